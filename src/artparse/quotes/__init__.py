@@ -1,0 +1,18 @@
+"""Paragraphs to quotes and speakers: which words were said, and by whom."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from artparse.quotes.passages import Attributions, Passage
+
+__all__ = ["Attributions", "Passage", "attribute"]
+
+
+def attribute(text: str, passages: Sequence[Passage], language: str | None = None) -> Attributions:
+    """The quotes in `passages` of the source text `text`, with their speakers.
+
+    `passages` are in source order and do not overlap; every span that comes back counts in
+    code points of `text`. Nothing outside the passages is looked at.
+    """
+    return Attributions((), ())

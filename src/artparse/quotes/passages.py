@@ -1,0 +1,32 @@
+"""What the quotes stage looks at, and what it gives back."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from artparse.article import Quote, Span, Speaker
+
+Place = Literal["title", "subtitle", "heading", "paragraph", "list_item", "blockquote"]
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """One stretch of the article that may hold quotes."""
+
+    span: Span
+    place: Place
+    section: int | None
+    """Index into the record's `sections`; null for title and subtitle."""
+    paragraph: int | None
+    """Index into the section's `paragraphs`; null for title, subtitle and headings."""
+
+
+@dataclass(frozen=True, slots=True)
+class Attributions:
+    """The quotes of an article, in source order, and who spoke them, in order of appearance."""
+
+    quotes: tuple[Quote, ...]
+    speakers: tuple[Speaker, ...]
+    unclosed: tuple[int, ...] = ()
+    """Where quotation marks open that nothing closes, in code points of the source text."""

@@ -1,0 +1,71 @@
+"""What reading hands to layout: the source text, its blocks, and what the metadata says."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from artparse.article import Format, Span
+
+
+@dataclass(frozen=True, slots=True)
+class Hints:
+    """What the format tells about a block beside its text; empty for plain text."""
+
+    tag: str = ""
+    """The element's name (`p`, `h2`, `li`, `blockquote`, `figcaption`, `td`), lower case."""
+    level: int = 0
+    """Heading level 1 to 6, 0 for no heading."""
+    links: float = 0.0
+    """Share of the block's characters that are linked words, 0 to 1."""
+    words: tuple[str, ...] = ()
+    """Words of the class, id and role of the element and those around it."""
+    language: str | None = None
+
+
+NO_HINTS = Hints()
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """One line of the source text that is not white space, without the space around it."""
+
+    span: Span
+    hints: Hints = NO_HINTS
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """What metadata says of the article, beside the visible text. Never body text."""
+
+    title: str | None = None
+    site: str | None = None
+    authors: tuple[str, ...] = ()
+    published: str | None = None
+    """ISO 8601."""
+    modified: str | None = None
+    """ISO 8601."""
+    language: str | None = None
+    url: str | None = None
+    description: str | None = None
+    keywords: tuple[str, ...] = ()
+    image: str | None = None
+    license: str | None = None
+
+
+NO_EVIDENCE = Evidence()
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One article's input, read: everything that the later stages look at."""
+
+    text: str
+    """The source text that every span counts in."""
+    blocks: tuple[Block, ...]
+    """In source order; together they hold every character that is not white space."""
+    format: Format
+    encoding: str
+    sha256: str
+    undecodable: int = 0
+    """Number of bytes that could not be decoded."""
+    evidence: Evidence = NO_EVIDENCE

@@ -1,0 +1,1 @@
+"""A record to what is written: JSON, and the views."""
