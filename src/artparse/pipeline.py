@@ -8,7 +8,7 @@ from pathlib import Path
 from artparse.article import SCHEMA_VERSION, Article, ParseWarning, Source
 from artparse.layout import Layout, lay_out
 from artparse.quotes import Attributions, Passage, attribute
-from artparse.reading import read
+from artparse.reading import load, read
 from artparse.reading.document import Document
 
 
@@ -23,8 +23,12 @@ def parse(data: str | bytes, *, input_format: str = "auto", keep_text: bool = Fa
 
 
 def parse_file(path: str | Path, *, input_format: str = "auto", keep_text: bool = False) -> Article:
-    """The record of the article in the file at `path`; otherwise as `parse`."""
-    document = read(Path(path).read_bytes(), input_format=input_format, name=str(path))
+    """The record of the article in the file at `path`; otherwise as `parse`.
+
+    `ArtparseError` is raised too for a file that is missing, cannot be read, or is larger than
+    `artparse.reading.MAX_SIZE` bytes.
+    """
+    document = read(load(path), input_format=input_format, name=str(path))
     return article_of(document, path=str(path), keep_text=keep_text)
 
 

@@ -10,13 +10,16 @@ from artparse.reading.detecting import detect, refuse_binary
 from artparse.reading.document import Document
 from artparse.reading.files import MAX_SIZE, check_size, drain, load
 
-__all__ = ["FORMATS", "MAX_SIZE", "Document", "drain", "load", "read"]
+__all__ = ["FORMATS", "MAX_SIZE", "SUFFIXES", "Document", "drain", "load", "read"]
 
 READERS = {"text": "plain"}
 """The module of each format; imported when used, so that one format does not pay for another.
 Each has a function `read(content: Content) -> Document`."""
 
 FORMATS = ("auto", *READERS)
+
+SUFFIXES = (".txt", ".text")
+"""How names of files end that are articles, when a whole folder is read."""
 
 
 def read(

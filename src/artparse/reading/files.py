@@ -41,7 +41,9 @@ def drain(file: BinaryIO, *, max_size: int | None = MAX_SIZE) -> bytes:
 def check_size(size: int, max_size: int | None) -> None:
     """Raises ArtparseError `too_large` where `size` (bytes) is above `max_size`."""
     if max_size is not None and size > max_size:
-        raise ArtparseError("too_large", f"larger than {_readable(max_size)}; raise --max-size to read it")
+        raise ArtparseError(
+            "too_large", f"larger than {_readable(max_size)}; raise the limit (--max-size) to read it"
+        )
 
 
 def _readable(size: int) -> str:
