@@ -1,1 +1,19 @@
 """Blocks to an article's parts: title, byline, dates, sections, and what is none of them."""
+
+from __future__ import annotations
+
+from artparse.layout.assembly import assemble
+from artparse.layout.labelling import label_units
+from artparse.layout.languages import language_of
+from artparse.layout.structure import Layout
+from artparse.layout.units import units_of
+from artparse.reading.document import Document
+
+__all__ = ["Layout", "lay_out"]
+
+
+def lay_out(document: Document) -> Layout:
+    """The parts of the article in `document`; every non-space character ends in exactly one."""
+    language = document.evidence.language or language_of(document.text)
+    pieces = label_units(units_of(document.text, document.blocks))
+    return assemble(document.text, pieces, language)

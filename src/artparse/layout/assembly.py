@@ -1,0 +1,114 @@
+"""Labelled pieces to the parts of an article."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from artparse.article import Dateline, Paragraph, ParagraphKind, ParseWarning, Removed, Section, Span, Spans
+from artparse.layout.authors import authors_of
+from artparse.layout.dates import find_date
+from artparse.layout.labels import BODY, REASONS, Label, Piece
+from artparse.layout.structure import Layout
+
+SHORT_BODY = 40
+"""Words; a body below it is a teaser or the stub before a paywall."""
+
+_MARKER = re.compile(r"(?:[-*•–▪·‣]|\d{1,2}[.)])\s+(?=\S)")
+_CRUMBS = re.compile(r"\s*[>›»/|→]\s*")
+_DATELINE = re.compile(
+    r"(?P<place>[A-ZÀ-Þ][A-ZÀ-Þ .'’-]{2,30}(?:, [A-Z][\w. ]{1,20})?)"
+    r"(?:,? [A-Z][a-z]{2,8}\.? \d{1,2})?(?: \((?P<agency>[A-Z][\w /-]{1,20})\))? ?(?:—|–|--| - )"
+)
+
+
+def assemble(text: str, pieces: Sequence[Piece], language: str | None) -> Layout:
+    """The parts that `pieces` of the source text `text` make."""
+    first: dict[Label, Piece] = {}
+    for piece in pieces:
+        first.setdefault(piece.label, piece)
+
+    def value(label: Label) -> str | None:
+        return fold(text, first[label].span) if label in first else None
+
+    def span(label: Label) -> Span | None:
+        return first[label].span if label in first else None
+
+    sections = sections_of(text, pieces)
+    byline, published = value("byline"), value("published")
+    crumbs = value("breadcrumb")
+    return Layout(
+        language=language,
+        site=None,
+        breadcrumb=tuple(_CRUMBS.split(crumbs) if crumbs and _CRUMBS.search(crumbs) else (crumbs or "").split()),
+        title=value("title"),
+        subtitle=value("subtitle"),
+        byline=byline,
+        authors=authors_of(byline or ""),
+        keywords=(),
+        dateline=_dateline(sections),
+        published=find_date(published or ""),
+        modified=find_date(value("modified") or ""),
+        sections=sections,
+        removed=tuple(
+            Removed(fold(text, p.span), p.span, REASONS[p.label]) for p in pieces if p.label in REASONS
+        ),
+        spans=Spans(
+            title=span("title"),
+            subtitle=span("subtitle"),
+            byline=span("byline"),
+            published=span("published"),
+            modified=span("modified"),
+            breadcrumb=span("breadcrumb"),
+        ),
+        warnings=tuple(_warnings(value("title"), sections)),
+    )
+
+
+def sections_of(text: str, pieces: Iterable[Piece]) -> tuple[Section, ...]:
+    """The body's sections: a new one at every heading."""
+    sections: list[Section] = []
+    heading: Piece | None = None
+    paragraphs: list[Paragraph] = []
+
+    def close() -> None:
+        if heading or paragraphs:
+            title = fold(text, heading.span) if heading else None
+            level, span = (heading.level, heading.span) if heading else (2, None)
+            sections.append(Section(title, level, span, tuple(paragraphs)))
+
+    for piece in pieces:
+        if piece.label == "heading":
+            close()
+            heading, paragraphs = piece, []
+        elif piece.label in BODY:
+            kind: ParagraphKind = piece.label if piece.label in ("list_item", "blockquote") else "paragraph"  # type: ignore[assignment]
+            words = fold(text, piece.span)
+            if kind == "list_item":
+                words = _MARKER.sub("", words, count=1)
+            paragraphs.append(Paragraph(words, piece.span, kind))
+    close()
+    return tuple(sections)
+
+
+def fold(text: str, span: Span) -> str:
+    """The spanned text with its runs of white space folded to one space."""
+    return " ".join(text[span[0] : span[1]].split())
+
+
+def _dateline(sections: Sequence[Section]) -> Dateline | None:
+    for section in sections[:1]:
+        for paragraph in section.paragraphs[:1]:
+            if match := _DATELINE.match(paragraph.text):
+                return Dateline(match["place"].strip(" ,."), match["agency"])
+    return None
+
+
+def _warnings(title: str | None, sections: Sequence[Section]) -> Iterable[ParseWarning]:
+    if title is None:
+        yield ParseWarning("no_title", "no headline was found")
+    words = sum(len(p.text.split()) for s in sections for p in s.paragraphs)
+    if not words:
+        yield ParseWarning("no_body", "no article text was found: an index, error or empty page")
+    elif words < SHORT_BODY:
+        yield ParseWarning("short_body", f"the body has {words} words: a teaser, or the start of a paid article")

@@ -1,0 +1,61 @@
+"""What a stretch of a dump can be."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final, Literal
+
+from artparse.article import Reason, Span
+
+Label = Literal[
+    "title",
+    "subtitle",
+    "byline",
+    "published",
+    "modified",
+    "breadcrumb",
+    "heading",
+    "paragraph",
+    "list_item",
+    "blockquote",
+    "caption",
+    "navigation",
+    "share",
+    "related",
+    "advert",
+    "comment",
+    "footer",
+    "metadata",
+    "duplicate",
+    "other",
+]
+
+BODY: Final = frozenset({"heading", "paragraph", "list_item", "blockquote"})
+
+REASONS: Final[dict[Label, Reason]] = {
+    "caption": "caption",
+    "navigation": "navigation",
+    "share": "share",
+    "related": "related",
+    "advert": "advert",
+    "comment": "comment",
+    "footer": "footer",
+    "metadata": "metadata",
+    "duplicate": "duplicate",
+    "other": "other",
+}
+"""The labels that end in the record's `removed`, with the reason that stands there."""
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A labelled stretch of the source text.
+
+    The pieces of a document are in source order, do not overlap, and together hold every
+    character that is not white space: that is how nothing is lost.
+    """
+
+    span: Span
+    label: Label
+    level: int = 2
+    """Of a heading, 1 to 6."""

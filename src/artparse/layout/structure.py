@@ -1,0 +1,28 @@
+"""What layout hands on: an article's parts, each with where it stands."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from artparse.article import Dateline, ParseWarning, Removed, Section, Spans
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """The parts of one article, in the record's own terms."""
+
+    language: str | None
+    site: str | None
+    breadcrumb: tuple[str, ...]
+    title: str | None
+    subtitle: str | None
+    byline: str | None
+    authors: tuple[str, ...]
+    keywords: tuple[str, ...]
+    dateline: Dateline | None
+    published: str | None
+    modified: str | None
+    sections: tuple[Section, ...]
+    removed: tuple[Removed, ...]
+    spans: Spans
+    warnings: tuple[ParseWarning, ...]

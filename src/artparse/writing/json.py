@@ -1,0 +1,76 @@
+"""Records as JSON: one line each, indented for reading, or coloured for a terminal."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterable, Iterator
+from functools import cache
+from typing import Any, TextIO
+
+
+def lines(records: Iterable[dict[str, Any]]) -> Iterator[str]:
+    """JSON Lines: a record each."""
+    for record in records:
+        yield _line(record) + "\n"
+
+
+def array(records: Iterable[dict[str, Any]]) -> Iterator[str]:
+    """One JSON array, piece by piece, with a record on each line."""
+    separator = "[\n"
+    for record in records:
+        yield separator + _line(record)
+        separator = ",\n"
+    yield "\n]\n"
+
+
+def indented(record: dict[str, Any]) -> str:
+    """`record` as JSON for reading: indented by two, each span on one line."""
+    return _visible("".join(_indented(record, "\n")))
+
+
+def coloured(record: dict[str, Any], terminal: TextIO) -> None:
+    """Print `indented(record)` in colour; lines run on as they are, so they can be copied."""
+    from rich.console import Console
+    from rich.highlighter import JSONHighlighter
+    from rich.text import Text
+
+    console = Console(file=terminal, highlight=False)
+    console.print(JSONHighlighter()(Text(indented(record))), soft_wrap=True)
+
+
+def _line(record: dict[str, Any]) -> str:
+    return _visible(json.dumps(record, ensure_ascii=False, separators=(",", ":")))
+
+
+def _indented(value: Any, newline: str) -> Iterator[str]:
+    opening, closing = ("{", "}") if isinstance(value, dict) else ("[", "]")
+    if not isinstance(value, dict | list) or not value or _is_span(value):
+        yield json.dumps(value, ensure_ascii=False)
+        return
+    inner = newline + "  "
+    separator = opening
+    for key in value:
+        yield separator + inner
+        if isinstance(value, dict):
+            yield json.dumps(key, ensure_ascii=False) + ": "
+            yield from _indented(value[key], inner)
+        else:
+            yield from _indented(key, inner)
+        separator = ","
+    yield newline + closing
+
+
+def _is_span(value: Any) -> bool:
+    return isinstance(value, list) and all(isinstance(item, int) for item in value)
+
+
+@cache
+def _unsafe() -> re.Pattern[str]:
+    """Characters that break lines, steer terminals, turn text round, or have no UTF-8."""
+    return re.compile("[\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
+
+
+def _visible(text: str) -> str:
+    r"""`text`, which is JSON, with unsafe characters as `\uXXXX`: the same value, safe to print."""
+    return _unsafe().sub(lambda found: f"\\u{ord(found[0]):04x}", text)
