@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 import artparse
-from command import SEED
+from support.command import SEED
 
 ROOT = Path(artparse.__file__).parent
 

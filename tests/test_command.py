@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 import artparse as library
-from command import SEED, artparse, command, complaint, environment, record_of, records_of
+from support.command import SEED, artparse, command, complaint, environment, record_of, records_of
 
 pty = pytest.importorskip("pty", reason="no pseudo-terminals on this platform")
 

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from command import SEED, artparse, command, complaint, environment, record_of, records_of
+from support.command import SEED, artparse, command, complaint, environment, record_of, records_of
 
 PNG = b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR"
 

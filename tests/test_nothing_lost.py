@@ -7,7 +7,7 @@ from hypothesis import assume, example, given, settings
 from hypothesis import strategies as st
 
 import artparse
-from records import check
+from support.records import check
 
 # Text that looks like articles: lines of the kinds that layout and quotes tell apart.
 LINES = st.sampled_from(

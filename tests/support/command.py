@@ -11,10 +11,10 @@ import sysconfig
 from pathlib import Path
 from typing import Any
 
-from records import validate
+from support.records import validate
 
 COMMAND = shutil.which("artparse", path=sysconfig.get_path("scripts"))
-SEED = Path(__file__).parent.parent / "seeds" / "000_800c86e4d8e1ea9c.txt"
+SEED = Path(__file__).parents[2] / "seeds" / "000_800c86e4d8e1ea9c.txt"
 
 PR_CAPBSET_DROP = 24
 CAP_DAC_OVERRIDE, CAP_DAC_READ_SEARCH = 1, 2
