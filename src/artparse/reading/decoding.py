@@ -1,0 +1,116 @@
+"""Bytes to text: byte order marks, Unicode without marks, UTF-8, and legacy encodings."""
+
+from __future__ import annotations
+
+import codecs
+from dataclasses import dataclass
+
+from artparse.errors import ArtparseError
+from artparse.reading.content import Content
+
+BYTE_ORDER_MARKS = (
+    # UTF-32 first: its little-endian mark begins with that of UTF-16.
+    (codecs.BOM_UTF32_LE, "utf-32-le"),
+    (codecs.BOM_UTF32_BE, "utf-32-be"),
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
+WIDE = ("utf-32-le", "utf-32-be", "utf-16-le", "utf-16-be")
+SAMPLE = 100_000
+"""Bytes (or code points) that a guess at the encoding looks at."""
+FEW = 4
+"""Fewer bytes above 127 than these tell nothing of the language that they stand for."""
+PRINTABLE = 0.95
+"""Share of a sample that must be printable for a guess at UTF-16 or UTF-32 to stand."""
+
+
+@dataclass(frozen=True, slots=True)
+class Decoded:
+    """Text, and how it was made from bytes."""
+
+    text: str
+    """Without a byte order mark; line endings as they were."""
+    encoding: str
+    """A name that both Python and the IANA registry know, lower case."""
+    undecodable: int = 0
+    """Bytes that the encoding has no character for; U+FFFD stands in their place."""
+
+
+def decoded(content: Content) -> Decoded:
+    """The text of `content`; raises ArtparseError `binary` where there is none."""
+    if content.text is not None:
+        return Decoded(content.text.removeprefix("\ufeff"), "utf-8")
+    return decode(content.data)
+
+
+def decode(data: bytes) -> Decoded:
+    """The text of `data`; raises ArtparseError `binary` for bytes with NULs that are no text."""
+    for mark, encoding in BYTE_ORDER_MARKS:
+        if data.startswith(mark):
+            return _replacing(data[len(mark) :], encoding)
+    if b"\0" in data:
+        return _wide(data)
+    try:
+        return Decoded(data.decode("utf-8"), "utf-8")
+    except UnicodeDecodeError:
+        pass
+    patched = _replacing(data, "utf-8")
+    # In a legacy encoding, hardly any two bytes happen to make a character of UTF-8; in
+    # damaged UTF-8 (or a page with a few foreign bytes pasted in) most still do.
+    sound = len(patched.text) - len(patched.text.encode("ascii", "ignore")) - patched.text.count("\ufffd")
+    return patched if sound >= patched.undecodable else _replacing(data, _legacy(data))
+
+
+def _replacing(data: bytes, encoding: str) -> Decoded:
+    text = data.decode(encoding, "replace")
+    if "\ufffd" not in text:
+        return Decoded(text, encoding)
+    if encoding.startswith("utf"):
+        kept = len(data.decode(encoding, "ignore").encode(encoding))
+        return Decoded(text, encoding, len(data) - kept)
+    return Decoded(text, encoding, text.count("\ufffd"))
+
+
+def _wide(data: bytes) -> Decoded:
+    """UTF-16 or UTF-32 without a byte order mark; what else holds NULs is no text."""
+    readings = []
+    for encoding in WIDE:
+        try:
+            text = data.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+        sample = text[:SAMPLE]
+        printable = sum(character.isprintable() or character.isspace() for character in sample)
+        # In the wrong byte order, spaces and letters land in far-off scripts.
+        plain = sum(character.isascii() for character in sample)
+        if "\0" not in sample and printable >= PRINTABLE * len(sample):
+            readings.append((plain, text, encoding))
+    if not readings:
+        raise ArtparseError("binary", "not text: it holds NUL bytes")
+    _, text, encoding = max(readings)
+    return Decoded(text, encoding)
+
+
+def _legacy(data: bytes) -> str:
+    """The likeliest encoding of bytes that are not UTF-8: windows-1252 and its like."""
+    from chardet import EncodingEra, detect  # Slow to import, and rarely needed.
+
+    foreign = data.translate(None, bytes(range(0x80)))
+    if len(foreign) < FEW:
+        return "windows-1252"
+    first = data.find(foreign[0])
+    guess = detect(
+        data[max(0, first - SAMPLE // 10) :][:SAMPLE],
+        encoding_era=EncodingEra.MODERN_WEB | EncodingEra.LEGACY_ISO | EncodingEra.LEGACY_MAC,
+        prefer_superset=True,
+        compat_names=False,
+    )
+    return _iana(guess["encoding"] or "cp1252")
+
+
+def _iana(encoding: str) -> str:
+    name = codecs.lookup(encoding).name
+    if name.startswith("cp125"):
+        return name.replace("cp", "windows-")
+    return name.replace("iso8859", "iso-8859").replace("_", "-")
