@@ -4,24 +4,29 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from functools import cache
 from typing import Any, TextIO
 
+from artparse.article import Article, ErrorRecord
 
-def lines(records: Iterable[dict[str, Any]]) -> Iterator[str]:
-    """JSON Lines: a record each."""
-    for record in records:
-        yield _line(record) + "\n"
+Record = Article | ErrorRecord
 
 
-def array(records: Iterable[dict[str, Any]]) -> Iterator[str]:
-    """One JSON array, piece by piece, with a record on each line."""
-    separator = "[\n"
-    for record in records:
-        yield separator + _line(record)
-        separator = ",\n"
-    yield "\n]\n"
+def whole_line(record: Record) -> bytes:
+    """A line of JSON Lines."""
+    return line(record) + b"\n"
+
+
+def line(record: Record) -> bytes:
+    """`record` as JSON on one line, without the end of it."""
+    text = json.dumps(record.to_dict(), ensure_ascii=False, separators=(",", ":"))
+    return _visible(text).encode()
+
+
+def alone(record: Record) -> bytes | None:
+    """An article's record as a file of its own, for reading; nothing for an error record."""
+    return (indented(record.to_dict()) + "\n").encode() if isinstance(record, Article) else None
 
 
 def indented(record: dict[str, Any]) -> str:
@@ -29,18 +34,14 @@ def indented(record: dict[str, Any]) -> str:
     return _visible("".join(_indented(record, "\n")))
 
 
-def coloured(record: dict[str, Any], terminal: TextIO) -> None:
-    """Print `indented(record)` in colour; lines run on as they are, so they can be copied."""
+def coloured(article: Article, terminal: TextIO) -> None:
+    """Print the article's record, indented, in colour; lines run on as they are, so they can be copied."""
     from rich.console import Console
     from rich.highlighter import JSONHighlighter
     from rich.text import Text
 
     console = Console(file=terminal, highlight=False)
-    console.print(JSONHighlighter()(Text(indented(record))), soft_wrap=True)
-
-
-def _line(record: dict[str, Any]) -> str:
-    return _visible(json.dumps(record, ensure_ascii=False, separators=(",", ":")))
+    console.print(JSONHighlighter()(Text(indented(article.to_dict()))), soft_wrap=True)
 
 
 def _indented(value: Any, newline: str) -> Iterator[str]:
