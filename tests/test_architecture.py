@@ -49,7 +49,11 @@ HEAVY = {
     "pyspark",
     "rich",
     "sqlite3",
+    "subprocess",
+    "tempfile",
+    "typing_extensions",
     "xml",
+    "zipfile",
 }
 
 

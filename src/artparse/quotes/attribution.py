@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 
 from artparse.article import Phrase, Quote, QuoteKind, Speaker, SpeakerKind
 from artparse.quotes import coreference
@@ -33,7 +33,7 @@ class Decision:
 @cache
 def cue_words() -> frozenset[str]:
     """The words that report speech."""
-    text = (files("artparse.quotes") / "data" / "en" / "cues.txt").read_text(encoding="utf-8")
+    text = (Path(__file__).parent / "data" / "en" / "cues.txt").read_text(encoding="utf-8")
     return frozenset(word for line in text.split("\n") if not line.startswith("#") for word in line.split())
 
 
