@@ -31,6 +31,7 @@ MAY_IMPORT = {
     "running": BASE | {"reading", "pipeline", "writing"},
     "command": BASE | {"", "reading", "pipeline", "writing", "running", "schema"},
     "": BASE | {"pipeline"},  # artparse/__init__.py
+    "__main__": {"command"},
 }
 
 HEAVY = {

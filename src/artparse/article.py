@@ -293,5 +293,6 @@ def plain(value: Any) -> Any:
     """`value` with its dataclasses as dicts and its tuples as lists (faster than `asdict`)."""
     if isinstance(value, tuple):
         return [plain(item) for item in value]
-    names = _names(type(value))
+    kind: Any = type(value)  # Any: to mypy, a class of unknown type is not hashable.
+    names = _names(kind)
     return value if names is None else {name: plain(getattr(value, name)) for name in names}
