@@ -16,6 +16,9 @@ from artparse.quotes.mentions import Mention, find_mentions
 from artparse.quotes.passages import Attributions, Passage
 from artparse.quotes.tokens import Tokens, tokenize
 
+WINDOW = 80
+"""How many tokens before a stretch are looked at for its speaker."""
+
 
 @dataclass(frozen=True, slots=True)
 class Decision:
@@ -80,7 +83,9 @@ def _decide(
                 continue
         else:
             spoke = previous.entity if previous else -1
-            entity = coreference.resolve(mention, mentions, entities, spoke)
+            position = bisect_left(firsts, mention.first)
+            before = mentions[max(0, position - WINDOW) : position]
+            entity = coreference.resolve(mention, before, entities, spoke)
             same = previous is not None and mention is previous.mention
         if stretch.nested:
             continue
@@ -132,7 +137,7 @@ def _nearest(
                     return found[0], i
     # before the quote: Smith said, "…"
     start = first
-    while start > 0 and tokens.sentences[start - 1] == sentence:
+    while start > max(0, first - WINDOW) and tokens.sentences[start - 1] == sentence:
         start -= 1
     for i in range(first - 1, start - 1, -1):
         if tokens.quoted[i] >= 0:
@@ -202,7 +207,8 @@ def _assemble(
     quotes: list[Quote] = []
     for index, decision in enumerate(decisions):
         stretch, passage = decision.stretch, passages[decision.stretch.passage]
-        speaker, ids = None, ()
+        speaker: str | None = None
+        ids: tuple[int, ...] = ()
         if decision.entity >= 0:
             number = numbers.setdefault(decision.entity, len(numbers))
             spoken.setdefault(number, []).append(index)
