@@ -48,7 +48,11 @@ def wrap_width(text: str, blocks: Sequence[Block], gaps: Sequence[int]) -> int:
     width = max(b.span[1] - b.span[0] for b in blocks)
     if not 40 <= width <= WIDEST_WRAP:
         return 0
-    full = [_is_full(text, a, b, width) for a, b, gap in zip(blocks, blocks[1:], gaps[1:], strict=False) if gap == 1]
+    full = [
+        _is_full(text, a, b, width)
+        for a, b, gap in zip(blocks, blocks[1:], gaps[1:], strict=False)
+        if gap == 1
+    ]
     return width if len(full) > 2 and sum(full) > FULL_SHARE * len(full) else 0
 
 
