@@ -21,7 +21,7 @@ from variants import VARIANTS
 
 from artparse.layout.features import features_of
 from artparse.layout.model import NEVER
-from artparse.layout.units import units_of
+from artparse.layout.units import heard, units_of
 from artparse.reading import read
 
 TARGET = Path(__file__).parents[2] / "src/artparse/data/layout_model.json"
@@ -48,7 +48,9 @@ def examples(corpus: str, variants: Sequence[str]) -> Iterator[tuple[str, list[l
             document = read(VARIANTS[variant](data.decode("utf-8")))
             units = units_of(document.text, document.blocks)
             if labels := labels_of(units, gold):
-                yield group_of(corpus, name, gold), features_of(units), labels
+                kept = heard(units)
+                features = features_of([units[i] for i in kept])
+                yield group_of(corpus, name, gold), features, [labels[i] for i in kept]
 
 
 def train(pages: Sequence[tuple[list[list[str]], list[str]]]) -> dict[str, Any]:

@@ -73,7 +73,11 @@ def features_of(units: Sequence[Unit]) -> list[list[str]]:
     looks = [look_at(u) for u in units]
     features = [look.features for look in looks]
     if units:
-        _add_gaps(units, features)
+        lines = Counter(u.text for u in units)
+        for unit, look in zip(units, looks, strict=True):
+            if lines[unit.text] > 2:
+                look.prose = False
+        _add_gaps(units, looks, features)
         _add_surroundings(looks, features)
         _add_places(looks, features)
         _add_repeats(units, looks, features)
@@ -171,19 +175,24 @@ def look_at(unit: Unit) -> Look:
     return Look(length, words, content, prose, shape, cues, found)
 
 
-def _add_gaps(units: Sequence[Unit], features: list[list[str]]) -> None:
-    """Blank lines around a unit, against what is usual in this text."""
+def _add_gaps(units: Sequence[Unit], looks: Sequence[Look], features: list[list[str]]) -> None:
+    """Blank lines around a unit, against what is usual in this text, and between its paragraphs."""
     gaps = [u.gap for u in units[1:]]
     least = min(gaps, default=1)
     loose = [g > least for g in gaps]
     share = sum(loose) / len(loose) if loose else 0.0
-    kind = "0" if share < 0.02 else "1" if share < 0.4 else "2" if share < 0.98 else "0"
+    kind = "0" if share < 0.02 or share > 0.98 else "1" if share < 0.4 else "2"
     around = [True, *loose, True]
-    for own, before, after in zip(features, around, around[1:], strict=False):
+    start, end = core(looks)
+    prose = [around[i] for i in range(start, end + 1) if looks[i].prose]
+    usual = sum(prose) / len(prose) if prose else 0.5
+    habit = "l" if usual > 0.85 else "t" if usual < 0.15 else "-"
+    for own, look, before, after in zip(features, looks, around, around[1:], strict=False):
         if kind == "0":
             own.append("g0")
         else:
             own.append(f"g{kind}{before:d}{after:d}")
+            own.append(f"g{habit}{before:d}{after:d}{look.shape[0]}")
 
 
 def _add_surroundings(looks: Sequence[Look], features: list[list[str]]) -> None:
@@ -289,6 +298,7 @@ def _add_repeats(units: Sequence[Unit], looks: Sequence[Look], features: list[li
     for look in looks[start : end + 1]:
         if look.prose:
             spoken.update(look.content)
+    keys = {w for w, count in spoken.items() if count > 2}
     seen: set[str] = set()
     best, best_share = -1, 0.0
     for i, (unit, look) in enumerate(zip(units, looks, strict=True)):
@@ -296,22 +306,27 @@ def _add_repeats(units: Sequence[Unit], looks: Sequence[Look], features: list[li
         kind = look.shape[0]
         if lines[unit.text] > 1:
             own.append(f"r{'2' if unit.text in seen else '1'}{kind}")
+            if lines[unit.text] > 2:
+                own.append(f"r3{kind}")
         seen.add(unit.text)
         counted = start <= i <= end and look.prose
         if look.content:
             known = sum(spoken[w] > counted for w in look.content)
             share = known / len(look.content)
-            own += (
-                f"o{bisect_right(_SHARES, share)}{kind}",
-                f"o{bisect_right(_SHARES, share)}{'<=>'[(i >= start) + (i > end)]}{kind}",
-            )
+            step = bisect_right(_SHARES, share)
+            central = min(len(look.content & keys), 4)
+            side = "<=>"[(i >= start) + (i > end)]
+            own += (f"o{step}{kind}", f"o{step}{side}{kind}", f"K{central}{kind}", f"K{central}{side}{kind}")
             weight = share * min(known, 6)
             if i < start + 3 and not look.prose and 20 < look.length < 220 and weight >= best_share:
                 best, best_share = i, weight
     if best >= 0:
+        told = looks[best].content
         for i in range(max(0, best - 6), min(len(units), best + 8)):
             features[i].append(f"T{i - best}")
             features[i].append(f"T{i - best}{looks[i].shape}")
+        for own, look in zip(features, looks, strict=True):
+            own.append(f"t{min(len(look.content & told), 3)}{look.shape[0]}")
 
 
 @cache

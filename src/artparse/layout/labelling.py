@@ -15,7 +15,7 @@ from artparse.layout.dates import find_date
 from artparse.layout.features import features_of
 from artparse.layout.labels import Label, Piece
 from artparse.layout.model import Model, best_labels, scores_of
-from artparse.layout.units import Unit
+from artparse.layout.units import Unit, heard
 
 LEAST_TITLE = -6.0
 """Score of the likeliest title against its best other label, below which there is none."""
@@ -50,8 +50,10 @@ class Labelled:
 
 def label_units(text: str, units: Sequence[Unit], model: Model, language: str | None) -> Labelled:
     """A piece for every unit of the source text `text`, in order; a line of several things gives several."""
-    scores = scores_of(features_of(units), model)
-    labels = with_title(best_labels(scores, model), scores, model)
+    kept = heard(units)
+    told = [units[i] for i in kept]
+    scores = scores_of(features_of(told), model)
+    labels = spread(with_title(best_labels(scores, model), scores, model), kept, len(units))
     credits = credits_of(text, units, labels, language)
     title = units[labels.index("title")].text if "title" in labels else None
     pieces: list[Piece] = []
@@ -73,6 +75,16 @@ def label_units(text: str, units: Sequence[Unit], model: Model, language: str | 
             label = _outside(words, before=found == "before")
         pieces.append(Piece(unit.span, label))
     return Labelled(pieces, credits)
+
+
+def spread(labels: Sequence[str], kept: Sequence[int], count: int) -> list[str]:
+    """`labels` of the units at `kept` for all `count` units: what interrupts them is noise of its place."""
+    result = [""] * count
+    for i, label in zip(kept, labels, strict=True):
+        result[i] = label
+    body = [i for i, label in zip(kept, labels, strict=True) if label in ("paragraph", "heading")]
+    first, last = (body[0], body[-1]) if body else (count, count)
+    return [x or ("before" if i < first else "after" if i > last else "between") for i, x in enumerate(result)]
 
 
 def with_title(labels: list[str], scores: Sequence[Sequence[float]], model: Model) -> list[str]:
