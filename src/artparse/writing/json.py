@@ -15,14 +15,14 @@ SHORT = 80
 def lines(records: Iterable[dict[str, Any]]) -> Iterator[str]:
     """JSON Lines: a record each."""
     for record in records:
-        yield _line(record) + "\n"
+        yield line(record) + "\n"
 
 
 def array(records: Iterable[dict[str, Any]]) -> Iterator[str]:
     """One JSON array, piece by piece, with a record on each line."""
     separator = "[\n"
     for record in records:
-        yield separator + _line(record)
+        yield separator + line(record)
         separator = ",\n"
     yield "\n]\n"
 
@@ -42,7 +42,8 @@ def coloured(record: dict[str, Any], terminal: TextIO) -> None:
     console.print(JSONHighlighter()(Text(indented(record))), soft_wrap=True)
 
 
-def _line(record: dict[str, Any]) -> str:
+def line(record: dict[str, Any]) -> str:
+    """`record` as JSON without a line break."""
     return _visible(json.dumps(record, ensure_ascii=False, separators=(",", ":")))
 
 
