@@ -71,7 +71,7 @@ def body_texts(record: Record) -> list[tuple[str, str]]:
             if isinstance(paragraph, str):
                 found.append(("paragraph", paragraph))
             else:
-                found.append((paragraph["kind"], paragraph["text"]))
+                found.append((paragraph.get("kind", UNKNOWN_KIND), paragraph["text"]))
     return found
 
 
@@ -112,7 +112,7 @@ def align(name: str, source: str) -> list[Piece]:
         text = "".join(part[2].split())
         if compact.startswith(text, at):
             return len(text)
-        marker = MARKER.match(compact, at) if part[0] == "list_item" else None
+        marker = MARKER.match(compact, at) if part[0] in ("list_item", UNKNOWN_KIND) else None
         if marker and compact.startswith(text, marker.end()):
             return marker.end() - at + len(text)
         return 0
@@ -185,15 +185,18 @@ def _sections(want: Record, got: Record) -> Iterator[tuple[str, str]]:
     lists = [body_texts(want), body_texts(got)]
     headings = [[text for kind, text in texts if kind == "heading"] for texts in lists]
     paragraphs = [[text for kind, text in texts if kind != "heading"] for texts in lists]
-    kinds = [[f"{kind}: {text[:60]}" for kind, text in texts if kind != "heading"] for texts in lists]
     if headings[0] != headings[1]:
         yield "headings", _lines(*headings)
     if paragraphs[0] != paragraphs[1]:
         yield "paragraphs", _lines(*paragraphs)
-    elif kinds[0] != kinds[1]:
-        yield "kinds", _lines(*kinds)
-    elif headings[0] == headings[1] and lists[0] != lists[1]:
+    if headings[0] != headings[1] or paragraphs[0] != paragraphs[1]:
+        return
+    if [text for _, text in lists[0]] != [text for _, text in lists[1]]:
         yield "sections", _lines(*[[f"{kind}: {text}" for kind, text in texts] for texts in lists])
+    else:
+        pairs = [(w, g[0]) for w, g in zip(*lists, strict=True) if w[0] not in (UNKNOWN_KIND, g[0])]
+        if pairs:
+            yield "kinds", "\n".join(f"  {text[:60]!r}: {found}, not {kind}" for (kind, text), found in pairs)
 
 
 def _removed(pieces: Sequence[Piece], got: Record, source: str) -> dict[str, str]:
