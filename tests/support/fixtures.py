@@ -26,6 +26,8 @@ Part = tuple[str, tuple[str, ...], str]
 """Label, right reasons, text: an expected part that is not placed yet."""
 State = tuple[int, int, int]
 """How many removed blocks and body parts are placed, and which of the other values (bits)."""
+UNKNOWN_KIND = "paragraph or list item"
+"""The kind of a paragraph whose expectation names none, such as an ingredient without a marker."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -376,7 +378,11 @@ def scores(chosen: Sequence[str]) -> dict[str, float]:
             pairs = matched(want["quotes"], got["quotes"])
             skipped = [id(found) for quote, found in pairs if quote.get("optional")]
             tallies["quotes"].add(
-                [(quote["text"], quote["speaker"]) for quote in want["quotes"] if not quote.get("optional")],
+                [
+                    (quote["text"], quote.get("speaker"))
+                    for quote in want["quotes"]
+                    if not quote.get("optional")
+                ],
                 [(quote["text"], quote["speaker"]) for quote in got["quotes"] if id(quote) not in skipped],
             )
         if "removed" in want and "sections" in want:
