@@ -26,6 +26,8 @@ Part = tuple[str, tuple[str, ...], str]
 """Label, right reasons, text: an expected part that is not placed yet."""
 State = tuple[int, int, int]
 """How many removed blocks and body parts are placed, and which of the other values (bits)."""
+UNKNOWN_KIND = "paragraph or list item"
+"""The kind of a paragraph whose expectation names none, such as an ingredient without a marker."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +73,7 @@ def body_texts(record: Record) -> list[tuple[str, str]]:
             if isinstance(paragraph, str):
                 found.append(("paragraph", paragraph))
             else:
-                found.append((paragraph["kind"], paragraph["text"]))
+                found.append((paragraph.get("kind", UNKNOWN_KIND), paragraph["text"]))
     return found
 
 
@@ -112,7 +114,7 @@ def align(name: str, source: str) -> list[Piece]:
         text = "".join(part[2].split())
         if compact.startswith(text, at):
             return len(text)
-        marker = MARKER.match(compact, at) if part[0] == "list_item" else None
+        marker = MARKER.match(compact, at) if part[0] in ("list_item", UNKNOWN_KIND) else None
         if marker and compact.startswith(text, marker.end()):
             return marker.end() - at + len(text)
         return 0
@@ -185,15 +187,18 @@ def _sections(want: Record, got: Record) -> Iterator[tuple[str, str]]:
     lists = [body_texts(want), body_texts(got)]
     headings = [[text for kind, text in texts if kind == "heading"] for texts in lists]
     paragraphs = [[text for kind, text in texts if kind != "heading"] for texts in lists]
-    kinds = [[f"{kind}: {text[:60]}" for kind, text in texts if kind != "heading"] for texts in lists]
     if headings[0] != headings[1]:
         yield "headings", _lines(*headings)
     if paragraphs[0] != paragraphs[1]:
         yield "paragraphs", _lines(*paragraphs)
-    elif kinds[0] != kinds[1]:
-        yield "kinds", _lines(*kinds)
-    elif headings[0] == headings[1] and lists[0] != lists[1]:
+    if headings[0] != headings[1] or paragraphs[0] != paragraphs[1]:
+        return
+    if [text for _, text in lists[0]] != [text for _, text in lists[1]]:
         yield "sections", _lines(*[[f"{kind}: {text}" for kind, text in texts] for texts in lists])
+    else:
+        pairs = [(w, g[0]) for w, g in zip(*lists, strict=True) if w[0] not in (UNKNOWN_KIND, g[0])]
+        if pairs:
+            yield "kinds", "\n".join(f"  {text[:60]!r}: {found}, not {kind}" for (kind, text), found in pairs)
 
 
 def _removed(pieces: Sequence[Piece], got: Record, source: str) -> dict[str, str]:
@@ -373,7 +378,11 @@ def scores(chosen: Sequence[str]) -> dict[str, float]:
             pairs = matched(want["quotes"], got["quotes"])
             skipped = [id(found) for quote, found in pairs if quote.get("optional")]
             tallies["quotes"].add(
-                [(quote["text"], quote["speaker"]) for quote in want["quotes"] if not quote.get("optional")],
+                [
+                    (quote["text"], quote.get("speaker"))
+                    for quote in want["quotes"]
+                    if not quote.get("optional")
+                ],
                 [(quote["text"], quote["speaker"]) for quote in got["quotes"] if id(quote) not in skipped],
             )
         if "removed" in want and "sections" in want:
