@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import difflib
 import json
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -255,7 +256,9 @@ def _quotes(want: Sequence[Record], got: Sequence[Record]) -> Iterator[tuple[str
         if wrong:
             yield field, "\n".join(f"  {q['text'][:60]!r}: {g[key]!r}, not {q[key]!r}" for q, g in wrong)
     for field, key in (("mentions", "mention"), ("cues", "cue")):
-        wrong = [(q, g) for q, g in pairs if key in q and not _same_phrase(q[key], g[key])]
+        wrong = [
+            (q, g) for q, g in pairs if key in q and not _same_phrase(q[key], (g[key] or {}).get("text"))
+        ]
         if wrong:
             yield (
                 field,
@@ -268,11 +271,11 @@ def _quotes(want: Sequence[Record], got: Sequence[Record]) -> Iterator[tuple[str
         yield "utterances", _lines([str(_groups(numbers[0]))], [str(_groups(numbers[1]))])
 
 
-def _same_phrase(want: str | None, got: Record | None) -> bool:
-    """Whether a mention or cue is the expected one; it may take in more or fewer words beside it."""
+def _same_phrase(want: str | None, got: str | None) -> bool:
+    """Whether a mention, cue or role is the expected one; it may take in more or fewer words beside it."""
     if want is None or got is None:
         return want is None and got is None
-    words = [set(text.casefold().split()) for text in (want, got["text"])]
+    words = [set(re.findall(r"\w+", text.casefold())) for text in (want, got)]
     return words[0] <= words[1] or words[1] <= words[0]
 
 
@@ -286,10 +289,17 @@ def _speakers(want: Sequence[Record], got: Sequence[Record]) -> Iterator[tuple[s
     if sorted(lists[0]) != sorted(lists[1]):
         yield "speakers", _lines(*lists)
     found = {speaker["name"]: speaker for speaker in got}
-    for field, key in (("speaker_kinds", "kind"), ("roles", "role")):
-        wrong = [s for s in want if key in s and s["name"] in found and found[s["name"]][key] != s[key]]
-        if wrong:
-            yield field, "\n".join(f"  {s['name']}: {found[s['name']][key]!r}, not {s[key]!r}" for s in wrong)
+    wrong = [s for s in want if s["name"] in found and found[s["name"]]["kind"] != s["kind"]]
+    if wrong:
+        kinds = [[f"{s['name']}: {s['kind']}" for s in speakers] for speakers in (want, got)]
+        yield "speaker_kinds", _lines(*kinds)
+    wrong = [s for s in want if "role" in s and s["name"] in found]
+    wrong = [s for s in wrong if not _same_phrase(s["role"], found[s["name"]]["role"])]
+    if wrong:
+        yield (
+            "roles",
+            "\n".join(f"  {s['name']}: {found[s['name']]['role']!r}, not {s['role']!r}" for s in wrong),
+        )
 
 
 def _moment(value: str | None) -> object:
