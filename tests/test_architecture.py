@@ -25,7 +25,7 @@ MAY_IMPORT = {
     "reading": BASE,
     "layout": BASE | {"names", "reading"},
     "quotes": BASE | {"names", "reading", "layout"},
-    "writing": BASE | {"names", "reading", "layout", "quotes"},
+    "writing": BASE | {"", "names", "reading", "layout", "quotes"},  # "": the version, in pages
     "schema": BASE,
     "pipeline": BASE | {"reading", "layout", "quotes"},
     "running": BASE | {"reading", "pipeline", "writing"},
