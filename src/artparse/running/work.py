@@ -124,7 +124,8 @@ def perform(piece: Piece, *, options: Options, render: Render) -> Outcome:
 
 
 def _bug(error: Exception) -> str:
-    return f"artparse failed on it, please report: {type(error).__name__}: {error}"
+    reason = " ".join(f"{type(error).__name__}: {error}".split())
+    return f"artparse failed on it, please report this: {reason}"
 
 
 @contextmanager

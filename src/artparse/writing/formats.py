@@ -50,7 +50,7 @@ FORMATS = {
     "json": Format(
         suffix=".json",
         one="artparse.writing.json:alone",
-        many="artparse.writing.json:line",
+        many="artparse.writing.json:in_array",
         opening=b"[\n",
         separator=b",\n",
         closing=b"\n]\n",

@@ -12,16 +12,18 @@ from artparse.article import Article, ErrorRecord
 
 Record = Article | ErrorRecord
 
+SHORT = 80
+"""Characters of a list that is not spread over lines, where JSON is indented."""
+
 
 def whole_line(record: Record) -> bytes:
     """A line of JSON Lines."""
-    return line(record) + b"\n"
+    return in_array(record) + b"\n"
 
 
-def line(record: Record) -> bytes:
-    """`record` as JSON on one line, without the end of it."""
-    text = json.dumps(record.to_dict(), ensure_ascii=False, separators=(",", ":"))
-    return _visible(text).encode()
+def in_array(record: Record) -> bytes:
+    """A record of a JSON array, on one line."""
+    return line(record.to_dict()).encode()
 
 
 def alone(record: Record) -> bytes | None:
@@ -30,7 +32,7 @@ def alone(record: Record) -> bytes | None:
 
 
 def indented(record: dict[str, Any]) -> str:
-    """`record` as JSON for reading: indented by two, each span on one line."""
+    """`record` as JSON for reading: indented by two, short lists on one line."""
     return _visible("".join(_indented(record, "\n")))
 
 
@@ -44,9 +46,14 @@ def coloured(article: Article, terminal: TextIO) -> None:
     console.print(JSONHighlighter()(Text(indented(article.to_dict()))), soft_wrap=True)
 
 
+def line(record: dict[str, Any]) -> str:
+    """`record` as JSON without a line break."""
+    return _visible(json.dumps(record, ensure_ascii=False, separators=(",", ":")))
+
+
 def _indented(value: Any, newline: str) -> Iterator[str]:
     opening, closing = ("{", "}") if isinstance(value, dict) else ("[", "]")
-    if not isinstance(value, dict | list) or not value or _is_span(value):
+    if not isinstance(value, dict | list) or not value or _is_short(value):
         yield json.dumps(value, ensure_ascii=False)
         return
     inner = newline + "  "
@@ -62,8 +69,11 @@ def _indented(value: Any, newline: str) -> Iterator[str]:
     yield newline + closing
 
 
-def _is_span(value: Any) -> bool:
-    return isinstance(value, list) and all(isinstance(item, int) for item in value)
+def _is_short(value: Any) -> bool:
+    """Whether `value` is a list for one line: a span, some names."""
+    if not isinstance(value, list) or any(isinstance(item, dict | list) for item in value):
+        return False
+    return sum(len(str(item)) for item in value) <= SHORT
 
 
 @cache
