@@ -18,7 +18,7 @@ from artparse.article import ErrorRecord
 from artparse.reading import FORMATS as INPUT_FORMATS
 from artparse.reading import MAX_SIZE
 from artparse.running.batch import outcomes, processors
-from artparse.running.destination import destination, is_folder
+from artparse.running.destination import destination, is_database, is_folder
 from artparse.running.inputs import STANDARD_INPUT, found
 from artparse.running.messages import Tally, tell
 from artparse.running.outputs import OutputError, discard_standard_output
@@ -68,6 +68,7 @@ Examples:
   artparse article.txt                      one article, as JSON to read
   artparse articles/ -o articles.jsonl      every .txt in a folder, a line each
   artparse articles/ -o records/            the same, a file each
+  artparse articles/ -o articles.db         the same, to ask with SQL
   pbpaste | artparse | jq .quotes           what was copied in the browser
 
 \b
@@ -87,8 +88,8 @@ cannot be written; 130 stopped with Ctrl-C, 143 with SIGTERM.""",
     "-o",
     "--output",
     metavar="PLACE",
-    help="Write to the file PLACE, or to a folder (named with / at its end, or there already): one "
-    "output for each input, the inputs' tree mirrored.",
+    help="Write to the file PLACE; to a folder (named with / at its end, or there already), one "
+    "file for each input, in the inputs' tree; or to NAME.db, a SQLite database.",
 )
 @click.option(
     "-i",
@@ -169,6 +170,8 @@ def artparse(
     refuse_overwriting(paths, output)
     if resume and output in (None, "-"):
         raise click.UsageError("--resume goes on with what --output has; name one")
+    if output_format and is_database(output):
+        raise click.UsageError(f"{output} will be a database, which has no --format; leave one of them out")
     many = len(paths) > 1 or Path(paths[0]).is_dir()
     name = output_format or ("jsonl" if many and not is_folder(output) else "json")
     form = FORMATS[name]
@@ -213,11 +216,9 @@ def ignore(text: str) -> None:
 
 
 def refuse_overwriting(paths: Iterable[str], output: str | None) -> None:
-    """Raise UsageError where an input would be overwritten, or FILE has a meaning yet to come."""
+    """Raise UsageError where an input would be overwritten."""
     if output is None or output == "-":
         return
-    if output.endswith(".db"):
-        raise click.UsageError(f"{output}: databases are not written yet; name a .json or .jsonl file")
     target = Path(output)
     for path in paths:
         if path != STANDARD_INPUT and target.is_file() and Path(path).exists() and target.samefile(path):

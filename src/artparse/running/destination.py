@@ -39,6 +39,11 @@ def is_folder(output: str | None) -> bool:
     return output is not None and (output.endswith(("/", os.sep)) or Path(output).is_dir())
 
 
+def is_database(output: str | None) -> bool:
+    """Whether `output` names a database."""
+    return output is not None and output.endswith(".db")
+
+
 def destination(
     paths: Sequence[str], output: str | None, form: Format, *, many: bool, key: Key, resume: bool
 ) -> tuple[Render, Output]:
@@ -55,6 +60,11 @@ def destination(
             return _Paged(form), Folder(root, form, base_of(paths), key=key, resume=resume)
         except OSError as error:
             raise OutputError(f"{output}: cannot be written: {error.strerror}") from None
+    if is_database(output):
+        from artparse.running.database import Database  # Heavy.
+        from artparse.writing.database import rows
+
+        return rows, Database(Path(output or "").resolve(), key=key)
     if not many:
         if form.terminal and output in (None, "-") and _in_colour():
             return itself, Terminal(function(form.terminal))
