@@ -64,6 +64,40 @@ def test_a_missing_file(tmp_path: Path) -> None:
     assert complaint(result) == f"{tmp_path}/missing.txt: no such file or folder"
 
 
+@pytest.mark.parametrize(
+    ("path", "message"),
+    [("", "no such file or folder"), ("a" * 300, "cannot be read: File name too long")],
+    ids=["no name", "long name"],
+)
+def test_a_path_that_cannot_be(path: str, message: str) -> None:
+    result = artparse(path)
+    assert result.returncode == 1
+    assert complaint(result) == f"{path}: {message}"
+
+
+def test_a_link_to_nowhere(tmp_path: Path) -> None:
+    (tmp_path / "link.txt").symlink_to("nowhere")
+    assert complaint(artparse(tmp_path / "link.txt")).endswith("no such file or folder")
+    assert "no articles" in complaint(artparse(tmp_path, "-q"))
+
+
+@pytest.mark.parametrize(
+    ("redirection", "status", "message"),
+    [
+        ("<&-", 1, "-: standard input is closed"),
+        (">&- < /dev/null", 2, "standard output is closed"),
+        ("< /dev/null 2>&-", 1, None),
+    ],
+)
+def test_a_closed_stream(redirection: str, status: int, message: str | None) -> None:
+    result = subprocess.run(
+        ["sh", "-c", f'"$0" - {redirection}', command()], capture_output=True, check=False, env=environment()
+    )
+    assert result.returncode == status
+    assert result.stdout == b""
+    assert message is None or complaint(result) == message
+
+
 def test_a_failed_input_in_an_array(tmp_path: Path) -> None:
     result = artparse(tmp_path / "missing.txt", SEED, "-f", "json", "-q")
     failed, parsed = json.loads(result.stdout)
@@ -140,7 +174,7 @@ def test_no_permission_to_read(tmp_path: Path) -> None:
 # Outputs and usage: found before any work starts
 
 
-@pytest.mark.parametrize("output", ["missing/out.json", ".", "file.txt/out.json", "out.db"])
+@pytest.mark.parametrize("output", ["missing/out.json", ".", "file.txt/out.json", "out.db", "a" * 300])
 def test_an_output_that_cannot_be_written(tmp_path: Path, output: str) -> None:
     (tmp_path / "file.txt").write_text("Some words.\n")
     result = artparse(SEED, "-o", f"{tmp_path}/{output}")

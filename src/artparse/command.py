@@ -15,7 +15,7 @@ import click
 from artparse import __version__
 from artparse.article import Article, ErrorRecord
 from artparse.reading import FORMATS, MAX_SIZE
-from artparse.running.inputs import STANDARD_INPUT, found
+from artparse.running.inputs import STANDARD_INPUT, found, is_folder
 from artparse.running.messages import Tally, tell
 from artparse.running.outputs import OutputError, discard_standard_output, opened, part_of
 from artparse.running.work import Options, Record, records
@@ -125,11 +125,10 @@ def artparse(
             return 0
         paths = (STANDARD_INPUT,)
     refuse_overwriting(paths, output)
-    many = len(paths) > 1 or Path(paths[0]).is_dir()
+    many = len(paths) > 1 or is_folder(paths[0])
     options = Options(input_format, keep_text, max_size)
     notice = (lambda text: None) if quiet else tell
     inputs = found(paths, every_type=input_format != "auto", notice=notice)
-    part = part_of(output)
     tally = Tally()
     try:
         with opened(output) as stream:
@@ -138,6 +137,7 @@ def artparse(
     except BrokenPipeError:
         discard_standard_output()
     except KeyboardInterrupt:
+        part = part_of(output)
         tell(f"stopped; what was written is in {part}" if part and part.exists() else "stopped")
         return INTERRUPTED
     if many and not quiet:
@@ -183,10 +183,10 @@ def refuse_overwriting(paths: Iterable[str], output: str | None) -> None:
         return
     if output.endswith(".db"):
         raise click.UsageError(f"{output}: databases are not written yet; name a .json or .jsonl file")
-    target = Path(output)
     for path in paths:
-        if path != STANDARD_INPUT and target.is_file() and Path(path).exists() and target.samefile(path):
-            raise click.UsageError(f"{output}: is an input, which the output would overwrite")
+        with suppress(OSError):  # Either is not there, or cannot be looked at.
+            if path not in ("", STANDARD_INPUT) and Path(output).is_file() and Path(output).samefile(path):
+                raise click.UsageError(f"{output}: is an input, which the output would overwrite")
 
 
 def main() -> None:

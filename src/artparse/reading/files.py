@@ -17,6 +17,8 @@ def load(path: str | Path, *, max_size: int | None = MAX_SIZE) -> bytes:
     Raises ArtparseError: `missing`, `unreadable` (also for a folder), or `too_large` for more
     than `max_size` bytes (null for any size), found before more than that is read.
     """
+    if not str(path):  # For pathlib, no name at all is the folder one is in.
+        raise ArtparseError("missing", "no such file or folder")
     try:
         with Path(path).open("rb") as file:
             return drain(file, max_size=max_size)
@@ -27,15 +29,25 @@ def load(path: str | Path, *, max_size: int | None = MAX_SIZE) -> bytes:
     except PermissionError:
         raise ArtparseError("unreadable", "no permission to read it") from None
     except (OSError, ValueError) as error:
-        reason = getattr(error, "strerror", None) or str(error)
-        raise ArtparseError("unreadable", f"cannot be read: {reason}") from None
+        raise _unreadable(error) from None
 
 
 def drain(file: BinaryIO, *, max_size: int | None = MAX_SIZE) -> bytes:
-    """All bytes of an open file or pipe; raises ArtparseError `too_large` above `max_size`."""
-    data = file.read() if max_size is None else file.read(max_size + 1)
+    """All bytes of an open file or pipe.
+
+    Raises ArtparseError: `too_large` above `max_size`, `unreadable` where reading fails.
+    """
+    try:
+        data = file.read() if max_size is None else file.read(max_size + 1)
+    except OSError as error:
+        raise _unreadable(error) from None
     check_size(len(data), max_size)
     return data
+
+
+def _unreadable(error: OSError | ValueError) -> ArtparseError:
+    reason = getattr(error, "strerror", None) or str(error)
+    return ArtparseError("unreadable", f"cannot be read: {reason}")
 
 
 def check_size(size: int, max_size: int | None) -> None:

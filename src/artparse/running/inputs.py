@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import suppress
 from pathlib import Path
 
 from artparse.article import ErrorRecord, FailedSource, Failure, FailureKind
@@ -22,7 +23,7 @@ def found(
     say that artparse reads them, unless `every_type`. `notice` is told how many.
     """
     for path in paths:
-        if path == STANDARD_INPUT or not Path(path).is_dir():
+        if not is_folder(path):
             yield path
             continue
         count = others = 0
@@ -39,6 +40,13 @@ def found(
             yield failed(path, "empty", f"{message} ({left_out})" if left_out else message)
         elif left_out:
             notice(f"{path}: {left_out}")
+
+
+def is_folder(path: str) -> bool:
+    """Whether `path` is a folder, and not `-`; what cannot be told is none."""
+    with suppress(OSError):
+        return path not in ("", STANDARD_INPUT) and Path(path).is_dir()
+    return False
 
 
 def failed(path: str | None, kind: FailureKind, message: str) -> ErrorRecord:
@@ -63,5 +71,11 @@ def _files(folder: str) -> Iterator[str | ErrorRecord]:
         waiting.extend(
             (entry, is_dir)
             for name, entry, is_dir in reversed(inside)
-            if not name.startswith(".") and (is_dir or Path(entry).is_file())
+            if not name.startswith(".") and (is_dir or _is_file(entry))
         )
+
+
+def _is_file(path: str) -> bool:
+    with suppress(OSError):  # A link to where this user may not look.
+        return Path(path).is_file()
+    return True  # Reading it says what is wrong.

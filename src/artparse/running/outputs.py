@@ -27,13 +27,13 @@ def opened(path: str | None) -> Iterator[TextIO]:
         yield _standard_output()
         return
     target = Path(os.path.realpath(path))
-    if target.is_dir():
-        raise OutputError(f"{path}: is a folder; give the name of a file")
-    if target.exists() and not os.access(target, os.W_OK):
-        raise OutputError(f"{path}: cannot be written: no permission")
-    # A device or named pipe is written as it is.
-    part = part_of(path) or target
+    part = target
     try:
+        if target.is_dir():
+            raise OutputError(f"{path}: is a folder; give the name of a file")
+        if target.exists() and not os.access(target, os.W_OK):
+            raise OutputError(f"{path}: cannot be written: no permission")
+        part = part_of(path) or target  # A device or named pipe is written as it is.
         stream = part.open("w", encoding="utf-8", newline="\n")
     except OSError as error:
         raise OutputError(f"{path}: cannot be written: {error.strerror}") from None
@@ -58,6 +58,8 @@ def part_of(path: str | None) -> Path | None:
 
 
 def _standard_output() -> TextIO:
+    if sys.stdout is None:
+        raise OutputError("standard output is closed")
     # JSON is UTF-8 with plain line feeds, whatever the terminal or platform would have it.
     if hasattr(sys.stdout, "reconfigure"):
         sys.stdout.reconfigure(encoding="utf-8", newline="\n")
@@ -66,4 +68,5 @@ def _standard_output() -> TextIO:
 
 def discard_standard_output() -> None:
     """Send what is still to be flushed nowhere, after the reader of a pipe has gone."""
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    if sys.stdout is not None:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

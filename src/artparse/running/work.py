@@ -28,11 +28,7 @@ class Options:
 def records(path: str, options: Options) -> Iterator[Record]:
     """The records of the input at `path` (`-` for standard input), an error record if it has none."""
     try:
-        data = (
-            drain(sys.stdin.buffer, max_size=options.max_size)
-            if path == STANDARD_INPUT
-            else load(path, max_size=options.max_size)
-        )
+        data = standard_input(options) if path == STANDARD_INPUT else load(path, max_size=options.max_size)
         document = read(data, input_format=options.input_format, name=path)
         yield article_of(document, path=path, keep_text=options.keep_text)
     except ArtparseError as error:
@@ -41,3 +37,10 @@ def records(path: str, options: Options) -> Iterator[Record]:
         # A bug of artparse's own must not cost the other inputs their records.
         reason = " ".join(f"{type(error).__name__}: {error}".split())
         yield failed(path, "crashed", f"artparse failed on it, please report this: {reason}")
+
+
+def standard_input(options: Options) -> bytes:
+    """All that is piped in; raises ArtparseError, `unreadable` where standard input is closed."""
+    if sys.stdin is None:
+        raise ArtparseError("unreadable", "standard input is closed")
+    return drain(sys.stdin.buffer, max_size=options.max_size)
