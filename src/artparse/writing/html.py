@@ -5,7 +5,7 @@ from __future__ import annotations
 import base64
 import hashlib
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache
 from itertools import groupby
 from pathlib import Path
@@ -15,7 +15,7 @@ from jinja2 import BaseLoader, Environment, StrictUndefined, Template
 from markupsafe import Markup
 
 from artparse import __version__
-from artparse.article import Article, Quote
+from artparse.article import Article, ErrorRecord, Quote
 from artparse.writing.json import line
 from artparse.writing.setting import (
     Lines,
@@ -87,20 +87,21 @@ class Key:
     """Of the words of whoever said most, 0 to 1."""
 
 
-def page(article: Article, *, keep_text: bool = True, home: str | None = None) -> str:
-    """The page of `article`, which holds its record as JSON too, without `text` unless `keep_text`.
+def alone(record: Article | ErrorRecord) -> bytes | None:
+    """An article's page, nothing for an error record; raises ValueError without the source text."""
+    return page(record).encode() if isinstance(record, Article) else None
 
-    `home` is the address of the folder's index page. Raises ValueError for a record without its
-    source text.
+
+def page(article: Article) -> str:
+    """The page of `article`, which holds its record as JSON too.
+
+    Raises ValueError for a record without its source text.
     """
     parts = parts_of(article)
     first = {part.kind: tuple(_stretches(article, part.runs)) for part in parts}
     before = [p for p in parts if article.spans.title and p.span < article.spans.title]
-    record = article if keep_text else replace(article, text=None)
-    template = _template("article.html")
-    return template.render(
-        **_frame("article.css", "article.js"),
-        home=home,
+    return template("article.html").render(
+        **frame("article.css", "article.js"),
         article=article,
         right_to_left=article.language in _RIGHT_TO_LEFT,
         title=first.get("title") or _plain(article.title or "Untitled"),
@@ -113,7 +114,7 @@ def page(article: Article, *, keep_text: bool = True, home: str | None = None) -
         keys=list(_keys(article)),
         notes=list(_notes(article)),
         facts=[(name, str(value)) for name, value in _facts(article) if value],
-        record=_script_data(record.to_dict()),
+        record=_script_data(article),
     )
 
 
@@ -206,7 +207,7 @@ def _facts(article: Article) -> Iterator[tuple[str, object]]:
     yield "SHA-256", source.sha256
 
 
-def _frame(style: str, script: str) -> dict[str, Any]:
+def frame(style: str, script: str) -> dict[str, Any]:
     """What every page has in its head."""
     css, js = _file("frame.css") + _file(style), _file(script)
     return {
@@ -218,9 +219,9 @@ def _frame(style: str, script: str) -> dict[str, Any]:
     }
 
 
-def _script_data(value: dict[str, Any]) -> Markup:
-    """`value` as JSON that no HTML parser finds the end of its script in."""
-    return Markup(line(value).replace("<", "\\u003c"))
+def _script_data(article: Article) -> Markup:
+    """The record as JSON that no HTML parser finds the end of its script in."""
+    return Markup(line(article.to_dict()).replace("<", "\\u003c"))
 
 
 def _hash(text: str) -> str:
@@ -233,7 +234,8 @@ def _file(name: str) -> str:
 
 
 @cache
-def _template(name: str) -> Template:
+def template(name: str) -> Template:
+    """The page `name` of the folder `pages`; what it is filled with is escaped, and made visible."""
     return Environment(
         loader=_Pages(),
         autoescape=True,
