@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 
-DATA = files("artparse.names") / "data"
+DATA = Path(__file__).parent / "data"
 
 
 def lines(name: str) -> list[str]:
@@ -30,16 +30,33 @@ def entries(name: str) -> frozenset[str]:
 def given_names() -> dict[str, str]:
     """Given name, lower case, to gender: `m`, `f`, or `u` where both bear it."""
     found: dict[str, str] = {}
-    for line in lines("given_names.txt"):
-        gender, *names = line.split()
-        found.update(dict.fromkeys(names, gender))
+    for file in ("given_names.txt", "given_names_world.txt"):
+        for line in lines(file):
+            gender, *names = line.lower().split()
+            found.update(dict.fromkeys(names, gender))
     return found
+
+
+@cache
+def nicknames() -> dict[str, frozenset[str]]:
+    """Given name or short form, lower case, to all the names it may stand for."""
+    found: dict[str, set[str]] = {}
+    for line in lines("en/nicknames.txt"):
+        group = line.split()
+        for short in group:
+            found.setdefault(short, set()).update((group[0], short))
+        found[group[0]].update(group)
+    return {name: frozenset(others) for name, others in found.items()}
 
 
 @cache
 def honorifics() -> dict[str, str]:
     """Title that is no part of a name, lower case without dot, to gender: `m`, `f`, `u`."""
-    return {word: gender for word, gender in (line.split() for line in lines("en/honorifics.txt"))}
+    found: dict[str, str] = {}
+    for line in lines("en/honorifics.txt"):
+        word, gender = line.split()
+        found[word] = gender
+    return found
 
 
 @cache

@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
-from importlib.resources import files
 
 from artparse.article import Phrase, Quote, QuoteKind, Speaker, SpeakerKind
-from artparse.quotes import coreference
+from artparse.quotes import coreference, features, model
 from artparse.quotes.coreference import Entity
+from artparse.quotes.features import Reader
 from artparse.quotes.marks import Stretch, find_stretches
 from artparse.quotes.mentions import Mention, find_mentions
 from artparse.quotes.passages import Attributions, Passage
 from artparse.quotes.tokens import Tokens, tokenize
+
+NOBODY = 0.5
+"""A stretch that nobody said with more than this share is no quote."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,153 +31,50 @@ class Decision:
     confidence: float
 
 
-@cache
-def cue_words() -> frozenset[str]:
-    """The words that report speech."""
-    text = (files("artparse.quotes") / "data" / "en" / "cues.txt").read_text(encoding="utf-8")
-    return frozenset(word for line in text.split("\n") if not line.startswith("#") for word in line.split())
-
-
 def attribute(text: str, passages: Sequence[Passage], language: str | None = None) -> Attributions:
     """The quotes in `passages` of the source text `text`, with their speakers."""
     stretches, unclosed = find_stretches(text, passages)
     if not stretches:
         return Attributions((), (), tuple(unclosed))
     tokens = tokenize(text, passages, stretches)
-    mentions = find_mentions(text, tokens)
-    entities = coreference.find_entities(tokens, mentions)
-    decisions = _decide(text, passages, tokens, stretches, mentions, entities)
-    return _assemble(text, passages, tokens, decisions, entities, tuple(unclosed))
+    mentions = find_mentions(text, passages, tokens)
+    entities = coreference.find_entities(text, tokens, mentions)
+    reader = Reader(text, passages, tokens, stretches, mentions, entities)
+    return _assemble(text, passages, tokens, _decide(reader), entities, tuple(unclosed))
 
 
-def _decide(
-    text: str,
-    passages: Sequence[Passage],
-    tokens: Tokens,
-    stretches: list[Stretch],
-    mentions: list[Mention],
-    entities: list[Entity],
-) -> list[Decision]:
+def _decide(reader: Reader) -> list[Decision]:
+    """One decision for each stretch that somebody said, left to right."""
+    table = model.weights("attribution.txt")
     decisions: list[Decision] = []
-    firsts = [m.first for m in mentions]
-    previous: Decision | None = None
+    state = features.State()
     utterance = -1
-    for stretch in stretches:
-        first, last = tokens.at(stretch.outer[0]), tokens.at(stretch.outer[1])
-        mention, cue = _nearest(tokens, mentions, firsts, first, last)
-        length = len(text[stretch.start : stretch.end].split())
-        whole = _is_whole(text, stretch)
-        same = False
-        if (
-            mention is None
-            and previous is not None
-            and (stretch.continues or _follows(tokens, previous, stretch, first))
-        ):
-            mention, cue, entity = previous.mention, previous.cue, previous.entity
-            same = True
-        elif mention is None:
-            entity = -1
-            if not whole and (length < 6 or stretch.single):
-                continue
-        else:
-            spoke = previous.entity if previous else -1
-            entity = coreference.resolve(mention, mentions, entities, spoke)
-            same = previous is not None and mention is previous.mention
-        if stretch.nested:
+    for number, stretch in enumerate(reader.stretches):
+        situation = reader.situation(number)
+        features.add_previous(reader, situation, state)
+        scores = [
+            model.score(table, situation.nobody) + model.score(table, features.chained_nobody(situation, state)),
+            model.score(table, situation.unnamed) + model.score(table, features.chained_unnamed(situation, state)),
+        ]
+        for candidate in situation.candidates:
+            mention = reader.mentions[candidate.mention]
+            chained = features.chained(situation, candidate, mention, state)
+            scores.append(model.score(table, candidate.features) + model.score(table, chained))
+        shares = model.shares(scores)
+        if shares[0] > NOBODY:
+            state = features.skip(state)
             continue
-        if not same:
+        best = max(range(1, len(shares)), key=shares.__getitem__)
+        chosen = situation.candidates[best - 2] if best > 1 else None
+        mention = reader.mentions[chosen.mention] if chosen is not None else None
+        entity = mention.entity if mention is not None else -1
+        cue = chosen.cue if chosen is not None else -1
+        same = chosen is not None and chosen.mention == state.mention
+        if not same or utterance < 0:
             utterance += 1
-        decision = Decision(stretch, mention, cue, entity, max(utterance, 0), 0.8 if entity >= 0 else 0.5)
-        decisions.append(decision)
-        previous = decision
+        decisions.append(Decision(stretch, mention, cue, entity, utterance, round(shares[best], 3)))
+        state = features.advance(reader, situation, chosen, state)
     return decisions
-
-
-def _follows(tokens: Tokens, previous: Decision, stretch: Stretch, first: int) -> bool:
-    """Whether the stretch opens a paragraph, or its sentence, not far after the previous one."""
-    gap = stretch.passage - previous.stretch.passage
-    return gap <= 2 and (first == 0 or tokens.sentences[first - 1] != tokens.sentences[first])
-
-
-def _nearest(
-    tokens: Tokens, mentions: list[Mention], firsts: list[int], first: int, last: int
-) -> tuple[Mention | None, int]:
-    """The mention that the words around the stretch say speaks, and the token of its cue."""
-    cues, words = cue_words(), tokens.words
-    sentence = tokens.sentences[first]
-    passage = tokens.passages[first]
-    # after the quote: "…," said Smith; "…," Smith said
-    after = last
-    limit = min(len(words), last + 25)
-    while after < limit and words[after] in ",—-–" and tokens.sentences[after] in (sentence, sentence + 1):
-        after += 1
-    led = first > 0 and tokens.sentences[first - 1] == sentence and words[first - 1] in ",:"
-    if after < limit and tokens.passages[after] == passage and tokens.quoted[after] < 0 and not led:
-        stop = after
-        while (
-            stop < limit
-            and tokens.quoted[stop] < 0
-            and tokens.sentences[stop] == tokens.sentences[after]
-            and tokens.passages[stop] == passage
-        ):
-            stop += 1
-        if words[after] in cues:
-            skip = after + 2 if words[after].lower() == "according" else after + 1
-            found = _between(mentions, firsts, skip, min(stop, skip + 4))
-            if found:
-                return found[0], after
-        found = _between(mentions, firsts, after, after + 3)
-        if found:
-            for i in range(found[0].last, min(stop, found[0].last + 14)):
-                if words[i] in cues:
-                    return found[0], i
-    # before the quote: Smith said, "…"
-    start = first
-    while start > 0 and tokens.sentences[start - 1] == sentence:
-        start -= 1
-    for i in range(first - 1, start - 1, -1):
-        if tokens.quoted[i] >= 0:
-            continue
-        word = words[i]
-        if word in cues or (i == start and word.lower() in cues):
-            if word.lower() == "according":
-                found = _between(mentions, firsts, i + 1, first)
-                if found:
-                    return found[0], i
-            found = [m for m in _between(mentions, firsts, start, i) if tokens.quoted[m.first] < 0]
-            if found:
-                return _subject(words, found, word), i
-    return None, -1
-
-
-def _subject(words: list[str], found: list[Mention], cue: str) -> Mention:
-    """Of the mentions before a cue, the one that is its subject: not one that a preposition governs.
-
-    A participle ("…, stating") has the subject of its sentence, which comes first; a verb has the nearest.
-    """
-    for mention in found if cue.endswith("ing") else reversed(found):
-        before = words[mention.first - 1].lower() if mention.first else ""
-        if before not in (
-            "of",
-            "in",
-            "with",
-            "from",
-            "by",
-            "at",
-            "on",
-            "for",
-            "to",
-            "about",
-            "against",
-            "over",
-            "as",
-        ):
-            return mention
-    return found[-1]
-
-
-def _between(mentions: list[Mention], firsts: list[int], start: int, stop: int) -> list[Mention]:
-    return mentions[bisect_left(firsts, start) : bisect_left(firsts, stop)]
 
 
 def _is_whole(text: str, stretch: Stretch) -> bool:
@@ -202,7 +100,8 @@ def _assemble(
     quotes: list[Quote] = []
     for index, decision in enumerate(decisions):
         stretch, passage = decision.stretch, passages[decision.stretch.passage]
-        speaker, ids = None, ()
+        speaker: str | None = None
+        ids: tuple[int, ...] = ()
         if decision.entity >= 0:
             number = numbers.setdefault(decision.entity, len(numbers))
             spoken.setdefault(number, []).append(index)
@@ -231,15 +130,18 @@ def _assemble(
                 decision.confidence,
             )
         )
-    speakers = tuple(_speaker(entities[entity], tuple(spoken[number])) for entity, number in numbers.items())
+    speakers = tuple(
+        _speaker(text, entities[entity], tuple(spoken[number])) for entity, number in numbers.items()
+    )
     return Attributions(tuple(quotes), speakers, unclosed)
 
 
-def _speaker(entity: Entity, quotes: tuple[int, ...]) -> Speaker:
+def _speaker(text: str, entity: Entity, quotes: tuple[int, ...]) -> Speaker:
     name = coreference.display(entity)
     kinds: dict[str, SpeakerKind] = {"organization": "organization", "document": "document", "group": "group"}
     kind = kinds.get(entity.being, "organization" if entity.being == "place" else "person")
-    return Speaker(name, entity.role, kind, tuple(n for n in entity.names if n != name), quotes)
+    role = _folded(text, *entity.role) if entity.role else None
+    return Speaker(name, role, kind, tuple(n for n in entity.names if n != name), quotes)
 
 
 def _folded(text: str, start: int, end: int) -> str:

@@ -39,6 +39,5 @@ def records(path: str, options: Options) -> Iterator[Record]:
         yield failed(path, error.kind, error.message)
     except Exception as error:
         # A bug of artparse's own must not cost the other inputs their records.
-        yield failed(
-            path, "crashed", f"artparse failed on it, please report: {type(error).__name__}: {error}"
-        )
+        reason = " ".join(f"{type(error).__name__}: {error}".split())
+        yield failed(path, "crashed", f"artparse failed on it, please report this: {reason}")

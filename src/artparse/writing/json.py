@@ -8,6 +8,9 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import Any, TextIO
 
+SHORT = 80
+"""Characters of a list that is not spread over lines, where JSON is indented."""
+
 
 def lines(records: Iterable[dict[str, Any]]) -> Iterator[str]:
     """JSON Lines: a record each."""
@@ -25,7 +28,7 @@ def array(records: Iterable[dict[str, Any]]) -> Iterator[str]:
 
 
 def indented(record: dict[str, Any]) -> str:
-    """`record` as JSON for reading: indented by two, each span on one line."""
+    """`record` as JSON for reading: indented by two, short lists on one line."""
     return _visible("".join(_indented(record, "\n")))
 
 
@@ -46,7 +49,7 @@ def line(record: dict[str, Any]) -> str:
 
 def _indented(value: Any, newline: str) -> Iterator[str]:
     opening, closing = ("{", "}") if isinstance(value, dict) else ("[", "]")
-    if not isinstance(value, dict | list) or not value or _is_span(value):
+    if not isinstance(value, dict | list) or not value or _is_short(value):
         yield json.dumps(value, ensure_ascii=False)
         return
     inner = newline + "  "
@@ -62,8 +65,11 @@ def _indented(value: Any, newline: str) -> Iterator[str]:
     yield newline + closing
 
 
-def _is_span(value: Any) -> bool:
-    return isinstance(value, list) and all(isinstance(item, int) for item in value)
+def _is_short(value: Any) -> bool:
+    """Whether `value` is a list for one line: a span, some names."""
+    if not isinstance(value, list) or any(isinstance(item, dict | list) for item in value):
+        return False
+    return sum(len(str(item)) for item in value) <= SHORT
 
 
 @cache
