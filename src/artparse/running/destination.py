@@ -55,9 +55,10 @@ def destination(
             return _Paged(form), Folder(root, form, base_of(paths), key=key, resume=resume)
         except OSError as error:
             raise OutputError(f"{output}: cannot be written: {error.strerror}") from None
+    shows = form.terminal_always or (not many and _colour_is_wanted())
+    if form.terminal and shows and output in (None, "-") and sys.stdout.isatty():
+        return itself, Terminal(function(form.terminal), form.separator)
     if not many:
-        if form.terminal and output in (None, "-") and _in_colour():
-            return itself, Terminal(function(form.terminal))
         return function(form.one), opened(output, Framing(None))
     if form.many is None:
         raise OutputError("this format is for one article each; name a folder with --output FOLDER/")
@@ -67,6 +68,6 @@ def destination(
     return function(form.many), opened(output, Framing(form), key=notes, resume=resume)
 
 
-def _in_colour() -> bool:
-    """Whether standard output is a terminal whose user wants colours."""
-    return sys.stdout.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+def _colour_is_wanted() -> bool:
+    """Whether the user of the terminal wants colours."""
+    return not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"

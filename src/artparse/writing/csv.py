@@ -5,11 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from artparse.article import Article, ErrorRecord, Quote
+from artparse.writing.formats import FORMATS
 from artparse.writing.setting import Lines, role_of, safe, source_of
-
-COLUMNS = (
-    "file", "title", "published", "speaker", "role", "kind", "quote", "mention", "cue", "section", "line",
-)  # fmt: skip
 
 _FORMULA = ("=", "+", "-", "@", "＝", "＋", "－", "＠")
 """What spreadsheets take for the start of a formula, in both widths."""
@@ -17,12 +14,7 @@ _FORMULA = ("=", "+", "-", "@", "＝", "＋", "－", "＠")
 
 def alone(record: Article | ErrorRecord) -> bytes | None:
     """The header and the rows of one article; nothing for an error record."""
-    return header() + rows(record) if isinstance(record, Article) else None
-
-
-def header() -> bytes:
-    """The names of the columns."""
-    return _row(COLUMNS).encode()
+    return FORMATS["csv"].opening + rows(record) if isinstance(record, Article) else None
 
 
 def rows(record: Article | ErrorRecord) -> bytes:
