@@ -65,9 +65,10 @@ def destination(
         from artparse.writing.database import rows
 
         return rows, Database(Path(output or "").resolve(), key=key)
+    shows = form.terminal_always or (not many and _colour_is_wanted())
+    if form.terminal and shows and output in (None, "-") and sys.stdout.isatty():
+        return itself, Terminal(function(form.terminal), form.separator)
     if not many:
-        if form.terminal and output in (None, "-") and _in_colour():
-            return itself, Terminal(function(form.terminal))
         return function(form.one), opened(output, Framing(None))
     if form.many is None:
         raise OutputError("this format is for one article each; name a folder with --output FOLDER/")
@@ -77,6 +78,6 @@ def destination(
     return function(form.many), opened(output, Framing(form), key=notes, resume=resume)
 
 
-def _in_colour() -> bool:
-    """Whether standard output is a terminal whose user wants colours."""
-    return sys.stdout.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+def _colour_is_wanted() -> bool:
+    """Whether the user of the terminal wants colours."""
+    return not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"

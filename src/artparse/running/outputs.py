@@ -102,12 +102,16 @@ class Stream(Output):
 class Terminal(Output):
     """A terminal, where an article is shown in a way of its own."""
 
-    def __init__(self, show: Callable[[Any, TextIO], None]) -> None:
-        self._show = show
+    def __init__(self, show: Callable[[Any, TextIO], None], separator: bytes) -> None:
+        self._show, self._separator = show, separator.decode()
+        self._is_first = True
 
     def write(self, outcome: Outcome) -> None:
         """Show the article; failures are told elsewhere."""
         if outcome.failure is None:
+            if not self._is_first:
+                sys.stdout.write(self._separator)
+            self._is_first = False
             self._show(outcome.content, sys.stdout)
 
 
