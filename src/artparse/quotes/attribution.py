@@ -38,7 +38,7 @@ def attribute(text: str, passages: Sequence[Passage], language: str | None = Non
         return Attributions((), (), tuple(unclosed))
     tokens = tokenize(text, passages, stretches)
     mentions = find_mentions(text, passages, tokens)
-    entities = coreference.find_entities(text, tokens, mentions)
+    entities = coreference.find_entities(tokens, mentions)
     reader = Reader(text, passages, tokens, stretches, mentions, entities)
     return _assemble(text, passages, tokens, _decide(reader), entities, tuple(unclosed))
 
@@ -53,8 +53,10 @@ def _decide(reader: Reader) -> list[Decision]:
         situation = reader.situation(number)
         features.add_previous(reader, situation, state)
         scores = [
-            model.score(table, situation.nobody) + model.score(table, features.chained_nobody(situation, state)),
-            model.score(table, situation.unnamed) + model.score(table, features.chained_unnamed(situation, state)),
+            model.score(table, situation.nobody)
+            + model.score(table, features.chained_nobody(situation, state)),
+            model.score(table, situation.unnamed)
+            + model.score(table, features.chained_unnamed(situation, state)),
         ]
         for candidate in situation.candidates:
             mention = reader.mentions[candidate.mention]

@@ -189,7 +189,14 @@ class Reader:
 
     def previous(self, number: int, situation: Situation) -> Candidate:
         """The candidate that the last stretch's speaker is, though its mention is far."""
-        around = self._around(situation.stretch, situation.first, situation.last, *self.passage_ends[situation.stretch.passage], Walk([], [], []), Walk([], [], []))
+        around = self._around(
+            situation.stretch,
+            situation.first,
+            situation.last,
+            *self.passage_ends[situation.stretch.passage],
+            Walk([], [], []),
+            Walk([], [], []),
+        )
         return Candidate(number, "q", self._basic(number, "q", 0, around)[0], -1)
 
     def _around(
