@@ -13,6 +13,7 @@ import time
 from collections import Counter
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 from corpus import Annotated, passages_of, read_corpus
@@ -21,7 +22,7 @@ from scipy.sparse import csr_matrix
 
 from artparse.quotes import coreference, features, model
 from artparse.quotes.marks import find_stretches
-from artparse.quotes.mentions import find_mentions
+from artparse.quotes.mentions import Mention, find_mentions
 from artparse.quotes.tokens import tokenize
 
 DATA = Path(__file__).parent.parent / "src" / "artparse" / "quotes" / "data"
@@ -69,13 +70,24 @@ def labelled(article: Annotated) -> tuple[features.Reader, list[tuple[str, list[
         right = [
             i
             for i, m in enumerate(mentions)
-            if any(ev.same_mention(text, m.span, s) for s in source if near(m.span, s))
+            if not m.inside and any(near(m.span, s) and says(ev, text, m, s) for s in source)
         ]
         if not right:
             last = {w for s in source for w in ev.words(text[s[0] : s[1]])}
             right = [i for i, m in enumerate(mentions) if m.form == "name" and m.words[-1] in last]
         labels.append(("said", right))
     return reader, labels
+
+
+def says(ev: Any, text: str, mention: Mention, source: tuple[int, int]) -> bool:
+    """Whether the mention is the source, or the name that a long one begins with."""
+    if (
+        mention.form == "name"
+        and source[0] <= mention.span[0] <= source[0] + 25
+        and mention.span[1] <= source[1]
+    ):
+        return True
+    return bool(ev.same_mention(text, mention.span, source))
 
 
 def near(a: tuple[int, int], b: tuple[int, int]) -> bool:
@@ -89,6 +101,8 @@ def groups_of(article: Annotated, number: int) -> tuple[list[Group], Counter[str
     state = features.State()
     found: list[Group] = []
     for index, (label, right) in enumerate(labels):
+        if reader.stretches[index].nested:
+            continue
         situation = reader.situation(index)
         features.add_previous(reader, situation, state)
         choices = [features.chained_nobody(situation, state) + situation.nobody]

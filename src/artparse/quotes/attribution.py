@@ -50,6 +50,8 @@ def _decide(reader: Reader) -> list[Decision]:
     state = features.State()
     utterance = -1
     for number, stretch in enumerate(reader.stretches):
+        if stretch.nested:
+            continue
         situation = reader.situation(number)
         features.add_previous(reader, situation, state)
         scores = [

@@ -332,7 +332,8 @@ class _Finder:
             if word.endswith(("'s", "’s")):
                 first = i
                 continue
-            if words[i][0].isupper() or word in self.nouns or word in self.roles:
+            capital = words[i][0].isupper() and not self._opens_sentence(i, begin)
+            if capital or word in self.nouns or word in self.roles:
                 first = i
         return first
 
