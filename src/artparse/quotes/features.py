@@ -111,6 +111,8 @@ class Situation:
     """Features of "somebody said this whom no words name"."""
     opens: bool
     """Whether it opens its passage."""
+    size: int
+    """Its number of words, 40 at most."""
 
 
 @cache
@@ -242,7 +244,7 @@ class Reader:
         candidates.extend(self._far(stretch, start, stop, around))
         self._mark_rules(candidates, left, right, first, start)
         nobody, unnamed = self._nobody(stretch, first, last, left, right, around)
-        return Situation(stretch, first, last, candidates, nobody, unnamed, around.opens)
+        return Situation(stretch, first, last, candidates, nobody, unnamed, around.opens, around.size)
 
     def previous(self, number: int, situation: Situation) -> Candidate:
         """The candidate that the last stretch's speaker is, though its mention is far."""
