@@ -17,8 +17,13 @@ class Hints:
     """Heading level 1 to 6, 0 for no heading."""
     links: float = 0.0
     """Share of the block's characters that are linked words, 0 to 1."""
+    bold: float = 0.0
+    """Share of the block's characters that are bold, 0 to 1."""
+    container: int = 0
+    """Number of the element around the block's own; the same for its siblings."""
     words: tuple[str, ...] = ()
-    """Words of the class, id and role of the element and those around it."""
+    """Words of the class, id, role, itemprop and rel of the element and those around it, the
+    outermost first; names of elements that tell what is in them stand as `<nav>`."""
     language: str | None = None
 
 
@@ -38,6 +43,8 @@ class Evidence:
     """What metadata says of the article, beside the visible text. Never body text."""
 
     title: str | None = None
+    titles: tuple[str, ...] = ()
+    """Every wording of the title that the metadata has, some with the site's name; `title` first."""
     site: str | None = None
     authors: tuple[str, ...] = ()
     published: str | None = None
@@ -50,6 +57,7 @@ class Evidence:
     keywords: tuple[str, ...] = ()
     image: str | None = None
     license: str | None = None
+    breadcrumb: tuple[str, ...] = ()
 
 
 NO_EVIDENCE = Evidence()
