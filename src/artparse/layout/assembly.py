@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from artparse.article import Dateline, Paragraph, ParagraphKind, ParseWarning, Removed, Section, Span, Spans
 from artparse.layout.authors import authors_of
@@ -50,9 +50,7 @@ def assemble(text: str, pieces: Sequence[Piece], language: str | None) -> Layout
         published=find_date(published or ""),
         modified=find_date(value("modified") or ""),
         sections=sections,
-        removed=tuple(
-            Removed(fold(text, p.span), p.span, REASONS[p.label]) for p in pieces if p.label in REASONS
-        ),
+        removed=tuple(_removed(text, pieces, first)),
         spans=Spans(
             title=span("title"),
             subtitle=span("subtitle"),
@@ -89,6 +87,15 @@ def sections_of(text: str, pieces: Iterable[Piece]) -> tuple[Section, ...]:
             paragraphs.append(Paragraph(words, piece.span, kind))
     close()
     return tuple(sections)
+
+
+def _removed(text: str, pieces: Iterable[Piece], first: Mapping[Label, Piece]) -> Iterable[Removed]:
+    """What has no place in the article, and what came again for a place that is taken."""
+    for piece in pieces:
+        if piece.label in REASONS:
+            yield Removed(fold(text, piece.span), piece.span, REASONS[piece.label])
+        elif piece.label not in BODY and piece is not first[piece.label]:
+            yield Removed(fold(text, piece.span), piece.span, "duplicate")
 
 
 def fold(text: str, span: Span) -> str:

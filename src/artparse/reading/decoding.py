@@ -102,7 +102,7 @@ def _legacy(data: bytes) -> str:
     first = data.find(foreign[0])
     guess = detect(
         data[max(0, first - SAMPLE // 10) :][:SAMPLE],
-        encoding_era=EncodingEra.MODERN_WEB | EncodingEra.LEGACY_ISO | EncodingEra.LEGACY_MAC,
+        encoding_era=EncodingEra.MODERN_WEB | EncodingEra.LEGACY_MAC,
         prefer_superset=True,
         compat_names=False,
     )

@@ -1,0 +1,53 @@
+"""The word lists about names, read when first used."""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib.resources import files
+
+DATA = files("artparse.names") / "data"
+
+
+def lines(name: str) -> list[str]:
+    """The lines of a data file that are no comments."""
+    text = (DATA / name).read_text(encoding="utf-8")
+    return [line for line in text.split("\n") if line and not line.startswith("#")]
+
+
+@cache
+def words(name: str) -> frozenset[str]:
+    """All words of a data file."""
+    return frozenset(word for line in lines(name) for word in line.split())
+
+
+@cache
+def entries(name: str) -> frozenset[str]:
+    """The lines of a data file."""
+    return frozenset(lines(name))
+
+
+@cache
+def given_names() -> dict[str, str]:
+    """Given name, lower case, to gender: `m`, `f`, or `u` where both bear it."""
+    found: dict[str, str] = {}
+    for line in lines("given_names.txt"):
+        gender, *names = line.split()
+        found.update(dict.fromkeys(names, gender))
+    return found
+
+
+@cache
+def honorifics() -> dict[str, str]:
+    """Title that is no part of a name, lower case without dot, to gender: `m`, `f`, `u`."""
+    return {word: gender for word, gender in (line.split() for line in lines("en/honorifics.txt"))}
+
+
+@cache
+def people() -> dict[str, str]:
+    """Noun for one person to the gender it tells: `m`, `f`, `u`."""
+    found: dict[str, str] = {}
+    for line in lines("en/people.txt"):
+        gender, *nouns = line.split()
+        for noun in nouns:
+            found.setdefault(noun, gender)
+    return found
