@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 
 from artparse.article import Format, Span
 
@@ -63,6 +63,14 @@ class Evidence:
 NO_EVIDENCE = Evidence()
 
 
+def merged(first: Evidence, second: Evidence) -> Evidence:
+    """What `first` says, and where it says nothing, what `second` does."""
+    if second == NO_EVIDENCE:
+        return first
+    names = [field.name for field in fields(Evidence)]
+    return Evidence(**{name: getattr(first, name) or getattr(second, name) for name in names})
+
+
 @dataclass(frozen=True, slots=True)
 class Document:
     """One article's input, read: everything that the later stages look at."""
@@ -77,3 +85,5 @@ class Document:
     undecodable: int = 0
     """Number of bytes that could not be decoded."""
     evidence: Evidence = NO_EVIDENCE
+    record: int | None = None
+    """1-based number inside an input that holds many."""
