@@ -130,13 +130,22 @@ def _mark_title(words: Sequence[str], labels: list[str], gold: dict[str, Any], f
 def _mark_subtitle(words: Sequence[str], labels: list[str], gold: dict[str, Any], first: int) -> None:
     for summary in map(plain, gold.get("summary") or []):
         for i in range(min(first, len(words)) - 1, -1, -1):
-            if labels[i] == "before" and words[i] and (words[i] == summary or (len(words[i]) > 40 and words[i] in summary)):
+            if (
+                labels[i] == "before"
+                and words[i]
+                and (words[i] == summary or (len(words[i]) > 40 and words[i] in summary))
+            ):
                 labels[i] = "subtitle"
                 break
 
 
 def _mark_credits(
-    units: Sequence[Unit], words: Sequence[str], labels: list[str], gold: dict[str, Any], first: int, last: int
+    units: Sequence[Unit],
+    words: Sequence[str],
+    labels: list[str],
+    gold: dict[str, Any],
+    first: int,
+    last: int,
 ) -> None:
     """The lines near the title and the edges of the body that name the authors and the day."""
     title = labels.index("title") if "title" in labels else 0
@@ -145,11 +154,20 @@ def _mark_credits(
     inside = [i for i in range(first, min(last, first + 8)) if labels[i] == "between"]
     after = [i for i in range(last + 1, min(len(units), last + 8)) if labels[i] == "after"]
     for author in authors:
-        for i in [*[n for n in near if n > title], *reversed([n for n in near if n < title]), *inside, *after]:
+        for i in [
+            *[n for n in near if n > title],
+            *reversed([n for n in near if n < title]),
+            *inside,
+            *after,
+        ]:
             if labels[i] == "byline" and author in words[i]:
                 break
             if labels[i] in ("before", "between", "after") and len(words[i]) < 60 + len(" ".join(authors)):
-                if f" {author} " in f" {words[i]} " or words[i].startswith(author) or words[i].endswith(author):
+                if (
+                    f" {author} " in f" {words[i]} "
+                    or words[i].startswith(author)
+                    or words[i].endswith(author)
+                ):
                     labels[i] = "byline"
                     break
     day = (gold.get("published") or "")[:10]

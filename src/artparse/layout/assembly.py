@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 
 from artparse.article import Dateline, Paragraph, ParagraphKind, ParseWarning, Removed, Section, Span, Spans
-from artparse.layout.authors import authors_of
-from artparse.layout.dates import find_date
+from artparse.layout.credits import Credits
+from artparse.layout.labelling import Labelled
 from artparse.layout.labels import BODY, REASONS, Label, Piece
 from artparse.layout.structure import Layout
 
@@ -22,8 +22,9 @@ _DATELINE = re.compile(
 )
 
 
-def assemble(text: str, pieces: Sequence[Piece], language: str | None) -> Layout:
-    """The parts that `pieces` of the source text `text` make."""
+def assemble(text: str, labelled: Labelled, language: str | None) -> Layout:
+    """The parts that the pieces of the source text `text` make."""
+    pieces, credits = labelled.pieces, labelled.credits
     first: dict[Label, Piece] = {}
     for piece in pieces:
         first.setdefault(piece.label, piece)
@@ -35,20 +36,21 @@ def assemble(text: str, pieces: Sequence[Piece], language: str | None) -> Layout
         return first[label].span if label in first else None
 
     sections = sections_of(text, pieces)
-    byline, published = value("byline"), value("published")
     crumbs = value("breadcrumb")
     return Layout(
         language=language,
         site=None,
-        breadcrumb=tuple(_CRUMBS.split(crumbs) if crumbs and _CRUMBS.search(crumbs) else (crumbs or "").split()),
+        breadcrumb=tuple(
+            _CRUMBS.split(crumbs) if crumbs and _CRUMBS.search(crumbs) else (crumbs or "").split()
+        ),
         title=value("title"),
         subtitle=value("subtitle"),
-        byline=byline,
-        authors=authors_of(byline or ""),
+        byline=value("byline"),
+        authors=credits.authors,
         keywords=(),
         dateline=_dateline(sections),
-        published=find_date(published or ""),
-        modified=find_date(value("modified") or ""),
+        published=credits.published,
+        modified=credits.modified,
         sections=sections,
         removed=tuple(_removed(text, pieces, first)),
         spans=Spans(
@@ -59,7 +61,7 @@ def assemble(text: str, pieces: Sequence[Piece], language: str | None) -> Layout
             modified=span("modified"),
             breadcrumb=span("breadcrumb"),
         ),
-        warnings=tuple(_warnings(value("title"), sections)),
+        warnings=tuple(_warnings(value("title"), sections, credits)),
     )
 
 
@@ -111,11 +113,17 @@ def _dateline(sections: Sequence[Section]) -> Dateline | None:
     return None
 
 
-def _warnings(title: str | None, sections: Sequence[Section]) -> Iterable[ParseWarning]:
+def _warnings(title: str | None, sections: Sequence[Section], credits: Credits) -> Iterable[ParseWarning]:
     if title is None:
         yield ParseWarning("no_title", "no headline was found")
+    if credits.ambiguous:
+        yield ParseWarning(
+            "ambiguous_date", "the day of a date could be its month; it was read day before month"
+        )
     words = sum(len(p.text.split()) for s in sections for p in s.paragraphs)
     if not words:
         yield ParseWarning("no_body", "no article text was found: an index, error or empty page")
     elif words < SHORT_BODY:
-        yield ParseWarning("short_body", f"the body has {words} words: a teaser, or the start of a paid article")
+        yield ParseWarning(
+            "short_body", f"the body has {words} words: a teaser, or the start of a paid article"
+        )

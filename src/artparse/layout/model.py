@@ -1,0 +1,77 @@
+"""The labelling model: a linear-chain conditional random field, and how its best labels are found.
+
+J. Lafferty, A. McCallum, F. Pereira: Conditional Random Fields: Probabilistic Models for Segmenting
+and Labeling Sequence Data, ICML 2001. It is trained by `training/layout`; here it is only asked, in
+plain Python, as importing a library for it costs more time than labelling a page.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from artparse.data import load
+
+NEVER = -1e9
+
+
+@dataclass(frozen=True, slots=True)
+class Model:
+    """Weights for each feature and label, and for each label after another."""
+
+    labels: tuple[str, ...]
+    states: dict[str, tuple[float, ...]]
+    """Of each feature, the weight for each label."""
+    transitions: tuple[tuple[float, ...], ...]
+    """`transitions[b][a]`: of label `b` after label `a`."""
+
+
+def model_of(data: dict[str, Any]) -> Model:
+    """The model that `data` (a loaded data file) holds."""
+    return Model(
+        tuple(data["labels"]),
+        {feature: tuple(weights) for feature, weights in data["states"].items()},
+        tuple(tuple(row) for row in data["transitions"]),
+    )
+
+
+@cache
+def shipped_model() -> Model:
+    """The model that comes with the package."""
+    return model_of(load("layout_model"))
+
+
+def scores_of(features: Sequence[Sequence[str]], model: Model) -> list[list[float]]:
+    """For each unit the score of each label by its own features."""
+    known = model.states
+    nothing = (0,) * len(model.labels)
+    return [
+        list(map(sum, zip(nothing, *[known[f] for f in own if f in known], strict=True))) for own in features
+    ]
+
+
+def best_labels(scores: Sequence[Sequence[float]], model: Model) -> list[str]:
+    """The likeliest sequence of labels (Viterbi's algorithm)."""
+    if not scores:
+        return []
+    n = len(model.labels)
+    rows = model.transitions
+    total = list(scores[0])
+    backs: list[list[int]] = []
+    for own in scores[1:]:
+        new, back = [], []
+        for row, score in zip(rows, own, strict=True):
+            reached = [t + r for t, r in zip(total, row, strict=True)]
+            best = max(reached)
+            new.append(best + score)
+            back.append(reached.index(best))
+        total = new
+        backs.append(back)
+    k = max(range(n), key=total.__getitem__)
+    path = [k]
+    for back in reversed(backs):
+        k = back[k]
+        path.append(k)
+    return [model.labels[k] for k in reversed(path)]
