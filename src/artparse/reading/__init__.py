@@ -21,7 +21,7 @@ from artparse.reading.streams import HEAD, Stream
 
 __all__ = [
     "FORMATS", "MAX_SIZE", "SUFFIXES", "Broken", "Content", "Document", "drain", "load", "opened", "read",
-    "read_record", "split",
+    "read_one", "read_record", "split",
 ]  # fmt: skip
 
 READERS = {
@@ -138,7 +138,19 @@ def read(
         if found not in SPLITTERS:
             return read_record(replace(content, format=found))
         data = content.data
-    records = split(bytes(data), input_format=input_format, name=name, max_size=max_size, field=field)
+    return read_one(bytes(data), input_format=input_format, name=name, max_size=max_size, field=field)
+
+
+def read_one(
+    source: BinaryIO | bytes,
+    *,
+    input_format: str = "auto",
+    name: str | None = None,
+    max_size: int | None = None,
+    field: str | None = None,
+) -> Document:
+    """The only record of an input, of which no more than two are read; otherwise as `read`."""
+    records = split(source, input_format=input_format, name=name, max_size=max_size, field=field)
     first = next(records)
     if isinstance(first, Broken):
         raise ArtparseError(first.kind, first.message)
