@@ -20,5 +20,6 @@ def lay_out(document: Document, model: Model | None = None) -> Layout:
     """
     language = document.evidence.language or language_of(document.text)
     units = units_of(document.text, document.blocks)
-    labelled = label_units(document.text, units, model or shipped_model(), language)
+    chosen = model or shipped_model(markup=bool(document.parents))
+    labelled = label_units(document, units, chosen, language)
     return assemble(document.text, labelled, language)

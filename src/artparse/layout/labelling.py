@@ -16,6 +16,7 @@ from artparse.layout.features import features_of
 from artparse.layout.labels import Label, Piece
 from artparse.layout.model import Model, best_labels, scores_of
 from artparse.layout.units import Unit, heard
+from artparse.reading.document import Document
 
 LEAST_TITLE = -6.0
 """Score of the likeliest title against its best other label, below which there is none."""
@@ -48,11 +49,12 @@ class Labelled:
     credits: Credits
 
 
-def label_units(text: str, units: Sequence[Unit], model: Model, language: str | None) -> Labelled:
-    """A piece for every unit of the source text `text`, in order; a line of several things gives several."""
+def label_units(document: Document, units: Sequence[Unit], model: Model, language: str | None) -> Labelled:
+    """A piece for every unit of `document`, in order; a line of several things gives several."""
+    text = document.text
     kept = heard(units)
     told = [units[i] for i in kept]
-    scores = scores_of(features_of(told), model)
+    scores = scores_of(features_of(told, document), model)
     labels = spread(with_title(best_labels(scores, model), scores, model), kept, len(units))
     credits = credits_of(text, units, labels, language)
     title = units[labels.index("title")].text if "title" in labels else None

@@ -19,8 +19,10 @@ class Hints:
     """Share of the block's characters that are linked words, 0 to 1."""
     bold: float = 0.0
     """Share of the block's characters that are bold, 0 to 1."""
-    container: int = 0
-    """Number of the element around the block's own; the same for its siblings."""
+    element: int = 0
+    """Number of the block's element in `Document.parents`."""
+    shape: int = 0
+    """The same for blocks whose elements, and those around them, have the same names and classes."""
     words: tuple[str, ...] = ()
     """Words of the class, id, role, itemprop and rel of the element and those around it, the
     outermost first; names of elements that tell what is in them stand as `<nav>`."""
@@ -58,6 +60,8 @@ class Evidence:
     image: str | None = None
     license: str | None = None
     breadcrumb: tuple[str, ...] = ()
+    body: str | None = None
+    """The article's text, where the metadata repeats it: tells which of the visible text it is."""
 
 
 NO_EVIDENCE = Evidence()
@@ -85,5 +89,8 @@ class Document:
     undecodable: int = 0
     """Number of bytes that could not be decoded."""
     evidence: Evidence = NO_EVIDENCE
+    parents: tuple[int, ...] = ()
+    """Of each element, by its number, the number of the one around it, which is smaller; 0 is the
+    document itself. Empty where the format has no elements."""
     record: int | None = None
     """1-based number inside an input that holds many."""

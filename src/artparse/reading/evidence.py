@@ -125,6 +125,7 @@ def evidence_of(metadata: Metadata) -> Evidence:
         image=_address([*_meta(metadata, IMAGES), *_images(article)]),
         license=_first([*metadata.links.get("license", ()), *texts(article.get("license")), *_meta(metadata, LICENSES)]),
         breadcrumb=tuple(_breadcrumb(nodes)),
+        body=max(texts(article.get("articleBody")), key=len, default=None),
     )
 
 

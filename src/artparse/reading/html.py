@@ -26,6 +26,7 @@ def read(content: Content) -> Document:
         sha256=content.sha256,
         undecodable=source.undecodable,
         evidence=evidence_of(page.metadata),
+        parents=tuple(page.parents),
     )
 
 

@@ -59,18 +59,18 @@ def words_of(names: str) -> tuple[str, ...]:
 class Element:
     """An open element, as far as the blocks inside it need to know."""
 
-    __slots__ = ("block", "container", "language", "number", "tag", "words")
+    __slots__ = ("block", "language", "number", "shape", "tag", "words")
 
     def __init__(
-        self, tag: str, number: int, block: str, container: int, words: tuple[str, ...], language: str | None
+        self, tag: str, number: int, block: str, shape: int, words: tuple[str, ...], language: str | None
     ) -> None:
         self.tag = tag
         self.number = number
         """Of the nearest block element, itself included."""
         self.block = block
         """Name of that block element."""
-        self.container = container
-        """Number of the block element around that."""
+        self.shape = shape
+        """A number for the names and classes of that block element and those around it."""
         self.words = words
         """Of all elements around it, itself included."""
         self.language = language
@@ -85,7 +85,9 @@ class Page:
         self.size = 0
         """Code points of the text so far."""
         self.blocks: list[Block] = []
-        self.elements = 0
+        self.parents = [0]
+        """Of each block element, by number, the number of the one around it; 0 is the page."""
+        self.shapes: dict[tuple[int, str, str | None], int] = {}
         self.open: list[Element] = [Element("", 0, "", 0, (), None)]
         self.skipped = 0
         """Depth inside an element that is left out, 0 outside."""
@@ -114,14 +116,18 @@ class Page:
         if tag == "br":
             self.breaks += 1
             return
+        if tag == "span" and "br" in attributes.get("class", "").split():
+            self.breaks += 1
         outer = self.open[-1]
-        number, block, container, words, language = (
-            outer.number, outer.block, outer.container, outer.words, outer.language,
+        number, block, shape, words, language = (
+            outer.number, outer.block, outer.shape, outer.words, outer.language,
         )  # fmt: skip
         if tag in LOOSE or tag in TIGHT:
             self.flush(2 if tag in LOOSE else 1)
-            self.elements += 1
-            number, block, container = self.elements, tag, number
+            self.parents.append(number)
+            number, block = len(self.parents) - 1, tag
+            kind = (shape, tag, attributes.get("class"))
+            shape = self.shapes.setdefault(kind, len(self.shapes) + 1)
         elif tag in CELLS:
             self.line.append("\t")
         elif tag == "a":
@@ -140,7 +146,7 @@ class Page:
             self.metadata.start(tag, attributes, len(self.open))
         if tag in LANDMARKS:
             words = (*words, f"<{tag}>")[-NEAREST:]
-        self.open.append(Element(tag, number, block, container, words, language))
+        self.open.append(Element(tag, number, block, shape, words, language))
 
     def end(self, tag: str) -> None:
         """An element ends."""
@@ -235,7 +241,8 @@ class Page:
             level=HEADINGS.get(owner.block, 0),
             links=min(1.0, self.linked / total),
             bold=min(1.0, self.bold / total),
-            container=owner.container,
+            element=owner.number,
+            shape=owner.shape,
             words=owner.words,
             language=owner.language,
         )
