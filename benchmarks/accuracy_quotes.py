@@ -2,9 +2,9 @@
 
     python benchmarks/accuracy_quotes.py SHARED [polnear newsquotes] [--variants] [--errors FILE]
 
-SHARED is the folder with `corpora` and `evaluation`. The texts are clean, so each paragraph is a passage and the
-first line the title. Variants: `straight` (straight marks), `single` (single marks as the main ones), `wrapped`
-(lines broken at 78), `crlf`.
+SHARED is the folder with `corpora` and `evaluation`. The texts are clean, so each paragraph is a passage and
+the first line the title. Variants: `straight` (straight marks), `single` (single marks as the main ones),
+`wrapped` (lines broken at 78), `crlf`.
 """
 
 from __future__ import annotations

@@ -25,12 +25,13 @@ MAY_IMPORT = {
     "reading": BASE,
     "layout": BASE | {"names", "reading"},
     "quotes": BASE | {"names", "reading", "layout"},
-    "writing": BASE | {"names", "reading", "layout", "quotes"},
+    "writing": BASE | {"", "names", "reading", "layout", "quotes"},  # "": the version, in pages
     "schema": BASE,
     "pipeline": BASE | {"reading", "layout", "quotes"},
     "running": BASE | {"reading", "pipeline", "writing"},
     "command": BASE | {"", "reading", "pipeline", "writing", "running", "schema"},
     "": BASE | {"pipeline"},  # artparse/__init__.py
+    "__main__": {"command"},
 }
 
 HEAVY = {
@@ -49,7 +50,11 @@ HEAVY = {
     "pyspark",
     "rich",
     "sqlite3",
+    "subprocess",
+    "tempfile",
+    "typing_extensions",
     "xml",
+    "zipfile",
 }
 
 

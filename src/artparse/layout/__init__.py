@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from artparse.layout.assembly import assemble
+from artparse.layout.evidence import filled
 from artparse.layout.labelling import label_units
 from artparse.layout.languages import language_of
 from artparse.layout.model import Model, shipped_model
@@ -22,4 +23,4 @@ def lay_out(document: Document, model: Model | None = None) -> Layout:
     units = units_of(document.text, document.blocks)
     chosen = model or shipped_model(markup=bool(document.parents))
     labelled = label_units(document, units, chosen, language)
-    return assemble(document.text, labelled, language)
+    return filled(assemble(document.text, labelled, language), document.evidence)

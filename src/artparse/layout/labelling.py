@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from artparse.layout.credits import Credits, credits_of
 from artparse.layout.dates import find_date
+from artparse.layout.evidence import weighed, with_headline
 from artparse.layout.features import features_of
 from artparse.layout.labels import Label, Piece
 from artparse.layout.model import Model, best_labels, scores_of
@@ -56,6 +57,7 @@ def label_units(document: Document, units: Sequence[Unit], model: Model, languag
     told = [units[i] for i in kept]
     scores = scores_of(features_of(told, document), model)
     labels = spread(with_title(best_labels(scores, model), scores, model), kept, len(units))
+    labels = with_headline(labels, units, document.evidence)
     credits = credits_of(text, units, labels, language)
     title = units[labels.index("title")].text if "title" in labels else None
     pieces: list[Piece] = []
@@ -76,7 +78,7 @@ def label_units(document: Document, units: Sequence[Unit], model: Model, languag
         else:
             label = _outside(words, before=found == "before")
         pieces.append(Piece(unit.span, label))
-    return Labelled(pieces, credits)
+    return Labelled(*weighed(pieces, credits, document.evidence))
 
 
 def spread(labels: Sequence[str], kept: Sequence[int], count: int) -> list[str]:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 
-DATA = files("artparse.names") / "data"
+DATA = Path(__file__).parent / "data"
 
 
 def lines(name: str) -> list[str]:
@@ -39,7 +39,11 @@ def given_names() -> dict[str, str]:
 @cache
 def honorifics() -> dict[str, str]:
     """Title that is no part of a name, lower case without dot, to gender: `m`, `f`, `u`."""
-    return {word: gender for word, gender in (line.split() for line in lines("en/honorifics.txt"))}
+    found: dict[str, str] = {}
+    for line in lines("en/honorifics.txt"):
+        word, gender = line.split()
+        found[word] = gender
+    return found
 
 
 @cache

@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 
 from artparse.article import Phrase, Quote, QuoteKind, Speaker, SpeakerKind
 from artparse.quotes import coreference
@@ -15,6 +15,9 @@ from artparse.quotes.marks import Stretch, find_stretches
 from artparse.quotes.mentions import Mention, find_mentions
 from artparse.quotes.passages import Attributions, Passage
 from artparse.quotes.tokens import Tokens, tokenize
+
+WINDOW = 80
+"""How many tokens before a stretch are looked at for its speaker."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +36,7 @@ class Decision:
 @cache
 def cue_words() -> frozenset[str]:
     """The words that report speech."""
-    text = (files("artparse.quotes") / "data" / "en" / "cues.txt").read_text(encoding="utf-8")
+    text = (Path(__file__).parent / "data" / "en" / "cues.txt").read_text(encoding="utf-8")
     return frozenset(word for line in text.split("\n") if not line.startswith("#") for word in line.split())
 
 
@@ -80,7 +83,9 @@ def _decide(
                 continue
         else:
             spoke = previous.entity if previous else -1
-            entity = coreference.resolve(mention, mentions, entities, spoke)
+            position = bisect_left(firsts, mention.first)
+            before = mentions[max(0, position - WINDOW) : position]
+            entity = coreference.resolve(mention, before, entities, spoke)
             same = previous is not None and mention is previous.mention
         if stretch.nested:
             continue
@@ -132,7 +137,7 @@ def _nearest(
                     return found[0], i
     # before the quote: Smith said, "…"
     start = first
-    while start > 0 and tokens.sentences[start - 1] == sentence:
+    while start > max(0, first - WINDOW) and tokens.sentences[start - 1] == sentence:
         start -= 1
     for i in range(first - 1, start - 1, -1):
         if tokens.quoted[i] >= 0:
@@ -202,7 +207,8 @@ def _assemble(
     quotes: list[Quote] = []
     for index, decision in enumerate(decisions):
         stretch, passage = decision.stretch, passages[decision.stretch.passage]
-        speaker, ids = None, ()
+        speaker: str | None = None
+        ids: tuple[int, ...] = ()
         if decision.entity >= 0:
             number = numbers.setdefault(decision.entity, len(numbers))
             spoken.setdefault(number, []).append(index)

@@ -67,24 +67,22 @@ def _compatible(mention: Mention, entity: Entity) -> bool:
     return first == other or (first[0] == other[0] and (len(first) == 1 or len(other) == 1))
 
 
-def resolve(mention: Mention, mentions: list[Mention], entities: list[Entity], previous: int) -> int:
+def resolve(mention: Mention, before: list[Mention], entities: list[Entity], previous: int) -> int:
     """The entity that a pronoun or a noun phrase stands for, or -1.
 
-    `previous` is the entity that spoke last, or -1.
+    `before` are the mentions before it, `previous` is the entity that spoke last, or -1.
     """
     if mention.entity >= 0:
         return mention.entity
     if mention.form == "pronoun" and mention.name[0] in ("he", "she", "who"):
         if mention.name[0] != "who" and previous >= 0 and _fits(mention, entities[previous]):
             return previous
-        for other in reversed(mentions):
-            if other.first >= mention.first:
-                continue
+        for other in reversed(before):
             if other.entity >= 0 and _fits(mention, entities[other.entity]):
                 return other.entity
     elif mention.form == "noun" and mention.being == "person":
-        for other in reversed(mentions):
-            if other.first < mention.first and other.entity >= 0:
+        for other in reversed(before):
+            if other.entity >= 0:
                 role = entities[other.entity].role
                 if role and role.lower().split()[-1] == mention.name[0]:
                     return other.entity

@@ -85,13 +85,9 @@ def find_stretches(text: str, passages: Sequence[Passage]) -> tuple[list[Stretch
             continuing = None
         doubles, left_open = _pair_doubles(text, start, end, marks)
         singles = _pair_singles(text, start, end, marks, doubles)
-        if not singles or left_open is not None:
-            single_open = None
-        else:
-            single_open = None
         last_single = _single_left_open(text, start, marks, singles, doubles)
         if left_open is None and last_single is not None and _goes_on(text, passages, index):
-            left_open, single_open = last_single, last_single
+            left_open = last_single
             singles.append((last_single[0], end, last_single[1], False))
         elif left_open is not None:
             doubles.append((left_open[0], end, left_open[1], False))

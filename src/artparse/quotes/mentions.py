@@ -45,71 +45,6 @@ PRONOUNS: dict[str, tuple[str, bool]] = {
     "who": ("u", False),
     "you": ("u", False),
 }
-DETERMINERS = frozenset(
-    [
-        "the",
-        "a",
-        "an",
-        "one",
-        "another",
-        "some",
-        "many",
-        "several",
-        "few",
-        "two",
-        "three",
-        "four",
-        "five",
-        "his",
-        "her",
-        "their",
-        "its",
-        "our",
-        "my",
-        "this",
-        "that",
-        "these",
-        "those",
-        "other",
-        "most",
-        "both",
-        "each",
-        "every",
-        "any",
-        "no",
-        "all",
-    ]
-)
-PARTICLES = frozenset(
-    [
-        "de",
-        "la",
-        "le",
-        "van",
-        "von",
-        "der",
-        "den",
-        "del",
-        "della",
-        "da",
-        "dos",
-        "das",
-        "di",
-        "du",
-        "bin",
-        "ibn",
-        "ben",
-        "al",
-        "el",
-        "abu",
-        "ter",
-        "ten",
-        "af",
-        "zu",
-        "y",
-        "e",
-    ]
-)
 SUFFIXES = frozenset(("Jr", "Sr", "II", "III", "IV"))
 
 
@@ -184,64 +119,11 @@ def _phrase_start(tokens: Tokens, head: int) -> int:
         if tokens.passages[i] != tokens.passages[head] or tokens.quoted[i] != tokens.quoted[head]:
             break
         word = words[i].lower()
-        if word in DETERMINERS:
+        if word in lists.words("en/determiners.txt"):
             return i
-        if not word[0].isalnum() or word in STOPS:
+        if not word[0].isalnum() or word in lists.words("en/function_words.txt"):
             break
     return head
-
-
-STOPS = frozenset(
-    [
-        "of",
-        "in",
-        "for",
-        "to",
-        "and",
-        "or",
-        "but",
-        "at",
-        "by",
-        "on",
-        "with",
-        "from",
-        "as",
-        "that",
-        "which",
-        "who",
-        "is",
-        "are",
-        "was",
-        "were",
-        "be",
-        "been",
-        "has",
-        "have",
-        "had",
-        "said",
-        "says",
-        "not",
-        "if",
-        "when",
-        "while",
-        "because",
-        "after",
-        "before",
-        "than",
-        "then",
-        "so",
-        "it",
-        "he",
-        "she",
-        "they",
-        "we",
-        "you",
-        "i",
-        "his",
-        "her",
-        "their",
-    ]
-)
 
 
 def _name_goes_on(tokens: Tokens, i: int) -> bool:
@@ -254,9 +136,15 @@ def _run(tokens: Tokens, i: int, lower: set[str]) -> int:
     passage, quoted = tokens.passages[i], tokens.quoted[i]
     word = words[i]
     opening = i == 0 or tokens.sentences[i - 1] != tokens.sentences[i] or not words[i - 1][0].isalnum()
-    if opening and (word.lower() in COMMON or word.lower() in STOPS or word.lower() in DETERMINERS):
+    if opening and (
+        word.lower() in lists.words("en/sentence_openers.txt")
+        or word.lower() in lists.words("en/function_words.txt")
+        or word.lower() in lists.words("en/determiners.txt")
+    ):
         return i
-    if word.lower() in DETERMINERS or (word.lower() in STOPS and word != "US"):
+    if word.lower() in lists.words("en/determiners.txt") or (
+        word.lower() in lists.words("en/function_words.txt") and word != "US"
+    ):
         return i
     following = i + 1
     if opening and word.lower() in lower and not (following < count and words[following][0].isupper()):
@@ -281,13 +169,13 @@ def _run(tokens: Tokens, i: int, lower: set[str]) -> int:
                 end = j + 1
                 break
         elif (
-            word in PARTICLES
+            word in lists.words("en/particles.txt")
             and j + 1 < count
             and words[j + 1][0].isupper()
             and tokens.passages[j + 1] == passage
         ):
             pass
-        elif word == "of" and previous.lower() in ORGANISING:
+        elif word == "of" and previous.lower() in lists.words("en/organizing.txt"):
             if j + 1 < count and words[j + 1] == "the":
                 j += 1
             if not (j + 1 < count and words[j + 1][0].isupper()):
@@ -300,201 +188,10 @@ def _run(tokens: Tokens, i: int, lower: set[str]) -> int:
     return end
 
 
-ORGANISING = frozenset(
-    [
-        "department",
-        "university",
-        "authority",
-        "committee",
-        "ministry",
-        "bank",
-        "institute",
-        "house",
-        "court",
-        "office",
-        "council",
-        "bureau",
-        "board",
-        "academy",
-        "college",
-        "association",
-        "chamber",
-        "federation",
-        "society",
-        "union",
-        "league",
-        "school",
-        "secretary",
-        "church",
-        "city",
-        "state",
-        "conference",
-        "commission",
-        "ministry",
-        "embassy",
-        "republic",
-        "director",
-    ]
-)
-COMMON = frozenset(
-    [
-        "the",
-        "a",
-        "an",
-        "in",
-        "on",
-        "at",
-        "but",
-        "and",
-        "or",
-        "if",
-        "when",
-        "while",
-        "as",
-        "after",
-        "before",
-        "for",
-        "from",
-        "with",
-        "by",
-        "of",
-        "to",
-        "it",
-        "he",
-        "she",
-        "they",
-        "we",
-        "you",
-        "i",
-        "this",
-        "that",
-        "these",
-        "those",
-        "there",
-        "here",
-        "now",
-        "then",
-        "so",
-        "yet",
-        "still",
-        "also",
-        "however",
-        "meanwhile",
-        "although",
-        "though",
-        "since",
-        "because",
-        "despite",
-        "according",
-        "asked",
-        "even",
-        "just",
-        "not",
-        "no",
-        "yes",
-        "well",
-        "what",
-        "why",
-        "how",
-        "where",
-        "who",
-        "which",
-        "his",
-        "her",
-        "their",
-        "our",
-        "my",
-        "its",
-        "one",
-        "two",
-        "three",
-        "some",
-        "many",
-        "most",
-        "all",
-        "both",
-        "each",
-        "every",
-        "other",
-        "another",
-        "such",
-        "same",
-        "more",
-        "less",
-        "last",
-        "next",
-        "first",
-        "second",
-        "until",
-        "during",
-        "under",
-        "over",
-        "into",
-        "about",
-        "against",
-        "between",
-        "through",
-        "speaking",
-        "earlier",
-        "later",
-        "once",
-        "perhaps",
-        "maybe",
-        "instead",
-        "only",
-        "few",
-        "several",
-        "is",
-        "are",
-        "was",
-        "were",
-        "has",
-        "have",
-        "had",
-        "do",
-        "does",
-        "did",
-        "can",
-        "could",
-        "would",
-        "should",
-        "will",
-        "may",
-        "might",
-        "must",
-        "let",
-        "please",
-        "thank",
-        "thanks",
-        "read",
-        "see",
-        "watch",
-        "look",
-        "go",
-        "get",
-        "make",
-        "take",
-        "come",
-        "back",
-        "out",
-        "up",
-        "down",
-        "off",
-        "never",
-        "always",
-        "often",
-        "today",
-        "yesterday",
-        "tomorrow",
-    ]
-)
-
-
 def _from_run(text: str, tokens: Tokens, first: int, last: int) -> list[Mention]:
     """The mention in a run of capitalised words: titles and roles before the name taken off."""
     words = tokens.words
     people, honorific = lists.people(), lists.honorifics()
-    roles = lists.words("en/role_words.txt")
     gender = "u"
     start = first
     titled = False

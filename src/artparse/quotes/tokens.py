@@ -7,95 +7,11 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from artparse.names import lists
 from artparse.quotes.marks import Stretch
 from artparse.quotes.passages import Passage
 
 TOKEN = re.compile(r"(?:[^\W\d_]\.){2,}|\d+(?:[.,:]\d+)*|@?[^\W_]+(?:[-'’&][^\W_]+)*|``|''|\S")
-ABBREVIATIONS = frozenset(
-    [
-        "mr",
-        "mrs",
-        "ms",
-        "dr",
-        "prof",
-        "rev",
-        "hon",
-        "st",
-        "jr",
-        "sr",
-        "sen",
-        "rep",
-        "gov",
-        "gen",
-        "lt",
-        "col",
-        "capt",
-        "sgt",
-        "maj",
-        "cmdr",
-        "adm",
-        "det",
-        "insp",
-        "supt",
-        "pres",
-        "atty",
-        "vs",
-        "etc",
-        "inc",
-        "corp",
-        "co",
-        "ltd",
-        "no",
-        "jan",
-        "feb",
-        "mar",
-        "apr",
-        "jun",
-        "jul",
-        "aug",
-        "sep",
-        "sept",
-        "oct",
-        "nov",
-        "dec",
-        "ala",
-        "ariz",
-        "ark",
-        "calif",
-        "colo",
-        "conn",
-        "del",
-        "fla",
-        "ga",
-        "ill",
-        "ind",
-        "kan",
-        "ky",
-        "la",
-        "md",
-        "mass",
-        "mich",
-        "minn",
-        "miss",
-        "mo",
-        "mont",
-        "neb",
-        "nev",
-        "okla",
-        "ore",
-        "pa",
-        "tenn",
-        "tex",
-        "va",
-        "vt",
-        "wash",
-        "wis",
-        "wyo",
-        "d",
-        "r",
-        "i",
-    ]
-)
 ENDING = frozenset(".!?")
 
 
@@ -163,7 +79,7 @@ def _number_sentences(tokens: Tokens) -> None:
                 word == "."
                 and i
                 and tokens.ends[i - 1] == tokens.starts[i]
-                and words[i - 1].lower() in ABBREVIATIONS
+                and words[i - 1].lower() in lists.words("en/abbreviations.txt")
             ):
                 ending = True
         else:

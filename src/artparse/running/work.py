@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from artparse.errors import ArtparseError
-from artparse.pipeline import Record, record_of
+from artparse.pipeline import Record, crash, record_of
 from artparse.reading import Broken, Content, opened, split
 from artparse.running.inputs import STANDARD_INPUT, failed
 
@@ -31,6 +31,9 @@ def records(path: str, options: Options) -> Iterator[Record]:
             yield record_of(item, path=path, keep_text=options.keep_text)
     except ArtparseError as error:
         yield failed(path, error.kind, error.message)
+    except Exception as error:
+        # A bug of artparse's own must not cost the other inputs their records.
+        yield failed(path, "crashed", crash(error))
 
 
 def contents(path: str, options: Options) -> Iterator[Content | Broken]:

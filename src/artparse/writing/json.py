@@ -8,24 +8,27 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import Any, TextIO
 
+SHORT = 80
+"""Characters of a list that is not spread over lines, where JSON is indented."""
+
 
 def lines(records: Iterable[dict[str, Any]]) -> Iterator[str]:
     """JSON Lines: a record each."""
     for record in records:
-        yield _line(record) + "\n"
+        yield line(record) + "\n"
 
 
 def array(records: Iterable[dict[str, Any]]) -> Iterator[str]:
     """One JSON array, piece by piece, with a record on each line."""
     separator = "[\n"
     for record in records:
-        yield separator + _line(record)
+        yield separator + line(record)
         separator = ",\n"
     yield "\n]\n"
 
 
 def indented(record: dict[str, Any]) -> str:
-    """`record` as JSON for reading: indented by two, each span on one line."""
+    """`record` as JSON for reading: indented by two, short lists on one line."""
     return _visible("".join(_indented(record, "\n")))
 
 
@@ -39,13 +42,14 @@ def coloured(record: dict[str, Any], terminal: TextIO) -> None:
     console.print(JSONHighlighter()(Text(indented(record))), soft_wrap=True)
 
 
-def _line(record: dict[str, Any]) -> str:
+def line(record: dict[str, Any]) -> str:
+    """`record` as JSON without a line break."""
     return _visible(json.dumps(record, ensure_ascii=False, separators=(",", ":")))
 
 
 def _indented(value: Any, newline: str) -> Iterator[str]:
     opening, closing = ("{", "}") if isinstance(value, dict) else ("[", "]")
-    if not isinstance(value, dict | list) or not value or _is_span(value):
+    if not isinstance(value, dict | list) or not value or _is_short(value):
         yield json.dumps(value, ensure_ascii=False)
         return
     inner = newline + "  "
@@ -61,8 +65,11 @@ def _indented(value: Any, newline: str) -> Iterator[str]:
     yield newline + closing
 
 
-def _is_span(value: Any) -> bool:
-    return isinstance(value, list) and all(isinstance(item, int) for item in value)
+def _is_short(value: Any) -> bool:
+    """Whether `value` is a list for one line: a span, some names."""
+    if not isinstance(value, list) or any(isinstance(item, dict | list) for item in value):
+        return False
+    return sum(len(str(item)) for item in value) <= SHORT
 
 
 @cache

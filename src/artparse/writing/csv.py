@@ -1,0 +1,56 @@
+"""Quotes as CSV (RFC 4180), a row each, safe to open in a spreadsheet."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from artparse.article import Article, Quote
+from artparse.writing.setting import Lines, role_of, safe, source_of
+
+COLUMNS = (
+    "file", "title", "published", "speaker", "role", "kind", "quote", "mention", "cue", "section", "line",
+)  # fmt: skip
+
+_FORMULA = ("=", "+", "-", "@", "＝", "＋", "－", "＠")
+"""What spreadsheets take for the start of a formula, in both widths."""
+
+
+def rows(articles: Iterable[Article]) -> Iterator[str]:
+    """The header, then a row for each quote of each article.
+
+    `section` is the heading that the quote stands under, `line` the 1-based line of the source
+    text that it begins on.
+    """
+    yield _row(COLUMNS)
+    for article in articles:
+        lines = Lines(source_of(article))
+        for quote in article.quotes:
+            yield _row(_cells(article, quote, lines))
+
+
+def _cells(article: Article, quote: Quote, lines: Lines) -> Iterator[str]:
+    source = article.source
+    file = source.path or ""
+    yield file if source.record is None else f"{file}#{source.record}"
+    yield article.title or ""
+    yield article.published or ""
+    yield quote.speaker or ""
+    yield role_of(article, quote) or ""
+    yield quote.kind
+    yield quote.text
+    yield quote.mention.text if quote.mention else ""
+    yield quote.cue.text if quote.cue else ""
+    yield "" if quote.section is None else article.sections[quote.section].heading or ""
+    yield str(lines.number(quote.span[0]))
+
+
+def _row(cells: Iterable[str]) -> str:
+    return ",".join(map(_cell, cells)) + "\r\n"
+
+
+def _cell(text: str) -> str:
+    text = safe(text)
+    # An apostrophe makes a spreadsheet take the cell for text; white space before a formula does not.
+    if text.lstrip().startswith(_FORMULA):
+        text = "'" + text
+    return '"' + text.replace('"', '""') + '"' if any(c in text for c in ',"\r\n') else text
