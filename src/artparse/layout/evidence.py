@@ -7,8 +7,9 @@ title       the visible line that says what a title in the metadata says, or a p
             site's name; else the line that the model takes for the title, where it shares most of
             its words with the metadata's, or where the metadata has none of its own; else the
             metadata's, which stands nowhere.
-authors     the persons that the metadata names; else those of the visible byline; else what the
-            metadata names beside persons (desks and agencies). The byline stays as printed.
+authors     the persons that the metadata names, or those of the visible byline where they are the
+            same and more; else the visible byline's; else what the metadata names beside persons
+            (desks and agencies). The byline stays as printed.
 published,  the metadata's, as exact as it is, and on the same day the more exact of both; else the
 modified    visible one. A visible date of another day is metadata of something else.
 language    the text's own, where it is long enough to tell; else what is declared.
@@ -35,6 +36,8 @@ from artparse.reading.document import NO_EVIDENCE, Evidence
 
 ALIKE = 0.5
 """Share of the words of the shorter of two titles that the other must have, to be the same title."""
+LONGEST = 400
+"""Code points of a line that may be a title."""
 SLACK = datetime.timedelta(days=1)
 """Between the days of one moment in different time zones."""
 
@@ -46,34 +49,44 @@ def with_headline(labels: Sequence[str], units: Sequence[Unit], evidence: Eviden
     chosen = labels.index("title") if "title" in labels else None
     if not evidence.titles:
         return list(labels)
-    whole = {plain(title) for title in evidence.titles} - {""}
-    parts = {plain(part) for title in evidence.titles for part in _parts(title)} - {""}
-    words = [plain(unit.text) if len(unit.text) < 400 else "" for unit in units]
-    body = [i for i, label in enumerate(labels) if label in ("paragraph", "heading")]
-    first = body[0] if body else len(units)
+    wordings = [(plain(title), {plain(part) for part in _parts(title)}) for title in evidence.titles]
+    words = [plain(unit.text) if len(unit.text) < LONGEST else "" for unit in units]
+    first = next((i for i, label in enumerate(labels) if label in ("paragraph", "heading")), len(units))
 
-    def rank(i: int) -> tuple[bool, bool, int]:
-        return (units[i].hints.level == 1, i == chosen, -abs(first - i))
+    def rank(i: int) -> tuple[int, bool, int, int]:
+        """How well a unit says one of the titles; a headline that says a later one beats other lines."""
+        said = 0
+        for order, (whole, parts) in enumerate(wordings):
+            if words[i] and (words[i] == whole or (words[i] in parts and (units[i].hints.level == 1 or i == chosen))):
+                said = len(wordings) - order + (len(wordings) if units[i].hints.level == 1 else 0)
+                break
+        return said, i == chosen, -(i > first), -abs(first - i)
 
-    def of(wordings: set[str], least: int) -> list[int]:
-        return [i for i, text in enumerate(words) if text in wordings and text.count(" ") >= least]
-
-    title: int | None
-    if found := of(whole, 0):
-        title = chosen if chosen in found else max(found, key=rank)
-    elif found := [i for i in of(parts, 0) if units[i].hints.level == 1 or i == chosen]:
-        title = max(found, key=rank)
-    elif chosen is not None and _alike(words[chosen], whole):
-        title = chosen
-    elif found := [i for i in range(first) if units[i].hints.level == 1 and _alike(words[i], whole)]:
-        title = found[-1]
-    elif evidence.title:
-        title = None
-    else:
-        title = chosen
+    title: int | None = max(range(len(units)), key=rank, default=None)
+    if title is not None and not rank(title)[0]:
+        wholes = [whole for whole, _ in wordings]
+        headlines = [i for i in range(first) if units[i].hints.level == 1]
+        alike = [i for i in ([] if chosen is None else [chosen]) + headlines[::-1] if _alike(words[i], wholes)]
+        title = alike[0] if alike else None
     return [
         "title" if i == title else "before" if label == "title" else label for i, label in enumerate(labels)
     ]
+
+
+def joined(units: Sequence[Unit], evidence: Evidence) -> list[Unit]:
+    """`units`, where two lines that a title in the metadata says as one (kicker and headline) are one."""
+    titles = {plain(title) for title in evidence.titles}
+    result: list[Unit] = []
+    for unit in units:
+        last = result[-1] if result else None
+        if last and 1 in (last.hints.level, unit.hints.level) and len(last.text) + len(unit.text) < LONGEST:
+            text = f"{last.text} {unit.text}"
+            if plain(text) in titles and plain(unit.text) not in titles:
+                hints = unit.hints if unit.hints.level == 1 else last.hints
+                result[-1] = Unit((last.span[0], unit.span[1]), text, last.gap, hints)
+                continue
+        result.append(unit)
+    return result
 
 
 def _parts(title: str) -> Iterator[str]:
@@ -83,7 +96,7 @@ def _parts(title: str) -> Iterator[str]:
         yield title[match.end() :]
 
 
-def _alike(words: str, titles: set[str]) -> bool:
+def _alike(words: str, titles: Sequence[str]) -> bool:
     own = set(words.split())
     for title in titles:
         other = set(title.split())
@@ -142,7 +155,11 @@ def _authors(evidence: Evidence, printed: tuple[str, ...]) -> tuple[str, ...]:
     stated = tuple(dict.fromkeys(name for entry in evidence.authors for name in authors_of(entry)))
     site = plain(evidence.site or "")
     persons = tuple(name for name in stated if names_in(name) and plain(name) != site)
-    return persons or printed or stated
+    if set(map(plain, persons)) < set(map(plain, printed)):
+        return printed
+    if persons:
+        return persons
+    return (printed if any(map(names_in, printed)) else stated) or printed
 
 
 def filled(layout: Layout, evidence: Evidence) -> Layout:

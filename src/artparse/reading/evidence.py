@@ -94,6 +94,7 @@ ADDRESSES = ("og:url", "twitter:url", "parsely-link")
 
 _PRIMARY = re.compile(r"[a-z]{2,3}(?=[-_]|$)")
 _SEPARATOR = re.compile(r"\s+(?:[|·•»«–—-]|::|//)\s+|\s*[|»]\s*")
+_SLUG = re.compile(r"[a-z]{2,}(?:[-_][a-z]{2,}){1,2}")
 _ADDRESS = re.compile(r"(?i)https?://|www\.|@|\.(?:com|org|net|html?)\b|[/{}<>]")
 
 
@@ -161,10 +162,17 @@ def _authors(metadata: Metadata, article: Node, nodes: list[Node]) -> list[str]:
     places += [metadata.meta.get(name, ()) for name in AUTHORS]
     places += [metadata.items.get(name, ()) for name in ("author", "creator", "rel-author")]
     for place in places:
-        found = [" ".join(name.split()) for name in place if not _ADDRESS.search(name) and 1 < len(name.strip()) < 200]
+        found = [_spoken(name) for name in place if not _ADDRESS.search(name) and 1 < len(name.strip()) < 200]
         if found:
             return list(dict.fromkeys(found))
     return []
+
+
+def _spoken(name: str) -> str:
+    """A name as it is written; of one made for addresses (`jane-doe`), as it would be."""
+    if _SLUG.fullmatch(name):
+        return name.replace("-", " ").replace("_", " ").title()
+    return " ".join(name.split())
 
 
 def _moment(*places: Iterable[str]) -> str | None:

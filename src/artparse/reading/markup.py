@@ -100,6 +100,8 @@ class Page:
         """Characters of the line inside links, and in bold."""
         self.breaks = 0
         """Line breaks (`br`) since the last text."""
+        self.parted = False
+        """Whether an element began or ended since the last text."""
         self.gap = 0
         """Line feeds due before the next block."""
 
@@ -118,6 +120,7 @@ class Page:
             return
         if tag == "span" and "br" in attributes.get("class", "").split():
             self.breaks += 1
+        self.parted = True
         outer = self.open[-1]
         number, block, shape, words, language = (
             outer.number, outer.block, outer.shape, outer.words, outer.language,
@@ -158,6 +161,7 @@ class Page:
         if tag == "br" or self.open[-1].tag != tag:
             return
         self.open.pop()
+        self.parted = True
         if self.metadata.waiting:
             self.metadata.end(len(self.open))
         if tag in LOOSE or tag in TIGHT:
@@ -185,6 +189,9 @@ class Page:
             if text.isspace() and not self.verbatim:
                 return
             self.owner = self.open[-1]
+        elif self.parted and text[0].isupper() and self.line[-1][-1].islower():
+            self.line.append(" ")  # `<b>Jane Doe</b><i>Reporter</i>`: two things, which only style sets apart.
+        self.parted = False
         self.line.append(text)
         if self.links:
             self.linked += len(text)
