@@ -19,6 +19,8 @@ from artparse.layout.model import Model, best_labels, scores_of
 from artparse.layout.units import Unit, heard
 from artparse.reading.document import Document
 
+GIVEN = {"title": "title", "byline": "byline", "metadata": "before"}
+"""The model's labels for what a format says of its blocks."""
 LEAST_TITLE = -6.0
 """Score of the likeliest title against its best other label, below which there is none."""
 
@@ -53,10 +55,11 @@ class Labelled:
 def label_units(document: Document, units: Sequence[Unit], model: Model, language: str | None) -> Labelled:
     """A piece for every unit of `document`, in order; a line of several things gives several."""
     text = document.text
-    kept = heard(units)
+    kept = [i for i in heard(units) if not units[i].hints.given]
     told = [units[i] for i in kept]
     scores = scores_of(features_of(told, document), model)
     labels = spread(with_title(best_labels(scores, model), scores, model), kept, len(units))
+    labels = [GIVEN.get(unit.hints.given, label) for unit, label in zip(units, labels, strict=True)]
     labels = with_headline(labels, units, document.evidence)
     credits = credits_of(text, units, labels, language)
     title = units[labels.index("title")].text if "title" in labels else None
@@ -71,7 +74,7 @@ def label_units(document: Document, units: Sequence[Unit], model: Model, languag
             label = "list_item" if _BULLET.match(words) else "paragraph"
         elif found in ("title", "subtitle", "heading"):
             label = found
-        elif found in ("byline", "published"):
+        elif found in ("byline", "published") or unit.hints.given:
             label = "metadata"
         elif words == title:
             label = "duplicate"

@@ -30,6 +30,7 @@ READERS = {
     "html": "html",
     "mhtml": "mhtml",
     "email": "mail",
+    "exported": "exports",
 }
 """The module of each format of one article, imported when used, so that one format does not pay
 for another. Each has a function `read(content: Content) -> Document`."""
@@ -167,7 +168,4 @@ def _check_format(input_format: str) -> None:
 def _format_of(head: bytes, name: str | None, asked: str) -> str:
     if asked == "auto":
         return detect(head, name)
-    if asked not in KINDS:
-        return asked
-    found = detect(head, name)
-    return found if found in KINDS[asked] else asked
+    return detect(head, name, KINDS[asked]) or asked if asked in KINDS else asked

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from pathlib import PurePath
 
 from artparse.article import FailureKind
@@ -52,14 +52,18 @@ def refuse_binary(data: bytes) -> None:
             raise ArtparseError(kind, message)
 
 
-def detect(head: bytes, name: str | None) -> str:
-    """The format of an input that begins with `head` and has the file name `name`."""
+def detect(head: bytes, name: str | None, among: Collection[str] | None = None) -> str:
+    """The format of an input that begins with `head` and has the file name `name`.
+
+    Only those in `among` are looked for, where it is given; the result is empty for none of them.
+    """
     # NULs out, so that a page in UTF-16 shows its tags, too.
     start = head.replace(b"\0", b"").decode("latin-1").lstrip("\xef\xbb\xbf\xff\xfe \t\r\n\f")
     for format_, shows in TESTS:
-        if shows(start):
+        if (among is None or format_ in among) and shows(start):
             return format_
-    return NAMES.get(suffix_of(name), "text")
+    named = NAMES.get(suffix_of(name), "text")
+    return named if among is None or named in among else ""
 
 
 def suffix_of(name: str | None) -> str:

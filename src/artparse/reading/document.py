@@ -27,6 +27,8 @@ class Hints:
     """Words of the class, id, role, itemprop and rel of the element and those around it, the
     outermost first; names of elements that tell what is in them stand as `<nav>`."""
     language: str | None = None
+    given: str = ""
+    """What the format itself says the block is, past all guessing: `title`, `byline`, `metadata`."""
 
 
 NO_HINTS = Hints()

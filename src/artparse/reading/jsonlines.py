@@ -13,10 +13,8 @@ from typing import Any, BinaryIO
 
 from artparse.reading.content import Broken, Content
 from artparse.reading.detecting import is_page, suffix_of
-from artparse.reading.document import Evidence
+from artparse.reading.fields import evidence_in
 from artparse.reading.files import too_large
-from artparse.reading.jsonld import names, texts
-from artparse.reading.moments import iso
 from artparse.reading.streams import HEAD, lines
 
 TEXT = (
@@ -27,20 +25,6 @@ TEXT = (
 """Fields that may hold the article, the first that does."""
 WITHIN = ("_source", "article", "data", "doc", "document", "fields", "item")
 """Fields whose object may hold the record itself."""
-TITLE = ("title", "headline", "head_line", "name")
-AUTHORS = ("authors", "author", "byline", "creator", "creators", "writer", "author_name", "author_names")
-PUBLISHED = (
-    "published", "date_publish", "date_published", "datepublished", "published_at", "publishedat", "publish_date",
-    "published_date", "publication_date", "pub_date", "pubdate", "publishdate", "date", "pubdatetime", "timestamp",
-    "created_at", "datetime",
-)  # fmt: skip
-MODIFIED = ("modified", "date_modify", "date_modified", "datemodified", "modified_at", "updated", "updated_at")
-SITE = ("site", "site_name", "sitename", "publisher", "publication", "outlet", "source_name", "source", "domain", "source_domain")
-URL = ("url", "link", "canonical_url", "canonicalurl", "source_url", "web_url", "weburl", "uri", "href")
-LANGUAGE = ("language", "lang", "language_code", "inlanguage")
-DESCRIPTION = ("description", "summary", "abstract", "excerpt", "lead", "standfirst")
-KEYWORDS = ("keywords", "tags")
-IMAGE = ("image", "image_url", "top_image", "thumbnail")
 
 
 def split(file: BinaryIO, name: str | None, max_size: int | None, field: str | None) -> Iterator[Content | Broken]:
@@ -155,7 +139,7 @@ def _content(value: Any, record: int, field: str | None) -> Content | Broken:
         text,
         format=kind,
         record=record,
-        evidence=_evidence(fields),
+        evidence=evidence_in(fields),
     )
 
 
@@ -190,36 +174,3 @@ def _joined(value: Any) -> str | None:
     if isinstance(value, list) and value and all(isinstance(item, str) for item in value):
         return "\n\n".join(value)
     return value if isinstance(value, str) else None
-
-
-def _evidence(fields: dict[str, Any]) -> Evidence:
-    def first(wanted: tuple[str, ...]) -> str | None:
-        return next((text for name in wanted for text in texts(fields.get(name))), None)
-
-    def listed(wanted: tuple[str, ...], separator: str) -> tuple[str, ...]:
-        for name in wanted:
-            if found := [item for item, _ in names(fields.get(name), [])]:
-                return tuple(re.split(separator, found[0]) if len(found) == 1 else found)
-        return ()
-
-    dates = {
-        name: [str(value)] if isinstance(value := fields.get(name), int | float) else texts(value)
-        for name in (*PUBLISHED, *MODIFIED)
-    }
-    moments = {name: iso(values[0].partition(".")[0] if values[0].replace(".", "").isdigit() else values[0]) for name, values in dates.items() if values}
-    title = first(TITLE)
-    url = first(URL)
-    language = re.match(r"[a-z]{2,3}(?=[-_]|$)", (first(LANGUAGE) or "").lower())
-    return Evidence(
-        title=title,
-        titles=(title,) if title else (),
-        site=first(SITE),
-        authors=listed(AUTHORS, r"\s*;\s*"),
-        published=next((moments[name] for name in PUBLISHED if moments.get(name)), None),
-        modified=next((moments[name] for name in MODIFIED if moments.get(name)), None),
-        language=language[0] if language else None,
-        url=url if url and "://" in url else None,
-        description=first(DESCRIPTION),
-        keywords=listed(KEYWORDS, r"\s*[,;]\s*"),
-        image=first(IMAGE),
-    )

@@ -7,6 +7,7 @@ tree, takes memory for the text only, and has no limit to how deep elements may 
 from __future__ import annotations
 
 import re
+from contextlib import suppress
 from functools import lru_cache
 
 from lxml import etree
@@ -277,7 +278,10 @@ def _is_hidden(tag: str, attributes: dict[str, str]) -> bool:
     return names is not None and tag != "h1" and _FOR_SCREEN_READERS.search(names) is not None
 
 
-def parse(markup: bytes) -> Page:
-    """The page that `markup`, UTF-8 without NUL bytes, makes."""
-    page: Page = etree.fromstring(markup, etree.HTMLParser(target=Page(), encoding="utf-8", huge_tree=True))
-    return page
+def parse(markup: str) -> Page:
+    """The page that `markup` makes; of markup that no parser takes, what was seen of it."""
+    page = Page()
+    parser = etree.HTMLParser(target=page, encoding="utf-8", huge_tree=True)
+    with suppress(etree.ParseError):  # Nothing but comments and white space, for example.
+        etree.fromstring(markup.encode("utf-8", "replace"), parser)
+    return page.close()
