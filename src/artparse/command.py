@@ -6,6 +6,7 @@ import os
 import re
 import sys
 from collections.abc import Iterable, Iterator
+from itertools import chain
 from pathlib import Path
 from typing import TextIO
 
@@ -13,11 +14,12 @@ import click
 
 from artparse import __version__
 from artparse.article import Article, ErrorRecord
+from artparse.pipeline import Record
 from artparse.reading import FORMATS, MAX_SIZE
 from artparse.running.inputs import STANDARD_INPUT, found
 from artparse.running.messages import Tally, tell
 from artparse.running.outputs import OutputError, discard_standard_output, opened, part_of
-from artparse.running.work import Options, Record, records
+from artparse.running.work import Options, records
 from artparse.writing.json import array, coloured, indented, lines
 
 SOME_FAILED = 1
@@ -90,6 +92,9 @@ cannot be written; 130 stopped with Ctrl-C.""",
     show_default=True,
     help="Refuse larger inputs: bytes, or with a unit (500k, 10MiB).",
 )
+@click.option(
+    "--field", metavar="NAME", help="Where the records of a JSON file have their text; inside others: a.b."
+)
 @click.option("-q", "--quiet", is_flag=True, help="No warnings and no summary, only errors.")
 @click.option(
     "--schema",
@@ -110,6 +115,7 @@ def artparse(
     input_format: str,
     keep_text: bool,
     max_size: int,
+    field: str | None,
     quiet: bool,
 ) -> int:
     """Turn raw article dumps into structured JSON: title, byline, dates, sections, quotes and
@@ -125,14 +131,18 @@ def artparse(
         paths = (STANDARD_INPUT,)
     refuse_overwriting(paths, output)
     many = len(paths) > 1 or Path(paths[0]).is_dir()
-    options = Options(input_format, keep_text, max_size)
+    options = Options(input_format, keep_text, max_size, field)
     notice = (lambda text: None) if quiet else tell
     inputs = found(paths, every_type=input_format != "auto", notice=notice)
     part = part_of(output)
     tally = Tally()
     try:
         with opened(output) as stream:
-            results = tally.watched(work(inputs, options), warn=not many and not quiet)
+            results = work(inputs, options)
+            first = next(results, None)
+            # A format that holds many articles numbers them, be there only one.
+            many = many or (first is not None and first.source.record is not None)
+            results = tally.watched(chain([first] if first else [], results), warn=not many and not quiet)
             write(results, stream, output_format or ("jsonl" if many else "json"), many=many)
     except BrokenPipeError:
         discard_standard_output()

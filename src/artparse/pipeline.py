@@ -20,7 +20,6 @@ from artparse.quotes import Attributions, Passage, attribute
 from artparse.reading import MAX_SIZE, Broken, Content, opened, read, read_one, read_record, split
 from artparse.reading.document import Document
 
-
 Record = Article | ErrorRecord
 
 

@@ -173,7 +173,9 @@ def _bylines(
             if labels[i] in ("before", "between", "published", "after") and len(words) < LONGEST:
                 opened = without_opener(words)[1]
                 marked = not SIGNED.isdisjoint(units[i].hints.words[-INNERMOST:])
-                if ((opened or marked) and names_in(words)) or (labels[i] == "published" and authors_of(words)):
+                if ((opened or marked) and names_in(words)) or (
+                    labels[i] == "published" and authors_of(words)
+                ):
                     found = [i]
                     break
     if found and found[0] and labels[found[0] - 1] in ("before", "between"):

@@ -57,7 +57,9 @@ def with_headline(labels: Sequence[str], units: Sequence[Unit], evidence: Eviden
         """How well a unit says one of the titles; a headline that says a later one beats other lines."""
         said = 0
         for order, (whole, parts) in enumerate(wordings):
-            if words[i] and (words[i] == whole or (words[i] in parts and (units[i].hints.level == 1 or i == chosen))):
+            if words[i] and (
+                words[i] == whole or (words[i] in parts and (units[i].hints.level == 1 or i == chosen))
+            ):
                 said = len(wordings) - order + (len(wordings) if units[i].hints.level == 1 else 0)
                 break
         return said, i == chosen, -(i > first), -abs(first - i)
@@ -66,7 +68,9 @@ def with_headline(labels: Sequence[str], units: Sequence[Unit], evidence: Eviden
     if title is not None and not rank(title)[0]:
         wholes = [whole for whole, _ in wordings]
         headlines = [i for i in range(first) if units[i].hints.level == 1]
-        alike = [i for i in ([] if chosen is None else [chosen]) + headlines[::-1] if _alike(words[i], wholes)]
+        alike = [
+            i for i in ([] if chosen is None else [chosen]) + headlines[::-1] if _alike(words[i], wholes)
+        ]
         title = alike[0] if alike else None
     return [
         "title" if i == title else "before" if label == "title" else label for i, label in enumerate(labels)
@@ -106,9 +110,7 @@ def _alike(words: str, titles: Sequence[str]) -> bool:
     return False
 
 
-def weighed(
-    pieces: list[Piece], credits: Credits, evidence: Evidence
-) -> tuple[list[Piece], Credits]:
+def weighed(pieces: list[Piece], credits: Credits, evidence: Evidence) -> tuple[list[Piece], Credits]:
     """Pieces and credits, with what the metadata says of authors and dates."""
     if evidence == NO_EVIDENCE:
         return pieces, credits

@@ -15,6 +15,7 @@ from artparse.layout.dates import find_date
 from artparse.layout.evidence import weighed, with_headline
 from artparse.layout.features import features_of
 from artparse.layout.labels import Label, Piece
+from artparse.layout.markup import body_kind, reason_of
 from artparse.layout.model import Model, best_labels, scores_of
 from artparse.layout.units import Unit, heard
 from artparse.reading.document import Document
@@ -71,16 +72,20 @@ def label_units(document: Document, units: Sequence[Unit], model: Model, languag
             pieces += credits.pieces[i]
             continue
         if found == "paragraph":
-            label = "list_item" if _BULLET.match(words) else "paragraph"
-        elif found in ("title", "subtitle", "heading"):
-            label = found
+            label = body_kind(unit) or ("list_item" if _BULLET.match(words) else "paragraph")
+        elif found == "title":
+            label = "title"
+        elif found == "subtitle":
+            label = "subtitle"
+        elif found == "heading":
+            label = "heading"
         elif found in ("byline", "published") or unit.hints.given:
             label = "metadata"
         elif words == title:
             label = "duplicate"
         else:
-            label = _outside(words, before=found == "before")
-        pieces.append(Piece(unit.span, label))
+            label = reason_of(unit) or _outside(words, before=found == "before")
+        pieces.append(Piece(unit.span, label, unit.hints.level or 2))
     return Labelled(*weighed(pieces, credits, document.evidence))
 
 
@@ -91,7 +96,9 @@ def spread(labels: Sequence[str], kept: Sequence[int], count: int) -> list[str]:
         result[i] = label
     body = [i for i, label in zip(kept, labels, strict=True) if label in ("paragraph", "heading")]
     first, last = (body[0], body[-1]) if body else (count, count)
-    return [x or ("before" if i < first else "after" if i > last else "between") for i, x in enumerate(result)]
+    return [
+        x or ("before" if i < first else "after" if i > last else "between") for i, x in enumerate(result)
+    ]
 
 
 def with_title(labels: list[str], scores: Sequence[Sequence[float]], model: Model) -> list[str]:

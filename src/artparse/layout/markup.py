@@ -11,8 +11,10 @@ import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from functools import cache
+from typing import Final
 
 from artparse.data import load
+from artparse.layout.labels import Label
 from artparse.layout.units import Unit
 from artparse.reading.document import Document
 
@@ -20,6 +22,8 @@ PROSE = 80
 """Code points of a unit, at least, that counts as prose."""
 NEAR = 6
 """Words of the innermost elements, which tell the most."""
+INNERMOST = 6
+"""Words of the elements around a unit among which a list's or a quotation's counts."""
 CORES = (0.5, 0.7, 0.85)
 """Shares of the page's prose; the innermost elements that hold as much are the page's cores."""
 
@@ -106,6 +110,45 @@ def markup_features(units: Sequence[Unit], document: Document) -> list[list[str]
     return features
 
 
+KINDS: Final[tuple[tuple[str, Label], ...]] = (
+    ("<figcaption>", "caption"),
+    ("<nav>", "navigation"),
+    ("<footer>", "footer"),
+)
+REASONS: Final[dict[str, Label]] = {
+    "advert": "advert",
+    "caption": "caption",
+    "comment": "comment",
+    "consent": "other",
+    "footer": "footer",
+    "navigation": "navigation",
+    "related": "related",
+    "share": "share",
+}
+"""What is left out, by what the elements around it are used for."""
+
+
+def body_kind(unit: Unit) -> Label | None:
+    """Whether a unit of the body is a list item or a quotation by its markup."""
+    words = unit.hints.words[-INNERMOST:]
+    if unit.hints.tag == "li" or "<li>" in words:
+        return "list_item"
+    return "blockquote" if unit.hints.tag == "blockquote" or "<blockquote>" in words else None
+
+
+def reason_of(unit: Unit) -> Label | None:
+    """Why a unit is left out, as the names of the elements around it tell; the innermost that does."""
+    for word, label in KINDS:
+        if word in unit.hints.words:
+            return label
+    known = _kinds()
+    for word in reversed(unit.hints.words):
+        for kind in known.get(word, ()):
+            if kind in REASONS:
+                return REASONS[kind]
+    return None
+
+
 def _core(held: Sequence[int], least: float) -> int:
     """Number of the innermost element that holds at least so much prose; of several, the first."""
     return min((i for i, mass in enumerate(held) if mass >= least), key=lambda i: (held[i], -i), default=0)
@@ -140,8 +183,10 @@ class _Told:
             found.append(f"title<{tag}")
         if size < 4 and any(name in text for name in self.authors):
             found += ("author=", f"author={size}")
-        if self.summary and len(text) > 20 and (
-            text.startswith(self.summary[:60]) or self.summary.startswith(text[:60])
+        if (
+            self.summary
+            and len(text) > 20
+            and (text.startswith(self.summary[:60]) or self.summary.startswith(text[:60]))
         ):
             found += ("summary=", f"summary={tag}")
         if len(self.body) > 200:

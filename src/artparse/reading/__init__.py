@@ -51,9 +51,7 @@ FORMATS = ("auto", "text", "markdown", "html", "email", "jsonl", "warc", "export
 KINDS = {"html": ("html", "mhtml"), "email": ("email", "mbox")}
 """The formats that one name of `FORMATS` stands for, told apart by content and name."""
 
-SUFFIXES = tuple(
-    suffix + compressed for suffix in (".txt", ".text", *NAMES) for compressed in ("", ".gz")
-)
+SUFFIXES = tuple(suffix + compressed for suffix in (".txt", ".text", *NAMES) for compressed in ("", ".gz"))
 """How names of files end that are articles, when a whole folder is read."""
 
 
@@ -109,9 +107,11 @@ def read_record(content: Content) -> Document:
     document: Document = import_module(f"{__name__}.{READERS[found]}").read(content)
     if not document.blocks:
         raise ArtparseError("empty", "nothing in it but white space" if content.data else "empty")
-    return replace(
-        document, record=content.record, evidence=merged(document.evidence, content.evidence)
-    ) if content.record or content.evidence else document
+    return (
+        replace(document, record=content.record, evidence=merged(document.evidence, content.evidence))
+        if content.record or content.evidence
+        else document
+    )
 
 
 def read(

@@ -89,7 +89,7 @@ def is_page(start: str) -> bool:
 
 def _headers(start: str) -> set[str]:
     """Names of the header lines that an e-mail begins with, lower case."""
-    names = set()
+    names: set[str] = set()
     for line in start[: 4 * SAMPLE].splitlines():
         if line[:1] in (" ", "\t") and names:
             continue

@@ -17,7 +17,16 @@ from artparse.reading.jsonld import Node, article_in, names, nodes_of, texts, ty
 from artparse.reading.metadata import Metadata
 from artparse.reading.moments import iso
 
-TITLES = ("og:title", "twitter:title", "headline", "title", "dc.title", "dcterms.title", "sailthru.title", "parsely-title")
+TITLES = (
+    "og:title",
+    "twitter:title",
+    "headline",
+    "title",
+    "dc.title",
+    "dcterms.title",
+    "sailthru.title",
+    "parsely-title",
+)
 PUBLISHED = (
     "article:published_time",
     "article:published",
@@ -117,14 +126,22 @@ def evidence_of(metadata: Metadata) -> Evidence:
             metadata.items.get("time", ())[:1],
         ),
         modified=_moment(
-            texts(article.get("dateModified")), _meta(metadata, MODIFIED), metadata.items.get("datemodified", ())
+            texts(article.get("dateModified")),
+            _meta(metadata, MODIFIED),
+            metadata.items.get("datemodified", ()),
         ),
-        language=_language([metadata.language or "", *texts(article.get("inLanguage")), *_meta(metadata, LANGUAGES)]),
-        url=_address([*metadata.links.get("canonical", ()), *_meta(metadata, ADDRESSES), *texts(article.get("url"))]),
+        language=_language(
+            [metadata.language or "", *texts(article.get("inLanguage")), *_meta(metadata, LANGUAGES)]
+        ),
+        url=_address(
+            [*metadata.links.get("canonical", ()), *_meta(metadata, ADDRESSES), *texts(article.get("url"))]
+        ),
         description=_first([*_meta(metadata, DESCRIPTIONS), *texts(article.get("description"))]),
         keywords=tuple(_keywords(metadata, article)),
         image=_address([*_meta(metadata, IMAGES), *_images(article)]),
-        license=_first([*metadata.links.get("license", ()), *texts(article.get("license")), *_meta(metadata, LICENSES)]),
+        license=_first(
+            [*metadata.links.get("license", ()), *texts(article.get("license")), *_meta(metadata, LICENSES)]
+        ),
         breadcrumb=tuple(_breadcrumb(nodes)),
         body=max(texts(article.get("articleBody")), key=len, default=None),
     )
@@ -191,7 +208,9 @@ def _language(values: Iterable[str]) -> str | None:
 
 
 def _address(values: Iterable[str]) -> str | None:
-    return next((value.strip() for value in values if value.strip().lower().startswith(("http://", "https://"))), None)
+    return next(
+        (value.strip() for value in values if value.strip().lower().startswith(("http://", "https://"))), None
+    )
 
 
 def _images(article: Node) -> list[str]:
@@ -214,10 +233,14 @@ def _breadcrumb(nodes: list[Node]) -> list[str]:
     for node in nodes:
         if "breadcrumblist" in types_of(node):
             elements = node.get("itemListElement")
-            items = [item for item in elements if isinstance(item, dict)] if isinstance(elements, list) else []
+            items = (
+                [item for item in elements if isinstance(item, dict)] if isinstance(elements, list) else []
+            )
             found = []
             for item in items:
                 inner = item.get("item")
-                found += texts(item.get("name")) or texts(inner.get("name") if isinstance(inner, dict) else None)
+                found += texts(item.get("name")) or texts(
+                    inner.get("name") if isinstance(inner, dict) else None
+                )
             return found
     return []

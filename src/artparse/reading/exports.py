@@ -19,7 +19,9 @@ from artparse.reading.plain import blocks
 from artparse.reading.streams import lines
 
 # An article begins with one of these lines, or ends with one.
-_BEGINS = re.compile(rb"\s*(?:Document )?\d{1,6} (?:of|von|de|sur) \d{1,6}(?: DOCUMENTS| DOKUMENTEN)?\s*$", re.IGNORECASE)
+_BEGINS = re.compile(
+    rb"\s*(?:Document )?\d{1,6} (?:of|von|de|sur) \d{1,6}(?: DOCUMENTS| DOKUMENTEN)?\s*$", re.IGNORECASE
+)
 _ENDS = re.compile(rb"\s*End of Document\s*$|Document [A-Z]{2,10}0{2,}[A-Za-z0-9]{10,30}\s*$")
 _RULE = re.compile(rb"_{20,}\s*$")
 
@@ -107,9 +109,7 @@ LANGUAGES = {
 
 _LABELLED = re.compile(r"([A-Za-z][A-Za-z -]{1,30}?)\s*:(?:\s+(.*))?$")
 _CODED = re.compile(r"([A-Z]{2,3})(?:\s+(.*))?$")
-_DAY = re.compile(
-    r"(?:[A-Z][a-zé]+ \d{1,2}, \d{4}|\d{1,2}\.? [A-Z]?[a-zäéû]+ \d{4})(?:\b|$)|\d{4}-\d\d-\d\d"
-)
+_DAY = re.compile(r"(?:[A-Z][a-zé]+ \d{1,2}, \d{4}|\d{1,2}\.? [A-Z]?[a-zäéû]+ \d{4})(?:\b|$)|\d{4}-\d\d-\d\d")
 _LENGTH = re.compile(r"[\d,.]+ (?:words|Wörter|mots|palabras)$")
 
 
@@ -118,7 +118,9 @@ def is_export(start: str) -> bool:
     head = start.encode("latin-1", "replace").splitlines()[:400]
     if any(_BEGINS.match(line) and re.search(rb"(?i)document", line) for line in head[:40]):
         return True
-    if any(_RULE.match(line) for line in head[:10]) and any(b"ProQuest" in line or line.startswith(b"Full text:") for line in head):
+    if any(_RULE.match(line) for line in head[:10]) and any(
+        b"ProQuest" in line or line.startswith(b"Full text:") for line in head
+    ):
         return True
     if any(re.match(rb"Load-Date:", line) for line in head) and any(_ENDS.match(line) for line in head):
         return True
@@ -126,7 +128,9 @@ def is_export(start: str) -> bool:
     return len(coded) > 3 or any(line.startswith(b"Document ") and _ENDS.match(line) for line in head)
 
 
-def split(file: BinaryIO, name: str | None, max_size: int | None, field: str | None) -> Iterator[Content | Broken]:
+def split(
+    file: BinaryIO, name: str | None, max_size: int | None, field: str | None
+) -> Iterator[Content | Broken]:
     """The articles of an export, one at a time."""
     record, size = 0, 0
     article: list[bytes] = []
@@ -178,7 +182,15 @@ def read(content: Content) -> Document:
             in_text, current, seen_label = kind == "text", kind, True
             if kind and kind != "text" and value:
                 found.setdefault(kind, []).append(value)
-            given.append("" if in_text and value else "byline" if kind == "author" else "title" if kind == "title" and value else "metadata")
+            given.append(
+                ""
+                if in_text and value
+                else "byline"
+                if kind == "author"
+                else "title"
+                if kind == "title" and value
+                else "metadata"
+            )
         elif in_text:
             given.append("metadata" if _ENDS.match(line.encode("latin-1", "replace")) else "")
         elif current == "head":
@@ -194,9 +206,7 @@ def read(content: Content) -> Document:
     _headed(text, spans, given, found)
     return Document(
         text=text,
-        blocks=tuple(
-            Block(span, Hints(given=kind)) for span, kind in zip(spans, given, strict=True)
-        ),
+        blocks=tuple(Block(span, Hints(given=kind)) for span, kind in zip(spans, given, strict=True)),
         format="text",
         encoding=source.encoding,
         sha256=content.sha256,
@@ -278,7 +288,10 @@ def _evidence(found: dict[str, list[str]]) -> Evidence:
         return next((value for value in found.get(kind, ()) if value), None)
 
     title = " ".join(" ".join(found.get("title", ())).split()) or None
-    day = next((moment for kind in ("date", "loaded") for value in found.get(kind, ()) if (moment := _day(value))), None)
+    day = next(
+        (moment for kind in ("date", "loaded") for value in found.get(kind, ()) if (moment := _day(value))),
+        None,
+    )
     url = first("url")
     return Evidence(
         title=title,

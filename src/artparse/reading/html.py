@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import re
-
 from artparse.reading.content import Content
 from artparse.reading.decoding import BYTE_ORDER_MARKS, Decoded, decode
 from artparse.reading.document import Document
 from artparse.reading.evidence import evidence_of
-from artparse.reading.markup import Page, parse
+from artparse.reading.markup import parse
 
 DECLARATION = 4096
 """Bytes at the beginning of a page that may declare its encoding."""

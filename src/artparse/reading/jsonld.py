@@ -9,12 +9,28 @@ from html import unescape
 from typing import Any
 
 ARTICLES = frozenset(
-    "advertisercontentarticle analysisnewsarticle article askpublicnewsarticle backgroundnewsarticle blogposting"
-    " interview liveblogposting newsarticle opinionnewsarticle report reportagenewsarticle reviewnewsarticle"
-    " satiricalarticle scholarlyarticle socialmediaposting techarticle".split()
+    [
+        "advertisercontentarticle",
+        "analysisnewsarticle",
+        "article",
+        "askpublicnewsarticle",
+        "backgroundnewsarticle",
+        "blogposting",
+        "interview",
+        "liveblogposting",
+        "newsarticle",
+        "opinionnewsarticle",
+        "report",
+        "reportagenewsarticle",
+        "reviewnewsarticle",
+        "satiricalarticle",
+        "scholarlyarticle",
+        "socialmediaposting",
+        "techarticle",
+    ]
 )
 """Types of schema.org that are articles, lower case."""
-SIMILAR = frozenset("creativework recipe review videoobject webpage".split())
+SIMILAR = frozenset(["creativework", "recipe", "review", "videoobject", "webpage"])
 """Types that describe the article where nothing else does."""
 DEEPEST = 12
 """Levels of nesting that are searched for articles."""
@@ -61,7 +77,9 @@ def _first_values(script: str) -> Iterator[Any]:
     """The values that stand one after the other, as far as they are sound."""
     decoder = json.JSONDecoder(strict=False)
     position = 0
-    while (match := re.compile(r"[{\[]").search(script, position)) and not script[position : match.start()].strip(" \n\r\t,;"):
+    while (match := re.compile(r"[{\[]").search(script, position)) and not script[
+        position : match.start()
+    ].strip(" \n\r\t,;"):
         try:
             value, position = decoder.raw_decode(script, match.start())
         except (ValueError, RecursionError):

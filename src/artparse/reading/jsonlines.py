@@ -18,22 +18,22 @@ from artparse.reading.files import too_large
 from artparse.reading.streams import HEAD, lines
 
 TEXT = (
-    "text", "maintext", "content", "body", "article_body", "articlebody", "article_text", "full_text", "fulltext",
-    "plain_text", "cleaned_text", "raw_text", "page_content", "article", "story", "markdown", "html", "raw_html",
-    "html_content", "content_html", "body_html", "raw_content", "page",
+    "text", "maintext", "content", "body", "article_body", "articlebody", "article_text", "full_text",
+    "fulltext", "plain_text", "cleaned_text", "raw_text", "page_content", "article", "story", "markdown",
+    "html", "raw_html", "html_content", "content_html", "body_html", "raw_content", "page",
 )  # fmt: skip
 """Fields that may hold the article, the first that does."""
 WITHIN = ("_source", "article", "data", "doc", "document", "fields", "item")
 """Fields whose object may hold the record itself."""
 
 
-def split(file: BinaryIO, name: str | None, max_size: int | None, field: str | None) -> Iterator[Content | Broken]:
+def split(
+    file: BinaryIO, name: str | None, max_size: int | None, field: str | None
+) -> Iterator[Content | Broken]:
     """The records of a JSON file; one that is no JSON, or has no text, is `Broken`, and the others go on."""
     head = file.peek(HEAD) if hasattr(file, "peek") else b""
     values = _lines if _is_lines(head, name) else _values
-    record = 0
-    for value in values(file, max_size):
-        record += 1
+    for record, value in enumerate(values(file, max_size), 1):
         if isinstance(value, _Fault):
             yield Broken(record, "too_large" if value.large else "broken", value.message)
         else:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import email
 import email.policy
+from contextlib import suppress
 from dataclasses import replace
 from email.header import decode_header, make_header
 from email.message import Message
@@ -31,7 +32,9 @@ def read(content: Content) -> Document:
         attached = part.get_content_disposition() == "attachment"
         if kind in ("text/html", "text/plain") and kind not in documents and not attached:
             payload = part.get_payload(decode=True)
-            inner = Content(payload if isinstance(payload, bytes) else b"", encoding=part.get_content_charset())
+            inner = Content(
+                payload if isinstance(payload, bytes) else b"", encoding=part.get_content_charset()
+            )
             document = html.read(inner) if kind == "text/html" else plain.read(inner)
             if document.blocks:
                 documents[kind] = document
@@ -52,10 +55,8 @@ def _best(page: Document | None, text: Document | None) -> Document:
 def _evidence(message: Message) -> Evidence:
     sender = parseaddr(_header(message, "From"))[0]
     published = None
-    try:
+    with suppress(ValueError, IndexError, TypeError, OverflowError):
         published = parsedate_to_datetime(_header(message, "Date")).isoformat()
-    except (ValueError, IndexError, TypeError, OverflowError):
-        pass
     return Evidence(
         title=(title := _subject(_header(message, "Subject"))),
         titles=(title,) if title else (),

@@ -12,7 +12,9 @@ from artparse.reading.streams import lines
 START = b"From "
 
 
-def split(file: BinaryIO, name: str | None, max_size: int | None, field: str | None) -> Iterator[Content | Broken]:
+def split(
+    file: BinaryIO, name: str | None, max_size: int | None, field: str | None
+) -> Iterator[Content | Broken]:
     """The e-mails of a mailbox, one at a time."""
     record = 0
     letter: list[bytes] = []

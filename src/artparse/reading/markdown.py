@@ -7,13 +7,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from html import escape
 from typing import Any
 
 from artparse.reading.content import Content
 from artparse.reading.decoding import decoded
-from artparse.reading.document import Document, Evidence, merged
+from artparse.reading.document import Document, merged
 from artparse.reading.evidence import evidence_of
 from artparse.reading.fields import evidence_in
 from artparse.reading.markup import parse

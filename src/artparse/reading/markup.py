@@ -16,28 +16,136 @@ from artparse.reading.document import Block, Hints
 from artparse.reading.metadata import Metadata
 
 LOOSE = frozenset(
-    "address article aside blockquote body details dl fieldset figure footer form h1 h2 h3 h4 h5 h6 header hgroup hr"
-    " main nav ol p pre section table ul".split()
+    [
+        "address",
+        "article",
+        "aside",
+        "blockquote",
+        "body",
+        "details",
+        "dl",
+        "fieldset",
+        "figure",
+        "footer",
+        "form",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "header",
+        "hgroup",
+        "hr",
+        "main",
+        "nav",
+        "ol",
+        "p",
+        "pre",
+        "section",
+        "table",
+        "ul",
+    ]
 )
 """Elements that stand apart: an empty line before and after."""
 TIGHT = frozenset(
-    "button caption center dd dialog dir div dt figcaption frameset head html legend li menu optgroup option"
-    " search summary tbody tfoot thead tr".split()
+    [
+        "button",
+        "caption",
+        "center",
+        "dd",
+        "dialog",
+        "dir",
+        "div",
+        "dt",
+        "figcaption",
+        "frameset",
+        "head",
+        "html",
+        "legend",
+        "li",
+        "menu",
+        "optgroup",
+        "option",
+        "search",
+        "summary",
+        "tbody",
+        "tfoot",
+        "thead",
+        "tr",
+    ]
 )
 """Elements that stand on lines of their own."""
 CELLS = frozenset(("td", "th"))
 SKIPPED = frozenset(
-    "applet area audio base canvas datalist embed frame iframe input map math noembed noframes noscript object param"
-    " progress rp rt script select style svg template textarea track video".split()
+    [
+        "applet",
+        "area",
+        "audio",
+        "base",
+        "canvas",
+        "datalist",
+        "embed",
+        "frame",
+        "iframe",
+        "input",
+        "map",
+        "math",
+        "noembed",
+        "noframes",
+        "noscript",
+        "object",
+        "param",
+        "progress",
+        "rp",
+        "rt",
+        "script",
+        "select",
+        "style",
+        "svg",
+        "template",
+        "textarea",
+        "track",
+        "video",
+    ]
 )
 """Elements whose content is not the page's text."""
 LANDMARKS = frozenset(
-    "article aside blockquote button caption details dialog dl figcaption figure footer form header label"
-    " li main menu nav ol section summary table time ul".split()
+    [
+        "article",
+        "aside",
+        "blockquote",
+        "button",
+        "caption",
+        "details",
+        "dialog",
+        "dl",
+        "figcaption",
+        "figure",
+        "footer",
+        "form",
+        "header",
+        "label",
+        "li",
+        "main",
+        "menu",
+        "nav",
+        "ol",
+        "section",
+        "summary",
+        "table",
+        "time",
+        "ul",
+    ]
 )
 """Elements whose name says what stands in them, however deep inside."""
-BOLD = frozenset(("b", "strong"))
 HEADINGS = {f"h{level}": level for level in range(1, 7)}
+RUNNING = frozenset(("p", *HEADINGS, "li", "figcaption"))
+"""Elements inside which a line break is only a line's, unless a sentence ends before it."""
+SENTENCE_END = re.compile(r"[.!?…:;。！？][\"'”’»)\]]*$")
+NAMING = frozenset(("class", "id", "role", "itemprop", "rel"))
+"""Attributes whose values say what an element is for."""
+BOLD = frozenset(("b", "strong"))
 NEAREST = 40
 """Words of the elements around a block that are kept: those of the innermost ones."""
 LONGEST = 400
@@ -111,7 +219,7 @@ class Page:
         if self.skipped:
             self.skipped += 1
             return
-        if tag in SKIPPED or attributes and _is_hidden(tag, attributes):
+        if tag in SKIPPED or (attributes and _is_hidden(tag, attributes)):
             self.skipped = 1
             if tag == "script":
                 self.metadata.script(attributes)
@@ -191,7 +299,9 @@ class Page:
                 return
             self.owner = self.open[-1]
         elif self.parted and text[0].isupper() and self.line[-1][-1].islower():
-            self.line.append(" ")  # `<b>Jane Doe</b><i>Reporter</i>`: two things, which only style sets apart.
+            self.line.append(
+                " "
+            )  # `<b>Jane Doe</b><i>Reporter</i>`: two things, which only style sets apart.
         self.parted = False
         self.line.append(text)
         if self.links:
@@ -203,7 +313,7 @@ class Page:
         """What `br` means: the end of a paragraph, or of a line inside one."""
         if self.breaks > 1 or self.open[-1].block not in RUNNING:
             self.flush(2 if self.breaks > 1 else 1)
-        elif MODE and self.line and END.search("".join(self.line[-2:]).rstrip()[-10:]):
+        elif self.line and SENTENCE_END.search("".join(self.line[-2:]).rstrip()[-10:]):
             self.flush(1)
         else:
             self.line.append("\n")
@@ -257,14 +367,6 @@ class Page:
         self.blocks.append(Block((self.size + start, self.size + len(line)), hints))
         self.text.append(line)
         self.size += len(line)
-
-
-import os
-MODE=os.environ.get("MODE")
-RUNNING=frozenset("p h1 h2 h3 h4 h5 h6 li figcaption".split())
-END = re.compile(r"[.!?…:;。！？][\"'”’»)\]]*$")
-NAMING = frozenset(("class", "id", "role", "itemprop", "rel"))
-"""Attributes whose values say what an element is for."""
 
 
 def _is_hidden(tag: str, attributes: dict[str, str]) -> bool:

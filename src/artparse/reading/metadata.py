@@ -5,7 +5,17 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 ITEMS = frozenset(
-    ("headline", "author", "creator", "datepublished", "datecreated", "datemodified", "name", "articlesection", "alternativeheadline")
+    (
+        "headline",
+        "author",
+        "creator",
+        "datepublished",
+        "datecreated",
+        "datemodified",
+        "name",
+        "articlesection",
+        "alternativeheadline",
+    )
 )
 """Microdata properties that are collected."""
 MOST = 200

@@ -17,7 +17,14 @@ from artparse.reading.document import Document, Evidence, merged
 def read(content: Content) -> Document:
     """The page of a saved one; pictures and style sheets are not looked at."""
     message = email.message_from_bytes(content.data, policy=email.policy.compat32)
-    page = next((part for part in parts_of(message) if part.get_content_type() in ("text/html", "application/xhtml+xml")), None)
+    page = next(
+        (
+            part
+            for part in parts_of(message)
+            if part.get_content_type() in ("text/html", "application/xhtml+xml")
+        ),
+        None,
+    )
     if page is None:
         raise ArtparseError("broken", "a saved web page without the page; save it again as HTML")
     payload = page.get_payload(decode=True)

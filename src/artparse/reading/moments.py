@@ -33,7 +33,13 @@ def iso(value: str) -> str | None:
 
 
 def _checked(
-    year: str, month: str, day: str, hour: str | None, minute: str | None, second: str | None, zone: str | None
+    year: str,
+    month: str,
+    day: str,
+    hour: str | None,
+    minute: str | None,
+    second: str | None,
+    zone: str | None,
 ) -> str | None:
     try:
         moment = datetime.datetime(

@@ -60,7 +60,11 @@ class Stream(io.RawIOBase):
         try:
             return self._rest.read(size)
         except (EOFError, zlib.error, OSError) as error:
-            message = "the compressed file is cut off" if isinstance(error, EOFError) else f"damaged gzip file: {error}"
+            message = (
+                "the compressed file is cut off"
+                if isinstance(error, EOFError)
+                else f"damaged gzip file: {error}"
+            )
             self.failure = ArtparseError("broken", f"{message}; fetch or compress it again")
             return b""
 

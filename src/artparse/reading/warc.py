@@ -15,7 +15,9 @@ PAGES = ("text/html", "application/xhtml+xml")
 _CHARSET = re.compile(r"(?i)charset\s*=\s*[\"']?([\w:.+-]+)")
 
 
-def split(file: BinaryIO, name: str | None, max_size: int | None, field: str | None) -> Iterator[Content | Broken]:
+def split(
+    file: BinaryIO, name: str | None, max_size: int | None, field: str | None
+) -> Iterator[Content | Broken]:
     """The HTML pages of an archive, one at a time; records are counted with those that are no page.
 
     Raises ArtparseError `unsupported` where the library is missing.
@@ -33,7 +35,9 @@ def split(file: BinaryIO, name: str | None, max_size: int | None, field: str | N
             if (item := _item(record, number, name, max_size)) is not None:
                 yield item
     except (ArchiveLoadFailed, EOFError, ValueError, OSError) as error:
-        yield Broken(number + 1, "broken", f"the web archive is damaged here: {' '.join(str(error).split())[:200]}")
+        yield Broken(
+            number + 1, "broken", f"the web archive is damaged here: {' '.join(str(error).split())[:200]}"
+        )
 
 
 def _item(record: Any, number: int, name: str | None, max_size: int | None) -> Content | Broken | None:
@@ -47,7 +51,6 @@ def _item(record: Any, number: int, name: str | None, max_size: int | None) -> C
     data = record.content_stream().read() if max_size is None else record.content_stream().read(max_size + 1)
     if max_size is not None and len(data) > max_size:
         return Broken(number, "too_large", too_large(max_size))
-    length = record.rec_headers.get_header("Content-Length") or ""
     charset = _CHARSET.search(media)
     address = (record.rec_headers.get_header("WARC-Target-URI") or "").strip("<> ")
     return Content(

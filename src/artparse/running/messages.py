@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 import click
 
 from artparse.article import Article
-from artparse.running.work import Record
+from artparse.pipeline import Record
 
 
 def tell(text: str) -> None:
@@ -28,6 +28,8 @@ class Tally:
         """The same records, counted; failures are told at once, warnings if `warn`."""
         for record in records:
             path = record.source.path
+            if record.source.record is not None:
+                path = f"{path}, record {record.source.record}"
             if isinstance(record, Article):
                 self.parsed += 1
                 self.warnings.update(warning.code for warning in record.warnings)
