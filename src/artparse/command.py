@@ -8,7 +8,7 @@ import signal
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing, suppress
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from pathlib import Path
 from types import FrameType
 from typing import NoReturn
@@ -25,7 +25,7 @@ from artparse.running.inputs import STANDARD_INPUT, found
 from artparse.running.messages import Tally, tell
 from artparse.running.outputs import OutputError, discard_standard_output
 from artparse.running.progress import shown
-from artparse.running.work import Options
+from artparse.running.work import Options, is_collection
 from artparse.writing.formats import FORMATS
 from artparse.writing.json import indented
 
@@ -133,6 +133,9 @@ cannot be written; 130 stopped with Ctrl-C, 143 with SIGTERM.""",
     help="Go on with an unfinished run, or repeat a finished one: what --output has for the same "
     "content, options and version is kept, failures are tried again.",
 )
+@click.option(
+    "--field", metavar="NAME", help="Where the records of a JSON file have their text; inside others: a.b."
+)
 @click.option("-q", "--quiet", is_flag=True, help="No progress, warnings or summary, only errors.")
 @click.option(
     "--schema",
@@ -156,6 +159,7 @@ def artparse(
     jobs: int | None,
     timeout: float,
     resume: bool,
+    field: str | None,
     quiet: bool,
 ) -> int:
     """Turn raw article dumps into structured JSON: title, byline, dates, sections, quotes and
@@ -174,10 +178,11 @@ def artparse(
         raise click.UsageError("--resume goes on with what --output has; name one")
     if output_format and is_database(output):
         raise click.UsageError(f"{output} will be a database, which has no --format; leave one of them out")
-    many = len(paths) > 1 or Path(paths[0]).is_dir()
+    options = Options(input_format, keep_text, max_size, field)
+    many = len(paths) > 1 or Path(paths[0]).is_dir() or is_collection(paths[0], options)
     name = output_format or ("jsonl" if many and not is_folder(output) else "json")
     form = FORMATS[name]
-    options = Options(input_format, keep_text or form.needs_text, max_size)
+    options = replace(options, keep_text=keep_text or form.needs_text)
     key = {"artparse": __version__, "format": name, "options": asdict(options)}
     render, place = destination(paths, output, form, many=many, key=key, resume=resume)
 
