@@ -8,7 +8,7 @@ import signal
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing, suppress
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from types import FrameType
 from typing import NoReturn
 
@@ -25,7 +25,7 @@ from artparse.running.messages import Tally, tell
 from artparse.running.outputs import OutputError, discard_standard_output, is_terminal
 from artparse.running.paths import is_file, is_folder, is_same
 from artparse.running.progress import shown
-from artparse.running.work import Options
+from artparse.running.work import Options, is_collection
 from artparse.writing.formats import FORMATS
 from artparse.writing.json import indented
 
@@ -68,7 +68,7 @@ def print_schema(context: click.Context, _: click.Parameter, wanted: bool) -> No
     epilog="""\b
 Examples:
   artparse article.txt                      one article, as JSON to read
-  artparse articles/ -o articles.jsonl      every .txt in a folder, a line each
+  artparse articles/ -o articles.jsonl      a folder, a line for each
   artparse articles/ -o records/            the same, a file each
   artparse articles/ -o articles.db         the same, to ask with SQL
   pbpaste | artparse | jq .quotes           what was copied in the browser
@@ -133,6 +133,9 @@ cannot be written; 130 stopped with Ctrl-C, 143 with SIGTERM.""",
     help="Go on with an unfinished run, or repeat a finished one: what --output has for the same "
     "content, options and version is kept, failures are tried again.",
 )
+@click.option(
+    "--field", metavar="NAME", help="Where the records of a JSON file have their text; inside others: a.b."
+)
 @click.option("-q", "--quiet", is_flag=True, help="No progress, warnings or summary, only errors.")
 @click.option(
     "--schema",
@@ -156,6 +159,7 @@ def artparse(
     jobs: int | None,
     timeout: float,
     resume: bool,
+    field: str | None,
     quiet: bool,
 ) -> int:
     """Turn raw article dumps into structured JSON: title, byline, dates, sections, quotes and
@@ -174,10 +178,11 @@ def artparse(
         raise click.UsageError("--resume goes on with what --output has; name one")
     if output_format and is_database(output):
         raise click.UsageError(f"{output} will be a database, which has no --format; leave one of them out")
-    many = len(paths) > 1 or is_folder(paths[0])
+    options = Options(input_format, keep_text, max_size, field)
+    many = len(paths) > 1 or is_folder(paths[0]) or is_collection(paths[0], options)
     name = output_format or ("jsonl" if many and not names_folder(output) else "json")
     form = FORMATS[name]
-    options = Options(input_format, keep_text or form.needs_text, max_size)
+    options = replace(options, keep_text=keep_text or form.needs_text)
     key = {"artparse": __version__, "format": name, "options": asdict(options)}
     render, place = destination(paths, output, form, many=many, key=key, resume=resume)
 
@@ -239,16 +244,22 @@ def main() -> None:
         if signal.getsignal(known) != signal.SIG_IGN:
             signal.signal(known, stop)
     try:
-        status = artparse.main(standalone_mode=False)
+        with artparse.make_context("artparse", sys.argv[1:]) as context:
+            status = artparse.invoke(context)
+    except click.exceptions.Exit as exit_:  # After --help and the like.
+        status = exit_.exit_code
     except click.ClickException as error:
         tell(f"{error.format_message()} (see artparse --help)")
         status = WRONG_USAGE
     except OutputError as error:
         tell(str(error))
         status = WRONG_USAGE
-    except (click.Abort, KeyboardInterrupt):
+    except KeyboardInterrupt as signalled:
         tell("stopped")
-        status = INTERRUPTED
+        status = TERMINATED if isinstance(signalled, Terminated) else INTERRUPTED
+    except BrokenPipeError:
+        discard_standard_output()
+        status = 0
     except OSError as error:
         # Inputs report their own; what is left is an output that cannot be written any further.
         discard_standard_output()

@@ -23,6 +23,11 @@ BELOW = 12
 EARLY = 6
 """Units after the body's start that are searched."""
 
+SIGNED = frozenset(("author", "authors", "autor", "auteur", "byline", "vcard"))
+"""Words of an element's class names that say it holds a byline."""
+INNERMOST = 8
+"""Words of the elements around a unit that are looked at for those."""
+
 _STOP = re.compile(r"\s*[|•·∙/–—]\s*|\s-\s|\s{3,}|\s*\n\s*(?=\d)")
 _TIMES = re.compile(
     r"(?i)\b\d+\s*(?:min|minutes?|minuten|mins?|h|hours?|stunden?|days?|months?|weeks?|years?|words)\b.*"
@@ -167,7 +172,10 @@ def _bylines(
             words = units[i].text
             if labels[i] in ("before", "between", "published", "after") and len(words) < LONGEST:
                 opened = without_opener(words)[1]
-                if (opened and names_in(words)) or (labels[i] == "published" and authors_of(words)):
+                marked = not SIGNED.isdisjoint(units[i].hints.words[-INNERMOST:])
+                if ((opened or marked) and names_in(words)) or (
+                    labels[i] == "published" and authors_of(words)
+                ):
                     found = [i]
                     break
     if found and found[0] and labels[found[0] - 1] in ("before", "between"):

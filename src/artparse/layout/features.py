@@ -15,7 +15,9 @@ from dataclasses import dataclass
 from functools import cache
 
 from artparse.data import load
+from artparse.layout.markup import markup_features
 from artparse.layout.units import Unit
+from artparse.reading.document import Document
 
 PROSE = 70
 """Letters, at least, of a unit that counts as prose by its look."""
@@ -69,8 +71,8 @@ class Look:
     features: list[str]
 
 
-def features_of(units: Sequence[Unit]) -> list[list[str]]:
-    """The features of each unit."""
+def features_of(units: Sequence[Unit], document: Document | None = None) -> list[list[str]]:
+    """The features of each unit, with those of its markup where `document` has any."""
     looks = [look_at(u) for u in units]
     features = [look.features for look in looks]
     if units:
@@ -82,6 +84,9 @@ def features_of(units: Sequence[Unit]) -> list[list[str]]:
         _add_surroundings(looks, features)
         _add_places(looks, features)
         _add_repeats(units, looks, features)
+    if document and document.parents:
+        for own, more in zip(features, markup_features(units, document), strict=True):
+            own += more
     return features
 
 

@@ -12,11 +12,16 @@ from dataclasses import dataclass
 
 from artparse.layout.credits import Credits, credits_of
 from artparse.layout.dates import find_date
+from artparse.layout.evidence import weighed, with_headline
 from artparse.layout.features import features_of
 from artparse.layout.labels import Label, Piece
+from artparse.layout.markup import body_kind, reason_of
 from artparse.layout.model import Model, best_labels, scores_of
 from artparse.layout.units import Unit, heard
+from artparse.reading.document import Document
 
+GIVEN = {"title": "title", "byline": "byline", "metadata": "before"}
+"""The model's labels for what a format says of its blocks."""
 LEAST_TITLE = -6.0
 """Score of the likeliest title against its best other label, below which there is none."""
 
@@ -48,12 +53,15 @@ class Labelled:
     credits: Credits
 
 
-def label_units(text: str, units: Sequence[Unit], model: Model, language: str | None) -> Labelled:
-    """A piece for every unit of the source text `text`, in order; a line of several things gives several."""
-    kept = heard(units)
+def label_units(document: Document, units: Sequence[Unit], model: Model, language: str | None) -> Labelled:
+    """A piece for every unit of `document`, in order; a line of several things gives several."""
+    text = document.text
+    kept = [i for i in heard(units) if not units[i].hints.given]
     told = [units[i] for i in kept]
-    scores = scores_of(features_of(told), model)
+    scores = scores_of(features_of(told, document), model)
     labels = spread(with_title(best_labels(scores, model), scores, model), kept, len(units))
+    labels = [GIVEN.get(unit.hints.given, label) for unit, label in zip(units, labels, strict=True)]
+    labels = with_headline(labels, units, document.evidence)
     credits = credits_of(text, units, labels, language)
     title = units[labels.index("title")].text if "title" in labels else None
     pieces: list[Piece] = []
@@ -64,17 +72,21 @@ def label_units(text: str, units: Sequence[Unit], model: Model, language: str | 
             pieces += credits.pieces[i]
             continue
         if found == "paragraph":
-            label = "list_item" if _BULLET.match(words) else "paragraph"
-        elif found in ("title", "subtitle", "heading"):
-            label = found
-        elif found in ("byline", "published"):
+            label = body_kind(unit) or ("list_item" if _BULLET.match(words) else "paragraph")
+        elif found == "title":
+            label = "title"
+        elif found == "subtitle":
+            label = "subtitle"
+        elif found == "heading":
+            label = "heading"
+        elif found in ("byline", "published") or unit.hints.given:
             label = "metadata"
         elif words == title:
             label = "duplicate"
         else:
-            label = _outside(words, before=found == "before")
-        pieces.append(Piece(unit.span, label))
-    return Labelled(pieces, credits)
+            label = reason_of(unit) or _outside(words, before=found == "before")
+        pieces.append(Piece(unit.span, label, unit.hints.level or 2))
+    return Labelled(*weighed(pieces, credits, document.evidence))
 
 
 def spread(labels: Sequence[str], kept: Sequence[int], count: int) -> list[str]:
@@ -84,7 +96,9 @@ def spread(labels: Sequence[str], kept: Sequence[int], count: int) -> list[str]:
         result[i] = label
     body = [i for i, label in zip(kept, labels, strict=True) if label in ("paragraph", "heading")]
     first, last = (body[0], body[-1]) if body else (count, count)
-    return [x or ("before" if i < first else "after" if i > last else "between") for i, x in enumerate(result)]
+    return [
+        x or ("before" if i < first else "after" if i > last else "between") for i, x in enumerate(result)
+    ]
 
 
 def with_title(labels: list[str], scores: Sequence[Sequence[float]], model: Model) -> list[str]:

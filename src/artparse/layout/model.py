@@ -38,9 +38,9 @@ def model_of(data: dict[str, Any]) -> Model:
 
 
 @cache
-def shipped_model() -> Model:
-    """The model that comes with the package."""
-    return model_of(load("layout_model"))
+def shipped_model(*, markup: bool = False) -> Model:
+    """The model that comes with the package, for plain text or for documents with markup."""
+    return model_of(load("markup_model" if markup else "layout_model"))
 
 
 def scores_of(features: Sequence[Sequence[str]], model: Model) -> list[list[float]]:

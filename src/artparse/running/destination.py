@@ -8,11 +8,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from artparse.article import Article
+from artparse.pipeline import Record
 from artparse.running.folder import Folder, Page, base_of
 from artparse.running.outputs import Framing, Output, OutputError, Terminal, is_terminal, opened
 from artparse.running.paths import is_folder
 from artparse.running.resume import Key
-from artparse.running.work import Record, Render
+from artparse.running.work import Render
 from artparse.writing.formats import Format, function
 
 

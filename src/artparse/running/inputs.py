@@ -42,8 +42,8 @@ def found(
         if left_out[OTHER]:
             told += " (--input-format text takes them all)"
         if count == 0:
-            names = " or ".join(f"*{suffix}" for suffix in SUFFIXES)
-            message = f"no articles in this folder, which are named {names}"
+            names = ", ".join(f"*{suffix}" for suffix in SUFFIXES if not suffix.endswith(".gz"))
+            message = f"no articles in this folder ({names})"
             yield failed(path, "empty", f"{message}; left out: {told}" if told else message)
         elif told:
             notice(f"{path}: left out: {told}")
