@@ -140,7 +140,7 @@ def test_no_permission_to_read(tmp_path: Path) -> None:
 # Outputs and usage: found before any work starts
 
 
-@pytest.mark.parametrize("output", ["missing/out.json", ".", "file.txt/out.json", "out.db"])
+@pytest.mark.parametrize("output", ["missing/out.json", "file.txt/out.json", "file.txt/out/"])
 def test_an_output_that_cannot_be_written(tmp_path: Path, output: str) -> None:
     (tmp_path / "file.txt").write_text("Some words.\n")
     result = artparse(SEED, "-o", f"{tmp_path}/{output}")
@@ -189,7 +189,8 @@ def test_nothing_parsed_leaves_the_old_output(tmp_path: Path) -> None:
         ("--max-size", "0"),
         ("--max-size", "-1"),
         ("-o",),
-        ("--jobs", "2"),
+        ("--jobs", "0"),
+        ("--timeout", "0"),
         ("--resume",),
     ],
 )
@@ -236,7 +237,7 @@ def test_ctrl_c_ends_the_run_at_once_and_keeps_what_was_written(many: Path, tmp_
     assert process.stderr
     assert process.wait(5) == 130
     assert process.stderr.read().decode().splitlines() == [
-        f"artparse: stopped; what was written is in {part}"
+        f"artparse: stopped; what was written is in {part}; --resume goes on"
     ]
     assert not target.exists()
     assert 0 < len(records_of(part.read_bytes())) < 2000

@@ -30,10 +30,23 @@ def entries(name: str) -> frozenset[str]:
 def given_names() -> dict[str, str]:
     """Given name, lower case, to gender: `m`, `f`, or `u` where both bear it."""
     found: dict[str, str] = {}
-    for line in lines("given_names.txt"):
-        gender, *names = line.split()
-        found.update(dict.fromkeys(names, gender))
+    for file in ("given_names.txt", "given_names_world.txt"):
+        for line in lines(file):
+            gender, *names = line.lower().split()
+            found.update(dict.fromkeys(names, gender))
     return found
+
+
+@cache
+def nicknames() -> dict[str, frozenset[str]]:
+    """Given name or short form, lower case, to all the names it may stand for."""
+    found: dict[str, set[str]] = {}
+    for line in lines("en/nicknames.txt"):
+        group = line.split()
+        for short in group:
+            found.setdefault(short, set()).update((group[0], short))
+        found[group[0]].update(group)
+    return {name: frozenset(others) for name, others in found.items()}
 
 
 @cache

@@ -2,22 +2,20 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
-from pathlib import Path
 
 from artparse.article import Phrase, Quote, QuoteKind, Speaker, SpeakerKind
-from artparse.quotes import coreference
+from artparse.quotes import coreference, features, model
 from artparse.quotes.coreference import Entity
+from artparse.quotes.features import Candidate, Reader, Situation
 from artparse.quotes.marks import Stretch, find_stretches
 from artparse.quotes.mentions import Mention, find_mentions
 from artparse.quotes.passages import Attributions, Passage
 from artparse.quotes.tokens import Tokens, tokenize
 
-WINDOW = 80
-"""How many tokens before a stretch are looked at for its speaker."""
+NOBODY = 0.5
+"""A stretch that nobody said with more than this share is no quote."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,15 +27,9 @@ class Decision:
     cue: int
     """Token of the cue, or -1."""
     entity: int
-    utterance: int
+    goes_on: bool
+    """Whether it is a piece of the utterance before it."""
     confidence: float
-
-
-@cache
-def cue_words() -> frozenset[str]:
-    """The words that report speech."""
-    text = (Path(__file__).parent / "data" / "en" / "cues.txt").read_text(encoding="utf-8")
-    return frozenset(word for line in text.split("\n") if not line.startswith("#") for word in line.split())
 
 
 def attribute(text: str, passages: Sequence[Passage], language: str | None = None) -> Attributions:
@@ -46,142 +38,102 @@ def attribute(text: str, passages: Sequence[Passage], language: str | None = Non
     if not stretches:
         return Attributions((), (), tuple(unclosed))
     tokens = tokenize(text, passages, stretches)
-    mentions = find_mentions(text, tokens)
+    mentions = find_mentions(text, passages, tokens)
     entities = coreference.find_entities(tokens, mentions)
-    decisions = _decide(text, passages, tokens, stretches, mentions, entities)
-    return _assemble(text, passages, tokens, decisions, entities, tuple(unclosed))
+    reader = Reader(text, passages, tokens, stretches, mentions, entities)
+    return _assemble(text, passages, tokens, _decide(reader), entities, tuple(unclosed))
 
 
-def _decide(
-    text: str,
-    passages: Sequence[Passage],
-    tokens: Tokens,
-    stretches: list[Stretch],
-    mentions: list[Mention],
-    entities: list[Entity],
-) -> list[Decision]:
+HEADINGS = frozenset(("title", "subtitle", "heading"))
+LONG = 9
+"""So many words in quotation marks are hardly ever nobody's; `LONG_BONUS` (in `model.SCALE`ths) says so."""
+LONG_BONUS = 100
+ECHO = 2
+"""So many words of a heading are enough to find the quote that they are from."""
+
+
+def _decide(reader: Reader) -> list[Decision]:
+    """One decision for each stretch that somebody said, left to right; headings last, in the light of the body."""
     decisions: list[Decision] = []
-    firsts = [m.first for m in mentions]
-    previous: Decision | None = None
-    utterance = -1
-    for stretch in stretches:
-        first, last = tokens.at(stretch.outer[0]), tokens.at(stretch.outer[1])
-        mention, cue = _nearest(tokens, mentions, firsts, first, last)
-        length = len(text[stretch.start : stretch.end].split())
-        whole = _is_whole(text, stretch)
-        same = False
-        if (
-            mention is None
-            and previous is not None
-            and (stretch.continues or _follows(tokens, previous, stretch, first))
-        ):
-            mention, cue, entity = previous.mention, previous.cue, previous.entity
-            same = True
-        elif mention is None:
-            entity = -1
-            if not whole and (length < 6 or stretch.single):
-                continue
-        else:
-            spoke = previous.entity if previous else -1
-            position = bisect_left(firsts, mention.first)
-            before = mentions[max(0, position - WINDOW) : position]
-            entity = coreference.resolve(mention, before, entities, spoke)
-            same = previous is not None and mention is previous.mention
+    state = features.State()
+    headings: list[int] = []
+    for number, stretch in enumerate(reader.stretches):
         if stretch.nested:
             continue
-        if not same:
-            utterance += 1
-        decision = Decision(stretch, mention, cue, entity, max(utterance, 0), 0.8 if entity >= 0 else 0.5)
-        decisions.append(decision)
-        previous = decision
-    return decisions
-
-
-def _follows(tokens: Tokens, previous: Decision, stretch: Stretch, first: int) -> bool:
-    """Whether the stretch opens a paragraph, or its sentence, not far after the previous one."""
-    gap = stretch.passage - previous.stretch.passage
-    return gap <= 2 and (first == 0 or tokens.sentences[first - 1] != tokens.sentences[first])
-
-
-def _nearest(
-    tokens: Tokens, mentions: list[Mention], firsts: list[int], first: int, last: int
-) -> tuple[Mention | None, int]:
-    """The mention that the words around the stretch say speaks, and the token of its cue."""
-    cues, words = cue_words(), tokens.words
-    sentence = tokens.sentences[first]
-    passage = tokens.passages[first]
-    # after the quote: "…," said Smith; "…," Smith said
-    after = last
-    limit = min(len(words), last + 25)
-    while after < limit and words[after] in ",—-–" and tokens.sentences[after] in (sentence, sentence + 1):
-        after += 1
-    led = first > 0 and tokens.sentences[first - 1] == sentence and words[first - 1] in ",:"
-    if after < limit and tokens.passages[after] == passage and tokens.quoted[after] < 0 and not led:
-        stop = after
-        while (
-            stop < limit
-            and tokens.quoted[stop] < 0
-            and tokens.sentences[stop] == tokens.sentences[after]
-            and tokens.passages[stop] == passage
-        ):
-            stop += 1
-        if words[after] in cues:
-            skip = after + 2 if words[after].lower() == "according" else after + 1
-            found = _between(mentions, firsts, skip, min(stop, skip + 4))
-            if found:
-                return found[0], after
-        found = _between(mentions, firsts, after, after + 3)
-        if found:
-            for i in range(found[0].last, min(stop, found[0].last + 14)):
-                if words[i] in cues:
-                    return found[0], i
-    # before the quote: Smith said, "…"
-    start = first
-    while start > max(0, first - WINDOW) and tokens.sentences[start - 1] == sentence:
-        start -= 1
-    for i in range(first - 1, start - 1, -1):
-        if tokens.quoted[i] >= 0:
+        if reader.passages[stretch.passage].place in HEADINGS:
+            headings.append(number)
             continue
-        word = words[i]
-        if word in cues or (i == start and word.lower() in cues):
-            if word.lower() == "according":
-                found = _between(mentions, firsts, i + 1, first)
-                if found:
-                    return found[0], i
-            found = [m for m in _between(mentions, firsts, start, i) if tokens.quoted[m.first] < 0]
-            if found:
-                return _subject(words, found, word), i
-    return None, -1
+        situation, chosen, share = _choose(reader, number, state)
+        if share < 0:
+            state = features.skip(state)
+            continue
+        mention = reader.mentions[chosen.mention] if chosen is not None else None
+        entity = mention.entity if mention is not None else -1
+        cue = chosen.cue if chosen is not None else -1
+        same = chosen is not None and chosen.mention == state.mention
+        decisions.append(Decision(stretch, mention, cue, entity, same, share))
+        state = features.advance(reader, situation, chosen, state)
+    return _with_headings(reader, headings, decisions)
 
 
-def _subject(words: list[str], found: list[Mention], cue: str) -> Mention:
-    """Of the mentions before a cue, the one that is its subject: not one that a preposition governs.
+def _choose(reader: Reader, number: int, state: features.State) -> tuple[Situation, Candidate | None, float]:
+    """The speaker of a stretch (None: not named) and the share of the choice; -1 where nobody said it."""
+    table = model.weights("attribution.txt")
+    situation = reader.situation(number)
+    features.add_previous(reader, situation, state)
+    nobody = model.score(table, situation.nobody) + model.score(
+        table, features.chained_nobody(situation, state)
+    )
+    if situation.size >= LONG:
+        nobody -= LONG_BONUS
+    unnamed = model.score(table, situation.unnamed) + model.score(
+        table, features.chained_unnamed(situation, state)
+    )
+    scores = [nobody, unnamed]
+    for candidate in situation.candidates:
+        mention = reader.mentions[candidate.mention]
+        chained = features.chained(situation, candidate, mention, state)
+        scores.append(model.score(table, candidate.features) + model.score(table, chained))
+    shares = model.shares(scores)
+    if shares[0] > NOBODY:
+        return situation, None, -1.0
+    best = max(range(1, len(shares)), key=shares.__getitem__)
+    chosen = situation.candidates[best - 2] if best > 1 else None
+    return situation, chosen, round(shares[best] / (1 - shares[0]), 3)
 
-    A participle ("…, stating") has the subject of its sentence, which comes first; a verb has the nearest.
-    """
-    for mention in found if cue.endswith("ing") else reversed(found):
-        before = words[mention.first - 1].lower() if mention.first else ""
-        if before not in (
-            "of",
-            "in",
-            "with",
-            "from",
-            "by",
-            "at",
-            "on",
-            "for",
-            "to",
-            "about",
-            "against",
-            "over",
-            "as",
-        ):
-            return mention
-    return found[-1]
+
+def _with_headings(reader: Reader, headings: list[int], decisions: list[Decision]) -> list[Decision]:
+    """`decisions` with those for quotes in headings, whose speaker the body tells."""
+    if not headings:
+        return decisions
+    body = [(f" {reader.key(d.stretch)} ", d) for d in decisions]
+    found: list[Decision] = []
+    for number in headings:
+        stretch = reader.stretches[number]
+        key = f" {reader.key(stretch)} "
+        echo = None
+        if len(key.split()) >= ECHO:
+            echo = next(
+                (d for words, d in body if key in words and d.stretch.passage > stretch.passage), None
+            )
+        if echo is None and _fills(reader, stretch) and reader.passages[stretch.passage].place == "heading":
+            # a heading that is nothing but a quote: of whoever speaks next
+            echo = next((d for d in decisions if d.stretch.passage > stretch.passage), None)
+        if echo is not None:
+            found.append(Decision(stretch, None, -1, echo.entity, False, round(echo.confidence * 0.9, 3)))
+            continue
+        _, chosen, share = _choose(reader, number, features.State())
+        if share >= 0:
+            mention = reader.mentions[chosen.mention] if chosen is not None else None
+            entity = mention.entity if mention is not None else -1
+            found.append(Decision(stretch, mention, chosen.cue if chosen else -1, entity, False, share))
+    return sorted(found + decisions, key=lambda d: d.stretch.start)
 
 
-def _between(mentions: list[Mention], firsts: list[int], start: int, stop: int) -> list[Mention]:
-    return mentions[bisect_left(firsts, start) : bisect_left(firsts, stop)]
+def _fills(reader: Reader, stretch: Stretch) -> bool:
+    """Whether the stretch is all of its passage."""
+    span = reader.passages[stretch.passage].span
+    return stretch.outer[0] - span[0] < 2 and span[1] - stretch.outer[1] < 2
 
 
 def _is_whole(text: str, stretch: Stretch) -> bool:
@@ -205,7 +157,9 @@ def _assemble(
     numbers: dict[int, int] = {}
     spoken: dict[int, list[int]] = {}
     quotes: list[Quote] = []
+    utterance = -1
     for index, decision in enumerate(decisions):
+        utterance += not decision.goes_on or utterance < 0
         stretch, passage = decision.stretch, passages[decision.stretch.passage]
         speaker: str | None = None
         ids: tuple[int, ...] = ()
@@ -231,21 +185,24 @@ def _assemble(
                 ids,
                 mention,
                 cue,
-                decision.utterance,
+                utterance,
                 passage.section,
                 passage.paragraph,
                 decision.confidence,
             )
         )
-    speakers = tuple(_speaker(entities[entity], tuple(spoken[number])) for entity, number in numbers.items())
+    speakers = tuple(
+        _speaker(text, entities[entity], tuple(spoken[number])) for entity, number in numbers.items()
+    )
     return Attributions(tuple(quotes), speakers, unclosed)
 
 
-def _speaker(entity: Entity, quotes: tuple[int, ...]) -> Speaker:
+def _speaker(text: str, entity: Entity, quotes: tuple[int, ...]) -> Speaker:
     name = coreference.display(entity)
     kinds: dict[str, SpeakerKind] = {"organization": "organization", "document": "document", "group": "group"}
     kind = kinds.get(entity.being, "organization" if entity.being == "place" else "person")
-    return Speaker(name, entity.role, kind, tuple(n for n in entity.names if n != name), quotes)
+    role = _folded(text, *entity.role) if entity.role else None
+    return Speaker(name, role, kind, tuple(n for n in entity.names if n != name), quotes)
 
 
 def _folded(text: str, start: int, end: int) -> str:

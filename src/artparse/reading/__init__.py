@@ -20,8 +20,8 @@ from artparse.reading.files import MAX_SIZE, check_size, drain, load, opened
 from artparse.reading.streams import HEAD, Stream
 
 __all__ = [
-    "FORMATS", "MAX_SIZE", "SUFFIXES", "Broken", "Content", "Document", "drain", "load", "opened", "read",
-    "read_one", "read_record", "split",
+    "FORMATS", "MAX_SIZE", "SUFFIXES", "Broken", "Content", "Document", "Stream", "drain", "holds_many",
+    "load", "opened", "read", "read_one", "read_record", "split",
 ]  # fmt: skip
 
 READERS = {
@@ -56,7 +56,7 @@ SUFFIXES = tuple(suffix + compressed for suffix in (".txt", ".text", *NAMES) for
 
 
 def split(
-    source: BinaryIO | bytes,
+    source: BinaryIO | Stream | bytes,
     *,
     input_format: str = "auto",
     name: str | None = None,
@@ -95,6 +95,15 @@ def split(
                 yield Broken(last + 1, stream.failure.kind, stream.failure.message)
         elif last == 0:
             raise ArtparseError("empty", "no articles in it" if stream.head.strip() else "empty")
+
+
+def holds_many(head: bytes, name: str | None, input_format: str = "auto") -> bool:
+    """Whether an input that begins with `head` (`Stream.head`) is of a format that holds many articles."""
+    try:
+        refuse_binary(head)
+        return _format_of(head, name, input_format) in SPLITTERS
+    except ArtparseError:
+        return False
 
 
 def read_record(content: Content) -> Document:
@@ -144,7 +153,7 @@ def read(
 
 
 def read_one(
-    source: BinaryIO | bytes,
+    source: BinaryIO | Stream | bytes,
     *,
     input_format: str = "auto",
     name: str | None = None,

@@ -4,27 +4,31 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from functools import cache
 from typing import Any, TextIO
+
+from artparse.article import Article, ErrorRecord
+
+Record = Article | ErrorRecord
 
 SHORT = 80
 """Characters of a list that is not spread over lines, where JSON is indented."""
 
 
-def lines(records: Iterable[dict[str, Any]]) -> Iterator[str]:
-    """JSON Lines: a record each."""
-    for record in records:
-        yield line(record) + "\n"
+def whole_line(record: Record) -> bytes:
+    """A line of JSON Lines."""
+    return in_array(record) + b"\n"
 
 
-def array(records: Iterable[dict[str, Any]]) -> Iterator[str]:
-    """One JSON array, piece by piece, with a record on each line."""
-    separator = "[\n"
-    for record in records:
-        yield separator + line(record)
-        separator = ",\n"
-    yield "\n]\n"
+def in_array(record: Record) -> bytes:
+    """A record of a JSON array, on one line."""
+    return line(record.to_dict()).encode()
+
+
+def alone(record: Record) -> bytes | None:
+    """An article's record as a file of its own, for reading; nothing for an error record."""
+    return (indented(record.to_dict()) + "\n").encode() if isinstance(record, Article) else None
 
 
 def indented(record: dict[str, Any]) -> str:
@@ -32,14 +36,14 @@ def indented(record: dict[str, Any]) -> str:
     return _visible("".join(_indented(record, "\n")))
 
 
-def coloured(record: dict[str, Any], terminal: TextIO) -> None:
-    """Print `indented(record)` in colour; lines run on as they are, so they can be copied."""
+def coloured(article: Article, terminal: TextIO) -> None:
+    """Print the article's record, indented, in colour; lines run on as they are, so they can be copied."""
     from rich.console import Console
     from rich.highlighter import JSONHighlighter
     from rich.text import Text
 
     console = Console(file=terminal, highlight=False)
-    console.print(JSONHighlighter()(Text(indented(record))), soft_wrap=True)
+    console.print(JSONHighlighter()(Text(indented(article.to_dict()))), soft_wrap=True)
 
 
 def line(record: dict[str, Any]) -> str:
