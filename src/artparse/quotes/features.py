@@ -371,6 +371,10 @@ class Reader:
             f"tb{place}{before if before in self.table else self.symbol(mention.first - 1) if mention.first else '^'}",
             f"ta{place}{after if after in self.table else self.symbol(mention.last) if mention.last < len(words) else '$'}",
         ]
+        governed = before in self.prepositions
+        cued = self.strengths.get(after, 0) >= 7
+        features.append(f"gv{place}{governed}{cued}{being[:2]}")
+        features.append(f"gb{governed}{cued}{before if governed else after if cued else ''}")
         if head:
             features.append(f"h{head}")
             features.append(f"hp{place}{head}")

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 from typing import Literal
 
 from artparse.article import Span
@@ -75,6 +76,7 @@ PRONOUNS: dict[str, tuple[Being, str, bool]] = {
 }
 BARE_PRONOUNS = frozenset(("he", "she", "they", "it", "i", "we", "who", "you", "others"))
 SUFFIXES = frozenset(("Jr", "Sr", "II", "III", "IV"))
+AGED = "-year-old"
 CONTRACTED = frozenset(("d", "ll", "m", "ve", "re", "t"))
 ROYAL = frozenset(("prince", "princess", "king", "queen", "pope", "lord", "lady", "duke", "duchess"))
 """Titles that stay with a name of one word."""
@@ -128,12 +130,7 @@ class _Finder:
     def __init__(self, text: str, passages: Sequence[Passage], tokens: Tokens) -> None:
         self.text, self.passages, self.tokens = text, passages, tokens
         self.found: list[Mention] = []
-        words = tokens.words
-        self.inner = {
-            bare(after)
-            for before, after in zip(words, words[1:], strict=False)
-            if after[0].isupper() and before.islower()
-        }
+        self.inner: set[str] = set()
         """Words capitalised after a small one: their capitals are no sentence's."""
         self.common = lists.words("en/common_words.txt")
         self.openers = lists.words("en/sentence_openers.txt") | lists.words("en/function_words.txt")
@@ -155,6 +152,7 @@ class _Finder:
     def scan(self) -> None:
         tokens, words = self.tokens, self.tokens.words
         headings: list[tuple[int, int]] = []
+        running: list[tuple[int, int]] = []
         for index, passage in enumerate(self.passages):
             first, last = tokens.at(passage.span[0]), tokens.at(passage.span[1])
             if first == last:
@@ -165,6 +163,13 @@ class _Finder:
             dateline = DATELINE.match(self.text, *passage.span) if index < 4 else None
             if dateline and (dateline.group()[:3].isupper() or "(" in dateline.group()):
                 first = tokens.at(dateline.end())
+            running.append((first, last))
+            self.inner.update(
+                bare(after)
+                for before, after in pairwise(words[first:last])
+                if after[0].isupper() and before.islower()
+            )
+        for first, last in running:
             self._scan(first, last)
         if headings:
             known = self._known()
@@ -260,7 +265,7 @@ class _Finder:
                     self._add_pronoun(i, word)
             elif word in ("his", "her", "which", "that"):
                 self._add_pronoun(i, word)
-        elif word in self.nouns:
+        elif word in self.nouns or word.endswith(AGED):
             self._try_noun(i, first)
 
     def _add_pronoun(self, i: int, word: str) -> None:
@@ -289,7 +294,7 @@ class _Finder:
         """A noun phrase whose head is token `i`, unless the phrase goes on after it."""
         tokens, words = self.tokens, self.tokens.words
         word = bare(words[i]).lower()
-        known = self.nouns.get(word)
+        known = self.nouns.get(word, ("person", "u", False) if word.endswith(AGED) else None)
         if known is None:
             return
         following = (
@@ -430,6 +435,9 @@ class _Finder:
                     break
             elif word == "," and capital and words[j + 1] in SUFFIXES:
                 pass
+            elif word in "'’" and previous.endswith("s") and tokens.starts[j] == tokens.ends[j - 1]:
+                if not (capital and bare(words[j + 1]).lower() in self.organization):
+                    break
             elif word == "," and office and capital and self._list_goes_on(j + 2, end):
                 pass
             elif word == "&" or (word == "and" and office):
@@ -496,15 +504,7 @@ class _Finder:
                 if people.get(bare(word), "u") != "u":
                     gender = people[bare(word)]
         start = self._split_affiliation(start, last)
-        outside = tokens.quoted[first]
-        name = tuple(
-            bare(words[i])
-            for i in range(start, last)
-            if tokens.quoted[i] == outside
-            and (words[i][0].isalnum() or words[i][0] == "@" or words[i] in "&,")
-        )
-        while name and name[0] in "&,":
-            name = name[1:]
+        name = self._words_of(start, last, tokens.quoted[first])
         if not name:
             self._add_role_only(first, last, begin)
             return
@@ -524,6 +524,8 @@ class _Finder:
         role_first = first
         if start == first or in_role:
             role_first = self._role_before(first, begin)
+        if in_role and role_first > begin and words[role_first - 1].endswith(("'s", "’s")):
+            role_first -= 1
         mention = self._add(min(first, role_first), last, "name", name, "person", gender)
         if role_first < start and (in_role or role_first < first):
             role_end = start if start > first else first
@@ -538,6 +540,19 @@ class _Finder:
         if mention.gender == "u" and len(name) > 1 and title not in ROYAL:
             mention.gender = lists.given_names().get(low[0], "u")
         mention.evidence = self._evidence(mention, name, low, start, last, begin, end)
+
+    def _words_of(self, start: int, last: int, level: int) -> tuple[str, ...]:
+        """The words of a name, without a nickname in quotation marks."""
+        found: list[str] = []
+        for i in range(start, last):
+            word = self.tokens.words[i]
+            if self.tokens.quoted[i] != level:
+                continue
+            if word in "'’" and found and i + 1 < last:
+                found[-1] += word
+            elif word[0].isalnum() or word[0] == "@" or (word in "&," and found):
+                found.append(bare(word))
+        return tuple(found)
 
     def _split_affiliation(self, start: int, last: int) -> int:
         """Where the person's name starts in "Daily Mail Lacerda" or "PM Imran Khan"; `start` if all is name."""
