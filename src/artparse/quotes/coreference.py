@@ -9,7 +9,7 @@ from artparse.article import Span
 from artparse.names import lists
 from artparse.names.persons import bare, same_given_name
 from artparse.quotes import cues
-from artparse.quotes.mentions import Being, Mention, nouns
+from artparse.quotes.mentions import ADDRESSING, Being, Mention, nouns
 from artparse.quotes.tokens import Tokens
 
 
@@ -116,7 +116,8 @@ def _join_short(tokens: Tokens, named: list[Mention], entities: list[Entity]) ->
         if number < 0:
             continue
         person, organization, place = mention.evidence
-        people[number] = people.get(number, False) or person >= max(organization, place)
+        sure = person >= max(organization, place, 1.5)
+        people[number] = people.get(number, False) or sure
     for number, entity in enumerate(entities):
         form = folded(entity.name)
         by_last.setdefault(form[-1], []).append(number)
@@ -176,6 +177,12 @@ def _decide(entity: Entity) -> None:
         entity.being = "place"
     elif person == 0:
         entity.being = "other"
+    if entity.being == "person":
+        given = lists.given_names()
+        forms = [tuple(printed.split()) for printed in entity.names]
+        proper = [f for f in forms if len(f) > 1 and f[0].lower() in given]
+        if len(entity.name) > 2 and entity.name[0].lower() not in given and proper:
+            entity.name = max(proper, key=len)
     if entity.being == "person" and entity.genders:
         entity.gender = max(sorted(entity.genders), key=lambda g: entity.genders[g])
 
@@ -196,6 +203,15 @@ def _read_roles(tokens: Tokens, mentions: list[Mention], entities: list[Entity])
                 entity.age = words[mention.last + 1]
         if span is None:
             found = _apposition(tokens, mention)
+            if found is not None and any(
+                other.form == "name"
+                and other.last >= found[1]
+                and other.role is not None
+                and not other.governed
+                for other in mentions[index + 1 : index + 8]
+                if other.first < found[1]
+            ):
+                found = None  # "In Leeds, police reporter Jane Doe said"
             before = mentions[index - 1] if index else None
             if found is not None:
                 span = (tokens.starts[found[0]], tokens.ends[found[1] - 1])
@@ -287,7 +303,8 @@ VERBS_AND_PLACES = frozenset(
 # --- pronouns and noun phrases ---------------------------------------------------------------------
 
 GENERIC_BODIES = frozenset(
-    (
+    ("force", "bank", "university", "team", "publisher", "broadcaster", "maker", "party", "militia")
+    + (
         "company",
         "firm",
         "group",
@@ -326,9 +343,6 @@ ISSUED = frozenset(
         "lawsuit",
         "report",
     )
-)
-AUXILIARIES = frozenset(
-    ("is", "was", "has", "had", "will", "would", "are", "were", "did", "does", "also", "could")
 )
 REACH = 12
 """How many sentences back a pronoun may refer."""
@@ -378,8 +392,6 @@ class _Resolver:
         self.tokens, self.mentions, self.entities = tokens, mentions, entities
         self.recent: list[Mention] = []
         """Resolved mentions outside quotation marks, in order."""
-        self.subject: list[float] = []
-        """How much each of them looks like a subject, 0 to 1."""
         self.by_head: dict[str, list[int]] = {}
         for number, entity in enumerate(entities):
             if entity.being == "person":
@@ -393,8 +405,6 @@ class _Resolver:
         """Entity to the number of its last mention so far."""
         self.spoke: list[int] = []
         """Entities of persons, in the order in which verbs of saying had them as subjects."""
-        self.sentence = -1
-        self.prepositions = lists.words("en/prepositions.txt")
         self.cues = cues.strengths()
 
     def run(self) -> None:
@@ -413,20 +423,11 @@ class _Resolver:
 
     def _remember(self, mention: Mention) -> None:
         words = self.tokens.words
+        self.recent.append(mention)
         after = words[mention.last].lower() if mention.last < len(words) else "."
         before = words[mention.first - 1].lower() if mention.first else "."
-        value = 0.0
-        if mention.inside or mention.possessive or before in self.prepositions:
-            value = 0.0
-        elif mention.sentence != self.sentence:
-            value = 1.0
-            self.sentence = mention.sentence
-        elif self.cues.get(after, 0) >= 5 or after in AUXILIARIES:
-            value = 0.6
-        self.recent.append(mention)
-        self.subject.append(value)
         if self.cues.get(after, 0) >= 7 or self.cues.get(before, 0) >= 8:
-            if self.entities[mention.entity].being == "person" and before not in ("told", "asked", "tells"):
+            if self.entities[mention.entity].being == "person" and before not in ADDRESSING:
                 self.spoke.append(mention.entity)
 
     def _pronoun(self, mention: Mention, previous: Mention | None) -> int:
@@ -450,7 +451,7 @@ class _Resolver:
                 break
             score = W_GAP * gap + W_BACK * (last - at) + W_PASSAGE * (mention.passage - other.passage)
             score += W_GENDER if entity.gender == mention.gender else 0.0
-            score += W_SUBJECT * self.subject[at]
+            score += W_SUBJECT * other.subject
             score += W_POSSESSIVE if other.possessive else 0.0
             score += W_PRONOUN if other.form == "pronoun" and other.gender == mention.gender else 0.0
             score += W_COUNT * min(entity.count, 6)
@@ -481,7 +482,7 @@ class _Resolver:
             if mention.sentence - other.sentence > 3:
                 break
             entity = self.entities[other.entity]
-            if entity.being != "person" and self.subject[at] >= 0.6:
+            if entity.being != "person" and other.subject >= 0.6:
                 return other.entity
         return -1
 
@@ -574,12 +575,15 @@ class _Resolver:
     def _issuer(self, mention: Mention, head: str) -> int:
         """Who published the statement: the subject of the sentence before that mentions it first."""
         words, sentences = self.tokens.words, self.tokens.sentences
+        for other in reversed(self.recent[-6:]):
+            if other.sentence == mention.sentence and other.subject >= 0.6:
+                return other.entity
         i = mention.first - 1
         limit = max(0, i - 200)
         while i > limit and sentences[i] > mention.sentence - 8:
             if words[i].lower() == head and self.tokens.quoted[i] < 0:
                 for at in range(max(0, len(self.recent) - 30), len(self.recent)):
-                    if self.recent[at].sentence == sentences[i] and self.subject[at] >= 0.6:
+                    if self.recent[at].sentence == sentences[i] and self.recent[at].subject >= 0.6:
                         return self.recent[at].entity
                 return -1
             i -= 1
@@ -600,6 +604,11 @@ class _Resolver:
                 if other.form == "noun" and other.entity < 0:
                     other.entity = self._noun(number + 1, other)
                 if other.entity >= 0 and self.entities[other.entity].being != "person":
+                    return other.entity
+        if mention.title in ("a", "the"):
+            for other in reversed(self.recent[-5:]):
+                named = self.entities[other.entity].being in ("organization", "other")
+                if named and other.form == "name" and mention.sentence - other.sentence <= 1:
                     return other.entity
         return -1
 

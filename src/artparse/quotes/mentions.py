@@ -41,6 +41,10 @@ class Mention:
     title: str = ""
     """The honorific before a name, lower case, or the determiner of a noun phrase."""
     possessive: bool = False
+    governed: bool = False
+    """Whether a preposition stands before it: no subject, then."""
+    subject: float = 0.0
+    """How much it looks like a subject, 0 to 1."""
     inside: bool = False
     """Whether it is only part of another's role ("Clinton" in "Clinton spokesman Brian Fallon")."""
     sentence: int = 0
@@ -78,6 +82,10 @@ BARE_PRONOUNS = frozenset(("he", "she", "they", "it", "i", "we", "who", "you", "
 SUFFIXES = frozenset(("Jr", "Sr", "II", "III", "IV"))
 AGED = "-year-old"
 CONTRACTED = frozenset(("d", "ll", "m", "ve", "re", "t"))
+AUXILIARIES = frozenset(
+    ("is", "was", "has", "had", "will", "would", "are", "were", "did", "does", "also", "could")
+)
+ADDRESSING = frozenset(("told", "tells", "asked", "asks", "telling", "asking"))
 ROYAL = frozenset(("prince", "princess", "king", "queen", "pope", "lord", "lady", "duke", "duchess"))
 """Titles that stay with a name of one word."""
 JOINT = frozenset(("police", "council", "association", "constabulary", "foundation", "partners"))
@@ -121,7 +129,30 @@ def find_mentions(text: str, passages: Sequence[Passage], tokens: Tokens) -> lis
     """
     finder = _Finder(text, passages, tokens)
     finder.scan()
+    _find_subjects(tokens, finder.found)
     return finder.found
+
+
+def _find_subjects(tokens: Tokens, mentions: list[Mention]) -> None:
+    """Set `governed` and `subject`: the first mention of a sentence, or one with a verb right after it."""
+    words = tokens.words
+    prepositions, strengths = lists.words("en/prepositions.txt"), cues.strengths()
+    determiners = lists.words("en/determiners.txt")
+    sentence = -1
+    for mention in mentions:
+        i = mention.first - 1
+        if i >= 0 and words[i].lower() in determiners:
+            i -= 1
+        before = words[i].lower() if i >= 0 else ""
+        mention.governed = before in prepositions and tokens.sentences[i] == mention.sentence
+        if mention.inside or mention.quoted >= 0 or mention.governed or mention.possessive:
+            continue
+        after = words[mention.last].lower() if mention.last < len(words) else "."
+        if mention.sentence != sentence:
+            mention.subject = 1.0
+            sentence = mention.sentence
+        elif (strengths.get(after, 0) >= 5 or after in AUXILIARIES) and before not in ADDRESSING:
+            mention.subject = 0.6
 
 
 class _Finder:
@@ -131,7 +162,8 @@ class _Finder:
         self.text, self.passages, self.tokens = text, passages, tokens
         self.found: list[Mention] = []
         self.inner: set[str] = set()
-        """Words capitalised after a small one: their capitals are no sentence's."""
+        self.alone: set[str] = set()
+        """Words capitalised after a small one: their capitals are no sentence's; `alone` those on their own."""
         self.common = lists.words("en/common_words.txt")
         self.openers = lists.words("en/sentence_openers.txt") | lists.words("en/function_words.txt")
         self.determiners = lists.words("en/determiners.txt")
@@ -164,6 +196,13 @@ class _Finder:
             if dateline and (dateline.group()[:3].isupper() or "(" in dateline.group()):
                 first = tokens.at(dateline.end())
             running.append((first, last))
+            self.alone.update(
+                bare(words[i])
+                for i in range(first + 1, last)
+                if words[i][0].isupper()
+                and words[i - 1].islower()
+                and not (i + 1 < last and words[i + 1][0].isupper())
+            )
             self.inner.update(
                 bare(after)
                 for before, after in pairwise(words[first:last])
@@ -332,7 +371,7 @@ class _Finder:
             word = words[i].lower()
             if word in self.determiners:
                 return i
-            if not word[0].isalnum() or word in self.stops:
+            if not word[0].isalnum() or word in self.stops or self.cues.get(word, 0) >= 5:
                 break
             if word.endswith(("'s", "’s")):
                 first = i
@@ -366,7 +405,8 @@ class _Finder:
             if ending in CONTRACTED or (ending == "s" and stem.lower() in self.openers):
                 return i
         following = words[i + 1] if i + 1 < end and tokens.quoted[i + 1] == tokens.quoted[i] else "."
-        if self._opens_sentence(i, begin) and bare(word) not in self.inner:
+        proven = self.inner if following[0].isupper() or low not in self.common else self.alone
+        if self._opens_sentence(i, begin) and (bare(word) not in proven or low in self.nouns):
             if low in self.openers or not self._names_after_all(i, low, following, end):
                 return i
         elif low in self.openers and not following[0].isupper():
@@ -392,7 +432,12 @@ class _Finder:
             return low in self.organization or any(
                 w.lower() in self.organization for w in self.tokens.words[i + 1 : stop]
             )
-        if low in self.common or low.endswith("ly") or low.endswith(("ing", "ists", "ians", "ments")):
+        if (
+            low in self.common
+            or low in self.nouns
+            or low.endswith("ly")
+            or low.endswith(("ing", "ists", "ians", "ments"))
+        ):
             return False
         return not self.tokens.words[i].isupper() or len(low) < 6
 
