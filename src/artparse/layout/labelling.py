@@ -20,8 +20,14 @@ from artparse.layout.model import Model, best_labels, scores_of
 from artparse.layout.units import Unit, heard
 from artparse.reading.document import Document
 
-GIVEN = {"title": "title", "byline": "byline", "metadata": "before"}
-"""The model's labels for what a format says of its blocks."""
+GIVEN = {
+    "title": ("title",),
+    "byline": ("byline",),
+    "metadata": ("before", "between", "after"),
+    "body": ("paragraph", "heading"),
+}
+"""The model's labels that are open for what a format says of its blocks."""
+RULED_OUT = -1e12
 LEAST_TITLE = -6.0
 """Score of the likeliest title against its best other label, below which there is none."""
 
@@ -56,11 +62,15 @@ class Labelled:
 def label_units(document: Document, units: Sequence[Unit], model: Model, language: str | None) -> Labelled:
     """A piece for every unit of `document`, in order; a line of several things gives several."""
     text = document.text
-    kept = [i for i in heard(units) if not units[i].hints.given]
+    kept = heard(units)
     told = [units[i] for i in kept]
     scores = scores_of(features_of(told, document), model)
+    for unit, own in zip(told, scores, strict=True):
+        if unit.hints.given:
+            for k, label_ in enumerate(model.labels):
+                if label_ not in GIVEN[unit.hints.given]:
+                    own[k] = RULED_OUT
     labels = spread(with_title(best_labels(scores, model), scores, model), kept, len(units))
-    labels = [GIVEN.get(unit.hints.given, label) for unit, label in zip(units, labels, strict=True)]
     labels = with_headline(labels, units, document.evidence)
     credits = credits_of(text, units, labels, language)
     title = units[labels.index("title")].text if "title" in labels else None

@@ -85,13 +85,14 @@ def split(
                 raise stream.failure
             yield Content(data, name=name, format=found)
             return
-        last = 0
+        last, item = 0, None
         splitter = import_module(f"{__name__}.{SPLITTERS[found]}")
         for item in splitter.split(file, name, max_size, field):
             last = item.record
             yield item
         if stream.failure:
-            yield Broken(last + 1, stream.failure.kind, stream.failure.message)
+            if not isinstance(item, Broken):
+                yield Broken(last + 1, stream.failure.kind, stream.failure.message)
         elif last == 0:
             raise ArtparseError("empty", "no articles in it" if stream.head.strip() else "empty")
 

@@ -146,6 +146,8 @@ SENTENCE_END = re.compile(r"[.!?…:;。！？][\"'”’»)\]]*$")
 NAMING = frozenset(("class", "id", "role", "itemprop", "rel"))
 """Attributes whose values say what an element is for."""
 BOLD = frozenset(("b", "strong"))
+CELL = "\x1f"
+"""Between the cells of a table's row, while it is being collected (the unit separator of ASCII)."""
 NEAREST = 40
 """Words of the elements around a block that are kept: those of the innermost ones."""
 LONGEST = 400
@@ -241,7 +243,7 @@ class Page:
             kind = (shape, tag, attributes.get("class"))
             shape = self.shapes.setdefault(kind, len(self.shapes) + 1)
         elif tag in CELLS:
-            self.line.append("\t")
+            self.line.append(CELL)
         elif tag == "a":
             self.links += 1
         elif tag in BOLD:
@@ -338,7 +340,8 @@ class Page:
                 for line in written.splitlines():
                     self._write(line.rstrip(), len(written))
             else:
-                self._write(" ".join(written.split()), len(written))
+                cells = [" ".join(cell.split()) for cell in written.split(CELL)]
+                self._write("\t".join(cell for cell in cells if cell), len(written))
             self.line.clear()
             self.linked = self.bold = 0
         self.breaks = 0
