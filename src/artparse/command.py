@@ -83,8 +83,9 @@ cannot be written; 130 stopped with Ctrl-C, 143 with SIGTERM.""",
     "--format",
     "output_format",
     type=click.Choice(list(FORMATS)),
-    help="json: one article as an indented object, many as an array. jsonl: one record per line. "
-    "Without it: json for one article, jsonl for many.",
+    help="json: one article as an indented object, many as an array. jsonl: a record per line. pretty: "
+    "to read in the terminal. html: a page that can be searched and filtered. markdown. csv: a row per "
+    "quote. Without it: json for one article, jsonl for many.",
 )
 @click.option(
     "-o",
