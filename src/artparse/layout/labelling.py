@@ -12,13 +12,11 @@ from dataclasses import dataclass
 
 from artparse.layout.credits import Credits, credits_of
 from artparse.layout.dates import find_date
-from artparse.layout.features import features_of
+from artparse.layout.features import features_of, looks_of
 from artparse.layout.labels import Label, Piece
-from artparse.layout.model import Model, best_labels, scores_of
+from artparse.layout.model import Model, best_labels, margins_of, scores_of
+from artparse.layout.titles import candidates_of, choose, title_features
 from artparse.layout.units import Unit, heard
-
-LEAST_TITLE = -6.0
-"""Score of the likeliest title against its best other label, below which there is none."""
 
 _SENTENCE_END = re.compile(r"[.!?…:;。！？][\"'”’»)\]]*$|[\"”»]$")
 _BYLINE = re.compile(r"(?i:by|von|par|por|di|door|text:|words by|written by)\s+\S.{0,100}$")
@@ -52,8 +50,14 @@ def label_units(text: str, units: Sequence[Unit], model: Model, language: str | 
     """A piece for every unit of the source text `text`, in order; a line of several things gives several."""
     kept = heard(units)
     told = [units[i] for i in kept]
-    scores = scores_of(features_of(told), model)
-    labels = spread(with_title(best_labels(scores, model), scores, model), kept, len(units))
+    looks = looks_of(told)
+    features = features_of(told, looks)
+    scores = scores_of(features, model)
+    labels = best_labels(scores, model)
+    candidates = candidates_of(told, looks, labels)
+    margins = margins_of(scores, model, "title")
+    title_at = choose(candidates, title_features(told, looks, labels, margins, candidates), model.title)
+    labels = spread(with_title(labels, title_at), kept, len(units))
     credits = credits_of(text, units, labels, language)
     title = units[labels.index("title")].text if "title" in labels else None
     pieces: list[Piece] = []
@@ -87,24 +91,12 @@ def spread(labels: Sequence[str], kept: Sequence[int], count: int) -> list[str]:
     return [x or ("before" if i < first else "after" if i > last else "between") for i, x in enumerate(result)]
 
 
-def with_title(labels: list[str], scores: Sequence[Sequence[float]], model: Model) -> list[str]:
-    """`labels` with one title: the likeliest, where the labels have none or several."""
-    body = [i for i, label in enumerate(labels) if label in ("paragraph", "heading")]
-    if not body:
-        return labels
-    k = model.labels.index("title")
-    chosen = [i for i, label in enumerate(labels) if label == "title"]
-    candidates = chosen or [i for i in range(body[0]) if labels[i] not in ("paragraph", "heading")]
-
-    def margin(i: int) -> float:
-        return scores[i][k] - max(s for j, s in enumerate(scores[i]) if j != k)
-
-    best = max(candidates, key=margin, default=None)
-    if best is None or (not chosen and margin(best) < LEAST_TITLE):
-        return labels
-    return [
-        ("title" if i == best else "before" if label == "title" else label) for i, label in enumerate(labels)
-    ]
+def with_title(labels: Sequence[str], title: int | None) -> list[str]:
+    """`labels` with the unit at `title` as the only headline."""
+    result = ["before" if label == "title" else label for label in labels]
+    if title is not None:
+        result[title] = "title"
+    return result
 
 
 def _outside(text: str, *, before: bool) -> Label:
