@@ -3,19 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from artparse.article import Dateline, Paragraph, ParagraphKind, ParseWarning, Removed, Section, Span, Spans
 from artparse.layout.credits import Credits
-from artparse.layout.labelling import Labelled
+from artparse.layout.labelling import BULLET, Labelled
 from artparse.layout.labels import BODY, REASONS, Label, Piece
 from artparse.layout.structure import Layout
 
 SHORT_BODY = 40
 """Words; a body below it is a teaser or the stub before a paywall."""
 
-_MARKER = re.compile(r"(?:[-*•–▪·‣]|\d{1,2}[.)])\s+(?=\S)")
-_CRUMBS = re.compile(r"\s*[>›»/|→]\s*")
 _DATELINE = re.compile(
     r"(?P<place>[A-ZÀ-Þ][A-ZÀ-Þ .'’-]{2,30}(?:, [A-Z][\w. ]{1,20})?)"
     r"(?:,? [A-Z][a-z]{2,8}\.? \d{1,2})?(?: \((?P<agency>[A-Z][\w /-]{1,20})\))? ?(?:—|–|--| - )"
@@ -36,25 +34,20 @@ def assemble(text: str, labelled: Labelled, language: str | None) -> Layout:
         return first[label].span if label in first else None
 
     sections = sections_of(text, pieces)
-    crumbs = value("breadcrumb")
     return Layout(
         language=language,
-        site=None,
-        breadcrumb=tuple(
-            _CRUMBS.split(crumbs) if crumbs and _CRUMBS.search(crumbs) else (crumbs or "").split()
-        ),
+        site=labelled.site,
+        breadcrumb=labelled.breadcrumb,
         title=value("title"),
         subtitle=value("subtitle"),
         byline=value("byline"),
         authors=credits.authors,
-        keywords=(),
+        keywords=labelled.keywords,
         dateline=_dateline(sections),
         published=credits.published,
         modified=credits.modified,
         sections=sections,
-        removed=tuple(
-            Removed(fold(text, p.span), p.span, REASONS[p.label]) for p in pieces if p.label in REASONS
-        ),
+        removed=tuple(_removed(text, pieces, first)),
         spans=Spans(
             title=span("title"),
             subtitle=span("subtitle"),
@@ -84,13 +77,22 @@ def sections_of(text: str, pieces: Iterable[Piece]) -> tuple[Section, ...]:
             close()
             heading, paragraphs = piece, []
         elif piece.label in BODY:
-            kind: ParagraphKind = piece.label if piece.label in ("list_item", "blockquote") else "paragraph"  # type: ignore[assignment]
+            kind: ParagraphKind = piece.label if piece.label in ("list_item", "blockquote") else "paragraph"
             words = fold(text, piece.span)
             if kind == "list_item":
-                words = _MARKER.sub("", words, count=1)
+                words = BULLET.sub("", words, count=1)
             paragraphs.append(Paragraph(words, piece.span, kind))
     close()
     return tuple(sections)
+
+
+def _removed(text: str, pieces: Iterable[Piece], first: Mapping[Label, Piece]) -> Iterable[Removed]:
+    """What has no place in the article, and what came again for a place that is taken."""
+    for piece in pieces:
+        if piece.label in REASONS:
+            yield Removed(fold(text, piece.span), piece.span, REASONS[piece.label])
+        elif piece.label not in BODY and piece is not first[piece.label]:
+            yield Removed(fold(text, piece.span), piece.span, "duplicate")
 
 
 def fold(text: str, span: Span) -> str:

@@ -16,9 +16,14 @@ _SEPARATOR = re.compile(r"\s*(?:[|•·∙;:/\n]|,|&|\s[-–—]\s|[()\[\]]|\s{2
 _WORD = re.compile(r"[\w-]+")
 _ADDRESS = re.compile(r"\S*@\S+|https?://\S+|www\.\S+")
 _GLUED = re.compile(r"(?<=[a-zß-ÿ.])(?=[A-ZÀ-Þ][a-zß-ÿ])")
-_EAST = re.compile(
-    r"([\u4e00-\u9fff\u3040-\u30ff々]{2,8}|[\uac00-\ud7af]{2,4})\s*(?:기자|記者|特派員|특파원)?(?:\s|$)"
-)
+
+
+@cache
+def _east() -> re.Pattern[str]:
+    """A name in Chinese, Japanese or Korean; wide ranges take long to compile, so where it is needed."""
+    return re.compile(
+        r"([\u4e00-\u9fff\u3040-\u30ff々]{2,8}|[\uac00-\ud7af]{2,4})\s*(?:기자|記者|特派員|특파원)?(?:\s|$)"
+    )
 
 
 def authors_of(byline: str) -> tuple[str, ...]:
@@ -32,7 +37,7 @@ def authors_of(byline: str) -> tuple[str, ...]:
         part = without_opener(part)[0]
         if any(w in _data()["never"] for w in _WORD.findall(part.lower())[:3]):
             continue
-        if match := _EAST.match(part):
+        if part and max(part) >= "々" and (match := _east().match(part)):
             persons.append(match[1])
         elif name := _name(part):
             if " " in name and not is_desk(name):

@@ -23,6 +23,11 @@ BELOW = 12
 EARLY = 6
 """Units after the body's start that are searched."""
 
+SIGNED = frozenset(("author", "authors", "autor", "auteur", "byline", "vcard"))
+"""Words of an element's class names that say it holds a byline."""
+INNERMOST = 8
+"""Words of the elements around a unit that are looked at for those."""
+
 LEAST_BYLINE = 1.9
 """Rank that a line needs to be taken for a byline."""
 
@@ -193,7 +198,8 @@ def _byline_rank(units: Sequence[Unit], labels: Sequence[str], i: int) -> float:
     opened = without_opener(words)[1]
     persons = any(" " in a for a in authors)
     dated = _MAYBE_DATED.search(words) is not None and next(dates_in(words), None) is not None
-    rank = 2.5 * (labels[i] == "byline") + 0.5 * (labels[i] == "published")
+    rank = 1.5 * (not SIGNED.isdisjoint(units[i].hints.words[-INNERMOST:]))
+    rank += 2.5 * (labels[i] == "byline") + 0.5 * (labels[i] == "published")
     rank += 1.5 * (opened and bool(authors)) + 0.5 * persons
     rank += 1.5 * (i > 0 and _opens(units[i - 1].text))
     if names_in(words):

@@ -28,7 +28,7 @@ class Model:
     transitions: tuple[tuple[float, ...], ...]
     """`transitions[b][a]`: of label `b` after label `a`."""
     title: dict[str, float]
-    """Of each feature of a candidate for the headline."""
+    """Of each feature of a candidate for the headline; empty where only the labels tell."""
 
 
 def model_of(data: dict[str, Any]) -> Model:
@@ -37,14 +37,14 @@ def model_of(data: dict[str, Any]) -> Model:
         tuple(data["labels"]),
         {feature: tuple(weights) for feature, weights in data["states"].items()},
         tuple(tuple(row) for row in data["transitions"]),
-        data["title"],
+        data.get("title", {}),
     )
 
 
 @cache
-def shipped_model() -> Model:
-    """The model that comes with the package."""
-    return model_of(load("layout_model"))
+def shipped_model(*, markup: bool = False) -> Model:
+    """The model that comes with the package, for plain text or for documents with markup."""
+    return model_of(load("markup_model" if markup else "layout_model"))
 
 
 def scores_of(features: Sequence[Sequence[str]], model: Model) -> list[list[float]]:

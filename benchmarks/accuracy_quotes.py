@@ -1,0 +1,181 @@
+"""Measure the quotes stage on annotated corpora, also re-written in other styles.
+
+    python benchmarks/accuracy_quotes.py SHARED [polnear newsquotes] [--variants] [--errors FILE]
+
+SHARED is the folder with `corpora` and `evaluation`. The texts are clean, so each paragraph is a passage and
+the first line the title. Variants: `straight` (straight marks), `single` (single marks as the main ones),
+`wrapped` (lines broken at 78), `crlf`.
+"""
+
+from __future__ import annotations
+
+import argparse
+import contextlib
+import io
+import json
+import re
+import sys
+import time
+from pathlib import Path
+from typing import Any
+
+from artparse.article import plain
+from artparse.quotes import Passage, attribute
+
+VARIANTS = ("plain", "straight", "single", "wrapped", "crlf")
+STRAIGHT = str.maketrans({"“": '"', "”": '"', "‘": "'", "’": "'", "«": '"', "»": '"'})
+
+
+def passages_of(text: str) -> list[Passage]:
+    """A passage for each paragraph; the first is the title, a short one without full stop a heading."""
+    found: list[Passage] = []
+    section, paragraph = 0, 0
+    for number, match in enumerate(re.finditer(r"\S(?:.*?\S)??(?=\s*?\n\s*?\n|\s*\Z)", text, re.S)):
+        span = match.span()
+        words = match.group().split()
+        if number == 0:
+            found.append(Passage(span, "title", None, None))
+        elif len(words) < 12 and match.group()[-1] not in ".!?…:;,”\"'’)»":
+            section, paragraph = section + 1, 0
+            found.append(Passage(span, "heading", section, None))
+        else:
+            found.append(Passage(span, "paragraph", section, paragraph))
+            paragraph += 1
+    return found
+
+
+def record_of(name: str, text: str) -> dict[str, Any]:
+    """The part of the record that the evaluation looks at."""
+    found = attribute(text, passages_of(text), "en")
+    return {"source": {"path": name}, "quotes": plain(found.quotes), "speakers": plain(found.speakers)}
+
+
+def wrap(text: str, width: int = 78) -> str:
+    """`text` with line breaks instead of spaces, so that no line is longer than `width` where it can be."""
+    out: list[str] = []
+    for line in text.split("\n"):
+        rest = line
+        while len(rest) > width and " " in rest:
+            cut = rest.rfind(" ", 0, width + 1)
+            cut = cut if cut > 0 else rest.find(" ")
+            out.append(rest[:cut])
+            rest = rest[cut + 1 :]
+        out.append(rest)
+    return "\n".join(out)
+
+
+def rewrite(text: str, variant: str) -> tuple[str, list[int]]:
+    """`text` in another style, and where each of its characters (and its end) went."""
+    if variant == "straight":
+        new = text.translate(STRAIGHT).replace("``", '"').replace("''", '"')
+        if len(new) != len(text):  # doubled marks become one character
+            pieces = re.split(r"(``|'')", text)
+            moved, out, where = [], "", 0
+            for piece in pieces:
+                replaced = '"' if piece in ("``", "''") else piece.translate(STRAIGHT)
+                moved += [where + min(i, len(replaced) - 1) for i in range(len(piece))]
+                out += replaced
+                where += len(replaced)
+            return out, [*moved, len(out)]
+    elif variant == "single":
+        swapped = {"“": "‘", "”": "’", "‘": "“", "«": "‘", "»": "’"}
+        chars = list(text)
+        opened = False
+        nested = False
+        for i, c in enumerate(chars):
+            if c == "\n" and text[i : i + 2] == "\n\n":
+                opened = nested = False
+            if c == '"':
+                chars[i] = "’" if opened else "‘"
+                opened = not opened
+            elif c in "“”«»":
+                chars[i] = swapped[c]
+                opened = c in "“«"
+            elif c == "‘" and opened:
+                chars[i], nested = "“", True
+            elif c in "’'" and nested and not text[i + 1 : i + 2].isalnum():
+                chars[i], nested = "”", False
+        new = "".join(chars)
+    elif variant == "wrapped":
+        new = wrap(text)
+    elif variant == "crlf":
+        moved, out, where = [], [], 0
+        for c in text:
+            moved.append(where)
+            out.append("\r\n" if c == "\n" else c)
+            where += len(out[-1])
+        return "".join(out), [*moved, where]
+    else:
+        new = text
+    return new, list(range(len(text) + 1))
+
+
+def back(record: dict[str, Any], moved: list[int]) -> dict[str, Any]:
+    """The record with spans counted in the text as it was before `rewrite`."""
+    origin: dict[int, int] = {}
+    for old, new in enumerate(moved):
+        origin.setdefault(new, old)
+    last = 0
+    table = []
+    for new in range(moved[-1] + 1):
+        last = origin.get(new, last)
+        table.append(last)
+    for quote in record["quotes"]:
+        quote["span"] = [table[x] for x in quote["span"]]
+        for part in ("mention", "cue"):
+            if quote[part]:
+                quote[part]["span"] = [table[x] for x in quote[part]["span"]]
+    return record
+
+
+def records_of(folder: Path, variant: str) -> tuple[dict[str, dict[str, Any]], float, int]:
+    """Records by name, CPU seconds and characters."""
+    records, seconds, characters = {}, 0.0, 0
+    for path in sorted((folder / "text").glob("*.txt")):
+        text = path.read_bytes().decode("utf-8")
+        new, moved = rewrite(text, variant)
+        start = time.process_time()
+        record = record_of(path.name, new)
+        seconds += time.process_time() - start
+        characters += len(new)
+        records[path.stem] = back(record, moved) if variant != "plain" else record
+    return records, seconds, characters
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("shared", type=Path)
+    parser.add_argument("corpora", nargs="*", default=["polnear", "newsquotes"])
+    parser.add_argument("--part", default="dev", help="of polnear: dev or train")
+    parser.add_argument("--variants", action="store_true")
+    parser.add_argument("--errors", type=Path, help="write the errors of the plain text to this file")
+    args = parser.parse_args()
+    sys.path.insert(0, str(args.shared / "evaluation"))
+    import evaluate_names
+    import evaluate_quotes
+
+    for corpus in args.corpora:
+        folder = args.shared / "corpora" / corpus
+        folder = folder / args.part if corpus == "polnear" else folder
+        for variant in VARIANTS if args.variants else ("plain",):
+            records, seconds, characters = records_of(folder, variant)
+            wanted = args.errors is not None and variant == "plain"
+            output = io.StringIO()
+            with contextlib.redirect_stdout(output):
+                if corpus == "polnear":
+                    referents = folder / "referents.json"
+                    known = json.loads(referents.read_text()) if referents.exists() else None
+                    result = evaluate_quotes.evaluate(records, folder, known, wanted)
+                else:
+                    result = evaluate_names.evaluate(records, folder, wanted)
+            if wanted:
+                with args.errors.open("a", encoding="utf-8") as file:
+                    file.write(output.getvalue())
+            shown = {k: v for k, v in result.items() if k not in ("missing", "indirect", "exact")}
+            print(f"{corpus} {variant} {characters / seconds:,.0f} chars/s {json.dumps(shown)}", flush=True)
+
+
+if __name__ == "__main__":
+    main()

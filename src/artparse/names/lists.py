@@ -1,0 +1,70 @@
+"""The word lists about names, read when first used."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+
+DATA = Path(__file__).parent / "data"
+
+
+def lines(name: str) -> list[str]:
+    """The lines of a data file that are no comments."""
+    text = (DATA / name).read_text(encoding="utf-8")
+    return [line for line in text.split("\n") if line and not line.startswith("#")]
+
+
+@cache
+def words(name: str) -> frozenset[str]:
+    """All words of a data file."""
+    return frozenset(word for line in lines(name) for word in line.split())
+
+
+@cache
+def entries(name: str) -> frozenset[str]:
+    """The lines of a data file."""
+    return frozenset(lines(name))
+
+
+@cache
+def given_names() -> dict[str, str]:
+    """Given name, lower case, to gender: `m`, `f`, or `u` where both bear it."""
+    found: dict[str, str] = {}
+    for file in ("given_names.txt", "given_names_world.txt"):
+        for line in lines(file):
+            gender, *names = line.lower().split()
+            found.update(dict.fromkeys(names, gender))
+    return found
+
+
+@cache
+def nicknames() -> dict[str, frozenset[str]]:
+    """Given name or short form, lower case, to all the names it may stand for."""
+    found: dict[str, set[str]] = {}
+    for line in lines("en/nicknames.txt"):
+        group = line.split()
+        for short in group:
+            found.setdefault(short, set()).update((group[0], short))
+        found[group[0]].update(group)
+    return {name: frozenset(others) for name, others in found.items()}
+
+
+@cache
+def honorifics() -> dict[str, str]:
+    """Title that is no part of a name, lower case without dot, to gender: `m`, `f`, `u`."""
+    found: dict[str, str] = {}
+    for line in lines("en/honorifics.txt"):
+        word, gender = line.split()
+        found[word] = gender
+    return found
+
+
+@cache
+def people() -> dict[str, str]:
+    """Noun for one person to the gender it tells: `m`, `f`, `u`."""
+    found: dict[str, str] = {}
+    for line in lines("en/people.txt"):
+        gender, *nouns = line.split()
+        for noun in nouns:
+            found.setdefault(noun, gender)
+    return found

@@ -1,0 +1,35 @@
+"""What a person's name tells: where it begins, the gender of the given name, whether two are one."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from artparse.names import lists
+
+INITIAL = 1
+"""Length of a given name that is only an initial."""
+
+
+def bare(word: str) -> str:
+    """`word` without a possessive ending: `Trump` for `Trump's`."""
+    if word.endswith(("'s", "’s")):
+        return word[:-2]
+    return word.rstrip("'’")
+
+
+def gender_of(name: Sequence[str]) -> str:
+    """`m`, `f` or `u`, by the given name of a full name."""
+    return lists.given_names().get(name[0].lower(), "u") if len(name) > 1 else "u"
+
+
+def same_given_name(one: str, other: str) -> bool:
+    """Whether two given names may be one person's: equal, an initial, or a short form."""
+    a, b = one.lower().rstrip("."), other.lower().rstrip(".")
+    if a == b:
+        return True
+    if INITIAL in (len(a), len(b)):
+        return a[0] == b[0]
+    if a in lists.nicknames().get(b, ()) or b in lists.nicknames().get(a, ()):
+        return True
+    # J.D. for James David and the like
+    return "." in one + other and a[0] == b[0]

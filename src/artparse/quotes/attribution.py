@@ -1,0 +1,209 @@
+"""Who spoke each quoted stretch: candidates around it, a score for each, the best one taken."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from artparse.article import Phrase, Quote, QuoteKind, Speaker, SpeakerKind
+from artparse.quotes import coreference, features, model
+from artparse.quotes.coreference import Entity
+from artparse.quotes.features import Candidate, Reader, Situation
+from artparse.quotes.marks import Stretch, find_stretches
+from artparse.quotes.mentions import Mention, find_mentions
+from artparse.quotes.passages import Attributions, Passage
+from artparse.quotes.tokens import Tokens, tokenize
+
+NOBODY = 0.5
+"""A stretch that nobody said with more than this share is no quote."""
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """What was decided of one stretch."""
+
+    stretch: Stretch
+    mention: Mention | None
+    cue: int
+    """Token of the cue, or -1."""
+    entity: int
+    goes_on: bool
+    """Whether it is a piece of the utterance before it."""
+    confidence: float
+
+
+def attribute(text: str, passages: Sequence[Passage], language: str | None = None) -> Attributions:
+    """The quotes in `passages` of the source text `text`, with their speakers."""
+    stretches, unclosed = find_stretches(text, passages)
+    if not stretches:
+        return Attributions((), (), tuple(unclosed))
+    tokens = tokenize(text, passages, stretches)
+    mentions = find_mentions(text, passages, tokens)
+    entities = coreference.find_entities(tokens, mentions)
+    reader = Reader(text, passages, tokens, stretches, mentions, entities)
+    return _assemble(text, passages, tokens, _decide(reader), entities, tuple(unclosed))
+
+
+HEADINGS = frozenset(("title", "subtitle", "heading"))
+LONG = 9
+"""So many words in quotation marks are hardly ever nobody's; `LONG_BONUS` (in `model.SCALE`ths) says so."""
+LONG_BONUS = 100
+ECHO = 2
+"""So many words of a heading are enough to find the quote that they are from."""
+
+
+def _decide(reader: Reader) -> list[Decision]:
+    """One decision for each stretch that somebody said, left to right; headings last, in the light of the body."""
+    decisions: list[Decision] = []
+    state = features.State()
+    headings: list[int] = []
+    for number, stretch in enumerate(reader.stretches):
+        if stretch.nested:
+            continue
+        if reader.passages[stretch.passage].place in HEADINGS:
+            headings.append(number)
+            continue
+        situation, chosen, share = _choose(reader, number, state)
+        if share < 0:
+            state = features.skip(state)
+            continue
+        mention = reader.mentions[chosen.mention] if chosen is not None else None
+        entity = mention.entity if mention is not None else -1
+        cue = chosen.cue if chosen is not None else -1
+        same = chosen is not None and chosen.mention == state.mention
+        decisions.append(Decision(stretch, mention, cue, entity, same, share))
+        state = features.advance(reader, situation, chosen, state)
+    return _with_headings(reader, headings, decisions)
+
+
+def _choose(reader: Reader, number: int, state: features.State) -> tuple[Situation, Candidate | None, float]:
+    """The speaker of a stretch (None: not named) and the share of the choice; -1 where nobody said it."""
+    table = model.weights("attribution.txt")
+    situation = reader.situation(number)
+    features.add_previous(reader, situation, state)
+    nobody = model.score(table, situation.nobody) + model.score(
+        table, features.chained_nobody(situation, state)
+    )
+    if situation.size >= LONG:
+        nobody -= LONG_BONUS
+    unnamed = model.score(table, situation.unnamed) + model.score(
+        table, features.chained_unnamed(situation, state)
+    )
+    scores = [nobody, unnamed]
+    for candidate in situation.candidates:
+        mention = reader.mentions[candidate.mention]
+        chained = features.chained(situation, candidate, mention, state)
+        scores.append(model.score(table, candidate.features) + model.score(table, chained))
+    shares = model.shares(scores)
+    if shares[0] > NOBODY:
+        return situation, None, -1.0
+    best = max(range(1, len(shares)), key=shares.__getitem__)
+    chosen = situation.candidates[best - 2] if best > 1 else None
+    return situation, chosen, round(shares[best] / (1 - shares[0]), 3)
+
+
+def _with_headings(reader: Reader, headings: list[int], decisions: list[Decision]) -> list[Decision]:
+    """`decisions` with those for quotes in headings, whose speaker the body tells."""
+    if not headings:
+        return decisions
+    body = [(f" {reader.key(d.stretch)} ", d) for d in decisions]
+    found: list[Decision] = []
+    for number in headings:
+        stretch = reader.stretches[number]
+        key = f" {reader.key(stretch)} "
+        echo = None
+        if len(key.split()) >= ECHO:
+            echo = next(
+                (d for words, d in body if key in words and d.stretch.passage > stretch.passage), None
+            )
+        if echo is None and _fills(reader, stretch) and reader.passages[stretch.passage].place == "heading":
+            # a heading that is nothing but a quote: of whoever speaks next
+            echo = next((d for d in decisions if d.stretch.passage > stretch.passage), None)
+        if echo is not None:
+            found.append(Decision(stretch, None, -1, echo.entity, False, round(echo.confidence * 0.9, 3)))
+            continue
+        _, chosen, share = _choose(reader, number, features.State())
+        if share >= 0:
+            mention = reader.mentions[chosen.mention] if chosen is not None else None
+            entity = mention.entity if mention is not None else -1
+            found.append(Decision(stretch, mention, chosen.cue if chosen else -1, entity, False, share))
+    return sorted(found + decisions, key=lambda d: d.stretch.start)
+
+
+def _fills(reader: Reader, stretch: Stretch) -> bool:
+    """Whether the stretch is all of its passage."""
+    span = reader.passages[stretch.passage].span
+    return stretch.outer[0] - span[0] < 2 and span[1] - stretch.outer[1] < 2
+
+
+def _is_whole(text: str, stretch: Stretch) -> bool:
+    """Whether the words are an utterance of their own: a capital first, a mark of punctuation last."""
+    last = text[stretch.end - 1]
+    return text[stretch.start].isupper() and (last in ".,!?…—" or not stretch.closed)
+
+
+def _kind(text: str, stretch: Stretch) -> QuoteKind:
+    return "direct" if _is_whole(text, stretch) else "partial"
+
+
+def _assemble(
+    text: str,
+    passages: Sequence[Passage],
+    tokens: Tokens,
+    decisions: list[Decision],
+    entities: list[Entity],
+    unclosed: tuple[int, ...],
+) -> Attributions:
+    numbers: dict[int, int] = {}
+    spoken: dict[int, list[int]] = {}
+    quotes: list[Quote] = []
+    utterance = -1
+    for index, decision in enumerate(decisions):
+        utterance += not decision.goes_on or utterance < 0
+        stretch, passage = decision.stretch, passages[decision.stretch.passage]
+        speaker: str | None = None
+        ids: tuple[int, ...] = ()
+        if decision.entity >= 0:
+            number = numbers.setdefault(decision.entity, len(numbers))
+            spoken.setdefault(number, []).append(index)
+            speaker, ids = coreference.display(entities[decision.entity]), (number,)
+        cue = None
+        if decision.cue >= 0:
+            start, end = tokens.starts[decision.cue], tokens.ends[decision.cue]
+            if tokens.words[decision.cue].lower() == "according":
+                end = tokens.ends[decision.cue + 1]
+            cue = Phrase(_folded(text, start, end), (start, end))
+        mention = None
+        if decision.mention is not None:
+            mention = Phrase(_folded(text, *decision.mention.span), decision.mention.span)
+        quotes.append(
+            Quote(
+                _folded(text, stretch.start, stretch.end),
+                (stretch.start, stretch.end),
+                _kind(text, stretch),
+                speaker,
+                ids,
+                mention,
+                cue,
+                utterance,
+                passage.section,
+                passage.paragraph,
+                decision.confidence,
+            )
+        )
+    speakers = tuple(
+        _speaker(text, entities[entity], tuple(spoken[number])) for entity, number in numbers.items()
+    )
+    return Attributions(tuple(quotes), speakers, unclosed)
+
+
+def _speaker(text: str, entity: Entity, quotes: tuple[int, ...]) -> Speaker:
+    name = coreference.display(entity)
+    kinds: dict[str, SpeakerKind] = {"organization": "organization", "document": "document", "group": "group"}
+    kind = kinds.get(entity.being, "organization" if entity.being == "place" else "person")
+    role = _folded(text, *entity.role) if entity.role else None
+    return Speaker(name, role, kind, tuple(n for n in entity.names if n != name), quotes)
+
+
+def _folded(text: str, start: int, end: int) -> str:
+    return " ".join(text[start:end].split())

@@ -1,0 +1,560 @@
+"""Which mentions are one and the same: an entity for each person, organisation or document."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from artparse.article import Span
+from artparse.names import lists
+from artparse.names.persons import bare, same_given_name
+from artparse.quotes.mentions import Being, Mention, nouns
+from artparse.quotes.tokens import Tokens
+
+
+@dataclass(slots=True)
+class Entity:
+    """One person, organisation or document of the article."""
+
+    name: tuple[str, ...]
+    """The fullest name."""
+    being: Being = "person"
+    gender: str = "u"
+    role: Span | None = None
+    """The words that say who a person is, as printed."""
+    heads: set[str] = field(default_factory=set)
+    """The nouns that such words had: `senator`, `spokesman`."""
+    qualifiers: set[str] = field(default_factory=set)
+    """The other words of roles, in lower case: `vermont`, `former`."""
+    names: dict[str, int] = field(default_factory=dict)
+    """Every form of the name, with its number of mentions."""
+    count: int = 0
+    evidence: list[float] = field(default_factory=lambda: [0.0, 0.0, 0.0])
+    genders: dict[str, float] = field(default_factory=dict)
+
+
+def folded(name: Sequence[str]) -> tuple[str, ...]:
+    """A name's words for comparison: small letters, no dots."""
+    return tuple(word.replace(".", "").casefold() for word in name)
+
+
+def find_entities(tokens: Tokens, mentions: list[Mention]) -> list[Entity]:
+    """The entities behind the names of `mentions`; sets the `entity` of every mention that it can resolve."""
+    entities: list[Entity] = []
+    named = [m for m in mentions if m.form == "name"]
+    _join_long(named, entities)
+    _join_short(tokens, named, entities)
+    for mention in named:
+        _count(mention, entities[mention.entity])
+    for entity in entities:
+        _decide(entity)
+    _read_roles(tokens, mentions, entities)
+    _Resolver(tokens, mentions, entities).run()
+    return entities
+
+
+# --- names -----------------------------------------------------------------------------------------
+
+
+def _join_long(named: list[Mention], entities: list[Entity]) -> None:
+    """Join names of two words and more: one entity for names that may be one person's."""
+    forms: dict[tuple[str, ...], list[Mention]] = {}
+    for mention in named:
+        if len(mention.words) > 1:
+            forms.setdefault(folded(mention.words), []).append(mention)
+    given, organization = lists.given_names(), lists.words("en/organization_words.txt")
+    by_last: dict[str, list[tuple[int, tuple[str, ...]]]] = {}
+    by_first: dict[str, list[tuple[int, tuple[str, ...]]]] = {}
+    for form in sorted(forms, key=lambda f: (-len(f), forms[f][0].first)):
+        group = forms[form]
+        match = -1
+        gender = next((m.gender for m in group if m.title and m.gender != "u"), "u")
+        namesakes = [
+            (number, other)
+            for number, other in by_last.get(form[-1], ())[:20]
+            if {gender, entities[number].gender} != {"m", "f"}
+        ]
+        for number, other in namesakes:
+            if other[-len(form) :] == form:
+                match = number
+                break
+        for number, other in namesakes if match < 0 else ():
+            short = len(form) == 2 or len(other) == 2 or form[1] == other[1]
+            if same_given_name(form[0], other[0]) and short:
+                match = number
+                break
+            if (form[0] in given) != (other[0] in given) and not organization.isdisjoint(
+                form[:-1] + other[:-1]
+            ):
+                match = number  # "Daily Mail Lacerda"
+                break
+        if match < 0 and len(form) > 2:
+            match = next((n for n, other in by_first.get(form[0], ())[:20] if other[: len(form)] == form), -1)
+        if match < 0:
+            match = len(entities)
+            longest = max(group, key=lambda m: len(" ".join(m.words)))
+            entities.append(Entity(longest.words, gender=gender))
+        elif gender != "u":
+            entities[match].gender = gender
+        by_last.setdefault(form[-1], []).append((match, form))
+        by_first.setdefault(form[0], []).append((match, form))
+        for mention in group:
+            mention.entity = match
+
+
+def _join_short(tokens: Tokens, named: list[Mention], entities: list[Entity]) -> None:
+    """Join single words to the full names that they may stand for, the nearest first."""
+    by_last: dict[str, list[int]] = {}
+    by_first: dict[str, list[int]] = {}
+    by_initials: dict[str, list[int]] = {}
+    people: dict[int, bool] = {}
+    latest: dict[int, int] = {}
+    for mention in named:
+        number = mention.entity
+        if number < 0:
+            continue
+        person, organization, place = mention.evidence
+        people[number] = people.get(number, False) or person >= max(organization, place)
+    for number, entity in enumerate(entities):
+        form = folded(entity.name)
+        by_last.setdefault(form[-1], []).append(number)
+        by_first.setdefault(form[0], []).append(number)
+        letters = [w for w in entity.name if w[0].isupper()]
+        if len(letters) > 1:
+            by_initials.setdefault("".join(w[0] for w in letters).casefold(), []).append(number)
+    for position, mention in enumerate(named):
+        if len(mention.words) == 1:
+            word = folded(mention.words)[0]
+            found = [n for n in by_last.get(word, ()) if people.get(n, True) or len(entities[n].name) == 1]
+            place = mention.evidence[2] >= 3 and not mention.title
+            if not found and not place:
+                found = [n for n in by_first.get(word, ()) if people.get(n, False)]
+            if not found and mention.words[0].isupper():
+                found = by_initials.get(word, [])
+            if mention.gender != "u":
+                fitting = [n for n in found if {mention.gender, _gender(entities[n])} != {"m", "f"}]
+                found = fitting if fitting or mention.title else found
+            if mention.evidence[2] >= 3.7 and any(len(entities[n].name) > 1 for n in found):
+                found = [n for n in found if len(entities[n].name) == 1]
+            if len(found) > 1:
+                before = [n for n in found if n in latest]
+                found = [max(before, key=lambda n: latest[n])] if before else found[:1]
+            if found:
+                mention.entity = found[0]
+            else:
+                mention.entity = len(entities)
+                entities.append(Entity(mention.words))
+                by_last.setdefault(word, []).append(mention.entity)
+        latest[mention.entity] = position
+
+
+def _gender(entity: Entity) -> str:
+    if entity.gender != "u":
+        return entity.gender
+    return lists.given_names().get(entity.name[0].lower(), "u") if len(entity.name) > 1 else "u"
+
+
+def _count(mention: Mention, entity: Entity) -> None:
+    entity.count += 1
+    printed = " ".join(mention.words)
+    entity.names[printed] = entity.names.get(printed, 0) + 1
+    for kind, value in enumerate(mention.evidence):
+        entity.evidence[kind] += value
+    if mention.gender != "u":
+        weight = 3.0 if mention.title or mention.role else 1.0
+        entity.genders[mention.gender] = entity.genders.get(mention.gender, 0.0) + weight
+
+
+def _decide(entity: Entity) -> None:
+    """What the entity is, and its gender, by what all its mentions tell."""
+    person, organization, place = entity.evidence
+    if organization > person and organization >= place:
+        entity.being = "organization"
+    elif place > person:
+        entity.being = "place"
+    elif person == 0:
+        entity.being = "other"
+    if entity.being == "person" and entity.genders:
+        entity.gender = max(sorted(entity.genders), key=lambda g: entity.genders[g])
+
+
+def _read_roles(tokens: Tokens, mentions: list[Mention], entities: list[Entity]) -> None:
+    """Roles before a name, and those set off by commas after or before it."""
+    people = lists.people()
+    for index, mention in enumerate(mentions):
+        if mention.form != "name":
+            continue
+        entity = entities[mention.entity]
+        if entity.being == "place":
+            continue
+        span = mention.role
+        if span is None:
+            found = _apposition(tokens, mention)
+            before = mentions[index - 1] if index else None
+            if found is not None:
+                span = (tokens.starts[found[0]], tokens.ends[found[1] - 1])
+                for other in mentions[index + 1 : index + 8]:
+                    if other.first >= found[1]:
+                        break
+                    other.inside = other.form != "pronoun"
+            elif before is not None and before.form == "noun" and before.being == "person":
+                comma = before.last == mention.first - 1 and tokens.words[before.last] == ","
+                if comma and tokens.quoted[before.first] == mention.quoted:
+                    before.entity = mention.entity
+                    before.inside = True
+                    span = before.span
+        if span is None:
+            continue
+        words = [bare(w).lower() for w in tokens.words[tokens.at(span[0]) : tokens.at(span[1])]]
+        heads = [w for w in words if w in people]
+        if not heads:
+            continue
+        entity.heads.update(heads)
+        entity.qualifiers.update(w for w in words if w not in heads and w[:1].isalpha())
+        if entity.role is None:
+            entity.role = span
+        if entity.gender == "u":
+            told = {people[h] for h in heads} - {"u"}
+            if len(told) == 1:
+                entity.gender = told.pop()
+
+
+def _apposition(tokens: Tokens, mention: Mention) -> tuple[int, int] | None:
+    """The tokens of the role after a name: ", the mayor of Oslo,"."""
+    words, passages = tokens.words, tokens.passages
+    i = mention.last
+    if i + 1 >= len(words) or words[i] != "," or tokens.quoted[i] != mention.quoted:
+        return None
+    if words[i + 1].isdigit() and i + 3 < len(words) and words[i + 2] == ",":
+        i += 2
+    first = i + 1
+    if words[first] in ("who", "whose") and first + 2 < len(words) and words[first + 1] in ("is", "was"):
+        first += 2
+    known = nouns()
+    head = -1
+    j = first
+    closed = False
+    while j < len(words) and j < first + 18 and passages[j] == mention.passage:
+        word = words[j]
+        low = bare(word).lower()
+        if tokens.quoted[j] != mention.quoted:
+            break
+        if word in APPOSITION_ENDS or low in APPOSITION_STOPS:
+            if not (word == "." and words[j - 1].lower() in lists.words("en/abbreviations.txt")):
+                closed = True
+                break
+        if head < 0 and known.get(low, ("",))[0] == "person":
+            head = j
+        elif head < 0 and (low in VERBS_AND_PLACES or j > first + 8):
+            return None
+        j += 1
+    if head < 0 or j <= first or not closed:
+        return None
+    return first, j
+
+
+APPOSITION_ENDS = frozenset((",", ".", ";", ":", "(", ")", "—", "–"))
+APPOSITION_STOPS = frozenset(("who", "said", "says", "told", "whose", "but", "tells", "added", "wrote"))
+VERBS_AND_PLACES = frozenset(
+    (
+        "is",
+        "was",
+        "has",
+        "had",
+        "have",
+        "will",
+        "were",
+        "are",
+        "to",
+        "at",
+        "in",
+        "on",
+        "by",
+        "he",
+        "she",
+        "it",
+        "they",
+    )
+)
+
+
+# --- pronouns and noun phrases ---------------------------------------------------------------------
+
+GENERIC_BODIES = frozenset(
+    (
+        "company",
+        "firm",
+        "group",
+        "organization",
+        "organisation",
+        "agency",
+        "network",
+        "paper",
+        "newspaper",
+        "magazine",
+    )
+    + (
+        "outlet",
+        "charity",
+        "union",
+        "publication",
+        "club",
+        "carrier",
+        "airline",
+        "manufacturer",
+        "retailer",
+        "brand",
+    )
+)
+ISSUED = frozenset(
+    (
+        "statement",
+        "post",
+        "tweet",
+        "letter",
+        "memo",
+        "email",
+        "release",
+        "message",
+        "filing",
+        "lawsuit",
+        "report",
+    )
+)
+NEVER_NAMED = frozenset(
+    (
+        "official",
+        "source",
+        "spokesman",
+        "spokeswoman",
+        "spokesperson",
+        "witness",
+        "judge",
+        "insider",
+        "narrator",
+    )
+    + (
+        "moderator",
+        "reporter",
+        "author",
+        "person",
+        "member",
+        "speaker",
+        "president",
+        "user",
+        "victim",
+        "driver",
+    )
+)
+"""Heads of phrases for somebody whom an article often leaves unnamed."""
+
+
+class _Resolver:
+    """Left to right over the mentions; remembers who was mentioned where."""
+
+    def __init__(self, tokens: Tokens, mentions: list[Mention], entities: list[Entity]) -> None:
+        self.tokens, self.mentions, self.entities = tokens, mentions, entities
+        self.recent: list[Mention] = []
+        """Resolved mentions outside quotation marks, in order."""
+        self.by_head: dict[str, list[int]] = {}
+        for number, entity in enumerate(entities):
+            if entity.being == "person":
+                for head in entity.heads:
+                    self.by_head.setdefault(head, []).append(number)
+        self.bodies: dict[tuple[str, ...], int] = {}
+        self.latest: dict[int, int] = {}
+        """Entity to the number of its last mention so far."""
+        self.introduced: set[str] = set()
+        """Heads of the indefinite phrases so far: "a source"."""
+        self.prepositions = lists.words("en/prepositions.txt")
+
+    def run(self) -> None:
+        previous: Mention | None = None
+        for number, mention in enumerate(self.mentions):
+            if mention.entity < 0 and mention.quoted < 0:
+                if mention.form == "pronoun":
+                    mention.entity = self._pronoun(mention, previous)
+                elif mention.form == "noun" and not mention.inside:
+                    mention.entity = self._noun(number, mention)
+                    if mention.title in ("a", "an", "one", "another", "some"):
+                        self.introduced.add(mention.words[0])
+            if mention.entity >= 0:
+                self.latest[mention.entity] = number
+                if mention.quoted < 0:
+                    self.recent.append(mention)
+            previous = mention
+
+    def _pronoun(self, mention: Mention, previous: Mention | None) -> int:
+        word = mention.words[0]
+        if word in ("who", "which", "that"):
+            close = previous is not None and mention.first - previous.last <= 1
+            return previous.entity if close and previous is not None else -1
+        if word == "it":
+            return self._it(mention)
+        if word not in ("he", "she", "his", "her"):
+            return -1
+        best, found = -1e9, -1
+        seen: set[int] = set()
+        for back, other in enumerate(reversed(self.recent[-30:])):
+            entity = self.entities[other.entity]
+            if entity.being != "person":
+                continue
+            if entity.gender not in ("u", mention.gender):
+                continue
+            gap = mention.sentence - other.sentence
+            if gap > 12:
+                break
+            score = -0.35 * gap - 0.12 * back - 0.3 * (mention.passage - other.passage)
+            score += 1.0 if entity.gender == mention.gender else 0.0
+            score += 1.0 if self._is_subject(other) else 0.0
+            score -= 0.8 if other.possessive else 0.0
+            score += 0.4 if other.form == "pronoun" and other.gender == mention.gender else 0.0
+            score += min(entity.count, 6) * 0.08
+            score -= 0.6 if other.inside else 0.0
+            score += 0.3 if other.entity in seen else 0.0
+            seen.add(other.entity)
+            if score > best:
+                best, found = score, other.entity
+        return found
+
+    def _it(self, mention: Mention) -> int:
+        """An organisation, or a place that speaks as one."""
+        for other in reversed(self.recent[-12:]):
+            entity = self.entities[other.entity]
+            if mention.sentence - other.sentence > 3:
+                break
+            if (
+                entity.being != "person"
+                and other.form != "pronoun"
+                and self._is_subject(other)
+                and not other.possessive
+            ):
+                return other.entity
+        return -1
+
+    def _is_subject(self, mention: Mention) -> bool:
+        """Whether no preposition or verb of telling stands right before it, and no end of a phrase after it."""
+        words = self.tokens.words
+        i = mention.first
+        if i and self.tokens.sentences[i - 1] == mention.sentence:
+            before = words[i - 1].lower()
+            if before in self.prepositions or before in ("told", "tells", "asked", "the"):
+                return before == "the"
+        after = words[mention.last] if mention.last < len(words) else "."
+        return after[0].isalnum() or after == ","
+
+    def _noun(self, number: int, mention: Mention) -> int:
+        head = mention.words[0]
+        if head.startswith("spokes"):
+            body = self._speaks_for(number, mention)
+            if body >= 0:
+                return body
+        if mention.being == "person":
+            return self._person(number, mention, head)
+        if mention.plural:
+            return -1
+        if mention.being == "organization":
+            return self._body(mention, head)
+        if mention.being == "document" and mention.title in ("the", "this", "that") and head in ISSUED:
+            return self._issuer(mention, head)
+        return -1
+
+    def _person(self, number: int, mention: Mention, head: str) -> int:
+        own = self.tokens.words[mention.first : mention.last]
+        definite = mention.title in ("the", "his", "her", "this", "that", "their", "its") or own[0].endswith(
+            ("'s", "’s")
+        )
+        capital = own[0][0].isupper() and mention.title == ""
+        if not (definite or capital):
+            return -1
+        words = {bare(w).lower() for w in own}
+        marked = {bare(w).lower() for w in own if w[0].isupper()} - {head, "the"}
+        best, found = 0.0, -1
+        for other in self.by_head.get(head, ())[:30]:
+            entity = self.entities[other]
+            if mention.gender != "u" and entity.gender not in ("u", mention.gender):
+                continue
+            if marked and not marked & entity.qualifiers and len(self.by_head[head]) > 1:
+                continue
+            since = number - self.latest[other] if other in self.latest else 200
+            score = 2 + len(words & entity.qualifiers) - min(since, 200) * 0.01
+            if score > best:
+                best, found = score, other
+        if found >= 0 or head in NEVER_NAMED or head in self.introduced or mention.title != "the":
+            return found
+        for other in reversed(self.recent[-8:]):
+            if mention.sentence - other.sentence > 3:
+                break
+            entity = self.entities[other.entity]
+            fits = "u" in (entity.gender, mention.gender) or entity.gender == mention.gender
+            if entity.being == "person" and fits and self._is_subject(other) and not other.possessive:
+                return other.entity
+        return -1
+
+    def _body(self, mention: Mention, head: str) -> int:
+        words = self.tokens.words
+        own = words[mention.first : mention.last]
+        start = next(
+            (i for i, w in enumerate(own) if w[0].isupper() and (i or w.lower() != mention.title)), -1
+        )
+        if start >= 0:
+            name = tuple(own[start:-1]) + (bare(own[-1]),)
+            key = folded(name)
+            if key not in self.bodies:
+                self.bodies[key] = len(self.entities)
+                self.entities.append(Entity(name, being="organization"))
+            entity = self.entities[self.bodies[key]]
+            entity.count += 1
+            entity.names[" ".join(name)] = entity.names.get(" ".join(name), 0) + 1
+            return self.bodies[key]
+        if mention.title not in ("the", "this", "that"):
+            return -1
+        generic = head in GENERIC_BODIES
+        for other in reversed(self.recent[-40:]):
+            entity = self.entities[other.entity]
+            if entity.being in ("person", "place", "document"):
+                continue
+            if head in folded(entity.name) or (generic and mention.sentence - other.sentence < 8):
+                return other.entity
+        return -1
+
+    def _issuer(self, mention: Mention, head: str) -> int:
+        """Who published the statement: the subject of the sentence before that mentions it first."""
+        words, sentences = self.tokens.words, self.tokens.sentences
+        i = mention.first - 1
+        limit = max(0, i - 200)
+        while i > limit and sentences[i] > mention.sentence - 8:
+            if words[i].lower() == head and self.tokens.quoted[i] < 0:
+                for other in self.recent:
+                    if other.sentence == sentences[i] and other.form != "pronoun":
+                        return other.entity
+                return -1
+            i -= 1
+        return -1
+
+    def _speaks_for(self, number: int, mention: Mention) -> int:
+        """The organisation that an unnamed spokesperson speaks for."""
+        words = self.tokens.words
+        for other in reversed(self.mentions[max(0, number - 3) : number]):
+            if other.last <= mention.first:
+                break
+            if other.entity >= 0 and self.entities[other.entity].being != "person":
+                return other.entity
+        if mention.last < len(words) and words[mention.last] in ("for", "of", "from", "with", "at"):
+            for other in self.mentions[number + 1 : number + 3]:
+                if other.first > mention.last + 2:
+                    break
+                if other.form == "noun" and other.entity < 0:
+                    other.entity = self._noun(number + 1, other)
+                if other.entity >= 0 and self.entities[other.entity].being != "person":
+                    return other.entity
+        return -1
+
+
+def display(entity: Entity) -> str:
+    """The entity's name as the record gives it."""
+    words = [
+        f"{w}." if len(w) == 1 and w.isalpha() and 0 < i < len(entity.name) - 1 else w
+        for i, w in enumerate(entity.name)
+    ]
+    return " ".join(words)

@@ -1,0 +1,715 @@
+"""What the words around a quoted stretch tell of who may have spoken it.
+
+For each stretch: the candidates (mentions nearby) and, for each of them and for "nobody", the names of the
+features that hold. The weights of the features are learnt (see `model.py`).
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from artparse.names import lists
+from artparse.quotes import cues
+from artparse.quotes.coreference import Entity
+from artparse.quotes.marks import Stretch
+from artparse.quotes.mentions import Mention
+from artparse.quotes.passages import Passage
+from artparse.quotes.tokens import Tokens
+
+REACH = 50
+"""How many symbols to either side of a stretch are looked at."""
+BEFORE, AFTER, FAR = 9, 6, 7
+"""At most so many candidates before and after in the same passage, and in the passages before."""
+LITERAL = frozenset(
+    (
+        ",",
+        ".",
+        ":",
+        ";",
+        "!",
+        "?",
+        "(",
+        ")",
+        "—",
+        "that",
+        "who",
+        "which",
+        "to",
+        "as",
+        "of",
+        "in",
+        "on",
+        "by",
+        "with",
+    )
+    + (
+        "for",
+        "and",
+        "but",
+        "or",
+        "when",
+        "while",
+        "if",
+        "because",
+        "is",
+        "was",
+        "are",
+        "were",
+        "be",
+        "been",
+        "has",
+    )
+    + (
+        "had",
+        "have",
+        "not",
+        "it",
+        "his",
+        "her",
+        "their",
+        "at",
+        "from",
+        "about",
+        "after",
+        "before",
+        "how",
+        "what",
+    )
+    + ("why", "whether", "than", "so", "then", "more", "also")
+)
+"""Words and marks that features see as they are."""
+DASHES = frozenset("—–―-")
+
+
+@dataclass(slots=True)
+class Candidate:
+    """A mention that may be the speaker of a stretch."""
+
+    mention: int
+    """Index into the mentions."""
+    place: str
+    """Where it stands: `L`, `R` in the sentence, `l`, `r` in the passage, `p` before it, `n` after it."""
+    features: list[str]
+    cue: int
+    """Token of the cue that goes with it, or -1."""
+
+
+@dataclass(slots=True)
+class Situation:
+    """A stretch with its candidates."""
+
+    stretch: Stretch
+    first: int
+    last: int
+    candidates: list[Candidate]
+    nobody: list[str]
+    """Features of "nobody said this"."""
+    unnamed: list[str]
+    """Features of "somebody said this whom no words name"."""
+    opens: bool
+    """Whether it opens its passage."""
+    size: int
+    """Its number of words, 40 at most."""
+
+
+@cache
+def _symbol_table() -> dict[str, str]:
+    table = {word: word for word in LITERAL}
+    for word, strength in cues.strengths().items():
+        if word in table:
+            continue
+        if strength >= 4:
+            kind = "V" if strength >= cues.SURE else "v"
+            table[word] = kind + ("g" if word.endswith("ing") else "")
+    table.update(dict.fromkeys(("the", "a", "an"), ""))
+    table.update(dict.fromkeys(DASHES, "—"))
+    return table
+
+
+class Reader:
+    """An article's tokens and mentions, with what features need of them worked out once."""
+
+    def __init__(
+        self,
+        text: str,
+        passages: Sequence[Passage],
+        tokens: Tokens,
+        stretches: list[Stretch],
+        mentions: list[Mention],
+        entities: list[Entity],
+    ) -> None:
+        self.text, self.passages, self.tokens, self.stretches = text, passages, tokens, stretches
+        self.mentions, self.entities = mentions, entities
+        self.firsts = [m.first for m in mentions]
+        self.strengths = cues.strengths()
+        self.table = _symbol_table()
+        self.prepositions = lists.words("en/prepositions.txt")
+        self.at: dict[int, int] = {}
+        """Token to the mention that it is part of."""
+        for number, mention in enumerate(mentions):
+            if not mention.inside:
+                for i in range(mention.first, mention.last):
+                    self.at[i] = number
+        self.bounds: dict[int, tuple[int, int]] = {}
+        """Outermost stretch to its first token and the token after it."""
+        for number, stretch in enumerate(stretches):
+            if not stretch.nested:
+                self.bounds[number] = (tokens.at(stretch.outer[0]), tokens.at(stretch.outer[1]))
+        self.passage_ends: dict[int, tuple[int, int]] = {}
+        for i, passage in enumerate(tokens.passages):
+            start, _ = self.passage_ends.get(passage, (i, i))
+            self.passage_ends[passage] = (start, i + 1)
+        singles = sum(s.single for s in stretches if not s.nested)
+        self.single_main = 2 * singles > sum(not s.nested for s in stretches)
+        """Whether single marks are the article's main ones."""
+        self.texts: dict[str, int] = {}
+        """Quoted words, folded, to how often they are quoted."""
+        for stretch in stretches:
+            words = self.key(stretch)
+            self.texts[words] = self.texts.get(words, 0) + 1
+        self.quotes_in: dict[int, int] = {}
+        for stretch in stretches:
+            self.quotes_in[stretch.passage] = self.quotes_in.get(stretch.passage, 0) + 1
+
+    def key(self, stretch: Stretch) -> str:
+        """The words of a stretch for comparison."""
+        return " ".join(self.text[stretch.start : stretch.end].split()).rstrip(".,!?").casefold()
+
+    def symbol(self, i: int) -> str:
+        word = self.tokens.words[i]
+        low = word.lower()
+        known = self.table.get(low)
+        if known is not None:
+            return known
+        if word[0].isdigit():
+            return "n"
+        if word[0].isupper():
+            return "C"
+        if low.endswith("ly"):
+            return ""
+        if low.endswith("ed"):
+            return "d"
+        if low.endswith("ing"):
+            return "g"
+        return "w"
+
+    def walk(self, i: int, step: int, limit: int) -> Walk:
+        """The symbols from token `i` on, in steps of 1 or -1, until `limit`."""
+        walk = Walk([], [], [])
+        symbols = walk.symbols
+        quoted = self.tokens.quoted
+        while i != limit and len(symbols) < REACH:
+            here = quoted[i]
+            if here >= 0:
+                bounds = self.bounds[here]
+                symbols.append("Q")
+                i = bounds[1] if step > 0 else bounds[0] - 1
+                if (step > 0 and i > limit) or (step < 0 and i < limit):
+                    break
+                continue
+            number = self.at.get(i)
+            if number is not None:
+                mention = self.mentions[number]
+                walk.mentions.append((number, len(symbols)))
+                symbols.append("P" if mention.form == "pronoun" else "M")
+                i = mention.last if step > 0 else mention.first - 1
+                continue
+            symbol = self.symbol(i)
+            if symbol:
+                if symbol[0] in "Vv" and len(symbol) < 3:
+                    walk.cues.append((i, len(symbols)))
+                    symbols.append(symbol)
+                elif not (symbols and symbols[-1] == symbol):
+                    symbols.append(symbol)
+            i += step
+        return walk
+
+    def situation(self, number: int) -> Situation:
+        """The candidates of stretch `number` and all features that do not depend on other stretches' speakers."""
+        stretch = self.stretches[number]
+        tokens = self.tokens
+        first, last = tokens.at(stretch.outer[0]), tokens.at(stretch.outer[1])
+        start, stop = self.passage_ends[stretch.passage]
+        left = self.walk(first - 1, -1, start - 1)
+        right = self.walk(last, 1, stop)
+        around = self._around(stretch, first, last, start, stop, left, right)
+        candidates: list[Candidate] = []
+        for rank, (mention, at) in enumerate(left.mentions[:BEFORE]):
+            candidates.append(self._left(mention, at, rank, left, right, around, first))
+        for rank, (mention, at) in enumerate(right.mentions[:AFTER]):
+            candidates.append(self._right(mention, at, rank, left, right, around, last))
+        candidates.extend(self._far(stretch, start, stop, around))
+        self._mark_rules(candidates, left, right, first, start)
+        nobody, unnamed = self._nobody(stretch, first, last, left, right, around)
+        return Situation(stretch, first, last, candidates, nobody, unnamed, around.opens, around.size)
+
+    def previous(self, number: int, situation: Situation) -> Candidate:
+        """The candidate that the last stretch's speaker is, though its mention is far."""
+        around = self._around(
+            situation.stretch,
+            situation.first,
+            situation.last,
+            *self.passage_ends[situation.stretch.passage],
+            Walk([], [], []),
+            Walk([], [], []),
+        )
+        return Candidate(number, "q", self._basic(number, "q", 0, around)[0], -1)
+
+    def _around(
+        self, stretch: Stretch, first: int, last: int, start: int, stop: int, left: Walk, right: Walk
+    ) -> Around:
+        text = self.text
+        words = text[stretch.start : stretch.end].split(None, 40)
+        size = len(words)
+        length = (
+            "1"
+            if size == 1
+            else "2"
+            if size == 2
+            else "4"
+            if size < 5
+            else "9"
+            if size < 10
+            else "20"
+            if size < 21
+            else "L"
+        )
+        capital = text[stretch.start].isupper()
+        final = text[stretch.end - 1]
+        if not (final in ".,!?"):
+            following = text[stretch.outer[1] : stretch.outer[1] + 1] if stretch.closed else ""
+            final = ">" + following if following in (",", ".") else "w"
+        opens, closes = first <= start, last >= stop
+        before = left.symbols[0] if left.symbols else "^"
+        after = right.symbols[0] if right.symbols else "$"
+        shape = f"{'C' if capital else 'c'}{final}"
+        return Around(
+            length, shape, before, after, opens, closes, f"{before}{'^' if opens else ''}|{after}", size
+        )
+
+    def _mark_rules(
+        self, candidates: list[Candidate], left: Walk, right: Walk, first: int, start: int
+    ) -> None:
+        """Tell the candidates that a plain reading of the sentence takes for the speaker."""
+        by_number = {c.mention: c for c in candidates}
+        words, strengths = self.tokens.words, self.strengths
+        symbols = right.symbols
+        skip = 0
+        while skip < len(symbols) and symbols[skip] in (",", "—"):
+            skip += 1
+        led = bool(left.symbols) and left.symbols[0] in (",", ":")
+        if skip < len(symbols):
+            for cue, at in right.cues[:1]:
+                if at == skip:  # "…," said Smith
+                    after = [m for m in right.mentions if m[1] > at]
+                    if after and after[0][1] <= at + 3:
+                        self._mark(
+                            by_number, after[0][0], f"VM{led}{strengths.get(words[cue].lower(), 0) // 3}"
+                        )
+            if right.mentions and right.mentions[0][1] <= skip + 1:  # "…," Smith said
+                number, at = right.mentions[0]
+                following = [c for c in right.cues if at < c[1] < at + 14]
+                if following:
+                    gap = symbols[at + 1 : following[0][1]]
+                    self._mark(by_number, number, f"MV{led}{min(len(gap), 4)}{'.' in gap}")
+        for cue, at in left.cues[:3]:  # Smith said, "…"
+            between = left.symbols[:at]
+            if "." in between:
+                break
+            before = [m for m in left.mentions if m[1] > at and "." not in left.symbols[at : m[1]]]
+            if not before:
+                continue
+            word = words[cue].lower()
+            nearest = next((m for m in before if self._governs(m[0])), before[0])
+            rank = left.cues.index((cue, at))
+            sure = strengths.get(word, 0) // 3
+            self._mark(by_number, nearest[0], f"SV{rank}{sure}{min(at, 3)}")
+            if word.endswith("ing"):
+                self._mark(by_number, before[-1][0], f"SG{rank}{sure}{min(at, 3)}")
+            if word == "according":
+                after = [m for m in left.mentions if m[1] < at]
+                if after:
+                    self._mark(by_number, after[-1][0], f"AC{rank}")
+
+    def _governs(self, number: int) -> bool:
+        """Whether no preposition stands right before the mention."""
+        i = self.mentions[number].first
+        return not (i and self.tokens.words[i - 1].lower() in self.prepositions)
+
+    @staticmethod
+    def _mark(candidates: dict[int, Candidate], number: int, rule: str) -> None:
+        candidate = candidates.get(number)
+        if candidate is not None:
+            candidate.features.append(f"R{rule[:2]}")
+            candidate.features.append(f"R{rule}")
+
+    # --- one candidate -------------------------------------------------------------------------------
+
+    def _basic(self, number: int, place: str, rank: int, around: Around) -> tuple[list[str], str]:
+        mention = self.mentions[number]
+        entity = self.entities[mention.entity] if mention.entity >= 0 else None
+        words = self.tokens.words
+        form = mention.form[0] + mention.form[2]
+        being = entity.being if entity is not None and mention.form == "name" else mention.being
+        kind = f"{form}{being[:2]}"
+        before = words[mention.first - 1].lower() if mention.first else "^"
+        after = words[mention.last].lower() if mention.last < len(words) else "$"
+        head = mention.words[-1].lower() if mention.form != "name" else ""
+        title = mention.title if mention.form == "noun" else "t" if mention.title else ""
+        features = [
+            f"p{place}",
+            f"pk{place}{kind}",
+            f"pr{place}{min(rank, 5)}",
+            f"kr{kind}{place}{min(rank, 3)}",
+            f"k{kind}{title}",
+            f"sh{place}{around.shape}",
+            f"ed{place}{around.edges}",
+            f"ln{place}{around.length}",
+            f"tb{place}{before if before in self.table else self.symbol(mention.first - 1) if mention.first else '^'}",
+            f"ta{place}{after if after in self.table else self.symbol(mention.last) if mention.last < len(words) else '$'}",
+        ]
+        if head:
+            features.append(f"h{head}")
+            features.append(f"hp{place}{head}")
+        if mention.possessive:
+            features.append(f"po{place}")
+        if mention.plural:
+            features.append(f"pl{place}")
+        if mention.role is not None:
+            features.append(f"ro{place}")
+        if entity is not None:
+            features.append(f"ct{min(entity.count, 6)}")
+            if mention.form != "name":
+                features.append(f"rs{form}")
+        strength = self.strengths.get(after, 0)
+        if strength >= 4:
+            features.append(f"va{place}{strength // 3}")
+            features.append(f"wa{after}")
+        strength = self.strengths.get(before, 0)
+        if strength >= 4:
+            features.append(f"vb{place}{strength // 3}")
+            features.append(f"wb{place}{before}")
+        return features, kind
+
+    def _left(
+        self, number: int, at: int, rank: int, left: Walk, right: Walk, around: Around, first: int
+    ) -> Candidate:
+        symbols = left.symbols
+        between = symbols[:at]
+        crossed = sum(1 for s in between if s in (".", "?", "!"))
+        quotes = between.count("Q")
+        place = "l" if crossed else "L"
+        features, kind = self._basic(number, place, rank, around)
+        path = " ".join(reversed(between[:9])) if len(between) < 10 else ""
+        cue, cue_at = -1, -1
+        inner = [c for c in left.cues if c[1] < at]
+        if inner:
+            strengths, words = self.strengths, self.tokens.words
+            cue, cue_at = max(inner, key=lambda c: (strengths.get(words[c[0]].lower(), 0) >= 7, c[1]))
+        if path or not between:
+            features.append(f"S{place}{path}")
+            features.append(f"Sk{place}{kind[:2]}{path}")
+        features.append(f"e3{place}{' '.join(between[:3])}")
+        features.append(f"m3{place}{' '.join(between[-3:])}")
+        features.append(f"m2{place}{' '.join(between[-2:])}")
+        features.append(f"d{place}{min(len(between) // 2, 12)}")
+        features.append(f"x{place}{min(crossed, 3)}q{min(quotes, 3)}")
+        features.append(f"om{place}{min(rank, 4)}{'v' if cue >= 0 else ''}")
+        if cue >= 0:
+            word = self.tokens.words[cue].lower()
+            to_cue = between[cue_at + 1 :]
+            from_cue = between[:cue_at]
+            features.append(f"c{place}{word}")
+            features.append(f"cs{place}{self.strengths.get(word, 0)}")
+            features.append(f"mc{place}{' '.join(to_cue) if len(to_cue) < 7 else 'long'}")
+            features.append(f"cq{place}{' '.join(from_cue) if len(from_cue) < 7 else 'long'}")
+            features.append(f"cm{place}{sum(s in 'MP' for s in to_cue)}{sum(s in 'MP' for s in from_cue)}")
+        else:
+            features.append(f"nc{place}{around.before}")
+        if cue < 0:
+            before = self.mentions[number].first - 1
+            if before >= 0 and self.strengths.get(self.tokens.words[before].lower(), 0) >= 4:
+                cue = before
+            elif self.tokens.words[self.mentions[number].last : self.mentions[number].last + 1] == [":"]:
+                features.append("colon")
+        return Candidate(number, place, features, cue)
+
+    def _right(
+        self, number: int, at: int, rank: int, left: Walk, right: Walk, around: Around, last: int
+    ) -> Candidate:
+        symbols = right.symbols
+        between = symbols[:at]
+        crossed = sum(1 for s in between if s in (".", "?", "!"))
+        quotes = between.count("Q")
+        place = "r" if crossed else "R"
+        features, kind = self._basic(number, place, rank, around)
+        path = " ".join(between) if len(between) < 8 else ""
+        if path or not between:
+            features.append(f"S{place}{path}")
+        after = symbols[at + 1 : at + 6]
+        features.append(f"a1{place}{path[:12]}|{' '.join(after[:1])}")
+        features.append(f"a2{place}{' '.join(after[:2])}")
+        features.append(f"e2{place}{' '.join(between[:2])}")
+        features.append(f"d{place}{min(len(between), 12)}")
+        features.append(f"x{place}{min(crossed, 3)}q{min(quotes, 3)}")
+        features.append(f"L{place}{around.before}{'v' if left.has_cue() else ''}")
+        strengths, words = self.strengths, self.tokens.words
+        cue = -1
+        inner = [c for c in right.cues if c[1] < at]
+        if inner:
+            cue = max(inner, key=lambda c: (strengths.get(words[c[0]].lower(), 0), -c[1]))[0]
+            features.append(f"c{place}{words[cue].lower()}")
+            features.append(f"cs{place}{strengths.get(words[cue].lower(), 0)}")
+        else:
+            ahead = [c for c in right.cues if at < c[1] <= at + 7]
+            if ahead:
+                cue = ahead[0][0]
+                gap = symbols[at + 1 : ahead[0][1]]
+                features.append(f"f{place}{words[cue].lower()}")
+                features.append(f"fs{place}{strengths.get(words[cue].lower(), 0)}")
+                features.append(f"fg{place}{' '.join(gap)}")
+                features.append(f"fb{place}{path}|{sum(s in 'MPQ.' for s in gap)}")
+            else:
+                features.append(f"nf{place}{around.after}")
+        return Candidate(number, place, features, cue)
+
+    def _far(self, stretch: Stretch, start: int, stop: int, around: Around) -> list[Candidate]:
+        found: list[Candidate] = []
+        tokens, words, strengths = self.tokens, self.tokens.words, self.strengths
+        index = bisect_left(self.firsts, start)
+        rank = 0
+        seen: set[int] = set()
+        for number in range(index - 1, max(-1, index - 40), -1):
+            mention = self.mentions[number]
+            if mention.inside or mention.quoted >= 0:
+                continue
+            gap = stretch.passage - mention.passage
+            if gap > 4 or rank >= FAR:
+                break
+            features, kind = self._basic(number, "p", rank, around)
+            after = words[mention.last].lower() if mention.last < len(words) else "."
+            cue = mention.last if strengths.get(after, 0) >= 4 else -1
+            ending = words[start - 1]
+            features.append(f"g{min(gap, 3)}{min(rank, 3)}{around.edges}")
+            features.append(f"gk{min(gap, 3)}{kind}")
+            features.append(f"ge{min(gap, 3)}{ending}{'v' if cue >= 0 else ''}")
+            features.append(f"gq{min(gap, 3)}{min(self.quotes_in.get(mention.passage, 0), 3)}")
+            same_sentence = mention.first == 0 or tokens.sentences[mention.first - 1] != mention.sentence
+            features.append(
+                f"gs{min(gap, 3)}{same_sentence}{mention.sentence == tokens.sentences[start - 1]}{ending}"
+            )
+            if mention.entity >= 0:
+                features.append(f"gn{mention.entity in seen}{min(gap, 3)}")
+                seen.add(mention.entity)
+            found.append(Candidate(number, "p", features, cue))
+            rank += 1
+        rank = 0
+        index = bisect_left(self.firsts, stop)
+        for number in range(index, min(len(self.mentions), index + 6)):
+            mention = self.mentions[number]
+            if mention.inside or mention.quoted >= 0 or mention.passage > stretch.passage + 1:
+                continue
+            if rank >= 2:
+                break
+            features, kind = self._basic(number, "n", rank, around)
+            features.append(f"ng{rank}{around.edges}{self.quotes_in.get(mention.passage, 0) > 0}")
+            found.append(Candidate(number, "n", features, -1))
+            rank += 1
+        return found
+
+    # --- nobody ----------------------------------------------------------------------------------------
+
+    def _nobody(
+        self, stretch: Stretch, first: int, last: int, left: Walk, right: Walk, around: Around
+    ) -> tuple[list[str], list[str]]:
+        words, text = self.tokens.words, self.text
+        place = self.passages[stretch.passage].place
+        before = words[first - 1].lower() if not around.opens else "^"
+        before2 = words[first - 2].lower() if first > 1 and not around.opens else "^"
+        after = words[last].lower() if not around.closes else "$"
+        after2 = words[last + 1].lower() if last + 1 < len(words) and not around.closes else "$"
+        inside = text[stretch.start : stretch.end].split(None, 12)
+        capitals = sum(w[0].isupper() for w in inside)
+        case = (
+            "A"
+            if capitals == len(inside)
+            else "S"
+            if capitals > 1 and capitals * 2 > len(inside)
+            else "1"
+            if inside[0][0].isupper()
+            else "0"
+        )
+        wise = {w.strip(".,!?;:’'").lower() for w in inside}
+        pronoun = bool(wise & PERSONAL)
+        verb = bool(wise & VERBS)
+        near_cue = "v" if any(c[1] < 8 for c in left.cues) else ""
+        near_cue += "V" if any(c[1] < 6 for c in right.cues) else ""
+        basic = f"{around.length}{case}"
+        features = [
+            "N",
+            f"N{around.length}",
+            f"Nc{basic}",
+            f"Ns{basic}{around.shape}",
+            f"Nb{before}",
+            f"Nbb{before2} {before}",
+            f"Na{after}",
+            f"Naa{after} {after2}",
+            f"Nba{before}|{after}",
+            f"Nlb{around.length}{around.before}",
+            f"Nla{around.length}{around.after}",
+            f"Nl3{' '.join(left.symbols[:3])}",
+            f"Nr3{' '.join(right.symbols[:3])}",
+            f"Ned{around.edges}{around.length}",
+            f"Nv{near_cue}",
+            f"Nvl{near_cue}{around.length}",
+            f"Npr{pronoun}{verb}{around.length}",
+            f"Npl{place}{basic}",
+            f"Nn{min(self.quotes_in[stretch.passage], 6)}",
+            f"Nsi{stretch.single != self.single_main}{stretch.closed}",
+            f"Nec{min(self.texts[self.key(stretch)], 3)}{around.length}",
+            f"Nm{bool(left.mentions)}{bool(right.mentions)}{around.length}",
+        ]
+        for i, symbol in enumerate(left.symbols[:6]):
+            features.append(f"Nw{symbol}")
+        for cue, at in left.cues[:2]:
+            features.append(f"Nq{words[cue].lower()}{'+' if at > 3 else ''}")
+        if len(inside) <= 3:
+            for word in wise:
+                features.append(f"Ni{word}")
+                features.append(f"Nx{word[-3:]}{len(inside)}")
+        else:
+            features.append(f"Nf{inside[0].lower()}")
+        unnamed = [
+            "U",
+            f"U{around.length}",
+            f"Ue{around.edges}",
+            f"Uc{basic}{around.shape}",
+            f"Uv{near_cue}",
+            f"Um{bool(left.mentions)}{bool(right.mentions)}",
+            f"Ul{' '.join(left.symbols[:2])}",
+            f"Ur{' '.join(right.symbols[:2])}",
+            f"Ub{before}",
+            f"Un{place}",
+        ]
+        for cue, at in left.cues[:1]:
+            unnamed.append(f"Uq{words[cue].lower()}")
+        return features, unnamed
+
+
+PERSONAL = frozenset(
+    "i we you he she they it me us him them my our your i'm i’m we're we’re it's it’s".split()
+)
+VERBS = frozenset(
+    "is are was were be been am do does did have has had will would can could should may might must don't don’t isn't "
+    "isn’t can't can’t won't won’t want think know go get make take need".split()
+)
+
+
+@dataclass(slots=True)
+class Walk:
+    """The symbols of the words to one side of a stretch, from the stretch outwards."""
+
+    symbols: list[str]
+    mentions: list[tuple[int, int]]
+    """Mention and its place among the symbols."""
+    cues: list[tuple[int, int]]
+    """Token of a cue and its place among the symbols."""
+
+    def has_cue(self) -> bool:
+        return any(at < 12 for _, at in self.cues)
+
+
+@dataclass(slots=True)
+class Around:
+    """A stretch's length, its shape, and what stands right before and after it."""
+
+    length: str
+    shape: str
+    before: str
+    after: str
+    opens: bool
+    closes: bool
+    edges: str
+    size: int
+
+
+def chained(situation: Situation, candidate: Candidate, mention: Mention, state: State) -> list[str]:
+    """The features of a candidate that depend on who spoke the stretch before."""
+    relation = state.relation(situation)
+    if state.mention < 0:
+        return [f"D{relation}-{candidate.place}"]
+    same = candidate.mention == state.mention
+    entity = mention.entity >= 0 and mention.entity == state.entity
+    mark = "m" if same else "e" if entity else "o" if mention.entity >= 0 and state.entity >= 0 else "u"
+    form = mention.form[0] + mention.form[2]
+    return [
+        f"D{relation}{mark}",
+        f"Dp{relation}{mark}{candidate.place}",
+        f"Dk{relation}{mark}{form}{candidate.place}",
+        f"Ds{relation}{mark}{state.place}",
+        f"Do{situation.opens}{mark}{relation}{situation.stretch.continues}",
+    ]
+
+
+@dataclass(slots=True)
+class State:
+    """What is known of the stretches before the one at hand."""
+
+    stretch: Stretch | None = None
+    """The last one that somebody said."""
+    last: int = 0
+    """The token after it."""
+    mention: int = -1
+    entity: int = -1
+    place: str = ""
+    """Where the mention of its speaker stands."""
+    nobody: bool = False
+    """Whether the stretch right before was nobody's."""
+
+    def relation(self, situation: Situation) -> str:
+        if self.stretch is None:
+            return "0"
+        stretch = situation.stretch
+        gap = stretch.passage - self.stretch.passage
+        if gap == 0:
+            return "s" if situation.first - self.last < 12 else "S"
+        return "1" if gap == 1 else "2" if gap < 4 else "3"
+
+
+def chained_nobody(situation: Situation, state: State) -> list[str]:
+    """The features of "nobody" that depend on the stretch before."""
+    relation = state.relation(situation)
+    return [f"ND{relation}", f"NDn{state.nobody}{relation}", f"NDo{situation.opens}{relation}"]
+
+
+def chained_unnamed(situation: Situation, state: State) -> list[str]:
+    """The features of "somebody unnamed" that depend on the stretch before."""
+    relation = state.relation(situation)
+    return [f"UD{relation}{state.mention < 0}"]
+
+
+def add_previous(reader: Reader, situation: Situation, state: State) -> None:
+    """Make the last stretch's speaker a candidate, where it is not one yet."""
+    if state.mention < 0 or state.stretch is None:
+        return
+    if situation.stretch.passage - state.stretch.passage > 5:
+        return
+    if any(c.mention == state.mention for c in situation.candidates):
+        return
+    situation.candidates.append(reader.previous(state.mention, situation))
+
+
+def advance(reader: Reader, situation: Situation, chosen: Candidate | None, state: State) -> State:
+    """The state after a stretch that somebody said."""
+    number = chosen.mention if chosen is not None else -1
+    entity = reader.mentions[number].entity if number >= 0 else -1
+    place = chosen.place if chosen is not None else ""
+    return State(situation.stretch, situation.last, number, entity, place, False)
+
+
+def skip(state: State) -> State:
+    """The state after a stretch that nobody said."""
+    return State(state.stretch, state.last, state.mention, state.entity, state.place, True)

@@ -1,0 +1,665 @@
+"""Who may be speaking: the names, pronouns and noun phrases of an article."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Literal
+
+from artparse.article import Span
+from artparse.names import lists
+from artparse.names.persons import bare
+from artparse.quotes import cues
+from artparse.quotes.passages import Passage
+from artparse.quotes.tokens import Tokens
+
+Form = Literal["name", "pronoun", "noun"]
+Being = Literal["person", "organization", "group", "document", "place", "other"]
+
+
+@dataclass(slots=True)
+class Mention:
+    """Some words that stand for somebody or something that may speak."""
+
+    first: int
+    """Its first token, of the title or determiner before the name."""
+    last: int
+    """The token after it."""
+    span: Span
+    form: Form
+    words: tuple[str, ...]
+    """Of a name, without titles; of a noun phrase, its head in lower case; of a pronoun, itself."""
+    being: Being
+    gender: str
+    """`m`, `f`, `n` or `u`."""
+    plural: bool = False
+    role: Span | None = None
+    """The words before a name that tell the person's role."""
+    title: str = ""
+    """The honorific before a name, lower case, or the determiner of a noun phrase."""
+    possessive: bool = False
+    inside: bool = False
+    """Whether it is only part of another's role ("Clinton" in "Clinton spokesman Brian Fallon")."""
+    sentence: int = 0
+    passage: int = 0
+    quoted: int = -1
+    evidence: tuple[float, float, float] = (0.0, 0.0, 0.0)
+    """For a name: how much speaks for a person, an organisation, a place."""
+    entity: int = -1
+    """Index of the entity that a name stands for."""
+
+
+PRONOUNS: dict[str, tuple[Being, str, bool]] = {
+    "he": ("person", "m", False),
+    "she": ("person", "f", False),
+    "they": ("group", "u", True),
+    "it": ("other", "n", False),
+    "i": ("person", "u", False),
+    "we": ("group", "u", True),
+    "who": ("person", "u", False),
+    "you": ("person", "u", False),
+    "his": ("person", "m", False),
+    "her": ("person", "f", False),
+    "him": ("person", "m", False),
+    "which": ("other", "n", False),
+    "that": ("other", "n", False),
+    "one": ("person", "u", False),
+    "another": ("person", "u", False),
+    "some": ("group", "u", True),
+    "many": ("group", "u", True),
+    "others": ("group", "u", True),
+    "both": ("group", "u", True),
+    "those": ("group", "u", True),
+}
+BARE_PRONOUNS = frozenset(("he", "she", "they", "it", "i", "we", "who", "you", "others"))
+SUFFIXES = frozenset(("Jr", "Sr", "II", "III", "IV"))
+CONTRACTED = frozenset(("d", "ll", "m", "ve", "re", "t"))
+ROYAL = frozenset(("prince", "princess", "king", "queen", "pope", "lord", "lady", "duke", "duchess"))
+"""Titles that stay with a name of one word."""
+JOINT = frozenset(("police", "council", "association", "constabulary", "foundation", "partners"))
+"""Last words of an organisation named for two places."""
+DATELINE = re.compile(
+    r"[^\W\d_a-z][\w.,'’/ -]{1,50}?(?:\([^()\n]{2,30}\)\s*)?(?:—|–|--|-)\s|[A-Z][A-Z .,]{2,40}:\s"
+)
+TITLE_CASE = 0.6
+"""Share of capitalised words from which a heading's capitals tell nothing of names."""
+
+
+@cache
+def nouns() -> dict[str, tuple[Being, str, bool]]:
+    """Noun that may be a source, lower case, to what it stands for, gender, and whether it is a plural."""
+    found: dict[str, tuple[Being, str, bool]] = {}
+    for noun in lists.words("en/documents.txt"):
+        found[noun] = ("document", "n", noun.endswith("s") and noun != "news")
+    for noun in lists.words("en/bodies.txt"):
+        found[noun] = ("organization", "n", False)
+        found[_plural(noun)] = ("organization", "n", True)
+    for noun, gender in lists.people().items():
+        found[_plural(noun)] = ("group", "u", True)
+    for noun, gender in lists.people().items():
+        found[noun] = ("person", gender, False)
+    for noun in lists.words("en/groups.txt"):
+        found[noun] = ("group", "u", True)
+    return found
+
+
+def _plural(noun: str) -> str:
+    if noun.endswith("y") and noun[-2] not in "aeiou":
+        return noun[:-1] + "ies"
+    return noun + ("es" if noun.endswith(("s", "x", "ch", "sh")) else "s")
+
+
+def find_mentions(text: str, passages: Sequence[Passage], tokens: Tokens) -> list[Mention]:
+    """The mentions in source order, inside and outside quotation marks.
+
+    A heading whose words are all capitalised tells no names of its own: only those that the rest of the
+    article has are found there.
+    """
+    finder = _Finder(text, passages, tokens)
+    finder.scan()
+    return finder.found
+
+
+class _Finder:
+    """One pass over the tokens; holds what the methods share."""
+
+    def __init__(self, text: str, passages: Sequence[Passage], tokens: Tokens) -> None:
+        self.text, self.passages, self.tokens = text, passages, tokens
+        self.found: list[Mention] = []
+        words = tokens.words
+        self.inner = {
+            bare(after)
+            for before, after in zip(words, words[1:], strict=False)
+            if after[0].isupper() and before.islower()
+        }
+        """Words capitalised after a small one: their capitals are no sentence's."""
+        self.common = lists.words("en/common_words.txt")
+        self.openers = lists.words("en/sentence_openers.txt") | lists.words("en/function_words.txt")
+        self.determiners = lists.words("en/determiners.txt")
+        self.stops = lists.words("en/function_words.txt")
+        self.people = lists.people()
+        self.honorifics = lists.honorifics()
+        self.roles = lists.words("en/role_words.txt")
+        self.particles = lists.words("en/particles.txt")
+        self.organizing = lists.words("en/organizing.txt")
+        self.calendar = lists.words("en/calendar.txt")
+        self.demonyms = lists.words("en/demonyms.txt")
+        self.nouns = nouns()
+        self.organization = lists.words("en/organization_words.txt")
+        self.abbreviations = lists.words("en/abbreviations.txt")
+        self.places = lists.entries("places.txt") | lists.entries("en/places.txt")
+        self.cues = cues.strengths()
+
+    def scan(self) -> None:
+        tokens, words = self.tokens, self.tokens.words
+        headings: list[tuple[int, int]] = []
+        for index, passage in enumerate(self.passages):
+            first, last = tokens.at(passage.span[0]), tokens.at(passage.span[1])
+            if first == last:
+                continue
+            if self._is_title_case(words[first:last], passage.place in ("title", "subtitle", "heading")):
+                headings.append((first, last))
+                continue
+            dateline = DATELINE.match(self.text, *passage.span) if index < 4 else None
+            if dateline and (dateline.group()[:3].isupper() or "(" in dateline.group()):
+                first = tokens.at(dateline.end())
+            self._scan(first, last)
+        if headings:
+            known = self._known()
+            for first, last in headings:
+                self._scan_heading(first, last, known)
+            self.found.sort(key=lambda m: m.first)
+
+    @staticmethod
+    def _is_title_case(words: list[str], heading: bool) -> bool:
+        long = [w for w in words if len(w) > 3 and w[0].isalpha()]
+        if heading and long and all(w.isupper() for w in long):
+            return True
+        if len(long) < 3 or (not heading and (len(words) > 25 or len(long) < 5 or words[-1] == ".")):
+            return False
+        return sum(w[0].isupper() for w in long) > TITLE_CASE * len(long)
+
+    def _known(self) -> dict[str, list[tuple[str, ...]]]:
+        """First word, folded, of the names found so far to those names, longest first."""
+        known: dict[str, list[tuple[str, ...]]] = {}
+        for name in {m.words for m in self.found if m.form == "name"}:
+            folded = tuple(w.casefold() for w in name)
+            known.setdefault(folded[0], []).append(folded)
+            if len(folded) > 1:
+                known.setdefault(folded[-1], []).append(folded[-1:])
+        for names in known.values():
+            names.sort(key=lambda name: (-len(name), name))
+        return known
+
+    def _scan_heading(self, first: int, last: int, known: dict[str, list[tuple[str, ...]]]) -> None:
+        words = self.tokens.words
+        i = first
+        while i < last:
+            word = bare(words[i]).casefold()
+            for name in known.get(word, ()):
+                stop = i + len(name)
+                if stop <= last and all(
+                    bare(words[i + k]).casefold() == name[k] for k in range(1, len(name))
+                ):
+                    if len(name) == 1 and word in self.openers:
+                        continue
+                    self._add(
+                        i,
+                        stop,
+                        "name",
+                        tuple(
+                            bare(words[k]).title()
+                            if words[k].isupper() and len(words[k]) > 4
+                            else bare(words[k])
+                            for k in range(i, stop)
+                        ),
+                        "person",
+                        "u",
+                    )
+                    i = stop - 1
+                    break
+            else:
+                self._try_noun(i, first)
+            i += 1
+
+    def _scan(self, first: int, last: int) -> None:
+        words = self.tokens.words
+        i = first
+        while i < last:
+            word = words[i]
+            initial = word[0]
+            if initial.isupper() or initial == "@":
+                if word in ("I", "We", "He", "She", "They", "It", "Who", "You", "Others") and not (
+                    word == "I" and i + 1 < last and words[i + 1] == "."
+                ):
+                    self._add_pronoun(i, word.lower())
+                else:
+                    stop = self._run(i, first, last)
+                    if stop > i:
+                        self._name(i, stop, first, last)
+                        i = stop
+                        continue
+                    self._try_lower(i, word.lower(), first, last)
+            elif initial.isalpha():
+                self._try_lower(i, word, first, last)
+            i += 1
+
+    def _try_lower(self, i: int, word: str, first: int, last: int) -> None:
+        if word in PRONOUNS:
+            if word in BARE_PRONOUNS:
+                self._add_pronoun(i, word)
+            elif word in ("one", "another", "some", "many", "both", "those"):
+                following = self.tokens.words[i + 1].lower() if i + 1 < last else "."
+                if (
+                    not following[0].isalnum()
+                    or following in self.stops
+                    or following in ("told", "told", "argued", "wrote", "added", "say", "of", "called")
+                ):
+                    self._add_pronoun(i, word)
+            elif word in ("his", "her", "which", "that"):
+                self._add_pronoun(i, word)
+        elif word in self.nouns:
+            self._try_noun(i, first)
+
+    def _add_pronoun(self, i: int, word: str) -> None:
+        being, gender, plural = PRONOUNS[word]
+        self._add(i, i + 1, "pronoun", (word,), being, gender).plural = plural
+
+    def _add(
+        self, first: int, last: int, form: Form, name: tuple[str, ...], being: Being, gender: str
+    ) -> Mention:
+        tokens = self.tokens
+        end = tokens.ends[last - 1]
+        word = tokens.words[last - 1]
+        possessive = word.endswith(("'s", "’s"))
+        if possessive:
+            end -= 2
+        elif len(word) > 1 and word[-1] in "'’":
+            end -= 1
+        mention = Mention(first, last, (tokens.starts[first], end), form, name, being, gender)
+        mention.possessive = possessive
+        mention.sentence, mention.passage = tokens.sentences[first], tokens.passages[first]
+        mention.quoted = tokens.quoted[first]
+        self.found.append(mention)
+        return mention
+
+    def _try_noun(self, i: int, begin: int) -> None:
+        """A noun phrase whose head is token `i`, unless the phrase goes on after it."""
+        tokens, words = self.tokens, self.tokens.words
+        word = bare(words[i]).lower()
+        known = self.nouns.get(word)
+        if known is None:
+            return
+        following = (
+            words[i + 1] if i + 1 < len(words) and tokens.passages[i + 1] == tokens.passages[i] else "."
+        )
+        if (
+            following in self.nouns
+            and tokens.quoted[i] == tokens.quoted[i + 1]
+            and self.nouns[following][0] == "person"
+        ):
+            return  # "campaign manager": the head comes later
+        being, gender, plural = known
+        first = self._phrase_start(i, begin)
+        if first == i and not plural:
+            if being in ("document", "organization"):
+                return
+            before = words[i - 1] if i > begin else "."
+            if before in ("as", "of") or before.lower() in self.stops:
+                return
+        mention = self._add(first, i + 1, "noun", (word,), being, gender)
+        mention.plural = plural
+        mention.title = words[first].lower() if first < i else ""
+        for other in reversed(self.found[:-1]):
+            if not first <= other.first <= i:
+                break
+            other.inside = True
+
+    def _phrase_start(self, head: int, begin: int) -> int:
+        """First token of the noun phrase whose head is `head`: its determiner, at most six words before."""
+        tokens, words = self.tokens, self.tokens.words
+        first = head
+        for i in range(head - 1, max(begin - 1, head - 7), -1):
+            if tokens.quoted[i] != tokens.quoted[head]:
+                break
+            word = words[i].lower()
+            if word in self.determiners:
+                return i
+            if not word[0].isalnum() or word in self.stops:
+                break
+            if word.endswith(("'s", "’s")):
+                first = i
+                continue
+            capital = words[i][0].isupper() and not self._opens_sentence(i, begin)
+            if capital or word in self.nouns or word in self.roles:
+                first = i
+        return first
+
+    # --- names -------------------------------------------------------------------------------------
+
+    def _opens_sentence(self, i: int, begin: int) -> bool:
+        if i == begin or self.tokens.sentences[i - 1] != self.tokens.sentences[i]:
+            return True
+        before = self.tokens.words[i - 1]
+        return not (before[0].isalnum() or before in (",", "(", "-", "/", "&", "@", ";", "’", "'")) or (
+            before in "’'" and self.tokens.starts[i] == self.tokens.ends[i - 1]
+        )
+
+    def _run(self, i: int, begin: int, end: int) -> int:
+        """The token after the run of capitalised words that starts at `i`; `i` where none starts."""
+        tokens, words = self.tokens, self.tokens.words
+        word = words[i]
+        low = bare(word).lower()
+        if word[0] == "@":
+            return i + 1 if len(word) > 1 else i
+        if low in self.determiners or (low in self.stops and word not in ("US", "IT", "WHO")):
+            return i
+        if "’" in word or "'" in word:
+            stem, _, ending = word.replace("’", "'").partition("'")
+            if ending in CONTRACTED or (ending == "s" and stem.lower() in self.openers):
+                return i
+        following = words[i + 1] if i + 1 < end and tokens.quoted[i + 1] == tokens.quoted[i] else "."
+        if self._opens_sentence(i, begin) and bare(word) not in self.inner:
+            if low in self.openers or not self._names_after_all(i, low, following, end):
+                return i
+        elif low in self.openers and not following[0].isupper():
+            return i
+        if word.endswith(("'s", "’s")):
+            return i + 1
+        return self._over_nickname(self._run_end(i, end), end)
+
+    def _names_after_all(self, i: int, low: str, following: str, end: int) -> bool:
+        """Whether a word that opens a sentence belongs to a name although its capital proves nothing."""
+        if following[0].isupper():
+            if low not in self.common:
+                return not low.endswith("ly")
+            if (
+                low in self.people
+                or low in self.roles
+                or low in self.honorifics
+                or low in lists.given_names()
+            ):
+                return True
+            # "Amnesty International", "Local Government Association", but not "Meanwhile Harvard University"
+            stop = self._run_end(i + 1, end)
+            return low in self.organization or any(
+                w.lower() in self.organization for w in self.tokens.words[i + 1 : stop]
+            )
+        if low in self.common or low.endswith("ly") or low.endswith(("ing", "ists", "ians", "ments")):
+            return False
+        return not self.tokens.words[i].isupper() or len(low) < 6
+
+    def _run_end(self, i: int, end: int) -> int:
+        """The token after the run of capitalised words that starts at `i`, whatever opens it."""
+        tokens, words = self.tokens, self.tokens.words
+        quoted = tokens.quoted[i]
+        stop = j = i + 1
+        office = False
+        """Whether the run has an "of" after a word such as "Ministry"."""
+        while j < end and tokens.quoted[j] == quoted and j < i + 14:
+            previous, word = words[j - 1], words[j]
+            capital = j + 1 < end and words[j + 1][0].isupper() and tokens.quoted[j + 1] == quoted
+            if word[0].isupper():
+                if (
+                    previous == "."
+                    and len(words[j - 2]) > 1
+                    and words[j - 2].lower() not in self.abbreviations
+                ):
+                    break
+                if word.lower() in self.openers and word != "US" and not words[j - 1] == "Stand":
+                    break
+                stop = j + 1
+                if word.endswith(("'s", "’s")):
+                    break
+            elif word == "." and tokens.starts[j] == tokens.ends[j - 1]:
+                if previous in SUFFIXES:
+                    stop = j + 1
+                    break
+                if not (len(previous) == 1 or previous.lower() in self.abbreviations):
+                    break
+            elif word in self.particles:
+                if not (capital or (j + 1 < end and words[j + 1] in self.particles)):
+                    break
+            elif word in ("of", "for") and previous.lower() in self.organizing:
+                office = True
+                if j + 1 < end and words[j + 1] == "the":
+                    j += 1
+                if not (j + 1 < end and words[j + 1][0].isupper()):
+                    break
+            elif word == "," and capital and words[j + 1] in SUFFIXES:
+                pass
+            elif word == "," and office and capital and self._list_goes_on(j + 2, end):
+                pass
+            elif word == "&" or (word == "and" and office):
+                if not capital:
+                    break
+            elif word == "and" and capital and j == i + 1:
+                # "Devon and Cornwall Police"
+                after = self._run_end(j + 1, end)
+                if after < j + 3 or bare(words[after - 1]).lower() not in JOINT:
+                    break
+            else:
+                break
+            j += 1
+        return stop
+
+    def _list_goes_on(self, j: int, end: int) -> bool:
+        """Whether "and Tourism" follows, as in "Ministry of Environment, Forestry and Tourism"."""
+        words = self.tokens.words
+        return j + 1 < end and words[j] == "and" and words[j + 1][0].isupper()
+
+    def _over_nickname(self, stop: int, end: int) -> int:
+        """A run goes on over a nickname in quotation marks: Samson ‘John’ Tollet."""
+        tokens, words = self.tokens, self.tokens.words
+        j = stop
+        if j >= end or tokens.quoted[j] < 0 or words[j][0].isalnum():
+            return stop
+        number = tokens.quoted[j]
+        while j < end and j < stop + 5 and tokens.quoted[j] == number:
+            j += 1
+        if j < end and j - stop in (3, 4) and words[j][0].isupper() and words[stop + 1][0].isupper():
+            return j + 1
+        return stop
+
+    def _name(self, first: int, last: int, begin: int, end: int) -> None:
+        """Add the mention in the run of capitalised words `first:last`, its titles and role taken off."""
+        tokens, words = self.tokens, self.tokens.words
+        people, honorifics = self.people, self.honorifics
+        final = bare(words[last - 1]).lower()
+        institution = final in self.organization and final not in people
+        start, title, gender, in_role = first, "", "u", False
+        for i in range(first, last):
+            word = words[i].lower()
+            if word in honorifics and not (word in ("st", "may", "count", "sec") or i + 1 == last):
+                if institution and i > first:
+                    break
+                start, title = i + 1, word
+                if honorifics[word] != "u":
+                    gender = honorifics[word]
+                if i + 1 < last and words[i + 1] == ".":
+                    start = i + 2
+            elif bare(word) in people:
+                # a surname that is a role too ("Clay Marshal"), a word of an institution's name
+                named = (
+                    i > first
+                    and i == last - 1
+                    and not in_role
+                    and words[i - 1].lower() in lists.given_names()
+                )
+                if named or (
+                    institution and i + 1 < last and words[i + 1].lower() not in lists.given_names()
+                ):
+                    continue
+                start, in_role = i + 1, True
+                if people.get(bare(word), "u") != "u":
+                    gender = people[bare(word)]
+        start = self._split_affiliation(start, last)
+        outside = tokens.quoted[first]
+        name = tuple(
+            bare(words[i])
+            for i in range(start, last)
+            if tokens.quoted[i] == outside
+            and (words[i][0].isalnum() or words[i][0] == "@" or words[i] in "&,")
+        )
+        while name and name[0] in "&,":
+            name = name[1:]
+        if not name:
+            self._add_role_only(first, last, begin)
+            return
+        if title in ROYAL and len(name) == 1:
+            name = (title.title(), *name)
+        low = [w.lower() for w in name]
+        after = words[last].lower() if last < end else "."
+        if all(w in self.calendar or w in self.demonyms for w in low) or (
+            low[-1] in self.demonyms and len(low) < 3
+        ):
+            if self.cues.get(after, 0) < 7 or low[-1] in self.calendar:
+                if low[-1] in self.demonyms and low[-1].endswith("s"):
+                    self._add(first, last, "noun", (low[-1],), "group", "u").plural = True
+                return
+        while len(low) > 1 and low[0] in self.calendar and low[0] not in lists.given_names():
+            name, low, start = name[1:], low[1:], start + 1
+        role_first = first
+        if start == first or in_role:
+            role_first = self._role_before(first, begin)
+        mention = self._add(min(first, role_first), last, "name", name, "person", gender)
+        if role_first < start and (in_role or role_first < first):
+            role_end = start if start > first else first
+            mention.role = (tokens.starts[role_first], tokens.ends[role_end - 1])
+            for other in reversed(self.found[:-1]):
+                if other.last <= role_first:
+                    break
+                other.inside = True
+            if gender == "u":
+                mention.gender = people.get(bare(words[role_end - 1]).lower(), "u")
+        mention.title = title
+        if mention.gender == "u" and len(name) > 1 and title not in ROYAL:
+            mention.gender = lists.given_names().get(low[0], "u")
+        mention.evidence = self._evidence(mention, name, low, start, last, begin, end)
+
+    def _split_affiliation(self, start: int, last: int) -> int:
+        """Where the person's name starts in "Daily Mail Lacerda" or "PM Imran Khan"; `start` if all is name."""
+        words, given = self.tokens.words, lists.given_names()
+        if words[start : start + 1] and words[start].lower() in given:
+            return start
+        for i in range(start + 1, last - 1):
+            word = words[i]
+            if (
+                word.lower() in given
+                and word not in self.places
+                and word.lower() not in self.common
+                and 2 <= last - i <= 4
+            ):
+                before = [w for w in words[start:i] if w[0].isalpha()]
+                if (
+                    any(
+                        w.lower() in self.organization
+                        or w.lower() in self.demonyms
+                        or (w.isupper() and len(w) > 1)
+                        or w in self.places
+                        or w.lower() in self.common
+                        for w in before
+                    )
+                    and bare(words[last - 1]).lower() not in self.organization
+                ):
+                    return i
+        return start
+
+    def _role_before(self, first: int, begin: int) -> int:
+        """First token of a role in small letters before a name: "campaign manager Robby Mook"."""
+        tokens, words = self.tokens, self.tokens.words
+        i = first - 1
+        if i < begin or words[i] not in self.people or tokens.quoted[i] != tokens.quoted[first]:
+            return first
+        while i - 1 >= begin and first - i < 8 and tokens.quoted[i - 1] == tokens.quoted[first]:
+            word = words[i - 1]
+            low = word.lower()
+            if low in self.determiners or low in self.stops or not word[0].isalnum():
+                break
+            if not (
+                low in self.people
+                or low in self.roles
+                or low in self.nouns
+                or low in self.demonyms
+                or (word[0].isupper() and not self._opens_sentence(i - 1, begin))
+                or (word[0].isupper() and bare(word) in self.inner)
+                or word.endswith(("'s", "’s"))
+                or (
+                    low in self.common
+                    and low.endswith(("al", "ic", "ary", "ive", "ing", "-based", "ent", "ial"))
+                )
+            ):
+                break
+            i -= 1
+        return i
+
+    def _add_role_only(self, first: int, last: int, begin: int) -> None:
+        words = self.tokens.words
+        head = bare(words[last - 1]).lower()
+        start = self._phrase_start(last - 1, begin)
+        mention = self._add(min(start, first), last, "noun", (head,), "person", self.people.get(head, "u"))
+        mention.title = words[start].lower() if start < first else ""
+
+    def _evidence(
+        self,
+        mention: Mention,
+        name: tuple[str, ...],
+        low: list[str],
+        start: int,
+        last: int,
+        begin: int,
+        end: int,
+    ) -> tuple[float, float, float]:
+        words = self.tokens.words
+        given = lists.given_names()
+        person = organization = place = 0.0
+        if mention.title:
+            person += 4
+        elif mention.role is not None:
+            person += 3
+        size = len(name)
+        if size > 1:
+            if low[0] in given:
+                person += 2.5 if low[0] not in self.common else 1.2
+            if low[-1] in lists.words("surnames.txt"):
+                person += 1
+            if size <= 3:
+                person += 0.6
+            if any(len(w) == 1 for w in name[1:-1]):
+                person += 2
+            if name[-1] in SUFFIXES:
+                person += 3
+        elif low[0] in given or low[0] in lists.words("surnames.txt"):
+            person += 0.7 if low[0] not in self.common else 0.2
+        elif name[0].isupper() and 2 <= len(name[0]) <= 6:
+            organization += 2
+        if name[0][0] == "@":
+            person += 1
+        marked = [w for w in low if w in self.organization]
+        if marked:
+            organization += 2.5 if low[-1] in marked or size > 2 or low[0] in marked else 1
+        if size > 3:
+            organization += 0.5
+        printed = " ".join(name)
+        if printed in self.places or low[-1] in self.demonyms:
+            place += 3
+        before = words[start - 1].lower() if start > begin else ""
+        if before == "the":
+            organization += 2
+        elif before in ("in", "near", "at", "across", "from"):
+            place += 0.7
+        elif before in ("told", "with"):
+            person += 0.3
+        if last < end:
+            after = words[last]
+            if after == "," and last + 1 < end and words[last + 1].isdigit() and len(words[last + 1]) < 3:
+                person += 2
+            elif after in ("who", "whose"):
+                person += 1
+            elif after == "," and last + 1 < end and words[last + 1] in ("who", "whose"):
+                person += 1
+            elif after in ("said", "says", "told", "added", "wrote"):
+                person += 0.6
+        return person, organization, place

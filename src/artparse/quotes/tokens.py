@@ -1,0 +1,88 @@
+"""The words of an article's passages, and which of them stand in quotation marks."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from artparse.names import lists
+from artparse.quotes.marks import Stretch
+from artparse.quotes.passages import Passage
+
+TOKEN = re.compile(r"(?:[^\W\d_]\.){2,}|\d+(?:[.,:]\d+)*|@?[^\W_]+(?:[-'’&][^\W_]+)*|``|''|\S")
+ENDING = frozenset(".!?")
+
+
+@dataclass(frozen=True, slots=True)
+class Tokens:
+    """Parallel lists, one entry for each token, in source order."""
+
+    words: list[str]
+    starts: list[int]
+    ends: list[int]
+    passages: list[int]
+    """Index of the passage that holds the token."""
+    quoted: list[int]
+    """Index of the outermost stretch that holds the token (or whose mark it is), or -1."""
+    sentences: list[int]
+    """Number of the sentence; what stands in quotation marks ends none, except by its last mark."""
+
+    def at(self, offset: int) -> int:
+        """Index of the first token that starts at `offset` or after it."""
+        return bisect_left(self.starts, offset)
+
+
+def tokenize(text: str, passages: Sequence[Passage], stretches: Sequence[Stretch]) -> Tokens:
+    """The tokens of `passages`."""
+    tokens = Tokens([], [], [], [], [], [])
+    words, starts, ends = tokens.words, tokens.starts, tokens.ends
+    for index, passage in enumerate(passages):
+        before = len(words)
+        for match in TOKEN.finditer(text, *passage.span):
+            words.append(match.group())
+            starts.append(match.start())
+            ends.append(match.end())
+        tokens.passages.extend([index] * (len(words) - before))
+    quoted = tokens.quoted
+    quoted.extend([-1] * len(words))
+    for number, stretch in enumerate(stretches):
+        if not stretch.nested:
+            first, last = tokens.at(stretch.outer[0]), tokens.at(stretch.outer[1])
+            quoted[first:last] = [number] * (last - first)
+    _number_sentences(tokens)
+    return tokens
+
+
+def _number_sentences(tokens: Tokens) -> None:
+    words, quoted, passages = tokens.words, tokens.quoted, tokens.passages
+    sentence, previous, ending = 0, -1, False
+    last = -1
+    for i, word in enumerate(words):
+        inside = quoted[i]
+        if passages[i] != previous:
+            sentence += 1
+            previous, ending = passages[i], False
+        elif (
+            ending
+            and (inside < 0 or inside != last)
+            and (word[0].isupper() or inside >= 0 or word[0].isdigit())
+        ):
+            sentence += 1
+            ending = False
+        elif inside < 0:
+            ending = False
+        tokens.sentences.append(sentence)
+        if inside < 0:
+            if word in ENDING and not (
+                word == "."
+                and i
+                and tokens.ends[i - 1] == tokens.starts[i]
+                and words[i - 1].lower() in lists.words("en/abbreviations.txt")
+            ):
+                ending = True
+        else:
+            # a full stop just inside the closing mark ends the sentence around it too
+            ending = i + 1 < len(words) and quoted[i + 1] != inside and i > 0 and words[i - 1] in ENDING
+        last = inside

@@ -1,0 +1,1 @@
+"""What the command does around the pipeline: finding inputs, working on them, keeping outputs."""

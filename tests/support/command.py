@@ -1,0 +1,76 @@
+"""The installed command, run as users run it: in a process of its own."""
+
+from __future__ import annotations
+
+import ctypes
+import json
+import os
+import shutil
+import subprocess
+import sysconfig
+from pathlib import Path
+from typing import Any
+
+from support.records import validate
+
+COMMAND = shutil.which("artparse", path=sysconfig.get_path("scripts"))
+SEED = Path(__file__).parents[2] / "seeds" / "000_800c86e4d8e1ea9c.txt"
+
+PR_CAPBSET_DROP = 24
+CAP_DAC_OVERRIDE, CAP_DAC_READ_SEARCH = 1, 2
+
+
+def command() -> str:
+    """Path of the installed command."""
+    assert COMMAND, "artparse is not installed beside this Python: run pip install -e ."
+    return COMMAND
+
+
+def environment(**variables: str) -> dict[str, str]:
+    """This process's environment without what changes colours, and with `variables`."""
+    kept = {name: value for name, value in os.environ.items() if name not in ("NO_COLOR", "FORCE_COLOR")}
+    return kept | variables
+
+
+def artparse(
+    *arguments: str | Path, given: bytes | None = None, ordinary_user: bool = False, **options: Any
+) -> subprocess.CompletedProcess[bytes]:
+    """Run the command to its end; `given` is piped to it, an empty standard input else.
+
+    As an `ordinary_user` permissions hold, even where the tests are run by root.
+    """
+    return subprocess.run(
+        [command(), *map(str, arguments)],
+        input=given or b"",
+        capture_output=True,
+        timeout=60,
+        check=False,
+        env=options.pop("env", environment()),
+        preexec_fn=_give_up_privileges if ordinary_user else None,
+        **options,
+    )
+
+
+def _give_up_privileges() -> None:
+    if os.geteuid() == 0:
+        libc = ctypes.CDLL(None)
+        for capability in (CAP_DAC_OVERRIDE, CAP_DAC_READ_SEARCH):
+            libc.prctl(PR_CAPBSET_DROP, capability, 0, 0, 0)
+
+
+def record_of(output: bytes) -> dict[str, Any]:
+    """The one record in `output`, validated."""
+    return validate(json.loads(output))
+
+
+def records_of(output: bytes) -> list[dict[str, Any]]:
+    """The records in JSON Lines `output`, validated."""
+    return [record_of(line) for line in output.decode().split("\n")[:-1]]
+
+
+def complaint(result: subprocess.CompletedProcess[bytes]) -> str:
+    """The one line on standard error."""
+    lines = result.stderr.decode().splitlines()
+    assert len(lines) == 1, lines
+    assert lines[0].startswith("artparse: ")
+    return lines[0].removeprefix("artparse: ")

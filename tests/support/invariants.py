@@ -1,0 +1,110 @@
+"""What holds for every record of every input, whatever the article says."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+SCALARS = ("title", "subtitle", "byline", "published", "modified", "breadcrumb")
+PRINTED_AS_THEY_ARE = ("title", "subtitle", "byline")
+MARKER = re.compile(r"\s*(?:\W|\d{1,3}[.)]|[a-z][.)]|[ivx]+[.)])\s*", re.IGNORECASE)
+
+
+def fold(text: str) -> str:
+    """`text` with every run of white space as one space."""
+    return " ".join(text.split())
+
+
+def violations(record: dict[str, Any], source: str) -> Iterator[str]:
+    """What is wrong with the record of `source`, a line each; nothing for a sound record.
+
+    Looks at what the JSON Schema cannot say: spans and their texts, every character in one
+    part, indexes between the lists.
+    """
+    parts: list[tuple[str, list[int]]] = []
+    texts: list[tuple[str, list[int], str]] = []
+    for name in SCALARS:
+        span = record["spans"][name]
+        if span:
+            parts.append((name, span))
+            if name in PRINTED_AS_THEY_ARE:
+                texts.append((name, span, record[name]))
+    for s, section in enumerate(record["sections"]):
+        if section["span"]:
+            parts.append((f"heading {s}", section["span"]))
+            texts.append((f"heading {s}", section["span"], section["heading"]))
+        for p, paragraph in enumerate(section["paragraphs"]):
+            name = f"{paragraph['kind']} {s}.{p}"
+            parts.append((name, paragraph["span"]))
+            texts.append((name, paragraph["span"], paragraph["text"]))
+    for r, block in enumerate(record["removed"]):
+        parts.append((f"removed {r}", block["span"]))
+        texts.append((f"removed {r}", block["span"], block["text"]))
+    for q, quote in enumerate(record["quotes"]):
+        texts.append((f"quote {q}", quote["span"], quote["text"]))
+        for phrase in ("mention", "cue"):
+            if quote[phrase]:
+                texts.append((f"{phrase} of quote {q}", quote[phrase]["span"], quote[phrase]["text"]))
+
+    for name, (start, end) in [*parts, *[(name, span) for name, span, _ in texts]]:
+        if not 0 <= start <= end <= len(source):
+            yield f"{name}: span {start, end} leaves the source text of {len(source)} characters"
+            return
+    for name, (start, end), text in texts:
+        there = fold(source[start:end])
+        marked = name.startswith("list_item") and MARKER.sub("", there, count=1) == text
+        if there != text and not marked:
+            yield f"{name}: {text[:80]!r} is not what stands at {start, end}: {there[:80]!r}"
+
+    yield from _coverage(parts, source)
+    yield from _indexes(record)
+
+
+def _coverage(parts: list[tuple[str, list[int]]], source: str) -> Iterator[str]:
+    """Every character that is not white space lies in exactly one part."""
+    end, last = 0, "the start"
+    for name, (start, stop) in sorted(parts, key=lambda part: part[1]):
+        if start < end:
+            yield f"{name} at {start, stop} overlaps {last}, which ends at {end}"
+        elif lost := fold(source[end:start]):
+            yield f"lost between {last} and {name}, at {end}: {lost[:80]!r}"
+        end, last = max(end, stop), name
+    if lost := fold(source[end:]):
+        yield f"lost after {last}, at {end}: {lost[:80]!r}"
+
+
+def _indexes(record: dict[str, Any]) -> Iterator[str]:
+    """Quotes point at their speakers and paragraphs, and back."""
+    speakers, sections = record["speakers"], record["sections"]
+    starts = [quote["span"][0] for quote in record["quotes"]]
+    if starts != sorted(starts):
+        yield "quotes are not in source order"
+    for q, quote in enumerate(record["quotes"]):
+        names = [speakers[i]["name"] for i in quote["speaker_ids"]]
+        if (quote["speaker"] is None) != (not names) or (names and quote["speaker"] != " and ".join(names)):
+            yield f"quote {q}: speaker {quote['speaker']!r} but speaker_ids name {names}"
+        for i in quote["speaker_ids"]:
+            if q not in speakers[i]["quotes"]:
+                yield f"quote {q} is not among the quotes of speaker {i}"
+        if quote["section"] is None:
+            around = [record["spans"]["title"], record["spans"]["subtitle"]]
+        elif quote["paragraph"] is None:
+            around = [sections[quote["section"]]["span"]]
+        else:
+            around = [sections[quote["section"]]["paragraphs"][quote["paragraph"]]["span"]]
+        start, end = quote["span"]
+        if not any(place and place[0] <= start and end <= place[1] for place in around):
+            yield f"quote {q} at {start, end} does not lie where section and paragraph say"
+    for i, speaker in enumerate(speakers):
+        for q in speaker["quotes"]:
+            if i not in record["quotes"][q]["speaker_ids"]:
+                yield f"speaker {i} claims quote {q}, which has speakers {record['quotes'][q]['speaker_ids']}"
+    texts = [
+        text
+        for section in sections
+        for text in [section["heading"], *[paragraph["text"] for paragraph in section["paragraphs"]]]
+        if text
+    ]
+    if record["body"] != "\n\n".join(texts):
+        yield "body is not its headings and paragraphs with blank lines between"

@@ -1,0 +1,115 @@
+"""The pipeline's order, kept: no stage imports a later one, and nobody pays for what is not used."""
+
+from __future__ import annotations
+
+import ast
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+import artparse
+from support.command import SEED
+
+ROOT = Path(artparse.__file__).parent
+
+# What each part of the package may import; itself always.
+BASE = {"article", "errors", "data"}
+MAY_IMPORT = {
+    "article": set(),
+    "errors": {"article"},
+    "data": set(),
+    "names": BASE,
+    "reading": BASE,
+    "layout": BASE | {"names", "reading"},
+    "quotes": BASE | {"names", "reading", "layout"},
+    "writing": BASE | {"", "names", "reading", "layout", "quotes"},  # "": the version, in pages
+    "schema": BASE,
+    "pipeline": BASE | {"reading", "layout", "quotes"},
+    "running": BASE | {"reading", "pipeline", "writing"},
+    "command": BASE | {"", "reading", "pipeline", "writing", "running", "schema"},
+    "": BASE | {"pipeline"},  # artparse/__init__.py
+    "__main__": {"command"},
+}
+
+HEAVY = {
+    "asyncio",
+    "bs4",
+    "chardet",
+    "concurrent",
+    "dateutil",
+    "email",
+    "html",
+    "http",
+    "jinja2",
+    "lxml",
+    "markdown_it",
+    "multiprocessing",
+    "pyspark",
+    "rich",
+    "sqlite3",
+    "subprocess",
+    "tempfile",
+    "typing_extensions",
+    "xml",
+    "zipfile",
+}
+
+
+def part_of(path: Path) -> str:
+    """The folder or module right under the package that `path` belongs to."""
+    first = path.relative_to(ROOT).parts[0]
+    return "" if first == "__init__.py" else first.removesuffix(".py")
+
+
+def imports(path: Path) -> Iterator[str]:
+    """The parts of artparse that the module at `path` imports, also inside functions."""
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            names = [alias.name for alias in node.names]
+        elif isinstance(node, ast.ImportFrom):
+            assert node.level == 0, f"{path}: relative import"
+            module = node.module or ""
+            names = [module]
+            if module == "artparse":
+                names = [f"artparse.{alias.name}" for alias in node.names if alias.name != "__version__"]
+        else:
+            continue
+        for name in names:
+            package, _, rest = name.partition(".")
+            if package == "artparse":
+                part = rest.partition(".")[0]
+                yield part if (ROOT / part).is_dir() or (ROOT / f"{part}.py").is_file() else ""
+
+
+@pytest.mark.parametrize("path", sorted(ROOT.rglob("*.py")), ids=lambda path: str(path.relative_to(ROOT)))
+def test_no_stage_imports_a_later_one(path: Path) -> None:
+    part = part_of(path)
+    assert part in MAY_IMPORT, f"say in {Path(__file__).name} what {part} may import"
+    assert set(imports(path)) - {part} <= MAY_IMPORT[part]
+
+
+@pytest.mark.parametrize(
+    "code",
+    [
+        "import artparse",
+        "from artparse.command import artparse; artparse()",
+        f"import artparse; artparse.parse_file({str(SEED)!r}).to_json()",
+    ],
+    ids=["import", "command", "parse"],
+)
+def test_a_text_file_does_not_pay_for_other_things(code: str) -> None:
+    script = f"""
+import sys
+before = set(sys.modules)
+sys.argv = ["artparse", {str(SEED)!r}]
+try:
+    {code}
+finally:
+    names = {{name.partition(".")[0] for name in set(sys.modules) - before}}
+    print(*names, file=sys.stderr)
+"""
+    result = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
+    assert set(result.stderr.split()) & HEAVY == set()
