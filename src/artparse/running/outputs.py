@@ -5,7 +5,9 @@ from __future__ import annotations
 import io
 import os
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from errno import ENOSPC
 from pathlib import Path
 from types import TracebackType
 from typing import Any, BinaryIO, Self, TextIO
@@ -24,6 +26,17 @@ PART = ".part"
 
 class OutputError(Exception):
     """An output that cannot be written; the message is one line."""
+
+
+@contextmanager
+def explained(path: Path, *, resumable: bool) -> Iterator[None]:
+    """Say of what an output cannot take that it is the output's fault, and what to do."""
+    try:
+        yield
+    except OSError as error:
+        reason = "the disk is full" if error.errno == ENOSPC else f"cannot be written: {error.strerror}"
+        advice = "; make room and go on with --resume" if resumable else ""
+        raise OutputError(f"{path}: {reason}{advice}") from None
 
 
 class Output:
@@ -189,7 +202,8 @@ class File(Output):
         if self._position == 0:
             return
         self._put(self._framing.closing)
-        os.fsync(self._file.fileno())
+        with explained(self._target, resumable=self._key is not None):
+            os.fsync(self._file.fileno())
         self._let_go()
         # At no moment do the notes claim a finished file to be of another key than it is.
         if self._notes:
@@ -221,6 +235,10 @@ class File(Output):
             source.close()
 
     def _put(self, data: bytes) -> None:
+        with explained(self._target, resumable=self._key is not None):
+            self._append(data)
+
+    def _append(self, data: bytes) -> None:
         if self._end > self._position:
             self._file.seek(self._position)
             if self._file.read(len(data)) == data:  # A failure that failed again.
@@ -254,7 +272,7 @@ class File(Output):
         assert self._index
         self._sources[name] = path.open("rb")
         end = 0
-        for found in stored(self._sources[name]):
+        for found in stored(self._sources[name], in_array=bool(self._framing.separator)):
             if isinstance(found, Stored):
                 place = (name, found.offset, found.length)
                 self._index.add(found.path, found.record, found.digest, place)
