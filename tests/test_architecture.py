@@ -96,7 +96,7 @@ def test_no_stage_imports_a_later_one(path: Path) -> None:
     "code",
     [
         "import artparse",
-        "from artparse.command import main; main()",
+        "from artparse.command import artparse; artparse()",
         f"import artparse; artparse.parse_file({str(SEED)!r}).to_json()",
     ],
     ids=["import", "command", "parse"],

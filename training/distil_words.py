@@ -39,7 +39,12 @@ def main() -> None:
             if word.islower() and word.isalpha():
                 lower[word] += 1
                 seen.add(word)
-            elif word[0].isupper() and i and tokens.words[i - 1].islower() and passages[tokens.passages[i]].section is not None:
+            elif (
+                word[0].isupper()
+                and i
+                and tokens.words[i - 1].islower()
+                and passages[tokens.passages[i]].section is not None
+            ):
                 capital[word.lower()] += 1
             if tokens.quoted[i] < 0 and word.isalpha():
                 outside[word] += 1
@@ -56,7 +61,9 @@ def main() -> None:
         if count >= 3 and tenths >= 2 and word.islower() and len(word) > 1:
             strengths.setdefault(tenths, []).append(word)
     path = ROOT / "quotes" / "data" / "en" / "cue_words.txt"
-    heading = "# Words of cues in PolNeAR's training part, after the share of their uses that are cues, in tenths\n"
+    heading = (
+        "# Words of cues in PolNeAR's training part, after the share of their uses that are cues, in tenths\n"
+    )
     path.write_text(heading + "".join(f"{n} {' '.join(sorted(strengths[n]))}\n" for n in sorted(strengths)))
 
 

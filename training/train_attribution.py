@@ -13,6 +13,7 @@ import time
 from collections import Counter
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 from corpus import Annotated, passages_of, read_corpus
@@ -21,7 +22,7 @@ from scipy.sparse import csr_matrix
 
 from artparse.quotes import coreference, features, model
 from artparse.quotes.marks import find_stretches
-from artparse.quotes.mentions import find_mentions
+from artparse.quotes.mentions import Mention, find_mentions
 from artparse.quotes.tokens import tokenize
 
 DATA = Path(__file__).parent.parent / "src" / "artparse" / "quotes" / "data"
@@ -45,7 +46,7 @@ def labelled(article: Annotated) -> tuple[features.Reader, list[tuple[str, list[
     stretches, _ = find_stretches(text, passages)
     tokens = tokenize(text, passages, stretches)
     mentions = find_mentions(text, passages, tokens)
-    entities = coreference.find_entities(text, tokens, mentions)
+    entities = coreference.find_entities(tokens, mentions)
     reader = features.Reader(text, passages, tokens, stretches, mentions, entities)
     units = [(ev.trimmed(text, u.span), u) for u in ev.units_of(text, article.attributions)]
     labels: list[tuple[str, list[int]]] = []
@@ -67,13 +68,26 @@ def labelled(article: Annotated) -> tuple[features.Reader, list[tuple[str, list[
             labels.append(("unnamed", []))
             continue
         right = [
-            i for i, m in enumerate(mentions) if any(ev.same_mention(text, m.span, s) for s in source if near(m.span, s))
+            i
+            for i, m in enumerate(mentions)
+            if not m.inside and any(near(m.span, s) and says(ev, text, m, s) for s in source)
         ]
         if not right:
             last = {w for s in source for w in ev.words(text[s[0] : s[1]])}
             right = [i for i, m in enumerate(mentions) if m.form == "name" and m.words[-1] in last]
         labels.append(("said", right))
     return reader, labels
+
+
+def says(ev: Any, text: str, mention: Mention, source: tuple[int, int]) -> bool:
+    """Whether the mention is the source, or the name that a long one begins with."""
+    if (
+        mention.form == "name"
+        and source[0] <= mention.span[0] <= source[0] + 25
+        and mention.span[1] <= source[1]
+    ):
+        return True
+    return bool(ev.same_mention(text, mention.span, source))
 
 
 def near(a: tuple[int, int], b: tuple[int, int]) -> bool:
@@ -87,6 +101,8 @@ def groups_of(article: Annotated, number: int) -> tuple[list[Group], Counter[str
     state = features.State()
     found: list[Group] = []
     for index, (label, right) in enumerate(labels):
+        if reader.stretches[index].nested:
+            continue
         situation = reader.situation(index)
         features.add_previous(reader, situation, state)
         choices = [features.chained_nobody(situation, state) + situation.nobody]
@@ -134,7 +150,8 @@ def fit(groups: list[Group], penalty: float, rare: int) -> dict[str, float]:
             rows.append(len(columns))
             right.append(correct)
     matrix = csr_matrix(
-        (np.ones(len(columns), np.float32), np.array(columns, np.int32), np.array(rows)), shape=(len(rows) - 1, len(names))
+        (np.ones(len(columns), np.float32), np.array(columns, np.int32), np.array(rows)),
+        shape=(len(rows) - 1, len(names)),
     )
     transposed = matrix.T.tocsr()
     begins = np.array(starts)
@@ -152,9 +169,13 @@ def fit(groups: list[Group], penalty: float, rare: int) -> dict[str, float]:
         share = powers / total[owner]
         wanted = np.where(good, powers, 0.0) / best[owner]
         gradient = transposed @ (share - wanted).astype(np.float32)
-        return float(np.sum(np.log(total) - np.log(best)) + penalty / 2 * x @ x), gradient.astype(np.float64) + penalty * x
+        return float(np.sum(np.log(total) - np.log(best)) + penalty / 2 * x @ x), gradient.astype(
+            np.float64
+        ) + penalty * x
 
-    result = minimize(loss, np.zeros(len(names)), jac=True, method="L-BFGS-B", options={"maxiter": 120, "maxcor": 6})
+    result = minimize(
+        loss, np.zeros(len(names)), jac=True, method="L-BFGS-B", options={"maxiter": 120, "maxcor": 6}
+    )
     print(f"{len(names)} features, {len(groups)} groups, loss {result.fun:.0f}", file=sys.stderr)
     return dict(zip(names, result.x, strict=True))
 
@@ -163,14 +184,18 @@ def write(weights: dict[str, float], path: Path) -> None:
     """Whole numbers, small ones left out; names first, then values in the same order."""
     kept = {n: round(w * model.SCALE) for n, w in weights.items() if abs(w * model.SCALE) >= 1.5}
     names = sorted(kept)
-    path.write_text("\n".join(names) + "\n\n" + " ".join(str(kept[n]) for n in names) + "\n", encoding="utf-8")
+    path.write_text(
+        "\n".join(names) + "\n\n" + " ".join(str(kept[n]) for n in names) + "\n", encoding="utf-8"
+    )
     print(f"{path.name}: {len(names)} weights, {path.stat().st_size:,} bytes", file=sys.stderr)
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("shared", type=Path)
-    parser.add_argument("--penalty", type=float, default=0.5)
+    parser.add_argument("--penalty", type=float, default=2.0)
     parser.add_argument("--rare", type=int, default=3, help="features seen less often are left out")
     args = parser.parse_args()
     start = time.process_time()

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+import os
 import re
 import signal
 import sys
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import closing
-from dataclasses import asdict
-from pathlib import Path
+from contextlib import closing, suppress
+from dataclasses import asdict, replace
 from types import FrameType
+from typing import NoReturn
 
 import click
 
@@ -18,12 +19,13 @@ from artparse.article import ErrorRecord
 from artparse.reading import FORMATS as INPUT_FORMATS
 from artparse.reading import MAX_SIZE
 from artparse.running.batch import outcomes, processors
-from artparse.running.destination import destination, is_database, is_folder
+from artparse.running.destination import destination, is_database, names_folder
 from artparse.running.inputs import STANDARD_INPUT, found
 from artparse.running.messages import Tally, tell
-from artparse.running.outputs import OutputError, discard_standard_output
+from artparse.running.outputs import OutputError, discard_standard_output, is_terminal
+from artparse.running.paths import is_file, is_folder, is_same
 from artparse.running.progress import shown
-from artparse.running.work import Options
+from artparse.running.work import Options, is_collection
 from artparse.writing.formats import FORMATS
 from artparse.writing.json import indented
 
@@ -66,7 +68,7 @@ def print_schema(context: click.Context, _: click.Parameter, wanted: bool) -> No
     epilog="""\b
 Examples:
   artparse article.txt                      one article, as JSON to read
-  artparse articles/ -o articles.jsonl      every .txt in a folder, a line each
+  artparse articles/ -o articles.jsonl      a folder, a line for each
   artparse articles/ -o records/            the same, a file each
   artparse articles/ -o articles.db         the same, to ask with SQL
   pbpaste | artparse | jq .quotes           what was copied in the browser
@@ -81,8 +83,9 @@ cannot be written; 130 stopped with Ctrl-C, 143 with SIGTERM.""",
     "--format",
     "output_format",
     type=click.Choice(list(FORMATS)),
-    help="json: one article as an indented object, many as an array. jsonl: one record per line. "
-    "Without it: json for one article, jsonl for many.",
+    help="json: one article as an indented object, many as an array. jsonl: a record per line. pretty: "
+    "to read in the terminal. html: a page that can be searched and filtered. markdown. csv: a row per "
+    "quote. Without it: json for one article, jsonl for many.",
 )
 @click.option(
     "-o",
@@ -131,6 +134,9 @@ cannot be written; 130 stopped with Ctrl-C, 143 with SIGTERM.""",
     help="Go on with an unfinished run, or repeat a finished one: what --output has for the same "
     "content, options and version is kept, failures are tried again.",
 )
+@click.option(
+    "--field", metavar="NAME", help="Where the records of a JSON file have their text; inside others: a.b."
+)
 @click.option("-q", "--quiet", is_flag=True, help="No progress, warnings or summary, only errors.")
 @click.option(
     "--schema",
@@ -154,6 +160,7 @@ def artparse(
     jobs: int | None,
     timeout: float,
     resume: bool,
+    field: str | None,
     quiet: bool,
 ) -> int:
     """Turn raw article dumps into structured JSON: title, byline, dates, sections, quotes and
@@ -172,10 +179,11 @@ def artparse(
         raise click.UsageError("--resume goes on with what --output has; name one")
     if output_format and is_database(output):
         raise click.UsageError(f"{output} will be a database, which has no --format; leave one of them out")
-    many = len(paths) > 1 or Path(paths[0]).is_dir()
-    name = output_format or ("jsonl" if many and not is_folder(output) else "json")
+    options = Options(input_format, keep_text, max_size, field)
+    many = len(paths) > 1 or is_folder(paths[0]) or is_collection(paths[0], options)
+    name = output_format or ("jsonl" if many and not names_folder(output) else "json")
     form = FORMATS[name]
-    options = Options(input_format, keep_text or form.needs_text, max_size)
+    options = replace(options, keep_text=keep_text or form.needs_text)
     key = {"artparse": __version__, "format": name, "options": asdict(options)}
 
     def inputs(notice: Callable[[str], None]) -> Iterator[str | ErrorRecord]:
@@ -197,7 +205,7 @@ def artparse(
             warn=not many and not quiet,
         )
         # At a terminal the output itself shows how far it is.
-        if many and not quiet and not (output in (None, "-") and sys.stdout.isatty()):
+        if many and not quiet and not is_terminal(output):
             results = shown(results, lambda: sum(1 for _ in inputs(ignore)))
         with place, closing(results):
             for outcome in results:
@@ -222,9 +230,8 @@ def refuse_overwriting(paths: Iterable[str], output: str | None) -> None:
     """Raise UsageError where an input would be overwritten."""
     if output is None or output == "-":
         return
-    target = Path(output)
     for path in paths:
-        if path != STANDARD_INPUT and target.is_file() and Path(path).exists() and target.samefile(path):
+        if path != STANDARD_INPUT and is_file(output) and is_same(output, path):
             raise click.UsageError(f"{output}: is an input, which the output would overwrite")
 
 
@@ -241,19 +248,34 @@ def main() -> None:
         if signal.getsignal(known) != signal.SIG_IGN:
             signal.signal(known, stop)
     try:
-        status = artparse.main(standalone_mode=False)
+        with artparse.make_context("artparse", sys.argv[1:]) as context:
+            status = artparse.invoke(context)
+    except click.exceptions.Exit as exit_:  # After --help and the like.
+        status = exit_.exit_code
     except click.ClickException as error:
         tell(f"{error.format_message()} (see artparse --help)")
         status = WRONG_USAGE
     except OutputError as error:
         tell(str(error))
         status = WRONG_USAGE
-    except (click.Abort, KeyboardInterrupt):
+    except KeyboardInterrupt as signalled:
         tell("stopped")
-        status = INTERRUPTED
+        status = TERMINATED if isinstance(signalled, Terminated) else INTERRUPTED
+    except BrokenPipeError:
+        discard_standard_output()
+        status = 0
     except OSError as error:
         # Inputs report their own; what is left is an output that cannot be written any further.
         discard_standard_output()
         tell(f"output cannot be written: {error.strerror or error}")
         status = WRONG_USAGE
-    sys.exit(status)
+    exit_at_once(status)
+
+
+def exit_at_once(status: int) -> NoReturn:
+    """End the process without taking the interpreter apart, which takes longer than an article."""
+    for stream in (sys.stdout, sys.stderr):
+        if stream is not None:
+            with suppress(OSError):
+                stream.flush()
+    os._exit(status)

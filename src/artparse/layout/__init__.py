@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from artparse.layout.assembly import assemble
+from artparse.layout.evidence import filled, joined
 from artparse.layout.labelling import label_units
 from artparse.layout.languages import language_of
 from artparse.layout.model import Model, shipped_model
@@ -19,6 +20,7 @@ def lay_out(document: Document, model: Model | None = None) -> Layout:
     `model` labels in the place of the one that comes with the package.
     """
     language = document.evidence.language or language_of(document.text)
-    units = units_of(document.text, document.blocks)
-    labelled = label_units(document.text, units, model or shipped_model(), language)
-    return assemble(document.text, labelled, language)
+    units = joined(units_of(document.text, document.blocks), document.evidence)
+    chosen = model or shipped_model(markup=bool(document.parents))
+    labelled = label_units(document, units, chosen, language)
+    return filled(assemble(document.text, labelled, language), document.evidence)

@@ -15,7 +15,9 @@ from dataclasses import dataclass
 from functools import cache
 
 from artparse.data import load
+from artparse.layout.markup import markup_features
 from artparse.layout.units import Unit
+from artparse.reading.document import Document
 
 PROSE = 70
 """Letters, at least, of a unit that counts as prose by its look."""
@@ -25,7 +27,8 @@ WIDE_SCRIPT = 2.5
 """Letters of an alphabet that one Chinese, Japanese or Korean sign says as much as."""
 
 _WORD = re.compile(r"\w+")
-_WIDE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+_WIDE = (("\u3040", "\u30ff"), ("\u3400", "\u9fff"), ("\uac00", "\ud7af"))
+"""First and last of the scripts that have no spaces between words, or few."""
 _SENTENCE = re.compile(r"[.!?…][\"'”’»)\]]?\s+[\"'“„«‘(\[]?[^\W\d_a-z]|[。！？]")
 _DATE = re.compile(r"\b(?:19|20)\d\d\b|\b\d{1,2}[./]\d{1,2}[./]\d\d\b")
 _TIME = re.compile(r"\b\d{1,2}[:.h]\d\d\b")
@@ -68,27 +71,44 @@ class Look:
     features: list[str]
 
 
-def features_of(units: Sequence[Unit]) -> list[list[str]]:
-    """The features of each unit."""
+def looks_of(units: Sequence[Unit]) -> list[Look]:
+    """The look of each unit."""
     looks = [look_at(u) for u in units]
-    features = [look.features for look in looks]
+    lines = Counter(u.text for u in units)
+    for unit, look in zip(units, looks, strict=True):
+        if lines[unit.text] > 2:
+            look.prose = False
+    return looks
+
+
+def features_of(
+    units: Sequence[Unit], looks: Sequence[Look], document: Document | None = None
+) -> list[list[str]]:
+    """The features of each unit, with those of its markup where `document` has any."""
+    features = [list(look.features) for look in looks]
     if units:
-        lines = Counter(u.text for u in units)
-        for unit, look in zip(units, looks, strict=True):
-            if lines[unit.text] > 2:
-                look.prose = False
         _add_gaps(units, looks, features)
         _add_surroundings(looks, features)
         _add_places(looks, features)
         _add_repeats(units, looks, features)
+    if document and document.parents:
+        for own, more in zip(features, markup_features(units, document), strict=True):
+            own += more
     return features
+
+
+def _wide(text: str) -> int:
+    """How many characters of `text` are of the wide scripts."""
+    if max(text) < _WIDE[0][0]:
+        return 0
+    return sum(any(first <= character <= last for first, last in _WIDE) for character in text)
 
 
 def look_at(unit: Unit) -> Look:
     """The look of one unit."""
     text = unit.text
     head = text[:HEAD]
-    wide = len(_WIDE.findall(head))
+    wide = _wide(head)
     length = len(text) * (1 + (WIDE_SCRIPT - 1) * wide / len(head))
     words = _WORD.findall(text.lower())
     first = words[:6]
@@ -246,6 +266,7 @@ def _add_places(looks: Sequence[Look], features: list[list[str]]) -> None:
     """Where a unit stands in the text, and against the run that reads most like an article."""
     n = len(looks)
     start, end = core(looks)
+    clean = bisect_right(_SHARES, sum(x.prose for x in looks) / n)
     mass = [min(x.length, 800.0) if x.prose else 0.0 for x in looks]
     whole = sum(mass) or 1.0
     before = 0.0
@@ -271,8 +292,10 @@ def _add_places(looks: Sequence[Look], features: list[list[str]]) -> None:
             f"C{side}{kind}",
             f"C{side[0]}{look.shape}",
         )
+        own.append(f"X{clean}{look.shape}")
         if i < 3:
             own.append(f"i{i}")
+            own.append(f"i{i}X{clean}")
         if i > n - 4:
             own.append(f"j{n - i}")
 
@@ -338,6 +361,8 @@ def _stopwords() -> frozenset[str]:
 def _cues() -> dict[str, tuple[str, ...]]:
     known: dict[str, list[str]] = {}
     for cue, languages in load("cues").items():
+        if cue == "home":
+            continue
         for words in languages.values():
             for word in words:
                 kinds = known.setdefault(" ".join(_WORD.findall(word)) or word, [])

@@ -38,8 +38,10 @@ def units_of(text: str, blocks: Sequence[Block]) -> list[Unit]:
     units: list[Unit] = []
     start = 0
     for i, block in enumerate(blocks):
-        if i + 1 < len(blocks) and width and gaps[i + 1] == 1 and _is_full(text, block, blocks[i + 1], width):
-            continue
+        following = blocks[i + 1] if i + 1 < len(blocks) else None
+        if width and following and gaps[i + 1] == 1 and block.hints == following.hints:
+            if _is_full(text, block, following, width):
+                continue
         span = (blocks[start].span[0], block.span[1])
         units.append(Unit(span, " ".join(text[span[0] : span[1]].split()), gaps[start], blocks[start].hints))
         start = i + 1

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from artparse.article import Phrase, Quote, QuoteKind, Speaker, SpeakerKind
 from artparse.quotes import coreference, features, model
 from artparse.quotes.coreference import Entity
-from artparse.quotes.features import Reader
+from artparse.quotes.features import Candidate, Reader, Situation
 from artparse.quotes.marks import Stretch, find_stretches
 from artparse.quotes.mentions import Mention, find_mentions
 from artparse.quotes.passages import Attributions, Passage
@@ -27,7 +27,8 @@ class Decision:
     cue: int
     """Token of the cue, or -1."""
     entity: int
-    utterance: int
+    goes_on: bool
+    """Whether it is a piece of the utterance before it."""
     confidence: float
 
 
@@ -38,43 +39,123 @@ def attribute(text: str, passages: Sequence[Passage], language: str | None = Non
         return Attributions((), (), tuple(unclosed))
     tokens = tokenize(text, passages, stretches)
     mentions = find_mentions(text, passages, tokens)
-    entities = coreference.find_entities(text, tokens, mentions)
+    entities = coreference.find_entities(tokens, mentions)
     reader = Reader(text, passages, tokens, stretches, mentions, entities)
     return _assemble(text, passages, tokens, _decide(reader), entities, tuple(unclosed))
 
 
+HEADINGS = frozenset(("title", "subtitle", "heading"))
+LONG = 9
+"""So many words in quotation marks are hardly ever nobody's; `LONG_BONUS` (in `model.SCALE`ths) says so."""
+LONG_BONUS = 100
+SIGNATURE = 80
+"""Longest rest of a line, in code points, after the name of a signature."""
+ECHO = 2
+"""So many words of a heading are enough to find the quote that they are from."""
+
+
 def _decide(reader: Reader) -> list[Decision]:
-    """One decision for each stretch that somebody said, left to right."""
-    table = model.weights("attribution.txt")
+    """One decision for each stretch that somebody said, left to right; headings last, in the light of the body."""
     decisions: list[Decision] = []
     state = features.State()
-    utterance = -1
+    headings: list[int] = []
     for number, stretch in enumerate(reader.stretches):
-        situation = reader.situation(number)
-        features.add_previous(reader, situation, state)
-        scores = [
-            model.score(table, situation.nobody) + model.score(table, features.chained_nobody(situation, state)),
-            model.score(table, situation.unnamed) + model.score(table, features.chained_unnamed(situation, state)),
-        ]
-        for candidate in situation.candidates:
-            mention = reader.mentions[candidate.mention]
-            chained = features.chained(situation, candidate, mention, state)
-            scores.append(model.score(table, candidate.features) + model.score(table, chained))
-        shares = model.shares(scores)
-        if shares[0] > NOBODY:
+        if stretch.nested:
+            continue
+        if reader.passages[stretch.passage].place in HEADINGS:
+            headings.append(number)
+            continue
+        situation, chosen, share = _choose(reader, number, state)
+        if share < 0:
             state = features.skip(state)
             continue
-        best = max(range(1, len(shares)), key=shares.__getitem__)
-        chosen = situation.candidates[best - 2] if best > 1 else None
         mention = reader.mentions[chosen.mention] if chosen is not None else None
         entity = mention.entity if mention is not None else -1
         cue = chosen.cue if chosen is not None else -1
         same = chosen is not None and chosen.mention == state.mention
-        if not same or utterance < 0:
-            utterance += 1
-        decisions.append(Decision(stretch, mention, cue, entity, utterance, round(shares[best], 3)))
+        decisions.append(Decision(stretch, mention, cue, entity, same, share))
         state = features.advance(reader, situation, chosen, state)
-    return decisions
+    return _with_headings(reader, headings, decisions)
+
+
+def _choose(reader: Reader, number: int, state: features.State) -> tuple[Situation, Candidate | None, float]:
+    """The speaker of a stretch (None: not named) and the share of the choice; -1 where nobody said it."""
+    table = model.weights("attribution.txt")
+    situation = reader.situation(number)
+    features.add_previous(reader, situation, state)
+    nobody = model.score(table, situation.nobody) + model.score(
+        table, features.chained_nobody(situation, state)
+    )
+    if situation.size >= LONG:
+        nobody -= LONG_BONUS
+    signer = _signer(reader, situation)
+    if signer is not None:
+        return situation, signer, 0.95
+    unnamed = model.score(table, situation.unnamed) + model.score(
+        table, features.chained_unnamed(situation, state)
+    )
+    scores = [nobody, unnamed]
+    for candidate in situation.candidates:
+        mention = reader.mentions[candidate.mention]
+        chained = features.chained(situation, candidate, mention, state)
+        scores.append(model.score(table, candidate.features) + model.score(table, chained))
+    shares = model.shares(scores)
+    if shares[0] > NOBODY:
+        return situation, None, -1.0
+    best = max(range(1, len(shares)), key=shares.__getitem__)
+    chosen = situation.candidates[best - 2] if best > 1 else None
+    return situation, chosen, round(shares[best] / (1 - shares[0]), 3)
+
+
+def _signer(reader: Reader, situation: Situation) -> Candidate | None:
+    """Who signed the quote: a name after a dash, with nothing but a role behind it on its line."""
+    words, last = reader.tokens.words, situation.last
+    while last < len(words) and words[last] in features.DASHES:
+        last += 1
+    if last == situation.last or last >= len(words):
+        return None
+    for candidate in situation.candidates:
+        mention = reader.mentions[candidate.mention]
+        if mention.first == last and mention.form == "name":
+            end = reader.text.find("\n", mention.span[1])
+            rest = reader.text[mention.span[1] : end if end >= 0 else None].strip(" .")
+            if not rest or (rest[0] in ',(@“"' and len(rest) < SIGNATURE):
+                return candidate
+    return None
+
+
+def _with_headings(reader: Reader, headings: list[int], decisions: list[Decision]) -> list[Decision]:
+    """`decisions` with those for quotes in headings, whose speaker the body tells."""
+    if not headings:
+        return decisions
+    body = [(f" {reader.key(d.stretch)} ", d) for d in decisions]
+    found: list[Decision] = []
+    for number in headings:
+        stretch = reader.stretches[number]
+        key = f" {reader.key(stretch)} "
+        echo = None
+        if len(key.split()) >= ECHO:
+            echo = next(
+                (d for words, d in body if key in words and d.stretch.passage > stretch.passage), None
+            )
+        if echo is None and _fills(reader, stretch) and reader.passages[stretch.passage].place == "heading":
+            # a heading that is nothing but a quote: of whoever speaks next
+            echo = next((d for d in decisions if d.stretch.passage > stretch.passage), None)
+        if echo is not None:
+            found.append(Decision(stretch, None, -1, echo.entity, False, round(echo.confidence * 0.9, 3)))
+            continue
+        _, chosen, share = _choose(reader, number, features.State())
+        if share >= 0:
+            mention = reader.mentions[chosen.mention] if chosen is not None else None
+            entity = mention.entity if mention is not None else -1
+            found.append(Decision(stretch, mention, chosen.cue if chosen else -1, entity, False, share))
+    return sorted(found + decisions, key=lambda d: d.stretch.start)
+
+
+def _fills(reader: Reader, stretch: Stretch) -> bool:
+    """Whether the stretch is all of its passage."""
+    span = reader.passages[stretch.passage].span
+    return stretch.outer[0] - span[0] < 2 and span[1] - stretch.outer[1] < 2
 
 
 def _is_whole(text: str, stretch: Stretch) -> bool:
@@ -98,11 +179,13 @@ def _assemble(
     numbers: dict[int, int] = {}
     spoken: dict[int, list[int]] = {}
     quotes: list[Quote] = []
+    utterance = -1
     for index, decision in enumerate(decisions):
+        utterance += not decision.goes_on or utterance < 0
         stretch, passage = decision.stretch, passages[decision.stretch.passage]
         speaker: str | None = None
         ids: tuple[int, ...] = ()
-        if decision.entity >= 0:
+        if decision.entity >= 0 and entities[decision.entity].name:
             number = numbers.setdefault(decision.entity, len(numbers))
             spoken.setdefault(number, []).append(index)
             speaker, ids = coreference.display(entities[decision.entity]), (number,)
@@ -124,7 +207,7 @@ def _assemble(
                 ids,
                 mention,
                 cue,
-                decision.utterance,
+                utterance,
                 passage.section,
                 passage.paragraph,
                 decision.confidence,

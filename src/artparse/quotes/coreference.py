@@ -8,7 +8,8 @@ from dataclasses import dataclass, field
 from artparse.article import Span
 from artparse.names import lists
 from artparse.names.persons import bare, same_given_name
-from artparse.quotes.mentions import Being, Mention, nouns
+from artparse.quotes import cues
+from artparse.quotes.mentions import ADDRESSING, SUFFIXES, Being, Mention, nouns
 from artparse.quotes.tokens import Tokens
 
 
@@ -22,6 +23,7 @@ class Entity:
     gender: str = "u"
     role: Span | None = None
     """The words that say who a person is, as printed."""
+    age: str = ""
     heads: set[str] = field(default_factory=set)
     """The nouns that such words had: `senator`, `spokesman`."""
     qualifiers: set[str] = field(default_factory=set)
@@ -35,10 +37,11 @@ class Entity:
 
 def folded(name: Sequence[str]) -> tuple[str, ...]:
     """A name's words for comparison: small letters, no dots."""
-    return tuple(word.replace(".", "").casefold() for word in name)
+    words = name[:-1] if len(name) > 2 and name[-1] in SUFFIXES else name
+    return tuple(word.replace(".", "").casefold() for word in words)
 
 
-def find_entities(text: str, tokens: Tokens, mentions: list[Mention]) -> list[Entity]:
+def find_entities(tokens: Tokens, mentions: list[Mention]) -> list[Entity]:
     """The entities behind the names of `mentions`; sets the `entity` of every mention that it can resolve."""
     entities: list[Entity] = []
     named = [m for m in mentions if m.form == "name"]
@@ -48,7 +51,7 @@ def find_entities(text: str, tokens: Tokens, mentions: list[Mention]) -> list[En
         _count(mention, entities[mention.entity])
     for entity in entities:
         _decide(entity)
-    _read_roles(text, tokens, mentions, entities)
+    _read_roles(tokens, mentions, entities)
     _Resolver(tokens, mentions, entities).run()
     return entities
 
@@ -62,20 +65,31 @@ def _join_long(named: list[Mention], entities: list[Entity]) -> None:
     for mention in named:
         if len(mention.words) > 1:
             forms.setdefault(folded(mention.words), []).append(mention)
+    given, organization = lists.given_names(), lists.words("en/organization_words.txt")
     by_last: dict[str, list[tuple[int, tuple[str, ...]]]] = {}
     by_first: dict[str, list[tuple[int, tuple[str, ...]]]] = {}
     for form in sorted(forms, key=lambda f: (-len(f), forms[f][0].first)):
         group = forms[form]
         match = -1
         gender = next((m.gender for m in group if m.title and m.gender != "u"), "u")
-        for number, other in by_last.get(form[-1], ())[:20]:
-            if {gender, entities[number].gender} == {"m", "f"}:
-                continue
-            if other[-len(form) :] == form or (
-                same_given_name(form[0], other[0])
-                and (len(form) == 2 or len(other) == 2 or form[1] == other[1])
-            ):
+        namesakes = [
+            (number, other)
+            for number, other in by_last.get(form[-1], ())[:20]
+            if {gender, entities[number].gender} != {"m", "f"}
+        ]
+        for number, other in namesakes:
+            if other[-len(form) :] == form:
                 match = number
+                break
+        for number, other in namesakes if match < 0 else ():
+            short = len(form) == 2 or len(other) == 2 or form[1] == other[1]
+            if same_given_name(form[0], other[0]) and short:
+                match = number
+                break
+            if (form[0] in given) != (other[0] in given) and not organization.isdisjoint(
+                form[:-1] + other[:-1]
+            ):
+                match = number  # "Daily Mail Lacerda"
                 break
         if match < 0 and len(form) > 2:
             match = next((n for n, other in by_first.get(form[0], ())[:20] if other[: len(form)] == form), -1)
@@ -97,6 +111,9 @@ def _join_short(tokens: Tokens, named: list[Mention], entities: list[Entity]) ->
     by_first: dict[str, list[int]] = {}
     by_initials: dict[str, list[int]] = {}
     people: dict[int, bool] = {}
+    sure: dict[int, bool] = {}
+    called: set[int] = set()
+    """Persons who were called by their last name alone."""
     latest: dict[int, int] = {}
     for mention in named:
         number = mention.entity
@@ -104,6 +121,7 @@ def _join_short(tokens: Tokens, named: list[Mention], entities: list[Entity]) ->
             continue
         person, organization, place = mention.evidence
         people[number] = people.get(number, False) or person >= max(organization, place)
+        sure[number] = sure.get(number, False) or person >= max(organization, place, 1.5)
     for number, entity in enumerate(entities):
         form = folded(entity.name)
         by_last.setdefault(form[-1], []).append(number)
@@ -117,7 +135,7 @@ def _join_short(tokens: Tokens, named: list[Mention], entities: list[Entity]) ->
             found = [n for n in by_last.get(word, ()) if people.get(n, True) or len(entities[n].name) == 1]
             place = mention.evidence[2] >= 3 and not mention.title
             if not found and not place:
-                found = [n for n in by_first.get(word, ()) if people.get(n, False)]
+                found = [n for n in by_first.get(word, ()) if sure.get(n, False)]
             if not found and mention.words[0].isupper():
                 found = by_initials.get(word, [])
             if mention.gender != "u":
@@ -127,14 +145,25 @@ def _join_short(tokens: Tokens, named: list[Mention], entities: list[Entity]) ->
                 found = [n for n in found if len(entities[n].name) == 1]
             if len(found) > 1:
                 before = [n for n in found if n in latest]
-                found = [max(before, key=lambda n: latest[n])] if before else found[:1]
+                found = [max(before, key=lambda n: (n in called, latest[n]))] if before else found[:1]
+            if not found:
+                found = _spelt_out(tokens, named, position)
             if found:
                 mention.entity = found[0]
+                called.add(found[0])
             else:
                 mention.entity = len(entities)
                 entities.append(Entity(mention.words))
                 by_last.setdefault(word, []).append(mention.entity)
         latest[mention.entity] = position
+
+
+def _spelt_out(tokens: Tokens, named: list[Mention], position: int) -> list[int]:
+    """The entity whose acronym the mention is, because it stands in brackets right after its name."""
+    mention, before = named[position], named[position - 1] if position else None
+    if before is None or not mention.words[0].isupper() or tokens.words[mention.first - 1] != "(":
+        return []
+    return [before.entity] if before.last == mention.first - 1 and len(before.words) > 1 else []
 
 
 def _gender(entity: Entity) -> str:
@@ -161,45 +190,79 @@ def _decide(entity: Entity) -> None:
         entity.being = "organization"
     elif place > person:
         entity.being = "place"
+    elif person == 0:
+        entity.being = "other"
+    if entity.being == "person":
+        given = lists.given_names()
+        forms = [tuple(printed.split()) for printed in entity.names]
+        proper = [f for f in forms if len(f) > 1 and f[0].lower() in given]
+        marked = lists.words("en/organization_words.txt")
+        if proper and len(entity.name) > 2 and entity.name[0].lower() not in given:
+            # "Daily Mail Lacerda", "Crooked Hillary Clinton": not the fullest name but a wrong one
+            best = max(proper, key=lambda f: (entity.names[" ".join(f)], len(f)))
+            often = entity.names[" ".join(best)] > 2 * entity.names.get(" ".join(entity.name), 1)
+            if often or any(w.lower() in marked for w in entity.name[:-1]):
+                entity.name = best
     if entity.being == "person" and entity.genders:
         entity.gender = max(sorted(entity.genders), key=lambda g: entity.genders[g])
 
 
-def _read_roles(text: str, tokens: Tokens, mentions: list[Mention], entities: list[Entity]) -> None:
+def _read_roles(tokens: Tokens, mentions: list[Mention], entities: list[Entity]) -> None:
     """Roles before a name, and those set off by commas after or before it."""
+    people = lists.people()
     for index, mention in enumerate(mentions):
-        if mention.form != "name" or mention.entity < 0:
+        if mention.form != "name":
             continue
         entity = entities[mention.entity]
-        if entity.being not in ("person", "organization"):
+        if entity.being == "place":
             continue
         span = mention.role
+        words = tokens.words
+        if mention.last + 2 < len(words) and words[mention.last] == "," and words[mention.last + 1].isdigit():
+            if len(words[mention.last + 1]) < 3 and entity.being == "person":
+                entity.age = words[mention.last + 1]
         if span is None:
-            span = _apposition(tokens, mention)
+            found = _apposition(tokens, mention)
+            if found is not None and any(
+                other.form == "name"
+                and other.last >= found[1]
+                and other.role is not None
+                and not other.governed
+                for other in mentions[index + 1 : index + 8]
+                if other.first < found[1]
+            ):
+                found = None  # "In Leeds, police reporter Jane Doe said"
             before = mentions[index - 1] if index else None
-            if span is None and before is not None and before.form == "noun" and before.being == "person":
+            if found is not None:
+                span = (tokens.starts[found[0]], tokens.ends[found[1] - 1])
+                for other in mentions[index + 1 : index + 8]:
+                    if other.first >= found[1]:
+                        break
+                    other.inside = other.form != "pronoun"
+            elif before is not None and before.form == "noun" and before.being == "person":
                 comma = before.last == mention.first - 1 and tokens.words[before.last] == ","
                 if comma and tokens.quoted[before.first] == mention.quoted:
                     before.entity = mention.entity
+                    before.inside = True
                     span = before.span
         if span is None:
             continue
         words = [bare(w).lower() for w in tokens.words[tokens.at(span[0]) : tokens.at(span[1])]]
-        heads = [w for w in words if w in lists.people()]
+        heads = [w for w in words if w in people]
         if not heads:
             continue
         entity.heads.update(heads)
-        entity.qualifiers.update(w for w in words if w not in heads)
-        if entity.role is None or (mention.role is not None and entity.role != mention.role and False):
+        entity.qualifiers.update(w for w in words if w not in heads and w[:1].isalpha())
+        if entity.role is None:
             entity.role = span
         if entity.gender == "u":
-            told = {lists.people()[h] for h in heads} - {"u"}
+            told = {people[h] for h in heads} - {"u"}
             if len(told) == 1:
                 entity.gender = told.pop()
 
 
-def _apposition(tokens: Tokens, mention: Mention) -> Span | None:
-    """The role after a name: ", the mayor of Oslo,"."""
+def _apposition(tokens: Tokens, mention: Mention) -> tuple[int, int] | None:
+    """The tokens of the role after a name: ", the mayor of Oslo,"."""
     words, passages = tokens.words, tokens.passages
     i = mention.last
     if i + 1 >= len(words) or words[i] != "," or tokens.quoted[i] != mention.quoted:
@@ -212,38 +275,134 @@ def _apposition(tokens: Tokens, mention: Mention) -> Span | None:
     known = nouns()
     head = -1
     j = first
-    while (
-        j < len(words)
-        and j < first + 16
-        and passages[j] == mention.passage
-        and tokens.quoted[j] == mention.quoted
-    ):
+    closed = False
+    while j < len(words) and j < first + 18 and passages[j] == mention.passage:
         word = words[j]
         low = bare(word).lower()
-        if word in (",", ".", ";", ":", "(", ")", "—", "–") or low in (
-            "who",
-            "said",
-            "says",
-            "told",
-            "whose",
-            "and",
-            "but",
-        ):
+        if tokens.quoted[j] != mention.quoted:
+            break
+        if word in APPOSITION_ENDS or low in APPOSITION_STOPS:
             if not (word == "." and words[j - 1].lower() in lists.words("en/abbreviations.txt")):
+                closed = True
                 break
         if head < 0 and known.get(low, ("",))[0] == "person":
             head = j
-        elif head < 0 and (
-            low in ("is", "was", "has", "had", "will", "were", "are", "to", "at") or j > first + 8
-        ):
+        elif head < 0 and (low in VERBS_AND_PLACES or j > first + 8):
             return None
         j += 1
-    if head < 0 or j <= first:
+    if head < 0 or j <= first or not closed:
         return None
-    return tokens.starts[first], tokens.ends[j - 1]
+    return first, j
+
+
+APPOSITION_ENDS = frozenset((",", ".", ";", ":", "(", ")", "—", "–"))
+APPOSITION_STOPS = frozenset(("who", "said", "says", "told", "whose", "but", "tells", "added", "wrote"))
+VERBS_AND_PLACES = frozenset(
+    (
+        "is",
+        "was",
+        "has",
+        "had",
+        "have",
+        "will",
+        "were",
+        "are",
+        "to",
+        "at",
+        "in",
+        "on",
+        "by",
+        "he",
+        "she",
+        "it",
+        "they",
+    )
+)
 
 
 # --- pronouns and noun phrases ---------------------------------------------------------------------
+
+GENERIC_BODIES = frozenset(
+    ("force", "bank", "university", "team", "publisher", "broadcaster", "maker", "party", "militia")
+    + (
+        "company",
+        "firm",
+        "group",
+        "organization",
+        "organisation",
+        "agency",
+        "network",
+        "paper",
+        "newspaper",
+        "magazine",
+    )
+    + (
+        "outlet",
+        "charity",
+        "union",
+        "publication",
+        "club",
+        "carrier",
+        "airline",
+        "manufacturer",
+        "retailer",
+        "brand",
+    )
+)
+ISSUED = frozenset(
+    (
+        "statement",
+        "post",
+        "tweet",
+        "letter",
+        "memo",
+        "email",
+        "release",
+        "message",
+        "filing",
+        "lawsuit",
+        "report",
+    )
+)
+REACH = 12
+"""How many sentences back a pronoun may refer."""
+# What speaks for an antecedent of "he" and "she"; found by search on the development articles.
+W_GAP, W_BACK, W_PASSAGE, W_GENDER, W_SUBJECT = -0.35, -0.12, -0.3, 1.0, 1.0
+W_POSSESSIVE, W_PRONOUN, W_COUNT, W_INSIDE, W_AGAIN, W_SPOKE, W_UNNAMED = (
+    -0.8,
+    0.4,
+    0.08,
+    -0.6,
+    0.3,
+    0.3,
+    -0.5,
+)
+NEVER_NAMED = frozenset(
+    (
+        "official",
+        "source",
+        "spokesman",
+        "spokeswoman",
+        "spokesperson",
+        "witness",
+        "judge",
+        "insider",
+        "narrator",
+    )
+    + (
+        "moderator",
+        "reporter",
+        "author",
+        "person",
+        "member",
+        "speaker",
+        "president",
+        "user",
+        "victim",
+        "driver",
+    )
+)
+"""Heads of phrases for somebody whom an article often leaves unnamed."""
 
 
 class _Resolver:
@@ -253,78 +412,227 @@ class _Resolver:
         self.tokens, self.mentions, self.entities = tokens, mentions, entities
         self.recent: list[Mention] = []
         """Resolved mentions outside quotation marks, in order."""
-        self.quoted: list[Mention] = []
+        self.by_head: dict[str, list[int]] = {}
+        for number, entity in enumerate(entities):
+            if entity.being == "person":
+                for head in entity.heads:
+                    self.by_head.setdefault(head, []).append(number)
+        self.by_age = {entity.age: number for number, entity in enumerate(entities) if entity.age}
+        self.bodies: dict[tuple[str, ...], int] = {}
+        self.unnamed: dict[str, int] = {}
+        """Head of a phrase for somebody never named to the entity made for them."""
+        self.latest: dict[int, int] = {}
+        """Entity to the number of its last mention so far."""
+        self.spoke: list[int] = []
+        """Entities of persons, in the order in which verbs of saying had them as subjects."""
+        self.cues = cues.strengths()
 
     def run(self) -> None:
         previous: Mention | None = None
-        for mention in self.mentions:
-            if mention.entity < 0 and not mention.inside:
-                if mention.form == "pronoun" and mention.quoted < 0:
+        for number, mention in enumerate(self.mentions):
+            if mention.entity < 0 and mention.quoted < 0:
+                if mention.form == "pronoun":
                     mention.entity = self._pronoun(mention, previous)
-                elif mention.form == "noun" and mention.quoted < 0:
-                    mention.entity = self._noun(mention)
+                elif mention.form == "noun" and not mention.inside:
+                    mention.entity = self._noun(number, mention)
             if mention.entity >= 0:
-                (self.recent if mention.quoted < 0 else self.quoted).append(mention)
+                self.latest[mention.entity] = number
+                if mention.quoted < 0:
+                    self._remember(mention)
             previous = mention
+
+    def _remember(self, mention: Mention) -> None:
+        words = self.tokens.words
+        self.recent.append(mention)
+        after = words[mention.last].lower() if mention.last < len(words) else "."
+        before = words[mention.first - 1].lower() if mention.first else "."
+        if self.cues.get(after, 0) >= 7 or self.cues.get(before, 0) >= 8:
+            if self.entities[mention.entity].being == "person" and before not in ADDRESSING:
+                self.spoke.append(mention.entity)
 
     def _pronoun(self, mention: Mention, previous: Mention | None) -> int:
         word = mention.words[0]
         if word in ("who", "which", "that"):
-            close = previous is not None and mention.first - previous.last <= 1
-            return previous.entity if close and previous is not None else -1
+            return self._relative(mention, previous)
+        if word == "it":
+            return self._it(mention)
         if word not in ("he", "she", "his", "her"):
             return -1
         best, found = -1e9, -1
         seen: set[int] = set()
-        for back, other in enumerate(reversed(self.recent[-24:])):
+        last = len(self.recent) - 1
+        for at in range(last, max(-1, last - 30), -1):
+            other = self.recent[at]
             entity = self.entities[other.entity]
-            if other.entity in seen or entity.being != "person":
+            if entity.being != "person" or entity.gender not in ("u", mention.gender):
                 continue
-            if entity.gender not in ("u", mention.gender):
-                continue
-            seen.add(other.entity)
             gap = mention.sentence - other.sentence
-            score = -0.35 * gap - 0.12 * back - 0.3 * (mention.passage - other.passage)
-            score += 1.0 if entity.gender == mention.gender else 0.0
-            score += 0.8 if self._is_subject(other) else 0.0
-            score -= 0.8 if other.possessive else 0.0
-            score += 0.4 if other.form == "pronoun" and other.gender == mention.gender else 0.0
-            score += min(entity.count, 6) * 0.08
-            score -= 0.4 if other.inside else 0.0
+            if gap > REACH:
+                break
+            score = W_GAP * gap + W_BACK * (last - at) + W_PASSAGE * (mention.passage - other.passage)
+            score += W_GENDER if entity.gender == mention.gender else 0.0
+            score += W_SUBJECT * other.subject
+            score += W_POSSESSIVE if other.possessive else 0.0
+            score += W_PRONOUN if other.form == "pronoun" and other.gender == mention.gender else 0.0
+            score += W_COUNT * min(entity.count, 6)
+            score += W_INSIDE if other.inside else 0.0
+            score += W_AGAIN if other.entity in seen else 0.0
+            score += W_SPOKE if self.spoke and self.spoke[-1] == other.entity else 0.0
+            score += W_UNNAMED if not entity.name else 0.0
+            seen.add(other.entity)
             if score > best:
                 best, found = score, other.entity
         return found
 
-    def _is_subject(self, mention: Mention) -> bool:
-        """Whether no mention stands before it in its sentence, nor a preposition right before it."""
-        i = mention.first
-        if i and self.tokens.sentences[i - 1] == mention.sentence:
-            before = self.tokens.words[i - 1].lower()
-            if before in lists.words("en/prepositions.txt"):
-                return False
-        after = self.tokens.words[mention.last] if mention.last < len(self.tokens.words) else "."
-        return after[0].isalnum() or after == ","
+    def _relative(self, mention: Mention, previous: Mention | None) -> int:
+        """ "who" and "which": of what stands right before; "the Institute in Oslo, which" is the Institute."""
+        if previous is None or mention.first - previous.last > 1:
+            return -1
+        found = previous.entity
+        if mention.words[0] == "which" and found >= 0 and self.entities[found].being == "place":
+            before = self.tokens.words[previous.first - 1].lower() if previous.first else ""
+            if before == "in" and len(self.recent) > 1 and self.recent[-2].last == previous.first - 1:
+                return self.recent[-2].entity
+        return found
 
-    def _noun(self, mention: Mention) -> int:
-        if mention.being == "person" and mention.title in ("the", "his", "her", "this", "that", ""):
-            head = mention.words[0]
-            words = {bare(w).lower() for w in self.tokens.words[mention.first : mention.last]}
-            best, found = 0.0, -1
-            for back, other in enumerate(reversed(self.recent[-60:])):
-                entity = self.entities[other.entity]
-                if entity.being != "person" or head not in entity.heads:
-                    continue
-                if mention.gender != "u" and entity.gender not in ("u", mention.gender):
-                    continue
-                score = 2 + len(words & entity.qualifiers) - 0.02 * back
-                if score > best:
-                    best, found = score, other.entity
+    def _it(self, mention: Mention) -> int:
+        """An organisation, or a place that speaks as one."""
+        for at in range(len(self.recent) - 1, max(-1, len(self.recent) - 12), -1):
+            other = self.recent[at]
+            if mention.sentence - other.sentence > 3:
+                break
+            entity = self.entities[other.entity]
+            if entity.being != "person" and other.subject >= 0.6:
+                return other.entity
+        return -1
+
+    def _noun(self, number: int, mention: Mention) -> int:
+        head = mention.words[0]
+        if head.startswith("spokes"):
+            body = self._speaks_for(number, mention)
+            if body >= 0:
+                return body
+        if mention.being == "person":
+            found = self._person(number, mention, head)
+            return self._somebody(mention, head) if found < 0 else found
+        if mention.plural:
+            return -1
+        if mention.being == "organization":
+            return self._body(mention, head)
+        if mention.being == "document" and self.tokens.words[mention.first].endswith(("'s", "’s")):
+            for other in reversed(self.mentions[max(0, number - 4) : number]):
+                if other.first == mention.first and other.entity >= 0:
+                    return other.entity
+        if mention.being == "document" and mention.title in ("the", "this", "that") and head in ISSUED:
+            return self._issuer(mention, head)
+        return -1
+
+    def _somebody(self, mention: Mention, head: str) -> int:
+        """An entity without a name, for pronouns to refer to."""
+        if mention.title in ("a", "an", "one", "another") or head not in self.unnamed:
+            if mention.title not in ("a", "an", "one", "another", "the"):
+                return -1
+            self.unnamed[head] = len(self.entities)
+            self.entities.append(Entity((), gender=mention.gender))
+        entity = self.entities[self.unnamed[head]]
+        entity.count += 1
+        return self.unnamed[head]
+
+    def _person(self, number: int, mention: Mention, head: str) -> int:
+        own = self.tokens.words[mention.first : mention.last]
+        if head.endswith("-year-old") and head.split("-")[0] in self.by_age:
+            return self.by_age[head.split("-")[0]]
+        possessive = own[0].endswith(("'s", "’s"))
+        definite = mention.title in ("the", "his", "her", "this", "that", "their", "its") or possessive
+        capital = own[0][0].isupper() and mention.title == ""
+        if not (definite or capital):
+            return -1
+        words = {bare(w).lower() for w in own} - {head, "the"}
+        best, found = 0.0, -1
+        rivals = self.by_head.get(head, ())[:30]
+        for other in rivals:
+            entity = self.entities[other]
+            if mention.gender != "u" and entity.gender not in ("u", mention.gender):
+                continue
+            shared = len(words & entity.qualifiers)
+            if words and not shared and len(rivals) > 1:
+                continue
+            since = number - self.latest[other] if other in self.latest else 200
+            score = 3 + shared - 0.3 * (len(words) - shared) - min(since, 200) * 0.01
+            if score > best:
+                best, found = score, other
+        if found >= 0 or head in NEVER_NAMED or head in self.unnamed or mention.title != "the":
             return found
-        if mention.being == "organization" and mention.title in ("the", "this", "that"):
-            head = mention.words[0]
-            for other in reversed(self.recent[-40:]):
-                entity = self.entities[other.entity]
-                if entity.being == "organization" and head in folded(entity.name):
+        for other in reversed(self.spoke[-6:]):
+            entity = self.entities[other]
+            if mention.gender == "u" or entity.gender in ("u", mention.gender):
+                return other
+        return -1
+
+    def _body(self, mention: Mention, head: str) -> int:
+        words = self.tokens.words
+        own = words[mention.first : mention.last]
+        start = next(
+            (i for i, w in enumerate(own) if w[0].isupper() and (i or w.lower() != mention.title)), -1
+        )
+        if start >= 0:
+            name = (*own[start:-1], bare(own[-1]))
+            key = folded(name)
+            if key not in self.bodies:
+                self.bodies[key] = len(self.entities)
+                self.entities.append(Entity(name, being="organization"))
+            entity = self.entities[self.bodies[key]]
+            entity.count += 1
+            entity.names[" ".join(name)] = entity.names.get(" ".join(name), 0) + 1
+            return self.bodies[key]
+        if mention.title not in ("the", "this", "that"):
+            return -1
+        generic = head in GENERIC_BODIES
+        for other in reversed(self.recent[-40:]):
+            entity = self.entities[other.entity]
+            if entity.being in ("person", "place", "document"):
+                continue
+            if head in folded(entity.name) or (generic and mention.sentence - other.sentence < 8):
+                return other.entity
+        return -1
+
+    def _issuer(self, mention: Mention, head: str) -> int:
+        """Who published the statement: the subject of the sentence before that mentions it first."""
+        words, sentences = self.tokens.words, self.tokens.sentences
+        for other in reversed(self.recent[-6:]):
+            if other.sentence == mention.sentence and other.subject >= 0.6:
+                return other.entity
+        i = mention.first - 1
+        limit = max(0, i - 200)
+        while i > limit and sentences[i] > mention.sentence - 8:
+            if words[i].lower() == head and self.tokens.quoted[i] < 0:
+                for at in range(max(0, len(self.recent) - 30), len(self.recent)):
+                    if self.recent[at].sentence == sentences[i] and self.recent[at].subject >= 0.6:
+                        return self.recent[at].entity
+                return -1
+            i -= 1
+        return -1
+
+    def _speaks_for(self, number: int, mention: Mention) -> int:
+        """The organisation that an unnamed spokesperson speaks for."""
+        words = self.tokens.words
+        for other in reversed(self.mentions[max(0, number - 3) : number]):
+            if other.last <= mention.first:
+                break
+            if other.entity >= 0 and self.entities[other.entity].being != "person":
+                return other.entity
+        if mention.last < len(words) and words[mention.last] in ("for", "of", "from", "with", "at"):
+            for other in self.mentions[number + 1 : number + 3]:
+                if other.first > mention.last + 2:
+                    break
+                if other.form == "noun" and other.entity < 0:
+                    other.entity = self._noun(number + 1, other)
+                if other.entity >= 0 and self.entities[other.entity].being != "person":
+                    return other.entity
+        if mention.title in ("a", "the"):
+            for other in reversed(self.recent[-5:]):
+                named = self.entities[other.entity].being in ("organization", "other")
+                if named and other.form == "name" and mention.sentence - other.sentence <= 1:
                     return other.entity
         return -1
 

@@ -11,7 +11,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from artparse.names import lists
 from artparse.quotes import cues
 from artparse.quotes.coreference import Entity
 from artparse.quotes.marks import Stretch
@@ -24,10 +23,64 @@ REACH = 50
 BEFORE, AFTER, FAR = 9, 6, 7
 """At most so many candidates before and after in the same passage, and in the passages before."""
 LITERAL = frozenset(
-    ", . : ; ! ? - — – ( ) that who which to as of in on by with for and but or when while if because is was are were be "
-    "been has had have not it a an the his her their at from about after before how what why whether than so then "
-    "'s more also".split()
+    (
+        ",",
+        ".",
+        ":",
+        ";",
+        "!",
+        "?",
+        "(",
+        ")",
+        "—",
+        "that",
+        "who",
+        "which",
+        "to",
+        "as",
+        "of",
+        "in",
+        "on",
+        "by",
+        "with",
+    )
+    + (
+        "for",
+        "and",
+        "but",
+        "or",
+        "when",
+        "while",
+        "if",
+        "because",
+        "is",
+        "was",
+        "are",
+        "were",
+        "be",
+        "been",
+        "has",
+    )
+    + (
+        "had",
+        "have",
+        "not",
+        "it",
+        "his",
+        "her",
+        "their",
+        "at",
+        "from",
+        "about",
+        "after",
+        "before",
+        "how",
+        "what",
+    )
+    + ("why", "whether", "than", "so", "then", "more", "also")
 )
+"""Words and marks that features see as they are."""
+DASHES = frozenset("—–―-")
 
 
 @dataclass(slots=True)
@@ -57,6 +110,8 @@ class Situation:
     """Features of "somebody said this whom no words name"."""
     opens: bool
     """Whether it opens its passage."""
+    size: int
+    """Its number of words, 40 at most."""
 
 
 @cache
@@ -68,8 +123,8 @@ def _symbol_table() -> dict[str, str]:
         if strength >= 4:
             kind = "V" if strength >= cues.SURE else "v"
             table[word] = kind + ("g" if word.endswith("ing") else "")
-    for word in ("the", "a", "an"):
-        table[word] = ""
+    table.update(dict.fromkeys(("the", "a", "an"), ""))
+    table.update(dict.fromkeys(DASHES, "—"))
     return table
 
 
@@ -105,9 +160,21 @@ class Reader:
         for i, passage in enumerate(tokens.passages):
             start, _ = self.passage_ends.get(passage, (i, i))
             self.passage_ends[passage] = (start, i + 1)
+        singles = sum(s.single for s in stretches if not s.nested)
+        self.single_main = 2 * singles > sum(not s.nested for s in stretches)
+        """Whether single marks are the article's main ones."""
+        self.texts: dict[str, int] = {}
+        """Quoted words, folded, to how often they are quoted."""
+        for stretch in stretches:
+            words = self.key(stretch)
+            self.texts[words] = self.texts.get(words, 0) + 1
         self.quotes_in: dict[int, int] = {}
         for stretch in stretches:
             self.quotes_in[stretch.passage] = self.quotes_in.get(stretch.passage, 0) + 1
+
+    def key(self, stretch: Stretch) -> str:
+        """The words of a stretch for comparison."""
+        return " ".join(self.text[stretch.start : stretch.end].split()).rstrip(".,!?").casefold()
 
     def symbol(self, i: int) -> str:
         word = self.tokens.words[i]
@@ -127,14 +194,14 @@ class Reader:
             return "g"
         return "w"
 
-    def walk(self, i: int, step: int, limit: int, level: int, own: tuple[int, int]) -> Walk:
+    def walk(self, i: int, step: int, limit: int) -> Walk:
         """The symbols from token `i` on, in steps of 1 or -1, until `limit`."""
         walk = Walk([], [], [])
         symbols = walk.symbols
         quoted = self.tokens.quoted
         while i != limit and len(symbols) < REACH:
             here = quoted[i]
-            if here != level:
+            if here >= 0:
                 bounds = self.bounds[here]
                 symbols.append("Q")
                 i = bounds[1] if step > 0 else bounds[0] - 1
@@ -163,33 +230,30 @@ class Reader:
         stretch = self.stretches[number]
         tokens = self.tokens
         first, last = tokens.at(stretch.outer[0]), tokens.at(stretch.outer[1])
-        level = tokens.quoted[first] if stretch.nested else -1
-        start, stop = self.bounds[level] if level >= 0 else self.passage_ends[stretch.passage]
-        if level >= 0:
-            start, stop = start + 1, stop - 1
-            left = (
-                self.walk(first - 1, -1, start - 1, level, (first, last))
-                if first > start
-                else Walk([], [], [])
-            )
-            right = self.walk(last, 1, stop, level, (first, last)) if last < stop else Walk([], [], [])
-        else:
-            left = self.walk(first - 1, -1, start - 1, level, (first, last))
-            right = self.walk(last, 1, stop, level, (first, last))
+        start, stop = self.passage_ends[stretch.passage]
+        left = self.walk(first - 1, -1, start - 1)
+        right = self.walk(last, 1, stop)
         around = self._around(stretch, first, last, start, stop, left, right)
         candidates: list[Candidate] = []
         for rank, (mention, at) in enumerate(left.mentions[:BEFORE]):
             candidates.append(self._left(mention, at, rank, left, right, around, first))
         for rank, (mention, at) in enumerate(right.mentions[:AFTER]):
             candidates.append(self._right(mention, at, rank, left, right, around, last))
-        if level < 0:
-            candidates.extend(self._far(stretch, start, stop, around))
+        candidates.extend(self._far(stretch, start, stop, around))
+        self._mark_rules(candidates, left, right, first, start)
         nobody, unnamed = self._nobody(stretch, first, last, left, right, around)
-        return Situation(stretch, first, last, candidates, nobody, unnamed, around.opens)
+        return Situation(stretch, first, last, candidates, nobody, unnamed, around.opens, around.size)
 
     def previous(self, number: int, situation: Situation) -> Candidate:
         """The candidate that the last stretch's speaker is, though its mention is far."""
-        around = self._around(situation.stretch, situation.first, situation.last, *self.passage_ends[situation.stretch.passage], Walk([], [], []), Walk([], [], []))
+        around = self._around(
+            situation.stretch,
+            situation.first,
+            situation.last,
+            *self.passage_ends[situation.stretch.passage],
+            Walk([], [], []),
+            Walk([], [], []),
+        )
         return Candidate(number, "q", self._basic(number, "q", 0, around)[0], -1)
 
     def _around(
@@ -224,6 +288,71 @@ class Reader:
             length, shape, before, after, opens, closes, f"{before}{'^' if opens else ''}|{after}", size
         )
 
+    def _mark_rules(
+        self, candidates: list[Candidate], left: Walk, right: Walk, first: int, start: int
+    ) -> None:
+        """Tell the candidates that a plain reading of the sentence takes for the speaker."""
+        by_number = {c.mention: c for c in candidates}
+        words, strengths = self.tokens.words, self.strengths
+        symbols = right.symbols
+        skip = 0
+        while skip < len(symbols) and symbols[skip] in (",", "—"):
+            skip += 1
+        led = bool(left.symbols) and left.symbols[0] in (",", ":")
+        if skip < len(symbols):
+            for cue, at in right.cues[:1]:
+                if at == skip:  # "…," said Smith
+                    after = [m for m in right.mentions if m[1] > at]
+                    if after and after[0][1] <= at + 3:
+                        self._mark(
+                            by_number, after[0][0], f"VM{led}{strengths.get(words[cue].lower(), 0) // 3}"
+                        )
+            if right.mentions and right.mentions[0][1] <= skip + 1:  # "…," Smith said
+                number, at = right.mentions[0]
+                following = [c for c in right.cues if at < c[1] < at + 14]
+                if following:
+                    gap = symbols[at + 1 : following[0][1]]
+                    self._mark(by_number, number, f"MV{led}{min(len(gap), 4)}{'.' in gap}")
+        for number, at in right.mentions[1:4] if right.mentions else ():  # … "they", an expert has claimed.
+            if symbols[at - 1] == "," and "." not in symbols[:at]:
+                ahead = [c for c in right.cues if at < c[1] < at + 5]
+                if ahead and symbols[ahead[0][1] + 1 : ahead[0][1] + 2] in ([], ["."], ["n"], ["C"]):
+                    self._mark(
+                        by_number, number, f"TV{led}{strengths.get(words[ahead[0][0]].lower(), 0) // 3}"
+                    )
+        for cue, at in left.cues[:3]:  # Smith said, "…"
+            between = left.symbols[:at]
+            if "." in between:
+                break
+            before = [m for m in left.mentions if m[1] > at and "." not in left.symbols[at : m[1]]]
+            if not before:
+                continue
+            word = words[cue].lower()
+            if word in ("asked", "told") and left.symbols[at + 1 : at + 2] in (["was"], ["were"], ["been"]):
+                self._mark(by_number, before[0][0], f"PV{min(at, 3)}")
+                continue
+            nearest = next((m for m in before if self._governs(m[0])), before[0])
+            rank = left.cues.index((cue, at))
+            sure = strengths.get(word, 0) // 3
+            self._mark(by_number, nearest[0], f"SV{rank}{sure}{min(at, 3)}")
+            if word.endswith("ing"):
+                self._mark(by_number, before[-1][0], f"SG{rank}{sure}{min(at, 3)}")
+            if word == "according":
+                after = [m for m in left.mentions if m[1] < at]
+                if after:
+                    self._mark(by_number, after[-1][0], f"AC{rank}")
+
+    def _governs(self, number: int) -> bool:
+        """Whether no preposition stands right before the mention."""
+        return not self.mentions[number].governed
+
+    @staticmethod
+    def _mark(candidates: dict[int, Candidate], number: int, rule: str) -> None:
+        candidate = candidates.get(number)
+        if candidate is not None:
+            candidate.features.append(f"R{rule[:2]}")
+            candidate.features.append(f"R{rule}")
+
     # --- one candidate -------------------------------------------------------------------------------
 
     def _basic(self, number: int, place: str, rank: int, around: Around) -> tuple[list[str], str]:
@@ -249,6 +378,12 @@ class Reader:
             f"tb{place}{before if before in self.table else self.symbol(mention.first - 1) if mention.first else '^'}",
             f"ta{place}{after if after in self.table else self.symbol(mention.last) if mention.last < len(words) else '$'}",
         ]
+        governed = mention.governed
+        cued = self.strengths.get(after, 0) >= 7
+        features.append(f"gv{place}{governed}{cued}{being[:2]}")
+        features.append(f"sb{place}{mention.subject}")
+        features.append(f"sk{place}{mention.subject}{kind}{min(rank, 3)}")
+        features.append(f"gb{governed}{cued}{before if governed else after if cued else ''}")
         if head:
             features.append(f"h{head}")
             features.append(f"hp{place}{head}")
@@ -360,6 +495,7 @@ class Reader:
         index = bisect_left(self.firsts, start)
         rank = 0
         seen: set[int] = set()
+        subjects = 0
         for number in range(index - 1, max(-1, index - 40), -1):
             mention = self.mentions[number]
             if mention.inside or mention.quoted >= 0:
@@ -375,6 +511,9 @@ class Reader:
             features.append(f"gk{min(gap, 3)}{kind}")
             features.append(f"ge{min(gap, 3)}{ending}{'v' if cue >= 0 else ''}")
             features.append(f"gq{min(gap, 3)}{min(self.quotes_in.get(mention.passage, 0), 3)}")
+            features.append(f"gj{min(gap, 3)}{mention.subject}{around.edges}")
+            features.append(f"gr{min(gap, 3)}{subjects if mention.subject == 1 else '-'}{kind}")
+            subjects = min(subjects + (mention.subject == 1), 3)
             same_sentence = mention.first == 0 or tokens.sentences[mention.first - 1] != mention.sentence
             features.append(
                 f"gs{min(gap, 3)}{same_sentence}{mention.sentence == tokens.sentences[start - 1]}{ending}"
@@ -446,7 +585,8 @@ class Reader:
             f"Npr{pronoun}{verb}{around.length}",
             f"Npl{place}{basic}",
             f"Nn{min(self.quotes_in[stretch.passage], 6)}",
-            f"Nsi{stretch.single}{stretch.nested}{stretch.closed}",
+            f"Nsi{stretch.single != self.single_main}{stretch.closed}",
+            f"Nec{min(self.texts[self.key(stretch)], 3)}{around.length}",
             f"Nm{bool(left.mentions)}{bool(right.mentions)}{around.length}",
         ]
         for i, symbol in enumerate(left.symbols[:6]):
@@ -456,6 +596,7 @@ class Reader:
         if len(inside) <= 3:
             for word in wise:
                 features.append(f"Ni{word}")
+                features.append(f"Nx{word[-3:]}{len(inside)}")
         else:
             features.append(f"Nf{inside[0].lower()}")
         unnamed = [
@@ -468,7 +609,7 @@ class Reader:
             f"Ul{' '.join(left.symbols[:2])}",
             f"Ur{' '.join(right.symbols[:2])}",
             f"Ub{before}",
-            f"Un{stretch.nested}{place}",
+            f"Un{place}",
         ]
         for cue, at in left.cues[:1]:
             unnamed.append(f"Uq{words[cue].lower()}")
@@ -551,7 +692,7 @@ class State:
         stretch = situation.stretch
         gap = stretch.passage - self.stretch.passage
         if gap == 0:
-            return "n" if stretch.nested else "s" if situation.first - self.last < 12 else "S"
+            return "s" if situation.first - self.last < 12 else "S"
         return "1" if gap == 1 else "2" if gap < 4 else "3"
 
 
@@ -569,7 +710,7 @@ def chained_unnamed(situation: Situation, state: State) -> list[str]:
 
 def add_previous(reader: Reader, situation: Situation, state: State) -> None:
     """Make the last stretch's speaker a candidate, where it is not one yet."""
-    if state.mention < 0 or state.stretch is None or situation.stretch.nested:
+    if state.mention < 0 or state.stretch is None:
         return
     if situation.stretch.passage - state.stretch.passage > 5:
         return
@@ -580,8 +721,6 @@ def add_previous(reader: Reader, situation: Situation, state: State) -> None:
 
 def advance(reader: Reader, situation: Situation, chosen: Candidate | None, state: State) -> State:
     """The state after a stretch that somebody said."""
-    if situation.stretch.nested:
-        return state
     number = chosen.mention if chosen is not None else -1
     entity = reader.mentions[number].entity if number >= 0 else -1
     place = chosen.place if chosen is not None else ""

@@ -6,11 +6,13 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 from typing import Literal
 
 from artparse.article import Span
 from artparse.names import lists
 from artparse.names.persons import bare
+from artparse.quotes import cues
 from artparse.quotes.passages import Passage
 from artparse.quotes.tokens import Tokens
 
@@ -39,6 +41,10 @@ class Mention:
     title: str = ""
     """The honorific before a name, lower case, or the determiner of a noun phrase."""
     possessive: bool = False
+    governed: bool = False
+    """Whether a preposition stands before it: no subject, then."""
+    subject: float = 0.0
+    """How much it looks like a subject, 0 to 1."""
     inside: bool = False
     """Whether it is only part of another's role ("Clinton" in "Clinton spokesman Brian Fallon")."""
     sentence: int = 0
@@ -74,6 +80,16 @@ PRONOUNS: dict[str, tuple[Being, str, bool]] = {
 }
 BARE_PRONOUNS = frozenset(("he", "she", "they", "it", "i", "we", "who", "you", "others"))
 SUFFIXES = frozenset(("Jr", "Sr", "II", "III", "IV"))
+AGED = "-year-old"
+CONTRACTED = frozenset(("d", "ll", "m", "ve", "re", "t"))
+AUXILIARIES = frozenset(
+    ("is", "was", "has", "had", "will", "would", "are", "were", "did", "does", "also", "could")
+)
+ADDRESSING = frozenset(("told", "tells", "asked", "asks", "telling", "asking"))
+ROYAL = frozenset(("prince", "princess", "king", "queen", "pope", "lord", "lady", "duke", "duchess"))
+"""Titles that stay with a name of one word."""
+JOINT = frozenset(("police", "council", "association", "constabulary", "foundation", "partners"))
+"""Last words of an organisation named for two places."""
 DATELINE = re.compile(
     r"[^\W\d_a-z][\w.,'’/ -]{1,50}?(?:\([^()\n]{2,30}\)\s*)?(?:—|–|--|-)\s|[A-Z][A-Z .,]{2,40}:\s"
 )
@@ -113,7 +129,35 @@ def find_mentions(text: str, passages: Sequence[Passage], tokens: Tokens) -> lis
     """
     finder = _Finder(text, passages, tokens)
     finder.scan()
+    _find_subjects(tokens, finder.found)
     return finder.found
+
+
+def _find_subjects(tokens: Tokens, mentions: list[Mention]) -> None:
+    """Set `governed` and `subject`: the first mention of a sentence, or one with a verb right after it."""
+    words = tokens.words
+    prepositions, strengths = lists.words("en/prepositions.txt"), cues.strengths()
+    determiners = lists.words("en/determiners.txt")
+    sentence = -1
+    previous: Mention | None = None
+    for mention in mentions:
+        i = mention.first - 1
+        if i >= 0 and words[i].lower() in determiners:
+            i -= 1
+        before = words[i].lower() if i >= 0 else ""
+        mention.governed = before in prepositions and tokens.sentences[i] == mention.sentence
+        if previous is not None and previous.governed and previous.last == i and before == ",":
+            # "from Tynemouth, North Tyneside, said"
+            mention.governed = mention.form == "name" and words[mention.last : mention.last + 1] == [","]
+        previous = mention
+        if mention.inside or mention.quoted >= 0 or mention.governed or mention.possessive:
+            continue
+        after = words[mention.last].lower() if mention.last < len(words) else "."
+        if mention.sentence != sentence:
+            mention.subject = 1.0
+            sentence = mention.sentence
+        elif (strengths.get(after, 0) >= 5 or after in AUXILIARIES) and before not in ADDRESSING:
+            mention.subject = 0.6
 
 
 class _Finder:
@@ -122,13 +166,9 @@ class _Finder:
     def __init__(self, text: str, passages: Sequence[Passage], tokens: Tokens) -> None:
         self.text, self.passages, self.tokens = text, passages, tokens
         self.found: list[Mention] = []
-        words = tokens.words
-        self.inner = {
-            bare(after)
-            for before, after in zip(words, words[1:], strict=False)
-            if after[0].isupper() and before.islower()
-        }
-        """Words capitalised after a small one: their capitals are no sentence's."""
+        self.inner: set[str] = set()
+        self.alone: set[str] = set()
+        """Words capitalised after a small one: their capitals are no sentence's; `alone` those on their own."""
         self.common = lists.words("en/common_words.txt")
         self.openers = lists.words("en/sentence_openers.txt") | lists.words("en/function_words.txt")
         self.determiners = lists.words("en/determiners.txt")
@@ -141,10 +181,15 @@ class _Finder:
         self.calendar = lists.words("en/calendar.txt")
         self.demonyms = lists.words("en/demonyms.txt")
         self.nouns = nouns()
+        self.organization = lists.words("en/organization_words.txt")
+        self.abbreviations = lists.words("en/abbreviations.txt")
+        self.places = lists.entries("places.txt") | lists.entries("en/places.txt")
+        self.cues = cues.strengths()
 
     def scan(self) -> None:
         tokens, words = self.tokens, self.tokens.words
         headings: list[tuple[int, int]] = []
+        running: list[tuple[int, int]] = []
         for index, passage in enumerate(self.passages):
             first, last = tokens.at(passage.span[0]), tokens.at(passage.span[1])
             if first == last:
@@ -155,6 +200,20 @@ class _Finder:
             dateline = DATELINE.match(self.text, *passage.span) if index < 4 else None
             if dateline and (dateline.group()[:3].isupper() or "(" in dateline.group()):
                 first = tokens.at(dateline.end())
+            running.append((first, last))
+            self.alone.update(
+                bare(words[i])
+                for i in range(first + 1, last)
+                if words[i][0].isupper()
+                and words[i - 1].islower()
+                and not (i + 1 < last and words[i + 1][0].isupper())
+            )
+            self.inner.update(
+                bare(after)
+                for before, after in pairwise(words[first:last])
+                if after[0].isupper() and before.islower()
+            )
+        for first, last in running:
             self._scan(first, last)
         if headings:
             known = self._known()
@@ -165,7 +224,9 @@ class _Finder:
     @staticmethod
     def _is_title_case(words: list[str], heading: bool) -> bool:
         long = [w for w in words if len(w) > 3 and w[0].isalpha()]
-        if len(long) < 3 or (not heading and len(words) > 25):
+        if heading and long and all(w.isupper() for w in long):
+            return True
+        if len(long) < 3 or (not heading and (len(words) > 25 or len(long) < 5 or words[-1] == ".")):
             return False
         return sum(w[0].isupper() for w in long) > TITLE_CASE * len(long)
 
@@ -248,7 +309,7 @@ class _Finder:
                     self._add_pronoun(i, word)
             elif word in ("his", "her", "which", "that"):
                 self._add_pronoun(i, word)
-        elif word in self.nouns:
+        elif word in self.nouns or word.endswith(AGED):
             self._try_noun(i, first)
 
     def _add_pronoun(self, i: int, word: str) -> None:
@@ -277,7 +338,7 @@ class _Finder:
         """A noun phrase whose head is token `i`, unless the phrase goes on after it."""
         tokens, words = self.tokens, self.tokens.words
         word = bare(words[i]).lower()
-        known = self.nouns.get(word)
+        known = self.nouns.get(word, ("person", "u", False) if word.endswith(AGED) else None)
         if known is None:
             return
         following = (
@@ -315,12 +376,13 @@ class _Finder:
             word = words[i].lower()
             if word in self.determiners:
                 return i
-            if not word[0].isalnum() or word in self.stops:
+            if not word[0].isalnum() or word in self.stops or self.cues.get(word, 0) >= 5:
                 break
             if word.endswith(("'s", "’s")):
                 first = i
                 continue
-            if words[i][0].isupper() or word in self.nouns or word in self.roles:
+            capital = words[i][0].isupper() and not self._opens_sentence(i, begin)
+            if capital or word in self.nouns or word in self.roles:
                 first = i
         return first
 
@@ -343,93 +405,122 @@ class _Finder:
             return i + 1 if len(word) > 1 else i
         if low in self.determiners or (low in self.stops and word not in ("US", "IT", "WHO")):
             return i
-        capital_next = i + 1 < end and words[i + 1][0].isupper() and tokens.quoted[i + 1] == tokens.quoted[i]
-        if self._opens_sentence(i, begin) and bare(word) not in self.inner:
-            if low in self.openers:
+        if "’" in word or "'" in word:
+            stem, _, ending = word.replace("’", "'").partition("'")
+            if ending in CONTRACTED or (ending == "s" and stem.lower() in self.openers):
                 return i
-            if low in self.common and not (
-                capital_next
-                and (
-                    low in self.people
-                    or low in self.roles
-                    or low in self.honorifics
-                    or low in lists.given_names()
-                )
-            ):
+        following = words[i + 1] if i + 1 < end and tokens.quoted[i + 1] == tokens.quoted[i] else "."
+        proven = self.inner if following[0].isupper() or low not in self.common else self.alone
+        if self._opens_sentence(i, begin) and (bare(word) not in proven or low in self.nouns):
+            if low in self.openers or not self._names_after_all(i, low, following, end):
                 return i
-        elif low in self.openers and not capital_next:
+        elif low in self.openers and not following[0].isupper():
             return i
-        stop = i + 1
-        j = stop
         if word.endswith(("'s", "’s")):
-            return stop
+            return i + 1
+        return self._over_nickname(self._run_end(i, end), end)
+
+    def _names_after_all(self, i: int, low: str, following: str, end: int) -> bool:
+        """Whether a word that opens a sentence belongs to a name although its capital proves nothing."""
+        if following[0].isupper():
+            if low not in self.common:
+                return not low.endswith("ly")
+            if (
+                low in self.people
+                or low in self.roles
+                or low in self.honorifics
+                or low in lists.given_names()
+            ):
+                return True
+            # "Amnesty International", "Local Government Association", but not "Meanwhile Harvard University"
+            stop = self._run_end(i + 1, end)
+            return low in self.organization or any(
+                w.lower() in self.organization for w in self.tokens.words[i + 1 : stop]
+            )
+        if (
+            low in self.common
+            or low in self.nouns
+            or low.endswith("ly")
+            or low.endswith(("ing", "ists", "ians", "ments"))
+        ):
+            return False
+        return not self.tokens.words[i].isupper() or len(low) < 6
+
+    def _run_end(self, i: int, end: int) -> int:
+        """The token after the run of capitalised words that starts at `i`, whatever opens it."""
+        tokens, words = self.tokens, self.tokens.words
         quoted = tokens.quoted[i]
+        stop = j = i + 1
+        office = False
+        """Whether the run has an "of" after a word such as "Ministry"."""
         while j < end and tokens.quoted[j] == quoted and j < i + 14:
             previous, word = words[j - 1], words[j]
+            capital = j + 1 < end and words[j + 1][0].isupper() and tokens.quoted[j + 1] == quoted
             if word[0].isupper():
                 if (
                     previous == "."
                     and len(words[j - 2]) > 1
-                    and words[j - 2].lower() not in lists.words("en/abbreviations.txt")
+                    and words[j - 2].lower() not in self.abbreviations
                 ):
                     break
-                if word.lower() in self.openers and word != "US":
+                if word.lower() in self.openers and word != "US" and not words[j - 1] == "Stand":
                     break
                 stop = j + 1
-                if word.endswith(("'s", "’s")) and word not in (
-                    "McDonald's",
-                    "McDonald’s",
-                    "Moody's",
-                    "Moody’s",
-                ):
+                if word.endswith(("'s", "’s")):
                     break
             elif word == "." and tokens.starts[j] == tokens.ends[j - 1]:
                 if previous in SUFFIXES:
                     stop = j + 1
                     break
-                if not (len(previous) == 1 or previous.lower() in lists.words("en/abbreviations.txt")):
+                if not (len(previous) == 1 or previous.lower() in self.abbreviations):
                     break
             elif word in self.particles:
-                if not (j + 1 < end and (words[j + 1][0].isupper() or words[j + 1] in self.particles)):
+                if not (capital or (j + 1 < end and words[j + 1] in self.particles)):
                     break
             elif word in ("of", "for") and previous.lower() in self.organizing:
+                office = True
                 if j + 1 < end and words[j + 1] == "the":
                     j += 1
                 if not (j + 1 < end and words[j + 1][0].isupper()):
                     break
-            elif word == "&":
-                if not (j + 1 < end and words[j + 1][0].isupper()):
-                    break
-            elif word == "and" and previous.lower() in (
-                "health",
-                "food",
-                "trade",
-                "housing",
-                "arts",
-                "business",
-                "science",
-                "culture",
-            ):
-                if not (j + 1 < end and words[j + 1][0].isupper()):
-                    break
-            elif word == "," and j + 1 < end and words[j + 1] in SUFFIXES:
+            elif word == "," and capital and words[j + 1] in SUFFIXES:
                 pass
+            elif word in "'’" and previous.endswith("s") and tokens.starts[j] == tokens.ends[j - 1]:
+                if not (capital and bare(words[j + 1]).lower() in self.organization):
+                    break
+            elif word == "," and office and capital and self._list_goes_on(j + 2, end):
+                pass
+            elif word == "&" or (word == "and" and office):
+                if not capital:
+                    break
+            elif word == "and" and capital and j == i + 1:
+                # "Devon and Cornwall Police"
+                after = self._run_end(j + 1, end)
+                if after < j + 3 or bare(words[after - 1]).lower() not in JOINT:
+                    break
             else:
                 break
             j += 1
-        stop = self._over_nickname(stop, end)
         return stop
+
+    def _list_goes_on(self, j: int, end: int) -> bool:
+        """Whether "and Tourism" follows, as in "Ministry of Environment, Forestry and Tourism"."""
+        words = self.tokens.words
+        return j + 1 < end and words[j] == "and" and words[j + 1][0].isupper()
 
     def _over_nickname(self, stop: int, end: int) -> int:
         """A run goes on over a nickname in quotation marks: Samson ‘John’ Tollet."""
         tokens, words = self.tokens, self.tokens.words
         j = stop
+        if j < end and words[j] == "." and len(words[j - 1]) == 1:
+            j += 1
+        opening = j
         if j >= end or tokens.quoted[j] < 0 or words[j][0].isalnum():
             return stop
         number = tokens.quoted[j]
-        while j < end and j < stop + 5 and tokens.quoted[j] == number:
+        while j < end and j < opening + 5 and tokens.quoted[j] == number:
             j += 1
-        if j < end and j - stop in (3, 4) and words[j][0].isupper() and words[stop + 1][0].isupper():
+        if j < end and j - opening in (3, 4) and words[j][0].isupper() and words[opening + 1][0].isupper():
             return j + 1
         return stop
 
@@ -437,70 +528,112 @@ class _Finder:
         """Add the mention in the run of capitalised words `first:last`, its titles and role taken off."""
         tokens, words = self.tokens, self.tokens.words
         people, honorifics = self.people, self.honorifics
+        final = bare(words[last - 1]).lower()
+        institution = final in self.organization and final not in people
         start, title, gender, in_role = first, "", "u", False
         for i in range(first, last):
             word = words[i].lower()
-            if word in honorifics and not (word in ("st", "may") or i + 1 == last):
-                start = i + 1
-                title = word
+            if word in honorifics and not (word in ("st", "may", "count", "sec") or i + 1 == last):
+                if institution and i > first:
+                    break
+                start, title = i + 1, word
                 if honorifics[word] != "u":
                     gender = honorifics[word]
                 if i + 1 < last and words[i + 1] == ".":
                     start = i + 2
-            elif bare(word) in people or word in ("ceo", "cfo", "coo", "president-elect", "rear"):
-                if (
+            elif bare(word) in people:
+                # a surname that is a role too ("Clay Marshal"), a word of an institution's name
+                named = (
                     i > first
-                    and words[i - 1].lower() in lists.given_names()
-                    and len(words[i]) > 1
                     and i == last - 1
                     and not in_role
+                    and words[i - 1].lower() in lists.given_names()
+                )
+                if named or (
+                    institution and i + 1 < last and words[i + 1].lower() not in lists.given_names()
                 ):
-                    continue  # a surname that is a role too: Clay Marshal
+                    continue
                 start, in_role = i + 1, True
                 if people.get(bare(word), "u") != "u":
                     gender = people[bare(word)]
-        name = tuple(
-            bare(words[i])
-            for i in range(start, last)
-            if words[i][0].isalnum() or words[i][0] == "@" or words[i] == "&"
-        )
-        if tokens.quoted[first] < 0 and any(tokens.quoted[i] >= 0 for i in range(start, last)):
-            name = tuple(
-                bare(words[i]) for i in range(start, last) if tokens.quoted[i] < 0 and words[i][0].isalnum()
-            )
+        start = self._split_affiliation(start, last)
+        name = self._words_of(start, last, tokens.quoted[first])
         if not name:
             self._add_role_only(first, last, begin)
             return
-        if (
-            title in ("prince", "princess", "king", "queen", "pope", "lord", "lady", "duke", "duchess")
-            and len(name) == 1
-        ):
+        if title in ROYAL and len(name) == 1:
             name = (title.title(), *name)
         low = [w.lower() for w in name]
-        if all(w in self.calendar or w in self.demonyms for w in low):
-            if low[-1] in self.demonyms and low[-1].endswith("s") and len(low) < 3:
-                self._add(first, last, "noun", (low[-1],), "group", "u").plural = True
-            return
+        after = words[last].lower() if last < end else "."
+        if all(w in self.calendar or w in self.demonyms for w in low) or (
+            low[-1] in self.demonyms and len(low) < 3
+        ):
+            if self.cues.get(after, 0) < 7 or low[-1] in self.calendar:
+                if low[-1] in self.demonyms and low[-1].endswith("s"):
+                    self._add(first, last, "noun", (low[-1],), "group", "u").plural = True
+                return
         while len(low) > 1 and low[0] in self.calendar and low[0] not in lists.given_names():
             name, low, start = name[1:], low[1:], start + 1
         role_first = first
         if start == first or in_role:
             role_first = self._role_before(first, begin)
+        if in_role and role_first > begin and words[role_first - 1].endswith(("'s", "’s")):
+            role_first -= 1
         mention = self._add(min(first, role_first), last, "name", name, "person", gender)
         if role_first < start and (in_role or role_first < first):
             role_end = start if start > first else first
             mention.role = (tokens.starts[role_first], tokens.ends[role_end - 1])
             for other in reversed(self.found[:-1]):
-                if other.first < role_first:
+                if other.last <= role_first:
                     break
                 other.inside = True
             if gender == "u":
-                head = bare(words[role_end - 1]).lower()
-                mention.gender = people.get(head, "u")
+                mention.gender = people.get(bare(words[role_end - 1]).lower(), "u")
         mention.title = title
-        if mention.gender == "u" and len(name) > 1 and title not in ("prince", "pope"):
+        if mention.gender == "u" and len(name) > 1 and title not in ROYAL:
             mention.gender = lists.given_names().get(low[0], "u")
         mention.evidence = self._evidence(mention, name, low, start, last, begin, end)
+
+    def _words_of(self, start: int, last: int, level: int) -> tuple[str, ...]:
+        """The words of a name, without a nickname in quotation marks."""
+        found: list[str] = []
+        for i in range(start, last):
+            word = self.tokens.words[i]
+            if self.tokens.quoted[i] != level:
+                continue
+            if word in "'’" and found and i + 1 < last:
+                found[-1] += word
+            elif word[0].isalnum() or word[0] == "@" or (word in "&," and found):
+                found.append(bare(word))
+        return tuple(found)
+
+    def _split_affiliation(self, start: int, last: int) -> int:
+        """Where the person's name starts in "Daily Mail Lacerda" or "PM Imran Khan"; `start` if all is name."""
+        words, given = self.tokens.words, lists.given_names()
+        if words[start : start + 1] and words[start].lower() in given:
+            return start
+        for i in range(start + 1, last - 1):
+            word = words[i]
+            if (
+                word.lower() in given
+                and word not in self.places
+                and word.lower() not in self.common
+                and 2 <= last - i <= 4
+            ):
+                before = [w for w in words[start:i] if w[0].isalpha()]
+                if (
+                    any(
+                        w.lower() in self.organization
+                        or w.lower() in self.demonyms
+                        or (w.isupper() and len(w) > 1)
+                        or w in self.places
+                        or w.lower() in self.common
+                        for w in before
+                    )
+                    and bare(words[last - 1]).lower() not in self.organization
+                ):
+                    return i
+        return start
 
     def _role_before(self, first: int, begin: int) -> int:
         """First token of a role in small letters before a name: "campaign manager Robby Mook"."""
@@ -567,18 +700,18 @@ class _Finder:
             if name[-1] in SUFFIXES:
                 person += 3
         elif low[0] in given or low[0] in lists.words("surnames.txt"):
-            person += 0.7
+            person += 0.7 if low[0] not in self.common else 0.2
         elif name[0].isupper() and 2 <= len(name[0]) <= 6:
             organization += 2
         if name[0][0] == "@":
             person += 1
-        marked = [w for w in low if w in lists.words("en/organization_words.txt")]
+        marked = [w for w in low if w in self.organization]
         if marked:
             organization += 2.5 if low[-1] in marked or size > 2 or low[0] in marked else 1
         if size > 3:
             organization += 0.5
         printed = " ".join(name)
-        if printed in lists.entries("places.txt") or low[-1] in self.demonyms:
+        if printed in self.places or low[-1] in self.demonyms:
             place += 3
         before = words[start - 1].lower() if start > begin else ""
         if before == "the":

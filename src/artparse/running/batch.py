@@ -77,7 +77,7 @@ def _items(
             if earlier and (before := earlier.written(piece)):
                 from artparse.running.resume import digest
 
-                if digest(piece) == before:
+                if digest(piece, options) == before:
                     yield Outcome(piece.path, piece.record, before, KEPT)
                     continue
             yield piece
@@ -87,8 +87,8 @@ def _size(item: Piece | Outcome) -> int:
     """Bytes to be parsed."""
     if isinstance(item, Outcome):
         return 0
-    if item.data is not None:
-        return len(item.data)
+    if item.content is not None:
+        return len(item.content.data)
     try:
         return Path(item.path).stat().st_size
     except (OSError, ValueError):

@@ -12,6 +12,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any, BinaryIO, Self, TextIO
 
+from artparse.running.paths import exists, is_file, is_folder
 from artparse.running.resume import Index, Key, Notes, Stored, stored
 from artparse.running.work import Outcome, Piece
 from artparse.writing.formats import Format
@@ -108,19 +109,23 @@ class Stream(Output):
 
     def close(self) -> None:
         """Close it, unless it is standard output."""
-        if self._stream is not sys.stdout.buffer:
+        if sys.stdout is None or self._stream is not sys.stdout.buffer:
             self._stream.close()
 
 
 class Terminal(Output):
     """A terminal, where an article is shown in a way of its own."""
 
-    def __init__(self, show: Callable[[Any, TextIO], None]) -> None:
-        self._show = show
+    def __init__(self, show: Callable[[Any, TextIO], None], separator: bytes) -> None:
+        self._show, self._separator = show, separator.decode()
+        self._is_first = True
 
     def write(self, outcome: Outcome) -> None:
         """Show the article; failures are told elsewhere."""
         if outcome.failure is None:
+            if not self._is_first:
+                sys.stdout.write(self._separator)
+            self._is_first = False
             self._show(outcome.content, sys.stdout)
 
 
@@ -282,20 +287,28 @@ def opened(path: str | None, framing: Framing, *, key: Key | None = None, resume
     `key` and `resume` as of `File`. Raises OutputError at once where the file cannot be written.
     """
     if path is None or path == "-":
+        if sys.stdout is None:
+            raise OutputError("standard output is closed")
         return Stream(sys.stdout.buffer, framing)
     target = Path(os.path.realpath(path))
-    if target.is_dir():
+    if is_folder(target):
         raise OutputError(f"{path}: is a folder; write {path}/ for a file in it for each input")
-    if target.exists() and not os.access(target, os.W_OK):
+    if exists(target) and not os.access(target, os.W_OK):
         raise OutputError(f"{path}: cannot be written: no permission")
     try:
-        if target.exists() and not target.is_file():
+        if exists(target) and not is_file(target):
             return Stream(target.open("wb"), framing)
         return File(target, framing, key=key, resume=resume)
     except OSError as error:
         raise OutputError(f"{path}: cannot be written: {error.strerror}") from None
 
 
+def is_terminal(path: str | None) -> bool:
+    """Whether the output is standard output (null or `-`), and that a terminal."""
+    return path in (None, "-") and sys.stdout is not None and sys.stdout.isatty()
+
+
 def discard_standard_output() -> None:
     """Send what is still to be flushed nowhere, after the reader of a pipe has gone."""
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    if sys.stdout is not None:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

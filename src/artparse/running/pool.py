@@ -114,7 +114,7 @@ class Pool:
         """Give waiting documents to workers, as long as there are any that can take the next."""
         while self._again:
             number, piece = self._again[0]
-            small = piece.data is None or len(piece.data) < SMALL
+            small = piece.content is None or len(piece.content.data) < SMALL
             worker = min(self._workers, key=lambda worker: len(worker.at), default=None)
             if (worker is None or worker.at) and len(self._workers) < self._jobs:
                 worker = self._start()

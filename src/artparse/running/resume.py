@@ -10,19 +10,16 @@ from pathlib import Path
 from typing import Any, BinaryIO
 
 from artparse.errors import ArtparseError
-from artparse.reading import load
-from artparse.running.work import Piece
+from artparse.running.work import Options, Piece, content_of
 
 Key = dict[str, Any]
 """Version, format and options that decide what is written for given bytes."""
 
 
-def digest(piece: Piece) -> str | None:
+def digest(piece: Piece, options: Options) -> str | None:
     """SHA-256 of a document's bytes, in hexadecimal digits; null where it cannot be read."""
-    if piece.data is not None:
-        return sha256(piece.data).hexdigest()
     try:
-        return sha256(load(piece.path, max_size=None)).hexdigest()
+        return content_of(piece, options).sha256
     except ArtparseError:
         return None
 

@@ -7,18 +7,19 @@ import sys
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
-from pathlib import Path
+from dataclasses import dataclass
+from functools import cache
 from types import FrameType
-from typing import Any
+from typing import Any, BinaryIO
 
-from artparse.article import Article, ErrorRecord, FailedSource, Failure, FailureKind, WarningCode
+from artparse import pipeline
+from artparse.article import ErrorRecord, FailedSource, Failure, FailureKind, WarningCode
 from artparse.errors import ArtparseError
-from artparse.pipeline import article_of
-from artparse.reading import drain, load, read
+from artparse.pipeline import Record, crash
+from artparse.reading import Broken, Content, Stream, holds_many, opened, split
 from artparse.running.inputs import STANDARD_INPUT, failed
+from artparse.running.paths import exists, is_file
 
-Record = Article | ErrorRecord
 Render = Callable[[Record], Any]
 """What is to be written for a record; null for nothing. At module level: workers import it."""
 
@@ -31,6 +32,8 @@ class Options:
     keep_text: bool
     max_size: int
     """Bytes."""
+    field: str | None = None
+    """Where a JSON record has its text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +42,7 @@ class Piece:
 
     path: str
     record: int | None = None
-    data: bytes | None = None
+    content: Content | None = None
     """Null for a file, which whoever parses it reads."""
 
 
@@ -64,37 +67,87 @@ class TimeLimit(BaseException):
 
 def pieces(path: str, options: Options) -> Iterator[Piece | ErrorRecord]:
     """The documents of the input at `path`, in order; an error record for what cannot be read."""
-    # What can be read only once, and perhaps by this process only, is read here.
-    if path != STANDARD_INPUT and (Path(path).is_file() or not Path(path).exists()):
-        yield Piece(path)
-        return
+    # What holds one document is read by who parses it; what holds many, or can be read only once
+    # and perhaps by this process only, is read here.
     try:
         if path == STANDARD_INPUT:
-            yield Piece(path, data=drain(sys.stdin.buffer, max_size=options.max_size))
+            yield from _records(standard_input(), path, options)
+        elif (exists(path) and not is_file(path)) or is_collection(path, options):
+            with opened(path) as file:
+                yield from _records(file, path, options)
         else:
-            yield Piece(path, data=load(path, max_size=options.max_size))
+            yield Piece(path)
     except ArtparseError as error:
         yield failed(path, error.kind, error.message)
+    except Exception as error:
+        yield failed(path, "crashed", crash(error))
+
+
+def is_collection(path: str, options: Options) -> bool:
+    """Whether the input at `path` is of a format that holds many documents."""
+    if path != STANDARD_INPUT and not is_file(path):
+        return False
+    try:
+        if path == STANDARD_INPUT:
+            return holds_many(standard_input().head, path, options.input_format)
+        with opened(path) as file:
+            return holds_many(Stream(file).head, path, options.input_format)
+    except ArtparseError:
+        return False  # Whoever reads it says what is wrong.
+
+
+@cache
+def standard_input() -> Stream:
+    """Standard input, of which a first look takes nothing away.
+
+    Raises ArtparseError `unreadable` where it is closed.
+    """
+    if sys.stdin is None:
+        raise ArtparseError("unreadable", "standard input is closed")
+    return Stream(sys.stdin.buffer)
+
+
+def content_of(piece: Piece, options: Options) -> Content:
+    """The bytes of a document; raises ArtparseError where it cannot be read."""
+    if piece.content is not None:
+        return piece.content
+    with opened(piece.path) as file:
+        found = next(_contents(file, piece.path, options))
+    if isinstance(found, Broken):
+        raise ArtparseError(found.kind, found.message)
+    return found
 
 
 def record_of(piece: Piece, options: Options) -> Record:
     """The record of a document, an error record if it has none."""
     try:
-        data = piece.data
-        if data is None:
-            data = load(piece.path, max_size=options.max_size)
-        document = read(data, input_format=options.input_format, name=piece.path)
-        article = article_of(document, path=piece.path, keep_text=options.keep_text)
-        if piece.record is None:
-            return article
-        return replace(article, source=replace(article.source, record=piece.record))
+        content = content_of(piece, options)
+        return pipeline.record_of(content, path=piece.path, keep_text=options.keep_text)
     except ArtparseError as error:
         return lost(piece, error.kind, error.message)
     except MemoryError:
         return lost(piece, "crashed", "not enough memory for it; lower --jobs, or leave it out")
     except Exception as error:
         # A bug of artparse's own must not cost the other inputs their records.
-        return lost(piece, "crashed", _bug(error))
+        return lost(piece, "crashed", crash(error))
+
+
+def _records(file: BinaryIO | Stream, path: str, options: Options) -> Iterator[Piece | ErrorRecord]:
+    for item in _contents(file, path, options):
+        if isinstance(item, Broken):
+            yield ErrorRecord(FailedSource(path, item.record), Failure(item.kind, item.message))
+        else:
+            yield Piece(path, item.record, item)
+
+
+def _contents(file: BinaryIO | Stream, path: str, options: Options) -> Iterator[Content | Broken]:
+    return split(
+        file,
+        input_format=options.input_format,
+        name=path,
+        max_size=options.max_size,
+        field=options.field,
+    )
 
 
 def lost(piece: Piece, kind: FailureKind, message: str) -> ErrorRecord:
@@ -121,12 +174,7 @@ def perform(piece: Piece, *, options: Options, render: Render) -> Outcome:
     try:
         return outcome_of(record_of(piece, options), render)
     except Exception as error:
-        return outcome_of(lost(piece, "crashed", _bug(error)), render)
-
-
-def _bug(error: Exception) -> str:
-    reason = " ".join(f"{type(error).__name__}: {error}".split())
-    return f"artparse failed on it, please report this: {reason}"
+        return outcome_of(lost(piece, "crashed", crash(error)), render)
 
 
 @contextmanager

@@ -4,28 +4,29 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from artparse.article import Article, Quote
+from artparse.article import Article, ErrorRecord, Quote
+from artparse.writing.formats import FORMATS
 from artparse.writing.setting import Lines, role_of, safe, source_of
-
-COLUMNS = (
-    "file", "title", "published", "speaker", "role", "kind", "quote", "mention", "cue", "section", "line",
-)  # fmt: skip
 
 _FORMULA = ("=", "+", "-", "@", "＝", "＋", "－", "＠")
 """What spreadsheets take for the start of a formula, in both widths."""
 
 
-def rows(articles: Iterable[Article]) -> Iterator[str]:
-    """The header, then a row for each quote of each article.
+def alone(record: Article | ErrorRecord) -> bytes | None:
+    """The header and the rows of one article; nothing for an error record."""
+    return FORMATS["csv"].opening + rows(record) if isinstance(record, Article) else None
+
+
+def rows(record: Article | ErrorRecord) -> bytes:
+    """A row for each quote of an article; nothing for an error record.
 
     `section` is the heading that the quote stands under, `line` the 1-based line of the source
-    text that it begins on.
+    text that it begins on. Raises ValueError for a record without its source text.
     """
-    yield _row(COLUMNS)
-    for article in articles:
-        lines = Lines(source_of(article))
-        for quote in article.quotes:
-            yield _row(_cells(article, quote, lines))
+    if isinstance(record, ErrorRecord):
+        return b""
+    lines = Lines(source_of(record))
+    return "".join(_row(_cells(record, quote, lines)) for quote in record.quotes).encode()
 
 
 def _cells(article: Article, quote: Quote, lines: Lines) -> Iterator[str]:

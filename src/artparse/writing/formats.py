@@ -38,6 +38,8 @@ class Format:
     terminal: str | None = None
     """A function from an article and a terminal's stream that prints it, where it looks
     different there."""
+    terminal_always: bool = False
+    """Whether that is so without colour too, and for many documents, `separator` between them."""
     summary: str | None = None
     """For a folder with an index: a function from an article to what the index needs of it, as
     plain dicts, lists, strings and numbers."""
@@ -62,6 +64,30 @@ FORMATS = {
         one="artparse.writing.json:whole_line",
         many="artparse.writing.json:whole_line",
         lines=True,
+    ),
+    "pretty": Format(
+        suffix=".txt",
+        one="artparse.writing.pretty:alone",
+        many="artparse.writing.pretty:alone",
+        separator=("═" * 60 + "\n\n").encode(),
+        needs_text=True,
+        terminal="artparse.writing.pretty:show",
+        terminal_always=True,
+    ),
+    "html": Format(
+        suffix=".html",
+        one="artparse.writing.html:alone",
+        needs_text=True,
+        summary="artparse.writing.index:summary",
+        index="artparse.writing.index:index",
+    ),
+    "markdown": Format(suffix=".md", one="artparse.writing.markdown:alone"),
+    "csv": Format(
+        suffix=".csv",
+        one="artparse.writing.csv:alone",
+        many="artparse.writing.csv:rows",
+        opening=b"file,title,published,speaker,role,kind,quote,mention,cue,section,line\r\n",
+        needs_text=True,
     ),
 }
 

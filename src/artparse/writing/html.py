@@ -5,17 +5,16 @@ from __future__ import annotations
 import base64
 import hashlib
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from functools import cache
 from itertools import groupby
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from jinja2 import BaseLoader, Environment, StrictUndefined, Template
 from markupsafe import Markup
 
 from artparse import __version__
-from artparse.article import Article, Quote
+from artparse.article import Article, ErrorRecord, Quote
 from artparse.writing.json import line
 from artparse.writing.setting import (
     Lines,
@@ -23,9 +22,9 @@ from artparse.writing.setting import (
     Run,
     date_in_words,
     parts_of,
+    role_of,
     safe,
     source_of,
-    speakers_of,
     words_of,
 )
 
@@ -33,78 +32,86 @@ COLOURS = 8
 """Number of speaker colours in `article.css`; later speakers begin again."""
 UNSURE = 0.6
 """A quote whose speaker is less certain than this is marked for checking."""
+_ELEMENTS = {"list_item": ("ul", "li"), "blockquote": ("blockquote", "p"), "removed": ("div", "p")}
+_FOLDER = Path(__file__).with_name("pages")
 _RIGHT_TO_LEFT = frozenset(("ar", "arc", "ckb", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi"))
 
 
-@dataclass(frozen=True, slots=True)
-class Stretch:
-    """A run with what the page needs to show it."""
+class Stretch(NamedTuple):
+    """A run of text as the page shows it."""
 
-    run: Run
-    colour: str
-    """Class of the speaker's colour."""
-    ending: tuple[int, ...]
+    text: str
+    tag: str = ""
+    """`mark` for a quote's words, `span` for other marked words, empty for plain ones."""
+    classes: str = ""
+    """What it is of a quote (`quote`, `cue`, `mention`), and its speaker's colour."""
+    data: Markup = Markup()
+    """Attributes with the indexes of the quotes that it belongs to."""
+    ending: tuple[int, ...] = ()
     """Quotes whose last words these are; their numbers stand here."""
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(NamedTuple):
     """Parts that are set together: a list's items, removed blocks of one reason, or one alone."""
 
     kind: str
-    level: int
+    around: str
+    """Name of the element around all of them; empty for none."""
+    tag: str
+    """Name of the element of each."""
     reason: str | None
     parts: tuple[tuple[Stretch, ...], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Note:
-    """What a quote's note and card say."""
+class Note(NamedTuple):
+    """What a quote's number, note and card say."""
 
     quote: Quote
     number: int
+    label: str
+    """Of its number, for those who do not see where it stands."""
     colour: str
-    roles: str
-    line: int
-    percent: int
+    speakers: str
+    """Indexes, -1 where they are never named."""
+    who: str
+    roles: str | None
     unsure: bool
-    piece: str
-    """Such as `2 of 3`, for an utterance in pieces; else empty."""
+    facts: tuple[tuple[str, object], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Key:
+class Key(NamedTuple):
     """A line of the legend."""
 
-    index: int
-    """Of the speaker; -1 for those never named."""
+    speaker: int
+    """Index into the record's; -1 for those never named."""
     name: str
     role: str
     colour: str
-    quotes: int
-    words: int
-    share: float
-    """Of the words of whoever said most, 0 to 1."""
+    counts: str
+    share: str
+    """Of the words of whoever said most, in per cent."""
 
 
-def page(article: Article, *, keep_text: bool = True, home: str | None = None) -> str:
-    """The page of `article`, which holds its record as JSON too, without `text` unless `keep_text`.
+def alone(record: Article | ErrorRecord) -> bytes | None:
+    """An article's page, nothing for an error record; raises ValueError without the source text."""
+    return page(record).encode() if isinstance(record, Article) else None
 
-    `home` is the address of the folder's index page. Raises ValueError for a record without its
-    source text.
+
+def page(article: Article) -> str:
+    """The page of `article`, which holds its record as JSON too.
+
+    Raises ValueError for a record without its source text.
     """
     parts = parts_of(article)
     first = {part.kind: tuple(_stretches(article, part.runs)) for part in parts}
     before = [p for p in parts if article.spans.title and p.span < article.spans.title]
-    record = article if keep_text else replace(article, text=None)
-    template = _template("article.html")
-    return template.render(
-        **_frame("article.css", "article.js"),
-        home=home,
+    return template("article.html").render(
+        **frame("article.css", "article.js"),
         article=article,
+        lang=Markup(' lang="{}"').format(article.language) if article.language else "",
         right_to_left=article.language in _RIGHT_TO_LEFT,
-        title=first.get("title") or _plain(article.title or "Untitled"),
-        subtitle=first.get("subtitle") or (_plain(article.subtitle) if article.subtitle else ()),
+        title=first.get("title") or (Stretch(article.title or "Untitled"),),
+        subtitle=first.get("subtitle") or ((Stretch(article.subtitle),) if article.subtitle else ()),
         published=date_in_words(article.published) if article.published else None,
         modified=date_in_words(article.modified) if article.modified else None,
         address=web_address(article.source.url),
@@ -112,8 +119,9 @@ def page(article: Article, *, keep_text: bool = True, home: str | None = None) -
         body=list(_blocks(article, parts[len(before) :])),
         keys=list(_keys(article)),
         notes=list(_notes(article)),
+        quotes=_count(len(article.quotes), "quote"),
         facts=[(name, str(value)) for name, value in _facts(article) if value],
-        record=_script_data(record.to_dict()),
+        record=_script_data(article),
     )
 
 
@@ -124,17 +132,27 @@ def web_address(url: str | None) -> str | None:
 
 def _stretches(article: Article, runs: Sequence[Run]) -> Iterator[Stretch]:
     for i, run in enumerate(runs):
+        roles = [
+            (name, indexes)
+            for name, indexes in (("quote", run.quotes), ("cue", run.cues), ("mention", run.mentions))
+            if indexes
+        ]
+        if not roles:
+            yield Stretch(run.text)
+            continue
         following = runs[i + 1].quotes if i + 1 < len(runs) else ()
-        marked = run.quotes or run.mentions or run.cues
-        colour = _colour(article, article.quotes[marked[-1]]) if marked else ""
-        yield Stretch(run, colour, tuple(q for q in run.quotes if q not in following))
+        yield Stretch(
+            run.text,
+            "mark" if run.quotes else "span",
+            " ".join((*(name for name, _ in roles), _colour(article.quotes[roles[0][1][-1]]))),
+            Markup().join(
+                Markup(' data-{}="{}"').format(name, " ".join(map(str, indexes))) for name, indexes in roles
+            ),
+            tuple(q for q in run.quotes if q not in following),
+        )
 
 
-def _plain(text: str) -> tuple[Stretch, ...]:
-    return (Stretch(Run(text), "", ()),)
-
-
-def _colour(article: Article, quote: Quote) -> str:
+def _colour(quote: Quote) -> str:
     return f"s{quote.speaker_ids[0] % COLOURS}" if quote.speaker_ids else "unnamed"
 
 
@@ -143,10 +161,14 @@ def _blocks(article: Article, parts: Sequence[Part]) -> Iterator[Block]:
     shown = (part for part in parts if part.kind not in ("title", "subtitle"))
     for (kind, reason, _), group in groupby(shown, key=_setting):
         together = tuple(group)
+        around, tag = _ELEMENTS.get(kind, ("", "p"))
         if kind == "heading":
             # A screen reader's outline must not skip a level, whatever the source did.
             level = max(2, min(together[0].level, level + 1, 6))
-        yield Block(kind, level, reason, tuple(tuple(_stretches(article, part.runs)) for part in together))
+            tag = f"h{level}"
+        yield Block(
+            kind, around, tag, reason, tuple(tuple(_stretches(article, part.runs)) for part in together)
+        )
 
 
 def _setting(part: Part) -> tuple[str, str | None, int]:
@@ -157,15 +179,18 @@ def _setting(part: Part) -> tuple[str, str | None, int]:
 
 def _keys(article: Article) -> Iterator[Key]:
     unnamed = [quote for quote in article.quotes if not quote.speaker_ids]
+    words = [words_of(article, speaker) for speaker in article.speakers]
     unnamed_words = sum(len(quote.text.split()) for quote in unnamed)
-    counts = [words_of(article, speaker) for speaker in article.speakers]
-    most = max(*counts, unnamed_words, 1) if counts else max(unnamed_words, 1)
-    for i, (speaker, words) in enumerate(zip(article.speakers, counts, strict=True)):
-        role, quotes = speaker.role or "", len(speaker.quotes)
-        yield Key(i, speaker.name, role, f"s{i % COLOURS}", quotes, words, words / most)
+    most = max((*words, unnamed_words, 1))
+
+    def key(i: int, name: str, role: str | None, colour: str, quotes: int, words: int) -> Key:
+        counts = f"{_count(quotes, 'quote')}, {_count(words, 'word')}"
+        return Key(i, name, role or "", colour, counts, f"{100 * words / most:.1f}")
+
+    for i, speaker in enumerate(article.speakers):
+        yield key(i, speaker.name, speaker.role, f"s{i % COLOURS}", len(speaker.quotes), words[i])
     if unnamed:
-        share = unnamed_words / most
-        yield Key(-1, "Not named", "", "unnamed", len(unnamed), unnamed_words, share)
+        yield key(-1, "Not named", None, "unnamed", len(unnamed), unnamed_words)
 
 
 def _notes(article: Article) -> Iterator[Note]:
@@ -175,16 +200,31 @@ def _notes(article: Article) -> Iterator[Note]:
         pieces.setdefault(quote.utterance, []).append(i)
     for i, quote in enumerate(article.quotes):
         together = pieces[quote.utterance]
+        unsure = quote.confidence < UNSURE
+        facts = (
+            ("Kind", quote.kind),
+            ("Cue", quote.cue and quote.cue.text),
+            ("Mention", quote.mention and quote.mention.text),
+            ("Confidence", f"{quote.confidence:.0%}{', check' if unsure else ''}"),
+            ("Line", lines.number(quote.span[0])),
+            ("Piece", f"{together.index(i) + 1} of {len(together)}" if len(together) > 1 else None),
+        )
+        who = quote.speaker or "Not named"
         yield Note(
             quote=quote,
             number=i + 1,
-            colour=_colour(article, quote),
-            roles="; ".join(s.role for s in speakers_of(article, quote) if s.role),
-            line=lines.number(quote.span[0]),
-            percent=round(100 * quote.confidence),
-            unsure=quote.confidence < UNSURE,
-            piece=f"{together.index(i) + 1} of {len(together)}" if len(together) > 1 else "",
+            label=f"Quote {i + 1}, {who}{', to be checked' if unsure else ''}",
+            colour=_colour(quote),
+            speakers=" ".join(map(str, quote.speaker_ids)) or "-1",
+            who=who,
+            roles=role_of(article, quote),
+            unsure=unsure,
+            facts=tuple((name, value) for name, value in facts if value),
         )
+
+
+def _count(number: int, thing: str) -> str:
+    return f"{number:,} {thing}{'' if number == 1 else 's'}"
 
 
 def _facts(article: Article) -> Iterator[tuple[str, object]]:
@@ -206,7 +246,7 @@ def _facts(article: Article) -> Iterator[tuple[str, object]]:
     yield "SHA-256", source.sha256
 
 
-def _frame(style: str, script: str) -> dict[str, Any]:
+def frame(style: str, script: str) -> dict[str, Any]:
     """What every page has in its head."""
     css, js = _file("frame.css") + _file(style), _file(script)
     return {
@@ -218,9 +258,9 @@ def _frame(style: str, script: str) -> dict[str, Any]:
     }
 
 
-def _script_data(value: dict[str, Any]) -> Markup:
-    """`value` as JSON that no HTML parser finds the end of its script in."""
-    return Markup(line(value).replace("<", "\\u003c"))
+def _script_data(article: Article) -> Markup:
+    """The record as JSON that no HTML parser finds the end of its script in."""
+    return Markup(line(article.to_dict()).replace("<", "\\u003c"))
 
 
 def _hash(text: str) -> str:
@@ -229,16 +269,18 @@ def _hash(text: str) -> str:
 
 @cache
 def _file(name: str) -> str:
-    return (Path(__file__).with_name("pages") / name).read_text(encoding="utf-8")
+    return (_FOLDER / name).read_text(encoding="utf-8")
 
 
 @cache
-def _template(name: str) -> Template:
+def template(name: str) -> Template:
+    """The page `name` of the folder `pages`; what it is filled with is escaped, and made visible."""
     return Environment(
         loader=_Pages(),
         autoescape=True,
         undefined=StrictUndefined,
         finalize=_visible,
+        optimized=False,  # Optimising takes longer than it saves on one page.
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=True,

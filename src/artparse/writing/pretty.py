@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
+from io import StringIO
 from typing import TextIO
 
 from rich.console import Console, RenderableType
 from rich.table import Table
 from rich.text import Text
 
-from artparse.article import Article
+from artparse.article import Article, ErrorRecord
 from artparse.writing.setting import Run, date_in_words, parts_of, safe, words_of
 
 WIDEST = 100
@@ -23,24 +24,30 @@ _NOBODY = "bold"
 _SUPERSCRIPTS = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 
-def write(articles: Iterable[Article], stream: TextIO) -> None:
-    """Print `articles` to `stream`, as wide as its terminal, in colour where that is wanted.
+def alone(record: Article | ErrorRecord) -> bytes | None:
+    """The view of an article, without colour unless `FORCE_COLOR` says so; nothing for an error record."""
+    if isinstance(record, ErrorRecord):
+        return None
+    stream = StringIO()
+    show(record, stream)
+    return stream.getvalue().encode()
+
+
+def show(article: Article, stream: TextIO) -> None:
+    """Print the view of `article` to `stream`, as wide as its terminal, in colour where that is wanted.
 
     With and without colour a small number after each quote tells its speaker.
     """
     console = Console(file=stream, highlight=False, markup=False, emoji=False)
     width = min(console.width, WIDEST)
-    for i, article in enumerate(articles):
-        if i:
-            console.print(Text("═" * width, style="dim"))
-        for block in _blocks(article, width):
-            if isinstance(block, Text):
-                lines = block.wrap(console, width)
-                for line in lines:
-                    line.rstrip()  # Rich leaves the space that a line was broken at.
-                console.print(Text("\n").join(lines), soft_wrap=True)
-            else:
-                console.print(block, width=width)
+    for block in _blocks(article, width):
+        if isinstance(block, Text):
+            lines = block.wrap(console, width)
+            for line in lines:
+                line.rstrip()  # Rich leaves the space that a line was broken at.
+            console.print(Text("\n").join(lines), soft_wrap=True)
+        else:
+            console.print(block, width=width)
 
 
 def _blocks(article: Article, width: int) -> Iterator[RenderableType]:

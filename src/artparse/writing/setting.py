@@ -1,15 +1,18 @@
 """The article set for a reader: its parts in source order, each cut where quotes, cues and mentions
-begin and end. What the terminal, the page and Markdown show is made from this."""
+begin and end. What the terminal and the page show is made from this.
+
+The shapes of the views are named tuples: they are made for one article, and a dataclass takes
+longer to define than the whole view to make.
+"""
 
 from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache
-from itertools import pairwise
-from typing import Literal
+from itertools import accumulate, pairwise
+from typing import Literal, NamedTuple
 
 from artparse.article import Article, Quote, Reason, Span, Speaker
 
@@ -17,16 +20,13 @@ PartKind = Literal["title", "subtitle", "heading", "paragraph", "list_item", "bl
 Role = Literal["quote", "cue", "mention"]
 
 _QUOTATION_MARKS = frozenset("\"'“”„‟«»‹›‘’‚‛「」『』")
-_DATE = re.compile(r"(\d{4})-(0[1-9]|1[0-2])(?:-(\d\d)(?:T(\d\d:\d\d)(?::[\d.]+)?(Z|[+-]\d\d:\d\d)?)?)?$")
 _MONTHS = (
     "January", "February", "March", "April", "May", "June",
     "July", "August", "September", "October", "November", "December",
 )  # fmt: skip
-_LINE_END = re.compile(r"\r\n|\r|\n")
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(NamedTuple):
     """A stretch of text; each tuple holds the indexes of the quotes it is words, cue or mention of."""
 
     text: str
@@ -35,8 +35,7 @@ class Run:
     mentions: tuple[int, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(NamedTuple):
     """One title, heading, paragraph or removed block."""
 
     kind: PartKind
@@ -53,8 +52,7 @@ class Part:
         return "".join(run.text for run in self.runs)
 
 
-@dataclass(frozen=True, slots=True)
-class _Mark:
+class _Mark(NamedTuple):
     span: Span
     role: Role
     quote: int
@@ -102,7 +100,8 @@ class Lines:
     """The line numbers of a source text; a line ends with a line feed, carriage return, or both."""
 
     def __init__(self, text: str) -> None:
-        self._starts = [0, *(found.end() for found in _LINE_END.finditer(text))]
+        lines = text.replace("\r\n", " \n").replace("\r", "\n").split("\n")
+        self._starts = [0, *accumulate(len(line) + 1 for line in lines[:-1])]
 
     def number(self, position: int) -> int:
         """The 1-based line that the code point at `position` stands on."""
@@ -126,13 +125,14 @@ def words_of(article: Article, speaker: Speaker) -> int:
 
 def date_in_words(date: str) -> str:
     """An ISO 8601 date of the record for reading: `23 April 2025, 09:10 +01:00`."""
-    found = _DATE.match(date)
-    if not found:
-        return safe(date)
-    year, month, day, time, zone = found.groups()
-    words = f"{int(day)} {_MONTHS[int(month) - 1]} {year}" if day else f"{_MONTHS[int(month) - 1]} {year}"
-    zone = {None: "", "Z": " UTC", "+00:00": " UTC"}.get(zone, f" {zone}")
-    return f"{words}, {time}{zone}" if time else words
+    day, _, time = date.partition("T")
+    try:
+        year, month, *days = day.split("-")
+        words = " ".join((*(str(int(number)) for number in days), _MONTHS[int(month) - 1], year))
+    except (ValueError, IndexError):
+        return date
+    clock, zone = time[:5], time[5:].lstrip(":.0123456789")
+    return f"{words}, {clock} {'UTC' if zone in ('Z', '+00:00') else zone}".rstrip() if clock else words
 
 
 def safe(text: str) -> str:

@@ -157,6 +157,14 @@
   });
   byId("show-removed")?.addEventListener("change", place);
 
+  // A folder's index says in its links how far up it stands.
+  const depth = /^#index-(\d{1,2})$/.exec(location.hash);
+  if (depth) {
+    byId("home").href = "../".repeat(depth[1]) + "index.html";
+    byId("home").hidden = false;
+    byId("home").previousElementSibling.hidden = true;
+  }
+
   // The record, as it stands in the page.
   const record = () => JSON.stringify(JSON.parse(byId("record").textContent), null, 2) + "\n";
 
