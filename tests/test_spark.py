@@ -67,7 +67,7 @@ def test_records_are_those_of_the_library(spark: SparkSession) -> None:
 
 def test_failures_are_a_column_and_fail_no_job(spark: SparkSession) -> None:
     given = [article(1), "", " \n ", None, "\x89PNG\r\n\x1a\n\0\0\0\rIHDR", article(2)]
-    values = [text and text.encode("latin-1", "replace") for text in given]
+    values = [None if text is None else text.encode("latin-1", "replace") for text in given]
     rows = by_number(parse_column(texts(spark, values, t.BinaryType()), "text"))
     assert [row["error"] and row["error"]["kind"] for row in rows] == [
         None,
