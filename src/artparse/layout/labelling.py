@@ -53,7 +53,8 @@ def label_units(document: Document, units: Sequence[Unit], model: Model, languag
     labels = with_headline(labels_of(document, units, model), units, document.evidence)
     title = labels.index("title") if "title" in labels else None
     credits = credits_of(text, units, labels, language)
-    trail = breadcrumb_of(text, units, title)
+    taken = {i for i, label in enumerate(labels) if i in credits.pieces or label not in GIVEN["metadata"]}
+    trail = breadcrumb_of(text, units, title, taken)
     reasons = reasons_of(units, labels, title)
     pieces: list[Piece] = []
     for i, (unit, found) in enumerate(zip(units, labels, strict=True)):
