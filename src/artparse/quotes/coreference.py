@@ -9,7 +9,7 @@ from artparse.article import Span
 from artparse.names import lists
 from artparse.names.persons import bare, same_given_name
 from artparse.quotes import cues
-from artparse.quotes.mentions import ADDRESSING, Being, Mention, nouns
+from artparse.quotes.mentions import ADDRESSING, SUFFIXES, Being, Mention, nouns
 from artparse.quotes.tokens import Tokens
 
 
@@ -37,7 +37,8 @@ class Entity:
 
 def folded(name: Sequence[str]) -> tuple[str, ...]:
     """A name's words for comparison: small letters, no dots."""
-    return tuple(word.replace(".", "").casefold() for word in name)
+    words = name[:-1] if len(name) > 2 and name[-1] in SUFFIXES else name
+    return tuple(word.replace(".", "").casefold() for word in words)
 
 
 def find_entities(tokens: Tokens, mentions: list[Mention]) -> list[Entity]:
@@ -110,14 +111,17 @@ def _join_short(tokens: Tokens, named: list[Mention], entities: list[Entity]) ->
     by_first: dict[str, list[int]] = {}
     by_initials: dict[str, list[int]] = {}
     people: dict[int, bool] = {}
+    sure: dict[int, bool] = {}
+    called: set[int] = set()
+    """Persons who were called by their last name alone."""
     latest: dict[int, int] = {}
     for mention in named:
         number = mention.entity
         if number < 0:
             continue
         person, organization, place = mention.evidence
-        sure = person >= max(organization, place, 1.5)
-        people[number] = people.get(number, False) or sure
+        people[number] = people.get(number, False) or person >= max(organization, place)
+        sure[number] = sure.get(number, False) or person >= max(organization, place, 1.5)
     for number, entity in enumerate(entities):
         form = folded(entity.name)
         by_last.setdefault(form[-1], []).append(number)
@@ -131,7 +135,7 @@ def _join_short(tokens: Tokens, named: list[Mention], entities: list[Entity]) ->
             found = [n for n in by_last.get(word, ()) if people.get(n, True) or len(entities[n].name) == 1]
             place = mention.evidence[2] >= 3 and not mention.title
             if not found and not place:
-                found = [n for n in by_first.get(word, ()) if people.get(n, False)]
+                found = [n for n in by_first.get(word, ()) if sure.get(n, False)]
             if not found and mention.words[0].isupper():
                 found = by_initials.get(word, [])
             if mention.gender != "u":
@@ -141,14 +145,25 @@ def _join_short(tokens: Tokens, named: list[Mention], entities: list[Entity]) ->
                 found = [n for n in found if len(entities[n].name) == 1]
             if len(found) > 1:
                 before = [n for n in found if n in latest]
-                found = [max(before, key=lambda n: latest[n])] if before else found[:1]
+                found = [max(before, key=lambda n: (n in called, latest[n]))] if before else found[:1]
+            if not found:
+                found = _spelt_out(tokens, named, position)
             if found:
                 mention.entity = found[0]
+                called.add(found[0])
             else:
                 mention.entity = len(entities)
                 entities.append(Entity(mention.words))
                 by_last.setdefault(word, []).append(mention.entity)
         latest[mention.entity] = position
+
+
+def _spelt_out(tokens: Tokens, named: list[Mention], position: int) -> list[int]:
+    """The entity whose acronym the mention is, because it stands in brackets right after its name."""
+    mention, before = named[position], named[position - 1] if position else None
+    if before is None or not mention.words[0].isupper() or tokens.words[mention.first - 1] != "(":
+        return []
+    return [before.entity] if before.last == mention.first - 1 and len(before.words) > 1 else []
 
 
 def _gender(entity: Entity) -> str:
@@ -181,8 +196,13 @@ def _decide(entity: Entity) -> None:
         given = lists.given_names()
         forms = [tuple(printed.split()) for printed in entity.names]
         proper = [f for f in forms if len(f) > 1 and f[0].lower() in given]
-        if len(entity.name) > 2 and entity.name[0].lower() not in given and proper:
-            entity.name = max(proper, key=len)
+        marked = lists.words("en/organization_words.txt")
+        if proper and len(entity.name) > 2 and entity.name[0].lower() not in given:
+            # "Daily Mail Lacerda", "Crooked Hillary Clinton": not the fullest name but a wrong one
+            best = max(proper, key=lambda f: (entity.names[" ".join(f)], len(f)))
+            often = entity.names[" ".join(best)] > 2 * entity.names.get(" ".join(entity.name), 1)
+            if often or any(w.lower() in marked for w in entity.name[:-1]):
+                entity.name = best
     if entity.being == "person" and entity.genders:
         entity.gender = max(sorted(entity.genders), key=lambda g: entity.genders[g])
 
@@ -499,6 +519,10 @@ class _Resolver:
             return -1
         if mention.being == "organization":
             return self._body(mention, head)
+        if mention.being == "document" and self.tokens.words[mention.first].endswith(("'s", "’s")):
+            for other in reversed(self.mentions[max(0, number - 4) : number]):
+                if other.first == mention.first and other.entity >= 0:
+                    return other.entity
         if mention.being == "document" and mention.title in ("the", "this", "that") and head in ISSUED:
             return self._issuer(mention, head)
         return -1

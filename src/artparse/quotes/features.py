@@ -495,6 +495,7 @@ class Reader:
         index = bisect_left(self.firsts, start)
         rank = 0
         seen: set[int] = set()
+        subjects = 0
         for number in range(index - 1, max(-1, index - 40), -1):
             mention = self.mentions[number]
             if mention.inside or mention.quoted >= 0:
@@ -510,6 +511,9 @@ class Reader:
             features.append(f"gk{min(gap, 3)}{kind}")
             features.append(f"ge{min(gap, 3)}{ending}{'v' if cue >= 0 else ''}")
             features.append(f"gq{min(gap, 3)}{min(self.quotes_in.get(mention.passage, 0), 3)}")
+            features.append(f"gj{min(gap, 3)}{mention.subject}{around.edges}")
+            features.append(f"gr{min(gap, 3)}{subjects if mention.subject == 1 else '-'}{kind}")
+            subjects = min(subjects + (mention.subject == 1), 3)
             same_sentence = mention.first == 0 or tokens.sentences[mention.first - 1] != mention.sentence
             features.append(
                 f"gs{min(gap, 3)}{same_sentence}{mention.sentence == tokens.sentences[start - 1]}{ending}"

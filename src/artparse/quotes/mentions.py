@@ -139,12 +139,17 @@ def _find_subjects(tokens: Tokens, mentions: list[Mention]) -> None:
     prepositions, strengths = lists.words("en/prepositions.txt"), cues.strengths()
     determiners = lists.words("en/determiners.txt")
     sentence = -1
+    previous: Mention | None = None
     for mention in mentions:
         i = mention.first - 1
         if i >= 0 and words[i].lower() in determiners:
             i -= 1
         before = words[i].lower() if i >= 0 else ""
         mention.governed = before in prepositions and tokens.sentences[i] == mention.sentence
+        if previous is not None and previous.governed and previous.last == i and before == ",":
+            # "from Tynemouth, North Tyneside, said"
+            mention.governed = mention.form == "name" and words[mention.last : mention.last + 1] == [","]
+        previous = mention
         if mention.inside or mention.quoted >= 0 or mention.governed or mention.possessive:
             continue
         after = words[mention.last].lower() if mention.last < len(words) else "."
@@ -507,12 +512,15 @@ class _Finder:
         """A run goes on over a nickname in quotation marks: Samson ‘John’ Tollet."""
         tokens, words = self.tokens, self.tokens.words
         j = stop
+        if j < end and words[j] == "." and len(words[j - 1]) == 1:
+            j += 1
+        opening = j
         if j >= end or tokens.quoted[j] < 0 or words[j][0].isalnum():
             return stop
         number = tokens.quoted[j]
-        while j < end and j < stop + 5 and tokens.quoted[j] == number:
+        while j < end and j < opening + 5 and tokens.quoted[j] == number:
             j += 1
-        if j < end and j - stop in (3, 4) and words[j][0].isupper() and words[stop + 1][0].isupper():
+        if j < end and j - opening in (3, 4) and words[j][0].isupper() and words[opening + 1][0].isupper():
             return j + 1
         return stop
 
