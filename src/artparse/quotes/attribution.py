@@ -86,7 +86,7 @@ def _choose(reader: Reader, number: int, state: features.State) -> tuple[Situati
     nobody = model.score(table, situation.nobody) + model.score(
         table, features.chained_nobody(situation, state)
     )
-    if situation.size >= LONG:
+    if situation.size >= LONG and not situation.titled:
         nobody -= LONG_BONUS
     signer = _signer(reader, situation)
     if signer is not None:

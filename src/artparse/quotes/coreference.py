@@ -244,6 +244,7 @@ def _read_roles(tokens: Tokens, mentions: list[Mention], entities: list[Entity])
                 if comma and tokens.quoted[before.first] == mention.quoted:
                     before.entity = mention.entity
                     before.inside = True
+                    mention.subject = max(mention.subject, before.subject)
                     span = before.span
         if span is None:
             continue
@@ -367,42 +368,18 @@ ISSUED = frozenset(
 REACH = 12
 """How many sentences back a pronoun may refer."""
 # What speaks for an antecedent of "he" and "she"; found by search on the development articles.
-W_GAP, W_BACK, W_PASSAGE, W_GENDER, W_SUBJECT = -0.35, -0.12, -0.3, 1.0, 1.0
+W_GAP, W_BACK, W_PASSAGE, W_GENDER, W_SUBJECT = -0.65, -0.12, -0.55, 0.6, 1.0
 W_POSSESSIVE, W_PRONOUN, W_COUNT, W_INSIDE, W_AGAIN, W_SPOKE, W_UNNAMED = (
-    -0.8,
-    0.4,
+    -0.7,
+    0.35,
     0.08,
-    -0.6,
-    0.3,
-    0.3,
     -0.5,
+    0.05,
+    0.05,
+    -0.3,
 )
-NEVER_NAMED = frozenset(
-    (
-        "official",
-        "source",
-        "spokesman",
-        "spokeswoman",
-        "spokesperson",
-        "witness",
-        "judge",
-        "insider",
-        "narrator",
-    )
-    + (
-        "moderator",
-        "reporter",
-        "author",
-        "person",
-        "member",
-        "speaker",
-        "president",
-        "user",
-        "victim",
-        "driver",
-    )
-)
-"""Heads of phrases for somebody whom an article often leaves unnamed."""
+VARYING = "en/variations.txt"
+"""List of heads of phrases that reporters use for somebody already named: "the actor", "the expert"."""
 
 
 class _Resolver:
@@ -508,7 +485,7 @@ class _Resolver:
 
     def _noun(self, number: int, mention: Mention) -> int:
         head = mention.words[0]
-        if head.startswith("spokes"):
+        if head.startswith("spokes") or head == "representative":
             body = self._speaks_for(number, mention)
             if body >= 0:
                 return body
@@ -561,13 +538,21 @@ class _Resolver:
             score = 3 + shared - 0.3 * (len(words) - shared) - min(since, 200) * 0.01
             if score > best:
                 best, found = score, other
-        if found >= 0 or head in NEVER_NAMED or head in self.unnamed or mention.title != "the":
+        varied = head in lists.words(VARYING) and mention.title == "the" and self._speaks(mention)
+        if found >= 0 or not varied:
             return found
         for other in reversed(self.spoke[-6:]):
             entity = self.entities[other]
             if mention.gender == "u" or entity.gender in ("u", mention.gender):
                 return other
         return -1
+
+    def _speaks(self, mention: Mention) -> bool:
+        """Whether a verb of saying stands right before or after the mention."""
+        words = self.tokens.words
+        after = words[mention.last].lower() if mention.last < len(words) else "."
+        before = words[mention.first - 1].lower() if mention.first else "."
+        return self.cues.get(after, 0) >= 6 or self.cues.get(before, 0) >= 6
 
     def _body(self, mention: Mention, head: str) -> int:
         words = self.tokens.words

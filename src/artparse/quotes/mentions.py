@@ -403,6 +403,8 @@ class _Finder:
         low = bare(word).lower()
         if word[0] == "@":
             return i + 1 if len(word) > 1 else i
+        if len(word) == 1 and not (i + 1 < end and (words[i + 1] == "." or words[i + 1][0].isupper())):
+            return i
         if low in self.determiners or (low in self.stops and word not in ("US", "IT", "WHO")):
             return i
         if "’" in word or "'" in word:
