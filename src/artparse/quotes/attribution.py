@@ -118,7 +118,7 @@ def _signer(reader: Reader, situation: Situation) -> Candidate | None:
         mention = reader.mentions[candidate.mention]
         if mention.first == last and mention.form == "name":
             end = reader.text.find("\n", mention.span[1])
-            rest = reader.text[mention.span[1] : end if end >= 0 else None].strip(" .")
+            rest = reader.text[mention.span[1] : end if end >= 0 else None].strip(" .\r")
             if not rest or (rest[0] in ',(@“"' and len(rest) < SIGNATURE):
                 return candidate
     return None
