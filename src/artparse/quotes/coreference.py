@@ -31,6 +31,8 @@ class Entity:
     names: dict[str, int] = field(default_factory=dict)
     """Every form of the name, with its number of mentions."""
     count: int = 0
+    first: int = 0
+    """The token of its first mention."""
     evidence: list[float] = field(default_factory=lambda: [0.0, 0.0, 0.0])
     genders: dict[str, float] = field(default_factory=dict)
 
@@ -178,6 +180,8 @@ def _gender(entity: Entity) -> str:
 
 
 def _count(mention: Mention, entity: Entity) -> None:
+    if not entity.count:
+        entity.first = mention.first
     entity.count += 1
     printed = " ".join(mention.words)
     entity.names[printed] = entity.names.get(printed, 0) + 1

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from artparse.article import Span
+from artparse.quotes import layouts
 from artparse.quotes.passages import Passage
 
 
@@ -32,6 +33,8 @@ class Stretch:
     continues: bool
     """Whether it goes on from the stretch that ends the passage before."""
     closed: bool
+    label: Span | None = None
+    """The speaker's label that opens the passage, in a transcript."""
 
 
 # Apostrophes inside a word are not matched at all: there are too many of them to look at each.
@@ -70,8 +73,14 @@ def find_stretches(text: str, passages: Sequence[Passage]) -> tuple[list[Stretch
     stretches: list[Stretch] = []
     unclosed: list[int] = []
     open_before: tuple[int, str] | None = None
+    labels = layouts.speaker_labels(text, passages)
     for index, passage in enumerate(passages):
         start, end = passage.span
+        whole = _laid_out(text, passage, index, labels.get(index))
+        if whole is not None:
+            stretches.append(whole)
+            open_before = None
+            continue
         marks = [(m.start(), m.group()) for m in MARKS.finditer(text, start, end)]
         if not marks:
             open_before = None
@@ -116,6 +125,21 @@ def find_stretches(text: str, passages: Sequence[Passage]) -> tuple[list[Stretch
                 Stretch(inside, stop, (opened, after), index, single, nested, follows, is_closed)
             )
     return stretches, unclosed
+
+
+def _laid_out(text: str, passage: Passage, index: int, label: Span | None) -> Stretch | None:
+    """The stretch of a passage that is speech by its layout; marks in it are part of what is said."""
+    span = layouts.unmarked(text, passage)
+    if label is not None:
+        start = text.index(":", label[1]) + 1
+        while start < passage.span[1] and text[start].isspace():
+            start += 1
+        span = (start, passage.span[1])
+        if text[start : start + 1] in ("“", '"', "‘", "«") and text[span[1] - 1] in '”"’»':
+            span = (start + 1, span[1] - 1)
+    if span is None or not re.search(r"\w", text[slice(*span)]):
+        return None
+    return Stretch(*span, span, index, False, False, False, True, label)
 
 
 def _width(text: str, at: int, single: bool) -> int:
