@@ -114,7 +114,7 @@ def test_a_folder_gives_a_line_for_each_article_in_order(folder: Path) -> None:
     paths = [record["source"]["path"] for record in records_of(result.stdout)]
     assert paths == [str(folder / "a" / "deep.TXT"), str(folder / "b.txt")]
     told = result.stderr.decode().splitlines()
-    assert told[0].startswith(f"artparse: {folder}: 1 of another type left out")
+    assert told[0].startswith(f"artparse: {folder}: left out: 1 hidden, 1 of another type")
     assert told[1].startswith("artparse: 2 articles, 0 failed")
     assert len(told) == 2
 
@@ -178,7 +178,7 @@ def test_output_to_a_file(tmp_path: Path) -> None:
 
 
 def test_output_of_a_folder_to_a_file(folder: Path, tmp_path: Path) -> None:
-    target = tmp_path / "out.jsonl"
+    target = tmp_path.with_name("out.jsonl")
     artparse(folder, "--output", target)
     assert records_of(target.read_bytes()) == records_of(artparse(folder).stdout)
 

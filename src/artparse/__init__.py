@@ -3,6 +3,7 @@
     import artparse
     article = artparse.parse(text)                 # str, or bytes in any supported format
     article = artparse.parse_file("file.txt")
+    for record in artparse.parse_many("pages.warc.gz"): ...   # an article each, or an ErrorRecord
     for quote in article.quotes: print(quote.speaker, quote.text)
     article.to_dict(); article.to_json()
 
@@ -12,6 +13,7 @@ Every span counts in Unicode code points of the source text.
 from artparse.article import (
     Article,
     Dateline,
+    ErrorRecord,
     Paragraph,
     ParseWarning,
     Phrase,
@@ -19,18 +21,19 @@ from artparse.article import (
     Removed,
     Section,
     Source,
-    Speaker,
     Spans,
+    Speaker,
 )
 from artparse.errors import ArtparseError
-from artparse.pipeline import parse, parse_file
+from artparse.pipeline import parse, parse_file, parse_many
 
 __version__ = "0.1.0"
 
 __all__ = [
-    "ArtparseError",
     "Article",
+    "ArtparseError",
     "Dateline",
+    "ErrorRecord",
     "Paragraph",
     "ParseWarning",
     "Phrase",
@@ -38,9 +41,10 @@ __all__ = [
     "Removed",
     "Section",
     "Source",
-    "Speaker",
     "Spans",
+    "Speaker",
     "__version__",
     "parse",
     "parse_file",
+    "parse_many",
 ]

@@ -66,7 +66,9 @@ class Source:
     url: str | None
     """Canonical address, where the dump carries one."""
     format: Format
+    """What the input was read as."""
     encoding: str
+    """As decoded, such as `utf-8`."""
     sha256: str
     """Of the bytes of this record's input."""
     characters: int
@@ -78,7 +80,9 @@ class Dateline:
     """The place and agency that open a wire story; stays part of its paragraph."""
 
     place: str | None
+    """As printed, such as `WASHINGTON`."""
     agency: str | None
+    """As printed, such as `AFP`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +90,7 @@ class Paragraph:
     """One paragraph, list item or block quote of the body."""
 
     text: str
+    """White space runs folded to one space, a list item's marker left out."""
     span: Span
     kind: ParagraphKind
 
@@ -95,6 +100,7 @@ class Section:
     """A heading and the paragraphs under it; the lead has no heading."""
 
     heading: str | None
+    """Null for the lead, unless the text opens with a heading."""
     level: int
     """2 where the source does not tell."""
     span: Span | None
@@ -117,11 +123,14 @@ class Quote:
     text: str
     """Without the quotation marks."""
     span: Span
+    """Of the words, without the quotation marks."""
     kind: QuoteKind
+    """A whole utterance in marks, words in marks inside the reporter's own sentence, or reported
+    speech without marks."""
     speaker: str | None
     """The speaker's fullest name in the article; null when the article never names them."""
     speaker_ids: tuple[int, ...]
-    """Indexes into `speakers`."""
+    """Indexes into `speakers`; empty when null, several for a joint statement."""
     mention: Phrase | None
     """The words that say who speaks at this quote."""
     cue: Phrase | None
@@ -129,7 +138,9 @@ class Quote:
     utterance: int
     """Quotes with the same number are pieces of one utterance."""
     section: int | None
+    """Index into `sections`; null in the title or subtitle."""
     paragraph: int | None
+    """Index into the section's `paragraphs`; null in the title, the subtitle or a heading."""
     confidence: float
     """0 to 1, for the speaker."""
 
@@ -139,8 +150,9 @@ class Speaker:
     """Somebody, or something, that is quoted."""
 
     name: str
+    """The fullest in the article, without titles."""
     role: str | None
-    """As printed."""
+    """As printed, such as `UK Foreign Secretary`."""
     kind: SpeakerKind
     aliases: tuple[str, ...]
     """The other names used."""
@@ -155,6 +167,7 @@ class Removed:
     text: str
     span: Span
     reason: Reason
+    """What it is instead."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,6 +188,7 @@ class ParseWarning:
 
     code: WarningCode
     message: str
+    """One line."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,34 +198,49 @@ class Article:
     schema_version: int
     source: Source
     language: str | None
-    """BCP 47 primary tag."""
+    """BCP 47 primary tag, such as `en`."""
     site: str | None
+    """The publication's name."""
     breadcrumb: tuple[str, ...]
+    """Where the article stands on its site, outermost first."""
     title: str | None
+    """The headline, without site name or breadcrumb."""
     subtitle: str | None
+    """Standfirst or deck, where it is set apart from the body."""
     byline: str | None
-    """As printed."""
+    """As printed, such as `By Jane Doe and Sam Roe`."""
     authors: tuple[str, ...]
+    """The byline's persons, without roles; an agency or desk only where no person is named."""
     description: str | None
     """The page's own summary, from metadata only."""
     keywords: tuple[str, ...]
+    """Tags, as printed or in metadata."""
     image: str | None
+    """Address, from metadata only."""
     license: str | None
+    """Address, from metadata only."""
     words: int
     """Words in the body."""
     dateline: Dateline | None
+    """The place and agency that open a wire story; they stay part of its paragraph."""
     published: str | None
-    """ISO 8601, as exact as the source is."""
+    """ISO 8601, as exact as the source is: `2025-04-23` or `2025-04-23T09:10:00+01:00`."""
     modified: str | None
     """ISO 8601, as exact as the source is."""
     sections: tuple[Section, ...]
+    """The body: headings and the paragraphs under them."""
     body: str
     """Headings and paragraphs in order, blank lines between them."""
     quotes: tuple[Quote, ...]
+    """In source order."""
     speakers: tuple[Speaker, ...]
+    """In order of first appearance."""
     removed: tuple[Removed, ...]
+    """What is not the article's, in source order."""
     spans: Spans
+    """Of the values that stand outside the sections."""
     warnings: tuple[ParseWarning, ...]
+    """What a reader of the record should know."""
     text: str | None
     """The source text: always for formats other than plain text, on request for plain text."""
 
@@ -264,5 +293,6 @@ def plain(value: Any) -> Any:
     """`value` with its dataclasses as dicts and its tuples as lists (faster than `asdict`)."""
     if isinstance(value, tuple):
         return [plain(item) for item in value]
-    names = _names(type(value))
+    kind: Any = type(value)  # Any: to mypy, a class of unknown type is not hashable.
+    names = _names(kind)
     return value if names is None else {name: plain(getattr(value, name)) for name in names}

@@ -4,25 +4,39 @@ from __future__ import annotations
 
 import os
 import re
+import signal
 import sys
-from collections.abc import Iterable, Iterator
-from pathlib import Path
-from typing import TextIO
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import closing, suppress
+from dataclasses import asdict, replace
+from types import FrameType
+from typing import NoReturn
 
 import click
 
 from artparse import __version__
-from artparse.article import Article, ErrorRecord
-from artparse.reading import FORMATS, MAX_SIZE
+from artparse.article import ErrorRecord
+from artparse.reading import FORMATS as INPUT_FORMATS
+from artparse.reading import MAX_SIZE
+from artparse.running.batch import outcomes, processors
+from artparse.running.destination import destination, is_database, names_folder
 from artparse.running.inputs import STANDARD_INPUT, found
 from artparse.running.messages import Tally, tell
-from artparse.running.outputs import OutputError, discard_standard_output, opened, part_of
-from artparse.running.work import Options, Record, records
-from artparse.writing.json import array, coloured, indented, lines
+from artparse.running.outputs import OutputError, discard_standard_output, is_terminal
+from artparse.running.paths import is_file, is_folder, is_same
+from artparse.running.progress import shown
+from artparse.running.work import Options, is_collection
+from artparse.writing.formats import FORMATS
+from artparse.writing.json import indented
 
 SOME_FAILED = 1
 WRONG_USAGE = 2
 INTERRUPTED = 130
+TERMINATED = 143
+
+
+class Terminated(KeyboardInterrupt):
+    """The process was asked to end."""
 
 
 def size(_: click.Context, parameter: click.Parameter, value: str) -> int:
@@ -54,27 +68,36 @@ def print_schema(context: click.Context, _: click.Parameter, wanted: bool) -> No
     epilog="""\b
 Examples:
   artparse article.txt                      one article, as JSON to read
-  artparse articles/ -o articles.jsonl      every .txt in a folder, a line each
+  artparse articles/ -o articles.jsonl      a folder, a line for each
+  artparse articles/ -o records/            the same, a file each
+  artparse articles/ -o articles.db         the same, to ask with SQL
   pbpaste | artparse | jq .quotes           what was copied in the browser
 
 \b
 Exit status: 0 all parsed; 1 some input failed; 2 wrong usage, or an output that
-cannot be written; 130 stopped with Ctrl-C.""",
+cannot be written; 130 stopped with Ctrl-C, 143 with SIGTERM.""",
 )
 @click.argument("paths", nargs=-1, metavar="[PATHS]...")
 @click.option(
     "-f",
     "--format",
     "output_format",
-    type=click.Choice(["json", "jsonl"]),
-    help="json: one article as an indented object, many as an array. jsonl: one record per line. "
-    "Without it: json for one article, jsonl for many.",
+    type=click.Choice(list(FORMATS)),
+    help="json: one article as an indented object, many as an array. jsonl: a record per line. pretty: "
+    "to read in the terminal. html: a page that can be searched and filtered. markdown. csv: a row per "
+    "quote. Without it: json for one article, jsonl for many.",
 )
-@click.option("-o", "--output", metavar="FILE", help="Write to FILE instead of standard output.")
+@click.option(
+    "-o",
+    "--output",
+    metavar="PLACE",
+    help="Write to the file PLACE; to a folder (named with / at its end, or there already), one "
+    "file for each input, in the inputs' tree; or to NAME.db, a SQLite database.",
+)
 @click.option(
     "-i",
     "--input-format",
-    type=click.Choice(FORMATS),
+    type=click.Choice(INPUT_FORMATS),
     default="auto",
     show_default=True,
     help="What the input is. With text, a folder's files are all read, whatever their names.",
@@ -90,7 +113,31 @@ cannot be written; 130 stopped with Ctrl-C.""",
     show_default=True,
     help="Refuse larger inputs: bytes, or with a unit (500k, 10MiB).",
 )
-@click.option("-q", "--quiet", is_flag=True, help="No warnings and no summary, only errors.")
+@click.option(
+    "-j",
+    "--jobs",
+    type=click.IntRange(min=1),
+    metavar="N",
+    help="Worker processes at most; as many as there are processors without it.",
+)
+@click.option(
+    "--timeout",
+    type=click.FloatRange(min=0, min_open=True),
+    metavar="SECONDS",
+    default=60,
+    show_default=True,
+    help="Give a document up after so long.",
+)
+@click.option(
+    "--resume",
+    is_flag=True,
+    help="Go on with an unfinished run, or repeat a finished one: what --output has for the same "
+    "content, options and version is kept, failures are tried again.",
+)
+@click.option(
+    "--field", metavar="NAME", help="Where the records of a JSON file have their text; inside others: a.b."
+)
+@click.option("-q", "--quiet", is_flag=True, help="No progress, warnings or summary, only errors.")
 @click.option(
     "--schema",
     is_flag=True,
@@ -110,6 +157,10 @@ def artparse(
     input_format: str,
     keep_text: bool,
     max_size: int,
+    jobs: int | None,
+    timeout: float,
+    resume: bool,
+    field: str | None,
     quiet: bool,
 ) -> int:
     """Turn raw article dumps into structured JSON: title, byline, dates, sections, quotes and
@@ -124,86 +175,104 @@ def artparse(
             return 0
         paths = (STANDARD_INPUT,)
     refuse_overwriting(paths, output)
-    many = len(paths) > 1 or Path(paths[0]).is_dir()
-    options = Options(input_format, keep_text, max_size)
-    notice = (lambda text: None) if quiet else tell
-    inputs = found(paths, every_type=input_format != "auto", notice=notice)
-    part = part_of(output)
+    if resume and output in (None, "-"):
+        raise click.UsageError("--resume goes on with what --output has; name one")
+    if output_format and is_database(output):
+        raise click.UsageError(f"{output} will be a database, which has no --format; leave one of them out")
+    options = Options(input_format, keep_text, max_size, field)
+    many = len(paths) > 1 or is_folder(paths[0]) or is_collection(paths[0], options)
+    name = output_format or ("jsonl" if many and not names_folder(output) else "json")
+    form = FORMATS[name]
+    options = replace(options, keep_text=keep_text or form.needs_text)
+    key = {"artparse": __version__, "format": name, "options": asdict(options)}
+    render, place = destination(paths, output, form, many=many, key=key, resume=resume)
+
+    def inputs(notice: Callable[[str], None]) -> Iterator[str | ErrorRecord]:
+        return found(paths, every_type=input_format != "auto", notice=notice, output=output)
+
+    found_outcomes = outcomes(
+        inputs(ignore if quiet else tell),
+        options,
+        render,
+        jobs=jobs or processors(),
+        timeout=timeout,
+        earlier=place if resume else None,
+    )
     tally = Tally()
+    results = tally.watched(found_outcomes, warn=not many and not quiet)
+    # At a terminal the output itself shows how far it is.
+    if many and not quiet and not is_terminal(output):
+        results = shown(results, lambda: sum(1 for _ in inputs(ignore)))
     try:
-        with opened(output) as stream:
-            results = tally.watched(work(inputs, options), warn=not many and not quiet)
-            write(results, stream, output_format or ("jsonl" if many else "json"), many=many)
+        with place, closing(results):
+            for outcome in results:
+                place.write(outcome)
     except BrokenPipeError:
         discard_standard_output()
-    except KeyboardInterrupt:
-        tell(f"stopped; what was written is in {part}" if part and part.exists() else "stopped")
-        return INTERRUPTED
+    except KeyboardInterrupt as stop:
+        discard_standard_output()
+        left = place.left()
+        tell(f"stopped; what was written is in {left}; --resume goes on" if left else "stopped")
+        return TERMINATED if isinstance(stop, Terminated) else INTERRUPTED
     if many and not quiet:
         tell(tally.summary())
     return SOME_FAILED if tally.failed else 0
 
 
-def work(inputs: Iterable[str | ErrorRecord], options: Options) -> Iterator[Record]:
-    """The records of all inputs, in order."""
-    for item in inputs:
-        if isinstance(item, ErrorRecord):
-            yield item
-        else:
-            yield from records(item, options)
-
-
-def write(results: Iterable[Record], stream: TextIO, output_format: str, *, many: bool) -> None:
-    """Write records as they come; one that is to be alone is only written where it is an article."""
-    if output_format == "jsonl":
-        pieces = lines(record.to_dict() for record in results)
-    elif many:
-        pieces = array(record.to_dict() for record in results)
-    else:
-        articles = (record.to_dict() for record in results if isinstance(record, Article))
-        if in_colour(stream):
-            for article in articles:
-                coloured(article, stream)
-            return
-        pieces = (indented(article) + "\n" for article in articles)
-    for piece in pieces:
-        stream.write(piece)
-        stream.flush()
-
-
-def in_colour(stream: TextIO) -> bool:
-    """Whether `stream` is a terminal whose user wants colours."""
-    return stream.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+def ignore(text: str) -> None:
+    """What is told to nobody."""
 
 
 def refuse_overwriting(paths: Iterable[str], output: str | None) -> None:
-    """Raise UsageError where an input would be overwritten, or FILE has a meaning yet to come."""
+    """Raise UsageError where an input would be overwritten."""
     if output is None or output == "-":
         return
-    if output.endswith(".db"):
-        raise click.UsageError(f"{output}: databases are not written yet; name a .json or .jsonl file")
-    target = Path(output)
     for path in paths:
-        if path != STANDARD_INPUT and target.is_file() and Path(path).exists() and target.samefile(path):
+        if path != STANDARD_INPUT and is_file(output) and is_same(output, path):
             raise click.UsageError(f"{output}: is an input, which the output would overwrite")
+
+
+def stop(number: int, frame: FrameType | None) -> None:
+    """On the first signal to stop, stop; what then has to be left in order is not disturbed."""
+    for known in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(known, signal.SIG_IGN)
+    raise Terminated if number == signal.SIGTERM else KeyboardInterrupt
 
 
 def main() -> None:
     """Run the command with the process's arguments, and exit with its status."""
+    for known in (signal.SIGINT, signal.SIGTERM):
+        if signal.getsignal(known) != signal.SIG_IGN:
+            signal.signal(known, stop)
     try:
-        status = artparse.main(standalone_mode=False)
+        with artparse.make_context("artparse", sys.argv[1:]) as context:
+            status = artparse.invoke(context)
+    except click.exceptions.Exit as exit_:  # After --help and the like.
+        status = exit_.exit_code
     except click.ClickException as error:
         tell(f"{error.format_message()} (see artparse --help)")
         status = WRONG_USAGE
     except OutputError as error:
         tell(str(error))
         status = WRONG_USAGE
-    except (click.Abort, KeyboardInterrupt):
+    except KeyboardInterrupt as signalled:
         tell("stopped")
-        status = INTERRUPTED
+        status = TERMINATED if isinstance(signalled, Terminated) else INTERRUPTED
+    except BrokenPipeError:
+        discard_standard_output()
+        status = 0
     except OSError as error:
         # Inputs report their own; what is left is an output that cannot be written any further.
         discard_standard_output()
         tell(f"output cannot be written: {error.strerror or error}")
         status = WRONG_USAGE
-    sys.exit(status)
+    exit_at_once(status)
+
+
+def exit_at_once(status: int) -> NoReturn:
+    """End the process without taking the interpreter apart, which takes longer than an article."""
+    for stream in (sys.stdout, sys.stderr):
+        if stream is not None:
+            with suppress(OSError):
+                stream.flush()
+    os._exit(status)

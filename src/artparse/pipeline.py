@@ -5,31 +5,88 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from artparse.article import SCHEMA_VERSION, Article, ParseWarning, Source
+from artparse.article import (
+    SCHEMA_VERSION,
+    Article,
+    ErrorRecord,
+    FailedSource,
+    Failure,
+    ParseWarning,
+    Source,
+)
+from artparse.errors import ArtparseError
 from artparse.layout import Layout, lay_out
 from artparse.quotes import Attributions, Passage, attribute
-from artparse.reading import load, read
+from artparse.reading import MAX_SIZE, Broken, Content, opened, read, read_one, read_record, split
 from artparse.reading.document import Document
 
+Record = Article | ErrorRecord
 
-def parse(data: str | bytes, *, input_format: str = "auto", keep_text: bool = False) -> Article:
+
+def parse(
+    data: str | bytes, *, input_format: str = "auto", keep_text: bool = False, field: str | None = None
+) -> Article:
     """The record of one article.
 
     `data` is text, or the bytes of a file in any supported format; `input_format` names the
-    format where it should not be detected. With `keep_text` the record of a plain text holds
-    its source text too. Raises `ArtparseError` for input that gives no article.
+    format where it should not be detected, and `field` the one that holds the text of a JSON
+    record. With `keep_text` the record of a plain text holds its source text too. Raises
+    `ArtparseError` for input that gives no article, or holds several (see `parse_many`).
     """
-    return article_of(read(data, input_format=input_format), keep_text=keep_text)
+    return article_of(read(data, input_format=input_format, field=field), keep_text=keep_text)
 
 
-def parse_file(path: str | Path, *, input_format: str = "auto", keep_text: bool = False) -> Article:
+def parse_file(
+    path: str | Path, *, input_format: str = "auto", keep_text: bool = False, field: str | None = None
+) -> Article:
     """The record of the article in the file at `path`; otherwise as `parse`.
 
     `ArtparseError` is raised too for a file that is missing, cannot be read, or is larger than
     `artparse.reading.MAX_SIZE` bytes.
     """
-    document = read(load(path), input_format=input_format, name=str(path))
+    with opened(path) as file:
+        document = read_one(file, input_format=input_format, name=str(path), max_size=MAX_SIZE, field=field)
     return article_of(document, path=str(path), keep_text=keep_text)
+
+
+def parse_many(
+    path: str | Path,
+    *,
+    input_format: str = "auto",
+    keep_text: bool = False,
+    field: str | None = None,
+    max_size: int | None = MAX_SIZE,
+) -> Iterator[Record]:
+    """The record of every article in the file at `path`, in order and one at a time.
+
+    For inputs that hold many: JSON Lines, mailboxes, web archives, database exports; a file of
+    one article gives one. What cannot be read gives an `ErrorRecord` in its place, and the
+    others go on. `max_size` is the most bytes of one article, null for any; memory does not
+    grow with the number of articles. Raises `ArtparseError` for a file that is missing, cannot
+    be read, or holds no articles.
+    """
+    with opened(path) as file:
+        for item in split(file, input_format=input_format, name=str(path), max_size=max_size, field=field):
+            yield record_of(item, path=str(path), keep_text=keep_text)
+
+
+def record_of(item: Content | Broken, *, path: str | None = None, keep_text: bool = False) -> Record:
+    """The record of one of the articles of an input; an error record where it is none."""
+    if isinstance(item, Broken):
+        return ErrorRecord(FailedSource(path, item.record), Failure(item.kind, item.message))
+    try:
+        return article_of(read_record(item), path=path, keep_text=keep_text)
+    except ArtparseError as error:
+        return ErrorRecord(FailedSource(path, item.record), Failure(error.kind, error.message))
+    except Exception as error:
+        # A bug of artparse's own must not cost the other articles their records.
+        return ErrorRecord(FailedSource(path, item.record), Failure("crashed", crash(error)))
+
+
+def crash(error: Exception) -> str:
+    """One line that reports a bug of artparse's own."""
+    reason = " ".join(f"{type(error).__name__}: {error}".split())
+    return f"artparse failed on it, please report this: {reason}"
 
 
 def article_of(document: Document, *, path: str | None = None, keep_text: bool = False) -> Article:
@@ -42,7 +99,7 @@ def article_of(document: Document, *, path: str | None = None, keep_text: bool =
         schema_version=SCHEMA_VERSION,
         source=Source(
             path=path,
-            record=None,
+            record=document.record,
             url=evidence.url,
             format=document.format,
             encoding=document.encoding,

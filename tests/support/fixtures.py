@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import difflib
 import json
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -26,6 +27,8 @@ Part = tuple[str, tuple[str, ...], str]
 """Label, right reasons, text: an expected part that is not placed yet."""
 State = tuple[int, int, int]
 """How many removed blocks and body parts are placed, and which of the other values (bits)."""
+UNKNOWN_KIND = "paragraph or list item"
+"""The kind of a paragraph whose expectation names none, such as an ingredient without a marker."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +74,7 @@ def body_texts(record: Record) -> list[tuple[str, str]]:
             if isinstance(paragraph, str):
                 found.append(("paragraph", paragraph))
             else:
-                found.append((paragraph["kind"], paragraph["text"]))
+                found.append((paragraph.get("kind", UNKNOWN_KIND), paragraph["text"]))
     return found
 
 
@@ -112,7 +115,7 @@ def align(name: str, source: str) -> list[Piece]:
         text = "".join(part[2].split())
         if compact.startswith(text, at):
             return len(text)
-        marker = MARKER.match(compact, at) if part[0] == "list_item" else None
+        marker = MARKER.match(compact, at) if part[0] in ("list_item", UNKNOWN_KIND) else None
         if marker and compact.startswith(text, marker.end()):
             return marker.end() - at + len(text)
         return 0
@@ -185,15 +188,18 @@ def _sections(want: Record, got: Record) -> Iterator[tuple[str, str]]:
     lists = [body_texts(want), body_texts(got)]
     headings = [[text for kind, text in texts if kind == "heading"] for texts in lists]
     paragraphs = [[text for kind, text in texts if kind != "heading"] for texts in lists]
-    kinds = [[f"{kind}: {text[:60]}" for kind, text in texts if kind != "heading"] for texts in lists]
     if headings[0] != headings[1]:
         yield "headings", _lines(*headings)
     if paragraphs[0] != paragraphs[1]:
         yield "paragraphs", _lines(*paragraphs)
-    elif kinds[0] != kinds[1]:
-        yield "kinds", _lines(*kinds)
-    elif headings[0] == headings[1] and lists[0] != lists[1]:
+    if headings[0] != headings[1] or paragraphs[0] != paragraphs[1]:
+        return
+    if [text for _, text in lists[0]] != [text for _, text in lists[1]]:
         yield "sections", _lines(*[[f"{kind}: {text}" for kind, text in texts] for texts in lists])
+    else:
+        pairs = [(w, g[0]) for w, g in zip(*lists, strict=True) if w[0] not in (UNKNOWN_KIND, g[0])]
+        if pairs:
+            yield "kinds", "\n".join(f"  {text[:60]!r}: {found}, not {kind}" for (kind, text), found in pairs)
 
 
 def _removed(pieces: Sequence[Piece], got: Record, source: str) -> dict[str, str]:
@@ -250,7 +256,9 @@ def _quotes(want: Sequence[Record], got: Sequence[Record]) -> Iterator[tuple[str
         if wrong:
             yield field, "\n".join(f"  {q['text'][:60]!r}: {g[key]!r}, not {q[key]!r}" for q, g in wrong)
     for field, key in (("mentions", "mention"), ("cues", "cue")):
-        wrong = [(q, g) for q, g in pairs if key in q and not _same_phrase(q[key], g[key])]
+        wrong = [
+            (q, g) for q, g in pairs if key in q and not _same_phrase(q[key], (g[key] or {}).get("text"))
+        ]
         if wrong:
             yield (
                 field,
@@ -263,11 +271,11 @@ def _quotes(want: Sequence[Record], got: Sequence[Record]) -> Iterator[tuple[str
         yield "utterances", _lines([str(_groups(numbers[0]))], [str(_groups(numbers[1]))])
 
 
-def _same_phrase(want: str | None, got: Record | None) -> bool:
-    """Whether a mention or cue is the expected one; it may take in more or fewer words beside it."""
+def _same_phrase(want: str | None, got: str | None) -> bool:
+    """Whether a mention, cue or role is the expected one; it may take in more or fewer words beside it."""
     if want is None or got is None:
         return want is None and got is None
-    words = [set(text.casefold().split()) for text in (want, got["text"])]
+    words = [set(re.findall(r"\w+", text.casefold())) for text in (want, got)]
     return words[0] <= words[1] or words[1] <= words[0]
 
 
@@ -281,10 +289,17 @@ def _speakers(want: Sequence[Record], got: Sequence[Record]) -> Iterator[tuple[s
     if sorted(lists[0]) != sorted(lists[1]):
         yield "speakers", _lines(*lists)
     found = {speaker["name"]: speaker for speaker in got}
-    for field, key in (("speaker_kinds", "kind"), ("roles", "role")):
-        wrong = [s for s in want if key in s and s["name"] in found and found[s["name"]][key] != s[key]]
-        if wrong:
-            yield field, "\n".join(f"  {s['name']}: {found[s['name']][key]!r}, not {s[key]!r}" for s in wrong)
+    wrong = [s for s in want if s["name"] in found and found[s["name"]]["kind"] != s["kind"]]
+    if wrong:
+        kinds = [[f"{s['name']}: {s['kind']}" for s in speakers] for speakers in (want, got)]
+        yield "speaker_kinds", _lines(*kinds)
+    wrong = [s for s in want if "role" in s and s["name"] in found]
+    wrong = [s for s in wrong if not _same_phrase(s["role"], found[s["name"]]["role"])]
+    if wrong:
+        yield (
+            "roles",
+            "\n".join(f"  {s['name']}: {found[s['name']]['role']!r}, not {s['role']!r}" for s in wrong),
+        )
 
 
 def _moment(value: str | None) -> object:
@@ -373,7 +388,11 @@ def scores(chosen: Sequence[str]) -> dict[str, float]:
             pairs = matched(want["quotes"], got["quotes"])
             skipped = [id(found) for quote, found in pairs if quote.get("optional")]
             tallies["quotes"].add(
-                [(quote["text"], quote["speaker"]) for quote in want["quotes"] if not quote.get("optional")],
+                [
+                    (quote["text"], quote.get("speaker"))
+                    for quote in want["quotes"]
+                    if not quote.get("optional")
+                ],
                 [(quote["text"], quote["speaker"]) for quote in got["quotes"] if id(quote) not in skipped],
             )
         if "removed" in want and "sections" in want:

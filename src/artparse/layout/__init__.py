@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from artparse.layout.assembly import assemble
+from artparse.layout.evidence import filled, joined
 from artparse.layout.labelling import label_units
 from artparse.layout.languages import language_of
+from artparse.layout.model import Model, shipped_model
 from artparse.layout.structure import Layout
 from artparse.layout.units import units_of
 from artparse.reading.document import Document
@@ -12,8 +14,13 @@ from artparse.reading.document import Document
 __all__ = ["Layout", "lay_out"]
 
 
-def lay_out(document: Document) -> Layout:
-    """The parts of the article in `document`; every non-space character ends in exactly one."""
+def lay_out(document: Document, model: Model | None = None) -> Layout:
+    """The parts of the article in `document`; every non-space character ends in exactly one.
+
+    `model` labels in the place of the one that comes with the package.
+    """
     language = document.evidence.language or language_of(document.text)
-    pieces = label_units(units_of(document.text, document.blocks))
-    return assemble(document.text, pieces, language)
+    units = joined(units_of(document.text, document.blocks), document.evidence)
+    chosen = model or shipped_model(markup=bool(document.parents))
+    labelled = label_units(document, units, chosen, language)
+    return filled(assemble(document.text, labelled, language), document.evidence)

@@ -6,24 +6,23 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 
 from artparse.article import Dateline, Paragraph, ParagraphKind, ParseWarning, Removed, Section, Span, Spans
-from artparse.layout.authors import authors_of
-from artparse.layout.dates import find_date
+from artparse.layout.credits import Credits
+from artparse.layout.labelling import BULLET, Labelled
 from artparse.layout.labels import BODY, REASONS, Label, Piece
 from artparse.layout.structure import Layout
 
 SHORT_BODY = 40
 """Words; a body below it is a teaser or the stub before a paywall."""
 
-_MARKER = re.compile(r"(?:[-*•–▪·‣]|\d{1,2}[.)])\s+(?=\S)")
-_CRUMBS = re.compile(r"\s*[>›»/|→]\s*")
 _DATELINE = re.compile(
     r"(?P<place>[A-ZÀ-Þ][A-ZÀ-Þ .'’-]{2,30}(?:, [A-Z][\w. ]{1,20})?)"
     r"(?:,? [A-Z][a-z]{2,8}\.? \d{1,2})?(?: \((?P<agency>[A-Z][\w /-]{1,20})\))? ?(?:—|–|--| - )"
 )
 
 
-def assemble(text: str, pieces: Sequence[Piece], language: str | None) -> Layout:
-    """The parts that `pieces` of the source text `text` make."""
+def assemble(text: str, labelled: Labelled, language: str | None) -> Layout:
+    """The parts that the pieces of the source text `text` make."""
+    pieces, credits = labelled.pieces, labelled.credits
     first: dict[Label, Piece] = {}
     for piece in pieces:
         first.setdefault(piece.label, piece)
@@ -35,20 +34,18 @@ def assemble(text: str, pieces: Sequence[Piece], language: str | None) -> Layout
         return first[label].span if label in first else None
 
     sections = sections_of(text, pieces)
-    byline, published = value("byline"), value("published")
-    crumbs = value("breadcrumb")
     return Layout(
         language=language,
-        site=None,
-        breadcrumb=tuple(_CRUMBS.split(crumbs) if crumbs and _CRUMBS.search(crumbs) else (crumbs or "").split()),
+        site=labelled.site,
+        breadcrumb=labelled.breadcrumb,
         title=value("title"),
         subtitle=value("subtitle"),
-        byline=byline,
-        authors=authors_of(byline or ""),
-        keywords=(),
+        byline=value("byline"),
+        authors=credits.authors,
+        keywords=labelled.keywords,
         dateline=_dateline(sections),
-        published=find_date(published or ""),
-        modified=find_date(value("modified") or ""),
+        published=credits.published,
+        modified=credits.modified,
         sections=sections,
         removed=tuple(_removed(text, pieces, first)),
         spans=Spans(
@@ -59,7 +56,7 @@ def assemble(text: str, pieces: Sequence[Piece], language: str | None) -> Layout
             modified=span("modified"),
             breadcrumb=span("breadcrumb"),
         ),
-        warnings=tuple(_warnings(value("title"), sections)),
+        warnings=tuple(_warnings(value("title"), sections, credits)),
     )
 
 
@@ -80,10 +77,10 @@ def sections_of(text: str, pieces: Iterable[Piece]) -> tuple[Section, ...]:
             close()
             heading, paragraphs = piece, []
         elif piece.label in BODY:
-            kind: ParagraphKind = piece.label if piece.label in ("list_item", "blockquote") else "paragraph"  # type: ignore[assignment]
+            kind: ParagraphKind = piece.label if piece.label in ("list_item", "blockquote") else "paragraph"
             words = fold(text, piece.span)
             if kind == "list_item":
-                words = _MARKER.sub("", words, count=1)
+                words = BULLET.sub("", words, count=1)
             paragraphs.append(Paragraph(words, piece.span, kind))
     close()
     return tuple(sections)
@@ -111,11 +108,17 @@ def _dateline(sections: Sequence[Section]) -> Dateline | None:
     return None
 
 
-def _warnings(title: str | None, sections: Sequence[Section]) -> Iterable[ParseWarning]:
+def _warnings(title: str | None, sections: Sequence[Section], credits: Credits) -> Iterable[ParseWarning]:
     if title is None:
         yield ParseWarning("no_title", "no headline was found")
+    if credits.ambiguous:
+        yield ParseWarning(
+            "ambiguous_date", "the day of a date could be its month; it was read day before month"
+        )
     words = sum(len(p.text.split()) for s in sections for p in s.paragraphs)
     if not words:
         yield ParseWarning("no_body", "no article text was found: an index, error or empty page")
     elif words < SHORT_BODY:
-        yield ParseWarning("short_body", f"the body has {words} words: a teaser, or the start of a paid article")
+        yield ParseWarning(
+            "short_body", f"the body has {words} words: a teaser, or the start of a paid article"
+        )

@@ -3,13 +3,166 @@
 from __future__ import annotations
 
 import re
+from functools import cache
+from typing import Any
 
-_PREFIX = re.compile(r"(?i)(?:words by|written by|text|by|von|par|por|di|door)\b:?\s*")
-_JOINT = re.compile(r"\s*(?:,|&|\band\b|\bund\b|\bet\b|\by\b)\s*")
+from artparse.data import load
+from artparse.layout.dates import dates_in
+
+LONGEST_NAME = 6
+"""Words."""
+
+_SEPARATOR = re.compile(r"\s*(?:[|•·∙;:/\n]|,|&|\s[-–—]\s|[()\[\]]|\s{2,})\s*")
+_WORD = re.compile(r"[\w-]+")
+_ADDRESS = re.compile(r"\S*@\S+|https?://\S+|www\.\S+")
+_GLUED = re.compile(r"(?<=[a-zß-ÿ.])(?=[A-ZÀ-Þ][a-zß-ÿ])")
+
+
+@cache
+def _east() -> re.Pattern[str]:
+    """A name in Chinese, Japanese or Korean; wide ranges take long to compile, so where it is needed."""
+    return re.compile(
+        r"([\u4e00-\u9fff\u3040-\u30ff々]{2,8}|[\uac00-\ud7af]{2,4})\s*(?:기자|記者|特派員|특파원)?(?:\s|$)"
+    )
 
 
 def authors_of(byline: str) -> tuple[str, ...]:
     """The persons of a byline as printed, without roles; a desk or agency where no person is named."""
-    names = [n for n in _JOINT.split(_PREFIX.sub("", byline, count=1)) if n]
-    persons = [n for n in names if " " in n and n[0].isupper()]
-    return tuple(persons or names[:1])
+    for printed in reversed(list(dates_in(byline))):
+        byline = byline[: printed.span[0]] + "|" + byline[printed.span[1] :]
+    byline, opened = without_opener(_ADDRESS.sub("|", byline).strip(" ,|"))
+    persons: list[str] = []
+    others: list[str] = []
+    for part in _parts(byline):
+        part = without_opener(part)[0]
+        if any(w in _data()["never"] for w in _WORD.findall(part.lower())[:3]):
+            continue
+        if part and max(part) >= "々" and (match := _east().match(part)):
+            persons.append(match[1])
+        elif name := _name(part):
+            if " " in name and not is_desk(name):
+                persons.append(name)
+            else:
+                others.append(part if is_desk(part) else name)
+        elif part and any(c.isalpha() for c in part) and len(part) < 60:
+            others.append(part)
+    if any(not p.isupper() for p in persons[:1]):
+        persons = [p for p in persons if not p.isupper()]
+    if persons:
+        return tuple(dict.fromkeys(persons))
+    agencies = [o for o in others if is_desk(o)]
+    return tuple(dict.fromkeys(agencies or (others[:1] if opened else ())))
+
+
+def without_opener(text: str) -> tuple[str, bool]:
+    """`text` without the words that open a byline (`By`, `Ein Kommentar von`), and whether there were any."""
+    words = text.split(maxsplit=6)
+    for count in range(min(4, len(words) - 1), 0, -1):
+        opening = " ".join(words[:count]).lower().rstrip(":.")
+        if opening in _openers():
+            match = re.match(r"\s*" + r"\s+".join(map(re.escape, words[:count])) + r"[\s:]*", text)
+            return (text[match.end() :] if match else text), True
+    for opener in ("By", "by", "Par", "von", "Von"):
+        if text.startswith(opener) and text[len(opener) : len(opener) + 1].isupper():
+            return text[len(opener) :], True
+    return text, False
+
+
+def names_in(text: str) -> bool:
+    """Whether `text` is nothing but names of persons and what bylines have around them."""
+    bare, _ = without_opener(text.strip())
+    parts = _parts(_ADDRESS.sub("|", bare))
+    if not parts:
+        return False
+    name = _name(parts[0])
+    return (
+        name is not None
+        and 1 < name.count(" ") + 1 <= 4
+        and not is_desk(name)
+        and len(parts[0]) - len(name) < 50
+        and (_covers(parts[0], name))
+        and not any(w in _common() for w in name.lower().split())
+    )
+
+
+def _covers(part: str, name: str) -> bool:
+    """Whether what follows a name in `part` is a role, or nothing."""
+    rest = part[len(name) :].lower().strip(" ,").split()
+    return not rest or rest[0].strip(".,") in _data()["roles"] or rest[0] in _data()["closers"] or part[len(name)] != " "
+
+
+def _parts(byline: str) -> list[str]:
+    joined = []
+    for part in _SEPARATOR.split(byline):
+        joined += _joiner().split(part)
+    return [p.strip(" .,*–-") for p in joined if p.strip(" .,*–-")]
+
+
+def _name(part: str) -> str | None:
+    """The name at the start of `part`, without a role behind it; null where it is no name."""
+    data = _data()
+    glued = _GLUED.split(part)
+    if len(glued) > 1:
+        for k in range(1, len(glued)):
+            rest = "".join(glued[k:]).split()
+            if any(w.lower().strip(",.") in data["roles"] for w in rest):
+                part = "".join(glued[:k])
+                break
+    words: list[str] = []
+    for word in part.split():
+        low = word.lower().strip(".,")
+        if len(words) > 1 and low in data["roles"]:
+            break
+        if words and low in data["closers"] and not (low in data["particles"] and word != low):
+            break
+        if not (
+            word[0].isupper()
+            or (low in data["particles"] and words)
+            or (not word[0].isascii()
+            and word[0].isalpha())
+        ):
+            break
+        if any(c.isdigit() for c in word):
+            break
+        words.append(word)
+    while words and words[-1].lower() in data["particles"] and words[-1].islower():
+        words.pop()
+    if not words or len(words) > LONGEST_NAME:
+        return None
+    return " ".join(words).strip(",:")
+
+
+def is_desk(name: str) -> bool:
+    """Whether an author's name is an agency's, a desk's or a site's."""
+    words = [w.lower().strip(".,") for w in name.split()]
+    data = _data()
+    return (
+        any(w in data["desks"] for w in words)
+        or words[0] in ("the", "die", "la", "le", "les", "der", "das", "el")
+        or any(w in data["agencies"] for w in words)
+        or re.search(r"\.\w{2,3}$", name.lower()) is not None
+    )
+
+
+@cache
+def _data() -> dict[str, Any]:
+    return {key: value if key == "openers" else frozenset(value) for key, value in load("bylines").items()}
+
+
+@cache
+def _common() -> frozenset[str]:
+    """Words that pages have on lines that look like names: `Latest News`, `Artikel Teilen`."""
+    cues = load("cues")
+    words = {w for cue, kinds in cues.items() if cue not in ("byline", "agency") for ws in kinds.values() for w in ws}
+    return frozenset(words) - _data()["particles"]
+
+
+@cache
+def _openers() -> frozenset[str]:
+    return frozenset(opener for openers in _data()["openers"].values() for opener in openers)
+
+
+@cache
+def _joiner() -> re.Pattern[str]:
+    words = "|".join(sorted(map(re.escape, _data()["joiners"])))
+    return re.compile(rf"(?:^|\s)(?:{words})\s(?=\S)")

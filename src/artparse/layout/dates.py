@@ -4,56 +4,180 @@ from __future__ import annotations
 
 import datetime
 import re
+from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import cache
+from typing import Any
 
+from artparse.article import Span
 from artparse.data import load
 
-_NUMBER = re.compile(r"\d{4}|\d{1,2}[./-]\d{1,2}[./-]\d{2}")
+LONGEST_LINK = 14
+"""Code points, at most, between a date and its time of day."""
+
+_YEAR = re.compile(r"\d{4}|\d[./-]\d\d\b|[’']\d\d\b")
+_NUMBERS = re.compile(
+    r"(?<![\d.,/-])(?P<y>(?:19|20)\d\d)\s?(?P<s>[-./年년])\s?(?P<m>\d{1,2})\s?[-./月월]\s?(?P<d>\d{1,2})(?!\d|[.,/]\d)\s?[日일.]?"
+    r"|(?<![\d.,/-])(?P<a>\d{1,2})\s?(?P<s2>[./-])\s?(?P<b>\d{1,2})\s?(?P=s2)\s?(?P<y2>(?:19|20)\d\d|\d\d)(?![\d/-]|[.,]\d)"
+)
+_DAY_MONTH = re.compile(
+    r"(?<![\d.,:])(?P<d>\d{1,2})(?:st|nd|rd|th|er|re|ère|\.|º|°|ª|-?[ае]?го)?[\s.\-/]{0,3}(?:de\s|d[’']|of\s|den\s|ta['’]\s?)?"
+    r"(?P<m>[^\W\d_]{3,14})\.?[\s,.\-/]{0,3}(?:del?\s|of\s)?(?P<y>(?:19|20)\d\d|[’']\d\d)(?!\d(?!\d?:\d\d))",
+    re.IGNORECASE,
+)
+_MONTH_DAY = re.compile(
+    r"(?<![^\W\d_])(?P<m>[^\W\d_]{3,14})\.?[\s\-]{0,3}(?P<d>\d{1,2})(?:st|nd|rd|th)?(?:\s?,\s?|[\s\-]{1,2})(?P<y>(?:19|20)\d\d)(?!\d(?!\d?:\d\d))"
+)
+_YEAR_MONTH = re.compile(
+    r"(?<![\d.,])(?P<y>(?:19|20)\d\d)(?:\s?m)?[.,]?[\s\-]{0,2}(?P<m>[^\W\d_]{3,14})\.?[\s\-]{1,2}(?P<d>\d{1,2})(?!\d)"
+)
+_TIME = (
+    r"(?P<h>[01]?\d|2[0-4])(?::|\.|\s?h\s?|\s?시\s?|時)(?P<min>[0-5]\d)(?:[:.](?P<sec>[0-5]\d)(?:[.,]\d{1,6})?)?[분分]?(?!\d)"
+    r"(?:\s?(?P<half>[ap])\.?\s?m\b\.?)?"
+)
+_HOUR = r"(?P<h2>1[0-2]|0?[1-9])\s?(?P<half2>[ap])\.?\s?m\b\.?"
+_ZONE = r"(?:\s?\(?(?P<zone>(?:(?:UTC|GMT)\s?)?[+-]\d{1,2}(?::?\d\d)?|[A-Z]{1,4})\b\)?)?"
+_LINK = (
+    r"(?:T|[\s,|•·–—\-/(]{0,4}(?:(?:at|um|à|a las?|alle|ore|às|as|om|kl|klo|saat|o|pukul|g|in|v)\b\.?\s?)?)"
+)
+_AFTER = re.compile(rf"{_LINK}(?:{_TIME}|{_HOUR}){_ZONE}", re.IGNORECASE)
+_BEFORE = re.compile(rf"(?<![\d:.])(?:{_TIME}|{_HOUR}){_ZONE}(?:\s?uhr)?[\s,|•·–—\-]{{0,4}}(?:(?:on|am|le|el)\s)?(?:[^\W\d_]{{2,10}}\.?,?\s)?$", re.IGNORECASE)  # fmt: skip
 
 
-def find_date(text: str) -> str | None:
-    """The first date in `text` as ISO 8601, to the day; null where there is none.
+@dataclass(frozen=True, slots=True)
+class PrintedDate:
+    """A date that stands in a text."""
 
-    "2 hours ago" is no date. A numeric date has its day before its month, as most of the
-    world writes it, unless only the other order is possible.
-    """
-    if not _NUMBER.search(text):
-        return None
-    for match in _pattern().finditer(text):
-        day, month, year = _parts(match)
-        try:
-            return datetime.date(year, month, day).isoformat()
-        except ValueError:
-            continue
+    span: Span
+    """In the text that was searched, with the time of day and zone."""
+    value: str
+    """ISO 8601, as exact as printed."""
+    swappable: bool
+    """Whether day and month could be the other way round."""
+
+
+def find_date(text: str, *, month_first: bool = False) -> str | None:
+    """The day of the first date in `text` as ISO 8601; null where there is none."""
+    for printed in dates_in(text, month_first=month_first):
+        return printed.value[:10]
     return None
+
+
+def dates_in(text: str, *, month_first: bool = False) -> Iterator[PrintedDate]:
+    """The dates printed in `text`, in order, each with its year; "2 hours ago" is no date.
+
+    A numeric date has its day before its month, as most of the world writes it, unless
+    `month_first`, or only the other order is possible.
+    """
+    if not _YEAR.search(text):
+        return
+    found: list[tuple[int, int, datetime.date, bool]] = []
+    for pattern in (_DAY_MONTH, _MONTH_DAY, _YEAR_MONTH):
+        for match in pattern.finditer(text):
+            month = _month(match["m"])
+            if month and (day := _day(int(match["y"].lstrip("’'")), month, int(match["d"]))):
+                start = match.start()
+                if pattern is _MONTH_DAY:
+                    start += len(match["m"]) - len(_month_in(match["m"]))
+                found.append((start, match.end(), day, False))
+    for match in _NUMBERS.finditer(text):
+        if match["y"]:
+            if day := _day(int(match["y"]), int(match["m"]), int(match["d"])):
+                found.append((*match.span(), day, False))
+            continue
+        a, b, year = int(match["a"]), int(match["b"]), int(match["y2"])
+        first, second = _day(year, b, a), _day(year, a, b)
+        if month_first:
+            first, second = second, first
+        if first or second:
+            swappable = first is not None and second is not None and first != second
+            found.append((*match.span(), first or second, swappable))  # type: ignore[arg-type]
+    reached = 0
+    for start, end, day, swappable in sorted(found, key=lambda f: (f[0], -f[1])):
+        if start >= reached:
+            start, end, value = _with_time(text, start, end, day, reached)
+            reached = end
+            yield PrintedDate((start, end), value, swappable)
+
+
+def _with_time(text: str, start: int, end: int, day: datetime.date, reached: int) -> tuple[int, int, str]:
+    """The span and value of a date with the time of day that stands after or before it."""
+    if (match := _AFTER.match(text, end)) and (time := _time(match)):
+        if match["zone"] and not _zone(match["zone"]) and not _known_zone(match["zone"]):
+            return (
+                start,
+                match.start("zone") - (text[match.start("zone") - 1] in " (") or end,
+                f"{day}T{time}",
+            )
+        return start, match.end(), f"{day}T{time}"
+    early = max(reached, start - 40)
+    for match in _BEFORE.finditer(text[:start], early):
+        if time := _time(match):
+            return match.start(), end, f"{day}T{time}"
+    return start, end, day.isoformat()
+
+
+def _time(match: re.Match[str]) -> str | None:
+    """`09:10`, or `09:10:00+01:00` where the zone is printed."""
+    half = (match["half"] or match["half2"] or "").lower()
+    hour = int(match["h"] or match["h2"])
+    if half:
+        if hour > 12:
+            return None
+        hour = hour % 12 + 12 * (half == "p")
+    if hour > 23:
+        return None
+    minute, second, zone = match["min"] or "00", match["sec"], _zone(match["zone"] or "")
+    exact = f":{second or '00'}" if second or zone else ""
+    return f"{hour:02}:{minute}{exact}{zone}"
+
+
+def _zone(name: str) -> str:
+    """The offset of a zone from UTC as ISO 8601 writes it; empty where it is not known."""
+    if match := re.fullmatch(r"(?i:(?:UTC|GMT)\s?)?([+-])(\d{1,2}):?(\d\d)?", name):
+        return f"{match[1]}{int(match[2]):02}:{match[3] or '00'}" if int(match[2]) <= 14 else ""
+    offset = _zones().get(name.lower(), "")
+    return "Z" if offset == "+00:00" else offset
+
+
+def _known_zone(name: str) -> bool:
+    return name.lower() in _data()["unzoned"].split()
+
+
+def is_american(text: str) -> bool:
+    """Whether a line has a time zone of the United States after a time of day."""
+    return any(m["zone"] and m["zone"].lower() in _data()["american"].split() for m in _AFTER.finditer(text))
+
+
+def _day(year: int, month: int, day: int) -> datetime.date | None:
+    try:
+        return datetime.date(year + 2000 if year < 100 else year, month, day)
+    except ValueError:
+        return None
+
+
+def _month(word: str) -> int | None:
+    return _months().get(_month_in(word).lower())
+
+
+def _month_in(word: str) -> str:
+    """`word`, or the month in capitals at its end, as copied pages run words together."""
+    if word.lower() not in _months() and word.isupper() and word[-3:].lower() in _months():
+        return word[-3:]
+    return word
+
+
+@cache
+def _data() -> dict[str, Any]:
+    loaded: dict[str, Any] = load("dates")
+    return loaded
 
 
 @cache
 def _months() -> dict[str, int]:
-    return {name: int(number) for number, names in load("months").items() for name in names}
+    return {name: int(number) for number, names in _data()["months"].items() for name in names.split()}
 
 
 @cache
-def _pattern() -> re.Pattern[str]:
-    month = "|".join(sorted(map(re.escape, _months()), key=len, reverse=True))
-    return re.compile(
-        rf"\b(?P<iso>(\d{{4}})-(\d\d)-(\d\d))(?!\d)"
-        rf"|\b(?P<d1>\d{{1,2}})(?:st|nd|rd|th|er|\.|º)?(?:\s+(?:de|d[’']))?\s+(?P<m1>{month})\b\.?,?(?:\s+(?:de|del))?\s+(?P<y1>\d{{4}})\b"
-        rf"|\b(?P<m2>{month})\.?\s+(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<y2>\d{{4}})\b"
-        rf"|\b(?P<d3>\d{{1,2}})[./-](?P<m3>\d{{1,2}})[./-](?P<y3>\d{{4}}|\d\d)\b",
-        re.IGNORECASE,
-    )
-
-
-def _parts(match: re.Match[str]) -> tuple[int, int, int]:
-    if match["iso"]:
-        year, month, day = match["iso"].split("-")
-        return int(day), int(month), int(year)
-    if match["m1"]:
-        return int(match["d1"]), _months()[match["m1"].casefold()], int(match["y1"])
-    if match["m2"]:
-        return int(match["d2"]), _months()[match["m2"].casefold()], int(match["y2"])
-    day, month, year = int(match["d3"]), int(match["m3"]), int(match["y3"])
-    if month > 12 >= day:
-        day, month = month, day
-    return day, month, year + 2000 if year < 100 else year
+def _zones() -> dict[str, str]:
+    return {name: offset for offset, names in _data()["zones"].items() for name in names.split()}

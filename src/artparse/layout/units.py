@@ -13,6 +13,11 @@ WIDEST_WRAP = 100
 FULL_SHARE = 0.6
 """Share of the lines before another line that must be full in a wrapped text."""
 
+REFRAIN = 4
+"""Times that a short line has to come for it to be a refrain."""
+LONGEST_REFRAIN = 80
+"""Code points."""
+
 
 @dataclass(frozen=True, slots=True)
 class Unit:
@@ -33,8 +38,10 @@ def units_of(text: str, blocks: Sequence[Block]) -> list[Unit]:
     units: list[Unit] = []
     start = 0
     for i, block in enumerate(blocks):
-        if i + 1 < len(blocks) and width and gaps[i + 1] == 1 and _is_full(text, block, blocks[i + 1], width):
-            continue
+        following = blocks[i + 1] if i + 1 < len(blocks) else None
+        if width and following and gaps[i + 1] == 1 and block.hints == following.hints:
+            if _is_full(text, block, following, width):
+                continue
         span = (blocks[start].span[0], block.span[1])
         units.append(Unit(span, " ".join(text[span[0] : span[1]].split()), gaps[start], blocks[start].hints))
         start = i + 1
@@ -48,7 +55,11 @@ def wrap_width(text: str, blocks: Sequence[Block], gaps: Sequence[int]) -> int:
     width = max(b.span[1] - b.span[0] for b in blocks)
     if not 40 <= width <= WIDEST_WRAP:
         return 0
-    full = [_is_full(text, a, b, width) for a, b, gap in zip(blocks, blocks[1:], gaps[1:], strict=False) if gap == 1]
+    full = [
+        _is_full(text, a, b, width)
+        for a, b, gap in zip(blocks, blocks[1:], gaps[1:], strict=False)
+        if gap == 1
+    ]
     return width if len(full) > 2 and sum(full) > FULL_SHARE * len(full) else 0
 
 
@@ -62,3 +73,20 @@ def _is_full(text: str, block: Block, following: Block, width: int) -> bool:
 def _between(blocks: Sequence[Block]) -> list[Span]:
     ends = [0, *(b.span[1] for b in blocks)]
     return [(end, b.span[0]) for end, b in zip(ends, blocks, strict=False)]
+
+
+def heard(units: Sequence[Unit]) -> list[int]:
+    """Indexes of the units that say something of where they stand.
+
+    The others interrupt the text without being of it: signs without a letter or digit, and short lines that
+    come again and again, such as the mark of an advert after each paragraph.
+    """
+    lines: dict[str, int] = {}
+    for unit in units:
+        if len(unit.text) <= LONGEST_REFRAIN:
+            lines[unit.text] = lines.get(unit.text, 0) + 1
+    return [
+        i
+        for i, unit in enumerate(units)
+        if lines.get(unit.text, 0) < REFRAIN and any(map(str.isalnum, unit.text))
+    ]

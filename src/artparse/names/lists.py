@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 
-DATA = files("artparse.names") / "data"
+DATA = Path(__file__).parent / "data"
 
 
 def lines(name: str) -> list[str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 
 SURE = 7
 """From this strength a word is a cue more often than not, wherever it stands."""
@@ -14,7 +14,7 @@ UNCOUNTED = 7
 @cache
 def strengths() -> dict[str, int]:
     """Word, lower case, to how surely it reports speech, 2 to 10 (the share of its uses, in tenths)."""
-    data = files("artparse.quotes") / "data" / "en"
+    data = Path(__file__).parent / "data" / "en"
     found: dict[str, int] = {}
     for line in (data / "cues.txt").read_text(encoding="utf-8").split("\n"):
         if not line.startswith("#"):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 
 SCALE = 50
 """Weights are stored as whole numbers, this many to one."""
@@ -14,7 +14,7 @@ SCALE = 50
 @cache
 def weights(name: str) -> Mapping[str, int]:
     """Feature name to weight, in `SCALE`ths, of one of the models in `data`."""
-    text = (files("artparse.quotes") / "data" / name).read_text(encoding="utf-8")
+    text = (Path(__file__).parent / "data" / name).read_text(encoding="utf-8")
     names, _, values = text.partition("\n\n")
     return dict(zip(names.split("\n"), map(int, values.split()), strict=True))
 

@@ -1,25 +1,127 @@
-"""Bytes to source text and blocks: one file per format, one call for all of them."""
+"""Bytes to source text and blocks: one file per format, one call for all of them.
+
+An input is split into its records (`split`), and each record is read (`read_record`): two
+steps, so that the first can run where the file is and the second anywhere.
+"""
 
 from __future__ import annotations
 
+import io
+from collections.abc import Iterator
+from dataclasses import replace
 from importlib import import_module
+from typing import BinaryIO
 
 from artparse.errors import ArtparseError
-from artparse.reading.content import Content
-from artparse.reading.detecting import detect, refuse_binary
-from artparse.reading.document import Document
-from artparse.reading.files import MAX_SIZE, check_size, drain, load
+from artparse.reading.content import Broken, Content
+from artparse.reading.detecting import NAMES, detect, refuse_binary
+from artparse.reading.document import Document, merged
+from artparse.reading.files import MAX_SIZE, check_size, drain, load, opened
+from artparse.reading.streams import HEAD, Stream
 
-__all__ = ["FORMATS", "MAX_SIZE", "SUFFIXES", "Document", "drain", "load", "read"]
+__all__ = [
+    "FORMATS", "MAX_SIZE", "SUFFIXES", "Broken", "Content", "Document", "Stream", "drain", "holds_many",
+    "load", "opened", "read", "read_one", "read_record", "split",
+]  # fmt: skip
 
-READERS = {"text": "plain"}
-"""The module of each format; imported when used, so that one format does not pay for another.
-Each has a function `read(content: Content) -> Document`."""
+READERS = {
+    "text": "plain",
+    "markdown": "markdown",
+    "html": "html",
+    "mhtml": "mhtml",
+    "email": "mail",
+    "exported": "exports",
+}
+"""The module of each format of one article, imported when used, so that one format does not pay
+for another. Each has a function `read(content: Content) -> Document`."""
 
-FORMATS = ("auto", *READERS)
+SPLITTERS = {
+    "jsonl": "jsonlines",
+    "mbox": "mailbox",
+    "warc": "warc",
+    "export": "exports",
+}
+"""The module of each format that holds many articles. Each has a function
+`split(stream: BinaryIO, name: str | None, max_size: int | None, field: str | None)`, which
+gives a `Content` or `Broken` for every record, numbered from 1."""
 
-SUFFIXES = (".txt", ".text")
+FORMATS = ("auto", "text", "markdown", "html", "email", "jsonl", "warc", "export")
+"""What `input_format` may be; `html` takes saved pages (MHTML) and `email` mailboxes, too."""
+
+KINDS = {"html": ("html", "mhtml"), "email": ("email", "mbox")}
+"""The formats that one name of `FORMATS` stands for, told apart by content and name."""
+
+SUFFIXES = tuple(suffix + compressed for suffix in (".txt", ".text", *NAMES) for compressed in ("", ".gz"))
 """How names of files end that are articles, when a whole folder is read."""
+
+
+def split(
+    source: BinaryIO | Stream | bytes,
+    *,
+    input_format: str = "auto",
+    name: str | None = None,
+    max_size: int | None = None,
+    field: str | None = None,
+) -> Iterator[Content | Broken]:
+    """The records of an input, in order and one at a time: one, or as many as its format holds.
+
+    `source` is an open file, a pipe or bytes, and may be compressed with gzip. `input_format`
+    is one of `FORMATS`; `name` a file name that helps to tell the format; `max_size` the most
+    (decompressed) bytes of one record, null for any; `field` where the records of a JSON file
+    have their text. Memory does not grow with the number of records.
+
+    Raises ArtparseError for an input that is no article and holds none, as `read` does, or
+    whose format needs a library that is not installed. A record that cannot be read comes as
+    `Broken`, in its place; so does the end of an input that is cut off.
+    """
+    _check_format(input_format)
+    stream = Stream(io.BytesIO(source) if isinstance(source, bytes) else source)
+    refuse_binary(stream.head)
+    found = _format_of(stream.head, name, input_format)
+    with io.BufferedReader(stream, HEAD) as file:
+        if found not in SPLITTERS:
+            data = drain(file, max_size=max_size)
+            if stream.failure:
+                raise stream.failure
+            yield Content(data, name=name, format=found)
+            return
+        last, item = 0, None
+        splitter = import_module(f"{__name__}.{SPLITTERS[found]}")
+        for item in splitter.split(file, name, max_size, field):
+            last = item.record
+            yield item
+        if stream.failure:
+            if not isinstance(item, Broken):
+                yield Broken(last + 1, stream.failure.kind, stream.failure.message)
+        elif last == 0:
+            raise ArtparseError("empty", "no articles in it" if stream.head.strip() else "empty")
+
+
+def holds_many(head: bytes, name: str | None, input_format: str = "auto") -> bool:
+    """Whether an input that begins with `head` (`Stream.head`) is of a format that holds many articles."""
+    try:
+        refuse_binary(head)
+        return _format_of(head, name, input_format) in SPLITTERS
+    except ArtparseError:
+        return False
+
+
+def read_record(content: Content) -> Document:
+    """The source text and blocks of one record; raises ArtparseError as `read` does."""
+    if content.text is None:
+        refuse_binary(content.data)
+    found = content.format
+    if found not in READERS:
+        found = _format_of(content.data[:HEAD], content.name, found)
+        found = found if found in READERS else "text"
+    document: Document = import_module(f"{__name__}.{READERS[found]}").read(content)
+    if not document.blocks:
+        raise ArtparseError("empty", "nothing in it but white space" if content.data else "empty")
+    return (
+        replace(document, record=content.record, evidence=merged(document.evidence, content.evidence))
+        if content.record or content.evidence
+        else document
+    )
 
 
 def read(
@@ -28,32 +130,52 @@ def read(
     input_format: str = "auto",
     name: str | None = None,
     max_size: int | None = None,
+    field: str | None = None,
 ) -> Document:
     """The source text and blocks of one article's input.
 
-    `data` is text, or bytes in any encoding; `input_format` one of `FORMATS`; `name` a file
-    name that helps to tell the format; `max_size` the most bytes to accept, null for any.
+    `data` is text, or bytes in any encoding; the rest is as for `split`.
 
     Raises ArtparseError: `too_large`, `empty` (nothing, or white space only), `binary`,
-    `unsupported` (a format that is not read). Raises ValueError for an unknown `input_format`.
+    `broken` (damaged, or cut off), `unsupported` (a format that is not read, or an input of
+    many records). Raises ValueError for an unknown `input_format`.
     """
-    if input_format not in FORMATS:
-        raise ValueError(f"input_format must be one of {', '.join(FORMATS)}, not {input_format!r}")
-    content = _content(data, name)
-    check_size(len(content.data), max_size)
-    if content.text is None:
-        refuse_binary(content.data)
-    if input_format == "auto":
-        input_format = detect(content)
-    reader = import_module(f"{__name__}.{READERS[input_format]}")
-    document: Document = reader.read(content)
-    if not document.blocks:
-        raise ArtparseError("empty", "nothing in it but white space" if data else "empty")
-    return document
-
-
-def _content(data: str | bytes, name: str | None) -> Content:
+    _check_format(input_format)
     if isinstance(data, str):
         # A lone surrogate, which a str may hold, has no UTF-8 of its own.
-        return Content(data.encode("utf-8", "surrogatepass"), data, name)
-    return Content(bytes(data), None, name)
+        content = Content(data.encode("utf-8", "surrogatepass"), data, name)
+        check_size(len(content.data), max_size)
+        found = _format_of(content.data[:HEAD], name, input_format)
+        if found not in SPLITTERS:
+            return read_record(replace(content, format=found))
+        data = content.data
+    return read_one(bytes(data), input_format=input_format, name=name, max_size=max_size, field=field)
+
+
+def read_one(
+    source: BinaryIO | Stream | bytes,
+    *,
+    input_format: str = "auto",
+    name: str | None = None,
+    max_size: int | None = None,
+    field: str | None = None,
+) -> Document:
+    """The only record of an input, of which no more than two are read; otherwise as `read`."""
+    records = split(source, input_format=input_format, name=name, max_size=max_size, field=field)
+    first = next(records)
+    if isinstance(first, Broken):
+        raise ArtparseError(first.kind, first.message)
+    if next(records, None) is not None:
+        raise ArtparseError("unsupported", "holds many articles; artparse.parse_many gives them one by one")
+    return read_record(first)
+
+
+def _check_format(input_format: str) -> None:
+    if input_format not in FORMATS:
+        raise ValueError(f"input_format must be one of {', '.join(FORMATS)}, not {input_format!r}")
+
+
+def _format_of(head: bytes, name: str | None, asked: str) -> str:
+    if asked == "auto":
+        return detect(head, name)
+    return detect(head, name, KINDS[asked]) or asked if asked in KINDS else asked

@@ -1,22 +1,45 @@
-"""The input of one record, before anything is known of its format."""
+"""The input of one record, before anything of it is read."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from hashlib import sha256
 
+from artparse.article import FailureKind
+from artparse.reading.document import NO_EVIDENCE, Evidence
+
 
 @dataclass(frozen=True, slots=True)
 class Content:
-    """What a reader is given: the bytes, and the text where the caller had it already."""
+    """What a reader is given: the bytes, and the text where the caller had it already.
+
+    It can be sent to another process: it holds all that is needed to read the record.
+    """
 
     data: bytes
     text: str | None = None
     """Given instead of bytes by the Python API; `data` is then its UTF-8."""
     name: str | None = None
     """File name, for what the bytes leave open; null for standard input and the API."""
+    format: str = "auto"
+    """One of the names in `READERS`; `auto` where it is still to be found out."""
+    record: int | None = None
+    """1-based number inside an input that holds many."""
+    encoding: str | None = None
+    """What the envelope (an e-mail's or a server's header) says of it."""
+    evidence: Evidence = NO_EVIDENCE
+    """What the envelope says of the article."""
 
     @property
     def sha256(self) -> str:
         """Of the bytes, in hexadecimal digits."""
         return sha256(self.data).hexdigest()
+
+
+@dataclass(frozen=True, slots=True)
+class Broken:
+    """A record of an input that holds many, and that cannot be read itself."""
+
+    record: int
+    kind: FailureKind
+    message: str

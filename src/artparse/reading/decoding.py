@@ -23,6 +23,19 @@ FEW = 4
 """Fewer bytes above 127 than these tell nothing of the language that they stand for."""
 PRINTABLE = 0.95
 """Share of a sample that must be printable for a guess at UTF-16 or UTF-32 to stand."""
+FALSE = 0.01
+"""Share of bytes that an encoding may have no character for, and yet be the declared one."""
+SUPERSETS = {
+    "ascii": "cp1252",
+    "iso8859-1": "cp1252",
+    "iso8859-9": "cp1254",
+    "gb2312": "gb18030",
+    "gbk": "gb18030",
+    "shift_jis": "cp932",
+    "euc_kr": "cp949",
+    "tis-620": "cp874",
+}
+"""What is meant by the encodings that pages declare, as browsers take them (WHATWG Encoding)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,11 +54,15 @@ def decoded(content: Content) -> Decoded:
     """The text of `content`; raises ArtparseError `binary` where there is none."""
     if content.text is not None:
         return Decoded(content.text.removeprefix("\ufeff"), "utf-8")
-    return decode(content.data)
+    return decode(content.data, content.encoding)
 
 
-def decode(data: bytes) -> Decoded:
-    """The text of `data`; raises ArtparseError `binary` for bytes with NULs that are no text."""
+def decode(data: bytes, declared: str | None = None) -> Decoded:
+    """The text of `data`; raises ArtparseError `binary` for bytes with NULs that are no text.
+
+    `declared` is what the input says of its encoding, which counts where it is not UTF-8 and
+    can be so encoded.
+    """
     for mark, encoding in BYTE_ORDER_MARKS:
         if data.startswith(mark):
             return _replacing(data[len(mark) :], encoding)
@@ -59,7 +76,23 @@ def decode(data: bytes) -> Decoded:
     # In a legacy encoding, hardly any two bytes happen to make a character of UTF-8; in
     # damaged UTF-8 (or a page with a few foreign bytes pasted in) most still do.
     sound = len(patched.text) - len(patched.text.encode("ascii", "ignore")) - patched.text.count("\ufffd")
-    return patched if sound >= patched.undecodable else _replacing(data, _legacy(data))
+    if sound >= patched.undecodable:
+        return patched
+    if (stated := _known(declared)) is not None:
+        decoded = _replacing(data, stated)
+        if decoded.undecodable <= FALSE * len(data):
+            return decoded
+    return _replacing(data, _legacy(data))
+
+
+def _known(declared: str | None) -> str | None:
+    """The encoding that is meant by `declared`; null where Python has none of that name, or none is meant."""
+    try:
+        name = codecs.lookup((declared or "").strip()).name
+        "".encode(name)
+    except LookupError:
+        return None
+    return None if name.startswith("utf") else _iana(SUPERSETS.get(name, name))
 
 
 def _replacing(data: bytes, encoding: str) -> Decoded:

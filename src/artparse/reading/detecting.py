@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Callable, Collection
 from pathlib import PurePath
 
 from artparse.article import FailureKind
 from artparse.errors import ArtparseError
-from artparse.reading.content import Content
 
 TO_TEXT = "make text of it first, with "
 SIGNATURES: tuple[tuple[bytes, FailureKind, str], ...] = (
@@ -14,30 +15,34 @@ SIGNATURES: tuple[tuple[bytes, FailureKind, str], ...] = (
     (b"PK\x03\x04", "unsupported", f"a ZIP file or Office document, which is not read; {TO_TEXT}pandoc"),
     (b"\xd0\xcf\x11\xe0", "unsupported", f"an old Office document, which is not read; {TO_TEXT}antiword"),
     (b"{\\rtf", "unsupported", f"a rich text file (RTF), which is not read; {TO_TEXT}pandoc"),
-    (b"\x1f\x8b", "unsupported", "compressed, which is not read; decompress it first, with gunzip"),
+    (b"BZh", "unsupported", "compressed, which is not read; decompress it first, with bunzip2"),
+    (b"\xfd7zXZ\0", "unsupported", "compressed, which is not read; decompress it first, with unxz"),
+    (b"\x28\xb5\x2f\xfd", "unsupported", "compressed, which is not read; decompress it first, with unzstd"),
+    (b"7z\xbc\xaf\x27\x1c", "unsupported", "compressed, which is not read; decompress it first, with 7z"),
+    (b"\x1f\x8b", "unsupported", "compressed more than once; decompress it first, with gunzip"),
     (b"\x89PNG", "binary", "not text: a PNG image"),
     (b"\xff\xd8\xff", "binary", "not text: a JPEG image"),
     (b"GIF8", "binary", "not text: a GIF image"),
     (b"\x7fELF", "binary", "not text: a program"),
 )
-PAGE_TAGS = ("<!doctype html", "<html", "<head", "<body")
-PAGE_SAMPLE = 4096
-"""Bytes at the beginning of which some hold a page's first tags."""
 NAMES = {
-    ".htm": "an HTML page",
-    ".html": "an HTML page",
-    ".xhtml": "an HTML page",
-    ".mht": "a saved web page",
-    ".mhtml": "a saved web page",
-    ".md": "a Markdown file",
-    ".markdown": "a Markdown file",
-    ".eml": "an e-mail",
-    ".mbox": "a mailbox",
-    ".json": "a JSON file",
-    ".jsonl": "a JSON Lines file",
-    ".ndjson": "a JSON Lines file",
-    ".warc": "a web archive",
+    ".htm": "html",
+    ".html": "html",
+    ".xhtml": "html",
+    ".mht": "mhtml",
+    ".mhtml": "mhtml",
+    ".md": "markdown",
+    ".markdown": "markdown",
+    ".eml": "email",
+    ".mbox": "mbox",
+    ".json": "jsonl",
+    ".jsonl": "jsonl",
+    ".ndjson": "jsonl",
+    ".warc": "warc",
 }
+"""Formats by how file names end, `.gz` left out."""
+SAMPLE = 4096
+"""Bytes at the beginning of which some hold a page's first tags."""
 
 
 def refuse_binary(data: bytes) -> None:
@@ -47,20 +52,102 @@ def refuse_binary(data: bytes) -> None:
             raise ArtparseError(kind, message)
 
 
-def detect(content: Content) -> str:
-    """The format of `content`; raises ArtparseError `unsupported` for one that is not read."""
-    found = "an HTML page" if _is_page(content) else None
-    if found is None and content.name is not None:
-        found = NAMES.get(PurePath(content.name).suffix.lower())
-    if found is not None:
-        raise ArtparseError(
-            "unsupported", f"{found}, which is not read yet; --input-format text takes it as plain text"
-        )
-    return "text"
+def detect(head: bytes, name: str | None, among: Collection[str] | None = None) -> str:
+    """The format of an input that begins with `head` and has the file name `name`.
 
-
-def _is_page(content: Content) -> bool:
+    Only those in `among` are looked for, where it is given; the result is empty for none of them.
+    """
     # NULs out, so that a page in UTF-16 shows its tags, too.
-    start = content.data[:PAGE_SAMPLE].replace(b"\0", b"").decode("latin-1").lower()
-    start = start.lstrip("\xef\xbb\xbf\xff\xfe \t\r\n\f")
-    return start.startswith("<") and any(tag in start for tag in PAGE_TAGS)
+    start = head.replace(b"\0", b"").decode("latin-1").lstrip("\xef\xbb\xbf\xff\xfe \t\r\n\f")
+    for format_, shows in TESTS:
+        if (among is None or format_ in among) and shows(start):
+            return format_
+    named = NAMES.get(suffix_of(name), "text")
+    return named if among is None or named in among else ""
+
+
+def suffix_of(name: str | None) -> str:
+    """How a file name ends, lower case, without `.gz`: `.html` for `page.HTML.gz`."""
+    if name is None:
+        return ""
+    return PurePath(name.lower().removesuffix(".gz")).suffix
+
+
+def _is_warc(start: str) -> bool:
+    return start.startswith("WARC/")
+
+
+def is_page(start: str) -> bool:
+    """Whether text is an HTML page, or a part of one."""
+    if not start.startswith("<"):
+        return False
+    start = start[:SAMPLE].lower()
+    if any(tag in start for tag in ("<!doctype html", "<html", "<head", "<body")):
+        return True
+    return len(re.findall(r"</(?:p|div|h[1-6]|article|section|ul|table)>", start)) > 1
+
+
+def _headers(start: str) -> set[str]:
+    """Names of the header lines that an e-mail begins with, lower case."""
+    names: set[str] = set()
+    for line in start[: 4 * SAMPLE].splitlines():
+        if line[:1] in (" ", "\t") and names:
+            continue
+        name, colon, _ = line.partition(":")
+        if not colon or not re.fullmatch(r"[A-Za-z][A-Za-z0-9-]{1,60}", name):
+            break
+        names.add(name.lower())
+    return names
+
+
+_MAIL = frozenset(("mime-version", "message-id", "received", "return-path", "delivered-to", "content-type"))
+_LETTER = frozenset(("from", "to", "subject", "date"))
+
+
+def _is_mhtml(start: str) -> bool:
+    found = _headers(start)
+    return "mime-version" in found and "multipart/related" in start[:SAMPLE].lower() and "to" not in found
+
+
+def _is_mbox(start: str) -> bool:
+    first, _, rest = start.partition("\n")
+    return re.match(r"From \S+.*\d\d:\d\d", first[:200]) is not None and len(_headers(rest)) > 1
+
+
+def _is_email(start: str) -> bool:
+    found = _headers(start)
+    return len(found & _LETTER) > 1 and bool(found & _MAIL)
+
+
+def _is_json(start: str) -> bool:
+    return re.match(r'\[?\s*\{\s*"[^"\n]{1,100}"\s*:', start) is not None
+
+
+def _is_export(start: str) -> bool:
+    if not re.search(r"(?i)document|load-date|^(?:HD|AN)\b", start):
+        return False
+    from artparse.reading.exports import is_export
+
+    return is_export(start)
+
+
+def is_markdown(start: str) -> bool:
+    """Whether text plainly is Markdown: it opens with front matter, or marks headings and links."""
+    if re.match(r"(?s)---\n(?:[\w-]+:.*\n)", start) or re.match(r"\+\+\+\n[\w-]+ *= *", start):
+        return True
+    headings = len(re.findall(r"(?m)^#{1,4} \S.*$", start))
+    links = len(re.findall(r"\]\((?:https?:/|/|#|mailto:)[^)\s]*\)|\]\(<", start))
+    return (headings > 0 and links > 0) or links > 3 or headings > 2
+
+
+TESTS: tuple[tuple[str, Callable[[str], bool]], ...] = (
+    ("warc", _is_warc),
+    ("html", is_page),
+    ("jsonl", _is_json),
+    ("mbox", _is_mbox),
+    ("mhtml", _is_mhtml),
+    ("email", _is_email),
+    ("export", _is_export),
+    ("markdown", is_markdown),
+)
+"""What content shows of its format, in this order."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 
 from artparse.article import Format, Span
 
@@ -17,9 +17,18 @@ class Hints:
     """Heading level 1 to 6, 0 for no heading."""
     links: float = 0.0
     """Share of the block's characters that are linked words, 0 to 1."""
+    bold: float = 0.0
+    """Share of the block's characters that are bold, 0 to 1."""
+    element: int = 0
+    """Number of the block's element in `Document.parents`."""
+    shape: int = 0
+    """The same for blocks whose elements, and those around them, have the same names and classes."""
     words: tuple[str, ...] = ()
-    """Words of the class, id and role of the element and those around it."""
+    """Words of the class, id, role, itemprop and rel of the element and those around it, the
+    outermost first; names of elements that tell what is in them stand as `<nav>`."""
     language: str | None = None
+    given: str = ""
+    """What the format itself says the block is, past all guessing: `title`, `byline`, `metadata`."""
 
 
 NO_HINTS = Hints()
@@ -38,6 +47,8 @@ class Evidence:
     """What metadata says of the article, beside the visible text. Never body text."""
 
     title: str | None = None
+    titles: tuple[str, ...] = ()
+    """Every wording of the title that the metadata has, some with the site's name; `title` first."""
     site: str | None = None
     authors: tuple[str, ...] = ()
     published: str | None = None
@@ -50,9 +61,20 @@ class Evidence:
     keywords: tuple[str, ...] = ()
     image: str | None = None
     license: str | None = None
+    breadcrumb: tuple[str, ...] = ()
+    body: str | None = None
+    """The article's text, where the metadata repeats it: tells which of the visible text it is."""
 
 
 NO_EVIDENCE = Evidence()
+
+
+def merged(first: Evidence, second: Evidence) -> Evidence:
+    """What `first` says, and where it says nothing, what `second` does."""
+    if second == NO_EVIDENCE:
+        return first
+    names = [field.name for field in fields(Evidence)]
+    return Evidence(**{name: getattr(first, name) or getattr(second, name) for name in names})
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,3 +91,8 @@ class Document:
     undecodable: int = 0
     """Number of bytes that could not be decoded."""
     evidence: Evidence = NO_EVIDENCE
+    parents: tuple[int, ...] = ()
+    """Of each element, by its number, the number of the one around it, which is smaller; 0 is the
+    document itself. Empty where the format has no elements."""
+    record: int | None = None
+    """1-based number inside an input that holds many."""

@@ -2,24 +2,29 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import BinaryIO
 
 from artparse.errors import ArtparseError
 
 MAX_SIZE = 64 * 1024 * 1024
-"""Bytes of one input that are read at most, unless told otherwise."""
+"""Bytes of one document that are read at most, unless told otherwise."""
 
 
-def load(path: str | Path, *, max_size: int | None = MAX_SIZE) -> bytes:
-    """The bytes of the file at `path`.
+@contextmanager
+def opened(path: str | Path) -> Iterator[BinaryIO]:
+    """The file at `path`, to read from.
 
-    Raises ArtparseError: `missing`, `unreadable` (also for a folder), or `too_large` for more
-    than `max_size` bytes (null for any size), found before more than that is read.
+    Raises ArtparseError `missing` or `unreadable` (also for a folder), at once or while the
+    file is being read.
     """
+    if not str(path):  # For pathlib, no name at all is the folder one is in.
+        raise ArtparseError("missing", "no such file or folder")
     try:
         with Path(path).open("rb") as file:
-            return drain(file, max_size=max_size)
+            yield file
     except FileNotFoundError:
         raise ArtparseError("missing", "no such file or folder") from None
     except IsADirectoryError:
@@ -31,8 +36,21 @@ def load(path: str | Path, *, max_size: int | None = MAX_SIZE) -> bytes:
         raise ArtparseError("unreadable", f"cannot be read: {reason}") from None
 
 
+def load(path: str | Path, *, max_size: int | None = MAX_SIZE) -> bytes:
+    """The bytes of the file at `path`.
+
+    Raises ArtparseError as `opened` does, and `too_large` for more than `max_size` bytes (null
+    for any size).
+    """
+    with opened(path) as file:
+        return drain(file, max_size=max_size)
+
+
 def drain(file: BinaryIO, *, max_size: int | None = MAX_SIZE) -> bytes:
-    """All bytes of an open file or pipe; raises ArtparseError `too_large` above `max_size`."""
+    """All bytes of an open file or pipe; raises ArtparseError `too_large` above `max_size`.
+
+    Not much more than that is read or kept before it is found out.
+    """
     data = file.read() if max_size is None else file.read(max_size + 1)
     check_size(len(data), max_size)
     return data
@@ -41,9 +59,12 @@ def drain(file: BinaryIO, *, max_size: int | None = MAX_SIZE) -> bytes:
 def check_size(size: int, max_size: int | None) -> None:
     """Raises ArtparseError `too_large` where `size` (bytes) is above `max_size`."""
     if max_size is not None and size > max_size:
-        raise ArtparseError(
-            "too_large", f"larger than {_readable(max_size)}; raise the limit (--max-size) to read it"
-        )
+        raise ArtparseError("too_large", too_large(max_size))
+
+
+def too_large(max_size: int) -> str:
+    """What is said of a document of more than `max_size` bytes."""
+    return f"larger than {_readable(max_size)}; raise the limit (--max-size) to read it"
 
 
 def _readable(size: int) -> str:

@@ -3,42 +3,50 @@
 from __future__ import annotations
 
 import os
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 from artparse.article import ErrorRecord, FailedSource, Failure, FailureKind
 from artparse.reading import SUFFIXES
+from artparse.running.paths import is_file, is_folder
 
 STANDARD_INPUT = "-"
+OTHER = "of another type"
 
 
 def found(
-    paths: Iterable[str], *, every_type: bool, notice: Callable[[str], None]
+    paths: Iterable[str],
+    *,
+    every_type: bool,
+    notice: Callable[[str], None],
+    output: str | None = None,
 ) -> Iterator[str | ErrorRecord]:
     """The path of each input, in order; an error record for a folder that gives none.
 
     A folder's files come in the order of their names, those of a subfolder in its place;
     hidden ones and links to folders are passed over, and so are files whose name does not
-    say that artparse reads them, unless `every_type`. `notice` is told how many.
+    say that artparse reads them, unless `every_type`. `notice` is told how many. The run's own
+    `output` is no input.
     """
     for path in paths:
-        if path == STANDARD_INPUT or not Path(path).is_dir():
+        if path == STANDARD_INPUT or not is_folder(path):
             yield path
             continue
-        count = others = 0
-        for entry in _files(path):
-            if isinstance(entry, ErrorRecord) or every_type or entry.lower().endswith(SUFFIXES):
-                count += 1
-                yield entry
-            else:
-                others += 1
-        left_out = f"{others} of another type left out; --input-format text takes them all" if others else ""
+        left_out: Counter[str] = Counter()
+        count = 0
+        for entry in _files(path, every_type, left_out, output and str(Path(output).resolve())):
+            count += 1
+            yield entry
+        told = ", ".join(f"{number:,} {kind}" for kind, number in sorted(left_out.items()))
+        if left_out[OTHER]:
+            told += " (--input-format text takes them all)"
         if count == 0:
-            names = " or ".join(f"*{suffix}" for suffix in SUFFIXES)
-            message = f"no articles in this folder, which are named {names}"
-            yield failed(path, "empty", f"{message} ({left_out})" if left_out else message)
-        elif left_out:
-            notice(f"{path}: {left_out}")
+            names = ", ".join(f"*{suffix}" for suffix in SUFFIXES if not suffix.endswith(".gz"))
+            message = f"no articles in this folder ({names})"
+            yield failed(path, "empty", f"{message}; left out: {told}" if told else message)
+        elif told:
+            notice(f"{path}: left out: {told}")
 
 
 def failed(path: str | None, kind: FailureKind, message: str) -> ErrorRecord:
@@ -46,22 +54,51 @@ def failed(path: str | None, kind: FailureKind, message: str) -> ErrorRecord:
     return ErrorRecord(FailedSource(path), Failure(kind, message))
 
 
-def _files(folder: str) -> Iterator[str | ErrorRecord]:
-    """Files under `folder`, depth first; a stack, as folders may nest deeper than calls can."""
-    waiting: list[tuple[str, bool]] = [(folder, True)]
-    while waiting:
-        path, is_folder = waiting.pop()
-        if not is_folder:
+def _files(
+    root: str, every_type: bool, left_out: Counter[str], output: str | None
+) -> Iterator[str | ErrorRecord]:
+    """Files under `root`, depth first; a stack, as folders may nest deeper than calls can.
+
+    Of each open folder it holds the paths, no more: there may be millions.
+    """
+    stack = [iter([root])]
+    folders = [{root}]
+    while stack:
+        path = next(stack[-1], None)
+        if path is None:
+            stack.pop()
+            folders.pop()
+        elif path not in folders[-1]:
             yield path
-            continue
-        try:
-            with os.scandir(path) as entries:
-                inside = sorted((e.name, e.path, e.is_dir(follow_symlinks=False)) for e in entries)
-        except OSError as error:
-            yield failed(path, "unreadable", f"folder cannot be read: {error.strerror}")
-            continue
-        waiting.extend(
-            (entry, is_dir)
-            for name, entry, is_dir in reversed(inside)
-            if not name.startswith(".") and (is_dir or Path(entry).is_file())
-        )
+        else:
+            try:
+                files, inside = _entries(path, every_type, left_out, output)
+            except OSError as error:
+                yield failed(path, "unreadable", f"folder cannot be read: {error.strerror}")
+                continue
+            stack.append(iter(sorted(files + inside)))
+            folders.append(set(inside))
+
+
+def _entries(
+    folder: str, every_type: bool, left_out: Counter[str], output: str | None
+) -> tuple[list[str], list[str]]:
+    """Paths of the files and the folders right in `folder` that are read."""
+    files, folders = [], []
+    own = Path(output).name if output and Path(output).parent == Path(folder).resolve() else ""
+    with os.scandir(folder) as entries:
+        for entry in entries:
+            name = entry.name
+            if own and name in (own, f"{own}.part", f"{own}-journal"):
+                continue
+            if name.startswith("."):
+                left_out["hidden"] += 1
+            elif entry.is_dir(follow_symlinks=False):
+                folders.append(entry.path)
+            elif entry.is_symlink() and is_folder(entry):
+                left_out["links to folders"] += 1
+            elif (every_type or name.lower().endswith(SUFFIXES)) and is_file(entry):
+                files.append(entry.path)
+            else:
+                left_out[OTHER] += 1
+    return files, folders

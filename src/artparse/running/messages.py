@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Generator, Iterable
+from time import monotonic
 
 import click
 
-from artparse.article import Article
-from artparse.running.work import Record
+from artparse.running.outputs import KEPT
+from artparse.running.work import Outcome
 
 
 def tell(text: str) -> None:
@@ -21,25 +22,34 @@ class Tally:
     """How many articles, failures and warnings there were so far."""
 
     def __init__(self) -> None:
-        self.parsed = self.failed = 0
+        self.parsed = self.kept = self.failed = 0
         self.warnings: Counter[str] = Counter()
+        self._start = monotonic()
 
-    def watched(self, records: Iterable[Record], *, warn: bool) -> Iterator[Record]:
-        """The same records, counted; failures are told at once, warnings if `warn`."""
-        for record in records:
-            path = record.source.path
-            if isinstance(record, Article):
-                self.parsed += 1
-                self.warnings.update(warning.code for warning in record.warnings)
-                for warning in record.warnings if warn else ():
-                    tell(f"{path}: warning: {warning.message}")
-            else:
+    def watched(self, outcomes: Iterable[Outcome], *, warn: bool) -> Generator[Outcome, None, None]:
+        """The same outcomes, counted; failures are told at once, warnings if `warn`."""
+        for outcome in outcomes:
+            if outcome.failure:
                 self.failed += 1
-                tell(f"{path}: {record.error.message}")
-            yield record
+                place = "" if outcome.record is None else f", record {outcome.record}"
+                tell(f"{outcome.path}{place}: {outcome.failure.message}")
+            elif outcome.content is KEPT:
+                self.kept += 1
+            else:
+                self.parsed += 1
+                self.warnings.update(code for code, _ in outcome.warnings)
+                for _, message in outcome.warnings if warn else ():
+                    tell(f"{outcome.path}: warning: {message}")
+            yield outcome
 
     def summary(self) -> str:
         """All of it in one line."""
-        warnings = ", ".join(f"{code} {count:,}" for code, count in sorted(self.warnings.items()))
-        counts = f"{self.parsed:,} article{'' if self.parsed == 1 else 's'}, {self.failed:,} failed"
-        return f"{counts}; warnings: {warnings}" if warnings else counts
+        seconds = monotonic() - self._start
+        parts = [f"{self.parsed:,} article{'' if self.parsed == 1 else 's'}, {self.failed:,} failed"]
+        if self.kept:
+            parts.append(f", {self.kept:,} kept from before")
+        parts.append(f", {seconds:.1f} s")
+        if self.warnings:
+            parts.append("; warnings: ")
+            parts.append(", ".join(f"{code} {count:,}" for code, count in sorted(self.warnings.items())))
+        return "".join(parts)

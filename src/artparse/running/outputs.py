@@ -1,13 +1,27 @@
-"""Where records go: a file that is whole or not there, or standard output."""
+"""Where outcomes go: standard output, or a file that is whole or not there."""
 
 from __future__ import annotations
 
+import io
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from errno import ENOSPC
 from pathlib import Path
-from typing import TextIO
+from types import TracebackType
+from typing import Any, BinaryIO, Self, TextIO
+
+from artparse.running.paths import exists, is_file, is_folder
+from artparse.running.resume import Index, Key, Notes, Stored, stored
+from artparse.running.work import Outcome, Piece
+from artparse.writing.formats import Format
+
+KEPT = object()
+"""Content of an outcome that was written before, and stays."""
+
+PART = ".part"
+"""After the name of a file that is being written."""
 
 
 class OutputError(Exception):
@@ -15,55 +29,286 @@ class OutputError(Exception):
 
 
 @contextmanager
-def opened(path: str | None) -> Iterator[TextIO]:
-    """A text stream to the file at `path`, or to standard output for null and `-`.
+def explained(path: Path, *, resumable: bool) -> Iterator[None]:
+    """Say of what an output cannot take that it is the output's fault, and what to do."""
+    try:
+        yield
+    except OSError as error:
+        reason = "the disk is full" if error.errno == ENOSPC else f"cannot be written: {error.strerror}"
+        advice = "; make room and go on with --resume" if resumable else ""
+        raise OutputError(f"{path}: {reason}{advice}") from None
 
-    A file is written under its name with `.part` after it, and takes its own name once all is
-    written: a file of that name is never half of one, and what an interrupted run wrote is not
-    lost. With nothing written there is no file. Raises OutputError at once where the file
-    cannot be written.
+
+class Output:
+    """Takes outcomes in order; as a context manager it is finished, or left as far as it came."""
+
+    def written(self, piece: Piece) -> str | None:
+        """Digest of the bytes that an earlier run wrote a document's record for, with --resume."""
+        return None
+
+    def write(self, outcome: Outcome) -> None:
+        """Write one outcome, wholly or not at all."""
+        raise NotImplementedError
+
+    def finish(self) -> None:
+        """Everything was written."""
+
+    def close(self) -> None:
+        """Let go of it, finished or not."""
+
+    def left(self) -> Path | None:
+        """Where an unfinished run's records are to be found."""
+        return None
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        try:
+            if kind is None:
+                self.finish()
+        finally:
+            self.close()
+
+
+class Framing:
+    """What stands around and between the documents of one output."""
+
+    def __init__(self, form: Format | None) -> None:
+        self.opening = form.opening if form else b""
+        self.separator = form.separator if form else b""
+        self.closing = form.closing if form else b""
+
+    def before(self, position: int) -> bytes:
+        """What stands before a document, where so many bytes were written."""
+        return self.separator if position else self.opening
+
+
+class Stream(Output):
+    """Standard output, a pipe or a device: what is written is gone."""
+
+    def __init__(self, stream: BinaryIO, framing: Framing) -> None:
+        self._stream, self._framing = stream, framing
+        self._position = 0
+
+    def write(self, outcome: Outcome) -> None:
+        """Write and flush, so that the next program can go on."""
+        if outcome.content is not None:
+            data = self._framing.before(self._position) + outcome.content
+            self._stream.write(data)
+            self._stream.flush()
+            self._position += len(data)
+
+    def finish(self) -> None:
+        """End what stands around the documents."""
+        if self._position:
+            self._stream.write(self._framing.closing)
+        self._stream.flush()
+
+    def close(self) -> None:
+        """Close it, unless it is standard output."""
+        if sys.stdout is None or self._stream is not sys.stdout.buffer:
+            self._stream.close()
+
+
+class Terminal(Output):
+    """A terminal, where an article is shown in a way of its own."""
+
+    def __init__(self, show: Callable[[Any, TextIO], None], separator: bytes) -> None:
+        self._show, self._separator = show, separator.decode()
+        self._is_first = True
+
+    def write(self, outcome: Outcome) -> None:
+        """Show the article; failures are told elsewhere."""
+        if outcome.failure is None:
+            if not self._is_first:
+                sys.stdout.write(self._separator)
+            self._is_first = False
+            self._show(outcome.content, sys.stdout)
+
+
+class File(Output):
+    """A file, written under its name with `.part` after it until it is whole.
+
+    With a `key`, what was written for the same key can be found again: in the unfinished file,
+    which grows on as long as documents come as they came then; in what was set aside when they
+    came otherwise; in the finished file. With nothing written there is no file.
+    """
+
+    def __init__(self, target: Path, framing: Framing, *, key: Key | None = None, resume: bool = False):
+        self._target, self._framing, self._key = target, framing, key
+        self.part = target.with_name(target.name + PART)
+        self._aside_path = target.with_name(f".{target.name}.aside")
+        self._notes = Notes(target) if key else None
+        self._index: Index | None = None
+        self._sources: dict[str, BinaryIO] = {}
+        self._position = 0
+        """Bytes written by this run, or kept in place."""
+        self._end = 0
+        """Bytes of whole records in the file, those of an earlier run among them."""
+        self._moved: tuple[int, int] | None = None
+        """From which offset on the earlier run's records were set aside, and how much further on
+        they stand there."""
+        before = self._notes.read() if self._notes else (None, None)
+        if before[1] is None and before[0] is not None and not self.part.exists():
+            before = None, before[0]  # It was killed between taking its name and noting so.
+        unfinished, finished = (known is not None and known == key for known in before)
+        going_on = resume and unfinished
+        self._file = io.FileIO(self.part, "r+" if going_on and self.part.exists() else "w+")
+        if not going_on:
+            self._aside_path.unlink(missing_ok=True)
+        self._file_finished = before[1] if target.exists() else None
+        if self._notes:
+            self._notes.write(key, self._file_finished)
+        if resume and (unfinished or finished):
+            self._index = Index()
+            if finished and target.is_file():
+                self._look_into("finished", target)
+            if going_on:
+                if self._aside_path.exists():
+                    self._look_into("aside", self._aside_path)
+                self._end = self._look_into("part", self.part)
+        self._file.truncate(self._end)
+
+    def written(self, piece: Piece) -> str | None:
+        """Digest of the bytes that a record was written for by an earlier run."""
+        found = self._index and self._index.find(piece.path, piece.record)
+        return found[0] if found else None
+
+    def write(self, outcome: Outcome) -> None:
+        """Append one outcome, or leave it where it stands already."""
+        if outcome.content is None:
+            return
+        before = self._framing.before(self._position)
+        if outcome.content is not KEPT:
+            self._put(before + outcome.content)
+            return
+        assert self._index and outcome.path is not None
+        found = self._index.find(outcome.path, outcome.record)
+        assert found
+        source, offset, length = found[1]
+        if source == "part" and self._moved and offset >= self._moved[0]:
+            source, offset = "aside", offset + self._moved[1]
+        if source == "part" and offset == self._position + len(before):
+            self._position = offset + length
+        else:
+            self._sources[source].seek(offset)
+            self._put(before + self._sources[source].read(length))
+
+    def finish(self) -> None:
+        """Give the file its name."""
+        if self._position == 0:
+            return
+        self._put(self._framing.closing)
+        with explained(self._target, resumable=self._key is not None):
+            os.fsync(self._file.fileno())
+        self._let_go()
+        # At no moment do the notes claim a finished file to be of another key than it is.
+        if self._notes:
+            self._notes.write(self._key, None)
+        self.part.replace(self._target)
+        if self._notes:
+            self._notes.write(None, self._key)
+        self._aside_path.unlink(missing_ok=True)
+
+    def close(self) -> None:
+        """Leave an unfinished file with whole records only, and none where there are none."""
+        if not self._file.closed:
+            self._file.truncate(self._end)
+        self._let_go()
+        if self._end == 0:
+            if self._notes:
+                self._notes.write(None, self._file_finished)
+            self.part.unlink(missing_ok=True)
+
+    def left(self) -> Path | None:
+        """The unfinished file."""
+        return self.part if self.part.exists() else None
+
+    def _let_go(self) -> None:
+        self._file.close()
+        if self._index:
+            self._index.close()
+        for source in self._sources.values():
+            source.close()
+
+    def _put(self, data: bytes) -> None:
+        with explained(self._target, resumable=self._key is not None):
+            self._append(data)
+
+    def _append(self, data: bytes) -> None:
+        if self._end > self._position:
+            self._file.seek(self._position)
+            if self._file.read(len(data)) == data:  # A failure that failed again.
+                self._position += len(data)
+                return
+            self._set_aside()
+        self._file.seek(self._position)
+        rest = memoryview(data)
+        while rest:
+            rest = rest[self._file.write(rest) :]
+        self._position = self._end = self._position + len(data)
+
+    def _set_aside(self) -> None:
+        """Move the earlier run's records that are not in place to a file beside this one."""
+        with self._aside_path.open("ab") as aside:
+            if aside.tell():
+                aside.write(b"\n")  # After half a line, perhaps.
+            self._moved = self._position, aside.tell() - self._position
+            self._file.seek(self._position)
+            left = self._end - self._position
+            while left:
+                chunk = self._file.read(min(left, 1 << 20))
+                aside.write(chunk)
+                left -= len(chunk)
+        self._sources.setdefault("aside", self._aside_path.open("rb"))
+        self._file.truncate(self._position)
+        self._end = self._position
+
+    def _look_into(self, name: str, path: Path) -> int:
+        """Note the records of an earlier run that are in the file at `path`; their end."""
+        assert self._index
+        self._sources[name] = path.open("rb")
+        end = 0
+        for found in stored(self._sources[name], in_array=bool(self._framing.separator)):
+            if isinstance(found, Stored):
+                place = (name, found.offset, found.length)
+                self._index.add(found.path, found.record, found.digest, place)
+            else:
+                end = found
+        return end
+
+
+def opened(path: str | None, framing: Framing, *, key: Key | None = None, resume: bool = False) -> Output:
+    """The file at `path`, or standard output for null and `-`; a device or pipe as it is.
+
+    `key` and `resume` as of `File`. Raises OutputError at once where the file cannot be written.
     """
     if path is None or path == "-":
-        yield _standard_output()
-        return
+        if sys.stdout is None:
+            raise OutputError("standard output is closed")
+        return Stream(sys.stdout.buffer, framing)
     target = Path(os.path.realpath(path))
-    if target.is_dir():
-        raise OutputError(f"{path}: is a folder; give the name of a file")
-    if target.exists() and not os.access(target, os.W_OK):
+    if is_folder(target):
+        raise OutputError(f"{path}: is a folder; write {path}/ for a file in it for each input")
+    if exists(target) and not os.access(target, os.W_OK):
         raise OutputError(f"{path}: cannot be written: no permission")
-    # A device or named pipe is written as it is.
-    part = part_of(path) or target
     try:
-        stream = part.open("w", encoding="utf-8", newline="\n")
+        if exists(target) and not is_file(target):
+            return Stream(target.open("wb"), framing)
+        return File(target, framing, key=key, resume=resume)
     except OSError as error:
         raise OutputError(f"{path}: cannot be written: {error.strerror}") from None
-    try:
-        with stream:
-            yield stream
-    finally:
-        if part != target and part.stat().st_size == 0:
-            part.unlink()
-    if part != target and part.exists():
-        part.replace(target)
 
 
-def part_of(path: str | None) -> Path | None:
-    """Where the file at `path` stands while it is being written; null for what is no file."""
-    if path is None or path == "-":
-        return None
-    target = Path(os.path.realpath(path))
-    if target.exists() and not target.is_file():
-        return None
-    return target.with_name(target.name + ".part")
-
-
-def _standard_output() -> TextIO:
-    # JSON is UTF-8 with plain line feeds, whatever the terminal or platform would have it.
-    if hasattr(sys.stdout, "reconfigure"):
-        sys.stdout.reconfigure(encoding="utf-8", newline="\n")
-    return sys.stdout
+def is_terminal(path: str | None) -> bool:
+    """Whether the output is standard output (null or `-`), and that a terminal."""
+    return path in (None, "-") and sys.stdout is not None and sys.stdout.isatty()
 
 
 def discard_standard_output() -> None:
     """Send what is still to be flushed nowhere, after the reader of a pipe has gone."""
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    if sys.stdout is not None:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

@@ -1,18 +1,26 @@
-"""One input to its records, whatever is wrong with it."""
+"""One document to its outcome, whatever is wrong with it."""
 
 from __future__ import annotations
 
+import signal
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import cache
+from types import FrameType
+from typing import Any, BinaryIO
 
-from artparse.article import Article, ErrorRecord
+from artparse import pipeline
+from artparse.article import ErrorRecord, FailedSource, Failure, FailureKind, WarningCode
 from artparse.errors import ArtparseError
-from artparse.pipeline import article_of
-from artparse.reading import drain, load, read
+from artparse.pipeline import Record, crash
+from artparse.reading import Broken, Content, Stream, holds_many, opened, split
 from artparse.running.inputs import STANDARD_INPUT, failed
+from artparse.running.paths import exists, is_file
 
-Record = Article | ErrorRecord
+Render = Callable[[Record], Any]
+"""What is to be written for a record; null for nothing. At module level: workers import it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,22 +31,169 @@ class Options:
     keep_text: bool
     max_size: int
     """Bytes."""
+    field: str | None = None
+    """Where a JSON record has its text."""
 
 
-def records(path: str, options: Options) -> Iterator[Record]:
-    """The records of the input at `path` (`-` for standard input), an error record if it has none."""
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """One document that is to be parsed: a file, or one record of a file that holds many."""
+
+    path: str
+    record: int | None = None
+    content: Content | None = None
+    """Null for a file, which whoever parses it reads."""
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What came of one document."""
+
+    path: str | None
+    record: int | None
+    sha256: str | None
+    """Of its bytes; null where there is no article."""
+    content: Any
+    """What its render made of the record."""
+    failure: Failure | None = None
+    warnings: tuple[tuple[WarningCode, str], ...] = ()
+    """Code and message of each."""
+
+
+class TimeLimit(BaseException):
+    """A document took too long. No Exception, so that no handler on the way takes it for a bug."""
+
+
+def pieces(path: str, options: Options) -> Iterator[Piece | ErrorRecord]:
+    """The documents of the input at `path`, in order; an error record for what cannot be read."""
+    # What holds one document is read by who parses it; what holds many, or can be read only once
+    # and perhaps by this process only, is read here.
     try:
-        data = (
-            drain(sys.stdin.buffer, max_size=options.max_size)
-            if path == STANDARD_INPUT
-            else load(path, max_size=options.max_size)
-        )
-        document = read(data, input_format=options.input_format, name=path)
-        yield article_of(document, path=path, keep_text=options.keep_text)
+        if path == STANDARD_INPUT:
+            yield from _records(standard_input(), path, options)
+        elif (exists(path) and not is_file(path)) or is_collection(path, options):
+            with opened(path) as file:
+                yield from _records(file, path, options)
+        else:
+            yield Piece(path)
     except ArtparseError as error:
         yield failed(path, error.kind, error.message)
     except Exception as error:
+        yield failed(path, "crashed", crash(error))
+
+
+def is_collection(path: str, options: Options) -> bool:
+    """Whether the input at `path` is of a format that holds many documents."""
+    if path != STANDARD_INPUT and not is_file(path):
+        return False
+    try:
+        if path == STANDARD_INPUT:
+            return holds_many(standard_input().head, path, options.input_format)
+        with opened(path) as file:
+            return holds_many(Stream(file).head, path, options.input_format)
+    except ArtparseError:
+        return False  # Whoever reads it says what is wrong.
+
+
+@cache
+def standard_input() -> Stream:
+    """Standard input, of which a first look takes nothing away.
+
+    Raises ArtparseError `unreadable` where it is closed.
+    """
+    if sys.stdin is None:
+        raise ArtparseError("unreadable", "standard input is closed")
+    return Stream(sys.stdin.buffer)
+
+
+def content_of(piece: Piece, options: Options) -> Content:
+    """The bytes of a document; raises ArtparseError where it cannot be read."""
+    if piece.content is not None:
+        return piece.content
+    with opened(piece.path) as file:
+        found = next(_contents(file, piece.path, options))
+    if isinstance(found, Broken):
+        raise ArtparseError(found.kind, found.message)
+    return found
+
+
+def record_of(piece: Piece, options: Options) -> Record:
+    """The record of a document, an error record if it has none."""
+    try:
+        content = content_of(piece, options)
+        return pipeline.record_of(content, path=piece.path, keep_text=options.keep_text)
+    except ArtparseError as error:
+        return lost(piece, error.kind, error.message)
+    except MemoryError:
+        return lost(piece, "crashed", "not enough memory for it; lower --jobs, or leave it out")
+    except Exception as error:
         # A bug of artparse's own must not cost the other inputs their records.
-        yield failed(
-            path, "crashed", f"artparse failed on it, please report: {type(error).__name__}: {error}"
-        )
+        return lost(piece, "crashed", crash(error))
+
+
+def _records(file: BinaryIO | Stream, path: str, options: Options) -> Iterator[Piece | ErrorRecord]:
+    for item in _contents(file, path, options):
+        if isinstance(item, Broken):
+            yield ErrorRecord(FailedSource(path, item.record), Failure(item.kind, item.message))
+        else:
+            yield Piece(path, item.record, item)
+
+
+def _contents(file: BinaryIO | Stream, path: str, options: Options) -> Iterator[Content | Broken]:
+    return split(
+        file,
+        input_format=options.input_format,
+        name=path,
+        max_size=options.max_size,
+        field=options.field,
+    )
+
+
+def lost(piece: Piece, kind: FailureKind, message: str) -> ErrorRecord:
+    """The record that stands in the place of a document's article."""
+    return ErrorRecord(FailedSource(piece.path, piece.record), Failure(kind, message))
+
+
+def timed_out(piece: Piece, seconds: float) -> ErrorRecord:
+    """The record of a document that was given up."""
+    return lost(piece, "timeout", f"not done after {seconds:g} seconds; raise the limit (--timeout)")
+
+
+def outcome_of(record: Record, render: Render) -> Outcome:
+    """What is to be written and told of a record."""
+    source, content = record.source, render(record)
+    if isinstance(record, ErrorRecord):
+        return Outcome(source.path, source.record, None, content, record.error)
+    warnings = tuple((warning.code, warning.message) for warning in record.warnings)
+    return Outcome(source.path, source.record, record.source.sha256, content, None, warnings)
+
+
+def perform(piece: Piece, *, options: Options, render: Render) -> Outcome:
+    """Parse one document and render its record."""
+    try:
+        return outcome_of(record_of(piece, options), render)
+    except Exception as error:
+        return outcome_of(lost(piece, "crashed", crash(error)), render)
+
+
+@contextmanager
+def time_limit(seconds: float) -> Iterator[None]:
+    """Raise TimeLimit in what is done inside once it took `seconds`, where the platform has alarms.
+
+    For the main thread. Code in C is stopped only when it comes back to Python.
+    """
+    if not hasattr(signal, "setitimer"):
+        yield
+        return
+
+    def stop(number: int, frame: FrameType | None) -> None:
+        raise TimeLimit
+
+    before = signal.signal(signal.SIGALRM, stop)
+    try:
+        signal.setitimer(signal.ITIMER_REAL, seconds)
+        yield
+        signal.setitimer(signal.ITIMER_REAL, 0)
+    finally:
+        signal.setitimer(signal.ITIMER_REAL, 0)
+        signal.signal(signal.SIGALRM, before)

@@ -4,48 +4,56 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from functools import cache
 from typing import Any, TextIO
 
+from artparse.article import Article, ErrorRecord
 
-def lines(records: Iterable[dict[str, Any]]) -> Iterator[str]:
-    """JSON Lines: a record each."""
-    for record in records:
-        yield _line(record) + "\n"
+Record = Article | ErrorRecord
+
+SHORT = 80
+"""Characters of a list that is not spread over lines, where JSON is indented."""
 
 
-def array(records: Iterable[dict[str, Any]]) -> Iterator[str]:
-    """One JSON array, piece by piece, with a record on each line."""
-    separator = "[\n"
-    for record in records:
-        yield separator + _line(record)
-        separator = ",\n"
-    yield "\n]\n"
+def whole_line(record: Record) -> bytes:
+    """A line of JSON Lines."""
+    return in_array(record) + b"\n"
+
+
+def in_array(record: Record) -> bytes:
+    """A record of a JSON array, on one line."""
+    return line(record.to_dict()).encode()
+
+
+def alone(record: Record) -> bytes | None:
+    """An article's record as a file of its own, for reading; nothing for an error record."""
+    return (indented(record.to_dict()) + "\n").encode() if isinstance(record, Article) else None
 
 
 def indented(record: dict[str, Any]) -> str:
-    """`record` as JSON for reading: indented by two, each span on one line."""
-    return _visible("".join(_indented(record, "\n")))
+    """`record` as JSON for reading: indented by two, short lists on one line."""
+    return visible("".join(_indented(record, "\n")))
 
 
-def coloured(record: dict[str, Any], terminal: TextIO) -> None:
-    """Print `indented(record)` in colour; lines run on as they are, so they can be copied."""
+def coloured(article: Article, terminal: TextIO) -> None:
+    """Print the article's record, indented, in colour; lines run on as they are, so they can be copied."""
     from rich.console import Console
     from rich.highlighter import JSONHighlighter
     from rich.text import Text
 
     console = Console(file=terminal, highlight=False)
-    console.print(JSONHighlighter()(Text(indented(record))), soft_wrap=True)
+    console.print(JSONHighlighter()(Text(indented(article.to_dict()))), soft_wrap=True)
 
 
-def _line(record: dict[str, Any]) -> str:
-    return _visible(json.dumps(record, ensure_ascii=False, separators=(",", ":")))
+def line(record: dict[str, Any]) -> str:
+    """`record` as JSON without a line break."""
+    return visible(json.dumps(record, ensure_ascii=False, separators=(",", ":")))
 
 
 def _indented(value: Any, newline: str) -> Iterator[str]:
     opening, closing = ("{", "}") if isinstance(value, dict) else ("[", "]")
-    if not isinstance(value, dict | list) or not value or _is_span(value):
+    if not isinstance(value, dict | list) or not value or _is_short(value):
         yield json.dumps(value, ensure_ascii=False)
         return
     inner = newline + "  "
@@ -61,8 +69,11 @@ def _indented(value: Any, newline: str) -> Iterator[str]:
     yield newline + closing
 
 
-def _is_span(value: Any) -> bool:
-    return isinstance(value, list) and all(isinstance(item, int) for item in value)
+def _is_short(value: Any) -> bool:
+    """Whether `value` is a list for one line: a span, some names."""
+    if not isinstance(value, list) or any(isinstance(item, dict | list) for item in value):
+        return False
+    return sum(len(str(item)) for item in value) <= SHORT
 
 
 @cache
@@ -71,6 +82,6 @@ def _unsafe() -> re.Pattern[str]:
     return re.compile("[\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
 
 
-def _visible(text: str) -> str:
+def visible(text: str) -> str:
     r"""`text`, which is JSON, with unsafe characters as `\uXXXX`: the same value, safe to print."""
     return _unsafe().sub(lambda found: f"\\u{ord(found[0]):04x}", text)

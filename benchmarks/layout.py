@@ -1,0 +1,154 @@
+"""Accuracy and speed of the layout stage on the development corpora.
+
+    python benchmarks/layout.py accuracy [--folds DIR] [--corpus fundus] [--language en] [--errors]
+    python benchmarks/layout.py variants [--folds DIR]
+    python benchmarks/layout.py kept
+    python benchmarks/layout.py speed
+
+`--folds DIR` holds the models of `training/layout/train.py --folds 5 DIR`; each page is then judged
+by the model that has not seen its publisher. Needs the evaluation scripts and corpora beside the
+checkout.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+ROOT = Path(__file__).parents[1]
+SHARED = ROOT.parent / "shared"
+sys.path[:0] = [str(ROOT / "training/layout"), str(SHARED / "evaluation")]
+
+from corpora import CORPORA, dump_of, gold_of, group_of  # noqa: E402
+from evaluate_structure import evaluate  # noqa: E402
+from train import fold_of  # noqa: E402
+from variants import VARIANTS  # noqa: E402
+
+from artparse.layout import lay_out  # noqa: E402
+from artparse.layout.model import Model, model_of, shipped_model  # noqa: E402
+from artparse.layout.structure import Layout  # noqa: E402
+from artparse.reading import read  # noqa: E402
+
+
+def models_in(folder: Path | None) -> list[Model]:
+    """The models of the folds in `folder`, or the one that comes with the package."""
+    if folder is None:
+        return [shipped_model()]
+    return [model_of(json.loads(p.read_text(encoding="utf-8"))) for p in sorted(folder.glob("*.json"))]
+
+
+def record_of(layout: Layout) -> dict[str, Any]:
+    """The fields of a record that are scored."""
+    sections = [
+        {"heading": s.heading, "paragraphs": [{"text": p.text} for p in s.paragraphs]}
+        for s in layout.sections
+    ]
+    return {
+        "title": layout.title,
+        "authors": layout.authors,
+        "published": layout.published,
+        "sections": sections,
+    }
+
+
+def records(corpus: str, models: list[Model], rewrite: Callable[[str], str]) -> dict[str, dict[str, Any]]:
+    """A record for each page of a corpus."""
+    found = {}
+    for name, gold in gold_of(corpus).items():
+        text = dump_of(corpus, name).decode("utf-8")
+        if text.strip():
+            model = models[fold_of(group_of(corpus, name, gold), len(models))]
+            found[name] = record_of(lay_out(read(rewrite(text)), model))
+    return found
+
+
+def brief(result: dict[str, Any]) -> str:
+    """One line of figures."""
+    parts = []
+    for key in ("title", "published"):
+        parts.append(f"{key} {result.get(key, '-').split()[0]}")
+    for key in ("authors", "body", "headings", "paragraphs", "segments"):
+        if key in result:
+            f = result[key]
+            parts.append(f"{key} {f['F1']} ({f['P']}/{f['R']})")
+    return ", ".join(parts)
+
+
+def accuracy(args: argparse.Namespace, variant: str = "plain") -> None:
+    found = records(args.corpus, models_in(args.folds), VARIANTS[variant])
+    for language in [args.language] if args.language or args.corpus != "fundus" else ["en", None]:
+        result = evaluate(
+            found, CORPORA / args.corpus, language, html=False, errors=args.errors and not language
+        )
+        print(f"{args.corpus} {language or 'all':4} {variant:16} {brief(result)}", flush=True)
+
+
+def variants(args: argparse.Namespace) -> None:
+    for name in VARIANTS:
+        accuracy(args, name)
+
+
+def kept(args: argparse.Namespace) -> None:
+    whole = body = 0
+    for path in sorted((CORPORA / "polnear/dev/text").glob("*.txt")):
+        text = path.read_text(encoding="utf-8")
+        layout = lay_out(read(text))
+        parts = [s.heading or "" for s in layout.sections] + [
+            p.text for s in layout.sections for p in s.paragraphs
+        ]
+        count = len("".join("".join([layout.title or "", *parts]).split()))
+        total = len("".join(text.split()))
+        if args.errors and count < 0.99 * total:
+            print(path.name, f"{count / total:.3f}", [r.text[:60] for r in layout.removed])
+        whole += total
+        body += count
+    print(f"polnear dev: {100 * body / whole:.2f} % of the characters kept in title and body")
+
+
+def speed(args: argparse.Namespace) -> None:
+    documents = [
+        read(dump_of("fundus", n).decode()) for n in gold_of("fundus") if dump_of("fundus", n).strip()
+    ]
+    lay_out(documents[0])
+    start = time.process_time()
+    for document in documents:
+        lay_out(document)
+    spent = time.process_time() - start
+    lines, letters = sum(len(d.blocks) for d in documents), sum(len(d.text) for d in documents)
+    average = spent / lines * 160 * 1000, spent / letters * 10_000 * 1000
+    print(f"{len(documents)} dumps, {lines} lines, {letters} characters: {spent:.3f} s, "
+          f"{average[0]:.2f} ms for 160 lines, {average[1]:.2f} ms for 10,000 characters")  # fmt: skip
+    for name, text in {
+        "a page": dump_of("fundus", "uk_BBC_2024_08_01").decode(),
+        "one line of 1 MB": "word and word, " * 70_000,
+        "100,000 empty lines": "A headline\n" + "\n" * 100_000 + "A sentence of an article, and more of it.",
+    }.items():
+        times = []
+        for factor in (1, 10):
+            document = read(text * factor)
+            start = time.process_time()
+            lay_out(document)
+            times.append(time.process_time() - start)
+        print(f"{name}: {times[0]:.3f} s, ten times {times[1]:.3f} s, ratio {times[1] / times[0]:.1f}")
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("run", choices=["accuracy", "variants", "kept", "speed"])
+    parser.add_argument("--folds", type=Path)
+    parser.add_argument("--corpus", default="fundus")
+    parser.add_argument("--language")
+    parser.add_argument("--errors", action="store_true")
+    args = parser.parse_args()
+    {"accuracy": accuracy, "variants": variants, "kept": kept, "speed": speed}[args.run](args)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,302 @@
+"""Lines that say who wrote the article, and when: which they are, and where on them each value stands."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from artparse.article import Span
+from artparse.data import load
+from artparse.layout.authors import authors_of, names_in, without_opener
+from artparse.layout.dates import PrintedDate, dates_in, is_american
+from artparse.layout.labels import Label, Piece
+from artparse.layout.units import Unit
+
+LONGEST = 200
+"""Code points of a line that credits may stand on, unless the model says that they do."""
+ABOVE = 8
+"""Units before the headline that are searched."""
+BELOW = 12
+"""Units after the body's end that are searched."""
+EARLY = 6
+"""Units after the body's start that are searched."""
+
+SIGNED = frozenset(("author", "authors", "autor", "auteur", "byline", "vcard"))
+"""Words of an element's class names that say it holds a byline."""
+INNERMOST = 8
+"""Words of the elements around a unit that are looked at for those."""
+
+LEAST_BYLINE = 1.9
+"""Rank that a line needs to be taken for a byline."""
+
+_PICTURE = re.compile(
+    r"(?i)©|\(c\)|\b(?:photos?|fotos?|images?|bild(?:quelle)?|picture|photograph|video|illustration|graphic|crédit|getty|"
+    r"imago|shutterstock|istock|picture.alliance|symbolbild|archiv)\b"
+)
+_MAYBE_DATED = re.compile(r"\d\d")
+_STOP = re.compile(r"\s*[|•·∙/–—]\s*|\s-\s|\s{3,}|\s*\n\s*(?=\d)")
+_TIMES = re.compile(
+    r"(?i)\b\d+\s*(?:min|minutes?|minuten|mins?|h|hours?|stunden?|days?|months?|weeks?|years?|words)\b.*"
+)
+_NUMERIC = re.compile(r"\b(\d{1,2})[./-](\d{1,2})[./-](?:19|20)\d\d\b")
+
+
+@dataclass(frozen=True, slots=True)
+class Credits:
+    """Who wrote an article, and when."""
+
+    authors: tuple[str, ...]
+    published: str | None
+    modified: str | None
+    ambiguous: bool
+    """Whether the day of a date could as well be its month."""
+    pieces: dict[int, list[Piece]]
+    """The pieces of each unit that holds a credit."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Dated:
+    unit: int
+    printed: PrintedDate
+    modified: bool
+    rank: float
+
+
+def credits_of(text: str, units: Sequence[Unit], labels: Sequence[str], language: str | None) -> Credits:
+    """The credits among units with these labels (of the model) in the source text `text`."""
+    title = labels.index("title") if "title" in labels else None
+    body = [i for i, label in enumerate(labels) if label in ("paragraph", "heading")]
+    first, last = (body[0], body[-1]) if body else (len(units), len(units))
+    top = title if title is not None else first
+    swap, known = _order(text, units, language)
+    bylines = _bylines(text, units, labels, top, first, last)
+    dates = list(_dates(text, units, labels, top, first, last, swap))
+    published = max((d for d in dates if not d.modified), key=lambda d: d.rank, default=None)
+    modified = max((d for d in dates if d.modified), key=lambda d: d.rank, default=None)
+    if published is None and modified is not None:
+        published, modified = modified, None
+    if published and modified and modified.rank < published.rank - 3:
+        modified = None
+
+    found: dict[int, list[tuple[Span, Label]]] = {}
+    for dated, label in ((published, "published"), (modified, "modified")):
+        if dated:
+            start = units[dated.unit].span[0]
+            span = (start + dated.printed.span[0], start + dated.printed.span[1])
+            found.setdefault(dated.unit, []).append((span, label))  # type: ignore[arg-type]
+    authors: tuple[str, ...] = ()
+    if bylines:
+        taken = [s for i in bylines for s, _ in found.get(i, [])]
+        spans = [_signature(text, units[i], [s for s, _ in found.get(i, [])]) for i in bylines]
+        authors = authors_of(" | ".join(text[a:b] for a, b in spans))
+        whole = (spans[0][0], spans[-1][1])
+        if any(whole[0] <= s[0] < whole[1] for s in taken):
+            spans, bylines = spans[:1], bylines[:1]
+            whole = spans[0]
+        found.setdefault(bylines[0], []).append((whole, "byline"))
+        for i in bylines[1:]:
+            found.setdefault(i, [])
+    used = [d for d in (published, modified) if d]
+    return Credits(
+        authors=authors,
+        published=published.printed.value if published else None,
+        modified=modified.printed.value if modified else None,
+        ambiguous=not known and any(d.printed.swappable for d in used),
+        pieces=_pieces(text, units, found),
+    )
+
+
+def _order(text: str, units: Sequence[Unit], language: str | None) -> tuple[bool, bool]:
+    """Whether this text writes the month of a numeric date before its day, and whether it tells."""
+    if language != "en":
+        return False, True
+    firsts = seconds = 0
+    american = False
+    for unit in units:
+        if len(unit.text) <= LONGEST:
+            for match in _NUMERIC.finditer(unit.text):
+                firsts += int(match[1]) > 12
+                seconds += int(match[2]) > 12
+            american = american or (unit.text[-1].isupper() and is_american(unit.text))
+    if firsts or seconds:
+        return seconds > firsts, True
+    return american, american
+
+
+def _near(top: int, first: int, last: int, size: int) -> Iterator[int]:
+    """Units where credits may stand: around the headline, at the body's start, after its end."""
+    yield from range(top + 1, min(first, top + 40))
+    yield from range(top - 1, max(-1, top - ABOVE - 1), -1)
+    yield from range(max(first, top + 1), min(first + EARLY, last))
+    yield from range(last + 1, min(last + BELOW, size))
+
+
+def _dates(
+    text: str, units: Sequence[Unit], labels: Sequence[str], top: int, first: int, last: int, swap: bool
+) -> Iterator[_Dated]:
+    order = {i: -0.01 * k for k, i in enumerate(_near(top, first, last, len(units)))}
+    labelled = [i for i, label in enumerate(labels) if label in ("published", "byline")]
+    for i in [*order, *(i for i in labelled if i not in order)]:
+        label = labels[i]
+        if label in ("title", "subtitle", "paragraph", "heading") or i >= len(units):
+            continue
+        if len(units[i].text) > LONGEST and label not in ("published", "byline"):
+            continue
+        raw = text[slice(*units[i].span)]
+        rank = order.get(i, -2.0) + 4 * (label == "published") + 2 * (label == "byline")
+        rank += 2 * (top < i < first) - 2 * (i > last) - (i < top)
+        if "©" in raw or "(c)" in raw.lower():
+            rank -= 6
+        reached, modified = 0, False
+        if i and labels[i - 1] in ("before", "after", "between", "published") and len(units[i - 1].text) < 30:
+            modified = _says(units[i - 1].text, "modified") and not _says(units[i - 1].text, "published")
+        for k, printed in enumerate(dates_in(raw, month_first=swap)):
+            cue = raw[reached : printed.span[0]]
+            reached = printed.span[1]
+            if _says(cue, "modified"):
+                modified = True
+            elif _says(cue, "published"):
+                modified, rank = False, rank + 1
+            yield _Dated(i, printed, modified, rank - 0.1 * k)
+
+
+def _bylines(
+    text: str, units: Sequence[Unit], labels: Sequence[str], top: int, first: int, last: int
+) -> list[int]:
+    """The units that hold the byline, one after the other."""
+    near = list(dict.fromkeys(i for i in _near(top, first, last, len(units)) if i < len(units)))
+    near += [i for i, label in enumerate(labels) if label == "byline" and i not in near]
+    best, best_rank = -1, LEAST_BYLINE
+    for k, i in enumerate(near):
+        if labels[i] in ("title", "subtitle", "heading", "paragraph"):
+            continue
+        rank = _byline_rank(units, labels, i) - 0.02 * k - 0.5 * (i < top) - 1.0 * (i > last)
+        if rank > best_rank:
+            best, best_rank = i, rank
+    if best < 0:
+        return []
+    found = [best]
+    while found[-1] + 1 < len(units) and len(found) < 8:
+        i = found[-1] + 1
+        more = labels[i] == "byline" or (labels[i] in ("before", "between", "after") and names_in(units[i].text))
+        if not more or _PICTURE.search(units[i].text) or any(True for _ in dates_in(units[i].text)):
+            break
+        found.append(i)
+    if found[0] and _opens(units[found[0] - 1].text) and labels[found[0] - 1] in ("before", "between", "after"):
+        found.insert(0, found[0] - 1)
+    return found
+
+
+def _byline_rank(units: Sequence[Unit], labels: Sequence[str], i: int) -> float:
+    """How much a unit looks like a byline."""
+    words = units[i].text
+    if len(words) > LONGEST and labels[i] != "byline":
+        return -9.0
+    authors = authors_of(words)
+    opened = without_opener(words)[1]
+    persons = any(" " in a for a in authors)
+    dated = _MAYBE_DATED.search(words) is not None and next(dates_in(words), None) is not None
+    rank = 1.5 * (not SIGNED.isdisjoint(units[i].hints.words[-INNERMOST:]))
+    rank += 2.5 * (labels[i] == "byline") + 0.5 * (labels[i] == "published")
+    rank += 1.5 * (opened and bool(authors)) + 0.5 * persons
+    rank += 1.5 * (i > 0 and _opens(units[i - 1].text))
+    if names_in(words):
+        rank += 1.5
+        rank += 0.5 * any(
+            labels[j] == "published" or (len(units[j].text) < LONGEST and next(dates_in(units[j].text), None) is not None)
+            for j in range(max(0, i - 3), min(len(units), i + 4))
+            if j != i and _MAYBE_DATED.search(units[j].text)
+        )
+    rank += 0.5 * (dated and bool(authors))
+    if _PICTURE.search(words):
+        rank -= 3.0
+    if not authors:
+        rank -= 3.0
+    return rank
+
+
+def _opens(words: str) -> bool:
+    """Whether a line is nothing but what opens a byline: `By`, `Author of the article:`."""
+    line = words.rstrip(":").strip()
+    return len(line) < 30 and without_opener(line + " X")[0] == "X"
+
+
+def _signature(text: str, unit: Unit, dates: Sequence[Span]) -> Span:
+    """Where on a line the names stand, with what opens the byline."""
+    start, end = unit.span
+    raw = text[start:end]
+    parts: list[Span] = []
+    reached = 0
+    holes = [(a - start, b - start) for a, b in dates]
+    holes += [p.span for p in dates_in(raw)]
+    holes += [m.span() for m in _STOP.finditer(raw)]
+    holes += [m.span() for m in _TIMES.finditer(raw)]
+    for a, b in sorted(holes):
+        if a > reached:
+            parts.append((reached, a))
+        reached = max(reached, b)
+    parts.append((reached, len(raw)))
+    kept = [(a, b) for a, b in (_trim(raw, p) for p in parts) if a < b]
+    for test in (lambda w: without_opener(w)[1] and authors_of(w), names_in, authors_of):
+        for a, b in kept:
+            if test(raw[a:b]):
+                return start + a, start + b
+    return unit.span
+
+
+def _trim(raw: str, span: Span) -> Span:
+    """A span without the punctuation around it, and without a word that leads to a date."""
+    a, b = span
+    while a < b and (raw[a].isspace() or raw[a] in ",.;:|–—-)"):
+        a += 1
+    while True:
+        while b > a and (raw[b - 1].isspace() or raw[b - 1] in ",;:|–—-("):
+            b -= 1
+        words = raw[a:b].rsplit(maxsplit=1)
+        word = words[-1].strip("(:.").lower() if len(words) > 1 else ""
+        if word and (
+            word in _cues("modified")
+            or word in _cues("published")
+            or word in ("on", "am", "vom", "le", "der", "um")
+        ):
+            b -= len(words[-1])
+        else:
+            return a, b
+
+
+def _pieces(
+    text: str, units: Sequence[Unit], found: dict[int, list[tuple[Span, Label]]]
+) -> dict[int, list[Piece]]:
+    """The values of each unit as pieces, and what stands between them as metadata."""
+    result: dict[int, list[Piece]] = {}
+    covered = 0
+    for i in sorted(found):
+        start, end = units[i].span
+        start = max(start, covered)
+        pieces: list[Piece] = []
+        for (a, b), label in sorted(found[i]):
+            pieces += _rest(text, start, a)
+            pieces.append(Piece((a, b), label))
+            start = covered = b
+        result[i] = pieces + _rest(text, start, end)
+    return result
+
+
+def _rest(text: str, start: int, end: int) -> list[Piece]:
+    while start < end and text[start].isspace():
+        start += 1
+    while start < end and text[end - 1].isspace():
+        end -= 1
+    return [Piece((start, end), "metadata")] if start < end else []
+
+
+def _says(words: str, kind: str) -> bool:
+    low = words.lower()
+    return any(cue in low for cue in _cues(kind))
+
+
+@cache
+def _cues(kind: str) -> frozenset[str]:
+    return frozenset(cue for cues in load("dates")[kind].values() for cue in cues)

@@ -1,0 +1,192 @@
+"""Metadata against the visible text: which of them each field is taken from.
+
+One order for each field, kept here and nowhere else. The visible text decides what stands where;
+metadata decides what it means.
+
+title       the visible line that says what a title in the metadata says, or a part of it beside the
+            site's name; else the line that the model takes for the title, where it shares most of
+            its words with the metadata's, or where the metadata has none of its own; else the
+            metadata's, which stands nowhere.
+authors     the persons that the metadata names, or those of the visible byline where they are the
+            same and more; else the visible byline's; else what the metadata names beside persons
+            (desks and agencies). The byline stays as printed.
+published,  the metadata's, as exact as it is, and on the same day the more exact of both; else the
+modified    visible one. A visible date of another day is metadata of something else.
+language    the text's own, where it is long enough to tell; else what is declared.
+breadcrumb  the visible one; else the metadata's.
+site, keywords  the metadata's; else the visible ones.
+description, image, license, address: metadata only.
+
+Metadata never gives body text.
+"""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from artparse.layout.authors import authors_of, names_in
+from artparse.layout.credits import Credits
+from artparse.layout.labels import Piece
+from artparse.layout.markup import plain
+from artparse.layout.structure import Layout
+from artparse.layout.units import Unit
+from artparse.reading.document import NO_EVIDENCE, Evidence
+
+ALIKE = 0.5
+"""Share of the words of the shorter of two titles that the other must have, to be the same title."""
+LONGEST = 400
+"""Code points of a line that may be a title."""
+SLACK = datetime.timedelta(days=1)
+"""Between the days of one moment in different time zones."""
+
+_SEPARATOR = re.compile(r"\s+[|·•»«–—:/-]+\s+|\s*[|»]\s*|:\s+")
+
+
+def with_headline(labels: Sequence[str], units: Sequence[Unit], evidence: Evidence) -> list[str]:
+    """The model's labels of `units`, with the title where the metadata's stands, or nowhere."""
+    chosen = labels.index("title") if "title" in labels else None
+    if not evidence.titles:
+        return list(labels)
+    wordings = [(plain(title), {plain(part) for part in _parts(title)}) for title in evidence.titles]
+    words = [plain(unit.text) if len(unit.text) < LONGEST else "" for unit in units]
+    first = next((i for i, label in enumerate(labels) if label in ("paragraph", "heading")), len(units))
+
+    def rank(i: int) -> tuple[int, bool, int, int]:
+        """How well a unit says one of the titles; a headline that says a later one beats other lines."""
+        said = 0
+        for order, (whole, parts) in enumerate(wordings):
+            if words[i] and (
+                words[i] == whole or (words[i] in parts and (units[i].hints.level == 1 or i == chosen))
+            ):
+                said = len(wordings) - order + (len(wordings) if units[i].hints.level == 1 else 0)
+                break
+        return said, i == chosen, -(i > first), -abs(first - i)
+
+    title: int | None = max(range(len(units)), key=rank, default=None)
+    if title is not None and not rank(title)[0]:
+        wholes = [whole for whole, _ in wordings]
+        headlines = [i for i in range(first) if units[i].hints.level == 1]
+        alike = [
+            i for i in ([] if chosen is None else [chosen]) + headlines[::-1] if _alike(words[i], wholes)
+        ]
+        title = alike[0] if alike else None
+    return [
+        "title" if i == title else "before" if label == "title" else label for i, label in enumerate(labels)
+    ]
+
+
+def joined(units: Sequence[Unit], evidence: Evidence) -> list[Unit]:
+    """`units`, where two lines that a title in the metadata says as one (kicker and headline) are one."""
+    titles = {plain(title) for title in evidence.titles}
+    result: list[Unit] = []
+    for unit in units:
+        last = result[-1] if result else None
+        if last and 1 in (last.hints.level, unit.hints.level) and len(last.text) + len(unit.text) < LONGEST:
+            text = f"{last.text} {unit.text}"
+            if plain(text) in titles and plain(unit.text) not in titles:
+                hints = unit.hints if unit.hints.level == 1 else last.hints
+                result[-1] = Unit((last.span[0], unit.span[1]), text, last.gap, hints)
+                continue
+        result.append(unit)
+    return result
+
+
+def _parts(title: str) -> Iterator[str]:
+    """What stands before and after the marks that part a title from the site's name."""
+    for match in _SEPARATOR.finditer(title):
+        yield title[: match.start()]
+        yield title[match.end() :]
+
+
+def _alike(words: str, titles: Sequence[str]) -> bool:
+    own = set(words.split())
+    for title in titles:
+        other = set(title.split())
+        least = min(len(own), len(other))
+        if least > 1 and len(own & other) >= ALIKE * least:
+            return True
+    return False
+
+
+def weighed(pieces: list[Piece], credits: Credits, evidence: Evidence) -> tuple[list[Piece], Credits]:
+    """Pieces and credits, with what the metadata says of authors and dates."""
+    if evidence == NO_EVIDENCE:
+        return pieces, credits
+    published = _moment(evidence.published, credits.published)
+    modified = _moment(evidence.modified, credits.modified)
+    elsewhere = {
+        label
+        for label, printed, value in (
+            ("published", credits.published, published),
+            ("modified", credits.modified, modified),
+        )
+        if printed and not same_day(printed, value)
+    }
+    return (
+        [Piece(p.span, "metadata") if p.label in elsewhere else p for p in pieces],
+        Credits(
+            authors=_authors(evidence, credits.authors),
+            published=published,
+            modified=None if modified == published else modified,
+            ambiguous=credits.ambiguous and not evidence.published,
+            pieces=credits.pieces,
+        ),
+    )
+
+
+def _moment(stated: str | None, printed: str | None) -> str | None:
+    """The more exact of two wordings of one moment, else the one that the metadata states."""
+    if not stated or not printed:
+        return stated or printed
+    return printed if len(printed) > len(stated) and printed[:10] == stated[:10] else stated
+
+
+def same_day(one: str | None, other: str | None) -> bool:
+    """Whether two moments (ISO 8601) are less than two days apart by their dates."""
+    if not one or not other:
+        return False
+    try:
+        return abs(datetime.date.fromisoformat(one[:10]) - datetime.date.fromisoformat(other[:10])) <= SLACK
+    except ValueError:
+        return False
+
+
+def _authors(evidence: Evidence, printed: tuple[str, ...]) -> tuple[str, ...]:
+    stated = tuple(dict.fromkeys(name for entry in evidence.authors for name in authors_of(entry)))
+    site = plain(evidence.site or "")
+    persons = tuple(name for name in stated if names_in(name) and plain(name) != site)
+    if set(map(plain, persons)) < set(map(plain, printed)):
+        return printed
+    if persons:
+        return persons
+    return (printed if any(map(names_in, printed)) else stated) or printed
+
+
+def filled(layout: Layout, evidence: Evidence) -> Layout:
+    """A layout with the fields that only the metadata knows."""
+    if evidence == NO_EVIDENCE:
+        return layout
+    title = layout.title or _own_title(evidence)
+    return replace(
+        layout,
+        title=title,
+        site=evidence.site or layout.site,
+        breadcrumb=layout.breadcrumb or evidence.breadcrumb,
+        keywords=evidence.keywords or layout.keywords,
+        warnings=tuple(w for w in layout.warnings if not (title and w.code == "no_title")),
+    )
+
+
+def _own_title(evidence: Evidence) -> str | None:
+    """The metadata's title, without the site's name."""
+    title, site = evidence.title, plain(evidence.site or "")
+    if title and site:
+        for match in _SEPARATOR.finditer(title):
+            if plain(title[match.end() :]) == site:
+                return title[: match.start()]
+            if plain(title[: match.start()]) == site:
+                return title[match.end() :]
+    return title

@@ -1,0 +1,392 @@
+"""HTML markup to linear text and blocks with hints, in one pass over the parser's events.
+
+lxml's parser calls `Page` for every tag and text, so no tree is built: that is faster than any
+tree, takes memory for the text only, and has no limit to how deep elements may nest.
+"""
+
+from __future__ import annotations
+
+import re
+from contextlib import suppress
+from functools import lru_cache
+
+from lxml import etree
+
+from artparse.reading.document import Block, Hints
+from artparse.reading.metadata import Metadata
+
+LOOSE = frozenset(
+    [
+        "address",
+        "article",
+        "aside",
+        "blockquote",
+        "body",
+        "details",
+        "dl",
+        "fieldset",
+        "figure",
+        "footer",
+        "form",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "header",
+        "hgroup",
+        "hr",
+        "main",
+        "nav",
+        "ol",
+        "p",
+        "pre",
+        "section",
+        "table",
+        "ul",
+    ]
+)
+"""Elements that stand apart: an empty line before and after."""
+TIGHT = frozenset(
+    [
+        "button",
+        "caption",
+        "center",
+        "dd",
+        "dialog",
+        "dir",
+        "div",
+        "dt",
+        "figcaption",
+        "frameset",
+        "head",
+        "html",
+        "legend",
+        "li",
+        "menu",
+        "optgroup",
+        "option",
+        "search",
+        "summary",
+        "tbody",
+        "tfoot",
+        "thead",
+        "tr",
+    ]
+)
+"""Elements that stand on lines of their own."""
+CELLS = frozenset(("td", "th"))
+SKIPPED = frozenset(
+    [
+        "applet",
+        "area",
+        "audio",
+        "base",
+        "canvas",
+        "datalist",
+        "embed",
+        "frame",
+        "iframe",
+        "input",
+        "map",
+        "math",
+        "noembed",
+        "noframes",
+        "noscript",
+        "object",
+        "param",
+        "progress",
+        "rp",
+        "rt",
+        "script",
+        "select",
+        "style",
+        "svg",
+        "template",
+        "textarea",
+        "track",
+        "video",
+    ]
+)
+"""Elements whose content is not the page's text."""
+LANDMARKS = frozenset(
+    [
+        "article",
+        "aside",
+        "blockquote",
+        "button",
+        "caption",
+        "details",
+        "dialog",
+        "dl",
+        "figcaption",
+        "figure",
+        "footer",
+        "form",
+        "header",
+        "label",
+        "li",
+        "main",
+        "menu",
+        "nav",
+        "ol",
+        "section",
+        "summary",
+        "table",
+        "time",
+        "ul",
+    ]
+)
+"""Elements whose name says what stands in them, however deep inside."""
+HEADINGS = {f"h{level}": level for level in range(1, 7)}
+RUNNING = frozenset(("p", *HEADINGS, "li", "figcaption"))
+"""Elements inside which a line break is only a line's, unless a sentence ends before it."""
+SENTENCE_END = re.compile(r"[.!?…:;。！？][\"'”’»)\]]*$")
+NAMING = frozenset(("class", "id", "role", "itemprop", "rel"))
+"""Attributes whose values say what an element is for."""
+BOLD = frozenset(("b", "strong"))
+CELL = "\x1f"
+"""Between the cells of a table's row, while it is being collected (the unit separator of ASCII)."""
+NEAREST = 40
+"""Words of the elements around a block that are kept: those of the innermost ones."""
+LONGEST = 400
+"""Code points of an element's class names and identifiers that are looked at."""
+
+_HIDDEN = re.compile(r"(?i)display\s*:\s*none|visibility\s*:\s*hidden")
+_FOR_SCREEN_READERS = re.compile(
+    r"(?i)(?<![\w:-])(?:[a-z]{1,6}-){0,2}_?(?:sr-only|visually-?hidden|screen-?reader-(?:text|only)|vh)(?![\w@-])"
+)
+"""Class names of words that are read out, and not shown."""
+_WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
+
+
+@lru_cache(maxsize=4096)
+def words_of(names: str) -> tuple[str, ...]:
+    """The words of class names and identifiers, lower case: `articleBody main-text` has four."""
+    return tuple(dict.fromkeys(word.lower() for word in _WORD.findall(names)))
+
+
+class Element:
+    """An open element, as far as the blocks inside it need to know."""
+
+    __slots__ = ("block", "language", "number", "shape", "tag", "words")
+
+    def __init__(
+        self, tag: str, number: int, block: str, shape: int, words: tuple[str, ...], language: str | None
+    ) -> None:
+        self.tag = tag
+        self.number = number
+        """Of the nearest block element, itself included."""
+        self.block = block
+        """Name of that block element."""
+        self.shape = shape
+        """A number for the names and classes of that block element and those around it."""
+        self.words = words
+        """Of all elements around it, itself included."""
+        self.language = language
+
+
+class Page:
+    """A parser target (`start`, `end`, `data`, `close`) that writes the linear text of a page."""
+
+    def __init__(self) -> None:
+        self.metadata = Metadata()
+        self.text: list[str] = []
+        self.size = 0
+        """Code points of the text so far."""
+        self.blocks: list[Block] = []
+        self.parents = [0]
+        """Of each block element, by number, the number of the one around it; 0 is the page."""
+        self.shapes: dict[tuple[int, str, str | None], int] = {}
+        self.open: list[Element] = [Element("", 0, "", 0, (), None)]
+        self.skipped = 0
+        """Depth inside an element that is left out, 0 outside."""
+        self.line: list[str] = []
+        self.owner: Element = self.open[0]
+        """The innermost element around the beginning of the line."""
+        self.links = self.bolds = self.verbatim = 0
+        """Open links, bold elements and `pre` elements."""
+        self.linked = self.bold = 0
+        """Characters of the line inside links, and in bold."""
+        self.breaks = 0
+        """Line breaks (`br`) since the last text."""
+        self.parted = False
+        """Whether an element began or ended since the last text."""
+        self.gap = 0
+        """Line feeds due before the next block."""
+
+    def start(self, tag: str, attributes: dict[str, str]) -> None:
+        """An element begins."""
+        if self.skipped:
+            self.skipped += 1
+            return
+        if tag in SKIPPED or (attributes and _is_hidden(tag, attributes)):
+            self.skipped = 1
+            if tag == "script":
+                self.metadata.script(attributes)
+            return
+        if tag == "br":
+            self.breaks += 1
+            return
+        if tag == "span" and "br" in attributes.get("class", "").split():
+            self.breaks += 1
+        self.parted = True
+        outer = self.open[-1]
+        number, block, shape, words, language = (
+            outer.number, outer.block, outer.shape, outer.words, outer.language,
+        )  # fmt: skip
+        if tag in LOOSE or tag in TIGHT:
+            self.flush(2 if tag in LOOSE else 1)
+            self.parents.append(number)
+            number, block = len(self.parents) - 1, tag
+            kind = (shape, tag, attributes.get("class"))
+            shape = self.shapes.setdefault(kind, len(self.shapes) + 1)
+        elif tag in CELLS:
+            self.line.append(CELL)
+        elif tag == "a":
+            self.links += 1
+        elif tag in BOLD:
+            self.bolds += 1
+        if tag == "pre":
+            self.verbatim += 1
+        if attributes:
+            self.metadata.start(tag, attributes, len(self.open))
+            names = " ".join([attributes[key] for key in attributes if key in NAMING])
+            if names:
+                words = (*words, *words_of(names[:LONGEST]))[-NEAREST:]
+            language = attributes.get("lang") or language
+        elif tag == "title":
+            self.metadata.start(tag, attributes, len(self.open))
+        if tag in LANDMARKS:
+            words = (*words, f"<{tag}>")[-NEAREST:]
+        self.open.append(Element(tag, number, block, shape, words, language))
+
+    def end(self, tag: str) -> None:
+        """An element ends."""
+        if self.skipped:
+            self.skipped -= 1
+            if not self.skipped and tag == "script":
+                self.metadata.end_script()
+            return
+        if tag == "br" or self.open[-1].tag != tag:
+            return
+        self.open.pop()
+        self.parted = True
+        if self.metadata.waiting:
+            self.metadata.end(len(self.open))
+        if tag in LOOSE or tag in TIGHT:
+            self.flush(2 if tag in LOOSE else 1)
+        elif tag == "a":
+            self.links -= 1
+        elif tag in BOLD:
+            self.bolds -= 1
+        if tag == "pre":
+            self.verbatim -= 1
+
+    def data(self, text: str) -> None:
+        """Text between tags, whole or a piece of it."""
+        if self.skipped:
+            if self.metadata.in_script:
+                self.metadata.scripts[-1].append(text)
+            return
+        if self.metadata.waiting:
+            self.metadata.data(text)
+            if self.metadata.in_title:
+                return
+        if self.breaks and not text.isspace():
+            self._break()
+        if not self.line:
+            if text.isspace() and not self.verbatim:
+                return
+            self.owner = self.open[-1]
+        elif self.parted and text[0].isupper() and self.line[-1][-1].islower():
+            self.line.append(
+                " "
+            )  # `<b>Jane Doe</b><i>Reporter</i>`: two things, which only style sets apart.
+        self.parted = False
+        self.line.append(text)
+        if self.links:
+            self.linked += len(text)
+        if self.bolds:
+            self.bold += len(text)
+
+    def _break(self) -> None:
+        """What `br` means: the end of a paragraph, or of a line inside one."""
+        if self.breaks > 1 or self.open[-1].block not in RUNNING:
+            self.flush(2 if self.breaks > 1 else 1)
+        elif self.line and SENTENCE_END.search("".join(self.line[-2:]).rstrip()[-10:]):
+            self.flush(1)
+        else:
+            self.line.append("\n")
+        self.breaks = 0
+
+    def comment(self, text: str) -> None:
+        """A comment, which is no text."""
+
+    def pi(self, target: str, data: str) -> None:
+        """A processing instruction, which is no text."""
+
+    def close(self) -> Page:
+        """The document ends."""
+        self.flush(0)
+        return self
+
+    def flush(self, gap: int) -> None:
+        """Write the line as a block; at least `gap` line feeds stand between it and the next."""
+        if self.line:
+            written = "".join(self.line)
+            if self.verbatim:
+                for line in written.splitlines():
+                    self._write(line.rstrip(), len(written))
+            else:
+                cells = [" ".join(cell.split()) for cell in written.split(CELL)]
+                self._write("\t".join(cell for cell in cells if cell), len(written))
+            self.line.clear()
+            self.linked = self.bold = 0
+        self.breaks = 0
+        if gap > self.gap:
+            self.gap = gap
+
+    def _write(self, line: str, total: int) -> None:
+        start = len(line) - len(line.lstrip())
+        if start == len(line):
+            return
+        if self.text:
+            self.text.append("\n" * (self.gap or 1))
+            self.size += self.gap or 1
+        self.gap = 0
+        owner = self.owner
+        hints = Hints(
+            tag=owner.block,
+            level=HEADINGS.get(owner.block, 0),
+            links=min(1.0, self.linked / total),
+            bold=min(1.0, self.bold / total),
+            element=owner.number,
+            shape=owner.shape,
+            words=owner.words,
+            language=owner.language,
+        )
+        self.blocks.append(Block((self.size + start, self.size + len(line)), hints))
+        self.text.append(line)
+        self.size += len(line)
+
+
+def _is_hidden(tag: str, attributes: dict[str, str]) -> bool:
+    if "hidden" in attributes:
+        # React sends late parts of a page hidden, under such a name, and shows them by script.
+        return not attributes.get("id", "").startswith("S:")
+    style = attributes.get("style")
+    if style and _HIDDEN.search(style):
+        return tag not in ("html", "body")
+    names = attributes.get("class")
+    return names is not None and tag != "h1" and _FOR_SCREEN_READERS.search(names) is not None
+
+
+def parse(markup: str) -> Page:
+    """The page that `markup` makes; of markup that no parser takes, what was seen of it."""
+    page = Page()
+    parser = etree.HTMLParser(target=page, encoding="utf-8", huge_tree=True)
+    with suppress(etree.ParseError):  # Nothing but comments and white space, for example.
+        etree.fromstring(markup.encode("utf-8", "replace"), parser)
+    return page.close()

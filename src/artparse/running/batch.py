@@ -1,0 +1,103 @@
+"""Inputs to outcomes, in order: here for a few, by workers for many."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Iterator
+from functools import partial
+from itertools import chain
+from pathlib import Path
+
+from artparse.article import ErrorRecord
+from artparse.running.outputs import KEPT, Output
+from artparse.running.work import (
+    Options,
+    Outcome,
+    Piece,
+    Render,
+    TimeLimit,
+    outcome_of,
+    perform,
+    pieces,
+    time_limit,
+    timed_out,
+)
+
+FEW = 16
+SMALL = 256 * 1024
+"""So few documents, of so many bytes in all, are parsed sooner than a worker has started."""
+
+
+def outcomes(
+    inputs: Iterable[str | ErrorRecord],
+    options: Options,
+    render: Render,
+    *,
+    jobs: int,
+    timeout: float,
+    earlier: Output | None = None,
+) -> Iterator[Outcome]:
+    """The outcome of each document of the inputs, in order.
+
+    At most `jobs` processes work at once, `timeout` seconds on each document. What `earlier`
+    has for the same bytes is not parsed again. Raises WorkerError.
+    """
+    items = _items(inputs, options, render, earlier)
+    head: list[Piece | Outcome] = []
+    room = SMALL
+    for item in items:
+        head.append(item)
+        room -= _size(item)
+        if room < 0 or len(head) > FEW:
+            # Processes of their own also keep what a crash costs to one document.
+            from artparse.running.pool import Pool
+
+            pool = Pool(partial(perform, options=options, render=render), jobs=jobs, timeout=timeout)
+            yield from pool.outcomes(chain(head, items), lambda record: outcome_of(record, render))
+            return
+    for item in head:
+        yield item if isinstance(item, Outcome) else _here(item, options, render, timeout)
+
+
+def processors() -> int:
+    """How many processors this process may use."""
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
+
+
+def _items(
+    inputs: Iterable[str | ErrorRecord], options: Options, render: Render, earlier: Output | None
+) -> Iterator[Piece | Outcome]:
+    for path in inputs:
+        for piece in (path,) if isinstance(path, ErrorRecord) else pieces(path, options):
+            if isinstance(piece, ErrorRecord):
+                yield outcome_of(piece, render)
+                continue
+            if earlier and (before := earlier.written(piece)):
+                from artparse.running.resume import digest
+
+                if digest(piece, options) == before:
+                    yield Outcome(piece.path, piece.record, before, KEPT)
+                    continue
+            yield piece
+
+
+def _size(item: Piece | Outcome) -> int:
+    """Bytes to be parsed."""
+    if isinstance(item, Outcome):
+        return 0
+    if item.content is not None:
+        return len(item.content.data)
+    try:
+        return Path(item.path).stat().st_size
+    except (OSError, ValueError):
+        return 0
+
+
+def _here(piece: Piece, options: Options, render: Render, timeout: float) -> Outcome:
+    try:
+        with time_limit(timeout):
+            return perform(piece, options=options, render=render)
+    except TimeLimit:
+        return outcome_of(timed_out(piece, timeout), render)

@@ -1,0 +1,216 @@
+"""A SQLite database of records: what was parsed again takes the place of what was there."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from time import monotonic
+
+from artparse.running.outputs import KEPT, Output, OutputError
+from artparse.running.resume import Key
+from artparse.running.work import Outcome, Piece
+from artparse.writing.database import APPLICATION, VERSION, Row, Rows, storable, tables
+
+EVERY = 1.0
+"""Seconds of work that are written at once."""
+WAIT = 30.0
+"""Seconds to wait for another program that is writing."""
+CACHE = 16_000
+"""KiB of pages held in memory."""
+
+NUMBERED = ("articles", "sections", "paragraphs", "speakers", "quotes", "removed")
+"""Tables whose rows get their numbers here."""
+
+
+class Database(Output):
+    """The tables in the file at `path`, made where they are not there yet.
+
+    Every transaction ends with whole documents, so the database is consistent at any moment.
+    Raises OutputError for a file that is no such database.
+    """
+
+    def __init__(self, path: Path, *, key: Key) -> None:
+        self._path = path
+        with self._explained():
+            self._db = sqlite3.connect(path, timeout=WAIT, isolation_level=None)
+            self._db.execute("PRAGMA foreign_keys = ON")
+            self._db.execute(f"PRAGMA cache_size = -{CACHE}")
+            self._make()
+            # Others can read while this is written; a file system without it does without.
+            self._db.execute("PRAGMA journal_mode = WAL")
+            self._db.execute("PRAGMA synchronous = NORMAL")
+            self._begin()
+            self._run = self._run_of(key)
+            self._db.execute("COMMIT")
+        self._whole = True
+        self._input: str | None = None
+        self._seen: tuple[int, int] | None = None
+
+    def written(self, piece: Piece) -> str | None:
+        """Digest of the bytes that an article was stored for by a run like this one."""
+        row = self._db.execute(
+            "SELECT sha256 FROM articles WHERE path = ? AND ifnull(record, 0) = ? AND run_id = ?",
+            (storable(piece.path), piece.record or 0, self._run),
+        ).fetchone()
+        return row and str(row[0])
+
+    def write(self, outcome: Outcome) -> None:
+        """Store the rows of one document in the place of those that are there."""
+        path, record = storable(outcome.path), outcome.record or 0
+        with self._explained():
+            if not self._db.in_transaction:
+                self._begin()
+            self._whole = False
+            if path != self._input:
+                self._end_input()
+                self._input = path
+            first, last = self._seen or (record, record)
+            self._seen = min(first, record), max(last, record)
+            if outcome.failure:
+                self._drop("articles", path, record)
+                self._db.execute(
+                    "INSERT INTO errors (path, record, kind, message) VALUES (?, ?, ?, ?)"
+                    " ON CONFLICT (path, ifnull(record, 0)) DO UPDATE"
+                    " SET kind = excluded.kind, message = excluded.message",
+                    (path, outcome.record, outcome.failure.kind, storable(outcome.failure.message)),
+                )
+            elif outcome.content is not KEPT:
+                self._drop("errors", path, record)
+                self._store(outcome.content, path, record)
+            self._whole = True
+            if monotonic() - self._since > EVERY:
+                self._db.execute("COMMIT")
+
+    def finish(self) -> None:
+        """Note that the run is finished; leave one file that stands alone."""
+        with self._explained():
+            if not self._db.in_transaction:
+                self._begin()
+            self._end_input()
+            self._db.execute("UPDATE runs SET finished = 1 WHERE id = ?", (self._run,))
+            self._db.execute("COMMIT")
+            self._db.execute("PRAGMA journal_mode = DELETE")
+
+    def close(self) -> None:
+        """Keep the documents that are stored wholly."""
+        with self._explained():
+            if self._db.in_transaction:
+                self._db.execute("COMMIT" if self._whole else "ROLLBACK")
+            self._db.close()
+
+    def left(self) -> Path | None:
+        """The database."""
+        return self._path
+
+    @contextmanager
+    def _explained(self) -> Iterator[None]:
+        try:
+            yield
+        except sqlite3.DatabaseError as error:
+            raise OutputError(f"{self._path}: {_meaning(str(error))}") from None
+
+    def _make(self) -> None:
+        (application,) = self._db.execute("PRAGMA application_id").fetchone()
+        (version,) = self._db.execute("PRAGMA user_version").fetchone()
+        if application == APPLICATION and version == VERSION:
+            return
+        if application == APPLICATION:
+            raise OutputError(f"{self._path}: was made by another version of artparse; name a new file")
+        if self._db.execute("SELECT 1 FROM sqlite_master").fetchone():
+            raise OutputError(f"{self._path}: holds tables that are not artparse's; name a new file")
+        marks = f"PRAGMA application_id = {APPLICATION}; PRAGMA user_version = {VERSION};"
+        self._db.executescript(f"BEGIN; {tables()} {marks} COMMIT")
+
+    def _run_of(self, key: Key) -> int:
+        """The number of runs with this version and these options."""
+        row = (key["artparse"], json.dumps(key["options"], sort_keys=True))
+        self._db.execute(
+            "INSERT INTO runs (version, options, finished) VALUES (?, ?, 0)"
+            " ON CONFLICT (version, options) DO UPDATE SET finished = 0",
+            row,
+        )
+        found = self._db.execute("SELECT id FROM runs WHERE version = ? AND options = ?", row).fetchone()
+        return int(found[0])
+
+    def _begin(self) -> None:
+        """Begin to write, and look which numbers are given by now, perhaps by another run."""
+        self._db.execute("BEGIN IMMEDIATE")
+        self._last = {
+            table: self._db.execute(f"SELECT ifnull(max(id), 0) FROM {table}").fetchone()[0]
+            for table in NUMBERED
+        }
+        self._since = monotonic()
+
+    def _drop(self, table: str, path: str | None, record: int) -> int | None:
+        """Remove the document's row, if there is one, and what hangs on it; its number."""
+        found = self._db.execute(
+            f"SELECT id FROM {table} WHERE path = ? AND ifnull(record, 0) = ?", (path, record)
+        ).fetchone()
+        if not found:
+            return None
+        self._db.execute(f"DELETE FROM {table} WHERE id = ?", found)
+        return int(found[0])
+
+    def _store(self, rows: Rows, path: str | None, record: int) -> None:
+        number = self._drop("articles", path, record)
+        if number is None:
+            number = self._last["articles"] + 1
+        self._last["articles"] = max(number, self._last["articles"])
+        self._insert("articles", [(number, self._run, *rows.article)])
+        first = {table: self._last[table] + 1 for table in NUMBERED}
+
+        def place(table: str, i: int | None) -> int | None:
+            return None if i is None else first[table] + i
+
+        self._number("sections", number, rows.sections)
+        self._number("paragraphs", number, [(place("sections", s), *rest) for s, *rest in rows.paragraphs])
+        self._number("speakers", number, rows.speakers)
+        self._number(
+            "quotes",
+            number,
+            [
+                (*rest, place("sections", section), place("paragraphs", paragraph), confidence)
+                for *rest, section, paragraph, confidence in rows.quotes
+            ],
+        )
+        self._insert(
+            "quotes_speakers",
+            [(place("quotes", q), place("speakers", i)) for q, i in rows.quotes_speakers],
+        )
+        self._number("removed", number, rows.removed)
+
+    def _number(self, table: str, article: int, rows: list[Row]) -> None:
+        """Insert rows with the next numbers of the table and that of their article."""
+        first = self._last[table] + 1
+        self._insert(table, [(first + i, article, *row) for i, row in enumerate(rows)])
+        self._last[table] += len(rows)
+
+    def _insert(self, table: str, rows: list[Row]) -> None:
+        if rows:
+            marks = ",".join("?" * len(rows[0]))
+            self._db.executemany(f"INSERT INTO {table} VALUES ({marks})", rows)
+
+    def _end_input(self) -> None:
+        """Remove the records that the last input had once, and has no more."""
+        if self._input is None or self._seen is None:
+            return
+        for table in ("articles", "errors"):
+            self._db.execute(
+                f"DELETE FROM {table} WHERE path = ? AND ifnull(record, 0) NOT BETWEEN ? AND ?",
+                (self._input, *self._seen),
+            )
+        self._seen = None
+
+
+def _meaning(message: str) -> str:
+    """What an error of SQLite's means to its user."""
+    if "not a database" in message:
+        return "is there and no SQLite database; name another file"
+    if "locked" in message:
+        return f"another program has been writing to it for {WAIT:g} seconds; try again with --resume"
+    if "full" in message:
+        return "the disk is full; make room and go on with --resume"
+    return f"cannot be written: {message}; go on with --resume when that is mended"

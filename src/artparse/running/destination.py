@@ -1,0 +1,84 @@
+"""What is asked for to where it goes: the output, and how records are rendered for it."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from artparse.article import Article
+from artparse.pipeline import Record
+from artparse.running.folder import Folder, Page, base_of
+from artparse.running.outputs import Framing, Output, OutputError, Terminal, is_terminal, opened
+from artparse.running.paths import is_folder
+from artparse.running.resume import Key
+from artparse.running.work import Render
+from artparse.writing.formats import Format, function
+
+
+@dataclass(frozen=True, slots=True)
+class _Paged:
+    """The render of a file of its own, with what an index needs of it."""
+
+    form: Format
+
+    def __call__(self, record: Record) -> bytes | Page | None:
+        data: bytes | None = function(self.form.one)(record)
+        if data is None or self.form.summary is None or not isinstance(record, Article):
+            return data
+        return Page(data, function(self.form.summary)(record))
+
+
+def itself(record: Record) -> Record:
+    """The render for an output that takes articles as they are."""
+    return record
+
+
+def names_folder(output: str | None) -> bool:
+    """Whether `output` names a folder: by a slash at its end, or because it is one."""
+    return output is not None and (output.endswith(("/", os.sep)) or is_folder(output))
+
+
+def is_database(output: str | None) -> bool:
+    """Whether `output` names a database."""
+    return output is not None and output.endswith(".db")
+
+
+def destination(
+    paths: Sequence[str], output: str | None, form: Format, *, many: bool, key: Key, resume: bool
+) -> tuple[Render, Output]:
+    """The render and the output for what `paths` hold: `many` documents, or one.
+
+    Raises OutputError where the output cannot be written, or not so.
+    """
+    if output is not None and names_folder(output):
+        root = Path(os.path.realpath(output))
+        for path in paths:
+            if is_folder(path) and Path(path).resolve() == root:
+                raise OutputError(f"{output}: is an input; name another folder for the output")
+        try:
+            return _Paged(form), Folder(root, form, base_of(paths), key=key, resume=resume)
+        except OSError as error:
+            raise OutputError(f"{output}: cannot be written: {error.strerror}") from None
+    if is_database(output):
+        from artparse.running.database import Database  # Heavy.
+        from artparse.writing.database import rows
+
+        return rows, Database(Path(output or "").resolve(), key=key)
+    shows = form.terminal_always or (not many and _colour_is_wanted())
+    if form.terminal and shows and is_terminal(output):
+        return itself, Terminal(function(form.terminal), form.separator)
+    if not many:
+        return function(form.one), opened(output, Framing(None))
+    if form.many is None:
+        raise OutputError("this format is for one article each; name a folder with --output FOLDER/")
+    if resume and not form.lines:
+        raise OutputError("--resume needs JSON, a folder or a database to go on with")
+    notes = key if form.lines else None
+    return function(form.many), opened(output, Framing(form), key=notes, resume=resume)
+
+
+def _colour_is_wanted() -> bool:
+    """Whether the user of the terminal wants colours."""
+    return not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"

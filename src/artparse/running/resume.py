@@ -1,0 +1,118 @@
+"""What an earlier run wrote, found again by content, options and version; never by file times."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+from hashlib import sha256
+from pathlib import Path
+from typing import Any, BinaryIO
+
+from artparse.errors import ArtparseError
+from artparse.running.work import Options, Piece, content_of
+
+Key = dict[str, Any]
+"""Version, format and options that decide what is written for given bytes."""
+
+
+def digest(piece: Piece, options: Options) -> str | None:
+    """SHA-256 of a document's bytes, in hexadecimal digits; null where it cannot be read."""
+    try:
+        return content_of(piece, options).sha256
+    except ArtparseError:
+        return None
+
+
+class Index:
+    """Where the records of earlier runs stand; on disk, as there may be millions."""
+
+    def __init__(self) -> None:
+        import sqlite3  # Not to be paid for by every run.
+
+        self._database = sqlite3.connect("", isolation_level=None)  # A temporary file.
+        self._database.execute(
+            "CREATE TABLE places (document BLOB PRIMARY KEY, sha256 BLOB, place) WITHOUT ROWID"
+        )
+        self._database.execute("BEGIN")
+
+    def add(self, path: str, record: int | None, digest: str, place: object) -> None:
+        """Note the record of a document whose bytes had `digest`; a later one replaces it."""
+        row = (_identity(path, record), bytes.fromhex(digest), json.dumps(place))
+        self._database.execute("INSERT OR REPLACE INTO places VALUES (?, ?, ?)", row)
+
+    def find(self, path: str, record: int | None) -> tuple[str, Any] | None:
+        """Digest and place of the record of a document."""
+        row = self._database.execute(
+            "SELECT sha256, place FROM places WHERE document = ?", (_identity(path, record),)
+        ).fetchone()
+        return row and (row[0].hex(), json.loads(row[1]))
+
+    def close(self) -> None:
+        """Give its file back."""
+        self._database.close()
+
+
+def _identity(path: str, record: int | None) -> bytes:
+    return sha256(f"{record} {path}".encode("utf-8", "surrogatepass")).digest()[:16]
+
+
+@dataclass(frozen=True, slots=True)
+class Stored:
+    """A whole record in a file of lines."""
+
+    path: str
+    record: int | None
+    digest: str
+    offset: int
+    length: int
+
+
+def stored(file: BinaryIO, *, in_array: bool) -> Iterator[Stored | int]:
+    """The articles in a file of JSON Lines, or of one array with a record on each line.
+
+    The end of its line belongs to a record of JSON Lines only, the comma to none. Last comes the
+    offset that its last whole record ends at; what stands after that is half a record, or nothing.
+    """
+    file.seek(0)
+    decoder = json.JSONDecoder()
+    end = offset = 0
+    for raw in file:
+        whole = raw.endswith(b"\n")
+        content = raw.rstrip(b"\n").removesuffix(b",") if in_array else raw
+        start, offset = offset, offset + len(raw)
+        if not content.startswith(b"{") or not (whole or in_array):
+            continue
+        try:
+            text = content.decode()
+            if not whole:
+                json.loads(text)
+            source, _ = decoder.raw_decode(text, text.index('"source":') + len('"source":'))
+        except ValueError:
+            continue
+        end = start + len(content)
+        if "sha256" in source:
+            yield Stored(source["path"], source["record"], source["sha256"], start, len(content))
+    yield end
+
+
+class Notes:
+    """What is known of an output and its unfinished form, in a small hidden file beside it."""
+
+    def __init__(self, target: Path) -> None:
+        self._path = target.with_name(f".{target.name}.artparse")
+
+    def read(self) -> tuple[Key | None, Key | None]:
+        """Keys of the unfinished and of the finished form; null where nothing is known."""
+        try:
+            notes = json.loads(self._path.read_text(encoding="utf-8"))
+            return notes["unfinished"], notes["finished"]
+        except (OSError, ValueError, TypeError, KeyError):
+            return None, None
+
+    def write(self, unfinished: Key | None, finished: Key | None) -> None:
+        """Note both, at once or not at all."""
+        new = self._path.with_name(self._path.name + ".new")
+        text = json.dumps({"unfinished": unfinished, "finished": finished}) + "\n"
+        new.write_text(text, encoding="utf-8")
+        new.replace(self._path)

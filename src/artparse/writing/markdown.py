@@ -1,0 +1,105 @@
+"""An article as Markdown (CommonMark): front matter, sections, and a list of its quotes."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from artparse.article import Article, ErrorRecord, Quote
+from artparse.writing.json import visible
+from artparse.writing.setting import role_of, safe
+
+
+def alone(record: Article | ErrorRecord) -> bytes | None:
+    """An article's Markdown, nothing for an error record."""
+    return document(record).encode() if isinstance(record, Article) else None
+
+
+def document(article: Article) -> str:
+    """`article` as Markdown that reads back to the same title, byline, dates and sections.
+
+    The quotes stand in a `<footer>`, which is shown as any other list but is no section.
+    """
+    return "\n\n".join((front_matter(article), *_body(article), *_quotes(article))) + "\n"
+
+
+def front_matter(article: Article) -> str:
+    """What the record says of the article as a whole, as YAML, which every JSON value is."""
+    values = {
+        "title": article.title,
+        "subtitle": article.subtitle,
+        "byline": article.byline,
+        "authors": article.authors,
+        "date": article.published,
+        "modified": article.modified,
+        "site": article.site,
+        "url": article.source.url,
+        "language": article.language,
+        "description": article.description,
+        "keywords": article.keywords,
+        "image": article.image,
+        "license": article.license,
+        "source": article.source.path,
+    }
+    lines = (f"{name}: {_yaml(value)}" for name, value in values.items() if value)
+    return "\n".join(("---", *lines, "---"))
+
+
+def _yaml(value: str | tuple[str, ...]) -> str:
+    return visible(json.dumps(value, ensure_ascii=False))
+
+
+def _body(article: Article) -> Iterator[str]:
+    if article.title:
+        yield f"# {_escaped(article.title)}"
+    if article.subtitle:
+        yield f"*{_escaped(article.subtitle)}*"
+    if article.byline:
+        yield _escaped(article.byline)
+    for section in article.sections:
+        if section.heading:
+            yield f"{'#' * min(max(section.level, 2), 6)} {_escaped(section.heading)}"
+        items: list[str] = []
+        for paragraph in section.paragraphs:
+            words = _escaped(paragraph.text)
+            if paragraph.kind == "list_item":
+                items.append(f"- {words}")
+                continue
+            if items:
+                yield "\n".join(items)
+                items = []
+            yield f"> {words}" if paragraph.kind == "blockquote" else words
+        if items:
+            yield "\n".join(items)
+
+
+def _quotes(article: Article) -> Iterator[str]:
+    if article.quotes:
+        yield "<footer>"
+        yield "## Quotes"
+        yield "\n".join(f"{i}. {_quote(article, quote)}" for i, quote in enumerate(article.quotes, 1))
+        yield "</footer>"
+
+
+def _quote(article: Article, quote: Quote) -> str:
+    role = role_of(article, quote)
+    if quote.speaker:
+        who = f"**{_escaped(quote.speaker)}**" + (f" ({_escaped(role)})" if role else "")
+    else:
+        who = f"*{_escaped(quote.mention.text)}*" if quote.mention else "*not named*"
+    return f"{who}: “{_escaped(quote.text)}”"
+
+
+def _escaped(text: str) -> str:
+    """`text` so that Markdown shows it as it is."""
+    special, number = _markup()
+    return number.sub(r"\1\\\2", special.sub(r"\\\g<0>", safe(text)))
+
+
+@cache
+def _markup() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """What begins markup: some characters anywhere, others at an end of a line; a list's number."""
+    special = r"[\\`*_\[\]~]|<(?=[a-zA-Z/!?])|&(?=#?\w+;)|^[#+=>-]|#(?=#*$)"
+    return re.compile(special), re.compile(r"^(\d{1,9})([.)])")

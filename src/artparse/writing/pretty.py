@@ -1,0 +1,168 @@
+"""The article for reading at a terminal: quotes in their speaker's colour, then who said how much."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from io import StringIO
+from typing import TextIO
+
+from rich.console import Console, RenderableType
+from rich.table import Table
+from rich.text import Text
+
+from artparse.article import Article, ErrorRecord
+from artparse.writing.setting import Run, date_in_words, parts_of, safe, words_of
+
+WIDEST = 100
+"""Columns; longer lines are hard to read, so a wider terminal keeps a margin."""
+COLOURS = ("cyan", "magenta", "green", "yellow", "blue", "red")
+"""Of the speakers in turn, from the terminal's own palette, which suits its background."""
+
+_BAR = 16
+"""Columns of the longest bar."""
+_NOBODY = "bold"
+_SUPERSCRIPTS = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+
+
+def alone(record: Article | ErrorRecord) -> bytes | None:
+    """The view of an article, without colour unless `FORCE_COLOR` says so; nothing for an error record."""
+    if isinstance(record, ErrorRecord):
+        return None
+    stream = StringIO()
+    show(record, stream)
+    return stream.getvalue().encode()
+
+
+def show(article: Article, stream: TextIO) -> None:
+    """Print the view of `article` to `stream`, as wide as its terminal, in colour where that is wanted.
+
+    With and without colour a small number after each quote tells its speaker.
+    """
+    console = Console(file=stream, highlight=False, markup=False, emoji=False)
+    width = min(console.width, WIDEST)
+    for block in _blocks(article, width):
+        if isinstance(block, Text):
+            lines = block.wrap(console, width)
+            for line in lines:
+                line.rstrip()  # Rich leaves the space that a line was broken at.
+            console.print(Text("\n").join(lines), soft_wrap=True)
+        else:
+            console.print(block, width=width)
+
+
+def _blocks(article: Article, width: int) -> Iterator[RenderableType]:
+    """What is shown of `article`, top to bottom."""
+    parts = parts_of(article)
+    yield from _head(article, {part.kind: part.runs for part in parts})
+    for part in parts:
+        words = _marked(article, part.runs)
+        if part.kind == "heading":
+            words.stylize("bold")
+            yield words
+        elif part.kind == "list_item":
+            yield _side_by_side(Text("•"), words)
+        elif part.kind == "blockquote":
+            yield _side_by_side(Text(" │", style="dim"), words)
+        elif part.kind == "paragraph":
+            yield words
+        else:
+            continue
+        yield Text()
+    if article.quotes:
+        yield Text("Who says how much", style="bold")
+        yield _speakers(article)
+        yield Text()
+    if article.removed:
+        yield Text("Removed", style="bold")
+        widest = max(len(block.reason) for block in article.removed)
+        for block in article.removed:
+            line = Text(f"{block.reason:<{widest}}  {safe(block.text[:WIDEST])}", style="dim")
+            line.truncate(width, overflow="ellipsis")
+            yield line
+        yield Text()
+
+
+def _head(article: Article, parts: dict[str, Sequence[Run]]) -> Iterator[RenderableType]:
+    if article.breadcrumb:
+        yield Text(" › ".join(map(safe, article.breadcrumb)), style="dim")
+    title = _marked(article, parts.get("title") or (Run(article.title or "(no title)"),))
+    title.stylize("bold")
+    yield title
+    if article.subtitle:
+        subtitle = _marked(article, parts.get("subtitle") or (Run(article.subtitle),))
+        subtitle.stylize("italic")
+        yield subtitle
+    modified = f"updated {date_in_words(article.modified)}" if article.modified else None
+    published = date_in_words(article.published) if article.published else None
+    facts = (article.byline, published, modified, article.site)
+    yield from (Text(line) for line in [" · ".join(safe(fact) for fact in facts if fact)] if line)
+    source = article.source
+    path = source.path if source.record is None else f"{source.path}, record {source.record}"
+    yield Text(" · ".join(safe(place) for place in (path, source.url) if place), style="dim")
+    for warning in article.warnings:
+        yield _side_by_side(Text("!", style="bold yellow"), Text(safe(warning.message), style="yellow"))
+    yield Text()
+
+
+def _marked(article: Article, runs: Sequence[Run]) -> Text:
+    """`runs` with quotes in their speaker's colour and number, cues and mentions underlined."""
+    text = Text()
+    for i, run in enumerate(runs):
+        style = ""
+        if run.quotes:
+            speakers = article.quotes[run.quotes[-1]].speaker_ids
+            style = _colour(speakers[0]) if speakers else _NOBODY
+        if run.cues or run.mentions:
+            style += " underline"
+        text.append(safe(run.text), style=style.strip())
+        following = runs[i + 1].quotes if i + 1 < len(runs) else ()
+        for ended in sorted(set(run.quotes) - set(following)):
+            numbers = ",".join(str(i + 1) for i in article.quotes[ended].speaker_ids)
+            text.append(numbers.translate(_SUPERSCRIPTS), style=style)
+    return text
+
+
+def _speakers(article: Article) -> Table:
+    table = Table(box=None, padding=(0, 2, 0, 0), pad_edge=False)
+    table.add_column("", justify="right", style="dim", no_wrap=True)
+    table.add_column("Speaker", overflow="fold")
+    table.add_column("Role", overflow="fold")
+    table.add_column("Quotes", justify="right", no_wrap=True)
+    table.add_column("Words", justify="right", no_wrap=True)
+    table.add_column("", no_wrap=True)
+    counts = [words_of(article, speaker) for speaker in article.speakers]
+    unnamed = [quote for quote in article.quotes if not quote.speaker_ids]
+    unnamed_words = sum(len(quote.text.split()) for quote in unnamed)
+    longest = max(*counts, unnamed_words, 1)
+    for i in sorted(range(len(counts)), key=lambda i: -counts[i]):
+        speaker, style = article.speakers[i], _colour(i)
+        table.add_row(
+            str(i + 1),
+            Text(safe(speaker.name), style=style),
+            Text(safe(speaker.role or "")),
+            str(len(speaker.quotes)),
+            str(counts[i]),
+            Text(_bar(counts[i], longest), style=style),
+        )
+    if unnamed:
+        name = Text("not named", style="italic")
+        bar = _bar(unnamed_words, longest)
+        table.add_row("", name, "", str(len(unnamed)), str(unnamed_words), bar)
+    return table
+
+
+def _colour(speaker: int) -> str:
+    return COLOURS[speaker % len(COLOURS)]
+
+
+def _bar(count: int, longest: int) -> str:
+    return "━" * max(1, round(_BAR * count / longest))
+
+
+def _side_by_side(mark: Text, words: Text) -> Table:
+    """`words` beside `mark`, their lines under one another."""
+    grid = Table.grid(padding=(0, 1, 0, 0))
+    grid.add_column(no_wrap=True)
+    grid.add_column(overflow="fold")
+    grid.add_row(mark, words)
+    return grid

@@ -1,0 +1,66 @@
+"""What the documentation says is so: examples run, options and fields are all there."""
+
+from __future__ import annotations
+
+import doctest
+import re
+import runpy
+from pathlib import Path
+
+import pytest
+
+from artparse.command import artparse as command
+from support.command import SEED, artparse
+
+ROOT = Path(__file__).parent.parent
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+PAGES = sorted([*ROOT.glob("*.md"), *ROOT.glob("docs/*.md"), *ROOT.glob("*/README.md")])
+
+
+def test_the_python_examples_of_the_readme_run(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(ROOT)
+    failures, tried = doctest.testfile(str(ROOT / "README.md"), module_relative=False, encoding="utf-8")
+    assert tried > 4
+    assert failures == 0
+
+
+def test_the_record_in_the_readme_is_what_the_command_prints() -> None:
+    shown = README.partition("```json\n")[2].partition("```")[0]
+    printed = artparse(SEED.relative_to(ROOT), cwd=ROOT).stdout.decode()
+    # Between two dots, lines stand together; from one stretch to the next, in order.
+    position = 0
+    for stretch in re.split(r"^ *\.\.\.\n", shown, flags=re.MULTILINE):
+        found = printed.find(stretch, position)
+        assert found >= 0, stretch
+        position = found + len(stretch)
+    assert position == len(printed)
+
+
+@pytest.mark.parametrize("page", ["command.md", "record.md"])
+def test_generated_parts_are_up_to_date(page: str) -> None:
+    """Run `python docs/generate.py` where this fails."""
+    text = (ROOT / "docs" / page).read_text(encoding="utf-8")
+    generated = runpy.run_path(str(ROOT / "docs" / "generate.py"))["generated"]
+    # Versions of click break lines differently.
+    assert text.split() == generated(text).split()
+
+
+def test_every_option_is_documented() -> None:
+    text = (ROOT / "docs" / "command.md").read_text(encoding="utf-8")
+    for parameter in command.params:
+        for option in (*parameter.opts, *parameter.secondary_opts):
+            if option.startswith("-"):
+                assert re.search(rf"{option}\b", text), option
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: str(page.relative_to(ROOT)))
+def test_links_lead_somewhere(page: Path) -> None:
+    text = page.read_text(encoding="utf-8")
+    headings = re.findall("^#+ (.*)", text, flags=re.MULTILINE)
+    anchors = {re.sub(r"[^\w -]", "", heading).strip().lower().replace(" ", "-") for heading in headings}
+    for target in re.findall(r"\]\(([^)\s]+)\)", re.sub(r"```.*?```", "", text, flags=re.DOTALL)):
+        if not target.startswith("http"):
+            path, _, anchor = target.partition("#")
+            assert (page.parent / path).exists(), target
+            if anchor and not path:
+                assert anchor in anchors, target

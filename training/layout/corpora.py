@@ -1,0 +1,65 @@
+"""The development corpora as documents with their gold, grouped by publisher."""
+
+from __future__ import annotations
+
+import json
+import re
+from functools import cache
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+CORPORA = Path(__file__).parents[3] / "shared/corpora"
+
+SISTERS = [
+    "mirror express dailystar",
+    "waz berlinermorgenpost abendblatt nrz wp otz thueringer-allgemeine",
+    "nationalpost ottawacitizen canadacom canada financialpost",
+    "frankfurterrundschau fr merkur tz hna kreiszeitung",
+    "tagesanzeiger bernerzeitung derbund bazonline zwanzigminuten 20min",
+    "diewelt welt bild",
+    "euronewsde euronewsfr euronews",
+    "thecitizen durbanlocal citizen",
+    "eyethunews isolezwelesixhosa isolezwe iol",
+    "wired thenewyorker newyorker gq vogue",
+    "faz faznet",
+    "diezeit zeit",
+    "spiegelonline spiegel",
+    "sz sueddeutsche",
+    "orf fm4",
+    "elpais elpaiscom",
+    "lesechos leparisien",
+    "stern rtl ntv capital geo",
+    "metro inews",
+    "mdr rbb24 rbb tagesschau ard swr swr3 wdr ndr br hr deutschlandfunk deutschlandfunkkultur",
+    "theguardian guardian",
+    "uk bbc",
+]
+"""Publishers that share a template, by the name or domain they go by in the corpora."""
+
+
+def group_of(corpus: str, name: str, gold: dict[str, Any]) -> str:
+    """The publisher of a page, or the family of publishers it belongs to."""
+    if corpus == "fundus":
+        own = name.split("_")[1].lower()
+    elif gold.get("url"):
+        parts = (urlsplit(gold["url"]).hostname or name).split(".")
+        own = parts[-3] if len(parts) > 2 and parts[-2] in ("co", "com", "org", "gv", "ac") else parts[-2]
+    else:
+        own = re.split(r"[.-]", name)[0].lower()
+    for family in SISTERS:
+        if own in family.split():
+            return family.split()[0]
+    return own
+
+
+@cache
+def gold_of(corpus: str) -> dict[str, Any]:
+    """The gold of a corpus, by page."""
+    loaded: dict[str, Any] = json.loads((CORPORA / corpus / "gold.json").read_text(encoding="utf-8"))
+    return loaded
+
+
+def dump_of(corpus: str, name: str) -> bytes:
+    """The text dump of a page."""
+    return (CORPORA / corpus / "text" / f"{name}.txt").read_bytes()
