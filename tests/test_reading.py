@@ -9,6 +9,7 @@ import pytest
 
 from artparse import ArtparseError
 from artparse.reading import load, read
+from artparse.reading.detecting import detect
 from artparse.reading.plain import blocks
 
 ENGLISH = "It’s “the end” of it, she said – a café naïve enough to sell crème brûlée for £3.50.\n" * 5
@@ -187,10 +188,8 @@ PAGES = [
 
 
 @pytest.mark.parametrize("data", PAGES)
-def test_a_web_page_is_refused_unless_taken_as_text(data: bytes) -> None:
-    with pytest.raises(ArtparseError, match="an HTML page") as error:
-        read(data)
-    assert error.value.kind == "unsupported"
+def test_a_web_page_may_be_taken_as_text(data: bytes) -> None:
+    assert detect(data, None) == "html"
     assert read(data, input_format="text").format == "text"
 
 

@@ -54,7 +54,7 @@ def labels_of(units: Sequence[Unit], gold: dict[str, Any]) -> list[str] | None:
                 labels[i] = "paragraph"
     _mark_title(words, labels, gold, first)
     _mark_subtitle(words, labels, gold, first)
-    _mark_credits(units, words, labels, gold, first, last)
+    mark_credits(units, words, labels, gold, first, last)
     return labels
 
 
@@ -139,7 +139,7 @@ def _mark_subtitle(words: Sequence[str], labels: list[str], gold: dict[str, Any]
                 break
 
 
-def _mark_credits(
+def mark_credits(
     units: Sequence[Unit],
     words: Sequence[str],
     labels: list[str],
@@ -147,7 +147,7 @@ def _mark_credits(
     first: int,
     last: int,
 ) -> None:
-    """The lines near the title and the edges of the body that name the authors and the day."""
+    """Label, in `labels`, the lines near the title and the edges of the body that name the authors and the day."""
     title = labels.index("title") if "title" in labels else 0
     authors = [a for a in map(plain, gold.get("authors") or []) if a]
     near = [i for i in range(max(0, title - 6), first) if labels[i] == "before"]

@@ -1,7 +1,7 @@
 """Train the layout model, or cross-validate it.
 
-python training/layout/train.py                  write src/artparse/data/layout_model.json
-python training/layout/train.py --folds 5 DIR    a model for each fold, to judge the others by
+    python training/layout/train.py                  write src/artparse/data/layout_model.json
+    python training/layout/train.py --folds DIR      a model for each fold, to judge the others by
 """
 
 from __future__ import annotations
@@ -9,68 +9,55 @@ from __future__ import annotations
 import argparse
 import hashlib
 import json
+import math
+import tempfile
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
 import pycrfsuite
-from alignment import labels_of
-from corpora import dump_of, gold_of, group_of
-from variants import VARIANTS
+from alignment import plain
+from pages import Page, clean_pages, gold_pages, silver_pages
 
-from artparse.layout.features import features_of
-from artparse.layout.model import NEVER
-from artparse.layout.units import heard, units_of
-from artparse.reading import read
+from artparse.layout.model import NEVER, Model, best_labels, margins_of, model_of, scores_of
+from artparse.layout.titles import NOTHING, candidates_of, title_features
 
 TARGET = Path(__file__).parents[2] / "src/artparse/data/layout_model.json"
 LABELS = ("before", "title", "subtitle", "byline", "published", "paragraph", "heading", "between", "after")
-TRAINED = ("plain", "wrapped72", "doubled", "dense")
-L1, L2, ITERATIONS = 0.0, 1.0, 160
+FOLDS = 5
+L1, L2, ITERATIONS = 0.0, 1.0, 120
 LEAST = 4
 """Times a feature has to be seen."""
 DIGITS = 2
+SILVER_STEP, CLEAN_STEP = 3, 12
+TITLE_ROUNDS, TITLE_RATE, TITLE_L2 = 10, 0.05, 0.01
 
 
-def fold_of(group: str, folds: int) -> int:
+def fold_of(group: str, folds: int = FOLDS) -> int:
     """Which fold a publisher is judged in."""
     return int(hashlib.sha256(group.encode()).hexdigest(), 16) % folds
 
 
-def examples(corpus: str, variants: Sequence[str]) -> Iterator[tuple[str, list[list[str]], list[str]]]:
-    """Publisher, features and labels of each page whose dump shows its article."""
-    for name, gold in gold_of(corpus).items():
-        data = dump_of(corpus, name)
-        if not data.strip():
-            continue
-        for variant in variants:
-            document = read(VARIANTS[variant](data.decode("utf-8")))
-            units = units_of(document.text, document.blocks)
-            if labels := labels_of(units, gold):
-                kept = heard(units)
-                features = features_of([units[i] for i in kept])
-                yield group_of(corpus, name, gold), features, [labels[i] for i in kept]
-
-
-def train(pages: Sequence[tuple[list[list[str]], list[str]]]) -> dict[str, Any]:
-    """The data of a model (see `artparse.layout.model`) trained on features and labels of pages."""
-    seen = Counter(f for features, _ in pages for own in features for f in own)
+def train_labels(pages: Sequence[Page]) -> dict[str, Any]:
+    """The weights of labels (see `artparse.layout.model`) learnt from pages."""
+    seen = Counter(f for page in pages for own in page.features for f in own)
     trainer = pycrfsuite.Trainer(algorithm="lbfgs", verbose=False)
-    trainer.set_params(
-        {"c1": L1, "c2": L2, "max_iterations": ITERATIONS, "feature.possible_transitions": True}
-    )
-    for features, labels in pages:
-        trainer.append([[f for f in own if seen[f] >= LEAST] for own in features], labels)
-    path = "/tmp/layout.crfsuite"
-    trainer.train(path)
-    tagger = pycrfsuite.Tagger()
-    tagger.open(path)
-    info = tagger.info()
-    follows = {(a, b) for _, labels in pages for a, b in zip(labels, labels[1:], strict=False)}
+    trainer.set_params({"c1": L1, "c2": L2, "max_iterations": ITERATIONS, "feature.possible_transitions": True})
+    for page in pages:
+        trainer.append([[f for f in own if seen[f] >= LEAST] for own in page.features], page.labels)
+    with tempfile.TemporaryDirectory() as folder:
+        path = str(Path(folder) / "labels.crfsuite")
+        trainer.train(path)
+        tagger = pycrfsuite.Tagger()
+        tagger.open(path)
+        info = tagger.info()
+        tagger.close()
+    follows = {pair for page in pages for pair in pairwise(page.labels)}
     states: dict[str, list[float]] = {}
     for (feature, label), weight in info.state_features.items():
-        if label in LABELS and abs(weight) >= 0.5 * 10**-DIGITS:
+        if abs(weight) >= 0.5 * 10**-DIGITS:
             states.setdefault(feature, [0] * len(LABELS))[LABELS.index(label)] = round(weight, DIGITS)
     return {
         "labels": LABELS,
@@ -82,23 +69,79 @@ def train(pages: Sequence[tuple[list[list[str]], list[str]]]) -> dict[str, Any]:
     }
 
 
+def train_title(pages: Sequence[tuple[Page, Sequence[str], Sequence[float]]]) -> dict[str, float]:
+    """The weights of headlines (see `artparse.layout.titles`) learnt from pages and their predicted labels.
+
+    A softmax over the candidates of a page, learnt by AdaGrad in the order of the pages.
+    """
+    examples = []
+    for page, labels, margins in pages:
+        candidates = candidates_of(page.units, page.looks, labels)
+        right = [k + 1 for k, i in enumerate(candidates) if plain(page.units[i].text) in page.titles]
+        if not page.titles or (not right and any(t in plain(u.text) for t in page.titles for u in page.units)):
+            continue
+        options = title_features(page.units, page.looks, labels, margins, candidates)
+        examples.append(([list(NOTHING), *options], right or [0]))
+    weights: dict[str, float] = {}
+    steepness: dict[str, float] = {}
+    for _ in range(TITLE_ROUNDS):
+        for options, right in examples:
+            scores = [sum(weights.get(f, 0.0) for f in own) for own in options]
+            top = max(scores)
+            chances = [math.exp(s - top) for s in scores]
+            whole, hit = sum(chances), sum(chances[k] for k in right)
+            gradient: dict[str, float] = {}
+            for k, (own, chance) in enumerate(zip(options, chances, strict=True)):
+                push = (chance / hit if k in right else 0.0) - chance / whole
+                if abs(push) > 1e-4:
+                    for f in own:
+                        gradient[f] = gradient.get(f, 0.0) + push
+            for f, push in gradient.items():
+                push -= TITLE_L2 * weights.get(f, 0.0)
+                steepness[f] = steepness.get(f, 1e-6) + push * push
+                weights[f] = weights.get(f, 0.0) + TITLE_RATE * push / math.sqrt(steepness[f])
+    return {f: round(w, 3) for f, w in sorted(weights.items()) if abs(w) >= 0.01}
+
+
+def predicted(page: Page, model: Model) -> tuple[list[str], list[float]]:
+    """The labels that a model gives the units of a page, and how far each is from the title."""
+    scores = scores_of(page.features, model)
+    return best_labels(scores, model), margins_of(scores, model, "title")
+
+
+def folds_of(pages: Sequence[Page]) -> list[dict[str, Any]]:
+    """For each fold the weights of labels learnt from the pages of all others."""
+    return [train_labels([p for p in pages if fold_of(p.group) != fold]) for fold in range(FOLDS)]
+
+
+def all_pages() -> list[Page]:
+    """Everything that is learnt from; the labels of half-known pages are those of a first round."""
+    gold = [*gold_pages(), *clean_pages(CLEAN_STEP)]
+    models = [model_of({**part, "title": {}}) for part in folds_of(gold)]
+    return [*gold, *silver_pages(models, fold_of, SILVER_STEP)]
+
+
 def main() -> None:
-    parser = argparse.ArgumentParser(
-        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
-    )
-    parser.add_argument("--folds", type=int, default=0)
-    parser.add_argument("--variants", default=",".join(TRAINED))
-    parser.add_argument("target", type=Path, nargs="?", default=TARGET)
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--folds", type=Path)
     args = parser.parse_args()
-    pages = list(examples("fundus", args.variants.split(",")))
-    for fold in range(max(1, args.folds)):
-        chosen = [(f, y) for group, f, y in pages if not args.folds or fold_of(group, args.folds) != fold]
-        target = args.target / f"{fold}.json" if args.folds else args.target
-        target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_text(
-            json.dumps(train(chosen), ensure_ascii=False, separators=(",", ":")), encoding="utf-8"
-        )
-        print(f"{target}: {len(chosen)} texts, {target.stat().st_size} bytes")
+    pages = all_pages()
+    parts = folds_of([p for p in pages if p.labels])
+    models = [model_of({**part, "title": {}}) for part in parts]
+    seen = [(page, *predicted(page, models[fold_of(page.group)])) for page in pages]
+    if args.folds:
+        args.folds.mkdir(parents=True, exist_ok=True)
+        for fold, part in enumerate(parts):
+            part["title"] = train_title([x for x in seen if fold_of(x[0].group) != fold])
+            write(args.folds / f"{fold}.json", part)
+    else:
+        write(TARGET, {**train_labels([p for p in pages if p.labels]), "title": train_title(seen)})
+
+
+def write(path: Path, data: dict[str, Any]) -> None:
+    """Write a model's data, one feature a line."""
+    path.write_text(json.dumps(data, ensure_ascii=False, separators=(",", ":")), encoding="utf-8")
+    print(f"{path}: {path.stat().st_size} bytes")
 
 
 if __name__ == "__main__":

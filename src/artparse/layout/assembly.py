@@ -7,15 +7,13 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from artparse.article import Dateline, Paragraph, ParagraphKind, ParseWarning, Removed, Section, Span, Spans
 from artparse.layout.credits import Credits
-from artparse.layout.labelling import Labelled
+from artparse.layout.labelling import BULLET, Labelled
 from artparse.layout.labels import BODY, REASONS, Label, Piece
 from artparse.layout.structure import Layout
 
 SHORT_BODY = 40
 """Words; a body below it is a teaser or the stub before a paywall."""
 
-_MARKER = re.compile(r"(?:[-*•–▪·‣]|\d{1,2}[.)])\s+(?=\S)")
-_CRUMBS = re.compile(r"\s*[>›»/|→]\s*")
 _DATELINE = re.compile(
     r"(?P<place>[A-ZÀ-Þ][A-ZÀ-Þ .'’-]{2,30}(?:, [A-Z][\w. ]{1,20})?)"
     r"(?:,? [A-Z][a-z]{2,8}\.? \d{1,2})?(?: \((?P<agency>[A-Z][\w /-]{1,20})\))? ?(?:—|–|--| - )"
@@ -36,18 +34,15 @@ def assemble(text: str, labelled: Labelled, language: str | None) -> Layout:
         return first[label].span if label in first else None
 
     sections = sections_of(text, pieces)
-    crumbs = value("breadcrumb")
     return Layout(
         language=language,
-        site=None,
-        breadcrumb=tuple(
-            _CRUMBS.split(crumbs) if crumbs and _CRUMBS.search(crumbs) else (crumbs or "").split()
-        ),
+        site=labelled.site,
+        breadcrumb=labelled.breadcrumb,
         title=value("title"),
         subtitle=value("subtitle"),
         byline=value("byline"),
         authors=credits.authors,
-        keywords=(),
+        keywords=labelled.keywords,
         dateline=_dateline(sections),
         published=credits.published,
         modified=credits.modified,
@@ -82,10 +77,10 @@ def sections_of(text: str, pieces: Iterable[Piece]) -> tuple[Section, ...]:
             close()
             heading, paragraphs = piece, []
         elif piece.label in BODY:
-            kind: ParagraphKind = piece.label if piece.label in ("list_item", "blockquote") else "paragraph"  # type: ignore[assignment]
+            kind: ParagraphKind = piece.label if piece.label in ("list_item", "blockquote") else "paragraph"
             words = fold(text, piece.span)
             if kind == "list_item":
-                words = _MARKER.sub("", words, count=1)
+                words = BULLET.sub("", words, count=1)
             paragraphs.append(Paragraph(words, piece.span, kind))
     close()
     return tuple(sections)

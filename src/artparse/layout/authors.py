@@ -13,6 +13,7 @@ LONGEST_NAME = 6
 """Words."""
 
 _SEPARATOR = re.compile(r"\s*(?:[|•·∙;:/\n]|,|&|\s[-–—]\s|[()\[\]]|\s{2,})\s*")
+_WORD = re.compile(r"[\w-]+")
 _ADDRESS = re.compile(r"\S*@\S+|https?://\S+|www\.\S+")
 _GLUED = re.compile(r"(?<=[a-zß-ÿ.])(?=[A-ZÀ-Þ][a-zß-ÿ])")
 
@@ -34,23 +35,23 @@ def authors_of(byline: str) -> tuple[str, ...]:
     others: list[str] = []
     for part in _parts(byline):
         part = without_opener(part)[0]
+        if any(w in _data()["never"] for w in _WORD.findall(part.lower())[:3]):
+            continue
         if part and max(part) >= "々" and (match := _east().match(part)):
             persons.append(match[1])
         elif name := _name(part):
-            if _is_desk(part):
-                others.append(part)
-            elif " " not in name:
-                others.append(name)
-            else:
+            if " " in name and not is_desk(name):
                 persons.append(name)
+            else:
+                others.append(part if is_desk(part) else name)
         elif part and any(c.isalpha() for c in part) and len(part) < 60:
             others.append(part)
     if any(not p.isupper() for p in persons[:1]):
         persons = [p for p in persons if not p.isupper()]
     if persons:
         return tuple(dict.fromkeys(persons))
-    agencies = [o for o in others if _is_desk(o)]
-    return tuple(dict.fromkeys(agencies or (others[:1] if opened or len(others) == 1 else ())))
+    agencies = [o for o in others if is_desk(o)]
+    return tuple(dict.fromkeys(agencies or (others[:1] if opened else ())))
 
 
 def without_opener(text: str) -> tuple[str, bool]:
@@ -68,10 +69,26 @@ def without_opener(text: str) -> tuple[str, bool]:
 
 
 def names_in(text: str) -> bool:
-    """Whether `text` is nothing but names and what bylines have around them."""
+    """Whether `text` is nothing but names of persons and what bylines have around them."""
     bare, _ = without_opener(text.strip())
-    parts = [p for p in _parts(_ADDRESS.sub("|", bare)) if p]
-    return bool(parts) and any(" " in (_name(p) or "") and not _is_desk(p) for p in parts[:1])
+    parts = _parts(_ADDRESS.sub("|", bare))
+    if not parts:
+        return False
+    name = _name(parts[0])
+    return (
+        name is not None
+        and 1 < name.count(" ") + 1 <= 4
+        and not is_desk(name)
+        and len(parts[0]) - len(name) < 50
+        and (_covers(parts[0], name))
+        and not any(w in _common() for w in name.lower().split())
+    )
+
+
+def _covers(part: str, name: str) -> bool:
+    """Whether what follows a name in `part` is a role, or nothing."""
+    rest = part[len(name) :].lower().strip(" ,").split()
+    return not rest or rest[0].strip(".,") in _data()["roles"] or rest[0] in _data()["closers"] or part[len(name)] != " "
 
 
 def _parts(byline: str) -> list[str]:
@@ -115,7 +132,8 @@ def _name(part: str) -> str | None:
     return " ".join(words).strip(",:")
 
 
-def _is_desk(name: str) -> bool:
+def is_desk(name: str) -> bool:
+    """Whether an author's name is an agency's, a desk's or a site's."""
     words = [w.lower().strip(".,") for w in name.split()]
     data = _data()
     return (
@@ -129,6 +147,14 @@ def _is_desk(name: str) -> bool:
 @cache
 def _data() -> dict[str, Any]:
     return {key: value if key == "openers" else frozenset(value) for key, value in load("bylines").items()}
+
+
+@cache
+def _common() -> frozenset[str]:
+    """Words that pages have on lines that look like names: `Latest News`, `Artikel Teilen`."""
+    cues = load("cues")
+    words = {w for cue, kinds in cues.items() if cue not in ("byline", "agency") for ws in kinds.values() for w in ws}
+    return frozenset(words) - _data()["particles"]
 
 
 @cache

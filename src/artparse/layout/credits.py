@@ -28,6 +28,14 @@ SIGNED = frozenset(("author", "authors", "autor", "auteur", "byline", "vcard"))
 INNERMOST = 8
 """Words of the elements around a unit that are looked at for those."""
 
+LEAST_BYLINE = 1.9
+"""Rank that a line needs to be taken for a byline."""
+
+_PICTURE = re.compile(
+    r"(?i)©|\(c\)|\b(?:photos?|fotos?|images?|bild(?:quelle)?|picture|photograph|video|illustration|graphic|crédit|getty|"
+    r"imago|shutterstock|istock|picture.alliance|symbolbild|archiv)\b"
+)
+_MAYBE_DATED = re.compile(r"\d\d")
 _STOP = re.compile(r"\s*[|•·∙/–—]\s*|\s-\s|\s{3,}|\s*\n\s*(?=\d)")
 _TIMES = re.compile(
     r"(?i)\b\d+\s*(?:min|minutes?|minuten|mins?|h|hours?|stunden?|days?|months?|weeks?|years?|words)\b.*"
@@ -158,31 +166,61 @@ def _bylines(
     text: str, units: Sequence[Unit], labels: Sequence[str], top: int, first: int, last: int
 ) -> list[int]:
     """The units that hold the byline, one after the other."""
-    near = [i for i in _near(top, first, last, len(units)) if i < len(units)]
-    labelled = [i for i, label in enumerate(labels) if label == "byline"]
-    found: list[int] = []
-    if labelled:
-        between = [i for i in labelled if top < i < first]
-        start = (between or [i for i in labelled if i in near] or labelled)[0]
-        found = [start]
-        while found[-1] + 1 in labelled:
-            found.append(found[-1] + 1)
-    else:
-        for i in near:
-            words = units[i].text
-            if labels[i] in ("before", "between", "published", "after") and len(words) < LONGEST:
-                opened = without_opener(words)[1]
-                marked = not SIGNED.isdisjoint(units[i].hints.words[-INNERMOST:])
-                if ((opened or marked) and names_in(words)) or (
-                    labels[i] == "published" and authors_of(words)
-                ):
-                    found = [i]
-                    break
-    if found and found[0] and labels[found[0] - 1] in ("before", "between"):
-        line = units[found[0] - 1].text.rstrip(":").strip()
-        if len(line) < 30 and without_opener(line + " X")[0] == "X":
-            found.insert(0, found[0] - 1)
+    near = list(dict.fromkeys(i for i in _near(top, first, last, len(units)) if i < len(units)))
+    near += [i for i, label in enumerate(labels) if label == "byline" and i not in near]
+    best, best_rank = -1, LEAST_BYLINE
+    for k, i in enumerate(near):
+        if labels[i] in ("title", "subtitle", "heading", "paragraph"):
+            continue
+        rank = _byline_rank(units, labels, i) - 0.02 * k - 0.5 * (i < top) - 1.0 * (i > last)
+        if rank > best_rank:
+            best, best_rank = i, rank
+    if best < 0:
+        return []
+    found = [best]
+    while found[-1] + 1 < len(units) and len(found) < 8:
+        i = found[-1] + 1
+        more = labels[i] == "byline" or (labels[i] in ("before", "between", "after") and names_in(units[i].text))
+        if not more or _PICTURE.search(units[i].text) or any(True for _ in dates_in(units[i].text)):
+            break
+        found.append(i)
+    if found[0] and _opens(units[found[0] - 1].text) and labels[found[0] - 1] in ("before", "between", "after"):
+        found.insert(0, found[0] - 1)
     return found
+
+
+def _byline_rank(units: Sequence[Unit], labels: Sequence[str], i: int) -> float:
+    """How much a unit looks like a byline."""
+    words = units[i].text
+    if len(words) > LONGEST and labels[i] != "byline":
+        return -9.0
+    authors = authors_of(words)
+    opened = without_opener(words)[1]
+    persons = any(" " in a for a in authors)
+    dated = _MAYBE_DATED.search(words) is not None and next(dates_in(words), None) is not None
+    rank = 1.5 * (not SIGNED.isdisjoint(units[i].hints.words[-INNERMOST:]))
+    rank += 2.5 * (labels[i] == "byline") + 0.5 * (labels[i] == "published")
+    rank += 1.5 * (opened and bool(authors)) + 0.5 * persons
+    rank += 1.5 * (i > 0 and _opens(units[i - 1].text))
+    if names_in(words):
+        rank += 1.5
+        rank += 0.5 * any(
+            labels[j] == "published" or (len(units[j].text) < LONGEST and next(dates_in(units[j].text), None) is not None)
+            for j in range(max(0, i - 3), min(len(units), i + 4))
+            if j != i and _MAYBE_DATED.search(units[j].text)
+        )
+    rank += 0.5 * (dated and bool(authors))
+    if _PICTURE.search(words):
+        rank -= 3.0
+    if not authors:
+        rank -= 3.0
+    return rank
+
+
+def _opens(words: str) -> bool:
+    """Whether a line is nothing but what opens a byline: `By`, `Author of the article:`."""
+    line = words.rstrip(":").strip()
+    return len(line) < 30 and without_opener(line + " X")[0] == "X"
 
 
 def _signature(text: str, unit: Unit, dates: Sequence[Span]) -> Span:

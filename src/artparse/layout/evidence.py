@@ -14,7 +14,8 @@ published,  the metadata's, as exact as it is, and on the same day the more exac
 modified    visible one. A visible date of another day is metadata of something else.
 language    the text's own, where it is long enough to tell; else what is declared.
 breadcrumb  the visible one; else the metadata's.
-site, keywords, description, image, license, address: metadata only.
+site, keywords  the metadata's; else the visible ones.
+description, image, license, address: metadata only.
 
 Metadata never gives body text.
 """
@@ -172,9 +173,9 @@ def filled(layout: Layout, evidence: Evidence) -> Layout:
     return replace(
         layout,
         title=title,
-        site=evidence.site,
+        site=evidence.site or layout.site,
         breadcrumb=layout.breadcrumb or evidence.breadcrumb,
-        keywords=evidence.keywords,
+        keywords=evidence.keywords or layout.keywords,
         warnings=tuple(w for w in layout.warnings if not (title and w.code == "no_title")),
     )
 

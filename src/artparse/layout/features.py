@@ -71,15 +71,22 @@ class Look:
     features: list[str]
 
 
-def features_of(units: Sequence[Unit], document: Document | None = None) -> list[list[str]]:
-    """The features of each unit, with those of its markup where `document` has any."""
+def looks_of(units: Sequence[Unit]) -> list[Look]:
+    """The look of each unit."""
     looks = [look_at(u) for u in units]
-    features = [look.features for look in looks]
+    lines = Counter(u.text for u in units)
+    for unit, look in zip(units, looks, strict=True):
+        if lines[unit.text] > 2:
+            look.prose = False
+    return looks
+
+
+def features_of(
+    units: Sequence[Unit], looks: Sequence[Look], document: Document | None = None
+) -> list[list[str]]:
+    """The features of each unit, with those of its markup where `document` has any."""
+    features = [list(look.features) for look in looks]
     if units:
-        lines = Counter(u.text for u in units)
-        for unit, look in zip(units, looks, strict=True):
-            if lines[unit.text] > 2:
-                look.prose = False
         _add_gaps(units, looks, features)
         _add_surroundings(looks, features)
         _add_places(looks, features)
@@ -259,6 +266,7 @@ def _add_places(looks: Sequence[Look], features: list[list[str]]) -> None:
     """Where a unit stands in the text, and against the run that reads most like an article."""
     n = len(looks)
     start, end = core(looks)
+    clean = bisect_right(_SHARES, sum(x.prose for x in looks) / n)
     mass = [min(x.length, 800.0) if x.prose else 0.0 for x in looks]
     whole = sum(mass) or 1.0
     before = 0.0
@@ -284,8 +292,10 @@ def _add_places(looks: Sequence[Look], features: list[list[str]]) -> None:
             f"C{side}{kind}",
             f"C{side[0]}{look.shape}",
         )
+        own.append(f"X{clean}{look.shape}")
         if i < 3:
             own.append(f"i{i}")
+            own.append(f"i{i}X{clean}")
         if i > n - 4:
             own.append(f"j{n - i}")
 
@@ -351,6 +361,8 @@ def _stopwords() -> frozenset[str]:
 def _cues() -> dict[str, tuple[str, ...]]:
     known: dict[str, list[str]] = {}
     for cue, languages in load("cues").items():
+        if cue == "home":
+            continue
         for words in languages.values():
             for word in words:
                 kinds = known.setdefault(" ".join(_WORD.findall(word)) or word, [])

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
+from operator import add
 from typing import Any
 
 from artparse.data import load
@@ -26,6 +27,8 @@ class Model:
     """Of each feature, the weight for each label."""
     transitions: tuple[tuple[float, ...], ...]
     """`transitions[b][a]`: of label `b` after label `a`."""
+    title: dict[str, float]
+    """Of each feature of a candidate for the headline; empty where only the labels tell."""
 
 
 def model_of(data: dict[str, Any]) -> Model:
@@ -34,6 +37,7 @@ def model_of(data: dict[str, Any]) -> Model:
         tuple(data["labels"]),
         {feature: tuple(weights) for feature, weights in data["states"].items()},
         tuple(tuple(row) for row in data["transitions"]),
+        data.get("title", {}),
     )
 
 
@@ -56,22 +60,45 @@ def best_labels(scores: Sequence[Sequence[float]], model: Model) -> list[str]:
     """The likeliest sequence of labels (Viterbi's algorithm)."""
     if not scores:
         return []
-    n = len(model.labels)
     rows = model.transitions
     total = list(scores[0])
     backs: list[list[int]] = []
     for own in scores[1:]:
         new, back = [], []
         for row, score in zip(rows, own, strict=True):
-            reached = [t + r for t, r in zip(total, row, strict=True)]
+            reached = list(map(add, total, row))
             best = max(reached)
             new.append(best + score)
             back.append(reached.index(best))
         total = new
         backs.append(back)
-    k = max(range(n), key=total.__getitem__)
+    k = total.index(max(total))
     path = [k]
     for back in reversed(backs):
         k = back[k]
         path.append(k)
     return [model.labels[k] for k in reversed(path)]
+
+
+def margins_of(scores: Sequence[Sequence[float]], model: Model, label: str) -> list[float]:
+    """How much worse than with the best unit the likeliest labels are where each unit alone has `label`."""
+    if not scores:
+        return []
+    only = model.labels.index(label)
+    rows = model.transitions
+    columns = list(zip(*rows, strict=True))
+    total = list(scores[0])
+    reached = [total[only]]
+    total[only] = NEVER
+    for own in scores[1:]:
+        reached.append(max(map(add, total, rows[only])) + own[only])
+        total = [max(map(add, total, row)) + s for row, s in zip(rows, own, strict=True)]
+        total[only] = NEVER
+    ahead = list(scores[-1])
+    ahead[only] = NEVER
+    for i in range(len(scores) - 2, -1, -1):
+        reached[i] += max(map(add, ahead, columns[only]))
+        ahead = [max(map(add, ahead, column)) + s for column, s in zip(columns, scores[i], strict=True)]
+        ahead[only] = NEVER
+    best = max(reached)
+    return [x - best for x in reached]

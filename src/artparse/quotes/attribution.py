@@ -48,6 +48,8 @@ HEADINGS = frozenset(("title", "subtitle", "heading"))
 LONG = 9
 """So many words in quotation marks are hardly ever nobody's; `LONG_BONUS` (in `model.SCALE`ths) says so."""
 LONG_BONUS = 100
+SIGNATURE = 80
+"""Longest rest of a line, in code points, after the name of a signature."""
 ECHO = 2
 """So many words of a heading are enough to find the quote that they are from."""
 
@@ -86,6 +88,9 @@ def _choose(reader: Reader, number: int, state: features.State) -> tuple[Situati
     )
     if situation.size >= LONG:
         nobody -= LONG_BONUS
+    signer = _signer(reader, situation)
+    if signer is not None:
+        return situation, signer, 0.95
     unnamed = model.score(table, situation.unnamed) + model.score(
         table, features.chained_unnamed(situation, state)
     )
@@ -100,6 +105,23 @@ def _choose(reader: Reader, number: int, state: features.State) -> tuple[Situati
     best = max(range(1, len(shares)), key=shares.__getitem__)
     chosen = situation.candidates[best - 2] if best > 1 else None
     return situation, chosen, round(shares[best] / (1 - shares[0]), 3)
+
+
+def _signer(reader: Reader, situation: Situation) -> Candidate | None:
+    """Who signed the quote: a name after a dash, with nothing but a role behind it on its line."""
+    words, last = reader.tokens.words, situation.last
+    while last < len(words) and words[last] in features.DASHES:
+        last += 1
+    if last == situation.last or last >= len(words):
+        return None
+    for candidate in situation.candidates:
+        mention = reader.mentions[candidate.mention]
+        if mention.first == last and mention.form == "name":
+            end = reader.text.find("\n", mention.span[1])
+            rest = reader.text[mention.span[1] : end if end >= 0 else None].strip(" .")
+            if not rest or (rest[0] in ',(@“"' and len(rest) < SIGNATURE):
+                return candidate
+    return None
 
 
 def _with_headings(reader: Reader, headings: list[int], decisions: list[Decision]) -> list[Decision]:
@@ -163,7 +185,7 @@ def _assemble(
         stretch, passage = decision.stretch, passages[decision.stretch.passage]
         speaker: str | None = None
         ids: tuple[int, ...] = ()
-        if decision.entity >= 0:
+        if decision.entity >= 0 and entities[decision.entity].name:
             number = numbers.setdefault(decision.entity, len(numbers))
             spoken.setdefault(number, []).append(index)
             speaker, ids = coreference.display(entities[decision.entity]), (number,)

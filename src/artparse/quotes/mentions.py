@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 from typing import Literal
 
 from artparse.article import Span
@@ -40,6 +41,10 @@ class Mention:
     title: str = ""
     """The honorific before a name, lower case, or the determiner of a noun phrase."""
     possessive: bool = False
+    governed: bool = False
+    """Whether a preposition stands before it: no subject, then."""
+    subject: float = 0.0
+    """How much it looks like a subject, 0 to 1."""
     inside: bool = False
     """Whether it is only part of another's role ("Clinton" in "Clinton spokesman Brian Fallon")."""
     sentence: int = 0
@@ -75,7 +80,12 @@ PRONOUNS: dict[str, tuple[Being, str, bool]] = {
 }
 BARE_PRONOUNS = frozenset(("he", "she", "they", "it", "i", "we", "who", "you", "others"))
 SUFFIXES = frozenset(("Jr", "Sr", "II", "III", "IV"))
+AGED = "-year-old"
 CONTRACTED = frozenset(("d", "ll", "m", "ve", "re", "t"))
+AUXILIARIES = frozenset(
+    ("is", "was", "has", "had", "will", "would", "are", "were", "did", "does", "also", "could")
+)
+ADDRESSING = frozenset(("told", "tells", "asked", "asks", "telling", "asking"))
 ROYAL = frozenset(("prince", "princess", "king", "queen", "pope", "lord", "lady", "duke", "duchess"))
 """Titles that stay with a name of one word."""
 JOINT = frozenset(("police", "council", "association", "constabulary", "foundation", "partners"))
@@ -119,7 +129,35 @@ def find_mentions(text: str, passages: Sequence[Passage], tokens: Tokens) -> lis
     """
     finder = _Finder(text, passages, tokens)
     finder.scan()
+    _find_subjects(tokens, finder.found)
     return finder.found
+
+
+def _find_subjects(tokens: Tokens, mentions: list[Mention]) -> None:
+    """Set `governed` and `subject`: the first mention of a sentence, or one with a verb right after it."""
+    words = tokens.words
+    prepositions, strengths = lists.words("en/prepositions.txt"), cues.strengths()
+    determiners = lists.words("en/determiners.txt")
+    sentence = -1
+    previous: Mention | None = None
+    for mention in mentions:
+        i = mention.first - 1
+        if i >= 0 and words[i].lower() in determiners:
+            i -= 1
+        before = words[i].lower() if i >= 0 else ""
+        mention.governed = before in prepositions and tokens.sentences[i] == mention.sentence
+        if previous is not None and previous.governed and previous.last == i and before == ",":
+            # "from Tynemouth, North Tyneside, said"
+            mention.governed = mention.form == "name" and words[mention.last : mention.last + 1] == [","]
+        previous = mention
+        if mention.inside or mention.quoted >= 0 or mention.governed or mention.possessive:
+            continue
+        after = words[mention.last].lower() if mention.last < len(words) else "."
+        if mention.sentence != sentence:
+            mention.subject = 1.0
+            sentence = mention.sentence
+        elif (strengths.get(after, 0) >= 5 or after in AUXILIARIES) and before not in ADDRESSING:
+            mention.subject = 0.6
 
 
 class _Finder:
@@ -128,13 +166,9 @@ class _Finder:
     def __init__(self, text: str, passages: Sequence[Passage], tokens: Tokens) -> None:
         self.text, self.passages, self.tokens = text, passages, tokens
         self.found: list[Mention] = []
-        words = tokens.words
-        self.inner = {
-            bare(after)
-            for before, after in zip(words, words[1:], strict=False)
-            if after[0].isupper() and before.islower()
-        }
-        """Words capitalised after a small one: their capitals are no sentence's."""
+        self.inner: set[str] = set()
+        self.alone: set[str] = set()
+        """Words capitalised after a small one: their capitals are no sentence's; `alone` those on their own."""
         self.common = lists.words("en/common_words.txt")
         self.openers = lists.words("en/sentence_openers.txt") | lists.words("en/function_words.txt")
         self.determiners = lists.words("en/determiners.txt")
@@ -155,6 +189,7 @@ class _Finder:
     def scan(self) -> None:
         tokens, words = self.tokens, self.tokens.words
         headings: list[tuple[int, int]] = []
+        running: list[tuple[int, int]] = []
         for index, passage in enumerate(self.passages):
             first, last = tokens.at(passage.span[0]), tokens.at(passage.span[1])
             if first == last:
@@ -165,6 +200,20 @@ class _Finder:
             dateline = DATELINE.match(self.text, *passage.span) if index < 4 else None
             if dateline and (dateline.group()[:3].isupper() or "(" in dateline.group()):
                 first = tokens.at(dateline.end())
+            running.append((first, last))
+            self.alone.update(
+                bare(words[i])
+                for i in range(first + 1, last)
+                if words[i][0].isupper()
+                and words[i - 1].islower()
+                and not (i + 1 < last and words[i + 1][0].isupper())
+            )
+            self.inner.update(
+                bare(after)
+                for before, after in pairwise(words[first:last])
+                if after[0].isupper() and before.islower()
+            )
+        for first, last in running:
             self._scan(first, last)
         if headings:
             known = self._known()
@@ -260,7 +309,7 @@ class _Finder:
                     self._add_pronoun(i, word)
             elif word in ("his", "her", "which", "that"):
                 self._add_pronoun(i, word)
-        elif word in self.nouns:
+        elif word in self.nouns or word.endswith(AGED):
             self._try_noun(i, first)
 
     def _add_pronoun(self, i: int, word: str) -> None:
@@ -289,7 +338,7 @@ class _Finder:
         """A noun phrase whose head is token `i`, unless the phrase goes on after it."""
         tokens, words = self.tokens, self.tokens.words
         word = bare(words[i]).lower()
-        known = self.nouns.get(word)
+        known = self.nouns.get(word, ("person", "u", False) if word.endswith(AGED) else None)
         if known is None:
             return
         following = (
@@ -327,7 +376,7 @@ class _Finder:
             word = words[i].lower()
             if word in self.determiners:
                 return i
-            if not word[0].isalnum() or word in self.stops:
+            if not word[0].isalnum() or word in self.stops or self.cues.get(word, 0) >= 5:
                 break
             if word.endswith(("'s", "’s")):
                 first = i
@@ -361,7 +410,8 @@ class _Finder:
             if ending in CONTRACTED or (ending == "s" and stem.lower() in self.openers):
                 return i
         following = words[i + 1] if i + 1 < end and tokens.quoted[i + 1] == tokens.quoted[i] else "."
-        if self._opens_sentence(i, begin) and bare(word) not in self.inner:
+        proven = self.inner if following[0].isupper() or low not in self.common else self.alone
+        if self._opens_sentence(i, begin) and (bare(word) not in proven or low in self.nouns):
             if low in self.openers or not self._names_after_all(i, low, following, end):
                 return i
         elif low in self.openers and not following[0].isupper():
@@ -387,7 +437,12 @@ class _Finder:
             return low in self.organization or any(
                 w.lower() in self.organization for w in self.tokens.words[i + 1 : stop]
             )
-        if low in self.common or low.endswith("ly") or low.endswith(("ing", "ists", "ians", "ments")):
+        if (
+            low in self.common
+            or low in self.nouns
+            or low.endswith("ly")
+            or low.endswith(("ing", "ists", "ians", "ments"))
+        ):
             return False
         return not self.tokens.words[i].isupper() or len(low) < 6
 
@@ -430,6 +485,9 @@ class _Finder:
                     break
             elif word == "," and capital and words[j + 1] in SUFFIXES:
                 pass
+            elif word in "'’" and previous.endswith("s") and tokens.starts[j] == tokens.ends[j - 1]:
+                if not (capital and bare(words[j + 1]).lower() in self.organization):
+                    break
             elif word == "," and office and capital and self._list_goes_on(j + 2, end):
                 pass
             elif word == "&" or (word == "and" and office):
@@ -454,12 +512,15 @@ class _Finder:
         """A run goes on over a nickname in quotation marks: Samson ‘John’ Tollet."""
         tokens, words = self.tokens, self.tokens.words
         j = stop
+        if j < end and words[j] == "." and len(words[j - 1]) == 1:
+            j += 1
+        opening = j
         if j >= end or tokens.quoted[j] < 0 or words[j][0].isalnum():
             return stop
         number = tokens.quoted[j]
-        while j < end and j < stop + 5 and tokens.quoted[j] == number:
+        while j < end and j < opening + 5 and tokens.quoted[j] == number:
             j += 1
-        if j < end and j - stop in (3, 4) and words[j][0].isupper() and words[stop + 1][0].isupper():
+        if j < end and j - opening in (3, 4) and words[j][0].isupper() and words[opening + 1][0].isupper():
             return j + 1
         return stop
 
@@ -496,15 +557,7 @@ class _Finder:
                 if people.get(bare(word), "u") != "u":
                     gender = people[bare(word)]
         start = self._split_affiliation(start, last)
-        outside = tokens.quoted[first]
-        name = tuple(
-            bare(words[i])
-            for i in range(start, last)
-            if tokens.quoted[i] == outside
-            and (words[i][0].isalnum() or words[i][0] == "@" or words[i] in "&,")
-        )
-        while name and name[0] in "&,":
-            name = name[1:]
+        name = self._words_of(start, last, tokens.quoted[first])
         if not name:
             self._add_role_only(first, last, begin)
             return
@@ -524,6 +577,8 @@ class _Finder:
         role_first = first
         if start == first or in_role:
             role_first = self._role_before(first, begin)
+        if in_role and role_first > begin and words[role_first - 1].endswith(("'s", "’s")):
+            role_first -= 1
         mention = self._add(min(first, role_first), last, "name", name, "person", gender)
         if role_first < start and (in_role or role_first < first):
             role_end = start if start > first else first
@@ -538,6 +593,19 @@ class _Finder:
         if mention.gender == "u" and len(name) > 1 and title not in ROYAL:
             mention.gender = lists.given_names().get(low[0], "u")
         mention.evidence = self._evidence(mention, name, low, start, last, begin, end)
+
+    def _words_of(self, start: int, last: int, level: int) -> tuple[str, ...]:
+        """The words of a name, without a nickname in quotation marks."""
+        found: list[str] = []
+        for i in range(start, last):
+            word = self.tokens.words[i]
+            if self.tokens.quoted[i] != level:
+                continue
+            if word in "'’" and found and i + 1 < last:
+                found[-1] += word
+            elif word[0].isalnum() or word[0] == "@" or (word in "&," and found):
+                found.append(bare(word))
+        return tuple(found)
 
     def _split_affiliation(self, start: int, last: int) -> int:
         """Where the person's name starts in "Daily Mail Lacerda" or "PM Imran Khan"; `start` if all is name."""

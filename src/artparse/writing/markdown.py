@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from artparse.article import Article, ErrorRecord, Quote
+from artparse.writing.json import visible
 from artparse.writing.setting import role_of, safe
 
 
@@ -47,8 +48,7 @@ def front_matter(article: Article) -> str:
 
 
 def _yaml(value: str | tuple[str, ...]) -> str:
-    safe_value = safe(value) if isinstance(value, str) else [safe(item) for item in value]
-    return json.dumps(safe_value, ensure_ascii=False)
+    return visible(json.dumps(value, ensure_ascii=False))
 
 
 def _body(article: Article) -> Iterator[str]:

@@ -1,0 +1,85 @@
+"""The publication's name, and its keywords for an article, from the text around it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from artparse.data import load
+from artparse.layout.units import Unit
+
+LONGEST_NAME = 50
+"""Code points of a publication's name."""
+EARLY = 30
+"""Units at the start of which one may be the publication's name."""
+
+_RIGHTS = re.compile(
+    r"(?i)(?:©|\(c\)|\bcopyright)\s*(?:©|copyright|by)?\s*(?:(?:19|20)\d\d)?(?:\s*[-–]\s*(?:19|20)\d\d)?[\s,|]*(?:by\s+)?"
+    r"(?P<name>[^\W\d_][^,.|·•©(]{2,48})"
+)
+_TAIL = re.compile(r"(?i)[\s,.|–-]*(?:all rights|alle rechte|tous droits|todos los|tutti i|alle rechten|\b(?:19|20)\d\d).*$")
+_LABELLED = re.compile(r"[^:：]{2,40}[:：]\s*(.+)")
+_SPLIT = re.compile(r"\s*[,;|•·#/]\s*")
+
+
+def site_of(units: Sequence[Unit], labels: Sequence[str]) -> str | None:
+    """The name after a copyright sign, or that of an early line which another line speaks of; else null."""
+    outside = [u.text for u, label in zip(units, labels, strict=True) if label in ("before", "after")]
+    lines = {" ".join(t.lower().split()): t for t in reversed(outside)}
+    held = None
+    for text in reversed(outside):
+        if len(text) < 300 and (match := _RIGHTS.search(text)):
+            name = _TAIL.sub("", match["name"]).strip()
+            if 2 < len(name) <= LONGEST_NAME:
+                held = name
+                if name.lower() in lines:
+                    return lines[name.lower()]
+                break
+    for i, (unit, label) in enumerate(zip(units, labels, strict=True)):
+        if i >= EARLY or label != "before":
+            break
+        name = unit.text
+        if 2 < len(name) <= LONGEST_NAME and " " in name and not name.endswith((".", "?", "!", ":")):
+            mentions = [t for t in outside if name.lower() in t.lower() and t != name and _is_footer(t)]
+            if mentions and not any(w in _menu() for w in name.lower().split()):
+                at = mentions[0].lower().index(name.lower())
+                return mentions[0][at : at + len(name)]
+    return held
+
+
+def keywords_of(units: Sequence[Unit], labels: Sequence[str]) -> tuple[str, ...]:
+    """The tags printed after the body, behind a word such as `Tags:`, or on the short lines below it."""
+    last = max((i for i, label in enumerate(labels) if label in ("paragraph", "heading")), default=-1)
+    for i in range(last + 1, min(last + 12, len(units))):
+        text = units[i].text
+        opening = text.lower().rstrip(":").strip()
+        if opening in _tags():
+            words = []
+            for follower in units[i + 1 : i + 13]:
+                if len(follower.text) > 40 or follower.gap > 2 or follower.text.lower().rstrip(":") in _menu():
+                    break
+                words += [w for w in _SPLIT.split(follower.text) if w]
+                if "," in follower.text:
+                    break
+            return tuple(dict.fromkeys(words))
+        head, separator, rest = text.partition(":")
+        if separator and head.lower().strip() in _tags() and len(text) < 300:
+            return tuple(dict.fromkeys(w.strip() for w in _SPLIT.split(rest) if w.strip()))
+    return ()
+
+
+def _is_footer(text: str) -> bool:
+    low = text.lower()
+    return "©" in text or "copyright" in low or len(text) < 120
+
+
+@cache
+def _tags() -> frozenset[str]:
+    return frozenset(word for words in load("cues")["tags"].values() for word in words)
+
+
+@cache
+def _menu() -> frozenset[str]:
+    cues = load("cues")
+    return frozenset(w for cue in ("navigation", "subscribe", "share", "related") for ws in cues[cue].values() for w in ws)

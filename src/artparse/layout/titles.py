@@ -1,0 +1,136 @@
+"""Which unit is the headline: the likeliest among those that stand before the body.
+
+The labels of the neighbours decide for most lines; the headline is one of many, so its candidates are
+weighed against each other, by a log-linear model over what the labelling model is told and what only
+shows once the body is known: how much of the headline the first paragraphs take up, what stands between.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Mapping, Sequence
+
+from artparse.layout.features import Look
+from artparse.layout.units import Unit
+
+REACH = 150
+"""Units before the body that are looked at."""
+INTO = 2
+"""Units of the body that are looked at, as a headline is sometimes taken for its first."""
+OPENING = 8
+"""Paragraphs that a headline is compared with."""
+LONGEST = 260
+"""Code points."""
+BODY = ("paragraph", "heading")
+OWN = frozenset("nwespldSqCkrdtubl")
+"""First letters of the features of its look that count for a headline."""
+
+_SHARES = (0.001, 0.15, 0.3, 0.45, 0.6, 0.8, 0.999)
+_MARGINS = (-16, -12, -9, -7, -5, -4, -3, -2, -1, -0.0001)
+_STEPS = (1, 2, 3, 4, 6, 9, 14, 25, 60)
+
+
+def candidates_of(units: Sequence[Unit], looks: Sequence[Look], labels: Sequence[str]) -> list[int]:
+    """Indexes of the units that may be the headline."""
+    first = next((i for i, label in enumerate(labels) if label in BODY), min(len(units), REACH))
+    return [
+        i
+        for i in range(max(0, first - REACH), min(len(units), first + INTO))
+        if len(units[i].text) <= LONGEST and looks[i].length >= 8 and (looks[i].content or labels[i] == "title")
+    ]
+
+
+def title_features(
+    units: Sequence[Unit],
+    looks: Sequence[Look],
+    labels: Sequence[str],
+    margins: Sequence[float],
+    candidates: Sequence[int],
+) -> list[list[str]]:
+    """The features of each candidate.
+
+    `labels` are those of all units, `margins` how much worse than the best
+    each would be as the title (see `model.margins_of`).
+    """
+    n = len(units)
+    first = next((i for i, label in enumerate(labels) if label in BODY), n)
+    opening = [i for i in range(first, n) if labels[i] == "paragraph"][:OPENING]
+    spoken: Counter[str] = Counter()
+    for i in opening:
+        spoken.update(looks[i].content)
+    favourites = sorted(candidates, key=lambda i: -margins[i])
+    heads: dict[str, list[int]] = {}
+    tails: dict[str, list[int]] = {}
+    for i in candidates:
+        heads.setdefault(looks[i].words[0], []).append(i)
+        tails.setdefault(looks[i].words[-1], []).append(i)
+    shares = {}
+    for i in candidates:
+        content = looks[i].content
+        known = sum(w in spoken and (i < first or spoken[w] > 1) for w in content)
+        shares[i] = (known / len(content) if content else 0.0, known)
+    order = sorted(candidates, key=lambda i: (-shares[i][0] * min(shares[i][1], 6), -i))
+    result = []
+    for i in candidates:
+        text, look = units[i].text, looks[i]
+        share, known = shares[i]
+        step = bisect_right(_SHARES, share)
+        rank = min(order.index(i), 4)
+        size = look.shape[0]
+        own = [f for f in look.features if f[0] in OWN]
+        ahead = labels[i + 1 : first] if i < first else ()
+        margin = bisect_right(_MARGINS, margins[i])
+        favourite = min(favourites.index(i), 4)
+        after = looks[i + 1] if i + 1 < n else look
+        own += (
+            f"m{margin}",
+            f"f{favourite}",
+            f"f{favourite}rank{rank}",
+            f"f{favourite}m{margin}",
+            f"next{(after.length > look.length) + (after.length > 2 * look.length)}{after.shape[1:]}",
+            f"y{labels[i]}",
+            f"y+{labels[i + 1] if i + 1 < n else '$'}",
+            f"y-{labels[i - 1] if i else '^'}",
+            f"o{step}",
+            f"o{step}n{size}",
+            f"k{min(known, 5)}n{size}",
+            f"rank{rank}",
+            f"far{bisect_right(_STEPS, first - i)}",
+            f"far{bisect_right(_STEPS, first - i)}rank{rank}",
+            f"credits{min(sum(x in ('byline', 'published') for x in ahead), 2)}",
+            f"near{any(x in ('byline', 'published') for x in labels[i + 1 : i + 4]):d}",
+            f"subtitle{'subtitle' in ahead:d}",
+            f"better{min(sum(1 for j in candidates if i < j < first and shares[j][1] > known), 3)}",
+        )
+        if any(j != i and units[j].text.endswith(text) and units[j].text != text for j in tails[look.words[-1]]):
+            own.append("ends-other")
+        if any(j != i and units[j].text.startswith(text) and units[j].text != text for j in heads[look.words[0]]):
+            own.append("starts-other")
+        if any(text.endswith(units[j].text) and units[j].text != text and looks[j].length > 24 for j in tails[look.words[-1]]):
+            own.append("ends-with-other")
+        if any(text.startswith(units[j].text) and units[j].text != text and looks[j].length > 24 for j in heads[look.words[0]]):
+            own.append("starts-with-other")
+        result.append(own)
+    return result
+
+
+NOTHING = ("none",)
+"""The features of there being no headline."""
+
+
+def choose(
+    candidates: Sequence[int], features: Sequence[Sequence[str]], weights: Mapping[str, float]
+) -> int | None:
+    """The likeliest candidate; null where none is likelier than that there is no headline."""
+    best, best_score = None, score_of(NOTHING, weights)
+    for i, own in zip(candidates, features, strict=True):
+        score = score_of(own, weights)
+        if score > best_score:
+            best, best_score = i, score
+    return best
+
+
+def score_of(features: Sequence[str], weights: Mapping[str, float]) -> float:
+    """The score of one candidate."""
+    return sum(weights.get(f, 0.0) for f in features)

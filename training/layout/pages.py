@@ -1,0 +1,93 @@
+"""The corpora as pages that a model can learn from."""
+
+from __future__ import annotations
+
+import zlib
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+from alignment import labels_of, plain
+from corpora import CORPORA, dump_of, gold_of, group_of
+from silver import silver_labels
+from variants import VARIANTS
+
+from artparse.layout.features import Look, features_of, looks_of
+from artparse.layout.model import Model
+from artparse.layout.units import Unit, heard, units_of
+from artparse.reading import read
+
+REWRITTEN = ("wrapped72", "doubled", "dense", "wrapped72-dense", "star")
+"""Variants that are learnt from."""
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """The units of a dump that are labelled, what is told of them, and what they are."""
+
+    group: str
+    units: list[Unit]
+    looks: list[Look]
+    features: list[list[str]]
+    labels: list[str]
+    """Empty where they are not known."""
+    titles: tuple[str, ...]
+    """Wordings of the headline, folded; empty where it is not known."""
+
+
+def gold_pages() -> Iterator[Page]:
+    """The pages whose whole article is known and shown."""
+    for name, gold in gold_of("fundus").items():
+        for text in _texts("fundus", name, ("plain", variant_for(name, REWRITTEN))):
+            units = _units(text)
+            if labels := labels_of(units, gold):
+                yield _page(group_of("fundus", name, gold), units, labels, gold)
+
+
+def silver_pages(models: Sequence[Model], fold: Callable[[str], int], step: int) -> Iterator[Page]:
+    """The pages of which some segments are known, one in `step` labelled by the model of its `fold`."""
+    for k, (name, gold) in enumerate(gold_of("trafilatura").items()):
+        group = group_of("trafilatura", name, gold)
+        for text in _texts("trafilatura", name, (variant_for(name, ("plain", "plain", *REWRITTEN)),)):
+            page = _page(group, _units(text), [], gold)
+            if k % step == 0:
+                labels = silver_labels(page.units, page.features, gold, models[fold(group)])
+                page = replace(page, labels=labels or [])
+            yield page
+
+
+def clean_pages(step: int) -> Iterator[Page]:
+    """Every `step`th article that comes without anything around it: a headline, then the body."""
+    for path in sorted((CORPORA / "polnear/train/text").glob("*.txt"))[::step]:
+        text = path.read_text(encoding="utf-8")
+        units = _units(VARIANTS[variant_for(path.name, ("plain", "plain", *REWRITTEN))](text))
+        labels = ["title"] + ["paragraph"] * (len(units) - 1)
+        yield _page(path.name.split("_")[0], units, labels, {"title": units[0].text})
+
+
+def variant_for(name: str, variants: Sequence[str]) -> str:
+    """One of `variants`, by a page's name."""
+    return variants[zlib.crc32(name.encode()) % len(variants)]
+
+
+def _texts(corpus: str, name: str, variants: Sequence[str]) -> Iterator[str]:
+    text = dump_of(corpus, name).decode("utf-8")
+    if text.strip():
+        for variant in variants:
+            yield VARIANTS[variant](text)
+
+
+def _units(text: str) -> list[Unit]:
+    document = read(text)
+    return units_of(document.text, document.blocks)
+
+
+def _titles(gold: dict[str, Any]) -> tuple[str, ...]:
+    return tuple(plain(t) for t in [gold.get("title"), *gold.get("title_also", [])] if plain(t))
+
+
+def _page(group: str, units: list[Unit], labels: list[str], gold: dict[str, Any]) -> Page:
+    kept = heard(units)
+    told = [units[i] for i in kept]
+    looks = looks_of(told)
+    return Page(group, told, looks, features_of(told, looks), [labels[i] for i in kept if labels], _titles(gold))

@@ -1,0 +1,63 @@
+"""Labels for pages whose gold says only what the body must and must not hold.
+
+A model trained on whole gold articles labels the page, held to what the gold tells: the units with a
+wanted segment are of the body, those with an unwanted one are not, the headline is the title.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from alignment import mark_credits, plain
+
+from artparse.layout.model import NEVER, Model, best_labels, scores_of
+from artparse.layout.units import Unit
+
+BODY = ("paragraph", "heading")
+LEAST = 2
+"""Wanted segments that must be found for a page to be of use."""
+
+
+def silver_labels(
+    units: Sequence[Unit], features: Sequence[Sequence[str]], gold: dict[str, Any], model: Model
+) -> list[str] | None:
+    """A label for each unit; null where the dump does not show enough of the article."""
+    words = [plain(u.text) for u in units]
+    scores = scores_of(features, model)
+    body = [model.labels.index(label) for label in BODY]
+    title = model.labels.index("title")
+    titles = [plain(t) for t in [gold.get("title"), *gold.get("title_also", [])] if plain(t)]
+    found = 0
+    for segment in map(plain, gold.get("contains", [])):
+        holders = [k for k in range(len(units)) if segment and segment in words[k] and words[k] not in titles]
+        if len(holders) == 1:
+            found += 1
+            for j in range(len(model.labels)):
+                if j not in body:
+                    scores[holders[0]][j] = NEVER
+    if found < LEAST:
+        return None
+    for segment in map(plain, gold.get("lacks", [])):
+        for k in range(len(units)):
+            if segment and segment in words[k] and max(scores[k]) > NEVER / 2:
+                if sum(s > NEVER / 2 for s in scores[k]) > len(body):
+                    for j in body:
+                        scores[k][j] = NEVER
+    exact = [k for k in range(len(units)) if words[k] in titles]
+    for own in scores:
+        if sum(s > NEVER / 2 for s in own) > len(body):
+            own[title] = NEVER
+    labels = best_labels(scores, model)
+    first = next((k for k, label in enumerate(labels) if label in BODY), len(labels))
+    early = [k for k in exact if k < first]
+    if early:
+        labels[early[-1]] = "title"
+    elif exact and labels[exact[0]] not in BODY:
+        labels[exact[0]] = "title"
+    guessed = list(labels)
+    labels = ["before" if x in ("byline", "published") else x for x in labels]
+    last = max((k for k, label in enumerate(labels) if label in BODY), default=len(labels) - 1)
+    mark_credits(units, words, labels, gold, first, last)
+    missing = [x for x in ("byline", "published") if x not in labels]
+    return [g if g in missing and label == "before" else label for g, label in zip(guessed, labels, strict=True)]
