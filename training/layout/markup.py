@@ -14,6 +14,7 @@ import gzip
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 from pathlib import Path
 
 import train
@@ -26,18 +27,16 @@ from train import fold_of, folds_of, train_labels, write
 from artparse.errors import ArtparseError
 from artparse.layout.evidence import joined
 from artparse.layout.features import features_of, looks_of
-from artparse.layout.model import model_of
+from artparse.layout.model import NEVER, Model, model_of
 from artparse.layout.units import heard, units_of
 from artparse.reading import read
 
 TARGET = Path(__file__).parents[2] / "src/artparse/data/markup_model.json"
 STEP = 2
 """Every so manieth page of known segments is learnt from."""
-TIMES = 2
-"""Times that a page of known articles counts."""
 PUBLISHERS = 4
 """That have to use a class name's word for it to be learnt."""
-train.ITERATIONS = 60
+train.ITERATIONS = 100
 train.LEAST = 8
 
 
@@ -64,17 +63,20 @@ def labelled() -> list[Page]:
         if (labels := labels_of(page.units, gold_of("fundus")[name]))
     ]
     models = [model_of(part) for part in folds_of(gold)]
-    silver = [
-        replace(page, labels=labels)
-        for name, page in pages_of("trafilatura", STEP)
-        if (
-            labels := silver_labels(
-                page.units, page.features, gold_of("trafilatura")[name], models[fold_of(page.group)]
-            )
-        )
-    ]
+    silver = []
+    for name, page in pages_of("trafilatura", STEP):
+        model = models[fold_of(page.group)]
+        labels = silver_labels(page.units, page.features, gold_of("trafilatura")[name], model)
+        if labels and follows(labels, model):
+            silver.append(replace(page, labels=labels))
     print(f"{len(gold)} pages of known articles, {len(silver)} of known segments", flush=True)
-    return pruned(gold * TIMES + silver)
+    return pruned(gold + silver)
+
+
+def follows(labels: Sequence[str], model: Model) -> bool:
+    """Whether labels come in an order that whole articles have; a page that is none has no such."""
+    at = {label: k for k, label in enumerate(model.labels)}
+    return all(model.transitions[at[b]][at[a]] > NEVER for a, b in pairwise(labels))
 
 
 def pruned(pages: Sequence[Page]) -> list[Page]:
