@@ -47,7 +47,9 @@ def train_labels(pages: Sequence[Page], iterations: int = ITERATIONS) -> dict[st
     """The weights of labels (see `artparse.layout.model`) learnt from pages."""
     seen = Counter(f for page in pages for own in page.features for f in own)
     trainer = pycrfsuite.Trainer(algorithm="lbfgs", verbose=False)
-    trainer.set_params({"c1": L1, "c2": L2, "max_iterations": iterations, "feature.possible_transitions": True})
+    trainer.set_params(
+        {"c1": L1, "c2": L2, "max_iterations": iterations, "feature.possible_transitions": True}
+    )
     for page in pages:
         trainer.append([[f for f in own if seen[f] >= LEAST] for own in page.features], page.labels)
     with tempfile.TemporaryDirectory() as folder:
@@ -81,7 +83,9 @@ def train_title(pages: Sequence[tuple[Page, Sequence[str], Sequence[float]]]) ->
     for page, labels, margins in pages:
         candidates = candidates_of(page.units, page.looks, labels)
         right = [k + 1 for k, i in enumerate(candidates) if plain(page.units[i].text) in page.titles]
-        if not page.titles or (not right and any(t in plain(u.text) for t in page.titles for u in page.units)):
+        if not page.titles or (
+            not right and any(t in plain(u.text) for t in page.titles for u in page.units)
+        ):
             continue
         options = title_features(page.units, page.looks, labels, margins, candidates)
         examples.append(([list(NOTHING), *options], right or [0]))
@@ -114,9 +118,7 @@ def predicted(page: Page, model: Model) -> tuple[list[str], list[float]]:
 
 def folds_of(pages: Sequence[Page], iterations: int = ITERATIONS) -> list[dict[str, Any]]:
     """For each fold the weights of labels learnt from the pages of all others."""
-    return [
-        train_labels([p for p in pages if fold_of(p.group) != fold], iterations) for fold in range(FOLDS)
-    ]
+    return [train_labels([p for p in pages if fold_of(p.group) != fold], iterations) for fold in range(FOLDS)]
 
 
 def all_pages() -> list[Page]:
@@ -127,7 +129,9 @@ def all_pages() -> list[Page]:
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("--folds", type=Path)
     args = parser.parse_args()
     pages = all_pages()

@@ -5,7 +5,6 @@ from __future__ import annotations
 from artparse.layout.assembly import assemble
 from artparse.layout.evidence import filled, joined
 from artparse.layout.labelling import label_units
-from artparse.layout.languages import language_of
 from artparse.layout.model import Model, shipped_model
 from artparse.layout.structure import Layout
 from artparse.layout.units import units_of
@@ -19,8 +18,7 @@ def lay_out(document: Document, model: Model | None = None) -> Layout:
 
     `model` labels in the place of the one that comes with the package.
     """
-    language = document.evidence.language or language_of(document.text)
     units = joined(units_of(document.text, document.blocks), document.evidence)
     chosen = model or shipped_model(markup=bool(document.parents))
-    labelled = label_units(document, units, chosen, language)
-    return filled(assemble(document.text, labelled, language), document.evidence)
+    labelled = label_units(document, units, chosen)
+    return filled(assemble(document.text, labelled), document.evidence)

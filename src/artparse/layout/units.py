@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 from artparse.article import Span
 from artparse.reading.document import Block, Hints
@@ -35,6 +36,11 @@ class Unit:
 
 def units_of(text: str, blocks: Sequence[Block]) -> list[Unit]:
     """The units of `blocks`, in order, hard-wrapped lines joined."""
+    if not may_be_wrapped(text, blocks):
+        return [
+            _unit(text, block.span, gap, block)
+            for block, gap in zip(blocks, _gaps(text, blocks), strict=True)
+        ]
     lines = list(_lines(text, blocks))
     width = wrap_width(lines)
     units: list[Unit] = []
@@ -44,14 +50,25 @@ def units_of(text: str, blocks: Sequence[Block]) -> list[Unit]:
         if width and following and _goes_on(line, following, width):
             continue
         span = (blocks[start].span[0], blocks[i].span[1])
-        words = " ".join(text[span[0] : span[1]].split())
-        units.append(Unit(span, words, lines[start].gap, blocks[start].hints))
+        units.append(_unit(text, span, lines[start].gap, blocks[start]))
         start = i + 1
     return units
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+def _unit(text: str, span: Span, gap: int, block: Block) -> Unit:
+    return Unit(span, " ".join(text[span[0] : span[1]].split()), gap, block.hints)
+
+
+def _gaps(text: str, blocks: Sequence[Block]) -> Iterator[int]:
+    """The number of line breaks before each block."""
+    end = 0
+    for block in blocks:
+        start = block.span[0]
+        yield text.count("\n", end, start) or text.count("\r", end, start) or 1
+        end = block.span[1]
+
+
+class Line(NamedTuple):
     """How a block lies on the page."""
 
     column: int
@@ -68,6 +85,14 @@ class Line:
     """Whether it opens with a list's marker."""
     marked: bool
     """Whether the format tells of the block, so that it is no line of a wrapped paragraph."""
+
+
+def may_be_wrapped(text: str, blocks: Sequence[Block]) -> bool:
+    """Whether no line is longer than a wrapped one can be, but for a word."""
+    return not any(
+        b.span[1] - b.span[0] > WIDEST_WRAP and " " in text[b.span[0] : b.span[0] + WIDEST_WRAP]
+        for b in blocks
+    )
 
 
 def wrap_width(lines: Sequence[Line]) -> int:
@@ -102,11 +127,10 @@ def _goes_on(line: Line, following: Line, width: int) -> bool:
 
 def _lines(text: str, blocks: Sequence[Block]) -> Iterator[Line]:
     end = 0
-    for block in blocks:
+    for block, gap in zip(blocks, _gaps(text, blocks), strict=True):
         start = block.span[0]
         broken = max(text.rfind("\n", end, start), text.rfind("\r", end, start))
         column = start - broken - 1 if broken >= 0 else start - end
-        gap = text.count("\n", end, start) or text.count("\r", end, start) or 1
         end = block.span[1]
         head = text[start : min(end, start + WIDEST_WRAP)]
         # Programs wrap at plain spaces only.
