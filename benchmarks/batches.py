@@ -219,8 +219,10 @@ def cost(place: Path, options: argparse.Namespace) -> None:
             target = place / output
             forget(target)
             taken, cpu, peak = watched([str(folder), "-o", str(target), "-q"])
-            print(f"{count:8,}  {output:9} {taken:8.1f} {count / taken:11,.0f} {cpu:6.0f} {cpu / count * 1e3:8.1f} "
-                  f"{peak:13.0f} {size / 1e6:10.1f} {target.stat().st_size / 1e6:10.1f}", flush=True)  # fmt: skip
+            row = f"{count:8,}  {output:9} {taken:8.1f} {count / taken:11,.0f} {cpu:6.0f}"
+            size_out = target.stat().st_size
+            row += f" {cpu / count * 1e3:8.1f} {peak:13.0f} {size / 1e6:10.1f} {size_out / 1e6:10.1f}"
+            print(row, flush=True)
 
 
 def watched(arguments: Sequence[str]) -> tuple[float, float, float]:
