@@ -22,7 +22,10 @@ from artparse.reading.document import Document
 
 GIVEN = {
     "title": ("title",),
+    "subtitle": ("subtitle",),
     "byline": ("byline",),
+    "heading": ("heading",),
+    "paragraph": ("paragraph",),
     "metadata": ("before", "between", "after"),
     "body": ("paragraph", "heading"),
 }
@@ -51,13 +54,15 @@ def label_units(document: Document, units: Sequence[Unit], model: Model, languag
     """A piece for every unit of `document`, in order; a line of several things gives several."""
     text = document.text
     labels = with_headline(labels_of(document, units, model), units, document.evidence)
+    told = [_told(unit) for unit in units]
+    labels = [given or label for given, label in zip(told, labels, strict=True)]
     title = labels.index("title") if "title" in labels else None
     credits = credits_of(text, units, labels, language)
     trail = breadcrumb_of(text, units, title)
     reasons = reasons_of(units, labels, title)
     pieces: list[Piece] = []
     for i, (unit, found) in enumerate(zip(units, labels, strict=True)):
-        if i in credits.pieces:
+        if i in credits.pieces and told[i] in (None, "byline"):
             pieces += credits.pieces[i]
         elif found == "paragraph":
             kind = body_kind(unit) or ("list_item" if BULLET.match(unit.text) else "paragraph")
@@ -112,6 +117,12 @@ def labels_of(document: Document, units: Sequence[Unit], model: Model) -> list[s
     if title is not None:
         labels[title] = "title"
     return spread(labels, kept, len(units))
+
+
+def _told(unit: Unit) -> str | None:
+    """The unit's label, where the format leaves only one open."""
+    open_labels = GIVEN.get(unit.hints.given, ())
+    return open_labels[0] if len(open_labels) == 1 else None
 
 
 def spread(labels: Sequence[str], kept: Sequence[int], count: int) -> list[str]:
