@@ -40,9 +40,9 @@ def attribute(text: str, passages: Sequence[Passage], language: str | None = Non
     if not stretches:
         return Attributions((), (), tuple(unclosed))
     tokens = tokenize(text, passages, stretches)
-    mentions = find_mentions(text, passages, tokens)
-    entities = coreference.find_entities(tokens, mentions)
-    reader = Reader(text, passages, tokens, stretches, mentions, entities)
+    mentions = find_mentions(text, passages, tokens, language)
+    entities = coreference.find_entities(tokens, mentions, language)
+    reader = Reader(text, passages, tokens, stretches, mentions, entities, language)
     return _assemble(text, passages, tokens, _decide(reader), entities, tuple(unclosed))
 
 
@@ -210,9 +210,13 @@ def _fills(reader: Reader, stretch: Stretch) -> bool:
 
 
 def _is_whole(text: str, stretch: Stretch) -> bool:
-    """Whether the words are an utterance of their own: a capital first, a mark of punctuation last."""
-    last = text[stretch.end - 1]
-    return text[stretch.start].isupper() and (last in ".,!?…—" or not stretch.closed)
+    """Whether the words are an utterance of their own: a capital first, and punctuation last or a clause before."""
+    if not text[stretch.start].isupper() and text[stretch.start] not in "[…¿¡":
+        return False
+    if text[stretch.end - 1] in ".,!?…—" or not stretch.closed:
+        return True
+    before = text[max(0, stretch.outer[0] - 8) : stretch.outer[0]].rstrip()[-1:]
+    return before in ("", ":", ",", ".", "!", "?", "”", '"', "»", "“")
 
 
 def _kind(text: str, stretch: Stretch) -> QuoteKind:

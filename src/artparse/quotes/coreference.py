@@ -43,7 +43,7 @@ def folded(name: Sequence[str]) -> tuple[str, ...]:
     return tuple(word.replace(".", "").casefold() for word in words)
 
 
-def find_entities(tokens: Tokens, mentions: list[Mention]) -> list[Entity]:
+def find_entities(tokens: Tokens, mentions: list[Mention], language: str | None = None) -> list[Entity]:
     """The entities behind the names of `mentions`; sets the `entity` of every mention that it can resolve."""
     entities: list[Entity] = []
     named = [m for m in mentions if m.form == "name"]
@@ -54,7 +54,7 @@ def find_entities(tokens: Tokens, mentions: list[Mention]) -> list[Entity]:
     for entity in entities:
         _decide(entity)
     _read_roles(tokens, mentions, entities)
-    _Resolver(tokens, mentions, entities).run()
+    _Resolver(tokens, mentions, entities, language).run()
     return entities
 
 
@@ -415,7 +415,9 @@ def _key(name: Sequence[str]) -> frozenset[str]:
 class _Resolver:
     """Left to right over the mentions; remembers who was mentioned where."""
 
-    def __init__(self, tokens: Tokens, mentions: list[Mention], entities: list[Entity]) -> None:
+    def __init__(
+        self, tokens: Tokens, mentions: list[Mention], entities: list[Entity], language: str | None
+    ) -> None:
         self.tokens, self.mentions, self.entities = tokens, mentions, entities
         self.recent: list[Mention] = []
         """Resolved mentions outside quotation marks, in order."""
@@ -437,7 +439,9 @@ class _Resolver:
         """Entity to the number of its last mention so far."""
         self.spoke: list[int] = []
         """Entities of persons, in the order in which verbs of saying had them as subjects."""
-        self.cues = cues.strengths()
+        self.cues = cues.strengths(language)
+        foreign = lists.language(language)
+        self.gendered = foreign.get("he", frozenset()) | foreign.get("she", frozenset())
 
     def run(self) -> None:
         previous: Mention | None = None
@@ -468,7 +472,7 @@ class _Resolver:
             return self._relative(mention, previous)
         if word == "it":
             return self._it(mention)
-        if word not in ("he", "she", "his", "her"):
+        if word not in ("he", "she", "his", "her") and word not in self.gendered:
             return -1
         best, found = -1e9, -1
         seen: set[int] = set()
