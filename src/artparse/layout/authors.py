@@ -88,7 +88,12 @@ def names_in(text: str) -> bool:
 def _covers(part: str, name: str) -> bool:
     """Whether what follows a name in `part` is a role, or nothing."""
     rest = part[len(name) :].lower().strip(" ,").split()
-    return not rest or rest[0].strip(".,") in _data()["roles"] or rest[0] in _data()["closers"] or part[len(name)] != " "
+    return (
+        not rest
+        or rest[0].strip(".,") in _data()["roles"]
+        or rest[0] in _data()["closers"]
+        or part[len(name)] != " "
+    )
 
 
 def _parts(byline: str) -> list[str]:
@@ -118,8 +123,7 @@ def _name(part: str) -> str | None:
         if not (
             word[0].isupper()
             or (low in data["particles"] and words)
-            or (not word[0].isascii()
-            and word[0].isalpha())
+            or (not word[0].isascii() and word[0].isalpha())
         ):
             break
         if any(c.isdigit() for c in word):
@@ -153,7 +157,13 @@ def _data() -> dict[str, Any]:
 def _common() -> frozenset[str]:
     """Words that pages have on lines that look like names: `Latest News`, `Artikel Teilen`."""
     cues = load("cues")
-    words = {w for cue, kinds in cues.items() if cue not in ("byline", "agency") for ws in kinds.values() for w in ws}
+    words = {
+        w
+        for cue, kinds in cues.items()
+        if cue not in ("byline", "agency")
+        for ws in kinds.values()
+        for w in ws
+    }
     return frozenset(words) - _data()["particles"]
 
 

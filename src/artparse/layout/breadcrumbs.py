@@ -42,13 +42,18 @@ def breadcrumb_of(text: str, units: Sequence[Unit], title: int | None) -> tuple[
         home = bool(steps) and steps[0].lower() in _homes()
         if not 1 <= len(steps) <= MOST_STEPS or any(len(s) > LONGEST_STEP for s in steps):
             continue
-        if (home and (len(steps) > 1 or raw != text[start:end])) or (arrows > 1 and len(steps) > 2 and i >= title - 4):
+        if (home and (len(steps) > 1 or raw != text[start:end])) or (
+            arrows > 1 and len(steps) > 2 and i >= title - 4
+        ):
             raw = raw.rstrip(" \t>›»→/|•")
             return (start, start + len(raw)), tuple(" ".join(s.split()) for s in steps)
     for i in range(title - 2, max(-1, title - MOST_STEPS - 1), -1):
         if units[i].text.lower() in _homes():
             trail = [u for u in units[i:title] if any(map(str.isalnum, u.text)) and u.text != headline]
-            if all(len(u.text) <= 25 and u.gap == units[i + 1].gap for u in trail[1:]) and 2 <= len(trail) <= 4:
+            if (
+                all(len(u.text) <= 25 and u.gap == units[i + 1].gap for u in trail[1:])
+                and 2 <= len(trail) <= 4
+            ):
                 return (units[i].span[0], trail[-1].span[1]), tuple(u.text for u in trail)
     return None
 

@@ -180,11 +180,17 @@ def _bylines(
     found = [best]
     while found[-1] + 1 < len(units) and len(found) < 8:
         i = found[-1] + 1
-        more = labels[i] == "byline" or (labels[i] in ("before", "between", "after") and names_in(units[i].text))
+        more = labels[i] == "byline" or (
+            labels[i] in ("before", "between", "after") and names_in(units[i].text)
+        )
         if not more or _PICTURE.search(units[i].text) or any(True for _ in dates_in(units[i].text)):
             break
         found.append(i)
-    if found[0] and _opens(units[found[0] - 1].text) and labels[found[0] - 1] in ("before", "between", "after"):
+    if (
+        found[0]
+        and _opens(units[found[0] - 1].text)
+        and labels[found[0] - 1] in ("before", "between", "after")
+    ):
         found.insert(0, found[0] - 1)
     return found
 
@@ -205,7 +211,8 @@ def _byline_rank(units: Sequence[Unit], labels: Sequence[str], i: int) -> float:
     if names_in(words):
         rank += 1.5
         rank += 0.5 * any(
-            labels[j] == "published" or (len(units[j].text) < LONGEST and next(dates_in(units[j].text), None) is not None)
+            labels[j] == "published"
+            or (len(units[j].text) < LONGEST and next(dates_in(units[j].text), None) is not None)
             for j in range(max(0, i - 3), min(len(units), i + 4))
             if j != i and _MAYBE_DATED.search(units[j].text)
         )

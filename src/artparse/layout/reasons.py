@@ -15,7 +15,9 @@ LONGEST_OPENER = 60
 FIRST_WORDS = 3
 
 _WORD = re.compile(r"\w+|©")
-_CREDIT = re.compile(r"(?i)\(?\b(?:photo|image|foto|bild|picture|video|illustration|grafik)s?\b\s*[:/|]|\bgetty images\b|\bvia ap\b")
+_CREDIT = re.compile(
+    r"(?i)\(?\b(?:photo|image|foto|bild|picture|video|illustration|grafik)s?\b\s*[:/|]|\bgetty images\b|\bvia ap\b"
+)
 _KINDS: dict[str, Reason] = {
     "share": "share",
     "related": "related",
@@ -34,7 +36,11 @@ _KINDS: dict[str, Reason] = {
 
 def reasons_of(units: Sequence[Unit], labels: Sequence[str], title: int | None) -> list[Reason | None]:
     """For each unit that is noise by its label the reason; null for the others."""
-    texts = {units[i].text for i, label in enumerate(labels) if label in ("title", "subtitle", "heading", "paragraph")}
+    texts = {
+        units[i].text
+        for i, label in enumerate(labels)
+        if label in ("title", "subtitle", "heading", "paragraph")
+    }
     result: list[Reason | None] = []
     block: Reason | None = None
     closed = False
@@ -54,10 +60,18 @@ def reasons_of(units: Sequence[Unit], labels: Sequence[str], title: int | None) 
             reason = block
         elif told:
             reason = told
-            if label == "after" and block == "comment" and (len(unit.text) > LONGEST_OPENER or told in ("share", "metadata")):
+            if (
+                label == "after"
+                and block == "comment"
+                and (len(unit.text) > LONGEST_OPENER or told in ("share", "metadata"))
+            ):
                 reason = "comment"
         elif label == "before":
-            reason = "metadata" if title is not None and i > title and len(unit.text) < LONGEST_OPENER else "navigation"
+            reason = (
+                "metadata"
+                if title is not None and i > title and len(unit.text) < LONGEST_OPENER
+                else "navigation"
+            )
             if len(unit.text) > 2 * LONGEST_OPENER:
                 reason = "caption" if title is not None and i > title else "other"
         elif block:
@@ -68,7 +82,11 @@ def reasons_of(units: Sequence[Unit], labels: Sequence[str], title: int | None) 
             reason = "caption" if len(unit.text) > LONGEST_OPENER else "other"
         else:
             reason = "related" if len(unit.text) > LONGEST_OPENER / 2 else "navigation"
-        if told in ("related", "comment", "share", "advert", "footer") and len(unit.text) <= LONGEST_OPENER and label != "before":
+        if (
+            told in ("related", "comment", "share", "advert", "footer")
+            and len(unit.text) <= LONGEST_OPENER
+            and label != "before"
+        ):
             block = told
         result.append(reason)
     return result

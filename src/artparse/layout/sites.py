@@ -18,7 +18,9 @@ _RIGHTS = re.compile(
     r"(?i)(?:©|\(c\)|\bcopyright)\s*(?:©|copyright|by)?\s*(?:(?:19|20)\d\d)?(?:\s*[-–]\s*(?:19|20)\d\d)?[\s,|]*(?:by\s+)?"
     r"(?P<name>[^\W\d_][^,.|·•©(]{2,48})"
 )
-_TAIL = re.compile(r"(?i)[\s,.|–-]*(?:all rights|alle rechte|tous droits|todos los|tutti i|alle rechten|\b(?:19|20)\d\d).*$")
+_TAIL = re.compile(
+    r"(?i)[\s,.|–-]*(?:all rights|alle rechte|tous droits|todos los|tutti i|alle rechten|\b(?:19|20)\d\d).*$"
+)
 _LABELLED = re.compile(r"[^:：]{2,40}[:：]\s*(.+)")
 _SPLIT = re.compile(r"\s*[,;|•·#/]\s*")
 
@@ -57,7 +59,11 @@ def keywords_of(units: Sequence[Unit], labels: Sequence[str]) -> tuple[str, ...]
         if opening in _tags():
             words = []
             for follower in units[i + 1 : i + 13]:
-                if len(follower.text) > 40 or follower.gap > 2 or follower.text.lower().rstrip(":") in _menu():
+                if (
+                    len(follower.text) > 40
+                    or follower.gap > 2
+                    or follower.text.lower().rstrip(":") in _menu()
+                ):
                     break
                 words += [w for w in _SPLIT.split(follower.text) if w]
                 if "," in follower.text:
@@ -82,4 +88,6 @@ def _tags() -> frozenset[str]:
 @cache
 def _menu() -> frozenset[str]:
     cues = load("cues")
-    return frozenset(w for cue in ("navigation", "subscribe", "share", "related") for ws in cues[cue].values() for w in ws)
+    return frozenset(
+        w for cue in ("navigation", "subscribe", "share", "related") for ws in cues[cue].values() for w in ws
+    )

@@ -37,7 +37,9 @@ def candidates_of(units: Sequence[Unit], looks: Sequence[Look], labels: Sequence
     return [
         i
         for i in range(max(0, first - REACH), min(len(units), first + INTO))
-        if len(units[i].text) <= LONGEST and looks[i].length >= 8 and (looks[i].content or labels[i] == "title")
+        if len(units[i].text) <= LONGEST
+        and looks[i].length >= 8
+        and (looks[i].content or labels[i] == "title")
     ]
 
 
@@ -103,13 +105,23 @@ def title_features(
             f"subtitle{'subtitle' in ahead:d}",
             f"better{min(sum(1 for j in candidates if i < j < first and shares[j][1] > known), 3)}",
         )
-        if any(j != i and units[j].text.endswith(text) and units[j].text != text for j in tails[look.words[-1]]):
+        if any(
+            j != i and units[j].text.endswith(text) and units[j].text != text for j in tails[look.words[-1]]
+        ):
             own.append("ends-other")
-        if any(j != i and units[j].text.startswith(text) and units[j].text != text for j in heads[look.words[0]]):
+        if any(
+            j != i and units[j].text.startswith(text) and units[j].text != text for j in heads[look.words[0]]
+        ):
             own.append("starts-other")
-        if any(text.endswith(units[j].text) and units[j].text != text and looks[j].length > 24 for j in tails[look.words[-1]]):
+        if any(
+            text.endswith(units[j].text) and units[j].text != text and looks[j].length > 24
+            for j in tails[look.words[-1]]
+        ):
             own.append("ends-with-other")
-        if any(text.startswith(units[j].text) and units[j].text != text and looks[j].length > 24 for j in heads[look.words[0]]):
+        if any(
+            text.startswith(units[j].text) and units[j].text != text and looks[j].length > 24
+            for j in heads[look.words[0]]
+        ):
             own.append("starts-with-other")
         result.append(own)
     return result

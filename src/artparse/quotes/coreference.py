@@ -535,9 +535,10 @@ class _Resolver:
             return -1
         if mention.being == "organization":
             return self._body(mention, head)
-        if mention.being == "document" and self.tokens.words[mention.first].endswith(("'s", "’s")):
+        if mention.being == "document":
             for other in reversed(self.mentions[max(0, number - 4) : number]):
-                if other.first == mention.first and other.entity >= 0:
+                issuer = mention.first <= other.first and other.entity >= 0 and other.inside
+                if issuer and self.entities[other.entity].being in ("organization", "other"):
                     return other.entity
         if mention.being == "document" and mention.title in ("the", "this", "that") and head in ISSUED:
             return self._issuer(mention, head)
@@ -580,9 +581,10 @@ class _Resolver:
         varied = head in lists.words(VARYING) and mention.title == "the" and self._speaks(mention)
         if found >= 0 or not varied:
             return found
-        for other in reversed(self.spoke[-6:]):
+        near = [m.entity for m in self.recent[-8:] if m.subject == 1 and mention.sentence - m.sentence < 4]
+        for other in [*reversed(self.spoke[-6:]), *reversed(near)]:
             entity = self.entities[other]
-            if mention.gender == "u" or entity.gender in ("u", mention.gender):
+            if entity.being == "person" and (mention.gender == "u" or entity.gender in ("u", mention.gender)):
                 return other
         return -1
 

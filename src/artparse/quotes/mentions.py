@@ -326,7 +326,7 @@ class _Finder:
                         i = stop
                         continue
                     self._try_lower(i, word.lower(), first, last)
-            elif initial.isalpha():
+            elif initial.isalnum():
                 self._try_lower(i, word, first, last)
             i += 1
 
@@ -595,6 +595,11 @@ class _Finder:
                 start, in_role = i + 1, True
                 if people.get(bare(word), "u") != "u":
                     gender = people[bare(word)]
+        given = lists.given_names()
+        if start == first and last - first > 2 and not institution and words[first].lower() not in given:
+            following = words[first + 1].lower()
+            if following in given and following not in self.common and self._opens_sentence(first, begin):
+                start, in_role = first + 1, True  # "Conductor Helen Marlow"
         start = self._split_affiliation(start, last)
         if start == last and last == first + 1 and bare(words[first]) in self.surnames:
             if not (first and words[first - 1].lower() == "the"):
