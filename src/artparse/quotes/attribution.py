@@ -50,6 +50,8 @@ HEADINGS = frozenset(("title", "subtitle", "heading"))
 LONG = 9
 """So many words in quotation marks are hardly ever nobody's; `LONG_BONUS` (in `model.SCALE`ths) says so."""
 LONG_BONUS = 100
+REFERS = {"name": 0.96, "pronoun": 0.88, "noun": 0.8}
+"""How often a mention that is the right one is also joined to the right name, by its form."""
 SIGNATURE = 80
 """Longest rest of a line, in code points, after the name of a signature."""
 ECHO = 2
@@ -268,13 +270,20 @@ def _assemble(
                 utterance,
                 passage.section,
                 passage.paragraph,
-                decision.confidence,
+                _confidence(decision),
             )
         )
     speakers = tuple(
         _speaker(text, entities[entity], tuple(spoken[number])) for entity, number in numbers.items()
     )
     return Attributions(tuple(quotes), speakers, unclosed)
+
+
+def _confidence(decision: Decision) -> float:
+    """The share of the choice, times how often names of the mention's form are right."""
+    resolved = decision.mention is not None and decision.entity >= 0
+    factor = REFERS[decision.mention.form] if resolved and decision.mention is not None else 1.0
+    return round(decision.confidence * factor, 3)
 
 
 def _speaker(text: str, entity: Entity, quotes: tuple[int, ...]) -> Speaker:
