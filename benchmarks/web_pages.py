@@ -172,7 +172,9 @@ def speed(args: argparse.Namespace) -> None:
             totals[name] += time.process_time() - start
     base = totals["trafilatura bare_extraction"]
     for name, total in totals.items():
-        print(f"{name:30} {1000 * total / len(pages):6.1f} ms of CPU a page, {total / base:.2f} of trafilatura's")
+        print(
+            f"{name:30} {1000 * total / len(pages):6.1f} ms of CPU a page, {total / base:.2f} of trafilatura's"
+        )
 
 
 def memory(args: argparse.Namespace) -> None:
