@@ -29,6 +29,10 @@ PROSE = 160
 """Code points, at least, of such a unit."""
 SIGNED = frozenset(("author", "authors", "autor", "auteur", "byline", "vcard"))
 """Words of an element's class names that say it holds a byline."""
+DATED = frozenset(("date", "dated", "datetime", "datum", "postmetadata", "published", "pubdate", "<time>"))
+"""Words of class names that say that an element holds a date."""
+COMMENTS = frozenset(("comment", "comments", "commentlist", "kommentare", "related", "teaser", "<nav>", "<aside>"))
+"""Words of class names around dates of something else."""
 INNERMOST = 8
 """Words of the elements around a unit that are looked at for those."""
 
@@ -140,11 +144,17 @@ def _near(top: int, first: int, last: int, size: int) -> Iterator[int]:
     yield from range(last + 1, min(last + BELOW, size))
 
 
+def _is_dated(unit: Unit) -> bool:
+    """Whether the elements around a unit are there for a date."""
+    words = unit.hints.words[-INNERMOST:]
+    return not DATED.isdisjoint(words) and COMMENTS.isdisjoint(unit.hints.words)
+
+
 def _dates(
     text: str, units: Sequence[Unit], labels: Sequence[str], top: int, first: int, last: int, swap: bool
 ) -> Iterator[_Dated]:
     order = {i: -0.01 * k for k, i in enumerate(_near(top, first, last, len(units)))}
-    labelled = [i for i, label in enumerate(labels) if label in ("published", "byline")]
+    labelled = [i for i, label in enumerate(labels) if label in ("published", "byline") or _is_dated(units[i])]
     for i in [*order, *(i for i in labelled if i not in order)]:
         label = labels[i]
         if label in ("title", "subtitle", "paragraph", "heading") or i >= len(units):
