@@ -13,7 +13,7 @@ from artparse.layout.evidence import weighed, with_headline
 from artparse.layout.features import features_of, looks_of
 from artparse.layout.labels import Label, Piece
 from artparse.layout.languages import language_of
-from artparse.layout.markup import body_kind, reason_of
+from artparse.layout.markup import body_kind, reason_of, with_lists
 from artparse.layout.model import Model, best_labels, margins_of, scores_of
 from artparse.layout.reasons import reasons_of, told_by
 from artparse.layout.sites import keywords_of, site_of
@@ -23,7 +23,10 @@ from artparse.reading.document import Document
 
 GIVEN = {
     "title": ("title",),
+    "subtitle": ("subtitle",),
     "byline": ("byline",),
+    "heading": ("heading",),
+    "paragraph": ("paragraph",),
     "metadata": ("before", "between", "after"),
     "body": ("paragraph", "heading"),
 }
@@ -59,6 +62,8 @@ def label_units(document: Document, units: Sequence[Unit], model: Model) -> Labe
     """A piece for every unit of `document`, in order; a line of several things gives several."""
     text = document.text
     labels = with_headline(labels_of(document, units, model), units, document.evidence)
+    told = [_told(unit) for unit in units]
+    labels = [given or label for given, label in zip(told, labels, strict=True)]
     title = labels.index("title") if "title" in labels else None
     language = spoken(text, units, labels) or document.evidence.language
     credits = credits_of(text, units, labels, language)
@@ -67,7 +72,7 @@ def label_units(document: Document, units: Sequence[Unit], model: Model) -> Labe
     reasons = reasons_of(units, labels, title)
     pieces: list[Piece] = []
     for i, (unit, found) in enumerate(zip(units, labels, strict=True)):
-        if i in credits.pieces:
+        if i in credits.pieces and told[i] in (None, "byline"):
             pieces += credits.pieces[i]
         elif found == "paragraph":
             kind = body_kind(unit) or ("list_item" if BULLET.match(unit.text) else "paragraph")
@@ -118,6 +123,8 @@ def labels_of(document: Document, units: Sequence[Unit], model: Model) -> list[s
                 if name not in GIVEN[unit.hints.given]:
                     own[k] = RULED_OUT
     labels = best_labels(scores, model)
+    if document.parents:
+        labels = with_lists(labels, told, document.parents)
     said = [i for i, unit in enumerate(told) if unit.hints.given == "title"]
     candidates = said[:1] or [i for i in candidates_of(told, looks, labels) if not told[i].hints.given]
     reach = candidates[-1] + 1 if candidates else 0
@@ -148,6 +155,12 @@ def unbroken(units: Sequence[Unit], labels: Sequence[str]) -> list[str]:
         "paragraph" if i >= start and label in NOISE and told_by(unit.text) in (None, "metadata") else label
         for i, (unit, label) in enumerate(zip(units, labels, strict=True))
     ]
+
+
+def _told(unit: Unit) -> str | None:
+    """The unit's label, where the format leaves only one open."""
+    open_labels = GIVEN.get(unit.hints.given, ())
+    return open_labels[0] if len(open_labels) == 1 else None
 
 
 def spread(labels: Sequence[str], kept: Sequence[int], count: int) -> list[str]:
