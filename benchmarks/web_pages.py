@@ -5,7 +5,7 @@
     python benchmarks/web_pages.py speed [--pages 132]
     python benchmarks/web_pages.py memory FILE.warc.gz
 
-`--folds DIR` holds the models of `training/layout/markup.py --folds 5 DIR`; each page is then judged
+`--folds DIR` holds the models of `training/layout/markup.py --folds DIR`; each page is then judged
 by the model that has not seen its publisher. Needs the evaluation scripts and corpora beside the
 checkout.
 """

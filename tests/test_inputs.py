@@ -19,6 +19,8 @@ import artparse
 from artparse import ArtparseError, ErrorRecord
 from artparse.article import Article
 from artparse.reading import Broken, Content, read, read_record, split
+from support.command import artparse as command
+from support.command import records_of
 from support.records import check
 
 FOLDER = Path(__file__).parents[1] / "fixtures/inputs"
@@ -557,3 +559,31 @@ def test_json_lines_that_are_cut_off_lose_their_end_only() -> None:
     items = cut_off(gzip.compress(lines))
     assert isinstance(items[-1], Broken) and "cut off" in items[-1].message
     assert sum(isinstance(item, Content) for item in items) > 100
+
+
+def test_the_command_gives_a_line_for_each_record() -> None:
+    result = command(FOLDER / "articles.jsonl")
+    assert result.returncode == 1
+    records = records_of(result.stdout)
+    assert [record["source"]["record"] for record in records] == [1, 2, 3, 4]
+    assert ["error" in record for record in records] == [False, True, True, False]
+    assert b"articles.jsonl, record 2: not JSON" in result.stderr
+    array = command(FOLDER / "articles.jsonl", "-f", "json", "-q")
+    assert json.loads(array.stdout) == records
+
+
+def test_the_command_gives_one_record_of_a_format_of_many_as_a_line(tmp_path: Path) -> None:
+    path = tmp_path / "one.jsonl"
+    path.write_text(json.dumps({"own": TEXT}))
+    result = command(path, "--field", "own", "-q")
+    assert result.returncode == 0
+    assert result.stdout.count(b"\n") == 1
+    assert json.loads(result.stdout)["source"]["record"] == 1
+
+
+def test_the_command_takes_a_page_from_a_pipe() -> None:
+    result = command("-q", given=gzip.compress(PAGE))
+    assert (
+        json.loads(result.stdout)["source"] | {"path": "-", "format": "html"}
+        == json.loads(result.stdout)["source"]
+    )

@@ -60,4 +60,6 @@ def silver_labels(
     last = max((k for k, label in enumerate(labels) if label in BODY), default=len(labels) - 1)
     mark_credits(units, words, labels, gold, first, last)
     missing = [x for x in ("byline", "published") if x not in labels]
-    return [g if g in missing and label == "before" else label for g, label in zip(guessed, labels, strict=True)]
+    return [
+        g if g in missing and label == "before" else label for g, label in zip(guessed, labels, strict=True)
+    ]

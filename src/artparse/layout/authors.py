@@ -88,7 +88,12 @@ def names_in(text: str) -> bool:
 def _covers(part: str, name: str) -> bool:
     """Whether what follows a name in `part` is a role, or nothing."""
     rest = part[len(name) :].lower().strip(" ,").split()
-    return not rest or rest[0].strip(".,") in _data()["roles"] or rest[0] in _data()["closers"] or part[len(name)] != " "
+    return (
+        not rest
+        or rest[0].strip(".,") in _data()["roles"]
+        or rest[0] in _data()["closers"]
+        or part[len(name)] != " "
+    )
 
 
 def _parts(byline: str) -> list[str]:
@@ -153,7 +158,13 @@ def _data() -> dict[str, Any]:
 def _common() -> frozenset[str]:
     """Words that pages have on lines that look like names: `Latest News`, `Artikel Teilen`."""
     cues = load("cues")
-    words = {w for cue, kinds in cues.items() if cue not in ("byline", "agency") for ws in kinds.values() for w in ws}
+    words = {
+        w
+        for cue, kinds in cues.items()
+        if cue not in ("byline", "agency")
+        for ws in kinds.values()
+        for w in ws
+    }
     return frozenset(words) - _data()["particles"]
 
 

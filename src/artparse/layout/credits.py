@@ -23,6 +23,10 @@ BELOW = 12
 EARLY = 6
 """Units after the body's start that are searched."""
 
+ARTICLE = 4
+"""Units of prose, at least, of an article among others."""
+PROSE = 160
+"""Code points, at least, of such a unit."""
 SIGNED = frozenset(("author", "authors", "autor", "auteur", "byline", "vcard"))
 """Words of an element's class names that say it holds a byline."""
 INNERMOST = 8
@@ -52,6 +56,8 @@ class Credits:
     modified: str | None
     ambiguous: bool
     """Whether the day of a date could as well be its month."""
+    articles: int
+    """Number of bylines that have an article's length of text below them."""
     pieces: dict[int, list[Piece]]
     """The pieces of each unit that holds a credit."""
 
@@ -104,6 +110,7 @@ def credits_of(text: str, units: Sequence[Unit], labels: Sequence[str], language
         published=published.printed.value if published else None,
         modified=modified.printed.value if modified else None,
         ambiguous=not known and any(d.printed.swappable for d in used),
+        articles=_articles(units, labels),
         pieces=_pieces(text, units, found),
     )
 
@@ -180,11 +187,17 @@ def _bylines(
     found = [best]
     while found[-1] + 1 < len(units) and len(found) < 8:
         i = found[-1] + 1
-        more = labels[i] == "byline" or (labels[i] in ("before", "between", "after") and names_in(units[i].text))
+        more = labels[i] == "byline" or (
+            labels[i] in ("before", "between", "after") and names_in(units[i].text)
+        )
         if not more or _PICTURE.search(units[i].text) or any(True for _ in dates_in(units[i].text)):
             break
         found.append(i)
-    if found[0] and _opens(units[found[0] - 1].text) and labels[found[0] - 1] in ("before", "between", "after"):
+    if (
+        found[0]
+        and _opens(units[found[0] - 1].text)
+        and labels[found[0] - 1] in ("before", "between", "after")
+    ):
         found.insert(0, found[0] - 1)
     return found
 
@@ -205,7 +218,8 @@ def _byline_rank(units: Sequence[Unit], labels: Sequence[str], i: int) -> float:
     if names_in(words):
         rank += 1.5
         rank += 0.5 * any(
-            labels[j] == "published" or (len(units[j].text) < LONGEST and next(dates_in(units[j].text), None) is not None)
+            labels[j] == "published"
+            or (len(units[j].text) < LONGEST and next(dates_in(units[j].text), None) is not None)
             for j in range(max(0, i - 3), min(len(units), i + 4))
             if j != i and _MAYBE_DATED.search(units[j].text)
         )
@@ -215,6 +229,18 @@ def _byline_rank(units: Sequence[Unit], labels: Sequence[str], i: int) -> float:
     if not authors:
         rank -= 3.0
     return rank
+
+
+def _articles(units: Sequence[Unit], labels: Sequence[str]) -> int:
+    """How many articles seem to stand one below the other: bylines, each with prose after it."""
+    count, prose = 0, ARTICLE
+    for i, unit in enumerate(units):
+        if len(unit.text) >= PROSE:
+            prose += 1
+        elif prose >= ARTICLE and without_opener(unit.text)[1] and names_in(unit.text):
+            if sum(len(u.text) >= PROSE for u in units[i + 1 : i + 2 * ARTICLE]) >= ARTICLE:
+                count, prose = count + 1, 0
+    return count
 
 
 def _opens(words: str) -> bool:

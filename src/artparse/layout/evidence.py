@@ -37,6 +37,8 @@ from artparse.reading.document import NO_EVIDENCE, Evidence
 
 ALIKE = 0.5
 """Share of the words of the shorter of two titles that the other must have, to be the same title."""
+LIKE = 0.3
+"""Share of the words of the longer one, which may be a paragraph that opens with a title's words."""
 LONGEST = 400
 """Code points of a line that may be a title."""
 SLACK = datetime.timedelta(days=1)
@@ -105,8 +107,8 @@ def _alike(words: str, titles: Sequence[str]) -> bool:
     own = set(words.split())
     for title in titles:
         other = set(title.split())
-        least = min(len(own), len(other))
-        if least > 1 and len(own & other) >= ALIKE * least:
+        least, most = sorted((len(own), len(other)))
+        if least > 1 and len(own & other) >= max(ALIKE * least, LIKE * most):
             return True
     return False
 
@@ -132,6 +134,7 @@ def weighed(pieces: list[Piece], credits: Credits, evidence: Evidence) -> tuple[
             published=published,
             modified=None if modified == published else modified,
             ambiguous=credits.ambiguous and not evidence.published,
+            articles=credits.articles,
             pieces=credits.pieces,
         ),
     )

@@ -30,6 +30,7 @@ _WORD = re.compile(r"\w+")
 _WIDE = (("\u3040", "\u30ff"), ("\u3400", "\u9fff"), ("\uac00", "\ud7af"))
 """First and last of the scripts that have no spaces between words, or few."""
 _SENTENCE = re.compile(r"[.!?…][\"'”’»)\]]?\s+[\"'“„«‘(\[]?[^\W\d_a-z]|[。！？]")
+_DIGIT = re.compile(r"\d")
 _DATE = re.compile(r"\b(?:19|20)\d\d\b|\b\d{1,2}[./]\d{1,2}[./]\d\d\b")
 _TIME = re.compile(r"\b\d{1,2}[:.h]\d\d\b")
 _ADDRESS = re.compile(r"https?://|www\.|\w@\w|\.com\b|@\w")
@@ -126,9 +127,10 @@ def look_at(unit: Unit) -> Look:
     )  # fmt: skip
     stop = bisect_right(_SHARES, sum(map(_stopwords().__contains__, words)) / count)
     originals = text.split()
-    lower = bisect_right(_SHARES, sum(w[0].islower() for w in originals) / len(originals))
+    lower = bisect_right(_SHARES, sum(map(str.islower, originals)) / len(originals))
     capitals = text.isupper() and len(text) > 3
-    digits = bisect_right(_SHARES, sum(map(str.isdigit, head)) / len(head))
+    figures = len(_DIGIT.findall(head))
+    digits = bisect_right(_SHARES, figures / len(head))
     sentences = bisect_right(_COUNTS, len(_SENTENCE.findall(text)))
     commas = bisect_right(_COUNTS, text.count(",") + text.count("，") + text.count("、") + text.count("،"))
     quotes = bisect_right(_COUNTS, sum(map(text.count, '"“”„«»「')))
@@ -170,11 +172,11 @@ def look_at(unit: Unit) -> Look:
     if "©" in head:
         cues.append(f"kfooter©{short}")
     found += cues
-    if _DATE.search(head):
+    if figures > 2 and _DATE.search(head):
         found.append(f"date{short}")
-    if _TIME.search(head):
+    if figures > 2 and _TIME.search(head):
         found.append(f"time{short}")
-    if _ADDRESS.search(text):
+    if ("@" in text or "www." in text or "http" in text or ".com" in text) and _ADDRESS.search(text):
         found.append(f"url{short}")
     if "|" in head or "•" in head or "·" in head:
         found.append(f"bar{short}")

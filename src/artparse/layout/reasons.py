@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import cache
+from itertools import pairwise
 
 from artparse.article import Reason
 from artparse.data import load
@@ -15,7 +16,9 @@ LONGEST_OPENER = 60
 FIRST_WORDS = 3
 
 _WORD = re.compile(r"\w+|©")
-_CREDIT = re.compile(r"(?i)\(?\b(?:photo|image|foto|bild|picture|video|illustration|grafik)s?\b\s*[:/|]|\bgetty images\b|\bvia ap\b")
+_CREDIT = re.compile(
+    r"(?i)\(?\b(?:photo|image|foto|bild|picture|video|illustration|grafik)s?\b\s*[:/|]|\bgetty images\b|\bvia ap\b"
+)
 _KINDS: dict[str, Reason] = {
     "share": "share",
     "related": "related",
@@ -34,7 +37,11 @@ _KINDS: dict[str, Reason] = {
 
 def reasons_of(units: Sequence[Unit], labels: Sequence[str], title: int | None) -> list[Reason | None]:
     """For each unit that is noise by its label the reason; null for the others."""
-    texts = {units[i].text for i, label in enumerate(labels) if label in ("title", "subtitle", "heading", "paragraph")}
+    texts = {
+        units[i].text
+        for i, label in enumerate(labels)
+        if label in ("title", "subtitle", "heading", "paragraph")
+    }
     result: list[Reason | None] = []
     block: Reason | None = None
     closed = False
@@ -43,7 +50,7 @@ def reasons_of(units: Sequence[Unit], labels: Sequence[str], title: int | None) 
             result.append("metadata" if label in ("byline", "published") else None)
             block = None
             continue
-        told = _told(unit.text)
+        told = told_by(unit.text)
         if label == "after":
             closed = closed or (told == "footer" and ("©" in unit.text or block == "footer"))
         if unit.text in texts:
@@ -54,10 +61,18 @@ def reasons_of(units: Sequence[Unit], labels: Sequence[str], title: int | None) 
             reason = block
         elif told:
             reason = told
-            if label == "after" and block == "comment" and (len(unit.text) > LONGEST_OPENER or told in ("share", "metadata")):
+            if (
+                label == "after"
+                and block == "comment"
+                and (len(unit.text) > LONGEST_OPENER or told in ("share", "metadata"))
+            ):
                 reason = "comment"
         elif label == "before":
-            reason = "metadata" if title is not None and i > title and len(unit.text) < LONGEST_OPENER else "navigation"
+            reason = (
+                "metadata"
+                if title is not None and i > title and len(unit.text) < LONGEST_OPENER
+                else "navigation"
+            )
             if len(unit.text) > 2 * LONGEST_OPENER:
                 reason = "caption" if title is not None and i > title else "other"
         elif block:
@@ -68,22 +83,26 @@ def reasons_of(units: Sequence[Unit], labels: Sequence[str], title: int | None) 
             reason = "caption" if len(unit.text) > LONGEST_OPENER else "other"
         else:
             reason = "related" if len(unit.text) > LONGEST_OPENER / 2 else "navigation"
-        if told in ("related", "comment", "share", "advert", "footer") and len(unit.text) <= LONGEST_OPENER and label != "before":
+        if (
+            told in ("related", "comment", "share", "advert", "footer")
+            and len(unit.text) <= LONGEST_OPENER
+            and label != "before"
+        ):
             block = told
         result.append(reason)
     return result
 
 
-def _told(text: str) -> Reason | None:
+def told_by(text: str) -> Reason | None:
     """What the words of a line say that it is."""
-    if _CREDIT.search(text[:400]):
+    if _CREDIT.search(text, 0, 400):
         return "caption"
     if len(text) > 400:
         return None
-    words = _WORD.findall(text[:200].lower())
-    opening = [*(f"{a} {b}" for a, b in zip(words[:2], words[1:3], strict=False)), *words[:FIRST_WORDS]]
-    if "©" in words or (len(words) < 14 and "copyright" in words):
+    if "©" in text or (len(text) < 100 and "copyright" in text.lower()):
         return "footer"
+    words = _WORD.findall(text[:60].lower())[:FIRST_WORDS]
+    opening = [*map(" ".join, pairwise(words)), *words]
     short = len(text) <= LONGEST_OPENER
     known = _kinds()
     for phrase in opening:

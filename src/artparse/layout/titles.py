@@ -31,13 +31,20 @@ _MARGINS = (-16, -12, -9, -7, -5, -4, -3, -2, -1, -0.0001)
 _STEPS = (1, 2, 3, 4, 6, 9, 14, 25, 60)
 
 
+def first_of(labels: Sequence[str]) -> int:
+    """Index of the first unit of the body; their number where there is none."""
+    return next((i for i, label in enumerate(labels) if label in BODY), len(labels))
+
+
 def candidates_of(units: Sequence[Unit], looks: Sequence[Look], labels: Sequence[str]) -> list[int]:
     """Indexes of the units that may be the headline."""
-    first = next((i for i, label in enumerate(labels) if label in BODY), min(len(units), REACH))
+    first = min(first_of(labels), REACH if first_of(labels) == len(units) else len(units))
     return [
         i
         for i in range(max(0, first - REACH), min(len(units), first + INTO))
-        if len(units[i].text) <= LONGEST and looks[i].length >= 8 and (looks[i].content or labels[i] == "title")
+        if len(units[i].text) <= LONGEST
+        and looks[i].length >= 8
+        and (looks[i].content or labels[i] == "title")
     ]
 
 
@@ -51,10 +58,10 @@ def title_features(
     """The features of each candidate.
 
     `labels` are those of all units, `margins` how much worse than the best
-    each would be as the title (see `model.margins_of`).
+    each of the first would be as the title (see `model.margins_of`).
     """
     n = len(units)
-    first = next((i for i, label in enumerate(labels) if label in BODY), n)
+    first = first_of(labels)
     opening = [i for i in range(first, n) if labels[i] == "paragraph"][:OPENING]
     spoken: Counter[str] = Counter()
     for i in opening:
@@ -103,13 +110,23 @@ def title_features(
             f"subtitle{'subtitle' in ahead:d}",
             f"better{min(sum(1 for j in candidates if i < j < first and shares[j][1] > known), 3)}",
         )
-        if any(j != i and units[j].text.endswith(text) and units[j].text != text for j in tails[look.words[-1]]):
+        if any(
+            j != i and units[j].text.endswith(text) and units[j].text != text for j in tails[look.words[-1]]
+        ):
             own.append("ends-other")
-        if any(j != i and units[j].text.startswith(text) and units[j].text != text for j in heads[look.words[0]]):
+        if any(
+            j != i and units[j].text.startswith(text) and units[j].text != text for j in heads[look.words[0]]
+        ):
             own.append("starts-other")
-        if any(text.endswith(units[j].text) and units[j].text != text and looks[j].length > 24 for j in tails[look.words[-1]]):
+        if any(
+            text.endswith(units[j].text) and units[j].text != text and looks[j].length > 24
+            for j in tails[look.words[-1]]
+        ):
             own.append("ends-with-other")
-        if any(text.startswith(units[j].text) and units[j].text != text and looks[j].length > 24 for j in heads[look.words[0]]):
+        if any(
+            text.startswith(units[j].text) and units[j].text != text and looks[j].length > 24
+            for j in heads[look.words[0]]
+        ):
             own.append("starts-with-other")
         result.append(own)
     return result

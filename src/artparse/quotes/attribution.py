@@ -10,7 +10,7 @@ from artparse.quotes import coreference, features, model
 from artparse.quotes.coreference import Entity
 from artparse.quotes.features import Candidate, Reader, Situation
 from artparse.quotes.marks import Stretch, find_stretches
-from artparse.quotes.mentions import Mention, find_mentions
+from artparse.quotes.mentions import ADDRESSING, Mention, find_mentions
 from artparse.quotes.passages import Attributions, Passage
 from artparse.quotes.tokens import Tokens, tokenize
 
@@ -30,6 +30,8 @@ class Decision:
     goes_on: bool
     """Whether it is a piece of the utterance before it."""
     confidence: float
+    partner: int = -1
+    """The entity that speaks at the same time, in a joint statement, or -1."""
 
 
 def attribute(text: str, passages: Sequence[Passage], language: str | None = None) -> Attributions:
@@ -65,6 +67,9 @@ def _decide(reader: Reader) -> list[Decision]:
         if reader.passages[stretch.passage].place in HEADINGS:
             headings.append(number)
             continue
+        if stretch.label is not None:
+            decisions.append(_by_label(reader, stretch, decisions))
+            continue
         situation, chosen, share = _choose(reader, number, state)
         if share < 0:
             state = features.skip(state)
@@ -73,9 +78,34 @@ def _decide(reader: Reader) -> list[Decision]:
         entity = mention.entity if mention is not None else -1
         cue = chosen.cue if chosen is not None else -1
         same = chosen is not None and chosen.mention == state.mention
-        decisions.append(Decision(stretch, mention, cue, entity, same, share))
+        partner = _partner(reader, chosen) if chosen is not None else -1
+        decisions.append(Decision(stretch, mention, cue, entity, same, share, partner))
         state = features.advance(reader, situation, chosen, state)
     return _with_headings(reader, headings, decisions)
+
+
+def _by_label(reader: Reader, stretch: Stretch, decisions: list[Decision]) -> Decision:
+    """Who speaks in a transcript: the person whose name the label is; `A` is the person the article is about."""
+    assert stretch.label is not None
+    label = reader.text[slice(*stretch.label)]
+    first, last = reader.tokens.at(stretch.label[0]), reader.tokens.at(stretch.label[1])
+    mention = Mention(first, last, stretch.label, "name", tuple(label.split()), "person", "u")
+    entity = -1
+    if label not in ("Q", "Question"):
+        people = [n for n, e in enumerate(reader.entities) if e.being == "person" and e.name]
+        if label in ("A", "Answer"):
+            entity = max(people, key=lambda n: reader.entities[n].count, default=-1)
+        else:
+            word = coreference.folded(label.split())[-1]
+            named = [n for n in people if coreference.folded(reader.entities[n].name)[-1] == word]
+            entity = max(named, key=lambda n: len(reader.entities[n].name), default=-1)
+            if entity < 0:
+                entity = len(reader.entities)
+                name = tuple(w.title() if w.isupper() and len(w) > 3 else w for w in label.split())
+                reader.entities.append(Entity(name))
+    mention.entity = entity
+    same = bool(decisions) and decisions[-1].entity == entity and decisions[-1].stretch.label is not None
+    return Decision(stretch, mention, -1, entity, same and entity >= 0, 0.9)
 
 
 def _choose(reader: Reader, number: int, state: features.State) -> tuple[Situation, Candidate | None, float]:
@@ -86,7 +116,7 @@ def _choose(reader: Reader, number: int, state: features.State) -> tuple[Situati
     nobody = model.score(table, situation.nobody) + model.score(
         table, features.chained_nobody(situation, state)
     )
-    if situation.size >= LONG:
+    if situation.size >= LONG and not situation.titled:
         nobody -= LONG_BONUS
     signer = _signer(reader, situation)
     if signer is not None:
@@ -107,6 +137,27 @@ def _choose(reader: Reader, number: int, state: features.State) -> tuple[Situati
     return situation, chosen, round(shares[best] / (1 - shares[0]), 3)
 
 
+def _partner(reader: Reader, chosen: Candidate) -> int:
+    """The other person of "Smith and Jones said" and "said Smith and Jones", or -1."""
+    words, mentions = reader.tokens.words, reader.mentions
+    mention = mentions[chosen.mention]
+    if mention.form != "name":
+        return -1
+    for step in (-1, 1):
+        number = chosen.mention + step
+        if not 0 <= number < len(mentions) or mentions[number].form != "name":
+            continue
+        one, two = sorted((mention, mentions[number]), key=lambda m: m.first)
+        joined = two.first == one.last + 1 and words[one.last] == "and" and not one.governed
+        before = words[one.first - 1].lower() if one.first else ""
+        after = words[two.last].lower() if two.last < len(words) else ""
+        said = reader.strengths.get(after, 0) >= 7 or reader.strengths.get(before, 0) >= 7
+        both = {reader.entities[m.entity].being for m in (one, two) if m.entity >= 0} == {"person"}
+        if joined and said and both and one.entity != two.entity and before not in ADDRESSING:
+            return mentions[number].entity
+    return -1
+
+
 def _signer(reader: Reader, situation: Situation) -> Candidate | None:
     """Who signed the quote: a name after a dash, with nothing but a role behind it on its line."""
     words, last = reader.tokens.words, situation.last
@@ -118,7 +169,7 @@ def _signer(reader: Reader, situation: Situation) -> Candidate | None:
         mention = reader.mentions[candidate.mention]
         if mention.first == last and mention.form == "name":
             end = reader.text.find("\n", mention.span[1])
-            rest = reader.text[mention.span[1] : end if end >= 0 else None].strip(" .")
+            rest = reader.text[mention.span[1] : end if end >= 0 else None].strip(" .\r")
             if not rest or (rest[0] in ',(@“"' and len(rest) < SIGNATURE):
                 return candidate
     return None
@@ -165,7 +216,7 @@ def _is_whole(text: str, stretch: Stretch) -> bool:
 
 
 def _kind(text: str, stretch: Stretch) -> QuoteKind:
-    return "direct" if _is_whole(text, stretch) else "partial"
+    return "direct" if stretch.label is not None or _is_whole(text, stretch) else "partial"
 
 
 def _assemble(
@@ -185,10 +236,13 @@ def _assemble(
         stretch, passage = decision.stretch, passages[decision.stretch.passage]
         speaker: str | None = None
         ids: tuple[int, ...] = ()
-        if decision.entity >= 0 and entities[decision.entity].name:
-            number = numbers.setdefault(decision.entity, len(numbers))
-            spoken.setdefault(number, []).append(index)
-            speaker, ids = coreference.display(entities[decision.entity]), (number,)
+        spoken_by = [decision.entity, decision.partner] if decision.partner >= 0 else [decision.entity]
+        for entity in sorted(spoken_by, key=lambda e: entities[e].first) if len(spoken_by) > 1 else spoken_by:
+            if entity >= 0 and entities[entity].name:
+                number = numbers.setdefault(entity, len(numbers))
+                spoken.setdefault(number, []).append(index)
+                name = coreference.display(entities[entity])
+                speaker, ids = f"{speaker} and {name}" if speaker else name, (*ids, number)
         cue = None
         if decision.cue >= 0:
             start, end = tokens.starts[decision.cue], tokens.ends[decision.cue]

@@ -9,7 +9,7 @@ from artparse.article import Span
 from artparse.names import lists
 from artparse.names.persons import bare, same_given_name
 from artparse.quotes import cues
-from artparse.quotes.mentions import ADDRESSING, SUFFIXES, Being, Mention, nouns
+from artparse.quotes.mentions import ADDRESSING, ROYAL, SUFFIXES, Being, Mention, nouns
 from artparse.quotes.tokens import Tokens
 
 
@@ -31,6 +31,8 @@ class Entity:
     names: dict[str, int] = field(default_factory=dict)
     """Every form of the name, with its number of mentions."""
     count: int = 0
+    first: int = 0
+    """The token of its first mention."""
     evidence: list[float] = field(default_factory=lambda: [0.0, 0.0, 0.0])
     genders: dict[str, float] = field(default_factory=dict)
 
@@ -129,8 +131,16 @@ def _join_short(tokens: Tokens, named: list[Mention], entities: list[Entity]) ->
         letters = [w for w in entity.name if w[0].isupper()]
         if len(letters) > 1:
             by_initials.setdefault("".join(w[0] for w in letters).casefold(), []).append(number)
+    acronyms: dict[str, int] = {}
     for position, mention in enumerate(named):
-        if len(mention.words) == 1:
+        if len(mention.words) == 1 and position:
+            number = _spelt_out(tokens, named[position - 1], mention)
+            if number >= 0:
+                acronyms.setdefault(folded(mention.words)[0], number)
+    for position, mention in enumerate(named):
+        if len(mention.words) == 1 and folded(mention.words)[0] in acronyms:
+            mention.entity = acronyms[folded(mention.words)[0]]
+        elif len(mention.words) == 1:
             word = folded(mention.words)[0]
             found = [n for n in by_last.get(word, ()) if people.get(n, True) or len(entities[n].name) == 1]
             place = mention.evidence[2] >= 3 and not mention.title
@@ -146,8 +156,6 @@ def _join_short(tokens: Tokens, named: list[Mention], entities: list[Entity]) ->
             if len(found) > 1:
                 before = [n for n in found if n in latest]
                 found = [max(before, key=lambda n: (n in called, latest[n]))] if before else found[:1]
-            if not found:
-                found = _spelt_out(tokens, named, position)
             if found:
                 mention.entity = found[0]
                 called.add(found[0])
@@ -158,12 +166,11 @@ def _join_short(tokens: Tokens, named: list[Mention], entities: list[Entity]) ->
         latest[mention.entity] = position
 
 
-def _spelt_out(tokens: Tokens, named: list[Mention], position: int) -> list[int]:
-    """The entity whose acronym the mention is, because it stands in brackets right after its name."""
-    mention, before = named[position], named[position - 1] if position else None
-    if before is None or not mention.words[0].isupper() or tokens.words[mention.first - 1] != "(":
-        return []
-    return [before.entity] if before.last == mention.first - 1 and len(before.words) > 1 else []
+def _spelt_out(tokens: Tokens, before: Mention, mention: Mention) -> int:
+    """The entity whose acronym the mention is, because it stands in brackets right after its name; or -1."""
+    if not mention.words[0][:2].isupper() or tokens.words[mention.first - 1] != "(":
+        return -1
+    return before.entity if before.last == mention.first - 1 and len(before.words) > 1 else -1
 
 
 def _gender(entity: Entity) -> str:
@@ -173,6 +180,8 @@ def _gender(entity: Entity) -> str:
 
 
 def _count(mention: Mention, entity: Entity) -> None:
+    if not entity.count:
+        entity.first = mention.first
     entity.count += 1
     printed = " ".join(mention.words)
     entity.names[printed] = entity.names.get(printed, 0) + 1
@@ -203,62 +212,79 @@ def _decide(entity: Entity) -> None:
             often = entity.names[" ".join(best)] > 2 * entity.names.get(" ".join(entity.name), 1)
             if often or any(w.lower() in marked for w in entity.name[:-1]):
                 entity.name = best
+        elif (
+            len(entity.name) > 1
+            and entity.names.get(entity.name[-1], 0) > 2 * entity.names[" ".join(entity.name)]
+        ):
+            common = lists.words("en/common_words.txt")
+            if all(w.lower() in common for w in entity.name[:-1]):
+                entity.name = entity.name[-1:]  # "Awful Thing Trump"
     if entity.being == "person" and entity.genders:
         entity.gender = max(sorted(entity.genders), key=lambda g: entity.genders[g])
 
 
 def _read_roles(tokens: Tokens, mentions: list[Mention], entities: list[Entity]) -> None:
     """Roles before a name, and those set off by commas after or before it."""
-    people = lists.people()
+    words = tokens.words
     for index, mention in enumerate(mentions):
         if mention.form != "name":
             continue
         entity = entities[mention.entity]
+        if mention.title in ROYAL:
+            entity.heads.add(mention.title)
         if entity.being == "place":
             continue
-        span = mention.role
-        words = tokens.words
-        if mention.last + 2 < len(words) and words[mention.last] == "," and words[mention.last + 1].isdigit():
-            if len(words[mention.last + 1]) < 3 and entity.being == "person":
-                entity.age = words[mention.last + 1]
-        if span is None:
-            found = _apposition(tokens, mention)
-            if found is not None and any(
-                other.form == "name"
-                and other.last >= found[1]
-                and other.role is not None
-                and not other.governed
-                for other in mentions[index + 1 : index + 8]
-                if other.first < found[1]
-            ):
-                found = None  # "In Leeds, police reporter Jane Doe said"
-            before = mentions[index - 1] if index else None
-            if found is not None:
-                span = (tokens.starts[found[0]], tokens.ends[found[1] - 1])
-                for other in mentions[index + 1 : index + 8]:
-                    if other.first >= found[1]:
-                        break
-                    other.inside = other.form != "pronoun"
-            elif before is not None and before.form == "noun" and before.being == "person":
-                comma = before.last == mention.first - 1 and tokens.words[before.last] == ","
-                if comma and tokens.quoted[before.first] == mention.quoted:
-                    before.entity = mention.entity
-                    before.inside = True
-                    span = before.span
-        if span is None:
-            continue
-        words = [bare(w).lower() for w in tokens.words[tokens.at(span[0]) : tokens.at(span[1])]]
-        heads = [w for w in words if w in people]
-        if not heads:
-            continue
-        entity.heads.update(heads)
-        entity.qualifiers.update(w for w in words if w not in heads and w[:1].isalpha())
-        if entity.role is None:
-            entity.role = span
-        if entity.gender == "u":
-            told = {people[h] for h in heads} - {"u"}
-            if len(told) == 1:
-                entity.gender = told.pop()
+        after = words[mention.last : mention.last + 2]
+        if len(after) == 2 and after[0] == "," and after[1].isdigit() and len(after[1]) < 3:
+            entity.age = after[1]
+        _add_role(tokens, entity, mention.role)
+        _add_role(tokens, entity, _role_ahead(tokens, mentions, index))
+        if mention.role is None:
+            _add_role(tokens, entity, _role_behind(tokens, mentions, index))
+
+
+def _role_ahead(tokens: Tokens, mentions: list[Mention], index: int) -> Span | None:
+    """The noun phrase and comma before a name: "The minister, Jane Doe, said". The phrase joins the name."""
+    mention, before = mentions[index], mentions[index - 1] if index else None
+    if before is None or before.form != "noun" or before.being != "person" or before.inside:
+        return None
+    if (
+        before.last != mention.first - 1
+        or tokens.words[before.last] != ","
+        or before.quoted != mention.quoted
+    ):
+        return None
+    before.entity, before.inside = mention.entity, True
+    mention.subject = max(mention.subject, before.subject)
+    return before.span
+
+
+def _role_behind(tokens: Tokens, mentions: list[Mention], index: int) -> Span | None:
+    """The apposition after a name; the mentions in it are part of it."""
+    found = _apposition(tokens, mentions[index])
+    if found is None:
+        return None
+    parts = [m for m in mentions[index + 1 : index + 8] if m.first < found[1]]
+    if any(m.form == "name" and m.last >= found[1] and m.role is not None and not m.governed for m in parts):
+        return None  # "In Leeds, police reporter Jane Doe said"
+    for part in parts:
+        part.inside = part.form != "pronoun"
+    return tokens.starts[found[0]], tokens.ends[found[1] - 1]
+
+
+def _add_role(tokens: Tokens, entity: Entity, span: Span | None) -> None:
+    if span is None:
+        return
+    people = lists.people()
+    words = [bare(w).lower() for w in tokens.words[tokens.at(span[0]) : tokens.at(span[1])]]
+    heads = [w for w in words if w in people]
+    entity.heads.update(heads)
+    entity.qualifiers.update(w for w in words if w not in heads and w[:1].isalpha())
+    if entity.role is None:
+        entity.role = span
+    told = {people[h] for h in heads} - {"u"}
+    if entity.gender == "u" and len(told) == 1:
+        entity.gender = told.pop()
 
 
 def _apposition(tokens: Tokens, mention: Mention) -> tuple[int, int] | None:
@@ -367,42 +393,23 @@ ISSUED = frozenset(
 REACH = 12
 """How many sentences back a pronoun may refer."""
 # What speaks for an antecedent of "he" and "she"; found by search on the development articles.
-W_GAP, W_BACK, W_PASSAGE, W_GENDER, W_SUBJECT = -0.35, -0.12, -0.3, 1.0, 1.0
+W_GAP, W_BACK, W_PASSAGE, W_GENDER, W_SUBJECT = -0.65, -0.12, -0.55, 0.6, 1.0
 W_POSSESSIVE, W_PRONOUN, W_COUNT, W_INSIDE, W_AGAIN, W_SPOKE, W_UNNAMED = (
-    -0.8,
-    0.4,
+    -0.7,
+    0.35,
     0.08,
-    -0.6,
-    0.3,
-    0.3,
     -0.5,
+    0.05,
+    0.05,
+    -0.3,
 )
-NEVER_NAMED = frozenset(
-    (
-        "official",
-        "source",
-        "spokesman",
-        "spokeswoman",
-        "spokesperson",
-        "witness",
-        "judge",
-        "insider",
-        "narrator",
-    )
-    + (
-        "moderator",
-        "reporter",
-        "author",
-        "person",
-        "member",
-        "speaker",
-        "president",
-        "user",
-        "victim",
-        "driver",
-    )
-)
-"""Heads of phrases for somebody whom an article often leaves unnamed."""
+VARYING = "en/variations.txt"
+"""List of heads of phrases that reporters use for somebody already named: "the actor", "the expert"."""
+
+
+def _key(name: Sequence[str]) -> frozenset[str]:
+    """The words of a name that matter: "Nepal's aviation authority" is the "Aviation Authority of Nepal"."""
+    return frozenset(bare(word).casefold() for word in name) - {"of", "the", "for"}
 
 
 class _Resolver:
@@ -418,7 +425,12 @@ class _Resolver:
                 for head in entity.heads:
                     self.by_head.setdefault(head, []).append(number)
         self.by_age = {entity.age: number for number, entity in enumerate(entities) if entity.age}
-        self.bodies: dict[tuple[str, ...], int] = {}
+        self.bodies = {
+            _key(entity.name): number
+            for number, entity in enumerate(entities)
+            if entity.being == "organization" and len(entity.name) > 1
+        }
+        """Words of an organisation's name, in any order, to the organisation."""
         self.unnamed: dict[str, int] = {}
         """Head of a phrase for somebody never named to the entity made for them."""
         self.latest: dict[int, int] = {}
@@ -446,7 +458,7 @@ class _Resolver:
         self.recent.append(mention)
         after = words[mention.last].lower() if mention.last < len(words) else "."
         before = words[mention.first - 1].lower() if mention.first else "."
-        if self.cues.get(after, 0) >= 7 or self.cues.get(before, 0) >= 8:
+        if self.cues.get(after, 0) >= 7 or self.cues.get(before, 0) >= 7:
             if self.entities[mention.entity].being == "person" and before not in ADDRESSING:
                 self.spoke.append(mention.entity)
 
@@ -508,7 +520,7 @@ class _Resolver:
 
     def _noun(self, number: int, mention: Mention) -> int:
         head = mention.words[0]
-        if head.startswith("spokes"):
+        if head.startswith("spokes") or head == "representative":
             body = self._speaks_for(number, mention)
             if body >= 0:
                 return body
@@ -561,13 +573,21 @@ class _Resolver:
             score = 3 + shared - 0.3 * (len(words) - shared) - min(since, 200) * 0.01
             if score > best:
                 best, found = score, other
-        if found >= 0 or head in NEVER_NAMED or head in self.unnamed or mention.title != "the":
+        varied = head in lists.words(VARYING) and mention.title == "the" and self._speaks(mention)
+        if found >= 0 or not varied:
             return found
         for other in reversed(self.spoke[-6:]):
             entity = self.entities[other]
             if mention.gender == "u" or entity.gender in ("u", mention.gender):
                 return other
         return -1
+
+    def _speaks(self, mention: Mention) -> bool:
+        """Whether a verb of saying stands right before or after the mention."""
+        words = self.tokens.words
+        after = words[mention.last].lower() if mention.last < len(words) else "."
+        before = words[mention.first - 1].lower() if mention.first else "."
+        return self.cues.get(after, 0) >= 6 or self.cues.get(before, 0) >= 6
 
     def _body(self, mention: Mention, head: str) -> int:
         words = self.tokens.words
@@ -577,7 +597,7 @@ class _Resolver:
         )
         if start >= 0:
             name = (*own[start:-1], bare(own[-1]))
-            key = folded(name)
+            key = _key(name)
             if key not in self.bodies:
                 self.bodies[key] = len(self.entities)
                 self.entities.append(Entity(name, being="organization"))

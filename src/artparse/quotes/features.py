@@ -112,6 +112,8 @@ class Situation:
     """Whether it opens its passage."""
     size: int
     """Its number of words, 40 at most."""
+    titled: bool
+    """Whether it looks like the title of a work: words capitalised, or "titled" before it."""
 
 
 @cache
@@ -242,7 +244,17 @@ class Reader:
         candidates.extend(self._far(stretch, start, stop, around))
         self._mark_rules(candidates, left, right, first, start)
         nobody, unnamed = self._nobody(stretch, first, last, left, right, around)
-        return Situation(stretch, first, last, candidates, nobody, unnamed, around.opens, around.size)
+        return Situation(
+            stretch,
+            first,
+            last,
+            candidates,
+            nobody,
+            unnamed,
+            around.opens,
+            around.size,
+            self._titled(stretch, first),
+        )
 
     def previous(self, number: int, situation: Situation) -> Candidate:
         """The candidate that the last stretch's speaker is, though its mention is far."""
@@ -320,6 +332,9 @@ class Reader:
                     self._mark(
                         by_number, number, f"TV{led}{strengths.get(words[ahead[0][0]].lower(), 0) // 3}"
                     )
+        for number, at in left.mentions[:3]:  # described by Smith as "…"
+            if left.symbols[at + 1 : at + 2] == ["by"] and left.symbols[at + 2 : at + 3] and at < 6:
+                self._mark(by_number, number, f"BY{left.symbols[at + 2][0]}{min(at, 3)}")
         for cue, at in left.cues[:3]:  # Smith said, "…"
             between = left.symbols[:at]
             if "." in between:
@@ -537,6 +552,12 @@ class Reader:
             rank += 1
         return found
 
+    def _titled(self, stretch: Stretch, first: int) -> bool:
+        words = [w for w in self.text[stretch.start : stretch.end].split(None, 40) if len(w) > 3]
+        capitals = sum(w[0].isupper() for w in words)
+        before = self.tokens.words[first - 1].lower() if first else ""
+        return capitals * 2 > len(words) or before in TITLED
+
     # --- nobody ----------------------------------------------------------------------------------------
 
     def _nobody(
@@ -589,6 +610,14 @@ class Reader:
             f"Nec{min(self.texts[self.key(stretch)], 3)}{around.length}",
             f"Nm{bool(left.mentions)}{bool(right.mentions)}{around.length}",
         ]
+        start, stop = self.passage_ends[stretch.passage]
+        features.extend(f"NB{w.lower()}" for w in words[max(start, first - 4) : first])
+        features.extend(f"NA{w.lower()}" for w in words[last : min(stop, last + 3)])
+        between = (
+            before[0].isalpha() and words[first - 1][0].isupper(),
+            words[last : last + 1] != [] and words[last][0].isupper(),
+        )
+        features.append(f"Ncc{between}{case}{around.length}")
         for i, symbol in enumerate(left.symbols[:6]):
             features.append(f"Nw{symbol}")
         for cue, at in left.cues[:2]:
@@ -616,6 +645,7 @@ class Reader:
         return features, unnamed
 
 
+TITLED = frozenset(("titled", "entitled", "called", "named", "headlined", "dubbed"))
 PERSONAL = frozenset(
     "i we you he she they it me us him them my our your i'm i’m we're we’re it's it’s".split()
 )

@@ -88,6 +88,9 @@ AUXILIARIES = frozenset(
 ADDRESSING = frozenset(("told", "tells", "asked", "asks", "telling", "asking"))
 ROYAL = frozenset(("prince", "princess", "king", "queen", "pope", "lord", "lady", "duke", "duchess"))
 """Titles that stay with a name of one word."""
+OFFICES = frozenset(
+    ("ministry", "department", "embassy", "army", "navy", "parliament", "government", "treasury")
+)
 JOINT = frozenset(("police", "council", "association", "constabulary", "foundation", "partners"))
 """Last words of an organisation named for two places."""
 DATELINE = re.compile(
@@ -168,6 +171,8 @@ class _Finder:
         self.found: list[Mention] = []
         self.inner: set[str] = set()
         self.alone: set[str] = set()
+        self.surnames: set[str] = set()
+        """Last words of the names of several words so far."""
         """Words capitalised after a small one: their capitals are no sentence's; `alone` those on their own."""
         self.common = lists.words("en/common_words.txt")
         self.openers = lists.words("en/sentence_openers.txt") | lists.words("en/function_words.txt")
@@ -403,6 +408,8 @@ class _Finder:
         low = bare(word).lower()
         if word[0] == "@":
             return i + 1 if len(word) > 1 else i
+        if len(word) == 1 and not (i + 1 < end and (words[i + 1] == "." or words[i + 1][0].isupper())):
+            return i
         if low in self.determiners or (low in self.stops and word not in ("US", "IT", "WHO")):
             return i
         if "’" in word or "'" in word:
@@ -541,7 +548,7 @@ class _Finder:
                     gender = honorifics[word]
                 if i + 1 < last and words[i + 1] == ".":
                     start = i + 2
-            elif bare(word) in people:
+            elif self._is_role(word):
                 # a surname that is a role too ("Clay Marshal"), a word of an institution's name
                 named = (
                     i > first
@@ -557,7 +564,14 @@ class _Finder:
                 if people.get(bare(word), "u") != "u":
                     gender = people[bare(word)]
         start = self._split_affiliation(start, last)
+        if start == last and last == first + 1 and bare(words[first]) in self.surnames:
+            if not (first and words[first - 1].lower() == "the"):
+                start, in_role = first, False  # "King said", after "Martin Luther King"
         name = self._words_of(start, last, tokens.quoted[first])
+        if name and self._is_office(name) and start > begin and words[start - 1].endswith(("'s", "’s")):
+            if start == first and words[start - 1][0].isupper():
+                first = start = start - 1  # "Pakistan's Ministry of Foreign Affairs"
+                name = (words[start], *name)
         if not name:
             self._add_role_only(first, last, begin)
             return
@@ -572,6 +586,8 @@ class _Finder:
                 if low[-1] in self.demonyms and low[-1].endswith("s"):
                     self._add(first, last, "noun", (low[-1],), "group", "u").plural = True
                 return
+        if len(name) > 1:
+            self.surnames.add(name[-1])
         while len(low) > 1 and low[0] in self.calendar and low[0] not in lists.given_names():
             name, low, start = name[1:], low[1:], start + 1
         role_first = first
@@ -593,6 +609,18 @@ class _Finder:
         if mention.gender == "u" and len(name) > 1 and title not in ROYAL:
             mention.gender = lists.given_names().get(low[0], "u")
         mention.evidence = self._evidence(mention, name, low, start, last, begin, end)
+
+    def _is_role(self, word: str) -> bool:
+        """Whether a word, in small letters, tells a role: `senator`, `secretary-treasurer`, `editor-in-chief`."""
+        word = bare(word)
+        if word in self.people:
+            return True
+        head, _, tail = word.partition("-")
+        return bool(tail) and (head in self.people or tail.rpartition("-")[2] in self.people)
+
+    def _is_office(self, name: tuple[str, ...]) -> bool:
+        """Whether a name is of an office that every country has."""
+        return len(name) > 1 and (name[0].lower() in OFFICES or name[-1].lower() in OFFICES)
 
     def _words_of(self, start: int, last: int, level: int) -> tuple[str, ...]:
         """The words of a name, without a nickname in quotation marks."""

@@ -38,7 +38,11 @@ def show(article: Article, stream: TextIO) -> None:
 
     With and without colour a small number after each quote tells its speaker.
     """
-    console = Console(file=stream, highlight=False, markup=False, emoji=False)
+    print_view(article, Console(file=stream, highlight=False, markup=False, emoji=False))
+
+
+def print_view(article: Article, console: Console) -> None:
+    """Print the view of `article` to `console`."""
     width = min(console.width, WIDEST)
     for block in _blocks(article, width):
         if isinstance(block, Text):
