@@ -36,7 +36,7 @@ STEP = 2
 """Every so manieth page of known segments is learnt from."""
 PUBLISHERS = 4
 """That have to use a class name's word for it to be learnt."""
-train.ITERATIONS = 100
+FIRST_ITERATIONS, ITERATIONS = 80, 100
 train.LEAST = 8
 
 
@@ -62,7 +62,7 @@ def labelled() -> list[Page]:
         for name, page in pages_of("fundus", 1)
         if (labels := labels_of(page.units, gold_of("fundus")[name]))
     ]
-    models = [model_of(part) for part in folds_of(gold)]
+    models = [model_of(part) for part in folds_of(gold, FIRST_ITERATIONS)]
     silver = []
     for name, page in pages_of("trafilatura", STEP):
         model = models[fold_of(page.group)]
@@ -98,10 +98,10 @@ def main() -> None:
     parser.add_argument("--folds", type=Path)
     args = parser.parse_args()
     pages = labelled()
-    write(TARGET, train_labels(pages))
+    write(TARGET, train_labels(pages, ITERATIONS))
     if args.folds:
         args.folds.mkdir(parents=True, exist_ok=True)
-        for fold, part in enumerate(folds_of(pages)):
+        for fold, part in enumerate(folds_of(pages, ITERATIONS)):
             write(args.folds / f"{fold}.json", part)
 
 

@@ -13,7 +13,7 @@ from artparse.layout.evidence import weighed, with_headline
 from artparse.layout.features import features_of, looks_of
 from artparse.layout.labels import Label, Piece
 from artparse.layout.languages import language_of
-from artparse.layout.markup import body_kind, reason_of
+from artparse.layout.markup import body_kind, reason_of, with_lists
 from artparse.layout.model import Model, best_labels, margins_of, scores_of
 from artparse.layout.reasons import reasons_of, told_by
 from artparse.layout.sites import keywords_of, site_of
@@ -127,6 +127,8 @@ def labels_of(document: Document, units: Sequence[Unit], model: Model) -> list[s
                 if name not in GIVEN[unit.hints.given]:
                     own[k] = RULED_OUT
     labels = best_labels(scores, model)
+    if document.parents:
+        labels = with_lists(labels, told, document.parents)
     said = [i for i, unit in enumerate(told) if unit.hints.given == "title"]
     candidates = said[:1] or [i for i in candidates_of(told, looks, labels) if not told[i].hints.given]
     reach = candidates[-1] + 1 if candidates else 0

@@ -26,6 +26,8 @@ LEAST = 40
 """Words of an article's text in the metadata; fewer are a teaser."""
 NEAR = 6
 """Words of the innermost elements, which tell the most."""
+LINKED = 0.2
+"""Share of linked words from which on a list is one of links."""
 INNERMOST = 6
 """Words of the elements around a unit among which a list's or a quotation's counts."""
 CORES = (0.5, 0.7, 0.85)
@@ -165,6 +167,25 @@ def body_kind(unit: Unit) -> Label | None:
     if unit.hints.tag == "li" or "<li>" in words:
         return "list_item"
     return "blockquote" if unit.hints.tag == "blockquote" or "<blockquote>" in words else None
+
+
+def with_lists(labels: Sequence[str], units: Sequence[Unit], parents: Sequence[int]) -> list[str]:
+    """`labels`, where lists and quotations between the body's paragraphs are of it, unless they are links.
+
+    A model that has seen gold articles without their lists takes them for teasers.
+    """
+    result = list(labels)
+    body = [i for i, label in enumerate(labels) if label == "paragraph"]
+    around = {parents[units[i].hints.element] for i in body}
+    for i in range(body[0], body[-1]) if body else ():
+        unit = units[i]
+        if labels[i] == "between" and unit.hints.links < LINKED and body_kind(unit):
+            element = unit.hints.element
+            for _ in range(3):  # Item, list, and what stands around the list.
+                element = parents[element]
+                if element in around:
+                    result[i] = "paragraph"
+    return result
 
 
 def reason_of(unit: Unit) -> Label | None:
