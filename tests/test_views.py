@@ -302,7 +302,7 @@ def read_back(article: Article) -> tuple[dict[str, Any], dict[str, Any]]:
     """What Markdown keeps of an article, of it and of what its Markdown reads as."""
 
     def kept(article: Article) -> dict[str, Any]:
-        names = ("title", "subtitle", "byline", "authors", "published", "modified", "site", "language")
+        names = ("title", "subtitle", "byline", "published", "modified", "site", "language")
         sections = [
             (section.heading, section.level, [(p.kind, p.text) for p in section.paragraphs])
             for section in article.sections
