@@ -31,6 +31,8 @@ GIVEN = {
     "body": ("paragraph", "heading"),
 }
 """The model's labels that are open for what a format says of its blocks."""
+CERTAIN = frozenset(("subtitle", "heading", "paragraph"))
+"""What a format says that holds for lines without a letter too, and for those that look like credits."""
 RULED_OUT = -1e12
 SPOKEN = 6
 """Paragraphs from the first third on that are asked for their language."""
@@ -62,8 +64,10 @@ def label_units(document: Document, units: Sequence[Unit], model: Model) -> Labe
     """A piece for every unit of `document`, in order; a line of several things gives several."""
     text = document.text
     labels = with_headline(labels_of(document, units, model), units, document.evidence)
-    told = [_told(unit) for unit in units]
-    labels = [given or label for given, label in zip(told, labels, strict=True)]
+    labels = [
+        unit.hints.given if unit.hints.given in CERTAIN else label
+        for unit, label in zip(units, labels, strict=True)
+    ]
     title = labels.index("title") if "title" in labels else None
     language = spoken(text, units, labels) or document.evidence.language
     credits = credits_of(text, units, labels, language)
@@ -72,7 +76,7 @@ def label_units(document: Document, units: Sequence[Unit], model: Model) -> Labe
     reasons = reasons_of(units, labels, title)
     pieces: list[Piece] = []
     for i, (unit, found) in enumerate(zip(units, labels, strict=True)):
-        if i in credits.pieces and told[i] in (None, "byline"):
+        if i in credits.pieces and unit.hints.given not in CERTAIN:
             pieces += credits.pieces[i]
         elif found == "paragraph":
             kind = body_kind(unit) or ("list_item" if BULLET.match(unit.text) else "paragraph")
@@ -152,15 +156,14 @@ def unbroken(units: Sequence[Unit], labels: Sequence[str]) -> list[str]:
     """The labels of a bare text: all after the headline is the body, but for lines that say otherwise."""
     start = labels.index("title") + 1 if "title" in labels else 0
     return [
-        "paragraph" if i >= start and label in NOISE and told_by(unit.text) in (None, "metadata") else label
+        "paragraph"
+        if i >= start
+        and label in NOISE
+        and told_by(unit.text) in (None, "metadata")
+        and unit.hints.given != "metadata"
+        else label
         for i, (unit, label) in enumerate(zip(units, labels, strict=True))
     ]
-
-
-def _told(unit: Unit) -> str | None:
-    """The unit's label, where the format leaves only one open."""
-    open_labels = GIVEN.get(unit.hints.given, ())
-    return open_labels[0] if len(open_labels) == 1 else None
 
 
 def spread(labels: Sequence[str], kept: Sequence[int], count: int) -> list[str]:
