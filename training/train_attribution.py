@@ -104,7 +104,9 @@ def groups_of(article: Annotated, number: int) -> tuple[list[Group], Counter[str
         if reader.stretches[index].nested or reader.stretches[index].label is not None:
             continue
         situation = reader.situation(index)
-        features.add_previous(reader, situation, state)
+        previous = features.previous_candidate(reader, situation, state)
+        if previous is not None:
+            situation.candidates.append(previous)
         choices = [features.chained_nobody(situation, state) + situation.nobody]
         choices.append(features.chained_unnamed(situation, state) + situation.unnamed)
         correct = [label == "nobody", label == "unnamed"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -32,6 +33,8 @@ class Decision:
     confidence: float
     partner: int = -1
     """The entity that speaks at the same time, in a joint statement, or -1."""
+    place: str = ""
+    """Where the mention stands (see `Candidate`)."""
 
 
 def attribute(text: str, passages: Sequence[Passage], language: str | None = None) -> Attributions:
@@ -54,36 +57,103 @@ REFERS = {"name": 0.96, "pronoun": 0.88, "noun": 0.8}
 """How often a mention that is the right one is also joined to the right name, by its form."""
 SIGNATURE = 80
 """Longest rest of a line, in code points, after the name of a signature."""
+LOOK = 200
+"""How many quotes after a heading are looked through for its words."""
 ECHO = 2
 """So many words of a heading are enough to find the quote that they are from."""
 
 
 def _decide(reader: Reader) -> list[Decision]:
-    """One decision for each stretch that somebody said, left to right; headings last, in the light of the body."""
-    decisions: list[Decision] = []
-    state = features.State()
+    """One decision for each stretch that somebody said, in source order.
+
+    Twice left to right: first with the speakers before known, then with those after too. Headings come last.
+    """
+    body: list[Scored] = []
     headings: list[int] = []
     for number, stretch in enumerate(reader.stretches):
         if stretch.nested:
             continue
         if reader.passages[stretch.passage].place in HEADINGS:
             headings.append(number)
-            continue
+        else:
+            body.append(scored(reader, number))
+    first = sweep(reader, body, None)
+    decisions = [d for d in sweep(reader, body, first) if d is not None]
+    return _with_headings(reader, headings, decisions)
+
+
+@dataclass(frozen=True, slots=True)
+class Scored:
+    """A stretch with the scores of its choices, as far as they do not depend on other stretches."""
+
+    situation: Situation
+    nobody: int
+    unnamed: int
+    candidates: list[int]
+
+
+def scored(reader: Reader, number: int) -> Scored:
+    """The stretch `number` with its scores."""
+    table = model.weights("attribution.txt")
+    situation = reader.situation(number)
+    nobody = model.score(table, situation.nobody)
+    if situation.size >= LONG and not situation.titled:
+        nobody -= LONG_BONUS
+    scores = [model.score(table, c.features) for c in situation.candidates]
+    return Scored(situation, nobody, model.score(table, situation.unnamed), scores)
+
+
+def sweep(reader: Reader, body: list[Scored], known: list[Decision | None] | None) -> list[Decision | None]:
+    """A decision for each stretch of `body`, None for nobody's; `known` are those of the sweep before."""
+    table = model.weights("lookahead.txt")
+    decisions: list[Decision | None] = []
+    said: list[Decision] = []
+    state = features.State()
+    for index, item in enumerate(body):
+        stretch = item.situation.stretch
         if stretch.label is not None:
-            decisions.append(_by_label(reader, stretch, decisions))
+            said.append(_by_label(reader, stretch, said))
+            decisions.append(said[-1])
             continue
-        situation, chosen, share = _choose(reader, number, state)
+        candidates, scores = choices_of(reader, item, state)
+        if known is not None:
+            outlook = outlook_of(reader, known, index)
+            scores[0] += model.score(table, features.ahead_nobody(item.situation, outlook))
+            for at, candidate in enumerate(candidates):
+                mention = reader.mentions[candidate.mention]
+                scores[at + 2] += model.score(
+                    table, features.ahead(item.situation, candidate, mention, outlook)
+                )
+        chosen, share = _chosen(reader, item.situation, candidates, scores)
         if share < 0:
             state = features.skip(state)
+            decisions.append(None)
             continue
-        mention = reader.mentions[chosen.mention] if chosen is not None else None
-        entity = mention.entity if mention is not None else -1
-        cue = chosen.cue if chosen is not None else -1
-        same = chosen is not None and chosen.mention == state.mention
-        partner = _partner(reader, chosen) if chosen is not None else -1
-        decisions.append(Decision(stretch, mention, cue, entity, same, share, partner))
-        state = features.advance(reader, situation, chosen, state)
-    return _with_headings(reader, headings, decisions)
+        said.append(_decision(reader, stretch, chosen, share, state))
+        decisions.append(said[-1])
+        state = features.advance(reader, item.situation, chosen, state)
+    return decisions
+
+
+def _decision(
+    reader: Reader, stretch: Stretch, chosen: Candidate | None, share: float, state: features.State
+) -> Decision:
+    if chosen is None:
+        return Decision(stretch, None, -1, -1, False, share)
+    mention = reader.mentions[chosen.mention]
+    same = chosen.mention == state.mention
+    partner = _partner(reader, chosen)
+    return Decision(stretch, mention, chosen.cue, mention.entity, same, share, partner, chosen.place)
+
+
+def outlook_of(reader: Reader, known: list[Decision | None], index: int) -> features.Outlook | None:
+    """What the sweep before says of the next stretch after `index` that somebody said."""
+    following = next((d for d in known[index + 1 : index + 4] if d is not None), None)
+    if following is None:
+        return None
+    span = following.mention.span if following.mention is not None else (-1, -1)
+    opens = reader.opens(following.stretch)
+    return features.Outlook(following.stretch, span, following.entity, following.place, opens)
 
 
 def _by_label(reader: Reader, stretch: Stretch, decisions: list[Decision]) -> Decision:
@@ -110,33 +180,38 @@ def _by_label(reader: Reader, stretch: Stretch, decisions: list[Decision]) -> De
     return Decision(stretch, mention, -1, entity, same and entity >= 0, 0.9)
 
 
-def _choose(reader: Reader, number: int, state: features.State) -> tuple[Situation, Candidate | None, float]:
-    """The speaker of a stretch (None: not named) and the share of the choice; -1 where nobody said it."""
+def choices_of(reader: Reader, item: Scored, state: features.State) -> tuple[list[Candidate], list[int]]:
+    """The candidates, and the scores of "nobody", "somebody unnamed" and each of them, given what came before."""
     table = model.weights("attribution.txt")
-    situation = reader.situation(number)
-    features.add_previous(reader, situation, state)
-    nobody = model.score(table, situation.nobody) + model.score(
-        table, features.chained_nobody(situation, state)
-    )
-    if situation.size >= LONG and not situation.titled:
-        nobody -= LONG_BONUS
+    situation = item.situation
+    scores = [
+        item.nobody + model.score(table, features.chained_nobody(situation, state)),
+        item.unnamed + model.score(table, features.chained_unnamed(situation, state)),
+    ]
+    candidates, own = situation.candidates, item.candidates
+    previous = features.previous_candidate(reader, situation, state)
+    if previous is not None:
+        candidates = [*candidates, previous]
+        own = [*own, model.score(table, previous.features)]
+    for candidate, score in zip(candidates, own, strict=True):
+        mention = reader.mentions[candidate.mention]
+        scores.append(score + model.score(table, features.chained(situation, candidate, mention, state)))
+    return candidates, scores
+
+
+def _chosen(
+    reader: Reader, situation: Situation, candidates: list[Candidate], scores: list[int]
+) -> tuple[Candidate | None, float]:
+    """The speaker of a stretch (None: not named) and the share of the choice; -1 where nobody said it."""
     signer = _signer(reader, situation)
     if signer is not None:
-        return situation, signer, 0.95
-    unnamed = model.score(table, situation.unnamed) + model.score(
-        table, features.chained_unnamed(situation, state)
-    )
-    scores = [nobody, unnamed]
-    for candidate in situation.candidates:
-        mention = reader.mentions[candidate.mention]
-        chained = features.chained(situation, candidate, mention, state)
-        scores.append(model.score(table, candidate.features) + model.score(table, chained))
+        return signer, 0.95
     shares = model.shares(scores)
     if shares[0] > NOBODY:
-        return situation, None, -1.0
+        return None, -1.0
     best = max(range(1, len(shares)), key=shares.__getitem__)
-    chosen = situation.candidates[best - 2] if best > 1 else None
-    return situation, chosen, round(shares[best] / (1 - shares[0]), 3)
+    chosen = candidates[best - 2] if best > 1 else None
+    return chosen, round(shares[best] / (1 - shares[0]), 3)
 
 
 def _partner(reader: Reader, chosen: Candidate) -> int:
@@ -170,8 +245,8 @@ def _signer(reader: Reader, situation: Situation) -> Candidate | None:
     for candidate in situation.candidates:
         mention = reader.mentions[candidate.mention]
         if mention.first == last and mention.form == "name":
-            end = reader.text.find("\n", mention.span[1])
-            rest = reader.text[mention.span[1] : end if end >= 0 else None].strip(" .\r")
+            limit = mention.span[1] + SIGNATURE + 1
+            rest = reader.text[mention.span[1] : limit].partition("\n")[0].strip(" .\r")
             if not rest or (rest[0] in ',(@“"' and len(rest) < SIGNATURE):
                 return candidate
     return None
@@ -181,23 +256,25 @@ def _with_headings(reader: Reader, headings: list[int], decisions: list[Decision
     """`decisions` with those for quotes in headings, whose speaker the body tells."""
     if not headings:
         return decisions
-    body = [(f" {reader.key(d.stretch)} ", d) for d in decisions]
+    starts = [d.stretch.start for d in decisions]
     found: list[Decision] = []
     for number in headings:
         stretch = reader.stretches[number]
         key = f" {reader.key(stretch)} "
         echo = None
         if len(key.split()) >= ECHO:
-            echo = next(
-                (d for words, d in body if key in words and d.stretch.passage > stretch.passage), None
-            )
+            after = bisect_left(starts, stretch.start)
+            later = decisions[after : after + LOOK]
+            echo = next((d for d in later if key in f" {reader.key(d.stretch)} "), None)
         if echo is None and _fills(reader, stretch) and reader.passages[stretch.passage].place == "heading":
             # a heading that is nothing but a quote: of whoever speaks next
-            echo = next((d for d in decisions if d.stretch.passage > stretch.passage), None)
+            after = bisect_left(starts, stretch.start)
+            echo = decisions[after] if after < len(decisions) else None
         if echo is not None:
             found.append(Decision(stretch, None, -1, echo.entity, False, round(echo.confidence * 0.9, 3)))
             continue
-        _, chosen, share = _choose(reader, number, features.State())
+        item = scored(reader, number)
+        chosen, share = _chosen(reader, item.situation, *choices_of(reader, item, features.State()))
         if share >= 0:
             mention = reader.mentions[chosen.mention] if chosen is not None else None
             entity = mention.entity if mention is not None else -1

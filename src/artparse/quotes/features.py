@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from artparse.article import Span
 from artparse.quotes import cues
 from artparse.quotes.coreference import Entity
 from artparse.quotes.marks import Stretch
@@ -256,6 +257,11 @@ class Reader:
             around.size,
             self._titled(stretch, first),
         )
+
+    def opens(self, stretch: Stretch) -> bool:
+        """Whether a stretch opens its passage."""
+        start = self.passages[stretch.passage].span[0]
+        return stretch.outer[0] - start < 40 and not self.text[start : stretch.outer[0]].strip()
 
     def previous(self, number: int, situation: Situation) -> Candidate:
         """The candidate that the last stretch's speaker is, though its mention is far."""
@@ -739,15 +745,57 @@ def chained_unnamed(situation: Situation, state: State) -> list[str]:
     return [f"UD{relation}{state.mention < 0}"]
 
 
-def add_previous(reader: Reader, situation: Situation, state: State) -> None:
-    """Make the last stretch's speaker a candidate, where it is not one yet."""
+def previous_candidate(reader: Reader, situation: Situation, state: State) -> Candidate | None:
+    """The last stretch's speaker as a candidate, where it is not one anyway."""
     if state.mention < 0 or state.stretch is None:
-        return
+        return None
     if situation.stretch.passage - state.stretch.passage > 5:
-        return
+        return None
     if any(c.mention == state.mention for c in situation.candidates):
-        return
-    situation.candidates.append(reader.previous(state.mention, situation))
+        return None
+    return reader.previous(state.mention, situation)
+
+
+@dataclass(frozen=True, slots=True)
+class Outlook:
+    """What is known of the next stretch that somebody said."""
+
+    stretch: Stretch
+    mention: Span
+    entity: int
+    place: str
+    opens: bool
+
+
+def _distance(situation: Situation, outlook: Outlook) -> str:
+    gap = outlook.stretch.passage - situation.stretch.passage
+    return "s" if gap == 0 else "1" if gap == 1 else "2" if gap < 4 else "3"
+
+
+def ahead(situation: Situation, candidate: Candidate, mention: Mention, outlook: Outlook | None) -> list[str]:
+    """The features of a candidate that depend on who speaks the stretch after."""
+    if outlook is None:
+        return [f"X-{candidate.place}"]
+    distance = _distance(situation, outlook)
+    entity = mention.entity >= 0 and mention.entity == outlook.entity
+    mark = "m" if mention.span == outlook.mention else "e" if entity else "o"
+    opens = f"{situation.opens}{outlook.opens}"
+    return [
+        f"X{distance}{mark}",
+        f"Xp{distance}{mark}{candidate.place}",
+        f"Xq{distance}{mark}{outlook.place}{opens}",
+        f"Xc{distance}{mark}{candidate.place}{outlook.place}{opens}",
+        f"Xf{distance}{mark}{mention.form}{candidate.place}{outlook.place}",
+    ]
+
+
+def ahead_nobody(situation: Situation, outlook: Outlook | None) -> list[str]:
+    """The features of "nobody" that depend on the stretch after."""
+    if outlook is None:
+        return ["XN-"]
+    distance = _distance(situation, outlook)
+    size = min(situation.size, 4)
+    return [f"XN{distance}", f"XNo{distance}{situation.opens}{outlook.place}", f"XNz{distance}{size}"]
 
 
 def advance(reader: Reader, situation: Situation, chosen: Candidate | None, state: State) -> State:
