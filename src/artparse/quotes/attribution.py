@@ -33,8 +33,6 @@ class Decision:
     confidence: float
     partner: int = -1
     """The entity that speaks at the same time, in a joint statement, or -1."""
-    place: str = ""
-    """Where the mention stands (see `Candidate`)."""
 
 
 def attribute(text: str, passages: Sequence[Passage], language: str | None = None) -> Attributions:
@@ -64,75 +62,26 @@ ECHO = 2
 
 
 def _decide(reader: Reader) -> list[Decision]:
-    """One decision for each stretch that somebody said, in source order.
-
-    Twice left to right: first with the speakers before known, then with those after too. Headings come last.
-    """
-    body: list[Scored] = []
+    """One decision for each stretch that somebody said, left to right; headings last, by the body."""
+    decisions: list[Decision] = []
     headings: list[int] = []
+    state = features.State()
     for number, stretch in enumerate(reader.stretches):
         if stretch.nested:
             continue
         if reader.passages[stretch.passage].place in HEADINGS:
             headings.append(number)
-        else:
-            body.append(scored(reader, number))
-    first = sweep(reader, body, None)
-    decisions = [d for d in sweep(reader, body, first) if d is not None]
-    return _with_headings(reader, headings, decisions)
-
-
-@dataclass(frozen=True, slots=True)
-class Scored:
-    """A stretch with the scores of its choices, as far as they do not depend on other stretches."""
-
-    situation: Situation
-    nobody: int
-    unnamed: int
-    candidates: list[int]
-
-
-def scored(reader: Reader, number: int) -> Scored:
-    """The stretch `number` with its scores."""
-    table = model.weights("attribution.txt")
-    situation = reader.situation(number)
-    nobody = model.score(table, situation.nobody)
-    if situation.size >= LONG and not situation.titled:
-        nobody -= LONG_BONUS
-    scores = [model.score(table, c.features) for c in situation.candidates]
-    return Scored(situation, nobody, model.score(table, situation.unnamed), scores)
-
-
-def sweep(reader: Reader, body: list[Scored], known: list[Decision | None] | None) -> list[Decision | None]:
-    """A decision for each stretch of `body`, None for nobody's; `known` are those of the sweep before."""
-    table = model.weights("lookahead.txt")
-    decisions: list[Decision | None] = []
-    said: list[Decision] = []
-    state = features.State()
-    for index, item in enumerate(body):
-        stretch = item.situation.stretch
-        if stretch.label is not None:
-            said.append(_by_label(reader, stretch, said))
-            decisions.append(said[-1])
             continue
-        candidates, scores = choices_of(reader, item, state)
-        if known is not None:
-            outlook = outlook_of(reader, known, index)
-            scores[0] += model.score(table, features.ahead_nobody(item.situation, outlook))
-            for at, candidate in enumerate(candidates):
-                mention = reader.mentions[candidate.mention]
-                scores[at + 2] += model.score(
-                    table, features.ahead(item.situation, candidate, mention, outlook)
-                )
-        chosen, share = _chosen(reader, item.situation, candidates, scores)
+        if stretch.label is not None:
+            decisions.append(_by_label(reader, stretch, decisions))
+            continue
+        situation, chosen, share = _choose(reader, number, state)
         if share < 0:
             state = features.skip(state)
-            decisions.append(None)
             continue
-        said.append(_decision(reader, stretch, chosen, share, state))
-        decisions.append(said[-1])
-        state = features.advance(reader, item.situation, chosen, state)
-    return decisions
+        decisions.append(_decision(reader, stretch, chosen, share, state))
+        state = features.advance(reader, situation, chosen, state)
+    return _with_headings(reader, headings, decisions)
 
 
 def _decision(
@@ -142,22 +91,11 @@ def _decision(
         return Decision(stretch, None, -1, -1, False, share)
     mention = reader.mentions[chosen.mention]
     same = chosen.mention == state.mention
-    partner = _partner(reader, chosen)
-    return Decision(stretch, mention, chosen.cue, mention.entity, same, share, partner, chosen.place)
-
-
-def outlook_of(reader: Reader, known: list[Decision | None], index: int) -> features.Outlook | None:
-    """What the sweep before says of the next stretch after `index` that somebody said."""
-    following = next((d for d in known[index + 1 : index + 4] if d is not None), None)
-    if following is None:
-        return None
-    span = following.mention.span if following.mention is not None else (-1, -1)
-    opens = reader.opens(following.stretch)
-    return features.Outlook(following.stretch, span, following.entity, following.place, opens)
+    return Decision(stretch, mention, chosen.cue, mention.entity, same, share, _partner(reader, chosen))
 
 
 def _by_label(reader: Reader, stretch: Stretch, decisions: list[Decision]) -> Decision:
-    """Who speaks in a transcript: the person whose name the label is; `A` is the person the article is about."""
+    """Who speaks in a transcript: whose name the label is; `A` is the person that the article is about."""
     assert stretch.label is not None
     label = reader.text[slice(*stretch.label)]
     first, last = reader.tokens.at(stretch.label[0]), reader.tokens.at(stretch.label[1])
@@ -180,38 +118,29 @@ def _by_label(reader: Reader, stretch: Stretch, decisions: list[Decision]) -> De
     return Decision(stretch, mention, -1, entity, same and entity >= 0, 0.9)
 
 
-def choices_of(reader: Reader, item: Scored, state: features.State) -> tuple[list[Candidate], list[int]]:
-    """The candidates, and the scores of "nobody", "somebody unnamed" and each of them, given what came before."""
-    table = model.weights("attribution.txt")
-    situation = item.situation
-    scores = [
-        item.nobody + model.score(table, features.chained_nobody(situation, state)),
-        item.unnamed + model.score(table, features.chained_unnamed(situation, state)),
-    ]
-    candidates, own = situation.candidates, item.candidates
-    previous = features.previous_candidate(reader, situation, state)
-    if previous is not None:
-        candidates = [*candidates, previous]
-        own = [*own, model.score(table, previous.features)]
-    for candidate, score in zip(candidates, own, strict=True):
-        mention = reader.mentions[candidate.mention]
-        scores.append(score + model.score(table, features.chained(situation, candidate, mention, state)))
-    return candidates, scores
-
-
-def _chosen(
-    reader: Reader, situation: Situation, candidates: list[Candidate], scores: list[int]
-) -> tuple[Candidate | None, float]:
+def _choose(reader: Reader, number: int, state: features.State) -> tuple[Situation, Candidate | None, float]:
     """The speaker of a stretch (None: not named) and the share of the choice; -1 where nobody said it."""
+    table = model.weights("attribution.txt")
+    situation = reader.situation(number)
+    features.add_previous(reader, situation, state)
     signer = _signer(reader, situation)
     if signer is not None:
-        return signer, 0.95
+        return situation, signer, 0.95
+    nobody = model.score(table, situation.nobody + features.chained_nobody(situation, state))
+    if situation.size >= LONG and not situation.titled:
+        nobody -= LONG_BONUS
+    unnamed = model.score(table, situation.unnamed + features.chained_unnamed(situation, state))
+    scores = [nobody, unnamed]
+    for candidate in situation.candidates:
+        mention = reader.mentions[candidate.mention]
+        chained = features.chained(situation, candidate, mention, state)
+        scores.append(model.score(table, candidate.features) + model.score(table, chained))
     shares = model.shares(scores)
     if shares[0] > NOBODY:
-        return None, -1.0
+        return situation, None, -1.0
     best = max(range(1, len(shares)), key=shares.__getitem__)
-    chosen = candidates[best - 2] if best > 1 else None
-    return chosen, round(shares[best] / (1 - shares[0]), 3)
+    chosen = situation.candidates[best - 2] if best > 1 else None
+    return situation, chosen, round(shares[best] / (1 - shares[0]), 3)
 
 
 def _partner(reader: Reader, chosen: Candidate) -> int:
@@ -273,8 +202,7 @@ def _with_headings(reader: Reader, headings: list[int], decisions: list[Decision
         if echo is not None:
             found.append(Decision(stretch, None, -1, echo.entity, False, round(echo.confidence * 0.9, 3)))
             continue
-        item = scored(reader, number)
-        chosen, share = _chosen(reader, item.situation, *choices_of(reader, item, features.State()))
+        _, chosen, share = _choose(reader, number, features.State())
         if share >= 0:
             mention = reader.mentions[chosen.mention] if chosen is not None else None
             entity = mention.entity if mention is not None else -1
@@ -289,7 +217,7 @@ def _fills(reader: Reader, stretch: Stretch) -> bool:
 
 
 def _is_whole(text: str, stretch: Stretch) -> bool:
-    """Whether the words are an utterance of their own: a capital first, and punctuation last or a clause before."""
+    """Whether the words are an utterance: a capital first, and punctuation last or a clause before."""
     if not text[stretch.start].isupper() and text[stretch.start] not in "[…¿¡":
         return False
     if text[stretch.end - 1] in ".,!?…—" or not stretch.closed:
