@@ -15,7 +15,7 @@ from artparse.quotes.mentions import ADDRESSING, Mention, find_mentions
 from artparse.quotes.passages import Attributions, Passage
 from artparse.quotes.tokens import Tokens, tokenize
 
-NOBODY = 0.5
+NOBODY = 0.37
 """A stretch that nobody said with more than this share is no quote."""
 
 
@@ -50,7 +50,7 @@ def attribute(text: str, passages: Sequence[Passage], language: str | None = Non
 HEADINGS = frozenset(("title", "subtitle", "heading"))
 LONG = 9
 """So many words in quotation marks are hardly ever nobody's; `LONG_BONUS` (in `model.SCALE`ths) says so."""
-LONG_BONUS = 100
+LONG_BONUS = 150
 REFERS = {"name": 0.96, "pronoun": 0.88, "noun": 0.8}
 """How often a mention that is the right one is also joined to the right name, by its form."""
 SIGNATURE = 80
