@@ -204,7 +204,8 @@ def _decide(entity: Entity) -> None:
     if entity.being == "person":
         given = lists.given_names()
         forms = [tuple(printed.split()) for printed in entity.names]
-        proper = [f for f in forms if len(f) > 1 and f[0].lower() in given]
+        small = lists.words("en/particles.txt")
+        proper = [f for f in forms if len(f) > 1 and f[0].lower() in given and f[0].lower() not in small]
         marked = lists.words("en/organization_words.txt")
         if proper and len(entity.name) > 2 and entity.name[0].lower() not in given:
             # "Daily Mail Lacerda", "Crooked Hillary Clinton": not the fullest name but a wrong one
@@ -551,7 +552,8 @@ class _Resolver:
             score = 3 + shared - 0.3 * (len(words) - shared) - min(since, 200) * 0.01
             if score > best:
                 best, found = score, other
-        varied = head in lists.words(VARYING) and mention.title == "the" and self._speaks(mention)
+        aged = head.endswith("-year-old")
+        varied = (aged or head in lists.words(VARYING)) and mention.title == "the" and self._speaks(mention)
         if found >= 0 or not varied:
             return found
         near = [m.entity for m in self.recent[-8:] if m.subject == 1 and mention.sentence - m.sentence < 4]
