@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 from typing import Final
 
 from artparse.data import load
@@ -47,6 +47,7 @@ def markup_features(units: Sequence[Unit], document: Document) -> list[list[str]
     page = _Structure(units, document.parents)
     told = _Told(document)
     named: dict[tuple[str, ...], tuple[list[str], list[str]]] = {}
+    looks: dict[tuple[str | int, ...], list[str]] = {}
     features: list[list[str]] = []
     last: Unit | None = None
     for unit in units:
@@ -56,23 +57,26 @@ def markup_features(units: Sequence[Unit], document: Document) -> list[list[str]
         links = bisect_right(_SHARES, hints.links)
         bold = bisect_right(_SHARES, hints.bold)
         mass, around, core = page.of(unit)
-        found = [
-            f"<h{tag}",
-            f"<h{tag}{size}",
-            f"<h{tag}{size}a{links}",
-            f"<a{links}{size}",
-            f"<B{bold}{size}",
-            f"<B{bold}{tag}",
-            f"<g{mass}",
-            f"<g{mass}{size}",
-            f"<g{mass}{tag}",
-            f"<c{around}",
-            f"<c{around}{size}",
-            f"<c{around}{tag}",
-            f"<i{core}",
-            f"<i{core}{size}",
-            f"<i{core}{tag}",
-        ]
+        key = (tag, size, links, bold, mass, around, core)
+        if key not in looks:
+            looks[key] = [
+                f"<h{tag}",
+                f"<h{tag}{size}",
+                f"<h{tag}{size}a{links}",
+                f"<a{links}{size}",
+                f"<B{bold}{size}",
+                f"<B{bold}{tag}",
+                f"<g{mass}",
+                f"<g{mass}{size}",
+                f"<g{mass}{tag}",
+                f"<c{around}",
+                f"<c{around}{size}",
+                f"<c{around}{tag}",
+                f"<i{core}",
+                f"<i{core}{size}",
+                f"<i{core}{tag}",
+            ]
+        found = looks[key].copy()
         if hints.shape == page.top:
             found += ("<top", f"<top{size}", f"<topa{links}")
         if last is not None:
@@ -251,6 +255,7 @@ class _Told:
         return found
 
 
+@lru_cache(maxsize=1024)
 def plain(text: str) -> str:
     """Letters and digits of `text`, one space between words, case folded."""
     return " ".join(_WORD.findall(text.casefold()))
