@@ -7,9 +7,8 @@ title       the visible line that says what a title in the metadata says, or a p
             site's name; else the line that the model takes for the title, where it shares most of
             its words with the metadata's, or where the metadata has none of its own; else the
             metadata's, which stands nowhere.
-authors     the persons that the metadata names, or those of the visible byline where they are the
-            same and more; else the visible byline's; else what the metadata names beside persons
-            (desks and agencies). The byline stays as printed.
+authors     the persons that the metadata names; else those of the visible byline; else what the
+            metadata names beside persons (desks and agencies). The byline stays as printed.
 published,  the metadata's, as exact as it is, and on the same day the more exact of both; else the
 modified    visible one; else, for published, the day that the address has in its path. A visible date
             of another day is metadata of something else.
@@ -77,8 +76,22 @@ def with_headline(labels: Sequence[str], units: Sequence[Unit], evidence: Eviden
             i for i in ([] if chosen is None else [chosen]) + headlines[::-1] if _alike(words[i], wholes)
         ]
         title = alike[0] if alike else None
-    return [
+    chosen_labels = [
         "title" if i == title else "before" if label == "title" else label for i, label in enumerate(labels)
+    ]
+    if title is not None and words[title] in [whole for whole, _ in wordings]:
+        return _from(title, chosen_labels, units)
+    return chosen_labels
+
+
+def _from(title: int, labels: Sequence[str], units: Sequence[Unit]) -> list[str]:
+    """`labels` without a body above the headline that the metadata names, unless most of it is there."""
+    sizes = [len(u.text) if label == "paragraph" else 0 for u, label in zip(units, labels, strict=True)]
+    if sum(sizes[:title]) > sum(sizes[title:]):
+        return list(labels)
+    return [
+        "before" if i < title and label in ("paragraph", "heading", "between") else label
+        for i, label in enumerate(labels)
     ]
 
 
@@ -172,8 +185,6 @@ def _authors(evidence: Evidence, printed: tuple[str, ...]) -> tuple[str, ...]:
     stated = tuple(dict.fromkeys(name for entry in evidence.authors for name in authors_of(entry)))
     site = plain(evidence.site or "")
     persons = tuple(name for name in stated if names_in(name) and plain(name) != site)
-    if set(map(plain, persons)) < set(map(plain, printed)):
-        return printed
     if persons:
         return persons
     return (printed if any(map(names_in, printed)) else stated) or printed

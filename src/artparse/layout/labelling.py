@@ -13,7 +13,7 @@ from artparse.layout.evidence import weighed, with_headline
 from artparse.layout.features import features_of, looks_of
 from artparse.layout.labels import Label, Piece
 from artparse.layout.languages import language_of
-from artparse.layout.markup import body_kind, reason_of, with_lists
+from artparse.layout.markup import body_kind, foreign, reason_of, with_lists
 from artparse.layout.model import Model, best_labels, margins_of, scores_of
 from artparse.layout.reasons import reasons_of, told_by
 from artparse.layout.sites import keywords_of, site_of
@@ -117,6 +117,10 @@ def labels_of(document: Document, units: Sequence[Unit], model: Model) -> list[s
             for k, name in enumerate(model.labels):
                 if name not in GIVEN[unit.hints.given]:
                     own[k] = RULED_OUT
+    if document.parents:
+        for i in foreign(told):
+            for name in ("title", *GIVEN["body"]):
+                scores[i][model.labels.index(name)] = RULED_OUT
     labels = best_labels(scores, model)
     if document.parents:
         labels = with_lists(labels, told, document.parents)

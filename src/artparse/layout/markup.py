@@ -26,6 +26,14 @@ LEAST = 40
 """Words of an article's text in the metadata; fewer are a teaser."""
 NEAR = 6
 """Words of the innermost elements, which tell the most."""
+OFFERS = frozenset(("advert", "comment", "consent", "navigation", "share"))
+"""Uses of elements whose lists are not the article's."""
+OFFERED = 10
+"""Words of the elements around a list that are looked at for those."""
+CONSENT = frozenset(
+    ("ccpa", "consent", "cookie", "cookies", "didomi", "gdpr", "onetrust", "optanon", "usercentrics")
+)
+"""Words of class names that only dialogues about consent have."""
 LINKED = 0.2
 """Share of linked words from which on a list is one of links."""
 INNERMOST = 6
@@ -183,13 +191,25 @@ def with_lists(labels: Sequence[str], units: Sequence[Unit], parents: Sequence[i
     around = {parents[units[i].hints.element] for i in body}
     for i in range(body[0], body[-1]) if body else ():
         unit = units[i]
-        if labels[i] == "between" and unit.hints.links < LINKED and body_kind(unit):
+        if labels[i] == "between" and unit.hints.links < LINKED and body_kind(unit) and not _is_offer(unit):
             element = unit.hints.element
             for _ in range(3):  # Item, list, and what stands around the list.
                 element = parents[element]
                 if element in around:
                     result[i] = "paragraph"
     return result
+
+
+def _is_offer(unit: Unit) -> bool:
+    known = _kinds()
+    return any(kind in OFFERS for word in unit.hints.words[-OFFERED:] for kind in known.get(word, ()))
+
+
+def foreign(units: Sequence[Unit]) -> list[int]:
+    """Indexes of units of dialogues about cookies and consent, which are never of the article."""
+    found = [i for i, unit in enumerate(units) if not CONSENT.isdisjoint(unit.hints.words)]
+    # Some systems say on the whole page that nobody has agreed yet.
+    return found if len(found) < len(units) / 2 else []
 
 
 def reason_of(unit: Unit) -> Label | None:
