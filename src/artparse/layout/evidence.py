@@ -57,13 +57,16 @@ def with_headline(labels: Sequence[str], units: Sequence[Unit], evidence: Eviden
     words = [plain(unit.text) if len(unit.text) < LONGEST else "" for unit in units]
     first = next((i for i, label in enumerate(labels) if label in ("paragraph", "heading")), len(units))
 
+    def says_part(i: int, parts: set[str]) -> bool:
+        """Whether a unit is a headline by its looks, and says a title without the site's name or section."""
+        level = units[i].hints.level
+        return words[i] in parts and (i == chosen or level == 1 or (level > 0 and words[i].count(" ") > 2))
+
     def rank(i: int) -> tuple[int, bool, int, int]:
         """How well a unit says one of the titles; a headline that says a later one beats other lines."""
         said = 0
         for order, (whole, parts) in enumerate(wordings):
-            if words[i] and (
-                words[i] == whole or (words[i] in parts and (units[i].hints.level == 1 or i == chosen))
-            ):
+            if words[i] and (words[i] == whole or says_part(i, parts)):
                 said = len(wordings) - order + (len(wordings) if units[i].hints.level == 1 else 0)
                 break
         return said, i == chosen, -(i > first), -abs(first - i)
@@ -79,7 +82,7 @@ def with_headline(labels: Sequence[str], units: Sequence[Unit], evidence: Eviden
     chosen_labels = [
         "title" if i == title else "before" if label == "title" else label for i, label in enumerate(labels)
     ]
-    if title is not None and words[title] in [whole for whole, _ in wordings]:
+    if title is not None and rank(title)[0] and units[title].hints.level:
         return _from(title, chosen_labels, units)
     return chosen_labels
 
