@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 import os
 import sys
@@ -157,3 +158,35 @@ def test_a_corpus_in_parquet_there_and_back(spark: SparkSession, tmp_path: Path)
     assert found.count() == 50
     speakers = found.select(f.explode("article.quotes").alias("quote")).groupBy("quote.speaker").count()
     assert speakers.filter("speaker IS NOT NULL").count() > 0
+
+
+def test_the_documented_corpus_of_warc_files(spark: SparkSession, tmp_path: Path) -> None:
+    """The second example of docs/batches.md, as it stands there."""
+    warcio = pytest.importorskip("warcio.warcwriter", reason="needs artparse[warc]")
+    from warcio.statusandheaders import StatusAndHeaders
+
+    (tmp_path / "warc").mkdir()
+    for number in range(2):
+        with (tmp_path / "warc" / f"{number}.warc.gz").open("wb") as file:
+            writer = warcio.WARCWriter(file, gzip=True)
+            for page in range(3):
+                title, *paragraphs = article(10 * number + page).strip().split("\n\n")
+                body = f"<h1>{title}</h1>" + "".join(f"<p>{text}</p>" for text in paragraphs)
+                writer.write_record(
+                    writer.create_warc_record(
+                        f"https://example.org/{number}/{page}",
+                        "response",
+                        payload=io.BytesIO(f"<!DOCTYPE html><html><body>{body}</body></html>".encode()),
+                        http_headers=StatusAndHeaders(
+                            "200 OK", [("Content-Type", "text/html; charset=utf-8")], protocol="HTTP/1.1"
+                        ),
+                    )
+                )
+    text = (ROOT / "docs" / "batches.md").read_text(encoding="utf-8")
+    example = text.split("```python\n")[2].partition("```")[0]
+    example = example.replace('"warc/', f'"{tmp_path}/warc/').replace('"articles"', f'"{tmp_path}/articles"')
+    exec(example, {"spark": spark, "parse_column": parse_column})
+    found = spark.read.parquet(f"{tmp_path}/articles")
+    assert found.count() == 6
+    titles = {row["title"] for row in found.select("article.title").collect()}
+    assert titles == {article(10 * a + b).partition("\n")[0] for a in range(2) for b in range(3)}

@@ -19,13 +19,14 @@ from typing import Any
 
 import pytest
 from bs4 import BeautifulSoup, Tag
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 from rich.cells import cell_len
 
 import artparse as library
 from artparse.article import Article, ParagraphKind
+from artparse.layout.labelling import BULLET
 from artparse.writing import csv as table
 from artparse.writing import html, index, markdown, pretty
 from artparse.writing.formats import FORMATS
@@ -295,6 +296,51 @@ def test_markdown_keeps_what_looks_like_markup() -> None:
         tokens = MarkdownIt("commonmark").parse(markdown._escaped(text.strip()))
         assert [token.type for token in tokens] == ["paragraph_open", "inline", "paragraph_close"], text
         assert "".join(part.content for part in tokens[1].children or ()) == text.strip()
+
+
+def read_back(article: Article) -> tuple[dict[str, Any], dict[str, Any]]:
+    """What Markdown keeps of an article, of it and of what its Markdown reads as."""
+
+    def kept(article: Article) -> dict[str, Any]:
+        names = ("title", "subtitle", "byline", "authors", "published", "modified", "site", "language")
+        sections = [
+            (section.heading, section.level, [(p.kind, p.text) for p in section.paragraphs])
+            for section in article.sections
+        ]
+        return {name: getattr(article, name) for name in names} | {"sections": sections}
+
+    return kept(article), kept(library.parse(view("markdown", article), input_format="auto"))
+
+
+@pytest.mark.parametrize("name", names())
+def test_markdown_reads_back_as_the_same_article(name: str) -> None:
+    article, again = read_back(library.parse_file(FOLDER.parent / "articles" / f"{name}.txt"))
+    assert again == article
+
+
+MARKS = (
+    "a word # ## - 1. 2) > * ** _ ` ``` [x] (y) ![ <b> </footer> <!-- &amp; & | ~~ === --- \\ by ¶ 中 $ "
+    "http://a.example x@y.example"
+)
+MARKUP = st.lists(st.sampled_from(MARKS.split()), min_size=1).map(" ".join)
+
+
+@given(
+    MARKUP, st.lists(st.tuples(st.sampled_from(["paragraph", "list_item", "blockquote"]), MARKUP), min_size=1)
+)
+def test_markdown_reads_back_whatever_the_words(
+    title: str, paragraphs: list[tuple[ParagraphKind, str]]
+) -> None:
+    # A paragraph that begins like a list's item is one, in every format; an item loses what looks so.
+    assume(not any(BULLET.match(words) for _, words in paragraphs))
+    article = made(
+        f"Title {title}",
+        [(kind, f"{'word ' if kind == 'list_item' else ''}{words}.") for kind, words in paragraphs],
+        [],
+        [],
+    )
+    before, after = read_back(article)
+    assert (after["title"], after["sections"]) == (before["title"], before["sections"])
 
 
 def test_csv_of_many_documents_has_one_header(tmp_path: Path) -> None:

@@ -25,7 +25,7 @@ from artparse.running.messages import Tally, tell
 from artparse.running.outputs import OutputError, discard_standard_output, is_terminal
 from artparse.running.paths import is_file, is_folder, is_same
 from artparse.running.progress import shown
-from artparse.running.work import Options, is_collection
+from artparse.running.work import Options, WorkerError, is_collection
 from artparse.writing.formats import FORMATS
 from artparse.writing.json import indented
 
@@ -255,7 +255,7 @@ def main() -> None:
     except click.ClickException as error:
         tell(f"{error.format_message()} (see artparse --help)")
         status = WRONG_USAGE
-    except OutputError as error:
+    except (OutputError, WorkerError) as error:
         tell(str(error))
         status = WRONG_USAGE
     except KeyboardInterrupt as signalled:

@@ -40,10 +40,9 @@ def silver_labels(
         return None
     for segment in map(plain, gold.get("lacks", [])):
         for k in range(len(units)):
-            if segment and segment in words[k] and max(scores[k]) > NEVER / 2:
-                if sum(s > NEVER / 2 for s in scores[k]) > len(body):
-                    for j in body:
-                        scores[k][j] = NEVER
+            if segment and segment in words[k] and sum(s > NEVER / 2 for s in scores[k]) > len(body):
+                for j in body:
+                    scores[k][j] = NEVER
     exact = [k for k in range(len(units)) if words[k] in titles]
     for own in scores:
         if sum(s > NEVER / 2 for s in own) > len(body):

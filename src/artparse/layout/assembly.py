@@ -80,7 +80,8 @@ def sections_of(text: str, pieces: Iterable[Piece]) -> tuple[Section, ...]:
             kind: ParagraphKind = piece.label if piece.label in ("list_item", "blockquote") else "paragraph"
             words = fold(text, piece.span)
             if kind == "list_item":
-                words = BULLET.sub("", words, count=1)
+                marker = BULLET.match(words)
+                words = words[marker.end() :] if marker else words
             paragraphs.append(Paragraph(words, piece.span, kind))
     close()
     return tuple(sections)

@@ -123,8 +123,7 @@ def _name(part: str) -> str | None:
         if not (
             word[0].isupper()
             or (low in data["particles"] and words)
-            or (not word[0].isascii()
-            and word[0].isalpha())
+            or (not word[0].isascii() and word[0].isalpha())
         ):
             break
         if any(c.isdigit() for c in word):

@@ -97,16 +97,16 @@ def credits_of(text: str, units: Sequence[Unit], labels: Sequence[str], language
             span = (start + dated.printed.span[0], start + dated.printed.span[1])
             found.setdefault(dated.unit, []).append((span, label))  # type: ignore[arg-type]
     authors: tuple[str, ...] = ()
-    if bylines:
-        taken = [s for i in bylines for s, _ in found.get(i, [])]
-        spans = [_signature(text, units[i], [s for s, _ in found.get(i, [])]) for i in bylines]
-        authors = authors_of(" | ".join(text[a:b] for a, b in spans))
-        whole = (spans[0][0], spans[-1][1])
-        if any(whole[0] <= s[0] < whole[1] for s in taken):
-            spans, bylines = spans[:1], bylines[:1]
-            whole = spans[0]
-        found.setdefault(bylines[0], []).append((whole, "byline"))
-        for i in bylines[1:]:
+    taken = [span for spans in found.values() for span, _ in spans]
+    signed = [(i, span) for i in bylines if (span := _signature(text, units[i], taken))]
+    if signed:
+        authors = authors_of(" | ".join(text[a:b] for _, (a, b) in signed))
+        whole = (signed[0][1][0], signed[-1][1][1])
+        if any(whole[0] < b and a < whole[1] for a, b in taken):
+            signed = signed[:1]
+            whole = signed[0][1]
+        found.setdefault(signed[0][0], []).append((whole, "byline"))
+        for i, _ in signed[1:]:
             found.setdefault(i, [])
     used = [d for d in (published, modified) if d]
     return Credits(
@@ -247,9 +247,13 @@ def _articles(units: Sequence[Unit], labels: Sequence[str]) -> int:
     for i, unit in enumerate(units):
         if len(unit.text) >= PROSE:
             prose += 1
-        elif prose >= ARTICLE and without_opener(unit.text)[1] and names_in(unit.text):
-            if sum(len(u.text) >= PROSE for u in units[i + 1 : i + 2 * ARTICLE]) >= ARTICLE:
-                count, prose = count + 1, 0
+        elif (
+            prose >= ARTICLE
+            and without_opener(unit.text)[1]
+            and names_in(unit.text)
+            and sum(len(u.text) >= PROSE for u in units[i + 1 : i + 2 * ARTICLE]) >= ARTICLE
+        ):
+            count, prose = count + 1, 0
     return count
 
 
@@ -259,13 +263,13 @@ def _opens(words: str) -> bool:
     return len(line) < 30 and without_opener(line + " X")[0] == "X"
 
 
-def _signature(text: str, unit: Unit, dates: Sequence[Span]) -> Span:
-    """Where on a line the names stand, with what opens the byline."""
+def _signature(text: str, unit: Unit, dates: Sequence[Span]) -> Span | None:
+    """Where on a line the names stand, with what opens the byline; null where nothing is left of it."""
     start, end = unit.span
     raw = text[start:end]
     parts: list[Span] = []
     reached = 0
-    holes = [(a - start, b - start) for a, b in dates]
+    holes = [(a - start, b - start) for a, b in dates if start <= a < end]
     holes += [p.span for p in dates_in(raw)]
     holes += [m.span() for m in _STOP.finditer(raw)]
     holes += [m.span() for m in _TIMES.finditer(raw)]
@@ -279,7 +283,7 @@ def _signature(text: str, unit: Unit, dates: Sequence[Span]) -> Span:
         for a, b in kept:
             if test(raw[a:b]):
                 return start + a, start + b
-    return unit.span
+    return (start + kept[0][0], start + kept[0][1]) if kept and not dates else None
 
 
 def _trim(raw: str, span: Span) -> Span:

@@ -41,7 +41,11 @@ _LINK = (
     r"(?:T|[\s,|•·–—\-/(]{0,4}(?:(?:at|um|à|a las?|alle|ore|às|as|om|kl|klo|saat|o|pukul|g|in|v)\b\.?\s?)?)"
 )
 _AFTER = re.compile(rf"{_LINK}(?:{_TIME}|{_HOUR}){_ZONE}", re.IGNORECASE)
-_BEFORE = re.compile(rf"(?<![\d:.])(?:{_TIME}|{_HOUR}){_ZONE}(?:\s?uhr)?[\s,|•·–—\-]{{0,4}}(?:(?:on|am|le|el)\s)?(?:[^\W\d_]{{2,10}}\.?,?\s)?$", re.IGNORECASE)  # fmt: skip
+_BEFORE = re.compile(
+    rf"(?<![\d:.])(?:{_TIME}|{_HOUR}){_ZONE}(?:\s?uhr)?[\s,|•·–—\-]{{0,4}}"
+    r"(?:(?:on|am|le|el)\s)?(?:[^\W\d_]{2,10}\.?,?\s)?$",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,7 +23,10 @@ from artparse.reading.document import Document
 
 GIVEN = {
     "title": ("title",),
+    "subtitle": ("subtitle",),
     "byline": ("byline",),
+    "heading": ("heading",),
+    "paragraph": ("paragraph",),
     "metadata": ("before", "between", "after"),
     "body": ("paragraph", "heading"),
 }
@@ -59,6 +62,8 @@ def label_units(document: Document, units: Sequence[Unit], model: Model) -> Labe
     """A piece for every unit of `document`, in order; a line of several things gives several."""
     text = document.text
     labels = with_headline(labels_of(document, units, model), units, document.evidence)
+    told = [_told(unit) for unit in units]
+    labels = [given or label for given, label in zip(told, labels, strict=True)]
     title = labels.index("title") if "title" in labels else None
     language = spoken(text, units, labels) or document.evidence.language
     credits = credits_of(text, units, labels, language)
@@ -67,7 +72,7 @@ def label_units(document: Document, units: Sequence[Unit], model: Model) -> Labe
     reasons = reasons_of(units, labels, title)
     pieces: list[Piece] = []
     for i, (unit, found) in enumerate(zip(units, labels, strict=True)):
-        if i in credits.pieces:
+        if i in credits.pieces and told[i] in (None, "byline"):
             pieces += credits.pieces[i]
         elif found == "paragraph":
             kind = body_kind(unit) or ("list_item" if BULLET.match(unit.text) else "paragraph")
@@ -154,6 +159,12 @@ def unbroken(units: Sequence[Unit], labels: Sequence[str]) -> list[str]:
         "paragraph" if i >= start and label in NOISE and told_by(unit.text) in (None, "metadata") else label
         for i, (unit, label) in enumerate(zip(units, labels, strict=True))
     ]
+
+
+def _told(unit: Unit) -> str | None:
+    """The unit's label, where the format leaves only one open."""
+    open_labels = GIVEN.get(unit.hints.given, ())
+    return open_labels[0] if len(open_labels) == 1 else None
 
 
 def spread(labels: Sequence[str], kept: Sequence[int], count: int) -> list[str]:

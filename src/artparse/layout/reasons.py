@@ -17,7 +17,8 @@ FIRST_WORDS = 3
 
 _WORD = re.compile(r"\w+|©")
 _CREDIT = re.compile(
-    r"(?i)\(?\b(?:photo|image|foto|bild|picture|video|illustration|grafik)s?\b\s*[:/|]|\bgetty images\b|\bvia ap\b"
+    r"(?i)\(?\b(?:photo|image|foto|bild|picture|video|illustration|grafik)s?\b\s*[:/|]"
+    r"|\bgetty images\b|\bvia ap\b"
 )
 _KINDS: dict[str, Reason] = {
     "share": "share",

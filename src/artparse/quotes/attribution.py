@@ -40,9 +40,9 @@ def attribute(text: str, passages: Sequence[Passage], language: str | None = Non
     if not stretches:
         return Attributions((), (), tuple(unclosed))
     tokens = tokenize(text, passages, stretches)
-    mentions = find_mentions(text, passages, tokens)
-    entities = coreference.find_entities(tokens, mentions)
-    reader = Reader(text, passages, tokens, stretches, mentions, entities)
+    mentions = find_mentions(text, passages, tokens, language)
+    entities = coreference.find_entities(tokens, mentions, language)
+    reader = Reader(text, passages, tokens, stretches, mentions, entities, language)
     return _assemble(text, passages, tokens, _decide(reader), entities, tuple(unclosed))
 
 
@@ -50,6 +50,8 @@ HEADINGS = frozenset(("title", "subtitle", "heading"))
 LONG = 9
 """So many words in quotation marks are hardly ever nobody's; `LONG_BONUS` (in `model.SCALE`ths) says so."""
 LONG_BONUS = 100
+REFERS = {"name": 0.96, "pronoun": 0.88, "noun": 0.8}
+"""How often a mention that is the right one is also joined to the right name, by its form."""
 SIGNATURE = 80
 """Longest rest of a line, in code points, after the name of a signature."""
 ECHO = 2
@@ -210,9 +212,13 @@ def _fills(reader: Reader, stretch: Stretch) -> bool:
 
 
 def _is_whole(text: str, stretch: Stretch) -> bool:
-    """Whether the words are an utterance of their own: a capital first, a mark of punctuation last."""
-    last = text[stretch.end - 1]
-    return text[stretch.start].isupper() and (last in ".,!?…—" or not stretch.closed)
+    """Whether the words are an utterance of their own: a capital first, and punctuation last or a clause before."""
+    if not text[stretch.start].isupper() and text[stretch.start] not in "[…¿¡":
+        return False
+    if text[stretch.end - 1] in ".,!?…—" or not stretch.closed:
+        return True
+    before = text[max(0, stretch.outer[0] - 8) : stretch.outer[0]].rstrip()[-1:]
+    return before in ("", ":", ",", ".", "!", "?", "”", '"', "»", "“")
 
 
 def _kind(text: str, stretch: Stretch) -> QuoteKind:
@@ -264,13 +270,20 @@ def _assemble(
                 utterance,
                 passage.section,
                 passage.paragraph,
-                decision.confidence,
+                _confidence(decision),
             )
         )
     speakers = tuple(
         _speaker(text, entities[entity], tuple(spoken[number])) for entity, number in numbers.items()
     )
     return Attributions(tuple(quotes), speakers, unclosed)
+
+
+def _confidence(decision: Decision) -> float:
+    """The share of the choice, times how often names of the mention's form are right."""
+    resolved = decision.mention is not None and decision.entity >= 0
+    factor = REFERS[decision.mention.form] if resolved and decision.mention is not None else 1.0
+    return round(decision.confidence * factor, 3)
 
 
 def _speaker(text: str, entity: Entity, quotes: tuple[int, ...]) -> Speaker:

@@ -43,7 +43,7 @@ def folded(name: Sequence[str]) -> tuple[str, ...]:
     return tuple(word.replace(".", "").casefold() for word in words)
 
 
-def find_entities(tokens: Tokens, mentions: list[Mention]) -> list[Entity]:
+def find_entities(tokens: Tokens, mentions: list[Mention], language: str | None = None) -> list[Entity]:
     """The entities behind the names of `mentions`; sets the `entity` of every mention that it can resolve."""
     entities: list[Entity] = []
     named = [m for m in mentions if m.form == "name"]
@@ -54,7 +54,7 @@ def find_entities(tokens: Tokens, mentions: list[Mention]) -> list[Entity]:
     for entity in entities:
         _decide(entity)
     _read_roles(tokens, mentions, entities)
-    _Resolver(tokens, mentions, entities).run()
+    _Resolver(tokens, mentions, entities, language).run()
     return entities
 
 
@@ -415,7 +415,9 @@ def _key(name: Sequence[str]) -> frozenset[str]:
 class _Resolver:
     """Left to right over the mentions; remembers who was mentioned where."""
 
-    def __init__(self, tokens: Tokens, mentions: list[Mention], entities: list[Entity]) -> None:
+    def __init__(
+        self, tokens: Tokens, mentions: list[Mention], entities: list[Entity], language: str | None
+    ) -> None:
         self.tokens, self.mentions, self.entities = tokens, mentions, entities
         self.recent: list[Mention] = []
         """Resolved mentions outside quotation marks, in order."""
@@ -437,7 +439,9 @@ class _Resolver:
         """Entity to the number of its last mention so far."""
         self.spoke: list[int] = []
         """Entities of persons, in the order in which verbs of saying had them as subjects."""
-        self.cues = cues.strengths()
+        self.cues = cues.strengths(language)
+        foreign = lists.language(language)
+        self.gendered = foreign.get("he", frozenset()) | foreign.get("she", frozenset())
 
     def run(self) -> None:
         previous: Mention | None = None
@@ -468,7 +472,7 @@ class _Resolver:
             return self._relative(mention, previous)
         if word == "it":
             return self._it(mention)
-        if word not in ("he", "she", "his", "her"):
+        if word not in ("he", "she", "his", "her") and word not in self.gendered:
             return -1
         best, found = -1e9, -1
         seen: set[int] = set()
@@ -531,9 +535,10 @@ class _Resolver:
             return -1
         if mention.being == "organization":
             return self._body(mention, head)
-        if mention.being == "document" and self.tokens.words[mention.first].endswith(("'s", "’s")):
+        if mention.being == "document":
             for other in reversed(self.mentions[max(0, number - 4) : number]):
-                if other.first == mention.first and other.entity >= 0:
+                issuer = mention.first <= other.first and other.entity >= 0 and other.inside
+                if issuer and self.entities[other.entity].being in ("organization", "other"):
                     return other.entity
         if mention.being == "document" and mention.title in ("the", "this", "that") and head in ISSUED:
             return self._issuer(mention, head)
@@ -576,9 +581,10 @@ class _Resolver:
         varied = head in lists.words(VARYING) and mention.title == "the" and self._speaks(mention)
         if found >= 0 or not varied:
             return found
-        for other in reversed(self.spoke[-6:]):
+        near = [m.entity for m in self.recent[-8:] if m.subject == 1 and mention.sentence - m.sentence < 4]
+        for other in [*reversed(self.spoke[-6:]), *reversed(near)]:
             entity = self.entities[other]
-            if mention.gender == "u" or entity.gender in ("u", mention.gender):
+            if entity.being == "person" and (mention.gender == "u" or entity.gender in ("u", mention.gender)):
                 return other
         return -1
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
@@ -124,23 +124,27 @@ def _plural(noun: str) -> str:
     return noun + ("es" if noun.endswith(("s", "x", "ch", "sh")) else "s")
 
 
-def find_mentions(text: str, passages: Sequence[Passage], tokens: Tokens) -> list[Mention]:
+def find_mentions(
+    text: str, passages: Sequence[Passage], tokens: Tokens, language: str | None = None
+) -> list[Mention]:
     """The mentions in source order, inside and outside quotation marks.
 
     A heading whose words are all capitalised tells no names of its own: only those that the rest of the
     article has are found there.
     """
-    finder = _Finder(text, passages, tokens)
+    finder = _Finder(text, passages, tokens, language)
     finder.scan()
-    _find_subjects(tokens, finder.found)
+    _find_subjects(tokens, finder.found, language)
     return finder.found
 
 
-def _find_subjects(tokens: Tokens, mentions: list[Mention]) -> None:
+def _find_subjects(tokens: Tokens, mentions: list[Mention], language: str | None) -> None:
     """Set `governed` and `subject`: the first mention of a sentence, or one with a verb right after it."""
     words = tokens.words
-    prepositions, strengths = lists.words("en/prepositions.txt"), cues.strengths()
-    determiners = lists.words("en/determiners.txt")
+    foreign = lists.language(language)
+    prepositions = foreign.get("preposition", lists.words("en/prepositions.txt"))
+    determiners = foreign.get("determiner", lists.words("en/determiners.txt"))
+    strengths = cues.strengths(language)
     sentence = -1
     previous: Mention | None = None
     for mention in mentions:
@@ -166,7 +170,7 @@ def _find_subjects(tokens: Tokens, mentions: list[Mention]) -> None:
 class _Finder:
     """One pass over the tokens; holds what the methods share."""
 
-    def __init__(self, text: str, passages: Sequence[Passage], tokens: Tokens) -> None:
+    def __init__(self, text: str, passages: Sequence[Passage], tokens: Tokens, language: str | None) -> None:
         self.text, self.passages, self.tokens = text, passages, tokens
         self.found: list[Mention] = []
         self.inner: set[str] = set()
@@ -189,7 +193,29 @@ class _Finder:
         self.organization = lists.words("en/organization_words.txt")
         self.abbreviations = lists.words("en/abbreviations.txt")
         self.places = lists.entries("places.txt") | lists.entries("en/places.txt")
-        self.cues = cues.strengths()
+        self.cues = cues.strengths(language)
+        self.pronouns = PRONOUNS
+        self.bare_pronouns: Collection[str] = BARE_PRONOUNS
+        self.nouns_capital = language == "de"
+        foreign = lists.language(language)
+        if foreign:
+            self._learn(foreign)
+
+    def _learn(self, foreign: dict[str, frozenset[str]]) -> None:
+        """Take the words of another language in."""
+        small = {kind: frozenset(w.lower() for w in words) for kind, words in foreign.items()}
+        self.common = self.openers = self.stops = small["function"]
+        self.determiners = small["determiner"]
+        self.openers = self.openers | self.determiners
+        self.people = {**dict.fromkeys(small["f"], "f"), **dict.fromkeys(small["m"], "m")}
+        self.people.update(dict.fromkeys(small["m"] & small["f"], "u"))
+        self.honorifics = {**self.honorifics, **dict.fromkeys(small["honorific"], "u")}
+        self.nouns = {w: ("person", g, False) for w, g in self.people.items()}
+        self.nouns.update({w: ("organization", "n", False) for w in small["body"]})
+        self.roles = frozenset()
+        gendered = {"m": small["he"], "f": small["she"]}
+        self.pronouns = {w: ("person", g, False) for g, found in gendered.items() for w in found}
+        self.bare_pronouns = self.pronouns
 
     def scan(self) -> None:
         tokens, words = self.tokens, self.tokens.words
@@ -285,8 +311,12 @@ class _Finder:
             word = words[i]
             initial = word[0]
             if initial.isupper() or initial == "@":
-                if word in ("I", "We", "He", "She", "They", "It", "Who", "You", "Others") and not (
-                    word == "I" and i + 1 < last and words[i + 1] == "."
+                if word.lower() in self.pronouns and self.pronouns is not PRONOUNS:
+                    self._add_pronoun(i, word.lower())
+                elif (
+                    self.pronouns is PRONOUNS
+                    and word in ("I", "We", "He", "She", "They", "It", "Who", "You", "Others")
+                    and not (word == "I" and i + 1 < last and words[i + 1] == ".")
                 ):
                     self._add_pronoun(i, word.lower())
                 else:
@@ -296,13 +326,15 @@ class _Finder:
                         i = stop
                         continue
                     self._try_lower(i, word.lower(), first, last)
-            elif initial.isalpha():
+            elif initial.isalnum():
                 self._try_lower(i, word, first, last)
             i += 1
 
     def _try_lower(self, i: int, word: str, first: int, last: int) -> None:
-        if word in PRONOUNS:
-            if word in BARE_PRONOUNS:
+        if "-" in word and self.pronouns is not PRONOUNS and word.rpartition("-")[2] in self.pronouns:
+            word = word.rpartition("-")[2]  # "a-t-elle"
+        if word in self.pronouns:
+            if word in self.bare_pronouns:
                 self._add_pronoun(i, word)
             elif word in ("one", "another", "some", "many", "both", "those"):
                 following = self.tokens.words[i + 1].lower() if i + 1 < last else "."
@@ -318,7 +350,7 @@ class _Finder:
             self._try_noun(i, first)
 
     def _add_pronoun(self, i: int, word: str) -> None:
-        being, gender, plural = PRONOUNS[word]
+        being, gender, plural = self.pronouns[word]
         self._add(i, i + 1, "pronoun", (word,), being, gender).plural = plural
 
     def _add(
@@ -563,11 +595,18 @@ class _Finder:
                 start, in_role = i + 1, True
                 if people.get(bare(word), "u") != "u":
                     gender = people[bare(word)]
+        given = lists.given_names()
+        if start == first and last - first > 2 and not institution and words[first].lower() not in given:
+            following = words[first + 1].lower()
+            if following in given and following not in self.common and self._opens_sentence(first, begin):
+                start, in_role = first + 1, True  # "Conductor Helen Marlow"
         start = self._split_affiliation(start, last)
         if start == last and last == first + 1 and bare(words[first]) in self.surnames:
             if not (first and words[first - 1].lower() == "the"):
                 start, in_role = first, False  # "King said", after "Martin Luther King"
         name = self._words_of(start, last, tokens.quoted[first])
+        if self.nouns_capital and name and not self._is_proven(name, title):
+            return
         if name and self._is_office(name) and start > begin and words[start - 1].endswith(("'s", "’s")):
             if start == first and words[start - 1][0].isupper():
                 first = start = start - 1  # "Pakistan's Ministry of Foreign Affairs"
@@ -617,6 +656,13 @@ class _Finder:
             return True
         head, _, tail = word.partition("-")
         return bool(tail) and (head in self.people or tail.rpartition("-")[2] in self.people)
+
+    def _is_proven(self, name: tuple[str, ...], title: str) -> bool:
+        """Whether a name is one where all nouns have capitals: by a title, a given name, or an earlier mention."""
+        given = lists.given_names()
+        if title or name[-1] in self.surnames or (len(name) == 1 and name[0].isupper() and len(name[0]) > 1):
+            return True
+        return len(name) > 1 and name[0].lower() in given and name[0].lower() not in self.nouns
 
     def _is_office(self, name: tuple[str, ...]) -> bool:
         """Whether a name is of an office that every country has."""

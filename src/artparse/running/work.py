@@ -61,6 +61,10 @@ class Outcome:
     """Code and message of each."""
 
 
+class WorkerError(Exception):
+    """Worker processes cannot be started; the message is one line."""
+
+
 class TimeLimit(BaseException):
     """A document took too long. No Exception, so that no handler on the way takes it for a bug."""
 
