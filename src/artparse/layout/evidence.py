@@ -27,6 +27,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from artparse.article import Span
 from artparse.layout.authors import authors_of, names_in
 from artparse.layout.credits import Credits
 from artparse.layout.labels import Piece
@@ -96,6 +97,15 @@ def _from(title: int, labels: Sequence[str], units: Sequence[Unit]) -> list[str]
         "before" if i < title and label in ("paragraph", "heading", "between") else label
         for i, label in enumerate(labels)
     ]
+
+
+def headline_at(text: str, span: Span, evidence: Evidence) -> Span:
+    """Where on the title's line the headline stands: all of it, or its end, after a kicker or section."""
+    start, end = span
+    title = evidence.title
+    if title and len(title) < end - start and text.endswith(title, start, end):
+        return end - len(title), end
+    return span
 
 
 def joined(units: Sequence[Unit], evidence: Evidence) -> list[Unit]:

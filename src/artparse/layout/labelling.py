@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from artparse.article import Span
 from artparse.layout.breadcrumbs import breadcrumb_of
 from artparse.layout.credits import Credits, credits_of
-from artparse.layout.evidence import weighed, with_headline
+from artparse.layout.evidence import headline_at, weighed, with_headline
 from artparse.layout.features import features_of, looks_of
 from artparse.layout.labels import Label, Piece
 from artparse.layout.languages import language_of
@@ -80,7 +80,10 @@ def label_units(document: Document, units: Sequence[Unit], model: Model) -> Labe
         elif found == "heading":
             pieces.append(Piece(unit.span, "heading", unit.hints.level or 2))
         elif found == "title":
-            pieces.append(Piece(unit.span, "title"))
+            start, end = headline_at(text, unit.span, document.evidence)
+            if kicker := text[unit.span[0] : start].rstrip():
+                pieces.append(Piece((unit.span[0], unit.span[0] + len(kicker)), "metadata"))
+            pieces.append(Piece((start, end), "title"))
         elif found == "subtitle":
             pieces.append(Piece(unit.span, "subtitle"))
         elif trail and unit.span[0] < trail[0][1] and trail[0][0] < unit.span[1]:
