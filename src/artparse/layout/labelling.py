@@ -9,11 +9,11 @@ from dataclasses import dataclass
 from artparse.article import Span
 from artparse.layout.breadcrumbs import breadcrumb_of
 from artparse.layout.credits import Credits, credits_of
-from artparse.layout.evidence import weighed, with_headline
+from artparse.layout.evidence import headline_at, weighed, with_headline
 from artparse.layout.features import features_of, looks_of
 from artparse.layout.labels import Label, Piece
 from artparse.layout.languages import language_of
-from artparse.layout.markup import body_kind, reason_of, with_lists
+from artparse.layout.markup import body_kind, foreign, reason_of, with_lists
 from artparse.layout.model import Model, best_labels, margins_of, scores_of
 from artparse.layout.reasons import reasons_of, told_by
 from artparse.layout.sites import keywords_of, site_of
@@ -84,7 +84,10 @@ def label_units(document: Document, units: Sequence[Unit], model: Model) -> Labe
         elif found == "heading":
             pieces.append(Piece(unit.span, "heading", unit.hints.level or 2))
         elif found == "title":
-            pieces.append(Piece(unit.span, "title"))
+            start, end = headline_at(text, unit.span, document.evidence)
+            if kicker := text[unit.span[0] : start].rstrip():
+                pieces.append(Piece((unit.span[0], unit.span[0] + len(kicker)), "metadata"))
+            pieces.append(Piece((start, end), "title"))
         elif found == "subtitle":
             pieces.append(Piece(unit.span, "subtitle"))
         elif trail and unit.span[0] < trail[0][1] and trail[0][0] < unit.span[1]:
@@ -126,6 +129,10 @@ def labels_of(document: Document, units: Sequence[Unit], model: Model) -> list[s
             for k, name in enumerate(model.labels):
                 if name not in GIVEN[unit.hints.given]:
                     own[k] = RULED_OUT
+    if document.parents:
+        for i in foreign(told):
+            for name in ("title", *GIVEN["body"]):
+                scores[i][model.labels.index(name)] = RULED_OUT
     labels = best_labels(scores, model)
     if document.parents:
         labels = with_lists(labels, told, document.parents)

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 from typing import Final
 
 from artparse.data import load
@@ -26,6 +26,14 @@ LEAST = 40
 """Words of an article's text in the metadata; fewer are a teaser."""
 NEAR = 6
 """Words of the innermost elements, which tell the most."""
+OFFERS = frozenset(("advert", "comment", "consent", "navigation", "share"))
+"""Uses of elements whose lists are not the article's."""
+OFFERED = 10
+"""Words of the elements around a list that are looked at for those."""
+CONSENT = frozenset(
+    ("ccpa", "consent", "cookie", "cookies", "didomi", "gdpr", "onetrust", "optanon", "usercentrics")
+)
+"""Words of class names that only dialogues about consent have."""
 LINKED = 0.2
 """Share of linked words from which on a list is one of links."""
 INNERMOST = 6
@@ -47,6 +55,7 @@ def markup_features(units: Sequence[Unit], document: Document) -> list[list[str]
     page = _Structure(units, document.parents)
     told = _Told(document)
     named: dict[tuple[str, ...], tuple[list[str], list[str]]] = {}
+    looks: dict[tuple[str | int, ...], list[str]] = {}
     features: list[list[str]] = []
     last: Unit | None = None
     for unit in units:
@@ -56,23 +65,26 @@ def markup_features(units: Sequence[Unit], document: Document) -> list[list[str]
         links = bisect_right(_SHARES, hints.links)
         bold = bisect_right(_SHARES, hints.bold)
         mass, around, core = page.of(unit)
-        found = [
-            f"<h{tag}",
-            f"<h{tag}{size}",
-            f"<h{tag}{size}a{links}",
-            f"<a{links}{size}",
-            f"<B{bold}{size}",
-            f"<B{bold}{tag}",
-            f"<g{mass}",
-            f"<g{mass}{size}",
-            f"<g{mass}{tag}",
-            f"<c{around}",
-            f"<c{around}{size}",
-            f"<c{around}{tag}",
-            f"<i{core}",
-            f"<i{core}{size}",
-            f"<i{core}{tag}",
-        ]
+        key = (tag, size, links, bold, mass, around, core)
+        if key not in looks:
+            looks[key] = [
+                f"<h{tag}",
+                f"<h{tag}{size}",
+                f"<h{tag}{size}a{links}",
+                f"<a{links}{size}",
+                f"<B{bold}{size}",
+                f"<B{bold}{tag}",
+                f"<g{mass}",
+                f"<g{mass}{size}",
+                f"<g{mass}{tag}",
+                f"<c{around}",
+                f"<c{around}{size}",
+                f"<c{around}{tag}",
+                f"<i{core}",
+                f"<i{core}{size}",
+                f"<i{core}{tag}",
+            ]
+        found = looks[key].copy()
         if hints.shape == page.top:
             found += ("<top", f"<top{size}", f"<topa{links}")
         if last is not None:
@@ -179,13 +191,25 @@ def with_lists(labels: Sequence[str], units: Sequence[Unit], parents: Sequence[i
     around = {parents[units[i].hints.element] for i in body}
     for i in range(body[0], body[-1]) if body else ():
         unit = units[i]
-        if labels[i] == "between" and unit.hints.links < LINKED and body_kind(unit):
+        if labels[i] == "between" and unit.hints.links < LINKED and body_kind(unit) and not _is_offer(unit):
             element = unit.hints.element
             for _ in range(3):  # Item, list, and what stands around the list.
                 element = parents[element]
                 if element in around:
                     result[i] = "paragraph"
     return result
+
+
+def _is_offer(unit: Unit) -> bool:
+    known = _kinds()
+    return any(kind in OFFERS for word in unit.hints.words[-OFFERED:] for kind in known.get(word, ()))
+
+
+def foreign(units: Sequence[Unit]) -> list[int]:
+    """Indexes of units of dialogues about cookies and consent, which are never of the article."""
+    found = [i for i, unit in enumerate(units) if not CONSENT.isdisjoint(unit.hints.words)]
+    # Some systems say on the whole page that nobody has agreed yet.
+    return found if len(found) < len(units) / 2 else []
 
 
 def reason_of(unit: Unit) -> Label | None:
@@ -251,6 +275,7 @@ class _Told:
         return found
 
 
+@lru_cache(maxsize=1024)
 def plain(text: str) -> str:
     """Letters and digits of `text`, one space between words, case folded."""
     return " ".join(_WORD.findall(text.casefold()))
