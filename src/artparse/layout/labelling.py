@@ -5,19 +5,20 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from operator import add
 
 from artparse.article import Span
 from artparse.layout.breadcrumbs import breadcrumb_of
 from artparse.layout.credits import Credits, credits_of
 from artparse.layout.evidence import weighed, with_headline
-from artparse.layout.features import features_of, looks_of
+from artparse.layout.features import Look, features_of, looks_of
 from artparse.layout.labels import Label, Piece
 from artparse.layout.languages import language_of
 from artparse.layout.markup import body_kind, reason_of
 from artparse.layout.model import Model, best_labels, margins_of, scores_of
 from artparse.layout.reasons import reasons_of, told_by
 from artparse.layout.sites import keywords_of, site_of
-from artparse.layout.titles import candidates_of, choose, title_features
+from artparse.layout.titles import BODY, candidates_of, choose, title_features
 from artparse.layout.units import Unit, heard
 from artparse.reading.document import Document
 
@@ -27,6 +28,11 @@ SPOKEN = 6
 """Paragraphs from the first third on that are asked for their language."""
 NOISE = ("before", "between", "after")
 """The model's labels for what is not of the article, by where it stands."""
+SPARSE, BIAS = 0.3, 2.0
+"""A body with less than this share of a page's prose is looked for again, with so much more score for its
+labels: the model learnt mostly from news, and is shy of other pages."""
+LONGEST_PROSE = 800
+"""Letters of a unit that count as prose, at most."""
 BARE = 0.8
 """Share of lines that end as sentences do in a text that has nothing around its article; half as many is
 the most that a copied page has."""
@@ -106,6 +112,8 @@ def labels_of(document: Document, units: Sequence[Unit], model: Model) -> list[s
     looks = looks_of(told)
     scores = scores_of(features_of(told, looks, document), model)
     labels = best_labels(scores, model)
+    if is_sparse(looks, labels):
+        labels = best_labels(with_bias(scores, model), model)
     candidates = candidates_of(told, looks, labels)
     reach = candidates[-1] + 1 if candidates else 0
     margins = margins_of(scores[:reach], model, "title", labels[reach] if reach < len(labels) else None)
@@ -121,6 +129,21 @@ def labels_of(document: Document, units: Sequence[Unit], model: Model) -> list[s
         labels = unbroken(told, labels)
     whole = spread(labels, kept, len(units))
     return [GIVEN.get(unit.hints.given, label) for unit, label in zip(units, whole, strict=True)]
+
+
+def is_sparse(looks: Sequence[Look], labels: Sequence[str]) -> bool:
+    """Whether the labels leave most of what reads like prose outside the body."""
+    whole = sum(min(x.length, LONGEST_PROSE) for x in looks if x.prose)
+    body = sum(min(x.length, LONGEST_PROSE) for x, label in zip(looks, labels, strict=True) if label in BODY)
+    return body < SPARSE * whole
+
+
+def with_bias(scores: Sequence[Sequence[float]], model: Model) -> list[list[float]]:
+    """`scores` that speak more for the body."""
+    bias = [
+        BIAS if label == "paragraph" else BIAS / 2 if label == "heading" else 0.0 for label in model.labels
+    ]
+    return [list(map(add, own, bias)) for own in scores]
 
 
 def is_bare(units: Sequence[Unit]) -> bool:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from artparse.layout.features import Look
 from artparse.layout.units import Unit
@@ -110,6 +110,7 @@ def title_features(
             f"subtitle{'subtitle' in ahead:d}",
             f"better{min(sum(1 for j in candidates if i < j < first and shares[j][1] > known), 3)}",
         )
+        own += _beside(looks, labels, margins, i)
         if any(
             j != i and units[j].text.endswith(text) and units[j].text != text for j in tails[look.words[-1]]
         ):
@@ -130,6 +131,24 @@ def title_features(
             own.append("starts-with-other")
         result.append(own)
     return result
+
+
+def _beside(looks: Sequence[Look], labels: Sequence[str], margins: Sequence[float], i: int) -> Iterator[str]:
+    """How a candidate stands to the lines next to it: a kicker before it, a standfirst after it."""
+    look = looks[i]
+    for step, name in ((-1, "p"), (1, "q"), (2, "r")):
+        j = i + step
+        if not 0 <= j < len(looks):
+            continue
+        other = looks[j]
+        longer = ">" if other.length > look.length else "<"
+        if step < 2:
+            shared = min(len(other.content & look.content), 3)
+            yield f"{name}s{shared}{longer}{min(int(other.length) // 30, 3)}"
+            yield f"{name}w{min(len(other.words), 6)}{longer}"
+        better = bisect_right(_MARGINS, margins[j] - margins[i]) if j < len(margins) else "-"
+        yield f"{name}m{better}{labels[j][:2]}"
+        yield f"{name}{other.shape[1:]}{labels[j]}"
 
 
 NOTHING = ("none",)
