@@ -94,7 +94,7 @@ def credits_of(text: str, units: Sequence[Unit], labels: Sequence[str], language
             found.setdefault(dated.unit, []).append((span, label))  # type: ignore[arg-type]
     authors: tuple[str, ...] = ()
     taken = [span for spans in found.values() for span, _ in spans]
-    signed = [(i, span) for i in bylines if (span := _signature(text, units[i], taken))]
+    signed = [(i, names) for i in bylines if (names := _signature(text, units[i], taken))]
     if signed:
         authors = authors_of(" | ".join(text[a:b] for _, (a, b) in signed))
         whole = (signed[0][1][0], signed[-1][1][1])
