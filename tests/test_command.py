@@ -178,7 +178,7 @@ def test_output_to_a_file(tmp_path: Path) -> None:
 
 
 def test_output_of_a_folder_to_a_file(folder: Path, tmp_path: Path) -> None:
-    target = tmp_path / "out.jsonl"
+    target = tmp_path.with_name("out.jsonl")
     artparse(folder, "--output", target)
     assert records_of(target.read_bytes()) == records_of(artparse(folder).stdout)
 

@@ -23,10 +23,14 @@ BAD_FILES = [
     ("nul.txt", b"A title\n\nSome words\0 and more.\n", "binary", "not text: it holds NUL bytes"),
     ("paper.txt", b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n", "unsupported", "a PDF"),
     ("letter.docx", b"PK\x03\x04\x14\x00", "unsupported", "Office document"),
-    ("page.txt", b"\n<!DOCTYPE html>\n<html><body><p>Hi</p></body></html>", "unsupported", "an HTML page"),
-    ("page16.txt", "<html><p>Hi</p></html>".encode("utf-16"), "unsupported", "an HTML page"),
-    ("page.html", b"Some words.", "unsupported", "an HTML page"),
-    ("page.txt.gz", b"\x1f\x8b\x08\x00", "unsupported", "gunzip"),
+    ("page.html", b"<!DOCTYPE html>\n<html><body> </body></html>", "empty", "nothing in it but white space"),
+    ("page.txt.gz", b"\x1f\x8b\x08\x00", "broken", "cut off"),
+    (
+        "mail.eml",
+        b"From: a@b.example\nSubject: a\nMIME-Version: 1.0\n\n",
+        "empty",
+        "an e-mail without a text",
+    ),
 ]
 
 
@@ -62,6 +66,40 @@ def test_a_missing_file(tmp_path: Path) -> None:
     result = artparse(tmp_path / "missing.txt")
     assert result.returncode == 1
     assert complaint(result) == f"{tmp_path}/missing.txt: no such file or folder"
+
+
+@pytest.mark.parametrize(
+    ("path", "message"),
+    [("", "no such file or folder"), ("a" * 300, "cannot be read: File name too long")],
+    ids=["no name", "long name"],
+)
+def test_a_path_that_cannot_be(path: str, message: str) -> None:
+    result = artparse(path)
+    assert result.returncode == 1
+    assert complaint(result) == f"{path}: {message}"
+
+
+def test_a_link_to_nowhere(tmp_path: Path) -> None:
+    (tmp_path / "link.txt").symlink_to("nowhere")
+    assert complaint(artparse(tmp_path / "link.txt")).endswith("no such file or folder")
+    assert "no articles" in complaint(artparse(tmp_path, "-q"))
+
+
+@pytest.mark.parametrize(
+    ("redirection", "status", "message"),
+    [
+        ("<&-", 1, "-: standard input is closed"),
+        (">&- < /dev/null", 2, "standard output is closed"),
+        ("< /dev/null 2>&-", 1, None),
+    ],
+)
+def test_a_closed_stream(redirection: str, status: int, message: str | None) -> None:
+    result = subprocess.run(
+        ["sh", "-c", f'"$0" - {redirection}', command()], capture_output=True, check=False, env=environment()
+    )
+    assert result.returncode == status
+    assert result.stdout == b""
+    assert message is None or complaint(result) == message
 
 
 def test_a_failed_input_in_an_array(tmp_path: Path) -> None:
@@ -140,7 +178,7 @@ def test_no_permission_to_read(tmp_path: Path) -> None:
 # Outputs and usage: found before any work starts
 
 
-@pytest.mark.parametrize("output", ["missing/out.json", "file.txt/out.json", "file.txt/out/"])
+@pytest.mark.parametrize("output", ["missing/out.json", "file.txt/out.json", "file.txt/out/", "a" * 300])
 def test_an_output_that_cannot_be_written(tmp_path: Path, output: str) -> None:
     (tmp_path / "file.txt").write_text("Some words.\n")
     result = artparse(SEED, "-o", f"{tmp_path}/{output}")
@@ -184,7 +222,7 @@ def test_nothing_parsed_leaves_the_old_output(tmp_path: Path) -> None:
     [
         ("--nonsense",),
         ("-f", "xml"),
-        ("-i", "html"),
+        ("-i", "pdf"),
         ("--max-size", "large"),
         ("--max-size", "0"),
         ("--max-size", "-1"),

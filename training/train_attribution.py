@@ -101,7 +101,7 @@ def groups_of(article: Annotated, number: int) -> tuple[list[Group], Counter[str
     state = features.State()
     found: list[Group] = []
     for index, (label, right) in enumerate(labels):
-        if reader.stretches[index].nested:
+        if reader.stretches[index].nested or reader.stretches[index].label is not None:
             continue
         situation = reader.situation(index)
         features.add_previous(reader, situation, state)

@@ -9,7 +9,6 @@ import sys
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing, suppress
 from dataclasses import asdict, replace
-from pathlib import Path
 from types import FrameType
 from typing import NoReturn
 
@@ -20,12 +19,13 @@ from artparse.article import ErrorRecord
 from artparse.reading import FORMATS as INPUT_FORMATS
 from artparse.reading import MAX_SIZE
 from artparse.running.batch import outcomes, processors
-from artparse.running.destination import destination, is_database, is_folder
+from artparse.running.destination import destination, is_database, names_folder
 from artparse.running.inputs import STANDARD_INPUT, found
 from artparse.running.messages import Tally, tell
-from artparse.running.outputs import OutputError, discard_standard_output
+from artparse.running.outputs import OutputError, discard_standard_output, is_terminal
+from artparse.running.paths import is_file, is_folder, is_same
 from artparse.running.progress import shown
-from artparse.running.work import Options, is_collection
+from artparse.running.work import Options, WorkerError, is_collection
 from artparse.writing.formats import FORMATS
 from artparse.writing.json import indented
 
@@ -68,7 +68,7 @@ def print_schema(context: click.Context, _: click.Parameter, wanted: bool) -> No
     epilog="""\b
 Examples:
   artparse article.txt                      one article, as JSON to read
-  artparse articles/ -o articles.jsonl      every .txt in a folder, a line each
+  artparse articles/ -o articles.jsonl      a folder, a line for each
   artparse articles/ -o records/            the same, a file each
   artparse articles/ -o articles.db         the same, to ask with SQL
   pbpaste | artparse | jq .quotes           what was copied in the browser
@@ -83,8 +83,9 @@ cannot be written; 130 stopped with Ctrl-C, 143 with SIGTERM.""",
     "--format",
     "output_format",
     type=click.Choice(list(FORMATS)),
-    help="json: one article as an indented object, many as an array. jsonl: one record per line. "
-    "Without it: json for one article, jsonl for many.",
+    help="json: one article as an indented object, many as an array. jsonl: a record per line. pretty: "
+    "to read in the terminal. html: a page that can be searched and filtered. markdown. csv: a row per "
+    "quote. Without it: json for one article, jsonl for many.",
 )
 @click.option(
     "-o",
@@ -179,30 +180,33 @@ def artparse(
     if output_format and is_database(output):
         raise click.UsageError(f"{output} will be a database, which has no --format; leave one of them out")
     options = Options(input_format, keep_text, max_size, field)
-    many = len(paths) > 1 or Path(paths[0]).is_dir() or is_collection(paths[0], options)
-    name = output_format or ("jsonl" if many and not is_folder(output) else "json")
+    many = len(paths) > 1 or is_folder(paths[0]) or is_collection(paths[0], options)
+    name = output_format or ("jsonl" if many and not names_folder(output) else "json")
     form = FORMATS[name]
     options = replace(options, keep_text=keep_text or form.needs_text)
     key = {"artparse": __version__, "format": name, "options": asdict(options)}
-    render, place = destination(paths, output, form, many=many, key=key, resume=resume)
 
     def inputs(notice: Callable[[str], None]) -> Iterator[str | ErrorRecord]:
         return found(paths, every_type=input_format != "auto", notice=notice, output=output)
 
-    found_outcomes = outcomes(
-        inputs(ignore if quiet else tell),
-        options,
-        render,
-        jobs=jobs or processors(),
-        timeout=timeout,
-        earlier=place if resume else None,
-    )
     tally = Tally()
-    results = tally.watched(found_outcomes, warn=not many and not quiet)
-    # At a terminal the output itself shows how far it is.
-    if many and not quiet and not (output in (None, "-") and sys.stdout.isatty()):
-        results = shown(results, lambda: sum(1 for _ in inputs(ignore)))
+    place = None
     try:
+        render, place = destination(paths, output, form, many=many, key=key, resume=resume)
+        results = tally.watched(
+            outcomes(
+                inputs(ignore if quiet else tell),
+                options,
+                render,
+                jobs=jobs or processors(),
+                timeout=timeout,
+                earlier=place if resume else None,
+            ),
+            warn=not many and not quiet,
+        )
+        # At a terminal the output itself shows how far it is.
+        if many and not quiet and not is_terminal(output):
+            results = shown(results, lambda: sum(1 for _ in inputs(ignore)))
         with place, closing(results):
             for outcome in results:
                 place.write(outcome)
@@ -210,7 +214,7 @@ def artparse(
         discard_standard_output()
     except KeyboardInterrupt as stop:
         discard_standard_output()
-        left = place.left()
+        left = place.left() if place else None
         tell(f"stopped; what was written is in {left}; --resume goes on" if left else "stopped")
         return TERMINATED if isinstance(stop, Terminated) else INTERRUPTED
     if many and not quiet:
@@ -226,9 +230,8 @@ def refuse_overwriting(paths: Iterable[str], output: str | None) -> None:
     """Raise UsageError where an input would be overwritten."""
     if output is None or output == "-":
         return
-    target = Path(output)
     for path in paths:
-        if path != STANDARD_INPUT and target.is_file() and Path(path).exists() and target.samefile(path):
+        if path != STANDARD_INPUT and is_file(output) and is_same(output, path):
             raise click.UsageError(f"{output}: is an input, which the output would overwrite")
 
 
@@ -245,16 +248,22 @@ def main() -> None:
         if signal.getsignal(known) != signal.SIG_IGN:
             signal.signal(known, stop)
     try:
-        status = artparse.main(standalone_mode=False)
+        with artparse.make_context("artparse", sys.argv[1:]) as context:
+            status = artparse.invoke(context)
+    except click.exceptions.Exit as exit_:  # After --help and the like.
+        status = exit_.exit_code
     except click.ClickException as error:
         tell(f"{error.format_message()} (see artparse --help)")
         status = WRONG_USAGE
-    except OutputError as error:
+    except (OutputError, WorkerError) as error:
         tell(str(error))
         status = WRONG_USAGE
-    except (click.Abort, KeyboardInterrupt):
+    except KeyboardInterrupt as signalled:
         tell("stopped")
-        status = INTERRUPTED
+        status = TERMINATED if isinstance(signalled, Terminated) else INTERRUPTED
+    except BrokenPipeError:
+        discard_standard_output()
+        status = 0
     except OSError as error:
         # Inputs report their own; what is left is an output that cannot be written any further.
         discard_standard_output()

@@ -6,21 +6,37 @@ from __future__ import annotations
 import json
 import types
 import typing
+from bisect import bisect_right
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import artparse
-from artparse.article import Article, Dateline, ParseWarning
+from artparse.article import (
+    Article,
+    Dateline,
+    Paragraph,
+    ParagraphKind,
+    ParseWarning,
+    Phrase,
+    Quote,
+    Removed,
+    Section,
+    Spans,
+    Speaker,
+)
 
+Said = tuple[str, str, str, int]
 FOLDER = Path(__file__).parents[2] / "fixtures" / "views"
 
 HOSTILE = (
-    "<script>window.hit = 1</script> </style><style>p { display: none } </script> <img src=x onerror=hit()> "
-    "[a link](javascript:hit()) javascript:hit() &lt; <!-- \x1b[31mred\x1b[0m \x9b2J \x07 \u202egnp.exe\u202c "
+    "<script>window.hit = 1</script> </style><style>p { display: none } </script> "
+    "<img src=x onerror=hit()> [a link](javascript:hit()) javascript:hit() &lt; <!-- "
+    "\x1b[31mred\x1b[0m \x9b2J \x07 \u202egnp.exe\u202c "
     "{{ 7 * 7 }} {% raw %} ]]> \u2066inside\u2069 `code` *stars* \\"
 )
-SHOWN = HOSTILE.translate({ord(c): c.encode("unicode_escape").decode() for c in "\x1b\x9b\x07\u202e\u202c\u2066\u2069"})
+SHOWN = "".join(c if c.isprintable() else c.encode("unicode_escape").decode() for c in HOSTILE)
 """How a reader is to see it."""
 
 
@@ -45,44 +61,106 @@ def seed() -> Article:
     return result
 
 
+def made(
+    title: str, paragraphs: Sequence[tuple[ParagraphKind, str]], said: Sequence[Said], speakers: Sequence[str]
+) -> Article:
+    """An article of these parts, which layout and quotes have no say in.
+
+    Each of `said` is quoted words, cue, mention and number of the speaker; they stand in the text in
+    this order.
+    """
+    text = "\n\n".join((title, *(words for _, words in paragraphs)))
+    starts = [len(title) + 2]
+    for _, words in paragraphs:
+        starts.append(starts[-1] + len(words) + 2)
+    spans = [(start, start + len(words)) for start, (_, words) in zip(starts, paragraphs, strict=False)]
+    quotes = []
+    position = 0
+    for i, (words, cue, mention, speaker) in enumerate(said):
+        start = text.index(words, position)
+        paragraph = bisect_right(starts, start) - 1
+        begin, end = spans[paragraph]
+        position = start + len(words)
+
+        def phrase(words: str, begin: int = begin, end: int = end) -> Phrase:
+            at = text.index(words, begin, end)
+            return Phrase(words, (at, at + len(words)))
+
+        quotes.append(
+            Quote(
+                words, (start, position), "direct", speakers[speaker], (speaker,),
+                phrase(mention), phrase(cue), i, 0, paragraph, 0.4 if i % 5 == 4 else 0.9,
+            )
+        )  # fmt: skip
+    by_speaker = [
+        tuple(i for i, q in enumerate(quotes) if q.speaker_ids == (n,)) for n in range(len(speakers))
+    ]
+    section = Section(
+        None, 2, None, tuple(Paragraph(w, s, k) for (k, w), s in zip(paragraphs, spans, strict=True))
+    )
+    return replace(
+        artparse.parse(text, keep_text=True),
+        title=title,
+        subtitle=None,
+        byline=None,
+        breadcrumb=(),
+        published=None,
+        modified=None,
+        spans=Spans(title=(0, len(title))),
+        sections=(section,),
+        removed=(),
+        quotes=tuple(quotes),
+        speakers=tuple(
+            Speaker(name, None, "person", (), own) for name, own in zip(speakers, by_speaker, strict=True)
+        ),
+        warnings=(),
+    )
+
+
 def many_quotes(count: int = 500) -> Article:
-    """An article of at least so many quotes by some thirty speakers."""
-    people = [f"{a} {b}" for a in ("Ada", "Brin", "Carl", "Dilys", "Ewa") for b in ("Marsh", "Ito", "Novak", "Okafor")]
-    lines = ["A very long report on the harbour bridge", "By Jane Doe"]
+    """An article of so many quotes by twenty speakers."""
+    first, last = ("Ada", "Brin", "Carl", "Dilys", "Ewa"), ("Marsh", "Ito", "Novak", "Okafor")
+    people = [f"{a} {b}" for a in first for b in last]
+    paragraphs: list[tuple[ParagraphKind, str]] = []
+    said = []
     for i in range(count):
         name = people[i % len(people)]
-        who = name if i < len(people) else name.split()[1]
-        lines.append(
-            f"The meeting went on to matter number {i + 1}. “We will not close the bridge for the {i + 1}th time,” "
-            f"{who} said, while the ferry crews waited in the rain outside the council house."
+        words = f"We will not close the bridge for the {i + 1}th time,"
+        paragraphs.append(
+            (
+                "paragraph",
+                f"The meeting went on to matter number {i + 1}. “{words}” {name} said, while the ferry crews "
+                "waited in the rain outside the council house for the end of it.",
+            )
         )
-    return artparse.parse("\n\n".join(lines), keep_text=True)
+        said.append((words, "said", name, i % len(people)))
+    return made("A very long report on the harbour bridge", paragraphs, said, people)
 
 
 def hostile() -> Article:
     """An article whose text and metadata are full of markup, commands and formulas."""
-    text = "\n\n".join(
-        (
-            f"Minister warns {HOSTILE}",
-            "By Jane Doe",
-            f"The committee met on Tuesday to hear {HOSTILE} and then went home for the evening.",
-            f"“=1+1 {HOSTILE} is no way to govern,” Jane Doe, the head of {HOSTILE}, said on Tuesday evening.",
-            f"“@SUM(A1) is what they gave us, and {HOSTILE},” said John Roe, who had come from far away to hear it.",
-            f"- {HOSTILE}",
-            f"> {HOSTILE}",
-            f"Share this: {HOSTILE}",
-            "Related Posts",
-        )
+    title = f"=HYPERLINK(1) {HOSTILE}"
+    words = (f"=1+1 {HOSTILE} is no way to govern,", f"@SUM(A1) is what they gave us, and {HOSTILE},")
+    article = made(
+        title,
+        [
+            ("paragraph", f"The committee met on Tuesday to hear {HOSTILE} and then went home."),
+            ("paragraph", f"“{words[0]}” Jane Doe, the head of {HOSTILE}, said on Tuesday."),
+            ("list_item", f"“{words[1]}” said John Roe, who had come from far away to hear it."),
+            ("blockquote", HOSTILE),
+            ("paragraph", f"Share this: {HOSTILE}"),
+        ],
+        [(words[0], "said", "Jane Doe", 0), (words[1], "said", "John Roe", 1)],
+        [f"+Jane Doe {HOSTILE}", f"+John Roe {HOSTILE}"],
     )
-    article = artparse.parse(text, keep_text=True)
+    (section,) = article.sections
+    *kept, last = section.paragraphs
     return replace(
         article,
-        title=f"=HYPERLINK(1) {HOSTILE}",
-        subtitle=HOSTILE,
-        spans=replace(article.spans, title=None, subtitle=None),
         source=replace(article.source, path=f"=cmd {HOSTILE}", url=f"javascript:hit() {HOSTILE}"),
         site=HOSTILE,
         language="en",
+        subtitle=HOSTILE,
         byline=HOSTILE,
         breadcrumb=(HOSTILE, HOSTILE),
         authors=(HOSTILE,),
@@ -91,7 +169,8 @@ def hostile() -> Article:
         image="javascript:hit()",
         license=HOSTILE,
         dateline=Dateline(HOSTILE, HOSTILE),
-        speakers=tuple(replace(s, name=f"+{s.name} {HOSTILE}", role=f"-1 {HOSTILE}") for s in article.speakers),
-        quotes=tuple(replace(q, speaker=q.speaker and f"+{q.speaker} {HOSTILE}") for q in article.quotes),
+        sections=(replace(section, paragraphs=tuple(kept)),),
+        removed=(Removed(last.text, last.span, "share"),),
+        speakers=tuple(replace(speaker, role=f"-1 {HOSTILE}") for speaker in article.speakers),
         warnings=(ParseWarning("no_body", HOSTILE),),
     )

@@ -23,12 +23,14 @@ BELOW = 12
 EARLY = 6
 """Units after the body's start that are searched."""
 
-ARTICLE = 4
-"""Units of prose, at least, of an article among others."""
-PROSE = 160
-"""Code points, at least, of such a unit."""
 SIGNED = frozenset(("author", "authors", "autor", "auteur", "byline", "vcard"))
 """Words of an element's class names that say it holds a byline."""
+DATED = frozenset(("date", "dated", "datetime", "datum", "postmetadata", "published", "pubdate", "<time>"))
+"""Words of class names that say that an element holds a date."""
+COMMENTS = frozenset(
+    ("comment", "comments", "commentlist", "kommentare", "related", "teaser", "<nav>", "<aside>")
+)
+"""Words of class names around dates of something else."""
 INNERMOST = 8
 """Words of the elements around a unit that are looked at for those."""
 
@@ -56,8 +58,6 @@ class Credits:
     modified: str | None
     ambiguous: bool
     """Whether the day of a date could as well be its month."""
-    articles: int
-    """Number of bylines that have an article's length of text below them."""
     pieces: dict[int, list[Piece]]
     """The pieces of each unit that holds a credit."""
 
@@ -110,7 +110,6 @@ def credits_of(text: str, units: Sequence[Unit], labels: Sequence[str], language
         published=published.printed.value if published else None,
         modified=modified.printed.value if modified else None,
         ambiguous=not known and any(d.printed.swappable for d in used),
-        articles=_articles(units, labels),
         pieces=_pieces(text, units, found),
     )
 
@@ -140,11 +139,19 @@ def _near(top: int, first: int, last: int, size: int) -> Iterator[int]:
     yield from range(last + 1, min(last + BELOW, size))
 
 
+def _is_dated(unit: Unit) -> bool:
+    """Whether the elements around a unit are there for a date."""
+    words = unit.hints.words[-INNERMOST:]
+    return not DATED.isdisjoint(words) and COMMENTS.isdisjoint(unit.hints.words)
+
+
 def _dates(
     text: str, units: Sequence[Unit], labels: Sequence[str], top: int, first: int, last: int, swap: bool
 ) -> Iterator[_Dated]:
     order = {i: -0.01 * k for k, i in enumerate(_near(top, first, last, len(units)))}
-    labelled = [i for i, label in enumerate(labels) if label in ("published", "byline")]
+    labelled = [
+        i for i, label in enumerate(labels) if label in ("published", "byline") or _is_dated(units[i])
+    ]
     for i in [*order, *(i for i in labelled if i not in order)]:
         label = labels[i]
         if label in ("title", "subtitle", "paragraph", "heading") or i >= len(units):
@@ -229,22 +236,6 @@ def _byline_rank(units: Sequence[Unit], labels: Sequence[str], i: int) -> float:
     if not authors:
         rank -= 3.0
     return rank
-
-
-def _articles(units: Sequence[Unit], labels: Sequence[str]) -> int:
-    """How many articles seem to stand one below the other: bylines, each with prose after it."""
-    count, prose = 0, ARTICLE
-    for i, unit in enumerate(units):
-        if len(unit.text) >= PROSE:
-            prose += 1
-        elif (
-            prose >= ARTICLE
-            and without_opener(unit.text)[1]
-            and names_in(unit.text)
-            and sum(len(u.text) >= PROSE for u in units[i + 1 : i + 2 * ARTICLE]) >= ARTICLE
-        ):
-            count, prose = count + 1, 0
-    return count
 
 
 def _opens(words: str) -> bool:

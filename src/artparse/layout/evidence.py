@@ -11,8 +11,9 @@ authors     the persons that the metadata names, or those of the visible byline 
             same and more; else the visible byline's; else what the metadata names beside persons
             (desks and agencies). The byline stays as printed.
 published,  the metadata's, as exact as it is, and on the same day the more exact of both; else the
-modified    visible one. A visible date of another day is metadata of something else.
-language    the text's own, where it is long enough to tell; else what is declared.
+modified    visible one; else, for published, the day that the address has in its path. A visible date
+            of another day is metadata of something else.
+language    what is declared; else the text's own.
 breadcrumb  the visible one; else the metadata's.
 site, keywords  the metadata's; else the visible ones.
 description, image, license, address: metadata only.
@@ -37,11 +38,14 @@ from artparse.reading.document import NO_EVIDENCE, Evidence
 
 ALIKE = 0.5
 """Share of the words of the shorter of two titles that the other must have, to be the same title."""
+LIKE = 0.3
+"""Share of the words of the longer one, which may be a paragraph that opens with a title's words."""
 LONGEST = 400
 """Code points of a line that may be a title."""
 SLACK = datetime.timedelta(days=1)
 """Between the days of one moment in different time zones."""
 
+_DAY = re.compile(r"/((?:19|20)\d\d)/(\d\d?)/(\d\d?)(?=/)")
 _SEPARATOR = re.compile(r"\s+[|·•»«–—:/-]+\s+|\s*[|»]\s*|:\s+")
 
 
@@ -105,8 +109,8 @@ def _alike(words: str, titles: Sequence[str]) -> bool:
     own = set(words.split())
     for title in titles:
         other = set(title.split())
-        least = min(len(own), len(other))
-        if least > 1 and len(own & other) >= ALIKE * least:
+        least, most = sorted((len(own), len(other)))
+        if least > 1 and len(own & other) >= max(ALIKE * least, LIKE * most):
             return True
     return False
 
@@ -115,7 +119,7 @@ def weighed(pieces: list[Piece], credits: Credits, evidence: Evidence) -> tuple[
     """Pieces and credits, with what the metadata says of authors and dates."""
     if evidence == NO_EVIDENCE:
         return pieces, credits
-    published = _moment(evidence.published, credits.published)
+    published = _moment(evidence.published, credits.published) or _day_in(evidence.url)
     modified = _moment(evidence.modified, credits.modified)
     elsewhere = {
         label
@@ -132,10 +136,18 @@ def weighed(pieces: list[Piece], credits: Credits, evidence: Evidence) -> tuple[
             published=published,
             modified=None if modified == published else modified,
             ambiguous=credits.ambiguous and not evidence.published,
-            articles=credits.articles,
             pieces=credits.pieces,
         ),
     )
+
+
+def _day_in(address: str | None) -> str | None:
+    """The day that an address has in its path (`/2024/05/03/`)."""
+    match = _DAY.search(address or "")
+    try:
+        return match and datetime.date(int(match[1]), int(match[2]), int(match[3])).isoformat()
+    except ValueError:
+        return None
 
 
 def _moment(stated: str | None, printed: str | None) -> str | None:

@@ -14,7 +14,7 @@ from artparse.layout.evidence import weighed, with_headline
 from artparse.layout.features import Look, features_of, looks_of
 from artparse.layout.labels import Label, Piece
 from artparse.layout.languages import language_of
-from artparse.layout.markup import body_kind, reason_of
+from artparse.layout.markup import body_kind, reason_of, with_lists
 from artparse.layout.model import Model, best_labels, margins_of, scores_of
 from artparse.layout.reasons import reasons_of, told_by
 from artparse.layout.sites import keywords_of, site_of
@@ -22,8 +22,17 @@ from artparse.layout.titles import BODY, candidates_of, choose, title_features
 from artparse.layout.units import Unit, heard
 from artparse.reading.document import Document
 
-GIVEN = {"title": "title", "byline": "byline", "metadata": "before"}
-"""The model's labels for what a format says of its blocks."""
+GIVEN = {
+    "title": ("title",),
+    "subtitle": ("subtitle",),
+    "byline": ("byline",),
+    "heading": ("heading",),
+    "paragraph": ("paragraph",),
+    "metadata": ("before", "between", "after"),
+    "body": ("paragraph", "heading"),
+}
+"""The model's labels that are open for what a format says of its blocks."""
+RULED_OUT = -1e12
 SPOKEN = 6
 """Paragraphs from the first third on that are asked for their language."""
 NOISE = ("before", "between", "after")
@@ -59,14 +68,17 @@ def label_units(document: Document, units: Sequence[Unit], model: Model) -> Labe
     """A piece for every unit of `document`, in order; a line of several things gives several."""
     text = document.text
     labels = with_headline(labels_of(document, units, model), units, document.evidence)
+    told = [_told(unit) for unit in units]
+    labels = [given or label for given, label in zip(told, labels, strict=True)]
     title = labels.index("title") if "title" in labels else None
     language = spoken(text, units, labels) or document.evidence.language
     credits = credits_of(text, units, labels, language)
-    trail = breadcrumb_of(text, units, title)
+    taken = {i for i, label in enumerate(labels) if i in credits.pieces or label not in GIVEN["metadata"]}
+    trail = breadcrumb_of(text, units, title, taken)
     reasons = reasons_of(units, labels, title)
     pieces: list[Piece] = []
     for i, (unit, found) in enumerate(zip(units, labels, strict=True)):
-        if i in credits.pieces:
+        if i in credits.pieces and told[i] in (None, "byline"):
             pieces += credits.pieces[i]
         elif found == "paragraph":
             kind = body_kind(unit) or ("list_item" if BULLET.match(unit.text) else "paragraph")
@@ -107,14 +119,22 @@ def spoken(text: str, units: Sequence[Unit], labels: Sequence[str]) -> str | Non
 
 def labels_of(document: Document, units: Sequence[Unit], model: Model) -> list[str]:
     """The model's label of each unit, with one headline at most."""
-    kept = [i for i in heard(units) if not units[i].hints.given]
+    kept = heard(units)
     told = [units[i] for i in kept]
     looks = looks_of(told)
     scores = scores_of(features_of(told, looks, document), model)
+    for unit, own in zip(told, scores, strict=True):
+        if unit.hints.given:
+            for k, name in enumerate(model.labels):
+                if name not in GIVEN[unit.hints.given]:
+                    own[k] = RULED_OUT
     labels = best_labels(scores, model)
-    if is_sparse(looks, labels):
+    if document.parents:
+        labels = with_lists(labels, told, document.parents)
+    elif is_sparse(looks, labels):
         labels = best_labels(with_bias(scores, model), model)
-    candidates = candidates_of(told, looks, labels)
+    said = [i for i, unit in enumerate(told) if unit.hints.given == "title"]
+    candidates = said[:1] or [i for i in candidates_of(told, looks, labels) if not told[i].hints.given]
     reach = candidates[-1] + 1 if candidates else 0
     margins = margins_of(scores[:reach], model, "title", labels[reach] if reach < len(labels) else None)
     if model.title:
@@ -127,8 +147,7 @@ def labels_of(document: Document, units: Sequence[Unit], model: Model) -> list[s
         labels[title] = "title"
     if is_bare(told):
         labels = unbroken(told, labels)
-    whole = spread(labels, kept, len(units))
-    return [GIVEN.get(unit.hints.given, label) for unit, label in zip(units, whole, strict=True)]
+    return spread(labels, kept, len(units))
 
 
 def is_sparse(looks: Sequence[Look], labels: Sequence[str]) -> bool:
@@ -159,6 +178,12 @@ def unbroken(units: Sequence[Unit], labels: Sequence[str]) -> list[str]:
         "paragraph" if i >= start and label in NOISE and told_by(unit.text) in (None, "metadata") else label
         for i, (unit, label) in enumerate(zip(units, labels, strict=True))
     ]
+
+
+def _told(unit: Unit) -> str | None:
+    """The unit's label, where the format leaves only one open."""
+    open_labels = GIVEN.get(unit.hints.given, ())
+    return open_labels[0] if len(open_labels) == 1 else None
 
 
 def spread(labels: Sequence[str], kept: Sequence[int], count: int) -> list[str]:

@@ -8,7 +8,8 @@ from dataclasses import dataclass, field
 from artparse.article import Span
 from artparse.names import lists
 from artparse.names.persons import bare, same_given_name
-from artparse.quotes.mentions import Being, Mention, nouns
+from artparse.quotes import cues
+from artparse.quotes.mentions import ADDRESSING, ROYAL, SUFFIXES, Being, Mention, nouns
 from artparse.quotes.tokens import Tokens
 
 
@@ -22,6 +23,7 @@ class Entity:
     gender: str = "u"
     role: Span | None = None
     """The words that say who a person is, as printed."""
+    age: str = ""
     heads: set[str] = field(default_factory=set)
     """The nouns that such words had: `senator`, `spokesman`."""
     qualifiers: set[str] = field(default_factory=set)
@@ -29,16 +31,19 @@ class Entity:
     names: dict[str, int] = field(default_factory=dict)
     """Every form of the name, with its number of mentions."""
     count: int = 0
+    first: int = 0
+    """The token of its first mention."""
     evidence: list[float] = field(default_factory=lambda: [0.0, 0.0, 0.0])
     genders: dict[str, float] = field(default_factory=dict)
 
 
 def folded(name: Sequence[str]) -> tuple[str, ...]:
     """A name's words for comparison: small letters, no dots."""
-    return tuple(word.replace(".", "").casefold() for word in name)
+    words = name[:-1] if len(name) > 2 and name[-1] in SUFFIXES else name
+    return tuple(word.replace(".", "").casefold() for word in words)
 
 
-def find_entities(tokens: Tokens, mentions: list[Mention]) -> list[Entity]:
+def find_entities(tokens: Tokens, mentions: list[Mention], language: str | None = None) -> list[Entity]:
     """The entities behind the names of `mentions`; sets the `entity` of every mention that it can resolve."""
     entities: list[Entity] = []
     named = [m for m in mentions if m.form == "name"]
@@ -49,7 +54,7 @@ def find_entities(tokens: Tokens, mentions: list[Mention]) -> list[Entity]:
     for entity in entities:
         _decide(entity)
     _read_roles(tokens, mentions, entities)
-    _Resolver(tokens, mentions, entities).run()
+    _Resolver(tokens, mentions, entities, language).run()
     return entities
 
 
@@ -108,6 +113,9 @@ def _join_short(tokens: Tokens, named: list[Mention], entities: list[Entity]) ->
     by_first: dict[str, list[int]] = {}
     by_initials: dict[str, list[int]] = {}
     people: dict[int, bool] = {}
+    sure: dict[int, bool] = {}
+    called: set[int] = set()
+    """Persons who were called by their last name alone."""
     latest: dict[int, int] = {}
     for mention in named:
         number = mention.entity
@@ -115,6 +123,7 @@ def _join_short(tokens: Tokens, named: list[Mention], entities: list[Entity]) ->
             continue
         person, organization, place = mention.evidence
         people[number] = people.get(number, False) or person >= max(organization, place)
+        sure[number] = sure.get(number, False) or person >= max(organization, place, 1.5)
     for number, entity in enumerate(entities):
         form = folded(entity.name)
         by_last.setdefault(form[-1], []).append(number)
@@ -122,13 +131,21 @@ def _join_short(tokens: Tokens, named: list[Mention], entities: list[Entity]) ->
         letters = [w for w in entity.name if w[0].isupper()]
         if len(letters) > 1:
             by_initials.setdefault("".join(w[0] for w in letters).casefold(), []).append(number)
+    acronyms: dict[str, int] = {}
     for position, mention in enumerate(named):
-        if len(mention.words) == 1:
+        if len(mention.words) == 1 and position:
+            number = _spelt_out(tokens, named[position - 1], mention)
+            if number >= 0:
+                acronyms.setdefault(folded(mention.words)[0], number)
+    for position, mention in enumerate(named):
+        if len(mention.words) == 1 and folded(mention.words)[0] in acronyms:
+            mention.entity = acronyms[folded(mention.words)[0]]
+        elif len(mention.words) == 1:
             word = folded(mention.words)[0]
             found = [n for n in by_last.get(word, ()) if people.get(n, True) or len(entities[n].name) == 1]
             place = mention.evidence[2] >= 3 and not mention.title
             if not found and not place:
-                found = [n for n in by_first.get(word, ()) if people.get(n, False)]
+                found = [n for n in by_first.get(word, ()) if sure.get(n, False)]
             if not found and mention.words[0].isupper():
                 found = by_initials.get(word, [])
             if mention.gender != "u":
@@ -138,14 +155,22 @@ def _join_short(tokens: Tokens, named: list[Mention], entities: list[Entity]) ->
                 found = [n for n in found if len(entities[n].name) == 1]
             if len(found) > 1:
                 before = [n for n in found if n in latest]
-                found = [max(before, key=lambda n: latest[n])] if before else found[:1]
+                found = [max(before, key=lambda n: (n in called, latest[n]))] if before else found[:1]
             if found:
                 mention.entity = found[0]
+                called.add(found[0])
             else:
                 mention.entity = len(entities)
                 entities.append(Entity(mention.words))
                 by_last.setdefault(word, []).append(mention.entity)
         latest[mention.entity] = position
+
+
+def _spelt_out(tokens: Tokens, before: Mention, mention: Mention) -> int:
+    """The entity whose acronym the mention is, because it stands in brackets right after its name; or -1."""
+    if not mention.words[0][:2].isupper() or tokens.words[mention.first - 1] != "(":
+        return -1
+    return before.entity if before.last == mention.first - 1 and len(before.words) > 1 else -1
 
 
 def _gender(entity: Entity) -> str:
@@ -155,6 +180,8 @@ def _gender(entity: Entity) -> str:
 
 
 def _count(mention: Mention, entity: Entity) -> None:
+    if not entity.count:
+        entity.first = mention.first
     entity.count += 1
     printed = " ".join(mention.words)
     entity.names[printed] = entity.names.get(printed, 0) + 1
@@ -174,49 +201,90 @@ def _decide(entity: Entity) -> None:
         entity.being = "place"
     elif person == 0:
         entity.being = "other"
+    if entity.being == "person":
+        given = lists.given_names()
+        forms = [tuple(printed.split()) for printed in entity.names]
+        proper = [f for f in forms if len(f) > 1 and f[0].lower() in given]
+        marked = lists.words("en/organization_words.txt")
+        if proper and len(entity.name) > 2 and entity.name[0].lower() not in given:
+            # "Daily Mail Lacerda", "Crooked Hillary Clinton": not the fullest name but a wrong one
+            best = max(proper, key=lambda f: (entity.names[" ".join(f)], len(f)))
+            often = entity.names[" ".join(best)] > 2 * entity.names.get(" ".join(entity.name), 1)
+            if often or any(w.lower() in marked for w in entity.name[:-1]):
+                entity.name = best
+        elif (
+            len(entity.name) > 1
+            and entity.names.get(entity.name[-1], 0) > 2 * entity.names[" ".join(entity.name)]
+        ):
+            common = lists.words("en/common_words.txt")
+            if all(w.lower() in common for w in entity.name[:-1]):
+                entity.name = entity.name[-1:]  # "Awful Thing Trump"
     if entity.being == "person" and entity.genders:
         entity.gender = max(sorted(entity.genders), key=lambda g: entity.genders[g])
 
 
 def _read_roles(tokens: Tokens, mentions: list[Mention], entities: list[Entity]) -> None:
     """Roles before a name, and those set off by commas after or before it."""
-    people = lists.people()
+    words = tokens.words
     for index, mention in enumerate(mentions):
         if mention.form != "name":
             continue
         entity = entities[mention.entity]
+        if mention.title in ROYAL:
+            entity.heads.add(mention.title)
         if entity.being == "place":
             continue
-        span = mention.role
-        if span is None:
-            found = _apposition(tokens, mention)
-            before = mentions[index - 1] if index else None
-            if found is not None:
-                span = (tokens.starts[found[0]], tokens.ends[found[1] - 1])
-                for other in mentions[index + 1 : index + 8]:
-                    if other.first >= found[1]:
-                        break
-                    other.inside = other.form != "pronoun"
-            elif before is not None and before.form == "noun" and before.being == "person":
-                comma = before.last == mention.first - 1 and tokens.words[before.last] == ","
-                if comma and tokens.quoted[before.first] == mention.quoted:
-                    before.entity = mention.entity
-                    before.inside = True
-                    span = before.span
-        if span is None:
-            continue
-        words = [bare(w).lower() for w in tokens.words[tokens.at(span[0]) : tokens.at(span[1])]]
-        heads = [w for w in words if w in people]
-        if not heads:
-            continue
-        entity.heads.update(heads)
-        entity.qualifiers.update(w for w in words if w not in heads and w[:1].isalpha())
-        if entity.role is None:
-            entity.role = span
-        if entity.gender == "u":
-            told = {people[h] for h in heads} - {"u"}
-            if len(told) == 1:
-                entity.gender = told.pop()
+        after = words[mention.last : mention.last + 2]
+        if len(after) == 2 and after[0] == "," and after[1].isdigit() and len(after[1]) < 3:
+            entity.age = after[1]
+        _add_role(tokens, entity, mention.role)
+        _add_role(tokens, entity, _role_ahead(tokens, mentions, index))
+        if mention.role is None:
+            _add_role(tokens, entity, _role_behind(tokens, mentions, index))
+
+
+def _role_ahead(tokens: Tokens, mentions: list[Mention], index: int) -> Span | None:
+    """The noun phrase and comma before a name: "The minister, Jane Doe, said". The phrase joins the name."""
+    mention, before = mentions[index], mentions[index - 1] if index else None
+    if before is None or before.form != "noun" or before.being != "person" or before.inside:
+        return None
+    if (
+        before.last != mention.first - 1
+        or tokens.words[before.last] != ","
+        or before.quoted != mention.quoted
+    ):
+        return None
+    before.entity, before.inside = mention.entity, True
+    mention.subject = max(mention.subject, before.subject)
+    return before.span
+
+
+def _role_behind(tokens: Tokens, mentions: list[Mention], index: int) -> Span | None:
+    """The apposition after a name; the mentions in it are part of it."""
+    found = _apposition(tokens, mentions[index])
+    if found is None:
+        return None
+    parts = [m for m in mentions[index + 1 : index + 8] if m.first < found[1]]
+    if any(m.form == "name" and m.last >= found[1] and m.role is not None and not m.governed for m in parts):
+        return None  # "In Leeds, police reporter Jane Doe said"
+    for part in parts:
+        part.inside = part.form != "pronoun"
+    return tokens.starts[found[0]], tokens.ends[found[1] - 1]
+
+
+def _add_role(tokens: Tokens, entity: Entity, span: Span | None) -> None:
+    if span is None:
+        return
+    people = lists.people()
+    words = [bare(w).lower() for w in tokens.words[tokens.at(span[0]) : tokens.at(span[1])]]
+    heads = [w for w in words if w in people]
+    entity.heads.update(heads)
+    entity.qualifiers.update(w for w in words if w not in heads and w[:1].isalpha())
+    if entity.role is None:
+        entity.role = span
+    told = {people[h] for h in heads} - {"u"}
+    if entity.gender == "u" and len(told) == 1:
+        entity.gender = told.pop()
 
 
 def _apposition(tokens: Tokens, mention: Mention) -> tuple[int, int] | None:
@@ -281,7 +349,8 @@ VERBS_AND_PLACES = frozenset(
 # --- pronouns and noun phrases ---------------------------------------------------------------------
 
 GENERIC_BODIES = frozenset(
-    (
+    ("force", "bank", "university", "team", "publisher", "broadcaster", "maker", "party", "militia")
+    + (
         "company",
         "firm",
         "group",
@@ -321,38 +390,34 @@ ISSUED = frozenset(
         "report",
     )
 )
-NEVER_NAMED = frozenset(
-    (
-        "official",
-        "source",
-        "spokesman",
-        "spokeswoman",
-        "spokesperson",
-        "witness",
-        "judge",
-        "insider",
-        "narrator",
-    )
-    + (
-        "moderator",
-        "reporter",
-        "author",
-        "person",
-        "member",
-        "speaker",
-        "president",
-        "user",
-        "victim",
-        "driver",
-    )
+REACH = 12
+"""How many sentences back a pronoun may refer."""
+# What speaks for an antecedent of "he" and "she"; found by search on the development articles.
+W_GAP, W_BACK, W_PASSAGE, W_GENDER, W_SUBJECT = -0.65, -0.12, -0.55, 0.6, 1.0
+W_POSSESSIVE, W_PRONOUN, W_COUNT, W_INSIDE, W_AGAIN, W_SPOKE, W_UNNAMED = (
+    -0.7,
+    0.35,
+    0.08,
+    -0.5,
+    0.05,
+    0.05,
+    -0.3,
 )
-"""Heads of phrases for somebody whom an article often leaves unnamed."""
+VARYING = "en/variations.txt"
+"""List of heads of phrases that reporters use for somebody already named: "the actor", "the expert"."""
+
+
+def _key(name: Sequence[str]) -> frozenset[str]:
+    """The words of a name that matter: "Nepal's aviation authority" is the "Aviation Authority of Nepal"."""
+    return frozenset(bare(word).casefold() for word in name) - {"of", "the", "for"}
 
 
 class _Resolver:
     """Left to right over the mentions; remembers who was mentioned where."""
 
-    def __init__(self, tokens: Tokens, mentions: list[Mention], entities: list[Entity]) -> None:
+    def __init__(
+        self, tokens: Tokens, mentions: list[Mention], entities: list[Entity], language: str | None
+    ) -> None:
         self.tokens, self.mentions, self.entities = tokens, mentions, entities
         self.recent: list[Mention] = []
         """Resolved mentions outside quotation marks, in order."""
@@ -361,12 +426,22 @@ class _Resolver:
             if entity.being == "person":
                 for head in entity.heads:
                     self.by_head.setdefault(head, []).append(number)
-        self.bodies: dict[tuple[str, ...], int] = {}
+        self.by_age = {entity.age: number for number, entity in enumerate(entities) if entity.age}
+        self.bodies = {
+            _key(entity.name): number
+            for number, entity in enumerate(entities)
+            if entity.being == "organization" and len(entity.name) > 1
+        }
+        """Words of an organisation's name, in any order, to the organisation."""
+        self.unnamed: dict[str, int] = {}
+        """Head of a phrase for somebody never named to the entity made for them."""
         self.latest: dict[int, int] = {}
         """Entity to the number of its last mention so far."""
-        self.introduced: set[str] = set()
-        """Heads of the indefinite phrases so far: "a source"."""
-        self.prepositions = lists.words("en/prepositions.txt")
+        self.spoke: list[int] = []
+        """Entities of persons, in the order in which verbs of saying had them as subjects."""
+        self.cues = cues.strengths(language)
+        foreign = lists.language(language)
+        self.gendered = foreign.get("he", frozenset()) | foreign.get("she", frozenset())
 
     def run(self) -> None:
         previous: Mention | None = None
@@ -376,120 +451,149 @@ class _Resolver:
                     mention.entity = self._pronoun(mention, previous)
                 elif mention.form == "noun" and not mention.inside:
                     mention.entity = self._noun(number, mention)
-                    if mention.title in ("a", "an", "one", "another", "some"):
-                        self.introduced.add(mention.words[0])
             if mention.entity >= 0:
                 self.latest[mention.entity] = number
                 if mention.quoted < 0:
-                    self.recent.append(mention)
+                    self._remember(mention)
             previous = mention
+
+    def _remember(self, mention: Mention) -> None:
+        words = self.tokens.words
+        self.recent.append(mention)
+        after = words[mention.last].lower() if mention.last < len(words) else "."
+        before = words[mention.first - 1].lower() if mention.first else "."
+        if self.cues.get(after, 0) >= 7 or self.cues.get(before, 0) >= 7:
+            if self.entities[mention.entity].being == "person" and before not in ADDRESSING:
+                self.spoke.append(mention.entity)
 
     def _pronoun(self, mention: Mention, previous: Mention | None) -> int:
         word = mention.words[0]
         if word in ("who", "which", "that"):
-            close = previous is not None and mention.first - previous.last <= 1
-            return previous.entity if close and previous is not None else -1
+            return self._relative(mention, previous)
         if word == "it":
             return self._it(mention)
-        if word not in ("he", "she", "his", "her"):
+        if word not in ("he", "she", "his", "her") and word not in self.gendered:
             return -1
         best, found = -1e9, -1
         seen: set[int] = set()
-        for back, other in enumerate(reversed(self.recent[-30:])):
+        last = len(self.recent) - 1
+        for at in range(last, max(-1, last - 30), -1):
+            other = self.recent[at]
             entity = self.entities[other.entity]
-            if entity.being != "person":
-                continue
-            if entity.gender not in ("u", mention.gender):
+            if entity.being != "person" or entity.gender not in ("u", mention.gender):
                 continue
             gap = mention.sentence - other.sentence
-            if gap > 12:
+            if gap > REACH:
                 break
-            score = -0.35 * gap - 0.12 * back - 0.3 * (mention.passage - other.passage)
-            score += 1.0 if entity.gender == mention.gender else 0.0
-            score += 1.0 if self._is_subject(other) else 0.0
-            score -= 0.8 if other.possessive else 0.0
-            score += 0.4 if other.form == "pronoun" and other.gender == mention.gender else 0.0
-            score += min(entity.count, 6) * 0.08
-            score -= 0.6 if other.inside else 0.0
-            score += 0.3 if other.entity in seen else 0.0
+            score = W_GAP * gap + W_BACK * (last - at) + W_PASSAGE * (mention.passage - other.passage)
+            score += W_GENDER if entity.gender == mention.gender else 0.0
+            score += W_SUBJECT * other.subject
+            score += W_POSSESSIVE if other.possessive else 0.0
+            score += W_PRONOUN if other.form == "pronoun" and other.gender == mention.gender else 0.0
+            score += W_COUNT * min(entity.count, 6)
+            score += W_INSIDE if other.inside else 0.0
+            score += W_AGAIN if other.entity in seen else 0.0
+            score += W_SPOKE if self.spoke and self.spoke[-1] == other.entity else 0.0
+            score += W_UNNAMED if not entity.name else 0.0
             seen.add(other.entity)
             if score > best:
                 best, found = score, other.entity
         return found
 
+    def _relative(self, mention: Mention, previous: Mention | None) -> int:
+        """ "who" and "which": of what stands right before; "the Institute in Oslo, which" is the Institute."""
+        if previous is None or mention.first - previous.last > 1:
+            return -1
+        found = previous.entity
+        if mention.words[0] == "which" and found >= 0 and self.entities[found].being == "place":
+            before = self.tokens.words[previous.first - 1].lower() if previous.first else ""
+            if before == "in" and len(self.recent) > 1 and self.recent[-2].last == previous.first - 1:
+                return self.recent[-2].entity
+        return found
+
     def _it(self, mention: Mention) -> int:
         """An organisation, or a place that speaks as one."""
-        for other in reversed(self.recent[-12:]):
-            entity = self.entities[other.entity]
+        for at in range(len(self.recent) - 1, max(-1, len(self.recent) - 12), -1):
+            other = self.recent[at]
             if mention.sentence - other.sentence > 3:
                 break
-            if (
-                entity.being != "person"
-                and other.form != "pronoun"
-                and self._is_subject(other)
-                and not other.possessive
-            ):
+            entity = self.entities[other.entity]
+            if entity.being != "person" and other.subject >= 0.6:
                 return other.entity
         return -1
 
-    def _is_subject(self, mention: Mention) -> bool:
-        """Whether no preposition or verb of telling stands right before it, and no end of a phrase after it."""
-        words = self.tokens.words
-        i = mention.first
-        if i and self.tokens.sentences[i - 1] == mention.sentence:
-            before = words[i - 1].lower()
-            if before in self.prepositions or before in ("told", "tells", "asked", "the"):
-                return before == "the"
-        after = words[mention.last] if mention.last < len(words) else "."
-        return after[0].isalnum() or after == ","
-
     def _noun(self, number: int, mention: Mention) -> int:
         head = mention.words[0]
-        if head.startswith("spokes"):
+        if head.startswith("spokes") or head == "representative":
             body = self._speaks_for(number, mention)
             if body >= 0:
                 return body
         if mention.being == "person":
-            return self._person(number, mention, head)
+            found = self._person(number, mention, head)
+            return self._somebody(mention, head) if found < 0 else found
         if mention.plural:
             return -1
         if mention.being == "organization":
             return self._body(mention, head)
+        if mention.being == "document":
+            for other in reversed(self.mentions[max(0, number - 4) : number]):
+                issuer = mention.first <= other.first and other.entity >= 0 and other.inside
+                if issuer and self.entities[other.entity].being in ("organization", "other"):
+                    return other.entity
         if mention.being == "document" and mention.title in ("the", "this", "that") and head in ISSUED:
             return self._issuer(mention, head)
         return -1
 
+    def _somebody(self, mention: Mention, head: str) -> int:
+        """An entity without a name, for pronouns to refer to."""
+        if mention.title in ("a", "an", "one", "another") or head not in self.unnamed:
+            if mention.title not in ("a", "an", "one", "another", "the"):
+                return -1
+            self.unnamed[head] = len(self.entities)
+            self.entities.append(Entity((), gender=mention.gender))
+        entity = self.entities[self.unnamed[head]]
+        entity.count += 1
+        return self.unnamed[head]
+
     def _person(self, number: int, mention: Mention, head: str) -> int:
         own = self.tokens.words[mention.first : mention.last]
-        definite = mention.title in ("the", "his", "her", "this", "that", "their", "its") or own[0].endswith(
-            ("'s", "’s")
-        )
+        if head.endswith("-year-old") and head.split("-")[0] in self.by_age:
+            return self.by_age[head.split("-")[0]]
+        possessive = own[0].endswith(("'s", "’s"))
+        definite = mention.title in ("the", "his", "her", "this", "that", "their", "its") or possessive
         capital = own[0][0].isupper() and mention.title == ""
         if not (definite or capital):
             return -1
-        words = {bare(w).lower() for w in own}
-        marked = {bare(w).lower() for w in own if w[0].isupper()} - {head, "the"}
+        words = {bare(w).lower() for w in own} - {head, "the"}
         best, found = 0.0, -1
-        for other in self.by_head.get(head, ())[:30]:
+        rivals = self.by_head.get(head, ())[:30]
+        for other in rivals:
             entity = self.entities[other]
             if mention.gender != "u" and entity.gender not in ("u", mention.gender):
                 continue
-            if marked and not marked & entity.qualifiers and len(self.by_head[head]) > 1:
+            shared = len(words & entity.qualifiers)
+            if words and not shared and len(rivals) > 1:
                 continue
             since = number - self.latest[other] if other in self.latest else 200
-            score = 2 + len(words & entity.qualifiers) - min(since, 200) * 0.01
+            score = 3 + shared - 0.3 * (len(words) - shared) - min(since, 200) * 0.01
             if score > best:
                 best, found = score, other
-        if found >= 0 or head in NEVER_NAMED or head in self.introduced or mention.title != "the":
+        varied = head in lists.words(VARYING) and mention.title == "the" and self._speaks(mention)
+        if found >= 0 or not varied:
             return found
-        for other in reversed(self.recent[-8:]):
-            if mention.sentence - other.sentence > 3:
-                break
-            entity = self.entities[other.entity]
-            fits = "u" in (entity.gender, mention.gender) or entity.gender == mention.gender
-            if entity.being == "person" and fits and self._is_subject(other) and not other.possessive:
-                return other.entity
+        near = [m.entity for m in self.recent[-8:] if m.subject == 1 and mention.sentence - m.sentence < 4]
+        for other in [*reversed(self.spoke[-6:]), *reversed(near)]:
+            entity = self.entities[other]
+            if entity.being == "person" and (mention.gender == "u" or entity.gender in ("u", mention.gender)):
+                return other
         return -1
+
+    def _speaks(self, mention: Mention) -> bool:
+        """Whether a verb of saying stands right before or after the mention."""
+        words = self.tokens.words
+        after = words[mention.last].lower() if mention.last < len(words) else "."
+        before = words[mention.first - 1].lower() if mention.first else "."
+        return self.cues.get(after, 0) >= 6 or self.cues.get(before, 0) >= 6
 
     def _body(self, mention: Mention, head: str) -> int:
         words = self.tokens.words
@@ -498,8 +602,8 @@ class _Resolver:
             (i for i, w in enumerate(own) if w[0].isupper() and (i or w.lower() != mention.title)), -1
         )
         if start >= 0:
-            name = tuple(own[start:-1]) + (bare(own[-1]),)
-            key = folded(name)
+            name = (*own[start:-1], bare(own[-1]))
+            key = _key(name)
             if key not in self.bodies:
                 self.bodies[key] = len(self.entities)
                 self.entities.append(Entity(name, being="organization"))
@@ -521,13 +625,16 @@ class _Resolver:
     def _issuer(self, mention: Mention, head: str) -> int:
         """Who published the statement: the subject of the sentence before that mentions it first."""
         words, sentences = self.tokens.words, self.tokens.sentences
+        for other in reversed(self.recent[-6:]):
+            if other.sentence == mention.sentence and other.subject >= 0.6:
+                return other.entity
         i = mention.first - 1
         limit = max(0, i - 200)
         while i > limit and sentences[i] > mention.sentence - 8:
             if words[i].lower() == head and self.tokens.quoted[i] < 0:
-                for other in self.recent:
-                    if other.sentence == sentences[i] and other.form != "pronoun":
-                        return other.entity
+                for at in range(max(0, len(self.recent) - 30), len(self.recent)):
+                    if self.recent[at].sentence == sentences[i] and self.recent[at].subject >= 0.6:
+                        return self.recent[at].entity
                 return -1
             i -= 1
         return -1
@@ -547,6 +654,11 @@ class _Resolver:
                 if other.form == "noun" and other.entity < 0:
                     other.entity = self._noun(number + 1, other)
                 if other.entity >= 0 and self.entities[other.entity].being != "person":
+                    return other.entity
+        if mention.title in ("a", "the"):
+            for other in reversed(self.recent[-5:]):
+                named = self.entities[other.entity].being in ("organization", "other")
+                if named and other.form == "name" and mention.sentence - other.sentence <= 1:
                     return other.entity
         return -1
 

@@ -11,7 +11,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from artparse.names import lists
 from artparse.quotes import cues
 from artparse.quotes.coreference import Entity
 from artparse.quotes.marks import Stretch
@@ -113,12 +112,14 @@ class Situation:
     """Whether it opens its passage."""
     size: int
     """Its number of words, 40 at most."""
+    titled: bool
+    """Whether it looks like the title of a work: words capitalised, or "titled" before it."""
 
 
 @cache
-def _symbol_table() -> dict[str, str]:
+def _symbol_table(language: str | None = None) -> dict[str, str]:
     table = {word: word for word in LITERAL}
-    for word, strength in cues.strengths().items():
+    for word, strength in cues.strengths(language).items():
         if word in table:
             continue
         if strength >= 4:
@@ -140,13 +141,13 @@ class Reader:
         stretches: list[Stretch],
         mentions: list[Mention],
         entities: list[Entity],
+        language: str | None = None,
     ) -> None:
         self.text, self.passages, self.tokens, self.stretches = text, passages, tokens, stretches
         self.mentions, self.entities = mentions, entities
         self.firsts = [m.first for m in mentions]
-        self.strengths = cues.strengths()
-        self.table = _symbol_table()
-        self.prepositions = lists.words("en/prepositions.txt")
+        self.strengths = cues.strengths(language)
+        self.table = _symbol_table(language)
         self.at: dict[int, int] = {}
         """Token to the mention that it is part of."""
         for number, mention in enumerate(mentions):
@@ -244,7 +245,17 @@ class Reader:
         candidates.extend(self._far(stretch, start, stop, around))
         self._mark_rules(candidates, left, right, first, start)
         nobody, unnamed = self._nobody(stretch, first, last, left, right, around)
-        return Situation(stretch, first, last, candidates, nobody, unnamed, around.opens, around.size)
+        return Situation(
+            stretch,
+            first,
+            last,
+            candidates,
+            nobody,
+            unnamed,
+            around.opens,
+            around.size,
+            self._titled(stretch, first),
+        )
 
     def previous(self, number: int, situation: Situation) -> Candidate:
         """The candidate that the last stretch's speaker is, though its mention is far."""
@@ -315,6 +326,16 @@ class Reader:
                 if following:
                     gap = symbols[at + 1 : following[0][1]]
                     self._mark(by_number, number, f"MV{led}{min(len(gap), 4)}{'.' in gap}")
+        for number, at in right.mentions[1:4] if right.mentions else ():  # … "they", an expert has claimed.
+            if symbols[at - 1] == "," and "." not in symbols[:at]:
+                ahead = [c for c in right.cues if at < c[1] < at + 5]
+                if ahead and symbols[ahead[0][1] + 1 : ahead[0][1] + 2] in ([], ["."], ["n"], ["C"]):
+                    self._mark(
+                        by_number, number, f"TV{led}{strengths.get(words[ahead[0][0]].lower(), 0) // 3}"
+                    )
+        for number, at in left.mentions[:3]:  # described by Smith as "…"
+            if left.symbols[at + 1 : at + 2] == ["by"] and left.symbols[at + 2 : at + 3] and at < 6:
+                self._mark(by_number, number, f"BY{left.symbols[at + 2][0]}{min(at, 3)}")
         for cue, at in left.cues[:3]:  # Smith said, "…"
             between = left.symbols[:at]
             if "." in between:
@@ -323,6 +344,9 @@ class Reader:
             if not before:
                 continue
             word = words[cue].lower()
+            if word in ("asked", "told") and left.symbols[at + 1 : at + 2] in (["was"], ["were"], ["been"]):
+                self._mark(by_number, before[0][0], f"PV{min(at, 3)}")
+                continue
             nearest = next((m for m in before if self._governs(m[0])), before[0])
             rank = left.cues.index((cue, at))
             sure = strengths.get(word, 0) // 3
@@ -336,8 +360,7 @@ class Reader:
 
     def _governs(self, number: int) -> bool:
         """Whether no preposition stands right before the mention."""
-        i = self.mentions[number].first
-        return not (i and self.tokens.words[i - 1].lower() in self.prepositions)
+        return not self.mentions[number].governed
 
     @staticmethod
     def _mark(candidates: dict[int, Candidate], number: int, rule: str) -> None:
@@ -371,6 +394,12 @@ class Reader:
             f"tb{place}{before if before in self.table else self.symbol(mention.first - 1) if mention.first else '^'}",
             f"ta{place}{after if after in self.table else self.symbol(mention.last) if mention.last < len(words) else '$'}",
         ]
+        governed = mention.governed
+        cued = self.strengths.get(after, 0) >= 7
+        features.append(f"gv{place}{governed}{cued}{being[:2]}")
+        features.append(f"sb{place}{mention.subject}")
+        features.append(f"sk{place}{mention.subject}{kind}{min(rank, 3)}")
+        features.append(f"gb{governed}{cued}{before if governed else after if cued else ''}")
         if head:
             features.append(f"h{head}")
             features.append(f"hp{place}{head}")
@@ -482,6 +511,7 @@ class Reader:
         index = bisect_left(self.firsts, start)
         rank = 0
         seen: set[int] = set()
+        subjects = 0
         for number in range(index - 1, max(-1, index - 40), -1):
             mention = self.mentions[number]
             if mention.inside or mention.quoted >= 0:
@@ -497,6 +527,9 @@ class Reader:
             features.append(f"gk{min(gap, 3)}{kind}")
             features.append(f"ge{min(gap, 3)}{ending}{'v' if cue >= 0 else ''}")
             features.append(f"gq{min(gap, 3)}{min(self.quotes_in.get(mention.passage, 0), 3)}")
+            features.append(f"gj{min(gap, 3)}{mention.subject}{around.edges}")
+            features.append(f"gr{min(gap, 3)}{subjects if mention.subject == 1 else '-'}{kind}")
+            subjects = min(subjects + (mention.subject == 1), 3)
             same_sentence = mention.first == 0 or tokens.sentences[mention.first - 1] != mention.sentence
             features.append(
                 f"gs{min(gap, 3)}{same_sentence}{mention.sentence == tokens.sentences[start - 1]}{ending}"
@@ -519,6 +552,12 @@ class Reader:
             found.append(Candidate(number, "n", features, -1))
             rank += 1
         return found
+
+    def _titled(self, stretch: Stretch, first: int) -> bool:
+        words = [w for w in self.text[stretch.start : stretch.end].split(None, 40) if len(w) > 3]
+        capitals = sum(w[0].isupper() for w in words)
+        before = self.tokens.words[first - 1].lower() if first else ""
+        return capitals * 2 > len(words) or before in TITLED
 
     # --- nobody ----------------------------------------------------------------------------------------
 
@@ -572,6 +611,14 @@ class Reader:
             f"Nec{min(self.texts[self.key(stretch)], 3)}{around.length}",
             f"Nm{bool(left.mentions)}{bool(right.mentions)}{around.length}",
         ]
+        start, stop = self.passage_ends[stretch.passage]
+        features.extend(f"NB{w.lower()}" for w in words[max(start, first - 4) : first])
+        features.extend(f"NA{w.lower()}" for w in words[last : min(stop, last + 3)])
+        between = (
+            before[0].isalpha() and words[first - 1][0].isupper(),
+            words[last : last + 1] != [] and words[last][0].isupper(),
+        )
+        features.append(f"Ncc{between}{case}{around.length}")
         for i, symbol in enumerate(left.symbols[:6]):
             features.append(f"Nw{symbol}")
         for cue, at in left.cues[:2]:
@@ -599,6 +646,7 @@ class Reader:
         return features, unnamed
 
 
+TITLED = frozenset(("titled", "entitled", "called", "named", "headlined", "dubbed"))
 PERSONAL = frozenset(
     "i we you he she they it me us him them my our your i'm i’m we're we’re it's it’s".split()
 )

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from artparse.article import Span
+from artparse.quotes import layouts
 from artparse.quotes.passages import Passage
 
 
@@ -32,6 +33,8 @@ class Stretch:
     continues: bool
     """Whether it goes on from the stretch that ends the passage before."""
     closed: bool
+    label: Span | None = None
+    """The speaker's label that opens the passage, in a transcript."""
 
 
 # Apostrophes inside a word are not matched at all: there are too many of them to look at each.
@@ -58,7 +61,7 @@ BEFORE_OPENING = frozenset("([{<—–-/=…:|>")
 ELIDED = re.compile(
     r"(?:em|til|till|cause|tis|twas|twill|n|round|bout|cos|coz|ere|nuff|\d\ds?|d|s|t|ll|re|ve|m)\b", re.I
 )
-WEAK_ENDINGS = ("s", "in", "z", "x", "S", "ol", "th", "an")
+WEAK_ENDINGS = ("s", "in", "z", "x", "S")
 
 
 def find_stretches(text: str, passages: Sequence[Passage]) -> tuple[list[Stretch], list[int]]:
@@ -70,8 +73,14 @@ def find_stretches(text: str, passages: Sequence[Passage]) -> tuple[list[Stretch
     stretches: list[Stretch] = []
     unclosed: list[int] = []
     open_before: tuple[int, str] | None = None
+    labels = layouts.speaker_labels(text, passages)
     for index, passage in enumerate(passages):
         start, end = passage.span
+        whole = _laid_out(text, passage, index, labels.get(index))
+        if whole is not None:
+            stretches.append(whole)
+            open_before = None
+            continue
         marks = [(m.start(), m.group()) for m in MARKS.finditer(text, start, end)]
         if not marks:
             open_before = None
@@ -84,9 +93,9 @@ def find_stretches(text: str, passages: Sequence[Passage]) -> tuple[list[Stretch
         else:
             continuing = None
         doubles, left_open = _pair_doubles(text, start, end, marks)
-        singles = _pair_singles(text, start, end, marks, doubles)
-        last_single = _single_left_open(text, start, marks, singles, doubles)
-        if left_open is None and last_single is not None and _goes_on(text, passages, index):
+        goes_on = left_open is None and _goes_on(text, passages, index)
+        singles, last_single = _pair_singles(text, start, end, marks, doubles, goes_on)
+        if goes_on and last_single is not None:
             left_open = last_single
             singles.append((last_single[0], end, last_single[1], False))
         elif left_open is not None:
@@ -111,11 +120,26 @@ def find_stretches(text: str, passages: Sequence[Passage]) -> tuple[list[Stretch
                 r"\w", text[inside:stop]
             ):
                 continue
-            goes_on = continuing is not None and opened == marks[0][0]
+            follows = continuing is not None and opened == marks[0][0]
             stretches.append(
-                Stretch(inside, stop, (opened, after), index, single, nested, goes_on, is_closed)
+                Stretch(inside, stop, (opened, after), index, single, nested, follows, is_closed)
             )
     return stretches, unclosed
+
+
+def _laid_out(text: str, passage: Passage, index: int, label: Span | None) -> Stretch | None:
+    """The stretch of a passage that is speech by its layout; marks in it are part of what is said."""
+    span = layouts.unmarked(text, passage)
+    if label is not None:
+        start = text.index(":", label[1]) + 1
+        while start < passage.span[1] and text[start].isspace():
+            start += 1
+        span = (start, passage.span[1])
+        if text[start : start + 1] in ("“", '"', "‘", "«") and text[span[1] - 1] in '”"’»':
+            span = (start + 1, span[1] - 1)
+    if span is None or not re.search(r"\w", text[slice(*span)]):
+        return None
+    return Stretch(*span, span, index, False, False, False, True, label)
 
 
 def _width(text: str, at: int, single: bool) -> int:
@@ -199,12 +223,19 @@ def _next_closes(text: str, doubles: list[tuple[int, str]], number: int, end: in
 
 
 def _pair_singles(
-    text: str, start: int, end: int, marks: list[tuple[int, str]], doubles: list[tuple[int, int, str, bool]]
-) -> list[tuple[int, int, str, bool]]:
+    text: str,
+    start: int,
+    end: int,
+    marks: list[tuple[int, str]],
+    doubles: list[tuple[int, int, str, bool]],
+    goes_on: bool,
+) -> tuple[list[tuple[int, int, str, bool]], tuple[int, str] | None]:
+    """Pairs of single marks, and where `goes_on`, the last opening mark that nothing sure closes."""
+    left: tuple[int, str] | None = None
     pairs: list[tuple[int, int, str, bool]] = []
     singles = [(at, mark) for at, mark in marks if mark in "'‘’‚‛"]
     if not singles:
-        return pairs
+        return pairs, None
     bounds = sorted(doubles)
     position = 0
     while position < len(singles):
@@ -231,12 +262,16 @@ def _pair_singles(
                 continue
             chosen = later
             break
+        if chosen < 0 and goes_on and inside is None:
+            left = (at, mark)
+            continue
         if chosen < 0:
             chosen = weak
         if chosen >= 0:
             pairs.append((at, singles[chosen][0], mark, True))
             position = chosen + 1
-    return pairs
+            left = None
+    return pairs, left
 
 
 def _around(bounds: list[tuple[int, int, str, bool]], at: int) -> tuple[int, int, str, bool] | None:
@@ -270,28 +305,7 @@ def _single_opens(text: str, start: int, end: int, at: int, mark: str) -> bool:
 
 def _is_weak(text: str, at: int, end: int) -> bool:
     """Whether the mark may as well be the apostrophe of a plural possessive or a dropped letter."""
-    after = text[at + 1 : at + 3] if at + 1 < end else ""
-    return (
-        len(after) == 2 and after[0].isspace() and after[1].isalnum() and text[:at].endswith(WEAK_ENDINGS)
-        if at < 3
-        else (
-            len(after) == 2
-            and after[0].isspace()
-            and after[1].isalnum()
-            and text[at - 2 : at].endswith(WEAK_ENDINGS)
-        )
-    )
-
-
-def _single_left_open(
-    text: str,
-    start: int,
-    marks: list[tuple[int, str]],
-    singles: list[tuple[int, int, str, bool]],
-    doubles: list[tuple[int, int, str, bool]],
-) -> tuple[int, str] | None:
-    """The single mark that opens the passage and is not closed in it."""
-    at, mark = marks[0]
-    if at == start and mark in "‘'" and not any(s[0] == at for s in singles):
-        return at, mark
-    return None
+    after = text[at + 1 : at + 3] if at + 2 < end else ""
+    if len(after) < 2 or not (after[0].isspace() and after[1].isalnum()):
+        return False
+    return text[max(0, at - 2) : at].endswith(WEAK_ENDINGS)

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 from typing import Literal
 
 from artparse.article import Span
@@ -40,6 +41,10 @@ class Mention:
     title: str = ""
     """The honorific before a name, lower case, or the determiner of a noun phrase."""
     possessive: bool = False
+    governed: bool = False
+    """Whether a preposition stands before it: no subject, then."""
+    subject: float = 0.0
+    """How much it looks like a subject, 0 to 1."""
     inside: bool = False
     """Whether it is only part of another's role ("Clinton" in "Clinton spokesman Brian Fallon")."""
     sentence: int = 0
@@ -75,9 +80,17 @@ PRONOUNS: dict[str, tuple[Being, str, bool]] = {
 }
 BARE_PRONOUNS = frozenset(("he", "she", "they", "it", "i", "we", "who", "you", "others"))
 SUFFIXES = frozenset(("Jr", "Sr", "II", "III", "IV"))
+AGED = "-year-old"
 CONTRACTED = frozenset(("d", "ll", "m", "ve", "re", "t"))
+AUXILIARIES = frozenset(
+    ("is", "was", "has", "had", "will", "would", "are", "were", "did", "does", "also", "could")
+)
+ADDRESSING = frozenset(("told", "tells", "asked", "asks", "telling", "asking"))
 ROYAL = frozenset(("prince", "princess", "king", "queen", "pope", "lord", "lady", "duke", "duchess"))
 """Titles that stay with a name of one word."""
+OFFICES = frozenset(
+    ("ministry", "department", "embassy", "army", "navy", "parliament", "government", "treasury")
+)
 JOINT = frozenset(("police", "council", "association", "constabulary", "foundation", "partners"))
 """Last words of an organisation named for two places."""
 DATELINE = re.compile(
@@ -111,30 +124,60 @@ def _plural(noun: str) -> str:
     return noun + ("es" if noun.endswith(("s", "x", "ch", "sh")) else "s")
 
 
-def find_mentions(text: str, passages: Sequence[Passage], tokens: Tokens) -> list[Mention]:
+def find_mentions(
+    text: str, passages: Sequence[Passage], tokens: Tokens, language: str | None = None
+) -> list[Mention]:
     """The mentions in source order, inside and outside quotation marks.
 
     A heading whose words are all capitalised tells no names of its own: only those that the rest of the
     article has are found there.
     """
-    finder = _Finder(text, passages, tokens)
+    finder = _Finder(text, passages, tokens, language)
     finder.scan()
+    _find_subjects(tokens, finder.found, language)
     return finder.found
+
+
+def _find_subjects(tokens: Tokens, mentions: list[Mention], language: str | None) -> None:
+    """Set `governed` and `subject`: the first mention of a sentence, or one with a verb right after it."""
+    words = tokens.words
+    foreign = lists.language(language)
+    prepositions = foreign.get("preposition", lists.words("en/prepositions.txt"))
+    determiners = foreign.get("determiner", lists.words("en/determiners.txt"))
+    strengths = cues.strengths(language)
+    sentence = -1
+    previous: Mention | None = None
+    for mention in mentions:
+        i = mention.first - 1
+        if i >= 0 and words[i].lower() in determiners:
+            i -= 1
+        before = words[i].lower() if i >= 0 else ""
+        mention.governed = before in prepositions and tokens.sentences[i] == mention.sentence
+        if previous is not None and previous.governed and previous.last == i and before == ",":
+            # "from Tynemouth, North Tyneside, said"
+            mention.governed = mention.form == "name" and words[mention.last : mention.last + 1] == [","]
+        previous = mention
+        if mention.inside or mention.quoted >= 0 or mention.governed or mention.possessive:
+            continue
+        after = words[mention.last].lower() if mention.last < len(words) else "."
+        if mention.sentence != sentence:
+            mention.subject = 1.0
+            sentence = mention.sentence
+        elif (strengths.get(after, 0) >= 5 or after in AUXILIARIES) and before not in ADDRESSING:
+            mention.subject = 0.6
 
 
 class _Finder:
     """One pass over the tokens; holds what the methods share."""
 
-    def __init__(self, text: str, passages: Sequence[Passage], tokens: Tokens) -> None:
+    def __init__(self, text: str, passages: Sequence[Passage], tokens: Tokens, language: str | None) -> None:
         self.text, self.passages, self.tokens = text, passages, tokens
         self.found: list[Mention] = []
-        words = tokens.words
-        self.inner = {
-            bare(after)
-            for before, after in zip(words, words[1:], strict=False)
-            if after[0].isupper() and before.islower()
-        }
-        """Words capitalised after a small one: their capitals are no sentence's."""
+        self.inner: set[str] = set()
+        self.alone: set[str] = set()
+        self.surnames: set[str] = set()
+        """Last words of the names of several words so far."""
+        """Words capitalised after a small one: their capitals are no sentence's; `alone` those on their own."""
         self.common = lists.words("en/common_words.txt")
         self.openers = lists.words("en/sentence_openers.txt") | lists.words("en/function_words.txt")
         self.determiners = lists.words("en/determiners.txt")
@@ -150,11 +193,34 @@ class _Finder:
         self.organization = lists.words("en/organization_words.txt")
         self.abbreviations = lists.words("en/abbreviations.txt")
         self.places = lists.entries("places.txt") | lists.entries("en/places.txt")
-        self.cues = cues.strengths()
+        self.cues = cues.strengths(language)
+        self.pronouns = PRONOUNS
+        self.bare_pronouns: Collection[str] = BARE_PRONOUNS
+        self.nouns_capital = language == "de"
+        foreign = lists.language(language)
+        if foreign:
+            self._learn(foreign)
+
+    def _learn(self, foreign: dict[str, frozenset[str]]) -> None:
+        """Take the words of another language in."""
+        small = {kind: frozenset(w.lower() for w in words) for kind, words in foreign.items()}
+        self.common = self.openers = self.stops = small["function"]
+        self.determiners = small["determiner"]
+        self.openers = self.openers | self.determiners
+        self.people = {**dict.fromkeys(small["f"], "f"), **dict.fromkeys(small["m"], "m")}
+        self.people.update(dict.fromkeys(small["m"] & small["f"], "u"))
+        self.honorifics = {**self.honorifics, **dict.fromkeys(small["honorific"], "u")}
+        self.nouns = {w: ("person", g, False) for w, g in self.people.items()}
+        self.nouns.update({w: ("organization", "n", False) for w in small["body"]})
+        self.roles = frozenset()
+        gendered = {"m": small["he"], "f": small["she"]}
+        self.pronouns = {w: ("person", g, False) for g, found in gendered.items() for w in found}
+        self.bare_pronouns = self.pronouns
 
     def scan(self) -> None:
         tokens, words = self.tokens, self.tokens.words
         headings: list[tuple[int, int]] = []
+        running: list[tuple[int, int]] = []
         for index, passage in enumerate(self.passages):
             first, last = tokens.at(passage.span[0]), tokens.at(passage.span[1])
             if first == last:
@@ -165,6 +231,20 @@ class _Finder:
             dateline = DATELINE.match(self.text, *passage.span) if index < 4 else None
             if dateline and (dateline.group()[:3].isupper() or "(" in dateline.group()):
                 first = tokens.at(dateline.end())
+            running.append((first, last))
+            self.alone.update(
+                bare(words[i])
+                for i in range(first + 1, last)
+                if words[i][0].isupper()
+                and words[i - 1].islower()
+                and not (i + 1 < last and words[i + 1][0].isupper())
+            )
+            self.inner.update(
+                bare(after)
+                for before, after in pairwise(words[first:last])
+                if after[0].isupper() and before.islower()
+            )
+        for first, last in running:
             self._scan(first, last)
         if headings:
             known = self._known()
@@ -231,8 +311,12 @@ class _Finder:
             word = words[i]
             initial = word[0]
             if initial.isupper() or initial == "@":
-                if word in ("I", "We", "He", "She", "They", "It", "Who", "You", "Others") and not (
-                    word == "I" and i + 1 < last and words[i + 1] == "."
+                if word.lower() in self.pronouns and self.pronouns is not PRONOUNS:
+                    self._add_pronoun(i, word.lower())
+                elif (
+                    self.pronouns is PRONOUNS
+                    and word in ("I", "We", "He", "She", "They", "It", "Who", "You", "Others")
+                    and not (word == "I" and i + 1 < last and words[i + 1] == ".")
                 ):
                     self._add_pronoun(i, word.lower())
                 else:
@@ -242,13 +326,15 @@ class _Finder:
                         i = stop
                         continue
                     self._try_lower(i, word.lower(), first, last)
-            elif initial.isalpha():
+            elif initial.isalnum():
                 self._try_lower(i, word, first, last)
             i += 1
 
     def _try_lower(self, i: int, word: str, first: int, last: int) -> None:
-        if word in PRONOUNS:
-            if word in BARE_PRONOUNS:
+        if "-" in word and self.pronouns is not PRONOUNS and word.rpartition("-")[2] in self.pronouns:
+            word = word.rpartition("-")[2]  # "a-t-elle"
+        if word in self.pronouns:
+            if word in self.bare_pronouns:
                 self._add_pronoun(i, word)
             elif word in ("one", "another", "some", "many", "both", "those"):
                 following = self.tokens.words[i + 1].lower() if i + 1 < last else "."
@@ -260,11 +346,11 @@ class _Finder:
                     self._add_pronoun(i, word)
             elif word in ("his", "her", "which", "that"):
                 self._add_pronoun(i, word)
-        elif word in self.nouns:
+        elif word in self.nouns or word.endswith(AGED):
             self._try_noun(i, first)
 
     def _add_pronoun(self, i: int, word: str) -> None:
-        being, gender, plural = PRONOUNS[word]
+        being, gender, plural = self.pronouns[word]
         self._add(i, i + 1, "pronoun", (word,), being, gender).plural = plural
 
     def _add(
@@ -289,7 +375,7 @@ class _Finder:
         """A noun phrase whose head is token `i`, unless the phrase goes on after it."""
         tokens, words = self.tokens, self.tokens.words
         word = bare(words[i]).lower()
-        known = self.nouns.get(word)
+        known = self.nouns.get(word, ("person", "u", False) if word.endswith(AGED) else None)
         if known is None:
             return
         following = (
@@ -327,7 +413,7 @@ class _Finder:
             word = words[i].lower()
             if word in self.determiners:
                 return i
-            if not word[0].isalnum() or word in self.stops:
+            if not word[0].isalnum() or word in self.stops or self.cues.get(word, 0) >= 5:
                 break
             if word.endswith(("'s", "’s")):
                 first = i
@@ -354,6 +440,8 @@ class _Finder:
         low = bare(word).lower()
         if word[0] == "@":
             return i + 1 if len(word) > 1 else i
+        if len(word) == 1 and not (i + 1 < end and (words[i + 1] == "." or words[i + 1][0].isupper())):
+            return i
         if low in self.determiners or (low in self.stops and word not in ("US", "IT", "WHO")):
             return i
         if "’" in word or "'" in word:
@@ -361,7 +449,8 @@ class _Finder:
             if ending in CONTRACTED or (ending == "s" and stem.lower() in self.openers):
                 return i
         following = words[i + 1] if i + 1 < end and tokens.quoted[i + 1] == tokens.quoted[i] else "."
-        if self._opens_sentence(i, begin) and bare(word) not in self.inner:
+        proven = self.inner if following[0].isupper() or low not in self.common else self.alone
+        if self._opens_sentence(i, begin) and (bare(word) not in proven or low in self.nouns):
             if low in self.openers or not self._names_after_all(i, low, following, end):
                 return i
         elif low in self.openers and not following[0].isupper():
@@ -387,7 +476,12 @@ class _Finder:
             return low in self.organization or any(
                 w.lower() in self.organization for w in self.tokens.words[i + 1 : stop]
             )
-        if low in self.common or low.endswith("ly") or low.endswith(("ing", "ists", "ians", "ments")):
+        if (
+            low in self.common
+            or low in self.nouns
+            or low.endswith("ly")
+            or low.endswith(("ing", "ists", "ians", "ments"))
+        ):
             return False
         return not self.tokens.words[i].isupper() or len(low) < 6
 
@@ -430,6 +524,9 @@ class _Finder:
                     break
             elif word == "," and capital and words[j + 1] in SUFFIXES:
                 pass
+            elif word in "'’" and previous.endswith("s") and tokens.starts[j] == tokens.ends[j - 1]:
+                if not (capital and bare(words[j + 1]).lower() in self.organization):
+                    break
             elif word == "," and office and capital and self._list_goes_on(j + 2, end):
                 pass
             elif word == "&" or (word == "and" and office):
@@ -454,12 +551,15 @@ class _Finder:
         """A run goes on over a nickname in quotation marks: Samson ‘John’ Tollet."""
         tokens, words = self.tokens, self.tokens.words
         j = stop
+        if j < end and words[j] == "." and len(words[j - 1]) == 1:
+            j += 1
+        opening = j
         if j >= end or tokens.quoted[j] < 0 or words[j][0].isalnum():
             return stop
         number = tokens.quoted[j]
-        while j < end and j < stop + 5 and tokens.quoted[j] == number:
+        while j < end and j < opening + 5 and tokens.quoted[j] == number:
             j += 1
-        if j < end and j - stop in (3, 4) and words[j][0].isupper() and words[stop + 1][0].isupper():
+        if j < end and j - opening in (3, 4) and words[j][0].isupper() and words[opening + 1][0].isupper():
             return j + 1
         return stop
 
@@ -480,7 +580,7 @@ class _Finder:
                     gender = honorifics[word]
                 if i + 1 < last and words[i + 1] == ".":
                     start = i + 2
-            elif bare(word) in people:
+            elif self._is_role(word):
                 # a surname that is a role too ("Clay Marshal"), a word of an institution's name
                 named = (
                     i > first
@@ -495,16 +595,22 @@ class _Finder:
                 start, in_role = i + 1, True
                 if people.get(bare(word), "u") != "u":
                     gender = people[bare(word)]
+        given = lists.given_names()
+        if start == first and last - first > 2 and not institution and words[first].lower() not in given:
+            following = words[first + 1].lower()
+            if following in given and following not in self.common and self._opens_sentence(first, begin):
+                start, in_role = first + 1, True  # "Conductor Helen Marlow"
         start = self._split_affiliation(start, last)
-        outside = tokens.quoted[first]
-        name = tuple(
-            bare(words[i])
-            for i in range(start, last)
-            if tokens.quoted[i] == outside
-            and (words[i][0].isalnum() or words[i][0] == "@" or words[i] in "&,")
-        )
-        while name and name[0] in "&,":
-            name = name[1:]
+        if start == last and last == first + 1 and bare(words[first]) in self.surnames:
+            if not (first and words[first - 1].lower() == "the"):
+                start, in_role = first, False  # "King said", after "Martin Luther King"
+        name = self._words_of(start, last, tokens.quoted[first])
+        if self.nouns_capital and name and not self._is_proven(name, title):
+            return
+        if name and self._is_office(name) and start > begin and words[start - 1].endswith(("'s", "’s")):
+            if start == first and words[start - 1][0].isupper():
+                first = start = start - 1  # "Pakistan's Ministry of Foreign Affairs"
+                name = (words[start], *name)
         if not name:
             self._add_role_only(first, last, begin)
             return
@@ -519,11 +625,15 @@ class _Finder:
                 if low[-1] in self.demonyms and low[-1].endswith("s"):
                     self._add(first, last, "noun", (low[-1],), "group", "u").plural = True
                 return
+        if len(name) > 1:
+            self.surnames.add(name[-1])
         while len(low) > 1 and low[0] in self.calendar and low[0] not in lists.given_names():
             name, low, start = name[1:], low[1:], start + 1
         role_first = first
         if start == first or in_role:
             role_first = self._role_before(first, begin)
+        if in_role and role_first > begin and words[role_first - 1].endswith(("'s", "’s")):
+            role_first -= 1
         mention = self._add(min(first, role_first), last, "name", name, "person", gender)
         if role_first < start and (in_role or role_first < first):
             role_end = start if start > first else first
@@ -538,6 +648,38 @@ class _Finder:
         if mention.gender == "u" and len(name) > 1 and title not in ROYAL:
             mention.gender = lists.given_names().get(low[0], "u")
         mention.evidence = self._evidence(mention, name, low, start, last, begin, end)
+
+    def _is_role(self, word: str) -> bool:
+        """Whether a word, in small letters, tells a role: `senator`, `secretary-treasurer`, `editor-in-chief`."""
+        word = bare(word)
+        if word in self.people:
+            return True
+        head, _, tail = word.partition("-")
+        return bool(tail) and (head in self.people or tail.rpartition("-")[2] in self.people)
+
+    def _is_proven(self, name: tuple[str, ...], title: str) -> bool:
+        """Whether a name is one where all nouns have capitals: by a title, a given name, or an earlier mention."""
+        given = lists.given_names()
+        if title or name[-1] in self.surnames or (len(name) == 1 and name[0].isupper() and len(name[0]) > 1):
+            return True
+        return len(name) > 1 and name[0].lower() in given and name[0].lower() not in self.nouns
+
+    def _is_office(self, name: tuple[str, ...]) -> bool:
+        """Whether a name is of an office that every country has."""
+        return len(name) > 1 and (name[0].lower() in OFFICES or name[-1].lower() in OFFICES)
+
+    def _words_of(self, start: int, last: int, level: int) -> tuple[str, ...]:
+        """The words of a name, without a nickname in quotation marks."""
+        found: list[str] = []
+        for i in range(start, last):
+            word = self.tokens.words[i]
+            if self.tokens.quoted[i] != level:
+                continue
+            if word in "'’" and found and i + 1 < last:
+                found[-1] += word
+            elif word[0].isalnum() or word[0] == "@" or (word in "&," and found):
+                found.append(bare(word))
+        return tuple(found)
 
     def _split_affiliation(self, start: int, last: int) -> int:
         """Where the person's name starts in "Daily Mail Lacerda" or "PM Imran Khan"; `start` if all is name."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from pathlib import Path
 
@@ -28,7 +28,7 @@ def score(table: Mapping[str, int], features: Iterable[str]) -> int:
     return total
 
 
-def shares(scores: list[float]) -> list[float]:
+def shares(scores: Sequence[float]) -> list[float]:
     """Probabilities that are proportional to the exponentials of `scores` (in `SCALE`ths)."""
     if not scores:
         return []

@@ -11,7 +11,9 @@ from artparse.names import lists
 from artparse.quotes.marks import Stretch
 from artparse.quotes.passages import Passage
 
-TOKEN = re.compile(r"(?:[^\W\d_]\.){2,}|\d+(?:[.,:]\d+)*|@?[^\W_]+(?:[-'’&][^\W_]+)*|``|''|\S")
+TOKEN = re.compile(
+    r"(?:[^\W\d_]\.){2,}|[^\W\d_]/[^\W\d_]\b|\d+(?:[.,:]\d+)+|@?[^\W_]+(?:[-'’&][^\W_]+)*|``|''|\S"
+)
 ENDING = frozenset(".!?")
 
 

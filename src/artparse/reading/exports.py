@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from typing import BinaryIO
 
+from artparse.article import Span
 from artparse.reading.content import Broken, Content
 from artparse.reading.decoding import decoded
 from artparse.reading.document import Block, Document, Evidence, Hints
@@ -100,6 +101,8 @@ LABELS = {
     "vol": "",
 }
 """Labels of lines, lower case, and which evidence they give; `text` begins the article itself."""
+GIVEN = {"title": "title", "author": "byline", "text": "body"}
+"""What of a labelled line's value is said of it to the layout stage."""
 CODES = frozenset(label.upper() for label in LABELS if len(label) < 4 and label not in ("by", "date"))
 """Factiva's field codes, which stand without a colon, in columns."""
 LANGUAGES = {
@@ -168,51 +171,49 @@ def read(content: Content) -> Document:
     source = decoded(content)
     text = source.text
     found: dict[str, list[str]] = {}
-    given: list[str] = []
-    spans = [block.span for block in blocks(text)]
-    current, in_text, seen_label = "head", False, False
-    reached = 0
-    for start, end in spans:
-        line = text[start:end]
-        new_paragraph = text.count("\n", reached, start) > 1
-        reached = end
-        label, value = _label_of(line)
-        if label is not None:
-            kind = LABELS[label]
-            in_text, current, seen_label = kind == "text", kind, True
-            if kind and kind != "text" and value:
-                found.setdefault(kind, []).append(value)
-            given.append(
-                ""
-                if in_text and value
-                else "byline"
-                if kind == "author"
-                else "title"
-                if kind == "title" and value
-                else "metadata"
-            )
-        elif in_text:
-            given.append("metadata" if _ENDS.match(line.encode("latin-1", "replace")) else "")
-        elif current == "head":
-            given.append("head")
-        else:
-            if new_paragraph and current not in ("title", "author"):
-                current = ""
-            if current:
-                found.setdefault(current, []).append(line)
-            given.append("byline" if current == "author" else "title" if current == "title" else "metadata")
-    if not seen_label or not any(g == "" for g in given):
-        given = _unlabelled(text, spans, given, found)
-    _headed(text, spans, given, found)
+    parts = list(_parts(text, found))
+    if not any(given == "body" for _, given in parts):
+        parts = _unlabelled(text, [span for span, _ in parts], found)
+    _headed(text, parts, found)
     return Document(
         text=text,
-        blocks=tuple(Block(span, Hints(given=kind)) for span, kind in zip(spans, given, strict=True)),
+        blocks=tuple(Block(span, Hints(given=given)) for span, given in parts),
         format="text",
         encoding=source.encoding,
         sha256=content.sha256,
         undecodable=source.undecodable,
         evidence=_evidence(found),
     )
+
+
+def _parts(text: str, found: dict[str, list[str]]) -> Iterator[tuple[Span, str]]:
+    """The blocks of a text with what they are; `head` above the first label. Fills `found`."""
+    current = "head"
+    reached = 0
+    for start, end in [block.span for block in blocks(text)]:
+        line = text[start:end]
+        ended = text.count("\n", reached, start) > 1
+        reached = end
+        label, value = _label_of(line)
+        if label is not None:
+            current = LABELS[label]
+            at = end - len(value)
+            if value and current in GIVEN:
+                yield (start, start + len(text[start:at].rstrip())), "metadata"
+                yield (at, end), GIVEN[current]
+            else:
+                yield (start, end), "metadata"
+            if value and current not in ("", "text"):
+                found.setdefault(current, []).append(value)
+        elif current == "head":
+            yield (start, end), "head"
+        elif current == "text":
+            yield (start, end), "metadata" if _is_end(line) else "body"
+        else:
+            current = "" if ended and current not in ("title", "author") else current
+            if current:
+                found.setdefault(current, []).append(line)
+            yield (start, end), GIVEN.get(current, "metadata")
 
 
 def _label_of(line: str) -> tuple[str | None, str]:
@@ -228,59 +229,66 @@ def _label_of(line: str) -> tuple[str | None, str]:
     return None, ""
 
 
-def _headed(text: str, spans: list[tuple[int, int]], given: list[str], found: dict[str, list[str]]) -> None:
+def _headed(text: str, parts: list[tuple[Span, str]], found: dict[str, list[str]]) -> None:
     """Tell the lines above the first label apart: the publication first, its date, the headline last."""
-    head = [i for i, kind in enumerate(given) if kind == "head"]
+    head = [i for i, (_, given) in enumerate(parts) if given == "head"]
     title: list[int] = []
     for i in reversed(head):
-        line = text[slice(*spans[i])]
+        line = text[slice(*parts[i][0])]
         if _DAY.match(line) or _LENGTH.match(line) or line.lower().startswith("copyright"):
             break
-        if title and text.count("\n", spans[i][1], spans[title[-1]][0]) > 1:
+        if title and text.count("\n", parts[i][0][1], parts[title[-1]][0][0]) > 1:
             break
         title.append(i)
     for i in head:
-        line = text[slice(*spans[i])]
-        if match := _DAY.search(line):
+        if match := _DAY.search(text[slice(*parts[i][0])]):
             found.setdefault("date", []).append(match[0])
-        given[i] = "title" if i in title and "title" not in found else "metadata"
+        parts[i] = (parts[i][0], "title" if i in title and "title" not in found else "metadata")
     if title and "title" not in found:
-        found["title"] = [" ".join(text[slice(*spans[i])].strip() for i in reversed(title))]
-    rest = [i for i in head if i not in title]
-    if rest and "site" not in found and not _DAY.match(text[slice(*spans[rest[0]])]):
-        found["site"] = [text[slice(*spans[rest[0]])]]
+        found["title"] = [" ".join(text[slice(*parts[i][0])] for i in reversed(title))]
+    rest = [text[slice(*parts[i][0])] for i in head if i not in title]
+    if rest and not _DAY.match(rest[0]):
+        found.setdefault("site", [rest[0]])
 
 
-def _unlabelled(
-    text: str, spans: list[tuple[int, int]], given: list[str], found: dict[str, list[str]]
-) -> list[str]:
+def _unlabelled(text: str, spans: list[Span], found: dict[str, list[str]]) -> list[tuple[Span, str]]:
     """Factiva's display format: headline, byline, length, date, publication, ..., then the text."""
-    sizes = [i for i, span in enumerate(spans[:12]) if _LENGTH.match(text[slice(*span)])]
-    if not sizes:
-        return ["" if kind == "head" else kind for kind in given]
-    size = sizes[0]
-    result = ["title" if i == 0 else "byline" for i in range(size)]
-    found["title"] = [text[slice(*spans[0])]]
-    if size > 1:
-        found["author"] = [text[slice(*spans[i])] for i in range(1, size)]
+    lines_ = [text[slice(*span)] for span in spans]
+    size = next((i for i, line in enumerate(lines_[:12]) if _LENGTH.match(line)), None)
+    if size is None:
+        return [(span, "metadata" if _is_end(line) else "") for span, line in zip(spans, lines_, strict=True)]
     last = size
     for i in range(size + 1, min(size + 10, len(spans))):
-        line = text[slice(*spans[i])]
+        line = lines_[i]
         if _DAY.match(line):
             found["date"] = [line]
-            if i + 1 < len(spans):
-                found["site"] = [text[slice(*spans[i + 1])]]
+            found["site"] = lines_[i + 1 : i + 2]
         if line.lower() in LANGUAGES:
             found["language"] = [line]
-        if line.lower().startswith(("copyright", "(c)", "©")):
-            last = i
+        if len(line) > 80 and not line.lower().startswith(("copyright", "(c)", "©")):
             break
-        if len(line) < 80:
-            last = i
-    for i in range(size, len(spans)):
-        line = text[slice(*spans[i])]
-        result.append("metadata" if i <= last or _ENDS.match(line.encode("latin-1", "replace")) else "")
-    return result
+        last = i
+        if line.lower().startswith(("copyright", "(c)", "©")):
+            break
+    found["title"] = lines_[:1]
+    found["author"] = lines_[1:size]
+    return [
+        (
+            span,
+            "metadata"
+            if size <= i <= last or _is_end(line)
+            else "body"
+            if i > last
+            else "byline"
+            if i
+            else "title",
+        )
+        for i, (span, line) in enumerate(zip(spans, lines_, strict=True))
+    ]
+
+
+def _is_end(line: str) -> bool:
+    return _ENDS.match(line.encode("latin-1", "replace")) is not None
 
 
 def _evidence(found: dict[str, list[str]]) -> Evidence:
@@ -297,13 +305,19 @@ def _evidence(found: dict[str, list[str]]) -> Evidence:
         title=title,
         titles=(title,) if title else (),
         site=first("site"),
-        authors=tuple(re.split(r"\s*;\s*", first("author") or "")) if first("author") else (),
+        authors=tuple(_in_order(name) for name in re.split(r"\s*;\s*", first("author") or "") if name),
         published=day,
         language=LANGUAGES.get((first("language") or "").split(";")[0].strip().lower()),
         url=url if url and "://" in url else None,
         description=first("description"),
-        keywords=tuple(re.split(r"\s*;\s*", first("keywords") or "")) if first("keywords") else (),
+        keywords=tuple(word for word in re.split(r"\s*;\s*", first("keywords") or "") if word),
     )
+
+
+def _in_order(name: str) -> str:
+    """`Jane Doe` for `Doe, Jane`, as ProQuest has names."""
+    match = re.fullmatch(r"([^\s,]+(?: [^\s,]+)?), ([^\s,]+(?: [^\s,]+)?)", name)
+    return f"{match[2]} {match[1]}" if match and not name.isupper() else name
 
 
 def _day(value: str) -> str | None:

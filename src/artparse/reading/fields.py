@@ -14,8 +14,8 @@ TITLE = ("title", "headline", "head_line", "name")
 AUTHORS = ("authors", "author", "byline", "creator", "creators", "writer", "author_name", "author_names")
 PUBLISHED = (
     "published", "date_publish", "date_published", "datepublished", "published_at", "publishedat",
-    "publish_date", "published_date", "publication_date", "pub_date", "pubdate", "publishdate", "date", "pubdatetime",
-    "timestamp", "created_at", "datetime",
+    "publish_date", "published_date", "publication_date", "pub_date", "pubdate", "publishdate", "date",
+    "pubdatetime", "timestamp", "created_at", "datetime",
 )  # fmt: skip
 MODIFIED = (
     "modified",

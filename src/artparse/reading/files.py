@@ -20,6 +20,8 @@ def opened(path: str | Path) -> Iterator[BinaryIO]:
     Raises ArtparseError `missing` or `unreadable` (also for a folder), at once or while the
     file is being read.
     """
+    if not str(path):  # For pathlib, no name at all is the folder one is in.
+        raise ArtparseError("missing", "no such file or folder")
     try:
         with Path(path).open("rb") as file:
             yield file

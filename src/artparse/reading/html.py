@@ -35,7 +35,7 @@ def decoded(content: Content) -> Decoded:
     are dropped.
     """
     if content.text is not None:
-        return Decoded(content.text.removeprefix("\ufeff"), "utf-8")
+        return Decoded(content.text.removeprefix("\ufeff").replace("\0", ""), "utf-8")
     data = content.data
     if any(data.startswith(mark) for mark, _ in BYTE_ORDER_MARKS) or data[:4].count(0) in (2, 3):
         return decode(data)

@@ -145,7 +145,13 @@ RUNNING = frozenset(("p", *HEADINGS, "li", "figcaption"))
 SENTENCE_END = re.compile(r"[.!?…:;。！？][\"'”’»)\]]*$")
 NAMING = frozenset(("class", "id", "role", "itemprop", "rel"))
 """Attributes whose values say what an element is for."""
+TELLING = frozenset(("itemprop", "rel", "datetime"))
+"""Attributes that make an element one of the page's metadata."""
+METADATA = frozenset(("html", "link", "meta", "time", "title"))
+"""Elements that are the page's metadata."""
 BOLD = frozenset(("b", "strong"))
+CELL = "\x1f"
+"""Between the cells of a table's row, while it is being collected (the unit separator of ASCII)."""
 NEAREST = 40
 """Words of the elements around a block that are kept: those of the innermost ones."""
 LONGEST = 400
@@ -241,7 +247,7 @@ class Page:
             kind = (shape, tag, attributes.get("class"))
             shape = self.shapes.setdefault(kind, len(self.shapes) + 1)
         elif tag in CELLS:
-            self.line.append("\t")
+            self.line.append(CELL)
         elif tag == "a":
             self.links += 1
         elif tag in BOLD:
@@ -249,7 +255,8 @@ class Page:
         if tag == "pre":
             self.verbatim += 1
         if attributes:
-            self.metadata.start(tag, attributes, len(self.open))
+            if not TELLING.isdisjoint(attributes) or tag in METADATA:
+                self.metadata.start(tag, attributes, len(self.open))
             names = " ".join([attributes[key] for key in attributes if key in NAMING])
             if names:
                 words = (*words, *words_of(names[:LONGEST]))[-NEAREST:]
@@ -338,7 +345,8 @@ class Page:
                 for line in written.splitlines():
                     self._write(line.rstrip(), len(written))
             else:
-                self._write(" ".join(written.split()), len(written))
+                cells = [" ".join(cell.split()) for cell in written.split(CELL)]
+                self._write("\t".join(cell for cell in cells if cell), len(written))
             self.line.clear()
             self.linked = self.bold = 0
         self.breaks = 0
@@ -373,11 +381,14 @@ def _is_hidden(tag: str, attributes: dict[str, str]) -> bool:
     if "hidden" in attributes:
         # React sends late parts of a page hidden, under such a name, and shows them by script.
         return not attributes.get("id", "").startswith("S:")
-    style = attributes.get("style")
-    if style and _HIDDEN.search(style):
+    if "style" in attributes and _HIDDEN.search(attributes["style"]):
         return tag not in ("html", "body")
-    names = attributes.get("class")
-    return names is not None and tag != "h1" and _FOR_SCREEN_READERS.search(names) is not None
+    return "class" in attributes and tag != "h1" and _is_for_screen_readers(attributes["class"])
+
+
+@lru_cache(maxsize=4096)
+def _is_for_screen_readers(names: str) -> bool:
+    return _FOR_SCREEN_READERS.search(names[:LONGEST]) is not None
 
 
 def parse(markup: str) -> Page:

@@ -89,6 +89,11 @@ class Metadata:
             value = " ".join("".join(collected).split())[:LONGEST]
             if name == "title":
                 self.title, self.in_title = value, False
+            elif name == "name":
+                # Of a person or an organisation: it says more exactly what they are called.
+                for outer, _, around in reversed(self.waiting[-5:]):
+                    if outer in ("author", "creator") and value:
+                        around[:] = [value] + [""] * LONGEST
             elif value:
                 _add(self.items, name, value)
 

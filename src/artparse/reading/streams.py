@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import BinaryIO, Protocol
 
 from artparse.errors import ArtparseError
@@ -27,15 +27,15 @@ class Stream(io.RawIOBase):
 
     def __init__(self, file: Readable) -> None:
         self.failure: ArtparseError | None = None
-        self._waiting = _at_least(file, HEAD)
-        self._rest: Readable = file
+        self._waiting = _at_least(file.read, HEAD)
+        self._file = file
         self.compressed = self._waiting.startswith(GZIP)
         if self.compressed:
             import gzip  # Only for what is compressed.
 
             whole = io.BufferedReader(_Chained(self._waiting, file))
-            self._rest, self._waiting = gzip.GzipFile(fileobj=whole), b""
-            self._waiting = self._next(HEAD)
+            self._packed = gzip.GzipFile(fileobj=whole)
+            self._waiting = _at_least(self._unpacked, HEAD)
         self.head = self._waiting
         """The first `HEAD` bytes, or all there are."""
 
@@ -51,22 +51,22 @@ class Stream(io.RawIOBase):
         return len(piece)
 
     def _next(self, size: int) -> bytes:
-        if not self.compressed:
-            return self._rest.read(size)
+        return self._unpacked(size) if self.compressed else self._file.read(size)
+
+    def _unpacked(self, size: int) -> bytes:
         import zlib
 
         if self.failure:
             return b""
         try:
-            return self._rest.read(size)
-        except (EOFError, zlib.error, OSError) as error:
-            message = (
-                "the compressed file is cut off"
-                if isinstance(error, EOFError)
-                else f"damaged gzip file: {error}"
-            )
-            self.failure = ArtparseError("broken", f"{message}; fetch or compress it again")
-            return b""
+            # One step at a time: what was sound before the damage is not lost with it.
+            return self._packed.read1(size)
+        except EOFError:
+            message = "the compressed file is cut off"
+        except (zlib.error, OSError) as error:
+            message = f"damaged gzip file: {error}"
+        self.failure = ArtparseError("broken", f"{message}; fetch or compress it again")
+        return b""
 
 
 class _Chained(io.RawIOBase):
@@ -85,10 +85,10 @@ class _Chained(io.RawIOBase):
         return len(piece)
 
 
-def _at_least(file: Readable, size: int) -> bytes:
+def _at_least(read: Callable[[int], bytes], size: int) -> bytes:
     """`size` bytes, or all there are; a pipe gives as few at a time as it likes."""
     pieces: list[bytes] = []
-    while size > 0 and (piece := file.read(size)):
+    while size > 0 and (piece := read(size)):
         pieces.append(piece)
         size -= len(piece)
     return b"".join(pieces)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from time import monotonic
 
@@ -44,9 +44,8 @@ class Database(Output):
             self._db.execute("PRAGMA synchronous = NORMAL")
             self._begin()
             self._run = self._run_of(key)
-            self._commit()
+            self._db.execute("COMMIT")
         self._whole = True
-        self._since = monotonic()
         self._input: str | None = None
         self._seen: tuple[int, int] | None = None
 
@@ -83,7 +82,7 @@ class Database(Output):
                 self._store(outcome.content, path, record)
             self._whole = True
             if monotonic() - self._since > EVERY:
-                self._commit()
+                self._db.execute("COMMIT")
 
     def finish(self) -> None:
         """Note that the run is finished; leave one file that stands alone."""
@@ -92,17 +91,18 @@ class Database(Output):
                 self._begin()
             self._end_input()
             self._db.execute("UPDATE runs SET finished = 1 WHERE id = ?", (self._run,))
-            self._commit()
+            self._db.execute("COMMIT")
+        # Where another program has it open, what belongs to it stays beside it.
+        with suppress(sqlite3.OperationalError):
+            self._db.execute("PRAGMA busy_timeout = 0")
             self._db.execute("PRAGMA journal_mode = DELETE")
 
     def close(self) -> None:
         """Keep the documents that are stored wholly."""
-        if self._db.in_transaction:
-            if self._whole:
-                self._commit()
-            else:
-                self._db.execute("ROLLBACK")
-        self._db.close()
+        with self._explained():
+            if self._db.in_transaction:
+                self._db.execute("COMMIT" if self._whole else "ROLLBACK")
+            self._db.close()
 
     def left(self) -> Path | None:
         """The database."""
@@ -146,9 +146,6 @@ class Database(Output):
             for table in NUMBERED
         }
         self._since = monotonic()
-
-    def _commit(self) -> None:
-        self._db.execute("COMMIT")
 
     def _drop(self, table: str, path: str | None, record: int) -> int | None:
         """Remove the document's row, if there is one, and what hangs on it; its number."""
@@ -219,4 +216,4 @@ def _meaning(message: str) -> str:
         return f"another program has been writing to it for {WAIT:g} seconds; try again with --resume"
     if "full" in message:
         return "the disk is full; make room and go on with --resume"
-    return f"cannot be written: {message}"
+    return f"cannot be written: {message}; go on with --resume when that is mended"

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -11,7 +10,8 @@ from pathlib import Path
 from artparse.article import Article
 from artparse.pipeline import Record
 from artparse.running.folder import Folder, Page, base_of
-from artparse.running.outputs import Framing, Output, OutputError, Terminal, opened
+from artparse.running.outputs import Framing, Output, OutputError, Terminal, is_terminal, opened
+from artparse.running.paths import is_folder
 from artparse.running.resume import Key
 from artparse.running.work import Render
 from artparse.writing.formats import Format, function
@@ -35,9 +35,9 @@ def itself(record: Record) -> Record:
     return record
 
 
-def is_folder(output: str | None) -> bool:
+def names_folder(output: str | None) -> bool:
     """Whether `output` names a folder: by a slash at its end, or because it is one."""
-    return output is not None and (output.endswith(("/", os.sep)) or Path(output).is_dir())
+    return output is not None and (output.endswith(("/", os.sep)) or is_folder(output))
 
 
 def is_database(output: str | None) -> bool:
@@ -52,10 +52,10 @@ def destination(
 
     Raises OutputError where the output cannot be written, or not so.
     """
-    if output is not None and is_folder(output):
+    if output is not None and names_folder(output):
         root = Path(os.path.realpath(output))
         for path in paths:
-            if Path(path).is_dir() and Path(path).resolve() == root:
+            if is_folder(path) and Path(path).resolve() == root:
                 raise OutputError(f"{output}: is an input; name another folder for the output")
         try:
             return _Paged(form), Folder(root, form, base_of(paths), key=key, resume=resume)
@@ -67,7 +67,7 @@ def destination(
 
         return rows, Database(Path(output or "").resolve(), key=key)
     shows = form.terminal_always or (not many and _colour_is_wanted())
-    if form.terminal and shows and output in (None, "-") and sys.stdout.isatty():
+    if form.terminal and shows and is_terminal(output):
         return itself, Terminal(function(form.terminal), form.separator)
     if not many:
         return function(form.one), opened(output, Framing(None))

@@ -12,7 +12,7 @@ from typing import Any, BinaryIO
 
 from artparse.article import ErrorRecord, FailedSource
 from artparse.running.inputs import STANDARD_INPUT
-from artparse.running.outputs import KEPT, File, Framing, Output, OutputError
+from artparse.running.outputs import KEPT, File, Framing, Output, OutputError, explained
 from artparse.running.resume import Index, Key
 from artparse.running.work import Outcome, Piece
 from artparse.writing.formats import FORMATS, Format, function
@@ -43,14 +43,15 @@ class Folder(Output):
         self._root, self._form, self._base = root, form, base
         root.mkdir(parents=True, exist_ok=True)
         self._new = root / ".artparse.new"
-        self._journal = (root / JOURNAL).open("a+b")
+        self._journal = (root / JOURNAL).open("ab", buffering=0)
         self._index: Index | None = None
-        if resume and _first_line(self._journal) == key:
-            self._index = Index()
-            self._read_journal()
-        else:
-            self._journal.truncate(0)
-            self._note(key)
+        with (root / JOURNAL).open("rb") as journal:
+            if resume and _entry(journal.readline()) == key:
+                self._index = Index()
+                self._journal.truncate(self._read(journal))
+            else:
+                self._journal.truncate(0)
+                self._note(key)
         self._errors = File(root / ERRORS, Framing(FORMATS["jsonl"]))
         self._summaries: list[tuple[str, Any]] = []
 
@@ -63,6 +64,10 @@ class Folder(Output):
 
     def write(self, outcome: Outcome) -> None:
         """Put the document's file in its place; at no moment is there half a file."""
+        with explained(self._root, resumable=True):
+            self._write(outcome)
+
+    def _write(self, outcome: Outcome) -> None:
         path, record, content = outcome.path, outcome.record, outcome.content
         if path is None or outcome.failure:
             self._fail(outcome)
@@ -128,26 +133,24 @@ class Folder(Output):
 
     def _note(self, entry: object) -> None:
         self._journal.write(json.dumps(entry).encode() + b"\n")
-        self._journal.flush()
 
-    def _read_journal(self) -> None:
+    def _read(self, journal: BinaryIO) -> int:
+        """Note what an earlier run's journal says, from its second line on; its whole lines' end."""
         assert self._index
-        self._journal.seek(0)
-        end = 0
-        for line in self._journal:
-            if not line.endswith(b"\n"):
+        end = journal.tell()
+        for line in journal:
+            entry = _entry(line)
+            if entry is None:
                 break
-            entry = json.loads(line)
-            if end:
-                self._index.add(entry["path"], entry["record"], entry["sha256"], entry["summary"])
+            self._index.add(entry["path"], entry["record"], entry["sha256"], entry["summary"])
             end += len(line)
-        self._journal.truncate(end)
+        return end
 
 
-def _first_line(journal: BinaryIO) -> Any:
-    journal.seek(0)
+def _entry(line: bytes) -> Any:
+    """What a line of the journal says; null for half a line."""
     try:
-        return json.loads(journal.readline())
+        return json.loads(line) if line.endswith(b"\n") else None
     except ValueError:
         return None
 

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from artparse.article import ErrorRecord, FailedSource, Failure, FailureKind
 from artparse.reading import SUFFIXES
+from artparse.running.paths import is_file, is_folder
 
 STANDARD_INPUT = "-"
 OTHER = "of another type"
@@ -29,7 +30,7 @@ def found(
     `output` is no input.
     """
     for path in paths:
-        if path == STANDARD_INPUT or not Path(path).is_dir():
+        if path == STANDARD_INPUT or not is_folder(path):
             yield path
             continue
         left_out: Counter[str] = Counter()
@@ -41,8 +42,8 @@ def found(
         if left_out[OTHER]:
             told += " (--input-format text takes them all)"
         if count == 0:
-            names = " or ".join(f"*{suffix}" for suffix in SUFFIXES)
-            message = f"no articles in this folder, which are named {names}"
+            names = ", ".join(f"*{suffix}" for suffix in SUFFIXES if not suffix.endswith(".gz"))
+            message = f"no articles in this folder ({names})"
             yield failed(path, "empty", f"{message}; left out: {told}" if told else message)
         elif told:
             notice(f"{path}: left out: {told}")
@@ -94,9 +95,9 @@ def _entries(
                 left_out["hidden"] += 1
             elif entry.is_dir(follow_symlinks=False):
                 folders.append(entry.path)
-            elif entry.is_symlink() and Path(entry).is_dir():
+            elif entry.is_symlink() and is_folder(entry):
                 left_out["links to folders"] += 1
-            elif (every_type or name.lower().endswith(SUFFIXES)) and Path(entry).is_file():
+            elif (every_type or name.lower().endswith(SUFFIXES)) and is_file(entry):
                 files.append(entry.path)
             else:
                 left_out[OTHER] += 1

@@ -5,11 +5,14 @@ from __future__ import annotations
 import io
 import os
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from errno import ENOSPC
 from pathlib import Path
 from types import TracebackType
 from typing import Any, BinaryIO, Self, TextIO
 
+from artparse.running.paths import exists, is_file, is_folder
 from artparse.running.resume import Index, Key, Notes, Stored, stored
 from artparse.running.work import Outcome, Piece
 from artparse.writing.formats import Format
@@ -23,6 +26,17 @@ PART = ".part"
 
 class OutputError(Exception):
     """An output that cannot be written; the message is one line."""
+
+
+@contextmanager
+def explained(path: Path, *, resumable: bool) -> Iterator[None]:
+    """Say of what an output cannot take that it is the output's fault, and what to do."""
+    try:
+        yield
+    except OSError as error:
+        reason = "the disk is full" if error.errno == ENOSPC else f"cannot be written: {error.strerror}"
+        advice = "; make room and go on with --resume" if resumable else ""
+        raise OutputError(f"{path}: {reason}{advice}") from None
 
 
 class Output:
@@ -95,7 +109,7 @@ class Stream(Output):
 
     def close(self) -> None:
         """Close it, unless it is standard output."""
-        if self._stream is not sys.stdout.buffer:
+        if sys.stdout is None or self._stream is not sys.stdout.buffer:
             self._stream.close()
 
 
@@ -188,7 +202,8 @@ class File(Output):
         if self._position == 0:
             return
         self._put(self._framing.closing)
-        os.fsync(self._file.fileno())
+        with explained(self._target, resumable=self._key is not None):
+            os.fsync(self._file.fileno())
         self._let_go()
         # At no moment do the notes claim a finished file to be of another key than it is.
         if self._notes:
@@ -220,6 +235,10 @@ class File(Output):
             source.close()
 
     def _put(self, data: bytes) -> None:
+        with explained(self._target, resumable=self._key is not None):
+            self._append(data)
+
+    def _append(self, data: bytes) -> None:
         if self._end > self._position:
             self._file.seek(self._position)
             if self._file.read(len(data)) == data:  # A failure that failed again.
@@ -253,7 +272,7 @@ class File(Output):
         assert self._index
         self._sources[name] = path.open("rb")
         end = 0
-        for found in stored(self._sources[name]):
+        for found in stored(self._sources[name], in_array=bool(self._framing.separator)):
             if isinstance(found, Stored):
                 place = (name, found.offset, found.length)
                 self._index.add(found.path, found.record, found.digest, place)
@@ -268,20 +287,28 @@ def opened(path: str | None, framing: Framing, *, key: Key | None = None, resume
     `key` and `resume` as of `File`. Raises OutputError at once where the file cannot be written.
     """
     if path is None or path == "-":
+        if sys.stdout is None:
+            raise OutputError("standard output is closed")
         return Stream(sys.stdout.buffer, framing)
     target = Path(os.path.realpath(path))
-    if target.is_dir():
+    if is_folder(target):
         raise OutputError(f"{path}: is a folder; write {path}/ for a file in it for each input")
-    if target.exists() and not os.access(target, os.W_OK):
+    if exists(target) and not os.access(target, os.W_OK):
         raise OutputError(f"{path}: cannot be written: no permission")
     try:
-        if target.exists() and not target.is_file():
+        if exists(target) and not is_file(target):
             return Stream(target.open("wb"), framing)
         return File(target, framing, key=key, resume=resume)
     except OSError as error:
         raise OutputError(f"{path}: cannot be written: {error.strerror}") from None
 
 
+def is_terminal(path: str | None) -> bool:
+    """Whether the output is standard output (null or `-`), and that a terminal."""
+    return path in (None, "-") and sys.stdout is not None and sys.stdout.isatty()
+
+
 def discard_standard_output() -> None:
     """Send what is still to be flushed nowhere, after the reader of a pipe has gone."""
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    if sys.stdout is not None:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

@@ -68,20 +68,20 @@ class Stored:
     length: int
 
 
-def stored(file: BinaryIO) -> Iterator[Stored | int]:
-    """The articles in a file of JSON lines, or of one array with a record on each line.
+def stored(file: BinaryIO, *, in_array: bool) -> Iterator[Stored | int]:
+    """The articles in a file of JSON Lines, or of one array with a record on each line.
 
-    Last comes the offset that its last whole record ends at; what stands after that is half a
-    record, or nothing.
+    The end of its line belongs to a record of JSON Lines only, the comma to none. Last comes the
+    offset that its last whole record ends at; what stands after that is half a record, or nothing.
     """
     file.seek(0)
     decoder = json.JSONDecoder()
     end = offset = 0
     for raw in file:
         whole = raw.endswith(b"\n")
-        content = raw.rstrip(b"\n").removesuffix(b",")
+        content = raw.rstrip(b"\n").removesuffix(b",") if in_array else raw
         start, offset = offset, offset + len(raw)
-        if not content.startswith(b"{"):
+        if not content.startswith(b"{") or not (whole or in_array):
             continue
         try:
             text = content.decode()
@@ -90,11 +90,9 @@ def stored(file: BinaryIO) -> Iterator[Stored | int]:
             source, _ = decoder.raw_decode(text, text.index('"source":') + len('"source":'))
         except ValueError:
             continue
-        # The line's end belongs to a JSON Lines record, the comma before it to no record.
-        length = len(raw) if whole and len(content) + 1 == len(raw) else len(content)
-        end = start + length
+        end = start + len(content)
         if "sha256" in source:
-            yield Stored(source["path"], source["record"], source["sha256"], start, length)
+            yield Stored(source["path"], source["record"], source["sha256"], start, len(content))
     yield end
 
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import signal
 import sys
+import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
 from types import FrameType
 from typing import Any, BinaryIO
 
@@ -18,6 +18,7 @@ from artparse.errors import ArtparseError
 from artparse.pipeline import Record, crash
 from artparse.reading import Broken, Content, Stream, holds_many, opened, split
 from artparse.running.inputs import STANDARD_INPUT, failed
+from artparse.running.paths import exists, is_file
 
 Render = Callable[[Record], Any]
 """What is to be written for a record; null for nothing. At module level: workers import it."""
@@ -60,6 +61,10 @@ class Outcome:
     """Code and message of each."""
 
 
+class WorkerError(Exception):
+    """Worker processes cannot be started; the message is one line."""
+
+
 class TimeLimit(BaseException):
     """A document took too long. No Exception, so that no handler on the way takes it for a bug."""
 
@@ -71,7 +76,7 @@ def pieces(path: str, options: Options) -> Iterator[Piece | ErrorRecord]:
     try:
         if path == STANDARD_INPUT:
             yield from _records(standard_input(), path, options)
-        elif (Path(path).exists() and not Path(path).is_file()) or is_collection(path, options):
+        elif (exists(path) and not is_file(path)) or is_collection(path, options):
             with opened(path) as file:
                 yield from _records(file, path, options)
         else:
@@ -84,11 +89,11 @@ def pieces(path: str, options: Options) -> Iterator[Piece | ErrorRecord]:
 
 def is_collection(path: str, options: Options) -> bool:
     """Whether the input at `path` is of a format that holds many documents."""
-    if path == STANDARD_INPUT:
-        return holds_many(standard_input().head, path, options.input_format)
-    if not Path(path).is_file():
+    if path != STANDARD_INPUT and not is_file(path):
         return False
     try:
+        if path == STANDARD_INPUT:
+            return holds_many(standard_input().head, path, options.input_format)
         with opened(path) as file:
             return holds_many(Stream(file).head, path, options.input_format)
     except ArtparseError:
@@ -97,7 +102,12 @@ def is_collection(path: str, options: Options) -> bool:
 
 @cache
 def standard_input() -> Stream:
-    """Standard input, of which a first look takes nothing away."""
+    """Standard input, of which a first look takes nothing away.
+
+    Raises ArtparseError `unreadable` where it is closed.
+    """
+    if sys.stdin is None:
+        raise ArtparseError("unreadable", "standard input is closed")
     return Stream(sys.stdin.buffer)
 
 
@@ -175,9 +185,10 @@ def perform(piece: Piece, *, options: Options, render: Render) -> Outcome:
 def time_limit(seconds: float) -> Iterator[None]:
     """Raise TimeLimit in what is done inside once it took `seconds`, where the platform has alarms.
 
-    For the main thread. Code in C is stopped only when it comes back to Python.
+    They reach the main thread only; in others nothing is stopped. Code in C is stopped when it
+    comes back to Python.
     """
-    if not hasattr(signal, "setitimer"):
+    if not hasattr(signal, "setitimer") or threading.current_thread() is not threading.main_thread():
         yield
         return
 

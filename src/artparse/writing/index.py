@@ -16,7 +16,7 @@ from artparse.writing.setting import date_in_words
 MOST_QUOTED = 12
 """Speakers in the chart."""
 LONGEST = 60
-"""Bars of the chart of time; beyond it days become months, and months years."""
+"""Bars of the chart of time; beyond it days become months, months years, and years decades."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,22 +124,20 @@ def _most_quoted(summaries: Iterable[dict[str, Any]]) -> list[Bar]:
 
 
 def _times(summaries: Sequence[dict[str, Any]]) -> list[Bar]:
-    """A bar for each day, month or year from the first date to the last."""
+    """A bar for each day, month, year or decade from the first date to the last."""
     dated = [(facts["published"], facts["quotes"]) for facts in summaries if _is_date(facts["published"])]
     if not dated:
         return []
     dates = sorted(published for published, _ in dated)
-    length = min(10, *map(len, dates))
-    keys = _stretches(dates[0][:length], dates[-1][:length])
-    while len(keys) > LONGEST and length > 4:
-        length = 7 if length == 10 else 4
+    exact = min(map(len, dates))
+    for length in (length for length in (10, 7, 4, 3) if length <= exact):
         keys = _stretches(dates[0][:length], dates[-1][:length])
+        if len(keys) <= LONGEST:
+            break
     quotes: Counter[str] = Counter()
     for published, count in dated:
         quotes[published[:length]] += count
     articles = Counter(published[:length] for published, _ in dated)
-    if len(keys) > LONGEST:  # Years far apart: those that there are.
-        keys = sorted(articles)
     longest = max(*quotes.values(), 1)
     return [Bar(key, _in_words(key), quotes[key], articles[key], quotes[key] / longest) for key in keys]
 
@@ -153,15 +151,15 @@ def _is_date(published: str | None) -> bool:
 
 
 def _stretches(first: str, last: str) -> Sequence[str]:
-    """Every day, month or year (as `first` is) from `first` to `last`."""
+    """Every day, month, year or decade (as `first` is) from `first` to `last`."""
     if len(first) == 10:
         start, end = date.fromisoformat(first).toordinal(), date.fromisoformat(last).toordinal()
         return [date.fromordinal(day).isoformat() for day in range(start, end + 1)]
     if len(first) == 7:
         start, end = (12 * int(month[:4]) + int(month[5:]) - 1 for month in (first, last))
         return [f"{month // 12:04}-{month % 12 + 1:02}" for month in range(start, end + 1)]
-    return [f"{year:04}" for year in range(int(first), int(last) + 1)]
+    return [str(number).zfill(len(first)) for number in range(int(first), int(last) + 1)]
 
 
 def _in_words(key: str) -> str:
-    return key if len(key) == 4 else date_in_words(key)
+    return date_in_words(key) if len(key) > 4 else key if len(key) == 4 else f"{key}0s"

@@ -33,7 +33,7 @@ def alone(record: Record) -> bytes | None:
 
 def indented(record: dict[str, Any]) -> str:
     """`record` as JSON for reading: indented by two, short lists on one line."""
-    return _visible("".join(_indented(record, "\n")))
+    return visible("".join(_indented(record, "\n")))
 
 
 def coloured(article: Article, terminal: TextIO) -> None:
@@ -48,7 +48,7 @@ def coloured(article: Article, terminal: TextIO) -> None:
 
 def line(record: dict[str, Any]) -> str:
     """`record` as JSON without a line break."""
-    return _visible(json.dumps(record, ensure_ascii=False, separators=(",", ":")))
+    return visible(json.dumps(record, ensure_ascii=False, separators=(",", ":")))
 
 
 def _indented(value: Any, newline: str) -> Iterator[str]:
@@ -82,6 +82,6 @@ def _unsafe() -> re.Pattern[str]:
     return re.compile("[\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
 
 
-def _visible(text: str) -> str:
+def visible(text: str) -> str:
     r"""`text`, which is JSON, with unsafe characters as `\uXXXX`: the same value, safe to print."""
     return _unsafe().sub(lambda found: f"\\u{ord(found[0]):04x}", text)

@@ -1,0 +1,52 @@
+"""Speech that the layout marks instead of quotation marks: transcripts, block quotes, embedded posts."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+from artparse.article import Span
+from artparse.quotes.passages import Passage
+
+LABEL = re.compile(
+    r"((?:[A-Z][\w.'’-]{0,20})(?:[ \t][A-Z][\w.'’-]{0,20}){0,3})(?:[ \t]\([^()\n]{1,40}\))?:(?=\s)"
+)
+"""A speaker label at the start of a paragraph: `SMITH:`, `Jane Doe:`, `Q:`."""
+LABELLED = 4
+"""A transcript has so many labelled paragraphs at least, and two labels that come twice."""
+POST = re.compile(r"\s*[—–―-]{1,2}\s*[^\s(—–―][^\n(—–―]{1,60}\(@\w{1,30}\)[^\n]{0,40}\Z")
+"""The signature of an embedded post: `— Jane Doe (@jane) May 3, 2024`."""
+MARK = re.compile(r"[“”„«»\"]|``|''")
+
+
+def speaker_labels(text: str, passages: Sequence[Passage]) -> dict[int, Span]:
+    """Passages that a speaker label opens to the label's span; empty where the article is no transcript."""
+    found: dict[int, Span] = {}
+    for index, passage in enumerate(passages):
+        if passage.section is not None and passage.place in ("paragraph", "list_item", "blockquote"):
+            match = LABEL.match(text, *passage.span)
+            if match:
+                found[index] = match.span(1)
+    counts = Counter(text[start:end] for start, end in found.values())
+    repeated = {label for label, count in counts.items() if count > 1}
+    if len(found) < LABELLED or len(repeated) < 2:
+        return {}
+    return {
+        index: span
+        for index, span in found.items()
+        if text[slice(*span)] in repeated or text[slice(*span)].isupper()
+    }
+
+
+def unmarked(text: str, passage: Passage) -> Span | None:
+    """The words of a block quote or an embedded post that has no quotation marks, or None."""
+    start, end = passage.span
+    if text[start] in "“\"„«'‘`":
+        return None
+    post = POST.search(text, max(start, end - 160), end)
+    if post is not None and post.start() > start:
+        return start, post.start()
+    if passage.place == "blockquote" and not MARK.search(text, start, end):
+        return start, end
+    return None

@@ -1,0 +1,403 @@
+"""Many inputs: order, workers and what they survive, progress, and every kind of output."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import signal
+import subprocess
+import sys
+import time
+from collections import Counter
+from pathlib import Path
+
+import pytest
+
+from support.batches import article, bad_files, contents, small_articles
+from support.command import SEED, artparse, command, environment, record_of, records_of
+
+linux = pytest.mark.skipif(not Path("/proc/self").exists(), reason="finds worker processes in /proc")
+unix = pytest.mark.skipif(os.name == "nt", reason="signals of Unix")
+
+HARD = "“We will see,” said Anna Berg, the mayor. It was late, and the harbour lay dark. " * 400_000
+"""An article that takes a worker more than a few seconds."""
+
+
+@pytest.fixture(scope="session")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Two hundred small articles."""
+    return small_articles(tmp_path_factory.mktemp("batch") / "articles", 200)
+
+
+@pytest.fixture
+def hard(tmp_path: Path) -> Path:
+    """Forty articles, of which `020.txt` takes long."""
+    folder = tmp_path / "hard"
+    folder.mkdir()
+    for number in range(40):
+        (folder / f"{number:03}.txt").write_text(article(number))
+    (folder / "020.txt").write_text(HARD)
+    return folder
+
+
+def started(*arguments: str | Path) -> subprocess.Popen[bytes]:
+    """The command, running."""
+    return subprocess.Popen(
+        [command(), *map(str, arguments)],
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        env=environment(),
+    )
+
+
+def workers_of(process: subprocess.Popen[bytes]) -> list[int]:
+    """The worker processes of a running command."""
+    found = []
+    for status in Path("/proc").glob("[0-9]*/stat"):
+        try:
+            parent = int(status.read_text().rpartition(")")[2].split()[1])
+            line = (status.parent / "cmdline").read_bytes()
+        except OSError:
+            continue
+        if parent == process.pid and b"spawn_main" in line:
+            found.append(int(status.parent.name))
+    return found
+
+
+def seconds_of(pid: int) -> float:
+    """CPU time of a process so far."""
+    times = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[11:13]
+    return sum(map(int, times)) / os.sysconf("SC_CLK_TCK")
+
+
+def busy_worker(process: subprocess.Popen[bytes]) -> int:
+    """The worker that has been at work for a second and more while the others wait."""
+    for _ in range(600):
+        for pid in workers_of(process):
+            if seconds_of(pid) > 2:
+                return pid
+        time.sleep(0.05)
+    raise AssertionError("no worker has been busy")
+
+
+# Order
+
+
+@pytest.mark.parametrize("jobs", [1, 2, 5])
+def test_output_is_in_input_order_whatever_the_number_of_workers(folder: Path, jobs: int) -> None:
+    result = artparse(folder, "--jobs", str(jobs), "-q")
+    assert result.returncode == 0
+    paths = [record["source"]["path"] for record in records_of(result.stdout)]
+    assert paths == sorted(str(path) for path in folder.rglob("*.txt"))
+
+
+def test_two_runs_give_the_same_bytes(folder: Path) -> None:
+    assert artparse(folder, "-j", "1", "-q").stdout == artparse(folder, "-j", "3", "-q").stdout
+
+
+def test_hidden_files_other_types_and_loops(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(article(1))
+    (tmp_path / ".b.txt").write_text(article(2))
+    (tmp_path / ".git").mkdir()
+    (tmp_path / ".git" / "c.txt").write_text(article(3))
+    (tmp_path / "d.png").write_bytes(b"\x89PNG")
+    (tmp_path / "loop").symlink_to(tmp_path)
+    (tmp_path / "self.txt").symlink_to("self.txt")
+    (tmp_path / "link.txt").symlink_to("a.txt")
+    result = artparse(tmp_path)
+    assert result.returncode == 0
+    assert [Path(r["source"]["path"]).name for r in records_of(result.stdout)] == ["a.txt", "link.txt"]
+    told = result.stderr.decode().splitlines()[0]
+    assert told.startswith(f"artparse: {tmp_path}: left out: 2 hidden, 1 links to folders, 2 of another type")
+
+
+def test_the_output_is_no_input(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(article(1))
+    (tmp_path / "out").mkdir()
+    (tmp_path / "out" / "stray.txt").write_text(article(2))
+    assert artparse(tmp_path, "-o", f"{tmp_path}/out/", "-q").returncode == 0
+    assert "a.txt.json" in contents(tmp_path / "out")
+    assert not any("stray.txt.json" in name for name in contents(tmp_path / "out"))
+    for _ in range(2):
+        result = artparse(tmp_path, "-i", "text", "-o", tmp_path / "all.jsonl", "-q")
+        paths = [r["source"]["path"] for r in records_of((tmp_path / "all.jsonl").read_bytes())]
+        assert result.returncode == 0
+        assert not any("all.jsonl" in path for path in paths)
+
+
+# Workers
+
+
+def test_a_thousand_files_of_which_fifty_are_bad_in_ten_ways(tmp_path: Path) -> None:
+    folder = small_articles(tmp_path / "in", 950)
+    bad = bad_files(folder / "000", 50)
+    result = artparse(folder, "--max-size", "1MiB")
+    assert result.returncode == 1
+    records = records_of(result.stdout)
+    failures = [record for record in records if "error" in record]
+    assert len(records) - len(failures) == 950
+    assert [record["source"]["path"] for record in failures] == sorted(map(str, bad))
+    kinds = Counter(record["error"]["kind"] for record in failures)
+    assert set(kinds) == {"empty", "binary", "unsupported", "too_large"}
+    lines = result.stderr.decode().splitlines()
+    assert sum(line.startswith(f"artparse: {folder}/000/bad") for line in lines) == 50
+    assert re.search(r"^artparse: 950 articles, 50 failed, [\d.]+ s", lines[-1])
+
+
+def test_a_document_that_takes_too_long(hard: Path) -> None:
+    result = artparse(hard, "--timeout", "2", "-q")
+    assert result.returncode == 1
+    records = records_of(result.stdout)
+    assert [Path(record["source"]["path"]).name for record in records] == [f"{n:03}.txt" for n in range(40)]
+    failures = [record for record in records if "error" in record]
+    assert [failure["error"]["kind"] for failure in failures] == ["timeout"]
+    assert failures[0]["source"]["path"] == str(hard / "020.txt")
+    assert "after 2 seconds" in failures[0]["error"]["message"]
+
+
+@unix
+def test_a_few_documents_are_given_up_in_time_too(tmp_path: Path) -> None:
+    path = tmp_path / "a.txt"
+    path.write_text("“Yes,” said Anna Berg. " * 10_000)
+    result = artparse(path, SEED, "--timeout", "0.01", "-q")
+    assert result.returncode == 1
+    first, second = records_of(result.stdout)
+    assert first["error"]["kind"] == "timeout"
+    assert "error" not in second or second["error"]["kind"] == "timeout"
+
+
+@linux
+@pytest.mark.parametrize("number", [signal.SIGKILL, signal.SIGSEGV, signal.SIGTERM])
+def test_a_worker_that_dies_costs_one_document(hard: Path, number: signal.Signals) -> None:
+    process = started(hard, "-j", "2", "-q")
+    os.kill(busy_worker(process), number)
+    output, errors = process.communicate(timeout=60)
+    assert process.returncode == 1
+    records = records_of(output)
+    assert [Path(record["source"]["path"]).name for record in records] == [f"{n:03}.txt" for n in range(40)]
+    failures = [record for record in records if "error" in record]
+    assert [failure["source"]["path"] for failure in failures] == [str(hard / "020.txt")]
+    assert failures[0]["error"]["kind"] == "crashed"
+    assert number.name in failures[0]["error"]["message"]
+    assert len(errors.decode().splitlines()) == 1
+
+
+@unix
+def test_a_document_that_there_is_not_enough_memory_for(hard: Path) -> None:
+    import resource
+
+    def limit() -> None:
+        resource.setrlimit(resource.RLIMIT_AS, (500 << 20, 500 << 20))
+
+    result = subprocess.run(
+        [command(), hard, "-j", "1", "-q"],
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        preexec_fn=limit,
+        env=environment(),
+        check=False,
+        timeout=60,
+    )
+    records = records_of(result.stdout)
+    assert result.returncode == 1
+    assert [record["error"]["kind"] for record in records if "error" in record] == ["crashed"]
+    assert len(records) == 40
+
+
+@linux
+def test_no_worker_outlives_a_killed_parent(hard: Path) -> None:
+    process = started(hard, "-q")
+    busy_worker(process)
+    workers = workers_of(process)
+    process.kill()
+    process.wait()
+    deadline = time.monotonic() + 5
+    while any(Path(f"/proc/{pid}").exists() for pid in workers):
+        assert time.monotonic() < deadline
+        time.sleep(0.05)
+
+
+@linux
+def test_a_few_small_documents_start_no_worker(tmp_path: Path) -> None:
+    paths = []
+    for number in range(5):
+        paths.append(tmp_path / f"{number}.txt")
+        paths[-1].write_text(article(number))
+    script = (
+        "import sys; sys.argv = ['artparse', *sys.argv[1:]]\n"
+        "from artparse.command import main\n"
+        "try: main()\n"
+        "finally: assert 'multiprocessing' not in sys.modules"
+    )
+    result = subprocess.run(
+        [sys.executable, "-c", script, *map(str, paths)], capture_output=True, check=False, env=environment()
+    )
+    assert result.returncode == 0, result.stderr
+    assert len(records_of(result.stdout)) == 5
+
+
+@linux
+def test_a_named_pipe_among_many_files(folder: Path, tmp_path: Path) -> None:
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    process = started(pipe, folder, "-q")
+    pipe.write_text(article(7))
+    output, _ = process.communicate(timeout=60)
+    assert process.returncode == 0
+    assert len(records_of(output)) == 201
+
+
+# Progress
+
+
+def test_quiet_says_nothing(folder: Path) -> None:
+    assert artparse(folder, "-q").stderr == b""
+
+
+@unix
+def test_lines_when_standard_error_is_no_terminal(hard: Path) -> None:
+    result = artparse(hard, "--timeout", "11")
+    lines = result.stderr.decode().splitlines()
+    progress = [line for line in lines if "a second" in line]
+    assert len(progress) == 1
+    assert re.match(
+        r"artparse: 20 of 40 inputs, 20 documents, 0 failed, \d+ a second, [\d a-z]+ left$", progress[0]
+    )
+
+
+@unix
+def test_a_bar_at_a_terminal(folder: Path, tmp_path: Path) -> None:
+    import pty
+
+    outside, inside = pty.openpty()
+    process = subprocess.Popen(
+        [command(), str(folder), "-o", str(tmp_path / "out.jsonl"), "-j", "1"],
+        stdin=inside,
+        stdout=inside,
+        stderr=inside,
+        env=environment(TERM="xterm-256color", COLUMNS="120"),
+    )
+    os.close(inside)
+    printed = b""
+    try:
+        while chunk := os.read(outside, 65536):
+            printed += chunk
+    except OSError:  # The terminal's other end was closed.
+        pass
+    os.close(outside)
+    assert process.wait(30) == 0
+    text = printed.decode()
+    assert re.search(r"\d+ of 200 inputs, \d+ documents, 0 failed, \d+ a second", text)
+    assert "artparse: 200 articles, 0 failed" in text.splitlines()[-1]
+    assert "\x1b[?25h" in text  # The cursor is shown again.
+
+
+# A folder as output
+
+
+def test_a_folder_of_outputs_mirrors_the_tree(tmp_path: Path) -> None:
+    source = tmp_path / "in"
+    (source / "deep" / "er").mkdir(parents=True)
+    (source / "a.txt").write_text(article(1))
+    (source / "a.text").write_text(article(2))
+    (source / "deep" / "er" / "b.txt").write_text(article(3))
+    (source / "deep" / "empty.txt").write_text("")
+    result = artparse(source, "-o", f"{tmp_path}/out/")
+    assert result.returncode == 1
+    files = contents(tmp_path / "out")
+    assert set(files) == {
+        "a.txt.json",
+        "a.text.json",
+        "deep/er/b.txt.json",
+        "errors.jsonl",
+        ".artparse.jsonl",
+    }
+    assert record_of(files["deep/er/b.txt.json"])["source"]["path"] == str(source / "deep" / "er" / "b.txt")
+    (error,) = records_of(files["errors.jsonl"])
+    assert error["error"]["kind"] == "empty"
+    # As one file it is the same.
+    assert files["a.txt.json"] == artparse(source / "a.txt").stdout
+
+
+def test_what_failed_leaves_no_file_of_an_earlier_run(tmp_path: Path) -> None:
+    source = tmp_path / "a.txt"
+    source.write_text(article(1))
+    assert artparse(source, "-o", f"{tmp_path}/out/").returncode == 0
+    source.write_text("")
+    assert artparse(source, "-o", f"{tmp_path}/out/").returncode == 1
+    assert set(contents(tmp_path / "out")) == {"errors.jsonl", ".artparse.jsonl"}
+    source.write_text(article(1))
+    assert artparse(source, "-o", f"{tmp_path}/out/").returncode == 0
+    assert set(contents(tmp_path / "out")) == {"a.txt.json", ".artparse.jsonl"}
+
+
+@pytest.mark.parametrize(
+    ("arguments", "names"),
+    [
+        (["one"], {"a.txt.json", "sub/a.txt.json"}),
+        (["one", "two"], {"one/a.txt.json", "one/sub/a.txt.json", "two/a.txt.json"}),
+        (["one/a.txt", "two/a.txt"], {"one/a.txt.json", "two/a.txt.json"}),
+        (["one/a.txt"], {"a.txt.json"}),
+        (["one/sub/../a.txt", "one/sub/a.txt"], {"a.txt.json", "sub/a.txt.json"}),
+        (["-"], {"stdin.json"}),
+    ],
+)
+def test_names_in_a_folder(tmp_path: Path, arguments: list[str], names: set[str]) -> None:
+    for place in ("one", "one/sub", "two"):
+        (tmp_path / place).mkdir()
+        (tmp_path / place / "a.txt").write_text(article(1))
+    result = artparse(*arguments, "-o", "out/", given=article(2).encode(), cwd=tmp_path)
+    assert result.returncode == 0, result.stderr
+    assert set(contents(tmp_path / "out")) - {".artparse.jsonl"} == names
+
+
+def test_a_name_that_leaves_no_room_for_the_suffix(tmp_path: Path) -> None:
+    (tmp_path / ("n" * 250 + ".txt")).write_text(article(1))
+    (tmp_path / ("n" * 249 + "m.txt")).write_text(article(2))
+    assert artparse(tmp_path, "-o", f"{tmp_path}/out/").returncode == 0
+    assert len(contents(tmp_path / "out")) == 3
+
+
+# Stopping
+
+
+@unix
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
+@pytest.mark.parametrize("to_group", [False, True], ids=["process", "group"])
+def test_a_signal_ends_the_run_in_two_seconds_with_whole_lines(
+    hard: Path, tmp_path: Path, number: signal.Signals, to_group: bool
+) -> None:
+    target = tmp_path / "out.jsonl"
+    part = tmp_path / "out.jsonl.part"
+    process = subprocess.Popen(
+        [command(), hard, "-o", target],
+        stdin=subprocess.DEVNULL,
+        stderr=subprocess.PIPE,
+        env=environment(),
+        start_new_session=True,
+    )
+    while not part.exists() or not part.stat().st_size:
+        assert process.poll() is None
+        time.sleep(0.01)
+    if to_group:
+        os.killpg(process.pid, number)
+    else:
+        process.send_signal(number)
+    begin = time.monotonic()
+    assert process.wait(10) == (130 if number == signal.SIGINT else 143)
+    assert time.monotonic() - begin < 2
+    assert process.stderr
+    assert process.stderr.read().decode() == (
+        f"artparse: stopped; what was written is in {part}; --resume goes on\n"
+    )
+    assert 0 < len(records_of(part.read_bytes())) <= 20
+    assert not target.exists()
+
+
+def test_an_unfinished_array_is_told_from_a_finished_one(folder: Path, tmp_path: Path) -> None:
+    target = tmp_path / "out.json"
+    assert artparse(folder, "-f", "json", "-o", target, "-q").returncode == 0
+    assert len(json.loads(target.read_bytes())) == 200
+    assert not target.with_name("out.json.part").exists()

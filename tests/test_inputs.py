@@ -1,0 +1,764 @@
+"""Every input format: what its articles give, how it is told, and what a broken one says."""
+
+from __future__ import annotations
+
+import gzip
+import io
+import json
+import socket
+import tracemalloc
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from warcio.statusandheaders import StatusAndHeaders
+from warcio.warcwriter import WARCWriter
+
+import artparse
+from artparse import ArtparseError, ErrorRecord
+from artparse.article import Article
+from artparse.reading import Broken, Content, read, read_record, split
+from support.command import artparse as command
+from support.command import records_of
+from support.records import check
+
+FOLDER = Path(__file__).parents[1] / "fixtures/inputs"
+EXPECTED = sorted(FOLDER.glob("*.json"))
+PAGE = (FOLDER / "page.html").read_bytes()
+
+
+def source_of(expected: Path) -> Path:
+    return next(path for path in FOLDER.glob(f"{expected.stem}.*") if path != expected)
+
+
+@pytest.fixture(autouse=True)
+def no_network(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whatever is read, nothing is fetched."""
+
+    def refuse(*_: Any) -> None:
+        raise AssertionError("artparse touched the network")
+
+    monkeypatch.setattr(socket.socket, "connect", refuse)
+    monkeypatch.setattr(socket, "getaddrinfo", refuse)
+
+
+def sections_of(article: Article) -> list[dict[str, Any]]:
+    return [
+        {
+            "heading": section.heading,
+            "paragraphs": [
+                p.text if p.kind == "paragraph" else {"text": p.text, "kind": p.kind}
+                for p in section.paragraphs
+            ],
+        }
+        for section in article.sections
+    ]
+
+
+@pytest.mark.parametrize("expected", EXPECTED, ids=lambda path: path.stem)
+def test_a_document_of_each_format(expected: Path) -> None:
+    want = json.loads(expected.read_text(encoding="utf-8"))
+    article = artparse.parse_file(source_of(expected))
+    assert article.text is not None
+    check(article, article.text)
+    assert sections_of(article) == want["sections"]
+    record = article.to_dict()
+    for key in set(want) - {"why", "sections", "absent", "format", "url", "encoding"}:
+        assert record[key] == want[key], key
+    for key in {"format", "url", "encoding"} & set(want):
+        assert record["source"][key] == want[key], key
+    for words in want.get("absent", []):
+        assert words not in article.text
+
+
+def test_compressed_and_piped_alike(tmp_path: Path) -> None:
+    packed = tmp_path / "page.html.gz"
+    packed.write_bytes(gzip.compress(PAGE))
+    plain = artparse.parse(PAGE)
+    for article in (artparse.parse_file(packed), artparse.parse(gzip.compress(PAGE))):
+        assert article.body == plain.body
+        assert article.source.sha256 == plain.source.sha256
+
+
+FORMATS = [
+    # how it begins, file name, format: content first, name second
+    (b"<!DOCTYPE html><html><body><p>Words.</p></body></html>", "a.txt", "html"),
+    ("<html><body><p>Words.</p></body></html>".encode("utf-16"), None, "html"),
+    (b'<?xml version="1.0"?>\n<html xmlns="http://www.w3.org/1999/xhtml"><p>Words.</p></html>', None, "html"),
+    (b"<div><p>One.</p><p>Two.</p></div>", None, "html"),
+    (b"Words without any tag.", "a.html", "html"),
+    (b"Words without any tag.", "A.HTML.GZ", "html"),
+    (b"Words without any tag.", None, "text"),
+    (b"<b>Bold</b> words.", None, "text"),
+    (b"How <html> came to be.", None, "text"),
+    (b"---\ntitle: A day\n---\nWords.", None, "markdown"),
+    (b"# A day\n\nSee [here](https://a.example/) for more.", "a.txt", "markdown"),
+    (b"Words.", "a.md", "markdown"),
+    (b"- a list\n- of things", None, "text"),
+    (b"From: a@b.example\nSubject: A day\nMessage-ID: <1@b.example>\n\nWords.", None, "email"),
+    (b"From: the editor\nTo: the readers\n\nWords.", None, "text"),
+    (b"Subject: A day\n\nWords.", "a.eml", "email"),
+    (b"[Photo: A day at the sea]", None, "text"),
+]
+
+
+@pytest.mark.parametrize(("data", "name", "format_"), FORMATS)
+def test_formats_are_told_apart(data: bytes, name: str | None, format_: str) -> None:
+    assert read(data, name=name).format == format_
+
+
+@pytest.mark.parametrize("asked", ["text", "markdown", "html", "email"])
+def test_the_format_that_is_asked_for(asked: str) -> None:
+    data = b"Subject: A day\n\n<p>Words.</p>"
+    assert read(data, input_format=asked).format == asked
+
+
+def test_an_unknown_format_is_a_wrong_call() -> None:
+    with pytest.raises(ValueError, match="input_format"):
+        read(b"Words.", input_format="word")
+
+
+LINES = [
+    # markup, the blocks of its text
+    ("<p>One<p>Two", ["One", "Two"]),
+    ("<p>One <b>bold</b>  word</p>", ["One bold word"]),
+    ("<div>Loose <p>One</p> words</div>", ["Loose", "One", "words"]),
+    ("<p>One line<br>and the next", ["One line\nand the next"]),
+    ("<p>A sentence.<br>Another.", ["A sentence.", "Another."]),
+    ("<p>One<br><br>Two", ["One", "Two"]),
+    ("<div>One<br>Two</div>", ["One", "Two"]),
+    ("<table><tr><td>a</td><td>b</td></tr><tr><td>c</td></tr></table>", ["a\tb", "c"]),
+    ("<ul><li>one<li>two</ul>", ["one", "two"]),
+    ("<pre>a\n  b\n\nc</pre>", ["a", "b", "c"]),
+    ("<p>Jane Doe<span>Reporter</span></p>", ["Jane Doe Reporter"]),
+    ("<p><span>T</span>he first letter</p>", ["The first letter"]),
+    ("<p>a<script>no</script>b<style>no</style><!-- no -->c</p>", ["abc"]),
+    ("<p>a<span hidden>no</span>b</p><div style='display : none'><p>no</p></div>", ["ab"]),
+    ("<p>a<span class='sr-only'>no</span></p><template>no</template><noscript>no</noscript>", ["a"]),
+    ("<div hidden id='S:1'><p>sent late</p></div>", ["sent late"]),
+    ("<p>a&nbsp;b &amp; &#8220;c&#8221; &unknown;</p>", ["a b & “c” &unknown;"]),
+    ("<p>a\0b</p>", ["ab"]),
+    ("</p></div>words<p", ["words"]),
+    ("<svg><text>no</text></svg><button>Go</button><select><option>no</select>", ["Go"]),
+]
+
+
+@pytest.mark.parametrize(("markup", "lines"), LINES)
+def test_markup_to_lines(markup: str, lines: list[str]) -> None:
+    document = read(f"<html><body>{markup}", input_format="html")
+    found = [" ".join(document.text[slice(*block.span)].split(" ")) for block in document.blocks]
+    assert [line.replace("\n", " ") for line in found] == [line.replace("\n", " ") for line in lines]
+    assert "".join(document.text.split()) == "".join("".join(found).split())
+
+
+def test_hints_tell_of_the_elements_around() -> None:
+    markup = (
+        '<html lang="nl"><body><main class="articleBody main-text"><h3 id="top">Kop</h3>'
+        '<p>Een <a href="/">langere link</a> en <b>meer</b></p><p lang="fy">Twa</p></main>'
+    )
+    document = read(markup)
+    heading, first, second = (block.hints for block in document.blocks)
+    assert (heading.tag, heading.level) == ("h3", 3)
+    assert heading.words == ("article", "body", "main", "text", "<main>", "top")
+    assert first.links == pytest.approx(12 / 24, abs=0.05)
+    assert 0 < first.bold < 0.3
+    assert first.shape == second.shape != heading.shape
+    assert document.parents[first.element] == document.parents[second.element]
+    assert (first.language, second.language) == ("nl", "fy")
+
+
+def page(head: str = "", body: str = "") -> str:
+    words = "The town has a new clock, and it is eleven minutes late, as the old one was for a century."
+    more = "Nobody minds, said the mayor, who has a watch of his own and has never been late for anything."
+    return f"<html><head>{head}</head><body>{body}<p>{words}</p><p>{more}</p></body></html>"
+
+
+def ld(data: str) -> str:
+    return f'<script type="application/ld+json">{data}</script>'
+
+
+STATED = [
+    # head, field of the evidence, value
+    (
+        '<meta property="article:published_time" content="2024-05-03T10:00:00+0200">',
+        "published",
+        "2024-05-03T10:00:00+02:00",
+    ),
+    ('<meta name="date" content="2024-05-03">', "published", "2024-05-03"),
+    ('<meta name="DC.date.issued" content="3 May 2024">', "published", "2024-05-03"),
+    ('<meta name="pubdate" content="20240503">', "published", "2024-05-03"),
+    ('<meta name="date" content="yesterday">', "published", None),
+    ('<meta name="date" content="2024-13-45">', "published", None),
+    ('<meta name="date" content="May 2024">', "published", None),
+    (
+        '<meta name="article:modified_time" content="2024-05-03T08:00:00.123Z">',
+        "modified",
+        "2024-05-03T08:00:00Z",
+    ),
+    (
+        ld('{"@type":"NewsArticle","headline":"A","datePublished":"2024-05-03T00:00:00"}'),
+        "published",
+        "2024-05-03",
+    ),
+    (ld('[{"@type":["Article","X"],"headline":"A\\u0026B"}]'), "title", "A&B"),
+    (
+        ld('{"@graph":[{"@type":"WebPage"},{"@type":"http://schema.org/Report","headline":"A"}]}'),
+        "title",
+        "A",
+    ),
+    (ld('<!--{"@type":"Article","headline":"A",}-->'), "title", "A"),
+    (
+        ld('{"@type":"Article","headline":"A","datePublished":"2024-05-03","x":"bro"ken"}'),
+        "published",
+        "2024-05-03",
+    ),
+    (
+        ld('{"@type":"Article","headline":"A","author":{"@type":"Person","name":"Jo Doe"},"x":"bro"ken"}'),
+        "authors",
+        ("Jo Doe",),
+    ),
+    (ld("[" * 100_000), "title", None),
+    (ld('{"@type":"Article","headline":"A\nB"}'), "title", "A B"),
+    (
+        ld('{"@type":"Article","headline":"A","author":["Jo Doe",{"name":"Al Roe"}]}'),
+        "authors",
+        ("Jo Doe", "Al Roe"),
+    ),
+    (
+        ld('{"@type":"Article","headline":"A","author":{"@type":"Organization","name":"AFP"}}'),
+        "authors",
+        ("AFP",),
+    ),
+    (
+        '<meta name="author" content="https://a.example/jo"><meta name="byl" content="Jo Doe">',
+        "authors",
+        ("Jo Doe",),
+    ),
+    ('<meta name="author" content="jo-doe">', "authors", ("Jo Doe",)),
+    ('<meta property="og:site_name" content="The  Post">', "site", "The Post"),
+    ('<link rel="canonical" href="https://a.example/1">', "url", "https://a.example/1"),
+    ('<link rel="canonical" href="/1">', "url", None),
+    ('<meta name="keywords" content="a, b,a">', "keywords", ("a", "b")),
+    ('<meta http-equiv="content-language" content="de-AT">', "language", "de"),
+    ("<title>A &amp; B\n</title>", "title", "A & B"),
+]
+
+
+@pytest.mark.parametrize(("head", "field", "value"), STATED)
+def test_metadata(head: str, field: str, value: Any) -> None:
+    assert getattr(read(page(head)).evidence, field) == value
+
+
+ITEMS = [
+    ('<span itemprop="author" itemscope>By <b itemprop="name">Jo Doe</b></span>', "authors", ("Jo Doe",)),
+    ('<a rel="author" href="/jo">Jo Doe</a>', "authors", ("Jo Doe",)),
+    ('<meta itemprop="datePublished" content="2024-05-03">', "published", "2024-05-03"),
+    ('<time datetime="2024-05-03T10:00:00+02:00">Friday</time>', "published", "2024-05-03T10:00:00+02:00"),
+    ('<h1 itemprop="headline">A clock</h1>', "title", "A clock"),
+]
+
+
+@pytest.mark.parametrize(("body", "field", "value"), ITEMS)
+def test_microdata(body: str, field: str, value: Any) -> None:
+    assert getattr(read(page(body=body)).evidence, field) == value
+
+
+def test_metadata_never_gives_body_text() -> None:
+    data = json.dumps({"@type": "NewsArticle", "headline": "A", "articleBody": "Nobody sees this. " * 50})
+    article = artparse.parse(page(ld(data), "<h1>A</h1>"))
+    assert "Nobody" not in article.to_json()
+
+
+def test_a_title_that_only_the_metadata_has_stands_nowhere() -> None:
+    article = artparse.parse(page('<meta property="og:title" content="Clock is late again | The Post">'
+                                  '<meta property="og:site_name" content="The Post">'))  # fmt: skip
+    assert (article.title, article.spans.title) == ("Clock is late again", None)
+
+
+def test_a_date_of_another_day_is_not_where_the_published_one_stands() -> None:
+    head = '<meta property="article:published_time" content="2024-05-03T10:00:00Z">'
+    for printed, stands in (("3 May 2024", True), ("9 April 2021", False)):
+        article = artparse.parse(
+            page(head, f'<h1>A clock is late</h1><div class="date">Published {printed}</div>')
+        )
+        assert article.published == "2024-05-03T10:00:00Z"
+        assert (article.spans.published is not None) is stands
+
+
+CHARSETS = [
+    # declared, written in, read as
+    ("utf-8", "utf-8", "utf-8"),
+    ("iso-8859-1", "utf-8", "utf-8"),
+    ("", "windows-1252", "windows-1252"),
+    ("iso-8859-1", "windows-1252", "windows-1252"),
+    ("utf-8", "windows-1252", "windows-1252"),
+    ("no-such-charset", "windows-1252", "windows-1252"),
+    ("windows-1250", "windows-1250", "windows-1250"),
+    ("iso-8859-2", "iso-8859-2", "iso-8859-2"),
+]
+
+
+@pytest.mark.parametrize(("declared", "written", "encoding"), CHARSETS)
+def test_charsets(declared: str, written: str, encoding: str) -> None:
+    words = "„Zwölf Größen“, sagte Jörg Müßig, „würden völlig genügen – natürlich.“" * 3
+    if "2" in declared[-1:]:
+        words = words.replace("–", "-").replace("„", '"').replace("“", '"')
+    data = f'<html><head><meta charset="{declared}"></head><body><p>{words}</p>'.encode(written)
+    document = read(data)
+    assert document.text == words
+    assert document.encoding == encoding
+
+
+def warc(*pages: tuple[str, bytes, str], compressed: bool = True) -> bytes:
+    out = io.BytesIO()
+    writer = WARCWriter(out, gzip=compressed)
+    writer.write_record(writer.create_warcinfo_record("test.warc.gz", {"software": "tests"}))
+    for address, payload, media in pages:
+        headers = StatusAndHeaders("200 OK", [("Content-Type", media)], protocol="HTTP/1.1")
+        writer.write_record(
+            writer.create_warc_record(address, "response", payload=io.BytesIO(payload), http_headers=headers)
+        )
+    return out.getvalue()
+
+
+PAGES = [
+    ("https://wire.example/1", PAGE, "text/html; charset=utf-8"),
+    ("https://wire.example/robots.txt", b"User-agent: *", "text/plain"),
+    ("https://wire.example/2", page(body="<h1>A clock is late</h1>").encode(), "text/html"),
+]
+
+
+@pytest.mark.parametrize("compressed", [True, False])
+def test_web_archive(tmp_path: Path, compressed: bool) -> None:
+    path = tmp_path / "pages.dat"
+    path.write_bytes(warc(*PAGES, compressed=compressed))
+    first, second = artparse.parse_many(path)
+    assert isinstance(first, Article) and isinstance(second, Article)
+    assert [first.source.record, second.source.record] == [2, 4]
+    assert first.source.url == "https://gazette.example/news/old-ferry-winter"  # Its canonical one.
+    assert second.source.url == "https://wire.example/2"
+    assert first.body == artparse.parse(PAGE).body
+
+
+def test_web_archive_that_is_compressed_as_a_whole(tmp_path: Path) -> None:
+    path = tmp_path / "pages.warc.gz"
+    path.write_bytes(gzip.compress(warc(*PAGES, compressed=False)))
+    assert [record.source.record for record in artparse.parse_many(path)] == [2, 4]
+
+
+def test_web_archive_without_its_library(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(__import__("sys").modules, "warcio.archiveiterator", None)
+    with pytest.raises(ArtparseError, match=r"artparse\[warc\]"):
+        list(split(warc(*PAGES)))
+
+
+def test_json_lines() -> None:
+    first, second, third, fourth = artparse.parse_many(FOLDER / "articles.jsonl")
+    assert isinstance(first, Article)
+    assert (first.title, first.authors) == ("The lamp on the hill burns again", ("Femke Aldous",))
+    assert (first.published, first.site, first.language) == ("2023-11-05T07:00:00", "wire.example", "en")
+    assert (first.source.record, first.source.url) == (1, "https://wire.example/lamp")
+    assert first.quotes[0].speaker == "Jory Penrose"
+    assert isinstance(second, ErrorRecord) and second.error.kind == "broken"
+    assert "not JSON" in second.error.message
+    assert isinstance(third, ErrorRecord) and "--field" in third.error.message
+    assert isinstance(fourth, Article)
+    assert (fourth.title, fourth.source.format) == ("The mill turns for visitors", "html")
+    assert fourth.published == "2023-11-06T12:00:00Z"
+
+
+TEXT = "The town has a new clock, and it is eleven minutes late, as the old one was for a century."
+JSON = [
+    # data, field, the texts of the records; null for one that is broken
+    ('{"text": "%s"}', None, [TEXT]),
+    ('[{"text": "%s"},\n {"text": "%s"}]', None, [TEXT, TEXT]),
+    ('[{"text": "%s"}, {"te', None, [TEXT, None]),
+    ('{\n "text": "%s"\n}\n{\n "text": "%s"\n}', None, [TEXT, TEXT]),
+    ('{"maintext": "%s", "body": "no"}', None, [TEXT]),
+    ('{"_source": {"content": "%s"}}', None, [TEXT]),
+    ('{"a": {"b": "%s"}}', "a.b", [TEXT]),
+    ('{"a.b": "%s"}', "a.b", [TEXT]),
+    ('{"text": "no", "own": "%s"}', "own", [TEXT]),
+    ('{"text": ["%s", "%s"]}', None, [f"{TEXT}\n\n{TEXT}"]),
+    ('{"text": null}\n{"text": "%s"}\n\n[1]\n3\n', None, [None, TEXT, None, None]),
+    ('{"text": "%s"}\n' + "[" * 100_000 + '\n{"text": "%s"}\n', None, [TEXT, None, TEXT]),
+    ('{"text": "a\\u0000b"}\n{"text": ""}\n', None, ["a\0b", None]),
+]
+
+
+@pytest.mark.parametrize(("data", "field", "texts"), JSON)
+def test_json(data: str, field: str | None, texts: list[str | None]) -> None:
+    data = data.replace("%s", TEXT)
+    found: list[str | None] = []
+    for item in split(data.encode(), input_format="jsonl", field=field):
+        found.append(None if isinstance(item, Broken) else read_record(item).text)
+        assert item.record == len(found)
+    assert found == texts
+
+
+def test_mailbox() -> None:
+    first, second = artparse.parse_many(FOLDER / "letters.mbox")
+    assert isinstance(first, Article) and isinstance(second, Article)
+    assert first.source.format == second.source.format == "email"
+    assert first.title == "First letter from the coast"
+    assert first.text is not None and "\nFrom here on" in first.text
+    assert second.published == "2025-11-08T09:00:00+01:00"
+
+
+EXPORTS = [
+    # file, and of each article: title, authors, date, site, first words of the body
+    (
+        "nexis.txt",
+        [
+            (
+                "Clock tower to strike again after forty years",
+                ("RONA PETTIGREW",),
+                "2019-03-04",
+                "The Carrick Courier",
+                "The clock on",
+            ),
+            (
+                "School bus gets a new driver and a new route",
+                ("Ewan Laird",),
+                "2019-03-06",
+                "The Carrick Courier",
+                "The school bus",
+            ),
+        ],
+    ),
+    (
+        "factiva.txt",
+        [
+            (
+                "Harbour fees to rise for the third year in a row",
+                ("Petra Hollander",),
+                "2021-06-12",
+                "The Coastal Ledger",
+                "Mooring a boat",
+            ),
+            ("Fishermen find a piano on the beach", (), "2021-06-14", "The Coastal Ledger", "Two fishermen"),
+        ],
+    ),
+    (
+        "proquest.txt",
+        [
+            (
+                "The orchard that feeds a street",
+                ("Maja Lindqvist",),
+                "2020-09-17",
+                "Northern Weekly",
+                "Every September",
+            ),
+            (
+                "A bell for the village hall",
+                ("Stig Nyman",),
+                "2020-09-24",
+                "Northern Weekly",
+                "The village hall",
+            ),
+        ],
+    ),
+]
+
+
+@pytest.mark.parametrize(("name", "articles"), EXPORTS, ids=[name for name, _ in EXPORTS])
+def test_database_exports(name: str, articles: list[tuple[Any, ...]]) -> None:
+    records = list(artparse.parse_many(FOLDER / name, keep_text=True))
+    for record in records:
+        assert isinstance(record, Article) and record.text is not None
+        check(record, record.text)
+        assert "metadata" in {block.reason for block in record.removed}
+        assert "Document" not in record.body and "LOAD" not in record.body and "ID:" not in record.body
+    assert [
+        (r.title, r.authors, r.published, r.site, r.body[: len(want[4])])
+        for r, want in zip(records, articles, strict=True)
+        if isinstance(r, Article)
+    ] == articles
+
+
+def test_several_records_are_too_many_for_one_article() -> None:
+    with pytest.raises(ArtparseError, match="parse_many"):
+        artparse.parse_file(FOLDER / "letters.mbox")
+    assert artparse.parse(json.dumps({"text": TEXT})).source.record == 1
+
+
+BAD = [
+    # data, name, kind, what is said
+    (gzip.compress(PAGE)[:-20], "a.html.gz", "broken", "cut off"),
+    (gzip.compress(PAGE)[:200] + b"\0" * 50, "a.html.gz", "broken", "damaged|cut off"),
+    (gzip.compress(gzip.compress(PAGE)), "a.gz", "unsupported", "gunzip"),
+    (gzip.compress(b"\0" * 50_000_000), "a.html.gz", "too_large", "--max-size"),
+    (b"", "a.html", "empty", "empty"),
+    (b"<html><!-- nothing --></html>", "a.html", "empty", "white space"),
+    (b"<html><script>only()</script></html>", "a.html", "empty", "white space"),
+    (b"Subject: a letter\nFrom: a@b.example\nMIME-Version: 1.0\n\n", "a.eml", "empty", "without a text"),
+    (
+        b'MIME-Version: 1.0\nContent-Type: multipart/related; boundary="x"\n\n--x\n\n',
+        "a.mht",
+        "broken",
+        "saved",
+    ),
+    (b"Once upon a time\nthere was no JSON.", "a.json", "broken", "not JSON"),
+    (b"", "a.jsonl", "empty", "empty"),
+    (b"%PDF-1.4", "a.html", "unsupported", "pdftotext"),
+    (b"PK\x03\x04", "a.docx", "unsupported", "pandoc"),
+    (
+        b"WARC/1.0\r\nWARC-Type: response\r\nContent-Length: 99\r\n\r\nHTTP",
+        "a.warc",
+        "broken",
+        "damaged|cut off",
+    ),
+]
+
+
+@pytest.mark.parametrize(("data", "name", "kind", "message"), BAD)
+def test_bad_input_is_one_clear_line(data: bytes, name: str, kind: str, message: str) -> None:
+    with pytest.raises(ArtparseError, match=message) as error:
+        read(data, name=name, max_size=10_000_000)
+    assert error.value.kind == kind
+    assert "\n" not in error.value.message
+
+
+BOMB = (
+    '<?xml version="1.0"?><!DOCTYPE html [<!ENTITY a "lol">'
+    + "".join(f'<!ENTITY {b} "{f"&{a};" * 10}">' for a, b in zip("abcdefgh", "bcdefghi", strict=True))
+    + '<!ENTITY x SYSTEM "file:///etc/passwd"><!ENTITY y SYSTEM "http://evil.example/">]>'
+    '<html xmlns="http://www.w3.org/1999/xhtml"><body><p>Before &i; &x; &y; after</p></body></html>'
+)
+
+
+def test_entities_are_neither_expanded_nor_fetched() -> None:
+    for data in (BOMB, BOMB.encode()):
+        text = read(data).text
+        assert len(text) < 1000
+        assert "root:" not in text
+        assert "after" in text
+
+
+DEEP = 100_000
+HARD = [
+    "<div>" * DEEP + "<p>deep</p>" + "</div>" * DEEP,
+    "<div class='a b'>" * DEEP + "<p>deep</p>",
+    "<b>" * DEEP + "deep",
+    "<p>" + "deep <a>" * DEEP,
+    "</div>" * DEEP + "deep",
+    "<table><tr><td>" * 20_000 + "deep",
+    "<blockquote>deep" * 20_000,
+    "<" * DEEP + " deep",
+    "deep" + "&amp" * DEEP,
+    "<p title='" + "a" * 3_000_000 + "'>deep",
+    "<!--" * DEEP + "-->deep",
+    "<span class='author' itemprop='author'>deep" * 20_000,
+    "deep<br>" * DEEP,
+]
+
+
+@pytest.mark.parametrize("markup", HARD, ids=lambda markup: markup[:12])
+def test_hard_markup_is_read_in_time(markup: str) -> None:
+    start = __import__("time").process_time()
+    assert "deep" in read("<html><body>" + markup, input_format="html").text
+    assert __import__("time").process_time() - start < 5
+
+
+def test_a_long_line_of_json_costs_its_record_only() -> None:
+    def data() -> Iterator[bytes]:
+        yield json.dumps({"text": TEXT}).encode() + b'\n{"text": "'
+        for _ in range(200):
+            yield b"a" * 1_000_000
+        yield b'"}\n' + json.dumps({"text": TEXT}).encode()
+
+    tracemalloc.start()
+    items = list(split(Pipe(data()), max_size=5_000_000))  # type: ignore[arg-type]
+    peak = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+    first, second, third = items
+    assert isinstance(first, Content) and isinstance(third, Content)
+    assert isinstance(second, Broken) and second.kind == "too_large"
+    assert [first.record, second.record, third.record] == [1, 2, 3]
+    assert peak < 40_000_000
+
+
+class Pipe:
+    """A stream that gives its pieces one by one, and cannot be sought in."""
+
+    def __init__(self, pieces: Iterator[bytes]) -> None:
+        self.pieces, self.waiting = pieces, b""
+
+    def read(self, size: int = -1, /) -> bytes:
+        while not self.waiting:
+            piece = next(self.pieces, None)
+            if piece is None:
+                return b""
+            self.waiting = piece
+        cut = len(self.waiting) if size < 0 else size
+        piece, self.waiting = self.waiting[:cut], self.waiting[cut:]
+        return piece
+
+
+MANY: list[tuple[str, Callable[[], bytes]]] = [
+    ("warc", lambda: warc(PAGES[0], compressed=False)[len(warc(compressed=False)) :]),
+    ("json", lambda: json.dumps({"html": PAGE.decode()}).encode() + b"\n"),
+    ("mbox", lambda: (FOLDER / "letters.mbox").read_bytes()),
+    ("export", lambda: (FOLDER / "nexis.txt").read_bytes() * 20),
+]
+
+
+@pytest.mark.parametrize(("name", "piece"), MANY, ids=[name for name, _ in MANY])
+@pytest.mark.parametrize("compressed", [False, True])
+def test_memory_does_not_grow_with_the_records(
+    name: str, piece: Callable[[], bytes], compressed: bool
+) -> None:
+    start = warc(compressed=False) if name == "warc" else b""
+    again = piece()
+
+    def peak(count: int) -> tuple[int, int]:
+        pieces = iter([start, *[again] * count])
+        packed = (gzip.compress(p) for p in pieces) if compressed else pieces
+        tracemalloc.start()
+        records = sum(1 for _ in split(Pipe(packed), max_size=10_000_000))  # type: ignore[arg-type]
+        size = tracemalloc.get_traced_memory()[1]
+        tracemalloc.stop()
+        return records, size
+
+    (few, small), (many, large) = peak(50), peak(1000)
+    assert many == 20 * few
+    assert large < small + 500_000
+
+
+def cut_off(data: bytes) -> list[Content | Broken]:
+    return list(split(data[: int(len(data) * 0.7)], max_size=10_000_000))
+
+
+@pytest.mark.parametrize("compressed", [False, True])
+def test_a_web_archive_that_is_cut_off_loses_its_end_only(compressed: bool) -> None:
+    pages = [(f"https://wire.example/{i}", PAGE + b"%d" % i, "text/html") for i in range(20)]
+    items = cut_off(warc(*pages, compressed=compressed))
+    assert isinstance(items[-1], Broken)
+    assert items[-1].kind == "broken"
+    whole = items[:-1]
+    assert len(whole) >= 12
+    assert all(isinstance(item, Content) for item in whole)
+    assert [item.record for item in items] == list(range(2, len(items) + 2))
+
+
+def test_json_lines_that_are_cut_off_lose_their_end_only() -> None:
+    lines = b"".join(json.dumps({"text": f"{TEXT} {i}" * 50}).encode() + b"\n" for i in range(300))
+    items = cut_off(gzip.compress(lines))
+    assert isinstance(items[-1], Broken) and "cut off" in items[-1].message
+    assert sum(isinstance(item, Content) for item in items) > 100
+
+
+def test_the_command_gives_a_line_for_each_record() -> None:
+    result = command(FOLDER / "articles.jsonl")
+    assert result.returncode == 1
+    records = records_of(result.stdout)
+    assert [record["source"]["record"] for record in records] == [1, 2, 3, 4]
+    assert ["error" in record for record in records] == [False, True, True, False]
+    assert b"articles.jsonl, record 2: not JSON" in result.stderr
+    array = command(FOLDER / "articles.jsonl", "-f", "json", "-q")
+    assert json.loads(array.stdout) == records
+
+
+def test_the_command_gives_one_record_of_a_format_of_many_as_a_line(tmp_path: Path) -> None:
+    path = tmp_path / "one.jsonl"
+    path.write_text(json.dumps({"own": TEXT}))
+    result = command(path, "--field", "own", "-q")
+    assert result.returncode == 0
+    assert result.stdout.count(b"\n") == 1
+    assert json.loads(result.stdout)["source"]["record"] == 1
+
+
+def test_the_command_takes_a_page_from_a_pipe() -> None:
+    result = command("-q", given=gzip.compress(PAGE))
+    assert (
+        json.loads(result.stdout)["source"] | {"path": "-", "format": "html"}
+        == json.loads(result.stdout)["source"]
+    )
+
+
+MARKUP = st.lists(
+    st.sampled_from(
+        [
+            "<p>",
+            "</p>",
+            "<div class='article-body'>",
+            "</div>",
+            "<h1>",
+            "</h1>",
+            "<h2>",
+            "<ul><li>",
+            "</ul>",
+            "<blockquote>",
+            "<br>",
+            "<table><tr><td>",
+            "<td>",
+            "</table>",
+            "<pre>",
+            "</pre>",
+            "<nav>",
+            "</nav>",
+            "<a href='/'>",
+            "</a>",
+            "<b>",
+            "<span hidden>",
+            "</span>",
+            "<script>",
+            "</script>",
+            "<title>",
+            "</title>",
+            "<!--",
+            "-->",
+            "<time datetime='2024-05-03'>",
+            "<footer>",
+            "<figcaption>",
+            "<meta name=author content='J D'>",
+            "By Jane Doe",
+            "3 May 2024",
+            "“We will not wait,” said Jane Doe, the mayor.",
+            "&amp;",
+            "&nbsp;",
+            "\u00ad",
+            "The town has a new clock, and it is eleven minutes late, as the old one was for a century.",
+            "Read more",
+        ]
+    )
+    | st.text(max_size=20),
+    max_size=40,
+)
+
+
+@settings(deadline=None, max_examples=60)
+@given(MARKUP.map("".join))
+def test_nothing_of_a_page_is_lost(markup: str) -> None:
+    try:
+        article = artparse.parse(f"<html><body>{markup}", input_format="html")
+    except ArtparseError as error:
+        assert error.kind == "empty"
+    else:
+        assert article.text is not None
+        check(article, article.text)
+
+
+@settings(deadline=None, max_examples=60)
+@given(
+    st.sampled_from(["markdown", "email", "jsonl", "warc", "export", "html"]),
+    st.binary(max_size=200) | st.text().map(str.encode),
+)
+def test_whatever_is_said_to_be_a_format_is_read_or_refused(asked: str, data: bytes) -> None:
+    for start in (
+        b"",
+        b"WARC/1.0\r\n",
+        b'{"text": "a',
+        b"From: a\nMIME-Version: 1.0\n\n",
+        b"---\na: [\n---\n",
+        gzip.compress(b"a"),
+    ):
+        try:
+            for item in split(start + data, input_format=asked, max_size=1000):
+                if isinstance(item, Content):
+                    read_record(item)
+        except ArtparseError as error:
+            assert "\n" not in error.message

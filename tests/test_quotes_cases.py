@@ -1,0 +1,58 @@
+"""Hard patterns of quoting and naming, one short article each (`fixtures/quotes/cases.txt`)."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from artparse.quotes import Passage, attribute
+
+CASES = Path(__file__).parent.parent / "fixtures" / "quotes" / "cases.txt"
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    name: str
+    why: str
+    language: str
+    known: str | None
+    article: str
+    expected: list[tuple[str | None, str]]
+
+
+def read_cases() -> list[Case]:
+    found = []
+    for block in CASES.read_text(encoding="utf-8").split("\n=== ")[1:]:
+        heading, _, rest = block.partition("\n")
+        name, _, why = heading.partition(": ")
+        body, _, table = rest.partition("\n---")
+        options = dict(re.findall(r"^\((language|known): (.*)\)\n", body, re.M))
+        article = re.sub(r"^\((?:language|known): .*\)\n", "", body, flags=re.M).strip()
+        rows = [line.split(" | ", 1) for line in table.strip().split("\n") if line]
+        expected = [(None if speaker == "-" else speaker, words) for speaker, words in rows]
+        found.append(Case(name, why, options.get("language", "en"), options.get("known"), article, expected))
+    return found
+
+
+def passages_of(article: str) -> list[Passage]:
+    spans = [m.span() for m in re.finditer(r"\S(?:.*?\S)??(?=\n\n|\Z)", article, re.S)]
+    title, *body = spans
+    return [
+        Passage(title, "title", None, None),
+        *(Passage(span, "paragraph", 0, number) for number, span in enumerate(body)),
+    ]
+
+
+@pytest.mark.parametrize("case", read_cases(), ids=lambda case: case.name)
+def test_case(case: Case, request: pytest.FixtureRequest) -> None:
+    if case.known:
+        request.node.add_marker(pytest.mark.xfail(reason=case.known, strict=True))
+    found = attribute(case.article, passages_of(case.article), case.language)
+    assert [(q.speaker, q.text) for q in found.quotes] == case.expected, case.why
+
+
+def test_there_are_enough_cases() -> None:
+    assert len(read_cases()) >= 40

@@ -1,0 +1,251 @@
+"""Runs that are cut short and gone on with, and runs that are repeated."""
+
+from __future__ import annotations
+
+import json
+import os
+import random
+import shutil
+import signal
+import subprocess
+import time
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from support.batches import article, check_database, forget, result_of, small_articles
+from support.command import artparse, command, environment, records_of
+
+unix = pytest.mark.skipif(os.name == "nt", reason="signals of Unix")
+OUTPUTS = ("out.jsonl", "out.json", "out/", "out.db")
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """A hundred and twenty small articles, two of them empty."""
+    folder = small_articles(tmp_path / "in", 120)
+    for number in (3, 70):
+        (folder / "000" / f"{number:06}.txt").write_text("")
+    return folder
+
+
+def arguments(folder: Path, target: str) -> list[str]:
+    """What the command is given; an array is asked for, not told by the file's name."""
+    return [str(folder), "-o", target, "-q", *(["-f", "json"] if target.endswith(".json") else [])]
+
+
+def run(folder: Path, target: str, *more: str) -> tuple[int, Any]:
+    """Run to the end: exit status, and what the output holds."""
+    result = artparse(*arguments(folder, target), *more)
+    assert result.returncode in (0, 1), result.stderr
+    return result.returncode, result_of(Path(target))
+
+
+def kept(folder: Path, target: str, *more: str) -> int:
+    """Go on with or repeat a run: how many articles were kept."""
+    chosen = [argument for argument in arguments(folder, target) if argument != "-q"]
+    told = artparse(*chosen, "--resume", *more).stderr.decode().splitlines()[-1]
+    return int(told.partition(" kept from before")[0].rpartition(", ")[2]) if "kept" in told else 0
+
+
+def cut_short(folder: Path, target: str, number: signal.Signals, seconds: float, *more: str) -> int:
+    """Start the command and send it a signal after a while: its exit status."""
+    process = subprocess.Popen(
+        [command(), *arguments(folder, target), *more],
+        stdin=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+        env=environment(),
+    )
+    time.sleep(seconds)
+    process.send_signal(number)
+    return process.wait(10)
+
+
+@unix
+@pytest.mark.parametrize("number", [signal.SIGKILL, signal.SIGTERM])
+@pytest.mark.parametrize("output", OUTPUTS)
+def test_the_output_is_the_same_after_any_interruption(
+    tmp_path: Path, folder: Path, output: str, number: signal.Signals
+) -> None:
+    target = f"{tmp_path}/{output}"
+    begin = time.monotonic()
+    status, wanted = run(folder, target)
+    whole = time.monotonic() - begin
+    assert status == 1
+    forget(Path(target))
+    draw = random.Random(f"{output} {number}")
+    for _ in range(3):
+        cut_short(folder, target, number, draw.uniform(0.2, whole), "--resume")
+        if output.endswith((".json", ".jsonl")) and Path(target).exists():
+            assert result_of(Path(target)) == wanted  # Never half a file under its own name.
+        if output.endswith(".db") and Path(target).exists() and number == signal.SIGTERM:
+            check_database(Path(target))
+    status, found = run(folder, target, "--resume")
+    assert status == 1
+    assert found == wanted
+    if output.endswith(".db"):
+        check_database(Path(target))
+    left = {path.name for path in tmp_path.iterdir()} - {"in", output.rstrip("/")}
+    assert left <= {f".{output}.artparse"}
+
+
+@unix
+def test_nothing_that_was_written_is_lost(tmp_path: Path, folder: Path) -> None:
+    part = tmp_path / "out.jsonl.part"
+    process = subprocess.Popen([command(), *arguments(folder, f"{tmp_path}/out.jsonl")], env=environment())
+    while not part.exists() or part.read_bytes().count(b"\n") < 50:
+        time.sleep(0.01)
+    process.kill()
+    process.wait()
+    whole = part.read_bytes().count(b"\n")
+    assert kept(folder, f"{tmp_path}/out.jsonl") >= whole - 2  # Two of them failed, and are tried again.
+
+
+@pytest.mark.parametrize("output", OUTPUTS)
+def test_a_finished_run_repeated_parses_nothing(tmp_path: Path, folder: Path, output: str) -> None:
+    target = f"{tmp_path}/{output}"
+    _, wanted = run(folder, target)
+    assert kept(folder, target) == 118
+    assert result_of(Path(target)) == wanted
+
+
+@pytest.mark.parametrize("output", OUTPUTS)
+def test_content_counts_and_file_times_do_not(tmp_path: Path, folder: Path, output: str) -> None:
+    target = f"{tmp_path}/{output}"
+    run(folder, target)
+    for path in folder.rglob("*.txt"):
+        os.utime(path, (1, 1))
+    assert kept(folder, target) == 118
+    changed = folder / "000" / "000007.txt"
+    times = changed.stat()
+    changed.write_text(article(7).replace("council", "senate"))
+    os.utime(changed, ns=(times.st_atime_ns, times.st_mtime_ns))
+    (folder / "000" / "000050b.txt").write_text(article(1000))
+    (folder / "000" / "000090.txt").unlink()
+    (folder / "000" / "000003.txt").write_text(article(3))
+    assert kept(folder, target) == 116
+    if output == "out/":
+        (tmp_path / "out" / "000" / "000090.txt.json").unlink()  # Outputs of what is gone stay.
+        (tmp_path / "out" / ".artparse.jsonl").unlink()
+    found = result_of(Path(target))
+    forget(Path(target))
+    _, wanted = run(folder, target)
+    if output == "out/":
+        del wanted[".artparse.jsonl"]
+    if output == "out.db":  # Rows of what is gone stay, and numbers are given in order of parsing.
+        paths = {row[3] for row in found["articles"]}
+        assert paths == {row[3] for row in wanted["articles"]} | {f"{folder}/000/000090.txt"}
+        assert len(found["errors"]) == 1
+    else:
+        assert found == wanted
+
+
+@pytest.mark.parametrize("output", OUTPUTS)
+def test_other_options_parse_anew(tmp_path: Path, folder: Path, output: str) -> None:
+    target = f"{tmp_path}/{output}"
+    run(folder, target)
+    assert kept(folder, target, "--text") == 0
+    assert kept(folder, target, "--text", "--jobs", "1", "--timeout", "30") == 118
+
+
+def test_another_version_parses_anew(tmp_path: Path, folder: Path) -> None:
+    target = f"{tmp_path}/out.jsonl"
+    _, wanted = run(folder, target)
+    notes = tmp_path / ".out.jsonl.artparse"
+    known = json.loads(notes.read_text())
+    known["finished"]["artparse"] = "0.0.1"
+    notes.write_text(json.dumps(known))
+    assert kept(folder, target) == 0
+    assert result_of(Path(target)) == wanted
+
+
+@unix
+def test_a_repeated_run_that_is_cut_short_keeps_what_the_finished_one_had(tmp_path: Path) -> None:
+    folder = small_articles(tmp_path / "in", 120)
+    target = f"{tmp_path}/out.jsonl"
+    run(folder, target)
+    finished = (tmp_path / "out.jsonl").read_bytes()
+    (folder / "000" / "000000.txt").write_text("“Wait,” said Anna Berg, the mayor. " * 200_000)
+    cut_short(folder, target, signal.SIGKILL, 1.5, "--resume")
+    assert (tmp_path / "out.jsonl").read_bytes() == finished
+    (folder / "000" / "000000.txt").write_text(article(0))
+    assert kept(folder, target) == 120
+    assert (tmp_path / "out.jsonl").read_bytes() == finished
+
+
+def test_half_a_line_at_the_end_is_written_again(tmp_path: Path, folder: Path) -> None:
+    for output in ("out.jsonl", "out.json"):
+        target = f"{tmp_path}/{output}"
+        _, wanted = run(folder, target)
+        part = Path(target + ".part")
+        for cut in (1, 2, 700, len(wanted) // 2, len(wanted) - 1, len(wanted) - 3):
+            Path(target).unlink(missing_ok=True)
+            part.write_bytes(wanted[:cut])
+            notes = tmp_path / f".{output}.artparse"
+            known = json.loads(notes.read_text())
+            notes.write_text(json.dumps({"unfinished": known["finished"], "finished": None}))
+            assert run(folder, target, "--resume")[1] == wanted
+            assert not part.exists()
+
+
+def test_inputs_in_another_order_are_kept(tmp_path: Path, folder: Path) -> None:
+    shutil.copytree(folder, tmp_path / "in2")
+    target = f"{tmp_path}/out.jsonl"
+    artparse(folder, tmp_path / "in2", "-o", target, "-q")
+    part = (tmp_path / "out.jsonl").rename(tmp_path / "out.jsonl.part")
+    notes = tmp_path / ".out.jsonl.artparse"
+    known = json.loads(notes.read_text())
+    notes.write_text(json.dumps({"unfinished": known["finished"], "finished": None}))
+    result = artparse(tmp_path / "in2", folder, "-o", target, "--resume")
+    assert "236 kept" in result.stderr.decode()
+    assert not part.exists()
+    found = (tmp_path / "out.jsonl").read_bytes()
+    artparse(tmp_path / "in2", folder, "-o", target, "-q")
+    assert found == (tmp_path / "out.jsonl").read_bytes()
+    assert [path.name for path in tmp_path.iterdir() if "aside" in path.name] == []
+
+
+def test_resume_needs_an_output(folder: Path) -> None:
+    result = artparse(folder, "--resume")
+    assert result.returncode == 2
+    assert "--output" in result.stderr.decode()
+
+
+# Full disks, told from bugs
+
+
+def limited(*command_line: str, size: int) -> subprocess.CompletedProcess[bytes]:
+    """Run a command that may write files of at most `size` bytes."""
+    import resource
+
+    def limit() -> None:
+        signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+        resource.setrlimit(resource.RLIMIT_FSIZE, (size, size))
+
+    return subprocess.run(
+        list(command_line),
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        preexec_fn=limit,
+        env=environment(),
+        check=False,
+    )
+
+
+@unix
+@pytest.mark.parametrize("output", OUTPUTS)
+def test_no_more_room_is_told_and_gone_on_from(tmp_path: Path, folder: Path, output: str) -> None:
+    target = f"{tmp_path}/{output}"
+    size = 3000 if output == "out/" else 200_000
+    result = limited(command(), *arguments(folder, target), size=size)
+    assert result.returncode == 2, result.stderr
+    (line,) = [line for line in result.stderr.decode().splitlines() if "/in/" not in line]
+    assert line.startswith(f"artparse: {target.rstrip('/')}")
+    assert "--resume" in line
+    assert "Traceback" not in line
+    if output == "out.jsonl":
+        assert 0 < len(records_of((tmp_path / "out.jsonl.part").read_bytes())) < 120
+    _, found = run(folder, target, "--resume")
+    forget(Path(target))
+    assert found == run(folder, target)[1]
