@@ -46,6 +46,12 @@ BARE = 0.8
 """Share of lines that end as sentences do in a text that has nothing around its article; half as many is
 the most that a copied page has."""
 LEAST_BARE = 4
+LEAST_HEADLINE = 4
+"""Words of a headline behind a kicker."""
+LONGEST_KICKER = 5
+"""Words of a kicker."""
+LEAST_KICKER = 10
+"""Its letters."""
 
 _SENTENCE_ENDS = frozenset(".!?\"'”’…:;)»。！？」")
 BULLET = re.compile(r"(?:[-*•–▪·‣◦]|\d{1,2}[.)])\s+(?=\S)")
@@ -86,7 +92,7 @@ def label_units(document: Document, units: Sequence[Unit], model: Model) -> Labe
         elif found == "heading":
             pieces.append(Piece(unit.span, "heading", unit.hints.level or 2))
         elif found == "title":
-            pieces.append(Piece(unit.span, "title"))
+            pieces += _title_pieces(text, unit) if not document.parents else [Piece(unit.span, "title")]
         elif found == "subtitle":
             pieces.append(Piece(unit.span, "subtitle"))
         elif trail and unit.span[0] < trail[0][1] and trail[0][0] < unit.span[1]:
@@ -196,6 +202,24 @@ def spread(labels: Sequence[str], kept: Sequence[int], count: int) -> list[str]:
     return [
         x or ("before" if i < first else "after" if i > last else "between") for i, x in enumerate(result)
     ]
+
+
+def _title_pieces(text: str, unit: Unit) -> list[Piece]:
+    """The headline, without a kicker in capitals that a copied page runs together with it."""
+    words = unit.text.split()
+    kicker = next((k for k, word in enumerate(words) if not word.isupper() or len(word) < 2), len(words))
+    rest = words[kicker:]
+    if (
+        len(rest) < LEAST_HEADLINE
+        or not 2 <= kicker <= LONGEST_KICKER
+        or sum(map(len, words[:kicker])) < LEAST_KICKER
+        or not rest[0][0].isupper()
+        or not any(map(str.islower, rest))
+    ):
+        return [Piece(unit.span, "title")]
+    start, end = unit.span
+    at = end - len(text[start:end].split(maxsplit=kicker)[kicker])
+    return [Piece((start, start + len(text[start:at].rstrip())), "metadata"), Piece((at, end), "title")]
 
 
 def _trail_pieces(text: str, unit: Unit, trail: Span) -> list[Piece]:
