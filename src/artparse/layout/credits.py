@@ -25,6 +25,8 @@ EARLY = 6
 
 SIGNED = frozenset(("author", "authors", "autor", "auteur", "byline", "vcard"))
 """Words of an element's class names that say it holds a byline."""
+NOISE = ("before", "between", "after")
+"""The model's labels for what is not of the article."""
 DATED = frozenset(("date", "dated", "datetime", "datum", "postmetadata", "published", "pubdate", "<time>"))
 """Words of class names that say that an element holds a date."""
 COMMENTS = frozenset(
@@ -192,11 +194,12 @@ def _bylines(
     if best < 0:
         return []
     found = [best]
+    # Only names that stand on a line each go on to the next line without the model's word for it.
+    words = units[best].text
+    alone = names_in(words) and not without_opener(words)[1] and not any(True for _ in dates_in(words))
     while found[-1] + 1 < len(units) and len(found) < 8:
         i = found[-1] + 1
-        more = labels[i] == "byline" or (
-            labels[i] in ("before", "between", "after") and names_in(units[i].text)
-        )
+        more = labels[i] == "byline" or (alone and labels[i] in NOISE and names_in(units[i].text))
         if not more or _PICTURE.search(units[i].text) or any(True for _ in dates_in(units[i].text)):
             break
         found.append(i)
