@@ -66,7 +66,7 @@ def title_features(
     spoken: Counter[str] = Counter()
     for i in opening:
         spoken.update(looks[i].content)
-    favourites = sorted(candidates, key=lambda i: -margins[i])
+    favourites = {i: min(k, 4) for k, i in enumerate(sorted(candidates, key=lambda i: -margins[i]))}
     heads: dict[str, list[int]] = {}
     tails: dict[str, list[int]] = {}
     for i in candidates:
@@ -78,17 +78,20 @@ def title_features(
         known = sum(w in spoken and (i < first or spoken[w] > 1) for w in content)
         shares[i] = (known / len(content) if content else 0.0, known)
     order = sorted(candidates, key=lambda i: (-shares[i][0] * min(shares[i][1], 6), -i))
+    ranks = {i: min(k, 4) for k, i in enumerate(order)}
+    better = _better_ahead(candidates, {i: known for i, (_, known) in shares.items()}, first)
+    signed = [i for i in range(first) if labels[i] in ("byline", "published")]
+    deck = max((i for i in range(first) if labels[i] == "subtitle"), default=-1)
     result = []
     for i in candidates:
         text, look = units[i].text, looks[i]
         share, known = shares[i]
         step = bisect_right(_SHARES, share)
-        rank = min(order.index(i), 4)
+        rank = ranks[i]
         size = look.shape[0]
         own = [f for f in look.features if f[0] in OWN]
-        ahead = labels[i + 1 : first] if i < first else ()
         margin = bisect_right(_MARGINS, margins[i])
-        favourite = min(favourites.index(i), 4)
+        favourite = favourites[i]
         after = looks[i + 1] if i + 1 < n else look
         own += (
             f"m{margin}",
@@ -105,10 +108,10 @@ def title_features(
             f"rank{rank}",
             f"far{bisect_right(_STEPS, first - i)}",
             f"far{bisect_right(_STEPS, first - i)}rank{rank}",
-            f"credits{min(sum(x in ('byline', 'published') for x in ahead), 2)}",
+            f"credits{min(len(signed) - bisect_right(signed, i), 2)}",
             f"near{any(x in ('byline', 'published') for x in labels[i + 1 : i + 4]):d}",
-            f"subtitle{'subtitle' in ahead:d}",
-            f"better{min(sum(1 for j in candidates if i < j < first and shares[j][1] > known), 3)}",
+            f"subtitle{deck > i:d}",
+            f"better{better[i]}",
         )
         own += _beside(looks, labels, margins, i)
         if any(
@@ -130,6 +133,17 @@ def title_features(
         ):
             own.append("starts-with-other")
         result.append(own)
+    return result
+
+
+def _better_ahead(candidates: Sequence[int], known: Mapping[int, int], first: int) -> dict[int, int]:
+    """For each candidate how many between it and the body, 3 at most, share more words with the body."""
+    result = {}
+    best: list[int] = []
+    for i in reversed(candidates):
+        result[i] = sum(x > known[i] for x in best)
+        if i < first:
+            best = sorted([*best, known[i]], reverse=True)[:3]
     return result
 
 
