@@ -151,9 +151,8 @@ def labels_of(document: Document, units: Sequence[Unit], model: Model) -> list[s
     labels = ["before" if label == "title" else label for label in labels]
     if title is not None:
         labels[title] = "title"
-    if is_bare(told):
-        labels = unbroken(told, labels)
-    return spread(labels, kept, len(units))
+    whole = spread(labels, kept, len(units))
+    return unbroken(units, whole) if is_bare(told) else whole
 
 
 def is_sparse(looks: Sequence[Look], labels: Sequence[str]) -> bool:
@@ -181,9 +180,17 @@ def unbroken(units: Sequence[Unit], labels: Sequence[str]) -> list[str]:
     """The labels of a bare text: all after the headline is the body, but for lines that say otherwise."""
     start = labels.index("title") + 1 if "title" in labels else 0
     return [
-        "paragraph" if i >= start and label in NOISE and told_by(unit.text) in (None, "metadata") else label
+        "paragraph" if i >= start and label in NOISE and _is_said(unit.text) else label
         for i, (unit, label) in enumerate(zip(units, labels, strict=True))
     ]
+
+
+def _is_said(text: str) -> bool:
+    """Whether a line of a bare text is of the article as far as its words tell."""
+    told = told_by(text)
+    if told in ("footer", "navigation", "caption"):
+        return "©" not in text and text[-1] in _SENTENCE_ENDS
+    return told in (None, "metadata") and any(map(str.isalnum, text))
 
 
 def _told(unit: Unit) -> str | None:
