@@ -164,7 +164,7 @@ def labels_of(document: Document, units: Sequence[Unit], model: Model) -> list[s
 
 
 def with_standfirst(units: Sequence[Unit], looks: Sequence[Look], labels: list[str], title: int) -> list[str]:
-    """`labels` with the line below the headline as subtitle, where it reads like one and the model saw none."""
+    """`labels` with the line below the headline as subtitle, where it reads like one."""
     i = title + 1
     if "subtitle" in labels or i >= len(units) or labels[i] != "before":
         return labels
