@@ -157,10 +157,11 @@ def labels_of(document: Document, units: Sequence[Unit], model: Model) -> list[s
     labels = ["before" if label == "title" else label for label in labels]
     if title is not None:
         labels[title] = "title"
-    if title is not None and not document.parents:
+    bare = is_bare(told)
+    if title is not None and not document.parents and not bare:
         labels = with_standfirst(told, looks, labels, title)
     whole = spread(labels, kept, len(units))
-    return unbroken(units, whole) if is_bare(told) else whole
+    return unbroken(units, whole) if bare else whole
 
 
 def with_standfirst(units: Sequence[Unit], looks: Sequence[Look], labels: list[str], title: int) -> list[str]:
