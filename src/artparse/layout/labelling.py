@@ -8,8 +8,10 @@ from dataclasses import dataclass
 from operator import add
 
 from artparse.article import Span
+from artparse.layout.authors import without_opener
 from artparse.layout.breadcrumbs import breadcrumb_of
 from artparse.layout.credits import Credits, credits_of
+from artparse.layout.dates import find_date
 from artparse.layout.evidence import headline_at, weighed, with_headline
 from artparse.layout.features import Look, features_of, looks_of
 from artparse.layout.labels import Label, Piece
@@ -48,6 +50,10 @@ BARE = 0.8
 """Share of lines that end as sentences do in a text that has nothing around its article; half as many is
 the most that a copied page has."""
 LEAST_BARE = 4
+LEAST_STANDFIRST = 7
+"""Words of a line below the headline that may be its standfirst."""
+LONGEST_STANDFIRST = 320
+"""Code points of it."""
 LEAST_HEADLINE = 4
 """Words of a headline behind a kicker."""
 LONGEST_KICKER = 5
@@ -165,8 +171,28 @@ def labels_of(document: Document, units: Sequence[Unit], model: Model) -> list[s
     labels = ["before" if label == "title" else label for label in labels]
     if title is not None:
         labels[title] = "title"
+    bare = is_bare(told)
+    if title is not None and not document.parents and not bare:
+        labels = with_standfirst(told, looks, labels, title)
     whole = spread(labels, kept, len(units))
-    return unbroken(units, whole) if is_bare(told) else whole
+    return unbroken(units, whole) if bare else whole
+
+
+def with_standfirst(units: Sequence[Unit], looks: Sequence[Look], labels: list[str], title: int) -> list[str]:
+    """`labels` with the line below the headline as subtitle, where it reads like one."""
+    i = title + 1
+    if "subtitle" in labels or i >= len(units) or labels[i] != "before":
+        return labels
+    text = units[i].text
+    if (
+        len(looks[i].words) >= LEAST_STANDFIRST
+        and len(text) <= LONGEST_STANDFIRST
+        and told_by(text) is None
+        and without_opener(text)[1] is False
+        and find_date(text) is None
+    ):
+        labels[i] = "subtitle"
+    return labels
 
 
 def is_sparse(looks: Sequence[Look], labels: Sequence[str]) -> bool:
