@@ -148,7 +148,7 @@ def test_datasette_serves_it(database: Path) -> None:
         timeout=60,
     )
     found = json.loads(result.stdout)
-    assert found and all("harbour" in (row["title"] + row["body"]).lower() for row in found)
+    assert found and all("harbour" in f"{row['title']} {row['body']}".lower() for row in found)
 
 
 @pytest.mark.parametrize("content", [b"no database at all, only some words" * 40, None])
