@@ -95,9 +95,10 @@ def variants(args: argparse.Namespace) -> None:
 
 def kept(args: argparse.Namespace) -> None:
     whole = body = 0
+    models = models_in(args.folds)
     for path in sorted((CORPORA / "polnear/dev/text").glob("*.txt")):
         text = path.read_text(encoding="utf-8")
-        layout = lay_out(read(text))
+        layout = lay_out(read(text), models[fold_of(path.name.split("_")[0], len(models))])
         parts = [s.heading or "" for s in layout.sections] + [
             p.text for s in layout.sections for p in s.paragraphs
         ]

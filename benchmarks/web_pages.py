@@ -3,9 +3,9 @@
     pip install trafilatura newspaper4k
     python benchmarks/web_pages.py accuracy [--corpus fundus] [--folds DIR]
     python benchmarks/web_pages.py speed [--pages 132]
-    python benchmarks/web_pages.py memory FILE.warc.gz
+    python benchmarks/web_pages.py memory FILE.warc.gz [--every 10]
 
-`--folds DIR` holds the models of `training/layout/markup.py --folds 5 DIR`; each page is then judged
+`--folds DIR` holds the models of `training/layout/markup.py --folds DIR`; each page is then judged
 by the model that has not seen its publisher. Needs the evaluation scripts and corpora beside the
 checkout.
 """
@@ -34,7 +34,8 @@ from evaluate_structure import evaluate  # noqa: E402
 import artparse  # noqa: E402
 from artparse.layout import lay_out  # noqa: E402
 from artparse.layout.model import model_of  # noqa: E402
-from artparse.reading import read  # noqa: E402
+from artparse.pipeline import record_of  # noqa: E402
+from artparse.reading import MAX_SIZE, read, split  # noqa: E402
 
 FOLDS = 5
 
@@ -52,7 +53,6 @@ def by_artparse(page: bytes) -> dict[str, Any]:
 def by_trafilatura(page: bytes) -> dict[str, Any]:
     """trafilatura's answer, its text's lines as headings and paragraphs."""
     import trafilatura
-    from lxml import etree
 
     found = trafilatura.bare_extraction(page, with_metadata=True)
     if found is None:
@@ -66,7 +66,6 @@ def by_trafilatura(page: bytes) -> dict[str, Any]:
             sections.append({"heading": text, "paragraphs": paragraphs})
         elif text and not any(isinstance(child.tag, str) and child.tag in ("p", "item") for child in element):
             paragraphs.append(text)
-    assert etree is not None
     return {
         "title": found.title,
         "authors": re.split(r"\s*;\s*", found.author) if found.author else [],
@@ -105,7 +104,7 @@ def cross_validated(folder: Path, corpus: str) -> Callable[[str], dict[str, Any]
 
     models = [model_of(json.loads(p.read_text(encoding="utf-8"))) for p in sorted(folder.glob("*.json"))]
 
-    def record_of(name: str) -> dict[str, Any]:
+    def answer_of(name: str) -> dict[str, Any]:
         group = group_of(corpus, name, gold_of(corpus)[name])
         layout = lay_out(
             read(page_of(corpus, name), input_format="html"), models[fold_of(group, len(models))]
@@ -119,7 +118,7 @@ def cross_validated(folder: Path, corpus: str) -> Callable[[str], dict[str, Any]
             ],
         }
 
-    return record_of
+    return answer_of
 
 
 def accuracy(args: argparse.Namespace) -> None:
@@ -130,11 +129,11 @@ def accuracy(args: argparse.Namespace) -> None:
     }
     if args.folds:
         judged = {"artparse, cross-validated": cross_validated(args.folds, args.corpus)} | judged
-    for system, record_of in judged.items():
+    for system, answer_of in judged.items():
         records = {}
         for name in gold_of(args.corpus):
             try:
-                records[name] = record_of(name)
+                records[name] = answer_of(name)
             except Exception as error:
                 print(f"{system}: {name}: {type(error).__name__}: {error}"[:100], file=sys.stderr)
         result = evaluate(records, CORPORA / args.corpus, None, html=True, errors=args.errors)
@@ -172,22 +171,24 @@ def speed(args: argparse.Namespace) -> None:
             totals[name] += time.process_time() - start
     base = totals["trafilatura bare_extraction"]
     for name, total in totals.items():
-        print(
-            f"{name:30} {1000 * total / len(pages):6.1f} ms of CPU a page, {total / base:.2f} of trafilatura's"
-        )
+        milliseconds = 1000 * total / len(pages)
+        print(f"{name:30} {milliseconds:6.1f} ms of CPU a page, {total / base:.2f} of trafilatura's")
 
 
 def memory(args: argparse.Namespace) -> None:
-    articles = failed = 0
+    count = parsed = failed = 0
     start = time.process_time()
-    for record in artparse.parse_many(args.file):
-        failed += isinstance(record, artparse.ErrorRecord)
-        articles += not isinstance(record, artparse.ErrorRecord)
-        if (articles + failed) % 10_000 == 0:
-            print(f"{articles + failed} records, peak {peak():.0f} MB", flush=True)
+    with args.file.open("rb") as file:
+        for item in split(file, max_size=MAX_SIZE):
+            count += 1
+            if count % args.every == 0:
+                failed += isinstance(record_of(item), artparse.ErrorRecord)
+                parsed += 1
+            if count % 1000 == 0:
+                print(f"{count} records, peak {peak():.0f} MB", flush=True)
     size = args.file.stat().st_size
-    print(f"{size / 1e9:.2f} GB: {articles} articles, {failed} failed, peak {peak():.0f} MB,", end=" ")
-    print(f"{time.process_time() - start:.0f} s of CPU")
+    print(f"{size / 1e9:.2f} GB: {count} records, {parsed} of them parsed, {failed} failed;", end=" ")
+    print(f"peak {peak():.0f} MB, {time.process_time() - start:.0f} s of CPU")
 
 
 def peak() -> float:
@@ -210,6 +211,7 @@ def main() -> None:
     command.set_defaults(run=speed)
     command = commands.add_parser("memory")
     command.add_argument("file", type=Path)
+    command.add_argument("--every", type=int, default=1, help="parse one record in so many; all are read")
     command.set_defaults(run=memory)
     args = parser.parse_args()
     args.run(args)

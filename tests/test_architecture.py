@@ -29,6 +29,7 @@ MAY_IMPORT = {
     "schema": BASE,
     "pipeline": BASE | {"reading", "layout", "quotes"},
     "running": BASE | {"reading", "pipeline", "writing"},
+    "spark": BASE | {"reading", "pipeline", "running"},
     "command": BASE | {"", "reading", "pipeline", "writing", "running", "schema"},
     "": BASE | {"pipeline"},  # artparse/__init__.py
     "__main__": {"command"},

@@ -24,7 +24,13 @@ BAD_FILES = [
     ("paper.txt", b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n", "unsupported", "a PDF"),
     ("letter.docx", b"PK\x03\x04\x14\x00", "unsupported", "Office document"),
     ("page.html", b"<!DOCTYPE html>\n<html><body> </body></html>", "empty", "nothing in it but white space"),
-    ("page.txt.gz", b"\x1f\x8b\x08\x00", "broken", "the compressed file is cut off"),
+    ("page.txt.gz", b"\x1f\x8b\x08\x00", "broken", "cut off"),
+    (
+        "mail.eml",
+        b"From: a@b.example\nSubject: a\nMIME-Version: 1.0\n\n",
+        "empty",
+        "an e-mail without a text",
+    ),
 ]
 
 

@@ -12,6 +12,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from warcio.statusandheaders import StatusAndHeaders
 from warcio.warcwriter import WARCWriter
 
@@ -19,6 +21,8 @@ import artparse
 from artparse import ArtparseError, ErrorRecord
 from artparse.article import Article
 from artparse.reading import Broken, Content, read, read_record, split
+from support.command import artparse as command
+from support.command import records_of
 from support.records import check
 
 FOLDER = Path(__file__).parents[1] / "fixtures/inputs"
@@ -168,7 +172,8 @@ def test_hints_tell_of_the_elements_around() -> None:
 
 def page(head: str = "", body: str = "") -> str:
     words = "The town has a new clock, and it is eleven minutes late, as the old one was for a century."
-    return f"<html><head>{head}</head><body>{body}<p>{words}</p><p>{words[::-1]}</p></body></html>"
+    more = "Nobody minds, said the mayor, who has a watch of his own and has never been late for anything."
+    return f"<html><head>{head}</head><body>{body}<p>{words}</p><p>{more}</p></body></html>"
 
 
 def ld(data: str) -> str:
@@ -177,25 +182,61 @@ def ld(data: str) -> str:
 
 STATED = [
     # head, field of the evidence, value
-    ('<meta property="article:published_time" content="2024-05-03T10:00:00+0200">', "published", "2024-05-03T10:00:00+02:00"),
+    (
+        '<meta property="article:published_time" content="2024-05-03T10:00:00+0200">',
+        "published",
+        "2024-05-03T10:00:00+02:00",
+    ),
     ('<meta name="date" content="2024-05-03">', "published", "2024-05-03"),
     ('<meta name="DC.date.issued" content="3 May 2024">', "published", "2024-05-03"),
     ('<meta name="pubdate" content="20240503">', "published", "2024-05-03"),
     ('<meta name="date" content="yesterday">', "published", None),
     ('<meta name="date" content="2024-13-45">', "published", None),
     ('<meta name="date" content="May 2024">', "published", None),
-    ('<meta name="article:modified_time" content="2024-05-03T08:00:00.123Z">', "modified", "2024-05-03T08:00:00Z"),
-    (ld('{"@type":"NewsArticle","headline":"A","datePublished":"2024-05-03T00:00:00"}'), "published", "2024-05-03"),
+    (
+        '<meta name="article:modified_time" content="2024-05-03T08:00:00.123Z">',
+        "modified",
+        "2024-05-03T08:00:00Z",
+    ),
+    (
+        ld('{"@type":"NewsArticle","headline":"A","datePublished":"2024-05-03T00:00:00"}'),
+        "published",
+        "2024-05-03",
+    ),
     (ld('[{"@type":["Article","X"],"headline":"A\\u0026B"}]'), "title", "A&B"),
-    (ld('{"@graph":[{"@type":"WebPage"},{"@type":"http://schema.org/Report","headline":"A"}]}'), "title", "A"),
+    (
+        ld('{"@graph":[{"@type":"WebPage"},{"@type":"http://schema.org/Report","headline":"A"}]}'),
+        "title",
+        "A",
+    ),
     (ld('<!--{"@type":"Article","headline":"A",}-->'), "title", "A"),
-    (ld('{"@type":"Article","headline":"A","datePublished":"2024-05-03","x":"bro"ken"}'), "published", "2024-05-03"),
-    (ld('{"@type":"Article","headline":"A","author":{"@type":"Person","name":"Jo Doe"},"x":"bro"ken"}'), "authors", ("Jo Doe",)),
+    (
+        ld('{"@type":"Article","headline":"A","datePublished":"2024-05-03","x":"bro"ken"}'),
+        "published",
+        "2024-05-03",
+    ),
+    (
+        ld('{"@type":"Article","headline":"A","author":{"@type":"Person","name":"Jo Doe"},"x":"bro"ken"}'),
+        "authors",
+        ("Jo Doe",),
+    ),
     (ld("[" * 100_000), "title", None),
     (ld('{"@type":"Article","headline":"A\nB"}'), "title", "A B"),
-    (ld('{"@type":"Article","headline":"A","author":["Jo Doe",{"name":"Al Roe"}]}'), "authors", ("Jo Doe", "Al Roe")),
-    (ld('{"@type":"Article","headline":"A","author":{"@type":"Organization","name":"AFP"}}'), "authors", ("AFP",)),
-    ('<meta name="author" content="https://a.example/jo"><meta name="byl" content="Jo Doe">', "authors", ("Jo Doe",)),
+    (
+        ld('{"@type":"Article","headline":"A","author":["Jo Doe",{"name":"Al Roe"}]}'),
+        "authors",
+        ("Jo Doe", "Al Roe"),
+    ),
+    (
+        ld('{"@type":"Article","headline":"A","author":{"@type":"Organization","name":"AFP"}}'),
+        "authors",
+        ("AFP",),
+    ),
+    (
+        '<meta name="author" content="https://a.example/jo"><meta name="byl" content="Jo Doe">',
+        "authors",
+        ("Jo Doe",),
+    ),
     ('<meta name="author" content="jo-doe">', "authors", ("Jo Doe",)),
     ('<meta property="og:site_name" content="The  Post">', "site", "The Post"),
     ('<link rel="canonical" href="https://a.example/1">', "url", "https://a.example/1"),
@@ -203,7 +244,7 @@ STATED = [
     ('<meta name="keywords" content="a, b,a">', "keywords", ("a", "b")),
     ('<meta http-equiv="content-language" content="de-AT">', "language", "de"),
     ("<title>A &amp; B\n</title>", "title", "A & B"),
-]  # fmt: skip
+]
 
 
 @pytest.mark.parametrize(("head", "field", "value"), STATED)
@@ -240,7 +281,9 @@ def test_a_title_that_only_the_metadata_has_stands_nowhere() -> None:
 def test_a_date_of_another_day_is_not_where_the_published_one_stands() -> None:
     head = '<meta property="article:published_time" content="2024-05-03T10:00:00Z">'
     for printed, stands in (("3 May 2024", True), ("9 April 2021", False)):
-        article = artparse.parse(page(head, f"<h1>A clock is late</h1><p>Published {printed}</p>"))
+        article = artparse.parse(
+            page(head, f'<h1>A clock is late</h1><div class="date">Published {printed}</div>')
+        )
         assert article.published == "2024-05-03T10:00:00Z"
         assert (article.spans.published is not None) is stands
 
@@ -367,19 +410,58 @@ def test_mailbox() -> None:
 
 EXPORTS = [
     # file, and of each article: title, authors, date, site, first words of the body
-    ("nexis.txt", [
-        ("Clock tower to strike again after forty years", ("RONA PETTIGREW",), "2019-03-04", "The Carrick Courier", "The clock on"),
-        ("School bus gets a new driver and a new route", ("Ewan Laird",), "2019-03-06", "The Carrick Courier", "The school bus"),
-    ]),
-    ("factiva.txt", [
-        ("Harbour fees to rise for the third year in a row", ("Petra Hollander",), "2021-06-12", "The Coastal Ledger", "Mooring a boat"),
-        ("Fishermen find a piano on the beach", (), "2021-06-14", "The Coastal Ledger", "Two fishermen"),
-    ]),
-    ("proquest.txt", [
-        ("The orchard that feeds a street", ("Maja Lindqvist",), "2020-09-17", "Northern Weekly", "Every September"),
-        ("A bell for the village hall", ("Stig Nyman",), "2020-09-24", "Northern Weekly", "The village hall"),
-    ]),
-]  # fmt: skip
+    (
+        "nexis.txt",
+        [
+            (
+                "Clock tower to strike again after forty years",
+                ("RONA PETTIGREW",),
+                "2019-03-04",
+                "The Carrick Courier",
+                "The clock on",
+            ),
+            (
+                "School bus gets a new driver and a new route",
+                ("Ewan Laird",),
+                "2019-03-06",
+                "The Carrick Courier",
+                "The school bus",
+            ),
+        ],
+    ),
+    (
+        "factiva.txt",
+        [
+            (
+                "Harbour fees to rise for the third year in a row",
+                ("Petra Hollander",),
+                "2021-06-12",
+                "The Coastal Ledger",
+                "Mooring a boat",
+            ),
+            ("Fishermen find a piano on the beach", (), "2021-06-14", "The Coastal Ledger", "Two fishermen"),
+        ],
+    ),
+    (
+        "proquest.txt",
+        [
+            (
+                "The orchard that feeds a street",
+                ("Maja Lindqvist",),
+                "2020-09-17",
+                "Northern Weekly",
+                "Every September",
+            ),
+            (
+                "A bell for the village hall",
+                ("Stig Nyman",),
+                "2020-09-24",
+                "Northern Weekly",
+                "The village hall",
+            ),
+        ],
+    ),
+]
 
 
 @pytest.mark.parametrize(("name", "articles"), EXPORTS, ids=[name for name, _ in EXPORTS])
@@ -413,13 +495,23 @@ BAD = [
     (b"<html><!-- nothing --></html>", "a.html", "empty", "white space"),
     (b"<html><script>only()</script></html>", "a.html", "empty", "white space"),
     (b"Subject: a letter\nFrom: a@b.example\nMIME-Version: 1.0\n\n", "a.eml", "empty", "without a text"),
-    (b'MIME-Version: 1.0\nContent-Type: multipart/related; boundary="x"\n\n--x\n\n', "a.mht", "broken", "saved"),
+    (
+        b'MIME-Version: 1.0\nContent-Type: multipart/related; boundary="x"\n\n--x\n\n',
+        "a.mht",
+        "broken",
+        "saved",
+    ),
     (b"Once upon a time\nthere was no JSON.", "a.json", "broken", "not JSON"),
     (b"", "a.jsonl", "empty", "empty"),
     (b"%PDF-1.4", "a.html", "unsupported", "pdftotext"),
     (b"PK\x03\x04", "a.docx", "unsupported", "pandoc"),
-    (b"WARC/1.0\r\nWARC-Type: response\r\nContent-Length: 99\r\n\r\nHTTP", "a.warc", "broken", "damaged|cut off"),
-]  # fmt: skip
+    (
+        b"WARC/1.0\r\nWARC-Type: response\r\nContent-Length: 99\r\n\r\nHTTP",
+        "a.warc",
+        "broken",
+        "damaged|cut off",
+    ),
+]
 
 
 @pytest.mark.parametrize(("data", "name", "kind", "message"), BAD)
@@ -557,3 +649,116 @@ def test_json_lines_that_are_cut_off_lose_their_end_only() -> None:
     items = cut_off(gzip.compress(lines))
     assert isinstance(items[-1], Broken) and "cut off" in items[-1].message
     assert sum(isinstance(item, Content) for item in items) > 100
+
+
+def test_the_command_gives_a_line_for_each_record() -> None:
+    result = command(FOLDER / "articles.jsonl")
+    assert result.returncode == 1
+    records = records_of(result.stdout)
+    assert [record["source"]["record"] for record in records] == [1, 2, 3, 4]
+    assert ["error" in record for record in records] == [False, True, True, False]
+    assert b"articles.jsonl, record 2: not JSON" in result.stderr
+    array = command(FOLDER / "articles.jsonl", "-f", "json", "-q")
+    assert json.loads(array.stdout) == records
+
+
+def test_the_command_gives_one_record_of_a_format_of_many_as_a_line(tmp_path: Path) -> None:
+    path = tmp_path / "one.jsonl"
+    path.write_text(json.dumps({"own": TEXT}))
+    result = command(path, "--field", "own", "-q")
+    assert result.returncode == 0
+    assert result.stdout.count(b"\n") == 1
+    assert json.loads(result.stdout)["source"]["record"] == 1
+
+
+def test_the_command_takes_a_page_from_a_pipe() -> None:
+    result = command("-q", given=gzip.compress(PAGE))
+    assert (
+        json.loads(result.stdout)["source"] | {"path": "-", "format": "html"}
+        == json.loads(result.stdout)["source"]
+    )
+
+
+MARKUP = st.lists(
+    st.sampled_from(
+        [
+            "<p>",
+            "</p>",
+            "<div class='article-body'>",
+            "</div>",
+            "<h1>",
+            "</h1>",
+            "<h2>",
+            "<ul><li>",
+            "</ul>",
+            "<blockquote>",
+            "<br>",
+            "<table><tr><td>",
+            "<td>",
+            "</table>",
+            "<pre>",
+            "</pre>",
+            "<nav>",
+            "</nav>",
+            "<a href='/'>",
+            "</a>",
+            "<b>",
+            "<span hidden>",
+            "</span>",
+            "<script>",
+            "</script>",
+            "<title>",
+            "</title>",
+            "<!--",
+            "-->",
+            "<time datetime='2024-05-03'>",
+            "<footer>",
+            "<figcaption>",
+            "<meta name=author content='J D'>",
+            "By Jane Doe",
+            "3 May 2024",
+            "“We will not wait,” said Jane Doe, the mayor.",
+            "&amp;",
+            "&nbsp;",
+            "\u00ad",
+            "The town has a new clock, and it is eleven minutes late, as the old one was for a century.",
+            "Read more",
+        ]
+    )
+    | st.text(max_size=20),
+    max_size=40,
+)
+
+
+@settings(deadline=None, max_examples=60)
+@given(MARKUP.map("".join))
+def test_nothing_of_a_page_is_lost(markup: str) -> None:
+    try:
+        article = artparse.parse(f"<html><body>{markup}", input_format="html")
+    except ArtparseError as error:
+        assert error.kind == "empty"
+    else:
+        assert article.text is not None
+        check(article, article.text)
+
+
+@settings(deadline=None, max_examples=60)
+@given(
+    st.sampled_from(["markdown", "email", "jsonl", "warc", "export", "html"]),
+    st.binary(max_size=200) | st.text().map(str.encode),
+)
+def test_whatever_is_said_to_be_a_format_is_read_or_refused(asked: str, data: bytes) -> None:
+    for start in (
+        b"",
+        b"WARC/1.0\r\n",
+        b'{"text": "a',
+        b"From: a\nMIME-Version: 1.0\n\n",
+        b"---\na: [\n---\n",
+        gzip.compress(b"a"),
+    ):
+        try:
+            for item in split(start + data, input_format=asked, max_size=1000):
+                if isinstance(item, Content):
+                    read_record(item)
+        except ArtparseError as error:
+            assert "\n" not in error.message

@@ -16,6 +16,8 @@ LINES = st.sampled_from(
         " ",
         "Home > News > World",
         "Home News",
+        "Startseite",
+        "22.12.2019",
         "The Title of the Article",
         "THE TITLE OF THE ARTICLE",
         "By Jane Doe and Sam Roe",

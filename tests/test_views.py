@@ -15,16 +15,18 @@ import time
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 from bs4 import BeautifulSoup, Tag
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 from rich.cells import cell_len
 
 import artparse as library
 from artparse.article import Article, ParagraphKind
+from artparse.layout.labelling import BULLET
 from artparse.writing import csv as table
 from artparse.writing import html, index, markdown, pretty
 from artparse.writing.formats import FORMATS
@@ -296,6 +298,51 @@ def test_markdown_keeps_what_looks_like_markup() -> None:
         assert "".join(part.content for part in tokens[1].children or ()) == text.strip()
 
 
+def read_back(article: Article) -> tuple[dict[str, Any], dict[str, Any]]:
+    """What Markdown keeps of an article, of it and of what its Markdown reads as."""
+
+    def kept(article: Article) -> dict[str, Any]:
+        names = ("title", "subtitle", "byline", "published", "modified", "site", "language")
+        sections = [
+            (section.heading, section.level, [(p.kind, p.text) for p in section.paragraphs])
+            for section in article.sections
+        ]
+        return {name: getattr(article, name) for name in names} | {"sections": sections}
+
+    return kept(article), kept(library.parse(view("markdown", article), input_format="auto"))
+
+
+@pytest.mark.parametrize("name", names())
+def test_markdown_reads_back_as_the_same_article(name: str) -> None:
+    article, again = read_back(library.parse_file(FOLDER.parent / "articles" / f"{name}.txt"))
+    assert again == article
+
+
+MARKS = (
+    "a word # ## - 1. 2) > * ** _ ` ``` [x] (y) ![ <b> </footer> <!-- &amp; & | ~~ === --- \\ by ¶ 中 $ "
+    "http://a.example x@y.example"
+)
+MARKUP = st.lists(st.sampled_from(MARKS.split()), min_size=1).map(" ".join)
+
+
+@given(
+    MARKUP, st.lists(st.tuples(st.sampled_from(["paragraph", "list_item", "blockquote"]), MARKUP), min_size=1)
+)
+def test_markdown_reads_back_whatever_the_words(
+    title: str, paragraphs: list[tuple[ParagraphKind, str]]
+) -> None:
+    # A paragraph that begins like a list's item is one, in every format; an item loses what looks so.
+    assume(not any(BULLET.match(words) for _, words in paragraphs))
+    article = made(
+        f"Title {title}",
+        [(kind, f"{'word ' if kind == 'list_item' else ''}{words}.") for kind, words in paragraphs],
+        [],
+        [],
+    )
+    before, after = read_back(article)
+    assert (after["title"], after["sections"]) == (before["title"], before["sections"])
+
+
 def test_csv_of_many_documents_has_one_header(tmp_path: Path) -> None:
     for name in ("a", "b"):
         (tmp_path / f"{name}.txt").write_bytes(SEED.read_bytes())
@@ -329,7 +376,10 @@ def test_pretty_shows_many_one_after_another() -> None:
 # The folder's index
 
 
-def summaries(count: int) -> list[tuple[str, dict[str, object]]]:
+NAMES = ("Ada Marsh", "Brin Ito", "Carl Okafor", "Dilys Novak", "Ewa Price")
+
+
+def summaries(count: int) -> list[tuple[str, dict[str, Any]]]:
     """Of `count` articles of the years 2023 to 2025, five speakers in all."""
     return [
         (
@@ -339,7 +389,7 @@ def summaries(count: int) -> list[tuple[str, dict[str, object]]]:
                 "site": ("The Harbour Post", None)[i % 2],
                 "published": f"202{3 + i % 3}-{1 + i % 12:02}-{1 + i % 28:02}" if i % 5 else None,
                 "quotes": i % 9,
-                "speakers": [[f"Speaker {i % 5}", i % 9]] if i % 9 else [],
+                "speakers": [[NAMES[i % 5], i % 9]] if i % 9 else [],
                 "warnings": ["short_body"] if i % 11 == 0 else [],
             },
         )
@@ -355,7 +405,7 @@ def test_the_index_counts() -> None:
         5,
         36,
     ]
-    total = sum(facts["quotes"] for _, facts in summaries(40))  # type: ignore[misc]
+    total = sum(facts["quotes"] for _, facts in summaries(40))
     assert f"{total} quotes by 5 named speakers; 8 without a date" in soup.get_text()
     assert sum(int(count.contents[0]) for count in soup.select(".speakers .count")) == total  # type: ignore[call-overload]
     assert [row["href"] for row in soup.select("td a")][:2] == [
@@ -407,7 +457,12 @@ def test_a_folder_gets_its_index(tmp_path: Path) -> None:
     for name in ("a.txt", "deep/b.txt"):
         (tmp_path / "in" / name).write_bytes(SEED.read_bytes())
     assert artparse(tmp_path / "in", "-f", "html", "-o", f"{tmp_path}/out/", "-q").returncode == 0
-    soup = BeautifulSoup((tmp_path / "out" / "index.html").read_bytes(), "lxml")
+    page = (tmp_path / "out" / "index.html").read_bytes()
+    (tmp_path / "out" / "index.html").unlink()
+    assert artparse(tmp_path / "in", "-f", "html", "-o", f"{tmp_path}/out/", "-q", "--resume").returncode == 0
+    assert (tmp_path / "out" / "index.html").read_bytes() == page
+    soup = BeautifulSoup(page, "lxml")
+    assert len(soup.select("td a")) == 2
     for link in soup.select("td a"):
         assert (tmp_path / "out" / str(link["href"]).partition("#")[0]).is_file()
 
@@ -457,7 +512,7 @@ def test_a_long_paragraph_takes_time_in_proportion(name: str) -> None:
         assert len(shown) > size or name == "csv"
         return time.process_time() - begin
 
-    assert seconds(2_000_000) < 14 * max(seconds(200_000), 0.02)
+    assert seconds(2_000_000) < 25 * max(seconds(200_000), 0.02)  # Noisy; quadratic takes 100.
 
 
 def test_five_hundred_quotes_are_all_there() -> None:

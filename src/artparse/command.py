@@ -25,7 +25,7 @@ from artparse.running.messages import Tally, tell
 from artparse.running.outputs import OutputError, discard_standard_output, is_terminal
 from artparse.running.paths import is_file, is_folder, is_same
 from artparse.running.progress import shown
-from artparse.running.work import Options, is_collection
+from artparse.running.work import Options, WorkerError, is_collection
 from artparse.writing.formats import FORMATS
 from artparse.writing.json import indented
 
@@ -185,25 +185,28 @@ def artparse(
     form = FORMATS[name]
     options = replace(options, keep_text=keep_text or form.needs_text)
     key = {"artparse": __version__, "format": name, "options": asdict(options)}
-    render, place = destination(paths, output, form, many=many, key=key, resume=resume)
 
     def inputs(notice: Callable[[str], None]) -> Iterator[str | ErrorRecord]:
         return found(paths, every_type=input_format != "auto", notice=notice, output=output)
 
-    found_outcomes = outcomes(
-        inputs(ignore if quiet else tell),
-        options,
-        render,
-        jobs=jobs or processors(),
-        timeout=timeout,
-        earlier=place if resume else None,
-    )
     tally = Tally()
-    results = tally.watched(found_outcomes, warn=not many and not quiet)
-    # At a terminal the output itself shows how far it is.
-    if many and not quiet and not is_terminal(output):
-        results = shown(results, lambda: sum(1 for _ in inputs(ignore)))
+    place = None
     try:
+        render, place = destination(paths, output, form, many=many, key=key, resume=resume)
+        results = tally.watched(
+            outcomes(
+                inputs(ignore if quiet else tell),
+                options,
+                render,
+                jobs=jobs or processors(),
+                timeout=timeout,
+                earlier=place if resume else None,
+            ),
+            warn=not many and not quiet,
+        )
+        # At a terminal the output itself shows how far it is.
+        if many and not quiet and not is_terminal(output):
+            results = shown(results, lambda: sum(1 for _ in inputs(ignore)))
         with place, closing(results):
             for outcome in results:
                 place.write(outcome)
@@ -211,7 +214,7 @@ def artparse(
         discard_standard_output()
     except KeyboardInterrupt as stop:
         discard_standard_output()
-        left = place.left()
+        left = place.left() if place else None
         tell(f"stopped; what was written is in {left}; --resume goes on" if left else "stopped")
         return TERMINATED if isinstance(stop, Terminated) else INTERRUPTED
     if many and not quiet:
@@ -252,7 +255,7 @@ def main() -> None:
     except click.ClickException as error:
         tell(f"{error.format_message()} (see artparse --help)")
         status = WRONG_USAGE
-    except OutputError as error:
+    except (OutputError, WorkerError) as error:
         tell(str(error))
         status = WRONG_USAGE
     except KeyboardInterrupt as signalled:

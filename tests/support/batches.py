@@ -6,6 +6,7 @@ import json
 import random
 import shutil
 import sqlite3
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -100,13 +101,13 @@ def bad_files(folder: Path, count: int) -> list[Path]:
 
 def rows(database: Path) -> dict[str, list[Any]]:
     """Every row of every table, in order."""
-    with sqlite3.connect(database) as opened:
+    with closing(sqlite3.connect(database)) as opened:
         return {table: opened.execute(f"SELECT * FROM {table} ORDER BY 1, 2").fetchall() for table in TABLES}
 
 
 def check_database(database: Path) -> None:
     """Assert that the database is sound: pages, foreign keys, full-text indexes."""
-    with sqlite3.connect(database) as opened:
+    with closing(sqlite3.connect(database)) as opened:
         assert opened.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
         assert opened.execute("PRAGMA foreign_key_check").fetchall() == []
         for index in ("articles_fts", "quotes_fts"):
@@ -135,7 +136,7 @@ def forget(target: Path) -> None:
 
 def record_in(database: Path, path: str) -> dict[str, Any]:
     """The record of the article that was parsed from `path`, put together from its rows."""
-    with sqlite3.connect(database) as opened:
+    with closing(sqlite3.connect(database)) as opened:
         opened.row_factory = sqlite3.Row
         row = dict(opened.execute("SELECT * FROM articles WHERE path = ?", (path,)).fetchone())
 

@@ -147,7 +147,7 @@ def mark_credits(
     first: int,
     last: int,
 ) -> None:
-    """Label, in `labels`, the lines near the title and the edges of the body that name the authors and the day."""
+    """Label the lines near the title and the edges of the body that name the authors and the day."""
     title = labels.index("title") if "title" in labels else 0
     authors = [a for a in map(plain, gold.get("authors") or []) if a]
     near = [i for i in range(max(0, title - 6), first) if labels[i] == "before"]
@@ -162,14 +162,13 @@ def mark_credits(
         ]:
             if labels[i] == "byline" and author in words[i]:
                 break
-            if labels[i] in ("before", "between", "after") and len(words[i]) < 60 + len(" ".join(authors)):
-                if (
-                    f" {author} " in f" {words[i]} "
-                    or words[i].startswith(author)
-                    or words[i].endswith(author)
-                ):
-                    labels[i] = "byline"
-                    break
+            named = (
+                f" {author} " in f" {words[i]} " or words[i].startswith(author) or words[i].endswith(author)
+            )
+            noise = labels[i] in ("before", "between", "after")
+            if named and noise and len(words[i]) < 60 + len(" ".join(authors)):
+                labels[i] = "byline"
+                break
     day = (gold.get("published") or "")[:10]
     for i in [*[n for n in near if n > title], *reversed([n for n in near if n < title]), *inside, *after]:
         if day and len(units[i].text) < 160 and find_date(units[i].text) == day:

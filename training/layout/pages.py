@@ -90,4 +90,6 @@ def _page(group: str, units: list[Unit], labels: list[str], gold: dict[str, Any]
     kept = heard(units)
     told = [units[i] for i in kept]
     looks = looks_of(told)
-    return Page(group, told, looks, features_of(told, looks), [labels[i] for i in kept if labels], _titles(gold))
+    return Page(
+        group, told, looks, features_of(told, looks), [labels[i] for i in kept if labels], _titles(gold)
+    )

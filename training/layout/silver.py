@@ -40,10 +40,9 @@ def silver_labels(
         return None
     for segment in map(plain, gold.get("lacks", [])):
         for k in range(len(units)):
-            if segment and segment in words[k] and max(scores[k]) > NEVER / 2:
-                if sum(s > NEVER / 2 for s in scores[k]) > len(body):
-                    for j in body:
-                        scores[k][j] = NEVER
+            if segment and segment in words[k] and sum(s > NEVER / 2 for s in scores[k]) > len(body):
+                for j in body:
+                    scores[k][j] = NEVER
     exact = [k for k in range(len(units)) if words[k] in titles]
     for own in scores:
         if sum(s > NEVER / 2 for s in own) > len(body):
@@ -60,4 +59,6 @@ def silver_labels(
     last = max((k for k, label in enumerate(labels) if label in BODY), default=len(labels) - 1)
     mark_credits(units, words, labels, gold, first, last)
     missing = [x for x in ("byline", "published") if x not in labels]
-    return [g if g in missing and label == "before" else label for g, label in zip(guessed, labels, strict=True)]
+    return [
+        g if g in missing and label == "before" else label for g, label in zip(guessed, labels, strict=True)
+    ]

@@ -1,3 +1,4 @@
+# ruff: noqa: E501, SIM905
 """Write `data/stopwords.json`: the short common words of many languages.
 
     python training/layout/stopwords.py

@@ -1,7 +1,9 @@
 """Train the layout model, or cross-validate it.
 
-    python training/layout/train.py                  write src/artparse/data/layout_model.json
-    python training/layout/train.py --folds DIR      a model for each fold, to judge the others by
+    python training/layout/train.py [--folds DIR]
+
+Writes `src/artparse/data/layout_model.json`, and to DIR a model for each fold, learnt from all other
+publishers, to judge that fold by (`benchmarks/layout.py --folds DIR`).
 """
 
 from __future__ import annotations
@@ -27,11 +29,12 @@ from artparse.layout.titles import NOTHING, candidates_of, title_features
 TARGET = Path(__file__).parents[2] / "src/artparse/data/layout_model.json"
 LABELS = ("before", "title", "subtitle", "byline", "published", "paragraph", "heading", "between", "after")
 FOLDS = 5
-L1, L2, ITERATIONS = 0.0, 1.0, 120
+L1, L2 = 0.0, 1.0
+FIRST_ITERATIONS, ITERATIONS = 50, 110
 LEAST = 4
 """Times a feature has to be seen."""
 DIGITS = 2
-SILVER_STEP, CLEAN_STEP = 3, 12
+SILVER_STEP, CLEAN_STEP = 2, 12
 TITLE_ROUNDS, TITLE_RATE, TITLE_L2 = 10, 0.05, 0.01
 
 
@@ -40,11 +43,13 @@ def fold_of(group: str, folds: int = FOLDS) -> int:
     return int(hashlib.sha256(group.encode()).hexdigest(), 16) % folds
 
 
-def train_labels(pages: Sequence[Page]) -> dict[str, Any]:
+def train_labels(pages: Sequence[Page], iterations: int = ITERATIONS) -> dict[str, Any]:
     """The weights of labels (see `artparse.layout.model`) learnt from pages."""
     seen = Counter(f for page in pages for own in page.features for f in own)
     trainer = pycrfsuite.Trainer(algorithm="lbfgs", verbose=False)
-    trainer.set_params({"c1": L1, "c2": L2, "max_iterations": ITERATIONS, "feature.possible_transitions": True})
+    trainer.set_params(
+        {"c1": L1, "c2": L2, "max_iterations": iterations, "feature.possible_transitions": True}
+    )
     for page in pages:
         trainer.append([[f for f in own if seen[f] >= LEAST] for own in page.features], page.labels)
     with tempfile.TemporaryDirectory() as folder:
@@ -78,7 +83,9 @@ def train_title(pages: Sequence[tuple[Page, Sequence[str], Sequence[float]]]) ->
     for page, labels, margins in pages:
         candidates = candidates_of(page.units, page.looks, labels)
         right = [k + 1 for k, i in enumerate(candidates) if plain(page.units[i].text) in page.titles]
-        if not page.titles or (not right and any(t in plain(u.text) for t in page.titles for u in page.units)):
+        if not page.titles or (
+            not right and any(t in plain(u.text) for t in page.titles for u in page.units)
+        ):
             continue
         options = title_features(page.units, page.looks, labels, margins, candidates)
         examples.append(([list(NOTHING), *options], right or [0]))
@@ -109,20 +116,22 @@ def predicted(page: Page, model: Model) -> tuple[list[str], list[float]]:
     return best_labels(scores, model), margins_of(scores, model, "title")
 
 
-def folds_of(pages: Sequence[Page]) -> list[dict[str, Any]]:
+def folds_of(pages: Sequence[Page], iterations: int = ITERATIONS) -> list[dict[str, Any]]:
     """For each fold the weights of labels learnt from the pages of all others."""
-    return [train_labels([p for p in pages if fold_of(p.group) != fold]) for fold in range(FOLDS)]
+    return [train_labels([p for p in pages if fold_of(p.group) != fold], iterations) for fold in range(FOLDS)]
 
 
 def all_pages() -> list[Page]:
     """Everything that is learnt from; the labels of half-known pages are those of a first round."""
     gold = [*gold_pages(), *clean_pages(CLEAN_STEP)]
-    models = [model_of({**part, "title": {}}) for part in folds_of(gold)]
+    models = [model_of({**part, "title": {}}) for part in folds_of(gold, FIRST_ITERATIONS)]
     return [*gold, *silver_pages(models, fold_of, SILVER_STEP)]
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("--folds", type=Path)
     args = parser.parse_args()
     pages = all_pages()
@@ -134,8 +143,7 @@ def main() -> None:
         for fold, part in enumerate(parts):
             part["title"] = train_title([x for x in seen if fold_of(x[0].group) != fold])
             write(args.folds / f"{fold}.json", part)
-    else:
-        write(TARGET, {**train_labels([p for p in pages if p.labels]), "title": train_title(seen)})
+    write(TARGET, {**train_labels([p for p in pages if p.labels]), "title": train_title(seen)})
 
 
 def write(path: Path, data: dict[str, Any]) -> None:

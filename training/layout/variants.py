@@ -49,6 +49,12 @@ def bulleted(mark: str) -> Callable[[str], str]:
     return rewrite
 
 
+def windows(text: str) -> str:
+    """What is left of a text in windows-1252, where it can be written in it at all."""
+    lost = sum(c > "\u2fff" or "\u0370" <= c < "\u2000" for c in text)
+    return text if lost > 0.02 * len(text) else text.encode("cp1252", "replace").decode("cp1252")
+
+
 VARIANTS: dict[str, Callable[[str], str]] = {
     "plain": str,
     "wrapped72": wrapped(72),
@@ -56,7 +62,7 @@ VARIANTS: dict[str, Callable[[str], str]] = {
     "doubled": doubled,
     "dense": dense,
     "crlf": lambda text: text.replace("\n", "\r\n"),
-    "windows-1252": lambda text: text.encode("cp1252", "replace").decode("cp1252"),
+    "windows-1252": windows,
     "star": bulleted("*"),
     "bullet": bulleted("•"),
     "indented": indented,

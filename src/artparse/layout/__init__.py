@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+from artparse.article import ParseWarning
 from artparse.layout.assembly import assemble
 from artparse.layout.evidence import filled, joined
 from artparse.layout.labelling import label_units
-from artparse.layout.languages import language_of
 from artparse.layout.model import Model, shipped_model
+from artparse.layout.several import several_in
 from artparse.layout.structure import Layout
 from artparse.layout.units import units_of
 from artparse.reading.document import Document
@@ -19,8 +22,11 @@ def lay_out(document: Document, model: Model | None = None) -> Layout:
 
     `model` labels in the place of the one that comes with the package.
     """
-    language = document.evidence.language or language_of(document.text)
     units = joined(units_of(document.text, document.blocks), document.evidence)
     chosen = model or shipped_model(markup=bool(document.parents))
-    labelled = label_units(document, units, chosen, language)
-    return filled(assemble(document.text, labelled, language), document.evidence)
+    labelled = label_units(document, units, chosen)
+    layout = filled(assemble(document.text, labelled), document.evidence)
+    if not document.parents and (count := several_in(units)) > 1:
+        message = f"reads like {count} articles in one text; give artparse each by itself"
+        layout = replace(layout, warnings=(*layout.warnings, ParseWarning("several_articles", message)))
+    return layout

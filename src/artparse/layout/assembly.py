@@ -20,7 +20,7 @@ _DATELINE = re.compile(
 )
 
 
-def assemble(text: str, labelled: Labelled, language: str | None) -> Layout:
+def assemble(text: str, labelled: Labelled) -> Layout:
     """The parts that the pieces of the source text `text` make."""
     pieces, credits = labelled.pieces, labelled.credits
     first: dict[Label, Piece] = {}
@@ -35,7 +35,7 @@ def assemble(text: str, labelled: Labelled, language: str | None) -> Layout:
 
     sections = sections_of(text, pieces)
     return Layout(
-        language=language,
+        language=labelled.language,
         site=labelled.site,
         breadcrumb=labelled.breadcrumb,
         title=value("title"),
@@ -80,7 +80,8 @@ def sections_of(text: str, pieces: Iterable[Piece]) -> tuple[Section, ...]:
             kind: ParagraphKind = piece.label if piece.label in ("list_item", "blockquote") else "paragraph"
             words = fold(text, piece.span)
             if kind == "list_item":
-                words = BULLET.sub("", words, count=1)
+                marker = BULLET.match(words)
+                words = words[marker.end() :] if marker else words
             paragraphs.append(Paragraph(words, piece.span, kind))
     close()
     return tuple(sections)
@@ -115,6 +116,9 @@ def _warnings(title: str | None, sections: Sequence[Section], credits: Credits) 
         yield ParseWarning(
             "ambiguous_date", "the day of a date could be its month; it was read day before month"
         )
+    if credits.articles > 1:
+        message = f"{credits.articles} articles seem to stand in it; give each its own file"
+        yield ParseWarning("several_articles", message)
     words = sum(len(p.text.split()) for s in sections for p in s.paragraphs)
     if not words:
         yield ParseWarning("no_body", "no article text was found: an index, error or empty page")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from functools import cache
 
 from artparse.article import Span
@@ -21,15 +21,20 @@ _ARROW = re.compile(r"\s*(?:>{1,2}|›|»|→|/|\||•)\s*")
 _GAP = re.compile(r"\s{2,}|\t|\s*(?:>{1,2}|›|»|→|/|\||•)\s*")
 
 
-def breadcrumb_of(text: str, units: Sequence[Unit], title: int | None) -> tuple[Span, tuple[str, ...]] | None:
-    """Where the trail stands, and its steps without the headline; null where there is none."""
+def breadcrumb_of(
+    text: str, units: Sequence[Unit], title: int | None, taken: Container[int]
+) -> tuple[Span, tuple[str, ...]] | None:
+    """Where the trail stands, and its steps without the headline; null where there is none.
+
+    `taken` are the indexes of units that are something else, at which a trail ends.
+    """
     if title is None:
         return None
     headline = units[title].text
     for i in range(title - 1, max(-1, title - REACH - 1), -1):
         start, end = units[i].span
         raw = text[start:end]
-        if len(units[i].text) > LONGEST + len(headline):
+        if i in taken or len(units[i].text) > LONGEST + len(headline):
             continue
         if units[i].text.endswith(headline) and (cut := _without(raw, headline)):
             raw = cut
@@ -49,7 +54,8 @@ def breadcrumb_of(text: str, units: Sequence[Unit], title: int | None) -> tuple[
             return (start, start + len(raw)), tuple(" ".join(s.split()) for s in steps)
     for i in range(title - 2, max(-1, title - MOST_STEPS - 1), -1):
         if units[i].text.lower() in _homes():
-            trail = [u for u in units[i:title] if any(map(str.isalnum, u.text)) and u.text != headline]
+            stop = next((k for k in range(i, title) if k in taken), title)
+            trail = [u for u in units[i:stop] if any(map(str.isalnum, u.text)) and u.text != headline]
             if (
                 all(len(u.text) <= 25 and u.gap == units[i + 1].gap for u in trail[1:])
                 and 2 <= len(trail) <= 4

@@ -23,8 +23,16 @@ BELOW = 12
 EARLY = 6
 """Units after the body's start that are searched."""
 
+ARTICLE = 4
+"""Units of prose, at least, of an article among others."""
+PROSE = 160
+"""Code points, at least, of such a unit."""
 SIGNED = frozenset(("author", "authors", "autor", "auteur", "byline", "vcard"))
 """Words of an element's class names that say it holds a byline."""
+DATED = frozenset(("date", "dated", "datetime", "datum", "postmetadata", "published", "pubdate", "<time>"))
+"""Words of class names that say that an element holds a date."""
+COMMENTS = frozenset(("comment", "comments", "commentlist", "kommentare", "related", "teaser", "<nav>", "<aside>"))
+"""Words of class names around dates of something else."""
 INNERMOST = 8
 """Words of the elements around a unit that are looked at for those."""
 
@@ -52,6 +60,8 @@ class Credits:
     modified: str | None
     ambiguous: bool
     """Whether the day of a date could as well be its month."""
+    articles: int
+    """Number of bylines that have an article's length of text below them."""
     pieces: dict[int, list[Piece]]
     """The pieces of each unit that holds a credit."""
 
@@ -87,16 +97,16 @@ def credits_of(text: str, units: Sequence[Unit], labels: Sequence[str], language
             span = (start + dated.printed.span[0], start + dated.printed.span[1])
             found.setdefault(dated.unit, []).append((span, label))  # type: ignore[arg-type]
     authors: tuple[str, ...] = ()
-    if bylines:
-        taken = [s for i in bylines for s, _ in found.get(i, [])]
-        spans = [_signature(text, units[i], [s for s, _ in found.get(i, [])]) for i in bylines]
-        authors = authors_of(" | ".join(text[a:b] for a, b in spans))
-        whole = (spans[0][0], spans[-1][1])
-        if any(whole[0] <= s[0] < whole[1] for s in taken):
-            spans, bylines = spans[:1], bylines[:1]
-            whole = spans[0]
-        found.setdefault(bylines[0], []).append((whole, "byline"))
-        for i in bylines[1:]:
+    taken = [span for spans in found.values() for span, _ in spans]
+    signed = [(i, span) for i in bylines if (span := _signature(text, units[i], taken))]
+    if signed:
+        authors = authors_of(" | ".join(text[a:b] for _, (a, b) in signed))
+        whole = (signed[0][1][0], signed[-1][1][1])
+        if any(whole[0] < b and a < whole[1] for a, b in taken):
+            signed = signed[:1]
+            whole = signed[0][1]
+        found.setdefault(signed[0][0], []).append((whole, "byline"))
+        for i, _ in signed[1:]:
             found.setdefault(i, [])
     used = [d for d in (published, modified) if d]
     return Credits(
@@ -104,6 +114,7 @@ def credits_of(text: str, units: Sequence[Unit], labels: Sequence[str], language
         published=published.printed.value if published else None,
         modified=modified.printed.value if modified else None,
         ambiguous=not known and any(d.printed.swappable for d in used),
+        articles=_articles(units, labels),
         pieces=_pieces(text, units, found),
     )
 
@@ -133,11 +144,17 @@ def _near(top: int, first: int, last: int, size: int) -> Iterator[int]:
     yield from range(last + 1, min(last + BELOW, size))
 
 
+def _is_dated(unit: Unit) -> bool:
+    """Whether the elements around a unit are there for a date."""
+    words = unit.hints.words[-INNERMOST:]
+    return not DATED.isdisjoint(words) and COMMENTS.isdisjoint(unit.hints.words)
+
+
 def _dates(
     text: str, units: Sequence[Unit], labels: Sequence[str], top: int, first: int, last: int, swap: bool
 ) -> Iterator[_Dated]:
     order = {i: -0.01 * k for k, i in enumerate(_near(top, first, last, len(units)))}
-    labelled = [i for i, label in enumerate(labels) if label in ("published", "byline")]
+    labelled = [i for i, label in enumerate(labels) if label in ("published", "byline") or _is_dated(units[i])]
     for i in [*order, *(i for i in labelled if i not in order)]:
         label = labels[i]
         if label in ("title", "subtitle", "paragraph", "heading") or i >= len(units):
@@ -224,19 +241,35 @@ def _byline_rank(units: Sequence[Unit], labels: Sequence[str], i: int) -> float:
     return rank
 
 
+def _articles(units: Sequence[Unit], labels: Sequence[str]) -> int:
+    """How many articles seem to stand one below the other: bylines, each with prose after it."""
+    count, prose = 0, ARTICLE
+    for i, unit in enumerate(units):
+        if len(unit.text) >= PROSE:
+            prose += 1
+        elif (
+            prose >= ARTICLE
+            and without_opener(unit.text)[1]
+            and names_in(unit.text)
+            and sum(len(u.text) >= PROSE for u in units[i + 1 : i + 2 * ARTICLE]) >= ARTICLE
+        ):
+            count, prose = count + 1, 0
+    return count
+
+
 def _opens(words: str) -> bool:
     """Whether a line is nothing but what opens a byline: `By`, `Author of the article:`."""
     line = words.rstrip(":").strip()
     return len(line) < 30 and without_opener(line + " X")[0] == "X"
 
 
-def _signature(text: str, unit: Unit, dates: Sequence[Span]) -> Span:
-    """Where on a line the names stand, with what opens the byline."""
+def _signature(text: str, unit: Unit, dates: Sequence[Span]) -> Span | None:
+    """Where on a line the names stand, with what opens the byline; null where nothing is left of it."""
     start, end = unit.span
     raw = text[start:end]
     parts: list[Span] = []
     reached = 0
-    holes = [(a - start, b - start) for a, b in dates]
+    holes = [(a - start, b - start) for a, b in dates if start <= a < end]
     holes += [p.span for p in dates_in(raw)]
     holes += [m.span() for m in _STOP.finditer(raw)]
     holes += [m.span() for m in _TIMES.finditer(raw)]
@@ -250,7 +283,7 @@ def _signature(text: str, unit: Unit, dates: Sequence[Span]) -> Span:
         for a, b in kept:
             if test(raw[a:b]):
                 return start + a, start + b
-    return unit.span
+    return (start + kept[0][0], start + kept[0][1]) if kept and not dates else None
 
 
 def _trim(raw: str, span: Span) -> Span:

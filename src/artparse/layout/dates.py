@@ -41,7 +41,11 @@ _LINK = (
     r"(?:T|[\s,|•·–—\-/(]{0,4}(?:(?:at|um|à|a las?|alle|ore|às|as|om|kl|klo|saat|o|pukul|g|in|v)\b\.?\s?)?)"
 )
 _AFTER = re.compile(rf"{_LINK}(?:{_TIME}|{_HOUR}){_ZONE}", re.IGNORECASE)
-_BEFORE = re.compile(rf"(?<![\d:.])(?:{_TIME}|{_HOUR}){_ZONE}(?:\s?uhr)?[\s,|•·–—\-]{{0,4}}(?:(?:on|am|le|el)\s)?(?:[^\W\d_]{{2,10}}\.?,?\s)?$", re.IGNORECASE)  # fmt: skip
+_BEFORE = re.compile(
+    rf"(?<![\d:.])(?:{_TIME}|{_HOUR}){_ZONE}(?:\s?uhr)?[\s,|•·–—\-]{{0,4}}"
+    r"(?:(?:on|am|le|el)\s)?(?:[^\W\d_]{2,10}\.?,?\s)?$",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,9 +165,13 @@ def _month(word: str) -> int | None:
 
 
 def _month_in(word: str) -> str:
-    """`word`, or the month in capitals at its end, as copied pages run words together."""
-    if word.lower() not in _months() and word.isupper() and word[-3:].lower() in _months():
-        return word[-3:]
+    """`word`, or the month at its end, as copied pages run words together (`readApril`, `GEARAPR`)."""
+    if word.lower() in _months():
+        return word
+    starts = [k for k in range(1, len(word)) if word[k].isupper() and word[k - 1].islower()]
+    for tail in [word[k:] for k in starts] + ([word[-3:]] if word.isupper() else []):
+        if tail.lower() in _months():
+            return tail
     return word
 
 

@@ -7,12 +7,12 @@ title       the visible line that says what a title in the metadata says, or a p
             site's name; else the line that the model takes for the title, where it shares most of
             its words with the metadata's, or where the metadata has none of its own; else the
             metadata's, which stands nowhere.
-authors     the persons that the metadata names, or those of the visible byline where they are the
-            same and more; else the visible byline's; else what the metadata names beside persons
-            (desks and agencies). The byline stays as printed.
+authors     the persons that the metadata names; else those of the visible byline; else what the
+            metadata names beside persons (desks and agencies). The byline stays as printed.
 published,  the metadata's, as exact as it is, and on the same day the more exact of both; else the
-modified    visible one. A visible date of another day is metadata of something else.
-language    the text's own, where it is long enough to tell; else what is declared.
+modified    visible one; else, for published, the day that the address has in its path. A visible date
+            of another day is metadata of something else.
+language    what is declared; else the text's own.
 breadcrumb  the visible one; else the metadata's.
 site, keywords  the metadata's; else the visible ones.
 description, image, license, address: metadata only.
@@ -27,6 +27,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from artparse.article import Span
 from artparse.layout.authors import authors_of, names_in
 from artparse.layout.credits import Credits
 from artparse.layout.labels import Piece
@@ -37,11 +38,14 @@ from artparse.reading.document import NO_EVIDENCE, Evidence
 
 ALIKE = 0.5
 """Share of the words of the shorter of two titles that the other must have, to be the same title."""
+LIKE = 0.3
+"""Share of the words of the longer one, which may be a paragraph that opens with a title's words."""
 LONGEST = 400
 """Code points of a line that may be a title."""
 SLACK = datetime.timedelta(days=1)
 """Between the days of one moment in different time zones."""
 
+_DAY = re.compile(r"/((?:19|20)\d\d)/(\d\d?)/(\d\d?)(?=/)")
 _SEPARATOR = re.compile(r"\s+[|·•»«–—:/-]+\s+|\s*[|»]\s*|:\s+")
 
 
@@ -54,13 +58,16 @@ def with_headline(labels: Sequence[str], units: Sequence[Unit], evidence: Eviden
     words = [plain(unit.text) if len(unit.text) < LONGEST else "" for unit in units]
     first = next((i for i, label in enumerate(labels) if label in ("paragraph", "heading")), len(units))
 
+    def says_part(i: int, parts: set[str]) -> bool:
+        """Whether a unit is a headline by its looks, and says a title without the site's name or section."""
+        level = units[i].hints.level
+        return words[i] in parts and (i == chosen or level == 1 or (level > 0 and words[i].count(" ") > 2))
+
     def rank(i: int) -> tuple[int, bool, int, int]:
         """How well a unit says one of the titles; a headline that says a later one beats other lines."""
         said = 0
         for order, (whole, parts) in enumerate(wordings):
-            if words[i] and (
-                words[i] == whole or (words[i] in parts and (units[i].hints.level == 1 or i == chosen))
-            ):
+            if words[i] and (words[i] == whole or says_part(i, parts)):
                 said = len(wordings) - order + (len(wordings) if units[i].hints.level == 1 else 0)
                 break
         return said, i == chosen, -(i > first), -abs(first - i)
@@ -73,9 +80,32 @@ def with_headline(labels: Sequence[str], units: Sequence[Unit], evidence: Eviden
             i for i in ([] if chosen is None else [chosen]) + headlines[::-1] if _alike(words[i], wholes)
         ]
         title = alike[0] if alike else None
-    return [
+    chosen_labels = [
         "title" if i == title else "before" if label == "title" else label for i, label in enumerate(labels)
     ]
+    if title is not None and rank(title)[0] and units[title].hints.level:
+        return _from(title, chosen_labels, units)
+    return chosen_labels
+
+
+def _from(title: int, labels: Sequence[str], units: Sequence[Unit]) -> list[str]:
+    """`labels` without a body above the headline that the metadata names, unless most of it is there."""
+    sizes = [len(u.text) if label == "paragraph" else 0 for u, label in zip(units, labels, strict=True)]
+    if sum(sizes[:title]) > sum(sizes[title:]):
+        return list(labels)
+    return [
+        "before" if i < title and label in ("paragraph", "heading", "between") else label
+        for i, label in enumerate(labels)
+    ]
+
+
+def headline_at(text: str, span: Span, evidence: Evidence) -> Span:
+    """Where on the title's line the headline stands: all of it, or its end, after a kicker or section."""
+    start, end = span
+    title = evidence.title
+    if title and len(title) < end - start and text.endswith(title, start, end):
+        return end - len(title), end
+    return span
 
 
 def joined(units: Sequence[Unit], evidence: Evidence) -> list[Unit]:
@@ -105,8 +135,8 @@ def _alike(words: str, titles: Sequence[str]) -> bool:
     own = set(words.split())
     for title in titles:
         other = set(title.split())
-        least = min(len(own), len(other))
-        if least > 1 and len(own & other) >= ALIKE * least:
+        least, most = sorted((len(own), len(other)))
+        if least > 1 and len(own & other) >= max(ALIKE * least, LIKE * most):
             return True
     return False
 
@@ -115,7 +145,7 @@ def weighed(pieces: list[Piece], credits: Credits, evidence: Evidence) -> tuple[
     """Pieces and credits, with what the metadata says of authors and dates."""
     if evidence == NO_EVIDENCE:
         return pieces, credits
-    published = _moment(evidence.published, credits.published)
+    published = _moment(evidence.published, credits.published) or _day_in(evidence.url)
     modified = _moment(evidence.modified, credits.modified)
     elsewhere = {
         label
@@ -132,9 +162,19 @@ def weighed(pieces: list[Piece], credits: Credits, evidence: Evidence) -> tuple[
             published=published,
             modified=None if modified == published else modified,
             ambiguous=credits.ambiguous and not evidence.published,
+            articles=credits.articles,
             pieces=credits.pieces,
         ),
     )
+
+
+def _day_in(address: str | None) -> str | None:
+    """The day that an address has in its path (`/2024/05/03/`)."""
+    match = _DAY.search(address or "")
+    try:
+        return match and datetime.date(int(match[1]), int(match[2]), int(match[3])).isoformat()
+    except ValueError:
+        return None
 
 
 def _moment(stated: str | None, printed: str | None) -> str | None:
@@ -158,8 +198,6 @@ def _authors(evidence: Evidence, printed: tuple[str, ...]) -> tuple[str, ...]:
     stated = tuple(dict.fromkeys(name for entry in evidence.authors for name in authors_of(entry)))
     site = plain(evidence.site or "")
     persons = tuple(name for name in stated if names_in(name) and plain(name) != site)
-    if set(map(plain, persons)) < set(map(plain, printed)):
-        return printed
     if persons:
         return persons
     return (printed if any(map(names_in, printed)) else stated) or printed

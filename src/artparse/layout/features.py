@@ -13,6 +13,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 
 from artparse.data import load
 from artparse.layout.markup import markup_features
@@ -30,6 +31,7 @@ _WORD = re.compile(r"\w+")
 _WIDE = (("\u3040", "\u30ff"), ("\u3400", "\u9fff"), ("\uac00", "\ud7af"))
 """First and last of the scripts that have no spaces between words, or few."""
 _SENTENCE = re.compile(r"[.!?…][\"'”’»)\]]?\s+[\"'“„«‘(\[]?[^\W\d_a-z]|[。！？]")
+_DIGIT = re.compile(r"\d")
 _DATE = re.compile(r"\b(?:19|20)\d\d\b|\b\d{1,2}[./]\d{1,2}[./]\d\d\b")
 _TIME = re.compile(r"\b\d{1,2}[:.h]\d\d\b")
 _ADDRESS = re.compile(r"https?://|www\.|\w@\w|\.com\b|@\w")
@@ -120,15 +122,13 @@ def look_at(unit: Unit) -> Look:
     if end == '"' and len(text) > 1 and text[-2] in ".!?…,。！？":
         end = '."'
     start = text[0]
-    opening = (
-        "A" if start.isupper() else "a" if start.islower() else "9" if start.isdigit() else "o" if start in _OPENERS else
-        "c" if start.isalpha() else "#"
-    )  # fmt: skip
+    opening = _opening(start)
     stop = bisect_right(_SHARES, sum(map(_stopwords().__contains__, words)) / count)
     originals = text.split()
-    lower = bisect_right(_SHARES, sum(w[0].islower() for w in originals) / len(originals))
+    lower = bisect_right(_SHARES, sum(map(str.islower, originals)) / len(originals))
     capitals = text.isupper() and len(text) > 3
-    digits = bisect_right(_SHARES, sum(map(str.isdigit, head)) / len(head))
+    figures = len(_DIGIT.findall(head))
+    digits = bisect_right(_SHARES, figures / len(head))
     sentences = bisect_right(_COUNTS, len(_SENTENCE.findall(text)))
     commas = bisect_right(_COUNTS, text.count(",") + text.count("，") + text.count("、") + text.count("،"))
     quotes = bisect_right(_COUNTS, sum(map(text.count, '"“”„«»「')))
@@ -155,7 +155,7 @@ def look_at(unit: Unit) -> Look:
     short = "s" if length < 32 else "m" if length < 110 else "l"
     cues: list[str] = []
     known = _cues()
-    pairs = [f"{a} {b}" for a, b in zip(first, first[1:], strict=False)]
+    pairs = [f"{a} {b}" for a, b in pairwise(first)]
     for k, word in enumerate((*first[:1], *pairs[:1], *first[1:], *pairs[1:])):
         for cue in known.get(word, ()):
             where = "^" if k < 2 and (k == 1 or not pairs or word == first[0]) else "~"
@@ -170,11 +170,11 @@ def look_at(unit: Unit) -> Look:
     if "©" in head:
         cues.append(f"kfooter©{short}")
     found += cues
-    if _DATE.search(head):
+    if figures > 2 and _DATE.search(head):
         found.append(f"date{short}")
-    if _TIME.search(head):
+    if figures > 2 and _TIME.search(head):
         found.append(f"time{short}")
-    if _ADDRESS.search(text):
+    if ("@" in text or "www." in text or "http" in text or ".com" in text) and _ADDRESS.search(text):
         found.append(f"url{short}")
     if "|" in head or "•" in head or "·" in head:
         found.append(f"bar{short}")
@@ -186,13 +186,20 @@ def look_at(unit: Unit) -> Look:
         found.append(f"names{short}")
     if "(" in text and ")" in text:
         found.append(f"(){short}{end}")
-    content = (
-        {w for w in words if len(w) > 3}
-        if wide < 5
-        else {a + b for a, b in zip(text, text[1:], strict=False)}
-    )
+    content = {w for w in words if len(w) > 3} if wide < 5 else {a + b for a, b in pairwise(text)}
     shape = f"{coarse}{end if end in _TELLING_ENDS else '-'}"
     return Look(length, words, content, prose, shape, cues, found)
+
+
+def _opening(start: str) -> str:
+    """The kind of a unit's first character."""
+    if start.isupper():
+        return "A"
+    if start.islower():
+        return "a"
+    if start.isdigit():
+        return "9"
+    return "o" if start in _OPENERS else "c" if start.isalpha() else "#"
 
 
 def _add_gaps(units: Sequence[Unit], looks: Sequence[Look], features: list[list[str]]) -> None:

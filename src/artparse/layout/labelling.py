@@ -9,12 +9,13 @@ from dataclasses import dataclass
 from artparse.article import Span
 from artparse.layout.breadcrumbs import breadcrumb_of
 from artparse.layout.credits import Credits, credits_of
-from artparse.layout.evidence import weighed, with_headline
+from artparse.layout.evidence import headline_at, weighed, with_headline
 from artparse.layout.features import features_of, looks_of
 from artparse.layout.labels import Label, Piece
-from artparse.layout.markup import body_kind, reason_of
+from artparse.layout.languages import language_of
+from artparse.layout.markup import body_kind, foreign, reason_of, with_lists
 from artparse.layout.model import Model, best_labels, margins_of, scores_of
-from artparse.layout.reasons import reasons_of
+from artparse.layout.reasons import reasons_of, told_by
 from artparse.layout.sites import keywords_of, site_of
 from artparse.layout.titles import candidates_of, choose, title_features
 from artparse.layout.units import Unit, heard
@@ -22,16 +23,27 @@ from artparse.reading.document import Document
 
 GIVEN = {
     "title": ("title",),
+    "subtitle": ("subtitle",),
     "byline": ("byline",),
+    "heading": ("heading",),
+    "paragraph": ("paragraph",),
     "metadata": ("before", "between", "after"),
     "body": ("paragraph", "heading"),
 }
 """The model's labels that are open for what a format says of its blocks."""
+CERTAIN = frozenset(("subtitle", "heading", "paragraph"))
+"""What a format says that holds for lines without a letter too, and for those that look like credits."""
 RULED_OUT = -1e12
-LEAST_TITLE = -8.0
-"""Score of the labels with a title against the best ones, below which a model without weights of its own
-for headlines sees none."""
+SPOKEN = 6
+"""Paragraphs from the first third on that are asked for their language."""
+NOISE = ("before", "between", "after")
+"""The model's labels for what is not of the article, by where it stands."""
+BARE = 0.8
+"""Share of lines that end as sentences do in a text that has nothing around its article; half as many is
+the most that a copied page has."""
+LEAST_BARE = 4
 
+_SENTENCE_ENDS = frozenset(".!?\"'”’…:;)»。！？」")
 BULLET = re.compile(r"(?:[-*•–▪·‣◦]|\d{1,2}[.)])\s+(?=\S)")
 """The marker of a list item."""
 
@@ -41,23 +53,30 @@ class Labelled:
     """A document's pieces, and what was read on the lines around its body."""
 
     pieces: list[Piece]
+    language: str | None
     credits: Credits
     breadcrumb: tuple[str, ...]
     site: str | None
     keywords: tuple[str, ...]
 
 
-def label_units(document: Document, units: Sequence[Unit], model: Model, language: str | None) -> Labelled:
+def label_units(document: Document, units: Sequence[Unit], model: Model) -> Labelled:
     """A piece for every unit of `document`, in order; a line of several things gives several."""
     text = document.text
     labels = with_headline(labels_of(document, units, model), units, document.evidence)
+    labels = [
+        unit.hints.given if unit.hints.given in CERTAIN else label
+        for unit, label in zip(units, labels, strict=True)
+    ]
     title = labels.index("title") if "title" in labels else None
+    language = spoken(text, units, labels) or document.evidence.language
     credits = credits_of(text, units, labels, language)
-    trail = breadcrumb_of(text, units, title)
+    taken = {i for i, label in enumerate(labels) if i in credits.pieces or label not in GIVEN["metadata"]}
+    trail = breadcrumb_of(text, units, title, taken)
     reasons = reasons_of(units, labels, title)
     pieces: list[Piece] = []
     for i, (unit, found) in enumerate(zip(units, labels, strict=True)):
-        if i in credits.pieces:
+        if i in credits.pieces and unit.hints.given not in CERTAIN:
             pieces += credits.pieces[i]
         elif found == "paragraph":
             kind = body_kind(unit) or ("list_item" if BULLET.match(unit.text) else "paragraph")
@@ -65,7 +84,10 @@ def label_units(document: Document, units: Sequence[Unit], model: Model, languag
         elif found == "heading":
             pieces.append(Piece(unit.span, "heading", unit.hints.level or 2))
         elif found == "title":
-            pieces.append(Piece(unit.span, "title"))
+            start, end = headline_at(text, unit.span, document.evidence)
+            if kicker := text[unit.span[0] : start].rstrip():
+                pieces.append(Piece((unit.span[0], unit.span[0] + len(kicker)), "metadata"))
+            pieces.append(Piece((start, end), "title"))
         elif found == "subtitle":
             pieces.append(Piece(unit.span, "subtitle"))
         elif trail and unit.span[0] < trail[0][1] and trail[0][0] < unit.span[1]:
@@ -81,11 +103,19 @@ def label_units(document: Document, units: Sequence[Unit], model: Model, languag
     kept = any(p.label == "breadcrumb" for p in pieces)
     return Labelled(
         pieces,
+        language,
         credits,
         trail[1] if trail and kept else (),
         site_of(units, labels),
         keywords_of(units, labels),
     )
+
+
+def spoken(text: str, units: Sequence[Unit], labels: Sequence[str]) -> str | None:
+    """The language of the body; of all the text where there is none, or too little to tell."""
+    body = [unit.text for unit, label in zip(units, labels, strict=True) if label == "paragraph"]
+    middle = body[len(body) // 3 :][:SPOKEN]
+    return language_of(" ".join(middle)) or language_of(" ".join(body)) or language_of(text)
 
 
 def labels_of(document: Document, units: Sequence[Unit], model: Model) -> list[str]:
@@ -99,10 +129,17 @@ def labels_of(document: Document, units: Sequence[Unit], model: Model) -> list[s
             for k, name in enumerate(model.labels):
                 if name not in GIVEN[unit.hints.given]:
                     own[k] = RULED_OUT
+    if document.parents:
+        for i in foreign(told):
+            for name in ("title", *GIVEN["body"]):
+                scores[i][model.labels.index(name)] = RULED_OUT
     labels = best_labels(scores, model)
+    if document.parents:
+        labels = with_lists(labels, told, document.parents)
     said = [i for i, unit in enumerate(told) if unit.hints.given == "title"]
     candidates = said[:1] or [i for i in candidates_of(told, looks, labels) if not told[i].hints.given]
-    margins = margins_of(scores, model, "title")
+    reach = candidates[-1] + 1 if candidates else 0
+    margins = margins_of(scores[:reach], model, "title", labels[reach] if reach < len(labels) else None)
     if model.title:
         options = title_features(told, looks, labels, margins, candidates)
         title = choose(candidates, options, model.title)
@@ -111,7 +148,29 @@ def labels_of(document: Document, units: Sequence[Unit], model: Model) -> list[s
     labels = ["before" if label == "title" else label for label in labels]
     if title is not None:
         labels[title] = "title"
+    if is_bare(told):
+        labels = unbroken(told, labels)
     return spread(labels, kept, len(units))
+
+
+def is_bare(units: Sequence[Unit]) -> bool:
+    """Whether a text comes without a page around it: nearly all its lines end as sentences do."""
+    ended = sum(unit.text[-1] in _SENTENCE_ENDS for unit in units)
+    return len(units) >= LEAST_BARE and ended >= BARE * len(units)
+
+
+def unbroken(units: Sequence[Unit], labels: Sequence[str]) -> list[str]:
+    """The labels of a bare text: all after the headline is the body, but for lines that say otherwise."""
+    start = labels.index("title") + 1 if "title" in labels else 0
+    return [
+        "paragraph"
+        if i >= start
+        and label in NOISE
+        and told_by(unit.text) in (None, "metadata")
+        and unit.hints.given != "metadata"
+        else label
+        for i, (unit, label) in enumerate(zip(units, labels, strict=True))
+    ]
 
 
 def spread(labels: Sequence[str], kept: Sequence[int], count: int) -> list[str]:

@@ -1,4 +1,4 @@
-"""Which language a text is in, by its commonest words."""
+"""Which language a text is in: by its script where that tells, else by its commonest words."""
 
 from __future__ import annotations
 
@@ -7,26 +7,73 @@ from functools import cache
 
 from artparse.data import load
 
-SAMPLE = 20_000
-"""Code points from the middle of the text that are looked at."""
+SAMPLE = 4_000
+"""Code points that are looked at."""
+LEAST = 2.0
+"""Common words, those that languages share counted in part, that tell a language."""
+SCRIPT_SHARE = 0.2
+"""Share of the letters in a script that make it the text's."""
+KANA_SHARE = 0.02
+"""The same for the signs that tell Japanese from Chinese."""
+
 _WORD = re.compile(r"[^\W\d_]+")
+_SCRIPTS = {
+    "ja": (("\u3040", "\u30ff"),),
+    "ko": (("\uac00", "\ud7af"), ("\u1100", "\u11ff")),
+    "zh": (("\u3400", "\u9fff"),),
+    "el": (("\u0370", "\u03ff"), ("\u1f00", "\u1fff")),
+    "he": (("\u0590", "\u05ff"),),
+    "th": (("\u0e00", "\u0e7f"),),
+    "ka": (("\u10a0", "\u10ff"),),
+    "hy": (("\u0530", "\u058f"),),
+    "ta": (("\u0b80", "\u0bff"),),
+    "te": (("\u0c00", "\u0c7f"),),
+    "bn": (("\u0980", "\u09ff"),),
+    "gu": (("\u0a80", "\u0aff"),),
+    "pa": (("\u0a00", "\u0a7f"),),
+    "am": (("\u1200", "\u137f"),),
+    "my": (("\u1000", "\u109f"),),
+    "km": (("\u1780", "\u17ff"),),
+}
+"""Scripts that one language is written in, or that are mostly seen in it; Japanese before Chinese, as it
+has Chinese signs too."""
 
 
 def language_of(text: str) -> str | None:
-    """The primary tag of the language `text` is most likely in; null where too few words tell."""
+    """The primary tag of the language `text` is most likely in; null where too few words tell.
+
+    The middle of a long text is looked at.
+    """
     middle = max(0, len(text) // 2 - SAMPLE // 2)
-    counts: dict[str, int] = {}
-    for word in _WORD.findall(text[middle : middle + SAMPLE].casefold()):
-        for language in _languages().get(word, ()):
-            counts[language] = counts.get(language, 0) + 1
-    best = max(counts, key=lambda k: counts[k], default=None)
-    return best if best and counts[best] >= 3 else None
+    sample = text[middle : middle + SAMPLE]
+    if found := _by_script(sample):
+        return found
+    scores: dict[str, float] = {}
+    for word in _WORD.findall(sample.casefold()):
+        for language, weight in _languages().get(word, ()):
+            scores[language] = scores.get(language, 0.0) + weight
+    best = max(scores, key=scores.__getitem__, default=None)
+    return best if best and scores[best] >= LEAST else None
+
+
+def _by_script(sample: str) -> str | None:
+    if sample.isascii():
+        return None
+    letters = [c for c in sample if c.isalpha()]
+    if sum(c > "\u0370" for c in letters) < SCRIPT_SHARE / 2 * len(letters):
+        return None
+    for language, ranges in _SCRIPTS.items():
+        share = sum(any(a <= c <= b for a, b in ranges) for c in letters) / (len(letters) or 1)
+        if share > (KANA_SHARE if language == "ja" else SCRIPT_SHARE):
+            return language
+    return None
 
 
 @cache
-def _languages() -> dict[str, list[str]]:
+def _languages() -> dict[str, list[tuple[str, float]]]:
+    """For each common word the languages that have it, and what it counts for each of them."""
     known: dict[str, list[str]] = {}
     for language, words in load("stopwords").items():
         for word in words:
             known.setdefault(word, []).append(language)
-    return known
+    return {word: [(language, 1 / len(found)) for language in found] for word, found in known.items()}

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 from typing import Final
 
 from artparse.data import load
@@ -20,8 +20,22 @@ from artparse.reading.document import Document
 
 PROSE = 80
 """Code points of a unit, at least, that counts as prose."""
+RUN = 5
+"""Words that a unit begins with, by which it is looked for in the article's text."""
+LEAST = 40
+"""Words of an article's text in the metadata; fewer are a teaser."""
 NEAR = 6
 """Words of the innermost elements, which tell the most."""
+OFFERS = frozenset(("advert", "comment", "consent", "navigation", "share"))
+"""Uses of elements whose lists are not the article's."""
+OFFERED = 10
+"""Words of the elements around a list that are looked at for those."""
+CONSENT = frozenset(
+    ("ccpa", "consent", "cookie", "cookies", "didomi", "gdpr", "onetrust", "optanon", "usercentrics")
+)
+"""Words of class names that only dialogues about consent have."""
+LINKED = 0.2
+"""Share of linked words from which on a list is one of links."""
 INNERMOST = 6
 """Words of the elements around a unit among which a list's or a quotation's counts."""
 CORES = (0.5, 0.7, 0.85)
@@ -34,25 +48,14 @@ _WORD = re.compile(r"\w+")
 
 
 def markup_features(units: Sequence[Unit], document: Document) -> list[list[str]]:
-    """The features of each unit that its markup and the document's metadata give."""
-    parents = document.parents
-    masses: dict[int, int] = {}
-    held = [0] * len(parents)
-    for unit in units:
-        if len(unit.text) >= PROSE and unit.hints.links < 0.5:
-            masses[unit.hints.shape] = masses.get(unit.hints.shape, 0) + len(unit.text)
-            held[unit.hints.element] += len(unit.text)
-    for i in range(len(parents) - 1, 0, -1):
-        held[parents[i]] += held[i]
-    total = held[0] or 1
-    top = max(masses, key=lambda shape: masses[shape], default=-1)
-    inside = [_inside(parents, _core(held, share * total)) for share in CORES]
-    siblings: dict[int, int] = {}
-    for unit in units:
-        if len(unit.text) >= PROSE and unit.hints.links < 0.5:
-            outer = parents[unit.hints.element]
-            siblings[outer] = siblings.get(outer, 0) + len(unit.text)
+    """The features of each unit that its markup and the document's metadata give.
+
+    They begin with `<`, and so are no feature of the text's look.
+    """
+    page = _Structure(units, document.parents)
     told = _Told(document)
+    named: dict[tuple[str, ...], tuple[list[str], list[str]]] = {}
+    looks: dict[tuple[str | int, ...], list[str]] = {}
     features: list[list[str]] = []
     last: Unit | None = None
     for unit in units:
@@ -61,53 +64,95 @@ def markup_features(units: Sequence[Unit], document: Document) -> list[list[str]
         size = bisect_right(_SIZES, len(unit.text))
         links = bisect_right(_SHARES, hints.links)
         bold = bisect_right(_SHARES, hints.bold)
-        mass = bisect_right(_MASSES, masses.get(hints.shape, 0) / total)
-        outer = bisect_right(_MASSES, siblings.get(parents[hints.element], 0) / total)
-        core = "".join("01"[own[hints.element]] for own in inside)
-        found = [
-            f"h{tag}",
-            f"h{tag}{size}",
-            f"h{tag}{size}a{links}",
-            f"a{links}{size}",
-            f"B{bold}{size}",
-            f"B{bold}{tag}",
-            f"g{mass}",
-            f"g{mass}{size}",
-            f"g{mass}{tag}",
-            f"c{outer}",
-            f"c{outer}{size}",
-            f"c{outer}{tag}",
-            f"i{core}",
-            f"i{core}{size}",
-            f"i{core}{tag}",
-        ]
-        if hints.shape == top:
-            found += ("top", f"top{size}", f"topa{links}")
+        mass, around, core = page.of(unit)
+        key = (tag, size, links, bold, mass, around, core)
+        if key not in looks:
+            looks[key] = [
+                f"<h{tag}",
+                f"<h{tag}{size}",
+                f"<h{tag}{size}a{links}",
+                f"<a{links}{size}",
+                f"<B{bold}{size}",
+                f"<B{bold}{tag}",
+                f"<g{mass}",
+                f"<g{mass}{size}",
+                f"<g{mass}{tag}",
+                f"<c{around}",
+                f"<c{around}{size}",
+                f"<c{around}{tag}",
+                f"<i{core}",
+                f"<i{core}{size}",
+                f"<i{core}{tag}",
+            ]
+        found = looks[key].copy()
+        if hints.shape == page.top:
+            found += ("<top", f"<top{size}", f"<topa{links}")
         if last is not None:
-            same = f"{parents[hints.element] == parents[last.hints.element]:d}{hints.shape == last.hints.shape:d}"
-            found += (f"=-{same}", f"=-{same}{tag}>{last.hints.tag}")
-        known = _kinds()
-        kinds: set[str] = set()
-        near = hints.words[-NEAR:]
-        for k, word in enumerate(reversed(hints.words)):
-            found.append(f"w{word}")
-            if k < NEAR:
-                found.append(f"W{word}")
-            for kind in known.get(word, ()):
-                if kind not in kinds:
-                    kinds.add(kind)
-                    found += (f"u{kind}{size}", f"u{kind}{min(k, 12) // 3}")
-        if not near:
-            found.append("w-")
+            same = f"{page.siblings(unit, last):d}{hints.shape == last.hints.shape:d}"
+            found += (f"<=-{same}", f"<=-{same}{tag}>{last.hints.tag}", f"<-{last.hints.tag}>{tag}")
+            features[-1].append(f"<+{tag}<{last.hints.tag}")
+        if hints.words not in named:
+            named[hints.words] = _named(hints.words)
+        words, kinds = named[hints.words]
+        found += words
+        found += [f"{kind}{size}" for kind in kinds]
         found += told.features(unit, size)
         features.append(found)
         last = unit
-    for i, found in enumerate(features):
-        if i:
-            found.append(f"-{units[i - 1].hints.tag}>{units[i].hints.tag}")
-        if i + 1 < len(features):
-            found.append(f"+{units[i + 1].hints.tag}<{units[i].hints.tag}")
     return features
+
+
+class _Structure:
+    """Where the prose of a page stands."""
+
+    def __init__(self, units: Sequence[Unit], parents: Sequence[int]) -> None:
+        self.parents = parents
+        self.shapes: dict[int, int] = {}
+        """Prose in blocks of a shape, in code points."""
+        self.around: dict[int, int] = {}
+        """Prose in the blocks right inside an element."""
+        held = [0] * len(parents)
+        for unit in units:
+            hints, length = unit.hints, len(unit.text)
+            if length >= PROSE and hints.links < 0.5:
+                self.shapes[hints.shape] = self.shapes.get(hints.shape, 0) + length
+                outer = parents[hints.element]
+                self.around[outer] = self.around.get(outer, 0) + length
+                held[hints.element] += length
+        for i in range(len(parents) - 1, 0, -1):
+            held[parents[i]] += held[i]
+        self.total = held[0] or 1
+        self.top = max(self.shapes, key=self.shapes.__getitem__, default=-1)
+        """The shape that most of the prose has."""
+        cores = [_inside(parents, _core(held, share * self.total)) for share in CORES]
+        self.cores = ["".join(map(str, map(int, flags))) for flags in zip(*cores, strict=True)]
+
+    def of(self, unit: Unit) -> tuple[int, int, str]:
+        """How much prose has a unit's shape, how much stands beside it, and in which cores it is."""
+        hints = unit.hints
+        return (
+            bisect_right(_MASSES, self.shapes.get(hints.shape, 0) / self.total),
+            bisect_right(_MASSES, self.around.get(self.parents[hints.element], 0) / self.total),
+            self.cores[hints.element],
+        )
+
+    def siblings(self, one: Unit, other: Unit) -> bool:
+        """Whether two units stand in the same element."""
+        return self.parents[one.hints.element] == self.parents[other.hints.element]
+
+
+def _named(words: tuple[str, ...]) -> tuple[list[str], list[str]]:
+    """The features that class words give, and the beginnings of those that go with a unit's size."""
+    known = _kinds()
+    found = [f"<W{word}" for word in words[-NEAR:]] or ["<w-"]
+    kinds: list[str] = []
+    for k, word in enumerate(dict.fromkeys(reversed(words))):
+        found.append(f"<w{word}")
+        for kind in known.get(word, ()):
+            if f"<u{kind}" not in kinds:
+                kinds.append(f"<u{kind}")
+                found.append(f"<u{kind}@{min(k, 12) // 3}")
+    return found, kinds
 
 
 KINDS: Final[tuple[tuple[str, Label], ...]] = (
@@ -134,6 +179,37 @@ def body_kind(unit: Unit) -> Label | None:
     if unit.hints.tag == "li" or "<li>" in words:
         return "list_item"
     return "blockquote" if unit.hints.tag == "blockquote" or "<blockquote>" in words else None
+
+
+def with_lists(labels: Sequence[str], units: Sequence[Unit], parents: Sequence[int]) -> list[str]:
+    """`labels`, where lists and quotations between the body's paragraphs are of it, unless they are links.
+
+    A model that has seen gold articles without their lists takes them for teasers.
+    """
+    result = list(labels)
+    body = [i for i, label in enumerate(labels) if label == "paragraph"]
+    around = {parents[units[i].hints.element] for i in body}
+    for i in range(body[0], body[-1]) if body else ():
+        unit = units[i]
+        if labels[i] == "between" and unit.hints.links < LINKED and body_kind(unit) and not _is_offer(unit):
+            element = unit.hints.element
+            for _ in range(3):  # Item, list, and what stands around the list.
+                element = parents[element]
+                if element in around:
+                    result[i] = "paragraph"
+    return result
+
+
+def _is_offer(unit: Unit) -> bool:
+    known = _kinds()
+    return any(kind in OFFERS for word in unit.hints.words[-OFFERED:] for kind in known.get(word, ()))
+
+
+def foreign(units: Sequence[Unit]) -> list[int]:
+    """Indexes of units of dialogues about cookies and consent, which are never of the article."""
+    found = [i for i, unit in enumerate(units) if not CONSENT.isdisjoint(unit.hints.words)]
+    # Some systems say on the whole page that nobody has agreed yet.
+    return found if len(found) < len(units) / 2 else []
 
 
 def reason_of(unit: Unit) -> Label | None:
@@ -171,30 +247,35 @@ class _Told:
         self.titles = {plain(title) for title in evidence.titles} - {""}
         self.authors = [name for name in map(plain, evidence.authors) if len(name) > 3]
         self.summary = plain(evidence.description or "")
-        self.body = plain(evidence.body or "")
+        words = plain(evidence.body or "").split()
+        starts = range(len(words) - RUN if len(words) > LEAST else 0)
+        self.body = {tuple(words[i : i + RUN]) for i in starts}
+        """Every run of so many words of the article's text."""
 
     def features(self, unit: Unit, size: int) -> list[str]:
-        text = plain(unit.text)
+        text = plain(unit.text[:400])
         tag = unit.hints.tag
         found: list[str] = []
         if text in self.titles:
-            found += ("title=", f"title={tag}")
+            found += ("<title=", f"<title={tag}")
         elif size and text and any(text in title for title in self.titles):
-            found.append(f"title<{tag}")
+            found.append(f"<title<{tag}")
         if size < 4 and any(name in text for name in self.authors):
-            found += ("author=", f"author={size}")
+            found += ("<author=", f"<author={size}")
         if (
             self.summary
             and len(text) > 20
             and (text.startswith(self.summary[:60]) or self.summary.startswith(text[:60]))
         ):
-            found += ("summary=", f"summary={tag}")
-        if len(self.body) > 200:
-            inside = text in self.body
-            found += (f"body{inside:d}", f"body{inside:d}{size}", f"body{inside:d}{size}{tag}")
+            found += ("<summary=", f"<summary={tag}")
+        opening = tuple(text[:200].split()[:RUN])
+        if self.body and len(opening) == RUN:
+            inside = opening in self.body
+            found += (f"<body{inside:d}", f"<body{inside:d}{size}", f"<body{inside:d}{size}{tag}")
         return found
 
 
+@lru_cache(maxsize=1024)
 def plain(text: str) -> str:
     """Letters and digits of `text`, one space between words, case folded."""
     return " ".join(_WORD.findall(text.casefold()))

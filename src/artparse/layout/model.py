@@ -49,11 +49,9 @@ def shipped_model(*, markup: bool = False) -> Model:
 
 def scores_of(features: Sequence[Sequence[str]], model: Model) -> list[list[float]]:
     """For each unit the score of each label by its own features."""
-    known = model.states
+    known = model.states.get
     nothing = (0,) * len(model.labels)
-    return [
-        list(map(sum, zip(nothing, *[known[f] for f in own if f in known], strict=True))) for own in features
-    ]
+    return [list(map(sum, zip(nothing, *filter(None, map(known, own)), strict=True))) for own in features]
 
 
 def best_labels(scores: Sequence[Sequence[float]], model: Model) -> list[str]:
@@ -80,8 +78,13 @@ def best_labels(scores: Sequence[Sequence[float]], model: Model) -> list[str]:
     return [model.labels[k] for k in reversed(path)]
 
 
-def margins_of(scores: Sequence[Sequence[float]], model: Model, label: str) -> list[float]:
-    """How much worse than with the best unit the likeliest labels are where each unit alone has `label`."""
+def margins_of(
+    scores: Sequence[Sequence[float]], model: Model, label: str, following: str | None = None
+) -> list[float]:
+    """How much worse than with the best unit the likeliest labels are where each unit alone has `label`.
+
+    `following` is the label that comes after these units, where more do.
+    """
     if not scores:
         return []
     only = model.labels.index(label)
@@ -95,6 +98,10 @@ def margins_of(scores: Sequence[Sequence[float]], model: Model, label: str) -> l
         total = [max(map(add, total, row)) + s for row, s in zip(rows, own, strict=True)]
         total[only] = NEVER
     ahead = list(scores[-1])
+    if following:
+        after = rows[model.labels.index(following)]
+        reached[-1] += after[only]
+        ahead = list(map(add, ahead, after))
     ahead[only] = NEVER
     for i in range(len(scores) - 2, -1, -1):
         reached[i] += max(map(add, ahead, columns[only]))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import cache
+from itertools import pairwise
 
 from artparse.article import Reason
 from artparse.data import load
@@ -16,7 +17,8 @@ FIRST_WORDS = 3
 
 _WORD = re.compile(r"\w+|©")
 _CREDIT = re.compile(
-    r"(?i)\(?\b(?:photo|image|foto|bild|picture|video|illustration|grafik)s?\b\s*[:/|]|\bgetty images\b|\bvia ap\b"
+    r"(?i)\(?\b(?:photo|image|foto|bild|picture|video|illustration|grafik)s?\b\s*[:/|]"
+    r"|\bgetty images\b|\bvia ap\b"
 )
 _KINDS: dict[str, Reason] = {
     "share": "share",
@@ -49,7 +51,7 @@ def reasons_of(units: Sequence[Unit], labels: Sequence[str], title: int | None) 
             result.append("metadata" if label in ("byline", "published") else None)
             block = None
             continue
-        told = _told(unit.text)
+        told = told_by(unit.text)
         if label == "after":
             closed = closed or (told == "footer" and ("©" in unit.text or block == "footer"))
         if unit.text in texts:
@@ -92,16 +94,16 @@ def reasons_of(units: Sequence[Unit], labels: Sequence[str], title: int | None) 
     return result
 
 
-def _told(text: str) -> Reason | None:
+def told_by(text: str) -> Reason | None:
     """What the words of a line say that it is."""
-    if _CREDIT.search(text[:400]):
+    if _CREDIT.search(text, 0, 400):
         return "caption"
     if len(text) > 400:
         return None
-    words = _WORD.findall(text[:200].lower())
-    opening = [*(f"{a} {b}" for a, b in zip(words[:2], words[1:3], strict=False)), *words[:FIRST_WORDS]]
-    if "©" in words or (len(words) < 14 and "copyright" in words):
+    if "©" in text or (len(text) < 100 and "copyright" in text.lower()):
         return "footer"
+    words = _WORD.findall(text[:60].lower())[:FIRST_WORDS]
+    opening = [*map(" ".join, pairwise(words)), *words]
     short = len(text) <= LONGEST_OPENER
     known = _kinds()
     for phrase in opening:

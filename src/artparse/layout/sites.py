@@ -11,12 +11,17 @@ from artparse.layout.units import Unit
 
 LONGEST_NAME = 50
 """Code points of a publication's name."""
-EARLY = 30
+LONGEST_MENTION = 120
+"""Code points of a line that speaks of the publication."""
+EARLY = 2
 """Units at the start of which one may be the publication's name."""
 
 _RIGHTS = re.compile(
     r"(?i)(?:©|\(c\)|\bcopyright)\s*(?:©|copyright|by)?\s*(?:(?:19|20)\d\d)?(?:\s*[-–]\s*(?:19|20)\d\d)?[\s,|]*(?:by\s+)?"
     r"(?P<name>[^\W\d_][^,.|·•©(]{2,48})"
+)
+_COMPANY = re.compile(
+    r"(?i)\b(?:ltd|limited|inc|llc|plc|gmbh|ag|se|co|corp|s\.?a\.?|bv|subsidiary|company|companies|powered|us)\b"
 )
 _TAIL = re.compile(
     r"(?i)[\s,.|–-]*(?:all rights|alle rechte|tous droits|todos los|tutti i|alle rechten|\b(?:19|20)\d\d).*$"
@@ -33,7 +38,7 @@ def site_of(units: Sequence[Unit], labels: Sequence[str]) -> str | None:
     for text in reversed(outside):
         if len(text) < 300 and (match := _RIGHTS.search(text)):
             name = _TAIL.sub("", match["name"]).strip()
-            if 2 < len(name) <= LONGEST_NAME:
+            if 2 < len(name) <= LONGEST_NAME and name[0].isupper() and not _COMPANY.search(name):
                 held = name
                 if name.lower() in lines:
                     return lines[name.lower()]
@@ -43,7 +48,9 @@ def site_of(units: Sequence[Unit], labels: Sequence[str]) -> str | None:
             break
         name = unit.text
         if 2 < len(name) <= LONGEST_NAME and " " in name and not name.endswith((".", "?", "!", ":")):
-            mentions = [t for t in outside if name.lower() in t.lower() and t != name and _is_footer(t)]
+            mentions = [
+                t for t in outside if name.lower() in t.lower() and t != name and len(t) < LONGEST_MENTION
+            ]
             if mentions and not any(w in _menu() for w in name.lower().split()):
                 at = mentions[0].lower().index(name.lower())
                 return mentions[0][at : at + len(name)]
@@ -73,11 +80,6 @@ def keywords_of(units: Sequence[Unit], labels: Sequence[str]) -> tuple[str, ...]
         if separator and head.lower().strip() in _tags() and len(text) < 300:
             return tuple(dict.fromkeys(w.strip() for w in _SPLIT.split(rest) if w.strip()))
     return ()
-
-
-def _is_footer(text: str) -> bool:
-    low = text.lower()
-    return "©" in text or "copyright" in low or len(text) < 120
 
 
 @cache

@@ -31,9 +31,14 @@ _MARGINS = (-16, -12, -9, -7, -5, -4, -3, -2, -1, -0.0001)
 _STEPS = (1, 2, 3, 4, 6, 9, 14, 25, 60)
 
 
+def first_of(labels: Sequence[str]) -> int:
+    """Index of the first unit of the body; their number where there is none."""
+    return next((i for i, label in enumerate(labels) if label in BODY), len(labels))
+
+
 def candidates_of(units: Sequence[Unit], looks: Sequence[Look], labels: Sequence[str]) -> list[int]:
     """Indexes of the units that may be the headline."""
-    first = next((i for i, label in enumerate(labels) if label in BODY), min(len(units), REACH))
+    first = min(first_of(labels), REACH if first_of(labels) == len(units) else len(units))
     return [
         i
         for i in range(max(0, first - REACH), min(len(units), first + INTO))
@@ -53,10 +58,10 @@ def title_features(
     """The features of each candidate.
 
     `labels` are those of all units, `margins` how much worse than the best
-    each would be as the title (see `model.margins_of`).
+    each of the first would be as the title (see `model.margins_of`).
     """
     n = len(units)
-    first = next((i for i, label in enumerate(labels) if label in BODY), n)
+    first = first_of(labels)
     opening = [i for i in range(first, n) if labels[i] == "paragraph"][:OPENING]
     spoken: Counter[str] = Counter()
     for i in opening:

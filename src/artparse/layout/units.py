@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
+from typing import NamedTuple
 
 from artparse.article import Span
 from artparse.reading.document import Block, Hints
 
 WIDEST_WRAP = 100
 """Columns; text with longer lines was not wrapped by hand or by a mail program."""
-FULL_SHARE = 0.6
-"""Share of the lines before another line that must be full in a wrapped text."""
-
+NEARLY_FULL = 0.75
+"""Share of the width that a line has to fill for it to tell whether the text was wrapped."""
 REFRAIN = 4
 """Times that a short line has to come for it to be a refrain."""
 LONGEST_REFRAIN = 80
 """Code points."""
+
+_MARKERS = frozenset("-*•–▪·‣◦")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,46 +36,114 @@ class Unit:
 
 def units_of(text: str, blocks: Sequence[Block]) -> list[Unit]:
     """The units of `blocks`, in order, hard-wrapped lines joined."""
-    gaps = [text.count("\n", a, b) or 1 for a, b in _between(blocks)]
-    width = wrap_width(text, blocks, gaps)
+    if not may_be_wrapped(text, blocks):
+        return [
+            _unit(text, block.span, gap, block)
+            for block, gap in zip(blocks, _gaps(text, blocks), strict=True)
+        ]
+    lines = list(_lines(text, blocks))
+    width = wrap_width(lines)
     units: list[Unit] = []
     start = 0
-    for i, block in enumerate(blocks):
-        following = blocks[i + 1] if i + 1 < len(blocks) else None
-        if width and following and gaps[i + 1] == 1 and block.hints == following.hints:
-            if _is_full(text, block, following, width):
-                continue
-        span = (blocks[start].span[0], block.span[1])
-        units.append(Unit(span, " ".join(text[span[0] : span[1]].split()), gaps[start], blocks[start].hints))
+    for i, line in enumerate(lines):
+        following = lines[i + 1] if i + 1 < len(lines) else None
+        if width and following and blocks[i].hints == blocks[i + 1].hints and _goes_on(line, following, width):
+            continue
+        span = (blocks[start].span[0], blocks[i].span[1])
+        units.append(_unit(text, span, lines[start].gap, blocks[start]))
         start = i + 1
     return units
 
 
-def wrap_width(text: str, blocks: Sequence[Block], gaps: Sequence[int]) -> int:
-    """The column at which the text was wrapped, 0 where it was not."""
-    if not blocks:
-        return 0
-    width = max(b.span[1] - b.span[0] for b in blocks)
+def _unit(text: str, span: Span, gap: int, block: Block) -> Unit:
+    return Unit(span, " ".join(text[span[0] : span[1]].split()), gap, block.hints)
+
+
+def _gaps(text: str, blocks: Sequence[Block]) -> Iterator[int]:
+    """The number of line breaks before each block."""
+    end = 0
+    for block in blocks:
+        start = block.span[0]
+        yield text.count("\n", end, start) or text.count("\r", end, start) or 1
+        end = block.span[1]
+
+
+class Line(NamedTuple):
+    """How a block lies on the page."""
+
+    column: int
+    """Columns before it."""
+    length: int
+    """Columns from the line's start to the block's end."""
+    gap: int
+    """Number of line breaks before it."""
+    first: int
+    """Columns of its first word."""
+    whole: bool
+    """Whether it has one word only, which no program could wrap."""
+    item: bool
+    """Whether it opens with a list's marker."""
+    marked: bool
+    """Whether the format tells of the block, so that it is no line of a wrapped paragraph."""
+
+
+def may_be_wrapped(text: str, blocks: Sequence[Block]) -> bool:
+    """Whether no line is longer than a wrapped one can be, but for a word."""
+    return not any(
+        b.span[1] - b.span[0] > WIDEST_WRAP and " " in text[b.span[0] : b.span[0] + WIDEST_WRAP]
+        for b in blocks
+    )
+
+
+def wrap_width(lines: Sequence[Line]) -> int:
+    """The column at which the text was wrapped, 0 where it was not.
+
+    In a wrapped text no line of several words is longer, and nearly every line that is about as long has no
+    room for the first word of the next.
+    """
+    width = max((line.length for line in lines if not line.whole), default=0)
     if not 40 <= width <= WIDEST_WRAP:
         return 0
-    full = [
-        _is_full(text, a, b, width)
-        for a, b, gap in zip(blocks, blocks[1:], gaps[1:], strict=False)
-        if gap == 1
-    ]
-    return width if len(full) > 2 and sum(full) > FULL_SHARE * len(full) else 0
+    full = loose = 0
+    for line, following in pairwise(lines):
+        if following.gap == 1 and line.length > NEARLY_FULL * width and not line.whole:
+            if line.length + 1 + following.first > width:
+                full += 1
+            else:
+                loose += 1
+    return width if full > 2 and full > 2 * loose else 0
 
 
-def _is_full(text: str, block: Block, following: Block, width: int) -> bool:
-    """Whether the first word of the next line would not have fitted on this one."""
-    start, end = following.span
-    word = text[start : min(end, start + width)].split(maxsplit=1)[0]
-    return block.span[1] - block.span[0] + 1 + len(word) > width
+def _goes_on(line: Line, following: Line, width: int) -> bool:
+    """Whether the next line belongs to the same paragraph: its first word did not fit on this one."""
+    return (
+        following.gap == 1
+        and line.length + 1 + following.first > width
+        and not following.item
+        and (following.column <= line.column or line.item)
+        and not line.marked
+    )
 
 
-def _between(blocks: Sequence[Block]) -> list[Span]:
-    ends = [0, *(b.span[1] for b in blocks)]
-    return [(end, b.span[0]) for end, b in zip(ends, blocks, strict=False)]
+def _lines(text: str, blocks: Sequence[Block]) -> Iterator[Line]:
+    end = 0
+    for block, gap in zip(blocks, _gaps(text, blocks), strict=True):
+        start = block.span[0]
+        broken = max(text.rfind("\n", end, start), text.rfind("\r", end, start))
+        column = start - broken - 1 if broken >= 0 else start - end
+        end = block.span[1]
+        head = text[start : min(end, start + WIDEST_WRAP)]
+        # Programs wrap at plain spaces only.
+        first = len(head.replace("\t", " ").partition(" ")[0])
+        yield Line(
+            column=column,
+            length=column + end - start,
+            gap=gap,
+            first=first,
+            whole=first == len(head),
+            item=head[0] in _MARKERS and head[1:2].isspace(),
+            marked=bool(block.hints.tag),
+        )
 
 
 def heard(units: Sequence[Unit]) -> list[int]:

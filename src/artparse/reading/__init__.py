@@ -85,15 +85,22 @@ def split(
                 raise stream.failure
             yield Content(data, name=name, format=found)
             return
-        last, item = 0, None
+        waiting: Content | Broken | None = None
         splitter = import_module(f"{__name__}.{SPLITTERS[found]}")
         for item in splitter.split(file, name, max_size, field):
-            last = item.record
-            yield item
+            if waiting:
+                yield waiting
+            waiting = item
         if stream.failure:
-            if not isinstance(item, Broken):
-                yield Broken(last + 1, stream.failure.kind, stream.failure.message)
-        elif last == 0:
+            # What is broken at the end of a file that is cut off is broken for that reason.
+            number = 1 if waiting is None else waiting.record or 1
+            if isinstance(waiting, Content):
+                yield waiting
+                number += 1
+            yield Broken(number, stream.failure.kind, stream.failure.message)
+        elif waiting:
+            yield waiting
+        else:
             raise ArtparseError("empty", "no articles in it" if stream.head.strip() else "empty")
 
 

@@ -28,7 +28,8 @@ class Hints:
     outermost first; names of elements that tell what is in them stand as `<nav>`."""
     language: str | None = None
     given: str = ""
-    """What the format itself says the block is, past all guessing: `title`, `byline`, `metadata`."""
+    """What the format itself says the block is, past all guessing: `title`, `subtitle`, `byline`,
+    `heading`, `paragraph`, `metadata`, `body` (heading or paragraph)."""
 
 
 NO_HINTS = Hints()

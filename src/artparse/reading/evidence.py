@@ -101,6 +101,9 @@ LANGUAGES = ("og:locale", "content-language", "dc.language", "language", "inlang
 LICENSES = ("license", "dc.rights", "dcterms.license")
 ADDRESSES = ("og:url", "twitter:url", "parsely-link")
 
+MOST = 8
+"""Wordings of the title that are kept."""
+
 _PRIMARY = re.compile(r"[a-z]{2,3}(?=[-_]|$)")
 _SEPARATOR = re.compile(r"\s+(?:[|·•»«–—-]|::|//)\s+|\s*[|»]\s*")
 _SLUG = re.compile(r"[a-z]{2,}(?:[-_][a-z]{2,}){1,2}")
@@ -114,7 +117,7 @@ def evidence_of(metadata: Metadata) -> Evidence:
     titles = [title for title in _titles(metadata, article) if title]
     return Evidence(
         title=titles[0] if titles else None,
-        titles=tuple(dict.fromkeys(titles)),
+        titles=tuple(dict.fromkeys(titles))[:MOST],
         site=_site(metadata, article, nodes),
         authors=tuple(_authors(metadata, article, nodes)),
         published=_moment(

@@ -6,13 +6,14 @@ It is rendered as HTML and read as that: headings, lists and quotations get the 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from html import escape
 from typing import Any
 
 from artparse.reading.content import Content
 from artparse.reading.decoding import decoded
-from artparse.reading.document import Document, merged
+from artparse.reading.document import Block, Document, merged
 from artparse.reading.evidence import evidence_of
 from artparse.reading.fields import evidence_in
 from artparse.reading.markup import parse
@@ -39,9 +40,14 @@ def read(content: Content) -> Document:
     parser = MarkdownIt("commonmark").enable(["table", "strikethrough"])
     parser.add_render_rule("image", image)
     page = parse(f"<body>{parser.render(text)}")
+    linear = "".join(page.text)
+    blocks = page.blocks
+    if str(matter.get("generator", "")).startswith("artparse "):
+        blocks = list(_told(blocks, linear, matter))
+        matter = {name: value for name, value in matter.items() if name != "title"}  # It is among the blocks.
     return Document(
-        text="".join(page.text),
-        blocks=tuple(page.blocks),
+        text=linear,
+        blocks=tuple(blocks),
         format="markdown",
         encoding=source.encoding,
         sha256=content.sha256,
@@ -71,6 +77,26 @@ def _without_front_matter(text: str) -> tuple[str, Mapping[str, Any]]:
     if match is None or not isinstance(matter, dict):
         return text, {}
     return text[match.end() :], {str(key).lower(): _plain(value) for key, value in matter.items()}
+
+
+def _told(blocks: Iterable[Block], text: str, matter: Mapping[str, Any]) -> Iterator[Block]:
+    """The blocks of artparse's own Markdown, which says what each of them is: nothing is to be guessed."""
+    waiting = {" ".join(str(matter[name]).split()): name for name in ("subtitle", "byline") if name in matter}
+    is_titled = "title" not in matter
+    for block in blocks:
+        words = " ".join(text[block.span[0] : block.span[1]].split())
+        if "<footer>" in block.hints.words:
+            given = "metadata"
+        elif block.hints.level == 1 and not is_titled:
+            is_titled = True
+            given = "title"
+        elif words in waiting:
+            given = waiting.pop(words)
+        else:
+            given = "heading" if block.hints.level else "paragraph"
+        if given in ("heading", "paragraph"):
+            waiting = {}
+        yield replace(block, hints=replace(block.hints, given=given))
 
 
 def _plain(value: Any) -> Any:

@@ -145,6 +145,10 @@ RUNNING = frozenset(("p", *HEADINGS, "li", "figcaption"))
 SENTENCE_END = re.compile(r"[.!?…:;。！？][\"'”’»)\]]*$")
 NAMING = frozenset(("class", "id", "role", "itemprop", "rel"))
 """Attributes whose values say what an element is for."""
+TELLING = frozenset(("itemprop", "rel", "datetime"))
+"""Attributes that make an element one of the page's metadata."""
+METADATA = frozenset(("html", "link", "meta", "time", "title"))
+"""Elements that are the page's metadata."""
 BOLD = frozenset(("b", "strong"))
 CELL = "\x1f"
 """Between the cells of a table's row, while it is being collected (the unit separator of ASCII)."""
@@ -251,7 +255,8 @@ class Page:
         if tag == "pre":
             self.verbatim += 1
         if attributes:
-            self.metadata.start(tag, attributes, len(self.open))
+            if not TELLING.isdisjoint(attributes) or tag in METADATA:
+                self.metadata.start(tag, attributes, len(self.open))
             names = " ".join([attributes[key] for key in attributes if key in NAMING])
             if names:
                 words = (*words, *words_of(names[:LONGEST]))[-NEAREST:]
@@ -376,11 +381,14 @@ def _is_hidden(tag: str, attributes: dict[str, str]) -> bool:
     if "hidden" in attributes:
         # React sends late parts of a page hidden, under such a name, and shows them by script.
         return not attributes.get("id", "").startswith("S:")
-    style = attributes.get("style")
-    if style and _HIDDEN.search(style):
+    if "style" in attributes and _HIDDEN.search(attributes["style"]):
         return tag not in ("html", "body")
-    names = attributes.get("class")
-    return names is not None and tag != "h1" and _FOR_SCREEN_READERS.search(names) is not None
+    return "class" in attributes and tag != "h1" and _is_for_screen_readers(attributes["class"])
+
+
+@lru_cache(maxsize=4096)
+def _is_for_screen_readers(names: str) -> bool:
+    return _FOR_SCREEN_READERS.search(names[:LONGEST]) is not None
 
 
 def parse(markup: str) -> Page:

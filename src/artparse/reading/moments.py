@@ -51,7 +51,7 @@ def _checked(
         return None
     if hour is None or (zone is None and not any((moment.hour, moment.minute, moment.second))):
         return moment.date().isoformat()
-    return moment.isoformat() + _zone(zone)
+    return moment.isoformat(timespec="minutes" if second is None else "seconds") + _zone(zone)
 
 
 def _zone(zone: str | None) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from time import monotonic
 
@@ -92,6 +92,9 @@ class Database(Output):
             self._end_input()
             self._db.execute("UPDATE runs SET finished = 1 WHERE id = ?", (self._run,))
             self._db.execute("COMMIT")
+        # Where another program has it open, what belongs to it stays beside it.
+        with suppress(sqlite3.OperationalError):
+            self._db.execute("PRAGMA busy_timeout = 0")
             self._db.execute("PRAGMA journal_mode = DELETE")
 
     def close(self) -> None:

@@ -21,7 +21,7 @@ from multiprocessing.process import BaseProcess
 from time import monotonic
 
 from artparse.article import ErrorRecord
-from artparse.running.work import Outcome, Piece, lost, timed_out
+from artparse.running.work import Outcome, Piece, WorkerError, lost, timed_out
 
 Work = Callable[[Piece], Outcome]
 
@@ -35,10 +35,6 @@ WINDOW_BYTES = 32 << 20
 """How many outcomes, and bytes of them, wait at most for the document before them."""
 STARTS = 3
 """How often workers in a row may die before they are ready."""
-
-
-class WorkerError(Exception):
-    """Worker processes cannot be started; the message is one line."""
 
 
 @dataclass(slots=True)

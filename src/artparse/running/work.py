@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import signal
 import sys
+import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -58,6 +59,10 @@ class Outcome:
     failure: Failure | None = None
     warnings: tuple[tuple[WarningCode, str], ...] = ()
     """Code and message of each."""
+
+
+class WorkerError(Exception):
+    """Worker processes cannot be started; the message is one line."""
 
 
 class TimeLimit(BaseException):
@@ -180,9 +185,10 @@ def perform(piece: Piece, *, options: Options, render: Render) -> Outcome:
 def time_limit(seconds: float) -> Iterator[None]:
     """Raise TimeLimit in what is done inside once it took `seconds`, where the platform has alarms.
 
-    For the main thread. Code in C is stopped only when it comes back to Python.
+    They reach the main thread only; in others nothing is stopped. Code in C is stopped when it
+    comes back to Python.
     """
-    if not hasattr(signal, "setitimer"):
+    if not hasattr(signal, "setitimer") or threading.current_thread() is not threading.main_thread():
         yield
         return
 

@@ -131,7 +131,7 @@ CREATE TABLE errors (
 CREATE UNIQUE INDEX errors_of_inputs ON errors (path, ifnull(record, 0));
 
 CREATE VIRTUAL TABLE articles_fts USING fts5 (
-    title, body, content = 'articles', content_rowid = 'id', tokenize = 'unicode61 remove_diacritics 2'
+    title, body, content="articles", content_rowid='id', tokenize = 'unicode61 remove_diacritics 2'
 );
 CREATE TRIGGER articles_ai AFTER INSERT ON articles BEGIN
     INSERT INTO articles_fts (rowid, title, body) VALUES (new.id, new.title, new.body);
@@ -145,7 +145,7 @@ CREATE TRIGGER articles_au AFTER UPDATE OF id, title, body ON articles BEGIN
 END;
 
 CREATE VIRTUAL TABLE quotes_fts USING fts5 (
-    text, speaker, content = 'quotes', content_rowid = 'id', tokenize = 'unicode61 remove_diacritics 2'
+    text, speaker, content="quotes", content_rowid='id', tokenize = 'unicode61 remove_diacritics 2'
 );
 CREATE TRIGGER quotes_ai AFTER INSERT ON quotes BEGIN
     INSERT INTO quotes_fts (rowid, text, speaker) VALUES (new.id, new.text, new.speaker);

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from artparse import __version__
 from artparse.article import Article, ErrorRecord, Quote
 from artparse.writing.json import visible
 from artparse.writing.setting import role_of, safe
@@ -20,7 +21,8 @@ def alone(record: Article | ErrorRecord) -> bytes | None:
 def document(article: Article) -> str:
     """`article` as Markdown that reads back to the same title, byline, dates and sections.
 
-    The quotes stand in a `<footer>`, which is shown as any other list but is no section.
+    The front matter's `generator` tells artparse that it need not guess what a line is. The quotes
+    stand in a `<footer>`, which is shown as any other list but is no section.
     """
     return "\n\n".join((front_matter(article), *_body(article), *_quotes(article))) + "\n"
 
@@ -41,7 +43,8 @@ def front_matter(article: Article) -> str:
         "keywords": article.keywords,
         "image": article.image,
         "license": article.license,
-        "source": article.source.path,
+        "file": article.source.path,
+        "generator": f"artparse {__version__}",
     }
     lines = (f"{name}: {_yaml(value)}" for name, value in values.items() if value)
     return "\n".join(("---", *lines, "---"))

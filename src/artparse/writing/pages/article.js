@@ -7,7 +7,7 @@
 
   // What belongs to each quote: its words, cue and mention in the text, its number, its note.
   const quotes = [...document.querySelectorAll(".notes > ol > li")].map((note, i) => ({
-    note, ref: byId("q" + (i + 1)), words: [], cue: [], mention: [], speakers: note.dataset.speakers.split(" "),
+    note, ref: byId("q" + (i + 1)), words: [], cue: [], mention: [], out: false, speakers: note.dataset.speakers.split(" "),
   }));
   for (const role of ["quote", "cue", "mention"])
     for (const part of document.querySelectorAll(`[data-${role}]`))
@@ -99,10 +99,9 @@
     const mark = target.closest?.("[data-quote]");
     return mark ? quotes[mark.dataset.quote.split(" ").pop()] : null;
   };
-  const isOut = (quote) => quote.note.hidden;
   article.addEventListener("pointerover", (event) => {
     const quote = quoteAt(event.target);
-    if (quote && !isOut(quote) && !pinned) show(quote);
+    if (quote && !quote.out && !pinned) show(quote);
   });
   article.addEventListener("pointerout", (event) => {
     if (!pinned && event.pointerType === "mouse" && !article.contains(document.activeElement.closest(".ref"))) hide();
@@ -114,7 +113,7 @@
   });
   document.addEventListener("click", (event) => {
     const quote = quoteAt(event.target);
-    if (quote && !isOut(quote) && !event.target.closest(".ref")) {
+    if (quote && !quote.out && !event.target.closest(".ref")) {
       show(quote);
       pinned = true;
     } else if (shown && !card.contains(event.target)) hide();
@@ -130,18 +129,18 @@
 
   function filter() {
     const wanted = new Set(keys.filter((key) => key.ariaPressed === "true").map((key) => key.dataset.speaker));
-    let count = 0;
     hide();
     for (const quote of quotes) {
       const out = wanted.size > 0 && !quote.speakers.some((speaker) => wanted.has(speaker));
-      count += out ? 0 : 1;
-      quote.note.hidden = out;
+      quote.out = out;
       for (const part of parts(quote)) part.classList.toggle("out", out);
-      if (quote.ref) quote.ref.hidden = out;
     }
     // Words shared with a quote that is still shown stay marked.
-    if (wanted.size) for (const quote of quotes) if (!isOut(quote)) for (const part of parts(quote)) part.classList.remove("out");
-    byId("shown").textContent = (wanted.size ? `${count} of ` : "") + quotes.length + (quotes.length === 1 ? " quote" : " quotes");
+    const kept = quotes.filter((quote) => !quote.out);
+    if (wanted.size) for (const quote of kept) for (const part of parts(quote)) part.classList.remove("out");
+    // Much faster with many notes than hiding them.
+    document.querySelector(".notes > ol")?.replaceChildren(...kept.map((quote) => quote.note));
+    byId("shown").textContent = (wanted.size ? `${kept.length} of ` : "") + quotes.length + (quotes.length === 1 ? " quote" : " quotes");
     everyone.hidden = !wanted.size;
   }
 

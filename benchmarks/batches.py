@@ -1,0 +1,284 @@
+"""What batches cost and survive; every figure of docs/scale.md is one of these commands.
+
+python benchmarks/batches.py workers     two workers against one, 2,000 articles
+python benchmarks/batches.py memory      memory of parent and worker along 100,000 small articles
+python benchmarks/batches.py database    `-o NAME.db` against `-o NAME.jsonl`, 2,000 articles
+python benchmarks/batches.py kills       kill -9 at 20 random moments, then --resume, for each output
+python benchmarks/batches.py failures    1,000 files, 50 of them bad in ten ways
+python benchmarks/batches.py spark       Spark on two cores against --jobs 2, 20,000 articles
+python benchmarks/batches.py cost        seconds, memory and bytes of 1,000, 10,000 and 100,000 articles
+
+Articles are this project's fixtures over and over (about 2,300 characters), each with a line of its
+own; small ones are invented (about 500 characters). Times are of the wall clock, as workers are about
+that, so run it on a quiet machine; what is compared runs in turns, and the medians are compared.
+Linux only, as memory is read from /proc. `--count N` makes any of them smaller.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import random
+import shutil
+import signal
+import statistics
+import subprocess
+import sys
+import sysconfig
+import tempfile
+import time
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(ROOT / "tests"))
+
+from support.batches import (  # noqa: E402
+    bad_files,
+    check_database,
+    fixture_articles,
+    forget,
+    result_of,
+    small_articles,
+)
+
+COMMAND = shutil.which("artparse", path=sysconfig.get_path("scripts")) or "artparse"
+
+
+def main() -> None:
+    formatter = argparse.RawDescriptionHelpFormatter
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=formatter)
+    parser.add_argument("what", choices=list(MEASURES))
+    parser.add_argument("--count", type=int, help="articles")
+    parser.add_argument("--repeat", type=int, default=3, help="times that each is measured")
+    parser.add_argument("--output", help="the one output that is killed; all four without it")
+    parser.add_argument("--seed", type=int, help="of the random moments; another each time without it")
+    options = parser.parse_args()
+    load = os.getloadavg()[0]
+    print(f"{os.cpu_count()} processors, load {load:.1f} before\n")
+    with tempfile.TemporaryDirectory() as place:
+        MEASURES[options.what](Path(place), options)
+
+
+def run(*arguments: str | Path) -> float:
+    """Seconds that the command takes."""
+    begin = time.perf_counter()
+    line = [COMMAND, *map(str, arguments), "-q"]
+    subprocess.run(line, stdin=subprocess.DEVNULL, stderr=subprocess.DEVNULL, check=False)
+    return time.perf_counter() - begin
+
+
+def workers(place: Path, options: argparse.Namespace) -> None:
+    count = options.count or 2000
+    folder = fixture_articles(place / "in", count)
+    times: dict[int, list[float]] = {1: [], 2: []}
+    for _ in range(options.repeat):
+        for jobs, found in times.items():
+            found.append(run(folder, "-o", place / "out.jsonl", "--jobs", str(jobs)))
+    ratios = [one / two for one, two in zip(times[1], times[2], strict=True)]
+    for jobs, found in times.items():
+        print(f"--jobs {jobs}: {seconds(found)} s, {count / statistics.median(found):,.0f} articles a second")
+    print(f"two workers have {statistics.median(ratios):.2f} times the throughput (each round: "
+          f"{', '.join(f'{ratio:.2f}' for ratio in ratios)}; target 1.8)")  # fmt: skip
+
+
+def memory(place: Path, options: argparse.Namespace) -> None:
+    count = options.count or 100_000
+    folder = small_articles(place / "in", count)
+    target = place / "out.jsonl"
+    points = sorted({count // 100, count // 20, *(count // 10 * i for i in range(1, 11))})
+    arguments = [COMMAND, str(folder), "-o", str(target), "--jobs", "1", "-q"]
+    with subprocess.Popen(arguments, stdin=subprocess.DEVNULL) as process:
+        print("articles   parent MB  worker MB   (resident)")
+        written = offset = 0
+        peaks = (0.0, 0.0)
+        part = target.with_name("out.jsonl.part")
+        while process.poll() is None:
+            time.sleep(0.2)
+            if part.exists():
+                with part.open("rb") as file:
+                    file.seek(offset)
+                    for chunk in iter(lambda: file.read(1 << 20), b""):
+                        written += chunk.count(b"\n")
+                        offset += len(chunk)
+            children = children_of(process.pid)
+            now = resident(process.pid), sum(map(resident, children))
+            peaks = max(peaks[0], now[0]), max(peaks[1], now[1])
+            while points and written >= points[0] and now[1]:
+                print(f"{points.pop(0):8,} {now[0]:10.1f} {now[1]:10.1f}", flush=True)
+    print(f"peak: parent {peaks[0]:.1f} MB, worker {peaks[1]:.1f} MB, both {sum(peaks):.1f} MB (target 250)")
+
+
+def database(place: Path, options: argparse.Namespace) -> None:
+    count = options.count or 2000
+    folder = fixture_articles(place / "in", count)
+    for jobs in ("1", "2"):
+        times: dict[str, list[float]] = {"out.jsonl": [], "out.db": []}
+        for _ in range(options.repeat):
+            for name, found in times.items():
+                forget(place / name)
+                found.append(run(folder, "-o", place / name, "--jobs", jobs))
+        ratios = [b / a for a, b in zip(times["out.jsonl"], times["out.db"], strict=True)]
+        for name, found in times.items():
+            print(f"--jobs {jobs} -o {name}: {seconds(found)} s")
+        print(f"overhead of the database: {statistics.median(ratios) - 1:+.1%} (target +25 %)\n")
+
+
+def kills(place: Path, options: argparse.Namespace) -> None:
+    count = options.count or 400
+    folder = small_articles(place / "in", count)
+    (folder / "000" / "000007.txt").write_text("")
+    draw = random.Random(options.seed)
+    for output in [options.output] if options.output else ["out.jsonl", "out.json", "out/", "out.db"]:
+        arguments = [str(folder), "-o", f"{place}/{output}", *(["-f", "json"] * output.endswith("json"))]
+        target = place / output.rstrip("/")
+        whole = run(*arguments)
+        wanted = result_of(target)
+        same = 0
+        for _ in range(20):
+            forget(target)
+            moment = draw.uniform(0, whole)
+            process = subprocess.Popen([COMMAND, *arguments, "-q"], stdin=subprocess.DEVNULL,
+                                       stderr=subprocess.DEVNULL)  # fmt: skip
+            time.sleep(moment)
+            process.send_signal(signal.SIGKILL)
+            process.wait()
+            subprocess.run([COMMAND, *arguments, "-q", "--resume"], stderr=subprocess.DEVNULL, check=False)
+            if output == "out.db":
+                check_database(target)
+            same += result_of(target) == wanted
+        print(f"-o {output}: {same} of 20 the same final output", flush=True)
+
+
+def failures(place: Path, options: argparse.Namespace) -> None:
+    count = options.count or 1000
+    folder = small_articles(place / "in", count - count // 20)
+    bad_files(folder / "000", count // 20)
+    arguments = [COMMAND, str(folder), "--max-size", "1MiB", "-q"]
+    result = subprocess.run(arguments, capture_output=True, stdin=subprocess.DEVNULL, check=False)
+    records = [json.loads(line) for line in result.stdout.splitlines()]
+    kinds = Counter(record["error"]["kind"] for record in records if "error" in record)
+    print(f"{len(records) - kinds.total()} records, {kinds.total()} error records {dict(kinds)}, "
+          f"exit status {result.returncode}")  # fmt: skip
+
+
+def spark(place: Path, options: argparse.Namespace) -> None:
+    count = options.count or 20_000
+    folder = fixture_articles(place / "in", count)
+    with local_spark() as session:
+        from artparse.spark import parse_column
+
+        pages = session.createDataFrame(
+            ((str(path), path.read_bytes()) for path in sorted(folder.rglob("*.txt"))),
+            "path string, page binary",
+        )
+        pages.repartition(16).write.parquet(f"{place}/pages")
+        times: dict[str, list[float]] = {"--jobs 2": [], "Spark": []}
+        for i in range(options.repeat):
+            times["--jobs 2"].append(run(folder, "-o", place / "out.jsonl", "--jobs", "2"))
+            begin = time.perf_counter()
+            parsed = parse_column(session.read.parquet(f"{place}/pages"), "page")
+            parsed.write.parquet(f"{place}/articles{i}")
+            times["Spark"].append(time.perf_counter() - begin)
+        found = session.read.parquet(f"{place}/articles0").filter("article IS NOT NULL").count()
+        print(f"{found:,} articles of {count:,}")
+    for name, taken in times.items():
+        print(f"{name}: {seconds(taken)} s, {count / statistics.median(taken):,.0f} articles a second")
+    ratios = [a / b for a, b in zip(times["--jobs 2"], times["Spark"], strict=True)]
+    print(f"Spark has {statistics.median(ratios):.2f} of the throughput (target 0.6)")
+
+
+@contextmanager
+def local_spark() -> Iterator[object]:
+    """Spark with two cores of this machine."""
+    from pyspark.sql import SparkSession
+
+    os.environ["PYSPARK_PYTHON"] = os.environ["PYSPARK_DRIVER_PYTHON"] = sys.executable
+    os.environ["SPARK_LOCAL_IP"] = "127.0.0.1"
+    session = (
+        SparkSession.builder.master("local[2]")
+        .config("spark.ui.enabled", "false")
+        .config("spark.ui.showConsoleProgress", "false")
+        .getOrCreate()
+    )
+    try:
+        session.sparkContext.setLogLevel("ERROR")
+        yield session
+    finally:
+        session.stop()
+
+
+def cost(place: Path, options: argparse.Namespace) -> None:
+    counts = [options.count] if options.count else [1000, 10_000, 100_000]
+    print("articles  output     seconds  articles/s  CPU s  ms each  peak MB, all   input MB  output MB")
+    for count in counts:
+        folder = fixture_articles(place / f"in{count}", count)
+        size = sum(path.stat().st_size for path in folder.rglob("*.txt"))
+        for output in ("out.jsonl", "out.db"):
+            target = place / output
+            forget(target)
+            taken, cpu, peak = watched([str(folder), "-o", str(target), "-q"])
+            row = f"{count:8,}  {output:9} {taken:8.1f} {count / taken:11,.0f} {cpu:6.0f}"
+            size_out = target.stat().st_size
+            row += f" {cpu / count * 1e3:8.1f} {peak:13.0f} {size / 1e6:10.1f} {size_out / 1e6:10.1f}"
+            print(row, flush=True)
+
+
+def watched(arguments: Sequence[str]) -> tuple[float, float, float]:
+    """Seconds, CPU seconds of all processes, and MB that they have at once at most."""
+    before = os.times()
+    begin = time.perf_counter()
+    peak = 0.0
+    with subprocess.Popen([COMMAND, *arguments], stdin=subprocess.DEVNULL) as process:
+        while process.poll() is None:
+            peak = max(peak, resident(process.pid) + sum(map(resident, children_of(process.pid))))
+            time.sleep(0.1)
+    taken = time.perf_counter() - begin
+    after = os.times()
+    cpu = after.children_user + after.children_system - before.children_user - before.children_system
+    return taken, cpu, peak
+
+
+def children_of(pid: int) -> list[int]:
+    """The worker processes of a running command."""
+    found = []
+    for status in Path("/proc").glob("[0-9]*/stat"):
+        try:
+            parent = int(status.read_text().rpartition(")")[2].split()[1])
+            line = (status.parent / "cmdline").read_bytes()
+        except OSError:
+            continue
+        if parent == pid and b"spawn_main" in line:
+            found.append(int(status.parent.name))
+    return found
+
+
+def resident(pid: int) -> float:
+    """MB that a process has in memory; 0 for one that has ended."""
+    try:
+        lines = Path(f"/proc/{pid}/status").read_text().splitlines()
+    except OSError:
+        return 0.0
+    return next((int(line.split()[1]) / 1024 for line in lines if line.startswith("VmRSS")), 0.0)
+
+
+def seconds(times: Sequence[float]) -> str:
+    """Median and range."""
+    return f"{statistics.median(times):.1f} ({min(times):.1f} to {max(times):.1f})"
+
+
+MEASURES = {
+    "workers": workers,
+    "memory": memory,
+    "database": database,
+    "kills": kills,
+    "failures": failures,
+    "spark": spark,
+    "cost": cost,
+}
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,62 @@
+"""Bylines to the persons they name."""
+
+from __future__ import annotations
+
+import pytest
+
+from artparse.layout.authors import authors_of, names_in, without_opener
+
+BYLINES = [
+    ("By Jon King, News Reporter", ["Jon King"]),
+    ("By Claudia Ferreira in Rotterdam, Henrik Aalto in Helsinki\nand Naledi Mokoena, with AFP and dpa",
+     ["Claudia Ferreira", "Henrik Aalto", "Naledi Mokoena"]),
+    ("By Jane Doe for The Herald", ["Jane Doe"]),
+    ("by editor", ["editor"]),
+    ("By The Associated Press", ["The Associated Press"]),
+    ("AFP, MANILA", ["AFP"]),
+    ("BY HOUSTON MITCHELL", ["HOUSTON MITCHELL"]),
+    ("By Tom Davies - Associated Press - Friday, April 28, 2023", ["Tom Davies"]),
+    ("Yasmine Hassan · CBC News · Posted: Aug 08, 2024 4:00 AM EDT", ["Yasmine Hassan"]),
+    ("By GRACE STONE | gstone@paper.example", ["GRACE STONE"]),
+    ("By Victoria O’Regan Follow", ["Victoria O’Regan"]),
+    # run together by a copied page
+    ("Emma MackenzieLifestyle Writer", ["Emma Mackenzie"]),
+    ("bySauli Giliard", ["Sauli Giliard"]),
+    # other languages
+    ("Von Johannes Ritter, Zürich", ["Johannes Ritter"]),
+    ("von David Straub, MDR THÜRINGEN", ["David Straub"]),
+    ("Von Felix Schröder und Jörg Soldwisch, dpa", ["Felix Schröder", "Jörg Soldwisch"]),
+    ("Kolumne von Carla Siepmann - 28.04.2024 um 08:52 Uhr - 12 Ergänzungen", ["Carla Siepmann"]),
+    ("von Dr. Max Kolter", ["Dr. Max Kolter"]),
+    ("Von Diana Resnik mit AP", ["Diana Resnik"]),
+    ("Par Le Figaro et AFP", ["Le Figaro", "AFP"]),
+    ("Por Mariano Martín mmartin@ambito.example", ["Mariano Martín"]),
+    ("di Luca Monaco", ["Luca Monaco"]),
+    ("Michelle de Oliveira", ["Michelle de Oliveira"]),
+    ("Fouzia Van Der Fort|Published 4 months ago", ["Fouzia Van Der Fort"]),
+    ("松岡大地", ["松岡大地"]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("byline", "authors"), BYLINES, ids=[row[0] for row in BYLINES])
+def test_authors(byline: str, authors: list[str]) -> None:
+    assert list(authors_of(byline)) == authors
+
+
+@pytest.mark.parametrize(
+    "line", ["Latest News", "Artikel teilen", "Getty Images", "Lesezeit: 5 Min.", "New York Times"]
+)
+def test_lines_that_look_like_names(line: str) -> None:
+    assert not names_in(line)
+
+
+@pytest.mark.parametrize(
+    ("text", "rest"),
+    [
+        ("By Jane Doe", "Jane Doe"),
+        ("Ein Kommentar von Jan Roe", "Jan Roe"),
+        ("Author of the article: J. Roe", "J. Roe"),
+    ],
+)
+def test_what_opens_a_byline_is_no_name(text: str, rest: str) -> None:
+    assert without_opener(text) == (rest, True)

@@ -1,0 +1,92 @@
+"""Dates as articles print them."""
+
+from __future__ import annotations
+
+import pytest
+
+from artparse.layout.dates import dates_in, find_date
+
+PRINTED = [
+    # English
+    ("8th November 2023, 06:00", "8th November 2023, 06:00", "2023-11-08T06:00"),
+    ("11:48, Thu, Jul 18, 2024", "11:48, Thu, Jul 18, 2024", "2024-07-18T11:48"),
+    ("Monday, April 11, 2022  | Issue 148", "April 11, 2022", "2022-04-11"),
+    ("10:05 BST 28 Apr 2024", "10:05 BST 28 Apr 2024", "2024-04-28T10:05:00+01:00"),
+    ("May 5, 2024 at 10:30 a.m. EDT", "May 5, 2024 at 10:30 a.m. EDT", "2024-05-05T10:30:00-04:00"),
+    ("22 August 2023 16:30 GMT", "22 August 2023 16:30 GMT", "2023-08-22T16:30:00Z"),
+    (
+        "Updated 6:02 PM EST, Sun January 5, 2025",
+        "6:02 PM EST, Sun January 5, 2025",
+        "2025-01-05T18:02:00-05:00",
+    ),
+    ("APR 28, 2024 10:00 AM", "APR 28, 2024 10:00 AM", "2024-04-28T10:00"),
+    ("JUNE 26, 2023 5 AM PT", "JUNE 26, 2023 5 AM PT", "2023-06-26T05:00"),
+    ("12:20pm Jan 7, 2024", "12:20pm Jan 7, 2024", "2024-01-07T12:20"),
+    # run together by a copied page
+    ("GEARAPR 28, 2024", "APR 28, 2024", "2024-04-28"),
+    ("minute readApril 25, 20232:26 PM GMT+2", "April 25, 20232:26 PM GMT+2", "2023-04-25T14:26:00+02:00"),
+    # German
+    ("Stand: 28.04.2023 12:34 Uhr", "28.04.2023 12:34 Uhr", "2023-04-28T12:34"),
+    ("3. Mai 2024 um 14:05 Uhr", "3. Mai 2024 um 14:05 Uhr", "2024-05-03T14:05"),
+    ("22.11.2024 07.57", "22.11.2024 07.57", "2024-11-22T07:57"),
+    # French, Spanish, Italian, Portuguese, Dutch
+    ("le 30/04/2024 à 17h05", "30/04/2024 à 17h05", "2024-04-30T17:05"),
+    ("1er mai 2024", "1er mai 2024", "2024-05-01"),
+    ("16 de abril de 2025 a las 06:01 h", "16 de abril de 2025 a las 06:01 h", "2025-04-16T06:01"),
+    ("05 GENNAIO 2025", "05 GENNAIO 2025", "2025-01-05"),
+    ("3 de março de 2024", "3 de março de 2024", "2024-03-03"),
+    ("2 februari 2025 om 18:30", "2 februari 2025 om 18:30", "2025-02-02T18:30"),
+    # and others
+    ("31 marca 2024, 18:00", "31 marca 2024, 18:00", "2024-03-31T18:00"),
+    ("Giriş: 30.04.2024 - 10:12", "30.04.2024 - 10:12", "2024-04-30T10:12"),
+    ("20. november 2024 kl. 12.30", "20. november 2024 kl. 12.30", "2024-11-20T12:30"),
+    ("14 мая 2025", "14 мая 2025", "2025-05-14"),
+    ("2024 m. kovo 31 d.", "2024 m. kovo 31", "2024-03-31"),
+    ("2025年1月13日 5時00分", "2025年1月13日 5時00分", "2025-01-13T05:00"),
+    ("2025.05.15 04:30", "2025.05.15 04:30", "2025-05-15T04:30"),
+    ("2024-05-03T09:10:00+01:00", "2024-05-03T09:10:00+01:00", "2024-05-03T09:10:00+01:00"),
+]
+
+
+@pytest.mark.parametrize(("text", "words", "value"), PRINTED, ids=[row[0] for row in PRINTED])
+def test_a_printed_date_has_its_span_and_value(text: str, words: str, value: str) -> None:
+    printed = next(dates_in(text))
+    assert text[slice(*printed.span)] == words
+    assert printed.value == value
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "2 hours ago",
+        "yesterday",
+        "1999-2024",
+        "Version 1.2.2024.5",
+        "31 February 2024",
+        "May 2024",
+        "call 555 2024",
+        "",
+    ],
+)
+def test_what_is_no_date(text: str) -> None:
+    assert find_date(text) is None
+
+
+def test_two_dates_on_a_line() -> None:
+    found = [d.value for d in dates_in("8 May 2023, 06:00 | Updated 9 May 2023, 09:42")]
+    assert found == ["2023-05-08T06:00", "2023-05-09T09:42"]
+
+
+@pytest.mark.parametrize(
+    ("text", "month_first", "day", "swappable"),
+    [
+        ("3/4/2024", False, "2024-04-03", True),
+        ("3/4/2024", True, "2024-03-04", True),
+        ("4/28/2024", False, "2024-04-28", False),
+        ("28/4/2024", True, "2024-04-28", False),
+        ("4/4/2024", False, "2024-04-04", False),
+    ],
+)
+def test_the_order_of_day_and_month(text: str, month_first: bool, day: str, swappable: bool) -> None:
+    printed = next(dates_in(text, month_first=month_first))
+    assert (printed.value, printed.swappable) == (day, swappable)

@@ -1,0 +1,74 @@
+"""Hard-wrapped lines joined to paragraphs."""
+
+from __future__ import annotations
+
+import textwrap
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from artparse.layout.units import heard, units_of
+from artparse.reading import read
+
+PARAGRAPHS = [
+    "The county has three choices, and every one of them costs more than the county has in the bank.",
+    "It can raise the road, which the engineers say would take four summers and most of its budget.",
+    "It can build a bridge, or it can let the tide have the road and buy out the forty families here.",
+]
+
+
+def texts(text: str) -> list[str]:
+    document = read(text)
+    return [unit.text for unit in units_of(document.text, document.blocks)]
+
+
+@pytest.mark.parametrize("width", [60, 65, 72, 78])
+@pytest.mark.parametrize("indent", ["", "    "])
+@pytest.mark.parametrize("newline", ["\n", "\r\n"])
+def test_wrapped_paragraphs_are_one_again(width: int, indent: str, newline: str) -> None:
+    wrapped = "\n\n".join(
+        textwrap.fill(p, width, initial_indent=indent, subsequent_indent=indent) for p in PARAGRAPHS
+    )
+    assert texts(("A headline\n\n" + wrapped).replace("\n", newline)) == ["A headline", *PARAGRAPHS]
+
+
+def test_a_first_line_indented_opens_a_paragraph() -> None:
+    wrapped = "\n".join(textwrap.fill(p, 70, initial_indent="   ") for p in PARAGRAPHS)
+    assert texts(wrapped) == PARAGRAPHS
+
+
+def test_an_address_longer_than_the_width_does_not_hide_it() -> None:
+    address = "https://brief.example/" + "x" * 120
+    wrapped = "\n\n".join(textwrap.fill(p, 70) for p in PARAGRAPHS)
+    assert texts(f"{wrapped}\n\n{address}") == [*PARAGRAPHS, address]
+
+
+def test_list_items_stay_apart() -> None:
+    items = "\n".join(textwrap.fill("* " + p, 70, subsequent_indent="  ") for p in PARAGRAPHS)
+    assert texts(items) == ["* " + p for p in PARAGRAPHS]
+
+
+def test_lines_that_were_not_wrapped_stay_apart() -> None:
+    menu = "Home\nNews\nSport\nBusiness\n"
+    assert texts(menu + "\n".join(PARAGRAPHS)) == ["Home", "News", "Sport", "Business", *PARAGRAPHS]
+
+
+def test_refrains_and_rules_are_not_heard() -> None:
+    paragraphs = [f"{p} {p}" for p in PARAGRAPHS + PARAGRAPHS[:1]]
+    document = read("\n".join(f"{p}\nArticle content\n* * *" for p in paragraphs))
+    units = units_of(document.text, document.blocks)
+    assert [units[i].text for i in heard(units)] == paragraphs
+
+
+@given(st.text(alphabet=" \n\r\tab.*–\u3000\u200b", max_size=300))
+def test_units_hold_every_character(text: str) -> None:
+    if not text.strip():
+        return
+    document = read(text)
+    units = units_of(document.text, document.blocks)
+    outside = list(document.text)
+    for unit in units:
+        outside[slice(*unit.span)] = " " * (unit.span[1] - unit.span[0])
+    assert not "".join(outside).strip()
+    assert [u.span for u in units] == sorted(u.span for u in units)

@@ -1,0 +1,109 @@
+"""Train the layout model for documents with markup, and cross-validate it.
+
+    python training/layout/markup.py                  write src/artparse/data/markup_model.json
+    python training/layout/markup.py --folds DIR      and a model for each fold, to judge the others by
+
+It learns from the web pages of two corpora: those whose whole article is known, and those of which
+some segments are, which a model of the first labels, held to the segments (`silver.py`).
+"""
+
+from __future__ import annotations
+
+import argparse
+import gzip
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import pairwise
+from pathlib import Path
+
+import train
+from alignment import labels_of
+from corpora import CORPORA, gold_of, group_of
+from pages import Page
+from silver import silver_labels
+from train import fold_of, folds_of, train_labels, write
+
+from artparse.errors import ArtparseError
+from artparse.layout.evidence import joined
+from artparse.layout.features import features_of, looks_of
+from artparse.layout.model import NEVER, Model, model_of
+from artparse.layout.units import heard, units_of
+from artparse.reading import read
+
+TARGET = Path(__file__).parents[2] / "src/artparse/data/markup_model.json"
+STEP = 2
+"""Every so manieth page of known segments is learnt from."""
+PUBLISHERS = 4
+"""That have to use a class name's word for it to be learnt."""
+FIRST_ITERATIONS, ITERATIONS = 80, 100
+train.LEAST = 8
+
+
+def pages_of(corpus: str, step: int) -> Iterator[tuple[str, Page]]:
+    """Every `step`th page of a corpus, by name; not yet labelled."""
+    for name, gold in list(gold_of(corpus).items())[::step]:
+        try:
+            markup = gzip.decompress((CORPORA / corpus / "html" / f"{name}.html.gz").read_bytes())
+            document = read(markup, input_format="html")
+        except ArtparseError:
+            continue
+        units = joined(units_of(document.text, document.blocks), document.evidence)
+        units = [units[i] for i in heard(units)]
+        looks = looks_of(units)
+        features = features_of(units, looks, document)
+        yield name, Page(group_of(corpus, name, gold), units, looks, features, [], ())
+
+
+def labelled() -> list[Page]:
+    """All pages that are learnt from, without the words of class names that few publishers use."""
+    gold = [
+        replace(page, labels=labels)
+        for name, page in pages_of("fundus", 1)
+        if (labels := labels_of(page.units, gold_of("fundus")[name]))
+    ]
+    models = [model_of(part) for part in folds_of(gold, FIRST_ITERATIONS)]
+    silver = []
+    for name, page in pages_of("trafilatura", STEP):
+        model = models[fold_of(page.group)]
+        labels = silver_labels(page.units, page.features, gold_of("trafilatura")[name], model)
+        if labels and follows(labels, model):
+            silver.append(replace(page, labels=labels))
+    print(f"{len(gold)} pages of known articles, {len(silver)} of known segments", flush=True)
+    return pruned(gold + silver)
+
+
+def follows(labels: Sequence[str], model: Model) -> bool:
+    """Whether labels come in an order that whole articles have; a page that is none has no such."""
+    at = {label: k for k, label in enumerate(model.labels)}
+    return all(model.transitions[at[b]][at[a]] > NEVER for a, b in pairwise(labels))
+
+
+def pruned(pages: Sequence[Page]) -> list[Page]:
+    """`pages` without the words of class names that few publishers use."""
+    users: dict[str, set[str]] = defaultdict(set)
+    for page in pages:
+        for own in page.features:
+            for feature in own:
+                if feature[:2] in ("<w", "<W"):
+                    users[feature].add(page.group)
+    rare = {feature for feature, groups in users.items() if len(groups) < PUBLISHERS}
+    return [replace(p, features=[[f for f in own if f not in rare] for own in p.features]) for p in pages]
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("--folds", type=Path)
+    args = parser.parse_args()
+    pages = labelled()
+    write(TARGET, train_labels(pages, ITERATIONS))
+    if args.folds:
+        args.folds.mkdir(parents=True, exist_ok=True)
+        for fold, part in enumerate(folds_of(pages, ITERATIONS)):
+            write(args.folds / f"{fold}.json", part)
+
+
+if __name__ == "__main__":
+    main()
