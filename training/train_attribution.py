@@ -176,7 +176,7 @@ def fit(groups: list[Group], penalty: float, rare: int) -> dict[str, float]:
         ) + penalty * x
 
     result = minimize(
-        loss, np.zeros(len(names)), jac=True, method="L-BFGS-B", options={"maxiter": 120, "maxcor": 6}
+        loss, np.zeros(len(names)), jac=True, method="L-BFGS-B", options={"maxiter": 200, "maxcor": 6}
     )
     print(f"{len(names)} features, {len(groups)} groups, loss {result.fun:.0f}", file=sys.stderr)
     return dict(zip(names, result.x, strict=True))

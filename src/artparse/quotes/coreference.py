@@ -99,8 +99,12 @@ def _join_long(named: list[Mention], entities: list[Entity]) -> None:
             match = len(entities)
             longest = max(group, key=lambda m: len(" ".join(m.words)))
             entities.append(Entity(longest.words, gender=gender))
-        elif gender != "u":
-            entities[match].gender = gender
+        else:
+            entity = entities[match]
+            entity.gender = gender if gender != "u" else entity.gender
+            spelt = group[0].words
+            if len(spelt) == len(entity.name) and form[0] in given and len(spelt[0]) > len(entity.name[0]):
+                entity.name = spelt  # William rather than Bill
         by_last.setdefault(form[-1], []).append((match, form))
         by_first.setdefault(form[0], []).append((match, form))
         for mention in group:
@@ -644,4 +648,4 @@ def display(entity: Entity) -> str:
         f"{w}." if len(w) == 1 and w.isalpha() and 0 < i < len(entity.name) - 1 else w
         for i, w in enumerate(entity.name)
     ]
-    return " ".join(words)
+    return " ".join(words).replace(" ,", ",")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
+from itertools import repeat
 from pathlib import Path
 
 SCALE = 50
@@ -21,11 +22,7 @@ def weights(name: str) -> Mapping[str, int]:
 
 def score(table: Mapping[str, int], features: Iterable[str]) -> int:
     """The sum of the weights of `features`, in `SCALE`ths."""
-    get = table.get
-    total = 0
-    for feature in features:
-        total += get(feature, 0)
-    return total
+    return sum(map(table.get, features, repeat(0)))
 
 
 def shares(scores: Sequence[float]) -> list[float]:

@@ -42,10 +42,10 @@ def tokenize(text: str, passages: Sequence[Passage], stretches: Sequence[Stretch
     words, starts, ends = tokens.words, tokens.starts, tokens.ends
     for index, passage in enumerate(passages):
         before = len(words)
-        for match in TOKEN.finditer(text, *passage.span):
-            words.append(match.group())
-            starts.append(match.start())
-            ends.append(match.end())
+        spans = [match.span() for match in TOKEN.finditer(text, *passage.span)]
+        words.extend([text[start:end] for start, end in spans])
+        starts.extend([start for start, _ in spans])
+        ends.extend([end for _, end in spans])
         tokens.passages.extend([index] * (len(words) - before))
     quoted = tokens.quoted
     quoted.extend([-1] * len(words))

@@ -1,0 +1,80 @@
+"""Names: which words are one, what they name, and who is who."""
+
+from __future__ import annotations
+
+import pytest
+
+from artparse.names.persons import bare, gender_of, same_given_name
+from artparse.quotes import coreference
+from artparse.quotes.coreference import Entity
+from artparse.quotes.mentions import find_mentions
+from artparse.quotes.passages import Passage
+from artparse.quotes.tokens import tokenize
+
+
+def entities(text: str) -> list[Entity]:
+    passages = [Passage((0, len(text)), "paragraph", 0, 0)]
+    tokens = tokenize(text, passages, [])
+    return coreference.find_entities(tokens, find_mentions(text, passages, tokens))
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("On Monday, mayor Jane Doe met Sam Roe.", {"Jane Doe", "Sam Roe"}),
+        ("The case of Jane Doe is closed, and Doe left.", {"Jane Doe"}),
+        ("Later Bill Sutton spoke; William Sutton smiled.", {"William Sutton"}),
+        ("There Jane Doe met Mr. Doe.", {"Jane Doe", "Doe"}),
+        ("Then Senator Harry M. Reid left with Reid’s aide.", {"Harry M. Reid"}),
+        (
+            "Yet the Civil Aviation Authority of Narnia (CAAN) agreed, CAAN said.",
+            {"Civil Aviation Authority of Narnia"},
+        ),
+        (
+            "But the Ministry of Environment, Forestry and Tourism paid.",
+            {"Ministry of Environment, Forestry and Tourism"},
+        ),
+        ("In March the U.S. sent Daily Post reporter Ann Lee.", {"U.S.", "Daily Post", "Ann Lee"}),
+        ("Meanwhile Amnesty International protested.", {"Amnesty International"}),
+        ("Luckily it rained. Commercially it failed.", set()),
+        ("They met Pieter van der Molen.", {"Pieter van der Molen"}),
+        ("They heard Samuel Crane Jr. and Crane’s band.", {"Samuel Crane Jr"}),
+    ],
+)
+def test_names(text: str, expected: set[str]) -> None:
+    assert {coreference.display(e) for e in entities(text) if e.name} == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "being"),
+    [
+        ("It was Jane Doe, 44, who called.", "person"),
+        ("It was the Harlow Foundation that called.", "organization"),
+        ("It was in Norway that it snowed.", "place"),
+    ],
+)
+def test_what_a_name_names(text: str, being: str) -> None:
+    assert [e.being for e in entities(text) if e.name] == [being]
+
+
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [
+        ("Then UK Foreign Secretary Ann Lee rose.", "UK Foreign Secretary"),
+        ("Then campaign manager Ann Lee rose.", "campaign manager"),
+        ("Then Ann Lee, a professor of law at Carrick, rose.", "a professor of law at Carrick"),
+        ("The club’s chairwoman, Ann Lee, rose.", "The club’s chairwoman"),
+        ("Then Ann Lee rose.", None),
+    ],
+)
+def test_roles(text: str, role: str | None) -> None:
+    person = next(e for e in entities(text) if e.name == ("Ann", "Lee"))
+    assert (person.role and text[slice(*person.role)]) == role
+
+
+def test_given_names() -> None:
+    assert same_given_name("Bill", "William")
+    assert same_given_name("J", "Jane")
+    assert not same_given_name("Anna", "Jane")
+    assert [gender_of(name) for name in (("Jane", "Doe"), ("John", "Doe"), ("Doe",))] == ["f", "m", "u"]
+    assert [bare(word) for word in ("Doe’s", "James'", "Doe")] == ["Doe", "James", "Doe"]
