@@ -54,6 +54,7 @@ def main() -> None:
     parser.add_argument("what", choices=list(MEASURES))
     parser.add_argument("--count", type=int, help="articles")
     parser.add_argument("--repeat", type=int, default=3, help="times that each is measured")
+    parser.add_argument("--output", help="the one output that is killed; all four without it")
     parser.add_argument("--seed", type=int, help="of the random moments; another each time without it")
     options = parser.parse_args()
     load = os.getloadavg()[0]
@@ -65,7 +66,8 @@ def main() -> None:
 def run(*arguments: str | Path) -> float:
     """Seconds that the command takes."""
     begin = time.perf_counter()
-    subprocess.run([COMMAND, *map(str, arguments), "-q"], stdin=subprocess.DEVNULL, check=False)
+    line = [COMMAND, *map(str, arguments), "-q"]
+    subprocess.run(line, stdin=subprocess.DEVNULL, stderr=subprocess.DEVNULL, check=False)
     return time.perf_counter() - begin
 
 
@@ -130,7 +132,7 @@ def kills(place: Path, options: argparse.Namespace) -> None:
     folder = small_articles(place / "in", count)
     (folder / "000" / "000007.txt").write_text("")
     draw = random.Random(options.seed)
-    for output in ("out.jsonl", "out.json", "out/", "out.db"):
+    for output in [options.output] if options.output else ["out.jsonl", "out.json", "out/", "out.db"]:
         arguments = [str(folder), "-o", f"{place}/{output}", *(["-f", "json"] * output.endswith("json"))]
         target = place / output.rstrip("/")
         whole = run(*arguments)

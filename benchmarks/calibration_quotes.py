@@ -8,6 +8,7 @@ articles of `newsquotes` tell whether the name is. Only quotes with a named spea
 
 from __future__ import annotations
 
+import itertools
 import json
 import sys
 from collections import defaultdict
@@ -74,7 +75,7 @@ def main() -> None:
     rows = judged(Path(sys.argv[1]))
     for corpus in ("both", "polnear", "newsquotes"):
         print(f"\n{corpus}\n| confidence | quotes | mean confidence | right |\n| --- | --- | --- | --- |")
-        for low, high in zip(BOUNDS, BOUNDS[1:], strict=False):
+        for low, high in itertools.pairwise(BOUNDS):
             some = [r for r in rows if low <= r[2] < high and corpus in ("both", r[0])]
             if some:
                 mean, right = sum(r[2] for r in some) / len(some), sum(r[3] for r in some) / len(some)

@@ -11,24 +11,8 @@ from hypothesis import strategies as st
 from artparse.quotes import Passage, attribute
 
 PIECES = st.sampled_from(
-    ("“", "”", '"', "'", "‘", "’", "«", "»", "„", "`` ", "''", "said", "he", "She", "Smith", "Mayor", "Jane")
-    + (
-        "Doe",
-        ",",
-        ".",
-        ":",
-        "?",
-        "—",
-        "who",
-        "the",
-        "senator",
-        "according",
-        "to",
-        "ministry's",
-        "Mr.",
-        "U.S.",
-    )
-    + ("12", "é", "中", "𝒳", "@jane", "(", ")", "Q:", "A:", "\u200b")
+    "“ ” \" ' ‘ ’ « » „ `` '' said he She Smith Mayor Jane Doe , . : ? — who the senator according to "  # noqa: SIM905
+    "ministry's Mr. U.S. 12 é 中 𝒳 @jane ( ) Q: A: and \u200b".split(" ")
 )
 
 
@@ -99,5 +83,5 @@ def test_linear(unit: str) -> None:
         return time.process_time() - start
 
     seconds(1000)
-    small = min(seconds(10_000) for _ in range(3))
-    assert seconds(100_000) < 20 * small + 0.05
+    small = min(seconds(4_000) for _ in range(3))
+    assert seconds(40_000) < 20 * small + 0.05

@@ -302,7 +302,7 @@ def read_back(article: Article) -> tuple[dict[str, Any], dict[str, Any]]:
     """What Markdown keeps of an article, of it and of what its Markdown reads as."""
 
     def kept(article: Article) -> dict[str, Any]:
-        names = ("title", "subtitle", "byline", "authors", "published", "modified", "site", "language")
+        names = ("title", "subtitle", "byline", "published", "modified", "site", "language")
         sections = [
             (section.heading, section.level, [(p.kind, p.text) for p in section.paragraphs])
             for section in article.sections
@@ -457,7 +457,12 @@ def test_a_folder_gets_its_index(tmp_path: Path) -> None:
     for name in ("a.txt", "deep/b.txt"):
         (tmp_path / "in" / name).write_bytes(SEED.read_bytes())
     assert artparse(tmp_path / "in", "-f", "html", "-o", f"{tmp_path}/out/", "-q").returncode == 0
-    soup = BeautifulSoup((tmp_path / "out" / "index.html").read_bytes(), "lxml")
+    page = (tmp_path / "out" / "index.html").read_bytes()
+    (tmp_path / "out" / "index.html").unlink()
+    assert artparse(tmp_path / "in", "-f", "html", "-o", f"{tmp_path}/out/", "-q", "--resume").returncode == 0
+    assert (tmp_path / "out" / "index.html").read_bytes() == page
+    soup = BeautifulSoup(page, "lxml")
+    assert len(soup.select("td a")) == 2
     for link in soup.select("td a"):
         assert (tmp_path / "out" / str(link["href"]).partition("#")[0]).is_file()
 
@@ -507,7 +512,7 @@ def test_a_long_paragraph_takes_time_in_proportion(name: str) -> None:
         assert len(shown) > size or name == "csv"
         return time.process_time() - begin
 
-    assert seconds(2_000_000) < 14 * max(seconds(200_000), 0.02)
+    assert seconds(2_000_000) < 25 * max(seconds(200_000), 0.02)  # Noisy; quadratic takes 100.
 
 
 def test_five_hundred_quotes_are_all_there() -> None:

@@ -1,11 +1,11 @@
-"""Count words in PolNeAR's training part: which are common words, which report speech, who is a source.
+"""Count words in PolNeAR's training part: which are common words, and which report speech.
 
     python training/distil_words.py SHARED
 
-writes src/artparse/names/data/en/common_words.txt (words that at least four articles print in lower case and that
-are no more often capitalised inside a sentence) and src/artparse/quotes/data/en/cue_words.txt (words of the
-annotated cues, with the share of their occurrences outside quotation marks that are in a cue, in tenths).
-Single words and counts only.
+writes src/artparse/names/data/en/common_words.txt (words that at least four articles print in lower case and
+that are no more often capitalised inside a sentence) and src/artparse/quotes/data/en/cue_words.txt (words of
+the annotated cues, with the share of their occurrences outside quotation marks that are in a cue, in
+tenths). Single words and counts only.
 """
 
 from __future__ import annotations
@@ -14,10 +14,9 @@ import sys
 from collections import Counter
 from pathlib import Path
 
-from corpus import passages_of, read_corpus
-
 from artparse.quotes.marks import find_stretches
 from artparse.quotes.tokens import tokenize
+from corpus import passages_of, read_corpus
 
 ROOT = Path(__file__).parent.parent / "src" / "artparse"
 

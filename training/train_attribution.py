@@ -16,7 +16,6 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
-from corpus import Annotated, passages_of, read_corpus
 from scipy.optimize import minimize
 from scipy.sparse import csr_matrix
 
@@ -24,6 +23,7 @@ from artparse.quotes import coreference, features, model
 from artparse.quotes.marks import find_stretches
 from artparse.quotes.mentions import Mention, find_mentions
 from artparse.quotes.tokens import tokenize
+from corpus import Annotated, passages_of, read_corpus
 
 DATA = Path(__file__).parent.parent / "src" / "artparse" / "quotes" / "data"
 
@@ -38,7 +38,7 @@ class Group:
 
 
 def labelled(article: Annotated) -> tuple[features.Reader, list[tuple[str, list[int]]]]:
-    """The article read, and for each stretch its label: `said` with the mentions that are right, or `nobody`."""
+    """The article read, and for each stretch its label: `said` with the right mentions, or `nobody`."""
     import evaluate_quotes as ev
 
     text = article.text
@@ -94,9 +94,11 @@ def near(a: tuple[int, int], b: tuple[int, int]) -> bool:
     return a[0] < b[1] and b[0] < a[1]
 
 
-def groups_of(article: Annotated, number: int) -> tuple[list[Group], Counter[str]]:
+Labels = list[tuple[str, list[int]]]
+
+
+def groups_of(reader: features.Reader, labels: Labels, number: int) -> tuple[list[Group], Counter[str]]:
     """The training groups of one article, with the right speakers of earlier stretches known."""
-    reader, labels = labelled(article)
     counts: Counter[str] = Counter()
     state = features.State()
     found: list[Group] = []
@@ -202,7 +204,8 @@ def main() -> None:
     groups: list[Group] = []
     counts: Counter[str] = Counter()
     for number, article in enumerate(read_corpus(args.shared, "train")):
-        found, seen = groups_of(article, number)
+        reader, labels = labelled(article)
+        found, seen = groups_of(reader, labels, number)
         groups += found
         counts += seen
     print(dict(counts), f"{time.process_time() - start:.0f} s", file=sys.stderr)

@@ -128,12 +128,33 @@ def all_pages() -> list[Page]:
     return [*gold, *silver_pages(models, fold_of, SILVER_STEP)]
 
 
+def renew_titles(folder: Path) -> None:
+    """Learn the weights of headlines again, with the labels of the fold models in `folder`."""
+    parts = [json.loads(p.read_text(encoding="utf-8")) for p in sorted(folder.glob("*.json"))]
+    models = [model_of(part) for part in parts]
+    pages = [*gold_pages(), *clean_pages(CLEAN_STEP), *silver_pages(models, fold_of, 0)]
+    seen = [(page, *predicted(page, models[fold_of(page.group)])) for page in pages]
+    for fold, part in enumerate(parts):
+        write(
+            folder / f"{fold}.json",
+            part | {"title": train_title([x for x in seen if fold_of(x[0].group) != fold])},
+        )
+    shipped = json.loads(TARGET.read_text(encoding="utf-8"))
+    write(TARGET, shipped | {"title": train_title(seen)})
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
     parser.add_argument("--folds", type=Path)
+    parser.add_argument(
+        "--titles", action="store_true", help="only the weights of headlines, in models there are"
+    )
     args = parser.parse_args()
+    if args.titles:
+        renew_titles(args.folds)
+        return
     pages = all_pages()
     parts = folds_of([p for p in pages if p.labels])
     models = [model_of({**part, "title": {}}) for part in parts]

@@ -50,9 +50,9 @@ def bulleted(mark: str) -> Callable[[str], str]:
 
 
 def windows(text: str) -> str:
-    """What is left of a text in windows-1252, where it can be written in it at all."""
-    lost = sum(c > "\u2fff" or "\u0370" <= c < "\u2000" for c in text)
-    return text if lost > 0.02 * len(text) else text.encode("cp1252", "replace").decode("cp1252")
+    """What is left of a text in windows-1252, where its language can be written in it."""
+    kept = text.encode("cp1252", "ignore")
+    return text if len(kept) < 0.995 * len(text) else text.encode("cp1252", "replace").decode("cp1252")
 
 
 VARIANTS: dict[str, Callable[[str], str]] = {

@@ -116,9 +116,6 @@ def _warnings(title: str | None, sections: Sequence[Section], credits: Credits) 
         yield ParseWarning(
             "ambiguous_date", "the day of a date could be its month; it was read day before month"
         )
-    if credits.articles > 1:
-        message = f"{credits.articles} articles seem to stand in it; give each its own file"
-        yield ParseWarning("several_articles", message)
     words = sum(len(p.text.split()) for s in sections for p in s.paragraphs)
     if not words:
         yield ParseWarning("no_body", "no article text was found: an index, error or empty page")

@@ -164,7 +164,7 @@ def _common() -> frozenset[str]:
         for ws in kinds.values()
         for w in ws
     }
-    return frozenset(words) - _data()["particles"]
+    return frozenset(words).difference(_data()["particles"])
 
 
 @cache

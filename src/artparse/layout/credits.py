@@ -23,15 +23,15 @@ BELOW = 12
 EARLY = 6
 """Units after the body's start that are searched."""
 
-ARTICLE = 4
-"""Units of prose, at least, of an article among others."""
-PROSE = 160
-"""Code points, at least, of such a unit."""
 SIGNED = frozenset(("author", "authors", "autor", "auteur", "byline", "vcard"))
 """Words of an element's class names that say it holds a byline."""
+NOISE = ("before", "between", "after")
+"""The model's labels for what is not of the article."""
 DATED = frozenset(("date", "dated", "datetime", "datum", "postmetadata", "published", "pubdate", "<time>"))
 """Words of class names that say that an element holds a date."""
-COMMENTS = frozenset(("comment", "comments", "commentlist", "kommentare", "related", "teaser", "<nav>", "<aside>"))
+COMMENTS = frozenset(
+    ("comment", "comments", "commentlist", "kommentare", "related", "teaser", "<nav>", "<aside>")
+)
 """Words of class names around dates of something else."""
 INNERMOST = 8
 """Words of the elements around a unit that are looked at for those."""
@@ -60,8 +60,6 @@ class Credits:
     modified: str | None
     ambiguous: bool
     """Whether the day of a date could as well be its month."""
-    articles: int
-    """Number of bylines that have an article's length of text below them."""
     pieces: dict[int, list[Piece]]
     """The pieces of each unit that holds a credit."""
 
@@ -98,7 +96,7 @@ def credits_of(text: str, units: Sequence[Unit], labels: Sequence[str], language
             found.setdefault(dated.unit, []).append((span, label))  # type: ignore[arg-type]
     authors: tuple[str, ...] = ()
     taken = [span for spans in found.values() for span, _ in spans]
-    signed = [(i, span) for i in bylines if (span := _signature(text, units[i], taken))]
+    signed = [(i, names) for i in bylines if (names := _signature(text, units[i], taken))]
     if signed:
         authors = authors_of(" | ".join(text[a:b] for _, (a, b) in signed))
         whole = (signed[0][1][0], signed[-1][1][1])
@@ -114,7 +112,6 @@ def credits_of(text: str, units: Sequence[Unit], labels: Sequence[str], language
         published=published.printed.value if published else None,
         modified=modified.printed.value if modified else None,
         ambiguous=not known and any(d.printed.swappable for d in used),
-        articles=_articles(units, labels),
         pieces=_pieces(text, units, found),
     )
 
@@ -154,7 +151,9 @@ def _dates(
     text: str, units: Sequence[Unit], labels: Sequence[str], top: int, first: int, last: int, swap: bool
 ) -> Iterator[_Dated]:
     order = {i: -0.01 * k for k, i in enumerate(_near(top, first, last, len(units)))}
-    labelled = [i for i, label in enumerate(labels) if label in ("published", "byline") or _is_dated(units[i])]
+    labelled = [
+        i for i, label in enumerate(labels) if label in ("published", "byline") or _is_dated(units[i])
+    ]
     for i in [*order, *(i for i in labelled if i not in order)]:
         label = labels[i]
         if label in ("title", "subtitle", "paragraph", "heading") or i >= len(units):
@@ -195,11 +194,12 @@ def _bylines(
     if best < 0:
         return []
     found = [best]
+    # Only names that stand on a line each go on to the next line without the model's word for it.
+    words = units[best].text
+    alone = names_in(words) and not without_opener(words)[1] and not any(True for _ in dates_in(words))
     while found[-1] + 1 < len(units) and len(found) < 8:
         i = found[-1] + 1
-        more = labels[i] == "byline" or (
-            labels[i] in ("before", "between", "after") and names_in(units[i].text)
-        )
+        more = labels[i] == "byline" or (alone and labels[i] in NOISE and names_in(units[i].text))
         if not more or _PICTURE.search(units[i].text) or any(True for _ in dates_in(units[i].text)):
             break
         found.append(i)
@@ -239,22 +239,6 @@ def _byline_rank(units: Sequence[Unit], labels: Sequence[str], i: int) -> float:
     if not authors:
         rank -= 3.0
     return rank
-
-
-def _articles(units: Sequence[Unit], labels: Sequence[str]) -> int:
-    """How many articles seem to stand one below the other: bylines, each with prose after it."""
-    count, prose = 0, ARTICLE
-    for i, unit in enumerate(units):
-        if len(unit.text) >= PROSE:
-            prose += 1
-        elif (
-            prose >= ARTICLE
-            and without_opener(unit.text)[1]
-            and names_in(unit.text)
-            and sum(len(u.text) >= PROSE for u in units[i + 1 : i + 2 * ARTICLE]) >= ARTICLE
-        ):
-            count, prose = count + 1, 0
-    return count
 
 
 def _opens(words: str) -> bool:

@@ -164,7 +164,6 @@ def weighed(pieces: list[Piece], credits: Credits, evidence: Evidence) -> tuple[
             published=published,
             modified=None if modified == published else modified,
             ambiguous=credits.ambiguous and not evidence.published,
-            articles=credits.articles,
             pieces=credits.pieces,
         ),
     )

@@ -5,19 +5,20 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from operator import add
 
 from artparse.article import Span
 from artparse.layout.breadcrumbs import breadcrumb_of
 from artparse.layout.credits import Credits, credits_of
 from artparse.layout.evidence import headline_at, weighed, with_headline
-from artparse.layout.features import features_of, looks_of
+from artparse.layout.features import Look, features_of, looks_of
 from artparse.layout.labels import Label, Piece
 from artparse.layout.languages import language_of
 from artparse.layout.markup import body_kind, foreign, reason_of, with_lists
 from artparse.layout.model import Model, best_labels, margins_of, scores_of
 from artparse.layout.reasons import reasons_of, told_by
 from artparse.layout.sites import keywords_of, site_of
-from artparse.layout.titles import candidates_of, choose, title_features
+from artparse.layout.titles import BODY, candidates_of, choose, title_features
 from artparse.layout.units import Unit, heard
 from artparse.reading.document import Document
 
@@ -31,15 +32,28 @@ GIVEN = {
     "body": ("paragraph", "heading"),
 }
 """The model's labels that are open for what a format says of its blocks."""
+CERTAIN = frozenset(("subtitle", "heading", "paragraph"))
+"""What a format says that holds for lines without a letter too, and for those that look like credits."""
 RULED_OUT = -1e12
 SPOKEN = 6
 """Paragraphs from the first third on that are asked for their language."""
 NOISE = ("before", "between", "after")
 """The model's labels for what is not of the article, by where it stands."""
+SPARSE, BIAS = 0.3, 2.0
+"""A body with less than this share of a page's prose is looked for again, with so much more score for its
+labels: the model learnt mostly from news, and is shy of other pages."""
+LONGEST_PROSE = 800
+"""Letters of a unit that count as prose, at most."""
 BARE = 0.8
 """Share of lines that end as sentences do in a text that has nothing around its article; half as many is
 the most that a copied page has."""
 LEAST_BARE = 4
+LEAST_HEADLINE = 4
+"""Words of a headline behind a kicker."""
+LONGEST_KICKER = 5
+"""Words of a kicker."""
+LEAST_KICKER = 10
+"""Its letters."""
 
 _SENTENCE_ENDS = frozenset(".!?\"'”’…:;)»。！？」")
 BULLET = re.compile(r"(?:[-*•–▪·‣◦]|\d{1,2}[.)])\s+(?=\S)")
@@ -62,8 +76,10 @@ def label_units(document: Document, units: Sequence[Unit], model: Model) -> Labe
     """A piece for every unit of `document`, in order; a line of several things gives several."""
     text = document.text
     labels = with_headline(labels_of(document, units, model), units, document.evidence)
-    told = [_told(unit) for unit in units]
-    labels = [given or label for given, label in zip(told, labels, strict=True)]
+    labels = [
+        unit.hints.given if unit.hints.given in CERTAIN else label
+        for unit, label in zip(units, labels, strict=True)
+    ]
     title = labels.index("title") if "title" in labels else None
     language = spoken(text, units, labels) or document.evidence.language
     credits = credits_of(text, units, labels, language)
@@ -72,7 +88,7 @@ def label_units(document: Document, units: Sequence[Unit], model: Model) -> Labe
     reasons = reasons_of(units, labels, title)
     pieces: list[Piece] = []
     for i, (unit, found) in enumerate(zip(units, labels, strict=True)):
-        if i in credits.pieces and told[i] in (None, "byline"):
+        if i in credits.pieces and unit.hints.given not in CERTAIN:
             pieces += credits.pieces[i]
         elif found == "paragraph":
             kind = body_kind(unit) or ("list_item" if BULLET.match(unit.text) else "paragraph")
@@ -81,6 +97,9 @@ def label_units(document: Document, units: Sequence[Unit], model: Model) -> Labe
             pieces.append(Piece(unit.span, "heading", unit.hints.level or 2))
         elif found == "title":
             start, end = headline_at(text, unit.span, document.evidence)
+            if (start, end) == unit.span and not document.parents:
+                pieces += _title_pieces(text, unit)
+                continue
             if kicker := text[unit.span[0] : start].rstrip():
                 pieces.append(Piece((unit.span[0], unit.span[0] + len(kicker)), "metadata"))
             pieces.append(Piece((start, end), "title"))
@@ -132,6 +151,8 @@ def labels_of(document: Document, units: Sequence[Unit], model: Model) -> list[s
     labels = best_labels(scores, model)
     if document.parents:
         labels = with_lists(labels, told, document.parents)
+    elif is_sparse(looks, labels):
+        labels = best_labels(with_bias(scores, model), model)
     said = [i for i, unit in enumerate(told) if unit.hints.given == "title"]
     candidates = said[:1] or [i for i in candidates_of(told, looks, labels) if not told[i].hints.given]
     if model.title:
@@ -146,9 +167,23 @@ def labels_of(document: Document, units: Sequence[Unit], model: Model) -> list[s
     labels = ["before" if label == "title" else label for label in labels]
     if title is not None:
         labels[title] = "title"
-    if is_bare(told):
-        labels = unbroken(told, labels)
-    return spread(labels, kept, len(units))
+    whole = spread(labels, kept, len(units))
+    return unbroken(units, whole) if is_bare(told) else whole
+
+
+def is_sparse(looks: Sequence[Look], labels: Sequence[str]) -> bool:
+    """Whether the labels leave most of what reads like prose outside the body."""
+    whole = sum(min(x.length, LONGEST_PROSE) for x in looks if x.prose)
+    body = sum(min(x.length, LONGEST_PROSE) for x, label in zip(looks, labels, strict=True) if label in BODY)
+    return body < SPARSE * whole
+
+
+def with_bias(scores: Sequence[Sequence[float]], model: Model) -> list[list[float]]:
+    """`scores` that speak more for the body."""
+    bias = [
+        BIAS if label == "paragraph" else BIAS / 2 if label == "heading" else 0.0 for label in model.labels
+    ]
+    return [list(map(add, own, bias)) for own in scores]
 
 
 def is_bare(units: Sequence[Unit]) -> bool:
@@ -161,15 +196,19 @@ def unbroken(units: Sequence[Unit], labels: Sequence[str]) -> list[str]:
     """The labels of a bare text: all after the headline is the body, but for lines that say otherwise."""
     start = labels.index("title") + 1 if "title" in labels else 0
     return [
-        "paragraph" if i >= start and label in NOISE and told_by(unit.text) in (None, "metadata") else label
+        "paragraph"
+        if i >= start and label in NOISE and unit.hints.given != "metadata" and _is_said(unit.text)
+        else label
         for i, (unit, label) in enumerate(zip(units, labels, strict=True))
     ]
 
 
-def _told(unit: Unit) -> str | None:
-    """The unit's label, where the format leaves only one open."""
-    open_labels = GIVEN.get(unit.hints.given, ())
-    return open_labels[0] if len(open_labels) == 1 else None
+def _is_said(text: str) -> bool:
+    """Whether a line of a bare text is of the article as far as its words tell."""
+    told = told_by(text)
+    if told in ("footer", "navigation", "caption"):
+        return "©" not in text and text[-1] in _SENTENCE_ENDS
+    return told in (None, "metadata") and any(map(str.isalnum, text))
 
 
 def spread(labels: Sequence[str], kept: Sequence[int], count: int) -> list[str]:
@@ -182,6 +221,24 @@ def spread(labels: Sequence[str], kept: Sequence[int], count: int) -> list[str]:
     return [
         x or ("before" if i < first else "after" if i > last else "between") for i, x in enumerate(result)
     ]
+
+
+def _title_pieces(text: str, unit: Unit) -> list[Piece]:
+    """The headline, without a kicker in capitals that a copied page runs together with it."""
+    words = unit.text.split()
+    kicker = next((k for k, word in enumerate(words) if not word.isupper() or len(word) < 2), len(words))
+    rest = words[kicker:]
+    if (
+        len(rest) < LEAST_HEADLINE
+        or not 2 <= kicker <= LONGEST_KICKER
+        or sum(map(len, words[:kicker])) < LEAST_KICKER
+        or not rest[0][0].isupper()
+        or not any(map(str.islower, rest))
+    ):
+        return [Piece(unit.span, "title")]
+    start, end = unit.span
+    at = end - len(text[start:end].split(maxsplit=kicker)[kicker])
+    return [Piece((start, start + len(text[start:at].rstrip())), "metadata"), Piece((at, end), "title")]
 
 
 def _trail_pieces(text: str, unit: Unit, trail: Span) -> list[Piece]:

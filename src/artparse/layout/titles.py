@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from artparse.layout.features import Look
 from artparse.layout.units import Unit
@@ -66,7 +66,7 @@ def title_features(
     spoken: Counter[str] = Counter()
     for i in opening:
         spoken.update(looks[i].content)
-    favourites = sorted(candidates, key=lambda i: -margins[i])
+    favourites = {i: min(k, 4) for k, i in enumerate(sorted(candidates, key=lambda i: -margins[i]))}
     heads: dict[str, list[int]] = {}
     tails: dict[str, list[int]] = {}
     for i in candidates:
@@ -78,17 +78,20 @@ def title_features(
         known = sum(w in spoken and (i < first or spoken[w] > 1) for w in content)
         shares[i] = (known / len(content) if content else 0.0, known)
     order = sorted(candidates, key=lambda i: (-shares[i][0] * min(shares[i][1], 6), -i))
+    ranks = {i: min(k, 4) for k, i in enumerate(order)}
+    better = _better_ahead(candidates, {i: known for i, (_, known) in shares.items()}, first)
+    signed = [i for i in range(first) if labels[i] in ("byline", "published")]
+    deck = max((i for i in range(first) if labels[i] == "subtitle"), default=-1)
     result = []
     for i in candidates:
         text, look = units[i].text, looks[i]
         share, known = shares[i]
         step = bisect_right(_SHARES, share)
-        rank = min(order.index(i), 4)
+        rank = ranks[i]
         size = look.shape[0]
         own = [f for f in look.features if f[0] in OWN]
-        ahead = labels[i + 1 : first] if i < first else ()
         margin = bisect_right(_MARGINS, margins[i])
-        favourite = min(favourites.index(i), 4)
+        favourite = favourites[i]
         after = looks[i + 1] if i + 1 < n else look
         own += (
             f"m{margin}",
@@ -105,11 +108,12 @@ def title_features(
             f"rank{rank}",
             f"far{bisect_right(_STEPS, first - i)}",
             f"far{bisect_right(_STEPS, first - i)}rank{rank}",
-            f"credits{min(sum(x in ('byline', 'published') for x in ahead), 2)}",
+            f"credits{min(len(signed) - bisect_right(signed, i), 2)}",
             f"near{any(x in ('byline', 'published') for x in labels[i + 1 : i + 4]):d}",
-            f"subtitle{'subtitle' in ahead:d}",
-            f"better{min(sum(1 for j in candidates if i < j < first and shares[j][1] > known), 3)}",
+            f"subtitle{deck > i:d}",
+            f"better{better[i]}",
         )
+        own += _beside(looks, labels, margins, i)
         if any(
             j != i and units[j].text.endswith(text) and units[j].text != text for j in tails[look.words[-1]]
         ):
@@ -130,6 +134,35 @@ def title_features(
             own.append("starts-with-other")
         result.append(own)
     return result
+
+
+def _better_ahead(candidates: Sequence[int], known: Mapping[int, int], first: int) -> dict[int, int]:
+    """For each candidate how many between it and the body, 3 at most, share more words with the body."""
+    result = {}
+    best: list[int] = []
+    for i in reversed(candidates):
+        result[i] = sum(x > known[i] for x in best)
+        if i < first:
+            best = sorted([*best, known[i]], reverse=True)[:3]
+    return result
+
+
+def _beside(looks: Sequence[Look], labels: Sequence[str], margins: Sequence[float], i: int) -> Iterator[str]:
+    """How a candidate stands to the lines next to it: a kicker before it, a standfirst after it."""
+    look = looks[i]
+    for step, name in ((-1, "p"), (1, "q"), (2, "r")):
+        j = i + step
+        if not 0 <= j < len(looks):
+            continue
+        other = looks[j]
+        longer = ">" if other.length > look.length else "<"
+        if step < 2:
+            shared = min(len(other.content & look.content), 3)
+            yield f"{name}s{shared}{longer}{min(int(other.length) // 30, 3)}"
+            yield f"{name}w{min(len(other.words), 6)}{longer}"
+        better = bisect_right(_MARGINS, margins[j] - margins[i]) if j < len(margins) else "-"
+        yield f"{name}m{better}{labels[j][:2]}"
+        yield f"{name}{other.shape[1:]}{labels[j]}"
 
 
 NOTHING = ("none",)

@@ -47,7 +47,12 @@ def units_of(text: str, blocks: Sequence[Block]) -> list[Unit]:
     start = 0
     for i, line in enumerate(lines):
         following = lines[i + 1] if i + 1 < len(lines) else None
-        if width and following and blocks[i].hints == blocks[i + 1].hints and _goes_on(line, following, width):
+        if (
+            width
+            and following
+            and blocks[i].hints == blocks[i + 1].hints
+            and _goes_on(line, following, width)
+        ):
             continue
         span = (blocks[start].span[0], blocks[i].span[1])
         units.append(_unit(text, span, lines[start].gap, blocks[start]))

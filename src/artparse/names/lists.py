@@ -72,7 +72,7 @@ def people() -> dict[str, str]:
 
 @cache
 def language(code: str | None) -> dict[str, frozenset[str]]:
-    """Kinds of words of another language than English (`function`, `determiner`, `he`, …); empty if unknown."""
+    """Kinds of words (`function`, `determiner`, `he`, …) of a language beside English; empty if unknown."""
     path = DATA / (code or "") / "words.txt"
     if not code or code == "en" or not path.is_file():
         return {}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -14,7 +15,7 @@ from artparse.quotes.mentions import ADDRESSING, Mention, find_mentions
 from artparse.quotes.passages import Attributions, Passage
 from artparse.quotes.tokens import Tokens, tokenize
 
-NOBODY = 0.5
+NOBODY = 0.37
 """A stretch that nobody said with more than this share is no quote."""
 
 
@@ -49,20 +50,22 @@ def attribute(text: str, passages: Sequence[Passage], language: str | None = Non
 HEADINGS = frozenset(("title", "subtitle", "heading"))
 LONG = 9
 """So many words in quotation marks are hardly ever nobody's; `LONG_BONUS` (in `model.SCALE`ths) says so."""
-LONG_BONUS = 100
+LONG_BONUS = 150
 REFERS = {"name": 0.96, "pronoun": 0.88, "noun": 0.8}
 """How often a mention that is the right one is also joined to the right name, by its form."""
 SIGNATURE = 80
 """Longest rest of a line, in code points, after the name of a signature."""
+LOOK = 200
+"""How many quotes after a heading are looked through for its words."""
 ECHO = 2
 """So many words of a heading are enough to find the quote that they are from."""
 
 
 def _decide(reader: Reader) -> list[Decision]:
-    """One decision for each stretch that somebody said, left to right; headings last, in the light of the body."""
+    """One decision for each stretch that somebody said, left to right; headings last, by the body."""
     decisions: list[Decision] = []
-    state = features.State()
     headings: list[int] = []
+    state = features.State()
     for number, stretch in enumerate(reader.stretches):
         if stretch.nested:
             continue
@@ -76,18 +79,23 @@ def _decide(reader: Reader) -> list[Decision]:
         if share < 0:
             state = features.skip(state)
             continue
-        mention = reader.mentions[chosen.mention] if chosen is not None else None
-        entity = mention.entity if mention is not None else -1
-        cue = chosen.cue if chosen is not None else -1
-        same = chosen is not None and chosen.mention == state.mention
-        partner = _partner(reader, chosen) if chosen is not None else -1
-        decisions.append(Decision(stretch, mention, cue, entity, same, share, partner))
+        decisions.append(_decision(reader, stretch, chosen, share, state))
         state = features.advance(reader, situation, chosen, state)
     return _with_headings(reader, headings, decisions)
 
 
+def _decision(
+    reader: Reader, stretch: Stretch, chosen: Candidate | None, share: float, state: features.State
+) -> Decision:
+    if chosen is None:
+        return Decision(stretch, None, -1, -1, False, share)
+    mention = reader.mentions[chosen.mention]
+    same = chosen.mention == state.mention
+    return Decision(stretch, mention, chosen.cue, mention.entity, same, share, _partner(reader, chosen))
+
+
 def _by_label(reader: Reader, stretch: Stretch, decisions: list[Decision]) -> Decision:
-    """Who speaks in a transcript: the person whose name the label is; `A` is the person the article is about."""
+    """Who speaks in a transcript: whose name the label is; `A` is the person that the article is about."""
     assert stretch.label is not None
     label = reader.text[slice(*stretch.label)]
     first, last = reader.tokens.at(stretch.label[0]), reader.tokens.at(stretch.label[1])
@@ -115,17 +123,13 @@ def _choose(reader: Reader, number: int, state: features.State) -> tuple[Situati
     table = model.weights("attribution.txt")
     situation = reader.situation(number)
     features.add_previous(reader, situation, state)
-    nobody = model.score(table, situation.nobody) + model.score(
-        table, features.chained_nobody(situation, state)
-    )
-    if situation.size >= LONG and not situation.titled:
-        nobody -= LONG_BONUS
     signer = _signer(reader, situation)
     if signer is not None:
         return situation, signer, 0.95
-    unnamed = model.score(table, situation.unnamed) + model.score(
-        table, features.chained_unnamed(situation, state)
-    )
+    nobody = model.score(table, situation.nobody + features.chained_nobody(situation, state))
+    if situation.size >= LONG and not situation.titled:
+        nobody -= LONG_BONUS
+    unnamed = model.score(table, situation.unnamed + features.chained_unnamed(situation, state))
     scores = [nobody, unnamed]
     for candidate in situation.candidates:
         mention = reader.mentions[candidate.mention]
@@ -170,8 +174,8 @@ def _signer(reader: Reader, situation: Situation) -> Candidate | None:
     for candidate in situation.candidates:
         mention = reader.mentions[candidate.mention]
         if mention.first == last and mention.form == "name":
-            end = reader.text.find("\n", mention.span[1])
-            rest = reader.text[mention.span[1] : end if end >= 0 else None].strip(" .\r")
+            limit = mention.span[1] + SIGNATURE + 1
+            rest = reader.text[mention.span[1] : limit].partition("\n")[0].strip(" .\r")
             if not rest or (rest[0] in ',(@“"' and len(rest) < SIGNATURE):
                 return candidate
     return None
@@ -181,19 +185,20 @@ def _with_headings(reader: Reader, headings: list[int], decisions: list[Decision
     """`decisions` with those for quotes in headings, whose speaker the body tells."""
     if not headings:
         return decisions
-    body = [(f" {reader.key(d.stretch)} ", d) for d in decisions]
+    starts = [d.stretch.start for d in decisions]
     found: list[Decision] = []
     for number in headings:
         stretch = reader.stretches[number]
         key = f" {reader.key(stretch)} "
         echo = None
         if len(key.split()) >= ECHO:
-            echo = next(
-                (d for words, d in body if key in words and d.stretch.passage > stretch.passage), None
-            )
+            after = bisect_left(starts, stretch.start)
+            later = decisions[after : after + LOOK]
+            echo = next((d for d in later if key in f" {reader.key(d.stretch)} "), None)
         if echo is None and _fills(reader, stretch) and reader.passages[stretch.passage].place == "heading":
             # a heading that is nothing but a quote: of whoever speaks next
-            echo = next((d for d in decisions if d.stretch.passage > stretch.passage), None)
+            after = bisect_left(starts, stretch.start)
+            echo = decisions[after] if after < len(decisions) else None
         if echo is not None:
             found.append(Decision(stretch, None, -1, echo.entity, False, round(echo.confidence * 0.9, 3)))
             continue
@@ -212,7 +217,7 @@ def _fills(reader: Reader, stretch: Stretch) -> bool:
 
 
 def _is_whole(text: str, stretch: Stretch) -> bool:
-    """Whether the words are an utterance of their own: a capital first, and punctuation last or a clause before."""
+    """Whether the words are an utterance: a capital first, and punctuation last or a clause before."""
     if not text[stretch.start].isupper() and text[stretch.start] not in "[…¿¡":
         return False
     if text[stretch.end - 1] in ".,!?…—" or not stretch.closed:

@@ -204,7 +204,8 @@ def _decide(entity: Entity) -> None:
     if entity.being == "person":
         given = lists.given_names()
         forms = [tuple(printed.split()) for printed in entity.names]
-        proper = [f for f in forms if len(f) > 1 and f[0].lower() in given]
+        small = lists.words("en/particles.txt")
+        proper = [f for f in forms if len(f) > 1 and f[0].lower() in given and f[0].lower() not in small]
         marked = lists.words("en/organization_words.txt")
         if proper and len(entity.name) > 2 and entity.name[0].lower() not in given:
             # "Daily Mail Lacerda", "Crooked Hillary Clinton": not the fullest name but a wrong one
@@ -307,10 +308,10 @@ def _apposition(tokens: Tokens, mention: Mention) -> tuple[int, int] | None:
         low = bare(word).lower()
         if tokens.quoted[j] != mention.quoted:
             break
-        if word in APPOSITION_ENDS or low in APPOSITION_STOPS:
-            if not (word == "." and words[j - 1].lower() in lists.words("en/abbreviations.txt")):
-                closed = True
-                break
+        dotted = word == "." and words[j - 1].lower() in lists.words("en/abbreviations.txt")
+        if (word in APPOSITION_ENDS or low in APPOSITION_STOPS) and not dotted:
+            closed = True
+            break
         if head < 0 and known.get(low, ("",))[0] == "person":
             head = j
         elif head < 0 and (low in VERBS_AND_PLACES or j > first + 8):
@@ -348,33 +349,6 @@ VERBS_AND_PLACES = frozenset(
 
 # --- pronouns and noun phrases ---------------------------------------------------------------------
 
-GENERIC_BODIES = frozenset(
-    ("force", "bank", "university", "team", "publisher", "broadcaster", "maker", "party", "militia")
-    + (
-        "company",
-        "firm",
-        "group",
-        "organization",
-        "organisation",
-        "agency",
-        "network",
-        "paper",
-        "newspaper",
-        "magazine",
-    )
-    + (
-        "outlet",
-        "charity",
-        "union",
-        "publication",
-        "club",
-        "carrier",
-        "airline",
-        "manufacturer",
-        "retailer",
-        "brand",
-    )
-)
 ISSUED = frozenset(
     (
         "statement",
@@ -462,9 +436,9 @@ class _Resolver:
         self.recent.append(mention)
         after = words[mention.last].lower() if mention.last < len(words) else "."
         before = words[mention.first - 1].lower() if mention.first else "."
-        if self.cues.get(after, 0) >= 7 or self.cues.get(before, 0) >= 7:
-            if self.entities[mention.entity].being == "person" and before not in ADDRESSING:
-                self.spoke.append(mention.entity)
+        said = self.cues.get(after, 0) >= 7 or self.cues.get(before, 0) >= 7
+        if said and self.entities[mention.entity].being == "person" and before not in ADDRESSING:
+            self.spoke.append(mention.entity)
 
     def _pronoun(self, mention: Mention, previous: Mention | None) -> int:
         word = mention.words[0]
@@ -501,7 +475,7 @@ class _Resolver:
         return found
 
     def _relative(self, mention: Mention, previous: Mention | None) -> int:
-        """ "who" and "which": of what stands right before; "the Institute in Oslo, which" is the Institute."""
+        """ "who" and "which": what stands right before; "the Institute in Oslo, which" is the Institute."""
         if previous is None or mention.first - previous.last > 1:
             return -1
         found = previous.entity
@@ -578,7 +552,8 @@ class _Resolver:
             score = 3 + shared - 0.3 * (len(words) - shared) - min(since, 200) * 0.01
             if score > best:
                 best, found = score, other
-        varied = head in lists.words(VARYING) and mention.title == "the" and self._speaks(mention)
+        aged = head.endswith("-year-old")
+        varied = (aged or head in lists.words(VARYING)) and mention.title == "the" and self._speaks(mention)
         if found >= 0 or not varied:
             return found
         near = [m.entity for m in self.recent[-8:] if m.subject == 1 and mention.sentence - m.sentence < 4]
@@ -613,7 +588,7 @@ class _Resolver:
             return self.bodies[key]
         if mention.title not in ("the", "this", "that"):
             return -1
-        generic = head in GENERIC_BODIES
+        generic = head in lists.words("en/generic_bodies.txt")
         for other in reversed(self.recent[-40:]):
             entity = self.entities[other.entity]
             if entity.being in ("person", "place", "document"):

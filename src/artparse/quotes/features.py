@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from artparse.names import lists
 from artparse.quotes import cues
 from artparse.quotes.coreference import Entity
 from artparse.quotes.marks import Stretch
@@ -22,64 +23,10 @@ REACH = 50
 """How many symbols to either side of a stretch are looked at."""
 BEFORE, AFTER, FAR = 9, 6, 7
 """At most so many candidates before and after in the same passage, and in the passages before."""
-LITERAL = frozenset(
-    (
-        ",",
-        ".",
-        ":",
-        ";",
-        "!",
-        "?",
-        "(",
-        ")",
-        "—",
-        "that",
-        "who",
-        "which",
-        "to",
-        "as",
-        "of",
-        "in",
-        "on",
-        "by",
-        "with",
-    )
-    + (
-        "for",
-        "and",
-        "but",
-        "or",
-        "when",
-        "while",
-        "if",
-        "because",
-        "is",
-        "was",
-        "are",
-        "were",
-        "be",
-        "been",
-        "has",
-    )
-    + (
-        "had",
-        "have",
-        "not",
-        "it",
-        "his",
-        "her",
-        "their",
-        "at",
-        "from",
-        "about",
-        "after",
-        "before",
-        "how",
-        "what",
-    )
-    + ("why", "whether", "than", "so", "then", "more", "also")
-)
-"""Words and marks that features see as they are."""
+MARKS = frozenset("!(),.:;?—")
+"""Marks that features see as they are."""
+LENGTHS = ((1, "1"), (2, "2"), (4, "4"), (9, "9"), (20, "20"))
+"""Numbers of words up to which a stretch is of one length."""
 DASHES = frozenset("—–―-")
 
 
@@ -118,7 +65,7 @@ class Situation:
 
 @cache
 def _symbol_table(language: str | None = None) -> dict[str, str]:
-    table = {word: word for word in LITERAL}
+    table = {word: word for word in MARKS | lists.words("en/grammar.txt")}
     for word, strength in cues.strengths(language).items():
         if word in table:
             continue
@@ -180,6 +127,9 @@ class Reader:
         return " ".join(self.text[stretch.start : stretch.end].split()).rstrip(".,!?").casefold()
 
     def symbol(self, i: int) -> str:
+        """What features see of token `i`; `^` and `$` before the first and after the last."""
+        if not 0 <= i < len(self.tokens.words):
+            return "^" if i < 0 else "$"
         word = self.tokens.words[i]
         low = word.lower()
         known = self.table.get(low)
@@ -229,7 +179,7 @@ class Reader:
         return walk
 
     def situation(self, number: int) -> Situation:
-        """The candidates of stretch `number` and all features that do not depend on other stretches' speakers."""
+        """The candidates of stretch `number` and the features that need no other stretch's speaker."""
         stretch = self.stretches[number]
         tokens = self.tokens
         first, last = tokens.at(stretch.outer[0]), tokens.at(stretch.outer[1])
@@ -290,7 +240,7 @@ class Reader:
         )
         capital = text[stretch.start].isupper()
         final = text[stretch.end - 1]
-        if not (final in ".,!?"):
+        if final not in ".,!?":
             following = text[stretch.outer[1] : stretch.outer[1] + 1] if stretch.closed else ""
             final = ">" + following if following in (",", ".") else "w"
         opens, closes = first <= start, last >= stop
@@ -391,8 +341,8 @@ class Reader:
             f"sh{place}{around.shape}",
             f"ed{place}{around.edges}",
             f"ln{place}{around.length}",
-            f"tb{place}{before if before in self.table else self.symbol(mention.first - 1) if mention.first else '^'}",
-            f"ta{place}{after if after in self.table else self.symbol(mention.last) if mention.last < len(words) else '$'}",
+            f"tb{place}{before if before in self.table else self.symbol(mention.first - 1)}",
+            f"ta{place}{after if after in self.table else self.symbol(mention.last)}",
         ]
         governed = mention.governed
         cued = self.strengths.get(after, 0) >= 7
@@ -474,7 +424,7 @@ class Reader:
         crossed = sum(1 for s in between if s in (".", "?", "!"))
         quotes = between.count("Q")
         place = "r" if crossed else "R"
-        features, kind = self._basic(number, place, rank, around)
+        features, _ = self._basic(number, place, rank, around)
         path = " ".join(between) if len(between) < 8 else ""
         if path or not between:
             features.append(f"S{place}{path}")
@@ -582,8 +532,8 @@ class Reader:
             else "0"
         )
         wise = {w.strip(".,!?;:’'").lower() for w in inside}
-        pronoun = bool(wise & PERSONAL)
-        verb = bool(wise & VERBS)
+        pronoun = bool(wise & lists.words("en/personal.txt"))
+        verb = bool(wise & lists.words("en/verbs.txt"))
         near_cue = "v" if any(c[1] < 8 for c in left.cues) else ""
         near_cue += "V" if any(c[1] < 6 for c in right.cues) else ""
         basic = f"{around.length}{case}"
@@ -619,7 +569,7 @@ class Reader:
             words[last : last + 1] != [] and words[last][0].isupper(),
         )
         features.append(f"Ncc{between}{case}{around.length}")
-        for i, symbol in enumerate(left.symbols[:6]):
+        for symbol in left.symbols[:6]:
             features.append(f"Nw{symbol}")
         for cue, at in left.cues[:2]:
             features.append(f"Nq{words[cue].lower()}{'+' if at > 3 else ''}")
@@ -641,19 +591,12 @@ class Reader:
             f"Ub{before}",
             f"Un{place}",
         ]
-        for cue, at in left.cues[:1]:
+        for cue, _ in left.cues[:1]:
             unnamed.append(f"Uq{words[cue].lower()}")
         return features, unnamed
 
 
 TITLED = frozenset(("titled", "entitled", "called", "named", "headlined", "dubbed"))
-PERSONAL = frozenset(
-    "i we you he she they it me us him them my our your i'm i’m we're we’re it's it’s".split()
-)
-VERBS = frozenset(
-    "is are was were be been am do does did have has had will would can could should may might must don't don’t isn't "
-    "isn’t can't can’t won't won’t want think know go get make take need".split()
-)
 
 
 @dataclass(slots=True)

@@ -109,7 +109,7 @@ def nouns() -> dict[str, tuple[Being, str, bool]]:
     for noun in lists.words("en/bodies.txt"):
         found[noun] = ("organization", "n", False)
         found[_plural(noun)] = ("organization", "n", True)
-    for noun, gender in lists.people().items():
+    for noun in lists.people():
         found[_plural(noun)] = ("group", "u", True)
     for noun, gender in lists.people().items():
         found[noun] = ("person", gender, False)
@@ -177,7 +177,7 @@ class _Finder:
         self.alone: set[str] = set()
         self.surnames: set[str] = set()
         """Last words of the names of several words so far."""
-        """Words capitalised after a small one: their capitals are no sentence's; `alone` those on their own."""
+        """`inner`: words capitalised after a small one, for no sentence's sake; `alone`: on their own."""
         self.common = lists.words("en/common_words.txt")
         self.openers = lists.words("en/sentence_openers.txt") | lists.words("en/function_words.txt")
         self.determiners = lists.words("en/determiners.txt")
@@ -211,7 +211,7 @@ class _Finder:
         self.people.update(dict.fromkeys(small["m"] & small["f"], "u"))
         self.honorifics = {**self.honorifics, **dict.fromkeys(small["honorific"], "u")}
         self.nouns = {w: ("person", g, False) for w, g in self.people.items()}
-        self.nouns.update({w: ("organization", "n", False) for w in small["body"]})
+        self.nouns.update(dict.fromkeys(small["body"], ("organization", "n", False)))
         self.roles = frozenset()
         gendered = {"m": small["he"], "f": small["she"]}
         self.pronouns = {w: ("person", g, False) for g, found in gendered.items() for w in found}
@@ -311,9 +311,7 @@ class _Finder:
             word = words[i]
             initial = word[0]
             if initial.isupper() or initial == "@":
-                if word.lower() in self.pronouns and self.pronouns is not PRONOUNS:
-                    self._add_pronoun(i, word.lower())
-                elif (
+                if (word.lower() in self.pronouns and self.pronouns is not PRONOUNS) or (
                     self.pronouns is PRONOUNS
                     and word in ("I", "We", "He", "She", "They", "It", "Who", "You", "Others")
                     and not (word == "I" and i + 1 < last and words[i + 1] == ".")
@@ -476,12 +474,7 @@ class _Finder:
             return low in self.organization or any(
                 w.lower() in self.organization for w in self.tokens.words[i + 1 : stop]
             )
-        if (
-            low in self.common
-            or low in self.nouns
-            or low.endswith("ly")
-            or low.endswith(("ing", "ists", "ians", "ments"))
-        ):
+        if low in self.common or low in self.nouns or low.endswith(("ly", "ing", "ists", "ians", "ments")):
             return False
         return not self.tokens.words[i].isupper() or len(low) < 6
 
@@ -502,7 +495,7 @@ class _Finder:
                     and words[j - 2].lower() not in self.abbreviations
                 ):
                     break
-                if word.lower() in self.openers and word != "US" and not words[j - 1] == "Stand":
+                if word.lower() in self.openers and word != "US":
                     break
                 stop = j + 1
                 if word.endswith(("'s", "’s")):
@@ -601,16 +594,16 @@ class _Finder:
             if following in given and following not in self.common and self._opens_sentence(first, begin):
                 start, in_role = first + 1, True  # "Conductor Helen Marlow"
         start = self._split_affiliation(start, last)
-        if start == last and last == first + 1 and bare(words[first]) in self.surnames:
-            if not (first and words[first - 1].lower() == "the"):
-                start, in_role = first, False  # "King said", after "Martin Luther King"
+        surname = start == last and last == first + 1 and bare(words[first]) in self.surnames
+        if surname and not (first and words[first - 1].lower() == "the"):
+            start, in_role = first, False  # "King said", after "Martin Luther King"
         name = self._words_of(start, last, tokens.quoted[first])
         if self.nouns_capital and name and not self._is_proven(name, title):
             return
-        if name and self._is_office(name) and start > begin and words[start - 1].endswith(("'s", "’s")):
-            if start == first and words[start - 1][0].isupper():
-                first = start = start - 1  # "Pakistan's Ministry of Foreign Affairs"
-                name = (words[start], *name)
+        owned = start == first and start > begin and words[start - 1].endswith(("'s", "’s"))
+        if name and owned and self._is_office(name) and words[start - 1][0].isupper():
+            first = start = start - 1  # "Pakistan's Ministry of Foreign Affairs"
+            name = (words[start], *name)
         if not name:
             self._add_role_only(first, last, begin)
             return
@@ -618,13 +611,13 @@ class _Finder:
             name = (title.title(), *name)
         low = [w.lower() for w in name]
         after = words[last].lower() if last < end else "."
-        if all(w in self.calendar or w in self.demonyms for w in low) or (
-            low[-1] in self.demonyms and len(low) < 3
-        ):
-            if self.cues.get(after, 0) < 7 or low[-1] in self.calendar:
-                if low[-1] in self.demonyms and low[-1].endswith("s"):
-                    self._add(first, last, "noun", (low[-1],), "group", "u").plural = True
-                return
+        if (
+            all(w in self.calendar or w in self.demonyms for w in low)
+            or (low[-1] in self.demonyms and len(low) < 3)
+        ) and (self.cues.get(after, 0) < 7 or low[-1] in self.calendar):
+            if low[-1] in self.demonyms and low[-1].endswith("s"):
+                self._add(first, last, "noun", (low[-1],), "group", "u").plural = True
+            return
         if len(name) > 1:
             self.surnames.add(name[-1])
         while len(low) > 1 and low[0] in self.calendar and low[0] not in lists.given_names():
@@ -650,7 +643,7 @@ class _Finder:
         mention.evidence = self._evidence(mention, name, low, start, last, begin, end)
 
     def _is_role(self, word: str) -> bool:
-        """Whether a word, in small letters, tells a role: `senator`, `secretary-treasurer`, `editor-in-chief`."""
+        """Whether a word, in small letters, tells a role: `senator`, `editor-in-chief`."""
         word = bare(word)
         if word in self.people:
             return True
@@ -658,7 +651,7 @@ class _Finder:
         return bool(tail) and (head in self.people or tail.rpartition("-")[2] in self.people)
 
     def _is_proven(self, name: tuple[str, ...], title: str) -> bool:
-        """Whether a name is one where all nouns have capitals: by a title, a given name, or an earlier mention."""
+        """Whether a name is one although all nouns have capitals: by a title, a given name, or before."""
         given = lists.given_names()
         if title or name[-1] in self.surnames or (len(name) == 1 and name[0].isupper() and len(name[0]) > 1):
             return True
@@ -682,7 +675,7 @@ class _Finder:
         return tuple(found)
 
     def _split_affiliation(self, start: int, last: int) -> int:
-        """Where the person's name starts in "Daily Mail Lacerda" or "PM Imran Khan"; `start` if all is name."""
+        """Where the person's name starts in "PM Imran Khan"; `start` if all is name."""
         words, given = self.tokens.words, lists.given_names()
         if words[start : start + 1] and words[start].lower() in given:
             return start
@@ -798,9 +791,9 @@ class _Finder:
             after = words[last]
             if after == "," and last + 1 < end and words[last + 1].isdigit() and len(words[last + 1]) < 3:
                 person += 2
-            elif after in ("who", "whose"):
-                person += 1
-            elif after == "," and last + 1 < end and words[last + 1] in ("who", "whose"):
+            elif after in ("who", "whose") or (
+                after == "," and last + 1 < end and words[last + 1] in ("who", "whose")
+            ):
                 person += 1
             elif after in ("said", "says", "told", "added", "wrote"):
                 person += 0.6

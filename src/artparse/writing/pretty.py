@@ -38,7 +38,11 @@ def show(article: Article, stream: TextIO) -> None:
 
     With and without colour a small number after each quote tells its speaker.
     """
-    console = Console(file=stream, highlight=False, markup=False, emoji=False)
+    print_view(article, Console(file=stream, highlight=False, markup=False, emoji=False))
+
+
+def print_view(article: Article, console: Console) -> None:
+    """Print the view of `article` to `console`."""
     width = min(console.width, WIDEST)
     for block in _blocks(article, width):
         if isinstance(block, Text):
@@ -98,7 +102,8 @@ def _head(article: Article, parts: dict[str, Sequence[Run]]) -> Iterator[Rendera
     yield from (Text(line) for line in [" · ".join(safe(fact) for fact in facts if fact)] if line)
     source = article.source
     path = source.path if source.record is None else f"{source.path}, record {source.record}"
-    yield Text(" · ".join(safe(place) for place in (path, source.url) if place), style="dim")
+    if path or source.url:
+        yield Text(" · ".join(safe(place) for place in (path, source.url) if place), style="dim")
     for warning in article.warnings:
         yield _side_by_side(Text("!", style="bold yellow"), Text(safe(warning.message), style="yellow"))
     yield Text()
