@@ -162,8 +162,8 @@ def labels_of(document: Document, units: Sequence[Unit], model: Model) -> list[s
         title = choose(candidates, options, model.title)
     else:
         # With markup, a unit's own features tell enough.
-        own = model.labels.index("title")
-        title = max(candidates, key=lambda i: scores[i][own] - max(scores[i]), default=None)
+        at = model.labels.index("title")
+        title = max(candidates, key=lambda i: scores[i][at] - max(scores[i]), default=None)
     labels = ["before" if label == "title" else label for label in labels]
     if title is not None:
         labels[title] = "title"
