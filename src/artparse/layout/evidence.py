@@ -38,6 +38,8 @@ from artparse.reading.document import NO_EVIDENCE, Evidence
 
 ALIKE = 0.5
 """Share of the words of the shorter of two titles that the other must have, to be the same title."""
+LONGEST_NAME = 4
+"""Words of a name in the metadata."""
 LIKE = 0.3
 """Share of the words of the longer one, which may be a paragraph that opens with a title's words."""
 LONGEST = 400
@@ -194,12 +196,20 @@ def same_day(one: str | None, other: str | None) -> bool:
 
 
 def _authors(evidence: Evidence, printed: tuple[str, ...]) -> tuple[str, ...]:
-    stated = tuple(dict.fromkeys(name for entry in evidence.authors for name in authors_of(entry)))
+    entries = [_without_role(entry) for entry in evidence.authors]
+    stated = tuple(dict.fromkeys(name for entry in entries for name in authors_of(entry)))
     site = plain(evidence.site or "")
     persons = tuple(name for name in stated if names_in(name) and plain(name) != site)
     if persons:
         return persons
     return (printed if any(map(names_in, printed)) else stated) or printed
+
+
+def _without_role(entry: str) -> str:
+    """An author without what follows the name, where that is too long to be another name."""
+    name, _, rest = entry.partition(",")
+    roles = (part for part in rest.split(",") if len(part.split()) > LONGEST_NAME)
+    return name if any(not names_in(part) for part in roles) else entry
 
 
 def filled(layout: Layout, evidence: Evidence) -> Layout:

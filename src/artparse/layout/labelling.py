@@ -161,13 +161,15 @@ def labels_of(document: Document, units: Sequence[Unit], model: Model) -> list[s
         labels = best_labels(with_bias(scores, model), model)
     said = [i for i, unit in enumerate(told) if unit.hints.given == "title"]
     candidates = said[:1] or [i for i in candidates_of(told, looks, labels) if not told[i].hints.given]
-    reach = candidates[-1] + 1 if candidates else 0
-    margins = margins_of(scores[:reach], model, "title", labels[reach] if reach < len(labels) else None)
     if model.title:
+        reach = candidates[-1] + 1 if candidates else 0
+        margins = margins_of(scores[:reach], model, "title", labels[reach] if reach < len(labels) else None)
         options = title_features(told, looks, labels, margins, candidates)
         title = choose(candidates, options, model.title)
     else:
-        title = max(candidates, key=margins.__getitem__, default=None)
+        # With markup, a unit's own features tell enough.
+        at = model.labels.index("title")
+        title = max(candidates, key=lambda i: scores[i][at] - max(scores[i]), default=None)
     labels = ["before" if label == "title" else label for label in labels]
     if title is not None:
         labels[title] = "title"
