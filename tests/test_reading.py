@@ -9,7 +9,6 @@ import pytest
 
 from artparse import ArtparseError
 from artparse.reading import load, read
-from artparse.reading.detecting import detect
 from artparse.reading.plain import blocks
 
 ENGLISH = "It’s “the end” of it, she said – a café naïve enough to sell crème brûlée for £3.50.\n" * 5
