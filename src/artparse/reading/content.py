@@ -9,7 +9,7 @@ from artparse.article import FailureKind
 from artparse.reading.document import NO_EVIDENCE, Evidence
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Content:
     """What a reader is given: the bytes, and the text where the caller had it already.
 
@@ -36,7 +36,7 @@ class Content:
         return sha256(self.data).hexdigest()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Broken:
     """A record of an input that holds many, and that cannot be read itself."""
 

@@ -38,7 +38,7 @@ SUPERSETS = {
 """What is meant by the encodings that pages declare, as browsers take them (WHATWG Encoding)."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Decoded:
     """Text, and how it was made from bytes."""
 

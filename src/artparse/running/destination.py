@@ -4,30 +4,14 @@ from __future__ import annotations
 
 import os
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
-from artparse.article import Article
 from artparse.pipeline import Record
-from artparse.running.folder import Folder, Page, base_of
 from artparse.running.outputs import Framing, Output, OutputError, Terminal, is_terminal, opened
 from artparse.running.paths import is_folder
 from artparse.running.resume import Key
 from artparse.running.work import Render
 from artparse.writing.formats import Format, function
-
-
-@dataclass(frozen=True, slots=True)
-class _Paged:
-    """The render of a file of its own, with what an index needs of it."""
-
-    form: Format
-
-    def __call__(self, record: Record) -> bytes | Page | None:
-        data: bytes | None = function(self.form.one)(record)
-        if data is None or self.form.summary is None or not isinstance(record, Article):
-            return data
-        return Page(data, function(self.form.summary)(record))
 
 
 def itself(record: Record) -> Record:
@@ -53,12 +37,14 @@ def destination(
     Raises OutputError where the output cannot be written, or not so.
     """
     if output is not None and names_folder(output):
+        from artparse.running.folder import Folder, Paged, base_of  # Only for what needs it.
+
         root = Path(os.path.realpath(output))
         for path in paths:
             if is_folder(path) and Path(path).resolve() == root:
                 raise OutputError(f"{output}: is an input; name another folder for the output")
         try:
-            return _Paged(form), Folder(root, form, base_of(paths), key=key, resume=resume)
+            return Paged(form), Folder(root, form, base_of(paths), key=key, resume=resume)
         except OSError as error:
             raise OutputError(f"{output}: cannot be written: {error.strerror}") from None
     if is_database(output):

@@ -10,7 +10,8 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any, BinaryIO
 
-from artparse.article import ErrorRecord, FailedSource
+from artparse.article import Article, ErrorRecord, FailedSource
+from artparse.pipeline import Record
 from artparse.running.inputs import STANDARD_INPUT
 from artparse.running.outputs import KEPT, File, Framing, Output, OutputError, explained
 from artparse.running.resume import Index, Key
@@ -25,12 +26,25 @@ LONGEST_NAME = 240
 """Bytes; file systems take 255."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Page:
     """What is written for one document, and what an index of them all shows of it."""
 
     data: bytes
     summary: Any
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Paged:
+    """The render of a file of its own, with what an index needs of it."""
+
+    form: Format
+
+    def __call__(self, record: Record) -> bytes | Page | None:
+        data: bytes | None = function(self.form.one)(record)
+        if data is None or self.form.summary is None or not isinstance(record, Article):
+            return data
+        return Page(data, function(self.form.summary)(record))
 
 
 class Folder(Output):

@@ -57,7 +57,7 @@ def _identity(path: str, record: int | None) -> bytes:
     return sha256(f"{record} {path}".encode("utf-8", "surrogatepass")).digest()[:16]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Stored:
     """A whole record in a file of lines."""
 

@@ -24,7 +24,7 @@ Render = Callable[[Record], Any]
 """What is to be written for a record; null for nothing. At module level: workers import it."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Options:
     """What was asked for, for every input alike."""
 
@@ -36,7 +36,7 @@ class Options:
     """Where a JSON record has its text."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Piece:
     """One document that is to be parsed: a file, or one record of a file that holds many."""
 
@@ -46,7 +46,7 @@ class Piece:
     """Null for a file, which whoever parses it reads."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Outcome:
     """What came of one document."""
 

@@ -11,7 +11,7 @@ from importlib import import_module
 from typing import Any
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Format:
     """How records are written in one format.
 
