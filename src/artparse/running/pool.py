@@ -13,7 +13,7 @@ import signal
 import threading
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from multiprocessing import get_context, parent_process
 from multiprocessing.connection import Connection, wait
@@ -131,7 +131,8 @@ class Pool:
             target=_serve, args=(self._work, tasks_in, results_out), name="artparse worker", daemon=True
         )
         try:
-            process.start()
+            with _interrupts_held():
+                process.start()
         except OSError as error:
             raise WorkerError(f"a worker process cannot be started: {error.strerror or error}") from None
         tasks_in.close()
@@ -208,6 +209,22 @@ def _end_of(process: BaseProcess) -> str:
     except ValueError:
         name = f"signal {-code}"
     return f"{name}: killed, perhaps for want of memory" if name == "SIGKILL" else name
+
+
+@contextmanager
+def _interrupts_held() -> Iterator[None]:
+    """Hold Ctrl-C back; a process that is started meanwhile never gets it, not even while it starts."""
+    if not hasattr(signal, "pthread_sigmask"):
+        yield
+        return
+    from multiprocessing import resource_tracker
+
+    resource_tracker.ensure_running()  # Else it is started with the process, and lets Ctrl-C through again.
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def _serve(work: Work, tasks: Connection, results: Connection) -> None:
