@@ -81,7 +81,7 @@ def _written(value: str) -> str | None:
     try:
         for default in (datetime.datetime(2001, 1, 2), datetime.datetime(2002, 2, 3)):
             day_first = not re.match(r"\d{4}", value)
-            unlike.append(parser.parse(value, default=default, dayfirst=day_first, ignoretz=False))
+            unlike.append(parser.parse(value, default=default, dayfirst=day_first, tzinfos=_offset))
     except (ValueError, OverflowError, TypeError):
         return None
     first, second = unlike
@@ -93,3 +93,8 @@ def _written(value: str) -> str | None:
     if offset is None:
         return first.replace(microsecond=0, tzinfo=None).isoformat()
     return first.replace(microsecond=0).isoformat()
+
+
+def _offset(name: str | None, offset: int | None) -> int | None:
+    """A zone by its letters alone ("EST") may be several, and is left out."""
+    return offset
