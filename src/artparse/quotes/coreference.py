@@ -37,6 +37,10 @@ class Entity:
     genders: dict[str, float] = field(default_factory=dict)
 
 
+NAMESAKES = 20
+"""At most so many entities of one last name, first name or acronym are told apart."""
+
+
 def folded(name: Sequence[str]) -> tuple[str, ...]:
     """A name's words for comparison: small letters, no dots."""
     words = name[:-1] if len(name) > 2 and name[-1] in SUFFIXES else name
@@ -76,7 +80,7 @@ def _join_long(named: list[Mention], entities: list[Entity]) -> None:
         gender = next((m.gender for m in group if m.title and m.gender != "u"), "u")
         namesakes = [
             (number, other)
-            for number, other in by_last.get(form[-1], ())[:20]
+            for number, other in by_last.get(form[-1], ())[:NAMESAKES]
             if {gender, entities[number].gender} != {"m", "f"}
         ]
         for number, other in namesakes:
@@ -94,7 +98,9 @@ def _join_long(named: list[Mention], entities: list[Entity]) -> None:
                 match = number  # "Daily Mail Lacerda"
                 break
         if match < 0 and len(form) > 2:
-            match = next((n for n, other in by_first.get(form[0], ())[:20] if other[: len(form)] == form), -1)
+            match = next(
+                (n for n, other in by_first.get(form[0], ())[:NAMESAKES] if other[: len(form)] == form), -1
+            )
         if match < 0:
             match = len(entities)
             longest = max(group, key=lambda m: len(" ".join(m.words)))
@@ -146,12 +152,13 @@ def _join_short(tokens: Tokens, named: list[Mention], entities: list[Entity]) ->
             mention.entity = acronyms[folded(mention.words)[0]]
         elif len(mention.words) == 1:
             word = folded(mention.words)[0]
-            found = [n for n in by_last.get(word, ()) if people.get(n, True) or len(entities[n].name) == 1]
+            namesakes = by_last.get(word, ())[:NAMESAKES]
+            found = [n for n in namesakes if people.get(n, True) or len(entities[n].name) == 1]
             place = mention.evidence[2] >= 3 and not mention.title
             if not found and not place:
-                found = [n for n in by_first.get(word, ()) if sure.get(n, False)]
+                found = [n for n in by_first.get(word, ())[:NAMESAKES] if sure.get(n, False)]
             if not found and mention.words[0].isupper():
-                found = by_initials.get(word, [])
+                found = by_initials.get(word, [])[:NAMESAKES]
             if mention.gender != "u":
                 fitting = [n for n in found if {mention.gender, _gender(entities[n])} != {"m", "f"}]
                 found = fitting if fitting or mention.title else found

@@ -21,6 +21,8 @@ from artparse.quotes.tokens import Tokens
 
 REACH = 50
 """How many symbols to either side of a stretch are looked at."""
+QUOTES = 8
+"""Nothing beyond so many quotes to one side of a stretch is looked at."""
 BEFORE, AFTER, FAR = 9, 6, 7
 """At most so many candidates before and after in the same passage, and in the passages before."""
 MARKS = frozenset("!(),.:;?—")
@@ -152,9 +154,13 @@ class Reader:
         walk = Walk([], [], [])
         symbols = walk.symbols
         quoted = self.tokens.quoted
+        quotes = 0
         while i != limit and len(symbols) < REACH:
             here = quoted[i]
             if here >= 0:
+                quotes += 1
+                if quotes > QUOTES:
+                    break
                 bounds = self.bounds[here]
                 symbols.append("Q")
                 i = bounds[1] if step > 0 else bounds[0] - 1
