@@ -375,6 +375,7 @@ ISSUED = frozenset(
         "report",
     )
 )
+DEFINITE = frozenset(("the", "this", "that"))
 REACH = 12
 """How many sentences back a pronoun may refer."""
 # What speaks for an antecedent of "he" and "she"; found by search on the development articles.
@@ -585,7 +586,7 @@ class _Resolver:
         words = self.tokens.words
         own = words[mention.first : mention.last]
         start = next(
-            (i for i, w in enumerate(own) if w[0].isupper() and (i or w.lower() != mention.title)), -1
+            (i for i, w in enumerate(own) if w[0].isupper() and w.lower() not in DEFINITE), -1
         )
         if start >= 0:
             name = (*own[start:-1], bare(own[-1]))
