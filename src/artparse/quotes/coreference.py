@@ -256,19 +256,44 @@ def _read_roles(tokens: Tokens, mentions: list[Mention], entities: list[Entity])
 
 
 def _role_ahead(tokens: Tokens, mentions: list[Mention], index: int) -> Span | None:
-    """The noun phrase and comma before a name: "The minister, Jane Doe, said". The phrase joins the name."""
-    mention, before = mentions[index], mentions[index - 1] if index else None
-    if before is None or before.form != "noun" or before.being != "person" or before.inside:
+    """The noun phrase and comma before a name: "The minister of health, Jane Doe, said". It joins the name."""
+    mention = mentions[index]
+    comma = mention.first - 1
+    if comma < 1 or tokens.words[comma] != "," or tokens.quoted[comma] != mention.quoted:
         return None
-    if (
-        before.last != mention.first - 1
-        or tokens.words[before.last] != ","
-        or before.quoted != mention.quoted
-    ):
+    for at in range(index - 1, max(-1, index - 5), -1):
+        before = mentions[at]
+        if before.sentence != mention.sentence or before.quoted != mention.quoted:
+            return None
+        if before.form == "noun" and before.being == "person" and not before.inside:
+            break
+    else:
         return None
-    before.entity, before.inside = mention.entity, True
+    if before.last != comma and not _is_closed(tokens, mention, before.last, comma):
+        return None
+    for part in mentions[at:index]:
+        part.inside = True
+    before.entity = mention.entity
     mention.subject = max(mention.subject, before.subject)
-    return before.span
+    return before.span[0], tokens.ends[comma - 1]
+
+
+def _is_closed(tokens: Tokens, mention: Mention, first: int, comma: int) -> bool:
+    """Whether `first:comma` is what belongs to a noun ("of the town council") and the name no list's part."""
+    words = tokens.words
+    if words[first] not in BELONGING or comma - first > 12 or not words[comma - 1][0].isalnum():
+        return False
+    if mention.last >= len(words) or not (words[mention.last] == "," or _says(words[mention.last])):
+        return False
+    return all(w[0].isalnum() and w.lower() not in VERBS and not _says(w) for w in words[first:comma])
+
+
+def _says(word: str) -> bool:
+    return cues.strengths("en").get(word.lower(), 0) >= 7
+
+
+BELONGING = frozenset(("of", "in", "at", "for"))
+VERBS = frozenset(("is", "was", "has", "had", "have", "will", "were", "are", "who", "that", "which", "when"))
 
 
 def _role_behind(tokens: Tokens, mentions: list[Mention], index: int) -> Span | None:
