@@ -141,6 +141,9 @@ def _join_short(tokens: Tokens, named: list[Mention], entities: list[Entity]) ->
         letters = [w for w in entity.name if w[0].isupper()]
         if len(letters) > 1:
             by_initials.setdefault("".join(w[0] for w in letters).casefold(), []).append(number)
+    organization = lists.words("en/organization_words.txt")
+    bodies: dict[str, list[int]] = {}
+    """A word such as "college" to the organisations so far that have it in their names."""
     acronyms: dict[str, int] = {}
     for position, mention in enumerate(named):
         if len(mention.words) == 1 and position:
@@ -162,6 +165,8 @@ def _join_short(tokens: Tokens, named: list[Mention], entities: list[Entity]) ->
             if mention.gender != "u":
                 fitting = [n for n in found if {mention.gender, _gender(entities[n])} != {"m", "f"}]
                 found = fitting if fitting or mention.title else found
+            if not found and _is_definite(tokens, mention) and word in organization:
+                found = bodies.get(word, [])[-1:]  # "The College", after "the Royal College of Physicians"
             if mention.evidence[2] >= 3.7 and any(len(entities[n].name) > 1 for n in found):
                 found = [n for n in found if len(entities[n].name) == 1]
             if len(found) > 1:
@@ -174,7 +179,14 @@ def _join_short(tokens: Tokens, named: list[Mention], entities: list[Entity]) ->
                 mention.entity = len(entities)
                 entities.append(Entity(mention.words))
                 by_last.setdefault(word, []).append(mention.entity)
+        elif not mention.title:
+            for word in organization.intersection(folded(mention.words)):
+                bodies.setdefault(word, []).append(mention.entity)
         latest[mention.entity] = position
+
+
+def _is_definite(tokens: Tokens, mention: Mention) -> bool:
+    return mention.first > 0 and tokens.words[mention.first - 1].lower() == "the"
 
 
 def _spelt_out(tokens: Tokens, before: Mention, mention: Mention) -> int:
@@ -302,7 +314,10 @@ def _role_behind(tokens: Tokens, mentions: list[Mention], index: int) -> Span | 
     if found is None:
         return None
     parts = [m for m in mentions[index + 1 : index + 8] if m.first < found[1]]
-    if any(m.form == "name" and m.last >= found[1] and m.role is not None and not m.governed for m in parts):
+    if any(
+        m.form == "name" and m.last >= found[1] and (m.role is not None or m.title) and not m.governed
+        for m in parts
+    ):
         return None  # "In Leeds, police reporter Jane Doe said"
     for part in parts:
         part.inside = part.form != "pronoun"
@@ -610,9 +625,7 @@ class _Resolver:
     def _body(self, mention: Mention, head: str) -> int:
         words = self.tokens.words
         own = words[mention.first : mention.last]
-        start = next(
-            (i for i, w in enumerate(own) if w[0].isupper() and w.lower() not in DEFINITE), -1
-        )
+        start = next((i for i, w in enumerate(own) if w[0].isupper() and w.lower() not in DEFINITE), -1)
         if start >= 0:
             name = (*own[start:-1], bare(own[-1]))
             key = _key(name)

@@ -576,7 +576,9 @@ class _Finder:
         given = lists.given_names()
         if start == first and last - first > 2 and not institution and words[first].lower() not in given:
             following = words[first + 1].lower()
-            if following in given and following not in self.common and self._opens_sentence(first, begin):
+            particle = following in self.particles and words[first].lower() not in self.common
+            proven = following in given and following not in self.common and not particle
+            if proven and self._opens_sentence(first, begin):
                 start, in_role = first + 1, True  # "Conductor Helen Marlow"
         start = self._split_affiliation(start, last)
         surname = start == last and last == first + 1 and bare(words[first]) in self.surnames
