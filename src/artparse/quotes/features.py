@@ -29,6 +29,8 @@ MARKS = frozenset("!(),.:;?—")
 """Marks that features see as they are."""
 LENGTHS = ((1, "1"), (2, "2"), (4, "4"), (9, "9"), (20, "20"))
 """Numbers of words up to which a stretch is of one length."""
+SCENE = frozenset(("in", "near", "at", "across", "around", "outside", "inside"))
+"""Prepositions before the places where something happens."""
 DASHES = frozenset("—–―-")
 
 
@@ -193,6 +195,8 @@ class Reader:
         left = self.walk(first - 1, -1, start - 1)
         right = self.walk(last, 1, stop)
         around = self._around(stretch, first, last, start, stop, left, right)
+        left.mentions = [m for m in left.mentions if not self._is_scene(m[0])]
+        right.mentions = [m for m in right.mentions if not self._is_scene(m[0])]
         candidates: list[Candidate] = []
         for rank, (mention, at) in enumerate(left.mentions[:BEFORE]):
             candidates.append(self._left(mention, at, rank, left, right, around, first))
@@ -212,6 +216,13 @@ class Reader:
             around.size,
             self._titled(stretch, first),
         )
+
+    def _is_scene(self, number: int) -> bool:
+        """Whether the mention only tells where something happens: "in Oslo"."""
+        mention = self.mentions[number]
+        if mention.form != "name" or not mention.first or self.entities[mention.entity].being != "place":
+            return False
+        return self.tokens.words[mention.first - 1].lower() in SCENE
 
     def previous(self, number: int, situation: Situation) -> Candidate:
         """The candidate that the last stretch's speaker is, though its mention is far."""
