@@ -609,7 +609,7 @@ class _Resolver:
         if found >= 0 or not varied:
             return found
         near = [m.entity for m in self.recent[-8:] if m.subject == 1 and mention.sentence - m.sentence < 4]
-        for other in [*reversed(self.spoke[-6:]), *reversed(near)]:
+        for other in [*reversed(near), *reversed(self.spoke[-6:])]:
             entity = self.entities[other]
             if entity.being == "person" and (mention.gender == "u" or entity.gender in ("u", mention.gender)):
                 return other

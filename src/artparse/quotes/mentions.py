@@ -162,7 +162,8 @@ def _find_subjects(tokens: Tokens, mentions: list[Mention], language: str | None
         if mention.inside or mention.quoted >= 0 or mention.governed or mention.possessive:
             continue
         after = words[mention.last].lower() if mention.last < len(words) else "."
-        if mention.sentence != sentence:
+        cleft = after == "who" and before in ("was", "is") and words[i - 1].lower() == "it"
+        if mention.sentence != sentence or cleft:
             mention.subject = 1.0
             sentence = mention.sentence
         elif (strengths.get(after, 0) >= 5 or after in AUXILIARIES) and before not in ADDRESSING:
@@ -719,6 +720,8 @@ class _Finder:
 
     def _add_role_only(self, first: int, last: int, begin: int) -> None:
         words = self.tokens.words
+        if last < len(words) and words[last][0].isdigit():
+            return  # "Local 90"
         head = bare(words[last - 1]).lower()
         start = self._phrase_start(last - 1, begin)
         mention = self._add(min(start, first), last, "noun", (head,), "person", self.people.get(head, "u"))
