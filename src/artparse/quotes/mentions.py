@@ -98,6 +98,8 @@ DATELINE = re.compile(
 )
 LONGEST = 14
 """Names have at most so many tokens."""
+ASIDE = 12
+"""Longest aside between a name and its verb, in tokens."""
 TITLE_CASE = 0.6
 """Share of capitalised words from which a heading's capitals tell nothing of names."""
 
@@ -161,13 +163,21 @@ def _find_subjects(tokens: Tokens, mentions: list[Mention], language: str | None
         previous = mention
         if mention.inside or mention.quoted >= 0 or mention.governed or mention.possessive:
             continue
-        after = words[mention.last].lower() if mention.last < len(words) else "."
+        after = _after_aside(words, mention.last)
         cleft = after == "who" and before in ("was", "is") and words[i - 1].lower() == "it"
         if mention.sentence != sentence or cleft:
             mention.subject = 1.0
             sentence = mention.sentence
         elif (strengths.get(after, 0) >= 5 or after in AUXILIARIES) and before not in ADDRESSING:
             mention.subject = 0.6
+
+
+def _after_aside(words: list[str], i: int) -> str:
+    """The word at token `i`, in small letters, or that after the brackets or the two commas that start there."""
+    closing = {"(": ")", ",": ","}.get(words[i] if i < len(words) else ".")
+    if closing is not None and closing in words[i + 1 : i + ASIDE]:
+        i = words.index(closing, i + 1) + 1
+    return words[i].lower() if i < len(words) else "."
 
 
 class _Finder:
