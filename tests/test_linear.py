@@ -27,6 +27,13 @@ HARD = {
     "unclosed quotes": lambda n: 'He said, "' * (n // 10),
     "names": lambda n: "Jane Doe " * (n // 9),
     "many people": lambda n: "".join(f"“Yes,” said Ann B{chr(97 + i % 26)}{i}.\n" for i in range(n // 22)),
+    "namesakes": lambda n: "".join(
+        f"“Yes,” said B{chr(97 + i % 26)}{i} Doe. Doe left.\n" for i in range(n // 30)
+    ),
+    "headings of names": lambda n: "".join(
+        f"Ann B{i} Wins Again Tomorrow\n\n“Yes,” said Ann B{i}.\n\n" for i in range(n // 55)
+    ),
+    "short quotes": lambda n: '"a" "b" ' * (n // 8),
     "breadcrumbs": lambda n: "Home > " * (n // 7),
     "capitals": lambda n: "The Big Day " * (n // 12),
     "dates": lambda n: "3 May 2024 " * (n // 11),

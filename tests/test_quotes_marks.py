@@ -40,6 +40,11 @@ def stretches(*paragraphs: str) -> tuple[list[str], int]:
         ('A "first" and a "second" word.', ["first", "second"]),
         ('He said:"Go home."', ["Go home."]),
         ("It was “”.", []),
+        ('His "private” notes and her “public letters.”', ["private", "public letters."]),
+        ('His “private" notes and her "public letters."', ["private", "public letters."]),
+        ('"We go home,” she said. “We rest."', ["We go home,", "We rest."]),
+        ('“We go home," she said. "We rest.”', ["We go home,", "We rest."]),
+        ('“We "go” home,” she said.', ['We "go']),
     ],
 )
 def test_marks(paragraph: str, expected: list[str]) -> None:

@@ -37,6 +37,10 @@ class Entity:
     genders: dict[str, float] = field(default_factory=dict)
 
 
+NAMESAKES = 20
+"""At most so many entities of one last name, first name or acronym are told apart."""
+
+
 def folded(name: Sequence[str]) -> tuple[str, ...]:
     """A name's words for comparison: small letters, no dots."""
     words = name[:-1] if len(name) > 2 and name[-1] in SUFFIXES else name
@@ -76,7 +80,7 @@ def _join_long(named: list[Mention], entities: list[Entity]) -> None:
         gender = next((m.gender for m in group if m.title and m.gender != "u"), "u")
         namesakes = [
             (number, other)
-            for number, other in by_last.get(form[-1], ())[:20]
+            for number, other in by_last.get(form[-1], ())[:NAMESAKES]
             if {gender, entities[number].gender} != {"m", "f"}
         ]
         for number, other in namesakes:
@@ -94,7 +98,9 @@ def _join_long(named: list[Mention], entities: list[Entity]) -> None:
                 match = number  # "Daily Mail Lacerda"
                 break
         if match < 0 and len(form) > 2:
-            match = next((n for n, other in by_first.get(form[0], ())[:20] if other[: len(form)] == form), -1)
+            match = next(
+                (n for n, other in by_first.get(form[0], ())[:NAMESAKES] if other[: len(form)] == form), -1
+            )
         if match < 0:
             match = len(entities)
             longest = max(group, key=lambda m: len(" ".join(m.words)))
@@ -135,6 +141,9 @@ def _join_short(tokens: Tokens, named: list[Mention], entities: list[Entity]) ->
         letters = [w for w in entity.name if w[0].isupper()]
         if len(letters) > 1:
             by_initials.setdefault("".join(w[0] for w in letters).casefold(), []).append(number)
+    organization = lists.words("en/organization_words.txt")
+    bodies: dict[str, list[int]] = {}
+    """A word such as "college" to the organisations so far that have it in their names."""
     acronyms: dict[str, int] = {}
     for position, mention in enumerate(named):
         if len(mention.words) == 1 and position:
@@ -146,15 +155,18 @@ def _join_short(tokens: Tokens, named: list[Mention], entities: list[Entity]) ->
             mention.entity = acronyms[folded(mention.words)[0]]
         elif len(mention.words) == 1:
             word = folded(mention.words)[0]
-            found = [n for n in by_last.get(word, ()) if people.get(n, True) or len(entities[n].name) == 1]
+            namesakes = by_last.get(word, ())[:NAMESAKES]
+            found = [n for n in namesakes if people.get(n, True) or len(entities[n].name) == 1]
             place = mention.evidence[2] >= 3 and not mention.title
             if not found and not place:
-                found = [n for n in by_first.get(word, ()) if sure.get(n, False)]
+                found = [n for n in by_first.get(word, ())[:NAMESAKES] if sure.get(n, False)]
             if not found and mention.words[0].isupper():
-                found = by_initials.get(word, [])
+                found = by_initials.get(word, [])[:NAMESAKES]
             if mention.gender != "u":
                 fitting = [n for n in found if {mention.gender, _gender(entities[n])} != {"m", "f"}]
                 found = fitting if fitting or mention.title else found
+            if not found and _is_definite(tokens, mention) and word in organization:
+                found = bodies.get(word, [])[-1:]  # "The College", after "the Royal College of Physicians"
             if mention.evidence[2] >= 3.7 and any(len(entities[n].name) > 1 for n in found):
                 found = [n for n in found if len(entities[n].name) == 1]
             if len(found) > 1:
@@ -167,7 +179,14 @@ def _join_short(tokens: Tokens, named: list[Mention], entities: list[Entity]) ->
                 mention.entity = len(entities)
                 entities.append(Entity(mention.words))
                 by_last.setdefault(word, []).append(mention.entity)
+        elif not mention.title:
+            for word in organization.intersection(folded(mention.words)):
+                bodies.setdefault(word, []).append(mention.entity)
         latest[mention.entity] = position
+
+
+def _is_definite(tokens: Tokens, mention: Mention) -> bool:
+    return mention.first > 0 and tokens.words[mention.first - 1].lower() == "the"
 
 
 def _spelt_out(tokens: Tokens, before: Mention, mention: Mention) -> int:
@@ -249,19 +268,44 @@ def _read_roles(tokens: Tokens, mentions: list[Mention], entities: list[Entity])
 
 
 def _role_ahead(tokens: Tokens, mentions: list[Mention], index: int) -> Span | None:
-    """The noun phrase and comma before a name: "The minister, Jane Doe, said". The phrase joins the name."""
-    mention, before = mentions[index], mentions[index - 1] if index else None
-    if before is None or before.form != "noun" or before.being != "person" or before.inside:
+    """The noun phrase and comma before a name: "The minister of health, Jane Doe, said". It joins the name."""
+    mention = mentions[index]
+    comma = mention.first - 1
+    if comma < 1 or tokens.words[comma] != "," or tokens.quoted[comma] != mention.quoted:
         return None
-    if (
-        before.last != mention.first - 1
-        or tokens.words[before.last] != ","
-        or before.quoted != mention.quoted
-    ):
+    for at in range(index - 1, max(-1, index - 5), -1):
+        before = mentions[at]
+        if before.sentence != mention.sentence or before.quoted != mention.quoted:
+            return None
+        if before.form == "noun" and before.being == "person" and not before.inside:
+            break
+    else:
         return None
-    before.entity, before.inside = mention.entity, True
+    if before.last != comma and not _is_closed(tokens, mention, before.last, comma):
+        return None
+    for part in mentions[at:index]:
+        part.inside = True
+    before.entity = mention.entity
     mention.subject = max(mention.subject, before.subject)
-    return before.span
+    return before.span[0], tokens.ends[comma - 1]
+
+
+def _is_closed(tokens: Tokens, mention: Mention, first: int, comma: int) -> bool:
+    """Whether `first:comma` is what belongs to a noun ("of the town council") and the name no list's part."""
+    words = tokens.words
+    if words[first] not in BELONGING or comma - first > 12 or not words[comma - 1][0].isalnum():
+        return False
+    if mention.last >= len(words) or not (words[mention.last] == "," or _says(words[mention.last])):
+        return False
+    return all(w[0].isalnum() and w.lower() not in VERBS and not _says(w) for w in words[first:comma])
+
+
+def _says(word: str) -> bool:
+    return cues.strengths("en").get(word.lower(), 0) >= 7
+
+
+BELONGING = frozenset(("of", "in", "at", "for"))
+VERBS = frozenset(("is", "was", "has", "had", "have", "will", "were", "are", "who", "that", "which", "when"))
 
 
 def _role_behind(tokens: Tokens, mentions: list[Mention], index: int) -> Span | None:
@@ -270,7 +314,10 @@ def _role_behind(tokens: Tokens, mentions: list[Mention], index: int) -> Span | 
     if found is None:
         return None
     parts = [m for m in mentions[index + 1 : index + 8] if m.first < found[1]]
-    if any(m.form == "name" and m.last >= found[1] and m.role is not None and not m.governed for m in parts):
+    if any(
+        m.form == "name" and m.last >= found[1] and (m.role is not None or m.title) and not m.governed
+        for m in parts
+    ):
         return None  # "In Leeds, police reporter Jane Doe said"
     for part in parts:
         part.inside = part.form != "pronoun"
@@ -368,6 +415,7 @@ ISSUED = frozenset(
         "report",
     )
 )
+DEFINITE = frozenset(("the", "this", "that"))
 REACH = 12
 """How many sentences back a pronoun may refer."""
 # What speaks for an antecedent of "he" and "she"; found by search on the development articles.
@@ -561,7 +609,7 @@ class _Resolver:
         if found >= 0 or not varied:
             return found
         near = [m.entity for m in self.recent[-8:] if m.subject == 1 and mention.sentence - m.sentence < 4]
-        for other in [*reversed(self.spoke[-6:]), *reversed(near)]:
+        for other in [*reversed(near), *reversed(self.spoke[-6:])]:
             entity = self.entities[other]
             if entity.being == "person" and (mention.gender == "u" or entity.gender in ("u", mention.gender)):
                 return other
@@ -577,9 +625,7 @@ class _Resolver:
     def _body(self, mention: Mention, head: str) -> int:
         words = self.tokens.words
         own = words[mention.first : mention.last]
-        start = next(
-            (i for i, w in enumerate(own) if w[0].isupper() and (i or w.lower() != mention.title)), -1
-        )
+        start = next((i for i, w in enumerate(own) if w[0].isupper() and w.lower() not in DEFINITE), -1)
         if start >= 0:
             name = (*own[start:-1], bare(own[-1]))
             key = _key(name)

@@ -21,12 +21,16 @@ from artparse.quotes.tokens import Tokens
 
 REACH = 50
 """How many symbols to either side of a stretch are looked at."""
+QUOTES = 8
+"""Nothing beyond so many quotes to one side of a stretch is looked at."""
 BEFORE, AFTER, FAR = 9, 6, 7
 """At most so many candidates before and after in the same passage, and in the passages before."""
 MARKS = frozenset("!(),.:;?—")
 """Marks that features see as they are."""
 LENGTHS = ((1, "1"), (2, "2"), (4, "4"), (9, "9"), (20, "20"))
 """Numbers of words up to which a stretch is of one length."""
+SCENE = frozenset(("in", "near", "at", "across", "around", "outside", "inside"))
+"""Prepositions before the places where something happens."""
 DASHES = frozenset("—–―-")
 
 
@@ -152,9 +156,13 @@ class Reader:
         walk = Walk([], [], [])
         symbols = walk.symbols
         quoted = self.tokens.quoted
+        quotes = 0
         while i != limit and len(symbols) < REACH:
             here = quoted[i]
             if here >= 0:
+                quotes += 1
+                if quotes > QUOTES:
+                    break
                 bounds = self.bounds[here]
                 symbols.append("Q")
                 i = bounds[1] if step > 0 else bounds[0] - 1
@@ -187,6 +195,8 @@ class Reader:
         left = self.walk(first - 1, -1, start - 1)
         right = self.walk(last, 1, stop)
         around = self._around(stretch, first, last, start, stop, left, right)
+        left.mentions = [m for m in left.mentions if not self._is_scene(m[0])]
+        right.mentions = [m for m in right.mentions if not self._is_scene(m[0])]
         candidates: list[Candidate] = []
         for rank, (mention, at) in enumerate(left.mentions[:BEFORE]):
             candidates.append(self._left(mention, at, rank, left, right, around, first))
@@ -206,6 +216,13 @@ class Reader:
             around.size,
             self._titled(stretch, first),
         )
+
+    def _is_scene(self, number: int) -> bool:
+        """Whether the mention only tells where something happens: "in Oslo"."""
+        mention = self.mentions[number]
+        if mention.form != "name" or not mention.first or self.entities[mention.entity].being != "place":
+            return False
+        return self.tokens.words[mention.first - 1].lower() in SCENE
 
     def previous(self, number: int, situation: Situation) -> Candidate:
         """The candidate that the last stretch's speaker is, though its mention is far."""

@@ -199,6 +199,9 @@ def _pair_doubles(
                 stack.pop()
                 opened, opener = stack.pop()
                 pairs.append((opened, at, opener, True))
+            elif mark == "”" and stack and stack[-1][1] == '"' and _closes(before, after):
+                opened, opener = stack.pop()  # as good as its own kind, which has not come
+                pairs.append((opened, at, opener, True))
             elif _opens(before, after) or (mark == '"' and before.isspace()):
                 stack.append((at, mark))
                 if len(stack) > 2:

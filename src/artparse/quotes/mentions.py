@@ -96,6 +96,10 @@ JOINT = frozenset(("police", "council", "association", "constabulary", "foundati
 DATELINE = re.compile(
     r"[^\W\d_a-z][\w.,'’/ -]{1,50}?(?:\([^()\n]{2,30}\)\s*)?(?:—|–|--|-)\s|[A-Z][A-Z .,]{2,40}:\s"
 )
+LONGEST = 14
+"""Names have at most so many tokens."""
+ASIDE = 12
+"""Longest aside between a name and its verb, in tokens."""
 TITLE_CASE = 0.6
 """Share of capitalised words from which a heading's capitals tell nothing of names."""
 
@@ -159,12 +163,21 @@ def _find_subjects(tokens: Tokens, mentions: list[Mention], language: str | None
         previous = mention
         if mention.inside or mention.quoted >= 0 or mention.governed or mention.possessive:
             continue
-        after = words[mention.last].lower() if mention.last < len(words) else "."
-        if mention.sentence != sentence:
+        after = _after_aside(words, mention.last)
+        cleft = after == "who" and before in ("was", "is") and words[i - 1].lower() == "it"
+        if mention.sentence != sentence or cleft:
             mention.subject = 1.0
             sentence = mention.sentence
         elif (strengths.get(after, 0) >= 5 or after in AUXILIARIES) and before not in ADDRESSING:
             mention.subject = 0.6
+
+
+def _after_aside(words: list[str], i: int) -> str:
+    """The word at token `i`, in small letters, or that after the brackets or the two commas that start there."""
+    closing = {"(": ")", ",": ","}.get(words[i] if i < len(words) else ".")
+    if closing is not None and closing in words[i + 1 : i + ASIDE]:
+        i = words.index(closing, i + 1) + 1
+    return words[i].lower() if i < len(words) else "."
 
 
 class _Finder:
@@ -261,48 +274,31 @@ class _Finder:
             return False
         return sum(w[0].isupper() for w in long) > TITLE_CASE * len(long)
 
-    def _known(self) -> dict[str, list[tuple[str, ...]]]:
-        """First word, folded, of the names found so far to those names, longest first."""
-        known: dict[str, list[tuple[str, ...]]] = {}
+    def _known(self) -> dict[str, set[tuple[str, ...]]]:
+        """First word, folded, of the names found so far to those names; last words are names too."""
+        known: dict[str, set[tuple[str, ...]]] = {}
         for name in {m.words for m in self.found if m.form == "name"}:
             folded = tuple(w.casefold() for w in name)
-            known.setdefault(folded[0], []).append(folded)
-            if len(folded) > 1:
-                known.setdefault(folded[-1], []).append(folded[-1:])
-        for names in known.values():
-            names.sort(key=lambda name: (-len(name), name))
+            known.setdefault(folded[0], set()).add(folded)
+            known.setdefault(folded[-1], set()).add(folded[-1:])
         return known
 
-    def _scan_heading(self, first: int, last: int, known: dict[str, list[tuple[str, ...]]]) -> None:
-        words = self.tokens.words
-        i = first
-        while i < last:
-            word = bare(words[i]).casefold()
-            for name in known.get(word, ()):
-                stop = i + len(name)
-                if stop <= last and all(
-                    bare(words[i + k]).casefold() == name[k] for k in range(1, len(name))
-                ):
-                    if len(name) == 1 and word in self.openers:
-                        continue
-                    self._add(
-                        i,
-                        stop,
-                        "name",
-                        tuple(
-                            bare(words[k]).title()
-                            if words[k].isupper() and len(words[k]) > 4
-                            else bare(words[k])
-                            for k in range(i, stop)
-                        ),
-                        "person",
-                        "u",
-                    )
-                    i = stop - 1
-                    break
+    def _scan_heading(self, first: int, last: int, known: dict[str, set[tuple[str, ...]]]) -> None:
+        words = [bare(w) for w in self.tokens.words[first:last]]
+        folded = [w.casefold() for w in words]
+        i = 0
+        while i < len(words):
+            names = known.get(folded[i], ())
+            stop = min(len(words), i + LONGEST) if names else i
+            while stop > i and tuple(folded[i:stop]) not in names:
+                stop -= 1
+            if stop > i and not (stop == i + 1 and folded[i] in self.openers):
+                name = tuple(w.title() if w.isupper() and len(w) > 4 else w for w in words[i:stop])
+                self._add(first + i, first + stop, "name", name, "person", "u")
+                i = stop
             else:
-                self._try_noun(i, first)
-            i += 1
+                self._try_noun(first + i, first)
+                i += 1
 
     def _scan(self, first: int, last: int) -> None:
         words = self.tokens.words
@@ -485,7 +481,7 @@ class _Finder:
         stop = j = i + 1
         office = False
         """Whether the run has an "of" after a word such as "Ministry"."""
-        while j < end and tokens.quoted[j] == quoted and j < i + 14:
+        while j < end and tokens.quoted[j] == quoted and j < i + LONGEST:
             previous, word = words[j - 1], words[j]
             capital = j + 1 < end and words[j + 1][0].isupper() and tokens.quoted[j + 1] == quoted
             if word[0].isupper():
@@ -591,7 +587,9 @@ class _Finder:
         given = lists.given_names()
         if start == first and last - first > 2 and not institution and words[first].lower() not in given:
             following = words[first + 1].lower()
-            if following in given and following not in self.common and self._opens_sentence(first, begin):
+            particle = following in self.particles and words[first].lower() not in self.common
+            proven = following in given and following not in self.common and not particle
+            if proven and self._opens_sentence(first, begin):
                 start, in_role = first + 1, True  # "Conductor Helen Marlow"
         start = self._split_affiliation(start, last)
         surname = start == last and last == first + 1 and bare(words[first]) in self.surnames
@@ -732,6 +730,8 @@ class _Finder:
 
     def _add_role_only(self, first: int, last: int, begin: int) -> None:
         words = self.tokens.words
+        if last < len(words) and words[last][0].isdigit():
+            return  # "Local 90"
         head = bare(words[last - 1]).lower()
         start = self._phrase_start(last - 1, begin)
         mention = self._add(min(start, first), last, "noun", (head,), "person", self.people.get(head, "u"))
