@@ -50,6 +50,8 @@ BARE = 0.8
 """Share of lines that end as sentences do in a text that has nothing around its article; half as many is
 the most that a copied page has."""
 LEAST_BARE = 4
+LONG_SAID = 100
+"""Code points of a line of a bare text that is of the article whatever words it has."""
 LEAST_STANDFIRST = 7
 """Words of a line below the headline that may be its standfirst."""
 LONGEST_STANDFIRST = 320
@@ -232,6 +234,8 @@ def unbroken(units: Sequence[Unit], labels: Sequence[str]) -> list[str]:
 def _is_said(text: str) -> bool:
     """Whether a line of a bare text is of the article as far as its words tell."""
     told = told_by(text)
+    if len(text) >= LONG_SAID:
+        return "©" not in text
     if told in ("footer", "navigation", "caption"):
         return "©" not in text and text[-1] in _SENTENCE_ENDS
     return told in (None, "metadata") and any(map(str.isalnum, text))
