@@ -559,7 +559,10 @@ class _Finder:
         final = bare(words[last - 1]).lower()
         institution = final in self.organization and final not in people
         start, title, gender, in_role = first, "", "u", False
-        for i in range(first, last):
+        surname = last - 1
+        while surname > first and words[surname] in {*SUFFIXES, "."}:
+            surname -= 1  # "Martin Luther King Jr.": no king
+        for i in range(first, surname if surname < last - 1 else last):
             word = words[i].lower()
             if word in honorifics and not (word in ("st", "may", "count", "sec") or i + 1 == last):
                 if institution and i > first:
@@ -592,8 +595,8 @@ class _Finder:
             if proven and self._opens_sentence(first, begin):
                 start, in_role = first + 1, True  # "Conductor Helen Marlow"
         start = self._split_affiliation(start, last)
-        surname = start == last and last == first + 1 and bare(words[first]) in self.surnames
-        if surname and not (first and words[first - 1].lower() == "the"):
+        is_surname = start == last and last == first + 1 and bare(words[first]) in self.surnames
+        if is_surname and not (first and words[first - 1].lower() == "the"):
             start, in_role = first, False  # "King said", after "Martin Luther King"
         name = self._words_of(start, last, tokens.quoted[first])
         if self.nouns_capital and name and not self._is_proven(name, title):
@@ -617,7 +620,7 @@ class _Finder:
                 self._add(first, last, "noun", (low[-1],), "group", "u").plural = True
             return
         if len(name) > 1:
-            self.surnames.add(name[-1])
+            self.surnames.add(name[-2] if name[-1] in SUFFIXES else name[-1])
         while len(low) > 1 and low[0] in self.calendar and low[0] not in lists.given_names():
             name, low, start = name[1:], low[1:], start + 1
         role_first = first
