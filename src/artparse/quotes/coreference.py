@@ -158,10 +158,10 @@ def _join_short(tokens: Tokens, named: list[Mention], entities: list[Entity]) ->
             namesakes = by_last.get(word, ())[:NAMESAKES]
             found = [n for n in namesakes if people.get(n, True) or len(entities[n].name) == 1]
             place = mention.evidence[2] >= 3 and not mention.title
-            if not found and not place:
-                found = [n for n in by_first.get(word, ())[:NAMESAKES] if sure.get(n, False)]
             if not found and mention.words[0].isupper():
                 found = by_initials.get(word, [])[:NAMESAKES]
+            if not found and not place:
+                found = [n for n in by_first.get(word, ())[:NAMESAKES] if sure.get(n, False)]
             if mention.gender != "u":
                 fitting = [n for n in found if {mention.gender, _gender(entities[n])} != {"m", "f"}]
                 found = fitting if fitting or mention.title else found
@@ -304,7 +304,7 @@ def _says(word: str) -> bool:
     return cues.strengths("en").get(word.lower(), 0) >= 7
 
 
-BELONGING = frozenset(("of", "in", "at", "for"))
+BELONGING = frozenset(("of", "in", "at", "for", "to"))
 VERBS = frozenset(("is", "was", "has", "had", "have", "will", "were", "are", "who", "that", "which", "when"))
 
 

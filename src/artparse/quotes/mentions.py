@@ -444,7 +444,8 @@ class _Finder:
                 return i
         following = words[i + 1] if i + 1 < end and tokens.quoted[i + 1] == tokens.quoted[i] else "."
         proven = self.inner if following[0].isupper() or low not in self.common else self.alone
-        if self._opens_sentence(i, begin) and (bare(word) not in proven or low in self.nouns):
+        unproven = bare(word) not in self.surnames and (bare(word) not in proven or low in self.nouns)
+        if self._opens_sentence(i, begin) and unproven:
             if low in self.openers or not self._names_after_all(i, low, following, end):
                 return i
         elif low in self.openers and not following[0].isupper():
