@@ -173,7 +173,7 @@ def _find_subjects(tokens: Tokens, mentions: list[Mention], language: str | None
 
 
 def _after_aside(words: list[str], i: int) -> str:
-    """The word at token `i`, in small letters, or that after the brackets or the two commas that start there."""
+    """The word at token `i`, in small letters, or that after the brackets or commas that start there."""
     closing = {"(": ")", ",": ","}.get(words[i] if i < len(words) else ".")
     if closing is not None and closing in words[i + 1 : i + ASIDE]:
         i = words.index(closing, i + 1) + 1
@@ -734,8 +734,9 @@ class _Finder:
 
     def _add_role_only(self, first: int, last: int, begin: int) -> None:
         words = self.tokens.words
-        if last < len(words) and words[last][0].isdigit():
-            return  # "Local 90"
+        if last < len(words) and words[last].isdigit() and len(words[last]) < 4:
+            self._add(first, last + 1, "name", (*words[first:last], words[last]), "person", "u")
+            return  # "Witness 3", "Local 90"
         head = bare(words[last - 1]).lower()
         start = self._phrase_start(last - 1, begin)
         mention = self._add(min(start, first), last, "noun", (head,), "person", self.people.get(head, "u"))
