@@ -141,7 +141,7 @@ def _join_short(tokens: Tokens, named: list[Mention], entities: list[Entity]) ->
         letters = [w for w in entity.name if w[0].isupper()]
         if len(letters) > 1:
             by_initials.setdefault("".join(w[0] for w in letters).casefold(), []).append(number)
-    organization = lists.words("en/organization_words.txt")
+    organizing = lists.words("en/organization_words.txt")
     bodies: dict[str, list[int]] = {}
     """A word such as "college" to the organisations so far that have it in their names."""
     acronyms: dict[str, int] = {}
@@ -158,14 +158,14 @@ def _join_short(tokens: Tokens, named: list[Mention], entities: list[Entity]) ->
             namesakes = by_last.get(word, ())[:NAMESAKES]
             found = [n for n in namesakes if people.get(n, True) or len(entities[n].name) == 1]
             place = mention.evidence[2] >= 3 and not mention.title
-            if not found and not place:
-                found = [n for n in by_first.get(word, ())[:NAMESAKES] if sure.get(n, False)]
             if not found and mention.words[0].isupper():
                 found = by_initials.get(word, [])[:NAMESAKES]
+            if not found and not place:
+                found = [n for n in by_first.get(word, ())[:NAMESAKES] if sure.get(n, False)]
             if mention.gender != "u":
                 fitting = [n for n in found if {mention.gender, _gender(entities[n])} != {"m", "f"}]
                 found = fitting if fitting or mention.title else found
-            if not found and _is_definite(tokens, mention) and word in organization:
+            if not found and _is_definite(tokens, mention) and word in organizing:
                 found = bodies.get(word, [])[-1:]  # "The College", after "the Royal College of Physicians"
             if mention.evidence[2] >= 3.7 and any(len(entities[n].name) > 1 for n in found):
                 found = [n for n in found if len(entities[n].name) == 1]
@@ -180,7 +180,7 @@ def _join_short(tokens: Tokens, named: list[Mention], entities: list[Entity]) ->
                 entities.append(Entity(mention.words))
                 by_last.setdefault(word, []).append(mention.entity)
         elif not mention.title:
-            for word in organization.intersection(folded(mention.words)):
+            for word in organizing.intersection(folded(mention.words)):
                 bodies.setdefault(word, []).append(mention.entity)
         latest[mention.entity] = position
 
@@ -268,7 +268,7 @@ def _read_roles(tokens: Tokens, mentions: list[Mention], entities: list[Entity])
 
 
 def _role_ahead(tokens: Tokens, mentions: list[Mention], index: int) -> Span | None:
-    """The noun phrase and comma before a name: "The minister of health, Jane Doe, said". It joins the name."""
+    """The noun phrase before a name: "The minister of health, Jane Doe, said". It joins the name."""
     mention = mentions[index]
     comma = mention.first - 1
     if comma < 1 or tokens.words[comma] != "," or tokens.quoted[comma] != mention.quoted:
@@ -304,7 +304,7 @@ def _says(word: str) -> bool:
     return cues.strengths("en").get(word.lower(), 0) >= 7
 
 
-BELONGING = frozenset(("of", "in", "at", "for"))
+BELONGING = frozenset(("of", "in", "at", "for", "to"))
 VERBS = frozenset(("is", "was", "has", "had", "have", "will", "were", "are", "who", "that", "which", "when"))
 
 

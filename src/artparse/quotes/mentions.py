@@ -173,7 +173,7 @@ def _find_subjects(tokens: Tokens, mentions: list[Mention], language: str | None
 
 
 def _after_aside(words: list[str], i: int) -> str:
-    """The word at token `i`, in small letters, or that after the brackets or the two commas that start there."""
+    """The word at token `i`, in small letters, or that after the brackets or commas that start there."""
     closing = {"(": ")", ",": ","}.get(words[i] if i < len(words) else ".")
     if closing is not None and closing in words[i + 1 : i + ASIDE]:
         i = words.index(closing, i + 1) + 1
@@ -444,7 +444,8 @@ class _Finder:
                 return i
         following = words[i + 1] if i + 1 < end and tokens.quoted[i + 1] == tokens.quoted[i] else "."
         proven = self.inner if following[0].isupper() or low not in self.common else self.alone
-        if self._opens_sentence(i, begin) and (bare(word) not in proven or low in self.nouns):
+        unproven = bare(word) not in self.surnames and (bare(word) not in proven or low in self.nouns)
+        if self._opens_sentence(i, begin) and unproven:
             if low in self.openers or not self._names_after_all(i, low, following, end):
                 return i
         elif low in self.openers and not following[0].isupper():
@@ -559,7 +560,10 @@ class _Finder:
         final = bare(words[last - 1]).lower()
         institution = final in self.organization and final not in people
         start, title, gender, in_role = first, "", "u", False
-        for i in range(first, last):
+        surname = last - 1
+        while surname > first and words[surname] in {*SUFFIXES, "."}:
+            surname -= 1  # "Martin Luther King Jr.": no king
+        for i in range(first, surname if surname < last - 1 else last):
             word = words[i].lower()
             if word in honorifics and not (word in ("st", "may", "count", "sec") or i + 1 == last):
                 if institution and i > first:
@@ -592,8 +596,8 @@ class _Finder:
             if proven and self._opens_sentence(first, begin):
                 start, in_role = first + 1, True  # "Conductor Helen Marlow"
         start = self._split_affiliation(start, last)
-        surname = start == last and last == first + 1 and bare(words[first]) in self.surnames
-        if surname and not (first and words[first - 1].lower() == "the"):
+        is_surname = start == last and last == first + 1 and bare(words[first]) in self.surnames
+        if is_surname and not (first and words[first - 1].lower() == "the"):
             start, in_role = first, False  # "King said", after "Martin Luther King"
         name = self._words_of(start, last, tokens.quoted[first])
         if self.nouns_capital and name and not self._is_proven(name, title):
@@ -617,7 +621,7 @@ class _Finder:
                 self._add(first, last, "noun", (low[-1],), "group", "u").plural = True
             return
         if len(name) > 1:
-            self.surnames.add(name[-1])
+            self.surnames.add(name[-2] if name[-1] in SUFFIXES else name[-1])
         while len(low) > 1 and low[0] in self.calendar and low[0] not in lists.given_names():
             name, low, start = name[1:], low[1:], start + 1
         role_first = first
@@ -730,8 +734,9 @@ class _Finder:
 
     def _add_role_only(self, first: int, last: int, begin: int) -> None:
         words = self.tokens.words
-        if last < len(words) and words[last][0].isdigit():
-            return  # "Local 90"
+        if last < len(words) and words[last].isdigit() and len(words[last]) < 4:
+            self._add(first, last + 1, "name", (*words[first:last], words[last]), "person", "u")
+            return  # "Witness 3", "Local 90"
         head = bare(words[last - 1]).lower()
         start = self._phrase_start(last - 1, begin)
         mention = self._add(min(start, first), last, "noun", (head,), "person", self.people.get(head, "u"))
