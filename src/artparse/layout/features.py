@@ -450,7 +450,9 @@ def _cues() -> dict[str, tuple[str, ...]]:
             continue
         for words in languages.values():
             for word in words:
-                kinds = known.setdefault(" ".join(_WORD.findall(word)) or word, [])
+                kinds = known.setdefault(
+                    word if word.isalnum() else " ".join(_WORD.findall(word)) or word, []
+                )
                 if cue not in kinds:
                     kinds.append(cue)
     return {word: tuple(kinds) for word, kinds in known.items()}
