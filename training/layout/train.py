@@ -23,7 +23,7 @@ import pycrfsuite
 from alignment import plain
 from pages import Page, clean_pages, gold_pages, silver_pages
 
-from artparse.layout.model import NEVER, Model, best_labels, margins_of, model_of, scores_of
+from artparse.layout.model import NEVER, UNIT, Model, best_labels, margins_of, model_of, packed, scores_of
 from artparse.layout.titles import NOTHING, candidates_of, title_features
 
 TARGET = Path(__file__).parents[2] / "src/artparse/data/layout_model.json"
@@ -67,10 +67,13 @@ def train_labels(pages: Sequence[Page], iterations: int = ITERATIONS) -> dict[st
     return {
         "labels": LABELS,
         "transitions": [
-            [round(info.transitions.get((a, b), 0.0), DIGITS) if (a, b) in follows else NEVER for a in LABELS]
+            [
+                round(info.transitions.get((a, b), 0.0), DIGITS) if (a, b) in follows else NEVER // UNIT
+                for a in LABELS
+            ]
             for b in LABELS
         ],
-        "states": dict(sorted(states.items())),
+        "states": {feature: packed(weights) for feature, weights in sorted(states.items())},
     }
 
 

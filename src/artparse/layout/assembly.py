@@ -2,22 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
 
 from artparse.article import Dateline, Paragraph, ParagraphKind, ParseWarning, Removed, Section, Span, Spans
 from artparse.layout.credits import Credits
+from artparse.layout.datelines import dateline_of
 from artparse.layout.labelling import BULLET, Labelled
 from artparse.layout.labels import BODY, REASONS, Label, Piece
 from artparse.layout.structure import Layout
 
 SHORT_BODY = 40
 """Words; a body below it is a teaser or the stub before a paywall."""
-
-_DATELINE = re.compile(
-    r"(?P<place>[A-ZÀ-Þ][A-ZÀ-Þ .'’-]{2,30}(?:, [A-Z][\w. ]{1,20})?)"
-    r"(?:,? [A-Z][a-z]{2,8}\.? \d{1,2})?(?: \((?P<agency>[A-Z][\w /-]{1,20})\))? ?(?:—|–|--| - )"
-)
 
 
 def assemble(text: str, labelled: Labelled) -> Layout:
@@ -43,7 +38,7 @@ def assemble(text: str, labelled: Labelled) -> Layout:
         byline=value("byline"),
         authors=credits.authors,
         keywords=labelled.keywords,
-        dateline=_dateline(sections),
+        dateline=_dateline(sections, value("title")),
         published=credits.published,
         modified=credits.modified,
         sections=sections,
@@ -101,11 +96,10 @@ def fold(text: str, span: Span) -> str:
     return " ".join(text[span[0] : span[1]].split())
 
 
-def _dateline(sections: Sequence[Section]) -> Dateline | None:
+def _dateline(sections: Sequence[Section], title: str | None) -> Dateline | None:
     for section in sections[:1]:
         for paragraph in section.paragraphs[:1]:
-            if match := _DATELINE.match(paragraph.text):
-                return Dateline(match["place"].strip(" ,."), match["agency"])
+            return dateline_of(paragraph.text, title)
     return None
 
 

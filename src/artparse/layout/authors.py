@@ -11,6 +11,8 @@ from artparse.layout.dates import dates_in
 
 LONGEST_NAME = 6
 """Words."""
+GLUED = ("By", "by", "Par", "von", "Von")
+"""Openers that copied pages run together with the name."""
 
 _SEPARATOR = re.compile(r"\s*(?:[|•·∙;:/\n]|,|&|\s[-–—]\s|[()\[\]]|\s{2,})\s*")
 _WORD = re.compile(r"[\w-]+")
@@ -57,12 +59,13 @@ def authors_of(byline: str) -> tuple[str, ...]:
 def without_opener(text: str) -> tuple[str, bool]:
     """`text` without the words that open a byline (`By`, `Ein Kommentar von`), and whether there were any."""
     words = text.split(maxsplit=6)
-    for count in range(min(4, len(words) - 1), 0, -1):
+    likely = words and words[0].lower().rstrip(":.") in _first_words()
+    for count in range(min(4, len(words) - 1) if likely else 0, 0, -1):
         opening = " ".join(words[:count]).lower().rstrip(":.")
         if opening in _openers():
             match = re.match(r"\s*" + r"\s+".join(map(re.escape, words[:count])) + r"[\s:]*", text)
             return (text[match.end() :] if match else text), True
-    for opener in ("By", "by", "Par", "von", "Von"):
+    for opener in GLUED if text.startswith(GLUED) else ():
         if text.startswith(opener) and text[len(opener) : len(opener) + 1].isupper():
             return text[len(opener) :], True
     return text, False
@@ -170,6 +173,12 @@ def _common() -> frozenset[str]:
 @cache
 def _openers() -> frozenset[str]:
     return frozenset(opener for openers in _data()["openers"].values() for opener in openers)
+
+
+@cache
+def _first_words() -> frozenset[str]:
+    """What an opener may begin with."""
+    return frozenset(form for o in _openers() for form in (o, o.split()[0], o.split()[0].rstrip(":.")))
 
 
 @cache

@@ -12,7 +12,7 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 
 from artparse.data import load
@@ -24,6 +24,8 @@ PROSE = 70
 """Letters, at least, of a unit that counts as prose by its look."""
 HEAD = 240
 """Code points at the start of a unit that are searched for cues and shapes."""
+KEPT = 10_000
+"""Combinations whose features are kept made."""
 WIDE_SCRIPT = 2.5
 """Letters of an alphabet that one Chinese, Japanese or Korean sign says as much as."""
 
@@ -110,7 +112,8 @@ def look_at(unit: Unit) -> Look:
     """The look of one unit."""
     text = unit.text
     head = text[:HEAD]
-    wide = _wide(head)
+    plain = text.isascii()
+    wide = 0 if plain else _wide(head)
     length = len(text) * (1 + (WIDE_SCRIPT - 1) * wide / len(head))
     words = _WORD.findall(text.lower())
     first = words[:6]
@@ -126,47 +129,47 @@ def look_at(unit: Unit) -> Look:
     stop = bisect_right(_SHARES, sum(map(_stopwords().__contains__, words)) / count)
     originals = text.split()
     lower = bisect_right(_SHARES, sum(map(str.islower, originals)) / len(originals))
-    capitals = text.isupper() and len(text) > 3
     figures = len(_DIGIT.findall(head))
     digits = bisect_right(_SHARES, figures / len(head))
     sentences = bisect_right(_COUNTS, len(_SENTENCE.findall(text)))
-    commas = bisect_right(_COUNTS, text.count(",") + text.count("，") + text.count("、") + text.count("،"))
-    quotes = bisect_right(_COUNTS, sum(map(text.count, '"“”„«»「')))
+    commas = bisect_right(_COUNTS, text.count(",") if plain else sum(map(text.count, ",，、،")))
+    quotes = bisect_right(_COUNTS, text.count('"') if plain else sum(map(text.count, '"“”„«»「')))
     prose = length >= PROSE and (end in '."?~' or length > 3 * PROSE) and (stop > 1 or lower > 5 or wide > 20)
-    found = [
-        "b",
-        f"n{size}",
-        f"w{bisect_right(_COUNTS, count)}",
-        f"e{end}",
-        f"e{end}n{coarse}",
-        f"s{opening}",
-        f"s{opening}n{coarse}",
-        f"p{stop}",
-        f"p{stop}n{coarse}",
-        f"l{lower}",
-        f"l{lower}n{coarse}",
-        f"d{digits}",
-        f"S{sentences}",
-        f",{commas}",
-        f"q{quotes}",
-    ]
-    if capitals:
-        found.append(f"CAPS{coarse}")
+    capitals = length > 3 and text.isupper() and len(text) > 3
+    found = list(
+        _shape_features(
+            size,
+            coarse,
+            bisect_right(_COUNTS, count),
+            end,
+            opening,
+            stop,
+            lower,
+            digits,
+            sentences,
+            commas,
+            quotes,
+            capitals,
+        )
+    )
     short = "s" if length < 32 else "m" if length < 110 else "l"
     cues: list[str] = []
     known = _cues()
     pairs = [f"{a} {b}" for a, b in pairwise(first)]
-    for k, word in enumerate((*first[:1], *pairs[:1], *first[1:], *pairs[1:])):
-        for cue in known.get(word, ()):
-            where = "^" if k < 2 and (k == 1 or not pairs or word == first[0]) else "~"
-            name = f"k{cue}{where}{short}"
-            if name not in cues:
-                cues.append(name)
-    for word in words[6:40]:
-        for cue in known.get(word, ()):
-            name = f"k{cue}>{short}"
-            if name not in cues:
-                cues.append(name)
+    if not known.keys().isdisjoint(first) or not known.keys().isdisjoint(pairs):
+        for k, word in enumerate((*first[:1], *pairs[:1], *first[1:], *pairs[1:])):
+            for cue in known.get(word, ()):
+                where = "^" if k < 2 and (k == 1 or not pairs or word == first[0]) else "~"
+                name = f"k{cue}{where}{short}"
+                if name not in cues:
+                    cues.append(name)
+    later = words[6:40]
+    if later and not known.keys().isdisjoint(later):
+        for word in later:
+            for cue in known.get(word, ()):
+                name = f"k{cue}>{short}"
+                if name not in cues:
+                    cues.append(name)
     if "©" in head:
         cues.append(f"kfooter©{short}")
     found += cues
@@ -189,6 +192,42 @@ def look_at(unit: Unit) -> Look:
     content = {w for w in words if len(w) > 3} if wide < 5 else {a + b for a, b in pairwise(text)}
     shape = f"{coarse}{end if end in _TELLING_ENDS else '-'}"
     return Look(length, words, content, prose, shape, cues, found)
+
+
+@lru_cache(KEPT)
+def _shape_features(
+    size: int,
+    coarse: int,
+    words: int,
+    end: str,
+    opening: str,
+    stop: int,
+    lower: int,
+    digits: int,
+    sentences: int,
+    commas: int,
+    quotes: int,
+    capitals: bool,
+) -> tuple[str, ...]:
+    """The features of how a unit looks, all of them steps of a scale or kinds of a sign."""
+    found = (
+        "b",
+        f"n{size}",
+        f"w{words}",
+        f"e{end}",
+        f"e{end}n{coarse}",
+        f"s{opening}",
+        f"s{opening}n{coarse}",
+        f"p{stop}",
+        f"p{stop}n{coarse}",
+        f"l{lower}",
+        f"l{lower}n{coarse}",
+        f"d{digits}",
+        f"S{sentences}",
+        f",{commas}",
+        f"q{quotes}",
+    )
+    return (*found, f"CAPS{coarse}") if capitals else found
 
 
 def _opening(start: str) -> str:
@@ -234,29 +273,61 @@ def _add_surroundings(looks: Sequence[Look], features: list[list[str]]) -> None:
     long_back = _distances([x.length > 60 for x in looks])
     long_ahead = _distances([x.length > 60 for x in reversed(looks)])[::-1]
     for i, own in enumerate(features):
-        shape = shapes[i + 2]
-        own += (
-            f"-1{shapes[i + 1]}",
-            f"+1{shapes[i + 3]}",
-            f"-2{shapes[i]}",
-            f"+2{shapes[i + 4]}",
-            f"{shapes[i + 1]}<{shape}",
-            f"{shape}>{shapes[i + 3]}",
-            f"{shapes[i + 1]}<{shape[0]}>{shapes[i + 3]}",
-            f"P-{total[i] - total[max(0, i - 4)]}",
-            f"P+{total[min(n, i + 5)] - total[i + 1]}",
-            f"P={total[i] - total[max(0, i - 10)]}{shape[0]}",
-            f"P_{total[min(n, i + 11)] - total[i + 1]}{shape[0]}",
-            f"D-{back[i]}{shape[0]}",
-            f"D+{ahead[i]}{shape[0]}",
-            f"D{min(back[i], 4)}|{min(ahead[i], 4)}|{shape}",
-            f"L-{long_back[i]}",
-            f"L+{long_ahead[i]}",
+        own += _shapes_around(*shapes[i : i + 5])
+        own += _prose_around(
+            shapes[i + 2],
+            total[i] - total[max(0, i - 4)],
+            total[min(n, i + 5)] - total[i + 1],
+            total[i] - total[max(0, i - 10)],
+            total[min(n, i + 11)] - total[i + 1],
+            back[i],
+            ahead[i],
+            long_back[i],
+            long_ahead[i],
         )
         if i:
             own += [f"-{c}" for c in looks[i - 1].cues]
         if i + 1 < n:
             own += [f"+{c}" for c in looks[i + 1].cues]
+
+
+@lru_cache(KEPT)
+def _shapes_around(before: str, last: str, shape: str, following: str, after: str) -> tuple[str, ...]:
+    return (
+        f"-1{last}",
+        f"+1{following}",
+        f"-2{before}",
+        f"+2{after}",
+        f"{last}<{shape}",
+        f"{shape}>{following}",
+        f"{last}<{shape[0]}>{following}",
+    )
+
+
+@lru_cache(KEPT)
+def _prose_around(
+    shape: str,
+    near: int,
+    coming: int,
+    before: int,
+    after: int,
+    back: int,
+    ahead: int,
+    long_back: int,
+    long_ahead: int,
+) -> tuple[str, ...]:
+    kind = shape[0]
+    return (
+        f"P-{near}",
+        f"P+{coming}",
+        f"P={before}{kind}",
+        f"P_{after}{kind}",
+        f"D-{back}{kind}",
+        f"D+{ahead}{kind}",
+        f"D{min(back, 4)}|{min(ahead, 4)}|{shape}",
+        f"L-{long_back}",
+        f"L+{long_ahead}",
+    )
 
 
 def _distances(flags: Sequence[bool]) -> list[int]:
@@ -282,29 +353,36 @@ def _add_places(looks: Sequence[Look], features: list[list[str]]) -> None:
         a = bisect_right(_PLACES, (whole - before - mass[i]) / whole)
         before += mass[i]
         place = bisect_right(_PLACES, i / n)
-        kind = look.shape[0]
         if i < start:
             side = f"<{bisect_right(_FAR, start - i)}"
         elif i > end:
             side = f">{bisect_right(_FAR, i - end)}"
         else:
             side = "=" + ("0" if i == start else "9" if i == end else "5")
-        own += (
-            f"M{b}",
-            f"m{a}",
-            f"M{b}{kind}",
-            f"m{a}{kind}",
-            f"@{place}",
-            f"C{side}",
-            f"C{side}{kind}",
-            f"C{side[0]}{look.shape}",
-        )
-        own.append(f"X{clean}{look.shape}")
+        own += _place_features(b, a, place, side, look.shape, clean)
         if i < 3:
             own.append(f"i{i}")
             own.append(f"i{i}X{clean}")
         if i > n - 4:
             own.append(f"j{n - i}")
+
+
+@lru_cache(KEPT)
+def _place_features(
+    before: int, after: int, place: int, side: str, shape: str, clean: int
+) -> tuple[str, ...]:
+    kind = shape[0]
+    return (
+        f"M{before}",
+        f"m{after}",
+        f"M{before}{kind}",
+        f"m{after}{kind}",
+        f"@{place}",
+        f"C{side}",
+        f"C{side}{kind}",
+        f"C{side[0]}{shape}",
+        f"X{clean}{shape}",
+    )
 
 
 def core(looks: Sequence[Look]) -> tuple[int, int]:
@@ -372,7 +450,9 @@ def _cues() -> dict[str, tuple[str, ...]]:
             continue
         for words in languages.values():
             for word in words:
-                kinds = known.setdefault(" ".join(_WORD.findall(word)) or word, [])
+                kinds = known.setdefault(
+                    word if word.isalnum() else " ".join(_WORD.findall(word)) or word, []
+                )
                 if cue not in kinds:
                     kinds.append(cue)
     return {word: tuple(kinds) for word, kinds in known.items()}

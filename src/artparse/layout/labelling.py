@@ -17,7 +17,7 @@ from artparse.layout.features import Look, features_of, looks_of
 from artparse.layout.labels import Label, Piece
 from artparse.layout.languages import language_of
 from artparse.layout.markup import body_kind, foreign, reason_of, with_lists
-from artparse.layout.model import Model, best_labels, margins_of, scores_of
+from artparse.layout.model import NEVER, UNIT, Model, best_labels, margins_of, scores_of
 from artparse.layout.reasons import reasons_of, told_by
 from artparse.layout.sites import keywords_of, site_of
 from artparse.layout.titles import BODY, candidates_of, choose, title_features
@@ -36,12 +36,12 @@ GIVEN = {
 """The model's labels that are open for what a format says of its blocks."""
 CERTAIN = frozenset(("subtitle", "heading", "paragraph"))
 """What a format says that holds for lines without a letter too, and for those that look like credits."""
-RULED_OUT = -1e12
+RULED_OUT = 1000 * NEVER
 SPOKEN = 6
 """Paragraphs from the first third on that are asked for their language."""
 NOISE = ("before", "between", "after")
 """The model's labels for what is not of the article, by where it stands."""
-SPARSE, BIAS = 0.3, 2.0
+SPARSE, BIAS = 0.3, 2 * UNIT
 """A body with less than this share of a page's prose is looked for again, with so much more score for its
 labels: the model learnt mostly from news, and is shy of other pages."""
 LONGEST_PROSE = 800
@@ -206,10 +206,10 @@ def is_sparse(looks: Sequence[Look], labels: Sequence[str]) -> bool:
     return body < SPARSE * whole
 
 
-def with_bias(scores: Sequence[Sequence[float]], model: Model) -> list[list[float]]:
+def with_bias(scores: Sequence[Sequence[int]], model: Model) -> list[list[int]]:
     """`scores` that speak more for the body."""
     bias = [
-        BIAS if label == "paragraph" else BIAS / 2 if label == "heading" else 0.0 for label in model.labels
+        BIAS if label == "paragraph" else BIAS // 2 if label == "heading" else 0 for label in model.labels
     ]
     return [list(map(add, own, bias)) for own in scores]
 

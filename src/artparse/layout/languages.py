@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from artparse.data import load
 
@@ -50,8 +50,9 @@ def language_of(text: str) -> str | None:
         return found
     scores: dict[str, float] = {}
     for word in _WORD.findall(sample.casefold()):
-        for language, weight in _languages().get(word, ()):
-            scores[language] = scores.get(language, 0.0) + weight
+        found_in = _languages_with(word)
+        for language in found_in:
+            scores[language] = scores.get(language, 0.0) + 1 / len(found_in)
     best = max(scores, key=scores.__getitem__, default=None)
     return best if best and scores[best] >= LEAST else None
 
@@ -69,11 +70,12 @@ def _by_script(sample: str) -> str | None:
     return None
 
 
+@lru_cache(10_000)
+def _languages_with(word: str) -> tuple[str, ...]:
+    """The languages that a word is common in. A table of all words would take longer to make than a page."""
+    return tuple(language for language, words in _common_words().items() if word in words)
+
+
 @cache
-def _languages() -> dict[str, list[tuple[str, float]]]:
-    """For each common word the languages that have it, and what it counts for each of them."""
-    known: dict[str, list[str]] = {}
-    for language, words in load("stopwords").items():
-        for word in words:
-            known.setdefault(word, []).append(language)
-    return {word: [(language, 1 / len(found)) for language in found] for word, found in known.items()}
+def _common_words() -> dict[str, frozenset[str]]:
+    return {language: frozenset(words) for language, words in load("stopwords").items()}

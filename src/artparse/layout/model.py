@@ -7,6 +7,7 @@ plain Python, as importing a library for it costs more time than labelling a pag
 
 from __future__ import annotations
 
+import struct
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -15,7 +16,13 @@ from typing import Any
 
 from artparse.data import load
 
-NEVER = -1e9
+UNIT = 100
+"""Scores are whole hundredths: they add up exactly, and the weights of all labels add up at once."""
+NEVER = -(10**11)
+"""The score of what cannot be."""
+FIELD = 16
+"""Bits of a label's weight among those of a feature: scores by a unit's own features stay below 327, which
+is a hundred features of the largest weight."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,20 +30,25 @@ class Model:
     """Weights for each feature and label, and for each label after another."""
 
     labels: tuple[str, ...]
-    states: dict[str, tuple[float, ...]]
-    """Of each feature, the weight for each label."""
-    transitions: tuple[tuple[float, ...], ...]
+    states: dict[str, int]
+    """Of each feature, the weights for all labels (see `packed`)."""
+    transitions: tuple[tuple[int, ...], ...]
     """`transitions[b][a]`: of label `b` after label `a`."""
     title: dict[str, float]
     """Of each feature of a candidate for the headline; empty where only the labels tell."""
+
+
+def packed(weights: Sequence[float]) -> int:
+    """One number for a feature's weights: hundredths, the first label's in the lowest bits."""
+    return sum(round(UNIT * weight) << (FIELD * k) for k, weight in enumerate(weights))
 
 
 def model_of(data: dict[str, Any]) -> Model:
     """The model that `data` (a loaded data file) holds."""
     return Model(
         tuple(data["labels"]),
-        {feature: tuple(weights) for feature, weights in data["states"].items()},
-        tuple(tuple(row) for row in data["transitions"]),
+        data["states"],
+        tuple(tuple(round(UNIT * x) for x in row) for row in data["transitions"]),
         data.get("title", {}),
     )
 
@@ -47,39 +59,41 @@ def shipped_model(*, markup: bool = False) -> Model:
     return model_of(load("markup_model" if markup else "layout_model"))
 
 
-def scores_of(features: Sequence[Sequence[str]], model: Model) -> list[list[float]]:
+def scores_of(features: Sequence[Sequence[str]], model: Model) -> list[list[int]]:
     """For each unit the score of each label by its own features."""
     known = model.states.get
-    nothing = (0,) * len(model.labels)
-    return [list(map(sum, zip(nothing, *filter(None, map(known, own)), strict=True))) for own in features]
+    count = len(model.labels)
+    # With the highest bit of each field flipped the sums, some below zero, are two's complements.
+    high = packed([2 ** (FIELD - 1) / UNIT] * count)
+    fields = struct.Struct(f"<{count}h")
+    size, unpack = fields.size, fields.unpack
+    return [
+        list(unpack(((sum(filter(None, map(known, own))) + high) ^ high).to_bytes(size, "little")))
+        for own in features
+    ]
 
 
-def best_labels(scores: Sequence[Sequence[float]], model: Model) -> list[str]:
+def best_labels(scores: Sequence[Sequence[int]], model: Model) -> list[str]:
     """The likeliest sequence of labels (Viterbi's algorithm)."""
     if not scores:
         return []
     rows = model.transitions
     total = list(scores[0])
-    backs: list[list[int]] = []
+    totals = [total]
     for own in scores[1:]:
-        new, back = [], []
-        for row, score in zip(rows, own, strict=True):
-            reached = list(map(add, total, row))
-            best = max(reached)
-            new.append(best + score)
-            back.append(reached.index(best))
-        total = new
-        backs.append(back)
+        total = [max(map(add, total, row)) + score for row, score in zip(rows, own, strict=True)]
+        totals.append(total)
     k = total.index(max(total))
     path = [k]
-    for back in reversed(backs):
-        k = back[k]
+    for before in reversed(totals[:-1]):
+        reached = list(map(add, before, rows[k]))
+        k = reached.index(max(reached))
         path.append(k)
     return [model.labels[k] for k in reversed(path)]
 
 
 def margins_of(
-    scores: Sequence[Sequence[float]], model: Model, label: str, following: str | None = None
+    scores: Sequence[Sequence[int]], model: Model, label: str, following: str | None = None
 ) -> list[float]:
     """How much worse than with the best unit the likeliest labels are where each unit alone has `label`.
 
@@ -108,4 +122,4 @@ def margins_of(
         ahead = [max(map(add, ahead, column)) + s for column, s in zip(columns, scores[i], strict=True)]
         ahead[only] = NEVER
     best = max(reached)
-    return [x - best for x in reached]
+    return [(x - best) / UNIT for x in reached]

@@ -120,5 +120,6 @@ def _kinds() -> dict[str, tuple[str, ...]]:
     for kind in _KINDS:
         for words in cues[kind].values():
             for word in words:
-                known.setdefault(" ".join(_WORD.findall(word)) or word, []).append(kind)
+                phrase = word if word.isalnum() else " ".join(_WORD.findall(word)) or word
+                known.setdefault(phrase, []).append(kind)
     return {word: tuple(kinds) for word, kinds in known.items()}

@@ -1,0 +1,57 @@
+"""Where a report was written, and for which agency: what stands before its first sentence."""
+
+from __future__ import annotations
+
+import re
+
+from artparse.article import Dateline
+from artparse.data import load
+
+REACH = 110
+"""Code points of a paragraph that may hold its dateline."""
+
+_WORD = r"[^\W\d_a-zß-öø-ÿ][\w.'’-]*"
+_PLACE = (
+    rf"(?P<place>{_WORD}(?:[ /]{_WORD}|,? (?:de|del|la|am|an der|sur|do|da|upon) (?={_WORD})"
+    rf"|, {_WORD}){{0,4}})"
+)
+_DAY = r"(?:,? (?:\d{1,2}\.?(?: de)? [^\W\d_]{3,10}\.?|[^\W\d_]{3,10}\.? \d{1,2})(?:,? \d{4})?)?"
+_OPENED = re.compile(
+    rf"{_PLACE}{_DAY}(?: ?\((?P<brackets>[^()]{{2,40}})\)| (?P<bare>[\w/]{{2,20}}))??"
+    r"(?P<mark>,? ?(?:—|–|--)|,? -(?= )|\.[-–—]| ?\.- ?| \||:(?= ))\s*(?P<next>\S)"
+)
+_PERIOD = re.compile(rf"(?P<place>{_WORD}(?: {_WORD}){{0,2}})\. (?=[^\W\d_a-z])")
+
+
+def dateline_of(paragraph: str, title: str | None) -> Dateline | None:
+    """The dateline at the start of the first paragraph: `PARIS (AFP) —`, `Berlin (dpa) -`, `Riesa. `.
+
+    A place that is not in capitals needs an agency, or to be named again in the title or the paragraph.
+    """
+    head = paragraph[:REACH]
+    if match := _OPENED.match(head):
+        place = match["place"].strip(" ,.")
+        brackets, bare = match["brackets"], match["bare"]
+        agency = next((name for name in (brackets, bare) if name and _is_agency(name)), None)
+        if brackets and not agency:
+            place = f"{place} ({brackets})"
+        capitals = len(place) > 2 and match["place"].split(",")[0].isupper()
+        colon = match["mark"].startswith(":")
+        known = not colon and not bare and (capitals or _again(place, paragraph, title))
+        if agency or known:
+            return Dateline(place, agency)
+    if (match := _PERIOD.match(head)) and _again(match["place"], paragraph, title):
+        return Dateline(match["place"], None)
+    return None
+
+
+def _again(place: str, paragraph: str, title: str | None) -> bool:
+    """Whether a place is named once more."""
+    named = re.compile(rf"\b{re.escape(place)}\b")
+    return named.search(paragraph, len(place)) is not None or named.search(title or "") is not None
+
+
+def _is_agency(name: str) -> bool:
+    bylines = load("bylines")
+    words = re.findall(r"\w+", name.lower())
+    return any(word in bylines["agencies"] or word == "press" for word in words)

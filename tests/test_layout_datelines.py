@@ -1,0 +1,45 @@
+"""What stands before a report's first sentence: place and agency."""
+
+from __future__ import annotations
+
+import pytest
+
+from artparse.article import Dateline
+from artparse.layout.datelines import dateline_of
+
+PRINTED = {
+    "WASHINGTON (AFP) — The senate met.": ("WASHINGTON", "AFP"),
+    "WASHINGTON, April 3 (Reuters) - The senate met.": ("WASHINGTON", "Reuters"),
+    "NEW YORK (AP) -- The senate met.": ("NEW YORK", "AP"),
+    "SAN FRANCISCO, Calif. (AP) — A bridge opened.": ("SAN FRANCISCO, Calif", "AP"),
+    "LONDON — The council met.": ("LONDON", None),
+    "GALWAY – A new pier was opened.": ("GALWAY", None),
+    "Berlin (dpa) - Der Rat tagte.": ("Berlin", "dpa"),
+    "Berlin/Paris (dpa/AFP) – Der Rat tagte.": ("Berlin/Paris", "dpa/AFP"),
+    "Frankfurt am Main (epd). Der Rat tagte.": None,
+    "BERLIN dpa | Der Rat tagte.": ("BERLIN", "dpa"),
+    "PARIS (AFP) - Le conseil s’est réuni.": ("PARIS", "AFP"),
+    "PARIS, 3 mai (Reuters) - Le conseil s’est réuni.": ("PARIS", "Reuters"),
+    "MADRID, 12 Ene. (EUROPA PRESS) - El consejo se reunió.": ("MADRID", "EUROPA PRESS"),
+    "MADRID (EFE).- El consejo se reunió.": ("MADRID", "EFE"),
+    "GUALTIERI (Reggio Emilia) - Il consiglio si è riunito.": ("GUALTIERI (Reggio Emilia)", None),
+    "Niederlommatz. Wer von Niederlommatz nach Diesbar will, wartet.": ("Niederlommatz", None),
+    "Riesa – Der Rat von Riesa tagte.": ("Riesa", None),
+    "Nein. Das war nicht so gemeint.": None,
+    "By noon - he said - it was over.": None,
+    "Mary Smith – who left early – said no.": None,
+    "NO: The council will not meet.": None,
+    "The council met on Monday.": None,
+    "“We met” – so he said.": None,
+    "": None,
+}
+
+
+@pytest.mark.parametrize(("paragraph", "expected"), PRINTED.items(), ids=[p[:30] for p in PRINTED])
+def test_dateline(paragraph: str, expected: tuple[str, str | None] | None) -> None:
+    assert dateline_of(paragraph, None) == (Dateline(*expected) if expected else None)
+
+
+def test_a_place_that_the_title_names() -> None:
+    assert dateline_of("Riesa. Der Rat tagte.", "Brücke in Riesa gesperrt") == Dateline("Riesa", None)
+    assert dateline_of("Riesa. Der Rat tagte.", "Brücke gesperrt") is None
