@@ -51,7 +51,7 @@ _TIMES = re.compile(
 _NUMERIC = re.compile(r"\b(\d{1,2})[./-](\d{1,2})[./-](?:19|20)\d\d\b")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Credits:
     """Who wrote an article, and when."""
 
@@ -64,7 +64,7 @@ class Credits:
     """The pieces of each unit that holds a credit."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class _Dated:
     unit: int
     printed: PrintedDate

@@ -16,21 +16,6 @@ LONGEST_LINK = 14
 """Code points, at most, between a date and its time of day."""
 
 _YEAR = re.compile(r"\d{4}|\d[./-]\d\d\b|[’']\d\d\b")
-_NUMBERS = re.compile(
-    r"(?<![\d.,/-])(?P<y>(?:19|20)\d\d)\s?(?P<s>[-./年년])\s?(?P<m>\d{1,2})\s?[-./月월]\s?(?P<d>\d{1,2})(?!\d|[.,/]\d)\s?[日일.]?"
-    r"|(?<![\d.,/-])(?P<a>\d{1,2})\s?(?P<s2>[./-])\s?(?P<b>\d{1,2})\s?(?P=s2)\s?(?P<y2>(?:19|20)\d\d|\d\d)(?![\d/-]|[.,]\d)"
-)
-_DAY_MONTH = re.compile(
-    r"(?<![\d.,:])(?P<d>\d{1,2})(?:st|nd|rd|th|er|re|ère|\.|º|°|ª|-?[ае]?го)?[\s.\-/]{0,3}(?:de\s|d[’']|of\s|den\s|ta['’]\s?)?"
-    r"(?P<m>[^\W\d_]{3,14})\.?[\s,.\-/]{0,3}(?:del?\s|of\s)?(?P<y>(?:19|20)\d\d|[’']\d\d)(?!\d(?!\d?:\d\d))",
-    re.IGNORECASE,
-)
-_MONTH_DAY = re.compile(
-    r"(?<![^\W\d_])(?P<m>[^\W\d_]{3,14})\.?[\s\-]{0,3}(?P<d>\d{1,2})(?:st|nd|rd|th)?(?:\s?,\s?|[\s\-]{1,2})(?P<y>(?:19|20)\d\d)(?!\d(?!\d?:\d\d))"
-)
-_YEAR_MONTH = re.compile(
-    r"(?<![\d.,])(?P<y>(?:19|20)\d\d)(?:\s?m)?[.,]?[\s\-]{0,2}(?P<m>[^\W\d_]{3,14})\.?[\s\-]{1,2}(?P<d>\d{1,2})(?!\d)"
-)
 _TIME = (
     r"(?P<h>[01]?\d|2[0-4])(?::|\.|\s?h\s?|\s?시\s?|時)(?P<min>[0-5]\d)(?:[:.](?P<sec>[0-5]\d)(?:[.,]\d{1,6})?)?[분分]?(?!\d)"
     r"(?:\s?(?P<half>[ap])\.?\s?m\b\.?)?"
@@ -40,15 +25,9 @@ _ZONE = r"(?:\s?\(?(?P<zone>(?:(?:UTC|GMT)\s?)?[+-]\d{1,2}(?::?\d\d)?|[A-Z]{1,4}
 _LINK = (
     r"(?:T|[\s,|•·–—\-/(]{0,4}(?:(?:at|um|à|a las?|alle|ore|às|as|om|kl|klo|saat|o|pukul|g|in|v)\b\.?\s?)?)"
 )
-_AFTER = re.compile(rf"{_LINK}(?:{_TIME}|{_HOUR}){_ZONE}", re.IGNORECASE)
-_BEFORE = re.compile(
-    rf"(?<![\d:.])(?:{_TIME}|{_HOUR}){_ZONE}(?:\s?uhr)?[\s,|•·–—\-]{{0,4}}"
-    r"(?:(?:on|am|le|el)\s)?(?:[^\W\d_]{2,10}\.?,?\s)?$",
-    re.IGNORECASE,
-)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class PrintedDate:
     """A date that stands in a text."""
 
@@ -76,15 +55,15 @@ def dates_in(text: str, *, month_first: bool = False) -> Iterator[PrintedDate]:
     if not _YEAR.search(text):
         return
     found: list[tuple[int, int, datetime.date, bool]] = []
-    for pattern in (_DAY_MONTH, _MONTH_DAY, _YEAR_MONTH):
+    for pattern in (_day_month(), _month_day(), _year_month()):
         for match in pattern.finditer(text):
             month = _month(match["m"])
             if month and (day := _day(int(match["y"].lstrip("’'")), month, int(match["d"]))):
                 start = match.start()
-                if pattern is _MONTH_DAY:
+                if pattern is _month_day():
                     start += len(match["m"]) - len(_month_in(match["m"]))
                 found.append((start, match.end(), day, False))
-    for match in _NUMBERS.finditer(text):
+    for match in _numbers().finditer(text):
         if match["y"]:
             if day := _day(int(match["y"]), int(match["m"]), int(match["d"])):
                 found.append((*match.span(), day, False))
@@ -106,7 +85,7 @@ def dates_in(text: str, *, month_first: bool = False) -> Iterator[PrintedDate]:
 
 def _with_time(text: str, start: int, end: int, day: datetime.date, reached: int) -> tuple[int, int, str]:
     """The span and value of a date with the time of day that stands after or before it."""
-    if (match := _AFTER.match(text, end)) and (time := _time(match)):
+    if (match := _after().match(text, end)) and (time := _time(match)):
         if match["zone"] and not _zone(match["zone"]) and not _known_zone(match["zone"]):
             return (
                 start,
@@ -115,7 +94,7 @@ def _with_time(text: str, start: int, end: int, day: datetime.date, reached: int
             )
         return start, match.end(), f"{day}T{time}"
     early = max(reached, start - 40)
-    for match in _BEFORE.finditer(text[:start], early):
+    for match in _before().finditer(text[:start], early):
         if time := _time(match):
             return match.start(), end, f"{day}T{time}"
     return start, end, day.isoformat()
@@ -150,7 +129,9 @@ def _known_zone(name: str) -> bool:
 
 def is_american(text: str) -> bool:
     """Whether a line has a time zone of the United States after a time of day."""
-    return any(m["zone"] and m["zone"].lower() in _data()["american"].split() for m in _AFTER.finditer(text))
+    return any(
+        m["zone"] and m["zone"].lower() in _data()["american"].split() for m in _after().finditer(text)
+    )
 
 
 def _day(year: int, month: int, day: int) -> datetime.date | None:
@@ -189,3 +170,54 @@ def _months() -> dict[str, int]:
 @cache
 def _zones() -> dict[str, str]:
     return {name: offset for offset, names in _data()["zones"].items() for name in names.split()}
+
+
+@cache
+def _numbers() -> re.Pattern[str]:
+    """A date in digits."""
+    return re.compile(
+        r"(?<![\d.,/-])(?P<y>(?:19|20)\d\d)\s?(?P<s>[-./年년])\s?(?P<m>\d{1,2})\s?[-./月월]\s?(?P<d>\d{1,2})(?!\d|[.,/]\d)\s?[日일.]?"
+        r"|(?<![\d.,/-])(?P<a>\d{1,2})\s?(?P<s2>[./-])\s?(?P<b>\d{1,2})\s?(?P=s2)\s?(?P<y2>(?:19|20)\d\d|\d\d)(?![\d/-]|[.,]\d)"
+    )
+
+
+@cache
+def _day_month() -> re.Pattern[str]:
+    """`3 May 2024` and its like."""
+    return re.compile(
+        r"(?<![\d.,:])(?P<d>\d{1,2})(?:st|nd|rd|th|er|re|ère|\.|º|°|ª|-?[ае]?го)?[\s.\-/]{0,3}(?:de\s|d[’']|of\s|den\s|ta['’]\s?)?"
+        r"(?P<m>[^\W\d_]{3,14})\.?[\s,.\-/]{0,3}(?:del?\s|of\s)?(?P<y>(?:19|20)\d\d|[’']\d\d)(?!\d(?!\d?:\d\d))",
+        re.IGNORECASE,
+    )
+
+
+@cache
+def _month_day() -> re.Pattern[str]:
+    """`May 3, 2024` and its like."""
+    return re.compile(
+        r"(?<![^\W\d_])(?P<m>[^\W\d_]{3,14})\.?[\s\-]{0,3}(?P<d>\d{1,2})(?:st|nd|rd|th)?(?:\s?,\s?|[\s\-]{1,2})(?P<y>(?:19|20)\d\d)(?!\d(?!\d?:\d\d))"
+    )
+
+
+@cache
+def _year_month() -> re.Pattern[str]:
+    """`2024 May 3` and its like."""
+    return re.compile(
+        r"(?<![\d.,])(?P<y>(?:19|20)\d\d)(?:\s?m)?[.,]?[\s\-]{0,2}(?P<m>[^\W\d_]{3,14})\.?[\s\-]{1,2}(?P<d>\d{1,2})(?!\d)"
+    )
+
+
+@cache
+def _after() -> re.Pattern[str]:
+    """A time of day behind its date."""
+    return re.compile(rf"{_LINK}(?:{_TIME}|{_HOUR}){_ZONE}", re.IGNORECASE)
+
+
+@cache
+def _before() -> re.Pattern[str]:
+    """A time of day before its date."""
+    return re.compile(
+        rf"(?<![\d:.])(?:{_TIME}|{_HOUR}){_ZONE}(?:\s?uhr)?[\s,|•·–—\-]{{0,4}}"
+        r"(?:(?:on|am|le|el)\s)?(?:[^\W\d_]{2,10}\.?,?\s)?$",
+        re.IGNORECASE,
+    )

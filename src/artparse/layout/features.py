@@ -60,7 +60,7 @@ _FAR = (1, 2, 3, 4, 6, 9, 14, 25, 60)
 _PLACES = (0.02, 0.05, 0.1, 0.2, 0.35, 0.5, 0.65, 0.8, 0.9, 0.95, 0.98)
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Look:
     """What a unit looks like by itself."""
 

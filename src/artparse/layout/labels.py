@@ -47,7 +47,7 @@ REASONS: Final[dict[Label, Reason]] = {
 """The labels that end in the record's `removed`, with the reason that stands there."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Piece:
     """A labelled stretch of the source text.
 

@@ -25,7 +25,7 @@ FIELD = 16
 is a hundred features of the largest weight."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Model:
     """Weights for each feature and label, and for each label after another."""
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from artparse.article import Dateline, ParseWarning, Removed, Section, Spans
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Layout:
     """The parts of one article, in the record's own terms."""
 

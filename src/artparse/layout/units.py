@@ -22,7 +22,7 @@ LONGEST_REFRAIN = 80
 _MARKERS = frozenset("-*•–▪·‣◦")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Unit:
     """A paragraph, heading, menu entry, ...: what gets one label."""
 

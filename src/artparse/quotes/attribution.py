@@ -19,7 +19,7 @@ NOBODY = 0.37
 """A stretch that nobody said with more than this share is no quote."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Decision:
     """What was decided of one stretch."""
 

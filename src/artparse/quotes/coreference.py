@@ -13,7 +13,7 @@ from artparse.quotes.mentions import ADDRESSING, ROYAL, SUFFIXES, Being, Mention
 from artparse.quotes.tokens import Tokens
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Entity:
     """One person, organisation or document of the article."""
 

@@ -34,7 +34,7 @@ SCENE = frozenset(("in", "near", "at", "across", "around", "outside", "inside"))
 DASHES = frozenset("—–―-")
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Candidate:
     """A mention that may be the speaker of a stretch."""
 
@@ -47,7 +47,7 @@ class Candidate:
     """Token of the cue that goes with it, or -1."""
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Situation:
     """A stretch with its candidates."""
 
@@ -616,7 +616,7 @@ class Reader:
 TITLED = frozenset(("titled", "entitled", "called", "named", "headlined", "dubbed"))
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Walk:
     """The symbols of the words to one side of a stretch, from the stretch outwards."""
 
@@ -630,7 +630,7 @@ class Walk:
         return any(at < 12 for _, at in self.cues)
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Around:
     """A stretch's length, its shape, and what stands right before and after it."""
 
@@ -662,7 +662,7 @@ def chained(situation: Situation, candidate: Candidate, mention: Mention, state:
     ]
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class State:
     """What is known of the stretches before the one at hand."""
 

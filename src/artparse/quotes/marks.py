@@ -15,7 +15,7 @@ from artparse.quotes import layouts
 from artparse.quotes.passages import Passage
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Stretch:
     """The words between two quotation marks, within one passage."""
 

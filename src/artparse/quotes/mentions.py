@@ -20,7 +20,7 @@ Form = Literal["name", "pronoun", "noun"]
 Being = Literal["person", "organization", "group", "document", "place", "other"]
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Mention:
     """Some words that stand for somebody or something that may speak."""
 

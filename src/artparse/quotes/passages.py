@@ -10,7 +10,7 @@ from artparse.article import Quote, Span, Speaker
 Place = Literal["title", "subtitle", "heading", "paragraph", "list_item", "blockquote"]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Passage:
     """One stretch of the article that may hold quotes."""
 
@@ -22,7 +22,7 @@ class Passage:
     """Index into the section's `paragraphs`; null for title, subtitle and headings."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Attributions:
     """The quotes of an article, in source order, and who spoke them, in order of appearance."""
 

@@ -17,7 +17,7 @@ TOKEN = re.compile(
 ENDING = frozenset(".!?")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Tokens:
     """Parallel lists, one entry for each token, in source order."""
 
