@@ -26,6 +26,8 @@ PRINTED = {
     "Niederlommatz. Wer von Niederlommatz nach Diesbar will, wartet.": ("Niederlommatz", None),
     "Riesa – Der Rat von Riesa tagte.": ("Riesa", None),
     "Nein. Das war nicht so gemeint.": None,
+    "AUSTIN (KXAN) — The council met.": ("AUSTIN", "KXAN"),
+    "U.S. Senators met as the U.S. economy grew.": None,
     "By noon - he said - it was over.": None,
     "Mary Smith – who left early – said no.": None,
     "NO: The council will not meet.": None,

@@ -40,7 +40,11 @@ def dateline_of(paragraph: str, title: str | None) -> Dateline | None:
         known = not colon and not bare and (capitals or _again(place, paragraph, title))
         if agency or known:
             return Dateline(place, agency)
-    if (match := _PERIOD.match(head)) and _again(match["place"], paragraph, title):
+    if (
+        (match := _PERIOD.match(head))
+        and "." not in match["place"]
+        and _again(match["place"], paragraph, title)
+    ):
         return Dateline(match["place"], None)
     return None
 
@@ -54,4 +58,6 @@ def _again(place: str, paragraph: str, title: str | None) -> bool:
 def _is_agency(name: str) -> bool:
     bylines = load("bylines")
     words = re.findall(r"\w+", name.lower())
-    return any(word in bylines["agencies"] or word == "press" for word in words)
+    # Stations sign with their call letters.
+    letters = name.isalpha() and name.isupper() and len(name) < 6
+    return letters or any(word in bylines["agencies"] or word == "press" for word in words)
