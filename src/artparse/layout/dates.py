@@ -12,9 +12,6 @@ from typing import Any
 from artparse.article import Span
 from artparse.data import load
 
-LONGEST_LINK = 14
-"""Code points, at most, between a date and its time of day."""
-
 _YEAR = re.compile(r"\d{4}|\d[./-]\d\d\b|[’']\d\d\b")
 _TIME = (
     r"(?P<h>[01]?\d|2[0-4])(?::|\.|\s?h\s?|\s?시\s?|時)(?P<min>[0-5]\d)(?:[:.](?P<sec>[0-5]\d)(?:[.,]\d{1,6})?)?[분分]?(?!\d)"

@@ -27,8 +27,6 @@ BEFORE, AFTER, FAR = 9, 6, 7
 """At most so many candidates before and after in the same passage, and in the passages before."""
 MARKS = frozenset("!(),.:;?—")
 """Marks that features see as they are."""
-LENGTHS = ((1, "1"), (2, "2"), (4, "4"), (9, "9"), (20, "20"))
-"""Numbers of words up to which a stretch is of one length."""
 SCENE = frozenset(("in", "near", "at", "across", "around", "outside", "inside"))
 """Prepositions before the places where something happens."""
 DASHES = frozenset("—–―-")
