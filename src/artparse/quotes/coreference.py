@@ -277,6 +277,7 @@ def _read_roles(tokens: Tokens, mentions: list[Mention], entities: list[Entity])
         _add_role(tokens, entity, _role_ahead(tokens, mentions, index))
         if mention.role is None:
             _add_role(tokens, entity, _role_behind(tokens, mentions, index))
+        _add_noun(tokens, entity, mention)
 
 
 def _role_ahead(tokens: Tokens, mentions: list[Mention], index: int) -> Span | None:
@@ -334,6 +335,24 @@ def _role_behind(tokens: Tokens, mentions: list[Mention], index: int) -> Span | 
     for part in parts:
         part.inside = part.form != "pronoun"
     return tokens.starts[found[0]], tokens.ends[found[1] - 1]
+
+
+def _add_noun(tokens: Tokens, entity: Entity, mention: Mention) -> None:
+    """What "Smith is a teacher" tells of Smith; it is no role to print."""
+    words = tokens.words
+    i = mention.last
+    if len(words) < i + 3 or words[i] not in ("is", "was") or words[i + 1] not in ("a", "an", "the"):
+        return
+    people = lists.people()
+    for word in words[i + 2 : i + 6]:
+        low = word.lower()
+        if not word[0].isalpha() or low in BELONGING:
+            return
+        if low in people:
+            entity.heads.add(low)
+            if entity.gender == "u":
+                entity.gender = people[low]
+            return
 
 
 def _add_role(tokens: Tokens, entity: Entity, span: Span | None) -> None:
@@ -425,11 +444,20 @@ ISSUED = frozenset(
         "filing",
         "lawsuit",
         "report",
+        "article",
+        "story",
+        "profile",
+        "study",
+        "analysis",
+        "survey",
+        "review",
     )
 )
 UNIQUE = frozenset(("senate", "congress", "parliament", "cabinet", "kremlin", "pentagon", "vatican", "state"))
 """Bodies whose name is one word."""
 DEFINITE = frozenset(("the", "this", "that"))
+SHORTLY = 6
+"""So many mentions ago somebody is still meant by a noun, though another came in between."""
 REACH = 12
 """How many sentences back a pronoun may refer."""
 # What speaks for an antecedent of "he" and "she"; found by search on the development articles.
@@ -624,6 +652,8 @@ class _Resolver:
             if words and not shared and len(rivals) > 1:
                 continue
             since = number - self.latest[other] if other in self.latest else 200
+            if not words and since > SHORTLY and self._is_new(head, number, since):
+                continue  # "the officer", after "a police officer" nearby
             score = 3 + shared - 0.3 * (len(words) - shared) - min(since, 200) * 0.01
             if score > best:
                 best, found = score, other
@@ -631,18 +661,28 @@ class _Resolver:
         varied = (aged or head in lists.words(VARYING)) and mention.title == "the" and self._speaks(mention)
         if found >= 0 or not varied:
             return found
-        near = [m.entity for m in self.recent[-8:] if m.subject == 1 and mention.sentence - m.sentence < 4]
+        near = [
+            m.entity
+            for m in self.recent[-8:]
+            if (m.subject == 1 or self._speaks(m)) and mention.sentence - m.sentence < 4
+        ]
         for other in [*reversed(near), *reversed(self.spoke[-6:])]:
             entity = self.entities[other]
             if entity.being == "person" and (mention.gender == "u" or entity.gender in ("u", mention.gender)):
                 return other
         return -1
 
+    def _is_new(self, head: str, number: int, since: int) -> bool:
+        """Whether somebody unnamed of that noun was mentioned later than so many mentions ago."""
+        return number - self.latest.get(self.unnamed.get(head, -1), -since) < since
+
     def _speaks(self, mention: Mention) -> bool:
         """Whether a verb of saying stands right before or after the mention."""
         words = self.tokens.words
         after = after_aside(words, mention.last)
         before = words[mention.first - 1].lower() if mention.first else "."
+        if before == "to" and words[mention.first - 2].lower() == "according":
+            return True
         return after == ":" or self.cues.get(after, 0) >= 6 or self.cues.get(before, 0) >= 6
 
     def _body(self, mention: Mention, head: str) -> int:
