@@ -21,6 +21,7 @@ from operator import add, sub
 from typing import Any, Generic, TypeVar
 
 from artparse.data import load
+from artparse.layout.languages import all_common_words
 from artparse.layout.markup import markup_features
 from artparse.layout.units import Unit
 from artparse.reading.document import Document
@@ -139,6 +140,8 @@ class Look:
     text: str
     length: float
     """Letters, signs of Chinese, Japanese and Korean counted more."""
+    count: int
+    """Its words."""
     content: set[str]
     """The words that may tell what the unit is about."""
     prose: bool
@@ -231,7 +234,7 @@ def look_at(unit: Unit) -> Look:
         end = '."'
     start = text[0]
     opening = _opening(start)
-    stop = bisect_right(_SHARES, sum(map(_stopwords().__contains__, words)) / (len(words) or 1))
+    stop = bisect_right(_SHARES, sum(map(all_common_words().__contains__, words)) / (len(words) or 1))
     lower = bisect_right(_SHARES, sum(map(str.islower, originals)) / len(originals))
     figures = len(_DIGIT.findall(head))
     capitals = length > 3 and count > 3 and text.isupper()
@@ -276,7 +279,7 @@ def look_at(unit: Unit) -> Look:
         marks.append(f"(){short}{end}")
     content = {w for w in words if len(w) > 3} if wide < 5 else {a + b for a, b in pairwise(text)}
     shape = f"{coarse}{end if end in _TELLING_ENDS else '-'}"
-    return Look(text, length, content, prose, shape, cues, steps, tuple(marks))
+    return Look(text, length, len(words), content, prose, shape, cues, steps, tuple(marks))
 
 
 def _cues_in(words: Sequence[str], short: str) -> tuple[str, ...]:
@@ -604,11 +607,6 @@ def _topic_names(distance: int, shape: str) -> tuple[str, ...]:
 
 def _told_names(shared: int, size: str) -> tuple[str, ...]:
     return (f"t{shared}{size}",)
-
-
-@cache
-def _stopwords() -> frozenset[str]:
-    return frozenset(word for words in load("stopwords").values() for word in words)
 
 
 @cache
