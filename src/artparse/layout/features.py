@@ -210,9 +210,13 @@ def _names() -> Groups[tuple[str, ...]]:
 
 def _wide(text: str) -> int:
     """How many characters of `text` are of the wide scripts."""
-    if not _FROM_WIDE.search(text):
-        return 0
-    return sum(any(first <= character <= last for first, last in _WIDE) for character in text)
+    return len(_wide_signs().findall(text)) if _FROM_WIDE.search(text) else 0
+
+
+@cache
+def _wide_signs() -> re.Pattern[str]:
+    """Such a character; the ranges take long to compile, so where they are needed."""
+    return re.compile("[" + "".join(f"{first}-{last}" for first, last in _WIDE) + "]")
 
 
 def look_at(unit: Unit) -> Look:
@@ -253,10 +257,7 @@ def look_at(unit: Unit) -> Look:
         capitals,
     )
     prose = length >= PROSE and (end in '."?~' or length > 3 * PROSE) and (stop > 1 or lower > 5 or wide > 20)
-    single, double = _cues()
-    cues: tuple[str, ...] = ()
-    if not (single.keys().isdisjoint(words[:CUED]) and double.keys().isdisjoint(pairwise(words[:6]))):
-        cues = _cues_in(words, short)
+    cues = _cues_in(words, short)
     if not plain and "©" in head:
         cues += (f"kfooter©{short}",)
     marks = list(cues)
@@ -285,12 +286,17 @@ def look_at(unit: Unit) -> Look:
 def _cues_in(words: Sequence[str], short: str) -> tuple[str, ...]:
     """The features of the cues in a unit's words: its first, near its start, and further on."""
     single, double = _cues()
-    first = [single.get(word, ()) for word in words[:6]]
-    pairs = [double.get(pair, ()) for pair in pairwise(words[:6])]
-    found = [f"k{cue}^{short}" for cues in (*first[:1], *pairs[:1]) for cue in cues]
-    found += [f"k{cue}~{short}" for cues in (*first[1:], *pairs[1:]) for cue in cues]
-    found += [f"k{cue}>{short}" for word in words[6:CUED] for cue in single.get(word, ())]
-    return tuple(dict.fromkeys(found))
+    found: list[str] = []
+    if not single.keys().isdisjoint(words[:CUED]):
+        for k, word in enumerate(words[:CUED]):
+            if word in single:
+                where = ">" if k >= 6 else "~" if k else "^"
+                found += [f"k{cue}{where}{short}" for cue in single[word]]
+    if not double.keys().isdisjoint(pairwise(words[:6])):
+        for k, pair in enumerate(pairwise(words[:6])):
+            if pair in double:
+                found += [f"k{cue}{'~' if k else '^'}{short}" for cue in double[pair]]
+    return tuple(dict.fromkeys(found)) if found else ()
 
 
 @lru_cache(KEPT)
