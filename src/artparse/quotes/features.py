@@ -465,6 +465,8 @@ class Reader:
             features.append(f"pw{place}{owned}")
             features.append(f"pd{place}{min(len(between), 4)}{'v' if left.cues else ''}")
         features.extend([f"bw{place}{s}" for s in set(between[:12])])
+        after = self.tokens.words[mention.last].lower() if mention.last < first else "Q"
+        features.append(f"aw{place}{after}")
         features.append(f"bs{place}{mention.subject}{min(subjects, 3)}{crossed > 0}")
         features.append(f"e3{place}{' '.join(between[:3])}")
         features.append(f"m3{place}{' '.join(between[-3:])}")
@@ -639,6 +641,15 @@ class Reader:
             f"Nec{min(self.texts[self.key(stretch)], 3)}{around.length}",
             f"Nm{bool(left.mentions)}{bool(right.mentions)}{around.length}",
         ]
+        ahead = left.symbols.index(".") if "." in left.symbols else len(left.symbols)
+        inner = [c for c, at in left.cues if at < ahead]
+        strength = max((self.strengths.get(words[c].lower(), 0) for c in inner), default=0)
+        rest = right.symbols.index(".") if "." in right.symbols else len(right.symbols)
+        behind = [self.strengths.get(words[c].lower(), 0) for c, at in right.cues if at < rest]
+        trailing = bool(behind) and "," in right.symbols[:rest] and right.symbols[rest - 1][0] in "VvMP"
+        features.append(f"Nst{strength}{max(behind, default=0)}{around.length}")
+        features.append(f"Ntr{trailing}{around.length}{case}")
+        features.append(f"Nfp{around.told}{around.length}")
         start, stop = self.passage_ends[stretch.passage]
         features.extend(f"NB{w.lower()}" for w in words[max(start, first - 4) : first])
         features.extend(f"NA{w.lower()}" for w in words[last : min(stop, last + 3)])
