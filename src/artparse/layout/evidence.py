@@ -210,9 +210,9 @@ def _day_beside(text: str, pieces: Sequence[Piece]) -> str | None:
             break
     for piece in body[-CLOSING:]:
         line = text[slice(*piece.span)]
-        if len(line) < LONGEST_OPENING and (found := list(dates_in(line))):
-            if len(found[-1].value) and found[-1].span[1] == len(line.rstrip(" .)")):
-                return found[-1].value
+        found = list(dates_in(line)) if len(line) < LONGEST_OPENING else []
+        if found and found[-1].span[1] == len(line.rstrip(" .)")):
+            return found[-1].value
     for kind in ("published", "modified"):
         for piece in reversed(pieces):
             line = text[slice(*piece.span)]
