@@ -9,7 +9,7 @@ from artparse.article import Span
 from artparse.names import lists
 from artparse.names.persons import bare, same_given_name
 from artparse.quotes import cues
-from artparse.quotes.mentions import ADDRESSING, ROYAL, SUFFIXES, Being, Mention, nouns
+from artparse.quotes.mentions import ADDRESSING, ROYAL, SUFFIXES, Being, Mention, after_aside, nouns
 from artparse.quotes.tokens import Tokens
 
 
@@ -39,6 +39,10 @@ class Entity:
 
 NAMESAKES = 20
 """At most so many entities of one last name, first name or acronym are told apart."""
+
+
+LONG_AGO = 3
+"""So many passages after its last mention a last name may mean a namesake who came in between."""
 
 
 def folded(name: Sequence[str]) -> tuple[str, ...]:
@@ -126,7 +130,8 @@ def _join_short(tokens: Tokens, named: list[Mention], entities: list[Entity]) ->
     sure: dict[int, bool] = {}
     called: set[int] = set()
     """Persons who were called by their last name alone."""
-    latest: dict[int, int] = {}
+    latest: dict[int, tuple[int, int]] = {}
+    """Passage and number of the last mention so far."""
     for mention in named:
         number = mention.entity
         if number < 0:
@@ -171,7 +176,7 @@ def _join_short(tokens: Tokens, named: list[Mention], entities: list[Entity]) ->
                 found = [n for n in found if len(entities[n].name) == 1]
             if len(found) > 1:
                 before = [n for n in found if n in latest]
-                found = [max(before, key=lambda n: (n in called, latest[n]))] if before else found[:1]
+                found = [_meant(before, called, latest, mention.passage)] if before else found[:1]
             if found:
                 mention.entity = found[0]
                 called.add(found[0])
@@ -182,7 +187,14 @@ def _join_short(tokens: Tokens, named: list[Mention], entities: list[Entity]) ->
         elif not mention.title:
             for word in organizing.intersection(folded(mention.words)):
                 bodies.setdefault(word, []).append(mention.entity)
-        latest[mention.entity] = position
+        latest[mention.entity] = (mention.passage, position)
+
+
+def _meant(found: list[int], called: set[int], latest: dict[int, tuple[int, int]], passage: int) -> int:
+    """Which of several namesakes a last name alone means: whom it meant before, unless long ago."""
+    last = max(found, key=lambda n: latest[n])
+    known = max(found, key=lambda n: (n in called, latest[n]))
+    return last if latest[last][0] - latest[known][0] >= LONG_AGO and passage - latest[last][0] < 2 else known
 
 
 def _is_definite(tokens: Tokens, mention: Mention) -> bool:
@@ -265,6 +277,7 @@ def _read_roles(tokens: Tokens, mentions: list[Mention], entities: list[Entity])
         _add_role(tokens, entity, _role_ahead(tokens, mentions, index))
         if mention.role is None:
             _add_role(tokens, entity, _role_behind(tokens, mentions, index))
+        _add_noun(tokens, entity, mention)
 
 
 def _role_ahead(tokens: Tokens, mentions: list[Mention], index: int) -> Span | None:
@@ -322,6 +335,24 @@ def _role_behind(tokens: Tokens, mentions: list[Mention], index: int) -> Span | 
     for part in parts:
         part.inside = part.form != "pronoun"
     return tokens.starts[found[0]], tokens.ends[found[1] - 1]
+
+
+def _add_noun(tokens: Tokens, entity: Entity, mention: Mention) -> None:
+    """What "Smith is a teacher" tells of Smith; it is no role to print."""
+    words = tokens.words
+    i = mention.last
+    if len(words) < i + 3 or words[i] not in ("is", "was") or words[i + 1] not in ("a", "an", "the"):
+        return
+    people = lists.people()
+    for word in words[i + 2 : i + 6]:
+        low = word.lower()
+        if not word[0].isalpha() or low in BELONGING:
+            return
+        if low in people:
+            entity.heads.add(low)
+            if entity.gender == "u":
+                entity.gender = people[low]
+            return
 
 
 def _add_role(tokens: Tokens, entity: Entity, span: Span | None) -> None:
@@ -413,9 +444,20 @@ ISSUED = frozenset(
         "filing",
         "lawsuit",
         "report",
+        "article",
+        "story",
+        "profile",
+        "study",
+        "analysis",
+        "survey",
+        "review",
     )
 )
+UNIQUE = frozenset(("senate", "congress", "parliament", "cabinet", "kremlin", "pentagon", "vatican", "state"))
+"""Bodies whose name is one word."""
 DEFINITE = frozenset(("the", "this", "that"))
+SHORTLY = 6
+"""So many mentions ago somebody is still meant by a noun, though another came in between."""
 REACH = 12
 """How many sentences back a pronoun may refer."""
 # What speaks for an antecedent of "he" and "she"; found by search on the development articles.
@@ -465,6 +507,7 @@ class _Resolver:
         """Entity to the number of its last mention so far."""
         self.spoke: list[int] = []
         """Entities of persons, in the order in which verbs of saying had them as subjects."""
+        self.generic = lists.words("en/bodies.txt")
         self.cues = cues.strengths(language)
         foreign = lists.language(language)
         self.gendered = foreign.get("he", frozenset()) | foreign.get("she", frozenset())
@@ -477,6 +520,9 @@ class _Resolver:
                     mention.entity = self._pronoun(mention, previous)
                 elif mention.form == "noun" and not mention.inside:
                     mention.entity = self._noun(number, mention)
+            elif self._is_generic(mention):
+                body = self._known_body(mention, folded(mention.words)[0])
+                mention.entity = body if body >= 0 else mention.entity
             if mention.entity >= 0:
                 self.latest[mention.entity] = number
                 if mention.quoted < 0:
@@ -486,7 +532,7 @@ class _Resolver:
     def _remember(self, mention: Mention) -> None:
         words = self.tokens.words
         self.recent.append(mention)
-        after = words[mention.last].lower() if mention.last < len(words) else "."
+        after = after_aside(words, mention.last)
         before = words[mention.first - 1].lower() if mention.first else "."
         said = self.cues.get(after, 0) >= 7 or self.cues.get(before, 0) >= 7
         if said and self.entities[mention.entity].being == "person" and before not in ADDRESSING:
@@ -538,15 +584,20 @@ class _Resolver:
         return found
 
     def _it(self, mention: Mention) -> int:
-        """An organisation, or a place that speaks as one."""
+        """An organisation, or a place that speaks as one: a subject nearby, rather the sentence's and a speaker."""
+        best, found = -1e9, -1
         for at in range(len(self.recent) - 1, max(-1, len(self.recent) - 12), -1):
             other = self.recent[at]
             if mention.sentence - other.sentence > 3:
                 break
             entity = self.entities[other.entity]
-            if entity.being != "person" and other.subject >= 0.6:
-                return other.entity
-        return -1
+            if entity.being == "person" or other.subject < 0.6 or other.possessive:
+                continue
+            score = other.subject - 0.4 * (mention.sentence - other.sentence)
+            score += 0.4 * self._speaks(other) - 0.3 * (other.form == "name" and entity.being == "other")
+            if score > best:
+                best, found = score, other.entity
+        return found
 
     def _noun(self, number: int, mention: Mention) -> int:
         head = mention.words[0]
@@ -601,6 +652,8 @@ class _Resolver:
             if words and not shared and len(rivals) > 1:
                 continue
             since = number - self.latest[other] if other in self.latest else 200
+            if not words and since > SHORTLY and self._is_new(head, number, since):
+                continue  # "the officer", after "a police officer" nearby
             score = 3 + shared - 0.3 * (len(words) - shared) - min(since, 200) * 0.01
             if score > best:
                 best, found = score, other
@@ -608,19 +661,29 @@ class _Resolver:
         varied = (aged or head in lists.words(VARYING)) and mention.title == "the" and self._speaks(mention)
         if found >= 0 or not varied:
             return found
-        near = [m.entity for m in self.recent[-8:] if m.subject == 1 and mention.sentence - m.sentence < 4]
+        near = [
+            m.entity
+            for m in self.recent[-8:]
+            if (m.subject == 1 or self._speaks(m)) and mention.sentence - m.sentence < 4
+        ]
         for other in [*reversed(near), *reversed(self.spoke[-6:])]:
             entity = self.entities[other]
             if entity.being == "person" and (mention.gender == "u" or entity.gender in ("u", mention.gender)):
                 return other
         return -1
 
+    def _is_new(self, head: str, number: int, since: int) -> bool:
+        """Whether somebody unnamed of that noun was mentioned later than so many mentions ago."""
+        return number - self.latest.get(self.unnamed.get(head, -1), -since) < since
+
     def _speaks(self, mention: Mention) -> bool:
         """Whether a verb of saying stands right before or after the mention."""
         words = self.tokens.words
-        after = words[mention.last].lower() if mention.last < len(words) else "."
+        after = after_aside(words, mention.last)
         before = words[mention.first - 1].lower() if mention.first else "."
-        return self.cues.get(after, 0) >= 6 or self.cues.get(before, 0) >= 6
+        if before == "to" and words[mention.first - 2].lower() == "according":
+            return True
+        return after == ":" or self.cues.get(after, 0) >= 6 or self.cues.get(before, 0) >= 6
 
     def _body(self, mention: Mention, head: str) -> int:
         words = self.tokens.words
@@ -638,10 +701,23 @@ class _Resolver:
             return self.bodies[key]
         if mention.title not in ("the", "this", "that"):
             return -1
+        return self._known_body(mention, head)
+
+    def _is_generic(self, mention: Mention) -> bool:
+        """Whether a name is only a noun with a capital: "the Embassy", "the Council"."""
+        if mention.form != "name" or len(mention.words) > 1 or mention.words[0][1:2].isupper():
+            return False
+        head = mention.words[0].lower()
+        if head in UNIQUE or len(self.entities[mention.entity].name) > 1 or head not in self.generic:
+            return False
+        return _is_definite(self.tokens, mention)
+
+    def _known_body(self, mention: Mention, head: str) -> int:
+        """The nearest organisation before the mention that a noun after "the" may mean, or -1."""
         generic = head in lists.words("en/generic_bodies.txt")
         for other in reversed(self.recent[-40:]):
             entity = self.entities[other.entity]
-            if entity.being in ("person", "place", "document"):
+            if entity.being in ("person", "place", "document") or other.entity == mention.entity:
                 continue
             if head in folded(entity.name) or (generic and mention.sentence - other.sentence < 8):
                 return other.entity

@@ -96,6 +96,10 @@ JOINT = frozenset(("police", "council", "association", "constabulary", "foundati
 DATELINE = re.compile(
     r"[^\W\d_a-z][\w.,'’/ -]{1,50}?(?:\([^()\n]{2,30}\)\s*)?(?:—|–|--|-)\s|[A-Z][A-Z .,]{2,40}:\s"
 )
+INNER = frozenset(("to", "up", "stop", "for", "against", "on", "at", "the", "and", "of", "out", "off", "not"))
+"""Words that open sentences and stand in names too, with a capital there."""
+SMALL = frozenset(("of", "for", "and", "to", "on", "in", "at", "up", "&"))
+"""Small words inside the names of organisations."""
 LONGEST = 14
 """Names have at most so many tokens."""
 ASIDE = 12
@@ -109,7 +113,8 @@ def nouns() -> dict[str, tuple[Being, str, bool]]:
     """Noun that may be a source, lower case, to what it stands for, gender, and whether it is a plural."""
     found: dict[str, tuple[Being, str, bool]] = {}
     for noun in lists.words("en/documents.txt"):
-        found[noun] = ("document", "n", noun.endswith("s") and noun != "news")
+        plural = noun.endswith("s") and not noun.endswith(("ss", "is", "ews"))
+        found[noun] = ("document", "n", plural)
     for noun in lists.words("en/bodies.txt"):
         found[noun] = ("organization", "n", False)
         found[_plural(noun)] = ("organization", "n", True)
@@ -159,11 +164,13 @@ def _find_subjects(tokens: Tokens, mentions: list[Mention], language: str | None
         mention.governed = before in prepositions and tokens.sentences[i] == mention.sentence
         if previous is not None and previous.governed and previous.last == i and before == ",":
             # "from Tynemouth, North Tyneside, said"
-            mention.governed = mention.form == "name" and words[mention.last : mention.last + 1] == [","]
+            # (but not the person of "one of the owners, Jane Doe, said")
+            named = mention.form == "name" and previous.form == "name"
+            mention.governed = named and words[mention.last : mention.last + 1] == [","]
         previous = mention
         if mention.inside or mention.quoted >= 0 or mention.governed or mention.possessive:
             continue
-        after = _after_aside(words, mention.last)
+        after = after_aside(words, mention.last)
         cleft = after == "who" and before in ("was", "is") and words[i - 1].lower() == "it"
         if mention.sentence != sentence or cleft:
             mention.subject = 1.0
@@ -172,7 +179,7 @@ def _find_subjects(tokens: Tokens, mentions: list[Mention], language: str | None
             mention.subject = 0.6
 
 
-def _after_aside(words: list[str], i: int) -> str:
+def after_aside(words: list[str], i: int) -> str:
     """The word at token `i`, in small letters, or that after the brackets or commas that start there."""
     closing = {"(": ")", ",": ","}.get(words[i] if i < len(words) else ".")
     if closing is not None and closing in words[i + 1 : i + ASIDE]:
@@ -188,13 +195,18 @@ class _Finder:
         self.found: list[Mention] = []
         self.inner: set[str] = set()
         self.alone: set[str] = set()
+        """`inner`: words capitalised after a small one, for no sentence's sake; `alone`: on their own."""
+        self.pairs: set[tuple[str, str]] = set()
+        """Two capitalised words in a row, of which the first is one of `inner`."""
         self.surnames: set[str] = set()
         """Last words of the names of several words so far."""
-        """`inner`: words capitalised after a small one, for no sentence's sake; `alone`: on their own."""
+        self.spelt: dict[int, int] = {}
+        """First token of a name that an acronym in brackets spells out to the token after it."""
         self.common = lists.words("en/common_words.txt")
         self.openers = lists.words("en/sentence_openers.txt") | lists.words("en/function_words.txt")
         self.determiners = lists.words("en/determiners.txt")
         self.stops = lists.words("en/function_words.txt")
+        self.verbs = lists.words("en/past_verbs.txt")
         self.people = lists.people()
         self.honorifics = lists.honorifics()
         self.roles = lists.words("en/role_words.txt")
@@ -252,11 +264,13 @@ class _Finder:
                 and words[i - 1].islower()
                 and not (i + 1 < last and words[i + 1][0].isupper())
             )
-            self.inner.update(
-                bare(after)
-                for before, after in pairwise(words[first:last])
-                if after[0].isupper() and before.islower()
-            )
+            for i, (before, after) in enumerate(pairwise(words[first:last]), first + 2):
+                if after[0].isupper() and before.islower():
+                    self.inner.add(bare(after))
+                    if i < last and words[i][0].isupper():
+                        self.pairs.add((after, bare(words[i])))
+                elif before == "(" and after[:2].isupper() and words[i : i + 1] == [")"]:
+                    self._spell_out(after, i - 2, first)
         for first, last in running:
             self._scan(first, last)
         if headings:
@@ -264,6 +278,22 @@ class _Finder:
             for first, last in headings:
                 self._scan_heading(first, last, known)
             self.found.sort(key=lambda m: m.first)
+
+    def _spell_out(self, acronym: str, bracket: int, begin: int) -> None:
+        """Find the name whose initials an acronym in brackets is: "Parks and Works Canada (PWC)"."""
+        words, letters = self.tokens.words, [c.casefold() for c in acronym if c.isalpha()]
+        i = bracket
+        while letters and i > begin and bracket - i < LONGEST:
+            i -= 1
+            word = words[i]
+            if word[0].casefold() == letters[-1] and word[0].isupper():
+                letters.pop()
+            elif word[0].casefold() == letters[-1] and word in SMALL and len(letters) > 1:
+                letters.pop()  # the "o" of "Department of Defense (DoD)"
+            elif word not in SMALL and word not in ("the", ","):
+                return
+        if not letters and len(acronym) > 1 and i < bracket - 1:
+            self.spelt[i] = bracket
 
     @staticmethod
     def _is_title_case(words: list[str], heading: bool) -> bool:
@@ -409,6 +439,8 @@ class _Finder:
                 return i
             if not word[0].isalnum() or word in self.stops or self.cues.get(word, 0) >= 5:
                 break
+            if word in self.verbs or (word.endswith("ed") and i > begin and words[i - 1] in self.nouns):
+                break  # "the conference brought readers"
             if word.endswith(("'s", "’s")):
                 first = i
                 continue
@@ -437,7 +469,8 @@ class _Finder:
         if len(word) == 1 and not (i + 1 < end and (words[i + 1] == "." or words[i + 1][0].isupper())):
             return i
         if low in self.determiners or (low in self.stops and word not in ("US", "IT", "WHO")):
-            return i
+            if not (low in SMALL and i + 1 < end and (word, bare(words[i + 1])) in self.pairs):
+                return i
         if "’" in word or "'" in word:
             stem, _, ending = word.replace("’", "'").partition("'")
             if ending in CONTRACTED or (ending == "s" and stem.lower() in self.openers):
@@ -445,8 +478,11 @@ class _Finder:
         following = words[i + 1] if i + 1 < end and tokens.quoted[i + 1] == tokens.quoted[i] else "."
         proven = self.inner if following[0].isupper() or low not in self.common else self.alone
         unproven = bare(word) not in self.surnames and (bare(word) not in proven or low in self.nouns)
+        if i in self.spelt:
+            return self.spelt[i]
         if self._opens_sentence(i, begin) and unproven:
-            if low in self.openers or not self._names_after_all(i, low, following, end):
+            again = (word, bare(following)) in self.pairs
+            if not again and (low in self.openers or not self._names_after_all(i, low, following, end)):
                 return i
         elif low in self.openers and not following[0].isupper():
             return i
@@ -493,7 +529,9 @@ class _Finder:
                 ):
                     break
                 if word.lower() in self.openers and word != "US":
-                    break
+                    # "Stand Up To Racism"
+                    if not (capital and word.lower() in INNER and words[j + 1].lower() not in self.openers):
+                        break
                 stop = j + 1
                 if word.endswith(("'s", "’s")):
                     break
@@ -604,8 +642,15 @@ class _Finder:
             return
         owned = start == first and start > begin and words[start - 1].endswith(("'s", "’s"))
         if name and owned and self._is_office(name) and words[start - 1][0].isupper():
-            first = start = start - 1  # "Pakistan's Ministry of Foreign Affairs"
-            name = (words[start], *name)
+            before = start - 1  # "South Africa's Ministry of Foreign Affairs"
+            while before > begin and words[before - 1][0].isupper() and not self._opens_sentence(before, begin):
+                before -= 1
+            if words[before].lower() in self.openers or words[before].lower() in self.determiners:
+                before = start - 1
+            name = (*words[before:start], *name)
+            first = start = before
+            while self.found and self.found[-1].first >= first:
+                self.found.pop()
         if not name:
             self._add_role_only(first, last, begin)
             return
@@ -615,7 +660,7 @@ class _Finder:
         after = words[last].lower() if last < end else "."
         if (
             all(w in self.calendar or w in self.demonyms for w in low)
-            or (low[-1] in self.demonyms and len(low) < 3)
+            or (low[-1] in self.demonyms and len(low) < 3 and not (len(low) == 2 and low[0] in given))
         ) and (self.cues.get(after, 0) < 7 or low[-1] in self.calendar):
             if low[-1] in self.demonyms and low[-1].endswith("s"):
                 self._add(first, last, "noun", (low[-1],), "group", "u").plural = True
@@ -720,8 +765,7 @@ class _Finder:
                 or low in self.roles
                 or low in self.nouns
                 or low in self.demonyms
-                or (word[0].isupper() and not self._opens_sentence(i - 1, begin))
-                or (word[0].isupper() and bare(word) in self.inner)
+                or (word[0].isupper() and (low not in self.openers or bare(word) in self.inner))
                 or word.endswith(("'s", "’s"))
                 or (
                     low in self.common
