@@ -78,7 +78,7 @@ _NEAR, _AROUND = 4, 10
 _PLACES = (0.02, 0.05, 0.1, 0.2, 0.35, 0.5, 0.65, 0.8, 0.9, 0.95, 0.98)
 
 
-_Value = TypeVar("_Value", int, tuple[str, ...])
+_Value = TypeVar("_Value")
 
 
 class Group(dict[Any, _Value], Generic[_Value]):
@@ -252,7 +252,7 @@ def look_at(unit: Unit) -> Look:
     prose = length >= PROSE and (end in '."?~' or length > 3 * PROSE) and (stop > 1 or lower > 5 or wide > 20)
     single, double = _cues()
     cues: tuple[str, ...] = ()
-    if not (single.keys().isdisjoint(words[:CUED]) and double.keys().isdisjoint(zip(words[:5], words[1:6]))):
+    if not (single.keys().isdisjoint(words[:CUED]) and double.keys().isdisjoint(pairwise(words[:6]))):
         cues = _cues_in(words, short)
     if not plain and "©" in head:
         cues += (f"kfooter©{short}",)
@@ -283,7 +283,7 @@ def _cues_in(words: Sequence[str], short: str) -> tuple[str, ...]:
     """The features of the cues in a unit's words: its first, near its start, and further on."""
     single, double = _cues()
     first = [single.get(word, ()) for word in words[:6]]
-    pairs = [double.get(pair, ()) for pair in zip(words[:5], words[1:6])]
+    pairs = [double.get(pair, ()) for pair in pairwise(words[:6])]
     found = [f"k{cue}^{short}" for cues in (*first[:1], *pairs[:1]) for cue in cues]
     found += [f"k{cue}~{short}" for cues in (*first[1:], *pairs[1:]) for cue in cues]
     found += [f"k{cue}>{short}" for word in words[6:CUED] for cue in single.get(word, ())]
