@@ -196,7 +196,7 @@ def with_standfirst(units: Sequence[Unit], looks: Sequence[Look], labels: list[s
         return labels
     text = units[i].text
     if (
-        len(looks[i].words) >= LEAST_STANDFIRST
+        looks[i].count >= LEAST_STANDFIRST
         and len(text) <= LONGEST_STANDFIRST
         and told_by(text) is None
         and without_opener(text)[1] is False

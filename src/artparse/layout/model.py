@@ -10,9 +10,8 @@ from __future__ import annotations
 import struct
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import cache, cached_property
-from itertools import islice
-from operator import add, sub
+from functools import cache
+from operator import add
 from typing import Any
 
 from artparse.data import load
@@ -26,7 +25,7 @@ FIELD = 16
 is a hundred features of the largest weight."""
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(frozen=True, slots=True, eq=False)
 class Model:
     """Weights for each feature and label, and for each label after another."""
 
@@ -37,16 +36,6 @@ class Model:
     """`transitions[b][a]`: of label `b` after label `a`."""
     title: dict[str, float]
     """Of each feature of a candidate for the headline; empty where only the labels tell."""
-
-    @cached_property
-    def columns(self) -> list[tuple[int, ...]]:
-        """`columns[a][b]`: of label `b` after label `a`."""
-        return list(zip(*self.transitions, strict=True))
-
-    @cached_property
-    def leads(self) -> list[list[int]]:
-        """`leads[a][b]`: how far label `b` may be behind `a` and still be the better one before some label."""
-        return [[max(map(sub, b, a)) for b in self.columns] for a in self.columns]
 
 
 def packed(weights: Sequence[float]) -> int:
@@ -91,44 +80,20 @@ def unpacked(weights: Iterable[int], model: Model) -> list[list[int]]:
 
 
 def best_labels(scores: Sequence[Sequence[int]], model: Model) -> list[str]:
-    """The likeliest sequence of labels (Viterbi's algorithm).
-
-    Of each unit only the labels are followed that are not behind the best by more than any next label
-    could make good.
-    """
+    """The likeliest sequence of labels (Viterbi's algorithm)."""
     if not scores:
         return []
-    columns, leads = model.columns, model.leads
-    total = scores[0]
-    reached: list[tuple[list[int], list[int]]] = []
-    every = range(len(model.labels))
-    for own in islice(scores, 1, None):
-        top = max(total)
-        best = total.index(top)
-        lead = leads[best]
-        if (alive := [k for k in every if total[k] + lead[k] >= top]) == [best]:
-            total = list(map(add, columns[best], own))
-            reached.append((alive, [0]))
-            continue
-        sums = [total[k] for k in alive]
-        reached.append((alive, sums))
-        first, second, *others = (columns[k] for k in alive)
-        if others:
-            steps = zip(*[[x + behind for x in columns[k]] for k, behind in zip(alive, sums)])
-            total = list(map(add, map(max, steps), own))
-        else:
-            a, b = sums
-            total = [(x + a if x + a >= y + b else y + b) + score for x, y, score in zip(first, second, own)]
+    rows = model.transitions
+    total = list(scores[0])
+    totals = [total]
+    for own in scores[1:]:
+        total = [max(map(add, total, row)) + score for row, score in zip(rows, own, strict=True)]
+        totals.append(total)
     k = total.index(max(total))
     path = [k]
-    rows = model.transitions
-    for alive, sums in reversed(reached):
-        if len(alive) == 1:
-            k = alive[0]
-        else:
-            row = rows[k]
-            ahead = [behind + row[j] for j, behind in zip(alive, sums)]
-            k = alive[ahead.index(max(ahead))]
+    for before in reversed(totals[:-1]):
+        reached = list(map(add, before, rows[k]))
+        k = reached.index(max(reached))
         path.append(k)
     return [model.labels[k] for k in reversed(path)]
 

@@ -51,7 +51,7 @@ def folded(name: Sequence[str]) -> tuple[str, ...]:
     return tuple(word.replace(".", "").casefold() for word in words)
 
 
-def find_entities(tokens: Tokens, mentions: list[Mention], language: str | None = None) -> list[Entity]:
+def find_entities(tokens: Tokens, mentions: list[Mention]) -> list[Entity]:
     """The entities behind the names of `mentions`; sets the `entity` of every mention that it can resolve."""
     entities: list[Entity] = []
     named = [m for m in mentions if m.form == "name"]
@@ -62,7 +62,7 @@ def find_entities(tokens: Tokens, mentions: list[Mention], language: str | None 
     for entity in entities:
         _decide(entity)
     _read_roles(tokens, mentions, entities)
-    _Resolver(tokens, mentions, entities, language).run()
+    _Resolver(tokens, mentions, entities).run()
     return entities
 
 
@@ -259,6 +259,19 @@ def _decide(entity: Entity) -> None:
         entity.gender = max(sorted(entity.genders), key=lambda g: entity.genders[g])
 
 
+HELD = {
+    "sen": ("senator", "lawmaker"),
+    "rep": ("representative", "congressman", "congresswoman", "lawmaker"),
+    "gov": ("governor",),
+    "gen": ("general",),
+    "prof": ("professor",),
+    "dr": ("doctor",),
+    "cllr": ("councillor",),
+    "rev": ("reverend", "pastor"),
+}
+"""Titles before a name to the nouns that they stand for."""
+
+
 def _read_roles(tokens: Tokens, mentions: list[Mention], entities: list[Entity]) -> None:
     """Roles before a name, and those set off by commas after or before it."""
     words = tokens.words
@@ -268,6 +281,7 @@ def _read_roles(tokens: Tokens, mentions: list[Mention], entities: list[Entity])
         entity = entities[mention.entity]
         if mention.title in ROYAL:
             entity.heads.add(mention.title)
+        entity.heads.update(HELD.get(mention.title, ()))
         if entity.being == "place":
             continue
         after = words[mention.last : mention.last + 2]
@@ -314,7 +328,7 @@ def _is_closed(tokens: Tokens, mention: Mention, first: int, comma: int) -> bool
 
 
 def _says(word: str) -> bool:
-    return cues.strengths("en").get(word.lower(), 0) >= 7
+    return cues.strengths().get(word.lower(), 0) >= 7
 
 
 BELONGING = frozenset(("of", "in", "at", "for", "to"))
@@ -362,6 +376,8 @@ def _add_role(tokens: Tokens, entity: Entity, span: Span | None) -> None:
     words = [bare(w).lower() for w in tokens.words[tokens.at(span[0]) : tokens.at(span[1])]]
     heads = [w for w in words if w in people]
     entity.heads.update(heads)
+    if len(words) > 1:
+        entity.heads.add("".join(w[:1] for w in words))  # "the CM", after "Chief Minister Jane Doe"
     entity.qualifiers.update(w for w in words if w not in heads and w[:1].isalpha())
     if entity.role is None:
         entity.role = span
@@ -455,6 +471,8 @@ ISSUED = frozenset(
 )
 UNIQUE = frozenset(("senate", "congress", "parliament", "cabinet", "kremlin", "pentagon", "vatican", "state"))
 """Bodies whose name is one word."""
+FILED = frozenset(("filed", "published", "issued", "released", "written", "commissioned", "produced", "sent"))
+"""What is done with documents, before "by"."""
 DEFINITE = frozenset(("the", "this", "that"))
 SHORTLY = 6
 """So many mentions ago somebody is still meant by a noun, though another came in between."""
@@ -484,7 +502,7 @@ class _Resolver:
     """Left to right over the mentions; remembers who was mentioned where."""
 
     def __init__(
-        self, tokens: Tokens, mentions: list[Mention], entities: list[Entity], language: str | None
+        self, tokens: Tokens, mentions: list[Mention], entities: list[Entity]
     ) -> None:
         self.tokens, self.mentions, self.entities = tokens, mentions, entities
         self.recent: list[Mention] = []
@@ -508,9 +526,7 @@ class _Resolver:
         self.spoke: list[int] = []
         """Entities of persons, in the order in which verbs of saying had them as subjects."""
         self.generic = lists.words("en/bodies.txt")
-        self.cues = cues.strengths(language)
-        foreign = lists.language(language)
-        self.gendered = foreign.get("he", frozenset()) | foreign.get("she", frozenset())
+        self.cues = cues.strengths()
 
     def run(self) -> None:
         previous: Mention | None = None
@@ -544,7 +560,7 @@ class _Resolver:
             return self._relative(mention, previous)
         if word == "it":
             return self._it(mention)
-        if word not in ("he", "she", "his", "her") and word not in self.gendered:
+        if word not in ("he", "she", "his", "her"):
             return -1
         best, found = -1e9, -1
         seen: set[int] = set()
@@ -552,7 +568,7 @@ class _Resolver:
         for at in range(last, max(-1, last - 30), -1):
             other = self.recent[at]
             entity = self.entities[other.entity]
-            if entity.being != "person" or entity.gender not in ("u", mention.gender):
+            if entity.being != "person" or {entity.gender, mention.gender} == {"m", "f"}:
                 continue
             gap = mention.sentence - other.sentence
             if gap > REACH:
@@ -617,8 +633,30 @@ class _Resolver:
                 issuer = mention.first <= other.first and other.entity >= 0 and other.inside
                 if issuer and self.entities[other.entity].being in ("organization", "other"):
                     return other.entity
+        if mention.being == "document":
+            issuer = self._by(number, mention)
+            if issuer >= 0:
+                return issuer
         if mention.being == "document" and mention.title in ("the", "this", "that") and head in ISSUED:
             return self._issuer(mention, head)
+        return -1
+
+    def _by(self, number: int, mention: Mention) -> int:
+        """Who issued a document: "the lawsuit filed on Monday by Tillis", "a study from the union"; or -1."""
+        words = self.tokens.words
+        for at, other in enumerate(self.mentions[number + 1 : number + 4], number + 1):
+            if other.first > mention.last + 8 or other.sentence != mention.sentence or other.quoted >= 0:
+                break
+            i = other.first - 1
+            if words[i].lower() in lists.words("en/determiners.txt"):
+                i -= 1
+            between = words[mention.last : i]
+            plain = all(w[0].isalnum() and (w in FILED or self.cues.get(w, 0) < 5) for w in between)
+            if words[i] not in ("by", "from") or not plain or (words[i] == "from" and between):
+                continue
+            if other.form == "noun" and other.entity < 0:
+                other.entity = self._noun(at, other)
+            return other.entity
         return -1
 
     def _somebody(self, mention: Mention, head: str) -> int:
@@ -634,6 +672,9 @@ class _Resolver:
 
     def _person(self, number: int, mention: Mention, head: str) -> int:
         own = self.tokens.words[mention.first : mention.last]
+        called = self._called(number, mention)
+        if called >= 0:
+            return called
         if head.endswith("-year-old") and head.split("-")[0] in self.by_age:
             return self.by_age[head.split("-")[0]]
         possessive = own[0].endswith(("'s", "’s"))
@@ -658,7 +699,7 @@ class _Resolver:
             if score > best:
                 best, found = score, other
         aged = head.endswith("-year-old")
-        varied = (aged or head in lists.words(VARYING)) and mention.title == "the" and self._speaks(mention)
+        varied = (aged or (head in lists.words(VARYING) and self._speaks(mention))) and mention.title == "the"
         if found >= 0 or not varied:
             return found
         near = [
@@ -670,6 +711,19 @@ class _Resolver:
             entity = self.entities[other]
             if entity.being == "person" and (mention.gender == "u" or entity.gender in ("u", mention.gender)):
                 return other
+        return -1
+
+    def _called(self, number: int, mention: Mention) -> int:
+        """Whose name follows: "the mayor, a quiet man named Walt Pruitt"; or -1."""
+        words = self.tokens.words
+        for other in self.mentions[number + 1 : number + 4]:
+            if other.first > mention.last + 9 or other.sentence != mention.sentence:
+                break
+            named = other.form == "name" and words[other.first - 1] in ("named", "called")
+            if named and self.entities[other.entity].being == "person":
+                between = words[mention.last : other.first - 1]
+                if between[:1] in ([], [","]) and not any(self.cues.get(w, 0) >= 7 for w in between):
+                    return other.entity
         return -1
 
     def _is_new(self, head: str, number: int, since: int) -> bool:
