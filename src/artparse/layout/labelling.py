@@ -11,7 +11,7 @@ from operator import add
 from artparse.article import Span
 from artparse.layout.authors import without_opener
 from artparse.layout.breadcrumbs import breadcrumb_of
-from artparse.layout.credits import Credits, credits_of
+from artparse.layout.credits import Credits, credits_of, signed
 from artparse.layout.dates import find_date
 from artparse.layout.evidence import headline_at, weighed, with_headline
 from artparse.layout.features import Groups, Look, looks_of, worth_of
@@ -92,6 +92,8 @@ def label_units(document: Document, units: Sequence[Unit], model: Model) -> Labe
     title = labels.index("title") if "title" in labels else None
     language = spoken(text, units, labels) or document.evidence.language
     credits = credits_of(text, units, labels, language)
+    if document.parents and not credits.authors and not document.evidence.authors:
+        credits = signed(text, units, labels, credits)
     taken = {i for i, label in enumerate(labels) if i in credits.pieces or label not in GIVEN["metadata"]}
     trail = breadcrumb_of(text, units, title, taken)
     reasons = reasons_of(units, labels, title)

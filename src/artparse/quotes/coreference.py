@@ -501,9 +501,7 @@ def _key(name: Sequence[str]) -> frozenset[str]:
 class _Resolver:
     """Left to right over the mentions; remembers who was mentioned where."""
 
-    def __init__(
-        self, tokens: Tokens, mentions: list[Mention], entities: list[Entity]
-    ) -> None:
+    def __init__(self, tokens: Tokens, mentions: list[Mention], entities: list[Entity]) -> None:
         self.tokens, self.mentions, self.entities = tokens, mentions, entities
         self.recent: list[Mention] = []
         """Resolved mentions outside quotation marks, in order."""

@@ -722,7 +722,16 @@ class Around:
 
 
 FIRST_PERSON = {"I": "I", "I'm": "I", "I’m": "I", "I've": "I", "I’ve": "I", "my": "I", "My": "I", "me": "I"}
-FIRST_PERSON |= {"We": "w", "we": "w", "our": "w", "Our": "w", "We’re": "w", "we’re": "w", "We're": "w", "us": "w"}
+FIRST_PERSON |= {
+    "We": "w",
+    "we": "w",
+    "our": "w",
+    "Our": "w",
+    "We’re": "w",
+    "we’re": "w",
+    "We're": "w",
+    "us": "w",
+}
 
 
 def chained(situation: Situation, candidate: Candidate, mention: Mention, state: State) -> list[str]:
