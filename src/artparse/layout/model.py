@@ -8,7 +8,7 @@ plain Python, as importing a library for it costs more time than labelling a pag
 from __future__ import annotations
 
 import struct
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import accumulate
@@ -67,17 +67,28 @@ def weight_of(features: Iterable[str], model: Model) -> int:
 
 def scores_of(features: Iterable[Iterable[str]], model: Model) -> list[list[int]]:
     """For each unit the score of each label by its own features."""
-    return unpacked([weight_of(own, model) for own in features], model)
+    return list(Scores([weight_of(own, model) for own in features], model))
 
 
-def unpacked(weights: Iterable[int], model: Model) -> list[list[int]]:
-    """The score of each label in the packed weights of each unit."""
-    count = len(model.labels)
-    # With the highest bit of each field flipped the sums, some below zero, are two's complements.
-    high = packed([2 ** (FIELD - 1) / UNIT] * count)
-    fields = struct.Struct(f"<{count}h")
-    size, unpack = fields.size, fields.unpack
-    return [list(unpack((own + high ^ high).to_bytes(size, "little"))) for own in weights]
+class Scores:
+    """The score of each label in the packed weights of each unit, unpacked while they are gone through."""
+
+    __slots__ = ("count", "high", "weights")
+
+    def __init__(self, weights: Sequence[int], model: Model) -> None:
+        self.weights = weights
+        self.count = len(model.labels)
+        # With the highest bit of each field flipped the sums, some below zero, are two's complements.
+        self.high = packed([2 ** (FIELD - 1) / UNIT] * self.count)
+
+    def __len__(self) -> int:
+        return len(self.weights)
+
+    def __iter__(self) -> Iterator[list[int]]:
+        fields = struct.Struct(f"<{self.count}h")
+        size, unpack, high = fields.size, fields.unpack, self.high
+        for own in self.weights:
+            yield list(unpack((own + high ^ high).to_bytes(size, "little")))
 
 
 Step = Callable[[Sequence[int], Sequence[int]], list[int]]
@@ -106,17 +117,17 @@ def step_for(rows: tuple[tuple[int, ...], ...]) -> Step:
     return step
 
 
-def best_labels(scores: Sequence[Sequence[int]], model: Model) -> list[str]:
+def best_labels(scores: Iterable[Sequence[int]], model: Model) -> list[str]:
     """The likeliest sequence of labels (Viterbi's algorithm)."""
-    if not scores:
-        return []
     rows = model.transitions
-    step = step_for(rows)
-    totals = list(accumulate(scores, step))
-    total = totals[-1]
+    fields = struct.Struct(f"{len(rows)}q")  # As bytes, the totals of a long text take a quarter of the room.
+    totals = [fields.pack(*total) for total in accumulate(scores, step_for(rows))]
+    if not totals:
+        return []
+    total = fields.unpack(totals.pop())
     k = total.index(max(total))
     path = [k]
-    for before in reversed(totals[:-1]):
+    for before in map(fields.unpack, reversed(totals)):
         reached = list(map(add, before, rows[k]))
         k = reached.index(max(reached))
         path.append(k)
