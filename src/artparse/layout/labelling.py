@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -14,7 +13,7 @@ from artparse.layout.breadcrumbs import breadcrumb_of
 from artparse.layout.credits import Credits, credits_of
 from artparse.layout.dates import find_date
 from artparse.layout.evidence import headline_at, weighed, with_headline
-from artparse.layout.features import Groups, Look, looks_of, worth_of
+from artparse.layout.features import BULLET, Groups, Look, looks_of, worth_of
 from artparse.layout.labels import Label, Piece
 from artparse.layout.languages import language_of
 from artparse.layout.markup import body_kind, foreign, reason_of, with_lists
@@ -65,8 +64,6 @@ LEAST_KICKER = 10
 """Its letters."""
 
 _SENTENCE_ENDS = frozenset(".!?\"'”’…:;)»。！？」")
-BULLET = re.compile(r"(?:[-*•–▪·‣◦]|\d{1,2}[.)])\s+(?=\S)")
-"""The marker of a list item."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -148,21 +145,18 @@ def labels_of(document: Document, units: Sequence[Unit], model: Model) -> list[s
     told = [units[i] for i in kept]
     looks = looks_of(told)
     weights = worth_of(told, looks, document, _groups(model))
-    scores: Scores | list[list[int]] = Scores(weights, model)
-    if any(unit.hints.given for unit in told) or document.parents:
-        scores = possible(list(scores), told, document, model)
+    scores = possible(weights, told, document, model)
     labels = best_labels(scores, model)
     if document.parents:
         labels = with_lists(labels, told, document.parents)
     elif is_sparse(looks, labels):
-        labels = best_labels(Scores(with_bias(weights, model), model), model)
+        labels = best_labels(possible(with_bias(weights, model), told, document, model), model)
     said = [i for i, unit in enumerate(told) if unit.hints.given == "title"]
     candidates = said[:1] or [i for i in candidates_of(told, looks, labels) if not told[i].hints.given]
     if model.title:
         reach = candidates[-1] + 1 if candidates else 0
-        margins = margins_of(
-            list(islice(scores, reach)), model, "title", labels[reach] if reach < len(labels) else None
-        )
+        following = labels[reach] if reach < len(labels) else None
+        margins = margins_of(list(islice(scores, reach)), model, "title", following)
         options = title_features(told, looks, labels, margins, candidates)
         title = choose(candidates, options, model.title)
     else:
@@ -181,19 +175,22 @@ def labels_of(document: Document, units: Sequence[Unit], model: Model) -> list[s
 
 
 def possible(
-    scores: list[list[int]], units: Sequence[Unit], document: Document, model: Model
-) -> list[list[int]]:
-    """`scores` without the labels that a format or the elements around a unit rule out."""
-    for unit, own in zip(units, scores, strict=True):
+    weights: Sequence[int], units: Sequence[Unit], document: Document, model: Model
+) -> Scores | list[list[int]]:
+    """The scores of units without the labels that a format or the elements around a unit rule out."""
+    scores = Scores(weights, model)
+    if not document.parents and not any(unit.hints.given for unit in units):
+        return scores
+    left = list(scores)
+    for unit, own in zip(units, left, strict=True):
         if unit.hints.given:
             for k, name in enumerate(model.labels):
                 if name not in GIVEN[unit.hints.given]:
                     own[k] = RULED_OUT
-    if document.parents:
-        for i in foreign(units):
-            for name in ("title", *GIVEN["body"]):
-                scores[i][model.labels.index(name)] = RULED_OUT
-    return scores
+    for i in foreign(units) if document.parents else ():
+        for name in ("title", *GIVEN["body"]):
+            left[i][model.labels.index(name)] = RULED_OUT
+    return left
 
 
 @cache
