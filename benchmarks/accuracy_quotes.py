@@ -35,7 +35,7 @@ def passages_of(text: str) -> list[Passage]:
         words = match.group().split()
         if number == 0:
             found.append(Passage(span, "title", None, None))
-        elif len(words) < 12 and match.group()[-1] not in ".!?…:;,”\"'’)»":
+        elif len(words) < 12 and match.group().rstrip("”\"'’»")[-1:] not in tuple(".!?…:;,)"):
             section, paragraph = section + 1, 0
             found.append(Passage(span, "heading", section, None))
         else:

@@ -197,7 +197,7 @@ def main() -> None:
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
     parser.add_argument("shared", type=Path)
-    parser.add_argument("--penalty", type=float, default=2.0)
+    parser.add_argument("--penalty", type=float, default=4.0)
     parser.add_argument("--rare", type=int, default=3, help="features seen less often are left out")
     args = parser.parse_args()
     start = time.process_time()

@@ -167,13 +167,13 @@ def _dates(
             rank -= 6
         reached, modified = 0, False
         if i and labels[i - 1] in ("before", "after", "between", "published") and len(units[i - 1].text) < 30:
-            modified = _says(units[i - 1].text, "modified") and not _says(units[i - 1].text, "published")
+            modified = says(units[i - 1].text, "modified") and not says(units[i - 1].text, "published")
         for k, printed in enumerate(dates_in(raw, month_first=swap)):
             cue = raw[reached : printed.span[0]]
             reached = printed.span[1]
-            if _says(cue, "modified"):
+            if says(cue, "modified"):
                 modified = True
-            elif _says(cue, "published"):
+            elif says(cue, "published"):
                 modified, rank = False, rank + 1
             yield _Dated(i, printed, modified, rank - 0.1 * k)
 
@@ -319,7 +319,8 @@ def _rest(text: str, start: int, end: int) -> list[Piece]:
     return [Piece((start, end), "metadata")] if start < end else []
 
 
-def _says(words: str, kind: str) -> bool:
+def says(words: str, kind: str) -> bool:
+    """Whether `words` have a cue that the date beside them is when the article was `published` or `modified`."""
     low = words.lower()
     return any(cue in low for cue in _cues(kind))
 

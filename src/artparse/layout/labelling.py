@@ -120,7 +120,7 @@ def label_units(document: Document, units: Sequence[Unit], model: Model) -> Labe
             elif reason != "duplicate":
                 reason = reason_of(unit) or reason
             pieces.append(Piece(unit.span, reason))
-    pieces, credits = weighed(pieces, credits, document.evidence)
+    pieces, credits = weighed(text, pieces, credits, document.evidence)
     kept = any(p.label == "breadcrumb" for p in pieces)
     return Labelled(
         pieces,

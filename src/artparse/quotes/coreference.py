@@ -9,7 +9,7 @@ from artparse.article import Span
 from artparse.names import lists
 from artparse.names.persons import bare, same_given_name
 from artparse.quotes import cues
-from artparse.quotes.mentions import ADDRESSING, ROYAL, SUFFIXES, Being, Mention, nouns
+from artparse.quotes.mentions import ADDRESSING, ROYAL, SUFFIXES, Being, Mention, after_aside, nouns
 from artparse.quotes.tokens import Tokens
 
 
@@ -41,13 +41,17 @@ NAMESAKES = 20
 """At most so many entities of one last name, first name or acronym are told apart."""
 
 
+LONG_AGO = 3
+"""So many passages after its last mention a last name may mean a namesake who came in between."""
+
+
 def folded(name: Sequence[str]) -> tuple[str, ...]:
     """A name's words for comparison: small letters, no dots."""
     words = name[:-1] if len(name) > 2 and name[-1] in SUFFIXES else name
     return tuple(word.replace(".", "").casefold() for word in words)
 
 
-def find_entities(tokens: Tokens, mentions: list[Mention], language: str | None = None) -> list[Entity]:
+def find_entities(tokens: Tokens, mentions: list[Mention]) -> list[Entity]:
     """The entities behind the names of `mentions`; sets the `entity` of every mention that it can resolve."""
     entities: list[Entity] = []
     named = [m for m in mentions if m.form == "name"]
@@ -58,7 +62,7 @@ def find_entities(tokens: Tokens, mentions: list[Mention], language: str | None 
     for entity in entities:
         _decide(entity)
     _read_roles(tokens, mentions, entities)
-    _Resolver(tokens, mentions, entities, language).run()
+    _Resolver(tokens, mentions, entities).run()
     return entities
 
 
@@ -126,7 +130,8 @@ def _join_short(tokens: Tokens, named: list[Mention], entities: list[Entity]) ->
     sure: dict[int, bool] = {}
     called: set[int] = set()
     """Persons who were called by their last name alone."""
-    latest: dict[int, int] = {}
+    latest: dict[int, tuple[int, int]] = {}
+    """Passage and number of the last mention so far."""
     for mention in named:
         number = mention.entity
         if number < 0:
@@ -171,7 +176,7 @@ def _join_short(tokens: Tokens, named: list[Mention], entities: list[Entity]) ->
                 found = [n for n in found if len(entities[n].name) == 1]
             if len(found) > 1:
                 before = [n for n in found if n in latest]
-                found = [max(before, key=lambda n: (n in called, latest[n]))] if before else found[:1]
+                found = [_meant(before, called, latest, mention.passage)] if before else found[:1]
             if found:
                 mention.entity = found[0]
                 called.add(found[0])
@@ -182,7 +187,14 @@ def _join_short(tokens: Tokens, named: list[Mention], entities: list[Entity]) ->
         elif not mention.title:
             for word in organizing.intersection(folded(mention.words)):
                 bodies.setdefault(word, []).append(mention.entity)
-        latest[mention.entity] = position
+        latest[mention.entity] = (mention.passage, position)
+
+
+def _meant(found: list[int], called: set[int], latest: dict[int, tuple[int, int]], passage: int) -> int:
+    """Which of several namesakes a last name alone means: whom it meant before, unless long ago."""
+    last = max(found, key=lambda n: latest[n])
+    known = max(found, key=lambda n: (n in called, latest[n]))
+    return last if latest[last][0] - latest[known][0] >= LONG_AGO and passage - latest[last][0] < 2 else known
 
 
 def _is_definite(tokens: Tokens, mention: Mention) -> bool:
@@ -247,6 +259,19 @@ def _decide(entity: Entity) -> None:
         entity.gender = max(sorted(entity.genders), key=lambda g: entity.genders[g])
 
 
+HELD = {
+    "sen": ("senator", "lawmaker"),
+    "rep": ("representative", "congressman", "congresswoman", "lawmaker"),
+    "gov": ("governor",),
+    "gen": ("general",),
+    "prof": ("professor",),
+    "dr": ("doctor",),
+    "cllr": ("councillor",),
+    "rev": ("reverend", "pastor"),
+}
+"""Titles before a name to the nouns that they stand for."""
+
+
 def _read_roles(tokens: Tokens, mentions: list[Mention], entities: list[Entity]) -> None:
     """Roles before a name, and those set off by commas after or before it."""
     words = tokens.words
@@ -256,6 +281,7 @@ def _read_roles(tokens: Tokens, mentions: list[Mention], entities: list[Entity])
         entity = entities[mention.entity]
         if mention.title in ROYAL:
             entity.heads.add(mention.title)
+        entity.heads.update(HELD.get(mention.title, ()))
         if entity.being == "place":
             continue
         after = words[mention.last : mention.last + 2]
@@ -265,6 +291,7 @@ def _read_roles(tokens: Tokens, mentions: list[Mention], entities: list[Entity])
         _add_role(tokens, entity, _role_ahead(tokens, mentions, index))
         if mention.role is None:
             _add_role(tokens, entity, _role_behind(tokens, mentions, index))
+        _add_noun(tokens, entity, mention)
 
 
 def _role_ahead(tokens: Tokens, mentions: list[Mention], index: int) -> Span | None:
@@ -301,7 +328,7 @@ def _is_closed(tokens: Tokens, mention: Mention, first: int, comma: int) -> bool
 
 
 def _says(word: str) -> bool:
-    return cues.strengths("en").get(word.lower(), 0) >= 7
+    return cues.strengths().get(word.lower(), 0) >= 7
 
 
 BELONGING = frozenset(("of", "in", "at", "for", "to"))
@@ -324,6 +351,24 @@ def _role_behind(tokens: Tokens, mentions: list[Mention], index: int) -> Span | 
     return tokens.starts[found[0]], tokens.ends[found[1] - 1]
 
 
+def _add_noun(tokens: Tokens, entity: Entity, mention: Mention) -> None:
+    """What "Smith is a teacher" tells of Smith; it is no role to print."""
+    words = tokens.words
+    i = mention.last
+    if len(words) < i + 3 or words[i] not in ("is", "was") or words[i + 1] not in ("a", "an", "the"):
+        return
+    people = lists.people()
+    for word in words[i + 2 : i + 6]:
+        low = word.lower()
+        if not word[0].isalpha() or low in BELONGING:
+            return
+        if low in people:
+            entity.heads.add(low)
+            if entity.gender == "u":
+                entity.gender = people[low]
+            return
+
+
 def _add_role(tokens: Tokens, entity: Entity, span: Span | None) -> None:
     if span is None:
         return
@@ -331,6 +376,8 @@ def _add_role(tokens: Tokens, entity: Entity, span: Span | None) -> None:
     words = [bare(w).lower() for w in tokens.words[tokens.at(span[0]) : tokens.at(span[1])]]
     heads = [w for w in words if w in people]
     entity.heads.update(heads)
+    if len(words) > 1:
+        entity.heads.add("".join(w[:1] for w in words))  # "the CM", after "Chief Minister Jane Doe"
     entity.qualifiers.update(w for w in words if w not in heads and w[:1].isalpha())
     if entity.role is None:
         entity.role = span
@@ -413,9 +460,22 @@ ISSUED = frozenset(
         "filing",
         "lawsuit",
         "report",
+        "article",
+        "story",
+        "profile",
+        "study",
+        "analysis",
+        "survey",
+        "review",
     )
 )
+UNIQUE = frozenset(("senate", "congress", "parliament", "cabinet", "kremlin", "pentagon", "vatican", "state"))
+"""Bodies whose name is one word."""
+FILED = frozenset(("filed", "published", "issued", "released", "written", "commissioned", "produced", "sent"))
+"""What is done with documents, before "by"."""
 DEFINITE = frozenset(("the", "this", "that"))
+SHORTLY = 6
+"""So many mentions ago somebody is still meant by a noun, though another came in between."""
 REACH = 12
 """How many sentences back a pronoun may refer."""
 # What speaks for an antecedent of "he" and "she"; found by search on the development articles.
@@ -442,7 +502,7 @@ class _Resolver:
     """Left to right over the mentions; remembers who was mentioned where."""
 
     def __init__(
-        self, tokens: Tokens, mentions: list[Mention], entities: list[Entity], language: str | None
+        self, tokens: Tokens, mentions: list[Mention], entities: list[Entity]
     ) -> None:
         self.tokens, self.mentions, self.entities = tokens, mentions, entities
         self.recent: list[Mention] = []
@@ -465,9 +525,8 @@ class _Resolver:
         """Entity to the number of its last mention so far."""
         self.spoke: list[int] = []
         """Entities of persons, in the order in which verbs of saying had them as subjects."""
-        self.cues = cues.strengths(language)
-        foreign = lists.language(language)
-        self.gendered = foreign.get("he", frozenset()) | foreign.get("she", frozenset())
+        self.generic = lists.words("en/bodies.txt")
+        self.cues = cues.strengths()
 
     def run(self) -> None:
         previous: Mention | None = None
@@ -477,6 +536,9 @@ class _Resolver:
                     mention.entity = self._pronoun(mention, previous)
                 elif mention.form == "noun" and not mention.inside:
                     mention.entity = self._noun(number, mention)
+            elif self._is_generic(mention):
+                body = self._known_body(mention, folded(mention.words)[0])
+                mention.entity = body if body >= 0 else mention.entity
             if mention.entity >= 0:
                 self.latest[mention.entity] = number
                 if mention.quoted < 0:
@@ -486,7 +548,7 @@ class _Resolver:
     def _remember(self, mention: Mention) -> None:
         words = self.tokens.words
         self.recent.append(mention)
-        after = words[mention.last].lower() if mention.last < len(words) else "."
+        after = after_aside(words, mention.last)
         before = words[mention.first - 1].lower() if mention.first else "."
         said = self.cues.get(after, 0) >= 7 or self.cues.get(before, 0) >= 7
         if said and self.entities[mention.entity].being == "person" and before not in ADDRESSING:
@@ -498,7 +560,7 @@ class _Resolver:
             return self._relative(mention, previous)
         if word == "it":
             return self._it(mention)
-        if word not in ("he", "she", "his", "her") and word not in self.gendered:
+        if word not in ("he", "she", "his", "her"):
             return -1
         best, found = -1e9, -1
         seen: set[int] = set()
@@ -506,7 +568,7 @@ class _Resolver:
         for at in range(last, max(-1, last - 30), -1):
             other = self.recent[at]
             entity = self.entities[other.entity]
-            if entity.being != "person" or entity.gender not in ("u", mention.gender):
+            if entity.being != "person" or {entity.gender, mention.gender} == {"m", "f"}:
                 continue
             gap = mention.sentence - other.sentence
             if gap > REACH:
@@ -538,15 +600,20 @@ class _Resolver:
         return found
 
     def _it(self, mention: Mention) -> int:
-        """An organisation, or a place that speaks as one."""
+        """An organisation, or a place that speaks as one: a subject nearby, rather the sentence's and a speaker."""
+        best, found = -1e9, -1
         for at in range(len(self.recent) - 1, max(-1, len(self.recent) - 12), -1):
             other = self.recent[at]
             if mention.sentence - other.sentence > 3:
                 break
             entity = self.entities[other.entity]
-            if entity.being != "person" and other.subject >= 0.6:
-                return other.entity
-        return -1
+            if entity.being == "person" or other.subject < 0.6 or other.possessive:
+                continue
+            score = other.subject - 0.4 * (mention.sentence - other.sentence)
+            score += 0.4 * self._speaks(other) - 0.3 * (other.form == "name" and entity.being == "other")
+            if score > best:
+                best, found = score, other.entity
+        return found
 
     def _noun(self, number: int, mention: Mention) -> int:
         head = mention.words[0]
@@ -566,8 +633,30 @@ class _Resolver:
                 issuer = mention.first <= other.first and other.entity >= 0 and other.inside
                 if issuer and self.entities[other.entity].being in ("organization", "other"):
                     return other.entity
+        if mention.being == "document":
+            issuer = self._by(number, mention)
+            if issuer >= 0:
+                return issuer
         if mention.being == "document" and mention.title in ("the", "this", "that") and head in ISSUED:
             return self._issuer(mention, head)
+        return -1
+
+    def _by(self, number: int, mention: Mention) -> int:
+        """Who issued a document: "the lawsuit filed on Monday by Tillis", "a study from the union"; or -1."""
+        words = self.tokens.words
+        for at, other in enumerate(self.mentions[number + 1 : number + 4], number + 1):
+            if other.first > mention.last + 8 or other.sentence != mention.sentence or other.quoted >= 0:
+                break
+            i = other.first - 1
+            if words[i].lower() in lists.words("en/determiners.txt"):
+                i -= 1
+            between = words[mention.last : i]
+            plain = all(w[0].isalnum() and (w in FILED or self.cues.get(w, 0) < 5) for w in between)
+            if words[i] not in ("by", "from") or not plain or (words[i] == "from" and between):
+                continue
+            if other.form == "noun" and other.entity < 0:
+                other.entity = self._noun(at, other)
+            return other.entity
         return -1
 
     def _somebody(self, mention: Mention, head: str) -> int:
@@ -583,6 +672,9 @@ class _Resolver:
 
     def _person(self, number: int, mention: Mention, head: str) -> int:
         own = self.tokens.words[mention.first : mention.last]
+        called = self._called(number, mention)
+        if called >= 0:
+            return called
         if head.endswith("-year-old") and head.split("-")[0] in self.by_age:
             return self.by_age[head.split("-")[0]]
         possessive = own[0].endswith(("'s", "’s"))
@@ -601,26 +693,51 @@ class _Resolver:
             if words and not shared and len(rivals) > 1:
                 continue
             since = number - self.latest[other] if other in self.latest else 200
+            if not words and since > SHORTLY and self._is_new(head, number, since):
+                continue  # "the officer", after "a police officer" nearby
             score = 3 + shared - 0.3 * (len(words) - shared) - min(since, 200) * 0.01
             if score > best:
                 best, found = score, other
         aged = head.endswith("-year-old")
-        varied = (aged or head in lists.words(VARYING)) and mention.title == "the" and self._speaks(mention)
+        varied = (aged or (head in lists.words(VARYING) and self._speaks(mention))) and mention.title == "the"
         if found >= 0 or not varied:
             return found
-        near = [m.entity for m in self.recent[-8:] if m.subject == 1 and mention.sentence - m.sentence < 4]
+        near = [
+            m.entity
+            for m in self.recent[-8:]
+            if (m.subject == 1 or self._speaks(m)) and mention.sentence - m.sentence < 4
+        ]
         for other in [*reversed(near), *reversed(self.spoke[-6:])]:
             entity = self.entities[other]
             if entity.being == "person" and (mention.gender == "u" or entity.gender in ("u", mention.gender)):
                 return other
         return -1
 
+    def _called(self, number: int, mention: Mention) -> int:
+        """Whose name follows: "the mayor, a quiet man named Walt Pruitt"; or -1."""
+        words = self.tokens.words
+        for other in self.mentions[number + 1 : number + 4]:
+            if other.first > mention.last + 9 or other.sentence != mention.sentence:
+                break
+            named = other.form == "name" and words[other.first - 1] in ("named", "called")
+            if named and self.entities[other.entity].being == "person":
+                between = words[mention.last : other.first - 1]
+                if between[:1] in ([], [","]) and not any(self.cues.get(w, 0) >= 7 for w in between):
+                    return other.entity
+        return -1
+
+    def _is_new(self, head: str, number: int, since: int) -> bool:
+        """Whether somebody unnamed of that noun was mentioned later than so many mentions ago."""
+        return number - self.latest.get(self.unnamed.get(head, -1), -since) < since
+
     def _speaks(self, mention: Mention) -> bool:
         """Whether a verb of saying stands right before or after the mention."""
         words = self.tokens.words
-        after = words[mention.last].lower() if mention.last < len(words) else "."
+        after = after_aside(words, mention.last)
         before = words[mention.first - 1].lower() if mention.first else "."
-        return self.cues.get(after, 0) >= 6 or self.cues.get(before, 0) >= 6
+        if before == "to" and words[mention.first - 2].lower() == "according":
+            return True
+        return after == ":" or self.cues.get(after, 0) >= 6 or self.cues.get(before, 0) >= 6
 
     def _body(self, mention: Mention, head: str) -> int:
         words = self.tokens.words
@@ -638,10 +755,23 @@ class _Resolver:
             return self.bodies[key]
         if mention.title not in ("the", "this", "that"):
             return -1
+        return self._known_body(mention, head)
+
+    def _is_generic(self, mention: Mention) -> bool:
+        """Whether a name is only a noun with a capital: "the Embassy", "the Council"."""
+        if mention.form != "name" or len(mention.words) > 1 or mention.words[0][1:2].isupper():
+            return False
+        head = mention.words[0].lower()
+        if head in UNIQUE or len(self.entities[mention.entity].name) > 1 or head not in self.generic:
+            return False
+        return _is_definite(self.tokens, mention)
+
+    def _known_body(self, mention: Mention, head: str) -> int:
+        """The nearest organisation before the mention that a noun after "the" may mean, or -1."""
         generic = head in lists.words("en/generic_bodies.txt")
         for other in reversed(self.recent[-40:]):
             entity = self.entities[other.entity]
-            if entity.being in ("person", "place", "document"):
+            if entity.being in ("person", "place", "document") or other.entity == mention.entity:
                 continue
             if head in folded(entity.name) or (generic and mention.sentence - other.sentence < 8):
                 return other.entity

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
@@ -80,6 +80,10 @@ PRONOUNS: dict[str, tuple[Being, str, bool]] = {
 }
 BARE_PRONOUNS = frozenset(("he", "she", "they", "it", "i", "we", "who", "you", "others"))
 SUFFIXES = frozenset(("Jr", "Sr", "II", "III", "IV"))
+POSTNOMINALS = frozenset(
+    "KC QC SC MP MEP MSP MS MLA TD MBE OBE CBE DBE KBE PhD MD RN FRS JP DL PC BEM".split()
+)
+"""Honours and offices after a name, no part of it."""
 AGED = "-year-old"
 CONTRACTED = frozenset(("d", "ll", "m", "ve", "re", "t"))
 AUXILIARIES = frozenset(
@@ -96,6 +100,10 @@ JOINT = frozenset(("police", "council", "association", "constabulary", "foundati
 DATELINE = re.compile(
     r"[^\W\d_a-z][\w.,'’/ -]{1,50}?(?:\([^()\n]{2,30}\)\s*)?(?:—|–|--|-)\s|[A-Z][A-Z .,]{2,40}:\s"
 )
+INNER = frozenset(("to", "up", "stop", "for", "against", "on", "at", "the", "and", "of", "out", "off", "not"))
+"""Words that open sentences and stand in names too, with a capital there."""
+SMALL = frozenset(("of", "for", "and", "to", "on", "in", "at", "up", "&"))
+"""Small words inside the names of organisations."""
 LONGEST = 14
 """Names have at most so many tokens."""
 ASIDE = 12
@@ -109,7 +117,8 @@ def nouns() -> dict[str, tuple[Being, str, bool]]:
     """Noun that may be a source, lower case, to what it stands for, gender, and whether it is a plural."""
     found: dict[str, tuple[Being, str, bool]] = {}
     for noun in lists.words("en/documents.txt"):
-        found[noun] = ("document", "n", noun.endswith("s") and noun != "news")
+        plural = noun.endswith("s") and not noun.endswith(("ss", "is", "ews"))
+        found[noun] = ("document", "n", plural)
     for noun in lists.words("en/bodies.txt"):
         found[noun] = ("organization", "n", False)
         found[_plural(noun)] = ("organization", "n", True)
@@ -129,26 +138,25 @@ def _plural(noun: str) -> str:
 
 
 def find_mentions(
-    text: str, passages: Sequence[Passage], tokens: Tokens, language: str | None = None
+    text: str, passages: Sequence[Passage], tokens: Tokens
 ) -> list[Mention]:
     """The mentions in source order, inside and outside quotation marks.
 
     A heading whose words are all capitalised tells no names of its own: only those that the rest of the
     article has are found there.
     """
-    finder = _Finder(text, passages, tokens, language)
+    finder = _Finder(text, passages, tokens)
     finder.scan()
-    _find_subjects(tokens, finder.found, language)
+    _find_subjects(tokens, finder.found)
     return finder.found
 
 
-def _find_subjects(tokens: Tokens, mentions: list[Mention], language: str | None) -> None:
+def _find_subjects(tokens: Tokens, mentions: list[Mention]) -> None:
     """Set `governed` and `subject`: the first mention of a sentence, or one with a verb right after it."""
     words = tokens.words
-    foreign = lists.language(language)
-    prepositions = foreign.get("preposition", lists.words("en/prepositions.txt"))
-    determiners = foreign.get("determiner", lists.words("en/determiners.txt"))
-    strengths = cues.strengths(language)
+    prepositions = lists.words("en/prepositions.txt")
+    determiners = lists.words("en/determiners.txt")
+    strengths = cues.strengths()
     sentence = -1
     previous: Mention | None = None
     for mention in mentions:
@@ -159,11 +167,13 @@ def _find_subjects(tokens: Tokens, mentions: list[Mention], language: str | None
         mention.governed = before in prepositions and tokens.sentences[i] == mention.sentence
         if previous is not None and previous.governed and previous.last == i and before == ",":
             # "from Tynemouth, North Tyneside, said"
-            mention.governed = mention.form == "name" and words[mention.last : mention.last + 1] == [","]
+            # (but not the person of "one of the owners, Jane Doe, said")
+            named = mention.form == "name" and previous.form == "name"
+            mention.governed = named and words[mention.last : mention.last + 1] == [","]
         previous = mention
         if mention.inside or mention.quoted >= 0 or mention.governed or mention.possessive:
             continue
-        after = _after_aside(words, mention.last)
+        after = after_aside(words, mention.last)
         cleft = after == "who" and before in ("was", "is") and words[i - 1].lower() == "it"
         if mention.sentence != sentence or cleft:
             mention.subject = 1.0
@@ -172,7 +182,7 @@ def _find_subjects(tokens: Tokens, mentions: list[Mention], language: str | None
             mention.subject = 0.6
 
 
-def _after_aside(words: list[str], i: int) -> str:
+def after_aside(words: list[str], i: int) -> str:
     """The word at token `i`, in small letters, or that after the brackets or commas that start there."""
     closing = {"(": ")", ",": ","}.get(words[i] if i < len(words) else ".")
     if closing is not None and closing in words[i + 1 : i + ASIDE]:
@@ -183,18 +193,23 @@ def _after_aside(words: list[str], i: int) -> str:
 class _Finder:
     """One pass over the tokens; holds what the methods share."""
 
-    def __init__(self, text: str, passages: Sequence[Passage], tokens: Tokens, language: str | None) -> None:
+    def __init__(self, text: str, passages: Sequence[Passage], tokens: Tokens) -> None:
         self.text, self.passages, self.tokens = text, passages, tokens
         self.found: list[Mention] = []
         self.inner: set[str] = set()
         self.alone: set[str] = set()
+        """`inner`: words capitalised after a small one, for no sentence's sake; `alone`: on their own."""
+        self.pairs: set[tuple[str, str]] = set()
+        """Two capitalised words in a row, of which the first is one of `inner`."""
         self.surnames: set[str] = set()
         """Last words of the names of several words so far."""
-        """`inner`: words capitalised after a small one, for no sentence's sake; `alone`: on their own."""
+        self.spelt: dict[int, int] = {}
+        """First token of a name that an acronym in brackets spells out to the token after it."""
         self.common = lists.words("en/common_words.txt")
         self.openers = lists.words("en/sentence_openers.txt") | lists.words("en/function_words.txt")
         self.determiners = lists.words("en/determiners.txt")
         self.stops = lists.words("en/function_words.txt")
+        self.verbs = lists.words("en/past_verbs.txt")
         self.people = lists.people()
         self.honorifics = lists.honorifics()
         self.roles = lists.words("en/role_words.txt")
@@ -206,29 +221,7 @@ class _Finder:
         self.organization = lists.words("en/organization_words.txt")
         self.abbreviations = lists.words("en/abbreviations.txt")
         self.places = lists.entries("places.txt") | lists.entries("en/places.txt")
-        self.cues = cues.strengths(language)
-        self.pronouns = PRONOUNS
-        self.bare_pronouns: Collection[str] = BARE_PRONOUNS
-        self.nouns_capital = language == "de"
-        foreign = lists.language(language)
-        if foreign:
-            self._learn(foreign)
-
-    def _learn(self, foreign: dict[str, frozenset[str]]) -> None:
-        """Take the words of another language in."""
-        small = {kind: frozenset(w.lower() for w in words) for kind, words in foreign.items()}
-        self.common = self.openers = self.stops = small["function"]
-        self.determiners = small["determiner"]
-        self.openers = self.openers | self.determiners
-        self.people = {**dict.fromkeys(small["f"], "f"), **dict.fromkeys(small["m"], "m")}
-        self.people.update(dict.fromkeys(small["m"] & small["f"], "u"))
-        self.honorifics = {**self.honorifics, **dict.fromkeys(small["honorific"], "u")}
-        self.nouns = {w: ("person", g, False) for w, g in self.people.items()}
-        self.nouns.update(dict.fromkeys(small["body"], ("organization", "n", False)))
-        self.roles = frozenset()
-        gendered = {"m": small["he"], "f": small["she"]}
-        self.pronouns = {w: ("person", g, False) for g, found in gendered.items() for w in found}
-        self.bare_pronouns = self.pronouns
+        self.cues = cues.strengths()
 
     def scan(self) -> None:
         tokens, words = self.tokens, self.tokens.words
@@ -252,11 +245,13 @@ class _Finder:
                 and words[i - 1].islower()
                 and not (i + 1 < last and words[i + 1][0].isupper())
             )
-            self.inner.update(
-                bare(after)
-                for before, after in pairwise(words[first:last])
-                if after[0].isupper() and before.islower()
-            )
+            for i, (before, after) in enumerate(pairwise(words[first:last]), first + 2):
+                if after[0].isupper() and before.islower():
+                    self.inner.add(bare(after))
+                    if i < last and words[i][0].isupper():
+                        self.pairs.add((after, bare(words[i])))
+                elif before == "(" and after[:2].isupper() and words[i : i + 1] == [")"]:
+                    self._spell_out(after, i - 2, first)
         for first, last in running:
             self._scan(first, last)
         if headings:
@@ -264,6 +259,22 @@ class _Finder:
             for first, last in headings:
                 self._scan_heading(first, last, known)
             self.found.sort(key=lambda m: m.first)
+
+    def _spell_out(self, acronym: str, bracket: int, begin: int) -> None:
+        """Find the name whose initials an acronym in brackets is: "Parks and Works Canada (PWC)"."""
+        words, letters = self.tokens.words, [c.casefold() for c in acronym if c.isalpha()]
+        i = bracket
+        while letters and i > begin and bracket - i < LONGEST:
+            i -= 1
+            word = words[i]
+            if word[0].casefold() == letters[-1] and word[0].isupper():
+                letters.pop()
+            elif word[0].casefold() == letters[-1] and word in SMALL and len(letters) > 1:
+                letters.pop()  # the "o" of "Department of Defense (DoD)"
+            elif word not in SMALL and word not in ("the", ","):
+                return
+        if not letters and len(acronym) > 1 and i < bracket - 1:
+            self.spelt[i] = bracket
 
     @staticmethod
     def _is_title_case(words: list[str], heading: bool) -> bool:
@@ -307,10 +318,8 @@ class _Finder:
             word = words[i]
             initial = word[0]
             if initial.isupper() or initial == "@":
-                if (word.lower() in self.pronouns and self.pronouns is not PRONOUNS) or (
-                    self.pronouns is PRONOUNS
-                    and word in ("I", "We", "He", "She", "They", "It", "Who", "You", "Others")
-                    and not (word == "I" and i + 1 < last and words[i + 1] == ".")
+                if word in ("I", "We", "He", "She", "They", "It", "Who", "You", "Others") and not (
+                    word == "I" and i + 1 < last and words[i + 1] == "."
                 ):
                     self._add_pronoun(i, word.lower())
                 else:
@@ -325,10 +334,8 @@ class _Finder:
             i += 1
 
     def _try_lower(self, i: int, word: str, first: int, last: int) -> None:
-        if "-" in word and self.pronouns is not PRONOUNS and word.rpartition("-")[2] in self.pronouns:
-            word = word.rpartition("-")[2]  # "a-t-elle"
-        if word in self.pronouns:
-            if word in self.bare_pronouns:
+        if word in PRONOUNS:
+            if word in BARE_PRONOUNS:
                 self._add_pronoun(i, word)
             elif word in ("one", "another", "some", "many", "both", "those"):
                 following = self.tokens.words[i + 1].lower() if i + 1 < last else "."
@@ -344,7 +351,8 @@ class _Finder:
             self._try_noun(i, first)
 
     def _add_pronoun(self, i: int, word: str) -> None:
-        being, gender, plural = self.pronouns[word]
+        being, gender, plural = PRONOUNS[word]
+        gender = self.tokens.genders.get(i, gender)
         self._add(i, i + 1, "pronoun", (word,), being, gender).plural = plural
 
     def _add(
@@ -382,6 +390,7 @@ class _Finder:
         ):
             return  # "campaign manager": the head comes later
         being, gender, plural = known
+        gender = tokens.genders.get(i, gender)
         first = self._phrase_start(i, begin)
         if first == i and not plural:
             if being in ("document", "organization"):
@@ -409,6 +418,8 @@ class _Finder:
                 return i
             if not word[0].isalnum() or word in self.stops or self.cues.get(word, 0) >= 5:
                 break
+            if words[i] in self.verbs or (word.endswith("ed") and i > begin and words[i - 1] in self.nouns):
+                break  # "the conference brought readers"
             if word.endswith(("'s", "’s")):
                 first = i
                 continue
@@ -434,10 +445,15 @@ class _Finder:
         low = bare(word).lower()
         if word[0] == "@":
             return i + 1 if len(word) > 1 else i
+        if word[1:2] == "-" and words[i - 1 : i] in (["("], [","]) and word[0] in "RDI":
+            return i  # "R-Texas"
         if len(word) == 1 and not (i + 1 < end and (words[i + 1] == "." or words[i + 1][0].isupper())):
             return i
         if low in self.determiners or (low in self.stops and word not in ("US", "IT", "WHO")):
-            return i
+            again = low in SMALL and i + 1 < end and (word, bare(words[i + 1])) in self.pairs
+            initial = word == "A" and i > begin and words[i - 1].lower() in self.people
+            if not (again or (initial and i + 1 < end and len(words[i + 1]) == 1)):
+                return i
         if "’" in word or "'" in word:
             stem, _, ending = word.replace("’", "'").partition("'")
             if ending in CONTRACTED or (ending == "s" and stem.lower() in self.openers):
@@ -445,8 +461,11 @@ class _Finder:
         following = words[i + 1] if i + 1 < end and tokens.quoted[i + 1] == tokens.quoted[i] else "."
         proven = self.inner if following[0].isupper() or low not in self.common else self.alone
         unproven = bare(word) not in self.surnames and (bare(word) not in proven or low in self.nouns)
+        if i in self.spelt:
+            return self.spelt[i]
         if self._opens_sentence(i, begin) and unproven:
-            if low in self.openers or not self._names_after_all(i, low, following, end):
+            again = (word, bare(following)) in self.pairs
+            if not again and (low in self.openers or not self._names_after_all(i, low, following, end)):
                 return i
         elif low in self.openers and not following[0].isupper():
             return i
@@ -469,7 +488,8 @@ class _Finder:
             # "Amnesty International", "Local Government Association", but not "Meanwhile Harvard University"
             stop = self._run_end(i + 1, end)
             return low in self.organization or any(
-                w.lower() in self.organization for w in self.tokens.words[i + 1 : stop]
+                w.lower() in self.organization or (w[0].isupper() and w.lower() in INNER)
+                for w in self.tokens.words[i + 1 : stop]
             )
         if low in self.common or low in self.nouns or low.endswith(("ly", "ing", "ists", "ians", "ments")):
             return False
@@ -493,7 +513,10 @@ class _Finder:
                 ):
                     break
                 if word.lower() in self.openers and word != "US":
-                    break
+                    # "Stand Up To Racism"
+                    low = words[j + 1].lower() if capital else ""
+                    if not (capital and word.lower() in INNER and (low in INNER or low not in self.openers)):
+                        break
                 stop = j + 1
                 if word.endswith(("'s", "’s")):
                     break
@@ -522,15 +545,25 @@ class _Finder:
             elif word == "&" or (word == "and" and office):
                 if not capital:
                     break
-            elif word == "and" and capital and j == i + 1:
-                # "Devon and Cornwall Police"
+            elif word == "and" and capital and (j == i + 1 or all(map(self._is_field, words[i:j]))):
+                # "Devon and Cornwall Police", "Food and Drug Administration"
                 after = self._run_end(j + 1, end)
-                if after < j + 3 or bare(words[after - 1]).lower() not in JOINT:
+                final = bare(words[after - 1]).lower()
+                if after < j + 3 or not (
+                    (final in JOINT and j == i + 1)
+                    or (final in self.organization and self._is_field(previous))
+                ):
                     break
             else:
                 break
             j += 1
         return stop
+
+    def _is_field(self, word: str) -> bool:
+        """Whether the first of two words joined by "and" is only part of an office's name, as "Food" is."""
+        low = word.lower()
+        known = low in self.organization or low in self.nouns or low in self.demonyms or low in OFFICES
+        return low in self.common and not known and word not in self.alone
 
     def _list_goes_on(self, j: int, end: int) -> bool:
         """Whether "and Tourism" follows, as in "Ministry of Environment, Forestry and Tourism"."""
@@ -558,7 +591,11 @@ class _Finder:
         tokens, words = self.tokens, self.tokens.words
         people, honorifics = self.people, self.honorifics
         final = bare(words[last - 1]).lower()
-        institution = final in self.organization and final not in people
+        owner = first > begin and words[first - 1].islower() and self.nouns.get(words[first - 1])
+        opening = words[first].lower()
+        called = bool(owner) and owner[0] == "organization" and not self._is_role(opening)
+        called = called and opening not in self.roles and opening not in honorifics
+        institution = (final in self.organization and final not in people) or called
         start, title, gender, in_role = first, "", "u", False
         surname = last - 1
         while surname > first and words[surname] in {*SUFFIXES, "."}:
@@ -600,22 +637,29 @@ class _Finder:
         if is_surname and not (first and words[first - 1].lower() == "the"):
             start, in_role = first, False  # "King said", after "Martin Luther King"
         name = self._words_of(start, last, tokens.quoted[first])
-        if self.nouns_capital and name and not self._is_proven(name, title):
-            return
         owned = start == first and start > begin and words[start - 1].endswith(("'s", "’s"))
         if name and owned and self._is_office(name) and words[start - 1][0].isupper():
-            first = start = start - 1  # "Pakistan's Ministry of Foreign Affairs"
-            name = (words[start], *name)
+            before = start - 1  # "South Africa's Ministry of Foreign Affairs"
+            while before > begin and words[before - 1][0].isupper() and not self._opens_sentence(before, begin):
+                before -= 1
+            if words[before].lower() in self.openers or words[before].lower() in self.determiners:
+                before = start - 1
+            name = (*words[before:start], *name)
+            first = start = before
+            while self.found and self.found[-1].first >= first:
+                self.found.pop()
         if not name:
             self._add_role_only(first, last, begin)
             return
+        while len(name) > 2 and name[-1] in POSTNOMINALS:
+            name = name[:-1]
         if title in ROYAL and len(name) == 1:
             name = (title.title(), *name)
         low = [w.lower() for w in name]
         after = words[last].lower() if last < end else "."
         if (
             all(w in self.calendar or w in self.demonyms for w in low)
-            or (low[-1] in self.demonyms and len(low) < 3)
+            or (low[-1] in self.demonyms and len(low) < 3 and not (len(low) == 2 and low[0] in given))
         ) and (self.cues.get(after, 0) < 7 or low[-1] in self.calendar):
             if low[-1] in self.demonyms and low[-1].endswith("s"):
                 self._add(first, last, "noun", (low[-1],), "group", "u").plural = True
@@ -625,24 +669,30 @@ class _Finder:
         while len(low) > 1 and low[0] in self.calendar and low[0] not in lists.given_names():
             name, low, start = name[1:], low[1:], start + 1
         role_first = first
-        if start == first or in_role:
+        if start == first or in_role or title:
             role_first = self._role_before(first, begin)
         if in_role and role_first > begin and words[role_first - 1].endswith(("'s", "’s")):
             role_first -= 1
         mention = self._add(min(first, role_first), last, "name", name, "person", gender)
         if role_first < start and (in_role or role_first < first):
             role_end = start if start > first else first
+            while role_end > role_first + 1 and words[role_end - 1].lower() in {*honorifics, "."}:
+                role_end -= 1  # "local GP Dr"
             mention.role = (tokens.starts[role_first], tokens.ends[role_end - 1])
             for other in reversed(self.found[:-1]):
                 if other.last <= role_first:
                     break
                 other.inside = True
             if gender == "u":
-                mention.gender = people.get(bare(words[role_end - 1]).lower(), "u")
+                told = people.get(bare(words[role_end - 1]).lower(), "u")
+                mention.gender = tokens.genders.get(role_end - 1, told)
         mention.title = title
         if mention.gender == "u" and len(name) > 1 and title not in ROYAL:
             mention.gender = lists.given_names().get(low[0], "u")
         mention.evidence = self._evidence(mention, name, low, start, last, begin, end)
+        if called and start == first:
+            person, organization, place = mention.evidence
+            mention.evidence = (person, organization + 2, place)  # "the charity Fair Justice"
 
     def _is_role(self, word: str) -> bool:
         """Whether a word, in small letters, tells a role: `senator`, `editor-in-chief`."""
@@ -651,13 +701,6 @@ class _Finder:
             return True
         head, _, tail = word.partition("-")
         return bool(tail) and (head in self.people or tail.rpartition("-")[2] in self.people)
-
-    def _is_proven(self, name: tuple[str, ...], title: str) -> bool:
-        """Whether a name is one although all nouns have capitals: by a title, a given name, or before."""
-        given = lists.given_names()
-        if title or name[-1] in self.surnames or (len(name) == 1 and name[0].isupper() and len(name[0]) > 1):
-            return True
-        return len(name) > 1 and name[0].lower() in given and name[0].lower() not in self.nouns
 
     def _is_office(self, name: tuple[str, ...]) -> bool:
         """Whether a name is of an office that every country has."""
@@ -708,8 +751,15 @@ class _Finder:
         """First token of a role in small letters before a name: "campaign manager Robby Mook"."""
         tokens, words = self.tokens, self.tokens.words
         i = first - 1
-        if i < begin or words[i] not in self.people or tokens.quoted[i] != tokens.quoted[first]:
+        if i < begin or tokens.quoted[i] != tokens.quoted[first]:
             return first
+        if words[i] not in self.people:
+            # "leader of opposition Jane Doe", "director of public health Jane Doe"
+            while i > max(begin, first - 4) and words[i] in self.common and words[i] not in self.stops:
+                i -= 1
+            if not (first - 1 > i > begin and words[i] == "of" and words[i - 1].lower() in self.people):
+                return first
+            i -= 1
         while i - 1 >= begin and first - i < 8 and tokens.quoted[i - 1] == tokens.quoted[first]:
             word = words[i - 1]
             low = word.lower()
@@ -720,8 +770,7 @@ class _Finder:
                 or low in self.roles
                 or low in self.nouns
                 or low in self.demonyms
-                or (word[0].isupper() and not self._opens_sentence(i - 1, begin))
-                or (word[0].isupper() and bare(word) in self.inner)
+                or (word[0].isupper() and (low not in self.openers or bare(word) in self.inner))
                 or word.endswith(("'s", "’s"))
                 or (
                     low in self.common
@@ -758,7 +807,8 @@ class _Finder:
         if mention.title:
             person += 4
         elif mention.role is not None:
-            person += 3
+            trade = name == (words[start],) and words[start - 1].lower() in TRADES
+            person, organization = (person + 3, 0.0) if not trade else (person, 1.0)
         size = len(name)
         if size > 1:
             if low[0] in given:
@@ -786,7 +836,12 @@ class _Finder:
         if printed in self.places or low[-1] in self.demonyms:
             place += 3
         before = words[start - 1].lower() if start > begin else ""
-        if before == "the":
+        if before == "the" and start - 1 > begin and words[start - 2] in ("for", "of", "from", "at"):
+            before = words[start - 2]
+            organization += 2
+        if before in ("for", "from", "at") and start - 2 >= begin and _speaks_for(words[start - 2]):
+            organization += 2  # "a spokeswoman for Harlow"
+        elif before == "the":
             organization += 2
         elif before in ("in", "near", "at", "across", "from"):
             place += 0.7
@@ -802,4 +857,31 @@ class _Finder:
                 person += 1
             elif after in ("said", "says", "told", "added", "wrote"):
                 person += 0.6
+            if after == "," and words[last + 1 : last + 2] in (["a"], ["an"], ["the"]):
+                head = self._noun_of_aside(last + 2, end)
+                if head in self.nouns and self.nouns[head][0] == "organization":
+                    organization += 3  # "Harlow, a residents' group, said"
         return person, organization, place
+
+    def _noun_of_aside(self, i: int, end: int) -> str:
+        """The last word, in small letters, before the comma or the preposition that ends an aside at `i`."""
+        words = self.tokens.words
+        for j in range(i, min(end, i + 8)):
+            if not words[j][0].isalnum() and words[j] not in "'’":
+                return bare(words[j - 1]).lower()
+            if words[j] in BELONGING and j > i:
+                return words[j - 1].lower()
+        return ""
+
+
+TRADES = frozenset(
+    ("contractor", "developer", "builder", "supplier", "provider", "giant", "maker", "publisher", "producer")
+)
+"""Nouns of persons and firms."""
+BELONGING = frozenset(("of", "in", "at", "for", "to", "that", "which", "based", "from", "with"))
+
+
+def _speaks_for(word: str) -> bool:
+    """Whether a word names somebody who speaks for others."""
+    low = word.lower()
+    return low.startswith("spokes") or low in ("representative", "representatives", "statement")
