@@ -65,6 +65,8 @@ class Situation:
     """Its number of words, 40 at most."""
     titled: bool
     """Whether it looks like the title of a work: words capitalised, or "titled" before it."""
+    labels: bool
+    """Whether it is a name: "the ‘Save Our Trams’ campaign", "a group called ‘Night Owls’"."""
 
 
 @cache
@@ -238,6 +240,7 @@ class Reader:
             around.closes,
             around.size,
             self._titled(stretch, first),
+            self._labels(stretch, first, last),
         )
 
     def _is_scene(self, number: int) -> bool:
@@ -454,7 +457,11 @@ class Reader:
         inner = [c for c in left.cues if c[1] < at]
         if inner:
             strengths, words = self.strengths, self.tokens.words
-            cue, cue_at = max(inner, key=lambda c: (strengths.get(words[c[0]].lower(), 0) >= 7, c[1]))
+            beside = words[inner[0][0]].lower()
+            if inner[0][1] == 0 and beside.endswith("ing") and strengths.get(beside, 0) >= cues.SURE:
+                cue, cue_at = inner[0]  # "thanked her, saying"
+            else:
+                cue, cue_at = max(inner, key=lambda c: (strengths.get(words[c[0]].lower(), 0) >= 7, c[1]))
         if path or not between:
             features.append(f"S{place}{path}")
             features.append(f"Sk{place}{kind[:2]}{path}")
@@ -587,6 +594,18 @@ class Reader:
         capitals = sum(w[0].isupper() for w in words)
         before = self.tokens.words[first - 1].lower() if first else ""
         return capitals * 2 > len(words) or before in TITLED
+
+    def _labels(self, stretch: Stretch, first: int, last: int) -> bool:
+        words = self.text[stretch.start : stretch.end].split(None, 8)
+        long = [w for w in words if len(w) > 3 or w[0].isupper()]
+        if not 0 < len(words) < 8 or not all(w[0].isupper() for w in long) or len(words) == 1:
+            return False
+        around = self.tokens.words
+        before, after = around[max(0, first - 2) : first], around[last] if last < len(around) else ""
+        if before[-1:] and before[-1].lower() in TITLED and first > 1:
+            return first - 2 not in self.at or self.mentions[self.at[first - 2]].form == "noun"
+        opened = bool(before) and before[-1].lower() in ("the", "a", "its", "their", "his", "her", "new")
+        return opened and (after in lists.words("en/bodies.txt") or after in lists.words("en/labelled.txt"))
 
     # --- nobody ----------------------------------------------------------------------------------------
 
@@ -722,7 +741,16 @@ class Around:
 
 
 FIRST_PERSON = {"I": "I", "I'm": "I", "I’m": "I", "I've": "I", "I’ve": "I", "my": "I", "My": "I", "me": "I"}
-FIRST_PERSON |= {"We": "w", "we": "w", "our": "w", "Our": "w", "We’re": "w", "we’re": "w", "We're": "w", "us": "w"}
+FIRST_PERSON |= {
+    "We": "w",
+    "we": "w",
+    "our": "w",
+    "Our": "w",
+    "We’re": "w",
+    "we’re": "w",
+    "We're": "w",
+    "us": "w",
+}
 
 
 def chained(situation: Situation, candidate: Candidate, mention: Mention, state: State) -> list[str]:
@@ -783,6 +811,31 @@ def chained_unnamed(situation: Situation, state: State) -> list[str]:
     """The features of "somebody unnamed" that depend on the stretch before."""
     relation = state.relation(situation)
     return [f"UD{relation}{state.mention < 0}"]
+
+
+def ahead(
+    reader: Reader, situation: Situation, following: tuple[Situation, Candidate | None] | None
+) -> list[list[str]]:
+    """The features that depend on who says the next stretch: of "nobody", of "unnamed", of each candidate."""
+    later, speaker = following if following is not None else (None, None)
+    if later is None or speaker is None:
+        return [["ZN0"], ["ZU0"], *(["Z0" + c.place] for c in situation.candidates)]
+    gap = later.stretch.passage - situation.stretch.passage
+    relation = "3" if gap > 1 else "1" if gap else "s" if later.first - situation.last < 12 else "S"
+    mention = reader.mentions[speaker.mention]
+    found = [[f"ZN{relation}", f"ZNc{relation}{situation.closes}{later.opens}"], [f"ZU{relation}"]]
+    for candidate in situation.candidates:
+        own = reader.mentions[candidate.mention]
+        same = own.entity >= 0 and own.entity == mention.entity
+        mark = "m" if candidate.mention == speaker.mention else "e" if same else "o"
+        found.append(
+            [
+                f"Z{relation}{mark}{candidate.place}",
+                f"Zp{relation}{mark}{speaker.place}{situation.closes}",
+                f"Zk{relation}{mark}{own.form[0]}{mention.form[0]}{candidate.place}",
+            ]
+        )
+    return found
 
 
 def add_previous(reader: Reader, situation: Situation, state: State) -> None:
