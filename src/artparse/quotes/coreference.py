@@ -294,7 +294,8 @@ def _role_ahead(tokens: Tokens, mentions: list[Mention], index: int) -> Span | N
             break
     else:
         return None
-    if before.last != comma and not _is_closed(tokens, mention, before.last, comma):
+    said = before.first > 0 and _says(tokens.words[before.first - 1])
+    if not said and before.last != comma and not _is_closed(tokens, mention, before.last, comma):
         return None
     for part in mentions[at:index]:
         part.inside = True
@@ -365,7 +366,11 @@ def _add_role(tokens: Tokens, entity: Entity, span: Span | None) -> None:
     entity.qualifiers.update(w for w in words if w not in heads and w[:1].isalpha())
     if entity.role is None:
         entity.role = span
-    told = {people[h] for h in heads} - {"u"}
+    if tokens.genders:
+        told = {tokens.genders[i] for i in range(tokens.at(span[0]), tokens.at(span[1])) if i in tokens.genders}
+    else:
+        told = {people[h] for h in heads}
+    told -= {"u"}
     if entity.gender == "u" and len(told) == 1:
         entity.gender = told.pop()
 

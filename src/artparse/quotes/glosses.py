@@ -25,7 +25,13 @@ CLOSING = frozenset((",", "."))
 AGED = re.compile(r"(\d{1,3})-[Jj]ährige[rn]?$")
 SPEECH = 6
 """From this strength on an English cue makes its gloss a verb of saying."""
+UNSPOKEN = frozenset(("according", "so-called", "titled", "nicknamed"))
+"""Words among the cues that are no verbs."""
 SUBJECTS = frozenset(("he", "she", "it", "they", "we", "I", "who", "one", "company", "government", "police"))
+PRONOUNS = frozenset(("he", "she", "they", "it", "we", "I"))
+BODIES = frozenset(
+    ("union", "association", "company", "club", "party", "group", "agency", "court", "university", "city", "police")
+)
 NAMED = frozenset(("the", "a", "his", "her", "their", "this", "its"))
 
 
@@ -200,7 +206,9 @@ class _Reading:
             self._tell_names()
         else:
             self._tell_openers()
+        self._join_nouns()
         self._join_verbs()
+        self._put_pronouns_first()
         if self.language.kind("no pronouns"):
             self._add_subjects()
         return self.out
@@ -272,12 +280,10 @@ class _Reading:
 
     def _compound(self, word: str) -> Gloss | None:
         endings = self.language.endings
-        if self._is_kind(word, "names"):
-            return None
         low = word.lower()
         for start in range(1, len(low) - 2):
             gloss = endings.get(low[start:])
-            if gloss is not None:
+            if gloss is not None and (gloss.gender or not self._is_kind(word, "names")):
                 return gloss
         if "-" in word:
             tail = word.rpartition("-")[2]
@@ -429,6 +435,53 @@ class _Reading:
             out.quoted[i - 1] != out.quoted[i]
         )
 
+    def _join_nouns(self) -> None:
+        """Leave out what stands between a noun and the name that it tells the role or kind of.
+
+        "El líder opositor Ernesto Garza" is read as "the leader Ernesto Garza", "el sindicato UTN" as "the UTN".
+        """
+        out = self.out
+        words, quoted = out.words, out.quoted
+        leave: set[int] = set()
+        for i in range(1, len(words) - 1):
+            if i in out.genders and self.language.kind("joining"):
+                at = i + 1
+                while at < len(words) and at < i + 3 and words[at].islower() and not self.known[at]:
+                    at += 1
+                if i + 1 < at < len(words) and words[at][0].isupper() and quoted[at] == quoted[i]:
+                    leave.update(range(i + 1, at))
+            elif words[i] in BODIES and self.known[i] and words[i + 1][0].isupper() and not self.known[i + 1]:
+                spelt = self.source.words[self.origins[i]]
+                if not self.capital_nouns:
+                    leave.add(i)
+                elif words[i + 1] in lists.entries("places.txt"):
+                    words[i], self.known[i] = spelt, False
+                elif words[i - 1] in NAMED:
+                    leave.add(i)
+        if leave:
+            self._keep([i for i in range(len(words)) if i not in leave])
+
+    def _put_pronouns_first(self) -> None:
+        """ "Sagte er" is read as "he said"."""
+        out = self.out
+        words, quoted = out.words, out.quoted
+        verbs = _verbs()
+        i = 1
+        while i < len(words):
+            if (
+                words[i] in PRONOUNS
+                and words[i - 1] in verbs
+                and words[i - 1] not in UNSPOKEN
+                and self.known[i - 1]
+                and quoted[i] == quoted[i - 1]
+                and out.passages[i] == out.passages[i - 1]
+                and i not in out.genders
+            ):
+                for column in (words, out.starts, out.ends, self.known, self.origins):
+                    column[i - 1], column[i] = column[i], column[i - 1]  # type: ignore[index, call-overload]
+                i += 1
+            i += 1
+
     # --- verbs -------------------------------------------------------------------------------------------
 
     def _join_verbs(self) -> None:
@@ -477,7 +530,11 @@ class _Reading:
     def _add_subjects(self) -> None:
         """Add the pronoun that English would have to verbs of saying without a subject, without width."""
         out = self.out
-        missing = [i for i, w in enumerate(out.words) if w in _verbs() and self.known[i] and self._lacks(i)]
+        missing = [
+            i
+            for i, w in enumerate(out.words)
+            if self.known[i] and w in _verbs() and w not in UNSPOKEN and self._lacks(i)
+        ]
         if not missing:
             return
         before = Words(*(list(c) for c in (out.words, out.starts, out.ends, out.passages, out.quoted)), out.genders)
