@@ -256,7 +256,10 @@ class Reader:
         final = text[stretch.end - 1]
         if final not in ".,!?":
             following = text[stretch.outer[1] : stretch.outer[1] + 1] if stretch.closed else ""
-            final = ">" + following if following in (",", ".") else "w"
+            if self.tokens.words[last - 2 : last - 1] == [","]:
+                final = ","  # put inside the marks: see `glosses`
+            else:
+                final = ">" + following if following in (",", ".") else "w"
         opens, closes = first <= start, last >= stop
         before = left.symbols[0] if left.symbols else "^"
         after = right.symbols[0] if right.symbols else "$"

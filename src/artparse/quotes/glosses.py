@@ -21,7 +21,7 @@ CLAUSE = 16
 """A verb's other part (auxiliary, particle) stands at most so many words away."""
 ENDS = frozenset((".", "!", "?", ":", ";"))
 OPENERS = frozenset("—–-•¿¡([+…/|")
-CLOSING = frozenset((",", "."))
+CLOSING = frozenset((",",))
 AGED = re.compile(r"(\d{1,3})-[Jj]ährige[rn]?$")
 SPEECH = 6
 """From this strength on an English cue makes its gloss a verb of saying."""
