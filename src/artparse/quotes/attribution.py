@@ -257,7 +257,9 @@ def _assemble(
         cue = None
         if decision.cue >= 0:
             start, end = tokens.starts[decision.cue], tokens.ends[decision.cue]
-            if tokens.words[decision.cue].lower() == "according":
+            if decision.cue in tokens.moved:
+                start, end = tokens.moved[decision.cue]
+            elif tokens.words[decision.cue].lower() == "according":
                 end = tokens.ends[decision.cue + 1]
             cue = Phrase(_folded(text, start, end), (start, end))
         mention = None

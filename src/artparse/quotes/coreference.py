@@ -561,7 +561,7 @@ class _Resolver:
             if gap > REACH:
                 break
             score = W_GAP * gap + W_BACK * (last - at) + W_PASSAGE * (mention.passage - other.passage)
-            score += W_GENDER if entity.gender == mention.gender else 0.0
+            score += W_GENDER if entity.gender == mention.gender != "u" else 0.0
             score += W_SUBJECT * other.subject
             score += W_POSSESSIVE if other.possessive else 0.0
             score += W_PRONOUN if other.form == "pronoun" and other.gender == mention.gender else 0.0

@@ -169,9 +169,14 @@ class Reader:
             number = self.at.get(i)
             if number is not None:
                 mention = self.mentions[number]
+                verb = mention.first - 1
+                inverted = step < 0 and self.tokens.glossed and self._is_inverted(verb, limit)
+                if inverted:
+                    walk.cues.append((verb, len(symbols)))
+                    symbols.append(self.symbol(verb))
                 walk.mentions.append((number, len(symbols)))
                 symbols.append("P" if mention.form == "pronoun" else "M")
-                i = mention.last if step > 0 else mention.first - 1
+                i = mention.last if step > 0 else verb - inverted
                 continue
             symbol = self.symbol(i)
             if symbol:
@@ -182,6 +187,13 @@ class Reader:
                     symbols.append(symbol)
             i += step
         return walk
+
+    def _is_inverted(self, i: int, limit: int) -> bool:
+        """Whether token `i` is a verb of saying that only its language puts before its subject."""
+        if i <= limit or i <= 0 or self.symbol(i)[:1] != "V" or self.tokens.words[i] == "according":
+            return False
+        before = i - 2 if self.tokens.words[i - 1] == "," else i - 1
+        return before > limit and self.tokens.quoted[before] < 0 and self.tokens.words[before] not in ".!?"
 
     def situation(self, number: int) -> Situation:
         """The candidates of stretch `number` and the features that need no other stretch's speaker."""

@@ -109,6 +109,8 @@ class Words:
     quoted: list[int]
     genders: dict[int, str] = field(default_factory=dict)
     """Token of a person's noun to the gender that its word told."""
+    moved: dict[int, tuple[int, int]] = field(default_factory=dict)
+    """Token that a verb was moved to, to where the verb stands."""
 
 
 def read(source: Words, code: str | None) -> Words:
@@ -304,8 +306,10 @@ class _Reading:
             return False
         if not words[i][0].isupper() and not before[0].isupper() and before not in self.language.kind("particles"):
             return False
-        if words[i][0].isupper() or before in self.language.kind("particles"):
+        if words[i][0].isupper():
             return True
+        if before in self.language.kind("particles"):
+            return self._in_name(i - 1)
         if self.language.kind("joining"):
             return not self.opens[i - 1] or before not in self.language.phrases
         return before.lower() in lists.given_names() or before in ("Dr", "Prof")
@@ -341,6 +345,8 @@ class _Reading:
     def _add(self, i: int, gloss: Gloss) -> None:
         start, end = self.source.starts[i], self.source.ends[i + len(gloss.words)]
         english = gloss.english
+        if english and english[0] in _verbs() and english[0] not in UNSPOKEN and self._follows_quote(i):
+            english = ("said", *english[1:])  # "… , criticized the union": English inverts this verb alone
         if len(english) == 1 + len(gloss.words):
             for at, word in enumerate(english, i):
                 self._append(word, self.source.starts[at], self.source.ends[at], at, True)
@@ -361,6 +367,14 @@ class _Reading:
             return gloss.gender
         before = self.source.words[i - 1].lower()
         return "m" if before in self.language.kind("m") else "f" if before in self.language.kind("f") else "u"
+
+    def _follows_quote(self, i: int) -> bool:
+        """Whether a quote ends right before token `i`, or before the comma there."""
+        source = self.source
+        if source.quoted[i] >= 0:
+            return False
+        at = i - 2 if i > 1 and source.words[i - 1] == "," else i - 1
+        return at >= 0 and source.quoted[at] >= 0 and source.passages[at] == source.passages[i]
 
     # --- names -------------------------------------------------------------------------------------------
 
@@ -412,6 +426,10 @@ class _Reading:
                 or (following in _verbs() and before not in NAMED and self._opens_here(i) and word[-2:] != "en")
             ):
                 proven.add(word)
+        for i, word in enumerate(words[:-1]):
+            if capital[i] and capital[i + 1] and not self._opens_here(i) and self._is_kind(word, "adjectives"):
+                proven.update(words[i : i + 2])  # "Europäische Zentralbank"
+                doubtful[i + 1] = False
         roles: list[int] = []
         for i, word in enumerate(words):
             if not capital[i] or word in proven:
@@ -443,13 +461,23 @@ class _Reading:
         out = self.out
         words, quoted = out.words, out.quoted
         leave: set[int] = set()
-        for i in range(1, len(words) - 1):
+        verbs = _verbs()
+        for i in range(len(words) - 1):
+            if words[i] == "the" and self.known[i] and quoted[i] < 0:
+                following = words[i + 1]
+                role = i + 1 in out.genders and i + 2 < len(words) and words[i + 2][0].isupper()
+                clitic = not self.capital_nouns and self.known[i + 1] and following in verbs
+                if (role and not self.known[i + 2]) or clitic:
+                    leave.add(i)
+                    continue
             if i in out.genders and self.language.kind("joining"):
                 at = i + 1
                 while at < len(words) and at < i + 3 and words[at].islower() and not self.known[at]:
                     at += 1
                 if i + 1 < at < len(words) and words[at][0].isupper() and quoted[at] == quoted[i]:
                     leave.update(range(i + 1, at))
+                    if i and words[i - 1] == "the":
+                        leave.add(i - 1)
             elif words[i] in BODIES and self.known[i] and words[i + 1][0].isupper() and not self.known[i + 1]:
                 spelt = self.source.words[self.origins[i]]
                 if not self.capital_nouns:
@@ -485,7 +513,10 @@ class _Reading:
     # --- verbs -------------------------------------------------------------------------------------------
 
     def _join_verbs(self) -> None:
-        """Leave out auxiliaries and particles that belong to a verb of saying."""
+        """Leave out auxiliaries and particles that belong to a verb of saying.
+
+        A verb that its auxiliary has behind a quote is put in the place of the auxiliary.
+        """
         out, language = self.out, self.language
         words, quoted = out.words, out.quoted
         leave: set[int] = set()
@@ -494,36 +525,46 @@ class _Reading:
                 continue
             spelt = self.source.words[at].lower()
             if spelt in language.kind("auxiliary"):
-                if self._verb(i, 1):
-                    leave.add(i)
+                verb = self._verb(i, 1)
+                if verb < 0:
+                    words[i], self.known[i] = "has", True
+                elif any(quoted[i + 1 : verb][k] >= 0 for k in range(verb - i - 1)):
+                    words[i], self.known[i] = words[verb], True
+                    out.moved[i] = (out.starts[verb], out.ends[verb])
+                    leave.add(verb)
                 else:
-                    words[i] = "has"
+                    leave.add(i)
             elif spelt in language.kind("particle"):
                 ends = i + 1 == len(words) or not words[i + 1][0].isalnum() or quoted[i + 1] >= 0
-                if (ends or out.passages[i] != out.passages[i + 1]) and self._verb(i, -1):
+                if (ends or out.passages[i] != out.passages[i + 1]) and self._verb(i, -1) >= 0:
                     leave.add(i)
         if leave:
-            kept = [i for i in range(len(words)) if i not in leave]
-            self._keep(kept)
+            self._keep([i for i in range(len(words)) if i not in leave])
 
-    def _verb(self, i: int, step: int) -> bool:
-        """Whether a verb of saying stands in the clause of token `i`, before or after it."""
+    def _verb(self, i: int, step: int) -> int:
+        """The verb of saying in the clause of token `i`, before or after it (over one quote), or -1."""
         out = self.out
         words = out.words
         verbs = _verbs()
-        for at in range(i + step, i + step * CLAUSE, step):
+        at, quote = i, -1
+        for _ in range(CLAUSE):
+            at += step
+            while 0 <= at < len(words) and out.quoted[at] >= 0 and quote in (-1, out.quoted[at]):
+                quote = out.quoted[at]
+                at += step
             if not 0 <= at < len(words) or out.passages[at] != out.passages[i] or out.quoted[at] >= 0:
-                return False
-            if words[at] in verbs and self.known[at]:
-                return True
+                return -1
+            if words[at] in verbs and self.known[at] and words[at] not in UNSPOKEN:
+                return at
             if words[at] in ENDS or words[at] in (",", "and", "(", "—", "–"):
-                return False
-        return False
+                return -1
+        return -1
 
     def _keep(self, kept: list[int]) -> None:
         out = self.out
         places = {old: new for new, old in enumerate(kept)}
         out.genders = {places[i]: g for i, g in out.genders.items() if i in places}
+        out.moved = {places[i]: span for i, span in out.moved.items() if i in places}
         for column in (out.words, out.starts, out.ends, out.passages, out.quoted, self.known, self.origins):
             column[:] = [column[i] for i in kept]  # type: ignore[index, call-overload]
 
@@ -537,7 +578,7 @@ class _Reading:
         ]
         if not missing:
             return
-        before = Words(*(list(c) for c in (out.words, out.starts, out.ends, out.passages, out.quoted)), out.genders)
+        before = out
         known, origins = list(self.known), list(self.origins)
         self.out = Words([], [], [], [], [])
         self.known, self.origins = [], []
@@ -547,6 +588,8 @@ class _Reading:
             if i in wanted:
                 self.out.genders[len(self.out.words)] = "u"
                 self._append("he", before.starts[i], before.starts[i], at, True)
+            if i in before.moved:
+                self.out.moved[len(self.out.words)] = before.moved[i]
             if i in before.genders:
                 self.out.genders[len(self.out.words)] = before.genders[i]
             self._append(word, before.starts[i], before.ends[i], at, known[i])

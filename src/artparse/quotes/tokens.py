@@ -7,6 +7,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from artparse.article import Span
 from artparse.names import lists
 from artparse.quotes.marks import Stretch
 from artparse.quotes.passages import Passage
@@ -32,6 +33,10 @@ class Tokens:
     """Number of the sentence; what stands in quotation marks ends none, except by its last mark."""
     genders: dict[int, str] = field(default_factory=dict)
     """Token of a person's noun to the gender that the word told which it is the gloss of."""
+    moved: dict[int, Span] = field(default_factory=dict)
+    """Token that a verb was moved to, to where the verb stands in the source."""
+    glossed: bool = False
+    """Whether the words are glosses of another language's."""
 
     def at(self, offset: int) -> int:
         """Index of the first token that starts at `offset` or after it."""
@@ -64,11 +69,11 @@ def tokenize(
 
 
 def _read(tokens: Tokens, language: str | None) -> Tokens:
-    from artparse.quotes import glosses  # noqa: PLC0415  English does not pay for it.
+    from artparse.quotes import glosses
 
     source = glosses.Words(tokens.words, tokens.starts, tokens.ends, tokens.passages, tokens.quoted)
     read = glosses.read(source, language)
-    return Tokens(read.words, read.starts, read.ends, read.passages, read.quoted, [], read.genders)
+    return Tokens(read.words, read.starts, read.ends, read.passages, read.quoted, [], read.genders, read.moved, read is not source)
 
 
 def _number_sentences(tokens: Tokens) -> None:
