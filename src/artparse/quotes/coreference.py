@@ -294,7 +294,7 @@ def _role_ahead(tokens: Tokens, mentions: list[Mention], index: int) -> Span | N
             break
     else:
         return None
-    said = before.first > 0 and _says(tokens.words[before.first - 1])
+    said = tokens.glossed and before.first > 0 and _says(tokens.words[before.first - 1])
     if not said and before.last != comma and not _is_closed(tokens, mention, before.last, comma):
         return None
     for part in mentions[at:index]:

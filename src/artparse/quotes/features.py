@@ -268,7 +268,7 @@ class Reader:
         final = text[stretch.end - 1]
         if final not in ".,!?":
             following = text[stretch.outer[1] : stretch.outer[1] + 1] if stretch.closed else ""
-            if self.tokens.words[last - 2 : last - 1] == [","]:
+            if self.tokens.glossed and self.tokens.words[last - 2 : last - 1] == [","]:
                 final = ","  # put inside the marks: see `glosses`
             else:
                 final = ">" + following if following in (",", ".") else "w"

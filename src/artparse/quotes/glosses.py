@@ -414,7 +414,9 @@ class _Reading:
             if (
                 (word.lower() in given and before not in NAMED)
                 or word in places
-                or any(c.isupper() for c in word[1:])
+                or (any(c.isupper() for c in word[1:]) and "-" not in word)
+                or word.replace("-", "").isupper()
+                or (before == "the" and i > 1 and words[i - 2] in _verbs() and self._follows_quote(self.origins[i - 2]))
                 or self._is_kind(word, "names")
                 or (joined and capital[i - 1] and (words[i - 1] in proven or words[i - 1].lower() in given))
                 or (joined and i - 1 in genders)
