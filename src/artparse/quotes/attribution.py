@@ -37,7 +37,7 @@ class Decision:
 
 def attribute(text: str, passages: Sequence[Passage], language: str | None = None) -> Attributions:
     """The quotes in `passages` of the source text `text`, with their speakers."""
-    stretches, unclosed = find_stretches(text, passages)
+    stretches, unclosed = find_stretches(text, passages, language)
     if not stretches:
         return Attributions((), (), tuple(unclosed))
     tokens = tokenize(text, passages, stretches, language)
@@ -122,12 +122,13 @@ def _choose(reader: Reader, number: int, state: features.State) -> tuple[Situati
     """The speaker of a stretch (None: not named) and the share of the choice; -1 where nobody said it."""
     table = model.weights("attribution.txt")
     situation = reader.situation(number)
+    stretch = situation.stretch
     features.add_previous(reader, situation, state)
     signer = _signer(reader, situation)
     if signer is not None:
         return situation, signer, 0.95
     nobody = model.score(table, situation.nobody + features.chained_nobody(situation, state))
-    if situation.size >= LONG and not situation.titled:
+    if stretch.dashed or (situation.size >= LONG and not situation.titled):
         nobody -= LONG_BONUS
     unnamed = model.score(table, situation.unnamed + features.chained_unnamed(situation, state))
     scores = [nobody, unnamed]

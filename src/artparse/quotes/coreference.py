@@ -367,7 +367,9 @@ def _add_role(tokens: Tokens, entity: Entity, span: Span | None) -> None:
     if entity.role is None:
         entity.role = span
     if tokens.genders:
-        told = {tokens.genders[i] for i in range(tokens.at(span[0]), tokens.at(span[1])) if i in tokens.genders}
+        told = {
+            tokens.genders[i] for i in range(tokens.at(span[0]), tokens.at(span[1])) if i in tokens.genders
+        }
     else:
         told = {people[h] for h in heads}
     told -= {"u"}
@@ -488,9 +490,7 @@ def _key(name: Sequence[str]) -> frozenset[str]:
 class _Resolver:
     """Left to right over the mentions; remembers who was mentioned where."""
 
-    def __init__(
-        self, tokens: Tokens, mentions: list[Mention], entities: list[Entity]
-    ) -> None:
+    def __init__(self, tokens: Tokens, mentions: list[Mention], entities: list[Entity]) -> None:
         self.tokens, self.mentions, self.entities = tokens, mentions, entities
         self.recent: list[Mention] = []
         """Resolved mentions outside quotation marks, in order."""

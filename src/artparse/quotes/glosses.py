@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 from artparse.names import lists
 from artparse.quotes import cues
@@ -30,7 +31,19 @@ UNSPOKEN = frozenset(("according", "so-called", "titled", "nicknamed"))
 SUBJECTS = frozenset(("he", "she", "it", "they", "we", "I", "who", "one", "company", "government", "police"))
 PRONOUNS = frozenset(("he", "she", "they", "it", "we", "I"))
 BODIES = frozenset(
-    ("union", "association", "company", "club", "party", "group", "agency", "court", "university", "city", "police")
+    (
+        "union",
+        "association",
+        "company",
+        "club",
+        "party",
+        "group",
+        "agency",
+        "court",
+        "university",
+        "city",
+        "police",
+    )
 )
 NAMED = frozenset(("the", "a", "his", "her", "their", "this", "its"))
 
@@ -94,8 +107,24 @@ def language_of(code: str | None) -> Language | None:
 
 
 @cache
+def verbs_of(code: str | None) -> frozenset[str]:
+    """A language's words that are read as verbs of saying, where dashes set off its dialogues."""
+    language = language_of(code)
+    if language is None or not language.kind("dialogues"):
+        return frozenset()
+    return frozenset(
+        word
+        for word, found in language.phrases.items()
+        if any(not g.words and g.english[:1] and g.english[0] in _verbs() - UNSPOKEN for g in found)
+    )
+
+
+@cache
 def _verbs() -> frozenset[str]:
-    return frozenset(w for w, strength in cues.strengths().items() if strength >= SPEECH) | {"spoke", "called"}
+    return frozenset(w for w, strength in cues.strengths().items() if strength >= SPEECH) | {
+        "spoke",
+        "called",
+    }
 
 
 @dataclass(slots=True, eq=False)
@@ -223,6 +252,11 @@ class _Reading:
         if i == 0 or source.passages[i - 1] != source.passages[i]:
             return True
         before = source.words[i - 1]
+        if before == "." and i > 1 and source.starts[i - 1] == source.ends[i - 2]:
+            shortened = source.words[i - 2]
+            dotted = any(g.words == (".",) for g in self.language.phrases.get(shortened, ()))
+            if dotted or (len(shortened) == 1 and shortened.isalpha()):
+                return False
         return before in ENDS or before in OPENERS or source.quoted[i - 1] != source.quoted[i]
 
     def _gloss(self, i: int) -> Gloss | None:
@@ -241,7 +275,9 @@ class _Reading:
             low = word[0].lower() + word[1:]
             opens = self.opens[i]
             if not opens or self.capital_nouns:
-                candidates = [g for g in phrases.get(low, ()) if opens or (g.gender and not self.capital_nouns)]
+                candidates = [
+                    g for g in phrases.get(low, ()) if opens or (g.gender and not self.capital_nouns)
+                ]
             else:
                 candidates = phrases.get(low, [])
             found = self._fitting(i, candidates)
@@ -302,9 +338,17 @@ class _Reading:
         before, after = words[i - 1], words[i + 1]
         if after in self.language.kind("particles") and i + 2 < len(words):
             after = words[i + 2]
-        if not after[0].isupper() or after[:2].isupper() or self.source.quoted[i] != self.source.quoted[i + 1]:
+        if (
+            not after[0].isupper()
+            or after[:2].isupper()
+            or self.source.quoted[i] != self.source.quoted[i + 1]
+        ):
             return False
-        if not words[i][0].isupper() and not before[0].isupper() and before not in self.language.kind("particles"):
+        if (
+            not words[i][0].isupper()
+            and not before[0].isupper()
+            and before not in self.language.kind("particles")
+        ):
             return False
         if words[i][0].isupper():
             return True
@@ -353,10 +397,7 @@ class _Reading:
             english = ()
         cue = len(english) > 1 and (english[0] in _verbs() or english[0] == "according")
         for number, word in enumerate(english):
-            if cue:
-                wide = number == 0
-            else:
-                wide = number == len(english) - 1
+            wide = number == (0 if cue else len(english) - 1)
             at = end if cue and number else start
             self._append(word, at, end if wide else at, i, True)
         if gloss.gender and gloss.english:
@@ -416,20 +457,41 @@ class _Reading:
                 or word in places
                 or (any(c.isupper() for c in word[1:]) and "-" not in word)
                 or word.replace("-", "").isupper()
-                or (before == "the" and i > 1 and words[i - 2] in _verbs() and self._follows_quote(self.origins[i - 2]))
+                or (
+                    before == "the"
+                    and i > 1
+                    and words[i - 2] in _verbs()
+                    and self._follows_quote(self.origins[i - 2])
+                )
                 or self._is_kind(word, "names")
                 or (joined and capital[i - 1] and (words[i - 1] in proven or words[i - 1].lower() in given))
                 or (joined and i - 1 in genders)
-                or (joined and before in ("Mr", "Mrs", "Dr", "Prof", "company", "club", "group", "association"))
+                or (
+                    joined
+                    and before in ("Mr", "Mrs", "Dr", "Prof", "company", "club", "group", "association")
+                )
                 or (joined and i > 1 and before in self.language.kind("particles") and words[i - 2] in proven)
                 or (joined and before in self.language.kind("particles") and not self.known[i - 1])
-                or (joined and (before in _verbs() or (before == "to" and words[i - 2] == "according"))
-                    and not following[0].isupper())
-                or (following in _verbs() and before not in NAMED and self._opens_here(i) and word[-2:] != "en")
+                or (
+                    joined
+                    and (before in _verbs() or (before == "to" and words[i - 2] == "according"))
+                    and not following[0].isupper()
+                )
+                or (
+                    following in _verbs()
+                    and before not in NAMED
+                    and self._opens_here(i)
+                    and word[-2:] != "en"
+                )
             ):
                 proven.add(word)
         for i, word in enumerate(words[:-1]):
-            if capital[i] and capital[i + 1] and not self._opens_here(i) and self._is_kind(word, "adjectives"):
+            if (
+                capital[i]
+                and capital[i + 1]
+                and not self._opens_here(i)
+                and self._is_kind(word, "adjectives")
+            ):
                 proven.update(words[i : i + 2])  # "Europäische Zentralbank"
                 doubtful[i + 1] = False
         roles: list[int] = []
@@ -440,10 +502,9 @@ class _Reading:
                 self.out.words[i] = word[:-1] + "'s"
                 self.out.ends[i] += 1
                 continue
-            following = words[i + 1] if i + 1 < len(words) else "."
-            if following in proven and following.lower() in given and not doubtful[i] and quoted[i] == quoted[i + 1]:
-                if i + 2 < len(words) and words[i + 2] in proven:
-                    roles.append(i)
+            named = [w in proven for w in words[i + 1 : i + 3]] == [True, True]
+            if named and words[i + 1].lower() in given and not doubtful[i] and quoted[i] == quoted[i + 1]:
+                roles.append(i)
             words[i] = word[0].lower() + word[1:]
         for i in roles:
             genders[i] = "f" if words[i].endswith("in") else "m"
@@ -451,8 +512,11 @@ class _Reading:
 
     def _opens_here(self, i: int) -> bool:
         out = self.out
-        return i == 0 or out.passages[i - 1] != out.passages[i] or out.words[i - 1] in ENDS or (
-            out.quoted[i - 1] != out.quoted[i]
+        return (
+            i == 0
+            or out.passages[i - 1] != out.passages[i]
+            or out.words[i - 1] in ENDS
+            or (out.quoted[i - 1] != out.quoted[i])
         )
 
     def _join_nouns(self) -> None:
@@ -507,8 +571,8 @@ class _Reading:
                 and out.passages[i] == out.passages[i - 1]
                 and i not in out.genders
             ):
-                for column in (words, out.starts, out.ends, self.known, self.origins):
-                    column[i - 1], column[i] = column[i], column[i - 1]  # type: ignore[index, call-overload]
+                for column in self._columns():
+                    column[i - 1], column[i] = column[i], column[i - 1]
                 i += 1
             i += 1
 
@@ -530,7 +594,7 @@ class _Reading:
                 verb = self._verb(i, 1)
                 if verb < 0:
                     words[i], self.known[i] = "has", True
-                elif any(quoted[i + 1 : verb][k] >= 0 for k in range(verb - i - 1)):
+                elif max(quoted[i + 1 : verb], default=-1) >= 0:
                     words[i], self.known[i] = words[verb], True
                     out.moved[i] = (out.starts[verb], out.ends[verb])
                     leave.add(verb)
@@ -567,8 +631,12 @@ class _Reading:
         places = {old: new for new, old in enumerate(kept)}
         out.genders = {places[i]: g for i, g in out.genders.items() if i in places}
         out.moved = {places[i]: span for i, span in out.moved.items() if i in places}
-        for column in (out.words, out.starts, out.ends, out.passages, out.quoted, self.known, self.origins):
-            column[:] = [column[i] for i in kept]  # type: ignore[index, call-overload]
+        for column in self._columns():
+            column[:] = [column[i] for i in kept]
+
+    def _columns(self) -> tuple[list[Any], ...]:
+        out = self.out
+        return out.words, out.starts, out.ends, out.passages, out.quoted, self.known, self.origins
 
     def _add_subjects(self) -> None:
         """Add the pronoun that English would have to verbs of saying without a subject, without width."""

@@ -133,9 +133,7 @@ def _plural(noun: str) -> str:
     return noun + ("es" if noun.endswith(("s", "x", "ch", "sh")) else "s")
 
 
-def find_mentions(
-    text: str, passages: Sequence[Passage], tokens: Tokens
-) -> list[Mention]:
+def find_mentions(text: str, passages: Sequence[Passage], tokens: Tokens) -> list[Mention]:
     """The mentions in source order, inside and outside quotation marks.
 
     A heading whose words are all capitalised tells no names of its own: only those that the rest of the
@@ -616,7 +614,9 @@ class _Finder:
         owned = start == first and start > begin and words[start - 1].endswith(("'s", "’s"))
         if name and owned and self._is_office(name) and words[start - 1][0].isupper():
             before = start - 1  # "South Africa's Ministry of Foreign Affairs"
-            while before > begin and words[before - 1][0].isupper() and not self._opens_sentence(before, begin):
+            while (
+                before > begin and words[before - 1][0].isupper() and not self._opens_sentence(before, begin)
+            ):
                 before -= 1
             if words[before].lower() in self.openers or words[before].lower() in self.determiners:
                 before = start - 1

@@ -73,7 +73,17 @@ def _read(tokens: Tokens, language: str | None) -> Tokens:
 
     source = glosses.Words(tokens.words, tokens.starts, tokens.ends, tokens.passages, tokens.quoted)
     read = glosses.read(source, language)
-    return Tokens(read.words, read.starts, read.ends, read.passages, read.quoted, [], read.genders, read.moved, read is not source)
+    return Tokens(
+        read.words,
+        read.starts,
+        read.ends,
+        read.passages,
+        read.quoted,
+        [],
+        read.genders,
+        read.moved,
+        read is not source,
+    )
 
 
 def _number_sentences(tokens: Tokens) -> None:
