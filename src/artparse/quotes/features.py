@@ -264,7 +264,7 @@ class Reader:
             if size < 21
             else "L"
         )
-        capital = text[stretch.start].isupper()
+        capital = self._inside(stretch, first, last, 12)[0][0].isupper()
         final = text[stretch.end - 1]
         if final not in ".,!?":
             following = text[stretch.outer[1] : stretch.outer[1] + 1] if stretch.closed else ""
@@ -532,8 +532,22 @@ class Reader:
             rank += 1
         return found
 
+    def _inside(self, stretch: Stretch, first: int, last: int, limit: int) -> list[str]:
+        """The words of a stretch, from `limit` on in one; the capitals of German nouns made small."""
+        text, tokens = self.text, self.tokens
+        if not tokens.glossed:
+            return text[stretch.start : stretch.end].split(None, limit)
+        found = [w for w in tokens.words[first:last] if w[0].isalnum()][: limit + 1]
+        if not found:
+            return text[stretch.start : stretch.end].split(None, limit)
+        whole = len(found) > 3 or text[stretch.end - 1] in ".!?…" or not tokens.nouns_capital
+        if text[stretch.start].isupper() and whole:
+            found[0] = found[0][0].upper() + found[0][1:]
+        return found
+
     def _titled(self, stretch: Stretch, first: int) -> bool:
-        words = [w for w in self.text[stretch.start : stretch.end].split(None, 40) if len(w) > 3]
+        inside = self._inside(stretch, first, self.tokens.at(stretch.outer[1]), 40)
+        words = [w for w in inside if len(w) > 3]
         capitals = sum(w[0].isupper() for w in words)
         before = self.tokens.words[first - 1].lower() if first else ""
         return capitals * 2 > len(words) or before in TITLED
@@ -549,7 +563,7 @@ class Reader:
         before2 = words[first - 2].lower() if first > 1 and not around.opens else "^"
         after = words[last].lower() if not around.closes else "$"
         after2 = words[last + 1].lower() if last + 1 < len(words) and not around.closes else "$"
-        inside = text[stretch.start : stretch.end].split(None, 12)
+        inside = self._inside(stretch, first, last, 12)
         capitals = sum(w[0].isupper() for w in inside)
         case = (
             "A"

@@ -140,6 +140,8 @@ class Words:
     """Token of a person's noun to the gender that its word told."""
     moved: dict[int, tuple[int, int]] = field(default_factory=dict)
     """Token that a verb was moved to, to where the verb stands."""
+    capitals: list[bool] = field(default_factory=list)
+    """Whether the source has a capital there."""
 
 
 def read(source: Words, code: str | None) -> Words:
@@ -242,6 +244,7 @@ class _Reading:
         self._put_pronouns_first()
         if self.language.kind("no pronouns"):
             self._add_subjects()
+        self.out.capitals = [self.source.words[i][0].isupper() for i in self.origins]
         return self.out
 
     # --- glosses ---------------------------------------------------------------------------------------
