@@ -262,7 +262,7 @@ def _assemble(
                 start, end = tokens.moved[decision.cue]
             elif tokens.words[decision.cue].lower() == "according":
                 end = tokens.ends[decision.cue + 1]
-            cue = Phrase(_folded(text, start, end), (start, end))
+            cue = Phrase(_folded(text, start, end), (start, end)) if start < end else None
         mention = None
         if decision.mention is not None and decision.mention.span[0] < decision.mention.span[1]:
             mention = Phrase(_folded(text, *decision.mention.span), decision.mention.span)

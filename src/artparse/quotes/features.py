@@ -320,9 +320,14 @@ class Reader:
             if "." in between:
                 break
             before = [m for m in left.mentions if m[1] > at and "." not in left.symbols[at : m[1]]]
+            word = words[cue].lower()
+            if word == "according" and self.tokens.glossed:
+                named = [m for m in left.mentions if m[1] < at]
+                if named:
+                    self._mark(by_number, named[-1][0], f"SV03{min(at, 3)}")
+                    break
             if not before:
                 continue
-            word = words[cue].lower()
             if word in ("asked", "told") and left.symbols[at + 1 : at + 2] in (["was"], ["were"], ["been"]):
                 self._mark(by_number, before[0][0], f"PV{min(at, 3)}")
                 continue

@@ -28,7 +28,7 @@ SPEECH = 6
 """From this strength on an English cue makes its gloss a verb of saying."""
 UNSPOKEN = frozenset(("according", "so-called", "titled", "nicknamed"))
 """Words among the cues that are no verbs."""
-SUBJECTS = frozenset(("he", "she", "it", "they", "we", "I", "who", "one", "company", "government", "police"))
+SUBJECTS = frozenset(("he", "she", "it", "they", "we", "I", "who", "one", "analysts", "organizers"))
 PRONOUNS = frozenset(("he", "she", "they", "it", "we", "I"))
 BODIES = frozenset(
     (
@@ -120,6 +120,11 @@ def verbs_of(code: str | None) -> frozenset[str]:
 
 
 @cache
+def _subjects() -> frozenset[str]:
+    return SUBJECTS | lists.words("en/bodies.txt") | lists.words("en/groups.txt")
+
+
+@cache
 def _verbs() -> frozenset[str]:
     return frozenset(w for w, strength in cues.strengths().items() if strength >= SPEECH) | {
         "spoke",
@@ -139,7 +144,7 @@ class Words:
     genders: dict[int, str] = field(default_factory=dict)
     """Token of a person's noun to the gender that its word told."""
     moved: dict[int, tuple[int, int]] = field(default_factory=dict)
-    """Token that a verb was moved to, to where the verb stands."""
+    """Token that a verb was moved to, to where the verb stands; an empty span for a verb that was added."""
     capitals: list[bool] = field(default_factory=list)
     """Whether the source has a capital there."""
 
@@ -242,6 +247,7 @@ class _Reading:
         self._join_nouns()
         self._join_verbs()
         self._put_pronouns_first()
+        self._add_verbs()
         if self.language.kind("no pronouns"):
             self._add_subjects()
         self.out.capitals = [self.source.words[i][0].isupper() for i in self.origins]
@@ -641,6 +647,35 @@ class _Reading:
         out = self.out
         return out.words, out.starts, out.ends, out.passages, out.quoted, self.known, self.origins
 
+    def _add_verbs(self) -> None:
+        """What stands between somebody and the colon before a quote is a verb of saying, where none is known."""
+        out = self.out
+        words, quoted = out.words, out.quoted
+        leave: set[int] = set()
+        for i in range(2, len(words) - 1):
+            if (
+                words[i] != ":"
+                or quoted[i] >= 0
+                or quoted[i + 1] < 0
+                or out.passages[i - 1] != out.passages[i]
+            ):
+                continue
+            if self.known[i - 1] or not words[i - 1].islower() or self._verb(i, -1) >= 0:
+                continue
+            at = i - 1
+            while at > 0 and words[at - 1] not in ENDS and quoted[at - 1] < 0:
+                at -= 1
+                if out.passages[at] != out.passages[i] or at < i - CLAUSE:
+                    break
+                if words[at][0].isupper() or words[at] in PRONOUNS:
+                    words[i - 1], self.known[i - 1] = "said", True
+                    out.moved[i - 1] = (0, 0)
+                    if words[i - 2] in ("is", "was", "are", "were", "has"):
+                        leave.add(i - 2)
+                    break
+        if leave:
+            self._keep([i for i in range(len(words)) if i not in leave])
+
     def _add_subjects(self) -> None:
         """Add the pronoun that English would have to verbs of saying without a subject, without width."""
         out = self.out
@@ -676,12 +711,12 @@ class _Reading:
             return False
         after = words[i + 1] if i + 1 < len(words) and out.passages[i + 1] == out.passages[i] else "."
         if quoted[min(i + 1, len(words) - 1)] < 0 and (
-            after in NAMED or after[0].isupper() or i + 1 in out.genders or after in SUBJECTS
+            after in NAMED or after[0].isupper() or i + 1 in out.genders or after in _subjects()
         ):
             return False
         at = i - 1
         while at >= 0 and out.passages[at] == out.passages[i] and words[at] not in ENDS and quoted[at] < 0:
-            if words[at][0].isupper() or at in out.genders or words[at] in SUBJECTS:
+            if words[at][0].isupper() or at in out.genders or words[at] in _subjects():
                 return False
             at -= 1
         return True
