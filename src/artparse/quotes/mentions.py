@@ -133,9 +133,7 @@ def _plural(noun: str) -> str:
     return noun + ("es" if noun.endswith(("s", "x", "ch", "sh")) else "s")
 
 
-def find_mentions(
-    text: str, passages: Sequence[Passage], tokens: Tokens
-) -> list[Mention]:
+def find_mentions(text: str, passages: Sequence[Passage], tokens: Tokens) -> list[Mention]:
     """The mentions in source order, inside and outside quotation marks.
 
     A heading whose words are all capitalised tells no names of its own: only those that the rest of the
