@@ -34,6 +34,8 @@ COMMENTS = frozenset(
     ("comment", "comments", "commentlist", "kommentare", "related", "teaser", "<nav>", "<aside>")
 )
 """Words of class names around dates of something else."""
+COMMENTED = frozenset(("comment", "commentlist", "comments", "kommentar", "kommentare"))
+"""Words of class names around the names of others than the author."""
 INNERMOST = 8
 """Words of the elements around a unit that are looked at for those."""
 
@@ -253,6 +255,8 @@ def _byline_rank(units: Sequence[Unit], labels: Sequence[str], i: int) -> float:
     rank += 0.5 * (dated and bool(authors))
     if _PICTURE.search(words):
         rank -= 3.0
+    if not COMMENTED.isdisjoint(units[i].hints.words):
+        rank -= 4.0
     if not authors:
         rank -= 3.0
     return rank
