@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from artparse.article import Span
 from artparse.names import lists
-from artparse.names.persons import bare, same_given_name
+from artparse.names.persons import bare, gender_of, same_given_name
 from artparse.quotes import cues
 from artparse.quotes.mentions import ADDRESSING, ROYAL, SUFFIXES, Being, Mention, after_aside, nouns
 from artparse.quotes.tokens import Tokens
@@ -51,8 +51,11 @@ def folded(name: Sequence[str]) -> tuple[str, ...]:
     return tuple(word.replace(".", "").casefold() for word in words)
 
 
-def find_entities(tokens: Tokens, mentions: list[Mention]) -> list[Entity]:
-    """The entities behind the names of `mentions`; sets the `entity` of every mention that it can resolve."""
+def find_entities(tokens: Tokens, mentions: list[Mention], author: str | None = None) -> list[Entity]:
+    """The entities behind the names of `mentions`; sets the `entity` of every mention that it can resolve.
+
+    `author` is whom `I` means outside quotation marks.
+    """
     entities: list[Entity] = []
     named = [m for m in mentions if m.form == "name"]
     _join_long(named, entities)
@@ -62,8 +65,25 @@ def find_entities(tokens: Tokens, mentions: list[Mention]) -> list[Entity]:
     for entity in entities:
         _decide(entity)
     _read_roles(tokens, mentions, entities)
+    if author is not None:
+        _let_write(author, mentions, entities)
     _Resolver(tokens, mentions, entities).run()
     return entities
+
+
+def _let_write(author: str, mentions: list[Mention], entities: list[Entity]) -> None:
+    """Let every `I` of the reporter's own words mean the author."""
+    own = [m for m in mentions if m.words == ("i",) and m.quoted < 0]
+    if not own:
+        return
+    name = tuple(author.split())
+    known = (n for n, e in enumerate(entities) if e.name and folded(e.name) == folded(name))
+    number = next(known, len(entities))
+    if number == len(entities):
+        entities.append(Entity(name, gender=gender_of(name), first=own[0].first))
+        entities[number].names[author] = len(own)
+    for mention in own:
+        mention.entity = number
 
 
 # --- names -----------------------------------------------------------------------------------------
@@ -211,7 +231,7 @@ def _spelt_out(tokens: Tokens, before: Mention, mention: Mention) -> int:
 def _gender(entity: Entity) -> str:
     if entity.gender != "u":
         return entity.gender
-    return lists.given_names().get(entity.name[0].lower(), "u") if len(entity.name) > 1 else "u"
+    return gender_of(entity.name)
 
 
 def _count(mention: Mention, entity: Entity) -> None:
@@ -308,7 +328,8 @@ def _role_ahead(tokens: Tokens, mentions: list[Mention], index: int) -> Span | N
             break
     else:
         return None
-    if before.last != comma and not _is_closed(tokens, mention, before.last, comma):
+    said = tokens.glossed and before.first > 0 and _says(tokens.words[before.first - 1])
+    if not said and before.last != comma and not _is_closed(tokens, mention, before.last, comma):
         return None
     for part in mentions[at:index]:
         part.inside = True
@@ -381,7 +402,13 @@ def _add_role(tokens: Tokens, entity: Entity, span: Span | None) -> None:
     entity.qualifiers.update(w for w in words if w not in heads and w[:1].isalpha())
     if entity.role is None:
         entity.role = span
-    told = {people[h] for h in heads} - {"u"}
+    if tokens.genders:
+        told = {
+            tokens.genders[i] for i in range(tokens.at(span[0]), tokens.at(span[1])) if i in tokens.genders
+        }
+    else:
+        told = {people[h] for h in heads}
+    told -= {"u"}
     if entity.gender == "u" and len(told) == 1:
         entity.gender = told.pop()
 
@@ -501,9 +528,7 @@ def _key(name: Sequence[str]) -> frozenset[str]:
 class _Resolver:
     """Left to right over the mentions; remembers who was mentioned where."""
 
-    def __init__(
-        self, tokens: Tokens, mentions: list[Mention], entities: list[Entity]
-    ) -> None:
+    def __init__(self, tokens: Tokens, mentions: list[Mention], entities: list[Entity]) -> None:
         self.tokens, self.mentions, self.entities = tokens, mentions, entities
         self.recent: list[Mention] = []
         """Resolved mentions outside quotation marks, in order."""
@@ -574,7 +599,7 @@ class _Resolver:
             if gap > REACH:
                 break
             score = W_GAP * gap + W_BACK * (last - at) + W_PASSAGE * (mention.passage - other.passage)
-            score += W_GENDER if entity.gender == mention.gender else 0.0
+            score += W_GENDER if entity.gender == mention.gender != "u" else 0.0
             score += W_SUBJECT * other.subject
             score += W_POSSESSIVE if other.possessive else 0.0
             score += W_PRONOUN if other.form == "pronoun" and other.gender == mention.gender else 0.0
@@ -600,7 +625,7 @@ class _Resolver:
         return found
 
     def _it(self, mention: Mention) -> int:
-        """An organisation, or a place that speaks as one: a subject nearby, rather the sentence's and a speaker."""
+        """An organisation, or a place that speaks as one: a subject nearby, rather one that speaks."""
         best, found = -1e9, -1
         for at in range(len(self.recent) - 1, max(-1, len(self.recent) - 12), -1):
             other = self.recent[at]
@@ -617,6 +642,10 @@ class _Resolver:
 
     def _noun(self, number: int, mention: Mention) -> int:
         head = mention.words[0]
+        if head == "representative" and mention.title == "the" and self._speaks(mention):
+            spoke = self._spoke_just_now(mention)
+            if spoke >= 0:
+                return spoke  # "the Labour representative added"
         if head.startswith("spokes") or head == "representative":
             body = self._speaks_for(number, mention)
             if body >= 0:
@@ -630,8 +659,8 @@ class _Resolver:
             return self._body(mention, head)
         if mention.being == "document":
             for other in reversed(self.mentions[max(0, number - 4) : number]):
-                issuer = mention.first <= other.first and other.entity >= 0 and other.inside
-                if issuer and self.entities[other.entity].being in ("organization", "other"):
+                part = mention.first <= other.first and other.entity >= 0 and other.inside
+                if part and self.entities[other.entity].being in ("organization", "other"):
                     return other.entity
         if mention.being == "document":
             issuer = self._by(number, mention)
@@ -712,6 +741,15 @@ class _Resolver:
             if entity.being == "person" and (mention.gender == "u" or entity.gender in ("u", mention.gender)):
                 return other
         return -1
+
+    def _spoke_just_now(self, mention: Mention) -> int:
+        """The person of the sentence or two before who spoke, if only one did; or -1."""
+        near = {
+            m.entity
+            for m in self.recent[-8:]
+            if mention.sentence - m.sentence < 3 and self.entities[m.entity].being == "person"
+        }
+        return self.spoke[-1] if self.spoke and near == {self.spoke[-1]} else -1
 
     def _called(self, number: int, mention: Mention) -> int:
         """Whose name follows: "the mayor, a quiet man named Walt Pruitt"; or -1."""

@@ -65,6 +65,8 @@ class Situation:
     """Its number of words, 40 at most."""
     titled: bool
     """Whether it looks like the title of a work: words capitalised, or "titled" before it."""
+    labels: bool
+    """Whether it is a name: "the ‘Save Our Trams’ campaign", "a group called ‘Night Owls’"."""
 
 
 @cache
@@ -185,9 +187,14 @@ class Reader:
             number = self.at.get(i)
             if number is not None:
                 mention = self.mentions[number]
+                verb = mention.first - 1
+                inverted = step < 0 and self.tokens.glossed and self._is_inverted(verb, limit)
+                if inverted:
+                    walk.cues.append((verb, len(symbols)))
+                    symbols.append(self.symbol(verb))
                 walk.mentions.append((number, len(symbols)))
                 symbols.append("P" if mention.form == "pronoun" else "M")
-                i = mention.last if step > 0 else mention.first - 1
+                i = mention.last if step > 0 else verb - inverted
                 continue
             symbol = self.symbol(i)
             if symbol:
@@ -205,6 +212,13 @@ class Reader:
         if after >= len(tokens.words) or tokens.words[after] in MARKS:
             return False
         return tokens.sentences[after] != tokens.sentences[after - 1]
+
+    def _is_inverted(self, i: int, limit: int) -> bool:
+        """Whether token `i` is a verb of saying that only its language puts before its subject."""
+        if i <= limit or i <= 0 or self.symbol(i)[:1] != "V" or self.tokens.words[i] == "according":
+            return False
+        before = i - 2 if self.tokens.words[i - 1] == "," else i - 1
+        return before > limit and self.tokens.quoted[before] < 0 and self.tokens.words[before] not in ".!?"
 
     def situation(self, number: int) -> Situation:
         """The candidates of stretch `number` and the features that need no other stretch's speaker."""
@@ -238,6 +252,7 @@ class Reader:
             around.closes,
             around.size,
             self._titled(stretch, first),
+            self._labels(stretch, first, last),
         )
 
     def _is_scene(self, number: int) -> bool:
@@ -278,11 +293,14 @@ class Reader:
             if size < 21
             else "L"
         )
-        capital = text[stretch.start].isupper()
+        capital = self._inside(stretch, first, last, 12)[0][0].isupper()
         final = text[stretch.end - 1]
         if final not in ".,!?":
             following = text[stretch.outer[1] : stretch.outer[1] + 1] if stretch.closed else ""
-            final = ">" + following if following in (",", ".") else "w"
+            if self.tokens.glossed and self.tokens.words[last - 2 : last - 1] == [","]:
+                final = ","  # put inside the marks: see `glosses`
+            else:
+                final = ">" + following if following in (",", ".") else "w"
         opens, closes = first <= start, last >= stop
         before = left.symbols[0] if left.symbols else "^"
         after = right.symbols[0] if right.symbols else "$"
@@ -341,9 +359,14 @@ class Reader:
             if "." in between:
                 break
             before = [m for m in left.mentions if m[1] > at and "." not in left.symbols[at : m[1]]]
+            word = words[cue].lower()
+            if word == "according" and self.tokens.glossed:
+                named = [m for m in left.mentions if m[1] < at]
+                if named:
+                    self._mark(by_number, named[-1][0], f"SV03{min(at, 3)}")
+                    break
             if not before:
                 continue
-            word = words[cue].lower()
             if word in ("asked", "told") and left.symbols[at + 1 : at + 2] in (["was"], ["were"], ["been"]):
                 self._mark(by_number, before[0][0], f"PV{min(at, 3)}")
                 continue
@@ -454,7 +477,11 @@ class Reader:
         inner = [c for c in left.cues if c[1] < at]
         if inner:
             strengths, words = self.strengths, self.tokens.words
-            cue, cue_at = max(inner, key=lambda c: (strengths.get(words[c[0]].lower(), 0) >= 7, c[1]))
+            beside = words[inner[0][0]].lower()
+            if inner[0][1] == 0 and beside.endswith("ing") and strengths.get(beside, 0) >= cues.SURE:
+                cue, cue_at = inner[0]  # "thanked her, saying"
+            else:
+                cue, cue_at = max(inner, key=lambda c: (strengths.get(words[c[0]].lower(), 0) >= 7, c[1]))
         if path or not between:
             features.append(f"S{place}{path}")
             features.append(f"Sk{place}{kind[:2]}{path}")
@@ -582,11 +609,37 @@ class Reader:
             rank += 1
         return found
 
+    def _inside(self, stretch: Stretch, first: int, last: int, limit: int) -> list[str]:
+        """The words of a stretch, from `limit` on in one; the capitals of German nouns made small."""
+        text, tokens = self.text, self.tokens
+        if not tokens.glossed:
+            return text[stretch.start : stretch.end].split(None, limit)
+        found = [w for w in tokens.words[first:last] if w[0].isalnum()][: limit + 1]
+        if not found:
+            return text[stretch.start : stretch.end].split(None, limit)
+        whole = len(found) > 3 or text[stretch.end - 1] in ".!?…" or not tokens.nouns_capital
+        if text[stretch.start].isupper() and whole:
+            found[0] = found[0][0].upper() + found[0][1:]
+        return found
+
     def _titled(self, stretch: Stretch, first: int) -> bool:
-        words = [w for w in self.text[stretch.start : stretch.end].split(None, 40) if len(w) > 3]
+        inside = self._inside(stretch, first, self.tokens.at(stretch.outer[1]), 40)
+        words = [w for w in inside if len(w) > 3]
         capitals = sum(w[0].isupper() for w in words)
         before = self.tokens.words[first - 1].lower() if first else ""
         return capitals * 2 > len(words) or before in TITLED
+
+    def _labels(self, stretch: Stretch, first: int, last: int) -> bool:
+        words = self.text[stretch.start : stretch.end].split(None, 8)
+        long = [w for w in words if len(w) > 3 or w[0].isupper()]
+        if not 0 < len(words) < 8 or not all(w[0].isupper() for w in long) or len(words) == 1:
+            return False
+        around = self.tokens.words
+        before, after = around[max(0, first - 2) : first], around[last] if last < len(around) else ""
+        if before[-1:] and before[-1].lower() in TITLED and first > 1:
+            return first - 2 not in self.at or self.mentions[self.at[first - 2]].form == "noun"
+        opened = bool(before) and before[-1].lower() in ("the", "a", "its", "their", "his", "her", "new")
+        return opened and (after in lists.words("en/bodies.txt") or after in lists.words("en/labelled.txt"))
 
     # --- nobody ----------------------------------------------------------------------------------------
 
@@ -599,7 +652,7 @@ class Reader:
         before2 = words[first - 2].lower() if first > 1 and not around.opens else "^"
         after = words[last].lower() if not around.closes else "$"
         after2 = words[last + 1].lower() if last + 1 < len(words) and not around.closes else "$"
-        inside = text[stretch.start : stretch.end].split(None, 12)
+        inside = self._inside(stretch, first, last, 12)
         capitals = sum(w[0].isupper() for w in inside)
         case = (
             "A"
@@ -722,7 +775,16 @@ class Around:
 
 
 FIRST_PERSON = {"I": "I", "I'm": "I", "I’m": "I", "I've": "I", "I’ve": "I", "my": "I", "My": "I", "me": "I"}
-FIRST_PERSON |= {"We": "w", "we": "w", "our": "w", "Our": "w", "We’re": "w", "we’re": "w", "We're": "w", "us": "w"}
+FIRST_PERSON |= {
+    "We": "w",
+    "we": "w",
+    "our": "w",
+    "Our": "w",
+    "We’re": "w",
+    "we’re": "w",
+    "We're": "w",
+    "us": "w",
+}
 
 
 def chained(situation: Situation, candidate: Candidate, mention: Mention, state: State) -> list[str]:
@@ -783,6 +845,31 @@ def chained_unnamed(situation: Situation, state: State) -> list[str]:
     """The features of "somebody unnamed" that depend on the stretch before."""
     relation = state.relation(situation)
     return [f"UD{relation}{state.mention < 0}"]
+
+
+def ahead(
+    reader: Reader, situation: Situation, following: tuple[Situation, Candidate | None] | None
+) -> list[list[str]]:
+    """The features that depend on who says the next stretch: of "nobody", of "unnamed", of each candidate."""
+    later, speaker = following if following is not None else (None, None)
+    if later is None or speaker is None:
+        return [["ZN0"], ["ZU0"], *(["Z0" + c.place] for c in situation.candidates)]
+    gap = later.stretch.passage - situation.stretch.passage
+    relation = "3" if gap > 1 else "1" if gap else "s" if later.first - situation.last < 12 else "S"
+    mention = reader.mentions[speaker.mention]
+    found = [[f"ZN{relation}", f"ZNc{relation}{situation.closes}{later.opens}"], [f"ZU{relation}"]]
+    for candidate in situation.candidates:
+        own = reader.mentions[candidate.mention]
+        same = own.entity >= 0 and own.entity == mention.entity
+        mark = "m" if candidate.mention == speaker.mention else "e" if same else "o"
+        found.append(
+            [
+                f"Z{relation}{mark}{candidate.place}",
+                f"Zp{relation}{mark}{speaker.place}{situation.closes}",
+                f"Zk{relation}{mark}{own.form[0]}{mention.form[0]}{candidate.place}",
+            ]
+        )
+    return found
 
 
 def add_previous(reader: Reader, situation: Situation, state: State) -> None:

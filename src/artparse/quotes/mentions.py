@@ -80,10 +80,6 @@ PRONOUNS: dict[str, tuple[Being, str, bool]] = {
 }
 BARE_PRONOUNS = frozenset(("he", "she", "they", "it", "i", "we", "who", "you", "others"))
 SUFFIXES = frozenset(("Jr", "Sr", "II", "III", "IV"))
-POSTNOMINALS = frozenset(
-    "KC QC SC MP MEP MSP MS MLA TD MBE OBE CBE DBE KBE PhD MD RN FRS JP DL PC BEM".split()
-)
-"""Honours and offices after a name, no part of it."""
 AGED = "-year-old"
 CONTRACTED = frozenset(("d", "ll", "m", "ve", "re", "t"))
 AUXILIARIES = frozenset(
@@ -137,9 +133,7 @@ def _plural(noun: str) -> str:
     return noun + ("es" if noun.endswith(("s", "x", "ch", "sh")) else "s")
 
 
-def find_mentions(
-    text: str, passages: Sequence[Passage], tokens: Tokens
-) -> list[Mention]:
+def find_mentions(text: str, passages: Sequence[Passage], tokens: Tokens) -> list[Mention]:
     """The mentions in source order, inside and outside quotation marks.
 
     A heading whose words are all capitalised tells no names of its own: only those that the rest of the
@@ -591,10 +585,10 @@ class _Finder:
         tokens, words = self.tokens, self.tokens.words
         people, honorifics = self.people, self.honorifics
         final = bare(words[last - 1]).lower()
-        owner = first > begin and words[first - 1].islower() and self.nouns.get(words[first - 1])
         opening = words[first].lower()
-        called = bool(owner) and owner[0] == "organization" and not self._is_role(opening)
-        called = called and opening not in self.roles and opening not in honorifics
+        owner = self.nouns.get(words[first - 1]) if first > begin else None
+        called = owner is not None and owner[0] == "organization" and words[first - 1].islower()
+        called = called and opening not in self.roles | honorifics.keys() and not self._is_role(opening)
         institution = (final in self.organization and final not in people) or called
         start, title, gender, in_role = first, "", "u", False
         surname = last - 1
@@ -640,7 +634,9 @@ class _Finder:
         owned = start == first and start > begin and words[start - 1].endswith(("'s", "’s"))
         if name and owned and self._is_office(name) and words[start - 1][0].isupper():
             before = start - 1  # "South Africa's Ministry of Foreign Affairs"
-            while before > begin and words[before - 1][0].isupper() and not self._opens_sentence(before, begin):
+            while (
+                before > begin and words[before - 1][0].isupper() and not self._opens_sentence(before, begin)
+            ):
                 before -= 1
             if words[before].lower() in self.openers or words[before].lower() in self.determiners:
                 before = start - 1
@@ -651,7 +647,7 @@ class _Finder:
         if not name:
             self._add_role_only(first, last, begin)
             return
-        while len(name) > 2 and name[-1] in POSTNOMINALS:
+        while len(name) > 2 and name[-1] in lists.words("en/postnominals.txt"):
             name = name[:-1]
         if title in ROYAL and len(name) == 1:
             name = (title.title(), *name)
