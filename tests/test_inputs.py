@@ -256,7 +256,18 @@ ITEMS = [
     ('<span itemprop="author" itemscope>By <b itemprop="name">Jo Doe</b></span>', "authors", ("Jo Doe",)),
     ('<a rel="author" href="/jo">Jo Doe</a>', "authors", ("Jo Doe",)),
     ('<meta itemprop="datePublished" content="2024-05-03">', "published", "2024-05-03"),
-    ('<time datetime="2024-05-03T10:00:00+02:00">Friday</time>', "published", "2024-05-03T10:00:00+02:00"),
+    ('<time datetime="2024-05-03T10:00:00+02:00">Friday</time>', "moments", ("2024-05-03T10:00:00+02:00",)),
+    (
+        '<abbr itemprop="datePublished" title="2024-05-03T10:00Z">10:00</abbr>',
+        "published",
+        "2024-05-03T10:00Z",
+    ),
+    ('<span class="entry-date" title="2024-05-03">Friday</span>', "moments", ()),
+    ('<abbr class="published" title="2024-05-03">Friday</abbr>', "published", "2024-05-03"),
+    ('<div class="comments"><time datetime="2024-05-04">Saturday</time></div>', "moments", ()),
+    ('<ol class="commentlist"><li><b itemprop="author">Al Roe</b></li></ol>', "authors", ()),
+    ('<script>x = {"id":1,"published_at":"2024-05-03T10:00Z"}</script>', "moments", ("2024-05-03T10:00Z",)),
+    (r'<script>x = "{\"createdAt\":\"2024-05-03\"}"</script>', "moments", ("2024-05-03",)),
     ('<h1 itemprop="headline">A clock</h1>', "title", "A clock"),
 ]
 
@@ -264,6 +275,37 @@ ITEMS = [
 @pytest.mark.parametrize(("body", "field", "value"), ITEMS)
 def test_microdata(body: str, field: str, value: Any) -> None:
     assert getattr(read(page(body=body)).evidence, field) == value
+
+
+CLOCK = (
+    "<h1>A clock that is late</h1>{}<p>The town has a new clock, and it is eleven minutes late.</p>"
+    "<p>Nobody minds, said the mayor, who has a watch of his own and has never been late for anything.</p>{}"
+)
+DAYS = [
+    ("", '<time datetime="2024-05-03">Friday</time>', "", "2024-05-03"),
+    ("https://a.example/2024/5/3/a-clock", "", "", "2024-05-03"),
+    ("https://a.example/20240503-a-clock.html", "", "", "2024-05-03"),
+    ("https://a.example/press/03-05-2024", "", "", "2024-05-03"),
+    ("https://a.example/a-clock-20245103", "", "", None),
+    ("https://a.example/2024/05/03/a-clock", '<time datetime="2021-01-01">Friday</time>', "", "2024-05-03"),
+    ("", "<p>(3 May 2024) The clock came by road.</p>", "", "2024-05-03"),
+    ("", "<p>Anytown, 3 May 2024 – The clock came by road.</p>", "", "2024-05-03"),
+    (
+        "",
+        "<p>The old one had stopped on 3 May 2024 at noon, when the last of its wheels broke.</p>",
+        "",
+        None,
+    ),
+    ("", "", "<p>Jo Doe<br>3 May 2024</p>", "2024-05-03"),
+    ("", "", "<footer>" + "<p>Imprint</p>" * 3 + "<p>Last modified: 3 May 2024</p></footer>", "2024-05-03"),
+]
+
+
+@pytest.mark.parametrize(("address", "before", "after", "day"), DAYS)
+def test_days_of_a_page_without_metadata(address: str, before: str, after: str, day: str | None) -> None:
+    head = f'<link rel="canonical" href="{address}">' if address else "<title>A clock that is late</title>"
+    markup = f"<html><head>{head}</head><body>{CLOCK.format(before, after)}</body></html>"
+    assert artparse.parse(markup, input_format="html").published == day
 
 
 def test_metadata_never_gives_body_text() -> None:

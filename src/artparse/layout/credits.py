@@ -167,13 +167,13 @@ def _dates(
             rank -= 6
         reached, modified = 0, False
         if i and labels[i - 1] in ("before", "after", "between", "published") and len(units[i - 1].text) < 30:
-            modified = _says(units[i - 1].text, "modified") and not _says(units[i - 1].text, "published")
+            modified = says(units[i - 1].text, "modified") and not says(units[i - 1].text, "published")
         for k, printed in enumerate(dates_in(raw, month_first=swap)):
             cue = raw[reached : printed.span[0]]
             reached = printed.span[1]
-            if _says(cue, "modified"):
+            if says(cue, "modified"):
                 modified = True
-            elif _says(cue, "published"):
+            elif says(cue, "published"):
                 modified, rank = False, rank + 1
             yield _Dated(i, printed, modified, rank - 0.1 * k)
 
@@ -217,15 +217,18 @@ def _byline_rank(units: Sequence[Unit], labels: Sequence[str], i: int) -> float:
     words = units[i].text
     if len(words) > LONGEST and labels[i] != "byline":
         return -9.0
-    authors = authors_of(words)
     opened = without_opener(words)[1]
-    persons = any(" " in a for a in authors)
-    dated = _MAYBE_DATED.search(words) is not None and next(dates_in(words), None) is not None
+    named = names_in(words)
     rank = 1.5 * (not SIGNED.isdisjoint(units[i].hints.words[-INNERMOST:]))
     rank += 2.5 * (labels[i] == "byline") + 0.5 * (labels[i] == "published")
-    rank += 1.5 * (opened and bool(authors)) + 0.5 * persons
     rank += 1.5 * (i > 0 and _opens(units[i - 1].text))
-    if names_in(words):
+    if rank + 1.5 * opened + 2.0 * named + 1.0 <= LEAST_BYLINE:
+        return rank  # Not even persons and a date would make it one.
+    authors = authors_of(words)
+    persons = any(" " in a for a in authors)
+    dated = _MAYBE_DATED.search(words) is not None and next(dates_in(words), None) is not None
+    rank += 1.5 * (opened and bool(authors)) + 0.5 * persons
+    if named:
         rank += 1.5
         rank += 0.5 * any(
             labels[j] == "published"
@@ -316,7 +319,8 @@ def _rest(text: str, start: int, end: int) -> list[Piece]:
     return [Piece((start, end), "metadata")] if start < end else []
 
 
-def _says(words: str, kind: str) -> bool:
+def says(words: str, kind: str) -> bool:
+    """Whether `words` have a cue that the date beside them is when the article was `published` or `modified`."""
     low = words.lower()
     return any(cue in low for cue in _cues(kind))
 

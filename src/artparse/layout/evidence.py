@@ -9,9 +9,10 @@ title       the visible line that says what a title in the metadata says, or a p
             metadata's, which stands nowhere.
 authors     the persons that the metadata names; else those of the visible byline; else what the
             metadata names beside persons (desks and agencies). The byline stays as printed.
-published,  the metadata's, as exact as it is, and on the same day the more exact of both; else the
-modified    visible one; else, for published, the day that the address has in its path. A visible date
-            of another day is metadata of something else.
+published,  the metadata's, as exact as it is, and on the same day the more exact of both; else, for
+modified    published, the day that the address has in its path; else the visible one; else, for
+            published, what the page's elements and scripts have, or a date in the text beside the body,
+            or where it opens or closes. A visible date of another day is metadata of something else.
 language    what is declared; else the text's own.
 breadcrumb  the visible one; else the metadata's.
 site, keywords  the metadata's; else the visible ones.
@@ -29,8 +30,9 @@ from dataclasses import replace
 
 from artparse.article import Span
 from artparse.layout.authors import authors_of, names_in
-from artparse.layout.credits import Credits
-from artparse.layout.labels import Piece
+from artparse.layout.credits import Credits, says
+from artparse.layout.dates import dates_in
+from artparse.layout.labels import BODY, Piece
 from artparse.layout.markup import plain
 from artparse.layout.structure import Layout
 from artparse.layout.units import Unit
@@ -44,10 +46,18 @@ LIKE = 0.3
 """Share of the words of the longer one, which may be a paragraph that opens with a title's words."""
 LONGEST = 400
 """Code points of a line that may be a title."""
+OPENING, CLOSING = 2, 2
+"""Paragraphs at the beginning and end of the body that are looked at for a date."""
+LONGEST_OPENING = 80
+"""Code points of them."""
+LEADING = 4
+"""Words before a date that opens a paragraph, fewer than which are a place or `Pressemitteilung vom`."""
 SLACK = datetime.timedelta(days=1)
 """Between the days of one moment in different time zones."""
 
-_DAY = re.compile(r"/((?:19|20)\d\d)/(\d\d?)/(\d\d?)(?=/)")
+_DAY = re.compile(r"[/_-](?:((?:19|20)\d\d)([/_-]?)(\d\d?)\2(\d\d?)|(\d\d)-(\d\d)-(20\d\d))(?=[/_.?-]|$)")
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_OPENED = re.compile(r"[)\]]?\s*(?:$|\n|[-–—|:•·,/„“\"»«)]|(?=[^\W\d_a-z]))")
 _SEPARATOR = re.compile(r"\s+[|·•»«–—:/-]+\s+|\s*[|»]\s*|:\s+")
 
 
@@ -143,11 +153,16 @@ def _alike(words: str, titles: Sequence[str]) -> bool:
     return False
 
 
-def weighed(pieces: list[Piece], credits: Credits, evidence: Evidence) -> tuple[list[Piece], Credits]:
-    """Pieces and credits, with what the metadata says of authors and dates."""
+def weighed(
+    text: str, pieces: list[Piece], credits: Credits, evidence: Evidence
+) -> tuple[list[Piece], Credits]:
+    """Pieces of `text` and its credits, with what the metadata says of authors and dates."""
     if evidence == NO_EVIDENCE:
         return pieces, credits
-    published = _moment(evidence.published, credits.published) or _day_in(evidence.url)
+    published = evidence.published or _day_in(evidence.url) or credits.published
+    published = published or next(iter(evidence.moments), None) or _day_beside(text, pieces)
+    for other in (credits.published, *evidence.moments):
+        published = _moment(published, other)
     modified = _moment(evidence.modified, credits.modified)
     elsewhere = {
         label
@@ -170,12 +185,44 @@ def weighed(pieces: list[Piece], credits: Credits, evidence: Evidence) -> tuple[
 
 
 def _day_in(address: str | None) -> str | None:
-    """The day that an address has in its path (`/2024/05/03/`)."""
-    match = _DAY.search(address or "")
-    try:
-        return match and datetime.date(int(match[1]), int(match[2]), int(match[3])).isoformat()
-    except ValueError:
-        return None
+    """The day that an address has in its path (`/2024/05/03/`, `/20240503-...`, `/03-05-2024`)."""
+    for match in _DAY.finditer(address or ""):
+        year, month, day = (match[1], match[3], match[4]) if match[1] else (match[7], match[6], match[5])
+        # Without anything between its parts, only two digits each make a date.
+        if match[1] and not match[2] and len(month + day) < 4:
+            continue
+        try:
+            return datetime.date(int(year), int(month), int(day)).isoformat()
+        except ValueError:
+            continue
+    return None
+
+
+def _day_beside(text: str, pieces: Sequence[Piece]) -> str | None:
+    """A date that opens or ends the body, else one that a line outside it says is the page's."""
+    body = [piece for piece in pieces if piece.label in BODY]
+    for piece in body[:OPENING]:
+        start = text[slice(*piece.span)][:LONGEST_OPENING]
+        for printed in dates_in(start):
+            a, b = printed.span
+            if len(start[:a].split()) < LEADING and _OPENED.match(text, piece.span[0] + b):
+                return printed.value
+            break
+    for piece in body[-CLOSING:]:
+        line = text[slice(*piece.span)]
+        found = list(dates_in(line)) if len(line) < LONGEST_OPENING else []
+        if found and found[-1].span[1] == len(line.rstrip(" .)")):
+            return found[-1].value
+    for kind in ("published", "modified"):
+        for piece in reversed(pieces):
+            line = text[slice(*piece.span)]
+            if len(line) < LONGEST and piece.label not in BODY and _YEAR.search(line):
+                reached = 0
+                for printed in dates_in(line):
+                    if says(line[reached : printed.span[0]], kind):
+                        return printed.value
+                    reached = printed.span[1]
+    return None
 
 
 def _moment(stated: str | None, printed: str | None) -> str | None:

@@ -3,6 +3,9 @@
 A feature is a short string; the model has a weight for it and each label, or ignores it. No feature
 holds a word of the text: words count only by their kind (stop word, cue of `data/cues.json`, repeated
 elsewhere in the article), so that the model does not learn what some site writes.
+
+Features come in groups, each of which depends on a few steps of scales and kinds of signs. What a
+group comes to (for training its names, for a model the sum of their weights) is looked up by those.
 """
 
 from __future__ import annotations
@@ -10,12 +13,15 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from itertools import pairwise
+from itertools import accumulate, chain, pairwise, repeat
+from operator import add, sub
+from typing import Any, Generic, TypeVar
 
 from artparse.data import load
+from artparse.layout.languages import all_common_words
 from artparse.layout.markup import markup_features
 from artparse.layout.units import Unit
 from artparse.reading.document import Document
@@ -25,13 +31,18 @@ PROSE = 70
 HEAD = 240
 """Code points at the start of a unit that are searched for cues and shapes."""
 KEPT = 10_000
-"""Combinations whose features are kept made."""
+"""Combinations of a group of features of which is kept what they come to."""
+CUED = 40
+"""Words at the start of a unit that are searched for cues."""
+MOST_NAMES = 12
+"""Words of a unit that is nothing but names, those between them counted."""
 WIDE_SCRIPT = 2.5
 """Letters of an alphabet that one Chinese, Japanese or Korean sign says as much as."""
 
 _WORD = re.compile(r"\w+")
 _WIDE = (("\u3040", "\u30ff"), ("\u3400", "\u9fff"), ("\uac00", "\ud7af"))
 """First and last of the scripts that have no spaces between words, or few."""
+_FROM_WIDE = re.compile("[\u3040-\U0010ffff]")
 _SENTENCE = re.compile(r"[.!?…][\"'”’»)\]]?\s+[\"'“„«‘(\[]?[^\W\d_a-z]|[。！？]")
 _DIGIT = re.compile(r"\d")
 _DATE = re.compile(r"\b(?:19|20)\d\d\b|\b\d{1,2}[./]\d{1,2}[./]\d\d\b")
@@ -57,31 +68,109 @@ _COARSE = (14, 32, 60, 110, 210, 450)
 _COUNTS = (1, 2, 3, 4, 6, 9, 14, 22, 40, 80)
 _SHARES = (0.001, 0.1, 0.2, 0.3, 0.4, 0.5, 0.65, 0.8, 0.95)
 _FAR = (1, 2, 3, 4, 6, 9, 14, 25, 60)
+_COARSE_OF = tuple(bisect_right(_COARSE, length) for length in (0, *_LENGTHS))
+"""For each step of `_LENGTHS` that of `_COARSE`."""
+_SHORT, _MIDDLE = bisect_right(_LENGTHS, 31), bisect_right(_LENGTHS, 109)
+"""Steps up to which a unit is short, and of middle length."""
+_STEPS = tuple(bisect_right(_FAR, distance) for distance in range(_FAR[-1] + 1))
+"""For each distance, the last standing for all larger ones, its step of `_FAR`."""
+_NEAR, _AROUND = 4, 10
+"""Units before, and after, whose prose is counted."""
 _PLACES = (0.02, 0.05, 0.1, 0.2, 0.35, 0.5, 0.65, 0.8, 0.9, 0.95, 0.98)
+
+
+_Value = TypeVar("_Value")
+
+
+class Group(dict[Any, _Value], Generic[_Value]):
+    """What the features of a group come to, by what they depend on; made when first asked for."""
+
+    __slots__ = ("names", "worth")
+
+    def __init__(self, names: Callable[..., Iterable[str]], worth: Callable[[Iterable[str]], _Value]) -> None:
+        super().__init__()
+        self.names = names
+        self.worth = worth
+
+    def __missing__(self, key: tuple[Hashable, ...]) -> _Value:
+        if len(self) >= KEPT:
+            self.clear()
+        found = self[key] = self.worth(self.names(*key))
+        return found
+
+    def of(self, *columns: Iterable[Hashable]) -> list[_Value]:
+        """The values of many keys, whose first parts are the first column, and so on."""
+        return list(map(self.__getitem__, zip(*columns, strict=False)))
+
+    def some(self, keys: Iterable[tuple[Hashable, ...]], none: _Value) -> list[_Value]:
+        """The values of `keys`, `none` for those that are empty."""
+        return [self[key] if key else none for key in keys]
+
+
+class Groups(Generic[_Value]):
+    """All groups of features, for one use of them: `worth` tells what names come to."""
+
+    __slots__ = (
+        "after", "around", "before", "edges", "gaps", "marks", "none", "place", "prose", "repeats",
+        "shape", "shared", "told", "topic", "worth",
+    )  # fmt: skip
+
+    def __init__(self, worth: Callable[[Iterable[str]], _Value]) -> None:
+        self.worth = worth
+        self.none = worth(())
+        self.shape = Group(_shape_names, worth)
+        self.marks = Group(_own_names, worth)
+        self.gaps = Group(_gap_names, worth)
+        self.around = Group(_around_names, worth)
+        self.prose = Group(_prose_names, worth)
+        self.before = Group(_before_names, worth)
+        self.after = Group(_after_names, worth)
+        self.place = Group(_place_names, worth)
+        self.edges = Group(_edge_names, worth)
+        self.repeats = Group(_repeat_names, worth)
+        self.shared = Group(_shared_names, worth)
+        self.topic = Group(_topic_names, worth)
+        self.told = Group(_told_names, worth)
 
 
 @dataclass(slots=True, eq=False)
 class Look:
     """What a unit looks like by itself."""
 
+    text: str
     length: float
     """Letters, signs of Chinese, Japanese and Korean counted more."""
-    words: list[str]
+    count: int
+    """Its words."""
     content: set[str]
     """The words that may tell what the unit is about."""
     prose: bool
     shape: str
-    cues: list[str]
-    features: list[str]
+    cues: tuple[str, ...]
+    steps: tuple[Any, ...]
+    """What its features of length, ends, shares, ... depend on (see `_shape_names`)."""
+    marks: tuple[str, ...]
+    """Features that few units have: cues, and things like dates and addresses."""
+
+    @property
+    def words(self) -> list[str]:
+        """Its words in lower case."""
+        return _WORD.findall(self.text.lower())
+
+    @property
+    def features(self) -> tuple[str, ...]:
+        """Its features by itself."""
+        return _shape_names(*self.steps) + self.marks
 
 
 def looks_of(units: Sequence[Unit]) -> list[Look]:
     """The look of each unit."""
     looks = [look_at(u) for u in units]
-    lines = Counter(u.text for u in units)
-    for unit, look in zip(units, looks, strict=True):
-        if lines[unit.text] > 2:
-            look.prose = False
+    lines = Counter([u.text for u in units])
+    if len(lines) < len(looks):
+        for look in looks:
+            if lines[look.text] > 2:
+                look.prose = False
     return looks
 
 
@@ -89,113 +178,129 @@ def features_of(
     units: Sequence[Unit], looks: Sequence[Look], document: Document | None = None
 ) -> list[list[str]]:
     """The features of each unit, with those of its markup where `document` has any."""
-    features = [list(look.features) for look in looks]
-    if units:
-        _add_gaps(units, looks, features)
-        _add_surroundings(looks, features)
-        _add_places(looks, features)
-        _add_repeats(units, looks, features)
+    return [list(own) for own in worth_of(units, looks, document, _names())]
+
+
+def worth_of(
+    units: Sequence[Unit], looks: Sequence[Look], document: Document | None, groups: Groups[_Value]
+) -> list[_Value]:
+    """What the features of each unit come to, with those of its markup where `document` has any."""
+    if not units:
+        return []
+    middle = core(looks)
+    parts = [
+        *_own(looks, groups),
+        *_gaps(units, looks, middle, groups),
+        *_surroundings(looks, groups),
+        *_places(looks, middle, groups),
+        *_repeats(looks, middle, groups),
+    ]
     if document and document.parents:
-        for own, more in zip(features, markup_features(units, document), strict=True):
-            own += more
-    return features
+        parts.append(list(map(groups.worth, markup_features(units, document))))
+    found = parts[0]
+    for part in parts[1:]:
+        found = list(map(add, found, part))
+    return found
+
+
+@cache
+def _names() -> Groups[tuple[str, ...]]:
+    return Groups(tuple)
 
 
 def _wide(text: str) -> int:
     """How many characters of `text` are of the wide scripts."""
-    if max(text) < _WIDE[0][0]:
-        return 0
-    return sum(any(first <= character <= last for first, last in _WIDE) for character in text)
+    return len(_wide_signs().findall(text)) if _FROM_WIDE.search(text) else 0
+
+
+@cache
+def _wide_signs() -> re.Pattern[str]:
+    """Such a character; the ranges take long to compile, so where they are needed."""
+    return re.compile("[" + "".join(f"{first}-{last}" for first, last in _WIDE) + "]")
 
 
 def look_at(unit: Unit) -> Look:
     """The look of one unit."""
     text = unit.text
+    count = len(text)
     head = text[:HEAD]
     plain = text.isascii()
     wide = 0 if plain else _wide(head)
-    length = len(text) * (1 + (WIDE_SCRIPT - 1) * wide / len(head))
+    length = count * (1 + (WIDE_SCRIPT - 1) * wide / len(head)) if wide else count
     words = _WORD.findall(text.lower())
-    first = words[:6]
-    count = len(words) or 1
+    originals = text.split()
     size = bisect_right(_LENGTHS, length)
-    coarse = bisect_right(_COARSE, length)
+    coarse = _COARSE_OF[size]
+    short = "s" if size <= _SHORT else "m" if size <= _MIDDLE else "l"
     tail = text[-1]
     end = _ENDS.get(tail) or ("9" if tail.isdigit() else "a" if tail.isalpha() else "#")
-    if end == '"' and len(text) > 1 and text[-2] in ".!?…,。！？":
+    if end == '"' and count > 1 and text[-2] in ".!?…,。！？":
         end = '."'
     start = text[0]
     opening = _opening(start)
-    stop = bisect_right(_SHARES, sum(map(_stopwords().__contains__, words)) / count)
-    originals = text.split()
+    stop = bisect_right(_SHARES, sum(map(all_common_words().__contains__, words)) / (len(words) or 1))
     lower = bisect_right(_SHARES, sum(map(str.islower, originals)) / len(originals))
     figures = len(_DIGIT.findall(head))
-    digits = bisect_right(_SHARES, figures / len(head))
-    sentences = bisect_right(_COUNTS, len(_SENTENCE.findall(text)))
-    commas = bisect_right(_COUNTS, text.count(",") if plain else sum(map(text.count, ",，、،")))
-    quotes = bisect_right(_COUNTS, text.count('"') if plain else sum(map(text.count, '"“”„«»「')))
-    prose = length >= PROSE and (end in '."?~' or length > 3 * PROSE) and (stop > 1 or lower > 5 or wide > 20)
-    capitals = length > 3 and text.isupper() and len(text) > 3
-    found = list(
-        _shape_features(
-            size,
-            coarse,
-            bisect_right(_COUNTS, count),
-            end,
-            opening,
-            stop,
-            lower,
-            digits,
-            sentences,
-            commas,
-            quotes,
-            capitals,
-        )
+    capitals = length > 3 and count > 3 and text.isupper()
+    steps = (
+        size,
+        coarse,
+        bisect_right(_COUNTS, len(words) or 1),
+        end,
+        opening,
+        stop,
+        lower,
+        bisect_right(_SHARES, figures / len(head)) if figures else 0,
+        bisect_right(_COUNTS, len(_SENTENCE.findall(text))) if len(originals) > 1 or not plain else 0,
+        bisect_right(_COUNTS, text.count(",") if plain else sum(map(text.count, ",，、،"))),
+        bisect_right(_COUNTS, text.count('"') if plain else sum(map(text.count, '"“”„«»「'))),
+        capitals,
     )
-    short = "s" if length < 32 else "m" if length < 110 else "l"
-    cues: list[str] = []
-    known = _cues()
-    pairs = [f"{a} {b}" for a, b in pairwise(first)]
-    if not known.keys().isdisjoint(first) or not known.keys().isdisjoint(pairs):
-        for k, word in enumerate((*first[:1], *pairs[:1], *first[1:], *pairs[1:])):
-            for cue in known.get(word, ()):
-                where = "^" if k < 2 and (k == 1 or not pairs or word == first[0]) else "~"
-                name = f"k{cue}{where}{short}"
-                if name not in cues:
-                    cues.append(name)
-    later = words[6:40]
-    if later and not known.keys().isdisjoint(later):
-        for word in later:
-            for cue in known.get(word, ()):
-                name = f"k{cue}>{short}"
-                if name not in cues:
-                    cues.append(name)
-    if "©" in head:
-        cues.append(f"kfooter©{short}")
-    found += cues
-    if figures > 2 and _DATE.search(head):
-        found.append(f"date{short}")
-    if figures > 2 and _TIME.search(head):
-        found.append(f"time{short}")
+    prose = length >= PROSE and (end in '."?~' or length > 3 * PROSE) and (stop > 1 or lower > 5 or wide > 20)
+    cues = _cues_in(words, short)
+    if not plain and "©" in head:
+        cues += (f"kfooter©{short}",)
+    marks = list(cues)
+    if figures > 2:
+        if _DATE.search(head):
+            marks.append(f"date{short}")
+        if _TIME.search(head):
+            marks.append(f"time{short}")
     if ("@" in text or "www." in text or "http" in text or ".com" in text) and _ADDRESS.search(text):
-        found.append(f"url{short}")
-    if "|" in head or "•" in head or "·" in head:
-        found.append(f"bar{short}")
-    if _BULLET.match(head):
-        found.append(f"bullet{short}")
-    if (m := _LABEL.match(head)) and len(text) > m.end():
-        found.append(f"label{short}")
-    if short != "l" and _NAMES.match(head):
-        found.append(f"names{short}")
+        marks.append(f"url{short}")
+    if "|" in head or (not plain and ("•" in head or "·" in head)):
+        marks.append(f"bar{short}")
+    if opening in "#9" and _BULLET.match(head):
+        marks.append(f"bullet{short}")
+    if (":" in head or "：" in head) and (m := _LABEL.match(head)) and count > m.end():
+        marks.append(f"label{short}")
+    if short != "l" and 1 < len(originals) <= MOST_NAMES and not "a" <= start <= "z" and _NAMES.match(head):
+        marks.append(f"names{short}")
     if "(" in text and ")" in text:
-        found.append(f"(){short}{end}")
+        marks.append(f"(){short}{end}")
     content = {w for w in words if len(w) > 3} if wide < 5 else {a + b for a, b in pairwise(text)}
     shape = f"{coarse}{end if end in _TELLING_ENDS else '-'}"
-    return Look(length, words, content, prose, shape, cues, found)
+    return Look(text, length, len(words), content, prose, shape, cues, steps, tuple(marks))
+
+
+def _cues_in(words: Sequence[str], short: str) -> tuple[str, ...]:
+    """The features of the cues in a unit's words: its first, near its start, and further on."""
+    single, double = _cues()
+    found: list[str] = []
+    if not single.keys().isdisjoint(words[:CUED]):
+        for k, word in enumerate(words[:CUED]):
+            if word in single:
+                where = ">" if k >= 6 else "~" if k else "^"
+                found += [f"k{cue}{where}{short}" for cue in single[word]]
+    if not double.keys().isdisjoint(pairwise(words[:6])):
+        for k, pair in enumerate(pairwise(words[:6])):
+            if pair in double:
+                found += [f"k{cue}{'~' if k else '^'}{short}" for cue in double[pair]]
+    return tuple(dict.fromkeys(found)) if found else ()
 
 
 @lru_cache(KEPT)
-def _shape_features(
+def _shape_names(
     size: int,
     coarse: int,
     words: int,
@@ -241,58 +346,67 @@ def _opening(start: str) -> str:
     return "o" if start in _OPENERS else "c" if start.isalpha() else "#"
 
 
-def _add_gaps(units: Sequence[Unit], looks: Sequence[Look], features: list[list[str]]) -> None:
+def _own(looks: Sequence[Look], groups: Groups[_Value]) -> Iterator[list[_Value]]:
+    """How each unit looks."""
+    yield list(map(groups.shape.__getitem__, [x.steps for x in looks]))
+    yield groups.marks.some([x.marks for x in looks], groups.none)
+
+
+def _gaps(
+    units: Sequence[Unit], looks: Sequence[Look], core: tuple[int, int], groups: Groups[_Value]
+) -> Iterator[list[_Value]]:
     """Blank lines around a unit, against what is usual in this text, and between its paragraphs."""
     gaps = [u.gap for u in units[1:]]
     least = min(gaps, default=1)
     loose = [g > least for g in gaps]
     share = sum(loose) / len(loose) if loose else 0.0
     kind = "0" if share < 0.02 or share > 0.98 else "1" if share < 0.4 else "2"
+    if kind == "0":
+        yield [groups.gaps[kind,]] * len(units)
+        return
     around = [True, *loose, True]
-    start, end = core(looks)
-    prose = [around[i] for i in range(start, end + 1) if looks[i].prose]
+    prose = [around[i] for i in range(core[0], core[1] + 1) if looks[i].prose]
     usual = sum(prose) / len(prose) if prose else 0.5
     habit = "l" if usual > 0.85 else "t" if usual < 0.15 else "-"
-    for own, look, before, after in zip(features, looks, around, around[1:], strict=False):
-        if kind == "0":
-            own.append("g0")
-        else:
-            own.append(f"g{kind}{before:d}{after:d}")
-            own.append(f"g{habit}{before:d}{after:d}{look.shape[0]}")
+    yield groups.gaps.of(repeat(kind), around, around[1:], repeat(habit), [x.shape[0] for x in looks])
 
 
-def _add_surroundings(looks: Sequence[Look], features: list[list[str]]) -> None:
+def _gap_names(
+    kind: str, before: bool = False, after: bool = False, habit: str = "", size: str = ""
+) -> tuple[str, ...]:
+    if kind == "0":
+        return ("g0",)
+    return (f"g{kind}{before:d}{after:d}", f"g{habit}{before:d}{after:d}{size}")
+
+
+def _surroundings(looks: Sequence[Look], groups: Groups[_Value]) -> Iterator[list[_Value]]:
     """The looks of the units around, near and further away."""
-    n = len(looks)
-    shapes = ["^^", "^", *(x.shape for x in looks), "$", "$$"]
-    total = [0]
-    for x in looks:
-        total.append(total[-1] + x.prose)
-    back = _distances([x.prose for x in looks])
-    ahead = _distances([x.prose for x in reversed(looks)])[::-1]
-    long_back = _distances([x.length > 60 for x in looks])
-    long_ahead = _distances([x.length > 60 for x in reversed(looks)])[::-1]
-    for i, own in enumerate(features):
-        own += _shapes_around(*shapes[i : i + 5])
-        own += _prose_around(
-            shapes[i + 2],
-            total[i] - total[max(0, i - 4)],
-            total[min(n, i + 5)] - total[i + 1],
-            total[i] - total[max(0, i - 10)],
-            total[min(n, i + 11)] - total[i + 1],
-            back[i],
-            ahead[i],
-            long_back[i],
-            long_ahead[i],
-        )
-        if i:
-            own += [f"-{c}" for c in looks[i - 1].cues]
-        if i + 1 < n:
-            own += [f"+{c}" for c in looks[i + 1].cues]
+    shapes = ["^^", "^", *[x.shape for x in looks], "$", "$$"]
+    yield groups.around.of(shapes, shapes[1:], shapes[2:], shapes[3:], shapes[4:])
+    flags = [x.prose for x in looks]
+    long = [x.length > 60 for x in looks]
+    total = list(accumulate(flags, initial=0))
+    # Prose before each place, from so many before the first unit to so many after the last.
+    total = [0] * _AROUND + total + total[-1:] * _AROUND
+    here, past = total[_AROUND:], total[_AROUND + 1 :]
+    yield groups.prose.of(
+        shapes[2:-2],
+        map(sub, here, total[_AROUND - _NEAR :]),
+        map(sub, total[_AROUND + 1 + _NEAR :], past),
+        map(sub, here, total),
+        map(sub, total[2 * _AROUND + 1 :], past),
+        _distances(flags),
+        _distances(flags[::-1])[::-1],
+        _distances(long),
+        _distances(long[::-1])[::-1],
+    )
+    cues = [x.cues for x in looks]
+    if any(cues):
+        yield groups.before.some([(), *cues[:-1]], groups.none)
+        yield groups.after.some([*cues[1:], ()], groups.none)
 
 
-@lru_cache(KEPT)
-def _shapes_around(before: str, last: str, shape: str, following: str, after: str) -> tuple[str, ...]:
+def _around_names(before: str, last: str, shape: str, following: str, after: str) -> tuple[str, ...]:
     return (
         f"-1{last}",
         f"+1{following}",
@@ -304,8 +418,7 @@ def _shapes_around(before: str, last: str, shape: str, following: str, after: st
     )
 
 
-@lru_cache(KEPT)
-def _prose_around(
+def _prose_names(
     shape: str,
     near: int,
     coming: int,
@@ -330,47 +443,70 @@ def _prose_around(
     )
 
 
+def _own_names(*names: str) -> tuple[str, ...]:
+    return names
+
+
+def _before_names(*cues: str) -> tuple[str, ...]:
+    return tuple(f"-{cue}" for cue in cues)
+
+
+def _after_names(*cues: str) -> tuple[str, ...]:
+    return tuple(f"+{cue}" for cue in cues)
+
+
 def _distances(flags: Sequence[bool]) -> list[int]:
     """For each place the distance back to the nearest flag before it, as a step of `_FAR`."""
-    result, last = [], -1000
-    for i, flag in enumerate(flags):
-        result.append(bisect_right(_FAR, i - last))
+    result = []
+    furthest = distance = len(_STEPS) - 1
+    for flag in flags:
+        result.append(_STEPS[distance])
         if flag:
-            last = i
+            distance = 1
+        elif distance < furthest:
+            distance += 1
     return result
 
 
-def _add_places(looks: Sequence[Look], features: list[list[str]]) -> None:
+def _places(looks: Sequence[Look], core: tuple[int, int], groups: Groups[_Value]) -> Iterator[list[_Value]]:
     """Where a unit stands in the text, and against the run that reads most like an article."""
     n = len(looks)
-    start, end = core(looks)
-    clean = bisect_right(_SHARES, sum(x.prose for x in looks) / n)
+    start, end = core
+    clean = bisect_right(_SHARES, sum([x.prose for x in looks]) / n)
     mass = [min(x.length, 800.0) if x.prose else 0.0 for x in looks]
     whole = sum(mass) or 1.0
-    before = 0.0
-    for i, (own, look) in enumerate(zip(features, looks, strict=True)):
-        b = bisect_right(_PLACES, before / whole)
-        a = bisect_right(_PLACES, (whole - before - mass[i]) / whole)
-        before += mass[i]
-        place = bisect_right(_PLACES, i / n)
-        if i < start:
-            side = f"<{bisect_right(_FAR, start - i)}"
-        elif i > end:
-            side = f">{bisect_right(_FAR, i - end)}"
+    done = 0.0
+    before, after = [], []
+    b, a = 0, len(_PLACES)
+    for own in mass:
+        if own:
+            before.append(b)
+            after.append(bisect_right(_PLACES, (whole - done - own) / whole))
+            done += own
+            b, a = bisect_right(_PLACES, done / whole), bisect_right(_PLACES, (whole - done) / whole)
         else:
-            side = "=" + ("0" if i == start else "9" if i == end else "5")
-        own += _place_features(b, a, place, side, look.shape, clean)
-        if i < 3:
-            own.append(f"i{i}")
-            own.append(f"i{i}X{clean}")
-        if i > n - 4:
-            own.append(f"j{n - i}")
+            before.append(b)
+            after.append(a)
+    furthest = len(_STEPS) - 1
+    sides = [f"<{_STEPS[min(start - i, furthest)]}" for i in range(start)]
+    sides += ["=5"] * (end + 1 - start)
+    sides[end], sides[start] = "=9", "=0"
+    sides += [f">{_STEPS[min(i - end, furthest)]}" for i in range(end + 1, n)]
+    yield groups.place.of(
+        before,
+        after,
+        [bisect_right(_PLACES, i / n) for i in range(n)],
+        sides,
+        [x.shape for x in looks],
+        repeat(clean),
+    )
+    edges = [groups.none] * n
+    for i in {*range(min(3, n)), *range(max(0, n - 3), n)}:
+        edges[i] = groups.edges[i, n - i, clean]
+    yield edges
 
 
-@lru_cache(KEPT)
-def _place_features(
-    before: int, after: int, place: int, side: str, shape: str, clean: int
-) -> tuple[str, ...]:
+def _place_names(before: int, after: int, place: int, side: str, shape: str, clean: int) -> tuple[str, ...]:
     kind = shape[0]
     return (
         f"M{before}",
@@ -383,6 +519,11 @@ def _place_features(
         f"C{side[0]}{shape}",
         f"X{clean}{shape}",
     )
+
+
+def _edge_names(index: int, left: int, clean: int) -> tuple[str, ...]:
+    first = (f"i{index}", f"i{index}X{clean}") if index < 3 else ()
+    return (*first, f"j{left}") if left < 4 else first
 
 
 def core(looks: Sequence[Look]) -> tuple[int, int]:
@@ -398,61 +539,96 @@ def core(looks: Sequence[Look]) -> tuple[int, int]:
     return best_run
 
 
-def _add_repeats(units: Sequence[Unit], looks: Sequence[Look], features: list[list[str]]) -> None:
+def _repeats(looks: Sequence[Look], core: tuple[int, int], groups: Groups[_Value]) -> Iterator[list[_Value]]:
     """Whether a unit is said elsewhere too, and how much of what it speaks of the prose speaks of."""
-    lines = Counter(u.text for u in units)
+    start, end = core
+    lines = Counter([x.text for x in looks])
+    if len(lines) < len(looks):
+        yield _said_again(looks, lines, groups)
     spoken: Counter[str] = Counter()
-    start, end = core(looks)
     for look in looks[start : end + 1]:
         if look.prose:
             spoken.update(look.content)
+    said = set(spoken)
+    again = {w for w, count in spoken.items() if count > 1}
     keys = {w for w, count in spoken.items() if count > 2}
-    seen: set[str] = set()
+    shared = []
     best, best_share = -1, 0.0
-    for i, (unit, look) in enumerate(zip(units, looks, strict=True)):
-        own = features[i]
-        kind = look.shape[0]
-        if lines[unit.text] > 1:
-            own.append(f"r{'2' if unit.text in seen else '1'}{kind}")
-            if lines[unit.text] > 2:
-                own.append(f"r3{kind}")
-        seen.add(unit.text)
-        counted = start <= i <= end and look.prose
-        if look.content:
-            known = sum(spoken[w] > counted for w in look.content)
-            share = known / len(look.content)
-            step = bisect_right(_SHARES, share)
-            central = min(len(look.content & keys), 4)
-            side = "<=>"[(i >= start) + (i > end)]
-            own += (f"o{step}{kind}", f"o{step}{side}{kind}", f"K{central}{kind}", f"K{central}{side}{kind}")
+    for i, look in enumerate(looks):
+        content = look.content
+        if not content:
+            shared.append(groups.none)
+            continue
+        # A unit of the prose itself has said each of its words once.
+        known = len(content & (again if look.prose and start <= i <= end else said))
+        share = known / len(content)
+        shared.append(
+            groups.shared[
+                bisect_right(_SHARES, share) if known else 0,
+                "<=>"[(i >= start) + (i > end)],
+                min(len(content & keys), 4) if known else 0,
+                look.shape[0],
+            ]
+        )
+        if i < start + 3 and not look.prose and 20 < look.length < 220:
             weight = share * min(known, 6)
-            if i < start + 3 and not look.prose and 20 < look.length < 220 and weight >= best_share:
+            if weight >= best_share:
                 best, best_share = i, weight
+    yield shared
     if best >= 0:
         told = looks[best].content
-        for i in range(max(0, best - 6), min(len(units), best + 8)):
-            features[i].append(f"T{i - best}")
-            features[i].append(f"T{i - best}{looks[i].shape}")
-        for own, look in zip(features, looks, strict=True):
-            own.append(f"t{min(len(look.content & told), 3)}{look.shape[0]}")
+        topic = [groups.none] * len(looks)
+        for i in range(max(0, best - 6), min(len(looks), best + 8)):
+            topic[i] = groups.topic[i - best, looks[i].shape]
+        yield topic
+        yield groups.told.of([min(len(told & x.content), 3) for x in looks], [x.shape[0] for x in looks])
+
+
+def _said_again(looks: Sequence[Look], lines: Mapping[str, int], groups: Groups[_Value]) -> list[_Value]:
+    """Whether the same line came before, or comes again."""
+    found = []
+    seen: set[str] = set()
+    for look in looks:
+        times = lines[look.text]
+        if times > 1:
+            found.append(groups.repeats[look.text in seen, times > 2, look.shape[0]])
+            seen.add(look.text)
+        else:
+            found.append(groups.none)
+    return found
+
+
+def _repeat_names(seen: bool, often: bool, size: str) -> tuple[str, ...]:
+    first = f"r{'2' if seen else '1'}{size}"
+    return (first, f"r3{size}") if often else (first,)
+
+
+def _shared_names(step: int, side: str, central: int, size: str) -> tuple[str, ...]:
+    return (f"o{step}{size}", f"o{step}{side}{size}", f"K{central}{size}", f"K{central}{side}{size}")
+
+
+def _topic_names(distance: int, shape: str) -> tuple[str, ...]:
+    return (f"T{distance}", f"T{distance}{shape}")
+
+
+def _told_names(shared: int, size: str) -> tuple[str, ...]:
+    return (f"t{shared}{size}",)
 
 
 @cache
-def _stopwords() -> frozenset[str]:
-    return frozenset(word for words in load("stopwords").values() for word in words)
-
-
-@cache
-def _cues() -> dict[str, tuple[str, ...]]:
-    known: dict[str, list[str]] = {}
+def _cues() -> tuple[dict[str, tuple[str, ...]], dict[tuple[str, ...], tuple[str, ...]]]:
+    """The kinds of cue that a word is, and those that two words are."""
+    single: dict[str, list[str]] = {}
+    double: dict[tuple[str, ...], list[str]] = {}
     for cue, languages in load("cues").items():
         if cue == "home":
             continue
-        for words in languages.values():
-            for word in words:
-                kinds = known.setdefault(
-                    word if word.isalnum() else " ".join(_WORD.findall(word)) or word, []
-                )
-                if cue not in kinds:
-                    kinds.append(cue)
-    return {word: tuple(kinds) for word, kinds in known.items()}
+        for phrase in chain.from_iterable(languages.values()):
+            words = tuple(_WORD.findall(phrase))
+            kinds = single.setdefault(words[0], []) if len(words) == 1 else double.setdefault(words, [])
+            if cue not in kinds:
+                kinds.append(cue)
+    return (
+        {word: tuple(kinds) for word, kinds in single.items()},
+        {words: tuple(kinds) for words, kinds in double.items()},
+    )

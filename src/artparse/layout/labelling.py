@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 from operator import add
 
 from artparse.article import Span
@@ -13,11 +14,11 @@ from artparse.layout.breadcrumbs import breadcrumb_of
 from artparse.layout.credits import Credits, credits_of
 from artparse.layout.dates import find_date
 from artparse.layout.evidence import headline_at, weighed, with_headline
-from artparse.layout.features import Look, features_of, looks_of
+from artparse.layout.features import Groups, Look, looks_of, worth_of
 from artparse.layout.labels import Label, Piece
 from artparse.layout.languages import language_of
 from artparse.layout.markup import body_kind, foreign, reason_of, with_lists
-from artparse.layout.model import NEVER, UNIT, Model, best_labels, margins_of, scores_of
+from artparse.layout.model import NEVER, UNIT, Model, best_labels, margins_of, unpacked, weight_of
 from artparse.layout.reasons import reasons_of, told_by
 from artparse.layout.sites import keywords_of, site_of
 from artparse.layout.titles import BODY, candidates_of, choose, title_features
@@ -122,7 +123,7 @@ def label_units(document: Document, units: Sequence[Unit], model: Model) -> Labe
             elif reason != "duplicate":
                 reason = reason_of(unit) or reason
             pieces.append(Piece(unit.span, reason))
-    pieces, credits = weighed(pieces, credits, document.evidence)
+    pieces, credits = weighed(text, pieces, credits, document.evidence)
     kept = any(p.label == "breadcrumb" for p in pieces)
     return Labelled(
         pieces,
@@ -146,7 +147,7 @@ def labels_of(document: Document, units: Sequence[Unit], model: Model) -> list[s
     kept = heard(units)
     told = [units[i] for i in kept]
     looks = looks_of(told)
-    scores = scores_of(features_of(told, looks, document), model)
+    scores = unpacked(worth_of(told, looks, document, _groups(model)), model)
     for unit, own in zip(told, scores, strict=True):
         if unit.hints.given:
             for k, name in enumerate(model.labels):
@@ -182,6 +183,12 @@ def labels_of(document: Document, units: Sequence[Unit], model: Model) -> list[s
     return unbroken(units, whole) if bare else whole
 
 
+@cache
+def _groups(model: Model) -> Groups[int]:
+    """The features' groups with the weights that a model gives them."""
+    return Groups(lambda names: weight_of(names, model))
+
+
 def with_standfirst(units: Sequence[Unit], looks: Sequence[Look], labels: list[str], title: int) -> list[str]:
     """`labels` with the line below the headline as subtitle, where it reads like one."""
     i = title + 1
@@ -189,7 +196,7 @@ def with_standfirst(units: Sequence[Unit], looks: Sequence[Look], labels: list[s
         return labels
     text = units[i].text
     if (
-        len(looks[i].words) >= LEAST_STANDFIRST
+        looks[i].count >= LEAST_STANDFIRST
         and len(text) <= LONGEST_STANDFIRST
         and told_by(text) is None
         and without_opener(text)[1] is False

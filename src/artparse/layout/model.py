@@ -8,7 +8,7 @@ plain Python, as importing a library for it costs more time than labelling a pag
 from __future__ import annotations
 
 import struct
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
 from operator import add
@@ -59,18 +59,24 @@ def shipped_model(*, markup: bool = False) -> Model:
     return model_of(load("markup_model" if markup else "layout_model"))
 
 
-def scores_of(features: Sequence[Sequence[str]], model: Model) -> list[list[int]]:
+def weight_of(features: Iterable[str], model: Model) -> int:
+    """The weights of several features together, packed."""
+    return sum(filter(None, map(model.states.get, features)))
+
+
+def scores_of(features: Iterable[Iterable[str]], model: Model) -> list[list[int]]:
     """For each unit the score of each label by its own features."""
-    known = model.states.get
+    return unpacked([weight_of(own, model) for own in features], model)
+
+
+def unpacked(weights: Iterable[int], model: Model) -> list[list[int]]:
+    """The score of each label in the packed weights of each unit."""
     count = len(model.labels)
     # With the highest bit of each field flipped the sums, some below zero, are two's complements.
     high = packed([2 ** (FIELD - 1) / UNIT] * count)
     fields = struct.Struct(f"<{count}h")
     size, unpack = fields.size, fields.unpack
-    return [
-        list(unpack(((sum(filter(None, map(known, own))) + high) ^ high).to_bytes(size, "little")))
-        for own in features
-    ]
+    return [list(unpack((own + high ^ high).to_bytes(size, "little"))) for own in weights]
 
 
 def best_labels(scores: Sequence[Sequence[int]], model: Model) -> list[str]:

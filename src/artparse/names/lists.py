@@ -69,13 +69,3 @@ def people() -> dict[str, str]:
         for noun in nouns:
             found.setdefault(noun, gender)
     return found
-
-
-@cache
-def language(code: str | None) -> dict[str, frozenset[str]]:
-    """Kinds of words (`function`, `determiner`, `he`, …) of a language beside English; empty if unknown."""
-    path = DATA / (code or "") / "words.txt"
-    if not code or code == "en" or not path.is_file():
-        return {}
-    rows = (line.split() for line in lines(f"{code}/words.txt"))
-    return {kind: frozenset(found) for kind, *found in rows}

@@ -43,11 +43,11 @@ def attribute(
     stretches, unclosed = find_stretches(text, passages)
     if not stretches:
         return Attributions((), (), tuple(unclosed))
-    tokens = tokenize(text, passages, stretches)
-    mentions = find_mentions(text, passages, tokens, language)
+    tokens = tokenize(text, passages, stretches, language)
+    mentions = find_mentions(text, passages, tokens)
     author = authors[0] if len(authors) == 1 and is_person(authors[0]) else None
-    entities = coreference.find_entities(tokens, mentions, language, author)
-    reader = Reader(text, passages, tokens, stretches, mentions, entities, language)
+    entities = coreference.find_entities(tokens, mentions, author)
+    reader = Reader(text, passages, tokens, stretches, mentions, entities)
     return _assemble(text, passages, tokens, _decide(reader), entities, tuple(unclosed))
 
 
@@ -353,7 +353,7 @@ def _assemble(
                 end = tokens.ends[decision.cue + 1]
             cue = Phrase(_folded(text, start, end), (start, end))
         mention = None
-        if decision.mention is not None:
+        if decision.mention is not None and decision.mention.span[0] < decision.mention.span[1]:
             mention = Phrase(_folded(text, *decision.mention.span), decision.mention.span)
         quotes.append(
             Quote(

@@ -51,9 +51,7 @@ def folded(name: Sequence[str]) -> tuple[str, ...]:
     return tuple(word.replace(".", "").casefold() for word in words)
 
 
-def find_entities(
-    tokens: Tokens, mentions: list[Mention], language: str | None = None, author: str | None = None
-) -> list[Entity]:
+def find_entities(tokens: Tokens, mentions: list[Mention], author: str | None = None) -> list[Entity]:
     """The entities behind the names of `mentions`; sets the `entity` of every mention that it can resolve.
 
     `author` is whom `I` means outside quotation marks.
@@ -69,7 +67,7 @@ def find_entities(
     _read_roles(tokens, mentions, entities)
     if author is not None:
         _let_write(author, mentions, entities)
-    _Resolver(tokens, mentions, entities, language).run()
+    _Resolver(tokens, mentions, entities).run()
     return entities
 
 
@@ -350,7 +348,7 @@ def _is_closed(tokens: Tokens, mention: Mention, first: int, comma: int) -> bool
 
 
 def _says(word: str) -> bool:
-    return cues.strengths("en").get(word.lower(), 0) >= 7
+    return cues.strengths().get(word.lower(), 0) >= 7
 
 
 BELONGING = frozenset(("of", "in", "at", "for", "to"))
@@ -524,7 +522,7 @@ class _Resolver:
     """Left to right over the mentions; remembers who was mentioned where."""
 
     def __init__(
-        self, tokens: Tokens, mentions: list[Mention], entities: list[Entity], language: str | None
+        self, tokens: Tokens, mentions: list[Mention], entities: list[Entity]
     ) -> None:
         self.tokens, self.mentions, self.entities = tokens, mentions, entities
         self.recent: list[Mention] = []
@@ -548,9 +546,7 @@ class _Resolver:
         self.spoke: list[int] = []
         """Entities of persons, in the order in which verbs of saying had them as subjects."""
         self.generic = lists.words("en/bodies.txt")
-        self.cues = cues.strengths(language)
-        foreign = lists.language(language)
-        self.gendered = foreign.get("he", frozenset()) | foreign.get("she", frozenset())
+        self.cues = cues.strengths()
 
     def run(self) -> None:
         previous: Mention | None = None
@@ -584,7 +580,7 @@ class _Resolver:
             return self._relative(mention, previous)
         if word == "it":
             return self._it(mention)
-        if word not in ("he", "she", "his", "her") and word not in self.gendered:
+        if word not in ("he", "she", "his", "her"):
             return -1
         best, found = -1e9, -1
         seen: set[int] = set()
@@ -592,7 +588,7 @@ class _Resolver:
         for at in range(last, max(-1, last - 30), -1):
             other = self.recent[at]
             entity = self.entities[other.entity]
-            if entity.being != "person" or entity.gender not in ("u", mention.gender):
+            if entity.being != "person" or {entity.gender, mention.gender} == {"m", "f"}:
                 continue
             gap = mention.sentence - other.sentence
             if gap > REACH:

@@ -70,9 +70,9 @@ class Situation:
 
 
 @cache
-def _symbol_table(language: str | None = None) -> dict[str, str]:
+def _symbol_table() -> dict[str, str]:
     table = {word: word for word in MARKS | lists.words("en/grammar.txt")}
-    for word, strength in cues.strengths(language).items():
+    for word, strength in cues.strengths().items():
         if word in table:
             continue
         if strength >= 4:
@@ -94,13 +94,12 @@ class Reader:
         stretches: list[Stretch],
         mentions: list[Mention],
         entities: list[Entity],
-        language: str | None = None,
     ) -> None:
         self.text, self.passages, self.tokens, self.stretches = text, passages, tokens, stretches
         self.mentions, self.entities = mentions, entities
         self.firsts = [m.first for m in mentions]
-        self.strengths = cues.strengths(language)
-        self.table = _symbol_table(language)
+        self.strengths = cues.strengths()
+        self.table = _symbol_table()
         self.at: dict[int, int] = {}
         """Token to the mention that it is part of."""
         for number, mention in enumerate(mentions):

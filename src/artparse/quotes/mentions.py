@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
@@ -134,26 +134,25 @@ def _plural(noun: str) -> str:
 
 
 def find_mentions(
-    text: str, passages: Sequence[Passage], tokens: Tokens, language: str | None = None
+    text: str, passages: Sequence[Passage], tokens: Tokens
 ) -> list[Mention]:
     """The mentions in source order, inside and outside quotation marks.
 
     A heading whose words are all capitalised tells no names of its own: only those that the rest of the
     article has are found there.
     """
-    finder = _Finder(text, passages, tokens, language)
+    finder = _Finder(text, passages, tokens)
     finder.scan()
-    _find_subjects(tokens, finder.found, language)
+    _find_subjects(tokens, finder.found)
     return finder.found
 
 
-def _find_subjects(tokens: Tokens, mentions: list[Mention], language: str | None) -> None:
+def _find_subjects(tokens: Tokens, mentions: list[Mention]) -> None:
     """Set `governed` and `subject`: the first mention of a sentence, or one with a verb right after it."""
     words = tokens.words
-    foreign = lists.language(language)
-    prepositions = foreign.get("preposition", lists.words("en/prepositions.txt"))
-    determiners = foreign.get("determiner", lists.words("en/determiners.txt"))
-    strengths = cues.strengths(language)
+    prepositions = lists.words("en/prepositions.txt")
+    determiners = lists.words("en/determiners.txt")
+    strengths = cues.strengths()
     sentence = -1
     previous: Mention | None = None
     for mention in mentions:
@@ -190,7 +189,7 @@ def after_aside(words: list[str], i: int) -> str:
 class _Finder:
     """One pass over the tokens; holds what the methods share."""
 
-    def __init__(self, text: str, passages: Sequence[Passage], tokens: Tokens, language: str | None) -> None:
+    def __init__(self, text: str, passages: Sequence[Passage], tokens: Tokens) -> None:
         self.text, self.passages, self.tokens = text, passages, tokens
         self.found: list[Mention] = []
         self.inner: set[str] = set()
@@ -218,29 +217,7 @@ class _Finder:
         self.organization = lists.words("en/organization_words.txt")
         self.abbreviations = lists.words("en/abbreviations.txt")
         self.places = lists.entries("places.txt") | lists.entries("en/places.txt")
-        self.cues = cues.strengths(language)
-        self.pronouns = PRONOUNS
-        self.bare_pronouns: Collection[str] = BARE_PRONOUNS
-        self.nouns_capital = language == "de"
-        foreign = lists.language(language)
-        if foreign:
-            self._learn(foreign)
-
-    def _learn(self, foreign: dict[str, frozenset[str]]) -> None:
-        """Take the words of another language in."""
-        small = {kind: frozenset(w.lower() for w in words) for kind, words in foreign.items()}
-        self.common = self.openers = self.stops = small["function"]
-        self.determiners = small["determiner"]
-        self.openers = self.openers | self.determiners
-        self.people = {**dict.fromkeys(small["f"], "f"), **dict.fromkeys(small["m"], "m")}
-        self.people.update(dict.fromkeys(small["m"] & small["f"], "u"))
-        self.honorifics = {**self.honorifics, **dict.fromkeys(small["honorific"], "u")}
-        self.nouns = {w: ("person", g, False) for w, g in self.people.items()}
-        self.nouns.update(dict.fromkeys(small["body"], ("organization", "n", False)))
-        self.roles = frozenset()
-        gendered = {"m": small["he"], "f": small["she"]}
-        self.pronouns = {w: ("person", g, False) for g, found in gendered.items() for w in found}
-        self.bare_pronouns = self.pronouns
+        self.cues = cues.strengths()
 
     def scan(self) -> None:
         tokens, words = self.tokens, self.tokens.words
@@ -337,10 +314,8 @@ class _Finder:
             word = words[i]
             initial = word[0]
             if initial.isupper() or initial == "@":
-                if (word.lower() in self.pronouns and self.pronouns is not PRONOUNS) or (
-                    self.pronouns is PRONOUNS
-                    and word in ("I", "We", "He", "She", "They", "It", "Who", "You", "Others")
-                    and not (word == "I" and i + 1 < last and words[i + 1] == ".")
+                if word in ("I", "We", "He", "She", "They", "It", "Who", "You", "Others") and not (
+                    word == "I" and i + 1 < last and words[i + 1] == "."
                 ):
                     self._add_pronoun(i, word.lower())
                 else:
@@ -355,10 +330,8 @@ class _Finder:
             i += 1
 
     def _try_lower(self, i: int, word: str, first: int, last: int) -> None:
-        if "-" in word and self.pronouns is not PRONOUNS and word.rpartition("-")[2] in self.pronouns:
-            word = word.rpartition("-")[2]  # "a-t-elle"
-        if word in self.pronouns:
-            if word in self.bare_pronouns:
+        if word in PRONOUNS:
+            if word in BARE_PRONOUNS:
                 self._add_pronoun(i, word)
             elif word in ("one", "another", "some", "many", "both", "those"):
                 following = self.tokens.words[i + 1].lower() if i + 1 < last else "."
@@ -374,7 +347,8 @@ class _Finder:
             self._try_noun(i, first)
 
     def _add_pronoun(self, i: int, word: str) -> None:
-        being, gender, plural = self.pronouns[word]
+        being, gender, plural = PRONOUNS[word]
+        gender = self.tokens.genders.get(i, gender)
         self._add(i, i + 1, "pronoun", (word,), being, gender).plural = plural
 
     def _add(
@@ -412,6 +386,7 @@ class _Finder:
         ):
             return  # "campaign manager": the head comes later
         being, gender, plural = known
+        gender = tokens.genders.get(i, gender)
         first = self._phrase_start(i, begin)
         if first == i and not plural:
             if being in ("document", "organization"):
@@ -658,8 +633,6 @@ class _Finder:
         if is_surname and not (first and words[first - 1].lower() == "the"):
             start, in_role = first, False  # "King said", after "Martin Luther King"
         name = self._words_of(start, last, tokens.quoted[first])
-        if self.nouns_capital and name and not self._is_proven(name, title):
-            return
         owned = start == first and start > begin and words[start - 1].endswith(("'s", "’s"))
         if name and owned and self._is_office(name) and words[start - 1][0].isupper():
             before = start - 1  # "South Africa's Ministry of Foreign Affairs"
@@ -709,7 +682,8 @@ class _Finder:
                     break
                 other.inside = True
             if gender == "u":
-                mention.gender = people.get(bare(words[role_end - 1]).lower(), "u")
+                told = people.get(bare(words[role_end - 1]).lower(), "u")
+                mention.gender = tokens.genders.get(role_end - 1, told)
         mention.title = title
         if mention.gender == "u" and len(name) > 1 and title not in ROYAL:
             mention.gender = lists.given_names().get(low[0], "u")
@@ -725,13 +699,6 @@ class _Finder:
             return True
         head, _, tail = word.partition("-")
         return bool(tail) and (head in self.people or tail.rpartition("-")[2] in self.people)
-
-    def _is_proven(self, name: tuple[str, ...], title: str) -> bool:
-        """Whether a name is one although all nouns have capitals: by a title, a given name, or before."""
-        given = lists.given_names()
-        if title or name[-1] in self.surnames or (len(name) == 1 and name[0].isupper() and len(name[0]) > 1):
-            return True
-        return len(name) > 1 and name[0].lower() in given and name[0].lower() not in self.nouns
 
     def _is_office(self, name: tuple[str, ...]) -> bool:
         """Whether a name is of an office that every country has."""

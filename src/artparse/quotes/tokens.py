@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from artparse.names import lists
 from artparse.quotes.marks import Stretch
@@ -30,14 +30,18 @@ class Tokens:
     """Index of the outermost stretch that holds the token (or whose mark it is), or -1."""
     sentences: list[int]
     """Number of the sentence; what stands in quotation marks ends none, except by its last mark."""
+    genders: dict[int, str] = field(default_factory=dict)
+    """Token of a person's noun to the gender that the word told which it is the gloss of."""
 
     def at(self, offset: int) -> int:
         """Index of the first token that starts at `offset` or after it."""
         return bisect_left(self.starts, offset)
 
 
-def tokenize(text: str, passages: Sequence[Passage], stretches: Sequence[Stretch]) -> Tokens:
-    """The tokens of `passages`."""
+def tokenize(
+    text: str, passages: Sequence[Passage], stretches: Sequence[Stretch], language: str | None = None
+) -> Tokens:
+    """The tokens of `passages`; those of another language than English as their glosses."""
     tokens = Tokens([], [], [], [], [], [])
     words, starts, ends = tokens.words, tokens.starts, tokens.ends
     for index, passage in enumerate(passages):
@@ -53,8 +57,18 @@ def tokenize(text: str, passages: Sequence[Passage], stretches: Sequence[Stretch
         if not stretch.nested:
             first, last = tokens.at(stretch.outer[0]), tokens.at(stretch.outer[1])
             quoted[first:last] = [number] * (last - first)
+    if language not in (None, "en"):
+        tokens = _read(tokens, language)
     _number_sentences(tokens)
     return tokens
+
+
+def _read(tokens: Tokens, language: str | None) -> Tokens:
+    from artparse.quotes import glosses  # noqa: PLC0415  English does not pay for it.
+
+    source = glosses.Words(tokens.words, tokens.starts, tokens.ends, tokens.passages, tokens.quoted)
+    read = glosses.read(source, language)
+    return Tokens(read.words, read.starts, read.ends, read.passages, read.quoted, [], read.genders)
 
 
 def _number_sentences(tokens: Tokens) -> None:

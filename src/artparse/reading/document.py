@@ -56,6 +56,8 @@ class Evidence:
     """ISO 8601."""
     modified: str | None = None
     """ISO 8601."""
+    moments: tuple[str, ...] = ()
+    """Of the page's elements and scripts, the likeliest first: for when neither metadata nor text tells."""
     language: str | None = None
     url: str | None = None
     description: str | None = None

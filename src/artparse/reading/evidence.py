@@ -104,35 +104,43 @@ ADDRESSES = ("og:url", "twitter:url", "parsely-link")
 MOST = 8
 """Wordings of the title that are kept."""
 
+_STATED = re.compile(
+    r"[\"'](?:date_?published|published_?(?:at|date|time|on)?|publish_?date|publication_?date|pub_?date"
+    r"|firstPublished\w{0,9}|created_?(?:at|date|time))\\?[\"']\s?:\s?\\?[\"'](\d{4}-\d\d-\d\d[^\"'\\]{0,20})",
+    re.IGNORECASE,
+)
+"""A moment among the data that a script has of the article."""
 _PRIMARY = re.compile(r"[a-z]{2,3}(?=[-_]|$)")
 _SEPARATOR = re.compile(r"\s+(?:[|·•»«–—-]|::|//)\s+|\s*[|»]\s*")
 _SLUG = re.compile(r"[a-z]{2,}(?:[-_][a-z]{2,}){1,2}")
 _ADDRESS = re.compile(r"(?i)https?://|www\.|@|\.(?:com|org|net|html?)\b|[/{}<>]")
 
 
-def evidence_of(metadata: Metadata) -> Evidence:
-    """What `metadata` says, a value for every field that it has one for."""
+def evidence_of(metadata: Metadata, markup: str = "") -> Evidence:
+    """What `metadata` says, a value for every field that it has one for; `markup` is the page's."""
     nodes = nodes_of("".join(script) for script in metadata.scripts)
     article = article_in(nodes) or {}
     titles = [title for title in _titles(metadata, article) if title]
+    published = _moment(
+        texts(article.get("datePublished")),
+        _meta(metadata, PUBLISHED),
+        metadata.items.get("datepublished", ()),
+        texts(article.get("dateCreated")),
+        metadata.items.get("time-pubdate", ()),
+        metadata.items.get("dated", ()),
+    )
     return Evidence(
         title=titles[0] if titles else None,
         titles=tuple(dict.fromkeys(titles))[:MOST],
         site=_site(metadata, article, nodes),
         authors=tuple(_authors(metadata, article, nodes)),
-        published=_moment(
-            texts(article.get("datePublished")),
-            _meta(metadata, PUBLISHED),
-            metadata.items.get("datepublished", ()),
-            texts(article.get("dateCreated")),
-            metadata.items.get("time-pubdate", ()),
-            metadata.items.get("time", ())[:1],
-        ),
+        published=published,
         modified=_moment(
             texts(article.get("dateModified")),
             _meta(metadata, MODIFIED),
             metadata.items.get("datemodified", ()),
         ),
+        moments=() if published else tuple(_moments(metadata, markup)),
         language=_language(
             [metadata.language or "", *texts(article.get("inLanguage")), *_meta(metadata, LANGUAGES)]
         ),
@@ -201,6 +209,17 @@ def _moment(*places: Iterable[str]) -> str | None:
             if moment := iso(value):
                 return moment
     return None
+
+
+def _moments(metadata: Metadata, markup: str) -> Iterator[str]:
+    """What the `<time>` elements say, in their order, then the first moment in the page's scripts."""
+    for value in metadata.items.get("time", ()):
+        if moment := iso(value):
+            yield moment
+    for match in _STATED.finditer(markup):
+        if moment := iso(match[1]):
+            yield moment
+            return
 
 
 def _language(values: Iterable[str]) -> str | None:

@@ -23,7 +23,7 @@ def read(content: Content) -> Document:
         encoding=source.encoding,
         sha256=content.sha256,
         undecodable=source.undecodable,
-        evidence=evidence_of(page.metadata),
+        evidence=evidence_of(page.metadata, source.text),
         parents=tuple(page.parents),
     )
 

@@ -147,7 +147,7 @@ NAMING = frozenset(("class", "id", "role", "itemprop", "rel"))
 """Attributes whose values say what an element is for."""
 TELLING = frozenset(("itemprop", "rel", "datetime"))
 """Attributes that make an element one of the page's metadata."""
-METADATA = frozenset(("html", "link", "meta", "time", "title"))
+METADATA = frozenset(("abbr", "html", "link", "meta", "time", "title"))
 """Elements that are the page's metadata."""
 BOLD = frozenset(("b", "strong"))
 CELL = "\x1f"
@@ -256,7 +256,7 @@ class Page:
             self.verbatim += 1
         if attributes:
             if not TELLING.isdisjoint(attributes) or tag in METADATA:
-                self.metadata.start(tag, attributes, len(self.open))
+                self.metadata.start(tag, attributes, len(self.open), outer.words)
             names = " ".join([attributes[key] for key in attributes if key in NAMING])
             if names:
                 words = (*words, *words_of(names[:LONGEST]))[-NEAREST:]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
 ITEMS = frozenset(
     (
@@ -18,6 +18,23 @@ ITEMS = frozenset(
     )
 )
 """Microdata properties that are collected."""
+ELSEWHERE = frozenset(
+    (
+        "<aside>",
+        "<footer>",
+        "<nav>",
+        "comment",
+        "commentlist",
+        "comments",
+        "kommentar",
+        "kommentare",
+        "related",
+        "reply",
+    )
+)
+"""Words of the elements around an element that is not of the article itself, but of a comment or teaser."""
+DATED = frozenset(("date", "dt-published", "entry-date", "post-date", "pubdate", "published", "timestamp"))
+"""Class names of elements whose `title` is a moment (microformats)."""
 MOST = 200
 """Values of one property that are collected; no article has more."""
 LONGEST = 2000
@@ -38,13 +55,16 @@ class Metadata:
         """JSON-LD, in pieces."""
         self.in_script = False
         self.items: dict[str, list[str]] = {}
-        """Microdata properties, `rel=author` links (`author`) and `<time>` elements (`time`)."""
+        """Microdata properties, `rel=author` links (`rel-author`), `<time>` elements (`time`, and
+        `time-pubdate` where they say that it is the article's) and moments of microformats (`dated`)."""
         self.waiting: list[tuple[str, int, list[str]]] = []
         """Elements whose text is being collected: name, depth, text."""
         self.in_title = False
 
-    def start(self, tag: str, attributes: Mapping[str, str], depth: int) -> None:
-        """An element of the page begins at `depth`."""
+    def start(
+        self, tag: str, attributes: Mapping[str, str], depth: int, around: Collection[str] = ()
+    ) -> None:
+        """An element of the page begins at `depth`; `around` are the words of the elements around it."""
         if tag == "meta":
             content = attributes.get("content", "").strip()
             for key in ("name", "property", "itemprop", "http-equiv"):
@@ -59,10 +79,13 @@ class Metadata:
                 self.in_title = True
                 self.waiting.append(("title", depth, []))
         else:
-            self._item(tag, attributes, depth)
+            if ELSEWHERE.isdisjoint(around):
+                self._item(tag, attributes, depth)
 
     def _item(self, tag: str, attributes: Mapping[str, str], depth: int) -> None:
         names = attributes.get("itemprop", "").lower().split()
+        if "title" in attributes and not DATED.isdisjoint(attributes.get("class", "").split()):
+            _add(self.items, "dated", attributes["title"])
         if tag == "time":
             names.append("time-pubdate" if "pubdate" in attributes else "time")
         if "author" in attributes.get("rel", "").lower().split():
@@ -71,6 +94,8 @@ class Metadata:
             if name not in ITEMS and name not in ("time", "time-pubdate", "rel-author"):
                 continue
             value = attributes.get("datetime") or attributes.get("content")
+            if tag == "abbr":
+                value = attributes.get("title")
             if value:
                 _add(self.items, name, value)
             elif len(self.waiting) < MOST:

@@ -1,0 +1,514 @@
+"""Texts in other languages, read as if they were English, word by word.
+
+What was learnt on English articles holds for others as far as their small words, their verbs of saying and their
+nouns for persons are known: `data/LANGUAGE/glosses.txt` says which English words each of them is read as. The
+tokens keep their places in the source; only what the stages after this one see of them changes. A word that is
+read as several gives tokens without width; one that English has no use for ("sich") gives none.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import cache
+from pathlib import Path
+
+from artparse.names import lists
+from artparse.quotes import cues
+
+CLAUSE = 16
+"""A verb's other part (auxiliary, particle) stands at most so many words away."""
+ENDS = frozenset((".", "!", "?", ":", ";"))
+OPENERS = frozenset("—–-•¿¡([+…/|")
+CLOSING = frozenset((",", "."))
+AGED = re.compile(r"(\d{1,3})-[Jj]ährige[rn]?$")
+SPEECH = 6
+"""From this strength on an English cue makes its gloss a verb of saying."""
+SUBJECTS = frozenset(("he", "she", "it", "they", "we", "I", "who", "one", "company", "government", "police"))
+NAMED = frozenset(("the", "a", "his", "her", "their", "this", "its"))
+
+
+@dataclass(frozen=True, slots=True)
+class Gloss:
+    """What a word or phrase is read as."""
+
+    words: tuple[str, ...]
+    """Its words; of a phrase all that follow the first."""
+    english: tuple[str, ...]
+    gender: str = ""
+    """Of nouns for persons: `m`, `f`, `u`."""
+    where: str = ""
+    """`,`: only after a comma or a quote; `^`: only where a sentence opens and somebody follows."""
+
+
+@dataclass(slots=True)
+class Language:
+    """A language's glosses."""
+
+    phrases: dict[str, list[Gloss]] = field(default_factory=dict)
+    """First word to the phrases that it opens, the longest first."""
+    endings: dict[str, Gloss] = field(default_factory=dict)
+    """Last part of a compound to what the compound is read as."""
+    kinds: dict[str, frozenset[str]] = field(default_factory=dict)
+
+    def kind(self, name: str) -> frozenset[str]:
+        return self.kinds.get(name, frozenset())
+
+
+@cache
+def language_of(code: str | None) -> Language | None:
+    """The glosses of a language; None for English and where there are none."""
+    path = Path(__file__).parent / "data" / (code or "") / "glosses.txt"
+    if not code or not path.is_file():
+        return None
+    found = Language()
+    for line in path.read_text(encoding="utf-8").split("\n"):
+        head, separator, tail = line.partition(":")
+        if not separator or line[0] == "#":
+            continue
+        if head[0] == "(":
+            found.kinds[head.strip("()")] = frozenset(tail.split())
+            continue
+        english = head.split()
+        gender = english.pop() if english[-1] in ("m", "f", "u") else ""
+        if english == ["-"]:
+            english = []
+        for entry in tail.split():
+            where = entry[0] if entry[0] in ",^" and len(entry) > 1 else ""
+            first, *rest = entry[len(where) :].split("_")
+            if first[0] == "*":
+                found.endings[first[1:].lower()] = Gloss((), tuple(english), gender)
+            else:
+                gloss = Gloss(tuple(rest), tuple(english), gender, where)
+                found.phrases.setdefault(first, []).append(gloss)
+    for glosses in found.phrases.values():
+        glosses.sort(key=lambda g: (-len(g.words), g.where == ""))
+    return found
+
+
+@cache
+def _verbs() -> frozenset[str]:
+    return frozenset(w for w, strength in cues.strengths().items() if strength >= SPEECH) | {"spoke", "called"}
+
+
+@dataclass(slots=True, eq=False)
+class Words:
+    """Parallel lists, one entry for each token; see `tokens.Tokens`."""
+
+    words: list[str]
+    starts: list[int]
+    ends: list[int]
+    passages: list[int]
+    quoted: list[int]
+    genders: dict[int, str] = field(default_factory=dict)
+    """Token of a person's noun to the gender that its word told."""
+
+
+def read(source: Words, code: str | None) -> Words:
+    """The tokens of a text in language `code` as English; `source` itself where no glosses are known."""
+    language = language_of(code)
+    if language is None:
+        return source
+    split = _split(source, language)
+    _move_marks(split)
+    return _Reading(split, language).run()
+
+
+def _split(source: Words, language: Language) -> Words:
+    """Elided words ("l'élu") and pronouns after verbs ("dit-elle") as tokens of their own."""
+    elisions, inverted = language.kind("elisions"), language.kind("inverted")
+    if not elisions and not inverted:
+        return source
+    out = Words([], [], [], [], [])
+    for word, start, end, passage, quoted in zip(
+        source.words, source.starts, source.ends, source.passages, source.quoted, strict=True
+    ):
+        for piece, at in _pieces(word, elisions, inverted):
+            out.words.append(piece)
+            out.starts.append(start + at)
+            out.ends.append(start + at + len(piece) if at + len(piece) < len(word) else end)
+            out.passages.append(passage)
+            out.quoted.append(quoted)
+    return out
+
+
+def _pieces(word: str, elisions: frozenset[str], inverted: frozenset[str]) -> Iterator[tuple[str, int]]:
+    at = 0
+    for i, c in enumerate(word[:8]):
+        if c in "'’" and word[:i].lower() in elisions and i + 1 < len(word):
+            yield word[:i] + "'", 0
+            at = i + 1
+            break
+    if "-" in word and inverted:
+        verb, _, pronoun = word.rpartition("-")
+        if pronoun in inverted and len(verb) > at:
+            stem = verb.removesuffix("-t")
+            yield stem[at:], at
+            yield pronoun, len(verb) + 1
+            return
+    yield word[at:], at
+
+
+def _move_marks(tokens: Words) -> None:
+    """Put commas and full stops inside the closing quotation marks before them, as in American English."""
+    words, starts, ends, quoted = tokens.words, tokens.starts, tokens.ends, tokens.quoted
+    for i in range(1, len(words)):
+        mark = words[i - 1]
+        if (
+            words[i] in CLOSING
+            and quoted[i] < 0 <= quoted[i - 1]
+            and starts[i] == ends[i - 1]
+            and not mark[0].isalnum()
+        ):
+            words[i - 1], words[i] = words[i], mark
+            starts[i], ends[i] = starts[i - 1], ends[i - 1]
+            quoted[i] = quoted[i - 1]
+
+
+class _Reading:
+    """One pass over the tokens; holds what the methods share."""
+
+    def __init__(self, source: Words, language: Language) -> None:
+        self.source, self.language = source, language
+        self.out = Words([], [], [], [], [])
+        self.known: list[bool] = []
+        """Whether the token is read as something else."""
+        self.origins: list[int] = []
+        """The token of the source."""
+        self.opens = [self._opens(i) for i in range(len(source.words))]
+        self.capital_nouns = bool(language.kind("capital nouns"))
+        self.inner = {
+            w
+            for i, w in enumerate(source.words)
+            if w[0].isupper() and not self.opens[i] and source.words[i - 1].islower()
+        }
+        """Words with a capital inside a sentence."""
+
+    def run(self) -> Words:
+        words = self.source.words
+        i = 0
+        while i < len(words):
+            gloss = self._gloss(i)
+            if gloss is None:
+                self._copy(i)
+                i += 1
+            else:
+                self._add(i, gloss)
+                i += 1 + len(gloss.words)
+        if self.capital_nouns:
+            self._tell_names()
+        else:
+            self._tell_openers()
+        self._join_verbs()
+        if self.language.kind("no pronouns"):
+            self._add_subjects()
+        return self.out
+
+    # --- glosses ---------------------------------------------------------------------------------------
+
+    def _opens(self, i: int) -> bool:
+        """Whether token `i` opens a sentence, so that its capital tells nothing."""
+        source = self.source
+        if i == 0 or source.passages[i - 1] != source.passages[i]:
+            return True
+        before = source.words[i - 1]
+        return before in ENDS or before in OPENERS or source.quoted[i - 1] != source.quoted[i]
+
+    def _gloss(self, i: int) -> Gloss | None:
+        words, phrases = self.source.words, self.language.phrases
+        word = words[i]
+        if not word[0].isalpha():
+            aged = AGED.match(word) if word[0].isdigit() else None
+            if aged:
+                before = words[i - 1].lower() if i else ""
+                return Gloss((), (f"{aged[1]}-year-old",), "f" if before in ("die", "eine", "la") else "m")
+            return None
+        if word in self.language.kind("particles") and self._in_name(i):
+            return None
+        found = self._fitting(i, phrases.get(word, ()))
+        if found is None and word[0].isupper():
+            low = word[0].lower() + word[1:]
+            opens = self.opens[i]
+            if not opens or self.capital_nouns:
+                candidates = [g for g in phrases.get(low, ()) if opens or (g.gender and not self.capital_nouns)]
+            else:
+                candidates = phrases.get(low, [])
+            found = self._fitting(i, candidates)
+        if found is None and self.language.endings and (word[0].isupper() or "-" in word):
+            return self._compound(word)
+        return found
+
+    def _fitting(self, i: int, glosses: list[Gloss] | tuple[Gloss, ...]) -> Gloss | None:
+        source = self.source
+        words, quoted = source.words, source.quoted
+        for gloss in glosses:
+            last = i + len(gloss.words)
+            if last >= len(words) or quoted[last] != quoted[i] or source.passages[last] != source.passages[i]:
+                continue
+            if any(words[i + 1 + k] != w for k, w in enumerate(gloss.words)):
+                continue
+            if gloss.where == "," and not (i and (words[i - 1] == "," or quoted[i - 1] != quoted[i])):
+                continue
+            if gloss.where == "^" and not (self.opens[i] and self._is_somebody(last + 1)):
+                continue
+            return gloss
+        return None
+
+    def _is_somebody(self, i: int) -> bool:
+        """Whether a name or a noun for a person stands at `i`, or right after an article there."""
+        words = self.source.words
+        for at in range(i, min(i + 2, len(words))):
+            gloss = next((g for g in self.language.phrases.get(words[at], ()) if not g.words), None)
+            if gloss is not None and gloss.gender:
+                return True
+            if words[at][0].isupper() and gloss is None:
+                return not self.capital_nouns or self._compound(words[at]) is not None
+            if gloss is not None and gloss.english in (("he",), ("she",), ("him",), ("her",), ("they",)):
+                return True
+            if gloss is None or not (gloss.english and gloss.english[0] in NAMED):
+                return False
+        return False
+
+    def _compound(self, word: str) -> Gloss | None:
+        endings = self.language.endings
+        if self._is_kind(word, "names"):
+            return None
+        low = word.lower()
+        for start in range(1, len(low) - 2):
+            gloss = endings.get(low[start:])
+            if gloss is not None:
+                return gloss
+        if "-" in word:
+            tail = word.rpartition("-")[2]
+            plain = [g for g in self.language.phrases.get(tail, ()) if g.gender and not g.words]
+            if plain:
+                return plain[0]
+        return None
+
+    def _in_name(self, i: int) -> bool:
+        """Whether the small word at `i` is inside a person's name: after a given name or a name's part."""
+        words = self.source.words
+        if i == 0 or i + 1 >= len(words) or self.opens[i]:
+            return False
+        before, after = words[i - 1], words[i + 1]
+        if after in self.language.kind("particles") and i + 2 < len(words):
+            after = words[i + 2]
+        if not after[0].isupper() or after[:2].isupper() or self.source.quoted[i] != self.source.quoted[i + 1]:
+            return False
+        if not words[i][0].isupper() and not before[0].isupper() and before not in self.language.kind("particles"):
+            return False
+        if words[i][0].isupper() or before in self.language.kind("particles"):
+            return True
+        if self.language.kind("joining"):
+            return not self.opens[i - 1] or before not in self.language.phrases
+        return before.lower() in lists.given_names() or before in ("Dr", "Prof")
+
+    def _is_kind(self, word: str, kind: str) -> bool:
+        """Whether a word is one of a kind, whose members may be the first or the last part of a compound."""
+        low = word.lower()
+        for member in self.language.kind(kind):
+            if member[0] == "*":
+                tail = member[1:]
+                if low.endswith(tail) and len(low) > len(tail):
+                    return True
+            elif member[-1] == "*":
+                if word.startswith(member[:-1]) and len(word) > len(member):
+                    return True
+            elif word == member:
+                return True
+        return False
+
+    def _append(self, word: str, start: int, end: int, i: int, known: bool) -> None:
+        out, source = self.out, self.source
+        out.words.append(word)
+        out.starts.append(start)
+        out.ends.append(end)
+        out.passages.append(source.passages[i])
+        out.quoted.append(source.quoted[i])
+        self.known.append(known)
+        self.origins.append(i)
+
+    def _copy(self, i: int) -> None:
+        self._append(self.source.words[i], self.source.starts[i], self.source.ends[i], i, False)
+
+    def _add(self, i: int, gloss: Gloss) -> None:
+        start, end = self.source.starts[i], self.source.ends[i + len(gloss.words)]
+        english = gloss.english
+        if len(english) == 1 + len(gloss.words):
+            for at, word in enumerate(english, i):
+                self._append(word, self.source.starts[at], self.source.ends[at], at, True)
+            english = ()
+        cue = len(english) > 1 and (english[0] in _verbs() or english[0] == "according")
+        for number, word in enumerate(english):
+            if cue:
+                wide = number == 0
+            else:
+                wide = number == len(english) - 1
+            at = end if cue and number else start
+            self._append(word, at, end if wide else at, i, True)
+        if gloss.gender and gloss.english:
+            self.out.genders[len(self.out.words) - 1] = self._gender(gloss, i)
+
+    def _gender(self, gloss: Gloss, i: int) -> str:
+        if gloss.gender != "u" or not i:
+            return gloss.gender
+        before = self.source.words[i - 1].lower()
+        return "m" if before in self.language.kind("m") else "f" if before in self.language.kind("f") else "u"
+
+    # --- names -------------------------------------------------------------------------------------------
+
+    def _tell_openers(self) -> None:
+        """Words that open a sentence are written small unless something else tells a name."""
+        words, given = self.out.words, lists.given_names()
+        starts = {self.source.starts[i] for i, opens in enumerate(self.opens) if opens}
+        for i, word in enumerate(words):
+            if self.known[i] or not word[0].isupper() or self.out.starts[i] not in starts:
+                continue
+            following = words[i + 1] if i + 1 < len(words) else "."
+            if following[0].isupper() and not self._known(i + 1):
+                continue
+            if word in self.inner or word[:2].isupper() or word.lower() in given:
+                continue
+            if following.lower() in _verbs() or following in self.language.kind("auxiliary"):
+                continue
+            words[i] = word[0].lower() + word[1:]
+
+    def _known(self, i: int) -> bool:
+        return i < len(self.known) and self.known[i]
+
+    def _tell_names(self) -> None:
+        """Where nouns have capitals, those without any sign of a name are written small."""
+        words, quoted, genders = self.out.words, self.out.quoted, self.out.genders
+        given = lists.given_names()
+        places = lists.entries("places.txt")
+        proven: set[str] = set()
+        capital = [w[0].isupper() and not self.known[i] for i, w in enumerate(words)]
+        doubtful = [capital[i] and self._is_kind(w, "common") for i, w in enumerate(words)]
+        for i, word in enumerate(words):
+            if not capital[i] or doubtful[i]:
+                continue
+            before = words[i - 1] if i else "."
+            following = words[i + 1] if i + 1 < len(words) else "."
+            joined = i > 0 and quoted[i - 1] == quoted[i]
+            if (
+                (word.lower() in given and before not in NAMED)
+                or word in places
+                or any(c.isupper() for c in word[1:])
+                or self._is_kind(word, "names")
+                or (joined and capital[i - 1] and (words[i - 1] in proven or words[i - 1].lower() in given))
+                or (joined and i - 1 in genders)
+                or (joined and before in ("Mr", "Mrs", "Dr", "Prof", "company", "club", "group", "association"))
+                or (joined and i > 1 and before in self.language.kind("particles") and words[i - 2] in proven)
+                or (joined and before in self.language.kind("particles") and not self.known[i - 1])
+                or (joined and (before in _verbs() or (before == "to" and words[i - 2] == "according"))
+                    and not following[0].isupper())
+                or (following in _verbs() and before not in NAMED and self._opens_here(i) and word[-2:] != "en")
+            ):
+                proven.add(word)
+        roles: list[int] = []
+        for i, word in enumerate(words):
+            if not capital[i] or word in proven:
+                continue
+            if word[-1] == "s" and word[:-1] in proven:
+                self.out.words[i] = word[:-1] + "'s"
+                self.out.ends[i] += 1
+                continue
+            following = words[i + 1] if i + 1 < len(words) else "."
+            if following in proven and following.lower() in given and not doubtful[i] and quoted[i] == quoted[i + 1]:
+                if i + 2 < len(words) and words[i + 2] in proven:
+                    roles.append(i)
+            words[i] = word[0].lower() + word[1:]
+        for i in roles:
+            genders[i] = "f" if words[i].endswith("in") else "m"
+            words[i] = "official"
+
+    def _opens_here(self, i: int) -> bool:
+        out = self.out
+        return i == 0 or out.passages[i - 1] != out.passages[i] or out.words[i - 1] in ENDS or (
+            out.quoted[i - 1] != out.quoted[i]
+        )
+
+    # --- verbs -------------------------------------------------------------------------------------------
+
+    def _join_verbs(self) -> None:
+        """Leave out auxiliaries and particles that belong to a verb of saying."""
+        out, language = self.out, self.language
+        words, quoted = out.words, out.quoted
+        leave: set[int] = set()
+        for i, at in enumerate(self.origins):
+            if quoted[i] >= 0:
+                continue
+            spelt = self.source.words[at].lower()
+            if spelt in language.kind("auxiliary"):
+                if self._verb(i, 1):
+                    leave.add(i)
+                else:
+                    words[i] = "has"
+            elif spelt in language.kind("particle"):
+                ends = i + 1 == len(words) or not words[i + 1][0].isalnum() or quoted[i + 1] >= 0
+                if (ends or out.passages[i] != out.passages[i + 1]) and self._verb(i, -1):
+                    leave.add(i)
+        if leave:
+            kept = [i for i in range(len(words)) if i not in leave]
+            self._keep(kept)
+
+    def _verb(self, i: int, step: int) -> bool:
+        """Whether a verb of saying stands in the clause of token `i`, before or after it."""
+        out = self.out
+        words = out.words
+        verbs = _verbs()
+        for at in range(i + step, i + step * CLAUSE, step):
+            if not 0 <= at < len(words) or out.passages[at] != out.passages[i] or out.quoted[at] >= 0:
+                return False
+            if words[at] in verbs and self.known[at]:
+                return True
+            if words[at] in ENDS or words[at] in (",", "and", "(", "—", "–"):
+                return False
+        return False
+
+    def _keep(self, kept: list[int]) -> None:
+        out = self.out
+        places = {old: new for new, old in enumerate(kept)}
+        out.genders = {places[i]: g for i, g in out.genders.items() if i in places}
+        for column in (out.words, out.starts, out.ends, out.passages, out.quoted, self.known, self.origins):
+            column[:] = [column[i] for i in kept]  # type: ignore[index, call-overload]
+
+    def _add_subjects(self) -> None:
+        """Add the pronoun that English would have to verbs of saying without a subject, without width."""
+        out = self.out
+        missing = [i for i, w in enumerate(out.words) if w in _verbs() and self.known[i] and self._lacks(i)]
+        if not missing:
+            return
+        before = Words(*(list(c) for c in (out.words, out.starts, out.ends, out.passages, out.quoted)), out.genders)
+        known, origins = list(self.known), list(self.origins)
+        self.out = Words([], [], [], [], [])
+        self.known, self.origins = [], []
+        wanted = set(missing)
+        for i, word in enumerate(before.words):
+            at = origins[i]
+            if i in wanted:
+                self.out.genders[len(self.out.words)] = "u"
+                self._append("he", before.starts[i], before.starts[i], at, True)
+            if i in before.genders:
+                self.out.genders[len(self.out.words)] = before.genders[i]
+            self._append(word, before.starts[i], before.ends[i], at, known[i])
+            self.out.quoted[-1] = before.quoted[i]
+
+    def _lacks(self, i: int) -> bool:
+        """Whether no subject stands before or after the verb at token `i`."""
+        out = self.out
+        words, quoted = out.words, out.quoted
+        if quoted[i] >= 0:
+            return False
+        after = words[i + 1] if i + 1 < len(words) and out.passages[i + 1] == out.passages[i] else "."
+        if quoted[min(i + 1, len(words) - 1)] < 0 and (
+            after in NAMED or after[0].isupper() or i + 1 in out.genders or after in SUBJECTS
+        ):
+            return False
+        at = i - 1
+        while at >= 0 and out.passages[at] == out.passages[i] and words[at] not in ENDS and quoted[at] < 0:
+            if words[at][0].isupper() or at in out.genders or words[at] in SUBJECTS:
+                return False
+            at -= 1
+        return True
