@@ -89,7 +89,10 @@ def language_of(code: str | None) -> Language | None:
 
 @cache
 def _verbs() -> frozenset[str]:
-    return frozenset(w for w, strength in cues.strengths().items() if strength >= SPEECH) | {"spoke", "called"}
+    return frozenset(w for w, strength in cues.strengths().items() if strength >= SPEECH) | {
+        "spoke",
+        "called",
+    }
 
 
 @dataclass(slots=True, eq=False)
@@ -231,7 +234,9 @@ class _Reading:
             low = word[0].lower() + word[1:]
             opens = self.opens[i]
             if not opens or self.capital_nouns:
-                candidates = [g for g in phrases.get(low, ()) if opens or (g.gender and not self.capital_nouns)]
+                candidates = [
+                    g for g in phrases.get(low, ()) if opens or (g.gender and not self.capital_nouns)
+                ]
             else:
                 candidates = phrases.get(low, [])
             found = self._fitting(i, candidates)
@@ -294,9 +299,17 @@ class _Reading:
         before, after = words[i - 1], words[i + 1]
         if after in self.language.kind("particles") and i + 2 < len(words):
             after = words[i + 2]
-        if not after[0].isupper() or after[:2].isupper() or self.source.quoted[i] != self.source.quoted[i + 1]:
+        if (
+            not after[0].isupper()
+            or after[:2].isupper()
+            or self.source.quoted[i] != self.source.quoted[i + 1]
+        ):
             return False
-        if not words[i][0].isupper() and not before[0].isupper() and before not in self.language.kind("particles"):
+        if (
+            not words[i][0].isupper()
+            and not before[0].isupper()
+            and before not in self.language.kind("particles")
+        ):
             return False
         if words[i][0].isupper() or before in self.language.kind("particles"):
             return True
@@ -398,12 +411,23 @@ class _Reading:
                 or self._is_kind(word, "names")
                 or (joined and capital[i - 1] and (words[i - 1] in proven or words[i - 1].lower() in given))
                 or (joined and i - 1 in genders)
-                or (joined and before in ("Mr", "Mrs", "Dr", "Prof", "company", "club", "group", "association"))
+                or (
+                    joined
+                    and before in ("Mr", "Mrs", "Dr", "Prof", "company", "club", "group", "association")
+                )
                 or (joined and i > 1 and before in self.language.kind("particles") and words[i - 2] in proven)
                 or (joined and before in self.language.kind("particles") and not self.known[i - 1])
-                or (joined and (before in _verbs() or (before == "to" and words[i - 2] == "according"))
-                    and not following[0].isupper())
-                or (following in _verbs() and before not in NAMED and self._opens_here(i) and word[-2:] != "en")
+                or (
+                    joined
+                    and (before in _verbs() or (before == "to" and words[i - 2] == "according"))
+                    and not following[0].isupper()
+                )
+                or (
+                    following in _verbs()
+                    and before not in NAMED
+                    and self._opens_here(i)
+                    and word[-2:] != "en"
+                )
             ):
                 proven.add(word)
         roles: list[int] = []
@@ -415,7 +439,12 @@ class _Reading:
                 self.out.ends[i] += 1
                 continue
             following = words[i + 1] if i + 1 < len(words) else "."
-            if following in proven and following.lower() in given and not doubtful[i] and quoted[i] == quoted[i + 1]:
+            if (
+                following in proven
+                and following.lower() in given
+                and not doubtful[i]
+                and quoted[i] == quoted[i + 1]
+            ):
                 if i + 2 < len(words) and words[i + 2] in proven:
                     roles.append(i)
             words[i] = word[0].lower() + word[1:]
@@ -425,8 +454,11 @@ class _Reading:
 
     def _opens_here(self, i: int) -> bool:
         out = self.out
-        return i == 0 or out.passages[i - 1] != out.passages[i] or out.words[i - 1] in ENDS or (
-            out.quoted[i - 1] != out.quoted[i]
+        return (
+            i == 0
+            or out.passages[i - 1] != out.passages[i]
+            or out.words[i - 1] in ENDS
+            or (out.quoted[i - 1] != out.quoted[i])
         )
 
     # --- verbs -------------------------------------------------------------------------------------------
@@ -480,7 +512,9 @@ class _Reading:
         missing = [i for i, w in enumerate(out.words) if w in _verbs() and self.known[i] and self._lacks(i)]
         if not missing:
             return
-        before = Words(*(list(c) for c in (out.words, out.starts, out.ends, out.passages, out.quoted)), out.genders)
+        before = Words(
+            *(list(c) for c in (out.words, out.starts, out.ends, out.passages, out.quoted)), out.genders
+        )
         known, origins = list(self.known), list(self.origins)
         self.out = Words([], [], [], [], [])
         self.known, self.origins = [], []
