@@ -14,7 +14,7 @@ import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from itertools import accumulate, chain, pairwise, repeat
 from operator import add, sub
@@ -32,12 +32,17 @@ HEAD = 240
 """Code points at the start of a unit that are searched for cues and shapes."""
 KEPT = 10_000
 """Combinations of a group of features of which is kept what they come to."""
+LONGEST_KEPT = 80
+"""Code points of a unit whose look is kept."""
 CUED = 40
 """Words at the start of a unit that are searched for cues."""
 MOST_NAMES = 12
 """Words of a unit that is nothing but names, those between them counted."""
 WIDE_SCRIPT = 2.5
 """Letters of an alphabet that one Chinese, Japanese or Korean sign says as much as."""
+
+BULLET = re.compile(r"(?:[-*•–▪·‣◦]|\d{1,2}[.)])\s+(?=\S)")
+"""The marker of a list item."""
 
 _WORD = re.compile(r"\w+")
 _WIDE = (("\u3040", "\u30ff"), ("\u3400", "\u9fff"), ("\uac00", "\ud7af"))
@@ -48,7 +53,6 @@ _DIGIT = re.compile(r"\d")
 _DATE = re.compile(r"\b(?:19|20)\d\d\b|\b\d{1,2}[./]\d{1,2}[./]\d\d\b")
 _TIME = re.compile(r"\b\d{1,2}[:.h]\d\d\b")
 _ADDRESS = re.compile(r"https?://|www\.|\w@\w|\.com\b|@\w")
-_BULLET = re.compile(r"(?:[-*•–▪·‣]|\d{1,2}[.)])\s")
 _LABEL = re.compile(r"[^\s:：]+(?: [^\s:：]+){0,2}\s?[:：]")
 _NAMES = re.compile(r"(?:[^\W\d_a-z][\w.'’-]*(?:,? (?:and|und|et|y|e|en|i) |,? |$)){2,6}$")
 _ENDS = {
@@ -165,12 +169,10 @@ class Look:
 
 def looks_of(units: Sequence[Unit]) -> list[Look]:
     """The look of each unit."""
-    looks = [look_at(u) for u in units]
-    lines = Counter([u.text for u in units])
+    looks = [look_at(u.text) if len(u.text) > LONGEST_KEPT else _kept_look(u.text) for u in units]
+    lines = Counter([look.text for look in looks])
     if len(lines) < len(looks):
-        for look in looks:
-            if lines[look.text] > 2:
-                look.prose = False
+        return [replace(look, prose=False) if look.prose and lines[look.text] > 2 else look for look in looks]
     return looks
 
 
@@ -219,9 +221,14 @@ def _wide_signs() -> re.Pattern[str]:
     return re.compile("[" + "".join(f"{first}-{last}" for first, last in _WIDE) + "]")
 
 
-def look_at(unit: Unit) -> Look:
+@lru_cache(KEPT)
+def _kept_look(text: str) -> Look:
+    """The look of a short unit: the pages of a site have the same menus."""
+    return look_at(text)
+
+
+def look_at(text: str) -> Look:
     """The look of one unit."""
-    text = unit.text
     count = len(text)
     head = text[:HEAD]
     plain = text.isascii()
@@ -270,7 +277,7 @@ def look_at(unit: Unit) -> Look:
         marks.append(f"url{short}")
     if "|" in head or (not plain and ("•" in head or "·" in head)):
         marks.append(f"bar{short}")
-    if opening in "#9" and _BULLET.match(head):
+    if opening in "#9" and BULLET.match(head):
         marks.append(f"bullet{short}")
     if (":" in head or "：" in head) and (m := _LABEL.match(head)) and count > m.end():
         marks.append(f"label{short}")

@@ -41,7 +41,7 @@ def attribute(
     text: str, passages: Sequence[Passage], language: str | None = None, authors: Sequence[str] = ()
 ) -> Attributions:
     """The quotes in `passages` of the source text `text`, with their speakers."""
-    stretches, unclosed = find_stretches(text, passages)
+    stretches, unclosed = find_stretches(text, passages, language)
     if not stretches:
         return Attributions((), (), tuple(unclosed))
     tokens = tokenize(text, passages, stretches, language)
@@ -221,13 +221,14 @@ def _by_label(reader: Reader, stretch: Stretch, decisions: list[Decision]) -> De
 def choose(reader: Reader, number: int, state: features.State, table: Mapping[str, int]) -> Choice:
     """The speaker of a stretch, by what stands around it and who spoke before, with the weights `table`."""
     situation = reader.situation(number)
+    stretch = situation.stretch
     features.add_previous(reader, situation, state)
     signer = _signer(reader, situation)
     if signer is not None:
         return Choice(situation, [], situation.candidates.index(signer) + 2, 0.95)
     nobody = model.score(table, situation.nobody + features.chained_nobody(situation, state))
-    whole = situation.stretch.continues or (situation.opens and situation.closes)
-    if (situation.size >= LONG or whole) and not situation.titled:
+    whole = stretch.continues or (situation.opens and situation.closes)
+    if stretch.dashed or ((situation.size >= LONG or whole) and not situation.titled):
         nobody -= LONG_BONUS
     elif situation.labels:
         nobody += LABEL_BONUS
@@ -370,9 +371,11 @@ def _assemble(
         cue = None
         if decision.cue >= 0:
             start, end = tokens.starts[decision.cue], tokens.ends[decision.cue]
-            if tokens.words[decision.cue].lower() == "according":
+            if decision.cue in tokens.moved:
+                start, end = tokens.moved[decision.cue]
+            elif tokens.words[decision.cue].lower() == "according":
                 end = tokens.ends[decision.cue + 1]
-            cue = Phrase(_folded(text, start, end), (start, end))
+            cue = Phrase(_folded(text, start, end), (start, end)) if start < end else None
         mention = None
         if decision.mention is not None and decision.mention.span[0] < decision.mention.span[1]:
             mention = Phrase(_folded(text, *decision.mention.span), decision.mention.span)

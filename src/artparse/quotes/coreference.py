@@ -328,7 +328,8 @@ def _role_ahead(tokens: Tokens, mentions: list[Mention], index: int) -> Span | N
             break
     else:
         return None
-    if before.last != comma and not _is_closed(tokens, mention, before.last, comma):
+    said = tokens.glossed and before.first > 0 and _says(tokens.words[before.first - 1])
+    if not said and before.last != comma and not _is_closed(tokens, mention, before.last, comma):
         return None
     for part in mentions[at:index]:
         part.inside = True
@@ -401,7 +402,13 @@ def _add_role(tokens: Tokens, entity: Entity, span: Span | None) -> None:
     entity.qualifiers.update(w for w in words if w not in heads and w[:1].isalpha())
     if entity.role is None:
         entity.role = span
-    told = {people[h] for h in heads} - {"u"}
+    if tokens.genders:
+        told = {
+            tokens.genders[i] for i in range(tokens.at(span[0]), tokens.at(span[1])) if i in tokens.genders
+        }
+    else:
+        told = {people[h] for h in heads}
+    told -= {"u"}
     if entity.gender == "u" and len(told) == 1:
         entity.gender = told.pop()
 
@@ -592,7 +599,7 @@ class _Resolver:
             if gap > REACH:
                 break
             score = W_GAP * gap + W_BACK * (last - at) + W_PASSAGE * (mention.passage - other.passage)
-            score += W_GENDER if entity.gender == mention.gender else 0.0
+            score += W_GENDER if entity.gender == mention.gender != "u" else 0.0
             score += W_SUBJECT * other.subject
             score += W_POSSESSIVE if other.possessive else 0.0
             score += W_PRONOUN if other.form == "pronoun" and other.gender == mention.gender else 0.0

@@ -189,9 +189,14 @@ class Reader:
             number = self.at.get(i)
             if number is not None:
                 mention = self.mentions[number]
+                verb = mention.first - 1
+                inverted = step < 0 and self.tokens.glossed and self._is_inverted(verb, limit)
+                if inverted:
+                    walk.cues.append((verb, len(symbols)))
+                    symbols.append(self.symbol(verb))
                 walk.mentions.append((number, len(symbols)))
                 symbols.append("P" if mention.form == "pronoun" else "M")
-                i = mention.last if step > 0 else mention.first - 1
+                i = mention.last if step > 0 else verb - inverted
                 continue
             symbol = self.symbol(i)
             if symbol:
@@ -209,6 +214,13 @@ class Reader:
         if after >= len(tokens.words) or tokens.words[after] in MARKS:
             return False
         return tokens.sentences[after] != tokens.sentences[after - 1]
+
+    def _is_inverted(self, i: int, limit: int) -> bool:
+        """Whether token `i` is a verb of saying that only its language puts before its subject."""
+        if i <= limit or i <= 0 or self.symbol(i)[:1] != "V" or self.tokens.words[i] == "according":
+            return False
+        before = i - 2 if self.tokens.words[i - 1] == "," else i - 1
+        return before > limit and self.tokens.quoted[before] < 0 and self.tokens.words[before] not in ".!?"
 
     def situation(self, number: int) -> Situation:
         """The candidates of stretch `number` and the features that need no other stretch's speaker."""
@@ -284,11 +296,14 @@ class Reader:
             if size < 21
             else "L"
         )
-        capital = text[stretch.start].isupper()
+        capital = self._inside(stretch, first, last, 12)[0][0].isupper()
         final = text[stretch.end - 1]
         if final not in ".,!?":
             following = text[stretch.outer[1] : stretch.outer[1] + 1] if stretch.closed else ""
-            final = ">" + following if following in (",", ".") else "w"
+            if self.tokens.glossed and self.tokens.words[last - 2 : last - 1] == [","]:
+                final = ","  # put inside the marks: see `glosses`
+            else:
+                final = ">" + following if following in (",", ".") else "w"
         opens, closes = first <= start, last >= stop
         before = left.symbols[0] if left.symbols else "^"
         after = right.symbols[0] if right.symbols else "$"
@@ -347,9 +362,14 @@ class Reader:
             if "." in between:
                 break
             before = [m for m in left.mentions if m[1] > at and "." not in left.symbols[at : m[1]]]
+            word = words[cue].lower()
+            if word == "according" and self.tokens.glossed:
+                named = [m for m in left.mentions if m[1] < at]
+                if named:
+                    self._mark(by_number, named[-1][0], f"SV03{min(at, 3)}")
+                    break
             if not before:
                 continue
-            word = words[cue].lower()
             if word in ("asked", "told") and left.symbols[at + 1 : at + 2] in (["was"], ["were"], ["been"]):
                 self._mark(by_number, before[0][0], f"PV{min(at, 3)}")
                 continue
@@ -592,8 +612,22 @@ class Reader:
             rank += 1
         return found
 
+    def _inside(self, stretch: Stretch, first: int, last: int, limit: int) -> list[str]:
+        """The words of a stretch, from `limit` on in one; the capitals of German nouns made small."""
+        text, tokens = self.text, self.tokens
+        if not tokens.glossed:
+            return text[stretch.start : stretch.end].split(None, limit)
+        found = [w for w in tokens.words[first:last] if w[0].isalnum()][: limit + 1]
+        if not found:
+            return text[stretch.start : stretch.end].split(None, limit)
+        whole = len(found) > 3 or text[stretch.end - 1] in ".!?…" or not tokens.nouns_capital
+        if text[stretch.start].isupper() and whole:
+            found[0] = found[0][0].upper() + found[0][1:]
+        return found
+
     def _titled(self, stretch: Stretch, first: int) -> bool:
-        words = [w for w in self.text[stretch.start : stretch.end].split(None, 40) if len(w) > 3]
+        inside = self._inside(stretch, first, self.tokens.at(stretch.outer[1]), 40)
+        words = [w for w in inside if len(w) > 3]
         capitals = sum(w[0].isupper() for w in words)
         before = self.tokens.words[first - 1].lower() if first else ""
         return capitals * 2 > len(words) or before in TITLED
@@ -643,7 +677,7 @@ class Reader:
         before2 = words[first - 2].lower() if first > 1 and not around.opens else "^"
         after = words[last].lower() if not around.closes else "$"
         after2 = words[last + 1].lower() if last + 1 < len(words) and not around.closes else "$"
-        inside = text[stretch.start : stretch.end].split(None, 12)
+        inside = self._inside(stretch, first, last, 12)
         capitals = sum(w[0].isupper() for w in inside)
         case = (
             "A"

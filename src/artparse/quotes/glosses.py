@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 from artparse.names import lists
 from artparse.quotes import cues
@@ -21,11 +22,29 @@ CLAUSE = 16
 """A verb's other part (auxiliary, particle) stands at most so many words away."""
 ENDS = frozenset((".", "!", "?", ":", ";"))
 OPENERS = frozenset("—–-•¿¡([+…/|")
-CLOSING = frozenset((",", "."))
+CLOSING = frozenset((",",))
 AGED = re.compile(r"(\d{1,3})-[Jj]ährige[rn]?$")
 SPEECH = 6
 """From this strength on an English cue makes its gloss a verb of saying."""
-SUBJECTS = frozenset(("he", "she", "it", "they", "we", "I", "who", "one", "company", "government", "police"))
+UNSPOKEN = frozenset(("according", "so-called", "titled", "nicknamed"))
+"""Words among the cues that are no verbs."""
+SUBJECTS = frozenset(("he", "she", "it", "they", "we", "I", "who", "one", "analysts", "organizers"))
+PRONOUNS = frozenset(("he", "she", "they", "it", "we", "I"))
+BODIES = frozenset(
+    (
+        "union",
+        "association",
+        "company",
+        "club",
+        "party",
+        "group",
+        "agency",
+        "court",
+        "university",
+        "city",
+        "police",
+    )
+)
 NAMED = frozenset(("the", "a", "his", "her", "their", "this", "its"))
 
 
@@ -88,6 +107,24 @@ def language_of(code: str | None) -> Language | None:
 
 
 @cache
+def verbs_of(code: str | None) -> frozenset[str]:
+    """A language's words that are read as verbs of saying, where dashes set off its dialogues."""
+    language = language_of(code)
+    if language is None or not language.kind("dialogues"):
+        return frozenset()
+    return frozenset(
+        word
+        for word, found in language.phrases.items()
+        if any(not g.words and g.english[:1] and g.english[0] in _verbs() - UNSPOKEN for g in found)
+    )
+
+
+@cache
+def _subjects() -> frozenset[str]:
+    return SUBJECTS | lists.words("en/bodies.txt") | lists.words("en/groups.txt")
+
+
+@cache
 def _verbs() -> frozenset[str]:
     return frozenset(w for w, strength in cues.strengths().items() if strength >= SPEECH) | {
         "spoke",
@@ -106,6 +143,10 @@ class Words:
     quoted: list[int]
     genders: dict[int, str] = field(default_factory=dict)
     """Token of a person's noun to the gender that its word told."""
+    moved: dict[int, tuple[int, int]] = field(default_factory=dict)
+    """Token that a verb was moved to, to where the verb stands; an empty span for a verb that was added."""
+    capitals: list[bool] = field(default_factory=list)
+    """Whether the source has a capital there."""
 
 
 def read(source: Words, code: str | None) -> Words:
@@ -203,9 +244,13 @@ class _Reading:
             self._tell_names()
         else:
             self._tell_openers()
+        self._join_nouns()
         self._join_verbs()
+        self._put_pronouns_first()
+        self._add_verbs()
         if self.language.kind("no pronouns"):
             self._add_subjects()
+        self.out.capitals = [self.source.words[i][0].isupper() for i in self.origins]
         return self.out
 
     # --- glosses ---------------------------------------------------------------------------------------
@@ -216,6 +261,11 @@ class _Reading:
         if i == 0 or source.passages[i - 1] != source.passages[i]:
             return True
         before = source.words[i - 1]
+        if before == "." and i > 1 and source.starts[i - 1] == source.ends[i - 2]:
+            shortened = source.words[i - 2]
+            dotted = any(g.words == (".",) for g in self.language.phrases.get(shortened, ()))
+            if dotted or (len(shortened) == 1 and shortened.isalpha()):
+                return False
         return before in ENDS or before in OPENERS or source.quoted[i - 1] != source.quoted[i]
 
     def _gloss(self, i: int) -> Gloss | None:
@@ -277,12 +327,10 @@ class _Reading:
 
     def _compound(self, word: str) -> Gloss | None:
         endings = self.language.endings
-        if self._is_kind(word, "names"):
-            return None
         low = word.lower()
         for start in range(1, len(low) - 2):
             gloss = endings.get(low[start:])
-            if gloss is not None:
+            if gloss is not None and (gloss.gender or not self._is_kind(word, "names")):
                 return gloss
         if "-" in word:
             tail = word.rpartition("-")[2]
@@ -311,8 +359,10 @@ class _Reading:
             and before not in self.language.kind("particles")
         ):
             return False
-        if words[i][0].isupper() or before in self.language.kind("particles"):
+        if words[i][0].isupper():
             return True
+        if before in self.language.kind("particles"):
+            return self._in_name(i - 1)
         if self.language.kind("joining"):
             return not self.opens[i - 1] or before not in self.language.phrases
         return before.lower() in lists.given_names() or before in ("Dr", "Prof")
@@ -348,16 +398,15 @@ class _Reading:
     def _add(self, i: int, gloss: Gloss) -> None:
         start, end = self.source.starts[i], self.source.ends[i + len(gloss.words)]
         english = gloss.english
+        if english and english[0] in _verbs() and english[0] not in UNSPOKEN and self._follows_quote(i):
+            english = ("said", *english[1:])  # "… , criticized the union": English inverts this verb alone
         if len(english) == 1 + len(gloss.words):
             for at, word in enumerate(english, i):
                 self._append(word, self.source.starts[at], self.source.ends[at], at, True)
             english = ()
         cue = len(english) > 1 and (english[0] in _verbs() or english[0] == "according")
         for number, word in enumerate(english):
-            if cue:
-                wide = number == 0
-            else:
-                wide = number == len(english) - 1
+            wide = number == (0 if cue else len(english) - 1)
             at = end if cue and number else start
             self._append(word, at, end if wide else at, i, True)
         if gloss.gender and gloss.english:
@@ -368,6 +417,14 @@ class _Reading:
             return gloss.gender
         before = self.source.words[i - 1].lower()
         return "m" if before in self.language.kind("m") else "f" if before in self.language.kind("f") else "u"
+
+    def _follows_quote(self, i: int) -> bool:
+        """Whether a quote ends right before token `i`, or before the comma there."""
+        source = self.source
+        if source.quoted[i] >= 0:
+            return False
+        at = i - 2 if i > 1 and source.words[i - 1] == "," else i - 1
+        return at >= 0 and source.quoted[at] >= 0 and source.passages[at] == source.passages[i]
 
     # --- names -------------------------------------------------------------------------------------------
 
@@ -407,7 +464,14 @@ class _Reading:
             if (
                 (word.lower() in given and before not in NAMED)
                 or word in places
-                or any(c.isupper() for c in word[1:])
+                or (any(c.isupper() for c in word[1:]) and "-" not in word)
+                or word.replace("-", "").isupper()
+                or (
+                    before == "the"
+                    and i > 1
+                    and words[i - 2] in _verbs()
+                    and self._follows_quote(self.origins[i - 2])
+                )
                 or self._is_kind(word, "names")
                 or (joined and capital[i - 1] and (words[i - 1] in proven or words[i - 1].lower() in given))
                 or (joined and i - 1 in genders)
@@ -430,6 +494,15 @@ class _Reading:
                 )
             ):
                 proven.add(word)
+        for i, word in enumerate(words[:-1]):
+            if (
+                capital[i]
+                and capital[i + 1]
+                and not self._opens_here(i)
+                and self._is_kind(word, "adjectives")
+            ):
+                proven.update(words[i : i + 2])  # "Europäische Zentralbank"
+                doubtful[i + 1] = False
         roles: list[int] = []
         for i, word in enumerate(words):
             if not capital[i] or word in proven:
@@ -438,15 +511,9 @@ class _Reading:
                 self.out.words[i] = word[:-1] + "'s"
                 self.out.ends[i] += 1
                 continue
-            following = words[i + 1] if i + 1 < len(words) else "."
-            if (
-                following in proven
-                and following.lower() in given
-                and not doubtful[i]
-                and quoted[i] == quoted[i + 1]
-            ):
-                if i + 2 < len(words) and words[i + 2] in proven:
-                    roles.append(i)
+            named = [w in proven for w in words[i + 1 : i + 3]] == [True, True]
+            if named and words[i + 1].lower() in given and not doubtful[i] and quoted[i] == quoted[i + 1]:
+                roles.append(i)
             words[i] = word[0].lower() + word[1:]
         for i in roles:
             genders[i] = "f" if words[i].endswith("in") else "m"
@@ -461,10 +528,70 @@ class _Reading:
             or (out.quoted[i - 1] != out.quoted[i])
         )
 
+    def _join_nouns(self) -> None:
+        """Leave out what stands between a noun and the name that it tells the role or kind of.
+
+        "El líder opositor Ernesto Garza" is read as "the leader Ernesto Garza", "el sindicato UTN" as "the UTN".
+        """
+        out = self.out
+        words, quoted = out.words, out.quoted
+        leave: set[int] = set()
+        verbs = _verbs()
+        for i in range(len(words) - 1):
+            if words[i] == "the" and self.known[i] and quoted[i] < 0:
+                following = words[i + 1]
+                role = i + 1 in out.genders and i + 2 < len(words) and words[i + 2][0].isupper()
+                clitic = not self.capital_nouns and self.known[i + 1] and following in verbs
+                if (role and not self.known[i + 2]) or clitic:
+                    leave.add(i)
+                    continue
+            if i in out.genders and self.language.kind("joining"):
+                at = i + 1
+                while at < len(words) and at < i + 3 and words[at].islower() and not self.known[at]:
+                    at += 1
+                if i + 1 < at < len(words) and words[at][0].isupper() and quoted[at] == quoted[i]:
+                    leave.update(range(i + 1, at))
+                    if i and words[i - 1] == "the":
+                        leave.add(i - 1)
+            elif words[i] in BODIES and self.known[i] and words[i + 1][0].isupper() and not self.known[i + 1]:
+                spelt = self.source.words[self.origins[i]]
+                if not self.capital_nouns:
+                    leave.add(i)
+                elif words[i + 1] in lists.entries("places.txt"):
+                    words[i], self.known[i] = spelt, False
+                elif words[i - 1] in NAMED:
+                    leave.add(i)
+        if leave:
+            self._keep([i for i in range(len(words)) if i not in leave])
+
+    def _put_pronouns_first(self) -> None:
+        """ "Sagte er" is read as "he said"."""
+        out = self.out
+        words, quoted = out.words, out.quoted
+        verbs = _verbs()
+        i = 1
+        while i < len(words):
+            if (
+                words[i] in PRONOUNS
+                and words[i - 1] in verbs
+                and words[i - 1] not in UNSPOKEN
+                and self.known[i - 1]
+                and quoted[i] == quoted[i - 1]
+                and out.passages[i] == out.passages[i - 1]
+                and i not in out.genders
+            ):
+                for column in self._columns():
+                    column[i - 1], column[i] = column[i], column[i - 1]
+                i += 1
+            i += 1
+
     # --- verbs -------------------------------------------------------------------------------------------
 
     def _join_verbs(self) -> None:
-        """Leave out auxiliaries and particles that belong to a verb of saying."""
+        """Leave out auxiliaries and particles that belong to a verb of saying.
+
+        A verb that its auxiliary has behind a quote is put in the place of the auxiliary.
+        """
         out, language = self.out, self.language
         words, quoted = out.words, out.quoted
         leave: set[int] = set()
@@ -473,48 +600,93 @@ class _Reading:
                 continue
             spelt = self.source.words[at].lower()
             if spelt in language.kind("auxiliary"):
-                if self._verb(i, 1):
-                    leave.add(i)
+                verb = self._verb(i, 1)
+                if verb < 0:
+                    words[i], self.known[i] = "has", True
+                elif max(quoted[i + 1 : verb], default=-1) >= 0:
+                    words[i], self.known[i] = words[verb], True
+                    out.moved[i] = (out.starts[verb], out.ends[verb])
+                    leave.add(verb)
                 else:
-                    words[i] = "has"
+                    leave.add(i)
             elif spelt in language.kind("particle"):
                 ends = i + 1 == len(words) or not words[i + 1][0].isalnum() or quoted[i + 1] >= 0
-                if (ends or out.passages[i] != out.passages[i + 1]) and self._verb(i, -1):
+                if (ends or out.passages[i] != out.passages[i + 1]) and self._verb(i, -1) >= 0:
                     leave.add(i)
         if leave:
-            kept = [i for i in range(len(words)) if i not in leave]
-            self._keep(kept)
+            self._keep([i for i in range(len(words)) if i not in leave])
 
-    def _verb(self, i: int, step: int) -> bool:
-        """Whether a verb of saying stands in the clause of token `i`, before or after it."""
+    def _verb(self, i: int, step: int) -> int:
+        """The verb of saying in the clause of token `i`, before or after it (over one quote), or -1."""
         out = self.out
         words = out.words
         verbs = _verbs()
-        for at in range(i + step, i + step * CLAUSE, step):
+        at, quote = i, -1
+        for _ in range(CLAUSE):
+            at += step
+            while 0 <= at < len(words) and out.quoted[at] >= 0 and quote in (-1, out.quoted[at]):
+                quote = out.quoted[at]
+                at += step
             if not 0 <= at < len(words) or out.passages[at] != out.passages[i] or out.quoted[at] >= 0:
-                return False
-            if words[at] in verbs and self.known[at]:
-                return True
+                return -1
+            if words[at] in verbs and self.known[at] and words[at] not in UNSPOKEN:
+                return at
             if words[at] in ENDS or words[at] in (",", "and", "(", "—", "–"):
-                return False
-        return False
+                return -1
+        return -1
 
     def _keep(self, kept: list[int]) -> None:
         out = self.out
         places = {old: new for new, old in enumerate(kept)}
         out.genders = {places[i]: g for i, g in out.genders.items() if i in places}
-        for column in (out.words, out.starts, out.ends, out.passages, out.quoted, self.known, self.origins):
-            column[:] = [column[i] for i in kept]  # type: ignore[index, call-overload]
+        out.moved = {places[i]: span for i, span in out.moved.items() if i in places}
+        for column in self._columns():
+            column[:] = [column[i] for i in kept]
+
+    def _columns(self) -> tuple[list[Any], ...]:
+        out = self.out
+        return out.words, out.starts, out.ends, out.passages, out.quoted, self.known, self.origins
+
+    def _add_verbs(self) -> None:
+        """What stands between somebody and the colon before a quote is a verb of saying, where none is known."""
+        out = self.out
+        words, quoted = out.words, out.quoted
+        leave: set[int] = set()
+        for i in range(2, len(words) - 1):
+            if (
+                words[i] != ":"
+                or quoted[i] >= 0
+                or quoted[i + 1] < 0
+                or out.passages[i - 1] != out.passages[i]
+            ):
+                continue
+            if self.known[i - 1] or not words[i - 1].islower() or self._verb(i, -1) >= 0:
+                continue
+            at = i - 1
+            while at > 0 and words[at - 1] not in ENDS and quoted[at - 1] < 0:
+                at -= 1
+                if out.passages[at] != out.passages[i] or at < i - CLAUSE:
+                    break
+                if words[at][0].isupper() or words[at] in PRONOUNS:
+                    words[i - 1], self.known[i - 1] = "said", True
+                    out.moved[i - 1] = (0, 0)
+                    if words[i - 2] in ("is", "was", "are", "were", "has"):
+                        leave.add(i - 2)
+                    break
+        if leave:
+            self._keep([i for i in range(len(words)) if i not in leave])
 
     def _add_subjects(self) -> None:
         """Add the pronoun that English would have to verbs of saying without a subject, without width."""
         out = self.out
-        missing = [i for i, w in enumerate(out.words) if w in _verbs() and self.known[i] and self._lacks(i)]
+        missing = [
+            i
+            for i, w in enumerate(out.words)
+            if self.known[i] and w in _verbs() and w not in UNSPOKEN and self._lacks(i)
+        ]
         if not missing:
             return
-        before = Words(
-            *(list(c) for c in (out.words, out.starts, out.ends, out.passages, out.quoted)), out.genders
-        )
+        before = out
         known, origins = list(self.known), list(self.origins)
         self.out = Words([], [], [], [], [])
         self.known, self.origins = [], []
@@ -524,6 +696,8 @@ class _Reading:
             if i in wanted:
                 self.out.genders[len(self.out.words)] = "u"
                 self._append("he", before.starts[i], before.starts[i], at, True)
+            if i in before.moved:
+                self.out.moved[len(self.out.words)] = before.moved[i]
             if i in before.genders:
                 self.out.genders[len(self.out.words)] = before.genders[i]
             self._append(word, before.starts[i], before.ends[i], at, known[i])
@@ -537,12 +711,12 @@ class _Reading:
             return False
         after = words[i + 1] if i + 1 < len(words) and out.passages[i + 1] == out.passages[i] else "."
         if quoted[min(i + 1, len(words) - 1)] < 0 and (
-            after in NAMED or after[0].isupper() or i + 1 in out.genders or after in SUBJECTS
+            after in NAMED or after[0].isupper() or i + 1 in out.genders or after in _subjects()
         ):
             return False
         at = i - 1
         while at >= 0 and out.passages[at] == out.passages[i] and words[at] not in ENDS and quoted[at] < 0:
-            if words[at][0].isupper() or at in out.genders or words[at] in SUBJECTS:
+            if words[at][0].isupper() or at in out.genders or words[at] in _subjects():
                 return False
             at -= 1
         return True

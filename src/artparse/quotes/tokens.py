@@ -7,6 +7,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from artparse.article import Span
 from artparse.names import lists
 from artparse.quotes.marks import Stretch
 from artparse.quotes.passages import Passage
@@ -32,6 +33,12 @@ class Tokens:
     """Number of the sentence; what stands in quotation marks ends none, except by its last mark."""
     genders: dict[int, str] = field(default_factory=dict)
     """Token of a person's noun to the gender that the word told which it is the gloss of."""
+    moved: dict[int, Span] = field(default_factory=dict)
+    """Token that a verb was moved to, to where the verb stands in the source."""
+    glossed: bool = False
+    """Whether the words are glosses of another language's."""
+    nouns_capital: bool = False
+    """Whether that language writes all nouns with capitals."""
 
     def at(self, offset: int) -> int:
         """Index of the first token that starts at `offset` or after it."""
@@ -57,21 +64,39 @@ def tokenize(
         if not stretch.nested:
             first, last = tokens.at(stretch.outer[0]), tokens.at(stretch.outer[1])
             quoted[first:last] = [number] * (last - first)
-    if language not in (None, "en"):
-        tokens = _read(tokens, language)
-    _number_sentences(tokens)
-    return tokens
+    if language in (None, "en"):
+        _number_sentences(tokens, None)
+        return tokens
+    return _read(tokens, language)
 
 
 def _read(tokens: Tokens, language: str | None) -> Tokens:
-    from artparse.quotes import glosses  # noqa: PLC0415  English does not pay for it.
+    from artparse.quotes import glosses
 
+    glosses_of = glosses.language_of(language)
+    if glosses_of is None:
+        _number_sentences(tokens, None)
+        return tokens
     source = glosses.Words(tokens.words, tokens.starts, tokens.ends, tokens.passages, tokens.quoted)
     read = glosses.read(source, language)
-    return Tokens(read.words, read.starts, read.ends, read.passages, read.quoted, [], read.genders)
+    found = Tokens(
+        read.words,
+        read.starts,
+        read.ends,
+        read.passages,
+        read.quoted,
+        [],
+        read.genders,
+        read.moved,
+        True,
+        bool(glosses_of.kind("capital nouns")),
+    )
+    _number_sentences(found, read.capitals)
+    return found
 
 
-def _number_sentences(tokens: Tokens) -> None:
+def _number_sentences(tokens: Tokens, capitals: list[bool] | None) -> None:
+    """Set `sentences`; `capitals` tells where the source has capitals, if the words do not."""
     words, quoted, passages = tokens.words, tokens.quoted, tokens.passages
     sentence, previous, ending = 0, -1, False
     last = -1
@@ -83,7 +108,7 @@ def _number_sentences(tokens: Tokens) -> None:
         elif (
             ending
             and (inside < 0 or inside != last)
-            and (word[0].isupper() or inside >= 0 or word[0].isdigit())
+            and ((capitals[i] if capitals else word[0].isupper()) or inside >= 0 or word[0].isdigit())
         ):
             sentence += 1
             ending = False
