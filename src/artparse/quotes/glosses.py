@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cache
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -29,6 +30,9 @@ SPEECH = 6
 UNSPOKEN = frozenset(("according", "so-called", "titled", "nicknamed"))
 """Words among the cues that are no verbs."""
 SUBJECTS = frozenset(("he", "she", "it", "they", "we", "I", "who", "one", "analysts", "organizers"))
+KINDS = frozenset(("Mr", "Mrs", "Dr", "Prof", "company", "club", "group", "association"))
+"""What stands before names of persons and organisations."""
+ADJECTIVE = ("liche", "lichen", "iges", "igen", "ische", "ischen", "eigenes", "neue", "neuen")
 PRONOUNS = frozenset(("he", "she", "they", "it", "we", "I"))
 BODIES = frozenset(
     (
@@ -451,49 +455,23 @@ class _Reading:
         """Where nouns have capitals, those without any sign of a name are written small."""
         words, quoted, genders = self.out.words, self.out.quoted, self.out.genders
         given = lists.given_names()
-        places = lists.entries("places.txt")
         proven: set[str] = set()
         capital = [w[0].isupper() and not self.known[i] for i, w in enumerate(words)]
         doubtful = [capital[i] and self._is_kind(w, "common") for i, w in enumerate(words)]
+        things = {w for before, w in pairwise(words) if before in NAMED or before.endswith(ADJECTIVE)}
         for i, word in enumerate(words):
-            if not capital[i] or doubtful[i]:
-                continue
-            before = words[i - 1] if i else "."
-            following = words[i + 1] if i + 1 < len(words) else "."
-            joined = i > 0 and quoted[i - 1] == quoted[i]
-            if (
-                (word.lower() in given and before not in NAMED)
-                or word in places
-                or (any(c.isupper() for c in word[1:]) and "-" not in word)
-                or word.replace("-", "").isupper()
-                or (
-                    before == "the"
-                    and i > 1
-                    and words[i - 2] in _verbs()
-                    and self._follows_quote(self.origins[i - 2])
+            if capital[i] and not doubtful[i]:
+                joined = i > 0 and quoted[i - 1] == quoted[i]
+                after_name = (
+                    joined and capital[i - 1] and (words[i - 1] in proven or words[i - 1].lower() in given)
                 )
-                or self._is_kind(word, "names")
-                or (joined and capital[i - 1] and (words[i - 1] in proven or words[i - 1].lower() in given))
-                or (joined and i - 1 in genders)
-                or (
-                    joined
-                    and before in ("Mr", "Mrs", "Dr", "Prof", "company", "club", "group", "association")
-                )
-                or (joined and i > 1 and before in self.language.kind("particles") and words[i - 2] in proven)
-                or (joined and before in self.language.kind("particles") and not self.known[i - 1])
-                or (
-                    joined
-                    and (before in _verbs() or (before == "to" and words[i - 2] == "according"))
-                    and not following[0].isupper()
-                )
-                or (
-                    following in _verbs()
-                    and before not in NAMED
-                    and self._opens_here(i)
-                    and word[-2:] != "en"
-                )
-            ):
-                proven.add(word)
+                if (
+                    after_name
+                    or self._looks_named(i)
+                    or (joined and self._is_introduced(i, proven))
+                    or (word not in things and self._speaks(i))
+                ):
+                    proven.add(word)
         for i, word in enumerate(words[:-1]):
             if (
                 capital[i]
@@ -518,6 +496,38 @@ class _Reading:
         for i in roles:
             genders[i] = "f" if words[i].endswith("in") else "m"
             words[i] = "official"
+
+    def _looks_named(self, i: int) -> bool:
+        """Whether the word itself tells that it is a name."""
+        word = self.out.words[i]
+        before = self.out.words[i - 1] if i else "."
+        return (
+            (word.lower() in lists.given_names() and before not in NAMED)
+            or word in lists.entries("places.txt")
+            or (any(c.isupper() for c in word[1:]) and "-" not in word)
+            or word.replace("-", "").isupper()
+            or self._is_kind(word, "names")
+        )
+
+    def _is_introduced(self, i: int, proven: set[str]) -> bool:
+        """Whether a role, a title or a small word of names stands before the word."""
+        words = self.out.words
+        before = words[i - 1]
+        if before in self.language.kind("particles"):
+            return not self.known[i - 1] or (i > 1 and words[i - 2] in proven)
+        return i - 1 in self.out.genders or before in KINDS
+
+    def _speaks(self, i: int) -> bool:
+        """Whether a verb of saying has the word for its subject."""
+        words, verbs = self.out.words, _verbs()
+        before = words[i - 1] if i else "."
+        following = words[i + 1] if i + 1 < len(words) else "."
+        if i and self.out.quoted[i - 1] == self.out.quoted[i]:
+            if before in verbs or (before == "to" and words[i - 2] == "according"):
+                return following.lower() not in lists.given_names()
+            if before == "the" and i > 1 and words[i - 2] in verbs:
+                return self._follows_quote(self.origins[i - 2])  # "… , so die Gebag"
+        return following in verbs and before not in NAMED and self._opens_here(i) and words[i][-2:] != "en"
 
     def _opens_here(self, i: int) -> bool:
         out = self.out
