@@ -33,7 +33,7 @@ SUBJECTS = frozenset(("he", "she", "it", "they", "we", "I", "who", "one", "analy
 KINDS = frozenset(("Mr", "Mrs", "Dr", "Prof", "company", "club", "group", "association"))
 """What stands before names of persons and organisations."""
 ADJECTIVE = ("liche", "lichen", "iges", "igen", "ische", "ischen", "eigenes", "neue", "neuen")
-PRONOUNS = frozenset(("he", "she", "they", "it", "we", "I"))
+PRONOUNS = frozenset(("he", "she", "they", "we", "I"))
 BODIES = frozenset(
     (
         "union",
@@ -614,7 +614,7 @@ class _Reading:
                 if verb < 0:
                     words[i], self.known[i] = "has", True
                 elif max(quoted[i + 1 : verb], default=-1) >= 0:
-                    words[i], self.known[i] = words[verb], True
+                    words[i], self.known[i] = self._plain(verb), True
                     out.moved[i] = (out.starts[verb], out.ends[verb])
                     leave.add(verb)
                 else:
@@ -625,6 +625,12 @@ class _Reading:
                     leave.add(i)
         if leave:
             self._keep([i for i in range(len(words)) if i not in leave])
+
+    def _plain(self, i: int) -> str:
+        """What the verb at token `i` is read as where no quote stands before it."""
+        spelt = self.source.words[self.origins[i]]
+        glosses = self.language.phrases.get(spelt, ())
+        return next((g.english[0] for g in glosses if not g.words and g.english), self.out.words[i])
 
     def _verb(self, i: int, step: int) -> int:
         """The verb of saying in the clause of token `i`, before or after it (over one quote), or -1."""
