@@ -53,6 +53,8 @@ LONG = 9
 LONG_BONUS = 150
 REFERS = {"name": 0.96, "pronoun": 0.88, "noun": 0.8}
 """How often a mention that is the right one is also joined to the right name, by its form."""
+WORKS = frozenset(("movie", "book", "show"))
+"""What the nouns for works are read as that stand before their titles."""
 SIGNATURE = 80
 """Longest rest of a line, in code points, after the name of a signature."""
 LOOK = 200
@@ -130,6 +132,8 @@ def _choose(reader: Reader, number: int, state: features.State) -> tuple[Situati
     nobody = model.score(table, situation.nobody + features.chained_nobody(situation, state))
     if stretch.dashed or (situation.size >= LONG and not situation.titled):
         nobody -= LONG_BONUS
+    elif reader.tokens.glossed and reader.tokens.words[situation.first - 1] in WORKS and situation.first:
+        nobody += LONG_BONUS  # what was learnt on hardly names works
     unnamed = model.score(table, situation.unnamed + features.chained_unnamed(situation, state))
     scores = [nobody, unnamed]
     for candidate in situation.candidates:

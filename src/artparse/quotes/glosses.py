@@ -224,6 +224,8 @@ class _Reading:
         """Whether the token is read as something else."""
         self.origins: list[int] = []
         """The token of the source."""
+        self.opened: set[int] = set()
+        """Tokens of the source that open a sentence because the words before them are passed over."""
         self.opens = [self._opens(i) for i in range(len(source.words))]
         self.capital_nouns = bool(language.kind("capital nouns"))
         self.inner = {
@@ -237,8 +239,19 @@ class _Reading:
         words = self.source.words
         i = 0
         while i < len(words):
+            last = self._organization(i)
+            if last > i:
+                source = self.source
+                name = " ".join(words[i : last + 1]).replace("' ", "'")
+                self._append(name, source.starts[i], source.ends[last], i, False)
+                i = last + 1
+                continue
             gloss = self._gloss(i)
-            if gloss is None:
+            if gloss is not None and not gloss.english and self.opens[i]:
+                i += 1 + len(gloss.words)
+                i += i < len(words) and words[i] == ","
+                self.opened.add(i)
+            elif gloss is None:
                 self._copy(i)
                 i += 1
             else:
@@ -254,8 +267,30 @@ class _Reading:
         self._add_verbs()
         if self.language.kind("no pronouns"):
             self._add_subjects()
-        self.out.capitals = [self.source.words[i][0].isupper() for i in self.origins]
+        self.out.capitals = [self.source.words[i][0].isupper() or i in self.opened for i in self.origins]
         return self.out
+
+    def _organization(self, i: int) -> int:
+        """The last token of an organisation's name that has small words: "Cour des comptes"; or `i`.
+
+        The name becomes one token.
+        """
+        words, quoted, phrases = self.source.words, self.source.quoted, self.language.phrases
+        if words[i] not in self.language.kind("organizations") or i + 1 >= len(words):
+            return i
+        at = i + 1
+        if quoted[at] != quoted[i]:
+            return i
+        if words[at] in self.language.kind("attributes"):
+            return at
+        first = at
+        while at < min(first + 2, len(words) - 1) and words[at] in self.language.kind("genitives"):
+            at += 1
+        if at == first or quoted[at] != quoted[i] or not words[at][0].isalpha():
+            return i
+        if words[i][0].isupper() and not self.opens[i]:
+            return at if words[at] not in phrases else i
+        return at if words[at][0].isupper() else i
 
     # --- glosses ---------------------------------------------------------------------------------------
 
@@ -357,19 +392,26 @@ class _Reading:
             or self.source.quoted[i] != self.source.quoted[i + 1]
         ):
             return False
-        if (
-            not words[i][0].isupper()
-            and not before[0].isupper()
-            and before not in self.language.kind("particles")
-        ):
-            return False
+        if not words[i][0].isupper() and before.islower() and before not in self.language.kind("particles"):
+            article = any(g.english == ("the",) for g in self.language.phrases.get(words[i], ()))
+            glosses = self.language.phrases.get(before, ()) if self.capital_nouns and not article else ()
+            return self._follows_quote(i - 1) and any(g.english[:1] == ("said",) for g in glosses)
         if words[i][0].isupper():
             return True
         if before in self.language.kind("particles"):
             return self._in_name(i - 1)
         if self.language.kind("joining"):
             return not self.opens[i - 1] or before not in self.language.phrases
-        return before.lower() in lists.given_names() or before in ("Dr", "Prof")
+        return before.lower() in lists.given_names() or (i > 1 and self._is_title(i - 2))
+
+    def _is_title(self, i: int) -> bool:
+        """Whether the word at `i` is a person's role or title, or the full stop of one."""
+        word = self.source.words[i]
+        found = self.language.phrases.get(word, ())
+        gloss = self._compound(word) if self.capital_nouns and word[0].isupper() else None
+        return word == "." or any(
+            g.gender or g.english in (("Mr",), ("Mrs",)) for g in [*found, *filter(None, [gloss])]
+        )
 
     def _is_kind(self, word: str, kind: str) -> bool:
         """Whether a word is one of a kind, whose members may be the first or the last part of a compound."""
@@ -460,16 +502,16 @@ class _Reading:
         doubtful = [capital[i] and self._is_kind(w, "common") for i, w in enumerate(words)]
         things = {w for before, w in pairwise(words) if before in NAMED or before.endswith(ADJECTIVE)}
         for i, word in enumerate(words):
-            if capital[i] and not doubtful[i]:
+            if capital[i]:
                 joined = i > 0 and quoted[i - 1] == quoted[i]
                 after_name = (
                     joined and capital[i - 1] and (words[i - 1] in proven or words[i - 1].lower() in given)
                 )
                 if (
                     after_name
-                    or self._looks_named(i)
                     or (joined and self._is_introduced(i, proven))
-                    or (word not in things and self._speaks(i))
+                    or (not doubtful[i] and self._looks_named(i))
+                    or (not doubtful[i] and word not in things and self._speaks(i))
                 ):
                     proven.add(word)
         for i, word in enumerate(words[:-1]):
