@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import argparse
 import gzip
+import random
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -28,14 +29,18 @@ from artparse.errors import ArtparseError
 from artparse.layout.evidence import joined
 from artparse.layout.features import features_of, looks_of
 from artparse.layout.model import NEVER, Model, model_of
-from artparse.layout.units import heard, units_of
+from artparse.layout.units import Unit, heard, units_of
 from artparse.reading import read
+from artparse.reading.document import NO_EVIDENCE, Document
 
 TARGET = Path(__file__).parents[2] / "src/artparse/data/markup_model.json"
 STEP = 2
 """Every so manieth page of known segments is learnt from."""
 PUBLISHERS = 4
 """That have to use a class name's word for it to be learnt."""
+MOST_CUT = 6
+"""Units of the body, at most, of a page that is cut to a short article."""
+BODY, CREDITS = ("paragraph", "heading"), ("title", "subtitle", "byline", "published")
 FIRST_ITERATIONS, ITERATIONS = 80, 100
 train.LEAST = 8
 
@@ -44,15 +49,24 @@ def pages_of(corpus: str, step: int) -> Iterator[tuple[str, Page]]:
     """Every `step`th page of a corpus, by name; not yet labelled."""
     for name, gold in list(gold_of(corpus).items())[::step]:
         try:
-            markup = gzip.decompress((CORPORA / corpus / "html" / f"{name}.html.gz").read_bytes())
-            document = read(markup, input_format="html")
+            document = read(markup_of(corpus, name), input_format="html")
         except ArtparseError:
             continue
-        units = joined(units_of(document.text, document.blocks), document.evidence)
-        units = [units[i] for i in heard(units)]
+        units = units_in(document)
         looks = looks_of(units)
         features = features_of(units, looks, document)
         yield name, Page(group_of(corpus, name, gold), units, looks, features, [], ())
+
+
+def markup_of(corpus: str, name: str) -> bytes:
+    """The HTML of a page."""
+    return gzip.decompress((CORPORA / corpus / "html" / f"{name}.html.gz").read_bytes())
+
+
+def units_in(document: Document) -> list[Unit]:
+    """The units that the model is told of."""
+    units = joined(units_of(document.text, document.blocks), document.evidence)
+    return [units[i] for i in heard(units)]
 
 
 def labelled() -> list[Page]:
@@ -77,6 +91,42 @@ def follows(labels: Sequence[str], model: Model) -> bool:
     """Whether labels come in an order that whole articles have; a page that is none has no such."""
     at = {label: k for k, label in enumerate(model.labels)}
     return all(model.transitions[at[b]][at[a]] > NEVER for a, b in pairwise(labels))
+
+
+def cut_pages(step: int) -> Iterator[Page]:
+    """Every `step`th page of a known article as a short article with little around it, as hand-made pages,
+    Markdown and newsletters are: some of the first units of the body, and few or none beside them."""
+    for k, (name, gold) in enumerate(gold_of("fundus").items()):
+        if k % step:
+            continue
+        document = read(markup_of("fundus", name), input_format="html")
+        units = units_in(document)
+        labels = labels_of(units, gold)
+        if not labels:
+            continue
+        chance = random.Random(name)
+        body = [i for i, label in enumerate(labels) if label in BODY]
+        first = body[0]
+        kept = set(body[: chance.randint(2, MOST_CUT)])
+        kept.update(i for i, label in enumerate(labels) if label in CREDITS and i < body[-1])
+        if chance.random() < 0.5:
+            kept.update(range(max(0, first - chance.randint(0, 6)), first))
+            kept.update(range(body[-1] + 1, min(len(units), body[-1] + 1 + chance.randint(0, 4))))
+        chosen = sorted(kept)
+        told = [units[i] for i in chosen]
+        if chance.random() < 0.5:
+            document = replace(document, evidence=NO_EVIDENCE)
+        if chance.random() < 0.5:
+            told = [_bare(unit) for unit in told]
+        looks = looks_of(told)
+        features = features_of(told, looks, document)
+        yield Page(group_of("fundus", name, gold), told, looks, features, [labels[i] for i in chosen], ())
+
+
+def _bare(unit: Unit) -> Unit:
+    """A unit as it would be without class names around it."""
+    words = tuple(word for word in unit.hints.words if word in ("<li>", "<ul>", "<ol>", "<figcaption>"))
+    return replace(unit, hints=replace(unit.hints, words=words))
 
 
 def pruned(pages: Sequence[Page]) -> list[Page]:

@@ -9,6 +9,7 @@ from typing import Any
 
 from alignment import labels_of, plain
 from corpora import CORPORA, dump_of, gold_of, group_of
+from excerpts import excerpt
 from silver import silver_labels
 from variants import VARIANTS
 
@@ -64,6 +65,18 @@ def clean_pages(step: int) -> Iterator[Page]:
         units = _units(VARIANTS[variant_for(path.name, ("plain", "plain", *REWRITTEN))](text))
         labels = ["title"] + ["paragraph"] * (len(units) - 1)
         yield _page(path.name.split("_")[0], units, labels, {"title": units[0].text})
+
+
+def excerpts_of(pages: Sequence[Page], copies: int) -> Iterator[Page]:
+    """Shorter copies of labelled pages (see `excerpts.py`)."""
+    for number, page in enumerate(pages):
+        for copy in range(copies if page.labels else 0):
+            found = excerpt(page.units, page.labels, f"{page.group} {number} {copy}")
+            if found:
+                units, labels = found
+                looks = looks_of(units)
+                titles = page.titles if "title" in labels else ()
+                yield Page(page.group, units, looks, features_of(units, looks), labels, titles)
 
 
 def variant_for(name: str, variants: Sequence[str]) -> str:

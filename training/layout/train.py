@@ -21,7 +21,7 @@ from typing import Any
 
 import pycrfsuite
 from alignment import plain
-from pages import Page, clean_pages, gold_pages, silver_pages
+from pages import Page, clean_pages, excerpts_of, gold_pages, silver_pages
 
 from artparse.layout.model import NEVER, UNIT, Model, best_labels, margins_of, model_of, packed, scores_of
 from artparse.layout.titles import NOTHING, candidates_of, title_features
@@ -35,6 +35,8 @@ LEAST = 4
 """Times a feature has to be seen."""
 DIGITS = 2
 SILVER_STEP, CLEAN_STEP = 2, 12
+COPIES = {"gold": 4, "silver": 1}
+"""Shorter copies of each page."""
 TITLE_ROUNDS, TITLE_RATE, TITLE_L2 = 10, 0.05, 0.01
 
 
@@ -128,7 +130,9 @@ def all_pages() -> list[Page]:
     """Everything that is learnt from; the labels of half-known pages are those of a first round."""
     gold = [*gold_pages(), *clean_pages(CLEAN_STEP)]
     models = [model_of({**part, "title": {}}) for part in folds_of(gold, FIRST_ITERATIONS)]
-    return [*gold, *silver_pages(models, fold_of, SILVER_STEP)]
+    silver = list(silver_pages(models, fold_of, SILVER_STEP))
+    short = [*excerpts_of(gold, COPIES["gold"]), *excerpts_of(silver, COPIES["silver"])]
+    return [*gold, *silver, *short]
 
 
 def renew_titles(folder: Path) -> None:

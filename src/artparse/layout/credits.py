@@ -217,15 +217,18 @@ def _byline_rank(units: Sequence[Unit], labels: Sequence[str], i: int) -> float:
     words = units[i].text
     if len(words) > LONGEST and labels[i] != "byline":
         return -9.0
-    authors = authors_of(words)
     opened = without_opener(words)[1]
-    persons = any(" " in a for a in authors)
-    dated = _MAYBE_DATED.search(words) is not None and next(dates_in(words), None) is not None
+    named = names_in(words)
     rank = 1.5 * (not SIGNED.isdisjoint(units[i].hints.words[-INNERMOST:]))
     rank += 2.5 * (labels[i] == "byline") + 0.5 * (labels[i] == "published")
-    rank += 1.5 * (opened and bool(authors)) + 0.5 * persons
     rank += 1.5 * (i > 0 and _opens(units[i - 1].text))
-    if names_in(words):
+    if rank + 1.5 * opened + 2.0 * named + 1.0 <= LEAST_BYLINE:
+        return rank  # Not even persons and a date would make it one.
+    authors = authors_of(words)
+    persons = any(" " in a for a in authors)
+    dated = _MAYBE_DATED.search(words) is not None and next(dates_in(words), None) is not None
+    rank += 1.5 * (opened and bool(authors)) + 0.5 * persons
+    if named:
         rank += 1.5
         rank += 0.5 * any(
             labels[j] == "published"

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
-from operator import add
+from itertools import islice
 
 from artparse.article import Span
 from artparse.layout.authors import without_opener
@@ -14,11 +13,11 @@ from artparse.layout.breadcrumbs import breadcrumb_of
 from artparse.layout.credits import Credits, credits_of
 from artparse.layout.dates import find_date
 from artparse.layout.evidence import headline_at, weighed, with_headline
-from artparse.layout.features import Groups, Look, looks_of, worth_of
+from artparse.layout.features import BULLET, Groups, Look, looks_of, worth_of
 from artparse.layout.labels import Label, Piece
 from artparse.layout.languages import language_of
 from artparse.layout.markup import body_kind, foreign, reason_of, with_lists
-from artparse.layout.model import NEVER, UNIT, Model, best_labels, margins_of, unpacked, weight_of
+from artparse.layout.model import NEVER, Model, Scores, best_labels, margins_of, packed, weight_of
 from artparse.layout.reasons import reasons_of, told_by
 from artparse.layout.sites import keywords_of, site_of
 from artparse.layout.titles import BODY, candidates_of, choose, title_features
@@ -42,7 +41,7 @@ SPOKEN = 6
 """Paragraphs from the first third on that are asked for their language."""
 NOISE = ("before", "between", "after")
 """The model's labels for what is not of the article, by where it stands."""
-SPARSE, BIAS = 0.3, 2 * UNIT
+SPARSE, BIAS = 0.3, 2.0
 """A body with less than this share of a page's prose is looked for again, with so much more score for its
 labels: the model learnt mostly from news, and is shy of other pages."""
 LONGEST_PROSE = 800
@@ -65,8 +64,6 @@ LEAST_KICKER = 10
 """Its letters."""
 
 _SENTENCE_ENDS = frozenset(".!?\"'”’…:;)»。！？」")
-BULLET = re.compile(r"(?:[-*•–▪·‣◦]|\d{1,2}[.)])\s+(?=\S)")
-"""The marker of a list item."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -147,32 +144,26 @@ def labels_of(document: Document, units: Sequence[Unit], model: Model) -> list[s
     kept = heard(units)
     told = [units[i] for i in kept]
     looks = looks_of(told)
-    scores = unpacked(worth_of(told, looks, document, _groups(model)), model)
-    for unit, own in zip(told, scores, strict=True):
-        if unit.hints.given:
-            for k, name in enumerate(model.labels):
-                if name not in GIVEN[unit.hints.given]:
-                    own[k] = RULED_OUT
-    if document.parents:
-        for i in foreign(told):
-            for name in ("title", *GIVEN["body"]):
-                scores[i][model.labels.index(name)] = RULED_OUT
+    weights = worth_of(told, looks, document, _groups(model))
+    scores = possible(weights, told, document, model)
     labels = best_labels(scores, model)
     if document.parents:
         labels = with_lists(labels, told, document.parents)
     elif is_sparse(looks, labels):
-        labels = best_labels(with_bias(scores, model), model)
+        labels = best_labels(possible(with_bias(weights, model), told, document, model), model)
     said = [i for i, unit in enumerate(told) if unit.hints.given == "title"]
     candidates = said[:1] or [i for i in candidates_of(told, looks, labels) if not told[i].hints.given]
     if model.title:
         reach = candidates[-1] + 1 if candidates else 0
-        margins = margins_of(scores[:reach], model, "title", labels[reach] if reach < len(labels) else None)
+        following = labels[reach] if reach < len(labels) else None
+        margins = margins_of(list(islice(scores, reach)), model, "title", following)
         options = title_features(told, looks, labels, margins, candidates)
         title = choose(candidates, options, model.title)
     else:
         # With markup, a unit's own features tell enough.
         at = model.labels.index("title")
-        title = max(candidates, key=lambda i: scores[i][at] - max(scores[i]), default=None)
+        own = dict(enumerate(scores))
+        title = max(candidates, key=lambda i: own[i][at] - max(own[i]), default=None)
     labels = ["before" if label == "title" else label for label in labels]
     if title is not None:
         labels[title] = "title"
@@ -181,6 +172,25 @@ def labels_of(document: Document, units: Sequence[Unit], model: Model) -> list[s
         labels = with_standfirst(told, looks, labels, title)
     whole = spread(labels, kept, len(units))
     return unbroken(units, whole) if bare else whole
+
+
+def possible(
+    weights: Sequence[int], units: Sequence[Unit], document: Document, model: Model
+) -> Scores | list[list[int]]:
+    """The scores of units without the labels that a format or the elements around a unit rule out."""
+    scores = Scores(weights, model)
+    if not document.parents and not any(unit.hints.given for unit in units):
+        return scores
+    left = list(scores)
+    for unit, own in zip(units, left, strict=True):
+        if unit.hints.given:
+            for k, name in enumerate(model.labels):
+                if name not in GIVEN[unit.hints.given]:
+                    own[k] = RULED_OUT
+    for i in foreign(units) if document.parents else ():
+        for name in ("title", *GIVEN["body"]):
+            left[i][model.labels.index(name)] = RULED_OUT
+    return left
 
 
 @cache
@@ -196,7 +206,7 @@ def with_standfirst(units: Sequence[Unit], looks: Sequence[Look], labels: list[s
         return labels
     text = units[i].text
     if (
-        len(looks[i].words) >= LEAST_STANDFIRST
+        looks[i].count >= LEAST_STANDFIRST
         and len(text) <= LONGEST_STANDFIRST
         and told_by(text) is None
         and without_opener(text)[1] is False
@@ -213,12 +223,11 @@ def is_sparse(looks: Sequence[Look], labels: Sequence[str]) -> bool:
     return body < SPARSE * whole
 
 
-def with_bias(scores: Sequence[Sequence[int]], model: Model) -> list[list[int]]:
-    """`scores` that speak more for the body."""
-    bias = [
-        BIAS if label == "paragraph" else BIAS // 2 if label == "heading" else 0 for label in model.labels
-    ]
-    return [list(map(add, own, bias)) for own in scores]
+def with_bias(weights: Iterable[int], model: Model) -> list[int]:
+    """The packed weights of units, such that they speak more for the body."""
+    biases = {"paragraph": BIAS, "heading": BIAS / 2}
+    bias = packed([biases.get(label, 0.0) for label in model.labels])
+    return [own + bias for own in weights]
 
 
 def is_bare(units: Sequence[Unit]) -> bool:

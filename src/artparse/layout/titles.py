@@ -10,6 +10,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import repeat
 
 from artparse.layout.features import Look
 from artparse.layout.units import Unit
@@ -66,25 +67,28 @@ def title_features(
     spoken: Counter[str] = Counter()
     for i in opening:
         spoken.update(looks[i].content)
+    said, again = set(spoken), {word for word, count in spoken.items() if count > 1}
+    dated = {i for i, label in enumerate(labels) if label in ("byline", "published")}
     favourites = {i: min(k, 4) for k, i in enumerate(sorted(candidates, key=lambda i: -margins[i]))}
     heads: dict[str, list[int]] = {}
     tails: dict[str, list[int]] = {}
     for i in candidates:
-        heads.setdefault(looks[i].words[0], []).append(i)
-        tails.setdefault(looks[i].words[-1], []).append(i)
+        words = looks[i].words
+        heads.setdefault(words[0], []).append(i)
+        tails.setdefault(words[-1], []).append(i)
     shares = {}
     for i in candidates:
         content = looks[i].content
-        known = sum(w in spoken and (i < first or spoken[w] > 1) for w in content)
+        known = len(content & (said if i < first else again))
         shares[i] = (known / len(content) if content else 0.0, known)
     order = sorted(candidates, key=lambda i: (-shares[i][0] * min(shares[i][1], 6), -i))
     ranks = {i: min(k, 4) for k, i in enumerate(order)}
     better = _better_ahead(candidates, {i: known for i, (_, known) in shares.items()}, first)
-    signed = [i for i in range(first) if labels[i] in ("byline", "published")]
+    signed = sorted(i for i in dated if i < first)
     deck = max((i for i in range(first) if labels[i] == "subtitle"), default=-1)
     result = []
     for i in candidates:
-        text, look = units[i].text, looks[i]
+        look = looks[i]
         share, known = shares[i]
         step = bisect_right(_SHARES, share)
         rank = ranks[i]
@@ -109,31 +113,33 @@ def title_features(
             f"far{bisect_right(_STEPS, first - i)}",
             f"far{bisect_right(_STEPS, first - i)}rank{rank}",
             f"credits{min(len(signed) - bisect_right(signed, i), 2)}",
-            f"near{any(x in ('byline', 'published') for x in labels[i + 1 : i + 4]):d}",
+            f"near{not dated.isdisjoint(range(i + 1, i + 4)):d}",
             f"subtitle{deck > i:d}",
             f"better{better[i]}",
         )
         own += _beside(looks, labels, margins, i)
-        if any(
-            j != i and units[j].text.endswith(text) and units[j].text != text for j in tails[look.words[-1]]
-        ):
-            own.append("ends-other")
-        if any(
-            j != i and units[j].text.startswith(text) and units[j].text != text for j in heads[look.words[0]]
-        ):
-            own.append("starts-other")
-        if any(
-            text.endswith(units[j].text) and units[j].text != text and looks[j].length > 24
-            for j in tails[look.words[-1]]
-        ):
-            own.append("ends-with-other")
-        if any(
-            text.startswith(units[j].text) and units[j].text != text and looks[j].length > 24
-            for j in heads[look.words[0]]
-        ):
-            own.append("starts-with-other")
+        words = look.words
+        own += _parts(looks, i, heads[words[0]], tails[words[-1]])
         result.append(own)
     return result
+
+
+def _parts(looks: Sequence[Look], i: int, heads: Sequence[int], tails: Sequence[int]) -> Iterator[str]:
+    """Whether a candidate is the start or end of another, or another of it.
+
+    `heads` and `tails` are the candidates that begin, and end, with the same word.
+    """
+    text = looks[i].text
+    ends = [(look.length, look.text) for look in map(looks.__getitem__, tails) if look.text != text]
+    starts = [(look.length, look.text) for look in map(looks.__getitem__, heads) if look.text != text]
+    if ends and any(other.endswith(text) for _, other in ends):
+        yield "ends-other"
+    if starts and any(other.startswith(text) for _, other in starts):
+        yield "starts-other"
+    if ends and any(length > 24 and text.endswith(other) for length, other in ends):
+        yield "ends-with-other"
+    if starts and any(length > 24 and text.startswith(other) for length, other in starts):
+        yield "starts-with-other"
 
 
 def _better_ahead(candidates: Sequence[int], known: Mapping[int, int], first: int) -> dict[int, int]:
@@ -159,7 +165,7 @@ def _beside(looks: Sequence[Look], labels: Sequence[str], margins: Sequence[floa
         if step < 2:
             shared = min(len(other.content & look.content), 3)
             yield f"{name}s{shared}{longer}{min(int(other.length) // 30, 3)}"
-            yield f"{name}w{min(len(other.words), 6)}{longer}"
+            yield f"{name}w{min(other.count, 6)}{longer}"
         better = bisect_right(_MARGINS, margins[j] - margins[i]) if j < len(margins) else "-"
         yield f"{name}m{better}{labels[j][:2]}"
         yield f"{name}{other.shape[1:]}{labels[j]}"
@@ -183,4 +189,4 @@ def choose(
 
 def score_of(features: Sequence[str], weights: Mapping[str, float]) -> float:
     """The score of one candidate."""
-    return sum(weights.get(f, 0.0) for f in features)
+    return sum(map(weights.get, features, repeat(0.0)))

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 
 from artparse.names import lists
@@ -59,10 +59,14 @@ class Situation:
     """Features of "somebody said this whom no words name"."""
     opens: bool
     """Whether it opens its passage."""
+    closes: bool
+    """Whether it ends it."""
     size: int
     """Its number of words, 40 at most."""
     titled: bool
     """Whether it looks like the title of a work: words capitalised, or "titled" before it."""
+    labels: bool
+    """Whether it is a name: "the ‘Save Our Trams’ campaign", "a group called ‘Night Owls’"."""
 
 
 @cache
@@ -117,8 +121,17 @@ class Reader:
         self.texts: dict[str, int] = {}
         """Quoted words, folded, to how often they are quoted."""
         for stretch in stretches:
-            words = self.key(stretch)
-            self.texts[words] = self.texts.get(words, 0) + 1
+            key = self.key(stretch)
+            self.texts[key] = self.texts.get(key, 0) + 1
+        self.reporting: dict[int, int] = {}
+        """Entity to how often words that report speech stand beside its mentions."""
+        words = tokens.words
+        for mention in mentions:
+            if mention.entity >= 0 and mention.quoted < 0 and not mention.inside:
+                after = words[mention.last].lower() if mention.last < len(words) else ""
+                said = self.strengths.get(after, 0) >= cues.SURE
+                if said or (mention.first and self.strengths.get(words[mention.first - 1].lower(), 0) >= 9):
+                    self.reporting[mention.entity] = self.reporting.get(mention.entity, 0) + 1
         self.quotes_in: dict[int, int] = {}
         for stretch in stretches:
             self.quotes_in[stretch.passage] = self.quotes_in.get(stretch.passage, 0) + 1
@@ -161,7 +174,12 @@ class Reader:
                 if quotes > QUOTES:
                     break
                 bounds = self.bounds[here]
+                ends = self._ends_sentence(bounds[1])
+                if ends and step < 0 and symbols:
+                    symbols.append(".")
                 symbols.append("Q")
+                if ends and step > 0:
+                    symbols.append(".")
                 i = bounds[1] if step > 0 else bounds[0] - 1
                 if (step > 0 and i > limit) or (step < 0 and i < limit):
                     break
@@ -187,6 +205,13 @@ class Reader:
                     symbols.append(symbol)
             i += step
         return walk
+
+    def _ends_sentence(self, after: int) -> bool:
+        """Whether the token `after` a stretch opens a sentence of the same passage."""
+        tokens = self.tokens
+        if after >= len(tokens.words) or tokens.words[after] in MARKS:
+            return False
+        return tokens.sentences[after] != tokens.sentences[after - 1]
 
     def _is_inverted(self, i: int, limit: int) -> bool:
         """Whether token `i` is a verb of saying that only its language puts before its subject."""
@@ -216,8 +241,10 @@ class Reader:
         left.mentions = [m for m in left.mentions if not self._is_scene(m[0])]
         right.mentions = [m for m in right.mentions if not self._is_scene(m[0])]
         candidates: list[Candidate] = []
+        subjects = 0
         for rank, (mention, at) in enumerate(left.mentions[:BEFORE]):
-            candidates.append(self._left(mention, at, rank, left, right, around, first))
+            candidates.append(self._left(mention, at, rank, subjects, left, right, around, first))
+            subjects += self.mentions[mention].subject >= 0.6
         for rank, (mention, at) in enumerate(right.mentions[:AFTER]):
             candidates.append(self._right(mention, at, rank, left, right, around, last))
         candidates.extend(self._far(stretch, start, stop, around))
@@ -231,8 +258,10 @@ class Reader:
             nobody,
             unnamed,
             around.opens,
+            around.closes,
             around.size,
             self._titled(stretch, first),
+            self._labels(stretch, first, last),
         )
 
     def _is_scene(self, number: int) -> bool:
@@ -285,8 +314,18 @@ class Reader:
         before = left.symbols[0] if left.symbols else "^"
         after = right.symbols[0] if right.symbols else "$"
         shape = f"{'C' if capital else 'c'}{final}"
+        told = {FIRST_PERSON[w] for w in words if w in FIRST_PERSON}
         return Around(
-            length, shape, before, after, opens, closes, f"{before}{'^' if opens else ''}|{after}", size
+            length,
+            shape,
+            before,
+            after,
+            opens,
+            closes,
+            f"{before}{'^' if opens else ''}|{after}",
+            size,
+            "I" if "I" in told else "w" if told else "",
+            frozenset(w.strip(".,!?;:") for w in words if w[0].isupper()),
         )
 
     def _mark_rules(
@@ -344,6 +383,7 @@ class Reader:
             rank = left.cues.index((cue, at))
             sure = strengths.get(word, 0) // 3
             self._mark(by_number, nearest[0], f"SV{rank}{sure}{min(at, 3)}")
+            self._mark(by_number, nearest[0], f"SW{rank}{word}")
             if word.endswith("ing"):
                 self._mark(by_number, before[-1][0], f"SG{rank}{sure}{min(at, 3)}")
             if word == "according":
@@ -402,7 +442,15 @@ class Reader:
             features.append(f"pl{place}")
         if mention.role is not None:
             features.append(f"ro{place}")
+        if around.told:
+            who = entity.being if entity is not None else mention.being
+            features.append(f"fp{around.told}{who[:2]}{form}")
         if entity is not None:
+            said = self.reporting.get(mention.entity, 0)
+            features.append(f"rp{min(said, 4)}{place}")
+            features.append(f"rk{min(said, 2)}{form}{min(entity.count, 3)}{place in 'LRlr'}")
+            if entity.name and entity.name[-1] in around.names:
+                features.append(f"own{form}")
             features.append(f"ct{min(entity.count, 6)}")
             if mention.form != "name":
                 features.append(f"rs{form}")
@@ -417,7 +465,15 @@ class Reader:
         return features, kind
 
     def _left(
-        self, number: int, at: int, rank: int, left: Walk, right: Walk, around: Around, first: int
+        self,
+        number: int,
+        at: int,
+        rank: int,
+        subjects: int,
+        left: Walk,
+        right: Walk,
+        around: Around,
+        first: int,
     ) -> Candidate:
         symbols = left.symbols
         between = symbols[:at]
@@ -430,10 +486,23 @@ class Reader:
         inner = [c for c in left.cues if c[1] < at]
         if inner:
             strengths, words = self.strengths, self.tokens.words
-            cue, cue_at = max(inner, key=lambda c: (strengths.get(words[c[0]].lower(), 0) >= 7, c[1]))
+            beside = words[inner[0][0]].lower()
+            if inner[0][1] == 0 and beside.endswith("ing") and strengths.get(beside, 0) >= cues.SURE:
+                cue, cue_at = inner[0]  # "thanked her, saying"
+            else:
+                cue, cue_at = max(inner, key=lambda c: (strengths.get(words[c[0]].lower(), 0) >= 7, c[1]))
         if path or not between:
             features.append(f"S{place}{path}")
             features.append(f"Sk{place}{kind[:2]}{path}")
+        mention = self.mentions[number]
+        if mention.possessive or mention.words[0] in ("his", "her", "their", "its"):
+            owned = self.tokens.words[mention.last].lower() if mention.last < first else ""
+            features.append(f"pw{place}{owned}")
+            features.append(f"pd{place}{min(len(between), 4)}{'v' if left.cues else ''}")
+        features.extend([f"bw{place}{s}" for s in set(between[:12])])
+        after = self.tokens.words[mention.last].lower() if mention.last < first else "Q"
+        features.append(f"aw{place}{after}")
+        features.append(f"bs{place}{mention.subject}{min(subjects, 3)}{crossed > 0}")
         features.append(f"e3{place}{' '.join(between[:3])}")
         features.append(f"m3{place}{' '.join(between[-3:])}")
         features.append(f"m2{place}{' '.join(between[-2:])}")
@@ -542,6 +611,9 @@ class Reader:
                 break
             features, kind = self._basic(number, "n", rank, around)
             features.append(f"ng{rank}{around.edges}{self.quotes_in.get(mention.passage, 0) > 0}")
+            following = words[mention.last].lower() if mention.last < len(words) else "."
+            said = strengths.get(following, 0) >= cues.SURE
+            features.append(f"nv{rank}{said}{around.opens}{around.closes}{stretch.closed}")
             found.append(Candidate(number, "n", features, -1))
             rank += 1
         return found
@@ -565,6 +637,18 @@ class Reader:
         capitals = sum(w[0].isupper() for w in words)
         before = self.tokens.words[first - 1].lower() if first else ""
         return capitals * 2 > len(words) or before in TITLED
+
+    def _labels(self, stretch: Stretch, first: int, last: int) -> bool:
+        words = self.text[stretch.start : stretch.end].split(None, 8)
+        long = [w for w in words if len(w) > 3 or w[0].isupper()]
+        if not 0 < len(words) < 8 or not all(w[0].isupper() for w in long) or len(words) == 1:
+            return False
+        around = self.tokens.words
+        before, after = around[max(0, first - 2) : first], around[last] if last < len(around) else ""
+        if before[-1:] and before[-1].lower() in TITLED and first > 1:
+            return first - 2 not in self.at or self.mentions[self.at[first - 2]].form == "noun"
+        opened = bool(before) and before[-1].lower() in ("the", "a", "its", "their", "his", "her", "new")
+        return opened and (after in lists.words("en/bodies.txt") or after in lists.words("en/labelled.txt"))
 
     # --- nobody ----------------------------------------------------------------------------------------
 
@@ -618,6 +702,15 @@ class Reader:
             f"Nec{min(self.texts[self.key(stretch)], 3)}{around.length}",
             f"Nm{bool(left.mentions)}{bool(right.mentions)}{around.length}",
         ]
+        ahead = left.symbols.index(".") if "." in left.symbols else len(left.symbols)
+        inner = [c for c, at in left.cues if at < ahead]
+        strength = max((self.strengths.get(words[c].lower(), 0) for c in inner), default=0)
+        rest = right.symbols.index(".") if "." in right.symbols else len(right.symbols)
+        behind = [self.strengths.get(words[c].lower(), 0) for c, at in right.cues if at < rest]
+        trailing = bool(behind) and "," in right.symbols[:rest] and right.symbols[rest - 1][0] in "VvMP"
+        features.append(f"Nst{strength}{max(behind, default=0)}{around.length}")
+        features.append(f"Ntr{trailing}{around.length}{case}")
+        features.append(f"Nfp{around.told}{around.length}")
         start, stop = self.passage_ends[stretch.passage]
         features.extend(f"NB{w.lower()}" for w in words[max(start, first - 4) : first])
         features.extend(f"NA{w.lower()}" for w in words[last : min(stop, last + 3)])
@@ -648,11 +741,13 @@ class Reader:
             f"Ub{before}",
             f"Un{place}",
         ]
-        for cue, _ in left.cues[:1]:
-            unnamed.append(f"Uq{words[cue].lower()}")
+        for cue, at in left.cues[:1]:
+            passive = words[cue - 1].lower() in PASSIVE
+            unnamed.append(f"Uq{words[cue].lower()}{passive and at < 3}")
         return features, unnamed
 
 
+PASSIVE = frozenset(("was", "were", "been", "being"))
 TITLED = frozenset(("titled", "entitled", "called", "named", "headlined", "dubbed"))
 
 
@@ -682,13 +777,32 @@ class Around:
     closes: bool
     edges: str
     size: int
+    told: str
+    """`I` or `we`, where the words in the stretch are told in the first person."""
+    names: frozenset[str]
+    """The capitalised words in the stretch."""
+
+
+FIRST_PERSON = {"I": "I", "I'm": "I", "I’m": "I", "I've": "I", "I’ve": "I", "my": "I", "My": "I", "me": "I"}
+FIRST_PERSON |= {
+    "We": "w",
+    "we": "w",
+    "our": "w",
+    "Our": "w",
+    "We’re": "w",
+    "we’re": "w",
+    "We're": "w",
+    "us": "w",
+}
 
 
 def chained(situation: Situation, candidate: Candidate, mention: Mention, state: State) -> list[str]:
     """The features of a candidate that depend on who spoke the stretch before."""
     relation = state.relation(situation)
+    spoken = min(state.spoken.get(mention.entity, 0), 3) if mention.entity >= 0 else "-"
+    before = f"Dn{spoken}{candidate.place}{mention.form[0]}"
     if state.mention < 0:
-        return [f"D{relation}-{candidate.place}"]
+        return [f"D{relation}-{candidate.place}", before]
     same = candidate.mention == state.mention
     entity = mention.entity >= 0 and mention.entity == state.entity
     mark = "m" if same else "e" if entity else "o" if mention.entity >= 0 and state.entity >= 0 else "u"
@@ -698,7 +812,8 @@ def chained(situation: Situation, candidate: Candidate, mention: Mention, state:
         f"Dp{relation}{mark}{candidate.place}",
         f"Dk{relation}{mark}{form}{candidate.place}",
         f"Ds{relation}{mark}{state.place}",
-        f"Do{situation.opens}{mark}{relation}{situation.stretch.continues}",
+        f"Do{situation.opens}{situation.closes}{mark}{relation}{situation.stretch.continues}",
+        before,
     ]
 
 
@@ -716,6 +831,8 @@ class State:
     """Where the mention of its speaker stands."""
     nobody: bool = False
     """Whether the stretch right before was nobody's."""
+    spoken: dict[int, int] = field(default_factory=dict)
+    """Entity to how many stretches before it said."""
 
     def relation(self, situation: Situation) -> str:
         if self.stretch is None:
@@ -739,6 +856,31 @@ def chained_unnamed(situation: Situation, state: State) -> list[str]:
     return [f"UD{relation}{state.mention < 0}"]
 
 
+def ahead(
+    reader: Reader, situation: Situation, following: tuple[Situation, Candidate | None] | None
+) -> list[list[str]]:
+    """The features that depend on who says the next stretch: of "nobody", of "unnamed", of each candidate."""
+    later, speaker = following if following is not None else (None, None)
+    if later is None or speaker is None:
+        return [["ZN0"], ["ZU0"], *(["Z0" + c.place] for c in situation.candidates)]
+    gap = later.stretch.passage - situation.stretch.passage
+    relation = "3" if gap > 1 else "1" if gap else "s" if later.first - situation.last < 12 else "S"
+    mention = reader.mentions[speaker.mention]
+    found = [[f"ZN{relation}", f"ZNc{relation}{situation.closes}{later.opens}"], [f"ZU{relation}"]]
+    for candidate in situation.candidates:
+        own = reader.mentions[candidate.mention]
+        same = own.entity >= 0 and own.entity == mention.entity
+        mark = "m" if candidate.mention == speaker.mention else "e" if same else "o"
+        found.append(
+            [
+                f"Z{relation}{mark}{candidate.place}",
+                f"Zp{relation}{mark}{speaker.place}{situation.closes}",
+                f"Zk{relation}{mark}{own.form[0]}{mention.form[0]}{candidate.place}",
+            ]
+        )
+    return found
+
+
 def add_previous(reader: Reader, situation: Situation, state: State) -> None:
     """Make the last stretch's speaker a candidate, where it is not one yet."""
     if state.mention < 0 or state.stretch is None:
@@ -755,9 +897,12 @@ def advance(reader: Reader, situation: Situation, chosen: Candidate | None, stat
     number = chosen.mention if chosen is not None else -1
     entity = reader.mentions[number].entity if number >= 0 else -1
     place = chosen.place if chosen is not None else ""
-    return State(situation.stretch, situation.last, number, entity, place, False)
+    spoken = state.spoken
+    if entity >= 0:
+        spoken = {**spoken, entity: spoken.get(entity, 0) + 1}
+    return State(situation.stretch, situation.last, number, entity, place, False, spoken)
 
 
 def skip(state: State) -> State:
     """The state after a stretch that nobody said."""
-    return State(state.stretch, state.last, state.mention, state.entity, state.place, True)
+    return State(state.stretch, state.last, state.mention, state.entity, state.place, True, state.spoken)

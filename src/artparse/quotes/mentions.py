@@ -412,7 +412,7 @@ class _Finder:
                 return i
             if not word[0].isalnum() or word in self.stops or self.cues.get(word, 0) >= 5:
                 break
-            if word in self.verbs or (word.endswith("ed") and i > begin and words[i - 1] in self.nouns):
+            if words[i] in self.verbs or (word.endswith("ed") and i > begin and words[i - 1] in self.nouns):
                 break  # "the conference brought readers"
             if word.endswith(("'s", "’s")):
                 first = i
@@ -439,10 +439,14 @@ class _Finder:
         low = bare(word).lower()
         if word[0] == "@":
             return i + 1 if len(word) > 1 else i
+        if word[1:2] == "-" and words[i - 1 : i] in (["("], [","]) and word[0] in "RDI":
+            return i  # "R-Texas"
         if len(word) == 1 and not (i + 1 < end and (words[i + 1] == "." or words[i + 1][0].isupper())):
             return i
         if low in self.determiners or (low in self.stops and word not in ("US", "IT", "WHO")):
-            if not (low in SMALL and i + 1 < end and (word, bare(words[i + 1])) in self.pairs):
+            again = low in SMALL and i + 1 < end and (word, bare(words[i + 1])) in self.pairs
+            initial = word == "A" and i > begin and words[i - 1].lower() in self.people
+            if not (again or (initial and i + 1 < end and len(words[i + 1]) == 1)):
                 return i
         if "’" in word or "'" in word:
             stem, _, ending = word.replace("’", "'").partition("'")
@@ -478,7 +482,8 @@ class _Finder:
             # "Amnesty International", "Local Government Association", but not "Meanwhile Harvard University"
             stop = self._run_end(i + 1, end)
             return low in self.organization or any(
-                w.lower() in self.organization for w in self.tokens.words[i + 1 : stop]
+                w.lower() in self.organization or (w[0].isupper() and w.lower() in INNER)
+                for w in self.tokens.words[i + 1 : stop]
             )
         if low in self.common or low in self.nouns or low.endswith(("ly", "ing", "ists", "ians", "ments")):
             return False
@@ -503,7 +508,8 @@ class _Finder:
                     break
                 if word.lower() in self.openers and word != "US":
                     # "Stand Up To Racism"
-                    if not (capital and word.lower() in INNER and words[j + 1].lower() not in self.openers):
+                    low = words[j + 1].lower() if capital else ""
+                    if not (capital and word.lower() in INNER and (low in INNER or low not in self.openers)):
                         break
                 stop = j + 1
                 if word.endswith(("'s", "’s")):
@@ -533,15 +539,25 @@ class _Finder:
             elif word == "&" or (word == "and" and office):
                 if not capital:
                     break
-            elif word == "and" and capital and j == i + 1:
-                # "Devon and Cornwall Police"
+            elif word == "and" and capital and (j == i + 1 or all(map(self._is_field, words[i:j]))):
+                # "Devon and Cornwall Police", "Food and Drug Administration"
                 after = self._run_end(j + 1, end)
-                if after < j + 3 or bare(words[after - 1]).lower() not in JOINT:
+                final = bare(words[after - 1]).lower()
+                if after < j + 3 or not (
+                    (final in JOINT and j == i + 1)
+                    or (final in self.organization and self._is_field(previous))
+                ):
                     break
             else:
                 break
             j += 1
         return stop
+
+    def _is_field(self, word: str) -> bool:
+        """Whether the first of two words joined by "and" is only part of an office's name, as "Food" is."""
+        low = word.lower()
+        known = low in self.organization or low in self.nouns or low in self.demonyms or low in OFFICES
+        return low in self.common and not known and word not in self.alone
 
     def _list_goes_on(self, j: int, end: int) -> bool:
         """Whether "and Tourism" follows, as in "Ministry of Environment, Forestry and Tourism"."""
@@ -569,7 +585,11 @@ class _Finder:
         tokens, words = self.tokens, self.tokens.words
         people, honorifics = self.people, self.honorifics
         final = bare(words[last - 1]).lower()
-        institution = final in self.organization and final not in people
+        opening = words[first].lower()
+        owner = self.nouns.get(words[first - 1]) if first > begin else None
+        called = owner is not None and owner[0] == "organization" and words[first - 1].islower()
+        called = called and opening not in self.roles | honorifics.keys() and not self._is_role(opening)
+        institution = (final in self.organization and final not in people) or called
         start, title, gender, in_role = first, "", "u", False
         surname = last - 1
         while surname > first and words[surname] in {*SUFFIXES, "."}:
@@ -627,6 +647,8 @@ class _Finder:
         if not name:
             self._add_role_only(first, last, begin)
             return
+        while len(name) > 2 and name[-1] in lists.words("en/postnominals.txt"):
+            name = name[:-1]
         if title in ROYAL and len(name) == 1:
             name = (title.title(), *name)
         low = [w.lower() for w in name]
@@ -643,13 +665,15 @@ class _Finder:
         while len(low) > 1 and low[0] in self.calendar and low[0] not in lists.given_names():
             name, low, start = name[1:], low[1:], start + 1
         role_first = first
-        if start == first or in_role:
+        if start == first or in_role or title:
             role_first = self._role_before(first, begin)
         if in_role and role_first > begin and words[role_first - 1].endswith(("'s", "’s")):
             role_first -= 1
         mention = self._add(min(first, role_first), last, "name", name, "person", gender)
         if role_first < start and (in_role or role_first < first):
             role_end = start if start > first else first
+            while role_end > role_first + 1 and words[role_end - 1].lower() in {*honorifics, "."}:
+                role_end -= 1  # "local GP Dr"
             mention.role = (tokens.starts[role_first], tokens.ends[role_end - 1])
             for other in reversed(self.found[:-1]):
                 if other.last <= role_first:
@@ -662,6 +686,9 @@ class _Finder:
         if mention.gender == "u" and len(name) > 1 and title not in ROYAL:
             mention.gender = lists.given_names().get(low[0], "u")
         mention.evidence = self._evidence(mention, name, low, start, last, begin, end)
+        if called and start == first:
+            person, organization, place = mention.evidence
+            mention.evidence = (person, organization + 2, place)  # "the charity Fair Justice"
 
     def _is_role(self, word: str) -> bool:
         """Whether a word, in small letters, tells a role: `senator`, `editor-in-chief`."""
@@ -720,8 +747,15 @@ class _Finder:
         """First token of a role in small letters before a name: "campaign manager Robby Mook"."""
         tokens, words = self.tokens, self.tokens.words
         i = first - 1
-        if i < begin or words[i] not in self.people or tokens.quoted[i] != tokens.quoted[first]:
+        if i < begin or tokens.quoted[i] != tokens.quoted[first]:
             return first
+        if words[i] not in self.people:
+            # "leader of opposition Jane Doe", "director of public health Jane Doe"
+            while i > max(begin, first - 4) and words[i] in self.common and words[i] not in self.stops:
+                i -= 1
+            if not (first - 1 > i > begin and words[i] == "of" and words[i - 1].lower() in self.people):
+                return first
+            i -= 1
         while i - 1 >= begin and first - i < 8 and tokens.quoted[i - 1] == tokens.quoted[first]:
             word = words[i - 1]
             low = word.lower()
@@ -769,7 +803,8 @@ class _Finder:
         if mention.title:
             person += 4
         elif mention.role is not None:
-            person += 3
+            trade = name == (words[start],) and words[start - 1].lower() in TRADES
+            person, organization = (person + 3, 0.0) if not trade else (person, 1.0)
         size = len(name)
         if size > 1:
             if low[0] in given:
@@ -797,7 +832,12 @@ class _Finder:
         if printed in self.places or low[-1] in self.demonyms:
             place += 3
         before = words[start - 1].lower() if start > begin else ""
-        if before == "the":
+        if before == "the" and start - 1 > begin and words[start - 2] in ("for", "of", "from", "at"):
+            before = words[start - 2]
+            organization += 2
+        if before in ("for", "from", "at") and start - 2 >= begin and _speaks_for(words[start - 2]):
+            organization += 2  # "a spokeswoman for Harlow"
+        elif before == "the":
             organization += 2
         elif before in ("in", "near", "at", "across", "from"):
             place += 0.7
@@ -813,4 +853,31 @@ class _Finder:
                 person += 1
             elif after in ("said", "says", "told", "added", "wrote"):
                 person += 0.6
+            if after == "," and words[last + 1 : last + 2] in (["a"], ["an"], ["the"]):
+                head = self._noun_of_aside(last + 2, end)
+                if head in self.nouns and self.nouns[head][0] == "organization":
+                    organization += 3  # "Harlow, a residents' group, said"
         return person, organization, place
+
+    def _noun_of_aside(self, i: int, end: int) -> str:
+        """The last word, in small letters, before the comma or the preposition that ends an aside at `i`."""
+        words = self.tokens.words
+        for j in range(i, min(end, i + 8)):
+            if not words[j][0].isalnum() and words[j] not in "'’":
+                return bare(words[j - 1]).lower()
+            if words[j] in BELONGING and j > i:
+                return words[j - 1].lower()
+        return ""
+
+
+TRADES = frozenset(
+    ("contractor", "developer", "builder", "supplier", "provider", "giant", "maker", "publisher", "producer")
+)
+"""Nouns of persons and firms."""
+BELONGING = frozenset(("of", "in", "at", "for", "to", "that", "which", "based", "from", "with"))
+
+
+def _speaks_for(word: str) -> bool:
+    """Whether a word names somebody who speaks for others."""
+    low = word.lower()
+    return low.startswith("spokes") or low in ("representative", "representatives", "statement")
