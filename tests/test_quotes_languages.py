@@ -25,7 +25,7 @@ def test_case(case: Case, request: pytest.FixtureRequest) -> None:
 
 
 def test_there_are_cases_of_every_language() -> None:
-    counts = {language: 0 for language in LANGUAGES}
+    counts = dict.fromkeys(LANGUAGES, 0)
     for case in read_cases():
         counts[case.language] += 1
     assert counts["de"] >= 25
@@ -47,14 +47,18 @@ def read(text: str, language: str) -> list[str]:
         pytest.param("de", "Hans Meyer freut sich.", "Hans Meyer said .", id="a-phrase-for-one-word"),
         pytest.param("de", "„Ja“, sagte er.", "„ Ja , “ he said .", id="pronoun-first-comma-inside"),
         pytest.param("de", "Eva Roth räumte es ein.", "Eva Roth admitted it .", id="particle"),
-        pytest.param("de", "Eva Roth hat das „Unsinn“ genannt.", "Eva Roth called the „ unsinn “ .", id="perfect"),
+        pytest.param(
+            "de", "Eva Roth hat das „Unsinn“ genannt.", "Eva Roth called the „ unsinn “ .", id="perfect"
+        ),
         pytest.param("de", "Die Straße ist lang.", "the straße is lang .", id="nouns-are-small"),
         pytest.param("de", "Die DGB-Chefin Eva Roth kam.", "chief Eva Roth kam .", id="compound-role"),
         pytest.param("fr", "« Non », a-t-elle dit.", "« Non , » she said .", id="inverted-pronoun"),
         pytest.param("fr", "L'élue Anne Roux part.", "lawmaker Anne Roux part .", id="elision"),
         pytest.param("fr", "Mis en cause, il part.", "mis in cause , he part .", id="opener-is-no-name"),
         pytest.param("es", "«No», dijo.", "« No , » he said .", id="subject-left-out"),
-        pytest.param("es", "El líder opositor Juan Paz llegó.", "leader Juan Paz llegó .", id="adjective-of-role"),
+        pytest.param(
+            "es", "El líder opositor Juan Paz llegó.", "leader Juan Paz llegó .", id="adjective-of-role"
+        ),
         pytest.param("nl", "Anna de Vries kwam.", "Anna de Vries kwam .", id="small-word-of-a-name"),
         pytest.param("fi", "Hän sanoi: ”Ei.”", "Hän sanoi : ” Ei . ”", id="no-glosses"),
     ],

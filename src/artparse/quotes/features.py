@@ -222,6 +222,7 @@ class Reader:
         if at <= limit or quoted[at] >= 0 or words[at] in ".!?":
             return False
         sentence = self.tokens.sentences[i]
+        limit = max(limit, i - REACH)
         while words[i - 1] != "," and at > limit and quoted[at] < 0 and self.tokens.sentences[at] == sentence:
             number = self.at.get(at)
             if number is not None and not self.mentions[number].governed:
@@ -655,7 +656,7 @@ class Reader:
     def _nobody(
         self, stretch: Stretch, first: int, last: int, left: Walk, right: Walk, around: Around
     ) -> tuple[list[str], list[str]]:
-        words, text = self.tokens.words, self.text
+        words = self.tokens.words
         place = self.passages[stretch.passage].place
         before = words[first - 1].lower() if not around.opens else "^"
         before2 = words[first - 2].lower() if first > 1 and not around.opens else "^"

@@ -1,9 +1,9 @@
 """Texts in other languages, read as if they were English, word by word.
 
-What was learnt on English articles holds for others as far as their small words, their verbs of saying and their
-nouns for persons are known: `data/LANGUAGE/glosses.txt` says which English words each of them is read as. The
-tokens keep their places in the source; only what the stages after this one see of them changes. A word that is
-read as several gives tokens without width; one that English has no use for ("sich") gives none.
+What was learnt on English articles holds for others as far as their small words, their verbs of saying
+and their nouns for persons are known: `data/LANGUAGE/glosses.txt` says which English words each is read as.
+The tokens keep their places in the source; only what the stages after this one see of them changes. A word
+that is read as several gives tokens without width; one that English has no use for ("sich") gives none.
 """
 
 from __future__ import annotations
@@ -21,6 +21,10 @@ from artparse.quotes import cues
 
 CLAUSE = 16
 """A verb's other part (auxiliary, particle) stands at most so many words away."""
+SENTENCE = 60
+"""No subject is looked for farther away than so many words."""
+LONGEST = 60
+"""Longer words are no compounds, in code points."""
 ENDS = frozenset((".", "!", "?", ":", ";"))
 OPENERS = frozenset("—–-•¿¡([+…/|")
 CLOSING = frozenset((",",))
@@ -366,6 +370,8 @@ class _Reading:
 
     def _compound(self, word: str) -> Gloss | None:
         endings = self.language.endings
+        if len(word) > LONGEST:
+            return None
         low = word.lower()
         for start in range(1, len(low) - 2):
             gloss = endings.get(low[start:])
@@ -583,7 +589,7 @@ class _Reading:
     def _join_nouns(self) -> None:
         """Leave out what stands between a noun and the name that it tells the role or kind of.
 
-        "El líder opositor Ernesto Garza" is read as "the leader Ernesto Garza", "el sindicato UTN" as "the UTN".
+        "El líder opositor Ernesto Garza" is read as "leader Ernesto Garza", "el sindicato UTN" as "the UTN".
         """
         out = self.out
         words, quoted = out.words, out.quoted
@@ -597,7 +603,9 @@ class _Reading:
                 if (role and not self.known[i + 2]) or clitic:
                     leave.add(i)
                     continue
-            if i in out.genders and self.language.kind("joining"):
+            if words[i] == "(" and self._is_person(i - 1) and ")" in words[i + 2 : i + 4]:
+                leave.update(range(i, words.index(")", i) + 1))  # "Eva Zoller (SPD)"
+            elif i in out.genders and self.language.kind("joining"):
                 at = i + 1
                 while at < len(words) and at < i + 3 and words[at].islower() and not self.known[at]:
                     at += 1
@@ -615,6 +623,15 @@ class _Reading:
                     leave.add(i)
         if leave:
             self._keep([i for i in range(len(words)) if i not in leave])
+
+    def _is_person(self, i: int) -> bool:
+        """Whether the token at `i` is the last of a person's name: after a given name or a role."""
+        words = self.out.words
+        before = words[i - 1] if i > 0 else "."
+        named = i > 0 and words[i][0].isupper() and not self.known[i] and before[0].isalpha()
+        return named and (
+            before.lower() in lists.given_names() or i - 1 in self.out.genders or i - 2 in self.out.genders
+        )
 
     def _put_pronouns_first(self) -> None:
         """ "Sagte er" is read as "he said"."""
@@ -706,7 +723,7 @@ class _Reading:
         return out.words, out.starts, out.ends, out.passages, out.quoted, self.known, self.origins
 
     def _add_verbs(self) -> None:
-        """What stands between somebody and the colon before a quote is a verb of saying, where none is known."""
+        """Where no verb of saying is known, what stands before the colon and the quote is one."""
         out = self.out
         words, quoted = out.words, out.quoted
         leave: set[int] = set()
@@ -773,7 +790,8 @@ class _Reading:
         ):
             return False
         at = i - 1
-        while at >= 0 and out.passages[at] == out.passages[i] and words[at] not in ENDS and quoted[at] < 0:
+        first = max(-1, i - SENTENCE)
+        while at > first and out.passages[at] == out.passages[i] and words[at] not in ENDS and quoted[at] < 0:
             if words[at][0].isupper() or at in out.genders or words[at] in _subjects():
                 return False
             at -= 1

@@ -751,6 +751,8 @@ class _Finder:
             return first
         if words[i] not in self.people:
             # "leader of opposition Jane Doe", "director of public health Jane Doe"
+            if tokens.glossed and words[i] == "the":
+                return first  # "minister of the Economía"
             while i > max(begin, first - 4) and words[i] in self.common and words[i] not in self.stops:
                 i -= 1
             if not (first - 1 > i > begin and words[i] == "of" and words[i - 1].lower() in self.people):
