@@ -510,13 +510,17 @@ class _Reading:
         for i, word in enumerate(words):
             if capital[i]:
                 joined = i > 0 and quoted[i - 1] == quoted[i]
+                full = i > 1 and capital[i - 2] and words[i - 2] in proven  # no third word after a surname
                 after_name = (
-                    joined and capital[i - 1] and (words[i - 1] in proven or words[i - 1].lower() in given)
+                    joined
+                    and capital[i - 1]
+                    and (words[i - 1].lower() in given or (words[i - 1] in proven and not full))
                 )
                 if (
                     after_name
                     or (joined and self._is_introduced(i, proven))
                     or (not doubtful[i] and self._looks_named(i))
+                    or (self._opens_here(i) and self._is_pair(i, capital, things))
                     or (not doubtful[i] and word not in things and self._speaks(i))
                 ):
                     proven.add(word)
@@ -556,6 +560,14 @@ class _Reading:
             or word.replace("-", "").isupper()
             or self._is_kind(word, "names")
         )
+
+    def _is_pair(self, i: int, capital: list[bool], things: set[str]) -> bool:
+        """Whether two words that open a sentence are a name, because an aside or a verb of saying follows."""
+        words = self.out.words
+        if not all(capital[i : i + 2]) or i + 2 >= len(words) or not things.isdisjoint(words[i : i + 2]):
+            return False
+        plain = not any(self._is_kind(w, "common") for w in words[i : i + 2])
+        return plain and (words[i + 2] in (",", "(") or words[i + 2] in _verbs())
 
     def _is_introduced(self, i: int, proven: set[str]) -> bool:
         """Whether a role, a title or a small word of names stands before the word."""
