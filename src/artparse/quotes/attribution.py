@@ -66,6 +66,8 @@ LABEL_BONUS = 75
 """What speaks for nobody where the words in marks are the name of what stands beside them."""
 REFERS = {"name": 0.96, "pronoun": 0.88, "noun": 0.8}
 """How often a mention that is the right one is also joined to the right name, by its form."""
+WORKS = frozenset(("movie", "book", "show"))
+"""What the nouns for works are read as that stand before their titles."""
 SIGNATURE = 80
 """Longest rest of a line, in code points, after the name of a signature."""
 LOOK = 200
@@ -230,6 +232,8 @@ def choose(reader: Reader, number: int, state: features.State, table: Mapping[st
     whole = stretch.continues or (situation.opens and situation.closes)
     if stretch.dashed or ((situation.size >= LONG or whole) and not situation.titled):
         nobody -= LONG_BONUS
+    elif reader.tokens.glossed and situation.first and reader.tokens.words[situation.first - 1] in WORKS:
+        nobody += LONG_BONUS  # what was learnt on hardly names works
     elif situation.labels:
         nobody += LABEL_BONUS
     unnamed = model.score(table, situation.unnamed + features.chained_unnamed(situation, state))

@@ -219,8 +219,18 @@ class Reader:
         """Whether token `i` is a verb of saying that only its language puts before its subject."""
         if i <= limit or i <= 0 or self.symbol(i)[:1] != "V" or self.tokens.words[i] == "according":
             return False
-        before = i - 2 if self.tokens.words[i - 1] == "," else i - 1
-        return before > limit and self.tokens.quoted[before] < 0 and self.tokens.words[before] not in ".!?"
+        words, quoted = self.tokens.words, self.tokens.quoted
+        at = i - 2 if words[i - 1] == "," else i - 1
+        if at <= limit or quoted[at] >= 0 or words[at] in ".!?":
+            return False
+        sentence = self.tokens.sentences[i]
+        limit = max(limit, i - REACH)
+        while words[i - 1] != "," and at > limit and quoted[at] < 0 and self.tokens.sentences[at] == sentence:
+            number = self.at.get(at)
+            if number is not None and not self.mentions[number].governed:
+                return False  # the subject stands before the verb, an object after it
+            at -= 1
+        return True
 
     def situation(self, number: int) -> Situation:
         """The candidates of stretch `number` and the features that need no other stretch's speaker."""
@@ -671,7 +681,7 @@ class Reader:
     def _nobody(
         self, stretch: Stretch, first: int, last: int, left: Walk, right: Walk, around: Around
     ) -> tuple[list[str], list[str]]:
-        words, text = self.tokens.words, self.text
+        words = self.tokens.words
         place = self.passages[stretch.passage].place
         before = words[first - 1].lower() if not around.opens else "^"
         before2 = words[first - 2].lower() if first > 1 and not around.opens else "^"

@@ -754,6 +754,8 @@ class _Finder:
             return first
         if words[i] not in self.people:
             # "leader of opposition Jane Doe", "director of public health Jane Doe"
+            if tokens.glossed and words[i] == "the":
+                return first  # "minister of the Economía"
             while i > max(begin, first - 4) and words[i] in self.common and words[i] not in self.stops:
                 if words[i] in self.determiners:
                     return first
