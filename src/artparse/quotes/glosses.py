@@ -1,9 +1,9 @@
 """Texts in other languages, read as if they were English, word by word.
 
-What was learnt on English articles holds for others as far as their small words, their verbs of saying and their
-nouns for persons are known: `data/LANGUAGE/glosses.txt` says which English words each of them is read as. The
-tokens keep their places in the source; only what the stages after this one see of them changes. A word that is
-read as several gives tokens without width; one that English has no use for ("sich") gives none.
+What was learnt on English articles holds for others as far as their small words, their verbs of saying
+and their nouns for persons are known: `data/LANGUAGE/glosses.txt` says which English words each is read as.
+The tokens keep their places in the source; only what the stages after this one see of them changes. A word
+that is read as several gives tokens without width; one that English has no use for ("sich") gives none.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cache
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -20,6 +21,10 @@ from artparse.quotes import cues
 
 CLAUSE = 16
 """A verb's other part (auxiliary, particle) stands at most so many words away."""
+SENTENCE = 60
+"""No subject is looked for farther away than so many words."""
+LONGEST = 60
+"""Longer words are no compounds, in code points."""
 ENDS = frozenset((".", "!", "?", ":", ";"))
 OPENERS = frozenset("—–-•¿¡([+…/|")
 CLOSING = frozenset((",",))
@@ -29,7 +34,10 @@ SPEECH = 6
 UNSPOKEN = frozenset(("according", "so-called", "titled", "nicknamed"))
 """Words among the cues that are no verbs."""
 SUBJECTS = frozenset(("he", "she", "it", "they", "we", "I", "who", "one", "analysts", "organizers"))
-PRONOUNS = frozenset(("he", "she", "they", "it", "we", "I"))
+KINDS = frozenset(("Mr", "Mrs", "Dr", "Prof", "company", "club", "group", "association"))
+"""What stands before names of persons and organisations."""
+ADJECTIVE = ("liche", "lichen", "iges", "igen", "ische", "ischen", "eigenes", "neue", "neuen")
+PRONOUNS = frozenset(("he", "she", "they", "we", "I"))
 BODIES = frozenset(
     (
         "union",
@@ -220,6 +228,8 @@ class _Reading:
         """Whether the token is read as something else."""
         self.origins: list[int] = []
         """The token of the source."""
+        self.opened: set[int] = set()
+        """Tokens of the source that open a sentence because the words before them are passed over."""
         self.opens = [self._opens(i) for i in range(len(source.words))]
         self.capital_nouns = bool(language.kind("capital nouns"))
         self.inner = {
@@ -233,8 +243,19 @@ class _Reading:
         words = self.source.words
         i = 0
         while i < len(words):
+            last = self._organization(i)
+            if last > i:
+                source = self.source
+                name = " ".join(words[i : last + 1]).replace("' ", "'")
+                self._append(name, source.starts[i], source.ends[last], i, False)
+                i = last + 1
+                continue
             gloss = self._gloss(i)
-            if gloss is None:
+            if gloss is not None and not gloss.english and self.opens[i]:
+                i += 1 + len(gloss.words)
+                i += i < len(words) and words[i] == ","
+                self.opened.add(i)
+            elif gloss is None:
                 self._copy(i)
                 i += 1
             else:
@@ -250,8 +271,30 @@ class _Reading:
         self._add_verbs()
         if self.language.kind("no pronouns"):
             self._add_subjects()
-        self.out.capitals = [self.source.words[i][0].isupper() for i in self.origins]
+        self.out.capitals = [self.source.words[i][0].isupper() or i in self.opened for i in self.origins]
         return self.out
+
+    def _organization(self, i: int) -> int:
+        """The last token of an organisation's name that has small words: "Cour des comptes"; or `i`.
+
+        The name becomes one token.
+        """
+        words, quoted, phrases = self.source.words, self.source.quoted, self.language.phrases
+        if words[i] not in self.language.kind("organizations") or i + 1 >= len(words):
+            return i
+        at = i + 1
+        if quoted[at] != quoted[i]:
+            return i
+        if words[at] in self.language.kind("attributes"):
+            return at
+        first = at
+        while at < min(first + 2, len(words) - 1) and words[at] in self.language.kind("genitives"):
+            at += 1
+        if at == first or quoted[at] != quoted[i] or not words[at][0].isalpha():
+            return i
+        if words[i][0].isupper() and not self.opens[i]:
+            return at if words[at] not in phrases else i
+        return at if words[at][0].isupper() else i
 
     # --- glosses ---------------------------------------------------------------------------------------
 
@@ -327,6 +370,8 @@ class _Reading:
 
     def _compound(self, word: str) -> Gloss | None:
         endings = self.language.endings
+        if len(word) > LONGEST:
+            return None
         low = word.lower()
         for start in range(1, len(low) - 2):
             gloss = endings.get(low[start:])
@@ -353,19 +398,26 @@ class _Reading:
             or self.source.quoted[i] != self.source.quoted[i + 1]
         ):
             return False
-        if (
-            not words[i][0].isupper()
-            and not before[0].isupper()
-            and before not in self.language.kind("particles")
-        ):
-            return False
+        if not words[i][0].isupper() and before.islower() and before not in self.language.kind("particles"):
+            article = any(g.english == ("the",) for g in self.language.phrases.get(words[i], ()))
+            glosses = self.language.phrases.get(before, ()) if self.capital_nouns and not article else ()
+            return self._follows_quote(i - 1) and any(g.english[:1] == ("said",) for g in glosses)
         if words[i][0].isupper():
             return True
         if before in self.language.kind("particles"):
             return self._in_name(i - 1)
         if self.language.kind("joining"):
             return not self.opens[i - 1] or before not in self.language.phrases
-        return before.lower() in lists.given_names() or before in ("Dr", "Prof")
+        return before.lower() in lists.given_names() or (i > 1 and self._is_title(i - 2))
+
+    def _is_title(self, i: int) -> bool:
+        """Whether the word at `i` is a person's role or title, or the full stop of one."""
+        word = self.source.words[i]
+        found = self.language.phrases.get(word, ())
+        gloss = self._compound(word) if self.capital_nouns and word[0].isupper() else None
+        return word == "." or any(
+            g.gender or g.english in (("Mr",), ("Mrs",)) for g in [*found, *filter(None, [gloss])]
+        )
 
     def _is_kind(self, word: str, kind: str) -> bool:
         """Whether a word is one of a kind, whose members may be the first or the last part of a compound."""
@@ -451,49 +503,27 @@ class _Reading:
         """Where nouns have capitals, those without any sign of a name are written small."""
         words, quoted, genders = self.out.words, self.out.quoted, self.out.genders
         given = lists.given_names()
-        places = lists.entries("places.txt")
         proven: set[str] = set()
         capital = [w[0].isupper() and not self.known[i] for i, w in enumerate(words)]
         doubtful = [capital[i] and self._is_kind(w, "common") for i, w in enumerate(words)]
+        things = {w for before, w in pairwise(words) if before in NAMED or before.endswith(ADJECTIVE)}
         for i, word in enumerate(words):
-            if not capital[i] or doubtful[i]:
-                continue
-            before = words[i - 1] if i else "."
-            following = words[i + 1] if i + 1 < len(words) else "."
-            joined = i > 0 and quoted[i - 1] == quoted[i]
-            if (
-                (word.lower() in given and before not in NAMED)
-                or word in places
-                or (any(c.isupper() for c in word[1:]) and "-" not in word)
-                or word.replace("-", "").isupper()
-                or (
-                    before == "the"
-                    and i > 1
-                    and words[i - 2] in _verbs()
-                    and self._follows_quote(self.origins[i - 2])
-                )
-                or self._is_kind(word, "names")
-                or (joined and capital[i - 1] and (words[i - 1] in proven or words[i - 1].lower() in given))
-                or (joined and i - 1 in genders)
-                or (
+            if capital[i]:
+                joined = i > 0 and quoted[i - 1] == quoted[i]
+                full = i > 1 and capital[i - 2] and words[i - 2] in proven  # no third word after a surname
+                after_name = (
                     joined
-                    and before in ("Mr", "Mrs", "Dr", "Prof", "company", "club", "group", "association")
+                    and capital[i - 1]
+                    and (words[i - 1].lower() in given or (words[i - 1] in proven and not full))
                 )
-                or (joined and i > 1 and before in self.language.kind("particles") and words[i - 2] in proven)
-                or (joined and before in self.language.kind("particles") and not self.known[i - 1])
-                or (
-                    joined
-                    and (before in _verbs() or (before == "to" and words[i - 2] == "according"))
-                    and not following[0].isupper()
-                )
-                or (
-                    following in _verbs()
-                    and before not in NAMED
-                    and self._opens_here(i)
-                    and word[-2:] != "en"
-                )
-            ):
-                proven.add(word)
+                if (
+                    after_name
+                    or (joined and self._is_introduced(i, proven))
+                    or (not doubtful[i] and self._looks_named(i))
+                    or (self._opens_here(i) and self._is_pair(i, capital, things))
+                    or (not doubtful[i] and word not in things and self._speaks(i))
+                ):
+                    proven.add(word)
         for i, word in enumerate(words[:-1]):
             if (
                 capital[i]
@@ -519,6 +549,46 @@ class _Reading:
             genders[i] = "f" if words[i].endswith("in") else "m"
             words[i] = "official"
 
+    def _looks_named(self, i: int) -> bool:
+        """Whether the word itself tells that it is a name."""
+        word = self.out.words[i]
+        before = self.out.words[i - 1] if i else "."
+        return (
+            (word.lower() in lists.given_names() and before not in NAMED)
+            or word in lists.entries("places.txt")
+            or (any(c.isupper() for c in word[1:]) and "-" not in word)
+            or word.replace("-", "").isupper()
+            or self._is_kind(word, "names")
+        )
+
+    def _is_pair(self, i: int, capital: list[bool], things: set[str]) -> bool:
+        """Whether two words that open a sentence are a name, because an aside or a verb of saying follows."""
+        words = self.out.words
+        if not all(capital[i : i + 2]) or i + 2 >= len(words) or not things.isdisjoint(words[i : i + 2]):
+            return False
+        plain = not any(self._is_kind(w, "common") for w in words[i : i + 2])
+        return plain and (words[i + 2] in (",", "(") or words[i + 2] in _verbs())
+
+    def _is_introduced(self, i: int, proven: set[str]) -> bool:
+        """Whether a role, a title or a small word of names stands before the word."""
+        words = self.out.words
+        before = words[i - 1]
+        if before in self.language.kind("particles"):
+            return not self.known[i - 1] or (i > 1 and words[i - 2] in proven)
+        return i - 1 in self.out.genders or before in KINDS
+
+    def _speaks(self, i: int) -> bool:
+        """Whether a verb of saying has the word for its subject."""
+        words, verbs = self.out.words, _verbs()
+        before = words[i - 1] if i else "."
+        following = words[i + 1] if i + 1 < len(words) else "."
+        if i and self.out.quoted[i - 1] == self.out.quoted[i]:
+            if before in verbs or (before == "to" and words[i - 2] == "according"):
+                return following.lower() not in lists.given_names()
+            if before == "the" and i > 1 and words[i - 2] in verbs:
+                return self._follows_quote(self.origins[i - 2])  # "… , so die Gebag"
+        return following in verbs and before not in NAMED and self._opens_here(i) and words[i][-2:] != "en"
+
     def _opens_here(self, i: int) -> bool:
         out = self.out
         return (
@@ -531,7 +601,7 @@ class _Reading:
     def _join_nouns(self) -> None:
         """Leave out what stands between a noun and the name that it tells the role or kind of.
 
-        "El líder opositor Ernesto Garza" is read as "the leader Ernesto Garza", "el sindicato UTN" as "the UTN".
+        "El líder opositor Ernesto Garza" is read as "leader Ernesto Garza", "el sindicato UTN" as "the UTN".
         """
         out = self.out
         words, quoted = out.words, out.quoted
@@ -545,7 +615,9 @@ class _Reading:
                 if (role and not self.known[i + 2]) or clitic:
                     leave.add(i)
                     continue
-            if i in out.genders and self.language.kind("joining"):
+            if words[i] == "(" and self._is_person(i - 1) and ")" in words[i + 2 : i + 4]:
+                leave.update(range(i, words.index(")", i) + 1))  # "Eva Zoller (SPD)"
+            elif i in out.genders and self.language.kind("joining"):
                 at = i + 1
                 while at < len(words) and at < i + 3 and words[at].islower() and not self.known[at]:
                     at += 1
@@ -563,6 +635,15 @@ class _Reading:
                     leave.add(i)
         if leave:
             self._keep([i for i in range(len(words)) if i not in leave])
+
+    def _is_person(self, i: int) -> bool:
+        """Whether the token at `i` is the last of a person's name: after a given name or a role."""
+        words = self.out.words
+        before = words[i - 1] if i > 0 else "."
+        named = i > 0 and words[i][0].isupper() and not self.known[i] and before[0].isalpha()
+        return named and (
+            before.lower() in lists.given_names() or i - 1 in self.out.genders or i - 2 in self.out.genders
+        )
 
     def _put_pronouns_first(self) -> None:
         """ "Sagte er" is read as "he said"."""
@@ -604,7 +685,7 @@ class _Reading:
                 if verb < 0:
                     words[i], self.known[i] = "has", True
                 elif max(quoted[i + 1 : verb], default=-1) >= 0:
-                    words[i], self.known[i] = words[verb], True
+                    words[i], self.known[i] = self._plain(verb), True
                     out.moved[i] = (out.starts[verb], out.ends[verb])
                     leave.add(verb)
                 else:
@@ -615,6 +696,12 @@ class _Reading:
                     leave.add(i)
         if leave:
             self._keep([i for i in range(len(words)) if i not in leave])
+
+    def _plain(self, i: int) -> str:
+        """What the verb at token `i` is read as where no quote stands before it."""
+        spelt = self.source.words[self.origins[i]]
+        glosses = self.language.phrases.get(spelt, ())
+        return next((g.english[0] for g in glosses if not g.words and g.english), self.out.words[i])
 
     def _verb(self, i: int, step: int) -> int:
         """The verb of saying in the clause of token `i`, before or after it (over one quote), or -1."""
@@ -648,7 +735,7 @@ class _Reading:
         return out.words, out.starts, out.ends, out.passages, out.quoted, self.known, self.origins
 
     def _add_verbs(self) -> None:
-        """What stands between somebody and the colon before a quote is a verb of saying, where none is known."""
+        """Where no verb of saying is known, what stands before the colon and the quote is one."""
         out = self.out
         words, quoted = out.words, out.quoted
         leave: set[int] = set()
@@ -715,7 +802,8 @@ class _Reading:
         ):
             return False
         at = i - 1
-        while at >= 0 and out.passages[at] == out.passages[i] and words[at] not in ENDS and quoted[at] < 0:
+        first = max(-1, i - SENTENCE)
+        while at > first and out.passages[at] == out.passages[i] and words[at] not in ENDS and quoted[at] < 0:
             if words[at][0].isupper() or at in out.genders or words[at] in _subjects():
                 return False
             at -= 1

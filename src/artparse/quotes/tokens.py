@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 
 from artparse.article import Span
 from artparse.names import lists
+from artparse.quotes import glosses
 from artparse.quotes.marks import Stretch
 from artparse.quotes.passages import Passage
 
@@ -71,8 +72,7 @@ def tokenize(
 
 
 def _read(tokens: Tokens, language: str | None) -> Tokens:
-    from artparse.quotes import glosses
-
+    """The tokens as their glosses, where the language has any."""
     glosses_of = glosses.language_of(language)
     if glosses_of is None:
         _number_sentences(tokens, None)
