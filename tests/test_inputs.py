@@ -290,7 +290,8 @@ SHORT = (
     "<footer>© The Post</footer></body></html>"
 )
 NOTES = (
-    "# Bridge to close for repairs\n\n*By Nia Evans*\n\nThe bridge will close for six weeks, the council said.\n\n"
+    "# Bridge to close for repairs\n\n*By Nia Evans*\n\n"
+    "The bridge will close for six weeks, the council said.\n\n"
     "## Detours\n\n- Bus 4 runs via Mill Lane\n- Bus 9 is cancelled\n\n![Workers on it](b.jpg)\n"
 )
 

@@ -1,7 +1,7 @@
 """Pages cut down to what people copy by hand: a short article, with a few lines of its page or none.
 
-Whole pages of news sites have hundreds of lines and long articles; a model that has seen nothing else takes an
-article of two paragraphs for a teaser.
+Whole pages of news sites have hundreds of lines and long articles; a model that has seen nothing else
+takes an article of two paragraphs for a teaser.
 """
 
 from __future__ import annotations

@@ -19,8 +19,8 @@ from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
 
-import train
 import trafilatura
+import train
 from alignment import labels_of, plain
 from corpora import CORPORA, gold_of, group_of
 from pages import Page

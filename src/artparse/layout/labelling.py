@@ -236,7 +236,8 @@ def insisted(
     labels: list[str] = []
     for bias in INSISTING:
         paragraph, heading = (
-            packed([bias * (label == wanted) for label in model.labels]) for wanted in ("paragraph", "heading")
+            packed([bias * (label == wanted) for label in model.labels])
+            for wanted in ("paragraph", "heading")
         )
         leaning = [
             own + (heading if unit.hints.level else paragraph) if i in inside else own
