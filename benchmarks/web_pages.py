@@ -116,6 +116,9 @@ def cross_validated(folder: Path, corpus: str) -> Callable[[str], dict[str, Any]
             "sections": [
                 {"heading": s.heading, "paragraphs": [p.text for p in s.paragraphs]} for s in layout.sections
             ],
+            "body": "\n\n".join(
+                text for s in layout.sections for text in (s.heading, *(p.text for p in s.paragraphs)) if text
+            ),
         }
 
     return answer_of

@@ -92,7 +92,7 @@ def crash(error: Exception) -> str:
 def article_of(document: Document, *, path: str | None = None, keep_text: bool = False) -> Article:
     """The record of a document that was read."""
     layout = lay_out(document)
-    attributions = attribute(document.text, list(passages_of(layout)), layout.language)
+    attributions = attribute(document.text, list(passages_of(layout)), layout.language, layout.authors)
     evidence = document.evidence
     body = "\n\n".join(_texts(layout))
     return Article(

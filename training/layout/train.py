@@ -15,7 +15,7 @@ import tempfile
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import chain, pairwise
+from itertools import chain, islice, pairwise
 from pathlib import Path
 from typing import Any
 
@@ -26,7 +26,17 @@ from alignment import plain
 from pages import WRITTEN, Page, clean_pages, excerpts_of, gold_pages, silver_pages, titled_pages
 
 from artparse.layout.labelling import is_sparse, with_bias
-from artparse.layout.model import NEVER, UNIT, Model, best_labels, margins_of, model_of, packed, scores_of
+from artparse.layout.model import (
+    NEVER,
+    UNIT,
+    Model,
+    Scores,
+    best_labels,
+    margins_of,
+    model_of,
+    packed,
+    weight_of,
+)
 from artparse.layout.titles import headline_in, measured, reach_of
 
 TARGET = Path(__file__).parents[2] / "src/artparse/data/layout_model.json"
@@ -129,13 +139,14 @@ def _tree(node: dict[str, Any]) -> Any:
 
 def predicted(page: Page, model: Model) -> tuple[list[str], list[float]]:
     """The labels that a model gives the units of a page, and how far each is from the title."""
-    scores = scores_of(page.features, model)
+    weights = [weight_of(own, model) for own in page.features]
+    scores = Scores(weights, model)
     labels = best_labels(scores, model)
     if is_sparse(page.looks, labels):
-        labels = best_labels(with_bias(scores, model), model)
+        labels = best_labels(Scores(with_bias(weights, model), model), model)
     reach = reach_of(labels)
     following = labels[reach] if reach < len(labels) else None
-    return labels, margins_of(scores[:reach], model, "title", following)
+    return labels, margins_of(list(islice(scores, reach)), model, "title", following)
 
 
 def folds_of(pages: Sequence[Page], iterations: int = ITERATIONS) -> list[dict[str, Any]]:

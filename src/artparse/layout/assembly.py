@@ -7,7 +7,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from artparse.article import Dateline, Paragraph, ParagraphKind, ParseWarning, Removed, Section, Span, Spans
 from artparse.layout.credits import Credits
 from artparse.layout.datelines import dateline_of
-from artparse.layout.labelling import BULLET, Labelled
+from artparse.layout.features import BULLET
+from artparse.layout.labelling import Labelled
 from artparse.layout.labels import BODY, REASONS, Label, Piece
 from artparse.layout.structure import Layout
 

@@ -29,7 +29,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from artparse.article import Span
-from artparse.layout.authors import authors_of, names_in
+from artparse.layout.authors import authors_of, is_desk, names_in
 from artparse.layout.credits import Credits, says
 from artparse.layout.dates import dates_in
 from artparse.layout.labels import BODY, Piece
@@ -56,6 +56,9 @@ SLACK = datetime.timedelta(days=1)
 """Between the days of one moment in different time zones."""
 
 _DAY = re.compile(r"[/_-](?:((?:19|20)\d\d)([/_-]?)(\d\d?)\2(\d\d?)|(\d\d)-(\d\d)-(20\d\d))(?=[/_.?-]|$)")
+_NICKNAME = re.compile(r"[^\W_][\w.-]{1,28}")
+_ENDING = re.compile(r"\.[a-z]{2,4}$")
+_DOMAIN = re.compile(r"https?://(?:www\.)?([^/]*?)(?:\.[a-z]{2,4})?(?:[/:?#].*)?$", re.DOTALL)
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _OPENED = re.compile(r"[)\]]?\s*(?:$|\n|[-–—|:•·,/„“\"»«)]|(?=[^\W\d_a-z]))")
 _SEPARATOR = re.compile(r"\s+[|·•»«–—:/-]+\s+|\s*[|»]\s*|:\s+")
@@ -210,9 +213,9 @@ def _day_beside(text: str, pieces: Sequence[Piece]) -> str | None:
             break
     for piece in body[-CLOSING:]:
         line = text[slice(*piece.span)]
-        if len(line) < LONGEST_OPENING and (found := list(dates_in(line))):
-            if len(found[-1].value) and found[-1].span[1] == len(line.rstrip(" .)")):
-                return found[-1].value
+        found = list(dates_in(line)) if len(line) < LONGEST_OPENING else []
+        if found and found[-1].span[1] == len(line.rstrip(" .)")):
+            return found[-1].value
     for kind in ("published", "modified"):
         for piece in reversed(pieces):
             line = text[slice(*piece.span)]
@@ -243,13 +246,26 @@ def same_day(one: str | None, other: str | None) -> bool:
 
 
 def _authors(evidence: Evidence, printed: tuple[str, ...]) -> tuple[str, ...]:
+    sites = {_squeezed(evidence.site or ""), _squeezed(_DOMAIN.sub(r"\1", evidence.url or ""))} - {""}
     entries = [_without_role(entry) for entry in evidence.authors]
-    stated = tuple(dict.fromkeys(name for entry in entries for name in authors_of(entry)))
-    site = plain(evidence.site or "")
-    persons = tuple(name for name in stated if names_in(name) and plain(name) != site)
-    if persons:
-        return persons
+    stated = tuple(dict.fromkeys(name for entry in entries for name in _named(entry)))
+    others = [name for name in stated if _squeezed(name) not in sites]
+    persons = tuple(filter(names_in, others))
+    nicknames = tuple(name for name in others if " " not in name and not is_desk(name))
+    if persons or nicknames:
+        return persons or nicknames
     return (printed if any(map(names_in, printed)) else stated) or printed
+
+
+def _named(entry: str) -> tuple[str, ...]:
+    """Whom an author in the metadata names: persons, a desk or agency, or somebody by one word."""
+    word = entry.strip()
+    return authors_of(entry) or ((word,) if _NICKNAME.fullmatch(word) else ())
+
+
+def _squeezed(name: str) -> str:
+    """The letters and digits of a name, without what addresses end in."""
+    return plain(_ENDING.sub("", name)).replace(" ", "")
 
 
 def _without_role(entry: str) -> str:

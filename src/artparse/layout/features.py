@@ -14,13 +14,14 @@ import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from itertools import accumulate, chain, pairwise, repeat
 from operator import add, sub
 from typing import Any, Generic, TypeVar
 
 from artparse.data import load
+from artparse.layout.languages import all_common_words
 from artparse.layout.markup import markup_features
 from artparse.layout.units import Unit
 from artparse.reading.document import Document
@@ -31,12 +32,17 @@ HEAD = 240
 """Code points at the start of a unit that are searched for cues and shapes."""
 KEPT = 10_000
 """Combinations of a group of features of which is kept what they come to."""
+LONGEST_KEPT = 80
+"""Code points of a unit whose look is kept."""
 CUED = 40
 """Words at the start of a unit that are searched for cues."""
 MOST_NAMES = 12
 """Words of a unit that is nothing but names, those between them counted."""
 WIDE_SCRIPT = 2.5
 """Letters of an alphabet that one Chinese, Japanese or Korean sign says as much as."""
+
+BULLET = re.compile(r"(?:[-*•–▪·‣◦]|\d{1,2}[.)])\s+(?=\S)")
+"""The marker of a list item."""
 
 _WORD = re.compile(r"\w+")
 _WIDE = (("\u3040", "\u30ff"), ("\u3400", "\u9fff"), ("\uac00", "\ud7af"))
@@ -47,7 +53,6 @@ _DIGIT = re.compile(r"\d")
 _DATE = re.compile(r"\b(?:19|20)\d\d\b|\b\d{1,2}[./]\d{1,2}[./]\d\d\b")
 _TIME = re.compile(r"\b\d{1,2}[:.h]\d\d\b")
 _ADDRESS = re.compile(r"https?://|www\.|\w@\w|\.com\b|@\w")
-_BULLET = re.compile(r"(?:[-*•–▪·‣]|\d{1,2}[.)])\s")
 _LABEL = re.compile(r"[^\s:：]+(?: [^\s:：]+){0,2}\s?[:：]")
 _NAMES = re.compile(r"(?:[^\W\d_a-z][\w.'’-]*(?:,? (?:and|und|et|y|e|en|i) |,? |$)){2,6}$")
 _ENDS = {
@@ -139,6 +144,8 @@ class Look:
     text: str
     length: float
     """Letters, signs of Chinese, Japanese and Korean counted more."""
+    count: int
+    """Its words."""
     content: set[str]
     """The words that may tell what the unit is about."""
     prose: bool
@@ -162,12 +169,10 @@ class Look:
 
 def looks_of(units: Sequence[Unit]) -> list[Look]:
     """The look of each unit."""
-    looks = [look_at(u) for u in units]
-    lines = Counter([u.text for u in units])
+    looks = [look_at(u.text) if len(u.text) > LONGEST_KEPT else _kept_look(u.text) for u in units]
+    lines = Counter([look.text for look in looks])
     if len(lines) < len(looks):
-        for look in looks:
-            if lines[look.text] > 2:
-                look.prose = False
+        return [replace(look, prose=False) if look.prose and lines[look.text] > 2 else look for look in looks]
     return looks
 
 
@@ -207,14 +212,23 @@ def _names() -> Groups[tuple[str, ...]]:
 
 def _wide(text: str) -> int:
     """How many characters of `text` are of the wide scripts."""
-    if not _FROM_WIDE.search(text):
-        return 0
-    return sum(any(first <= character <= last for first, last in _WIDE) for character in text)
+    return len(_wide_signs().findall(text)) if _FROM_WIDE.search(text) else 0
 
 
-def look_at(unit: Unit) -> Look:
+@cache
+def _wide_signs() -> re.Pattern[str]:
+    """Such a character; the ranges take long to compile, so where they are needed."""
+    return re.compile("[" + "".join(f"{first}-{last}" for first, last in _WIDE) + "]")
+
+
+@lru_cache(KEPT)
+def _kept_look(text: str) -> Look:
+    """The look of a short unit: the pages of a site have the same menus."""
+    return look_at(text)
+
+
+def look_at(text: str) -> Look:
     """The look of one unit."""
-    text = unit.text
     count = len(text)
     head = text[:HEAD]
     plain = text.isascii()
@@ -228,7 +242,7 @@ def look_at(unit: Unit) -> Look:
     end = kind_of_end(text)
     start = text[0]
     opening = _opening(start)
-    stop = bisect_right(_SHARES, sum(map(_stopwords().__contains__, words)) / (len(words) or 1))
+    stop = bisect_right(_SHARES, sum(map(all_common_words().__contains__, words)) / (len(words) or 1))
     lower = bisect_right(_SHARES, sum(map(str.islower, originals)) / len(originals))
     figures = len(_DIGIT.findall(head))
     capitals = length > 3 and count > 3 and text.isupper()
@@ -247,10 +261,7 @@ def look_at(unit: Unit) -> Look:
         capitals,
     )
     prose = length >= PROSE and (end in '."?~' or length > 3 * PROSE) and (stop > 1 or lower > 5 or wide > 20)
-    single, double = _cues()
-    cues: tuple[str, ...] = ()
-    if not (single.keys().isdisjoint(words[:CUED]) and double.keys().isdisjoint(pairwise(words[:6]))):
-        cues = _cues_in(words, short)
+    cues = _cues_in(words, short)
     if not plain and "©" in head:
         cues += (f"kfooter©{short}",)
     marks = list(cues)
@@ -263,7 +274,7 @@ def look_at(unit: Unit) -> Look:
         marks.append(f"url{short}")
     if "|" in head or (not plain and ("•" in head or "·" in head)):
         marks.append(f"bar{short}")
-    if opening in "#9" and _BULLET.match(head):
+    if opening in "#9" and BULLET.match(head):
         marks.append(f"bullet{short}")
     if (":" in head or "：" in head) and (m := _LABEL.match(head)) and count > m.end():
         marks.append(f"label{short}")
@@ -273,18 +284,23 @@ def look_at(unit: Unit) -> Look:
         marks.append(f"(){short}{end}")
     content = {w for w in words if len(w) > 3} if wide < 5 else {a + b for a, b in pairwise(text)}
     shape = f"{coarse}{end if end in _TELLING_ENDS else '-'}"
-    return Look(text, length, content, prose, shape, cues, steps, tuple(marks))
+    return Look(text, length, len(words), content, prose, shape, cues, steps, tuple(marks))
 
 
 def _cues_in(words: Sequence[str], short: str) -> tuple[str, ...]:
     """The features of the cues in a unit's words: its first, near its start, and further on."""
     single, double = _cues()
-    first = [single.get(word, ()) for word in words[:6]]
-    pairs = [double.get(pair, ()) for pair in pairwise(words[:6])]
-    found = [f"k{cue}^{short}" for cues in (*first[:1], *pairs[:1]) for cue in cues]
-    found += [f"k{cue}~{short}" for cues in (*first[1:], *pairs[1:]) for cue in cues]
-    found += [f"k{cue}>{short}" for word in words[6:CUED] for cue in single.get(word, ())]
-    return tuple(dict.fromkeys(found))
+    found: list[str] = []
+    if not single.keys().isdisjoint(words[:CUED]):
+        for k, word in enumerate(words[:CUED]):
+            if word in single:
+                where = ">" if k >= 6 else "~" if k else "^"
+                found += [f"k{cue}{where}{short}" for cue in single[word]]
+    if not double.keys().isdisjoint(pairwise(words[:6])):
+        for k, pair in enumerate(pairwise(words[:6])):
+            if pair in double:
+                found += [f"k{cue}{'~' if k else '^'}{short}" for cue in double[pair]]
+    return tuple(dict.fromkeys(found)) if found else ()
 
 
 @lru_cache(KEPT)
@@ -328,11 +344,6 @@ def kind_of_end(text: str) -> str:
     tail = text[-1]
     end = _ENDS.get(tail) or ("9" if tail.isdigit() else "a" if tail.isalpha() else "#")
     return '."' if end == '"' and len(text) > 1 and text[-2] in ".!?…,。！？" else end
-
-
-def is_common(word: str) -> bool:
-    """Whether a word in lower case is among the short common words of some language."""
-    return word in _stopwords()
 
 
 def _opening(start: str) -> str:
@@ -613,11 +624,6 @@ def _topic_names(distance: int, shape: str) -> tuple[str, ...]:
 
 def _told_names(shared: int, size: str) -> tuple[str, ...]:
     return (f"t{shared}{size}",)
-
-
-@cache
-def _stopwords() -> frozenset[str]:
-    return frozenset(word for words in load("stopwords").values() for word in words)
 
 
 @cache

@@ -2,23 +2,22 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
-from operator import add
+from itertools import islice
 
 from artparse.article import Span
 from artparse.layout.authors import without_opener
 from artparse.layout.breadcrumbs import breadcrumb_of
-from artparse.layout.credits import Credits, credits_of
+from artparse.layout.credits import Credits, credits_of, signed
 from artparse.layout.dates import find_date
 from artparse.layout.evidence import headline_at, weighed, with_headline
-from artparse.layout.features import Groups, Look, look_at, looks_of, worth_of
+from artparse.layout.features import BULLET, Groups, Look, look_at, looks_of, worth_of
 from artparse.layout.labels import Label, Piece
 from artparse.layout.languages import language_of
-from artparse.layout.markup import body_kind, foreign, reason_of, with_lists
-from artparse.layout.model import NEVER, UNIT, Model, best_labels, margins_of, unpacked, weight_of
+from artparse.layout.markup import body_kind, foreign, reason_of, with_lists, within_article
+from artparse.layout.model import NEVER, Model, Scores, best_labels, margins_of, packed, weight_of
 from artparse.layout.reasons import reasons_of, told_by
 from artparse.layout.sites import keywords_of, site_of
 from artparse.layout.titles import BODY, Option, choose, headline_in, may_be_title, measured, reach_of
@@ -42,9 +41,11 @@ SPOKEN = 6
 """Paragraphs from the first third on that are asked for their language."""
 NOISE = ("before", "between", "after")
 """The model's labels for what is not of the article, by where it stands."""
-SPARSE, BIAS = 0.4, 2 * UNIT
+SPARSE, BIAS = 0.4, 2.0
 """A body with less than this share of a page's prose is looked for again, with so much more score for its
 labels: the model learnt mostly from news, and is shy of other pages."""
+INSISTING = (2.0, 4.0, 8.0, 16.0)
+"""The same, one after the other, where an element or format is there for an article and no body was found."""
 LONGEST_PROSE = 800
 """Letters of a unit that count as prose, at most."""
 BARE = 0.8
@@ -59,8 +60,6 @@ LONGEST_STANDFIRST = 320
 """Code points of it."""
 
 _SENTENCE_ENDS = frozenset(".!?\"'”’…:;)»。！？」")
-BULLET = re.compile(r"(?:[-*•–▪·‣◦]|\d{1,2}[.)])\s+(?=\S)")
-"""The marker of a list item."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -87,6 +86,8 @@ def label_units(document: Document, units: Sequence[Unit], model: Model) -> Labe
     title = labels.index("title") if "title" in labels else None
     language = spoken(text, units, labels) or document.evidence.language
     credits = credits_of(text, units, labels, language)
+    if document.parents and not credits.authors and not document.evidence.authors:
+        credits = signed(text, units, labels, credits)
     taken = {i for i, label in enumerate(labels) if i in credits.pieces or label not in GIVEN["metadata"]}
     trail = breadcrumb_of(text, units, title, taken)
     reasons = reasons_of(units, labels, title)
@@ -145,35 +146,33 @@ def labels_of(document: Document, units: Sequence[Unit], model: Model) -> tuple[
     units, kept = list(units), heard(units)
     told = [units[i] for i in kept]
     looks = looks_of(told)
-    scores = unpacked(worth_of(told, looks, document, _groups(model)), model)
-    for unit, own in zip(told, scores, strict=True):
-        if unit.hints.given:
-            for k, name in enumerate(model.labels):
-                if name not in GIVEN[unit.hints.given]:
-                    own[k] = RULED_OUT
-    if document.parents:
-        for i in foreign(told):
-            for name in ("title", *GIVEN["body"]):
-                scores[i][model.labels.index(name)] = RULED_OUT
+    weights = worth_of(told, looks, document, _groups(model))
+    scores = possible(weights, told, document, model)
     labels = best_labels(scores, model)
     if document.parents:
+        if "paragraph" not in labels and (inside := within_article(told, document)):
+            labels = insisted(weights, told, inside, document, model)
         labels = with_lists(labels, told, document.parents)
     elif is_sparse(looks, labels):
-        labels = best_labels(with_bias(scores, model), model)
+        labels = best_labels(possible(with_bias(weights, model), told, document, model), model)
     said = next((i for i, unit in enumerate(told) if unit.hints.given == "title"), None)
     reach = reach_of(labels)
     if said is not None:
         title: Option | None = Option(said, told[said], None)
     elif model.title:
         following = labels[reach] if reach < len(labels) else None
-        margins = margins_of(scores[:reach], model, "title", following)
+        margins = margins_of(list(islice(scores, reach)), model, "title", following)
         text = "" if document.parents else document.text
         title = choose(*measured(text, told, looks, labels, margins), model.title)
     else:
         # With markup, a unit's own features tell enough.
         at = model.labels.index("title")
-        free = [i for i in range(reach) if may_be_title(told[i], looks[i], labels[i])]
-        best = max(free, key=lambda i: scores[i][at] - max(scores[i]), default=None)
+        free = [
+            (own[at] - max(own), -i)
+            for i, own in enumerate(islice(scores, reach))
+            if may_be_title(told[i], looks[i], labels[i])
+        ]
+        best = -max(free)[1] if free else None
         title = None if best is None else Option(best, told[best], None)
     labels = ["before" if label == "title" else label for label in labels]
     if title is not None:
@@ -181,7 +180,7 @@ def labels_of(document: Document, units: Sequence[Unit], model: Model) -> tuple[
         if title.tail:
             units[kept[i] : kept[i] + 1] = told[i : i + 1] = [title.head, title.tail]
             kept = [*kept[: i + 1], *(k + 1 for k in kept[i:])]
-            looks[i : i + 1] = [look_at(title.head), look_at(title.tail)]
+            looks[i : i + 1] = [look_at(title.head.text), look_at(title.tail.text)]
             labels[i : i + 1] = ["title", labels[i]]
         else:
             labels[i] = "title"
@@ -190,6 +189,25 @@ def labels_of(document: Document, units: Sequence[Unit], model: Model) -> tuple[
         labels = with_standfirst(told, looks, labels, title.unit)
     whole = spread(labels, kept, len(units))
     return units, unbroken(units, whole) if bare else whole
+
+
+def possible(
+    weights: Sequence[int], units: Sequence[Unit], document: Document, model: Model
+) -> Scores | list[list[int]]:
+    """The scores of units without the labels that a format or the elements around a unit rule out."""
+    scores = Scores(weights, model)
+    if not document.parents and not any(unit.hints.given for unit in units):
+        return scores
+    left = list(scores)
+    for unit, own in zip(units, left, strict=True):
+        if unit.hints.given:
+            for k, name in enumerate(model.labels):
+                if name not in GIVEN[unit.hints.given]:
+                    own[k] = RULED_OUT
+    for i in foreign(units) if document.parents else ():
+        for name in ("title", *GIVEN["body"]):
+            left[i][model.labels.index(name)] = RULED_OUT
+    return left
 
 
 @cache
@@ -205,7 +223,7 @@ def with_standfirst(units: Sequence[Unit], looks: Sequence[Look], labels: list[s
         return labels
     text = units[i].text
     if (
-        len(looks[i].words) >= LEAST_STANDFIRST
+        looks[i].count >= LEAST_STANDFIRST
         and len(text) <= LONGEST_STANDFIRST
         and told_by(text) is None
         and without_opener(text)[1] is False
@@ -222,12 +240,31 @@ def is_sparse(looks: Sequence[Look], labels: Sequence[str]) -> bool:
     return body < SPARSE * whole
 
 
-def with_bias(scores: Sequence[Sequence[int]], model: Model) -> list[list[int]]:
-    """`scores` that speak more for the body."""
-    bias = [
-        BIAS if label == "paragraph" else BIAS // 2 if label == "heading" else 0 for label in model.labels
-    ]
-    return [list(map(add, own, bias)) for own in scores]
+def insisted(
+    weights: Sequence[int], units: Sequence[Unit], inside: Collection[int], document: Document, model: Model
+) -> list[str]:
+    """Labels with a body among the units `inside`, unless all speaks against it."""
+    labels: list[str] = []
+    for bias in INSISTING:
+        paragraph, heading = (
+            packed([bias * (label == wanted) for label in model.labels])
+            for wanted in ("paragraph", "heading")
+        )
+        leaning = [
+            own + (heading if unit.hints.level else paragraph) if i in inside else own
+            for i, (own, unit) in enumerate(zip(weights, units, strict=True))
+        ]
+        labels = best_labels(possible(leaning, units, document, model), model)
+        if "paragraph" in labels:
+            break
+    return labels
+
+
+def with_bias(weights: Iterable[int], model: Model) -> list[int]:
+    """The packed weights of units, such that they speak more for the body."""
+    biases = {"paragraph": BIAS, "heading": BIAS / 2}
+    bias = packed([biases.get(label, 0.0) for label in model.labels])
+    return [own + bias for own in weights]
 
 
 def is_bare(units: Sequence[Unit]) -> bool:

@@ -17,6 +17,8 @@ KANA_SHARE = 0.02
 """The same for the signs that tell Japanese from Chinese."""
 
 _WORD = re.compile(r"[^\W\d_]+")
+_FOREIGN = re.compile(r"[^\W\d_\x00-\u0370]")
+"""A letter that is not Latin."""
 _SCRIPTS = {
     "ja": (("\u3040", "\u30ff"),),
     "ko": (("\uac00", "\ud7af"), ("\u1100", "\u11ff")),
@@ -49,16 +51,17 @@ def language_of(text: str) -> str | None:
     if found := _by_script(sample):
         return found
     scores: dict[str, float] = {}
-    for word in _WORD.findall(sample.casefold()):
+    for word in filter(all_common_words().__contains__, _WORD.findall(sample.casefold())):
         found_in = _languages_with(word)
+        share = 1 / len(found_in)
         for language in found_in:
-            scores[language] = scores.get(language, 0.0) + 1 / len(found_in)
+            scores[language] = scores.get(language, 0.0) + share
     best = max(scores, key=scores.__getitem__, default=None)
     return best if best and scores[best] >= LEAST else None
 
 
 def _by_script(sample: str) -> str | None:
-    if sample.isascii():
+    if not _FOREIGN.search(sample):
         return None
     letters = [c for c in sample if c.isalpha()]
     if sum(c > "\u0370" for c in letters) < SCRIPT_SHARE / 2 * len(letters):
@@ -79,3 +82,9 @@ def _languages_with(word: str) -> tuple[str, ...]:
 @cache
 def _common_words() -> dict[str, frozenset[str]]:
     return {language: frozenset(words) for language, words in load("stopwords").items()}
+
+
+@cache
+def all_common_words() -> frozenset[str]:
+    """The words that are common in some language."""
+    return frozenset().union(*_common_words().values())

@@ -38,12 +38,17 @@ LINKED = 0.2
 """Share of linked words from which on a list is one of links."""
 INNERMOST = 6
 """Words of the elements around a unit among which a list's or a quotation's counts."""
+BESIDE = frozenset(("<aside>", "<figcaption>", "<footer>", "<nav>", "<time>"))
+"""Elements that may stand in an article's without being of its body."""
 CORES = (0.5, 0.7, 0.85)
 """Shares of the page's prose; the innermost elements that hold as much are the page's cores."""
+TEXT_CORES = (0.5, 0.8)
+"""The same of all its text outside links."""
 
 _SHARES = (0.001, 0.1, 0.3, 0.5, 0.7, 0.9)
 _MASSES = (0.001, 0.02, 0.08, 0.2, 0.4, 0.6, 0.8)
 _SIZES = (20, 60, 150, 400)
+_STEPS = (-20, -3, 0, 1, 2, 4, 8, 16, 40, 100)
 _WORD = re.compile(r"\w+")
 
 
@@ -58,14 +63,16 @@ def markup_features(units: Sequence[Unit], document: Document) -> list[list[str]
     looks: dict[tuple[str | int, ...], list[str]] = {}
     features: list[list[str]] = []
     last: Unit | None = None
-    for unit in units:
+    anchor = _anchor(units, told)
+    for number, unit in enumerate(units):
         hints = unit.hints
         tag = hints.tag
         size = bisect_right(_SIZES, len(unit.text))
         links = bisect_right(_SHARES, hints.links)
         bold = bisect_right(_SHARES, hints.bold)
-        mass, around, core = page.of(unit)
-        key = (tag, size, links, bold, mass, around, core)
+        mass, around, core, text = page.of(unit)
+        beside = page.links_around(unit)
+        key = (tag, size, links, bold, mass, around, core, text, beside)
         if key not in looks:
             looks[key] = [
                 f"<h{tag}",
@@ -83,8 +90,17 @@ def markup_features(units: Sequence[Unit], document: Document) -> list[list[str]
                 f"<i{core}",
                 f"<i{core}{size}",
                 f"<i{core}{tag}",
+                f"<j{text}",
+                f"<j{text}{size}",
+                f"<j{text}{tag}",
+                f"<p{beside}",
+                f"<p{beside}{size}",
+                f"<p{beside}{tag}",
             ]
         found = looks[key].copy()
+        if anchor is not None:
+            far = bisect_right(_STEPS, number - anchor)
+            found += (f"<1{far}", f"<1{far}{size}", f"<1{far}{core}")
         if hints.shape == page.top:
             found += ("<top", f"<top{size}", f"<topa{links}")
         if last is not None:
@@ -112,8 +128,14 @@ class _Structure:
         self.around: dict[int, int] = {}
         """Prose in the blocks right inside an element."""
         held = [0] * len(parents)
+        self.size = [0.0] * len(parents)
+        """Text in an element, in code points."""
+        self.linked = [0.0] * len(parents)
+        """Linked text in it."""
         for unit in units:
             hints, length = unit.hints, len(unit.text)
+            self.size[hints.element] += length
+            self.linked[hints.element] += length * hints.links
             if length >= PROSE and hints.links < 0.5:
                 self.shapes[hints.shape] = self.shapes.get(hints.shape, 0) + length
                 outer = parents[hints.element]
@@ -121,19 +143,34 @@ class _Structure:
                 held[hints.element] += length
         for i in range(len(parents) - 1, 0, -1):
             held[parents[i]] += held[i]
+            self.size[parents[i]] += self.size[i]
+            self.linked[parents[i]] += self.linked[i]
         self.total = held[0] or 1
         self.top = max(self.shapes, key=self.shapes.__getitem__, default=-1)
         """The shape that most of the prose has."""
+        own = [size - linked for size, linked in zip(self.size, self.linked, strict=True)]
+        cores = [_inside(parents, _core(own, share * own[0])) for share in TEXT_CORES]
+        self.texts = ["".join(map(str, map(int, flags))) for flags in zip(*cores, strict=True)]
         cores = [_inside(parents, _core(held, share * self.total)) for share in CORES]
         self.cores = ["".join(map(str, map(int, flags))) for flags in zip(*cores, strict=True)]
 
-    def of(self, unit: Unit) -> tuple[int, int, str]:
-        """How much prose has a unit's shape, how much stands beside it, and in which cores it is."""
+    def links_around(self, unit: Unit) -> str:
+        """How much of the text in the element around a unit is linked, and in the one around that."""
+        inner = self.parents[unit.hints.element]
+        outer = self.parents[inner]
+        return "".join(
+            [str(bisect_right(_SHARES, self.linked[i] / (self.size[i] or 1))) for i in (inner, outer)]
+        )
+
+    def of(self, unit: Unit) -> tuple[int, int, str, str]:
+        """How much prose has a unit's shape, how much stands beside it, and in which cores it is: of the
+        page's prose, and of all its text."""
         hints = unit.hints
         return (
             bisect_right(_MASSES, self.shapes.get(hints.shape, 0) / self.total),
             bisect_right(_MASSES, self.around.get(self.parents[hints.element], 0) / self.total),
             self.cores[hints.element],
+            self.texts[hints.element],
         )
 
     def siblings(self, one: Unit, other: Unit) -> bool:
@@ -205,6 +242,19 @@ def _is_offer(unit: Unit) -> bool:
     return any(kind in OFFERS for word in unit.hints.words[-OFFERED:] for kind in known.get(word, ()))
 
 
+def within_article(units: Sequence[Unit], document: Document) -> frozenset[int]:
+    """Indexes of the units that stand in an element made for an article; of a message or a text that has
+    nothing around it, all of them."""
+    every = document.format != "html"
+    return frozenset(
+        i
+        for i, unit in enumerate(units)
+        if unit.hints.links < LINKED
+        and (every or "<article>" in unit.hints.words or "<main>" in unit.hints.words)
+        and BESIDE.isdisjoint(unit.hints.words)
+    )
+
+
 def foreign(units: Sequence[Unit]) -> list[int]:
     """Indexes of units of dialogues about cookies and consent, which are never of the article."""
     found = [i for i, unit in enumerate(units) if not CONSENT.isdisjoint(unit.hints.words)]
@@ -225,7 +275,16 @@ def reason_of(unit: Unit) -> Label | None:
     return None
 
 
-def _core(held: Sequence[int], least: float) -> int:
+def _anchor(units: Sequence[Unit], told: _Told) -> int | None:
+    """Index of the heading that says a title of the metadata, else of the first of the first level."""
+    heads = [i for i, unit in enumerate(units) if unit.hints.level]
+    return next(
+        (i for i in heads if plain(units[i].text[:400]) in told.titles),
+        next((i for i in heads if units[i].hints.level == 1), None),
+    )
+
+
+def _core(held: Sequence[float], least: float) -> int:
     """Number of the innermost element that holds at least so much prose; of several, the first."""
     return min((i for i, mass in enumerate(held) if mass >= least), key=lambda i: (held[i], -i), default=0)
 

@@ -17,7 +17,8 @@ from collections.abc import Mapping, Sequence
 from itertools import islice
 from typing import Any, NamedTuple
 
-from artparse.layout.features import Look, is_common, kind_of_end, look_at
+from artparse.layout.features import Look, kind_of_end, look_at
+from artparse.layout.languages import all_common_words
 from artparse.layout.units import Unit
 
 REACH = 150
@@ -152,7 +153,7 @@ def _line(unit: Unit, look: Look, label: str) -> tuple[float, ...]:
         sum(map(str.islower, words)) / len(words),
         _LABELS[label],
         float(look.prose),
-        sum(map(is_common, plain)) / len(plain) if plain else 0.0,
+        sum(map(all_common_words().__contains__, plain)) / len(plain) if plain else 0.0,
         float(bool(look.cues)),
         float(min(unit.gap, 4)),
     )
@@ -220,7 +221,7 @@ def measured(
     """The candidates, and the measures of each; behind them those of there being no headline."""
     page = _Page(units, looks, labels, margins)
     options = _options(text, page)
-    shown = [look_at(o.head) if o.tail else looks[o.unit] for o in options]
+    shown = [look_at(o.head.text) if o.tail else looks[o.unit] for o in options]
     known = [page.known_of(look.content, o.unit) for o, look in zip(options, shown, strict=True)]
     weights = [share * min(count, 6) for count, share in known]
     favourites = _ranks([-margins[o.unit] for o in options], [-margins[i] for i in page.known])
@@ -289,7 +290,7 @@ def _around(page: _Page, option: Option, look: Look) -> list[float]:
     own = page.line(i)
     if option.tail:
         own = _line(option.head, look, page.labels[i])
-        tail = look_at(option.tail)
+        tail = look_at(option.tail.text)
         following = _line(option.tail, tail, page.labels[i]), page.line(i + 1)
         shared = len(look.content & tail.content)
     else:

@@ -51,6 +51,13 @@ def nicknames() -> dict[str, frozenset[str]]:
 
 
 @cache
+def same_bodies() -> dict[str, frozenset[str]]:
+    """Noun for an organisation to the words, beside itself, of the names that it stands for."""
+    rows = (line.split() for line in lines("en/same_bodies.txt"))
+    return {noun: frozenset(words) for noun, *words in rows}
+
+
+@cache
 def honorifics() -> dict[str, str]:
     """Title that is no part of a name, lower case without dot, to gender: `m`, `f`, `u`."""
     found: dict[str, str] = {}
@@ -69,13 +76,3 @@ def people() -> dict[str, str]:
         for noun in nouns:
             found.setdefault(noun, gender)
     return found
-
-
-@cache
-def language(code: str | None) -> dict[str, frozenset[str]]:
-    """Kinds of words (`function`, `determiner`, `he`, …) of a language beside English; empty if unknown."""
-    path = DATA / (code or "") / "words.txt"
-    if not code or code == "en" or not path.is_file():
-        return {}
-    rows = (line.split() for line in lines(f"{code}/words.txt"))
-    return {kind: frozenset(found) for kind, *found in rows}

@@ -22,6 +22,12 @@ def gender_of(name: Sequence[str]) -> str:
     return lists.given_names().get(name[0].lower(), "u") if len(name) > 1 else "u"
 
 
+def is_person(name: str) -> bool:
+    """Whether a full name begins with a given name: `Jane Doe`, but not `Associated Press`."""
+    first, _, rest = name.partition(" ")
+    return bool(rest) and first.lower() in lists.given_names()
+
+
 def same_given_name(one: str, other: str) -> bool:
     """Whether two given names may be one person's: equal, an initial, or a short form."""
     a, b = one.lower().rstrip("."), other.lower().rstrip(".")

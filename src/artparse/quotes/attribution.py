@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from artparse.article import Phrase, Quote, QuoteKind, Speaker, SpeakerKind
+from artparse.names import lists
+from artparse.names.persons import is_person
 from artparse.quotes import coreference, features, model
 from artparse.quotes.coreference import Entity
 from artparse.quotes.features import Candidate, Reader, Situation
@@ -35,53 +37,137 @@ class Decision:
     """The entity that speaks at the same time, in a joint statement, or -1."""
 
 
-def attribute(text: str, passages: Sequence[Passage], language: str | None = None) -> Attributions:
+def attribute(
+    text: str, passages: Sequence[Passage], language: str | None = None, authors: Sequence[str] = ()
+) -> Attributions:
     """The quotes in `passages` of the source text `text`, with their speakers."""
-    stretches, unclosed = find_stretches(text, passages)
+    stretches, unclosed = find_stretches(text, passages, language)
     if not stretches:
         return Attributions((), (), tuple(unclosed))
-    tokens = tokenize(text, passages, stretches)
-    mentions = find_mentions(text, passages, tokens, language)
-    entities = coreference.find_entities(tokens, mentions, language)
-    reader = Reader(text, passages, tokens, stretches, mentions, entities, language)
+    tokens = tokenize(text, passages, stretches, language)
+    mentions = find_mentions(text, passages, tokens)
+    author = authors[0] if len(authors) == 1 and is_person(authors[0]) else None
+    entities = coreference.find_entities(tokens, mentions, author)
+    reader = Reader(text, passages, tokens, stretches, mentions, entities)
     return _assemble(text, passages, tokens, _decide(reader), entities, tuple(unclosed))
 
 
 HEADINGS = frozenset(("title", "subtitle", "heading"))
+SETTLED = 0.9
+"""From this share a choice is not taken again in view of the next stretch."""
+AHEAD = 3
+"""How many stretches wait for the next speaker."""
 LONG = 9
 """So many words in quotation marks are hardly ever nobody's; `LONG_BONUS` (in `model.SCALE`ths) says so."""
 LONG_BONUS = 150
+HEARD_BONUS = 250
+"""What speaks for somebody unnamed where a court heard it."""
+LABEL_BONUS = 75
+"""What speaks for nobody where the words in marks are the name of what stands beside them."""
 REFERS = {"name": 0.96, "pronoun": 0.88, "noun": 0.8}
 """How often a mention that is the right one is also joined to the right name, by its form."""
+WORKS = frozenset(("movie", "book", "show"))
+"""What the nouns for works are read as that stand before their titles."""
 SIGNATURE = 80
 """Longest rest of a line, in code points, after the name of a signature."""
 LOOK = 200
 """How many quotes after a heading are looked through for its words."""
 ECHO = 2
-"""So many words of a heading are enough to find the quote that they are from."""
+"""So many words of a heading or lead are enough to find the quote that they are from."""
+LETTERS = 10
+"""Or one word of so many letters, with the spaces around it."""
+LEAD = 6
+"""So many quotes may announce what is quoted in full later."""
+
+
+@dataclass(slots=True, eq=False)
+class Choice:
+    """One stretch's candidates, what speaks for each, and which is taken."""
+
+    situation: Situation
+    scores: list[int]
+    """Of "nobody", of "somebody unnamed" and of each candidate, in `model.SCALE`ths."""
+    taken: int
+    """Index of the taken one, as in `scores`."""
+    share: float
+    """Its share among all that said it."""
+
+    @property
+    def chosen(self) -> Candidate | None:
+        """The candidate that is taken, if it is one."""
+        return self.situation.candidates[self.taken - 2] if self.taken > 1 else None
 
 
 def _decide(reader: Reader) -> list[Decision]:
-    """One decision for each stretch that somebody said, left to right; headings last, by the body."""
+    """One decision for each stretch that somebody said.
+
+    Left to right, each once more when it is known who says the next; headings last, by the body.
+    """
     decisions: list[Decision] = []
     headings: list[int] = []
-    state = features.State()
+    waiting: list[Choice] = []
+    state = settled = features.State()
+    table = model.weights("attribution.txt")
     for number, stretch in enumerate(reader.stretches):
         if stretch.nested:
             continue
-        if reader.passages[stretch.passage].place in HEADINGS:
-            headings.append(number)
-            continue
         if stretch.label is not None:
+            settled = _settle(reader, waiting, None, settled, decisions)
             decisions.append(_by_label(reader, stretch, decisions))
-            continue
-        situation, chosen, share = _choose(reader, number, state)
-        if share < 0:
-            state = features.skip(state)
-            continue
-        decisions.append(_decision(reader, stretch, chosen, share, state))
-        state = features.advance(reader, situation, chosen, state)
-    return _with_headings(reader, headings, decisions)
+        elif reader.passages[stretch.passage].place in HEADINGS:
+            headings.append(number)
+        else:
+            choice = choose(reader, number, state, table)
+            if choice.taken > 1 or len(waiting) == AHEAD:
+                settled = _settle(reader, waiting, choice, settled, decisions)
+            waiting.append(choice)
+            state = after(reader, choice, state)
+    _settle(reader, waiting, None, settled, decisions)
+    return _with_headings(reader, headings, _with_echoes(reader, decisions))
+
+
+def _settle(
+    reader: Reader,
+    waiting: list[Choice],
+    following: Choice | None,
+    state: features.State,
+    decisions: list[Decision],
+) -> features.State:
+    """Take the waiting choices for good, in view of the next one; gives the state after them."""
+    for choice in waiting:
+        if choice.share < SETTLED:
+            _reconsider(reader, choice, following)
+        if choice.taken:
+            stretch = choice.situation.stretch
+            decisions.append(_decision(reader, stretch, choice.chosen, choice.share, state))
+        state = after(reader, choice, state)
+    waiting.clear()
+    return state
+
+
+def after(reader: Reader, choice: Choice, state: features.State) -> features.State:
+    """The state after a stretch of which `choice` was made."""
+    if not choice.taken:
+        return features.skip(state)
+    return features.advance(reader, choice.situation, choice.chosen, state)
+
+
+def _reconsider(reader: Reader, choice: Choice, following: Choice | None) -> None:
+    """Take a choice again, now that it is known who says the next stretch."""
+    table = model.weights("attribution.txt")
+    later = (following.situation, following.chosen) if following is not None else None
+    told = [model.score(table, f) for f in features.ahead(reader, choice.situation, later)]
+    _take(choice, [s + t for s, t in zip(choice.scores, [0, 0, *told], strict=True)])
+
+
+def _take(choice: Choice, scores: list[int]) -> None:
+    """Take the best of `scores`, in `choice`."""
+    shares = model.shares(scores)
+    if shares[0] > NOBODY:
+        choice.taken, choice.share = 0, shares[0]
+        return
+    choice.taken = max(range(1, len(shares)), key=shares.__getitem__)
+    choice.share = round(shares[choice.taken] / (1 - shares[0]), 3)
 
 
 def _decision(
@@ -91,7 +177,23 @@ def _decision(
         return Decision(stretch, None, -1, -1, False, share)
     mention = reader.mentions[chosen.mention]
     same = chosen.mention == state.mention
+    if mention.words[0].startswith("spokes") and mention.form == "noun":
+        mention = replace(mention, span=(mention.span[0], _end_of_phrase(reader, chosen.mention)))
     return Decision(stretch, mention, chosen.cue, mention.entity, same, share, _partner(reader, chosen))
+
+
+def _end_of_phrase(reader: Reader, number: int) -> int:
+    """Where "a spokeswoman for Western Lines" ends, in code points."""
+    mention = reader.mentions[number]
+    words = reader.tokens.words
+    if mention.last < len(words) and words[mention.last] in ("for", "of", "from", "at"):
+        for other in reader.mentions[number + 1 : number + 3]:
+            plain = all(
+                w.lower() in lists.words("en/determiners.txt") for w in words[mention.last + 1 : other.first]
+            )
+            if plain and other.form != "pronoun" and other.sentence == mention.sentence:
+                return other.span[1]
+    return mention.span[1]
 
 
 def _by_label(reader: Reader, stretch: Stretch, decisions: list[Decision]) -> Decision:
@@ -118,29 +220,33 @@ def _by_label(reader: Reader, stretch: Stretch, decisions: list[Decision]) -> De
     return Decision(stretch, mention, -1, entity, same and entity >= 0, 0.9)
 
 
-def _choose(reader: Reader, number: int, state: features.State) -> tuple[Situation, Candidate | None, float]:
-    """The speaker of a stretch (None: not named) and the share of the choice; -1 where nobody said it."""
-    table = model.weights("attribution.txt")
+def choose(reader: Reader, number: int, state: features.State, table: Mapping[str, int]) -> Choice:
+    """The speaker of a stretch, by what stands around it and who spoke before, with the weights `table`."""
     situation = reader.situation(number)
+    stretch = situation.stretch
     features.add_previous(reader, situation, state)
     signer = _signer(reader, situation)
     if signer is not None:
-        return situation, signer, 0.95
+        return Choice(situation, [], situation.candidates.index(signer) + 2, 0.95)
     nobody = model.score(table, situation.nobody + features.chained_nobody(situation, state))
-    if situation.size >= LONG and not situation.titled:
+    whole = stretch.continues or (situation.opens and situation.closes)
+    if stretch.dashed or ((situation.size >= LONG or whole) and not situation.titled):
         nobody -= LONG_BONUS
+    elif reader.tokens.glossed and situation.first and reader.tokens.words[situation.first - 1] in WORKS:
+        nobody += LONG_BONUS  # what was learnt on hardly names works
+    elif situation.labels:
+        nobody += LABEL_BONUS
     unnamed = model.score(table, situation.unnamed + features.chained_unnamed(situation, state))
+    if situation.heard:
+        unnamed += HEARD_BONUS
     scores = [nobody, unnamed]
     for candidate in situation.candidates:
         mention = reader.mentions[candidate.mention]
         chained = features.chained(situation, candidate, mention, state)
         scores.append(model.score(table, candidate.features) + model.score(table, chained))
-    shares = model.shares(scores)
-    if shares[0] > NOBODY:
-        return situation, None, -1.0
-    best = max(range(1, len(shares)), key=shares.__getitem__)
-    chosen = situation.candidates[best - 2] if best > 1 else None
-    return situation, chosen, round(shares[best] / (1 - shares[0]), 3)
+    choice = Choice(situation, scores, 0, 0.0)
+    _take(choice, scores)
+    return choice
 
 
 def _partner(reader: Reader, chosen: Candidate) -> int:
@@ -181,6 +287,20 @@ def _signer(reader: Reader, situation: Situation) -> Candidate | None:
     return None
 
 
+def _with_echoes(reader: Reader, decisions: list[Decision]) -> list[Decision]:
+    """`decisions`, where somebody unnamed in the article's lead is whoever says the same words later."""
+    found = list(decisions)
+    for at, decision in enumerate(decisions[:LEAD]):
+        unnamed = decision.entity < 0 or not reader.entities[decision.entity].name
+        key = f" {reader.key(decision.stretch)} "
+        if not unnamed or (len(key) < LETTERS and len(key.split()) < ECHO):
+            continue
+        echo = next((d for d in decisions[at + 1 : LOOK] if key in f" {reader.key(d.stretch)} "), None)
+        if echo is not None and echo.entity >= 0 and reader.entities[echo.entity].name:
+            found[at] = replace(decision, entity=echo.entity)
+    return found
+
+
 def _with_headings(reader: Reader, headings: list[int], decisions: list[Decision]) -> list[Decision]:
     """`decisions` with those for quotes in headings, whose speaker the body tells."""
     if not headings:
@@ -191,7 +311,7 @@ def _with_headings(reader: Reader, headings: list[int], decisions: list[Decision
         stretch = reader.stretches[number]
         key = f" {reader.key(stretch)} "
         echo = None
-        if len(key.split()) >= ECHO:
+        if len(key.split()) >= ECHO or len(key) >= LETTERS:
             after = bisect_left(starts, stretch.start)
             later = decisions[after : after + LOOK]
             echo = next((d for d in later if key in f" {reader.key(d.stretch)} "), None)
@@ -202,11 +322,9 @@ def _with_headings(reader: Reader, headings: list[int], decisions: list[Decision
         if echo is not None:
             found.append(Decision(stretch, None, -1, echo.entity, False, round(echo.confidence * 0.9, 3)))
             continue
-        _, chosen, share = _choose(reader, number, features.State())
-        if share >= 0:
-            mention = reader.mentions[chosen.mention] if chosen is not None else None
-            entity = mention.entity if mention is not None else -1
-            found.append(Decision(stretch, mention, chosen.cue if chosen else -1, entity, False, share))
+        choice = choose(reader, number, features.State(), model.weights("attribution.txt"))
+        if choice.taken:
+            found.append(_decision(reader, stretch, choice.chosen, choice.share, features.State()))
     return sorted(found + decisions, key=lambda d: d.stretch.start)
 
 
@@ -257,11 +375,13 @@ def _assemble(
         cue = None
         if decision.cue >= 0:
             start, end = tokens.starts[decision.cue], tokens.ends[decision.cue]
-            if tokens.words[decision.cue].lower() == "according":
+            if decision.cue in tokens.moved:
+                start, end = tokens.moved[decision.cue]
+            elif tokens.words[decision.cue].lower() == "according":
                 end = tokens.ends[decision.cue + 1]
-            cue = Phrase(_folded(text, start, end), (start, end))
+            cue = Phrase(_folded(text, start, end), (start, end)) if start < end else None
         mention = None
-        if decision.mention is not None:
+        if decision.mention is not None and decision.mention.span[0] < decision.mention.span[1]:
             mention = Phrase(_folded(text, *decision.mention.span), decision.mention.span)
         quotes.append(
             Quote(

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from artparse.article import Span
 from artparse.names import lists
-from artparse.names.persons import bare, same_given_name
+from artparse.names.persons import bare, gender_of, same_given_name
 from artparse.quotes import cues
 from artparse.quotes.mentions import ADDRESSING, ROYAL, SUFFIXES, Being, Mention, after_aside, nouns
 from artparse.quotes.tokens import Tokens
@@ -51,8 +51,11 @@ def folded(name: Sequence[str]) -> tuple[str, ...]:
     return tuple(word.replace(".", "").casefold() for word in words)
 
 
-def find_entities(tokens: Tokens, mentions: list[Mention], language: str | None = None) -> list[Entity]:
-    """The entities behind the names of `mentions`; sets the `entity` of every mention that it can resolve."""
+def find_entities(tokens: Tokens, mentions: list[Mention], author: str | None = None) -> list[Entity]:
+    """The entities behind the names of `mentions`; sets the `entity` of every mention that it can resolve.
+
+    `author` is whom `I` means outside quotation marks.
+    """
     entities: list[Entity] = []
     named = [m for m in mentions if m.form == "name"]
     _join_long(named, entities)
@@ -62,8 +65,25 @@ def find_entities(tokens: Tokens, mentions: list[Mention], language: str | None 
     for entity in entities:
         _decide(entity)
     _read_roles(tokens, mentions, entities)
-    _Resolver(tokens, mentions, entities, language).run()
+    if author is not None:
+        _let_write(author, mentions, entities)
+    _Resolver(tokens, mentions, entities).run()
     return entities
+
+
+def _let_write(author: str, mentions: list[Mention], entities: list[Entity]) -> None:
+    """Let every `I` of the reporter's own words mean the author."""
+    own = [m for m in mentions if m.words == ("i",) and m.quoted < 0]
+    if not own:
+        return
+    name = tuple(author.split())
+    known = (n for n, e in enumerate(entities) if e.name and folded(e.name) == folded(name))
+    number = next(known, len(entities))
+    if number == len(entities):
+        entities.append(Entity(name, gender=gender_of(name), first=own[0].first))
+        entities[number].names[author] = len(own)
+    for mention in own:
+        mention.entity = number
 
 
 # --- names -----------------------------------------------------------------------------------------
@@ -211,7 +231,7 @@ def _spelt_out(tokens: Tokens, before: Mention, mention: Mention) -> int:
 def _gender(entity: Entity) -> str:
     if entity.gender != "u":
         return entity.gender
-    return lists.given_names().get(entity.name[0].lower(), "u") if len(entity.name) > 1 else "u"
+    return gender_of(entity.name)
 
 
 def _count(mention: Mention, entity: Entity) -> None:
@@ -259,6 +279,19 @@ def _decide(entity: Entity) -> None:
         entity.gender = max(sorted(entity.genders), key=lambda g: entity.genders[g])
 
 
+HELD = {
+    "sen": ("senator", "lawmaker"),
+    "rep": ("representative", "congressman", "congresswoman", "lawmaker"),
+    "gov": ("governor",),
+    "gen": ("general",),
+    "prof": ("professor",),
+    "dr": ("doctor",),
+    "cllr": ("councillor",),
+    "rev": ("reverend", "pastor"),
+}
+"""Titles before a name to the nouns that they stand for."""
+
+
 def _read_roles(tokens: Tokens, mentions: list[Mention], entities: list[Entity]) -> None:
     """Roles before a name, and those set off by commas after or before it."""
     words = tokens.words
@@ -268,6 +301,7 @@ def _read_roles(tokens: Tokens, mentions: list[Mention], entities: list[Entity])
         entity = entities[mention.entity]
         if mention.title in ROYAL:
             entity.heads.add(mention.title)
+        entity.heads.update(HELD.get(mention.title, ()))
         if entity.being == "place":
             continue
         after = words[mention.last : mention.last + 2]
@@ -294,7 +328,8 @@ def _role_ahead(tokens: Tokens, mentions: list[Mention], index: int) -> Span | N
             break
     else:
         return None
-    if before.last != comma and not _is_closed(tokens, mention, before.last, comma):
+    said = tokens.glossed and before.first > 0 and _says(tokens.words[before.first - 1])
+    if not said and before.last != comma and not _is_closed(tokens, mention, before.last, comma):
         return None
     for part in mentions[at:index]:
         part.inside = True
@@ -314,7 +349,7 @@ def _is_closed(tokens: Tokens, mention: Mention, first: int, comma: int) -> bool
 
 
 def _says(word: str) -> bool:
-    return cues.strengths("en").get(word.lower(), 0) >= 7
+    return cues.strengths().get(word.lower(), 0) >= 7
 
 
 BELONGING = frozenset(("of", "in", "at", "for", "to"))
@@ -362,10 +397,18 @@ def _add_role(tokens: Tokens, entity: Entity, span: Span | None) -> None:
     words = [bare(w).lower() for w in tokens.words[tokens.at(span[0]) : tokens.at(span[1])]]
     heads = [w for w in words if w in people]
     entity.heads.update(heads)
+    if len(words) > 1:
+        entity.heads.add("".join(w[:1] for w in words))  # "the CM", after "Chief Minister Jane Doe"
     entity.qualifiers.update(w for w in words if w not in heads and w[:1].isalpha())
     if entity.role is None:
         entity.role = span
-    told = {people[h] for h in heads} - {"u"}
+    if tokens.genders:
+        told = {
+            tokens.genders[i] for i in range(tokens.at(span[0]), tokens.at(span[1])) if i in tokens.genders
+        }
+    else:
+        told = {people[h] for h in heads}
+    told -= {"u"}
     if entity.gender == "u" and len(told) == 1:
         entity.gender = told.pop()
 
@@ -455,6 +498,8 @@ ISSUED = frozenset(
 )
 UNIQUE = frozenset(("senate", "congress", "parliament", "cabinet", "kremlin", "pentagon", "vatican", "state"))
 """Bodies whose name is one word."""
+FILED = frozenset(("filed", "published", "issued", "released", "written", "commissioned", "produced", "sent"))
+"""What is done with documents, before "by"."""
 DEFINITE = frozenset(("the", "this", "that"))
 SHORTLY = 6
 """So many mentions ago somebody is still meant by a noun, though another came in between."""
@@ -483,9 +528,7 @@ def _key(name: Sequence[str]) -> frozenset[str]:
 class _Resolver:
     """Left to right over the mentions; remembers who was mentioned where."""
 
-    def __init__(
-        self, tokens: Tokens, mentions: list[Mention], entities: list[Entity], language: str | None
-    ) -> None:
+    def __init__(self, tokens: Tokens, mentions: list[Mention], entities: list[Entity]) -> None:
         self.tokens, self.mentions, self.entities = tokens, mentions, entities
         self.recent: list[Mention] = []
         """Resolved mentions outside quotation marks, in order."""
@@ -508,9 +551,7 @@ class _Resolver:
         self.spoke: list[int] = []
         """Entities of persons, in the order in which verbs of saying had them as subjects."""
         self.generic = lists.words("en/bodies.txt")
-        self.cues = cues.strengths(language)
-        foreign = lists.language(language)
-        self.gendered = foreign.get("he", frozenset()) | foreign.get("she", frozenset())
+        self.cues = cues.strengths()
 
     def run(self) -> None:
         previous: Mention | None = None
@@ -544,7 +585,7 @@ class _Resolver:
             return self._relative(mention, previous)
         if word == "it":
             return self._it(mention)
-        if word not in ("he", "she", "his", "her") and word not in self.gendered:
+        if word not in ("he", "she", "his", "her"):
             return -1
         best, found = -1e9, -1
         seen: set[int] = set()
@@ -552,13 +593,13 @@ class _Resolver:
         for at in range(last, max(-1, last - 30), -1):
             other = self.recent[at]
             entity = self.entities[other.entity]
-            if entity.being != "person" or entity.gender not in ("u", mention.gender):
+            if entity.being != "person" or {entity.gender, mention.gender} == {"m", "f"}:
                 continue
             gap = mention.sentence - other.sentence
             if gap > REACH:
                 break
             score = W_GAP * gap + W_BACK * (last - at) + W_PASSAGE * (mention.passage - other.passage)
-            score += W_GENDER if entity.gender == mention.gender else 0.0
+            score += W_GENDER if entity.gender == mention.gender != "u" else 0.0
             score += W_SUBJECT * other.subject
             score += W_POSSESSIVE if other.possessive else 0.0
             score += W_PRONOUN if other.form == "pronoun" and other.gender == mention.gender else 0.0
@@ -584,7 +625,7 @@ class _Resolver:
         return found
 
     def _it(self, mention: Mention) -> int:
-        """An organisation, or a place that speaks as one: a subject nearby, rather the sentence's and a speaker."""
+        """An organisation, or a place that speaks as one: a subject nearby, rather one that speaks."""
         best, found = -1e9, -1
         for at in range(len(self.recent) - 1, max(-1, len(self.recent) - 12), -1):
             other = self.recent[at]
@@ -601,6 +642,10 @@ class _Resolver:
 
     def _noun(self, number: int, mention: Mention) -> int:
         head = mention.words[0]
+        if head == "representative" and mention.title == "the" and self._speaks(mention):
+            spoke = self._spoke_just_now(mention)
+            if spoke >= 0:
+                return spoke  # "the Labour representative added"
         if head.startswith("spokes") or head == "representative":
             body = self._speaks_for(number, mention)
             if body >= 0:
@@ -614,11 +659,33 @@ class _Resolver:
             return self._body(mention, head)
         if mention.being == "document":
             for other in reversed(self.mentions[max(0, number - 4) : number]):
-                issuer = mention.first <= other.first and other.entity >= 0 and other.inside
-                if issuer and self.entities[other.entity].being in ("organization", "other"):
+                part = mention.first <= other.first and other.entity >= 0 and other.inside
+                if part and self.entities[other.entity].being in ("organization", "other"):
                     return other.entity
+        if mention.being == "document":
+            issuer = self._by(number, mention)
+            if issuer >= 0:
+                return issuer
         if mention.being == "document" and mention.title in ("the", "this", "that") and head in ISSUED:
             return self._issuer(mention, head)
+        return -1
+
+    def _by(self, number: int, mention: Mention) -> int:
+        """Who issued a document: "the lawsuit filed on Monday by Tillis", "a study from the union"; or -1."""
+        words = self.tokens.words
+        for at, other in enumerate(self.mentions[number + 1 : number + 4], number + 1):
+            if other.first > mention.last + 8 or other.sentence != mention.sentence or other.quoted >= 0:
+                break
+            i = other.first - 1
+            if words[i].lower() in lists.words("en/determiners.txt"):
+                i -= 1
+            between = words[mention.last : i]
+            plain = all(w[0].isalnum() and (w in FILED or self.cues.get(w, 0) < 5) for w in between)
+            if words[i] not in ("by", "from") or not plain or (words[i] == "from" and between):
+                continue
+            if other.form == "noun" and other.entity < 0:
+                other.entity = self._noun(at, other)
+            return other.entity
         return -1
 
     def _somebody(self, mention: Mention, head: str) -> int:
@@ -634,6 +701,9 @@ class _Resolver:
 
     def _person(self, number: int, mention: Mention, head: str) -> int:
         own = self.tokens.words[mention.first : mention.last]
+        called = self._called(number, mention)
+        if called >= 0:
+            return called
         if head.endswith("-year-old") and head.split("-")[0] in self.by_age:
             return self.by_age[head.split("-")[0]]
         possessive = own[0].endswith(("'s", "’s"))
@@ -658,7 +728,7 @@ class _Resolver:
             if score > best:
                 best, found = score, other
         aged = head.endswith("-year-old")
-        varied = (aged or head in lists.words(VARYING)) and mention.title == "the" and self._speaks(mention)
+        varied = (aged or (head in lists.words(VARYING) and self._speaks(mention))) and mention.title == "the"
         if found >= 0 or not varied:
             return found
         near = [
@@ -670,6 +740,30 @@ class _Resolver:
             entity = self.entities[other]
             if entity.being == "person" and (mention.gender == "u" or entity.gender in ("u", mention.gender)):
                 return other
+        return -1
+
+    def _spoke_just_now(self, mention: Mention) -> int:
+        """The person of the same passage who spoke before, if nobody else is named there; or -1."""
+        near = {
+            m.entity
+            for m in self.recent[-8:]
+            if mention.passage == m.passage
+            and self.entities[m.entity].being == "person"
+            and self.entities[m.entity].name
+        }
+        return self.spoke[-1] if self.spoke and near == {self.spoke[-1]} else -1
+
+    def _called(self, number: int, mention: Mention) -> int:
+        """Whose name follows: "the mayor, a quiet man named Walt Pruitt"; or -1."""
+        words = self.tokens.words
+        for other in self.mentions[number + 1 : number + 4]:
+            if other.first > mention.last + 9 or other.sentence != mention.sentence:
+                break
+            named = other.form == "name" and words[other.first - 1] in ("named", "called")
+            if named and self.entities[other.entity].being == "person":
+                between = words[mention.last : other.first - 1]
+                if between[:1] in ([], [","]) and not any(self.cues.get(w, 0) >= 7 for w in between):
+                    return other.entity
         return -1
 
     def _is_new(self, head: str, number: int, since: int) -> bool:
@@ -703,6 +797,11 @@ class _Resolver:
             return -1
         return self._known_body(mention, head)
 
+    def _is_body(self, number: int) -> None:
+        """Let what is called a company, or has somebody who speaks for it, be an organisation."""
+        if self.entities[number].being == "other":
+            self.entities[number].being = "organization"
+
     def _is_generic(self, mention: Mention) -> bool:
         """Whether a name is only a noun with a capital: "the Embassy", "the Council"."""
         if mention.form != "name" or len(mention.words) > 1 or mention.words[0][1:2].isupper():
@@ -714,14 +813,23 @@ class _Resolver:
 
     def _known_body(self, mention: Mention, head: str) -> int:
         """The nearest organisation before the mention that a noun after "the" may mean, or -1."""
-        generic = head in lists.words("en/generic_bodies.txt")
+        near: list[Mention] = []
+        same = {head, *lists.same_bodies().get(head, ())}
         for other in reversed(self.recent[-40:]):
             entity = self.entities[other.entity]
             if entity.being in ("person", "place", "document") or other.entity == mention.entity:
                 continue
-            if head in folded(entity.name) or (generic and mention.sentence - other.sentence < 8):
+            if not same.isdisjoint(folded(entity.name)):
                 return other.entity
-        return -1
+            public = lists.words("en/public_bodies.txt").intersection(folded(entity.name))
+            part = other.inside and not other.possessive
+            if mention.sentence - other.sentence < 8 and not public and not part:
+                near.append(other)
+        if not near or head not in lists.words("en/generic_bodies.txt"):
+            return -1
+        found = next((m for m in near if m.subject >= 0.6 or m.possessive), near[0]).entity
+        self._is_body(found)
+        return found
 
     def _issuer(self, mention: Mention, head: str) -> int:
         """Who published the statement: the subject of the sentence before that mentions it first."""
@@ -755,6 +863,7 @@ class _Resolver:
                 if other.form == "noun" and other.entity < 0:
                     other.entity = self._noun(number + 1, other)
                 if other.entity >= 0 and self.entities[other.entity].being != "person":
+                    self._is_body(other.entity)
                     return other.entity
         if mention.title in ("a", "the"):
             for other in reversed(self.recent[-5:]):

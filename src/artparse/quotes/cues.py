@@ -12,16 +12,10 @@ UNCOUNTED = 7
 
 
 @cache
-def strengths(language: str | None = None) -> dict[str, int]:
+def strengths() -> dict[str, int]:
     """Word, lower case, to how surely it reports speech, 2 to 10 (the share of its uses, in tenths)."""
     data = Path(__file__).parent / "data" / "en"
     found: dict[str, int] = {}
-    foreign = Path(__file__).parent / "data" / (language or "en") / "cues.txt"
-    if language not in (None, "en") and foreign.is_file():
-        for line in foreign.read_text(encoding="utf-8").split("\n"):
-            if not line.startswith("#"):
-                found.update(dict.fromkeys(line.split(), 8))
-        return found
     for line in (data / "cues.txt").read_text(encoding="utf-8").split("\n"):
         if not line.startswith("#"):
             found.update(dict.fromkeys(line.split(), UNCOUNTED))

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 
 from artparse.names import lists
@@ -17,7 +17,7 @@ from artparse.quotes.coreference import Entity
 from artparse.quotes.marks import Stretch
 from artparse.quotes.mentions import Mention
 from artparse.quotes.passages import Passage
-from artparse.quotes.tokens import Tokens
+from artparse.quotes.tokens import ENDING, Tokens
 
 REACH = 50
 """How many symbols to either side of a stretch are looked at."""
@@ -59,16 +59,22 @@ class Situation:
     """Features of "somebody said this whom no words name"."""
     opens: bool
     """Whether it opens its passage."""
+    closes: bool
+    """Whether it ends it."""
     size: int
     """Its number of words, 40 at most."""
     titled: bool
     """Whether it looks like the title of a work: words capitalised, or "titled" before it."""
+    heard: bool
+    """Whether a court is said to have heard it, of nobody knows whom."""
+    labels: bool
+    """Whether it is a name: "the ‘Save Our Trams’ campaign", "a group called ‘Night Owls’"."""
 
 
 @cache
-def _symbol_table(language: str | None = None) -> dict[str, str]:
+def _symbol_table() -> dict[str, str]:
     table = {word: word for word in MARKS | lists.words("en/grammar.txt")}
-    for word, strength in cues.strengths(language).items():
+    for word, strength in cues.strengths().items():
         if word in table:
             continue
         if strength >= 4:
@@ -90,13 +96,12 @@ class Reader:
         stretches: list[Stretch],
         mentions: list[Mention],
         entities: list[Entity],
-        language: str | None = None,
     ) -> None:
         self.text, self.passages, self.tokens, self.stretches = text, passages, tokens, stretches
         self.mentions, self.entities = mentions, entities
         self.firsts = [m.first for m in mentions]
-        self.strengths = cues.strengths(language)
-        self.table = _symbol_table(language)
+        self.strengths = cues.strengths()
+        self.table = _symbol_table()
         self.at: dict[int, int] = {}
         """Token to the mention that it is part of."""
         for number, mention in enumerate(mentions):
@@ -118,8 +123,17 @@ class Reader:
         self.texts: dict[str, int] = {}
         """Quoted words, folded, to how often they are quoted."""
         for stretch in stretches:
-            words = self.key(stretch)
-            self.texts[words] = self.texts.get(words, 0) + 1
+            key = self.key(stretch)
+            self.texts[key] = self.texts.get(key, 0) + 1
+        self.reporting: dict[int, int] = {}
+        """Entity to how often words that report speech stand beside its mentions."""
+        words = tokens.words
+        for mention in mentions:
+            if mention.entity >= 0 and mention.quoted < 0 and not mention.inside:
+                after = words[mention.last].lower() if mention.last < len(words) else ""
+                said = self.strengths.get(after, 0) >= cues.SURE
+                if said or (mention.first and self.strengths.get(words[mention.first - 1].lower(), 0) >= 9):
+                    self.reporting[mention.entity] = self.reporting.get(mention.entity, 0) + 1
         self.quotes_in: dict[int, int] = {}
         for stretch in stretches:
             self.quotes_in[stretch.passage] = self.quotes_in.get(stretch.passage, 0) + 1
@@ -162,7 +176,12 @@ class Reader:
                 if quotes > QUOTES:
                     break
                 bounds = self.bounds[here]
+                ends = self._ends_sentence(bounds[1])
+                if ends and step < 0 and symbols:
+                    symbols.append(".")
                 symbols.append("Q")
+                if ends and step > 0:
+                    symbols.append(".")
                 i = bounds[1] if step > 0 else bounds[0] - 1
                 if (step > 0 and i > limit) or (step < 0 and i < limit):
                     break
@@ -170,9 +189,14 @@ class Reader:
             number = self.at.get(i)
             if number is not None:
                 mention = self.mentions[number]
+                verb = mention.first - 1
+                inverted = step < 0 and self.tokens.glossed and self._is_inverted(verb, limit)
+                if inverted:
+                    walk.cues.append((verb, len(symbols)))
+                    symbols.append(self.symbol(verb))
                 walk.mentions.append((number, len(symbols)))
                 symbols.append("P" if mention.form == "pronoun" else "M")
-                i = mention.last if step > 0 else mention.first - 1
+                i = mention.last if step > 0 else verb - inverted
                 continue
             symbol = self.symbol(i)
             if symbol:
@@ -183,6 +207,30 @@ class Reader:
                     symbols.append(symbol)
             i += step
         return walk
+
+    def _ends_sentence(self, after: int) -> bool:
+        """Whether the token `after` a stretch opens a sentence of the same passage."""
+        tokens = self.tokens
+        if after >= len(tokens.words) or tokens.words[after] in MARKS:
+            return False
+        return tokens.sentences[after] != tokens.sentences[after - 1]
+
+    def _is_inverted(self, i: int, limit: int) -> bool:
+        """Whether token `i` is a verb of saying that only its language puts before its subject."""
+        if i <= limit or i <= 0 or self.symbol(i)[:1] != "V" or self.tokens.words[i] == "according":
+            return False
+        words, quoted = self.tokens.words, self.tokens.quoted
+        at = i - 2 if words[i - 1] == "," else i - 1
+        if at <= limit or quoted[at] >= 0 or words[at] in ".!?":
+            return False
+        sentence = self.tokens.sentences[i]
+        limit = max(limit, i - REACH)
+        while words[i - 1] != "," and at > limit and quoted[at] < 0 and self.tokens.sentences[at] == sentence:
+            number = self.at.get(at)
+            if number is not None and not self.mentions[number].governed:
+                return False  # the subject stands before the verb, an object after it
+            at -= 1
+        return True
 
     def situation(self, number: int) -> Situation:
         """The candidates of stretch `number` and the features that need no other stretch's speaker."""
@@ -196,8 +244,10 @@ class Reader:
         left.mentions = [m for m in left.mentions if not self._is_scene(m[0])]
         right.mentions = [m for m in right.mentions if not self._is_scene(m[0])]
         candidates: list[Candidate] = []
+        subjects = 0
         for rank, (mention, at) in enumerate(left.mentions[:BEFORE]):
-            candidates.append(self._left(mention, at, rank, left, right, around, first))
+            candidates.append(self._left(mention, at, rank, subjects, left, right, around, first))
+            subjects += self.mentions[mention].subject >= 0.6
         for rank, (mention, at) in enumerate(right.mentions[:AFTER]):
             candidates.append(self._right(mention, at, rank, left, right, around, last))
         candidates.extend(self._far(stretch, start, stop, around))
@@ -211,8 +261,11 @@ class Reader:
             nobody,
             unnamed,
             around.opens,
+            around.closes,
             around.size,
             self._titled(stretch, first),
+            self._is_heard(left, right, first, last),
+            self._labels(stretch, first, last),
         )
 
     def _is_scene(self, number: int) -> bool:
@@ -253,17 +306,30 @@ class Reader:
             if size < 21
             else "L"
         )
-        capital = text[stretch.start].isupper()
+        capital = self._inside(stretch, first, last, 12)[0][0].isupper()
         final = text[stretch.end - 1]
         if final not in ".,!?":
             following = text[stretch.outer[1] : stretch.outer[1] + 1] if stretch.closed else ""
-            final = ">" + following if following in (",", ".") else "w"
+            if self.tokens.glossed and self.tokens.words[last - 2 : last - 1] == [","]:
+                final = ","  # put inside the marks: see `glosses`
+            else:
+                final = ">" + following if following in (",", ".") else "w"
         opens, closes = first <= start, last >= stop
         before = left.symbols[0] if left.symbols else "^"
         after = right.symbols[0] if right.symbols else "$"
         shape = f"{'C' if capital else 'c'}{final}"
+        told = {FIRST_PERSON[w] for w in words if w in FIRST_PERSON}
         return Around(
-            length, shape, before, after, opens, closes, f"{before}{'^' if opens else ''}|{after}", size
+            length,
+            shape,
+            before,
+            after,
+            opens,
+            closes,
+            f"{before}{'^' if opens else ''}|{after}",
+            size,
+            "I" if "I" in told else "w" if told else "",
+            frozenset(w.strip(".,!?;:") for w in words if w[0].isupper()),
         )
 
     def _mark_rules(
@@ -306,9 +372,14 @@ class Reader:
             if "." in between:
                 break
             before = [m for m in left.mentions if m[1] > at and "." not in left.symbols[at : m[1]]]
+            word = words[cue].lower()
+            if word == "according" and self.tokens.glossed:
+                named = [m for m in left.mentions if m[1] < at]
+                if named:
+                    self._mark(by_number, named[-1][0], f"SV03{min(at, 3)}")
+                    break
             if not before:
                 continue
-            word = words[cue].lower()
             if word in ("asked", "told") and left.symbols[at + 1 : at + 2] in (["was"], ["were"], ["been"]):
                 self._mark(by_number, before[0][0], f"PV{min(at, 3)}")
                 continue
@@ -316,6 +387,7 @@ class Reader:
             rank = left.cues.index((cue, at))
             sure = strengths.get(word, 0) // 3
             self._mark(by_number, nearest[0], f"SV{rank}{sure}{min(at, 3)}")
+            self._mark(by_number, nearest[0], f"SW{rank}{word}")
             if word.endswith("ing"):
                 self._mark(by_number, before[-1][0], f"SG{rank}{sure}{min(at, 3)}")
             if word == "according":
@@ -374,7 +446,15 @@ class Reader:
             features.append(f"pl{place}")
         if mention.role is not None:
             features.append(f"ro{place}")
+        if around.told:
+            who = entity.being if entity is not None else mention.being
+            features.append(f"fp{around.told}{who[:2]}{form}")
         if entity is not None:
+            said = self.reporting.get(mention.entity, 0)
+            features.append(f"rp{min(said, 4)}{place}")
+            features.append(f"rk{min(said, 2)}{form}{min(entity.count, 3)}{place in 'LRlr'}")
+            if entity.name and entity.name[-1] in around.names:
+                features.append(f"own{form}")
             features.append(f"ct{min(entity.count, 6)}")
             if mention.form != "name":
                 features.append(f"rs{form}")
@@ -389,7 +469,15 @@ class Reader:
         return features, kind
 
     def _left(
-        self, number: int, at: int, rank: int, left: Walk, right: Walk, around: Around, first: int
+        self,
+        number: int,
+        at: int,
+        rank: int,
+        subjects: int,
+        left: Walk,
+        right: Walk,
+        around: Around,
+        first: int,
     ) -> Candidate:
         symbols = left.symbols
         between = symbols[:at]
@@ -402,10 +490,23 @@ class Reader:
         inner = [c for c in left.cues if c[1] < at]
         if inner:
             strengths, words = self.strengths, self.tokens.words
-            cue, cue_at = max(inner, key=lambda c: (strengths.get(words[c[0]].lower(), 0) >= 7, c[1]))
+            beside = words[inner[0][0]].lower()
+            if inner[0][1] == 0 and beside.endswith("ing") and strengths.get(beside, 0) >= cues.SURE:
+                cue, cue_at = inner[0]  # "thanked her, saying"
+            else:
+                cue, cue_at = max(inner, key=lambda c: (strengths.get(words[c[0]].lower(), 0) >= 7, c[1]))
         if path or not between:
             features.append(f"S{place}{path}")
             features.append(f"Sk{place}{kind[:2]}{path}")
+        mention = self.mentions[number]
+        if mention.possessive or mention.words[0] in ("his", "her", "their", "its"):
+            owned = self.tokens.words[mention.last].lower() if mention.last < first else ""
+            features.append(f"pw{place}{owned}")
+            features.append(f"pd{place}{min(len(between), 4)}{'v' if left.cues else ''}")
+        features.extend([f"bw{place}{s}" for s in set(between[:12])])
+        after = self.tokens.words[mention.last].lower() if mention.last < first else "Q"
+        features.append(f"aw{place}{mention.governed}{after}")
+        features.append(f"bs{place}{mention.subject}{min(subjects, 3)}{crossed > 0}")
         features.append(f"e3{place}{' '.join(between[:3])}")
         features.append(f"m3{place}{' '.join(between[-3:])}")
         features.append(f"m2{place}{' '.join(between[-2:])}")
@@ -514,28 +615,79 @@ class Reader:
                 break
             features, kind = self._basic(number, "n", rank, around)
             features.append(f"ng{rank}{around.edges}{self.quotes_in.get(mention.passage, 0) > 0}")
+            following = words[mention.last].lower() if mention.last < len(words) else "."
+            said = strengths.get(following, 0) >= cues.SURE
+            features.append(f"nv{rank}{said}{around.opens}{around.closes}{stretch.closed}")
             found.append(Candidate(number, "n", features, -1))
             rank += 1
         return found
 
+    def _inside(self, stretch: Stretch, first: int, last: int, limit: int) -> list[str]:
+        """The words of a stretch, from `limit` on in one; the capitals of German nouns made small."""
+        text, tokens = self.text, self.tokens
+        if not tokens.glossed:
+            return text[stretch.start : stretch.end].split(None, limit)
+        found = [w for w in tokens.words[first:last] if w[0].isalnum()][: limit + 1]
+        if not found:
+            return text[stretch.start : stretch.end].split(None, limit)
+        whole = len(found) > 3 or text[stretch.end - 1] in ".!?…" or not tokens.nouns_capital
+        if text[stretch.start].isupper() and whole:
+            found[0] = found[0][0].upper() + found[0][1:]
+        return found
+
     def _titled(self, stretch: Stretch, first: int) -> bool:
-        words = [w for w in self.text[stretch.start : stretch.end].split(None, 40) if len(w) > 3]
+        inside = self._inside(stretch, first, self.tokens.at(stretch.outer[1]), 40)
+        words = [w for w in inside if len(w) > 3]
         capitals = sum(w[0].isupper() for w in words)
         before = self.tokens.words[first - 1].lower() if first else ""
         return capitals * 2 > len(words) or before in TITLED
+
+    def _is_heard(self, left: Walk, right: Walk, first: int, last: int) -> bool:
+        """Whether "the court heard" stands before the stretch, with no other speaker between, or after it."""
+        words = self.tokens.words
+        for i in range(first - 1, max(0, first - 25), -1):
+            if self.tokens.sentences[i] != self.tokens.sentences[first - 1] or words[i] in ENDING:
+                break
+            if self._hears(i):
+                return not any(c > i and self.strengths.get(words[c].lower(), 0) >= 7 for c, _ in left.cues)
+        if right.symbols[:1] != [","]:
+            return False
+        end = min(len(words), last + 9)
+        return any(self._hears(i) and "." not in words[last + 1 : i] for i in range(last + 2, end))
+
+    def _hears(self, i: int) -> bool:
+        """Whether token `i` ends "the court heard", "jurors were told" or the like."""
+        words = self.tokens.words
+        if words[i] == "told" and words[i - 1] in PASSIVE:
+            i -= 1
+        elif words[i] != "heard":
+            return False
+        return words[i - 1].lower() in lists.words("en/hearings.txt")
+
+    def _labels(self, stretch: Stretch, first: int, last: int) -> bool:
+        words = self.text[stretch.start : stretch.end].split(None, 8)
+        long = [w for w in words if len(w) > 3 or w[0].isupper()]
+        if not 0 < len(words) < 8 or not all(w[0].isupper() for w in long) or len(words) == 1:
+            return False
+        around = self.tokens.words
+        before, after = around[max(0, first - 2) : first], around[last] if last < len(around) else ""
+        if before[-1:] and before[-1].lower() in TITLED and first > 1:
+            return first - 2 not in self.at or self.mentions[self.at[first - 2]].form == "noun"
+        opened = bool(before) and before[-1].lower() in ("the", "a", "its", "their", "his", "her", "new")
+        return opened and (after in lists.words("en/bodies.txt") or after in lists.words("en/labelled.txt"))
 
     # --- nobody ----------------------------------------------------------------------------------------
 
     def _nobody(
         self, stretch: Stretch, first: int, last: int, left: Walk, right: Walk, around: Around
     ) -> tuple[list[str], list[str]]:
-        words, text = self.tokens.words, self.text
+        words = self.tokens.words
         place = self.passages[stretch.passage].place
         before = words[first - 1].lower() if not around.opens else "^"
         before2 = words[first - 2].lower() if first > 1 and not around.opens else "^"
         after = words[last].lower() if not around.closes else "$"
         after2 = words[last + 1].lower() if last + 1 < len(words) and not around.closes else "$"
-        inside = text[stretch.start : stretch.end].split(None, 12)
+        inside = self._inside(stretch, first, last, 12)
         capitals = sum(w[0].isupper() for w in inside)
         case = (
             "A"
@@ -549,6 +701,8 @@ class Reader:
         wise = {w.strip(".,!?;:’'").lower() for w in inside}
         pronoun = bool(wise & lists.words("en/personal.txt"))
         verb = bool(wise & lists.words("en/verbs.txt"))
+        # headlines have single marks whatever the article has
+        other = "h" if place in ("title", "subtitle", "heading") else stretch.single != self.single_main
         near_cue = "v" if any(c[1] < 8 for c in left.cues) else ""
         near_cue += "V" if any(c[1] < 6 for c in right.cues) else ""
         basic = f"{around.length}{case}"
@@ -572,10 +726,19 @@ class Reader:
             f"Npr{pronoun}{verb}{around.length}",
             f"Npl{place}{basic}",
             f"Nn{min(self.quotes_in[stretch.passage], 6)}",
-            f"Nsi{stretch.single != self.single_main}{stretch.closed}",
+            f"Nsi{other}{stretch.closed}",
             f"Nec{min(self.texts[self.key(stretch)], 3)}{around.length}",
             f"Nm{bool(left.mentions)}{bool(right.mentions)}{around.length}",
         ]
+        ahead = left.symbols.index(".") if "." in left.symbols else len(left.symbols)
+        inner = [c for c, at in left.cues if at < ahead]
+        strength = max((self.strengths.get(words[c].lower(), 0) for c in inner), default=0)
+        rest = right.symbols.index(".") if "." in right.symbols else len(right.symbols)
+        behind = [self.strengths.get(words[c].lower(), 0) for c, at in right.cues if at < rest]
+        trailing = bool(behind) and "," in right.symbols[:rest] and right.symbols[rest - 1][0] in "VvMP"
+        features.append(f"Nst{strength}{max(behind, default=0)}{around.length}")
+        features.append(f"Ntr{trailing}{around.length}{case}")
+        features.append(f"Nfp{around.told}{around.length}")
         start, stop = self.passage_ends[stretch.passage]
         features.extend(f"NB{w.lower()}" for w in words[max(start, first - 4) : first])
         features.extend(f"NA{w.lower()}" for w in words[last : min(stop, last + 3)])
@@ -606,11 +769,13 @@ class Reader:
             f"Ub{before}",
             f"Un{place}",
         ]
-        for cue, _ in left.cues[:1]:
-            unnamed.append(f"Uq{words[cue].lower()}")
+        for cue, at in left.cues[:1]:
+            passive = words[cue - 1].lower() in PASSIVE
+            unnamed.append(f"Uq{words[cue].lower()}{passive and at < 3}")
         return features, unnamed
 
 
+PASSIVE = frozenset(("was", "were", "been", "being"))
 TITLED = frozenset(("titled", "entitled", "called", "named", "headlined", "dubbed"))
 
 
@@ -640,13 +805,32 @@ class Around:
     closes: bool
     edges: str
     size: int
+    told: str
+    """`I` or `we`, where the words in the stretch are told in the first person."""
+    names: frozenset[str]
+    """The capitalised words in the stretch."""
+
+
+FIRST_PERSON = {"I": "I", "I'm": "I", "I’m": "I", "I've": "I", "I’ve": "I", "my": "I", "My": "I", "me": "I"}
+FIRST_PERSON |= {
+    "We": "w",
+    "we": "w",
+    "our": "w",
+    "Our": "w",
+    "We’re": "w",
+    "we’re": "w",
+    "We're": "w",
+    "us": "w",
+}
 
 
 def chained(situation: Situation, candidate: Candidate, mention: Mention, state: State) -> list[str]:
     """The features of a candidate that depend on who spoke the stretch before."""
     relation = state.relation(situation)
+    spoken = min(state.spoken.get(mention.entity, 0), 3) if mention.entity >= 0 else "-"
+    before = f"Dn{spoken}{candidate.place}{mention.form[0]}"
     if state.mention < 0:
-        return [f"D{relation}-{candidate.place}"]
+        return [f"D{relation}-{candidate.place}", before]
     same = candidate.mention == state.mention
     entity = mention.entity >= 0 and mention.entity == state.entity
     mark = "m" if same else "e" if entity else "o" if mention.entity >= 0 and state.entity >= 0 else "u"
@@ -656,7 +840,8 @@ def chained(situation: Situation, candidate: Candidate, mention: Mention, state:
         f"Dp{relation}{mark}{candidate.place}",
         f"Dk{relation}{mark}{form}{candidate.place}",
         f"Ds{relation}{mark}{state.place}",
-        f"Do{situation.opens}{mark}{relation}{situation.stretch.continues}",
+        f"Do{situation.opens}{situation.closes}{mark}{relation}{situation.stretch.continues}",
+        before,
     ]
 
 
@@ -674,6 +859,8 @@ class State:
     """Where the mention of its speaker stands."""
     nobody: bool = False
     """Whether the stretch right before was nobody's."""
+    spoken: dict[int, int] = field(default_factory=dict)
+    """Entity to how many stretches before it said."""
 
     def relation(self, situation: Situation) -> str:
         if self.stretch is None:
@@ -697,6 +884,31 @@ def chained_unnamed(situation: Situation, state: State) -> list[str]:
     return [f"UD{relation}{state.mention < 0}"]
 
 
+def ahead(
+    reader: Reader, situation: Situation, following: tuple[Situation, Candidate | None] | None
+) -> list[list[str]]:
+    """The features of each candidate that depend on who says the next stretch."""
+    later, speaker = following if following is not None else (None, None)
+    if later is None or speaker is None:
+        return [["Z0" + c.place] for c in situation.candidates]
+    gap = later.stretch.passage - situation.stretch.passage
+    relation = "3" if gap > 1 else "1" if gap else "s" if later.first - situation.last < 12 else "S"
+    mention = reader.mentions[speaker.mention]
+    found: list[list[str]] = []
+    for candidate in situation.candidates:
+        own = reader.mentions[candidate.mention]
+        same = own.entity >= 0 and own.entity == mention.entity
+        mark = "m" if candidate.mention == speaker.mention else "e" if same else "o"
+        found.append(
+            [
+                f"Z{relation}{mark}{candidate.place}",
+                f"Zp{relation}{mark}{speaker.place}{situation.closes}",
+                f"Zk{relation}{mark}{own.form[0]}{mention.form[0]}{candidate.place}",
+            ]
+        )
+    return found
+
+
 def add_previous(reader: Reader, situation: Situation, state: State) -> None:
     """Make the last stretch's speaker a candidate, where it is not one yet."""
     if state.mention < 0 or state.stretch is None:
@@ -713,9 +925,12 @@ def advance(reader: Reader, situation: Situation, chosen: Candidate | None, stat
     number = chosen.mention if chosen is not None else -1
     entity = reader.mentions[number].entity if number >= 0 else -1
     place = chosen.place if chosen is not None else ""
-    return State(situation.stretch, situation.last, number, entity, place, False)
+    spoken = state.spoken
+    if entity >= 0:
+        spoken = {**spoken, entity: spoken.get(entity, 0) + 1}
+    return State(situation.stretch, situation.last, number, entity, place, False, spoken)
 
 
 def skip(state: State) -> State:
     """The state after a stretch that nobody said."""
-    return State(state.stretch, state.last, state.mention, state.entity, state.place, True)
+    return State(state.stretch, state.last, state.mention, state.entity, state.place, True, state.spoken)

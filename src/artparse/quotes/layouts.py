@@ -17,6 +17,8 @@ LABELLED = 4
 """A transcript has so many labelled paragraphs at least, and two labels that come twice."""
 POST = re.compile(r"\s*[—–―-]{1,2}\s*[^\s(—–―][^\n(—–―]{1,60}\(@\w{1,30}\)[^\n]{0,40}\Z")
 """The signature of an embedded post: `— Jane Doe (@jane) May 3, 2024`."""
+DASH = re.compile(r"[—–]")
+"""Sets off speech in Spanish and other languages: `—No —dijo Juan—. Es tarde.`"""
 MARK = re.compile(r"[“”„«»\"]|``|''")
 
 
@@ -50,3 +52,33 @@ def unmarked(text: str, passage: Passage) -> Span | None:
     if passage.place == "blockquote" and not MARK.search(text, start, end):
         return start, end
     return None
+
+
+def dialogue(text: str, passage: Passage, verbs: frozenset[str]) -> list[Span]:
+    """The spoken parts of a paragraph that opens with a dash and is broken by a dash and one of `verbs`.
+
+    The spans have the dash before them and nothing after them; none where the paragraph is no dialogue.
+    """
+    start, end = passage.span
+    if not verbs or text[start] not in "—–":
+        return []
+    found: list[Span] = []
+    speaks = True
+    opened = start
+    told = False
+    for match in DASH.finditer(text, start + 1, end):
+        at = match.start()
+        if speaks and text[at - 1].isspace():
+            first = re.match(r"\s*(?:se |le |me )?(\w+)", text[at + 1 : at + 40])
+            if first is None or first[1].lower() not in verbs:
+                continue
+            found.append((opened, at))
+            speaks, told = False, True
+        elif not speaks and (not text[at - 1].isspace() or at + 1 == end):
+            speaks = True
+            opened = at + 1
+            while opened < end and text[opened] in ".,;: ":
+                opened += 1
+    if speaks and told and opened < end:
+        found.append((opened, end))
+    return found if told else []

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from artparse.article import Span
-from artparse.quotes import layouts
+from artparse.quotes import glosses, layouts
 from artparse.quotes.passages import Passage
 
 
@@ -35,6 +35,8 @@ class Stretch:
     closed: bool
     label: Span | None = None
     """The speaker's label that opens the passage, in a transcript."""
+    dashed: bool = False
+    """Whether a dash opens it, as in Spanish dialogues."""
 
 
 # Apostrophes inside a word are not matched at all: there are too many of them to look at each.
@@ -64,7 +66,9 @@ ELIDED = re.compile(
 WEAK_ENDINGS = ("s", "in", "z", "x", "S")
 
 
-def find_stretches(text: str, passages: Sequence[Passage]) -> tuple[list[Stretch], list[int]]:
+def find_stretches(
+    text: str, passages: Sequence[Passage], language: str | None = None
+) -> tuple[list[Stretch], list[int]]:
     """The quoted stretches of `passages` in source order, and where marks open that nothing closes.
 
     A quote over several paragraphs (each opening with a mark, only the last closing) gives one
@@ -74,11 +78,17 @@ def find_stretches(text: str, passages: Sequence[Passage]) -> tuple[list[Stretch
     unclosed: list[int] = []
     open_before: tuple[int, str] | None = None
     labels = layouts.speaker_labels(text, passages)
+    verbs = glosses.verbs_of(language)
     for index, passage in enumerate(passages):
         start, end = passage.span
         whole = _laid_out(text, passage, index, labels.get(index))
         if whole is not None:
             stretches.append(whole)
+            open_before = None
+            continue
+        spoken = layouts.dialogue(text, passage, verbs) if verbs else []
+        if spoken:
+            stretches.extend(_spoken(text, span, index) for span in spoken)
             open_before = None
             continue
         marks = [(m.start(), m.group()) for m in MARKS.finditer(text, start, end)]
@@ -140,6 +150,16 @@ def _laid_out(text: str, passage: Passage, index: int, label: Span | None) -> St
     if span is None or not re.search(r"\w", text[slice(*span)]):
         return None
     return Stretch(*span, span, index, False, False, False, True, label)
+
+
+def _spoken(text: str, span: Span, index: int) -> Stretch:
+    """The stretch of speech that a dash opens."""
+    start, end = span
+    while start < end and not (text[start].isalnum() or text[start] in '¿¡«“"('):
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return Stretch(start, end, (span[0], end), index, False, False, False, True, dashed=True)
 
 
 def _width(text: str, at: int, single: bool) -> int:

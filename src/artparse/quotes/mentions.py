@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
@@ -133,27 +133,24 @@ def _plural(noun: str) -> str:
     return noun + ("es" if noun.endswith(("s", "x", "ch", "sh")) else "s")
 
 
-def find_mentions(
-    text: str, passages: Sequence[Passage], tokens: Tokens, language: str | None = None
-) -> list[Mention]:
+def find_mentions(text: str, passages: Sequence[Passage], tokens: Tokens) -> list[Mention]:
     """The mentions in source order, inside and outside quotation marks.
 
     A heading whose words are all capitalised tells no names of its own: only those that the rest of the
     article has are found there.
     """
-    finder = _Finder(text, passages, tokens, language)
+    finder = _Finder(text, passages, tokens)
     finder.scan()
-    _find_subjects(tokens, finder.found, language)
+    _find_subjects(tokens, finder.found)
     return finder.found
 
 
-def _find_subjects(tokens: Tokens, mentions: list[Mention], language: str | None) -> None:
+def _find_subjects(tokens: Tokens, mentions: list[Mention]) -> None:
     """Set `governed` and `subject`: the first mention of a sentence, or one with a verb right after it."""
     words = tokens.words
-    foreign = lists.language(language)
-    prepositions = foreign.get("preposition", lists.words("en/prepositions.txt"))
-    determiners = foreign.get("determiner", lists.words("en/determiners.txt"))
-    strengths = cues.strengths(language)
+    prepositions = lists.words("en/prepositions.txt")
+    determiners = lists.words("en/determiners.txt")
+    strengths = cues.strengths()
     sentence = -1
     previous: Mention | None = None
     for mention in mentions:
@@ -190,7 +187,7 @@ def after_aside(words: list[str], i: int) -> str:
 class _Finder:
     """One pass over the tokens; holds what the methods share."""
 
-    def __init__(self, text: str, passages: Sequence[Passage], tokens: Tokens, language: str | None) -> None:
+    def __init__(self, text: str, passages: Sequence[Passage], tokens: Tokens) -> None:
         self.text, self.passages, self.tokens = text, passages, tokens
         self.found: list[Mention] = []
         self.inner: set[str] = set()
@@ -218,29 +215,7 @@ class _Finder:
         self.organization = lists.words("en/organization_words.txt")
         self.abbreviations = lists.words("en/abbreviations.txt")
         self.places = lists.entries("places.txt") | lists.entries("en/places.txt")
-        self.cues = cues.strengths(language)
-        self.pronouns = PRONOUNS
-        self.bare_pronouns: Collection[str] = BARE_PRONOUNS
-        self.nouns_capital = language == "de"
-        foreign = lists.language(language)
-        if foreign:
-            self._learn(foreign)
-
-    def _learn(self, foreign: dict[str, frozenset[str]]) -> None:
-        """Take the words of another language in."""
-        small = {kind: frozenset(w.lower() for w in words) for kind, words in foreign.items()}
-        self.common = self.openers = self.stops = small["function"]
-        self.determiners = small["determiner"]
-        self.openers = self.openers | self.determiners
-        self.people = {**dict.fromkeys(small["f"], "f"), **dict.fromkeys(small["m"], "m")}
-        self.people.update(dict.fromkeys(small["m"] & small["f"], "u"))
-        self.honorifics = {**self.honorifics, **dict.fromkeys(small["honorific"], "u")}
-        self.nouns = {w: ("person", g, False) for w, g in self.people.items()}
-        self.nouns.update(dict.fromkeys(small["body"], ("organization", "n", False)))
-        self.roles = frozenset()
-        gendered = {"m": small["he"], "f": small["she"]}
-        self.pronouns = {w: ("person", g, False) for g, found in gendered.items() for w in found}
-        self.bare_pronouns = self.pronouns
+        self.cues = cues.strengths()
 
     def scan(self) -> None:
         tokens, words = self.tokens, self.tokens.words
@@ -300,7 +275,9 @@ class _Finder:
         long = [w for w in words if len(w) > 3 and w[0].isalpha()]
         if heading and long and all(w.isupper() for w in long):
             return True
-        if len(long) < 3 or (not heading and (len(words) > 25 or len(long) < 5 or words[-1] == ".")):
+        if len(long) < 3 or (
+            not heading and (len(words) > 25 or len(long) < 5 or "." in words or words[-1] == ":")
+        ):
             return False
         return sum(w[0].isupper() for w in long) > TITLE_CASE * len(long)
 
@@ -337,10 +314,8 @@ class _Finder:
             word = words[i]
             initial = word[0]
             if initial.isupper() or initial == "@":
-                if (word.lower() in self.pronouns and self.pronouns is not PRONOUNS) or (
-                    self.pronouns is PRONOUNS
-                    and word in ("I", "We", "He", "She", "They", "It", "Who", "You", "Others")
-                    and not (word == "I" and i + 1 < last and words[i + 1] == ".")
+                if word in ("I", "We", "He", "She", "They", "It", "Who", "You", "Others") and not (
+                    word == "I" and i + 1 < last and words[i + 1] == "."
                 ):
                     self._add_pronoun(i, word.lower())
                 else:
@@ -355,10 +330,8 @@ class _Finder:
             i += 1
 
     def _try_lower(self, i: int, word: str, first: int, last: int) -> None:
-        if "-" in word and self.pronouns is not PRONOUNS and word.rpartition("-")[2] in self.pronouns:
-            word = word.rpartition("-")[2]  # "a-t-elle"
-        if word in self.pronouns:
-            if word in self.bare_pronouns:
+        if word in PRONOUNS:
+            if word in BARE_PRONOUNS:
                 self._add_pronoun(i, word)
             elif word in ("one", "another", "some", "many", "both", "those"):
                 following = self.tokens.words[i + 1].lower() if i + 1 < last else "."
@@ -374,7 +347,8 @@ class _Finder:
             self._try_noun(i, first)
 
     def _add_pronoun(self, i: int, word: str) -> None:
-        being, gender, plural = self.pronouns[word]
+        being, gender, plural = PRONOUNS[word]
+        gender = self.tokens.genders.get(i, gender)
         self._add(i, i + 1, "pronoun", (word,), being, gender).plural = plural
 
     def _add(
@@ -412,6 +386,7 @@ class _Finder:
         ):
             return  # "campaign manager": the head comes later
         being, gender, plural = known
+        gender = tokens.genders.get(i, gender)
         first = self._phrase_start(i, begin)
         if first == i and not plural:
             if being in ("document", "organization"):
@@ -439,7 +414,7 @@ class _Finder:
                 return i
             if not word[0].isalnum() or word in self.stops or self.cues.get(word, 0) >= 5:
                 break
-            if word in self.verbs or (word.endswith("ed") and i > begin and words[i - 1] in self.nouns):
+            if words[i] in self.verbs or (word.endswith("ed") and i > begin and words[i - 1] in self.nouns):
                 break  # "the conference brought readers"
             if word.endswith(("'s", "’s")):
                 first = i
@@ -466,10 +441,14 @@ class _Finder:
         low = bare(word).lower()
         if word[0] == "@":
             return i + 1 if len(word) > 1 else i
+        if word[1:2] == "-" and words[i - 1 : i] in (["("], [","]) and word[0] in "RDI":
+            return i  # "R-Texas"
         if len(word) == 1 and not (i + 1 < end and (words[i + 1] == "." or words[i + 1][0].isupper())):
             return i
         if low in self.determiners or (low in self.stops and word not in ("US", "IT", "WHO")):
-            if not (low in SMALL and i + 1 < end and (word, bare(words[i + 1])) in self.pairs):
+            again = low in SMALL and i + 1 < end and (word, bare(words[i + 1])) in self.pairs
+            initial = word == "A" and i > begin and words[i - 1].lower() in self.people
+            if not (again or (initial and i + 1 < end and len(words[i + 1]) == 1)):
                 return i
         if "’" in word or "'" in word:
             stem, _, ending = word.replace("’", "'").partition("'")
@@ -505,7 +484,8 @@ class _Finder:
             # "Amnesty International", "Local Government Association", but not "Meanwhile Harvard University"
             stop = self._run_end(i + 1, end)
             return low in self.organization or any(
-                w.lower() in self.organization for w in self.tokens.words[i + 1 : stop]
+                w.lower() in self.organization or (w[0].isupper() and w.lower() in INNER)
+                for w in self.tokens.words[i + 1 : stop]
             )
         if low in self.common or low in self.nouns or low.endswith(("ly", "ing", "ists", "ians", "ments")):
             return False
@@ -530,7 +510,8 @@ class _Finder:
                     break
                 if word.lower() in self.openers and word != "US":
                     # "Stand Up To Racism"
-                    if not (capital and word.lower() in INNER and words[j + 1].lower() not in self.openers):
+                    low = words[j + 1].lower() if capital else ""
+                    if not (capital and word.lower() in INNER and (low in INNER or low not in self.openers)):
                         break
                 stop = j + 1
                 if word.endswith(("'s", "’s")):
@@ -560,15 +541,26 @@ class _Finder:
             elif word == "&" or (word == "and" and office):
                 if not capital:
                     break
-            elif word == "and" and capital and j == i + 1:
-                # "Devon and Cornwall Police"
+            elif word == "and" and capital and (j == i + 1 or all(map(self._is_field, words[i:j]))):
+                # "Devon and Cornwall Police", "Food and Drug Administration"
                 after = self._run_end(j + 1, end)
-                if after < j + 3 or bare(words[after - 1]).lower() not in JOINT:
+                final = bare(words[after - 1]).lower()
+                if after < j + 3 or not (
+                    (final in JOINT and j == i + 1)
+                    or (final in self.organization and self._is_field(previous))
+                ):
                     break
             else:
                 break
             j += 1
         return stop
+
+    def _is_field(self, word: str) -> bool:
+        """Whether the first of two words joined by "and" is only part of an office's name, as "Food" is."""
+        low = word.lower()
+        known = low in self.organization or low in self.nouns or low in self.demonyms or low in OFFICES
+        common = low in self.common or low.endswith(("al", "ic"))
+        return common and not known and word not in self.alone
 
     def _list_goes_on(self, j: int, end: int) -> bool:
         """Whether "and Tourism" follows, as in "Ministry of Environment, Forestry and Tourism"."""
@@ -596,12 +588,16 @@ class _Finder:
         tokens, words = self.tokens, self.tokens.words
         people, honorifics = self.people, self.honorifics
         final = bare(words[last - 1]).lower()
-        institution = final in self.organization and final not in people
+        opening = words[first].lower()
+        owner = self.nouns.get(words[first - 1]) if first > begin else None
+        called = owner is not None and owner[0] == "organization" and words[first - 1].islower()
+        called = called and opening not in self.roles | honorifics.keys() and not self._is_role(opening)
+        institution = (final in self.organization and final not in people) or called
         start, title, gender, in_role = first, "", "u", False
         surname = last - 1
         while surname > first and words[surname] in {*SUFFIXES, "."}:
             surname -= 1  # "Martin Luther King Jr.": no king
-        for i in range(first, surname if surname < last - 1 else last):
+        for i in () if called else range(first, surname if surname < last - 1 else last):
             word = words[i].lower()
             if word in honorifics and not (word in ("st", "may", "count", "sec") or i + 1 == last):
                 if institution and i > first:
@@ -638,12 +634,12 @@ class _Finder:
         if is_surname and not (first and words[first - 1].lower() == "the"):
             start, in_role = first, False  # "King said", after "Martin Luther King"
         name = self._words_of(start, last, tokens.quoted[first])
-        if self.nouns_capital and name and not self._is_proven(name, title):
-            return
         owned = start == first and start > begin and words[start - 1].endswith(("'s", "’s"))
         if name and owned and self._is_office(name) and words[start - 1][0].isupper():
             before = start - 1  # "South Africa's Ministry of Foreign Affairs"
-            while before > begin and words[before - 1][0].isupper() and not self._opens_sentence(before, begin):
+            while (
+                before > begin and words[before - 1][0].isupper() and not self._opens_sentence(before, begin)
+            ):
                 before -= 1
             if words[before].lower() in self.openers or words[before].lower() in self.determiners:
                 before = start - 1
@@ -654,6 +650,8 @@ class _Finder:
         if not name:
             self._add_role_only(first, last, begin)
             return
+        while len(name) > 2 and name[-1] in lists.words("en/postnominals.txt"):
+            name = name[:-1]
         if title in ROYAL and len(name) == 1:
             name = (title.title(), *name)
         low = [w.lower() for w in name]
@@ -670,24 +668,30 @@ class _Finder:
         while len(low) > 1 and low[0] in self.calendar and low[0] not in lists.given_names():
             name, low, start = name[1:], low[1:], start + 1
         role_first = first
-        if start == first or in_role:
+        if start == first or in_role or title:
             role_first = self._role_before(first, begin)
         if in_role and role_first > begin and words[role_first - 1].endswith(("'s", "’s")):
             role_first -= 1
         mention = self._add(min(first, role_first), last, "name", name, "person", gender)
         if role_first < start and (in_role or role_first < first):
             role_end = start if start > first else first
+            while role_end > role_first + 1 and words[role_end - 1].lower() in {*honorifics, "."}:
+                role_end -= 1  # "local GP Dr"
             mention.role = (tokens.starts[role_first], tokens.ends[role_end - 1])
             for other in reversed(self.found[:-1]):
                 if other.last <= role_first:
                     break
                 other.inside = True
             if gender == "u":
-                mention.gender = people.get(bare(words[role_end - 1]).lower(), "u")
+                told = people.get(bare(words[role_end - 1]).lower(), "u")
+                mention.gender = tokens.genders.get(role_end - 1, told)
         mention.title = title
         if mention.gender == "u" and len(name) > 1 and title not in ROYAL:
             mention.gender = lists.given_names().get(low[0], "u")
         mention.evidence = self._evidence(mention, name, low, start, last, begin, end)
+        if called and start == first:
+            person, organization, place = mention.evidence
+            mention.evidence = (person, organization + 2, place)  # "the charity Fair Justice"
 
     def _is_role(self, word: str) -> bool:
         """Whether a word, in small letters, tells a role: `senator`, `editor-in-chief`."""
@@ -696,13 +700,6 @@ class _Finder:
             return True
         head, _, tail = word.partition("-")
         return bool(tail) and (head in self.people or tail.rpartition("-")[2] in self.people)
-
-    def _is_proven(self, name: tuple[str, ...], title: str) -> bool:
-        """Whether a name is one although all nouns have capitals: by a title, a given name, or before."""
-        given = lists.given_names()
-        if title or name[-1] in self.surnames or (len(name) == 1 and name[0].isupper() and len(name[0]) > 1):
-            return True
-        return len(name) > 1 and name[0].lower() in given and name[0].lower() not in self.nouns
 
     def _is_office(self, name: tuple[str, ...]) -> bool:
         """Whether a name is of an office that every country has."""
@@ -753,8 +750,19 @@ class _Finder:
         """First token of a role in small letters before a name: "campaign manager Robby Mook"."""
         tokens, words = self.tokens, self.tokens.words
         i = first - 1
-        if i < begin or words[i] not in self.people or tokens.quoted[i] != tokens.quoted[first]:
+        if i < begin or tokens.quoted[i] != tokens.quoted[first]:
             return first
+        if words[i] not in self.people:
+            # "leader of opposition Jane Doe", "director of public health Jane Doe"
+            if tokens.glossed and words[i] == "the":
+                return first  # "minister of the Economía"
+            while i > max(begin, first - 4) and words[i] in self.common and words[i] not in self.stops:
+                if words[i] in self.determiners:
+                    return first
+                i -= 1
+            if not (first - 1 > i > begin and words[i] == "of" and words[i - 1].lower() in self.people):
+                return first
+            i -= 1
         while i - 1 >= begin and first - i < 8 and tokens.quoted[i - 1] == tokens.quoted[first]:
             word = words[i - 1]
             low = word.lower()
@@ -802,7 +810,8 @@ class _Finder:
         if mention.title:
             person += 4
         elif mention.role is not None:
-            person += 3
+            trade = name == (words[start],) and words[start - 1].lower() in TRADES
+            person, organization = (person + 3, 0.0) if not trade else (person, 1.0)
         size = len(name)
         if size > 1:
             if low[0] in given:
@@ -824,13 +833,25 @@ class _Finder:
         marked = [w for w in low if w in self.organization]
         if marked:
             organization += 2.5 if low[-1] in marked or size > 2 or low[0] in marked else 1
-        if size > 3:
+        if "&" in name:
+            organization += 3  # "Peel & Stone"
+        elif size > 3:
             organization += 0.5
         printed = " ".join(name)
         if printed in self.places or low[-1] in self.demonyms:
             place += 3
         before = words[start - 1].lower() if start > begin else ""
-        if before == "the":
+        if before == "the" and start - 1 > begin and words[start - 2] in ("for", "of", "from", "at"):
+            before = words[start - 2]
+            organization += 2
+        i = start - 1
+        while (
+            i > max(begin, start - 5) and words[i].islower() and words[i] not in ("for", "from", "at", "of")
+        ):
+            i -= 1
+        if words[i] in ("for", "from", "at") and i > begin and _speaks_for(words[i - 1]):
+            organization += 4  # "a spokeswoman for builders Harlow"
+        elif before == "the":
             organization += 2
         elif before in ("in", "near", "at", "across", "from"):
             place += 0.7
@@ -846,4 +867,31 @@ class _Finder:
                 person += 1
             elif after in ("said", "says", "told", "added", "wrote"):
                 person += 0.6
+            if after == "," and words[last + 1 : last + 2] in (["a"], ["an"], ["the"]):
+                head = self._noun_of_aside(last + 2, end)
+                if head in self.nouns and self.nouns[head][0] == "organization":
+                    organization += 3  # "Harlow, a residents' group, said"
         return person, organization, place
+
+    def _noun_of_aside(self, i: int, end: int) -> str:
+        """The last word, in small letters, before the comma or the preposition that ends an aside at `i`."""
+        words = self.tokens.words
+        for j in range(i, min(end, i + 8)):
+            if not words[j][0].isalnum() and words[j] not in "'’":
+                return bare(words[j - 1]).lower()
+            if words[j] in BELONGING and j > i:
+                return words[j - 1].lower()
+        return ""
+
+
+TRADES = frozenset(
+    ("contractor", "developer", "builder", "supplier", "provider", "giant", "maker", "publisher", "producer")
+)
+"""Nouns of persons and firms."""
+BELONGING = frozenset(("of", "in", "at", "for", "to", "that", "which", "based", "from", "with"))
+
+
+def _speaks_for(word: str) -> bool:
+    """Whether a word names somebody who speaks for others."""
+    low = word.lower()
+    return low.startswith("spokes") or low in ("representative", "representatives", "statement")

@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
+from artparse.article import Span
 from artparse.names import lists
+from artparse.quotes import glosses
 from artparse.quotes.marks import Stretch
 from artparse.quotes.passages import Passage
 
@@ -30,14 +32,24 @@ class Tokens:
     """Index of the outermost stretch that holds the token (or whose mark it is), or -1."""
     sentences: list[int]
     """Number of the sentence; what stands in quotation marks ends none, except by its last mark."""
+    genders: dict[int, str] = field(default_factory=dict)
+    """Token of a person's noun to the gender that the word told which it is the gloss of."""
+    moved: dict[int, Span] = field(default_factory=dict)
+    """Token that a verb was moved to, to where the verb stands in the source."""
+    glossed: bool = False
+    """Whether the words are glosses of another language's."""
+    nouns_capital: bool = False
+    """Whether that language writes all nouns with capitals."""
 
     def at(self, offset: int) -> int:
         """Index of the first token that starts at `offset` or after it."""
         return bisect_left(self.starts, offset)
 
 
-def tokenize(text: str, passages: Sequence[Passage], stretches: Sequence[Stretch]) -> Tokens:
-    """The tokens of `passages`."""
+def tokenize(
+    text: str, passages: Sequence[Passage], stretches: Sequence[Stretch], language: str | None = None
+) -> Tokens:
+    """The tokens of `passages`; those of another language than English as their glosses."""
     tokens = Tokens([], [], [], [], [], [])
     words, starts, ends = tokens.words, tokens.starts, tokens.ends
     for index, passage in enumerate(passages):
@@ -53,11 +65,38 @@ def tokenize(text: str, passages: Sequence[Passage], stretches: Sequence[Stretch
         if not stretch.nested:
             first, last = tokens.at(stretch.outer[0]), tokens.at(stretch.outer[1])
             quoted[first:last] = [number] * (last - first)
-    _number_sentences(tokens)
-    return tokens
+    if language in (None, "en"):
+        _number_sentences(tokens, None)
+        return tokens
+    return _read(tokens, language)
 
 
-def _number_sentences(tokens: Tokens) -> None:
+def _read(tokens: Tokens, language: str | None) -> Tokens:
+    """The tokens as their glosses, where the language has any."""
+    glosses_of = glosses.language_of(language)
+    if glosses_of is None:
+        _number_sentences(tokens, None)
+        return tokens
+    source = glosses.Words(tokens.words, tokens.starts, tokens.ends, tokens.passages, tokens.quoted)
+    read = glosses.read(source, language)
+    found = Tokens(
+        read.words,
+        read.starts,
+        read.ends,
+        read.passages,
+        read.quoted,
+        [],
+        read.genders,
+        read.moved,
+        True,
+        bool(glosses_of.kind("capital nouns")),
+    )
+    _number_sentences(found, read.capitals)
+    return found
+
+
+def _number_sentences(tokens: Tokens, capitals: list[bool] | None) -> None:
+    """Set `sentences`; `capitals` tells where the source has capitals, if the words do not."""
     words, quoted, passages = tokens.words, tokens.quoted, tokens.passages
     sentence, previous, ending = 0, -1, False
     last = -1
@@ -69,7 +108,7 @@ def _number_sentences(tokens: Tokens) -> None:
         elif (
             ending
             and (inside < 0 or inside != last)
-            and (word[0].isupper() or inside >= 0 or word[0].isdigit())
+            and ((capitals[i] if capitals else word[0].isupper()) or inside >= 0 or word[0].isdigit())
         ):
             sentence += 1
             ending = False

@@ -110,6 +110,8 @@ SKIPPED = frozenset(
     ]
 )
 """Elements whose content is not the page's text."""
+UNSCRIPTED = frozenset(("noscript", "template"))
+"""Those that are looked into where a page shows nothing else: what it shows without scripts."""
 LANDMARKS = frozenset(
     [
         "article",
@@ -194,7 +196,9 @@ class Element:
 class Page:
     """A parser target (`start`, `end`, `data`, `close`) that writes the linear text of a page."""
 
-    def __init__(self) -> None:
+    def __init__(self, skipped: frozenset[str] = SKIPPED) -> None:
+        self.skips = skipped
+        """Names of elements that are left out."""
         self.metadata = Metadata()
         self.text: list[str] = []
         self.size = 0
@@ -225,7 +229,7 @@ class Page:
         if self.skipped:
             self.skipped += 1
             return
-        if tag in SKIPPED or (attributes and _is_hidden(tag, attributes)):
+        if tag in self.skips or (attributes and _is_hidden(tag, attributes)):
             self.skipped = 1
             if tag == "script":
                 self.metadata.script(attributes)
@@ -393,8 +397,13 @@ def _is_for_screen_readers(names: str) -> bool:
 
 def parse(markup: str) -> Page:
     """The page that `markup` makes; of markup that no parser takes, what was seen of it."""
-    page = Page()
+    data = markup.encode("utf-8", "replace")
+    page = _fed(Page(), data)
+    return page if page.text else _fed(Page(SKIPPED - UNSCRIPTED), data)
+
+
+def _fed(page: Page, data: bytes) -> Page:
     parser = etree.HTMLParser(target=page, encoding="utf-8", huge_tree=True)
     with suppress(etree.ParseError):  # Nothing but comments and white space, for example.
-        etree.fromstring(markup.encode("utf-8", "replace"), parser)
+        etree.fromstring(data, parser)
     return page.close()

@@ -1,0 +1,71 @@
+"""Measure quotes and speakers on the invented articles in other languages than English.
+
+    python benchmarks/accuracy_languages.py [--errors]
+
+Found F1 counts a quote with the same words as found; speaker is the share of those found with the right
+name (or none). Every second article was kept aside while the glosses were written: `kept aside`.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections import Counter
+from pathlib import Path
+
+ROOT = Path(__file__).parent.parent
+sys.path.insert(0, str(ROOT / "tests"))
+
+from artparse.quotes import attribute  # noqa: E402
+from support.languages import Case, passages_of, read_cases  # noqa: E402
+
+NAMES = {"de": "German", "es": "Spanish", "fr": "French", "it": "Italian", "nl": "Dutch", "pt": "Portuguese"}
+
+
+def count(case: Case, show: bool) -> Counter[str]:
+    """Expected quotes, those found, and those of the found that have the right speaker."""
+    found = list(attribute(case.article, passages_of(case.article), case.language).quotes)
+    counts = Counter(expected=len(case.expected), predicted=len(found))
+    for speaker, words, mention, cue in case.expected:
+        quote = next((q for q in found if q.text == words), None)
+        if quote is None:
+            print(f"{case.name}: missed: {words}" if show else "", end="\n" if show else "")
+            continue
+        found.remove(quote)
+        counts["found"] += 1
+        counts["right"] += quote.speaker == speaker
+        own = quote.mention.text.casefold() if quote.mention else ""
+        counts["mention"] += own.endswith((mention or "").casefold()) and bool(own) == bool(mention)
+        counts["cue"] += (quote.cue.text if quote.cue else None) == cue
+        if show and quote.speaker != speaker:
+            print(f"{case.name}: {quote.speaker} for {speaker}: {words}")
+    for quote in found:
+        print(f"{case.name}: nobody's: {quote.text}" if show else "", end="\n" if show else "")
+    return counts
+
+
+def row(name: str, counts: Counter[str]) -> str:
+    f1 = 200 * counts["found"] / (counts["expected"] + counts["predicted"])
+    shares = (100 * counts[kind] / counts["found"] for kind in ("right", "mention", "cue"))
+    cells = " | ".join(f"{share:.1f} %" for share in shares)
+    return f"| {name} | {counts['expected']} | {f1:.1f} | {cells} |"
+
+
+def main() -> None:
+    show = "--errors" in sys.argv[1:]
+    parts: dict[tuple[str, str], Counter[str]] = {}
+    number: Counter[str] = Counter()
+    for case in read_cases():
+        number[case.language] += 1
+        half = "kept aside" if number[case.language] % 2 == 0 else "developed on"
+        counts = count(case, show)
+        for key in ((case.language, half), ("", half)):
+            parts.setdefault(key, Counter()).update(counts)
+    print("| language | quotes | found F1 | speaker | mention | cue |")
+    print("| --- | --- | --- | --- | --- | --- |")
+    for half in ("developed on", "kept aside"):
+        for language, name in (*NAMES.items(), ("", "all")):
+            print(row(f"{name}, {half}", parts[language, half]))
+
+
+if __name__ == "__main__":
+    main()
