@@ -339,6 +339,7 @@ DAYS = [
         "",
         None,
     ),
+    ("", "", "<ul><li>Place: Anytown</li><li>Day: 3 May 2024</li></ul>", "2024-05-03"),
     ("", "", "<p>Jo Doe<br>3 May 2024</p>", "2024-05-03"),
     ("", "", "<footer>" + "<p>Imprint</p>" * 3 + "<p>Last modified: 3 May 2024</p></footer>", "2024-05-03"),
 ]
