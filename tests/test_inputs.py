@@ -262,6 +262,7 @@ ITEMS = [
         "published",
         "2024-05-03T10:00Z",
     ),
+    ('<meta name="author" content="gnomie7">', "authors", ("gnomie7",)),
     ('<span class="entry-date" title="2024-05-03">Friday</span>', "moments", ()),
     ('<abbr class="published" title="2024-05-03">Friday</abbr>', "published", "2024-05-03"),
     ('<div class="comments"><time datetime="2024-05-04">Saturday</time></div>', "moments", ()),
@@ -281,6 +282,47 @@ CLOCK = (
     "<h1>A clock that is late</h1>{}<p>The town has a new clock, and it is eleven minutes late.</p>"
     "<p>Nobody minds, said the mayor, who has a watch of his own and has never been late for anything.</p>{}"
 )
+SHORT = (
+    "<html><body><nav><a href='/'>Home</a></nav><article><h1>Bridge to close for repairs</h1>"
+    "<p class='byline'>By Nia Evans</p><time datetime='2026-02-11'>11 Feb</time>"
+    "<p>The bridge will close for six weeks, the council said.</p><h2>Detours</h2>"
+    "<ul><li>Bus 4 runs via Mill Lane</li><li>Bus 9 is cancelled</li></ul></article>"
+    "<footer>© The Post</footer></body></html>"
+)
+NOTES = (
+    "# Bridge to close for repairs\n\n*By Nia Evans*\n\nThe bridge will close for six weeks, the council said.\n\n"
+    "## Detours\n\n- Bus 4 runs via Mill Lane\n- Bus 9 is cancelled\n\n![Workers on it](b.jpg)\n"
+)
+
+
+@pytest.mark.parametrize(("written", "kind"), [(SHORT, "html"), (NOTES, "markdown")])
+def test_short_articles_keep_their_body(written: str, kind: Any) -> None:
+    article = artparse.parse(written, input_format=kind)
+    assert [(s.heading, [p.text for p in s.paragraphs]) for s in article.sections] == [
+        (None, ["The bridge will close for six weeks, the council said."]),
+        ("Detours", ["Bus 4 runs via Mill Lane", "Bus 9 is cancelled"]),
+    ]
+    assert article.authors == ("Nia Evans",)
+
+
+SIGNATURES = [
+    ("<p class='meta'>3 May 2024 by Jo Doe</p>", "", ("Jo Doe",)),
+    ("<p class='meta'>3 May 2024 by gnomie7</p>", "", ("gnomie7",)),
+    ("<p class='meta'>3 May 2024 | Jo Doe</p>", "", ("Jo Doe",)),
+    ("<div class='post-author'>Robin</div>", "", ("Robin",)),
+    ("", "<p>Text: Jo Doe</p>", ("Jo Doe",)),
+    ("", "<p>Photo: Jo Doe</p>", ()),
+    ("", "<div class='comments'><p class='author'>Jo Doe</p></div>", ()),
+    ("<p>The end of all clocks</p>", "", ()),
+]
+
+
+@pytest.mark.parametrize(("before", "after", "names"), SIGNATURES)
+def test_authors_in_small_print(before: str, after: str, names: tuple[str, ...]) -> None:
+    markup = f"<html><body>{CLOCK.format(before, after)}</body></html>"
+    assert artparse.parse(markup, input_format="html").authors == names
+
+
 DAYS = [
     ("", '<time datetime="2024-05-03">Friday</time>', "", "2024-05-03"),
     ("https://a.example/2024/5/3/a-clock", "", "", "2024-05-03"),

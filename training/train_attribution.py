@@ -167,7 +167,7 @@ def ahead_groups(
                 named = [label == "said" and c.mention in right for c in choice.situation.candidates]
                 correct = [label == "nobody", label == "unnamed", *named]
                 if any(correct):
-                    ahead = features.ahead(reader, choice.situation, later)
+                    ahead = [[], [], *features.ahead(reader, choice.situation, later)]
                     offsets = [score / model.SCALE for score in choice.scores]
                     found.append(Group(ahead, correct, number, offsets))
         waiting.clear()

@@ -88,5 +88,5 @@ def _opening(text: str, sentences: int) -> str:
     ends: Iterator[int] = (m.start() for m in _SENTENCE.finditer(text))
     for k, end in enumerate(ends, 1):
         if k == sentences and end > 30:
-            return text[: end + 1].rstrip() if text[end] in "\"”»’" else text[:end]
+            return text[: end + 1].rstrip() if text[end] in '"”»’' else text[:end]
     return text

@@ -3,8 +3,9 @@
     python training/layout/markup.py                  write src/artparse/data/markup_model.json
     python training/layout/markup.py --folds DIR      and a model for each fold, to judge the others by
 
-It learns from the web pages of two corpora: those whose whole article is known, and those of which
-some segments are, which a model of the first labels, held to the segments (`silver.py`).
+It learns from the web pages of two corpora: those whose whole article is known, also cut to short ones,
+and those of which some segments are. The latter a model of the former labels, held to the segments
+(`silver.py`) and leaning towards what trafilatura takes for the article: few of them are news.
 """
 
 from __future__ import annotations
@@ -19,7 +20,8 @@ from itertools import pairwise
 from pathlib import Path
 
 import train
-from alignment import labels_of
+import trafilatura
+from alignment import labels_of, plain
 from corpora import CORPORA, gold_of, group_of
 from pages import Page
 from silver import silver_labels
@@ -34,8 +36,9 @@ from artparse.reading import read
 from artparse.reading.document import NO_EVIDENCE, Document
 
 TARGET = Path(__file__).parents[2] / "src/artparse/data/markup_model.json"
-STEP = 2
-"""Every so manieth page of known segments is learnt from."""
+LEANING, AGREED, OPPOSED = 150, 200, -100
+"""How much more score units have as paragraphs in pages of known segments; and how much more those that
+trafilatura takes for the article have, and those that it does not."""
 PUBLISHERS = 4
 """That have to use a class name's word for it to be learnt."""
 MOST_CUT = 6
@@ -45,9 +48,9 @@ FIRST_ITERATIONS, ITERATIONS = 80, 100
 train.LEAST = 8
 
 
-def pages_of(corpus: str, step: int) -> Iterator[tuple[str, Page]]:
-    """Every `step`th page of a corpus, by name; not yet labelled."""
-    for name, gold in list(gold_of(corpus).items())[::step]:
+def pages_of(corpus: str) -> Iterator[tuple[str, Page]]:
+    """The pages of a corpus, by name; not yet labelled."""
+    for name, gold in gold_of(corpus).items():
         try:
             document = read(markup_of(corpus, name), input_format="html")
         except ArtparseError:
@@ -73,18 +76,29 @@ def labelled() -> list[Page]:
     """All pages that are learnt from, without the words of class names that few publishers use."""
     gold = [
         replace(page, labels=labels)
-        for name, page in pages_of("fundus", 1)
+        for name, page in pages_of("fundus")
         if (labels := labels_of(page.units, gold_of("fundus")[name]))
     ]
     models = [model_of(part) for part in folds_of(gold, FIRST_ITERATIONS)]
     silver = []
-    for name, page in pages_of("trafilatura", STEP):
+    for name, page in pages_of("trafilatura"):
         model = models[fold_of(page.group)]
-        labels = silver_labels(page.units, page.features, gold_of("trafilatura")[name], model)
+        leaning = leaning_of(page.units, markup_of("trafilatura", name))
+        labels = silver_labels(page.units, page.features, gold_of("trafilatura")[name], model, leaning)
         if labels and follows(labels, model):
             silver.append(replace(page, labels=labels))
     print(f"{len(gold)} pages of known articles, {len(silver)} of known segments", flush=True)
-    return pruned(gold + silver)
+    return pruned([*gold, *silver, *cut_pages()])
+
+
+def leaning_of(units: Sequence[Unit], markup: bytes) -> list[int]:
+    """How much more score each unit has as a paragraph than the first model gives it."""
+    found = trafilatura.bare_extraction(markup)
+    text = plain(found.text) if found else ""
+    return [
+        LEANING + (AGREED if words and words in text else OPPOSED if text else 0)
+        for words in (plain(unit.text) for unit in units)
+    ]
 
 
 def follows(labels: Sequence[str], model: Model) -> bool:
@@ -93,12 +107,10 @@ def follows(labels: Sequence[str], model: Model) -> bool:
     return all(model.transitions[at[b]][at[a]] > NEVER for a, b in pairwise(labels))
 
 
-def cut_pages(step: int) -> Iterator[Page]:
-    """Every `step`th page of a known article as a short article with little around it, as hand-made pages,
-    Markdown and newsletters are: some of the first units of the body, and few or none beside them."""
-    for k, (name, gold) in enumerate(gold_of("fundus").items()):
-        if k % step:
-            continue
+def cut_pages() -> Iterator[Page]:
+    """The pages of known articles as short articles with little around them, as hand-made pages, Markdown
+    and newsletters are: some of the first units of the body, and few or none beside them."""
+    for name, gold in gold_of("fundus").items():
         document = read(markup_of("fundus", name), input_format="html")
         units = units_in(document)
         labels = labels_of(units, gold)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from artparse.article import Span
@@ -12,6 +12,7 @@ from artparse.data import load
 from artparse.layout.authors import authors_of, names_in, without_opener
 from artparse.layout.dates import PrintedDate, dates_in, is_american
 from artparse.layout.labels import Label, Piece
+from artparse.layout.signatures import signature_of
 from artparse.layout.units import Unit
 
 LONGEST = 200
@@ -33,11 +34,13 @@ COMMENTS = frozenset(
     ("comment", "comments", "commentlist", "kommentare", "related", "teaser", "<nav>", "<aside>")
 )
 """Words of class names around dates of something else."""
+COMMENTED = frozenset(("comment", "commentlist", "comments", "kommentar", "kommentare"))
+"""Words of class names around the names of others than the author."""
 INNERMOST = 8
 """Words of the elements around a unit that are looked at for those."""
 
-LEAST_BYLINE = 1.9
-"""Rank that a line needs to be taken for a byline."""
+LEAST_BYLINE, LEAST_MARKED = 1.9, 2.8
+"""Rank that a line needs to be taken for a byline, in plain text and with markup, which tells more."""
 
 _PICTURE = re.compile(
     r"(?i)©|\(c\)|\b(?:photos?|fotos?|images?|bild(?:quelle)?|picture|photograph|video|illustration|graphic|crédit|getty|"
@@ -116,6 +119,19 @@ def credits_of(text: str, units: Sequence[Unit], labels: Sequence[str], language
     )
 
 
+def signed(text: str, units: Sequence[Unit], labels: Sequence[str], credits: Credits) -> Credits:
+    """`credits` without authors, with those of a page's small print."""
+    found = signature_of(text, units, labels)
+    if not found:
+        return credits
+    i, span, authors = found
+    dates = [(piece.span, piece.label) for piece in credits.pieces.get(i, ()) if piece.label != "metadata"]
+    if any(span[0] < b and a < span[1] for (a, b), _ in dates):
+        return replace(credits, authors=authors)
+    pieces = credits.pieces | _pieces(text, units, {i: [*dates, (span, "byline")]})
+    return replace(credits, authors=authors, pieces=pieces)
+
+
 def _order(text: str, units: Sequence[Unit], language: str | None) -> tuple[bool, bool]:
     """Whether this text writes the month of a numeric date before its day, and whether it tells."""
     if language != "en":
@@ -184,7 +200,7 @@ def _bylines(
     """The units that hold the byline, one after the other."""
     near = list(dict.fromkeys(i for i in _near(top, first, last, len(units)) if i < len(units)))
     near += [i for i, label in enumerate(labels) if label == "byline" and i not in near]
-    best, best_rank = -1, LEAST_BYLINE
+    best, best_rank = -1, LEAST_MARKED if units and units[0].hints.tag else LEAST_BYLINE
     for k, i in enumerate(near):
         if labels[i] in ("title", "subtitle", "heading", "paragraph"):
             continue
@@ -239,6 +255,8 @@ def _byline_rank(units: Sequence[Unit], labels: Sequence[str], i: int) -> float:
     rank += 0.5 * (dated and bool(authors))
     if _PICTURE.search(words):
         rank -= 3.0
+    if not COMMENTED.isdisjoint(units[i].hints.words):
+        rank -= 4.0
     if not authors:
         rank -= 3.0
     return rank

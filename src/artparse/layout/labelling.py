@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import islice
@@ -10,13 +10,13 @@ from itertools import islice
 from artparse.article import Span
 from artparse.layout.authors import without_opener
 from artparse.layout.breadcrumbs import breadcrumb_of
-from artparse.layout.credits import Credits, credits_of
+from artparse.layout.credits import Credits, credits_of, signed
 from artparse.layout.dates import find_date
 from artparse.layout.evidence import headline_at, weighed, with_headline
 from artparse.layout.features import BULLET, Groups, Look, looks_of, worth_of
 from artparse.layout.labels import Label, Piece
 from artparse.layout.languages import language_of
-from artparse.layout.markup import body_kind, foreign, reason_of, with_lists
+from artparse.layout.markup import body_kind, foreign, reason_of, with_lists, within_article
 from artparse.layout.model import NEVER, Model, Scores, best_labels, margins_of, packed, weight_of
 from artparse.layout.reasons import reasons_of, told_by
 from artparse.layout.sites import keywords_of, site_of
@@ -44,6 +44,8 @@ NOISE = ("before", "between", "after")
 SPARSE, BIAS = 0.3, 2.0
 """A body with less than this share of a page's prose is looked for again, with so much more score for its
 labels: the model learnt mostly from news, and is shy of other pages."""
+INSISTING = (2.0, 4.0, 8.0, 16.0)
+"""The same, one after the other, where an element or format is there for an article and no body was found."""
 LONGEST_PROSE = 800
 """Letters of a unit that count as prose, at most."""
 BARE = 0.8
@@ -89,6 +91,8 @@ def label_units(document: Document, units: Sequence[Unit], model: Model) -> Labe
     title = labels.index("title") if "title" in labels else None
     language = spoken(text, units, labels) or document.evidence.language
     credits = credits_of(text, units, labels, language)
+    if document.parents and not credits.authors and not document.evidence.authors:
+        credits = signed(text, units, labels, credits)
     taken = {i for i, label in enumerate(labels) if i in credits.pieces or label not in GIVEN["metadata"]}
     trail = breadcrumb_of(text, units, title, taken)
     reasons = reasons_of(units, labels, title)
@@ -148,6 +152,8 @@ def labels_of(document: Document, units: Sequence[Unit], model: Model) -> list[s
     scores = possible(weights, told, document, model)
     labels = best_labels(scores, model)
     if document.parents:
+        if "paragraph" not in labels and (inside := within_article(told, document)):
+            labels = insisted(weights, told, inside, document, model)
         labels = with_lists(labels, told, document.parents)
     elif is_sparse(looks, labels):
         labels = best_labels(possible(with_bias(weights, model), told, document, model), model)
@@ -221,6 +227,25 @@ def is_sparse(looks: Sequence[Look], labels: Sequence[str]) -> bool:
     whole = sum(min(x.length, LONGEST_PROSE) for x in looks if x.prose)
     body = sum(min(x.length, LONGEST_PROSE) for x, label in zip(looks, labels, strict=True) if label in BODY)
     return body < SPARSE * whole
+
+
+def insisted(
+    weights: Sequence[int], units: Sequence[Unit], inside: Collection[int], document: Document, model: Model
+) -> list[str]:
+    """Labels with a body among the units `inside`, unless all speaks against it."""
+    labels: list[str] = []
+    for bias in INSISTING:
+        paragraph, heading = (
+            packed([bias * (label == wanted) for label in model.labels]) for wanted in ("paragraph", "heading")
+        )
+        leaning = [
+            own + (heading if unit.hints.level else paragraph) if i in inside else own
+            for i, (own, unit) in enumerate(zip(weights, units, strict=True))
+        ]
+        labels = best_labels(possible(leaning, units, document, model), model)
+        if "paragraph" in labels:
+            break
+    return labels
 
 
 def with_bias(weights: Iterable[int], model: Model) -> list[int]:

@@ -38,6 +38,8 @@ LINKED = 0.2
 """Share of linked words from which on a list is one of links."""
 INNERMOST = 6
 """Words of the elements around a unit among which a list's or a quotation's counts."""
+BESIDE = frozenset(("<aside>", "<figcaption>", "<footer>", "<nav>", "<time>"))
+"""Elements that may stand in an article's without being of its body."""
 CORES = (0.5, 0.7, 0.85)
 """Shares of the page's prose; the innermost elements that hold as much are the page's cores."""
 TEXT_CORES = (0.5, 0.8)
@@ -238,6 +240,19 @@ def with_lists(labels: Sequence[str], units: Sequence[Unit], parents: Sequence[i
 def _is_offer(unit: Unit) -> bool:
     known = _kinds()
     return any(kind in OFFERS for word in unit.hints.words[-OFFERED:] for kind in known.get(word, ()))
+
+
+def within_article(units: Sequence[Unit], document: Document) -> frozenset[int]:
+    """Indexes of the units that stand in an element made for an article; of a message or a text that has
+    nothing around it, all of them."""
+    every = document.format != "html"
+    return frozenset(
+        i
+        for i, unit in enumerate(units)
+        if unit.hints.links < LINKED
+        and (every or "<article>" in unit.hints.words or "<main>" in unit.hints.words)
+        and BESIDE.isdisjoint(unit.hints.words)
+    )
 
 
 def foreign(units: Sequence[Unit]) -> list[int]:

@@ -51,6 +51,13 @@ def nicknames() -> dict[str, frozenset[str]]:
 
 
 @cache
+def same_bodies() -> dict[str, frozenset[str]]:
+    """Noun for an organisation to the words, beside itself, of the names that it stands for."""
+    rows = (line.split() for line in lines("en/same_bodies.txt"))
+    return {noun: frozenset(words) for noun, *words in rows}
+
+
+@cache
 def honorifics() -> dict[str, str]:
     """Title that is no part of a name, lower case without dot, to gender: `m`, `f`, `u`."""
     found: dict[str, str] = {}

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from artparse.article import Phrase, Quote, QuoteKind, Speaker, SpeakerKind
+from artparse.names import lists
 from artparse.names.persons import is_person
 from artparse.quotes import coreference, features, model
 from artparse.quotes.coreference import Entity
@@ -16,7 +17,7 @@ from artparse.quotes.mentions import ADDRESSING, Mention, find_mentions
 from artparse.quotes.passages import Attributions, Passage
 from artparse.quotes.tokens import Tokens, tokenize
 
-NOBODY = 0.4
+NOBODY = 0.37
 """A stretch that nobody said with more than this share is no quote."""
 
 
@@ -59,6 +60,8 @@ AHEAD = 3
 LONG = 9
 """So many words in quotation marks are hardly ever nobody's; `LONG_BONUS` (in `model.SCALE`ths) says so."""
 LONG_BONUS = 150
+HEARD_BONUS = 250
+"""What speaks for somebody unnamed where a court heard it."""
 LABEL_BONUS = 75
 """What speaks for nobody where the words in marks are the name of what stands beside them."""
 REFERS = {"name": 0.96, "pronoun": 0.88, "noun": 0.8}
@@ -153,8 +156,8 @@ def _reconsider(reader: Reader, choice: Choice, following: Choice | None) -> Non
     """Take a choice again, now that it is known who says the next stretch."""
     table = model.weights("attribution.txt")
     later = (following.situation, following.chosen) if following is not None else None
-    found = features.ahead(reader, choice.situation, later)
-    _take(choice, [s + model.score(table, f) for s, f in zip(choice.scores, found, strict=True)])
+    told = [model.score(table, f) for f in features.ahead(reader, choice.situation, later)]
+    _take(choice, [s + t for s, t in zip(choice.scores, [0, 0, *told], strict=True)])
 
 
 def _take(choice: Choice, scores: list[int]) -> None:
@@ -174,7 +177,23 @@ def _decision(
         return Decision(stretch, None, -1, -1, False, share)
     mention = reader.mentions[chosen.mention]
     same = chosen.mention == state.mention
+    if mention.words[0].startswith("spokes") and mention.form == "noun":
+        mention = replace(mention, span=(mention.span[0], _end_of_phrase(reader, chosen.mention)))
     return Decision(stretch, mention, chosen.cue, mention.entity, same, share, _partner(reader, chosen))
+
+
+def _end_of_phrase(reader: Reader, number: int) -> int:
+    """Where "a spokeswoman for Western Lines" ends, in code points."""
+    mention = reader.mentions[number]
+    words = reader.tokens.words
+    if mention.last < len(words) and words[mention.last] in ("for", "of", "from", "at"):
+        for other in reader.mentions[number + 1 : number + 3]:
+            plain = all(
+                w.lower() in lists.words("en/determiners.txt") for w in words[mention.last + 1 : other.first]
+            )
+            if plain and other.form != "pronoun" and other.sentence == mention.sentence:
+                return other.span[1]
+    return mention.span[1]
 
 
 def _by_label(reader: Reader, stretch: Stretch, decisions: list[Decision]) -> Decision:
@@ -218,6 +237,8 @@ def choose(reader: Reader, number: int, state: features.State, table: Mapping[st
     elif situation.labels:
         nobody += LABEL_BONUS
     unnamed = model.score(table, situation.unnamed + features.chained_unnamed(situation, state))
+    if situation.heard:
+        unnamed += HEARD_BONUS
     scores = [nobody, unnamed]
     for candidate in situation.candidates:
         mention = reader.mentions[candidate.mention]

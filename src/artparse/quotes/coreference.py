@@ -743,11 +743,13 @@ class _Resolver:
         return -1
 
     def _spoke_just_now(self, mention: Mention) -> int:
-        """The person of the sentence or two before who spoke, if only one did; or -1."""
+        """The person of the same passage who spoke before, if nobody else is named there; or -1."""
         near = {
             m.entity
             for m in self.recent[-8:]
-            if mention.sentence - m.sentence < 3 and self.entities[m.entity].being == "person"
+            if mention.passage == m.passage
+            and self.entities[m.entity].being == "person"
+            and self.entities[m.entity].name
         }
         return self.spoke[-1] if self.spoke and near == {self.spoke[-1]} else -1
 
@@ -795,6 +797,11 @@ class _Resolver:
             return -1
         return self._known_body(mention, head)
 
+    def _is_body(self, number: int) -> None:
+        """Let what is called a company, or has somebody who speaks for it, be an organisation."""
+        if self.entities[number].being == "other":
+            self.entities[number].being = "organization"
+
     def _is_generic(self, mention: Mention) -> bool:
         """Whether a name is only a noun with a capital: "the Embassy", "the Council"."""
         if mention.form != "name" or len(mention.words) > 1 or mention.words[0][1:2].isupper():
@@ -806,14 +813,23 @@ class _Resolver:
 
     def _known_body(self, mention: Mention, head: str) -> int:
         """The nearest organisation before the mention that a noun after "the" may mean, or -1."""
-        generic = head in lists.words("en/generic_bodies.txt")
+        near: list[Mention] = []
+        same = {head, *lists.same_bodies().get(head, ())}
         for other in reversed(self.recent[-40:]):
             entity = self.entities[other.entity]
             if entity.being in ("person", "place", "document") or other.entity == mention.entity:
                 continue
-            if head in folded(entity.name) or (generic and mention.sentence - other.sentence < 8):
+            if not same.isdisjoint(folded(entity.name)):
                 return other.entity
-        return -1
+            public = lists.words("en/public_bodies.txt").intersection(folded(entity.name))
+            part = other.inside and not other.possessive
+            if mention.sentence - other.sentence < 8 and not public and not part:
+                near.append(other)
+        if not near or head not in lists.words("en/generic_bodies.txt"):
+            return -1
+        found = next((m for m in near if m.subject >= 0.6 or m.possessive), near[0]).entity
+        self._is_body(found)
+        return found
 
     def _issuer(self, mention: Mention, head: str) -> int:
         """Who published the statement: the subject of the sentence before that mentions it first."""
@@ -847,6 +863,7 @@ class _Resolver:
                 if other.form == "noun" and other.entity < 0:
                     other.entity = self._noun(number + 1, other)
                 if other.entity >= 0 and self.entities[other.entity].being != "person":
+                    self._is_body(other.entity)
                     return other.entity
         if mention.title in ("a", "the"):
             for other in reversed(self.recent[-5:]):

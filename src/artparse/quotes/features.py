@@ -17,7 +17,7 @@ from artparse.quotes.coreference import Entity
 from artparse.quotes.marks import Stretch
 from artparse.quotes.mentions import Mention
 from artparse.quotes.passages import Passage
-from artparse.quotes.tokens import Tokens
+from artparse.quotes.tokens import ENDING, Tokens
 
 REACH = 50
 """How many symbols to either side of a stretch are looked at."""
@@ -65,6 +65,8 @@ class Situation:
     """Its number of words, 40 at most."""
     titled: bool
     """Whether it looks like the title of a work: words capitalised, or "titled" before it."""
+    heard: bool
+    """Whether a court is said to have heard it, of nobody knows whom."""
     labels: bool
     """Whether it is a name: "the ‘Save Our Trams’ campaign", "a group called ‘Night Owls’"."""
 
@@ -262,6 +264,7 @@ class Reader:
             around.closes,
             around.size,
             self._titled(stretch, first),
+            self._is_heard(left, right, first, last),
             self._labels(stretch, first, last),
         )
 
@@ -502,7 +505,7 @@ class Reader:
             features.append(f"pd{place}{min(len(between), 4)}{'v' if left.cues else ''}")
         features.extend([f"bw{place}{s}" for s in set(between[:12])])
         after = self.tokens.words[mention.last].lower() if mention.last < first else "Q"
-        features.append(f"aw{place}{after}")
+        features.append(f"aw{place}{mention.governed}{after}")
         features.append(f"bs{place}{mention.subject}{min(subjects, 3)}{crossed > 0}")
         features.append(f"e3{place}{' '.join(between[:3])}")
         features.append(f"m3{place}{' '.join(between[-3:])}")
@@ -639,6 +642,28 @@ class Reader:
         before = self.tokens.words[first - 1].lower() if first else ""
         return capitals * 2 > len(words) or before in TITLED
 
+    def _is_heard(self, left: Walk, right: Walk, first: int, last: int) -> bool:
+        """Whether "the court heard" stands before the stretch, with no other speaker between, or after it."""
+        words = self.tokens.words
+        for i in range(first - 1, max(0, first - 25), -1):
+            if self.tokens.sentences[i] != self.tokens.sentences[first - 1] or words[i] in ENDING:
+                break
+            if self._hears(i):
+                return not any(c > i and self.strengths.get(words[c].lower(), 0) >= 7 for c, _ in left.cues)
+        if right.symbols[:1] != [","]:
+            return False
+        end = min(len(words), last + 9)
+        return any(self._hears(i) and "." not in words[last + 1 : i] for i in range(last + 2, end))
+
+    def _hears(self, i: int) -> bool:
+        """Whether token `i` ends "the court heard", "jurors were told" or the like."""
+        words = self.tokens.words
+        if words[i] == "told" and words[i - 1] in PASSIVE:
+            i -= 1
+        elif words[i] != "heard":
+            return False
+        return words[i - 1].lower() in lists.words("en/hearings.txt")
+
     def _labels(self, stretch: Stretch, first: int, last: int) -> bool:
         words = self.text[stretch.start : stretch.end].split(None, 8)
         long = [w for w in words if len(w) > 3 or w[0].isupper()]
@@ -676,6 +701,8 @@ class Reader:
         wise = {w.strip(".,!?;:’'").lower() for w in inside}
         pronoun = bool(wise & lists.words("en/personal.txt"))
         verb = bool(wise & lists.words("en/verbs.txt"))
+        # headlines have single marks whatever the article has
+        other = "h" if place in ("title", "subtitle", "heading") else stretch.single != self.single_main
         near_cue = "v" if any(c[1] < 8 for c in left.cues) else ""
         near_cue += "V" if any(c[1] < 6 for c in right.cues) else ""
         basic = f"{around.length}{case}"
@@ -699,7 +726,7 @@ class Reader:
             f"Npr{pronoun}{verb}{around.length}",
             f"Npl{place}{basic}",
             f"Nn{min(self.quotes_in[stretch.passage], 6)}",
-            f"Nsi{stretch.single != self.single_main}{stretch.closed}",
+            f"Nsi{other}{stretch.closed}",
             f"Nec{min(self.texts[self.key(stretch)], 3)}{around.length}",
             f"Nm{bool(left.mentions)}{bool(right.mentions)}{around.length}",
         ]
@@ -860,14 +887,14 @@ def chained_unnamed(situation: Situation, state: State) -> list[str]:
 def ahead(
     reader: Reader, situation: Situation, following: tuple[Situation, Candidate | None] | None
 ) -> list[list[str]]:
-    """The features that depend on who says the next stretch: of "nobody", of "unnamed", of each candidate."""
+    """The features of each candidate that depend on who says the next stretch."""
     later, speaker = following if following is not None else (None, None)
     if later is None or speaker is None:
-        return [["ZN0"], ["ZU0"], *(["Z0" + c.place] for c in situation.candidates)]
+        return [["Z0" + c.place] for c in situation.candidates]
     gap = later.stretch.passage - situation.stretch.passage
     relation = "3" if gap > 1 else "1" if gap else "s" if later.first - situation.last < 12 else "S"
     mention = reader.mentions[speaker.mention]
-    found = [[f"ZN{relation}", f"ZNc{relation}{situation.closes}{later.opens}"], [f"ZU{relation}"]]
+    found: list[list[str]] = []
     for candidate in situation.candidates:
         own = reader.mentions[candidate.mention]
         same = own.entity >= 0 and own.entity == mention.entity

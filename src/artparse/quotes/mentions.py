@@ -275,7 +275,9 @@ class _Finder:
         long = [w for w in words if len(w) > 3 and w[0].isalpha()]
         if heading and long and all(w.isupper() for w in long):
             return True
-        if len(long) < 3 or (not heading and (len(words) > 25 or len(long) < 5 or words[-1] == ".")):
+        if len(long) < 3 or (
+            not heading and (len(words) > 25 or len(long) < 5 or "." in words or words[-1] == ":")
+        ):
             return False
         return sum(w[0].isupper() for w in long) > TITLE_CASE * len(long)
 
@@ -557,7 +559,8 @@ class _Finder:
         """Whether the first of two words joined by "and" is only part of an office's name, as "Food" is."""
         low = word.lower()
         known = low in self.organization or low in self.nouns or low in self.demonyms or low in OFFICES
-        return low in self.common and not known and word not in self.alone
+        common = low in self.common or low.endswith(("al", "ic"))
+        return common and not known and word not in self.alone
 
     def _list_goes_on(self, j: int, end: int) -> bool:
         """Whether "and Tourism" follows, as in "Ministry of Environment, Forestry and Tourism"."""
@@ -594,7 +597,7 @@ class _Finder:
         surname = last - 1
         while surname > first and words[surname] in {*SUFFIXES, "."}:
             surname -= 1  # "Martin Luther King Jr.": no king
-        for i in range(first, surname if surname < last - 1 else last):
+        for i in () if called else range(first, surname if surname < last - 1 else last):
             word = words[i].lower()
             if word in honorifics and not (word in ("st", "may", "count", "sec") or i + 1 == last):
                 if institution and i > first:
@@ -754,6 +757,8 @@ class _Finder:
             if tokens.glossed and words[i] == "the":
                 return first  # "minister of the Economía"
             while i > max(begin, first - 4) and words[i] in self.common and words[i] not in self.stops:
+                if words[i] in self.determiners:
+                    return first
                 i -= 1
             if not (first - 1 > i > begin and words[i] == "of" and words[i - 1].lower() in self.people):
                 return first
@@ -828,7 +833,9 @@ class _Finder:
         marked = [w for w in low if w in self.organization]
         if marked:
             organization += 2.5 if low[-1] in marked or size > 2 or low[0] in marked else 1
-        if size > 3:
+        if "&" in name:
+            organization += 3  # "Peel & Stone"
+        elif size > 3:
             organization += 0.5
         printed = " ".join(name)
         if printed in self.places or low[-1] in self.demonyms:
@@ -837,8 +844,13 @@ class _Finder:
         if before == "the" and start - 1 > begin and words[start - 2] in ("for", "of", "from", "at"):
             before = words[start - 2]
             organization += 2
-        if before in ("for", "from", "at") and start - 2 >= begin and _speaks_for(words[start - 2]):
-            organization += 2  # "a spokeswoman for Harlow"
+        i = start - 1
+        while (
+            i > max(begin, start - 5) and words[i].islower() and words[i] not in ("for", "from", "at", "of")
+        ):
+            i -= 1
+        if words[i] in ("for", "from", "at") and i > begin and _speaks_for(words[i - 1]):
+            organization += 4  # "a spokeswoman for builders Harlow"
         elif before == "the":
             organization += 2
         elif before in ("in", "near", "at", "across", "from"):
