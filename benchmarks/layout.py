@@ -2,6 +2,7 @@
 
     python benchmarks/layout.py accuracy [--folds DIR] [--corpus fundus] [--language en] [--errors]
     python benchmarks/layout.py variants [--folds DIR]
+    python benchmarks/layout.py excerpts [--folds DIR] [--errors]
     python benchmarks/layout.py kept
     python benchmarks/layout.py speed
 
@@ -25,8 +26,11 @@ ROOT = Path(__file__).parents[1]
 SHARED = ROOT.parent / "shared"
 sys.path[:0] = [str(ROOT / "training/layout"), str(SHARED / "evaluation")]
 
+from alignment import labels_of  # noqa: E402
 from corpora import CORPORA, dump_of, gold_of, group_of  # noqa: E402
-from evaluate_structure import evaluate  # noqa: E402
+from evaluate_structure import Tally, bag, evaluate  # noqa: E402
+from excerpts import excerpt  # noqa: E402
+from pages import units_in  # noqa: E402
 from train import fold_of  # noqa: E402
 from variants import VARIANTS  # noqa: E402
 
@@ -98,6 +102,44 @@ def variants(args: argparse.Namespace) -> None:
         accuracy(args, name)
 
 
+def excerpts(args: argparse.Namespace) -> None:
+    """Shorter copies of the pages, other ones than those that are learnt from."""
+    models = models_in(args.folds)
+    tallies = {key: Tally() for key in ("title", "paragraphs", "headings", "bylines")}
+    for name, gold in gold_of("fundus").items():
+        dump = dump_of("fundus", name).decode("utf-8")
+        units = units_in(dump)[1] if dump.strip() else []
+        labels = labels_of(units, gold) if units else None
+        model = models[fold_of(group_of("fundus", name, gold), len(models))]
+        for copy in range(3 if labels else 0):
+            found = excerpt(units, labels or [], f"asked {name} {copy}")
+            if not found:
+                continue
+            text = "".join("\n" * unit.gap + unit.text for unit in found[0]).strip()
+            layout = lay_out(read(text), model)
+            wanted = {
+                label: [u.text for u, x in zip(*found, strict=True) if x == label] for label in found[1]
+            }
+            given = {
+                "title": [layout.title or ""],
+                "paragraphs": [p.text for s in layout.sections for p in s.paragraphs],
+                "headings": [s.heading or "" for s in layout.sections],
+                "bylines": ["yes"] * bool(layout.byline),
+            }
+            wanted = {
+                "title": wanted.get("title", []),
+                "paragraphs": wanted.get("paragraph", []),
+                "headings": wanted.get("heading", []),
+                "bylines": ["yes"] * ("byline" in wanted),
+            }
+            for key, tally in tallies.items():
+                tally.add(bag(wanted[key]), bag(given[key]))
+                if args.errors and key in ("title", "paragraphs") and bag(wanted[key]) != bag(given[key]):
+                    print(f"{key:11}{name}: {wanted[key]}, got {given[key]}"[:1000])
+    print("excerpts:", ", ".join(f"{key} {f['F1']} ({f['P']}/{f['R']} of {f['gold']})"
+                                 for key, tally in tallies.items() for f in [tally.figures()]))  # fmt: skip
+
+
 def kept(args: argparse.Namespace) -> None:
     whole = body = 0
     models = models_in(args.folds)
@@ -155,13 +197,15 @@ def main() -> None:
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
-    parser.add_argument("run", choices=["accuracy", "variants", "kept", "speed"])
+    parser.add_argument("run", choices=["accuracy", "variants", "excerpts", "kept", "speed"])
     parser.add_argument("--folds", type=Path)
     parser.add_argument("--corpus", default="fundus")
     parser.add_argument("--language")
     parser.add_argument("--errors", action="store_true")
     args = parser.parse_args()
-    {"accuracy": accuracy, "variants": variants, "kept": kept, "speed": speed}[args.run](args)
+    {"accuracy": accuracy, "variants": variants, "excerpts": excerpts, "kept": kept, "speed": speed}[
+        args.run
+    ](args)
 
 
 if __name__ == "__main__":

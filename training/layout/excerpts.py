@@ -1,7 +1,7 @@
 """Pages cut down to what people copy by hand: a short article, with a few lines of its page or none.
 
-Whole pages of news sites have hundreds of lines and long articles; a model that has seen nothing else takes an
-article of two paragraphs for a teaser.
+Whole pages of news sites have hundreds of lines and long articles; a model that has seen nothing else takes
+an article of two paragraphs for a teaser.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ LOST = {"title": 0.06, "subtitle": 0.4, "byline": 0.2, "published": 0.2, "before
 """Of each label, the share of copies that lack what stands with it around the headline."""
 LENGTHS = (1, 2, 2, 3, 3, 4, 5, 6, 8, 10)
 """Paragraphs of a copy, or of all its sections."""
-CHROME = (0, 0, 0, 1, 2, 3, 5)
+CHROME = (0, 0, 0, 1, 2, 4, 8, 16, 40)
 """Lines of the page kept before a copy, and after it."""
 
 _SENTENCE = re.compile(r"(?<=[.!?。！？])[\"”»’]?\s+(?=\S)|(?<=[。！？])")
@@ -85,7 +85,7 @@ def _thinned(labels: Sequence[str], body: Sequence[int], random: Random) -> list
 
 def _opening(text: str, sentences: int) -> str:
     """The first sentences of a paragraph."""
-    ends: Iterator[int] = (m.start() for m in _SENTENCE.finditer(text))
+    ends: Iterator[int] = (m.start() for m in _SENTENCE.finditer(text) if m.end() < len(text))
     for k, end in enumerate(ends, 1):
         if k == sentences and end > 30:
             return text[: end + 1].rstrip() if text[end] in '"”»’' else text[:end]

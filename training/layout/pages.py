@@ -20,6 +20,10 @@ from artparse.reading import read
 
 REWRITTEN = ("wrapped72", "doubled", "dense", "wrapped72-dense", "star")
 """Variants that are learnt from."""
+WRITTEN = ("plain", "wrapped72", "wrapped78", "dense", "wrapped72-dense")
+"""Variants that headlines are learnt from."""
+WHOLE = 2.0
+"""Weight of the headline of a page whose article is known."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,37 +38,47 @@ class Page:
     """Empty where they are not known."""
     titles: tuple[str, ...]
     """Wordings of the headline, folded; empty where it is not known."""
+    text: str = ""
+    """The source text, where units stand in it."""
+    weight: float = 1.0
+    """Of its headline, against other pages'."""
 
 
-def gold_pages() -> Iterator[Page]:
-    """The pages whose whole article is known and shown."""
+def gold_pages(variants: Sequence[str] = ()) -> Iterator[Page]:
+    """The pages whose whole article is known and shown, re-written in all `variants`, or as they are and in
+    one way."""
     for name, gold in gold_of("fundus").items():
-        for text in _texts("fundus", name, ("plain", variant_for(name, REWRITTEN))):
-            units = _units(text)
+        for text in _texts("fundus", name, variants or ("plain", variant_for(name, REWRITTEN))):
+            source, units = units_in(text)
             if labels := labels_of(units, gold):
-                yield _page(group_of("fundus", name, gold), units, labels, gold)
+                page = _page(group_of("fundus", name, gold), source, units, labels, gold)
+                yield replace(page, weight=WHOLE)
+
+
+def titled_pages() -> Iterator[Page]:
+    """Pages of which some segments are known, as they are and in one other way, not labelled."""
+    for name, gold in gold_of("trafilatura").items():
+        for text in _texts("trafilatura", name, ("plain", variant_for(name, WRITTEN[1:]))):
+            yield _page(group_of("trafilatura", name, gold), *units_in(text), [], gold)
 
 
 def silver_pages(models: Sequence[Model], fold: Callable[[str], int], step: int) -> Iterator[Page]:
-    """The pages of which some segments are known, one in `step` labelled by the model of its `fold`;
-    none is with 0."""
-    for k, (name, gold) in enumerate(gold_of("trafilatura").items()):
+    """The pages of which some segments are known, one in `step` labelled by the model of its `fold`."""
+    for name, gold in list(gold_of("trafilatura").items())[::step]:
         group = group_of("trafilatura", name, gold)
         for text in _texts("trafilatura", name, (variant_for(name, ("plain", "plain", *REWRITTEN)),)):
-            page = _page(group, _units(text), [], gold)
-            if step and k % step == 0:
-                labels = silver_labels(page.units, page.features, gold, models[fold(group)])
-                page = replace(page, labels=labels or [])
-            yield page
+            page = _page(group, *units_in(text), [], gold)
+            if labels := silver_labels(page.units, page.features, gold, models[fold(group)]):
+                yield replace(page, labels=labels)
 
 
 def clean_pages(step: int) -> Iterator[Page]:
     """Every `step`th article that comes without anything around it: a headline, then the body."""
     for path in sorted((CORPORA / "polnear/train/text").glob("*.txt"))[::step]:
         text = path.read_text(encoding="utf-8")
-        units = _units(VARIANTS[variant_for(path.name, ("plain", "plain", *REWRITTEN))](text))
+        source, units = units_in(VARIANTS[variant_for(path.name, ("plain", "plain", *REWRITTEN))](text))
         labels = ["title"] + ["paragraph"] * (len(units) - 1)
-        yield _page(path.name.split("_")[0], units, labels, {"title": units[0].text})
+        yield _page(path.name.split("_")[0], source, units, labels, {"title": units[0].text})
 
 
 def excerpts_of(pages: Sequence[Page], copies: int) -> Iterator[Page]:
@@ -76,7 +90,8 @@ def excerpts_of(pages: Sequence[Page], copies: int) -> Iterator[Page]:
                 units, labels = found
                 looks = looks_of(units)
                 titles = page.titles if "title" in labels else ()
-                yield Page(page.group, units, looks, features_of(units, looks), labels, titles)
+                features = features_of(units, looks)
+                yield Page(page.group, units, looks, features, labels, titles)
 
 
 def variant_for(name: str, variants: Sequence[str]) -> str:
@@ -91,19 +106,19 @@ def _texts(corpus: str, name: str, variants: Sequence[str]) -> Iterator[str]:
             yield VARIANTS[variant](text)
 
 
-def _units(text: str) -> list[Unit]:
+def units_in(text: str) -> tuple[str, list[Unit]]:
+    """The source text as it was read, and its units."""
     document = read(text)
-    return units_of(document.text, document.blocks)
+    return document.text, units_of(document.text, document.blocks)
 
 
 def _titles(gold: dict[str, Any]) -> tuple[str, ...]:
     return tuple(plain(t) for t in [gold.get("title"), *gold.get("title_also", [])] if plain(t))
 
 
-def _page(group: str, units: list[Unit], labels: list[str], gold: dict[str, Any]) -> Page:
+def _page(group: str, text: str, units: list[Unit], labels: list[str], gold: dict[str, Any]) -> Page:
     kept = heard(units)
     told = [units[i] for i in kept]
     looks = looks_of(told)
-    return Page(
-        group, told, looks, features_of(told, looks), [labels[i] for i in kept if labels], _titles(gold)
-    )
+    known = [labels[i] for i in kept if labels]
+    return Page(group, told, looks, features_of(told, looks), known, _titles(gold), text)

@@ -11,20 +11,33 @@ from __future__ import annotations
 import argparse
 import hashlib
 import json
-import math
 import tempfile
 from collections import Counter
 from collections.abc import Sequence
-from itertools import pairwise
+from dataclasses import replace
+from itertools import chain, islice, pairwise
 from pathlib import Path
 from typing import Any
 
+import lightgbm
+import numpy
 import pycrfsuite
 from alignment import plain
-from pages import Page, clean_pages, excerpts_of, gold_pages, silver_pages
+from pages import WRITTEN, Page, clean_pages, excerpts_of, gold_pages, silver_pages, titled_pages
 
-from artparse.layout.model import NEVER, UNIT, Model, best_labels, margins_of, model_of, packed, scores_of
-from artparse.layout.titles import NOTHING, candidates_of, title_features
+from artparse.layout.labelling import is_sparse, with_bias
+from artparse.layout.model import (
+    NEVER,
+    UNIT,
+    Model,
+    Scores,
+    best_labels,
+    margins_of,
+    model_of,
+    packed,
+    weight_of,
+)
+from artparse.layout.titles import headline_in, measured, reach_of
 
 TARGET = Path(__file__).parents[2] / "src/artparse/data/layout_model.json"
 LABELS = ("before", "title", "subtitle", "byline", "published", "paragraph", "heading", "between", "after")
@@ -35,9 +48,25 @@ LEAST = 4
 """Times a feature has to be seen."""
 DIGITS = 2
 SILVER_STEP, CLEAN_STEP = 2, 12
-COPIES = {"gold": 4, "silver": 1}
+COPIES = {"gold": 8, "silver": 2}
 """Shorter copies of each page."""
-TITLE_ROUNDS, TITLE_RATE, TITLE_L2 = 10, 0.05, 0.01
+TREES = 150
+TITLE = {
+    "objective": "lambdarank",
+    "lambdarank_truncation_level": 3,
+    "learning_rate": 0.05,
+    "num_leaves": 8,
+    "min_data_in_leaf": 60,
+    "feature_fraction": 0.25,
+    "bagging_fraction": 0.7,
+    "bagging_freq": 1,
+    "seed": 1,
+    "deterministic": True,
+    "force_row_wise": True,
+    "num_threads": 1,
+    "verbose": -1,
+}
+"""How the trees for headlines are grown (LightGBM's parameters)."""
 
 
 def fold_of(group: str, folds: int = FOLDS) -> int:
@@ -79,46 +108,45 @@ def train_labels(pages: Sequence[Page], iterations: int = ITERATIONS) -> dict[st
     }
 
 
-def train_title(pages: Sequence[tuple[Page, Sequence[str], Sequence[float]]]) -> dict[str, float]:
-    """The weights of headlines (see `artparse.layout.titles`) learnt from pages and their predicted labels.
-
-    A softmax over the candidates of a page, learnt by AdaGrad in the order of the pages.
-    """
-    examples = []
+def train_title(pages: Sequence[tuple[Page, Sequence[str], Sequence[float]]]) -> list[Any]:
+    """The trees for headlines (see `artparse.layout.titles`) learnt from pages and their predicted labels."""
+    rows: list[list[float]] = []
+    right: list[int] = []
+    sizes: list[int] = []
+    weights: list[float] = []
     for page, labels, margins in pages:
-        candidates = candidates_of(page.units, page.looks, labels)
-        right = [k + 1 for k, i in enumerate(candidates) if plain(page.units[i].text) in page.titles]
-        if not page.titles or (
-            not right and any(t in plain(u.text) for t in page.titles for u in page.units)
-        ):
+        options, measures = measured(page.text, page.units, page.looks, labels, margins)
+        said = [{plain(o.head.text), plain(o.head.text[headline_in(o.head.text) :])} for o in options]
+        hits = [k for k, words in enumerate(said) if not words.isdisjoint(page.titles)]
+        if not options or (not hits and any(t in plain(u.text) for t in page.titles for u in page.units)):
             continue
-        options = title_features(page.units, page.looks, labels, margins, candidates)
-        examples.append(([list(NOTHING), *options], right or [0]))
-    weights: dict[str, float] = {}
-    steepness: dict[str, float] = {}
-    for _ in range(TITLE_ROUNDS):
-        for options, right in examples:
-            scores = [sum(weights.get(f, 0.0) for f in own) for own in options]
-            top = max(scores)
-            chances = [math.exp(s - top) for s in scores]
-            whole, hit = sum(chances), sum(chances[k] for k in right)
-            gradient: dict[str, float] = {}
-            for k, (own, chance) in enumerate(zip(options, chances, strict=True)):
-                push = (chance / hit if k in right else 0.0) - chance / whole
-                if abs(push) > 1e-4:
-                    for f in own:
-                        gradient[f] = gradient.get(f, 0.0) + push
-            for f, push in gradient.items():
-                push -= TITLE_L2 * weights.get(f, 0.0)
-                steepness[f] = steepness.get(f, 1e-6) + push * push
-                weights[f] = weights.get(f, 0.0) + TITLE_RATE * push / math.sqrt(steepness[f])
-    return {f: round(w, 3) for f, w in sorted(weights.items()) if abs(w) >= 0.01}
+        rows += measures
+        right += [int(k in (hits or [len(options)])) for k in range(len(measures))]
+        sizes.append(len(measures))
+        weights += [page.weight] * len(measures)
+    data = lightgbm.Dataset(numpy.array(rows), numpy.array(right), group=sizes, weight=numpy.array(weights))
+    grown = lightgbm.train(TITLE, data, TREES).dump_model()
+    return [_tree(tree["tree_structure"]) for tree in grown["tree_info"]]
+
+
+def _tree(node: dict[str, Any]) -> Any:
+    """A grown tree as `artparse.layout.titles` reads it."""
+    if "leaf_value" in node:
+        return round(node["leaf_value"], 4)
+    most = float(f"{node['threshold']:.5g}")
+    return [node["split_feature"], most, _tree(node["left_child"]), _tree(node["right_child"])]
 
 
 def predicted(page: Page, model: Model) -> tuple[list[str], list[float]]:
     """The labels that a model gives the units of a page, and how far each is from the title."""
-    scores = scores_of(page.features, model)
-    return best_labels(scores, model), margins_of(scores, model, "title")
+    weights = [weight_of(own, model) for own in page.features]
+    scores = Scores(weights, model)
+    labels = best_labels(scores, model)
+    if is_sparse(page.looks, labels):
+        labels = best_labels(Scores(with_bias(weights, model), model), model)
+    reach = reach_of(labels)
+    following = labels[reach] if reach < len(labels) else None
+    return labels, margins_of(list(islice(scores, reach)), model, "title", following)
 
 
 def folds_of(pages: Sequence[Page], iterations: int = ITERATIONS) -> list[dict[str, Any]]:
@@ -129,23 +157,26 @@ def folds_of(pages: Sequence[Page], iterations: int = ITERATIONS) -> list[dict[s
 def all_pages() -> list[Page]:
     """Everything that is learnt from; the labels of half-known pages are those of a first round."""
     gold = [*gold_pages(), *clean_pages(CLEAN_STEP)]
-    models = [model_of({**part, "title": {}}) for part in folds_of(gold, FIRST_ITERATIONS)]
+    models = [model_of(part) for part in folds_of(gold, FIRST_ITERATIONS)]
     silver = list(silver_pages(models, fold_of, SILVER_STEP))
     short = [*excerpts_of(gold, COPIES["gold"]), *excerpts_of(silver, COPIES["silver"])]
     return [*gold, *silver, *short]
 
 
+def title_pages(models: Sequence[Model]) -> list[tuple[Page, list[str], list[float]]]:
+    """The pages that headlines are learnt from, with what the model of each one's fold predicts."""
+    gold = list(gold_pages(WRITTEN))
+    pages = chain(gold, excerpts_of(gold, 1), clean_pages(CLEAN_STEP), titled_pages())
+    return [(replace(p, features=[]), *predicted(p, models[fold_of(p.group)])) for p in pages]
+
+
 def renew_titles(folder: Path) -> None:
-    """Learn the weights of headlines again, with the labels of the fold models in `folder`."""
-    parts = [json.loads(p.read_text(encoding="utf-8")) for p in sorted(folder.glob("*.json"))]
-    models = [model_of(part) for part in parts]
-    pages = [*gold_pages(), *clean_pages(CLEAN_STEP), *silver_pages(models, fold_of, 0)]
-    seen = [(page, *predicted(page, models[fold_of(page.group)])) for page in pages]
+    """Learn the trees for headlines again, with the labels of the fold models in `folder`."""
+    parts = [json.loads(p.read_text(encoding="utf-8")) for p in sorted(folder.glob("[0-9].json"))]
+    seen = title_pages([model_of(part) for part in parts])
     for fold, part in enumerate(parts):
-        write(
-            folder / f"{fold}.json",
-            part | {"title": train_title([x for x in seen if fold_of(x[0].group) != fold])},
-        )
+        title = train_title([x for x in seen if fold_of(x[0].group) != fold])
+        write(folder / f"{fold}.json", part | {"title": title})
     shipped = json.loads(TARGET.read_text(encoding="utf-8"))
     write(TARGET, shipped | {"title": train_title(seen)})
 
@@ -154,7 +185,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
-    parser.add_argument("--folds", type=Path)
+    parser.add_argument("--folds", type=Path, required=True)
     parser.add_argument(
         "--titles", action="store_true", help="only the weights of headlines, in models there are"
     )
@@ -163,15 +194,12 @@ def main() -> None:
         renew_titles(args.folds)
         return
     pages = all_pages()
-    parts = folds_of([p for p in pages if p.labels])
-    models = [model_of({**part, "title": {}}) for part in parts]
-    seen = [(page, *predicted(page, models[fold_of(page.group)])) for page in pages]
-    if args.folds:
-        args.folds.mkdir(parents=True, exist_ok=True)
-        for fold, part in enumerate(parts):
-            part["title"] = train_title([x for x in seen if fold_of(x[0].group) != fold])
-            write(args.folds / f"{fold}.json", part)
-    write(TARGET, {**train_labels([p for p in pages if p.labels]), "title": train_title(seen)})
+    args.folds.mkdir(parents=True, exist_ok=True)
+    parts = folds_of(pages)
+    for fold, part in enumerate(parts):
+        write(args.folds / f"{fold}.json", part)
+    write(TARGET, train_labels(pages))
+    renew_titles(args.folds)
 
 
 def write(path: Path, data: dict[str, Any]) -> None:

@@ -239,10 +239,7 @@ def look_at(text: str) -> Look:
     size = bisect_right(_LENGTHS, length)
     coarse = _COARSE_OF[size]
     short = "s" if size <= _SHORT else "m" if size <= _MIDDLE else "l"
-    tail = text[-1]
-    end = _ENDS.get(tail) or ("9" if tail.isdigit() else "a" if tail.isalpha() else "#")
-    if end == '"' and count > 1 and text[-2] in ".!?…,。！？":
-        end = '."'
+    end = kind_of_end(text)
     start = text[0]
     opening = _opening(start)
     stop = bisect_right(_SHARES, sum(map(all_common_words().__contains__, words)) / (len(words) or 1))
@@ -340,6 +337,13 @@ def _shape_names(
         f"q{quotes}",
     )
     return (*found, f"CAPS{coarse}") if capitals else found
+
+
+def kind_of_end(text: str) -> str:
+    """The kind of a line's last character, with the stop before a closing quotation mark."""
+    tail = text[-1]
+    end = _ENDS.get(tail) or ("9" if tail.isdigit() else "a" if tail.isalpha() else "#")
+    return '."' if end == '"' and len(text) > 1 and text[-2] in ".!?…,。！？" else end
 
 
 def _opening(start: str) -> str:

@@ -13,14 +13,14 @@ from artparse.layout.breadcrumbs import breadcrumb_of
 from artparse.layout.credits import Credits, credits_of, signed
 from artparse.layout.dates import find_date
 from artparse.layout.evidence import headline_at, weighed, with_headline
-from artparse.layout.features import BULLET, Groups, Look, looks_of, worth_of
+from artparse.layout.features import BULLET, Groups, Look, look_at, looks_of, worth_of
 from artparse.layout.labels import Label, Piece
 from artparse.layout.languages import language_of
 from artparse.layout.markup import body_kind, foreign, reason_of, with_lists, within_article
 from artparse.layout.model import NEVER, Model, Scores, best_labels, margins_of, packed, weight_of
 from artparse.layout.reasons import reasons_of, told_by
 from artparse.layout.sites import keywords_of, site_of
-from artparse.layout.titles import BODY, candidates_of, choose, title_features
+from artparse.layout.titles import BODY, Option, choose, headline_in, may_be_title, measured, reach_of
 from artparse.layout.units import Unit, heard
 from artparse.reading.document import Document
 
@@ -41,7 +41,7 @@ SPOKEN = 6
 """Paragraphs from the first third on that are asked for their language."""
 NOISE = ("before", "between", "after")
 """The model's labels for what is not of the article, by where it stands."""
-SPARSE, BIAS = 0.3, 2.0
+SPARSE, BIAS = 0.4, 2.0
 """A body with less than this share of a page's prose is looked for again, with so much more score for its
 labels: the model learnt mostly from news, and is shy of other pages."""
 INSISTING = (2.0, 4.0, 8.0, 16.0)
@@ -58,12 +58,6 @@ LEAST_STANDFIRST = 7
 """Words of a line below the headline that may be its standfirst."""
 LONGEST_STANDFIRST = 320
 """Code points of it."""
-LEAST_HEADLINE = 4
-"""Words of a headline behind a kicker."""
-LONGEST_KICKER = 5
-"""Words of a kicker."""
-LEAST_KICKER = 10
-"""Its letters."""
 
 _SENTENCE_ENDS = frozenset(".!?\"'”’…:;)»。！？」")
 
@@ -83,7 +77,8 @@ class Labelled:
 def label_units(document: Document, units: Sequence[Unit], model: Model) -> Labelled:
     """A piece for every unit of `document`, in order; a line of several things gives several."""
     text = document.text
-    labels = with_headline(labels_of(document, units, model), units, document.evidence)
+    units, labels = labels_of(document, units, model)
+    labels = with_headline(labels, units, document.evidence)
     labels = [
         unit.hints.given if unit.hints.given in CERTAIN else label
         for unit, label in zip(units, labels, strict=True)
@@ -143,9 +138,12 @@ def spoken(text: str, units: Sequence[Unit], labels: Sequence[str]) -> str | Non
     return language_of(" ".join(middle)) or language_of(" ".join(body)) or language_of(text)
 
 
-def labels_of(document: Document, units: Sequence[Unit], model: Model) -> list[str]:
-    """The model's label of each unit, with one headline at most."""
-    kept = heard(units)
+def labels_of(document: Document, units: Sequence[Unit], model: Model) -> tuple[list[Unit], list[str]]:
+    """The units, and the model's label of each, with one headline at most.
+
+    The units are those given, but for a wrapped paragraph whose first lines are the headline: it is two.
+    """
+    units, kept = list(units), heard(units)
     told = [units[i] for i in kept]
     looks = looks_of(told)
     weights = worth_of(told, looks, document, _groups(model))
@@ -157,27 +155,40 @@ def labels_of(document: Document, units: Sequence[Unit], model: Model) -> list[s
         labels = with_lists(labels, told, document.parents)
     elif is_sparse(looks, labels):
         labels = best_labels(possible(with_bias(weights, model), told, document, model), model)
-    said = [i for i, unit in enumerate(told) if unit.hints.given == "title"]
-    candidates = said[:1] or [i for i in candidates_of(told, looks, labels) if not told[i].hints.given]
-    if model.title:
-        reach = candidates[-1] + 1 if candidates else 0
+    said = next((i for i, unit in enumerate(told) if unit.hints.given == "title"), None)
+    reach = reach_of(labels)
+    if said is not None:
+        title: Option | None = Option(said, told[said], None)
+    elif model.title:
         following = labels[reach] if reach < len(labels) else None
         margins = margins_of(list(islice(scores, reach)), model, "title", following)
-        options = title_features(told, looks, labels, margins, candidates)
-        title = choose(candidates, options, model.title)
+        text = "" if document.parents else document.text
+        title = choose(*measured(text, told, looks, labels, margins), model.title)
     else:
         # With markup, a unit's own features tell enough.
         at = model.labels.index("title")
-        own = dict(enumerate(scores))
-        title = max(candidates, key=lambda i: own[i][at] - max(own[i]), default=None)
+        free = [
+            (own[at] - max(own), -i)
+            for i, own in enumerate(islice(scores, reach))
+            if may_be_title(told[i], looks[i], labels[i])
+        ]
+        best = -max(free)[1] if free else None
+        title = None if best is None else Option(best, told[best], None)
     labels = ["before" if label == "title" else label for label in labels]
     if title is not None:
-        labels[title] = "title"
+        i = title.unit
+        if title.tail:
+            units[kept[i] : kept[i] + 1] = told[i : i + 1] = [title.head, title.tail]
+            kept = [*kept[: i + 1], *(k + 1 for k in kept[i:])]
+            looks[i : i + 1] = [look_at(title.head.text), look_at(title.tail.text)]
+            labels[i : i + 1] = ["title", labels[i]]
+        else:
+            labels[i] = "title"
     bare = is_bare(told)
     if title is not None and not document.parents and not bare:
-        labels = with_standfirst(told, looks, labels, title)
+        labels = with_standfirst(told, looks, labels, title.unit)
     whole = spread(labels, kept, len(units))
-    return unbroken(units, whole) if bare else whole
+    return units, unbroken(units, whole) if bare else whole
 
 
 def possible(
@@ -236,7 +247,8 @@ def insisted(
     labels: list[str] = []
     for bias in INSISTING:
         paragraph, heading = (
-            packed([bias * (label == wanted) for label in model.labels]) for wanted in ("paragraph", "heading")
+            packed([bias * (label == wanted) for label in model.labels])
+            for wanted in ("paragraph", "heading")
         )
         leaning = [
             own + (heading if unit.hints.level else paragraph) if i in inside else own
@@ -296,20 +308,10 @@ def spread(labels: Sequence[str], kept: Sequence[int], count: int) -> list[str]:
 
 def _title_pieces(text: str, unit: Unit) -> list[Piece]:
     """The headline, without a kicker in capitals that a copied page runs together with it."""
-    words = unit.text.split()
-    kicker = next((k for k, word in enumerate(words) if not word.isupper() or len(word) < 2), len(words))
-    rest = words[kicker:]
-    if (
-        len(rest) < LEAST_HEADLINE
-        or not 2 <= kicker <= LONGEST_KICKER
-        or sum(map(len, words[:kicker])) < LEAST_KICKER
-        or not rest[0][0].isupper()
-        or not any(map(str.islower, rest))
-    ):
-        return [Piece(unit.span, "title")]
     start, end = unit.span
-    at = end - len(text[start:end].split(maxsplit=kicker)[kicker])
-    return [Piece((start, start + len(text[start:at].rstrip())), "metadata"), Piece((at, end), "title")]
+    at = start + headline_in(text[start:end])
+    kicker = text[start:at].rstrip()
+    return [Piece((start, start + len(kicker)), "metadata")] * bool(kicker) + [Piece((at, end), "title")]
 
 
 def _trail_pieces(text: str, unit: Unit, trail: Span) -> list[Piece]:

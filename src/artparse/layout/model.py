@@ -35,8 +35,8 @@ class Model:
     """Of each feature, the weights for all labels (see `packed`)."""
     transitions: tuple[tuple[int, ...], ...]
     """`transitions[b][a]`: of label `b` after label `a`."""
-    title: dict[str, float]
-    """Of each feature of a candidate for the headline; empty where only the labels tell."""
+    title: list[Any]
+    """The trees that rank candidates for the headline (see `titles`); empty where only the labels tell."""
 
 
 def packed(weights: Sequence[float]) -> int:
@@ -50,7 +50,7 @@ def model_of(data: dict[str, Any]) -> Model:
         tuple(data["labels"]),
         data["states"],
         tuple(tuple(round(UNIT * x) for x in row) for row in data["transitions"]),
-        data.get("title", {}),
+        data.get("title", []),
     )
 
 

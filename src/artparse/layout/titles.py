@@ -1,18 +1,24 @@
-"""Which unit is the headline: the likeliest among those that stand before the body.
+"""Which line is the headline: the likeliest among those that stand before the body.
 
-The labels of the neighbours decide for most lines; the headline is one of many, so its candidates are
-weighed against each other, by a log-linear model over what the labelling model is told and what only
-shows once the body is known: how much of the headline the first paragraphs take up, what stands between.
+The labels of the neighbours decide for most lines; the headline is one of many, so a few candidates are
+ranked against each other, by trees over what the labels would lose with each as the title, how much of it
+the first paragraphs take up, what stands beside it, where it is said again. In a hard-wrapped text the
+first lines of a paragraph are candidates too, as a headline that fills its line looks like one.
+
+C. Burges: From RankNet to LambdaRank to LambdaMART, Microsoft Research MSR-TR-2010-82. The trees are grown by
+`training/layout`.
 """
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
-from itertools import repeat
+from collections.abc import Mapping, Sequence
+from itertools import islice
+from typing import Any, NamedTuple
 
-from artparse.layout.features import Look
+from artparse.layout.features import Look, kind_of_end, look_at
+from artparse.layout.languages import all_common_words
 from artparse.layout.units import Unit
 
 REACH = 150
@@ -23,13 +29,60 @@ OPENING = 8
 """Paragraphs that a headline is compared with."""
 LONGEST = 260
 """Code points."""
+SHORTEST = 8
+"""Letters of a candidate whose words do not tell what it is about."""
+FAVOURITES, ECHOES, NEAREST = 8, 6, 3
+"""Candidates that are ranked: those that the labels speak for most, those that share most words with the
+body's start, those right before it."""
+MOST_LINES = 3
+"""Lines of a wrapped paragraph that may be a headline of their own."""
+FAR = 99
+"""Distance to what is not there."""
 BODY = ("paragraph", "heading")
-OWN = frozenset("nwespldSqCkrdtubl")
-"""First letters of the features of its look that count for a headline."""
+SIGNED = ("byline", "published")
+MENU = 25
+"""Code points of a line that may stand in a menu."""
+ALIKE = 0.6
+"""Share of words of the shorter of two lines that the other has, where both say the same."""
 
-_SHARES = (0.001, 0.15, 0.3, 0.45, 0.6, 0.8, 0.999)
-_MARGINS = (-16, -12, -9, -7, -5, -4, -3, -2, -1, -0.0001)
-_STEPS = (1, 2, 3, 4, 6, 9, 14, 25, 60)
+_LABELS = {
+    label: float(k)
+    for k, label in enumerate(
+        ("before", "title", "subtitle", "byline", "published", "paragraph", "heading", "between", "after")
+    )
+}
+_ENDS = {end: float(k) for k, end in enumerate((".", '."', "?", ":", "~", '"', ",", ")", "|", "9", "a", "#"))}
+_NO_LINE = (-1.0,) * 9
+_CUES = (
+    "kshare",
+    "kcaption",
+    "krelated",
+    "kbyline",
+    "kadvert",
+    "kfooter",
+    "date",
+    "time",
+    "url",
+    "names",
+    "label",
+)
+
+LEAST_HEADLINE = 4
+"""Words of a headline behind a kicker."""
+LONGEST_KICKER = 5
+"""Words of a kicker."""
+LEAST_KICKER = 10
+"""Its letters."""
+
+
+class Option(NamedTuple):
+    """A line, or the first lines of a wrapped paragraph, that may be the headline."""
+
+    unit: int
+    head: Unit
+    """The line itself, or the part of the unit."""
+    tail: Unit | None
+    """What is left of the unit."""
 
 
 def first_of(labels: Sequence[str]) -> int:
@@ -37,156 +90,296 @@ def first_of(labels: Sequence[str]) -> int:
     return next((i for i, label in enumerate(labels) if label in BODY), len(labels))
 
 
-def candidates_of(units: Sequence[Unit], looks: Sequence[Look], labels: Sequence[str]) -> list[int]:
-    """Indexes of the units that may be the headline."""
-    first = min(first_of(labels), REACH if first_of(labels) == len(units) else len(units))
-    return [
+def reach_of(labels: Sequence[str]) -> int:
+    """Number of units from the start that a headline may be among."""
+    first = first_of(labels)
+    return min(len(labels), REACH if first == len(labels) else first + INTO)
+
+
+def may_be_title(unit: Unit, look: Look, label: str) -> bool:
+    """Whether a line may be the headline by itself."""
+    return (
+        not unit.hints.given
+        and len(unit.text) <= LONGEST
+        and look.length >= SHORTEST
+        and bool(look.content or label == "title")
+    )
+
+
+class _Page:
+    """What the candidates of a page are measured against."""
+
+    def __init__(
+        self, units: Sequence[Unit], looks: Sequence[Look], labels: Sequence[str], margins: Sequence[float]
+    ) -> None:
+        self.units, self.looks, self.labels, self.margins = units, looks, labels, margins
+        self.first = first_of(labels)
+        paragraphs = (i for i in range(self.first, len(units)) if labels[i] == "paragraph")
+        opening = list(islice(paragraphs, OPENING))
+        self.spoken: Counter[str] = Counter()
+        for i in opening:
+            self.spoken.update(looks[i].content)
+        self.lead = looks[opening[0]].content if opening else set()
+        self.keys = {word for word, count in self.spoken.items() if count > 2}
+        self.signed = [i for i in range(self.first) if labels[i] in SIGNED]
+        self.lines = Counter([unit.text for unit in units])
+        self.known: dict[int, tuple[int, float]] = {}
+        """Of each line that may be the headline, what it shares with the body's start (see `known_of`)."""
+        self.seen: dict[int, tuple[float, ...]] = {}
+
+    def known_of(self, content: set[str], i: int) -> tuple[int, float]:
+        """How many words of a line, and which share, the body's start has too."""
+        least = 0 if i < self.first else 1
+        known = sum(self.spoken[word] > least for word in content)
+        return known, known / len(content) if content else 0.0
+
+    def line(self, i: int) -> tuple[float, ...]:
+        """How a line looks."""
+        if not 0 <= i < len(self.units):
+            return _NO_LINE
+        if i not in self.seen:
+            self.seen[i] = _line(self.units[i], self.looks[i], self.labels[i])
+        return self.seen[i]
+
+
+def _line(unit: Unit, look: Look, label: str) -> tuple[float, ...]:
+    text = unit.text
+    words = text.split()
+    plain = look.words
+    return (
+        float(len(text)),
+        float(len(words)),
+        _ENDS[kind_of_end(text)],
+        sum(map(str.islower, words)) / len(words),
+        _LABELS[label],
+        float(look.prose),
+        sum(map(all_common_words().__contains__, plain)) / len(plain) if plain else 0.0,
+        float(bool(look.cues)),
+        float(min(unit.gap, 4)),
+    )
+
+
+def options_of(
+    text: str, units: Sequence[Unit], looks: Sequence[Look], labels: Sequence[str], margins: Sequence[float]
+) -> list[Option]:
+    """The candidates that are ranked, in order.
+
+    `margins` says how much worse than the best each of the first units would be as the title (see
+    `model.margins_of`); `text` is the source text, empty where no line of it is to be looked at.
+    """
+    return _options(text, _Page(units, looks, labels, margins))
+
+
+def _options(text: str, page: _Page) -> list[Option]:
+    units, looks, labels, margins = page.units, page.looks, page.labels, page.margins
+    start = max(0, page.first - REACH)
+    free = [
         i
-        for i in range(max(0, first - REACH), min(len(units), first + INTO))
-        if len(units[i].text) <= LONGEST
-        and looks[i].length >= 8
-        and (looks[i].content or labels[i] == "title")
+        for i in range(start, min(reach_of(labels), len(margins)))
+        if may_be_title(units[i], looks[i], labels[i])
+        or (_breaks(text, units[i]) and not units[i].hints.given)
+    ]
+    for i in free:
+        page.known[i] = page.known_of(looks[i].content, i)
+    echo = {i: -page.known[i][1] * min(page.known[i][0], 6) for i in free}
+    chosen = set(sorted(free, key=lambda i: -margins[i])[:FAVOURITES])
+    chosen.update(sorted(free, key=lambda i: (echo[i], -i))[:ECHOES])
+    chosen.update([i for i in free if i < page.first][-NEAREST:])
+    found = []
+    for i in sorted(chosen):
+        unit = units[i]
+        if len(unit.text) <= LONGEST:
+            found.append(Option(i, unit, None))
+        for end, rest in _breaks(text, unit):
+            a, b = unit.span
+            head = Unit((a, end), " ".join(text[a:end].split()), unit.gap, unit.hints)
+            if SHORTEST <= len(head.text) <= LONGEST:
+                found.append(Option(i, head, Unit((rest, b), " ".join(text[rest:b].split()), 1, unit.hints)))
+    return found
+
+
+def _breaks(text: str, unit: Unit) -> list[tuple[int, int]]:
+    """Where the first lines of a wrapped paragraph end, and where the next begins, if it may be another's."""
+    start, end = unit.span
+    found: list[tuple[int, int]] = []
+    at = start
+    for _ in range(MOST_LINES):
+        cut = min((k for k in (text.find("\n", at, end), text.find("\r", at, end)) if k >= 0), default=-1)
+        if cut < 0:
+            break
+        at = cut + 1
+        while at < end and text[at].isspace():
+            at += 1
+        if at < end and not text[at].islower():
+            found.append((len(text[:cut].rstrip()) if text[cut - 1].isspace() else cut, at))
+    return found
+
+
+def measured(
+    text: str, units: Sequence[Unit], looks: Sequence[Look], labels: Sequence[str], margins: Sequence[float]
+) -> tuple[list[Option], list[list[float]]]:
+    """The candidates, and the measures of each; behind them those of there being no headline."""
+    page = _Page(units, looks, labels, margins)
+    options = _options(text, page)
+    shown = [look_at(o.head.text) if o.tail else looks[o.unit] for o in options]
+    known = [page.known_of(look.content, o.unit) for o, look in zip(options, shown, strict=True)]
+    weights = [share * min(count, 6) for count, share in known]
+    favourites = _ranks([-margins[o.unit] for o in options], [-margins[i] for i in page.known])
+    all_weights = {i: share * min(count, 6) for i, (count, share) in page.known.items()}
+    echoes = _ranks([-w for w in weights], [-w for w in all_weights.values()])
+    of_page = (
+        float("title" in labels),
+        max(weights, default=0.0),
+        float(page.first),
+        float(len(options)),
+        float(len(units)),
+    )
+    rows = []
+    for k, (option, look) in enumerate(zip(options, shown, strict=True)):
+        i = option.unit
+        row = [*of_page, margins[i], favourites[k], *known[k], weights[k], echoes[k]]
+        row += _place(page, i)
+        row += _look(page, option.head.text, look)
+        row += _around(page, option, look)
+        row += _repeated(page, options, shown, k)
+        row += _against(page, all_weights, i, known[k][0], weights[k])
+        rows.append([float(x) for x in row])
+    rows.append([*of_page, *[-1.0] * (len(rows[0]) - len(of_page) if rows else 0)])
+    return options, rows
+
+
+def _ranks(values: Sequence[float], among: Sequence[float]) -> list[int]:
+    """How many of others are less than each value."""
+    order = sorted(among)
+    return [bisect_left(order, value) for value in values]
+
+
+def _place(page: _Page, i: int) -> list[float]:
+    units = page.units
+    after = next((j - i for j in page.signed if j > i), FAR)
+    before = next((i - j for j in reversed(page.signed) if j < i), FAR)
+    return [
+        page.first - i,
+        i,
+        after,
+        before,
+        sum(j > i for j in page.signed),
+        sum(len(u.text) < MENU for u in units[max(0, i - 5) : i]),
+        sum(len(u.text) < MENU for u in units[i + 1 : i + 6]),
     ]
 
 
-def title_features(
-    units: Sequence[Unit],
-    looks: Sequence[Look],
-    labels: Sequence[str],
-    margins: Sequence[float],
-    candidates: Sequence[int],
-) -> list[list[str]]:
-    """The features of each candidate.
-
-    `labels` are those of all units, `margins` how much worse than the best
-    each of the first would be as the title (see `model.margins_of`).
-    """
-    n = len(units)
-    first = first_of(labels)
-    opening = [i for i in range(first, n) if labels[i] == "paragraph"][:OPENING]
-    spoken: Counter[str] = Counter()
-    for i in opening:
-        spoken.update(looks[i].content)
-    said, again = set(spoken), {word for word, count in spoken.items() if count > 1}
-    dated = {i for i, label in enumerate(labels) if label in ("byline", "published")}
-    favourites = {i: min(k, 4) for k, i in enumerate(sorted(candidates, key=lambda i: -margins[i]))}
-    heads: dict[str, list[int]] = {}
-    tails: dict[str, list[int]] = {}
-    for i in candidates:
-        words = looks[i].words
-        heads.setdefault(words[0], []).append(i)
-        tails.setdefault(words[-1], []).append(i)
-    shares = {}
-    for i in candidates:
-        content = looks[i].content
-        known = len(content & (said if i < first else again))
-        shares[i] = (known / len(content) if content else 0.0, known)
-    order = sorted(candidates, key=lambda i: (-shares[i][0] * min(shares[i][1], 6), -i))
-    ranks = {i: min(k, 4) for k, i in enumerate(order)}
-    better = _better_ahead(candidates, {i: known for i, (_, known) in shares.items()}, first)
-    signed = sorted(i for i in dated if i < first)
-    deck = max((i for i in range(first) if labels[i] == "subtitle"), default=-1)
-    result = []
-    for i in candidates:
-        look = looks[i]
-        share, known = shares[i]
-        step = bisect_right(_SHARES, share)
-        rank = ranks[i]
-        size = look.shape[0]
-        own = [f for f in look.features if f[0] in OWN]
-        margin = bisect_right(_MARGINS, margins[i])
-        favourite = favourites[i]
-        after = looks[i + 1] if i + 1 < n else look
-        own += (
-            f"m{margin}",
-            f"f{favourite}",
-            f"f{favourite}rank{rank}",
-            f"f{favourite}m{margin}",
-            f"next{(after.length > look.length) + (after.length > 2 * look.length)}{after.shape[1:]}",
-            f"y{labels[i]}",
-            f"y+{labels[i + 1] if i + 1 < n else '$'}",
-            f"y-{labels[i - 1] if i else '^'}",
-            f"o{step}",
-            f"o{step}n{size}",
-            f"k{min(known, 5)}n{size}",
-            f"rank{rank}",
-            f"far{bisect_right(_STEPS, first - i)}",
-            f"far{bisect_right(_STEPS, first - i)}rank{rank}",
-            f"credits{min(len(signed) - bisect_right(signed, i), 2)}",
-            f"near{not dated.isdisjoint(range(i + 1, i + 4)):d}",
-            f"subtitle{deck > i:d}",
-            f"better{better[i]}",
-        )
-        own += _beside(looks, labels, margins, i)
-        words = look.words
-        own += _parts(looks, i, heads[words[0]], tails[words[-1]])
-        result.append(own)
-    return result
+def _look(page: _Page, text: str, look: Look) -> list[float]:
+    words = text.split()
+    marks = look.marks
+    return [
+        len(look.content & page.keys),
+        len(look.content & page.lead),
+        text.isupper(),
+        sum(word[0].isupper() for word in words) / len(words),
+        ":" in text[1:-1],
+        "|" in text or ">" in text,
+        "©" in text,
+        sum(map(str.isdigit, text)),
+        *[any(mark.startswith(cue) for mark in marks) for cue in _CUES],
+    ]
 
 
-def _parts(looks: Sequence[Look], i: int, heads: Sequence[int], tails: Sequence[int]) -> Iterator[str]:
-    """Whether a candidate is the start or end of another, or another of it.
-
-    `heads` and `tails` are the candidates that begin, and end, with the same word.
-    """
-    text = looks[i].text
-    ends = [(look.length, look.text) for look in map(looks.__getitem__, tails) if look.text != text]
-    starts = [(look.length, look.text) for look in map(looks.__getitem__, heads) if look.text != text]
-    if ends and any(other.endswith(text) for _, other in ends):
-        yield "ends-other"
-    if starts and any(other.startswith(text) for _, other in starts):
-        yield "starts-other"
-    if ends and any(length > 24 and text.endswith(other) for length, other in ends):
-        yield "ends-with-other"
-    if starts and any(length > 24 and text.startswith(other) for length, other in starts):
-        yield "starts-with-other"
-
-
-def _better_ahead(candidates: Sequence[int], known: Mapping[int, int], first: int) -> dict[int, int]:
-    """For each candidate how many between it and the body, 3 at most, share more words with the body."""
-    result = {}
-    best: list[int] = []
-    for i in reversed(candidates):
-        result[i] = sum(x > known[i] for x in best)
-        if i < first:
-            best = sorted([*best, known[i]], reverse=True)[:3]
-    return result
+def _around(page: _Page, option: Option, look: Look) -> list[float]:
+    i, margins, looks = option.unit, page.margins, page.looks
+    own = page.line(i)
+    if option.tail:
+        own = _line(option.head, look, page.labels[i])
+        tail = look_at(option.tail.text)
+        following = _line(option.tail, tail, page.labels[i]), page.line(i + 1)
+        shared = len(look.content & tail.content)
+    else:
+        following = page.line(i + 1), page.line(i + 2)
+        shared = len(look.content & looks[i + 1].content) if i + 1 < len(looks) else -1
+    return [
+        *own,
+        *page.line(i - 1),
+        *following[0],
+        *page.line(i - 2)[:6],
+        *following[1][:6],
+        margins[i - 1] - margins[i] if i else -50,
+        margins[i + 1] - margins[i] if i + 1 < len(margins) else -50,
+        len(look.content & looks[i - 1].content) if i else -1,
+        shared,
+        i > 0 and page.units[i - 1].text[-1] in ">›/|»",
+        option.tail is not None,
+        "\n" in page.units[i].text,
+    ]
 
 
-def _beside(looks: Sequence[Look], labels: Sequence[str], margins: Sequence[float], i: int) -> Iterator[str]:
-    """How a candidate stands to the lines next to it: a kicker before it, a standfirst after it."""
-    look = looks[i]
-    for step, name in ((-1, "p"), (1, "q"), (2, "r")):
-        j = i + step
-        if not 0 <= j < len(looks):
-            continue
-        other = looks[j]
-        longer = ">" if other.length > look.length else "<"
-        if step < 2:
-            shared = min(len(other.content & look.content), 3)
-            yield f"{name}s{shared}{longer}{min(int(other.length) // 30, 3)}"
-            yield f"{name}w{min(other.count, 6)}{longer}"
-        better = bisect_right(_MARGINS, margins[j] - margins[i]) if j < len(margins) else "-"
-        yield f"{name}m{better}{labels[j][:2]}"
-        yield f"{name}{other.shape[1:]}{labels[j]}"
+def _repeated(page: _Page, options: Sequence[Option], shown: Sequence[Look], k: int) -> list[float]:
+    """Where a candidate is said again, in the same words or in others."""
+    text, content = options[k].head.text, shown[k].content
+    ahead = behind = 0.0
+    alike = [0, 0]
+    own = options[k].unit
+    for j in page.known if content else ():
+        other = page.looks[j].content
+        if j != own and other and (both := len(content & other)):
+            share = both / min(len(content), len(other))
+            if j < own:
+                ahead = max(ahead, share)
+            else:
+                behind = max(behind, share)
+            alike[j > own] += share >= ALIKE
+    within = has = 0
+    for option in options:
+        line = option.head.text
+        if line != text and option.unit != own:
+            if len(line) > len(text):
+                within = within or (1 if line.endswith(text) else 2 if line.startswith(text) else 0)
+            elif len(line) > 24:
+                has = has or (1 if text.endswith(line) else 2 if text.startswith(line) else 0)
+    same = [o.unit for o in options if o.head.text == text]
+    return [ahead, behind, *alike, within, has, page.lines[text], same.index(own), len(same)]
 
 
-NOTHING = ("none",)
-"""The features of there being no headline."""
+def _against(page: _Page, weights: Mapping[int, float], i: int, known: int, weight: float) -> list[float]:
+    """How many lines before and behind a candidate share more words with the body."""
+    return [
+        sum(count > known for j, (count, _) in page.known.items() if j < i),
+        sum(count > known for j, (count, _) in page.known.items() if i < j < page.first),
+        sum(other >= weight for j, other in weights.items() if i < j < page.first),
+    ]
 
 
-def choose(
-    candidates: Sequence[int], features: Sequence[Sequence[str]], weights: Mapping[str, float]
-) -> int | None:
+def choose(options: Sequence[Option], rows: Sequence[Sequence[float]], trees: Sequence[Any]) -> Option | None:
     """The likeliest candidate; null where none is likelier than that there is no headline."""
-    best, best_score = None, score_of(NOTHING, weights)
-    for i, own in zip(candidates, features, strict=True):
-        score = score_of(own, weights)
-        if score > best_score:
-            best, best_score = i, score
-    return best
+    if not options:
+        return None
+    scores = [worth_of(row, trees) for row in rows]
+    best = scores.index(max(scores))
+    return options[best] if best < len(options) else None
 
 
-def score_of(features: Sequence[str], weights: Mapping[str, float]) -> float:
-    """The score of one candidate."""
-    return sum(map(weights.get, features, repeat(0.0)))
+def worth_of(row: Sequence[float], trees: Sequence[Any]) -> float:
+    """What the trees say of one candidate: each is `[measure, most, tree, tree]` or a number."""
+    total = 0.0
+    for tree in trees:
+        while type(tree) is list:
+            tree = tree[2] if row[tree[0]] <= tree[1] else tree[3]
+        total += tree
+    return total
+
+
+def headline_in(text: str) -> int:
+    """Where in a line the headline begins, behind a kicker in capitals that a copied page runs together with
+    it.
+    """
+    words = text.split()
+    kicker = next((k for k, word in enumerate(words) if not word.isupper() or len(word) < 2), len(words))
+    rest = words[kicker:]
+    if (
+        len(rest) < LEAST_HEADLINE
+        or not 2 <= kicker <= LONGEST_KICKER
+        or sum(map(len, words[:kicker])) < LEAST_KICKER
+        or not rest[0][0].isupper()
+        or not any(map(str.islower, rest))
+    ):
+        return 0
+    return len(text) - len(text.split(maxsplit=kicker)[kicker])

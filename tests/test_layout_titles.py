@@ -1,0 +1,54 @@
+"""The headline among the lines before the body, in whole and in hard-wrapped text."""
+
+from __future__ import annotations
+
+import textwrap
+
+import pytest
+
+import artparse
+
+BODY = """The ferry will not run on Sundays until the ice has gone, the harbour office said on
+Monday. Passengers who have bought a ticket can use the road over the dam, which is open from six in
+the morning.
+
+Three of the four pilots are ill, and the fourth is on leave until the end of the month. "We had
+nobody to ask," said the harbour master, Ines Palk, who has steered the boat herself since Thursday.
+
+A spokesman for the island's council said the school bus would leave twenty minutes earlier than
+before, and that the shop would open a second door for people who come from the dam."""
+BODY = "\n\n".join(" ".join(p.split()) for p in BODY.split("\n\n"))
+
+HEADS = [
+    ("Ferry stops on Sundays as pilots fall ill", "By Mara Quill\n5 January 2026"),
+    (
+        "Ferry stops on Sundays as pilots fall ill",
+        "The road over the dam is open to islanders from six in the morning\n\nBy Mara Quill\n5 January 2026",
+    ),
+    ("Island loses its Sunday ferry until the ice has gone from the harbour", "Mara Quill\n5 January 2026"),
+]
+
+
+def wrapped(text: str, width: int) -> str:
+    return "\n".join(
+        "\n".join(textwrap.wrap(line, width, break_on_hyphens=False)) for line in text.split("\n")
+    )
+
+
+@pytest.mark.parametrize(("title", "below"), HEADS)
+@pytest.mark.parametrize("around", ["", "Home\nNews\nSport\nSubscribe\n\n"])
+@pytest.mark.parametrize("width", [0, 72, 78])
+def test_headline(title: str, below: str, around: str, width: int) -> None:
+    text = f"{around}{title}\n\n{below}\n\n{BODY}\n"
+    article = artparse.parse(wrapped(text, width) if width else text)
+    assert article.title == title
+    assert [p.text for s in article.sections for p in s.paragraphs] == BODY.split("\n\n")
+
+
+@pytest.mark.parametrize("width", [72, 78])
+def test_full_line_of_a_headline_is_parted_from_the_next(width: int) -> None:
+    # The headline leaves no room for the first word of the line below it.
+    title = "Sunday ferry stops at the island until all ice has left the old harbour"[:width]
+    below = "Passengers are told to use the road over the dam"
+    text = wrapped(f"{title}\n{below}\nBy Mara Quill\n5 January 2026\n\n{BODY}\n", width)
+    assert artparse.parse(text).title == title
