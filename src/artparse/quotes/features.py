@@ -25,6 +25,8 @@ QUOTES = 8
 """Nothing beyond so many quotes to one side of a stretch is looked at."""
 BEFORE, AFTER, FAR = 9, 6, 7
 """At most so many candidates before and after in the same passage, and in the passages before."""
+SPEAKERS = 60
+"""Of at most so many speakers it is remembered how often they spoke."""
 KNOWN = 1000
 """Of at most so many mentions and places what features see is kept."""
 MARKS = frozenset("!(),.:;?—")
@@ -937,6 +939,8 @@ def advance(reader: Reader, situation: Situation, chosen: Candidate | None, stat
     spoken = state.spoken
     if entity >= 0:
         spoken = {**spoken, entity: spoken.get(entity, 0) + 1}
+        if len(spoken) > SPEAKERS:
+            del spoken[next(iter(spoken))]
     return State(situation.stretch, situation.last, number, entity, place, False, spoken)
 
 
