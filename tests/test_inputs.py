@@ -290,7 +290,8 @@ SHORT = (
     "<footer>© The Post</footer></body></html>"
 )
 NOTES = (
-    "# Bridge to close for repairs\n\n*By Nia Evans*\n\nThe bridge will close for six weeks, the council said.\n\n"
+    "# Bridge to close for repairs\n\n*By Nia Evans*\n\n"
+    "The bridge will close for six weeks, the council said.\n\n"
     "## Detours\n\n- Bus 4 runs via Mill Lane\n- Bus 9 is cancelled\n\n![Workers on it](b.jpg)\n"
 )
 
@@ -338,6 +339,7 @@ DAYS = [
         "",
         None,
     ),
+    ("", "", "<ul><li>Place: Anytown</li><li>Day: 3 May 2024</li></ul>", "2024-05-03"),
     ("", "", "<p>Jo Doe<br>3 May 2024</p>", "2024-05-03"),
     ("", "", "<footer>" + "<p>Imprint</p>" * 3 + "<p>Last modified: 3 May 2024</p></footer>", "2024-05-03"),
 ]

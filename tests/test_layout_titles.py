@@ -8,14 +8,15 @@ import pytest
 
 import artparse
 
-BODY = """The ferry will not run on Sundays until the ice has gone, the harbour office said on Monday. Passengers who
-have bought a ticket can use the road over the dam, which is open from six in the morning.
+BODY = """The ferry will not run on Sundays until the ice has gone, the harbour office said on
+Monday. Passengers who have bought a ticket can use the road over the dam, which is open from six in
+the morning.
 
-Three of the four pilots are ill, and the fourth is on leave until the end of the month. "We had nobody to ask,"
-said the harbour master, Ines Palk, who has steered the boat herself since Thursday.
+Three of the four pilots are ill, and the fourth is on leave until the end of the month. "We had
+nobody to ask," said the harbour master, Ines Palk, who has steered the boat herself since Thursday.
 
-A spokesman for the island's council said the school bus would leave twenty minutes earlier than before, and that
-the shop would open a second door for people who come from the dam."""
+A spokesman for the island's council said the school bus would leave twenty minutes earlier than
+before, and that the shop would open a second door for people who come from the dam."""
 BODY = "\n\n".join(" ".join(p.split()) for p in BODY.split("\n\n"))
 
 HEADS = [

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from artparse.names.persons import bare, gender_of, same_given_name
+from artparse.names.persons import bare, gender_of, is_person, same_given_name
 from artparse.quotes import coreference
 from artparse.quotes.coreference import Entity
 from artparse.quotes.mentions import find_mentions
@@ -78,3 +78,4 @@ def test_given_names() -> None:
     assert not same_given_name("Anna", "Jane")
     assert [gender_of(name) for name in (("Jane", "Doe"), ("John", "Doe"), ("Doe",))] == ["f", "m", "u"]
     assert [bare(word) for word in ("Doe’s", "James'", "Doe")] == ["Doe", "James", "Doe"]
+    assert [is_person(name) for name in ("Jane Doe", "Associated Press", "Jane")] == [True, False, False]

@@ -54,5 +54,15 @@ def test_case(case: Case, request: pytest.FixtureRequest) -> None:
     assert [(q.speaker, q.text) for q in found.quotes] == case.expected, case.why
 
 
+@pytest.mark.parametrize(
+    ("authors", "speaker"),
+    [(["Hannah Vale"], "Hannah Vale"), ([], None), (["Hannah Vale", "Sam Roe"], None), (["AFP"], None)],
+)
+def test_who_says_i(authors: list[str], speaker: str | None) -> None:
+    article = "A box\n\nLast week we found the box. “Never,” I replied."
+    found = attribute(article, passages_of(article), "en", authors)
+    assert [q.speaker for q in found.quotes] == [speaker]
+
+
 def test_there_are_enough_cases() -> None:
     assert len(read_cases()) >= 40

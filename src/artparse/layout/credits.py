@@ -338,7 +338,7 @@ def _rest(text: str, start: int, end: int) -> list[Piece]:
 
 
 def says(words: str, kind: str) -> bool:
-    """Whether `words` have a cue that the date beside them is when the article was `published` or `modified`."""
+    """Whether `words` have a cue that the date beside them is of the `kind` published or modified."""
     low = words.lower()
     return any(cue in low for cue in _cues(kind))
 

@@ -225,7 +225,17 @@ def _day_beside(text: str, pieces: Sequence[Piece]) -> str | None:
                     if says(line[reached : printed.span[0]], kind):
                         return printed.value
                     reached = printed.span[1]
-    return None
+    return _only_day(text, pieces)
+
+
+def _only_day(text: str, pieces: Sequence[Piece]) -> str | None:
+    """The day of the short lines outside the body, where all that have one have the same."""
+    days: set[str] = set()
+    for piece in pieces:
+        line = text[slice(*piece.span)]
+        if piece.label not in BODY and len(line) < LONGEST_OPENING and _YEAR.search(line) and "©" not in line:
+            days.update(printed.value[:10] for printed in dates_in(line))
+    return days.pop() if len(days) == 1 else None
 
 
 def _moment(stated: str | None, printed: str | None) -> str | None:

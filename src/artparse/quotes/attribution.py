@@ -57,7 +57,7 @@ SETTLED = 0.9
 """From this share a choice is not taken again in view of the next stretch."""
 AHEAD = 3
 """How many stretches wait for the next speaker."""
-LONG = 9
+LONG = 5
 """So many words in quotation marks are hardly ever nobody's; `LONG_BONUS` (in `model.SCALE`ths) says so."""
 LONG_BONUS = 150
 HEARD_BONUS = 250
@@ -74,8 +74,6 @@ LOOK = 200
 """How many quotes after a heading are looked through for its words."""
 ECHO = 2
 """So many words of a heading or lead are enough to find the quote that they are from."""
-LETTERS = 10
-"""Or one word of so many letters, with the spaces around it."""
 LEAD = 6
 """So many quotes may announce what is quoted in full later."""
 
@@ -293,7 +291,7 @@ def _with_echoes(reader: Reader, decisions: list[Decision]) -> list[Decision]:
     for at, decision in enumerate(decisions[:LEAD]):
         unnamed = decision.entity < 0 or not reader.entities[decision.entity].name
         key = f" {reader.key(decision.stretch)} "
-        if not unnamed or (len(key) < LETTERS and len(key.split()) < ECHO):
+        if not unnamed or len(key.split()) < ECHO:
             continue
         echo = next((d for d in decisions[at + 1 : LOOK] if key in f" {reader.key(d.stretch)} "), None)
         if echo is not None and echo.entity >= 0 and reader.entities[echo.entity].name:
@@ -311,7 +309,7 @@ def _with_headings(reader: Reader, headings: list[int], decisions: list[Decision
         stretch = reader.stretches[number]
         key = f" {reader.key(stretch)} "
         echo = None
-        if len(key.split()) >= ECHO or len(key) >= LETTERS:
+        if len(key.split()) >= ECHO:
             after = bisect_left(starts, stretch.start)
             later = decisions[after : after + LOOK]
             echo = next((d for d in later if key in f" {reader.key(d.stretch)} "), None)

@@ -109,9 +109,21 @@ def language_of(code: str | None) -> Language | None:
             else:
                 gloss = Gloss(tuple(rest), tuple(english), gender, where)
                 found.phrases.setdefault(first, []).append(gloss)
+    _add_plurals(found)
     for glosses in found.phrases.values():
         glosses.sort(key=lambda g: (-len(g.words), g.where == ""))
     return found
+
+
+def _add_plurals(language: Language) -> None:
+    """The plurals of the nouns for persons, by the endings that the language gives."""
+    endings = [pair.partition(">")[::2] for pair in sorted(language.kind("plurals"))]
+    for word, glosses in list(language.phrases.items()):
+        person = next((g for g in glosses if g.gender and not g.words and len(g.english) == 1), None)
+        changed = (word.removesuffix(one) + many for one, many in endings if word.endswith(one))
+        plural = next(changed, None)
+        if person is not None and plural is not None and plural not in language.phrases:
+            language.phrases[plural] = [Gloss((), (f"{person.english[0]}s",))]
 
 
 @cache
