@@ -18,6 +18,7 @@ from itertools import islice
 from typing import Any, NamedTuple
 
 from artparse.layout.authors import names_in
+from artparse.layout.datelines import dateline_of
 from artparse.layout.features import Look, kind_of_end, look_at
 from artparse.layout.languages import all_common_words
 from artparse.layout.units import Unit
@@ -185,6 +186,8 @@ def _options(page: _Page) -> list[Option]:
     found = []
     for i in sorted(chosen):
         unit = units[i]
+        if unit.text[-1] == "." and dateline_of(unit.text, None):
+            continue  # the first sentence of a wire story
         if len(unit.text) <= LONGEST:
             found.append(Option(i, unit, None))
         for end, rest in _breaks(text, unit):
