@@ -18,7 +18,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
-from typing import Any
 
 import trafilatura
 import train
@@ -31,7 +30,7 @@ from train import fold_of, folds_of, train_labels, write
 from artparse.errors import ArtparseError
 from artparse.layout.evidence import joined
 from artparse.layout.features import features_of, looks_of
-from artparse.layout.model import NEVER, Model, model_of, packed
+from artparse.layout.model import NEVER, Model, model_of
 from artparse.layout.units import Unit, heard, units_of
 from artparse.reading import read
 from artparse.reading.document import NO_EVIDENCE, Document
@@ -42,9 +41,6 @@ LEANING, AGREED, OPPOSED = 150, 200, -100
 trafilatura takes for the article have, and those that it does not."""
 PUBLISHERS = 4
 """That have to use a class name's word for it to be learnt."""
-BIAS = {"paragraph": 1.0, "heading": 0.5}
-"""How much more score the labels of the body get in the end: what is left out is missed more than what is
-kept for nothing, and pages other than news are a minority of what is learnt from."""
 MOST_CUT = 6
 """Units of the body, at most, of a page that is cut to a short article."""
 BODY, CREDITS = ("paragraph", "heading"), ("title", "subtitle", "byline", "published")
@@ -157,13 +153,6 @@ def pruned(pages: Sequence[Page]) -> list[Page]:
     return [replace(p, features=[[f for f in own if f not in rare] for own in p.features]) for p in pages]
 
 
-def biased(weights: dict[str, Any]) -> dict[str, Any]:
-    """A model's `weights` with the bias towards the body, in the feature that every unit has."""
-    states = weights["states"]
-    bias = packed([BIAS.get(label, 0.0) for label in weights["labels"]])
-    return weights | {"states": states | {"b": states.get("b", 0) + bias}}
-
-
 def main() -> None:
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
@@ -171,11 +160,11 @@ def main() -> None:
     parser.add_argument("--folds", type=Path)
     args = parser.parse_args()
     pages = labelled()
-    write(TARGET, biased(train_labels(pages, ITERATIONS)))
+    write(TARGET, train_labels(pages, ITERATIONS))
     if args.folds:
         args.folds.mkdir(parents=True, exist_ok=True)
         for fold, part in enumerate(folds_of(pages, ITERATIONS)):
-            write(args.folds / f"{fold}.json", biased(part))
+            write(args.folds / f"{fold}.json", part)
 
 
 if __name__ == "__main__":
