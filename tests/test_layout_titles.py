@@ -52,3 +52,10 @@ def test_full_line_of_a_headline_is_parted_from_the_next(width: int) -> None:
     below = "Passengers are told to use the road over the dam"
     text = wrapped(f"{title}\n{below}\nBy Mara Quill\n5 January 2026\n\n{BODY}\n", width)
     assert artparse.parse(text).title == title
+
+
+def test_first_sentence_of_a_wire_story_is_no_headline() -> None:
+    body = BODY.replace("The ferry", "PORT PALK (AP) — The ferry", 1)
+    article = artparse.parse(body)
+    assert article.title is None
+    assert article.sections[0].paragraphs[0].text.startswith("PORT PALK (AP)")

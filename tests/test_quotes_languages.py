@@ -7,6 +7,8 @@ import sys
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from artparse.quotes import Passage, attribute, glosses
 from artparse.quotes.marks import find_stretches
@@ -92,11 +94,31 @@ def test_english_does_not_pay_for_other_languages() -> None:
     assert done.stdout.strip() == "[]"
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
-def test_long_texts_take_linear_time(language: str) -> None:
-    text = "„Ja“, sagte sie. « Non », dit-il. —No —dijo—. Ja. " * 400
-    passages = [Passage((0, len(text)), "paragraph", 0, 0)]
-    assert attribute(text, passages, language).quotes is not None
+@st.composite
+def word_salads(draw: st.DrawFn) -> tuple[str, str]:
+    """A language, and its words and all sorts of marks in any order."""
+    code = draw(st.sampled_from(LANGUAGES))
+    language = glosses.language_of(code)
+    assert language is not None
+    words = st.sampled_from(sorted(language.phrases)[::3])
+    marks = st.sampled_from(
+        ["„", "“", "”", "»", "«", '"', "'", "—", "– ", ", ", ". ", ": ", "(", ")", "l'", "-t-il"]
+    )
+    names = st.sampled_from(["Hans", "Anna de Vries", "58-Jährige", "X", "M.", "Cour des", "von"])
+    pieces = draw(st.lists(st.one_of(words, words.map(str.title), marks, names), min_size=1, max_size=40))
+    return code, draw(st.sampled_from(["", " "])).join(pieces)
+
+
+@given(word_salads())
+def test_spans_hold_in_any_text(salad: tuple[str, str]) -> None:
+    language, text = salad
+    start, end = len(text) - len(text.lstrip()), len(text.rstrip())
+    if start >= end:
+        return
+    for quote in attribute(text, [Passage((start, end), "paragraph", 0, 0)], language).quotes:
+        for phrase in (quote, quote.mention, quote.cue):
+            if phrase is not None:
+                assert " ".join(text[slice(*phrase.span)].split()) == phrase.text != ""
 
 
 def test_every_file_of_glosses_can_be_read() -> None:

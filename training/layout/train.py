@@ -19,9 +19,6 @@ from itertools import chain, islice, pairwise
 from pathlib import Path
 from typing import Any
 
-import lightgbm
-import numpy
-import pycrfsuite
 from alignment import plain
 from pages import WRITTEN, Page, clean_pages, excerpts_of, gold_pages, silver_pages, titled_pages
 
@@ -76,6 +73,8 @@ def fold_of(group: str, folds: int = FOLDS) -> int:
 
 def train_labels(pages: Sequence[Page], iterations: int = ITERATIONS) -> dict[str, Any]:
     """The weights of labels (see `artparse.layout.model`) learnt from pages."""
+    import pycrfsuite
+
     seen = Counter(f for page in pages for own in page.features for f in own)
     trainer = pycrfsuite.Trainer(algorithm="lbfgs", verbose=False)
     trainer.set_params(
@@ -110,6 +109,9 @@ def train_labels(pages: Sequence[Page], iterations: int = ITERATIONS) -> dict[st
 
 def train_title(pages: Sequence[tuple[Page, Sequence[str], Sequence[float]]]) -> list[Any]:
     """The trees for headlines (see `artparse.layout.titles`) learnt from pages and their predicted labels."""
+    import lightgbm  # here and below: the benchmarks only ask for `fold_of`
+    import numpy
+
     rows: list[list[float]] = []
     right: list[int] = []
     sizes: list[int] = []

@@ -17,6 +17,8 @@ from collections.abc import Mapping, Sequence
 from itertools import islice
 from typing import Any, NamedTuple
 
+from artparse.layout.authors import names_in
+from artparse.layout.datelines import dateline_of
 from artparse.layout.features import Look, kind_of_end, look_at
 from artparse.layout.languages import all_common_words
 from artparse.layout.units import Unit
@@ -110,8 +112,14 @@ class _Page:
     """What the candidates of a page are measured against."""
 
     def __init__(
-        self, units: Sequence[Unit], looks: Sequence[Look], labels: Sequence[str], margins: Sequence[float]
+        self,
+        text: str,
+        units: Sequence[Unit],
+        looks: Sequence[Look],
+        labels: Sequence[str],
+        margins: Sequence[float],
     ) -> None:
+        self.text = text
         self.units, self.looks, self.labels, self.margins = units, looks, labels, margins
         self.first = first_of(labels)
         paragraphs = (i for i in range(self.first, len(units)) if labels[i] == "paragraph")
@@ -159,19 +167,9 @@ def _line(unit: Unit, look: Look, label: str) -> tuple[float, ...]:
     )
 
 
-def options_of(
-    text: str, units: Sequence[Unit], looks: Sequence[Look], labels: Sequence[str], margins: Sequence[float]
-) -> list[Option]:
-    """The candidates that are ranked, in order.
-
-    `margins` says how much worse than the best each of the first units would be as the title (see
-    `model.margins_of`); `text` is the source text, empty where no line of it is to be looked at.
-    """
-    return _options(text, _Page(units, looks, labels, margins))
-
-
-def _options(text: str, page: _Page) -> list[Option]:
-    units, looks, labels, margins = page.units, page.looks, page.labels, page.margins
+def _options(page: _Page) -> list[Option]:
+    """The candidates that are ranked, in order."""
+    text, units, looks, labels, margins = page.text, page.units, page.looks, page.labels, page.margins
     start = max(0, page.first - REACH)
     free = [
         i
@@ -188,6 +186,8 @@ def _options(text: str, page: _Page) -> list[Option]:
     found = []
     for i in sorted(chosen):
         unit = units[i]
+        if unit.text[-1] == "." and dateline_of(unit.text, None):
+            continue  # the first sentence of a wire story
         if len(unit.text) <= LONGEST:
             found.append(Option(i, unit, None))
         for end, rest in _breaks(text, unit):
@@ -218,9 +218,13 @@ def _breaks(text: str, unit: Unit) -> list[tuple[int, int]]:
 def measured(
     text: str, units: Sequence[Unit], looks: Sequence[Look], labels: Sequence[str], margins: Sequence[float]
 ) -> tuple[list[Option], list[list[float]]]:
-    """The candidates, and the measures of each; behind them those of there being no headline."""
-    page = _Page(units, looks, labels, margins)
-    options = _options(text, page)
+    """The candidates, and the measures of each; behind them those of there being no headline.
+
+    `margins` says how much worse than the best each of the first units would be as the title (see
+    `model.margins_of`); `text` is the source text, empty where no line of it is to be looked at.
+    """
+    page = _Page(text, units, looks, labels, margins)
+    options = _options(page)
     shown = [look_at(o.head.text) if o.tail else looks[o.unit] for o in options]
     known = [page.known_of(look.content, o.unit) for o, look in zip(options, shown, strict=True)]
     weights = [share * min(count, 6) for count, share in known]
@@ -308,8 +312,23 @@ def _around(page: _Page, option: Option, look: Look) -> list[float]:
         shared,
         i > 0 and page.units[i - 1].text[-1] in ">›/|»",
         option.tail is not None,
-        "\n" in page.units[i].text,
+        *_broken(page, i),
+        option.head.text.rsplit(None, 1)[-1].lower() in all_common_words(),
     ]
+
+
+def _broken(page: _Page, i: int) -> tuple[float, ...]:
+    """What stands behind the first break of a wrapped paragraph: words, capitals, common words, a name."""
+    breaks = _breaks(page.text, page.units[i])
+    if not breaks:
+        return -1.0, -1.0, -1.0, -1.0
+    rest = page.text[breaks[0][1] : page.units[i].span[1]].partition("\n")[0].split()
+    return (
+        float(len(rest)),
+        sum(word[0].isupper() for word in rest) / len(rest),
+        float(sum(word.lower() in all_common_words() for word in rest)),
+        float(names_in(" ".join(rest))),
+    )
 
 
 def _repeated(page: _Page, options: Sequence[Option], shown: Sequence[Look], k: int) -> list[float]:

@@ -25,6 +25,10 @@ QUOTES = 8
 """Nothing beyond so many quotes to one side of a stretch is looked at."""
 BEFORE, AFTER, FAR = 9, 6, 7
 """At most so many candidates before and after in the same passage, and in the passages before."""
+SPEAKERS = 60
+"""Of at most so many speakers it is remembered how often they spoke."""
+KNOWN = 1000
+"""Of at most so many mentions and places what features see is kept."""
 MARKS = frozenset("!(),.:;?—")
 """Marks that features see as they are."""
 SCENE = frozenset(("in", "near", "at", "across", "around", "outside", "inside"))
@@ -134,6 +138,8 @@ class Reader:
                 said = self.strengths.get(after, 0) >= cues.SURE
                 if said or (mention.first and self.strengths.get(words[mention.first - 1].lower(), 0) >= 9):
                     self.reporting[mention.entity] = self.reporting.get(mention.entity, 0) + 1
+        self.known: dict[tuple[int, str], tuple[list[str], str, str, str]] = {}
+        """What features see of a mention, by its number and place, wherever the stretch is."""
         self.quotes_in: dict[int, int] = {}
         for stretch in stretches:
             self.quotes_in[stretch.passage] = self.quotes_in.get(stretch.passage, 0) + 1
@@ -409,6 +415,31 @@ class Reader:
     # --- one candidate -------------------------------------------------------------------------------
 
     def _basic(self, number: int, place: str, rank: int, around: Around) -> tuple[list[str], str]:
+        own = self.known.get((number, place))
+        if own is None:
+            if len(self.known) > KNOWN:
+                self.known.clear()
+            own = self.known[number, place] = self._own(number, place)
+        features, kind, who, name = own
+        near = min(rank, 3)
+        subject = self.mentions[number].subject
+        found = [
+            *features,
+            f"pr{place}{min(rank, 5)}",
+            f"kr{kind}{place}{near}",
+            f"sh{place}{around.shape}",
+            f"ed{place}{around.edges}",
+            f"ln{place}{around.length}",
+            f"sk{place}{subject}{kind}{near}",
+        ]
+        if around.told:
+            found.append(f"fp{around.told}{who}")
+        if name in around.names:
+            found.append(f"own{kind[:2]}")
+        return found, kind
+
+    def _own(self, number: int, place: str) -> tuple[list[str], str, str, str]:
+        """What features see of a mention at that place, its kind, its being and form, its last name."""
         mention = self.mentions[number]
         entity = self.entities[mention.entity] if mention.entity >= 0 else None
         words = self.tokens.words
@@ -419,24 +450,18 @@ class Reader:
         after = words[mention.last].lower() if mention.last < len(words) else "$"
         head = mention.words[-1].lower() if mention.form != "name" else ""
         title = mention.title if mention.form == "noun" else "t" if mention.title else ""
+        governed = mention.governed
+        cued = self.strengths.get(after, 0) >= 7
         features = [
             f"p{place}",
             f"pk{place}{kind}",
-            f"pr{place}{min(rank, 5)}",
-            f"kr{kind}{place}{min(rank, 3)}",
             f"k{kind}{title}",
-            f"sh{place}{around.shape}",
-            f"ed{place}{around.edges}",
-            f"ln{place}{around.length}",
             f"tb{place}{before if before in self.table else self.symbol(mention.first - 1)}",
             f"ta{place}{after if after in self.table else self.symbol(mention.last)}",
+            f"gv{place}{governed}{cued}{being[:2]}",
+            f"sb{place}{mention.subject}",
+            f"gb{governed}{cued}{before if governed else after if cued else ''}",
         ]
-        governed = mention.governed
-        cued = self.strengths.get(after, 0) >= 7
-        features.append(f"gv{place}{governed}{cued}{being[:2]}")
-        features.append(f"sb{place}{mention.subject}")
-        features.append(f"sk{place}{mention.subject}{kind}{min(rank, 3)}")
-        features.append(f"gb{governed}{cued}{before if governed else after if cued else ''}")
         if head:
             features.append(f"h{head}")
             features.append(f"hp{place}{head}")
@@ -446,15 +471,10 @@ class Reader:
             features.append(f"pl{place}")
         if mention.role is not None:
             features.append(f"ro{place}")
-        if around.told:
-            who = entity.being if entity is not None else mention.being
-            features.append(f"fp{around.told}{who[:2]}{form}")
         if entity is not None:
             said = self.reporting.get(mention.entity, 0)
             features.append(f"rp{min(said, 4)}{place}")
             features.append(f"rk{min(said, 2)}{form}{min(entity.count, 3)}{place in 'LRlr'}")
-            if entity.name and entity.name[-1] in around.names:
-                features.append(f"own{form}")
             features.append(f"ct{min(entity.count, 6)}")
             if mention.form != "name":
                 features.append(f"rs{form}")
@@ -466,7 +486,8 @@ class Reader:
         if strength >= 4:
             features.append(f"vb{place}{strength // 3}")
             features.append(f"wb{place}{before}")
-        return features, kind
+        who = (entity.being if entity is not None else mention.being)[:2] + form
+        return features, kind, who, entity.name[-1] if entity is not None and entity.name else ""
 
     def _left(
         self,
@@ -928,6 +949,8 @@ def advance(reader: Reader, situation: Situation, chosen: Candidate | None, stat
     spoken = state.spoken
     if entity >= 0:
         spoken = {**spoken, entity: spoken.get(entity, 0) + 1}
+        if len(spoken) > SPEAKERS:
+            del spoken[next(iter(spoken))]
     return State(situation.stretch, situation.last, number, entity, place, False, spoken)
 
 

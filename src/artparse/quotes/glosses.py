@@ -627,6 +627,8 @@ class _Reading:
                 if (role and not self.known[i + 2]) or clitic:
                     leave.add(i)
                     continue
+            if words[i] == "minister" and words[i + 1] == "of":
+                self._write_small(i + 2)  # "ministre de la Défense" tells no name
             if words[i] == "(" and self._is_person(i - 1) and ")" in words[i + 2 : i + 4]:
                 leave.update(range(i, words.index(")", i) + 1))  # "Eva Zoller (SPD)"
             elif i in out.genders and self.language.kind("joining"):
@@ -647,6 +649,13 @@ class _Reading:
                     leave.add(i)
         if leave:
             self._keep([i for i in range(len(words)) if i not in leave])
+
+    def _write_small(self, i: int) -> None:
+        """Write the word at token `i`, or after the article there, small."""
+        words = self.out.words
+        i += i < len(words) and words[i] == "the"
+        if i < len(words) and words[i][0].isupper() and not self.known[i]:
+            words[i] = words[i][0].lower() + words[i][1:]
 
     def _is_person(self, i: int) -> bool:
         """Whether the token at `i` is the last of a person's name: after a given name or a role."""

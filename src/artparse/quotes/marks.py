@@ -88,7 +88,8 @@ def find_stretches(
             continue
         spoken = layouts.dialogue(text, passage, verbs) if verbs else []
         if spoken:
-            stretches.extend(_spoken(text, span, index) for span in spoken)
+            found_here = [_spoken(text, span, index) for span in spoken]
+            stretches.extend(s for s in found_here if re.search(r"\w", text[s.start : s.end]))
             open_before = None
             continue
         marks = [(m.start(), m.group()) for m in MARKS.finditer(text, start, end)]
