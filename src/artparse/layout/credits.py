@@ -237,6 +237,7 @@ def _byline_rank(units: Sequence[Unit], labels: Sequence[str], i: int) -> float:
     named = names_in(words)
     rank = 1.5 * (not SIGNED.isdisjoint(units[i].hints.words[-INNERMOST:]))
     rank += 2.5 * (labels[i] == "byline") + 0.5 * (labels[i] == "published")
+    rank += 1.0 * (units[i].hints.given == "byline")
     rank += 1.5 * (i > 0 and _opens(units[i - 1].text))
     if rank + 1.5 * opened + 2.0 * named + 1.0 <= LEAST_BYLINE:
         return rank  # Not even persons and a date would make it one.
