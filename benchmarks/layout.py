@@ -6,7 +6,7 @@
     python benchmarks/layout.py kept
     python benchmarks/layout.py speed
 
-`--folds DIR` holds the models of `training/layout/train.py --folds 5 DIR`; each page is then judged
+`--folds DIR` holds the models of `training/layout/train.py --folds DIR`; each page is then judged
 by the model that has not seen its publisher. Needs the evaluation scripts and corpora beside the
 checkout.
 """
@@ -31,7 +31,7 @@ from corpora import CORPORA, dump_of, gold_of, group_of  # noqa: E402
 from evaluate_structure import Tally, bag, evaluate  # noqa: E402
 from excerpts import excerpt  # noqa: E402
 from pages import units_in  # noqa: E402
-from train import fold_of  # noqa: E402
+from train import FOLDS, fold_of  # noqa: E402
 from variants import VARIANTS  # noqa: E402
 
 from artparse.layout import lay_out  # noqa: E402
@@ -44,11 +44,18 @@ RUNS = 8
 SHORT = "".join(f"line {k % 977} of {k}\n" for k in range(30_000))
 
 
-def models_in(folder: Path | None) -> list[Model]:
-    """The models of the folds in `folder`, or the one that comes with the package."""
+def models_in(folder: Path | None) -> list[Callable[[str], Model]]:
+    """For each fold the models of `folder` by their names, or those that come with the package."""
     if folder is None:
-        return [shipped_model()]
-    return [model_of(json.loads(p.read_text(encoding="utf-8"))) for p in sorted(folder.glob("*.json"))]
+        return [shipped_model]
+    return [_models_of(folder, fold) for fold in range(FOLDS)]
+
+
+def _models_of(folder: Path, fold: int) -> Callable[[str], Model]:
+    paths = folder.glob(f"*/{fold}.json")
+    found = {p.parent.name: model_of(json.loads(p.read_text(encoding="utf-8"))) for p in paths}
+    # A dump that is taken for Markdown would ask for the model of web pages, which are judged elsewhere.
+    return lambda name: found.get(name, found["layout_model"])
 
 
 def record_of(layout: Layout) -> dict[str, Any]:
@@ -65,7 +72,9 @@ def record_of(layout: Layout) -> dict[str, Any]:
     }
 
 
-def records(corpus: str, models: list[Model], rewrite: Callable[[str], str]) -> dict[str, dict[str, Any]]:
+def records(
+    corpus: str, models: list[Callable[[str], Model]], rewrite: Callable[[str], str]
+) -> dict[str, dict[str, Any]]:
     """A record for each page of a corpus."""
     found = {}
     for name, gold in gold_of(corpus).items():

@@ -107,7 +107,7 @@ def cross_validated(folder: Path, corpus: str) -> Callable[[str], dict[str, Any]
     def answer_of(name: str) -> dict[str, Any]:
         group = group_of(corpus, name, gold_of(corpus)[name])
         layout = lay_out(
-            read(page_of(corpus, name), input_format="html"), models[fold_of(group, len(models))]
+            read(page_of(corpus, name), input_format="html"), lambda _: models[fold_of(group, len(models))]
         )
         return {
             "title": layout.title,

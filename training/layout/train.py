@@ -1,8 +1,9 @@
-"""Train the layout model, or cross-validate it.
+"""Train the layout models for text, with their cross-validation.
 
-    python training/layout/train.py [--folds DIR]
+    python training/layout/train.py --folds DIR [--titles]
 
-Writes `src/artparse/data/layout_model.json`, and to DIR a model for each fold, learnt from all other
+Writes `layout_model.json` (from whole pages) and `short_model.json` (from shorter copies as well) into
+`src/artparse/data`, and to folders of these names in DIR a model for each fold, learnt from all other
 publishers, to judge that fold by (`benchmarks/layout.py --folds DIR`).
 """
 
@@ -36,7 +37,7 @@ from artparse.layout.model import (
 )
 from artparse.layout.titles import headline_in, measured, reach_of
 
-TARGET = Path(__file__).parents[2] / "src/artparse/data/layout_model.json"
+DATA = Path(__file__).parents[2] / "src/artparse/data"
 LABELS = ("before", "title", "subtitle", "byline", "published", "paragraph", "heading", "between", "after")
 FOLDS = 5
 L1, L2 = 0.0, 1.0
@@ -156,13 +157,13 @@ def folds_of(pages: Sequence[Page], iterations: int = ITERATIONS) -> list[dict[s
     return [train_labels([p for p in pages if fold_of(p.group) != fold], iterations) for fold in range(FOLDS)]
 
 
-def all_pages() -> list[Page]:
-    """Everything that is learnt from; the labels of half-known pages are those of a first round."""
+def all_pages() -> tuple[list[Page], list[Page]]:
+    """Whole pages, and shorter copies; the labels of half-known pages are those of a first round."""
     gold = [*gold_pages(), *clean_pages(CLEAN_STEP)]
     models = [model_of(part) for part in folds_of(gold, FIRST_ITERATIONS)]
     silver = list(silver_pages(models, fold_of, SILVER_STEP))
     short = [*excerpts_of(gold, COPIES["gold"]), *excerpts_of(silver, COPIES["silver"])]
-    return [*gold, *silver, *short]
+    return [*gold, *silver], short
 
 
 def title_pages(models: Sequence[Model]) -> list[tuple[Page, list[str], list[float]]]:
@@ -172,15 +173,15 @@ def title_pages(models: Sequence[Model]) -> list[tuple[Page, list[str], list[flo
     return [(replace(p, features=[]), *predicted(p, models[fold_of(p.group)])) for p in pages]
 
 
-def renew_titles(folder: Path) -> None:
-    """Learn the trees for headlines again, with the labels of the fold models in `folder`."""
-    parts = [json.loads(p.read_text(encoding="utf-8")) for p in sorted(folder.glob("[0-9].json"))]
+def renew_titles(folder: Path, name: str) -> None:
+    """Learn the trees for headlines of a model again, with the labels of its fold models in `folder`."""
+    parts = [json.loads(p.read_text(encoding="utf-8")) for p in sorted((folder / name).glob("*.json"))]
     seen = title_pages([model_of(part) for part in parts])
     for fold, part in enumerate(parts):
         title = train_title([x for x in seen if fold_of(x[0].group) != fold])
-        write(folder / f"{fold}.json", part | {"title": title})
-    shipped = json.loads(TARGET.read_text(encoding="utf-8"))
-    write(TARGET, shipped | {"title": train_title(seen)})
+        write(folder / name / f"{fold}.json", part | {"title": title})
+    shipped = json.loads((DATA / f"{name}.json").read_text(encoding="utf-8"))
+    write(DATA / f"{name}.json", shipped | {"title": train_title(seen)})
 
 
 def main() -> None:
@@ -192,16 +193,15 @@ def main() -> None:
         "--titles", action="store_true", help="only the weights of headlines, in models there are"
     )
     args = parser.parse_args()
-    if args.titles:
-        renew_titles(args.folds)
-        return
-    pages = all_pages()
-    args.folds.mkdir(parents=True, exist_ok=True)
-    parts = folds_of(pages)
-    for fold, part in enumerate(parts):
-        write(args.folds / f"{fold}.json", part)
-    write(TARGET, train_labels(pages))
-    renew_titles(args.folds)
+    if not args.titles:
+        whole, short = all_pages()
+        for name, pages in (("layout_model", whole), ("short_model", [*whole, *short])):
+            (args.folds / name).mkdir(parents=True, exist_ok=True)
+            for fold, part in enumerate(folds_of(pages)):
+                write(args.folds / name / f"{fold}.json", part)
+            write(DATA / f"{name}.json", train_labels(pages))
+    for name in ("layout_model", "short_model"):
+        renew_titles(args.folds, name)
 
 
 def write(path: Path, data: dict[str, Any]) -> None:

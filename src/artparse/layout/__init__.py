@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 
 from artparse.article import ParseWarning
 from artparse.layout.assembly import assemble
 from artparse.layout.evidence import filled, joined
 from artparse.layout.labelling import label_units
-from artparse.layout.model import Model, shipped_model
+from artparse.layout.model import Model, model_for, shipped_model
 from artparse.layout.several import several_in
 from artparse.layout.structure import Layout
 from artparse.layout.units import units_of
@@ -17,14 +18,14 @@ from artparse.reading.document import Document
 __all__ = ["Layout", "lay_out"]
 
 
-def lay_out(document: Document, model: Model | None = None) -> Layout:
+def lay_out(document: Document, models: Callable[[str], Model] = shipped_model) -> Layout:
     """The parts of the article in `document`; every non-space character ends in exactly one.
 
-    `model` labels in the place of the one that comes with the package.
+    `models` gives the model of a name (see `model_for`); those that come with the package if not said.
     """
     units = joined(units_of(document.text, document.blocks), document.evidence)
-    chosen = model or shipped_model(markup=bool(document.parents))
-    labelled = label_units(document, units, chosen)
+    model = models(model_for(len(units), markup=bool(document.parents)))
+    labelled = label_units(document, units, model)
     layout = filled(assemble(document.text, labelled), document.evidence)
     if not document.parents and (count := several_in(units)) > 1:
         message = f"reads like {count} articles in one text; give artparse each by itself"

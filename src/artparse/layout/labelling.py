@@ -41,7 +41,7 @@ SPOKEN = 6
 """Paragraphs from the first third on that are asked for their language."""
 NOISE = ("before", "between", "after")
 """The model's labels for what is not of the article, by where it stands."""
-SPARSE, BIAS = 0.4, 2.0
+SPARSE, BIAS = 0.3, 2.0
 """A body with less than this share of a page's prose is looked for again, with so much more score for its
 labels: the model learnt mostly from news, and is shy of other pages."""
 INSISTING = (2.0, 4.0, 8.0, 16.0)

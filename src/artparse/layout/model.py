@@ -19,6 +19,9 @@ from artparse.data import load
 
 UNIT = 100
 """Scores are whole hundredths: they add up exactly, and the weights of all labels add up at once."""
+SHORT = 60
+"""A text of so many units at most has a model of its own, which learnt from shortened pages as well: people
+copy an article by hand with little around it. Whole pages are labelled better by one that saw only such."""
 NEVER = -(10**11)
 """The score of what cannot be."""
 FIELD = 16
@@ -54,10 +57,15 @@ def model_of(data: dict[str, Any]) -> Model:
     )
 
 
+def model_for(units: int, *, markup: bool) -> str:
+    """The name of the model that labels a document of so many units."""
+    return "markup_model" if markup else "short_model" if units <= SHORT else "layout_model"
+
+
 @cache
-def shipped_model(*, markup: bool = False) -> Model:
-    """The model that comes with the package, for plain text or for documents with markup."""
-    return model_of(load("markup_model" if markup else "layout_model"))
+def shipped_model(name: str) -> Model:
+    """A model that comes with the package."""
+    return model_of(load(name))
 
 
 def weight_of(features: Iterable[str], model: Model) -> int:
