@@ -59,3 +59,22 @@ def test_first_sentence_of_a_wire_story_is_no_headline() -> None:
     article = artparse.parse(body)
     assert article.title is None
     assert article.sections[0].paragraphs[0].text.startswith("PORT PALK (AP)")
+
+
+def test_first_sentence_of_a_short_wire_story_is_no_standfirst() -> None:
+    lead = "PORT PALK (AP) — The council voted 52-48 on Thursday to approve the ferry and sent it to her."
+    text = f"""{lead}
+
+"This is a good day for islanders," said Ines Palk. Her colleague Tom Reeve called it "a mistake."
+
+Sera Dunn, the mayor, who has promised to sign it, told reporters the vote was "historic."
+
+___
+
+Port Press writer Joe Bell contributed to this report.
+"""
+    article = artparse.parse(text)
+    assert article.title is None
+    assert article.subtitle is None
+    assert article.sections[0].paragraphs[0].text == lead
+    assert article.dateline is not None

@@ -175,6 +175,9 @@ def labels_of(document: Document, units: Sequence[Unit], model: Model) -> tuple[
         best = -max(free)[1] if free else None
         title = None if best is None else Option(best, told[best], None)
     labels = ["before" if label == "title" else label for label in labels]
+    if title is None and not document.parents:
+        # No headline, so nothing below it: what reads like a standfirst is the story's first sentence.
+        labels = ["paragraph" if label == "subtitle" else label for label in labels]
     if title is not None:
         i = title.unit
         if title.tail:
