@@ -78,3 +78,23 @@ Port Press writer Joe Bell contributed to this report.
     assert article.subtitle is None
     assert article.sections[0].paragraphs[0].text == lead
     assert article.dateline is not None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        'The unions reacted at once. "That is not enough," said Anna Berg.',
+        "Die Gewerkschaften reagierten. »Das reicht nicht«, so Anna Berg.",
+        "The bridge will close on Monday, the council said.",
+    ],
+)
+def test_one_copied_sentence_is_body(text: str) -> None:
+    article = artparse.parse(text)
+    assert article.title is None
+    assert article.body == text
+
+
+def test_one_copied_headline_is_title() -> None:
+    assert (
+        artparse.parse("Harbour bridge to close for repairs\n").title == "Harbour bridge to close for repairs"
+    )
