@@ -190,7 +190,7 @@ def labels_of(document: Document, units: Sequence[Unit], model: Model) -> tuple[
     if len(told) < LEAST_BARE and not document.parents and not any(label in BODY for label in labels):
         # A line or two that somebody copied: what ends as a sentence does is no headline but all there is.
         labels = [
-            "paragraph" if unit.text[-1] in _SENTENCE_ENDS else own
+            "paragraph" if unit.text[-1] in _SENTENCE_ENDS and not unit.hints.given else own
             for unit, own in zip(told, labels, strict=True)
         ]
         title = title if title is not None and labels[title.unit] == "title" else None
