@@ -44,6 +44,7 @@ from support.batches import (  # noqa: E402
     forget,
     result_of,
     small_articles,
+    workers_of,
 )
 
 COMMAND = shutil.which("artparse", path=sysconfig.get_path("scripts")) or "artparse"
@@ -105,7 +106,7 @@ def memory(place: Path, options: argparse.Namespace) -> None:
                     for chunk in iter(lambda: file.read(1 << 20), b""):
                         written += chunk.count(b"\n")
                         offset += len(chunk)
-            children = children_of(process.pid)
+            children = workers_of(process.pid)
             now = resident(process.pid), sum(map(resident, children))
             peaks = max(peaks[0], now[0]), max(peaks[1], now[1])
             while points and written >= points[0] and now[1]:
@@ -252,7 +253,7 @@ def watched(arguments: Sequence[str]) -> Cost:
     peak = parent = 0.0
     with subprocess.Popen([COMMAND, *arguments], stdin=subprocess.DEVNULL) as process:
         while process.poll() is None:
-            peak = max(peak, resident(process.pid) + sum(map(resident, children_of(process.pid))))
+            peak = max(peak, resident(process.pid) + sum(map(resident, workers_of(process.pid))))
             parent = max(parent, own_cpu(process.pid))
             time.sleep(0.1)
     taken = time.perf_counter() - begin
@@ -268,20 +269,6 @@ def own_cpu(pid: int) -> float:
     except OSError:
         return 0.0
     return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
-
-
-def children_of(pid: int) -> list[int]:
-    """The worker processes of a running command."""
-    found = []
-    for status in Path("/proc").glob("[0-9]*/stat"):
-        try:
-            parent = int(status.read_text().rpartition(")")[2].split()[1])
-            line = (status.parent / "cmdline").read_bytes()
-        except OSError:
-            continue
-        if parent == pid and b"spawn_main" in line:
-            found.append(int(status.parent.name))
-    return found
 
 
 def resident(pid: int) -> float:

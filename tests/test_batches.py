@@ -14,7 +14,7 @@ from pathlib import Path
 
 import pytest
 
-from support.batches import article, bad_files, contents, small_articles
+from support.batches import article, bad_files, contents, small_articles, workers_of
 from support.command import SEED, artparse, command, environment, record_of, records_of
 
 linux = pytest.mark.skipif(not Path("/proc/self").exists(), reason="finds worker processes in /proc")
@@ -52,20 +52,6 @@ def started(*arguments: str | Path) -> subprocess.Popen[bytes]:
     )
 
 
-def workers_of(process: subprocess.Popen[bytes]) -> list[int]:
-    """The worker processes of a running command."""
-    found = []
-    for status in Path("/proc").glob("[0-9]*/stat"):
-        try:
-            parent = int(status.read_text().rpartition(")")[2].split()[1])
-            line = (status.parent / "cmdline").read_bytes()
-        except OSError:
-            continue
-        if parent == process.pid and b"spawn_main" in line:
-            found.append(int(status.parent.name))
-    return found
-
-
 def seconds_of(pid: int) -> float:
     """CPU time of a process so far."""
     times = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[11:13]
@@ -75,7 +61,7 @@ def seconds_of(pid: int) -> float:
 def busy_worker(process: subprocess.Popen[bytes]) -> int:
     """The worker that has been at work for a second and more while the others wait."""
     for _ in range(600):
-        for pid in workers_of(process):
+        for pid in workers_of(process.pid):
             if seconds_of(pid) > 2:
                 return pid
         time.sleep(0.05)
@@ -210,7 +196,7 @@ def test_a_document_that_there_is_not_enough_memory_for(hard: Path) -> None:
 def test_no_worker_outlives_a_killed_parent(hard: Path) -> None:
     process = started(hard, "-q")
     busy_worker(process)
-    workers = workers_of(process)
+    workers = workers_of(process.pid)
     process.kill()
     process.wait()
     deadline = time.monotonic() + 5

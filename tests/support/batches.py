@@ -220,3 +220,17 @@ def record_in(database: Path, path: str) -> dict[str, Any]:
             ],
         }
     )
+
+
+def workers_of(pid: int) -> list[int]:
+    """The worker processes of a running command."""
+    found = []
+    for status in Path("/proc").glob("[0-9]*/stat"):
+        try:
+            parent = int(status.read_text().rpartition(")")[2].split()[1])
+            line = (status.parent / "cmdline").read_bytes()
+        except OSError:
+            continue
+        if parent == pid and b"spawn_main" in line:
+            found.append(int(status.parent.name))
+    return found

@@ -11,7 +11,7 @@ from typing import Any
 
 from alignment import mark_credits, plain
 
-from artparse.layout.model import NEVER, Model, best_labels, scores_of
+from artparse.layout.model import NEVER, Model, Scores, best_labels, weight_of
 from artparse.layout.units import Unit
 
 BODY = ("paragraph", "heading")
@@ -31,7 +31,7 @@ def silver_labels(
     `leaning` is how much more score than the model gives it each unit has as a paragraph, half as a heading.
     """
     words = [plain(u.text) for u in units]
-    scores = scores_of(features, model)
+    scores = list(Scores([weight_of(own, model) for own in features], model))
     for own, more in zip(scores, leaning, strict=False):
         own[model.labels.index("paragraph")] += more
         own[model.labels.index("heading")] += more // 2

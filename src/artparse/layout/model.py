@@ -73,11 +73,6 @@ def weight_of(features: Iterable[str], model: Model) -> int:
     return sum(filter(None, map(model.states.get, features)))
 
 
-def scores_of(features: Iterable[Iterable[str]], model: Model) -> list[list[int]]:
-    """For each unit the score of each label by its own features."""
-    return list(Scores([weight_of(own, model) for own in features], model))
-
-
 class Scores:
     """The score of each label in the packed weights of each unit, unpacked while they are gone through."""
 
