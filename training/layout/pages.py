@@ -64,17 +64,17 @@ def titled_pages() -> Iterator[Page]:
 
 
 def silver_pages(
-    models: Sequence[Model], markup: Sequence[Model], fold: Callable[[str], int]
+    models: Sequence[Model], markup: Sequence[Model], fold: Callable[[str], int], teachers: Sequence[str]
 ) -> Iterator[Page]:
     """The pages of which some segments are known, labelled by the model of the page's `fold`, which leans
-    towards what trafilatura and the fold's model for documents with markup find on the web page.
+    towards what `teachers` find on the web page (see `teachers.py`; `markup` are the folds' models for it).
     """
     for name, gold in gold_of("trafilatura").items():
         group = group_of("trafilatura", name, gold)
         model, teacher = models[fold(group)], markup[fold(group)]
         for text in _texts("trafilatura", name, (variant_for(name, ("plain", "plain", *REWRITTEN)),)):
             page = _page(group, *units_in(text), [], gold)
-            leaning = leaning_of(page.units, taught(name, teacher))
+            leaning = leaning_of(page.units, taught(name, teacher, teachers))
             labels = silver_labels(page.units, page.features, gold, model, leaning)
             if labels and follows(labels, model):
                 yield replace(page, labels=labels)

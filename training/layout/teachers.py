@@ -8,7 +8,7 @@ they find leans the labels that the dump's units get (`silver.py`).
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 import trafilatura
@@ -30,12 +30,14 @@ LEANING = {
 Sections = list[dict[str, Any]]
 
 
-def taught(name: str, model: Model) -> list[Sections]:
-    """The articles that trafilatura, and `model` for documents with markup, find on a page."""
+def taught(name: str, model: Model, teachers: Sequence[str]) -> Iterator[Sections]:
+    """The articles that `trafilatura`, and `model` for documents with markup, find on a page."""
     page = markup_of("trafilatura", name)
-    layout = lay_out(read(page, input_format="html"), lambda _: model)
-    own = [{"heading": s.heading, "paragraphs": [p.text for p in s.paragraphs]} for s in layout.sections]
-    return [_by_trafilatura(page), own]
+    if "trafilatura" in teachers:
+        yield _by_trafilatura(page)
+    if "markup" in teachers:
+        layout = lay_out(read(page, input_format="html"), lambda _: model)
+        yield [{"heading": s.heading, "paragraphs": [p.text for p in s.paragraphs]} for s in layout.sections]
 
 
 def _by_trafilatura(page: bytes) -> Sections:
@@ -50,7 +52,7 @@ def _by_trafilatura(page: bytes) -> Sections:
     return sections
 
 
-def leaning_of(units: Sequence[Unit], articles: Sequence[Sections]) -> Iterator[Counter[str]]:
+def leaning_of(units: Sequence[Unit], articles: Iterable[Sections]) -> Iterator[Counter[str]]:
     """How much more score each label of each unit has than the first model gives it."""
     parts = [found_in(units, article) for article in articles if any(s["paragraphs"] for s in article)]
     for i in range(len(units)):
