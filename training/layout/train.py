@@ -186,7 +186,7 @@ def _mean(weights: Sequence[float]) -> float:
 
 
 def all_pages(markup: Sequence[Model]) -> dict[str, list[list[Page]]]:
-    """For each model the sets of pages that it learns from. Half-known pages have the labels of a first round,
+    """For each model the sets of pages that it learns from. Half-known pages have labels of a first round,
     which the fold models `markup` for web pages take part in.
     """
     gold = [*gold_pages(), *clean_pages(CLEAN_STEP)]
