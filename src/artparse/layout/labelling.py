@@ -161,7 +161,7 @@ def labels_of(document: Document, units: Sequence[Unit], model: Model) -> tuple[
         title: Option | None = Option(said, told[said], None)
     elif model.title:
         following = labels[reach] if reach < len(labels) else None
-        margins = margins_of(list(islice(scores, reach)), model, "title", following)
+        margins = margins_of(scores[:reach], model, "title", following)
         text = "" if document.parents else document.text
         title = choose(*measured(text, told, looks, labels, margins), model.title)
     else:
@@ -208,7 +208,7 @@ def possible(
     scores = Scores(weights, model)
     if not document.parents and not any(unit.hints.given for unit in units):
         return scores
-    left = list(scores)
+    left = list(map(list, scores))
     for unit, own in zip(units, left, strict=True):
         if unit.hints.given:
             for k, name in enumerate(model.labels):
