@@ -212,19 +212,25 @@ def worth_of(
     if not units:
         return []
     middle = core(looks)
-    parts = [
-        *_own(looks, groups),
-        *_gaps(units, looks, middle, groups),
-        *_surroundings(looks, groups),
-        *_places(looks, middle, groups),
-        *_repeats(looks, middle, groups),
-    ]
-    if document and document.parents:
-        parts.append(list(map(groups.worth, markup_features(units, document))))
-    found = parts[0]
-    for part in parts[1:]:
+    parts = chain(
+        _own(looks, groups),
+        _gaps(units, looks, middle, groups),
+        _surroundings(looks, groups),
+        _places(looks, middle, groups),
+        _repeats(looks, middle, groups),
+        _markup(units, document, groups),
+    )
+    found = next(parts)
+    for part in parts:
         found = list(map(add, found, part))
     return found
+
+
+def _markup(
+    units: Sequence[Unit], document: Document | None, groups: Groups[_Value]
+) -> Iterator[list[_Value]]:
+    if document and document.parents:
+        yield list(map(groups.worth, markup_features(units, document)))
 
 
 @cache
@@ -521,7 +527,7 @@ def _places(looks: Sequence[Look], core: tuple[int, int], groups: Groups[_Value]
     yield groups.page.of([side[0] for side in sides], shapes, repeat(clean))
     edges = [groups.none] * n
     for i in {*range(min(3, n)), *range(max(0, n - 3), n)}:
-        edges[i] = groups.edges[i, n - i, clean]
+        edges[i] = groups.edges[min(i, 3), min(n - i, 4), clean]
     yield edges
 
 
@@ -561,13 +567,15 @@ def _repeats(looks: Sequence[Look], core: tuple[int, int], groups: Groups[_Value
     lines = Counter([x.text for x in looks])
     if len(lines) < len(looks):
         yield _said_again(looks, lines, groups)
-    spoken: Counter[str] = Counter()
+    said: set[str] = set()
+    again: set[str] = set()
+    keys: set[str] = set()
     for look in looks[start : end + 1]:
         if look.prose:
-            spoken.update(look.content)
-    said = set(spoken)
-    again = {w for w, count in spoken.items() if count > 1}
-    keys = {w for w, count in spoken.items() if count > 2}
+            content = look.content
+            keys |= again & content
+            again |= said & content
+            said |= content
     shared = []
     best, best_share = -1, 0.0
     for i, look in enumerate(looks):
@@ -576,16 +584,12 @@ def _repeats(looks: Sequence[Look], core: tuple[int, int], groups: Groups[_Value
             shared.append(groups.none)
             continue
         # A unit of the prose itself has said each of its words once.
-        known = len(content & (again if look.prose and start <= i <= end else said))
+        common = content & (again if look.prose and start <= i <= end else said)
+        side = "<" if i < start else "=" if i <= end else ">"
+        known = len(common)
         share = known / len(content)
-        shared.append(
-            groups.shared[
-                bisect_right(_SHARES, share) if known else 0,
-                "<=>"[(i >= start) + (i > end)],
-                min(len(content & keys), 4) if known else 0,
-                look.shape[0],
-            ]
-        )
+        step, central = (bisect_right(_SHARES, share), min(len(common & keys), 4)) if known else (0, 0)
+        shared.append(groups.shared[step, side, central, look.shape[0]])
         if i < start + 3 and not look.prose and 20 < look.length < 220:
             weight = share * min(known, 6)
             if weight >= best_share:
