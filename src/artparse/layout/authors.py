@@ -58,9 +58,10 @@ def authors_of(byline: str) -> tuple[str, ...]:
 
 def without_opener(text: str) -> tuple[str, bool]:
     """`text` without the words that open a byline (`By`, `Ein Kommentar von`), and whether there were any."""
-    words = text.split(maxsplit=6)
-    likely = words and words[0].lower().rstrip(":.") in _first_words()
-    for count in range(min(4, len(words) - 1) if likely else 0, 0, -1):
+    first = text.split(maxsplit=1)[:1]
+    likely = first and first[0].lower().rstrip(":.") in _first_words()
+    words = text.split(maxsplit=6) if likely else []
+    for count in range(min(4, len(words) - 1), 0, -1):
         opening = " ".join(words[:count]).lower().rstrip(":.")
         if opening in _openers():
             match = re.match(r"\s*" + r"\s+".join(map(re.escape, words[:count])) + r"[\s:]*", text)
@@ -74,6 +75,8 @@ def without_opener(text: str) -> tuple[str, bool]:
 def names_in(text: str) -> bool:
     """Whether `text` is nothing but names of persons and what bylines have around them."""
     bare, _ = without_opener(text.strip())
+    if len(bare.split(maxsplit=1)) < 2:
+        return False
     parts = _parts(_ADDRESS.sub("|", bare))
     if not parts:
         return False
@@ -108,6 +111,8 @@ def _parts(byline: str) -> list[str]:
 
 def _name(part: str) -> str | None:
     """The name at the start of `part`, without a role behind it; null where it is no name."""
+    if not _may_begin(part):
+        return None
     data = _data()
     glued = _GLUED.split(part)
     if len(glued) > 1:
@@ -123,13 +128,9 @@ def _name(part: str) -> str | None:
             break
         if words and low in data["closers"] and not (low in data["particles"] and word != low):
             break
-        if not (
-            word[0].isupper()
-            or (low in data["particles"] and words)
-            or (not word[0].isascii() and word[0].isalpha())
-        ):
+        if not (_may_begin(word) or (low in data["particles"] and words)):
             break
-        if any(c.isdigit() for c in word):
+        if any(map(str.isdigit, word)):
             break
         words.append(word)
     while words and words[-1].lower() in data["particles"] and words[-1].islower():
@@ -137,6 +138,11 @@ def _name(part: str) -> str | None:
     if not words or len(words) > LONGEST_NAME:
         return None
     return " ".join(words).strip(",:")
+
+
+def _may_begin(word: str) -> bool:
+    """Whether a name may have such a word by its first letter, particles aside."""
+    return word[:1].isupper() or (not word[:1].isascii() and word[:1].isalpha())
 
 
 def is_desk(name: str) -> bool:

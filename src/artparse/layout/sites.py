@@ -33,15 +33,15 @@ _SPLIT = re.compile(r"\s*[,;|•·#/]\s*")
 def site_of(units: Sequence[Unit], labels: Sequence[str]) -> str | None:
     """The name after a copyright sign, or that of an early line which another line speaks of; else null."""
     outside = [u.text for u, label in zip(units, labels, strict=True) if label in ("before", "after")]
-    lines = {" ".join(t.lower().split()): t for t in reversed(outside)}
     held = None
     for text in reversed(outside):
-        if len(text) < 300 and (match := _RIGHTS.search(text)):
+        if len(text) < 300 and _may_claim(text) and (match := _RIGHTS.search(text)):
             name = _TAIL.sub("", match["name"]).strip()
             if 2 < len(name) <= LONGEST_NAME and name[0].isupper() and not _COMPANY.search(name):
                 held = name
-                if name.lower() in lines:
-                    return lines[name.lower()]
+                said = (t for t in outside if " ".join(t.lower().split()) == name.lower())
+                if line := next(said, None):
+                    return line
                 break
     for i, (unit, label) in enumerate(zip(units, labels, strict=True)):
         if i >= EARLY or label != "before":
@@ -55,6 +55,11 @@ def site_of(units: Sequence[Unit], labels: Sequence[str]) -> str | None:
                 at = mentions[0].lower().index(name.lower())
                 return mentions[0][at : at + len(name)]
     return held
+
+
+def _may_claim(text: str) -> bool:
+    """Whether a line has a sign or word of copyright: quicker than the whole search."""
+    return "©" in text or "(c)" in (low := text.lower()) or "copyright" in low
 
 
 def keywords_of(units: Sequence[Unit], labels: Sequence[str]) -> tuple[str, ...]:
