@@ -24,7 +24,7 @@ from artparse.data import load
 from artparse.layout.languages import all_common_words
 from artparse.layout.markup import markup_features
 from artparse.layout.units import Unit
-from artparse.layout.words import words_and_signs, words_of
+from artparse.layout.words import words_and_signs
 from artparse.reading.document import Document
 
 PROSE = 70
@@ -163,6 +163,12 @@ class Look:
     """Letters, signs of Chinese, Japanese and Korean counted more."""
     count: int
     """Its words."""
+    common: int
+    """How many of them are common in some language."""
+    parts: int
+    """What white space parts in it."""
+    lower: int
+    """How many of those are in lower case."""
     content: set[str]
     """The words that may tell what the unit is about."""
     prose: bool
@@ -176,11 +182,6 @@ class Look:
     """What those of its signs depend on (see `_counted_names`)."""
     marks: tuple[str, ...]
     """Features that few units have: cues, and things like dates and addresses."""
-
-    @property
-    def words(self) -> list[str]:
-        """Its words in lower case."""
-        return words_of(self.text)
 
     @property
     def features(self) -> tuple[str, ...]:
@@ -269,8 +270,10 @@ def look_at(text: str) -> Look:
     end = kind_of_end(text)
     start = text[0]
     opening = _opening(start)
-    stop = bisect_right(_SHARES, sum(map(all_common_words().__contains__, words)) / (len(words) or 1))
-    lower = bisect_right(_SHARES, sum(map(str.islower, originals)) / len(originals))
+    common = sum(map(all_common_words().__contains__, words))
+    stop = bisect_right(_SHARES, common / (len(words) or 1))
+    small = sum(map(str.islower, originals))
+    lower = bisect_right(_SHARES, small / len(originals))
     # Most lines have no sign, and so nothing that is told by one.
     figures = len(_DIGIT.findall(signs if count <= HEAD else head)) if signs else 0
     capitals = length > 3 and count > 3 and text.isupper()
@@ -311,7 +314,10 @@ def look_at(text: str) -> Look:
         marks.append(f"(){short}{end}")
     content = {w for w in words if len(w) > 3} if wide < 5 else {a + b for a, b in pairwise(text)}
     shape = f"{coarse}{end if end in _TELLING_ENDS else '-'}"
-    return Look(text, length, len(words), content, prose, shape, cues, form, lean, counted, tuple(marks))
+    return Look(
+        text, length, len(words), common, len(originals), small, content, prose, shape, cues, form, lean,
+        counted, tuple(marks),
+    )  # fmt: skip
 
 
 def _may_address(text: str) -> bool:

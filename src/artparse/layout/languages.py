@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from functools import cache, lru_cache
 
 from artparse.data import load
@@ -51,9 +52,10 @@ def language_of(text: str) -> str | None:
     if found := _by_script(sample):
         return found
     scores: dict[str, float] = {}
-    for word in filter(all_common_words().__contains__, _WORD.findall(sample.casefold())):
+    words = filter(all_common_words().__contains__, _WORD.findall(sample.casefold()))
+    for word, times in Counter(words).items():
         found_in = _languages_with(word)
-        share = 1 / len(found_in)
+        share = times / len(found_in)
         for language in found_in:
             scores[language] = scores.get(language, 0.0) + share
     best = max(scores, key=scores.__getitem__, default=None)
