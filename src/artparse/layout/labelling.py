@@ -72,6 +72,8 @@ class Labelled:
     breadcrumb: tuple[str, ...]
     site: str | None
     keywords: tuple[str, ...]
+    words: dict[Span, str]
+    """The text of whole units, with white space folded."""
 
 
 def label_units(document: Document, units: Sequence[Unit], model: Model) -> Labelled:
@@ -116,7 +118,7 @@ def label_units(document: Document, units: Sequence[Unit], model: Model) -> Labe
             reason: Label = reasons[i] or "other"
             if unit.hints.given:
                 reason = "metadata"
-            elif reason != "duplicate":
+            elif reason != "duplicate" and unit.hints.words:
                 reason = reason_of(unit) or reason
             pieces.append(Piece(unit.span, reason))
     pieces, credits = weighed(text, pieces, credits, document.evidence)
@@ -128,6 +130,7 @@ def label_units(document: Document, units: Sequence[Unit], model: Model) -> Labe
         trail[1] if trail and kept else (),
         site_of(units, labels),
         keywords_of(units, labels),
+        {unit.span: unit.text for unit in units},
     )
 
 

@@ -22,6 +22,8 @@ _LETTER_BYTES = bytes(k for k, c in enumerate(_CHARACTERS) if c.isalpha() or c i
 
 def words_of(text: str) -> list[str]:
     r"""The words of `text` (`\w+`) in lower case."""
+    if text.isascii():
+        return text.encode().translate(_LOWER).decode().split()
     return words_and_signs(text)[0]
 
 
