@@ -32,7 +32,7 @@ def authors_of(byline: str) -> tuple[str, ...]:
     """The persons of a byline as printed, without roles; a desk or agency where no person is named."""
     for printed in reversed(list(dates_in(byline))):
         byline = byline[: printed.span[0]] + "|" + byline[printed.span[1] :]
-    byline, opened = without_opener(_ADDRESS.sub("|", byline).strip(" ,|"))
+    byline, opened = without_opener(_without_addresses(byline).strip(" ,|"))
     persons: list[str] = []
     others: list[str] = []
     for part in _parts(byline):
@@ -77,7 +77,7 @@ def names_in(text: str) -> bool:
     bare, _ = without_opener(text.strip())
     if len(bare.split(maxsplit=1)) < 2:
         return False
-    parts = _parts(_ADDRESS.sub("|", bare))
+    parts = _parts(_without_addresses(bare))
     if not parts:
         return False
     name = _name(parts[0])
@@ -89,6 +89,10 @@ def names_in(text: str) -> bool:
         and (_covers(parts[0], name))
         and not any(w in _common() for w in name.lower().split())
     )
+
+
+def _without_addresses(text: str) -> str:
+    return _ADDRESS.sub("|", text) if "@" in text or "http" in text or "www." in text else text
 
 
 def _covers(part: str, name: str) -> bool:
@@ -104,7 +108,9 @@ def _covers(part: str, name: str) -> bool:
 
 def _parts(byline: str) -> list[str]:
     joined = []
-    for part in _SEPARATOR.split(byline):
+    # Most lines have nothing to part them, which the search takes long to find out.
+    whole = byline.replace(" ", "").isalpha() and "  " not in byline
+    for part in (byline,) if whole else _SEPARATOR.split(byline):
         joined += _joiner().split(part)
     return [p.strip(" .,*–-") for p in joined if p.strip(" .,*–-")]
 

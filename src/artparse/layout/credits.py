@@ -46,7 +46,6 @@ _PICTURE = re.compile(
     r"(?i)©|\(c\)|\b(?:photos?|fotos?|images?|bild(?:quelle)?|picture|photograph|video|illustration|graphic|crédit|getty|"
     r"imago|shutterstock|istock|picture.alliance|symbolbild|archiv)\b"
 )
-_FIGURE = re.compile(r"\d")
 _MAYBE_DATED = re.compile(r"\d\d")
 _STOP = re.compile(r"\s*[|•·∙/–—]\s*|\s-\s|\s{3,}|\s*\n\s*(?=\d)")
 _TIMES = re.compile(
@@ -141,8 +140,8 @@ def _order(text: str, units: Sequence[Unit], language: str | None) -> tuple[bool
     american = False
     for unit in units:
         words = unit.text
-        if len(words) <= LONGEST and _FIGURE.search(words):
-            for match in _NUMERIC.finditer(words):
+        if len(words) <= LONGEST:
+            for match in _NUMERIC.finditer(words) if "20" in words or "19" in words else ():
                 firsts += int(match[1]) > 12
                 seconds += int(match[2]) > 12
             american = american or (words[-1].isupper() and is_american(words))

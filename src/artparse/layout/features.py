@@ -45,18 +45,18 @@ WIDE_SCRIPT = 2.5
 BULLET = re.compile(r"(?:[-*•–▪·‣◦]|\d{1,2}[.)])\s+(?=\S)")
 """The marker of a list item."""
 
+# Expressions that begin with one set of signs are searched for faster than with several, or with a limit of words.
 _WORD = re.compile(r"\w+")
 _WIDE = (("\u3040", "\u30ff"), ("\u3400", "\u9fff"), ("\uac00", "\ud7af"))
 """First and last of the scripts that have no spaces between words, or few."""
 _FROM_WIDE = re.compile("[\u3040-\U0010ffff]")
 _SENTENCE = re.compile(
-    # One set of signs at its start, which is searched for faster than two.
     r"[.!?…。！？](?:(?<=[。！？])|[\"'”’»)\]]?\s+[\"'“„«‘(\[]?[^\W\d_a-z])"
 )
-_DIGIT = re.compile(r"\d")
-_DATE = re.compile(r"\b(?:19|20)\d\d\b|\b\d{1,2}[./]\d{1,2}[./]\d\d\b")
-_TIME = re.compile(r"\b\d{1,2}[:.h]\d\d\b")
+_DATE = re.compile(r"\d(?<!\w\d)(?:(?<=1)9\d\d\b|(?<=2)0\d\d\b|\d?[./]\d{1,2}[./]\d\d\b)")
+_TIME = re.compile(r"\d(?<!\w\d)\d?[:.h]\d\d\b")
 _ADDRESS = re.compile(r"https?://|www\.|\w@\w|\.com\b|@\w")
+_STOPS = frozenset(".!?…。！？")
 _BARS = frozenset("|•·")
 _LABEL = re.compile(r"[^\s:：]+(?: [^\s:：]+){0,2}\s?[:：]")
 _NAMES = re.compile(r"(?:[^\W\d_a-z][\w.'’-]*(?:,? (?:and|und|et|y|e|en|i) |,? |$)){2,6}$")
@@ -275,14 +275,16 @@ def look_at(text: str) -> Look:
     small = sum(map(str.islower, originals))
     lower = bisect_right(_SHARES, small / len(originals))
     # Most lines have no sign, and so nothing that is told by one.
-    figures = len(_DIGIT.findall(signs if count <= HEAD else head)) if signs else 0
+    figures = sum(map(str.isdecimal, signs)) if signs else 0
+    if figures and count > HEAD:
+        figures = sum(map(str.isdecimal, head))
     capitals = length > 3 and count > 3 and text.isupper()
     form = (size, coarse, bisect_right(_COUNTS, len(words) or 1), end, opening)
     lean = (coarse, stop, lower, capitals)
     counted = (
         (
             bisect_right(_SHARES, figures / len(head)) if figures else 0,
-            bisect_right(_COUNTS, len(_SENTENCE.findall(text))),
+            0 if _STOPS.isdisjoint(signs) else bisect_right(_COUNTS, len(_SENTENCE.findall(text))),
             bisect_right(_COUNTS, sum(map(signs.count, ",，、،"))),
             bisect_right(_COUNTS, sum(map(signs.count, '"“”„«»「'))),
         )

@@ -20,6 +20,7 @@ _CREDIT = re.compile(
     r"(?i)\(?\b(?:photo|image|foto|bild|picture|video|illustration|grafik)s?\b\s*[:/|]"
     r"|\bgetty images\b|\bvia ap\b"
 )
+_PICTURES = ("photo", "image", "foto", "bild", "picture", "video", "illustration", "grafik")
 _KINDS: dict[str, Reason] = {
     "share": "share",
     "related": "related",
@@ -118,7 +119,9 @@ def told_by(text: str) -> Reason | None:
 
 def _may_credit(low: str) -> bool:
     """Whether a line has a mark or a name without which there is no credit: quicker than the whole search."""
-    return ":" in low or "/" in low or "|" in low or "etty" in low or "a ap" in low
+    if "getty" in low or "via" in low:
+        return True
+    return (":" in low or "/" in low or "|" in low) and any(map(low.__contains__, _PICTURES))
 
 
 @cache
