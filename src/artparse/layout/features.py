@@ -285,8 +285,8 @@ def look_at(text: str) -> Look:
         (
             bisect_right(_SHARES, figures / len(head)) if figures else 0,
             0 if _STOPS.isdisjoint(signs) else bisect_right(_COUNTS, len(_SENTENCE.findall(text))),
-            bisect_right(_COUNTS, sum(map(signs.count, ",，、،"))),
-            bisect_right(_COUNTS, sum(map(signs.count, '"“”„«»「'))),
+            bisect_right(_COUNTS, _count(signs, ",，、،")),
+            bisect_right(_COUNTS, _count(signs, '"“”„«»「')),
         )
         if signs
         else _NO_SIGNS
@@ -310,7 +310,13 @@ def look_at(text: str) -> Look:
             marks.append(f"bullet{short}")
         if (":" in signs or "：" in signs) and (m := _LABEL.match(head)) and count > m.end():
             marks.append(f"label{short}")
-    if short != "l" and 1 < len(originals) <= MOST_NAMES and not "a" <= start <= "z" and _NAMES.match(head):
+    if (
+        short != "l"
+        and 1 < len(originals) <= MOST_NAMES
+        and not "a" <= start <= "z"
+        and not "a" <= originals[-1][0] <= "z"
+        and _NAMES.match(head)
+    ):
         marks.append(f"names{short}")
     if "(" in signs and ")" in signs:
         marks.append(f"(){short}{end}")
@@ -322,6 +328,11 @@ def look_at(text: str) -> Look:
     )  # fmt: skip
 
 
+def _count(signs: str, kinds: str) -> int:
+    """How many of `signs` are one of `kinds`, the first of which alone is in ASCII."""
+    return signs.count(kinds[0]) if signs.isascii() else sum(map(signs.count, kinds))
+
+
 def _may_address(text: str) -> bool:
     """Whether a line has what addresses have: quicker than the whole search."""
     return "@" in text or "www." in text or "http" in text or ".com" in text
@@ -330,15 +341,15 @@ def _may_address(text: str) -> bool:
 def _cues_in(words: Sequence[str], short: str) -> tuple[str, ...]:
     """The features of the cues in a unit's words: its first, near its start, and further on."""
     single, double, opening = _cues()
-    if opening.isdisjoint(words[:CUED]):
+    told = opening.intersection(words[:CUED])
+    if not told:
         return ()
     found: list[str] = []
-    for k in compress(range(CUED), map(single.__contains__, words)):
+    for k in compress(range(CUED), map(told.__contains__, words)):
         where = ">" if k >= 6 else "~" if k else "^"
-        found += [f"k{cue}{where}{short}" for cue in single[words[k]]]
-    for k in compress(range(min(5, len(words) - 1)), map(double.__contains__, words)):
-        if kinds := double[words[k]].get(words[k + 1]):
-            found += [f"k{cue}{'~' if k else '^'}{short}" for cue in kinds]
+        found += [f"k{cue}{where}{short}" for cue in single.get(words[k], ())]
+        if k < 5 and words[k] in double and k + 1 < len(words):
+            found += [f"k{cue}{where}{short}" for cue in double[words[k]].get(words[k + 1], ())]
     return tuple(dict.fromkeys(found)) if found else ()
 
 
