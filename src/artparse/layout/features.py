@@ -33,6 +33,8 @@ HEAD = 240
 """Code points at the start of a unit that are searched for cues and shapes."""
 KEPT = 10_000
 """Combinations of a group of features of which is kept what they come to."""
+LONGEST = 50_000
+"""Code points of a unit that are looked at: any more of a line tells nothing."""
 LONGEST_KEPT = 80
 """Code points of a unit whose look is kept."""
 CUED = 40
@@ -258,6 +260,10 @@ def _kept_look(text: str) -> Look:
 
 def look_at(text: str) -> Look:
     """The look of one unit."""
+    if len(text) > LONGEST:
+        # Its beginning and its end.
+        look = look_at(text[: LONGEST - 2] + text[-2:])
+        return replace(look, text=text, length=look.length / LONGEST * len(text))
     count = len(text)
     head = text[:HEAD]
     words, signs = words_and_signs(text)
