@@ -592,15 +592,7 @@ def _repeats(looks: Sequence[Look], core: tuple[int, int], groups: Groups[_Value
     lines = Counter([x.text for x in looks])
     if len(lines) < len(looks):
         yield _said_again(looks, lines, groups)
-    said: set[str] = set()
-    again: set[str] = set()
-    keys: set[str] = set()
-    for look in looks[start : end + 1]:
-        if look.prose:
-            content = look.content
-            keys |= again & content
-            again |= said & content
-            said |= content
+    said, again, keys = said_in(look.content for look in looks[start : end + 1] if look.prose)
     shared = []
     best, best_share = -1, 0.0
     for i, look in enumerate(looks):
@@ -627,6 +619,18 @@ def _repeats(looks: Sequence[Look], core: tuple[int, int], groups: Groups[_Value
             topic[i] = groups.topic[i - best, looks[i].shape]
         yield topic
         yield groups.told.of([min(len(told & x.content), 3) for x in looks], [x.shape[0] for x in looks])
+
+
+def said_in(contents: Iterable[set[str]]) -> tuple[set[str], set[str], set[str]]:
+    """The words that several units speak of: all, those of two at least, and those of three at least."""
+    once: set[str] = set()
+    twice: set[str] = set()
+    thrice: set[str] = set()
+    for content in contents:
+        thrice |= twice & content
+        twice |= once & content
+        once |= content
+    return once, twice, thrice
 
 
 def _said_again(looks: Sequence[Look], lines: Mapping[str, int], groups: Groups[_Value]) -> list[_Value]:
