@@ -59,8 +59,8 @@ def authors_of(byline: str) -> tuple[str, ...]:
 
 def without_opener(text: str) -> tuple[str, bool]:
     """`text` without the words that open a byline (`By`, `Ein Kommentar von`), and whether there were any."""
-    start = text.lstrip()[:2].lower()
-    if start not in _starts() and start[:1] not in _starts():
+    start, known = text.lstrip()[:2].lower(), _starts()
+    if start not in known and start[:1] not in known:
         return text, False
     words = text.split(maxsplit=6)
     if not words or words[0].lower().rstrip(":.") not in _first_words():
@@ -170,7 +170,7 @@ def is_desk(name: str) -> bool:
         any(w in data["desks"] for w in words)
         or words[0] in ("the", "die", "la", "le", "les", "der", "das", "el")
         or any(w in data["agencies"] for w in words)
-        or re.search(r"\.\w{2,3}$", name.lower()) is not None
+        or ("." in name and re.search(r"\.\w{2,3}$", name.lower()) is not None)
     )
 
 

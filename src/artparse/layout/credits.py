@@ -161,7 +161,7 @@ def _near(top: int, first: int, last: int, size: int) -> Iterator[int]:
 def _is_dated(unit: Unit) -> bool:
     """Whether the elements around a unit are there for a date."""
     words = unit.hints.words
-    return bool(words) and not DATED.isdisjoint(words[-INNERMOST:]) and COMMENTS.isdisjoint(words)
+    return not DATED.isdisjoint(words[-INNERMOST:]) and COMMENTS.isdisjoint(words)
 
 
 def _dates(
@@ -169,7 +169,9 @@ def _dates(
 ) -> Iterator[_Dated]:
     order = {i: -0.01 * k for k, i in enumerate(_near(top, first, last, len(units)))}
     labelled = [
-        i for i, label in enumerate(labels) if label in ("published", "byline") or _is_dated(units[i])
+        i
+        for i, (label, unit) in enumerate(zip(labels, units, strict=True))
+        if label in ("published", "byline") or (unit.hints.words and _is_dated(unit))
     ]
     for i in [*order, *(i for i in labelled if i not in order)]:
         label = labels[i]

@@ -47,14 +47,12 @@ WIDE_SCRIPT = 2.5
 BULLET = re.compile(r"(?:[-*•–▪·‣◦]|\d{1,2}[.)])\s+(?=\S)")
 """The marker of a list item."""
 
-# Expressions that begin with one set of signs are searched for faster than with several, or with a limit of words.
+# What begins with one set of signs is searched for faster than what begins with several, or with `\b`.
 _WORD = re.compile(r"\w+")
 _WIDE = (("\u3040", "\u30ff"), ("\u3400", "\u9fff"), ("\uac00", "\ud7af"))
 """First and last of the scripts that have no spaces between words, or few."""
 _FROM_WIDE = re.compile("[\u3040-\U0010ffff]")
-_SENTENCE = re.compile(
-    r"[.!?…。！？](?:(?<=[。！？])|[\"'”’»)\]]?\s+[\"'“„«‘(\[]?[^\W\d_a-z])"
-)
+_SENTENCE = re.compile(r"[.!?…。！？](?:(?<=[。！？])|[\"'”’»)\]]?\s+[\"'“„«‘(\[]?[^\W\d_a-z])")
 _DATE = re.compile(r"\d(?<!\w\d)(?:(?<=1)9\d\d\b|(?<=2)0\d\d\b|\d?[./]\d{1,2}[./]\d\d\b)")
 _TIME = re.compile(r"\d(?<!\w\d)\d?[:.h]\d\d\b")
 _ADDRESS = re.compile(r"https?://|www\.|\w@\w|\.com\b|@\w")
@@ -123,9 +121,9 @@ class Groups(Generic[_Value]):
     """All groups of features, for one use of them: `worth` tells what names come to."""
 
     __slots__ = (
-        "after", "around", "before", "beyond", "counted", "distance", "edges", "gaps", "last", "lean", "marks",
-        "mass", "near", "next", "none", "page", "place", "prose", "reach", "repeats", "shape", "shared",
-        "told", "topic", "worth",
+        "after", "around", "before", "beyond", "counted", "distance", "edges", "gaps", "last", "lean",
+        "marks", "mass", "near", "next", "none", "page", "place", "prose", "reach", "repeats", "shape",
+        "shared", "told", "topic", "worth",
     )  # fmt: skip
 
     def __init__(self, worth: Callable[[Iterable[str]], _Value]) -> None:
@@ -603,9 +601,10 @@ def _repeats(looks: Sequence[Look], core: tuple[int, int], groups: Groups[_Value
         # A unit of the prose itself has said each of its words once.
         common = content & (again if look.prose and start <= i <= end else said)
         side = "<" if i < start else "=" if i <= end else ">"
-        known = len(common)
-        share = known / len(content)
-        step, central = (bisect_right(_SHARES, share), min(len(common & keys), 4)) if known else (0, 0)
+        known, share, step, central = len(common), 0.0, 0, 0
+        if known:
+            share = known / len(content)
+            step, central = bisect_right(_SHARES, share), min(len(common & keys), 4)
         shared.append(groups.shared[step, side, central, look.shape[0]])
         if i < start + 3 and not look.prose and 20 < look.length < 220:
             weight = share * min(known, 6)
@@ -618,7 +617,10 @@ def _repeats(looks: Sequence[Look], core: tuple[int, int], groups: Groups[_Value
         for i in range(max(0, best - 6), min(len(looks), best + 8)):
             topic[i] = groups.topic[i - best, looks[i].shape]
         yield topic
-        yield groups.told.of([min(len(told & x.content), 3) for x in looks], [x.shape[0] for x in looks])
+        yield groups.told.of(
+            [0 if told.isdisjoint(x.content) else min(len(told & x.content), 3) for x in looks],
+            [x.shape[0] for x in looks],
+        )
 
 
 def said_in(contents: Iterable[set[str]]) -> tuple[set[str], set[str], set[str]]:

