@@ -72,3 +72,10 @@ def test_units_hold_every_character(text: str) -> None:
         outside[slice(*unit.span)] = " " * (unit.span[1] - unit.span[0])
     assert not "".join(outside).strip()
     assert [u.span for u in units] == sorted(u.span for u in units)
+
+
+def test_headline_said_often_outside_the_article_is_heard() -> None:
+    headline, article = "A road under water", "\n\n".join(f"{p} {p}" for p in PARAGRAPHS)
+    document = read("\n\n".join([headline, "Home", headline, headline, article, headline, "More", headline]))
+    units = units_of(document.text, document.blocks)
+    assert len(heard(units)) == len(units)

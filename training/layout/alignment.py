@@ -36,7 +36,7 @@ def labels_of(units: Sequence[Unit], gold: dict[str, Any]) -> list[str] | None:
     `published`.
     """
     words = [plain(u.text) for u in units]
-    items = list(_items(gold))
+    items = list(_items(gold.get("sections") or []))
     placed = _place(words, items)
     if sum(len(items[g].words) for g, _, _ in placed) < sum(len(i.words) for i in items) / 2:
         return None
@@ -58,8 +58,22 @@ def labels_of(units: Sequence[Unit], gold: dict[str, Any]) -> list[str] | None:
     return labels
 
 
-def _items(gold: dict[str, Any]) -> Iterator[Item]:
-    for section in gold.get("sections") or []:
+def found_in(units: Sequence[Unit], sections: Sequence[dict[str, Any]]) -> list[str]:
+    """`paragraph` or `heading` for each unit that `sections` have as one, or as parts of some; else ""."""
+    words = [plain(u.text) for u in units]
+    items = list(_items(sections))
+    labels = [""] * len(units)
+    for g, start, stop in _place(words, items):
+        labels[start:stop] = [items[g].label] * (stop - start)
+    known = set(" ".join(i.words for i in items).split())
+    return [
+        label or ("paragraph" if len(own.split()) > 7 and _within(own, items, known) else "")
+        for own, label in zip(words, labels, strict=True)
+    ]
+
+
+def _items(sections: Sequence[dict[str, Any]]) -> Iterator[Item]:
+    for section in sections:
         if plain(section.get("heading")):
             yield Item(plain(section["heading"]), "heading")
         for paragraph in section["paragraphs"]:

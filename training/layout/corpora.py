@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import json
 import re
 from functools import cache
@@ -63,3 +64,8 @@ def gold_of(corpus: str) -> dict[str, Any]:
 def dump_of(corpus: str, name: str) -> bytes:
     """The text dump of a page."""
     return (CORPORA / corpus / "text" / f"{name}.txt").read_bytes()
+
+
+def markup_of(corpus: str, name: str) -> bytes:
+    """The HTML of a page."""
+    return gzip.decompress((CORPORA / corpus / "html" / f"{name}.html.gz").read_bytes())

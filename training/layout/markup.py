@@ -11,26 +11,24 @@ and those of which some segments are. The latter a model of the former labels, h
 from __future__ import annotations
 
 import argparse
-import gzip
 import random
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import pairwise
 from pathlib import Path
 
 import trafilatura
 import train
 from alignment import labels_of, plain
-from corpora import CORPORA, gold_of, group_of
+from corpora import gold_of, group_of, markup_of
 from pages import Page
-from silver import silver_labels
+from silver import follows, silver_labels
 from train import fold_of, folds_of, train_labels, write
 
 from artparse.errors import ArtparseError
 from artparse.layout.evidence import joined
 from artparse.layout.features import features_of, looks_of
-from artparse.layout.model import NEVER, Model, model_of
+from artparse.layout.model import model_of
 from artparse.layout.units import Unit, heard, units_of
 from artparse.reading import read
 from artparse.reading.document import NO_EVIDENCE, Document
@@ -61,11 +59,6 @@ def pages_of(corpus: str) -> Iterator[tuple[str, Page]]:
         yield name, Page(group_of(corpus, name, gold), units, looks, features, [], ())
 
 
-def markup_of(corpus: str, name: str) -> bytes:
-    """The HTML of a page."""
-    return gzip.decompress((CORPORA / corpus / "html" / f"{name}.html.gz").read_bytes())
-
-
 def units_in(document: Document) -> list[Unit]:
     """The units that the model is told of."""
     units = joined(units_of(document.text, document.blocks), document.evidence)
@@ -91,20 +84,15 @@ def labelled() -> list[Page]:
     return pruned([*gold, *silver, *cut_pages()])
 
 
-def leaning_of(units: Sequence[Unit], markup: bytes) -> list[int]:
-    """How much more score each unit has as a paragraph than the first model gives it."""
+def leaning_of(units: Sequence[Unit], markup: bytes) -> list[dict[str, int]]:
+    """How much more score each unit has as a paragraph, half as a heading, than the first model gives it."""
     found = trafilatura.bare_extraction(markup)
     text = plain(found.text) if found else ""
-    return [
+    more = [
         LEANING + (AGREED if words and words in text else OPPOSED if text else 0)
         for words in (plain(unit.text) for unit in units)
     ]
-
-
-def follows(labels: Sequence[str], model: Model) -> bool:
-    """Whether labels come in an order that whole articles have; a page that is none has no such."""
-    at = {label: k for k, label in enumerate(model.labels)}
-    return all(model.transitions[at[b]][at[a]] > NEVER for a, b in pairwise(labels))
+    return [{"paragraph": x, "heading": x // 2} for x in more]
 
 
 def cut_pages() -> Iterator[Page]:

@@ -10,7 +10,8 @@ from typing import Any
 from alignment import labels_of, plain
 from corpora import CORPORA, dump_of, gold_of, group_of
 from excerpts import excerpt
-from silver import silver_labels
+from silver import follows, silver_labels
+from teachers import leaning_of, taught
 from variants import VARIANTS
 
 from artparse.layout.features import Look, features_of, looks_of
@@ -62,13 +63,20 @@ def titled_pages() -> Iterator[Page]:
             yield _page(group_of("trafilatura", name, gold), *units_in(text), [], gold)
 
 
-def silver_pages(models: Sequence[Model], fold: Callable[[str], int], step: int) -> Iterator[Page]:
-    """The pages of which some segments are known, one in `step` labelled by the model of its `fold`."""
-    for name, gold in list(gold_of("trafilatura").items())[::step]:
+def silver_pages(
+    models: Sequence[Model], markup: Sequence[Model], fold: Callable[[str], int]
+) -> Iterator[Page]:
+    """The pages of which some segments are known, labelled by the model of the page's `fold`, which leans
+    towards what trafilatura and the fold's model for documents with markup find on the web page.
+    """
+    for name, gold in gold_of("trafilatura").items():
         group = group_of("trafilatura", name, gold)
+        model, teacher = models[fold(group)], markup[fold(group)]
         for text in _texts("trafilatura", name, (variant_for(name, ("plain", "plain", *REWRITTEN)),)):
             page = _page(group, *units_in(text), [], gold)
-            if labels := silver_labels(page.units, page.features, gold, models[fold(group)]):
+            leaning = leaning_of(page.units, taught(name, teacher))
+            labels = silver_labels(page.units, page.features, gold, model, leaning)
+            if labels and follows(labels, model):
                 yield replace(page, labels=labels)
 
 

@@ -6,7 +6,8 @@ wanted segment are of the body, those with an unwanted one are not, the headline
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import pairwise
 from typing import Any
 
 from alignment import mark_credits, plain
@@ -24,17 +25,17 @@ def silver_labels(
     features: Sequence[Sequence[str]],
     gold: dict[str, Any],
     model: Model,
-    leaning: Sequence[int] = (),
+    leaning: Iterable[Mapping[str, int]] = (),
 ) -> list[str] | None:
     """A label for each unit; null where the dump does not show enough of the article.
 
-    `leaning` is how much more score than the model gives it each unit has as a paragraph, half as a heading.
+    `leaning` is how much more score than the model gives it each label of each unit has.
     """
     words = [plain(u.text) for u in units]
     scores = list(Scores([weight_of(own, model) for own in features], model))
     for own, more in zip(scores, leaning, strict=False):
-        own[model.labels.index("paragraph")] += more
-        own[model.labels.index("heading")] += more // 2
+        for label, score in more.items():
+            own[model.labels.index(label)] += score
     body = [model.labels.index(label) for label in BODY]
     title = model.labels.index("title")
     titles = [plain(t) for t in [gold.get("title"), *gold.get("title_also", [])] if plain(t)]
@@ -72,3 +73,9 @@ def silver_labels(
     return [
         g if g in missing and label == "before" else label for g, label in zip(guessed, labels, strict=True)
     ]
+
+
+def follows(labels: Sequence[str], model: Model) -> bool:
+    """Whether labels come in an order that whole articles have; a page that is none has no such."""
+    at = {label: k for k, label in enumerate(model.labels)}
+    return all(model.transitions[at[b]][at[a]] > NEVER for a, b in pairwise(labels))

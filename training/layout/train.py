@@ -1,10 +1,12 @@
 """Train the layout models for text, with their cross-validation.
 
-    python training/layout/train.py --folds DIR [--titles]
+    python training/layout/train.py --folds DIR --markup DIR [--titles]
 
 Writes `layout_model.json` (from whole pages) and `short_model.json` (from shorter copies as well) into
 `src/artparse/data`, and to folders of these names in DIR a model for each fold, learnt from all other
-publishers, to judge that fold by (`benchmarks/layout.py --folds DIR`).
+publishers, to judge that fold by (`benchmarks/layout.py --folds DIR`). `--markup` names the folder of the
+fold models for documents with markup (`markup.py --folds DIR`): they take part in labelling the pages of
+which only some segments are known.
 """
 
 from __future__ import annotations
@@ -45,8 +47,8 @@ FIRST_ITERATIONS, ITERATIONS = 50, 110
 LEAST = 4
 """Times a feature has to be seen."""
 DIGITS = 2
-SILVER_STEP, CLEAN_STEP = 2, 12
-COPIES = {"gold": 8, "silver": 2}
+CLEAN_STEP = 12
+COPIES = {"gold": 8, "silver": 1}
 """Shorter copies of each page."""
 TREES = 150
 TITLE = {
@@ -157,11 +159,12 @@ def folds_of(pages: Sequence[Page], iterations: int = ITERATIONS) -> list[dict[s
     return [train_labels([p for p in pages if fold_of(p.group) != fold], iterations) for fold in range(FOLDS)]
 
 
-def all_pages() -> tuple[list[Page], list[Page]]:
-    """Whole pages, and shorter copies; the labels of half-known pages are those of a first round."""
+def all_pages(markup: Sequence[Model]) -> tuple[list[Page], list[Page]]:
+    """Whole pages, and shorter copies; the labels of half-known pages are those of a first round, which the
+    fold models `markup` for web pages take part in."""
     gold = [*gold_pages(), *clean_pages(CLEAN_STEP)]
     models = [model_of(part) for part in folds_of(gold, FIRST_ITERATIONS)]
-    silver = list(silver_pages(models, fold_of, SILVER_STEP))
+    silver = list(silver_pages(models, markup, fold_of))
     short = [*excerpts_of(gold, COPIES["gold"]), *excerpts_of(silver, COPIES["silver"])]
     return [*gold, *silver], short
 
@@ -173,9 +176,14 @@ def title_pages(models: Sequence[Model]) -> list[tuple[Page, list[str], list[flo
     return [(replace(p, features=[]), *predicted(p, models[fold_of(p.group)])) for p in pages]
 
 
+def parts_in(folder: Path) -> list[dict[str, Any]]:
+    """The data of the fold models in a folder."""
+    return [json.loads(p.read_text(encoding="utf-8")) for p in sorted(folder.glob("*.json"))]
+
+
 def renew_titles(folder: Path, name: str) -> None:
     """Learn the trees for headlines of a model again, with the labels of its fold models in `folder`."""
-    parts = [json.loads(p.read_text(encoding="utf-8")) for p in sorted((folder / name).glob("*.json"))]
+    parts = parts_in(folder / name)
     seen = title_pages([model_of(part) for part in parts])
     for fold, part in enumerate(parts):
         title = train_title([x for x in seen if fold_of(x[0].group) != fold])
@@ -189,12 +197,13 @@ def main() -> None:
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
     parser.add_argument("--folds", type=Path, required=True)
+    parser.add_argument("--markup", type=Path, required=True, help="fold models for documents with markup")
     parser.add_argument(
         "--titles", action="store_true", help="only the weights of headlines, in models there are"
     )
     args = parser.parse_args()
     if not args.titles:
-        whole, short = all_pages()
+        whole, short = all_pages([model_of(part) for part in parts_in(args.markup)])
         for name, pages in (("layout_model", whole), ("short_model", [*whole, *short])):
             (args.folds / name).mkdir(parents=True, exist_ok=True)
             for fold, part in enumerate(folds_of(pages)):

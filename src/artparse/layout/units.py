@@ -15,7 +15,7 @@ WIDEST_WRAP = 100
 NEARLY_FULL = 0.75
 """Share of the width that a line has to fill for it to tell whether the text was wrapped."""
 REFRAIN = 4
-"""Times that a short line has to come for it to be a refrain."""
+"""Times that a short line has to come, long ones between them, for it to be a refrain."""
 LONGEST_REFRAIN = 80
 """Code points."""
 
@@ -154,14 +154,19 @@ def heard(units: Sequence[Unit]) -> list[int]:
     """Indexes of the units that say something of where they stand.
 
     The others interrupt the text without being of it: signs without a letter or digit, and short lines that
-    come again and again, such as the mark of an advert after each paragraph.
+    come again and again with long ones between them, such as the mark of an advert after each paragraph. (A
+    headline may be said as often, but not all over the article.)
     """
-    lines: dict[str, int] = {}
+    times: dict[str, int] = {}
+    new: set[str] = set()
     for unit in units:
-        if len(unit.text) <= LONGEST_REFRAIN:
-            lines[unit.text] = lines.get(unit.text, 0) + 1
+        if len(unit.text) > LONGEST_REFRAIN:
+            new.clear()
+        elif unit.text not in new:
+            new.add(unit.text)
+            times[unit.text] = times.get(unit.text, 0) + 1
     return [
         i
         for i, unit in enumerate(units)
-        if lines.get(unit.text, 0) < REFRAIN and any(map(str.isalnum, unit.text))
+        if times.get(unit.text, 0) < REFRAIN and any(map(str.isalnum, unit.text))
     ]
