@@ -24,7 +24,7 @@ from artparse.data import load
 from artparse.layout.languages import all_common_words
 from artparse.layout.markup import markup_features
 from artparse.layout.units import Unit
-from artparse.layout.words import words_and_signs
+from artparse.layout.words import parted
 from artparse.reading.document import Document
 
 PROSE = 70
@@ -51,7 +51,6 @@ BULLET = re.compile(r"(?:[-*•–▪·‣◦]|\d{1,2}[.)])\s+(?=\S)")
 _WORD = re.compile(r"\w+")
 _WIDE = (("\u3040", "\u30ff"), ("\u3400", "\u9fff"), ("\uac00", "\ud7af"))
 """First and last of the scripts that have no spaces between words, or few."""
-_FROM_WIDE = re.compile("[\u3040-\U0010ffff]")
 _SENTENCE = re.compile(r"[.!?…。！？](?:(?<=[。！？])|[\"'”’»)\]]?\s+[\"'“„«‘(\[]?[^\W\d_a-z])")
 _DATE = re.compile(r"\d(?<!\w\d)(?:(?<=1)9\d\d\b|(?<=2)0\d\d\b|\d?[./]\d{1,2}[./]\d\d\b)")
 _TIME = re.compile(r"\d(?<!\w\d)\d?[:.h]\d\d\b")
@@ -154,6 +153,12 @@ class Groups(Generic[_Value]):
         self.told = Group(_told_names, worth)
 
 
+_FORMS: dict[tuple[int, int, int, str, str], tuple[int, int, int, str, str]] = {}
+_LEANS: dict[tuple[int, int, int, bool], tuple[int, int, int, bool]] = {}
+_COUNTED: dict[tuple[int, int, int, int], tuple[int, int, int, int]] = {}
+"""What units look like, held once for all that look alike; as many as the steps of scales allow."""
+
+
 @dataclass(slots=True, eq=False)
 class Look:
     """What a unit looks like by itself."""
@@ -241,7 +246,7 @@ def _names() -> Groups[tuple[str, ...]]:
 
 def _wide(text: str) -> int:
     """How many characters of `text` are of the wide scripts."""
-    return len(_wide_signs().findall(text)) if _FROM_WIDE.search(text) else 0
+    return len(_wide_signs().findall(text)) if max(text) >= _WIDE[0][0] else 0
 
 
 @cache
@@ -264,8 +269,8 @@ def look_at(text: str) -> Look:
         return replace(look, text=text, length=look.length / LONGEST * len(text))
     count = len(text)
     head = text[:HEAD]
-    words, signs = words_and_signs(text)
-    wide = 0 if text.isascii() else _wide(head)
+    words, signs, western = parted(text)
+    wide = 0 if western else _wide(head)
     length = count * (1 + (WIDE_SCRIPT - 1) * wide / len(head)) if wide else count
     originals = text.split()
     size = bisect_right(_LENGTHS, length)
@@ -327,8 +332,9 @@ def look_at(text: str) -> Look:
     content = {w for w in words if len(w) > 3} if wide < 5 else {a + b for a, b in pairwise(text)}
     shape = f"{coarse}{end if end in _TELLING_ENDS else '-'}"
     return Look(
-        text, length, len(words), common, len(originals), small, content, prose, shape, cues, form, lean,
-        counted, tuple(marks),
+        text, length, len(words), common, len(originals), small, content, prose, shape, cues,
+        _FORMS.setdefault(form, form), _LEANS.setdefault(lean, lean), _COUNTED.setdefault(counted, counted),
+        tuple(marks),
     )  # fmt: skip
 
 

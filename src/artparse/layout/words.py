@@ -47,7 +47,7 @@ def words_of(text: str) -> list[str]:
     r"""The words of `text` (`\w+`) in lower case."""
     if text.isascii():
         return text.encode().translate(_LOWER).decode().split()
-    return words_and_signs(text)[0]
+    return parted(text)[0]
 
 
 def letters_of(text: str) -> list[str]:
@@ -62,16 +62,19 @@ def letters_of(text: str) -> list[str]:
     return charmap_decode(code.translate(_LOWER_LETTERS), "strict", decoding_table)[0].split()
 
 
-def words_and_signs(text: str) -> tuple[list[str], str]:
-    """The words of `text` in lower case, and its digits and signs: what is neither a letter nor a space."""
+def parted(text: str) -> tuple[list[str], str, bool]:
+    """The words of `text` in lower case; its digits and signs, which are neither letters nor spaces; whether
+    all of it is in windows-1252.
+    """
     if text.isascii():
         code = text.encode()
-        return code.translate(_LOWER).decode().split(), code.translate(None, _LETTER_BYTES).decode()
+        return code.translate(_LOWER).decode().split(), code.translate(None, _LETTER_BYTES).decode(), True
     try:
         code = charmap_encode(text, "strict", encoding_table)[0]
     except UnicodeEncodeError:
-        return _WORD.findall(text.lower()), "".join(_SIGN.findall(text.replace(" ", "")))
+        return _WORD.findall(text.lower()), "".join(_SIGN.findall(text.replace(" ", ""))), False
     return (
         charmap_decode(code.translate(_LOWER), "strict", decoding_table)[0].split(),
         charmap_decode(code.translate(None, _LETTER_BYTES), "strict", decoding_table)[0],
+        True,
     )
