@@ -18,6 +18,7 @@ from artparse.layout.labels import Label, Piece
 from artparse.layout.languages import language_of
 from artparse.layout.markup import body_kind, foreign, reason_of, with_lists, within_article
 from artparse.layout.model import NEVER, Model, Scores, best_labels, margins_of, packed, weight_of
+from artparse.layout.posts import set_off, with_posts
 from artparse.layout.reasons import reasons_of, told_by
 from artparse.layout.sites import keywords_of, site_of
 from artparse.layout.titles import BODY, Option, choose, headline_in, may_be_title, measured, reach_of
@@ -79,6 +80,8 @@ def label_units(document: Document, units: Sequence[Unit], model: Model) -> Labe
     text = document.text
     units, labels = labels_of(document, units, model)
     labels = with_headline(labels, units, document.evidence)
+    if not document.parents:
+        labels = with_posts(units, labels)
     labels = [
         unit.hints.given if unit.hints.given in CERTAIN else label
         for unit, label in zip(units, labels, strict=True)
@@ -119,6 +122,8 @@ def label_units(document: Document, units: Sequence[Unit], model: Model) -> Labe
             elif reason != "duplicate":
                 reason = reason_of(unit) or reason
             pieces.append(Piece(unit.span, reason))
+    if not document.parents:
+        pieces = set_off(text, pieces)
     pieces, credits = weighed(text, pieces, credits, document.evidence)
     kept = any(p.label == "breadcrumb" for p in pieces)
     return Labelled(
