@@ -58,7 +58,7 @@ _SEPARATOR = re.compile(r"\s+[|–—»›•·:-]+\s+|\s*[|»›•·]\s*|:\s+"
 _MAY_SEPARATE = re.compile(r"[|–—»›•·:-]")
 _LABELLED = " .,|-–—:·&"
 _SPLIT = re.compile(r"\s*[,;|•·#/]\s*")
-_OUTSIDE = ("before", "between", "after", "byline", "published")
+_OUTSIDE = ("before", "between", "after")
 
 
 def site_of(units: Sequence[Unit], labels: Sequence[str]) -> str | None:
