@@ -73,6 +73,8 @@ class Labelled:
     breadcrumb: tuple[str, ...]
     site: str | None
     keywords: tuple[str, ...]
+    words: dict[Span, str]
+    """The text of whole units, with white space folded."""
 
 
 def label_units(document: Document, units: Sequence[Unit], model: Model) -> Labelled:
@@ -119,7 +121,7 @@ def label_units(document: Document, units: Sequence[Unit], model: Model) -> Labe
             reason: Label = reasons[i] or "other"
             if unit.hints.given:
                 reason = "metadata"
-            elif reason != "duplicate":
+            elif reason != "duplicate" and unit.hints.words:
                 reason = reason_of(unit) or reason
             pieces.append(Piece(unit.span, reason))
     if not document.parents:
@@ -133,6 +135,7 @@ def label_units(document: Document, units: Sequence[Unit], model: Model) -> Labe
         trail[1] if trail and kept else (),
         site_of(units, labels),
         keywords_of(units, labels),
+        {unit.span: unit.text for unit in units},
     )
 
 
@@ -166,7 +169,7 @@ def labels_of(document: Document, units: Sequence[Unit], model: Model) -> tuple[
         title: Option | None = Option(said, told[said], None)
     elif model.title:
         following = labels[reach] if reach < len(labels) else None
-        margins = margins_of(list(islice(scores, reach)), model, "title", following)
+        margins = margins_of(scores[:reach], model, "title", following)
         text = "" if document.parents else document.text
         title = choose(*measured(text, told, looks, labels, margins), model.title)
     else:
@@ -213,7 +216,7 @@ def possible(
     scores = Scores(weights, model)
     if not document.parents and not any(unit.hints.given for unit in units):
         return scores
-    left = list(scores)
+    left = list(map(list, scores))
     for unit, own in zip(units, left, strict=True):
         if unit.hints.given:
             for k, name in enumerate(model.labels):

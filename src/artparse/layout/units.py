@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -22,8 +21,7 @@ LONGEST_REFRAIN = 80
 _MARKERS = frozenset("-*•–▪·‣◦")
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Unit:
+class Unit(NamedTuple):
     """A paragraph, heading, menu entry, ...: what gets one label."""
 
     span: Span
