@@ -31,7 +31,7 @@ def entries(name: str) -> frozenset[str]:
 def given_names() -> dict[str, str]:
     """Given name, lower case, to gender: `m`, `f`, or `u` where both bear it."""
     found: dict[str, str] = {}
-    for file in ("given_names.txt", "given_names_world.txt"):
+    for file in ("given_names.txt", "given_names_locales.txt", "given_names_world.txt"):
         for line in lines(file):
             gender, *names = line.lower().split()
             found.update(dict.fromkeys(names, gender))

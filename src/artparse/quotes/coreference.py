@@ -108,8 +108,8 @@ def _join_long(named: list[Mention], entities: list[Entity]) -> None:
             if {gender, entities[number].gender} != {"m", "f"}
         ]
         for number, other in namesakes:
-            if other[-len(form) :] == form:
-                match = number
+            if other[-len(form) :] == form and other[-len(form) - 1 :][0] not in BELONGING:
+                match = number  # but no "South Carolina" for the "University of South Carolina"
                 break
         for number, other in namesakes if match < 0 else ():
             short = len(form) == 2 or len(other) == 2 or form[1] == other[1]
@@ -145,6 +145,7 @@ def _join_short(tokens: Tokens, named: list[Mention], entities: list[Entity]) ->
     """Join single words to the full names that they may stand for, the nearest first."""
     by_last: dict[str, list[int]] = {}
     by_first: dict[str, list[int]] = {}
+    by_middle: dict[str, list[int]] = {}
     by_initials: dict[str, list[int]] = {}
     people: dict[int, bool] = {}
     sure: dict[int, bool] = {}
@@ -163,6 +164,8 @@ def _join_short(tokens: Tokens, named: list[Mention], entities: list[Entity]) ->
         form = folded(entity.name)
         by_last.setdefault(form[-1], []).append(number)
         by_first.setdefault(form[0], []).append(number)
+        for word in form[1:-1] if sure.get(number, False) else ():
+            by_middle.setdefault(word, []).append(number)
         letters = [w for w in entity.name if w[0].isupper()]
         if len(letters) > 1:
             by_initials.setdefault("".join(w[0] for w in letters).casefold(), []).append(number)
@@ -187,6 +190,8 @@ def _join_short(tokens: Tokens, named: list[Mention], entities: list[Entity]) ->
                 found = by_initials.get(word, [])[:NAMESAKES]
             if not found and not place:
                 found = [n for n in by_first.get(word, ())[:NAMESAKES] if sure.get(n, False)]
+            if not found and not place:
+                found = by_middle.get(word, [])[:NAMESAKES]  # "García", of Ana García Ruiz
             if mention.gender != "u":
                 fitting = [n for n in found if {mention.gender, _gender(entities[n])} != {"m", "f"}]
                 found = fitting if fitting or mention.title else found
@@ -273,7 +278,7 @@ def _decide(entity: Entity) -> None:
             and entity.names.get(entity.name[-1], 0) > 2 * entity.names[" ".join(entity.name)]
         ):
             common = lists.words("en/common_words.txt")
-            if all(w.lower() in common for w in entity.name[:-1]):
+            if all(w.lower() in common and w.lower() not in given for w in entity.name[:-1]):
                 entity.name = entity.name[-1:]  # "Awful Thing Trump"
     if entity.being == "person" and entity.genders:
         entity.gender = max(sorted(entity.genders), key=lambda g: entity.genders[g])
@@ -367,6 +372,8 @@ def _role_behind(tokens: Tokens, mentions: list[Mention], index: int) -> Span | 
         for m in parts
     ):
         return None  # "In Leeds, police reporter Jane Doe said"
+    if mentions[index].governed and found[1] < len(tokens.words) and _says(tokens.words[found[1]]):
+        return None  # "In the Commons, the MP said"
     for part in parts:
         part.inside = part.form != "pronoun"
     return tokens.starts[found[0]], tokens.ends[found[1] - 1]

@@ -197,6 +197,7 @@ class _Finder:
         """Two capitalised words in a row, of which the first is one of `inner`."""
         self.surnames: set[str] = set()
         """Last words of the names of several words so far."""
+        self.acronyms = {w for w in tokens.words if 2 < len(w) < 7 and w.isupper() and w.isalpha()}
         self.spelt: dict[int, int] = {}
         """First token of a name that an acronym in brackets spells out to the token after it."""
         self.common = lists.words("en/common_words.txt")
@@ -508,7 +509,8 @@ class _Finder:
                     and words[j - 2].lower() not in self.abbreviations
                 ):
                     break
-                if word.lower() in self.openers and word != "US":
+                initial = len(word) == 1 and words[j + 1 : j + 2] == ["."]  # "Amanda A. Kostro"
+                if word.lower() in self.openers and word != "US" and not initial:
                     # "Stand Up To Racism"
                     low = words[j + 1].lower() if capital else ""
                     if not (capital and word.lower() in INNER and (low in INNER or low not in self.openers)):
@@ -541,6 +543,8 @@ class _Finder:
             elif word == "&" or (word == "and" and office):
                 if not capital:
                     break
+            elif word == "and" and capital and self._is_spelt(i, j, end):
+                pass  # "University and College Union", where UCU is printed too
             elif word == "and" and capital and (j == i + 1 or all(map(self._is_field, words[i:j]))):
                 # "Devon and Cornwall Police", "Food and Drug Administration"
                 after = self._run_end(j + 1, end)
@@ -554,6 +558,20 @@ class _Finder:
                 break
             j += 1
         return stop
+
+    def _is_spelt(self, i: int, j: int, end: int) -> bool:
+        """Whether the initials of the words on both sides of the "and" at `j` are an acronym of the text."""
+        if not self.acronyms:
+            return False
+        words = self.tokens.words
+        letters = "".join(w[0] for w in words[i:j] if w[0].isupper())
+        stop = j + 1
+        while stop < end and (words[stop][0].isupper() or words[stop] in SMALL):
+            letters += words[stop][0] if words[stop][0].isupper() else ""
+            if letters in self.acronyms and len(letters) > 2:
+                return True
+            stop += 1
+        return False
 
     def _is_field(self, word: str) -> bool:
         """Whether the first of two words joined by "and" is only part of an office's name, as "Food" is."""
@@ -627,12 +645,13 @@ class _Finder:
             following = words[first + 1].lower()
             particle = following in self.particles and words[first].lower() not in self.common
             proven = following in given and following not in self.common and not particle
-            if proven and self._opens_sentence(first, begin):
+            proven = proven and words[first + 1] not in self.places
+            if proven and (self._opens_sentence(first, begin) or words[first].lower() in self.common):
                 start, in_role = first + 1, True  # "Conductor Helen Marlow"
         start = self._split_affiliation(start, last)
         is_surname = start == last and last == first + 1 and bare(words[first]) in self.surnames
         if is_surname and not (first and words[first - 1].lower() == "the"):
-            start, in_role = first, False  # "King said", after "Martin Luther King"
+            start, in_role, gender = first, False, "u"  # "King said", after "Martin Luther King"
         name = self._words_of(start, last, tokens.quoted[first])
         owned = start == first and start > begin and words[start - 1].endswith(("'s", "’s"))
         if name and owned and self._is_office(name) and words[start - 1][0].isupper():
