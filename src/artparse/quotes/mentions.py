@@ -568,8 +568,10 @@ class _Finder:
         stop = j + 1
         while stop < end and (words[stop][0].isupper() or words[stop] in SMALL):
             letters += words[stop][0] if words[stop][0].isupper() else ""
-            if letters in self.acronyms and len(letters) > 2:
+            if letters in self.acronyms:
                 return True
+            if len(letters) > 6:
+                return False
             stop += 1
         return False
 
