@@ -35,6 +35,10 @@ def given_names() -> dict[str, str]:
         for line in lines(file):
             gender, *names = line.lower().split()
             found.update(dict.fromkeys(names, gender))
+    for line in lines("en/nicknames.txt"):
+        name, *shorts = line.split()
+        for short in shorts:
+            found.setdefault(short, found.get(name, "u"))
     return found
 
 

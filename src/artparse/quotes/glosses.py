@@ -545,21 +545,34 @@ class _Reading:
             ):
                 proven.update(words[i : i + 2])  # "Europäische Zentralbank"
                 doubtful[i + 1] = False
+        surnames = {
+            after for before, after in pairwise(words) if before.lower() in given and after in proven
+        } - given.keys()
         roles: list[int] = []
         for i, word in enumerate(words):
-            if not capital[i] or word in proven:
+            role = capital[i] and self._is_role(i, proven, surnames) and not doubtful[i]
+            if not capital[i] or (word in proven and not role):
                 continue
-            if word[-1] == "s" and word[:-1] in proven:
+            if word[-1] == "s" and word[:-1] in proven and not role:
                 self.out.words[i] = word[:-1] + "'s"
                 self.out.ends[i] += 1
                 continue
-            named = [w in proven for w in words[i + 1 : i + 3]] == [True, True]
-            if named and words[i + 1].lower() in given and not doubtful[i] and quoted[i] == quoted[i + 1]:
+            if role:
                 roles.append(i)
             words[i] = word[0].lower() + word[1:]
         for i in roles:
             genders[i] = "f" if words[i].endswith("in") else "m"
             words[i] = "official"
+
+    def _is_role(self, i: int, proven: set[str], surnames: set[str]) -> bool:
+        """Whether a noun tells the role of the person whose name follows: "Fed-Vize Michael Barr"."""
+        words = self.out.words
+        word, after = words[i], words[i + 1 : i + 3]
+        if len(after) < 2 or self.out.quoted[i] != self.out.quoted[i + 1] or word.lower() in lists.given_names():
+            return False
+        if after[0].lower() in lists.given_names() and after[1] in proven:
+            return word not in proven or self._is_kind(word, "names") or "-" in word
+        return after[0] in surnames and "-" in word and word not in surnames  # "Fed-Vize Barr"
 
     def _looks_named(self, i: int) -> bool:
         """Whether the word itself tells that it is a name."""
@@ -599,6 +612,9 @@ class _Reading:
                 return following.lower() not in lists.given_names()
             if before == "the" and i > 1 and words[i - 2] in verbs:
                 return self._follows_quote(self.origins[i - 2])  # "… , so die Gebag"
+        subject = words[i + 2] if i + 2 < len(words) else "."
+        if subject[0].isupper() or subject in PRONOUNS:
+            return False  # "Heute sagt Müller"
         return following in verbs and before not in NAMED and self._opens_here(i) and words[i][-2:] != "en"
 
     def _opens_here(self, i: int) -> bool:
