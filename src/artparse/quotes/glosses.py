@@ -519,10 +519,16 @@ class _Reading:
         capital = [w[0].isupper() and not self.known[i] for i, w in enumerate(words)]
         doubtful = [capital[i] and self._is_kind(w, "common") for i, w in enumerate(words)]
         things = {w for before, w in pairwise(words) if before in NAMED or before.endswith(ADJECTIVE)}
+        surnames = {
+            after
+            for i, (before, after) in enumerate(pairwise(words), 1)
+            if before.lower() in given and capital[i] and capital[i - 1] and not self._is_kind(before, "common")
+        } - {w for w in words if w.lower() in given}
         for i, word in enumerate(words):
             if capital[i]:
                 joined = i > 0 and quoted[i - 1] == quoted[i]
                 full = i > 1 and capital[i - 2] and words[i - 2] in proven  # no third word after a surname
+                full = full or words[i - 1] in surnames
                 after_name = (
                     joined
                     and capital[i - 1]
@@ -545,15 +551,14 @@ class _Reading:
             ):
                 proven.update(words[i : i + 2])  # "Europäische Zentralbank"
                 doubtful[i + 1] = False
-        surnames = {
-            after for before, after in pairwise(words) if before.lower() in given and after in proven
-        } - given.keys()
+        surnames &= proven
         roles: list[int] = []
         for i, word in enumerate(words):
             role = capital[i] and self._is_role(i, proven, surnames) and not doubtful[i]
-            if not capital[i] or (word in proven and not role):
+            owner = word[-1] == "s" and word[:-1] in proven and (word not in proven or word[:-1] in surnames)
+            if not capital[i] or (word in proven and not role and not owner):
                 continue
-            if word[-1] == "s" and word[:-1] in proven and not role:
+            if owner and not role:
                 self.out.words[i] = word[:-1] + "'s"
                 self.out.ends[i] += 1
                 continue
