@@ -179,6 +179,10 @@ def _join_short(tokens: Tokens, named: list[Mention], entities: list[Entity]) ->
             if number >= 0:
                 acronyms.setdefault(folded(mention.words)[0], number)
     for position, mention in enumerate(named):
+        if len(mention.words) == 1 and position:
+            number = _spelt_out(tokens, named[position - 1], mention)
+            if number >= 0:  # "Bundesgerichtshof (BGH)", which is an entity only now
+                acronyms.setdefault(folded(mention.words)[0], number)
         if len(mention.words) == 1 and folded(mention.words)[0] in acronyms:
             mention.entity = acronyms[folded(mention.words)[0]]
         elif len(mention.words) == 1:
@@ -230,7 +234,8 @@ def _spelt_out(tokens: Tokens, before: Mention, mention: Mention) -> int:
     """The entity whose acronym the mention is, because it stands in brackets right after its name; or -1."""
     if not mention.words[0][:2].isupper() or tokens.words[mention.first - 1] != "(":
         return -1
-    return before.entity if before.last == mention.first - 1 and len(before.words) > 1 else -1
+    whole = len(before.words) > 1 or len(before.words[0]) > 2 * len(mention.words[0])
+    return before.entity if before.last == mention.first - 1 and whole else -1
 
 
 def _gender(entity: Entity) -> str:
@@ -872,6 +877,11 @@ class _Resolver:
                 if other.entity >= 0 and self.entities[other.entity].being != "person":
                     self._is_body(other.entity)
                     return other.entity
+        before = words[mention.last - 2].lower() if mention.last - mention.first > 1 else ""
+        if before in self.generic:
+            body = self._known_body(mention, before)  # "a council spokesman"
+            if body >= 0:
+                return body
         if mention.title in ("a", "the"):
             for other in reversed(self.recent[-5:]):
                 named = self.entities[other.entity].being in ("organization", "other")

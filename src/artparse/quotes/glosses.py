@@ -416,6 +416,8 @@ class _Reading:
             return self._follows_quote(i - 1) and any(g.english[:1] == ("said",) for g in glosses)
         if words[i][0].isupper():
             return True
+        if self.capital_nouns and (self._compound(after) or after in self.language.phrases):
+            return False  # "Yu vom Vermögensverwalter BNY"
         if before in self.language.kind("particles"):
             return self._in_name(i - 1)
         if self.language.kind("joining"):
@@ -613,7 +615,9 @@ class _Reading:
         before = words[i - 1] if i else "."
         following = words[i + 1] if i + 1 < len(words) else "."
         if i and self.out.quoted[i - 1] == self.out.quoted[i]:
-            if before in verbs or (before == "to" and words[i - 2] == "according"):
+            if (before in verbs and not self._has_subject(i - 1)) or (
+                before == "to" and words[i - 2] == "according"
+            ):
                 return following.lower() not in lists.given_names()
             if before == "the" and i > 1 and words[i - 2] in verbs:
                 return self._follows_quote(self.origins[i - 2])  # "… , so die Gebag"
@@ -621,6 +625,18 @@ class _Reading:
         if subject[0].isupper() or subject in PRONOUNS:
             return False  # "Heute sagt Müller"
         return following in verbs and before not in NAMED and self._opens_here(i) and words[i][-2:] != "en"
+
+    def _has_subject(self, i: int) -> bool:
+        """Whether somebody stands before the verb at token `i`, in its clause."""
+        if self._follows_quote(self.origins[i]):
+            return False
+        out = self.out
+        for at in range(i - 1, max(-1, i - CLAUSE), -1):
+            if out.words[at] in ENDS or out.words[at] == "," or out.passages[at] != out.passages[i]:
+                break
+            if out.quoted[at] < 0 and (out.words[at] in PRONOUNS or at in out.genders or self._is_name(at)):
+                return True
+        return False
 
     def _opens_here(self, i: int) -> bool:
         out = self.out
@@ -702,11 +718,16 @@ class _Reading:
                 and quoted[i] == quoted[i - 1]
                 and out.passages[i] == out.passages[i - 1]
                 and i not in out.genders
+                and not (i > 1 and self._is_name(i - 2))  # "Müller nannte sie"
             ):
                 for column in self._columns():
                     column[i - 1], column[i] = column[i], column[i - 1]
                 i += 1
             i += 1
+
+    def _is_name(self, i: int) -> bool:
+        """Whether the token at `i` is a name of the reporter's own words."""
+        return self.out.words[i][0].isupper() and not self.known[i] and self.out.quoted[i] < 0
 
     # --- verbs -------------------------------------------------------------------------------------------
 
