@@ -36,7 +36,9 @@ UNSPOKEN = frozenset(("according", "so-called", "titled", "nicknamed"))
 SUBJECTS = frozenset(("he", "she", "it", "they", "we", "I", "who", "one", "analysts", "organizers"))
 KINDS = frozenset(("Mr", "Mrs", "Dr", "Prof", "company", "club", "group", "association"))
 """What stands before names of persons and organisations."""
+ROLE = ("er", "in", "or", "ist", "ent", "ant", "eur", "chef", "mann", "frau")
 ADJECTIVE = ("liche", "lichen", "iges", "igen", "ische", "ischen", "eigenes", "neue", "neuen")
+POSSESSIVES = frozenset((("his",), ("her",)))
 PRONOUNS = frozenset(("he", "she", "they", "we", "I"))
 BODIES = frozenset(
     (
@@ -53,6 +55,7 @@ BODIES = frozenset(
         "police",
     )
 )
+VERBS = frozenset(("are", "were", "will", "would", "could"))
 NAMED = frozenset(("the", "a", "his", "her", "their", "this", "its"))
 
 
@@ -283,6 +286,8 @@ class _Reading:
         self._add_verbs()
         if self.language.kind("no pronouns"):
             self._add_subjects()
+        if self.language.kind("reported"):
+            self._add_speakers()
         self.out.capitals = [self.source.words[i][0].isupper() or i in self.opened for i in self.origins]
         return self.out
 
@@ -335,6 +340,10 @@ class _Reading:
         if word in self.language.kind("particles") and self._in_name(i):
             return None
         found = self._fitting(i, phrases.get(word, ()))
+        if found is not None and found.english == ("you",) and self.opens[i]:
+            found = self._fitting(i, phrases.get(word.lower(), ())) or found  # "Sie sagte"
+        if found is not None and found.english == ("she",) and self.capital_nouns and self._is_plural(i + 1):
+            return Gloss((), ("they",))
         if found is None and word[0].isupper():
             low = word[0].lower() + word[1:]
             opens = self.opens[i]
@@ -349,6 +358,13 @@ class _Reading:
             return self._compound(word)
         return found
 
+    def _is_plural(self, i: int) -> bool:
+        """Whether a verb in the plural stands at token `i`: "waren", after "sie"."""
+        word = self.source.words[i] if i < len(self.source.words) else "."
+        found = next((g.english for g in self.language.phrases.get(word, ()) if not g.words), None)
+        plural = word in ("sind", "waren") or (word.endswith("en") and word.islower())
+        return plural and (found is None or not found or found[0] in VERBS or found[0] in _verbs())
+
     def _fitting(self, i: int, glosses: list[Gloss] | tuple[Gloss, ...]) -> Gloss | None:
         source = self.source
         words, quoted = source.words, source.quoted
@@ -360,6 +376,8 @@ class _Reading:
                 continue
             if gloss.where == "," and not (i and (words[i - 1] == "," or quoted[i - 1] != quoted[i])):
                 continue
+            if gloss.english in POSSESSIVES and last + 1 < len(words) and not words[last + 1][0].isalnum():
+                continue  # "wird besser sein."
             if gloss.where == "^" and not (self.opens[i] and self._is_somebody(last + 1)):
                 continue
             return gloss
@@ -520,7 +538,11 @@ class _Reading:
         proven: set[str] = set()
         capital = [w[0].isupper() and not self.known[i] for i, w in enumerate(words)]
         doubtful = [capital[i] and self._is_kind(w, "common") for i, w in enumerate(words)]
-        things = {w for before, w in pairwise(words) if before in NAMED or before.endswith(ADJECTIVE)}
+        things = {
+            w
+            for i, (before, w) in enumerate(pairwise(words), 2)
+            if (before in NAMED or before.endswith(ADJECTIVE)) and not (i < len(words) and capital[i])
+        }
         surnames = {
             after
             for i, (before, after) in enumerate(pairwise(words), 1)
@@ -544,6 +566,7 @@ class _Reading:
                     or (not doubtful[i] and word not in things and self._speaks(i))
                 ):
                     proven.add(word)
+        proven |= self._given_names(capital, proven, things)
         for i, word in enumerate(words[:-1]):
             if (
                 capital[i]
@@ -570,6 +593,18 @@ class _Reading:
         for i in roles:
             genders[i] = "f" if words[i].endswith("in") else "m"
             words[i] = "official"
+
+    def _given_names(self, capital: list[bool], proven: set[str], things: set[str]) -> set[str]:
+        """Words that no list of given names has, but that stand before a surname and elsewhere alone."""
+        words, given = self.out.words, lists.given_names()
+        before: set[str] = set()
+        alone: set[str] = set()
+        for i, word in enumerate(words[:-1]):
+            if capital[i] and word not in proven and word not in things and "-" not in word:
+                after = words[i + 1]
+                surname = capital[i + 1] and after in proven and after.lower() not in given
+                (before if surname and self.out.quoted[i] == self.out.quoted[i + 1] else alone).add(word)
+        return {w for w in before & alone if not w.endswith(ROLE) and not self._is_kind(w, "common")}
 
     def _is_role(self, i: int, proven: set[str], surnames: set[str]) -> bool:
         """Whether a noun tells the role of the person whose name follows: "Fed-Vize Michael Barr"."""
@@ -852,6 +887,55 @@ class _Reading:
                 self.out.genders[len(self.out.words)] = before.genders[i]
             self._append(word, before.starts[i], before.ends[i], at, known[i])
             self.out.quoted[-1] = before.quoted[i]
+
+    def _add_speakers(self) -> None:
+        """Let a sentence whose verb's form alone says that it is reported begin with "he said", without width.
+
+        "Die Lage sei „ernst“" is read as "he said the Lage be „ernst“".
+        """
+        out = self.out
+        words, quoted = out.words, out.quoted
+        first, openings = 0, set()
+        while first < len(words):
+            last = first + 1
+            while last < len(words) and out.passages[last] == out.passages[first]:
+                if words[last - 1] in ENDS - {":"} and quoted[last - 1] < 0:
+                    break
+                last += 1
+            if self._is_reported(first, last):
+                openings.add(first)
+            first = last
+        if not openings:
+            return
+        before, known, origins = out, self.known, self.origins
+        self.out = Words([], [], [], [], [])
+        self.known, self.origins = [], []
+        for i, word in enumerate(before.words):
+            at, start = origins[i], before.starts[i]
+            if i in openings:
+                self.out.genders[len(self.out.words)] = "u"
+                self._append("he", start, start, at, True)
+                self.out.moved[len(self.out.words)] = (0, 0)
+                self._append("said", start, start, at, True)
+            if i in before.moved:
+                self.out.moved[len(self.out.words)] = before.moved[i]
+            if i in before.genders:
+                self.out.genders[len(self.out.words)] = before.genders[i]
+            self._append(word, start, before.ends[i], at, known[i])
+            self.out.quoted[-1] = before.quoted[i]
+
+    def _is_reported(self, first: int, last: int) -> bool:
+        """Whether the sentence has words in quotation marks, a verb in reported form, and none of saying."""
+        out, verbs, forms = self.out, _verbs(), self.language.kind("reported")
+        if out.quoted[first] >= 0 or max(out.quoted[first:last]) < 0:
+            return False
+        found = False
+        for i in range(first, last):
+            if out.quoted[i] < 0:
+                if (out.words[i] in verbs or out.words[i] in ("according", "I")) and self.known[i]:
+                    return False
+                found = found or self.source.words[self.origins[i]] in forms
+        return found
 
     def _lacks(self, i: int) -> bool:
         """Whether no subject stands before or after the verb at token `i`."""
