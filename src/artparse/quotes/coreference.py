@@ -311,6 +311,8 @@ def _read_roles(tokens: Tokens, mentions: list[Mention], entities: list[Entity])
         entity = entities[mention.entity]
         if mention.title in ROYAL:
             entity.heads.add(mention.title)
+        if len(entity.name) > 2 and entity.name[1] == "of":
+            entity.heads.add(entity.name[0].lower())  # "the Duke", of the Duke of Rutland
         entity.heads.update(HELD.get(mention.title, ()))
         if entity.being == "place":
             continue
@@ -740,7 +742,8 @@ class _Resolver:
             if score > best:
                 best, found = score, other
         aged = head.endswith("-year-old")
-        varied = (aged or (head in lists.words(VARYING) and self._speaks(mention))) and mention.title == "the"
+        known = head in lists.words(VARYING) or head in lists.words("en/demonyms.txt")
+        varied = (aged or (known and self._speaks(mention))) and mention.title == "the"
         if found >= 0 or not varied:
             return found
         near = [
@@ -811,8 +814,15 @@ class _Resolver:
 
     def _is_body(self, number: int) -> None:
         """Let what is called a company, or has somebody who speaks for it, be an organisation."""
-        if self.entities[number].being == "other":
-            self.entities[number].being = "organization"
+        entity = self.entities[number]
+        if entity.being == "other" or (entity.being == "person" and self._may_be_body(entity)):
+            entity.being = "organization"
+
+    def _may_be_body(self, entity: Entity) -> bool:
+        """Whether what was taken for a person may be an organisation: nothing but its form tells a person."""
+        if not entity.name or entity.role or entity.age or entity.evidence[0] >= 1.3 * entity.count:
+            return False
+        return entity.name[0].lower() not in lists.given_names()
 
     def _is_generic(self, mention: Mention) -> bool:
         """Whether a name is only a noun with a capital: "the Embassy", "the Council"."""
@@ -829,7 +839,9 @@ class _Resolver:
         same = {head, *lists.same_bodies().get(head, ())}
         for other in reversed(self.recent[-40:]):
             entity = self.entities[other.entity]
-            if entity.being in ("person", "place", "document") or other.entity == mention.entity:
+            if entity.being in ("place", "document") or other.entity == mention.entity:
+                continue
+            if entity.being == "person" and not self._may_be_body(entity):
                 continue
             if not same.isdisjoint(folded(entity.name)):
                 return other.entity

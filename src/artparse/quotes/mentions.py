@@ -86,8 +86,12 @@ AUXILIARIES = frozenset(
     ("is", "was", "has", "had", "will", "would", "are", "were", "did", "does", "also", "could")
 )
 ADDRESSING = frozenset(("told", "tells", "asked", "asks", "telling", "asking"))
-ROYAL = frozenset(("prince", "princess", "king", "queen", "pope", "lord", "lady", "duke", "duchess"))
+ROYAL = frozenset(("sheikh", "shaikh", "mullah", "ayatollah", "emperor", "prince", "princess", "king", "queen", "pope", "lord", "lady", "duke", "duchess"))
 """Titles that stay with a name of one word."""
+SEATED = frozenset(
+    ("prince", "princess", "duke", "duchess", "earl", "countess", "marquess", "bishop", "archbishop", "sultan")
+)
+"""Titles that are a name with the place after them: "the Duke of Rutland"."""
 OFFICES = frozenset(
     ("ministry", "department", "embassy", "army", "navy", "parliament", "government", "treasury")
 )
@@ -197,6 +201,8 @@ class _Finder:
         """Two capitalised words in a row, of which the first is one of `inner`."""
         self.surnames: set[str] = set()
         """Last words of the names of several words so far."""
+        self.reached = 0
+        """The token after the latest name that goes on after its run of capitalised words."""
         self.acronyms = {w for w in tokens.words if 2 < len(w) < 7 and w.isupper() and w.isalpha()}
         self.spelt: dict[int, int] = {}
         """First token of a name that an acronym in brackets spells out to the token after it."""
@@ -314,7 +320,7 @@ class _Finder:
         while i < last:
             word = words[i]
             initial = word[0]
-            if initial.isupper() or initial == "@":
+            if initial.isupper() or initial == "@" or (initial == "a" and _is_prefixed(word)):
                 if word in ("I", "We", "He", "She", "They", "It", "Who", "You", "Others") and not (
                     word == "I" and i + 1 < last and words[i + 1] == "."
                 ):
@@ -323,7 +329,7 @@ class _Finder:
                     stop = self._run(i, first, last)
                     if stop > i:
                         self._name(i, stop, first, last)
-                        i = stop
+                        i = max(stop, self.reached)
                         continue
                     self._try_lower(i, word.lower(), first, last)
             elif initial.isalnum():
@@ -466,7 +472,7 @@ class _Finder:
                 return i
         elif low in self.openers and not following[0].isupper():
             return i
-        if word.endswith(("'s", "’s")):
+        if word.endswith(("'s", "’s")) and not self._owns(i, i, end):
             return i + 1
         return self._over_nickname(self._run_end(i, end), end)
 
@@ -516,7 +522,7 @@ class _Finder:
                     if not (capital and word.lower() in INNER and (low in INNER or low not in self.openers)):
                         break
                 stop = j + 1
-                if word.endswith(("'s", "’s")):
+                if word.endswith(("'s", "’s")) and not self._owns(j, i, end):
                     break
             elif word == "." and tokens.starts[j] == tokens.ends[j - 1]:
                 if previous in SUFFIXES:
@@ -524,6 +530,8 @@ class _Finder:
                     break
                 if not (len(previous) == 1 or previous.lower() in self.abbreviations):
                     break
+            elif _is_prefixed(word):
+                stop = j + 1
             elif word in self.particles:
                 if not (capital or (j + 1 < end and words[j + 1] in self.particles)):
                     break
@@ -536,7 +544,8 @@ class _Finder:
             elif word == "," and capital and words[j + 1] in SUFFIXES:
                 pass
             elif word in "'’" and previous.endswith("s") and tokens.starts[j] == tokens.ends[j - 1]:
-                if not (capital and bare(words[j + 1]).lower() in self.organization):
+                final = self._run_end(j + 1, end) - 1 if capital else j
+                if not (capital and bare(words[final]).lower() in self.organization):
                     break
             elif word == "," and office and capital and self._list_goes_on(j + 2, end):
                 pass
@@ -545,19 +554,30 @@ class _Finder:
                     break
             elif word == "and" and capital and self._is_spelt(i, j, end):
                 pass  # "University and College Union", where UCU is printed too
-            elif word == "and" and capital and (j == i + 1 or all(map(self._is_field, words[i:j]))):
+            elif word == "and" and capital and (j == i + 1 or self._is_field(previous)):
                 # "Devon and Cornwall Police", "Food and Drug Administration"
                 after = self._run_end(j + 1, end)
                 final = bare(words[after - 1]).lower()
+                fields = all(map(self._is_field, words[i:j])) or self._is_field(words[j + 1])
                 if after < j + 3 or not (
                     (final in JOINT and j == i + 1)
-                    or (final in self.organization and self._is_field(previous))
+                    or (final in self.organization and self._is_field(previous) and fields)
                 ):
                     break
             else:
                 break
             j += 1
         return stop
+
+    def _owns(self, j: int, i: int, end: int) -> bool:
+        """Whether the owner at `j` is part of a name: "St. Mary's Hospital", "Children's Trust"."""
+        words = self.tokens.words
+        if j + 1 >= end or bare(words[j + 1]).lower() not in self.organization or not words[j + 1][0].isupper():
+            return False
+        owner = bare(words[j]).lower()
+        saint = j - 1 > i and words[j - 1] == "." and words[j - 2] == "St" or (j > i and words[j - 1] == "St")
+        crowd = owner in self.nouns and self.nouns[owner][0] == "group"
+        return saint or (crowd and words[j + 1].lower() not in lists.words("en/public_bodies.txt"))
 
     def _is_spelt(self, i: int, j: int, end: int) -> bool:
         """Whether the initials of the words on both sides of the "and" at `j` are an acronym of the text."""
@@ -680,7 +700,14 @@ class _Finder:
         if (
             all(w in self.calendar or w in self.demonyms for w in low)
             or (low[-1] in self.demonyms and len(low) < 3 and not (len(low) == 2 and low[0] in given))
-        ) and (self.cues.get(after, 0) < 7 or low[-1] in self.calendar):
+        ) and (
+            self.cues.get(after, 0) < 7
+            or low[-1] in self.calendar
+            or (first > begin and words[first - 1].lower() == "the")
+        ):
+            if len(low) == 1 and self.cues.get(after, 0) >= 7 and not low[-1].endswith("s"):
+                self._add(first - 1, last, "noun", (low[-1],), "person", "u").title = "the"
+                return  # "the Portuguese said"
             if low[-1] in self.demonyms and low[-1].endswith("s"):
                 self._add(first, last, "noun", (low[-1],), "group", "u").plural = True
             return
@@ -693,6 +720,9 @@ class _Finder:
             role_first = self._role_before(first, begin)
         if in_role and role_first > begin and words[role_first - 1].endswith(("'s", "’s")):
             role_first -= 1
+        elif in_role and role_first > begin + 1 and words[role_first - 1] == "of":
+            if words[role_first - 2].lower() in people:
+                role_first -= 2  # "Minister of Health Jane Doe"
         mention = self._add(min(first, role_first), last, "name", name, "person", gender)
         if role_first < start and (in_role or role_first < first):
             role_end = start if start > first else first
@@ -736,7 +766,7 @@ class _Finder:
             if word in "'’" and found and i + 1 < last:
                 found[-1] += word
             elif word[0].isalnum() or word[0] == "@" or (word in "&," and found):
-                found.append(bare(word))
+                found.append(bare(word) if i + 1 == last else word)
         return tuple(found)
 
     def _split_affiliation(self, start: int, last: int) -> int:
@@ -810,6 +840,20 @@ class _Finder:
         if last < len(words) and words[last].isdigit() and len(words[last]) < 4:
             self._add(first, last + 1, "name", (*words[first:last], words[last]), "person", "u")
             return  # "Witness 3", "Local 90"
+        if words[last - 1].lower() in SEATED and words[last : last + 1] == ["of"] and last + 1 < len(words):
+            stop = last + 1
+            while stop < len(words) and words[stop][0].isupper() and stop < last + 4:
+                stop += 1
+                if words[stop - 1].endswith(("'s", "’s")):
+                    break
+            if stop > last + 1:
+                seat = bare(words[stop - 1])
+                name = (*words[last - 1 : stop - 1], seat)
+                gender = self.people.get(words[last - 1].lower(), "u")
+                mention = self._add(first, stop, "name", name, "person", gender)
+                mention.evidence = (4.0, 0.0, 0.0)
+                self.reached = stop
+                return  # "the Duke of Rutland"
         head = bare(words[last - 1]).lower()
         start = self._phrase_start(last - 1, begin)
         mention = self._add(min(start, first), last, "noun", (head,), "person", self.people.get(head, "u"))
@@ -890,8 +934,11 @@ class _Finder:
                 person += 0.6
             if after == "," and words[last + 1 : last + 2] in (["a"], ["an"], ["the"]):
                 head = self._noun_of_aside(last + 2, end)
-                if head in self.nouns and self.nouns[head][0] == "organization":
+                kind = self.nouns[head][0] if head in self.nouns else ""
+                if kind == "organization":
                     organization += 3  # "Harlow, a residents' group, said"
+                elif kind == "person":
+                    person += 2  # "Tran Van Khai, a farmer from Hue, said"
         return person, organization, place
 
     def _noun_of_aside(self, i: int, end: int) -> str:
@@ -903,6 +950,11 @@ class _Finder:
             if words[j] in BELONGING and j > i:
                 return words[j - 1].lower()
         return ""
+
+
+def _is_prefixed(word: str) -> bool:
+    """Whether a word is an Arabic name with its article: `al-Rashid`."""
+    return len(word) > 4 and word[2] == "-" and word[:2] in ("al", "el", "ad", "ar", "as", "at", "ul") and word[3].isupper()
 
 
 TRADES = frozenset(
