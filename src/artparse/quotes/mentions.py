@@ -426,7 +426,9 @@ class _Finder:
             if word.endswith(("'s", "’s")):
                 first = i
                 continue
-            capital = words[i][0].isupper() and not self._opens_sentence(i, begin)
+            capital = words[i][0].isupper() and (
+                not self._opens_sentence(i, begin) or (first == i + 1 and words[first][0].isupper())
+            )
             if capital or word in self.nouns or word in self.roles:
                 first = i
         return first
@@ -470,7 +472,7 @@ class _Finder:
             again = (word, bare(following)) in self.pairs
             if not again and (low in self.openers or not self._names_after_all(i, low, following, end)):
                 return i
-        elif low in self.openers and not following[0].isupper():
+        elif low in self.openers and not following[0].isupper() and word != "WHO":
             return i
         if word.endswith(("'s", "’s")) and not self._owns(i, i, end):
             return i + 1
@@ -638,7 +640,7 @@ class _Finder:
         while surname > first and words[surname] in {*SUFFIXES, "."}:
             surname -= 1  # "Martin Luther King Jr.": no king
         for i in () if called else range(first, surname if surname < last - 1 else last):
-            word = words[i].lower()
+            word = words[i] if words[i] in honorifics else words[i].lower()
             if word in honorifics and not (word in ("st", "may", "count", "sec") or i + 1 == last):
                 if institution and i > first:
                     break
