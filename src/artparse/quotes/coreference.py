@@ -20,6 +20,8 @@ class Entity:
     name: tuple[str, ...]
     """The fullest name."""
     being: Being = "person"
+    body: bool = False
+    """Whether the record calls it an organisation although it may be a person by its form: Tesla."""
     gender: str = "u"
     role: Span | None = None
     """The words that say who a person is, as printed."""
@@ -68,7 +70,26 @@ def find_entities(tokens: Tokens, mentions: list[Mention], author: str | None = 
     if author is not None:
         _let_write(author, mentions, entities)
     _Resolver(tokens, mentions, entities).run()
+    _tell_bodies(mentions, entities)
     return entities
+
+
+def _tell_bodies(mentions: list[Mention], entities: list[Entity]) -> None:
+    """Let a name of one word that no list has and no "he" or "she" stands for be an organisation's: Tesla."""
+    called = {m.entity for m in mentions if m.form == "pronoun" and m.gender in ("m", "f")}
+    surnames, given = lists.words("surnames.txt"), lists.given_names()
+    for number, entity in enumerate(entities):
+        if entity.being in ("person", "other") and len(entity.name) == 1 and number not in called:
+            word = entity.name[0].lower()
+            if may_be_body(entity) and word not in given and word not in surnames:
+                entity.body = True
+
+
+def may_be_body(entity: Entity) -> bool:
+    """Whether what was taken for a person may be an organisation: nothing but its form tells a person."""
+    if not entity.name or entity.role or entity.age or entity.evidence[0] >= 1.3 * entity.count:
+        return False
+    return entity.name[0].lower() not in lists.given_names()
 
 
 def _let_write(author: str, mentions: list[Mention], entities: list[Entity]) -> None:
@@ -815,14 +836,8 @@ class _Resolver:
     def _is_body(self, number: int) -> None:
         """Let what is called a company, or has somebody who speaks for it, be an organisation."""
         entity = self.entities[number]
-        if entity.being == "other" or (entity.being == "person" and self._may_be_body(entity)):
+        if entity.being == "other" or (entity.being == "person" and may_be_body(entity)):
             entity.being = "organization"
-
-    def _may_be_body(self, entity: Entity) -> bool:
-        """Whether what was taken for a person may be an organisation: nothing but its form tells a person."""
-        if not entity.name or entity.role or entity.age or entity.evidence[0] >= 1.3 * entity.count:
-            return False
-        return entity.name[0].lower() not in lists.given_names()
 
     def _is_generic(self, mention: Mention) -> bool:
         """Whether a name is only a noun with a capital: "the Embassy", "the Council"."""
@@ -841,7 +856,7 @@ class _Resolver:
             entity = self.entities[other.entity]
             if entity.being in ("place", "document") or other.entity == mention.entity:
                 continue
-            if entity.being == "person" and not self._may_be_body(entity):
+            if entity.being == "person" and not may_be_body(entity):
                 continue
             if not same.isdisjoint(folded(entity.name)):
                 return other.entity
