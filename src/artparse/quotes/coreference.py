@@ -134,7 +134,8 @@ def _join_long(named: list[Mention], entities: list[Entity]) -> None:
                 break
         for number, other in namesakes if match < 0 else ():
             short = len(form) == 2 or len(other) == 2 or form[1] == other[1]
-            if same_given_name(form[0], other[0]) and short:
+            lordly = form[0] in ("lord", "lady", "baroness") and short and other[0] in given
+            if (same_given_name(form[0], other[0]) and short) or lordly:
                 match = number
                 break
             if (form[0] in given) != (other[0] in given) and not organization.isdisjoint(
@@ -190,6 +191,8 @@ def _join_short(tokens: Tokens, named: list[Mention], entities: list[Entity]) ->
         letters = [w for w in entity.name if w[0].isupper()]
         if len(letters) > 1:
             by_initials.setdefault("".join(w[0] for w in letters).casefold(), []).append(number)
+            if len(letters) < len(form):  # the MoD
+                by_initials.setdefault("".join(w[0] for w in form), []).append(number)
     organizing = lists.words("en/organization_words.txt")
     bodies: dict[str, list[int]] = {}
     """A word such as "college" to the organisations so far that have it in their names."""
@@ -211,7 +214,7 @@ def _join_short(tokens: Tokens, named: list[Mention], entities: list[Entity]) ->
             namesakes = by_last.get(word, ())[:NAMESAKES]
             found = [n for n in namesakes if people.get(n, True) or len(entities[n].name) == 1]
             place = mention.evidence[2] >= 3 and not mention.title
-            if not found and mention.words[0].isupper():
+            if not found and mention.words[0][0].isupper() and mention.words[0][-1].isupper():
                 found = by_initials.get(word, [])[:NAMESAKES]
             if not found and not place:
                 found = [n for n in by_first.get(word, ())[:NAMESAKES] if sure.get(n, False)]
@@ -457,6 +460,8 @@ def _apposition(tokens: Tokens, mention: Mention) -> tuple[int, int] | None:
     if words[i + 1].isdigit() and i + 3 < len(words) and words[i + 2] == ",":
         i += 2
     first = i + 1
+    if words[first].endswith("ed") and words[first + 1 : first + 2] and words[first + 1] in ("his", "her", "the"):
+        return None  # "Jane Doe, 19, texted her mother."
     if words[first] in ("who", "whose") and first + 2 < len(words) and words[first + 1] in ("is", "was"):
         first += 2
     known = nouns()

@@ -88,6 +88,8 @@ AUXILIARIES = frozenset(
 ADDRESSING = frozenset(("told", "tells", "asked", "asks", "telling", "asking"))
 ROYAL = frozenset(("sheikh", "shaikh", "mullah", "ayatollah", "emperor", "prince", "princess", "king", "queen", "pope", "lord", "lady", "duke", "duchess"))
 """Titles that stay with a name of one word."""
+CALLED = frozenset(("mr", "mrs", "ms", "miss", "dr", "prof", "sir", "dame", "lord", "lady"))
+"""Titles after which a noun for a role is a surname, if it can be one."""
 SEATED = frozenset(
     ("prince", "princess", "duke", "duchess", "earl", "countess", "marquess", "bishop", "archbishop", "sultan")
 )
@@ -651,7 +653,8 @@ class _Finder:
                     start = i + 2
             elif self._is_role(word):
                 # a surname that is a role too ("Clay Marshal"), a word of an institution's name
-                named = (
+                named = start == i and title in CALLED and i + 1 == last  # "Dr Baker"
+                named = (named and word in lists.words("surnames.txt")) or (
                     i > first
                     and i == last - 1
                     and not in_role
@@ -728,7 +731,7 @@ class _Finder:
         mention = self._add(min(first, role_first), last, "name", name, "person", gender)
         if role_first < start and (in_role or role_first < first):
             role_end = start if start > first else first
-            while role_end > role_first + 1 and words[role_end - 1].lower() in {*honorifics, "."}:
+            while role_end > role_first + 1 and self._is_title(role_end - 1):
                 role_end -= 1  # "local GP Dr"
             mention.role = (tokens.starts[role_first], tokens.ends[role_end - 1])
             for other in reversed(self.found[:-1]):
@@ -745,6 +748,11 @@ class _Finder:
         if called and start == first:
             person, organization, place = mention.evidence
             mention.evidence = (person, organization + 2, place)  # "the charity Fair Justice"
+
+    def _is_title(self, i: int) -> bool:
+        """Whether the token at `i` is an honorific or its full stop."""
+        word = self.tokens.words[i]
+        return word == "." or (word[0].isupper() and word.lower() in self.honorifics)
 
     def _is_role(self, word: str) -> bool:
         """Whether a word, in small letters, tells a role: `senator`, `editor-in-chief`."""
@@ -889,6 +897,8 @@ class _Finder:
                 person += 0.6
             if any(len(w) == 1 for w in name[1:-1]):
                 person += 2
+            if len(name[0]) > 2 and name[0].isupper() and not name[1].isupper() and low[0] not in given:
+                organization += 2  # "NHS Wales"
             if name[-1] in SUFFIXES:
                 person += 3
         elif low[0] in given or low[0] in lists.words("surnames.txt"):
