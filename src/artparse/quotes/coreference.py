@@ -223,8 +223,10 @@ def _join_short(tokens: Tokens, named: list[Mention], entities: list[Entity]) ->
             if mention.gender != "u":
                 fitting = [n for n in found if {mention.gender, _gender(entities[n])} != {"m", "f"}]
                 found = fitting if fitting or mention.title else found
-            if not found and _is_definite(tokens, mention) and word in organizing:
+            if not found and word in organizing:
                 found = bodies.get(word, [])[-1:]  # "The College", after "the Royal College of Physicians"
+                if not _is_definite(tokens, mention) and len(set(bodies.get(word, ()))) > 1:
+                    found = []  # but "Commission officials" after one commission only
             if mention.evidence[2] >= 3.7 and any(len(entities[n].name) > 1 for n in found):
                 found = [n for n in found if len(entities[n].name) == 1]
             if len(found) > 1:

@@ -494,10 +494,14 @@ class _Finder:
                 return True
             # "Amnesty International", "Local Government Association", but not "Meanwhile Harvard University"
             stop = self._run_end(i + 1, end)
+            if stop > i + 2 and bare(self.tokens.words[stop - 1]) in self.places:
+                return True  # "Cancer Research UK"
             return low in self.organization or any(
                 w.lower() in self.organization or (w[0].isupper() and w.lower() in INNER)
                 for w in self.tokens.words[i + 1 : stop]
             )
+        if following == "&" and i + 2 < end and self.tokens.words[i + 2][0].isupper():
+            return True  # "Marks & Spencer"
         if low in self.common or low in self.nouns or low.endswith(("ly", "ing", "ists", "ians", "ments")):
             return False
         return not self.tokens.words[i].isupper() or len(low) < 6
@@ -889,8 +893,8 @@ class _Finder:
             person, organization = (person + 3, 0.0) if not trade else (person, 1.0)
         size = len(name)
         if size > 1:
-            if low[0] in given:
-                person += 2.5 if low[0] not in self.common else 1.2
+            if low[0] in given and "&" not in name:
+                person += 2.5 if low[0] not in self.common and name[0] not in self.places else 1.2
             if low[-1] in lists.words("surnames.txt"):
                 person += 1
             if size <= 3:
