@@ -143,6 +143,8 @@ def _join_long(named: list[Mention], entities: list[Entity]) -> None:
             ):
                 match = number  # "Daily Mail Lacerda"
                 break
+        if match < 0 and len(form) == 2 and form[0] in ROYAL:
+            match = next((n for n, _ in by_first.get(form[1], ())), -1)  # Sheikh Mohammed
         if match < 0 and len(form) > 2:
             match = next(
                 (n for n, other in by_first.get(form[0], ())[:NAMESAKES] if other[: len(form)] == form), -1
@@ -840,6 +842,10 @@ class _Resolver:
             return -1
         return self._known_body(mention, head)
 
+    def _is_no_person(self, number: int) -> bool:
+        entity = self.entities[number]
+        return entity.being != "person" or may_be_body(entity)
+
     def _is_body(self, number: int) -> None:
         """Let what is called a company, or has somebody who speaks for it, be an organisation."""
         entity = self.entities[number]
@@ -900,7 +906,8 @@ class _Resolver:
         for other in reversed(self.mentions[max(0, number - 3) : number]):
             if other.last <= mention.first:
                 break
-            if other.entity >= 0 and self.entities[other.entity].being != "person":
+            if other.entity >= 0 and self._is_no_person(other.entity):
+                self._is_body(other.entity)
                 return other.entity
         if mention.last < len(words) and words[mention.last] in ("for", "of", "from", "with", "at"):
             for other in self.mentions[number + 1 : number + 3]:
@@ -908,7 +915,7 @@ class _Resolver:
                     break
                 if other.form == "noun" and other.entity < 0:
                     other.entity = self._noun(number + 1, other)
-                if other.entity >= 0 and self.entities[other.entity].being != "person":
+                if other.entity >= 0 and self._is_no_person(other.entity):
                     self._is_body(other.entity)
                     return other.entity
         before = words[mention.last - 2].lower() if mention.last - mention.first > 1 else ""

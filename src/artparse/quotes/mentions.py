@@ -90,6 +90,28 @@ ROYAL = frozenset(("sheikh", "shaikh", "mullah", "ayatollah", "emperor", "prince
 """Titles that stay with a name of one word."""
 CALLED = frozenset(("mr", "mrs", "ms", "miss", "dr", "prof", "sir", "dame", "lord", "lady"))
 """Titles after which a noun for a role is a surname, if it can be one."""
+TELLING = frozenset(("based", "owned", "born", "led", "listed", "backed", "run", "controlled", "trained"))
+"""What the last part of a compound before a name may be that is no part of it: "London-based"."""
+OWNED = frozenset(
+    (
+        "office",
+        "department",
+        "association",
+        "college",
+        "council",
+        "union",
+        "club",
+        "foundation",
+        "trust",
+        "institute",
+        "fund",
+        "guild",
+        "federation",
+        "league",
+        "hospital",
+    )
+)
+"""Bodies that are named for the people whose they are: "Sheriff's Office"."""
 SEATED = frozenset(
     ("prince", "princess", "duke", "duchess", "earl", "countess", "marquess", "bishop", "archbishop", "sultan")
 )
@@ -452,6 +474,8 @@ class _Finder:
         low = bare(word).lower()
         if word[0] == "@":
             return i + 1 if len(word) > 1 else i
+        if low.rpartition("-")[2] in TELLING and "-" in low:
+            return i  # "State-owned Acme"
         if word[1:2] == "-" and words[i - 1 : i] in (["("], [","]) and word[0] in "RDI":
             return i  # "R-Texas"
         if len(word) == 1 and not (i + 1 < end and (words[i + 1] == "." or words[i + 1][0].isupper())):
@@ -584,8 +608,8 @@ class _Finder:
             return False
         owner = bare(words[j]).lower()
         saint = j - 1 > i and words[j - 1] == "." and words[j - 2] == "St" or (j > i and words[j - 1] == "St")
-        crowd = owner in self.nouns and self.nouns[owner][0] == "group"
-        return saint or (crowd and words[j + 1].lower() not in lists.words("en/public_bodies.txt"))
+        people = owner in self.people or (owner in self.nouns and self.nouns[owner][0] == "group")
+        return saint or (people and bare(words[j + 1]).lower() in OWNED)
 
     def _is_spelt(self, i: int, j: int, end: int) -> bool:
         """Whether the initials of the words on both sides of the "and" at `j` are an acronym of the text."""
@@ -899,7 +923,7 @@ class _Finder:
                 person += 1
             if size <= 3:
                 person += 0.6
-            if any(len(w) == 1 for w in name[1:-1]):
+            if any(len(w) == 1 and w.isalpha() for w in name[1:-1]):
                 person += 2
             if len(name[0]) > 2 and name[0].isupper() and not name[1].isupper() and low[0] not in given:
                 organization += 2  # "NHS Wales"
