@@ -495,7 +495,12 @@ class _Finder:
         if i in self.spelt:
             return self.spelt[i]
         if self._opens_sentence(i, begin) and unproven:
-            again = (word, bare(following)) in self.pairs
+            again = (word, bare(following)) in self.pairs or (
+                low in self.calendar
+                and low in lists.given_names()
+                and following.lower() in lists.words("surnames.txt")
+                and following.lower() not in self.common
+            )  # "May Chen"
             if not again and (low in self.openers or not self._names_after_all(i, low, following, end)):
                 return i
         elif low in self.openers and not following[0].isupper() and word != "WHO":
@@ -526,7 +531,8 @@ class _Finder:
             )
         if following == "&" and i + 2 < end and self.tokens.words[i + 2][0].isupper():
             return True  # "Marks & Spencer"
-        if low in self.common or low in self.nouns or low.endswith(("ly", "ing", "ists", "ians", "ments")):
+        plain = low in self.common or low in self.nouns or low.removesuffix("s") in self.common
+        if plain or low.endswith(("ly", "ing", "ists", "ians", "ments")):
             return False
         return not self.tokens.words[i].isupper() or len(low) < 6
 
@@ -746,7 +752,8 @@ class _Finder:
             return
         if len(name) > 1:
             self.surnames.add(name[-2] if name[-1] in SUFFIXES else name[-1])
-        while len(low) > 1 and low[0] in self.calendar and low[0] not in lists.given_names():
+        named = low[-1] in self.organization  # "Northern Rail"
+        while len(low) > 1 and low[0] in self.calendar and low[0] not in lists.given_names() and not named:
             name, low, start = name[1:], low[1:], start + 1
         role_first = first
         if start == first or in_role or title:
