@@ -36,6 +36,7 @@ UNSPOKEN = frozenset(("according", "so-called", "titled", "nicknamed"))
 SUBJECTS = frozenset(("he", "she", "it", "they", "we", "I", "who", "one", "analysts", "organizers"))
 KINDS = frozenset(("Mr", "Mrs", "Dr", "Prof", "company", "club", "group", "association"))
 """What stands before names of persons and organisations."""
+ADVERB = ("ig", "lich", "weise", "dings", "falls")
 ROLE = ("er", "in", "or", "ist", "ent", "ant", "eur", "chef", "mann", "frau")
 ADJECTIVE = ("liche", "lichen", "iges", "igen", "ische", "ischen", "eigenes", "neue", "neuen")
 POSSESSIVES = frozenset((("his",), ("her",)))
@@ -537,7 +538,11 @@ class _Reading:
         given = lists.given_names()
         proven: set[str] = set()
         capital = [w[0].isupper() and not self.known[i] for i, w in enumerate(words)]
-        doubtful = [capital[i] and self._is_kind(w, "common") for i, w in enumerate(words)]
+        common = self.language.kind("common")
+        doubtful = [
+            capital[i] and (w in common or (w.lower() not in given and self._is_kind(w, "common")))
+            for i, w in enumerate(words)
+        ]
         things = {
             w
             for i, (before, w) in enumerate(pairwise(words), 2)
@@ -566,7 +571,7 @@ class _Reading:
                     or (not doubtful[i] and word not in things and self._speaks(i))
                 ):
                     proven.add(word)
-        proven |= self._given_names(capital, proven, things)
+        proven |= self._given_names(capital, proven, things) | self._owners(capital, things)
         for i, word in enumerate(words[:-1]):
             if (
                 capital[i]
@@ -578,6 +583,9 @@ class _Reading:
                 doubtful[i + 1] = False
         surnames &= proven
         roles: list[int] = []
+        for i in range(len(words) - 1):
+            if capital[i] and self._is_attribute(i):
+                capital[i], words[i] = False, words[i][0].lower() + words[i][1:]
         for i, word in enumerate(words):
             role = capital[i] and self._is_role(i, proven, surnames) and not doubtful[i]
             owner = word[-1] == "s" and word[:-1] in proven and (word not in proven or word[:-1] in surnames)
@@ -605,6 +613,29 @@ class _Reading:
                 surname = capital[i + 1] and after in proven and after.lower() not in given
                 (before if surname and self.out.quoted[i] == self.out.quoted[i + 1] else alone).add(word)
         return {w for w in before & alone if not w.endswith(ROLE) and not self._is_kind(w, "common")}
+
+    def _is_attribute(self, i: int) -> bool:
+        """Whether a word tells more of the noun after it: "Berner Gesundheits- und Sozialminister"."""
+        out = self.out
+        word, after = out.words[i], out.words[i + 1]
+        if after == "-" and out.starts[i + 1] == out.ends[i]:
+            return i + 2 < len(out.words) and out.starts[i + 2] > out.ends[i + 1]
+        return word.endswith("er") and self.known[i + 1] and i + 1 in out.genders and i > 0 and self.known[i - 1]
+
+    def _owners(self, capital: list[bool], things: set[str]) -> set[str]:
+        """Words that own something without an article, as only names do: "Tiktoks Regeln"."""
+        words = self.out.words
+        known = {w for i, w in enumerate(words) if capital[i] and w not in things}
+        return {
+            word[:-1]
+            for i, (word, after) in enumerate(pairwise(words))
+            if word[-1] == "s"
+            and word[:-1] in known
+            and capital[i]
+            and after[0].isupper()
+            and capital[i + 1]
+            and not (i and (words[i - 1] in NAMED or words[i - 1].endswith(ADJECTIVE)))
+        }
 
     def _is_role(self, i: int, proven: set[str], surnames: set[str]) -> bool:
         """Whether a noun tells the role of the person whose name follows: "Fed-Vize Michael Barr"."""
@@ -657,8 +688,10 @@ class _Reading:
             if before == "the" and i > 1 and words[i - 2] in verbs:
                 return self._follows_quote(self.origins[i - 2])  # "… , so die Gebag"
         subject = words[i + 2] if i + 2 < len(words) else "."
-        if subject[0].isupper() or subject in PRONOUNS:
+        if subject[0].isupper() or subject in PRONOUNS or subject == "it":
             return False  # "Heute sagt Müller"
+        if words[i].endswith(ADVERB):
+            return False  # "Gleichzeitig warnten"
         return following in verbs and before not in NAMED and self._opens_here(i) and words[i][-2:] != "en"
 
     def _has_subject(self, i: int) -> bool:
@@ -815,7 +848,7 @@ class _Reading:
             if not 0 <= at < len(words) or out.passages[at] != out.passages[i] or out.quoted[at] >= 0:
                 return -1
             if words[at] in verbs and self.known[at] and words[at] not in UNSPOKEN:
-                return at
+                return at if self.source.words[self.origins[at]] != "so" else -1
             if words[at] in ENDS or words[at] in (",", "and", "(", "—", "–"):
                 return -1
         return -1
