@@ -50,7 +50,7 @@ def test_site(above: str, below: str, site: str | None) -> None:
 @pytest.mark.parametrize(
     ("below", "keywords"),
     [
-        pytest.param("Tags: ferries, Holm, brass bands", ("ferries", "Holm", "brass bands"), id="on the line"),
+        pytest.param("Tags: ferries, Holm, brass bands", ("ferries", "Holm", "brass bands"), id="one line"),
         pytest.param("Topics\nFerries\nHolm\n2 July 2024\n10:38", ("Ferries", "Holm"), id="up to a date"),
     ],
 )

@@ -81,7 +81,7 @@ def label_units(document: Document, units: Sequence[Unit], model: Model) -> Labe
     """A piece for every unit of `document`, in order; a line of several things gives several."""
     text = document.text
     units, labels = labels_of(document, units, model)
-    labels = with_headline(labels, units, document.evidence)
+    labels = without_last_headings(with_headline(labels, units, document.evidence))
     if not document.parents:
         labels = with_posts(units, labels)
     labels = [
@@ -137,6 +137,12 @@ def label_units(document: Document, units: Sequence[Unit], model: Model) -> Labe
         keywords_of(units, labels),
         {unit.span: unit.text for unit in units},
     )
+
+
+def without_last_headings(labels: Sequence[str]) -> list[str]:
+    """`labels` with headings that no paragraph follows as what comes after the article: they head that."""
+    reached = len(labels) - next((i for i, x in enumerate(reversed(labels)) if x == "paragraph"), len(labels))
+    return [*labels[:reached], *("after" if label == "heading" else label for label in labels[reached:])]
 
 
 def spoken(text: str, units: Sequence[Unit], labels: Sequence[str]) -> str | None:

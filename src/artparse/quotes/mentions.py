@@ -86,7 +86,24 @@ AUXILIARIES = frozenset(
     ("is", "was", "has", "had", "will", "would", "are", "were", "did", "does", "also", "could")
 )
 ADDRESSING = frozenset(("told", "tells", "asked", "asks", "telling", "asking"))
-ROYAL = frozenset(("sheikh", "shaikh", "mullah", "ayatollah", "emperor", "prince", "princess", "king", "queen", "pope", "lord", "lady", "duke", "duchess"))
+ROYAL = frozenset(
+    (
+        "sheikh",
+        "shaikh",
+        "mullah",
+        "ayatollah",
+        "emperor",
+        "prince",
+        "princess",
+        "king",
+        "queen",
+        "pope",
+        "lord",
+        "lady",
+        "duke",
+        "duchess",
+    )
+)
 """Titles that stay with a name of one word."""
 CALLED = frozenset(("mr", "mrs", "ms", "miss", "dr", "prof", "sir", "dame", "lord", "lady"))
 """Titles after which a noun for a role is a surname, if it can be one."""
@@ -113,7 +130,18 @@ OWNED = frozenset(
 )
 """Bodies that are named for the people whose they are: "Sheriff's Office"."""
 SEATED = frozenset(
-    ("prince", "princess", "duke", "duchess", "earl", "countess", "marquess", "bishop", "archbishop", "sultan")
+    (
+        "prince",
+        "princess",
+        "duke",
+        "duchess",
+        "earl",
+        "countess",
+        "marquess",
+        "bishop",
+        "archbishop",
+        "sultan",
+    )
 )
 """Titles that are a name with the place after them: "the Duke of Rutland"."""
 OFFICES = frozenset(
@@ -610,7 +638,11 @@ class _Finder:
     def _owns(self, j: int, i: int, end: int) -> bool:
         """Whether the owner at `j` is part of a name: "St. Mary's Hospital", "Children's Trust"."""
         words = self.tokens.words
-        if j + 1 >= end or bare(words[j + 1]).lower() not in self.organization or not words[j + 1][0].isupper():
+        if (
+            j + 1 >= end
+            or bare(words[j + 1]).lower() not in self.organization
+            or not words[j + 1][0].isupper()
+        ):
             return False
         owner = bare(words[j]).lower()
         saint = j - 1 > i and words[j - 1] == "." and words[j - 2] == "St" or (j > i and words[j - 1] == "St")
@@ -1001,7 +1033,12 @@ class _Finder:
 
 def _is_prefixed(word: str) -> bool:
     """Whether a word is an Arabic name with its article: `al-Rashid`."""
-    return len(word) > 4 and word[2] == "-" and word[:2] in ("al", "el", "ad", "ar", "as", "at", "ul") and word[3].isupper()
+    return (
+        len(word) > 4
+        and word[2] == "-"
+        and word[:2] in ("al", "el", "ad", "ar", "as", "at", "ul")
+        and word[3].isupper()
+    )
 
 
 TRADES = frozenset(
