@@ -464,7 +464,11 @@ def _apposition(tokens: Tokens, mention: Mention) -> tuple[int, int] | None:
     if words[i + 1].isdigit() and i + 3 < len(words) and words[i + 2] == ",":
         i += 2
     first = i + 1
-    if words[first].endswith("ed") and words[first + 1 : first + 2] and words[first + 1] in ("his", "her", "the"):
+    if (
+        words[first].endswith("ed")
+        and words[first + 1 : first + 2]
+        and words[first + 1] in ("his", "her", "the")
+    ):
         return None  # "Jane Doe, 19, texted her mother."
     if words[first] in ("who", "whose") and first + 2 < len(words) and words[first + 1] in ("is", "was"):
         first += 2

@@ -86,7 +86,24 @@ AUXILIARIES = frozenset(
     ("is", "was", "has", "had", "will", "would", "are", "were", "did", "does", "also", "could")
 )
 ADDRESSING = frozenset(("told", "tells", "asked", "asks", "telling", "asking"))
-ROYAL = frozenset(("sheikh", "shaikh", "mullah", "ayatollah", "emperor", "prince", "princess", "king", "queen", "pope", "lord", "lady", "duke", "duchess"))
+ROYAL = frozenset(
+    (
+        "sheikh",
+        "shaikh",
+        "mullah",
+        "ayatollah",
+        "emperor",
+        "prince",
+        "princess",
+        "king",
+        "queen",
+        "pope",
+        "lord",
+        "lady",
+        "duke",
+        "duchess",
+    )
+)
 """Titles that stay with a name of one word."""
 CALLED = frozenset(("mr", "mrs", "ms", "miss", "dr", "prof", "sir", "dame", "lord", "lady"))
 """Titles after which a noun for a role is a surname, if it can be one."""
@@ -113,7 +130,18 @@ OWNED = frozenset(
 )
 """Bodies that are named for the people whose they are: "Sheriff's Office"."""
 SEATED = frozenset(
-    ("prince", "princess", "duke", "duchess", "earl", "countess", "marquess", "bishop", "archbishop", "sultan")
+    (
+        "prince",
+        "princess",
+        "duke",
+        "duchess",
+        "earl",
+        "countess",
+        "marquess",
+        "bishop",
+        "archbishop",
+        "sultan",
+    )
 )
 """Titles that are a name with the place after them: "the Duke of Rutland"."""
 OFFICES = frozenset(
@@ -169,11 +197,11 @@ def find_mentions(text: str, passages: Sequence[Passage], tokens: Tokens) -> lis
     """
     finder = _Finder(text, passages, tokens)
     finder.scan()
-    _find_subjects(tokens, finder.found)
+    _find_subjects(text, tokens, finder.found)
     return finder.found
 
 
-def _find_subjects(tokens: Tokens, mentions: list[Mention]) -> None:
+def _find_subjects(text: str, tokens: Tokens, mentions: list[Mention]) -> None:
     """Set `governed` and `subject`: the first mention of a sentence, or one with a verb right after it."""
     words = tokens.words
     prepositions = lists.words("en/prepositions.txt")
@@ -183,6 +211,8 @@ def _find_subjects(tokens: Tokens, mentions: list[Mention]) -> None:
     previous: Mention | None = None
     for mention in mentions:
         i = mention.first - 1
+        if tokens.nouns_capital and i > 0 and words[i].islower() and _is_noun(text, tokens, i):
+            i -= 1  # "of the Direktbank ING"
         if i >= 0 and words[i].lower() in determiners:
             i -= 1
         before = words[i].lower() if i >= 0 else ""
@@ -202,6 +232,14 @@ def _find_subjects(tokens: Tokens, mentions: list[Mention]) -> None:
             sentence = mention.sentence
         elif (strengths.get(after, 0) >= 5 or after in AUXILIARIES) and before not in ADDRESSING:
             mention.subject = 0.6
+
+
+def _is_noun(text: str, tokens: Tokens, i: int) -> bool:
+    """Whether token `i` is a noun that is read as itself, in a language whose nouns have capitals."""
+    return (
+        text[tokens.starts[i]].isupper()
+        and text[tokens.starts[i] + 1 : tokens.ends[i]] == tokens.words[i][1:]
+    )
 
 
 def after_aside(words: list[str], i: int) -> str:
@@ -582,8 +620,10 @@ class _Finder:
             elif word == "," and capital and words[j + 1] in SUFFIXES:
                 pass
             elif word in "'’" and previous.endswith("s") and tokens.starts[j] == tokens.ends[j - 1]:
-                final = self._run_end(j + 1, end) - 1 if capital else j
-                if not (capital and bare(words[final]).lower() in self.organization):
+                after = j  # "Citizens' Independent Trust"
+                while after + 1 < min(end, j + 5) and words[after + 1][0].isupper():
+                    after += 1
+                if bare(words[after]).lower() not in self.organization:
                     break
             elif word == "," and office and capital and self._list_goes_on(j + 2, end):
                 pass
@@ -610,10 +650,15 @@ class _Finder:
     def _owns(self, j: int, i: int, end: int) -> bool:
         """Whether the owner at `j` is part of a name: "St. Mary's Hospital", "Children's Trust"."""
         words = self.tokens.words
-        if j + 1 >= end or bare(words[j + 1]).lower() not in self.organization or not words[j + 1][0].isupper():
+        if (
+            j + 1 >= end
+            or bare(words[j + 1]).lower() not in self.organization
+            or not words[j + 1][0].isupper()
+        ):
             return False
         owner = bare(words[j]).lower()
-        saint = j - 1 > i and words[j - 1] == "." and words[j - 2] == "St" or (j > i and words[j - 1] == "St")
+        at = j - 2 if words[j - 1] == "." else j - 1
+        saint = at >= i and words[at] == "St"
         people = owner in self.people or (owner in self.nouns and self.nouns[owner][0] == "group")
         return saint or (people and bare(words[j + 1]).lower() in OWNED)
 
@@ -760,9 +805,13 @@ class _Finder:
             role_first = self._role_before(first, begin)
         if in_role and role_first > begin and words[role_first - 1].endswith(("'s", "’s")):
             role_first -= 1
-        elif in_role and role_first > begin + 1 and words[role_first - 1] == "of":
-            if words[role_first - 2].lower() in people:
-                role_first -= 2  # "Minister of Health Jane Doe"
+        elif (
+            in_role
+            and role_first > begin + 1
+            and words[role_first - 1] == "of"
+            and words[role_first - 2].lower() in people
+        ):
+            role_first -= 2  # "Minister of Health Jane Doe"
         mention = self._add(min(first, role_first), last, "name", name, "person", gender)
         if role_first < start and (in_role or role_first < first):
             role_end = start if start > first else first
@@ -1001,7 +1050,12 @@ class _Finder:
 
 def _is_prefixed(word: str) -> bool:
     """Whether a word is an Arabic name with its article: `al-Rashid`."""
-    return len(word) > 4 and word[2] == "-" and word[:2] in ("al", "el", "ad", "ar", "as", "at", "ul") and word[3].isupper()
+    return (
+        len(word) > 4
+        and word[2] == "-"
+        and word[:2] in ("al", "el", "ad", "ar", "as", "at", "ul")
+        and word[3].isupper()
+    )
 
 
 TRADES = frozenset(
