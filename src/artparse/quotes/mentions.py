@@ -789,7 +789,7 @@ class _Finder:
             or low[-1] in self.calendar
             or (first > begin and words[first - 1].lower() == "the")
         ):
-            if len(low) == 1 and self.cues.get(after, 0) >= 7 and not low[-1].endswith("s"):
+            if low[-1] in self.demonyms and len(low) == 1 and self._says(after) and low[-1][-1] != "s":
                 self._add(first - 1, last, "noun", (low[-1],), "person", "u").title = "the"
                 return  # "the Portuguese said"
             if low[-1] in self.demonyms and low[-1].endswith("s"):
@@ -832,6 +832,9 @@ class _Finder:
         if called and start == first:
             person, organization, place = mention.evidence
             mention.evidence = (person, organization + 2, place)  # "the charity Fair Justice"
+
+    def _says(self, word: str) -> bool:
+        return self.cues.get(word, 0) >= 7
 
     def _is_title(self, i: int) -> bool:
         """Whether the token at `i` is an honorific or its full stop."""
