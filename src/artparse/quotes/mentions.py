@@ -591,7 +591,9 @@ class _Finder:
                     and words[j - 2].lower() not in self.abbreviations
                 ):
                     break
-                initial = len(word) == 1 and words[j + 1 : j + 2] == ["."]  # "Amanda A. Kostro"
+                if "-" in word and word.rpartition("-")[2] in TELLING:
+                    break
+                initial = len(word) == 1 and words[j + 1 : j + 2] == ["."]  # "Anna A. Pryor"
                 if word.lower() in self.openers and word != "US" and not initial:
                     # "Stand Up To Racism"
                     low = words[j + 1].lower() if capital else ""
@@ -860,7 +862,7 @@ class _Finder:
             word = self.tokens.words[i]
             if self.tokens.quoted[i] != level:
                 continue
-            if word in "'’" and found and i + 1 < last:
+            if (word in "'’" and found and i + 1 < last) or (word == "." and found[-1:] == ["St"]):
                 found[-1] += word
             elif word[0].isalnum() or word[0] == "@" or (word in "&," and found):
                 found.append(bare(word) if i + 1 == last else word)
