@@ -11,7 +11,7 @@ from typing import Literal
 
 from artparse.article import Span
 from artparse.names import lists
-from artparse.names.persons import bare
+from artparse.names.persons import bare, gender_of
 from artparse.quotes import cues
 from artparse.quotes.passages import Passage
 from artparse.quotes.tokens import Tokens
@@ -591,8 +591,6 @@ class _Finder:
                     and words[j - 2].lower() not in self.abbreviations
                 ):
                     break
-                if "-" in word and word.rpartition("-")[2] in TELLING:
-                    break
                 initial = len(word) == 1 and words[j + 1 : j + 2] == ["."]  # "Anna A. Pryor"
                 if word.lower() in self.openers and word != "US" and not initial:
                     # "Stand Up To Racism"
@@ -712,6 +710,11 @@ class _Finder:
         """Add the mention in the run of capitalised words `first:last`, its titles and role taken off."""
         tokens, words = self.tokens, self.tokens.words
         people, honorifics = self.people, self.honorifics
+        lead = first
+        for i in range(last - 2, first, -1):
+            if "-" in words[i] and words[i].rpartition("-")[2] in TELLING:
+                first = i + 1  # "South African-based Acme"
+                break
         final = bare(words[last - 1]).lower()
         opening = words[first].lower()
         owner = self.nouns.get(words[first - 1]) if first > begin else None
@@ -814,7 +817,7 @@ class _Finder:
             and words[role_first - 2].lower() in people
         ):
             role_first -= 2  # "Minister of Health Jane Doe"
-        mention = self._add(min(first, role_first), last, "name", name, "person", gender)
+        mention = self._add(min(lead, role_first), last, "name", name, "person", gender)
         if role_first < start and (in_role or role_first < first):
             role_end = start if start > first else first
             while role_end > role_first + 1 and self._is_title(role_end - 1):
@@ -829,7 +832,7 @@ class _Finder:
                 mention.gender = tokens.genders.get(role_end - 1, told)
         mention.title = title
         if mention.gender == "u" and len(name) > 1 and title not in ROYAL:
-            mention.gender = lists.given_names().get(low[0], "u")
+            mention.gender = gender_of(name)
         mention.evidence = self._evidence(mention, name, low, start, last, begin, end)
         if called and start == first:
             person, organization, place = mention.evidence
