@@ -549,6 +549,23 @@ UNIQUE = frozenset(("senate", "congress", "parliament", "cabinet", "kremlin", "p
 FILED = frozenset(("filed", "published", "issued", "released", "written", "commissioned", "produced", "sent"))
 """What is done with documents, before "by"."""
 DEFINITE = frozenset(("the", "this", "that"))
+KIN = frozenset(
+    (
+        "mother",
+        "mom",
+        "mum",
+        "father",
+        "dad",
+        "wife",
+        "husband",
+        "sister",
+        "brother",
+        "son",
+        "daughter",
+        "widow",
+    )
+)
+"""Relatives who mostly have the same last name."""
 SHORTLY = 6
 """So many mentions ago somebody is still meant by a noun, though another came in between."""
 REACH = 12
@@ -585,6 +602,12 @@ class _Resolver:
             if entity.being == "person":
                 for head in entity.heads:
                     self.by_head.setdefault(head, []).append(number)
+        self.by_last: dict[str, list[int]] = {}
+        for number, entity in enumerate(entities):
+            if entity.being == "person" and len(entity.name) > 1:
+                namesakes = self.by_last.setdefault(entity.name[-1], [])
+                if len(namesakes) < NAMESAKES:
+                    namesakes.append(number)
         self.by_age = {entity.age: number for number, entity in enumerate(entities) if entity.age}
         self.bodies = {
             _key(entity.name): number
@@ -655,7 +678,7 @@ class _Resolver:
             score += W_INSIDE if other.inside else 0.0
             score += W_AGAIN if other.entity in seen else 0.0
             score += W_SPOKE if self.spoke and self.spoke[-1] == other.entity else 0.0
-            score += W_UNNAMED if not entity.name else 0.0
+            score += W_UNNAMED * (1 + 2 * other.governed) if not entity.name else 0.0
             seen.add(other.entity)
             if score > best:
                 best, found = score, other.entity
@@ -752,6 +775,9 @@ class _Resolver:
         called = self._called(number, mention)
         if called >= 0:
             return called
+        relative = self._relative_of(number, mention, head)
+        if relative >= 0:
+            return relative
         if head.endswith("-year-old") and head.split("-")[0] in self.by_age:
             return self.by_age[head.split("-")[0]]
         possessive = own[0].endswith(("'s", "’s"))
@@ -789,6 +815,23 @@ class _Resolver:
             entity = self.entities[other]
             if entity.being == "person" and (mention.gender == "u" or entity.gender in ("u", mention.gender)):
                 return other
+        return -1
+
+    def _relative_of(self, number: int, mention: Mention, head: str) -> int:
+        """Whom "Travis Holt's mother" means: the one woman with that last name; or -1."""
+        if head not in KIN:
+            return -1
+        for owner in reversed(self.mentions[max(0, number - 4) : number]):
+            if (
+                owner.possessive
+                and owner.form == "name"
+                and mention.first <= owner.first
+                and owner.entity >= 0
+            ):
+                name = self.entities[owner.entity].name
+                same = self.by_last.get(name[-1], ()) if name else ()
+                found = [n for n in same if n != owner.entity and _gender(self.entities[n]) == mention.gender]
+                return found[0] if len(found) == 1 else -1
         return -1
 
     def _spoke_just_now(self, mention: Mention) -> int:
