@@ -129,6 +129,8 @@ OWNED = frozenset(
     )
 )
 """Bodies that are named for the people whose they are: "Sheriff's Office"."""
+HALVES = frozenset(("new", "north", "south", "east", "west", "great", "grand", "royal", "national"))
+"""Words that only open names."""
 SEATED = frozenset(
     (
         "prince",
@@ -799,6 +801,8 @@ class _Finder:
                 return  # "the Portuguese said"
             if low[-1] in self.demonyms and low[-1].endswith("s"):
                 self._add(first, last, "noun", (low[-1],), "group", "u").plural = True
+            return
+        if len(name) == 1 and low[0] in HALVES:
             return
         if len(name) > 1:
             self.surnames.add(name[-2] if name[-1] in SUFFIXES else name[-1])
