@@ -237,6 +237,8 @@ def _join_short(tokens: Tokens, named: list[Mention], entities: list[Entity]) ->
             if found:
                 mention.entity = found[0]
                 called.add(found[0])
+                if sure.get(found[0], False) and word == folded(entities[found[0]].name)[-1]:
+                    mention.evidence = (mention.evidence[0], 0.0, 0.0)  # "Phoenix", of Ann Phoenix
             else:
                 mention.entity = len(entities)
                 entities.append(Entity(mention.words))
@@ -481,7 +483,8 @@ def _apposition(tokens: Tokens, mention: Mention) -> tuple[int, int] | None:
         low = bare(word).lower()
         if tokens.quoted[j] != mention.quoted:
             break
-        dotted = word == "." and words[j - 1].lower() in lists.words("en/abbreviations.txt")
+        short = len(words[j - 1]) == 1 and words[j - 1].isupper()  # "George W. Bush"
+        dotted = word == "." and (short or words[j - 1].lower() in lists.words("en/abbreviations.txt"))
         if (word in APPOSITION_ENDS or low in APPOSITION_STOPS) and not dotted:
             closed = True
             break

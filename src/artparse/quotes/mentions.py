@@ -129,6 +129,7 @@ OWNED = frozenset(
     )
 )
 """Bodies that are named for the people whose they are: "Sheriff's Office"."""
+WEEKDAYS = frozenset(("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"))
 HALVES = frozenset(("new", "north", "south", "east", "west", "great", "grand", "royal", "national"))
 """Words that only open names."""
 SEATED = frozenset(
@@ -593,6 +594,8 @@ class _Finder:
                     and words[j - 2].lower() not in self.abbreviations
                 ):
                     break
+                if word in WEEKDAYS and previous.lower() not in self.common:
+                    break  # "in New Hampshire Monday"
                 initial = len(word) == 1 and words[j + 1 : j + 2] == ["."]  # "Anna A. Pryor"
                 if word.lower() in self.openers and word != "US" and not initial:
                     # "Stand Up To Racism"
@@ -806,6 +809,8 @@ class _Finder:
             return
         if len(name) > 1:
             self.surnames.add(name[-2] if name[-1] in SUFFIXES else name[-1])
+        if len(low) > 1 and low[0][-1] == "s" and low[0] in self.demonyms and low[1] not in self.common:
+            name, low, start = name[1:], low[1:], start + 1  # "Republicans Doe and Roe"
         named = low[-1] in self.organization  # "Northern Rail"
         while len(low) > 1 and low[0] in self.calendar and low[0] not in lists.given_names() and not named:
             name, low, start = name[1:], low[1:], start + 1
@@ -1011,7 +1016,7 @@ class _Finder:
         elif size > 3:
             organization += 0.5
         printed = " ".join(name)
-        if printed in self.places or low[-1] in self.demonyms:
+        if printed in self.places or (low[-1] in self.demonyms and not (size > 1 and low[0] in given)):
             place += 3
         before = words[start - 1].lower() if start > begin else ""
         if before == "the" and start - 1 > begin and words[start - 2] in ("for", "of", "from", "at"):
