@@ -9,7 +9,7 @@ from artparse.article import Span
 from artparse.names import lists
 from artparse.names.persons import bare, gender_of, same_given_name
 from artparse.quotes import cues
-from artparse.quotes.mentions import ADDRESSING, ROYAL, SUFFIXES, Being, Mention, after_aside, nouns
+from artparse.quotes.mentions import ADDRESSING, HELD, ROYAL, SUFFIXES, Being, Mention, after_aside, nouns
 from artparse.quotes.tokens import Tokens
 
 
@@ -319,19 +319,6 @@ def _decide(entity: Entity) -> None:
         entity.gender = max(sorted(entity.genders), key=lambda g: entity.genders[g])
 
 
-HELD = {
-    "sen": ("senator", "lawmaker"),
-    "rep": ("representative", "congressman", "congresswoman", "lawmaker"),
-    "gov": ("governor",),
-    "gen": ("general",),
-    "prof": ("professor",),
-    "dr": ("doctor",),
-    "cllr": ("councillor",),
-    "rev": ("reverend", "pastor"),
-}
-"""Titles before a name to the nouns that they stand for."""
-
-
 def _read_roles(tokens: Tokens, mentions: list[Mention], entities: list[Entity]) -> None:
     """Roles before a name, and those set off by commas after or before it."""
     words = tokens.words
@@ -472,6 +459,8 @@ def _apposition(tokens: Tokens, mention: Mention) -> tuple[int, int] | None:
         and words[first + 1] in ("his", "her", "the")
     ):
         return None  # "Jane Doe, 19, texted her mother."
+    if words[first] in ("and", "or", "but"):
+        return None
     if words[first] in ("who", "whose") and first + 2 < len(words) and words[first + 1] in ("is", "was"):
         first += 2
     known = nouns()

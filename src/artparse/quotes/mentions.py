@@ -132,6 +132,19 @@ OWNED = frozenset(
 WEEKDAYS = frozenset(("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"))
 HALVES = frozenset(("new", "north", "south", "east", "west", "great", "grand", "royal", "national"))
 """Words that only open names."""
+ELECTED = frozenset(("sen", "rep", "gov"))
+"""Short forms of offices, which belong to the role before them: "South Carolina Sen."."""
+HELD = {
+    "sen": ("senator", "lawmaker"),
+    "rep": ("representative", "congressman", "congresswoman", "lawmaker"),
+    "gov": ("governor",),
+    "gen": ("general",),
+    "prof": ("professor",),
+    "dr": ("doctor",),
+    "cllr": ("councillor",),
+    "rev": ("reverend", "pastor"),
+}
+"""Titles before a name to the nouns that they stand for."""
 SEATED = frozenset(
     (
         "prince",
@@ -852,8 +865,8 @@ class _Finder:
 
     def _is_title(self, i: int) -> bool:
         """Whether the token at `i` is an honorific or its full stop."""
-        word = self.tokens.words[i]
-        return word == "." or (word[0].isupper() and word.lower() in self.honorifics)
+        word = self.tokens.words[i - (self.tokens.words[i] == ".")]
+        return word[0].isupper() and word.lower() in self.honorifics and word.lower() not in ELECTED
 
     def _is_role(self, word: str) -> bool:
         """Whether a word, in small letters, tells a role: `senator`, `editor-in-chief`."""
