@@ -656,8 +656,11 @@ class _Resolver:
         for at in range(last, max(-1, last - 30), -1):
             other = self.recent[at]
             entity = self.entities[other.entity]
-            if entity.being != "person" or {entity.gender, mention.gender} == {"m", "f"}:
-                continue
+            speaks = other.form == "noun" and other.words[0].startswith("spokes")
+            if entity.being == "person":
+                speaks = {entity.gender, mention.gender} != {"m", "f"}
+            if not speaks:
+                continue  # "he" may be the spokesman, who speaks for a body
             gap = mention.sentence - other.sentence
             if gap > REACH:
                 break

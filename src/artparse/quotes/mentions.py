@@ -130,6 +130,8 @@ OWNED = frozenset(
 )
 """Bodies that are named for the people whose they are: "Sheriff's Office"."""
 WEEKDAYS = frozenset(("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"))
+THINGS = frozenset(("model", "rear", "agent", "chair", "fan", "conductor", "driver", "guard"))
+"""Nouns for persons that are more often things, unless a verb of saying stands beside them."""
 HALVES = frozenset(("new", "north", "south", "east", "west", "great", "grand", "royal", "national"))
 """Words that only open names."""
 ELECTED = frozenset(("sen", "rep", "gov"))
@@ -470,6 +472,8 @@ class _Finder:
             and self.nouns[following][0] == "person"
         ):
             return  # "campaign manager": the head comes later
+        if word in THINGS and not self._says(following) and not self._says(words[i - 1] if i else "."):
+            return  # "the model", of the climate
         being, gender, plural = known
         gender = tokens.genders.get(i, gender)
         first = self._phrase_start(i, begin)
