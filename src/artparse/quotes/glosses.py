@@ -646,13 +646,13 @@ class _Reading:
         """Whether a noun tells the role of the person whose name follows: "Fed-Vize Michael Barr"."""
         words = self.out.words
         word, after = words[i], words[i + 1 : i + 3]
-        if (
-            len(after) < 2
-            or self.out.quoted[i] != self.out.quoted[i + 1]
-            or word.lower() in lists.given_names()
-        ):
+        given = lists.given_names()
+        if i > 2 and words[i - 1] == "," and words[i - 2] in proven and words[i - 3].lower() in given:
+            # "Jana Pohl, Schleusenwärterin seit 1999"
+            return word.endswith(ROLE) and word not in proven and bool(after) and not after[0][0].isupper()
+        if len(after) < 2 or self.out.quoted[i] != self.out.quoted[i + 1] or word.lower() in given:
             return False
-        if after[0].lower() in lists.given_names() and after[1] in proven:
+        if after[0].lower() in given and after[1] in proven:
             return word not in proven or self._is_kind(word, "names") or "-" in word
         return after[0] in surnames and "-" in word and word not in surnames  # "Fed-Vize Barr"
 
@@ -931,7 +931,7 @@ class _Reading:
             self.out.quoted[-1] = before.quoted[i]
 
     def _add_speakers(self) -> None:
-        """Let a sentence whose verb's form alone says that it is reported begin with "he said", without width.
+        """Let a sentence whose verb has the form of reported speech begin with "he said", without width.
 
         "Die Lage sei „ernst“" is read as "he said the Lage be „ernst“".
         """
