@@ -18,6 +18,7 @@ from artparse.layout.labels import Label, Piece
 from artparse.layout.languages import language_of
 from artparse.layout.markup import body_kind, foreign, reason_of, with_lists, within_article
 from artparse.layout.model import NEVER, Model, Scores, best_labels, margins_of, packed, weight_of
+from artparse.layout.posts import set_off, with_posts
 from artparse.layout.reasons import reasons_of, told_by
 from artparse.layout.sites import keywords_of, site_of
 from artparse.layout.titles import (
@@ -91,7 +92,9 @@ def label_units(document: Document, units: Sequence[Unit], model: Model) -> Labe
     """A piece for every unit of `document`, in order; a line of several things gives several."""
     text = document.text
     units, labels = labels_of(document, units, model)
-    labels = with_headline(labels, units, document.evidence)
+    labels = without_last_headings(with_headline(labels, units, document.evidence))
+    if not document.parents:
+        labels = with_posts(units, labels)
     labels = [
         unit.hints.given if unit.hints.given in CERTAIN else label
         for unit, label in zip(units, labels, strict=True)
@@ -132,6 +135,8 @@ def label_units(document: Document, units: Sequence[Unit], model: Model) -> Labe
             elif reason != "duplicate" and unit.hints.words:
                 reason = reason_of(unit) or reason
             pieces.append(Piece(unit.span, reason))
+    if not document.parents:
+        pieces = set_off(text, pieces)
     pieces, credits = weighed(text, pieces, credits, document.evidence)
     kept = any(p.label == "breadcrumb" for p in pieces)
     return Labelled(
@@ -143,6 +148,12 @@ def label_units(document: Document, units: Sequence[Unit], model: Model) -> Labe
         keywords_of(units, labels),
         {unit.span: unit.text for unit in units},
     )
+
+
+def without_last_headings(labels: Sequence[str]) -> list[str]:
+    """`labels` with headings that no paragraph follows as what comes after the article: they head that."""
+    reached = len(labels) - next((i for i, x in enumerate(reversed(labels)) if x == "paragraph"), len(labels))
+    return [*labels[:reached], *("after" if label == "heading" else label for label in labels[reached:])]
 
 
 def spoken(text: str, units: Sequence[Unit], labels: Sequence[str]) -> str | None:

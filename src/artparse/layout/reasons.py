@@ -15,17 +15,25 @@ from artparse.layout.words import words_of
 LONGEST_OPENER = 60
 """Code points of a line that says what the lines below it are."""
 FIRST_WORDS = 3
+LONGEST_ITEM, MENU_LINES = 30, 2
+"""Code points of an item of a menu, and how many such lines stand above and below it."""
+ITEMS = frozenset(("related", "advert", "footer"))
+"""What the words of an item alone would say that it is: `Deals`, `More`, `Contact`."""
 
 _CREDIT = re.compile(
-    r"(?i)\(?\b(?:photo|image|foto|bild|picture|video|illustration|grafik)s?\b\s*[:/|]"
+    r"(?i)\(?\b(?:photo|image|foto|bild|picture|video|illustration|grafik|fotoğraf|фото|fot)s?\b\s*[:/|]"
+    r"|\b(?:photo|foto|picture|image)s?\s+(?:by|courtesy|di|par|de|von)\s|\bfot\.\s"
     r"|\bgetty images\b|\bvia ap\b"
 )
-_PICTURES = ("photo", "image", "foto", "bild", "picture", "video", "illustration", "grafik")
+_PICTURES = (
+    *("photo", "image", "foto", "bild", "picture", "video", "illustration", "grafik", "фото", "fot."),
+    *("getty", "via ap"),
+)
 _KINDS: dict[str, Reason] = {
     "share": "share",
     "related": "related",
     "advert": "advert",
-    "subscribe": "advert",
+    "subscribe": "navigation",
     "footer": "footer",
     "comment": "comment",
     "navigation": "navigation",
@@ -53,6 +61,8 @@ def reasons_of(units: Sequence[Unit], labels: Sequence[str], title: int | None) 
             block = None
             continue
         told = told_by(unit.text)
+        if label == "before" and told in ITEMS and _in_menu(units, labels, i):
+            told = "navigation"
         if label == "after":
             closed = closed or (told == "footer" and ("©" in unit.text or block == "footer"))
         if unit.text in texts:
@@ -95,6 +105,12 @@ def reasons_of(units: Sequence[Unit], labels: Sequence[str], title: int | None) 
     return result
 
 
+def _in_menu(units: Sequence[Unit], labels: Sequence[str], i: int) -> bool:
+    """Whether a unit before the body is a short line between such lines."""
+    around = range(max(0, i - MENU_LINES), min(len(units), i + MENU_LINES + 1))
+    return all(labels[j] == "before" and len(units[j].text) <= LONGEST_ITEM for j in around)
+
+
 def told_by(text: str) -> Reason | None:
     """What the words of a line say that it is."""
     low = text[:400].lower()
@@ -118,10 +134,8 @@ def told_by(text: str) -> Reason | None:
 
 
 def _may_credit(low: str) -> bool:
-    """Whether a line has a mark or a name without which there is no credit: quicker than the whole search."""
-    if "getty" in low or "via" in low:
-        return True
-    return (":" in low or "/" in low or "|" in low) and any(map(low.__contains__, _PICTURES))
+    """Whether a line has a word without which there is no credit: quicker than the whole search."""
+    return any(map(low.__contains__, _PICTURES))
 
 
 @cache
