@@ -425,6 +425,12 @@ class _Finder:
                         i = max(stop, self.reached)
                         continue
                     self._try_lower(i, word.lower(), first, last)
+            elif initial.isdigit() and word[-2:] in ("st", "nd", "rd", "th"):
+                stop = self._run_end(i, last)
+                if bare(words[stop - 1]).lower() in self.organization or "of" in words[i:stop]:
+                    self._name(i, stop, first, last)  # "9th Circuit Court of Appeals"
+                    i = stop
+                    continue
             elif initial.isalnum():
                 self._try_lower(i, word, first, last)
             i += 1
