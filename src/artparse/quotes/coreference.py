@@ -921,7 +921,9 @@ class _Resolver:
                 near.append(other)
         if not near or head not in lists.words("en/generic_bodies.txt"):
             return -1
-        found = next((m for m in near if m.subject >= 0.6 or m.possessive), near[0]).entity
+        owned = {m.first for m in near}
+        owners = (m for m in near if m.subject >= 0.6 or (m.possessive and m.last not in owned))
+        found = next(owners, near[0]).entity
         self._is_body(found)
         return found
 
