@@ -798,7 +798,9 @@ class _Resolver:
                 best, found = score, other
         aged = head.endswith("-year-old")
         known = head in lists.words(VARYING) or head in lists.words("en/demonyms.txt")
-        told = self.tokens.glossed and mention.gender != "u" and mention.subject >= 0.6  # "die Rathauschefin"
+        told = (
+            self.tokens.nouns_capital and mention.gender != "u" and mention.subject >= 0.6
+        )  # "die Rathauschefin"
         varied = (aged or told or (known and self._speaks(mention))) and mention.title == "the"
         if found >= 0 or not varied:
             return found
