@@ -53,7 +53,7 @@ def by_locale(gender: str) -> Iterator[str]:
         provider = import_module(f"{person.__name__}.{module.name}").Provider
         for name in {n for field in FIELDS[gender] for n in vars(provider).get(field) or ()}:
             plain = unicodedata.normalize("NFC", name)
-            latin = plain.istitle() and all("LATIN" in unicodedata.name(c, "") for c in plain)
+            latin = plain.istitle() and all(c == "-" or "LATIN" in unicodedata.name(c, "") for c in plain)
             if latin and len(plain) > 2:
                 yield plain
 

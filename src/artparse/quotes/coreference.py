@@ -798,7 +798,10 @@ class _Resolver:
                 best, found = score, other
         aged = head.endswith("-year-old")
         known = head in lists.words(VARYING) or head in lists.words("en/demonyms.txt")
-        varied = (aged or (known and self._speaks(mention))) and mention.title == "the"
+        told = (
+            self.tokens.nouns_capital and mention.gender != "u" and mention.subject >= 0.6
+        )  # "die Rathauschefin"
+        varied = (aged or told or (known and self._speaks(mention))) and mention.title == "the"
         if found >= 0 or not varied:
             return found
         near = [
@@ -921,7 +924,9 @@ class _Resolver:
                 near.append(other)
         if not near or head not in lists.words("en/generic_bodies.txt"):
             return -1
-        found = next((m for m in near if m.subject >= 0.6 or m.possessive), near[0]).entity
+        owned = {m.first for m in near}
+        owners = (m for m in near if m.subject >= 0.6 or (m.possessive and m.last not in owned))
+        found = next(owners, near[0]).entity
         self._is_body(found)
         return found
 

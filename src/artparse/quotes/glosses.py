@@ -694,6 +694,8 @@ class _Reading:
                 before == "to" and words[i - 2] == "according"
             ):
                 return following.lower() not in lists.given_names()
+            if before == "the" and i > 2 and words[i - 3 : i - 1] == ["according", "to"]:
+                return True  # "Nach Einschätzung der Nordbank"
             if before == "the" and i > 1 and words[i - 2] in verbs:
                 return self._follows_quote(self.origins[i - 2])  # "… , so die Gebag"
         subject = words[i + 2] if i + 2 < len(words) else "."

@@ -281,6 +281,8 @@ class _Finder:
         """Two capitalised words in a row, of which the first is one of `inner`."""
         self.surnames: set[str] = set()
         """Last words of the names of several words so far."""
+        self.whole: set[str] = set()
+        """Names that end like an owner's: `Moody's`."""
         self.reached = 0
         """The token after the latest name that goes on after its run of capitalised words."""
         self.acronyms = {w for w in tokens.words if 2 < len(w) < 7 and w.isupper() and w.isalpha()}
@@ -308,6 +310,7 @@ class _Finder:
         tokens, words = self.tokens, self.tokens.words
         headings: list[tuple[int, int]] = []
         running: list[tuple[int, int]] = []
+        owning: set[str] = set()
         for index, passage in enumerate(self.passages):
             first, last = tokens.at(passage.span[0]), tokens.at(passage.span[1])
             if first == last:
@@ -327,12 +330,22 @@ class _Finder:
                 and not (i + 1 < last and words[i + 1][0].isupper())
             )
             for i, (before, after) in enumerate(pairwise(words[first:last]), first + 2):
+                if (
+                    before[-1] == "s"
+                    and before[0].isupper()
+                    and before[-2:-1] in ("'", "’")
+                    and self._says(after)
+                ):
+                    owning.add(before)
                 if after[0].isupper() and before.islower():
                     self.inner.add(bare(after))
                     if i < last and words[i][0].isupper():
                         self.pairs.add((after, bare(words[i])))
                 elif before == "(" and after[:2].isupper() and words[i : i + 1] == [")"]:
                     self._spell_out(after, i - 2, first)
+        if owning:
+            owning = {w for w in owning if bare(w).lower() not in self.openers}
+            self.whole = owning - {f"{w}{end}" for w in set(words) for end in ("'s", "’s")}
         for first, last in running:
             self._scan(first, last)
         if headings:
@@ -412,6 +425,12 @@ class _Finder:
                         i = max(stop, self.reached)
                         continue
                     self._try_lower(i, word.lower(), first, last)
+            elif initial.isdigit() and word[-2:] in ("st", "nd", "rd", "th"):
+                stop = self._run_end(i, last)
+                if bare(words[stop - 1]).lower() in self.organization or "of" in words[i:stop]:
+                    self._name(i, stop, first, last)  # "9th Circuit Court of Appeals"
+                    i = stop
+                    continue
             elif initial.isalnum():
                 self._try_lower(i, word, first, last)
             i += 1
@@ -444,7 +463,7 @@ class _Finder:
         tokens = self.tokens
         end = tokens.ends[last - 1]
         word = tokens.words[last - 1]
-        possessive = word.endswith(("'s", "’s"))
+        possessive = word.endswith(("'s", "’s")) and word not in self.whole
         if possessive:
             end -= 2
         elif len(word) > 1 and word[-1] in "'’":
@@ -592,7 +611,7 @@ class _Finder:
         plain = low in self.common or low in self.nouns or low.removesuffix("s") in self.common
         if plain or low.endswith(("ly", "ing", "ists", "ians", "ments")):
             return False
-        return not self.tokens.words[i].isupper() or len(low) < 6
+        return not self.tokens.words[i].isupper() or len(low) < 6 or following.islower()  # no "WATCH: …"
 
     def _run_end(self, i: int, end: int) -> int:
         """The token after the run of capitalised words that starts at `i`, whatever opens it."""
@@ -894,7 +913,7 @@ class _Finder:
             if (word in "'’" and found and i + 1 < last) or (word == "." and found[-1:] == ["St"]):
                 found[-1] += word
             elif word[0].isalnum() or word[0] == "@" or (word in "&," and found):
-                found.append(bare(word) if i + 1 == last else word)
+                found.append(bare(word) if i + 1 == last and word not in self.whole else word)
         return tuple(found)
 
     def _split_affiliation(self, start: int, last: int) -> int:
