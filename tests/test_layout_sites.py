@@ -45,3 +45,14 @@ Passengers were given blankets, soup and a list of the songs that the band knows
 )
 def test_site(above: str, below: str, site: str | None) -> None:
     assert artparse.parse(f"{above}\n\n{BODY}\n\n{below}\n").site == site
+
+
+@pytest.mark.parametrize(
+    ("below", "keywords"),
+    [
+        pytest.param("Tags: ferries, Holm, brass bands", ("ferries", "Holm", "brass bands"), id="one line"),
+        pytest.param("Topics\nFerries\nHolm\n2 July 2024\n10:38", ("Ferries", "Holm"), id="up to a date"),
+    ],
+)
+def test_keywords(below: str, keywords: tuple[str, ...]) -> None:
+    assert artparse.parse(f"{BODY}\n\n{below}\n").keywords == keywords

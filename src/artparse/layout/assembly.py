@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from itertools import chain
 
 from artparse.article import Dateline, Paragraph, ParagraphKind, ParseWarning, Removed, Section, Span, Spans
 from artparse.layout.credits import Credits
@@ -11,6 +12,7 @@ from artparse.layout.features import BULLET
 from artparse.layout.labelling import Labelled
 from artparse.layout.labels import BODY, REASONS, Label, Piece
 from artparse.layout.structure import Layout
+from artparse.layout.words import folded
 
 SHORT_BODY = 40
 """Words; a body below it is a teaser or the stub before a paywall."""
@@ -30,7 +32,7 @@ def assemble(text: str, labelled: Labelled) -> Layout:
         return first[label].span if label in first else None
 
     def words(span: Span) -> str:
-        return labelled.words.get(span) or fold(text, span)
+        return labelled.words.get(span) or folded(text[span[0] : span[1]])
 
     sections = sections_of(words, pieces)
     return Layout(
@@ -96,11 +98,6 @@ def _removed(
             yield Removed(words(piece.span), piece.span, "duplicate")
 
 
-def fold(text: str, span: Span) -> str:
-    """The spanned text with its runs of white space folded to one space."""
-    return " ".join(text[span[0] : span[1]].split())
-
-
 def _dateline(sections: Sequence[Section], title: str | None) -> Dateline | None:
     for section in sections[:1]:
         for paragraph in section.paragraphs[:1]:
@@ -115,7 +112,11 @@ def _warnings(title: str | None, sections: Sequence[Section], credits: Credits) 
         yield ParseWarning(
             "ambiguous_date", "the day of a date could be its month; it was read day before month"
         )
-    words = sum(len(p.text.split()) for s in sections for p in s.paragraphs)
+    words = 0
+    for paragraph in chain.from_iterable(s.paragraphs for s in sections):
+        words += len(paragraph.text.split(maxsplit=SHORT_BODY))
+        if words >= SHORT_BODY:
+            break
     if not words:
         yield ParseWarning("no_body", "no article text was found: an index, error or empty page")
     elif words < SHORT_BODY:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache
 from typing import Any
 
@@ -58,9 +59,12 @@ def authors_of(byline: str) -> tuple[str, ...]:
 
 def without_opener(text: str) -> tuple[str, bool]:
     """`text` without the words that open a byline (`By`, `Ein Kommentar von`), and whether there were any."""
-    first = text.split(maxsplit=1)[:1]
-    likely = first and first[0].lower().rstrip(":.") in _first_words()
-    words = text.split(maxsplit=6) if likely else []
+    start = text.lstrip()[:2].lower()
+    if start not in _starts() and start[:1] not in _starts():
+        return text, False
+    words = text.split(maxsplit=6)
+    if not words or words[0].lower().rstrip(":.") not in _first_words():
+        words = []
     for count in range(min(4, len(words) - 1), 0, -1):
         opening = " ".join(words[:count]).lower().rstrip(":.")
         if opening in _openers():
@@ -77,16 +81,14 @@ def names_in(text: str) -> bool:
     bare, _ = without_opener(text.strip())
     if len(bare.split(maxsplit=1)) < 2:
         return False
-    parts = _parts(_without_addresses(bare))
-    if not parts:
-        return False
-    name = _name(parts[0])
+    part = next(_parts(_without_addresses(bare)), "")
+    name = _name(part)
     return (
         name is not None
         and 1 < name.count(" ") + 1 <= 4
         and not is_desk(name)
-        and len(parts[0]) - len(name) < 50
-        and (_covers(parts[0], name))
+        and len(part) - len(name) < 50
+        and _covers(part, name)
         and not any(w in _common() for w in name.lower().split())
     )
 
@@ -106,13 +108,22 @@ def _covers(part: str, name: str) -> bool:
     )
 
 
-def _parts(byline: str) -> list[str]:
-    joined = []
+def _parts(byline: str) -> Iterator[str]:
     # Most lines have nothing to part them, which the search takes long to find out.
     whole = byline.replace(" ", "").isalpha() and "  " not in byline
-    for part in (byline,) if whole else _SEPARATOR.split(byline):
-        joined += _joiner().split(part)
-    return [p.strip(" .,*–-") for p in joined if p.strip(" .,*–-")]
+    for joined in (byline,) if whole else _split(_SEPARATOR, byline):
+        for part in _split(_joiner(), joined):
+            if bare := part.strip(" .,*–-"):
+                yield bare
+
+
+def _split(separator: re.Pattern[str], text: str) -> Iterator[str]:
+    """What stands between separators, as far as it is asked for."""
+    start = 0
+    for match in separator.finditer(text):
+        yield text[start : match.start()]
+        start = match.end()
+    yield text[start:]
 
 
 def _name(part: str) -> str | None:
@@ -191,6 +202,12 @@ def _openers() -> frozenset[str]:
 def _first_words() -> frozenset[str]:
     """What an opener may begin with."""
     return frozenset(form for o in _openers() for form in (o, o.split()[0], o.split()[0].rstrip(":.")))
+
+
+@cache
+def _starts() -> frozenset[str]:
+    """The first two letters of what an opener may begin with."""
+    return frozenset(word[:2].lower() for word in (*_first_words(), *GLUED))
 
 
 @cache

@@ -33,6 +33,8 @@ HEAD = 240
 """Code points at the start of a unit that are searched for cues and shapes."""
 KEPT = 10_000
 """Combinations of a group of features of which is kept what they come to."""
+LONGEST = 50_000
+"""Code points of a unit that are looked at: any more of a line tells nothing."""
 LONGEST_KEPT = 80
 """Code points of a unit whose look is kept."""
 CUED = 40
@@ -256,6 +258,10 @@ def _kept_look(text: str) -> Look:
 
 def look_at(text: str) -> Look:
     """The look of one unit."""
+    if len(text) > LONGEST:
+        # Its beginning and its end.
+        look = look_at(text[: LONGEST - 2] + text[-2:])
+        return replace(look, text=text, length=look.length / LONGEST * len(text))
     count = len(text)
     head = text[:HEAD]
     words, signs = words_and_signs(text)
@@ -283,8 +289,8 @@ def look_at(text: str) -> Look:
         (
             bisect_right(_SHARES, figures / len(head)) if figures else 0,
             0 if _STOPS.isdisjoint(signs) else bisect_right(_COUNTS, len(_SENTENCE.findall(text))),
-            bisect_right(_COUNTS, sum(map(signs.count, ",，、،"))),
-            bisect_right(_COUNTS, sum(map(signs.count, '"“”„«»「'))),
+            bisect_right(_COUNTS, _count(signs, ",，、،")),
+            bisect_right(_COUNTS, _count(signs, '"“”„«»「')),
         )
         if signs
         else _NO_SIGNS
@@ -308,7 +314,13 @@ def look_at(text: str) -> Look:
             marks.append(f"bullet{short}")
         if (":" in signs or "：" in signs) and (m := _LABEL.match(head)) and count > m.end():
             marks.append(f"label{short}")
-    if short != "l" and 1 < len(originals) <= MOST_NAMES and not "a" <= start <= "z" and _NAMES.match(head):
+    if (
+        short != "l"
+        and 1 < len(originals) <= MOST_NAMES
+        and not "a" <= start <= "z"
+        and not "a" <= originals[-1][0] <= "z"
+        and _NAMES.match(head)
+    ):
         marks.append(f"names{short}")
     if "(" in signs and ")" in signs:
         marks.append(f"(){short}{end}")
@@ -320,6 +332,11 @@ def look_at(text: str) -> Look:
     )  # fmt: skip
 
 
+def _count(signs: str, kinds: str) -> int:
+    """How many of `signs` are one of `kinds`, the first of which alone is in ASCII."""
+    return signs.count(kinds[0]) if signs.isascii() else sum(map(signs.count, kinds))
+
+
 def _may_address(text: str) -> bool:
     """Whether a line has what addresses have: quicker than the whole search."""
     return "@" in text or "www." in text or "http" in text or ".com" in text
@@ -328,15 +345,15 @@ def _may_address(text: str) -> bool:
 def _cues_in(words: Sequence[str], short: str) -> tuple[str, ...]:
     """The features of the cues in a unit's words: its first, near its start, and further on."""
     single, double, opening = _cues()
-    if opening.isdisjoint(words[:CUED]):
+    told = opening.intersection(words[:CUED])
+    if not told:
         return ()
     found: list[str] = []
-    for k in compress(range(CUED), map(single.__contains__, words)):
+    for k in compress(range(CUED), map(told.__contains__, words)):
         where = ">" if k >= 6 else "~" if k else "^"
-        found += [f"k{cue}{where}{short}" for cue in single[words[k]]]
-    for k in compress(range(min(5, len(words) - 1)), map(double.__contains__, words)):
-        if kinds := double[words[k]].get(words[k + 1]):
-            found += [f"k{cue}{'~' if k else '^'}{short}" for cue in kinds]
+        found += [f"k{cue}{where}{short}" for cue in single.get(words[k], ())]
+        if k < 5 and words[k] in double and k + 1 < len(words):
+            found += [f"k{cue}{where}{short}" for cue in double[words[k]].get(words[k + 1], ())]
     return tuple(dict.fromkeys(found)) if found else ()
 
 
@@ -573,15 +590,7 @@ def _repeats(looks: Sequence[Look], core: tuple[int, int], groups: Groups[_Value
     lines = Counter([x.text for x in looks])
     if len(lines) < len(looks):
         yield _said_again(looks, lines, groups)
-    said: set[str] = set()
-    again: set[str] = set()
-    keys: set[str] = set()
-    for look in looks[start : end + 1]:
-        if look.prose:
-            content = look.content
-            keys |= again & content
-            again |= said & content
-            said |= content
+    said, again, keys = said_in(look.content for look in looks[start : end + 1] if look.prose)
     shared = []
     best, best_share = -1, 0.0
     for i, look in enumerate(looks):
@@ -608,6 +617,18 @@ def _repeats(looks: Sequence[Look], core: tuple[int, int], groups: Groups[_Value
             topic[i] = groups.topic[i - best, looks[i].shape]
         yield topic
         yield groups.told.of([min(len(told & x.content), 3) for x in looks], [x.shape[0] for x in looks])
+
+
+def said_in(contents: Iterable[set[str]]) -> tuple[set[str], set[str], set[str]]:
+    """The words that several units speak of: all, those of two at least, and those of three at least."""
+    once: set[str] = set()
+    twice: set[str] = set()
+    thrice: set[str] = set()
+    for content in contents:
+        thrice |= twice & content
+        twice |= once & content
+        once |= content
+    return once, twice, thrice
 
 
 def _said_again(looks: Sequence[Look], lines: Mapping[str, int], groups: Groups[_Value]) -> list[_Value]:

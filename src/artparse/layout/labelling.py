@@ -13,7 +13,7 @@ from artparse.layout.breadcrumbs import breadcrumb_of
 from artparse.layout.credits import Credits, credits_of, signed
 from artparse.layout.dates import find_date
 from artparse.layout.evidence import headline_at, weighed, with_headline
-from artparse.layout.features import BULLET, Groups, Look, look_at, looks_of, worth_of
+from artparse.layout.features import BULLET, Groups, Look, kind_of_end, look_at, looks_of, worth_of
 from artparse.layout.labels import Label, Piece
 from artparse.layout.languages import language_of
 from artparse.layout.markup import body_kind, foreign, reason_of, with_lists, within_article
@@ -21,7 +21,16 @@ from artparse.layout.model import NEVER, Model, Scores, best_labels, margins_of,
 from artparse.layout.posts import set_off, with_posts
 from artparse.layout.reasons import reasons_of, told_by
 from artparse.layout.sites import keywords_of, site_of
-from artparse.layout.titles import BODY, Option, choose, headline_in, may_be_title, measured, reach_of
+from artparse.layout.titles import (
+    BODY,
+    Option,
+    choose,
+    first_of,
+    headline_in,
+    may_be_title,
+    measured,
+    reach_of,
+)
 from artparse.layout.units import Unit, heard
 from artparse.reading.document import Document
 
@@ -59,6 +68,8 @@ LEAST_STANDFIRST = 7
 """Words of a line below the headline that may be its standfirst."""
 LONGEST_STANDFIRST = 320
 """Code points of it."""
+SENTENCE_ENDS = (".", '."', "?", "~")
+"""The kinds of ends (see `features.kind_of_end`) that a whole sentence has."""
 
 _SENTENCE_ENDS = frozenset(".!?\"'”’…:;)»。！？」")
 
@@ -81,7 +92,7 @@ def label_units(document: Document, units: Sequence[Unit], model: Model) -> Labe
     """A piece for every unit of `document`, in order; a line of several things gives several."""
     text = document.text
     units, labels = labels_of(document, units, model)
-    labels = with_headline(labels, units, document.evidence)
+    labels = without_last_headings(with_headline(labels, units, document.evidence))
     if not document.parents:
         labels = with_posts(units, labels)
     labels = [
@@ -137,6 +148,12 @@ def label_units(document: Document, units: Sequence[Unit], model: Model) -> Labe
         keywords_of(units, labels),
         {unit.span: unit.text for unit in units},
     )
+
+
+def without_last_headings(labels: Sequence[str]) -> list[str]:
+    """`labels` with headings that no paragraph follows as what comes after the article: they head that."""
+    reached = len(labels) - next((i for i, x in enumerate(reversed(labels)) if x == "paragraph"), len(labels))
+    return [*labels[:reached], *("after" if label == "heading" else label for label in labels[reached:])]
 
 
 def spoken(text: str, units: Sequence[Unit], labels: Sequence[str]) -> str | None:
@@ -205,6 +222,8 @@ def labels_of(document: Document, units: Sequence[Unit], model: Model) -> tuple[
     bare = is_bare(told)
     if title is not None and not document.parents and not bare:
         labels = with_standfirst(told, looks, labels, title.unit)
+    if not document.parents:
+        labels = with_lead(told, labels)
     whole = spread(labels, kept, len(units))
     return units, unbroken(units, whole) if bare else whole
 
@@ -249,6 +268,19 @@ def with_standfirst(units: Sequence[Unit], looks: Sequence[Look], labels: list[s
     ):
         labels[i] = "subtitle"
     return labels
+
+
+def with_lead(units: Sequence[Unit], labels: Sequence[str]) -> list[str]:
+    """`labels` with what reads like a standfirst as the first paragraph, where it is whole sentences and
+    nothing (a byline, a date, a caption, ...) sets it apart from the next: plain text shows no other border.
+    """
+    first = first_of(labels)
+    start = first
+    while start and labels[start - 1] == "subtitle" and not units[start - 1].hints.given:
+        if kind_of_end(units[start - 1].text) not in SENTENCE_ENDS:
+            break
+        start -= 1
+    return [*labels[:start], *["paragraph"] * (first - start), *labels[first:]]
 
 
 def is_sparse(looks: Sequence[Look], labels: Sequence[str]) -> bool:

@@ -218,10 +218,11 @@ def keywords_of(units: Sequence[Unit], labels: Sequence[str]) -> tuple[str, ...]
                 if (
                     len(follower.text) > 40
                     or follower.gap > 2
+                    or follower.text[0].isdigit()
                     or follower.text.lower().rstrip(":") in _menu()
                 ):
                     break
-                words += [w for w in _SPLIT.split(follower.text) if w]
+                words += [w for w in _SPLIT.split(follower.text) if any(map(str.isalnum, w))]
                 if "," in follower.text:
                     break
             return tuple(dict.fromkeys(words))

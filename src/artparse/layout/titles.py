@@ -19,7 +19,7 @@ from typing import Any, NamedTuple
 
 from artparse.layout.authors import names_in
 from artparse.layout.datelines import dateline_of
-from artparse.layout.features import Look, kind_of_end, look_at
+from artparse.layout.features import Look, kind_of_end, look_at, said_in
 from artparse.layout.languages import all_common_words
 from artparse.layout.units import Unit
 
@@ -127,11 +127,8 @@ class _Page:
         self.first = first_of(labels)
         paragraphs = (i for i in range(self.first, len(units)) if labels[i] == "paragraph")
         opening = list(islice(paragraphs, OPENING))
-        self.spoken: Counter[str] = Counter()
-        for i in opening:
-            self.spoken.update(looks[i].content)
+        self.said, self.again, self.keys = said_in(looks[i].content for i in opening)
         self.lead = looks[opening[0]].content if opening else set()
-        self.keys = {word for word, count in self.spoken.items() if count > 2}
         self.signed = [i for i in range(self.first) if labels[i] in SIGNED]
         self.lines = Counter([unit.text for unit in units])
         self.short = [len(unit.text) < MENU for unit in units[: self.first + INTO + BESIDE]]
@@ -142,8 +139,7 @@ class _Page:
 
     def known_of(self, content: set[str], i: int) -> tuple[int, float]:
         """How many words of a line, and which share, the body's start has too."""
-        least = 0 if i < self.first else 1
-        known = sum(self.spoken[word] > least for word in content)
+        known = len(content & (self.said if i < self.first else self.again))
         return known, known / len(content) if content else 0.0
 
     def line(self, i: int) -> tuple[float, ...]:

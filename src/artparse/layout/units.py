@@ -7,6 +7,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from artparse.article import Span
+from artparse.layout.words import folded
 from artparse.reading.document import Block, Hints
 
 WIDEST_WRAP = 100
@@ -59,7 +60,7 @@ def units_of(text: str, blocks: Sequence[Block]) -> list[Unit]:
 
 
 def _unit(text: str, span: Span, gap: int, block: Block) -> Unit:
-    return Unit(span, " ".join(text[span[0] : span[1]].split()), gap, block.hints)
+    return Unit(span, folded(text[span[0] : span[1]]), gap, block.hints)
 
 
 def _gaps(text: str, blocks: Sequence[Block]) -> Iterator[int]:

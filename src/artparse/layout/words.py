@@ -9,6 +9,9 @@ import re
 from codecs import charmap_decode, charmap_encode
 from encodings.cp1252 import decoding_table, encoding_table
 
+PORTION = 100_000
+"""Code points, about, of which the words are held at once."""
+
 _WORD = re.compile(r"\w+")
 _LETTERS = re.compile(r"[^\W\d_]+")
 _SIGN = re.compile(r"[\W\d]")
@@ -23,6 +26,20 @@ _LOWER_LETTERS = charmap_encode(
 )[0]
 """The same for words without digits."""
 _LETTER_BYTES = bytes(k for k, c in enumerate(_CHARACTERS) if c.isalpha() or c in "_ ")
+
+
+def folded(text: str) -> str:
+    """`text` with its runs of white space folded to one space."""
+    if len(text) < PORTION:
+        return " ".join(text.split())
+    # A list of all words of a very long line takes many times its memory, and time to get it.
+    portions, start = [], 0
+    while start < len(text):
+        end = text.find(" ", start + PORTION)
+        end = end if end >= 0 else len(text)
+        portions.append(" ".join(text[start:end].split()))
+        start = end
+    return " ".join(filter(None, portions))
 
 
 def words_of(text: str) -> list[str]:

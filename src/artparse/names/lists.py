@@ -63,7 +63,7 @@ def same_bodies() -> dict[str, frozenset[str]]:
 
 @cache
 def honorifics() -> dict[str, str]:
-    """Title that is no part of a name, without dot, to gender (`m`, `f`, `u`); in capitals only where so here."""
+    """Title that is no part of a name, without dot, to gender: `m`, `f`, `u`. Some only in capitals."""
     found: dict[str, str] = {}
     for line in lines("en/honorifics.txt"):
         word, gender = line.split()

@@ -9,7 +9,7 @@ from artparse.article import Span
 from artparse.names import lists
 from artparse.names.persons import bare, gender_of, same_given_name
 from artparse.quotes import cues
-from artparse.quotes.mentions import ADDRESSING, ROYAL, SUFFIXES, Being, Mention, after_aside, nouns
+from artparse.quotes.mentions import ADDRESSING, HELD, ROYAL, SUFFIXES, Being, Mention, after_aside, nouns
 from artparse.quotes.tokens import Tokens
 
 
@@ -237,6 +237,8 @@ def _join_short(tokens: Tokens, named: list[Mention], entities: list[Entity]) ->
             if found:
                 mention.entity = found[0]
                 called.add(found[0])
+                if sure.get(found[0], False) and word == folded(entities[found[0]].name)[-1]:
+                    mention.evidence = (mention.evidence[0], 0.0, 0.0)  # "Phoenix", of Ann Phoenix
             else:
                 mention.entity = len(entities)
                 entities.append(Entity(mention.words))
@@ -315,19 +317,6 @@ def _decide(entity: Entity) -> None:
                 entity.name = entity.name[-1:]  # "Awful Thing Trump"
     if entity.being == "person" and entity.genders:
         entity.gender = max(sorted(entity.genders), key=lambda g: entity.genders[g])
-
-
-HELD = {
-    "sen": ("senator", "lawmaker"),
-    "rep": ("representative", "congressman", "congresswoman", "lawmaker"),
-    "gov": ("governor",),
-    "gen": ("general",),
-    "prof": ("professor",),
-    "dr": ("doctor",),
-    "cllr": ("councillor",),
-    "rev": ("reverend", "pastor"),
-}
-"""Titles before a name to the nouns that they stand for."""
 
 
 def _read_roles(tokens: Tokens, mentions: list[Mention], entities: list[Entity]) -> None:
@@ -464,8 +453,14 @@ def _apposition(tokens: Tokens, mention: Mention) -> tuple[int, int] | None:
     if words[i + 1].isdigit() and i + 3 < len(words) and words[i + 2] == ",":
         i += 2
     first = i + 1
-    if words[first].endswith("ed") and words[first + 1 : first + 2] and words[first + 1] in ("his", "her", "the"):
+    if (
+        words[first].endswith("ed")
+        and words[first + 1 : first + 2]
+        and words[first + 1] in ("his", "her", "the")
+    ):
         return None  # "Jane Doe, 19, texted her mother."
+    if words[first] in ("and", "or", "but"):
+        return None
     if words[first] in ("who", "whose") and first + 2 < len(words) and words[first + 1] in ("is", "was"):
         first += 2
     known = nouns()
@@ -477,7 +472,8 @@ def _apposition(tokens: Tokens, mention: Mention) -> tuple[int, int] | None:
         low = bare(word).lower()
         if tokens.quoted[j] != mention.quoted:
             break
-        dotted = word == "." and words[j - 1].lower() in lists.words("en/abbreviations.txt")
+        short = len(words[j - 1]) == 1 and words[j - 1].isupper()  # "George W. Bush"
+        dotted = word == "." and (short or words[j - 1].lower() in lists.words("en/abbreviations.txt"))
         if (word in APPOSITION_ENDS or low in APPOSITION_STOPS) and not dotted:
             closed = True
             break
@@ -545,6 +541,23 @@ UNIQUE = frozenset(("senate", "congress", "parliament", "cabinet", "kremlin", "p
 FILED = frozenset(("filed", "published", "issued", "released", "written", "commissioned", "produced", "sent"))
 """What is done with documents, before "by"."""
 DEFINITE = frozenset(("the", "this", "that"))
+KIN = frozenset(
+    (
+        "mother",
+        "mom",
+        "mum",
+        "father",
+        "dad",
+        "wife",
+        "husband",
+        "sister",
+        "brother",
+        "son",
+        "daughter",
+        "widow",
+    )
+)
+"""Relatives who mostly have the same last name."""
 SHORTLY = 6
 """So many mentions ago somebody is still meant by a noun, though another came in between."""
 REACH = 12
@@ -581,6 +594,12 @@ class _Resolver:
             if entity.being == "person":
                 for head in entity.heads:
                     self.by_head.setdefault(head, []).append(number)
+        self.by_last: dict[str, list[int]] = {}
+        for number, entity in enumerate(entities):
+            if entity.being == "person" and len(entity.name) > 1:
+                namesakes = self.by_last.setdefault(entity.name[-1], [])
+                if len(namesakes) < NAMESAKES:
+                    namesakes.append(number)
         self.by_age = {entity.age: number for number, entity in enumerate(entities) if entity.age}
         self.bodies = {
             _key(entity.name): number
@@ -637,8 +656,11 @@ class _Resolver:
         for at in range(last, max(-1, last - 30), -1):
             other = self.recent[at]
             entity = self.entities[other.entity]
-            if entity.being != "person" or {entity.gender, mention.gender} == {"m", "f"}:
-                continue
+            speaks = other.form == "noun" and other.words[0].startswith("spokes")
+            if entity.being == "person":
+                speaks = {entity.gender, mention.gender} != {"m", "f"}
+            if not speaks:
+                continue  # "he" may be the spokesman, who speaks for a body
             gap = mention.sentence - other.sentence
             if gap > REACH:
                 break
@@ -651,7 +673,7 @@ class _Resolver:
             score += W_INSIDE if other.inside else 0.0
             score += W_AGAIN if other.entity in seen else 0.0
             score += W_SPOKE if self.spoke and self.spoke[-1] == other.entity else 0.0
-            score += W_UNNAMED if not entity.name else 0.0
+            score += W_UNNAMED * (1 + 2 * other.governed) if not entity.name else 0.0
             seen.add(other.entity)
             if score > best:
                 best, found = score, other.entity
@@ -748,6 +770,9 @@ class _Resolver:
         called = self._called(number, mention)
         if called >= 0:
             return called
+        relative = self._relative_of(number, mention, head)
+        if relative >= 0:
+            return relative
         if head.endswith("-year-old") and head.split("-")[0] in self.by_age:
             return self.by_age[head.split("-")[0]]
         possessive = own[0].endswith(("'s", "’s"))
@@ -785,6 +810,23 @@ class _Resolver:
             entity = self.entities[other]
             if entity.being == "person" and (mention.gender == "u" or entity.gender in ("u", mention.gender)):
                 return other
+        return -1
+
+    def _relative_of(self, number: int, mention: Mention, head: str) -> int:
+        """Whom "Travis Holt's mother" means: the one woman with that last name; or -1."""
+        if head not in KIN:
+            return -1
+        for owner in reversed(self.mentions[max(0, number - 4) : number]):
+            if (
+                owner.possessive
+                and owner.form == "name"
+                and mention.first <= owner.first
+                and owner.entity >= 0
+            ):
+                name = self.entities[owner.entity].name
+                same = self.by_last.get(name[-1], ()) if name else ()
+                found = [n for n in same if n != owner.entity and _gender(self.entities[n]) == mention.gender]
+                return found[0] if len(found) == 1 else -1
         return -1
 
     def _spoke_just_now(self, mention: Mention) -> int:

@@ -551,7 +551,10 @@ class _Reading:
         surnames = {
             after
             for i, (before, after) in enumerate(pairwise(words), 1)
-            if before.lower() in given and capital[i] and capital[i - 1] and not self._is_kind(before, "common")
+            if before.lower() in given
+            and capital[i]
+            and capital[i - 1]
+            and not self._is_kind(before, "common")
         } - {w for w in words if w.lower() in given}
         for i, word in enumerate(words):
             if capital[i]:
@@ -620,7 +623,9 @@ class _Reading:
         word, after = out.words[i], out.words[i + 1]
         if after == "-" and out.starts[i + 1] == out.ends[i]:
             return i + 2 < len(out.words) and out.starts[i + 2] > out.ends[i + 1]
-        return word.endswith("er") and self.known[i + 1] and i + 1 in out.genders and i > 0 and self.known[i - 1]
+        return (
+            word.endswith("er") and self.known[i + 1] and i + 1 in out.genders and i > 0 and self.known[i - 1]
+        )
 
     def _owners(self, capital: list[bool], things: set[str]) -> set[str]:
         """Words that own something without an article, as only names do: "Tiktoks Regeln"."""
@@ -641,9 +646,13 @@ class _Reading:
         """Whether a noun tells the role of the person whose name follows: "Fed-Vize Michael Barr"."""
         words = self.out.words
         word, after = words[i], words[i + 1 : i + 3]
-        if len(after) < 2 or self.out.quoted[i] != self.out.quoted[i + 1] or word.lower() in lists.given_names():
+        given = lists.given_names()
+        if i > 2 and words[i - 1] == "," and words[i - 2] in proven and words[i - 3].lower() in given:
+            # "Jana Pohl, Schleusenwärterin seit 1999"
+            return word.endswith(ROLE) and word not in proven and bool(after) and not after[0][0].isupper()
+        if len(after) < 2 or self.out.quoted[i] != self.out.quoted[i + 1] or word.lower() in given:
             return False
-        if after[0].lower() in lists.given_names() and after[1] in proven:
+        if after[0].lower() in given and after[1] in proven:
             return word not in proven or self._is_kind(word, "names") or "-" in word
         return after[0] in surnames and "-" in word and word not in surnames  # "Fed-Vize Barr"
 
@@ -922,7 +931,7 @@ class _Reading:
             self.out.quoted[-1] = before.quoted[i]
 
     def _add_speakers(self) -> None:
-        """Let a sentence whose verb's form alone says that it is reported begin with "he said", without width.
+        """Let a sentence whose verb has the form of reported speech begin with "he said", without width.
 
         "Die Lage sei „ernst“" is read as "he said the Lage be „ernst“".
         """

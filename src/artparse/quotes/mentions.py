@@ -11,7 +11,7 @@ from typing import Literal
 
 from artparse.article import Span
 from artparse.names import lists
-from artparse.names.persons import bare
+from artparse.names.persons import bare, gender_of
 from artparse.quotes import cues
 from artparse.quotes.passages import Passage
 from artparse.quotes.tokens import Tokens
@@ -86,7 +86,24 @@ AUXILIARIES = frozenset(
     ("is", "was", "has", "had", "will", "would", "are", "were", "did", "does", "also", "could")
 )
 ADDRESSING = frozenset(("told", "tells", "asked", "asks", "telling", "asking"))
-ROYAL = frozenset(("sheikh", "shaikh", "mullah", "ayatollah", "emperor", "prince", "princess", "king", "queen", "pope", "lord", "lady", "duke", "duchess"))
+ROYAL = frozenset(
+    (
+        "sheikh",
+        "shaikh",
+        "mullah",
+        "ayatollah",
+        "emperor",
+        "prince",
+        "princess",
+        "king",
+        "queen",
+        "pope",
+        "lord",
+        "lady",
+        "duke",
+        "duchess",
+    )
+)
 """Titles that stay with a name of one word."""
 CALLED = frozenset(("mr", "mrs", "ms", "miss", "dr", "prof", "sir", "dame", "lord", "lady"))
 """Titles after which a noun for a role is a surname, if it can be one."""
@@ -112,8 +129,37 @@ OWNED = frozenset(
     )
 )
 """Bodies that are named for the people whose they are: "Sheriff's Office"."""
+WEEKDAYS = frozenset(("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"))
+THINGS = frozenset(("model", "rear", "agent", "chair", "fan", "conductor", "driver", "guard"))
+"""Nouns for persons that are more often things, unless a verb of saying stands beside them."""
+HALVES = frozenset(("new", "north", "south", "east", "west", "great", "grand", "royal", "national"))
+"""Words that only open names."""
+ELECTED = frozenset(("sen", "rep", "gov"))
+"""Short forms of offices, which belong to the role before them: "South Carolina Sen."."""
+HELD = {
+    "sen": ("senator", "lawmaker"),
+    "rep": ("representative", "congressman", "congresswoman", "lawmaker"),
+    "gov": ("governor",),
+    "gen": ("general",),
+    "prof": ("professor",),
+    "dr": ("doctor",),
+    "cllr": ("councillor",),
+    "rev": ("reverend", "pastor"),
+}
+"""Titles before a name to the nouns that they stand for."""
 SEATED = frozenset(
-    ("prince", "princess", "duke", "duchess", "earl", "countess", "marquess", "bishop", "archbishop", "sultan")
+    (
+        "prince",
+        "princess",
+        "duke",
+        "duchess",
+        "earl",
+        "countess",
+        "marquess",
+        "bishop",
+        "archbishop",
+        "sultan",
+    )
 )
 """Titles that are a name with the place after them: "the Duke of Rutland"."""
 OFFICES = frozenset(
@@ -169,11 +215,11 @@ def find_mentions(text: str, passages: Sequence[Passage], tokens: Tokens) -> lis
     """
     finder = _Finder(text, passages, tokens)
     finder.scan()
-    _find_subjects(tokens, finder.found)
+    _find_subjects(text, tokens, finder.found)
     return finder.found
 
 
-def _find_subjects(tokens: Tokens, mentions: list[Mention]) -> None:
+def _find_subjects(text: str, tokens: Tokens, mentions: list[Mention]) -> None:
     """Set `governed` and `subject`: the first mention of a sentence, or one with a verb right after it."""
     words = tokens.words
     prepositions = lists.words("en/prepositions.txt")
@@ -183,6 +229,8 @@ def _find_subjects(tokens: Tokens, mentions: list[Mention]) -> None:
     previous: Mention | None = None
     for mention in mentions:
         i = mention.first - 1
+        if tokens.nouns_capital and i > 0 and words[i].islower() and _is_noun(text, tokens, i):
+            i -= 1  # "of the Direktbank ING"
         if i >= 0 and words[i].lower() in determiners:
             i -= 1
         before = words[i].lower() if i >= 0 else ""
@@ -202,6 +250,14 @@ def _find_subjects(tokens: Tokens, mentions: list[Mention]) -> None:
             sentence = mention.sentence
         elif (strengths.get(after, 0) >= 5 or after in AUXILIARIES) and before not in ADDRESSING:
             mention.subject = 0.6
+
+
+def _is_noun(text: str, tokens: Tokens, i: int) -> bool:
+    """Whether token `i` is a noun that is read as itself, in a language whose nouns have capitals."""
+    return (
+        text[tokens.starts[i]].isupper()
+        and text[tokens.starts[i] + 1 : tokens.ends[i]] == tokens.words[i][1:]
+    )
 
 
 def after_aside(words: list[str], i: int) -> str:
@@ -416,6 +472,8 @@ class _Finder:
             and self.nouns[following][0] == "person"
         ):
             return  # "campaign manager": the head comes later
+        if word in THINGS and not self._says(following) and not self._says(words[i - 1] if i else "."):
+            return  # "the model", of the climate
         being, gender, plural = known
         gender = tokens.genders.get(i, gender)
         first = self._phrase_start(i, begin)
@@ -553,7 +611,9 @@ class _Finder:
                     and words[j - 2].lower() not in self.abbreviations
                 ):
                     break
-                initial = len(word) == 1 and words[j + 1 : j + 2] == ["."]  # "Amanda A. Kostro"
+                if word in WEEKDAYS and previous.lower() not in self.common:
+                    break  # "in New Hampshire Monday"
+                initial = len(word) == 1 and words[j + 1 : j + 2] == ["."]  # "Anna A. Pryor"
                 if word.lower() in self.openers and word != "US" and not initial:
                     # "Stand Up To Racism"
                     low = words[j + 1].lower() if capital else ""
@@ -582,8 +642,10 @@ class _Finder:
             elif word == "," and capital and words[j + 1] in SUFFIXES:
                 pass
             elif word in "'’" and previous.endswith("s") and tokens.starts[j] == tokens.ends[j - 1]:
-                final = self._run_end(j + 1, end) - 1 if capital else j
-                if not (capital and bare(words[final]).lower() in self.organization):
+                after = j  # "Citizens' Independent Trust"
+                while after + 1 < min(end, j + 5) and words[after + 1][0].isupper():
+                    after += 1
+                if bare(words[after]).lower() not in self.organization:
                     break
             elif word == "," and office and capital and self._list_goes_on(j + 2, end):
                 pass
@@ -610,10 +672,15 @@ class _Finder:
     def _owns(self, j: int, i: int, end: int) -> bool:
         """Whether the owner at `j` is part of a name: "St. Mary's Hospital", "Children's Trust"."""
         words = self.tokens.words
-        if j + 1 >= end or bare(words[j + 1]).lower() not in self.organization or not words[j + 1][0].isupper():
+        if (
+            j + 1 >= end
+            or bare(words[j + 1]).lower() not in self.organization
+            or not words[j + 1][0].isupper()
+        ):
             return False
         owner = bare(words[j]).lower()
-        saint = j - 1 > i and words[j - 1] == "." and words[j - 2] == "St" or (j > i and words[j - 1] == "St")
+        at = j - 2 if words[j - 1] == "." else j - 1
+        saint = at >= i and words[at] == "St"
         people = owner in self.people or (owner in self.nouns and self.nouns[owner][0] == "group")
         return saint or (people and bare(words[j + 1]).lower() in OWNED)
 
@@ -665,6 +732,11 @@ class _Finder:
         """Add the mention in the run of capitalised words `first:last`, its titles and role taken off."""
         tokens, words = self.tokens, self.tokens.words
         people, honorifics = self.people, self.honorifics
+        lead = first
+        for i in range(last - 2, first, -1):
+            if "-" in words[i] and words[i].rpartition("-")[2] in TELLING:
+                first = i + 1  # "South African-based Acme"
+                break
         final = bare(words[last - 1]).lower()
         opening = words[first].lower()
         owner = self.nouns.get(words[first - 1]) if first > begin else None
@@ -744,14 +816,18 @@ class _Finder:
             or low[-1] in self.calendar
             or (first > begin and words[first - 1].lower() == "the")
         ):
-            if len(low) == 1 and self.cues.get(after, 0) >= 7 and not low[-1].endswith("s"):
+            if low[-1] in self.demonyms and len(low) == 1 and self._says(after) and low[-1][-1] != "s":
                 self._add(first - 1, last, "noun", (low[-1],), "person", "u").title = "the"
                 return  # "the Portuguese said"
             if low[-1] in self.demonyms and low[-1].endswith("s"):
                 self._add(first, last, "noun", (low[-1],), "group", "u").plural = True
             return
+        if len(name) == 1 and low[0] in HALVES:
+            return
         if len(name) > 1:
             self.surnames.add(name[-2] if name[-1] in SUFFIXES else name[-1])
+        if len(low) > 1 and low[0][-1] == "s" and low[0] in self.demonyms and low[1] not in self.common:
+            name, low, start = name[1:], low[1:], start + 1  # "Republicans Doe and Roe"
         named = low[-1] in self.organization  # "Northern Rail"
         while len(low) > 1 and low[0] in self.calendar and low[0] not in lists.given_names() and not named:
             name, low, start = name[1:], low[1:], start + 1
@@ -760,10 +836,14 @@ class _Finder:
             role_first = self._role_before(first, begin)
         if in_role and role_first > begin and words[role_first - 1].endswith(("'s", "’s")):
             role_first -= 1
-        elif in_role and role_first > begin + 1 and words[role_first - 1] == "of":
-            if words[role_first - 2].lower() in people:
-                role_first -= 2  # "Minister of Health Jane Doe"
-        mention = self._add(min(first, role_first), last, "name", name, "person", gender)
+        elif (
+            in_role
+            and role_first > begin + 1
+            and words[role_first - 1] == "of"
+            and words[role_first - 2].lower() in people
+        ):
+            role_first -= 2  # "Minister of Health Jane Doe"
+        mention = self._add(min(lead, role_first), last, "name", name, "person", gender)
         if role_first < start and (in_role or role_first < first):
             role_end = start if start > first else first
             while role_end > role_first + 1 and self._is_title(role_end - 1):
@@ -778,16 +858,19 @@ class _Finder:
                 mention.gender = tokens.genders.get(role_end - 1, told)
         mention.title = title
         if mention.gender == "u" and len(name) > 1 and title not in ROYAL:
-            mention.gender = lists.given_names().get(low[0], "u")
+            mention.gender = gender_of(name)
         mention.evidence = self._evidence(mention, name, low, start, last, begin, end)
         if called and start == first:
             person, organization, place = mention.evidence
             mention.evidence = (person, organization + 2, place)  # "the charity Fair Justice"
 
+    def _says(self, word: str) -> bool:
+        return self.cues.get(word, 0) >= 7
+
     def _is_title(self, i: int) -> bool:
         """Whether the token at `i` is an honorific or its full stop."""
-        word = self.tokens.words[i]
-        return word == "." or (word[0].isupper() and word.lower() in self.honorifics)
+        word = self.tokens.words[i - (self.tokens.words[i] == ".")]
+        return word[0].isupper() and word.lower() in self.honorifics and word.lower() not in ELECTED
 
     def _is_role(self, word: str) -> bool:
         """Whether a word, in small letters, tells a role: `senator`, `editor-in-chief`."""
@@ -808,7 +891,7 @@ class _Finder:
             word = self.tokens.words[i]
             if self.tokens.quoted[i] != level:
                 continue
-            if word in "'’" and found and i + 1 < last:
+            if (word in "'’" and found and i + 1 < last) or (word == "." and found[-1:] == ["St"]):
                 found[-1] += word
             elif word[0].isalnum() or word[0] == "@" or (word in "&," and found):
                 found.append(bare(word) if i + 1 == last else word)
@@ -950,7 +1033,7 @@ class _Finder:
         elif size > 3:
             organization += 0.5
         printed = " ".join(name)
-        if printed in self.places or low[-1] in self.demonyms:
+        if printed in self.places or (low[-1] in self.demonyms and not (size > 1 and low[0] in given)):
             place += 3
         before = words[start - 1].lower() if start > begin else ""
         if before == "the" and start - 1 > begin and words[start - 2] in ("for", "of", "from", "at"):
@@ -1001,7 +1084,12 @@ class _Finder:
 
 def _is_prefixed(word: str) -> bool:
     """Whether a word is an Arabic name with its article: `al-Rashid`."""
-    return len(word) > 4 and word[2] == "-" and word[:2] in ("al", "el", "ad", "ar", "as", "at", "ul") and word[3].isupper()
+    return (
+        len(word) > 4
+        and word[2] == "-"
+        and word[:2] in ("al", "el", "ad", "ar", "as", "at", "ul")
+        and word[3].isupper()
+    )
 
 
 TRADES = frozenset(
