@@ -15,7 +15,7 @@ from dataclasses import dataclass, field
 from artparse.quotes import model, sources
 from artparse.quotes.features import Candidate, Reader, Situation
 
-NOBODY = 0.37
+NOBODY = 0.3
 """A stretch that nobody said with more than this share is no quote."""
 SETTLED = 0.85
 """A choice of this share is not taken again."""
@@ -62,7 +62,11 @@ def take(choice: Choice) -> None:
 def review(reader: Reader, choices: Sequence[Choice]) -> None:
     """Take those of an article's `choices` again that somebody said and that are not sure."""
     trees = model.trees("review.txt")
-    open_ones = [n for n, c in enumerate(choices) if c.taken and c.scores and c.share < SETTLED]
+    open_ones = [
+        n
+        for n, c in enumerate(choices)
+        if c.taken and c.scores and c.share < SETTLED and not is_introduced(reader, c)
+    ]
     view = View(reader, choices)
     for number in open_ones:
         choice = choices[number]
@@ -71,6 +75,15 @@ def review(reader: Reader, choices: Sequence[Choice]) -> None:
         shares = model.shares([choice.scores[i] + c for i, c in zip(indexes, corrections, strict=True)])
         best = max(range(len(shares)), key=shares.__getitem__)
         choice.taken, choice.share = indexes[best], round(shares[best], 3)
+
+
+def is_introduced(reader: Reader, choice: Choice) -> bool:
+    """Whether the taken mention, one word and a colon are right before the stretch: "Her brother objected: …"."""
+    if choice.chosen is None:
+        return False
+    colon = choice.situation.first - 1
+    words, mention = reader.tokens.words, reader.mentions[choice.chosen.mention]
+    return words[colon] == ":" and mention.last == colon - 1
 
 
 class View:
