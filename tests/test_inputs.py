@@ -134,6 +134,9 @@ LINES = [
     ("<ul><li>one<li>two</ul>", ["one", "two"]),
     ("<pre>a\n  b\n\nc</pre>", ["a", "b", "c"]),
     ("<p>Jane Doe<span>Reporter</span></p>", ["Jane Doe Reporter"]),
+    ("<p><b>Date:</b>3 May 2024 <i>at</i> 10:<b>15</b></p>", ["Date: 3 May 2024 at 10:15"]),
+    ("<p><b>03.05.24</b><b>10:15</b> <b>1</b>0 m<sup>2</sup></p>", ["03.05.24 10:15 10 m2"]),
+    ("<h1>The clock <small>3 <b>May</b> 2024</small></h1>", ["The clock", "3 May 2024"]),
     ("<p><span>T</span>he first letter</p>", ["The first letter"]),
     ("<p>a<script>no</script>b<style>no</style><!-- no -->c</p>", ["abc"]),
     ("<p>a<span hidden>no</span>b</p><div style='display : none'><p>no</p></div>", ["ab"]),
@@ -341,6 +344,16 @@ DAYS = [
     ),
     ("", "", "<ul><li>Place: Anytown</li><li>Day: 3 May 2024</li></ul>", "2024-05-03"),
     ("", "", "<p>Jo Doe<br>3 May 2024</p>", "2024-05-03"),
+    ("", "<p>Date:</p>", "<ul><li><b>Date:</b>3 May 2024</li></ul>", "2024-05-03"),
+    ("", "", "<p>A clock was posted by Jo on 3 May 2024</p><p>4 June 2022</p>", "2024-05-03"),
+    ("", "<p>Anytown | Othertown | The Hills, 3 May 2024</p>", "", "2024-05-03"),
+    # Of a teaser less than the element and the opening of the article.
+    (
+        "",
+        "<p>3 May 2024. The clock came by road.</p>",
+        "<ul><li class='teaser'><b>1 May 2023</b></li></ul>",
+        "2024-05-03",
+    ),
     ("", "", "<footer>" + "<p>Imprint</p>" * 3 + "<p>Last modified: 3 May 2024</p></footer>", "2024-05-03"),
 ]
 
@@ -366,14 +379,30 @@ def test_a_title_that_only_the_metadata_has_stands_nowhere() -> None:
     assert (article.title, article.spans.title) == ("Clock is late again", None)
 
 
-def test_a_date_of_another_day_is_not_where_the_published_one_stands() -> None:
-    head = '<meta property="article:published_time" content="2024-05-03T10:00:00Z">'
-    for printed, stands in (("3 May 2024", True), ("9 April 2021", False)):
-        article = artparse.parse(
-            page(head, f'<h1>A clock is late</h1><div class="date">Published {printed}</div>')
-        )
-        assert article.published == "2024-05-03T10:00:00Z"
-        assert (article.spans.published is not None) is stands
+# What is said in the metadata, what is printed below the headline, what is taken, and whether it stands there.
+SHOWN = [
+    ('<meta property="article:published_time" content="2024-05-03T10:00:00Z">',
+     '<div class="date">Published 3 May 2024</div>', "2024-05-03T10:00:00Z", True),
+    # What the page shows as its date is the publisher's word to readers.
+    ('<meta property="article:published_time" content="2024-05-03T10:00:00Z">',
+     '<time class="date">9 May 2024</time>', "2024-05-09", True),
+    # Of two moments in the metadata, the one that the page shows.
+    (ld('{"@type": "NewsArticle", "headline": "A clock is late", "datePublished": "2024-05-03T10:00:00Z"}')
+     + '<meta property="article:published_time" content="2024-05-09T08:00:00Z">',
+     '<time class="date">9 May 2024</time>', "2024-05-09T08:00:00Z", True),
+    # A day on which it was changed is shown too, and is not when it was published.
+    ('<meta property="article:published_time" content="2024-05-03T10:00:00Z">'
+     '<meta property="article:modified_time" content="2024-05-09T10:00:00Z">',
+     '<time class="date">9 May 2024</time>', "2024-05-03T10:00:00Z", False),
+    ('<meta property="article:published_time" content="2024-05-03T10:00:00Z">',
+     '<aside class="sidebar"><time class="date">9 May 2024</time></aside>', "2024-05-03T10:00:00Z", False),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("head", "printed", "published", "stands"), SHOWN)
+def test_the_day_that_a_page_shows(head: str, printed: str, published: str, stands: bool) -> None:
+    article = artparse.parse(page(head, f"<h1>A clock is late</h1>{printed}"))
+    assert (article.published, article.spans.published is not None) == (published, stands)
 
 
 CHARSETS = [

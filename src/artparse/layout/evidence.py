@@ -30,7 +30,7 @@ from dataclasses import replace
 
 from artparse.article import Span
 from artparse.layout.authors import authors_of, is_desk, names_in
-from artparse.layout.credits import Credits, says
+from artparse.layout.credits import LIKELY, SHOWN, Credits, says
 from artparse.layout.dates import dates_in
 from artparse.layout.labels import BODY, Piece
 from artparse.layout.markup import plain
@@ -46,12 +46,17 @@ LIKE = 0.3
 """Share of the words of the longer one, which may be a paragraph that opens with a title's words."""
 LONGEST = 400
 """Code points of a line that may be a title."""
-OPENING, CLOSING = 2, 2
-"""Paragraphs at the beginning and end of the body that are looked at for a date."""
+OPENING, CLOSING = 4, 2
+"""Pieces at the beginning and end of the body that are looked at for a date."""
 LONGEST_OPENING = 80
 """Code points of them."""
 LEADING = 4
 """Words before a date that opens a paragraph, fewer than which are a place or `Pressemitteilung vom`."""
+LONGEST_LEADING = 8
+"""The same where nothing follows the date: `Place | Place, 3 May 2024`."""
+LONGEST_CUE = 30
+"""Code points before a date that opens a paragraph, and after any, that may say what it is of: `wurde am
+3. Mai 2024 veröffentlicht`."""
 SLACK = datetime.timedelta(days=1)
 """Between the days of one moment in different time zones."""
 
@@ -60,7 +65,7 @@ _NICKNAME = re.compile(r"[^\W_][\w.-]{1,28}")
 _ENDING = re.compile(r"\.[a-z]{2,4}$")
 _DOMAIN = re.compile(r"https?://(?:www\.)?([^/]*?)(?:\.[a-z]{2,4})?(?:[/:?#].*)?$", re.DOTALL)
 _YEAR = re.compile(r"(?:19|20)\d\d")
-_OPENED = re.compile(r"[)\]]?\s*(?:$|\n|[-–—|:•·,/„“\"»«)]|(?=[^\W\d_a-z]))")
+_OPENED = re.compile(r"[)\]]?\s*(?:$|\.\s|\n|[-–—|:•·,/„“\"»«)]|(?=[^\W\d_a-z]))")
 _SEPARATOR = re.compile(r"\s+[|·•»«–—:/-]+\s+|\s*[|»]\s*|:\s+")
 
 
@@ -162,8 +167,7 @@ def weighed(
     """Pieces of `text` and its credits, with what the metadata says of authors and dates."""
     if evidence == NO_EVIDENCE:
         return pieces, credits
-    published = evidence.published or _day_in(evidence.url) or credits.published
-    published = published or next(iter(evidence.moments), None) or _day_beside(text, pieces)
+    published = _published(text, pieces, credits, evidence)
     for other in (credits.published, *evidence.moments):
         published = _moment(published, other)
     modified = _moment(evidence.modified, credits.modified)
@@ -187,6 +191,27 @@ def weighed(
     )
 
 
+def _published(text: str, pieces: Sequence[Piece], credits: Credits, evidence: Evidence) -> str | None:
+    if credits.standing == SHOWN and evidence.published in evidence.stated:
+        for stated in evidence.stated:
+            if same_day(stated, credits.published):
+                return stated
+        if not credits.ambiguous and not same_day(credits.published, evidence.modified):
+            return credits.published
+    likely = credits.published if credits.standing >= LIKELY else None
+    return (
+        evidence.published
+        or _day_in(evidence.url)
+        or likely
+        or next(iter(evidence.moments), None)
+        or _said_day(text, pieces)
+        or _opening_day(text, pieces)
+        or credits.published
+        or _day_beside(text, pieces)
+        or evidence.modified
+    )
+
+
 def _day_in(address: str | None) -> str | None:
     """The day that an address has in its path (`/2024/05/03/`, `/20240503-...`, `/03-05-2024`)."""
     for match in _DAY.finditer(address or ""):
@@ -201,30 +226,47 @@ def _day_in(address: str | None) -> str | None:
     return None
 
 
-def _day_beside(text: str, pieces: Sequence[Piece]) -> str | None:
-    """A date that opens or ends the body, else one that a line outside it says is the page's."""
-    body = [piece for piece in pieces if piece.label in BODY]
-    for piece in body[:OPENING]:
+def _opening_day(text: str, pieces: Sequence[Piece]) -> str | None:
+    """A date that opens one of the first paragraphs of the body."""
+    for piece in [piece for piece in pieces if piece.label in BODY][:OPENING]:
         start = text[slice(*piece.span)][:LONGEST_OPENING]
         for printed in dates_in(start):
             a, b = printed.span
-            if len(start[:a].split()) < LEADING and _OPENED.match(text, piece.span[0] + b):
+            whole = piece.span[0] + b == piece.span[1]
+            leading = LONGEST_LEADING if whole else LEADING
+            if len(start[:a].split()) < leading and _OPENED.match(text, piece.span[0] + b):
                 return printed.value
             break
+    return None
+
+
+def _said_day(text: str, pieces: Sequence[Piece]) -> str | None:
+    """A date that a line says is the page's: any line outside the body, of it those that open with that."""
+    for kind in ("published", "modified"):
+        for piece in reversed(pieces):
+            line = text[slice(*piece.span)][:LONGEST]
+            if not _YEAR.search(line):
+                continue
+            reached = 0
+            for printed in dates_in(line):
+                start, end = printed.span
+                before, after = line[reached:start], line[end : end + LONGEST_CUE]
+                if says(before, kind) and (piece.label not in BODY or start < LONGEST_CUE):
+                    return printed.value
+                if says(after, kind) and piece.label not in BODY:
+                    return printed.value
+                reached = end
+    return None
+
+
+def _day_beside(text: str, pieces: Sequence[Piece]) -> str | None:
+    """A date that ends the body, else the only one around it."""
+    body = [piece for piece in pieces if piece.label in BODY]
     for piece in body[-CLOSING:]:
         line = text[slice(*piece.span)]
         found = list(dates_in(line)) if len(line) < LONGEST_OPENING else []
         if found and found[-1].span[1] == len(line.rstrip(" .)")):
             return found[-1].value
-    for kind in ("published", "modified"):
-        for piece in reversed(pieces):
-            line = text[slice(*piece.span)]
-            if len(line) < LONGEST and piece.label not in BODY and _YEAR.search(line):
-                reached = 0
-                for printed in dates_in(line):
-                    if says(line[reached : printed.span[0]], kind):
-                        return printed.value
-                    reached = printed.span[1]
     return _only_day(text, pieces)
 
 

@@ -54,6 +54,8 @@ class Evidence:
     authors: tuple[str, ...] = ()
     published: str | None = None
     """ISO 8601."""
+    stated: tuple[str, ...] = ()
+    """Every moment that the metadata has for `published`, which is the first."""
     modified: str | None = None
     """ISO 8601."""
     moments: tuple[str, ...] = ()

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from itertools import islice
 
 from artparse.reading.document import Evidence
 from artparse.reading.jsonld import Node, article_in, names, nodes_of, texts, types_of
@@ -103,6 +104,8 @@ ADDRESSES = ("og:url", "twitter:url", "parsely-link")
 
 MOST = 8
 """Wordings of the title that are kept."""
+MOST_DATES = 12
+"""Values that are looked at for when an article was published."""
 
 _STATED = re.compile(
     r"[\"'](?:date_?published|published_?(?:at|date|time|on)?|publish_?date|publication_?date|pub_?date"
@@ -121,7 +124,7 @@ def evidence_of(metadata: Metadata, markup: str = "") -> Evidence:
     nodes = nodes_of("".join(script) for script in metadata.scripts)
     article = article_in(nodes) or {}
     titles = [title for title in _titles(metadata, article) if title]
-    published = _moment(
+    stated = _all_moments(
         texts(article.get("datePublished")),
         _meta(metadata, PUBLISHED),
         metadata.items.get("datepublished", ()),
@@ -134,13 +137,14 @@ def evidence_of(metadata: Metadata, markup: str = "") -> Evidence:
         titles=tuple(dict.fromkeys(titles))[:MOST],
         site=_site(metadata, article, nodes),
         authors=tuple(_authors(metadata, article, nodes)),
-        published=published,
+        published=stated[0] if stated else None,
+        stated=stated,
         modified=_moment(
             texts(article.get("dateModified")),
             _meta(metadata, MODIFIED),
             metadata.items.get("datemodified", ()),
         ),
-        moments=() if published else tuple(_moments(metadata, markup)),
+        moments=() if stated else tuple(_moments(metadata, markup)),
         language=_language(
             [metadata.language or "", *texts(article.get("inLanguage")), *_meta(metadata, LANGUAGES)]
         ),
@@ -204,11 +208,13 @@ def _spoken(name: str) -> str:
 
 
 def _moment(*places: Iterable[str]) -> str | None:
-    for place in places:
-        for value in place:
-            if moment := iso(value):
-                return moment
-    return None
+    return next(iter(_all_moments(*places)), None)
+
+
+def _all_moments(*places: Iterable[str]) -> tuple[str, ...]:
+    """What the places have that is a moment, one of each."""
+    values = dict.fromkeys(value for place in places for value in place)
+    return tuple(moment for value in islice(values, MOST_DATES) if (moment := iso(value)))
 
 
 def _moments(metadata: Metadata, markup: str) -> Iterator[str]:
