@@ -316,6 +316,13 @@ SIGNATURES = [
     ("<div class='post-author'>Robin</div>", "", ("Robin",)),
     ("", "<p>Text: Jo Doe</p>", ("Jo Doe",)),
     ("", "<p>Photo: Jo Doe</p>", ()),
+    ("<p>Written by: jodoe | 3 May 2024</p>", "", ("jodoe",)),
+    ("<p>3 May 2024 by Jo Categories: Clocks</p>", "", ("Jo",)),
+    (
+        "<div class='teaser'><div class='a b c d e'><p>A report by Jo Doe | 3 May 2024</p></div></div>",
+        "",
+        ("Jo Doe",),
+    ),
     ("", "<div class='comments'><p class='author'>Jo Doe</p></div>", ()),
     ("<p>The end of all clocks</p>", "", ()),
 ]
@@ -379,7 +386,30 @@ def test_a_title_that_only_the_metadata_has_stands_nowhere() -> None:
     assert (article.title, article.spans.title) == ("Clock is late again", None)
 
 
-# What is said in the metadata, what is printed below the headline, what is taken, and whether it stands there.
+# What the metadata says of authors and the site, what is printed, and who is the author.
+NAMED = [
+    ('<meta name="author" content="The Daily Clock">', "", ()),
+    ('<meta name="author" content="The Daily Clock">', "By Jo Doe", ("Jo Doe",)),
+    ('<meta name="author" content="Wheels GmbH">', "By Jo Doe", ("Jo Doe",)),
+    ('<meta name="author" content="wordpressadmin">', "By Jo Doe", ("Jo Doe",)),
+    ('<meta name="author" content="Anonymous">', "", ()),
+    ('<meta name="author" content="jodoe">', "By Jo Doe", ("Jo Doe",)),
+    ('<meta name="author" content="jodoe">', "", ("jodoe",)),
+    ('<meta name="author" content="View all posts by Jo Doe">', "", ("Jo Doe",)),
+    # An organisation that says it is one is an author, even the site.
+    (ld('{"@type": "NewsArticle", "headline": "A clock is late", "author": {"@type": "Organization",'
+        ' "name": "The Daily Clock"}}'), "", ("The Daily Clock",)),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("head", "byline", "authors"), NAMED)
+def test_authors_of_the_metadata(head: str, byline: str, authors: tuple[str, ...]) -> None:
+    head += '<meta property="og:site_name" content="The Daily Clock">'
+    printed = f'<p class="byline">{byline}</p>' if byline else ""
+    assert artparse.parse(page(head, f"<h1>A clock is late</h1>{printed}")).authors == authors
+
+
+# The metadata, what is printed below the headline, what is taken, and whether it stands there.
 SHOWN = [
     ('<meta property="article:published_time" content="2024-05-03T10:00:00Z">',
      '<div class="date">Published 3 May 2024</div>', "2024-05-03T10:00:00Z", True),

@@ -25,17 +25,18 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
 from artparse.article import Span
-from artparse.layout.authors import authors_of, is_desk, names_in
+from artparse.layout.authors import authors_of, is_desk, is_nobody, names_in
 from artparse.layout.credits import LIKELY, SHOWN, Credits, says
 from artparse.layout.dates import dates_in
 from artparse.layout.labels import BODY, Piece
 from artparse.layout.markup import plain
 from artparse.layout.structure import Layout
 from artparse.layout.units import Unit
+from artparse.names.persons import is_person
 from artparse.reading.document import NO_EVIDENCE, Evidence
 
 ALIKE = 0.5
@@ -298,15 +299,35 @@ def same_day(one: str | None, other: str | None) -> bool:
 
 
 def _authors(evidence: Evidence, printed: tuple[str, ...]) -> tuple[str, ...]:
+    stated = named_in(evidence)
+    persons = tuple(filter(names_in, stated))
+    nicknames = tuple(name for name in stated if " " not in name and not is_desk(name))
+    if persons:
+        return persons
+    if nicknames:
+        fuller = all(any(_squeezed(name) in _squeezed(full) for full in printed) for name in nicknames)
+        return printed if fuller else nicknames
+    if any(map(names_in, printed)):
+        return printed
+    if stated or not evidence.authors:
+        return stated or printed
+    # Where the metadata has the site's name only, a line that names nobody is of something else.
+    entries = [_squeezed(entry) for entry in evidence.authors if not is_nobody(entry)]
+    return tuple(name for name in printed if any(_squeezed(name) in entry for entry in entries))
+
+
+def named_in(evidence: Evidence) -> tuple[str, ...]:
+    """Whom the metadata names as authors: neither the site, nor who made it, nor an account of nobody's."""
     sites = {_squeezed(evidence.site or ""), _squeezed(_DOMAIN.sub(r"\1", evidence.url or ""))} - {""}
-    entries = [_without_role(entry) for entry in evidence.authors]
-    stated = tuple(dict.fromkeys(name for entry in entries for name in _named(entry)))
-    others = [name for name in stated if _squeezed(name) not in sites]
-    persons = tuple(filter(names_in, others))
-    nicknames = tuple(name for name in others if " " not in name and not is_desk(name))
-    if persons or nicknames:
-        return persons or nicknames
-    return (printed if any(map(names_in, printed)) else stated) or printed
+    entries = map(_without_role, evidence.authors)
+    found = dict.fromkeys(name for entry in entries for name in _named(entry))
+    named = (name for name in found if not is_nobody(name))
+    return tuple(name for name in named if evidence.site_writes or not _is_site(name, sites))
+
+
+def _is_site(name: str, sites: Collection[str]) -> bool:
+    """Whether an author is only the site's name, unless that is a person's, whose site it is."""
+    return _squeezed(name) in sites and not is_person(name)
 
 
 def _named(entry: str) -> tuple[str, ...]:

@@ -12,7 +12,7 @@ from artparse.layout.authors import without_opener
 from artparse.layout.breadcrumbs import breadcrumb_of
 from artparse.layout.credits import Credits, credits_of, signed
 from artparse.layout.dates import find_date
-from artparse.layout.evidence import headline_at, weighed, with_headline
+from artparse.layout.evidence import headline_at, named_in, weighed, with_headline
 from artparse.layout.features import BULLET, Groups, Look, look_at, looks_of, worth_of
 from artparse.layout.labels import Label, Piece
 from artparse.layout.languages import language_of
@@ -86,7 +86,7 @@ def label_units(document: Document, units: Sequence[Unit], model: Model) -> Labe
     title = labels.index("title") if "title" in labels else None
     language = spoken(text, units, labels) or document.evidence.language
     credits = credits_of(text, units, labels, language)
-    if document.parents and not credits.authors and not document.evidence.authors:
+    if document.parents and not credits.authors and not named_in(document.evidence):
         credits = signed(text, units, labels, credits)
     taken = {i for i, label in enumerate(labels) if i in credits.pieces or label not in GIVEN["metadata"]}
     trail = breadcrumb_of(text, units, title, taken)

@@ -115,6 +115,10 @@ _STATED = re.compile(
 """A moment among the data that a script has of the article."""
 _PRIMARY = re.compile(r"[a-z]{2,3}(?=[-_]|$)")
 _SEPARATOR = re.compile(r"\s+(?:[|·•»«–—-]|::|//)\s+|\s*[|»]\s*")
+_ALL_OF = re.compile(
+    r"(?i).*\b(?:posts|articles|beiträge|artikel|entradas|artículos)\s+(?:by|of|von|de|par|por)\s*"
+)
+"""What a link to an author's other articles says before the name."""
 _SLUG = re.compile(r"[a-z]{2,}(?:[-_][a-z]{2,}){1,2}")
 _ADDRESS = re.compile(r"(?i)https?://|www\.|@|\.(?:com|org|net|html?)\b|[/{}<>]")
 
@@ -137,6 +141,7 @@ def evidence_of(metadata: Metadata, markup: str = "") -> Evidence:
         titles=tuple(dict.fromkeys(titles))[:MOST],
         site=_site(metadata, article, nodes),
         authors=tuple(_authors(metadata, article, nodes)),
+        site_writes=not all(is_person for _, is_person in _described(article, nodes)),
         published=stated[0] if stated else None,
         stated=stated,
         modified=_moment(
@@ -188,7 +193,7 @@ def _site(metadata: Metadata, article: Node, nodes: list[Node]) -> str | None:
 
 def _authors(metadata: Metadata, article: Node, nodes: list[Node]) -> list[str]:
     """Names as the first place gives them that names somebody; persons only, where it tells them apart."""
-    described = names(article.get("author"), nodes) or names(article.get("creator"), nodes)
+    described = _described(article, nodes)
     persons = [name for name, is_person in described if is_person]
     places: list[Iterable[str]] = [persons or [name for name, _ in described]]
     places += [metadata.meta.get(name, ()) for name in AUTHORS]
@@ -200,11 +205,16 @@ def _authors(metadata: Metadata, article: Node, nodes: list[Node]) -> list[str]:
     return []
 
 
+def _described(article: Node, nodes: list[Node]) -> list[tuple[str, bool]]:
+    """The authors of JSON-LD, and whether each is a person."""
+    return names(article.get("author"), nodes) or names(article.get("creator"), nodes)
+
+
 def _spoken(name: str) -> str:
     """A name as it is written; of one made for addresses (`jane-doe`), as it would be."""
     if _SLUG.fullmatch(name):
         return name.replace("-", " ").replace("_", " ").title()
-    return " ".join(name.split())
+    return _ALL_OF.sub("", " ".join(name.split())).rstrip(" →»›")
 
 
 def _moment(*places: Iterable[str]) -> str | None:
