@@ -386,6 +386,32 @@ def test_a_title_that_only_the_metadata_has_stands_nowhere() -> None:
     assert (article.title, article.spans.title) == ("Clock is late again", None)
 
 
+def test_a_sentence_is_the_body_and_no_headline_where_it_is_all_there_is() -> None:
+    sentence = "The town has a new clock, and it is eleven minutes late."
+    for head in ("", "---\ntitle: A clock is late\n---\n\n", "---\ntitle: Late: a clock\nday: x\n---\n"):
+        article = artparse.parse(f"{head}{sentence}\n\n![The clock](x.png)\n", input_format="markdown")
+        assert sentence in [p.text for s in article.sections for p in s.paragraphs]
+    article = artparse.parse(f"<html><body><div><p>{sentence}</p></div></body></html>", input_format="html")
+    assert (article.title, article.sections[0].paragraphs[0].text) == (None, sentence)
+
+
+def test_front_matter_that_is_no_yaml_is_read_by_its_lines() -> None:
+    head = '---\ntitle: Late: a clock\nauthor: "Jo Doe"\ntags:\n  - clocks\n---\n\n'
+    text = head + "# Late: a clock\n\nIt is late.\n"
+    article = artparse.parse(text, input_format="markdown")
+    assert (article.title, article.authors) == ("Late: a clock", ("Jo Doe",))
+    assert "tags" not in article.text
+
+
+def test_what_nothing_sets_apart_from_the_body_is_no_subtitle() -> None:
+    one, two, three = (
+        f"The town has a new clock, and it is {n} minutes late." for n in ("ten", "six", "two")
+    )
+    head = '<meta property="og:title" content="A clock is late">'
+    alike = artparse.parse(page(head, f"<h1>A clock is late</h1><p>{one}</p><p>{two}</p><p>{three}</p>"))
+    assert alike.subtitle is None
+
+
 # What the metadata says of authors and the site, what is printed, and who is the author.
 NAMED = [
     ('<meta name="author" content="The Daily Clock">', "", ()),

@@ -97,13 +97,15 @@ def with_headline(labels: Sequence[str], units: Sequence[Unit], evidence: Eviden
     if title is not None and not rank(title)[0]:
         wholes = [whole for whole, _ in wordings]
         headlines = [i for i in range(first) if units[i].hints.level == 1]
-        alike = [
-            i for i in ([] if chosen is None else [chosen]) + headlines[::-1] if _alike(words[i], wholes)
-        ]
+        if chosen is not None and (units[chosen].hints.level or not units[chosen].text.endswith(".")):
+            headlines.append(chosen)
+        alike = [i for i in headlines[::-1] if _alike(words[i], wholes)]
         title = alike[0] if alike else None
-    chosen_labels = [
-        "title" if i == title else "before" if label == "title" else label for i, label in enumerate(labels)
-    ]
+    chosen_labels = ["before" if label == "title" else label for label in labels]
+    if chosen is not None and "paragraph" not in labels and units[chosen].text.endswith("."):
+        chosen_labels[chosen] = "paragraph"  # A sentence that is all there is.
+    if title is not None:
+        chosen_labels[title] = "title"
     if title is not None and rank(title)[0] and units[title].hints.level:
         return _from(title, chosen_labels, units)
     return chosen_labels

@@ -16,7 +16,7 @@ from artparse.layout.evidence import headline_at, named_in, weighed, with_headli
 from artparse.layout.features import BULLET, Groups, Look, look_at, looks_of, worth_of
 from artparse.layout.labels import Label, Piece
 from artparse.layout.languages import language_of
-from artparse.layout.markup import body_kind, foreign, reason_of, with_lists, within_article
+from artparse.layout.markup import body_kind, foreign, reason_of, with_lead, with_lists, within_article
 from artparse.layout.model import NEVER, Model, Scores, best_labels, margins_of, packed, weight_of
 from artparse.layout.reasons import reasons_of, told_by
 from artparse.layout.sites import keywords_of, site_of
@@ -152,7 +152,7 @@ def labels_of(document: Document, units: Sequence[Unit], model: Model) -> tuple[
     if document.parents:
         if "paragraph" not in labels and (inside := within_article(told, document)):
             labels = insisted(weights, told, inside, document, model)
-        labels = with_lists(labels, told, document.parents)
+        labels = with_lead(with_lists(labels, told, document.parents), told, document.parents)
     elif is_sparse(looks, labels):
         labels = best_labels(possible(with_bias(weights, model), told, document, model), model)
     said = next((i for i, unit in enumerate(told) if unit.hints.given == "title"), None)
@@ -187,10 +187,12 @@ def labels_of(document: Document, units: Sequence[Unit], model: Model) -> tuple[
             labels[i : i + 1] = ["title", labels[i]]
         else:
             labels[i] = "title"
-    if len(told) < LEAST_BARE and not document.parents and not any(label in BODY for label in labels):
+    if len(told) < LEAST_BARE and not any(label in BODY for label in labels):
         # A line or two that somebody copied: what ends as a sentence does is no headline but all there is.
         labels = [
-            "paragraph" if unit.text[-1] in _SENTENCE_ENDS and not unit.hints.given else own
+            "paragraph"
+            if unit.text[-1] in _SENTENCE_ENDS and not unit.hints.given and not unit.hints.level
+            else own
             for unit, own in zip(told, labels, strict=True)
         ]
         title = title if title is not None and labels[title.unit] == "title" else None

@@ -34,6 +34,8 @@ CONSENT = frozenset(
     ("ccpa", "consent", "cookie", "cookies", "didomi", "gdpr", "onetrust", "optanon", "usercentrics")
 )
 """Words of class names that only dialogues about consent have."""
+BOLD = 0.5
+"""Share of bold words from which on a unit is set in bold."""
 LINKED = 0.2
 """Share of linked words from which on a list is one of links."""
 INNERMOST = 6
@@ -234,6 +236,19 @@ def with_lists(labels: Sequence[str], units: Sequence[Unit], parents: Sequence[i
                 element = parents[element]
                 if element in around:
                     result[i] = "paragraph"
+    return result
+
+
+def with_lead(labels: Sequence[str], units: Sequence[Unit], parents: Sequence[int]) -> list[str]:
+    """`labels`, where a standfirst that nothing sets apart from the body is its first paragraph: it stands
+    right before the next in the same element, and is marked up as that is."""
+    result = list(labels)
+    for i, label in enumerate(labels[:-1]):
+        one, two = units[i].hints, units[i + 1].hints
+        if label == "subtitle" and labels[i + 1] == "paragraph" and one.tag == two.tag and not one.level:
+            alike = one.shape == two.shape and (one.bold < BOLD) == (two.bold < BOLD)
+            if alike and parents[one.element] == parents[two.element]:
+                result[i] = "paragraph"
     return result
 
 
