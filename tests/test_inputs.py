@@ -316,8 +316,8 @@ SIGNATURES = [
     ("<div class='post-author'>Robin</div>", "", ("Robin",)),
     ("", "<p>Text: Jo Doe</p>", ("Jo Doe",)),
     ("", "<p>Photo: Jo Doe</p>", ()),
-    ("<p>Written by: jodoe | 3 May 2024</p>", "", ("jodoe",)),
-    ("<p>3 May 2024 by Jo Categories: Clocks</p>", "", ("Jo",)),
+    ("<p class='meta'>Written by: jodoe | 3 May 2024</p>", "", ("jodoe",)),
+    ("<p class='meta'>3 May 2024 by Jo Categories: Clocks</p>", "", ("Jo",)),
     (
         "<div class='teaser'><div class='a b c d e'><p>A report by Jo Doe | 3 May 2024</p></div></div>",
         "",
@@ -410,6 +410,17 @@ def test_what_nothing_sets_apart_from_the_body_is_no_subtitle() -> None:
     head = '<meta property="og:title" content="A clock is late">'
     alike = artparse.parse(page(head, f"<h1>A clock is late</h1><p>{one}</p><p>{two}</p><p>{three}</p>"))
     assert alike.subtitle is None
+
+
+def test_links_at_the_end_of_the_body_are_not_of_it() -> None:
+    link = '<p><a href="/a">Where the old clock of our town has gone, and who has taken it there</a></p>'
+    more = '<p>Read also: <a href="/b">The mayor has bought himself yet another watch, it seems</a></p>'
+    told = '<p>The clockmaker says that it will be right <a href="/c">twice a day</a>, as all clocks are.</p>'
+    article = artparse.parse(
+        page("", f"<h1>A clock is late</h1>{told}").replace("</body>", f"{more}{link}</body>")
+    )
+    body = " ".join(p.text for s in article.sections for p in s.paragraphs)
+    assert "twice a day" in body and "Where the old clock" not in body and "another watch" not in body
 
 
 # What the metadata says of authors and the site, what is printed, and who is the author.

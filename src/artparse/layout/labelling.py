@@ -16,7 +16,15 @@ from artparse.layout.evidence import headline_at, named_in, weighed, with_headli
 from artparse.layout.features import BULLET, Groups, Look, look_at, looks_of, worth_of
 from artparse.layout.labels import Label, Piece
 from artparse.layout.languages import language_of
-from artparse.layout.markup import body_kind, foreign, reason_of, with_lead, with_lists, within_article
+from artparse.layout.markup import (
+    body_kind,
+    foreign,
+    reason_of,
+    with_lead,
+    with_lists,
+    within_article,
+    without_links,
+)
 from artparse.layout.model import NEVER, Model, Scores, best_labels, margins_of, packed, weight_of
 from artparse.layout.reasons import reasons_of, told_by
 from artparse.layout.sites import keywords_of, site_of
@@ -153,6 +161,7 @@ def labels_of(document: Document, units: Sequence[Unit], model: Model) -> tuple[
         if "paragraph" not in labels and (inside := within_article(told, document)):
             labels = insisted(weights, told, inside, document, model)
         labels = with_lead(with_lists(labels, told, document.parents), told, document.parents)
+        labels = without_links(labels, told)
     elif is_sparse(looks, labels):
         labels = best_labels(possible(with_bias(weights, model), told, document, model), model)
     said = next((i for i, unit in enumerate(told) if unit.hints.given == "title"), None)
