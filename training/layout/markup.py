@@ -4,9 +4,8 @@
     python training/layout/markup.py --folds DIR      and a model for each fold, to judge the others by
 
 It learns from the web pages of two corpora: those whose whole article is known, also cut to short ones,
-and those of which some segments are. The latter are labelled in two rounds, held to the segments
-(`silver.py`) and leaning towards what trafilatura takes for the article, as few of them are news: first by
-a model of the former, then, leaning less, by models of both kinds that have not seen the page's publisher.
+and those of which some segments are. The latter a model of the former labels, held to the segments
+(`silver.py`) and leaning towards what trafilatura takes for the article: few of them are news.
 """
 
 from __future__ import annotations
@@ -15,7 +14,7 @@ import argparse
 import gzip
 import random
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
@@ -37,9 +36,9 @@ from artparse.reading import read
 from artparse.reading.document import NO_EVIDENCE, Document
 
 TARGET = Path(__file__).parents[2] / "src/artparse/data/markup_model.json"
-LEANINGS = ((150, 200, -100), (0, 100, -50))
-"""Of each round, how much more score units have as paragraphs in pages of known segments; and how much more
-those that trafilatura takes for the article have, and those that it does not."""
+LEANING, AGREED, OPPOSED = 150, 200, -100
+"""How much more score units have as paragraphs in pages of known segments; and how much more those that
+trafilatura takes for the article have, and those that it does not."""
 PUBLISHERS = 4
 """That have to use a class name's word for it to be learnt."""
 MOST_CUT = 6
@@ -80,38 +79,26 @@ def labelled() -> list[Page]:
         for name, page in pages_of("fundus")
         if (labels := labels_of(page.units, gold_of("fundus")[name]))
     ]
-    half_known = [(name, page, agreed_on(page.units, name)) for name, page in pages_of("trafilatura")]
-    cut = list(cut_pages())
-    pages, iterations = gold, FIRST_ITERATIONS
-    for leaning in LEANINGS:
-        models = [model_of(part) for part in folds_of(pages, iterations)]
-        silver = list(silver_of(half_known, models, leaning))
-        pages, iterations = pruned([*gold, *silver, *cut]), ITERATIONS
-        print(f"{len(gold)} pages of known articles, {len(silver)} of known segments", flush=True)
-    return pages
-
-
-def silver_of(
-    pages: Iterable[tuple[str, Page, Sequence[bool | None]]],
-    models: Sequence[Model],
-    leaning: tuple[int, int, int],
-) -> Iterator[Page]:
-    """The pages of known segments as the models label them that have not seen their publishers."""
-    always, agreed, opposed = leaning
-    more = {None: always, True: always + agreed, False: always + opposed}
-    for name, page, said in pages:
+    models = [model_of(part) for part in folds_of(gold, FIRST_ITERATIONS)]
+    silver = []
+    for name, page in pages_of("trafilatura"):
         model = models[fold_of(page.group)]
-        gold = gold_of("trafilatura")[name]
-        labels = silver_labels(page.units, page.features, gold, model, [more[own] for own in said])
+        leaning = leaning_of(page.units, markup_of("trafilatura", name))
+        labels = silver_labels(page.units, page.features, gold_of("trafilatura")[name], model, leaning)
         if labels and follows(labels, model):
-            yield replace(page, labels=labels)
+            silver.append(replace(page, labels=labels))
+    print(f"{len(gold)} pages of known articles, {len(silver)} of known segments", flush=True)
+    return pruned([*gold, *silver, *cut_pages()])
 
 
-def agreed_on(units: Sequence[Unit], name: str) -> list[bool | None]:
-    """Whether trafilatura takes each unit of a page for the article; null where it finds none."""
-    found = trafilatura.bare_extraction(markup_of("trafilatura", name))
+def leaning_of(units: Sequence[Unit], markup: bytes) -> list[int]:
+    """How much more score each unit has as a paragraph than the first model gives it."""
+    found = trafilatura.bare_extraction(markup)
     text = plain(found.text) if found else ""
-    return [bool(words) and words in text if text else None for words in (plain(unit.text) for unit in units)]
+    return [
+        LEANING + (AGREED if words and words in text else OPPOSED if text else 0)
+        for words in (plain(unit.text) for unit in units)
+    ]
 
 
 def follows(labels: Sequence[str], model: Model) -> bool:

@@ -7,12 +7,16 @@ title       the visible line that says what a title in the metadata says, or a p
             site's name; else the line that the model takes for the title, where it shares most of
             its words with the metadata's, or where the metadata has none of its own; else the
             metadata's, which stands nowhere.
-authors     the persons that the metadata names; else those of the visible byline; else what the
-            metadata names beside persons (desks and agencies). The byline stays as printed.
-published,  the metadata's, as exact as it is, and on the same day the more exact of both; else, for
-modified    published, the day that the address has in its path; else the visible one; else, for
-            published, what the page's elements and scripts have, or a date in the text beside the body,
-            or where it opens or closes. A visible date of another day is metadata of something else.
+authors     the persons that the metadata names, be it by one word, unless the visible byline has the
+            whole name; else those of the visible byline; else what the metadata names beside persons
+            (desks and agencies). The byline stays as printed.
+published   of the moments in the metadata the one whose day the page shows below its headline; else that
+            day, unless it is the last change's; else the metadata's first; else the day that the address
+            has in its path; else a visible one near the headline; else what the page's elements and
+            scripts have; else a date that a line says is the page's, that opens the body, stands
+            elsewhere or ends the body; else the last change's. Of one day the more exact wording.
+modified    the metadata's; else the visible one. A visible date of another day is metadata of
+            something else.
 language    what is declared; else the text's own.
 breadcrumb  the visible one; else the metadata's.
 site, keywords  the metadata's; else the visible ones.
