@@ -174,6 +174,19 @@ def is_desk(name: str) -> bool:
     )
 
 
+def closes(word: str) -> bool:
+    """Whether a word ends what a byline says of the authors, as it is no part of a name."""
+    low = word.rstrip(":").lower()
+    return low in _data()["closers"] and low not in _data()["particles"]
+
+
+def is_nobody(name: str) -> bool:
+    """Whether an author in the metadata is a system's account, or a company that made the page."""
+    words = [w.strip(".,") for w in name.lower().split()]
+    data = _data()
+    return " ".join(words) in data["nobody"] or any(w in data["companies"] for w in words[1:])
+
+
 @cache
 def _data() -> dict[str, Any]:
     return {key: value if key == "openers" else frozenset(value) for key, value in load("bylines").items()}

@@ -36,8 +36,13 @@ COMMENTS = frozenset(
 """Words of class names around dates of something else."""
 COMMENTED = frozenset(("comment", "commentlist", "comments", "kommentar", "kommentare"))
 """Words of class names around the names of others than the author."""
+ASIDE = COMMENTS | {"<figcaption>", "hidden", "sidebar"}
+"""Words of class names around what is not the article's own line of credits."""
 INNERMOST = 8
 """Words of the elements around a unit that are looked at for those."""
+WEAK, LIKELY, SHOWN = range(3)
+"""How sure it is that a date is the article's: it stands somewhere around it, near it, or below the headline
+where the page shows the article's date."""
 
 LEAST_BYLINE, LEAST_MARKED = 1.9, 2.8
 """Rank that a line needs to be taken for a byline, in plain text and with markup, which tells more."""
@@ -65,6 +70,8 @@ class Credits:
     """Whether the day of a date could as well be its month."""
     pieces: dict[int, list[Piece]]
     """The pieces of each unit that holds a credit."""
+    standing: int = LIKELY
+    """Of `published`: `WEAK`, `LIKELY` or `SHOWN`."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -116,6 +123,7 @@ def credits_of(text: str, units: Sequence[Unit], labels: Sequence[str], language
         modified=modified.printed.value if modified else None,
         ambiguous=not known and any(d.printed.swappable for d in used),
         pieces=_pieces(text, units, found),
+        standing=_standing(published, units, labels, top, first),
     )
 
 
@@ -148,6 +156,16 @@ def _order(text: str, units: Sequence[Unit], language: str | None) -> tuple[bool
     if firsts or seconds:
         return seconds > firsts, True
     return american, american
+
+
+def _standing(
+    dated: _Dated | None, units: Sequence[Unit], labels: Sequence[str], top: int, first: int
+) -> int:
+    if dated is None or dated.rank < 0:
+        return WEAK
+    i = dated.unit
+    own = (labels[i] in ("published", "byline") or _is_dated(units[i])) and not dated.modified
+    return SHOWN if own and top < i < first and ASIDE.isdisjoint(units[i].hints.words) else LIKELY
 
 
 def _near(top: int, first: int, last: int, size: int) -> Iterator[int]:
@@ -187,6 +205,7 @@ def _dates(
         rank += 2 * (top < i < first) - 2 * (i > last) - (i < top)
         if "©" in raw or "(c)" in raw.lower():
             rank -= 6
+        rank -= 4 * (not COMMENTS.isdisjoint(units[i].hints.words[-INNERMOST:]))
         reached, modified = 0, False
         if i and labels[i - 1] in ("before", "after", "between", "published") and len(units[i - 1].text) < 30:
             modified = says(units[i - 1].text, "modified") and not says(units[i - 1].text, "published")

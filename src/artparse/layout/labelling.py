@@ -12,11 +12,19 @@ from artparse.layout.authors import without_opener
 from artparse.layout.breadcrumbs import breadcrumb_of
 from artparse.layout.credits import Credits, credits_of, signed
 from artparse.layout.dates import find_date
-from artparse.layout.evidence import headline_at, weighed, with_headline
+from artparse.layout.evidence import headline_at, named_in, weighed, with_headline
 from artparse.layout.features import BULLET, Groups, Look, kind_of_end, look_at, looks_of, worth_of
 from artparse.layout.labels import Label, Piece
 from artparse.layout.languages import language_of
-from artparse.layout.markup import body_kind, foreign, reason_of, with_lists, within_article
+from artparse.layout.markup import (
+    body_kind,
+    foreign,
+    reason_of,
+    with_decks,
+    with_lists,
+    within_article,
+    without_links,
+)
 from artparse.layout.model import NEVER, Model, Scores, best_labels, margins_of, packed, weight_of
 from artparse.layout.posts import set_off, with_posts
 from artparse.layout.reasons import reasons_of, told_by
@@ -102,7 +110,7 @@ def label_units(document: Document, units: Sequence[Unit], model: Model) -> Labe
     title = labels.index("title") if "title" in labels else None
     language = spoken(text, units, labels) or document.evidence.language
     credits = credits_of(text, units, labels, language)
-    if document.parents and not credits.authors and not document.evidence.authors:
+    if document.parents and not credits.authors and not named_in(document.evidence):
         credits = signed(text, units, labels, credits)
     taken = {i for i, label in enumerate(labels) if i in credits.pieces or label not in GIVEN["metadata"]}
     trail = breadcrumb_of(text, units, title, taken)
@@ -177,7 +185,8 @@ def labels_of(document: Document, units: Sequence[Unit], model: Model) -> tuple[
     if document.parents:
         if "paragraph" not in labels and (inside := within_article(told, document)):
             labels = insisted(weights, told, inside, document, model)
-        labels = with_lists(labels, told, document.parents)
+        labels = with_decks(with_lists(labels, told, document.parents), told, document.parents)
+        labels = without_links(labels, told)
     elif is_sparse(looks, labels):
         labels = best_labels(possible(with_bias(weights, model), told, document, model), model)
     said = next((i for i, unit in enumerate(told) if unit.hints.given == "title"), None)
@@ -212,10 +221,12 @@ def labels_of(document: Document, units: Sequence[Unit], model: Model) -> tuple[
             labels[i : i + 1] = ["title", labels[i]]
         else:
             labels[i] = "title"
-    if len(told) < LEAST_BARE and not document.parents and not any(label in BODY for label in labels):
+    if len(told) < LEAST_BARE and not any(label in BODY for label in labels):
         # A line or two that somebody copied: what ends as a sentence does is no headline but all there is.
         labels = [
-            "paragraph" if unit.text[-1] in _SENTENCE_ENDS and not unit.hints.given else own
+            "paragraph"
+            if unit.text[-1] in _SENTENCE_ENDS and not unit.hints.given and not unit.hints.level
+            else own
             for unit, own in zip(told, labels, strict=True)
         ]
         title = title if title is not None and labels[title.unit] == "title" else None
