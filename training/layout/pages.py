@@ -11,7 +11,7 @@ from alignment import labels_of, plain
 from corpora import CORPORA, dump_of, gold_of, group_of
 from excerpts import excerpt
 from silver import follows, silver_labels
-from teachers import leaning_of, taught
+from teachers import leaning_of
 from variants import VARIANTS
 
 from artparse.layout.features import Look, features_of, looks_of
@@ -67,14 +67,14 @@ def silver_pages(
     models: Sequence[Model], markup: Sequence[Model], fold: Callable[[str], int]
 ) -> Iterator[Page]:
     """The pages of which some segments are known, labelled by the model of the page's `fold`, which leans
-    towards what trafilatura and the fold's model for documents with markup find on the web page.
+    towards what the fold's model for documents with markup (one of `markup`) finds on the web page.
     """
     for name, gold in gold_of("trafilatura").items():
         group = group_of("trafilatura", name, gold)
         model, teacher = models[fold(group)], markup[fold(group)]
         for text in _texts("trafilatura", name, (variant_for(name, ("plain", "plain", *REWRITTEN)),)):
             page = _page(group, *units_in(text), [], gold)
-            leaning = leaning_of(page.units, taught(name, teacher))
+            leaning = leaning_of(name, page.units, teacher)
             labels = silver_labels(page.units, page.features, gold, model, leaning)
             if labels and follows(labels, model):
                 yield replace(page, labels=labels)
