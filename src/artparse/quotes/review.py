@@ -1,9 +1,9 @@
 """Speakers that are not sure, chosen again with the whole article in view.
 
 When all stretches of an article have a first choice, small regression trees (see `model.trees`) correct the
-scores of "somebody unnamed" and of the best candidates by what the first choice could not know: who says the
-next stretch, how often somebody speaks in the article, how likely a mention is the source of anything. What
-is nobody's stays so: what writers put in marks differs too much from publisher to publisher.
+scores of "somebody unnamed" and of the best candidates by what the first choice could not know: who says
+the next stretch, how often somebody speaks in the article, how likely a mention is the source of anything.
+What is nobody's stays so: what writers put in marks differs too much from publisher to publisher.
 """
 
 from __future__ import annotations
@@ -78,7 +78,7 @@ def review(reader: Reader, choices: Sequence[Choice]) -> None:
 
 
 def is_introduced(reader: Reader, choice: Choice) -> bool:
-    """Whether the taken mention, one word and a colon are right before the stretch: "Jo Doe objected: …"."""
+    """Whether the taken mention, a word and a colon stand before the stretch: "Her brother objected: …"."""
     if choice.chosen is None:
         return False
     colon = choice.situation.first - 1

@@ -1,7 +1,7 @@
 """How likely a mention is the source of anything said, quoted or not.
 
 Reported speech is far more common than quotes, so that who "argued that …" or "according to …" names can be
-learnt from all of it. The score is one of the measures by which doubtful choices are taken again (`review`).
+learnt from all of it. The score is one of the measures by which unsure choices are taken again (`review`).
 """
 
 from __future__ import annotations
