@@ -24,6 +24,9 @@ BELOW = 12
 EARLY = 6
 """Units after the body's start that are searched."""
 
+MOST_BESIDE = 14
+"""Words that stand beside the date in a line of credits."""
+
 SIGNED = frozenset(("author", "authors", "autor", "auteur", "byline", "vcard"))
 """Words of an element's class names that say it holds a byline."""
 NOISE = ("before", "between", "after")
@@ -138,6 +141,29 @@ def signed(text: str, units: Sequence[Unit], labels: Sequence[str], credits: Cre
         return replace(credits, authors=authors)
     pieces = credits.pieces | _pieces(text, units, {i: [*dates, (span, "byline")]})
     return replace(credits, authors=authors, pieces=pieces)
+
+
+def with_dated_line(units: Sequence[Unit], labels: Sequence[str]) -> list[str]:
+    """`labels`, where a line of credits that passes for the first paragraph is one: it has a date, first or
+    behind a word such as "posted", few other words, and does not end as sentences do."""
+    result = list(labels)
+    first = next((i for i, label in enumerate(labels) if label in ("paragraph", "heading")), len(labels))
+    if (
+        "paragraph" in labels[first + 1 :]
+        and labels[first] == "paragraph"
+        and _is_dated_line(units[first].text)
+    ):
+        result[first] = "published"
+    return result
+
+
+def _is_dated_line(text: str) -> bool:
+    if len(text) > LONGEST or text[-1] in '.!?"”»…' or not (printed := next(dates_in(text), None)):
+        return False
+    start, end = printed.span
+    beside = text[:start] + text[end:]
+    told = start == 0 or says(beside, "published") or says(beside, "modified")
+    return told and len(beside.split()) <= MOST_BESIDE
 
 
 def _order(text: str, units: Sequence[Unit], language: str | None) -> tuple[bool, bool]:

@@ -10,7 +10,7 @@ from itertools import islice
 from artparse.article import Span
 from artparse.layout.authors import without_opener
 from artparse.layout.breadcrumbs import breadcrumb_of
-from artparse.layout.credits import Credits, credits_of, signed
+from artparse.layout.credits import Credits, credits_of, signed, with_dated_line
 from artparse.layout.dates import find_date
 from artparse.layout.evidence import headline_at, named_in, weighed, with_headline
 from artparse.layout.features import BULLET, Groups, Look, kind_of_end, look_at, looks_of, worth_of
@@ -27,7 +27,7 @@ from artparse.layout.markup import (
 )
 from artparse.layout.model import NEVER, Model, Scores, best_labels, margins_of, packed, weight_of
 from artparse.layout.posts import set_off, with_posts
-from artparse.layout.reasons import reasons_of, told_by
+from artparse.layout.reasons import is_sign, reasons_of, told_by
 from artparse.layout.sites import keywords_of, site_of
 from artparse.layout.titles import (
     BODY,
@@ -102,7 +102,11 @@ def label_units(document: Document, units: Sequence[Unit], model: Model) -> Labe
     units, labels = labels_of(document, units, model)
     labels = without_last_headings(with_headline(labels, units, document.evidence))
     if not document.parents:
-        labels = with_posts(units, labels)
+        labels = with_dated_line(units, with_posts(units, labels))
+        labels = [
+            "between" if label == "heading" and is_sign(unit.text) else label
+            for unit, label in zip(units, labels, strict=True)
+        ]
     labels = [
         unit.hints.given if unit.hints.given in CERTAIN else label
         for unit, label in zip(units, labels, strict=True)

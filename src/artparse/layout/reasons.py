@@ -20,6 +20,9 @@ LONGEST_ITEM, MENU_LINES = 30, 2
 ITEMS = frozenset(("related", "advert", "footer"))
 """What the words of an item alone would say that it is: `Deals`, `More`, `Contact`."""
 
+SIGNS = frozenset(("advert", "share", "subscribe", "related"))
+"""The kinds of cues that are signs of what is not of the article where a line is nothing else."""
+
 _CREDIT = re.compile(
     r"(?i)\(?\b(?:photo|image|foto|bild|picture|video|illustration|grafik|fotoğraf|фото|fot)s?\b\s*[:/|]"
     r"|\b(?:photo|foto|picture|image)s?\s+(?:by|courtesy|di|par|de|von)\s|\bfot\.\s"
@@ -131,6 +134,12 @@ def told_by(text: str) -> Reason | None:
             if short or " " in phrase or kind in ("related", "advert", "comment"):
                 return _KINDS[kind]
     return None
+
+
+def is_sign(text: str) -> bool:
+    """Whether a line is nothing but a sign of what is not of the article: `Advertisement`, `Read more`."""
+    kinds = _kinds()[0].get(" ".join(words_of(text)), ()) if len(text) <= LONGEST_ITEM else ()
+    return any(kind in SIGNS for kind in kinds)
 
 
 def _may_credit(low: str) -> bool:
