@@ -11,7 +11,7 @@ from alignment import labels_of, plain
 from corpora import CORPORA, dump_of, gold_of, group_of
 from excerpts import excerpt
 from silver import follows, silver_labels
-from teachers import leaning_of
+from teachers import leaning_of, taught
 from variants import VARIANTS
 
 from artparse.layout.features import Look, features_of, looks_of
@@ -64,17 +64,17 @@ def titled_pages() -> Iterator[Page]:
 
 
 def silver_pages(
-    models: Sequence[Model], markup: Sequence[Model], fold: Callable[[str], int]
+    models: Sequence[Model], markup: Sequence[Model], fold: Callable[[str], int], teachers: Sequence[str]
 ) -> Iterator[Page]:
     """The pages of which some segments are known, labelled by the model of the page's `fold`, which leans
-    towards what the fold's model for documents with markup (one of `markup`) finds on the web page.
+    towards what `teachers`, if any, find on the web page (see `teachers.py`; `markup` are the folds' models).
     """
     for name, gold in gold_of("trafilatura").items():
         group = group_of("trafilatura", name, gold)
         model, teacher = models[fold(group)], markup[fold(group)]
         for text in _texts("trafilatura", name, (variant_for(name, ("plain", "plain", *REWRITTEN)),)):
             page = _page(group, *units_in(text), [], gold)
-            leaning = leaning_of(name, page.units, teacher)
+            leaning = leaning_of(page.units, taught(name, teacher, teachers)) if teachers else ()
             labels = silver_labels(page.units, page.features, gold, model, leaning)
             if labels and follows(labels, model):
                 yield replace(page, labels=labels)

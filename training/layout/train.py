@@ -2,11 +2,11 @@
 
     python training/layout/train.py --folds DIR --markup DIR [--titles]
 
-Writes `layout_model.json` (from whole pages) and `short_model.json` (from shorter copies as well) into
-`src/artparse/data`, and to folders of these names in DIR a model for each fold, learnt from all other
-publishers, to judge that fold by (`benchmarks/layout.py --folds DIR`). `--markup` names the folder of the
-fold models for documents with markup (`markup.py --folds DIR`): they take part in labelling the pages of
-which only some segments are known.
+Writes `layout_model.json` (from whole pages; the mean of three models) and `short_model.json` (from shorter
+copies as well) into `src/artparse/data`, and to folders of these names in DIR a model for each fold, learnt
+from all other publishers, to judge that fold by (`benchmarks/layout.py --folds DIR`). `--markup` names the
+folder of the fold models for documents with markup (`markup.py --folds DIR`): they take part in labelling
+the pages of which only some segments are known.
 """
 
 from __future__ import annotations
@@ -19,6 +19,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import chain, pairwise
+from operator import add
 from pathlib import Path
 from typing import Any
 
@@ -50,6 +51,10 @@ DIGITS = 2
 CLEAN_STEP = 12
 COPIES = {"gold": 8, "silver": 1}
 """Shorter copies of each page."""
+TEACHERS: tuple[tuple[str, ...], ...] = ((), ("markup",), ("trafilatura", "markup"))
+"""Who takes part in labelling pages of known segments (see `teachers.py`), for each of the models that
+`layout_model.json` is the mean of: the more do, the more it finds of pages that are no news, at some cost
+of news. Short texts have the first one only."""
 TREES = 150
 TITLE = {
     "objective": "lambdarank",
@@ -159,14 +164,40 @@ def folds_of(pages: Sequence[Page], iterations: int = ITERATIONS) -> list[dict[s
     return [train_labels([p for p in pages if fold_of(p.group) != fold], iterations) for fold in range(FOLDS)]
 
 
-def all_pages(markup: Sequence[Model]) -> tuple[list[Page], list[Page]]:
-    """Whole pages, and shorter copies; the labels of half-known pages are those of a first round, which the
-    fold models `markup` for web pages take part in."""
+def averaged(parts: Sequence[dict[str, Any]]) -> dict[str, Any]:
+    """One model with the mean weights of several: their scores' mean, at the cost of one."""
+    states: dict[str, list[int]] = {}
+    for part in parts:
+        scores = Scores(list(part["states"].values()), model_of(part))
+        for feature, own in zip(part["states"], scores, strict=True):
+            states[feature] = list(map(add, states.get(feature, [0] * len(LABELS)), own))
+    means = {f: packed([round(x / len(parts)) / UNIT for x in own]) for f, own in sorted(states.items())}
+    rows = zip(*[part["transitions"] for part in parts], strict=True)
+    return {
+        "labels": LABELS,
+        "transitions": [[_mean(weights) for weights in zip(*row, strict=True)] for row in rows],
+        "states": {feature: own for feature, own in means.items() if own},
+    }
+
+
+def _mean(weights: Sequence[float]) -> float:
+    """The mean of the weights of one transition, of those that may be."""
+    possible = [x for x in weights if x > NEVER // UNIT]
+    return round(sum(possible) / len(possible), DIGITS) if possible else NEVER // UNIT
+
+
+def all_pages(markup: Sequence[Model]) -> dict[str, list[list[Page]]]:
+    """For each model the sets of pages that it learns from. Half-known pages have labels of a first round,
+    which the fold models `markup` for web pages take part in.
+    """
     gold = [*gold_pages(), *clean_pages(CLEAN_STEP)]
     models = [model_of(part) for part in folds_of(gold, FIRST_ITERATIONS)]
-    silver = list(silver_pages(models, markup, fold_of))
-    short = [*excerpts_of(gold, COPIES["gold"]), *excerpts_of(silver, COPIES["silver"])]
-    return [*gold, *silver], short
+    silver = [list(silver_pages(models, markup, fold_of, teachers)) for teachers in TEACHERS]
+    short = [*excerpts_of(gold, COPIES["gold"]), *excerpts_of(silver[0], COPIES["silver"])]
+    return {
+        "layout_model": [[*gold, *labelled] for labelled in silver],
+        "short_model": [[*gold, *silver[0], *short]],
+    }
 
 
 def title_pages(models: Sequence[Model]) -> list[tuple[Page, list[str], list[float]]]:
@@ -203,12 +234,11 @@ def main() -> None:
     )
     args = parser.parse_args()
     if not args.titles:
-        whole, short = all_pages([model_of(part) for part in parts_in(args.markup)])
-        for name, pages in (("layout_model", whole), ("short_model", [*whole, *short])):
+        for name, sets in all_pages([model_of(part) for part in parts_in(args.markup)]).items():
             (args.folds / name).mkdir(parents=True, exist_ok=True)
-            for fold, part in enumerate(folds_of(pages)):
-                write(args.folds / name / f"{fold}.json", part)
-            write(DATA / f"{name}.json", train_labels(pages))
+            for fold, parts in enumerate(zip(*map(folds_of, sets), strict=True)):
+                write(args.folds / name / f"{fold}.json", averaged(parts))
+            write(DATA / f"{name}.json", averaged([train_labels(pages) for pages in sets]))
     for name in ("layout_model", "short_model"):
         renew_titles(args.folds, name)
 
