@@ -98,3 +98,23 @@ def test_one_copied_headline_is_title() -> None:
     assert (
         artparse.parse("Harbour bridge to close for repairs\n").title == "Harbour bridge to close for repairs"
     )
+
+
+STANDFIRST = "The road over the dam stays open to islanders, and the school bus leaves earlier"
+"""A deck; with a full stop, a sentence."""
+
+
+@pytest.mark.parametrize(
+    ("below", "apart"),
+    [
+        (f"{STANDFIRST}.\n\nBy Mara Quill\n5 January 2026\n\n", True),
+        (f"By Mara Quill\n5 January 2026\n\n{STANDFIRST}.\n\n", False),
+    ],
+)
+def test_whole_sentence_right_before_the_body_is_its_lead(below: str, apart: bool) -> None:
+    menu = "Home\nNews\nSport\nSubscribe\n\n"
+    article = artparse.parse(f"{menu}Ferry stops on Sundays as pilots fall ill\n\n{below}{BODY}\n")
+    first = article.sections[0].paragraphs[0].text
+    assert (article.subtitle, first) == (
+        (f"{STANDFIRST}.", BODY.split("\n")[0]) if apart else (None, f"{STANDFIRST}.")
+    )

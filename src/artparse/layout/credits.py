@@ -147,11 +147,12 @@ def _order(text: str, units: Sequence[Unit], language: str | None) -> tuple[bool
     firsts = seconds = 0
     american = False
     for unit in units:
-        if len(unit.text) <= LONGEST:
-            for match in _NUMERIC.finditer(unit.text):
+        words = unit.text
+        if len(words) <= LONGEST:
+            for match in _NUMERIC.finditer(words) if "20" in words or "19" in words else ():
                 firsts += int(match[1]) > 12
                 seconds += int(match[2]) > 12
-            american = american or (unit.text[-1].isupper() and is_american(unit.text))
+            american = american or (words[-1].isupper() and is_american(words))
     if firsts or seconds:
         return seconds > firsts, True
     return american, american
@@ -177,8 +178,8 @@ def _near(top: int, first: int, last: int, size: int) -> Iterator[int]:
 
 def _is_dated(unit: Unit) -> bool:
     """Whether the elements around a unit are there for a date."""
-    words = unit.hints.words[-INNERMOST:]
-    return not DATED.isdisjoint(words) and COMMENTS.isdisjoint(unit.hints.words)
+    words = unit.hints.words
+    return bool(words) and not DATED.isdisjoint(words[-INNERMOST:]) and COMMENTS.isdisjoint(words)
 
 
 def _dates(
@@ -195,6 +196,9 @@ def _dates(
         if len(units[i].text) > LONGEST and label not in ("published", "byline"):
             continue
         raw = text[slice(*units[i].span)]
+        found = list(dates_in(raw, month_first=swap))
+        if not found:
+            continue
         rank = order.get(i, -2.0) + 4 * (label == "published") + 2 * (label == "byline")
         rank += 2 * (top < i < first) - 2 * (i > last) - (i < top)
         if "©" in raw or "(c)" in raw.lower():
@@ -203,7 +207,7 @@ def _dates(
         reached, modified = 0, False
         if i and labels[i - 1] in ("before", "after", "between", "published") and len(units[i - 1].text) < 30:
             modified = says(units[i - 1].text, "modified") and not says(units[i - 1].text, "published")
-        for k, printed in enumerate(dates_in(raw, month_first=swap)):
+        for k, printed in enumerate(found):
             cue = raw[reached : printed.span[0]]
             reached = printed.span[1]
             if says(cue, "modified"):
@@ -284,6 +288,8 @@ def _byline_rank(units: Sequence[Unit], labels: Sequence[str], i: int) -> float:
 
 def _opens(words: str) -> bool:
     """Whether a line is nothing but what opens a byline: `By`, `Author of the article:`."""
+    if len(words) > 60:
+        return False
     line = words.rstrip(":").strip()
     return len(line) < 30 and without_opener(line + " X")[0] == "X"
 

@@ -137,6 +137,8 @@ def headline_at(text: str, span: Span, evidence: Evidence) -> Span:
 
 def joined(units: Sequence[Unit], evidence: Evidence) -> list[Unit]:
     """`units`, where two lines that a title in the metadata says as one (kicker and headline) are one."""
+    if not evidence.titles:
+        return list(units)
     titles = {plain(title) for title in evidence.titles}
     result: list[Unit] = []
     for unit in units:

@@ -13,22 +13,32 @@ from artparse.layout.breadcrumbs import breadcrumb_of
 from artparse.layout.credits import Credits, credits_of, signed
 from artparse.layout.dates import find_date
 from artparse.layout.evidence import headline_at, named_in, weighed, with_headline
-from artparse.layout.features import BULLET, Groups, Look, look_at, looks_of, worth_of
+from artparse.layout.features import BULLET, Groups, Look, kind_of_end, look_at, looks_of, worth_of
 from artparse.layout.labels import Label, Piece
 from artparse.layout.languages import language_of
 from artparse.layout.markup import (
     body_kind,
     foreign,
     reason_of,
-    with_lead,
     with_lists,
+    with_marked_lead,
     within_article,
     without_links,
 )
 from artparse.layout.model import NEVER, Model, Scores, best_labels, margins_of, packed, weight_of
+from artparse.layout.posts import set_off, with_posts
 from artparse.layout.reasons import reasons_of, told_by
 from artparse.layout.sites import keywords_of, site_of
-from artparse.layout.titles import BODY, Option, choose, headline_in, may_be_title, measured, reach_of
+from artparse.layout.titles import (
+    BODY,
+    Option,
+    choose,
+    first_of,
+    headline_in,
+    may_be_title,
+    measured,
+    reach_of,
+)
 from artparse.layout.units import Unit, heard
 from artparse.reading.document import Document
 
@@ -66,6 +76,8 @@ LEAST_STANDFIRST = 7
 """Words of a line below the headline that may be its standfirst."""
 LONGEST_STANDFIRST = 320
 """Code points of it."""
+SENTENCE_ENDS = (".", '."', "?", "~")
+"""The kinds of ends (see `features.kind_of_end`) that a whole sentence has."""
 
 _SENTENCE_ENDS = frozenset(".!?\"'”’…:;)»。！？」")
 
@@ -80,13 +92,17 @@ class Labelled:
     breadcrumb: tuple[str, ...]
     site: str | None
     keywords: tuple[str, ...]
+    words: dict[Span, str]
+    """The text of whole units, with white space folded."""
 
 
 def label_units(document: Document, units: Sequence[Unit], model: Model) -> Labelled:
     """A piece for every unit of `document`, in order; a line of several things gives several."""
     text = document.text
     units, labels = labels_of(document, units, model)
-    labels = with_headline(labels, units, document.evidence)
+    labels = without_last_headings(with_headline(labels, units, document.evidence))
+    if not document.parents:
+        labels = with_posts(units, labels)
     labels = [
         unit.hints.given if unit.hints.given in CERTAIN else label
         for unit, label in zip(units, labels, strict=True)
@@ -124,9 +140,11 @@ def label_units(document: Document, units: Sequence[Unit], model: Model) -> Labe
             reason: Label = reasons[i] or "other"
             if unit.hints.given:
                 reason = "metadata"
-            elif reason != "duplicate":
+            elif reason != "duplicate" and unit.hints.words:
                 reason = reason_of(unit) or reason
             pieces.append(Piece(unit.span, reason))
+    if not document.parents:
+        pieces = set_off(text, pieces)
     pieces, credits = weighed(text, pieces, credits, document.evidence)
     kept = any(p.label == "breadcrumb" for p in pieces)
     return Labelled(
@@ -136,7 +154,14 @@ def label_units(document: Document, units: Sequence[Unit], model: Model) -> Labe
         trail[1] if trail and kept else (),
         site_of(units, labels),
         keywords_of(units, labels),
+        {unit.span: unit.text for unit in units},
     )
+
+
+def without_last_headings(labels: Sequence[str]) -> list[str]:
+    """`labels` with headings that no paragraph follows as what comes after the article: they head that."""
+    reached = len(labels) - next((i for i, x in enumerate(reversed(labels)) if x == "paragraph"), len(labels))
+    return [*labels[:reached], *("after" if label == "heading" else label for label in labels[reached:])]
 
 
 def spoken(text: str, units: Sequence[Unit], labels: Sequence[str]) -> str | None:
@@ -160,7 +185,7 @@ def labels_of(document: Document, units: Sequence[Unit], model: Model) -> tuple[
     if document.parents:
         if "paragraph" not in labels and (inside := within_article(told, document)):
             labels = insisted(weights, told, inside, document, model)
-        labels = with_lead(with_lists(labels, told, document.parents), told, document.parents)
+        labels = with_marked_lead(with_lists(labels, told, document.parents), told, document.parents)
         labels = without_links(labels, told)
     elif is_sparse(looks, labels):
         labels = best_labels(possible(with_bias(weights, model), told, document, model), model)
@@ -170,7 +195,7 @@ def labels_of(document: Document, units: Sequence[Unit], model: Model) -> tuple[
         title: Option | None = Option(said, told[said], None)
     elif model.title:
         following = labels[reach] if reach < len(labels) else None
-        margins = margins_of(list(islice(scores, reach)), model, "title", following)
+        margins = margins_of(scores[:reach], model, "title", following)
         text = "" if document.parents else document.text
         title = choose(*measured(text, told, looks, labels, margins), model.title)
     else:
@@ -208,6 +233,8 @@ def labels_of(document: Document, units: Sequence[Unit], model: Model) -> tuple[
     bare = is_bare(told)
     if title is not None and not document.parents and not bare:
         labels = with_standfirst(told, looks, labels, title.unit)
+    if not document.parents:
+        labels = with_lead(told, labels)
     whole = spread(labels, kept, len(units))
     return units, unbroken(units, whole) if bare else whole
 
@@ -219,7 +246,7 @@ def possible(
     scores = Scores(weights, model)
     if not document.parents and not any(unit.hints.given for unit in units):
         return scores
-    left = list(scores)
+    left = list(map(list, scores))
     for unit, own in zip(units, left, strict=True):
         if unit.hints.given:
             for k, name in enumerate(model.labels):
@@ -252,6 +279,19 @@ def with_standfirst(units: Sequence[Unit], looks: Sequence[Look], labels: list[s
     ):
         labels[i] = "subtitle"
     return labels
+
+
+def with_lead(units: Sequence[Unit], labels: Sequence[str]) -> list[str]:
+    """`labels` with what reads like a standfirst as the first paragraph, where it is whole sentences and
+    nothing (a byline, a date, a caption, ...) sets it apart from the next: plain text shows no other border.
+    """
+    first = first_of(labels)
+    start = first
+    while start and labels[start - 1] == "subtitle" and not units[start - 1].hints.given:
+        if kind_of_end(units[start - 1].text) not in SENTENCE_ENDS:
+            break
+        start -= 1
+    return [*labels[:start], *["paragraph"] * (first - start), *labels[first:]]
 
 
 def is_sparse(looks: Sequence[Look], labels: Sequence[str]) -> bool:

@@ -412,9 +412,10 @@ def _confidence(decision: Decision) -> float:
 def _speaker(text: str, entity: Entity, quotes: tuple[int, ...]) -> Speaker:
     name = coreference.display(entity)
     kinds: dict[str, SpeakerKind] = {"organization": "organization", "document": "document", "group": "group"}
-    kind = kinds.get(entity.being, "organization" if entity.being == "place" else "person")
+    kind = kinds.get(entity.being, "organization" if entity.being == "place" or entity.body else "person")
     role = _folded(text, *entity.role) if entity.role else None
-    return Speaker(name, role, kind, tuple(n for n in entity.names if n != name), quotes)
+    plain = name.replace(".", "")
+    return Speaker(name, role, kind, tuple(n for n in entity.names if n.replace(".", "") != plain), quotes)
 
 
 def _folded(text: str, start: int, end: int) -> str:
