@@ -20,8 +20,8 @@ from artparse.layout.markup import (
     body_kind,
     foreign,
     reason_of,
-    with_decks,
     with_lists,
+    with_marked_lead,
     within_article,
     without_links,
 )
@@ -189,7 +189,7 @@ def labels_of(document: Document, units: Sequence[Unit], model: Model) -> tuple[
     if document.parents:
         if "paragraph" not in labels and (inside := within_article(told, document)):
             labels = insisted(weights, told, inside, document, model)
-        labels = with_decks(with_lists(labels, told, document.parents), told, document.parents)
+        labels = with_marked_lead(with_lists(labels, told, document.parents), told, document.parents)
         labels = without_links(labels, told)
     elif is_sparse(looks, labels):
         labels = best_labels(possible(with_bias(weights, model), told, document, model), model)

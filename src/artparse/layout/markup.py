@@ -257,7 +257,7 @@ def with_lists(labels: Sequence[str], units: Sequence[Unit], parents: Sequence[i
     return result
 
 
-def with_decks(labels: Sequence[str], units: Sequence[Unit], parents: Sequence[int]) -> list[str]:
+def with_marked_lead(labels: Sequence[str], units: Sequence[Unit], parents: Sequence[int]) -> list[str]:
     """`labels`, where what its element calls a standfirst is one; and where one that nothing sets apart from
     the body is its first paragraph: it stands right before the next in the same element, and is marked up
     as that is."""
