@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+import artparse
 from artparse.quotes import Passage, attribute, model, review
 
 
@@ -36,3 +37,9 @@ def test_rows_have_what_the_trees_ask_for(monkeypatch: pytest.MonkeyPatch) -> No
             waiting += node[2:]
     assert len(widths) == 1
     assert max(asked) < max(widths)
+
+
+def test_who_speaks_for_a_body_is_not_its_role() -> None:
+    text = "Bank sorry\n\nA spokeswoman for the bank, Doe Savings Trust, said it “regrets” the delay.\n"
+    speaker = artparse.parse(text).speakers[0]
+    assert (speaker.kind, speaker.role) == ("organization", None)

@@ -357,6 +357,8 @@ def _speaker(text: str, entity: Entity, quotes: tuple[int, ...]) -> Speaker:
     kinds: dict[str, SpeakerKind] = {"organization": "organization", "document": "document", "group": "group"}
     kind = kinds.get(entity.being, "organization" if entity.being == "place" or entity.body else "person")
     role = _folded(text, *entity.role) if entity.role else None
+    if kind != "person" and role and "spokes" in role.lower():
+        role = None  # "A spokeswoman for the bank, Doe & Sons": who speaks for it, not what it is.
     plain = name.replace(".", "")
     return Speaker(name, role, kind, tuple(n for n in entity.names if n.replace(".", "") != plain), quotes)
 
