@@ -134,6 +134,9 @@ LINES = [
     ("<ul><li>one<li>two</ul>", ["one", "two"]),
     ("<pre>a\n  b\n\nc</pre>", ["a", "b", "c"]),
     ("<p>Jane Doe<span>Reporter</span></p>", ["Jane Doe Reporter"]),
+    ("<p><b>Date:</b>3 May 2024 <i>at</i> 10:<b>15</b></p>", ["Date: 3 May 2024 at 10:15"]),
+    ("<p><b>03.05.24</b><b>10:15</b> <b>1</b>0 m<sup>2</sup></p>", ["03.05.24 10:15 10 m2"]),
+    ("<h1>The clock <small>3 <b>May</b> 2024</small></h1>", ["The clock", "3 May 2024"]),
     ("<p><span>T</span>he first letter</p>", ["The first letter"]),
     ("<p>a<script>no</script>b<style>no</style><!-- no -->c</p>", ["abc"]),
     ("<p>a<span hidden>no</span>b</p><div style='display : none'><p>no</p></div>", ["ab"]),
@@ -313,6 +316,13 @@ SIGNATURES = [
     ("<div class='post-author'>Robin</div>", "", ("Robin",)),
     ("", "<p>Text: Jo Doe</p>", ("Jo Doe",)),
     ("", "<p>Photo: Jo Doe</p>", ()),
+    ("<p class='meta'>Written by: jodoe | 3 May 2024</p>", "", ("jodoe",)),
+    ("<p class='meta'>3 May 2024 by Jo Categories: Clocks</p>", "", ("Jo",)),
+    (
+        "<div class='teaser'><div class='a b c d e'><p>A report by Jo Doe | 3 May 2024</p></div></div>",
+        "",
+        ("Jo Doe",),
+    ),
     ("", "<div class='comments'><p class='author'>Jo Doe</p></div>", ()),
     ("<p>The end of all clocks</p>", "", ()),
 ]
@@ -341,6 +351,16 @@ DAYS = [
     ),
     ("", "", "<ul><li>Place: Anytown</li><li>Day: 3 May 2024</li></ul>", "2024-05-03"),
     ("", "", "<p>Jo Doe<br>3 May 2024</p>", "2024-05-03"),
+    ("", "<p>Date:</p>", "<ul><li><b>Date:</b>3 May 2024</li></ul>", "2024-05-03"),
+    ("", "", "<p>A clock was posted by Jo on 3 May 2024</p><p>4 June 2022</p>", "2024-05-03"),
+    ("", "<p>Anytown | Othertown | The Hills, 3 May 2024</p>", "", "2024-05-03"),
+    # Of a teaser less than the element and the opening of the article.
+    (
+        "",
+        "<p>3 May 2024. The clock came by road.</p>",
+        "<ul><li class='teaser'><b>1 May 2023</b></li></ul>",
+        "2024-05-03",
+    ),
     ("", "", "<footer>" + "<p>Imprint</p>" * 3 + "<p>Last modified: 3 May 2024</p></footer>", "2024-05-03"),
 ]
 
@@ -366,14 +386,90 @@ def test_a_title_that_only_the_metadata_has_stands_nowhere() -> None:
     assert (article.title, article.spans.title) == ("Clock is late again", None)
 
 
-def test_a_date_of_another_day_is_not_where_the_published_one_stands() -> None:
-    head = '<meta property="article:published_time" content="2024-05-03T10:00:00Z">'
-    for printed, stands in (("3 May 2024", True), ("9 April 2021", False)):
-        article = artparse.parse(
-            page(head, f'<h1>A clock is late</h1><div class="date">Published {printed}</div>')
-        )
-        assert article.published == "2024-05-03T10:00:00Z"
-        assert (article.spans.published is not None) is stands
+def test_a_sentence_is_the_body_and_no_headline_where_it_is_all_there_is() -> None:
+    sentence = "The town has a new clock, and it is eleven minutes late."
+    for head in ("", "---\ntitle: A clock is late\n---\n\n", "---\ntitle: Late: a clock\nday: x\n---\n"):
+        article = artparse.parse(f"{head}{sentence}\n\n![The clock](x.png)\n", input_format="markdown")
+        assert sentence in [p.text for s in article.sections for p in s.paragraphs]
+    article = artparse.parse(f"<html><body><div><p>{sentence}</p></div></body></html>", input_format="html")
+    assert (article.title, article.sections[0].paragraphs[0].text) == (None, sentence)
+
+
+def test_front_matter_that_is_no_yaml_is_read_by_its_lines() -> None:
+    head = '---\ntitle: Late: a clock\nauthor: "Jo Doe"\ntags:\n  - clocks\n---\n\n'
+    text = head + "# Late: a clock\n\nIt is late.\n"
+    article = artparse.parse(text, input_format="markdown")
+    assert (article.title, article.authors) == ("Late: a clock", ("Jo Doe",))
+    assert "tags" not in article.text
+
+
+def test_what_nothing_sets_apart_from_the_body_is_no_subtitle() -> None:
+    one, two, three = (
+        f"The town has a new clock, and it is {n} minutes late." for n in ("ten", "six", "two")
+    )
+    head = '<meta property="og:title" content="A clock is late">'
+    alike = artparse.parse(page(head, f"<h1>A clock is late</h1><p>{one}</p><p>{two}</p><p>{three}</p>"))
+    assert alike.subtitle is None
+
+
+def test_links_at_the_end_of_the_body_are_not_of_it() -> None:
+    link = '<p><a href="/a">Where the old clock of our town has gone, and who has taken it there</a></p>'
+    more = '<p>Read also: <a href="/b">The mayor has bought himself yet another watch, it seems</a></p>'
+    told = '<p>The clockmaker says that it will be right <a href="/c">twice a day</a>, as all clocks are.</p>'
+    article = artparse.parse(
+        page("", f"<h1>A clock is late</h1>{told}").replace("</body>", f"{more}{link}</body>")
+    )
+    body = " ".join(p.text for s in article.sections for p in s.paragraphs)
+    assert "twice a day" in body and "Where the old clock" not in body and "another watch" not in body
+
+
+# What the metadata says of authors and the site, what is printed, and who is the author.
+NAMED = [
+    ('<meta name="author" content="The Daily Clock">', "", ()),
+    ('<meta name="author" content="The Daily Clock">', "By Jo Doe", ("Jo Doe",)),
+    ('<meta name="author" content="Wheels GmbH">', "By Jo Doe", ("Jo Doe",)),
+    ('<meta name="author" content="wordpressadmin">', "By Jo Doe", ("Jo Doe",)),
+    ('<meta name="author" content="Anonymous">', "", ()),
+    ('<meta name="author" content="jodoe">', "By Jo Doe", ("Jo Doe",)),
+    ('<meta name="author" content="jodoe">', "", ("jodoe",)),
+    ('<meta name="author" content="View all posts by Jo Doe">', "", ("Jo Doe",)),
+    # An organisation that says it is one is an author, even the site.
+    (ld('{"@type": "NewsArticle", "headline": "A clock is late", "author": {"@type": "Organization",'
+        ' "name": "The Daily Clock"}}'), "", ("The Daily Clock",)),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("head", "byline", "authors"), NAMED)
+def test_authors_of_the_metadata(head: str, byline: str, authors: tuple[str, ...]) -> None:
+    head += '<meta property="og:site_name" content="The Daily Clock">'
+    printed = f'<p class="byline">{byline}</p>' if byline else ""
+    assert artparse.parse(page(head, f"<h1>A clock is late</h1>{printed}")).authors == authors
+
+
+# The metadata, what is printed below the headline, what is taken, and whether it stands there.
+SHOWN = [
+    ('<meta property="article:published_time" content="2024-05-03T10:00:00Z">',
+     '<div class="date">Published 3 May 2024</div>', "2024-05-03T10:00:00Z", True),
+    # What the page shows as its date is the publisher's word to readers.
+    ('<meta property="article:published_time" content="2024-05-03T10:00:00Z">',
+     '<time class="date">9 May 2024</time>', "2024-05-09", True),
+    # Of two moments in the metadata, the one that the page shows.
+    (ld('{"@type": "NewsArticle", "headline": "A clock is late", "datePublished": "2024-05-03T10:00:00Z"}')
+     + '<meta property="article:published_time" content="2024-05-09T08:00:00Z">',
+     '<time class="date">9 May 2024</time>', "2024-05-09T08:00:00Z", True),
+    # A day on which it was changed is shown too, and is not when it was published.
+    ('<meta property="article:published_time" content="2024-05-03T10:00:00Z">'
+     '<meta property="article:modified_time" content="2024-05-09T10:00:00Z">',
+     '<time class="date">9 May 2024</time>', "2024-05-03T10:00:00Z", False),
+    ('<meta property="article:published_time" content="2024-05-03T10:00:00Z">',
+     '<aside class="sidebar"><time class="date">9 May 2024</time></aside>', "2024-05-03T10:00:00Z", False),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("head", "printed", "published", "stands"), SHOWN)
+def test_the_day_that_a_page_shows(head: str, printed: str, published: str, stands: bool) -> None:
+    article = artparse.parse(page(head, f"<h1>A clock is late</h1>{printed}"))
+    assert (article.published, article.spans.published is not None) == (published, stands)
 
 
 CHARSETS = [

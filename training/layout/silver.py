@@ -32,7 +32,7 @@ def silver_labels(
     `leaning` is how much more score than the model gives it each label of each unit has.
     """
     words = [plain(u.text) for u in units]
-    scores = list(Scores([weight_of(own, model) for own in features], model))
+    scores = list(map(list, Scores([weight_of(own, model) for own in features], model)))
     for own, more in zip(scores, leaning, strict=False):
         for label, score in more.items():
             own[model.labels.index(label)] += score

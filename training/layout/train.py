@@ -18,7 +18,7 @@ import tempfile
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import chain, islice, pairwise
+from itertools import chain, pairwise
 from operator import add
 from pathlib import Path
 from typing import Any
@@ -156,7 +156,7 @@ def predicted(page: Page, model: Model) -> tuple[list[str], list[float]]:
         labels = best_labels(Scores(with_bias(weights, model), model), model)
     reach = reach_of(labels)
     following = labels[reach] if reach < len(labels) else None
-    return labels, margins_of(list(islice(scores, reach)), model, "title", following)
+    return labels, margins_of(scores[:reach], model, "title", following)
 
 
 def folds_of(pages: Sequence[Page], iterations: int = ITERATIONS) -> list[dict[str, Any]]:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from itertools import chain
 
 from artparse.article import Dateline, Paragraph, ParagraphKind, ParseWarning, Removed, Section, Span, Spans
 from artparse.layout.credits import Credits
@@ -11,6 +12,7 @@ from artparse.layout.features import BULLET
 from artparse.layout.labelling import Labelled
 from artparse.layout.labels import BODY, REASONS, Label, Piece
 from artparse.layout.structure import Layout
+from artparse.layout.words import folded
 
 SHORT_BODY = 40
 """Words; a body below it is a teaser or the stub before a paywall."""
@@ -24,12 +26,15 @@ def assemble(text: str, labelled: Labelled) -> Layout:
         first.setdefault(piece.label, piece)
 
     def value(label: Label) -> str | None:
-        return fold(text, first[label].span) if label in first else None
+        return words(first[label].span) if label in first else None
 
     def span(label: Label) -> Span | None:
         return first[label].span if label in first else None
 
-    sections = sections_of(text, pieces)
+    def words(span: Span) -> str:
+        return labelled.words.get(span) or folded(text[span[0] : span[1]])
+
+    sections = sections_of(words, pieces)
     return Layout(
         language=labelled.language,
         site=labelled.site,
@@ -43,7 +48,7 @@ def assemble(text: str, labelled: Labelled) -> Layout:
         published=credits.published,
         modified=credits.modified,
         sections=sections,
-        removed=tuple(_removed(text, pieces, first)),
+        removed=tuple(_removed(words, pieces, first)),
         spans=Spans(
             title=span("title"),
             subtitle=span("subtitle"),
@@ -56,15 +61,15 @@ def assemble(text: str, labelled: Labelled) -> Layout:
     )
 
 
-def sections_of(text: str, pieces: Iterable[Piece]) -> tuple[Section, ...]:
-    """The body's sections: a new one at every heading."""
+def sections_of(words: Callable[[Span], str], pieces: Iterable[Piece]) -> tuple[Section, ...]:
+    """The body's sections, a new one at every heading; `words` gives what stands in a span."""
     sections: list[Section] = []
     heading: Piece | None = None
     paragraphs: list[Paragraph] = []
 
     def close() -> None:
         if heading or paragraphs:
-            title = fold(text, heading.span) if heading else None
+            title = words(heading.span) if heading else None
             level, span = (heading.level, heading.span) if heading else (2, None)
             sections.append(Section(title, level, span, tuple(paragraphs)))
 
@@ -74,27 +79,23 @@ def sections_of(text: str, pieces: Iterable[Piece]) -> tuple[Section, ...]:
             heading, paragraphs = piece, []
         elif piece.label in BODY:
             kind: ParagraphKind = piece.label if piece.label in ("list_item", "blockquote") else "paragraph"
-            words = fold(text, piece.span)
-            if kind == "list_item":
-                marker = BULLET.match(words)
-                words = words[marker.end() :] if marker else words
-            paragraphs.append(Paragraph(words, piece.span, kind))
+            said = words(piece.span)
+            if kind == "list_item" and (marker := BULLET.match(said)):
+                said = said[marker.end() :]
+            paragraphs.append(Paragraph(said, piece.span, kind))
     close()
     return tuple(sections)
 
 
-def _removed(text: str, pieces: Iterable[Piece], first: Mapping[Label, Piece]) -> Iterable[Removed]:
+def _removed(
+    words: Callable[[Span], str], pieces: Iterable[Piece], first: Mapping[Label, Piece]
+) -> Iterable[Removed]:
     """What has no place in the article, and what came again for a place that is taken."""
     for piece in pieces:
         if piece.label in REASONS:
-            yield Removed(fold(text, piece.span), piece.span, REASONS[piece.label])
+            yield Removed(words(piece.span), piece.span, REASONS[piece.label])
         elif piece.label not in BODY and piece is not first[piece.label]:
-            yield Removed(fold(text, piece.span), piece.span, "duplicate")
-
-
-def fold(text: str, span: Span) -> str:
-    """The spanned text with its runs of white space folded to one space."""
-    return " ".join(text[span[0] : span[1]].split())
+            yield Removed(words(piece.span), piece.span, "duplicate")
 
 
 def _dateline(sections: Sequence[Section], title: str | None) -> Dateline | None:
@@ -111,7 +112,11 @@ def _warnings(title: str | None, sections: Sequence[Section], credits: Credits) 
         yield ParseWarning(
             "ambiguous_date", "the day of a date could be its month; it was read day before month"
         )
-    words = sum(len(p.text.split()) for s in sections for p in s.paragraphs)
+    words = 0
+    for paragraph in chain.from_iterable(s.paragraphs for s in sections):
+        words += len(paragraph.text.split(maxsplit=SHORT_BODY))
+        if words >= SHORT_BODY:
+            break
     if not words:
         yield ParseWarning("no_body", "no article text was found: an index, error or empty page")
     elif words < SHORT_BODY:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache
 from typing import Any
 
@@ -32,7 +33,7 @@ def authors_of(byline: str) -> tuple[str, ...]:
     """The persons of a byline as printed, without roles; a desk or agency where no person is named."""
     for printed in reversed(list(dates_in(byline))):
         byline = byline[: printed.span[0]] + "|" + byline[printed.span[1] :]
-    byline, opened = without_opener(_ADDRESS.sub("|", byline).strip(" ,|"))
+    byline, opened = without_opener(_without_addresses(byline).strip(" ,|"))
     persons: list[str] = []
     others: list[str] = []
     for part in _parts(byline):
@@ -58,9 +59,13 @@ def authors_of(byline: str) -> tuple[str, ...]:
 
 def without_opener(text: str) -> tuple[str, bool]:
     """`text` without the words that open a byline (`By`, `Ein Kommentar von`), and whether there were any."""
+    start, known = text.lstrip()[:2].lower(), _starts()
+    if start not in known and start[:1] not in known:
+        return text, False
     words = text.split(maxsplit=6)
-    likely = words and words[0].lower().rstrip(":.") in _first_words()
-    for count in range(min(4, len(words) - 1) if likely else 0, 0, -1):
+    if not words or words[0].lower().rstrip(":.") not in _first_words():
+        words = []
+    for count in range(min(4, len(words) - 1), 0, -1):
         opening = " ".join(words[:count]).lower().rstrip(":.")
         if opening in _openers():
             match = re.match(r"\s*" + r"\s+".join(map(re.escape, words[:count])) + r"[\s:]*", text)
@@ -74,18 +79,22 @@ def without_opener(text: str) -> tuple[str, bool]:
 def names_in(text: str) -> bool:
     """Whether `text` is nothing but names of persons and what bylines have around them."""
     bare, _ = without_opener(text.strip())
-    parts = _parts(_ADDRESS.sub("|", bare))
-    if not parts:
+    if len(bare.split(maxsplit=1)) < 2:
         return False
-    name = _name(parts[0])
+    part = next(_parts(_without_addresses(bare)), "")
+    name = _name(part)
     return (
         name is not None
         and 1 < name.count(" ") + 1 <= 4
         and not is_desk(name)
-        and len(parts[0]) - len(name) < 50
-        and (_covers(parts[0], name))
+        and len(part) - len(name) < 50
+        and _covers(part, name)
         and not any(w in _common() for w in name.lower().split())
     )
+
+
+def _without_addresses(text: str) -> str:
+    return _ADDRESS.sub("|", text) if "@" in text or "http" in text or "www." in text else text
 
 
 def _covers(part: str, name: str) -> bool:
@@ -99,15 +108,28 @@ def _covers(part: str, name: str) -> bool:
     )
 
 
-def _parts(byline: str) -> list[str]:
-    joined = []
-    for part in _SEPARATOR.split(byline):
-        joined += _joiner().split(part)
-    return [p.strip(" .,*–-") for p in joined if p.strip(" .,*–-")]
+def _parts(byline: str) -> Iterator[str]:
+    # Most lines have nothing to part them, which the search takes long to find out.
+    whole = byline.replace(" ", "").isalpha() and "  " not in byline
+    for joined in (byline,) if whole else _split(_SEPARATOR, byline):
+        for part in _split(_joiner(), joined):
+            if bare := part.strip(" .,*–-"):
+                yield bare
+
+
+def _split(separator: re.Pattern[str], text: str) -> Iterator[str]:
+    """What stands between separators, as far as it is asked for."""
+    start = 0
+    for match in separator.finditer(text):
+        yield text[start : match.start()]
+        start = match.end()
+    yield text[start:]
 
 
 def _name(part: str) -> str | None:
     """The name at the start of `part`, without a role behind it; null where it is no name."""
+    if not _may_begin(part):
+        return None
     data = _data()
     glued = _GLUED.split(part)
     if len(glued) > 1:
@@ -123,13 +145,9 @@ def _name(part: str) -> str | None:
             break
         if words and low in data["closers"] and not (low in data["particles"] and word != low):
             break
-        if not (
-            word[0].isupper()
-            or (low in data["particles"] and words)
-            or (not word[0].isascii() and word[0].isalpha())
-        ):
+        if not (_may_begin(word) or (low in data["particles"] and words)):
             break
-        if any(c.isdigit() for c in word):
+        if any(map(str.isdigit, word)):
             break
         words.append(word)
     while words and words[-1].lower() in data["particles"] and words[-1].islower():
@@ -137,6 +155,11 @@ def _name(part: str) -> str | None:
     if not words or len(words) > LONGEST_NAME:
         return None
     return " ".join(words).strip(",:")
+
+
+def _may_begin(word: str) -> bool:
+    """Whether a name may have such a word by its first letter, particles aside."""
+    return word[:1].isupper() or (not word[:1].isascii() and word[:1].isalpha())
 
 
 def is_desk(name: str) -> bool:
@@ -147,8 +170,21 @@ def is_desk(name: str) -> bool:
         any(w in data["desks"] for w in words)
         or words[0] in ("the", "die", "la", "le", "les", "der", "das", "el")
         or any(w in data["agencies"] for w in words)
-        or re.search(r"\.\w{2,3}$", name.lower()) is not None
+        or ("." in name and re.search(r"\.\w{2,3}$", name.lower()) is not None)
     )
+
+
+def closes(word: str) -> bool:
+    """Whether a word ends what a byline says of the authors, as it is no part of a name."""
+    low = word.rstrip(":").lower()
+    return low in _data()["closers"] and low not in _data()["particles"]
+
+
+def is_nobody(name: str) -> bool:
+    """Whether an author in the metadata is a system's account, or a company that made the page."""
+    words = [w.strip(".,") for w in name.lower().split()]
+    data = _data()
+    return " ".join(words) in data["nobody"] or any(w in data["companies"] for w in words[1:])
 
 
 @cache
@@ -179,6 +215,12 @@ def _openers() -> frozenset[str]:
 def _first_words() -> frozenset[str]:
     """What an opener may begin with."""
     return frozenset(form for o in _openers() for form in (o, o.split()[0], o.split()[0].rstrip(":.")))
+
+
+@cache
+def _starts() -> frozenset[str]:
+    """The first two letters of what an opener may begin with."""
+    return frozenset(word[:2].lower() for word in (*_first_words(), *GLUED))
 
 
 @cache

@@ -24,6 +24,9 @@ BELOW = 12
 EARLY = 6
 """Units after the body's start that are searched."""
 
+MOST_BESIDE = 14
+"""Words that stand beside the date in a line of credits."""
+
 SIGNED = frozenset(("author", "authors", "autor", "auteur", "byline", "vcard"))
 """Words of an element's class names that say it holds a byline."""
 NOISE = ("before", "between", "after")
@@ -36,8 +39,13 @@ COMMENTS = frozenset(
 """Words of class names around dates of something else."""
 COMMENTED = frozenset(("comment", "commentlist", "comments", "kommentar", "kommentare"))
 """Words of class names around the names of others than the author."""
+ASIDE = COMMENTS | {"<figcaption>", "hidden", "sidebar"}
+"""Words of class names around what is not the article's own line of credits."""
 INNERMOST = 8
 """Words of the elements around a unit that are looked at for those."""
+WEAK, LIKELY, SHOWN = range(3)
+"""How sure it is that a date is the article's: it stands somewhere around it, near it, or below the headline
+where the page shows the article's date."""
 
 LEAST_BYLINE, LEAST_MARKED = 1.9, 2.8
 """Rank that a line needs to be taken for a byline, in plain text and with markup, which tells more."""
@@ -65,6 +73,8 @@ class Credits:
     """Whether the day of a date could as well be its month."""
     pieces: dict[int, list[Piece]]
     """The pieces of each unit that holds a credit."""
+    standing: int = LIKELY
+    """Of `published`: `WEAK`, `LIKELY` or `SHOWN`."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -116,6 +126,7 @@ def credits_of(text: str, units: Sequence[Unit], labels: Sequence[str], language
         modified=modified.printed.value if modified else None,
         ambiguous=not known and any(d.printed.swappable for d in used),
         pieces=_pieces(text, units, found),
+        standing=_standing(published, units, labels, top, first),
     )
 
 
@@ -132,6 +143,29 @@ def signed(text: str, units: Sequence[Unit], labels: Sequence[str], credits: Cre
     return replace(credits, authors=authors, pieces=pieces)
 
 
+def with_dated_line(units: Sequence[Unit], labels: Sequence[str]) -> list[str]:
+    """`labels`, where a line of credits that passes for the first paragraph is one: it has a date, first or
+    behind a word such as "posted", few other words, and does not end as sentences do."""
+    result = list(labels)
+    first = next((i for i, label in enumerate(labels) if label in ("paragraph", "heading")), len(labels))
+    if (
+        "paragraph" in labels[first + 1 :]
+        and labels[first] == "paragraph"
+        and _is_dated_line(units[first].text)
+    ):
+        result[first] = "published"
+    return result
+
+
+def _is_dated_line(text: str) -> bool:
+    if len(text) > LONGEST or text[-1] in '.!?"”»…' or not (printed := next(dates_in(text), None)):
+        return False
+    start, end = printed.span
+    beside = text[:start] + text[end:]
+    told = start == 0 or says(beside, "published") or says(beside, "modified")
+    return told and len(beside.split()) <= MOST_BESIDE
+
+
 def _order(text: str, units: Sequence[Unit], language: str | None) -> tuple[bool, bool]:
     """Whether this text writes the month of a numeric date before its day, and whether it tells."""
     if language != "en":
@@ -139,14 +173,25 @@ def _order(text: str, units: Sequence[Unit], language: str | None) -> tuple[bool
     firsts = seconds = 0
     american = False
     for unit in units:
-        if len(unit.text) <= LONGEST:
-            for match in _NUMERIC.finditer(unit.text):
+        words = unit.text
+        if len(words) <= LONGEST:
+            for match in _NUMERIC.finditer(words) if "20" in words or "19" in words else ():
                 firsts += int(match[1]) > 12
                 seconds += int(match[2]) > 12
-            american = american or (unit.text[-1].isupper() and is_american(unit.text))
+            american = american or (words[-1].isupper() and is_american(words))
     if firsts or seconds:
         return seconds > firsts, True
     return american, american
+
+
+def _standing(
+    dated: _Dated | None, units: Sequence[Unit], labels: Sequence[str], top: int, first: int
+) -> int:
+    if dated is None or dated.rank < 0:
+        return WEAK
+    i = dated.unit
+    own = (labels[i] in ("published", "byline") or _is_dated(units[i])) and not dated.modified
+    return SHOWN if own and top < i < first and ASIDE.isdisjoint(units[i].hints.words) else LIKELY
 
 
 def _near(top: int, first: int, last: int, size: int) -> Iterator[int]:
@@ -159,8 +204,8 @@ def _near(top: int, first: int, last: int, size: int) -> Iterator[int]:
 
 def _is_dated(unit: Unit) -> bool:
     """Whether the elements around a unit are there for a date."""
-    words = unit.hints.words[-INNERMOST:]
-    return not DATED.isdisjoint(words) and COMMENTS.isdisjoint(unit.hints.words)
+    words = unit.hints.words
+    return not DATED.isdisjoint(words[-INNERMOST:]) and COMMENTS.isdisjoint(words)
 
 
 def _dates(
@@ -168,7 +213,9 @@ def _dates(
 ) -> Iterator[_Dated]:
     order = {i: -0.01 * k for k, i in enumerate(_near(top, first, last, len(units)))}
     labelled = [
-        i for i, label in enumerate(labels) if label in ("published", "byline") or _is_dated(units[i])
+        i
+        for i, (label, unit) in enumerate(zip(labels, units, strict=True))
+        if label in ("published", "byline") or (unit.hints.words and _is_dated(unit))
     ]
     for i in [*order, *(i for i in labelled if i not in order)]:
         label = labels[i]
@@ -177,14 +224,18 @@ def _dates(
         if len(units[i].text) > LONGEST and label not in ("published", "byline"):
             continue
         raw = text[slice(*units[i].span)]
+        found = list(dates_in(raw, month_first=swap))
+        if not found:
+            continue
         rank = order.get(i, -2.0) + 4 * (label == "published") + 2 * (label == "byline")
         rank += 2 * (top < i < first) - 2 * (i > last) - (i < top)
         if "©" in raw or "(c)" in raw.lower():
             rank -= 6
+        rank -= 4 * (not COMMENTS.isdisjoint(units[i].hints.words[-INNERMOST:]))
         reached, modified = 0, False
         if i and labels[i - 1] in ("before", "after", "between", "published") and len(units[i - 1].text) < 30:
             modified = says(units[i - 1].text, "modified") and not says(units[i - 1].text, "published")
-        for k, printed in enumerate(dates_in(raw, month_first=swap)):
+        for k, printed in enumerate(found):
             cue = raw[reached : printed.span[0]]
             reached = printed.span[1]
             if says(cue, "modified"):
@@ -265,6 +316,8 @@ def _byline_rank(units: Sequence[Unit], labels: Sequence[str], i: int) -> float:
 
 def _opens(words: str) -> bool:
     """Whether a line is nothing but what opens a byline: `By`, `Author of the article:`."""
+    if len(words) > 60:
+        return False
     line = words.rstrip(":").strip()
     return len(line) < 30 and without_opener(line + " X")[0] == "X"
 

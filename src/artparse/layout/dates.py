@@ -12,7 +12,8 @@ from typing import Any
 from artparse.article import Span
 from artparse.data import load
 
-_YEAR = re.compile(r"\d{4}|\d[./-]\d\d\b|[’']\d\d\b")
+_YEAR = re.compile(r"[\d’'](?:(?<=\d)(?:\d{3}|[./-]\d\d\b)|(?<=[’'])\d\d\b)")
+_FIGURE = re.compile(r"\d")
 _TIME = (
     r"(?P<h>[01]?\d|2[0-4])(?::|\.|\s?h\s?|\s?시\s?|時)(?P<min>[0-5]\d)(?:[:.](?P<sec>[0-5]\d)(?:[.,]\d{1,6})?)?[분分]?(?!\d)"
     r"(?:\s?(?P<half>[ap])\.?\s?m\b\.?)?"
@@ -126,7 +127,7 @@ def _known_zone(name: str) -> bool:
 
 def is_american(text: str) -> bool:
     """Whether a line has a time zone of the United States after a time of day."""
-    return any(
+    return _FIGURE.search(text) is not None and any(
         m["zone"] and m["zone"].lower() in _data()["american"].split() for m in _after().finditer(text)
     )
 

@@ -7,12 +7,16 @@ title       the visible line that says what a title in the metadata says, or a p
             site's name; else the line that the model takes for the title, where it shares most of
             its words with the metadata's, or where the metadata has none of its own; else the
             metadata's, which stands nowhere.
-authors     the persons that the metadata names; else those of the visible byline; else what the
-            metadata names beside persons (desks and agencies). The byline stays as printed.
-published,  the metadata's, as exact as it is, and on the same day the more exact of both; else, for
-modified    published, the day that the address has in its path; else the visible one; else, for
-            published, what the page's elements and scripts have, or a date in the text beside the body,
-            or where it opens or closes. A visible date of another day is metadata of something else.
+authors     the persons that the metadata names, be it by one word, unless the visible byline has the
+            whole name; else those of the visible byline; else what the metadata names beside persons
+            (desks and agencies). The byline stays as printed.
+published   of the moments in the metadata the one whose day the page shows below its headline; else that
+            day, unless it is the last change's; else the metadata's first; else the day that the address
+            has in its path; else a visible one near the headline; else what the page's elements and
+            scripts have; else a date that a line says is the page's, that opens the body, stands
+            elsewhere or ends the body; else the last change's. Of one day the more exact wording.
+modified    the metadata's; else the visible one. A visible date of another day is metadata of
+            something else.
 language    what is declared; else the text's own.
 breadcrumb  the visible one; else the metadata's.
 site, keywords  the metadata's; else the visible ones.
@@ -25,17 +29,18 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
 from artparse.article import Span
-from artparse.layout.authors import authors_of, is_desk, names_in
-from artparse.layout.credits import Credits, says
+from artparse.layout.authors import authors_of, is_desk, is_nobody, names_in
+from artparse.layout.credits import LIKELY, SHOWN, Credits, says
 from artparse.layout.dates import dates_in
 from artparse.layout.labels import BODY, Piece
 from artparse.layout.markup import plain
 from artparse.layout.structure import Layout
 from artparse.layout.units import Unit
+from artparse.names.persons import is_person
 from artparse.reading.document import NO_EVIDENCE, Evidence
 
 ALIKE = 0.5
@@ -46,12 +51,17 @@ LIKE = 0.3
 """Share of the words of the longer one, which may be a paragraph that opens with a title's words."""
 LONGEST = 400
 """Code points of a line that may be a title."""
-OPENING, CLOSING = 2, 2
-"""Paragraphs at the beginning and end of the body that are looked at for a date."""
+OPENING, CLOSING = 4, 2
+"""Pieces at the beginning and end of the body that are looked at for a date."""
 LONGEST_OPENING = 80
 """Code points of them."""
 LEADING = 4
 """Words before a date that opens a paragraph, fewer than which are a place or `Pressemitteilung vom`."""
+LONGEST_LEADING = 8
+"""The same where nothing follows the date: `Place | Place, 3 May 2024`."""
+LONGEST_CUE = 30
+"""Code points before a date that opens a paragraph, and after any, that may say what it is of: `wurde am
+3. Mai 2024 veröffentlicht`."""
 SLACK = datetime.timedelta(days=1)
 """Between the days of one moment in different time zones."""
 
@@ -60,7 +70,7 @@ _NICKNAME = re.compile(r"[^\W_][\w.-]{1,28}")
 _ENDING = re.compile(r"\.[a-z]{2,4}$")
 _DOMAIN = re.compile(r"https?://(?:www\.)?([^/]*?)(?:\.[a-z]{2,4})?(?:[/:?#].*)?$", re.DOTALL)
 _YEAR = re.compile(r"(?:19|20)\d\d")
-_OPENED = re.compile(r"[)\]]?\s*(?:$|\n|[-–—|:•·,/„“\"»«)]|(?=[^\W\d_a-z]))")
+_OPENED = re.compile(r"[)\]]?\s*(?:$|\.\s|\n|[-–—|:•·,/„“\"»«)]|(?=[^\W\d_a-z]))")
 _SEPARATOR = re.compile(r"\s+[|·•»«–—:/-]+\s+|\s*[|»]\s*|:\s+")
 
 
@@ -91,13 +101,15 @@ def with_headline(labels: Sequence[str], units: Sequence[Unit], evidence: Eviden
     if title is not None and not rank(title)[0]:
         wholes = [whole for whole, _ in wordings]
         headlines = [i for i in range(first) if units[i].hints.level == 1]
-        alike = [
-            i for i in ([] if chosen is None else [chosen]) + headlines[::-1] if _alike(words[i], wholes)
-        ]
+        if chosen is not None and (units[chosen].hints.level or not units[chosen].text.endswith(".")):
+            headlines.append(chosen)
+        alike = [i for i in headlines[::-1] if _alike(words[i], wholes)]
         title = alike[0] if alike else None
-    chosen_labels = [
-        "title" if i == title else "before" if label == "title" else label for i, label in enumerate(labels)
-    ]
+    chosen_labels = ["before" if label == "title" else label for label in labels]
+    if chosen is not None and "paragraph" not in labels and units[chosen].text.endswith("."):
+        chosen_labels[chosen] = "paragraph"  # A sentence that is all there is.
+    if title is not None:
+        chosen_labels[title] = "title"
     if title is not None and rank(title)[0] and units[title].hints.level:
         return _from(title, chosen_labels, units)
     return chosen_labels
@@ -125,6 +137,8 @@ def headline_at(text: str, span: Span, evidence: Evidence) -> Span:
 
 def joined(units: Sequence[Unit], evidence: Evidence) -> list[Unit]:
     """`units`, where two lines that a title in the metadata says as one (kicker and headline) are one."""
+    if not evidence.titles:
+        return list(units)
     titles = {plain(title) for title in evidence.titles}
     result: list[Unit] = []
     for unit in units:
@@ -162,8 +176,7 @@ def weighed(
     """Pieces of `text` and its credits, with what the metadata says of authors and dates."""
     if evidence == NO_EVIDENCE:
         return pieces, credits
-    published = evidence.published or _day_in(evidence.url) or credits.published
-    published = published or next(iter(evidence.moments), None) or _day_beside(text, pieces)
+    published = _published(text, pieces, credits, evidence)
     for other in (credits.published, *evidence.moments):
         published = _moment(published, other)
     modified = _moment(evidence.modified, credits.modified)
@@ -187,6 +200,27 @@ def weighed(
     )
 
 
+def _published(text: str, pieces: Sequence[Piece], credits: Credits, evidence: Evidence) -> str | None:
+    if credits.standing == SHOWN and evidence.published in evidence.stated:
+        for stated in evidence.stated:
+            if same_day(stated, credits.published):
+                return stated
+        if not credits.ambiguous and not same_day(credits.published, evidence.modified):
+            return credits.published
+    likely = credits.published if credits.standing >= LIKELY else None
+    return (
+        evidence.published
+        or _day_in(evidence.url)
+        or likely
+        or next(iter(evidence.moments), None)
+        or _said_day(text, pieces)
+        or _opening_day(text, pieces)
+        or credits.published
+        or _day_beside(text, pieces)
+        or evidence.modified
+    )
+
+
 def _day_in(address: str | None) -> str | None:
     """The day that an address has in its path (`/2024/05/03/`, `/20240503-...`, `/03-05-2024`)."""
     for match in _DAY.finditer(address or ""):
@@ -201,30 +235,47 @@ def _day_in(address: str | None) -> str | None:
     return None
 
 
-def _day_beside(text: str, pieces: Sequence[Piece]) -> str | None:
-    """A date that opens or ends the body, else one that a line outside it says is the page's."""
-    body = [piece for piece in pieces if piece.label in BODY]
-    for piece in body[:OPENING]:
+def _opening_day(text: str, pieces: Sequence[Piece]) -> str | None:
+    """A date that opens one of the first paragraphs of the body."""
+    for piece in [piece for piece in pieces if piece.label in BODY][:OPENING]:
         start = text[slice(*piece.span)][:LONGEST_OPENING]
         for printed in dates_in(start):
             a, b = printed.span
-            if len(start[:a].split()) < LEADING and _OPENED.match(text, piece.span[0] + b):
+            whole = piece.span[0] + b == piece.span[1]
+            leading = LONGEST_LEADING if whole else LEADING
+            if len(start[:a].split()) < leading and _OPENED.match(text, piece.span[0] + b):
                 return printed.value
             break
+    return None
+
+
+def _said_day(text: str, pieces: Sequence[Piece]) -> str | None:
+    """A date that a line says is the page's: any line outside the body, of it those that open with that."""
+    for kind in ("published", "modified"):
+        for piece in reversed(pieces):
+            line = text[slice(*piece.span)][:LONGEST]
+            if not _YEAR.search(line):
+                continue
+            reached = 0
+            for printed in dates_in(line):
+                start, end = printed.span
+                before, after = line[reached:start], line[end : end + LONGEST_CUE]
+                if says(before, kind) and (piece.label not in BODY or start < LONGEST_CUE):
+                    return printed.value
+                if says(after, kind) and piece.label not in BODY:
+                    return printed.value
+                reached = end
+    return None
+
+
+def _day_beside(text: str, pieces: Sequence[Piece]) -> str | None:
+    """A date that ends the body, else the only one around it."""
+    body = [piece for piece in pieces if piece.label in BODY]
     for piece in body[-CLOSING:]:
         line = text[slice(*piece.span)]
         found = list(dates_in(line)) if len(line) < LONGEST_OPENING else []
         if found and found[-1].span[1] == len(line.rstrip(" .)")):
             return found[-1].value
-    for kind in ("published", "modified"):
-        for piece in reversed(pieces):
-            line = text[slice(*piece.span)]
-            if len(line) < LONGEST and piece.label not in BODY and _YEAR.search(line):
-                reached = 0
-                for printed in dates_in(line):
-                    if says(line[reached : printed.span[0]], kind):
-                        return printed.value
-                    reached = printed.span[1]
     return _only_day(text, pieces)
 
 
@@ -256,15 +307,35 @@ def same_day(one: str | None, other: str | None) -> bool:
 
 
 def _authors(evidence: Evidence, printed: tuple[str, ...]) -> tuple[str, ...]:
+    stated = named_in(evidence)
+    persons = tuple(filter(names_in, stated))
+    nicknames = tuple(name for name in stated if " " not in name and not is_desk(name))
+    if persons:
+        return persons
+    if nicknames:
+        fuller = all(any(_squeezed(name) in _squeezed(full) for full in printed) for name in nicknames)
+        return printed if fuller else nicknames
+    if any(map(names_in, printed)):
+        return printed
+    if stated or not evidence.authors:
+        return stated or printed
+    # Where the metadata has the site's name only, a line that names nobody is of something else.
+    entries = [_squeezed(entry) for entry in evidence.authors if not is_nobody(entry)]
+    return tuple(name for name in printed if any(_squeezed(name) in entry for entry in entries))
+
+
+def named_in(evidence: Evidence) -> tuple[str, ...]:
+    """Whom the metadata names as authors: neither the site, nor who made it, nor an account of nobody's."""
     sites = {_squeezed(evidence.site or ""), _squeezed(_DOMAIN.sub(r"\1", evidence.url or ""))} - {""}
-    entries = [_without_role(entry) for entry in evidence.authors]
-    stated = tuple(dict.fromkeys(name for entry in entries for name in _named(entry)))
-    others = [name for name in stated if _squeezed(name) not in sites]
-    persons = tuple(filter(names_in, others))
-    nicknames = tuple(name for name in others if " " not in name and not is_desk(name))
-    if persons or nicknames:
-        return persons or nicknames
-    return (printed if any(map(names_in, printed)) else stated) or printed
+    entries = map(_without_role, evidence.authors)
+    found = dict.fromkeys(name for entry in entries for name in _named(entry))
+    named = (name for name in found if not is_nobody(name))
+    return tuple(name for name in named if evidence.site_writes or not _is_site(name, sites))
+
+
+def _is_site(name: str, sites: Collection[str]) -> bool:
+    """Whether an author is only the site's name, unless that is a person's, whose site it is."""
+    return _squeezed(name) in sites and not is_person(name)
 
 
 def _named(entry: str) -> tuple[str, ...]:

@@ -16,7 +16,7 @@ from collections import Counter
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
-from itertools import accumulate, chain, pairwise, repeat
+from itertools import accumulate, chain, compress, pairwise, repeat
 from operator import add, sub
 from typing import Any, Generic, TypeVar
 
@@ -24,6 +24,7 @@ from artparse.data import load
 from artparse.layout.languages import all_common_words
 from artparse.layout.markup import markup_features
 from artparse.layout.units import Unit
+from artparse.layout.words import parted
 from artparse.reading.document import Document
 
 PROSE = 70
@@ -32,6 +33,8 @@ HEAD = 240
 """Code points at the start of a unit that are searched for cues and shapes."""
 KEPT = 10_000
 """Combinations of a group of features of which is kept what they come to."""
+LONGEST = 50_000
+"""Code points of a unit that are looked at: any more of a line tells nothing."""
 LONGEST_KEPT = 80
 """Code points of a unit whose look is kept."""
 CUED = 40
@@ -44,15 +47,16 @@ WIDE_SCRIPT = 2.5
 BULLET = re.compile(r"(?:[-*•–▪·‣◦]|\d{1,2}[.)])\s+(?=\S)")
 """The marker of a list item."""
 
+# What begins with one set of signs is searched for faster than what begins with several, or with `\b`.
 _WORD = re.compile(r"\w+")
 _WIDE = (("\u3040", "\u30ff"), ("\u3400", "\u9fff"), ("\uac00", "\ud7af"))
 """First and last of the scripts that have no spaces between words, or few."""
-_FROM_WIDE = re.compile("[\u3040-\U0010ffff]")
-_SENTENCE = re.compile(r"[.!?…][\"'”’»)\]]?\s+[\"'“„«‘(\[]?[^\W\d_a-z]|[。！？]")
-_DIGIT = re.compile(r"\d")
-_DATE = re.compile(r"\b(?:19|20)\d\d\b|\b\d{1,2}[./]\d{1,2}[./]\d\d\b")
-_TIME = re.compile(r"\b\d{1,2}[:.h]\d\d\b")
+_SENTENCE = re.compile(r"[.!?…。！？](?:(?<=[。！？])|[\"'”’»)\]]?\s+[\"'“„«‘(\[]?[^\W\d_a-z])")
+_DATE = re.compile(r"\d(?<!\w\d)(?:(?<=1)9\d\d\b|(?<=2)0\d\d\b|\d?[./]\d{1,2}[./]\d\d\b)")
+_TIME = re.compile(r"\d(?<!\w\d)\d?[:.h]\d\d\b")
 _ADDRESS = re.compile(r"https?://|www\.|\w@\w|\.com\b|@\w")
+_STOPS = frozenset(".!?…。！？")
+_BARS = frozenset("|•·")
 _LABEL = re.compile(r"[^\s:：]+(?: [^\s:：]+){0,2}\s?[:：]")
 _NAMES = re.compile(r"(?:[^\W\d_a-z][\w.'’-]*(?:,? (?:and|und|et|y|e|en|i) |,? |$)){2,6}$")
 _ENDS = {
@@ -66,6 +70,7 @@ _ENDS = {
     **dict.fromkeys("|>›»→•·/-–—", "|"),
 }
 _TELLING_ENDS = frozenset([".", '."', "?", ":"])
+_NO_SIGNS = (0, 0, 0, 0)
 _OPENERS = frozenset("\"'“„«‘‹»「『")
 _LENGTHS = (4, 8, 14, 22, 32, 45, 60, 80, 110, 150, 210, 300, 450, 700, 1200)
 _COARSE = (14, 32, 60, 110, 210, 450)
@@ -115,26 +120,43 @@ class Groups(Generic[_Value]):
     """All groups of features, for one use of them: `worth` tells what names come to."""
 
     __slots__ = (
-        "after", "around", "before", "edges", "gaps", "marks", "none", "place", "prose", "repeats",
-        "shape", "shared", "told", "topic", "worth",
+        "after", "around", "before", "beyond", "counted", "distance", "edges", "gaps", "last", "lean",
+        "marks", "mass", "near", "next", "none", "page", "place", "prose", "reach", "repeats", "shape",
+        "shared", "told", "topic", "worth",
     )  # fmt: skip
 
     def __init__(self, worth: Callable[[Iterable[str]], _Value]) -> None:
         self.worth = worth
         self.none = worth(())
         self.shape = Group(_shape_names, worth)
+        self.lean = Group(_lean_names, worth)
+        self.counted = Group(_counted_names, worth)
         self.marks = Group(_own_names, worth)
         self.gaps = Group(_gap_names, worth)
         self.around = Group(_around_names, worth)
+        self.last = Group(_last_names, worth)
+        self.next = Group(_next_names, worth)
+        self.beyond = Group(_beyond_names, worth)
+        self.near = Group(_near_names, worth)
         self.prose = Group(_prose_names, worth)
+        self.distance = Group(_distance_names, worth)
+        self.reach = Group(_reach_names, worth)
         self.before = Group(_before_names, worth)
         self.after = Group(_after_names, worth)
+        self.mass = Group(_mass_names, worth)
         self.place = Group(_place_names, worth)
+        self.page = Group(_page_names, worth)
         self.edges = Group(_edge_names, worth)
         self.repeats = Group(_repeat_names, worth)
         self.shared = Group(_shared_names, worth)
         self.topic = Group(_topic_names, worth)
         self.told = Group(_told_names, worth)
+
+
+_FORMS: dict[tuple[int, int, int, str, str], tuple[int, int, int, str, str]] = {}
+_LEANS: dict[tuple[int, int, int, bool], tuple[int, int, int, bool]] = {}
+_COUNTED: dict[tuple[int, int, int, int], tuple[int, int, int, int]] = {}
+"""What units look like, held once for all that look alike; as many as the steps of scales allow."""
 
 
 @dataclass(slots=True, eq=False)
@@ -146,25 +168,31 @@ class Look:
     """Letters, signs of Chinese, Japanese and Korean counted more."""
     count: int
     """Its words."""
+    common: int
+    """How many of them are common in some language."""
+    parts: int
+    """What white space parts in it."""
+    lower: int
+    """How many of those are in lower case."""
     content: set[str]
     """The words that may tell what the unit is about."""
     prose: bool
     shape: str
     cues: tuple[str, ...]
-    steps: tuple[Any, ...]
-    """What its features of length, ends, shares, ... depend on (see `_shape_names`)."""
+    form: tuple[int, int, int, str, str]
+    """What its features of length and ends depend on (see `_shape_names`)."""
+    lean: tuple[int, int, int, bool]
+    """What those of its words depend on (see `_lean_names`)."""
+    counted: tuple[int, int, int, int]
+    """What those of its signs depend on (see `_counted_names`)."""
     marks: tuple[str, ...]
     """Features that few units have: cues, and things like dates and addresses."""
 
     @property
-    def words(self) -> list[str]:
-        """Its words in lower case."""
-        return _WORD.findall(self.text.lower())
-
-    @property
     def features(self) -> tuple[str, ...]:
         """Its features by itself."""
-        return _shape_names(*self.steps) + self.marks
+        own = _shape_names(*self.form) + _lean_names(*self.lean) + _counted_names(*self.counted)
+        return own + self.marks
 
 
 def looks_of(units: Sequence[Unit]) -> list[Look]:
@@ -190,19 +218,25 @@ def worth_of(
     if not units:
         return []
     middle = core(looks)
-    parts = [
-        *_own(looks, groups),
-        *_gaps(units, looks, middle, groups),
-        *_surroundings(looks, groups),
-        *_places(looks, middle, groups),
-        *_repeats(looks, middle, groups),
-    ]
-    if document and document.parents:
-        parts.append(list(map(groups.worth, markup_features(units, document))))
-    found = parts[0]
-    for part in parts[1:]:
+    parts = chain(
+        _own(looks, groups),
+        _gaps(units, looks, middle, groups),
+        _surroundings(looks, groups),
+        _places(looks, middle, groups),
+        _repeats(looks, middle, groups),
+        _markup(units, document, groups),
+    )
+    found = next(parts)
+    for part in parts:
         found = list(map(add, found, part))
     return found
+
+
+def _markup(
+    units: Sequence[Unit], document: Document | None, groups: Groups[_Value]
+) -> Iterator[list[_Value]]:
+    if document and document.parents:
+        yield list(map(groups.worth, markup_features(units, document)))
 
 
 @cache
@@ -212,7 +246,7 @@ def _names() -> Groups[tuple[str, ...]]:
 
 def _wide(text: str) -> int:
     """How many characters of `text` are of the wide scripts."""
-    return len(_wide_signs().findall(text)) if _FROM_WIDE.search(text) else 0
+    return len(_wide_signs().findall(text)) if max(text) >= _WIDE[0][0] else 0
 
 
 @cache
@@ -229,12 +263,15 @@ def _kept_look(text: str) -> Look:
 
 def look_at(text: str) -> Look:
     """The look of one unit."""
+    if len(text) > LONGEST:
+        # Its beginning and its end.
+        look = look_at(text[: LONGEST - 2] + text[-2:])
+        return replace(look, text=text, length=look.length / LONGEST * len(text))
     count = len(text)
     head = text[:HEAD]
-    plain = text.isascii()
-    wide = 0 if plain else _wide(head)
+    words, signs, western = parted(text)
+    wide = 0 if western else _wide(head)
     length = count * (1 + (WIDE_SCRIPT - 1) * wide / len(head)) if wide else count
-    words = _WORD.findall(text.lower())
     originals = text.split()
     size = bisect_right(_LENGTHS, length)
     coarse = _COARSE_OF[size]
@@ -242,84 +279,93 @@ def look_at(text: str) -> Look:
     end = kind_of_end(text)
     start = text[0]
     opening = _opening(start)
-    stop = bisect_right(_SHARES, sum(map(all_common_words().__contains__, words)) / (len(words) or 1))
-    lower = bisect_right(_SHARES, sum(map(str.islower, originals)) / len(originals))
-    figures = len(_DIGIT.findall(head))
+    common = sum(map(all_common_words().__contains__, words))
+    stop = bisect_right(_SHARES, common / (len(words) or 1))
+    small = sum(map(str.islower, originals))
+    lower = bisect_right(_SHARES, small / len(originals))
+    # Most lines have no sign, and so nothing that is told by one.
+    figures = sum(map(str.isdecimal, signs)) if signs else 0
+    if figures and count > HEAD:
+        figures = sum(map(str.isdecimal, head))
     capitals = length > 3 and count > 3 and text.isupper()
-    steps = (
-        size,
-        coarse,
-        bisect_right(_COUNTS, len(words) or 1),
-        end,
-        opening,
-        stop,
-        lower,
-        bisect_right(_SHARES, figures / len(head)) if figures else 0,
-        bisect_right(_COUNTS, len(_SENTENCE.findall(text))) if len(originals) > 1 or not plain else 0,
-        bisect_right(_COUNTS, text.count(",") if plain else sum(map(text.count, ",，、،"))),
-        bisect_right(_COUNTS, text.count('"') if plain else sum(map(text.count, '"“”„«»「'))),
-        capitals,
+    form = (size, coarse, bisect_right(_COUNTS, len(words) or 1), end, opening)
+    lean = (coarse, stop, lower, capitals)
+    counted = (
+        (
+            bisect_right(_SHARES, figures / len(head)) if figures else 0,
+            0 if _STOPS.isdisjoint(signs) else bisect_right(_COUNTS, len(_SENTENCE.findall(text))),
+            bisect_right(_COUNTS, _count(signs, ",，、،")),
+            bisect_right(_COUNTS, _count(signs, '"“”„«»「')),
+        )
+        if signs
+        else _NO_SIGNS
     )
     prose = length >= PROSE and (end in '."?~' or length > 3 * PROSE) and (stop > 1 or lower > 5 or wide > 20)
     cues = _cues_in(words, short)
-    if not plain and "©" in head:
+    if "©" in signs and "©" in head:
         cues += (f"kfooter©{short}",)
     marks = list(cues)
-    if figures > 2:
-        if _DATE.search(head):
-            marks.append(f"date{short}")
-        if _TIME.search(head):
-            marks.append(f"time{short}")
-    if ("@" in text or "www." in text or "http" in text or ".com" in text) and _ADDRESS.search(text):
-        marks.append(f"url{short}")
-    if "|" in head or (not plain and ("•" in head or "·" in head)):
-        marks.append(f"bar{short}")
-    if opening in "#9" and BULLET.match(head):
-        marks.append(f"bullet{short}")
-    if (":" in head or "：" in head) and (m := _LABEL.match(head)) and count > m.end():
-        marks.append(f"label{short}")
-    if short != "l" and 1 < len(originals) <= MOST_NAMES and not "a" <= start <= "z" and _NAMES.match(head):
+    if signs:
+        if figures > 2:
+            if _DATE.search(head):
+                marks.append(f"date{short}")
+            if _TIME.search(head):
+                marks.append(f"time{short}")
+        if ("@" in signs or "." in signs or ":" in signs) and _may_address(text) and _ADDRESS.search(text):
+            marks.append(f"url{short}")
+        if ("|" in signs or "•" in signs or "·" in signs) and not _BARS.isdisjoint(head):
+            marks.append(f"bar{short}")
+        if opening in "#9" and BULLET.match(head):
+            marks.append(f"bullet{short}")
+        if (":" in signs or "：" in signs) and (m := _LABEL.match(head)) and count > m.end():
+            marks.append(f"label{short}")
+    if (
+        short != "l"
+        and 1 < len(originals) <= MOST_NAMES
+        and not "a" <= start <= "z"
+        and not "a" <= originals[-1][0] <= "z"
+        and _NAMES.match(head)
+    ):
         marks.append(f"names{short}")
-    if "(" in text and ")" in text:
+    if "(" in signs and ")" in signs:
         marks.append(f"(){short}{end}")
     content = {w for w in words if len(w) > 3} if wide < 5 else {a + b for a, b in pairwise(text)}
     shape = f"{coarse}{end if end in _TELLING_ENDS else '-'}"
-    return Look(text, length, len(words), content, prose, shape, cues, steps, tuple(marks))
+    return Look(
+        text, length, len(words), common, len(originals), small, content, prose, shape, cues,
+        _FORMS.setdefault(form, form), _LEANS.setdefault(lean, lean), _COUNTED.setdefault(counted, counted),
+        tuple(marks),
+    )  # fmt: skip
+
+
+def _count(signs: str, kinds: str) -> int:
+    """How many of `signs` are one of `kinds`, the first of which alone is in ASCII."""
+    return signs.count(kinds[0]) if signs.isascii() else sum(map(signs.count, kinds))
+
+
+def _may_address(text: str) -> bool:
+    """Whether a line has what addresses have: quicker than the whole search."""
+    return "@" in text or "www." in text or "http" in text or ".com" in text
 
 
 def _cues_in(words: Sequence[str], short: str) -> tuple[str, ...]:
     """The features of the cues in a unit's words: its first, near its start, and further on."""
-    single, double = _cues()
+    single, double, opening = _cues()
+    told = opening.intersection(words[:CUED])
+    if not told:
+        return ()
     found: list[str] = []
-    if not single.keys().isdisjoint(words[:CUED]):
-        for k, word in enumerate(words[:CUED]):
-            if word in single:
-                where = ">" if k >= 6 else "~" if k else "^"
-                found += [f"k{cue}{where}{short}" for cue in single[word]]
-    if not double.keys().isdisjoint(pairwise(words[:6])):
-        for k, pair in enumerate(pairwise(words[:6])):
-            if pair in double:
-                found += [f"k{cue}{'~' if k else '^'}{short}" for cue in double[pair]]
+    for k in compress(range(CUED), map(told.__contains__, words)):
+        where = ">" if k >= 6 else "~" if k else "^"
+        found += [f"k{cue}{where}{short}" for cue in single.get(words[k], ())]
+        if k < 5 and words[k] in double and k + 1 < len(words):
+            found += [f"k{cue}{where}{short}" for cue in double[words[k]].get(words[k + 1], ())]
     return tuple(dict.fromkeys(found)) if found else ()
 
 
-@lru_cache(KEPT)
-def _shape_names(
-    size: int,
-    coarse: int,
-    words: int,
-    end: str,
-    opening: str,
-    stop: int,
-    lower: int,
-    digits: int,
-    sentences: int,
-    commas: int,
-    quotes: int,
-    capitals: bool,
-) -> tuple[str, ...]:
-    """The features of how a unit looks, all of them steps of a scale or kinds of a sign."""
-    found = (
+def _shape_names(size: int, coarse: int, words: int, end: str, opening: str) -> tuple[str, ...]:
+    """The features of a unit's length and of its first and last signs."""
+    return (
         "b",
         f"n{size}",
         f"w{words}",
@@ -327,16 +373,18 @@ def _shape_names(
         f"e{end}n{coarse}",
         f"s{opening}",
         f"s{opening}n{coarse}",
-        f"p{stop}",
-        f"p{stop}n{coarse}",
-        f"l{lower}",
-        f"l{lower}n{coarse}",
-        f"d{digits}",
-        f"S{sentences}",
-        f",{commas}",
-        f"q{quotes}",
     )
+
+
+def _lean_names(coarse: int, stop: int, lower: int, capitals: bool) -> tuple[str, ...]:
+    """The features of what its words are like."""
+    found = (f"p{stop}", f"p{stop}n{coarse}", f"l{lower}", f"l{lower}n{coarse}")
     return (*found, f"CAPS{coarse}") if capitals else found
+
+
+def _counted_names(digits: int, sentences: int, commas: int, quotes: int) -> tuple[str, ...]:
+    """The features of the signs within it."""
+    return (f"d{digits}", f"S{sentences}", f",{commas}", f"q{quotes}")
 
 
 def kind_of_end(text: str) -> str:
@@ -359,7 +407,9 @@ def _opening(start: str) -> str:
 
 def _own(looks: Sequence[Look], groups: Groups[_Value]) -> Iterator[list[_Value]]:
     """How each unit looks."""
-    yield list(map(groups.shape.__getitem__, [x.steps for x in looks]))
+    yield list(map(groups.shape.__getitem__, [x.form for x in looks]))
+    yield list(map(groups.lean.__getitem__, [x.lean for x in looks]))
+    yield list(map(groups.counted.__getitem__, [x.counted for x in looks]))
     yield groups.marks.some([x.marks for x in looks], groups.none)
 
 
@@ -393,65 +443,61 @@ def _gap_names(
 def _surroundings(looks: Sequence[Look], groups: Groups[_Value]) -> Iterator[list[_Value]]:
     """The looks of the units around, near and further away."""
     shapes = ["^^", "^", *[x.shape for x in looks], "$", "$$"]
-    yield groups.around.of(shapes, shapes[1:], shapes[2:], shapes[3:], shapes[4:])
+    sizes = [x.shape[0] for x in looks]
+    own = shapes[2:-2]
+    yield groups.last.of(shapes[1:], own)
+    yield groups.next.of(own, shapes[3:])
+    yield groups.around.of(shapes[1:], sizes, shapes[3:])
+    yield groups.beyond.of(shapes, shapes[4:])
     flags = [x.prose for x in looks]
     long = [x.length > 60 for x in looks]
     total = list(accumulate(flags, initial=0))
     # Prose before each place, from so many before the first unit to so many after the last.
     total = [0] * _AROUND + total + total[-1:] * _AROUND
     here, past = total[_AROUND:], total[_AROUND + 1 :]
-    yield groups.prose.of(
-        shapes[2:-2],
-        map(sub, here, total[_AROUND - _NEAR :]),
-        map(sub, total[_AROUND + 1 + _NEAR :], past),
-        map(sub, here, total),
-        map(sub, total[2 * _AROUND + 1 :], past),
-        _distances(flags),
-        _distances(flags[::-1])[::-1],
-        _distances(long),
-        _distances(long[::-1])[::-1],
+    yield groups.near.of(
+        map(sub, here, total[_AROUND - _NEAR :]), map(sub, total[_AROUND + 1 + _NEAR :], past)
     )
+    yield groups.prose.of(map(sub, here, total), map(sub, total[2 * _AROUND + 1 :], past), sizes)
+    yield groups.distance.of(_distances(flags), _distances(flags[::-1])[::-1], own)
+    yield groups.reach.of(_distances(long), _distances(long[::-1])[::-1])
     cues = [x.cues for x in looks]
     if any(cues):
         yield groups.before.some([(), *cues[:-1]], groups.none)
         yield groups.after.some([*cues[1:], ()], groups.none)
 
 
-def _around_names(before: str, last: str, shape: str, following: str, after: str) -> tuple[str, ...]:
-    return (
-        f"-1{last}",
-        f"+1{following}",
-        f"-2{before}",
-        f"+2{after}",
-        f"{last}<{shape}",
-        f"{shape}>{following}",
-        f"{last}<{shape[0]}>{following}",
-    )
+def _last_names(last: str, shape: str) -> tuple[str, ...]:
+    return (f"-1{last}", f"{last}<{shape}")
 
 
-def _prose_names(
-    shape: str,
-    near: int,
-    coming: int,
-    before: int,
-    after: int,
-    back: int,
-    ahead: int,
-    long_back: int,
-    long_ahead: int,
-) -> tuple[str, ...]:
-    kind = shape[0]
-    return (
-        f"P-{near}",
-        f"P+{coming}",
-        f"P={before}{kind}",
-        f"P_{after}{kind}",
-        f"D-{back}{kind}",
-        f"D+{ahead}{kind}",
-        f"D{min(back, 4)}|{min(ahead, 4)}|{shape}",
-        f"L-{long_back}",
-        f"L+{long_ahead}",
-    )
+def _next_names(shape: str, following: str) -> tuple[str, ...]:
+    return (f"+1{following}", f"{shape}>{following}")
+
+
+def _around_names(last: str, size: str, following: str) -> tuple[str, ...]:
+    return (f"{last}<{size}>{following}",)
+
+
+def _beyond_names(before: str, after: str) -> tuple[str, ...]:
+    return (f"-2{before}", f"+2{after}")
+
+
+def _near_names(near: int, coming: int) -> tuple[str, ...]:
+    return (f"P-{near}", f"P+{coming}")
+
+
+def _prose_names(before: int, after: int, size: str) -> tuple[str, ...]:
+    return (f"P={before}{size}", f"P_{after}{size}")
+
+
+def _distance_names(back: int, ahead: int, shape: str) -> tuple[str, ...]:
+    size = shape[0]
+    return (f"D-{back}{size}", f"D+{ahead}{size}", f"D{min(back, 4)}|{min(ahead, 4)}|{shape}")
+
+
+def _reach_names(long_back: int, long_ahead: int) -> tuple[str, ...]:
+    return (f"L-{long_back}", f"L+{long_ahead}")
 
 
 def _own_names(*names: str) -> tuple[str, ...]:
@@ -503,33 +549,27 @@ def _places(looks: Sequence[Look], core: tuple[int, int], groups: Groups[_Value]
     sides += ["=5"] * (end + 1 - start)
     sides[end], sides[start] = "=9", "=0"
     sides += [f">{_STEPS[min(i - end, furthest)]}" for i in range(end + 1, n)]
-    yield groups.place.of(
-        before,
-        after,
-        [bisect_right(_PLACES, i / n) for i in range(n)],
-        sides,
-        [x.shape for x in looks],
-        repeat(clean),
-    )
+    shapes = [x.shape for x in looks]
+    sizes = [shape[0] for shape in shapes]
+    yield groups.mass.of(before, after, sizes)
+    yield groups.place.of([bisect_right(_PLACES, i / n) for i in range(n)], sides, sizes)
+    yield groups.page.of([side[0] for side in sides], shapes, repeat(clean))
     edges = [groups.none] * n
     for i in {*range(min(3, n)), *range(max(0, n - 3), n)}:
-        edges[i] = groups.edges[i, n - i, clean]
+        edges[i] = groups.edges[min(i, 3), min(n - i, 4), clean]
     yield edges
 
 
-def _place_names(before: int, after: int, place: int, side: str, shape: str, clean: int) -> tuple[str, ...]:
-    kind = shape[0]
-    return (
-        f"M{before}",
-        f"m{after}",
-        f"M{before}{kind}",
-        f"m{after}{kind}",
-        f"@{place}",
-        f"C{side}",
-        f"C{side}{kind}",
-        f"C{side[0]}{shape}",
-        f"X{clean}{shape}",
-    )
+def _mass_names(before: int, after: int, size: str) -> tuple[str, ...]:
+    return (f"M{before}", f"m{after}", f"M{before}{size}", f"m{after}{size}")
+
+
+def _place_names(place: int, side: str, size: str) -> tuple[str, ...]:
+    return (f"@{place}", f"C{side}", f"C{side}{size}")
+
+
+def _page_names(side: str, shape: str, clean: int) -> tuple[str, ...]:
+    return (f"C{side}{shape}", f"X{clean}{shape}")
 
 
 def _edge_names(index: int, left: int, clean: int) -> tuple[str, ...]:
@@ -556,13 +596,7 @@ def _repeats(looks: Sequence[Look], core: tuple[int, int], groups: Groups[_Value
     lines = Counter([x.text for x in looks])
     if len(lines) < len(looks):
         yield _said_again(looks, lines, groups)
-    spoken: Counter[str] = Counter()
-    for look in looks[start : end + 1]:
-        if look.prose:
-            spoken.update(look.content)
-    said = set(spoken)
-    again = {w for w, count in spoken.items() if count > 1}
-    keys = {w for w, count in spoken.items() if count > 2}
+    said, again, keys = said_in(look.content for look in looks[start : end + 1] if look.prose)
     shared = []
     best, best_share = -1, 0.0
     for i, look in enumerate(looks):
@@ -571,16 +605,13 @@ def _repeats(looks: Sequence[Look], core: tuple[int, int], groups: Groups[_Value
             shared.append(groups.none)
             continue
         # A unit of the prose itself has said each of its words once.
-        known = len(content & (again if look.prose and start <= i <= end else said))
-        share = known / len(content)
-        shared.append(
-            groups.shared[
-                bisect_right(_SHARES, share) if known else 0,
-                "<=>"[(i >= start) + (i > end)],
-                min(len(content & keys), 4) if known else 0,
-                look.shape[0],
-            ]
-        )
+        common = content & (again if look.prose and start <= i <= end else said)
+        side = "<" if i < start else "=" if i <= end else ">"
+        known, share, step, central = len(common), 0.0, 0, 0
+        if known:
+            share = known / len(content)
+            step, central = bisect_right(_SHARES, share), min(len(common & keys), 4)
+        shared.append(groups.shared[step, side, central, look.shape[0]])
         if i < start + 3 and not look.prose and 20 < look.length < 220:
             weight = share * min(known, 6)
             if weight >= best_share:
@@ -592,7 +623,22 @@ def _repeats(looks: Sequence[Look], core: tuple[int, int], groups: Groups[_Value
         for i in range(max(0, best - 6), min(len(looks), best + 8)):
             topic[i] = groups.topic[i - best, looks[i].shape]
         yield topic
-        yield groups.told.of([min(len(told & x.content), 3) for x in looks], [x.shape[0] for x in looks])
+        yield groups.told.of(
+            [0 if told.isdisjoint(x.content) else min(len(told & x.content), 3) for x in looks],
+            [x.shape[0] for x in looks],
+        )
+
+
+def said_in(contents: Iterable[set[str]]) -> tuple[set[str], set[str], set[str]]:
+    """The words that several units speak of: all, those of two at least, and those of three at least."""
+    once: set[str] = set()
+    twice: set[str] = set()
+    thrice: set[str] = set()
+    for content in contents:
+        thrice |= twice & content
+        twice |= once & content
+        once |= content
+    return once, twice, thrice
 
 
 def _said_again(looks: Sequence[Look], lines: Mapping[str, int], groups: Groups[_Value]) -> list[_Value]:
@@ -627,19 +673,18 @@ def _told_names(shared: int, size: str) -> tuple[str, ...]:
 
 
 @cache
-def _cues() -> tuple[dict[str, tuple[str, ...]], dict[tuple[str, ...], tuple[str, ...]]]:
-    """The kinds of cue that a word is, and those that two words are."""
-    single: dict[str, list[str]] = {}
-    double: dict[tuple[str, ...], list[str]] = {}
+def _cues() -> tuple[dict[str, tuple[str, ...]], dict[str, dict[str, tuple[str, ...]]], frozenset[str]]:
+    """The kinds of cue that a word is, those that two words are, and the first words of both."""
+    single: dict[str, tuple[str, ...]] = {}
+    double: dict[str, dict[str, tuple[str, ...]]] = {}
     for cue, languages in load("cues").items():
         if cue == "home":
             continue
         for phrase in chain.from_iterable(languages.values()):
-            words = tuple(_WORD.findall(phrase))
-            kinds = single.setdefault(words[0], []) if len(words) == 1 else double.setdefault(words, [])
-            if cue not in kinds:
-                kinds.append(cue)
-    return (
-        {word: tuple(kinds) for word, kinds in single.items()},
-        {words: tuple(kinds) for words, kinds in double.items()},
-    )
+            words = _WORD.findall(phrase)
+            if 1 <= len(words) <= 2:
+                known = single if len(words) == 1 else double.setdefault(words[0], {})
+                kinds = known.get(words[-1], ())
+                if cue not in kinds:
+                    known[words[-1]] = (*kinds, cue)
+    return single, double, frozenset((*single, *double))

@@ -10,15 +10,24 @@ from itertools import islice
 from artparse.article import Span
 from artparse.layout.authors import without_opener
 from artparse.layout.breadcrumbs import breadcrumb_of
-from artparse.layout.credits import Credits, credits_of, signed
+from artparse.layout.credits import Credits, credits_of, signed, with_dated_line
 from artparse.layout.dates import find_date
-from artparse.layout.evidence import headline_at, weighed, with_headline
+from artparse.layout.evidence import headline_at, named_in, weighed, with_headline
 from artparse.layout.features import BULLET, Groups, Look, kind_of_end, look_at, looks_of, worth_of
 from artparse.layout.labels import Label, Piece
 from artparse.layout.languages import language_of
-from artparse.layout.markup import body_kind, foreign, reason_of, with_lists, within_article
+from artparse.layout.markup import (
+    body_kind,
+    foreign,
+    reason_of,
+    with_lists,
+    with_marked_lead,
+    within_article,
+    without_links,
+)
 from artparse.layout.model import NEVER, Model, Scores, best_labels, margins_of, packed, weight_of
-from artparse.layout.reasons import reasons_of, told_by
+from artparse.layout.posts import set_off, with_posts
+from artparse.layout.reasons import is_sign, reasons_of, told_by
 from artparse.layout.sites import keywords_of, site_of
 from artparse.layout.titles import (
     BODY,
@@ -83,13 +92,21 @@ class Labelled:
     breadcrumb: tuple[str, ...]
     site: str | None
     keywords: tuple[str, ...]
+    words: dict[Span, str]
+    """The text of whole units, with white space folded."""
 
 
 def label_units(document: Document, units: Sequence[Unit], model: Model) -> Labelled:
     """A piece for every unit of `document`, in order; a line of several things gives several."""
     text = document.text
     units, labels = labels_of(document, units, model)
-    labels = with_headline(labels, units, document.evidence)
+    labels = without_last_headings(with_headline(labels, units, document.evidence))
+    if not document.parents:
+        labels = with_dated_line(units, with_posts(units, labels))
+        labels = [
+            "between" if label == "heading" and is_sign(unit.text) else label
+            for unit, label in zip(units, labels, strict=True)
+        ]
     labels = [
         unit.hints.given if unit.hints.given in CERTAIN else label
         for unit, label in zip(units, labels, strict=True)
@@ -97,7 +114,7 @@ def label_units(document: Document, units: Sequence[Unit], model: Model) -> Labe
     title = labels.index("title") if "title" in labels else None
     language = spoken(text, units, labels) or document.evidence.language
     credits = credits_of(text, units, labels, language)
-    if document.parents and not credits.authors and not document.evidence.authors:
+    if document.parents and not credits.authors and not named_in(document.evidence):
         credits = signed(text, units, labels, credits)
     taken = {i for i, label in enumerate(labels) if i in credits.pieces or label not in GIVEN["metadata"]}
     trail = breadcrumb_of(text, units, title, taken)
@@ -127,9 +144,11 @@ def label_units(document: Document, units: Sequence[Unit], model: Model) -> Labe
             reason: Label = reasons[i] or "other"
             if unit.hints.given:
                 reason = "metadata"
-            elif reason != "duplicate":
+            elif reason != "duplicate" and unit.hints.words:
                 reason = reason_of(unit) or reason
             pieces.append(Piece(unit.span, reason))
+    if not document.parents:
+        pieces = set_off(text, pieces)
     pieces, credits = weighed(text, pieces, credits, document.evidence)
     kept = any(p.label == "breadcrumb" for p in pieces)
     return Labelled(
@@ -139,7 +158,14 @@ def label_units(document: Document, units: Sequence[Unit], model: Model) -> Labe
         trail[1] if trail and kept else (),
         site_of(units, labels),
         keywords_of(units, labels),
+        {unit.span: unit.text for unit in units},
     )
+
+
+def without_last_headings(labels: Sequence[str]) -> list[str]:
+    """`labels` with headings that no paragraph follows as what comes after the article: they head that."""
+    reached = len(labels) - next((i for i, x in enumerate(reversed(labels)) if x == "paragraph"), len(labels))
+    return [*labels[:reached], *("after" if label == "heading" else label for label in labels[reached:])]
 
 
 def spoken(text: str, units: Sequence[Unit], labels: Sequence[str]) -> str | None:
@@ -163,7 +189,8 @@ def labels_of(document: Document, units: Sequence[Unit], model: Model) -> tuple[
     if document.parents:
         if "paragraph" not in labels and (inside := within_article(told, document)):
             labels = insisted(weights, told, inside, document, model)
-        labels = with_lists(labels, told, document.parents)
+        labels = with_marked_lead(with_lists(labels, told, document.parents), told, document.parents)
+        labels = without_links(labels, told)
     elif is_sparse(looks, labels):
         labels = best_labels(possible(with_bias(weights, model), told, document, model), model)
     said = next((i for i, unit in enumerate(told) if unit.hints.given == "title"), None)
@@ -172,7 +199,7 @@ def labels_of(document: Document, units: Sequence[Unit], model: Model) -> tuple[
         title: Option | None = Option(said, told[said], None)
     elif model.title:
         following = labels[reach] if reach < len(labels) else None
-        margins = margins_of(list(islice(scores, reach)), model, "title", following)
+        margins = margins_of(scores[:reach], model, "title", following)
         text = "" if document.parents else document.text
         title = choose(*measured(text, told, looks, labels, margins), model.title)
     else:
@@ -198,10 +225,12 @@ def labels_of(document: Document, units: Sequence[Unit], model: Model) -> tuple[
             labels[i : i + 1] = ["title", labels[i]]
         else:
             labels[i] = "title"
-    if len(told) < LEAST_BARE and not document.parents and not any(label in BODY for label in labels):
+    if len(told) < LEAST_BARE and not any(label in BODY for label in labels):
         # A line or two that somebody copied: what ends as a sentence does is no headline but all there is.
         labels = [
-            "paragraph" if unit.text[-1] in _SENTENCE_ENDS and not unit.hints.given else own
+            "paragraph"
+            if unit.text[-1] in _SENTENCE_ENDS and not unit.hints.given and not unit.hints.level
+            else own
             for unit, own in zip(told, labels, strict=True)
         ]
         title = title if title is not None and labels[title.unit] == "title" else None
@@ -221,7 +250,7 @@ def possible(
     scores = Scores(weights, model)
     if not document.parents and not any(unit.hints.given for unit in units):
         return scores
-    left = list(scores)
+    left = list(map(list, scores))
     for unit, own in zip(units, left, strict=True):
         if unit.hints.given:
             for k, name in enumerate(model.labels):

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Final, Literal
+from typing import Final, Literal, NamedTuple
 
 from artparse.article import Reason, Span
 
@@ -47,8 +46,7 @@ REASONS: Final[dict[Label, Reason]] = {
 """The labels that end in the record's `removed`, with the reason that stands there."""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Piece:
+class Piece(NamedTuple):
     """A labelled stretch of the source text.
 
     The pieces of a document are in source order, do not overlap, and together hold every

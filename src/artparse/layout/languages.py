@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from functools import cache, lru_cache
 
 from artparse.data import load
+from artparse.layout.words import letters_of
 
 SAMPLE = 4_000
 """Code points that are looked at."""
@@ -16,7 +18,6 @@ SCRIPT_SHARE = 0.2
 KANA_SHARE = 0.02
 """The same for the signs that tell Japanese from Chinese."""
 
-_WORD = re.compile(r"[^\W\d_]+")
 _FOREIGN = re.compile(r"[^\W\d_\x00-\u0370]")
 """A letter that is not Latin."""
 _SCRIPTS = {
@@ -51,9 +52,10 @@ def language_of(text: str) -> str | None:
     if found := _by_script(sample):
         return found
     scores: dict[str, float] = {}
-    for word in filter(all_common_words().__contains__, _WORD.findall(sample.casefold())):
+    words = filter(all_common_words().__contains__, letters_of(sample))
+    for word, times in Counter(words).items():
         found_in = _languages_with(word)
-        share = 1 / len(found_in)
+        share = times / len(found_in)
         for language in found_in:
             scores[language] = scores.get(language, 0.0) + share
     best = max(scores, key=scores.__getitem__, default=None)

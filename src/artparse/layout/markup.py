@@ -15,6 +15,7 @@ from typing import Final
 
 from artparse.data import load
 from artparse.layout.labels import Label
+from artparse.layout.reasons import told_by
 from artparse.layout.units import Unit
 from artparse.reading.document import Document
 
@@ -34,8 +35,27 @@ CONSENT = frozenset(
     ("ccpa", "consent", "cookie", "cookies", "didomi", "gdpr", "onetrust", "optanon", "usercentrics")
 )
 """Words of class names that only dialogues about consent have."""
+DECKS = frozenset(
+    (
+        "bajada",
+        "chapo",
+        "deck",
+        "dek",
+        "entradilla",
+        "sapo",
+        "standfirst",
+        "subheadline",
+        "subtitle",
+        "vorspann",
+    )
+)
+"""Words of elements that call what is in them a standfirst; `intro`, `lead` and others may be the body's."""
+BOLD = 0.5
+"""Share of bold words from which on a unit is set in bold."""
 LINKED = 0.2
 """Share of linked words from which on a list is one of links."""
+ALL_LINKED = 0.8
+"""Share of linked words from which on a unit is a link."""
 INNERMOST = 6
 """Words of the elements around a unit among which a list's or a quotation's counts."""
 BESIDE = frozenset(("<aside>", "<figcaption>", "<footer>", "<nav>", "<time>"))
@@ -234,6 +254,40 @@ def with_lists(labels: Sequence[str], units: Sequence[Unit], parents: Sequence[i
                 element = parents[element]
                 if element in around:
                     result[i] = "paragraph"
+    return result
+
+
+def with_marked_lead(labels: Sequence[str], units: Sequence[Unit], parents: Sequence[int]) -> list[str]:
+    """`labels`, where what its element calls a standfirst is one; and where one that nothing sets apart from
+    the body is its first paragraph: it stands right before the next in the same element, and is marked up
+    as that is."""
+    result = list(labels)
+    for i, label in enumerate(labels[:-1]):
+        one, two = units[i].hints, units[i + 1].hints
+        if label == "subtitle" and labels[i + 1] == "paragraph" and one.tag == two.tag and not one.level:
+            alike = one.shape == two.shape and (one.bold < BOLD) == (two.bold < BOLD)
+            if alike and parents[one.element] == parents[two.element]:
+                result[i] = "paragraph"
+    body = [i for i, label in enumerate(labels) if label == "paragraph" and not units[i].hints.level]
+    if "subtitle" not in labels and len(body) > 2:
+        called = not DECKS.isdisjoint(units[body[0]].hints.words[-INNERMOST:])
+        if called and DECKS.isdisjoint(units[body[1]].hints.words):
+            result[body[0]] = "subtitle"
+    return result
+
+
+def without_links(labels: Sequence[str], units: Sequence[Unit]) -> list[str]:
+    """`labels`, where what is all link is not of the body if it ends it, or says that it is a teaser."""
+    result = list(labels)
+    body = [i for i, label in enumerate(labels) if label in ("paragraph", "heading")]
+    linked = [i for i in body if labels[i] == "paragraph" and units[i].hints.links >= ALL_LINKED]
+    for i in linked:
+        if told_by(units[i].text) == "related":
+            result[i] = "between"
+    while len(body) > 1 and body[-1] in linked:
+        result[body.pop()] = "after"
+    if body:
+        result[body[-1] + 1 :] = ["after" if x == "between" else x for x in result[body[-1] + 1 :]]
     return result
 
 

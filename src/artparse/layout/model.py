@@ -11,7 +11,6 @@ import struct
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
-from itertools import accumulate
 from operator import add
 from typing import Any
 
@@ -76,10 +75,11 @@ def weight_of(features: Iterable[str], model: Model) -> int:
 class Scores:
     """The score of each label in the packed weights of each unit, unpacked while they are gone through."""
 
-    __slots__ = ("count", "high", "weights")
+    __slots__ = ("count", "high", "model", "weights")
 
     def __init__(self, weights: Sequence[int], model: Model) -> None:
         self.weights = weights
+        self.model = model
         self.count = len(model.labels)
         # With the highest bit of each field flipped the sums, some below zero, are two's complements.
         self.high = packed([2 ** (FIELD - 1) / UNIT] * self.count)
@@ -87,86 +87,132 @@ class Scores:
     def __len__(self) -> int:
         return len(self.weights)
 
-    def __iter__(self) -> Iterator[list[int]]:
+    def __getitem__(self, part: slice) -> Scores:
+        return Scores(self.weights[part], self.model)
+
+    def __iter__(self) -> Iterator[tuple[int, ...]]:
         fields = struct.Struct(f"<{self.count}h")
         size, unpack, high = fields.size, fields.unpack, self.high
         for own in self.weights:
-            yield list(unpack((own + high ^ high).to_bytes(size, "little")))
+            yield unpack((own + high ^ high).to_bytes(size, "little"))
 
 
-Step = Callable[[Sequence[int], Sequence[int]], list[int]]
+Search = Callable[[Sequence[int], Iterable[Sequence[int]]], tuple[list[int], list[bytes]]]
+Pass = Callable[[Sequence[int], Iterable[Sequence[int]]], list[int]]
 
 
 @cache
-def step_for(rows: tuple[tuple[int, ...], ...]) -> Step:
-    """A function of the totals of all labels of a unit and of the next unit's own scores: its totals.
+def _search_for(rows: tuple[tuple[int, ...], ...]) -> Search:
+    """A function of the scores of the first unit and of the others: the totals of the last unit's labels, and
+    of all but the first from which label each was reached.
 
-    `[max(map(add, totals, row)) + score for row, score in zip(rows, own)]`, written out for these rows,
-    which takes half the time. What cannot follow adds as much to any total, so the largest is enough.
+    Viterbi's algorithm, written out for these rows: a loop over them takes three times as long.
     """
     count = range(len(rows))
-    terms = [[f"t{a} + {x}" for a, x in enumerate(row) if x > NEVER] for row in rows]
-    sums = ", ".join(f"max({', '.join(found)}, never) + s{b}" for b, found in enumerate(terms))
-    code = (
-        "def step(totals, own):\n"
-        f"    {', '.join(f't{a}' for a in count)}, = totals\n"
-        f"    {', '.join(f's{a}' for a in count)}, = own\n"
-        f"    never = max(totals) + {NEVER}\n"
-        f"    return [{sums}]\n"
-    )
+    lines = [
+        "def search(first, scores):",
+        "    back = []",
+        f"    {_listed('t', count)} = first",
+        f"    for {_listed('s', count)} in scores:",
+        *(f"        {line}" for b in count for line in _largest(b, rows[b], told=True)),
+        *(f"        t{b} = m{b} + s{b}" for b in count),
+        f"        back.append(bytes(({_listed('k', count)})))",
+        f"    return [{_listed('t', count)}], back",
+    ]
+    search: Search = _made("search", lines)
+    return search
+
+
+@cache
+def _pass_for(rows: tuple[tuple[int, ...], ...], only: int) -> Pass:
+    """A function of the scores of a unit and of those that follow: the best total of each with the label
+    `only`, where no unit before it has that.
+    """
+    count = range(len(rows))
+    others = [b for b in count if b != only]
+    rows = tuple((*row[:only], NEVER, *row[only + 1 :]) for row in rows)
+    lines = [
+        "def totals(first, scores):",
+        f"    {_listed('t', count)} = first",
+        f"    found = [t{only}]",
+        f"    for {_listed('s', count)} in scores:",
+        *(f"        {line}" for b in count for line in _largest(b, rows[b])),
+        f"        found.append(m{only} + s{only})",
+        *(f"        t{b} = m{b} + s{b}" for b in others),
+        "    return found",
+    ]
+    totals: Pass = _made("totals", lines)
+    return totals
+
+
+def _largest(b: int, row: Sequence[int], *, told: bool = False) -> list[str]:
+    """Lines that set `m` of label `b` to the largest total it is reached with, and, if that is `told`, `k`
+    to the label before it, of several the first.
+
+    The likeliest comes first, as what is not larger takes no more time.
+    """
+    likeliest = row.index(max(row))
+    lines = [f"m{b} = t{likeliest} + {row[likeliest]}", *([f"k{b} = {likeliest}"] if told else [])]
+    for a in (*range(likeliest - 1, -1, -1), *range(likeliest + 1, len(row))):
+        if row[a] > NEVER:
+            larger = f"if n >{'=' if a < likeliest else ''} m{b}: m{b} = n"
+            lines += [f"n = t{a} + {row[a]}", f"{larger}; k{b} = {a}" if told else larger]
+    return lines
+
+
+def _listed(name: str, numbers: Iterable[int]) -> str:
+    return "".join(f"{name}{k}, " for k in numbers)
+
+
+def _made(name: str, lines: Iterable[str]) -> Any:
+    """The function that `lines` define, which hold nothing but names and whole numbers."""
     scope: dict[str, Any] = {}
-    exec(code, scope)  # Made of whole numbers only.
-    step: Step = scope["step"]
-    return step
+    exec("\n".join(lines), scope)
+    return scope[name]
+
+
+def _rows(scores: Scores | Iterable[Sequence[int]], model: Model) -> tuple[tuple[int, ...], ...]:
+    """The transitions, with those that cannot be a little likelier where labels are ruled out: what is given
+    counts more.
+    """
+    if isinstance(scores, Scores):
+        return model.transitions
+    return tuple(tuple(max(x, NEVER + 1) for x in row) for row in model.transitions)
 
 
 def best_labels(scores: Iterable[Sequence[int]], model: Model) -> list[str]:
     """The likeliest sequence of labels (Viterbi's algorithm)."""
-    rows = model.transitions
-    fields = struct.Struct(f"{len(rows)}q")  # As bytes, the totals of a long text take a quarter of the room.
-    totals = [fields.pack(*total) for total in accumulate(scores, step_for(rows))]
-    if not totals:
+    units = iter(scores)
+    first = next(units, None)
+    if first is None:
         return []
-    total = fields.unpack(totals.pop())
+    total, back = _search_for(_rows(scores, model))(first, units)
     k = total.index(max(total))
     path = [k]
-    for before in map(fields.unpack, reversed(totals)):
-        reached = list(map(add, before, rows[k]))
-        k = reached.index(max(reached))
+    for before in reversed(back):
+        k = before[k]
         path.append(k)
     return [model.labels[k] for k in reversed(path)]
 
 
 def margins_of(
-    scores: Sequence[Sequence[int]], model: Model, label: str, following: str | None = None
+    scores: Scores | Sequence[Sequence[int]], model: Model, label: str, following: str | None = None
 ) -> list[float]:
     """How much worse than with the best unit the likeliest labels are where each unit alone has `label`.
 
     `following` is the label that comes after these units, where more do.
     """
-    if not scores:
+    units = list(scores)
+    if not units:
         return []
     only = model.labels.index(label)
-    rows = model.transitions
-    columns = tuple(zip(*rows, strict=True))
-    step, step_back = step_for(rows), step_for(columns)
-    total = list(scores[0])
-    reached = [total[only]]
-    total[only] = NEVER
-    for own in scores[1:]:
-        total = step(total, own)
-        reached.append(total[only])
-        total[only] = NEVER
-    ahead = list(scores[-1])
+    rows = _rows(scores, model)
+    last = units[-1]
     if following:
-        after = rows[model.labels.index(following)]
-        reached[-1] += after[only]
-        ahead = list(map(add, ahead, after))
-    ahead[only] = NEVER
-    for i in range(len(scores) - 2, -1, -1):
-        own = scores[i]
-        ahead = step_back(ahead, own)
-        reached[i] += ahead[only] - own[only]
-        ahead[only] = NEVER
+        last = list(map(add, last, model.transitions[model.labels.index(following)]))
+    before = _pass_for(rows, only)(units[0], units[1:])
+    after = _pass_for(tuple(zip(*rows, strict=True)), only)(last, units[-2::-1])
+    # The unit's own score is in both.
+    reached = [a + b - own[only] for a, b, own in zip(before, reversed(after), units, strict=True)]
     best = max(reached)
     return [(x - best) / UNIT for x in reached]

@@ -10,21 +10,33 @@ from itertools import pairwise
 from artparse.article import Reason
 from artparse.data import load
 from artparse.layout.units import Unit
+from artparse.layout.words import words_of
 
 LONGEST_OPENER = 60
 """Code points of a line that says what the lines below it are."""
 FIRST_WORDS = 3
+LONGEST_ITEM, MENU_LINES = 30, 2
+"""Code points of an item of a menu, and how many such lines stand above and below it."""
+ITEMS = frozenset(("related", "advert", "footer"))
+"""What the words of an item alone would say that it is: `Deals`, `More`, `Contact`."""
 
-_WORD = re.compile(r"\w+|©")
+SIGNS = frozenset(("advert", "share", "subscribe", "related"))
+"""The kinds of cues that are signs of what is not of the article where a line is nothing else."""
+
 _CREDIT = re.compile(
-    r"(?i)\(?\b(?:photo|image|foto|bild|picture|video|illustration|grafik)s?\b\s*[:/|]"
+    r"(?i)\(?\b(?:photo|image|foto|bild|picture|video|illustration|grafik|fotoğraf|фото|fot)s?\b\s*[:/|]"
+    r"|\b(?:photo|foto|picture|image)s?\s+(?:by|courtesy|di|par|de|von)\s|\bfot\.\s"
     r"|\bgetty images\b|\bvia ap\b"
+)
+_PICTURES = (
+    *("photo", "image", "foto", "bild", "picture", "video", "illustration", "grafik", "фото", "fot."),
+    *("getty", "via ap"),
 )
 _KINDS: dict[str, Reason] = {
     "share": "share",
     "related": "related",
     "advert": "advert",
-    "subscribe": "advert",
+    "subscribe": "navigation",
     "footer": "footer",
     "comment": "comment",
     "navigation": "navigation",
@@ -52,6 +64,8 @@ def reasons_of(units: Sequence[Unit], labels: Sequence[str], title: int | None) 
             block = None
             continue
         told = told_by(unit.text)
+        if label == "before" and told in ITEMS and _in_menu(units, labels, i):
+            told = "navigation"
         if label == "after":
             closed = closed or (told == "footer" and ("©" in unit.text or block == "footer"))
         if unit.text in texts:
@@ -94,18 +108,27 @@ def reasons_of(units: Sequence[Unit], labels: Sequence[str], title: int | None) 
     return result
 
 
+def _in_menu(units: Sequence[Unit], labels: Sequence[str], i: int) -> bool:
+    """Whether a unit before the body is a short line between such lines."""
+    around = range(max(0, i - MENU_LINES), min(len(units), i + MENU_LINES + 1))
+    return all(labels[j] == "before" and len(units[j].text) <= LONGEST_ITEM for j in around)
+
+
 def told_by(text: str) -> Reason | None:
     """What the words of a line say that it is."""
-    if _may_credit(text) and _CREDIT.search(text, 0, 400):
+    low = text[:400].lower()
+    if _may_credit(low) and _CREDIT.search(text, 0, 400):
         return "caption"
     if len(text) > 400:
         return None
-    if "©" in text or (len(text) < 100 and "copyright" in text.lower()):
+    if "©" in text or (len(text) < 100 and "copyright" in low):
         return "footer"
-    words = _WORD.findall(text[:60].lower())[:FIRST_WORDS]
+    words = words_of(text[:60])[:FIRST_WORDS]
+    known, first_words = _kinds()
+    if first_words.isdisjoint(words):
+        return None
     opening = [*map(" ".join, pairwise(words)), *words]
     short = len(text) <= LONGEST_OPENER
-    known = _kinds()
     for phrase in opening:
         for kind in known.get(phrase, ()):
             if short or " " in phrase or kind in ("related", "advert", "comment"):
@@ -113,21 +136,26 @@ def told_by(text: str) -> Reason | None:
     return None
 
 
-def _may_credit(text: str) -> bool:
-    """Whether a line has a mark or a name without which there is no credit: quicker than the whole search."""
-    if ":" in text or "/" in text or "|" in text:
-        return True
-    low = text.lower()
-    return "etty" in low or "a ap" in low
+def is_sign(text: str) -> bool:
+    """Whether a line is nothing but a sign of what is not of the article: `Advertisement`, `Read more`."""
+    kinds = _kinds()[0].get(" ".join(words_of(text)), ()) if len(text) <= LONGEST_ITEM else ()
+    return any(kind in SIGNS for kind in kinds)
+
+
+def _may_credit(low: str) -> bool:
+    """Whether a line has a word without which there is no credit: quicker than the whole search."""
+    return any(map(low.__contains__, _PICTURES))
 
 
 @cache
-def _kinds() -> dict[str, tuple[str, ...]]:
+def _kinds() -> tuple[dict[str, tuple[str, ...]], frozenset[str]]:
+    """The kinds of cue that each phrase is, and the first words of the phrases."""
     known: dict[str, list[str]] = {}
     cues = load("cues")
     for kind in _KINDS:
         for words in cues[kind].values():
             for word in words:
-                phrase = word if word.isalnum() else " ".join(_WORD.findall(word)) or word
+                phrase = " ".join(words_of(word)) or word
                 known.setdefault(phrase, []).append(kind)
-    return {word: tuple(kinds) for word, kinds in known.items()}
+    first_words = frozenset(phrase.partition(" ")[0] for phrase in known)
+    return {phrase: tuple(kinds) for phrase, kinds in known.items()}, first_words

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import takewhile
 
 from artparse.article import Span
-from artparse.layout.authors import authors_of, is_desk, names_in, without_opener
+from artparse.layout.authors import authors_of, closes, is_desk, names_in, without_opener
 from artparse.layout.dates import dates_in
 from artparse.layout.units import Unit
 
@@ -23,14 +24,14 @@ ABOVE, INTO, BEFORE_END, BELOW = 6, 3, 3, 8
 SIGNED = frozenset(("author", "authorname", "autor", "auteur", "byline", "username", "vcard"))
 """Words of the innermost elements that are there for an author."""
 ELSEWHERE = frozenset(
-    ("<aside>", "<nav>", "comment", "commentlist", "comments", "kommentar", "kommentare", "related", "teaser")
+    ("<aside>", "<nav>", "comment", "commentlist", "comments", "kommentar", "kommentare", "related")
 )
-"""Words of elements that are not of the article itself."""
+"""Words of elements that are not of the article itself; of the innermost ones `teaser` is too."""
 INNERMOST = 4
 
 _PART = re.compile(r"[^|•·●»«/\n\t]+")
 _SAID = re.compile(
-    r"(?i)(?:^|(?<=\s))(?:von|vom|by|par|por|door|av|af|autor(?:in|en)?:?|author:?|text:?|verfasser(?:in)?:?"
+    r"(?i)(?:^|(?<=\s))(?:von:?|vom|by:?|par|por|door|av|af|autor(?:in|en)?:?|author:?|text:?|verfasser(?:in)?:?"
     r"|redaktion:|auteur\s?:|thread\s?starter|themenstarter)\s+(?=\S)"
 )
 _NICKNAME = re.compile(r"[^\W\d_][\w.-]{1,24}")
@@ -47,8 +48,10 @@ def signature_of(
         unit = units[i]
         if len(unit.text) > LONGEST or not ELSEWHERE.isdisjoint(unit.hints.words):
             continue
+        if "teaser" in unit.hints.words[-INNERMOST:]:
+            continue
         line = text[slice(*unit.span)]
-        made_for = not SIGNED.isdisjoint(unit.hints.words[-INNERMOST:])
+        made_for = labels[i] == "byline" or not SIGNED.isdisjoint(unit.hints.words[-INNERMOST:])
         dated = [printed.span for printed in dates_in(line)]
         of_body = labels[i] in ("paragraph", "heading", "subtitle", "title")
         for a, b in _parts(line, dated):
@@ -93,8 +96,8 @@ def _parts(line: str, holes: Sequence[Span]) -> Iterator[Span]:
 
 
 def _names(words: str, by_one_word: bool) -> tuple[str, ...]:
-    """The persons that what follows an opener names, be it by one word."""
-    bare = without_opener(words)[0]
+    """The persons that what follows an opener names, be it by one word: up to a word that ends bylines."""
+    bare = " ".join(takewhile(lambda word: not closes(word), without_opener(words)[0].split()))
     if names_in(bare):
         return authors_of(bare)
     return (bare,) if by_one_word and _NICKNAME.fullmatch(bare) and not is_desk(bare) else ()

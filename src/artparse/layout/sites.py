@@ -1,60 +1,209 @@
-"""The publication's name, and its keywords for an article, from the text around it."""
+"""The publication's name, and its keywords for an article, from the text around it.
+
+Lines near the start and the end of a dump give candidates: whole lines, what stands after a copyright sign,
+before or after words such as `Newsletter`, beside a separator, and the domains of addresses. Each is measured
+by how it comes (`measured`), and a logistic regression says which is the name; its weights are learnt by
+`training/layout/sites.py`.
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
+from math import log
 
 from artparse.data import load
+from artparse.layout.languages import all_common_words
 from artparse.layout.units import Unit
 
-LONGEST_NAME = 50
-"""Code points of a publication's name."""
-LONGEST_MENTION = 120
-"""Code points of a line that speaks of the publication."""
-EARLY = 2
-"""Units at the start of which one may be the publication's name."""
+LONGEST_NAME, MOST_WORDS = 40, 5
+"""Code points and words of a publication's name."""
+LONGEST_LINE, LONGEST_FRAME = 300, 80
+"""Code points of a line that candidates are taken from, and of one whose words tell where in it one is."""
+HEAD, FOOT = 12, 30
+"""Lines outside the body, from its start and from its end, that are looked at."""
+CANDIDATES = 10
+"""That are measured."""
+LETTERS = range(3, 37)
+"""Of a name."""
+
+LINES = ("first line", "second line", "head line", "foot line")
+KINDS = (*LINES, "rights", "frame", "part", "domain", "mail")
+"""How a candidate comes."""
+_PROMISE: Mapping[str, float] = dict(zip(KINDS, (2, 1, 0.5, 0.5, 3, 1, 1, 2, 2), strict=True))
 
 _RIGHTS = re.compile(
-    r"(?i)(?:©|\(c\)|\bcopyright)\s*(?:©|copyright|by)?\s*(?:(?:19|20)\d\d)?(?:\s*[-–]\s*(?:19|20)\d\d)?[\s,|]*(?:by\s+)?"
-    r"(?P<name>[^\W\d_][^,.|·•©(]{2,48})"
+    r"(?i)(?:©|\(c\)|\bcopyright)\s*(?:©|\(c\)|copyright|by)?\s*(?:(?:19|20)\d\d)?(?:\s*[-–—/]\s*(?:19|20)\d\d)?"
+    r"[\s,|.:–—-]*(?:by\s+)?(?P<name>[^\W_][^,|·•©(–—:;]{1,48})"
 )
 _COMPANY = re.compile(
-    r"(?i)\b(?:ltd|limited|inc|llc|plc|gmbh|ag|se|co|corp|s\.?a\.?|bv|subsidiary|company|companies|powered|us)\b"
+    r"(?i)[\s,]+(?:ltd|limited|inc|llc|plc|gmbh|mbh|ag|se|kg|sp|co|corp|corporation|s\.?a|s\.?l|bv|e\.?\s?v|group|media"
+    r"|verlag\w*|company|publishing|digital\w*|medien|mediengruppe|holdings?|foundation|network)\b\.?"
+    r"(?:[\s&+.]*(?:co|kg|inc|ltd|gmbh|llc|cie)\b\.?)*\s*\Z"
 )
 _TAIL = re.compile(
-    r"(?i)[\s,.|–-]*(?:all rights|alle rechte|tous droits|todos los|tutti i|alle rechten|\b(?:19|20)\d\d).*$"
+    r"(?i)[\s,.|–-]*(?:\ball rights|\balle rechte|\btous droits|\btodos (?:los|os)|\btutti i|\bdesign"
+    r"|\bpowered|\bis a|\bis part|\bis not|\bor its|\bdie |\bund\b.*\bsind\b|\b(?:19|20)\d\d).*\Z"
 )
-_LABELLED = re.compile(r"[^:：]{2,40}[:：]\s*(.+)")
+_RESERVED = re.compile(
+    r"(?i)reserv|hakları|vorbehalten|saklı|riservat|derechos|direitos|droits|copyright|rights\b"
+)
+_DOMAIN = re.compile(
+    r"(?i)(?<![\w.-])(?:https?://)?(?P<user>[a-z0-9._%+-]{1,40}@)?(?:www\.)?"
+    r"(?P<domain>(?:[a-z0-9-]{1,40}\.){0,3}(?P<own>[a-z0-9-]{2,40})\.(?:com?\.[a-z]{2}|[a-z]{2,6}))(?![\w-])"
+)
+_SEPARATOR = re.compile(r"\s+[|–—»›•·:-]+\s+|\s*[|»›•·]\s*|:\s+")
+_MAY_SEPARATE = re.compile(r"[|–—»›•·:-]")
+_LABELLED = " .,|-–—:·&"
 _SPLIT = re.compile(r"\s*[,;|•·#/]\s*")
+_OUTSIDE = ("before", "between", "after")
 
 
 def site_of(units: Sequence[Unit], labels: Sequence[str]) -> str | None:
-    """The name after a copyright sign, or that of an early line which another line speaks of; else null."""
-    outside = [u.text for u, label in zip(units, labels, strict=True) if label in ("before", "after")]
-    lines = {" ".join(t.lower().split()): t for t in reversed(outside)}
-    held = None
-    for text in reversed(outside):
-        if len(text) < 300 and (match := _RIGHTS.search(text)):
-            name = _TAIL.sub("", match["name"]).strip()
-            if 2 < len(name) <= LONGEST_NAME and name[0].isupper() and not _COMPANY.search(name):
-                held = name
-                if name.lower() in lines:
-                    return lines[name.lower()]
-                break
-    for i, (unit, label) in enumerate(zip(units, labels, strict=True)):
-        if i >= EARLY or label != "before":
+    """The likeliest candidate as it is printed most often; null where none is likely enough."""
+    texts = [unit.text for unit in units]
+    model = load("site_model")
+    weights, least = model["weights"], model["least"]
+    best, name = least, ""
+    for form, row in measured(texts, labels):
+        total = model["bias"] + sum(map(float.__mul__, weights, row))
+        if total > best:
+            best, name = total, form
+    return _in_small_letters(name, texts) if name.isupper() else name or None
+
+
+def _in_small_letters(name: str, texts: Sequence[str]) -> str:
+    """A name in capitals as another line prints it, where one does in other letters."""
+    for text in texts:
+        at = text.lower().find(name.lower())
+        if at >= 0 and len(text) == len(text.lower()) and not (found := text[at : at + len(name)]).isupper():
+            return name if found.islower() else found
+    return name
+
+
+def measured(texts: Sequence[str], labels: Sequence[str]) -> Iterator[tuple[str, list[float]]]:
+    """The candidates among lines with these labels: how each is printed, and its measures."""
+    outside = [text for text, label in zip(texts, labels, strict=True) if label in _OUTSIDE]
+    count = len(outside)
+    near = range(count) if count <= HEAD + FOOT else [*range(HEAD), *range(count - FOOT, count)]
+    kinds: defaultdict[str, Counter[str]] = defaultdict(Counter)
+    forms: defaultdict[str, Counter[str]] = defaultdict(Counter)
+    for name, kind in (found for i in near for found in _candidates(outside[i], i)):
+        low = name.lower()
+        core = folded(low)
+        if len(core) in LETTERS and not core.isdigit() and low not in _menu() and core not in _menu():
+            kinds[core][kind] += 1
+            forms[core][name] += 2 if kind in LINES else 1
+    promising = sorted(kinds, key=lambda core: -sum(map(_PROMISE.__getitem__, kinds[core])))
+    said = "\n".join(["".join(filter(str.isalnum, outside[i].lower())) for i in near])
+    body = "\n".join([text for text, label in zip(texts, labels, strict=True) if label not in _OUTSIDE])
+    for core in promising[:CANDIDATES]:
+        form = forms[core].most_common(1)[0][0]
+        yield form, _measures(form, core, kinds[core], said.count(core), body.count(form))
+
+
+def _measures(form: str, core: str, seen: Counter[str], said: int, in_body: int) -> list[float]:
+    words = form.split()
+    lows = [word.lower() for word in words]
+    menu = sum(map(_menu().__contains__, lows))
+    press = any(_is_of_press(word) for word in lows)
+    lines = sum(seen[kind] for kind in LINES)
+    addressed = "domain" in seen or "mail" in seen
+    return [
+        *(float(kind in seen) for kind in KINDS),
+        float("rights" in seen and len(seen) > 1),
+        float(addressed and lines > 0),
+        float(min(seen["frame"], 4)),
+        float(min(seen["part"], 4)),
+        float(min(seen["domain"], 4)),
+        float(min(lines, 4)),
+        float(min(said, 8)),
+        log(1 + said),
+        float(min(in_body, 4)),
+        float(len(words)),
+        len(core) / 10,
+        float(menu == len(words)),
+        float(menu > 0),
+        float(form.isupper()),
+        float("." in form),
+        sum(map(all_common_words().__contains__, lows)) / len(words),
+        float(len(seen)),
+        float("/" in form),
+        float(press),
+        float(press and "first line" in seen),
+        float(press and lines > 0),
+    ]
+
+
+def _candidates(text: str, i: int) -> Iterator[tuple[str, str]]:
+    """What may be the publication's name in a line outside the body, and how it comes."""
+    size = len(text)
+    if size > LONGEST_LINE:
+        return
+    if "©" in text or "(c)" in text.lower() or "opyright" in text.lower():
+        match = _RIGHTS.search(text)
+        name = _holder(match["name"]) if match else ""
+        if name and not _RESERVED.search(name):
+            yield name, "rights"
+    if "." in text:
+        for match in _DOMAIN.finditer(text):
+            if match["own"].lower() not in _words("elsewhere") and _is_domain(match["domain"]):
+                yield match["domain"], "mail" if match["user"] else "domain"
+    if _is_name(text):
+        yield text.strip(_LABELLED), LINES[0 if i == 0 else 1 if i < 3 else 2 if i < HEAD else 3]
+    if size > LONGEST_FRAME:
+        return
+    if _MAY_SEPARATE.search(text):
+        parts = _SEPARATOR.split(text)
+        for part in (parts[0], parts[-1]) if len(parts) > 1 else ():
+            if _is_name(part):
+                yield part, "part"
+    words = text.split()
+    first, last = 0, len(words)
+    if last > 1 and words[-1].lower() in _words("after"):
+        last -= 1
+        yield " ".join(words[:last]), "frame"
+    if last > 1 and words[0].lower() in _words("before"):
+        first = 1
+        while first < last - 1 and words[first].lower() in _words("between"):
+            first += 1
+        yield " ".join(words[first:last]), "frame"
+
+
+def _holder(name: str) -> str:
+    """Who holds the rights, without the form of a company and what is said of it."""
+    name, longer = _TAIL.sub("", name.partition(". ")[0]).strip(_LABELLED), ""
+    while name != longer:
+        name, longer = _COMPANY.sub("", name).strip(_LABELLED), name
+    return name
+
+
+def _is_name(text: str) -> bool:
+    return 0 < len(text) <= LONGEST_NAME and text.count(" ") < MOST_WORDS and text[0].isalnum()
+
+
+def _is_domain(text: str) -> bool:
+    return text.rpartition(".")[2].lower() in _words("endings")
+
+
+def _is_of_press(word: str) -> bool:
+    """Whether publications are named by a word, such as `Gazette` or `Rhein-Neckar-Kurier`."""
+    return word in _words("press") or word.rpartition("-")[2] in _words("press")
+
+
+def folded(name: str) -> str:
+    """The letters and digits that tell a publication's name, given in small letters, from others."""
+    first, _, rest = name.partition(" ")
+    if rest and first in _words("articles"):
+        name = rest
+    while "." in name:
+        front, _, ending = name.rpartition(".")
+        if ending not in _words("endings"):
             break
-        name = unit.text
-        if 2 < len(name) <= LONGEST_NAME and " " in name and not name.endswith((".", "?", "!", ":")):
-            mentions = [
-                t for t in outside if name.lower() in t.lower() and t != name and len(t) < LONGEST_MENTION
-            ]
-            if mentions and not any(w in _menu() for w in name.lower().split()):
-                at = mentions[0].lower().index(name.lower())
-                return mentions[0][at : at + len(name)]
-    return held
+        name = front
+    return "".join(filter(str.isalnum, name.removeprefix("www.")))
 
 
 def keywords_of(units: Sequence[Unit], labels: Sequence[str]) -> tuple[str, ...]:
@@ -69,10 +218,11 @@ def keywords_of(units: Sequence[Unit], labels: Sequence[str]) -> tuple[str, ...]
                 if (
                     len(follower.text) > 40
                     or follower.gap > 2
+                    or follower.text[0].isdigit()
                     or follower.text.lower().rstrip(":") in _menu()
                 ):
                     break
-                words += [w for w in _SPLIT.split(follower.text) if w]
+                words += [w for w in _SPLIT.split(follower.text) if any(map(str.isalnum, w))]
                 if "," in follower.text:
                     break
             return tuple(dict.fromkeys(words))
@@ -83,6 +233,11 @@ def keywords_of(units: Sequence[Unit], labels: Sequence[str]) -> tuple[str, ...]
 
 
 @cache
+def _words(kind: str) -> frozenset[str]:
+    return frozenset(load("sites")[kind])
+
+
+@cache
 def _tags() -> frozenset[str]:
     return frozenset(word for words in load("cues")["tags"].values() for word in words)
 
@@ -90,6 +245,5 @@ def _tags() -> frozenset[str]:
 @cache
 def _menu() -> frozenset[str]:
     cues = load("cues")
-    return frozenset(
-        w for cue in ("navigation", "subscribe", "share", "related") for ws in cues[cue].values() for w in ws
-    )
+    kinds = ("navigation", "subscribe", "share", "related", "footer", "advert", "comment", "home")
+    return frozenset(w for kind in kinds for words in cues[kind].values() for w in words)

@@ -11,7 +11,7 @@ C. Burges: From RankNet to LambdaRank to LambdaMART, Microsoft Research MSR-TR-2
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from itertools import islice
@@ -19,7 +19,7 @@ from typing import Any, NamedTuple
 
 from artparse.layout.authors import names_in
 from artparse.layout.datelines import dateline_of
-from artparse.layout.features import Look, kind_of_end, look_at
+from artparse.layout.features import Look, kind_of_end, look_at, said_in
 from artparse.layout.languages import all_common_words
 from artparse.layout.units import Unit
 
@@ -42,6 +42,8 @@ FAR = 99
 """Distance to what is not there."""
 BODY = ("paragraph", "heading")
 SIGNED = ("byline", "published")
+BESIDE = 5
+"""Lines before and behind a candidate that are looked at for those of a menu."""
 MENU = 25
 """Code points of a line that may stand in a menu."""
 ALIKE = 0.6
@@ -68,6 +70,7 @@ _CUES = (
     "names",
     "label",
 )
+_NO_CUES = (False,) * len(_CUES)
 
 LEAST_HEADLINE = 4
 """Words of a headline behind a kicker."""
@@ -124,21 +127,19 @@ class _Page:
         self.first = first_of(labels)
         paragraphs = (i for i in range(self.first, len(units)) if labels[i] == "paragraph")
         opening = list(islice(paragraphs, OPENING))
-        self.spoken: Counter[str] = Counter()
-        for i in opening:
-            self.spoken.update(looks[i].content)
+        self.said, self.again, self.keys = said_in(looks[i].content for i in opening)
         self.lead = looks[opening[0]].content if opening else set()
-        self.keys = {word for word, count in self.spoken.items() if count > 2}
         self.signed = [i for i in range(self.first) if labels[i] in SIGNED]
         self.lines = Counter([unit.text for unit in units])
+        self.short = [len(unit.text) < MENU for unit in units[: self.first + INTO + BESIDE]]
+        """Whether each of the first units may stand in a menu."""
         self.known: dict[int, tuple[int, float]] = {}
         """Of each line that may be the headline, what it shares with the body's start (see `known_of`)."""
         self.seen: dict[int, tuple[float, ...]] = {}
 
     def known_of(self, content: set[str], i: int) -> tuple[int, float]:
         """How many words of a line, and which share, the body's start has too."""
-        least = 0 if i < self.first else 1
-        known = sum(self.spoken[word] > least for word in content)
+        known = len(content & (self.said if i < self.first else self.again))
         return known, known / len(content) if content else 0.0
 
     def line(self, i: int) -> tuple[float, ...]:
@@ -152,16 +153,14 @@ class _Page:
 
 def _line(unit: Unit, look: Look, label: str) -> tuple[float, ...]:
     text = unit.text
-    words = text.split()
-    plain = look.words
     return (
         float(len(text)),
-        float(len(words)),
+        float(look.parts),
         _ENDS[kind_of_end(text)],
-        sum(map(str.islower, words)) / len(words),
+        look.lower / look.parts,
         _LABELS[label],
         float(look.prose),
-        sum(map(all_common_words().__contains__, plain)) / len(plain) if plain else 0.0,
+        look.common / look.count if look.count else 0.0,
         float(bool(look.cues)),
         float(min(unit.gap, 4)),
     )
@@ -201,6 +200,8 @@ def _options(page: _Page) -> list[Option]:
 def _breaks(text: str, unit: Unit) -> list[tuple[int, int]]:
     """Where the first lines of a wrapped paragraph end, and where the next begins, if it may be another's."""
     start, end = unit.span
+    if text.find("\n", start, end) < 0 and text.find("\r", start, end) < 0:
+        return []
     found: list[tuple[int, int]] = []
     at = start
     for _ in range(MOST_LINES):
@@ -247,7 +248,7 @@ def measured(
         row += _around(page, option, look)
         row += _repeated(page, options, shown, k)
         row += _against(page, all_weights, i, known[k][0], weights[k])
-        rows.append([float(x) for x in row])
+        rows.append(list(map(float, row)))
     rows.append([*of_page, *[-1.0] * (len(rows[0]) - len(of_page) if rows else 0)])
     return options, rows
 
@@ -259,17 +260,16 @@ def _ranks(values: Sequence[float], among: Sequence[float]) -> list[int]:
 
 
 def _place(page: _Page, i: int) -> list[float]:
-    units = page.units
-    after = next((j - i for j in page.signed if j > i), FAR)
-    before = next((i - j for j in reversed(page.signed) if j < i), FAR)
+    signed, short = page.signed, page.short
+    before, after = bisect_left(signed, i), bisect_right(signed, i)
     return [
         page.first - i,
         i,
-        after,
-        before,
-        sum(j > i for j in page.signed),
-        sum(len(u.text) < MENU for u in units[max(0, i - 5) : i]),
-        sum(len(u.text) < MENU for u in units[i + 1 : i + 6]),
+        signed[after] - i if after < len(signed) else FAR,
+        i - signed[before - 1] if before else FAR,
+        len(signed) - after,
+        sum(short[max(0, i - BESIDE) : i]),
+        sum(short[i + 1 : i + 1 + BESIDE]),
     ]
 
 
@@ -284,8 +284,8 @@ def _look(page: _Page, text: str, look: Look) -> list[float]:
         ":" in text[1:-1],
         "|" in text or ">" in text,
         "©" in text,
-        sum(map(str.isdigit, text)),
-        *[any(mark.startswith(cue) for mark in marks) for cue in _CUES],
+        0 if text.replace(" ", "").isalpha() else sum(map(str.isdigit, text)),
+        *([any(mark.startswith(cue) for mark in marks) for cue in _CUES] if marks else _NO_CUES),
     ]
 
 
@@ -339,8 +339,8 @@ def _repeated(page: _Page, options: Sequence[Option], shown: Sequence[Look], k: 
     own = options[k].unit
     for j in page.known if content else ():
         other = page.looks[j].content
-        if j != own and other and (both := len(content & other)):
-            share = both / min(len(content), len(other))
+        if j != own and not content.isdisjoint(other):
+            share = len(content & other) / min(len(content), len(other))
             if j < own:
                 ahead = max(ahead, share)
             else:
@@ -360,10 +360,13 @@ def _repeated(page: _Page, options: Sequence[Option], shown: Sequence[Look], k: 
 
 def _against(page: _Page, weights: Mapping[int, float], i: int, known: int, weight: float) -> list[float]:
     """How many lines before and behind a candidate share more words with the body."""
+    lines = list(page.known)
+    before, after, first = bisect_left(lines, i), bisect_right(lines, i), bisect_left(lines, page.first)
+    counts = [count for count, _ in page.known.values()]
     return [
-        sum(count > known for j, (count, _) in page.known.items() if j < i),
-        sum(count > known for j, (count, _) in page.known.items() if i < j < page.first),
-        sum(other >= weight for j, other in weights.items() if i < j < page.first),
+        sum(map(known.__lt__, counts[:before])),
+        sum(map(known.__lt__, counts[after:first])),
+        sum(map(weight.__le__, list(weights.values())[after:first])),
     ]
 
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 from typing import NamedTuple
 
 from artparse.article import Span
+from artparse.layout.words import folded
 from artparse.reading.document import Block, Hints
 
 WIDEST_WRAP = 100
@@ -22,8 +22,7 @@ LONGEST_REFRAIN = 80
 _MARKERS = frozenset("-*•–▪·‣◦")
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Unit:
+class Unit(NamedTuple):
     """A paragraph, heading, menu entry, ...: what gets one label."""
 
     span: Span
@@ -61,7 +60,7 @@ def units_of(text: str, blocks: Sequence[Block]) -> list[Unit]:
 
 
 def _unit(text: str, span: Span, gap: int, block: Block) -> Unit:
-    return Unit(span, " ".join(text[span[0] : span[1]].split()), gap, block.hints)
+    return Unit(span, folded(text[span[0] : span[1]]), gap, block.hints)
 
 
 def _gaps(text: str, blocks: Sequence[Block]) -> Iterator[int]:

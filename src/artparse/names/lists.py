@@ -31,10 +31,14 @@ def entries(name: str) -> frozenset[str]:
 def given_names() -> dict[str, str]:
     """Given name, lower case, to gender: `m`, `f`, or `u` where both bear it."""
     found: dict[str, str] = {}
-    for file in ("given_names.txt", "given_names_world.txt"):
+    for file in ("given_names.txt", "given_names_locales.txt", "given_names_world.txt"):
         for line in lines(file):
             gender, *names = line.lower().split()
             found.update(dict.fromkeys(names, gender))
+    for line in lines("en/nicknames.txt"):
+        name, *shorts = line.split()
+        for short in shorts:
+            found.setdefault(short, found.get(name, "u"))
     return found
 
 
@@ -59,7 +63,7 @@ def same_bodies() -> dict[str, frozenset[str]]:
 
 @cache
 def honorifics() -> dict[str, str]:
-    """Title that is no part of a name, lower case without dot, to gender: `m`, `f`, `u`."""
+    """Title that is no part of a name, without dot, to gender: `m`, `f`, `u`. Some only in capitals."""
     found: dict[str, str] = {}
     for line in lines("en/honorifics.txt"):
         word, gender = line.split()

@@ -19,7 +19,14 @@ def bare(word: str) -> str:
 
 def gender_of(name: Sequence[str]) -> str:
     """`m`, `f` or `u`, by the given name of a full name."""
-    return lists.given_names().get(name[0].lower(), "u") if len(name) > 1 else "u"
+    if len(name) < 2 or (name[0].lower() in lists.words("family_names_first.txt") and _is_family_first(name)):
+        return "u"
+    return lists.given_names().get(name[0].lower(), "u")
+
+
+def _is_family_first(name: Sequence[str]) -> bool:
+    """Whether a name that begins with a family name goes on as one of East Asia: `Kim Min-ji`, `Li Wei`."""
+    return len(name) == 3 or "-" in name[1] or name[1].lower() not in lists.words("surnames.txt")
 
 
 def is_person(name: str) -> bool:

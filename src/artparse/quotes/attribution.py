@@ -15,10 +15,8 @@ from artparse.quotes.features import Candidate, Reader, Situation
 from artparse.quotes.marks import Stretch, find_stretches
 from artparse.quotes.mentions import ADDRESSING, Mention, find_mentions
 from artparse.quotes.passages import Attributions, Passage
+from artparse.quotes.review import Choice, review, take
 from artparse.quotes.tokens import Tokens, tokenize
-
-NOBODY = 0.37
-"""A stretch that nobody said with more than this share is no quote."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -53,10 +51,6 @@ def attribute(
 
 
 HEADINGS = frozenset(("title", "subtitle", "heading"))
-SETTLED = 0.9
-"""From this share a choice is not taken again in view of the next stretch."""
-AHEAD = 3
-"""How many stretches wait for the next speaker."""
 LONG = 5
 """So many words in quotation marks are hardly ever nobody's; `LONG_BONUS` (in `model.SCALE`ths) says so."""
 LONG_BONUS = 150
@@ -78,69 +72,36 @@ LEAD = 6
 """So many quotes may announce what is quoted in full later."""
 
 
-@dataclass(slots=True, eq=False)
-class Choice:
-    """One stretch's candidates, what speaks for each, and which is taken."""
-
-    situation: Situation
-    scores: list[int]
-    """Of "nobody", of "somebody unnamed" and of each candidate, in `model.SCALE`ths."""
-    taken: int
-    """Index of the taken one, as in `scores`."""
-    share: float
-    """Its share among all that said it."""
-
-    @property
-    def chosen(self) -> Candidate | None:
-        """The candidate that is taken, if it is one."""
-        return self.situation.candidates[self.taken - 2] if self.taken > 1 else None
-
-
 def _decide(reader: Reader) -> list[Decision]:
     """One decision for each stretch that somebody said.
 
-    Left to right, each once more when it is known who says the next; headings last, by the body.
+    Left to right, what is not sure once more by what was chosen around it; headings last, by the body.
     """
-    decisions: list[Decision] = []
     headings: list[int] = []
-    waiting: list[Choice] = []
-    state = settled = features.State()
+    choices: dict[int, Choice] = {}
+    state = features.State()
     table = model.weights("attribution.txt")
     for number, stretch in enumerate(reader.stretches):
-        if stretch.nested:
+        if stretch.nested or stretch.label is not None:
             continue
-        if stretch.label is not None:
-            settled = _settle(reader, waiting, None, settled, decisions)
-            decisions.append(_by_label(reader, stretch, decisions))
-        elif reader.passages[stretch.passage].place in HEADINGS:
+        if reader.passages[stretch.passage].place in HEADINGS:
             headings.append(number)
-        else:
-            choice = choose(reader, number, state, table)
-            if choice.taken > 1 or len(waiting) == AHEAD:
-                settled = _settle(reader, waiting, choice, settled, decisions)
-            waiting.append(choice)
-            state = after(reader, choice, state)
-    _settle(reader, waiting, None, settled, decisions)
-    return _with_headings(reader, headings, _with_echoes(reader, decisions))
-
-
-def _settle(
-    reader: Reader,
-    waiting: list[Choice],
-    following: Choice | None,
-    state: features.State,
-    decisions: list[Decision],
-) -> features.State:
-    """Take the waiting choices for good, in view of the next one; gives the state after them."""
-    for choice in waiting:
-        if choice.share < SETTLED:
-            _reconsider(reader, choice, following)
-        if choice.taken:
-            stretch = choice.situation.stretch
-            decisions.append(_decision(reader, stretch, choice.chosen, choice.share, state))
+            continue
+        choice = choices[number] = choose(reader, number, state, table)
+        choice.situation.forget()
         state = after(reader, choice, state)
-    waiting.clear()
-    return state
+    review(reader, list(choices.values()))
+    decisions: list[Decision] = []
+    state = features.State()
+    for number, stretch in enumerate(reader.stretches):
+        if stretch.label is not None and not stretch.nested:
+            decisions.append(_by_label(reader, stretch, decisions))
+        elif number in choices:
+            choice = choices[number]
+            if choice.taken:
+                decisions.append(_decision(reader, stretch, choice.chosen, choice.share, state))
+            state = after(reader, choice, state)
+    return _with_headings(reader, headings, _with_echoes(reader, decisions))
 
 
 def after(reader: Reader, choice: Choice, state: features.State) -> features.State:
@@ -148,24 +109,6 @@ def after(reader: Reader, choice: Choice, state: features.State) -> features.Sta
     if not choice.taken:
         return features.skip(state)
     return features.advance(reader, choice.situation, choice.chosen, state)
-
-
-def _reconsider(reader: Reader, choice: Choice, following: Choice | None) -> None:
-    """Take a choice again, now that it is known who says the next stretch."""
-    table = model.weights("attribution.txt")
-    later = (following.situation, following.chosen) if following is not None else None
-    told = [model.score(table, f) for f in features.ahead(reader, choice.situation, later)]
-    _take(choice, [s + t for s, t in zip(choice.scores, [0, 0, *told], strict=True)])
-
-
-def _take(choice: Choice, scores: list[int]) -> None:
-    """Take the best of `scores`, in `choice`."""
-    shares = model.shares(scores)
-    if shares[0] > NOBODY:
-        choice.taken, choice.share = 0, shares[0]
-        return
-    choice.taken = max(range(1, len(shares)), key=shares.__getitem__)
-    choice.share = round(shares[choice.taken] / (1 - shares[0]), 3)
 
 
 def _decision(
@@ -242,8 +185,8 @@ def choose(reader: Reader, number: int, state: features.State, table: Mapping[st
         mention = reader.mentions[candidate.mention]
         chained = features.chained(situation, candidate, mention, state)
         scores.append(model.score(table, candidate.features) + model.score(table, chained))
-    choice = Choice(situation, scores, 0, 0.0)
-    _take(choice, scores)
+    choice = Choice(situation, scores, 0, 0.0, model.shares(scores))
+    take(choice)
     return choice
 
 
@@ -412,9 +355,12 @@ def _confidence(decision: Decision) -> float:
 def _speaker(text: str, entity: Entity, quotes: tuple[int, ...]) -> Speaker:
     name = coreference.display(entity)
     kinds: dict[str, SpeakerKind] = {"organization": "organization", "document": "document", "group": "group"}
-    kind = kinds.get(entity.being, "organization" if entity.being == "place" else "person")
+    kind = kinds.get(entity.being, "organization" if entity.being == "place" or entity.body else "person")
     role = _folded(text, *entity.role) if entity.role else None
-    return Speaker(name, role, kind, tuple(n for n in entity.names if n != name), quotes)
+    if kind != "person" and role and "spokes" in role.lower():
+        role = None  # "A spokeswoman for the bank, Doe & Sons": who speaks for it, not what it is.
+    plain = name.replace(".", "")
+    return Speaker(name, role, kind, tuple(n for n in entity.names if n.replace(".", "") != plain), quotes)
 
 
 def _folded(text: str, start: int, end: int) -> str:

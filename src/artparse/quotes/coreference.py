@@ -9,7 +9,7 @@ from artparse.article import Span
 from artparse.names import lists
 from artparse.names.persons import bare, gender_of, same_given_name
 from artparse.quotes import cues
-from artparse.quotes.mentions import ADDRESSING, ROYAL, SUFFIXES, Being, Mention, after_aside, nouns
+from artparse.quotes.mentions import ADDRESSING, HELD, ROYAL, SUFFIXES, Being, Mention, after_aside, nouns
 from artparse.quotes.tokens import Tokens
 
 
@@ -20,6 +20,8 @@ class Entity:
     name: tuple[str, ...]
     """The fullest name."""
     being: Being = "person"
+    body: bool = False
+    """Whether the record calls it an organisation although it may be a person by its form: Tesla."""
     gender: str = "u"
     role: Span | None = None
     """The words that say who a person is, as printed."""
@@ -68,7 +70,26 @@ def find_entities(tokens: Tokens, mentions: list[Mention], author: str | None = 
     if author is not None:
         _let_write(author, mentions, entities)
     _Resolver(tokens, mentions, entities).run()
+    _tell_bodies(mentions, entities)
     return entities
+
+
+def _tell_bodies(mentions: list[Mention], entities: list[Entity]) -> None:
+    """Let a name of one word that no list has and no "he" or "she" stands for be an organisation's: Tesla."""
+    called = {m.entity for m in mentions if m.form == "pronoun" and m.gender in ("m", "f")}
+    surnames, given = lists.words("surnames.txt"), lists.given_names()
+    for number, entity in enumerate(entities):
+        if entity.being in ("person", "other") and len(entity.name) == 1 and number not in called:
+            word = entity.name[0].lower()
+            if may_be_body(entity) and word not in given and word not in surnames:
+                entity.body = True
+
+
+def may_be_body(entity: Entity) -> bool:
+    """Whether what was taken for a person may be an organisation: nothing but its form tells a person."""
+    if not entity.name or entity.role or entity.age or entity.evidence[0] >= 1.3 * entity.count:
+        return False
+    return entity.name[0].lower() not in lists.given_names()
 
 
 def _let_write(author: str, mentions: list[Mention], entities: list[Entity]) -> None:
@@ -108,12 +129,13 @@ def _join_long(named: list[Mention], entities: list[Entity]) -> None:
             if {gender, entities[number].gender} != {"m", "f"}
         ]
         for number, other in namesakes:
-            if other[-len(form) :] == form:
-                match = number
+            if other[-len(form) :] == form and other[-len(form) - 1 :][0] not in BELONGING:
+                match = number  # but no "South Carolina" for the "University of South Carolina"
                 break
         for number, other in namesakes if match < 0 else ():
             short = len(form) == 2 or len(other) == 2 or form[1] == other[1]
-            if same_given_name(form[0], other[0]) and short:
+            lordly = form[0] in ("lord", "lady", "baroness") and short and other[0] in given
+            if (same_given_name(form[0], other[0]) and short) or lordly:
                 match = number
                 break
             if (form[0] in given) != (other[0] in given) and not organization.isdisjoint(
@@ -121,6 +143,8 @@ def _join_long(named: list[Mention], entities: list[Entity]) -> None:
             ):
                 match = number  # "Daily Mail Lacerda"
                 break
+        if match < 0 and len(form) == 2 and form[0] in ROYAL:
+            match = next((n for n, _ in by_first.get(form[1], ())), -1)  # Sheikh Mohammed
         if match < 0 and len(form) > 2:
             match = next(
                 (n for n, other in by_first.get(form[0], ())[:NAMESAKES] if other[: len(form)] == form), -1
@@ -145,6 +169,7 @@ def _join_short(tokens: Tokens, named: list[Mention], entities: list[Entity]) ->
     """Join single words to the full names that they may stand for, the nearest first."""
     by_last: dict[str, list[int]] = {}
     by_first: dict[str, list[int]] = {}
+    by_middle: dict[str, list[int]] = {}
     by_initials: dict[str, list[int]] = {}
     people: dict[int, bool] = {}
     sure: dict[int, bool] = {}
@@ -163,9 +188,13 @@ def _join_short(tokens: Tokens, named: list[Mention], entities: list[Entity]) ->
         form = folded(entity.name)
         by_last.setdefault(form[-1], []).append(number)
         by_first.setdefault(form[0], []).append(number)
+        for word in form[1:-1] if sure.get(number, False) else ():
+            by_middle.setdefault(word, []).append(number)
         letters = [w for w in entity.name if w[0].isupper()]
         if len(letters) > 1:
             by_initials.setdefault("".join(w[0] for w in letters).casefold(), []).append(number)
+            if len(letters) < len(form):  # the MoD
+                by_initials.setdefault("".join(w[0] for w in form), []).append(number)
     organizing = lists.words("en/organization_words.txt")
     bodies: dict[str, list[int]] = {}
     """A word such as "college" to the organisations so far that have it in their names."""
@@ -176,6 +205,10 @@ def _join_short(tokens: Tokens, named: list[Mention], entities: list[Entity]) ->
             if number >= 0:
                 acronyms.setdefault(folded(mention.words)[0], number)
     for position, mention in enumerate(named):
+        if len(mention.words) == 1 and position:
+            number = _spelt_out(tokens, named[position - 1], mention)
+            if number >= 0:  # "Bundesgerichtshof (BGH)", which is an entity only now
+                acronyms.setdefault(folded(mention.words)[0], number)
         if len(mention.words) == 1 and folded(mention.words)[0] in acronyms:
             mention.entity = acronyms[folded(mention.words)[0]]
         elif len(mention.words) == 1:
@@ -183,15 +216,19 @@ def _join_short(tokens: Tokens, named: list[Mention], entities: list[Entity]) ->
             namesakes = by_last.get(word, ())[:NAMESAKES]
             found = [n for n in namesakes if people.get(n, True) or len(entities[n].name) == 1]
             place = mention.evidence[2] >= 3 and not mention.title
-            if not found and mention.words[0].isupper():
+            if not found and mention.words[0][0].isupper() and mention.words[0][-1].isupper():
                 found = by_initials.get(word, [])[:NAMESAKES]
             if not found and not place:
                 found = [n for n in by_first.get(word, ())[:NAMESAKES] if sure.get(n, False)]
+            if not found and not place:
+                found = by_middle.get(word, [])[:NAMESAKES]  # "García", of Ana García Ruiz
             if mention.gender != "u":
                 fitting = [n for n in found if {mention.gender, _gender(entities[n])} != {"m", "f"}]
                 found = fitting if fitting or mention.title else found
-            if not found and _is_definite(tokens, mention) and word in organizing:
+            if not found and word in organizing:
                 found = bodies.get(word, [])[-1:]  # "The College", after "the Royal College of Physicians"
+                if not _is_definite(tokens, mention) and len(set(bodies.get(word, ()))) > 1:
+                    found = []  # but "Commission officials" after one commission only
             if mention.evidence[2] >= 3.7 and any(len(entities[n].name) > 1 for n in found):
                 found = [n for n in found if len(entities[n].name) == 1]
             if len(found) > 1:
@@ -200,6 +237,8 @@ def _join_short(tokens: Tokens, named: list[Mention], entities: list[Entity]) ->
             if found:
                 mention.entity = found[0]
                 called.add(found[0])
+                if sure.get(found[0], False) and word == folded(entities[found[0]].name)[-1]:
+                    mention.evidence = (mention.evidence[0], 0.0, 0.0)  # "Phoenix", of Ann Phoenix
             else:
                 mention.entity = len(entities)
                 entities.append(Entity(mention.words))
@@ -225,7 +264,8 @@ def _spelt_out(tokens: Tokens, before: Mention, mention: Mention) -> int:
     """The entity whose acronym the mention is, because it stands in brackets right after its name; or -1."""
     if not mention.words[0][:2].isupper() or tokens.words[mention.first - 1] != "(":
         return -1
-    return before.entity if before.last == mention.first - 1 and len(before.words) > 1 else -1
+    whole = len(before.words) > 1 or len(before.words[0]) > 2 * len(mention.words[0])
+    return before.entity if before.last == mention.first - 1 and whole else -1
 
 
 def _gender(entity: Entity) -> str:
@@ -273,23 +313,10 @@ def _decide(entity: Entity) -> None:
             and entity.names.get(entity.name[-1], 0) > 2 * entity.names[" ".join(entity.name)]
         ):
             common = lists.words("en/common_words.txt")
-            if all(w.lower() in common for w in entity.name[:-1]):
+            if all(w.lower() in common and w.lower() not in given for w in entity.name[:-1]):
                 entity.name = entity.name[-1:]  # "Awful Thing Trump"
     if entity.being == "person" and entity.genders:
         entity.gender = max(sorted(entity.genders), key=lambda g: entity.genders[g])
-
-
-HELD = {
-    "sen": ("senator", "lawmaker"),
-    "rep": ("representative", "congressman", "congresswoman", "lawmaker"),
-    "gov": ("governor",),
-    "gen": ("general",),
-    "prof": ("professor",),
-    "dr": ("doctor",),
-    "cllr": ("councillor",),
-    "rev": ("reverend", "pastor"),
-}
-"""Titles before a name to the nouns that they stand for."""
 
 
 def _read_roles(tokens: Tokens, mentions: list[Mention], entities: list[Entity]) -> None:
@@ -301,6 +328,8 @@ def _read_roles(tokens: Tokens, mentions: list[Mention], entities: list[Entity])
         entity = entities[mention.entity]
         if mention.title in ROYAL:
             entity.heads.add(mention.title)
+        if len(entity.name) > 2 and entity.name[1] == "of":
+            entity.heads.add(entity.name[0].lower())  # "the Duke", of the Duke of Rutland
         entity.heads.update(HELD.get(mention.title, ()))
         if entity.being == "place":
             continue
@@ -367,6 +396,8 @@ def _role_behind(tokens: Tokens, mentions: list[Mention], index: int) -> Span | 
         for m in parts
     ):
         return None  # "In Leeds, police reporter Jane Doe said"
+    if mentions[index].governed and found[1] < len(tokens.words) and _says(tokens.words[found[1]]):
+        return None  # "In the Commons, the MP said"
     for part in parts:
         part.inside = part.form != "pronoun"
     return tokens.starts[found[0]], tokens.ends[found[1] - 1]
@@ -422,6 +453,14 @@ def _apposition(tokens: Tokens, mention: Mention) -> tuple[int, int] | None:
     if words[i + 1].isdigit() and i + 3 < len(words) and words[i + 2] == ",":
         i += 2
     first = i + 1
+    if (
+        words[first].endswith("ed")
+        and words[first + 1 : first + 2]
+        and words[first + 1] in ("his", "her", "the")
+    ):
+        return None  # "Jane Doe, 19, texted her mother."
+    if words[first] in ("and", "or", "but"):
+        return None
     if words[first] in ("who", "whose") and first + 2 < len(words) and words[first + 1] in ("is", "was"):
         first += 2
     known = nouns()
@@ -433,7 +472,8 @@ def _apposition(tokens: Tokens, mention: Mention) -> tuple[int, int] | None:
         low = bare(word).lower()
         if tokens.quoted[j] != mention.quoted:
             break
-        dotted = word == "." and words[j - 1].lower() in lists.words("en/abbreviations.txt")
+        short = len(words[j - 1]) == 1 and words[j - 1].isupper()  # "George W. Bush"
+        dotted = word == "." and (short or words[j - 1].lower() in lists.words("en/abbreviations.txt"))
         if (word in APPOSITION_ENDS or low in APPOSITION_STOPS) and not dotted:
             closed = True
             break
@@ -501,6 +541,23 @@ UNIQUE = frozenset(("senate", "congress", "parliament", "cabinet", "kremlin", "p
 FILED = frozenset(("filed", "published", "issued", "released", "written", "commissioned", "produced", "sent"))
 """What is done with documents, before "by"."""
 DEFINITE = frozenset(("the", "this", "that"))
+KIN = frozenset(
+    (
+        "mother",
+        "mom",
+        "mum",
+        "father",
+        "dad",
+        "wife",
+        "husband",
+        "sister",
+        "brother",
+        "son",
+        "daughter",
+        "widow",
+    )
+)
+"""Relatives who mostly have the same last name."""
 SHORTLY = 6
 """So many mentions ago somebody is still meant by a noun, though another came in between."""
 REACH = 12
@@ -537,6 +594,12 @@ class _Resolver:
             if entity.being == "person":
                 for head in entity.heads:
                     self.by_head.setdefault(head, []).append(number)
+        self.by_last: dict[str, list[int]] = {}
+        for number, entity in enumerate(entities):
+            if entity.being == "person" and len(entity.name) > 1:
+                namesakes = self.by_last.setdefault(entity.name[-1], [])
+                if len(namesakes) < NAMESAKES:
+                    namesakes.append(number)
         self.by_age = {entity.age: number for number, entity in enumerate(entities) if entity.age}
         self.bodies = {
             _key(entity.name): number
@@ -593,8 +656,11 @@ class _Resolver:
         for at in range(last, max(-1, last - 30), -1):
             other = self.recent[at]
             entity = self.entities[other.entity]
-            if entity.being != "person" or {entity.gender, mention.gender} == {"m", "f"}:
-                continue
+            speaks = other.form == "noun" and other.words[0].startswith("spokes")
+            if entity.being == "person":
+                speaks = {entity.gender, mention.gender} != {"m", "f"}
+            if not speaks:
+                continue  # "he" may be the spokesman, who speaks for a body
             gap = mention.sentence - other.sentence
             if gap > REACH:
                 break
@@ -607,7 +673,7 @@ class _Resolver:
             score += W_INSIDE if other.inside else 0.0
             score += W_AGAIN if other.entity in seen else 0.0
             score += W_SPOKE if self.spoke and self.spoke[-1] == other.entity else 0.0
-            score += W_UNNAMED if not entity.name else 0.0
+            score += W_UNNAMED * (1 + 2 * other.governed) if not entity.name else 0.0
             seen.add(other.entity)
             if score > best:
                 best, found = score, other.entity
@@ -704,6 +770,9 @@ class _Resolver:
         called = self._called(number, mention)
         if called >= 0:
             return called
+        relative = self._relative_of(number, mention, head)
+        if relative >= 0:
+            return relative
         if head.endswith("-year-old") and head.split("-")[0] in self.by_age:
             return self.by_age[head.split("-")[0]]
         possessive = own[0].endswith(("'s", "’s"))
@@ -728,7 +797,11 @@ class _Resolver:
             if score > best:
                 best, found = score, other
         aged = head.endswith("-year-old")
-        varied = (aged or (head in lists.words(VARYING) and self._speaks(mention))) and mention.title == "the"
+        known = head in lists.words(VARYING) or head in lists.words("en/demonyms.txt")
+        told = (
+            self.tokens.nouns_capital and mention.gender != "u" and mention.subject >= 0.6
+        )  # "die Rathauschefin"
+        varied = (aged or told or (known and self._speaks(mention))) and mention.title == "the"
         if found >= 0 or not varied:
             return found
         near = [
@@ -740,6 +813,23 @@ class _Resolver:
             entity = self.entities[other]
             if entity.being == "person" and (mention.gender == "u" or entity.gender in ("u", mention.gender)):
                 return other
+        return -1
+
+    def _relative_of(self, number: int, mention: Mention, head: str) -> int:
+        """Whom "Travis Holt's mother" means: the one woman with that last name; or -1."""
+        if head not in KIN:
+            return -1
+        for owner in reversed(self.mentions[max(0, number - 4) : number]):
+            if (
+                owner.possessive
+                and owner.form == "name"
+                and mention.first <= owner.first
+                and owner.entity >= 0
+            ):
+                name = self.entities[owner.entity].name
+                same = self.by_last.get(name[-1], ()) if name else ()
+                found = [n for n in same if n != owner.entity and _gender(self.entities[n]) == mention.gender]
+                return found[0] if len(found) == 1 else -1
         return -1
 
     def _spoke_just_now(self, mention: Mention) -> int:
@@ -797,10 +887,15 @@ class _Resolver:
             return -1
         return self._known_body(mention, head)
 
+    def _is_no_person(self, number: int) -> bool:
+        entity = self.entities[number]
+        return entity.being != "person" or may_be_body(entity)
+
     def _is_body(self, number: int) -> None:
         """Let what is called a company, or has somebody who speaks for it, be an organisation."""
-        if self.entities[number].being == "other":
-            self.entities[number].being = "organization"
+        entity = self.entities[number]
+        if entity.being == "other" or (entity.being == "person" and may_be_body(entity)):
+            entity.being = "organization"
 
     def _is_generic(self, mention: Mention) -> bool:
         """Whether a name is only a noun with a capital: "the Embassy", "the Council"."""
@@ -817,7 +912,9 @@ class _Resolver:
         same = {head, *lists.same_bodies().get(head, ())}
         for other in reversed(self.recent[-40:]):
             entity = self.entities[other.entity]
-            if entity.being in ("person", "place", "document") or other.entity == mention.entity:
+            if entity.being in ("place", "document") or other.entity == mention.entity:
+                continue
+            if entity.being == "person" and not may_be_body(entity):
                 continue
             if not same.isdisjoint(folded(entity.name)):
                 return other.entity
@@ -827,7 +924,9 @@ class _Resolver:
                 near.append(other)
         if not near or head not in lists.words("en/generic_bodies.txt"):
             return -1
-        found = next((m for m in near if m.subject >= 0.6 or m.possessive), near[0]).entity
+        owned = {m.first for m in near}
+        owners = (m for m in near if m.subject >= 0.6 or (m.possessive and m.last not in owned))
+        found = next(owners, near[0]).entity
         self._is_body(found)
         return found
 
@@ -854,7 +953,8 @@ class _Resolver:
         for other in reversed(self.mentions[max(0, number - 3) : number]):
             if other.last <= mention.first:
                 break
-            if other.entity >= 0 and self.entities[other.entity].being != "person":
+            if other.entity >= 0 and self._is_no_person(other.entity):
+                self._is_body(other.entity)
                 return other.entity
         if mention.last < len(words) and words[mention.last] in ("for", "of", "from", "with", "at"):
             for other in self.mentions[number + 1 : number + 3]:
@@ -862,9 +962,14 @@ class _Resolver:
                     break
                 if other.form == "noun" and other.entity < 0:
                     other.entity = self._noun(number + 1, other)
-                if other.entity >= 0 and self.entities[other.entity].being != "person":
+                if other.entity >= 0 and self._is_no_person(other.entity):
                     self._is_body(other.entity)
                     return other.entity
+        before = words[mention.last - 2].lower() if mention.last - mention.first > 1 else ""
+        if before in self.generic:
+            body = self._known_body(mention, before)  # "a council spokesman"
+            if body >= 0:
+                return body
         if mention.title in ("a", "the"):
             for other in reversed(self.recent[-5:]):
                 named = self.entities[other.entity].being in ("organization", "other")

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from artparse.names import lists
-from artparse.quotes import cues
+from artparse.quotes import cues, model
 from artparse.quotes.coreference import Entity
 from artparse.quotes.marks import Stretch
 from artparse.quotes.mentions import Mention
@@ -73,6 +73,12 @@ class Situation:
     """Whether a court is said to have heard it, of nobody knows whom."""
     labels: bool
     """Whether it is a name: "the ‘Save Our Trams’ campaign", "a group called ‘Night Owls’"."""
+
+    def forget(self) -> None:
+        """Let go of the features, which are many, when the choice is made."""
+        self.nobody, self.unnamed = [], []
+        for candidate in self.candidates:
+            candidate.features = []
 
 
 @cache
@@ -138,6 +144,8 @@ class Reader:
                 said = self.strengths.get(after, 0) >= cues.SURE
                 if said or (mention.first and self.strengths.get(words[mention.first - 1].lower(), 0) >= 9):
                     self.reporting[mention.entity] = self.reporting.get(mention.entity, 0) + 1
+        self.sources = model.weights("sources.txt")
+        """Weights of what makes a mention the source of anything."""
         self.known: dict[tuple[int, str], tuple[list[str], str, str, str]] = {}
         """What features see of a mention, by its number and place, wherever the stretch is."""
         self.quotes_in: dict[int, int] = {}
@@ -903,31 +911,6 @@ def chained_unnamed(situation: Situation, state: State) -> list[str]:
     """The features of "somebody unnamed" that depend on the stretch before."""
     relation = state.relation(situation)
     return [f"UD{relation}{state.mention < 0}"]
-
-
-def ahead(
-    reader: Reader, situation: Situation, following: tuple[Situation, Candidate | None] | None
-) -> list[list[str]]:
-    """The features of each candidate that depend on who says the next stretch."""
-    later, speaker = following if following is not None else (None, None)
-    if later is None or speaker is None:
-        return [["Z0" + c.place] for c in situation.candidates]
-    gap = later.stretch.passage - situation.stretch.passage
-    relation = "3" if gap > 1 else "1" if gap else "s" if later.first - situation.last < 12 else "S"
-    mention = reader.mentions[speaker.mention]
-    found: list[list[str]] = []
-    for candidate in situation.candidates:
-        own = reader.mentions[candidate.mention]
-        same = own.entity >= 0 and own.entity == mention.entity
-        mark = "m" if candidate.mention == speaker.mention else "e" if same else "o"
-        found.append(
-            [
-                f"Z{relation}{mark}{candidate.place}",
-                f"Zp{relation}{mark}{speaker.place}{situation.closes}",
-                f"Zk{relation}{mark}{own.form[0]}{mention.form[0]}{candidate.place}",
-            ]
-        )
-    return found
 
 
 def add_previous(reader: Reader, situation: Situation, state: State) -> None:

@@ -36,7 +36,10 @@ UNSPOKEN = frozenset(("according", "so-called", "titled", "nicknamed"))
 SUBJECTS = frozenset(("he", "she", "it", "they", "we", "I", "who", "one", "analysts", "organizers"))
 KINDS = frozenset(("Mr", "Mrs", "Dr", "Prof", "company", "club", "group", "association"))
 """What stands before names of persons and organisations."""
+ADVERB = ("ig", "lich", "weise", "dings", "falls")
+ROLE = ("er", "in", "or", "ist", "ent", "ant", "eur", "chef", "mann", "frau")
 ADJECTIVE = ("liche", "lichen", "iges", "igen", "ische", "ischen", "eigenes", "neue", "neuen")
+POSSESSIVES = frozenset((("his",), ("her",)))
 PRONOUNS = frozenset(("he", "she", "they", "we", "I"))
 BODIES = frozenset(
     (
@@ -53,6 +56,7 @@ BODIES = frozenset(
         "police",
     )
 )
+VERBS = frozenset(("are", "were", "will", "would", "could"))
 NAMED = frozenset(("the", "a", "his", "her", "their", "this", "its"))
 
 
@@ -283,6 +287,8 @@ class _Reading:
         self._add_verbs()
         if self.language.kind("no pronouns"):
             self._add_subjects()
+        if self.language.kind("reported"):
+            self._add_speakers()
         self.out.capitals = [self.source.words[i][0].isupper() or i in self.opened for i in self.origins]
         return self.out
 
@@ -335,6 +341,10 @@ class _Reading:
         if word in self.language.kind("particles") and self._in_name(i):
             return None
         found = self._fitting(i, phrases.get(word, ()))
+        if found is not None and found.english == ("you",) and self.opens[i]:
+            found = self._fitting(i, phrases.get(word.lower(), ())) or found  # "Sie sagte"
+        if found is not None and found.english == ("she",) and self.capital_nouns and self._is_plural(i + 1):
+            return Gloss((), ("they",))
         if found is None and word[0].isupper():
             low = word[0].lower() + word[1:]
             opens = self.opens[i]
@@ -349,6 +359,13 @@ class _Reading:
             return self._compound(word)
         return found
 
+    def _is_plural(self, i: int) -> bool:
+        """Whether a verb in the plural stands at token `i`: "waren", after "sie"."""
+        word = self.source.words[i] if i < len(self.source.words) else "."
+        found = next((g.english for g in self.language.phrases.get(word, ()) if not g.words), None)
+        plural = word in ("sind", "waren") or (word.endswith("en") and word.islower())
+        return plural and (found is None or not found or found[0] in VERBS or found[0] in _verbs())
+
     def _fitting(self, i: int, glosses: list[Gloss] | tuple[Gloss, ...]) -> Gloss | None:
         source = self.source
         words, quoted = source.words, source.quoted
@@ -360,6 +377,8 @@ class _Reading:
                 continue
             if gloss.where == "," and not (i and (words[i - 1] == "," or quoted[i - 1] != quoted[i])):
                 continue
+            if gloss.english in POSSESSIVES and last + 1 < len(words) and not words[last + 1][0].isalnum():
+                continue  # "wird besser sein."
             if gloss.where == "^" and not (self.opens[i] and self._is_somebody(last + 1)):
                 continue
             return gloss
@@ -416,6 +435,8 @@ class _Reading:
             return self._follows_quote(i - 1) and any(g.english[:1] == ("said",) for g in glosses)
         if words[i][0].isupper():
             return True
+        if self.capital_nouns and (self._compound(after) or after in self.language.phrases):
+            return False  # "Yu vom Vermögensverwalter BNY"
         if before in self.language.kind("particles"):
             return self._in_name(i - 1)
         if self.language.kind("joining"):
@@ -517,12 +538,29 @@ class _Reading:
         given = lists.given_names()
         proven: set[str] = set()
         capital = [w[0].isupper() and not self.known[i] for i, w in enumerate(words)]
-        doubtful = [capital[i] and self._is_kind(w, "common") for i, w in enumerate(words)]
-        things = {w for before, w in pairwise(words) if before in NAMED or before.endswith(ADJECTIVE)}
+        common = self.language.kind("common")
+        doubtful = [
+            capital[i] and (w in common or (w.lower() not in given and self._is_kind(w, "common")))
+            for i, w in enumerate(words)
+        ]
+        things = {
+            w
+            for i, (before, w) in enumerate(pairwise(words), 2)
+            if (before in NAMED or before.endswith(ADJECTIVE)) and not (i < len(words) and capital[i])
+        }
+        surnames = {
+            after
+            for i, (before, after) in enumerate(pairwise(words), 1)
+            if before.lower() in given
+            and capital[i]
+            and capital[i - 1]
+            and not self._is_kind(before, "common")
+        } - {w for w in words if w.lower() in given}
         for i, word in enumerate(words):
             if capital[i]:
                 joined = i > 0 and quoted[i - 1] == quoted[i]
                 full = i > 1 and capital[i - 2] and words[i - 2] in proven  # no third word after a surname
+                full = full or words[i - 1] in surnames
                 after_name = (
                     joined
                     and capital[i - 1]
@@ -536,6 +574,7 @@ class _Reading:
                     or (not doubtful[i] and word not in things and self._speaks(i))
                 ):
                     proven.add(word)
+        proven |= self._given_names(capital, proven, things) | self._owners(capital, things)
         for i, word in enumerate(words[:-1]):
             if (
                 capital[i]
@@ -545,21 +584,77 @@ class _Reading:
             ):
                 proven.update(words[i : i + 2])  # "Europäische Zentralbank"
                 doubtful[i + 1] = False
+        surnames &= proven
         roles: list[int] = []
+        for i in range(len(words) - 1):
+            if capital[i] and self._is_attribute(i):
+                capital[i], words[i] = False, words[i][0].lower() + words[i][1:]
         for i, word in enumerate(words):
-            if not capital[i] or word in proven:
+            role = capital[i] and self._is_role(i, proven, surnames) and not doubtful[i]
+            owner = word[-1] == "s" and word[:-1] in proven and (word not in proven or word[:-1] in surnames)
+            if not capital[i] or (word in proven and not role and not owner):
                 continue
-            if word[-1] == "s" and word[:-1] in proven:
+            if owner and not role:
                 self.out.words[i] = word[:-1] + "'s"
                 self.out.ends[i] += 1
                 continue
-            named = [w in proven for w in words[i + 1 : i + 3]] == [True, True]
-            if named and words[i + 1].lower() in given and not doubtful[i] and quoted[i] == quoted[i + 1]:
+            if role:
                 roles.append(i)
             words[i] = word[0].lower() + word[1:]
         for i in roles:
             genders[i] = "f" if words[i].endswith("in") else "m"
             words[i] = "official"
+
+    def _given_names(self, capital: list[bool], proven: set[str], things: set[str]) -> set[str]:
+        """Words that no list of given names has, but that stand before a surname and elsewhere alone."""
+        words, given = self.out.words, lists.given_names()
+        before: set[str] = set()
+        alone: set[str] = set()
+        for i, word in enumerate(words[:-1]):
+            if capital[i] and word not in proven and word not in things and "-" not in word:
+                after = words[i + 1]
+                surname = capital[i + 1] and after in proven and after.lower() not in given
+                (before if surname and self.out.quoted[i] == self.out.quoted[i + 1] else alone).add(word)
+        return {w for w in before & alone if not w.endswith(ROLE) and not self._is_kind(w, "common")}
+
+    def _is_attribute(self, i: int) -> bool:
+        """Whether a word tells more of the noun after it: "Berner Gesundheits- und Sozialminister"."""
+        out = self.out
+        word, after = out.words[i], out.words[i + 1]
+        if after == "-" and out.starts[i + 1] == out.ends[i]:
+            return i + 2 < len(out.words) and out.starts[i + 2] > out.ends[i + 1]
+        return (
+            word.endswith("er") and self.known[i + 1] and i + 1 in out.genders and i > 0 and self.known[i - 1]
+        )
+
+    def _owners(self, capital: list[bool], things: set[str]) -> set[str]:
+        """Words that own something without an article, as only names do: "Tiktoks Regeln"."""
+        words = self.out.words
+        known = {w for i, w in enumerate(words) if capital[i] and w not in things}
+        return {
+            word[:-1]
+            for i, (word, after) in enumerate(pairwise(words))
+            if word[-1] == "s"
+            and word[:-1] in known
+            and capital[i]
+            and after[0].isupper()
+            and capital[i + 1]
+            and not (i and (words[i - 1] in NAMED or words[i - 1].endswith(ADJECTIVE)))
+        }
+
+    def _is_role(self, i: int, proven: set[str], surnames: set[str]) -> bool:
+        """Whether a noun tells the role of the person whose name follows: "Fed-Vize Michael Barr"."""
+        words = self.out.words
+        word, after = words[i], words[i + 1 : i + 3]
+        given = lists.given_names()
+        if i > 2 and words[i - 1] == "," and words[i - 2] in proven and words[i - 3].lower() in given:
+            # "Jana Pohl, Schleusenwärterin seit 1999"
+            return word.endswith(ROLE) and word not in proven and bool(after) and not after[0][0].isupper()
+        if len(after) < 2 or self.out.quoted[i] != self.out.quoted[i + 1] or word.lower() in given:
+            return False
+        if after[0].lower() in given and after[1] in proven:
+            return word not in proven or self._is_kind(word, "names") or "-" in word
+        return after[0] in surnames and "-" in word and word not in surnames  # "Fed-Vize Barr"
 
     def _looks_named(self, i: int) -> bool:
         """Whether the word itself tells that it is a name."""
@@ -595,11 +690,32 @@ class _Reading:
         before = words[i - 1] if i else "."
         following = words[i + 1] if i + 1 < len(words) else "."
         if i and self.out.quoted[i - 1] == self.out.quoted[i]:
-            if before in verbs or (before == "to" and words[i - 2] == "according"):
+            if (before in verbs and not self._has_subject(i - 1)) or (
+                before == "to" and words[i - 2] == "according"
+            ):
                 return following.lower() not in lists.given_names()
+            if before == "the" and i > 2 and words[i - 3 : i - 1] == ["according", "to"]:
+                return True  # "Nach Einschätzung der Nordbank"
             if before == "the" and i > 1 and words[i - 2] in verbs:
                 return self._follows_quote(self.origins[i - 2])  # "… , so die Gebag"
+        subject = words[i + 2] if i + 2 < len(words) else "."
+        if subject[0].isupper() or subject in PRONOUNS or subject == "it":
+            return False  # "Heute sagt Müller"
+        if words[i].endswith(ADVERB):
+            return False  # "Gleichzeitig warnten"
         return following in verbs and before not in NAMED and self._opens_here(i) and words[i][-2:] != "en"
+
+    def _has_subject(self, i: int) -> bool:
+        """Whether somebody stands before the verb at token `i`, in its clause."""
+        if self._follows_quote(self.origins[i]):
+            return False
+        out = self.out
+        for at in range(i - 1, max(-1, i - CLAUSE), -1):
+            if out.words[at] in ENDS or out.words[at] == "," or out.passages[at] != out.passages[i]:
+                break
+            if out.quoted[at] < 0 and (out.words[at] in PRONOUNS or at in out.genders or self._is_name(at)):
+                return True
+        return False
 
     def _opens_here(self, i: int) -> bool:
         out = self.out
@@ -681,11 +797,16 @@ class _Reading:
                 and quoted[i] == quoted[i - 1]
                 and out.passages[i] == out.passages[i - 1]
                 and i not in out.genders
+                and not (i > 1 and self._is_name(i - 2))  # "Müller nannte sie"
             ):
                 for column in self._columns():
                     column[i - 1], column[i] = column[i], column[i - 1]
                 i += 1
             i += 1
+
+    def _is_name(self, i: int) -> bool:
+        """Whether the token at `i` is a name of the reporter's own words."""
+        return self.out.words[i][0].isupper() and not self.known[i] and self.out.quoted[i] < 0
 
     # --- verbs -------------------------------------------------------------------------------------------
 
@@ -738,7 +859,7 @@ class _Reading:
             if not 0 <= at < len(words) or out.passages[at] != out.passages[i] or out.quoted[at] >= 0:
                 return -1
             if words[at] in verbs and self.known[at] and words[at] not in UNSPOKEN:
-                return at
+                return at if self.source.words[self.origins[at]] != "so" else -1
             if words[at] in ENDS or words[at] in (",", "and", "(", "—", "–"):
                 return -1
         return -1
@@ -810,6 +931,55 @@ class _Reading:
                 self.out.genders[len(self.out.words)] = before.genders[i]
             self._append(word, before.starts[i], before.ends[i], at, known[i])
             self.out.quoted[-1] = before.quoted[i]
+
+    def _add_speakers(self) -> None:
+        """Let a sentence whose verb has the form of reported speech begin with "he said", without width.
+
+        "Die Lage sei „ernst“" is read as "he said the Lage be „ernst“".
+        """
+        out = self.out
+        words, quoted = out.words, out.quoted
+        first, openings = 0, set()
+        while first < len(words):
+            last = first + 1
+            while last < len(words) and out.passages[last] == out.passages[first]:
+                if words[last - 1] in ENDS - {":"} and quoted[last - 1] < 0:
+                    break
+                last += 1
+            if self._is_reported(first, last):
+                openings.add(first)
+            first = last
+        if not openings:
+            return
+        before, known, origins = out, self.known, self.origins
+        self.out = Words([], [], [], [], [])
+        self.known, self.origins = [], []
+        for i, word in enumerate(before.words):
+            at, start = origins[i], before.starts[i]
+            if i in openings:
+                self.out.genders[len(self.out.words)] = "u"
+                self._append("he", start, start, at, True)
+                self.out.moved[len(self.out.words)] = (0, 0)
+                self._append("said", start, start, at, True)
+            if i in before.moved:
+                self.out.moved[len(self.out.words)] = before.moved[i]
+            if i in before.genders:
+                self.out.genders[len(self.out.words)] = before.genders[i]
+            self._append(word, start, before.ends[i], at, known[i])
+            self.out.quoted[-1] = before.quoted[i]
+
+    def _is_reported(self, first: int, last: int) -> bool:
+        """Whether the sentence has words in quotation marks, a verb in reported form, and none of saying."""
+        out, verbs, forms = self.out, _verbs(), self.language.kind("reported")
+        if out.quoted[first] >= 0 or max(out.quoted[first:last]) < 0:
+            return False
+        found = False
+        for i in range(first, last):
+            if out.quoted[i] < 0:
+                if (out.words[i] in verbs or out.words[i] in ("according", "I")) and self.known[i]:
+                    return False
+                found = found or self.source.words[self.origins[i]] in forms
+        return found
 
     def _lacks(self, i: int) -> bool:
         """Whether no subject stands before or after the verb at token `i`."""

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from artparse.article import Span
+from artparse.layout.posts import QUOTED, post_at
 from artparse.quotes.passages import Passage
 
 LABEL = re.compile(
@@ -15,8 +16,6 @@ LABEL = re.compile(
 """A speaker label at the start of a paragraph: `SMITH:`, `Jane Doe:`, `Q:`."""
 LABELLED = 4
 """A transcript has so many labelled paragraphs at least, and two labels that come twice."""
-POST = re.compile(r"\s*[—–―-]{1,2}\s*[^\s(—–―][^\n(—–―]{1,60}\(@\w{1,30}\)[^\n]{0,40}\Z")
-"""The signature of an embedded post: `— Jane Doe (@jane) May 3, 2024`."""
 DASH = re.compile(r"[—–]")
 """Sets off speech in Spanish and other languages: `—No —dijo Juan—. Es tarde.`"""
 MARK = re.compile(r"[“”„«»\"]|``|''")
@@ -44,11 +43,12 @@ def speaker_labels(text: str, passages: Sequence[Passage]) -> dict[int, Span]:
 def unmarked(text: str, passage: Passage) -> Span | None:
     """The words of a block quote or an embedded post that has no quotation marks, or None."""
     start, end = passage.span
+    if quoted := QUOTED.match(text, start, end):
+        start = quoted.end()
     if text[start] in "“\"„«'‘`":
         return None
-    post = POST.search(text, max(start, end - 160), end)
-    if post is not None and post.start() > start:
-        return start, post.start()
+    if (signed := post_at(text, start, end)) > start:
+        return start, signed
     if passage.place == "blockquote" and not MARK.search(text, start, end):
         return start, end
     return None

@@ -11,7 +11,7 @@ from typing import Literal
 
 from artparse.article import Span
 from artparse.names import lists
-from artparse.names.persons import bare
+from artparse.names.persons import bare, gender_of
 from artparse.quotes import cues
 from artparse.quotes.passages import Passage
 from artparse.quotes.tokens import Tokens
@@ -86,8 +86,82 @@ AUXILIARIES = frozenset(
     ("is", "was", "has", "had", "will", "would", "are", "were", "did", "does", "also", "could")
 )
 ADDRESSING = frozenset(("told", "tells", "asked", "asks", "telling", "asking"))
-ROYAL = frozenset(("prince", "princess", "king", "queen", "pope", "lord", "lady", "duke", "duchess"))
+ROYAL = frozenset(
+    (
+        "sheikh",
+        "shaikh",
+        "mullah",
+        "ayatollah",
+        "emperor",
+        "prince",
+        "princess",
+        "king",
+        "queen",
+        "pope",
+        "lord",
+        "lady",
+        "duke",
+        "duchess",
+    )
+)
 """Titles that stay with a name of one word."""
+CALLED = frozenset(("mr", "mrs", "ms", "miss", "dr", "prof", "sir", "dame", "lord", "lady"))
+"""Titles after which a noun for a role is a surname, if it can be one."""
+TELLING = frozenset(("based", "owned", "born", "led", "listed", "backed", "run", "controlled", "trained"))
+"""What the last part of a compound before a name may be that is no part of it: "London-based"."""
+OWNED = frozenset(
+    (
+        "office",
+        "department",
+        "association",
+        "college",
+        "council",
+        "union",
+        "club",
+        "foundation",
+        "trust",
+        "institute",
+        "fund",
+        "guild",
+        "federation",
+        "league",
+        "hospital",
+    )
+)
+"""Bodies that are named for the people whose they are: "Sheriff's Office"."""
+WEEKDAYS = frozenset(("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"))
+THINGS = frozenset(("model", "rear", "agent", "chair", "fan", "conductor", "driver", "guard"))
+"""Nouns for persons that are more often things, unless a verb of saying stands beside them."""
+HALVES = frozenset(("new", "north", "south", "east", "west", "great", "grand", "royal", "national"))
+"""Words that only open names."""
+ELECTED = frozenset(("sen", "rep", "gov"))
+"""Short forms of offices, which belong to the role before them: "South Carolina Sen."."""
+HELD = {
+    "sen": ("senator", "lawmaker"),
+    "rep": ("representative", "congressman", "congresswoman", "lawmaker"),
+    "gov": ("governor",),
+    "gen": ("general",),
+    "prof": ("professor",),
+    "dr": ("doctor",),
+    "cllr": ("councillor",),
+    "rev": ("reverend", "pastor"),
+}
+"""Titles before a name to the nouns that they stand for."""
+SEATED = frozenset(
+    (
+        "prince",
+        "princess",
+        "duke",
+        "duchess",
+        "earl",
+        "countess",
+        "marquess",
+        "bishop",
+        "archbishop",
+        "sultan",
+    )
+)
+"""Titles that are a name with the place after them: "the Duke of Rutland"."""
 OFFICES = frozenset(
     ("ministry", "department", "embassy", "army", "navy", "parliament", "government", "treasury")
 )
@@ -141,11 +215,11 @@ def find_mentions(text: str, passages: Sequence[Passage], tokens: Tokens) -> lis
     """
     finder = _Finder(text, passages, tokens)
     finder.scan()
-    _find_subjects(tokens, finder.found)
+    _find_subjects(text, tokens, finder.found)
     return finder.found
 
 
-def _find_subjects(tokens: Tokens, mentions: list[Mention]) -> None:
+def _find_subjects(text: str, tokens: Tokens, mentions: list[Mention]) -> None:
     """Set `governed` and `subject`: the first mention of a sentence, or one with a verb right after it."""
     words = tokens.words
     prepositions = lists.words("en/prepositions.txt")
@@ -155,6 +229,8 @@ def _find_subjects(tokens: Tokens, mentions: list[Mention]) -> None:
     previous: Mention | None = None
     for mention in mentions:
         i = mention.first - 1
+        if tokens.nouns_capital and i > 0 and words[i].islower() and _is_noun(text, tokens, i):
+            i -= 1  # "of the Direktbank ING"
         if i >= 0 and words[i].lower() in determiners:
             i -= 1
         before = words[i].lower() if i >= 0 else ""
@@ -174,6 +250,14 @@ def _find_subjects(tokens: Tokens, mentions: list[Mention]) -> None:
             sentence = mention.sentence
         elif (strengths.get(after, 0) >= 5 or after in AUXILIARIES) and before not in ADDRESSING:
             mention.subject = 0.6
+
+
+def _is_noun(text: str, tokens: Tokens, i: int) -> bool:
+    """Whether token `i` is a noun that is read as itself, in a language whose nouns have capitals."""
+    return (
+        text[tokens.starts[i]].isupper()
+        and text[tokens.starts[i] + 1 : tokens.ends[i]] == tokens.words[i][1:]
+    )
 
 
 def after_aside(words: list[str], i: int) -> str:
@@ -197,6 +281,11 @@ class _Finder:
         """Two capitalised words in a row, of which the first is one of `inner`."""
         self.surnames: set[str] = set()
         """Last words of the names of several words so far."""
+        self.whole: set[str] = set()
+        """Names that end like an owner's: `Moody's`."""
+        self.reached = 0
+        """The token after the latest name that goes on after its run of capitalised words."""
+        self.acronyms = {w for w in tokens.words if 2 < len(w) < 7 and w.isupper() and w.isalpha()}
         self.spelt: dict[int, int] = {}
         """First token of a name that an acronym in brackets spells out to the token after it."""
         self.common = lists.words("en/common_words.txt")
@@ -221,6 +310,7 @@ class _Finder:
         tokens, words = self.tokens, self.tokens.words
         headings: list[tuple[int, int]] = []
         running: list[tuple[int, int]] = []
+        owning: set[str] = set()
         for index, passage in enumerate(self.passages):
             first, last = tokens.at(passage.span[0]), tokens.at(passage.span[1])
             if first == last:
@@ -240,12 +330,22 @@ class _Finder:
                 and not (i + 1 < last and words[i + 1][0].isupper())
             )
             for i, (before, after) in enumerate(pairwise(words[first:last]), first + 2):
+                if (
+                    before[-1] == "s"
+                    and before[0].isupper()
+                    and before[-2:-1] in ("'", "’")
+                    and self._says(after)
+                ):
+                    owning.add(before)
                 if after[0].isupper() and before.islower():
                     self.inner.add(bare(after))
                     if i < last and words[i][0].isupper():
                         self.pairs.add((after, bare(words[i])))
                 elif before == "(" and after[:2].isupper() and words[i : i + 1] == [")"]:
                     self._spell_out(after, i - 2, first)
+        if owning:
+            owning = {w for w in owning if bare(w).lower() not in self.openers}
+            self.whole = owning - {f"{w}{end}" for w in set(words) for end in ("'s", "’s")}
         for first, last in running:
             self._scan(first, last)
         if headings:
@@ -313,7 +413,7 @@ class _Finder:
         while i < last:
             word = words[i]
             initial = word[0]
-            if initial.isupper() or initial == "@":
+            if initial.isupper() or initial == "@" or (initial == "a" and _is_prefixed(word)):
                 if word in ("I", "We", "He", "She", "They", "It", "Who", "You", "Others") and not (
                     word == "I" and i + 1 < last and words[i + 1] == "."
                 ):
@@ -322,9 +422,15 @@ class _Finder:
                     stop = self._run(i, first, last)
                     if stop > i:
                         self._name(i, stop, first, last)
-                        i = stop
+                        i = max(stop, self.reached)
                         continue
                     self._try_lower(i, word.lower(), first, last)
+            elif initial.isdigit() and word[-2:] in ("st", "nd", "rd", "th"):
+                stop = self._run_end(i, last)
+                if bare(words[stop - 1]).lower() in self.organization or "of" in words[i:stop]:
+                    self._name(i, stop, first, last)  # "9th Circuit Court of Appeals"
+                    i = stop
+                    continue
             elif initial.isalnum():
                 self._try_lower(i, word, first, last)
             i += 1
@@ -357,7 +463,7 @@ class _Finder:
         tokens = self.tokens
         end = tokens.ends[last - 1]
         word = tokens.words[last - 1]
-        possessive = word.endswith(("'s", "’s"))
+        possessive = word.endswith(("'s", "’s")) and word not in self.whole
         if possessive:
             end -= 2
         elif len(word) > 1 and word[-1] in "'’":
@@ -385,6 +491,8 @@ class _Finder:
             and self.nouns[following][0] == "person"
         ):
             return  # "campaign manager": the head comes later
+        if word in THINGS and not self._says(following) and not self._says(words[i - 1] if i else "."):
+            return  # "the model", of the climate
         being, gender, plural = known
         gender = tokens.genders.get(i, gender)
         first = self._phrase_start(i, begin)
@@ -419,7 +527,9 @@ class _Finder:
             if word.endswith(("'s", "’s")):
                 first = i
                 continue
-            capital = words[i][0].isupper() and not self._opens_sentence(i, begin)
+            capital = words[i][0].isupper() and (
+                not self._opens_sentence(i, begin) or (first == i + 1 and words[first][0].isupper())
+            )
             if capital or word in self.nouns or word in self.roles:
                 first = i
         return first
@@ -441,6 +551,8 @@ class _Finder:
         low = bare(word).lower()
         if word[0] == "@":
             return i + 1 if len(word) > 1 else i
+        if low.rpartition("-")[2] in TELLING and "-" in low:
+            return i  # "State-owned Acme"
         if word[1:2] == "-" and words[i - 1 : i] in (["("], [","]) and word[0] in "RDI":
             return i  # "R-Texas"
         if len(word) == 1 and not (i + 1 < end and (words[i + 1] == "." or words[i + 1][0].isupper())):
@@ -460,12 +572,17 @@ class _Finder:
         if i in self.spelt:
             return self.spelt[i]
         if self._opens_sentence(i, begin) and unproven:
-            again = (word, bare(following)) in self.pairs
+            again = (word, bare(following)) in self.pairs or (
+                low in self.calendar
+                and low in lists.given_names()
+                and following.lower() in lists.words("surnames.txt")
+                and following.lower() not in self.common
+            )  # "May Chen"
             if not again and (low in self.openers or not self._names_after_all(i, low, following, end)):
                 return i
-        elif low in self.openers and not following[0].isupper():
+        elif low in self.openers and not following[0].isupper() and word != "WHO":
             return i
-        if word.endswith(("'s", "’s")):
+        if word.endswith(("'s", "’s")) and not self._owns(i, i, end):
             return i + 1
         return self._over_nickname(self._run_end(i, end), end)
 
@@ -483,13 +600,18 @@ class _Finder:
                 return True
             # "Amnesty International", "Local Government Association", but not "Meanwhile Harvard University"
             stop = self._run_end(i + 1, end)
+            if stop > i + 2 and bare(self.tokens.words[stop - 1]) in self.places:
+                return True  # "Cancer Research UK"
             return low in self.organization or any(
                 w.lower() in self.organization or (w[0].isupper() and w.lower() in INNER)
                 for w in self.tokens.words[i + 1 : stop]
             )
-        if low in self.common or low in self.nouns or low.endswith(("ly", "ing", "ists", "ians", "ments")):
+        if following == "&" and i + 2 < end and self.tokens.words[i + 2][0].isupper():
+            return True  # "Marks & Spencer"
+        plain = low in self.common or low in self.nouns or low.removesuffix("s") in self.common
+        if plain or low.endswith(("ly", "ing", "ists", "ians", "ments")):
             return False
-        return not self.tokens.words[i].isupper() or len(low) < 6
+        return not self.tokens.words[i].isupper() or len(low) < 6 or following.islower()  # no "WATCH: …"
 
     def _run_end(self, i: int, end: int) -> int:
         """The token after the run of capitalised words that starts at `i`, whatever opens it."""
@@ -508,13 +630,16 @@ class _Finder:
                     and words[j - 2].lower() not in self.abbreviations
                 ):
                     break
-                if word.lower() in self.openers and word != "US":
+                if word in WEEKDAYS and previous.lower() not in self.common:
+                    break  # "in New Hampshire Monday"
+                initial = len(word) == 1 and words[j + 1 : j + 2] == ["."]  # "Anna A. Pryor"
+                if word.lower() in self.openers and word != "US" and not initial:
                     # "Stand Up To Racism"
                     low = words[j + 1].lower() if capital else ""
                     if not (capital and word.lower() in INNER and (low in INNER or low not in self.openers)):
                         break
                 stop = j + 1
-                if word.endswith(("'s", "’s")):
+                if word.endswith(("'s", "’s")) and not self._owns(j, i, end):
                     break
             elif word == "." and tokens.starts[j] == tokens.ends[j - 1]:
                 if previous in SUFFIXES:
@@ -522,6 +647,8 @@ class _Finder:
                     break
                 if not (len(previous) == 1 or previous.lower() in self.abbreviations):
                     break
+            elif _is_prefixed(word):
+                stop = j + 1
             elif word in self.particles:
                 if not (capital or (j + 1 < end and words[j + 1] in self.particles)):
                     break
@@ -534,26 +661,63 @@ class _Finder:
             elif word == "," and capital and words[j + 1] in SUFFIXES:
                 pass
             elif word in "'’" and previous.endswith("s") and tokens.starts[j] == tokens.ends[j - 1]:
-                if not (capital and bare(words[j + 1]).lower() in self.organization):
+                after = j  # "Citizens' Independent Trust"
+                while after + 1 < min(end, j + 5) and words[after + 1][0].isupper():
+                    after += 1
+                if bare(words[after]).lower() not in self.organization:
                     break
             elif word == "," and office and capital and self._list_goes_on(j + 2, end):
                 pass
             elif word == "&" or (word == "and" and office):
                 if not capital:
                     break
-            elif word == "and" and capital and (j == i + 1 or all(map(self._is_field, words[i:j]))):
+            elif word == "and" and capital and self._is_spelt(i, j, end):
+                pass  # "University and College Union", where UCU is printed too
+            elif word == "and" and capital and (j == i + 1 or self._is_field(previous)):
                 # "Devon and Cornwall Police", "Food and Drug Administration"
                 after = self._run_end(j + 1, end)
                 final = bare(words[after - 1]).lower()
+                fields = all(map(self._is_field, words[i:j])) or self._is_field(words[j + 1])
                 if after < j + 3 or not (
                     (final in JOINT and j == i + 1)
-                    or (final in self.organization and self._is_field(previous))
+                    or (final in self.organization and self._is_field(previous) and fields)
                 ):
                     break
             else:
                 break
             j += 1
         return stop
+
+    def _owns(self, j: int, i: int, end: int) -> bool:
+        """Whether the owner at `j` is part of a name: "St. Mary's Hospital", "Children's Trust"."""
+        words = self.tokens.words
+        if (
+            j + 1 >= end
+            or bare(words[j + 1]).lower() not in self.organization
+            or not words[j + 1][0].isupper()
+        ):
+            return False
+        owner = bare(words[j]).lower()
+        at = j - 2 if words[j - 1] == "." else j - 1
+        saint = at >= i and words[at] == "St"
+        people = owner in self.people or (owner in self.nouns and self.nouns[owner][0] == "group")
+        return saint or (people and bare(words[j + 1]).lower() in OWNED)
+
+    def _is_spelt(self, i: int, j: int, end: int) -> bool:
+        """Whether the initials of the words on both sides of the "and" at `j` are an acronym of the text."""
+        if not self.acronyms:
+            return False
+        words = self.tokens.words
+        letters = "".join(w[0] for w in words[i:j] if w[0].isupper())
+        stop = j + 1
+        while stop < end and (words[stop][0].isupper() or words[stop] in SMALL):
+            letters += words[stop][0] if words[stop][0].isupper() else ""
+            if letters in self.acronyms:
+                return True
+            if len(letters) > 6:
+                return False
+            stop += 1
+        return False
 
     def _is_field(self, word: str) -> bool:
         """Whether the first of two words joined by "and" is only part of an office's name, as "Food" is."""
@@ -587,6 +751,11 @@ class _Finder:
         """Add the mention in the run of capitalised words `first:last`, its titles and role taken off."""
         tokens, words = self.tokens, self.tokens.words
         people, honorifics = self.people, self.honorifics
+        lead = first
+        for i in range(last - 2, first, -1):
+            if "-" in words[i] and words[i].rpartition("-")[2] in TELLING:
+                first = i + 1  # "South African-based Acme"
+                break
         final = bare(words[last - 1]).lower()
         opening = words[first].lower()
         owner = self.nouns.get(words[first - 1]) if first > begin else None
@@ -598,7 +767,7 @@ class _Finder:
         while surname > first and words[surname] in {*SUFFIXES, "."}:
             surname -= 1  # "Martin Luther King Jr.": no king
         for i in () if called else range(first, surname if surname < last - 1 else last):
-            word = words[i].lower()
+            word = words[i] if words[i] in honorifics else words[i].lower()
             if word in honorifics and not (word in ("st", "may", "count", "sec") or i + 1 == last):
                 if institution and i > first:
                     break
@@ -609,7 +778,8 @@ class _Finder:
                     start = i + 2
             elif self._is_role(word):
                 # a surname that is a role too ("Clay Marshal"), a word of an institution's name
-                named = (
+                named = start == i and title in CALLED and i + 1 == last  # "Dr Baker"
+                named = (named and word in lists.words("surnames.txt")) or (
                     i > first
                     and i == last - 1
                     and not in_role
@@ -627,12 +797,13 @@ class _Finder:
             following = words[first + 1].lower()
             particle = following in self.particles and words[first].lower() not in self.common
             proven = following in given and following not in self.common and not particle
-            if proven and self._opens_sentence(first, begin):
+            proven = proven and words[first + 1] not in self.places
+            if proven and (self._opens_sentence(first, begin) or words[first].lower() in self.common):
                 start, in_role = first + 1, True  # "Conductor Helen Marlow"
         start = self._split_affiliation(start, last)
         is_surname = start == last and last == first + 1 and bare(words[first]) in self.surnames
         if is_surname and not (first and words[first - 1].lower() == "the"):
-            start, in_role = first, False  # "King said", after "Martin Luther King"
+            start, in_role, gender = first, False, "u"  # "King said", after "Martin Luther King"
         name = self._words_of(start, last, tokens.quoted[first])
         owned = start == first and start > begin and words[start - 1].endswith(("'s", "’s"))
         if name and owned and self._is_office(name) and words[start - 1][0].isupper():
@@ -659,23 +830,42 @@ class _Finder:
         if (
             all(w in self.calendar or w in self.demonyms for w in low)
             or (low[-1] in self.demonyms and len(low) < 3 and not (len(low) == 2 and low[0] in given))
-        ) and (self.cues.get(after, 0) < 7 or low[-1] in self.calendar):
+        ) and (
+            self.cues.get(after, 0) < 7
+            or low[-1] in self.calendar
+            or (first > begin and words[first - 1].lower() == "the")
+        ):
+            if low[-1] in self.demonyms and len(low) == 1 and self._says(after) and low[-1][-1] != "s":
+                self._add(first - 1, last, "noun", (low[-1],), "person", "u").title = "the"
+                return  # "the Portuguese said"
             if low[-1] in self.demonyms and low[-1].endswith("s"):
                 self._add(first, last, "noun", (low[-1],), "group", "u").plural = True
             return
+        if len(name) == 1 and low[0] in HALVES:
+            return
         if len(name) > 1:
             self.surnames.add(name[-2] if name[-1] in SUFFIXES else name[-1])
-        while len(low) > 1 and low[0] in self.calendar and low[0] not in lists.given_names():
+        if len(low) > 1 and low[0][-1] == "s" and low[0] in self.demonyms and low[1] not in self.common:
+            name, low, start = name[1:], low[1:], start + 1  # "Republicans Doe and Roe"
+        named = low[-1] in self.organization  # "Northern Rail"
+        while len(low) > 1 and low[0] in self.calendar and low[0] not in lists.given_names() and not named:
             name, low, start = name[1:], low[1:], start + 1
         role_first = first
         if start == first or in_role or title:
             role_first = self._role_before(first, begin)
         if in_role and role_first > begin and words[role_first - 1].endswith(("'s", "’s")):
             role_first -= 1
-        mention = self._add(min(first, role_first), last, "name", name, "person", gender)
+        elif (
+            in_role
+            and role_first > begin + 1
+            and words[role_first - 1] == "of"
+            and words[role_first - 2].lower() in people
+        ):
+            role_first -= 2  # "Minister of Health Jane Doe"
+        mention = self._add(min(lead, role_first), last, "name", name, "person", gender)
         if role_first < start and (in_role or role_first < first):
             role_end = start if start > first else first
-            while role_end > role_first + 1 and words[role_end - 1].lower() in {*honorifics, "."}:
+            while role_end > role_first + 1 and self._is_title(role_end - 1):
                 role_end -= 1  # "local GP Dr"
             mention.role = (tokens.starts[role_first], tokens.ends[role_end - 1])
             for other in reversed(self.found[:-1]):
@@ -687,11 +877,19 @@ class _Finder:
                 mention.gender = tokens.genders.get(role_end - 1, told)
         mention.title = title
         if mention.gender == "u" and len(name) > 1 and title not in ROYAL:
-            mention.gender = lists.given_names().get(low[0], "u")
+            mention.gender = gender_of(name)
         mention.evidence = self._evidence(mention, name, low, start, last, begin, end)
         if called and start == first:
             person, organization, place = mention.evidence
             mention.evidence = (person, organization + 2, place)  # "the charity Fair Justice"
+
+    def _says(self, word: str) -> bool:
+        return self.cues.get(word, 0) >= 7
+
+    def _is_title(self, i: int) -> bool:
+        """Whether the token at `i` is an honorific or its full stop."""
+        word = self.tokens.words[i - (self.tokens.words[i] == ".")]
+        return word[0].isupper() and word.lower() in self.honorifics and word.lower() not in ELECTED
 
     def _is_role(self, word: str) -> bool:
         """Whether a word, in small letters, tells a role: `senator`, `editor-in-chief`."""
@@ -712,10 +910,10 @@ class _Finder:
             word = self.tokens.words[i]
             if self.tokens.quoted[i] != level:
                 continue
-            if word in "'’" and found and i + 1 < last:
+            if (word in "'’" and found and i + 1 < last) or (word == "." and found[-1:] == ["St"]):
                 found[-1] += word
             elif word[0].isalnum() or word[0] == "@" or (word in "&," and found):
-                found.append(bare(word))
+                found.append(bare(word) if i + 1 == last and word not in self.whole else word)
         return tuple(found)
 
     def _split_affiliation(self, start: int, last: int) -> int:
@@ -789,6 +987,20 @@ class _Finder:
         if last < len(words) and words[last].isdigit() and len(words[last]) < 4:
             self._add(first, last + 1, "name", (*words[first:last], words[last]), "person", "u")
             return  # "Witness 3", "Local 90"
+        if words[last - 1].lower() in SEATED and words[last : last + 1] == ["of"] and last + 1 < len(words):
+            stop = last + 1
+            while stop < len(words) and words[stop][0].isupper() and stop < last + 4:
+                stop += 1
+                if words[stop - 1].endswith(("'s", "’s")):
+                    break
+            if stop > last + 1:
+                seat = bare(words[stop - 1])
+                name = (*words[last - 1 : stop - 1], seat)
+                gender = self.people.get(words[last - 1].lower(), "u")
+                mention = self._add(first, stop, "name", name, "person", gender)
+                mention.evidence = (4.0, 0.0, 0.0)
+                self.reached = stop
+                return  # "the Duke of Rutland"
         head = bare(words[last - 1]).lower()
         start = self._phrase_start(last - 1, begin)
         mention = self._add(min(start, first), last, "noun", (head,), "person", self.people.get(head, "u"))
@@ -814,14 +1026,16 @@ class _Finder:
             person, organization = (person + 3, 0.0) if not trade else (person, 1.0)
         size = len(name)
         if size > 1:
-            if low[0] in given:
-                person += 2.5 if low[0] not in self.common else 1.2
+            if low[0] in given and "&" not in name:
+                person += 2.5 if low[0] not in self.common and name[0] not in self.places else 1.2
             if low[-1] in lists.words("surnames.txt"):
                 person += 1
             if size <= 3:
                 person += 0.6
-            if any(len(w) == 1 for w in name[1:-1]):
+            if any(len(w) == 1 and w.isalpha() for w in name[1:-1]):
                 person += 2
+            if len(name[0]) > 2 and name[0].isupper() and not name[1].isupper() and low[0] not in given:
+                organization += 2  # "NHS Wales"
             if name[-1] in SUFFIXES:
                 person += 3
         elif low[0] in given or low[0] in lists.words("surnames.txt"):
@@ -838,7 +1052,7 @@ class _Finder:
         elif size > 3:
             organization += 0.5
         printed = " ".join(name)
-        if printed in self.places or low[-1] in self.demonyms:
+        if printed in self.places or (low[-1] in self.demonyms and not (size > 1 and low[0] in given)):
             place += 3
         before = words[start - 1].lower() if start > begin else ""
         if before == "the" and start - 1 > begin and words[start - 2] in ("for", "of", "from", "at"):
@@ -869,8 +1083,11 @@ class _Finder:
                 person += 0.6
             if after == "," and words[last + 1 : last + 2] in (["a"], ["an"], ["the"]):
                 head = self._noun_of_aside(last + 2, end)
-                if head in self.nouns and self.nouns[head][0] == "organization":
+                kind = self.nouns[head][0] if head in self.nouns else ""
+                if kind == "organization":
                     organization += 3  # "Harlow, a residents' group, said"
+                elif kind == "person":
+                    person += 2  # "Tran Van Khai, a farmer from Hue, said"
         return person, organization, place
 
     def _noun_of_aside(self, i: int, end: int) -> str:
@@ -882,6 +1099,16 @@ class _Finder:
             if words[j] in BELONGING and j > i:
                 return words[j - 1].lower()
         return ""
+
+
+def _is_prefixed(word: str) -> bool:
+    """Whether a word is an Arabic name with its article: `al-Rashid`."""
+    return (
+        len(word) > 4
+        and word[2] == "-"
+        and word[:2] in ("al", "el", "ad", "ar", "as", "at", "ul")
+        and word[3].isupper()
+    )
 
 
 TRADES = frozenset(

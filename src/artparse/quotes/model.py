@@ -1,15 +1,19 @@
-"""The learnt weights of the features: a log-linear choice among a stretch's candidates and "nobody"."""
+"""What was learnt: weights of features for a log-linear choice, and trees that correct its scores."""
 
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from itertools import repeat
 from pathlib import Path
 
 SCALE = 50
 """Weights are stored as whole numbers, this many to one."""
+
+
+FINE = 1000
+"""The values of trees are stored as whole numbers, this many to one."""
 
 
 @cache
@@ -23,6 +27,36 @@ def weights(name: str) -> Mapping[str, int]:
 def score(table: Mapping[str, int], features: Iterable[str]) -> int:
     """The sum of the weights of `features`, in `SCALE`ths."""
     return sum(map(table.get, features, repeat(0)))
+
+
+Tree = tuple[int, float, "Tree", "Tree"] | int
+"""What is measured, the greatest value that goes to the first branch, the two branches; or the value."""
+
+
+@cache
+def trees(name: str) -> tuple[Tree, ...]:
+    """Regression trees, one a line: `measure:bound`, then the two branches, or `=value` in `FINE`ths."""
+    text = (Path(__file__).parent / "data" / name).read_text(encoding="utf-8")
+    return tuple(_tree(iter(line.split())) for line in text.splitlines())
+
+
+def _tree(nodes: Iterator[str]) -> Tree:
+    node = next(nodes)
+    if node[0] == "=":
+        return int(node[1:])
+    measure, _, bound = node.partition(":")
+    return int(measure), float(bound), _tree(nodes), _tree(nodes)
+
+
+def grown(forest: Sequence[Tree], row: Sequence[float]) -> float:
+    """The sum of what the trees say of the measures in `row`, in `SCALE`ths."""
+    total = 0
+    for node in forest:
+        while not isinstance(node, int):
+            measure, bound, low, high = node
+            node = low if row[measure] <= bound else high
+        total += node
+    return total * SCALE / FINE
 
 
 def shares(scores: Sequence[float]) -> list[float]:

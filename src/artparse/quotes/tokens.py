@@ -14,7 +14,7 @@ from artparse.quotes.marks import Stretch
 from artparse.quotes.passages import Passage
 
 TOKEN = re.compile(
-    r"(?:[^\W\d_]\.){2,}|[^\W\d_]/[^\W\d_]\b|\d+(?:[.,:]\d+)+|@?[^\W_]+(?:[-'’&][^\W_]+)*|``|''|\S"
+    r"(?:[^\W\d_]\.){2,}|[^\W\d_]/[^\W\d_]\b|\d+(?:[.,:]\d+)+|@?[^\W_]+(?:[-'’&][^\W_]+|‘s\b)*|``|''|\S"
 )
 ENDING = frozenset(".!?")
 
@@ -55,7 +55,7 @@ def tokenize(
     for index, passage in enumerate(passages):
         before = len(words)
         spans = [match.span() for match in TOKEN.finditer(text, *passage.span)]
-        words.extend([text[start:end] for start, end in spans])
+        words.extend([text[start:end].replace("‘s", "’s") for start, end in spans])
         starts.extend([start for start, _ in spans])
         ends.extend([end for _, end in spans])
         tokens.passages.extend([index] * (len(words) - before))

@@ -52,8 +52,13 @@ class Evidence:
     """Every wording of the title that the metadata has, some with the site's name; `title` first."""
     site: str | None = None
     authors: tuple[str, ...] = ()
+    site_writes: bool = True
+    """Whether the site's own name among `authors` means that it is one. Pages put it there for want of
+    others, unless they say that it is an organisation's."""
     published: str | None = None
     """ISO 8601."""
+    stated: tuple[str, ...] = ()
+    """Every moment that the metadata has for `published`, which is the first."""
     modified: str | None = None
     """ISO 8601."""
     moments: tuple[str, ...] = ()
@@ -77,7 +82,8 @@ def merged(first: Evidence, second: Evidence) -> Evidence:
     if second == NO_EVIDENCE:
         return first
     names = [field.name for field in fields(Evidence)]
-    return Evidence(**{name: getattr(first, name) or getattr(second, name) for name in names})
+    values = {name: getattr(first, name) or getattr(second, name) for name in names}
+    return Evidence(**values | {"site_writes": (first if first.authors else second).site_writes})
 
 
 @dataclass(frozen=True, slots=True)

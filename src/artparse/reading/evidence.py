@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from itertools import islice
 
 from artparse.reading.document import Evidence
 from artparse.reading.jsonld import Node, article_in, names, nodes_of, texts, types_of
@@ -103,6 +104,8 @@ ADDRESSES = ("og:url", "twitter:url", "parsely-link")
 
 MOST = 8
 """Wordings of the title that are kept."""
+MOST_DATES = 12
+"""Values that are looked at for when an article was published."""
 
 _STATED = re.compile(
     r"[\"'](?:date_?published|published_?(?:at|date|time|on)?|publish_?date|publication_?date|pub_?date"
@@ -112,6 +115,10 @@ _STATED = re.compile(
 """A moment among the data that a script has of the article."""
 _PRIMARY = re.compile(r"[a-z]{2,3}(?=[-_]|$)")
 _SEPARATOR = re.compile(r"\s+(?:[|·•»«–—-]|::|//)\s+|\s*[|»]\s*")
+_ALL_OF = re.compile(
+    r"(?i).*\b(?:posts|articles|beiträge|artikel|entradas|artículos)\s+(?:by|of|von|de|par|por)\s*"
+)
+"""What a link to an author's other articles says before the name."""
 _SLUG = re.compile(r"[a-z]{2,}(?:[-_][a-z]{2,}){1,2}")
 _ADDRESS = re.compile(r"(?i)https?://|www\.|@|\.(?:com|org|net|html?)\b|[/{}<>]")
 
@@ -121,7 +128,7 @@ def evidence_of(metadata: Metadata, markup: str = "") -> Evidence:
     nodes = nodes_of("".join(script) for script in metadata.scripts)
     article = article_in(nodes) or {}
     titles = [title for title in _titles(metadata, article) if title]
-    published = _moment(
+    stated = _all_moments(
         texts(article.get("datePublished")),
         _meta(metadata, PUBLISHED),
         metadata.items.get("datepublished", ()),
@@ -134,13 +141,15 @@ def evidence_of(metadata: Metadata, markup: str = "") -> Evidence:
         titles=tuple(dict.fromkeys(titles))[:MOST],
         site=_site(metadata, article, nodes),
         authors=tuple(_authors(metadata, article, nodes)),
-        published=published,
+        site_writes=not all(is_person for _, is_person in _described(article, nodes)),
+        published=stated[0] if stated else None,
+        stated=stated,
         modified=_moment(
             texts(article.get("dateModified")),
             _meta(metadata, MODIFIED),
             metadata.items.get("datemodified", ()),
         ),
-        moments=() if published else tuple(_moments(metadata, markup)),
+        moments=() if stated else tuple(_moments(metadata, markup)),
         language=_language(
             [metadata.language or "", *texts(article.get("inLanguage")), *_meta(metadata, LANGUAGES)]
         ),
@@ -184,7 +193,7 @@ def _site(metadata: Metadata, article: Node, nodes: list[Node]) -> str | None:
 
 def _authors(metadata: Metadata, article: Node, nodes: list[Node]) -> list[str]:
     """Names as the first place gives them that names somebody; persons only, where it tells them apart."""
-    described = names(article.get("author"), nodes) or names(article.get("creator"), nodes)
+    described = _described(article, nodes)
     persons = [name for name, is_person in described if is_person]
     places: list[Iterable[str]] = [persons or [name for name, _ in described]]
     places += [metadata.meta.get(name, ()) for name in AUTHORS]
@@ -196,19 +205,26 @@ def _authors(metadata: Metadata, article: Node, nodes: list[Node]) -> list[str]:
     return []
 
 
+def _described(article: Node, nodes: list[Node]) -> list[tuple[str, bool]]:
+    """The authors of JSON-LD, and whether each is a person."""
+    return names(article.get("author"), nodes) or names(article.get("creator"), nodes)
+
+
 def _spoken(name: str) -> str:
     """A name as it is written; of one made for addresses (`jane-doe`), as it would be."""
     if _SLUG.fullmatch(name):
         return name.replace("-", " ").replace("_", " ").title()
-    return " ".join(name.split())
+    return _ALL_OF.sub("", " ".join(name.split())).rstrip(" →»›")
 
 
 def _moment(*places: Iterable[str]) -> str | None:
-    for place in places:
-        for value in place:
-            if moment := iso(value):
-                return moment
-    return None
+    return next(iter(_all_moments(*places)), None)
+
+
+def _all_moments(*places: Iterable[str]) -> tuple[str, ...]:
+    """What the places have that is a moment, one of each."""
+    values = dict.fromkeys(value for place in places for value in place)
+    return tuple(moment for value in islice(values, MOST_DATES) if (moment := iso(value)))
 
 
 def _moments(metadata: Metadata, markup: str) -> Iterator[str]:

@@ -19,6 +19,7 @@ from artparse.reading.fields import evidence_in
 from artparse.reading.markup import parse
 
 _YAML = re.compile(r"\A\s*---[ \t]*\n(.*?\n)(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL)
+_FIELD = re.compile(r"([\w-]{1,40}):(?:[ \t]+(.*))?")
 _TOML = re.compile(r"\A\s*\+\+\+[ \t]*\n(.*?\n)\+\+\+[ \t]*(?:\n|\Z)", re.DOTALL)
 
 
@@ -66,7 +67,7 @@ def _without_front_matter(text: str) -> tuple[str, Mapping[str, Any]]:
         try:
             matter = yaml.safe_load(match[1])
         except (yaml.YAMLError, ValueError, RecursionError):
-            matter = None
+            matter = _plain_fields(match[1])
     elif match := _TOML.match(text):
         import tomllib
 
@@ -77,6 +78,17 @@ def _without_front_matter(text: str) -> tuple[str, Mapping[str, Any]]:
     if match is None or not isinstance(matter, dict):
         return text, {}
     return text[match.end() :], {str(key).lower(): _plain(value) for key, value in matter.items()}
+
+
+def _plain_fields(lines: str) -> dict[str, str] | None:
+    """The fields of lines that are meant as YAML and are none: `title: One clock: a story`."""
+    found: dict[str, str] = {}
+    for line in lines.splitlines():
+        if match := _FIELD.fullmatch(line):
+            found[match[1]] = (match[2] or "").strip("\"' ")
+        elif line.strip() and line[0] not in " \t-#":
+            return None
+    return found
 
 
 def _told(blocks: Iterable[Block], text: str, matter: Mapping[str, Any]) -> Iterator[Block]:

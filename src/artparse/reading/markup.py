@@ -154,6 +154,8 @@ METADATA = frozenset(("abbr", "html", "link", "meta", "time", "title"))
 BOLD = frozenset(("b", "strong"))
 CELL = "\x1f"
 """Between the cells of a table's row, while it is being collected (the unit separator of ASCII)."""
+TOGETHER, BEGUN, ENDED, APART = range(4)
+"""Between two texts: no element's edge, an element's beginning, its end, its end and another's beginning."""
 NEAREST = 40
 """Words of the elements around a block that are kept: those of the innermost ones."""
 LONGEST = 400
@@ -219,8 +221,8 @@ class Page:
         """Characters of the line inside links, and in bold."""
         self.breaks = 0
         """Line breaks (`br`) since the last text."""
-        self.parted = False
-        """Whether an element began or ended since the last text."""
+        self.parted = TOGETHER
+        """What elements did since the last text."""
         self.gap = 0
         """Line feeds due before the next block."""
 
@@ -239,7 +241,7 @@ class Page:
             return
         if tag == "span" and "br" in attributes.get("class", "").split():
             self.breaks += 1
-        self.parted = True
+        self.parted = APART if self.parted >= ENDED else BEGUN
         outer = self.open[-1]
         number, block, shape, words, language = (
             outer.number, outer.block, outer.shape, outer.words, outer.language,
@@ -256,6 +258,9 @@ class Page:
             self.links += 1
         elif tag in BOLD:
             self.bolds += 1
+        elif tag == "small" and block in HEADINGS:
+            self.flush(1)  # What is set smaller beside a headline is not of it.
+            block = tag
         if tag == "pre":
             self.verbatim += 1
         if attributes:
@@ -280,8 +285,9 @@ class Page:
             return
         if tag == "br" or self.open[-1].tag != tag:
             return
-        self.open.pop()
-        self.parted = True
+        element = self.open.pop()
+        if self.parted < APART:
+            self.parted = ENDED
         if self.metadata.waiting:
             self.metadata.end(len(self.open))
         if tag in LOOSE or tag in TIGHT:
@@ -290,6 +296,8 @@ class Page:
             self.links -= 1
         elif tag in BOLD:
             self.bolds -= 1
+        elif tag == element.block:  # `small`, in a heading.
+            self.flush(1)
         if tag == "pre":
             self.verbatim -= 1
 
@@ -309,11 +317,9 @@ class Page:
             if text.isspace() and not self.verbatim:
                 return
             self.owner = self.open[-1]
-        elif self.parted and text[0].isupper() and self.line[-1][-1].islower():
-            self.line.append(
-                " "
-            )  # `<b>Jane Doe</b><i>Reporter</i>`: two things, which only style sets apart.
-        self.parted = False
+        elif self.parted and _is_another(self.line[-1], text, self.parted):
+            self.line.append(" ")
+        self.parted = TOGETHER
         self.line.append(text)
         if self.links:
             self.linked += len(text)
@@ -379,6 +385,17 @@ class Page:
         self.blocks.append(Block((self.size + start, self.size + len(line)), hints))
         self.text.append(line)
         self.size += len(line)
+
+
+def _is_another(last: str, text: str, parted: int) -> bool:
+    """Whether two texts without a space between them are two things, which only style sets apart:
+    `<b>Jane Doe</b><i>Reporter</i>`, `<b>Date:</b>3 May 2024`, `<i>03.05.24</i><i>10:15</i>`."""
+    end, first = last[-1], text[0]
+    if end.islower():
+        return first.isupper()
+    if end == ":":
+        return first.isalnum() and last[-2:-1].isalpha()
+    return parted == APART and end.isdigit() and first.isdigit()
 
 
 def _is_hidden(tag: str, attributes: dict[str, str]) -> bool:

@@ -1,0 +1,58 @@
+"""The publication's name, told by the lines around an article."""
+
+from __future__ import annotations
+
+import pytest
+
+import artparse
+
+BODY = """Ferry stuck on sandbank for a second night
+
+The ferry to Holm ran aground on Tuesday evening with forty people and a brass band on board.
+
+The band has agreed to play until the tide returns, which is expected on Thursday at noon.
+
+Passengers were given blankets, soup and a list of the songs that the band knows, which is short.
+"""
+
+
+@pytest.mark.parametrize(
+    ("above", "below", "site"),
+    [
+        pytest.param(
+            "The Holm Courier\nNews\nSport\nWeather",
+            "About The Holm Courier\nNewsletters\n© 2024 Holm Courier Ltd. All rights reserved.",
+            "The Holm Courier",
+            id="first line and copyright without the company's form",
+        ),
+        pytest.param(
+            "Startseite\nPolitik\nSport",
+            "Redaktion Inselbote\nNewsletter\nkontakt@inselbote.de\n© Inselbote Verlag GmbH & Co. KG",
+            "Inselbote",
+            id="copyright, address and newsletter agree",
+        ),
+        pytest.param(
+            "News\nSport", "All rights reserved.\nPrivacy\nTerms", None, id="nobody holds the rights"
+        ),
+        pytest.param("", "", None, id="nothing around the article"),
+        pytest.param(
+            "News\nSport",
+            "Photo © Ida Lund\nPrivacy",
+            None,
+            id="a photographer's copyright alone",
+        ),
+    ],
+)
+def test_site(above: str, below: str, site: str | None) -> None:
+    assert artparse.parse(f"{above}\n\n{BODY}\n\n{below}\n").site == site
+
+
+@pytest.mark.parametrize(
+    ("below", "keywords"),
+    [
+        pytest.param("Tags: ferries, Holm, brass bands", ("ferries", "Holm", "brass bands"), id="one line"),
+        pytest.param("Topics\nFerries\nHolm\n2 July 2024\n10:38", ("Ferries", "Holm"), id="up to a date"),
+    ],
+)
+def test_keywords(below: str, keywords: tuple[str, ...]) -> None:
+    assert artparse.parse(f"{BODY}\n\n{below}\n").keywords == keywords
