@@ -5,6 +5,9 @@ from __future__ import annotations
 import pytest
 
 from artparse.layout.authors import authors_of, names_in, without_opener
+from artparse.layout.credits import LEAST_BYLINE, _byline_rank
+from artparse.layout.units import Unit
+from artparse.reading.document import NO_HINTS
 
 BYLINES = [
     ("By Jon King, News Reporter", ["Jon King"]),
@@ -60,3 +63,10 @@ def test_lines_that_look_like_names(line: str) -> None:
 )
 def test_what_opens_a_byline_is_no_name(text: str, rest: str) -> None:
     assert without_opener(text) == (rest, True)
+
+
+def test_a_byline_behind_date_and_time() -> None:
+    lines = ("All cameras", "A clock that is late", "May 3, 2024 | 14:07 | By Nia Evans")
+    units = [Unit((0, len(line)), line, 1, NO_HINTS) for line in lines]
+    ranks = [_byline_rank(units, ["before", "title", "before"], i) for i in range(3)]
+    assert ranks[2] > max(LEAST_BYLINE, ranks[0])

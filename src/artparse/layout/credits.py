@@ -284,8 +284,11 @@ def _byline_rank(units: Sequence[Unit], labels: Sequence[str], i: int) -> float:
     words = units[i].text
     if len(words) > LONGEST and labels[i] != "byline":
         return -9.0
-    opened = without_opener(words)[1]
-    named = names_in(words)
+    opened, named = without_opener(words)[1], names_in(words)
+    if not opened and "|" in words:
+        # "3 May 2024 | 14:07 | By Jo Doe"
+        part = next((x for x in map(str.strip, words.split("|")) if without_opener(x)[1] and names_in(x)), "")
+        opened, named = bool(part), named or bool(part)
     rank = 1.5 * (not SIGNED.isdisjoint(units[i].hints.words[-INNERMOST:]))
     rank += 2.5 * (labels[i] == "byline") + 0.5 * (labels[i] == "published")
     rank += 1.0 * (units[i].hints.given == "byline")
