@@ -13,6 +13,7 @@ from artparse.layout.authors import authors_of, names_in, without_opener
 from artparse.layout.dates import PrintedDate, dates_in, is_american
 from artparse.layout.labels import Label, Piece
 from artparse.layout.signatures import signature_of
+from artparse.layout.titles import first_of
 from artparse.layout.units import Unit
 
 LONGEST = 200
@@ -147,7 +148,7 @@ def with_dated_line(units: Sequence[Unit], labels: Sequence[str]) -> list[str]:
     """`labels`, where a line of credits that passes for the first paragraph is one: it has a date, first or
     behind a word such as "posted", few other words, and does not end as sentences do."""
     result = list(labels)
-    first = next((i for i, label in enumerate(labels) if label in ("paragraph", "heading")), len(labels))
+    first = first_of(labels)
     if (
         "paragraph" in labels[first + 1 :]
         and labels[first] == "paragraph"

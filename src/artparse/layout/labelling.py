@@ -156,7 +156,7 @@ def label_units(document: Document, units: Sequence[Unit], model: Model) -> Labe
         language,
         credits,
         trail[1] if trail and kept else (),
-        site_of(units, labels),
+        document.evidence.site or site_of(units, labels),
         keywords_of(units, labels),
         {unit.span: unit.text for unit in units},
     )
