@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from functools import cache
+from typing import NamedTuple
 
 from artparse.article import Span
 from artparse.data import load
@@ -63,8 +63,7 @@ _TIMES = re.compile(
 _NUMERIC = re.compile(r"\b(\d{1,2})[./-](\d{1,2})[./-](?:19|20)\d\d\b")
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Credits:
+class Credits(NamedTuple):
     """Who wrote an article, and when."""
 
     authors: tuple[str, ...]
@@ -78,8 +77,7 @@ class Credits:
     """Of `published`: `WEAK`, `LIKELY` or `SHOWN`."""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class _Dated:
+class _Dated(NamedTuple):
     unit: int
     printed: PrintedDate
     modified: bool
@@ -139,9 +137,9 @@ def signed(text: str, units: Sequence[Unit], labels: Sequence[str], credits: Cre
     i, span, authors = found
     dates = [(piece.span, piece.label) for piece in credits.pieces.get(i, ()) if piece.label != "metadata"]
     if any(span[0] < b and a < span[1] for (a, b), _ in dates):
-        return replace(credits, authors=authors)
+        return credits._replace(authors=authors)
     pieces = credits.pieces | _pieces(text, units, {i: [*dates, (span, "byline")]})
-    return replace(credits, authors=authors, pieces=pieces)
+    return credits._replace(authors=authors, pieces=pieces)
 
 
 def with_dated_line(units: Sequence[Unit], labels: Sequence[str]) -> list[str]:

@@ -8,15 +8,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from artparse.article import Span
 from artparse.quotes import glosses, layouts
 from artparse.quotes.passages import Passage
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Stretch:
+class Stretch(NamedTuple):
     """The words between two quotation marks, within one passage."""
 
     start: int
