@@ -12,7 +12,6 @@ from artparse.data import load
 from artparse.layout.authors import authors_of, names_in, without_opener
 from artparse.layout.dates import PrintedDate, dates_in, is_american
 from artparse.layout.labels import Label, Piece
-from artparse.layout.signatures import signature_of
 from artparse.layout.titles import first_of
 from artparse.layout.units import Unit
 
@@ -131,6 +130,8 @@ def credits_of(text: str, units: Sequence[Unit], labels: Sequence[str], language
 
 def signed(text: str, units: Sequence[Unit], labels: Sequence[str], credits: Credits) -> Credits:
     """`credits` without authors, with those of a page's small print."""
+    from artparse.layout.signatures import signature_of  # Where there is markup, and then rarely.
+
     found = signature_of(text, units, labels)
     if not found:
         return credits

@@ -34,19 +34,6 @@ KINDS = (*LINES, "rights", "frame", "part", "domain", "mail")
 """How a candidate comes."""
 _PROMISE: Mapping[str, float] = dict(zip(KINDS, (2, 1, 0.5, 0.5, 3, 1, 1, 2, 2), strict=True))
 
-_RIGHTS = re.compile(
-    r"(?i)(?:©|\(c\)|\bcopyright)\s*(?:©|\(c\)|copyright|by)?\s*(?:(?:19|20)\d\d)?(?:\s*[-–—/]\s*(?:19|20)\d\d)?"
-    r"[\s,|.:–—-]*(?:by\s+)?(?P<name>[^\W_][^,|·•©(–—:;]{1,48})"
-)
-_COMPANY = re.compile(
-    r"(?i)[\s,]+(?:ltd|limited|inc|llc|plc|gmbh|mbh|ag|se|kg|sp|co|corp|corporation|s\.?a|s\.?l|bv|e\.?\s?v|group|media"
-    r"|verlag\w*|company|publishing|digital\w*|medien|mediengruppe|holdings?|foundation|network)\b\.?"
-    r"(?:[\s&+.]*(?:co|kg|inc|ltd|gmbh|llc|cie)\b\.?)*\s*\Z"
-)
-_TAIL = re.compile(
-    r"(?i)[\s,.|–-]*(?:\ball rights|\balle rechte|\btous droits|\btodos (?:los|os)|\btutti i|\bdesign"
-    r"|\bpowered|\bis a|\bis part|\bis not|\bor its|\bdie |\bund\b.*\bsind\b|\b(?:19|20)\d\d).*\Z"
-)
 _RESERVED = re.compile(
     r"(?i)reserv|hakları|vorbehalten|saklı|riservat|derechos|direitos|droits|copyright|rights\b"
 )
@@ -143,7 +130,7 @@ def _candidates(text: str, i: int) -> Iterator[tuple[str, str]]:
     if size > LONGEST_LINE:
         return
     if "©" in text or "(c)" in text.lower() or "opyright" in text.lower():
-        match = _RIGHTS.search(text)
+        match = _rights().search(text)
         name = _holder(match["name"]) if match else ""
         if name and not _RESERVED.search(name):
             yield name, "rights"
@@ -174,9 +161,9 @@ def _candidates(text: str, i: int) -> Iterator[tuple[str, str]]:
 
 def _holder(name: str) -> str:
     """Who holds the rights, without the form of a company and what is said of it."""
-    name, longer = _TAIL.sub("", name.partition(". ")[0]).strip(_LABELLED), ""
+    name, longer = _tail().sub("", name.partition(". ")[0]).strip(_LABELLED), ""
     while name != longer:
-        name, longer = _COMPANY.sub("", name).strip(_LABELLED), name
+        name, longer = _company().sub("", name).strip(_LABELLED), name
     return name
 
 
@@ -247,3 +234,31 @@ def _menu() -> frozenset[str]:
     cues = load("cues")
     kinds = ("navigation", "subscribe", "share", "related", "footer", "advert", "comment", "home")
     return frozenset(w for kind in kinds for words in cues[kind].values() for w in words)
+
+
+@cache
+def _rights() -> re.Pattern[str]:
+    """Who holds the rights, behind a copyright sign."""
+    return re.compile(
+        r"(?i)(?:©|\(c\)|\bcopyright)\s*(?:©|\(c\)|copyright|by)?\s*(?:(?:19|20)\d\d)?(?:\s*[-–—/]\s*(?:19|20)\d\d)?"
+        r"[\s,|.:–—-]*(?:by\s+)?(?P<name>[^\W_][^,|·•©(–—:;]{1,48})"
+    )
+
+
+@cache
+def _company() -> re.Pattern[str]:
+    """The form of a company behind its name."""
+    return re.compile(
+        r"(?i)[\s,]+(?:ltd|limited|inc|llc|plc|gmbh|mbh|ag|se|kg|sp|co|corp|corporation|s\.?a|s\.?l|bv|e\.?\s?v|group|media"
+        r"|verlag\w*|company|publishing|digital\w*|medien|mediengruppe|holdings?|foundation|network)\b\.?"
+        r"(?:[\s&+.]*(?:co|kg|inc|ltd|gmbh|llc|cie)\b\.?)*\s*\Z"
+    )
+
+
+@cache
+def _tail() -> re.Pattern[str]:
+    """What is said behind the name of who holds the rights."""
+    return re.compile(
+        r"(?i)[\s,.|–-]*(?:\ball rights|\balle rechte|\btous droits|\btodos (?:los|os)|\btutti i|\bdesign"
+        r"|\bpowered|\bis a|\bis part|\bis not|\bor its|\bdie |\bund\b.*\bsind\b|\b(?:19|20)\d\d).*\Z"
+    )

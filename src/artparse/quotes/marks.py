@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from artparse.article import Span
-from artparse.quotes import glosses, layouts
+from artparse.quotes import layouts
 from artparse.quotes.passages import Passage
 
 
@@ -77,7 +77,11 @@ def find_stretches(
     unclosed: list[int] = []
     open_before: tuple[int, str] | None = None
     labels = layouts.speaker_labels(text, passages)
-    verbs = glosses.verbs_of(language)
+    verbs: frozenset[str] = frozenset()
+    if language not in (None, "en"):
+        from artparse.quotes import glosses  # English has no use for it, nor for the time to import it.
+
+        verbs = glosses.verbs_of(language)
     for index, passage in enumerate(passages):
         start, end = passage.span
         whole = _laid_out(text, passage, index, labels.get(index))
