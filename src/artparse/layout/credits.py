@@ -50,6 +50,9 @@ where the page shows the article's date."""
 LEAST_BYLINE, LEAST_MARKED = 1.9, 2.8
 """Rank that a line needs to be taken for a byline, in plain text and with markup, which tells more."""
 
+MOST_NAMED = 3.0
+"""Rank that names and a date give it at most."""
+
 _PICTURE = re.compile(
     r"(?i)©|\(c\)|\b(?:photos?|fotos?|images?|bild(?:quelle)?|picture|photograph|video|illustration|graphic|crédit|getty|"
     r"imago|shutterstock|istock|picture.alliance|symbolbild|archiv)\b"
@@ -252,10 +255,11 @@ def _bylines(
     near = list(dict.fromkeys(i for i in _near(top, first, last, len(units)) if i < len(units)))
     near += [i for i, label in enumerate(labels) if label == "byline" and i not in near]
     best, best_rank = -1, LEAST_MARKED if units and units[0].hints.tag else LEAST_BYLINE
-    for k, i in enumerate(near):
+    # Those first that the model takes for bylines: few others can outrank one of them.
+    for k, i in sorted(enumerate(near), key=lambda place: labels[place[1]] != "byline"):
         if labels[i] in ("title", "subtitle", "heading", "paragraph"):
             continue
-        rank = _byline_rank(units, labels, i) - 0.02 * k - 0.5 * (i < top) - 1.0 * (i > last)
+        rank = _byline_rank(units, labels, i, best_rank) - 0.02 * k - 0.5 * (i < top) - 1.0 * (i > last)
         if rank > best_rank:
             best, best_rank = i, rank
     if best < 0:
@@ -279,21 +283,24 @@ def _bylines(
     return found
 
 
-def _byline_rank(units: Sequence[Unit], labels: Sequence[str], i: int) -> float:
-    """How much a unit looks like a byline."""
+def _byline_rank(units: Sequence[Unit], labels: Sequence[str], i: int, least: float = LEAST_BYLINE) -> float:
+    """How much a unit looks like a byline; what cannot be more than `least` is not looked at any further."""
     words = units[i].text
     if len(words) > LONGEST and labels[i] != "byline":
         return -9.0
-    opened, named = without_opener(words)[1], names_in(words)
-    if not opened and "|" in words:
-        # "3 May 2024 | 14:07 | By Jo Doe"
-        part = next((x for x in map(str.strip, words.split("|")) if without_opener(x)[1] and names_in(x)), "")
-        opened, named = bool(part), named or bool(part)
+    opened = without_opener(words)[1]
     rank = 1.5 * (not SIGNED.isdisjoint(units[i].hints.words[-INNERMOST:]))
     rank += 2.5 * (labels[i] == "byline") + 0.5 * (labels[i] == "published")
     rank += 1.0 * (units[i].hints.given == "byline")
     rank += 1.5 * (i > 0 and _opens(units[i - 1].text))
-    if rank + 1.5 * opened + 2.0 * named + 1.0 <= LEAST_BYLINE:
+    if rank + 1.5 * (opened or "|" in words) + MOST_NAMED <= least:
+        return rank
+    named = names_in(words)
+    if not opened and "|" in words:
+        # "3 May 2024 | 14:07 | By Jo Doe"
+        part = next((x for x in map(str.strip, words.split("|")) if without_opener(x)[1] and names_in(x)), "")
+        opened, named = bool(part), named or bool(part)
+    if rank + 1.5 * opened + 2.0 * named + 1.0 <= least:
         return rank  # Not even persons and a date would make it one.
     authors = authors_of(words)
     persons = any(" " in a for a in authors)
