@@ -286,7 +286,7 @@ def look_at(text: str) -> Look:
     # Most lines have no sign, and so nothing that is told by one.
     figures = sum(map(str.isdecimal, signs)) if signs else 0
     if figures and count > HEAD:
-        figures = sum(map(str.isdecimal, head))
+        figures = sum(map(head.count, set(filter(str.isdecimal, signs))))
     capitals = length > 3 and count > 3 and text.isupper()
     form = (size, coarse, bisect_right(_COUNTS, len(words) or 1), end, opening)
     lean = (coarse, stop, lower, capitals)
@@ -351,11 +351,8 @@ def _may_address(text: str) -> bool:
 def _cues_in(words: Sequence[str], short: str) -> tuple[str, ...]:
     """The features of the cues in a unit's words: its first, near its start, and further on."""
     single, double, opening = _cues()
-    told = opening.intersection(words[:CUED])
-    if not told:
-        return ()
     found: list[str] = []
-    for k in compress(range(CUED), map(told.__contains__, words)):
+    for k in compress(range(CUED), map(opening.__contains__, words)):
         where = ">" if k >= 6 else "~" if k else "^"
         found += [f"k{cue}{where}{short}" for cue in single.get(words[k], ())]
         if k < 5 and words[k] in double and k + 1 < len(words):
