@@ -31,6 +31,8 @@ _LETTER_BYTES = bytes(k for k, c in enumerate(_CHARACTERS) if c.isalpha() or c i
 
 def folded(text: str) -> str:
     """`text` with its runs of white space folded to one space."""
+    if "  " not in text and text.isprintable():
+        return text.strip()  # Of white space, a single space alone is printable.
     if len(text) < PORTION:
         return " ".join(text.split())
     # A list of all words of a very long line takes many times its memory, and time to get it.
