@@ -120,9 +120,9 @@ class Groups(Generic[_Value]):
     """All groups of features, for one use of them: `worth` tells what names come to."""
 
     __slots__ = (
-        "after", "around", "before", "beyond", "counted", "distance", "edges", "gaps", "last", "lean",
-        "marks", "mass", "near", "next", "none", "page", "place", "prose", "reach", "repeats", "shape",
-        "shared", "told", "topic", "worth",
+        "after", "around", "before", "beyond", "counted", "distance", "edges", "gaps", "lean",
+        "marks", "mass", "near", "none", "page", "place", "prose", "repeats", "shape", "shared", "told",
+        "topic", "worth",
     )  # fmt: skip
 
     def __init__(self, worth: Callable[[Iterable[str]], _Value]) -> None:
@@ -134,13 +134,10 @@ class Groups(Generic[_Value]):
         self.marks = Group(_own_names, worth)
         self.gaps = Group(_gap_names, worth)
         self.around = Group(_around_names, worth)
-        self.last = Group(_last_names, worth)
-        self.next = Group(_next_names, worth)
         self.beyond = Group(_beyond_names, worth)
         self.near = Group(_near_names, worth)
         self.prose = Group(_prose_names, worth)
         self.distance = Group(_distance_names, worth)
-        self.reach = Group(_reach_names, worth)
         self.before = Group(_before_names, worth)
         self.after = Group(_after_names, worth)
         self.mass = Group(_mass_names, worth)
@@ -442,9 +439,7 @@ def _surroundings(looks: Sequence[Look], groups: Groups[_Value]) -> Iterator[lis
     shapes = ["^^", "^", *[x.shape for x in looks], "$", "$$"]
     sizes = [x.shape[0] for x in looks]
     own = shapes[2:-2]
-    yield groups.last.of(shapes[1:], own)
-    yield groups.next.of(own, shapes[3:])
-    yield groups.around.of(shapes[1:], sizes, shapes[3:])
+    yield groups.around.of(shapes[1:], own, shapes[3:])
     yield groups.beyond.of(shapes, shapes[4:])
     flags = [x.prose for x in looks]
     long = [x.length > 60 for x in looks]
@@ -453,35 +448,35 @@ def _surroundings(looks: Sequence[Look], groups: Groups[_Value]) -> Iterator[lis
     total = [0] * _AROUND + total + total[-1:] * _AROUND
     here, past = total[_AROUND:], total[_AROUND + 1 :]
     yield groups.near.of(
-        map(sub, here, total[_AROUND - _NEAR :]), map(sub, total[_AROUND + 1 + _NEAR :], past)
+        map(sub, here, total[_AROUND - _NEAR :]),
+        map(sub, total[_AROUND + 1 + _NEAR :], past),
+        _distances(long),
+        _distances(long[::-1])[::-1],
     )
     yield groups.prose.of(map(sub, here, total), map(sub, total[2 * _AROUND + 1 :], past), sizes)
     yield groups.distance.of(_distances(flags), _distances(flags[::-1])[::-1], own)
-    yield groups.reach.of(_distances(long), _distances(long[::-1])[::-1])
     cues = [x.cues for x in looks]
     if any(cues):
         yield groups.before.some([(), *cues[:-1]], groups.none)
         yield groups.after.some([*cues[1:], ()], groups.none)
 
 
-def _last_names(last: str, shape: str) -> tuple[str, ...]:
-    return (f"-1{last}", f"{last}<{shape}")
-
-
-def _next_names(shape: str, following: str) -> tuple[str, ...]:
-    return (f"+1{following}", f"{shape}>{following}")
-
-
-def _around_names(last: str, size: str, following: str) -> tuple[str, ...]:
-    return (f"{last}<{size}>{following}",)
+def _around_names(last: str, shape: str, following: str) -> tuple[str, ...]:
+    return (
+        f"-1{last}",
+        f"{last}<{shape}",
+        f"+1{following}",
+        f"{shape}>{following}",
+        f"{last}<{shape[0]}>{following}",
+    )
 
 
 def _beyond_names(before: str, after: str) -> tuple[str, ...]:
     return (f"-2{before}", f"+2{after}")
 
 
-def _near_names(near: int, coming: int) -> tuple[str, ...]:
-    return (f"P-{near}", f"P+{coming}")
+def _near_names(near: int, coming: int, long_back: int, long_ahead: int) -> tuple[str, ...]:
+    return (f"P-{near}", f"P+{coming}", f"L-{long_back}", f"L+{long_ahead}")
 
 
 def _prose_names(before: int, after: int, size: str) -> tuple[str, ...]:
@@ -491,10 +486,6 @@ def _prose_names(before: int, after: int, size: str) -> tuple[str, ...]:
 def _distance_names(back: int, ahead: int, shape: str) -> tuple[str, ...]:
     size = shape[0]
     return (f"D-{back}{size}", f"D+{ahead}{size}", f"D{min(back, 4)}|{min(ahead, 4)}|{shape}")
-
-
-def _reach_names(long_back: int, long_ahead: int) -> tuple[str, ...]:
-    return (f"L-{long_back}", f"L+{long_ahead}")
 
 
 def _own_names(*names: str) -> tuple[str, ...]:

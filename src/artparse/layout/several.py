@@ -27,7 +27,7 @@ def several_in(units: Sequence[Unit]) -> int:
     for unit in reversed(units):
         if len(unit.text) >= PROSE:
             prose += len(unit.text)
-        elif len(unit.text) < LONGEST and (authors := _authors(unit.text)):
+        elif prose and len(unit.text) < LONGEST and (authors := _authors(unit.text)):
             longest[authors] = max(prose, longest.get(authors, 0))
             prose = 0
     least = max([ARTICLE, *(SHARE * length for length in longest.values())])

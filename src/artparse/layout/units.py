@@ -168,5 +168,5 @@ def heard(units: Sequence[Unit]) -> list[int]:
     return [
         i
         for i, unit in enumerate(units)
-        if times.get(unit.text, 0) < REFRAIN and any(map(str.isalnum, unit.text))
+        if times.get(unit.text, 0) < REFRAIN and (unit.text[0].isalnum() or any(map(str.isalnum, unit.text)))
     ]
