@@ -83,6 +83,8 @@ _SHORT, _MIDDLE = bisect_right(_LENGTHS, 31), bisect_right(_LENGTHS, 109)
 """Steps up to which a unit is short, and of middle length."""
 _STEPS = tuple(bisect_right(_FAR, distance) for distance in range(_FAR[-1] + 1))
 """For each distance, the last standing for all larger ones, its step of `_FAR`."""
+_BEFORE, _BEHIND = (tuple(f"{side}{step}" for step in _STEPS) for side in "<>")
+"""The same before and behind the run that reads most like an article."""
 _NEAR, _AROUND = 4, 10
 """Units before, and after, whose prose is counted."""
 _PLACES = (0.02, 0.05, 0.1, 0.2, 0.35, 0.5, 0.65, 0.8, 0.9, 0.95, 0.98)
@@ -532,11 +534,9 @@ def _places(looks: Sequence[Look], core: tuple[int, int], groups: Groups[_Value]
         else:
             before.append(b)
             after.append(a)
-    furthest = len(_STEPS) - 1
-    sides = [f"<{_STEPS[min(start - i, furthest)]}" for i in range(start)]
-    sides += ["=5"] * (end + 1 - start)
+    sides = _steps_to(start, _BEFORE)[::-1] + ["=5"] * (end + 1 - start)
     sides[end], sides[start] = "=9", "=0"
-    sides += [f">{_STEPS[min(i - end, furthest)]}" for i in range(end + 1, n)]
+    sides += _steps_to(n - 1 - end, _BEHIND)
     shapes = [x.shape for x in looks]
     sizes = [shape[0] for shape in shapes]
     yield groups.mass.of(before, after, sizes)
@@ -546,6 +546,11 @@ def _places(looks: Sequence[Look], core: tuple[int, int], groups: Groups[_Value]
     for i in {*range(min(3, n)), *range(max(0, n - 3), n)}:
         edges[i] = groups.edges[min(i, 3), min(n - i, 4), clean]
     yield edges
+
+
+def _steps_to(furthest: int, steps: Sequence[str]) -> list[str]:
+    """What `steps` has for the distances from 1 to `furthest`."""
+    return [*steps[1 : furthest + 1], *repeat(steps[-1], furthest + 1 - len(steps))]
 
 
 def _mass_names(before: int, after: int, size: str) -> tuple[str, ...]:
