@@ -15,7 +15,7 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cache, lru_cache
+from functools import cache
 from itertools import accumulate, chain, compress, pairwise, repeat
 from operator import add, sub
 from typing import Any, Generic, TypeVar
@@ -196,7 +196,7 @@ class Look:
 
 def looks_of(units: Sequence[Unit]) -> list[Look]:
     """The look of each unit."""
-    looks = [look_at(u.text) if len(u.text) > LONGEST_KEPT else _kept_look(u.text) for u in units]
+    looks = [look_at(u.text) if len(u.text) > LONGEST_KEPT else _LOOKS[u.text] for u in units]
     lines = Counter([look.text for look in looks])
     if len(lines) < len(looks):
         return [replace(look, prose=False) if look.prose and lines[look.text] > 2 else look for look in looks]
@@ -254,10 +254,17 @@ def _wide_signs() -> re.Pattern[str]:
     return re.compile("[" + "".join(f"{first}-{last}" for first, last in _WIDE) + "]")
 
 
-@lru_cache(KEPT)
-def _kept_look(text: str) -> Look:
-    """The look of a short unit: the pages of a site have the same menus."""
-    return look_at(text)
+class _Looks(dict[str, Look]):
+    """The looks of short units, kept as the pages of a site have the same menus."""
+
+    def __missing__(self, text: str) -> Look:
+        if len(self) >= KEPT:
+            self.clear()
+        found = self[text] = look_at(text)
+        return found
+
+
+_LOOKS = _Looks()
 
 
 def look_at(text: str) -> Look:
@@ -303,7 +310,7 @@ def look_at(text: str) -> Look:
     cues = _cues_in(words, short)
     if "©" in signs and "©" in head:
         cues += (f"kfooter©{short}",)
-    marks = list(cues)
+    marks: list[str] = []
     if signs:
         if figures > 2:
             if _DATE.search(head):
@@ -333,7 +340,7 @@ def look_at(text: str) -> Look:
     return Look(
         text, length, len(words), common, len(originals), small, content, prose, shape, cues,
         _FORMS.setdefault(form, form), _LEANS.setdefault(lean, lean), _COUNTED.setdefault(counted, counted),
-        tuple(marks),
+        (*cues, *marks) if marks else cues,
     )  # fmt: skip
 
 
