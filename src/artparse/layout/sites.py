@@ -9,14 +9,16 @@ by how it comes (`measured`), and a logistic regression says which is the name; 
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
+from itertools import chain
 from math import log
 
 from artparse.data import load
 from artparse.layout.languages import all_common_words
 from artparse.layout.units import Unit
+from artparse.layout.words import words_of
 
 LONGEST_NAME, MOST_WORDS = 40, 5
 """Code points and words of a publication's name."""
@@ -75,20 +77,25 @@ def measured(texts: Sequence[str], labels: Sequence[str]) -> Iterator[tuple[str,
     outside = [text for text, label in zip(texts, labels, strict=True) if label in _OUTSIDE]
     count = len(outside)
     near = range(count) if count <= HEAD + FOOT else [*range(HEAD), *range(count - FOOT, count)]
-    kinds: defaultdict[str, Counter[str]] = defaultdict(Counter)
-    forms: defaultdict[str, Counter[str]] = defaultdict(Counter)
-    for name, kind in (found for i in near for found in _candidates(outside[i], i)):
+    menu = _menu()
+    found: dict[str, list[tuple[str, str]]] = {}
+    for name, kind in chain.from_iterable(_candidates(outside[i], i) for i in near):
         low = name.lower()
         core = folded(low)
-        if len(core) in LETTERS and not core.isdigit() and low not in _menu() and core not in _menu():
-            kinds[core][kind] += 1
-            forms[core][name] += 2 if kind in LINES else 1
-    promising = sorted(kinds, key=lambda core: -sum(map(_PROMISE.__getitem__, kinds[core])))
-    said = "\n".join(["".join(filter(str.isalnum, outside[i].lower())) for i in near])
+        if len(core) in LETTERS and not core.isdigit() and low not in menu and core not in menu:
+            found.setdefault(core, []).append((name, kind))
+    promising = sorted(
+        found, key=lambda core: -sum(map(_PROMISE.__getitem__, {kind for _, kind in found[core]}))
+    )
+    said = "\n".join(["".join(words_of(outside[i])).replace("_", "") for i in near])
     body = "\n".join([text for text, label in zip(texts, labels, strict=True) if label not in _OUTSIDE])
     for core in promising[:CANDIDATES]:
-        form = forms[core].most_common(1)[0][0]
-        yield form, _measures(form, core, kinds[core], said.count(core), body.count(form))
+        forms: Counter[str] = Counter()
+        for name, kind in found[core]:
+            forms[name] += 2 if kind in LINES else 1
+        form = forms.most_common(1)[0][0]
+        seen = Counter(kind for _, kind in found[core])
+        yield form, _measures(form, core, seen, said.count(core), body.count(form))
 
 
 def _measures(form: str, core: str, seen: Counter[str], said: int, in_body: int) -> list[float]:
