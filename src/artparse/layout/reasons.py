@@ -136,12 +136,12 @@ def told_by(text: str) -> Reason | None:
         return None
     if "©" in text or (len(text) < 100 and "copyright" in text.lower()):
         return "footer"
-    del words[FIRST_WORDS:]
+    short = len(text) <= LONGEST_OPENER
+    words = (words if short else words_of(text[:LONGEST_OPENER]))[:FIRST_WORDS]
     known, first_words = _kinds()
     if first_words.isdisjoint(words):
         return None
     opening = [*map(" ".join, pairwise(words)), *words]
-    short = len(text) <= LONGEST_OPENER
     for phrase in opening:
         for kind in known.get(phrase, ()):
             if short or " " in phrase or kind in ("related", "advert", "comment"):
