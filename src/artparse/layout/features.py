@@ -681,7 +681,7 @@ def _cues() -> tuple[dict[str, tuple[str, ...]], dict[str, dict[str, tuple[str, 
         if cue == "home":
             continue
         for phrase in chain.from_iterable(languages.values()):
-            words = _WORD.findall(phrase)
+            words = [phrase] if phrase.isalpha() else _WORD.findall(phrase)
             if 1 <= len(words) <= 2:
                 known = single if len(words) == 1 else double.setdefault(words[0], {})
                 kinds = known.get(words[-1], ())

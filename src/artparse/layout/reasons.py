@@ -163,7 +163,7 @@ def _kinds() -> tuple[dict[str, tuple[str, ...]], frozenset[str]]:
     for kind in _KINDS:
         for words in cues[kind].values():
             for word in words:
-                phrase = " ".join(words_of(word)) or word
+                phrase = word if word.isalpha() else " ".join(words_of(word)) or word
                 known.setdefault(phrase, []).append(kind)
     first_words = frozenset(phrase.partition(" ")[0] for phrase in known)
     return {phrase: tuple(kinds) for phrase, kinds in known.items()}, first_words
