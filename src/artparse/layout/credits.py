@@ -148,7 +148,7 @@ def signed(text: str, units: Sequence[Unit], labels: Sequence[str], credits: Cre
 
 def with_dated_line(units: Sequence[Unit], labels: Sequence[str]) -> list[str]:
     """`labels`, where a line of credits that passes for the first paragraph is one: it has a date, first or
-    behind a word such as "posted", few other words, and does not end as sentences do."""
+    behind a weekday or a word such as "posted", few other words, and does not end as sentences do."""
     result = list(labels)
     first = first_of(labels)
     if (
@@ -165,7 +165,8 @@ def _is_dated_line(text: str) -> bool:
         return False
     start, end = printed.span
     beside = text[:start] + text[end:]
-    told = start == 0 or says(beside, "published") or says(beside, "modified")
+    weekday = len(text[:start].split()) <= 1
+    told = weekday or says(beside, "published") or says(beside, "modified")
     return told and len(beside.split()) <= MOST_BESIDE
 
 

@@ -27,7 +27,7 @@ from artparse.layout.markup import (
 )
 from artparse.layout.model import NEVER, Model, Scores, best_labels, margins_of, packed, weight_of
 from artparse.layout.posts import set_off, with_posts
-from artparse.layout.reasons import is_sign, reasons_of, told_by
+from artparse.layout.reasons import reasons_of, told_by, without_signs
 from artparse.layout.sites import keywords_of, site_of
 from artparse.layout.titles import (
     BODY,
@@ -39,6 +39,7 @@ from artparse.layout.titles import (
     measured,
     reach_of,
 )
+from artparse.layout.turns import with_turns
 from artparse.layout.units import Unit, heard
 from artparse.reading.document import Document
 
@@ -101,11 +102,8 @@ def label_units(document: Document, units: Sequence[Unit], model: Model) -> Labe
     units, labels = labels_of(document, units, model)
     labels = without_last_headings(with_headline(labels, units, document.evidence))
     if not document.parents:
-        labels = with_dated_line(units, with_posts(units, labels))
-        labels = [
-            "between" if label == "heading" and is_sign(unit.text) else label
-            for unit, label in zip(units, labels, strict=True)
-        ]
+        labels = with_dated_line(units, with_turns(units, with_posts(units, labels)))
+        labels = without_signs(units, labels)
     labels = [
         unit.hints.given if unit.hints.given in CERTAIN else label
         for unit, label in zip(units, labels, strict=True)
