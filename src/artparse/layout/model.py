@@ -39,6 +39,8 @@ class Model:
     """`transitions[b][a]`: of label `b` after label `a`."""
     title: list[Any]
     """The trees that rank candidates for the headline (see `titles`); empty where only the labels tell."""
+    byline: tuple[float, ...]
+    """The weights that choose the byline (see `bylines`)."""
 
 
 def packed(weights: Sequence[float]) -> int:
@@ -53,6 +55,7 @@ def model_of(data: dict[str, Any]) -> Model:
         data["states"],
         tuple(tuple(round(UNIT * x) for x in row) for row in data["transitions"]),
         data.get("title", []),
+        tuple(data.get("byline", ())),
     )
 
 
