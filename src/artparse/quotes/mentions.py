@@ -79,6 +79,8 @@ PRONOUNS: dict[str, tuple[Being, str, bool]] = {
     "those": ("group", "u", True),
 }
 BARE_PRONOUNS = frozenset(("he", "she", "they", "it", "i", "we", "who", "you", "others"))
+CONTRACTING = frozenset(("he", "she", "they", "we", "who"))
+"""Pronouns that are speakers where a verb is drawn to them; an "it's" mostly says nothing of anything."""
 SUFFIXES = frozenset(("Jr", "Sr", "II", "III", "IV"))
 AGED = "-year-old"
 CONTRACTED = frozenset(("d", "ll", "m", "ve", "re", "t"))
@@ -451,6 +453,10 @@ class _Finder:
                 self._add_pronoun(i, word)
         elif word in self.nouns or word.endswith(AGED):
             self._try_noun(i, first)
+        elif word[-3:-2] in ("'", "’") or word[-2:-1] in ("'", "’"):
+            stem = word[: -3 if word[-3:-2] in ("'", "’") else -2]
+            if stem in CONTRACTING and self.tokens.quoted[i] < 0:
+                self._add_pronoun(i, stem)  # "He's claiming", "they've said"
 
     def _add_pronoun(self, i: int, word: str) -> None:
         being, gender, plural = PRONOUNS[word]
