@@ -43,8 +43,16 @@ NAMESAKES = 20
 """At most so many entities of one last name, first name or acronym are told apart."""
 
 
+NEARBY = 12
+"""A misspelt last name is one of the last so many names."""
+SPELT = 5
+"""Shorter last names are taken for what they say, however like another."""
 LONG_AGO = 3
 """So many passages after its last mention a last name may mean a namesake who came in between."""
+
+
+FAR = 5
+"""So many times farther back than its namesake somebody was named whom a last name means no more."""
 
 
 def folded(name: Sequence[str]) -> tuple[str, ...]:
@@ -196,6 +204,7 @@ def _join_short(tokens: Tokens, named: list[Mention], entities: list[Entity]) ->
             if len(letters) < len(form):  # the MoD
                 by_initials.setdefault("".join(w[0] for w in form), []).append(number)
     organizing = lists.words("en/organization_words.txt")
+    given = lists.given_names()
     bodies: dict[str, list[int]] = {}
     """A word such as "college" to the organisations so far that have it in their names."""
     acronyms: dict[str, int] = {}
@@ -216,6 +225,11 @@ def _join_short(tokens: Tokens, named: list[Mention], entities: list[Entity]) ->
             namesakes = by_last.get(word, ())[:NAMESAKES]
             found = [n for n in namesakes if people.get(n, True) or len(entities[n].name) == 1]
             place = mention.evidence[2] >= 3 and not mention.title
+            if found and latest.keys().isdisjoint(found):
+                known = [
+                    n for n in by_first.get(word, ())[:NAMESAKES] if n in latest and people.get(n, False)
+                ]
+                found = known or found  # "Dar", of Dar Yasin, before any Yousuf Dar is named
             if not found and mention.words[0][0].isupper() and mention.words[0][-1].isupper():
                 found = by_initials.get(word, [])[:NAMESAKES]
             if not found and not place:
@@ -229,6 +243,8 @@ def _join_short(tokens: Tokens, named: list[Mention], entities: list[Entity]) ->
                 found = bodies.get(word, [])[-1:]  # "The College", after "the Royal College of Physicians"
                 if not _is_definite(tokens, mention) and len(set(bodies.get(word, ()))) > 1:
                     found = []  # but "Commission officials" after one commission only
+            if not found and not place and word not in given:
+                found = _misspelt(mention, word, named[max(0, position - NEARBY) : position], entities)
             if mention.evidence[2] >= 3.7 and any(len(entities[n].name) > 1 for n in found):
                 found = [n for n in found if len(entities[n].name) == 1]
             if len(found) > 1:
@@ -249,11 +265,34 @@ def _join_short(tokens: Tokens, named: list[Mention], entities: list[Entity]) ->
         latest[mention.entity] = (mention.passage, position)
 
 
+def _misspelt(mention: Mention, word: str, before: Sequence[Mention], entities: list[Entity]) -> list[int]:
+    """The person named shortly before whose last name a word differs from by one letter: Wines for Wimes."""
+    if len(word) < SPELT:
+        return []
+    for other in reversed(before):
+        if len(other.words) < 2 or mention.passage - other.passage > LONG_AGO:
+            continue
+        last = folded(entities[other.entity].name)[-1]
+        if last[0] == word[0] and _is_one_off(last, word) and other.evidence[0] > max(other.evidence[1:]):
+            return [other.entity]
+    return []
+
+
+def _is_one_off(one: str, other: str) -> bool:
+    """Whether one letter was put in, left out or changed, and it is no plural's or owner's `s`."""
+    if abs(len(one) - len(other)) > 1 or one + "s" == other or other + "s" == one:
+        return False
+    short, long = sorted((one, other), key=len)
+    at = next((i for i, (a, b) in enumerate(zip(short, long, strict=False)) if a != b), len(short))
+    return short[at + (len(short) == len(long)) :] == long[at + 1 :]
+
+
 def _meant(found: list[int], called: set[int], latest: dict[int, tuple[int, int]], passage: int) -> int:
     """Which of several namesakes a last name alone means: whom it meant before, unless long ago."""
     last = max(found, key=lambda n: latest[n])
     known = max(found, key=lambda n: (n in called, latest[n]))
-    return last if latest[last][0] - latest[known][0] >= LONG_AGO and passage - latest[last][0] < 2 else known
+    since, before = passage - latest[last][0], passage - latest[known][0]
+    return last if before - since >= LONG_AGO and (since < 2 or before > FAR * since) else known
 
 
 def _is_definite(tokens: Tokens, mention: Mention) -> bool:
@@ -309,7 +348,7 @@ def _decide(entity: Entity) -> None:
             if often or any(w.lower() in marked for w in entity.name[:-1]):
                 entity.name = best
         elif (
-            len(entity.name) > 1
+            len(entity.name) > 2
             and entity.names.get(entity.name[-1], 0) > 2 * entity.names[" ".join(entity.name)]
         ):
             common = lists.words("en/common_words.txt")
@@ -666,7 +705,7 @@ class _Resolver:
                 break
             score = W_GAP * gap + W_BACK * (last - at) + W_PASSAGE * (mention.passage - other.passage)
             score += W_GENDER if entity.gender == mention.gender != "u" else 0.0
-            score += W_SUBJECT * other.subject
+            score += W_SUBJECT * other.standing
             score += W_POSSESSIVE if other.possessive else 0.0
             score += W_PRONOUN if other.form == "pronoun" and other.gender == mention.gender else 0.0
             score += W_COUNT * min(entity.count, 6)

@@ -45,6 +45,8 @@ class Mention:
     """Whether a preposition stands before it: no subject, then."""
     subject: float = 0.0
     """How much it looks like a subject, 0 to 1."""
+    standing: float = 0.0
+    """As `subject`, but in "While Doe waits, Roe has left" that of Roe is the greater."""
     inside: bool = False
     """Whether it is only part of another's role ("Clinton" in "Clinton spokesman Brian Fallon")."""
     sentence: int = 0
@@ -169,6 +171,23 @@ OFFICES = frozenset(
 )
 JOINT = frozenset(("police", "council", "association", "constabulary", "foundation", "partners"))
 """Last words of an organisation named for two places."""
+SUBORDINATING = frozenset(
+    (
+        "while",
+        "as",
+        "when",
+        "after",
+        "before",
+        "because",
+        "although",
+        "though",
+        "once",
+        "since",
+        "until",
+        "if",
+    )
+)
+"""Words that open a clause before the sentence's subject."""
 DATELINE = re.compile(
     r"[^\W\d_a-z][\w.,'’/ -]{1,50}?(?:\([^()\n]{2,30}\)\s*)?(?:—|–|--|-)\s|[A-Z][A-Z .,]{2,40}:\s"
 )
@@ -228,6 +247,8 @@ def _find_subjects(text: str, tokens: Tokens, mentions: list[Mention]) -> None:
     determiners = lists.words("en/determiners.txt")
     strengths = cues.strengths()
     sentence = -1
+    waiting = False
+    """Whether the sentence opens with a clause such as "While Doe waits" and its subject is to come."""
     previous: Mention | None = None
     for mention in mentions:
         i = mention.first - 1
@@ -248,10 +269,15 @@ def _find_subjects(text: str, tokens: Tokens, mentions: list[Mention]) -> None:
         after = after_aside(words, mention.last)
         cleft = after == "who" and before in ("was", "is") and words[i - 1].lower() == "it"
         if mention.sentence != sentence or cleft:
+            waiting = before in SUBORDINATING
             mention.subject = 1.0
+            mention.standing = 0.8 if waiting else 1.0
             sentence = mention.sentence
-        elif (strengths.get(after, 0) >= 5 or after in AUXILIARIES) and before not in ADDRESSING:
-            mention.subject = 0.6
+            continue
+        if (strengths.get(after, 0) >= 5 or after in AUXILIARIES) and before not in ADDRESSING:
+            mention.subject = mention.standing = 0.6
+        if waiting and before == "," and after != ",":
+            mention.standing, waiting = 1.0, False
 
 
 def _is_noun(text: str, tokens: Tokens, i: int) -> bool:
@@ -528,8 +554,12 @@ class _Finder:
                 return i
             if not word[0].isalnum() or word in self.stops or self.cues.get(word, 0) >= 5:
                 break
-            if words[i] in self.verbs or (word.endswith("ed") and i > begin and words[i - 1] in self.nouns):
-                break  # "the conference brought readers"
+            if words[i] in self.verbs or (
+                word.endswith("ed")
+                and i > begin
+                and (words[i - 1] in self.nouns or (words[i - 1][0].isupper() and "-" not in word))
+            ):
+                break  # "the conference brought readers", "Jane Doe received reports"
             if word.endswith(("'s", "’s")):
                 first = i
                 continue
@@ -983,10 +1013,23 @@ class _Finder:
                     low in self.common
                     and low.endswith(("al", "ic", "ary", "ive", "ing", "-based", "ent", "ial"))
                 )
+                or (word == low and self._is_between(i - 1, begin))
             ):
                 break
             i -= 1
         return i
+
+    def _is_between(self, i: int, begin: int) -> bool:
+        """Whether the noun at `i` stands between a name and a role: "Doe communication director Ann Roe"."""
+        words = self.tokens.words
+        word, before = words[i], words[i - 1] if i > begin else "."
+        plain = word in self.common and word not in self.verbs and not word.endswith(("ed", "s"))
+        return (
+            plain
+            and self.cues.get(word, 0) < 3
+            and before[0].isupper()
+            and before.lower() not in self.openers
+        )
 
     def _add_role_only(self, first: int, last: int, begin: int) -> None:
         words = self.tokens.words
@@ -1071,8 +1114,8 @@ class _Finder:
             i -= 1
         if words[i] in ("for", "from", "at") and i > begin and _speaks_for(words[i - 1]):
             organization += 4  # "a spokeswoman for builders Harlow"
-        elif before == "the":
-            organization += 2
+        elif before == "the" and not (last < end and words[last] in self.nouns):
+            organization += 2  # but not of "the Obama administration"
         elif before in ("in", "near", "at", "across", "from"):
             place += 0.7
         elif before in ("told", "with"):
