@@ -380,6 +380,17 @@ def _read_roles(tokens: Tokens, mentions: list[Mention], entities: list[Entity])
         if mention.role is None:
             _add_role(tokens, entity, _role_behind(tokens, mentions, index))
         _add_noun(tokens, entity, mention)
+        if entity.being == "person" and index + 1 < len(mentions):
+            _join_firm(tokens, mention, mentions[index + 1])
+
+
+def _join_firm(tokens: Tokens, mention: Mention, firm: Mention) -> None:
+    """Let "the Rhodian Group" of "Jane Doe of the Rhodian Group said" be part of what is said of Doe."""
+    words, i = tokens.words, mention.last
+    if firm.form != "name" or firm.last >= len(words) or words[i] not in BELONGING | {"from", "with"}:
+        return
+    if firm.first in (i + 1, i + 2) and words[i + 1].lower() in ("the", words[firm.first].lower()):
+        firm.inside = firm.inside or _says(words[firm.last])
 
 
 def _role_ahead(tokens: Tokens, mentions: list[Mention], index: int) -> Span | None:
@@ -660,7 +671,7 @@ class _Resolver:
         for number, mention in enumerate(self.mentions):
             if mention.entity < 0 and mention.quoted < 0:
                 if mention.form == "pronoun":
-                    mention.entity = self._pronoun(mention, previous)
+                    mention.entity = self._pronoun(number, mention, previous)
                 elif mention.form == "noun" and not mention.inside:
                     mention.entity = self._noun(number, mention)
             elif self._is_generic(mention):
@@ -681,12 +692,14 @@ class _Resolver:
         if said and self.entities[mention.entity].being == "person" and before not in ADDRESSING:
             self.spoke.append(mention.entity)
 
-    def _pronoun(self, mention: Mention, previous: Mention | None) -> int:
+    def _pronoun(self, number: int, mention: Mention, previous: Mention | None) -> int:
         word = mention.words[0]
         if word in ("who", "which", "that"):
             return self._relative(mention, previous)
         if word == "it":
             return self._it(mention)
+        if word == "they":
+            return self._they(number, mention)
         if word not in ("he", "she", "his", "her"):
             return -1
         best, found = -1e9, -1
@@ -705,7 +718,7 @@ class _Resolver:
                 break
             score = W_GAP * gap + W_BACK * (last - at) + W_PASSAGE * (mention.passage - other.passage)
             score += W_GENDER if entity.gender == mention.gender != "u" else 0.0
-            score += W_SUBJECT * other.standing
+            score += W_SUBJECT * (other.subject + other.shift)
             score += W_POSSESSIVE if other.possessive else 0.0
             score += W_PRONOUN if other.form == "pronoun" and other.gender == mention.gender else 0.0
             score += W_COUNT * min(entity.count, 6)
@@ -728,6 +741,19 @@ class _Resolver:
             if before == "in" and len(self.recent) > 1 and self.recent[-2].last == previous.first - 1:
                 return self.recent[-2].entity
         return found
+
+    def _they(self, number: int, mention: Mention) -> int:
+        """The organisation, or whom a spokesperson speaks for, that the sentence before is of; or -1."""
+        if not self._speaks(mention):
+            return -1
+        for other in reversed(self.mentions[max(0, number - 12) : number]):
+            says = other.form != "pronoun" and self._speaks(other)
+            if other.quoted >= 0 or other.inside or not (other.subject == 1 or says):
+                continue
+            if mention.sentence - other.sentence > 1 or other.plural or other.entity < 0:
+                return -1
+            return other.entity if self._is_no_person(other.entity) else -1
+        return -1
 
     def _it(self, mention: Mention) -> int:
         """An organisation, or a place that speaks as one: a subject nearby, rather one that speaks."""

@@ -45,8 +45,8 @@ class Mention:
     """Whether a preposition stands before it: no subject, then."""
     subject: float = 0.0
     """How much it looks like a subject, 0 to 1."""
-    standing: float = 0.0
-    """As `subject`, but in "While Doe waits, Roe has left" that of Roe is the greater."""
+    shift: float = 0.0
+    """What `subject` is more or less for whom "he" means: in "While Doe waits, Roe has left" that is Roe."""
     inside: bool = False
     """Whether it is only part of another's role ("Clinton" in "Clinton spokesman Brian Fallon")."""
     sentence: int = 0
@@ -104,6 +104,8 @@ ROYAL = frozenset(
         "pope",
         "lord",
         "lady",
+        "baron",
+        "baroness",
         "duke",
         "duchess",
     )
@@ -133,6 +135,33 @@ OWNED = frozenset(
     )
 )
 """Bodies that are named for the people whose they are: "Sheriff's Office"."""
+FOUNDED = frozenset(
+    (
+        "bakery",
+        "bank",
+        "brewery",
+        "cathedral",
+        "church",
+        "college",
+        "distillery",
+        "farm",
+        "foods",
+        "hospital",
+        "hotel",
+        "magazine",
+        "motors",
+        "museum",
+        "restaurant",
+        "school",
+        "stores",
+        "supermarket",
+        "supermarkets",
+        "theatre",
+        "university",
+        "weekly",
+    )
+)
+"""Firms and houses that bear the name of an owner who is nobody in the article: "Harper's Brewery"."""
 WEEKDAYS = frozenset(("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"))
 THINGS = frozenset(("model", "rear", "agent", "chair", "fan", "conductor", "driver", "guard"))
 """Nouns for persons that are more often things, unless a verb of saying stands beside them."""
@@ -140,6 +169,10 @@ HALVES = frozenset(("new", "north", "south", "east", "west", "great", "grand", "
 """Words that only open names."""
 ELECTED = frozenset(("sen", "rep", "gov"))
 """Short forms of offices, which belong to the role before them: "South Carolina Sen."."""
+PAPERS = frozenset(("review", "post", "press", "news", "tribune", "times", "record", "star", "herald"))
+"""Last parts of the names of newspapers."""
+CALLING = frozenset(("save", "stop", "protect", "defend", "reclaim", "free", "reform"))
+"""Verbs that open the names of campaigns, before "the": "Save the Meadow"."""
 HELD = {
     "sen": ("senator", "lawmaker"),
     "rep": ("representative", "congressman", "congresswoman", "lawmaker"),
@@ -271,13 +304,13 @@ def _find_subjects(text: str, tokens: Tokens, mentions: list[Mention]) -> None:
         if mention.sentence != sentence or cleft:
             waiting = before in SUBORDINATING
             mention.subject = 1.0
-            mention.standing = 0.8 if waiting else 1.0
+            mention.shift = -0.2 if waiting else 0.0
             sentence = mention.sentence
             continue
         if (strengths.get(after, 0) >= 5 or after in AUXILIARIES) and before not in ADDRESSING:
-            mention.subject = mention.standing = 0.6
+            mention.subject = 0.6
         if waiting and before == "," and after != ",":
-            mention.standing, waiting = 1.0, False
+            mention.shift, waiting = 1.0 - mention.subject, False
 
 
 def _is_noun(text: str, tokens: Tokens, i: int) -> bool:
@@ -313,7 +346,8 @@ class _Finder:
         """Names that end like an owner's: `Moody's`."""
         self.reached = 0
         """The token after the latest name that goes on after its run of capitalised words."""
-        self.acronyms = {w for w in tokens.words if 2 < len(w) < 7 and w.isupper() and w.isalpha()}
+        self.printed = frozenset(tokens.words)
+        self.acronyms = {w for w in self.printed if 2 < len(w) < 7 and w.isupper() and w.isalpha()}
         self.spelt: dict[int, int] = {}
         """First token of a name that an acronym in brackets spells out to the token after it."""
         self.common = lists.words("en/common_words.txt")
@@ -427,6 +461,8 @@ class _Finder:
             stop = min(len(words), i + LONGEST) if names else i
             while stop > i and tuple(folded[i:stop]) not in names:
                 stop -= 1
+            if stop == i and self._is_full_name(words, folded, i, known):
+                stop = i + 2
             if stop > i and not (stop == i + 1 and folded[i] in self.openers):
                 name = tuple(w.title() if w.isupper() and len(w) > 4 else w for w in words[i:stop])
                 self._add(first + i, first + stop, "name", name, "person", "u")
@@ -434,6 +470,15 @@ class _Finder:
             else:
                 self._try_noun(first + i, first)
                 i += 1
+
+    def _is_full_name(
+        self, words: list[str], folded: list[str], i: int, known: dict[str, set[tuple[str, ...]]]
+    ) -> bool:
+        """Whether a given name stands before a last name that the article has by itself: "Ann Doe Goes"."""
+        if i + 1 == len(words) or folded[i] not in lists.given_names() or folded[i] in self.common:
+            return False
+        last = folded[i + 1]
+        return words[i][0].isupper() and last not in self.common and (last,) in known.get(last, ())
 
     def _scan(self, first: int, last: int) -> None:
         words = self.tokens.words
@@ -475,7 +520,7 @@ class _Finder:
                     or following in ("told", "told", "argued", "wrote", "added", "say", "of", "called")
                 ):
                     self._add_pronoun(i, word)
-            elif word in ("his", "her", "which", "that"):
+            elif word in ("his", "her", "which", "that") and not self._is_excellency(i + 1, last):
                 self._add_pronoun(i, word)
         elif word in self.nouns or word.endswith(AGED):
             self._try_noun(i, first)
@@ -483,6 +528,11 @@ class _Finder:
             stem = word[: -3 if word[-3:-2] in ("'", "’") else -2]
             if stem in CONTRACTING and self.tokens.quoted[i] < 0:
                 self._add_pronoun(i, stem)  # "He's claiming", "they've said"
+
+    def _is_excellency(self, i: int, last: int) -> bool:
+        """Whether a title stands at `i`, as behind "Her" in "Her Excellency Ann Roe"."""
+        word = self.tokens.words[i] if i < last else "."
+        return word[0].isupper() and word.lower() in self.honorifics
 
     def _add_pronoun(self, i: int, word: str) -> None:
         being, gender, plural = PRONOUNS[word]
@@ -636,6 +686,8 @@ class _Finder:
                 return True
             # "Amnesty International", "Local Government Association", but not "Meanwhile Harvard University"
             stop = self._run_end(i + 1, end)
+            if stop == i + 2 and bare(following) in self.places and self._says(self._word(stop)):
+                return True  # "Age Scotland said"
             if stop > i + 2 and bare(self.tokens.words[stop - 1]) in self.places:
                 return True  # "Cancer Research UK"
             return low in self.organization or any(
@@ -644,6 +696,11 @@ class _Finder:
             )
         if following == "&" and i + 2 < end and self.tokens.words[i + 2][0].isupper():
             return True  # "Marks & Spencer"
+        if following in ("of", "for") and low in self.organizing and low not in self.people:
+            stop = self._run_end(i, end)  # "Bank of Leith", but not "Friends of Doe"
+            return stop > i + (3 if low in self.nouns and self.nouns[low][0] == "group" else 2)
+        if following == "the" and low in CALLING:
+            return self._run_end(i, end) > i + 2  # "Save the Meadow"
         plain = low in self.common or low in self.nouns or low.removesuffix("s") in self.common
         if plain or low.endswith(("ly", "ing", "ists", "ians", "ments")):
             return False
@@ -694,6 +751,10 @@ class _Finder:
                     j += 1
                 if not (j + 1 < end and words[j + 1][0].isupper()):
                     break
+            elif word == "the" and capital and j == i + 1 and previous.lower() in CALLING:
+                pass
+            elif word == "the" and capital and words[j + 1] in ("Hon", "Rt", "Right", "Honourable"):
+                pass  # "Senator the Hon. Ann Roe"
             elif word == "," and capital and words[j + 1] in SUFFIXES:
                 pass
             elif word in "'’" and previous.endswith("s") and tokens.starts[j] == tokens.ends[j - 1]:
@@ -727,17 +788,22 @@ class _Finder:
     def _owns(self, j: int, i: int, end: int) -> bool:
         """Whether the owner at `j` is part of a name: "St. Mary's Hospital", "Children's Trust"."""
         words = self.tokens.words
-        if (
-            j + 1 >= end
-            or bare(words[j + 1]).lower() not in self.organization
-            or not words[j + 1][0].isupper()
-        ):
+        if j + 1 >= end or not words[j + 1][0].isupper():
+            return False
+        if bare(words[j + 1]).lower() not in self.organization:
             return False
         owner = bare(words[j]).lower()
         at = j - 2 if words[j - 1] == "." else j - 1
         saint = at >= i and words[at] == "St"
+        if bare(words[j + 1]).lower() in FOUNDED and self._is_founder(words[j]):
+            return True
         people = owner in self.people or (owner in self.nouns and self.nouns[owner][0] == "group")
         return saint or (people and bare(words[j + 1]).lower() in OWNED)
+
+    def _is_founder(self, owner: str) -> bool:
+        """Whether an owner is nothing but a word of a name: "Harper's Brewery", but not "Leith's Brewery"."""
+        stem = bare(owner)
+        return stem not in self.printed and stem not in self.places and stem.lower() not in self.demonyms
 
     def _is_spelt(self, i: int, j: int, end: int) -> bool:
         """Whether the initials of the words on both sides of the "and" at `j` are an acronym of the text."""
@@ -797,7 +863,9 @@ class _Finder:
         owner = self.nouns.get(words[first - 1]) if first > begin else None
         called = owner is not None and owner[0] == "organization" and words[first - 1].islower()
         called = called and opening not in self.roles | honorifics.keys() and not self._is_role(opening)
-        institution = (final in self.organization and final not in people) or called
+        office = words[first + 1 : first + 2] == ["of"] and opening in self.organizing - people.keys()
+        """Whether it is the "Department of Justice", whose last word is a role too."""
+        institution = (final in self.organization and final not in people) or called or office
         start, title, gender, in_role = first, "", "u", False
         surname = last - 1
         while surname > first and words[surname] in {*SUFFIXES, "."}:
@@ -812,6 +880,8 @@ class _Finder:
                     gender = honorifics[word]
                 if i + 1 < last and words[i + 1] == ".":
                     start = i + 2
+            elif word != bare(word) and i + 1 < last and words[i + 1].lower() in FOUNDED:
+                break  # "King's College Leith"
             elif self._is_role(word):
                 # a surname that is a role too ("Clay Marshal"), a word of an institution's name
                 named = start == i and title in CALLED and i + 1 == last  # "Dr Baker"
@@ -822,7 +892,9 @@ class _Finder:
                     and words[i - 1].lower() in lists.given_names()
                 )
                 if named or (
-                    institution and i + 1 < last and words[i + 1].lower() not in lists.given_names()
+                    institution
+                    and (office or i + 1 < last)
+                    and words[min(i + 1, last - 1)].lower() not in lists.given_names()
                 ):
                     continue
                 start, in_role = i + 1, True
@@ -842,7 +914,7 @@ class _Finder:
             start, in_role, gender = first, False, "u"  # "King said", after "Martin Luther King"
         name = self._words_of(start, last, tokens.quoted[first])
         owned = start == first and start > begin and words[start - 1].endswith(("'s", "’s"))
-        if name and owned and self._is_office(name) and words[start - 1][0].isupper():
+        if name and owned and self._is_office(name) and self._governs(start - 1):
             before = start - 1  # "South Africa's Ministry of Foreign Affairs"
             while (
                 before > begin and words[before - 1][0].isupper() and not self._opens_sentence(before, begin)
@@ -883,7 +955,7 @@ class _Finder:
             self.surnames.add(name[-2] if name[-1] in SUFFIXES else name[-1])
         if len(low) > 1 and low[0][-1] == "s" and low[0] in self.demonyms and low[1] not in self.common:
             name, low, start = name[1:], low[1:], start + 1  # "Republicans Doe and Roe"
-        named = low[-1] in self.organization  # "Northern Rail"
+        named = low[-1] in self.organization or "&" in low  # "Northern Rail", "Northern Trust & Savings"
         while len(low) > 1 and low[0] in self.calendar and low[0] not in lists.given_names() and not named:
             name, low, start = name[1:], low[1:], start + 1
         role_first = first
@@ -919,6 +991,10 @@ class _Finder:
             person, organization, place = mention.evidence
             mention.evidence = (person, organization + 2, place)  # "the charity Fair Justice"
 
+    def _word(self, i: int) -> str:
+        """Token `i` in small letters, or a full stop behind the last."""
+        return self.tokens.words[i].lower() if i < len(self.tokens.words) else "."
+
     def _says(self, word: str) -> bool:
         return self.cues.get(word, 0) >= 7
 
@@ -933,7 +1009,14 @@ class _Finder:
         if word in self.people:
             return True
         head, _, tail = word.partition("-")
+        if tail in PAPERS:
+            return False  # "the Spokesman-Review"
         return bool(tail) and (head in self.people or tail.rpartition("-")[2] in self.people)
+
+    def _governs(self, i: int) -> bool:
+        """Whether the owner at `i` is a place: "Norway's" Ministry of Justice, but not "Doe's"."""
+        stem = bare(self.tokens.words[i])
+        return stem in self.places or f"{self.tokens.words[i - 1]} {stem}" in self.places
 
     def _is_office(self, name: tuple[str, ...]) -> bool:
         """Whether a name is of an office that every country has."""
