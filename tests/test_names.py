@@ -53,6 +53,7 @@ def entities(text: str) -> list[Entity]:
         ("There DI Ann Price met Di Lee.", {"Ann Price", "Di Lee"}),
         ("Later Harper's Brewery closed.", {"Harper's Brewery"}),
         ("Later Tom Harper closed Harper's Brewery.", {"Tom Harper", "Brewery"}),
+        ("Later Maria's Kitchen closed.", {"Maria's Kitchen"}),
         ("Later Norway's Brewery closed.", {"Norway", "Brewery"}),
         ("Northern Trust & Savings closed.", {"Northern Trust & Savings"}),
         (

@@ -153,10 +153,15 @@ def _join_long(named: list[Mention], entities: list[Entity]) -> None:
                 break
         if match < 0 and len(form) == 2 and form[0] in ROYAL:
             match = next((n for n, _ in by_first.get(form[1], ())), -1)  # Sheikh Mohammed
-        if match < 0 and len(form) > 2:
+        if match < 0 and (len(form) > 2 or form[-1] in organization):
             match = next(
-                (n for n, other in by_first.get(form[0], ())[:NAMESAKES] if other[: len(form)] == form), -1
-            )
+                (
+                    n
+                    for n, other in by_first.get(form[0], ())[:NAMESAKES]
+                    if other[: len(form)] == form and (len(form) > 2 or other[2:3] == ("of",))
+                ),
+                -1,
+            )  # "Police Federation", of the Police Federation of Mercia
         if match < 0:
             match = len(entities)
             longest = max(group, key=lambda m: len(" ".join(m.words)))
@@ -380,17 +385,37 @@ def _read_roles(tokens: Tokens, mentions: list[Mention], entities: list[Entity])
         if mention.role is None:
             _add_role(tokens, entity, _role_behind(tokens, mentions, index))
         _add_noun(tokens, entity, mention)
-        if entity.being == "person" and index + 1 < len(mentions):
-            _join_firm(tokens, mention, mentions[index + 1])
+        if entity.being == "person":
+            _join_origin(tokens, mentions, index)
 
 
-def _join_firm(tokens: Tokens, mention: Mention, firm: Mention) -> None:
-    """Let "the Rhodian Group" of "Jane Doe of the Rhodian Group said" be part of what is said of Doe."""
-    words, i = tokens.words, mention.last
-    if firm.form != "name" or firm.last >= len(words) or words[i] not in BELONGING | {"from", "with"}:
+def _join_origin(tokens: Tokens, mentions: list[Mention], index: int) -> None:
+    """Let where somebody is from be part of the name, where a verb of saying follows.
+
+    So "Jane Doe, 44, from Radbury, Eastshire, said" names one speaker, and "Jane Doe of Acme said".
+    """
+    words, i = tokens.words, mentions[index].last
+    if _word(words, i) == ",":
+        i += 3 if _word(words, i + 1).isdigit() else 1
+    if _word(words, i) not in ORIGINS:
         return
-    if firm.first in (i + 1, i + 2) and words[i + 1].lower() in ("the", words[firm.first].lower()):
-        firm.inside = firm.inside or _says(words[firm.last])
+    parts = []
+    for other in mentions[index + 1 : index + 4]:
+        i += 2 if _word(words, i + 1) == "the" else 1
+        if other.form != "name" or other.first != i:
+            break
+        parts.append(other)
+        i = other.last
+        if _word(words, i) != ",":
+            break
+    if _says(_word(words, i + (_word(words, i) == ","))):
+        for part in parts:
+            part.inside = True
+
+
+def _word(words: Sequence[str], i: int) -> str:
+    """Word `i`, or a full stop behind the last."""
+    return words[i] if i < len(words) else "."
 
 
 def _role_ahead(tokens: Tokens, mentions: list[Mention], index: int) -> Span | None:
@@ -420,7 +445,7 @@ def _role_ahead(tokens: Tokens, mentions: list[Mention], index: int) -> Span | N
 def _is_closed(tokens: Tokens, mention: Mention, first: int, comma: int) -> bool:
     """Whether `first:comma` is what belongs to a noun ("of the town council") and the name no list's part."""
     words = tokens.words
-    if words[first] not in BELONGING or comma - first > 12 or not words[comma - 1][0].isalnum():
+    if words[first] not in BELONGING | {"and"} or comma - first > 12 or not words[comma - 1][0].isalnum():
         return False
     if mention.last >= len(words) or not (words[mention.last] == "," or _says(words[mention.last])):
         return False
@@ -432,6 +457,7 @@ def _says(word: str) -> bool:
 
 
 BELONGING = frozenset(("of", "in", "at", "for", "to"))
+ORIGINS = frozenset(("of", "in", "at", "for", "from", "with"))
 VERBS = frozenset(("is", "was", "has", "had", "have", "will", "were", "are", "who", "that", "which", "when"))
 
 
@@ -623,6 +649,12 @@ W_POSSESSIVE, W_PRONOUN, W_COUNT, W_INSIDE, W_AGAIN, W_SPOKE, W_UNNAMED = (
     0.05,
     -0.3,
 )
+AHEAD = 40
+"""Among so many mentions somebody is looked for whom "an expert" introduces."""
+EXPERTS = frozenset(
+    ("expert", "leader", "commentator", "correspondent", "specialist", "analyst", "boss", "chief", "star")
+)
+"""Heads of phrases that open a piece of news and are followed by a name and another noun for the person."""
 VARYING = "en/variations.txt"
 """List of heads of phrases that reporters use for somebody already named: "the actor", "the expert"."""
 
@@ -682,6 +714,58 @@ class _Resolver:
                 if mention.quoted < 0:
                     self._remember(mention)
             previous = mention
+        self._look_ahead()
+
+    def _look_ahead(self) -> None:
+        """Let "an expert has claimed" be the expert, "a report" its issuer, whom a later passage names."""
+        named: dict[int, int] = {}
+        for number, mention in enumerate(self.mentions):
+            opens = mention.title in ("a", "an") or (not mention.title and mention.passage == 0)
+            if mention.form != "noun" or not opens or mention.quoted >= 0 or mention.inside or mention.plural:
+                continue
+            if mention.entity >= 0 and self.entities[mention.entity].name:
+                continue
+            if self._speaks(mention) or self._speaks_behind(mention):
+                found = self._introduced(number, mention)
+                if found >= 0 and mention.entity >= 0:
+                    named[mention.entity] = found
+                elif found >= 0:
+                    mention.entity = found
+        for mention in self.mentions if named else ():
+            mention.entity = named.get(mention.entity, mention.entity)
+
+    def _speaks_behind(self, mention: Mention) -> bool:
+        """Whether a verb of saying follows on what belongs to the mention: "a leader of the union said"."""
+        words = self.tokens.words
+        if words[mention.last : mention.last + 1] not in (["of"], ["at"], ["from"]):
+            return False
+        for word in words[mention.last + 1 : mention.last + 9]:
+            if not word[0].isalnum() or word in VERBS:
+                return False
+            if self.cues.get(word, 0) >= 7:
+                return True
+        return False
+
+    def _introduced(self, number: int, mention: Mention) -> int:
+        """Who is named in one of the next passages as what the mention says; or -1."""
+        head = mention.words[0]
+        for other in self.mentions[number + 1 : number + AHEAD]:
+            if other.passage > mention.passage + 2:
+                break
+            if other.passage == mention.passage or other.entity < 0 or other.quoted >= 0:
+                continue
+            entity = self.entities[other.entity]
+            if mention.being == "document":
+                if other.form == "noun" and other.words == mention.words and entity.name:
+                    return other.entity
+                continue
+            new = other.form == "name" and entity.being == "person" and entity.first == other.first
+            if not new or len(entity.name) < 2 or {entity.gender, mention.gender} == {"m", "f"}:
+                continue
+            next_to = other.passage == mention.passage + 1 and other.subject == 1
+            if head in entity.heads or (head in EXPERTS and next_to):
+                return other.entity
+        return -1
 
     def _remember(self, mention: Mention) -> None:
         words = self.tokens.words

@@ -139,18 +139,28 @@ FOUNDED = frozenset(
     (
         "bakery",
         "bank",
+        "bar",
+        "bistro",
         "brewery",
+        "cafe",
+        "café",
         "cathedral",
         "church",
         "college",
+        "deli",
+        "diner",
         "distillery",
         "farm",
         "foods",
         "hospital",
         "hotel",
+        "inn",
+        "kitchen",
         "magazine",
         "motors",
         "museum",
+        "pizza",
+        "pub",
         "restaurant",
         "school",
         "stores",
@@ -790,13 +800,13 @@ class _Finder:
         words = self.tokens.words
         if j + 1 >= end or not words[j + 1][0].isupper():
             return False
+        if bare(words[j + 1]).lower() in FOUNDED and self._is_founder(words[j]):
+            return True
         if bare(words[j + 1]).lower() not in self.organization:
             return False
         owner = bare(words[j]).lower()
         at = j - 2 if words[j - 1] == "." else j - 1
         saint = at >= i and words[at] == "St"
-        if bare(words[j + 1]).lower() in FOUNDED and self._is_founder(words[j]):
-            return True
         people = owner in self.people or (owner in self.nouns and self.nouns[owner][0] == "group")
         return saint or (people and bare(words[j + 1]).lower() in OWNED)
 
@@ -1069,7 +1079,7 @@ class _Finder:
         i = first - 1
         if i < begin or tokens.quoted[i] != tokens.quoted[first]:
             return first
-        if words[i] not in self.people:
+        if words[i] not in self.people and not (words[i] in self.roles and self._is_between(i, begin)):
             # "leader of opposition Jane Doe", "director of public health Jane Doe"
             if tokens.glossed and words[i] == "the":
                 return first  # "minister of the Economía"
@@ -1179,8 +1189,8 @@ class _Finder:
         marked = [w for w in low if w in self.organization]
         if marked:
             organization += 2.5 if low[-1] in marked or size > 2 or low[0] in marked else 1
-        if "&" in name:
-            organization += 3  # "Peel & Stone"
+        if "&" in name or any(w.endswith(("'s", "’s")) for w in name[:-1]):
+            organization += 3  # "Peel & Stone", "Maria's Kitchen"
         elif size > 3:
             organization += 0.5
         printed = " ".join(name)
@@ -1203,6 +1213,8 @@ class _Finder:
             place += 0.7
         elif before in ("told", "with"):
             person += 0.3
+        elif before == "," and self._follows_place(start - 1):
+            place += 1.5  # "from Radbury, Eastshire,"
         if last < end:
             after = words[last]
             if after == "," and last + 1 < end and words[last + 1].isdigit() and len(words[last + 1]) < 3:
@@ -1221,6 +1233,13 @@ class _Finder:
                 elif kind == "person":
                     person += 2  # "Tran Van Khai, a farmer from Hue, said"
         return person, organization, place
+
+    def _follows_place(self, comma: int) -> bool:
+        """Whether the name before the comma is where somebody is from."""
+        before = self.found[-2] if len(self.found) > 1 else None
+        if before is None or before.last != comma or before.form != "name" or before.first == 0:
+            return False
+        return self.tokens.words[before.first - 1] in ("from", "in", "near")
 
     def _noun_of_aside(self, i: int, end: int) -> str:
         """The last word, in small letters, before the comma or the preposition that ends an aside at `i`."""
