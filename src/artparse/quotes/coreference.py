@@ -164,7 +164,7 @@ def _join_long(named: list[Mention], entities: list[Entity]) -> None:
             )  # "Police Federation", of the Police Federation of Mercia
         if match < 0:
             match = len(entities)
-            longest = max(group, key=lambda m: len(" ".join(m.words)))
+            longest = max(group, key=lambda m: (len(" ".join(m.words)), not " ".join(m.words).isupper()))
             entities.append(Entity(longest.words, gender=gender))
         else:
             entity = entities[match]
@@ -359,6 +359,8 @@ def _decide(entity: Entity) -> None:
             common = lists.words("en/common_words.txt")
             if all(w.lower() in common and w.lower() not in given for w in entity.name[:-1]):
                 entity.name = entity.name[-1:]  # "Awful Thing Trump"
+        if len(entity.name) > 1 and entity.name[0].lower() in given and all(w.isupper() for w in entity.name):
+            entity.name = tuple(w.title() for w in entity.name)  # "ANN ROE", of a transcript
     if entity.being == "person" and entity.genders:
         entity.gender = max(sorted(entity.genders), key=lambda g: entity.genders[g])
 
@@ -735,11 +737,14 @@ class _Resolver:
             mention.entity = named.get(mention.entity, mention.entity)
 
     def _speaks_behind(self, mention: Mention) -> bool:
-        """Whether a verb of saying follows on what belongs to the mention: "a leader of the union said"."""
-        words = self.tokens.words
-        if words[mention.last : mention.last + 1] not in (["of"], ["at"], ["from"]):
+        """Whether a verb of saying follows a little later: "an expert has said", "a leader of Acme said"."""
+        words, i = self.tokens.words, mention.last
+        first = _word(words, i)
+        if first in ("has", "had"):
+            return self.cues.get(_word(words, i + 1), 0) >= 6
+        if first not in ("of", "at", "from"):
             return False
-        for word in words[mention.last + 1 : mention.last + 9]:
+        for word in words[i + 1 : i + 9]:
             if not word[0].isalnum() or word in VERBS:
                 return False
             if self.cues.get(word, 0) >= 7:
@@ -1125,6 +1130,29 @@ class _Resolver:
                 if named and other.form == "name" and mention.sentence - other.sentence <= 1:
                     return other.entity
         return -1
+
+
+def labelled(entities: Sequence[Entity], label: str) -> int:
+    """Whose name a speaker label of a transcript is: `ROE`, `Ann`, `AR`; or -1."""
+    people = [n for n, e in enumerate(entities) if e.being == "person" and e.name]
+    word = folded(label.split())[-1]
+    named = [n for n in people if folded(entities[n].name)[-1] == word]
+    if not named and " " not in label:
+        full = [n for n in people if len(entities[n].name) > 1]
+        named = [n for n in full if folded(entities[n].name)[0] == word] or [
+            n for n in full if label.isupper() and "".join(w[0] for w in entities[n].name) == label
+        ]
+    found = max(named, key=lambda n: len(entities[n].name), default=-1)
+    name = titled(label)
+    if found >= 0 and len(entities[found].name) == 1 < len(name) and name[0].lower() in lists.given_names():
+        entities[found].name = name  # the text has only "Roe"
+    return found
+
+
+def titled(label: str) -> tuple[str, ...]:
+    """The words of a speaker label, with small letters where it is printed in capitals."""
+    whole = label.isupper() and " " in label
+    return tuple(w.title() if w.isupper() and (len(w) > 3 or whole) else w for w in label.split())
 
 
 def display(entity: Entity) -> str:

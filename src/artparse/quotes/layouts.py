@@ -11,11 +11,12 @@ from artparse.layout.posts import QUOTED, post_at
 from artparse.quotes.passages import Passage
 
 LABEL = re.compile(
-    r"((?:[A-Z][\w.'’-]{0,20})(?:[ \t][A-Z][\w.'’-]{0,20}){0,3})(?:[ \t]\([^()\n]{1,40}\))?:(?=\s)"
+    r"((?:[A-Z][\w.'’-]{0,20})(?:[ \t][A-Z][\w.'’-]{0,20}){0,3})"
+    r"(?:[ \t]\([^()\n]{1,40}\)|,[ \t][A-Z][A-Z .,&'’-]{2,60})?:(?=\s)"
 )
-"""A speaker label at the start of a paragraph: `SMITH:`, `Jane Doe:`, `Q:`."""
+"""A speaker label at the start of a paragraph: `SMITH:`, `JANE DOE, HOST:`, `Jane Doe:`, `Q:`."""
 LABELLED = 4
-"""A transcript has so many labelled paragraphs at least, and two labels that come twice."""
+"""A transcript has so many labelled paragraphs at least, and two last words of labels that come twice."""
 DASH = re.compile(r"[—–]")
 """Sets off speech in Spanish and other languages: `—No —dijo Juan—. Es tarde.`"""
 MARK = re.compile(r"[“”„«»\"]|``|''")
@@ -29,14 +30,14 @@ def speaker_labels(text: str, passages: Sequence[Passage]) -> dict[int, Span]:
             match = LABEL.match(text, *passage.span)
             if match:
                 found[index] = match.span(1)
-    counts = Counter(text[start:end] for start, end in found.values())
-    repeated = {label for label, count in counts.items() if count > 1}
-    if len(found) < LABELLED or len(repeated) < 2:
+    last = {index: text[start:end].split()[-1].casefold() for index, (start, end) in found.items()}
+    counts = Counter(last.values())
+    if len(found) < LABELLED or sum(count > 1 for count in counts.values()) < 2:
         return {}
     return {
         index: span
         for index, span in found.items()
-        if text[slice(*span)] in repeated or text[slice(*span)].isupper()
+        if counts[last[index]] > 1 or text[slice(*span)].isupper()
     }
 
 
