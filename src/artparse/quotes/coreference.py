@@ -277,6 +277,8 @@ def _misspelt(mention: Mention, word: str, before: Sequence[Mention], entities: 
     for other in reversed(before):
         if len(other.words) < 2 or mention.passage - other.passage > LONG_AGO:
             continue
+        if other.words[-1][0].lower() != word[0]:
+            continue
         last = folded(entities[other.entity].name)[-1]
         if last[0] == word[0] and _is_one_off(last, word) and other.evidence[0] > max(other.evidence[1:]):
             return [other.entity]
@@ -387,7 +389,7 @@ def _read_roles(tokens: Tokens, mentions: list[Mention], entities: list[Entity])
         if mention.role is None:
             _add_role(tokens, entity, _role_behind(tokens, mentions, index))
         _add_noun(tokens, entity, mention)
-        if entity.being == "person":
+        if entity.being == "person" and after and (after[0] == "," or after[0] in ORIGINS):
             _join_origin(tokens, mentions, index)
 
 

@@ -81,8 +81,13 @@ PRONOUNS: dict[str, tuple[Being, str, bool]] = {
     "those": ("group", "u", True),
 }
 BARE_PRONOUNS = frozenset(("he", "she", "they", "it", "i", "we", "who", "you", "others"))
-CONTRACTING = frozenset(("he", "she", "they", "we", "who"))
-"""Pronouns that are speakers where a verb is drawn to them; an "it's" mostly says nothing of anything."""
+DRAWN = {
+    f"{pronoun}{mark}{verb}": pronoun
+    for pronoun in ("he", "she", "they", "we", "who")
+    for mark in "'’"
+    for verb in ("s", "d", "ll", "ve", "re")
+}
+"""A pronoun that a verb is drawn to ("she's said") to the pronoun; an "it's" mostly says nothing of anybody."""
 SUFFIXES = frozenset(("Jr", "Sr", "II", "III", "IV"))
 AGED = "-year-old"
 CONTRACTED = frozenset(("d", "ll", "m", "ve", "re", "t"))
@@ -534,10 +539,8 @@ class _Finder:
                 self._add_pronoun(i, word)
         elif word in self.nouns or word.endswith(AGED):
             self._try_noun(i, first)
-        elif word[-3:-2] in ("'", "’") or word[-2:-1] in ("'", "’"):
-            stem = word[: -3 if word[-3:-2] in ("'", "’") else -2]
-            if stem in CONTRACTING and self.tokens.quoted[i] < 0:
-                self._add_pronoun(i, stem)  # "He's claiming", "they've said"
+        elif word in DRAWN and self.tokens.quoted[i] < 0:
+            self._add_pronoun(i, DRAWN[word])
 
     def _is_excellency(self, i: int, last: int) -> bool:
         """Whether a title stands at `i`, as behind "Her" in "Her Excellency Ann Roe"."""
