@@ -253,6 +253,8 @@ def _join_short(tokens: Tokens, named: list[Mention], entities: list[Entity]) ->
             if mention.evidence[2] >= 3.7 and any(len(entities[n].name) > 1 for n in found):
                 found = [n for n in found if len(entities[n].name) == 1]
             if len(found) > 1:
+                found = [n for n in found if not _is_part(entities[n].name)] or found
+            if len(found) > 1:
                 before = [n for n in found if n in latest]
                 found = [_meant(before, called, latest, mention.passage)] if before else found[:1]
             if found:
@@ -292,6 +294,11 @@ def _is_one_off(one: str, other: str) -> bool:
     short, long = sorted((one, other), key=len)
     at = next((i for i, (a, b) in enumerate(zip(short, long, strict=False)) if a != b), len(short))
     return short[at + (len(short) == len(long)) :] == long[at + 1 :]
+
+
+def _is_part(name: tuple[str, ...]) -> bool:
+    """Whether the last word of a name is not the whole of the last name, as in "Sadeq Abu Amer"."""
+    return len(name) > 2 and name[-2].lower() in lists.words("en/particles.txt")
 
 
 def _meant(found: list[int], called: set[int], latest: dict[int, tuple[int, int]], passage: int) -> int:
@@ -616,6 +623,8 @@ ISSUED = frozenset(
         "review",
     )
 )
+WORKS = frozenset(("story", "article", "profile", "piece", "feature", "interview"))
+"""Nouns for one and the same work of a newspaper."""
 UNIQUE = frozenset(("senate", "congress", "parliament", "cabinet", "kremlin", "pentagon", "vatican", "state"))
 """Bodies whose name is one word."""
 FILED = frozenset(("filed", "published", "issued", "released", "written", "commissioned", "produced", "sent"))
@@ -938,7 +947,7 @@ class _Resolver:
             return -1
         words = {bare(w).lower() for w in own} - {head, "the"}
         best, found = 0.0, -1
-        rivals = self.by_head.get(head, ())[:30]
+        rivals = self.by_head.get(head, ())[:30] or ([] if words else self._bearers(head))
         for other in rivals:
             entity = self.entities[other]
             if mention.gender != "u" and entity.gender not in ("u", mention.gender):
@@ -958,6 +967,10 @@ class _Resolver:
             self.tokens.nouns_capital and mention.gender != "u" and mention.subject >= 0.6
         )  # "die Rathauschefin"
         varied = (aged or told or (known and self._speaks(mention))) and mention.title == "the"
+        if found >= 0 and not words and head in lists.words(VARYING):
+            here = self._alone_here(mention)
+            last = self.mentions[self.latest[found]].passage if found in self.latest else -1
+            found = here if here >= 0 and last < mention.passage - 1 else found
         if found >= 0 or not varied:
             return found
         near = [
@@ -970,6 +983,22 @@ class _Resolver:
             if entity.being == "person" and (mention.gender == "u" or entity.gender in ("u", mention.gender)):
                 return other
         return -1
+
+    def _bearers(self, head: str) -> Sequence[int]:
+        """The persons whose role has a noun that `head` stands for."""
+        return [n for other in lists.same_roles().get(head, ()) for n in self.by_head.get(other, ())][:30]
+
+    def _alone_here(self, mention: Mention) -> int:
+        """The only person named in the passage of a mention so far, if nothing is said of a role; or -1."""
+        here = {
+            m.entity
+            for m in self.recent[-8:]
+            if m.passage == mention.passage and self.entities[m.entity].being == "person"
+        }
+        number = here.pop() if len(here) == 1 else -1
+        entity = self.entities[number]
+        fits = entity.name and not entity.heads and {entity.gender, mention.gender} != {"m", "f"}
+        return number if number >= 0 and fits else -1
 
     def _relative_of(self, number: int, mention: Mention, head: str) -> int:
         """Whom "Travis Holt's mother" means: the one woman with that last name; or -1."""
@@ -1095,7 +1124,8 @@ class _Resolver:
         i = mention.first - 1
         limit = max(0, i - 200)
         while i > limit and sentences[i] > mention.sentence - 8:
-            if words[i].lower() == head and self.tokens.quoted[i] < 0:
+            word = words[i].lower()
+            if (word == head or (head in WORKS and word in WORKS)) and self.tokens.quoted[i] < 0:
                 for at in range(max(0, len(self.recent) - 30), len(self.recent)):
                     if self.recent[at].sentence == sentences[i] and self.recent[at].subject >= 0.6:
                         return self.recent[at].entity

@@ -87,7 +87,7 @@ DRAWN = {
     for mark in "'’"
     for verb in ("s", "d", "ll", "ve", "re")
 }
-"""A pronoun that a verb is drawn to ("she's said") to the pronoun; an "it's" mostly says nothing of anybody."""
+"""A pronoun that a verb is drawn to ("she's said") to the pronoun; an "it's" mostly means nobody."""
 SUFFIXES = frozenset(("Jr", "Sr", "II", "III", "IV"))
 AGED = "-year-old"
 CONTRACTED = frozenset(("d", "ll", "m", "ve", "re", "t"))
@@ -1210,7 +1210,7 @@ class _Finder:
             i -= 1
         if words[i] in ("for", "from", "at") and i > begin and _speaks_for(words[i - 1]):
             organization += 4  # "a spokeswoman for builders Harlow"
-        elif before == "the" and not (last < end and words[last] in self.nouns):
+        elif before == "the" and not (last < end and bare(words[last]) in self.nouns):
             organization += 2  # but not of "the Obama administration"
         elif before in ("in", "near", "at", "across", "from"):
             place += 0.7
