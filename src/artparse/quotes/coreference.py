@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from artparse.article import Span
 from artparse.names import lists
@@ -68,6 +69,7 @@ def find_entities(tokens: Tokens, mentions: list[Mention], author: str | None = 
     """
     entities: list[Entity] = []
     named = [m for m in mentions if m.form == "name"]
+    _share_last_names(tokens, named)
     _join_long(named, entities)
     _join_short(tokens, named, entities)
     for mention in named:
@@ -116,6 +118,18 @@ def _let_write(author: str, mentions: list[Mention], entities: list[Entity]) -> 
 
 
 # --- names -----------------------------------------------------------------------------------------
+
+
+def _share_last_names(tokens: Tokens, named: list[Mention]) -> None:
+    """Give the first of "Leo and Nora Holm" the last name of both."""
+    given, surnames = lists.given_names(), lists.words("surnames.txt")
+    for mention, other in pairwise(named):
+        if len(mention.words) != 1 or len(other.words) != 2 or other.first != mention.last + 1:
+            continue
+        first = mention.words[0].lower()
+        both = first in given and first not in surnames and other.words[0].lower() in given
+        if both and tokens.words[mention.last] == "and" and not other.title:
+            mention.words, mention.evidence = (mention.words[0], other.words[1]), other.evidence
 
 
 def _join_long(named: list[Mention], entities: list[Entity]) -> None:
@@ -187,7 +201,7 @@ def _join_short(tokens: Tokens, named: list[Mention], entities: list[Entity]) ->
     people: dict[int, bool] = {}
     sure: dict[int, bool] = {}
     called: set[int] = set()
-    """Persons who were called by their last name alone."""
+    """Persons who were called by their last name alone, or said something."""
     latest: dict[int, tuple[int, int]] = {}
     """Passage and number of the last mention so far."""
     for mention in named:
@@ -201,6 +215,9 @@ def _join_short(tokens: Tokens, named: list[Mention], entities: list[Entity]) ->
         form = folded(entity.name)
         by_last.setdefault(form[-1], []).append(number)
         by_first.setdefault(form[0], []).append(number)
+        if "-" in form[-1] and sure.get(number, False):
+            for word in form[-1].split("-"):
+                by_middle.setdefault(word, []).append(number)  # "Pell", of Ann Pell-Roe
         for word in form[1:-1] if sure.get(number, False) else ():
             by_middle.setdefault(word, []).append(number)
         letters = [w for w in entity.name if w[0].isupper()]
@@ -270,6 +287,10 @@ def _join_short(tokens: Tokens, named: list[Mention], entities: list[Entity]) ->
             for word in organizing.intersection(folded(mention.words)):
                 bodies.setdefault(word, []).append(mention.entity)
         latest[mention.entity] = (mention.passage, position)
+        if mention.quoted < 0 and (
+            _says(_word(tokens.words, mention.last)) or _says(_word(tokens.words, mention.first - 1))
+        ):
+            called.add(mention.entity)
 
 
 def _misspelt(mention: Mention, word: str, before: Sequence[Mention], entities: list[Entity]) -> list[int]:
@@ -899,6 +920,17 @@ class _Resolver:
                 return issuer
         if mention.being == "document" and mention.title in ("the", "this", "that") and head in ISSUED:
             return self._issuer(mention, head)
+        if head == "statement" and mention.title == "a" and mention.subject == 1:
+            return self._just_told(mention)
+        return -1
+
+    def _just_told(self, mention: Mention) -> int:
+        """The organisation that the sentence before tells of, as "a statement read" follows; or -1."""
+        for other in reversed(self.recent[-8:]):
+            if mention.sentence - other.sentence > 1:
+                break
+            if other.subject == 1 and mention.sentence - other.sentence == 1:
+                return other.entity if self._is_no_person(other.entity) else -1
         return -1
 
     def _by(self, number: int, mention: Mention) -> int:
@@ -1189,8 +1221,9 @@ def titled(label: str) -> tuple[str, ...]:
 
 def display(entity: Entity) -> str:
     """The entity's name as the record gives it."""
+    short = len(entity.name) > 2 and entity.being == "person"
     words = [
-        f"{w}." if len(w) == 1 and w.isalpha() and 0 < i < len(entity.name) - 1 else w
+        f"{w}." if len(w) == 1 and w.isalpha() and (i > 0 or short) and i < len(entity.name) - 1 else w
         for i, w in enumerate(entity.name)
     ]
     return " ".join(words).replace(" ,", ",")

@@ -319,7 +319,7 @@ def _find_subjects(text: str, tokens: Tokens, mentions: list[Mention]) -> None:
         if mention.sentence != sentence or cleft:
             waiting = before in SUBORDINATING
             mention.subject = 1.0
-            mention.shift = -0.2 if waiting else 0.0
+            mention.shift = 0.5 if cleft else -0.2 if waiting else 0.0
             sentence = mention.sentence
             continue
         if (strengths.get(after, 0) >= 5 or after in AUXILIARIES) and before not in ADDRESSING:
