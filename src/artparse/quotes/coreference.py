@@ -433,9 +433,12 @@ def _join_origin(tokens: Tokens, mentions: list[Mention], index: int) -> None:
         return
     parts = []
     for other in mentions[index + 1 : index + 4]:
-        i += 2 if _word(words, i + 1) == "the" else 1
-        if other.form != "name" or other.first != i:
+        between = words[i + 1 : other.first]
+        plain = all(w[0].islower() and not _says(w) for w in between)
+        if other.form == "pronoun" or len(between) > 3 or not plain:
             break
+        if other.form == "noun":
+            continue  # "of the force’s Crime Team"
         parts.append(other)
         i = other.last
         if _word(words, i) != ",":

@@ -188,6 +188,11 @@ PAPERS = frozenset(("review", "post", "press", "news", "tribune", "times", "reco
 """Last parts of the names of newspapers."""
 CALLING = frozenset(("save", "stop", "protect", "defend", "reclaim", "free", "reform"))
 """Verbs that open the names of campaigns, before "the": "Save the Meadow"."""
+REPORTING = frozenset(
+    ("said", "says", "claimed", "claims", "alleged", "alleges", "recalled", "recalls", "quoted")
+)
+TOLD = ADDRESSING | {"said", "announced", "replied", "shouted", "warned", "promised", "texted", "wrote"}
+"""Verbs of whoever reports what another said, and of the other."""
 HELD = {
     "sen": ("senator", "lawmaker"),
     "rep": ("representative", "congressman", "congresswoman", "lawmaker"),
@@ -285,7 +290,46 @@ def find_mentions(text: str, passages: Sequence[Passage], tokens: Tokens) -> lis
     finder = _Finder(text, passages, tokens)
     finder.scan()
     _find_subjects(text, tokens, finder.found)
+    _find_reports(tokens, finder.found)
     return finder.found
+
+
+def _find_reports(tokens: Tokens, mentions: list[Mention]) -> None:
+    """Let who only reports what another said be no speaker.
+
+    That is Doe in "Doe said Roe told her: “…”", and the Post in "Doe called it “…”, according to the Post".
+    """
+    words, quoted, strengths = tokens.words, tokens.quoted, cues.strengths()
+    own = [m for m in mentions if m.quoted < 0 and m.words != ("that",)]
+    speaker: Mention | None = None
+    for mention, following in pairwise(own):
+        after = words[mention.last]
+        if after in REPORTING and _reports(tokens, mention, following):
+            mention.inside = True
+        elif mention.subject == 1 and not mention.inside:
+            speaker = mention if strengths.get(after_aside(words, mention.last), 0) >= 7 else None
+        if not following.governed or speaker is None or speaker.sentence != following.sentence:
+            continue
+        before = following.first - 1 - (words[following.first - 1].lower() in ("the", "a"))
+        if words[before].lower() == "to" and words[before - 1].lower() == "according":
+            following.inside = any(q >= 0 for q in quoted[speaker.last : before])
+
+
+def _reports(tokens: Tokens, outer: Mention, inner: Mention) -> bool:
+    """Whether `outer` tells what `inner` said in the marks that open next."""
+    words = tokens.words
+    between, i = words[outer.last : inner.first], inner.last
+    if between == ["quoted"]:
+        return words[i : i + 2] in (["as", "saying"], ["as", "telling"])
+    if between[1:] not in ([], ["that"]):
+        return False
+    while i + 1 < len(words) and words[i] in ("had", "has", "then", "later", "once"):
+        i += 1
+    if i + 4 >= len(words) or words[i] not in TOLD:
+        return False
+    i += 1 + (words[i + 1].lower() in PRONOUNS)
+    i += words[i] in (":", ",", "that")
+    return tokens.quoted[i] >= 0
 
 
 def _find_subjects(text: str, tokens: Tokens, mentions: list[Mention]) -> None:
