@@ -10,7 +10,17 @@ from artparse.article import Span
 from artparse.names import lists
 from artparse.names.persons import bare, gender_of, same_given_name
 from artparse.quotes import cues
-from artparse.quotes.mentions import ADDRESSING, HELD, ROYAL, SUFFIXES, Being, Mention, after_aside, nouns
+from artparse.quotes.mentions import (
+    ADDRESSING,
+    HELD,
+    ROYAL,
+    SUFFIXES,
+    Being,
+    Mention,
+    after_aside,
+    nouns,
+    word_at,
+)
 from artparse.quotes.tokens import Tokens
 
 
@@ -288,7 +298,7 @@ def _join_short(tokens: Tokens, named: list[Mention], entities: list[Entity]) ->
                 bodies.setdefault(word, []).append(mention.entity)
         latest[mention.entity] = (mention.passage, position)
         if mention.quoted < 0 and (
-            _says(_word(tokens.words, mention.last)) or _says(_word(tokens.words, mention.first - 1))
+            _says(word_at(tokens.words, mention.last)) or _says(word_at(tokens.words, mention.first - 1))
         ):
             called.add(mention.entity)
 
@@ -427,9 +437,9 @@ def _join_origin(tokens: Tokens, mentions: list[Mention], index: int) -> None:
     So "Jane Doe, 44, from Radbury, Eastshire, said" names one speaker, and "Jane Doe of Acme said".
     """
     words, i = tokens.words, mentions[index].last
-    if _word(words, i) == ",":
-        i += 3 if _word(words, i + 1).isdigit() else 1
-    if _word(words, i) not in ORIGINS:
+    if word_at(words, i) == ",":
+        i += 3 if word_at(words, i + 1).isdigit() else 1
+    if word_at(words, i) not in ORIGINS:
         return
     parts = []
     for other in mentions[index + 1 : index + 4]:
@@ -441,16 +451,11 @@ def _join_origin(tokens: Tokens, mentions: list[Mention], index: int) -> None:
             continue  # "of the force’s Crime Team"
         parts.append(other)
         i = other.last
-        if _word(words, i) != ",":
+        if word_at(words, i) != ",":
             break
-    if _says(_word(words, i + (_word(words, i) == ","))):
+    if _says(word_at(words, i + (word_at(words, i) == ","))):
         for part in parts:
             part.inside = True
-
-
-def _word(words: Sequence[str], i: int) -> str:
-    """Word `i`, or a full stop behind the last."""
-    return words[i] if i < len(words) else "."
 
 
 def _role_ahead(tokens: Tokens, mentions: list[Mention], index: int) -> Span | None:
@@ -774,9 +779,9 @@ class _Resolver:
     def _speaks_behind(self, mention: Mention) -> bool:
         """Whether a verb of saying follows a little later: "an expert has said", "a leader of Acme said"."""
         words, i = self.tokens.words, mention.last
-        first = _word(words, i)
+        first = word_at(words, i)
         if first in ("has", "had"):
-            return self.cues.get(_word(words, i + 1), 0) >= 6
+            return self.cues.get(word_at(words, i + 1), 0) >= 6
         if first not in ("of", "at", "from"):
             return False
         for word in words[i + 1 : i + 9]:

@@ -303,7 +303,7 @@ def _find_reports(tokens: Tokens, mentions: list[Mention]) -> None:
     own = [m for m in mentions if m.quoted < 0 and m.words != ("that",)]
     speaker: Mention | None = None
     for mention, following in pairwise(own):
-        after = words[mention.last]
+        after = word_at(words, mention.last)
         if after in REPORTING and _reports(tokens, mention, following):
             mention.inside = True
         elif mention.subject == 1 and not mention.inside:
@@ -378,6 +378,11 @@ def _is_noun(text: str, tokens: Tokens, i: int) -> bool:
         text[tokens.starts[i]].isupper()
         and text[tokens.starts[i] + 1 : tokens.ends[i]] == tokens.words[i][1:]
     )
+
+
+def word_at(words: Sequence[str], i: int) -> str:
+    """Word `i`, or a full stop behind the last."""
+    return words[i] if i < len(words) else "."
 
 
 def after_aside(words: list[str], i: int) -> str:
@@ -743,7 +748,11 @@ class _Finder:
                 return True
             # "Amnesty International", "Local Government Association", but not "Meanwhile Harvard University"
             stop = self._run_end(i + 1, end)
-            if stop == i + 2 and bare(following) in self.places and self._says(self._word(stop)):
+            if (
+                stop == i + 2
+                and bare(following) in self.places
+                and self._says(word_at(self.tokens.words, stop))
+            ):
                 return True  # "Age Scotland said"
             if stop > i + 2 and bare(self.tokens.words[stop - 1]) in self.places:
                 return True  # "Cancer Research UK"
@@ -1047,10 +1056,6 @@ class _Finder:
         if called and start == first:
             person, organization, place = mention.evidence
             mention.evidence = (person, organization + 2, place)  # "the charity Fair Justice"
-
-    def _word(self, i: int) -> str:
-        """Token `i` in small letters, or a full stop behind the last."""
-        return self.tokens.words[i].lower() if i < len(self.tokens.words) else "."
 
     def _says(self, word: str) -> bool:
         return self.cues.get(word, 0) >= 7
