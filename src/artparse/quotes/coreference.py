@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
@@ -393,7 +394,7 @@ def _decide(entity: Entity) -> None:
             if often or any(w.lower() in marked for w in entity.name[:-1]):
                 entity.name = best
         elif (
-            len(entity.name) > 2
+            len(entity.name) > (1 if entity.name[0].lower() in nouns() else 2)
             and entity.names.get(entity.name[-1], 0) > 2 * entity.names[" ".join(entity.name)]
         ):
             common = lists.words("en/common_words.txt")
@@ -441,7 +442,7 @@ def _join_origin(tokens: Tokens, mentions: list[Mention], index: int) -> None:
         i += 3 if word_at(words, i + 1).isdigit() else 1
     if word_at(words, i) not in ORIGINS:
         return
-    parts = []
+    parts: list[Mention] = []
     for other in mentions[index + 1 : index + 4]:
         between = words[i + 1 : other.first]
         plain = all(w[0].islower() and not _says(w) for w in between)
@@ -453,7 +454,8 @@ def _join_origin(tokens: Tokens, mentions: list[Mention], index: int) -> None:
         i = other.last
         if word_at(words, i) != ",":
             break
-    if _says(word_at(words, i + (word_at(words, i) == ","))):
+    verb = word_at(words, i + (word_at(words, i) == ","))
+    if _says(verb) and not verb.endswith("ing"):
         for part in parts:
             part.inside = True
 
@@ -676,6 +678,20 @@ KIN = frozenset(
     )
 )
 """Relatives who mostly have the same last name."""
+PERSONAL = frozenset(
+    (
+        "man",
+        "woman",
+        "teenager",
+        "pensioner",
+        "grandmother",
+        "grandfather",
+        "resident",
+        "student",
+        "neighbour",
+    )
+)
+"""Nouns, beside those of relatives, that fit too many to mean one who was called so long ago."""
 SHORTLY = 6
 """So many mentions ago somebody is still meant by a noun, though another came in between."""
 REACH = 12
@@ -697,6 +713,8 @@ EXPERTS = frozenset(
     ("expert", "leader", "commentator", "correspondent", "specialist", "analyst", "boss", "chief", "star")
 )
 """Heads of phrases that open a piece of news and are followed by a name and another noun for the person."""
+CONTRASTING = frozenset(("but", "however", "another", "meanwhile", "still", "yet", "others"))
+"""Words that open a passage about somebody else."""
 VARYING = "en/variations.txt"
 """List of heads of phrases that reporters use for somebody already named: "the actor", "the expert"."""
 
@@ -807,8 +825,9 @@ class _Resolver:
             new = other.form == "name" and entity.being == "person" and entity.first == other.first
             if not new or len(entity.name) < 2 or {entity.gender, mention.gender} == {"m", "f"}:
                 continue
-            next_to = other.passage == mention.passage + 1 and other.subject == 1
-            if head in entity.heads or (head in EXPERTS and next_to):
+            opening = self.tokens.words[bisect_left(self.tokens.passages, other.passage)].lower()
+            next_to = other.passage == mention.passage + 1 and opening not in CONTRASTING
+            if head in entity.heads or (head in EXPERTS and next_to and other.subject == 1):
                 return other.entity
         return -1
 
@@ -877,7 +896,7 @@ class _Resolver:
             return -1
         for other in reversed(self.mentions[max(0, number - 12) : number]):
             says = other.form != "pronoun" and self._speaks(other)
-            if other.quoted >= 0 or other.inside or not (other.subject == 1 or says):
+            if other.quoted >= 0 or other.inside or other.governed or not (other.subject == 1 or says):
                 continue
             if mention.sentence - other.sentence > 1 or other.plural or other.entity < 0:
                 return -1
@@ -1007,7 +1026,7 @@ class _Resolver:
             self.tokens.nouns_capital and mention.gender != "u" and mention.subject >= 0.6
         )  # "die Rathauschefin"
         varied = (aged or told or (known and self._speaks(mention))) and mention.title == "the"
-        if found >= 0 and not words and head in lists.words(VARYING):
+        if found >= 0 and not words and (head in KIN or head in PERSONAL):
             here = self._alone_here(mention)
             last = self.mentions[self.latest[found]].passage if found in self.latest else -1
             found = here if here >= 0 and last < mention.passage - 1 else found
@@ -1026,7 +1045,8 @@ class _Resolver:
 
     def _bearers(self, head: str) -> Sequence[int]:
         """The persons whose role has a noun that `head` stands for."""
-        return [n for other in lists.same_roles().get(head, ()) for n in self.by_head.get(other, ())][:30]
+        found = [n for other in lists.same_roles().get(head, ()) for n in self.by_head.get(other, ())][:30]
+        return [n for n in found if "general" not in self.entities[n].heads]  # "Attorney General Ann Roe"
 
     def _alone_here(self, mention: Mention) -> int:
         """The only person named in the passage of a mention so far, if nothing is said of a role; or -1."""

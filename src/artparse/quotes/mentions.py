@@ -118,7 +118,9 @@ ROYAL = frozenset(
 """Titles that stay with a name of one word."""
 CALLED = frozenset(("mr", "mrs", "ms", "miss", "dr", "prof", "sir", "dame", "lord", "lady"))
 """Titles after which a noun for a role is a surname, if it can be one."""
-TELLING = frozenset(("based", "owned", "born", "led", "listed", "backed", "run", "controlled", "trained"))
+TELLING = frozenset(
+    ("based", "maker", "owner", "owned", "born", "led", "listed", "backed", "run", "controlled", "trained")
+)
 """What the last part of a compound before a name may be that is no part of it: "London-based"."""
 OWNED = frozenset(
     (
@@ -306,13 +308,14 @@ def _find_reports(tokens: Tokens, mentions: list[Mention]) -> None:
         after = word_at(words, mention.last)
         if after in REPORTING and _reports(tokens, mention, following):
             mention.inside = True
-        elif mention.subject == 1 and not mention.inside:
+        elif mention.subject == 1 and not mention.inside and mention.shift >= 0:
             speaker = mention if strengths.get(after_aside(words, mention.last), 0) >= 7 else None
         if not following.governed or speaker is None or speaker.sentence != following.sentence:
             continue
         before = following.first - 1 - (words[following.first - 1].lower() in ("the", "a"))
         if words[before].lower() == "to" and words[before - 1].lower() == "according":
-            following.inside = any(q >= 0 for q in quoted[speaker.last : before])
+            opening = next((i for i in range(speaker.last, before) if quoted[i] >= 0), before)
+            following.inside = opening < before and "," not in words[speaker.last : opening]
 
 
 def _reports(tokens: Tokens, outer: Mention, inner: Mention) -> bool:
@@ -588,7 +591,7 @@ class _Finder:
                 self._add_pronoun(i, word)
         elif word in self.nouns or word.endswith(AGED):
             self._try_noun(i, first)
-        elif word in DRAWN and self.tokens.quoted[i] < 0:
+        elif word in DRAWN and self.tokens.quoted[i] < 0 and word_at(self.tokens.words, i + 1) != "be":
             self._add_pronoun(i, DRAWN[word])
 
     def _is_excellency(self, i: int, last: int) -> bool:
@@ -763,8 +766,11 @@ class _Finder:
         if following == "&" and i + 2 < end and self.tokens.words[i + 2][0].isupper():
             return True  # "Marks & Spencer"
         if following in ("of", "for") and low in self.organizing and low not in self.people:
-            stop = self._run_end(i, end)  # "Bank of Leith", but not "Friends of Doe"
-            return stop > i + (3 if low in self.nouns and self.nouns[low][0] == "group" else 2)
+            stop = self._run_end(i, end)  # "Bank of Leith", but not "Friends of Doe" or of "Mr Doe"
+            people = low in self.nouns and self.nouns[low][0] == "group"
+            named = word_at(self.tokens.words, i + 2).lower()
+            known = people and (named in self.honorifics or named in lists.given_names())
+            return stop > i + (3 if people else 2) and not known
         if following == "the" and low in CALLING:
             return self._run_end(i, end) > i + 2  # "Save the Meadow"
         plain = low in self.common or low in self.nouns or low.removesuffix("s") in self.common
