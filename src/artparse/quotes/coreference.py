@@ -372,6 +372,11 @@ def _count(mention: Mention, entity: Entity) -> None:
         entity.genders[mention.gender] = entity.genders.get(mention.gender, 0.0) + weight
 
 
+def _may_be_given(word: str) -> bool:
+    """Whether a word may open a person's name: "Rush" and "Prince", but not "State" (of "State Twitter")."""
+    return word not in nouns() or word in ROYAL
+
+
 def _decide(entity: Entity) -> None:
     """What the entity is, and its gender, by what all its mentions tell."""
     person, organization, place = entity.evidence
@@ -394,7 +399,7 @@ def _decide(entity: Entity) -> None:
             if often or any(w.lower() in marked for w in entity.name[:-1]):
                 entity.name = best
         elif (
-            len(entity.name) > (1 if entity.name[0].lower() in nouns() else 2)
+            len(entity.name) > (2 if _may_be_given(entity.name[0].lower()) else 1)
             and entity.names.get(entity.name[-1], 0) > 2 * entity.names[" ".join(entity.name)]
         ):
             common = lists.words("en/common_words.txt")
