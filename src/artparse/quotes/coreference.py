@@ -1172,7 +1172,10 @@ class _Resolver:
             part = other.inside and not other.possessive
             if mention.sentence - other.sentence < 8 and not public and not part:
                 near.append(other)
-        if not near or head not in lists.words("en/generic_bodies.txt"):
+        if head not in lists.words("en/generic_bodies.txt"):
+            near = [m for m in near if mention.sentence - m.sentence < 4 and self._speaks(m)]
+            return near[0].entity if len({m.entity for m in near}) == 1 and self._speaks(mention) else -1
+        if not near:
             return -1
         owned = {m.first for m in near}
         owners = (m for m in near if m.subject >= 0.6 or (m.possessive and m.last not in owned))
@@ -1184,7 +1187,8 @@ class _Resolver:
         """Who published the statement: the subject of the sentence before that mentions it first."""
         words, sentences = self.tokens.words, self.tokens.sentences
         for other in reversed(self.recent[-6:]):
-            if other.sentence == mention.sentence and other.subject >= 0.6:
+            named = self.entities[other.entity].name
+            if other.sentence == mention.sentence and other.subject >= 0.6 and named:
                 return other.entity
         i = mention.first - 1
         limit = max(0, i - 200)

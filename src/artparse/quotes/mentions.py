@@ -935,7 +935,9 @@ class _Finder:
         owner = self.nouns.get(words[first - 1]) if first > begin else None
         called = owner is not None and owner[0] == "organization" and words[first - 1].islower()
         called = called and opening not in self.roles | honorifics.keys() and not self._is_role(opening)
-        office = words[first + 1 : first + 2] == ["of"] and opening in self.organizing and opening not in people
+        office = (
+            words[first + 1 : first + 2] == ["of"] and opening in self.organizing and opening not in people
+        )
         """Whether it is the "Department of Justice", whose last word is a role too."""
         institution = (final in self.organization and final not in people) or called or office
         start, title, gender, in_role = first, "", "u", False
