@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 from artparse.article import Span
 from artparse.layout.posts import QUOTED, post_at
+from artparse.names import lists
 from artparse.quotes.passages import Passage
 
 LABEL = re.compile(
@@ -17,6 +18,8 @@ LABEL = re.compile(
 """A speaker label at the start of a paragraph: `SMITH:`, `JANE DOE, HOST:`, `Jane Doe:`, `Q:`."""
 LABELLED = 4
 """A transcript has so many labelled paragraphs at least, and two last words of labels that come twice."""
+WORD = re.compile(r"\w+(?:[-'’]\w+)*")
+ANSWERING = frozenset(("question", "answer"))
 DASH = re.compile(r"[—–]")
 """Sets off speech in Spanish and other languages: `—No —dijo Juan—. Es tarde.`"""
 MARK = re.compile(r"[“”„«»\"]|``|''")
@@ -30,6 +33,10 @@ def speaker_labels(text: str, passages: Sequence[Passage]) -> dict[int, Span]:
             match = LABEL.match(text, *passage.span)
             if match:
                 found[index] = match.span(1)
+    if len(found) >= LABELLED:
+        words = Counter(WORD.findall(text))
+        labels = Counter(text[start:end] for start, end in found.values())
+        found = {i: span for i, span in found.items() if _is_speaker(text[slice(*span)], labels, words)}
     last = {index: text[start:end].split()[-1].casefold() for index, (start, end) in found.items()}
     counts = Counter(last.values())
     if len(found) < LABELLED or sum(count > 1 for count in counts.values()) < 2:
@@ -39,6 +46,15 @@ def speaker_labels(text: str, passages: Sequence[Passage]) -> dict[int, Span]:
         for index, span in found.items()
         if counts[last[index]] > 1 or text[slice(*span)].isupper()
     }
+
+
+def _is_speaker(label: str, labels: Counter[str], words: Counter[str]) -> bool:
+    """Whether a label may be a name: no "Accuracy:", with "accuracy" or nothing of it in the text."""
+    low = label.lower()
+    if " " in label or label.isupper() or low in lists.people() or low in ANSWERING:
+        return True
+    named = low in lists.given_names() or low in lists.words("surnames.txt")
+    return not words[low] and (named or words[label] > labels[label])
 
 
 def unmarked(text: str, passage: Passage) -> Span | None:
