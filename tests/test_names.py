@@ -84,6 +84,8 @@ def test_names(text: str, expected: set[str]) -> None:
         ("It was Jane Doe, 44, who called.", "person"),
         ("It was the Harlow Foundation that called.", "organization"),
         ("It was in Norway that it snowed.", "place"),
+        ("It was Downing Street that called.", "place"),
+        ("It was 54-year-old Kemmel Roemer who called with the Roemer.", "person"),
     ],
 )
 def test_what_a_name_names(text: str, being: str) -> None:
@@ -100,6 +102,10 @@ def test_what_a_name_names(text: str, being: str) -> None:
         ("Then Ann Lee, a professor of law at Carrick, rose.", "a professor of law at Carrick"),
         ("The club’s chairwoman, Ann Lee, rose.", "The club’s chairwoman"),
         ("Then Ann Lee rose.", None),
+        ("Then Senator the Hon. Ann Lee rose.", "Senator"),
+        ("Then a crowd celebrating Ann Lee rose.", None),
+        ("There is no denying state architect Ann Lee rose.", "state architect"),
+        ("While Roe waits for another customer, Ann Lee has left.", None),
     ],
 )
 def test_roles(text: str, role: str | None) -> None:

@@ -295,7 +295,7 @@ def _join_short(tokens: Tokens, named: list[Mention], entities: list[Entity]) ->
                 entities.append(Entity(mention.words))
                 by_last.setdefault(word, []).append(mention.entity)
         elif not mention.title:
-            for word in organizing.intersection(folded(mention.words)):
+            for word in organizing.intersection(_heads(folded(mention.words))):
                 bodies.setdefault(word, []).append(mention.entity)
         latest[mention.entity] = (mention.passage, position)
         if mention.quoted < 0 and (
@@ -326,6 +326,12 @@ def _is_one_off(one: str, other: str) -> bool:
     short, long = sorted((one, other), key=len)
     at = next((i for i, (a, b) in enumerate(zip(short, long, strict=False)) if a != b), len(short))
     return short[at + (len(short) == len(long)) :] == long[at + 1 :]
+
+
+def _heads(name: tuple[str, ...]) -> tuple[str, ...]:
+    """The words of a body's name that it may be called: "college", of the "Royal College of Physicians"."""
+    of = next((i for i, word in enumerate(name) if word in ("of", "for") and i), len(name))
+    return name[of - 1], name[-1]
 
 
 def _is_part(name: tuple[str, ...]) -> bool:
@@ -476,6 +482,8 @@ def _role_ahead(tokens: Tokens, mentions: list[Mention], index: int) -> Span | N
         if before.sentence != mention.sentence or before.quoted != mention.quoted:
             return None
         if before.form == "noun" and before.being == "person" and not before.inside:
+            if before.governed and before.title == "another":
+                return None  # "While Doe waits for another customer, Roe has left"
             break
     else:
         return None
@@ -905,7 +913,8 @@ class _Resolver:
                 continue
             if mention.sentence - other.sentence > 1 or other.plural or other.entity < 0:
                 return -1
-            return other.entity if self._is_no_person(other.entity) else -1
+            body = self._is_no_person(other.entity) and self.entities[other.entity].being != "place"
+            return other.entity if body else -1
         return -1
 
     def _it(self, mention: Mention) -> int:

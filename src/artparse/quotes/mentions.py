@@ -243,6 +243,8 @@ SUBORDINATING = frozenset(
     )
 )
 """Words that open a clause before the sentence's subject."""
+SHORT_OPENING = 6
+"""Such a word stands so many tokens at most before the first mention."""
 DATELINE = re.compile(
     r"[^\W\d_a-z][\w.,'’/ -]{1,50}?(?:\([^()\n]{2,30}\)\s*)?(?:—|–|--|-)\s|[A-Z][A-Z .,]{2,40}:\s"
 )
@@ -364,7 +366,7 @@ def _find_subjects(text: str, tokens: Tokens, mentions: list[Mention]) -> None:
         after = after_aside(words, mention.last)
         cleft = after == "who" and before in ("was", "is") and words[i - 1].lower() == "it"
         if mention.sentence != sentence or cleft:
-            waiting = before in SUBORDINATING
+            waiting = _opens_clause(tokens, mention)
             mention.subject = 1.0
             mention.shift = 0.5 if cleft else -0.2 if waiting else 0.0
             sentence = mention.sentence
@@ -373,6 +375,16 @@ def _find_subjects(text: str, tokens: Tokens, mentions: list[Mention]) -> None:
             mention.subject = 0.6
         if waiting and before == "," and after != ",":
             mention.shift, waiting = 1.0 - mention.subject, False
+
+
+def _opens_clause(tokens: Tokens, mention: Mention) -> bool:
+    """Whether a sentence's first mention is in a clause before its subject: "Since naming Doe, Roe has"."""
+    i = mention.first
+    while i and tokens.sentences[i - 1] == mention.sentence and mention.first - i < SHORT_OPENING:
+        i -= 1
+        if tokens.words[i] == ",":
+            return False
+    return tokens.words[i].lower() in SUBORDINATING
 
 
 def _is_noun(text: str, tokens: Tokens, i: int) -> bool:
@@ -432,6 +444,7 @@ class _Finder:
         self.nouns = nouns()
         self.organization = lists.words("en/organization_words.txt")
         self.abbreviations = lists.words("en/abbreviations.txt")
+        self.place_words = lists.words("en/place_words.txt")
         self.places = lists.entries("places.txt") | lists.entries("en/places.txt")
         self.cues = cues.strengths()
 
@@ -980,6 +993,7 @@ class _Finder:
             particle = following in self.particles and words[first].lower() not in self.common
             proven = following in given and following not in self.common and not particle
             proven = proven and words[first + 1] not in self.places
+            proven = proven and not words[first].endswith("ing")  # "Celebrating Ann Roe"
             if proven and (self._opens_sentence(first, begin) or words[first].lower() in self.common):
                 start, in_role = first + 1, True  # "Conductor Helen Marlow"
         start = self._split_affiliation(start, last)
@@ -1023,7 +1037,7 @@ class _Finder:
             if low[-1] in self.demonyms and low[-1].endswith("s"):
                 self._add(first, last, "noun", (low[-1],), "group", "u").plural = True
             return
-        if len(name) == 1 and low[0] in HALVES:
+        if len(name) == 1 and (low[0] in HALVES or low[0] in self.place_words):
             return
         if len(name) > 1:
             self.surnames.add(name[-2] if name[-1] in SUFFIXES else name[-1])
@@ -1047,8 +1061,10 @@ class _Finder:
         mention = self._add(min(lead, role_first), last, "name", name, "person", gender)
         if role_first < start and (in_role or role_first < first):
             role_end = start if start > first else first
-            while role_end > role_first + 1 and self._is_title(role_end - 1):
-                role_end -= 1  # "local GP Dr"
+            while role_end > role_first + 1 and (
+                self._is_title(role_end - 1) or words[role_end - 1] == "the"
+            ):
+                role_end -= 1  # "local GP Dr", "Senator the Hon."
             mention.role = (tokens.starts[role_first], tokens.ends[role_end - 1])
             for other in reversed(self.found[:-1]):
                 if other.last <= role_first:
@@ -1162,10 +1178,8 @@ class _Finder:
                 or low in self.demonyms
                 or (word[0].isupper() and (low not in self.openers or bare(word) in self.inner))
                 or word.endswith(("'s", "’s"))
-                or (
-                    low in self.common
-                    and low.endswith(("al", "ic", "ary", "ive", "ing", "-based", "ent", "ial"))
-                )
+                or (low in self.common and low.endswith(("al", "ic", "ary", "ive", "-based", "ent", "ial")))
+                or low in SERVING
                 or (word == low and self._is_between(i - 1, begin))
             ):
                 break
@@ -1256,7 +1270,11 @@ class _Finder:
         printed = " ".join(name)
         if printed in self.places or (low[-1] in self.demonyms and not (size > 1 and low[0] in given)):
             place += 3
+        elif size > 1 and low[-1] in self.place_words and low[0] not in given:
+            place += 3  # "Downing Street"
         before = words[start - 1].lower() if start > begin else ""
+        if before.endswith(AGED):
+            person += 3  # "54-year-old Kemal Roe"
         if before == "the" and start - 1 > begin and words[start - 2] in ("for", "of", "from", "at"):
             before = words[start - 2]
             organization += 2
@@ -1322,6 +1340,28 @@ def _is_prefixed(word: str) -> bool:
     )
 
 
+SERVING = frozenset(
+    (
+        "acting",
+        "aspiring",
+        "consulting",
+        "engineering",
+        "founding",
+        "incoming",
+        "leading",
+        "managing",
+        "marketing",
+        "outgoing",
+        "presiding",
+        "reigning",
+        "retiring",
+        "ruling",
+        "serving",
+        "sitting",
+        "visiting",
+    )
+)
+"""Words in -ing that stand in roles."""
 TRADES = frozenset(
     ("contractor", "developer", "builder", "supplier", "provider", "giant", "maker", "publisher", "producer")
 )
