@@ -238,6 +238,7 @@ def _join_short(tokens: Tokens, named: list[Mention], entities: list[Entity]) ->
                 by_initials.setdefault("".join(w[0] for w in form), []).append(number)
     organizing = lists.words("en/organization_words.txt")
     given = lists.given_names()
+    strengths = cues.strengths()
     bodies: dict[str, list[int]] = {}
     """A word such as "college" to the organisations so far that have it in their names."""
     acronyms: dict[str, int] = {}
@@ -298,9 +299,8 @@ def _join_short(tokens: Tokens, named: list[Mention], entities: list[Entity]) ->
             for word in organizing.intersection(_heads(folded(mention.words))):
                 bodies.setdefault(word, []).append(mention.entity)
         latest[mention.entity] = (mention.passage, position)
-        if mention.quoted < 0 and (
-            _says(word_at(tokens.words, mention.last)) or _says(word_at(tokens.words, mention.first - 1))
-        ):
+        around = word_at(tokens.words, mention.last), tokens.words[mention.first - 1]
+        if mention.quoted < 0 and max(strengths.get(around[0], 0), strengths.get(around[1], 0)) >= 7:
             called.add(mention.entity)
 
 

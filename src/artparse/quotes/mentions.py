@@ -279,6 +279,12 @@ def nouns() -> dict[str, tuple[Being, str, bool]]:
     return found
 
 
+@cache
+def _tellers() -> frozenset[str]:
+    """Words in small letters that may stand for somebody."""
+    return frozenset((*PRONOUNS, *DRAWN, *nouns()))
+
+
 def _plural(noun: str) -> str:
     if noun.endswith("y") and noun[-2] not in "aeiou":
         return noun[:-1] + "ies"
@@ -442,6 +448,10 @@ class _Finder:
         self.calendar = lists.words("en/calendar.txt")
         self.demonyms = lists.words("en/demonyms.txt")
         self.nouns = nouns()
+        self.telling = self.printed & _tellers()
+        if AGED in text or tokens.glossed:
+            self.telling |= {w for w in self.printed if w.endswith(AGED)}
+        """Words in small letters that may stand for somebody."""
         self.organization = lists.words("en/organization_words.txt")
         self.abbreviations = lists.words("en/abbreviations.txt")
         self.place_words = lists.words("en/place_words.txt")
@@ -584,7 +594,7 @@ class _Finder:
                     self._name(i, stop, first, last)  # "9th Circuit Court of Appeals"
                     i = stop
                     continue
-            elif initial.isalnum():
+            elif word in self.telling:
                 self._try_lower(i, word, first, last)
             i += 1
 
@@ -967,7 +977,7 @@ class _Finder:
                     gender = honorifics[word]
                 if i + 1 < last and words[i + 1] == ".":
                     start = i + 2
-            elif word != bare(word) and i + 1 < last and words[i + 1].lower() in FOUNDED:
+            elif word[-2:] in ("'s", "’s") and i + 1 < last and words[i + 1].lower() in FOUNDED:
                 break  # "King's College Leith"
             elif self._is_role(word):
                 # a surname that is a role too ("Clay Marshal"), a word of an institution's name
