@@ -1059,7 +1059,8 @@ class _Resolver:
 
     def _bearers(self, head: str) -> Sequence[int]:
         """The persons whose role has a noun that `head` stands for."""
-        found = [n for other in lists.same_roles().get(head, ()) for n in self.by_head.get(other, ())][:30]
+        roles = lists.same_roles().get(head, ())
+        found = [n for role in roles for n in self.by_head.get(role, ())[:NAMESAKES]]
         return [n for n in found if "general" not in self.entities[n].heads]  # "Attorney General Ann Roe"
 
     def _alone_here(self, mention: Mention) -> int:
@@ -1069,10 +1070,12 @@ class _Resolver:
             for m in self.recent[-8:]
             if m.passage == mention.passage and self.entities[m.entity].being == "person"
         }
-        number = here.pop() if len(here) == 1 else -1
+        if len(here) != 1:
+            return -1
+        number = here.pop()
         entity = self.entities[number]
         fits = entity.name and not entity.heads and {entity.gender, mention.gender} != {"m", "f"}
-        return number if number >= 0 and fits else -1
+        return number if fits else -1
 
     def _relative_of(self, number: int, mention: Mention, head: str) -> int:
         """Whom "Travis Holt's mother" means: the one woman with that last name; or -1."""

@@ -193,6 +193,8 @@ CALLING = frozenset(("save", "stop", "protect", "defend", "reclaim", "free", "re
 REPORTING = frozenset(
     ("said", "says", "claimed", "claims", "alleged", "alleges", "recalled", "recalls", "quoted")
 )
+REACHED = 40
+"""A quote begins so many tokens at most after who said it."""
 TOLD = ADDRESSING | {"said", "announced", "replied", "shouted", "warned", "promised", "texted", "wrote"}
 """Verbs of whoever reports what another said, and of the other."""
 HELD = {
@@ -322,7 +324,8 @@ def _find_reports(tokens: Tokens, mentions: list[Mention]) -> None:
             continue
         before = following.first - 1 - (words[following.first - 1].lower() in ("the", "a"))
         if words[before].lower() == "to" and words[before - 1].lower() == "according":
-            opening = next((i for i in range(speaker.last, before) if quoted[i] >= 0), before)
+            near = min(before, speaker.last + REACHED)
+            opening = next((i for i in range(speaker.last, near) if quoted[i] >= 0), before)
             following.inside = opening < before and "," not in words[speaker.last : opening]
 
 
@@ -448,9 +451,8 @@ class _Finder:
         self.calendar = lists.words("en/calendar.txt")
         self.demonyms = lists.words("en/demonyms.txt")
         self.nouns = nouns()
-        self.telling = self.printed & _tellers()
-        if AGED in text or tokens.glossed:
-            self.telling |= {w for w in self.printed if w.endswith(AGED)}
+        aged = {w for w in self.printed if w.endswith(AGED)} if AGED in text or tokens.glossed else set()
+        self.telling = self.printed & _tellers() | aged
         """Words in small letters that may stand for somebody."""
         self.organization = lists.words("en/organization_words.txt")
         self.abbreviations = lists.words("en/abbreviations.txt")
