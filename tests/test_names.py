@@ -38,6 +38,7 @@ def entities(text: str) -> list[Entity]:
         ("Meanwhile Amnesty International protested.", {"Amnesty International"}),
         ("Luckily it rained. Commercially it failed.", set()),
         ("They met Pieter van der Molen.", {"Pieter van der Molen"}),
+        ("They heard C. Stuart Crane.", {"C. Stuart Crane"}),
         ("They heard Samuel Crane Jr. and Crane’s band.", {"Samuel Crane Jr"}),
         ("They met Laurence des Prés.", {"Laurence des Prés"}),
         ("They met Supervisor Alma Pedraza.", {"Alma Pedraza"}),
@@ -51,6 +52,26 @@ def entities(text: str) -> list[Entity]:
         ),
         ("Yet Minister of Health Anna Kask left.", {"Anna Kask"}),
         ("There DI Ann Price met Di Lee.", {"Ann Price", "Di Lee"}),
+        ("Later Harper's Brewery closed.", {"Harper's Brewery"}),
+        ("Later Tom Harper closed Harper's Brewery.", {"Tom Harper", "Brewery"}),
+        ("Later Maria's Kitchen closed.", {"Maria's Kitchen"}),
+        ("Later Norway's Brewery closed.", {"Norway", "Brewery"}),
+        ("Northern Trust & Savings closed.", {"Northern Trust & Savings"}),
+        (
+            "Transport for the Estuary closed, and Bank of Leith.",
+            {"Transport for the Estuary", "Bank of Leith"},
+        ),
+        ("Friends of the Harbour met Friends of Doe.", {"Friends of the Harbour", "Friends of Doe"}),
+        ("There Save the Meadow met Ann Lee.", {"Save the Meadow", "Ann Lee"}),
+        ("Age Scotland said so, and the Ledger-Review.", {"Age Scotland", "Ledger-Review"}),
+        ("Then the Spokesman-Review said so.", {"Spokesman-Review"}),
+        ("It asked the Department of Justice.", {"Department of Justice"}),
+        ("It asked Doe's Department of Justice.", {"Doe", "Department of Justice"}),
+        ("It asked Norway's Department of Justice.", {"Norway's Department of Justice"}),
+        ("It asked the Office of the Prime Minister.", {"Office of the Prime Minister"}),
+        ("It asked King's College Leith.", {"King's College Leith"}),
+        ("Then Datuk Hassan Rahman met Senator the Hon. Ann Lee.", {"Hassan Rahman", "Ann Lee"}),
+        ("Then Her Excellency Ann Lee rose.", {"Ann Lee"}),
     ],
 )
 def test_names(text: str, expected: set[str]) -> None:
@@ -63,6 +84,8 @@ def test_names(text: str, expected: set[str]) -> None:
         ("It was Jane Doe, 44, who called.", "person"),
         ("It was the Harlow Foundation that called.", "organization"),
         ("It was in Norway that it snowed.", "place"),
+        ("It was Downing Street that called.", "place"),
+        ("It was 54-year-old Kemmel Roemer who called with the Roemer.", "person"),
     ],
 )
 def test_what_a_name_names(text: str, being: str) -> None:
@@ -79,6 +102,10 @@ def test_what_a_name_names(text: str, being: str) -> None:
         ("Then Ann Lee, a professor of law at Carrick, rose.", "a professor of law at Carrick"),
         ("The club’s chairwoman, Ann Lee, rose.", "The club’s chairwoman"),
         ("Then Ann Lee rose.", None),
+        ("Then Senator the Hon. Ann Lee rose.", "Senator"),
+        ("Then a crowd celebrating Ann Lee rose.", None),
+        ("There is no denying state architect Ann Lee rose.", "state architect"),
+        ("While Roe waits for another customer, Ann Lee has left.", None),
     ],
 )
 def test_roles(text: str, role: str | None) -> None:

@@ -9,11 +9,12 @@ from collections.abc import Mapping, Sequence
 from artparse.layout.units import Unit
 
 LABEL = re.compile(
-    r"((?:[A-Z][\w.'’-]{0,20})(?:[ \t][A-Z][\w.'’-]{0,20}){0,3})(?:[ \t]\([^()\n]{1,40}\))?:(?=\s)"
+    r"((?:[A-Z][\w.'’-]{0,20})(?:[ \t][A-Z][\w.'’-]{0,20}){0,3})"
+    r"(?:[ \t]\([^()\n]{1,40}\)|,[ \t][A-Z][A-Z .,&'’-]{2,60})?:(?=\s)"
 )
-"""A speaker label at the start of a line: `SMITH:`, `Jane Doe:`, `Q:`."""
+"""A speaker label at the start of a line: `SMITH:`, `JANE DOE, HOST:`, `Jane Doe:`, `Q:`."""
 LABELLED = 4
-"""A transcript has so many labelled lines at least, and two labels that come twice."""
+"""A transcript has so many labelled lines at least, and two last words of labels that come twice."""
 MOSTLY = 0.5
 """The share of a transcript's lines that are turns, at least."""
 
@@ -22,11 +23,11 @@ _BODY = ("paragraph", "heading")
 
 def speakers_in(found: Mapping[int, str]) -> dict[int, str]:
     """Of the labels that lines begin with, those of speakers; empty where the text is no transcript."""
-    counts = Counter(found.values())
-    repeated = {label for label, count in counts.items() if count > 1}
-    if len(found) < LABELLED or len(repeated) < 2:
+    last = {index: label.split()[-1].casefold() for index, label in found.items()}
+    counts = Counter(last.values())
+    if len(found) < LABELLED or sum(count > 1 for count in counts.values()) < 2:
         return {}
-    return {index: label for index, label in found.items() if label in repeated or label.isupper()}
+    return {index: label for index, label in found.items() if counts[last[index]] > 1 or label.isupper()}
 
 
 def with_turns(units: Sequence[Unit], labels: Sequence[str]) -> list[str]:

@@ -63,6 +63,13 @@ def same_bodies() -> dict[str, frozenset[str]]:
 
 
 @cache
+def same_roles() -> dict[str, tuple[str, ...]]:
+    """Noun for a person to the other nouns of roles that it stands for."""
+    rows = (line.split() for line in lines("en/same_roles.txt"))
+    return {noun: tuple(others) for noun, *others in rows}
+
+
+@cache
 def honorifics() -> dict[str, str]:
     """Title that is no part of a name, without dot, to gender: `m`, `f`, `u`. Some only in capitals."""
     found: dict[str, str] = {}

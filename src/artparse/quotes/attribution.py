@@ -149,13 +149,10 @@ def _by_label(reader: Reader, stretch: Stretch, decisions: list[Decision]) -> De
         if label in ("A", "Answer"):
             entity = max(people, key=lambda n: reader.entities[n].count, default=-1)
         else:
-            word = coreference.folded(label.split())[-1]
-            named = [n for n in people if coreference.folded(reader.entities[n].name)[-1] == word]
-            entity = max(named, key=lambda n: len(reader.entities[n].name), default=-1)
+            entity = coreference.labelled(reader.entities, label)
             if entity < 0:
                 entity = len(reader.entities)
-                name = tuple(w.title() if w.isupper() and len(w) > 3 else w for w in label.split())
-                reader.entities.append(Entity(name))
+                reader.entities.append(Entity(coreference.titled(label)))
     mention.entity = entity
     same = bool(decisions) and decisions[-1].entity == entity and decisions[-1].stretch.label is not None
     return Decision(stretch, mention, -1, entity, same and entity >= 0, 0.9)

@@ -2,14 +2,26 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from artparse.article import Span
 from artparse.names import lists
 from artparse.names.persons import bare, gender_of, same_given_name
 from artparse.quotes import cues
-from artparse.quotes.mentions import ADDRESSING, HELD, ROYAL, SUFFIXES, Being, Mention, after_aside, nouns
+from artparse.quotes.mentions import (
+    ADDRESSING,
+    HELD,
+    ROYAL,
+    SUFFIXES,
+    Being,
+    Mention,
+    after_aside,
+    nouns,
+    word_at,
+)
 from artparse.quotes.tokens import Tokens
 
 
@@ -43,8 +55,16 @@ NAMESAKES = 20
 """At most so many entities of one last name, first name or acronym are told apart."""
 
 
+NEARBY = 12
+"""A misspelt last name is one of the last so many names."""
+SPELT = 5
+"""Shorter last names are taken for what they say, however like another."""
 LONG_AGO = 3
 """So many passages after its last mention a last name may mean a namesake who came in between."""
+
+
+FAR = 5
+"""So many times farther back than its namesake somebody was named whom a last name means no more."""
 
 
 def folded(name: Sequence[str]) -> tuple[str, ...]:
@@ -60,6 +80,7 @@ def find_entities(tokens: Tokens, mentions: list[Mention], author: str | None = 
     """
     entities: list[Entity] = []
     named = [m for m in mentions if m.form == "name"]
+    _share_last_names(tokens, named)
     _join_long(named, entities)
     _join_short(tokens, named, entities)
     for mention in named:
@@ -110,6 +131,18 @@ def _let_write(author: str, mentions: list[Mention], entities: list[Entity]) -> 
 # --- names -----------------------------------------------------------------------------------------
 
 
+def _share_last_names(tokens: Tokens, named: list[Mention]) -> None:
+    """Give the first of "Leo and Nora Holm" the last name of both."""
+    given, surnames = lists.given_names(), lists.words("surnames.txt")
+    for mention, other in pairwise(named):
+        if len(mention.words) != 1 or len(other.words) != 2 or other.first != mention.last + 1:
+            continue
+        first = mention.words[0].lower()
+        both = first in given and first not in surnames and other.words[0].lower() in given
+        if both and tokens.words[mention.last] == "and" and not other.title:
+            mention.words, mention.evidence = (mention.words[0], other.words[1]), other.evidence
+
+
 def _join_long(named: list[Mention], entities: list[Entity]) -> None:
     """Join names of two words and more: one entity for names that may be one person's."""
     forms: dict[tuple[str, ...], list[Mention]] = {}
@@ -145,13 +178,18 @@ def _join_long(named: list[Mention], entities: list[Entity]) -> None:
                 break
         if match < 0 and len(form) == 2 and form[0] in ROYAL:
             match = next((n for n, _ in by_first.get(form[1], ())), -1)  # Sheikh Mohammed
-        if match < 0 and len(form) > 2:
+        if match < 0 and (len(form) > 2 or form[-1] in organization):
             match = next(
-                (n for n, other in by_first.get(form[0], ())[:NAMESAKES] if other[: len(form)] == form), -1
-            )
+                (
+                    n
+                    for n, other in by_first.get(form[0], ())[:NAMESAKES]
+                    if other[: len(form)] == form and (len(form) > 2 or other[2:3] == ("of",))
+                ),
+                -1,
+            )  # "Police Federation", of the Police Federation of Mercia
         if match < 0:
             match = len(entities)
-            longest = max(group, key=lambda m: len(" ".join(m.words)))
+            longest = max(group, key=lambda m: (len(" ".join(m.words)), not " ".join(m.words).isupper()))
             entities.append(Entity(longest.words, gender=gender))
         else:
             entity = entities[match]
@@ -174,7 +212,7 @@ def _join_short(tokens: Tokens, named: list[Mention], entities: list[Entity]) ->
     people: dict[int, bool] = {}
     sure: dict[int, bool] = {}
     called: set[int] = set()
-    """Persons who were called by their last name alone."""
+    """Persons who were called by their last name alone, or said something."""
     latest: dict[int, tuple[int, int]] = {}
     """Passage and number of the last mention so far."""
     for mention in named:
@@ -188,6 +226,9 @@ def _join_short(tokens: Tokens, named: list[Mention], entities: list[Entity]) ->
         form = folded(entity.name)
         by_last.setdefault(form[-1], []).append(number)
         by_first.setdefault(form[0], []).append(number)
+        if "-" in form[-1] and sure.get(number, False):
+            for word in form[-1].split("-"):
+                by_middle.setdefault(word, []).append(number)  # "Pell", of Ann Pell-Roe
         for word in form[1:-1] if sure.get(number, False) else ():
             by_middle.setdefault(word, []).append(number)
         letters = [w for w in entity.name if w[0].isupper()]
@@ -196,6 +237,8 @@ def _join_short(tokens: Tokens, named: list[Mention], entities: list[Entity]) ->
             if len(letters) < len(form):  # the MoD
                 by_initials.setdefault("".join(w[0] for w in form), []).append(number)
     organizing = lists.words("en/organization_words.txt")
+    given = lists.given_names()
+    strengths = cues.strengths()
     bodies: dict[str, list[int]] = {}
     """A word such as "college" to the organisations so far that have it in their names."""
     acronyms: dict[str, int] = {}
@@ -216,6 +259,11 @@ def _join_short(tokens: Tokens, named: list[Mention], entities: list[Entity]) ->
             namesakes = by_last.get(word, ())[:NAMESAKES]
             found = [n for n in namesakes if people.get(n, True) or len(entities[n].name) == 1]
             place = mention.evidence[2] >= 3 and not mention.title
+            if found and latest.keys().isdisjoint(found):
+                known = [
+                    n for n in by_first.get(word, ())[:NAMESAKES] if n in latest and people.get(n, False)
+                ]
+                found = known or found  # "Dar", of Dar Yasin, before any Yousuf Dar is named
             if not found and mention.words[0][0].isupper() and mention.words[0][-1].isupper():
                 found = by_initials.get(word, [])[:NAMESAKES]
             if not found and not place:
@@ -229,8 +277,12 @@ def _join_short(tokens: Tokens, named: list[Mention], entities: list[Entity]) ->
                 found = bodies.get(word, [])[-1:]  # "The College", after "the Royal College of Physicians"
                 if not _is_definite(tokens, mention) and len(set(bodies.get(word, ()))) > 1:
                     found = []  # but "Commission officials" after one commission only
+            if not found and not place and word not in given:
+                found = _misspelt(mention, word, named[max(0, position - NEARBY) : position], entities)
             if mention.evidence[2] >= 3.7 and any(len(entities[n].name) > 1 for n in found):
                 found = [n for n in found if len(entities[n].name) == 1]
+            if len(found) > 1:
+                found = [n for n in found if not _is_part(entities[n].name)] or found
             if len(found) > 1:
                 before = [n for n in found if n in latest]
                 found = [_meant(before, called, latest, mention.passage)] if before else found[:1]
@@ -244,16 +296,55 @@ def _join_short(tokens: Tokens, named: list[Mention], entities: list[Entity]) ->
                 entities.append(Entity(mention.words))
                 by_last.setdefault(word, []).append(mention.entity)
         elif not mention.title:
-            for word in organizing.intersection(folded(mention.words)):
+            for word in organizing.intersection(_heads(folded(mention.words))):
                 bodies.setdefault(word, []).append(mention.entity)
         latest[mention.entity] = (mention.passage, position)
+        around = word_at(tokens.words, mention.last), tokens.words[mention.first - 1]
+        if mention.quoted < 0 and max(strengths.get(around[0], 0), strengths.get(around[1], 0)) >= 7:
+            called.add(mention.entity)
+
+
+def _misspelt(mention: Mention, word: str, before: Sequence[Mention], entities: list[Entity]) -> list[int]:
+    """The person named shortly before whose last name a word differs from by one letter: Wines for Wimes."""
+    if len(word) < SPELT:
+        return []
+    for other in reversed(before):
+        if len(other.words) < 2 or mention.passage - other.passage > LONG_AGO:
+            continue
+        if other.words[-1][0].lower() != word[0]:
+            continue
+        last = folded(entities[other.entity].name)[-1]
+        if last[0] == word[0] and _is_one_off(last, word) and other.evidence[0] > max(other.evidence[1:]):
+            return [other.entity]
+    return []
+
+
+def _is_one_off(one: str, other: str) -> bool:
+    """Whether one letter was put in, left out or changed, and it is no plural's or owner's `s`."""
+    if abs(len(one) - len(other)) > 1 or one + "s" == other or other + "s" == one:
+        return False
+    short, long = sorted((one, other), key=len)
+    at = next((i for i, (a, b) in enumerate(zip(short, long, strict=False)) if a != b), len(short))
+    return short[at + (len(short) == len(long)) :] == long[at + 1 :]
+
+
+def _heads(name: tuple[str, ...]) -> tuple[str, ...]:
+    """The words of a body's name that it may be called: "college", of the "Royal College of Physicians"."""
+    of = next((i for i, word in enumerate(name) if word in ("of", "for") and i), len(name))
+    return name[of - 1], name[-1]
+
+
+def _is_part(name: tuple[str, ...]) -> bool:
+    """Whether the last word of a name is not the whole of the last name, as in "Sadeq Abu Amer"."""
+    return len(name) > 2 and name[-2].lower() in lists.words("en/particles.txt")
 
 
 def _meant(found: list[int], called: set[int], latest: dict[int, tuple[int, int]], passage: int) -> int:
     """Which of several namesakes a last name alone means: whom it meant before, unless long ago."""
     last = max(found, key=lambda n: latest[n])
     known = max(found, key=lambda n: (n in called, latest[n]))
-    return last if latest[last][0] - latest[known][0] >= LONG_AGO and passage - latest[last][0] < 2 else known
+    since, before = passage - latest[last][0], passage - latest[known][0]
+    return last if before - since >= LONG_AGO and (since < 2 or before > FAR * since) else known
 
 
 def _is_definite(tokens: Tokens, mention: Mention) -> bool:
@@ -287,6 +378,11 @@ def _count(mention: Mention, entity: Entity) -> None:
         entity.genders[mention.gender] = entity.genders.get(mention.gender, 0.0) + weight
 
 
+def _may_be_given(word: str) -> bool:
+    """Whether a word may open a person's name: "Rush" and "Prince", but not "State" (of "State Twitter")."""
+    return word not in nouns() or word in ROYAL
+
+
 def _decide(entity: Entity) -> None:
     """What the entity is, and its gender, by what all its mentions tell."""
     person, organization, place = entity.evidence
@@ -309,12 +405,14 @@ def _decide(entity: Entity) -> None:
             if often or any(w.lower() in marked for w in entity.name[:-1]):
                 entity.name = best
         elif (
-            len(entity.name) > 1
+            len(entity.name) > (2 if _may_be_given(entity.name[0].lower()) else 1)
             and entity.names.get(entity.name[-1], 0) > 2 * entity.names[" ".join(entity.name)]
         ):
             common = lists.words("en/common_words.txt")
             if all(w.lower() in common and w.lower() not in given for w in entity.name[:-1]):
                 entity.name = entity.name[-1:]  # "Awful Thing Trump"
+        if len(entity.name) > 1 and entity.name[0].lower() in given and all(w.isupper() for w in entity.name):
+            entity.name = tuple(w.title() for w in entity.name)  # "ANN ROE", of a transcript
     if entity.being == "person" and entity.genders:
         entity.gender = max(sorted(entity.genders), key=lambda g: entity.genders[g])
 
@@ -341,6 +439,36 @@ def _read_roles(tokens: Tokens, mentions: list[Mention], entities: list[Entity])
         if mention.role is None:
             _add_role(tokens, entity, _role_behind(tokens, mentions, index))
         _add_noun(tokens, entity, mention)
+        if entity.being == "person" and after and (after[0] == "," or after[0] in ORIGINS):
+            _join_origin(tokens, mentions, index)
+
+
+def _join_origin(tokens: Tokens, mentions: list[Mention], index: int) -> None:
+    """Let where somebody is from be part of the name, where a verb of saying follows.
+
+    So "Jane Doe, 44, from Radbury, Eastshire, said" names one speaker, and "Jane Doe of Acme said".
+    """
+    words, i = tokens.words, mentions[index].last
+    if word_at(words, i) == ",":
+        i += 3 if word_at(words, i + 1).isdigit() else 1
+    if word_at(words, i) not in ORIGINS:
+        return
+    parts: list[Mention] = []
+    for other in mentions[index + 1 : index + 4]:
+        between = words[i + 1 : other.first]
+        plain = all(w[0].islower() and not _says(w) for w in between)
+        if other.form == "pronoun" or len(between) > 3 or not plain:
+            break
+        if other.form == "noun":
+            continue  # "of the force’s Crime Team"
+        parts.append(other)
+        i = other.last
+        if word_at(words, i) != ",":
+            break
+    verb = word_at(words, i + (word_at(words, i) == ","))
+    if _says(verb) and not verb.endswith("ing"):
+        for part in parts:
+            part.inside = True
 
 
 def _role_ahead(tokens: Tokens, mentions: list[Mention], index: int) -> Span | None:
@@ -354,6 +482,8 @@ def _role_ahead(tokens: Tokens, mentions: list[Mention], index: int) -> Span | N
         if before.sentence != mention.sentence or before.quoted != mention.quoted:
             return None
         if before.form == "noun" and before.being == "person" and not before.inside:
+            if before.governed and before.title == "another":
+                return None  # "While Doe waits for another customer, Roe has left"
             break
     else:
         return None
@@ -370,7 +500,7 @@ def _role_ahead(tokens: Tokens, mentions: list[Mention], index: int) -> Span | N
 def _is_closed(tokens: Tokens, mention: Mention, first: int, comma: int) -> bool:
     """Whether `first:comma` is what belongs to a noun ("of the town council") and the name no list's part."""
     words = tokens.words
-    if words[first] not in BELONGING or comma - first > 12 or not words[comma - 1][0].isalnum():
+    if words[first] not in BELONGING | {"and"} or comma - first > 12 or not words[comma - 1][0].isalnum():
         return False
     if mention.last >= len(words) or not (words[mention.last] == "," or _says(words[mention.last])):
         return False
@@ -382,6 +512,7 @@ def _says(word: str) -> bool:
 
 
 BELONGING = frozenset(("of", "in", "at", "for", "to"))
+ORIGINS = frozenset(("of", "in", "at", "for", "from", "with"))
 VERBS = frozenset(("is", "was", "has", "had", "have", "will", "were", "are", "who", "that", "which", "when"))
 
 
@@ -536,6 +667,8 @@ ISSUED = frozenset(
         "review",
     )
 )
+WORKS = frozenset(("story", "article", "profile", "piece", "feature", "interview"))
+"""Nouns for one and the same work of a newspaper."""
 UNIQUE = frozenset(("senate", "congress", "parliament", "cabinet", "kremlin", "pentagon", "vatican", "state"))
 """Bodies whose name is one word."""
 FILED = frozenset(("filed", "published", "issued", "released", "written", "commissioned", "produced", "sent"))
@@ -558,6 +691,20 @@ KIN = frozenset(
     )
 )
 """Relatives who mostly have the same last name."""
+PERSONAL = frozenset(
+    (
+        "man",
+        "woman",
+        "teenager",
+        "pensioner",
+        "grandmother",
+        "grandfather",
+        "resident",
+        "student",
+        "neighbour",
+    )
+)
+"""Nouns, beside those of relatives, that fit too many to mean one who was called so long ago."""
 SHORTLY = 6
 """So many mentions ago somebody is still meant by a noun, though another came in between."""
 REACH = 12
@@ -573,6 +720,14 @@ W_POSSESSIVE, W_PRONOUN, W_COUNT, W_INSIDE, W_AGAIN, W_SPOKE, W_UNNAMED = (
     0.05,
     -0.3,
 )
+AHEAD = 40
+"""Among so many mentions somebody is looked for whom "an expert" introduces."""
+EXPERTS = frozenset(
+    ("expert", "leader", "commentator", "correspondent", "specialist", "analyst", "boss", "chief", "star")
+)
+"""Heads of phrases that open a piece of news and are followed by a name and another noun for the person."""
+CONTRASTING = frozenset(("but", "however", "another", "meanwhile", "still", "yet", "others"))
+"""Words that open a passage about somebody else."""
 VARYING = "en/variations.txt"
 """List of heads of phrases that reporters use for somebody already named: "the actor", "the expert"."""
 
@@ -621,7 +776,7 @@ class _Resolver:
         for number, mention in enumerate(self.mentions):
             if mention.entity < 0 and mention.quoted < 0:
                 if mention.form == "pronoun":
-                    mention.entity = self._pronoun(mention, previous)
+                    mention.entity = self._pronoun(number, mention, previous)
                 elif mention.form == "noun" and not mention.inside:
                     mention.entity = self._noun(number, mention)
             elif self._is_generic(mention):
@@ -632,6 +787,62 @@ class _Resolver:
                 if mention.quoted < 0:
                     self._remember(mention)
             previous = mention
+        self._look_ahead()
+
+    def _look_ahead(self) -> None:
+        """Let "an expert has claimed" be the expert, "a report" its issuer, whom a later passage names."""
+        named: dict[int, int] = {}
+        for number, mention in enumerate(self.mentions):
+            opens = mention.title in ("a", "an") or (not mention.title and mention.passage == 0)
+            if mention.form != "noun" or not opens or mention.quoted >= 0 or mention.inside or mention.plural:
+                continue
+            if mention.entity >= 0 and self.entities[mention.entity].name:
+                continue
+            if self._speaks(mention) or self._speaks_behind(mention):
+                found = self._introduced(number, mention)
+                if found >= 0 and mention.entity >= 0:
+                    named[mention.entity] = found
+                elif found >= 0:
+                    mention.entity = found
+        for mention in self.mentions if named else ():
+            mention.entity = named.get(mention.entity, mention.entity)
+
+    def _speaks_behind(self, mention: Mention) -> bool:
+        """Whether a verb of saying follows a little later: "an expert has said", "a leader of Acme said"."""
+        words, i = self.tokens.words, mention.last
+        first = word_at(words, i)
+        if first in ("has", "had"):
+            return self.cues.get(word_at(words, i + 1), 0) >= 6
+        if first not in ("of", "at", "from"):
+            return False
+        for word in words[i + 1 : i + 9]:
+            if not word[0].isalnum() or word in VERBS:
+                return False
+            if self.cues.get(word, 0) >= 7:
+                return True
+        return False
+
+    def _introduced(self, number: int, mention: Mention) -> int:
+        """Who is named in one of the next passages as what the mention says; or -1."""
+        head = mention.words[0]
+        for other in self.mentions[number + 1 : number + AHEAD]:
+            if other.passage > mention.passage + 2:
+                break
+            if other.passage == mention.passage or other.entity < 0 or other.quoted >= 0:
+                continue
+            entity = self.entities[other.entity]
+            if mention.being == "document":
+                if other.form == "noun" and other.words == mention.words and entity.name:
+                    return other.entity
+                continue
+            new = other.form == "name" and entity.being == "person" and entity.first == other.first
+            if not new or len(entity.name) < 2 or {entity.gender, mention.gender} == {"m", "f"}:
+                continue
+            opening = self.tokens.words[bisect_left(self.tokens.passages, other.passage)].lower()
+            next_to = other.passage == mention.passage + 1 and opening not in CONTRASTING
+            if head in entity.heads or (head in EXPERTS and next_to and other.subject == 1):
+                return other.entity
+        return -1
 
     def _remember(self, mention: Mention) -> None:
         words = self.tokens.words
@@ -642,12 +853,14 @@ class _Resolver:
         if said and self.entities[mention.entity].being == "person" and before not in ADDRESSING:
             self.spoke.append(mention.entity)
 
-    def _pronoun(self, mention: Mention, previous: Mention | None) -> int:
+    def _pronoun(self, number: int, mention: Mention, previous: Mention | None) -> int:
         word = mention.words[0]
         if word in ("who", "which", "that"):
             return self._relative(mention, previous)
         if word == "it":
             return self._it(mention)
+        if word == "they":
+            return self._they(number, mention)
         if word not in ("he", "she", "his", "her"):
             return -1
         best, found = -1e9, -1
@@ -666,7 +879,7 @@ class _Resolver:
                 break
             score = W_GAP * gap + W_BACK * (last - at) + W_PASSAGE * (mention.passage - other.passage)
             score += W_GENDER if entity.gender == mention.gender != "u" else 0.0
-            score += W_SUBJECT * other.subject
+            score += W_SUBJECT * (other.subject + other.shift)
             score += W_POSSESSIVE if other.possessive else 0.0
             score += W_PRONOUN if other.form == "pronoun" and other.gender == mention.gender else 0.0
             score += W_COUNT * min(entity.count, 6)
@@ -689,6 +902,20 @@ class _Resolver:
             if before == "in" and len(self.recent) > 1 and self.recent[-2].last == previous.first - 1:
                 return self.recent[-2].entity
         return found
+
+    def _they(self, number: int, mention: Mention) -> int:
+        """The organisation, or whom a spokesperson speaks for, that the sentence before is of; or -1."""
+        if not self._speaks(mention):
+            return -1
+        for other in reversed(self.mentions[max(0, number - 12) : number]):
+            says = other.form != "pronoun" and self._speaks(other)
+            if other.quoted >= 0 or other.inside or other.governed or not (other.subject == 1 or says):
+                continue
+            if mention.sentence - other.sentence > 1 or other.plural or other.entity < 0:
+                return -1
+            body = self._is_no_person(other.entity) and self.entities[other.entity].being != "place"
+            return other.entity if body else -1
+        return -1
 
     def _it(self, mention: Mention) -> int:
         """An organisation, or a place that speaks as one: a subject nearby, rather one that speaks."""
@@ -734,6 +961,17 @@ class _Resolver:
                 return issuer
         if mention.being == "document" and mention.title in ("the", "this", "that") and head in ISSUED:
             return self._issuer(mention, head)
+        if head == "statement" and mention.title == "a" and mention.subject == 1:
+            return self._just_told(mention)
+        return -1
+
+    def _just_told(self, mention: Mention) -> int:
+        """The organisation that the sentence before tells of, as "a statement read" follows; or -1."""
+        for other in reversed(self.recent[-8:]):
+            if mention.sentence - other.sentence > 1:
+                break
+            if other.subject == 1 and mention.sentence - other.sentence == 1:
+                return other.entity if self._is_no_person(other.entity) else -1
         return -1
 
     def _by(self, number: int, mention: Mention) -> int:
@@ -782,7 +1020,7 @@ class _Resolver:
             return -1
         words = {bare(w).lower() for w in own} - {head, "the"}
         best, found = 0.0, -1
-        rivals = self.by_head.get(head, ())[:30]
+        rivals = self.by_head.get(head, ())[:30] or ([] if words else self._bearers(head))
         for other in rivals:
             entity = self.entities[other]
             if mention.gender != "u" and entity.gender not in ("u", mention.gender):
@@ -802,6 +1040,10 @@ class _Resolver:
             self.tokens.nouns_capital and mention.gender != "u" and mention.subject >= 0.6
         )  # "die Rathauschefin"
         varied = (aged or told or (known and self._speaks(mention))) and mention.title == "the"
+        if found >= 0 and not words and (head in KIN or head in PERSONAL):
+            here = self._alone_here(mention)
+            last = self.mentions[self.latest[found]].passage if found in self.latest else -1
+            found = here if here >= 0 and last < mention.passage - 1 else found
         if found >= 0 or not varied:
             return found
         near = [
@@ -814,6 +1056,26 @@ class _Resolver:
             if entity.being == "person" and (mention.gender == "u" or entity.gender in ("u", mention.gender)):
                 return other
         return -1
+
+    def _bearers(self, head: str) -> Sequence[int]:
+        """The persons whose role has a noun that `head` stands for."""
+        roles = lists.same_roles().get(head, ())
+        found = [n for role in roles for n in self.by_head.get(role, ())[:NAMESAKES]]
+        return [n for n in found if "general" not in self.entities[n].heads]  # "Attorney General Ann Roe"
+
+    def _alone_here(self, mention: Mention) -> int:
+        """The only person named in the passage of a mention so far, if nothing is said of a role; or -1."""
+        here = {
+            m.entity
+            for m in self.recent[-8:]
+            if m.passage == mention.passage and self.entities[m.entity].being == "person"
+        }
+        if len(here) != 1:
+            return -1
+        number = here.pop()
+        entity = self.entities[number]
+        fits = entity.name and not entity.heads and {entity.gender, mention.gender} != {"m", "f"}
+        return number if fits else -1
 
     def _relative_of(self, number: int, mention: Mention, head: str) -> int:
         """Whom "Travis Holt's mother" means: the one woman with that last name; or -1."""
@@ -922,7 +1184,10 @@ class _Resolver:
             part = other.inside and not other.possessive
             if mention.sentence - other.sentence < 8 and not public and not part:
                 near.append(other)
-        if not near or head not in lists.words("en/generic_bodies.txt"):
+        if head not in lists.words("en/generic_bodies.txt"):
+            near = [m for m in near if mention.sentence - m.sentence < 4 and self._speaks(m)]
+            return near[0].entity if len({m.entity for m in near}) == 1 and self._speaks(mention) else -1
+        if not near:
             return -1
         owned = {m.first for m in near}
         owners = (m for m in near if m.subject >= 0.6 or (m.possessive and m.last not in owned))
@@ -934,12 +1199,14 @@ class _Resolver:
         """Who published the statement: the subject of the sentence before that mentions it first."""
         words, sentences = self.tokens.words, self.tokens.sentences
         for other in reversed(self.recent[-6:]):
-            if other.sentence == mention.sentence and other.subject >= 0.6:
+            named = self.entities[other.entity].name
+            if other.sentence == mention.sentence and other.subject >= 0.6 and named:
                 return other.entity
         i = mention.first - 1
         limit = max(0, i - 200)
         while i > limit and sentences[i] > mention.sentence - 8:
-            if words[i].lower() == head and self.tokens.quoted[i] < 0:
+            word = words[i].lower()
+            if (word == head or (head in WORKS and word in WORKS)) and self.tokens.quoted[i] < 0:
                 for at in range(max(0, len(self.recent) - 30), len(self.recent)):
                     if self.recent[at].sentence == sentences[i] and self.recent[at].subject >= 0.6:
                         return self.recent[at].entity
@@ -978,10 +1245,34 @@ class _Resolver:
         return -1
 
 
+def labelled(entities: Sequence[Entity], label: str) -> int:
+    """Whose name a speaker label of a transcript is: `ROE`, `Ann`, `AR`; or -1."""
+    people = [n for n, e in enumerate(entities) if e.being == "person" and e.name]
+    word = folded(label.split())[-1]
+    named = [n for n in people if folded(entities[n].name)[-1] == word]
+    if not named and " " not in label:
+        full = [n for n in people if len(entities[n].name) > 1]
+        named = [n for n in full if folded(entities[n].name)[0] == word] or [
+            n for n in full if label.isupper() and "".join(w[0] for w in entities[n].name) == label
+        ]
+    found = max(named, key=lambda n: len(entities[n].name), default=-1)
+    name = titled(label)
+    if found >= 0 and len(entities[found].name) == 1 < len(name) and name[0].lower() in lists.given_names():
+        entities[found].name = name  # the text has only "Roe"
+    return found
+
+
+def titled(label: str) -> tuple[str, ...]:
+    """The words of a speaker label, with small letters where it is printed in capitals."""
+    whole = label.isupper() and " " in label
+    return tuple(w.title() if w.isupper() and (len(w) > 3 or whole) else w for w in label.split())
+
+
 def display(entity: Entity) -> str:
     """The entity's name as the record gives it."""
+    short = len(entity.name) > 2 and entity.being == "person"
     words = [
-        f"{w}." if len(w) == 1 and w.isalpha() and 0 < i < len(entity.name) - 1 else w
+        f"{w}." if len(w) == 1 and w.isalpha() and (i > 0 or short) and i < len(entity.name) - 1 else w
         for i, w in enumerate(entity.name)
     ]
     return " ".join(words).replace(" ,", ",")

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 
 from artparse.article import Span
 from artparse.layout.posts import QUOTED, post_at
-from artparse.layout.turns import LABEL, speakers_in
+from artparse.layout.turns import LABEL, LABELLED, speakers_in
+from artparse.names import lists
 from artparse.quotes.passages import Passage
 
+WORD = re.compile(r"\w+(?:[-'’]\w+)*")
+ANSWERING = frozenset(("question", "answer"))
 DASH = re.compile(r"[—–]")
 """Sets off speech in Spanish and other languages: `—No —dijo Juan—. Es tarde.`"""
 MARK = re.compile(r"[“”„«»\"]|``|''")
@@ -23,8 +27,21 @@ def speaker_labels(text: str, passages: Sequence[Passage]) -> dict[int, Span]:
             match = LABEL.match(text, *passage.span)
             if match:
                 found[index] = match.span(1)
+    if len(found) >= LABELLED:
+        words = Counter(WORD.findall(text))
+        labels = Counter(text[start:end] for start, end in found.values())
+        found = {i: span for i, span in found.items() if _is_speaker(text[slice(*span)], labels, words)}
     speakers = speakers_in({index: text[start:end] for index, (start, end) in found.items()})
     return {index: found[index] for index in speakers}
+
+
+def _is_speaker(label: str, labels: Counter[str], words: Counter[str]) -> bool:
+    """Whether a label may be a name: no "Accuracy:", with "accuracy" or nothing of it in the text."""
+    low = label.lower()
+    if " " in label or label.isupper() or low in lists.people() or low in ANSWERING:
+        return True
+    named = low in lists.given_names() or low in lists.words("surnames.txt")
+    return not words[low] and (named or words[label] > labels[label])
 
 
 def unmarked(text: str, passage: Passage) -> Span | None:

@@ -45,6 +45,8 @@ class Mention:
     """Whether a preposition stands before it: no subject, then."""
     subject: float = 0.0
     """How much it looks like a subject, 0 to 1."""
+    shift: float = 0.0
+    """What `subject` is more or less for whom "he" means: in "While Doe waits, Roe has left" that is Roe."""
     inside: bool = False
     """Whether it is only part of another's role ("Clinton" in "Clinton spokesman Brian Fallon")."""
     sentence: int = 0
@@ -79,6 +81,13 @@ PRONOUNS: dict[str, tuple[Being, str, bool]] = {
     "those": ("group", "u", True),
 }
 BARE_PRONOUNS = frozenset(("he", "she", "they", "it", "i", "we", "who", "you", "others"))
+DRAWN = {
+    f"{pronoun}{mark}{verb}": pronoun
+    for pronoun in ("he", "she", "they", "we", "who")
+    for mark in "'’"
+    for verb in ("s", "d", "ll", "ve", "re")
+}
+"""A pronoun that a verb is drawn to ("she's said") to the pronoun; an "it's" mostly means nobody."""
 SUFFIXES = frozenset(("Jr", "Sr", "II", "III", "IV"))
 AGED = "-year-old"
 CONTRACTED = frozenset(("d", "ll", "m", "ve", "re", "t"))
@@ -100,6 +109,8 @@ ROYAL = frozenset(
         "pope",
         "lord",
         "lady",
+        "baron",
+        "baroness",
         "duke",
         "duchess",
     )
@@ -107,7 +118,9 @@ ROYAL = frozenset(
 """Titles that stay with a name of one word."""
 CALLED = frozenset(("mr", "mrs", "ms", "miss", "dr", "prof", "sir", "dame", "lord", "lady"))
 """Titles after which a noun for a role is a surname, if it can be one."""
-TELLING = frozenset(("based", "owned", "born", "led", "listed", "backed", "run", "controlled", "trained"))
+TELLING = frozenset(
+    ("based", "maker", "owner", "owned", "born", "led", "listed", "backed", "run", "controlled", "trained")
+)
 """What the last part of a compound before a name may be that is no part of it: "London-based"."""
 OWNED = frozenset(
     (
@@ -129,6 +142,43 @@ OWNED = frozenset(
     )
 )
 """Bodies that are named for the people whose they are: "Sheriff's Office"."""
+FOUNDED = frozenset(
+    (
+        "bakery",
+        "bank",
+        "bar",
+        "bistro",
+        "brewery",
+        "cafe",
+        "café",
+        "cathedral",
+        "church",
+        "college",
+        "deli",
+        "diner",
+        "distillery",
+        "farm",
+        "foods",
+        "hospital",
+        "hotel",
+        "inn",
+        "kitchen",
+        "magazine",
+        "motors",
+        "museum",
+        "pizza",
+        "pub",
+        "restaurant",
+        "school",
+        "stores",
+        "supermarket",
+        "supermarkets",
+        "theatre",
+        "university",
+        "weekly",
+    )
+)
+"""Firms and houses that bear the name of an owner who is nobody in the article: "Harper's Brewery"."""
 WEEKDAYS = frozenset(("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"))
 THINGS = frozenset(("model", "rear", "agent", "chair", "fan", "conductor", "driver", "guard"))
 """Nouns for persons that are more often things, unless a verb of saying stands beside them."""
@@ -136,6 +186,17 @@ HALVES = frozenset(("new", "north", "south", "east", "west", "great", "grand", "
 """Words that only open names."""
 ELECTED = frozenset(("sen", "rep", "gov"))
 """Short forms of offices, which belong to the role before them: "South Carolina Sen."."""
+PAPERS = frozenset(("review", "post", "press", "news", "tribune", "times", "record", "star", "herald"))
+"""Last parts of the names of newspapers."""
+CALLING = frozenset(("save", "stop", "protect", "defend", "reclaim", "free", "reform"))
+"""Verbs that open the names of campaigns, before "the": "Save the Meadow"."""
+REPORTING = frozenset(
+    ("said", "says", "claimed", "claims", "alleged", "alleges", "recalled", "recalls", "quoted")
+)
+REACHED = 40
+"""A quote begins so many tokens at most after who said it."""
+TOLD = ADDRESSING | {"said", "announced", "replied", "shouted", "warned", "promised", "texted", "wrote"}
+"""Verbs of whoever reports what another said, and of the other."""
 HELD = {
     "sen": ("senator", "lawmaker"),
     "rep": ("representative", "congressman", "congresswoman", "lawmaker"),
@@ -167,6 +228,25 @@ OFFICES = frozenset(
 )
 JOINT = frozenset(("police", "council", "association", "constabulary", "foundation", "partners"))
 """Last words of an organisation named for two places."""
+SUBORDINATING = frozenset(
+    (
+        "while",
+        "as",
+        "when",
+        "after",
+        "before",
+        "because",
+        "although",
+        "though",
+        "once",
+        "since",
+        "until",
+        "if",
+    )
+)
+"""Words that open a clause before the sentence's subject."""
+SHORT_OPENING = 6
+"""Such a word stands so many tokens at most before the first mention."""
 DATELINE = re.compile(
     r"[^\W\d_a-z][\w.,'’/ -]{1,50}?(?:\([^()\n]{2,30}\)\s*)?(?:—|–|--|-)\s|[A-Z][A-Z .,]{2,40}:\s"
 )
@@ -201,6 +281,12 @@ def nouns() -> dict[str, tuple[Being, str, bool]]:
     return found
 
 
+@cache
+def _tellers() -> frozenset[str]:
+    """Words in small letters that may stand for somebody."""
+    return frozenset((*PRONOUNS, *DRAWN, *nouns()))
+
+
 def _plural(noun: str) -> str:
     if noun.endswith("y") and noun[-2] not in "aeiou":
         return noun[:-1] + "ies"
@@ -216,7 +302,48 @@ def find_mentions(text: str, passages: Sequence[Passage], tokens: Tokens) -> lis
     finder = _Finder(text, passages, tokens)
     finder.scan()
     _find_subjects(text, tokens, finder.found)
+    _find_reports(tokens, finder.found)
     return finder.found
+
+
+def _find_reports(tokens: Tokens, mentions: list[Mention]) -> None:
+    """Let who only reports what another said be no speaker.
+
+    That is Doe in "Doe said Roe told her: “…”", and the Post in "Doe called it “…”, according to the Post".
+    """
+    words, quoted, strengths = tokens.words, tokens.quoted, cues.strengths()
+    own = [m for m in mentions if m.quoted < 0 and m.words != ("that",)]
+    speaker: Mention | None = None
+    for mention, following in pairwise(own):
+        after = word_at(words, mention.last)
+        if after in REPORTING and _reports(tokens, mention, following):
+            mention.inside = True
+        elif mention.subject == 1 and not mention.inside and mention.shift >= 0:
+            speaker = mention if strengths.get(after_aside(words, mention.last), 0) >= 7 else None
+        if not following.governed or speaker is None or speaker.sentence != following.sentence:
+            continue
+        before = following.first - 1 - (words[following.first - 1].lower() in ("the", "a"))
+        if words[before].lower() == "to" and words[before - 1].lower() == "according":
+            near = min(before, speaker.last + REACHED)
+            opening = next((i for i in range(speaker.last, near) if quoted[i] >= 0), before)
+            following.inside = opening < before and "," not in words[speaker.last : opening]
+
+
+def _reports(tokens: Tokens, outer: Mention, inner: Mention) -> bool:
+    """Whether `outer` tells what `inner` said in the marks that open next."""
+    words = tokens.words
+    between, i = words[outer.last : inner.first], inner.last
+    if between == ["quoted"]:
+        return words[i : i + 2] in (["as", "saying"], ["as", "telling"])
+    if between[1:] not in ([], ["that"]):
+        return False
+    while i + 1 < len(words) and words[i] in ("had", "has", "then", "later", "once"):
+        i += 1
+    if i + 4 >= len(words) or words[i] not in TOLD:
+        return False
+    i += 1 + (words[i + 1].lower() in PRONOUNS)
+    i += words[i] in (":", ",", "that")
+    return tokens.quoted[i] >= 0
 
 
 def _find_subjects(text: str, tokens: Tokens, mentions: list[Mention]) -> None:
@@ -226,6 +353,8 @@ def _find_subjects(text: str, tokens: Tokens, mentions: list[Mention]) -> None:
     determiners = lists.words("en/determiners.txt")
     strengths = cues.strengths()
     sentence = -1
+    waiting = False
+    """Whether the sentence opens with a clause such as "While Doe waits" and its subject is to come."""
     previous: Mention | None = None
     for mention in mentions:
         i = mention.first - 1
@@ -246,10 +375,25 @@ def _find_subjects(text: str, tokens: Tokens, mentions: list[Mention]) -> None:
         after = after_aside(words, mention.last)
         cleft = after == "who" and before in ("was", "is") and words[i - 1].lower() == "it"
         if mention.sentence != sentence or cleft:
+            waiting = _opens_clause(tokens, mention)
             mention.subject = 1.0
+            mention.shift = 0.5 if cleft else -0.2 if waiting else 0.0
             sentence = mention.sentence
-        elif (strengths.get(after, 0) >= 5 or after in AUXILIARIES) and before not in ADDRESSING:
+            continue
+        if (strengths.get(after, 0) >= 5 or after in AUXILIARIES) and before not in ADDRESSING:
             mention.subject = 0.6
+        if waiting and before == "," and after != ",":
+            mention.shift, waiting = 1.0 - mention.subject, False
+
+
+def _opens_clause(tokens: Tokens, mention: Mention) -> bool:
+    """Whether a sentence's first mention is in a clause before its subject: "Since naming Doe, Roe has"."""
+    i = mention.first
+    while i and tokens.sentences[i - 1] == mention.sentence and mention.first - i < SHORT_OPENING:
+        i -= 1
+        if tokens.words[i] == ",":
+            return False
+    return tokens.words[i].lower() in SUBORDINATING
 
 
 def _is_noun(text: str, tokens: Tokens, i: int) -> bool:
@@ -258,6 +402,11 @@ def _is_noun(text: str, tokens: Tokens, i: int) -> bool:
         text[tokens.starts[i]].isupper()
         and text[tokens.starts[i] + 1 : tokens.ends[i]] == tokens.words[i][1:]
     )
+
+
+def word_at(words: Sequence[str], i: int) -> str:
+    """Word `i`, or a full stop behind the last."""
+    return words[i] if i < len(words) else "."
 
 
 def after_aside(words: list[str], i: int) -> str:
@@ -285,7 +434,8 @@ class _Finder:
         """Names that end like an owner's: `Moody's`."""
         self.reached = 0
         """The token after the latest name that goes on after its run of capitalised words."""
-        self.acronyms = {w for w in tokens.words if 2 < len(w) < 7 and w.isupper() and w.isalpha()}
+        self.printed = frozenset(tokens.words)
+        self.acronyms = {w for w in self.printed if 2 < len(w) < 7 and w.isupper() and w.isalpha()}
         self.spelt: dict[int, int] = {}
         """First token of a name that an acronym in brackets spells out to the token after it."""
         self.common = lists.words("en/common_words.txt")
@@ -301,8 +451,12 @@ class _Finder:
         self.calendar = lists.words("en/calendar.txt")
         self.demonyms = lists.words("en/demonyms.txt")
         self.nouns = nouns()
+        aged = {w for w in self.printed if w.endswith(AGED)} if AGED in text or tokens.glossed else set()
+        self.telling = self.printed & _tellers() | aged
+        """Words in small letters that may stand for somebody."""
         self.organization = lists.words("en/organization_words.txt")
         self.abbreviations = lists.words("en/abbreviations.txt")
+        self.place_words = lists.words("en/place_words.txt")
         self.places = lists.entries("places.txt") | lists.entries("en/places.txt")
         self.cues = cues.strengths()
 
@@ -399,6 +553,8 @@ class _Finder:
             stop = min(len(words), i + LONGEST) if names else i
             while stop > i and tuple(folded[i:stop]) not in names:
                 stop -= 1
+            if stop == i and self._is_full_name(words, folded, i, known):
+                stop = i + 2
             if stop > i and not (stop == i + 1 and folded[i] in self.openers):
                 name = tuple(w.title() if w.isupper() and len(w) > 4 else w for w in words[i:stop])
                 self._add(first + i, first + stop, "name", name, "person", "u")
@@ -406,6 +562,15 @@ class _Finder:
             else:
                 self._try_noun(first + i, first)
                 i += 1
+
+    def _is_full_name(
+        self, words: list[str], folded: list[str], i: int, known: dict[str, set[tuple[str, ...]]]
+    ) -> bool:
+        """Whether a given name stands before a last name that the article has by itself: "Ann Doe Goes"."""
+        if i + 1 == len(words) or folded[i] not in lists.given_names() or folded[i] in self.common:
+            return False
+        last = folded[i + 1]
+        return words[i][0].isupper() and last not in self.common and (last,) in known.get(last, ())
 
     def _scan(self, first: int, last: int) -> None:
         words = self.tokens.words
@@ -431,7 +596,7 @@ class _Finder:
                     self._name(i, stop, first, last)  # "9th Circuit Court of Appeals"
                     i = stop
                     continue
-            elif initial.isalnum():
+            elif word in self.telling:
                 self._try_lower(i, word, first, last)
             i += 1
 
@@ -447,10 +612,17 @@ class _Finder:
                     or following in ("told", "told", "argued", "wrote", "added", "say", "of", "called")
                 ):
                     self._add_pronoun(i, word)
-            elif word in ("his", "her", "which", "that"):
+            elif word in ("his", "her", "which", "that") and not self._is_excellency(i + 1, last):
                 self._add_pronoun(i, word)
         elif word in self.nouns or word.endswith(AGED):
             self._try_noun(i, first)
+        elif word in DRAWN and self.tokens.quoted[i] < 0 and word_at(self.tokens.words, i + 1) != "be":
+            self._add_pronoun(i, DRAWN[word])
+
+    def _is_excellency(self, i: int, last: int) -> bool:
+        """Whether a title stands at `i`, as behind "Her" in "Her Excellency Ann Roe"."""
+        word = self.tokens.words[i] if i < last else "."
+        return word[0].isupper() and word.lower() in self.honorifics
 
     def _add_pronoun(self, i: int, word: str) -> None:
         being, gender, plural = PRONOUNS[word]
@@ -522,8 +694,12 @@ class _Finder:
                 return i
             if not word[0].isalnum() or word in self.stops or self.cues.get(word, 0) >= 5:
                 break
-            if words[i] in self.verbs or (word.endswith("ed") and i > begin and words[i - 1] in self.nouns):
-                break  # "the conference brought readers"
+            if words[i] in self.verbs or (
+                word.endswith("ed")
+                and i > begin
+                and (words[i - 1] in self.nouns or (words[i - 1][0].isupper() and "-" not in word))
+            ):
+                break  # "the conference brought readers", "Jane Doe received reports"
             if word.endswith(("'s", "’s")):
                 first = i
                 continue
@@ -600,6 +776,12 @@ class _Finder:
                 return True
             # "Amnesty International", "Local Government Association", but not "Meanwhile Harvard University"
             stop = self._run_end(i + 1, end)
+            if (
+                stop == i + 2
+                and bare(following) in self.places
+                and self._says(word_at(self.tokens.words, stop))
+            ):
+                return True  # "Age Scotland said"
             if stop > i + 2 and bare(self.tokens.words[stop - 1]) in self.places:
                 return True  # "Cancer Research UK"
             return low in self.organization or any(
@@ -608,6 +790,14 @@ class _Finder:
             )
         if following == "&" and i + 2 < end and self.tokens.words[i + 2][0].isupper():
             return True  # "Marks & Spencer"
+        if following in ("of", "for") and low in self.organizing and low not in self.people:
+            stop = self._run_end(i, end)  # "Bank of Leith", but not "Friends of Doe" or of "Mr Doe"
+            people = low in self.nouns and self.nouns[low][0] == "group"
+            named = word_at(self.tokens.words, i + 2).lower()
+            known = people and (named in self.honorifics or named in lists.given_names())
+            return stop > i + (3 if people else 2) and not known
+        if following == "the" and low in CALLING:
+            return self._run_end(i, end) > i + 2  # "Save the Meadow"
         plain = low in self.common or low in self.nouns or low.removesuffix("s") in self.common
         if plain or low.endswith(("ly", "ing", "ists", "ians", "ments")):
             return False
@@ -658,6 +848,10 @@ class _Finder:
                     j += 1
                 if not (j + 1 < end and words[j + 1][0].isupper()):
                     break
+            elif word == "the" and capital and j == i + 1 and previous.lower() in CALLING:
+                pass
+            elif word == "the" and capital and words[j + 1] in ("Hon", "Rt", "Right", "Honourable"):
+                pass  # "Senator the Hon. Ann Roe"
             elif word == "," and capital and words[j + 1] in SUFFIXES:
                 pass
             elif word in "'’" and previous.endswith("s") and tokens.starts[j] == tokens.ends[j - 1]:
@@ -691,17 +885,22 @@ class _Finder:
     def _owns(self, j: int, i: int, end: int) -> bool:
         """Whether the owner at `j` is part of a name: "St. Mary's Hospital", "Children's Trust"."""
         words = self.tokens.words
-        if (
-            j + 1 >= end
-            or bare(words[j + 1]).lower() not in self.organization
-            or not words[j + 1][0].isupper()
-        ):
+        if j + 1 >= end or not words[j + 1][0].isupper():
+            return False
+        if bare(words[j + 1]).lower() in FOUNDED and self._is_founder(words[j]):
+            return True
+        if bare(words[j + 1]).lower() not in self.organization:
             return False
         owner = bare(words[j]).lower()
         at = j - 2 if words[j - 1] == "." else j - 1
         saint = at >= i and words[at] == "St"
         people = owner in self.people or (owner in self.nouns and self.nouns[owner][0] == "group")
         return saint or (people and bare(words[j + 1]).lower() in OWNED)
+
+    def _is_founder(self, owner: str) -> bool:
+        """Whether an owner is nothing but a word of a name: "Harper's Brewery", but not "Leith's Brewery"."""
+        stem = bare(owner)
+        return stem not in self.printed and stem not in self.places and stem.lower() not in self.demonyms
 
     def _is_spelt(self, i: int, j: int, end: int) -> bool:
         """Whether the initials of the words on both sides of the "and" at `j` are an acronym of the text."""
@@ -761,7 +960,11 @@ class _Finder:
         owner = self.nouns.get(words[first - 1]) if first > begin else None
         called = owner is not None and owner[0] == "organization" and words[first - 1].islower()
         called = called and opening not in self.roles | honorifics.keys() and not self._is_role(opening)
-        institution = (final in self.organization and final not in people) or called
+        office = (
+            words[first + 1 : first + 2] == ["of"] and opening in self.organizing and opening not in people
+        )
+        """Whether it is the "Department of Justice", whose last word is a role too."""
+        institution = (final in self.organization and final not in people) or called or office
         start, title, gender, in_role = first, "", "u", False
         surname = last - 1
         while surname > first and words[surname] in {*SUFFIXES, "."}:
@@ -776,6 +979,8 @@ class _Finder:
                     gender = honorifics[word]
                 if i + 1 < last and words[i + 1] == ".":
                     start = i + 2
+            elif word[-2:] in ("'s", "’s") and i + 1 < last and words[i + 1].lower() in FOUNDED:
+                break  # "King's College Leith"
             elif self._is_role(word):
                 # a surname that is a role too ("Clay Marshal"), a word of an institution's name
                 named = start == i and title in CALLED and i + 1 == last  # "Dr Baker"
@@ -786,7 +991,9 @@ class _Finder:
                     and words[i - 1].lower() in lists.given_names()
                 )
                 if named or (
-                    institution and i + 1 < last and words[i + 1].lower() not in lists.given_names()
+                    institution
+                    and (office or i + 1 < last)
+                    and words[min(i + 1, last - 1)].lower() not in lists.given_names()
                 ):
                     continue
                 start, in_role = i + 1, True
@@ -798,6 +1005,7 @@ class _Finder:
             particle = following in self.particles and words[first].lower() not in self.common
             proven = following in given and following not in self.common and not particle
             proven = proven and words[first + 1] not in self.places
+            proven = proven and not words[first].endswith("ing")  # "Celebrating Ann Roe"
             if proven and (self._opens_sentence(first, begin) or words[first].lower() in self.common):
                 start, in_role = first + 1, True  # "Conductor Helen Marlow"
         start = self._split_affiliation(start, last)
@@ -806,7 +1014,7 @@ class _Finder:
             start, in_role, gender = first, False, "u"  # "King said", after "Martin Luther King"
         name = self._words_of(start, last, tokens.quoted[first])
         owned = start == first and start > begin and words[start - 1].endswith(("'s", "’s"))
-        if name and owned and self._is_office(name) and words[start - 1][0].isupper():
+        if name and owned and self._is_office(name) and self._governs(start - 1):
             before = start - 1  # "South Africa's Ministry of Foreign Affairs"
             while (
                 before > begin and words[before - 1][0].isupper() and not self._opens_sentence(before, begin)
@@ -841,13 +1049,13 @@ class _Finder:
             if low[-1] in self.demonyms and low[-1].endswith("s"):
                 self._add(first, last, "noun", (low[-1],), "group", "u").plural = True
             return
-        if len(name) == 1 and low[0] in HALVES:
+        if len(name) == 1 and (low[0] in HALVES or low[0] in self.place_words):
             return
         if len(name) > 1:
             self.surnames.add(name[-2] if name[-1] in SUFFIXES else name[-1])
         if len(low) > 1 and low[0][-1] == "s" and low[0] in self.demonyms and low[1] not in self.common:
             name, low, start = name[1:], low[1:], start + 1  # "Republicans Doe and Roe"
-        named = low[-1] in self.organization  # "Northern Rail"
+        named = low[-1] in self.organization or "&" in low  # "Northern Rail", "Northern Trust & Savings"
         while len(low) > 1 and low[0] in self.calendar and low[0] not in lists.given_names() and not named:
             name, low, start = name[1:], low[1:], start + 1
         role_first = first
@@ -865,8 +1073,10 @@ class _Finder:
         mention = self._add(min(lead, role_first), last, "name", name, "person", gender)
         if role_first < start and (in_role or role_first < first):
             role_end = start if start > first else first
-            while role_end > role_first + 1 and self._is_title(role_end - 1):
-                role_end -= 1  # "local GP Dr"
+            while role_end > role_first + 1 and (
+                self._is_title(role_end - 1) or words[role_end - 1] == "the"
+            ):
+                role_end -= 1  # "local GP Dr", "Senator the Hon."
             mention.role = (tokens.starts[role_first], tokens.ends[role_end - 1])
             for other in reversed(self.found[:-1]):
                 if other.last <= role_first:
@@ -897,7 +1107,14 @@ class _Finder:
         if word in self.people:
             return True
         head, _, tail = word.partition("-")
+        if tail in PAPERS:
+            return False  # "the Spokesman-Review"
         return bool(tail) and (head in self.people or tail.rpartition("-")[2] in self.people)
+
+    def _governs(self, i: int) -> bool:
+        """Whether the owner at `i` is a place: "Norway's" Ministry of Justice, but not "Doe's"."""
+        stem = bare(self.tokens.words[i])
+        return stem in self.places or f"{self.tokens.words[i - 1]} {stem}" in self.places
 
     def _is_office(self, name: tuple[str, ...]) -> bool:
         """Whether a name is of an office that every country has."""
@@ -950,7 +1167,7 @@ class _Finder:
         i = first - 1
         if i < begin or tokens.quoted[i] != tokens.quoted[first]:
             return first
-        if words[i] not in self.people:
+        if words[i] not in self.people and not (words[i] in self.roles and self._is_between(i, begin)):
             # "leader of opposition Jane Doe", "director of public health Jane Doe"
             if tokens.glossed and words[i] == "the":
                 return first  # "minister of the Economía"
@@ -973,14 +1190,25 @@ class _Finder:
                 or low in self.demonyms
                 or (word[0].isupper() and (low not in self.openers or bare(word) in self.inner))
                 or word.endswith(("'s", "’s"))
-                or (
-                    low in self.common
-                    and low.endswith(("al", "ic", "ary", "ive", "ing", "-based", "ent", "ial"))
-                )
+                or (low in self.common and low.endswith(("al", "ic", "ary", "ive", "-based", "ent", "ial")))
+                or low in SERVING
+                or (word == low and self._is_between(i - 1, begin))
             ):
                 break
             i -= 1
         return i
+
+    def _is_between(self, i: int, begin: int) -> bool:
+        """Whether the noun at `i` stands between a name and a role: "Doe communication director Ann Roe"."""
+        words = self.tokens.words
+        word, before = words[i], words[i - 1] if i > begin else "."
+        plain = word in self.common and word not in self.verbs and not word.endswith(("ed", "s"))
+        return (
+            plain
+            and self.cues.get(word, 0) < 3
+            and before[0].isupper()
+            and before.lower() not in self.openers
+        )
 
     def _add_role_only(self, first: int, last: int, begin: int) -> None:
         words = self.tokens.words
@@ -1047,14 +1275,18 @@ class _Finder:
         marked = [w for w in low if w in self.organization]
         if marked:
             organization += 2.5 if low[-1] in marked or size > 2 or low[0] in marked else 1
-        if "&" in name:
-            organization += 3  # "Peel & Stone"
+        if "&" in name or any(w.endswith(("'s", "’s")) for w in name[:-1]):
+            organization += 3  # "Peel & Stone", "Maria's Kitchen"
         elif size > 3:
             organization += 0.5
         printed = " ".join(name)
         if printed in self.places or (low[-1] in self.demonyms and not (size > 1 and low[0] in given)):
             place += 3
+        elif size > 1 and low[-1] in self.place_words and low[0] not in given:
+            place += 3  # "Downing Street"
         before = words[start - 1].lower() if start > begin else ""
+        if before.endswith(AGED):
+            person += 3  # "54-year-old Kemal Roe"
         if before == "the" and start - 1 > begin and words[start - 2] in ("for", "of", "from", "at"):
             before = words[start - 2]
             organization += 2
@@ -1065,12 +1297,14 @@ class _Finder:
             i -= 1
         if words[i] in ("for", "from", "at") and i > begin and _speaks_for(words[i - 1]):
             organization += 4  # "a spokeswoman for builders Harlow"
-        elif before == "the":
-            organization += 2
+        elif before == "the" and not (last < end and bare(words[last]) in self.nouns):
+            organization += 2  # but not of "the Obama administration"
         elif before in ("in", "near", "at", "across", "from"):
             place += 0.7
         elif before in ("told", "with"):
             person += 0.3
+        elif before == "," and self._follows_place(start - 1):
+            place += 1.5  # "from Radbury, Eastshire,"
         if last < end:
             after = words[last]
             if after == "," and last + 1 < end and words[last + 1].isdigit() and len(words[last + 1]) < 3:
@@ -1089,6 +1323,13 @@ class _Finder:
                 elif kind == "person":
                     person += 2  # "Tran Van Khai, a farmer from Hue, said"
         return person, organization, place
+
+    def _follows_place(self, comma: int) -> bool:
+        """Whether the name before the comma is where somebody is from."""
+        before = self.found[-2] if len(self.found) > 1 else None
+        if before is None or before.last != comma or before.form != "name" or before.first == 0:
+            return False
+        return self.tokens.words[before.first - 1] in ("from", "in", "near")
 
     def _noun_of_aside(self, i: int, end: int) -> str:
         """The last word, in small letters, before the comma or the preposition that ends an aside at `i`."""
@@ -1111,6 +1352,28 @@ def _is_prefixed(word: str) -> bool:
     )
 
 
+SERVING = frozenset(
+    (
+        "acting",
+        "aspiring",
+        "consulting",
+        "engineering",
+        "founding",
+        "incoming",
+        "leading",
+        "managing",
+        "marketing",
+        "outgoing",
+        "presiding",
+        "reigning",
+        "retiring",
+        "ruling",
+        "serving",
+        "sitting",
+        "visiting",
+    )
+)
+"""Words in -ing that stand in roles."""
 TRADES = frozenset(
     ("contractor", "developer", "builder", "supplier", "provider", "giant", "maker", "publisher", "producer")
 )
