@@ -24,7 +24,7 @@ from pathlib import Path
 from typing import Any
 
 from alignment import plain
-from pages import WRITTEN, Page, clean_pages, excerpts_of, gold_pages, silver_pages, titled_pages
+from pages import FOR_TITLES, Page, clean_pages, excerpts_of, gold_pages, silver_pages, titled_pages
 
 from artparse.layout.labelling import is_sparse, with_bias
 from artparse.layout.model import (
@@ -202,7 +202,7 @@ def all_pages(markup: Sequence[Model]) -> dict[str, list[list[Page]]]:
 
 def title_pages(models: Sequence[Model]) -> list[tuple[Page, list[str], list[float]]]:
     """The pages that headlines are learnt from, with what the model of each one's fold predicts."""
-    gold = list(gold_pages(WRITTEN))
+    gold = list(gold_pages(FOR_TITLES))
     pages = chain(gold, excerpts_of(gold, 1), clean_pages(CLEAN_STEP), titled_pages())
     return [(replace(p, features=[]), *predicted(p, models[fold_of(p.group)])) for p in pages]
 

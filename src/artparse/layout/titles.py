@@ -15,7 +15,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from itertools import islice
+from itertools import islice, pairwise
 from typing import Any, NamedTuple
 
 from artparse.article import Span
@@ -25,6 +25,8 @@ from artparse.layout.features import Look, kind_of_end, look_at, said_in
 from artparse.layout.languages import all_common_words
 from artparse.layout.trees import worth_of
 from artparse.layout.units import Unit
+from artparse.layout.words import folded
+from artparse.layout.wrapping import WIDEST_WRAP, WITHIN
 
 REACH = 150
 """Units before the body that are looked at."""
@@ -41,8 +43,10 @@ FAVOURITES, ECHOES, NEAREST = 8, 6, 3
 body's start, those right before it."""
 MOST_LINES = 3
 """Lines of a wrapped paragraph that may be a headline of their own."""
-REACHED = 500
+REACHED = (MOST_LINES + 2) * WIDEST_WRAP
 """Code points of a wrapped paragraph that are searched for its lines."""
+SURE = 99.0
+"""Log odds of a break behind a whole unit."""
 FAR = 99
 """Distance to what is not there."""
 BODY = ("paragraph", "heading")
@@ -96,8 +100,8 @@ class Option(NamedTuple):
     """The line itself, or the part of the unit."""
     tail: Unit | None
     """What is left of the unit."""
-    lines: int = 0
-    """Lines of the head, where there is a tail."""
+    breaks: int = 0
+    """Line breaks in the head."""
     last: str = ""
     """The last line of a head of several."""
     following: str = ""
@@ -123,6 +127,11 @@ def may_be_title(unit: Unit, look: Look, label: str) -> bool:
         and look.length >= SHORTEST
         and bool(look.content or label == "title")
     )
+
+
+def _may_open_with_title(unit: Unit) -> bool:
+    """Whether the first lines of a wrapped paragraph may be something else than the rest."""
+    return not unit.hints.given and any(odds > WITHIN for odds in unit.breaks[:MOST_LINES])
 
 
 class _Page:
@@ -187,8 +196,7 @@ def _options(page: _Page) -> list[Option]:
     free = [
         i
         for i in range(start, min(reach_of(labels), len(margins)))
-        if may_be_title(units[i], looks[i], labels[i])
-        or (_breaks(text, _lines(text, units[i])) and not units[i].hints.given)
+        if may_be_title(units[i], looks[i], labels[i]) or _may_open_with_title(units[i])
     ]
     for i in free:
         page.known[i] = page.known_of(looks[i].content, i)
@@ -203,32 +211,28 @@ def _options(page: _Page) -> list[Option]:
             continue  # the first sentence of a wire story
         lines = _lines(text, unit)
         if len(unit.text) <= LONGEST:
-            found.append(Option(i, unit, None, last=text[slice(*lines[-1])] if lines else ""))
-        for k in _breaks(text, lines):
-            head = _part(text, unit, unit.span[0], lines[k][1])
-            if SHORTEST <= len(head.text) <= LONGEST:
-                tail = _part(text, unit, lines[k + 1][0], unit.span[1])._replace(gap=1)
-                last = text[slice(*lines[k])] if k else ""
-                found.append(Option(i, head, tail, k + 1, last, text[slice(*lines[k + 1])]))
+            last = text[slice(*lines[-1])] if lines else ""
+            found.append(Option(i, unit, None, len(unit.breaks), last))
+        for k, (line, following) in enumerate(pairwise(lines[: MOST_LINES + 1])):
+            head = _part(text, unit, unit.span[0], line[1])
+            if unit.breaks[k] > WITHIN and SHORTEST <= len(head.text) <= LONGEST:
+                tail = _part(text, unit, following[0], unit.span[1])._replace(gap=1)
+                last = text[slice(*line)] if k else ""
+                found.append(Option(i, head, tail, k, last, text[slice(*following)]))
     return found
 
 
 def _part(text: str, unit: Unit, start: int, end: int) -> Unit:
-    return Unit((start, end), " ".join(text[start:end].split()), unit.gap, unit.hints)
+    return Unit((start, end), folded(text[start:end]), unit.gap, unit.hints)
 
 
 def _lines(text: str, unit: Unit) -> list[Span]:
-    """The lines of a wrapped paragraph, as far as they matter; none where it is one line."""
-    start, end = unit.span
-    end = min(end, start + REACHED)
-    if text.find("\n", start, end) < 0 and text.find("\r", start, end) < 0:
+    """The first lines of a wrapped paragraph; none where it is one line."""
+    if not unit.breaks:
         return []
-    return [(m.start(), m.start() + len(m[0].rstrip())) for m in _LINE.finditer(text, start, end)]
-
-
-def _breaks(text: str, lines: Sequence[Span]) -> list[int]:
-    """After which of the first lines of a wrapped paragraph something else may begin."""
-    return [k for k, (start, _) in enumerate(lines[1 : 1 + MOST_LINES]) if not text[start].islower()]
+    start, end = unit.span
+    lines = islice(_LINE.finditer(text, start, min(end, start + REACHED)), len(unit.breaks) + 1)
+    return [(m.start(), m.start() + len(m[0].rstrip())) for m in lines]
 
 
 def measured(
@@ -336,8 +340,8 @@ def _around(page: _Page, option: Option, look: Look) -> list[float]:
 
 def _odds(option: Option, breaks: Sequence[float]) -> tuple[float, ...]:
     """Log odds of the break behind a part of a wrapped paragraph being a true one, and of those in it."""
-    k = len(breaks) if option.tail is None else option.lines - 1
-    return breaks[k] if k < len(breaks) else 99.0, max(breaks[:k], default=-20.0), float(k)
+    k = option.breaks
+    return breaks[k] if option.tail else SURE, max(breaks[:k], default=2 * WITHIN), float(k)
 
 
 def _joint(line: str) -> tuple[float, ...]:

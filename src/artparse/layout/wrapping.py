@@ -12,7 +12,6 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from artparse.article import Span
 from artparse.data import load
 from artparse.layout.languages import all_common_words
 from artparse.layout.trees import worth_of
@@ -95,20 +94,23 @@ def gaps_of(text: str, blocks: Sequence[Block]) -> Iterator[int]:
 def wrap_width(lines: Sequence[Line]) -> int:
     """The column at which the text was wrapped, 0 where it was not.
 
-    In a wrapped text no line of several words is longer, and nearly every line that is about as long has no
-    room for the first word of the next.
+    In a wrapped text no line of several words is longer, and most lines that are about as long have no room
+    for the first word of the next, the more so where that has a small letter. Longer lines of one word are
+    addresses, and few, unless the script has no spaces.
     """
     width = max((line.length for line in lines if not line.whole), default=0)
     if not 40 <= width <= WIDEST_WRAP:
         return 0
-    full = loose = 0
+    full = small = loose = 0
+    unspaced = sum(line.whole and line.length > width for line in lines)
     for line, following in pairwise(lines):
         if following.gap == 1 and line.length > NEARLY_FULL * width and not line.whole:
             if line.length + 1 + following.first > width:
                 full += 1
+                small += following.text[0].islower()
             else:
                 loose += 1
-    return width if full > 2 and full > 2 * loose else 0
+    return width if full > max(2, unspaced) and full + 2 * small > 2 * loose else 0
 
 
 def goes_on(line: Line, following: Line, width: int) -> bool:
@@ -135,7 +137,7 @@ def measured(lines: Sequence[Line], i: int, width: int, spaced: float) -> list[f
     """What tells a break behind a full line that was made by wrapping from a true one."""
     line, following = lines[i], lines[i + 1]
     third = lines[i + 2] if i + 2 < len(lines) else None
-    end, start = line.text[-1], following.text[0]
+    start = following.text[0]
     last = line.text.rsplit(None, 1)[-1]
     opening = following.text.split(None, 1)[0]
     return [
