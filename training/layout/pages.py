@@ -21,7 +21,7 @@ from artparse.reading import read
 
 REWRITTEN = ("wrapped72", "doubled", "dense", "wrapped72-dense", "star")
 """Variants that are learnt from."""
-FOR_TITLES = ("plain", "dense", "wrapped66", "wrapped72", "wrapped78", "wrapped84", "wrapped72-dense")
+FOR_TITLES = ("plain", "dense", "wrapped66", "wrapped78", "wrapped72-dense")
 """Variants that headlines are learnt from."""
 WHOLE = 2.0
 """Weight of the headline of a page whose article is known."""

@@ -62,7 +62,7 @@ TITLE = {
     "learning_rate": 0.05,
     "num_leaves": 8,
     "min_data_in_leaf": 60,
-    "feature_fraction": 0.25,
+    "feature_fraction": 0.3,
     "bagging_fraction": 0.7,
     "bagging_freq": 1,
     "seed": 1,

@@ -71,5 +71,5 @@ VARIANTS: dict[str, Callable[[str], str]] = {
 }
 """By name, a function from a dump to the dump re-written."""
 
-WRITTEN = VARIANTS | {"wrapped66": wrapped(66), "wrapped84": wrapped(84)}
-"""The same, with those that are learnt from but not asked for."""
+WRITTEN = VARIANTS | {"wrapped66": wrapped(66)}
+"""The same, with one that is learnt from but not asked for."""

@@ -66,6 +66,8 @@ _LABELS = {
 }
 _ENDS = {end: float(k) for k, end in enumerate((".", '."', "?", ":", "~", '"', ",", ")", "|", "9", "a", "#"))}
 _NO_LINE = (-1.0,) * 9
+_OPEN = frozenset(":,;")
+"""Ends of a line that the same sentence goes on behind."""
 _LINE = re.compile(r"[^\s][^\r\n]*")
 _CUES = (
     "kshare",
@@ -215,7 +217,11 @@ def _options(page: _Page) -> list[Option]:
             found.append(Option(i, unit, None, len(unit.breaks), last))
         for k, (line, following) in enumerate(pairwise(lines[: MOST_LINES + 1])):
             head = _part(text, unit, unit.span[0], line[1])
-            if unit.breaks[k] > WITHIN and SHORTEST <= len(head.text) <= LONGEST:
+            if (
+                unit.breaks[k] > WITHIN
+                and head.text[-1] not in _OPEN
+                and SHORTEST <= len(head.text) <= LONGEST
+            ):
                 tail = _part(text, unit, following[0], unit.span[1])._replace(gap=1)
                 last = text[slice(*line)] if k else ""
                 found.append(Option(i, head, tail, k, last, text[slice(*following)]))
