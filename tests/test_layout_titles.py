@@ -118,3 +118,9 @@ def test_whole_sentence_right_before_the_body_is_its_lead(below: str, apart: boo
     assert (article.subtitle, first) == (
         (f"{STANDFIRST}.", BODY.split("\n")[0]) if apart else (None, f"{STANDFIRST}.")
     )
+
+
+def test_headline_does_not_end_at_a_colon_that_a_wrapped_line_ends_with() -> None:
+    title = "'No one had asked us if a ferry would run on Sundays in winter': Harbour office stops the boat"
+    text = wrapped(f"Home\nNews\nSport\n\n{title}\nBy Mara Quill\n5 January 2026\n\n{BODY}\n", 72)
+    assert artparse.parse(text).title == title

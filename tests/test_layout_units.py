@@ -79,3 +79,34 @@ def test_headline_said_often_outside_the_article_is_heard() -> None:
     document = read("\n\n".join([headline, "Home", headline, headline, article, headline, "More", headline]))
     units = units_of(document.text, document.blocks)
     assert len(heard(units)) == len(units)
+
+
+@pytest.mark.parametrize("below", ["By Mara Quill", "Mara Quill", "Mara Quill and Ines Palk"])
+def test_a_full_line_is_parted_from_a_credit_below_it(below: str) -> None:
+    headline = "Sunday ferry stops at the island until the ice has left the old harbour"
+    width = len(headline) + 2
+    body = [" ".join(PARAGRAPHS)] * 3
+    wrapped = "\n\n".join(textwrap.fill(p, width) for p in body)
+    assert texts(f"{headline}\n{below}\nNews\n\n{wrapped}") == [headline, below, "News", *body]
+
+
+def test_a_headline_of_two_lines_stays_one() -> None:
+    headline = "Sunday ferry stops at the island until all of the ice has left the Harbour of Palk"
+    wrapped = "\n\n".join(textwrap.fill(p, 72) for p in [headline, "By Mara Quill", *PARAGRAPHS])
+    assert texts(wrapped) == [headline, "By Mara Quill", *PARAGRAPHS]
+
+
+def test_lines_of_a_script_without_spaces_stay_apart() -> None:
+    menu = [
+        "政治 社会 芸能 スポーツ ライフ 経済 健康 コミック 競馬",
+        "新聞 デジタル スポーツ その他のニュース 記事 一覧",
+    ] * 4
+    lines = [*menu, *["港の氷が消えるまで日曜日の船は島へ行かないと、港の事務所が月曜日に発表した。" * 3] * 5]
+    assert texts("\n".join(lines)) == lines
+
+
+def test_small_letters_behind_full_lines_tell_a_wrapped_text() -> None:
+    # As many lines are long and have room for the next word as have none.
+    items = ["Anna Berg, Tom Reeve, Ines Palk and Joe Bell: speakers"] * 4
+    wrapped = [textwrap.fill(" ".join(PARAGRAPHS), 60)]
+    assert texts("\n".join([*items, "", *wrapped])) == [*items, " ".join(PARAGRAPHS)]

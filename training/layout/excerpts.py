@@ -53,6 +53,7 @@ def excerpt(units: Sequence[Unit], labels: Sequence[str], seed: str) -> tuple[li
         units[i]._replace(
             text=_opening(units[i].text, sentences) if short and labels[i] == "paragraph" else units[i].text,
             gap=gap or units[i].gap,
+            breaks=(),
         )
         for i in kept
     ]

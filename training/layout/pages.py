@@ -12,7 +12,7 @@ from corpora import CORPORA, dump_of, gold_of, group_of
 from excerpts import excerpt
 from silver import follows, silver_labels
 from teachers import leaning_of, taught
-from variants import VARIANTS
+from variants import VARIANTS, WRITTEN
 
 from artparse.layout.features import Look, features_of, looks_of
 from artparse.layout.model import Model
@@ -21,7 +21,7 @@ from artparse.reading import read
 
 REWRITTEN = ("wrapped72", "doubled", "dense", "wrapped72-dense", "star")
 """Variants that are learnt from."""
-WRITTEN = ("plain", "wrapped72", "wrapped78", "dense", "wrapped72-dense")
+FOR_TITLES = ("plain", "dense", "wrapped66", "wrapped78", "wrapped72-dense")
 """Variants that headlines are learnt from."""
 WHOLE = 2.0
 """Weight of the headline of a page whose article is known."""
@@ -59,7 +59,7 @@ def gold_pages(variants: Sequence[str] = ()) -> Iterator[Page]:
 def titled_pages() -> Iterator[Page]:
     """Pages of which some segments are known, as they are and in one other way, not labelled."""
     for name, gold in gold_of("trafilatura").items():
-        for text in _texts("trafilatura", name, ("plain", variant_for(name, WRITTEN[1:]))):
+        for text in _texts("trafilatura", name, ("plain", variant_for(name, FOR_TITLES[1:]))):
             yield _page(group_of("trafilatura", name, gold), *units_in(text), [], gold)
 
 
@@ -111,7 +111,7 @@ def _texts(corpus: str, name: str, variants: Sequence[str]) -> Iterator[str]:
     text = dump_of(corpus, name).decode("utf-8")
     if text.strip():
         for variant in variants:
-            yield VARIANTS[variant](text)
+            yield WRITTEN[variant](text)
 
 
 def units_in(text: str) -> tuple[str, list[Unit]]:

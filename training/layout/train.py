@@ -24,7 +24,7 @@ from pathlib import Path
 from typing import Any
 
 from alignment import plain
-from pages import WRITTEN, Page, clean_pages, excerpts_of, gold_pages, silver_pages, titled_pages
+from pages import FOR_TITLES, Page, clean_pages, excerpts_of, gold_pages, silver_pages, titled_pages
 
 from artparse.layout.labelling import is_sparse, with_bias
 from artparse.layout.model import (
@@ -62,7 +62,7 @@ TITLE = {
     "learning_rate": 0.05,
     "num_leaves": 8,
     "min_data_in_leaf": 60,
-    "feature_fraction": 0.25,
+    "feature_fraction": 0.3,
     "bagging_fraction": 0.7,
     "bagging_freq": 1,
     "seed": 1,
@@ -136,15 +136,15 @@ def train_title(pages: Sequence[tuple[Page, Sequence[str], Sequence[float]]]) ->
         weights += [page.weight] * len(measures)
     data = lightgbm.Dataset(numpy.array(rows), numpy.array(right), group=sizes, weight=numpy.array(weights))
     grown = lightgbm.train(TITLE, data, TREES).dump_model()
-    return [_tree(tree["tree_structure"]) for tree in grown["tree_info"]]
+    return [tree_of(tree["tree_structure"]) for tree in grown["tree_info"]]
 
 
-def _tree(node: dict[str, Any]) -> Any:
+def tree_of(node: dict[str, Any]) -> Any:
     """A grown tree as `artparse.layout.titles` reads it."""
     if "leaf_value" in node:
         return round(node["leaf_value"], 4)
     most = float(f"{node['threshold']:.5g}")
-    return [node["split_feature"], most, _tree(node["left_child"]), _tree(node["right_child"])]
+    return [node["split_feature"], most, tree_of(node["left_child"]), tree_of(node["right_child"])]
 
 
 def predicted(page: Page, model: Model) -> tuple[list[str], list[float]]:
@@ -202,7 +202,7 @@ def all_pages(markup: Sequence[Model]) -> dict[str, list[list[Page]]]:
 
 def title_pages(models: Sequence[Model]) -> list[tuple[Page, list[str], list[float]]]:
     """The pages that headlines are learnt from, with what the model of each one's fold predicts."""
-    gold = list(gold_pages(WRITTEN))
+    gold = list(gold_pages(FOR_TITLES))
     pages = chain(gold, excerpts_of(gold, 1), clean_pages(CLEAN_STEP), titled_pages())
     return [(replace(p, features=[]), *predicted(p, models[fold_of(p.group)])) for p in pages]
 

@@ -70,3 +70,6 @@ VARIANTS: dict[str, Callable[[str], str]] = {
     "wrapped72-dense": lambda text: wrapped(72)(dense(text)),
 }
 """By name, a function from a dump to the dump re-written."""
+
+WRITTEN = VARIANTS | {"wrapped66": wrapped(66)}
+"""The same, with one that is learnt from but not asked for."""

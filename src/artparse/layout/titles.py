@@ -11,17 +11,22 @@ C. Burges: From RankNet to LambdaRank to LambdaMART, Microsoft Research MSR-TR-2
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from itertools import islice
+from itertools import islice, pairwise
 from typing import Any, NamedTuple
 
+from artparse.article import Span
 from artparse.layout.authors import names_in
 from artparse.layout.datelines import dateline_of
 from artparse.layout.features import Look, kind_of_end, look_at, said_in
 from artparse.layout.languages import all_common_words
+from artparse.layout.trees import worth_of
 from artparse.layout.units import Unit
+from artparse.layout.words import folded
+from artparse.layout.wrapping import WIDEST_WRAP, WITHIN
 
 REACH = 150
 """Units before the body that are looked at."""
@@ -38,6 +43,10 @@ FAVOURITES, ECHOES, NEAREST = 8, 6, 3
 body's start, those right before it."""
 MOST_LINES = 3
 """Lines of a wrapped paragraph that may be a headline of their own."""
+REACHED = (MOST_LINES + 2) * WIDEST_WRAP
+"""Code points of a wrapped paragraph that are searched for its lines."""
+SURE = 99.0
+"""Log odds of a break behind a whole unit."""
 FAR = 99
 """Distance to what is not there."""
 BODY = ("paragraph", "heading")
@@ -57,6 +66,9 @@ _LABELS = {
 }
 _ENDS = {end: float(k) for k, end in enumerate((".", '."', "?", ":", "~", '"', ",", ")", "|", "9", "a", "#"))}
 _NO_LINE = (-1.0,) * 9
+_OPEN = frozenset(":,;")
+"""Ends of a line that the same sentence goes on behind."""
+_LINE = re.compile(r"[^\s][^\r\n]*")
 _CUES = (
     "kshare",
     "kcaption",
@@ -70,6 +82,8 @@ _CUES = (
     "names",
     "label",
 )
+_SIGNS = ("kbyline", "date", "time", "names")
+"""What marks of a line begin with that is a byline or a date."""
 _NO_CUES = (False,) * len(_CUES)
 
 LEAST_HEADLINE = 4
@@ -88,6 +102,12 @@ class Option(NamedTuple):
     """The line itself, or the part of the unit."""
     tail: Unit | None
     """What is left of the unit."""
+    breaks: int = 0
+    """Line breaks in the head."""
+    last: str = ""
+    """The last line of a head of several."""
+    following: str = ""
+    """The line behind the head, in the same unit."""
 
 
 def first_of(labels: Sequence[str]) -> int:
@@ -109,6 +129,11 @@ def may_be_title(unit: Unit, look: Look, label: str) -> bool:
         and look.length >= SHORTEST
         and bool(look.content or label == "title")
     )
+
+
+def _may_open_with_title(unit: Unit) -> bool:
+    """Whether the first lines of a wrapped paragraph may be something else than the rest."""
+    return not unit.hints.given and any(odds > WITHIN for odds in unit.breaks[:MOST_LINES])
 
 
 class _Page:
@@ -173,8 +198,7 @@ def _options(page: _Page) -> list[Option]:
     free = [
         i
         for i in range(start, min(reach_of(labels), len(margins)))
-        if may_be_title(units[i], looks[i], labels[i])
-        or (_breaks(text, units[i]) and not units[i].hints.given)
+        if may_be_title(units[i], looks[i], labels[i]) or _may_open_with_title(units[i])
     ]
     for i in free:
         page.known[i] = page.known_of(looks[i].content, i)
@@ -187,33 +211,34 @@ def _options(page: _Page) -> list[Option]:
         unit = units[i]
         if unit.text[-1] == "." and dateline_of(unit.text, None):
             continue  # the first sentence of a wire story
+        lines = _lines(text, unit)
         if len(unit.text) <= LONGEST:
-            found.append(Option(i, unit, None))
-        for end, rest in _breaks(text, unit):
-            a, b = unit.span
-            head = Unit((a, end), " ".join(text[a:end].split()), unit.gap, unit.hints)
-            if SHORTEST <= len(head.text) <= LONGEST:
-                found.append(Option(i, head, Unit((rest, b), " ".join(text[rest:b].split()), 1, unit.hints)))
+            last = text[slice(*lines[-1])] if lines else ""
+            found.append(Option(i, unit, None, len(unit.breaks), last))
+        for k, (line, following) in enumerate(pairwise(lines[: MOST_LINES + 1])):
+            head = _part(text, unit, unit.span[0], line[1])
+            if (
+                unit.breaks[k] > WITHIN
+                and head.text[-1] not in _OPEN
+                and SHORTEST <= len(head.text) <= LONGEST
+            ):
+                tail = _part(text, unit, following[0], unit.span[1])._replace(gap=1)
+                last = text[slice(*line)] if k else ""
+                found.append(Option(i, head, tail, k, last, text[slice(*following)]))
     return found
 
 
-def _breaks(text: str, unit: Unit) -> list[tuple[int, int]]:
-    """Where the first lines of a wrapped paragraph end, and where the next begins, if it may be another's."""
-    start, end = unit.span
-    if text.find("\n", start, end) < 0 and text.find("\r", start, end) < 0:
+def _part(text: str, unit: Unit, start: int, end: int) -> Unit:
+    return Unit((start, end), folded(text[start:end]), unit.gap, unit.hints)
+
+
+def _lines(text: str, unit: Unit) -> list[Span]:
+    """The first lines of a wrapped paragraph; none where it is one line."""
+    if not unit.breaks:
         return []
-    found: list[tuple[int, int]] = []
-    at = start
-    for _ in range(MOST_LINES):
-        cut = min((k for k in (text.find("\n", at, end), text.find("\r", at, end)) if k >= 0), default=-1)
-        if cut < 0:
-            break
-        at = cut + 1
-        while at < end and text[at].isspace():
-            at += 1
-        if at < end and not text[at].islower():
-            found.append((len(text[:cut].rstrip()) if text[cut - 1].isspace() else cut, at))
-    return found
+    start, end = unit.span
+    lines = islice(_LINE.finditer(text, start, min(end, start + REACHED)), len(unit.breaks) + 1)
+    return [(m.start(), m.start() + len(m[0].rstrip())) for m in lines]
 
 
 def measured(
@@ -312,22 +337,35 @@ def _around(page: _Page, option: Option, look: Look) -> list[float]:
         shared,
         i > 0 and page.units[i - 1].text[-1] in ">›/|»",
         option.tail is not None,
-        *_broken(page, i),
+        *_joint(option.last),
+        *_joint(option.following),
+        *_odds(option, page.units[i].breaks),
         option.head.text.rsplit(None, 1)[-1].lower() in all_common_words(),
     ]
 
 
-def _broken(page: _Page, i: int) -> tuple[float, ...]:
-    """What stands behind the first break of a wrapped paragraph: words, capitals, common words, a name."""
-    breaks = _breaks(page.text, page.units[i])
-    if not breaks:
-        return -1.0, -1.0, -1.0, -1.0
-    rest = page.text[breaks[0][1] : page.units[i].span[1]].partition("\n")[0].split()
+def _odds(option: Option, breaks: Sequence[float]) -> tuple[float, ...]:
+    """Log odds of the break behind a part of a wrapped paragraph being a true one, and of those in it."""
+    k = option.breaks
+    return breaks[k] if option.tail else SURE, max(breaks[:k], default=2 * WITHIN), float(k)
+
+
+def _joint(line: str) -> tuple[float, ...]:
+    """How a line of a wrapped paragraph looks by itself."""
+    if not line:
+        return _NO_LINE
+    look = look_at(line)
+    words = line.split()
     return (
-        float(len(rest)),
-        sum(word[0].isupper() for word in rest) / len(rest),
-        float(sum(word.lower() in all_common_words() for word in rest)),
-        float(names_in(" ".join(rest))),
+        float(len(line)),
+        float(len(words)),
+        _ENDS[kind_of_end(line)],
+        look.lower / look.parts,
+        sum(word[0].isupper() for word in words) / len(words),
+        float(look.common),
+        float(names_in(line)),
+        float(any(mark.startswith(_SIGNS) for mark in look.marks)),
+        float(any(mark[0] == "k" for mark in look.marks)),
     )
 
 
@@ -377,16 +415,6 @@ def choose(options: Sequence[Option], rows: Sequence[Sequence[float]], trees: Se
     scores = [worth_of(row, trees) for row in rows]
     best = scores.index(max(scores))
     return options[best] if best < len(options) else None
-
-
-def worth_of(row: Sequence[float], trees: Sequence[Any]) -> float:
-    """What the trees say of one candidate: each is `[measure, most, tree, tree]` or a number."""
-    total = 0.0
-    for tree in trees:
-        while type(tree) is list:
-            tree = tree[2] if row[tree[0]] <= tree[1] else tree[3]
-        total += tree
-    return total
 
 
 def headline_in(text: str) -> int:
