@@ -136,15 +136,15 @@ def train_title(pages: Sequence[tuple[Page, Sequence[str], Sequence[float]]]) ->
         weights += [page.weight] * len(measures)
     data = lightgbm.Dataset(numpy.array(rows), numpy.array(right), group=sizes, weight=numpy.array(weights))
     grown = lightgbm.train(TITLE, data, TREES).dump_model()
-    return [_tree(tree["tree_structure"]) for tree in grown["tree_info"]]
+    return [tree_of(tree["tree_structure"]) for tree in grown["tree_info"]]
 
 
-def _tree(node: dict[str, Any]) -> Any:
-    """A grown tree as `artparse.layout.titles` reads it."""
+def tree_of(node: dict[str, Any]) -> Any:
+    """A grown tree as `artparse.layout.titles` reads it (`worth_of`)."""
     if "leaf_value" in node:
         return round(node["leaf_value"], 4)
     most = float(f"{node['threshold']:.5g}")
-    return [node["split_feature"], most, _tree(node["left_child"]), _tree(node["right_child"])]
+    return [node["split_feature"], most, tree_of(node["left_child"]), tree_of(node["right_child"])]
 
 
 def predicted(page: Page, model: Model) -> tuple[list[str], list[float]]:

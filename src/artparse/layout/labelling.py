@@ -28,6 +28,7 @@ from artparse.layout.markup import (
 from artparse.layout.model import NEVER, Model, Scores, best_labels, margins_of, packed, weight_of
 from artparse.layout.posts import set_off, with_posts
 from artparse.layout.reasons import is_sign, reasons_of, told_by
+from artparse.layout.review import reviewed
 from artparse.layout.sites import keywords_of, site_of
 from artparse.layout.titles import (
     BODY,
@@ -187,8 +188,7 @@ def labels_of(document: Document, units: Sequence[Unit], model: Model) -> tuple[
     scores = possible(weights, told, document, model)
     labels = best_labels(scores, model)
     if document.parents:
-        if "paragraph" not in labels and (inside := within_article(told, document)):
-            labels = insisted(weights, told, inside, document, model)
+        labels = with_body(labels, told, scores, weights, document, model)
         labels = with_marked_lead(with_lists(labels, told, document.parents), told, document.parents)
         labels = without_links(labels, told)
     elif is_sparse(looks, labels):
@@ -241,6 +241,22 @@ def labels_of(document: Document, units: Sequence[Unit], model: Model) -> tuple[
         labels = with_lead(told, labels)
     whole = spread(labels, kept, len(units))
     return units, unbroken(units, whole) if bare else whole
+
+
+def with_body(
+    labels: list[str],
+    units: Sequence[Unit],
+    scores: Iterable[Sequence[int]],
+    weights: Sequence[int],
+    document: Document,
+    model: Model,
+) -> list[str]:
+    """`labels` of a document with markup, those that are not sure reviewed; looked for again where they have
+    no body."""
+    if "paragraph" in labels:
+        return reviewed(labels, units, scores, document.parents, model) if model.body else labels
+    inside = within_article(units, document)
+    return insisted(weights, units, inside, document, model) if inside else labels
 
 
 def possible(
