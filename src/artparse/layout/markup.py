@@ -329,6 +329,20 @@ def reason_of(unit: Unit) -> Label | None:
     return None
 
 
+def uses_around(unit: Unit) -> tuple[int, int]:
+    """How many words of class names are between a unit and the innermost that is of something left out, and
+    of a body."""
+    known = _kinds()
+    left = body = len(unit.hints.words)
+    for k, word in enumerate(reversed(unit.hints.words)):
+        kinds = known.get(word, ())
+        if "body" in kinds:
+            body = min(body, k)
+        elif kinds and not REASONS.keys().isdisjoint(kinds):
+            left = min(left, k)
+    return left, body
+
+
 def _anchor(units: Sequence[Unit], told: _Told) -> int | None:
     """Index of the heading that says a title of the metadata, else of the first of the first level."""
     heads = [i for i, unit in enumerate(units) if unit.hints.level]

@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from operator import itemgetter
 
 from artparse.layout.credits import NOISE
+from artparse.layout.markup import uses_around
 from artparse.layout.model import UNIT, Model
 from artparse.layout.titles import BODY, worth_of
 from artparse.layout.units import Unit
@@ -26,7 +27,7 @@ LONGEST = 1500
 """Code points of a unit that count."""
 FURTHEST = 99
 """Units to the next of the body, at most."""
-AROUND = 3
+AROUND = 5
 """Elements whose text is measured: the unit's own, and those around it."""
 TAKEN, LEFT = 0.0, -0.4
 """What the trees must say at least for a unit to be taken into the body, at most for it to be left out."""
@@ -98,7 +99,7 @@ def measured(
         for _ in range(AROUND):
             row += page.of(element)
             element = parents[element]
-        rows.append(row + page.alike(hints.shape))
+        rows.append([*row, *page.alike(hints.shape), *uses_around(units[i])])
     return unsure, rows
 
 
