@@ -26,7 +26,7 @@ CLEAR = 8.0
 KNOWN = 0.3
 """What a unit of a known article weighs: they are many, and all of news."""
 LONGER = 400
-"""Code points that a unit with an unwanted segment may be longer than it: one of the whole page says little."""
+"""Code points that a unit may be longer than an unwanted segment: one of the whole page says little."""
 TREES = 200
 GROWN = {
     "objective": "binary",

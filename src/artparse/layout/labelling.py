@@ -125,7 +125,7 @@ def label_units(document: Document, units: Sequence[Unit], model: Model) -> Labe
         if i in credits.pieces and unit.hints.given not in CERTAIN:
             pieces += credits.pieces[i]
         elif found == "paragraph":
-            kind = body_kind(unit) or ("list_item" if BULLET.match(unit.text) else "paragraph")
+            kind = body_kind(unit) or ("list_item" if is_item(unit, document) else "paragraph")
             pieces.append(Piece(unit.span, kind))
         elif found == "heading":
             pieces.append(Piece(unit.span, "heading", unit.hints.level or 2))
@@ -161,6 +161,11 @@ def label_units(document: Document, units: Sequence[Unit], model: Model) -> Labe
         keywords_of(units, labels),
         {unit.span: unit.text for unit in units},
     )
+
+
+def is_item(unit: Unit, document: Document) -> bool:
+    """Whether a unit is a list item by its marker; where elements tell of lists, a number is of the text."""
+    return BULLET.match(unit.text) is not None and not (document.parents and unit.text[0].isdigit())
 
 
 def without_last_headings(labels: Sequence[str]) -> list[str]:
