@@ -42,8 +42,12 @@ COMMENTED = frozenset(("comment", "commentlist", "comments", "kommentar", "komme
 """Words of class names around the names of others than the author."""
 ASIDE = COMMENTS | {"<figcaption>", "hidden", "sidebar"}
 """Words of class names around what is not the article's own line of credits."""
+OFFERED = frozenset(("<button>", "<form>", "<label>", "<nav>"))
+"""Elements that are there for something to be done: `Message`, `User name`."""
+NEAREST = 4
+"""Words of the innermost elements that are looked at for those."""
 INNERMOST = 8
-"""Words of the elements around a unit that are looked at for those."""
+"""Words of the elements around a unit that are looked at for the others."""
 WEAK, LIKELY, SHOWN = range(3)
 """How sure it is that a date is the article's: it stands somewhere around it, near it, or below the headline
 where the page shows the article's date."""
@@ -254,7 +258,9 @@ def _bylines(
     near += [i for i, label in enumerate(labels) if label == "byline" and i not in near]
     best, best_rank = -1, LEAST_MARKED if units and units[0].hints.tag else LEAST_BYLINE
     for k, i in enumerate(near):
-        if labels[i] in ("title", "subtitle", "heading", "paragraph"):
+        if labels[i] in ("title", "subtitle", "heading", "paragraph") and not (
+            i == first and _is_made_for(units[i])
+        ):
             continue
         rank = _byline_rank(units, labels, i) - 0.02 * k - 0.5 * (i < top) - 1.0 * (i > last)
         if rank > best_rank:
@@ -278,6 +284,13 @@ def _bylines(
     ):
         found.insert(0, found[0] - 1)
     return found
+
+
+def _is_made_for(unit: Unit) -> bool:
+    """Whether a unit at the body's start is a byline by its element and its words: `Posted by Jo Doe`."""
+    if len(unit.text) > LONGEST or SIGNED.isdisjoint(unit.hints.words[-NEAREST:]):
+        return False
+    return without_opener(unit.text)[1] and names_in(unit.text)
 
 
 def _byline_rank(units: Sequence[Unit], labels: Sequence[str], i: int) -> float:
@@ -313,6 +326,8 @@ def _byline_rank(units: Sequence[Unit], labels: Sequence[str], i: int) -> float:
         rank -= 3.0
     if not COMMENTED.isdisjoint(units[i].hints.words):
         rank -= 4.0
+    if words[-1] in "!?:" or not OFFERED.isdisjoint(units[i].hints.words[-NEAREST:]):
+        rank -= 3.0
     if not authors:
         rank -= 3.0
     return rank
