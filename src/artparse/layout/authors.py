@@ -147,6 +147,8 @@ def _name(part: str) -> str | None:
             break
         if not (_may_begin(word) or (low in data["particles"] and words)):
             break
+        if word[-1] in "!?":
+            return None
         if any(map(str.isdigit, word)):
             break
         words.append(word)

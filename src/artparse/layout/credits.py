@@ -326,7 +326,7 @@ def _byline_rank(units: Sequence[Unit], labels: Sequence[str], i: int) -> float:
         rank -= 3.0
     if not COMMENTED.isdisjoint(units[i].hints.words):
         rank -= 4.0
-    if words[-1] in "!?:" or not OFFERED.isdisjoint(units[i].hints.words[-NEAREST:]):
+    if words[-1] == ":" or not OFFERED.isdisjoint(units[i].hints.words[-NEAREST:]):
         rank -= 3.0
     if not authors:
         rank -= 3.0
