@@ -27,10 +27,10 @@ KNOWN = 0.3
 """What a unit of a known article weighs: they are many, and all of news."""
 LONGER = 400
 """Code points that a unit may be longer than an unwanted segment: one of the whole page says little."""
-TREES = 200
+TREES = 70
 GROWN = {
     "objective": "binary",
-    "learning_rate": 0.05,
+    "learning_rate": 0.12,
     "num_leaves": 12,
     "min_data_in_leaf": 25,
     "feature_fraction": 0.5,

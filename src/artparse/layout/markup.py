@@ -239,7 +239,8 @@ def body_kind(unit: Unit) -> Label | None:
 
 
 def with_lists(labels: Sequence[str], units: Sequence[Unit], parents: Sequence[int]) -> list[str]:
-    """`labels`, where lists and quotations between the body's paragraphs are of it, unless they are links.
+    """`labels`, where lists, quotations, embedded posts and code between the body's paragraphs are of it,
+    unless they are links.
 
     A model that has seen gold articles without their lists takes them for teasers.
     """
@@ -248,7 +249,8 @@ def with_lists(labels: Sequence[str], units: Sequence[Unit], parents: Sequence[i
     around = {parents[units[i].hints.element] for i in body}
     for i in range(body[0], body[-1]) if body else ():
         unit = units[i]
-        if labels[i] == "between" and unit.hints.links < LINKED and body_kind(unit) and not _is_offer(unit):
+        kind = unit.hints.tag if unit.hints.tag == "pre" else body_kind(unit)
+        if labels[i] == "between" and unit.hints.links < LINKED and kind and not _is_offer(unit, kind):
             element = unit.hints.element
             for _ in range(3):  # Item, list, and what stands around the list.
                 element = parents[element]
@@ -291,9 +293,11 @@ def without_links(labels: Sequence[str], units: Sequence[Unit]) -> list[str]:
     return result
 
 
-def _is_offer(unit: Unit) -> bool:
+def _is_offer(unit: Unit, kind: str) -> bool:
+    """Whether a list is there to be clicked at; what is quoted from a network is the article's."""
     known = _kinds()
-    return any(kind in OFFERS for word in unit.hints.words[-OFFERED:] for kind in known.get(word, ()))
+    offers = OFFERS - {"share"} if kind == "blockquote" else OFFERS
+    return any(use in offers for word in unit.hints.words[-OFFERED:] for use in known.get(word, ()))
 
 
 def within_article(units: Sequence[Unit], document: Document) -> frozenset[int]:

@@ -29,7 +29,7 @@ FURTHEST = 99
 """Units to the next of the body, at most."""
 AROUND = 5
 """Elements whose text is measured: the unit's own, and those around it."""
-TAKEN, LEFT = 0.0, -0.4
+TAKEN, LEFT = 0.3, -0.4
 """What the trees must say at least for a unit to be taken into the body, at most for it to be left out."""
 
 
