@@ -1,4 +1,4 @@
-"""Units of a page that are not sure, looked at again with the body in view."""
+"""Units of a page that are not sure, looked at again with the body in view, or with where they stand in it."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from artparse.layout.markup import with_lists
 from artparse.layout.model import UNIT, Model
 from artparse.layout.review import measured, reviewed
 from artparse.layout.units import Unit, units_of
@@ -74,3 +75,20 @@ def test_what_is_measured_of_a_unit() -> None:
     assert indexes == [3]
     assert rows[0][:10] == [-1, False, False, 9, -9, len("By ten minutes"), 0.0, 0, 1, 99]
     assert len(rows[0]) == 10 + 5 * 5 + 4 + 2
+
+
+@pytest.mark.parametrize(
+    ("markup", "kept"),
+    [
+        ("<ul><li>By ten minutes</li></ul>", True),
+        ("<ul class='share'><li>Send it</li></ul>", False),
+        ("<pre>late = now() - time</pre>", True),
+        ("<blockquote class='twitter-tweet'><p>It is late</p></blockquote>", True),
+        ("<div class='twitter'><p>Follow us</p></div>", False),
+    ],
+)
+def test_what_stands_between_paragraphs(markup: str, kept: bool) -> None:
+    document = read(f"<html><body><p>A clock is late.</p>{markup}<p>It is.</p></body>", input_format="html")
+    units = units_of(document.text, document.blocks)
+    found = with_lists(["paragraph", "between", "paragraph"], units, document.parents)
+    assert (found[1] == "paragraph") == kept
