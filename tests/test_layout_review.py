@@ -1,4 +1,4 @@
-"""Units of a page that are not sure, looked at again with the body in view, or with where they stand in it."""
+"""Units of a page that are not sure, looked at again with the body in view, or where they stand in it."""
 
 from __future__ import annotations
 
