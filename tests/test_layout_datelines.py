@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+import artparse
 from artparse.article import Dateline
-from artparse.layout.datelines import dateline_of
+from artparse.layout.datelines import dateline_of, day_of
 
 PRINTED = {
     "WASHINGTON (AFP) — The senate met.": ("WASHINGTON", "AFP"),
@@ -45,3 +46,26 @@ def test_dateline(paragraph: str, expected: tuple[str, str | None] | None) -> No
 def test_a_place_that_the_title_names() -> None:
     assert dateline_of("Riesa. Der Rat tagte.", "Brücke in Riesa gesperrt") == Dateline("Riesa", None)
     assert dateline_of("Riesa. Der Rat tagte.", "Brücke gesperrt") is None
+
+
+@pytest.mark.parametrize(
+    ("paragraph", "day"),
+    [
+        ("SEATTLE, March 4, 2024 – Northwind opened a mill.", "2024-03-04"),
+        ("MADISON, Wis., March 4, 2024 (GLOBE NEWSWIRE) -- Northwind opened a mill.", "2024-03-04"),
+        ("BERLIN, 4. März 2024 (dpa) - Der Rat tagte.", "2024-03-04"),
+        ("LYON, le 4 mars 2024 – Le conseil s'est réuni.", "2024-03-04"),
+        ("SEATTLE, March 4 – Northwind opened a mill.", None),
+        ("SEATTLE – On March 4, 2024 – Northwind opened a mill.", None),
+        ("On March 4, 2024, Northwind opened a mill.", None),
+        ("", None),
+    ],
+)
+def test_the_day_of_a_dateline(paragraph: str, day: str | None) -> None:
+    assert day_of(paragraph) == day
+
+
+def test_a_dateline_dates_an_article_that_nothing_else_does() -> None:
+    said = "SEATTLE, March 4, 2024 – Northwind opened a mill on the river.\n\nIt will run all year.\n"
+    assert artparse.parse(f"Northwind opens a mill\n\n{said}").published == "2024-03-04"
+    assert artparse.parse(f"Northwind opens a mill\n\nMarch 6, 2024\n\n{said}").published == "2024-03-06"

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from artparse.layout.credits import with_dated_line
 from artparse.layout.dates import dates_in, find_date
+from artparse.layout.units import Unit
+from artparse.reading.document import NO_HINTS
 
 PRINTED = [
     # English
@@ -90,3 +93,19 @@ def test_two_dates_on_a_line() -> None:
 def test_the_order_of_day_and_month(text: str, month_first: bool, day: str, swappable: bool) -> None:
     printed = next(dates_in(text, month_first=month_first))
     assert (printed.value, printed.swappable) == (day, swappable)
+
+
+@pytest.mark.parametrize(
+    ("line", "label"),
+    [
+        ("Mi, 4. Oktober 2023 um 12:50 Uhr", "published"),
+        ("Monday 4 March 2024 | Opinion", "published"),
+        ("Posted in Travel on 4 March 2024", "published"),
+        ("On 4 March 2024 the ferry did not sail.", "paragraph"),
+        ("The ferry of 4 March 2024", "paragraph"),
+    ],
+)
+def test_a_dated_line_before_the_body_is_not_of_it(line: str, label: str) -> None:
+    lines = ("The ferry that waits", line, "It waits for the last passenger, as it always did.")
+    units = [Unit((0, len(words)), words, 1, NO_HINTS) for words in lines]
+    assert with_dated_line(units, ["title", "paragraph", "paragraph"])[1] == label

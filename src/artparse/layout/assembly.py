@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import chain
 
-from artparse.article import Dateline, Paragraph, ParagraphKind, ParseWarning, Removed, Section, Span, Spans
+from artparse.article import Paragraph, ParagraphKind, ParseWarning, Removed, Section, Span, Spans
 from artparse.layout.credits import Credits
-from artparse.layout.datelines import dateline_of
+from artparse.layout.datelines import dateline_of, day_of
 from artparse.layout.features import BULLET
 from artparse.layout.labelling import Labelled
 from artparse.layout.labels import BODY, REASONS, Label, Piece
@@ -35,6 +35,8 @@ def assemble(text: str, labelled: Labelled) -> Layout:
         return labelled.words.get(span) or folded(text[span[0] : span[1]])
 
     sections = sections_of(words, pieces)
+    opening = next((p.text for s in sections[:1] for p in s.paragraphs[:1]), "")
+    dateline = dateline_of(opening, value("title"))
     return Layout(
         language=labelled.language,
         site=labelled.site,
@@ -44,8 +46,8 @@ def assemble(text: str, labelled: Labelled) -> Layout:
         byline=value("byline"),
         authors=credits.authors,
         keywords=labelled.keywords,
-        dateline=_dateline(sections, value("title")),
-        published=credits.published,
+        dateline=dateline,
+        published=credits.published or (day_of(opening) if dateline else None),
         modified=credits.modified,
         sections=sections,
         removed=tuple(_removed(words, pieces, first)),
@@ -96,13 +98,6 @@ def _removed(
             yield Removed(words(piece.span), piece.span, REASONS[piece.label])
         elif piece.label not in BODY and piece is not first[piece.label]:
             yield Removed(words(piece.span), piece.span, "duplicate")
-
-
-def _dateline(sections: Sequence[Section], title: str | None) -> Dateline | None:
-    for section in sections[:1]:
-        for paragraph in section.paragraphs[:1]:
-            return dateline_of(paragraph.text, title)
-    return None
 
 
 def _warnings(title: str | None, sections: Sequence[Section], credits: Credits) -> Iterable[ParseWarning]:

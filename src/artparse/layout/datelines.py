@@ -6,6 +6,7 @@ import re
 
 from artparse.article import Dateline
 from artparse.data import load
+from artparse.layout.dates import find_date
 
 REACH = 110
 """Code points of a paragraph that may hold its dateline."""
@@ -15,7 +16,8 @@ _PLACE = (
     rf"(?P<place>{_WORD}(?:[ /]{_WORD}|,? (?:de|del|la|am|an der|sur|do|da|upon) (?={_WORD})"
     rf"|, {_WORD}){{0,4}})"
 )
-_DAY = r"(?:,? (?:\d{1,2}\.?(?: de)? [^\W\d_]{3,10}\.?|[^\W\d_]{3,10}\.? \d{1,2})(?:,? \d{4})?)?"
+_MONTH = r"[^\W\d_]{3,10}\.?"
+_DAY = rf"(?:,? (?:(?:le |den |el )?\d{{1,2}}\.?(?: de)? {_MONTH}|{_MONTH} \d{{1,2}})(?:,? \d{{4}})?)?"
 _OPENED = re.compile(
     rf"{_PLACE}{_DAY}(?: ?\((?P<brackets>[^()]{{2,40}})\)| (?P<bare>[\w/]{{2,20}}))??"
     r"(?P<mark>,? ?(?:—|–|--)|,? -(?= )|\.[-–—]| ?\.- ?| \||:(?= ))\s*(?P<next>\S)"
@@ -47,6 +49,12 @@ def dateline_of(paragraph: str, title: str | None) -> Dateline | None:
     ):
         return Dateline(match["place"], None)
     return None
+
+
+def day_of(paragraph: str) -> str | None:
+    """The day that a paragraph's dateline gives with its year, as ISO 8601: `SEATTLE, March 4, 2024 – `."""
+    match = _OPENED.match(paragraph[:REACH])
+    return find_date(paragraph[match.end("place") : match.start("mark")]) if match else None
 
 
 def _again(place: str, paragraph: str, title: str | None) -> bool:

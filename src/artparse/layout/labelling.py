@@ -27,7 +27,7 @@ from artparse.layout.markup import (
 )
 from artparse.layout.model import NEVER, Model, Scores, best_labels, margins_of, packed, weight_of
 from artparse.layout.posts import set_off, with_posts
-from artparse.layout.reasons import is_sign, reasons_of, told_by
+from artparse.layout.reasons import reasons_of, told_by, without_signs
 from artparse.layout.review import reviewed
 from artparse.layout.sites import keywords_of, site_of
 from artparse.layout.titles import (
@@ -40,6 +40,7 @@ from artparse.layout.titles import (
     measured,
     reach_of,
 )
+from artparse.layout.turns import with_turns
 from artparse.layout.units import Unit, heard
 from artparse.reading.document import Document
 
@@ -100,22 +101,11 @@ class Labelled:
 def label_units(document: Document, units: Sequence[Unit], model: Model) -> Labelled:
     """A piece for every unit of `document`, in order; a line of several things gives several."""
     text = document.text
-    units, labels = labels_of(document, units, model)
-    labels = without_last_headings(with_headline(labels, units, document.evidence))
-    if not document.parents:
-        labels = with_dated_line(units, with_posts(units, labels))
-        labels = [
-            "between" if label == "heading" and is_sign(unit.text) else label
-            for unit, label in zip(units, labels, strict=True)
-        ]
-    labels = [
-        unit.hints.given if unit.hints.given in CERTAIN else label
-        for unit, label in zip(units, labels, strict=True)
-    ]
+    units, labels = final_labels(document, units, model)
     title = labels.index("title") if "title" in labels else None
     language = spoken(text, units, labels) or document.evidence.language
-    credits = credits_of(text, units, labels, language)
-    if document.parents and not credits.authors and not named_in(document.evidence):
+    credits = credits_of(text, units, labels, language, model.byline)
+    if not credits.authors and not named_in(document.evidence):
         credits = signed(text, units, labels, credits)
     taken = {i for i, label in enumerate(labels) if i in credits.pieces or label not in GIVEN["metadata"]}
     trail = breadcrumb_of(text, units, title, taken)
@@ -161,6 +151,19 @@ def label_units(document: Document, units: Sequence[Unit], model: Model) -> Labe
         keywords_of(units, labels),
         {unit.span: unit.text for unit in units},
     )
+
+
+def final_labels(document: Document, units: Sequence[Unit], model: Model) -> tuple[list[Unit], list[str]]:
+    """The units with the model's labels, as metadata and the words of single lines correct them."""
+    units, labels = labels_of(document, units, model)
+    labels = without_last_headings(with_headline(labels, units, document.evidence))
+    if not document.parents:
+        labels = with_dated_line(units, with_turns(units, with_posts(units, labels)))
+        labels = without_signs(units, labels)
+    return units, [
+        unit.hints.given if unit.hints.given in CERTAIN else label
+        for unit, label in zip(units, labels, strict=True)
+    ]
 
 
 def is_item(unit: Unit, document: Document) -> bool:

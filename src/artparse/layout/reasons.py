@@ -19,7 +19,8 @@ LONGEST_ITEM, MENU_LINES = 30, 2
 """Code points of an item of a menu, and how many such lines stand above and below it."""
 ITEMS = frozenset(("related", "advert", "footer"))
 """What the words of an item alone would say that it is: `Deals`, `More`, `Contact`."""
-
+LONGEST_POINTER = 200
+"""Code points of the headline of another article that a line points to."""
 SIGNS = frozenset(("advert", "share", "subscribe", "related"))
 """The kinds of cues that are signs of what is not of the article where a line is nothing else."""
 
@@ -136,10 +137,30 @@ def told_by(text: str) -> Reason | None:
     return None
 
 
+def without_signs(units: Sequence[Unit], labels: Sequence[str]) -> list[str]:
+    """`labels`, where lines that say themselves that they are not of the article are not of its body."""
+    return [
+        "between"
+        if (label == "heading" and is_sign(unit.text))
+        or (label in ("heading", "paragraph") and is_pointer(unit.text))
+        else label
+        for unit, label in zip(units, labels, strict=True)
+    ]
+
+
 def is_sign(text: str) -> bool:
     """Whether a line is nothing but a sign of what is not of the article: `Advertisement`, `Read more`."""
     kinds = _kinds()[0].get(" ".join(words_of(text)), ()) if len(text) <= LONGEST_ITEM else ()
     return any(kind in SIGNS for kind in kinds)
+
+
+def is_pointer(text: str) -> bool:
+    """Whether a line points to another article: `Read also: The bridge is open`."""
+    head, _, headline = text.partition(":")
+    if len(head) > LONGEST_OPENER or not headline or len(headline) > LONGEST_POINTER:
+        return False
+    words = words_of(head)
+    return len(words) > 1 and "related" in _kinds()[0].get(" ".join(words), ())
 
 
 def _may_credit(low: str) -> bool:

@@ -12,7 +12,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from operator import itemgetter
 
-from artparse.layout.credits import NOISE
+from artparse.layout.bylines import NOISE
 from artparse.layout.markup import uses_around
 from artparse.layout.model import UNIT, Model
 from artparse.layout.titles import BODY, worth_of

@@ -3,19 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Sequence
 
 from artparse.article import Span
 from artparse.layout.posts import QUOTED, post_at
+from artparse.layout.turns import LABEL, speakers_in
 from artparse.quotes.passages import Passage
 
-LABEL = re.compile(
-    r"((?:[A-Z][\w.'’-]{0,20})(?:[ \t][A-Z][\w.'’-]{0,20}){0,3})(?:[ \t]\([^()\n]{1,40}\))?:(?=\s)"
-)
-"""A speaker label at the start of a paragraph: `SMITH:`, `Jane Doe:`, `Q:`."""
-LABELLED = 4
-"""A transcript has so many labelled paragraphs at least, and two labels that come twice."""
 DASH = re.compile(r"[—–]")
 """Sets off speech in Spanish and other languages: `—No —dijo Juan—. Es tarde.`"""
 MARK = re.compile(r"[“”„«»\"]|``|''")
@@ -29,15 +23,8 @@ def speaker_labels(text: str, passages: Sequence[Passage]) -> dict[int, Span]:
             match = LABEL.match(text, *passage.span)
             if match:
                 found[index] = match.span(1)
-    counts = Counter(text[start:end] for start, end in found.values())
-    repeated = {label for label, count in counts.items() if count > 1}
-    if len(found) < LABELLED or len(repeated) < 2:
-        return {}
-    return {
-        index: span
-        for index, span in found.items()
-        if text[slice(*span)] in repeated or text[slice(*span)].isupper()
-    }
+    speakers = speakers_in({index: text[start:end] for index, (start, end) in found.items()})
+    return {index: found[index] for index in speakers}
 
 
 def unmarked(text: str, passage: Passage) -> Span | None:

@@ -1,0 +1,50 @@
+"""The turns of a transcript or an interview: lines that the name of who speaks opens."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Mapping, Sequence
+
+from artparse.layout.units import Unit
+
+LABEL = re.compile(
+    r"((?:[A-Z][\w.'’-]{0,20})(?:[ \t][A-Z][\w.'’-]{0,20}){0,3})(?:[ \t]\([^()\n]{1,40}\))?:(?=\s)"
+)
+"""A speaker label at the start of a line: `SMITH:`, `Jane Doe:`, `Q:`."""
+LABELLED = 4
+"""A transcript has so many labelled lines at least, and two labels that come twice."""
+MOSTLY = 0.5
+"""The share of a transcript's lines that are turns, at least."""
+
+_BODY = ("paragraph", "heading")
+
+
+def speakers_in(found: Mapping[int, str]) -> dict[int, str]:
+    """Of the labels that lines begin with, those of speakers; empty where the text is no transcript."""
+    counts = Counter(found.values())
+    repeated = {label for label, count in counts.items() if count > 1}
+    if len(found) < LABELLED or len(repeated) < 2:
+        return {}
+    return {index: label for index, label in found.items() if label in repeated or label.isupper()}
+
+
+def with_turns(units: Sequence[Unit], labels: Sequence[str]) -> list[str]:
+    """`labels`, where the turns of a transcript, in its body and right behind it, are paragraphs.
+
+    A body is a transcript where most of its lines open as turns do.
+    """
+    result = list(labels)
+    body = [i for i, label in enumerate(labels) if label in _BODY]
+    if not body:
+        return result
+    last = body[-1]
+    heads = ((i, LABEL.match(units[i].text)) for i in range(body[0], len(units)))
+    turns = speakers_in({i: head[1] for i, head in heads if head})
+    if len(turns.keys() & body) < MOSTLY * len(body):
+        return result
+    for i in turns:
+        if i <= last + 1:
+            result[i] = "paragraph"
+            last = max(last, i)
+    return result

@@ -1,0 +1,54 @@
+"""Lines whose words alone say whether they are of the body."""
+
+from __future__ import annotations
+
+import pytest
+
+from artparse.layout.reasons import without_signs
+from artparse.layout.turns import with_turns
+from artparse.layout.units import Unit
+from artparse.reading.document import NO_HINTS
+
+
+def units_of(*lines: str) -> list[Unit]:
+    return [Unit((0, len(line)), line, 1, NO_HINTS) for line in lines]
+
+
+@pytest.mark.parametrize(
+    ("line", "of_body"),
+    [
+        ("Read also: The bridge is open again", False),
+        ("READ MORE: The bridge is open again", False),
+        ("Lesen Sie auch: Die Brücke ist wieder frei", False),
+        ("Das könnte Sie auch interessieren: Die Brücke ist wieder frei", False),
+        ("Lire aussi : Le pont est de nouveau ouvert", False),
+        ("Lees ook: De brug is weer open", False),
+        ("Read also what the mayor said: the bridge is open", True),
+        ("Hintergrund: Die Brücke", True),
+        ("The bridge is open", True),
+    ],
+)
+@pytest.mark.parametrize("label", ["heading", "paragraph"])
+def test_lines_that_point_elsewhere(line: str, of_body: bool, label: str) -> None:
+    units = units_of("The bridge was shut in May.", line, "It is open again.")
+    found = without_signs(units, ["paragraph", label, "paragraph"])
+    assert found == ["paragraph", label if of_body else "between", "paragraph"]
+
+
+def test_turns_of_a_transcript_are_paragraphs() -> None:
+    lines = (
+        "We met the baker.",
+        "AP: Why bread?",
+        "BELL: I was bored.",
+        "AP: And now?",
+        "BELL: No.",
+        "Share",
+    )
+    labels = ["paragraph", "heading", "paragraph", "heading", "after", "after"]
+    assert with_turns(units_of(*lines), labels) == ["paragraph"] * 5 + ["after"]
+
+
+def test_two_labels_make_no_transcript() -> None:
+    lines = ("We met the baker.", "Baker: a trade", "It is old.", "Bread: a food", "It is older.")
+    labels = ["paragraph", "heading", "paragraph", "heading", "paragraph"]
+    assert with_turns(units_of(*lines), labels) == labels
