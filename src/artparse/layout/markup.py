@@ -86,6 +86,8 @@ def markup_worth(
     told = _Told(document)
     named: dict[tuple[tuple[str, ...], int], _Value] = {}
     looks: dict[tuple[str, int, int, int, int, int, str, str, str], _Value] = {}
+    places: dict[tuple[int, int, str, int, str, str | None, tuple[bool, bool] | None], _Value] = {}
+    pairs: dict[tuple[str, str], _Value] = {}
     found: list[_Value] = []
     last: Unit | None = None
     anchor = _anchor(units, told)
@@ -100,20 +102,22 @@ def markup_worth(
         key = (tag, size, links, bold, mass, around, core, text, beside)
         if key not in looks:
             looks[key] = worth(_look_names(*key))
-        placed: list[str] = []
-        if anchor is not None:
-            far = bisect_right(_STEPS, number - anchor)
-            placed += (f"<1{far}", f"<1{far}{size}", f"<1{far}{core}")
-        if hints.shape == page.top:
-            placed += ("<top", f"<top{size}", f"<topa{links}")
+        far = -1 if anchor is None else bisect_right(_STEPS, number - anchor)
+        before = same = None
         if last is not None:
-            same = f"{page.siblings(unit, last):d}{hints.shape == last.hints.shape:d}"
-            placed += (f"<=-{same}", f"<=-{same}{tag}>{last.hints.tag}", f"<-{last.hints.tag}>{tag}")
-            found[-1] = add(found[-1], worth((f"<+{tag}<{last.hints.tag}",)))
+            before = last.hints.tag
+            same = (page.siblings(unit, last), hints.shape == last.hints.shape)
+            pair = (before, tag)
+            if pair not in pairs:
+                pairs[pair] = worth((f"<+{tag}<{before}",))
+            found[-1] = add(found[-1], pairs[pair])
+        place = (far, size, core, links if hints.shape == page.top else -1, tag, before, same)
+        if place not in places:
+            places[place] = worth(_place_names(*place))
         words = (hints.words, size)
         if words not in named:
             named[words] = worth(_named(*words))
-        own = add(add(looks[key], worth(placed)), named[words])
+        own = add(add(looks[key], places[place]), named[words])
         found.append(add(own, worth(told.features(unit, size))))
         last = unit
     return found
@@ -146,6 +150,21 @@ def _look_names(
         f"<p{beside}{size}",
         f"<p{beside}{tag}",
     ]
+
+
+def _place_names(
+    far: int, size: int, core: str, links: int, tag: str, before: str | None, same: tuple[bool, bool] | None
+) -> list[str]:
+    """The features of where a unit stands to the headline, to most of the prose, and to the unit before."""
+    found: list[str] = []
+    if far >= 0:
+        found += (f"<1{far}", f"<1{far}{size}", f"<1{far}{core}")
+    if links >= 0:
+        found += ("<top", f"<top{size}", f"<topa{links}")
+    if same is not None:
+        alike = f"{same[0]:d}{same[1]:d}"
+        found += (f"<=-{alike}", f"<=-{alike}{tag}>{before}", f"<-{before}>{tag}")
+    return found
 
 
 class _Structure:
