@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from functools import cache
 from itertools import chain
+from typing import NamedTuple
 
 from artparse.article import Span
 from artparse.data import load
@@ -14,7 +14,6 @@ from artparse.layout.authors import authors_of, names_in, without_opener
 from artparse.layout.bylines import INNERMOST, LONGEST, bylines, edges_of
 from artparse.layout.dates import PrintedDate, dates_in, is_american
 from artparse.layout.labels import Label, Piece
-from artparse.layout.signatures import signature_of
 from artparse.layout.titles import first_of
 from artparse.layout.units import Unit
 
@@ -47,8 +46,7 @@ _TIMES = re.compile(
 _NUMERIC = re.compile(r"\b(\d{1,2})[./-](\d{1,2})[./-](?:19|20)\d\d\b")
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Credits:
+class Credits(NamedTuple):
     """Who wrote an article, and when."""
 
     authors: tuple[str, ...]
@@ -62,8 +60,7 @@ class Credits:
     """Of `published`: `WEAK`, `LIKELY` or `SHOWN`."""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class _Dated:
+class _Dated(NamedTuple):
     unit: int
     printed: PrintedDate
     modified: bool
@@ -119,15 +116,17 @@ def credits_of(
 
 def signed(text: str, units: Sequence[Unit], labels: Sequence[str], credits: Credits) -> Credits:
     """`credits` without authors, with those of a page's small print."""
+    from artparse.layout.signatures import signature_of  # Where there is markup, and then rarely.
+
     found = signature_of(text, units, labels)
     if not found:
         return credits
     i, span, authors = found
     dates = [(piece.span, piece.label) for piece in credits.pieces.get(i, ()) if piece.label != "metadata"]
     if any(span[0] < b and a < span[1] for (a, b), _ in dates):
-        return replace(credits, authors=authors)
+        return credits._replace(authors=authors)
     pieces = credits.pieces | _pieces(text, units, {i: [*dates, (span, "byline")]})
-    return replace(credits, authors=authors, pieces=pieces)
+    return credits._replace(authors=authors, pieces=pieces)
 
 
 def with_dated_line(units: Sequence[Unit], labels: Sequence[str]) -> list[str]:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass
 from functools import cache
 from itertools import islice
+from typing import NamedTuple
 
 from artparse.article import Span
 from artparse.layout.authors import without_opener
@@ -84,8 +84,7 @@ SENTENCE_ENDS = (".", '."', "?", "~")
 _SENTENCE_ENDS = frozenset(".!?\"'”’…:;)»。！？」")
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Labelled:
+class Labelled(NamedTuple):
     """A document's pieces, and what was read on the lines around its body."""
 
     pieces: list[Piece]
