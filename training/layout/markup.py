@@ -134,7 +134,7 @@ def cut_pages() -> Iterator[Page]:
         chosen = sorted(kept)
         told, own = [units[i] for i in chosen], [labels[i] for i in chosen]
         if chance.random() < 0.5:
-            document = replace(document, evidence=NO_EVIDENCE)
+            document = document._replace(evidence=NO_EVIDENCE)
         if chance.random() < 0.5:
             told = [_bare(unit) for unit in told]
         if chance.random() < LISTED:
@@ -154,7 +154,7 @@ def _end_with_list(units: list[Unit], labels: list[str], chance: random.Random) 
     units[at] = _begun(units[at], chance.randint(1, 3), Hints("h2", 2, element=element, shape=-1))
     for i in items:
         words = (*units[i].hints.words, "<ul>", "<li>")
-        hints = replace(units[i].hints, tag="li", links=0.0, bold=0.0, shape=-2, words=words)
+        hints = units[i].hints._replace(tag="li", links=0.0, bold=0.0, shape=-2, words=words)
         units[i] = _begun(units[i], chance.randint(2, MOST_WORDS), hints)
     for i in [i for i, label in enumerate(labels) if label == "heading" and i > at][::-1]:
         del units[i], labels[i]
@@ -168,7 +168,7 @@ def _begun(unit: Unit, count: int, hints: Hints) -> Unit:
 def _bare(unit: Unit) -> Unit:
     """A unit as it would be without class names around it."""
     words = tuple(word for word in unit.hints.words if word in ("<li>", "<ul>", "<ol>", "<figcaption>"))
-    return unit._replace(hints=replace(unit.hints, words=words))
+    return unit._replace(hints=unit.hints._replace(words=words))
 
 
 def pruned(pages: Sequence[Page]) -> list[Page]:
