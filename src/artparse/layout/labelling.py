@@ -66,6 +66,8 @@ SPARSE, BIAS = 0.3, 2.0
 labels: the model learnt mostly from news, and is shy of other pages."""
 INSISTING = (2.0, 4.0, 8.0, 16.0)
 """The same, one after the other, where an element or format is there for an article and no body was found."""
+REVIEWS = 2
+"""Times that what is not sure is looked at again, as long as that changes anything."""
 LONGEST_PROSE = 800
 """Letters of a unit that count as prose, at most."""
 BARE = 0.8
@@ -253,7 +255,7 @@ def labels_of(document: Document, units: Sequence[Unit], model: Model) -> tuple[
 def with_body(
     labels: list[str],
     units: Sequence[Unit],
-    scores: Iterable[Sequence[int]],
+    scores: Scores | list[list[int]],
     weights: Sequence[int],
     document: Document,
     model: Model,
@@ -261,7 +263,11 @@ def with_body(
     """`labels` of a document with markup, those that are not sure reviewed; looked for again where they have
     no body."""
     if "paragraph" in labels:
-        return reviewed(labels, units, scores, document.parents, model) if model.body else labels
+        for _ in range(REVIEWS if model.body else 0):
+            before, labels = labels, reviewed(labels, units, scores, document.parents, model)
+            if labels == before:
+                break
+        return labels
     inside = within_article(units, document)
     return insisted(weights, units, inside, document, model) if inside else labels
 
