@@ -141,6 +141,11 @@ LINES = [
     ("<p>a<script>no</script>b<style>no</style><!-- no -->c</p>", ["abc"]),
     ("<p>a<span hidden>no</span>b</p><div style='display : none'><p>no</p></div>", ["ab"]),
     ("<p>a<span class='sr-only'>no</span></p><template>no</template><noscript>no</noscript>", ["a"]),
+    (
+        "<a href='/'>Home</a><noscript><p>" + "So it is. " * 50 + "</p></noscript>",
+        ["Home", "So it is. " * 49 + "So it is."],
+    ),
+    ("<p>" + "No. " * 99 + "</p><noscript>Switch on scripts.</noscript>", ["No. " * 98 + "No."]),
     ("<div hidden id='S:1'><p>sent late</p></div>", ["sent late"]),
     ("<p>a&nbsp;b &amp; &#8220;c&#8221; &unknown;</p>", ["a b & “c” &unknown;"]),
     ("<p>a\0b</p>", ["ab"]),
@@ -325,6 +330,15 @@ SIGNATURES = [
     ),
     ("", "<div class='comments'><p class='author'>Jo Doe</p></div>", ()),
     ("<p>The end of all clocks</p>", "", ()),
+    (
+        "<span class='post-author'>Posted by Jo Doe, Al Roe and Sam Poe - The Clock</span>",
+        "",
+        ("Jo Doe", "Al Roe", "Sam Poe"),
+    ),
+    ("<p class='author'>von Jo Doe Foto: © Clocks</p>", "", ("Jo Doe",)),
+    ("<p class='author'>erstellt von Jo Doe</p>", "", ("Jo Doe",)),
+    ("<button class='author'>Full Screen</button>", "", ()),
+    ("<p class='author'>Top Clock!</p>", "", ()),
 ]
 
 
@@ -384,6 +398,30 @@ def test_a_title_that_only_the_metadata_has_stands_nowhere() -> None:
     article = artparse.parse(page('<meta property="og:title" content="Clock is late again | The Post">'
                                   '<meta property="og:site_name" content="The Post">'))  # fmt: skip
     assert (article.title, article.spans.title) == ("Clock is late again", None)
+
+
+def test_the_site_is_the_author_only_where_no_person_is_named() -> None:
+    author = {"@type": "Organization", "name": "National Clock"}
+    head = ld(
+        json.dumps(
+            {
+                "@type": "NewsArticle",
+                "headline": "A clock that is late",
+                "author": author,
+                "publisher": author,
+            }
+        )
+    )
+    for byline, names in (("<p class='byline'>By Jo Doe</p>", ("Jo Doe",)), ("", ("National Clock",))):
+        article = artparse.parse(f"<html><head>{head}</head><body>{CLOCK.format(byline, '')}</body></html>")
+        assert article.authors == names
+
+
+def test_a_number_before_a_paragraph_of_a_page_is_of_its_text() -> None:
+    said = "1. What it was like before the clock came to town."
+    article = artparse.parse(f"<html><body>{CLOCK.format(f'<p>{said}</p>', '')}</body></html>")
+    first = article.sections[0].paragraphs[0]
+    assert (first.text, first.kind) == (said, "paragraph")
 
 
 def test_a_sentence_is_the_body_and_no_headline_where_it_is_all_there_is() -> None:

@@ -5,7 +5,8 @@
 
 It learns from the web pages of two corpora: those whose whole article is known, also cut to short ones,
 and those of which some segments are. The latter a model of the former labels, held to the segments
-(`silver.py`) and leaning towards what trafilatura takes for the article: few of them are news.
+(`silver.py`) and leaning towards what trafilatura takes for the article: few of them are news. Then trees
+learn to look again at what the models of the folds are not sure of (`review.py`).
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ import argparse
 import random
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 
@@ -22,16 +24,17 @@ import train
 from alignment import labels_of, plain
 from corpora import gold_of, group_of, markup_of
 from pages import Page
+from review import Doubt, doubts_of, train_body
 from silver import follows, silver_labels
 from train import fold_of, folds_of, train_labels, write
 
 from artparse.errors import ArtparseError
 from artparse.layout.evidence import joined
 from artparse.layout.features import features_of, looks_of
-from artparse.layout.model import model_of
+from artparse.layout.model import Model, model_of
 from artparse.layout.units import Unit, heard, units_of
 from artparse.reading import read
-from artparse.reading.document import NO_EVIDENCE, Document
+from artparse.reading.document import NO_EVIDENCE, Document, Hints
 
 TARGET = Path(__file__).parents[2] / "src/artparse/data/markup_model.json"
 LEANING, AGREED, OPPOSED = 150, 200, -100
@@ -41,6 +44,8 @@ PUBLISHERS = 4
 """That have to use a class name's word for it to be learnt."""
 MOST_CUT = 6
 """Units of the body, at most, of a page that is cut to a short article."""
+LISTED, MOST_LISTED, MOST_WORDS = 0.5, 4, 9
+"""Share of those that end with a heading and a list; items of the list and words of an item, at most."""
 BODY, CREDITS = ("paragraph", "heading"), ("title", "subtitle", "byline", "published")
 FIRST_ITERATIONS, ITERATIONS = 80, 100
 train.LEAST = 8
@@ -48,15 +53,29 @@ train.LEAST = 8
 
 def pages_of(corpus: str) -> Iterator[tuple[str, Page]]:
     """The pages of a corpus, by name; not yet labelled."""
-    for name, gold in gold_of(corpus).items():
-        try:
-            document = read(markup_of(corpus, name), input_format="html")
-        except ArtparseError:
-            continue
+    for name, document in documents_of(corpus):
         units = units_in(document)
         looks = looks_of(units)
         features = features_of(units, looks, document)
-        yield name, Page(group_of(corpus, name, gold), units, looks, features, [], ())
+        yield name, Page(group_of(corpus, name, gold_of(corpus)[name]), units, looks, features, [], ())
+
+
+def all_doubts(models: Sequence[Model]) -> list[Doubt]:
+    """What the trees learn from that look again at what the models of the folds are not sure of."""
+    return [
+        doubt
+        for corpus in ("fundus", "trafilatura")
+        for doubt in doubts_of(
+            corpus, ((name, units_in(document), document) for name, document in documents_of(corpus)), models
+        )
+    ]
+
+
+def documents_of(corpus: str) -> Iterator[tuple[str, Document]]:
+    """The web pages of a corpus, by name."""
+    for name in gold_of(corpus):
+        with suppress(ArtparseError):
+            yield name, read(markup_of(corpus, name), input_format="html")
 
 
 def units_in(document: Document) -> list[Unit]:
@@ -98,8 +117,8 @@ def leaning_of(units: Sequence[Unit], markup: bytes) -> list[dict[str, int]]:
 def cut_pages() -> Iterator[Page]:
     """The pages of known articles as short articles with little around them, as hand-made pages, Markdown
     and newsletters are: some of the first units of the body, and few or none beside them."""
-    for name, gold in gold_of("fundus").items():
-        document = read(markup_of("fundus", name), input_format="html")
+    for name, document in documents_of("fundus"):
+        gold = gold_of("fundus")[name]
         units = units_in(document)
         labels = labels_of(units, gold)
         if not labels:
@@ -113,20 +132,43 @@ def cut_pages() -> Iterator[Page]:
             kept.update(range(max(0, first - chance.randint(0, 6)), first))
             kept.update(range(body[-1] + 1, min(len(units), body[-1] + 1 + chance.randint(0, 4))))
         chosen = sorted(kept)
-        told = [units[i] for i in chosen]
+        told, own = [units[i] for i in chosen], [labels[i] for i in chosen]
         if chance.random() < 0.5:
-            document = replace(document, evidence=NO_EVIDENCE)
+            document = document._replace(evidence=NO_EVIDENCE)
         if chance.random() < 0.5:
             told = [_bare(unit) for unit in told]
+        if chance.random() < LISTED:
+            _end_with_list(told, own, chance)
         looks = looks_of(told)
-        features = features_of(told, looks, document)
-        yield Page(group_of("fundus", name, gold), told, looks, features, [labels[i] for i in chosen], ())
+        yield Page(group_of("fundus", name, gold), told, looks, features_of(told, looks, document), own, ())
+
+
+def _end_with_list(units: list[Unit], labels: list[str], chance: random.Random) -> None:
+    """Make a heading and the list below it of the last paragraphs, but the first, as notes end."""
+    paragraphs = [i for i, label in enumerate(labels) if label == "paragraph"][1:]
+    if len(paragraphs) < 2:
+        return
+    at, *items = paragraphs[-1 - MOST_LISTED :]
+    labels[at] = "heading"
+    element = units[at].hints.element
+    units[at] = _begun(units[at], chance.randint(1, 3), Hints("h2", 2, element=element, shape=-1))
+    for i in items:
+        words = (*units[i].hints.words, "<ul>", "<li>")
+        hints = units[i].hints._replace(tag="li", links=0.0, bold=0.0, shape=-2, words=words)
+        units[i] = _begun(units[i], chance.randint(2, MOST_WORDS), hints)
+    for i in [i for i, label in enumerate(labels) if label == "heading" and i > at][::-1]:
+        del units[i], labels[i]
+
+
+def _begun(unit: Unit, count: int, hints: Hints) -> Unit:
+    """A unit with its first words only."""
+    return unit._replace(text=" ".join(unit.text.split()[:count]).rstrip(".,;:"), hints=hints)
 
 
 def _bare(unit: Unit) -> Unit:
     """A unit as it would be without class names around it."""
     words = tuple(word for word in unit.hints.words if word in ("<li>", "<ul>", "<ol>", "<figcaption>"))
-    return unit._replace(hints=replace(unit.hints, words=words))
+    return unit._replace(hints=unit.hints._replace(words=words))
 
 
 def pruned(pages: Sequence[Page]) -> list[Page]:
@@ -148,11 +190,14 @@ def main() -> None:
     parser.add_argument("--folds", type=Path)
     args = parser.parse_args()
     pages = labelled()
-    write(TARGET, train_labels(pages, ITERATIONS))
+    parts = folds_of(pages, ITERATIONS)
+    doubts = all_doubts([model_of(part) for part in parts])
+    write(TARGET, train_labels(pages, ITERATIONS) | {"body": train_body(doubts)})
     if args.folds:
         args.folds.mkdir(parents=True, exist_ok=True)
-        for fold, part in enumerate(folds_of(pages, ITERATIONS)):
-            write(args.folds / f"{fold}.json", part)
+        for fold, part in enumerate(parts):
+            body = train_body([doubt for doubt in doubts if fold_of(doubt.group) != fold])
+            write(args.folds / f"{fold}.json", part | {"body": body})
 
 
 if __name__ == "__main__":

@@ -140,7 +140,7 @@ def train_title(pages: Sequence[tuple[Page, Sequence[str], Sequence[float]]]) ->
 
 
 def tree_of(node: dict[str, Any]) -> Any:
-    """A grown tree as `artparse.layout.titles` reads it."""
+    """A grown tree as `artparse.layout.trees` reads it."""
     if "leaf_value" in node:
         return round(node["leaf_value"], 4)
     most = float(f"{node['threshold']:.5g}")

@@ -43,7 +43,7 @@ def authors_of(byline: str) -> tuple[str, ...]:
     others: list[str] = []
     for part in _parts(byline):
         part = without_opener(part)[0]
-        if any(w in _data()["never"] for w in _WORD.findall(part.lower())[:3]):
+        if any(w in _data()["never"] for w in _WORD.findall(part.lower())[:2]):
             continue
         if part and max(part) >= "々" and (match := _east().match(part)):
             persons.append(match[1])
@@ -149,12 +149,14 @@ def _name(part: str) -> str | None:
     words: list[str] = []
     for word in part.split():
         low = word.lower().strip(".,")
-        if len(words) > 1 and low in data["roles"]:
+        if len(words) > 1 and (low in data["roles"] or low in data["never"]):
             break
         if words and low in data["closers"] and not (low in data["particles"] and word != low):
             break
         if not (_may_begin(word) or (low in data["particles"] and words)):
             break
+        if word[-1] in "!?":
+            return None
         if any(map(str.isdigit, word)):
             break
         words.append(word)

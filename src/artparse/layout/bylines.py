@@ -30,8 +30,12 @@ SIGNED = frozenset(("author", "authors", "autor", "auteur", "byline", "vcard"))
 """Words of an element's class names that say it holds a byline."""
 COMMENTED = frozenset(("comment", "commentlist", "comments", "kommentar", "kommentare"))
 """Words of class names around the names of others than the author."""
+OFFERED = frozenset(("<button>", "<form>", "<label>", "<nav>"))
+"""Elements that are there for something to be done: `Message`, `User name`."""
+NEAREST = 4
+"""Words of the innermost elements that are looked at for those."""
 INNERMOST = 8
-"""Words of the elements around a unit that are looked at for those."""
+"""Words of the elements around a unit that are looked at for the others."""
 ELSEWHERE = ("share", "related", "navigation", "footer", "advert")
 """Reasons of lines that say that they, or the lines below them, are not of the article."""
 NOISE = ("before", "between", "after")
@@ -63,6 +67,9 @@ def bylines(
     `near` are the units that are looked at, in order, and `weights` are those of `MEASURES`, with what each
     candidate has beyond "none" last.
     """
+    given = [i for i, unit in enumerate(units) if unit.hints.given == "byline"]  # Past all guessing.
+    if given:
+        return _with_next(units, labels, given[0])
     best, most = -1, 0.0
     for i, row in measured(units, labels, near):
         total = sum(map(float.__mul__, weights, (*row, 1.0)))
@@ -104,7 +111,11 @@ def measured(
     for order, i in enumerate(dict.fromkeys((*near, *labelled))):
         label, unit = labels[i], units[i]
         words = unit.text
-        if label in BODY or (len(words) > LONGEST and label != "byline"):
+        if label in BODY and not (i == first and _is_made_for(unit)):
+            continue
+        if len(words) > LONGEST and label != "byline":
+            continue
+        if words[-1] == ":" or not OFFERED.isdisjoint(unit.hints.words[-NEAREST:]):
             continue
         opened, named = _opened(words)
         marked = not SIGNED.isdisjoint(unit.hints.words[-INNERMOST:])
@@ -167,6 +178,13 @@ def measured(
             min(inside.count(authors[0]), 3),
         )
         yield i, list(map(float, row))
+
+
+def _is_made_for(unit: Unit) -> bool:
+    """Whether a unit at the body's start is a byline by its element and its words: `Posted by Jo Doe`."""
+    if len(unit.text) > LONGEST or SIGNED.isdisjoint(unit.hints.words[-NEAREST:]):
+        return False
+    return without_opener(unit.text)[1] and names_in(unit.text)
 
 
 def edges_of(labels: Sequence[str]) -> tuple[int, int, int]:

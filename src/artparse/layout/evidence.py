@@ -307,7 +307,8 @@ def same_day(one: str | None, other: str | None) -> bool:
 
 def _authors(evidence: Evidence, printed: tuple[str, ...]) -> tuple[str, ...]:
     stated = named_in(evidence)
-    persons = tuple(filter(names_in, stated))
+    sites = _sites(evidence)
+    persons = tuple(name for name in stated if names_in(name) and not _is_site(name, sites))
     nicknames = tuple(name for name in stated if " " not in name and not is_desk(name))
     if persons:
         return persons
@@ -325,11 +326,16 @@ def _authors(evidence: Evidence, printed: tuple[str, ...]) -> tuple[str, ...]:
 
 def named_in(evidence: Evidence) -> tuple[str, ...]:
     """Whom the metadata names as authors: neither the site, nor who made it, nor an account of nobody's."""
-    sites = {_squeezed(evidence.site or ""), _squeezed(_DOMAIN.sub(r"\1", evidence.url or ""))} - {""}
+    sites = _sites(evidence)
     entries = map(_without_role, evidence.authors)
     found = dict.fromkeys(name for entry in entries for name in _named(entry))
     named = (name for name in found if not is_nobody(name))
     return tuple(name for name in named if evidence.site_writes or not _is_site(name, sites))
+
+
+def _sites(evidence: Evidence) -> Collection[str]:
+    """What the site is called, squeezed."""
+    return {_squeezed(evidence.site or ""), _squeezed(_DOMAIN.sub(r"\1", evidence.url or ""))} - {""}
 
 
 def _is_site(name: str, sites: Collection[str]) -> bool:

@@ -22,7 +22,7 @@ from typing import Any, Generic, TypeVar
 
 from artparse.data import load
 from artparse.layout.languages import all_common_words
-from artparse.layout.markup import markup_features
+from artparse.layout.markup import markup_worth
 from artparse.layout.units import Unit
 from artparse.layout.words import parted
 from artparse.reading.document import Document
@@ -235,7 +235,7 @@ def _markup(
     units: Sequence[Unit], document: Document | None, groups: Groups[_Value]
 ) -> Iterator[list[_Value]]:
     if document and document.parents:
-        yield list(map(groups.worth, markup_features(units, document)))
+        yield markup_worth(units, document, groups.worth)
 
 
 @cache

@@ -28,6 +28,7 @@ from artparse.layout.markup import (
 from artparse.layout.model import NEVER, Model, Scores, best_labels, margins_of, packed, weight_of
 from artparse.layout.posts import set_off, with_posts
 from artparse.layout.reasons import reasons_of, told_by, without_signs
+from artparse.layout.review import reviewed
 from artparse.layout.sites import keywords_of, site_of
 from artparse.layout.titles import (
     BODY,
@@ -65,6 +66,8 @@ SPARSE, BIAS = 0.3, 2.0
 labels: the model learnt mostly from news, and is shy of other pages."""
 INSISTING = (2.0, 4.0, 8.0, 16.0)
 """The same, one after the other, where an element or format is there for an article and no body was found."""
+REVIEWS = 2
+"""Times that what is not sure is looked at again, as long as that changes anything."""
 LONGEST_PROSE = 800
 """Letters of a unit that count as prose, at most."""
 BARE = 0.8
@@ -113,7 +116,7 @@ def label_units(document: Document, units: Sequence[Unit], model: Model) -> Labe
         if i in credits.pieces and unit.hints.given not in CERTAIN:
             pieces += credits.pieces[i]
         elif found == "paragraph":
-            kind = body_kind(unit) or ("list_item" if BULLET.match(unit.text) else "paragraph")
+            kind = body_kind(unit) or ("list_item" if is_item(unit, document) else "paragraph")
             pieces.append(Piece(unit.span, kind))
         elif found == "heading":
             pieces.append(Piece(unit.span, "heading", unit.hints.level or 2))
@@ -164,6 +167,11 @@ def final_labels(document: Document, units: Sequence[Unit], model: Model) -> tup
     ]
 
 
+def is_item(unit: Unit, document: Document) -> bool:
+    """Whether a unit is a list item by its marker; where elements tell of lists, a number is of the text."""
+    return BULLET.match(unit.text) is not None and not (document.parents and unit.text[0].isdigit())
+
+
 def without_last_headings(labels: Sequence[str]) -> list[str]:
     """`labels` with headings that no paragraph follows as what comes after the article: they head that."""
     reached = len(labels) - next((i for i, x in enumerate(reversed(labels)) if x == "paragraph"), len(labels))
@@ -189,8 +197,7 @@ def labels_of(document: Document, units: Sequence[Unit], model: Model) -> tuple[
     scores = possible(weights, told, document, model)
     labels = best_labels(scores, model)
     if document.parents:
-        if "paragraph" not in labels and (inside := within_article(told, document)):
-            labels = insisted(weights, told, inside, document, model)
+        labels = with_body(labels, told, scores, weights, document, model)
         labels = with_marked_lead(with_lists(labels, told, document.parents), told, document.parents)
         labels = without_links(labels, told)
     elif is_sparse(looks, labels):
@@ -243,6 +250,26 @@ def labels_of(document: Document, units: Sequence[Unit], model: Model) -> tuple[
         labels = with_lead(told, labels)
     whole = spread(labels, kept, len(units))
     return units, unbroken(units, whole) if bare else whole
+
+
+def with_body(
+    labels: list[str],
+    units: Sequence[Unit],
+    scores: Scores | list[list[int]],
+    weights: Sequence[int],
+    document: Document,
+    model: Model,
+) -> list[str]:
+    """`labels` of a document with markup, those that are not sure reviewed; looked for again where they have
+    no body."""
+    if "paragraph" in labels:
+        for _ in range(REVIEWS if model.body else 0):
+            before, labels = labels, reviewed(labels, units, scores, document.parents, model)
+            if labels == before:
+                break
+        return labels
+    inside = within_article(units, document)
+    return insisted(weights, units, inside, document, model) if inside else labels
 
 
 def possible(

@@ -9,9 +9,10 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import cache, lru_cache
-from typing import Final
+from operator import add
+from typing import Final, TypeVar
 
 from artparse.data import load
 from artparse.layout.labels import Label
@@ -70,18 +71,24 @@ _MASSES = (0.001, 0.02, 0.08, 0.2, 0.4, 0.6, 0.8)
 _SIZES = (20, 60, 150, 400)
 _STEPS = (-20, -3, 0, 1, 2, 4, 8, 16, 40, 100)
 _WORD = re.compile(r"\w+")
+_Value = TypeVar("_Value")
 
 
-def markup_features(units: Sequence[Unit], document: Document) -> list[list[str]]:
-    """The features of each unit that its markup and the document's metadata give.
+def markup_worth(
+    units: Sequence[Unit], document: Document, worth: Callable[[Iterable[str]], _Value]
+) -> list[_Value]:
+    """What the features of each unit come to that its markup and the document's metadata give.
 
-    They begin with `<`, and so are no feature of the text's look.
+    Their names begin with `<`, and so are no feature of the text's look. `worth` tells what names come to; of
+    those that many units share it is asked once.
     """
     page = _Structure(units, document.parents)
     told = _Told(document)
-    named: dict[tuple[str, ...], tuple[list[str], list[str]]] = {}
-    looks: dict[tuple[str | int, ...], list[str]] = {}
-    features: list[list[str]] = []
+    named: dict[tuple[tuple[str, ...], int], _Value] = {}
+    looks: dict[tuple[str, int, int, int, int, int, str, str, str], _Value] = {}
+    places: dict[tuple[int, int, str, int, str, str | None, tuple[bool, bool] | None], _Value] = {}
+    pairs: dict[tuple[str, str], _Value] = {}
+    found: list[_Value] = []
     last: Unit | None = None
     anchor = _anchor(units, told)
     for number, unit in enumerate(units):
@@ -94,48 +101,70 @@ def markup_features(units: Sequence[Unit], document: Document) -> list[list[str]
         beside = page.links_around(unit)
         key = (tag, size, links, bold, mass, around, core, text, beside)
         if key not in looks:
-            looks[key] = [
-                f"<h{tag}",
-                f"<h{tag}{size}",
-                f"<h{tag}{size}a{links}",
-                f"<a{links}{size}",
-                f"<B{bold}{size}",
-                f"<B{bold}{tag}",
-                f"<g{mass}",
-                f"<g{mass}{size}",
-                f"<g{mass}{tag}",
-                f"<c{around}",
-                f"<c{around}{size}",
-                f"<c{around}{tag}",
-                f"<i{core}",
-                f"<i{core}{size}",
-                f"<i{core}{tag}",
-                f"<j{text}",
-                f"<j{text}{size}",
-                f"<j{text}{tag}",
-                f"<p{beside}",
-                f"<p{beside}{size}",
-                f"<p{beside}{tag}",
-            ]
-        found = looks[key].copy()
-        if anchor is not None:
-            far = bisect_right(_STEPS, number - anchor)
-            found += (f"<1{far}", f"<1{far}{size}", f"<1{far}{core}")
-        if hints.shape == page.top:
-            found += ("<top", f"<top{size}", f"<topa{links}")
+            looks[key] = worth(_look_names(*key))
+        far = -1 if anchor is None else bisect_right(_STEPS, number - anchor)
+        before = same = None
         if last is not None:
-            same = f"{page.siblings(unit, last):d}{hints.shape == last.hints.shape:d}"
-            found += (f"<=-{same}", f"<=-{same}{tag}>{last.hints.tag}", f"<-{last.hints.tag}>{tag}")
-            features[-1].append(f"<+{tag}<{last.hints.tag}")
-        if hints.words not in named:
-            named[hints.words] = _named(hints.words)
-        words, kinds = named[hints.words]
-        found += words
-        found += [f"{kind}{size}" for kind in kinds]
-        found += told.features(unit, size)
-        features.append(found)
+            before = last.hints.tag
+            same = (page.siblings(unit, last), hints.shape == last.hints.shape)
+            pair = (before, tag)
+            if pair not in pairs:
+                pairs[pair] = worth((f"<+{tag}<{before}",))
+            found[-1] = add(found[-1], pairs[pair])
+        place = (far, size, core, links if hints.shape == page.top else -1, tag, before, same)
+        if place not in places:
+            places[place] = worth(_place_names(*place))
+        words = (hints.words, size)
+        if words not in named:
+            named[words] = worth(_named(*words))
+        own = add(add(looks[key], places[place]), named[words])
+        found.append(add(own, worth(told.features(unit, size))))
         last = unit
-    return features
+    return found
+
+
+def _look_names(
+    tag: str, size: int, links: int, bold: int, mass: int, around: int, core: str, text: str, beside: str
+) -> list[str]:
+    """The features of an element, of what is linked and bold in it, and of how much stands around it."""
+    return [
+        f"<h{tag}",
+        f"<h{tag}{size}",
+        f"<h{tag}{size}a{links}",
+        f"<a{links}{size}",
+        f"<B{bold}{size}",
+        f"<B{bold}{tag}",
+        f"<g{mass}",
+        f"<g{mass}{size}",
+        f"<g{mass}{tag}",
+        f"<c{around}",
+        f"<c{around}{size}",
+        f"<c{around}{tag}",
+        f"<i{core}",
+        f"<i{core}{size}",
+        f"<i{core}{tag}",
+        f"<j{text}",
+        f"<j{text}{size}",
+        f"<j{text}{tag}",
+        f"<p{beside}",
+        f"<p{beside}{size}",
+        f"<p{beside}{tag}",
+    ]
+
+
+def _place_names(
+    far: int, size: int, core: str, links: int, tag: str, before: str | None, same: tuple[bool, bool] | None
+) -> list[str]:
+    """The features of where a unit stands to the headline, to most of the prose, and to the unit before."""
+    found: list[str] = []
+    if far >= 0:
+        found += (f"<1{far}", f"<1{far}{size}", f"<1{far}{core}")
+    if links >= 0:
+        found += ("<top", f"<top{size}", f"<topa{links}")
+    if same is not None:
+        alike = f"{same[0]:d}{same[1]:d}"
+        found += (f"<=-{alike}", f"<=-{alike}{tag}>{before}", f"<-{before}>{tag}")
+    return found
 
 
 class _Structure:
@@ -198,8 +227,8 @@ class _Structure:
         return self.parents[one.hints.element] == self.parents[other.hints.element]
 
 
-def _named(words: tuple[str, ...]) -> tuple[list[str], list[str]]:
-    """The features that class words give, and the beginnings of those that go with a unit's size."""
+def _named(words: tuple[str, ...], size: int) -> list[str]:
+    """The features that class words give a unit of a size."""
     known = _kinds()
     found = [f"<W{word}" for word in words[-NEAR:]] or ["<w-"]
     kinds: list[str] = []
@@ -209,7 +238,7 @@ def _named(words: tuple[str, ...]) -> tuple[list[str], list[str]]:
             if f"<u{kind}" not in kinds:
                 kinds.append(f"<u{kind}")
                 found.append(f"<u{kind}@{min(k, 12) // 3}")
-    return found, kinds
+    return found + [f"{kind}{size}" for kind in kinds]
 
 
 KINDS: Final[tuple[tuple[str, Label], ...]] = (
@@ -239,7 +268,8 @@ def body_kind(unit: Unit) -> Label | None:
 
 
 def with_lists(labels: Sequence[str], units: Sequence[Unit], parents: Sequence[int]) -> list[str]:
-    """`labels`, where lists and quotations between the body's paragraphs are of it, unless they are links.
+    """`labels`, where lists, quotations, embedded posts and code between the body's paragraphs are of it,
+    unless they are links.
 
     A model that has seen gold articles without their lists takes them for teasers.
     """
@@ -248,7 +278,8 @@ def with_lists(labels: Sequence[str], units: Sequence[Unit], parents: Sequence[i
     around = {parents[units[i].hints.element] for i in body}
     for i in range(body[0], body[-1]) if body else ():
         unit = units[i]
-        if labels[i] == "between" and unit.hints.links < LINKED and body_kind(unit) and not _is_offer(unit):
+        kind = unit.hints.tag if unit.hints.tag == "pre" else body_kind(unit)
+        if labels[i] == "between" and unit.hints.links < LINKED and kind and not _is_offer(unit, kind):
             element = unit.hints.element
             for _ in range(3):  # Item, list, and what stands around the list.
                 element = parents[element]
@@ -291,9 +322,11 @@ def without_links(labels: Sequence[str], units: Sequence[Unit]) -> list[str]:
     return result
 
 
-def _is_offer(unit: Unit) -> bool:
+def _is_offer(unit: Unit, kind: str) -> bool:
+    """Whether a list is there to be clicked at; what is quoted from a network is the article's."""
     known = _kinds()
-    return any(kind in OFFERS for word in unit.hints.words[-OFFERED:] for kind in known.get(word, ()))
+    offers = OFFERS - {"share"} if kind == "blockquote" else OFFERS
+    return any(use in offers for word in unit.hints.words[-OFFERED:] for use in known.get(word, ()))
 
 
 def within_article(units: Sequence[Unit], document: Document) -> frozenset[int]:
@@ -327,6 +360,20 @@ def reason_of(unit: Unit) -> Label | None:
             if kind in REASONS:
                 return REASONS[kind]
     return None
+
+
+def uses_around(unit: Unit) -> tuple[int, int]:
+    """How many words of class names are between a unit and the innermost that is of something left out, and
+    of a body."""
+    known = _kinds()
+    left = body = len(unit.hints.words)
+    for k, word in enumerate(reversed(unit.hints.words)):
+        kinds = known.get(word, ())
+        if "body" in kinds:
+            body = min(body, k)
+        elif kinds and not REASONS.keys().isdisjoint(kinds):
+            left = min(left, k)
+    return left, body
 
 
 def _anchor(units: Sequence[Unit], told: _Told) -> int | None:

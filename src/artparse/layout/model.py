@@ -39,6 +39,8 @@ class Model:
     """`transitions[b][a]`: of label `b` after label `a`."""
     title: list[Any]
     """The trees that rank candidates for the headline (see `titles`); empty where only the labels tell."""
+    body: list[Any]
+    """The trees that look again at units that are not sure (see `review`); empty where the labels stay."""
     byline: tuple[float, ...]
     """The weights that choose the byline (see `bylines`)."""
 
@@ -55,6 +57,7 @@ def model_of(data: dict[str, Any]) -> Model:
         data["states"],
         tuple(tuple(round(UNIT * x) for x in row) for row in data["transitions"]),
         data.get("title", []),
+        data.get("body", []),
         tuple(data.get("byline", ())),
     )
 

@@ -24,7 +24,18 @@ ABOVE, INTO, BEFORE_END, BELOW = 6, 3, 3, 8
 SIGNED = frozenset(("author", "authorname", "autor", "auteur", "byline", "username", "vcard"))
 """Words of the innermost elements that are there for an author."""
 ELSEWHERE = frozenset(
-    ("<aside>", "<nav>", "comment", "commentlist", "comments", "kommentar", "kommentare", "related")
+    (
+        "<aside>",
+        "<button>",
+        "<label>",
+        "<nav>",
+        "comment",
+        "commentlist",
+        "comments",
+        "kommentar",
+        "kommentare",
+        "related",
+    )
 )
 """Words of elements that are not of the article itself; of the innermost ones `teaser` is too."""
 INNERMOST = 4

@@ -111,7 +111,9 @@ SKIPPED = frozenset(
 )
 """Elements whose content is not the page's text."""
 UNSCRIPTED = frozenset(("noscript", "template"))
-"""Those that are looked into where a page shows nothing else: what it shows without scripts."""
+"""Those that are looked into where a page shows nothing else, or less: what it shows without scripts."""
+NOTICE = 400
+"""Code points, at most, of what asks for scripts to be switched on."""
 LANDMARKS = frozenset(
     [
         "article",
@@ -212,6 +214,10 @@ class Page:
         self.open: list[Element] = [Element("", 0, "", 0, (), None)]
         self.skipped = 0
         """Depth inside an element that is left out, 0 outside."""
+        self.skipping = ""
+        """Name of the element that was left out last."""
+        self.unscripted = 0
+        """Code points that are shown where there are no scripts."""
         self.line: list[str] = []
         self.owner: Element = self.open[0]
         """The innermost element around the beginning of the line."""
@@ -233,6 +239,7 @@ class Page:
             return
         if tag in self.skips or (attributes and _is_hidden(tag, attributes)):
             self.skipped = 1
+            self.skipping = tag
             if tag == "script":
                 self.metadata.script(attributes)
             return
@@ -306,6 +313,8 @@ class Page:
         if self.skipped:
             if self.metadata.in_script:
                 self.metadata.scripts[-1].append(text)
+            elif self.skipping == "noscript":
+                self.unscripted += len(text.strip())
             return
         if self.metadata.waiting:
             self.metadata.data(text)
@@ -416,7 +425,14 @@ def parse(markup: str) -> Page:
     """The page that `markup` makes; of markup that no parser takes, what was seen of it."""
     data = markup.encode("utf-8", "replace")
     page = _fed(Page(), data)
-    return page if page.text else _fed(Page(SKIPPED - UNSCRIPTED), data)
+    return page if page.text and not _says_more_unscripted(page) else _fed(Page(SKIPPED - UNSCRIPTED), data)
+
+
+def _says_more_unscripted(page: Page) -> bool:
+    """Whether a page shows more text, links aside, where there are no scripts."""
+    if page.unscripted <= NOTICE:
+        return False
+    return page.unscripted > sum((b.span[1] - b.span[0]) * (1 - b.hints.links) for b in page.blocks)
 
 
 def _fed(page: Page, data: bytes) -> Page:
