@@ -56,6 +56,8 @@ _PICTURE = re.compile(
     r"(?i)©|\(c\)|\b(?:photos?|fotos?|images?|bild(?:quelle)?|picture|photograph|video|illustration|graphic|crédit|getty|"
     r"imago|shutterstock|istock|picture.alliance|symbolbild|archiv)\b"
 )
+_FOREIGN = re.compile(rf"{_PICTURE.pattern}|[“”„«»\"]")
+"""What no byline has that nothing opens: words of pictures, quotation marks."""
 _MAYBE_DATED = re.compile(r"\d\d")
 
 
@@ -121,7 +123,7 @@ def measured(
         marked = not SIGNED.isdisjoint(unit.hints.words[-INNERMOST:])
         above = i > 0 and opens(units[i - 1].text)
         told = label in ("byline", "published") or unit.hints.given == "byline"
-        if not COMMENTED.isdisjoint(unit.hints.words) or (not opened and _PICTURE.search(words)):
+        if not COMMENTED.isdisjoint(unit.hints.words) or (not opened and _FOREIGN.search(words)):
             continue
         if not (opened or named or marked or above or told) or not (authors := authors_of(words)):
             continue
