@@ -12,7 +12,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from artparse.quotes import model, sources
+from artparse.quotes import model
 from artparse.quotes.features import Candidate, Reader, Situation
 
 NOBODY = 0.3
@@ -157,7 +157,7 @@ class View:
             FORMS[mention.form],
             BEINGS.get(being, 5.0),
             float(mention.subject),
-            model.score(reader.sources, sources.traits(reader, candidate.mention)) / model.SCALE,
+            reader.likely(candidate.mention) / model.SCALE,
             self._same(candidate.mention, mention.entity, self.before[number]),
             self._same(candidate.mention, mention.entity, self.behind[number]),
             float(entity.count if entity is not None else 0),
