@@ -305,7 +305,7 @@ def grow(found: list[Reviewed]) -> list[str]:
     return [_written(tree["tree_structure"]) for tree in booster.dump_model()["tree_info"]]
 
 
-ROUNDS = 150
+ROUNDS = 75
 TREES = {
     "learning_rate": 0.08,
     "num_leaves": 8,
