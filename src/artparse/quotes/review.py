@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 
 from artparse.quotes import model
 from artparse.quotes.features import Candidate, Reader, Situation
+from artparse.quotes.mentions import Mention
 
 NOBODY = 0.3
 """A stretch that nobody said with more than this share is no quote."""
@@ -65,7 +66,7 @@ def review(reader: Reader, choices: Sequence[Choice]) -> None:
     open_ones = [
         n
         for n, c in enumerate(choices)
-        if c.taken and c.scores and c.share < SETTLED and not is_introduced(reader, c)
+        if c.taken and c.scores and c.share < SETTLED and not _introduces(reader, c)
     ]
     view = View(reader, choices)
     for number in open_ones:
@@ -77,13 +78,16 @@ def review(reader: Reader, choices: Sequence[Choice]) -> None:
         choice.taken, choice.share = indexes[best], round(shares[best], 3)
 
 
-def is_introduced(reader: Reader, choice: Choice) -> bool:
-    """Whether the taken mention, a word and a colon stand before the stretch: "Her brother objected: …"."""
-    if choice.chosen is None:
-        return False
-    colon = choice.situation.first - 1
-    words, mention = reader.tokens.words, reader.mentions[choice.chosen.mention]
-    return words[colon] == ":" and mention.last == colon - 1
+def _introduces(reader: Reader, choice: Choice) -> bool:
+    """Whether the taken mention is the one that introduces the stretch."""
+    chosen = choice.chosen
+    return chosen is not None and is_introduced(reader, choice.situation, reader.mentions[chosen.mention])
+
+
+def is_introduced(reader: Reader, situation: Situation, mention: Mention) -> bool:
+    """Whether the mention, a word and a colon stand before the stretch: "Her brother objected: …"."""
+    colon = situation.first - 1
+    return mention.last == colon - 1 and reader.tokens.words[colon] == ":"
 
 
 class View:
