@@ -13,10 +13,11 @@ import argparse
 import sys
 import time
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from itertools import accumulate, groupby
 from pathlib import Path
+from sys import intern
 from typing import Any
 
 import numpy as np
@@ -28,8 +29,15 @@ from artparse.quotes.marks import find_stretches
 from artparse.quotes.mentions import Mention, find_mentions
 from artparse.quotes.tokens import tokenize
 from corpus import Annotated, passages_of, read_corpus
+from remarking import COPIES, near, remarked
 
 DATA = Path(__file__).parent.parent / "src" / "artparse" / "quotes" / "data"
+COPIED = 0.4
+"""How much a stretch counts that was put in marks by `remarked`."""
+OWN = "~"
+"""Begins the names of features that only such stretches have: in what they differ from quotes; not kept."""
+OWN_PENALTY = 2
+"""How many times the penalty these weigh."""
 
 
 @dataclass(slots=True)
@@ -39,6 +47,7 @@ class Group:
     choices: list[list[str]]
     right: list[bool]
     article: int
+    weight: float = 1.0
 
 
 @dataclass(slots=True)
@@ -116,15 +125,16 @@ def says(ev: Any, text: str, mention: Mention, source: tuple[int, int]) -> bool:
     return bool(ev.same_mention(text, mention.span, source))
 
 
-def near(a: tuple[int, int], b: tuple[int, int]) -> bool:
-    return a[0] < b[1] and b[0] < a[1]
-
-
 Labels = list[tuple[str, list[int]]]
 
 
-def groups_of(reader: features.Reader, labels: Labels, number: int) -> tuple[list[Group], Counter[str]]:
-    """The training groups of one article, with the right speakers of earlier stretches known."""
+def groups_of(
+    reader: features.Reader, labels: Labels, number: int, opened: set[int] | None = None
+) -> tuple[list[Group], Counter[str]]:
+    """The training groups of one article, with the right speakers of earlier stretches known.
+
+    With `opened`, of a re-marked article, only of the marks added there, which are never nobody's.
+    """
     counts: Counter[str] = Counter()
     state = features.State()
     found: list[Group] = []
@@ -141,8 +151,13 @@ def groups_of(reader: features.Reader, labels: Labels, number: int) -> tuple[lis
             mention = reader.mentions[candidate.mention]
             choices.append(features.chained(situation, candidate, mention, state) + candidate.features)
             correct.append(label == "said" and candidate.mention in wanted)
+        choices = [[*map(intern, choice)] for choice in choices]
         counts[label] += 1
-        if any(correct):
+        if opened is not None:
+            if reader.stretches[index].outer[0] in opened and any(correct[2:]):
+                doubled = [[*choice, *(intern(OWN + name) for name in choice)] for choice in choices[1:]]
+                found.append(Group(doubled, correct[1:], number, COPIED))
+        elif any(correct):
             found.append(Group(choices, correct, number))
         else:
             counts["unreachable"] += 1
@@ -159,6 +174,18 @@ def groups_of(reader: features.Reader, labels: Labels, number: int) -> tuple[lis
     return found, counts
 
 
+def copied_groups(article: Annotated, number: int, weights: Mapping[str, int]) -> list[Group]:
+    """The training groups of the article's re-marked copies, told sources by `weights`."""
+    found: list[Group] = []
+    for copy in range(COPIES):
+        copied, opened = remarked(article, number, copy)
+        if opened:
+            reader, labels = labelled(copied)
+            reader.told_by(weights)
+            found += groups_of(reader, labels, number, opened)[0]
+    return found
+
+
 Read = tuple[features.Reader, Labels]
 FOLDS = 4
 """What a model's score is a feature of another is learnt from models that have not seen the article."""
@@ -173,7 +200,7 @@ def fit_sources(read: list[Read], samples: list[Sample], penalty: float, rare: i
     for fold in range(FOLDS):
         weights = quantized(fit_binary([s for s in samples if s.article % FOLDS != fold], penalty, rare))
         for number in range(fold, len(read), FOLDS):
-            read[number][0].sources = weights
+            read[number][0].told_by(weights)
     return fit_binary(samples, penalty, rare)
 
 
@@ -278,7 +305,7 @@ def grow(found: list[Reviewed]) -> list[str]:
     return [_written(tree["tree_structure"]) for tree in booster.dump_model()["tree_info"]]
 
 
-ROUNDS = 150
+ROUNDS = 75
 TREES = {
     "learning_rate": 0.08,
     "num_leaves": 8,
@@ -316,6 +343,8 @@ def fit(groups: list[Group], penalty: float, rare: int) -> dict[str, float]:
     sizes = np.diff([*starts, len(rows)])
     owner = np.repeat(np.arange(len(starts)), sizes)
     good = np.array([correct for group in groups for correct in group.right])
+    weight = np.array([group.weight for group in groups])
+    dear = np.array([penalty * OWN_PENALTY if name.startswith(OWN) else penalty for name in names])
 
     def loss(x: np.ndarray) -> tuple[float, np.ndarray]:
         scores = matrix @ x.astype(np.float32)
@@ -326,12 +355,12 @@ def fit(groups: list[Group], penalty: float, rare: int) -> dict[str, float]:
         best = np.add.reduceat(np.where(good, powers, 0.0), begins)
         share = powers / total[owner]
         wanted = np.where(good, powers, 0.0) / best[owner]
-        gradient = transposed @ (share - wanted).astype(np.float32)
-        return float(np.sum(np.log(total) - np.log(best)) + penalty / 2 * x @ x), gradient.astype(
-            np.float64
-        ) + penalty * x
+        gradient = transposed @ ((share - wanted) * weight[owner]).astype(np.float32)
+        value = float(np.sum((np.log(total) - np.log(best)) * weight) + dear @ x**2 / 2)
+        return value, gradient.astype(np.float64) + dear * x
 
-    return _minimum(loss, names, len(groups))
+    found = _minimum(loss, names, len(groups))
+    return {name: weight for name, weight in found.items() if not name.startswith(OWN)}
 
 
 def quantized(weights: dict[str, float]) -> dict[str, int]:
@@ -357,9 +386,10 @@ def main() -> None:
     parser.add_argument("--rare", type=int, default=3, help="features seen less often are left out")
     args = parser.parse_args()
     start = time.process_time()
+    articles = list(read_corpus(args.shared, "train"))
     read: list[Read] = []
     samples: list[Sample] = []
-    for number, article in enumerate(read_corpus(args.shared, "train")):
+    for number, article in enumerate(articles):
         reader, labels = labelled(article)
         read.append((reader, labels))
         samples += samples_of(reader, article.attributions, number)
@@ -370,6 +400,8 @@ def main() -> None:
         found, seen = groups_of(reader, labels, number)
         groups += found
         counts += seen
+    for number, article in enumerate(articles):
+        groups += copied_groups(article, number, read[number][0].sources)
     print(dict(counts), f"{time.process_time() - start:.0f} s", file=sys.stderr)
     weights = fit(groups, args.penalty, args.rare)
     trees = fit_review(read, groups, args.penalty, args.rare)

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from functools import cache, cached_property
 
 from artparse.names import lists
-from artparse.quotes import cues, model
+from artparse.quotes import cues, model, sources
 from artparse.quotes.coreference import Entity
 from artparse.quotes.marks import Stretch
 from artparse.quotes.mentions import Mention
@@ -29,6 +29,8 @@ SPEAKERS = 60
 """Of at most so many speakers it is remembered how often they spoke."""
 KNOWN = 1000
 """Of at most so many mentions and places what features see is kept."""
+ALONE = -300
+"""What a source that is alone in its sentence is compared with, in `model.SCALE`ths."""
 MARKS = frozenset("!(),.:;?—")
 """Marks that features see as they are."""
 SCENE = frozenset(("in", "near", "at", "across", "around", "outside", "inside"))
@@ -112,6 +114,8 @@ class Reader:
         self.firsts = [m.first for m in mentions]
         self.strengths = cues.strengths()
         self.table = _symbol_table()
+        self.symbols: dict[str, str] = {}
+        """Word to its symbol, once that is asked."""
         self.at: dict[int, int] = {}
         """Token to the mention that it is part of."""
         for number, mention in enumerate(mentions):
@@ -144,6 +148,8 @@ class Reader:
                 said = self.strengths.get(after, 0) >= cues.SURE
                 if said or (mention.first and self.strengths.get(words[mention.first - 1].lower(), 0) >= 9):
                     self.reporting[mention.entity] = self.reporting.get(mention.entity, 0) + 1
+        self.sourced: dict[int, int] = {}
+        """Mention to how likely it is the source of anything, in `model.SCALE`ths, once that is asked."""
         self.known: dict[tuple[int, str], tuple[list[str], str, str, str]] = {}
         """What features see of a mention, by its number and place, wherever the stretch is."""
         self.quotes_in: dict[int, int] = {}
@@ -152,18 +158,36 @@ class Reader:
 
     @cached_property
     def sources(self) -> Mapping[str, int]:
-        """Weights of what makes a mention the source of anything: read where a speaker is not sure."""
+        """Weights of what makes a mention the source of anything: read where words are quoted."""
         return model.weights("sources.txt")
 
     def key(self, stretch: Stretch) -> str:
         """The words of a stretch for comparison."""
         return " ".join(self.text[stretch.start : stretch.end].split()).rstrip(".,!?").casefold()
 
+    def told_by(self, weights: Mapping[str, int]) -> None:
+        """Use other weights for sources: in training, those learnt without this article."""
+        self.sources = weights
+        self.sourced.clear()
+
+    def likely(self, number: int) -> int:
+        """How likely a mention is the source of anything, in `model.SCALE`ths."""
+        found = self.sourced.get(number)
+        if found is None:
+            found = self.sourced[number] = model.score(self.sources, sources.traits(self, number))
+        return found
+
     def symbol(self, i: int) -> str:
         """What features see of token `i`; `^` and `$` before the first and after the last."""
         if not 0 <= i < len(self.tokens.words):
             return "^" if i < 0 else "$"
         word = self.tokens.words[i]
+        found = self.symbols.get(word)
+        if found is None:
+            found = self.symbols[word] = self._symbol(word)
+        return found
+
+    def _symbol(self, word: str) -> str:
         low = word.lower()
         known = self.table.get(low)
         if known is not None:
@@ -269,6 +293,7 @@ class Reader:
             candidates.append(self._right(mention, at, rank, left, right, around, last))
         candidates.extend(self._far(stretch, start, stop, around))
         self._mark_rules(candidates, left, right, first, start)
+        self._compare(candidates)
         nobody, unnamed = self._nobody(stretch, first, last, left, right, around)
         return Situation(
             stretch,
@@ -422,6 +447,23 @@ class Reader:
         if candidate is not None:
             candidate.features.append(f"R{rule[:2]}")
             candidate.features.append(f"R{rule}")
+
+    def _compare(self, candidates: list[Candidate]) -> None:
+        """Tell each candidate how likely a source it is, alone and among those of its sentence."""
+        likely = [self.likely(c.mention) for c in candidates]
+        beside = sorted((v for v, c in zip(likely, candidates, strict=True) if c.place in "LR"), reverse=True)
+        for value, candidate in zip(likely, candidates, strict=True):
+            place, mention = candidate.place, self.mentions[candidate.mention]
+            step = max(-6, min(6, round(value / model.SCALE)))
+            candidate.features += (
+                f"so{place}{step}",
+                f"sf{mention.form[0]}{mention.being[:2]}{step // 2}",
+            )
+            if place in "LR":
+                rank = beside.index(value)
+                other = beside[0] if rank else beside[1] if len(beside) > 1 else ALONE
+                lead = max(-4, min(4, round((value - other) / model.SCALE)))
+                candidate.features += f"sr{place}{min(rank, 3)}", f"sd{place}{lead}"
 
     # --- one candidate -------------------------------------------------------------------------------
 

@@ -12,8 +12,9 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from artparse.quotes import model, sources
+from artparse.quotes import model
 from artparse.quotes.features import Candidate, Reader, Situation
+from artparse.quotes.mentions import Mention
 
 NOBODY = 0.3
 """A stretch that nobody said with more than this share is no quote."""
@@ -64,7 +65,7 @@ def review(reader: Reader, choices: Sequence[Choice]) -> None:
     open_ones = [
         n
         for n, c in enumerate(choices)
-        if c.taken and c.scores and c.share < SETTLED and not is_introduced(reader, c)
+        if c.taken and c.scores and c.share < SETTLED and not _introduces(reader, c)
     ]
     if not open_ones:
         return
@@ -79,13 +80,16 @@ def review(reader: Reader, choices: Sequence[Choice]) -> None:
         choice.taken, choice.share = indexes[best], round(shares[best], 3)
 
 
-def is_introduced(reader: Reader, choice: Choice) -> bool:
-    """Whether the taken mention, a word and a colon stand before the stretch: "Her brother objected: …"."""
-    if choice.chosen is None:
-        return False
-    colon = choice.situation.first - 1
-    words, mention = reader.tokens.words, reader.mentions[choice.chosen.mention]
-    return words[colon] == ":" and mention.last == colon - 1
+def _introduces(reader: Reader, choice: Choice) -> bool:
+    """Whether the taken mention is the one that introduces the stretch."""
+    chosen = choice.chosen
+    return chosen is not None and is_introduced(reader, choice.situation, reader.mentions[chosen.mention])
+
+
+def is_introduced(reader: Reader, situation: Situation, mention: Mention) -> bool:
+    """Whether the mention, a word and a colon stand before the stretch: "Her brother objected: …"."""
+    colon = situation.first - 1
+    return mention.last == colon - 1 and reader.tokens.words[colon] == ":"
 
 
 class View:
@@ -159,7 +163,7 @@ class View:
             FORMS[mention.form],
             BEINGS.get(being, 5.0),
             float(mention.subject),
-            model.score(reader.sources, sources.traits(reader, candidate.mention)) / model.SCALE,
+            reader.likely(candidate.mention) / model.SCALE,
             self._same(candidate.mention, mention.entity, self.before[number]),
             self._same(candidate.mention, mention.entity, self.behind[number]),
             float(entity.count if entity is not None else 0),

@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from artparse.quotes.features import Reader
 
+REPORTING = frozenset(("V", "v", "Vg", "vg"))
+"""The symbols of words that report speech."""
 REACH = 14
 """How many tokens to either side of a mention are looked at."""
 
@@ -73,23 +75,27 @@ def _outward(reader: Reader, i: int, step: int, sentence: int) -> tuple[list[str
     """The symbols from token `i` on in its sentence, the first word that reports there, and its place."""
     tokens = reader.tokens
     quoted, sentences, words = tokens.quoted, tokens.sentences, tokens.words
+    at_mention, known = reader.at, reader.symbols
     symbols: list[str] = []
+    last = ""
     cue, at = -1, -1
-    left = REACH
-    while left and 0 <= i < len(words) and sentences[i] == sentence:
+    left, end = REACH, len(words)
+    while left and 0 <= i < end and sentences[i] == sentence:
         left -= 1
         if quoted[i] >= 0:
             bounds = reader.bounds[quoted[i]]
             symbol, following = "Q", bounds[1] if step > 0 else bounds[0] - 1
-        elif i in reader.at:
-            mention = reader.mentions[reader.at[i]]
+        elif i in at_mention:
+            mention = reader.mentions[at_mention[i]]
             symbol = "P" if mention.form == "pronoun" else "M"
             following = mention.last if step > 0 else mention.first - 1
         else:
-            symbol, following = reader.symbol(i), i + step
-            if symbol[:1] in ("V", "v") and cue < 0 and len(symbol) < 3:
+            word = words[i]
+            symbol, following = known[word] if word in known else reader.symbol(i), i + step
+            if cue < 0 and symbol in REPORTING:
                 cue, at = i, len(symbols)
-        if symbol and not (symbols and symbols[-1] == symbol):
+        if symbol and symbol != last:
             symbols.append(symbol)
+            last = symbol
         i = following
     return symbols, cue, at
