@@ -15,6 +15,8 @@ REPORTING = frozenset(("V", "v", "Vg", "vg"))
 """The symbols of words that report speech."""
 REACH = 14
 """How many tokens to either side of a mention are looked at."""
+NEAREST, BEYOND = 4, 3
+"""Symbols next to a mention that tell something, and those from the first word that reports on."""
 
 
 def traits(reader: Reader, number: int) -> list[str]:
@@ -97,5 +99,7 @@ def _outward(reader: Reader, i: int, step: int, sentence: int) -> tuple[list[str
         if symbol and symbol != last:
             symbols.append(symbol)
             last = symbol
+            if cue >= 0 and len(symbols) >= NEAREST and len(symbols) >= at + BEYOND:
+                break
         i = following
     return symbols, cue, at
