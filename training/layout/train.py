@@ -188,7 +188,7 @@ def train_body(rows: Sequence[tuple[list[float], bool]]) -> list[Any]:
 
 
 def renew_body(folder: Path) -> None:
-    """Learn the trees for lines left out of the body again, with the labels of the fold models in `folder`."""
+    """Learn the trees for lines left out of the body again, with the labels of `folder`'s fold models."""
     name = "layout_model"
     parts = parts_in(folder / name)
     models = [model_of(part) for part in parts]

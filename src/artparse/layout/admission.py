@@ -14,6 +14,8 @@ from typing import Any
 
 from artparse.layout.features import Look, said_in
 from artparse.layout.model import UNIT, Model, Scores, totals_of
+from artparse.layout.reasons import told_by
+from artparse.layout.titles import worth_of
 from artparse.layout.units import Unit
 
 BODY = ("paragraph", "heading")
@@ -27,8 +29,8 @@ SHORT = 32
 """Letters of a short line."""
 MOST = 800.0
 """Letters of a unit that count as prose, at most."""
-LIKELY = -0.4
-"""What the trees have to say of a line at least: odds of two to three, as logarithm."""
+LIKELY = -0.25
+"""What the trees have to say of a line at least: logarithm of odds, somewhat below even ones."""
 FAR = 99.0
 
 _ENDS = {end: float(k) for k, end in enumerate((".", '."', "?", ":", "~", '"', ",", ")", "|", "9", "a", "#"))}
@@ -51,7 +53,9 @@ def measured(
     found = [
         i
         for i in range(first + 1, end)
-        if labels[i] in ("between", "after") and -UNSURE <= margins[i - first][0] >= margins[i - first][1]
+        if labels[i] in ("between", "after")
+        and -UNSURE <= margins[i - first][0] >= margins[i - first][1]
+        and told_by(units[i].text) is None
     ]
     if not found:
         return [], []
@@ -62,6 +66,7 @@ def measured(
     whole = sum(mass)
     said, _, keys = said_in(looks[i].content for i in body)
     count = len(labels)
+    sure = [-margins[i - first][2] for i in body]
     of_page = (
         float(count),
         float(len(body)),
@@ -77,19 +82,26 @@ def measured(
         float("published" in labels),
         float("byline" in labels),
         float("subtitle" in labels),
+        whole,
+        sum(looks[i].counted[0] > 0 for i in body) / len(body),
+        sum(sure) / len(body),
+        sum(x < 2.0 for x in sure) / len(body),
+        float(sum(max(m[:2]) > -2.0 for m in margins)),
     )  # fmt: skip
     rows = []
     for i in found:
         at = bisect_left(body, i)
         start = body[at - 1] + 1
         stop = body[at] if at < len(body) else min(end, i + 2 * BESIDE)
-        run = [max(m) for m in margins[start - first : stop - first]]
+        run = [max(m[:2]) for m in margins[start - first : stop - first]]
         look = looks[i]
         shared = len(look.content & said)
         around = looks[max(0, i - BESIDE) : i], looks[i + 1 : i + 1 + BESIDE]
         rows.append([
             *of_page,
-            *margins[i - first],
+            *margins[i - first][:2],
+            max(margins[i - 1 - first][:2]),
+            max(margins[i + 1 - first][:2]) if i + 1 < end else -FAR,
             max(run),
             sum(run) / len(run),
             *_line(units, looks, labels, i),
@@ -118,23 +130,25 @@ def measured(
     return found, rows
 
 
-def _margins(scores: Scores, model: Model, first: str, following: str | None) -> list[tuple[float, float]]:
-    """How much worse the likeliest labels are with each unit as a paragraph, and as a heading."""
+def _margins(
+    scores: Scores, model: Model, first: str, following: str | None
+) -> list[tuple[float, float, float]]:
+    """How much worse the likeliest labels are with each unit as a paragraph, as a heading, and as neither."""
     paragraph, heading = map(model.labels.index, BODY)
+    between, after = map(model.labels.index, ("between", "after"))
     own, ahead, back = totals_of(scores, model, first, following)
     best = max(ahead[-1][k] + back[-1][k] - own[-1][k] for k in range(len(model.labels)))
     return [
         (
             (a[paragraph] + b[paragraph] - s[paragraph] - best) / UNIT,
             (a[heading] + b[heading] - s[heading] - best) / UNIT,
+            (max(a[between] + b[between] - s[between], a[after] + b[after] - s[after]) - best) / UNIT,
         )
         for s, a, b in zip(own, ahead, back, strict=True)
     ]
 
 
-def _line(
-    units: Sequence[Unit], looks: Sequence[Look], labels: Sequence[str], i: int
-) -> tuple[float, ...]:
+def _line(units: Sequence[Unit], looks: Sequence[Look], labels: Sequence[str], i: int) -> tuple[float, ...]:
     if not 0 <= i < len(units):
         return _NO_LINE
     look = looks[i]
@@ -150,10 +164,10 @@ def _line(
     )
 
 
-def with_admitted(labels: Sequence[str], found: Sequence[int], rows: Sequence[Sequence[float]], trees: Sequence[Any]) -> list[str]:
+def with_admitted(
+    labels: Sequence[str], found: Sequence[int], rows: Sequence[Sequence[float]], trees: Sequence[Any]
+) -> list[str]:
     """`labels` with the lines of `found` that are of the body as paragraphs."""
-    from artparse.layout.titles import worth_of
-
     taken = {i for i, row in zip(found, rows, strict=True) if worth_of(row, trees) > LIKELY}
     last = max((i for i, label in enumerate(labels) if label in BODY or i in taken), default=0)
     return [
