@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from math import log1p
+
 import pytest
 
+import artparse
 from artparse.layout.authors import authors_of, names_in, without_opener
-from artparse.layout.credits import LEAST_BYLINE, _byline_rank
+from artparse.layout.bylines import MEASURES, measured
 from artparse.layout.units import Unit
 from artparse.reading.document import NO_HINTS
 
@@ -38,6 +41,9 @@ BYLINES = [
     ("Michelle de Oliveira", ["Michelle de Oliveira"]),
     ("Fouzia Van Der Fort|Published 4 months ago", ["Fouzia Van Der Fort"]),
     ("松岡大地", ["松岡大地"]),
+    ("作者：林晓禾", ["林晓禾"]),
+    ("Rezept von Birte Hansen", ["Birte Hansen"]),
+    ("Text by Sunniva Hale Photographs by Idris Bevan", ["Sunniva Hale"]),
 ]  # fmt: skip
 
 
@@ -66,7 +72,23 @@ def test_what_opens_a_byline_is_no_name(text: str, rest: str) -> None:
 
 
 def test_a_byline_behind_date_and_time() -> None:
-    lines = ("All cameras", "A clock that is late", "May 3, 2024 | 14:07 | By Nia Evans")
+    lines = ("A clock that is late", "May 3, 2024 | 14:07 | By Nia Evans", "Read aloud", "It goes slow.")
+    article = artparse.parse("\n\n".join(lines))
+    assert (article.authors, article.byline) == (("Nia Evans",), "By Nia Evans")
+
+
+def test_what_is_measured_of_a_line_that_may_be_the_byline() -> None:
+    lines = (
+        "A clock that is late",
+        "By Nia Evans",
+        "3 May 2024",
+        "It goes slow.",
+        "Nia Evans writes.",
+    )
     units = [Unit((0, len(line)), line, 1, NO_HINTS) for line in lines]
-    ranks = [_byline_rank(units, ["before", "title", "before"], i) for i in range(3)]
-    assert ranks[2] > max(LEAST_BYLINE, ranks[0])
+    labels = ["title", "before", "published", "paragraph", "after"]
+    ((i, row),) = measured(units, labels, range(1, 5))
+    told = dict(zip(MEASURES, row, strict=True))
+    assert i == 1
+    assert told["opener"] and told["names"] and told["given name first"] and told["date near"]
+    assert (told["name said outside"], told["from title"]) == (2, log1p(1))

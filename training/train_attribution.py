@@ -15,7 +15,7 @@ import time
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass
-from itertools import accumulate
+from itertools import accumulate, groupby
 from pathlib import Path
 from typing import Any
 
@@ -340,12 +340,11 @@ def quantized(weights: dict[str, float]) -> dict[str, int]:
 
 
 def write(weights: dict[str, float], path: Path) -> None:
-    """The names first, then the values in the same order."""
+    """The names by weight, then how many have which (see `model.weights`)."""
     kept = quantized(weights)
-    names = sorted(kept)
-    path.write_text(
-        "\n".join(names) + "\n\n" + " ".join(str(kept[n]) for n in names) + "\n", encoding="utf-8"
-    )
+    names = sorted(kept, key=lambda name: (kept[name], name))
+    runs = [f"{weight}:{len(list(run))}" for weight, run in groupby(map(kept.__getitem__, names))]
+    path.write_text("\n".join(names) + "\n\n" + " ".join(runs) + "\n", encoding="utf-8")
     print(f"{path.name}: {len(names)} weights, {path.stat().st_size:,} bytes", file=sys.stderr)
 
 

@@ -9,7 +9,6 @@ import signal
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing, suppress
-from dataclasses import asdict, replace
 from types import FrameType
 from typing import NoReturn
 
@@ -184,8 +183,8 @@ def artparse(
     many = len(paths) > 1 or is_folder(paths[0]) or is_collection(paths[0], options)
     name = output_format or ("jsonl" if many and not names_folder(output) else "json")
     form = FORMATS[name]
-    options = replace(options, keep_text=keep_text or form.needs_text)
-    key = {"artparse": __version__, "format": name, "options": asdict(options)}
+    options = options._replace(keep_text=keep_text or form.needs_text)
+    key = {"artparse": __version__, "format": name, "options": options._asdict()}
 
     def inputs(notice: Callable[[str], None]) -> Iterator[str | ErrorRecord]:
         return found(paths, every_type=input_format != "auto", notice=notice, output=output)

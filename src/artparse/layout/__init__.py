@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 
 from artparse.article import ParseWarning
 from artparse.layout.assembly import assemble
@@ -29,5 +28,5 @@ def lay_out(document: Document, models: Callable[[str], Model] = shipped_model) 
     layout = filled(assemble(document.text, labelled), document.evidence)
     if not document.parents and (count := several_in(units)) > 1:
         message = f"reads like {count} articles in one text; give artparse each by itself"
-        layout = replace(layout, warnings=(*layout.warnings, ParseWarning("several_articles", message)))
+        layout = layout._replace(warnings=(*layout.warnings, ParseWarning("several_articles", message)))
     return layout

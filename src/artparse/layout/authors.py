@@ -16,6 +16,10 @@ GLUED = ("By", "by", "Par", "von", "Von")
 """Openers that copied pages run together with the name."""
 
 _SEPARATOR = re.compile(r"\s*(?:[|•·∙;:/\n]|,|&|\s[-–—]\s|[()\[\]]|\s{2,})\s*")
+_PICTURES = re.compile(
+    r"(?i)\s(?=(?:photo(?:graph(?:y|ie)?)?s?|fotos?|bilder|pictures|illustrations?)\s(?:by|von|par|de|di|por)\b)"
+)
+"""Before the words for who took an article's pictures."""
 _WORD = re.compile(r"[\w-]+")
 _ADDRESS = re.compile(r"\S*@\S+|https?://\S+|www\.\S+")
 _GLUED = re.compile(r"(?<=[a-zß-ÿ.])(?=[A-ZÀ-Þ][a-zß-ÿ])")
@@ -34,6 +38,7 @@ def authors_of(byline: str) -> tuple[str, ...]:
     for printed in reversed(list(dates_in(byline))):
         byline = byline[: printed.span[0]] + "|" + byline[printed.span[1] :]
     byline, opened = without_opener(_without_addresses(byline).strip(" ,|"))
+    byline = _PICTURES.sub(" | ", byline)
     persons: list[str] = []
     others: list[str] = []
     for part in _parts(byline):
@@ -59,6 +64,9 @@ def authors_of(byline: str) -> tuple[str, ...]:
 
 def without_opener(text: str) -> tuple[str, bool]:
     """`text` without the words that open a byline (`By`, `Ein Kommentar von`), and whether there were any."""
+    head, colon, rest = text.partition("：")
+    if colon and head.strip().lower() in _openers():
+        return rest.strip(), True
     start, known = text.lstrip()[:2].lower(), _starts()
     if start not in known and start[:1] not in known:
         return text, False
@@ -190,6 +198,11 @@ def is_nobody(name: str) -> bool:
 @cache
 def _data() -> dict[str, Any]:
     return {key: value if key == "openers" else frozenset(value) for key, value in load("bylines").items()}
+
+
+def is_menu_word(word: str) -> bool:
+    """Whether lines around an article have a word that no name has."""
+    return word in _common()
 
 
 @cache

@@ -4,20 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from functools import cache
+from itertools import chain
+from typing import NamedTuple
 
 from artparse.article import Span
 from artparse.data import load
 from artparse.layout.authors import authors_of, names_in, without_opener
+from artparse.layout.bylines import INNERMOST, LONGEST, bylines, edges_of
 from artparse.layout.dates import PrintedDate, dates_in, is_american
 from artparse.layout.labels import Label, Piece
-from artparse.layout.signatures import signature_of
 from artparse.layout.titles import first_of
 from artparse.layout.units import Unit
 
-LONGEST = 200
-"""Code points of a line that credits may stand on, unless the model says that they do."""
 ABOVE = 8
 """Units before the headline that are searched."""
 BELOW = 12
@@ -28,34 +27,18 @@ EARLY = 6
 MOST_BESIDE = 14
 """Words that stand beside the date in a line of credits."""
 
-SIGNED = frozenset(("author", "authors", "autor", "auteur", "byline", "vcard"))
-"""Words of an element's class names that say it holds a byline."""
-NOISE = ("before", "between", "after")
-"""The model's labels for what is not of the article."""
 DATED = frozenset(("date", "dated", "datetime", "datum", "postmetadata", "published", "pubdate", "<time>"))
 """Words of class names that say that an element holds a date."""
 COMMENTS = frozenset(
     ("comment", "comments", "commentlist", "kommentare", "related", "teaser", "<nav>", "<aside>")
 )
 """Words of class names around dates of something else."""
-COMMENTED = frozenset(("comment", "commentlist", "comments", "kommentar", "kommentare"))
-"""Words of class names around the names of others than the author."""
 ASIDE = COMMENTS | {"<figcaption>", "hidden", "sidebar"}
 """Words of class names around what is not the article's own line of credits."""
-INNERMOST = 8
-"""Words of the elements around a unit that are looked at for those."""
 WEAK, LIKELY, SHOWN = range(3)
 """How sure it is that a date is the article's: it stands somewhere around it, near it, or below the headline
 where the page shows the article's date."""
 
-LEAST_BYLINE, LEAST_MARKED = 1.9, 2.8
-"""Rank that a line needs to be taken for a byline, in plain text and with markup, which tells more."""
-
-_PICTURE = re.compile(
-    r"(?i)©|\(c\)|\b(?:photos?|fotos?|images?|bild(?:quelle)?|picture|photograph|video|illustration|graphic|crédit|getty|"
-    r"imago|shutterstock|istock|picture.alliance|symbolbild|archiv)\b"
-)
-_MAYBE_DATED = re.compile(r"\d\d")
 _STOP = re.compile(r"\s*[|•·∙/–—]\s*|\s-\s|\s{3,}|\s*\n\s*(?=\d)")
 _TIMES = re.compile(
     r"(?i)\b\d+\s*(?:min|minutes?|minuten|mins?|h|hours?|stunden?|days?|months?|weeks?|years?|words)\b.*"
@@ -63,8 +46,7 @@ _TIMES = re.compile(
 _NUMERIC = re.compile(r"\b(\d{1,2})[./-](\d{1,2})[./-](?:19|20)\d\d\b")
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Credits:
+class Credits(NamedTuple):
     """Who wrote an article, and when."""
 
     authors: tuple[str, ...]
@@ -78,22 +60,23 @@ class Credits:
     """Of `published`: `WEAK`, `LIKELY` or `SHOWN`."""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class _Dated:
+class _Dated(NamedTuple):
     unit: int
     printed: PrintedDate
     modified: bool
     rank: float
 
 
-def credits_of(text: str, units: Sequence[Unit], labels: Sequence[str], language: str | None) -> Credits:
-    """The credits among units with these labels (of the model) in the source text `text`."""
-    title = labels.index("title") if "title" in labels else None
-    body = [i for i, label in enumerate(labels) if label in ("paragraph", "heading")]
-    first, last = (body[0], body[-1]) if body else (len(units), len(units))
-    top = title if title is not None else first
+def credits_of(
+    text: str, units: Sequence[Unit], labels: Sequence[str], language: str | None, weights: Sequence[float]
+) -> Credits:
+    """The credits among units with these labels (of the model) in the source text `text`.
+
+    `weights` choose the byline (see `bylines`).
+    """
+    top, first, last = edges_of(labels)
     swap, known = _order(text, units, language)
-    bylines = _bylines(text, units, labels, top, first, last)
+    lines = bylines(units, labels, near_credits(labels), weights)
     dates = list(_dates(text, units, labels, top, first, last, swap))
     published = max((d for d in dates if not d.modified), key=lambda d: d.rank, default=None)
     modified = max((d for d in dates if d.modified), key=lambda d: d.rank, default=None)
@@ -110,7 +93,7 @@ def credits_of(text: str, units: Sequence[Unit], labels: Sequence[str], language
             found.setdefault(dated.unit, []).append((span, label))  # type: ignore[arg-type]
     authors: tuple[str, ...] = ()
     taken = [span for spans in found.values() for span, _ in spans]
-    signed = [(i, names) for i in bylines if (names := _signature(text, units[i], taken))]
+    signed = [(i, names) for i in lines if (names := _signature(text, units[i], taken))]
     if signed:
         authors = authors_of(" | ".join(text[a:b] for _, (a, b) in signed))
         whole = (signed[0][1][0], signed[-1][1][1])
@@ -133,15 +116,17 @@ def credits_of(text: str, units: Sequence[Unit], labels: Sequence[str], language
 
 def signed(text: str, units: Sequence[Unit], labels: Sequence[str], credits: Credits) -> Credits:
     """`credits` without authors, with those of a page's small print."""
+    from artparse.layout.signatures import signature_of  # Where there is markup, and then rarely.
+
     found = signature_of(text, units, labels)
     if not found:
         return credits
     i, span, authors = found
     dates = [(piece.span, piece.label) for piece in credits.pieces.get(i, ()) if piece.label != "metadata"]
     if any(span[0] < b and a < span[1] for (a, b), _ in dates):
-        return replace(credits, authors=authors)
+        return credits._replace(authors=authors)
     pieces = credits.pieces | _pieces(text, units, {i: [*dates, (span, "byline")]})
-    return replace(credits, authors=authors, pieces=pieces)
+    return credits._replace(authors=authors, pieces=pieces)
 
 
 def with_dated_line(units: Sequence[Unit], labels: Sequence[str]) -> list[str]:
@@ -196,12 +181,16 @@ def _standing(
     return SHOWN if own and top < i < first and ASIDE.isdisjoint(units[i].hints.words) else LIKELY
 
 
-def _near(top: int, first: int, last: int, size: int) -> Iterator[int]:
-    """Units where credits may stand: around the headline, at the body's start, after its end."""
-    yield from range(top + 1, min(first, top + 40))
-    yield from range(top - 1, max(-1, top - ABOVE - 1), -1)
-    yield from range(max(first, top + 1), min(first + EARLY, last))
-    yield from range(last + 1, min(last + BELOW, size))
+def near_credits(labels: Sequence[str]) -> list[int]:
+    """The units where credits may stand, in order of promise: around the headline, at the body's edges."""
+    top, first, last = edges_of(labels)
+    near = chain(
+        range(top + 1, min(first, top + 40)),
+        range(top - 1, max(-1, top - ABOVE - 1), -1),
+        range(max(first, top + 1), min(first + EARLY, last)),
+        range(last + 1, min(last + BELOW, len(labels))),
+    )
+    return list(dict.fromkeys(near))
 
 
 def _is_dated(unit: Unit) -> bool:
@@ -213,7 +202,7 @@ def _is_dated(unit: Unit) -> bool:
 def _dates(
     text: str, units: Sequence[Unit], labels: Sequence[str], top: int, first: int, last: int, swap: bool
 ) -> Iterator[_Dated]:
-    order = {i: -0.01 * k for k, i in enumerate(_near(top, first, last, len(units)))}
+    order = {i: -0.01 * k for k, i in enumerate(near_credits(labels))}
     labelled = [
         i
         for i, (label, unit) in enumerate(zip(labels, units, strict=True))
@@ -245,86 +234,6 @@ def _dates(
             elif says(cue, "published"):
                 modified, rank = False, rank + 1
             yield _Dated(i, printed, modified, rank - 0.1 * k)
-
-
-def _bylines(
-    text: str, units: Sequence[Unit], labels: Sequence[str], top: int, first: int, last: int
-) -> list[int]:
-    """The units that hold the byline, one after the other."""
-    near = list(dict.fromkeys(i for i in _near(top, first, last, len(units)) if i < len(units)))
-    near += [i for i, label in enumerate(labels) if label == "byline" and i not in near]
-    best, best_rank = -1, LEAST_MARKED if units and units[0].hints.tag else LEAST_BYLINE
-    for k, i in enumerate(near):
-        if labels[i] in ("title", "subtitle", "heading", "paragraph"):
-            continue
-        rank = _byline_rank(units, labels, i) - 0.02 * k - 0.5 * (i < top) - 1.0 * (i > last)
-        if rank > best_rank:
-            best, best_rank = i, rank
-    if best < 0:
-        return []
-    found = [best]
-    # Only names that stand on a line each go on to the next line without the model's word for it.
-    words = units[best].text
-    alone = names_in(words) and not without_opener(words)[1] and not any(True for _ in dates_in(words))
-    while found[-1] + 1 < len(units) and len(found) < 8:
-        i = found[-1] + 1
-        more = labels[i] == "byline" or (alone and labels[i] in NOISE and names_in(units[i].text))
-        if not more or _PICTURE.search(units[i].text) or any(True for _ in dates_in(units[i].text)):
-            break
-        found.append(i)
-    if (
-        found[0]
-        and _opens(units[found[0] - 1].text)
-        and labels[found[0] - 1] in ("before", "between", "after")
-    ):
-        found.insert(0, found[0] - 1)
-    return found
-
-
-def _byline_rank(units: Sequence[Unit], labels: Sequence[str], i: int) -> float:
-    """How much a unit looks like a byline."""
-    words = units[i].text
-    if len(words) > LONGEST and labels[i] != "byline":
-        return -9.0
-    opened, named = without_opener(words)[1], names_in(words)
-    if not opened and "|" in words:
-        # "3 May 2024 | 14:07 | By Jo Doe"
-        part = next((x for x in map(str.strip, words.split("|")) if without_opener(x)[1] and names_in(x)), "")
-        opened, named = bool(part), named or bool(part)
-    rank = 1.5 * (not SIGNED.isdisjoint(units[i].hints.words[-INNERMOST:]))
-    rank += 2.5 * (labels[i] == "byline") + 0.5 * (labels[i] == "published")
-    rank += 1.0 * (units[i].hints.given == "byline")
-    rank += 1.5 * (i > 0 and _opens(units[i - 1].text))
-    if rank + 1.5 * opened + 2.0 * named + 1.0 <= LEAST_BYLINE:
-        return rank  # Not even persons and a date would make it one.
-    authors = authors_of(words)
-    persons = any(" " in a for a in authors)
-    dated = _MAYBE_DATED.search(words) is not None and next(dates_in(words), None) is not None
-    rank += 1.5 * (opened and bool(authors)) + 0.5 * persons
-    if named:
-        rank += 1.5
-        rank += 0.5 * any(
-            labels[j] == "published"
-            or (len(units[j].text) < LONGEST and next(dates_in(units[j].text), None) is not None)
-            for j in range(max(0, i - 3), min(len(units), i + 4))
-            if j != i and _MAYBE_DATED.search(units[j].text)
-        )
-    rank += 0.5 * (dated and bool(authors))
-    if _PICTURE.search(words):
-        rank -= 3.0
-    if not COMMENTED.isdisjoint(units[i].hints.words):
-        rank -= 4.0
-    if not authors:
-        rank -= 3.0
-    return rank
-
-
-def _opens(words: str) -> bool:
-    """Whether a line is nothing but what opens a byline: `By`, `Author of the article:`."""
-    if len(words) > 60:
-        return False
-    line = words.rstrip(":").strip()
-    return len(line) < 30 and without_opener(line + " X")[0] == "X"
 
 
 def _signature(text: str, unit: Unit, dates: Sequence[Span]) -> Span | None:

@@ -5,9 +5,8 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from artparse.article import Span
 from artparse.data import load
@@ -25,8 +24,7 @@ _LINK = (
 )
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class PrintedDate:
+class PrintedDate(NamedTuple):
     """A date that stands in a text."""
 
     span: Span

@@ -30,7 +30,6 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import replace
 
 from artparse.article import Span
 from artparse.layout.authors import authors_of, is_desk, is_nobody, names_in
@@ -361,8 +360,7 @@ def filled(layout: Layout, evidence: Evidence) -> Layout:
     if evidence == NO_EVIDENCE:
         return layout
     title = layout.title or _own_title(evidence)
-    return replace(
-        layout,
+    return layout._replace(
         title=title,
         site=evidence.site or layout.site,
         breadcrumb=layout.breadcrumb or evidence.breadcrumb,

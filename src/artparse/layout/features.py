@@ -15,7 +15,7 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cache, lru_cache
+from functools import cache
 from itertools import accumulate, chain, compress, pairwise, repeat
 from operator import add, sub
 from typing import Any, Generic, TypeVar
@@ -83,6 +83,8 @@ _SHORT, _MIDDLE = bisect_right(_LENGTHS, 31), bisect_right(_LENGTHS, 109)
 """Steps up to which a unit is short, and of middle length."""
 _STEPS = tuple(bisect_right(_FAR, distance) for distance in range(_FAR[-1] + 1))
 """For each distance, the last standing for all larger ones, its step of `_FAR`."""
+_BEFORE, _BEHIND = (tuple(f"{side}{step}" for step in _STEPS) for side in "<>")
+"""The same before and behind the run that reads most like an article."""
 _NEAR, _AROUND = 4, 10
 """Units before, and after, whose prose is counted."""
 _PLACES = (0.02, 0.05, 0.1, 0.2, 0.35, 0.5, 0.65, 0.8, 0.9, 0.95, 0.98)
@@ -120,9 +122,9 @@ class Groups(Generic[_Value]):
     """All groups of features, for one use of them: `worth` tells what names come to."""
 
     __slots__ = (
-        "after", "around", "before", "beyond", "counted", "distance", "edges", "gaps", "last", "lean",
-        "marks", "mass", "near", "next", "none", "page", "place", "prose", "reach", "repeats", "shape",
-        "shared", "told", "topic", "worth",
+        "after", "around", "before", "beyond", "counted", "distance", "edges", "gaps", "lean",
+        "marks", "mass", "near", "none", "page", "place", "prose", "repeats", "shape", "shared", "told",
+        "topic", "worth",
     )  # fmt: skip
 
     def __init__(self, worth: Callable[[Iterable[str]], _Value]) -> None:
@@ -134,13 +136,10 @@ class Groups(Generic[_Value]):
         self.marks = Group(_own_names, worth)
         self.gaps = Group(_gap_names, worth)
         self.around = Group(_around_names, worth)
-        self.last = Group(_last_names, worth)
-        self.next = Group(_next_names, worth)
         self.beyond = Group(_beyond_names, worth)
         self.near = Group(_near_names, worth)
         self.prose = Group(_prose_names, worth)
         self.distance = Group(_distance_names, worth)
-        self.reach = Group(_reach_names, worth)
         self.before = Group(_before_names, worth)
         self.after = Group(_after_names, worth)
         self.mass = Group(_mass_names, worth)
@@ -197,7 +196,7 @@ class Look:
 
 def looks_of(units: Sequence[Unit]) -> list[Look]:
     """The look of each unit."""
-    looks = [look_at(u.text) if len(u.text) > LONGEST_KEPT else _kept_look(u.text) for u in units]
+    looks = [look_at(u.text) if len(u.text) > LONGEST_KEPT else _LOOKS[u.text] for u in units]
     lines = Counter([look.text for look in looks])
     if len(lines) < len(looks):
         return [replace(look, prose=False) if look.prose and lines[look.text] > 2 else look for look in looks]
@@ -255,10 +254,17 @@ def _wide_signs() -> re.Pattern[str]:
     return re.compile("[" + "".join(f"{first}-{last}" for first, last in _WIDE) + "]")
 
 
-@lru_cache(KEPT)
-def _kept_look(text: str) -> Look:
-    """The look of a short unit: the pages of a site have the same menus."""
-    return look_at(text)
+class _Looks(dict[str, Look]):
+    """The looks of short units, kept as the pages of a site have the same menus."""
+
+    def __missing__(self, text: str) -> Look:
+        if len(self) >= KEPT:
+            self.clear()
+        found = self[text] = look_at(text)
+        return found
+
+
+_LOOKS = _Looks()
 
 
 def look_at(text: str) -> Look:
@@ -286,7 +292,7 @@ def look_at(text: str) -> Look:
     # Most lines have no sign, and so nothing that is told by one.
     figures = sum(map(str.isdecimal, signs)) if signs else 0
     if figures and count > HEAD:
-        figures = sum(map(str.isdecimal, head))
+        figures = sum(map(head.count, set(filter(str.isdecimal, signs))))
     capitals = length > 3 and count > 3 and text.isupper()
     form = (size, coarse, bisect_right(_COUNTS, len(words) or 1), end, opening)
     lean = (coarse, stop, lower, capitals)
@@ -304,7 +310,7 @@ def look_at(text: str) -> Look:
     cues = _cues_in(words, short)
     if "©" in signs and "©" in head:
         cues += (f"kfooter©{short}",)
-    marks = list(cues)
+    marks: list[str] = []
     if signs:
         if figures > 2:
             if _DATE.search(head):
@@ -334,7 +340,7 @@ def look_at(text: str) -> Look:
     return Look(
         text, length, len(words), common, len(originals), small, content, prose, shape, cues,
         _FORMS.setdefault(form, form), _LEANS.setdefault(lean, lean), _COUNTED.setdefault(counted, counted),
-        tuple(marks),
+        (*cues, *marks) if marks else cues,
     )  # fmt: skip
 
 
@@ -351,11 +357,8 @@ def _may_address(text: str) -> bool:
 def _cues_in(words: Sequence[str], short: str) -> tuple[str, ...]:
     """The features of the cues in a unit's words: its first, near its start, and further on."""
     single, double, opening = _cues()
-    told = opening.intersection(words[:CUED])
-    if not told:
-        return ()
     found: list[str] = []
-    for k in compress(range(CUED), map(told.__contains__, words)):
+    for k in compress(range(CUED), map(opening.__contains__, words)):
         where = ">" if k >= 6 else "~" if k else "^"
         found += [f"k{cue}{where}{short}" for cue in single.get(words[k], ())]
         if k < 5 and words[k] in double and k + 1 < len(words):
@@ -445,9 +448,7 @@ def _surroundings(looks: Sequence[Look], groups: Groups[_Value]) -> Iterator[lis
     shapes = ["^^", "^", *[x.shape for x in looks], "$", "$$"]
     sizes = [x.shape[0] for x in looks]
     own = shapes[2:-2]
-    yield groups.last.of(shapes[1:], own)
-    yield groups.next.of(own, shapes[3:])
-    yield groups.around.of(shapes[1:], sizes, shapes[3:])
+    yield groups.around.of(shapes[1:], own, shapes[3:])
     yield groups.beyond.of(shapes, shapes[4:])
     flags = [x.prose for x in looks]
     long = [x.length > 60 for x in looks]
@@ -456,35 +457,35 @@ def _surroundings(looks: Sequence[Look], groups: Groups[_Value]) -> Iterator[lis
     total = [0] * _AROUND + total + total[-1:] * _AROUND
     here, past = total[_AROUND:], total[_AROUND + 1 :]
     yield groups.near.of(
-        map(sub, here, total[_AROUND - _NEAR :]), map(sub, total[_AROUND + 1 + _NEAR :], past)
+        map(sub, here, total[_AROUND - _NEAR :]),
+        map(sub, total[_AROUND + 1 + _NEAR :], past),
+        _distances(long),
+        _distances(long[::-1])[::-1],
     )
     yield groups.prose.of(map(sub, here, total), map(sub, total[2 * _AROUND + 1 :], past), sizes)
     yield groups.distance.of(_distances(flags), _distances(flags[::-1])[::-1], own)
-    yield groups.reach.of(_distances(long), _distances(long[::-1])[::-1])
     cues = [x.cues for x in looks]
     if any(cues):
         yield groups.before.some([(), *cues[:-1]], groups.none)
         yield groups.after.some([*cues[1:], ()], groups.none)
 
 
-def _last_names(last: str, shape: str) -> tuple[str, ...]:
-    return (f"-1{last}", f"{last}<{shape}")
-
-
-def _next_names(shape: str, following: str) -> tuple[str, ...]:
-    return (f"+1{following}", f"{shape}>{following}")
-
-
-def _around_names(last: str, size: str, following: str) -> tuple[str, ...]:
-    return (f"{last}<{size}>{following}",)
+def _around_names(last: str, shape: str, following: str) -> tuple[str, ...]:
+    return (
+        f"-1{last}",
+        f"{last}<{shape}",
+        f"+1{following}",
+        f"{shape}>{following}",
+        f"{last}<{shape[0]}>{following}",
+    )
 
 
 def _beyond_names(before: str, after: str) -> tuple[str, ...]:
     return (f"-2{before}", f"+2{after}")
 
 
-def _near_names(near: int, coming: int) -> tuple[str, ...]:
-    return (f"P-{near}", f"P+{coming}")
+def _near_names(near: int, coming: int, long_back: int, long_ahead: int) -> tuple[str, ...]:
+    return (f"P-{near}", f"P+{coming}", f"L-{long_back}", f"L+{long_ahead}")
 
 
 def _prose_names(before: int, after: int, size: str) -> tuple[str, ...]:
@@ -494,10 +495,6 @@ def _prose_names(before: int, after: int, size: str) -> tuple[str, ...]:
 def _distance_names(back: int, ahead: int, shape: str) -> tuple[str, ...]:
     size = shape[0]
     return (f"D-{back}{size}", f"D+{ahead}{size}", f"D{min(back, 4)}|{min(ahead, 4)}|{shape}")
-
-
-def _reach_names(long_back: int, long_ahead: int) -> tuple[str, ...]:
-    return (f"L-{long_back}", f"L+{long_ahead}")
 
 
 def _own_names(*names: str) -> tuple[str, ...]:
@@ -544,11 +541,9 @@ def _places(looks: Sequence[Look], core: tuple[int, int], groups: Groups[_Value]
         else:
             before.append(b)
             after.append(a)
-    furthest = len(_STEPS) - 1
-    sides = [f"<{_STEPS[min(start - i, furthest)]}" for i in range(start)]
-    sides += ["=5"] * (end + 1 - start)
+    sides = _steps_to(start, _BEFORE)[::-1] + ["=5"] * (end + 1 - start)
     sides[end], sides[start] = "=9", "=0"
-    sides += [f">{_STEPS[min(i - end, furthest)]}" for i in range(end + 1, n)]
+    sides += _steps_to(n - 1 - end, _BEHIND)
     shapes = [x.shape for x in looks]
     sizes = [shape[0] for shape in shapes]
     yield groups.mass.of(before, after, sizes)
@@ -558,6 +553,11 @@ def _places(looks: Sequence[Look], core: tuple[int, int], groups: Groups[_Value]
     for i in {*range(min(3, n)), *range(max(0, n - 3), n)}:
         edges[i] = groups.edges[min(i, 3), min(n - i, 4), clean]
     yield edges
+
+
+def _steps_to(furthest: int, steps: Sequence[str]) -> list[str]:
+    """What `steps` has for the distances from 1 to `furthest`."""
+    return [*steps[1 : furthest + 1], *repeat(steps[-1], furthest + 1 - len(steps))]
 
 
 def _mass_names(before: int, after: int, size: str) -> tuple[str, ...]:
@@ -681,7 +681,7 @@ def _cues() -> tuple[dict[str, tuple[str, ...]], dict[str, dict[str, tuple[str, 
         if cue == "home":
             continue
         for phrase in chain.from_iterable(languages.values()):
-            words = _WORD.findall(phrase)
+            words = [phrase] if phrase.isalpha() else _WORD.findall(phrase)
             if 1 <= len(words) <= 2:
                 known = single if len(words) == 1 else double.setdefault(words[0], {})
                 kinds = known.get(words[-1], ())

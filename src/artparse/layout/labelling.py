@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass
 from functools import cache
 from itertools import islice
+from typing import NamedTuple
 
 from artparse.article import Span
 from artparse.layout.admission import measured as measured_lines
@@ -85,8 +85,7 @@ SENTENCE_ENDS = (".", '."', "?", "~")
 _SENTENCE_ENDS = frozenset(".!?\"'”’…:;)»。！？」")
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Labelled:
+class Labelled(NamedTuple):
     """A document's pieces, and what was read on the lines around its body."""
 
     pieces: list[Piece]
@@ -102,19 +101,11 @@ class Labelled:
 def label_units(document: Document, units: Sequence[Unit], model: Model) -> Labelled:
     """A piece for every unit of `document`, in order; a line of several things gives several."""
     text = document.text
-    units, labels = labels_of(document, units, model)
-    labels = without_last_headings(with_headline(labels, units, document.evidence))
-    if not document.parents:
-        labels = with_dated_line(units, with_turns(units, with_posts(units, labels)))
-        labels = without_signs(units, labels)
-    labels = [
-        unit.hints.given if unit.hints.given in CERTAIN else label
-        for unit, label in zip(units, labels, strict=True)
-    ]
+    units, labels = final_labels(document, units, model)
     title = labels.index("title") if "title" in labels else None
     language = spoken(text, units, labels) or document.evidence.language
-    credits = credits_of(text, units, labels, language)
-    if document.parents and not credits.authors and not named_in(document.evidence):
+    credits = credits_of(text, units, labels, language, model.byline)
+    if not credits.authors and not named_in(document.evidence):
         credits = signed(text, units, labels, credits)
     taken = {i for i, label in enumerate(labels) if i in credits.pieces or label not in GIVEN["metadata"]}
     trail = breadcrumb_of(text, units, title, taken)
@@ -160,6 +151,19 @@ def label_units(document: Document, units: Sequence[Unit], model: Model) -> Labe
         keywords_of(units, labels),
         {unit.span: unit.text for unit in units},
     )
+
+
+def final_labels(document: Document, units: Sequence[Unit], model: Model) -> tuple[list[Unit], list[str]]:
+    """The units with the model's labels, as metadata and the words of single lines correct them."""
+    units, labels = labels_of(document, units, model)
+    labels = without_last_headings(with_headline(labels, units, document.evidence))
+    if not document.parents:
+        labels = with_dated_line(units, with_turns(units, with_posts(units, labels)))
+        labels = without_signs(units, labels)
+    return units, [
+        unit.hints.given if unit.hints.given in CERTAIN else label
+        for unit, label in zip(units, labels, strict=True)
+    ]
 
 
 def without_last_headings(labels: Sequence[str]) -> list[str]:

@@ -65,11 +65,12 @@ def language_of(text: str) -> str | None:
 def _by_script(sample: str) -> str | None:
     if not _FOREIGN.search(sample):
         return None
-    letters = [c for c in sample if c.isalpha()]
-    if sum(c > "\u0370" for c in letters) < SCRIPT_SHARE / 2 * len(letters):
+    letters = Counter(filter(str.isalpha, sample))
+    count = letters.total() or 1
+    if sum(n for c, n in letters.items() if c > "\u0370") < SCRIPT_SHARE / 2 * count:
         return None
     for language, ranges in _SCRIPTS.items():
-        share = sum(any(a <= c <= b for a, b in ranges) for c in letters) / (len(letters) or 1)
+        share = sum(n for c, n in letters.items() if any(a <= c <= b for a, b in ranges)) / count
         if share > (KANA_SHARE if language == "ja" else SCRIPT_SHARE):
             return language
     return None

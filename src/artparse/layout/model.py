@@ -41,6 +41,8 @@ class Model:
     """The trees that rank candidates for the headline (see `titles`); empty where only the labels tell."""
     body: list[Any]
     """The trees that look at lines left out of the body again (see `admission`); empty where none do."""
+    byline: tuple[float, ...]
+    """The weights that choose the byline (see `bylines`)."""
 
 
 def packed(weights: Sequence[float]) -> int:
@@ -56,6 +58,7 @@ def model_of(data: dict[str, Any]) -> Model:
         tuple(tuple(round(UNIT * x) for x in row) for row in data["transitions"]),
         data.get("title", []),
         data.get("body", []),
+        tuple(data.get("byline", ())),
     )
 
 

@@ -7,10 +7,8 @@ from collections.abc import Sequence
 from artparse.layout.authors import authors_of, names_in, without_opener
 from artparse.layout.units import Unit
 
-LONGEST = 100
-"""Code points of a line that may be a byline."""
 PROSE = 80
-"""Code points of a line, at least, that counts as prose."""
+"""Code points of a line, at least, that counts as prose; a shorter one may be a byline."""
 ARTICLE = 1200
 """Code points of prose, at least, under the byline of an article."""
 SHARE = 0.4
@@ -27,7 +25,7 @@ def several_in(units: Sequence[Unit]) -> int:
     for unit in reversed(units):
         if len(unit.text) >= PROSE:
             prose += len(unit.text)
-        elif len(unit.text) < LONGEST and (authors := _authors(unit.text)):
+        elif prose and unit.text[0].isupper() and (authors := _authors(unit.text)):
             longest[authors] = max(prose, longest.get(authors, 0))
             prose = 0
     least = max([ARTICLE, *(SHARE * length for length in longest.values())])
@@ -36,5 +34,5 @@ def several_in(units: Sequence[Unit]) -> int:
 
 def _authors(text: str) -> frozenset[str]:
     """The persons of a byline; none where the line is no byline."""
-    is_byline = text[:1].isupper() and without_opener(text)[1] and names_in(text)
+    is_byline = without_opener(text)[1] and names_in(text)
     return frozenset(authors_of(text)) if is_byline else frozenset()

@@ -9,14 +9,16 @@ by how it comes (`measured`), and a logistic regression says which is the name; 
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
+from itertools import chain
 from math import log
 
 from artparse.data import load
 from artparse.layout.languages import all_common_words
 from artparse.layout.units import Unit
+from artparse.layout.words import words_of
 
 LONGEST_NAME, MOST_WORDS = 40, 5
 """Code points and words of a publication's name."""
@@ -34,19 +36,6 @@ KINDS = (*LINES, "rights", "frame", "part", "domain", "mail")
 """How a candidate comes."""
 _PROMISE: Mapping[str, float] = dict(zip(KINDS, (2, 1, 0.5, 0.5, 3, 1, 1, 2, 2), strict=True))
 
-_RIGHTS = re.compile(
-    r"(?i)(?:©|\(c\)|\bcopyright)\s*(?:©|\(c\)|copyright|by)?\s*(?:(?:19|20)\d\d)?(?:\s*[-–—/]\s*(?:19|20)\d\d)?"
-    r"[\s,|.:–—-]*(?:by\s+)?(?P<name>[^\W_][^,|·•©(–—:;]{1,48})"
-)
-_COMPANY = re.compile(
-    r"(?i)[\s,]+(?:ltd|limited|inc|llc|plc|gmbh|mbh|ag|se|kg|sp|co|corp|corporation|s\.?a|s\.?l|bv|e\.?\s?v|group|media"
-    r"|verlag\w*|company|publishing|digital\w*|medien|mediengruppe|holdings?|foundation|network)\b\.?"
-    r"(?:[\s&+.]*(?:co|kg|inc|ltd|gmbh|llc|cie)\b\.?)*\s*\Z"
-)
-_TAIL = re.compile(
-    r"(?i)[\s,.|–-]*(?:\ball rights|\balle rechte|\btous droits|\btodos (?:los|os)|\btutti i|\bdesign"
-    r"|\bpowered|\bis a|\bis part|\bis not|\bor its|\bdie |\bund\b.*\bsind\b|\b(?:19|20)\d\d).*\Z"
-)
 _RESERVED = re.compile(
     r"(?i)reserv|hakları|vorbehalten|saklı|riservat|derechos|direitos|droits|copyright|rights\b"
 )
@@ -88,20 +77,25 @@ def measured(texts: Sequence[str], labels: Sequence[str]) -> Iterator[tuple[str,
     outside = [text for text, label in zip(texts, labels, strict=True) if label in _OUTSIDE]
     count = len(outside)
     near = range(count) if count <= HEAD + FOOT else [*range(HEAD), *range(count - FOOT, count)]
-    kinds: defaultdict[str, Counter[str]] = defaultdict(Counter)
-    forms: defaultdict[str, Counter[str]] = defaultdict(Counter)
-    for name, kind in (found for i in near for found in _candidates(outside[i], i)):
+    menu = _menu()
+    found: dict[str, list[tuple[str, str]]] = {}
+    for name, kind in chain.from_iterable(_candidates(outside[i], i) for i in near):
         low = name.lower()
         core = folded(low)
-        if len(core) in LETTERS and not core.isdigit() and low not in _menu() and core not in _menu():
-            kinds[core][kind] += 1
-            forms[core][name] += 2 if kind in LINES else 1
-    promising = sorted(kinds, key=lambda core: -sum(map(_PROMISE.__getitem__, kinds[core])))
-    said = "\n".join(["".join(filter(str.isalnum, outside[i].lower())) for i in near])
+        if len(core) in LETTERS and not core.isdigit() and low not in menu and core not in menu:
+            found.setdefault(core, []).append((name, kind))
+    promising = sorted(
+        found, key=lambda core: -sum(map(_PROMISE.__getitem__, {kind for _, kind in found[core]}))
+    )
+    said = "\n".join(["".join(words_of(outside[i])).replace("_", "") for i in near])
     body = "\n".join([text for text, label in zip(texts, labels, strict=True) if label not in _OUTSIDE])
     for core in promising[:CANDIDATES]:
-        form = forms[core].most_common(1)[0][0]
-        yield form, _measures(form, core, kinds[core], said.count(core), body.count(form))
+        forms: Counter[str] = Counter()
+        for name, kind in found[core]:
+            forms[name] += 2 if kind in LINES else 1
+        form = forms.most_common(1)[0][0]
+        seen = Counter(kind for _, kind in found[core])
+        yield form, _measures(form, core, seen, said.count(core), body.count(form))
 
 
 def _measures(form: str, core: str, seen: Counter[str], said: int, in_body: int) -> list[float]:
@@ -143,7 +137,7 @@ def _candidates(text: str, i: int) -> Iterator[tuple[str, str]]:
     if size > LONGEST_LINE:
         return
     if "©" in text or "(c)" in text.lower() or "opyright" in text.lower():
-        match = _RIGHTS.search(text)
+        match = _rights().search(text)
         name = _holder(match["name"]) if match else ""
         if name and not _RESERVED.search(name):
             yield name, "rights"
@@ -174,9 +168,9 @@ def _candidates(text: str, i: int) -> Iterator[tuple[str, str]]:
 
 def _holder(name: str) -> str:
     """Who holds the rights, without the form of a company and what is said of it."""
-    name, longer = _TAIL.sub("", name.partition(". ")[0]).strip(_LABELLED), ""
+    name, longer = _tail().sub("", name.partition(". ")[0]).strip(_LABELLED), ""
     while name != longer:
-        name, longer = _COMPANY.sub("", name).strip(_LABELLED), name
+        name, longer = _company().sub("", name).strip(_LABELLED), name
     return name
 
 
@@ -247,3 +241,31 @@ def _menu() -> frozenset[str]:
     cues = load("cues")
     kinds = ("navigation", "subscribe", "share", "related", "footer", "advert", "comment", "home")
     return frozenset(w for kind in kinds for words in cues[kind].values() for w in words)
+
+
+@cache
+def _rights() -> re.Pattern[str]:
+    """Who holds the rights, behind a copyright sign."""
+    return re.compile(
+        r"(?i)(?:©|\(c\)|\bcopyright)\s*(?:©|\(c\)|copyright|by)?\s*(?:(?:19|20)\d\d)?(?:\s*[-–—/]\s*(?:19|20)\d\d)?"
+        r"[\s,|.:–—-]*(?:by\s+)?(?P<name>[^\W_][^,|·•©(–—:;]{1,48})"
+    )
+
+
+@cache
+def _company() -> re.Pattern[str]:
+    """The form of a company behind its name."""
+    return re.compile(
+        r"(?i)[\s,]+(?:ltd|limited|inc|llc|plc|gmbh|mbh|ag|se|kg|sp|co|corp|corporation|s\.?a|s\.?l|bv|e\.?\s?v|group|media"
+        r"|verlag\w*|company|publishing|digital\w*|medien|mediengruppe|holdings?|foundation|network)\b\.?"
+        r"(?:[\s&+.]*(?:co|kg|inc|ltd|gmbh|llc|cie)\b\.?)*\s*\Z"
+    )
+
+
+@cache
+def _tail() -> re.Pattern[str]:
+    """What is said behind the name of who holds the rights."""
+    return re.compile(
+        r"(?i)[\s,.|–-]*(?:\ball rights|\balle rechte|\btous droits|\btodos (?:los|os)|\btutti i|\bdesign"
+        r"|\bpowered|\bis a|\bis part|\bis not|\bor its|\bdie |\bund\b.*\bsind\b|\b(?:19|20)\d\d).*\Z"
+    )

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from artparse.article import Dateline, ParseWarning, Removed, Section, Spans
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Layout:
+class Layout(NamedTuple):
     """The parts of one article, in the record's own terms."""
 
     language: str | None

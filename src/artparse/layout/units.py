@@ -37,7 +37,7 @@ def units_of(text: str, blocks: Sequence[Block]) -> list[Unit]:
     """The units of `blocks`, in order, hard-wrapped lines joined."""
     if not may_be_wrapped(text, blocks):
         return [
-            _unit(text, block.span, gap, block)
+            Unit(block.span, folded(text[slice(*block.span)]), gap, block.hints)
             for block, gap in zip(blocks, _gaps(text, blocks), strict=True)
         ]
     lines = list(_lines(text, blocks))
@@ -168,5 +168,5 @@ def heard(units: Sequence[Unit]) -> list[int]:
     return [
         i
         for i, unit in enumerate(units)
-        if times.get(unit.text, 0) < REFRAIN and any(map(str.isalnum, unit.text))
+        if times.get(unit.text, 0) < REFRAIN and (unit.text[0].isalnum() or any(map(str.isalnum, unit.text)))
     ]

@@ -31,6 +31,8 @@ _LETTER_BYTES = bytes(k for k, c in enumerate(_CHARACTERS) if c.isalpha() or c i
 
 def folded(text: str) -> str:
     """`text` with its runs of white space folded to one space."""
+    if "  " not in text and text.isprintable():
+        return text.strip()  # Of white space, a single space alone is printable.
     if len(text) < PORTION:
         return " ".join(text.split())
     # A list of all words of a very long line takes many times its memory, and time to get it.
@@ -47,7 +49,8 @@ def words_of(text: str) -> list[str]:
     r"""The words of `text` (`\w+`) in lower case."""
     if text.isascii():
         return text.encode().translate(_LOWER).decode().split()
-    return parted(text)[0]
+    code = _western(text)
+    return _WORD.findall(text.lower()) if code is None else _read(code.translate(_LOWER)).split()
 
 
 def letters_of(text: str) -> list[str]:
@@ -55,11 +58,10 @@ def letters_of(text: str) -> list[str]:
     text = text.replace("ß", "ss")
     if text.isascii():
         return text.encode().translate(_LOWER_LETTERS).decode().split()
-    try:
-        code = charmap_encode(text, "strict", encoding_table)[0]
-    except UnicodeEncodeError:
-        return _LETTERS.findall(text.casefold())
-    return charmap_decode(code.translate(_LOWER_LETTERS), "strict", decoding_table)[0].split()
+    code = _western(text)
+    return (
+        _LETTERS.findall(text.casefold()) if code is None else _read(code.translate(_LOWER_LETTERS)).split()
+    )
 
 
 def parted(text: str) -> tuple[list[str], str, bool]:
@@ -67,14 +69,21 @@ def parted(text: str) -> tuple[list[str], str, bool]:
     all of it is in windows-1252.
     """
     if text.isascii():
-        code = text.encode()
-        return code.translate(_LOWER).decode().split(), code.translate(None, _LETTER_BYTES).decode(), True
-    try:
-        code = charmap_encode(text, "strict", encoding_table)[0]
-    except UnicodeEncodeError:
+        plain = text.encode()
+        return plain.translate(_LOWER).decode().split(), plain.translate(None, _LETTER_BYTES).decode(), True
+    code = _western(text)
+    if code is None:
         return _WORD.findall(text.lower()), "".join(_SIGN.findall(text.replace(" ", ""))), False
-    return (
-        charmap_decode(code.translate(_LOWER), "strict", decoding_table)[0].split(),
-        charmap_decode(code.translate(None, _LETTER_BYTES), "strict", decoding_table)[0],
-        True,
-    )
+    return _read(code.translate(_LOWER)).split(), _read(code.translate(None, _LETTER_BYTES)), True
+
+
+def _western(text: str) -> bytes | None:
+    """`text` in windows-1252; null where it has other characters."""
+    try:
+        return charmap_encode(text, "strict", encoding_table)[0]
+    except UnicodeEncodeError:
+        return None
+
+
+def _read(code: bytes) -> str:
+    return charmap_decode(code, "strict", decoding_table)[0]

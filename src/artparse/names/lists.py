@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
+from itertools import repeat
 from pathlib import Path
 
 DATA = Path(__file__).parent / "data"
@@ -34,7 +35,7 @@ def given_names() -> dict[str, str]:
     for file in ("given_names.txt", "given_names_locales.txt", "given_names_world.txt"):
         for line in lines(file):
             gender, *names = line.lower().split()
-            found.update(dict.fromkeys(names, gender))
+            found.update(zip(names, repeat(gender)))
     for line in lines("en/nicknames.txt"):
         name, *shorts = line.split()
         for short in shorts:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from typing import NamedTuple
 
 from artparse.article import Phrase, Quote, QuoteKind, Speaker, SpeakerKind
 from artparse.names import lists
@@ -19,8 +20,7 @@ from artparse.quotes.review import Choice, review, take
 from artparse.quotes.tokens import Tokens, tokenize
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Decision:
+class Decision(NamedTuple):
     """What was decided of one stretch."""
 
     stretch: Stretch
@@ -238,7 +238,7 @@ def _with_echoes(reader: Reader, decisions: list[Decision]) -> list[Decision]:
             continue
         echo = next((d for d in decisions[at + 1 : LOOK] if key in f" {reader.key(d.stretch)} "), None)
         if echo is not None and echo.entity >= 0 and reader.entities[echo.entity].name:
-            found[at] = replace(decision, entity=echo.entity)
+            found[at] = decision._replace(entity=echo.entity)
     return found
 
 

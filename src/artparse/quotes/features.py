@@ -7,9 +7,9 @@ features that hold. The weights of the features are learnt (see `model.py`).
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, cached_property
 
 from artparse.names import lists
 from artparse.quotes import cues, model
@@ -144,13 +144,16 @@ class Reader:
                 said = self.strengths.get(after, 0) >= cues.SURE
                 if said or (mention.first and self.strengths.get(words[mention.first - 1].lower(), 0) >= 9):
                     self.reporting[mention.entity] = self.reporting.get(mention.entity, 0) + 1
-        self.sources = model.weights("sources.txt")
-        """Weights of what makes a mention the source of anything."""
         self.known: dict[tuple[int, str], tuple[list[str], str, str, str]] = {}
         """What features see of a mention, by its number and place, wherever the stretch is."""
         self.quotes_in: dict[int, int] = {}
         for stretch in stretches:
             self.quotes_in[stretch.passage] = self.quotes_in.get(stretch.passage, 0) + 1
+
+    @cached_property
+    def sources(self) -> Mapping[str, int]:
+        """Weights of what makes a mention the source of anything: read where a speaker is not sure."""
+        return model.weights("sources.txt")
 
     def key(self, stretch: Stretch) -> str:
         """The words of a stretch for comparison."""

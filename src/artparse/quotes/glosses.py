@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from itertools import pairwise
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from artparse.names import lists
 from artparse.quotes import cues
@@ -60,8 +60,7 @@ VERBS = frozenset(("are", "were", "will", "would", "could"))
 NAMED = frozenset(("the", "a", "his", "her", "their", "this", "its"))
 
 
-@dataclass(frozen=True, slots=True)
-class Gloss:
+class Gloss(NamedTuple):
     """What a word or phrase is read as."""
 
     words: tuple[str, ...]

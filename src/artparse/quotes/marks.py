@@ -8,15 +8,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from artparse.article import Span
-from artparse.quotes import glosses, layouts
+from artparse.quotes import layouts
 from artparse.quotes.passages import Passage
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Stretch:
+class Stretch(NamedTuple):
     """The words between two quotation marks, within one passage."""
 
     start: int
@@ -78,7 +77,11 @@ def find_stretches(
     unclosed: list[int] = []
     open_before: tuple[int, str] | None = None
     labels = layouts.speaker_labels(text, passages)
-    verbs = glosses.verbs_of(language)
+    verbs: frozenset[str] = frozenset()
+    if language not in (None, "en"):
+        from artparse.quotes import glosses  # English has no use for it, nor for the time to import it.
+
+        verbs = glosses.verbs_of(language)
     for index, passage in enumerate(passages):
         start, end = passage.span
         whole = _laid_out(text, passage, index, labels.get(index))

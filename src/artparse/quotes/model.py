@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
-from itertools import repeat
+from itertools import chain, repeat
 from pathlib import Path
 
 SCALE = 50
@@ -18,10 +18,15 @@ FINE = 1000
 
 @cache
 def weights(name: str) -> Mapping[str, int]:
-    """Feature name to weight, in `SCALE`ths, of one of the models in `data`."""
+    """Feature name to weight, in `SCALE`ths, of one of the models in `data`.
+
+    Those of one weight stand together there, each on a line, and after all of them `weight:count`.
+    """
     text = (Path(__file__).parent / "data" / name).read_text(encoding="utf-8")
-    names, _, values = text.partition("\n\n")
-    return dict(zip(names.split("\n"), map(int, values.split()), strict=True))
+    names, _, runs = text.partition("\n\n")
+    pairs = (run.split(":") for run in runs.split())
+    values = chain.from_iterable(repeat(int(weight), int(count)) for weight, count in pairs)
+    return dict(zip(names.split("\n"), values, strict=True))
 
 
 def score(table: Mapping[str, int], features: Iterable[str]) -> int:

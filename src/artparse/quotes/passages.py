@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from artparse.article import Quote, Span, Speaker
 
 Place = Literal["title", "subtitle", "heading", "paragraph", "list_item", "blockquote"]
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Passage:
+class Passage(NamedTuple):
     """One stretch of the article that may hold quotes."""
 
     span: Span
@@ -22,8 +20,7 @@ class Passage:
     """Index into the section's `paragraphs`; null for title, subtitle and headings."""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Attributions:
+class Attributions(NamedTuple):
     """The quotes of an article, in source order, and who spoke them, in order of appearance."""
 
     quotes: tuple[Quote, ...]

@@ -61,12 +61,14 @@ def take(choice: Choice) -> None:
 
 def review(reader: Reader, choices: Sequence[Choice]) -> None:
     """Take those of an article's `choices` again that somebody said and that are not sure."""
-    trees = model.trees("review.txt")
     open_ones = [
         n
         for n, c in enumerate(choices)
         if c.taken and c.scores and c.share < SETTLED and not is_introduced(reader, c)
     ]
+    if not open_ones:
+        return
+    trees = model.trees("review.txt")
     view = View(reader, choices)
     for number in open_ones:
         choice = choices[number]

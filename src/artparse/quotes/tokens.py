@@ -9,7 +9,6 @@ from dataclasses import dataclass, field
 
 from artparse.article import Span
 from artparse.names import lists
-from artparse.quotes import glosses
 from artparse.quotes.marks import Stretch
 from artparse.quotes.passages import Passage
 
@@ -73,6 +72,8 @@ def tokenize(
 
 def _read(tokens: Tokens, language: str | None) -> Tokens:
     """The tokens as their glosses, where the language has any."""
+    from artparse.quotes import glosses  # See `marks.find_stretches`.
+
     glosses_of = glosses.language_of(language)
     if glosses_of is None:
         _number_sentences(tokens, None)

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterator
-from dataclasses import replace
 from importlib import import_module
 from typing import BinaryIO
 
@@ -125,7 +124,7 @@ def read_record(content: Content) -> Document:
     if not document.blocks:
         raise ArtparseError("empty", "nothing in it but white space" if content.data else "empty")
     return (
-        replace(document, record=content.record, evidence=merged(document.evidence, content.evidence))
+        document._replace(record=content.record, evidence=merged(document.evidence, content.evidence))
         if content.record or content.evidence
         else document
     )
@@ -154,7 +153,7 @@ def read(
         check_size(len(content.data), max_size)
         found = _format_of(content.data[:HEAD], name, input_format)
         if found not in SPLITTERS:
-            return read_record(replace(content, format=found))
+            return read_record(content._replace(format=found))
         data = content.data
     return read_one(bytes(data), input_format=input_format, name=name, max_size=max_size, field=field)
 

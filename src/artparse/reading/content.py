@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from hashlib import sha256
+from typing import NamedTuple
 
 from artparse.article import FailureKind
 from artparse.reading.document import NO_EVIDENCE, Evidence
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Content:
+class Content(NamedTuple):
     """What a reader is given: the bytes, and the text where the caller had it already.
 
     It can be sent to another process: it holds all that is needed to read the record.
@@ -36,8 +35,7 @@ class Content:
         return sha256(self.data).hexdigest()
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Broken:
+class Broken(NamedTuple):
     """A record of an input that holds many, and that cannot be read itself."""
 
     record: int

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import codecs
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from artparse.errors import ArtparseError
 from artparse.reading.content import Content
@@ -38,8 +38,7 @@ SUPERSETS = {
 """What is meant by the encodings that pages declare, as browsers take them (WHATWG Encoding)."""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Decoded:
+class Decoded(NamedTuple):
     """Text, and how it was made from bytes."""
 
     text: str

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields
+from typing import NamedTuple
 
 from artparse.article import Format, Span
 
 
-@dataclass(frozen=True, slots=True)
-class Hints:
+class Hints(NamedTuple):
     """What the format tells about a block beside its text; empty for plain text."""
 
     tag: str = ""
@@ -35,16 +34,14 @@ class Hints:
 NO_HINTS = Hints()
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(NamedTuple):
     """One line of the source text that is not white space, without the space around it."""
 
     span: Span
     hints: Hints = NO_HINTS
 
 
-@dataclass(frozen=True, slots=True)
-class Evidence:
+class Evidence(NamedTuple):
     """What metadata says of the article, beside the visible text. Never body text."""
 
     title: str | None = None
@@ -81,13 +78,11 @@ def merged(first: Evidence, second: Evidence) -> Evidence:
     """What `first` says, and where it says nothing, what `second` does."""
     if second == NO_EVIDENCE:
         return first
-    names = [field.name for field in fields(Evidence)]
-    values = {name: getattr(first, name) or getattr(second, name) for name in names}
-    return Evidence(**values | {"site_writes": (first if first.authors else second).site_writes})
+    values = Evidence._make(one or other for one, other in zip(first, second, strict=True))
+    return values._replace(site_writes=(first if first.authors else second).site_writes)
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
+class Document(NamedTuple):
     """One article's input, read: everything that the later stages look at."""
 
     text: str

@@ -5,7 +5,6 @@ from __future__ import annotations
 import email
 import email.policy
 from contextlib import suppress
-from dataclasses import replace
 from email.header import decode_header, make_header
 from email.message import Message
 from email.utils import parseaddr, parsedate_to_datetime
@@ -39,8 +38,8 @@ def read(content: Content) -> Document:
             if document.blocks:
                 documents[kind] = document
     best = _best(documents.get("text/html"), documents.get("text/plain"))
-    return replace(
-        best, format="email", sha256=content.sha256, evidence=merged(_evidence(message), best.evidence)
+    return best._replace(
+        format="email", sha256=content.sha256, evidence=merged(_evidence(message), best.evidence)
     )
 
 

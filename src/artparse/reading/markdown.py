@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
 from html import escape
 from typing import Any
 
@@ -108,7 +107,7 @@ def _told(blocks: Iterable[Block], text: str, matter: Mapping[str, Any]) -> Iter
             given = "heading" if block.hints.level else "paragraph"
         if given in ("heading", "paragraph"):
             waiting = {}
-        yield replace(block, hints=replace(block.hints, given=given))
+        yield block._replace(hints=block.hints._replace(given=given))
 
 
 def _plain(value: Any) -> Any:

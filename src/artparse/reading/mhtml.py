@@ -5,7 +5,6 @@ from __future__ import annotations
 import email
 import email.policy
 from collections.abc import Iterator
-from dataclasses import replace
 from email.message import EmailMessage, Message
 
 from artparse.errors import ArtparseError
@@ -33,7 +32,7 @@ def read(content: Content) -> Document:
     )
     address = page.get("Content-Location") or message.get("Snapshot-Content-Location")
     url = str(address).strip() if address and str(address).startswith("http") else None
-    return replace(document, sha256=content.sha256, evidence=merged(document.evidence, Evidence(url=url)))
+    return document._replace(sha256=content.sha256, evidence=merged(document.evidence, Evidence(url=url)))
 
 
 def parts_of(message: Message[str, str] | EmailMessage) -> Iterator[Message[str, str]]:

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
-from typing import Any, BinaryIO
+from typing import Any, BinaryIO, NamedTuple
 
 from artparse.article import Article, ErrorRecord, FailedSource
 from artparse.pipeline import Record
@@ -26,8 +26,7 @@ LONGEST_NAME = 240
 """Bytes; file systems take 255."""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Page:
+class Page(NamedTuple):
     """What is written for one document, and what an index of them all shows of it."""
 
     data: bytes

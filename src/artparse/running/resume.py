@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
-from typing import Any, BinaryIO
+from typing import Any, BinaryIO, NamedTuple
 
 from artparse.errors import ArtparseError
 from artparse.running.work import Options, Piece, content_of
@@ -57,8 +56,7 @@ def _identity(path: str, record: int | None) -> bytes:
     return sha256(f"{record} {path}".encode("utf-8", "surrogatepass")).digest()[:16]
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Stored:
+class Stored(NamedTuple):
     """A whole record in a file of lines."""
 
     path: str

@@ -7,10 +7,9 @@ import sys
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from functools import cache
 from types import FrameType
-from typing import Any, BinaryIO
+from typing import Any, BinaryIO, NamedTuple
 
 from artparse import pipeline
 from artparse.article import ErrorRecord, FailedSource, Failure, FailureKind, WarningCode
@@ -24,8 +23,7 @@ Render = Callable[[Record], Any]
 """What is to be written for a record; null for nothing. At module level: workers import it."""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Options:
+class Options(NamedTuple):
     """What was asked for, for every input alike."""
 
     input_format: str
@@ -36,8 +34,7 @@ class Options:
     """Where a JSON record has its text."""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Piece:
+class Piece(NamedTuple):
     """One document that is to be parsed: a file, or one record of a file that holds many."""
 
     path: str
@@ -46,8 +43,7 @@ class Piece:
     """Null for a file, which whoever parses it reads."""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Outcome:
+class Outcome(NamedTuple):
     """What came of one document."""
 
     path: str | None

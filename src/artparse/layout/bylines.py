@@ -1,0 +1,209 @@
+"""Which lines say who wrote the article.
+
+Lines around the headline and the edges of the body that may name somebody are measured (`measured`), and a
+log-linear choice among them and "none" takes one. Its weights, for plain text and for documents with markup,
+are learnt by `training/layout/bylines.py`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from math import log1p
+
+from artparse.layout.authors import authors_of, is_desk, is_menu_word, names_in, without_opener
+from artparse.layout.dates import dates_in
+from artparse.layout.reasons import told_by
+from artparse.layout.units import Unit
+from artparse.names import lists
+
+LONGEST = 200
+"""Code points of a line that credits may stand on, unless the model says that they do."""
+LONGEST_OPENER = 60
+"""Code points of a line that may be nothing but what opens a byline."""
+DATED_NEAR = 3
+"""Units to both sides of a line whose dates are looked at."""
+MOST_LINES = 8
+"""Lines of one byline."""
+SIGNED = frozenset(("author", "authors", "autor", "auteur", "byline", "vcard"))
+"""Words of an element's class names that say it holds a byline."""
+COMMENTED = frozenset(("comment", "commentlist", "comments", "kommentar", "kommentare"))
+"""Words of class names around the names of others than the author."""
+INNERMOST = 8
+"""Words of the elements around a unit that are looked at for those."""
+ELSEWHERE = ("share", "related", "navigation", "footer", "advert")
+"""Reasons of lines that say that they, or the lines below them, are not of the article."""
+NOISE = ("before", "between", "after")
+"""The model's labels for what is not of the article."""
+BODY = ("title", "subtitle", "heading", "paragraph")
+MEASURES = (
+    *("labelled byline", "labelled published", "labelled before", "labelled after", "given", "marked"),
+    *("opener", "opener above", "names", "person", "several", "desk", "words of name"),
+    *("given name first", "given name last", "share of names", "words", "digits", "capitals"),
+    *("small letter first", "sentence", "dated", "date near", "picture", "caption", "comment", "elsewhere"),
+    *("elsewhere above", "words of menus", "order", "above title", "below title", "in body", "after body"),
+    *("from title", "from body", "body", "next to title", "next to body", "below headline or deck"),
+    *("date next", "line repeated", "name said outside", "name said in body"),
+)
+"""What is measured of a candidate, in order."""
+
+_PICTURE = re.compile(
+    r"(?i)©|\(c\)|\b(?:photos?|fotos?|images?|bild(?:quelle)?|picture|photograph|video|illustration|graphic|crédit|getty|"
+    r"imago|shutterstock|istock|picture.alliance|symbolbild|archiv)\b"
+)
+_MAYBE_DATED = re.compile(r"\d\d")
+
+
+def bylines(
+    units: Sequence[Unit], labels: Sequence[str], near: Sequence[int], weights: Sequence[float]
+) -> list[int]:
+    """The units that hold the byline, one after the other; none where none is likely.
+
+    `near` are the units that are looked at, in order, and `weights` are those of `MEASURES`, with what each
+    candidate has beyond "none" last.
+    """
+    best, most = -1, 0.0
+    for i, row in measured(units, labels, near):
+        total = sum(map(float.__mul__, weights, (*row, 1.0)))
+        if total > most:
+            best, most = i, total
+    return _with_next(units, labels, best) if best >= 0 else []
+
+
+def _with_next(units: Sequence[Unit], labels: Sequence[str], best: int) -> list[int]:
+    """The line of a byline with those that belong to it: more names above and below, what opens it above."""
+    found = [best]
+    # Only names that stand on a line each go on to the next line without the model's word for it.
+    words = units[best].text
+    alone = names_in(words) and not without_opener(words)[1] and not any(True for _ in dates_in(words))
+    while found[-1] + 1 < len(units) and len(found) < MOST_LINES:
+        i = found[-1] + 1
+        more = labels[i] == "byline" or (alone and labels[i] in NOISE and names_in(units[i].text))
+        if not more or _PICTURE.search(units[i].text) or any(True for _ in dates_in(units[i].text)):
+            break
+        found.append(i)
+    while found[0] and labels[found[0] - 1] == "byline" and len(found) < MOST_LINES:
+        i = found[0] - 1
+        if _PICTURE.search(units[i].text) or any(True for _ in dates_in(units[i].text)):
+            break
+        found.insert(0, i)
+    if found[0] and opens(units[found[0] - 1].text) and labels[found[0] - 1] in NOISE:
+        found.insert(0, found[0] - 1)
+    return found
+
+
+def measured(
+    units: Sequence[Unit], labels: Sequence[str], near: Sequence[int]
+) -> Iterator[tuple[int, list[float]]]:
+    """The units of `near` that may be the byline, with their `MEASURES`."""
+    top, first, last = edges_of(labels)
+    lines: Counter[str] = Counter()
+    inside = outside = ""
+    labelled = (i for i, label in enumerate(labels) if label == "byline")
+    for order, i in enumerate(dict.fromkeys((*near, *labelled))):
+        label, unit = labels[i], units[i]
+        words = unit.text
+        if label in BODY or (len(words) > LONGEST and label != "byline"):
+            continue
+        opened, named = _opened(words)
+        marked = not SIGNED.isdisjoint(unit.hints.words[-INNERMOST:])
+        above = i > 0 and opens(units[i - 1].text)
+        told = label in ("byline", "published") or unit.hints.given == "byline"
+        if not COMMENTED.isdisjoint(unit.hints.words) or (not opened and _PICTURE.search(words)):
+            continue
+        if not (opened or named or marked or above or told) or not (authors := authors_of(words)):
+            continue
+        if not lines:
+            lines = Counter(unit.text for unit in units)
+            inside, outside = (
+                "\n".join(u.text for u, own in zip(units, labels, strict=True) if (own in BODY) == of_body)
+                for of_body in (True, False)
+            )
+        name = authors[0].split()
+        lows = [word.strip(".,:;|").lower() for word in words.split()]
+        reason = told_by(words)
+        row = (
+            *(label == x for x in ("byline", "published", "before", "after")),
+            unit.hints.given == "byline",
+            marked,
+            opened,
+            above,
+            named,
+            any(" " in author for author in authors),
+            len(authors) > 1,
+            is_desk(authors[0]),
+            len(name),
+            name[0].lower() in lists.given_names(),
+            name[-1].lower() in lists.given_names(),
+            sum(map(len, authors)) / len(words),
+            log1p(len(lows)),
+            any(map(str.isdigit, words)),
+            words.isupper(),
+            words[0].islower(),
+            words[-1] in ".!?",
+            _is_dated(words),
+            any(_dates(units, labels, j) for j in range(i - DATED_NEAR, i + DATED_NEAR + 1) if j != i),
+            _PICTURE.search(words) is not None,
+            reason == "caption",
+            reason == "comment",
+            reason in ELSEWHERE,
+            i > 0 and told_by(units[i - 1].text) in ELSEWHERE,
+            sum(map(is_menu_word, lows)) / max(1, len(lows)),
+            order / 10,
+            i < top,
+            top < i < first,
+            first <= i <= last,
+            i > last,
+            log1p(abs(i - top)),
+            log1p(abs(i - first)),
+            log1p(last - first),
+            i == top + 1,
+            i == first - 1,
+            i > 0 and labels[i - 1] in ("title", "subtitle"),
+            i + 1 < len(units) and labels[i + 1] == "published",
+            min(lines[words], 4),
+            min(outside.count(authors[0]), 4),
+            min(inside.count(authors[0]), 3),
+        )
+        yield i, list(map(float, row))
+
+
+def edges_of(labels: Sequence[str]) -> tuple[int, int, int]:
+    """Where the headline stands, the body's first unit and its last; behind the text where there is none."""
+    body = [i for i, label in enumerate(labels) if label in ("paragraph", "heading")]
+    first, last = (body[0], body[-1]) if body else (len(labels), len(labels))
+    return (labels.index("title") if "title" in labels else first), first, last
+
+
+def _opened(words: str) -> tuple[bool, bool]:
+    """Whether what opens a byline stands before names on a line, and whether it is names."""
+    opened, named = without_opener(words)[1], names_in(words)
+    if not opened and "|" in words:
+        # "3 May 2024 | 14:07 | By Jo Doe"
+        parts = map(str.strip, words.split("|"))
+        opened = any(without_opener(part)[1] and names_in(part) for part in parts)
+        named = named or opened
+    return opened, named
+
+
+def _dates(units: Sequence[Unit], labels: Sequence[str], i: int) -> bool:
+    """Whether a unit gives a date."""
+    if not 0 <= i < len(units):
+        return False
+    words = units[i].text
+    if not _MAYBE_DATED.search(words):
+        return False
+    return labels[i] == "published" or (len(words) < LONGEST and _is_dated(words))
+
+
+def _is_dated(words: str) -> bool:
+    return _MAYBE_DATED.search(words) is not None and next(dates_in(words), None) is not None
+
+
+def opens(words: str) -> bool:
+    """Whether a line is nothing but what opens a byline: `By`, `Author of the article:`."""
+    if len(words) > LONGEST_OPENER:
+        return False
+    line = words.rstrip(":").strip()
+    return len(line) < LONGEST_OPENER / 2 and without_opener(line + " X")[0] == "X"

@@ -1,0 +1,180 @@
+"""Train the choice of the byline.
+
+    python training/layout/bylines.py --folds DIR --markup DIR
+
+Learns, from the pages of both corpora whose gold names authors, a log-linear choice among the lines that may
+be the byline and "none", and writes its weights into the shipped models and into the models of each fold
+(those of `train.py` and of `markup.py`), which then have seen no page of the fold's publishers. All lines are
+labelled by the model of the page's fold.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from alignment import labels_of, plain
+from corpora import dump_of, gold_of, group_of
+from excerpts import excerpt
+from markup import markup_of
+from pages import units_in
+from scipy.optimize import minimize
+from train import DATA, FOLDS, fold_of, parts_in, write
+
+from artparse.errors import ArtparseError
+from artparse.layout.authors import authors_of
+from artparse.layout.bylines import measured
+from artparse.layout.credits import near_credits
+from artparse.layout.evidence import joined
+from artparse.layout.labelling import final_labels
+from artparse.layout.model import Model, model_for, model_of
+from artparse.layout.units import units_of
+from artparse.reading import read
+
+PENALTY = 2.0
+KNOWN, UNNAMED = 6.0, 0.35
+"""The weight of a page of `fundus`, whose gold names all authors, and of a page of `trafilatura` where no
+line has a right one: the gold misses many."""
+COPIES = 2
+"""Shorter copies of each page of `fundus`."""
+LEAST = {"layout_model": -1.0, "short_model": -1.5, "markup_model": 0.0}
+"""Log-odds against "none" that a line needs."""
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A page, or a shorter copy of it."""
+
+    corpus: str
+    gold: dict[str, Any]
+    group: str
+    data: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """The lines of a page that may be its byline."""
+
+    fold: int
+    weight: float
+    rows: list[list[float]]
+    right: list[bool]
+
+
+def dumps() -> Iterator[Source]:
+    """The dumps of both corpora."""
+    for corpus, name, gold in golds():
+        yield Source(corpus, gold, group_of(corpus, name, gold), dump_of(corpus, name))
+
+
+def copies() -> Iterator[Source]:
+    """Shorter copies of the dumps whose whole article is known."""
+    for corpus, name, gold in golds():
+        dump = dump_of(corpus, name)
+        units = units_in(dump.decode("utf-8"))[1] if corpus == "fundus" and dump.strip() else []
+        labels = labels_of(units, gold) if units else None
+        for copy in range(COPIES if labels else 0):
+            if found := excerpt(units, labels or [], f"byline {name} {copy}"):
+                text = "".join("\n" * unit.gap + unit.text for unit in found[0]).strip()
+                yield Source(corpus, gold, group_of(corpus, name, gold), text.encode())
+
+
+def web_pages() -> Iterator[Source]:
+    """The web pages of both corpora."""
+    for corpus, name, gold in golds():
+        yield Source(corpus, gold, group_of(corpus, name, gold), markup_of(corpus, name))
+
+
+def golds() -> Iterator[tuple[str, str, dict[str, Any]]]:
+    """Corpus, name and gold of the pages whose authors are known."""
+    for corpus in ("fundus", "trafilatura"):
+        for name, gold in gold_of(corpus).items():
+            if "authors" in gold:
+                yield corpus, name, gold
+
+
+def pages(sources: Iterable[Source], kind: str, models: Callable[[int, int], Model]) -> list[Page]:
+    """The lines of sources, of `kind` `text` or `html`; `models` gives a fold's model for so many units."""
+    found = []
+    for source in sources:
+        try:
+            document = read(source.data, input_format=kind)
+        except ArtparseError:
+            continue
+        fold = fold_of(source.group)
+        units = joined(units_of(document.text, document.blocks), document.evidence)
+        units, labels = final_labels(document, units, models(fold, len(units)))
+        wanted = set(map(plain, source.gold["authors"]))
+        rows, right = [], []
+        for i, row in measured(units, labels, near_credits(labels)):
+            rows.append([*row, 1.0])
+            right.append(not wanted.isdisjoint(map(plain, authors_of(units[i].text))))
+        weight = KNOWN if source.corpus == "fundus" else 1.0 if any(right) else UNNAMED
+        if rows:
+            found.append(Page(fold, weight, rows, right))
+    return found
+
+
+def train(learnt_from: Sequence[Page]) -> list[float]:
+    """The weights of the measures, and last what each candidate has beyond "none"."""
+    size = len(learnt_from[0].rows[0])
+    choices = [
+        (np.array([*page.rows, [0.0] * size]), np.array([*page.right, not any(page.right)]), page.weight)
+        for page in learnt_from
+    ]
+
+    def loss(weights: np.ndarray) -> tuple[float, np.ndarray]:
+        penalized = np.append(weights[:-1], 0.0)
+        value, slope = PENALTY / 2 * float(penalized @ penalized), PENALTY * penalized
+        for rows, right, weight in choices:
+            scores = rows @ weights
+            shares = np.exp(scores - scores.max())
+            shares /= shares.sum()
+            hit = shares @ right
+            value -= weight * np.log(hit)
+            slope -= weight * ((shares * right / hit - shares) @ rows)
+        return value, slope
+
+    return minimize(loss, np.zeros(size), jac=True, method="L-BFGS-B", options={"maxiter": 500}).x
+
+
+def renew(found: Sequence[Page], name: str, folds: Path) -> None:
+    """Write the weights learnt from `found` into the shipped model of a name, and into those of its folds."""
+    for fold in range(FOLDS):
+        put(folds / f"{fold}.json", train([p for p in found if p.fold != fold]), LEAST[name])
+    put(DATA / f"{name}.json", train(found), LEAST[name])
+
+
+def put(path: Path, weights: Sequence[float], least: float) -> None:
+    """Write the weights of the byline into a model there is."""
+    rounded = [round(float(x), 2) for x in (*weights[:-1], weights[-1] - least)]
+    write(path, json.loads(path.read_text(encoding="utf-8")) | {"byline": rounded})
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("--folds", type=Path, required=True, help="folder of the fold models for text")
+    parser.add_argument("--markup", type=Path, required=True, help="folder of those for markup")
+    args = parser.parse_args()
+    names = ("layout_model", "short_model")
+    text = {name: [model_of(part) for part in parts_in(args.folds / name)] for name in names}
+    markup = [model_of(part) for part in parts_in(args.markup)]
+    of_text, of_copies = (
+        pages(sources, "text", lambda fold, size: text[model_for(size, markup=False)][fold])
+        for sources in (dumps(), copies())
+    )
+    of_markup = pages(web_pages(), "html", lambda fold, _: markup[fold])
+    renew(of_text, "layout_model", args.folds / "layout_model")
+    renew([*of_text, *of_copies], "short_model", args.folds / "short_model")
+    renew(of_markup, "markup_model", args.markup)
+
+
+if __name__ == "__main__":
+    main()
