@@ -10,7 +10,7 @@ from typing import Any
 from alignment import labels_of, plain
 from corpora import CORPORA, dump_of, gold_of, group_of
 from excerpts import excerpt
-from silver import follows, silver_labels
+from silver import follows, known_of, silver_labels
 from teachers import leaning_of, taught
 from variants import VARIANTS, WRITTEN
 
@@ -61,6 +61,16 @@ def titled_pages() -> Iterator[Page]:
     for name, gold in gold_of("trafilatura").items():
         for text in _texts("trafilatura", name, ("plain", variant_for(name, FOR_TITLES[1:]))):
             yield _page(group_of("trafilatura", name, gold), *units_in(text), [], gold)
+
+
+def known_pages() -> Iterator[tuple[Page, list[bool | None]]]:
+    """All pages of both corpora, and of each unit whether it is of the body, as far as that is known."""
+    for page in gold_pages():
+        yield page, [label in ("paragraph", "heading") for label in page.labels]
+    for name, gold in gold_of("trafilatura").items():
+        for text in _texts("trafilatura", name, ("plain",)):
+            page = _page(group_of("trafilatura", name, gold), *units_in(text), [], gold)
+            yield page, known_of(page.units, gold)
 
 
 def silver_pages(

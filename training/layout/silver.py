@@ -79,3 +79,19 @@ def follows(labels: Sequence[str], model: Model) -> bool:
     """Whether labels come in an order that whole articles have; a page that is none has no such."""
     at = {label: k for k, label in enumerate(model.labels)}
     return all(model.transitions[at[b]][at[a]] > NEVER for a, b in pairwise(labels))
+
+
+def known_of(units: Sequence[Unit], gold: dict[str, Any]) -> list[bool | None]:
+    """Whether each unit is of the body, where the segments that it must and must not hold tell."""
+    words = [plain(u.text) for u in units]
+    titles = [plain(t) for t in [gold.get("title"), *gold.get("title_also", [])] if plain(t)]
+    known: list[bool | None] = [None] * len(units)
+    for segment in map(plain, gold.get("lacks", [])):
+        for k, own in enumerate(words):
+            if segment and segment in own:
+                known[k] = False
+    for segment in map(plain, gold.get("contains", [])):
+        holders = [k for k, own in enumerate(words) if segment and segment in own and own not in titles]
+        if len(holders) == 1:
+            known[holders[0]] = True
+    return known

@@ -24,8 +24,18 @@ from pathlib import Path
 from typing import Any
 
 from alignment import plain
-from pages import FOR_TITLES, Page, clean_pages, excerpts_of, gold_pages, silver_pages, titled_pages
+from pages import (
+    FOR_TITLES,
+    Page,
+    clean_pages,
+    excerpts_of,
+    gold_pages,
+    known_pages,
+    silver_pages,
+    titled_pages,
+)
 
+from artparse.layout.admission import measured as measured_lines
 from artparse.layout.labelling import is_sparse, with_bias
 from artparse.layout.model import (
     NEVER,
@@ -72,6 +82,22 @@ TITLE = {
     "verbose": -1,
 }
 """How the trees for headlines are grown (LightGBM's parameters)."""
+BODY_TREES = 60
+BODY = {
+    "objective": "binary",
+    "learning_rate": 0.1,
+    "num_leaves": 6,
+    "min_data_in_leaf": 30,
+    "feature_fraction": 0.3,
+    "bagging_fraction": 0.7,
+    "bagging_freq": 1,
+    "seed": 1,
+    "deterministic": True,
+    "force_row_wise": True,
+    "num_threads": 1,
+    "verbose": -1,
+}
+"""How those for lines left out of the body are."""
 
 
 def fold_of(group: str, folds: int = FOLDS) -> int:
@@ -137,6 +163,46 @@ def train_title(pages: Sequence[tuple[Page, Sequence[str], Sequence[float]]]) ->
     data = lightgbm.Dataset(numpy.array(rows), numpy.array(right), group=sizes, weight=numpy.array(weights))
     grown = lightgbm.train(TITLE, data, TREES).dump_model()
     return [tree_of(tree["tree_structure"]) for tree in grown["tree_info"]]
+
+
+def body_rows(model: Model, page: Page, known: Sequence[bool | None]) -> list[tuple[list[float], bool]]:
+    """The measures of the lines of a page that are nearly of its body, and whether they are."""
+    weights = [weight_of(own, model) for own in page.features]
+    scores = Scores(weights, model)
+    labels = best_labels(scores, model)
+    if is_sparse(page.looks, labels):
+        scores = Scores(with_bias(weights, model), model)
+        labels = best_labels(scores, model)
+    found = zip(*measured_lines(page.units, page.looks, labels, scores, model), strict=True)
+    return [(row, told) for i, row in found if (told := known[i]) is not None]
+
+
+def train_body(rows: Sequence[tuple[list[float], bool]]) -> list[Any]:
+    """The trees for lines left out of the body (see `artparse.layout.admission`)."""
+    import lightgbm
+    import numpy
+
+    data = lightgbm.Dataset(numpy.array([row for row, _ in rows]), numpy.array([int(x) for _, x in rows]))
+    grown = lightgbm.train(BODY, data, BODY_TREES).dump_model()
+    return [tree_of(tree["tree_structure"]) for tree in grown["tree_info"]]
+
+
+def renew_body(folder: Path) -> None:
+    """Learn the trees for lines left out of the body again, with the labels of `folder`'s fold models."""
+    name = "layout_model"
+    parts = parts_in(folder / name)
+    models = [model_of(part) for part in parts]
+    pages = ((fold_of(page.group), page, known) for page, known in known_pages() if page.units)
+    rows = [(fold, row) for fold, page, known in pages for row in body_rows(models[fold], page, known)]
+    for fold, part in enumerate(parts):
+        body = train_body([row for own, row in rows if own != fold])
+        write(folder / name / f"{fold}.json", part | {"admission": body})
+    shipped = json.loads((DATA / f"{name}.json").read_text(encoding="utf-8"))
+    write(DATA / f"{name}.json", shipped | {"admission": train_body([row for _, row in rows])})
+
+
+def _tree(node: dict[str, Any]) -> Any:
+    """A grown tree as `artparse.layout.titles` reads it."""
 
 
 def tree_of(node: dict[str, Any]) -> Any:
@@ -232,13 +298,18 @@ def main() -> None:
     parser.add_argument(
         "--titles", action="store_true", help="only the weights of headlines, in models there are"
     )
+    parser.add_argument("--body", action="store_true", help="only the trees for lines left out of the body")
     args = parser.parse_args()
+    if args.body:
+        renew_body(args.folds)
+        return
     if not args.titles:
         for name, sets in all_pages([model_of(part) for part in parts_in(args.markup)]).items():
             (args.folds / name).mkdir(parents=True, exist_ok=True)
             for fold, parts in enumerate(zip(*map(folds_of, sets), strict=True)):
                 write(args.folds / name / f"{fold}.json", averaged(parts))
             write(DATA / f"{name}.json", averaged([train_labels(pages) for pages in sets]))
+    renew_body(args.folds)
     for name in ("layout_model", "short_model"):
         renew_titles(args.folds, name)
 

@@ -8,6 +8,8 @@ from itertools import islice
 from typing import NamedTuple
 
 from artparse.article import Span
+from artparse.layout.admission import measured as measured_lines
+from artparse.layout.admission import with_admitted
 from artparse.layout.authors import without_opener
 from artparse.layout.breadcrumbs import breadcrumb_of
 from artparse.layout.credits import Credits, credits_of, signed, with_dated_line
@@ -194,14 +196,17 @@ def labels_of(document: Document, units: Sequence[Unit], model: Model) -> tuple[
     told = [units[i] for i in kept]
     looks = looks_of(told)
     weights = worth_of(told, looks, document, _groups(model))
-    scores = possible(weights, told, document, model)
+    scores = leaning = possible(weights, told, document, model)
     labels = best_labels(scores, model)
     if document.parents:
         labels = with_body(labels, told, scores, weights, document, model)
         labels = with_marked_lead(with_lists(labels, told, document.parents), told, document.parents)
         labels = without_links(labels, told)
     elif is_sparse(looks, labels):
-        labels = best_labels(possible(with_bias(weights, model), told, document, model), model)
+        leaning = possible(with_bias(weights, model), told, document, model)
+        labels = best_labels(leaning, model)
+    if model.admission and isinstance(leaning, Scores):
+        labels = with_admitted(labels, *measured_lines(told, looks, labels, leaning, model), model.admission)
     said = next((i for i, unit in enumerate(told) if unit.hints.given == "title"), None)
     reach = reach_of(labels)
     if said is not None:

@@ -41,6 +41,8 @@ class Model:
     """The trees that rank candidates for the headline (see `titles`); empty where only the labels tell."""
     body: list[Any]
     """The trees that look again at units that are not sure (see `review`); empty where the labels stay."""
+    admission: list[Any]
+    """The trees that look again at lines left out of the body (see `admission`); empty where none do."""
     byline: tuple[float, ...]
     """The weights that choose the byline (see `bylines`)."""
 
@@ -58,6 +60,7 @@ def model_of(data: dict[str, Any]) -> Model:
         tuple(tuple(round(UNIT * x) for x in row) for row in data["transitions"]),
         data.get("title", []),
         data.get("body", []),
+        data.get("admission", []),
         tuple(data.get("byline", ())),
     )
 
@@ -151,6 +154,24 @@ def _pass_for(rows: tuple[tuple[int, ...], ...], only: int) -> Pass:
     return totals
 
 
+@cache
+def _totals_for(rows: tuple[tuple[int, ...], ...]) -> Callable[..., list[tuple[int, ...]]]:
+    """A function of the scores of a unit and of those that follow: the best totals of each one's labels."""
+    count = range(len(rows))
+    lines = [
+        "def totals(first, scores):",
+        f"    {_listed('t', count)} = first",
+        "    found = [tuple(first)]",
+        f"    for {_listed('s', count)} in scores:",
+        *(f"        {line}" for b in count for line in _largest(b, rows[b])),
+        *(f"        t{b} = m{b} + s{b}" for b in count),
+        f"        found.append(({_listed('t', count)}))",
+        "    return found",
+    ]
+    made: Callable[..., list[tuple[int, ...]]] = _made("totals", lines)
+    return made
+
+
 def _largest(b: int, row: Sequence[int], *, told: bool = False) -> list[str]:
     """Lines that set `m` of label `b` to the largest total it is reached with, and, if that is `told`, `k`
     to the label before it, of several the first.
@@ -222,3 +243,20 @@ def margins_of(
     reached = [a + b - own[only] for a, b, own in zip(before, reversed(after), units, strict=True)]
     best = max(reached)
     return [(x - best) / UNIT for x in reached]
+
+
+def totals_of(
+    scores: Scores, model: Model, first: str, following: str | None
+) -> tuple[list[Sequence[int]], list[tuple[int, ...]], list[tuple[int, ...]]]:
+    """The scores of units, and the best totals with each label of each unit up to it and from it on, where
+    the first has the label `first` and what comes after them, if any does, `following`.
+    """
+    units: list[Sequence[int]] = list(scores)
+    rows = _rows(scores, model)
+    start = [x if label == first else NEVER for label, x in zip(model.labels, units[0], strict=True)]
+    last = units[-1]
+    if following:
+        last = list(map(add, last, model.transitions[model.labels.index(following)]))
+    ahead = _totals_for(rows)(start, units[1:])
+    back = _totals_for(tuple(zip(*rows, strict=True)))(last, units[-2::-1])
+    return units, ahead, back[::-1]
