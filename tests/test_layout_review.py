@@ -32,7 +32,7 @@ def scores(margins: list[float], heading: bool = False) -> list[list[int]]:
 
 
 def model_with(*trees: Any) -> Model:
-    return Model(LABELS, {}, (), [], list(trees), ())
+    return Model(LABELS, {}, (), [], list(trees), [], ())
 
 
 FIRST = ["title", "paragraph", "paragraph", "after", "after", "after"]
