@@ -55,6 +55,15 @@ def kinds(middle: str) -> list[tuple[str, str]]:
             ],
             id="a signature under words in marks",
         ),
+        pytest.param(
+            "“The tuba is ballast now, and the best we ever had.” ― Ida Lund\n\n"
+            "“We were promised a sandbank with a view.”― Pat Loomis, passenger",
+            [
+                ("paragraph", "“The tuba is ballast now, and the best we ever had.” ― Ida Lund"),
+                ("paragraph", "“We were promised a sandbank with a view.”― Pat Loomis, passenger"),
+            ],
+            id="words in marks that are signed on their lines",
+        ),
     ],
 )
 def test_what_is_set_off(middle: str, expected: list[tuple[str, str]]) -> None:

@@ -17,6 +17,8 @@ QUOTED = re.compile(r">+[ \t]*(?=\S)")
 
 _SIGNED = re.compile(r"[—–―]\s?[^\W\d_][^\n]{2,100}(?<![.!?:;])\Z")
 """A line that says who said the words above it: `― Jane Doe, mayor`."""
+_QUOTE_SIGNED = re.compile(r"[“”„«»\"'‘].{20,}[”\"'’»“]\s?[—–―]\s?[^\W\d_][^“”„«»\"]{2,80}\Z", re.DOTALL)
+"""A quotation with who said it behind it on the line: `“We waited.” ― Jane Doe, mayor`."""
 _CLOSED = frozenset("”\"'’»›“」』")
 """Marks that close a quotation, at the end of the words that a line signs."""
 _BODY = ("paragraph", "heading")
@@ -29,7 +31,9 @@ def with_posts(units: Sequence[Unit], labels: Sequence[str]) -> list[str]:
     for i in range(body[0], min(body[-1] + 2, len(units))) if body else ():
         text = units[i].text
         if result[i] != "paragraph" and (
-            post_at(text) > 0 or (signs(text, units[i - 1].text) and result[i - 1] == "paragraph")
+            post_at(text) > 0
+            or _QUOTE_SIGNED.match(text)
+            or (signs(text, units[i - 1].text) and result[i - 1] == "paragraph")
         ):
             result[i] = "paragraph"
     return result

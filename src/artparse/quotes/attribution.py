@@ -244,7 +244,7 @@ def _signer(reader: Reader, situation: Situation) -> Candidate | None:
         mention = reader.mentions[candidate.mention]
         if mention.first == last and mention.form == "name":
             limit = mention.span[1] + SIGNATURE + 1
-            rest = reader.text[mention.span[1] : limit].partition("\n")[0].strip(" .\r")
+            rest = reader.text[mention.span[1] : limit].partition("\n")[0].strip().strip(" .")
             if not rest or (rest[0] in ',(@“"' and len(rest) < SIGNATURE):
                 return candidate
     return None

@@ -619,6 +619,10 @@ def _apposition(tokens: Tokens, mention: Mention) -> tuple[int, int] | None:
 
 
 APPOSITION_ENDS = frozenset((",", ".", ";", ":", "(", ")", "—", "–"))
+BELONGING = frozenset(("of", "in", "from", "at", "for"))
+"""What stands before the name of a place or body that is said of a person."""
+SET_OFF = 6
+"""Mentions that may stand between a name and what says more of it."""
 APPOSITION_STOPS = frozenset(("who", "said", "says", "told", "whose", "but", "tells", "added", "wrote"))
 VERBS_AND_PLACES = frozenset(
     (
@@ -893,7 +897,10 @@ class _Resolver:
         return found
 
     def _relative(self, mention: Mention, previous: Mention | None) -> int:
-        """ "who" and "which": what stands right before; "the Institute in Oslo, which" is the Institute."""
+        """ "who" and "which": what stands right before; "the Institute in Oslo, which" is the Institute, and
+        "Jane Doe, 59, of Oslo, who" is Jane Doe."""
+        if mention.words[0] == "who" and (person := self._set_off(mention)) >= 0:
+            return person
         if previous is None or mention.first - previous.last > 1:
             return -1
         found = previous.entity
@@ -902,6 +909,22 @@ class _Resolver:
             if before == "in" and len(self.recent) > 1 and self.recent[-2].last == previous.first - 1:
                 return self.recent[-2].entity
         return found
+
+    def _set_off(self, mention: Mention) -> int:
+        """The person whose apposition ends with a comma right before a mention, or -1."""
+        words = self.tokens.words
+        if not mention.first or words[mention.first - 1] != ",":
+            return -1
+        for other in self.recent[: -SET_OFF - 1 : -1]:
+            between = words[other.last : mention.first]
+            if other.sentence != mention.sentence or not APPOSITION_STOPS.isdisjoint(between):
+                return -1
+            belongs = other.first > 0 and words[other.first - 1] in BELONGING
+            if other.form != "name" or belongs or between[0] != ",":
+                continue
+            if self.entities[other.entity].being == "person":
+                return other.entity
+        return -1
 
     def _they(self, number: int, mention: Mention) -> int:
         """The organisation, or whom a spokesperson speaks for, that the sentence before is of; or -1."""

@@ -117,14 +117,17 @@ def _number_sentences(tokens: Tokens, capitals: list[bool] | None) -> None:
             ending = False
         tokens.sentences.append(sentence)
         if inside < 0:
-            if word in ENDING and not (
-                word == "."
-                and i
-                and tokens.ends[i - 1] == tokens.starts[i]
-                and words[i - 1].lower() in lists.words("en/abbreviations.txt")
-            ):
+            shortens = word == "." and i and tokens.ends[i - 1] == tokens.starts[i]
+            if word in ENDING and not (shortens and _is_short(words, i - 1)):
                 ending = True
         else:
             # a full stop just inside the closing mark ends the sentence around it too
             ending = i + 1 < len(words) and quoted[i + 1] != inside and i > 0 and words[i - 1] in ENDING
         last = inside
+
+
+def _is_short(words: list[str], i: int) -> bool:
+    """Whether a word is an abbreviation, or the initial behind a given name."""
+    word = words[i]
+    initial = len(word) == 1 and word.isupper() and word != "I" and i > 0 and words[i - 1][0].isupper()
+    return initial or word.lower() in lists.words("en/abbreviations.txt")
