@@ -449,7 +449,8 @@ class Reader:
             candidate.features.append(f"R{rule}")
 
     def _compare(self, candidates: list[Candidate]) -> None:
-        """Tell each candidate how likely a source it is, alone and among those of its sentence."""
+        """Tell each candidate of the paragraph how likely a source it is, and among those of its sentence."""
+        candidates = [c for c in candidates if c.place in "LRlr"]
         likely = [self.likely(c.mention) for c in candidates]
         beside = sorted((v for v, c in zip(likely, candidates, strict=True) if c.place in "LR"), reverse=True)
         for value, candidate in zip(likely, candidates, strict=True):
