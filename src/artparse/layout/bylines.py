@@ -120,6 +120,8 @@ def measured(
         if words[-1] == ":" or not OFFERED.isdisjoint(unit.hints.words[-NEAREST:]):
             continue
         opened, named = _opened(words)
+        if i > last and not opened and told_by(units[i - 1].text) == "footer":
+            continue  # whom to call
         marked = not SIGNED.isdisjoint(unit.hints.words[-INNERMOST:])
         above = i > 0 and opens(units[i - 1].text)
         told = label in ("byline", "published") or unit.hints.given == "byline"

@@ -28,6 +28,7 @@ from artparse.layout.markup import (
     without_links,
 )
 from artparse.layout.model import NEVER, Model, Scores, best_labels, margins_of, packed, weight_of
+from artparse.layout.numbered import with_numbered
 from artparse.layout.posts import set_off, with_posts
 from artparse.layout.reasons import reasons_of, told_by, without_signs
 from artparse.layout.review import reviewed
@@ -161,7 +162,8 @@ def final_labels(document: Document, units: Sequence[Unit], model: Model) -> tup
     units, labels = labels_of(document, units, model)
     labels = without_last_headings(with_headline(labels, units, document.evidence))
     if not document.parents:
-        labels = with_dated_line(units, with_turns(units, with_posts(units, labels)))
+        labels = with_numbered(units, with_turns(units, with_posts(units, labels)))
+        labels = with_dated_line(units, labels)
         labels = without_signs(units, labels)
     return units, [
         unit.hints.given if unit.hints.given in CERTAIN else label

@@ -1,0 +1,60 @@
+"""Headings that count: `1. Start slowly`, some paragraphs, `2. Wear old shoes`, as in lists of tips."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from artparse.layout.features import kind_of_end
+from artparse.layout.units import Unit
+
+LONGEST = 90
+"""Code points of such a heading."""
+LEAST = 3
+"""Headings in a row that make the numbers mean something."""
+FARTHEST = 25
+"""Units from one to the next, at most."""
+OF_BODY = 0.3
+"""Share of the lines from the first to the last that the labels have in the body, at least."""
+SENTENCE_ENDS = (".", '."', "?", "~")
+"""The kinds of ends (see `features.kind_of_end`) that a whole sentence has."""
+
+_NUMBERED = re.compile(r"(\d{1,2})[.)]\s+(?=\S)")
+_BODY = ("paragraph", "heading")
+
+
+def with_numbered(units: Sequence[Unit], labels: Sequence[str]) -> list[str]:
+    """`labels`, where short lines that count from one, with sentences between them, are headings."""
+    result = list(labels)
+    found = _row(units)
+    if len(found) < LEAST:
+        return result
+    lines = range(found[0], found[-1] + 1)
+    if sum(labels[i] in _BODY for i in lines) < OF_BODY * len(lines):
+        return result
+    end = next((i for i in range(found[-1] + 1, len(units)) if not _is_sentence(units[i])), len(units))
+    for i in range(found[0], end):
+        if i in found:
+            result[i] = "heading"
+        elif _is_sentence(units[i]) and (i <= found[-1] + 1 or labels[i] in _BODY):
+            result[i] = "paragraph"
+    return result
+
+
+def _row(units: Sequence[Unit]) -> list[int]:
+    """The units that count from one, each with a sentence right behind it; empty where there are no such."""
+    found: list[int] = []
+    for i, unit in enumerate(units[:-1]):
+        if len(unit.text) > LONGEST or unit.text[-1] == "." or not (match := _NUMBERED.match(unit.text)):
+            continue
+        number = int(match[1])
+        if number == 1 and len(found) < LEAST:
+            found = []
+        near = not found or i - found[-1] <= FARTHEST
+        if number == len(found) + 1 and near and _is_sentence(units[i + 1]):
+            found.append(i)
+    return found
+
+
+def _is_sentence(unit: Unit) -> bool:
+    return kind_of_end(unit.text) in SENTENCE_ENDS and " " in unit.text and not _NUMBERED.match(unit.text)
