@@ -44,6 +44,8 @@ MOST_NAMES = 12
 WIDE_SCRIPT = 2.5
 """Letters of an alphabet that one Chinese, Japanese or Korean sign says as much as."""
 
+SENTENCE_ENDS = (".", '."', "?", "~")
+"""The kinds of ends (see `kind_of_end`) that a whole sentence has."""
 BULLET = re.compile(r"(?:[-*•–▪·‣◦]|\d{1,2}[.)])\s+(?=\S)")
 """The marker of a list item."""
 

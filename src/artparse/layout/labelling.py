@@ -15,7 +15,16 @@ from artparse.layout.breadcrumbs import breadcrumb_of
 from artparse.layout.credits import Credits, credits_of, signed, with_dated_line
 from artparse.layout.dates import find_date
 from artparse.layout.evidence import headline_at, named_in, weighed, with_headline
-from artparse.layout.features import BULLET, Groups, Look, kind_of_end, look_at, looks_of, worth_of
+from artparse.layout.features import (
+    BULLET,
+    SENTENCE_ENDS,
+    Groups,
+    Look,
+    kind_of_end,
+    look_at,
+    looks_of,
+    worth_of,
+)
 from artparse.layout.labels import Label, Piece
 from artparse.layout.languages import language_of
 from artparse.layout.markup import (
@@ -83,8 +92,6 @@ LEAST_STANDFIRST = 7
 """Words of a line below the headline that may be its standfirst."""
 LONGEST_STANDFIRST = 320
 """Code points of it."""
-SENTENCE_ENDS = (".", '."', "?", "~")
-"""The kinds of ends (see `features.kind_of_end`) that a whole sentence has."""
 
 _SENTENCE_ENDS = frozenset(".!?\"'”’…:;)»。！？」")
 

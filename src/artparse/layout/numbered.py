@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from artparse.layout.features import kind_of_end
+from artparse.layout.features import SENTENCE_ENDS, kind_of_end
 from artparse.layout.units import Unit
 
 LONGEST = 90
@@ -16,8 +16,6 @@ FARTHEST = 25
 """Units from one to the next, at most."""
 OF_BODY = 0.3
 """Share of the lines from the first to the last that the labels have in the body, at least."""
-SENTENCE_ENDS = (".", '."', "?", "~")
-"""The kinds of ends (see `features.kind_of_end`) that a whole sentence has."""
 
 _NUMBERED = re.compile(r"(\d{1,2})[.)]\s+(?=\S)")
 _BODY = ("paragraph", "heading")
