@@ -66,12 +66,7 @@ TEACHERS: tuple[tuple[str, ...], ...] = ((), ("markup",), ("trafilatura", "marku
 `layout_model.json` is the mean of: the more do, the more it finds of pages that are no news, at some cost
 of news. Short texts have the first one only."""
 TREES = 150
-TITLE = {
-    "objective": "lambdarank",
-    "lambdarank_truncation_level": 3,
-    "learning_rate": 0.05,
-    "num_leaves": 8,
-    "min_data_in_leaf": 60,
+GROWN = {
     "feature_fraction": 0.3,
     "bagging_fraction": 0.7,
     "bagging_freq": 1,
@@ -81,21 +76,21 @@ TITLE = {
     "num_threads": 1,
     "verbose": -1,
 }
-"""How the trees for headlines are grown (LightGBM's parameters)."""
+"""How all trees here are grown (LightGBM's parameters)."""
+TITLE = GROWN | {
+    "objective": "lambdarank",
+    "lambdarank_truncation_level": 3,
+    "learning_rate": 0.05,
+    "num_leaves": 8,
+    "min_data_in_leaf": 60,
+}
+"""How the trees for headlines are grown besides."""
 BODY_TREES = 60
-BODY = {
+BODY = GROWN | {
     "objective": "binary",
     "learning_rate": 0.1,
     "num_leaves": 6,
     "min_data_in_leaf": 30,
-    "feature_fraction": 0.3,
-    "bagging_fraction": 0.7,
-    "bagging_freq": 1,
-    "seed": 1,
-    "deterministic": True,
-    "force_row_wise": True,
-    "num_threads": 1,
-    "verbose": -1,
 }
 """How those for lines left out of the body are."""
 

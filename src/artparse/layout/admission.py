@@ -15,10 +15,10 @@ from typing import Any
 from artparse.layout.features import Look, said_in
 from artparse.layout.model import UNIT, Model, Scores, totals_of
 from artparse.layout.reasons import told_by
+from artparse.layout.titles import BODY
 from artparse.layout.trees import worth_of
 from artparse.layout.units import Unit
 
-BODY = ("paragraph", "heading")
 UNSURE = 6.0
 """What the labels may lose at most by a line that is looked at."""
 REACH = 25

@@ -60,9 +60,7 @@ def authors_of(byline: str) -> tuple[str, ...]:
         persons = [p for p in persons if not p.isupper()]
     if persons:
         return tuple(dict.fromkeys(persons))
-    agencies = [
-        o for o in others if is_desk(o) and (opened or o.split()[0].lower() not in ARTICLES or _is_known(o))
-    ]
+    agencies = [o for o in others if is_desk(o)]
     return tuple(dict.fromkeys(agencies or (others[:1] if opened else ())))
 
 
@@ -178,17 +176,13 @@ def _may_begin(word: str) -> bool:
 
 def is_desk(name: str) -> bool:
     """Whether an author's name is an agency's, a desk's or a site's."""
+    words = [w.lower().strip(".,") for w in name.split()]
+    data = _data()
     return (
-        _is_known(name)
+        any(w in data["desks"] or w in data["agencies"] for w in words)
         or name.lower().startswith(ARTICLES)
         or ("." in name and re.search(r"\.\w{2,3}$", name.lower()) is not None)
     )
-
-
-def _is_known(name: str) -> bool:
-    """Whether a word of a name is one of agencies and desks."""
-    words = [w.lower().strip(".,") for w in name.split()]
-    return any(w in _data()["desks"] or w in _data()["agencies"] for w in words)
 
 
 def closes(word: str) -> bool:

@@ -120,15 +120,16 @@ def measured(
         if words[-1] == ":" or not OFFERED.isdisjoint(unit.hints.words[-NEAREST:]):
             continue
         opened, named = _opened(words)
-        if i > last and not opened and told_by(units[i - 1].text) == "footer":
-            continue  # whom to call
         marked = not SIGNED.isdisjoint(unit.hints.words[-INNERMOST:])
         above = i > 0 and opens(units[i - 1].text)
         told = label in ("byline", "published") or unit.hints.given == "byline"
-        if not COMMENTED.isdisjoint(unit.hints.words) or (not opened and _FOREIGN.search(words)):
+        if not (opened or named or marked or above or told) or not COMMENTED.isdisjoint(unit.hints.words):
             continue
-        if not (opened or named or marked or above or told) or not (authors := authors_of(words)):
+        if (not opened and _FOREIGN.search(words)) or not (authors := authors_of(words)):
             continue
+        said_above = told_by(units[i - 1].text) if i else None
+        if i > last and not opened and said_above == "footer":
+            continue  # whom to call
         if not lines:
             lines = Counter(unit.text for unit in units)
             inside, outside = (
@@ -163,7 +164,7 @@ def measured(
             reason == "caption",
             reason == "comment",
             reason in ELSEWHERE,
-            i > 0 and told_by(units[i - 1].text) in ELSEWHERE,
+            said_above in ELSEWHERE,
             sum(map(is_menu_word, lows)) / max(1, len(lows)),
             order / 10,
             i < top,

@@ -76,8 +76,9 @@ def credits_of(
     """
     top, first, last = edges_of(labels)
     swap, known = _order(text, units, language)
-    lines = bylines(units, labels, near_credits(labels), weights)
-    dates = list(_dates(text, units, labels, top, first, last, swap))
+    near = near_credits(labels)
+    lines = bylines(units, labels, near, weights)
+    dates = list(_dates(text, units, labels, near, top, first, last, swap))
     published = max((d for d in dates if not d.modified), key=lambda d: d.rank, default=None)
     modified = max((d for d in dates if d.modified), key=lambda d: d.rank, default=None)
     if published is None and modified is not None:
@@ -200,9 +201,16 @@ def _is_dated(unit: Unit) -> bool:
 
 
 def _dates(
-    text: str, units: Sequence[Unit], labels: Sequence[str], top: int, first: int, last: int, swap: bool
+    text: str,
+    units: Sequence[Unit],
+    labels: Sequence[str],
+    near: Sequence[int],
+    top: int,
+    first: int,
+    last: int,
+    swap: bool,
 ) -> Iterator[_Dated]:
-    order = {i: -0.01 * k for k, i in enumerate(near_credits(labels))}
+    order = {i: -0.01 * k for k, i in enumerate(near)}
     labelled = [
         i
         for i, (label, unit) in enumerate(zip(labels, units, strict=True))

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from artparse.layout.features import SENTENCE_ENDS, kind_of_end
+from artparse.layout.titles import BODY
 from artparse.layout.units import Unit
 
 LONGEST = 90
@@ -14,11 +15,10 @@ LEAST = 3
 """Headings in a row that make the numbers mean something."""
 FARTHEST = 25
 """Units from one to the next, at most."""
-OF_BODY = 0.3
+OFBODY = 0.3
 """Share of the lines from the first to the last that the labels have in the body, at least."""
 
 _NUMBERED = re.compile(r"(\d{1,2})[.)]\s+(?=\S)")
-_BODY = ("paragraph", "heading")
 
 
 def with_numbered(units: Sequence[Unit], labels: Sequence[str]) -> list[str]:
@@ -28,13 +28,13 @@ def with_numbered(units: Sequence[Unit], labels: Sequence[str]) -> list[str]:
     if len(found) < LEAST:
         return result
     lines = range(found[0], found[-1] + 1)
-    if sum(labels[i] in _BODY for i in lines) < OF_BODY * len(lines):
+    if sum(labels[i] in BODY for i in lines) < OFBODY * len(lines):
         return result
     end = next((i for i in range(found[-1] + 1, len(units)) if not _is_sentence(units[i])), len(units))
     for i in range(found[0], end):
         if i in found:
             result[i] = "heading"
-        elif _is_sentence(units[i]) and (i <= found[-1] + 1 or labels[i] in _BODY):
+        elif _is_sentence(units[i]) and (i <= found[-1] + 1 or labels[i] in BODY):
             result[i] = "paragraph"
     return result
 

@@ -12,6 +12,7 @@ from itertools import takewhile
 
 from artparse.article import Span
 from artparse.layout.authors import authors_of, closes, is_desk, names_in, without_opener
+from artparse.layout.bylines import COMMENTED
 from artparse.layout.dates import dates_in
 from artparse.layout.units import Unit
 
@@ -23,20 +24,7 @@ ABOVE, INTO, BEFORE_END, BELOW = 6, 3, 3, 8
 """Units above the headline, into the body, before its end and below it."""
 SIGNED = frozenset(("author", "authorname", "autor", "auteur", "byline", "username", "vcard"))
 """Words of the innermost elements that are there for an author."""
-ELSEWHERE = frozenset(
-    (
-        "<aside>",
-        "<button>",
-        "<label>",
-        "<nav>",
-        "comment",
-        "commentlist",
-        "comments",
-        "kommentar",
-        "kommentare",
-        "related",
-    )
-)
+ELSEWHERE = COMMENTED | {"<aside>", "<button>", "<label>", "<nav>", "related"}
 """Words of elements that are not of the article itself; of the innermost ones `teaser` is too."""
 INNERMOST = 4
 

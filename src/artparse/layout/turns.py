@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
+from artparse.layout.titles import BODY
 from artparse.layout.units import Unit
 
 LABEL = re.compile(
@@ -17,8 +18,6 @@ LABELLED = 4
 """A transcript has so many labelled lines at least, and two last words of labels that come twice."""
 MOSTLY = 0.5
 """The share of a transcript's lines that are turns, at least."""
-
-_BODY = ("paragraph", "heading")
 
 
 def speakers_in(found: Mapping[int, str]) -> dict[int, str]:
@@ -36,7 +35,7 @@ def with_turns(units: Sequence[Unit], labels: Sequence[str]) -> list[str]:
     A body is a transcript where most of its lines open as turns do.
     """
     result = list(labels)
-    body = [i for i, label in enumerate(labels) if label in _BODY]
+    body = [i for i, label in enumerate(labels) if label in BODY]
     if not body:
         return result
     last = body[-1]
