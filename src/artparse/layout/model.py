@@ -23,6 +23,7 @@ SHORT = 60
 copy an article by hand with little around it. Whole pages are labelled better by one that saw only such."""
 NEVER = -(10**11)
 """The score of what cannot be."""
+LEADS = ("before", "paragraph", "after")
 FIELD = 16
 """Bits of a label's weight among those of a feature: scores by a unit's own features stay below 327, which
 is a hundred features of the largest weight."""
@@ -111,7 +112,7 @@ Pass = Callable[[Sequence[int], Iterable[Sequence[int]]], list[int]]
 
 
 @cache
-def _search_for(rows: tuple[tuple[int, ...], ...]) -> Search:
+def _search_for(rows: tuple[tuple[int, ...], ...], leads: tuple[int, ...]) -> Search:
     """A function of the scores of the first unit and of the others: the totals of the last unit's labels, and
     of all but the first from which label each was reached.
 
@@ -121,9 +122,10 @@ def _search_for(rows: tuple[tuple[int, ...], ...]) -> Search:
     lines = [
         "def search(first, scores):",
         "    back = []",
+        f"    lead = {leads[0]}",
         f"    {_listed('t', count)} = first",
         f"    for {_listed('s', count)} in scores:",
-        *(f"        {line}" for b in count for line in _largest(b, rows[b], told=True)),
+        *(f"        {line}" for line in _reached(rows, leads, told=True)),
         *(f"        t{b} = m{b} + s{b}" for b in count),
         f"        back.append(bytes(({_listed('k', count)})))",
         f"    return [{_listed('t', count)}], back",
@@ -133,7 +135,7 @@ def _search_for(rows: tuple[tuple[int, ...], ...]) -> Search:
 
 
 @cache
-def _pass_for(rows: tuple[tuple[int, ...], ...], only: int) -> Pass:
+def _pass_for(rows: tuple[tuple[int, ...], ...], leads: tuple[int, ...], only: int) -> Pass:
     """A function of the scores of a unit and of those that follow: the best total of each with the label
     `only`, where no unit before it has that.
     """
@@ -142,10 +144,11 @@ def _pass_for(rows: tuple[tuple[int, ...], ...], only: int) -> Pass:
     rows = tuple((*row[:only], NEVER, *row[only + 1 :]) for row in rows)
     lines = [
         "def totals(first, scores):",
+        f"    lead = {leads[0]}",
         f"    {_listed('t', count)} = first",
         f"    found = [t{only}]",
         f"    for {_listed('s', count)} in scores:",
-        *(f"        {line}" for b in count for line in _largest(b, rows[b])),
+        *(f"        {line}" for line in _reached(rows, leads)),
         f"        found.append(m{only} + s{only})",
         *(f"        t{b} = m{b} + s{b}" for b in others),
         "    return found",
@@ -155,15 +158,18 @@ def _pass_for(rows: tuple[tuple[int, ...], ...], only: int) -> Pass:
 
 
 @cache
-def _totals_for(rows: tuple[tuple[int, ...], ...]) -> Callable[..., list[tuple[int, ...]]]:
+def _totals_for(
+    rows: tuple[tuple[int, ...], ...], leads: tuple[int, ...]
+) -> Callable[..., list[tuple[int, ...]]]:
     """A function of the scores of a unit and of those that follow: the best totals of each one's labels."""
     count = range(len(rows))
     lines = [
         "def totals(first, scores):",
+        f"    lead = {leads[0]}",
         f"    {_listed('t', count)} = first",
         "    found = [tuple(first)]",
         f"    for {_listed('s', count)} in scores:",
-        *(f"        {line}" for b in count for line in _largest(b, rows[b])),
+        *(f"        {line}" for line in _reached(rows, leads)),
         *(f"        t{b} = m{b} + s{b}" for b in count),
         f"        found.append(({_listed('t', count)}))",
         "    return found",
@@ -172,19 +178,54 @@ def _totals_for(rows: tuple[tuple[int, ...], ...]) -> Callable[..., list[tuple[i
     return made
 
 
-def _largest(b: int, row: Sequence[int], *, told: bool = False) -> list[str]:
-    """Lines that set `m` of label `b` to the largest total it is reached with, and, if that is `told`, `k`
+def _reached(rows: Sequence[Sequence[int]], leads: Sequence[int], *, told: bool = False) -> Iterator[str]:
+    """Lines that set `m` of each label to the largest total it is reached with, and, if that is `told`, `k`
     to the label before it, of several the first.
+
+    One of `leads` is mostly far ahead of the other labels. Whatever can follow both it and another label, and
+    would not be worth more behind that even where their rows differ most, need not be tried behind that.
+    """
+    for lead in leads:
+        yield f"{'if' if lead == leads[0] else 'elif'} lead == {lead}:"
+        following = [b for b, row in enumerate(rows) if row[lead] > NEVER]
+        for b, row in enumerate(rows):
+            for line in _begun(b, lead, row, told) if b in following else _largest(b, row, told=told):
+                yield f"    {line}"
+        for a in _others(lead, len(rows)):
+            both = [b for b in following if rows[b][a] > NEVER]
+            if both:
+                yield f"    if t{a} >= t{lead} + {min(rows[b][lead] - rows[b][a] for b in both)}:"
+                for b in both:
+                    yield from (f"        {line}" for line in _tried(b, a, rows[b], a < lead, told))
+                if a in leads:
+                    yield f"        if t{a} > t{lead}: lead = {a}"
+
+
+def _largest(b: int, row: Sequence[int], *, told: bool) -> list[str]:
+    """Lines that set `m` and `k` of label `b`.
 
     The likeliest comes first, as what is not larger takes no more time.
     """
     likeliest = row.index(max(row))
-    lines = [f"m{b} = t{likeliest} + {row[likeliest]}", *([f"k{b} = {likeliest}"] if told else [])]
-    for a in (*range(likeliest - 1, -1, -1), *range(likeliest + 1, len(row))):
+    lines = _begun(b, likeliest, row, told)
+    for a in _others(likeliest, len(row)):
         if row[a] > NEVER:
-            larger = f"if n >{'=' if a < likeliest else ''} m{b}: m{b} = n"
-            lines += [f"n = t{a} + {row[a]}", f"{larger}; k{b} = {a}" if told else larger]
+            lines += _tried(b, a, row, a < likeliest, told)
     return lines
+
+
+def _others(first: int, count: int) -> Iterable[int]:
+    """The labels beside the first that is tried, such that of equal totals that of the first label stays."""
+    return (*range(first - 1, -1, -1), *range(first + 1, count))
+
+
+def _begun(b: int, a: int, row: Sequence[int], told: bool) -> list[str]:
+    return [f"m{b} = t{a} + {row[a]}", *([f"k{b} = {a}"] if told else [])]
+
+
+def _tried(b: int, a: int, row: Sequence[int], before: bool, told: bool) -> list[str]:
+    larger = f"if n >{'=' if before else ''} m{b}: m{b} = n"
+    return [f"n = t{a} + {row[a]}", f"{larger}; k{b} = {a}" if told else larger]
 
 
 def _listed(name: str, numbers: Iterable[int]) -> str:
@@ -196,6 +237,11 @@ def _made(name: str, lines: Iterable[str]) -> Any:
     scope: dict[str, Any] = {}
     exec("\n".join(lines), scope)
     return scope[name]
+
+
+def _leads(model: Model) -> tuple[int, ...]:
+    """The labels of what is around an article: most units have them, and by far."""
+    return tuple(k for k, label in enumerate(model.labels) if label in LEADS) or (0,)
 
 
 def _rows(scores: Scores | Iterable[Sequence[int]], model: Model) -> tuple[tuple[int, ...], ...]:
@@ -213,7 +259,7 @@ def best_labels(scores: Iterable[Sequence[int]], model: Model) -> list[str]:
     first = next(units, None)
     if first is None:
         return []
-    total, back = _search_for(_rows(scores, model))(first, units)
+    total, back = _search_for(_rows(scores, model), _leads(model))(first, units)
     k = total.index(max(total))
     path = [k]
     for before in reversed(back):
@@ -237,8 +283,9 @@ def margins_of(
     last = units[-1]
     if following:
         last = list(map(add, last, model.transitions[model.labels.index(following)]))
-    before = _pass_for(rows, only)(units[0], units[1:])
-    after = _pass_for(tuple(zip(*rows, strict=True)), only)(last, units[-2::-1])
+    leads = _leads(model)
+    before = _pass_for(rows, leads, only)(units[0], units[1:])
+    after = _pass_for(tuple(zip(*rows, strict=True)), leads, only)(last, units[-2::-1])
     # The unit's own score is in both.
     reached = [a + b - own[only] for a, b, own in zip(before, reversed(after), units, strict=True)]
     best = max(reached)
@@ -257,6 +304,7 @@ def totals_of(
     last = units[-1]
     if following:
         last = list(map(add, last, model.transitions[model.labels.index(following)]))
-    ahead = _totals_for(rows)(start, units[1:])
-    back = _totals_for(tuple(zip(*rows, strict=True)))(last, units[-2::-1])
+    leads = _leads(model)
+    ahead = _totals_for(rows, leads)(start, units[1:])
+    back = _totals_for(tuple(zip(*rows, strict=True)), leads)(last, units[-2::-1])
     return units, ahead, back[::-1]
