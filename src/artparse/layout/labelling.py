@@ -118,7 +118,7 @@ def label_units(document: Document, units: Sequence[Unit], model: Model) -> Labe
     credits = credits_of(text, units, labels, language, model.byline)
     if not credits.authors and not named_in(document.evidence):
         credits = signed(text, units, labels, credits)
-    taken = {i for i, label in enumerate(labels) if i in credits.pieces or label not in GIVEN["metadata"]}
+    taken = {i for i, label in enumerate(labels[:title]) if i in credits.pieces or label not in NOISE}
     trail = breadcrumb_of(text, units, title, taken)
     reasons = reasons_of(units, labels, title)
     pieces: list[Piece] = []
@@ -224,7 +224,7 @@ def labels_of(document: Document, units: Sequence[Unit], model: Model) -> tuple[
         following = labels[reach] if reach < len(labels) else None
         margins = margins_of(scores[:reach], model, "title", following)
         text = "" if document.parents else document.text
-        title = choose(*measured(text, told, looks, labels, margins), model.title)
+        title = choose(*measured(text, told, looks, labels, margins), model)
     else:
         # With markup, a unit's own features tell enough.
         at = model.labels.index("title")

@@ -14,16 +14,18 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
+from functools import cache, lru_cache
 from itertools import islice, pairwise
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from artparse.article import Span
 from artparse.layout.authors import names_in
 from artparse.layout.datelines import dateline_of
 from artparse.layout.features import Look, kind_of_end, look_at, said_in
 from artparse.layout.languages import all_common_words
-from artparse.layout.trees import worth_of
+from artparse.layout.model import Model
+from artparse.layout.trees import Portions, best_of, portions_of
 from artparse.layout.units import Unit
 from artparse.layout.words import folded
 from artparse.layout.wrapping import WIDEST_WRAP, WITHIN
@@ -47,6 +49,8 @@ REACHED = (MOST_LINES + 2) * WIDEST_WRAP
 """Code points of a wrapped paragraph that are searched for its lines."""
 SURE = 99.0
 """Log odds of a break behind a whole unit."""
+MARGIN = 5
+"""Where in a candidate's measures is what the labels would lose with it as the headline."""
 FAR = 99
 """Distance to what is not there."""
 BODY = ("paragraph", "heading")
@@ -160,6 +164,8 @@ class _Page:
         """Whether each of the first units may stand in a menu."""
         self.known: dict[int, tuple[int, float]] = {}
         """Of each line that may be the headline, what it shares with the body's start (see `known_of`)."""
+        self.saying: dict[str, list[int]] = {}
+        """Of each word, the lines that may be the headline and have it."""
         self.seen: dict[int, tuple[float, ...]] = {}
 
     def known_of(self, content: set[str], i: int) -> tuple[int, float]:
@@ -202,6 +208,8 @@ def _options(page: _Page) -> list[Option]:
     ]
     for i in free:
         page.known[i] = page.known_of(looks[i].content, i)
+        for word in looks[i].content:
+            page.saying.setdefault(word, []).append(i)
     echo = {i: -page.known[i][1] * min(page.known[i][0], 6) for i in free}
     chosen = set(sorted(free, key=lambda i: -margins[i])[:FAVOURITES])
     chosen.update(sorted(free, key=lambda i: (echo[i], -i))[:ECHOES])
@@ -255,8 +263,8 @@ def measured(
     known = [page.known_of(look.content, o.unit) for o, look in zip(options, shown, strict=True)]
     weights = [share * min(count, 6) for count, share in known]
     favourites = _ranks([-margins[o.unit] for o in options], [-margins[i] for i in page.known])
-    all_weights = {i: share * min(count, 6) for i, (count, share) in page.known.items()}
-    echoes = _ranks([-w for w in weights], [-w for w in all_weights.values()])
+    others = _Others(page)
+    echoes = _ranks([-w for w in weights], [-w for w in others.weights])
     of_page = (
         float("title" in labels),
         max(weights, default=0.0),
@@ -272,8 +280,8 @@ def measured(
         row += _look(page, option.head.text, look)
         row += _around(page, option, look)
         row += _repeated(page, options, shown, k)
-        row += _against(page, all_weights, i, known[k][0], weights[k])
-        rows.append(list(map(float, row)))
+        row += others.against(i, known[k][0], weights[k])
+        rows.append(row)
     rows.append([*of_page, *[-1.0] * (len(rows[0]) - len(of_page) if rows else 0)])
     return options, rows
 
@@ -300,7 +308,6 @@ def _place(page: _Page, i: int) -> list[float]:
 
 def _look(page: _Page, text: str, look: Look) -> list[float]:
     words = text.split()
-    marks = look.marks
     return [
         len(look.content & page.keys),
         len(look.content & page.lead),
@@ -310,8 +317,14 @@ def _look(page: _Page, text: str, look: Look) -> list[float]:
         "|" in text or ">" in text,
         "©" in text,
         0 if text.replace(" ", "").isalpha() else sum(map(str.isdigit, text)),
-        *([any(mark.startswith(cue) for mark in marks) for cue in _CUES] if marks else _NO_CUES),
+        *(_cued(look.marks) if look.marks else _NO_CUES),
     ]
+
+
+@lru_cache(1_000)
+def _cued(marks: tuple[str, ...]) -> tuple[bool, ...]:
+    """Which of the kinds of marks that tell of headlines a line has."""
+    return tuple(any(mark.startswith(cue) for mark in marks) for cue in _CUES)
 
 
 def _around(page: _Page, option: Option, look: Look) -> list[float]:
@@ -375,9 +388,9 @@ def _repeated(page: _Page, options: Sequence[Option], shown: Sequence[Look], k: 
     ahead = behind = 0.0
     alike = [0, 0]
     own = options[k].unit
-    for j in page.known if content else ():
-        other = page.looks[j].content
-        if j != own and not content.isdisjoint(other):
+    for j in {j for word in content for j in page.saying.get(word, ())}:
+        if j != own:
+            other = page.looks[j].content
             share = len(content & other) / min(len(content), len(other))
             if j < own:
                 ahead = max(ahead, share)
@@ -396,25 +409,37 @@ def _repeated(page: _Page, options: Sequence[Option], shown: Sequence[Look], k: 
     return [ahead, behind, *alike, within, has, page.lines[text], same.index(own), len(same)]
 
 
-def _against(page: _Page, weights: Mapping[int, float], i: int, known: int, weight: float) -> list[float]:
-    """How many lines before and behind a candidate share more words with the body."""
-    lines = list(page.known)
-    before, after, first = bisect_left(lines, i), bisect_right(lines, i), bisect_left(lines, page.first)
-    counts = [count for count, _ in page.known.values()]
-    return [
-        sum(map(known.__lt__, counts[:before])),
-        sum(map(known.__lt__, counts[after:first])),
-        sum(map(weight.__le__, list(weights.values())[after:first])),
-    ]
+class _Others:
+    """The lines that may be the headline, in order, and how many words each shares with the body's start."""
+
+    def __init__(self, page: _Page) -> None:
+        self.lines = list(page.known)
+        self.counts = [count for count, _ in page.known.values()]
+        self.weights = [share * min(count, 6) for count, share in page.known.values()]
+        self.first = bisect_left(self.lines, page.first)
+
+    def against(self, i: int, known: int, weight: float) -> list[float]:
+        """How many of them before and behind a candidate share more."""
+        before, after = bisect_left(self.lines, i), bisect_right(self.lines, i)
+        return [
+            sum(map(known.__lt__, self.counts[:before])),
+            sum(map(known.__lt__, self.counts[after : self.first])),
+            sum(map(weight.__le__, self.weights[after : self.first])),
+        ]
 
 
-def choose(options: Sequence[Option], rows: Sequence[Sequence[float]], trees: Sequence[Any]) -> Option | None:
+def choose(options: Sequence[Option], rows: Sequence[Sequence[float]], model: Model) -> Option | None:
     """The likeliest candidate; null where none is likelier than that there is no headline."""
     if not options:
         return None
-    scores = [worth_of(row, trees) for row in rows]
-    best = scores.index(max(scores))
+    order = sorted(range(len(rows)), key=lambda k: -rows[k][MARGIN])
+    best = best_of(rows, order, _portions(model))
     return options[best] if best < len(options) else None
+
+
+@cache
+def _portions(model: Model) -> Portions:
+    return portions_of(model.title)
 
 
 def headline_in(text: str) -> int:

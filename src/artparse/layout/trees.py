@@ -2,8 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from itertools import accumulate
+from math import inf
 from typing import Any
+
+PORTION = 25
+"""Trees after which it is looked whether a row may still be the best."""
+
+Portions = list[tuple[Sequence[Any], float]]
+"""Trees, and the most that all behind them can add to a sum."""
 
 
 def worth_of(row: Sequence[float], trees: Sequence[Any]) -> float:
@@ -14,3 +22,31 @@ def worth_of(row: Sequence[float], trees: Sequence[Any]) -> float:
             tree = tree[2] if row[tree[0]] <= tree[1] else tree[3]
         total += tree
     return total
+
+
+def portions_of(trees: Sequence[Any]) -> Portions:
+    """The trees in portions, for `best_of`."""
+    parts = [trees[k : k + PORTION] for k in range(0, len(trees), PORTION)]
+    behind = accumulate((sum(map(_most, part)) for part in parts[:0:-1]), initial=0.0)
+    return list(zip(parts, [*behind][::-1], strict=True))
+
+
+def _most(tree: Any) -> float:
+    return max(_most(tree[2]), _most(tree[3])) if type(tree) is list else float(tree)
+
+
+def best_of(rows: Sequence[Sequence[float]], order: Iterable[int], portions: Portions) -> int:
+    """The row that the trees say most of, of several the first.
+
+    A row is left as soon as it can be the best no more: soon, where `order` has the likeliest first.
+    """
+    best, most = -1, -inf
+    for k in order:
+        total = 0.0
+        for trees, behind in portions:
+            total += worth_of(rows[k], trees)
+            if total + behind < most:
+                break
+        if total > most or (total == most and k < best):
+            best, most = k, total
+    return best

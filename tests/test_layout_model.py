@@ -1,0 +1,99 @@
+"""Searches that leave out what cannot be the best find what searches of everything find."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Sequence
+
+import pytest
+
+from artparse.layout.model import NEVER, UNIT, Model, best_labels, margins_of, totals_of
+from artparse.layout.trees import best_of, portions_of, worth_of
+
+LABELS = ("before", "title", "paragraph", "after", "byline")
+LENGTH = 12
+
+Rows = Sequence[Sequence[int]]
+
+
+def model_and_scores(seed: int) -> tuple[Model, list[tuple[int, ...]]]:
+    """A model some of whose labels do not follow others; scores that are often equal, or far apart."""
+    chance = random.Random(seed)
+    most = chance.choice((1, 3, 40))
+    rows = tuple(
+        tuple(
+            NEVER if chance.random() < 0.25 and a != b else chance.randint(-2, 3) for a in range(len(LABELS))
+        )
+        for b in range(len(LABELS))
+    )
+    scores = [tuple(chance.randint(-most, most) for _ in LABELS) for _ in range(LENGTH)]
+    return Model(LABELS, {}, rows, [], [], [], ()), scores
+
+
+def forward(first: Sequence[int], scores: Rows, rows: Rows) -> list[list[int]]:
+    """The best totals of the labels of each unit."""
+    found = [list(first)]
+    for own in scores:
+        found.append([max(t + w for t, w in zip(found[-1], row, strict=True)) + s
+                      for row, s in zip(rows, own, strict=True)])  # fmt: skip
+    return found
+
+
+def possible(totals: Rows) -> list[list[int | None]]:
+    return [[x if x > NEVER // 2 else None for x in own] for own in totals]
+
+
+@pytest.mark.parametrize("seed", range(60))
+def test_the_best_labels_are_found(seed: int) -> None:
+    model, scores = model_and_scores(seed)
+    totals = forward(scores[0], scores[1:], model.transitions)
+    k = totals[-1].index(max(totals[-1]))
+    path = [k]
+    for before in totals[-2::-1]:
+        reached = [t + w for t, w in zip(before, model.transitions[k], strict=True)]
+        k = reached.index(max(reached))
+        path.append(k)
+    assert best_labels(scores, model) == [LABELS[k] for k in reversed(path)]
+
+
+@pytest.mark.parametrize("seed", range(60))
+def test_margins_are_those_of_the_likeliest_labels_with_one_title(seed: int) -> None:
+    model, scores = model_and_scores(seed)
+    title = LABELS.index("title")
+    reached = []
+    for i in range(LENGTH):
+        only = [[x if (k == title) == (i == j) else 10 * NEVER for k, x in enumerate(own)]
+                for j, own in enumerate(scores)]  # fmt: skip
+        reached.append(max(forward(only[0], only[1:], model.transitions)[-1]))
+    best = max(reached)
+    found = margins_of(scores, model, "title")
+    assert [m for m, x in zip(found, reached, strict=True) if x > NEVER // 2] == [
+        (x - best) / UNIT for x in reached if x > NEVER // 2
+    ]
+
+
+@pytest.mark.parametrize("seed", range(60))
+def test_totals_are_those_of_all_labels(seed: int) -> None:
+    model, scores = model_and_scores(seed)
+    first = [x if k == 0 else NEVER for k, x in enumerate(scores[0])]
+    back = tuple(zip(*model.transitions, strict=True))
+    _, ahead, behind = totals_of(scores, model, LABELS[0], None)  # type: ignore[arg-type]
+    assert possible(ahead) == possible(forward(first, scores[1:], model.transitions))
+    assert possible(behind) == possible(forward(scores[-1], scores[-2::-1], back)[::-1])
+
+
+@pytest.mark.parametrize("seed", range(20))
+def test_the_row_that_trees_say_most_of_is_found(seed: int) -> None:
+    chance = random.Random(seed)
+
+    def grown(depth: int) -> object:
+        if depth == 0:
+            return chance.choice((-1.0, -0.5, 0.25, 1.0))
+        return [chance.randrange(4), chance.random(), grown(depth - 1), grown(depth - 1)]
+
+    trees = [grown(2) for _ in range(60)]
+    rows = [[chance.random() for _ in range(4)] for _ in range(9)]
+    rows += rows[:3]
+    values = [worth_of(row, trees) for row in rows]
+    order = chance.sample(range(len(rows)), len(rows))
+    assert best_of(rows, order, portions_of(trees)) == values.index(max(values))
