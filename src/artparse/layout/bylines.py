@@ -8,12 +8,14 @@ are learnt by `training/layout/bylines.py`.
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator, Sequence
+from itertools import compress
 from math import log1p
+from operator import not_
 
 from artparse.layout.authors import authors_of, is_desk, is_menu_word, names_in, without_opener
 from artparse.layout.dates import dates_in
+from artparse.layout.kept import kept
 from artparse.layout.reasons import told_by
 from artparse.layout.units import Unit
 from artparse.names import lists
@@ -107,23 +109,23 @@ def measured(
 ) -> Iterator[tuple[int, list[float]]]:
     """The units of `near` that may be the byline, with their `MEASURES`."""
     top, first, last = edges_of(labels)
-    lines: Counter[str] = Counter()
+    lines: list[str] = []
     inside = outside = ""
     labelled = (i for i, label in enumerate(labels) if label == "byline")
     for order, i in enumerate(dict.fromkeys((*near, *labelled))):
         label, unit = labels[i], units[i]
-        words = unit.text
+        words, around = unit.text, unit.hints.words
         if label in BODY and not (i == first and _is_made_for(unit)):
             continue
         if len(words) > LONGEST and label != "byline":
             continue
-        if words[-1] == ":" or not OFFERED.isdisjoint(unit.hints.words[-NEAREST:]):
+        if words[-1] == ":" or not OFFERED.isdisjoint(around[-NEAREST:]):
             continue
         opened, named = _opened(words)
-        marked = not SIGNED.isdisjoint(unit.hints.words[-INNERMOST:])
+        marked = not SIGNED.isdisjoint(around[-INNERMOST:])
         above = i > 0 and opens(units[i - 1].text)
         told = label in ("byline", "published") or unit.hints.given == "byline"
-        if not (opened or named or marked or above or told) or not COMMENTED.isdisjoint(unit.hints.words):
+        if not (opened or named or marked or above or told) or not COMMENTED.isdisjoint(around):
             continue
         if (not opened and _FOREIGN.search(words)) or not (authors := authors_of(words)):
             continue
@@ -131,11 +133,10 @@ def measured(
         if i > last and not opened and said_above == "footer":
             continue  # whom to call
         if not lines:
-            lines = Counter(unit.text for unit in units)
-            inside, outside = (
-                "\n".join(u.text for u, own in zip(units, labels, strict=True) if (own in BODY) == of_body)
-                for of_body in (True, False)
-            )
+            lines = [unit.text for unit in units]
+            of_body = list(map(BODY.__contains__, labels))
+            inside = "\n".join(compress(lines, of_body))
+            outside = "\n".join(compress(lines, map(not_, of_body)))
         name = authors[0].split()
         lows = [word.strip(".,:;|").lower() for word in words.split()]
         reason = told_by(words)
@@ -178,7 +179,7 @@ def measured(
             i == first - 1,
             i > 0 and labels[i - 1] in ("title", "subtitle"),
             i + 1 < len(units) and labels[i + 1] == "published",
-            min(lines[words], 4),
+            min(lines.count(words), 4),
             min(outside.count(authors[0]), 4),
             min(inside.count(authors[0]), 3),
         )
@@ -199,6 +200,7 @@ def edges_of(labels: Sequence[str]) -> tuple[int, int, int]:
     return (labels.index("title") if "title" in labels else first), first, last
 
 
+@kept
 def _opened(words: str) -> tuple[bool, bool]:
     """Whether what opens a byline stands before names on a line, and whether it is names."""
     opened, named = without_opener(words)[1], names_in(words)

@@ -21,6 +21,7 @@ from operator import add, sub
 from typing import Any, Generic, TypeVar
 
 from artparse.data import load
+from artparse.layout.kept import kept
 from artparse.layout.languages import all_common_words
 from artparse.layout.markup import markup_worth
 from artparse.layout.units import Unit
@@ -35,8 +36,6 @@ KEPT = 10_000
 """Combinations of a group of features of which is kept what they come to."""
 LONGEST = 50_000
 """Code points of a unit that are looked at: any more of a line tells nothing."""
-LONGEST_KEPT = 80
-"""Code points of a unit whose look is kept."""
 CUED = 40
 """Words at the start of a unit that are searched for cues."""
 MOST_NAMES = 12
@@ -198,7 +197,7 @@ class Look:
 
 def looks_of(units: Sequence[Unit]) -> list[Look]:
     """The look of each unit."""
-    looks = [look_at(u.text) if len(u.text) > LONGEST_KEPT else _LOOKS[u.text] for u in units]
+    looks = [look_at(u.text) for u in units]
     lines = Counter([look.text for look in looks])
     if len(lines) < len(looks):
         return [replace(look, prose=False) if look.prose and lines[look.text] > 2 else look for look in looks]
@@ -256,19 +255,7 @@ def _wide_signs() -> re.Pattern[str]:
     return re.compile("[" + "".join(f"{first}-{last}" for first, last in _WIDE) + "]")
 
 
-class _Looks(dict[str, Look]):
-    """The looks of short units, kept as the pages of a site have the same menus."""
-
-    def __missing__(self, text: str) -> Look:
-        if len(self) >= KEPT:
-            self.clear()
-        found = self[text] = look_at(text)
-        return found
-
-
-_LOOKS = _Looks()
-
-
+@kept
 def look_at(text: str) -> Look:
     """The look of one unit."""
     if len(text) > LONGEST:

@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from artparse.article import Reason
 from artparse.data import load
+from artparse.layout.kept import kept
 from artparse.layout.units import Unit
 from artparse.layout.words import words_of
 
@@ -77,7 +78,7 @@ def reasons_of(units: Sequence[Unit], labels: Sequence[str], title: int | None) 
             result.append("metadata" if label in ("byline", "published") else None)
             block = None
             continue
-        told = told_by(unit.text)
+        told = None if closed else told_by(unit.text)
         if label == "before" and told in ITEMS and _in_menu(units, labels, i):
             told = "navigation"
         if label == "after":
@@ -128,6 +129,7 @@ def _in_menu(units: Sequence[Unit], labels: Sequence[str], i: int) -> bool:
     return all(labels[j] == "before" and len(units[j].text) <= LONGEST_ITEM for j in around)
 
 
+@kept
 def told_by(text: str) -> Reason | None:
     """What the words of a line say that it is."""
     words = words_of(text[:LONGEST_TOLD])

@@ -9,13 +9,13 @@ by how it comes (`measured`), and a logistic regression says which is the name; 
 from __future__ import annotations
 
 import re
-from collections import Counter
+from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
-from itertools import chain
 from math import log
 
 from artparse.data import load
+from artparse.layout.kept import kept
 from artparse.layout.languages import all_common_words
 from artparse.layout.units import Unit
 from artparse.layout.words import words_of
@@ -32,6 +32,8 @@ LETTERS = range(3, 37)
 """Of a name."""
 
 LINES = ("first line", "second line", "head line", "foot line")
+PLACES = (1, 3, HEAD)
+"""Of the lines outside the body, from which on each is of the next of these kinds."""
 KINDS = (*LINES, "rights", "frame", "part", "domain", "mail")
 """How a candidate comes."""
 _PROMISE: Mapping[str, float] = dict(zip(KINDS, (2, 1, 0.5, 0.5, 3, 1, 1, 2, 2), strict=True))
@@ -77,37 +79,37 @@ def measured(texts: Sequence[str], labels: Sequence[str]) -> Iterator[tuple[str,
     outside = [text for text, label in zip(texts, labels, strict=True) if label in _OUTSIDE]
     count = len(outside)
     near = range(count) if count <= HEAD + FOOT else [*range(HEAD), *range(count - FOOT, count)]
-    menu = _menu()
     found: dict[str, list[tuple[str, str]]] = {}
-    for name, kind in chain.from_iterable(_candidates(outside[i], i) for i in near):
-        low = name.lower()
-        core = folded(low)
-        if len(core) in LETTERS and not core.isdigit() and low not in menu and core not in menu:
-            found.setdefault(core, []).append((name, kind))
+    for i in near:
+        for core, name, kind in _named_in(outside[i]):
+            found.setdefault(core, []).append((name, kind or LINES[bisect_right(PLACES, i)]))
     promising = sorted(
         found, key=lambda core: -sum(map(_PROMISE.__getitem__, {kind for _, kind in found[core]}))
     )
-    said = "\n".join(["".join(words_of(outside[i])).replace("_", "") for i in near])
+    said = "\n".join([_squeezed(outside[i]) for i in near])
     body = "\n".join([text for text, label in zip(texts, labels, strict=True) if label not in _OUTSIDE])
     for core in promising[:CANDIDATES]:
-        forms: Counter[str] = Counter()
+        forms: dict[str, int] = {}
+        seen = dict.fromkeys(KINDS, 0)
         for name, kind in found[core]:
-            forms[name] += 2 if kind in LINES else 1
-        form = forms.most_common(1)[0][0]
-        seen = Counter(kind for _, kind in found[core])
+            forms[name] = forms.get(name, 0) + (2 if kind in LINES else 1)
+            seen[kind] += 1
+        form = max(forms, key=forms.__getitem__)
         yield form, _measures(form, core, seen, said.count(core), body.count(form))
 
 
-def _measures(form: str, core: str, seen: Counter[str], said: int, in_body: int) -> list[float]:
+def _measures(form: str, core: str, seen: Mapping[str, int], said: int, in_body: int) -> list[float]:
     words = form.split()
     lows = [word.lower() for word in words]
     menu = sum(map(_menu().__contains__, lows))
-    press = any(_is_of_press(word) for word in lows)
-    lines = sum(seen[kind] for kind in LINES)
-    addressed = "domain" in seen or "mail" in seen
+    press = any(map(_is_of_press, lows))
+    lines = sum([seen[kind] for kind in LINES])
+    kinds = [times > 0 for times in seen.values()]
+    ways = sum(kinds)
+    addressed = seen["domain"] or seen["mail"]
     return [
-        *(float(kind in seen) for kind in KINDS),
-        float("rights" in seen and len(seen) > 1),
+        *map(float, kinds),
+        float(seen["rights"] > 0 and ways > 1),
         float(addressed and lines > 0),
         float(min(seen["frame"], 4)),
         float(min(seen["part"], 4)),
@@ -123,16 +125,34 @@ def _measures(form: str, core: str, seen: Counter[str], said: int, in_body: int)
         float(form.isupper()),
         float("." in form),
         sum(map(all_common_words().__contains__, lows)) / len(words),
-        float(len(seen)),
+        float(ways),
         float("/" in form),
         float(press),
-        float(press and "first line" in seen),
+        float(press and seen["first line"] > 0),
         float(press and lines > 0),
     ]
 
 
-def _candidates(text: str, i: int) -> Iterator[tuple[str, str]]:
-    """What may be the publication's name in a line outside the body, and how it comes."""
+@kept
+def _squeezed(text: str) -> str:
+    """The letters and digits of a line."""
+    return "".join(words_of(text)).replace("_", "")
+
+
+@kept
+def _named_in(text: str) -> list[tuple[str, str, str]]:
+    """What may be the publication's name in a line outside the body: folded, as printed, and how it comes."""
+    menu = _menu()
+    cores = ((folded(name.lower()), name, kind) for name, kind in _candidates(text))
+    return [
+        (core, name, kind)
+        for core, name, kind in cores
+        if len(core) in LETTERS and not core.isdigit() and name.lower() not in menu and core not in menu
+    ]
+
+
+def _candidates(text: str) -> Iterator[tuple[str, str]]:
+    """What may be the publication's name in a line, and how it comes; nothing where it is the line itself."""
     size = len(text)
     if size > LONGEST_LINE:
         return
@@ -146,7 +166,7 @@ def _candidates(text: str, i: int) -> Iterator[tuple[str, str]]:
             if match["own"].lower() not in _words("elsewhere") and _is_domain(match["domain"]):
                 yield match["domain"], "mail" if match["user"] else "domain"
     if _is_name(text):
-        yield text.strip(_LABELLED), LINES[0 if i == 0 else 1 if i < 3 else 2 if i < HEAD else 3]
+        yield text.strip(_LABELLED), ""
     if size > LONGEST_FRAME:
         return
     if _MAY_SEPARATE.search(text):
@@ -197,7 +217,8 @@ def folded(name: str) -> str:
         if ending not in _words("endings"):
             break
         name = front
-    return "".join(filter(str.isalnum, name.removeprefix("www.")))
+    name = name.removeprefix("www.").replace(" ", "")
+    return name if name.isalnum() else "".join(filter(str.isalnum, name))
 
 
 def keywords_of(units: Sequence[Unit], labels: Sequence[str]) -> tuple[str, ...]:
