@@ -13,7 +13,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from itertools import accumulate, chain, compress, pairwise, repeat
@@ -114,9 +114,10 @@ class Group(dict[Any, _Value], Generic[_Value]):
         """The values of many keys, whose first parts are the first column, and so on."""
         return list(map(self.__getitem__, zip(*columns, strict=False)))
 
-    def some(self, keys: Iterable[tuple[Hashable, ...]], none: _Value) -> list[_Value]:
-        """The values of `keys`, `none` for those that are empty."""
-        return [self[key] if key else none for key in keys]
+    def some(self, keys: Sequence[tuple[Hashable, ...]], beside: int = 0) -> Iterator[tuple[int, _Value]]:
+        """The values of the `keys` that are not empty, each with its place, or one so far beside it."""
+        places = compress(range(beside, beside + len(keys)), keys)
+        return zip(places, map(self.__getitem__, filter(None, keys)), strict=True)
 
 
 class Groups(Generic[_Value]):
@@ -198,9 +199,9 @@ class Look:
 def looks_of(units: Sequence[Unit]) -> list[Look]:
     """The look of each unit."""
     looks = [look_at(u.text) for u in units]
-    lines = Counter([look.text for look in looks])
-    if len(lines) < len(looks):
-        return [replace(look, prose=False) if look.prose and lines[look.text] > 2 else look for look in looks]
+    lines = Counter([look.text for look in looks if look.prose])
+    if max(lines.values(), default=0) > 2:
+        return [replace(look, prose=False) if lines[look.text] > 2 else look for look in looks]
     return looks
 
 
@@ -218,17 +219,24 @@ def worth_of(
     if not units:
         return []
     middle = core(looks)
-    parts = chain(
+    found, best = _shared(looks, middle, groups)
+    for column in chain(
         _own(looks, groups),
         _gaps(units, looks, middle, groups),
         _surroundings(looks, groups),
         _places(looks, middle, groups),
-        _repeats(looks, middle, groups),
+        [_told(looks, best, groups)] if best >= 0 else [],
         _markup(units, document, groups),
-    )
-    found = next(parts)
-    for part in parts:
-        found = list(map(add, found, part))
+    ):
+        found = list(map(add, found, column))
+    for i, value in chain(
+        groups.marks.some([x.marks for x in looks]),
+        _cues_beside(looks, groups),
+        _edges(looks, groups),
+        _said_again(looks, groups),
+        _beside(looks, best, groups) if best >= 0 else (),
+    ):
+        found[i] = add(found[i], value)
     return found
 
 
@@ -402,7 +410,6 @@ def _own(looks: Sequence[Look], groups: Groups[_Value]) -> Iterator[list[_Value]
     yield list(map(groups.shape.__getitem__, [x.form for x in looks]))
     yield list(map(groups.lean.__getitem__, [x.lean for x in looks]))
     yield list(map(groups.counted.__getitem__, [x.counted for x in looks]))
-    yield groups.marks.some([x.marks for x in looks], groups.none)
 
 
 def _gaps(
@@ -453,10 +460,12 @@ def _surroundings(looks: Sequence[Look], groups: Groups[_Value]) -> Iterator[lis
     )
     yield groups.prose.of(map(sub, here, total), map(sub, total[2 * _AROUND + 1 :], past), sizes)
     yield groups.distance.of(_distances(flags), _distances(flags[::-1])[::-1], own)
+
+
+def _cues_beside(looks: Sequence[Look], groups: Groups[_Value]) -> Iterator[tuple[int, _Value]]:
+    """The cues of the units before and behind."""
     cues = [x.cues for x in looks]
-    if any(cues):
-        yield groups.before.some([(), *cues[:-1]], groups.none)
-        yield groups.after.some([*cues[1:], ()], groups.none)
+    return chain(groups.before.some(cues[:-1], 1), groups.after.some(cues[1:], 0))
 
 
 def _around_names(last: str, shape: str, following: str) -> tuple[str, ...]:
@@ -515,7 +524,7 @@ def _places(looks: Sequence[Look], core: tuple[int, int], groups: Groups[_Value]
     """Where a unit stands in the text, and against the run that reads most like an article."""
     n = len(looks)
     start, end = core
-    clean = bisect_right(_SHARES, sum([x.prose for x in looks]) / n)
+    clean = _clean(looks)
     mass = [min(x.length, 800.0) if x.prose else 0.0 for x in looks]
     whole = sum(mass) or 1.0
     done = 0.0
@@ -538,10 +547,18 @@ def _places(looks: Sequence[Look], core: tuple[int, int], groups: Groups[_Value]
     yield groups.mass.of(before, after, sizes)
     yield groups.place.of([bisect_right(_PLACES, i / n) for i in range(n)], sides, sizes)
     yield groups.page.of([side[0] for side in sides], shapes, repeat(clean))
-    edges = [groups.none] * n
+
+
+def _edges(looks: Sequence[Look], groups: Groups[_Value]) -> Iterator[tuple[int, _Value]]:
+    """The first and last units."""
+    n, clean = len(looks), _clean(looks)
     for i in {*range(min(3, n)), *range(max(0, n - 3), n)}:
-        edges[i] = groups.edges[min(i, 3), min(n - i, 4), clean]
-    yield edges
+        yield i, groups.edges[min(i, 3), min(n - i, 4), clean]
+
+
+def _clean(looks: Sequence[Look]) -> int:
+    """The share of prose among the units, as a step."""
+    return bisect_right(_SHARES, sum([x.prose for x in looks]) / len(looks))
 
 
 def _steps_to(furthest: int, steps: Sequence[str]) -> list[str]:
@@ -579,12 +596,9 @@ def core(looks: Sequence[Look]) -> tuple[int, int]:
     return best_run
 
 
-def _repeats(looks: Sequence[Look], core: tuple[int, int], groups: Groups[_Value]) -> Iterator[list[_Value]]:
-    """Whether a unit is said elsewhere too, and how much of what it speaks of the prose speaks of."""
+def _shared(looks: Sequence[Look], core: tuple[int, int], groups: Groups[_Value]) -> tuple[list[_Value], int]:
+    """How much of what a unit speaks of the prose speaks of; which line before it says most, -1 for none."""
     start, end = core
-    lines = Counter([x.text for x in looks])
-    if len(lines) < len(looks):
-        yield _said_again(looks, lines, groups)
     said, again, keys = said_in(look.content for look in looks[start : end + 1] if look.prose)
     shared = []
     best, best_share = -1, 0.0
@@ -605,17 +619,22 @@ def _repeats(looks: Sequence[Look], core: tuple[int, int], groups: Groups[_Value
             weight = share * min(known, 6)
             if weight >= best_share:
                 best, best_share = i, weight
-    yield shared
-    if best >= 0:
-        told = looks[best].content
-        topic = [groups.none] * len(looks)
-        for i in range(max(0, best - 6), min(len(looks), best + 8)):
-            topic[i] = groups.topic[i - best, looks[i].shape]
-        yield topic
-        yield groups.told.of(
-            [0 if told.isdisjoint(x.content) else min(len(told & x.content), 3) for x in looks],
-            [x.shape[0] for x in looks],
-        )
+    return shared, best
+
+
+def _beside(looks: Sequence[Look], best: int, groups: Groups[_Value]) -> Iterator[tuple[int, _Value]]:
+    """What stands near the line `best`."""
+    for i in range(max(0, best - 6), min(len(looks), best + 8)):
+        yield i, groups.topic[i - best, looks[i].shape]
+
+
+def _told(looks: Sequence[Look], best: int, groups: Groups[_Value]) -> list[_Value]:
+    """What has words of the line `best`."""
+    told = looks[best].content
+    return groups.told.of(
+        [0 if told.isdisjoint(x.content) else min(len(told & x.content), 3) for x in looks],
+        [x.shape[0] for x in looks],
+    )
 
 
 def said_in(contents: Iterable[set[str]]) -> tuple[set[str], set[str], set[str]]:
@@ -630,18 +649,18 @@ def said_in(contents: Iterable[set[str]]) -> tuple[set[str], set[str], set[str]]
     return once, twice, thrice
 
 
-def _said_again(looks: Sequence[Look], lines: Mapping[str, int], groups: Groups[_Value]) -> list[_Value]:
+def _said_again(looks: Sequence[Look], groups: Groups[_Value]) -> Iterator[tuple[int, _Value]]:
     """Whether the same line came before, or comes again."""
-    found = []
+    lines = Counter([x.text for x in looks])
+    if len(lines) == len(looks):
+        return
     seen: set[str] = set()
-    for look in looks:
-        times = lines[look.text]
+    for i, look in enumerate(looks):
+        text = look.text
+        times = lines[text]
         if times > 1:
-            found.append(groups.repeats[look.text in seen, times > 2, look.shape[0]])
-            seen.add(look.text)
-        else:
-            found.append(groups.none)
-    return found
+            yield i, groups.repeats[text in seen, times > 2, look.shape[0]]
+            seen.add(text)
 
 
 def _repeat_names(seen: bool, often: bool, size: str) -> tuple[str, ...]:
