@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import Any
 
 from artparse.layout.features import Look, said_in
@@ -38,6 +39,7 @@ _LABELS = ("before", "title", "subtitle", "byline", "published", "paragraph", "h
 _NO_LINE = (-1.0,) * 8
 _CUES = ("kshare", "kcaption", "krelated", "kbyline", "kadvert", "kfooter", "kcomment", "date", "time", "url",
          "names", "label", "bullet")  # fmt: skip
+_NO_CUES = (0.0,) * len(_CUES)
 
 
 def measured(
@@ -64,7 +66,8 @@ def measured(
     middle = lengths[len(lengths) // 2]
     own = sum(mass[i] for i in body)
     whole = sum(mass)
-    said, _, keys = said_in(looks[i].content for i in body)
+    asked = set().union(*[looks[i].content for i in found])
+    said, _, keys = said_in(looks[i].content & asked for i in body)
     count = len(labels)
     sure = [-margins[i - first][2] for i in body]
     of_page = (
@@ -122,12 +125,18 @@ def measured(
             float(look.count),
             float(look.lean[3]),
             *map(float, look.counted),
-            *[float(any(mark.startswith(cue) for mark in look.marks)) for cue in _CUES],
+            *(_cued(look.marks) if look.marks else _NO_CUES),
             *[float(sum(x.length < SHORT for x in part)) for part in around],
             *[float(sum(x.prose for x in part)) for part in around],
             *[float(sum(bool(x.cues) for x in part)) for part in around],
         ])  # fmt: skip
     return found, rows
+
+
+@lru_cache(1_000)
+def _cued(marks: tuple[str, ...]) -> tuple[float, ...]:
+    """Which of the kinds of marks that tell of lines left out a line has."""
+    return tuple(float(any(mark.startswith(cue) for mark in marks)) for cue in _CUES)
 
 
 def _margins(

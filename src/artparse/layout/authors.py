@@ -66,11 +66,11 @@ def authors_of(byline: str) -> tuple[str, ...]:
 
 def without_opener(text: str) -> tuple[str, bool]:
     """`text` without the words that open a byline (`By`, `Ein Kommentar von`), and whether there were any."""
-    head, colon, rest = text.partition("：")
-    if colon and head.strip().lower() in _openers():
-        return rest.strip(), True
-    start, known = text.lstrip()[:2].lower(), _starts()
-    if start not in known and start[:1] not in known:
+    if "：" in text:
+        head, _, rest = text.partition("：")
+        if head.strip().lower() in _openers():
+            return rest.strip(), True
+    if not may_open(text):
         return text, False
     words = text.split(maxsplit=6)
     if not words or words[0].lower().rstrip(":.") not in _first_words():
@@ -86,12 +86,20 @@ def without_opener(text: str) -> tuple[str, bool]:
     return text, False
 
 
+def may_open(text: str) -> bool:
+    """Whether a line begins with the first letters of what opens a byline, or white space."""
+    start, starts = text[:2], _starts()
+    # A word of one letter ends behind it.
+    return start in starts or (start[:1] in starts and not start[1:].isalnum()) or start[:1].isspace()
+
+
 def names_in(text: str) -> bool:
     """Whether `text` is nothing but names of persons and what bylines have around them."""
-    bare, _ = without_opener(text.strip())
-    if len(bare.split(maxsplit=1)) < 2:
+    bare = _without_addresses(without_opener(text.strip())[0])
+    words = bare.split(maxsplit=2)
+    if len(words) < 2 or (bare[0].isalpha() and not _may_go_on(words[1])):
         return False
-    part = next(_parts(_without_addresses(bare)), "")
+    part = next(_parts(bare), "")
     name = _name(part)
     return (
         name is not None
@@ -174,6 +182,11 @@ def _may_begin(word: str) -> bool:
     return word[:1].isupper() or (not word[:1].isascii() and word[:1].isalpha())
 
 
+def _may_go_on(word: str) -> bool:
+    """Whether a name may have such a word behind its first."""
+    return _may_begin(word) or word.lower().strip(".,") in _data()["particles"]
+
+
 def is_desk(name: str) -> bool:
     """Whether an author's name is an agency's, a desk's or a site's."""
     words = [w.lower().strip(".,") for w in name.split()]
@@ -235,8 +248,9 @@ def _first_words() -> frozenset[str]:
 
 @cache
 def _starts() -> frozenset[str]:
-    """The first two letters of what an opener may begin with."""
-    return frozenset(word[:2].lower() for word in (*_first_words(), *GLUED))
+    """The first two letters of what an opener may begin with, small and large."""
+    starts = {word[:2].lower() for word in (*_first_words(), *GLUED)}
+    return frozenset(form for s in starts for form in (s, s.upper(), s.capitalize(), s[0] + s[1:].upper()))
 
 
 @cache

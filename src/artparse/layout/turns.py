@@ -39,7 +39,8 @@ def with_turns(units: Sequence[Unit], labels: Sequence[str]) -> list[str]:
     if not body:
         return result
     last = body[-1]
-    heads = ((i, LABEL.match(units[i].text)) for i in range(body[0], len(units)))
+    lines = ((i, units[i].text) for i in range(body[0], len(units)))
+    heads = ((i, LABEL.match(text)) for i, text in lines if ": " in text)
     turns = speakers_in({i: head[1] for i, head in heads if head})
     if len(turns.keys() & body) < MOSTLY * len(body):
         return result

@@ -39,8 +39,8 @@ def units_of(text: str, blocks: Sequence[Block]) -> list[Unit]:
         width = wrap_width(lines)
     if not width:
         return [
-            Unit(block.span, folded(text[slice(*block.span)]), gap, block.hints)
-            for block, gap in zip(blocks, gaps_of(text, blocks), strict=True)
+            Unit(span, folded(text[span[0] : span[1]]), gap, hints)
+            for (span, hints), gap in zip(blocks, gaps_of(text, blocks), strict=True)
         ]
     spaced = sum(line.gap > 1 for line in lines) / len(lines)
     units: list[Unit] = []

@@ -87,7 +87,8 @@ def gaps_of(text: str, blocks: Sequence[Block]) -> Iterator[int]:
     end = 0
     for block in blocks:
         start = block.span[0]
-        yield text.count("\n", end, start) or text.count("\r", end, start) or 1
+        # Of one character there is no need to count.
+        yield 1 if start == end + 1 else text.count("\n", end, start) or text.count("\r", end, start) or 1
         end = block.span[1]
 
 
