@@ -140,15 +140,15 @@ def _squeezed(text: str) -> str:
 
 
 @kept
-def _named_in(text: str) -> list[tuple[str, str, str]]:
+def _named_in(text: str) -> tuple[tuple[str, str, str], ...]:
     """What may be the publication's name in a line outside the body: folded, as printed, and how it comes."""
     menu = _menu()
     cores = ((folded(name.lower()), name, kind) for name, kind in _candidates(text))
-    return [
+    return tuple(
         (core, name, kind)
         for core, name, kind in cores
         if len(core) in LETTERS and not core.isdigit() and name.lower() not in menu and core not in menu
-    ]
+    )
 
 
 def _candidates(text: str) -> Iterator[tuple[str, str]]:
