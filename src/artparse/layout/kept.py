@@ -8,7 +8,7 @@ from collections.abc import Callable
 from functools import wraps
 from typing import Generic, TypeVar
 
-KEPT = 20_000
+KEPT = 15_000
 """Lines of which is kept what they come to."""
 LONGEST_KEPT = 80
 """Code points of such a line."""

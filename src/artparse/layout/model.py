@@ -91,8 +91,7 @@ class Scores:
         self.weights = weights
         self.model = model
         self.count = len(model.labels)
-        # With the highest bit of each field flipped the sums, some below zero, are two's complements.
-        self.high = packed([2 ** (FIELD - 1) / UNIT] * self.count)
+        self.high = _highest(self.count)
 
     def __len__(self) -> int:
         return len(self.weights)
@@ -105,6 +104,12 @@ class Scores:
         size, unpack, high = fields.size, fields.unpack, self.high
         for own in self.weights:
             yield unpack((own + high ^ high).to_bytes(size, "little"))
+
+
+@cache
+def _highest(count: int) -> int:
+    """The highest bits of so many fields: with them flipped sums, some below zero, are two's complements."""
+    return packed([2 ** (FIELD - 1) / UNIT] * count)
 
 
 Search = Callable[[Sequence[int], Iterable[Sequence[int]]], tuple[list[int], list[bytes]]]
