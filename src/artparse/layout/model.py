@@ -23,7 +23,10 @@ SHORT = 60
 copy an article by hand with little around it. Whole pages are labelled better by one that saw only such."""
 NEVER = -(10**11)
 """The score of what cannot be."""
+FEW = 1_000
+"""Units whose scores are held unpacked."""
 LEADS = ("before", "paragraph", "after")
+"""Labels of which one is mostly far ahead of all others."""
 FIELD = 16
 """Bits of a label's weight among those of a feature: scores by a unit's own features stay below 327, which
 is a hundred features of the largest weight."""
@@ -83,25 +86,32 @@ def weight_of(features: Iterable[str], model: Model) -> int:
 
 
 class Scores:
-    """The score of each label in the packed weights of each unit, unpacked while they are gone through."""
+    """The score of each label in the packed weights of each unit, unpacked once where the units are few, else
+    while they are gone through."""
 
-    __slots__ = ("count", "high", "model", "weights")
+    __slots__ = ("model", "unpacked", "weights")
 
-    def __init__(self, weights: Sequence[int], model: Model) -> None:
+    def __init__(
+        self, weights: Sequence[int], model: Model, unpacked: list[tuple[int, ...]] | None = None
+    ) -> None:
         self.weights = weights
         self.model = model
-        self.count = len(model.labels)
-        self.high = _highest(self.count)
+        self.unpacked = unpacked
 
     def __len__(self) -> int:
         return len(self.weights)
 
     def __getitem__(self, part: slice) -> Scores:
-        return Scores(self.weights[part], self.model)
+        return Scores(self.weights[part], self.model, self.unpacked and self.unpacked[part])
 
     def __iter__(self) -> Iterator[tuple[int, ...]]:
-        fields = struct.Struct(f"<{self.count}h")
-        size, unpack, high = fields.size, fields.unpack, self.high
+        if self.unpacked is None and len(self.weights) <= FEW:
+            self.unpacked = list(self._unpacked())
+        return self._unpacked() if self.unpacked is None else iter(self.unpacked)
+
+    def _unpacked(self) -> Iterator[tuple[int, ...]]:
+        fields = struct.Struct(f"<{len(self.model.labels)}h")
+        size, unpack, high = fields.size, fields.unpack, _highest(len(self.model.labels))
         for own in self.weights:
             yield unpack((own + high ^ high).to_bytes(size, "little"))
 

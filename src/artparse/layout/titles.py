@@ -13,7 +13,6 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections import Counter
 from collections.abc import Sequence
 from functools import cache, lru_cache
 from itertools import islice, pairwise
@@ -159,11 +158,12 @@ class _Page:
         self.said, self.again, self.keys = said_in(looks[i].content for i in opening)
         self.lead = looks[opening[0]].content if opening else set()
         self.signed = [i for i in range(self.first) if labels[i] in SIGNED]
-        self.lines = Counter([unit.text for unit in units])
         self.short = [len(unit.text) < MENU for unit in units[: self.first + INTO + BESIDE]]
         """Whether each of the first units may stand in a menu."""
         self.known: dict[int, tuple[int, float]] = {}
         """Of each line that may be the headline, what it shares with the body's start (see `known_of`)."""
+        self.times: dict[str, int] = {}
+        """Of each candidate's text, how many lines say just that."""
         self.saying: dict[str, list[int]] = {}
         """Of each word, the lines that may be the headline and have it."""
         self.seen: dict[int, tuple[float, ...]] = {}
@@ -259,6 +259,10 @@ def measured(
     """
     page = _Page(text, units, looks, labels, margins)
     options = _options(page)
+    page.times = dict.fromkeys((o.head.text for o in options), 0)
+    for unit in units:
+        if unit.text in page.times:
+            page.times[unit.text] += 1
     shown = [look_at(o.head.text) if o.tail else looks[o.unit] for o in options]
     known = [page.known_of(look.content, o.unit) for o, look in zip(options, shown, strict=True)]
     weights = [share * min(count, 6) for count, share in known]
@@ -406,7 +410,7 @@ def _repeated(page: _Page, options: Sequence[Option], shown: Sequence[Look], k: 
             elif len(line) > 24:
                 has = has or (1 if text.endswith(line) else 2 if text.startswith(line) else 0)
     same = [o.unit for o in options if o.head.text == text]
-    return [ahead, behind, *alike, within, has, page.lines[text], same.index(own), len(same)]
+    return [ahead, behind, *alike, within, has, page.times[text], same.index(own), len(same)]
 
 
 class _Others:
