@@ -11,6 +11,7 @@ import struct
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import chain
 from operator import add
 from typing import Any
 
@@ -89,20 +90,26 @@ class Scores:
     """The score of each label in the packed weights of each unit, unpacked once where the units are few, else
     while they are gone through."""
 
-    __slots__ = ("model", "unpacked", "weights")
+    __slots__ = ("model", "page", "unpacked", "weights")
 
     def __init__(
-        self, weights: Sequence[int], model: Model, unpacked: list[tuple[int, ...]] | None = None
+        self,
+        weights: Sequence[int],
+        model: Model,
+        unpacked: list[tuple[int, ...]] | None = None,
+        page: int = 0,
     ) -> None:
         self.weights = weights
         self.model = model
         self.unpacked = unpacked
+        self.page = page or len(weights)
+        """Units of the page that these are of."""
 
     def __len__(self) -> int:
         return len(self.weights)
 
     def __getitem__(self, part: slice) -> Scores:
-        return Scores(self.weights[part], self.model, self.unpacked and self.unpacked[part])
+        return Scores(self.weights[part], self.model, self.unpacked and self.unpacked[part], self.page)
 
     def __iter__(self) -> Iterator[tuple[int, ...]]:
         if self.unpacked is None and len(self.weights) <= FEW:
@@ -137,7 +144,7 @@ def _search_for(rows: tuple[tuple[int, ...], ...], leads: tuple[int, ...]) -> Se
     lines = [
         "def search(first, scores):",
         "    back = []",
-        f"    lead = {leads[0]}",
+        f"    lead = {leads[0] if leads else None}",
         f"    {_listed('t', count)} = first",
         f"    for {_listed('s', count)} in scores:",
         *(f"        {line}" for line in _reached(rows, leads, told=True)),
@@ -159,7 +166,7 @@ def _pass_for(rows: tuple[tuple[int, ...], ...], leads: tuple[int, ...], only: i
     rows = tuple((*row[:only], NEVER, *row[only + 1 :]) for row in rows)
     lines = [
         "def totals(first, scores):",
-        f"    lead = {leads[0]}",
+        f"    lead = {leads[0] if leads else None}",
         f"    {_listed('t', count)} = first",
         f"    found = [t{only}]",
         f"    for {_listed('s', count)} in scores:",
@@ -180,7 +187,7 @@ def _totals_for(
     count = range(len(rows))
     lines = [
         "def totals(first, scores):",
-        f"    lead = {leads[0]}",
+        f"    lead = {leads[0] if leads else None}",
         f"    {_listed('t', count)} = first",
         "    found = [tuple(first)]",
         f"    for {_listed('s', count)} in scores:",
@@ -199,7 +206,10 @@ def _reached(rows: Sequence[Sequence[int]], leads: Sequence[int], *, told: bool 
 
     One of `leads` is mostly far ahead of the other labels. Whatever can follow both it and another label, and
     would not be worth more behind that even where their rows differ most, need not be tried behind that.
+    Without leads all is tried.
     """
+    if not leads:
+        yield from chain.from_iterable(_largest(b, row, told=told) for b, row in enumerate(rows))
     for lead in leads:
         yield f"{'if' if lead == leads[0] else 'elif'} lead == {lead}:"
         following = [b for b, row in enumerate(rows) if row[lead] > NEVER]
@@ -254,12 +264,13 @@ def _made(name: str, lines: Iterable[str]) -> Any:
     return scope[name]
 
 
-def _leads(model: Model) -> tuple[int, ...]:
-    """The labels of what is around an article: most units have them, and by far."""
-    return tuple(k for k, label in enumerate(model.labels) if label in LEADS) or (0,)
+def _leads(scores: Scores | Sequence[Sequence[int]], model: Model) -> tuple[int, ...]:
+    """The labels of `LEADS`; none for a page of few units: it takes less time than to compile such tests."""
+    units = scores.page if isinstance(scores, Scores) else len(scores)
+    return tuple(k for k, label in enumerate(model.labels) if label in LEADS) if units > SHORT else ()
 
 
-def _rows(scores: Scores | Iterable[Sequence[int]], model: Model) -> tuple[tuple[int, ...], ...]:
+def _rows(scores: Scores | Sequence[Sequence[int]], model: Model) -> tuple[tuple[int, ...], ...]:
     """The transitions, with those that cannot be a little likelier where labels are ruled out: what is given
     counts more.
     """
@@ -268,13 +279,13 @@ def _rows(scores: Scores | Iterable[Sequence[int]], model: Model) -> tuple[tuple
     return tuple(tuple(max(x, NEVER + 1) for x in row) for row in model.transitions)
 
 
-def best_labels(scores: Iterable[Sequence[int]], model: Model) -> list[str]:
+def best_labels(scores: Scores | Sequence[Sequence[int]], model: Model) -> list[str]:
     """The likeliest sequence of labels (Viterbi's algorithm)."""
     units = iter(scores)
     first = next(units, None)
     if first is None:
         return []
-    total, back = _search_for(_rows(scores, model), _leads(model))(first, units)
+    total, back = _search_for(_rows(scores, model), _leads(scores, model))(first, units)
     k = total.index(max(total))
     path = [k]
     for before in reversed(back):
@@ -298,7 +309,7 @@ def margins_of(
     last = units[-1]
     if following:
         last = list(map(add, last, model.transitions[model.labels.index(following)]))
-    leads = _leads(model)
+    leads = _leads(scores, model)
     before = _pass_for(rows, leads, only)(units[0], units[1:])
     after = _pass_for(tuple(zip(*rows, strict=True)), leads, only)(last, units[-2::-1])
     # The unit's own score is in both.
@@ -319,7 +330,7 @@ def totals_of(
     last = units[-1]
     if following:
         last = list(map(add, last, model.transitions[model.labels.index(following)]))
-    leads = _leads(model)
+    leads = _leads(scores, model)
     ahead = _totals_for(rows, leads)(start, units[1:])
     back = _totals_for(tuple(zip(*rows, strict=True)), leads)(last, units[-2::-1])
     return units, ahead, back[::-1]
