@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 import pytest
 
-from artparse.layout.model import NEVER, UNIT, Model, best_labels, margins_of, totals_of
+from artparse.layout.model import NEVER, UNIT, Model, Scores, best_labels, margins_of, packed, totals_of
 from artparse.layout.trees import best_of, portions_of, worth_of
 
 LABELS = ("before", "title", "paragraph", "after", "byline")
@@ -28,6 +28,10 @@ def model_and_scores(seed: int) -> tuple[Model, list[tuple[int, ...]]]:
     # Few units are searched in another way than many.
     scores = [tuple(chance.randint(-most, most) for _ in LABELS) for _ in range(70 if seed % 3 else 12)]
     return Model(LABELS, {}, rows, [], [], [], ()), scores
+
+
+def given(scores: Rows, model: Model) -> Scores:
+    return Scores([packed([x / UNIT for x in own]) for own in scores], model)
 
 
 def forward(first: Sequence[int], scores: Rows, rows: Rows) -> list[list[int]]:
@@ -53,7 +57,7 @@ def test_the_best_labels_are_found(seed: int) -> None:
         reached = [t + w for t, w in zip(before, model.transitions[k], strict=True)]
         k = reached.index(max(reached))
         path.append(k)
-    assert best_labels(scores, model) == [LABELS[k] for k in reversed(path)]
+    assert best_labels(given(scores, model), model) == [LABELS[k] for k in reversed(path)]
 
 
 @pytest.mark.parametrize("seed", range(60))
@@ -66,7 +70,7 @@ def test_margins_are_those_of_the_likeliest_labels_with_one_title(seed: int) -> 
                 for j, own in enumerate(scores)]  # fmt: skip
         reached.append(max(forward(only[0], only[1:], model.transitions)[-1]))
     best = max(reached)
-    found = margins_of(scores, model, "title")
+    found = margins_of(given(scores, model), model, "title")
     assert [m for m, x in zip(found, reached, strict=True) if x > NEVER // 2] == [
         (x - best) / UNIT for x in reached if x > NEVER // 2
     ]
@@ -77,7 +81,7 @@ def test_totals_are_those_of_all_labels(seed: int) -> None:
     model, scores = model_and_scores(seed)
     first = [x if k == 0 else NEVER for k, x in enumerate(scores[0])]
     back = tuple(zip(*model.transitions, strict=True))
-    _, ahead, behind = totals_of(scores, model, LABELS[0], None)  # type: ignore[arg-type]
+    _, ahead, behind = totals_of(given(scores, model), model, LABELS[0], None)
     assert possible(ahead) == possible(forward(first, scores[1:], model.transitions))
     assert possible(behind) == possible(forward(scores[-1], scores[-2::-1], back)[::-1])
 

@@ -204,9 +204,9 @@ def _reached(rows: Sequence[Sequence[int]], leads: Sequence[int], *, told: bool 
     """Lines that set `m` of each label to the largest total it is reached with, and, if that is `told`, `k`
     to the label before it, of several the first.
 
-    One of `leads` is mostly far ahead of the other labels. Whatever can follow both it and another label, and
-    would not be worth more behind that even where their rows differ most, need not be tried behind that.
-    Without leads all is tried.
+    One of `leads` is mostly far ahead of the other labels. What can follow both it and another label is tried
+    behind the other only where that is not so far behind that its transitions cannot make up for it. Without
+    leads all is tried.
     """
     if not leads:
         yield from chain.from_iterable(_largest(b, row, told=told) for b, row in enumerate(rows))
@@ -265,9 +265,12 @@ def _made(name: str, lines: Iterable[str]) -> Any:
 
 
 def _leads(scores: Scores | Sequence[Sequence[int]], model: Model) -> tuple[int, ...]:
-    """The labels of `LEADS`; none for a page of few units: it takes less time than to compile such tests."""
-    units = scores.page if isinstance(scores, Scores) else len(scores)
-    return tuple(k for k, label in enumerate(model.labels) if label in LEADS) if units > SHORT else ()
+    """The labels of `LEADS`; none for a page of few units, which take less time than to compile the tests, and
+    where labels are ruled out, as all of them can follow each other then (see `_rows`).
+    """
+    if not isinstance(scores, Scores) or scores.page <= SHORT:
+        return ()
+    return tuple(k for k, label in enumerate(model.labels) if label in LEADS)
 
 
 def _rows(scores: Scores | Sequence[Sequence[int]], model: Model) -> tuple[tuple[int, ...], ...]:
