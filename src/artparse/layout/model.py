@@ -265,7 +265,7 @@ def _made(name: str, lines: Iterable[str]) -> Any:
 
 
 def _leads(scores: Scores | Sequence[Sequence[int]], model: Model) -> tuple[int, ...]:
-    """The labels of `LEADS`; none for a page of few units, which take less time than to compile the tests, and
+    """The labels of `LEADS`; none for a page of few units, which take less time than compiling the tests, and
     where labels are ruled out, as all of them can follow each other then (see `_rows`).
     """
     if not isinstance(scores, Scores) or scores.page <= SHORT:
