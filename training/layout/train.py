@@ -48,7 +48,7 @@ from artparse.layout.model import (
     packed,
     weight_of,
 )
-from artparse.layout.titles import headline_in, measured, reach_of
+from artparse.layout.titles import behind_title, headline_in, measured, reach_of
 
 DATA = Path(__file__).parents[2] / "src/artparse/data"
 LABELS = ("before", "title", "subtitle", "byline", "published", "paragraph", "heading", "between", "after")
@@ -79,6 +79,7 @@ GROWN = {
 """How all trees here are grown (LightGBM's parameters)."""
 TITLE = GROWN | {
     "objective": "lambdarank",
+    "seed": 2,
     "lambdarank_truncation_level": 3,
     "learning_rate": 0.05,
     "num_leaves": 8,
@@ -168,6 +169,7 @@ def body_rows(model: Model, page: Page, known: Sequence[bool | None]) -> list[tu
     if is_sparse(page.looks, labels):
         scores = Scores(with_bias(weights, model), model)
         labels = best_labels(scores, model)
+    labels = behind_title(labels)
     found = zip(*measured_lines(page.units, page.looks, labels, scores, model), strict=True)
     return [(row, told) for i, row in found if (told := known[i]) is not None]
 
@@ -215,6 +217,7 @@ def predicted(page: Page, model: Model) -> tuple[list[str], list[float]]:
     labels = best_labels(scores, model)
     if is_sparse(page.looks, labels):
         labels = best_labels(Scores(with_bias(weights, model), model), model)
+    labels = behind_title(labels)
     reach = reach_of(labels)
     following = labels[reach] if reach < len(labels) else None
     return labels, margins_of(scores[:reach], model, "title", following)

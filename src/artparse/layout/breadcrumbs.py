@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Container, Sequence
-from functools import cache
 
 from artparse.article import Span
-from artparse.data import load
+from artparse.layout.trails import homes, steps_in
 from artparse.layout.units import Unit
 
 REACH = 12
@@ -38,13 +37,13 @@ def breadcrumb_of(
             continue
         if units[i].text.endswith(headline) and (cut := _without(raw, headline)):
             raw = cut
-        steps = [s for s in _GAP.split(raw) if s]
+        steps = steps_in(raw, text) or [s for s in _GAP.split(raw) if s]
         if steps[-1:] == [headline]:
             raw, steps = raw[: raw.rindex(headline)], steps[:-1]
         if len(steps) == 1 and raw != text[start:end]:
             steps = raw.split()
         arrows = len(_ARROW.findall(raw))
-        home = bool(steps) and steps[0].lower() in _homes()
+        home = bool(steps) and steps[0].lower() in homes()
         if not 1 <= len(steps) <= MOST_STEPS or any(len(s) > LONGEST_STEP for s in steps):
             continue
         if (home and (len(steps) > 1 or raw != text[start:end])) or (
@@ -53,7 +52,7 @@ def breadcrumb_of(
             raw = raw.rstrip(" \t>›»→/|•")
             return (start, start + len(raw)), tuple(" ".join(s.split()) for s in steps)
     for i in range(title - 2, max(-1, title - MOST_STEPS - 1), -1):
-        if units[i].text.lower() in _homes():
+        if units[i].text.lower() in homes():
             stop = next((k for k in range(i, title) if k in taken), title)
             trail = [u for u in units[i:stop] if any(map(str.isalnum, u.text)) and u.text != headline]
             if (
@@ -71,8 +70,3 @@ def _without(raw: str, headline: str) -> str | None:
     while at >= 0 and raw[at:].split() != words:
         at = raw.rfind(words[0], 0, at)
     return raw[:at].rstrip() if at > 0 else None
-
-
-@cache
-def _homes() -> frozenset[str]:
-    return frozenset(word for words in load("cues")["home"].values() for word in words)

@@ -45,6 +45,7 @@ from artparse.layout.sites import keywords_of, site_of
 from artparse.layout.titles import (
     BODY,
     Option,
+    behind_title,
     choose,
     first_of,
     headline_in,
@@ -214,6 +215,8 @@ def labels_of(document: Document, units: Sequence[Unit], model: Model) -> tuple[
     elif is_sparse(looks, labels):
         leaning = possible(with_bias(weights, model), told, document, model)
         labels = best_labels(leaning, model)
+    if not document.parents:
+        labels = behind_title(labels)
     if model.admission and isinstance(leaning, Scores):
         labels = with_admitted(labels, *measured_lines(told, looks, labels, leaning, model), model.admission)
     said = next((i for i, unit in enumerate(told) if unit.hints.given == "title"), None)

@@ -24,6 +24,7 @@ from artparse.layout.datelines import dateline_of
 from artparse.layout.features import Look, kind_of_end, look_at, said_in
 from artparse.layout.languages import all_common_words
 from artparse.layout.model import Model
+from artparse.layout.trails import is_home
 from artparse.layout.trees import Portions, best_of, portions_of
 from artparse.layout.units import Unit
 from artparse.layout.words import folded
@@ -56,6 +57,8 @@ BODY = ("paragraph", "heading")
 SIGNED = ("byline", "published")
 BESIDE = 5
 """Lines before and behind a candidate that are looked at for those of a menu."""
+MOST_STEPS, LONGEST_STEP = 6, 60
+"""Lines of a trail before the headline, and code points of one."""
 MENU = 25
 """Code points of a line that may stand in a menu."""
 ALIKE = 0.6
@@ -124,6 +127,12 @@ def reach_of(labels: Sequence[str]) -> int:
     return min(len(labels), REACH if first == len(labels) else first + INTO)
 
 
+def behind_title(labels: Sequence[str]) -> list[str]:
+    """`labels` without a body before the line that is labelled as the headline: that is of something else."""
+    title = labels.index("title") if "title" in labels else 0
+    return [*("before" if label in BODY else label for label in labels[:title]), *labels[title:]]
+
+
 def may_be_title(unit: Unit, look: Look, label: str) -> bool:
     """Whether a line may be the headline by itself."""
     return (
@@ -160,6 +169,7 @@ class _Page:
         self.signed = [i for i in range(self.first) if labels[i] in SIGNED]
         self.short = [len(unit.text) < MENU for unit in units[: self.first + INTO + BESIDE]]
         """Whether each of the first units may stand in a menu."""
+        self.steps = _steps(units[: self.first + INTO])
         self.known: dict[int, tuple[int, float]] = {}
         """Of each line that may be the headline, what it shares with the body's start (see `known_of`)."""
         self.times: dict[str, int] = {}
@@ -290,6 +300,15 @@ def measured(
     return options, rows
 
 
+def _steps(units: Sequence[Unit]) -> list[int]:
+    """For each line the number of short lines back to one that names a site's first page, as a trail does."""
+    found, steps = [], FAR
+    for unit in units:
+        found.append(steps if steps <= MOST_STEPS else FAR)
+        steps = FAR if len(unit.text) > LONGEST_STEP else 1 if is_home(unit.text) else steps + 1
+    return found
+
+
 def _ranks(values: Sequence[float], among: Sequence[float]) -> list[int]:
     """How many of others are less than each value."""
     order = sorted(among)
@@ -305,6 +324,7 @@ def _place(page: _Page, i: int) -> list[float]:
         signed[after] - i if after < len(signed) else FAR,
         i - signed[before - 1] if before else FAR,
         len(signed) - after,
+        page.steps[i] if i < len(page.steps) else FAR,
         sum(short[max(0, i - BESIDE) : i]),
         sum(short[i + 1 : i + 1 + BESIDE]),
     ]

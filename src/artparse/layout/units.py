@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from artparse.article import Span
+from artparse.layout.trails import headline_behind, home_in
 from artparse.layout.words import folded
 from artparse.layout.wrapping import gaps_of, goes_on, lines_of, may_be_wrapped, odds_of_break, wrap_width
 from artparse.reading.document import Block, Hints
@@ -14,6 +15,8 @@ TRUE_BREAK = 0.5
 """Log odds from which lines stay apart."""
 REFRAIN = 4
 """Times that a short line has to come, long ones between them, for it to be a refrain."""
+MOST_TRAILS = 4
+"""Lines of a text that are searched for a trail that runs into the headline: the first that may be one."""
 LONGEST_REFRAIN = 80
 """Code points."""
 
@@ -32,7 +35,26 @@ class Unit(NamedTuple):
 
 
 def units_of(text: str, blocks: Sequence[Block]) -> list[Unit]:
-    """The units of `blocks`, in order, hard-wrapped lines joined."""
+    """The units of `blocks`, in order, hard-wrapped lines joined, trail and headline on one line parted."""
+    units = _joined(text, blocks)
+    for i in reversed([i for i, unit in enumerate(units) if home_in(unit.text)][:MOST_TRAILS]):
+        units[i : i + 1] = _parted(text, units[i])
+    return units
+
+
+def _parted(text: str, unit: Unit) -> list[Unit]:
+    """A unit that may begin with a trail: that, and the headline behind it, if there are both."""
+    start, end = unit.span
+    at = 0 if unit.hints.given else start + headline_behind(text[start:end], text)
+    if at <= start:
+        return [unit]
+    return [
+        unit._replace(span=(start, at), text=folded(text[start:at]), breaks=()),
+        unit._replace(span=(at, end), text=folded(text[at:end]), gap=1),
+    ]
+
+
+def _joined(text: str, blocks: Sequence[Block]) -> list[Unit]:
     width = 0
     if may_be_wrapped(text, blocks):
         lines = list(lines_of(text, blocks))
