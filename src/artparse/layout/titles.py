@@ -232,7 +232,8 @@ def _options(page: _Page) -> list[Option]:
         lines = _lines(text, unit)
         if len(unit.text) <= LONGEST:
             last = text[slice(*lines[-1])] if lines else ""
-            found.append(Option(i, unit, None, len(unit.breaks), last))
+            if not _is_moment(last):
+                found.append(Option(i, unit, None, len(unit.breaks), last))
         for k, (line, following) in enumerate(pairwise(lines[: MOST_LINES + 1])):
             head = _part(text, unit, unit.span[0], line[1])
             if (
@@ -242,8 +243,15 @@ def _options(page: _Page) -> list[Option]:
             ):
                 tail = _part(text, unit, following[0], unit.span[1])._replace(gap=1)
                 last = text[slice(*line)] if k else ""
-                found.append(Option(i, head, tail, k, last, text[slice(*following)]))
+                if not _is_moment(last):
+                    found.append(Option(i, head, tail, k, last, text[slice(*following)]))
     return found
+
+
+def _is_moment(line: str) -> bool:
+    """Whether a line has a date and a time of day, as one below a headline does that is no part of it."""
+    marks = look_at(line).marks if line else ()
+    return all(any(mark.startswith(kind) for mark in marks) for kind in ("date", "time"))
 
 
 def _part(text: str, unit: Unit, start: int, end: int) -> Unit:
