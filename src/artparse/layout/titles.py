@@ -15,6 +15,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from functools import cache, lru_cache
+from functools import cached_property
 from itertools import islice, pairwise
 from typing import NamedTuple
 
@@ -178,6 +179,11 @@ class _Page:
         """Of each word, the lines that may be the headline and have it."""
         self.seen: dict[int, tuple[float, ...]] = {}
 
+    @cached_property
+    def texts(self) -> set[str]:
+        """What the lines say; asked of hard-wrapped text alone."""
+        return {unit.text for unit in self.units}
+
     def known_of(self, content: set[str], i: int) -> tuple[int, float]:
         """How many words of a line, and which share, the body's start has too."""
         known = len(content & (self.said if i < self.first else self.again))
@@ -229,11 +235,10 @@ def _options(page: _Page) -> list[Option]:
         unit = units[i]
         if unit.text[-1] == "." and dateline_of(unit.text, None):
             continue  # the first sentence of a wire story
+        if _is_shared(unit.text, looks[i], page):
+            continue
         lines = _lines(text, unit)
-        if len(unit.text) <= LONGEST:
-            last = text[slice(*lines[-1])] if lines else ""
-            if not _is_moment(last):
-                found.append(Option(i, unit, None, len(unit.breaks), last))
+        heads: list[Option] = []
         for k, (line, following) in enumerate(pairwise(lines[: MOST_LINES + 1])):
             head = _part(text, unit, unit.span[0], line[1])
             if (
@@ -243,15 +248,18 @@ def _options(page: _Page) -> list[Option]:
             ):
                 tail = _part(text, unit, following[0], unit.span[1])._replace(gap=1)
                 last = text[slice(*line)] if k else ""
-                if not _is_moment(last):
-                    found.append(Option(i, head, tail, k, last, text[slice(*following)]))
+                heads.append(Option(i, head, tail, k, last, text[slice(*following)]))
+        whole = [Option(i, unit, None, len(unit.breaks), text[slice(*lines[-1])] if lines else "")]
+        # What stands alone as well ends where it does there.
+        alone = [option for option in heads if option.head.text in page.texts]
+        found += alone or [*(whole if len(unit.text) <= LONGEST else []), *heads]
     return found
 
 
-def _is_moment(line: str) -> bool:
-    """Whether a line has a date and a time of day, as one below a headline does that is no part of it."""
-    marks = look_at(line).marks if line else ()
-    return all(any(mark.startswith(kind) for mark in marks) for kind in ("date", "time"))
+def _is_shared(text: str, look: Look, page: _Page) -> bool:
+    """Whether a line shows another to be shared: `Share this story: HEADLINE`."""
+    shares = any(cue.startswith("kshare^") for cue in look.cues) and ":" in text
+    return shares and any(page.units[i].text == text.partition(":")[2].strip() for i in page.known)
 
 
 def _part(text: str, unit: Unit, start: int, end: int) -> Unit:

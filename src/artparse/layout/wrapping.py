@@ -8,6 +8,7 @@ They are learnt by `training/layout/wrapping.py` from texts that it wraps itself
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
@@ -25,6 +26,10 @@ NEARLY_FULL = 0.75
 WITHIN = -9.0
 """Log odds of a break before a small letter being a true one."""
 
+LONGEST_MOMENT = 50
+"""Code points of a line with a date and a time that stands by itself: `Stand: 08.07.2026, 05:00 Uhr`."""
+
+_MOMENT = re.compile(r"\d{1,2}([./])\d{1,2}\1\d{2,4}\D+\d{1,2}[:.]\d\d\b")
 _MARKERS = frozenset("-*•–▪·‣◦")
 _SENTENCE_ENDS = frozenset(".!?。！？")
 _QUOTES = frozenset("\"'”’»«“‘」』")
@@ -129,8 +134,11 @@ def odds_of_break(lines: Sequence[Line], i: int, width: int, spaced: float) -> f
     """Log odds that the break behind a full line is a true one; `spaced` is the share of lines behind a
     blank one.
     """
-    if lines[i + 1].text[0].islower():
+    following = lines[i + 1].text
+    if following[0].islower():
         return WITHIN
+    if len(following) <= LONGEST_MOMENT and _MOMENT.search(following):
+        return -WITHIN
     return worth_of(measured(lines, i, width, spaced), load("wrap_model"))
 
 
