@@ -14,8 +14,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from functools import cache, lru_cache
-from functools import cached_property
+from functools import cache, cached_property, lru_cache
 from itertools import islice, pairwise
 from typing import NamedTuple
 
