@@ -1,9 +1,9 @@
 """Lines that the labels left out of the body, looked at again with the whole body in view.
 
 The labels are told of each line and of what stands near it; not how the body that they come to looks. When
-they are there, small trees say of each line between and behind the body's that is nearly of it whether it
-is, by how much worse the labels would be with it, how it and the lines beside it look against the body,
-how much of it the body speaks of. The trees are grown by `training/layout`.
+they are there, small trees say of each line before, between and behind the body's that is nearly of it
+whether it is, by how much worse the labels would be with it, how it and the lines beside it look against the
+body, how much of it the body speaks of. The trees are grown by `training/layout`.
 """
 
 from __future__ import annotations
@@ -12,30 +12,36 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from typing import Any
 
+from artparse.layout.bylines import NOISE
 from artparse.layout.features import Look, said_in
-from artparse.layout.model import UNIT, Model, Scores, totals_of
+from artparse.layout.model import SHORT, UNIT, Model, Scores, totals_of
 from artparse.layout.reasons import told_by
+from artparse.layout.review import placed
 from artparse.layout.titles import BODY
 from artparse.layout.trees import worth_of
 from artparse.layout.units import Unit
 
-UNSURE = 6.0
-"""What the labels may lose at most by a line that is looked at."""
-REACH = 25
-"""Units behind the body that are looked at."""
+UNSURE, UNSURE_BEFORE = 6.0, 8.0
+"""What the labels may lose at most by a line that is looked at; by one before the body."""
+REACH, REACH_BEFORE = 25, 60
+"""Units behind the body that are looked at, and before it; in a short text the next one alone."""
 BESIDE = 5
 """Units before and behind a line in which short ones, prose and cues are counted."""
-SHORT = 32
+SHORT_LINE = 32
 """Letters of a short line."""
+OPENER = 60
+"""Letters of a line, at most, that opens what follows it."""
 MOST = 800.0
 """Letters of a unit that count as prose, at most."""
-LIKELY = -0.25
-"""What the trees have to say of a line at least: logarithm of odds, somewhat below even ones."""
+LIKELY = {"before": 0.0, "between": -0.25, "after": -0.25}
+"""What the trees have to say of a line at least, by where it stands: logarithm of odds. Somewhat below even
+ones do, but before the body a line may be a headline."""
 FAR = 99.0
 
 _ENDS = {end: float(k) for k, end in enumerate((".", '."', "?", ":", "~", '"', ",", ")", "|", "9", "a", "#"))}
 _LABELS = ("before", "title", "subtitle", "byline", "published", "paragraph", "heading", "between", "after")
 _NO_LINE = (-1.0,) * 8
+_OPENERS = ("kcomment", "krelated", "kfooter")
 _CUES = ("kshare", "kcaption", "krelated", "kbyline", "kadvert", "kfooter", "kcomment", "date", "time", "url",
          "names", "label", "bullet")  # fmt: skip
 
@@ -48,13 +54,15 @@ def measured(
     if not body:
         return [], []
     first, last = body[0], body[-1]
-    end = min(len(labels), last + REACH)
-    margins = _margins(scores[first:end], model, labels[first], labels[end] if end < len(labels) else None)
+    # A text that was copied by hand, or a forum's page, has other people's words right around the body's.
+    before, behind = (REACH_BEFORE, REACH) if len(labels) > SHORT else (0, 2)
+    begin, end = max(0, first - before), min(len(labels), last + behind)
+    margins = _margins(scores[begin:end], model, labels[begin], labels[end] if end < len(labels) else None)
     found = [
         i
-        for i in range(first + 1, end)
-        if labels[i] in ("between", "after")
-        and -UNSURE <= margins[i - first][0] >= margins[i - first][1]
+        for i, (paragraph, heading, _) in enumerate(margins, begin)
+        if labels[i] in NOISE
+        and -(UNSURE_BEFORE if i < first else UNSURE) <= paragraph >= heading
         and told_by(units[i].text) is None
     ]
     if not found:
@@ -66,7 +74,7 @@ def measured(
     whole = sum(mass)
     said, _, keys = said_in(looks[i].content for i in body)
     count = len(labels)
-    sure = [-margins[i - first][2] for i in body]
+    sure = [-margins[i - begin][2] for i in body]
     of_page = (
         float(count),
         float(len(body)),
@@ -91,17 +99,17 @@ def measured(
     rows = []
     for i in found:
         at = bisect_left(body, i)
-        start = body[at - 1] + 1
+        start = body[at - 1] + 1 if at else max(begin, i - 2 * BESIDE)
         stop = body[at] if at < len(body) else min(end, i + 2 * BESIDE)
-        run = [max(m[:2]) for m in margins[start - first : stop - first]]
+        run = [max(m[:2]) for m in margins[start - begin : stop - begin]]
         look = looks[i]
         shared = len(look.content & said)
         around = looks[max(0, i - BESIDE) : i], looks[i + 1 : i + 1 + BESIDE]
         rows.append([
             *of_page,
-            *margins[i - first][:2],
-            max(margins[i - 1 - first][:2]),
-            max(margins[i + 1 - first][:2]) if i + 1 < end else -FAR,
+            *margins[i - begin][:2],
+            max(margins[i - 1 - begin][:2]) if i > begin else -FAR,
+            max(margins[i + 1 - begin][:2]) if i + 1 < end else -FAR,
             max(run),
             sum(run) / len(run),
             *_line(units, looks, labels, i),
@@ -111,7 +119,7 @@ def measured(
             looks[i + 2].length if i + 2 < count else -1.0,
             float(i - first),
             float(last - i),
-            float(i - start),
+            float(i - start) if at else FAR,
             float(stop - i) if at < len(body) else FAR,
             sum(mass[start:stop]),
             max(run[: i - start], default=0.0),
@@ -123,7 +131,8 @@ def measured(
             float(look.lean[3]),
             *map(float, look.counted),
             *[float(any(mark.startswith(cue) for mark in look.marks)) for cue in _CUES],
-            *[float(sum(x.length < SHORT for x in part)) for part in around],
+            *[float(_opened(looks[start:i], cue)) for cue in _OPENERS],
+            *[float(sum(x.length < SHORT_LINE for x in part)) for part in around],
             *[float(sum(x.prose for x in part)) for part in around],
             *[float(sum(bool(x.cues) for x in part)) for part in around],
         ])  # fmt: skip
@@ -148,6 +157,13 @@ def _margins(
     ]
 
 
+def _opened(looks: Sequence[Look], cue: str) -> bool:
+    """Whether a short one of some lines has a cue that opens a block of comments or the like."""
+    return any(
+        look.length < OPENER and any(own.startswith(cue) for own in look.cues) for look in looks if look.cues
+    )
+
+
 def _line(units: Sequence[Unit], looks: Sequence[Look], labels: Sequence[str], i: int) -> tuple[float, ...]:
     if not 0 <= i < len(units):
         return _NO_LINE
@@ -168,9 +184,8 @@ def with_admitted(
     labels: Sequence[str], found: Sequence[int], rows: Sequence[Sequence[float]], trees: Sequence[Any]
 ) -> list[str]:
     """`labels` with the lines of `found` that are of the body as paragraphs."""
-    taken = {i for i, row in zip(found, rows, strict=True) if worth_of(row, trees) > LIKELY}
-    last = max((i for i, label in enumerate(labels) if label in BODY or i in taken), default=0)
-    return [
-        "paragraph" if i in taken else "between" if label == "after" and i < last else label
-        for i, label in enumerate(labels)
-    ]
+    taken = [i for i, row in zip(found, rows, strict=True) if worth_of(row, trees) > LIKELY[labels[i]]]
+    result = list(labels)
+    for i in taken:
+        result[i] = "paragraph"
+    return placed(result) if taken else result
