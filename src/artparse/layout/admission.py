@@ -9,7 +9,7 @@ body, how much of it the body speaks of. The trees are grown by `training/layout
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from artparse.layout.bylines import NOISE
@@ -57,16 +57,19 @@ def measured(
     # A text that was copied by hand, or a forum's page, has other people's words right around the body's.
     before, behind = (REACH_BEFORE, REACH) if len(labels) > SHORT else (0, 2)
     begin, end = max(0, first - before), min(len(labels), last + behind)
-    margins = _margins(scores[begin:end], model, labels[begin], labels[end] if end < len(labels) else None)
+    losses = _losses(scores[begin:end], model, labels[begin], labels[end] if end < len(labels) else None)
+    paragraphs, headings = map(losses, BODY)
     found = [
         i
-        for i, (paragraph, heading, _) in enumerate(margins, begin)
+        for i, (paragraph, heading) in enumerate(zip(paragraphs, headings, strict=True), begin)
         if labels[i] in NOISE
         and -(UNSURE_BEFORE if i < first else UNSURE) <= paragraph >= heading
         and told_by(units[i].text) is None
     ]
     if not found:
         return [], []
+    within = list(map(max, paragraphs, headings))
+    without = list(map(max, losses("between"), losses("after")))
     mass = [min(x.length, MOST) if x.prose else 0.0 for x in looks]
     lengths = sorted(looks[i].length for i in body)
     middle = lengths[len(lengths) // 2]
@@ -74,7 +77,7 @@ def measured(
     whole = sum(mass)
     said, _, keys = said_in(looks[i].content for i in body)
     count = len(labels)
-    sure = [-margins[i - begin][2] for i in body]
+    sure = [-without[i - begin] for i in body]
     of_page = (
         float(count),
         float(len(body)),
@@ -94,22 +97,23 @@ def measured(
         sum(looks[i].counted[0] > 0 for i in body) / len(body),
         sum(sure) / len(body),
         sum(x < 2.0 for x in sure) / len(body),
-        float(sum(max(m[:2]) > -2.0 for m in margins)),
+        float(sum(x > -2.0 for x in within)),
     )  # fmt: skip
     rows = []
     for i in found:
         at = bisect_left(body, i)
         start = body[at - 1] + 1 if at else max(begin, i - 2 * BESIDE)
         stop = body[at] if at < len(body) else min(end, i + 2 * BESIDE)
-        run = [max(m[:2]) for m in margins[start - begin : stop - begin]]
+        run = within[start - begin : stop - begin]
         look = looks[i]
         shared = len(look.content & said)
         around = looks[max(0, i - BESIDE) : i], looks[i + 1 : i + 1 + BESIDE]
         rows.append([
             *of_page,
-            *margins[i - begin][:2],
-            max(margins[i - 1 - begin][:2]) if i > begin else -FAR,
-            max(margins[i + 1 - begin][:2]) if i + 1 < end else -FAR,
+            paragraphs[i - begin],
+            headings[i - begin],
+            within[i - 1 - begin] if i > begin else -FAR,
+            within[i + 1 - begin] if i + 1 < end else -FAR,
             max(run),
             sum(run) / len(run),
             *_line(units, looks, labels, i),
@@ -131,7 +135,7 @@ def measured(
             float(look.lean[3]),
             *map(float, look.counted),
             *[float(any(mark.startswith(cue) for mark in look.marks)) for cue in _CUES],
-            *[float(_opened(looks[start:i], cue)) for cue in _OPENERS],
+            *_openers(looks[start:i]),
             *[float(sum(x.length < SHORT_LINE for x in part)) for part in around],
             *[float(sum(x.prose for x in part)) for part in around],
             *[float(sum(bool(x.cues) for x in part)) for part in around],
@@ -139,29 +143,22 @@ def measured(
     return found, rows
 
 
-def _margins(
-    scores: Scores, model: Model, first: str, following: str | None
-) -> list[tuple[float, float, float]]:
-    """How much worse the likeliest labels are with each unit as a paragraph, as a heading, and as neither."""
-    paragraph, heading = map(model.labels.index, BODY)
-    between, after = map(model.labels.index, ("between", "after"))
+def _losses(scores: Scores, model: Model, first: str, following: str | None) -> Callable[[str], list[float]]:
+    """A function of a label: how much worse the likeliest labels are with each unit as that."""
     own, ahead, back = totals_of(scores, model, first, following)
-    best = max(ahead[-1][k] + back[-1][k] - own[-1][k] for k in range(len(model.labels)))
-    return [
-        (
-            (a[paragraph] + b[paragraph] - s[paragraph] - best) / UNIT,
-            (a[heading] + b[heading] - s[heading] - best) / UNIT,
-            (max(a[between] + b[between] - s[between], a[after] + b[after] - s[after]) - best) / UNIT,
-        )
-        for s, a, b in zip(own, ahead, back, strict=True)
-    ]
+    best = max(a + b - s for a, b, s in zip(ahead[-1], back[-1], own[-1], strict=True))
+
+    def losses(label: str) -> list[float]:
+        k = model.labels.index(label)
+        return [(a[k] + b[k] - s[k] - best) / UNIT for s, a, b in zip(own, ahead, back, strict=True)]
+
+    return losses
 
 
-def _opened(looks: Sequence[Look], cue: str) -> bool:
-    """Whether a short one of some lines has a cue that opens a block of comments or the like."""
-    return any(
-        look.length < OPENER and any(own.startswith(cue) for own in look.cues) for look in looks if look.cues
-    )
+def _openers(looks: Sequence[Look]) -> list[float]:
+    """Whether a short one of some lines has a cue that opens a block, for each kind of block."""
+    cues = {cue for look in looks if look.cues and look.length < OPENER for cue in look.cues}
+    return [float(any(cue.startswith(kind) for cue in cues)) for kind in _OPENERS]
 
 
 def _line(units: Sequence[Unit], looks: Sequence[Look], labels: Sequence[str], i: int) -> tuple[float, ...]:
