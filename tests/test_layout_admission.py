@@ -19,6 +19,8 @@ TREES = [[0, 0.5, NO, YES]]
         ("paragraph after after", [2], [[1.0]], "paragraph between paragraph"),
         ("paragraph between heading", [1], [[0.0]], "paragraph between heading"),
         ("before paragraph byline after", [3], [[1.0]], "before paragraph byline paragraph"),
+        ("before before byline before paragraph", [1], [[1.0]], "before paragraph byline between paragraph"),
+        ("before paragraph", [0], [[0.0]], "before paragraph"),
     ],
 )
 def test_admitted(labels: str, found: list[int], rows: list[list[float]], wanted: str) -> None:

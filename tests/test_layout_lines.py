@@ -35,6 +35,21 @@ def test_lines_that_point_elsewhere(line: str, of_body: bool, label: str) -> Non
     assert found == ["paragraph", label if of_body else "between", "paragraph"]
 
 
+@pytest.mark.parametrize(
+    ("line", "is_heading"),
+    [
+        ("Boats in the harbour © Jane Doe", False),
+        ("Boats in the harbour. Photo: Jane Doe", False),
+        ("Photos of boats", True),
+        ("Boats in the harbour", True),
+    ],
+)
+def test_a_picture_s_credit_is_no_heading(line: str, is_heading: bool) -> None:
+    units = units_of("The bridge was shut in May.", line, "It is open again.")
+    found = without_signs(units, ["paragraph", "heading", "paragraph"])
+    assert found[1] == ("heading" if is_heading else "between")
+
+
 def test_turns_of_a_transcript_are_paragraphs() -> None:
     lines = (
         "We met the baker.",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import zlib
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import chain
 from typing import Any
 
 from alignment import labels_of, plain
@@ -23,6 +24,8 @@ REWRITTEN = ("wrapped72", "doubled", "dense", "wrapped72-dense", "star")
 """Variants that are learnt from."""
 FOR_TITLES = ("plain", "dense", "wrapped66", "wrapped78", "wrapped72-dense")
 """Variants that headlines are learnt from."""
+KNOWN_EXCERPTS = 3
+"""Shorter copies of each page that lines left out of the body are learnt from."""
 WHOLE = 2.0
 """Weight of the headline of a page whose article is known."""
 
@@ -65,8 +68,9 @@ def titled_pages() -> Iterator[Page]:
 
 def known_pages() -> Iterator[tuple[Page, list[bool | None]]]:
     """All pages of both corpora, and of each unit whether it is of the body, as far as that is known."""
-    for page in gold_pages():
-        yield page, [label in ("paragraph", "heading") for label in page.labels]
+    whole = list(gold_pages())
+    for page in chain(whole, excerpts_of(whole, KNOWN_EXCERPTS)):
+        yield page, [None if x == "subtitle" else x in ("paragraph", "heading") for x in page.labels]
     for name, gold in gold_of("trafilatura").items():
         for text in _texts("trafilatura", name, ("plain",)):
             page = _page(group_of("trafilatura", name, gold), *units_in(text), [], gold)

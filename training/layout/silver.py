@@ -85,7 +85,7 @@ def known_of(units: Sequence[Unit], gold: dict[str, Any]) -> list[bool | None]:
     """Whether each unit is of the body, where the segments that it must and must not hold tell."""
     words = [plain(u.text) for u in units]
     titles = [plain(t) for t in [gold.get("title"), *gold.get("title_also", [])] if plain(t)]
-    known: list[bool | None] = [None] * len(units)
+    known: list[bool | None] = [False if own in titles else None for own in words]
     for segment in map(plain, gold.get("lacks", [])):
         for k, own in enumerate(words):
             if segment and segment in own:

@@ -44,6 +44,7 @@ from artparse.layout.model import (
     Scores,
     best_labels,
     margins_of,
+    model_for,
     model_of,
     packed,
     weight_of,
@@ -52,6 +53,7 @@ from artparse.layout.titles import behind_title, headline_in, measured, reach_of
 
 DATA = Path(__file__).parents[2] / "src/artparse/data"
 LABELS = ("before", "title", "subtitle", "byline", "published", "paragraph", "heading", "between", "after")
+MODELS = ("layout_model", "short_model")
 FOLDS = 5
 L1, L2 = 0.0, 1.0
 FIRST_ITERATIONS, ITERATIONS = 50, 110
@@ -86,7 +88,7 @@ TITLE = GROWN | {
     "min_data_in_leaf": 60,
 }
 """How the trees for headlines are grown besides."""
-BODY_TREES = 60
+BODY_TREES = 100
 BODY = GROWN | {
     "objective": "binary",
     "learning_rate": 0.1,
@@ -186,16 +188,22 @@ def train_body(rows: Sequence[tuple[list[float], bool]]) -> list[Any]:
 
 def renew_body(folder: Path) -> None:
     """Learn the trees for lines left out of the body again, with the labels of `folder`'s fold models."""
-    name = "layout_model"
-    parts = parts_in(folder / name)
-    models = [model_of(part) for part in parts]
-    pages = ((fold_of(page.group), page, known) for page, known in known_pages() if page.units)
-    rows = [(fold, row) for fold, page, known in pages for row in body_rows(models[fold], page, known)]
-    for fold, part in enumerate(parts):
-        body = train_body([row for own, row in rows if own != fold])
-        write(folder / name / f"{fold}.json", part | {"admission": body})
-    shipped = json.loads((DATA / f"{name}.json").read_text(encoding="utf-8"))
-    write(DATA / f"{name}.json", shipped | {"admission": train_body([row for _, row in rows])})
+    parts = {name: parts_in(folder / name) for name in MODELS}
+    models = {name: [model_of(part) for part in own] for name, own in parts.items()}
+    rows = [
+        (fold, row)
+        for page, known in known_pages()
+        if page.units
+        for fold in [fold_of(page.group)]
+        for row in body_rows(models[model_for(len(page.units), markup=False)][fold], page, known)
+    ]
+    grown = [train_body([row for own, row in rows if own != fold]) for fold in range(FOLDS)]
+    whole = train_body([row for _, row in rows])
+    for name, own in parts.items():
+        for fold, part in enumerate(own):
+            write(folder / name / f"{fold}.json", part | {"admission": grown[fold]})
+        shipped = json.loads((DATA / f"{name}.json").read_text(encoding="utf-8"))
+        write(DATA / f"{name}.json", shipped | {"admission": whole})
 
 
 def _tree(node: dict[str, Any]) -> Any:
@@ -308,7 +316,7 @@ def main() -> None:
                 write(args.folds / name / f"{fold}.json", averaged(parts))
             write(DATA / f"{name}.json", averaged([train_labels(pages) for pages in sets]))
     renew_body(args.folds)
-    for name in ("layout_model", "short_model"):
+    for name in MODELS:
         renew_titles(args.folds, name)
 
 

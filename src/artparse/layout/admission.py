@@ -1,42 +1,48 @@
 """Lines that the labels left out of the body, looked at again with the whole body in view.
 
 The labels are told of each line and of what stands near it; not how the body that they come to looks. When
-they are there, small trees say of each line between and behind the body's that is nearly of it whether it
-is, by how much worse the labels would be with it, how it and the lines beside it look against the body,
-how much of it the body speaks of. The trees are grown by `training/layout`.
+they are there, small trees say of each line before, between and behind the body's that is nearly of it
+whether it is, by how much worse the labels would be with it, how it and the lines beside it look against the
+body, how much of it the body speaks of. The trees are grown by `training/layout`.
 """
 
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import lru_cache
 from typing import Any
 
+from artparse.layout.bylines import NOISE
 from artparse.layout.features import Look, said_in
-from artparse.layout.model import UNIT, Model, Scores, totals_of
+from artparse.layout.model import SHORT, UNIT, Model, Scores, totals_of
 from artparse.layout.reasons import told_by
+from artparse.layout.review import placed
 from artparse.layout.titles import BODY
 from artparse.layout.trees import worth_of
 from artparse.layout.units import Unit
 
-UNSURE = 6.0
-"""What the labels may lose at most by a line that is looked at."""
-REACH = 25
-"""Units behind the body that are looked at."""
+UNSURE, UNSURE_BEFORE = 6.0, 8.0
+"""What the labels may lose at most by a line that is looked at; by one before the body."""
+REACH, REACH_BEFORE = 25, 60
+"""Units behind the body that are looked at, and before it; in a short text the next one alone."""
 BESIDE = 5
 """Units before and behind a line in which short ones, prose and cues are counted."""
-SHORT = 32
+SHORT_LINE = 32
 """Letters of a short line."""
+OPENER = 60
+"""Letters of a line, at most, that opens what follows it."""
 MOST = 800.0
 """Letters of a unit that count as prose, at most."""
-LIKELY = -0.25
-"""What the trees have to say of a line at least: logarithm of odds, somewhat below even ones."""
+LIKELY = {"before": 0.0, "between": -0.25, "after": -0.25}
+"""What the trees have to say of a line at least, by where it stands: logarithm of odds. Somewhat below even
+ones do, but before the body a line may be a headline."""
 FAR = 99.0
 
 _ENDS = {end: float(k) for k, end in enumerate((".", '."', "?", ":", "~", '"', ",", ")", "|", "9", "a", "#"))}
 _LABELS = ("before", "title", "subtitle", "byline", "published", "paragraph", "heading", "between", "after")
 _NO_LINE = (-1.0,) * 8
+_OPENERS = ("kcomment", "krelated", "kfooter")
 _CUES = ("kshare", "kcaption", "krelated", "kbyline", "kadvert", "kfooter", "kcomment", "date", "time", "url",
          "names", "label", "bullet")  # fmt: skip
 _NO_CUES = (0.0,) * len(_CUES)
@@ -50,17 +56,22 @@ def measured(
     if not body:
         return [], []
     first, last = body[0], body[-1]
-    end = min(len(labels), last + REACH)
-    margins = _margins(scores[first:end], model, labels[first], labels[end] if end < len(labels) else None)
+    # A text that was copied by hand, or a forum's page, has other people's words right around the body's.
+    before, behind = (REACH_BEFORE, REACH) if len(labels) > SHORT else (0, 2)
+    begin, end = max(0, first - before), min(len(labels), last + behind)
+    losses = _losses(scores[begin:end], model, labels[begin], labels[end] if end < len(labels) else None)
+    paragraphs, headings = map(losses, BODY)
     found = [
         i
-        for i in range(first + 1, end)
-        if labels[i] in ("between", "after")
-        and -UNSURE <= margins[i - first][0] >= margins[i - first][1]
+        for i, (paragraph, heading) in enumerate(zip(paragraphs, headings, strict=True), begin)
+        if labels[i] in NOISE
+        and -(UNSURE_BEFORE if i < first else UNSURE) <= paragraph >= heading
         and told_by(units[i].text) is None
     ]
     if not found:
         return [], []
+    within = list(map(max, paragraphs, headings))
+    without = list(map(max, losses("between"), losses("after")))
     mass = [min(x.length, MOST) if x.prose else 0.0 for x in looks]
     lengths = sorted(looks[i].length for i in body)
     middle = lengths[len(lengths) // 2]
@@ -69,7 +80,7 @@ def measured(
     asked = set().union(*[looks[i].content for i in found])
     said, _, keys = said_in(looks[i].content & asked for i in body)
     count = len(labels)
-    sure = [-margins[i - first][2] for i in body]
+    sure = [-without[i - begin] for i in body]
     of_page = (
         float(count),
         float(len(body)),
@@ -89,22 +100,23 @@ def measured(
         sum(looks[i].counted[0] > 0 for i in body) / len(body),
         sum(sure) / len(body),
         sum(x < 2.0 for x in sure) / len(body),
-        float(sum(max(m[:2]) > -2.0 for m in margins)),
+        float(sum(x > -2.0 for x in within)),
     )  # fmt: skip
     rows = []
     for i in found:
         at = bisect_left(body, i)
-        start = body[at - 1] + 1
+        start = body[at - 1] + 1 if at else max(begin, i - 2 * BESIDE)
         stop = body[at] if at < len(body) else min(end, i + 2 * BESIDE)
-        run = [max(m[:2]) for m in margins[start - first : stop - first]]
+        run = within[start - begin : stop - begin]
         look = looks[i]
         shared = len(look.content & said)
         around = looks[max(0, i - BESIDE) : i], looks[i + 1 : i + 1 + BESIDE]
         rows.append([
             *of_page,
-            *margins[i - first][:2],
-            max(margins[i - 1 - first][:2]),
-            max(margins[i + 1 - first][:2]) if i + 1 < end else -FAR,
+            paragraphs[i - begin],
+            headings[i - begin],
+            within[i - 1 - begin] if i > begin else -FAR,
+            within[i + 1 - begin] if i + 1 < end else -FAR,
             max(run),
             sum(run) / len(run),
             *_line(units, looks, labels, i),
@@ -114,7 +126,7 @@ def measured(
             looks[i + 2].length if i + 2 < count else -1.0,
             float(i - first),
             float(last - i),
-            float(i - start),
+            float(i - start) if at else FAR,
             float(stop - i) if at < len(body) else FAR,
             sum(mass[start:stop]),
             max(run[: i - start], default=0.0),
@@ -126,7 +138,8 @@ def measured(
             float(look.lean[3]),
             *map(float, look.counted),
             *(_cued(look.marks) if look.marks else _NO_CUES),
-            *[float(sum(x.length < SHORT for x in part)) for part in around],
+            *_openers(looks[start:i]),
+            *[float(sum(x.length < SHORT_LINE for x in part)) for part in around],
             *[float(sum(x.prose for x in part)) for part in around],
             *[float(sum(bool(x.cues) for x in part)) for part in around],
         ])  # fmt: skip
@@ -139,22 +152,22 @@ def _cued(marks: tuple[str, ...]) -> tuple[float, ...]:
     return tuple(float(any(mark.startswith(cue) for mark in marks)) for cue in _CUES)
 
 
-def _margins(
-    scores: Scores, model: Model, first: str, following: str | None
-) -> list[tuple[float, float, float]]:
-    """How much worse the likeliest labels are with each unit as a paragraph, as a heading, and as neither."""
-    paragraph, heading = map(model.labels.index, BODY)
-    between, after = map(model.labels.index, ("between", "after"))
+def _losses(scores: Scores, model: Model, first: str, following: str | None) -> Callable[[str], list[float]]:
+    """A function of a label: how much worse the likeliest labels are with each unit as that."""
     own, ahead, back = totals_of(scores, model, first, following)
-    best = max(ahead[-1][k] + back[-1][k] - own[-1][k] for k in range(len(model.labels)))
-    return [
-        (
-            (a[paragraph] + b[paragraph] - s[paragraph] - best) / UNIT,
-            (a[heading] + b[heading] - s[heading] - best) / UNIT,
-            (max(a[between] + b[between] - s[between], a[after] + b[after] - s[after]) - best) / UNIT,
-        )
-        for s, a, b in zip(own, ahead, back, strict=True)
-    ]
+    best = max(a + b - s for a, b, s in zip(ahead[-1], back[-1], own[-1], strict=True))
+
+    def losses(label: str) -> list[float]:
+        k = model.labels.index(label)
+        return [(a[k] + b[k] - s[k] - best) / UNIT for s, a, b in zip(own, ahead, back, strict=True)]
+
+    return losses
+
+
+def _openers(looks: Sequence[Look]) -> list[float]:
+    """Whether a short one of some lines has a cue that opens a block, for each kind of block."""
+    cues = {cue for look in looks if look.cues and look.length < OPENER for cue in look.cues}
+    return [float(any(cue.startswith(kind) for cue in cues)) for kind in _OPENERS]
 
 
 def _line(units: Sequence[Unit], looks: Sequence[Look], labels: Sequence[str], i: int) -> tuple[float, ...]:
@@ -177,9 +190,8 @@ def with_admitted(
     labels: Sequence[str], found: Sequence[int], rows: Sequence[Sequence[float]], trees: Sequence[Any]
 ) -> list[str]:
     """`labels` with the lines of `found` that are of the body as paragraphs."""
-    taken = {i for i, row in zip(found, rows, strict=True) if worth_of(row, trees) > LIKELY}
-    last = max((i for i, label in enumerate(labels) if label in BODY or i in taken), default=0)
-    return [
-        "paragraph" if i in taken else "between" if label == "after" and i < last else label
-        for i, label in enumerate(labels)
-    ]
+    taken = [i for i, row in zip(found, rows, strict=True) if worth_of(row, trees) > LIKELY[labels[i]]]
+    result = list(labels)
+    for i in taken:
+        result[i] = "paragraph"
+    return placed(result) if taken else result

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
 from functools import cache
-from itertools import islice
+from itertools import islice, takewhile
 from typing import NamedTuple
 
 from artparse.article import Span
@@ -37,10 +37,11 @@ from artparse.layout.markup import (
     without_links,
 )
 from artparse.layout.model import NEVER, Model, Scores, best_labels, margins_of, packed, weight_of
+from artparse.layout.notices import first_words, notice_of
 from artparse.layout.numbered import with_numbered
 from artparse.layout.posts import set_off, with_posts
 from artparse.layout.reasons import reasons_of, told_by, without_signs
-from artparse.layout.review import reviewed
+from artparse.layout.review import placed, reviewed
 from artparse.layout.sites import keywords_of, site_of
 from artparse.layout.titles import (
     BODY,
@@ -55,6 +56,7 @@ from artparse.layout.titles import (
 )
 from artparse.layout.turns import with_turns
 from artparse.layout.units import Unit, heard
+from artparse.layout.words import words_of
 from artparse.reading.document import Document
 
 GIVEN = {
@@ -119,9 +121,14 @@ def label_units(document: Document, units: Sequence[Unit], model: Model) -> Labe
     credits = credits_of(text, units, labels, language, model.byline)
     if not credits.authors and not named_in(document.evidence):
         credits = signed(text, units, labels, credits)
+    biographies = [] if document.parents else biographies_in(units, labels, credits)
+    if biographies:
+        labels = without_last_headings(["after" if i in biographies else x for i, x in enumerate(labels)])
     taken = {i for i, label in enumerate(labels[:title]) if i in credits.pieces or label not in NOISE}
     trail = breadcrumb_of(text, units, title, taken)
     reasons = reasons_of(units, labels, title)
+    for i in biographies:
+        reasons[i] = "metadata"
     pieces: list[Piece] = []
     for i, (unit, found) in enumerate(zip(units, labels, strict=True)):
         if i in credits.pieces and unit.hints.given not in CERTAIN:
@@ -179,6 +186,13 @@ def final_labels(document: Document, units: Sequence[Unit], model: Model) -> tup
     ]
 
 
+def biographies_in(units: Sequence[Unit], labels: Sequence[str], credits: Credits) -> list[int]:
+    """The last paragraphs, if any, that say who an author is: `Jane Doe is a nurse and writes on sleep.`"""
+    body = [i for i, label in enumerate(labels) if label in BODY and i not in credits.pieces]
+    names = tuple(f"{author} " for author in credits.authors if " " in author)
+    return list(takewhile(lambda i: units[i].text.startswith(names), reversed(body[1:]))) if names else []
+
+
 def is_item(unit: Unit, document: Document) -> bool:
     """Whether a unit is a list item by its marker; where elements tell of lists, a number is of the text."""
     return BULLET.match(unit.text) is not None and not (document.parents and unit.text[0].isdigit())
@@ -217,8 +231,12 @@ def labels_of(document: Document, units: Sequence[Unit], model: Model) -> tuple[
         labels = best_labels(leaning, model)
     if not document.parents:
         labels = behind_title(labels)
+    begun = first_of(labels)
+    start = told[begun].span[0] if begun < len(told) else 0
     if model.admission and isinstance(leaning, Scores):
         labels = with_admitted(labels, *measured_lines(told, looks, labels, leaning, model), model.admission)
+    if not document.parents:
+        labels = without_notices(looks, labels)
     said = next((i for i, unit in enumerate(told) if unit.hints.given == "title"), None)
     reach = reach_of(labels)
     if said is not None:
@@ -262,7 +280,7 @@ def labels_of(document: Document, units: Sequence[Unit], model: Model) -> tuple[
         title = title if title is not None and labels[title.unit] == "title" else None
     bare = is_bare(told)
     if title is not None and not document.parents and not bare:
-        labels = with_standfirst(told, looks, labels, title.unit)
+        labels = with_standfirst(told, looks, labels, title.unit, start)
     if not document.parents:
         labels = with_lead(told, labels)
     whole = spread(labels, kept, len(units))
@@ -314,10 +332,16 @@ def _groups(model: Model) -> Groups[int]:
     return Groups(lambda names: weight_of(names, model))
 
 
-def with_standfirst(units: Sequence[Unit], looks: Sequence[Look], labels: list[str], title: int) -> list[str]:
-    """`labels` with the line below the headline as subtitle, where it reads like one."""
+def with_standfirst(
+    units: Sequence[Unit], looks: Sequence[Look], labels: list[str], title: int, start: int
+) -> list[str]:
+    """`labels` with the line below the headline as subtitle, where it reads like one and is not of the body,
+    or is since left out lines were looked at again: the body had its `start` behind it before.
+    """
     i = title + 1
-    if "subtitle" in labels or i >= len(units) or labels[i] != "before":
+    if "subtitle" in labels or i >= len(units):
+        return labels
+    if labels[i] != "before" and (labels[i] != "paragraph" or units[i].span[0] >= start):
         return labels
     text = units[i].text
     if (
@@ -328,6 +352,7 @@ def with_standfirst(units: Sequence[Unit], looks: Sequence[Look], labels: list[s
         and find_date(text) is None
     ):
         labels[i] = "subtitle"
+        return placed(labels)
     return labels
 
 
@@ -346,8 +371,8 @@ def with_lead(units: Sequence[Unit], labels: Sequence[str]) -> list[str]:
 
 def is_sparse(looks: Sequence[Look], labels: Sequence[str]) -> bool:
     """Whether the labels leave most of what reads like prose outside the body."""
-    whole = sum(min(x.length, LONGEST_PROSE) for x in looks if x.prose)
-    body = sum(min(x.length, LONGEST_PROSE) for x, label in zip(looks, labels, strict=True) if label in BODY)
+    whole = sum([min(x.length, LONGEST_PROSE) for x in looks if x.prose])
+    body = sum([min(looks[i].length, LONGEST_PROSE) for i, label in enumerate(labels) if label in BODY])
     return body < SPARSE * whole
 
 
@@ -376,6 +401,17 @@ def with_bias(weights: Iterable[int], model: Model) -> list[int]:
     biases = {"paragraph": BIAS, "heading": BIAS / 2}
     bias = packed([biases.get(label, 0.0) for label in model.labels])
     return [own + bias for own in weights]
+
+
+def without_notices(looks: Sequence[Look], labels: Sequence[str]) -> list[str]:
+    """`labels`, where what a site says of itself is not of the body."""
+    first = first_words()
+    return [
+        "between"
+        if label in BODY and not first.isdisjoint(look.content) and notice_of(look.text, words_of(look.text))
+        else label
+        for look, label in zip(looks, labels, strict=True)
+    ]
 
 
 def is_bare(units: Sequence[Unit]) -> bool:

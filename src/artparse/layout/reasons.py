@@ -10,6 +10,7 @@ from itertools import pairwise
 from artparse.article import Reason
 from artparse.data import load
 from artparse.layout.kept import kept
+from artparse.layout.notices import notice_of
 from artparse.layout.units import Unit
 from artparse.layout.words import words_of
 
@@ -139,6 +140,8 @@ def told_by(text: str) -> Reason | None:
         return None
     if "©" in text or (len(text) < 100 and "copyright" in text.lower()):
         return "footer"
+    if (notice := notice_of(text, words)) is not None:
+        return notice
     short = len(text) <= LONGEST_OPENER
     words = (words if short else words_of(text[:LONGEST_OPENER]))[:FIRST_WORDS]
     known, first_words = _kinds()
@@ -156,7 +159,7 @@ def without_signs(units: Sequence[Unit], labels: Sequence[str]) -> list[str]:
     """`labels`, where lines that say themselves that they are not of the article are not of its body."""
     return [
         "between"
-        if (label == "heading" and is_sign(unit.text))
+        if (label == "heading" and (is_sign(unit.text) or is_credited(unit.text)))
         or (label in ("heading", "paragraph") and is_pointer(unit.text))
         else label
         for unit, label in zip(units, labels, strict=True)
@@ -167,6 +170,11 @@ def is_sign(text: str) -> bool:
     """Whether a line is nothing but a sign of what is not of the article: `Advertisement`, `Read more`."""
     kinds = _kinds()[0].get(" ".join(words_of(text)), ()) if len(text) <= LONGEST_ITEM else ()
     return any(kind in SIGNS for kind in kinds)
+
+
+def is_credited(text: str) -> bool:
+    """Whether a line says whose a picture is: `Boats in the harbour. Photo: Jane Doe`."""
+    return "©" in text or (_CREDIT.search(text, 0, LONGEST_TOLD) is not None)
 
 
 def is_pointer(text: str) -> bool:

@@ -1,0 +1,71 @@
+"""Lines in which a site speaks of itself."""
+
+from __future__ import annotations
+
+import pytest
+
+from artparse.data import load
+from artparse.layout.credits import Credits
+from artparse.layout.features import look_at
+from artparse.layout.labelling import biographies_in, without_notices
+from artparse.layout.notices import LONGEST, notice_of
+from artparse.layout.units import Unit
+from artparse.layout.words import words_of
+from artparse.reading.document import NO_HINTS
+
+
+@pytest.mark.parametrize(
+    ("line", "reason"),
+    [
+        ("This website uses cookies, and you may turn them off in your browser.", "footer"),
+        ("If you visit a website, it may store cookies on your computer.", None),
+        ("Diese Webseite verwendet Cookies, damit alles schneller geht.", "footer"),
+        ("Ich bin damit einverstanden, dass mir externe Inhalte angezeigt werden.", "footer"),
+        ("Your email address will not be published. Required fields are marked *", "comment"),
+        ("Deine E-Mail-Adresse wird nicht veröffentlicht.", "comment"),
+        ("If you buy something through our links, we may earn a commission.", "advert"),
+        ("Sign up for our newsletter and never miss a pie again.", "navigation"),
+        ("Vous pouvez vous désinscrire à tout moment de nos lettres.", "navigation"),
+        ("The bakery sells cookies, and its website says so.", None),
+        ('"This website uses cookies that you cannot refuse," the judge said.', None),
+        ("The minister earned a commission for every bridge.", None),
+        ("Cookies on this site", None),
+        ("We bake cookies on this site since 1912. " * 12, None),
+    ],
+)
+def test_notices(line: str, reason: str | None) -> None:
+    assert notice_of(line.strip(), words_of(line)) == reason
+
+
+def test_first_words_are_long_enough_to_be_looked_up() -> None:
+    phrases = [p for languages in load("notices").values() for found in languages.values() for p in found]
+    assert phrases
+    assert all(len(phrase.split()[0]) > 3 and phrase == phrase.lower() for phrase in phrases)
+    assert all(words_of(phrase) == phrase.split() for phrase in phrases)
+    assert max(map(len, phrases)) < LONGEST
+
+
+@pytest.mark.parametrize("label", ["paragraph", "heading", "before"])
+def test_notices_are_not_of_the_body(label: str) -> None:
+    looks = [look_at("The bridge is open."), look_at("This website uses cookies, as you know.")]
+    assert without_notices(looks, ["paragraph", label]) == [
+        "paragraph",
+        "before" if label == "before" else "between",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("lines", "found"),
+    [
+        (["The bridge is open.", "A band played.", "Jane Doe is a nurse and has a boat."], [2]),
+        (["The bridge is open.", "Jane Doe is a nurse.", "Sam Roe writes on bread."], [2, 1]),
+        (["The bridge is open.", "Jane Doe is a nurse.", "A band played."], []),
+        (["The bridge is open.", "A band played.", "Jane Doe: Thank you all."], []),
+        (["The bridge is open.", "A band played.", "Jane is a nurse and has a boat."], []),
+        (["Jane Doe was there."], []),
+    ],
+)
+def test_who_an_author_is(lines: list[str], found: list[int]) -> None:
+    units = [Unit((0, len(line)), line, 1, NO_HINTS) for line in lines]
+    credits = Credits(("Jane Doe", "Sam Roe"), None, None, False, {})
+    assert biographies_in(units, ["paragraph"] * len(units), credits) == found
