@@ -24,6 +24,7 @@ from artparse.layout.datelines import dateline_of
 from artparse.layout.features import Look, kind_of_end, look_at, said_in
 from artparse.layout.languages import all_common_words
 from artparse.layout.model import Model
+from artparse.layout.reasons import told_by
 from artparse.layout.trails import is_home
 from artparse.layout.trees import Portions, best_of, portions_of
 from artparse.layout.units import Unit
@@ -59,6 +60,8 @@ BESIDE = 5
 """Lines before and behind a candidate that are looked at for those of a menu."""
 MOST_STEPS, LONGEST_STEP = 6, 60
 """Lines of a trail before the headline, and code points of one."""
+LONGEST_CUE = 40
+"""Code points of a line that says what it is."""
 MENU = 25
 """Code points of a line that may stand in a menu."""
 ALIKE = 0.6
@@ -249,10 +252,16 @@ def _options(page: _Page) -> list[Option]:
                 last = text[slice(*line)] if k else ""
                 heads.append(Option(i, head, tail, k, last, text[slice(*following)]))
         whole = [Option(i, unit, None, len(unit.breaks), text[slice(*lines[-1])] if lines else "")]
-        # What stands alone as well ends where it does there.
-        alone = [option for option in heads if option.head.text in page.texts]
+        # What stands alone as well ends there; a last line that says what it is is no part of it.
+        alone = [option for option in heads if option.head.text in page.texts or _says_what(option)]
         found += alone or [*(whole if len(unit.text) <= LONGEST else []), *heads]
     return found
+
+
+def _says_what(option: Option) -> bool:
+    """Whether all that is left of a candidate's unit is a line such as `Getty Images` or `Advertisement`."""
+    left = option.tail.text if option.tail else ""
+    return left == folded(option.following) and len(left) <= LONGEST_CUE and told_by(left) is not None
 
 
 def _is_shared(text: str, look: Look, page: _Page) -> bool:
