@@ -15,6 +15,8 @@ TRUE_BREAK = 0.5
 """Log odds from which lines stay apart."""
 REFRAIN = 4
 """Times that a short line has to come, long ones between them, for it to be a refrain."""
+LEAST_TRAIL = 20
+"""Code points of a line that may be a trail and a headline."""
 MOST_TRAILS = 4
 """Lines of a text that are searched for a trail that runs into the headline: the first that may be one."""
 LONGEST_REFRAIN = 80
@@ -37,7 +39,8 @@ class Unit(NamedTuple):
 def units_of(text: str, blocks: Sequence[Block]) -> list[Unit]:
     """The units of `blocks`, in order, hard-wrapped lines joined, trail and headline on one line parted."""
     units = _joined(text, blocks)
-    for i in reversed([i for i, unit in enumerate(units) if home_in(unit.text)][:MOST_TRAILS]):
+    trails = [i for i, unit in enumerate(units) if len(unit.text) >= LEAST_TRAIL and home_in(unit.text)]
+    for i in reversed(trails[:MOST_TRAILS]):
         units[i : i + 1] = _parted(text, units[i])
     return units
 
