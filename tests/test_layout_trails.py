@@ -71,6 +71,8 @@ def test_a_trail_that_runs_into_the_headline(above: str) -> None:
 
 
 def test_a_teaser_before_the_labelled_headline_is_not_of_the_body() -> None:
-    labels = ["before", "paragraph", "before", "title", "paragraph"]
-    assert behind_title(labels) == ["before", "before", "before", "title", "paragraph"]
+    labels = ["before", "paragraph", "before", "title", "paragraph", "heading"]
+    assert behind_title(labels) == ["before", "before", "before", "title", "paragraph", "heading"]
+    labels = ["before", "paragraph", "after", "title", "paragraph"]
+    assert behind_title(labels) == labels
     assert behind_title(["paragraph", "after"]) == ["paragraph", "after"]
