@@ -131,7 +131,7 @@ def reach_of(labels: Sequence[str]) -> int:
 
 
 def behind_title(labels: Sequence[str]) -> list[str]:
-    """`labels` without a body before the line that is labelled as the headline, where most of it is behind that:
+    """`labels` without a body before the line labelled as the headline, where most of it is behind that line:
     what is before is of something else."""
     title = labels.index("title") if "title" in labels else 0
     before, behind = (sum(label in BODY for label in part) for part in (labels[:title], labels[title:]))
