@@ -34,7 +34,8 @@ from artparse.reading.document import NO_HINTS
     ],
 )
 def test_notices(line: str, reason: str | None) -> None:
-    assert notice_of(line.strip(), words_of(line)) == reason
+    notice = notice_of(line.strip(), words_of(line))
+    assert (notice and notice.reason) == reason
 
 
 def test_first_words_are_long_enough_to_be_looked_up() -> None:
@@ -52,6 +53,18 @@ def test_notices_are_not_of_the_body(label: str) -> None:
         "paragraph",
         "before" if label == "before" else "between",
     ]
+
+
+def test_an_article_on_cookies_keeps_what_it_says_of_them() -> None:
+    lines = [
+        "Shops on the web must ask before they set cookies, court says",
+        "A court ruled on Tuesday that shops must ask before they set cookies in a browser.",
+        "A website uses cookies unlawfully, it said, when it does not say this in plain words.",
+    ]
+    labels = ["title", "paragraph", "paragraph"]
+    looks = [look_at(line) for line in lines]
+    assert without_notices(looks, labels) == labels
+    assert without_notices(looks[1:], labels[1:]) == ["paragraph", "between"]
 
 
 @pytest.mark.parametrize(

@@ -83,6 +83,8 @@ INSISTING = (2.0, 4.0, 8.0, 16.0)
 """The same, one after the other, where an element or format is there for an article and no body was found."""
 REVIEWS = 2
 """Times that what is not sure is looked at again, as long as that changes anything."""
+LEAST_SAID = 2
+"""Lines of an article, its headline among them, that use the word of a notice where it is about just that."""
 LONGEST_PROSE = 800
 """Letters of a unit that count as prose, at most."""
 BARE = 0.8
@@ -404,13 +406,24 @@ def with_bias(weights: Iterable[int], model: Model) -> list[int]:
 
 
 def without_notices(looks: Sequence[Look], labels: Sequence[str]) -> list[str]:
-    """`labels`, where what a site says of itself is not of the body."""
+    """`labels`, where what a site says of itself is not of the body, unless the article is about that."""
     first = first_words()
+    found = {
+        i: notice.word
+        for i, (look, label) in enumerate(zip(looks, labels, strict=True))
+        if label in BODY and not first.isdisjoint(look.content)
+        if (notice := notice_of(look.text, words_of(look.text)))
+    }
+    if not found:
+        return list(labels)
+    article = [
+        look.content
+        for i, (look, label) in enumerate(zip(looks, labels, strict=True))
+        if (label in BODY or label == "title") and i not in found
+    ]
+    said = {word: sum(word in content for content in article) for word in found.values()}
     return [
-        "between"
-        if label in BODY and not first.isdisjoint(look.content) and notice_of(look.text, words_of(look.text))
-        else label
-        for look, label in zip(looks, labels, strict=True)
+        "between" if i in found and said[found[i]] < LEAST_SAID else label for i, label in enumerate(labels)
     ]
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from functools import cache
+from typing import NamedTuple
 
 from artparse.article import Reason
 from artparse.data import load
@@ -19,8 +20,16 @@ _QUOTES = frozenset('"“”„«»')
 """What is said within marks is not the site's."""
 
 
-def notice_of(text: str, words: Collection[str]) -> Reason | None:
-    """The reason for which a line that has these words is left out as a notice; null where it is none."""
+class Notice(NamedTuple):
+    """What a notice is known by."""
+
+    word: str
+    """That which names what it is about: `cookies`."""
+    reason: Reason
+
+
+def notice_of(text: str, words: Collection[str]) -> Notice | None:
+    """The notice that a line with these words is; null where it is none."""
     if (
         not SHORTEST <= len(text) <= LONGEST
         or first_words().isdisjoint(words)
@@ -30,7 +39,13 @@ def notice_of(text: str, words: Collection[str]) -> Reason | None:
     words = frozenset(words)
     known = _notices()
     return next(
-        (reason for word in words & first_words() for others, reason in known[word] if others <= words), None
+        (
+            Notice(word, reason)
+            for word in sorted(words & first_words())
+            for others, reason in known[word]
+            if others <= words
+        ),
+        None,
     )
 
 

@@ -141,7 +141,7 @@ def told_by(text: str) -> Reason | None:
     if "©" in text or (len(text) < 100 and "copyright" in text.lower()):
         return "footer"
     if (notice := notice_of(text, words)) is not None:
-        return notice
+        return notice.reason
     short = len(text) <= LONGEST_OPENER
     words = (words if short else words_of(text[:LONGEST_OPENER]))[:FIRST_WORDS]
     known, first_words = _kinds()
