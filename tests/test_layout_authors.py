@@ -92,3 +92,9 @@ def test_what_is_measured_of_a_line_that_may_be_the_byline() -> None:
     assert i == 1
     assert told["opener"] and told["names"] and told["given name first"] and told["date near"]
     assert (told["name said outside"], told["from title"]) == (2, log1p(1))
+
+
+def test_the_name_of_a_first_page_is_no_byline() -> None:
+    lines = ("Front Page", "A clock that is late", "It goes slow.")
+    units = [Unit((0, len(line)), line, 1, NO_HINTS) for line in lines]
+    assert not list(measured(units, ["byline", "title", "paragraph"], range(3)))

@@ -17,6 +17,7 @@ from artparse.layout.authors import authors_of, is_desk, is_menu_word, names_in,
 from artparse.layout.dates import dates_in
 from artparse.layout.kept import kept
 from artparse.layout.reasons import told_by
+from artparse.layout.trails import homes
 from artparse.layout.units import Unit
 from artparse.names import lists
 
@@ -118,6 +119,8 @@ def measured(
         if label in BODY and not (i == first and _is_made_for(unit)):
             continue
         if len(words) > LONGEST and label != "byline":
+            continue
+        if words.lower() in homes():
             continue
         if words[-1] == ":" or not OFFERED.isdisjoint(around[-NEAREST:]):
             continue
