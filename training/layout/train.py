@@ -165,14 +165,8 @@ def train_title(pages: Sequence[tuple[Page, Sequence[str], Sequence[float]]]) ->
 
 def body_rows(model: Model, page: Page, known: Sequence[bool | None]) -> list[tuple[list[float], bool]]:
     """The measures of the lines of a page that are nearly of its body, and whether they are."""
-    weights = [weight_of(own, model) for own in page.features]
-    scores = Scores(weights, model)
-    labels = best_labels(scores, model)
-    if is_sparse(page.looks, labels):
-        scores = Scores(with_bias(weights, model), model)
-        labels = best_labels(scores, model)
-    labels = behind_title(labels)
-    found = zip(*measured_lines(page.units, page.looks, labels, scores, model), strict=True)
+    labels, _, leaning = _labelled(page, model)
+    found = zip(*measured_lines(page.units, page.looks, labels, leaning, model), strict=True)
     return [(row, told) for i, row in found if (told := known[i]) is not None]
 
 
@@ -206,10 +200,6 @@ def renew_body(folder: Path) -> None:
         write(DATA / f"{name}.json", shipped | {"admission": whole})
 
 
-def _tree(node: dict[str, Any]) -> Any:
-    """A grown tree as `artparse.layout.titles` reads it."""
-
-
 def tree_of(node: dict[str, Any]) -> Any:
     """A grown tree as `artparse.layout.trees` reads it."""
     if "leaf_value" in node:
@@ -220,15 +210,23 @@ def tree_of(node: dict[str, Any]) -> Any:
 
 def predicted(page: Page, model: Model) -> tuple[list[str], list[float]]:
     """The labels that a model gives the units of a page, and how far each is from the title."""
-    weights = [weight_of(own, model) for own in page.features]
-    scores = Scores(weights, model)
-    labels = best_labels(scores, model)
-    if is_sparse(page.looks, labels):
-        labels = best_labels(Scores(with_bias(weights, model), model), model)
-    labels = behind_title(labels)
+    labels, scores, _ = _labelled(page, model)
     reach = reach_of(labels)
     following = labels[reach] if reach < len(labels) else None
     return labels, margins_of(scores[:reach], model, "title", following)
+
+
+def _labelled(page: Page, model: Model) -> tuple[list[str], Scores, Scores]:
+    """The labels that a model gives the units of a page, their scores, and those that lean towards the body
+    where it would be too small a part of the page; the same where it is not.
+    """
+    weights = [weight_of(own, model) for own in page.features]
+    scores = leaning = Scores(weights, model)
+    labels = best_labels(scores, model)
+    if is_sparse(page.looks, labels):
+        leaning = Scores(with_bias(weights, model), model)
+        labels = best_labels(leaning, model)
+    return behind_title(labels), scores, leaning
 
 
 def folds_of(pages: Sequence[Page], iterations: int = ITERATIONS) -> list[dict[str, Any]]:

@@ -10,15 +10,14 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Callable, Sequence
-from functools import lru_cache
 from typing import Any
 
 from artparse.layout.bylines import NOISE
-from artparse.layout.features import Look, said_in
+from artparse.layout.features import Look, cued, said_in
 from artparse.layout.model import SHORT, UNIT, Model, Scores, totals_of
 from artparse.layout.reasons import told_by
 from artparse.layout.review import placed
-from artparse.layout.titles import BODY
+from artparse.layout.titles import BODY, ENDS, LABELS
 from artparse.layout.trees import worth_of
 from artparse.layout.units import Unit
 
@@ -39,8 +38,6 @@ LIKELY = {"before": 0.0, "between": -0.25, "after": -0.25}
 ones do, but before the body a line may be a headline."""
 FAR = 99.0
 
-_ENDS = {end: float(k) for k, end in enumerate((".", '."', "?", ":", "~", '"', ",", ")", "|", "9", "a", "#"))}
-_LABELS = ("before", "title", "subtitle", "byline", "published", "paragraph", "heading", "between", "after")
 _NO_LINE = (-1.0,) * 8
 _OPENERS = ("kcomment", "krelated", "kfooter")
 _CUES = ("kshare", "kcaption", "krelated", "kbyline", "kadvert", "kfooter", "kcomment", "date", "time", "url",
@@ -137,19 +134,13 @@ def measured(
             float(look.count),
             float(look.lean[3]),
             *map(float, look.counted),
-            *(_cued(look.marks) if look.marks else _NO_CUES),
+            *(cued(look.marks, _CUES) if look.marks else _NO_CUES),
             *_openers(looks[start:i]),
             *[float(sum(x.length < SHORT_LINE for x in part)) for part in around],
             *[float(sum(x.prose for x in part)) for part in around],
             *[float(sum(bool(x.cues) for x in part)) for part in around],
         ])  # fmt: skip
     return found, rows
-
-
-@lru_cache(1_000)
-def _cued(marks: tuple[str, ...]) -> tuple[float, ...]:
-    """Which of the kinds of marks that tell of lines left out a line has."""
-    return tuple(float(any(mark.startswith(cue) for mark in marks)) for cue in _CUES)
 
 
 def _losses(scores: Scores, model: Model, first: str, following: str | None) -> Callable[[str], list[float]]:
@@ -176,12 +167,12 @@ def _line(units: Sequence[Unit], looks: Sequence[Look], labels: Sequence[str], i
     look = looks[i]
     return (
         look.length,
-        _ENDS[look.form[3]],
+        ENDS[look.form[3]],
         look.lower / look.parts,
         look.common / look.count if look.count else 0.0,
         float(look.prose),
         float(min(units[i].gap, 4)),
-        float(_LABELS.index(labels[i])),
+        LABELS[labels[i]],
         float(bool(look.cues)),
     )
 

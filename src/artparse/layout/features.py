@@ -15,7 +15,7 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, lru_cache
 from itertools import accumulate, chain, compress, pairwise, repeat
 from operator import add, sub
 from typing import Any, Generic, TypeVar
@@ -219,12 +219,13 @@ def worth_of(
     if not units:
         return []
     middle = core(looks)
+    clean = bisect_right(_SHARES, sum([x.prose for x in looks]) / len(looks))  # the share of prose, as a step
     found, best = _shared(looks, middle, groups)
     for column in chain(
         _own(looks, groups),
         _gaps(units, looks, middle, groups),
         _surroundings(looks, groups),
-        _places(looks, middle, groups),
+        _places(looks, middle, clean, groups),
         [_told(looks, best, groups)] if best >= 0 else [],
         _markup(units, document, groups),
     ):
@@ -232,7 +233,7 @@ def worth_of(
     for i, value in chain(
         groups.marks.some([x.marks for x in looks]),
         _cues_beside(looks, groups),
-        _edges(looks, groups),
+        _edges(len(looks), clean, groups),
         _said_again(looks, groups),
         _beside(looks, best, groups) if best >= 0 else (),
     ):
@@ -520,11 +521,12 @@ def _distances(flags: Sequence[bool]) -> list[int]:
     return result
 
 
-def _places(looks: Sequence[Look], core: tuple[int, int], groups: Groups[_Value]) -> Iterator[list[_Value]]:
+def _places(
+    looks: Sequence[Look], core: tuple[int, int], clean: int, groups: Groups[_Value]
+) -> Iterator[list[_Value]]:
     """Where a unit stands in the text, and against the run that reads most like an article."""
     n = len(looks)
     start, end = core
-    clean = _clean(looks)
     mass = [min(x.length, 800.0) if x.prose else 0.0 for x in looks]
     whole = sum(mass) or 1.0
     done = 0.0
@@ -549,16 +551,10 @@ def _places(looks: Sequence[Look], core: tuple[int, int], groups: Groups[_Value]
     yield groups.page.of([side[0] for side in sides], shapes, repeat(clean))
 
 
-def _edges(looks: Sequence[Look], groups: Groups[_Value]) -> Iterator[tuple[int, _Value]]:
-    """The first and last units."""
-    n, clean = len(looks), _clean(looks)
+def _edges(n: int, clean: int, groups: Groups[_Value]) -> Iterator[tuple[int, _Value]]:
+    """The first and last of `n` units."""
     for i in {*range(min(3, n)), *range(max(0, n - 3), n)}:
         yield i, groups.edges[min(i, 3), min(n - i, 4), clean]
-
-
-def _clean(looks: Sequence[Look]) -> int:
-    """The share of prose among the units, as a step."""
-    return bisect_right(_SHARES, sum([x.prose for x in looks]) / len(looks))
 
 
 def _steps_to(furthest: int, steps: Sequence[str]) -> list[str]:
@@ -635,6 +631,12 @@ def _told(looks: Sequence[Look], best: int, groups: Groups[_Value]) -> list[_Val
         [0 if told.isdisjoint(x.content) else min(len(told & x.content), 3) for x in looks],
         [x.shape[0] for x in looks],
     )
+
+
+@lru_cache(1_000)
+def cued(marks: tuple[str, ...], kinds: tuple[str, ...]) -> tuple[bool, ...]:
+    """Which of some kinds of marks a unit with these `marks` has."""
+    return tuple(any(mark.startswith(kind) for mark in marks) for kind in kinds)
 
 
 def said_in(contents: Iterable[set[str]]) -> tuple[set[str], set[str], set[str]]:

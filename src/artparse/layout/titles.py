@@ -14,14 +14,14 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from functools import cache, cached_property, lru_cache
+from functools import cache, cached_property
 from itertools import islice, pairwise
 from typing import NamedTuple
 
 from artparse.article import Span
 from artparse.layout.authors import names_in
 from artparse.layout.datelines import dateline_of
-from artparse.layout.features import Look, kind_of_end, look_at, said_in
+from artparse.layout.features import Look, cued, kind_of_end, look_at, said_in
 from artparse.layout.languages import all_common_words
 from artparse.layout.model import Model
 from artparse.layout.reasons import told_by
@@ -67,13 +67,13 @@ MENU = 25
 ALIKE = 0.6
 """Share of words of the shorter of two lines that the other has, where both say the same."""
 
-_LABELS = {
+LABELS = {
     label: float(k)
     for k, label in enumerate(
         ("before", "title", "subtitle", "byline", "published", "paragraph", "heading", "between", "after")
     )
 }
-_ENDS = {end: float(k) for k, end in enumerate((".", '."', "?", ":", "~", '"', ",", ")", "|", "9", "a", "#"))}
+ENDS = {end: float(k) for k, end in enumerate((".", '."', "?", ":", "~", '"', ",", ")", "|", "9", "a", "#"))}
 _NO_LINE = (-1.0,) * 9
 _OPEN = frozenset(":,;")
 """Ends of a line that the same sentence goes on behind."""
@@ -209,9 +209,9 @@ def _line(unit: Unit, look: Look, label: str) -> tuple[float, ...]:
     return (
         float(len(text)),
         float(look.parts),
-        _ENDS[kind_of_end(text)],
+        ENDS[kind_of_end(text)],
         look.lower / look.parts,
-        _LABELS[label],
+        LABELS[label],
         float(look.prose),
         look.common / look.count if look.count else 0.0,
         float(bool(look.cues)),
@@ -270,8 +270,10 @@ def _says_what(option: Option) -> bool:
 
 def _is_shared(text: str, look: Look, page: _Page) -> bool:
     """Whether a line shows another to be shared: `Share this story: HEADLINE`."""
-    shares = any(cue.startswith("kshare^") for cue in look.cues) and ":" in text
-    return shares and any(page.units[i].text == text.partition(":")[2].strip() for i in page.known)
+    if not any(cue.startswith("kshare^") for cue in look.cues):
+        return False
+    shared = text.partition(":")[2].strip()
+    return any(page.units[i].text == shared for i in page.known)
 
 
 def _part(text: str, unit: Unit, start: int, end: int) -> Unit:
@@ -369,14 +371,8 @@ def _look(page: _Page, text: str, look: Look) -> list[float]:
         "|" in text or ">" in text,
         "©" in text,
         0 if text.replace(" ", "").isalpha() else sum(map(str.isdigit, text)),
-        *(_cued(look.marks) if look.marks else _NO_CUES),
+        *(cued(look.marks, _CUES) if look.marks else _NO_CUES),
     ]
-
-
-@lru_cache(1_000)
-def _cued(marks: tuple[str, ...]) -> tuple[bool, ...]:
-    """Which of the kinds of marks that tell of headlines a line has."""
-    return tuple(any(mark.startswith(cue) for mark in marks) for cue in _CUES)
 
 
 def _around(page: _Page, option: Option, look: Look) -> list[float]:
@@ -424,7 +420,7 @@ def _joint(line: str) -> tuple[float, ...]:
     return (
         float(len(line)),
         float(len(words)),
-        _ENDS[kind_of_end(line)],
+        ENDS[kind_of_end(line)],
         look.lower / look.parts,
         sum(word[0].isupper() for word in words) / len(words),
         float(look.common),
