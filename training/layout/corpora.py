@@ -34,24 +34,52 @@ SISTERS = [
     "metro inews",
     "mdr rbb24 rbb tagesschau ard swr swr3 wdr ndr br hr deutschlandfunk deutschlandfunkkultur",
     "theguardian guardian",
-    "uk bbc",
+    "uk bbc bbci",
+    "washingtonpost slate",
+    "latimes sandiegouniontribune",
+    "timesofindia indiatimes economictimes",
+    "techradar tomsguide tomshardware pcgamer livescience space futureplc",
+    "rollingstone variety billboard hollywoodreporter",
+    "thesun sun the-sun talksport",
+    "ninenews 9news nine smh theage brisbanetimes",
+    "cbcnews cbc",
+    "freebeacon",
+    "healthline medicalnewstoday",
+    "people southernliving thespruce thespruceeats investopedia verywellhealth verywellmind bhg foodandwine travelandleisure allrecipes marthastewart realsimple",
+    "dailymaverick dailymaverickcoza",
+    "businessinsiderde businessinsider insider",
+    "nytimes wirecutter theathletic",
+    "cnet zdnet pcmag mashable",
+    "theverge vox polygon eater",
+    "espn abcnews go",
 ]
 """Publishers that share a template, by the name or domain they go by in the corpora."""
+
+SECOND_LEVELS = ("co", "com", "org", "gv", "ac", "gov", "net", "edu")
+"""Labels below a country's own under which sites are named: the `co` of `bbc.co.uk`."""
 
 
 def group_of(corpus: str, name: str, gold: dict[str, Any]) -> str:
     """The publisher of a page, or the family of publishers it belongs to."""
     if corpus == "fundus":
         own = name.split("_")[1].lower()
-    elif gold.get("url"):
-        parts = (urlsplit(gold["url"]).hostname or name).split(".")
-        own = parts[-3] if len(parts) > 2 and parts[-2] in ("co", "com", "org", "gv", "ac") else parts[-2]
+    elif gold.get("url") or gold.get("domain"):
+        host = gold.get("domain") or urlsplit(gold["url"]).hostname or name
+        parts = host.lower().split(".")
+        own = parts[-3] if len(parts) > 2 and parts[-2] in SECOND_LEVELS else parts[-2]
     else:
         own = re.split(r"[.-]", name)[0].lower()
     for family in SISTERS:
         if own in family.split():
             return family.split()[0]
     return own
+
+
+@cache
+def sealed(corpus: str) -> frozenset[str]:
+    """Pages of a corpus that nothing learns from and nobody looks at (`splits.py`)."""
+    splits = json.loads((Path(__file__).parents[1] / "splits.json").read_text(encoding="utf-8"))
+    return frozenset(splits["sealed"][corpus])
 
 
 @cache
