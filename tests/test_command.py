@@ -66,7 +66,7 @@ def test_a_file_gives_one_indented_object() -> None:
     record = record_of(result.stdout)
     assert record["source"]["path"] == str(SEED)
     assert record["text"] is None
-    assert result.stdout.startswith(b'{\n  "schema_version": 1,\n')
+    assert result.stdout.startswith(b'{\n  "schema_version": 2,\n')
     assert result.stdout.endswith(b"\n}\n")
     assert b'"breadcrumb": [0, 10]' in result.stdout
 

@@ -257,7 +257,7 @@ def test_a_closed_pipe_ends_the_run_quietly(many: Path) -> None:
         [command(), many, "-q"], stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=environment()
     )
     assert process.stdout and process.stderr
-    assert process.stdout.readline().startswith(b'{"schema_version":1,')
+    assert process.stdout.readline().startswith(b'{"schema_version":2,')
     process.stdout.close()
     assert process.wait(30) == 0
     assert process.stderr.read() == b""

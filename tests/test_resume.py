@@ -160,6 +160,25 @@ def test_another_version_parses_anew(tmp_path: Path, folder: Path) -> None:
     assert result_of(Path(target)) == wanted
 
 
+@pytest.mark.parametrize(
+    ("output", "notes"),
+    [("out.jsonl", ".out.jsonl.artparse"), ("out/", "out/.artparse.jsonl")],
+)
+def test_records_of_another_version_are_refused(
+    tmp_path: Path, folder: Path, output: str, notes: str
+) -> None:
+    target = f"{tmp_path}/{output}"
+    run(folder, target)
+    before = result_of(Path(target))
+    known = tmp_path / notes
+    known.write_text(known.read_text().replace('"schema_version": 2, ', ""))
+    before = result_of(Path(target))
+    result = artparse(str(folder), "-o", target, "--resume")
+    assert result.returncode == 2
+    assert b"holds records of another version of artparse; name a new output" in result.stderr
+    assert result_of(Path(target)) == before
+
+
 @unix
 def test_a_repeated_run_that_is_cut_short_keeps_what_the_finished_one_had(tmp_path: Path) -> None:
     folder = small_articles(tmp_path / "in", 120)

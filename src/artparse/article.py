@@ -13,14 +13,15 @@ from dataclasses import dataclass, fields
 from functools import cache
 from typing import Any, Literal
 
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
 
 Span = tuple[int, int]
 
-Format = Literal["text", "markdown", "html", "email"]
-ParagraphKind = Literal["paragraph", "list_item", "blockquote"]
-QuoteKind = Literal["direct", "partial", "indirect"]
+Format = Literal["text", "markdown", "html", "email", "docx", "rtf", "pdf"]
+ParagraphKind = Literal["paragraph", "list_item", "blockquote", "code"]
+QuoteKind = Literal["direct", "partial"]
 SpeakerKind = Literal["person", "organization", "group", "document"]
+Pronoun = Literal["she", "he", "they", "other"]
 Reason = Literal[
     "navigation",
     "share",
@@ -38,6 +39,8 @@ WarningCode = Literal[
     "no_title",
     "no_body",
     "short_body",
+    "paywall",
+    "removed_prose",
     "ambiguous_date",
     "several_articles",
     "unclosed_quote",
@@ -56,6 +59,16 @@ FailureKind = Literal[
 
 
 @dataclass(frozen=True, slots=True)
+class KeptField:
+    """A field of the input's own record that was asked for."""
+
+    name: str
+    """In the input."""
+    json: str
+    """Its value as JSON text, so that tables have one type for it."""
+
+
+@dataclass(frozen=True, slots=True)
 class Source:
     """Where a record came from."""
 
@@ -63,6 +76,10 @@ class Source:
     """As given on the command line; `-` for standard input; null from the API."""
     record: int | None
     """1-based number of the record inside a file that holds many."""
+    id: str | None
+    """The record's own identifier in the input, such as `_id`, an accession number, a Message-ID."""
+    fields: tuple[KeptField, ...]
+    """The input's own fields that were asked for with `--keep`."""
     url: str | None
     """Canonical address, where the dump carries one."""
     format: Format
@@ -90,7 +107,7 @@ class Paragraph:
     """One paragraph, list item or block quote of the body."""
 
     text: str
-    """White space runs folded to one space, a list item's marker left out."""
+    """White space runs folded to one space (kept in `code`), a list item's marker left out."""
     span: Span
     kind: ParagraphKind
 
@@ -118,15 +135,16 @@ class Phrase:
 
 @dataclass(frozen=True, slots=True)
 class Quote:
-    """Words that somebody is said to have uttered."""
+    """Words in quotation marks that somebody is said to have uttered."""
 
     text: str
     """Without the quotation marks."""
     span: Span
     """Of the words, without the quotation marks."""
     kind: QuoteKind
-    """A whole utterance in marks, words in marks inside the reporter's own sentence, or reported
-    speech without marks."""
+    """A whole utterance in marks, or words in marks inside the reporter's own sentence."""
+    clause: Phrase | None
+    """All that the sentence of a partial quote reports, in marks and out of them."""
     speaker: str | None
     """The speaker's fullest name in the article; null when the article never names them."""
     speaker_ids: tuple[int, ...]
@@ -142,7 +160,37 @@ class Quote:
     paragraph: int | None
     """Index into the section's `paragraphs`; null in the title, the subtitle or a heading."""
     confidence: float
-    """0 to 1, for the speaker."""
+    """0 to 1: that this was said by this speaker."""
+    decided_by: tuple[str, ...] | None
+    """With `--explain`, the rules and models that decided stretch, speaker and name."""
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What somebody is reported to have said without quotation marks."""
+
+    text: str
+    """The pieces of the reported clause, joined by a space."""
+    spans: tuple[Span, ...]
+    """Of the pieces, in source order."""
+    speaker: str | None
+    """The speaker's fullest name in the article; null when the article never names them."""
+    speaker_ids: tuple[int, ...]
+    """Indexes into `speakers`; empty when null, several for a joint statement."""
+    mention: Phrase | None
+    """The words that say who speaks."""
+    cue: Phrase | None
+    """The words that report."""
+    utterance: int
+    """Quotes and reports with the same number are pieces of one utterance."""
+    section: int | None
+    """Index into `sections`; null in the title or subtitle."""
+    paragraph: int | None
+    """Index into the section's `paragraphs`; null in the title, the subtitle or a heading."""
+    confidence: float
+    """0 to 1: that this was said by this speaker."""
+    decided_by: tuple[str, ...] | None
+    """With `--explain`, the rules and models that decided clause, speaker and name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,10 +202,26 @@ class Speaker:
     role: str | None
     """As printed, such as `UK Foreign Secretary`."""
     kind: SpeakerKind
+    pronoun: Pronoun | None
+    """By the pronoun or title with which the article refers to a person; no guess from the name."""
     aliases: tuple[str, ...]
     """The other names used."""
     quotes: tuple[int, ...]
     """Indexes into `quotes`."""
+    reports: tuple[int, ...]
+    """Indexes into `reports`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """A change that a person made to the record."""
+
+    field: str
+    """What was changed, such as `title` or `quotes[2].speaker`."""
+    span: Span | None
+    """Of the words concerned, where there are any."""
+    before: str | None
+    after: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,6 +232,8 @@ class Removed:
     span: Span
     reason: Reason
     """What it is instead."""
+    decided_by: tuple[str, ...] | None
+    """With `--explain`, the rules and models that removed it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,6 +246,17 @@ class Spans:
     published: Span | None = None
     modified: Span | None = None
     breadcrumb: Span | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Confidence:
+    """How likely values are right, 0 to 1; null where there is no such value or no estimate."""
+
+    title: float | None = None
+    authors: float | None = None
+    published: float | None = None
+    body: float | None = None
+    """A body is right from F1 0.95 on."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -232,13 +309,19 @@ class Article:
     body: str
     """Headings and paragraphs in order, blank lines between them."""
     quotes: tuple[Quote, ...]
-    """In source order."""
+    """Words in quotation marks that somebody is said to have uttered, in source order."""
+    reports: tuple[Report, ...]
+    """What somebody is reported to have said without quotation marks, in source order."""
     speakers: tuple[Speaker, ...]
     """In order of first appearance."""
+    corrected: tuple[Correction, ...]
+    """Changes that a person made to the record."""
     removed: tuple[Removed, ...]
     """What is not the article's, in source order."""
     spans: Spans
     """Of the values that stand outside the sections."""
+    confidence: Confidence
+    """How likely title, authors, day and body are right."""
     warnings: tuple[ParseWarning, ...]
     """What a reader of the record should know."""
     text: str | None

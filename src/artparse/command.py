@@ -15,7 +15,7 @@ from typing import NoReturn
 import click
 
 from artparse import __version__
-from artparse.article import ErrorRecord
+from artparse.article import SCHEMA_VERSION, ErrorRecord
 from artparse.reading import FORMATS as INPUT_FORMATS
 from artparse.reading import MAX_SIZE
 from artparse.running.batch import outcomes, processors
@@ -184,7 +184,12 @@ def artparse(
     name = output_format or ("jsonl" if many and not names_folder(output) else "json")
     form = FORMATS[name]
     options = options._replace(keep_text=keep_text or form.needs_text)
-    key = {"artparse": __version__, "format": name, "options": options._asdict()}
+    key = {
+        "artparse": __version__,
+        "schema_version": SCHEMA_VERSION,
+        "format": name,
+        "options": options._asdict(),
+    }
 
     def inputs(notice: Callable[[str], None]) -> Iterator[str | ErrorRecord]:
         return found(paths, every_type=input_format != "auto", notice=notice, output=output)

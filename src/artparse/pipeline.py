@@ -8,6 +8,7 @@ from pathlib import Path
 from artparse.article import (
     SCHEMA_VERSION,
     Article,
+    Confidence,
     ErrorRecord,
     FailedSource,
     Failure,
@@ -100,6 +101,8 @@ def article_of(document: Document, *, path: str | None = None, keep_text: bool =
         source=Source(
             path=path,
             record=document.record,
+            id=None,
+            fields=(),
             url=evidence.url,
             format=document.format,
             encoding=document.encoding,
@@ -124,9 +127,12 @@ def article_of(document: Document, *, path: str | None = None, keep_text: bool =
         sections=layout.sections,
         body=body,
         quotes=attributions.quotes,
+        reports=(),
         speakers=attributions.speakers,
+        corrected=(),
         removed=layout.removed,
         spans=layout.spans,
+        confidence=Confidence(),
         warnings=tuple(_warnings(document, layout, attributions)),
         text=document.text if keep_text or document.format != "text" else None,
     )

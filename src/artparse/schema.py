@@ -10,24 +10,37 @@ import ast
 import inspect
 from dataclasses import fields, is_dataclass
 from types import NoneType, UnionType
-from typing import Any, Literal, get_args, get_origin, get_type_hints
+from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
 
 from artparse import article
 from artparse.article import SCHEMA_VERSION, Article, ErrorRecord, Span
 
 NATURAL = {"minimum": 0}
+NATURALS = {"items": {"type": "integer", "minimum": 0}}
+SHARE = {"minimum": 0, "maximum": 1}
 DATE = {"pattern": r"^\d{4}-\d{2}-\d{2}(T\d{2}:\d{2}(:\d{2})?(Z|[+-]\d{2}:\d{2})?)?$"}
 CONSTRAINTS: dict[str, dict[str, Any]] = {
     "Source.record": {"minimum": 1},
     "Source.sha256": {"pattern": "^[0-9a-f]{64}$"},
     "Source.characters": NATURAL,
     "Section.level": {"minimum": 1, "maximum": 6},
-    "Quote.speaker_ids": {"items": {"type": "integer", "minimum": 0}},
+    "Quote.speaker_ids": NATURALS,
     "Quote.utterance": NATURAL,
     "Quote.section": NATURAL,
     "Quote.paragraph": NATURAL,
-    "Quote.confidence": {"minimum": 0, "maximum": 1},
-    "Speaker.quotes": {"items": {"type": "integer", "minimum": 0}},
+    "Quote.confidence": SHARE,
+    "Report.spans": {"minItems": 1},
+    "Report.speaker_ids": NATURALS,
+    "Report.utterance": NATURAL,
+    "Report.section": NATURAL,
+    "Report.paragraph": NATURAL,
+    "Report.confidence": SHARE,
+    "Speaker.quotes": NATURALS,
+    "Speaker.reports": NATURALS,
+    "Confidence.title": SHARE,
+    "Confidence.authors": SHARE,
+    "Confidence.published": SHARE,
+    "Confidence.body": SHARE,
     "Article.schema_version": {"const": SCHEMA_VERSION},
     "Article.language": {"pattern": "^[a-z]{2,3}$"},
     "Article.words": NATURAL,
@@ -98,7 +111,7 @@ def _value(kind: Any, definitions: dict[str, Any]) -> dict[str, Any]:
         return {"enum": list(arguments)}
     if origin is tuple:
         return {"type": "array", "items": _value(arguments[0], definitions)}
-    if origin is UnionType:
+    if origin in (UnionType, Union):  # `Literal[...] | None` is the latter.
         options = [_value(argument, definitions) for argument in arguments]
         if all(option.keys() == {"type"} for option in options):
             return {"type": [option["type"] for option in options]}

@@ -13,7 +13,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import fields, is_dataclass
 from types import NoneType, UnionType
-from typing import TYPE_CHECKING, Any, Literal, get_args, get_origin, get_type_hints
+from typing import TYPE_CHECKING, Any, Literal, Union, get_args, get_origin, get_type_hints
 
 from artparse.article import Article, Failure, plain
 from artparse.errors import ArtparseError
@@ -36,6 +36,9 @@ SIMPLE: dict[Any, type[t.DataType]] = {
     float: t.DoubleType,
     bool: t.BooleanType,
 }
+
+UNIONS = (UnionType, Union)
+"""What `X | None` comes to: the latter where X is a Literal."""
 
 ROWS = 64
 """Articles that are held at once, with their records."""
@@ -91,7 +94,7 @@ def _struct(kind: type) -> t.StructType:
 
 
 def _field(name: str, hint: Any) -> t.StructField:
-    nullable = get_origin(hint) is UnionType and NoneType in get_args(hint)
+    nullable = get_origin(hint) in UNIONS and NoneType in get_args(hint)
     return t.StructField(name, _type(hint), nullable)
 
 
@@ -106,7 +109,7 @@ def _type(hint: Any) -> t.DataType:
         return t.StringType()
     if origin is tuple:  # Also of two: a span.
         return t.ArrayType(_type(arguments[0]), containsNull=False)
-    if origin is UnionType:
+    if origin in UNIONS:
         (only,) = (argument for argument in arguments if argument is not NoneType)
         return _type(only)
     raise TypeError(f"no Spark type for {hint!r}")

@@ -148,12 +148,16 @@ def record_in(database: Path, path: str) -> dict[str, Any]:
 
         sections, paragraphs, quotes = of("sections"), of("paragraphs"), of("quotes")
         speakers, removed = of("speakers"), of("removed")
-        links = opened.execute(
-            "SELECT quotes.number, speakers.number FROM quotes_speakers"
-            " JOIN quotes ON quotes.id = quote_id JOIN speakers ON speakers.id = speaker_id"
-            " WHERE quotes.article_id = ? ORDER BY 1, 2",
-            (row["id"],),
-        ).fetchall()
+        reports = of("reports")
+        links, report_links = (
+            opened.execute(
+                f"SELECT {said}s.number, speakers.number FROM {said}s_speakers"
+                f" JOIN {said}s ON {said}s.id = {said}_id JOIN speakers ON speakers.id = speaker_id"
+                f" WHERE {said}s.article_id = ? ORDER BY 1, 2",
+                (row["id"],),
+            ).fetchall()
+            for said in ("quote", "report")
+        )
     section_numbers = {section["id"]: section["number"] for section in sections}
     paragraph_numbers = {paragraph["id"]: paragraph["number"] for paragraph in paragraphs}
 
@@ -163,9 +167,26 @@ def record_in(database: Path, path: str) -> dict[str, Any]:
     def phrase(one: dict[str, Any], name: str) -> dict[str, Any] | None:
         return None if one[name] is None else {"text": one[name], "span": span(one, name)}
 
+    def decided(one: dict[str, Any]) -> list[str] | None:
+        return None if one["decided_by"] is None else json.loads(one["decided_by"])
+
+    def attribution(said: dict[str, Any], links: list[tuple[int, int]]) -> dict[str, Any]:
+        return {
+            "speaker": said["speaker"],
+            "speaker_ids": [s for q, s in links if q == said["number"]],
+            "mention": phrase(said, "mention"),
+            "cue": phrase(said, "cue"),
+            "utterance": said["utterance"],
+            "section": section_numbers.get(said["section_id"]),
+            "paragraph": paragraph_numbers.get(said["paragraph_id"]),
+            "confidence": said["confidence"],
+            "decided_by": decided(said),
+        }
+
     source = ("path", "record", "url", "format", "encoding", "sha256", "characters")
     listed = {
-        name: json.loads(row[name]) for name in ("breadcrumb", "authors", "keywords", "spans", "warnings")
+        name: json.loads(row[name])
+        for name in ("breadcrumb", "authors", "keywords", "corrected", "spans", "warnings")
     }
     place, agency = row["dateline_place"], row["dateline_agency"]
     own = ("schema_version", "language", "site", "title", "subtitle", "byline", "description", "image")
@@ -174,7 +195,11 @@ def record_in(database: Path, path: str) -> dict[str, Any]:
         {name: row[name] for name in own + rest}
         | listed
         | {
-            "source": {name: row[name] for name in source},
+            "source": {name: row[name] for name in source}
+            | {"id": row["source_id"], "fields": json.loads(row["fields"])},
+            "confidence": {
+                name: row[f"confidence_{name}"] for name in ("title", "authors", "published", "body")
+            },
             "dateline": {"place": place, "agency": agency} if place or agency else None,
             "sections": [
                 {
@@ -194,29 +219,39 @@ def record_in(database: Path, path: str) -> dict[str, Any]:
                     "text": quote["text"],
                     "span": span(quote),
                     "kind": quote["kind"],
-                    "speaker": quote["speaker"],
-                    "speaker_ids": [s for q, s in links if q == quote["number"]],
-                    "mention": phrase(quote, "mention"),
-                    "cue": phrase(quote, "cue"),
-                    "utterance": quote["utterance"],
-                    "section": section_numbers.get(quote["section_id"]),
-                    "paragraph": paragraph_numbers.get(quote["paragraph_id"]),
-                    "confidence": quote["confidence"],
+                    "clause": phrase(quote, "clause"),
+                    **attribution(quote, links),
                 }
                 for quote in quotes
+            ],
+            "reports": [
+                {
+                    "text": report["text"],
+                    "spans": json.loads(report["spans"]),
+                    **attribution(report, report_links),
+                }
+                for report in reports
             ],
             "speakers": [
                 {
                     "name": speaker["name"],
                     "role": speaker["role"],
                     "kind": speaker["kind"],
+                    "pronoun": speaker["pronoun"],
                     "aliases": json.loads(speaker["aliases"]),
                     "quotes": [q for q, s in links if s == speaker["number"]],
+                    "reports": [r for r, s in report_links if s == speaker["number"]],
                 }
                 for speaker in speakers
             ],
             "removed": [
-                {"text": block["text"], "span": span(block), "reason": block["reason"]} for block in removed
+                {
+                    "text": block["text"],
+                    "span": span(block),
+                    "reason": block["reason"],
+                    "decided_by": decided(block),
+                }
+                for block in removed
             ],
         }
     )

@@ -88,8 +88,8 @@ def made(
 
         quotes.append(
             Quote(
-                words, (start, position), "direct", speakers[speaker], (speaker,),
-                phrase(mention), phrase(cue), i, 0, paragraph, 0.4 if i % 5 == 4 else 0.9,
+                words, (start, position), "direct", None, speakers[speaker], (speaker,),
+                phrase(mention), phrase(cue), i, 0, paragraph, 0.4 if i % 5 == 4 else 0.9, None,
             )
         )  # fmt: skip
     by_speaker = [
@@ -111,7 +111,8 @@ def made(
         removed=(),
         quotes=tuple(quotes),
         speakers=tuple(
-            Speaker(name, None, "person", (), own) for name, own in zip(speakers, by_speaker, strict=True)
+            Speaker(name, None, "person", None, (), own, ())
+            for name, own in zip(speakers, by_speaker, strict=True)
         ),
         warnings=(),
     )
@@ -170,7 +171,7 @@ def hostile() -> Article:
         license=HOSTILE,
         dateline=Dateline(HOSTILE, HOSTILE),
         sections=(replace(section, paragraphs=tuple(kept)),),
-        removed=(Removed(last.text, last.span, "share"),),
+        removed=(Removed(last.text, last.span, "share", None),),
         speakers=tuple(replace(speaker, role=f"-1 {HOSTILE}") for speaker in article.speakers),
         warnings=(ParseWarning("no_body", HOSTILE),),
     )

@@ -95,9 +95,9 @@ def _removed(
     """What has no place in the article, and what came again for a place that is taken."""
     for piece in pieces:
         if piece.label in REASONS:
-            yield Removed(words(piece.span), piece.span, REASONS[piece.label])
+            yield Removed(words(piece.span), piece.span, REASONS[piece.label], None)
         elif piece.label not in BODY and piece is not first[piece.label]:
-            yield Removed(words(piece.span), piece.span, "duplicate")
+            yield Removed(words(piece.span), piece.span, "duplicate", None)
 
 
 def _warnings(title: str | None, sections: Sequence[Section], credits: Credits) -> Iterable[ParseWarning]:

@@ -351,6 +351,7 @@ def _assemble(
                 _folded(text, stretch.start, stretch.end),
                 (stretch.start, stretch.end),
                 _kind(text, stretch),
+                None,
                 speaker,
                 ids,
                 mention,
@@ -359,6 +360,7 @@ def _assemble(
                 passage.section,
                 passage.paragraph,
                 _confidence(decision),
+                None,
             )
         )
     speakers = tuple(
@@ -382,7 +384,8 @@ def _speaker(text: str, entity: Entity, quotes: tuple[int, ...]) -> Speaker:
     if kind != "person" and role and "spokes" in role.lower():
         role = None  # "A spokeswoman for the bank, Doe & Sons": who speaks for it, not what it is.
     plain = name.replace(".", "")
-    return Speaker(name, role, kind, tuple(n for n in entity.names if n.replace(".", "") != plain), quotes)
+    aliases = tuple(n for n in entity.names if n.replace(".", "") != plain)
+    return Speaker(name, role, kind, None, aliases, quotes, ())
 
 
 def _folded(text: str, start: int, end: int) -> str:

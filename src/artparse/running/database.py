@@ -21,7 +21,7 @@ WAIT = 30.0
 CACHE = 16_000
 """KiB of pages held in memory."""
 
-NUMBERED = ("articles", "sections", "paragraphs", "speakers", "quotes", "removed")
+NUMBERED = ("articles", "sections", "paragraphs", "speakers", "quotes", "reports", "removed")
 """Tables whose rows get their numbers here."""
 
 
@@ -171,18 +171,19 @@ class Database(Output):
         self._number("sections", number, rows.sections)
         self._number("paragraphs", number, [(place("sections", s), *rest) for s, *rest in rows.paragraphs])
         self._number("speakers", number, rows.speakers)
-        self._number(
-            "quotes",
-            number,
-            [
-                (*rest, place("sections", section), place("paragraphs", paragraph), confidence)
-                for *rest, section, paragraph, confidence in rows.quotes
-            ],
-        )
-        self._insert(
-            "quotes_speakers",
-            [(place("quotes", q), place("speakers", i)) for q, i in rows.quotes_speakers],
-        )
+        for table, said, speakers in (
+            ("quotes", rows.quotes, rows.quotes_speakers),
+            ("reports", rows.reports, rows.reports_speakers),
+        ):
+            self._number(
+                table,
+                number,
+                [
+                    (*rest, place("sections", section), place("paragraphs", paragraph))
+                    for *rest, section, paragraph in said
+                ],
+            )
+            self._insert(f"{table}_speakers", [(place(table, q), place("speakers", i)) for q, i in speakers])
         self._number("removed", number, rows.removed)
 
     def _number(self, table: str, article: int, rows: list[Row]) -> None:

@@ -13,7 +13,7 @@ from typing import Any, BinaryIO, NamedTuple
 from artparse.article import Article, ErrorRecord, FailedSource
 from artparse.pipeline import Record
 from artparse.running.inputs import STANDARD_INPUT
-from artparse.running.outputs import KEPT, File, Framing, Output, OutputError, explained
+from artparse.running.outputs import KEPT, File, Framing, Output, OutputError, explained, refuse_other_records
 from artparse.running.resume import Index, Key
 from artparse.running.work import Outcome, Piece
 from artparse.writing.formats import FORMATS, Format, function
@@ -59,7 +59,10 @@ class Folder(Output):
         self._journal = (root / JOURNAL).open("ab", buffering=0)
         self._index: Index | None = None
         with (root / JOURNAL).open("rb") as journal:
-            if resume and _entry(journal.readline()) == key:
+            known = _entry(journal.readline())
+            if resume:
+                refuse_other_records(root, known)
+            if resume and known == key:
                 self._index = Index()
                 self._journal.truncate(self._read(journal))
             else:

@@ -12,6 +12,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any, BinaryIO, Self, TextIO
 
+from artparse.article import SCHEMA_VERSION
 from artparse.running.paths import exists, is_file, is_folder
 from artparse.running.resume import Index, Key, Notes, Stored, stored
 from artparse.running.work import Outcome, Piece
@@ -154,6 +155,9 @@ class File(Output):
         before = self._notes.read() if self._notes else (None, None)
         if before[1] is None and before[0] is not None and not self.part.exists():
             before = None, before[0]  # It was killed between taking its name and noting so.
+        if resume:
+            for known in before:
+                refuse_other_records(target, known)
         unfinished, finished = (known is not None and known == key for known in before)
         going_on = resume and unfinished
         self._file = io.FileIO(self.part, "r+" if going_on and self.part.exists() else "w+")
@@ -279,6 +283,14 @@ class File(Output):
             else:
                 end = found
         return end
+
+
+def refuse_other_records(target: Path, known: Key | None) -> None:
+    """Raise OutputError where an earlier run, of which `known` is the key, wrote another version's records."""
+    if known is not None and known.get("schema_version", 1) != SCHEMA_VERSION:
+        raise OutputError(
+            f"{target}: holds records of another version of artparse; name a new output, or leave out --resume"
+        )
 
 
 def opened(path: str | None, framing: Framing, *, key: Key | None = None, resume: bool = False) -> Output:

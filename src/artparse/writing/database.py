@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from artparse.article import Article, ErrorRecord, Phrase, plain
+from artparse.article import Article, ErrorRecord, Phrase, Quote, Report, plain
 
-VERSION = 1
+VERSION = 2
 """Of the tables; kept as the database's `user_version`."""
 APPLICATION = int.from_bytes(b"artp")
 """The database's `application_id`."""
@@ -35,6 +35,10 @@ class Rows:
     quotes: list[Row]
     """With the places of section and paragraph, or null."""
     quotes_speakers: list[Row]
+    """Places of both."""
+    reports: list[Row]
+    """With the places of section and paragraph, or null, as quotes."""
+    reports_speakers: list[Row]
     """Places of both."""
     removed: list[Row]
 
@@ -62,7 +66,14 @@ def rows(record: Article | ErrorRecord) -> Rows | None:
         ],
         paragraphs=paragraphs,
         speakers=[
-            (i, storable(speaker.name), storable(speaker.role), speaker.kind, _json(speaker.aliases))
+            (
+                i,
+                storable(speaker.name),
+                storable(speaker.role),
+                speaker.kind,
+                speaker.pronoun,
+                _json(speaker.aliases),
+            )
             for i, speaker in enumerate(record.speakers)
         ],
         quotes=[
@@ -71,23 +82,38 @@ def rows(record: Article | ErrorRecord) -> Rows | None:
                 storable(quote.text),
                 *quote.span,
                 quote.kind,
-                storable(quote.speaker),
-                *_phrase(quote.mention),
-                *_phrase(quote.cue),
-                quote.utterance,
-                quote.section,
-                None
-                if quote.section is None or quote.paragraph is None
-                else firsts[quote.section] + quote.paragraph,
-                quote.confidence,
+                *_phrase(quote.clause),
+                *_attribution(quote, firsts),
             )
             for q, quote in enumerate(record.quotes)
         ],
         quotes_speakers=[(q, i) for q, quote in enumerate(record.quotes) for i in quote.speaker_ids],
+        reports=[
+            (r, storable(report.text), _json(report.spans), *_attribution(report, firsts))
+            for r, report in enumerate(record.reports)
+        ],
+        reports_speakers=[(r, i) for r, report in enumerate(record.reports) for i in report.speaker_ids],
         removed=[
-            (r, storable(block.text), *block.span, block.reason) for r, block in enumerate(record.removed)
+            (r, storable(block.text), *block.span, block.reason, _decided(block.decided_by))
+            for r, block in enumerate(record.removed)
         ],
     )
+
+
+def _attribution(said: Quote | Report, firsts: list[int]) -> Iterator[Any]:
+    """What quotes and reports have alike: who said it, and the places of section and paragraph last."""
+    yield storable(said.speaker)
+    yield from _phrase(said.mention)
+    yield from _phrase(said.cue)
+    yield said.utterance
+    yield said.confidence
+    yield _decided(said.decided_by)
+    yield said.section
+    yield None if said.section is None or said.paragraph is None else firsts[said.section] + said.paragraph
+
+
+def _decided(names: tuple[str, ...] | None) -> str | None:
+    return None if names is None else _json(names)
 
 
 def _article(record: Article) -> Iterator[Any]:
@@ -95,6 +121,8 @@ def _article(record: Article) -> Iterator[Any]:
     yield record.schema_version
     yield storable(source.path or "")
     yield source.record
+    yield storable(source.id)
+    yield _json(source.fields)
     yield storable(source.url)
     yield source.format
     yield source.encoding
@@ -117,7 +145,9 @@ def _article(record: Article) -> Iterator[Any]:
     yield record.published
     yield record.modified
     yield storable(record.body)
+    yield _json(record.corrected)
     yield _json(record.spans)
+    yield from (getattr(record.confidence, name) for name in ("title", "authors", "published", "body"))
     yield _json(record.warnings)
     yield storable(record.text)
 

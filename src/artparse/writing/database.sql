@@ -15,6 +15,8 @@ CREATE TABLE articles (
     schema_version INTEGER NOT NULL,
     path TEXT NOT NULL,              -- as given on the command line
     record INTEGER,                  -- number inside a file that holds many
+    source_id TEXT,                  -- the record's own in the input
+    fields TEXT NOT NULL,            -- JSON list of objects: what --keep asked for
     url TEXT,
     format TEXT NOT NULL,
     encoding TEXT NOT NULL,
@@ -37,7 +39,12 @@ CREATE TABLE articles (
     published TEXT,                  -- ISO 8601, so it sorts, and substr(published, 1, 7) is the month
     modified TEXT,
     body TEXT NOT NULL,
+    corrected TEXT NOT NULL,         -- JSON list of objects
     spans TEXT NOT NULL,             -- JSON object
+    confidence_title REAL,
+    confidence_authors REAL,
+    confidence_published REAL,
+    confidence_body REAL,
     warnings TEXT NOT NULL,          -- JSON list of objects
     text TEXT
 );
@@ -74,6 +81,7 @@ CREATE TABLE speakers (
     name TEXT NOT NULL,
     role TEXT,
     kind TEXT NOT NULL,
+    pronoun TEXT,                    -- persons: she, he, they or other
     aliases TEXT NOT NULL            -- JSON list
 );
 CREATE INDEX speakers_of_articles ON speakers (article_id);
@@ -87,6 +95,9 @@ CREATE TABLE quotes (
     span_start INTEGER NOT NULL,
     span_end INTEGER NOT NULL,
     kind TEXT NOT NULL,
+    clause TEXT,                     -- partial quotes: all that the sentence reports
+    clause_start INTEGER,
+    clause_end INTEGER,
     speaker TEXT,
     mention TEXT,
     mention_start INTEGER,
@@ -95,9 +106,10 @@ CREATE TABLE quotes (
     cue_start INTEGER,
     cue_end INTEGER,
     utterance INTEGER NOT NULL,
+    confidence REAL NOT NULL,
+    decided_by TEXT,                 -- JSON list, with --explain
     section_id INTEGER REFERENCES sections (id) ON DELETE SET NULL,
-    paragraph_id INTEGER REFERENCES paragraphs (id) ON DELETE SET NULL,
-    confidence REAL NOT NULL
+    paragraph_id INTEGER REFERENCES paragraphs (id) ON DELETE SET NULL
 );
 CREATE INDEX quotes_of_articles ON quotes (article_id);
 CREATE INDEX quotes_of_sections ON quotes (section_id);
@@ -110,6 +122,36 @@ CREATE TABLE quotes_speakers (       -- several for a joint statement
 ) WITHOUT ROWID;
 CREATE INDEX quotes_of_speakers ON quotes_speakers (speaker_id);
 
+CREATE TABLE reports (               -- reported without quotation marks
+    id INTEGER PRIMARY KEY,
+    article_id INTEGER NOT NULL REFERENCES articles (id) ON DELETE CASCADE,
+    number INTEGER NOT NULL,         -- from 0, in the article
+    text TEXT NOT NULL,
+    spans TEXT NOT NULL,             -- JSON list of [start, end]
+    speaker TEXT,
+    mention TEXT,
+    mention_start INTEGER,
+    mention_end INTEGER,
+    cue TEXT,
+    cue_start INTEGER,
+    cue_end INTEGER,
+    utterance INTEGER NOT NULL,      -- shared with quotes of the same utterance
+    confidence REAL NOT NULL,
+    decided_by TEXT,                 -- JSON list, with --explain
+    section_id INTEGER REFERENCES sections (id) ON DELETE SET NULL,
+    paragraph_id INTEGER REFERENCES paragraphs (id) ON DELETE SET NULL
+);
+CREATE INDEX reports_of_articles ON reports (article_id);
+CREATE INDEX reports_of_sections ON reports (section_id);
+CREATE INDEX reports_of_paragraphs ON reports (paragraph_id);
+
+CREATE TABLE reports_speakers (      -- several for a joint statement
+    report_id INTEGER NOT NULL REFERENCES reports (id) ON DELETE CASCADE,
+    speaker_id INTEGER NOT NULL REFERENCES speakers (id) ON DELETE CASCADE,
+    PRIMARY KEY (report_id, speaker_id)
+) WITHOUT ROWID;
+CREATE INDEX reports_of_speakers ON reports_speakers (speaker_id);
+
 CREATE TABLE removed (
     id INTEGER PRIMARY KEY,
     article_id INTEGER NOT NULL REFERENCES articles (id) ON DELETE CASCADE,
@@ -117,7 +159,8 @@ CREATE TABLE removed (
     text TEXT NOT NULL,
     span_start INTEGER NOT NULL,
     span_end INTEGER NOT NULL,
-    reason TEXT NOT NULL
+    reason TEXT NOT NULL,
+    decided_by TEXT                  -- JSON list, with --explain
 );
 CREATE INDEX removed_of_articles ON removed (article_id);
 
