@@ -17,7 +17,7 @@ from pathlib import Path
 
 sys.path.append(str(Path(__file__).parent / "layout"))
 
-from corpora import CORPORA, gold_of, group_of  # noqa: E402
+from corpora import CORPORA, gold_of, group_of
 
 SPLITS = Path(__file__).with_suffix(".json")
 

@@ -148,7 +148,7 @@ def passages_of(layout: Layout) -> Iterator[Passage]:
     for s, section in enumerate(layout.sections):
         if section.span:
             found.append(Passage(section.span, "heading", s, None))
-        found += [Passage(p.span, p.kind, s, i) for i, p in enumerate(section.paragraphs)]
+        found += [Passage(p.span, p.kind, s, i) for i, p in enumerate(section.paragraphs) if p.kind != "code"]
     yield from sorted(found, key=lambda passage: passage.span)
 
 

@@ -45,7 +45,8 @@ SISTERS = [
     "cbcnews cbc",
     "freebeacon",
     "healthline medicalnewstoday",
-    "people southernliving thespruce thespruceeats investopedia verywellhealth verywellmind bhg foodandwine travelandleisure allrecipes marthastewart realsimple",
+    "people southernliving thespruce thespruceeats investopedia verywellhealth verywellmind bhg "
+    "foodandwine travelandleisure allrecipes marthastewart realsimple",
     "dailymaverick dailymaverickcoza",
     "businessinsiderde businessinsider insider",
     "nytimes wirecutter theathletic",

@@ -286,10 +286,11 @@ class File(Output):
 
 
 def refuse_other_records(target: Path, known: Key | None) -> None:
-    """Raise OutputError where an earlier run, of which `known` is the key, wrote another version's records."""
+    """Raise OutputError where an earlier run, of which `known` is the key, has records of another version."""
     if known is not None and known.get("schema_version", 1) != SCHEMA_VERSION:
         raise OutputError(
-            f"{target}: holds records of another version of artparse; name a new output, or leave out --resume"
+            f"{target}: holds records of another version of artparse; "
+            "name a new output, or leave out --resume"
         )
 
 

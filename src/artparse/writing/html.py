@@ -32,7 +32,12 @@ COLOURS = 8
 """Number of speaker colours in `article.css`; later speakers begin again."""
 UNSURE = 0.6
 """A quote whose speaker is less certain than this is marked for checking."""
-_ELEMENTS = {"list_item": ("ul", "li"), "blockquote": ("blockquote", "p"), "removed": ("div", "p")}
+_ELEMENTS = {
+    "list_item": ("ul", "li"),
+    "blockquote": ("blockquote", "p"),
+    "code": ("pre", "code"),
+    "removed": ("div", "p"),
+}
 _FOLDER = Path(__file__).with_name("pages")
 _RIGHT_TO_LEFT = frozenset(("ar", "arc", "ckb", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi"))
 

@@ -73,9 +73,19 @@ def _body(article: Article) -> Iterator[str]:
             if items:
                 yield "\n".join(items)
                 items = []
-            yield f"> {words}" if paragraph.kind == "blockquote" else words
+            if paragraph.kind == "code":
+                yield _fenced(paragraph.text)
+            else:
+                yield f"> {words}" if paragraph.kind == "blockquote" else words
         if items:
             yield "\n".join(items)
+
+
+def _fenced(code: str) -> str:
+    """`code` between fences longer than any run of backticks in it."""
+    longest = max((len(run) for run in re.findall("`+", code)), default=0)
+    fence = "`" * max(3, longest + 1)
+    return f"{fence}\n{code}\n{fence}"
 
 
 def _quotes(article: Article) -> Iterator[str]:

@@ -16,7 +16,7 @@ from typing import Literal, NamedTuple
 
 from artparse.article import Article, Quote, Reason, Span, Speaker
 
-PartKind = Literal["title", "subtitle", "heading", "paragraph", "list_item", "blockquote", "removed"]
+PartKind = Literal["title", "subtitle", "heading", "paragraph", "list_item", "blockquote", "code", "removed"]
 Role = Literal["quote", "cue", "mention"]
 
 _QUOTATION_MARKS = frozenset("\"'“”„‟«»‹›‘’‚‛「」『』")
