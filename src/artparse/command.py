@@ -137,6 +137,13 @@ cannot be written; 130 stopped with Ctrl-C, 143 with SIGTERM.""",
 @click.option(
     "--field", metavar="NAME", help="Where the records of a JSON file have their text; inside others: a.b."
 )
+@click.option(
+    "--keep",
+    multiple=True,
+    metavar="FIELD",
+    help="Keep this field of the input's own records in source.fields; may be given more than once.",
+)
+@click.option("--explain", is_flag=True, help="Say which rules and models decided (decided_by).")
 @click.option("-q", "--quiet", is_flag=True, help="No progress, warnings or summary, only errors.")
 @click.option(
     "--schema",
@@ -161,6 +168,8 @@ def artparse(
     timeout: float,
     resume: bool,
     field: str | None,
+    keep: tuple[str, ...],
+    explain: bool,
     quiet: bool,
 ) -> int:
     """Turn raw article dumps into structured JSON: title, byline, dates, sections, quotes and
@@ -179,7 +188,7 @@ def artparse(
         raise click.UsageError("--resume goes on with what --output has; name one")
     if output_format and is_database(output):
         raise click.UsageError(f"{output} will be a database, which has no --format; leave one of them out")
-    options = Options(input_format, keep_text, max_size, field)
+    options = Options(input_format, keep_text, max_size, field, keep, explain)
     many = len(paths) > 1 or is_folder(paths[0]) or is_collection(paths[0], options)
     name = output_format or ("jsonl" if many and not names_folder(output) else "json")
     form = FORMATS[name]

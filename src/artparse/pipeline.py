@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
+from typing import TypeVar
 
 from artparse.article import (
     SCHEMA_VERSION,
@@ -13,6 +15,8 @@ from artparse.article import (
     FailedSource,
     Failure,
     ParseWarning,
+    Quote,
+    Removed,
     Source,
 )
 from artparse.errors import ArtparseError
@@ -22,23 +26,39 @@ from artparse.reading import MAX_SIZE, Broken, Content, opened, read, read_one, 
 from artparse.reading.document import Document
 
 Record = Article | ErrorRecord
+Decided = TypeVar("Decided", Quote, Removed)
 
 
 def parse(
-    data: str | bytes, *, input_format: str = "auto", keep_text: bool = False, field: str | None = None
+    data: str | bytes,
+    *,
+    input_format: str = "auto",
+    keep_text: bool = False,
+    field: str | None = None,
+    keep: Sequence[str] = (),
+    explain: bool = False,
 ) -> Article:
     """The record of one article.
 
     `data` is text, or the bytes of a file in any supported format; `input_format` names the
     format where it should not be detected, and `field` the one that holds the text of a JSON
-    record. With `keep_text` the record of a plain text holds its source text too. Raises
+    record. With `keep_text` the record of a plain text holds its source text too; `keep` names
+    fields of the input's own record that go into `source.fields`; with `explain` the record says
+    which rules and models decided (`decided_by`). Raises
     `ArtparseError` for input that gives no article, or holds several (see `parse_many`).
     """
-    return article_of(read(data, input_format=input_format, field=field), keep_text=keep_text)
+    document = read(data, input_format=input_format, field=field, keep=tuple(keep))
+    return article_of(document, keep_text=keep_text, explain=explain)
 
 
 def parse_file(
-    path: str | Path, *, input_format: str = "auto", keep_text: bool = False, field: str | None = None
+    path: str | Path,
+    *,
+    input_format: str = "auto",
+    keep_text: bool = False,
+    field: str | None = None,
+    keep: Sequence[str] = (),
+    explain: bool = False,
 ) -> Article:
     """The record of the article in the file at `path`; otherwise as `parse`.
 
@@ -46,8 +66,10 @@ def parse_file(
     `artparse.reading.MAX_SIZE` bytes.
     """
     with opened(path) as file:
-        document = read_one(file, input_format=input_format, name=str(path), max_size=MAX_SIZE, field=field)
-    return article_of(document, path=str(path), keep_text=keep_text)
+        document = read_one(
+            file, input_format=input_format, name=str(path), max_size=MAX_SIZE, field=field, keep=tuple(keep)
+        )
+    return article_of(document, path=str(path), keep_text=keep_text, explain=explain)
 
 
 def parse_many(
@@ -57,6 +79,8 @@ def parse_many(
     keep_text: bool = False,
     field: str | None = None,
     max_size: int | None = MAX_SIZE,
+    keep: Sequence[str] = (),
+    explain: bool = False,
 ) -> Iterator[Record]:
     """The record of every article in the file at `path`, in order and one at a time.
 
@@ -67,16 +91,26 @@ def parse_many(
     be read, or holds no articles.
     """
     with opened(path) as file:
-        for item in split(file, input_format=input_format, name=str(path), max_size=max_size, field=field):
-            yield record_of(item, path=str(path), keep_text=keep_text)
+        items = split(
+            file,
+            input_format=input_format,
+            name=str(path),
+            max_size=max_size,
+            field=field,
+            keep=tuple(keep),
+        )
+        for item in items:
+            yield record_of(item, path=str(path), keep_text=keep_text, explain=explain)
 
 
-def record_of(item: Content | Broken, *, path: str | None = None, keep_text: bool = False) -> Record:
+def record_of(
+    item: Content | Broken, *, path: str | None = None, keep_text: bool = False, explain: bool = False
+) -> Record:
     """The record of one of the articles of an input; an error record where it is none."""
     if isinstance(item, Broken):
         return ErrorRecord(FailedSource(path, item.record), Failure(item.kind, item.message))
     try:
-        return article_of(read_record(item), path=path, keep_text=keep_text)
+        return article_of(read_record(item), path=path, keep_text=keep_text, explain=explain)
     except ArtparseError as error:
         return ErrorRecord(FailedSource(path, item.record), Failure(error.kind, error.message))
     except Exception as error:
@@ -90,7 +124,9 @@ def crash(error: Exception) -> str:
     return f"artparse failed on it, please report this: {reason}"
 
 
-def article_of(document: Document, *, path: str | None = None, keep_text: bool = False) -> Article:
+def article_of(
+    document: Document, *, path: str | None = None, keep_text: bool = False, explain: bool = False
+) -> Article:
     """The record of a document that was read."""
     layout = lay_out(document)
     attributions = attribute(document.text, list(passages_of(layout)), layout.language, layout.authors)
@@ -101,8 +137,8 @@ def article_of(document: Document, *, path: str | None = None, keep_text: bool =
         source=Source(
             path=path,
             record=document.record,
-            id=None,
-            fields=(),
+            id=document.id,
+            fields=document.fields,
             url=evidence.url,
             format=document.format,
             encoding=document.encoding,
@@ -126,16 +162,21 @@ def article_of(document: Document, *, path: str | None = None, keep_text: bool =
         modified=layout.modified,
         sections=layout.sections,
         body=body,
-        quotes=attributions.quotes,
+        quotes=tuple(map(_explained, attributions.quotes)) if explain else attributions.quotes,
         reports=(),
         speakers=attributions.speakers,
         corrected=(),
-        removed=layout.removed,
+        removed=tuple(map(_explained, layout.removed)) if explain else layout.removed,
         spans=layout.spans,
         confidence=Confidence(),
         warnings=tuple(_warnings(document, layout, attributions)),
         text=document.text if keep_text or document.format != "text" else None,
     )
+
+
+def _explained(part: Decided) -> Decided:
+    """`part` with what decided it: nothing, where its stage does not say so yet."""
+    return replace(part, decided_by=part.decided_by or ())
 
 
 def passages_of(layout: Layout) -> Iterator[Passage]:

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from importlib import import_module
 from typing import BinaryIO
 
+from artparse.article import KeptField
 from artparse.errors import ArtparseError
 from artparse.reading.content import Broken, Content
 from artparse.reading.detecting import NAMES, detect, refuse_binary
@@ -61,13 +62,14 @@ def split(
     name: str | None = None,
     max_size: int | None = None,
     field: str | None = None,
+    keep: tuple[str, ...] = (),
 ) -> Iterator[Content | Broken]:
     """The records of an input, in order and one at a time: one, or as many as its format holds.
 
     `source` is an open file, a pipe or bytes, and may be compressed with gzip. `input_format`
     is one of `FORMATS`; `name` a file name that helps to tell the format; `max_size` the most
     (decompressed) bytes of one record, null for any; `field` where the records of a JSON file
-    have their text. Memory does not grow with the number of records.
+    have their text; `keep` names fields of theirs that go into the record. Memory does not grow with the number of records.
 
     Raises ArtparseError for an input that is no article and holds none, as `read` does, or
     whose format needs a library that is not installed. A record that cannot be read comes as
@@ -89,7 +91,7 @@ def split(
         for item in splitter.split(file, name, max_size, field):
             if waiting:
                 yield waiting
-            waiting = item
+            waiting = _keeping(item, keep) if isinstance(item, Content) else item
         if stream.failure:
             # What is broken at the end of a file that is cut off is broken for that reason.
             number = 1 if waiting is None else waiting.record or 1
@@ -101,6 +103,20 @@ def split(
             yield waiting
         else:
             raise ArtparseError("empty", "no articles in it" if stream.head.strip() else "empty")
+
+
+def _keeping(content: Content, names: tuple[str, ...]) -> Content:
+    """`content` with those of the input's own fields that `names` asks for, and without the others."""
+    if content.own is None:
+        return content
+    import json  # Only for what has fields.
+
+    kept = tuple(
+        KeptField(name, json.dumps(content.own[name], ensure_ascii=False))
+        for name in names
+        if name in content.own
+    )
+    return content._replace(own=None, fields=kept)
 
 
 def holds_many(head: bytes, name: str | None, input_format: str = "auto") -> bool:
@@ -123,10 +139,11 @@ def read_record(content: Content) -> Document:
     document: Document = import_module(f"{__name__}.{READERS[found]}").read(content)
     if not document.blocks:
         raise ArtparseError("empty", "nothing in it but white space" if content.data else "empty")
-    return (
-        document._replace(record=content.record, evidence=merged(document.evidence, content.evidence))
-        if content.record or content.evidence
-        else document
+    return document._replace(
+        record=content.record,
+        evidence=merged(document.evidence, content.evidence),
+        id=content.id or document.id,
+        fields=content.fields,
     )
 
 
@@ -137,6 +154,7 @@ def read(
     name: str | None = None,
     max_size: int | None = None,
     field: str | None = None,
+    keep: tuple[str, ...] = (),
 ) -> Document:
     """The source text and blocks of one article's input.
 
@@ -155,7 +173,9 @@ def read(
         if found not in SPLITTERS:
             return read_record(content._replace(format=found))
         data = content.data
-    return read_one(bytes(data), input_format=input_format, name=name, max_size=max_size, field=field)
+    return read_one(
+        bytes(data), input_format=input_format, name=name, max_size=max_size, field=field, keep=keep
+    )
 
 
 def read_one(
@@ -165,9 +185,10 @@ def read_one(
     name: str | None = None,
     max_size: int | None = None,
     field: str | None = None,
+    keep: tuple[str, ...] = (),
 ) -> Document:
     """The only record of an input, of which no more than two are read; otherwise as `read`."""
-    records = split(source, input_format=input_format, name=name, max_size=max_size, field=field)
+    records = split(source, input_format=input_format, name=name, max_size=max_size, field=field, keep=keep)
     first = next(records)
     if isinstance(first, Broken):
         raise ArtparseError(first.kind, first.message)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from hashlib import sha256
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
-from artparse.article import FailureKind
+from artparse.article import FailureKind, KeptField
 from artparse.reading.document import NO_EVIDENCE, Evidence
 
 
@@ -28,6 +29,12 @@ class Content(NamedTuple):
     """What the envelope (an e-mail's or a server's header) says of it."""
     evidence: Evidence = NO_EVIDENCE
     """What the envelope says of the article."""
+    id: str | None = None
+    """The record's own identifier in the input."""
+    own: Mapping[str, Any] | None = None
+    """The input's own fields, of which `split` keeps those that are asked for."""
+    fields: tuple[KeptField, ...] = ()
+    """Those of the input's own fields that were asked for."""
 
     @property
     def sha256(self) -> str:

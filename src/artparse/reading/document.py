@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from artparse.article import Format, Span
+from artparse.article import Format, KeptField, Span
 
 
 class Hints(NamedTuple):
@@ -100,3 +100,7 @@ class Document(NamedTuple):
     document itself. Empty where the format has no elements."""
     record: int | None = None
     """1-based number inside an input that holds many."""
+    id: str | None = None
+    """The record's own identifier in the input."""
+    fields: tuple[KeptField, ...] = ()
+    """Those of the input's own fields that were asked for."""

@@ -23,6 +23,11 @@ TEXT = (
     "html", "raw_html", "html_content", "content_html", "body_html", "raw_content", "page",
 )  # fmt: skip
 """Fields that may hold the article, the first that does."""
+IDENTIFIER = (
+    "id", "_id", "uuid", "guid", "article_id", "articleid", "doc_id", "document_id", "accession_number",
+    "stories_id", "message_id",
+)  # fmt: skip
+"""Fields that may hold the record's own identifier, the first that does."""
 WITHIN = ("_source", "article", "data", "doc", "document", "fields", "item")
 """Fields whose object may hold the record itself."""
 
@@ -140,7 +145,20 @@ def _content(value: Any, record: int, field: str | None) -> Content | Broken:
         format=kind,
         record=record,
         evidence=evidence_in(fields),
+        id=_identifier(fields),
+        own=value,
     )
+
+
+def _identifier(fields: dict[str, Any]) -> str | None:
+    """What the first of the fields for identifiers holds, as text; numbers are texts too."""
+    for name in IDENTIFIER:
+        value = fields.get(name)
+        if isinstance(value, dict) and isinstance(value.get("$oid"), str):
+            value = value["$oid"]  # As MongoDB writes them.
+        if isinstance(value, str | int) and not isinstance(value, bool) and str(value).strip():
+            return str(value).strip()
+    return None
 
 
 def _kind(value: Any) -> str:

@@ -39,7 +39,10 @@ def read(content: Content) -> Document:
                 documents[kind] = document
     best = _best(documents.get("text/html"), documents.get("text/plain"))
     return best._replace(
-        format="email", sha256=content.sha256, evidence=merged(_evidence(message), best.evidence)
+        format="email",
+        sha256=content.sha256,
+        evidence=merged(_evidence(message), best.evidence),
+        id=_header(message, "Message-ID") or None,
     )
 
 

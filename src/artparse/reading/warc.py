@@ -70,4 +70,5 @@ def _item(record: Any, number: int, max_size: int | None) -> Content | Broken | 
         record=number,
         encoding=charset[1] if charset else None,
         evidence=Evidence(url=address or None),
+        id=record.rec_headers.get_header("WARC-Record-ID"),
     )

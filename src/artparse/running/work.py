@@ -32,6 +32,10 @@ class Options(NamedTuple):
     """Bytes."""
     field: str | None = None
     """Where a JSON record has its text."""
+    keep: tuple[str, ...] = ()
+    """Fields of the input's own records that go into `source.fields`."""
+    explain: bool = False
+    """Whether the record says which rules and models decided."""
 
 
 class Piece(NamedTuple):
@@ -122,7 +126,9 @@ def record_of(piece: Piece, options: Options) -> Record:
     """The record of a document, an error record if it has none."""
     try:
         content = content_of(piece, options)
-        return pipeline.record_of(content, path=piece.path, keep_text=options.keep_text)
+        return pipeline.record_of(
+            content, path=piece.path, keep_text=options.keep_text, explain=options.explain
+        )
     except ArtparseError as error:
         return lost(piece, error.kind, error.message)
     except MemoryError:
@@ -147,6 +153,7 @@ def _contents(file: BinaryIO | Stream, path: str, options: Options) -> Iterator[
         name=path,
         max_size=options.max_size,
         field=options.field,
+        keep=options.keep,
     )
 
 
