@@ -993,3 +993,50 @@ def test_whatever_is_said_to_be_a_format_is_read_or_refused(asked: str, data: by
                     read_record(item)
         except ArtparseError as error:
             assert "\n" not in error.message
+
+
+IDENTIFIERS = [
+    ('{"id": 17, "text": "Words."}', "17"),
+    ('{"_id": {"$oid": "65f0a"}, "text": "Words."}', "65f0a"),
+    ('{"uuid": "a-b", "guid": "other", "text": "Words."}', "a-b"),
+    ('{"id": true, "text": "Words."}', None),
+    ('{"id": "  ", "text": "Words."}', None),
+    ('{"text": "Words."}', None),
+]
+
+
+@pytest.mark.parametrize(("line", "wanted"), IDENTIFIERS)
+def test_a_record_keeps_its_own_identifier(line: str, wanted: str | None) -> None:
+    assert artparse.parse(line.encode(), input_format="jsonl").source.id == wanted
+
+
+def test_an_email_is_identified_by_its_message_id() -> None:
+    letter = (
+        b"From: Jane <jane@example.org>\nMessage-ID: <17@example.org>\nSubject: Hello\n\nThe ferry is back.\n"
+    )
+    assert artparse.parse(letter, input_format="email").source.id == "<17@example.org>"
+
+
+def test_fields_that_are_asked_for_are_kept(tmp_path: Path) -> None:
+    path = tmp_path / "two.jsonl"
+    first = {"text": "The ferry is back.", "topic": ["ü", 1], "views": None}
+    path.write_text(json.dumps(first) + "\n" + json.dumps({"text": "No topic."}) + "\n", encoding="utf-8")
+    wanted = [[("topic", '["ü", 1]'), ("views", "null")], []]
+    records = records_of(command(path, "--keep", "topic", "--keep", "views", "--keep", "none").stdout)
+    kept = [[(field["name"], field["json"]) for field in one["source"]["fields"]] for one in records]
+    assert kept == wanted
+    articles = list(artparse.parse_many(path, keep=["topic", "views"]))
+    assert [
+        [(field.name, field.json) for field in article.source.fields]
+        for article in articles
+        if isinstance(article, Article)
+    ] == wanted
+
+
+def test_what_decided_is_null_unless_asked_for() -> None:
+    text = "The bridge\n\n“It is safe,” said Jane Doe of the council.\n\nRelated Posts\n\nRead more: Ferries"
+    plain, explained = artparse.parse(text), artparse.parse(text, explain=True)
+    assert {part.decided_by for part in (*plain.quotes, *plain.removed)} == {None}
+    parts = (*explained.quotes, *explained.removed)
+    assert explained.quotes
+    assert all(isinstance(part.decided_by, tuple) for part in parts)

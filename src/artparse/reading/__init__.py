@@ -69,7 +69,8 @@ def split(
     `source` is an open file, a pipe or bytes, and may be compressed with gzip. `input_format`
     is one of `FORMATS`; `name` a file name that helps to tell the format; `max_size` the most
     (decompressed) bytes of one record, null for any; `field` where the records of a JSON file
-    have their text; `keep` names fields of theirs that go into the record. Memory does not grow with the number of records.
+    have their text; `keep` names fields of theirs that go into the record. Memory does not grow
+    with the number of records.
 
     Raises ArtparseError for an input that is no article and holds none, as `read` does, or
     whose format needs a library that is not installed. A record that cannot be read comes as
