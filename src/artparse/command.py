@@ -197,7 +197,7 @@ def artparse(
         "artparse": __version__,
         "schema_version": SCHEMA_VERSION,
         "format": name,
-        "options": options._asdict(),
+        "options": options._asdict() | {"keep": list(keep)},
     }
 
     def inputs(notice: Callable[[str], None]) -> Iterator[str | ErrorRecord]:
