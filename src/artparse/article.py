@@ -336,6 +336,16 @@ class Article:
         """The record as JSON text, Unicode kept; one line with `indent=None`."""
         return json.dumps(self.to_dict(), ensure_ascii=False, indent=indent)
 
+    @classmethod
+    def from_json(cls, text: str | bytes) -> Article:
+        """The article that `to_json` made `text` of, every field checked as the schema says.
+
+        Raises ArtparseError `broken` with the path of the first field that is wrong.
+        """
+        from artparse.records import article_from_json  # Only for what reads records.
+
+        return article_from_json(text)
+
 
 @dataclass(frozen=True, slots=True)
 class FailedSource:
