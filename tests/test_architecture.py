@@ -18,7 +18,7 @@ ROOT = Path(artparse.__file__).parent
 # What each part of the package may import; itself always.
 BASE = {"article", "errors", "data"}
 MAY_IMPORT = {
-    "article": set(),
+    "article": {"records"},  # To read one back, when asked to.
     "errors": {"article"},
     "data": set(),
     "names": BASE,
@@ -27,11 +27,12 @@ MAY_IMPORT = {
     "quotes": BASE | {"names", "reading", "layout"},
     "writing": BASE | {"", "names", "reading", "layout", "quotes"},  # "": the version, in pages
     "schema": BASE,
+    "records": BASE | {"schema"},
     "pipeline": BASE | {"reading", "layout", "quotes"},
-    "running": BASE | {"reading", "pipeline", "writing"},
+    "running": BASE | {"reading", "pipeline", "writing", "records"},
     "spark": BASE | {"reading", "pipeline", "running"},
     "command": BASE | {"", "reading", "pipeline", "writing", "running", "schema"},
-    "": BASE | {"pipeline"},  # artparse/__init__.py
+    "": BASE | {"pipeline", "running"},  # artparse/__init__.py
     "__main__": {"command"},
 }
 

@@ -12,6 +12,9 @@ import pytest
 import artparse
 from artparse import Article, ArtparseError
 from artparse.schema import schema
+from support.batches import small_articles
+from support.command import artparse as command
+from support.command import records_of
 from support.records import validate
 
 ROOT = Path(__file__).parents[1]
@@ -106,3 +109,82 @@ def test_every_keyword_of_the_constraints_is_checked() -> None:
 
     assert {word for limits in CONSTRAINTS.values() for word in keywords(limits)} <= known
     assert schema()["$defs"]
+
+
+def test_records_are_written_again_as_they_stand(tmp_path: Path) -> None:
+    one = command(SEED, "--text", "-q").stdout
+    saved = tmp_path / "saved.json"
+    saved.write_bytes(one)
+    assert command(saved, "-i", "records", "-q").stdout == one
+    assert command(saved, "-i", "records", "-q", "-o", tmp_path / "page.html").returncode == 0
+    assert (tmp_path / "page.html").read_bytes().lower().startswith(b"<!doctype html>")
+
+
+def test_a_broken_record_is_one_error_and_the_others_go_on(tmp_path: Path) -> None:
+    article = artparse.parse_file(SEED).to_json(indent=None)
+    saved = tmp_path / "saved.jsonl"
+    saved.write_text(f'{article}\n{{"schema_version": 1}}\n7\n{article}\n', encoding="utf-8")
+    result = command(saved, "-i", "records", "-q")
+    assert result.returncode == 1
+    records = records_of(result.stdout)
+    assert [record.get("error", {}).get("kind") for record in records] == [None, "broken", "broken", None]
+    assert b"saved.jsonl, record 2: a record of version 1; this artparse reads version 2" in result.stderr
+
+
+def test_a_view_of_a_record_without_its_text_says_what_to_do(tmp_path: Path) -> None:
+    saved = tmp_path / "saved.json"
+    saved.write_bytes(command(SEED, "-q").stdout)
+    result = command(saved, "-i", "records", "-f", "html", "-q")
+    assert result.returncode == 1
+    assert b"holds no source text, which this format shows; parse the article with --text" in result.stderr
+
+
+ENDINGS = [
+    ("a.jsonl", b'{"schema_version":2,'),
+    ("a.json", b'{\n  "schema_version": 2,'),
+    ("a.csv", b"file,"),
+    ("a.md", b"---"),
+    ("a.HTML", b"<!doctype html>"),
+    ("a.other", b'{\n  "schema_version": 2,'),
+    ("a.sqlite", b"SQLite format 3"),
+]
+
+
+@pytest.mark.parametrize(("name", "start"), ENDINGS)
+def test_the_ending_says_the_format(tmp_path: Path, name: str, start: bytes) -> None:
+    assert command(SEED, "-q", "-o", tmp_path / name).returncode == 0
+    assert (tmp_path / name).read_bytes().startswith(start)
+
+
+def test_a_format_that_is_not_written_is_told_before_the_work(tmp_path: Path) -> None:
+    result = command(SEED, "-o", tmp_path / "a.parquet")
+    assert result.returncode == 2
+    assert b"Parquet" in result.stderr
+    assert not (tmp_path / "a.parquet").exists()
+
+
+def test_the_summary_says_which_files_are_concerned(tmp_path: Path) -> None:
+    (tmp_path / "empty.txt").write_text("")
+    summary = tmp_path / "summary.json"
+    result = command(SEED, tmp_path / "empty.txt", "-q", "--summary", summary)
+    assert result.returncode == 1
+    told = json.loads(summary.read_text(encoding="utf-8"))
+    assert (told["parsed"], told["failed"], told["kept"]) == (1, 1, 0)
+    assert told["errors"] == {"empty": [str(tmp_path / "empty.txt")]}
+    assert told["options"]["input_format"] == "auto"
+    unwritable = command(SEED, "--summary", tmp_path / "none" / "summary.json")
+    assert unwritable.returncode == 2
+
+
+def test_paths_are_parsed_in_order_and_workers_end(tmp_path: Path) -> None:
+    folder = small_articles(tmp_path / "in", 40)
+    (tmp_path / "in" / "zz.txt").write_text("")
+    results = list(artparse.parse_paths([folder, SEED], jobs=2, site="The Ferry Post"))
+    paths = [result.source.path for result in results]
+    assert paths == [*sorted(map(str, folder.rglob("*.txt"))), str(SEED)]
+    assert [type(result).__name__ for result in results[-2:]] == ["ErrorRecord", "Article"]
+    assert isinstance(results[-1], Article)
+    assert results[-1].site == "The Ferry Post"
+    begun = artparse.parse_paths([folder], jobs=2)
+    next(begun)
+    begun.close()  # type: ignore[attr-defined]

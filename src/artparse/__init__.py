@@ -4,11 +4,14 @@
     article = artparse.parse(text)                 # str, or bytes in any supported format
     article = artparse.parse_file("file.txt")
     for record in artparse.parse_many("pages.warc.gz"): ...   # an article each, or an ErrorRecord
+    for record in artparse.parse_paths(["exports/"], jobs=4): ...   # of files and folders
     for quote in article.quotes: print(quote.speaker, quote.text)
     article.to_dict(); article.to_json()
 
 Every span counts in Unicode code points of the source text.
 """
+
+from typing import TYPE_CHECKING, Any
 
 from artparse.article import (
     Article,
@@ -30,6 +33,9 @@ from artparse.article import (
 )
 from artparse.errors import ArtparseError
 from artparse.pipeline import parse, parse_file, parse_many
+
+if TYPE_CHECKING:
+    from artparse.running.articles import parse_paths
 
 __version__ = "0.1.0"
 
@@ -55,4 +61,14 @@ __all__ = [
     "parse",
     "parse_file",
     "parse_many",
+    "parse_paths",
 ]
+
+
+def __getattr__(name: str) -> Any:
+    """`parse_paths`, imported when it is first asked for: what it needs is not for every start."""
+    if name == "parse_paths":
+        from artparse.running.articles import parse_paths
+
+        return parse_paths
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

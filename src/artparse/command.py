@@ -9,8 +9,9 @@ import signal
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing, suppress
+from pathlib import Path
 from types import FrameType
-from typing import NoReturn
+from typing import NoReturn, TextIO
 
 import click
 
@@ -19,7 +20,7 @@ from artparse.article import SCHEMA_VERSION, ErrorRecord
 from artparse.reading import FORMATS as INPUT_FORMATS
 from artparse.reading import MAX_SIZE
 from artparse.running.batch import outcomes, processors
-from artparse.running.destination import destination, is_database, names_folder
+from artparse.running.destination import destination, format_of, is_database, names_folder
 from artparse.running.inputs import STANDARD_INPUT, found
 from artparse.running.messages import Tally, tell
 from artparse.running.outputs import OutputError, discard_standard_output, is_terminal
@@ -91,8 +92,9 @@ cannot be written; 130 stopped with Ctrl-C, 143 with SIGTERM.""",
     "-o",
     "--output",
     metavar="PLACE",
-    help="Write to the file PLACE; to a folder (named with / at its end, or there already), one "
-    "file for each input, in the inputs' tree; or to NAME.db, a SQLite database.",
+    help="Write to the file PLACE, whose ending says the format where --format does not (.json, .jsonl, "
+    ".csv, .html, .md); to a folder (named with / at its end, or there already), one file for each "
+    "input, in the inputs' tree; or to NAME.db, a SQLite database.",
 )
 @click.option(
     "-i",
@@ -144,6 +146,12 @@ cannot be written; 130 stopped with Ctrl-C, 143 with SIGTERM.""",
     help="Keep this field of the input's own records in source.fields; may be given more than once.",
 )
 @click.option("--explain", is_flag=True, help="Say which rules and models decided (decided_by).")
+@click.option("--site", metavar="NAME", help="The publication, where the inputs do not tell.")
+@click.option(
+    "--summary",
+    metavar="FILE",
+    help="Write to FILE, as JSON, what was done and which files each warning and error concerns.",
+)
 @click.option("-q", "--quiet", is_flag=True, help="No progress, warnings or summary, only errors.")
 @click.option(
     "--schema",
@@ -170,6 +178,8 @@ def artparse(
     field: str | None,
     keep: tuple[str, ...],
     explain: bool,
+    site: str | None,
+    summary: str | None,
     quiet: bool,
 ) -> int:
     """Turn raw article dumps into structured JSON: title, byline, dates, sections, quotes and
@@ -188,11 +198,12 @@ def artparse(
         raise click.UsageError("--resume goes on with what --output has; name one")
     if output_format and is_database(output):
         raise click.UsageError(f"{output} will be a database, which has no --format; leave one of them out")
-    options = Options(input_format, keep_text, max_size, field, keep, explain)
+    options = Options(input_format, keep_text, max_size, field, keep, explain, site)
     many = len(paths) > 1 or is_folder(paths[0]) or is_collection(paths[0], options)
-    name = output_format or ("jsonl" if many and not names_folder(output) else "json")
+    many_as = "jsonl" if many and not names_folder(output) else "json"
+    name = output_format or format_of(output) or many_as
     form = FORMATS[name]
-    options = options._replace(keep_text=keep_text or form.needs_text)
+    options = options._replace(keep_text=keep_text or form.needs_text, needs_text=form.needs_text)
     key = {
         "artparse": __version__,
         "schema_version": SCHEMA_VERSION,
@@ -204,6 +215,7 @@ def artparse(
         return found(paths, every_type=input_format != "auto", notice=notice, output=output)
 
     tally = Tally()
+    account = summary_file(summary) if summary else None
     place = None
     try:
         render, place = destination(paths, output, form, many=many, key=key, resume=resume)
@@ -231,9 +243,21 @@ def artparse(
         left = place.left() if place else None
         tell(f"stopped; what was written is in {left}; --resume goes on" if left else "stopped")
         return TERMINATED if isinstance(stop, Terminated) else INTERRUPTED
+    finally:
+        if account:
+            with account:
+                account.write(tally.account(key) + "\n")
     if many and not quiet:
         tell(tally.summary())
     return SOME_FAILED if tally.failed else 0
+
+
+def summary_file(path: str) -> TextIO:
+    """The file that the account of the run is written to; raises OutputError where it cannot be."""
+    try:
+        return Path(path).open("w", encoding="utf-8", errors="backslashreplace")
+    except OSError as error:
+        raise OutputError(f"{path}: cannot be written: {error.strerror}") from None
 
 
 def ignore(text: str) -> None:

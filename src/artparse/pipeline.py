@@ -37,6 +37,7 @@ def parse(
     field: str | None = None,
     keep: Sequence[str] = (),
     explain: bool = False,
+    site: str | None = None,
 ) -> Article:
     """The record of one article.
 
@@ -44,11 +45,12 @@ def parse(
     format where it should not be detected, and `field` the one that holds the text of a JSON
     record. With `keep_text` the record of a plain text holds its source text too; `keep` names
     fields of the input's own record that go into `source.fields`; with `explain` the record says
-    which rules and models decided (`decided_by`). Raises
+    which rules and models decided (`decided_by`); `site` names the publication where the input
+    does not tell. Raises
     `ArtparseError` for input that gives no article, or holds several (see `parse_many`).
     """
     document = read(data, input_format=input_format, field=field, keep=tuple(keep))
-    return article_of(document, keep_text=keep_text, explain=explain)
+    return article_of(document, keep_text=keep_text, explain=explain, site=site)
 
 
 def parse_file(
@@ -59,6 +61,7 @@ def parse_file(
     field: str | None = None,
     keep: Sequence[str] = (),
     explain: bool = False,
+    site: str | None = None,
 ) -> Article:
     """The record of the article in the file at `path`; otherwise as `parse`.
 
@@ -69,7 +72,7 @@ def parse_file(
         document = read_one(
             file, input_format=input_format, name=str(path), max_size=MAX_SIZE, field=field, keep=tuple(keep)
         )
-    return article_of(document, path=str(path), keep_text=keep_text, explain=explain)
+    return article_of(document, path=str(path), keep_text=keep_text, explain=explain, site=site)
 
 
 def parse_many(
@@ -81,6 +84,7 @@ def parse_many(
     max_size: int | None = MAX_SIZE,
     keep: Sequence[str] = (),
     explain: bool = False,
+    site: str | None = None,
 ) -> Iterator[Record]:
     """The record of every article in the file at `path`, in order and one at a time.
 
@@ -100,17 +104,22 @@ def parse_many(
             keep=tuple(keep),
         )
         for item in items:
-            yield record_of(item, path=str(path), keep_text=keep_text, explain=explain)
+            yield record_of(item, path=str(path), keep_text=keep_text, explain=explain, site=site)
 
 
 def record_of(
-    item: Content | Broken, *, path: str | None = None, keep_text: bool = False, explain: bool = False
+    item: Content | Broken,
+    *,
+    path: str | None = None,
+    keep_text: bool = False,
+    explain: bool = False,
+    site: str | None = None,
 ) -> Record:
     """The record of one of the articles of an input; an error record where it is none."""
     if isinstance(item, Broken):
         return ErrorRecord(FailedSource(path, item.record), Failure(item.kind, item.message))
     try:
-        return article_of(read_record(item), path=path, keep_text=keep_text, explain=explain)
+        return article_of(read_record(item), path=path, keep_text=keep_text, explain=explain, site=site)
     except ArtparseError as error:
         return ErrorRecord(FailedSource(path, item.record), Failure(error.kind, error.message))
     except Exception as error:
@@ -125,7 +134,12 @@ def crash(error: Exception) -> str:
 
 
 def article_of(
-    document: Document, *, path: str | None = None, keep_text: bool = False, explain: bool = False
+    document: Document,
+    *,
+    path: str | None = None,
+    keep_text: bool = False,
+    explain: bool = False,
+    site: str | None = None,
 ) -> Article:
     """The record of a document that was read."""
     layout = lay_out(document)
@@ -146,7 +160,7 @@ def article_of(
             characters=len(document.text),
         ),
         language=layout.language,
-        site=layout.site,
+        site=layout.site or site,
         breadcrumb=layout.breadcrumb,
         title=layout.title,
         subtitle=layout.subtitle,

@@ -40,12 +40,13 @@ SPLITTERS = {
     "mbox": "mailbox",
     "warc": "warc",
     "export": "exports",
+    "records": "records",
 }
 """The module of each format that holds many articles. Each has a function
 `split(stream: BinaryIO, name: str | None, max_size: int | None, field: str | None)`, which
 gives a `Content` or `Broken` for every record, numbered from 1."""
 
-FORMATS = ("auto", "text", "markdown", "html", "email", "jsonl", "warc", "export")
+FORMATS = ("auto", "text", "markdown", "html", "email", "jsonl", "warc", "export", "records")
 """What `input_format` may be; `html` takes saved pages (MHTML) and `email` mailboxes, too."""
 
 KINDS = {"html": ("html", "mhtml"), "email": ("email", "mbox")}
@@ -124,7 +125,10 @@ def holds_many(head: bytes, name: str | None, input_format: str = "auto") -> boo
     """Whether an input that begins with `head` (`Stream.head`) is of a format that holds many articles."""
     try:
         refuse_binary(head)
-        return _format_of(head, name, input_format) in SPLITTERS
+        found = _format_of(head, name, input_format)
+        if found == "records":
+            return not import_module(f"{__name__}.records").holds_one(head)
+        return found in SPLITTERS
     except ArtparseError:
         return False
 

@@ -36,13 +36,17 @@ def split(
     file: BinaryIO, name: str | None, max_size: int | None, field: str | None
 ) -> Iterator[Content | Broken]:
     """The records of a JSON file; one that is no JSON, or has no text, is `Broken`, and the others go on."""
-    head = file.peek(HEAD) if hasattr(file, "peek") else b""
-    values = _lines if _is_lines(head, name) else _values
-    for record, value in enumerate(values(file, max_size), 1):
-        if isinstance(value, _Fault):
+    for record, value in enumerate(values(file, name, max_size), 1):
+        if isinstance(value, Fault):
             yield Broken(record, "too_large" if value.large else "broken", value.message)
         else:
             yield _content(value, record, field)
+
+
+def values(file: BinaryIO, name: str | None, max_size: int | None) -> Iterator[Any]:
+    """The values in a JSON file, a `Fault` for what is none."""
+    head = file.peek(HEAD) if hasattr(file, "peek") else b""
+    return (_lines if _is_lines(head, name) else _values)(file, max_size)
 
 
 def _is_lines(head: bytes, name: str | None) -> bool:
@@ -62,7 +66,7 @@ def _is_lines(head: bytes, name: str | None) -> bool:
     return True
 
 
-class _Fault:
+class Fault:
     """A value that cannot be had."""
 
     def __init__(self, message: str, large: bool = False) -> None:
@@ -72,7 +76,7 @@ class _Fault:
 def _lines(file: BinaryIO, max_size: int | None) -> Iterator[Any]:
     for line in lines(file, max_size):
         if line is None:
-            yield _Fault(too_large(max_size or 0), large=True)
+            yield Fault(too_large(max_size or 0), large=True)
         elif line.strip(b" \t\r\n\xef\xbb\xbf"):
             yield _loaded(line)
 
@@ -81,11 +85,11 @@ def _loaded(line: bytes) -> Any:
     try:
         return json.loads(line.decode("utf-8-sig", "replace"), strict=False)
     except RecursionError:
-        return _Fault("JSON that is nested too deep")
+        return Fault("JSON that is nested too deep")
     except json.JSONDecodeError as error:
-        return _Fault(f"not JSON: {error.msg} at character {error.pos}")
+        return Fault(f"not JSON: {error.msg} at character {error.pos}")
     except ValueError as error:  # A number of thousands of digits.
-        return _Fault(f"not JSON that can be read: {error}")
+        return Fault(f"not JSON that can be read: {error}")
 
 
 def _values(file: BinaryIO, max_size: int | None) -> Iterator[Any]:
@@ -107,15 +111,15 @@ def _values(file: BinaryIO, max_size: int | None) -> Iterator[Any]:
         try:
             value, position = decoder.raw_decode(text, position)
         except RecursionError:
-            yield _Fault("JSON that is nested too deep")
+            yield Fault("JSON that is nested too deep")
             return
         except ValueError as error:
             if ended:
                 reason = getattr(error, "msg", str(error))
-                yield _Fault(f"not JSON: {reason}; what follows in the file is not read")
+                yield Fault(f"not JSON: {reason}; what follows in the file is not read")
                 return
             if max_size is not None and len(text) - position > max_size:
-                yield _Fault(f"{too_large(max_size)}; what follows in the file is not read", large=True)
+                yield Fault(f"{too_large(max_size)}; what follows in the file is not read", large=True)
                 return
             # As much again as there is: a long value is looked at a few times only.
             piece = file.read(max(HEAD, len(text) - position))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Generator, Iterable, Iterator
 from functools import partial
 from itertools import chain
 from pathlib import Path
@@ -36,7 +36,7 @@ def outcomes(
     jobs: int,
     timeout: float,
     earlier: Output | None = None,
-) -> Iterator[Outcome]:
+) -> Generator[Outcome, None, None]:
     """The outcome of each document of the inputs, in order.
 
     At most `jobs` processes work at once, `timeout` seconds on each document. What `earlier`

@@ -79,7 +79,7 @@ class Database(Output):
                 )
             elif outcome.content is not KEPT:
                 self._drop("errors", path, record)
-                self._store(outcome.content, path, record)
+                self._store(outcome.content)
             self._whole = True
             if monotonic() - self._since > EVERY:
                 self._db.execute("COMMIT")
@@ -157,8 +157,9 @@ class Database(Output):
         self._db.execute(f"DELETE FROM {table} WHERE id = ?", found)
         return int(found[0])
 
-    def _store(self, rows: Rows, path: str | None, record: int) -> None:
-        number = self._drop("articles", path, record)
+    def _store(self, rows: Rows) -> None:
+        _, path, record, *_ = rows.article
+        number = self._drop("articles", path, record or 0)
         if number is None:
             number = self._last["articles"] + 1
         self._last["articles"] = max(number, self._last["articles"])

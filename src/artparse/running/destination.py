@@ -13,6 +13,34 @@ from artparse.running.resume import Key
 from artparse.running.work import Render
 from artparse.writing.formats import Format, function
 
+DATABASES = (".db", ".sqlite", ".sqlite3")
+"""Endings of the names of databases."""
+ENDINGS = {
+    ".json": "json",
+    ".jsonl": "jsonl",
+    ".ndjson": "jsonl",
+    ".csv": "csv",
+    ".html": "html",
+    ".htm": "html",
+    ".md": "markdown",
+}
+"""Endings of names of files that say the format."""
+NOT_YET = {".xml": "TEI", ".xlsx": "spreadsheets", ".parquet": "Parquet"}
+"""Endings of formats that are not written; a file of another format under such a name helps nobody."""
+
+
+def format_of(output: str | None) -> str | None:
+    """The format that the ending of `output` says; null where it says none.
+
+    Raises OutputError for a format that is not written.
+    """
+    if output is None or names_folder(output):
+        return None
+    ending = Path(output).suffix.lower()
+    if ending in NOT_YET:
+        raise OutputError(f"{output}: {NOT_YET[ending]} are not written; name the format with --format")
+    return ENDINGS.get(ending)
+
 
 def itself(record: Record) -> Record:
     """The render for an output that takes articles as they are."""
@@ -26,7 +54,7 @@ def names_folder(output: str | None) -> bool:
 
 def is_database(output: str | None) -> bool:
     """Whether `output` names a database."""
-    return output is not None and output.endswith(".db")
+    return output is not None and output.lower().endswith(DATABASES)
 
 
 def destination(

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import json
 from collections import Counter
-from collections.abc import Generator, Iterable
+from collections.abc import Generator, Iterable, Mapping
 from time import monotonic
 
 import click
@@ -24,6 +25,8 @@ class Tally:
     def __init__(self) -> None:
         self.parsed = self.kept = self.failed = 0
         self.warnings: Counter[str] = Counter()
+        self._concerned: dict[str, dict[str, list[str]]] = {"errors": {}, "warnings": {}}
+        """Of each kind of error and code of warning, the files."""
         self._start = monotonic()
 
     def watched(self, outcomes: Iterable[Outcome], *, warn: bool) -> Generator[Outcome, None, None]:
@@ -31,16 +34,25 @@ class Tally:
         for outcome in outcomes:
             if outcome.failure:
                 self.failed += 1
-                place = "" if outcome.record is None else f", record {outcome.record}"
-                tell(f"{outcome.path}{place}: {outcome.failure.message}")
+                tell(f"{_place(outcome)}: {outcome.failure.message}")
+                self._concerned["errors"].setdefault(outcome.failure.kind, []).append(_place(outcome))
             elif outcome.content is KEPT:
                 self.kept += 1
             else:
                 self.parsed += 1
                 self.warnings.update(code for code, _ in outcome.warnings)
+                for code in sorted({code for code, _ in outcome.warnings}):
+                    self._concerned["warnings"].setdefault(code, []).append(_place(outcome))
                 for _, message in outcome.warnings if warn else ():
                     tell(f"{outcome.path}: warning: {message}")
             yield outcome
+
+    def account(self, key: Mapping[str, object]) -> str:
+        """All of it as JSON: what was done, with which version and options, and which files each
+        warning and error concerns."""
+        counts = {"parsed": self.parsed, "kept": self.kept, "failed": self.failed}
+        seconds = {"seconds": round(monotonic() - self._start, 1)}
+        return json.dumps(counts | seconds | self._concerned | dict(key), ensure_ascii=False, indent=2)
 
     def summary(self) -> str:
         """All of it in one line."""
@@ -53,3 +65,8 @@ class Tally:
             parts.append("; warnings: ")
             parts.append(", ".join(f"{code} {count:,}" for code, count in sorted(self.warnings.items())))
         return "".join(parts)
+
+
+def _place(outcome: Outcome) -> str:
+    """Where a document came from, for a reader."""
+    return f"{outcome.path}" if outcome.record is None else f"{outcome.path}, record {outcome.record}"

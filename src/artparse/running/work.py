@@ -7,12 +7,13 @@ import sys
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from functools import cache
 from types import FrameType
 from typing import Any, BinaryIO, NamedTuple
 
 from artparse import pipeline
-from artparse.article import ErrorRecord, FailedSource, Failure, FailureKind, WarningCode
+from artparse.article import Article, ErrorRecord, FailedSource, Failure, FailureKind, WarningCode
 from artparse.errors import ArtparseError
 from artparse.pipeline import Record, crash
 from artparse.reading import Broken, Content, Stream, holds_many, opened, split
@@ -36,6 +37,10 @@ class Options(NamedTuple):
     """Fields of the input's own records that go into `source.fields`."""
     explain: bool = False
     """Whether the record says which rules and models decided."""
+    site: str | None = None
+    """The publication, where an input does not tell."""
+    needs_text: bool = False
+    """Whether what is written shows the source text."""
 
 
 class Piece(NamedTuple):
@@ -76,7 +81,11 @@ def pieces(path: str, options: Options) -> Iterator[Piece | ErrorRecord]:
     try:
         if path == STANDARD_INPUT:
             yield from _records(standard_input(), path, options)
-        elif (exists(path) and not is_file(path)) or is_collection(path, options):
+        elif (
+            (exists(path) and not is_file(path))
+            or options.input_format == "records"
+            or is_collection(path, options)
+        ):
             with opened(path) as file:
                 yield from _records(file, path, options)
         else:
@@ -126,8 +135,14 @@ def record_of(piece: Piece, options: Options) -> Record:
     """The record of a document, an error record if it has none."""
     try:
         content = content_of(piece, options)
+        if content.format == "records":
+            return _as_it_stands(piece, content, options)
         return pipeline.record_of(
-            content, path=piece.path, keep_text=options.keep_text, explain=options.explain
+            content,
+            path=piece.path,
+            keep_text=options.keep_text,
+            explain=options.explain,
+            site=options.site,
         )
     except ArtparseError as error:
         return lost(piece, error.kind, error.message)
@@ -136,6 +151,21 @@ def record_of(piece: Piece, options: Options) -> Record:
     except Exception as error:
         # A bug of artparse's own must not cost the other inputs their records.
         return lost(piece, "crashed", crash(error))
+
+
+def _as_it_stands(piece: Piece, content: Content, options: Options) -> Record:
+    """A record of artparse's own, read back. One that came from the API gets the place of its file."""
+    from artparse.records import loaded, record_of  # Only for what reads records.
+
+    record = record_of(loaded(content.data.decode("utf-8", "surrogatepass")))
+    if isinstance(record, Article):
+        if options.needs_text and record.text is None:
+            message = "holds no source text, which this format shows; parse the article with --text"
+            raise ArtparseError("broken", message)
+        if record.source.path is None:
+            source = replace(record.source, path=piece.path, record=piece.record)
+            record = replace(record, source=source)
+    return record
 
 
 def _records(file: BinaryIO | Stream, path: str, options: Options) -> Iterator[Piece | ErrorRecord]:
@@ -179,7 +209,9 @@ def outcome_of(record: Record, render: Render) -> Outcome:
 def perform(piece: Piece, *, options: Options, render: Render) -> Outcome:
     """Parse one document and render its record."""
     try:
-        return outcome_of(record_of(piece, options), render)
+        outcome = outcome_of(record_of(piece, options), render)
+        # What is written is named for its input, also where that holds a record of another.
+        return outcome._replace(path=piece.path, record=piece.record)
     except Exception as error:
         return outcome_of(lost(piece, "crashed", crash(error)), render)
 
