@@ -511,7 +511,8 @@ def _says(word: str) -> bool:
     return cues.strengths().get(word.lower(), 0) >= 7
 
 
-BELONGING = frozenset(("of", "in", "at", "for", "to"))
+BELONGING = frozenset(("of", "in", "at", "for", "to", "from"))
+"""What stands before the name of a place or body that is said of a person, or is part of a longer name."""
 ORIGINS = frozenset(("of", "in", "at", "for", "from", "with"))
 VERBS = frozenset(("is", "was", "has", "had", "have", "will", "were", "are", "who", "that", "which", "when"))
 
@@ -619,8 +620,6 @@ def _apposition(tokens: Tokens, mention: Mention) -> tuple[int, int] | None:
 
 
 APPOSITION_ENDS = frozenset((",", ".", ";", ":", "(", ")", "—", "–"))
-BELONGING = frozenset(("of", "in", "from", "at", "for"))
-"""What stands before the name of a place or body that is said of a person."""
 SET_OFF = 6
 """Mentions that may stand between a name and what says more of it."""
 APPOSITION_STOPS = frozenset(("who", "said", "says", "told", "whose", "but", "tells", "added", "wrote"))
