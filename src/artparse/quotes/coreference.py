@@ -487,8 +487,10 @@ def _role_ahead(tokens: Tokens, mentions: list[Mention], index: int) -> Span | N
             break
     else:
         return None
-    said = tokens.glossed and before.first > 0 and _says(tokens.words[before.first - 1])
-    if not said and before.last != comma and not _is_closed(tokens, mention, before.last, comma):
+    told = before.first > 0 and _says(tokens.words[before.first - 1])
+    ends = told and word_at(tokens.words, mention.last) in APPOSITION_ENDS
+    said = tokens.glossed and told
+    if not said and before.last != comma and not _is_closed(tokens, mention, before.last, comma, ends):
         return None
     for part in mentions[at:index]:
         part.inside = True
@@ -497,12 +499,16 @@ def _role_ahead(tokens: Tokens, mentions: list[Mention], index: int) -> Span | N
     return before.span[0], tokens.ends[comma - 1]
 
 
-def _is_closed(tokens: Tokens, mention: Mention, first: int, comma: int) -> bool:
-    """Whether `first:comma` is what belongs to a noun ("of the town council") and the name no list's part."""
+def _is_closed(tokens: Tokens, mention: Mention, first: int, comma: int, ends: bool) -> bool:
+    """Whether `first:comma` is what belongs to a noun ("of the town council") and the name no list's part.
+
+    `ends`: a verb of saying stands before the noun and the sentence ends behind the name.
+    """
     words = tokens.words
     if words[first] not in BELONGING | {"and"} or comma - first > 12 or not words[comma - 1][0].isalnum():
         return False
-    if mention.last >= len(words) or not (words[mention.last] == "," or _says(words[mention.last])):
+    following = word_at(words, mention.last)
+    if not (ends or following == "," or _says(following)):
         return False
     return all(w[0].isalnum() and w.lower() not in VERBS and not _says(w) for w in words[first:comma])
 
@@ -511,7 +517,8 @@ def _says(word: str) -> bool:
     return cues.strengths().get(word.lower(), 0) >= 7
 
 
-BELONGING = frozenset(("of", "in", "at", "for", "to"))
+BELONGING = frozenset(("of", "in", "at", "for", "to", "from"))
+"""What stands before the name of a place or body that is said of a person, or is part of a longer name."""
 ORIGINS = frozenset(("of", "in", "at", "for", "from", "with"))
 VERBS = frozenset(("is", "was", "has", "had", "have", "will", "were", "are", "who", "that", "which", "when"))
 
@@ -619,8 +626,6 @@ def _apposition(tokens: Tokens, mention: Mention) -> tuple[int, int] | None:
 
 
 APPOSITION_ENDS = frozenset((",", ".", ";", ":", "(", ")", "—", "–"))
-BELONGING = frozenset(("of", "in", "from", "at", "for"))
-"""What stands before the name of a place or body that is said of a person."""
 SET_OFF = 6
 """Mentions that may stand between a name and what says more of it."""
 APPOSITION_STOPS = frozenset(("who", "said", "says", "told", "whose", "but", "tells", "added", "wrote"))
@@ -1288,7 +1293,12 @@ def labelled(entities: Sequence[Entity], label: str) -> int:
 def titled(label: str) -> tuple[str, ...]:
     """The words of a speaker label, with small letters where it is printed in capitals."""
     whole = label.isupper() and " " in label
-    return tuple(w.title() if w.isupper() and (len(w) > 3 or whole) else w for w in label.split())
+    words = label.split()
+    while (
+        len(words) > 1 and words[0].lower() in lists.people() and words[0].lower() not in lists.given_names()
+    ):
+        words = words[1:]  # "HOST JOAN MARSH"
+    return tuple(w.title() if w.isupper() and (len(w) > 3 or whole) else w for w in words)
 
 
 def display(entity: Entity) -> str:

@@ -417,6 +417,12 @@ def after_aside(words: list[str], i: int) -> str:
     return words[i].lower() if i < len(words) else "."
 
 
+def capital_after(words: Sequence[str], j: int, end: int) -> bool:
+    """Whether a capitalised word follows token `j`, or an article and one."""
+    i = j + 2 if j + 1 < end and words[j + 1] == "the" else j + 1
+    return i < end and words[i][0].isupper()
+
+
 class _Finder:
     """One pass over the tokens; holds what the methods share."""
 
@@ -729,6 +735,8 @@ class _Finder:
             return i + 1 if len(word) > 1 else i
         if low.rpartition("-")[2] in TELLING and "-" in low:
             return i  # "State-owned Acme"
+        if "-" in low and lists.words("en/numbers.txt").issuperset(low.split("-")):
+            return i  # "Fifty-three percent"
         if word[1:2] == "-" and words[i - 1 : i] in (["("], [","]) and word[0] in "RDI":
             return i  # "R-Texas"
         if len(word) == 1 and not (i + 1 < end and (words[i + 1] == "." or words[i + 1][0].isupper())):
@@ -823,7 +831,7 @@ class _Finder:
                 if word in WEEKDAYS and previous.lower() not in self.common:
                     break  # "in New Hampshire Monday"
                 initial = len(word) == 1 and words[j + 1 : j + 2] == ["."]  # "Anna A. Pryor"
-                if word.lower() in self.openers and word != "US" and not initial:
+                if word.lower() in self.openers and word != "US" and not initial and not self._closes(j, end):
                     # "Stand Up To Racism"
                     low = words[j + 1].lower() if capital else ""
                     if not (capital and word.lower() in INNER and (low in INNER or low not in self.openers)):
@@ -848,6 +856,21 @@ class _Finder:
                     j += 1
                 if not (j + 1 < end and words[j + 1][0].isupper()):
                     break
+            elif word == "on" and capital_after(words, j, end) and previous.lower() in self.organizing:
+                if previous.lower() in self.people or self._is_day(j + 1 + (words[j + 1] == "the")):
+                    break
+                office = True  # "Joint Commission on the Safety of Bridges"
+                j += words[j + 1] == "the"
+            elif word == "of" and office and capital and stop == j:
+                pass
+            elif word == "between" and office and capital and words[j + 2 : j + 3] == ["and"]:
+                pass  # "Commission on Trade between Holm and Lindsay"
+            elif word == "at" and capital and self._is_seat(j, end):
+                pass  # "Tide Institute at Torrey College"
+            elif word == "and" and capital and self._is_institution(previous) and self._shares_seat(j, end):
+                pass  # "Harbour Fund and Tide Institute at Torrey College"
+            elif word == "and" and capital and self._is_role(previous.lower()) and self._leads(j + 1, end):
+                pass  # "Acme Co-Owner and Lead Planner Erin Vance"
             elif word == "the" and capital and j == i + 1 and previous.lower() in CALLING:
                 pass
             elif word == "the" and capital and words[j + 1] in ("Hon", "Rt", "Right", "Honourable"):
@@ -881,6 +904,44 @@ class _Finder:
                 break
             j += 1
         return stop
+
+    def _closes(self, j: int, end: int) -> bool:
+        """Whether the word at `j`, which opens sentences too, ends a body's name: "Clean Water Watch"."""
+        low = self.tokens.words[j].lower()
+        return low in self.organization and not (j + 1 < end and self.tokens.words[j + 1][0].isupper())
+
+    def _is_day(self, i: int) -> bool:
+        return bare(self.tokens.words[i]).lower() in self.calendar
+
+    def _is_institution(self, word: str) -> bool:
+        low = bare(word).lower()
+        return low in self.organization and low not in self.people
+
+    def _capitals(self, i: int, end: int) -> int:
+        """The token after the capitalised words at `i`."""
+        words = self.tokens.words
+        stop = i
+        while stop < min(end, i + LONGEST) and words[stop][0].isupper():
+            stop += 1
+        return stop
+
+    def _is_seat(self, j: int, end: int) -> bool:
+        """Whether an institution stands on both sides of the "at" at `j`."""
+        words = self.tokens.words
+        after = self._capitals(j + 1, end)
+        return self._is_institution(words[j - 1]) and self._is_institution(words[after - 1])
+
+    def _shares_seat(self, j: int, end: int) -> bool:
+        """Whether an institution that has its seat at another follows the "and" at `j`."""
+        after = self._capitals(j + 1, end)
+        return after < end and self.tokens.words[after] == "at" and self._is_seat(after, end)
+
+    def _leads(self, i: int, end: int) -> bool:
+        """Whether a second role and a full name follow at `i`: "Lead Planner Erin Vance"."""
+        words = self.tokens.words
+        after = self._capitals(i, end)
+        role = next((at for at in range(i, after) if self._is_role(words[at].lower())), after)
+        return role + 3 <= after and words[role + 1].lower() in lists.given_names()
 
     def _owns(self, j: int, i: int, end: int) -> bool:
         """Whether the owner at `j` is part of a name: "St. Mary's Hospital", "Children's Trust"."""
@@ -981,6 +1042,8 @@ class _Finder:
                     start = i + 2
             elif word[-2:] in ("'s", "’s") and i + 1 < last and words[i + 1].lower() in FOUNDED:
                 break  # "King's College Leith"
+            elif i == last - 1 and self._is_lettered(start, i):
+                continue  # "Ruth Penhale MP"
             elif self._is_role(word):
                 # a surname that is a role too ("Clay Marshal"), a word of an institution's name
                 named = start == i and title in CALLED and i + 1 == last  # "Dr Baker"
@@ -1093,6 +1156,12 @@ class _Finder:
             person, organization, place = mention.evidence
             mention.evidence = (person, organization + 2, place)  # "the charity Fair Justice"
 
+    def _is_lettered(self, start: int, i: int) -> bool:
+        """Whether the token at `i` is nothing but letters behind the full name that begins at `start`."""
+        words = self.tokens.words
+        known = words[start].lower() in lists.given_names() or bare(words[i - 1]) in self.surnames
+        return i - start > 1 and bare(words[i]) in lists.words("en/postnominals.txt") and known
+
     def _says(self, word: str) -> bool:
         return self.cues.get(word, 0) >= 7
 
@@ -1145,7 +1214,8 @@ class _Finder:
                 and word not in self.places
                 and word.lower() not in self.common
                 and 2 <= last - i <= 4
-            ):
+                and (not words[i - 1].islower() or words[i - 1] in self.particles)
+            ):  # but no "Holm and Lindsay", of a commission "between Holm and Lindsay"
                 before = [w for w in words[start:i] if w[0].isalpha()]
                 if (
                     any(
