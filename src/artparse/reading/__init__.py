@@ -124,7 +124,11 @@ def read_record(content: Content) -> Document:
     if not document.blocks:
         raise ArtparseError("empty", "nothing in it but white space" if content.data else "empty")
     return (
-        document._replace(record=content.record, evidence=merged(document.evidence, content.evidence))
+        document._replace(
+            record=content.record,
+            evidence=merged(document.evidence, content.evidence),
+            given=content.given and not document.parents,
+        )
         if content.record or content.evidence
         else document
     )

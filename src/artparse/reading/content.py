@@ -28,6 +28,8 @@ class Content(NamedTuple):
     """What the envelope (an e-mail's or a server's header) says of it."""
     evidence: Evidence = NO_EVIDENCE
     """What the envelope says of the article."""
+    given: bool = False
+    """Whether the envelope says that this is the article's text, and has its title apart."""
 
     @property
     def sha256(self) -> str:

@@ -100,3 +100,5 @@ class Document(NamedTuple):
     document itself. Empty where the format has no elements."""
     record: int | None = None
     """1-based number inside an input that holds many."""
+    given: bool = False
+    """Whether the format says that this is the article's text and nothing else, and has its title apart."""
