@@ -21,7 +21,7 @@ from artparse.layout.titles import BODY, ENDS, LABELS
 from artparse.layout.trees import worth_of
 from artparse.layout.units import Unit
 
-UNSURE, UNSURE_BEFORE = 10.0, 8.0
+UNSURE, UNSURE_BEFORE = 6.0, 8.0
 """What the labels may lose at most by a line that is looked at; by one before the body."""
 REACH, REACH_BEFORE = 25, 60
 """Units behind the body that are looked at, and before it; in a short text the next one alone."""
@@ -33,9 +33,9 @@ OPENER = 60
 """Letters of a line, at most, that opens what follows it."""
 MOST = 800.0
 """Letters of a unit that count as prose, at most."""
-LIKELY = {"before": 0.0, "between": 0.9, "after": 0.9}
-"""What the trees have to say of a line at least, by where it stands: logarithm of odds. Chosen on folds: more
-costs articles of the web their ends, less gives news what stands behind them."""
+LIKELY = {"before": 0.0, "between": -0.25, "after": -0.25}
+"""What the trees have to say of a line at least, by where it stands: logarithm of odds. Somewhat below even
+ones do, but before the body a line may be a headline."""
 FAR = 99.0
 
 _NO_LINE = (-1.0,) * 8
@@ -178,19 +178,10 @@ def _line(units: Sequence[Unit], looks: Sequence[Look], labels: Sequence[str], i
 
 
 def with_admitted(
-    labels: Sequence[str],
-    found: Sequence[int],
-    rows: Sequence[Sequence[float]],
-    trees: Sequence[Any],
-    web: Sequence[Any] = (),
+    labels: Sequence[str], found: Sequence[int], rows: Sequence[Sequence[float]], trees: Sequence[Any]
 ) -> list[str]:
-    """`labels` with the lines of `found` that are of the body as paragraphs, by `trees`, and by those of `web`
-    too but for lines before the body, of which one may be the headline."""
-
-    def worth(label: str, row: Sequence[float]) -> float:
-        return worth_of(row, trees) + (worth_of(row, web) if label != "before" else 0.0)
-
-    taken = [i for i, row in zip(found, rows, strict=True) if worth(labels[i], row) > LIKELY[labels[i]]]
+    """`labels` with the lines of `found` that are of the body as paragraphs."""
+    taken = [i for i, row in zip(found, rows, strict=True) if worth_of(row, trees) > LIKELY[labels[i]]]
     result = list(labels)
     for i in taken:
         result[i] = "paragraph"

@@ -240,8 +240,7 @@ def labels_of(document: Document, units: Sequence[Unit], model: Model) -> tuple[
     begun = first_of(labels)
     start = told[begun].span[0] if begun < len(told) else 0
     if model.admission and isinstance(leaning, Scores):
-        lines = measured_lines(told, looks, labels, leaning, model)
-        labels = with_admitted(labels, *lines, model.admission, model.web)
+        labels = with_admitted(labels, *measured_lines(told, looks, labels, leaning, model), model.admission)
     if not document.parents:
         labels = without_notices(looks, labels)
     said = next((i for i, unit in enumerate(told) if unit.hints.given == "title"), None)

@@ -48,8 +48,6 @@ class Model:
     """The trees that look again at units that are not sure (see `review`); empty where the labels stay."""
     admission: list[Any]
     """The trees that look again at lines left out of the body (see `admission`); empty where none do."""
-    web: list[Any]
-    """More such trees, for lines between and behind the body: what pages of the web that are no news add."""
     byline: tuple[float, ...]
     """The weights that choose the byline (see `bylines`)."""
 
@@ -68,7 +66,6 @@ def model_of(data: dict[str, Any]) -> Model:
         data.get("title", []),
         data.get("body", []),
         data.get("admission", []),
-        data.get("web", []),
         tuple(data.get("byline", ())),
     )
 
