@@ -25,6 +25,7 @@ from artparse.layout.features import (
     looks_of,
     worth_of,
 )
+from artparse.layout.given import is_given, of_article
 from artparse.layout.labels import Label, Piece
 from artparse.layout.languages import language_of
 from artparse.layout.markup import (
@@ -177,7 +178,10 @@ def label_units(document: Document, units: Sequence[Unit], model: Model) -> Labe
 def final_labels(document: Document, units: Sequence[Unit], model: Model) -> tuple[list[Unit], list[str]]:
     """The units with the model's labels, as metadata and the words of single lines correct them."""
     units, labels = labels_of(document, units, model)
+    given = document.given and is_given(units, labels, document.evidence)
     labels = without_last_headings(with_headline(labels, units, document.evidence))
+    if given:
+        labels = of_article(units, labels)
     if not document.parents:
         labels = with_numbered(units, with_turns(units, with_posts(units, labels)))
         labels = with_dated_line(units, labels)

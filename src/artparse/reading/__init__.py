@@ -149,6 +149,7 @@ def read_record(content: Content) -> Document:
         evidence=merged(document.evidence, content.evidence),
         id=content.id or document.id,
         fields=content.fields,
+        given=content.given and not document.parents,
     )
 
 

@@ -35,6 +35,8 @@ class Content(NamedTuple):
     """The input's own fields, of which `split` keeps those that are asked for."""
     fields: tuple[KeptField, ...] = ()
     """Those of the input's own fields that were asked for."""
+    given: bool = False
+    """Whether the envelope says that this is the article's text, and has its title apart."""
 
     @property
     def sha256(self) -> str:

@@ -104,3 +104,5 @@ class Document(NamedTuple):
     """The record's own identifier in the input."""
     fields: tuple[KeptField, ...] = ()
     """Those of the input's own fields that were asked for."""
+    given: bool = False
+    """Whether the format says that this is the article's text and nothing else, and has its title apart."""

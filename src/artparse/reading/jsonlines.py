@@ -28,6 +28,8 @@ IDENTIFIER = (
     "stories_id", "message_id",
 )  # fmt: skip
 """Fields that may hold the record's own identifier, the first that does."""
+PAGES = frozenset(("raw_text", "page_content", "raw_content", "page", "html", "raw_html", "html_content"))
+"""Those that hold a page as it was fetched, with what stands around the article."""
 WITHIN = ("_source", "article", "data", "doc", "document", "fields", "item")
 """Fields whose object may hold the record itself."""
 
@@ -136,21 +138,23 @@ def _content(value: Any, record: int, field: str | None) -> Content | Broken:
     if not isinstance(value, dict):
         return Broken(record, "broken", f"a JSON {_kind(value)} where an object with an article was expected")
     fields = _fields(value)
-    text = _text(value, fields, field)
+    name, text = _text(value, fields, field)
     if text is None:
         wanted = f"field {field!r}" if field else "field with a text"
         there = ", ".join(list(value)[:8])
         return Broken(record, "broken", f"no {wanted}; name one with --field (there are: {there})"[:300])
     kind = "html" if is_page(text.lstrip()) else "auto" if "markdown" in fields else "text"
     # Escapes can make a text of what is none.
+    evidence = evidence_in(fields)
     return Content(
         text.encode("utf-8", "surrogatepass"),
         text,
         format=kind,
         record=record,
-        evidence=evidence_in(fields),
         id=_identifier(fields),
         own=value,
+        evidence=evidence,
+        given=kind == "text" and name not in PAGES and bool(evidence.title),
     )
 
 
@@ -182,13 +186,21 @@ def _fields(value: dict[str, Any]) -> dict[str, Any]:
     return fields
 
 
-def _text(value: dict[str, Any], fields: dict[str, Any], field: str | None) -> str | None:
+def _text(value: dict[str, Any], fields: dict[str, Any], field: str | None) -> tuple[str, str | None]:
+    """The name of the text's field, and the text."""
     if field is not None:
         inner: Any = value
         for step in field.split(".") if field not in value else [field]:
             inner = inner.get(step) if isinstance(inner, dict) else None
-        return _joined(inner)
-    return next((text for name in TEXT if (text := _joined(fields.get(name))) and not text.isspace()), None)
+        return field.rpartition(".")[2].lower(), _joined(inner)
+    return next(
+        (
+            (name, text)
+            for name in TEXT
+            if (text := _joined(fields.get(name))) is not None and text and not text.isspace()
+        ),
+        ("", None),
+    )
 
 
 def _joined(value: Any) -> str | None:
