@@ -30,6 +30,7 @@ READERS = {
     "mhtml": "mhtml",
     "email": "mail",
     "exported": "exports",
+    **{f"exported-{name}": "exports" for name in ("nexis", "nexis_uni", "factiva", "proquest", "europresse")},
 }
 """The module of each format of one article, imported when used, so that one format does not pay
 for another. Each has a function `read(content: Content) -> Document`."""

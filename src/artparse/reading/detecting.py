@@ -123,12 +123,19 @@ def _is_json(start: str) -> bool:
     return re.match(r'\[?\s*\{\s*"[^"\n]{1,100}"\s*:', start) is not None
 
 
+_MAY_BE_EXPORT = re.compile(r"(?i)do[ck]ument|factiva|docpublicationname|load-date|proquest|^HD\b")
+
+
 def _is_export(start: str) -> bool:
-    if not re.search(r"(?i)document|load-date|^(?:HD|AN)\b", start):
+    if not _MAY_BE_EXPORT.search(start):
         return False
     from artparse.reading.exports import is_export
 
-    return is_export(start)
+    return is_export(start.encode("latin-1", "replace").decode("utf-8", "replace"))
+
+
+def _is_export_page(start: str) -> bool:
+    return start.startswith("<") and _is_export(start)
 
 
 def is_markdown(start: str) -> bool:
@@ -142,6 +149,7 @@ def is_markdown(start: str) -> bool:
 
 TESTS: tuple[tuple[str, Callable[[str], bool]], ...] = (
     ("warc", _is_warc),
+    ("export", _is_export_page),
     ("html", is_page),
     ("jsonl", _is_json),
     ("mbox", _is_mbox),
