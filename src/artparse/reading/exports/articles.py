@@ -44,6 +44,10 @@ class Told(NamedTuple):
     """What the labels say: `title`, `author`, `site`, `date`, `time`, `language`, `url`, ..."""
 
 
+WRAPPED = ("title", "byline", "body")
+"""What may be wrapped over several lines."""
+NARROW, WIDE = 60, 130
+"""Code points of a wrapped line with the next word, at least and at most."""
 Teller = Callable[[Sequence[Line]], Told]
 _MARKUP = re.compile(rb"\s*(?:\xef\xbb\xbf)?\s*<(?:!|html|head|body|div|table|doc|p|span)", re.IGNORECASE)
 _OPENER = re.compile(r"(?:By|Von|Par|Por|Door)\s+", re.IGNORECASE)
@@ -82,13 +86,32 @@ def made(source: Source, tell: Teller) -> Document:
     told = tell(source.lines)
     return Document(
         text=source.text,
-        blocks=tuple(Block(span, Hints(given=given)) for span, given in told.given),
+        blocks=tuple(Block(span, Hints(given=given)) for span, given in _unwrapped(source, told.given)),
         format=source.format,
         encoding=source.decoded.encoding,
         sha256=source.sha256,
         undecodable=source.decoded.undecodable,
         evidence=evidence_in(told.found),
     )
+
+
+def _unwrapped(source: Source, given: Sequence[tuple[Span, str]]) -> list[tuple[Span, str]]:
+    """The stretches of an article, the lines of a wrapped paragraph or headline being one."""
+    apart = {line.span[0] for line in source.lines if line.apart}
+    wrapped = any(line.apart for line in source.lines[1:]) and source.format == "text"
+    result: list[tuple[Span, str]] = []
+    for span, kind in given:
+        last, before = result[-1] if result else ((0, 0), "")
+        goes_on = kind == before and kind in WRAPPED and span[0] not in apart and wrapped
+        if goes_on and kind == "body":
+            line = source.text.rfind("\n", last[0], last[1]) + 1
+            length = last[1] - max(line, last[0])
+            goes_on = NARROW <= length + len(source.text[span[0] : span[1]].split(" ")[0]) <= WIDE
+        if goes_on:
+            result[-1] = ((last[0], span[1]), kind)
+        else:
+            result.append((span, kind))
+    return result
 
 
 def evidence_in(found: dict[str, list[str]]) -> Evidence:
