@@ -66,7 +66,8 @@ def lines_of(content: Content) -> Source:
         return of_blocks("".join(page.text), page.blocks, "html", source, content.sha256)
     source = decoded(content)
     text = source.text
-    lines, reached = [], 0
+    lines: list[Line] = []
+    reached = 0
     for block in plain.blocks(text):
         start, end = block.span
         above = text[reached:start]
@@ -177,7 +178,19 @@ def labels_of(database: str) -> dict[str, frozenset[str]]:
 def kind_of(label: str, database: str, *, head: bool) -> str | None:
     """What a label (lower case) tells, above the body or below it; null for none."""
     labels = labels_of(database)
-    allowed = ("text", "title", "author", "site", "date", "language", "url", "description", "keywords", "head", "foot")
+    allowed = (
+        "text",
+        "title",
+        "author",
+        "site",
+        "date",
+        "language",
+        "url",
+        "description",
+        "keywords",
+        "head",
+        "foot",
+    )
     for kind in allowed:
         if label in labels.get(kind, ()):
             below = label in labels["foot"]

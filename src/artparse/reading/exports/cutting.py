@@ -29,7 +29,9 @@ class Splitting(NamedTuple):
     """Where an article begins in HTML or XML."""
 
 
-def cut(file: BinaryIO, splitting: Splitting, format_: str, max_size: int | None) -> Iterator[Content | Broken]:
+def cut(
+    file: BinaryIO, splitting: Splitting, format_: str, max_size: int | None
+) -> Iterator[Content | Broken]:
     """The articles of a file, one at a time.
 
     What is no article (a cover page, a list of contents, a footer) is put to the article behind it, or to
@@ -72,7 +74,10 @@ def cut(file: BinaryIO, splitting: Splitting, format_: str, max_size: int | None
 
 
 def _by_lines(file: BinaryIO, splitting: Splitting, max_size: int | None) -> Iterator[bytes | None]:
-    """The lines from one that begins an article, or behind one that ends it, to the next; null for too many."""
+    """The lines from one that begins an article, or behind one that ends it, to the next.
+
+    Null for too many.
+    """
     article: list[bytes] = []
     size = 0
 

@@ -14,7 +14,8 @@ _DAY_FIRST = re.compile(
 _MONTH_FIRST = re.compile(r"(?<![^\W\d_])([^\W\d_]{3,12})\.?\s(\d{1,2})(?:st|nd|rd|th)?,?\s(\d{4})(?!\d)")
 _DIGITS = re.compile(r"(?<!\d)(\d{4})-(\d\d)-(\d\d)(?!\d)")
 _TIME = re.compile(
-    r"(?<![\d:.])(\d{1,2})\s?[:h.]\s?(\d\d)(?::(\d\d))?(?:\s?([AP])\.?M\.?)?(?:\s+(GMT|UTC)\b)?(?!\d)", re.IGNORECASE
+    r"(?<![\d:.])(\d{1,2})\s?[:h.]\s?(\d\d)(?::(\d\d))?(?:\s?([AP])\.?M\.?)?(?:\s+(GMT|UTC)\b)?(?!\d)",
+    re.IGNORECASE,
 )
 
 

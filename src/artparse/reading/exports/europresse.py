@@ -11,7 +11,8 @@ from artparse.reading.exports.days import day_in
 from artparse.reading.exports.labelled import RIGHTS, Marks, groups_of
 
 _NUMBER = (
-    r"(?:Num[ée]ro de document|N° de document|Document number|Dokumentnummer|Dokumentennummer|Documentnummer|Número de documento)"
+    r"(?:Num(?:é|e)ro de document|N° de document|Document number|Dokument(?:en)?nummer|Documentnummer"
+    r"|Número de documento)"
     r"\s?:"
 )
 _NUMBERED = re.compile(_NUMBER, re.IGNORECASE)
@@ -54,7 +55,9 @@ def told(lines: Sequence[Line]) -> Told:
         # What stands between the publication and its date is an edition or a section.
         marks.note("site", re.split(r"\s*(?:,\s|•|\()", lines[own[0]].text)[0])
     at = date + 1
-    while at < end and re.match(r"(?i)(?:p\.|page|seite|pág|\d+ (?:mots|words|wörter|palabras|woorden)\b)", lines[at].text):
+    while at < end and re.match(
+        r"(?i)(?:p\.|page|seite|pág|\d+ (?:mots|words|wörter|palabras|woorden)\b)", lines[at].text
+    ):
         at += 1
     title = [at] if at < end else []
     while title and title[-1] + 1 < end and not lines[title[-1] + 1].apart and len(title) < 4:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from typing import Any
 
 from artparse.errors import ArtparseError
 from artparse.reading import html
 from artparse.reading.content import Content
-from artparse.reading.document import Block, Document, Evidence, Hints
-from artparse.reading.exports.articles import Line, Told, evidence_in, table
+from artparse.reading.document import Block, Document, Hints
+from artparse.reading.exports.articles import Line, Told, evidence_in, language_in, table
 from artparse.reading.exports.cutting import Splitting
 from artparse.reading.exports.days import day_in
 from artparse.reading.exports.labelled import RIGHTS, Marks
@@ -30,10 +31,12 @@ LONGEST_HEAD = 80
 SPLITTING = Splitting(
     ends=re.compile(rf"(?:AN\s+)?\s*{_NUMBER}\s*$".encode()),
     holds=re.compile(
-        rf"(?m)^(?:HD|LP|TD)(?:\s|$)|^[\d.,\s]{{1,9}}\s?(?:{'|'.join(table()['words'])})\s*$".encode(), re.IGNORECASE
+        rf"(?m)^(?:HD|LP|TD)(?:\s|$)|^[\d.,\s]{{1,9}}\s?(?:{'|'.join(table()['words'])})\s*$".encode(),
+        re.IGNORECASE,
     ),
     tag=re.compile(
-        rb"<div[^<>]{0,80}class=[\"'](?:article|[a-z]{2}Article)[ \"'][^<>]{0,80}>|<article(?=[\s>])", re.IGNORECASE
+        rb"<div[^<>]{0,80}class=[\"'](?:article|[a-z]{2}Article)[ \"'][^<>]{0,80}>|<article(?=[\s>])",
+        re.IGNORECASE,
     ),
 )
 
@@ -43,7 +46,7 @@ def shows(lines: Sequence[str]) -> bool:
     start = "\n".join(lines)
     if start.lstrip()[:1] == "<":
         coded = re.findall(r"<b>\s?(HD|BY|WC|PD|SN|LA|LP|TD|AN)\s?</b>", start)
-        displayed = "class=\"article" in start and re.search(rf">\s*{_NUMBER}\s*<", start)
+        displayed = 'class="article' in start and re.search(rf">\s*{_NUMBER}\s*<", start)
         elements = "factiva" in start[:4096].lower() and "<headline" in start
         return len(set(coded)) > 3 or bool(displayed) or elements
     codes = {line[:2] for line in lines[:60] if re.match(r"(?:HD|WC|PD|SN|LA|AN)(?:\s|$)", line)}
@@ -128,8 +131,8 @@ def _displayed(lines: Sequence[Line]) -> Told:
                 marks.note("time", lines[after].text)
                 after += 1
             marks.note("site", lines[after].text if after < end else "")
-        elif i + 1 < end:
-            marks.note("language", text) if len(text.split()) == 1 else None
+        elif language_in(text) and " " not in text:
+            marks.note("language", text)
         last = i
         if rights:
             break
@@ -161,6 +164,7 @@ def _is_byline(text: str) -> bool:
     return re.match(r"(?i)(?:by|von|par|por|door)\s", text) is not None and len(text) < LONGEST_HEAD
 
 
+_ORDER = {"headline": 0, "byline": 1, "leadparagraph": 3, "tailparagraphs": 4}
 _GIVEN = {"headline": "title", "byline": "byline", "leadparagraph": "body", "tailparagraphs": "body"}
 
 
@@ -174,13 +178,16 @@ def _elements(content: Content) -> Document:
     root = etree.fromstring(markup.encode("utf-8", "replace"), parser)
     if root is None:
         raise ArtparseError("broken", "XML of Factiva that is damaged; export it again")
-    text, blocks, found = "", [], {}
-    for field in root:
-        if not isinstance(field.tag, str):
-            continue
-        name = etree.QName(field).localname.lower()
+    text = ""
+    blocks: list[Block] = []
+    found: dict[str, list[str]] = {}
+    named = [(etree.QName(field).localname.lower(), field) for field in root if isinstance(field.tag, str)]
+    # Fields stand in any order, between the parts of the text, too.
+    for name, field in sorted(named, key=lambda item: _ORDER.get(item[0], 2)):
         for line in _lines_in(field):
-            blocks.append(Block((len(text), len(text) + len(line)), Hints(given=_GIVEN.get(name, "metadata"))))
+            blocks.append(
+                Block((len(text), len(text) + len(line)), Hints(given=_GIVEN.get(name, "metadata")))
+            )
             text += line + "\n"
             found.setdefault(name, []).append(line)
     evidence = evidence_in(
@@ -199,11 +206,11 @@ def _elements(content: Content) -> Document:
         encoding=source.encoding,
         sha256=content.sha256,
         undecodable=source.undecodable,
-        evidence=evidence._replace(published=published) if published else evidence or Evidence(),
+        evidence=evidence._replace(published=published),
     )
 
 
-def _lines_in(field: "object") -> Iterator[str]:
+def _lines_in(field: Any) -> Iterator[str]:
     """The text of an element, a line for each paragraph or value inside it."""
     from lxml import etree
 

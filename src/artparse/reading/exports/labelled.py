@@ -54,7 +54,9 @@ def foot_at(lines: Sequence[Line], start: int, database: str) -> int:
         i = firsts[n]
         if labelled[n] or RIGHTS.match(lines[i].text) or lines[i].text == "[]":
             foot = i
-        elif not (n and labelled[n - 1] and (_fills(lines, i, database, start) or _loud(lines[firsts[n - 1]]))):
+        elif not (
+            n and labelled[n - 1] and (_fills(lines, i, database, start) or _loud(lines[firsts[n - 1]]))
+        ):
             break
     return foot
 

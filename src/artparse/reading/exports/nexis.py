@@ -61,9 +61,7 @@ def headed(marks: Marks, start: int, end: int) -> None:
     lines = marks.lines
     groups = [[i + start for i in group] for group in groups_of(lines[start:end])]
     groups = [g for g in groups if not RIGHTS.match(lines[g[0]].text) and not _PAGE.match(lines[g[0]].text)]
-    dated = next(
-        ((n, i) for n, group in enumerate(groups) for i in group if day_in(lines[i].text)), None
-    )
+    dated = next(((n, i) for n, group in enumerate(groups) for i in group if day_in(lines[i].text)), None)
     if dated is None:
         named, titles = groups[:1], groups[1:]
     else:

@@ -58,11 +58,7 @@ def told(lines: Sequence[Line]) -> Told:
             marks.say(i, "title")
         marks.note("title", " ".join(lines[i].text for i in title))
     first = next(
-        (
-            i
-            for i in range(dates[-1] + 1 if dates else 0, body)
-            if label_of(lines[i], "nexis", head=True)
-        ),
+        (i for i in range(dates[-1] + 1 if dates else 0, body) if label_of(lines[i], "nexis", head=True)),
         body,
     )
     _labels(marks, first, body)
@@ -82,7 +78,10 @@ def told(lines: Sequence[Line]) -> Told:
 def _is_date(line: Line) -> bool:
     text = line.text
     return (
-        len(text) < 80 and day_in(text) is not None and not RIGHTS.match(text) and ":" not in text.split(" ")[0]
+        len(text) < 80
+        and day_in(text) is not None
+        and not RIGHTS.match(text)
+        and ":" not in text.split(" ")[0]
         and not re.match(r"(?i)(?:date and time|datum und|date et heure|fecha y hora|datum en tijd)\b", text)
         and re.match(r"[^:]*?\d[^:]*?\d{4}", text) is not None
     )

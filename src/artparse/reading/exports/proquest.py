@@ -14,7 +14,10 @@ _COUNT = r"Do[ck]ument\w{0,4} \d{1,6} (?:of|von|de|van|sur) \d{1,6}"
 _COUNTER = re.compile(rf"{_COUNT}$", re.IGNORECASE)
 _RULE = re.compile(r"_{20,}$")
 _TEXTS = "|".join(sorted(labels_of("proquest")["text"]))
-_KEYS = "|".join(sorted(labels_of("proquest")["text"] | labels_of("proquest")["site"] | labels_of("proquest")["title"]))
+_KEYS = "|".join(
+    sorted(labels_of("proquest")["text"] | labels_of("proquest")["site"] | labels_of("proquest")["title"])
+)
+_KEYED = re.compile(rf"(?:{_KEYS})\s?:", re.IGNORECASE)
 SPLITTING = Splitting(
     begins=re.compile(rf"\s*(?:_{{20,}}|{_COUNT})\s*$".encode(), re.IGNORECASE),
     holds=re.compile(rf"(?mi)^\s*(?:{_KEYS})\s?:".encode()),
@@ -24,7 +27,10 @@ SPLITTING = Splitting(
 
 def shows(lines: Sequence[str]) -> bool:
     """Whether documents are counted or ruled off, and lines are labelled as ProQuest does."""
-    apart = any(len(line) < 10_000 and re.search(rf"(?i)(?:^|>)\s{{0,9}}{_COUNT}\s{{0,9}}(?:$|<)", line) for line in lines)
+    apart = any(
+        len(line) < 10_000 and re.search(rf"(?i)(?:^|>)\s{{0,9}}{_COUNT}\s{{0,9}}(?:$|<)", line)
+        for line in lines
+    )
     ruled = any(_RULE.match(line.strip()) for line in lines[:40])
     labelled = any(re.match(rf"(?i)(?:{_TEXTS})\s?:", line) or "ProQuest" in line for line in lines)
     return (apart or ruled) and labelled
@@ -33,18 +39,22 @@ def shows(lines: Sequence[str]) -> bool:
 def told(lines: Sequence[Line]) -> Told:
     """What each line of an article is; all above its counter is of a cover page."""
     marks = Marks(lines)
-    last = len(lines)
-    while last and _RULE.match(lines[last - 1].text):
-        last -= 1
-    counters = [i for i, line in enumerate(lines[:last]) if _COUNTER.match(line.text) or _RULE.match(line.text)]
-    start = counters[-1] + 1 if counters else 0
+    parted = [i for i, line in enumerate(lines) if _COUNTER.match(line.text) or _RULE.match(line.text)]
+    key = next((i for i in range(len(lines)) if _KEYED.match(lines[i].text)), len(lines))
+    start = max((i + 1 for i in parted if i < key), default=0)
+    # Behind the last article is a rule, too, and what is of no article.
+    last = min((i for i in parted if i > key), default=len(lines))
     label = next((i for i in range(start, last) if label_of(lines[i], "proquest", head=True)), last)
     title = list(range(start, label))
     # A list of contents above the headline is apart from it.
     while len(title) > 1 and any(lines[i].apart for i in title[1:]):
         title = title[1:]
     text = next(
-        (i for i in range(label, last) if (found := label_of(lines[i], "proquest", head=True)) and found[0] == "text"),
+        (
+            i
+            for i in range(label, last)
+            if (found := label_of(lines[i], "proquest", head=True)) and found[0] == "text"
+        ),
         None,
     )
     at = label
