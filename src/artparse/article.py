@@ -17,7 +17,7 @@ SCHEMA_VERSION = 1
 
 Span = tuple[int, int]
 
-Format = Literal["text", "markdown", "html", "email"]
+Format = Literal["text", "markdown", "html", "email", "docx", "rtf", "pdf"]
 ParagraphKind = Literal["paragraph", "list_item", "blockquote"]
 QuoteKind = Literal["direct", "partial", "indirect"]
 SpeakerKind = Literal["person", "organization", "group", "document"]

@@ -18,6 +18,7 @@ from importlib import import_module
 from types import ModuleType
 from typing import BinaryIO
 
+from artparse.article import Format
 from artparse.reading.content import Broken, Content
 from artparse.reading.document import Document
 from artparse.reading.exports.articles import lines_of, made
@@ -28,6 +29,7 @@ DATABASES = ("factiva", "europresse", "nexis", "proquest", "nexis_uni")
 """In the order in which they are looked for."""
 MOST_LINES = 400
 """Lines at the beginning of a file that tell its database."""
+WITHIN: dict[str, Format] = {"docx": "docx", "rtf": "rtf"}
 _MAY_BE = re.compile(r"(?i)do[ck]ument|factiva|docpublicationname|load-date|proquest|^HD\b")
 
 
@@ -45,21 +47,25 @@ def is_export(start: str) -> bool:
 
 
 def split(
-    file: BinaryIO, name: str | None, max_size: int | None, field: str | None
+    file: BinaryIO, name: str | None, max_size: int | None, field: str | None, within: str = ""
 ) -> Iterator[Content | Broken]:
-    """The articles of an export, one at a time."""
+    """The articles of an export, one at a time; `within` is the format that its text was made of."""
     head = file.peek(HEAD) if hasattr(file, "peek") else b""
     database = database_of(head[:HEAD].decode("utf-8", "replace").lstrip("\ufeff")) or "nexis"
-    yield from cut(file, _reader(database).SPLITTING, f"exported-{database}", max_size)
+    yield from cut(
+        file, _reader(database).SPLITTING, f"exported-{database}{within and f'-{within}'}", max_size
+    )
 
 
 def read(content: Content) -> Document:
     """One article of an export: its text as it is, what its labels say as hints and evidence."""
-    return read_as(content, content.format.partition("-")[2] or "nexis")
+    _, _, database = content.format.partition("-")
+    database, _, within = database.partition("-")
+    document = _read_as(content, database or "nexis")
+    return document._replace(format=WITHIN[within]) if within else document
 
 
-def read_as(content: Content, database: str) -> Document:
-    """The same for one of a database's exports."""
+def _read_as(content: Content, database: str) -> Document:
     reader = _reader(database)
     read_markup = getattr(reader, "document", None)
     if read_markup and (document := read_markup(content)):
