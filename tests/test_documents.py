@@ -113,9 +113,9 @@ def test_a_pdf_without_its_running_heads() -> None:
     plain = [line.replace("“", '"').replace("”", '"') for line in LINES]
     first = page(1, *plain)
     first.insert(1, (50, 700, 24, "The well has water again"))
-    record = artparse.parse(pdf(first, page(2, *STORIES["en"][0].paragraphs)))
+    record = artparse.parse(pdf(first, page(2, *STORIES["en"][0].paragraphs[:2])))
     assert (record.title, record.source.format) == ("The well has water again", "pdf")
-    assert all(line in record.body for line in (*plain, *STORIES["en"][0].paragraphs))
+    assert all(line in record.body for line in (*plain, *STORIES["en"][0].paragraphs[:2]))
     assert "Lane Letter" not in record.body and "Page" not in record.body
     assert {"The Lane Letter", "Page 1", "Page 2"} <= {block.text for block in record.removed}
 
