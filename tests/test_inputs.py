@@ -734,7 +734,8 @@ BAD = [
     ),
     (b"Once upon a time\nthere was no JSON.", "a.json", "broken", "not JSON"),
     (b"", "a.jsonl", "empty", "empty"),
-    (b"%PDF-1.4", "a.html", "unsupported", "pdftotext"),
+    (b"%PDF-1.4", "a.html", "broken", "damaged"),
+    (b"PK\x03\x04 word/document.xml", "a.docx", "broken", "damaged"),
     (b"PK\x03\x04", "a.docx", "unsupported", "pandoc"),
     (
         b"WARC/1.0\r\nWARC-Type: response\r\nContent-Length: 99\r\n\r\nHTTP",

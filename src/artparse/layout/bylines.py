@@ -118,6 +118,8 @@ def measured(
         words, around = unit.text, unit.hints.words
         if label in BODY and not (i == first and _is_made_for(unit)):
             continue
+        if unit.hints.given == "metadata":
+            continue  # An export's labelled lines: what they say of authors is known.
         if len(words) > LONGEST and label != "byline":
             continue
         if words.lower() in homes():

@@ -47,7 +47,7 @@ def signature_of(
         unit = units[i]
         if len(unit.text) > LONGEST or not ELSEWHERE.isdisjoint(unit.hints.words):
             continue
-        if "teaser" in unit.hints.words[-INNERMOST:]:
+        if "teaser" in unit.hints.words[-INNERMOST:] or unit.hints.given == "metadata":
             continue
         line = text[slice(*unit.span)]
         made_for = labels[i] == "byline" or not SIGNED.isdisjoint(unit.hints.words[-INNERMOST:])

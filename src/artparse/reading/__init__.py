@@ -30,10 +30,18 @@ READERS = {
     "html": "html",
     "mhtml": "mhtml",
     "email": "mail",
+    "docx": "word",
+    "rtf": "rich",
+    "pdf": "pdf",
     "exported": "exports",
 }
 """The module of each format of one article, imported when used, so that one format does not pay
-for another. Each has a function `read(content: Content) -> Document`."""
+for another. Each has a function `read(content: Content) -> Document`. An article of an export has
+its database in the name of its format, too: `exported-nexis`."""
+
+PACKED = ("docx", "rtf")
+"""Formats of one article in which an export may come: their modules have functions
+`text_of(data)` and `beginning_of(head)`, which needs no more than the first bytes."""
 
 SPLITTERS = {
     "jsonl": "jsonlines",
@@ -46,7 +54,9 @@ SPLITTERS = {
 `split(stream: BinaryIO, name: str | None, max_size: int | None, field: str | None)`, which
 gives a `Content` or `Broken` for every record, numbered from 1."""
 
-FORMATS = ("auto", "text", "markdown", "html", "email", "jsonl", "warc", "export", "records")
+FORMATS = (
+    "auto", "text", "markdown", "html", "email", "jsonl", "warc", "export", "docx", "rtf", "pdf", "records",
+)  # fmt: skip
 """What `input_format` may be; `html` takes saved pages (MHTML) and `email` mailboxes, too."""
 
 KINDS = {"html": ("html", "mhtml"), "email": ("email", "mbox")}
@@ -86,7 +96,12 @@ def split(
             data = drain(file, max_size=max_size)
             if stream.failure:
                 raise stream.failure
-            yield Content(data, name=name, format=found)
+            if found in PACKED and (text := _export_in(data, found)):
+                exports = import_module(f"{__name__}.exports")
+                linear = io.BufferedReader(io.BytesIO(text.encode()), HEAD)
+                yield from exports.split(linear, name, max_size, field, found)
+            else:
+                yield Content(data, name=name, format=found)
             return
         waiting: Content | Broken | None = None
         splitter = import_module(f"{__name__}.{SPLITTERS[found]}")
@@ -128,9 +143,19 @@ def holds_many(head: bytes, name: str | None, input_format: str = "auto") -> boo
         found = _format_of(head, name, input_format)
         if found == "records":
             return not import_module(f"{__name__}.records").holds_one(head)
-        return found in SPLITTERS
+        return found in SPLITTERS or (found in PACKED and bool(_export_in(head, found, "beginning_of")))
     except ArtparseError:
         return False
+
+
+def _export_in(data: bytes, format_: str, function: str = "text_of") -> str:
+    """The text of a document that is an export, or of the beginning of one; empty for any other."""
+    if not data.startswith((b"PK", b"{\\rtf")):
+        return ""
+    from artparse.reading.exports import is_export
+
+    text: str = getattr(import_module(f"{__name__}.{READERS[format_]}"), function)(data)
+    return text if is_export(text) else ""
 
 
 def read_record(content: Content) -> Document:
@@ -138,10 +163,10 @@ def read_record(content: Content) -> Document:
     if content.text is None:
         refuse_binary(content.data)
     found = content.format
-    if found not in READERS:
+    if found.partition("-")[0] not in READERS:
         found = _format_of(content.data[:HEAD], content.name, found)
         found = found if found in READERS else "text"
-    document: Document = import_module(f"{__name__}.{READERS[found]}").read(content)
+    document: Document = import_module(f"{__name__}.{READERS[found.partition('-')[0]]}").read(content)
     if not document.blocks:
         raise ArtparseError("empty", "nothing in it but white space" if content.data else "empty")
     return document._replace(

@@ -11,10 +11,8 @@ from artparse.errors import ArtparseError
 
 TO_TEXT = "make text of it first, with "
 SIGNATURES: tuple[tuple[bytes, FailureKind, str], ...] = (
-    (b"%PDF-", "unsupported", f"a PDF, which is not read; {TO_TEXT}pdftotext"),
     (b"PK\x03\x04", "unsupported", f"a ZIP file or Office document, which is not read; {TO_TEXT}pandoc"),
     (b"\xd0\xcf\x11\xe0", "unsupported", f"an old Office document, which is not read; {TO_TEXT}antiword"),
-    (b"{\\rtf", "unsupported", f"a rich text file (RTF), which is not read; {TO_TEXT}pandoc"),
     (b"BZh", "unsupported", "compressed, which is not read; decompress it first, with bunzip2"),
     (b"\xfd7zXZ\0", "unsupported", "compressed, which is not read; decompress it first, with unxz"),
     (b"\x28\xb5\x2f\xfd", "unsupported", "compressed, which is not read; decompress it first, with unzstd"),
@@ -39,6 +37,9 @@ NAMES = {
     ".jsonl": "jsonl",
     ".ndjson": "jsonl",
     ".warc": "warc",
+    ".docx": "docx",
+    ".rtf": "rtf",
+    ".pdf": "pdf",
 }
 """Formats by how file names end, `.gz` left out."""
 SAMPLE = 4096
@@ -48,6 +49,8 @@ SAMPLE = 4096
 def refuse_binary(data: bytes) -> None:
     """Raises ArtparseError, `binary` or `unsupported`, for bytes that are known to be no text."""
     for signature, kind, message in SIGNATURES:
+        if data.startswith(signature) and _is_word(data):
+            return
         if data.startswith(signature):
             raise ArtparseError(kind, message)
 
@@ -57,6 +60,13 @@ def detect(head: bytes, name: str | None, among: Collection[str] | None = None) 
 
     Only those in `among` are looked for, where it is given; the result is empty for none of them.
     """
+    for format_, shown in (
+        ("docx", _is_word(head)),
+        ("rtf", head[:5] == b"{\\rtf"),
+        ("pdf", head[:5] == b"%PDF-"),
+    ):
+        if shown and (among is None or format_ in among):
+            return format_
     # NULs out, so that a page in UTF-16 shows its tags, too.
     start = head.replace(b"\0", b"").decode("latin-1").lstrip("\xef\xbb\xbf\xff\xfe \t\r\n\f")
     for format_, shows in TESTS:
@@ -64,6 +74,13 @@ def detect(head: bytes, name: str | None, among: Collection[str] | None = None) 
             return format_
     named = NAMES.get(suffix_of(name), "text")
     return named if among is None or named in among else ""
+
+
+def _is_word(data: bytes) -> bool:
+    """Whether bytes begin as a Word document does: a ZIP file with Word's parts among the first."""
+    return data.startswith(b"PK\x03\x04") and (
+        b"word/" in data[: 16 * SAMPLE] or b"word/" in data[-2 * SAMPLE :]
+    )
 
 
 def suffix_of(name: str | None) -> str:
@@ -123,12 +140,19 @@ def _is_json(start: str) -> bool:
     return re.match(r'\[?\s*\{\s*"[^"\n]{1,100}"\s*:', start) is not None
 
 
+_MAY_BE_EXPORT = re.compile(r"(?i)do[ck]ument|factiva|docpublicationname|load-date|proquest|^HD\b")
+
+
 def _is_export(start: str) -> bool:
-    if not re.search(r"(?i)document|load-date|^(?:HD|AN)\b", start):
+    if not _MAY_BE_EXPORT.search(start):
         return False
     from artparse.reading.exports import is_export
 
-    return is_export(start)
+    return is_export(start.encode("latin-1", "replace").decode("utf-8", "replace"))
+
+
+def _is_export_page(start: str) -> bool:
+    return start.startswith("<") and _is_export(start)
 
 
 def is_markdown(start: str) -> bool:
@@ -142,6 +166,7 @@ def is_markdown(start: str) -> bool:
 
 TESTS: tuple[tuple[str, Callable[[str], bool]], ...] = (
     ("warc", _is_warc),
+    ("export", _is_export_page),
     ("html", is_page),
     ("jsonl", _is_json),
     ("mbox", _is_mbox),

@@ -12,7 +12,8 @@ from email.utils import parseaddr, parsedate_to_datetime
 from artparse.errors import ArtparseError
 from artparse.reading import html, plain
 from artparse.reading.content import Content
-from artparse.reading.document import Document, Evidence, merged
+from artparse.reading.document import NO_EVIDENCE, Document, Evidence, merged
+from artparse.reading.letters import trimmed
 from artparse.reading.mhtml import parts_of
 
 STUB = 0.5
@@ -38,10 +39,14 @@ def read(content: Content) -> Document:
             if document.blocks:
                 documents[kind] = document
     best = _best(documents.get("text/html"), documents.get("text/plain"))
+    best, forwarded = trimmed(best)
+    # Who sends a letter on has not written it.
+    own = _evidence(message)._replace(authors=()) if forwarded != NO_EVIDENCE else _evidence(message)
+    evidence = merged(forwarded, own)
     return best._replace(
         format="email",
         sha256=content.sha256,
-        evidence=merged(_evidence(message), best.evidence),
+        evidence=merged(evidence, best.evidence),
         id=_header(message, "Message-ID") or None,
     )
 

@@ -1,7 +1,8 @@
-"""Mailboxes (mbox): many e-mails in one file, each after a line that begins with `From `."""
+"""Mailboxes (mbox): many e-mails in one file, each after a line with `From `, an address and a moment."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import BinaryIO
 
@@ -9,7 +10,10 @@ from artparse.reading.content import Broken, Content
 from artparse.reading.files import too_large
 from artparse.reading.streams import lines
 
-START = b"From "
+_START = re.compile(rb"From \S+ .*\d\d?:\d\d.*\b(?:19|20)\d\d\b")
+"""An address and a moment; a sentence may begin with the word, too."""
+_QUOTED = re.compile(rb">+From ")
+LONGEST_START = 300
 
 
 def split(
@@ -21,7 +25,7 @@ def split(
     size = 0
     blank = True
     for line in lines(file, max_size):
-        if line is not None and blank and line.startswith(START):
+        if line is not None and (blank or not record) and _START.match(line[:LONGEST_START]):
             if record:
                 yield _finished(letter, size, record, name, max_size)
             record, letter, size = record + 1, [], 0
@@ -30,7 +34,7 @@ def split(
         else:
             size += len(line)
             if max_size is None or size <= max_size:
-                letter.append(line[1:] if line.startswith(b">From ") else line)
+                letter.append(line[1:] if _QUOTED.match(line) else line)
             else:
                 letter.clear()
         blank = line is not None and not line.strip()

@@ -1,0 +1,198 @@
+"""One article of an export: its lines, what they are told to be, and the document made of that."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from functools import cache
+from typing import Any, NamedTuple
+
+from artparse.article import Format, Span
+from artparse.data import load
+from artparse.reading import html, plain
+from artparse.reading.content import Content
+from artparse.reading.decoding import Decoded, decoded
+from artparse.reading.document import Block, Document, Evidence, Hints
+from artparse.reading.exports.days import day_in, with_time
+
+
+class Line(NamedTuple):
+    """One line of an article, without the space around it."""
+
+    span: Span
+    text: str
+    apart: bool
+    """Whether something empty stands above it, or it is a block of its own in markup."""
+
+
+class Source(NamedTuple):
+    """The linear text of an article, and its lines."""
+
+    text: str
+    lines: tuple[Line, ...]
+    format: Format
+    decoded: Decoded
+    sha256: str
+
+
+class Told(NamedTuple):
+    """What is known of an article's lines."""
+
+    given: list[tuple[Span, str]]
+    """Each stretch with what it is (`Hints.given`)."""
+    found: dict[str, list[str]]
+    """What the labels say: `title`, `author`, `site`, `date`, `time`, `language`, `url`, ..."""
+
+
+WRAPPED = ("title", "byline", "body")
+"""What may be wrapped over several lines."""
+NARROW, WIDE = 60, 130
+"""Code points of a wrapped line with the next word, at least and at most."""
+Teller = Callable[[Sequence[Line]], Told]
+_MARKUP = re.compile(rb"\s*(?:\xef\xbb\xbf)?\s*<(?:!|html|head|body|div|table|doc|p|span)", re.IGNORECASE)
+_OPENER = re.compile(r"(?:By|Von|Par|Por|Door)\s+", re.IGNORECASE)
+_LAST_FIRST = re.compile(r"((?:(?:van|von|de|der|den|del|la|le) ){0,2}[^\s,;]+), ([^\s,;]+(?: [^\s,;]+)?)")
+
+
+def lines_of(content: Content) -> Source:
+    """The lines of an article as text or HTML."""
+    markup = content.text.lstrip()[:1] == "<" if content.text is not None else _MARKUP.match(content.data)
+    # The first tag of an article that is cut out of a page may be any.
+    if markup or (content.encoding and b"</" in content.data):
+        source = html.decoded(content)
+        from artparse.reading.markup import parse
+
+        page = parse(source.text)
+        return of_blocks("".join(page.text), page.blocks, "html", source, content.sha256)
+    source = decoded(content)
+    text = source.text
+    lines: list[Line] = []
+    reached = 0
+    for block in plain.blocks(text):
+        start, end = block.span
+        above = text[reached:start]
+        lines.append(Line(block.span, text[start:end], above.count("\n") > 1 or not lines or "\f" in above))
+        reached = end
+    return Source(text, tuple(lines), "text", source, content.sha256)
+
+
+def of_blocks(text: str, blocks: Sequence[Block], format_: Format, source: Decoded, digest: str) -> Source:
+    """The lines of a linear text whose blocks are known, each apart from the others."""
+    lines = tuple(Line(block.span, text[slice(*block.span)], True) for block in blocks)
+    return Source(text, lines, format_, source, digest)
+
+
+def made(source: Source, tell: Teller) -> Document:
+    """The document of an article, by what is told of its lines."""
+    told = tell(source.lines)
+    return Document(
+        text=source.text,
+        blocks=tuple(Block(span, Hints(given=given)) for span, given in _unwrapped(source, told.given)),
+        format=source.format,
+        encoding=source.decoded.encoding,
+        sha256=source.sha256,
+        undecodable=source.decoded.undecodable,
+        evidence=evidence_in(told.found),
+    )
+
+
+def _unwrapped(source: Source, given: Sequence[tuple[Span, str]]) -> list[tuple[Span, str]]:
+    """The stretches of an article, the lines of a wrapped paragraph or headline being one."""
+    apart = {line.span[0] for line in source.lines if line.apart}
+    wrapped = any(line.apart for line in source.lines[1:]) and source.format == "text"
+    result: list[tuple[Span, str]] = []
+    for span, kind in given:
+        last, before = result[-1] if result else ((0, 0), "")
+        goes_on = kind == before and kind in WRAPPED and span[0] not in apart and wrapped
+        if goes_on and kind == "body":
+            line = source.text.rfind("\n", last[0], last[1]) + 1
+            length = last[1] - max(line, last[0])
+            goes_on = NARROW <= length + len(source.text[span[0] : span[1]].split(" ")[0]) <= WIDE
+        if goes_on:
+            result[-1] = ((last[0], span[1]), kind)
+        else:
+            result.append((span, kind))
+    return result
+
+
+def evidence_in(found: dict[str, list[str]]) -> Evidence:
+    """What an article's labels say of it."""
+
+    def first(kind: str) -> str | None:
+        return next((value.strip() for value in found.get(kind, ()) if value.strip()), None)
+
+    title = " ".join(" ".join(found.get("title", ())).split()) or None
+    day = next((moment for value in found.get("date", ()) if (moment := day_in(value))), None)
+    url = first("url")
+    return Evidence(
+        title=title,
+        titles=(title,) if title else (),
+        site=first("site"),
+        authors=authors_in(" ".join(found.get("author", ()))),
+        published=with_time(day, first("time")) if day else None,
+        language=language_in(first("language") or ""),
+        url=url if url and "://" in url else None,
+        description=first("description"),
+        keywords=tuple(word for word in re.split(r"\s*;\s*", first("keywords") or "") if word),
+    )
+
+
+def authors_in(byline: str) -> tuple[str, ...]:
+    """The authors that a labelled byline names, each in the order in which names are spoken."""
+    names = []
+    for part in re.split(r"\s*;\s*", " ".join(byline.split())):
+        name = _OPENER.sub("", part, count=1) if _OPENER.match(part) else part
+        match = _LAST_FIRST.fullmatch(name)
+        in_order = match and (name.isupper() or (match[1][0].isupper() and match[2][0].isupper()))
+        names.append(f"{match[2]} {match[1]}" if match and in_order else name)
+    return tuple(name for name in names if name)
+
+
+def language_in(value: str) -> str | None:
+    """The tag of a language by its name in one of the exports' languages."""
+    words = re.findall(r"[^\W\d_]+", value.lower())
+    return next((found for word in words if (found := _languages().get(word))), None)
+
+
+@cache
+def _languages() -> dict[str, str]:
+    return {name: tag for tag, names in table()["languages"].items() for name in names.split()}
+
+
+def table() -> dict[str, Any]:
+    """What labels, ends and languages are called in exports."""
+    loaded: dict[str, Any] = load("exports")
+    return loaded
+
+
+@cache
+def labels_of(database: str) -> dict[str, frozenset[str]]:
+    """The labels of a database, in all languages, by what they tell."""
+    merged: dict[str, set[str]] = {}
+    for kinds in table()[database].values():
+        for kind, names in kinds.items():
+            merged.setdefault(kind, set()).update(names)
+    return {kind: frozenset(names) for kind, names in merged.items()}
+
+
+def kind_of(label: str, database: str, *, head: bool) -> str | None:
+    """What a label (lower case) tells, above the body or below it; null for none."""
+    labels = labels_of(database)
+    allowed = (
+        "text",
+        "title",
+        "author",
+        "site",
+        "date",
+        "language",
+        "url",
+        "description",
+        "keywords",
+        "head",
+        "foot",
+    )
+    for kind in allowed:
+        if label in labels.get(kind, ()):
+            below = label in labels["foot"]
+            return kind if head or below or kind in ("language", "url") else None
+    return None

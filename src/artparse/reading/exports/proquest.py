@@ -1,0 +1,97 @@
+"""ProQuest: rules or `Document 1 of 20` between articles, a headline, labels, `Full text:`, more labels."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from artparse.reading.exports.articles import Line, Told, labels_of
+from artparse.reading.exports.cutting import Splitting
+from artparse.reading.exports.days import day_in
+from artparse.reading.exports.labelled import LABEL, Marks, foot_at, head_labels, label_of
+
+_COUNT = r"Do[ck]ument\w{0,4} \d{1,6} (?:of|von|de|van|sur) \d{1,6}"
+_COUNTER = re.compile(rf"{_COUNT}$", re.IGNORECASE)
+_RULE = re.compile(r"_{20,}$")
+_TEXTS = "|".join(sorted(labels_of("proquest")["text"]))
+_KEYS = "|".join(
+    sorted(labels_of("proquest")["text"] | labels_of("proquest")["site"] | labels_of("proquest")["title"])
+)
+_KEYED = re.compile(rf"(?:{_KEYS})\s?:", re.IGNORECASE)
+SPLITTING = Splitting(
+    begins=re.compile(rf"\s*(?:_{{20,}}|{_COUNT})\s*$".encode(), re.IGNORECASE),
+    holds=re.compile(rf"(?mi)^\s*(?:{_KEYS})\s?:".encode()),
+    tag=re.compile(rf"(?i)(?<=>)\s{{0,9}}{_COUNT}\s{{0,9}}(?=<)".encode()),
+)
+
+
+def shows(lines: Sequence[str]) -> bool:
+    """Whether documents are counted or ruled off, and lines are labelled as ProQuest does."""
+    apart = any(
+        len(line) < 10_000 and re.search(rf"(?i)(?:^|>)\s{{0,9}}{_COUNT}\s{{0,9}}(?:$|<)", line)
+        for line in lines
+    )
+    ruled = any(_RULE.match(line.strip()) for line in lines[:40])
+    labelled = any(re.match(rf"(?i)(?:{_TEXTS})\s?:", line) or "ProQuest" in line for line in lines)
+    return (apart or ruled) and labelled
+
+
+def told(lines: Sequence[Line]) -> Told:
+    """What each line of an article is; all above its counter is of a cover page."""
+    marks = Marks(lines)
+    parted = [i for i, line in enumerate(lines) if _COUNTER.match(line.text) or _RULE.match(line.text)]
+    key = next((i for i in range(len(lines)) if _KEYED.match(lines[i].text)), len(lines))
+    start = max((i + 1 for i in parted if i < key), default=0)
+    # Behind the last article is a rule, too, and what is of no article.
+    last = min((i for i in parted if i > key), default=len(lines))
+    label = next((i for i in range(start, last) if label_of(lines[i], "proquest", head=True)), last)
+    title = list(range(start, label))
+    # A list of contents above the headline is apart from it.
+    while len(title) > 1 and any(lines[i].apart for i in title[1:]):
+        title = title[1:]
+    text = next(
+        (
+            i
+            for i in range(label, last)
+            if (found := label_of(lines[i], "proquest", head=True)) and found[0] == "text"
+        ),
+        None,
+    )
+    at = label
+    while at < (last if text is None else text):
+        at = max(head_labels(marks, at, last if text is None else text, "proquest"), at + 1)
+    if text is not None:
+        body = head_labels(marks, text, text + 1, "proquest")
+        first = lines[text].text.partition(":")[2].strip()
+        foot = max(foot_at(lines[:last], text + 1, "proquest"), text + 1)
+        for i in range(text + 1 if first else body, foot):
+            marks.say(i, "body")
+        if foot < last:
+            at = foot
+            while at < last:
+                at = max(_feet(marks, at, last), at + 1)
+    if title:
+        for i in title:
+            marks.say(i, "title")
+        marks.found["title"] = [" ".join(lines[i].text for i in title)]
+    else:
+        stated = marks.found.get("title", [])
+        marks.found["title"] = stated[:1]
+    info = next((v for v in marks.found.get("head", []) if day_in(v)), None)
+    if info:
+        marks.found.setdefault("date", []).append(info)
+        marks.found.setdefault("site", []).append(re.split(r"\s*[;:,]\s", info)[0])
+    marks.found["author"] = marks.found.get("author", [])[:1]
+    return marks.told()
+
+
+def _feet(marks: Marks, at: int, last: int) -> int:
+    """Note what a label below the body says; the number of the next line."""
+    line = marks.lines[at]
+    match = LABEL.match(line.text)
+    name = match[1].lower() if match else ""
+    for kind, names in labels_of("proquest").items():
+        if match and name in names and kind not in ("foot", "text"):
+            marks.note(kind, (match[2] or "").strip())
+            break
+    return at + 1

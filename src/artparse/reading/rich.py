@@ -1,0 +1,33 @@
+"""Rich text files (`.rtf`): their words as plain text."""
+
+from __future__ import annotations
+
+from artparse.errors import ArtparseError
+from artparse.reading.content import Content
+from artparse.reading.document import Document
+from artparse.reading.plain import blocks
+
+
+def read(content: Content) -> Document:
+    """The text of a file, a line for each paragraph."""
+    text = text_of(content.data)
+    return Document(text, tuple(blocks(text)), "rtf", "utf-8", content.sha256)
+
+
+def text_of(data: bytes) -> str:
+    """The words of a file; raises ArtparseError where it cannot be read."""
+    try:
+        from striprtf.striprtf import rtf_to_text
+    except ImportError:
+        message = "a rich text file (RTF), which needs a library to be read: pip install 'artparse[rtf]'"
+        raise ArtparseError("unsupported", message) from None
+    try:
+        return str(rtf_to_text(data.decode("latin-1"), errors="replace"))  # type: ignore[no-untyped-call]
+    except Exception as error:  # What the library raises for damage is of many kinds.
+        reason = " ".join(f"{error}".split())[:150]
+        raise ArtparseError("broken", f"a rich text file that is damaged: {reason}; save it again") from None
+
+
+def beginning_of(head: bytes) -> str:
+    """The words of a file whose first bytes these are."""
+    return text_of(head)

@@ -1,0 +1,110 @@
+"""Word documents (`.docx`): a line for each paragraph, heading, list item and row of a table."""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+import zlib
+from typing import Any
+
+from artparse.errors import ArtparseError
+from artparse.reading.content import Content
+from artparse.reading.document import Block, Document, Hints
+from artparse.reading.streams import HEAD
+
+LARGEST = 256 * 1024 * 1024
+"""Bytes that a document may have when it is unpacked."""
+HEADER = 30
+"""Bytes of what stands in a ZIP file before the name of a part."""
+_TAG = re.compile(r"<[^<>]*>")
+GIVEN = {"title": "title", "subtitle": "subtitle"}
+"""Styles that say what a line is."""
+
+
+def read(content: Content) -> Document:
+    """The text of a document, with what its styles tell."""
+    text, blocks = "", []
+    for line, hints in lines_of(content.data):
+        blocks.append(Block((len(text), len(text) + len(line)), hints))
+        text += line + "\n\n"
+    return Document(text, tuple(blocks), "docx", "utf-8", content.sha256)
+
+
+def text_of(data: bytes) -> str:
+    """The lines of a document, with an empty one between them."""
+    return "\n\n".join(line for line, _ in lines_of(data))
+
+
+def beginning_of(head: bytes) -> str:
+    """The lines of a document as far as its first bytes have them, read without the library."""
+    name = b"word/document.xml"
+    at = head.find(name)
+    if at < HEADER or head[at - HEADER : at - HEADER + 4] != b"PK\x03\x04":
+        return ""
+    start = at + len(name) + int.from_bytes(head[at - 2 : at], "little")
+    try:
+        markup = zlib.decompressobj(-zlib.MAX_WBITS).decompress(head[start:], HEAD * 16)
+    except zlib.error:
+        return ""
+    paragraphs = markup.decode("utf-8", "replace").split("</w:p>")
+    return "\n\n".join(_TAG.sub("", paragraph).strip() for paragraph in paragraphs)
+
+
+def lines_of(data: bytes) -> list[tuple[str, Hints]]:
+    """The lines of a document that are not white space; raises ArtparseError where it cannot be read."""
+    try:
+        import docx
+    except ImportError:
+        message = "a Word document, which needs a library to be read: pip install 'artparse[docx]'"
+        raise ArtparseError("unsupported", message) from None
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as packed:
+            if sum(entry.file_size for entry in packed.infolist()) > LARGEST:
+                raise ArtparseError("too_large", "a Word document that unpacks to more than 256 MiB")
+        document = docx.Document(io.BytesIO(data))
+        lines = [line for item in document.iter_inner_content() for line in _lines(item)]
+        notes = _notes(document)
+    except ArtparseError:
+        raise
+    except Exception as error:  # What the library raises for damage is of many kinds.
+        reason = " ".join(f"{error}".split())[:150]
+        raise ArtparseError("broken", f"a Word document that is damaged: {reason}; save it again") from None
+    heads = [i for i, (_, hints) in enumerate(lines) if hints.level == 1]
+    if len(heads) == 1 and not any(hints.given == "title" for _, hints in lines):
+        line, hints = lines[heads[0]]
+        lines[heads[0]] = (line, hints._replace(given="title"))
+    return lines + notes
+
+
+def _lines(item: Any) -> list[tuple[str, Hints]]:
+    if hasattr(item, "rows"):
+        rows = ("\t".join(" ".join(cell.text.split()) for cell in row.cells).strip() for row in item.rows)
+        return [(row, Hints(tag="td")) for row in rows if row]
+    style = (item.style.name if item.style is not None else "").lower()
+    level = int(style[-1]) if style.startswith("heading ") and style[-1] in "123456" else 0
+    numbered = item._p.pPr is not None and item._p.pPr.numPr is not None
+    if style in GIVEN:
+        hints = Hints(tag="h1" if style == "title" else "p", level=int(style == "title"), given=GIVEN[style])
+    elif level:
+        hints = Hints(tag=f"h{level}", level=level, given="" if level == 1 else "heading")
+    elif style.startswith("list") or numbered:
+        hints = Hints(tag="li")
+    else:
+        hints = Hints(tag="blockquote" if "quote" in style else "p")
+    return [(line, hints) for part in item.text.splitlines() if (line := " ".join(part.split()))]
+
+
+def _notes(document: Any) -> list[tuple[str, Hints]]:
+    """The footnotes, which stand below the text and are none of it."""
+    from lxml import etree
+
+    lines = []
+    for relation in document.part.rels.values():
+        if not relation.is_external and relation.reltype.endswith(("/footnotes", "/endnotes")):
+            root = etree.fromstring(relation.target_part.blob, etree.XMLParser(resolve_entities=False))
+            for note in root:
+                text = " ".join("".join(note.itertext("{*}t")).split())
+                if text:
+                    lines.append((text, Hints(tag="p", given="metadata")))
+    return lines

@@ -1,0 +1,150 @@
+# ruff: noqa: E501
+"""Word, RTF and PDF: made here, read, and what a broken one says."""
+
+from __future__ import annotations
+
+import io
+import sys
+from pathlib import Path
+
+import docx
+import pytest
+
+import artparse
+from artparse import ArtparseError
+from artparse.article import Article
+from artparse.reading import holds_many, read
+from artparse.reading.pdf import joined
+from support.command import artparse as command
+from test_exports import STORIES, articles_of, factiva, nexis_uni
+
+LINES = (
+    "The well in the lane has water again, for the first time since the tannery took it all in 1974.",
+    "“We let down a bucket and it came up full,” said Otto Brand, who lives beside it.",
+    "The parish will have it tested before anybody drinks of it, which may take until the autumn.",
+)
+
+
+def word(*lines: tuple[str, str], table: bool = False) -> bytes:
+    document = docx.Document()
+    for style, line in lines:
+        document.add_paragraph(line, style=style)
+    if table:
+        cells = document.add_table(1, 2).rows[0].cells
+        cells[0].text, cells[1].text = "Depth", "9 metres"
+    file = io.BytesIO()
+    document.save(file)
+    return file.getvalue()
+
+
+def rtf(text: str) -> bytes:
+    escaped = "".join(c if c.isascii() else f"\\u{ord(c)}?" for c in text)
+    return ("{\\rtf1\\ansi\\deff0 " + escaped.replace("\n", "\\par\n") + "}").encode("ascii")
+
+
+def pdf(*pages: list[tuple[int, int, int, str]]) -> bytes:
+    """A file with lines of text, each with its place and size."""
+    objects = [
+        "<< /Type /Catalog /Pages 2 0 R >>",
+        "",
+        "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>",
+    ]
+    kids = []
+    for lines in pages:
+        drawn = "".join(f"BT /F1 {size} Tf {x} {y} Td ({line}) Tj ET\n" for x, y, size, line in lines)
+        objects.append(f"<< /Length {len(drawn)} >>\nstream\n{drawn}endstream")
+        objects.append(
+            "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 600 800] "
+            f"/Resources << /Font << /F1 3 0 R >> >> /Contents {len(objects)} 0 R >>"
+        )
+        kids.append(f"{len(objects)} 0 R")
+    objects[1] = f"<< /Type /Pages /Kids [{' '.join(kids)}] /Count {len(kids)} >>"
+    data, places = b"%PDF-1.4\n", []
+    for number, value in enumerate(objects, 1):
+        places.append(len(data))
+        data += f"{number} 0 obj\n{value}\nendobj\n".encode("latin-1")
+    table = "".join(f"{place:010} 00000 n \n" for place in places)
+    end = f"xref\n0 {len(objects) + 1}\n0000000000 65535 f \n{table}trailer\n"
+    end += f"<< /Size {len(objects) + 1} /Root 1 0 R >>\nstartxref\n{len(data)}\n%%EOF\n"
+    return data + end.encode()
+
+
+def test_a_word_document() -> None:
+    data = word(
+        ("Title", "The well has water again"), ("Normal", "By Nora Finch"), ("Normal", LINES[0]),
+        ("Heading 2", "A full bucket"), ("Normal", LINES[1]), ("List Bullet", LINES[2]), table=True,
+    )  # fmt: skip
+    record = artparse.parse(data)
+    assert (record.title, record.authors, record.source.format) == (
+        "The well has water again", ("Nora Finch",), "docx",
+    )  # fmt: skip
+    assert [section.heading for section in record.sections] == [None, "A full bucket"]
+    assert all(line in record.body for line in LINES)
+    assert record.text is not None and "Depth\t9 metres" in record.text
+
+
+def test_a_rich_text_file() -> None:
+    record = artparse.parse(rtf("The well has water again\n\nBy Nora Finch\n\n" + "\n\n".join(LINES)))
+    assert (record.title, record.authors, record.source.format) == (
+        "The well has water again", ("Nora Finch",), "rtf",
+    )  # fmt: skip
+    assert record.body == "\n\n".join(LINES)
+
+
+@pytest.mark.parametrize("format_", ["docx", "rtf"])
+def test_an_export_in_a_document(format_: str, tmp_path: Path) -> None:
+    stories = STORIES["en"]
+    if format_ == "docx":
+        data = word(*(("Normal", line) for line in nexis_uni("en", stories).split("\n\n")))
+    else:
+        data = rtf(factiva("en", stories))
+    assert [(r.title, r.source.format) for r in articles_of(data)] == [(s.title, format_) for s in stories]
+    assert holds_many(data[: 64 * 1024], f"a.{format_}")
+    path = tmp_path / f"export.{format_}"
+    path.write_bytes(data)
+    assert len(command(str(path)).stdout.splitlines()) == 3
+
+
+def test_a_pdf_without_its_running_heads() -> None:
+    def page(number: int, *lines: str) -> list[tuple[int, int, int, str]]:
+        body = [(50, 650 - 40 * i, 11, line) for i, line in enumerate(lines)]
+        return [(50, 780, 9, "The Lane Letter"), *body, (300, 20, 9, f"Page {number}")]
+
+    plain = [line.replace("“", '"').replace("”", '"') for line in LINES]
+    first = page(1, *plain)
+    first.insert(1, (50, 700, 24, "The well has water again"))
+    record = artparse.parse(pdf(first, page(2, *STORIES["en"][0].paragraphs[:2])))
+    assert (record.title, record.source.format) == ("The well has water again", "pdf")
+    assert all(line in record.body for line in (*plain, *STORIES["en"][0].paragraphs[:2]))
+    assert "Lane Letter" not in record.body and "Page" not in record.body
+    assert {"The Lane Letter", "Page 1", "Page 2"} <= {block.text for block in record.removed}
+
+
+def test_words_parted_at_the_end_of_a_line_are_whole() -> None:
+    assert joined(["The con-", "cert of the Ruhr-", "Orchester was a suc\u00ad", "cess."]) == (
+        "The concert of the Ruhr- Orchester was a success."
+    )
+
+
+def test_a_pdf_of_pictures_names_ocr() -> None:
+    with pytest.raises(ArtparseError, match="OCR"):
+        read(pdf([]))
+
+
+@pytest.mark.parametrize(
+    ("library", "extra", "data"),
+    [("docx", "docx", word(("Normal", LINES[0]))), ("striprtf", "rtf", rtf(LINES[0])), ("pdfminer", "pdf", pdf([]))],
+)  # fmt: skip
+def test_without_its_library_one_line_says_what_to_install(
+    library: str, extra: str, data: bytes, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in [name for name in sys.modules if name.partition(".")[0] == library]:
+        monkeypatch.setitem(sys.modules, name, None)
+    monkeypatch.setitem(sys.modules, library, None)
+    with pytest.raises(ArtparseError, match=rf"artparse\[{extra}\]") as error:
+        read(data)
+    assert error.value.kind == "unsupported" and "\n" not in error.value.message
+
+
+def test_a_record_of_each_is_an_article() -> None:
+    assert isinstance(artparse.parse(word(("Normal", LINES[0]))), Article)
