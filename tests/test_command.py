@@ -215,7 +215,7 @@ def test_colour_at_a_terminal() -> None:
 
 @pytest.mark.parametrize("variables", [{"NO_COLOR": "1"}, {"TERM": "dumb"}])
 def test_no_colour_where_it_is_not_wanted(variables: dict[str, str]) -> None:
-    assert at_terminal(str(SEED), **variables) == artparse(SEED).stdout
+    assert at_terminal(str(SEED), given=None, **variables) == artparse(SEED).stdout
 
 
 def test_piped_input_at_a_terminal() -> None:

@@ -6,6 +6,7 @@ import gzip
 import io
 import json
 import socket
+import time
 import tracemalloc
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -438,7 +439,7 @@ def test_front_matter_that_is_no_yaml_is_read_by_its_lines() -> None:
     text = head + "# Late: a clock\n\nIt is late.\n"
     article = artparse.parse(text, input_format="markdown")
     assert (article.title, article.authors) == ("Late: a clock", ("Jo Doe",))
-    assert "tags" not in article.text
+    assert article.text and "tags" not in article.text
 
 
 def test_what_nothing_sets_apart_from_the_body_is_no_subtitle() -> None:
@@ -790,9 +791,10 @@ HARD = [
 
 @pytest.mark.parametrize("markup", HARD, ids=lambda markup: markup[:12])
 def test_hard_markup_is_read_in_time(markup: str) -> None:
-    start = __import__("time").process_time()
+    """In a second or so; far less than what grows faster than its input would take."""
+    start = time.process_time()
     assert "deep" in read("<html><body>" + markup, input_format="html").text
-    assert __import__("time").process_time() - start < 5
+    assert time.process_time() - start < 30
 
 
 def test_a_long_line_of_json_costs_its_record_only() -> None:
@@ -850,7 +852,7 @@ def test_memory_does_not_grow_with_the_records(
         pieces = iter([start, *[again] * count])
         packed = (gzip.compress(p) for p in pieces) if compressed else pieces
         tracemalloc.start()
-        records = sum(1 for _ in split(Pipe(packed), max_size=10_000_000))  # type: ignore[arg-type]
+        records = sum(1 for _ in split(Pipe(packed), max_size=10_000_000))  # type: ignore[arg-type,misc]
         size = tracemalloc.get_traced_memory()[1]
         tracemalloc.stop()
         return records, size

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 import artparse
+from artparse.article import ParagraphKind
 
 LEAD = (
     "Ferry stuck on sandbank for a second night\n\n"
@@ -13,7 +14,7 @@ LEAD = (
 END = "\n\nThe band has agreed to play until the tide returns, which is expected on Thursday at noon.\n"
 
 
-def kinds(middle: str) -> list[tuple[str, str]]:
+def kinds(middle: str) -> list[tuple[ParagraphKind, str]]:
     """Kind and text of the paragraphs between the first and the last."""
     article = artparse.parse(LEAD + middle + END)
     return [(p.kind, p.text) for section in article.sections for p in section.paragraphs][1:-1]

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import time
-
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from artparse.quotes import Passage, attribute
+from artparse.quotes.passages import Place
+from support.steps import steps
 
 PIECES = st.sampled_from(
     "“ ” \" ' ‘ ’ « » „ `` '' said he She Smith Mayor Jane Doe , . : ? — who the senator according to "  # noqa: SIM905
@@ -25,7 +25,7 @@ def articles(draw: st.DrawFn) -> tuple[str, list[Passage]]:
         if not paragraph:
             continue
         section, index = (None, None) if number == 0 else (0, number - 1)
-        place = "title" if number == 0 else "paragraph"
+        place: Place = "title" if number == 0 else "paragraph"
         passages.append(Passage((len(text), len(text) + len(paragraph)), place, section, index))
         text += paragraph + "\n\n"
     return text, passages
@@ -74,14 +74,11 @@ def test_spans(article: tuple[str, list[Passage]]) -> None:
     ],
 )
 def test_linear(unit: str) -> None:
-    """Ten times the input takes at most 11 times the time (and some slack for a noisy machine)."""
+    """Ten times the input takes ten times the work."""
 
-    def seconds(size: int) -> float:
+    def work(size: int) -> int:
         text = unit * (size // len(unit))
-        start = time.process_time()
-        attribute(text, [Passage((0, len(text)), "paragraph", 0, 0)], "en")
-        return time.process_time() - start
+        return steps(lambda: attribute(text, [Passage((0, len(text)), "paragraph", 0, 0)], "en"))
 
-    seconds(1000)
-    small = min(seconds(4_000) for _ in range(3))
-    assert seconds(40_000) < 20 * small + 0.05
+    work(1000)
+    assert work(40_000) < 15 * work(4_000)

@@ -24,7 +24,12 @@ def test_trees_are_summed(row: list[float], value: int) -> None:
 
 def test_rows_have_what_the_trees_ask_for(monkeypatch: pytest.MonkeyPatch) -> None:
     widths: set[int] = set()
-    monkeypatch.setattr(model, "grown", lambda forest, row: widths.add(len(row)) or 0.0)
+
+    def grown(forest: object, row: list[float]) -> float:
+        widths.add(len(row))
+        return 0.0
+
+    monkeypatch.setattr(model, "grown", grown)
     monkeypatch.setattr(review, "SETTLED", 2.0)
     text = "Jane Doe met John Roe. She called the plan “a risk to us all” before he had said “no”."
     attribute(text, [Passage((0, len(text)), "paragraph", 0, 0)], "en")

@@ -6,6 +6,7 @@ import ctypes
 import json
 import os
 import shutil
+import signal
 import subprocess
 import sysconfig
 from pathlib import Path
@@ -51,6 +52,25 @@ def artparse(
     )
 
 
+def started(*arguments: str | Path, **options: Any) -> subprocess.Popen[bytes]:
+    """The command, running, with no input unless `options` say so.
+
+    An interrupt reaches it also where these tests run in the background of a shell, which makes
+    every process there ignore interrupts.
+    """
+    chosen: dict[str, Any] = {"stdin": subprocess.DEVNULL, "stderr": subprocess.PIPE, "env": environment()}
+    chosen |= options
+    heed = None if os.name == "nt" else _heed_interrupts
+    process: subprocess.Popen[bytes] = subprocess.Popen(
+        [command(), *map(str, arguments)], preexec_fn=heed, text=False, **chosen
+    )
+    return process
+
+
+def _heed_interrupts() -> None:
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
 def _give_up_privileges() -> None:
     if os.geteuid() == 0:
         libc = ctypes.CDLL(None)
@@ -58,7 +78,7 @@ def _give_up_privileges() -> None:
             libc.prctl(PR_CAPBSET_DROP, capability, 0, 0, 0)
 
 
-def record_of(output: bytes) -> dict[str, Any]:
+def record_of(output: bytes | str) -> dict[str, Any]:
     """The one record in `output`, validated."""
     return validate(json.loads(output))
 
