@@ -113,11 +113,14 @@ def test_a_pdf_without_its_running_heads() -> None:
     plain = [line.replace("“", '"').replace("”", '"') for line in LINES]
     first = page(1, *plain)
     first.insert(1, (50, 700, 24, "The well has water again"))
-    record = artparse.parse(pdf(first, page(2, *STORIES["en"][0].paragraphs[:2])))
-    assert (record.title, record.source.format) == ("The well has water again", "pdf")
-    assert all(line in record.body for line in (*plain, *STORIES["en"][0].paragraphs[:2]))
-    assert "Lane Letter" not in record.body and "Page" not in record.body
-    assert {"The Lane Letter", "Page 1", "Page 2"} <= {block.text for block in record.removed}
+    more = STORIES["en"][0].paragraphs
+    document = read(pdf(first, page(2, *more)))
+    lines = [(document.text[slice(*block.span)], block.hints) for block in document.blocks]
+    assert document.format == "pdf"
+    assert [line for line, hints in lines if hints.level == 1] == ["The well has water again"]
+    assert [line for line, hints in lines if hints.tag == "p"] == [*plain, *more]
+    running = [line for line, hints in lines if hints.given == "metadata"]
+    assert sorted(running) == ["Page 1", "Page 2", "The Lane Letter", "The Lane Letter"]
 
 
 def test_words_parted_at_the_end_of_a_line_are_whole() -> None:
