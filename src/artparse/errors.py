@@ -16,3 +16,9 @@ class ArtparseError(Exception):
         super().__init__(message)
         self.kind: FailureKind = kind
         self.message = message
+
+
+def crash(error: Exception) -> str:
+    """One line that reports a bug of artparse's own."""
+    reason = " ".join(f"{type(error).__name__}: {error}".split())[:500]
+    return f"artparse failed on it, please report this: {reason}"

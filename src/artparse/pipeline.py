@@ -19,7 +19,7 @@ from artparse.article import (
     Removed,
     Source,
 )
-from artparse.errors import ArtparseError
+from artparse.errors import ArtparseError, crash
 from artparse.layout import Layout, lay_out
 from artparse.quotes import Attributions, Passage, attribute
 from artparse.reading import MAX_SIZE, Broken, Content, opened, read, read_one, read_record, split
@@ -125,12 +125,6 @@ def record_of(
     except Exception as error:
         # A bug of artparse's own must not cost the other articles their records.
         return ErrorRecord(FailedSource(path, item.record), Failure("crashed", crash(error)))
-
-
-def crash(error: Exception) -> str:
-    """One line that reports a bug of artparse's own."""
-    reason = " ".join(f"{type(error).__name__}: {error}".split())
-    return f"artparse failed on it, please report this: {reason}"
 
 
 def article_of(

@@ -11,14 +11,14 @@ from typing import Any, NamedTuple
 from artparse.article import Span
 from artparse.data import load
 
-_YEAR = re.compile(r"[\d’'](?:(?<=\d)(?:\d{3}|[./-]\d\d\b)|(?<=[’'])\d\d\b)")
-_FIGURE = re.compile(r"\d")
+_YEAR = re.compile(r"[\d’'](?:(?<=\d)(?:[0-9]{3}|[./-][0-9][0-9]\b)|(?<=[’'])[0-9][0-9]\b)")
+_FIGURE = re.compile(r"[0-9]")
 _TIME = (
-    r"(?P<h>[01]?\d|2[0-4])(?::|\.|\s?h\s?|\s?시\s?|時)(?P<min>[0-5]\d)(?:[:.](?P<sec>[0-5]\d)(?:[.,]\d{1,6})?)?[분分]?(?!\d)"
+    r"(?P<h>[01]?[0-9]|2[0-4])(?::|\.|\s?h\s?|\s?시\s?|時)(?P<min>[0-5][0-9])(?:[:.](?P<sec>[0-5][0-9])(?:[.,][0-9]{1,6})?)?[분分]?(?!\d)"
     r"(?:\s?(?P<half>[ap])\.?\s?m\b\.?)?"
 )
 _HOUR = r"(?P<h2>1[0-2]|0?[1-9])\s?(?P<half2>[ap])\.?\s?m\b\.?"
-_ZONE = r"(?:\s?\(?(?P<zone>(?:(?:UTC|GMT)\s?)?[+-]\d{1,2}(?::?\d\d)?|[A-Z]{1,4})\b\)?)?"
+_ZONE = r"(?:\s?\(?(?P<zone>(?:(?:UTC|GMT)\s?)?[+-][0-9]{1,2}(?::?[0-9][0-9])?|[A-Z]{1,4})\b\)?)?"
 _LINK = (
     r"(?:T|[\s,|•·–—\-/(]{0,4}(?:(?:at|um|à|a las?|alle|ore|às|as|om|kl|klo|saat|o|pukul|g|in|v)\b\.?\s?)?)"
 )
@@ -113,7 +113,7 @@ def _time(match: re.Match[str]) -> str | None:
 
 def _zone(name: str) -> str:
     """The offset of a zone from UTC as ISO 8601 writes it; empty where it is not known."""
-    if match := re.fullmatch(r"(?i:(?:UTC|GMT)\s?)?([+-])(\d{1,2}):?(\d\d)?", name):
+    if match := re.fullmatch(r"(?i:(?:UTC|GMT)\s?)?([+-])([0-9]{1,2}):?([0-9][0-9])?", name):
         return f"{match[1]}{int(match[2]):02}:{match[3] or '00'}" if int(match[2]) <= 14 else ""
     offset = _zones().get(name.lower(), "")
     return "Z" if offset == "+00:00" else offset
@@ -172,8 +172,8 @@ def _zones() -> dict[str, str]:
 def _numbers() -> re.Pattern[str]:
     """A date in digits."""
     return re.compile(
-        r"(?<![\d.,/-])(?P<y>(?:19|20)\d\d)\s?(?P<s>[-./年년])\s?(?P<m>\d{1,2})\s?[-./月월]\s?(?P<d>\d{1,2})(?!\d|[.,/]\d)\s?[日일.]?"
-        r"|(?<![\d.,/-])(?P<a>\d{1,2})\s?(?P<s2>[./-])\s?(?P<b>\d{1,2})\s?(?P=s2)\s?(?P<y2>(?:19|20)\d\d|\d\d)(?![\d/-]|[.,]\d)"
+        r"(?<![\d.,/-])(?P<y>(?:19|20)[0-9][0-9])\s?(?P<s>[-./年년])\s?(?P<m>[0-9]{1,2})\s?[-./月월]\s?(?P<d>[0-9]{1,2})(?!\d|[.,/]\d)\s?[日일.]?"
+        r"|(?<![\d.,/-])(?P<a>[0-9]{1,2})\s?(?P<s2>[./-])\s?(?P<b>[0-9]{1,2})\s?(?P=s2)\s?(?P<y2>(?:19|20)[0-9][0-9]|[0-9][0-9])(?![\d/-]|[.,]\d)"
     )
 
 
@@ -181,8 +181,8 @@ def _numbers() -> re.Pattern[str]:
 def _day_month() -> re.Pattern[str]:
     """`3 May 2024` and its like."""
     return re.compile(
-        r"(?<![\d.,:])(?P<d>\d{1,2})(?:st|nd|rd|th|er|re|ère|\.|º|°|ª|-?[ае]?го)?[\s.\-/]{0,3}(?:de\s|d[’']|of\s|den\s|ta['’]\s?)?"
-        r"(?P<m>[^\W\d_]{3,14})\.?[\s,.\-/]{0,3}(?:del?\s|of\s)?(?P<y>(?:19|20)\d\d|[’']\d\d)(?!\d(?!\d?:\d\d))",
+        r"(?<![\d.,:])(?P<d>[0-9]{1,2})(?:st|nd|rd|th|er|re|ère|\.|º|°|ª|-?[ае]?го)?[\s.\-/]{0,3}(?:de\s|d[’']|of\s|den\s|ta['’]\s?)?"
+        r"(?P<m>[^\W\d_]{3,14})\.?[\s,.\-/]{0,3}(?:del?\s|of\s)?(?P<y>(?:19|20)[0-9][0-9]|[’'][0-9][0-9])(?!\d(?!\d?:\d\d))",
         re.IGNORECASE,
     )
 
@@ -191,7 +191,7 @@ def _day_month() -> re.Pattern[str]:
 def _month_day() -> re.Pattern[str]:
     """`May 3, 2024` and its like."""
     return re.compile(
-        r"(?<![^\W\d_])(?P<m>[^\W\d_]{3,14})\.?[\s\-]{0,3}(?P<d>\d{1,2})(?:st|nd|rd|th)?(?:\s?,\s?|[\s\-]{1,2})(?P<y>(?:19|20)\d\d)(?!\d(?!\d?:\d\d))"
+        r"(?<![^\W\d_])(?P<m>[^\W\d_]{3,14})\.?[\s\-]{0,3}(?P<d>[0-9]{1,2})(?:st|nd|rd|th)?(?:\s?,\s?|[\s\-]{1,2})(?P<y>(?:19|20)[0-9][0-9])(?!\d(?!\d?:\d\d))"
     )
 
 
@@ -199,7 +199,7 @@ def _month_day() -> re.Pattern[str]:
 def _year_month() -> re.Pattern[str]:
     """`2024 May 3` and its like."""
     return re.compile(
-        r"(?<![\d.,])(?P<y>(?:19|20)\d\d)(?:\s?m)?[.,]?[\s\-]{0,2}(?P<m>[^\W\d_]{3,14})\.?[\s\-]{1,2}(?P<d>\d{1,2})(?!\d)"
+        r"(?<![\d.,])(?P<y>(?:19|20)[0-9][0-9])(?:\s?m)?[.,]?[\s\-]{0,2}(?P<m>[^\W\d_]{3,14})\.?[\s\-]{1,2}(?P<d>[0-9]{1,2})(?!\d)"
     )
 
 

@@ -11,9 +11,9 @@ from collections.abc import Iterator
 from importlib import import_module
 from typing import BinaryIO
 
-from artparse.article import KeptField
-from artparse.errors import ArtparseError
-from artparse.reading.content import Broken, Content
+from artparse.article import FailureKind, KeptField
+from artparse.errors import ArtparseError, crash
+from artparse.reading.content import TOO_DEEP, Broken, Content
 from artparse.reading.detecting import NAMES, detect, refuse_binary
 from artparse.reading.document import Document, merged
 from artparse.reading.files import MAX_SIZE, check_size, drain, load, opened
@@ -105,7 +105,7 @@ def split(
             return
         waiting: Content | Broken | None = None
         splitter = import_module(f"{__name__}.{SPLITTERS[found]}")
-        for item in splitter.split(file, name, max_size, field):
+        for item in _guarded(splitter.split(file, name, max_size, field)):
             if waiting:
                 yield waiting
             waiting = _keeping(item, keep) if isinstance(item, Content) else item
@@ -134,6 +134,34 @@ def _keeping(content: Content, names: tuple[str, ...]) -> Content:
         if name in content.own
     )
     return content._replace(own=None, fields=kept)
+
+
+def _guarded(records: Iterator[Content | Broken]) -> Iterator[Content | Broken]:
+    """The same records; what goes wrong behind the first of them is one more, `Broken`."""
+    number = 0
+    while True:
+        try:
+            item = next(records, None)
+        except OSError:
+            raise  # Of the file, and not of what it holds.
+        except Exception as error:
+            if isinstance(error, ArtparseError) and not number:
+                raise
+            yield Broken(number + 1, *_told(error))
+            return
+        if item is None:
+            return
+        number = item.record or number + 1
+        yield item
+
+
+def _told(error: Exception) -> tuple[FailureKind, str]:
+    """Kind and message of what went wrong with a record."""
+    if isinstance(error, ArtparseError):
+        return error.kind, error.message
+    if isinstance(error, RecursionError):
+        return "broken", TOO_DEEP
+    return "crashed", crash(error)
 
 
 def holds_many(head: bytes, name: str | None, input_format: str = "auto") -> bool:
@@ -166,7 +194,11 @@ def read_record(content: Content) -> Document:
     if found.partition("-")[0] not in READERS:
         found = _format_of(content.data[:HEAD], content.name, found)
         found = found if found in READERS else "text"
-    document: Document = import_module(f"{__name__}.{READERS[found.partition('-')[0]]}").read(content)
+    reader = import_module(f"{__name__}.{READERS[found.partition('-')[0]]}")
+    try:
+        document: Document = reader.read(content)
+    except RecursionError:
+        raise ArtparseError("broken", TOO_DEEP) from None
     if not document.blocks:
         raise ArtparseError("empty", "nothing in it but white space" if content.data else "empty")
     return document._replace(
@@ -174,7 +206,7 @@ def read_record(content: Content) -> Document:
         evidence=merged(document.evidence, content.evidence),
         id=content.id or document.id,
         fields=content.fields,
-        given=content.given and not document.parents,
+        given=(content.given or document.given) and not document.parents,
     )
 
 
@@ -204,6 +236,8 @@ def read(
         if found not in SPLITTERS:
             return read_record(content._replace(format=found))
         data = content.data
+    if not isinstance(data, bytes | bytearray | memoryview):
+        raise TypeError(f"an article is str or bytes, not {type(data).__name__}")
     return read_one(
         bytes(data), input_format=input_format, name=name, max_size=max_size, field=field, keep=keep
     )

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from hashlib import sha256
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeVar
 
 from artparse.article import FailureKind, KeptField
+from artparse.errors import ArtparseError, crash
 from artparse.reading.document import NO_EVIDENCE, Evidence
+
+TOO_DEEP = "nested too deep to be read"
 
 
 class Content(NamedTuple):
@@ -50,3 +53,18 @@ class Broken(NamedTuple):
     record: int
     kind: FailureKind
     message: str
+
+
+Item = TypeVar("Item")
+
+
+def guarded(record: int, make: Callable[[], Item]) -> Item | Broken:
+    """What `make` makes of a record; `Broken` where it fails, so that it costs no other record."""
+    try:
+        return make()
+    except ArtparseError as error:
+        return Broken(record, error.kind, error.message)
+    except RecursionError:
+        return Broken(record, "broken", TOO_DEEP)
+    except Exception as error:
+        return Broken(record, "crashed", crash(error))

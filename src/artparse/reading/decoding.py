@@ -37,6 +37,9 @@ SUPERSETS = {
 }
 """What is meant by the encodings that pages declare, as browsers take them (WHATWG Encoding)."""
 
+NO_CHARSETS = frozenset(("idna", "punycode", "undefined", "unicode_escape", "raw_unicode_escape"))
+"""Codecs of Python that turn text to text in other ways, and that no document is written in."""
+
 
 class Decoded(NamedTuple):
     """Text, and how it was made from bytes."""
@@ -89,9 +92,9 @@ def _known(declared: str | None) -> str | None:
     try:
         name = codecs.lookup((declared or "").strip()).name
         "".encode(name)
-    except LookupError:
+    except (LookupError, ValueError):  # ValueError: a NUL in the name, or a codec that only fails.
         return None
-    return None if name.startswith("utf") else _iana(SUPERSETS.get(name, name))
+    return None if name.startswith("utf") or name in NO_CHARSETS else _iana(SUPERSETS.get(name, name))
 
 
 def _replacing(data: bytes, encoding: str) -> Decoded:

@@ -160,7 +160,7 @@ def is_markdown(start: str) -> bool:
     if re.match(r"(?s)---\n(?:[\w-]+:.*\n)", start) or re.match(r"\+\+\+\n[\w-]+ *= *", start):
         return True
     headings = len(re.findall(r"(?m)^#{1,4} \S.*$", start))
-    links = len(re.findall(r"\]\((?:https?:/|/|#|mailto:)[^)\s]*\)|\]\(<", start))
+    links = len(re.findall(r"\]\((?:https?:/|/|#|mailto:)[^)\s\]]*\)|\]\(<", start))
     return (headings > 0 and links > 0) or links > 3 or headings > 2
 
 

@@ -109,7 +109,7 @@ MOST_DATES = 12
 
 _STATED = re.compile(
     r"[\"'](?:date_?published|published_?(?:at|date|time|on)?|publish_?date|publication_?date|pub_?date"
-    r"|firstPublished\w{0,9}|created_?(?:at|date|time))\\?[\"']\s?:\s?\\?[\"'](\d{4}-\d\d-\d\d[^\"'\\]{0,20})",
+    r"|firstPublished\w{0,9}|created_?(?:at|date|time))\\?[\"']\s?:\s?\\?[\"']([0-9]{4}-[0-9]{2}-[0-9]{2}[^\"'\\]{0,20})",
     re.IGNORECASE,
 )
 """A moment among the data that a script has of the article."""

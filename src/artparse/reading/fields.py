@@ -44,6 +44,13 @@ DESCRIPTION = ("description", "summary", "abstract", "excerpt", "lead", "standfi
 KEYWORDS = ("keywords", "tags")
 IMAGE = ("image", "image_url", "top_image", "thumbnail")
 
+_IS_NUMBER = re.compile(r"[0-9]{1,20}\.[0-9]{0,20}")
+
+
+def _figures(value: float) -> str:
+    """A number as text; empty for one that is too large for a moment."""
+    return str(value) if abs(value) < 10**18 else ""
+
 
 def evidence_in(fields: Mapping[str, Any]) -> Evidence:
     """What fields (by lower-case name) say of the article."""
@@ -58,11 +65,11 @@ def evidence_in(fields: Mapping[str, Any]) -> Evidence:
         return ()
 
     dates = {
-        name: [str(value)] if isinstance(value := fields.get(name), int | float) else texts(value)
+        name: [_figures(value)] if isinstance(value := fields.get(name), int | float) else texts(value)
         for name in (*PUBLISHED, *MODIFIED)
     }
     moments = {
-        name: iso(values[0].partition(".")[0] if values[0].replace(".", "").isdigit() else values[0])
+        name: iso(values[0].partition(".")[0] if _IS_NUMBER.fullmatch(values[0]) else values[0])
         for name, values in dates.items()
         if values
     }

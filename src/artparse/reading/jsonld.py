@@ -6,6 +6,7 @@ import json
 import re
 from collections.abc import Iterable, Iterator
 from html import unescape
+from itertools import islice
 from typing import Any
 
 ARTICLES = frozenset(
@@ -37,10 +38,12 @@ DEEPEST = 12
 MOST = 2000
 """Nodes of a page that are looked at; what comes after is no article's description."""
 
-_WRAPPING = re.compile(r"\A(?:\s|<!--|<!\[CDATA\[|//|/\*|\*/|;)+|(?:\s|-->|\]\]>|//|/\*|\*/|;)+\Z")
+_BEFORE = re.compile(r"(?:\s|<!--|<!\[CDATA\[|//|/\*|\*/|;)*")
+_BEHIND = re.compile(r"(?:\s|>--|>\]\]|//|\*/|/\*|;)*")
+"""What scripts wrap around JSON; what stands behind it is read from the end."""
 _TRAILING = re.compile(r",(?=\s*[}\]])")
 _FIELD = re.compile(r'"(headline|datePublished|dateModified|dateCreated)"\s*:\s*"([^"\\\n]{1,500})"')
-_AUTHOR = re.compile(r'"author"\s*:\s*[\[\s]*\{[^{}]{0,500}?"name"\s*:\s*"([^"\\\n]{1,200})"')
+_AUTHOR = re.compile(r'"author"\s*:[\[\s]*\{[^{}]{0,500}?"name"\s*:\s*"([^"\\\n]{1,200})"')
 
 Node = dict[str, Any]
 
@@ -50,8 +53,8 @@ def nodes_of(scripts: Iterable[str]) -> list[Node]:
     found: list[Node] = []
     for script in scripts:
         for value in values_of(script):
-            found.extend(_nodes(value))
-            if len(found) > MOST:
+            found.extend(islice(_nodes(value), MOST - len(found)))
+            if len(found) >= MOST:
                 return found
     return found
 
@@ -70,7 +73,9 @@ def values_of(script: str) -> list[Any]:
 
 
 def _unwrapped(script: str) -> str:
-    return _TRAILING.sub("", _WRAPPING.sub("", script))
+    script = script[_BEFORE.match(script).end() :]  # type: ignore[union-attr]
+    behind = _BEHIND.match(script[::-1]).end()  # type: ignore[union-attr]
+    return _TRAILING.sub("", script[: len(script) - behind])
 
 
 def _first_values(script: str) -> Iterator[Any]:
@@ -141,10 +146,13 @@ def names(value: Any, nodes: list[Node]) -> list[tuple[str, bool]]:
     """
     items = value if isinstance(value, list) else [value]
     found: list[tuple[str, bool]] = []
+    named = {
+        node["@id"]: node for node in reversed(nodes) if "name" in node and isinstance(node.get("@id"), str)
+    }
     for item in items:
         if isinstance(item, dict):
             if "name" not in item and isinstance(item.get("@id"), str):
-                item = next((n for n in nodes if n.get("@id") == item["@id"] and "name" in n), item)
+                item = named.get(item["@id"], item)
             is_person = "organization" not in types_of(item) and "newsmediaorganization" not in types_of(item)
             found += [(name, is_person) for name in texts(item.get("name"))]
         else:

@@ -9,9 +9,10 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable, Iterator
+from functools import partial
 from typing import Any, BinaryIO
 
-from artparse.reading.content import Broken, Content
+from artparse.reading.content import Broken, Content, guarded
 from artparse.reading.detecting import is_page, suffix_of
 from artparse.reading.fields import evidence_in
 from artparse.reading.files import too_large
@@ -42,7 +43,7 @@ def split(
         if isinstance(value, Fault):
             yield Broken(record, "too_large" if value.large else "broken", value.message)
         else:
-            yield _content(value, record, field)
+            yield guarded(record, partial(_content, value, record, field))
 
 
 def values(file: BinaryIO, name: str | None, max_size: int | None) -> Iterator[Any]:

@@ -14,7 +14,7 @@ from artparse.reading import html, plain
 from artparse.reading.content import Content
 from artparse.reading.document import NO_EVIDENCE, Document, Evidence, merged
 from artparse.reading.letters import trimmed
-from artparse.reading.mhtml import parts_of
+from artparse.reading.mhtml import content_of, parts_of
 
 STUB = 0.5
 """Share of the plain text that the HTML part must have, or it is not the same letter."""
@@ -31,10 +31,7 @@ def read(content: Content) -> Document:
         kind = part.get_content_type()
         attached = part.get_content_disposition() == "attachment"
         if kind in ("text/html", "text/plain") and kind not in documents and not attached:
-            payload = part.get_payload(decode=True)
-            inner = Content(
-                payload if isinstance(payload, bytes) else b"", encoding=part.get_content_charset()
-            )
+            inner = content_of(part)
             document = html.read(inner) if kind == "text/html" else plain.read(inner)
             if document.blocks:
                 documents[kind] = document
@@ -48,6 +45,7 @@ def read(content: Content) -> Document:
         sha256=content.sha256,
         evidence=merged(evidence, best.evidence),
         id=_header(message, "Message-ID") or None,
+        given=own.title is not None,
     )
 
 
@@ -60,7 +58,7 @@ def _best(page: Document | None, text: Document | None) -> Document:
 
 
 def _evidence(message: Message) -> Evidence:
-    sender = parseaddr(_header(message, "From"))[0]
+    sender = parseaddr(_header(message, "From")[:200])[0]
     published = None
     with suppress(ValueError, IndexError, TypeError, OverflowError):
         published = parsedate_to_datetime(_header(message, "Date")).isoformat()
@@ -84,6 +82,6 @@ def _header(message: Message, name: str) -> str:
     value = message.get(name, "")
     try:
         text = str(make_header(decode_header(str(value))))
-    except (ValueError, LookupError, UnicodeError):
+    except Exception:  # What the library raises for odd encoded words (RFC 2047) is of many kinds.
         text = str(value)
     return " ".join(text.split())

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from html import escape
 from typing import Any
 
@@ -20,6 +21,11 @@ from artparse.reading.markup import parse
 _YAML = re.compile(r"\A\s*---[ \t]*\n(.*?\n)(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL)
 _FIELD = re.compile(r"([\w-]{1,40}):(?:[ \t]+(.*))?")
 _TOML = re.compile(r"\A\s*\+\+\+[ \t]*\n(.*?\n)\+\+\+[ \t]*(?:\n|\Z)", re.DOTALL)
+
+LONGEST = 64 * 1024
+"""Code points of front matter that are read as YAML or TOML."""
+MOST_DOTS = 200
+"""Dots on a line of TOML."""
 
 
 def read(content: Content) -> Document:
@@ -42,7 +48,8 @@ def read(content: Content) -> Document:
     page = parse(f"<body>{parser.render(text)}")
     linear = "".join(page.text)
     blocks = page.blocks
-    if str(matter.get("generator", "")).startswith("artparse "):
+    generator = matter.get("generator")
+    if isinstance(generator, str) and generator.startswith("artparse "):
         blocks = list(_told(blocks, linear, matter))
         matter = {name: value for name, value in matter.items() if name != "title"}  # It is among the blocks.
     return Document(
@@ -61,22 +68,32 @@ def _without_front_matter(text: str) -> tuple[str, Mapping[str, Any]]:
     """The text, and the fields that stand before it; what is no sound YAML or TOML is text."""
     matter: Any = None
     if match := _YAML.match(text):
-        import yaml
-
         try:
-            matter = yaml.safe_load(match[1])
-        except (yaml.YAMLError, ValueError, RecursionError):
+            matter = _yaml(match[1])
+        except Exception:  # What the library raises for what is no sound YAML is of many kinds.
             matter = _plain_fields(match[1])
     elif match := _TOML.match(text):
         import tomllib
 
-        try:
-            matter = tomllib.loads(match[1])
-        except (tomllib.TOMLDecodeError, RecursionError):
-            matter = None
+        # A key of many parts takes the square of its length.
+        if len(match[1]) <= LONGEST and max(line.count(".") for line in match[1].split("\n")) <= MOST_DOTS:
+            with suppress(ValueError, RecursionError):
+                matter = tomllib.loads(match[1])
     if match is None or not isinstance(matter, dict):
         return text, {}
     return text[match.end() :], {str(key).lower(): _plain(value) for key, value in matter.items()}
+
+
+def _yaml(matter: str) -> Any:
+    """The value of a YAML document without aliases, which can stand for more than any memory holds."""
+    import yaml
+
+    if len(matter) > LONGEST:
+        raise ValueError("too long")
+    tokens = yaml.scan(matter, Loader=yaml.SafeLoader)
+    if any(isinstance(token, yaml.AliasToken) for token in tokens):
+        raise ValueError("aliases")
+    return yaml.safe_load(matter)
 
 
 def _plain_fields(lines: str) -> dict[str, str] | None:
@@ -84,15 +101,27 @@ def _plain_fields(lines: str) -> dict[str, str] | None:
     found: dict[str, str] = {}
     for line in lines.splitlines():
         if match := _FIELD.fullmatch(line):
-            found[match[1]] = (match[2] or "").strip("\"' ")
+            found[match[1]] = _unquoted((match[2] or "").strip())
         elif line.strip() and line[0] not in " \t-#":
             return None
     return found
 
 
+def _unquoted(value: str) -> str:
+    """`value` without the marks around all of it; those inside stay, and so do theirs."""
+    mark = value[:1]
+    inside = value[1:-1]
+    around = len(value) > 1 and mark in ("'", '"') and value.endswith(mark) and mark not in inside
+    return inside.strip() if around else value
+
+
 def _told(blocks: Iterable[Block], text: str, matter: Mapping[str, Any]) -> Iterator[Block]:
     """The blocks of artparse's own Markdown, which says what each of them is: nothing is to be guessed."""
-    waiting = {" ".join(str(matter[name]).split()): name for name in ("subtitle", "byline") if name in matter}
+    waiting = {
+        " ".join(value.split()): name
+        for name in ("subtitle", "byline")
+        if isinstance(value := matter.get(name), str)
+    }
     is_titled = "title" not in matter
     for block in blocks:
         words = " ".join(text[block.span[0] : block.span[1]].split())
@@ -112,4 +141,9 @@ def _told(blocks: Iterable[Block], text: str, matter: Mapping[str, Any]) -> Iter
 
 def _plain(value: Any) -> Any:
     """Dates, which YAML and TOML have of their own, as ISO 8601."""
-    return value.isoformat() if hasattr(value, "isoformat") else value
+    if hasattr(value, "isoformat"):
+        try:
+            return value.isoformat()
+        except (ValueError, OverflowError):
+            return None
+    return value

@@ -26,10 +26,7 @@ def read(content: Content) -> Document:
     )
     if page is None:
         raise ArtparseError("broken", "a saved web page without the page; save it again as HTML")
-    payload = page.get_payload(decode=True)
-    document = html.read(
-        Content(payload if isinstance(payload, bytes) else b"", encoding=page.get_content_charset())
-    )
+    document = html.read(content_of(page))
     address = page.get("Content-Location") or message.get("Snapshot-Content-Location")
     url = str(address).strip() if address and str(address).startswith("http") else None
     return document._replace(sha256=content.sha256, evidence=merged(document.evidence, Evidence(url=url)))
@@ -40,8 +37,21 @@ def parts_of(message: Message[str, str] | EmailMessage) -> Iterator[Message[str,
     waiting: list[Message[str, str]] = [message]
     while waiting:
         part = waiting.pop()
-        payload = part.get_payload()
-        if part.is_multipart() and isinstance(payload, list):
+        # Only of what has parts: the payload of others is decoded by what they state, whatever that is.
+        payload = part.get_payload() if part.is_multipart() else None
+        if isinstance(payload, list):
             waiting.extend(reversed([p for p in payload if isinstance(p, Message)]))
         else:
             yield part
+
+
+def content_of(part: Message[str, str]) -> Content:
+    """What a part holds, with the encoding that it states; a statement that nobody can read is none."""
+    try:
+        charset = part.get_content_charset()
+        payload = part.get_payload(decode=True)
+    except Exception:  # What the library raises for odd parameters (RFC 2231) is of many kinds.
+        charset = None
+        del part["Content-Type"]
+        payload = part.get_payload(decode=True)
+    return Content(payload if isinstance(payload, bytes) else b"", encoding=charset)

@@ -9,7 +9,7 @@ _ISO = re.compile(
     r"\s*(\d{4})-?(\d{2})-?(\d{2})"
     r"(?:(?:[T ]|\s+)(\d{1,2}):?(\d{2})(?::?(\d{2}))?(?:[.,:]\d+)?)?"
     r"\s*(Z|UTC|GMT|[+-]\d{2}:?\d{2}|[+-]\d{2}(?!\d))?\s*",
-    re.IGNORECASE,
+    re.IGNORECASE | re.ASCII,
 )
 LONGEST = 80
 """Code points; what is longer is no date."""
@@ -27,7 +27,7 @@ def iso(value: str) -> str | None:
     match = _ISO.match(value)
     if match and (match.end() == len(value) or match[4]):
         return _checked(*match.groups())
-    if value.isdigit():
+    if value.isascii() and value.isdigit():
         return _epoch(int(value))
     return _written(value)
 
@@ -73,7 +73,9 @@ def _epoch(number: int) -> str | None:
 
 def _written(value: str) -> str | None:
     """A date in words or in another order, as e-mails and older systems write it."""
-    if not re.search(r"\d", value) or not re.search(r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)", value):
+    if not re.search(r"(?<!\d)(?:1[5-9]|20)[0-9][0-9](?!\d)", value):
+        return None
+    if any(character.isdigit() and not character.isascii() for character in value):
         return None
     from dateutil import parser  # Only for what is not ISO.
 
@@ -82,7 +84,7 @@ def _written(value: str) -> str | None:
         for default in (datetime.datetime(2001, 1, 2), datetime.datetime(2002, 2, 3)):
             day_first = not re.match(r"\d{4}", value)
             unlike.append(parser.parse(value, default=default, dayfirst=day_first, tzinfos=_offset))
-    except (ValueError, OverflowError, TypeError):
+    except Exception:  # What the library raises for what is no date is of many kinds.
         return None
     first, second = unlike
     if first.date() != second.date():  # A part of the date was missing.
@@ -90,7 +92,7 @@ def _written(value: str) -> str | None:
     if not re.search(r"\d:\d\d", value):
         return first.date().isoformat()
     offset = first.utcoffset()
-    if offset is None:
+    if offset is None or offset.seconds % 60:
         return first.replace(microsecond=0, tzinfo=None).isoformat()
     return first.replace(microsecond=0).isoformat()
 

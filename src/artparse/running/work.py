@@ -14,8 +14,8 @@ from typing import Any, BinaryIO, NamedTuple
 
 from artparse import pipeline
 from artparse.article import Article, ErrorRecord, FailedSource, Failure, FailureKind, WarningCode
-from artparse.errors import ArtparseError
-from artparse.pipeline import Record, crash
+from artparse.errors import ArtparseError, crash
+from artparse.pipeline import Record
 from artparse.reading import Broken, Content, Stream, holds_many, opened, split
 from artparse.running.inputs import STANDARD_INPUT, failed
 from artparse.running.paths import exists, is_file

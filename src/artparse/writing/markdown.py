@@ -51,7 +51,15 @@ def front_matter(article: Article) -> str:
 
 
 def _yaml(value: str | tuple[str, ...]) -> str:
-    return visible(json.dumps(value, ensure_ascii=False))
+    return _unwritable().sub(
+        lambda found: f"\\u{ord(found[0]):04x}", visible(json.dumps(value, ensure_ascii=False))
+    )
+
+
+@cache
+def _unwritable() -> re.Pattern[str]:
+    """Characters that YAML does not take as they are, and JSON does."""
+    return re.compile("[\ufffe\uffff\ufeff]")
 
 
 def _body(article: Article) -> Iterator[str]:
