@@ -267,7 +267,7 @@ def test_pretty_tells_speakers_in_colour(monkeypatch: pytest.MonkeyPatch) -> Non
     shown = view("pretty", seed())
     assert "\x1b[36m“walk away”\x1b[0m\x1b[36m¹\x1b[0m" in shown
     assert "\x1b[4mhe\x1b[0m \x1b[4memphasized\x1b[0m" in shown
-    assert "\x1b[2mrelated    Related Posts\x1b[0m" in shown
+    assert "\x1b[2mrelated    1  Related Posts\x1b[0m" in shown
 
 
 @pytest.mark.parametrize("columns", [60, 61, 80, 100, 137, 200])
@@ -503,3 +503,21 @@ def test_five_hundred_quotes_are_all_there() -> None:
     assert (
         len(soup.select("mark.quote")) == len(soup.select(".notes > ol > li")) == len(article.quotes) == 500
     )
+
+
+DUMP = "Home\nNews\nShare\n\n" + SEED.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("form", ["pretty", "markdown"])
+def test_what_was_removed_is_shown_in_full_when_asked_for(tmp_path: Path, form: str) -> None:
+    source = tmp_path / "dump.txt"
+    source.write_text(DUMP + "\n\nRead more: Ferries are back on the river\n", encoding="utf-8")
+    record = json.loads(artparse(source, "-q").stdout)
+    removed = [block["text"] for block in record["removed"]]
+    assert len(removed) > 1
+    brief = artparse(source, "-q", "-f", form).stdout.decode()
+    full = artparse(source, "-q", "-f", form, "--removed").stdout.decode()
+    assert len(full) > len(brief) or form == "pretty"
+    for text in removed:
+        for word in text.split():
+            assert word.strip(":") in full

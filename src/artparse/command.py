@@ -27,7 +27,7 @@ from artparse.running.outputs import OutputError, discard_standard_output, is_te
 from artparse.running.paths import is_file, is_folder, is_same
 from artparse.running.progress import shown
 from artparse.running.work import Options, WorkerError, is_collection
-from artparse.writing.formats import FORMATS
+from artparse.writing.formats import FORMATS, with_removed
 from artparse.writing.json import indented
 
 SOME_FAILED = 1
@@ -152,6 +152,7 @@ cannot be written; 130 stopped with Ctrl-C, 143 with SIGTERM.""",
     metavar="FILE",
     help="Write to FILE, as JSON, what was done and which files each warning and error concerns.",
 )
+@click.option("--removed", is_flag=True, help="pretty and markdown: show what was removed in full.")
 @click.option("-q", "--quiet", is_flag=True, help="No progress, warnings or summary, only errors.")
 @click.option(
     "--schema",
@@ -180,6 +181,7 @@ def artparse(
     explain: bool,
     site: str | None,
     summary: str | None,
+    removed: bool,
     quiet: bool,
 ) -> int:
     """Turn raw article dumps into structured JSON: title, byline, dates, sections, quotes and
@@ -202,12 +204,13 @@ def artparse(
     many = len(paths) > 1 or is_folder(paths[0]) or is_collection(paths[0], options)
     many_as = "jsonl" if many and not names_folder(output) else "json"
     name = output_format or format_of(output) or many_as
-    form = FORMATS[name]
+    form = with_removed(FORMATS[name]) if removed else FORMATS[name]
     options = options._replace(keep_text=keep_text or form.needs_text, needs_text=form.needs_text)
     key = {
         "artparse": __version__,
         "schema_version": SCHEMA_VERSION,
         "format": name,
+        "removed": removed,
         "options": options._asdict() | {"keep": list(keep)},
     }
 

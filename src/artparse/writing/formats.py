@@ -6,7 +6,7 @@ Functions stand here by name (`module:function`), so that one format does not pa
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from importlib import import_module
 from typing import Any
 
@@ -38,6 +38,10 @@ class Format:
     terminal: str | None = None
     """A function from an article and a terminal's stream that prints it, where it looks
     different there."""
+    removed_one: str | None = None
+    """As `one` and `many`, but showing what was removed in full; null where there is no difference."""
+    removed_terminal: str | None = None
+    """As `terminal`, likewise."""
     terminal_always: bool = False
     """Whether that is so without colour too, and for many documents, `separator` between them."""
     summary: str | None = None
@@ -46,6 +50,18 @@ class Format:
     index: str | None = None
     """A function from `(path of the output below the folder, with /, its summary)` of every
     output, in order, to the bytes of `index.html`."""
+
+
+def with_removed(form: Format) -> Format:
+    """The same format, showing what was removed in full where it can."""
+    if form.removed_one is None:
+        return form
+    return replace(
+        form,
+        one=form.removed_one,
+        many=form.many and form.removed_one,
+        terminal=form.removed_terminal or form.terminal,
+    )
 
 
 FORMATS = {
@@ -72,6 +88,8 @@ FORMATS = {
         separator=("═" * 60 + "\n\n").encode(),
         needs_text=True,
         terminal="artparse.writing.pretty:show",
+        removed_one="artparse.writing.pretty:alone_with_removed",
+        removed_terminal="artparse.writing.pretty:show_with_removed",
         terminal_always=True,
     ),
     "html": Format(
@@ -81,7 +99,11 @@ FORMATS = {
         summary="artparse.writing.index:summary",
         index="artparse.writing.index:index",
     ),
-    "markdown": Format(suffix=".md", one="artparse.writing.markdown:alone"),
+    "markdown": Format(
+        suffix=".md",
+        one="artparse.writing.markdown:alone",
+        removed_one="artparse.writing.markdown:alone_with_removed",
+    ),
     "csv": Format(
         suffix=".csv",
         one="artparse.writing.csv:alone",

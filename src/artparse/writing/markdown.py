@@ -18,13 +18,20 @@ def alone(record: Article | ErrorRecord) -> bytes | None:
     return document(record).encode() if isinstance(record, Article) else None
 
 
-def document(article: Article) -> str:
+def alone_with_removed(record: Article | ErrorRecord) -> bytes | None:
+    """As `alone`, with what was removed at the end."""
+    return document(record, removed=True).encode() if isinstance(record, Article) else None
+
+
+def document(article: Article, *, removed: bool = False) -> str:
     """`article` as Markdown that reads back to the same title, byline, dates and sections.
 
     The front matter's `generator` tells artparse that it need not guess what a line is. The quotes
-    stand in a `<footer>`, which is shown as any other list but is no section.
+    stand in a `<footer>`, which is shown as any other list but is no section; so does what was
+    removed, with `removed`.
     """
-    return "\n\n".join((front_matter(article), *_body(article), *_quotes(article))) + "\n"
+    left_out = _removed(article) if removed else ()
+    return "\n\n".join((front_matter(article), *_body(article), *_quotes(article), *left_out)) + "\n"
 
 
 def front_matter(article: Article) -> str:
@@ -101,6 +108,14 @@ def _quotes(article: Article) -> Iterator[str]:
         yield "<footer>"
         yield "## Quotes"
         yield "\n".join(f"{i}. {_quote(article, quote)}" for i, quote in enumerate(article.quotes, 1))
+        yield "</footer>"
+
+
+def _removed(article: Article) -> Iterator[str]:
+    if article.removed:
+        yield "<footer>"
+        yield "## Removed"
+        yield "\n".join(f"- *{block.reason}*: {_escaped(block.text)}" for block in article.removed)
         yield "</footer>"
 
 

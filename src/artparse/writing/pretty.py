@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from io import StringIO
 from typing import TextIO
@@ -10,7 +11,7 @@ from rich.console import Console, RenderableType
 from rich.table import Table
 from rich.text import Text
 
-from artparse.article import Article, ErrorRecord
+from artparse.article import Article, ErrorRecord, Removed
 from artparse.writing.setting import Run, date_in_words, parts_of, safe, words_of
 
 WIDEST = 100
@@ -33,18 +34,36 @@ def alone(record: Article | ErrorRecord) -> bytes | None:
     return stream.getvalue().encode()
 
 
+def alone_with_removed(record: Article | ErrorRecord) -> bytes | None:
+    """As `alone`, with all that was removed."""
+    if isinstance(record, ErrorRecord):
+        return None
+    stream = StringIO()
+    show_with_removed(record, stream)
+    return stream.getvalue().encode()
+
+
+def show_with_removed(article: Article, stream: TextIO) -> None:
+    """As `show`, with all that was removed."""
+    print_view(article, _console(stream), removed=True)
+
+
 def show(article: Article, stream: TextIO) -> None:
     """Print the view of `article` to `stream`, as wide as its terminal, in colour where that is wanted.
 
     With and without colour a small number after each quote tells its speaker.
     """
-    print_view(article, Console(file=stream, highlight=False, markup=False, emoji=False))
+    print_view(article, _console(stream))
 
 
-def print_view(article: Article, console: Console) -> None:
-    """Print the view of `article` to `console`."""
+def _console(stream: TextIO) -> Console:
+    return Console(file=stream, highlight=False, markup=False, emoji=False)
+
+
+def print_view(article: Article, console: Console, *, removed: bool = False) -> None:
+    """Print the view of `article` to `console`; with all that was removed, or a line for each reason."""
     width = min(console.width, WIDEST)
-    for block in _blocks(article, width):
+    for block in _blocks(article, width, removed):
         if isinstance(block, Text):
             lines = block.wrap(console, width)
             for line in lines:
@@ -54,7 +73,7 @@ def print_view(article: Article, console: Console) -> None:
             console.print(block, width=width)
 
 
-def _blocks(article: Article, width: int) -> Iterator[RenderableType]:
+def _blocks(article: Article, width: int, removed: bool) -> Iterator[RenderableType]:
     """What is shown of `article`, top to bottom."""
     parts = parts_of(article)
     yield from _head(article, {part.kind: part.runs for part in parts})
@@ -78,12 +97,29 @@ def _blocks(article: Article, width: int) -> Iterator[RenderableType]:
         yield Text()
     if article.removed:
         yield Text("Removed", style="bold")
-        widest = max(len(block.reason) for block in article.removed)
-        for block in article.removed:
-            line = Text(f"{block.reason:<{widest}}  {safe(block.text[:WIDEST])}", style="dim")
-            line.truncate(width, overflow="ellipsis")
-            yield line
+        yield from _all_removed(article.removed) if removed else _by_reason(article.removed, width)
         yield Text()
+
+
+def _all_removed(blocks: Sequence[Removed]) -> Iterator[RenderableType]:
+    """What was removed, in source order, each with its reason."""
+    widest = max(len(block.reason) for block in blocks)
+    for block in blocks:
+        yield _side_by_side(Text(f"{block.reason:<{widest}} ", style="dim"), Text(safe(block.text), "dim"))
+
+
+def _by_reason(blocks: Sequence[Removed], width: int) -> Iterator[RenderableType]:
+    """A line for each reason: how many blocks, and how the first begins."""
+    counts = Counter(block.reason for block in blocks)
+    first = {block.reason: block.text for block in reversed(blocks)}
+    widest, digits = max(map(len, counts)), len(str(max(counts.values())))
+    for reason, count in counts.items():
+        words = f"{reason:<{widest}}  {count:>{digits}}  {safe(first[reason][:WIDEST])}"
+        line = Text(words, style="dim")
+        line.truncate(width, overflow="ellipsis")
+        yield line
+    if len(blocks) > len(counts):
+        yield Text("(all of it: --removed)", style="dim italic")
 
 
 def _head(article: Article, parts: dict[str, Sequence[Run]]) -> Iterator[RenderableType]:
