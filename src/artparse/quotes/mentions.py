@@ -254,6 +254,8 @@ INNER = frozenset(("to", "up", "stop", "for", "against", "on", "at", "the", "and
 """Words that open sentences and stand in names too, with a capital there."""
 SMALL = frozenset(("of", "for", "and", "to", "on", "in", "at", "up", "&"))
 """Small words inside the names of organisations."""
+PROOF = 30
+"""What speaks for a body where the text says so, beside what its form says each time."""
 LONGEST = 14
 """Names have at most so many tokens."""
 ASIDE = 12
@@ -450,6 +452,7 @@ class _Finder:
         self.stops = lists.words("en/function_words.txt")
         self.verbs = lists.words("en/past_verbs.txt")
         self.people = lists.people()
+        self.heading = lists.words("en/heads_of_bodies.txt")
         self.honorifics = lists.honorifics()
         self.roles = lists.words("en/role_words.txt")
         self.particles = lists.words("en/particles.txt")
@@ -1357,6 +1360,9 @@ class _Finder:
         before = words[start - 1].lower() if start > begin else ""
         if before.endswith(AGED):
             person += 3  # "54-year-old Kemal Roe"
+        headed = before == "of" and start - 1 > begin and bare(words[start - 2]).lower() in self.heading
+        if headed and not mention.possessive and printed not in self.places:
+            organization += PROOF  # "chief executive of Paris Rolls"
         if before == "the" and start - 1 > begin and words[start - 2] in ("for", "of", "from", "at"):
             before = words[start - 2]
             organization += 2
