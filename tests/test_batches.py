@@ -115,7 +115,7 @@ def test_a_thousand_files_of_which_fifty_are_bad_in_ten_ways(tmp_path: Path) -> 
     assert len(records) - len(failures) == 950
     assert [record["source"]["path"] for record in failures] == sorted(map(str, bad))
     kinds = Counter(record["error"]["kind"] for record in failures)
-    assert set(kinds) == {"empty", "binary", "unsupported", "too_large"}
+    assert set(kinds) == {"empty", "binary", "broken", "unsupported", "too_large"}
     lines = result.stderr.decode().splitlines()
     assert sum(line.startswith(f"artparse: {folder}/000/bad") for line in lines) == 50
     assert re.search(r"^artparse: 950 articles, 50 failed, [\d.]+ s", lines[-1])
