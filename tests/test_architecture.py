@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import subprocess
 import sys
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -115,3 +116,25 @@ finally:
 """
     result = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
     assert set(result.stderr.split()) & HEAVY == set()
+
+
+def constants(body: list[ast.stmt]) -> Iterator[str]:
+    """The names in capitals that statements of a module bind, each as often as it is bound."""
+    for node in body:
+        if isinstance(node, ast.Assign):
+            targets = node.targets
+        elif isinstance(node, ast.AnnAssign) and node.value:
+            targets = [node.target]
+        else:
+            continue
+        for target in targets:
+            for name in ast.walk(target):
+                if isinstance(name, ast.Name) and isinstance(name.ctx, ast.Store) and name.id.isupper():
+                    yield name.id
+
+
+@pytest.mark.parametrize("path", sorted(ROOT.rglob("*.py")), ids=lambda path: str(path.relative_to(ROOT)))
+def test_no_constant_of_a_module_is_bound_twice(path: Path) -> None:
+    """Functions read the last value, whichever stands above them."""
+    bound = Counter(constants(ast.parse(path.read_text(encoding="utf-8")).body))
+    assert [name for name, times in bound.items() if times > 1] == []
