@@ -29,8 +29,8 @@ MAY_IMPORT = {
     "writing": BASE | {"", "names", "reading", "layout", "quotes"},  # "": the version, in pages
     "schema": BASE,
     "records": BASE | {"schema"},
-    "pipeline": BASE | {"reading", "layout", "quotes"},
-    "running": BASE | {"reading", "pipeline", "writing", "records"},
+    "pipeline": BASE | {"reading", "layout", "quotes", "records"},
+    "running": BASE | {"reading", "pipeline", "writing"},
     "spark": BASE | {"reading", "pipeline", "running"},
     "command": BASE | {"", "reading", "pipeline", "writing", "running", "schema"},
     "": BASE | {"pipeline", "running"},  # artparse/__init__.py

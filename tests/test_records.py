@@ -188,3 +188,19 @@ def test_paths_are_parsed_in_order_and_workers_end(tmp_path: Path) -> None:
     begun = artparse.parse_paths([folder], jobs=2)
     next(begun)
     begun.close()  # type: ignore[attr-defined]
+
+
+def test_a_summary_does_not_overwrite_an_input(tmp_path: Path) -> None:
+    source = tmp_path / "a.txt"
+    source.write_bytes(SEED.read_bytes())
+    assert command(source, "--summary", source).returncode == 2
+    assert source.read_bytes() == SEED.read_bytes()
+
+
+def test_records_from_python(tmp_path: Path) -> None:
+    article = artparse.parse_file(SEED, keep_text=True)
+    saved = tmp_path / "saved.jsonl"
+    saved.write_text(article.to_json(indent=None) + "\n", encoding="utf-8")
+    assert list(artparse.parse_many(saved, input_format="records")) == [article]
+    with pytest.raises(ArtparseError, match=r"Article\.from_json"):
+        artparse.parse(article.to_json(), input_format="records")

@@ -17,7 +17,7 @@ from pathlib import Path
 
 sys.path.append(str(Path(__file__).parent / "layout"))
 
-from corpora import CORPORA, gold_of, group_of
+from corpora import CORPORA, every_gold_of, group_of
 
 SPLITS = Path(__file__).with_suffix(".json")
 
@@ -36,7 +36,7 @@ def is_drawn(group: str) -> bool:
 
 def main() -> None:
     groups = {
-        corpus: {name: group_of(corpus, name, gold) for name, gold in gold_of(corpus).items()}
+        corpus: {name: group_of(corpus, name, gold) for name, gold in every_gold_of(corpus).items()}
         for corpus in PAGES
     }
     read = {group_of("fundus", path.stem, {}) for path in (CORPORA / "newsquotes/text").iterdir()}

@@ -195,7 +195,8 @@ def artparse(
             click.echo(context.get_help())
             return 0
         paths = (STANDARD_INPUT,)
-    refuse_overwriting(paths, output)
+    for target in (output, summary):
+        refuse_overwriting(paths, target)
     if resume and output in (None, "-"):
         raise click.UsageError("--resume goes on with what --output has; name one")
     if output_format and is_database(output):
@@ -217,7 +218,7 @@ def artparse(
     def inputs(notice: Callable[[str], None]) -> Iterator[str | ErrorRecord]:
         return found(paths, every_type=input_format != "auto", notice=notice, output=output)
 
-    tally = Tally()
+    tally = Tally(places=summary is not None)
     account = summary_file(summary) if summary else None
     place = None
     try:

@@ -114,17 +114,38 @@ def record_of(
     keep_text: bool = False,
     explain: bool = False,
     site: str | None = None,
+    needs_text: bool = False,
 ) -> Record:
-    """The record of one of the articles of an input; an error record where it is none."""
+    """The record of one of the articles of an input; an error record where it is none.
+
+    One of artparse's own records is given as it stands; with `needs_text` only one that holds its
+    source text.
+    """
     if isinstance(item, Broken):
         return ErrorRecord(FailedSource(path, item.record), Failure(item.kind, item.message))
     try:
+        if item.format == "records":
+            return _as_it_stands(item, path, needs_text)
         return article_of(read_record(item), path=path, keep_text=keep_text, explain=explain, site=site)
     except ArtparseError as error:
         return ErrorRecord(FailedSource(path, item.record), Failure(error.kind, error.message))
     except Exception as error:
         # A bug of artparse's own must not cost the other articles their records.
         return ErrorRecord(FailedSource(path, item.record), Failure("crashed", crash(error)))
+
+
+def _as_it_stands(item: Content, path: str | None, needs_text: bool) -> Record:
+    """A record of artparse's own, read back. One that came from the API gets the place of its file."""
+    from artparse import records  # Only for what reads records.
+
+    record = records.record_of(records.loaded(item.data.decode("utf-8", "surrogatepass")))
+    if isinstance(record, Article):
+        if needs_text and record.text is None:
+            message = "holds no source text, which this format shows; parse the article with --text"
+            raise ArtparseError("broken", message)
+        if record.source.path is None:
+            record = replace(record, source=replace(record.source, path=path, record=item.record))
+    return record
 
 
 def article_of(

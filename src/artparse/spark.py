@@ -16,7 +16,7 @@ from types import NoneType, UnionType
 from typing import TYPE_CHECKING, Any, Literal, Union, get_args, get_origin, get_type_hints
 
 from artparse.article import Article, Failure, plain
-from artparse.errors import ArtparseError
+from artparse.errors import ArtparseError, crash
 from artparse.pipeline import article_of
 from artparse.reading import FORMATS, MAX_SIZE, read
 from artparse.running.work import TimeLimit, time_limit
@@ -131,8 +131,7 @@ def _work(
         except ArtparseError as failure:
             return None, {"kind": failure.kind, "message": failure.message}
         except Exception as failure:
-            message = f"artparse failed on it, please report this: {type(failure).__name__}: {failure}"
-            return None, {"kind": "crashed", "message": message}
+            return None, {"kind": "crashed", "message": crash(failure)}
 
     def work(batches: Iterable[pa.RecordBatch]) -> Iterator[pa.RecordBatch]:
         from pyspark.sql.pandas.types import to_arrow_type

@@ -85,7 +85,14 @@ def sealed(corpus: str) -> frozenset[str]:
 
 @cache
 def gold_of(corpus: str) -> dict[str, Any]:
-    """The gold of a corpus, by page."""
+    """The gold of the pages of a corpus that may be learned from, by page."""
+    closed = sealed(corpus)
+    return {name: gold for name, gold in every_gold_of(corpus).items() if name not in closed}
+
+
+@cache
+def every_gold_of(corpus: str) -> dict[str, Any]:
+    """The gold of a corpus, by page, sealed ones among them."""
     loaded: dict[str, Any] = json.loads((CORPORA / corpus / "gold.json").read_text(encoding="utf-8"))
     return loaded
 

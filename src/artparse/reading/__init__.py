@@ -11,9 +11,9 @@ from collections.abc import Iterator
 from importlib import import_module
 from typing import BinaryIO
 
-from artparse.article import FailureKind, KeptField
-from artparse.errors import ArtparseError, crash
-from artparse.reading.content import TOO_DEEP, Broken, Content
+from artparse.article import KeptField
+from artparse.errors import ArtparseError
+from artparse.reading.content import TOO_DEEP, Broken, Content, broken_by
 from artparse.reading.detecting import NAMES, detect, refuse_binary
 from artparse.reading.document import Document, merged
 from artparse.reading.files import MAX_SIZE, check_size, drain, load, opened
@@ -147,21 +147,12 @@ def _guarded(records: Iterator[Content | Broken]) -> Iterator[Content | Broken]:
         except Exception as error:
             if isinstance(error, ArtparseError) and not number:
                 raise
-            yield Broken(number + 1, *_told(error))
+            yield broken_by(error, number + 1)
             return
         if item is None:
             return
         number = item.record or number + 1
         yield item
-
-
-def _told(error: Exception) -> tuple[FailureKind, str]:
-    """Kind and message of what went wrong with a record."""
-    if isinstance(error, ArtparseError):
-        return error.kind, error.message
-    if isinstance(error, RecursionError):
-        return "broken", TOO_DEEP
-    return "crashed", crash(error)
 
 
 def holds_many(head: bytes, name: str | None, input_format: str = "auto") -> bool:
@@ -188,6 +179,9 @@ def _export_in(data: bytes, format_: str, function: str = "text_of") -> str:
 
 def read_record(content: Content) -> Document:
     """The source text and blocks of one record; raises ArtparseError as `read` does."""
+    if content.format == "records":
+        message = "a record of artparse's own; Article.from_json reads one, parse_many a file of them"
+        raise ArtparseError("unsupported", message)
     if content.text is None:
         refuse_binary(content.data)
     found = content.format

@@ -62,9 +62,14 @@ def guarded(record: int, make: Callable[[], Item]) -> Item | Broken:
     """What `make` makes of a record; `Broken` where it fails, so that it costs no other record."""
     try:
         return make()
-    except ArtparseError as error:
-        return Broken(record, error.kind, error.message)
-    except RecursionError:
-        return Broken(record, "broken", TOO_DEEP)
     except Exception as error:
-        return Broken(record, "crashed", crash(error))
+        return broken_by(error, record)
+
+
+def broken_by(error: Exception, record: int) -> Broken:
+    """What stands in the place of a record that `error` was raised for."""
+    if isinstance(error, ArtparseError):
+        return Broken(record, error.kind, error.message)
+    if isinstance(error, RecursionError):
+        return Broken(record, "broken", TOO_DEEP)
+    return Broken(record, "crashed", crash(error))

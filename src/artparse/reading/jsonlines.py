@@ -195,11 +195,7 @@ def _text(value: dict[str, Any], fields: dict[str, Any], field: str | None) -> t
             inner = inner.get(step) if isinstance(inner, dict) else None
         return field.rpartition(".")[2].lower(), _joined(inner)
     return next(
-        (
-            (name, text)
-            for name in TEXT
-            if (text := _joined(fields.get(name))) is not None and text and not text.isspace()
-        ),
+        ((name, text) for name in TEXT if (text := _joined(fields.get(name))) and not text.isspace()),
         ("", None),
     )
 

@@ -25,7 +25,7 @@ ENDINGS = {
     ".md": "markdown",
 }
 """Endings of names of files that say the format."""
-NOT_YET = {".xml": "TEI", ".xlsx": "spreadsheets", ".parquet": "Parquet"}
+NOT_YET = {".xml": "TEI", ".xlsx": "Excel", ".parquet": "Parquet"}
 """Endings of formats that are not written; a file of another format under such a name helps nobody."""
 
 
@@ -38,7 +38,9 @@ def format_of(output: str | None) -> str | None:
         return None
     ending = Path(output).suffix.lower()
     if ending in NOT_YET:
-        raise OutputError(f"{output}: {NOT_YET[ending]} are not written; name the format with --format")
+        raise OutputError(
+            f"{output}: {NOT_YET[ending]} is not written yet; take another ending, or name a --format"
+        )
     return ENDINGS.get(ending)
 
 

@@ -22,11 +22,13 @@ def tell(text: str) -> None:
 class Tally:
     """How many articles, failures and warnings there were so far."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, places: bool = False) -> None:
+        """With `places`, what each error and warning concerns is kept for `account`."""
         self.parsed = self.kept = self.failed = 0
         self.warnings: Counter[str] = Counter()
         self._concerned: dict[str, dict[str, list[str]]] = {"errors": {}, "warnings": {}}
         """Of each kind of error and code of warning, the files."""
+        self._places = places
         self._start = monotonic()
 
     def watched(self, outcomes: Iterable[Outcome], *, warn: bool) -> Generator[Outcome, None, None]:
@@ -35,17 +37,21 @@ class Tally:
             if outcome.failure:
                 self.failed += 1
                 tell(f"{_place(outcome)}: {outcome.failure.message}")
-                self._concerned["errors"].setdefault(outcome.failure.kind, []).append(_place(outcome))
+                self._note("errors", outcome.failure.kind, outcome)
             elif outcome.content is KEPT:
                 self.kept += 1
             else:
                 self.parsed += 1
                 self.warnings.update(code for code, _ in outcome.warnings)
                 for code in sorted({code for code, _ in outcome.warnings}):
-                    self._concerned["warnings"].setdefault(code, []).append(_place(outcome))
+                    self._note("warnings", code, outcome)
                 for _, message in outcome.warnings if warn else ():
                     tell(f"{outcome.path}: warning: {message}")
             yield outcome
+
+    def _note(self, what: str, kind: str, outcome: Outcome) -> None:
+        if self._places:  # There may be millions.
+            self._concerned[what].setdefault(kind, []).append(_place(outcome))
 
     def account(self, key: Mapping[str, object]) -> str:
         """All of it as JSON: what was done, with which version and options, and which files each

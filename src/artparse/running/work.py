@@ -7,13 +7,12 @@ import sys
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import replace
 from functools import cache
 from types import FrameType
 from typing import Any, BinaryIO, NamedTuple
 
 from artparse import pipeline
-from artparse.article import Article, ErrorRecord, FailedSource, Failure, FailureKind, WarningCode
+from artparse.article import ErrorRecord, FailedSource, Failure, FailureKind, WarningCode
 from artparse.errors import ArtparseError, crash
 from artparse.pipeline import Record
 from artparse.reading import Broken, Content, Stream, holds_many, opened, split
@@ -135,14 +134,13 @@ def record_of(piece: Piece, options: Options) -> Record:
     """The record of a document, an error record if it has none."""
     try:
         content = content_of(piece, options)
-        if content.format == "records":
-            return _as_it_stands(piece, content, options)
         return pipeline.record_of(
             content,
             path=piece.path,
             keep_text=options.keep_text,
             explain=options.explain,
             site=options.site,
+            needs_text=options.needs_text,
         )
     except ArtparseError as error:
         return lost(piece, error.kind, error.message)
@@ -151,21 +149,6 @@ def record_of(piece: Piece, options: Options) -> Record:
     except Exception as error:
         # A bug of artparse's own must not cost the other inputs their records.
         return lost(piece, "crashed", crash(error))
-
-
-def _as_it_stands(piece: Piece, content: Content, options: Options) -> Record:
-    """A record of artparse's own, read back. One that came from the API gets the place of its file."""
-    from artparse.records import loaded, record_of  # Only for what reads records.
-
-    record = record_of(loaded(content.data.decode("utf-8", "surrogatepass")))
-    if isinstance(record, Article):
-        if options.needs_text and record.text is None:
-            message = "holds no source text, which this format shows; parse the article with --text"
-            raise ArtparseError("broken", message)
-        if record.source.path is None:
-            source = replace(record.source, path=piece.path, record=piece.record)
-            record = replace(record, source=source)
-    return record
 
 
 def _records(file: BinaryIO | Stream, path: str, options: Options) -> Iterator[Piece | ErrorRecord]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from io import StringIO
 from typing import TextIO
 
@@ -27,19 +27,19 @@ _SUPERSCRIPTS = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 def alone(record: Article | ErrorRecord) -> bytes | None:
     """The view of an article, without colour unless `FORCE_COLOR` says so; nothing for an error record."""
-    if isinstance(record, ErrorRecord):
-        return None
-    stream = StringIO()
-    show(record, stream)
-    return stream.getvalue().encode()
+    return _printed(record, show)
 
 
 def alone_with_removed(record: Article | ErrorRecord) -> bytes | None:
     """As `alone`, with all that was removed."""
+    return _printed(record, show_with_removed)
+
+
+def _printed(record: Article | ErrorRecord, show: Callable[[Article, TextIO], None]) -> bytes | None:
     if isinstance(record, ErrorRecord):
         return None
     stream = StringIO()
-    show_with_removed(record, stream)
+    show(record, stream)
     return stream.getvalue().encode()
 
 
