@@ -9,7 +9,6 @@ from __future__ import annotations
 import json
 import os
 import shutil
-import statistics
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -374,46 +373,6 @@ def test_injected_markup_could_not_run(opened: Open, folder: Path) -> None:
     assert context.locator("#q1").is_visible()
 
 
-def milliseconds(page: Any, action: str) -> float:
-    """Time that the page's thread takes from `action` to the next frame shown, the middle of seven.
-
-    What the thread works, not what the clock shows: other processes must not count.
-    """
-    session = page.context.new_cdp_session(page)
-    session.send("Performance.enable", {"timeDomain": "threadTicks"})
-
-    def worked() -> float:
-        metrics = session.send("Performance.getMetrics")["metrics"]
-        return 1000 * next(float(m["value"]) for m in metrics if m["name"] == "TaskDuration")
-
-    times = []
-    for _ in range(7):
-        begin = worked()
-        page.evaluate(f"""async () => {{
-            {action};
-            await new Promise((done) => requestAnimationFrame(() => {{
-                const channel = new MessageChannel();
-                channel.port1.onmessage = done;
-                channel.port2.postMessage(0);
-            }}));
-        }}""")
-        times.append(worked() - begin)
-    return statistics.median(times)
-
-
-@pytest.mark.parametrize(
-    "action",
-    [
-        "document.querySelectorAll('.key')[3].click()",
-        "document.querySelector('mark[data-quote=\"250\"]').click()",
-        "document.getElementById('show-removed')?.click()",
-    ],
-    ids=["filter", "quote", "removed"],
-)
-def test_five_hundred_quotes_answer_a_click(opened: Open, action: str) -> None:
-    assert milliseconds(opened("many"), action) < 100
-
-
 PAGES = ("seed", "hostile", "small-index", "hostile-index")
 
 
@@ -514,20 +473,6 @@ def test_the_charts_filter(opened: Open) -> None:
     assert {cell.split(" ", 1)[1] for cell in rows(page, 2)} == {"April 2023"}
     page.go_back()
     page.wait_for_function("!document.querySelector('[aria-current]')")
-
-
-@pytest.mark.parametrize(
-    "action",
-    [
-        "const field = document.getElementById('search'); field.value = 'article 1'; "
-        "field.dispatchEvent(new Event('input'))",
-        "document.querySelectorAll('th button')[3].click()",
-        "document.querySelector('.speakers a').click()",
-    ],
-    ids=["search", "sort", "chart"],
-)
-def test_an_index_of_two_thousand_is_usable(opened: Open, action: str) -> None:
-    assert milliseconds(opened("index"), action) < 500
 
 
 def test_the_index_leads_to_a_page_and_back(opened: Open) -> None:
