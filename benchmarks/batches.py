@@ -33,6 +33,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT / "tests"))
@@ -198,7 +199,7 @@ def spark(place: Path, options: argparse.Namespace) -> None:
 
 
 @contextmanager
-def local_spark() -> Iterator[object]:
+def local_spark() -> Iterator[Any]:
     """Spark with two cores of this machine."""
     from pyspark.sql import SparkSession
 

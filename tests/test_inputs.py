@@ -20,7 +20,7 @@ from warcio.warcwriter import WARCWriter
 
 import artparse
 from artparse import ArtparseError, ErrorRecord
-from artparse.article import Article
+from artparse.article import Article, Quote, Removed
 from artparse.reading import Broken, Content, read, read_record, split
 from support.command import artparse as command
 from support.command import records_of
@@ -1039,7 +1039,8 @@ def test_fields_that_are_asked_for_are_kept(tmp_path: Path) -> None:
 def test_what_decided_is_null_unless_asked_for() -> None:
     text = "The bridge\n\n“It is safe,” said Jane Doe of the council.\n\nRelated Posts\n\nRead more: Ferries"
     plain, explained = artparse.parse(text), artparse.parse(text, explain=True)
-    assert {part.decided_by for part in (*plain.quotes, *plain.removed)} == {None}
-    parts = (*explained.quotes, *explained.removed)
+    assert {quote.decided_by for quote in plain.quotes} == {None}
+    assert {block.decided_by for block in plain.removed} == {None}
+    parts: list[Quote | Removed] = [*explained.quotes, *explained.removed]
     assert explained.quotes
     assert all(isinstance(part.decided_by, tuple) for part in parts)
