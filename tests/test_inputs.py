@@ -6,7 +6,6 @@ import gzip
 import io
 import json
 import socket
-import time
 import tracemalloc
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -790,11 +789,9 @@ HARD = [
 
 
 @pytest.mark.parametrize("markup", HARD, ids=lambda markup: markup[:12])
-def test_hard_markup_is_read_in_time(markup: str) -> None:
-    """In a second or so; far less than what grows faster than its input would take."""
-    start = time.process_time()
+def test_hard_markup_is_read(markup: str) -> None:
+    """`benchmarks/linear.py` measures the time."""
     assert "deep" in read("<html><body>" + markup, input_format="html").text
-    assert time.process_time() - start < 30
 
 
 def test_a_long_line_of_json_costs_its_record_only() -> None:

@@ -483,6 +483,7 @@ finally:
     assert result.stderr.strip() == ""
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", VIEWS)
 def test_a_long_paragraph_takes_work_in_proportion(name: str) -> None:
     def work(size: int) -> int:
@@ -494,9 +495,10 @@ def test_a_long_paragraph_takes_work_in_proportion(name: str) -> None:
         return count
 
     work(2_000)
-    assert work(200_000) < 15 * max(work(20_000), 1)
+    assert work(60_000) < 15 * max(work(6_000), 1)
 
 
+@pytest.mark.slow
 def test_five_hundred_quotes_are_all_there() -> None:
     article = many_quotes()
     soup = BeautifulSoup(view("html", article), "lxml")
