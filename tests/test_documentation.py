@@ -3,18 +3,23 @@
 from __future__ import annotations
 
 import doctest
+import os
 import re
 import runpy
+import shutil
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
 from artparse.command import artparse as command
-from support.command import SEED, artparse
+from support.command import SEED, artparse, environment
+from support.command import command as command_path
 
 ROOT = Path(__file__).parent.parent
 README = (ROOT / "README.md").read_text(encoding="utf-8")
-PAGES = sorted([*ROOT.glob("*.md"), *ROOT.glob("docs/*.md"), *ROOT.glob("*/README.md")])
+PAGES = sorted([*ROOT.glob("*.md"), *ROOT.glob("docs/**/*.md"), *ROOT.glob("*/README.md")])
 
 
 def test_the_python_examples_of_the_readme_run(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -51,6 +56,31 @@ def test_every_option_is_documented() -> None:
         for option in (*parameter.opts, *parameter.secondary_opts):
             if option.startswith("-"):
                 assert re.search(rf"{option}\b", text), option
+
+
+@pytest.mark.skipif(shutil.which("bash") is None, reason="the examples are for a shell")
+@pytest.mark.parametrize("page", sorted((ROOT / "docs/tutorials").glob("*.md")), ids=lambda page: page.stem)
+def test_a_tutorial_can_be_followed(page: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """All of its commands, then its Python, in a folder with an article and a folder of articles."""
+    shutil.copy(SEED, tmp_path / "article.txt")
+    (tmp_path / "articles").mkdir()
+    for path in sorted((ROOT / "fixtures/articles").glob("*.txt"))[:5]:
+        shutil.copy(path, tmp_path / "articles")
+    commands = "\n".join(re.findall(r"```sh\n(.*?)```", page.read_text(encoding="utf-8"), flags=re.DOTALL))
+    path = os.pathsep.join(
+        [str(Path(command_path()).parent), str(Path(sys.executable).parent), os.environ["PATH"]]
+    )
+    followed = subprocess.run(
+        ["bash", "-e", "-c", commands],
+        cwd=tmp_path,
+        env=environment(PATH=path),
+        capture_output=True,
+        check=False,
+    )
+    assert followed.returncode == 0, followed.stderr.decode()
+    monkeypatch.chdir(tmp_path)
+    failures, _ = doctest.testfile(str(page), module_relative=False, encoding="utf-8")
+    assert failures == 0
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: str(page.relative_to(ROOT)))
