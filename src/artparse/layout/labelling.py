@@ -14,6 +14,7 @@ from artparse.layout.authors import without_opener
 from artparse.layout.breadcrumbs import breadcrumb_of
 from artparse.layout.credits import Credits, credits_of, signed, with_dated_line
 from artparse.layout.dates import find_date
+from artparse.layout.entries import with_entries
 from artparse.layout.evidence import headline_at, named_in, weighed, with_headline
 from artparse.layout.features import (
     BULLET,
@@ -41,6 +42,7 @@ from artparse.layout.model import NEVER, Model, Scores, best_labels, margins_of,
 from artparse.layout.notices import first_words, notice_of
 from artparse.layout.numbered import with_numbered
 from artparse.layout.posts import set_off, with_posts
+from artparse.layout.prose import with_prose
 from artparse.layout.reasons import reasons_of, told_by, without_signs
 from artparse.layout.review import placed, reviewed
 from artparse.layout.sites import keywords_of, site_of
@@ -75,6 +77,8 @@ CERTAIN = frozenset(("subtitle", "heading", "paragraph"))
 RULED_OUT = 1000 * NEVER
 SPOKEN = 6
 """Paragraphs from the first third on that are asked for their language."""
+SIGNED = ("byline", "published")
+"""The labels of a line of credits."""
 NOISE = ("before", "between", "after")
 """The model's labels for what is not of the article, by where it stands."""
 SPARSE, BIAS = 0.3, 2.0
@@ -184,6 +188,7 @@ def final_labels(document: Document, units: Sequence[Unit], model: Model) -> tup
         labels = of_article(units, labels)
     if not document.parents:
         labels = with_numbered(units, with_turns(units, with_posts(units, labels)))
+        labels = with_prose(units, with_entries(units, labels))
         labels = with_dated_line(units, labels)
         labels = without_signs(units, labels)
     return units, [
@@ -347,7 +352,8 @@ def with_standfirst(
     i = title + 1
     if "subtitle" in labels or i >= len(units):
         return labels
-    if labels[i] != "before" and (labels[i] != "paragraph" or units[i].span[0] >= start):
+    apart = labels[i] == "paragraph" and _is_set_apart(labels, i)
+    if labels[i] != "before" and not apart and (labels[i] != "paragraph" or units[i].span[0] >= start):
         return labels
     text = units[i].text
     if (
@@ -362,17 +368,38 @@ def with_standfirst(
     return labels
 
 
+def _is_set_apart(labels: Sequence[str], i: int) -> bool:
+    """Whether a byline or a date stands between a unit of the body and the next one."""
+    following = takewhile(lambda label: label not in BODY, labels[i + 1 :])
+    return any(label in SIGNED for label in following) and "paragraph" in labels[i + 1 :]
+
+
 def with_lead(units: Sequence[Unit], labels: Sequence[str]) -> list[str]:
     """`labels` with what reads like a standfirst as the first paragraph, where it is whole sentences and
     nothing (a byline, a date, a caption, ...) sets it apart from the next: plain text shows no other border.
     """
     first = first_of(labels)
+    labels = [
+        "paragraph" if label == "subtitle" and _is_lead(units[i], labels, i, first) else label
+        for i, label in enumerate(labels)
+    ]
     start = first
     while start and labels[start - 1] == "subtitle" and not units[start - 1].hints.given:
         if kind_of_end(units[start - 1].text) not in SENTENCE_ENDS:
             break
         start -= 1
     return [*labels[:start], *["paragraph"] * (first - start), *labels[first:]]
+
+
+def _is_lead(unit: Unit, labels: Sequence[str], i: int, first: int) -> bool:
+    """Whether a standfirst is the lead: whole sentences below the line of credits."""
+    above = labels[labels.index("title") : i] if "title" in labels[:i] else ()
+    return (
+        not unit.hints.given
+        and kind_of_end(unit.text) in SENTENCE_ENDS
+        and any(label in SIGNED for label in above)
+        and not any(label in SIGNED for label in labels[i:first])
+    )
 
 
 def is_sparse(looks: Sequence[Look], labels: Sequence[str]) -> bool:
