@@ -189,8 +189,8 @@ def final_labels(document: Document, units: Sequence[Unit], model: Model) -> tup
     if not document.parents:
         labels = with_numbered(units, with_turns(units, with_posts(units, labels)))
         labels = with_prose(units, with_entries(units, labels))
-        labels = with_dated_line(units, labels)
         labels = without_signs(units, labels)
+    labels = with_dated_line(units, labels)
     return units, [
         unit.hints.given if unit.hints.given in CERTAIN else label
         for unit, label in zip(units, labels, strict=True)
