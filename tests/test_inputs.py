@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import gzip
 import io
 import json
@@ -848,6 +849,7 @@ def test_memory_does_not_grow_with_the_records(
     def peak(count: int) -> tuple[int, int]:
         pieces = iter([start, *[again] * count])
         packed = (gzip.compress(p) for p in pieces) if compressed else pieces
+        gc.collect()
         tracemalloc.start()
         records = sum(1 for _ in split(Pipe(packed), max_size=10_000_000))  # type: ignore[arg-type,misc]
         size = tracemalloc.get_traced_memory()[1]

@@ -175,24 +175,33 @@ def test_lines_between_paragraphs(line: str) -> None:
     assert line in [block.text for block in article.removed]
 
 
+LIST = """<html><body><h1>What travellers may ask for</h1><div>
+<p>The county has put up a list of what travellers may ask for when no boat sails. It is in force from May.</p>
+<p>Complaints go to the harbour office, which has to answer within a month.</p>
+<ol><li>Write down the time.</li><li>Keep the ticket.</li></ol></div></body></html>"""
+DATED = """<html><body><h1>Harbour to close for the winter</h1><p>By Nora Flint</p><p>12 June 2021</p>
+<p>The harbour at Aldry will close for the winter, since nobody has been found to run it.</p>
+<p>“We asked in every port on the coast,” said the harbour master, Jon Hale.</p></body></html>"""
+
+
 def test_the_last_items_of_a_list_that_ends_a_web_page() -> None:
-    page = (
-        "<html><body><h1>What travellers may ask for</h1><div><p>The county has put up a list of what travellers may "
-        "ask for when no boat sails. It is in force from May.</p><p>Complaints go to the harbour office, which has to "
-        "answer within a month.</p><ol><li>Write down the time.</li><li>Keep the ticket.</li></ol></div></body></html>"
-    )
-    assert paragraphs(artparse.parse(page, input_format="html"))[-2:] == [
-        "Write down the time.",
-        "Keep the ticket.",
-    ]
+    items = paragraphs(artparse.parse(LIST, input_format="html"))[-2:]
+    assert items == ["Write down the time.", "Keep the ticket."]
 
 
 def test_a_date_line_below_the_byline_of_a_web_page() -> None:
-    page = (
-        "<html><body><h1>Harbour to close for the winter</h1><p>By Nora Flint</p><p>12 June 2021</p><p>The harbour at "
-        "Aldry will close for the winter, since nobody has been found to run it.</p><p>“We asked in every port on the "
-        "coast,” said the harbour master, Jon Hale.</p></body></html>"
-    )
-    article = artparse.parse(page, input_format="html")
+    article = artparse.parse(DATED, input_format="html")
     assert article.published == "2021-06-12"
     assert len(paragraphs(article)) == 2
+
+
+def test_a_text_of_sentences_alone_has_no_headline() -> None:
+    article = artparse.parse(f"{PLAIN} It has been for sale since March.\n\n{LAST}\n")
+    assert article.title is None
+    assert len(paragraphs(article)) == 2
+
+
+def test_the_title_in_front_matter_need_not_stand_in_the_text() -> None:
+    article = artparse.parse(f"---\ntitle: The old mill\n---\n{PLAIN}\n\n{LAST}\n", input_format="markdown")
+    assert article.title == "The old mill"
+    assert paragraphs(article) == [PLAIN, LAST]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterable, Sequence
 from functools import cache
 from itertools import islice, takewhile
@@ -103,6 +104,7 @@ LEAST_STANDFIRST = 7
 LONGEST_STANDFIRST = 320
 """Code points of it."""
 
+_TWO_SENTENCES = re.compile(r"[a-z\u00df-\u00ff][.!?][\"”’»]?\s+[\"“‘«„]?[A-Z\u00c0-\u00de][^.!?]*\s.*[.!?]")
 _SENTENCE_ENDS = frozenset(".!?\"'”’…:;)»。！？」")
 
 
@@ -268,6 +270,8 @@ def labels_of(document: Document, units: Sequence[Unit], model: Model) -> tuple[
         best = -max(free)[1] if free else None
         title = None if best is None else Option(best, told[best], None)
     labels = ["before" if label == "title" else label for label in labels]
+    if title is not None and not document.parents and is_story(told, title.unit):
+        labels[title.unit], title = "paragraph", None
     if title is None and not document.parents:
         # No headline, so nothing below it: what reads like a standfirst is the story's first sentence.
         labels = ["paragraph" if label == "subtitle" else label for label in labels]
@@ -462,6 +466,17 @@ def is_bare(units: Sequence[Unit]) -> bool:
     """Whether a text comes without a page around it: nearly all its lines end as sentences do."""
     ended = sum(unit.text[-1] in _SENTENCE_ENDS for unit in units)
     return len(units) >= LEAST_BARE and ended >= BARE * len(units)
+
+
+def is_story(units: Sequence[Unit], title: int) -> bool:
+    """Whether what was chosen as the headline opens a text of sentences alone: it is two of them itself."""
+    unit = units[title]
+    return (
+        not unit.hints.given
+        and title == 0
+        and _TWO_SENTENCES.search(unit.text) is not None
+        and all(unit.text[-1] in _SENTENCE_ENDS for unit in units)
+    )
 
 
 def unbroken(units: Sequence[Unit], labels: Sequence[str]) -> list[str]:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from artparse.article import Reason
 from artparse.layout.features import BULLET
+from artparse.layout.model import SHORT
 from artparse.layout.reasons import told_by
 from artparse.layout.units import Unit
 
@@ -33,14 +34,15 @@ def with_prose(units: Sequence[Unit], labels: Sequence[str]) -> list[str]:
     """`labels`, where a line of prose below the headline is a paragraph if it quotes somebody, or stands
     right between a line that says what it is and a paragraph; and a short line right above it its heading.
 
-    Measured on short copies of pages that nothing was learnt from: 6 of 7 lines that this adds are right.
+    In texts of at most `SHORT` units, which people copied by hand: on short copies of pages that nothing was
+    learnt from 6 of 7 lines that this adds are right; on whole pages of news paragraphs fell by 0.3.
     """
     result = list(labels)
     body = [i for i, label in enumerate(labels) if label == "paragraph"]
     if not body or "title" not in labels:
         return result
     title = labels.index("title")
-    for i in range(body[-1] - 1, title, -1):
+    for i in range(body[-1] - 1, title, -1) if len(units) <= SHORT else ():
         text = units[i].text
         if result[i] not in NOISE or not _is_prose(text) or told_by(text) is not None:
             continue

@@ -200,7 +200,7 @@ def read_record(content: Content) -> Document:
         evidence=merged(document.evidence, content.evidence),
         id=content.id or document.id,
         fields=content.fields,
-        given=(content.given or document.given) and not document.parents,
+        given=document.given or (content.given and not document.parents),
     )
 
 
