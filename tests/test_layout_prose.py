@@ -176,7 +176,7 @@ def test_lines_between_paragraphs(line: str) -> None:
 
 
 LIST = """<html><body><h1>What travellers may ask for</h1><div>
-<p>The county has put up a list of what travellers may ask for when no boat sails. It is in force from May.</p>
+<p>The county has put up a list of what travellers may ask for when no boat sails, from May.</p>
 <p>Complaints go to the harbour office, which has to answer within a month.</p>
 <ol><li>Write down the time.</li><li>Keep the ticket.</li></ol></div></body></html>"""
 DATED = """<html><body><h1>Harbour to close for the winter</h1><p>By Nora Flint</p><p>12 June 2021</p>

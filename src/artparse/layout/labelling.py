@@ -465,7 +465,7 @@ def without_notices(looks: Sequence[Look], labels: Sequence[str]) -> list[str]:
 def is_bare(units: Sequence[Unit]) -> bool:
     """Whether a text comes without a page around it: nearly all its lines end as sentences do."""
     ended = sum(unit.text[-1] in _SENTENCE_ENDS for unit in units)
-    return len(units) >= LEAST_BARE and ended >= BARE * len(units)
+    return ended >= (BARE if len(units) >= LEAST_BARE else 1) * len(units)
 
 
 def is_story(units: Sequence[Unit], title: int) -> bool:
