@@ -51,6 +51,8 @@ class Entity:
     genders: dict[str, float] = field(default_factory=dict)
 
 
+PROVEN = 3.0
+"""So much evidence for a person by mention leaves no doubt: a given name and a last name."""
 NAMESAKES = 20
 """At most so many entities of one last name, first name or acronym are told apart."""
 
@@ -104,6 +106,12 @@ def _tell_bodies(mentions: list[Mention], entities: list[Entity]) -> None:
             word = entity.name[0].lower()
             if may_be_body(entity) and word not in given and word not in surnames:
                 entity.body = True
+
+
+def _is_proven(entity: Entity) -> bool:
+    """Whether the text tells that a name is a person's: by a title, a role, or one name alone."""
+    told = bool(entity.role or entity.age or entity.heads) or entity.evidence[0] >= PROVEN * entity.count
+    return told or (len(entity.name) > 1 and not entity.names.keys().isdisjoint(entity.name))
 
 
 def may_be_body(entity: Entity) -> bool:
@@ -215,11 +223,14 @@ def _join_short(tokens: Tokens, named: list[Mention], entities: list[Entity]) ->
     """Persons who were called by their last name alone, or said something."""
     latest: dict[int, tuple[int, int]] = {}
     """Passage and number of the last mention so far."""
+    bodied: dict[int, bool] = {}
+    """Whether an entity's first mention is a body's by its form: "Acme Foods"."""
     for mention in named:
         number = mention.entity
         if number < 0:
             continue
         person, organization, place = mention.evidence
+        bodied.setdefault(number, organization > max(person, place) and not mention.title)
         people[number] = people.get(number, False) or person >= max(organization, place)
         sure[number] = sure.get(number, False) or person >= max(organization, place, 1.5)
     for number, entity in enumerate(entities):
@@ -270,6 +281,9 @@ def _join_short(tokens: Tokens, named: list[Mention], entities: list[Entity]) ->
                 found = [n for n in by_first.get(word, ())[:NAMESAKES] if sure.get(n, False)]
             if not found and not place:
                 found = by_middle.get(word, [])[:NAMESAKES]  # "García", of Ana García Ruiz
+            if not found and not mention.evidence[2] and not mention.title:
+                bodies_so = [n for n in by_first.get(word, ())[:NAMESAKES] if n in latest and bodied.get(n)]
+                found = bodies_so if len(bodies_so) == 1 else []  # "Acme", of Acme Foods
             if mention.gender != "u":
                 fitting = [n for n in found if {mention.gender, _gender(entities[n])} != {"m", "f"}]
                 found = fitting if fitting or mention.title else found
@@ -437,7 +451,7 @@ def _read_roles(tokens: Tokens, mentions: list[Mention], entities: list[Entity])
         _add_role(tokens, entity, mention.role)
         _add_role(tokens, entity, _role_ahead(tokens, mentions, index))
         if mention.role is None:
-            _add_role(tokens, entity, _role_behind(tokens, mentions, index))
+            _add_role(tokens, entity, _role_behind(tokens, mentions, index, entity.being == "person"))
         _add_noun(tokens, entity, mention)
         if entity.being == "person" and after and (after[0] == "," or after[0] in ORIGINS):
             _join_origin(tokens, mentions, index)
@@ -523,8 +537,8 @@ ORIGINS = frozenset(("of", "in", "at", "for", "from", "with"))
 VERBS = frozenset(("is", "was", "has", "had", "have", "will", "were", "are", "who", "that", "which", "when"))
 
 
-def _role_behind(tokens: Tokens, mentions: list[Mention], index: int) -> Span | None:
-    """The apposition after a name; the mentions in it are part of it."""
+def _role_behind(tokens: Tokens, mentions: list[Mention], index: int, person: bool) -> Span | None:
+    """The apposition after a name, of a `person` or not; the mentions in it are part of it."""
     found = _apposition(tokens, mentions[index])
     if found is None:
         return None
@@ -534,8 +548,9 @@ def _role_behind(tokens: Tokens, mentions: list[Mention], index: int) -> Span | 
         for m in parts
     ):
         return None  # "In Leeds, police reporter Jane Doe said"
-    if mentions[index].governed and found[1] < len(tokens.words) and _says(tokens.words[found[1]]):
-        return None  # "In the Commons, the MP said"
+    told = found[1] < len(tokens.words) and _says(tokens.words[found[1]])
+    if told and (mentions[index].governed or not person):
+        return None  # "In the Commons, the MP said", "Appearing on Face the County, the MP said"
     for part in parts:
         part.inside = part.form != "pronoun"
     return tokens.starts[found[0]], tokens.ends[found[1] - 1]
@@ -720,6 +735,7 @@ REACH = 12
 """How many sentences back a pronoun may refer."""
 # What speaks for an antecedent of "he" and "she"; found by search on the development articles.
 W_GAP, W_BACK, W_PASSAGE, W_GENDER, W_SUBJECT = -0.65, -0.12, -0.55, 0.6, 1.0
+W_UNPROVEN = -1.0
 W_POSSESSIVE, W_PRONOUN, W_COUNT, W_INSIDE, W_AGAIN, W_SPOKE, W_UNNAMED = (
     -0.7,
     0.35,
@@ -881,7 +897,7 @@ class _Resolver:
             speaks = other.form == "noun" and other.words[0].startswith("spokes")
             if entity.being == "person":
                 speaks = {entity.gender, mention.gender} != {"m", "f"}
-            if not speaks:
+            if not speaks or (other.form == "noun" and other.being == "document"):
                 continue  # "he" may be the spokesman, who speaks for a body
             gap = mention.sentence - other.sentence
             if gap > REACH:
@@ -896,6 +912,7 @@ class _Resolver:
             score += W_AGAIN if other.entity in seen else 0.0
             score += W_SPOKE if self.spoke and self.spoke[-1] == other.entity else 0.0
             score += W_UNNAMED * (1 + 2 * other.governed) if not entity.name else 0.0
+            score += W_UNPROVEN if other.form == "name" and not _is_proven(entity) else 0.0
             seen.add(other.entity)
             if score > best:
                 best, found = score, other.entity
@@ -909,11 +926,23 @@ class _Resolver:
         if previous is None or mention.first - previous.last > 1:
             return -1
         found = previous.entity
+        if mention.words[0] == "who" and found >= 0 and previous.governed and previous.form == "name":
+            return self._person_of(previous)
         if mention.words[0] == "which" and found >= 0 and self.entities[found].being == "place":
             before = self.tokens.words[previous.first - 1].lower() if previous.first else ""
             if before == "in" and len(self.recent) > 1 and self.recent[-2].last == previous.first - 1:
                 return self.recent[-2].entity
         return found
+
+    def _person_of(self, home: Mention) -> int:
+        """The person who is of the place or body `home`: "Sen. Jane Doe of Ohio, who"; or the body itself."""
+        words = self.tokens.words
+        for other in self.recent[-2 : -SET_OFF - 1 : -1]:
+            if other.sentence != home.sentence:
+                break
+            if self.entities[other.entity].being == "person" and other.form == "name":
+                return other.entity if words[other.last] in ORIGINS - {"for", "with"} else home.entity
+        return home.entity
 
     def _set_off(self, mention: Mention) -> int:
         """The person whose apposition ends with a comma right before a mention, or -1."""
@@ -980,8 +1009,8 @@ class _Resolver:
             return self._body(mention, head)
         if mention.being == "document":
             for other in reversed(self.mentions[max(0, number - 4) : number]):
-                part = mention.first <= other.first and other.entity >= 0 and other.inside
-                if part and self.entities[other.entity].being in ("organization", "other"):
+                part = mention.first <= other.first and other.entity >= 0
+                if part and self._owns_document(other):
                     return other.entity
         if mention.being == "document":
             issuer = self._by(number, mention)
@@ -992,6 +1021,14 @@ class _Resolver:
         if head == "statement" and mention.title == "a" and mention.subject == 1:
             return self._just_told(mention)
         return -1
+
+    def _owns_document(self, owner: Mention) -> bool:
+        """Whether a mention before a document's noun tells whose it is: "the Acme report", "Doe's letter"."""
+        being = self.entities[owner.entity].being
+        if owner.form == "pronoun":
+            return owner.words[0] in ("his", "her")
+        named = being in ("organization", "other") or (owner.possessive and being == "person")
+        return owner.inside and named
 
     def _just_told(self, mention: Mention) -> int:
         """The organisation that the sentence before tells of, as "a statement read" follows; or -1."""

@@ -1,0 +1,102 @@
+"""What speaks for or against a speaker beside what was learnt: a table; the first row that holds counts.
+
+What was learnt sees symbols of the words around a stretch; these rows see what the symbols leave out: that
+a newspaper is only spoken to, that somebody was asked, that an office only tells where a person is from.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import NamedTuple
+
+from artparse.names import lists
+from artparse.quotes import cues
+from artparse.quotes.features import PASSIVE, Reader, Situation
+from artparse.quotes.mentions import Mention
+from artparse.quotes.review import is_introduced
+
+HOMES = frozenset(("of", "from", "at"))
+"""What stands before the body that a person belongs to."""
+INTO = frozenset((",", ":", "that", "if", "whether"))
+"""What may stand between a verb of asking and the question."""
+WITHIN = 6
+"""The preposition before an outlet stands so many tokens at most before what was found of its name."""
+
+
+class Hint(NamedTuple):
+    """One row of the table."""
+
+    name: str
+    holds: Callable[[Reader, Situation, int], bool]
+    """Whether it is so of the mention with that number."""
+    points: int
+    """What it adds to the mention's score, in `model.SCALE`ths."""
+
+
+def points(reader: Reader, situation: Situation, number: int) -> int:
+    """What the first row that holds of mention `number` adds to its score."""
+    return next((hint.points for hint in HINTS if hint.holds(reader, situation, number)), 0)
+
+
+def is_put_to(reader: Reader, situation: Situation) -> bool:
+    """Whether the stretch is what somebody was asked or told: "When Doe was asked, “…”"."""
+    words, quoted = reader.tokens.words, reader.tokens.quoted
+    i = situation.first - 1
+    if i < 1 or reader.tokens.passages[i] != situation.stretch.passage:
+        return False
+    i -= words[i] in INTO
+    asked = words[i].lower() in lists.words("en/asked.txt")
+    return asked and i > 0 and quoted[i] < 0 and words[i - 1].lower() in PASSIVE
+
+
+def _is_aside(reader: Reader, _: Situation, number: int) -> bool:
+    """Whether the mention only tells where the person before it is from, or in what somebody said something.
+
+    "Jane Doe of the weather office said", "the bank said in a statement".
+    """
+    mention, words = reader.mentions[number], reader.tokens.words
+    if not number or not mention.governed or mention.being == "person":
+        return False
+    if mention.being == "document" and words[mention.first - 1] == "in":
+        return reader.strengths.get(words[mention.first - 2].lower(), 0) >= cues.SURE
+    before = reader.mentions[number - 1]
+    person = before.form == "name" and reader.entities[before.entity].being == "person"
+    return person and before.last == mention.first - 1 and words[before.last] in HOMES
+
+
+def _is_spoken_to(reader: Reader, _: Situation, number: int) -> bool:
+    """Whether the mention is the outlet that was spoken to, or to whom a letter went.
+
+    "Speaking on Morning Wave, he said", "in an interview with the Echo", "in a letter to Jane Doe".
+    """
+    mention, words = reader.mentions[number], reader.tokens.words
+    i = mention.first - 1
+    if mention.form != "name" or mention.quoted >= 0:
+        return False
+    while i > 1 and mention.first - i < WITHIN and (words[i][0].isupper() or words[i] in ("the", "a")):
+        i -= 1
+    if i < 1 or reader.tokens.sentences[i] != mention.sentence:
+        return False
+    verb = words[i - 1].lower()
+    if words[i] == "to" and verb in lists.words("en/sent_to.txt"):
+        return True
+    place = words[i] in ("to", "with", "on", "at") and verb in lists.words("en/spoken_on.txt")
+    return place and not _is_person(reader, mention)
+
+
+def _is_person(reader: Reader, mention: Mention) -> bool:
+    entity = reader.entities[mention.entity]
+    return entity.being == "person" and len(entity.name) > 1
+
+
+def _introduces(reader: Reader, situation: Situation, number: int) -> bool:
+    """Whether the mention, a word and a colon stand before the stretch: "Her brother objected: …"."""
+    mention = reader.mentions[number]
+    return not mention.governed and is_introduced(reader, situation, mention)
+
+
+HINTS = (
+    Hint("aside", _is_aside, -40),
+    Hint("spoken to", _is_spoken_to, -150),
+    Hint("introduces", _introduces, 50),
+)
