@@ -210,11 +210,11 @@ def _partner(reader: Reader, chosen: Candidate) -> int:
 
 
 def _signer(reader: Reader, situation: Situation) -> Candidate | None:
-    """Who signed the quote: a name after a dash, with nothing but a role behind it on its line."""
+    """Who signed the quote: a name after a dash or on the next line, and no more there than a role."""
     words, last = reader.tokens.words, situation.last
     while last < len(words) and words[last] in features.DASHES:
         last += 1
-    if last == situation.last or last >= len(words):
+    if last >= len(words) or (last == situation.last and not _ends_line(reader, situation)):
         return None
     for candidate in situation.candidates:
         mention = reader.mentions[candidate.mention]
@@ -224,6 +224,13 @@ def _signer(reader: Reader, situation: Situation) -> Candidate | None:
             if not rest or (rest[0] in ',(@“"' and len(rest) < SIGNATURE):
                 return candidate
     return None
+
+
+def _ends_line(reader: Reader, situation: Situation) -> bool:
+    """Whether the quote is all that stands on its lines, and its passage goes on below."""
+    rest = reader.text[situation.stretch.outer[1] : reader.tokens.starts[situation.last]]
+    same = reader.tokens.passages[situation.last] == situation.stretch.passage
+    return situation.opens and same and "\n" in rest and not rest.strip()
 
 
 def _with_echoes(reader: Reader, decisions: list[Decision]) -> list[Decision]:

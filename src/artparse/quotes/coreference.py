@@ -16,6 +16,7 @@ from artparse.quotes.mentions import (
     HELD,
     ROYAL,
     SUFFIXES,
+    TELLING,
     Being,
     Mention,
     after_aside,
@@ -111,7 +112,9 @@ def _tell_bodies(mentions: list[Mention], entities: list[Entity]) -> None:
 def _is_proven(entity: Entity) -> bool:
     """Whether the text tells that a name is a person's: by a title, a role, or one name alone."""
     told = bool(entity.role or entity.age or entity.heads) or entity.evidence[0] >= PROVEN * entity.count
-    return told or (len(entity.name) > 1 and not entity.names.keys().isdisjoint(entity.name))
+    if len(entity.name) == 1:
+        return told or entity.name[0].lower() in lists.given_names()
+    return told or not entity.names.keys().isdisjoint(entity.name)
 
 
 def may_be_body(entity: Entity) -> bool:
@@ -263,7 +266,10 @@ def _join_short(tokens: Tokens, named: list[Mention], entities: list[Entity]) ->
             number = _spelt_out(tokens, named[position - 1], mention)
             if number >= 0:  # "Bundesgerichtshof (BGH)", which is an entity only now
                 acronyms.setdefault(folded(mention.words)[0], number)
-        if len(mention.words) == 1 and folded(mention.words)[0] in acronyms:
+        account = _owner(tokens, named, position, entities) if mention.words[0][0] == "@" else -1
+        if account >= 0:
+            mention.entity = account
+        elif len(mention.words) == 1 and folded(mention.words)[0] in acronyms:
             mention.entity = acronyms[folded(mention.words)[0]]
         elif len(mention.words) == 1:
             word = folded(mention.words)[0]
@@ -282,8 +288,8 @@ def _join_short(tokens: Tokens, named: list[Mention], entities: list[Entity]) ->
             if not found and not place:
                 found = by_middle.get(word, [])[:NAMESAKES]  # "García", of Ana García Ruiz
             if not found and not mention.evidence[2] and not mention.title:
-                bodies_so = [n for n in by_first.get(word, ())[:NAMESAKES] if n in latest and bodied.get(n)]
-                found = bodies_so if len(bodies_so) == 1 else []  # "Acme", of Acme Foods
+                known = [n for n in by_first.get(word, ())[:NAMESAKES] if n in latest and bodied.get(n)]
+                found = known if len(known) == 1 and _is_firm(entities[known[0]].name) else []
             if mention.gender != "u":
                 fitting = [n for n in found if {mention.gender, _gender(entities[n])} != {"m", "f"}]
                 found = fitting if fitting or mention.title else found
@@ -348,6 +354,13 @@ def _heads(name: tuple[str, ...]) -> tuple[str, ...]:
     return name[of - 1], name[-1]
 
 
+def _is_firm(name: tuple[str, ...]) -> bool:
+    """Whether a body is known by the first word of its name too: "Acme", of Acme Foods."""
+    organizing = lists.words("en/organization_words.txt")
+    tail = [word for word in folded(name)[1:] if word not in ("&", "and")]
+    return all(word in organizing for word in tail) and name[0].lower() not in lists.words("surnames.txt")
+
+
 def _is_part(name: tuple[str, ...]) -> bool:
     """Whether the last word of a name is not the whole of the last name, as in "Sadeq Abu Amer"."""
     return len(name) > 2 and name[-2].lower() in lists.words("en/particles.txt")
@@ -371,6 +384,24 @@ def _spelt_out(tokens: Tokens, before: Mention, mention: Mention) -> int:
         return -1
     whole = len(before.words) > 1 or len(before.words[0]) > 2 * len(mention.words[0])
     return before.entity if before.last == mention.first - 1 and whole else -1
+
+
+def _owner(tokens: Tokens, named: list[Mention], position: int, entities: list[Entity]) -> int:
+    """Whose account a name such as "@JaneDoe" is: who stands before its bracket, or is spelt so; or -1."""
+    mention = named[position]
+    before = named[position - 1] if position else None
+    if before is not None and before.last == mention.first - 1 and tokens.words[before.last] == "(":
+        return before.entity
+    letters = "".join(c for c in mention.words[0].casefold() if c.isalpha())
+    full = {m.entity for m in named if len(m.words) > 1 and _spells(m.words, letters)}
+    return full.pop() if len(full) == 1 else -1
+
+
+def _spells(name: tuple[str, ...], letters: str) -> bool:
+    """Whether an account is named for a person or body: "janedoe", "jdoe", "realjanedoe"."""
+    words = folded(name)
+    whole = "".join(c for word in words for c in word if c.isalpha())
+    return whole in letters or letters == words[0][:1] + words[-1]
 
 
 def _gender(entity: Entity) -> str:
@@ -455,6 +486,8 @@ def _read_roles(tokens: Tokens, mentions: list[Mention], entities: list[Entity])
         _add_noun(tokens, entity, mention)
         if entity.being == "person" and after and (after[0] == "," or after[0] in ORIGINS):
             _join_origin(tokens, mentions, index)
+        elif entity.being == "person" and after and after[0] == "(":
+            _join_bracket(tokens, mentions, index)
 
 
 def _join_origin(tokens: Tokens, mentions: list[Mention], index: int) -> None:
@@ -483,6 +516,15 @@ def _join_origin(tokens: Tokens, mentions: list[Mention], index: int) -> None:
     if _says(verb) and not verb.endswith("ing"):
         for part in parts:
             part.inside = True
+
+
+def _join_bracket(tokens: Tokens, mentions: list[Mention], index: int) -> None:
+    """Let what stands in brackets behind a person be part of the name: "Jane Doe (Lab, Oldbury) said"."""
+    first = mentions[index].last
+    inside = tokens.words[first : first + BRACKET]
+    if ")" in inside:
+        for part in mentions[index + 1 : index + SET_OFF]:
+            part.inside = part.inside or part.first < first + inside.index(")")
 
 
 def _role_ahead(tokens: Tokens, mentions: list[Mention], index: int) -> Span | None:
@@ -641,6 +683,8 @@ def _apposition(tokens: Tokens, mention: Mention) -> tuple[int, int] | None:
 
 
 APPOSITION_ENDS = frozenset((",", ".", ";", ":", "(", ")", "—", "–"))
+BRACKET = 9
+"""Longest bracket behind a name that only tells party, seat or age, in tokens."""
 SET_OFF = 6
 """Mentions that may stand between a name and what says more of it."""
 APPOSITION_STOPS = frozenset(("who", "said", "says", "told", "whose", "but", "tells", "added", "wrote"))
@@ -755,6 +799,15 @@ CONTRASTING = frozenset(("but", "however", "another", "meanwhile", "still", "yet
 """Words that open a passage about somebody else."""
 VARYING = "en/variations.txt"
 """List of heads of phrases that reporters use for somebody already named: "the actor", "the expert"."""
+
+
+def _tells_where(word: str) -> bool:
+    """Whether a capitalised word before a noun is no part of a name: "Norwegian", "Oslo-based"."""
+    kind = word.rpartition("-")[2]
+    places = lists.entries("places.txt") | lists.entries("en/places.txt")
+    return (
+        ("-" in word and kind in TELLING) or word.lower() in lists.words("en/demonyms.txt") or word in places
+    )
 
 
 def _key(name: Sequence[str]) -> frozenset[str]:
@@ -1006,7 +1059,7 @@ class _Resolver:
         if mention.plural:
             return -1
         if mention.being == "organization":
-            return self._body(mention, head)
+            return self._body(number, mention, head)
         if mention.being == "document":
             for other in reversed(self.mentions[max(0, number - 4) : number]):
                 part = mention.first <= other.first and other.entity >= 0
@@ -1196,10 +1249,37 @@ class _Resolver:
             return True
         return after == ":" or self.cues.get(after, 0) >= 6 or self.cues.get(before, 0) >= 6
 
-    def _body(self, mention: Mention, head: str) -> int:
+    def _named_behind(self, number: int, mention: Mention) -> int:
+        """Which body a noun introduces: "the shipping giant Acme", "a charity called Open Water"; or -1."""
+        words = self.tokens.words
+        for other in self.mentions[number + 1 : number + 4]:
+            if other.first > mention.last + 6 or other.sentence != mention.sentence:
+                break
+            if other.form != "name" or self.entities[other.entity].being == "place":
+                continue
+            called = words[other.first - 1] in ("called", "named") and not other.inside
+            between = words[mention.last : other.first - called]
+            plain = not any(_says(w) or w in VERBS or not w[0].isalnum() for w in between)
+            if other.first == mention.last or (called and plain):
+                return other.entity if self._is_no_person(other.entity) or called else -1
+        return -1
+
+    def _name_in(self, phrase: Sequence[str], head: str) -> int:
+        """Where a body's name starts in a noun phrase: "the Doe campaign"; -1 in "the Oslo-based company"."""
+        known = lists.words("en/determiners.txt")
+        capitals = [i for i, w in enumerate(phrase) if w[0].isupper() and w.lower() not in known]
+        told = lists.words("en/generic_bodies.txt")
+        if head in told and all(_tells_where(bare(phrase[i])) for i in capitals):
+            return -1
+        return capitals[0] if capitals else -1
+
+    def _body(self, number: int, mention: Mention, head: str) -> int:
         words = self.tokens.words
         own = words[mention.first : mention.last]
-        start = next((i for i, w in enumerate(own) if w[0].isupper() and w.lower() not in DEFINITE), -1)
+        followed = self._named_behind(number, mention)
+        if followed >= 0:
+            return followed
+        start = self._name_in(own, head)
         if start >= 0:
             name = (*own[start:-1], bare(own[-1]))
             key = _key(name)
@@ -1263,6 +1343,12 @@ class _Resolver:
     def _issuer(self, mention: Mention, head: str) -> int:
         """Who published the statement: the subject of the sentence before that mentions it first."""
         words, sentences = self.tokens.words, self.tokens.sentences
+        for other in reversed(self.recent[-30:]):
+            if mention.sentence - other.sentence > 8:
+                break
+            if other.form == "noun" and other.words == mention.words and self.entities[other.entity].name:
+                return other.entity
+        issuing = lists.issuing().get(head, frozenset())
         for other in reversed(self.recent[-6:]):
             named = self.entities[other.entity].name
             if other.sentence == mention.sentence and other.subject >= 0.6 and named:
@@ -1271,7 +1357,8 @@ class _Resolver:
         limit = max(0, i - 200)
         while i > limit and sentences[i] > mention.sentence - 8:
             word = words[i].lower()
-            if (word == head or (head in WORKS and word in WORKS)) and self.tokens.quoted[i] < 0:
+            same = word == head or word in issuing or (head in WORKS and word in WORKS)
+            if same and self.tokens.quoted[i] < 0:
                 for at in range(max(0, len(self.recent) - 30), len(self.recent)):
                     if self.recent[at].sentence == sentences[i] and self.recent[at].subject >= 0.6:
                         return self.recent[at].entity

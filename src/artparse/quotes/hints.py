@@ -64,6 +64,14 @@ def _is_aside(reader: Reader, _: Situation, number: int) -> bool:
     return person and before.last == mention.first - 1 and words[before.last] in HOMES
 
 
+def _is_of_others(reader: Reader, _: Situation, number: int) -> bool:
+    """Whether the mention only tells whose relatives, friends or lawyers speak: "the family of Jane Doe"."""
+    mention, words = reader.mentions[number], reader.tokens.words
+    before = reader.mentions[number - 1] if number else mention
+    group = before.form == "noun" and (before.being == "group" or before.plural)
+    return group and before.last == mention.first - 1 and words[before.last] in ("of", "for")
+
+
 def _is_spoken_to(reader: Reader, _: Situation, number: int) -> bool:
     """Whether the mention is the outlet that was spoken to, or to whom a letter went.
 
@@ -97,6 +105,7 @@ def _introduces(reader: Reader, situation: Situation, number: int) -> bool:
 
 HINTS = (
     Hint("aside", _is_aside, -40),
+    Hint("of others", _is_of_others, -100),
     Hint("spoken to", _is_spoken_to, -150),
     Hint("introduces", _introduces, 50),
 )

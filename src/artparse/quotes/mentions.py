@@ -1135,8 +1135,13 @@ class _Finder:
             return
         if len(name) > 1:
             self.surnames.add(name[-2] if name[-1] in SUFFIXES else name[-1])
-        if len(low) > 1 and low[0][-1] == "s" and low[0] in self.demonyms and low[1] not in self.common:
-            name, low, start = name[1:], low[1:], start + 1  # "Republicans Doe and Roe"
+        several = len(low) > 1 and low[0][-1] == "s" and low[0] not in given
+        several = several and (
+            (low[0] in self.demonyms and low[1] not in self.common)
+            or (low[1] in given and self.nouns.get(low[0], ("",))[0] == "group")
+        )
+        if several:
+            name, low, start = name[1:], low[1:], start + 1  # "Republicans Doe and Roe", "Twins Ann and Bea"
         named = low[-1] in self.organization or "&" in low  # "Northern Rail", "Northern Trust & Savings"
         while len(low) > 1 and low[0] in self.calendar and low[0] not in lists.given_names() and not named:
             name, low, start = name[1:], low[1:], start + 1
