@@ -1153,11 +1153,14 @@ class _Resolver:
             if score > best:
                 best, found = score, other
         aged = head.endswith("-year-old")
-        known = head in lists.words(VARYING) or head in lists.words("en/demonyms.txt")
+        paper = own[-1][0].isupper() and mention.role is None and self.tokens.nouns_capital is False
+        known = not paper and (head in lists.words(VARYING) or head in lists.words("en/demonyms.txt"))
         told = (
             self.tokens.nouns_capital and mention.gender != "u" and mention.subject >= 0.6
         )  # "die Rathauschefin"
-        varied = (aged or told or (known and self._speaks(mention))) and mention.title == "the"
+        varied = (
+            aged or told or (known and (mention.subject == 1 or self._speaks(mention)))
+        ) and mention.title == "the"
         if found >= 0 and not words and (head in KIN or head in PERSONAL):
             here = self._alone_here(mention)
             last = self.mentions[self.latest[found]].passage if found in self.latest else -1
@@ -1167,7 +1170,7 @@ class _Resolver:
         near = [
             m.entity
             for m in self.recent[-8:]
-            if (m.subject == 1 or self._speaks(m)) and mention.sentence - m.sentence < 4
+            if (m.subject == 1 or self._opens(m) or self._speaks(m)) and mention.sentence - m.sentence < 4
         ]
         for other in [*reversed(near), *reversed(self.spoke[-6:])]:
             entity = self.entities[other]
@@ -1247,7 +1250,20 @@ class _Resolver:
         before = words[mention.first - 1].lower() if mention.first else "."
         if before == "to" and words[mention.first - 2].lower() == "according":
             return True
-        return after == ":" or self.cues.get(after, 0) >= 6 or self.cues.get(before, 0) >= 6
+        told = self.cues.get(before, 0) >= 6 and self._is_inverted(mention.first - 1)
+        return after == ":" or self.cues.get(after, 0) >= 6 or told
+
+    def _opens(self, mention: Mention) -> bool:
+        """Whether a name is the owner of what a sentence opens with: "Doe's doctor said"."""
+        first = mention.first
+        return mention.possessive and (not first or self.tokens.sentences[first - 1] != mention.sentence)
+
+    def _is_inverted(self, verb: int) -> bool:
+        """Whether a verb follows what was said, so that its subject stands behind it: "…," said Doe."""
+        tokens, before = self.tokens, verb - 1
+        if before < 0 or tokens.sentences[before] != tokens.sentences[verb]:
+            return True
+        return tokens.quoted[before] >= 0 or not tokens.words[before][0].isalnum()
 
     def _named_behind(self, number: int, mention: Mention) -> int:
         """Which body a noun introduces: "the shipping giant Acme", "a charity called Open Water"; or -1."""
@@ -1351,7 +1367,8 @@ class _Resolver:
         issuing = lists.issuing().get(head, frozenset())
         for other in reversed(self.recent[-6:]):
             named = self.entities[other.entity].name
-            if other.sentence == mention.sentence and other.subject >= 0.6 and named:
+            person = other.form == "noun" and other.being == "person"
+            if other.sentence == mention.sentence and other.subject >= 0.6 and named and not person:
                 return other.entity
         i = mention.first - 1
         limit = max(0, i - 200)

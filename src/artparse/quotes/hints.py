@@ -45,8 +45,9 @@ def is_put_to(reader: Reader, situation: Situation) -> bool:
     if i < 1 or reader.tokens.passages[i] != situation.stretch.passage:
         return False
     i -= words[i] in INTO
-    asked = words[i].lower() in lists.words("en/asked.txt")
-    return asked and i > 0 and quoted[i] < 0 and words[i - 1].lower() in PASSIVE
+    if quoted[i] >= 0 or not i or reader.text[situation.stretch.end - 1] == ",":
+        return False  # who told it follows: "Doe was told that “…,” the statement said"
+    return words[i].lower() in lists.words("en/asked.txt") and words[i - 1].lower() in PASSIVE
 
 
 def _is_aside(reader: Reader, _: Situation, number: int) -> bool:
@@ -62,6 +63,19 @@ def _is_aside(reader: Reader, _: Situation, number: int) -> bool:
     before = reader.mentions[number - 1]
     person = before.form == "name" and reader.entities[before.entity].being == "person"
     return person and before.last == mention.first - 1 and words[before.last] in HOMES
+
+
+def _is_asked(reader: Reader, situation: Situation, number: int) -> bool:
+    """Whether the mention is who was asked or told the words of the stretch: "Doe was told: “…”"."""
+    mention, words = reader.mentions[number], reader.tokens.words
+    verb = mention.last + 1
+    if (
+        verb >= situation.first
+        or reader.tokens.sentences[verb] != reader.tokens.sentences[situation.first - 1]
+    ):
+        return False
+    asked = words[verb].lower() in lists.words("en/asked.txt")
+    return asked and words[mention.last].lower() in PASSIVE and verb >= situation.first - 3
 
 
 def _is_of_others(reader: Reader, _: Situation, number: int) -> bool:
@@ -97,6 +111,20 @@ def _is_person(reader: Reader, mention: Mention) -> bool:
     return entity.being == "person" and len(entity.name) > 1
 
 
+def _says_it(reader: Reader, situation: Situation, number: int) -> bool:
+    """Whether the mention and a verb of saying, and perhaps brackets between, lead up to the stretch.
+
+    "Jane Doe (Lab, Oldbury) replied: “…”"
+    """
+    mention, words, first = reader.mentions[number], reader.tokens.words, situation.first
+    if mention.governed or mention.possessive or words[first - 1] != ":" or mention.last >= first - 1:
+        return False
+    verb = first - 2
+    if reader.strengths.get(words[verb].lower(), 0) < cues.SURE:
+        return False
+    return mention.last == verb or (words[mention.last] == "(" and words[verb - 1] == ")")
+
+
 def _introduces(reader: Reader, situation: Situation, number: int) -> bool:
     """Whether the mention, a word and a colon stand before the stretch: "Her brother objected: …"."""
     mention = reader.mentions[number]
@@ -105,7 +133,9 @@ def _introduces(reader: Reader, situation: Situation, number: int) -> bool:
 
 HINTS = (
     Hint("aside", _is_aside, -40),
-    Hint("of others", _is_of_others, -100),
+    Hint("asked", _is_asked, -150),
+    Hint("of others", _is_of_others, -150),
     Hint("spoken to", _is_spoken_to, -150),
+    Hint("says it", _says_it, 100),
     Hint("introduces", _introduces, 50),
 )
