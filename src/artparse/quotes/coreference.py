@@ -276,6 +276,7 @@ def _join_short(tokens: Tokens, named: list[Mention], entities: list[Entity]) ->
             namesakes = by_last.get(word, ())[:NAMESAKES]
             found = [n for n in namesakes if people.get(n, True) or len(entities[n].name) == 1]
             place = mention.evidence[2] >= 3 and not mention.title
+            found = [n for n in found if n in latest or not _is_event(entities[n].name)]
             if found and latest.keys().isdisjoint(found):
                 known = [
                     n for n in by_first.get(word, ())[:NAMESAKES] if n in latest and people.get(n, False)
@@ -359,6 +360,18 @@ def _is_firm(name: tuple[str, ...]) -> bool:
     organizing = lists.words("en/organization_words.txt")
     tail = [word for word in folded(name)[1:] if word not in ("&", "and")]
     return all(word in organizing for word in tail) and name[0].lower() not in lists.words("surnames.txt")
+
+
+def _is_event(name: tuple[str, ...]) -> bool:
+    """Whether a name is rather of something that somebody has named for himself: "Camp Acme", of Acme."""
+    first = name[0].lower()
+    plain = first in lists.words("en/common_words.txt") or first in lists.words("en/organization_words.txt")
+    return len(name) > 1 and plain and first not in lists.given_names() and not _is_title(first)
+
+
+def _is_title(word: str) -> bool:
+    """Whether a word stands before a person's name."""
+    return word in lists.honorifics() or word in lists.people()
 
 
 def _is_part(name: tuple[str, ...]) -> bool:
@@ -1153,8 +1166,8 @@ class _Resolver:
             if score > best:
                 best, found = score, other
         aged = head.endswith("-year-old")
-        paper = own[-1][0].isupper() and mention.role is None and self.tokens.nouns_capital is False
-        known = not paper and (head in lists.words(VARYING) or head in lists.words("en/demonyms.txt"))
+        paper = own[-1].istitle() and not self.tokens.nouns_capital  # "the Union Leader"
+        known = (head in lists.words(VARYING) and not paper) or head in lists.words("en/demonyms.txt")
         told = (
             self.tokens.nouns_capital and mention.gender != "u" and mention.subject >= 0.6
         )  # "die Rathauschefin"
@@ -1174,7 +1187,8 @@ class _Resolver:
         ]
         for other in [*reversed(near), *reversed(self.spoke[-6:])]:
             entity = self.entities[other]
-            if entity.being == "person" and (mention.gender == "u" or entity.gender in ("u", mention.gender)):
+            fits = mention.gender == "u" or entity.gender in ("u", mention.gender)
+            if entity.being == "person" and fits and (not entity.name or _is_proven(entity)):
                 return other
         return -1
 

@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from artparse.names import lists
 from artparse.quotes import cues
+from artparse.quotes.coreference import BRACKET
 from artparse.quotes.features import PASSIVE, Reader, Situation
 from artparse.quotes.mentions import Mention
 from artparse.quotes.review import is_introduced
@@ -87,7 +88,7 @@ def _is_of_others(reader: Reader, _: Situation, number: int) -> bool:
 
 
 def _is_spoken_to(reader: Reader, _: Situation, number: int) -> bool:
-    """Whether the mention is the outlet that was spoken to, or to whom a letter went.
+    """Whether the mention is the outlet that was spoken to or saw a paper, or to whom a letter went.
 
     "Speaking on Morning Wave, he said", "in an interview with the Echo", "in a letter to Jane Doe".
     """
@@ -101,6 +102,8 @@ def _is_spoken_to(reader: Reader, _: Situation, number: int) -> bool:
         return False
     verb = words[i - 1].lower()
     if words[i] == "to" and verb in lists.words("en/sent_to.txt"):
+        return True
+    if words[i] in ("by", "with") and verb in lists.words("en/seen_by.txt"):
         return True
     place = words[i] in ("to", "with", "on", "at") and verb in lists.words("en/spoken_on.txt")
     return place and not _is_person(reader, mention)
@@ -122,7 +125,16 @@ def _says_it(reader: Reader, situation: Situation, number: int) -> bool:
     verb = first - 2
     if reader.strengths.get(words[verb].lower(), 0) < cues.SURE:
         return False
-    return mention.last == verb or (words[mention.last] == "(" and words[verb - 1] == ")")
+    bracket = words[mention.last : verb]
+    closed = bracket[-1:] == [")"] and bracket.count(")") == 1
+    return mention.last == verb or (closed and bracket[0] == "(" and len(bracket) < BRACKET)
+
+
+def _is_said_by(reader: Reader, situation: Situation, number: int) -> bool:
+    """Whether a verb of saying right behind the stretch has the mention right behind it: "…?" asked Doe."""
+    mention, words, verb = reader.mentions[number], reader.tokens.words, situation.last
+    verb += verb < len(words) and words[verb] == ","
+    return mention.first == verb + 1 and reader.strengths.get(words[verb].lower(), 0) >= cues.SURE
 
 
 def _introduces(reader: Reader, situation: Situation, number: int) -> bool:
@@ -137,5 +149,6 @@ HINTS = (
     Hint("of others", _is_of_others, -150),
     Hint("spoken to", _is_spoken_to, -150),
     Hint("says it", _says_it, 100),
+    Hint("said by", _is_said_by, 150),
     Hint("introduces", _introduces, 50),
 )
