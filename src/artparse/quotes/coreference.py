@@ -49,11 +49,13 @@ class Entity:
     first: int = 0
     """The token of its first mention."""
     evidence: list[float] = field(default_factory=lambda: [0.0, 0.0, 0.0])
+    proof: float = 0.0
+    """The most that one mention tells of a person."""
     genders: dict[str, float] = field(default_factory=dict)
 
 
-PROVEN = 3.0
-"""So much evidence for a person by mention leaves no doubt: a given name and a last name."""
+PROVEN = 2.5
+"""So much evidence for a person in one mention leaves no doubt: a given name and a last name."""
 NAMESAKES = 20
 """At most so many entities of one last name, first name or acronym are told apart."""
 
@@ -111,7 +113,7 @@ def _tell_bodies(mentions: list[Mention], entities: list[Entity]) -> None:
 
 def _is_proven(entity: Entity) -> bool:
     """Whether the text tells that a name is a person's: by a title, a role, or one name alone."""
-    told = bool(entity.role or entity.age or entity.heads) or entity.evidence[0] >= PROVEN * entity.count
+    told = bool(entity.role or entity.age or entity.heads) or entity.proof >= PROVEN
     if len(entity.name) == 1:
         return told or entity.name[0].lower() in lists.given_names()
     return told or not entity.names.keys().isdisjoint(entity.name)
@@ -429,6 +431,7 @@ def _count(mention: Mention, entity: Entity) -> None:
     entity.count += 1
     printed = " ".join(mention.words)
     entity.names[printed] = entity.names.get(printed, 0) + 1
+    entity.proof = max(entity.proof, mention.evidence[0])
     for kind, value in enumerate(mention.evidence):
         entity.evidence[kind] += value
     if mention.gender != "u":
