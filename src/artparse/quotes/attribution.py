@@ -56,6 +56,8 @@ LONG = 5
 LONG_BONUS = 150
 HEARD_BONUS = 250
 """What speaks for somebody unnamed where a court heard it, or somebody was asked it."""
+NAMED_BONUS = 150
+"""What speaks for nobody where the words before say that something is only called so."""
 LABEL_BONUS = 75
 """What speaks for nobody where the words in marks are the name of what stands beside them."""
 REFERS = {"name": 0.96, "pronoun": 0.88, "noun": 0.8}
@@ -174,6 +176,8 @@ def choose(reader: Reader, number: int, state: features.State, table: Mapping[st
         nobody += LONG_BONUS  # what was learnt on hardly names works
     elif situation.labels:
         nobody += LABEL_BONUS
+    if hints.is_of_nobody(reader, situation):
+        nobody += NAMED_BONUS
     unnamed = model.score(table, situation.unnamed + features.chained_unnamed(situation, state))
     if situation.heard or hints.is_put_to(reader, situation):
         unnamed += HEARD_BONUS

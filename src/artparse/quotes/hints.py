@@ -20,6 +20,8 @@ HOMES = frozenset(("of", "from", "at"))
 """What stands before the body that a person belongs to."""
 INTO = frozenset((",", ":", "that", "if", "whether"))
 """What may stand between a verb of asking and the question."""
+NAMED = 6
+"""More words, at most, are never only a name."""
 WITHIN = 6
 """The preposition before an outlet stands so many tokens at most before what was found of its name."""
 
@@ -49,6 +51,22 @@ def is_put_to(reader: Reader, situation: Situation) -> bool:
     if quoted[i] >= 0 or not i or reader.text[situation.stretch.end - 1] == ",":
         return False  # who told it follows: "Doe was told that “…,” the statement said"
     return words[i].lower() in lists.words("en/asked.txt") and words[i - 1].lower() in PASSIVE
+
+
+def is_of_nobody(reader: Reader, situation: Situation) -> bool:
+    """Whether the words are only named: "the so-called “…”", "known as “…”", "songs like “…”", "means “…”"."""
+    words, passages = reader.tokens.words, reader.tokens.passages
+    i = situation.first - 1
+    if situation.size > NAMED or i < 1 or passages[i - 1] != situation.stretch.passage:
+        return False
+    before = words[i].lower()
+    if before == "like":
+        return words[i - 1].lower() in lists.words("en/works.txt")
+    if before == "as":
+        while i > 1 and words[i - 1].lower().endswith("ly"):
+            i -= 1
+        return words[i - 1].lower() in lists.words("en/known_as.txt")
+    return before in lists.words("en/naming.txt")
 
 
 def _is_aside(reader: Reader, _: Situation, number: int) -> bool:
