@@ -54,7 +54,7 @@ def is_put_to(reader: Reader, situation: Situation) -> bool:
 
 
 def is_of_nobody(reader: Reader, situation: Situation) -> bool:
-    """Whether the words are only named: "the so-called “…”", "known as “…”", "songs like “…”", "means “…”"."""
+    """Whether the words are only a name: "known as “…”", "songs like “…”", "which means “…”"."""
     words, passages = reader.tokens.words, reader.tokens.passages
     i = situation.first - 1
     if situation.size > NAMED or i < 1 or passages[i - 1] != situation.stretch.passage:
