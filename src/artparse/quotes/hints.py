@@ -20,6 +20,12 @@ HOMES = frozenset(("of", "from", "at"))
 """What stands before the body that a person belongs to."""
 INTO = frozenset((",", ":", "that", "if", "whether"))
 """What may stand between a verb of asking and the question."""
+CHARGES = frozenset(
+    (("guilty", "to"), ("convicted", "of"), ("guilty", "of"), ("count", "of"), ("counts", "of"))
+)
+"""What stands before the words for a crime."""
+TITLE = 12
+"""More words, at most, are no title."""
 NAMED = 6
 """More words, at most, are never only a name."""
 WITHIN = 6
@@ -54,19 +60,57 @@ def is_put_to(reader: Reader, situation: Situation) -> bool:
 
 
 def is_of_nobody(reader: Reader, situation: Situation) -> bool:
-    """Whether the words are only a name: "known as “…”", "songs like “…”", "which means “…”"."""
-    words, passages = reader.tokens.words, reader.tokens.passages
-    i = situation.first - 1
-    if situation.size > NAMED or i < 1 or passages[i - 1] != situation.stretch.passage:
+    """Whether the words are only named, or only proposed to the reader, by the first row that holds."""
+    i, first = situation.first - 1, reader.passage_ends[situation.stretch.passage][0]
+    return i > first and any(holds(reader, situation, i) for holds in OF_NOBODY)
+
+
+def _is_called(reader: Reader, situation: Situation, i: int) -> bool:
+    """Whether something is called so: "known locally as “…”", "which means “…”"; `i`: the token before."""
+    words = reader.tokens.words
+    if situation.size > NAMED:
         return False
-    before = words[i].lower()
-    if before == "like":
-        return words[i - 1].lower() in lists.words("en/works.txt")
-    if before == "as":
-        while i > 1 and words[i - 1].lower().endswith("ly"):
-            i -= 1
-        return words[i - 1].lower() in lists.words("en/known_as.txt")
-    return before in lists.words("en/naming.txt")
+    if words[i].lower() in lists.words("en/naming.txt"):
+        return True
+    i -= words[i] in ("the", "a")
+    if words[i].lower() != "as":
+        return False
+    while words[i - 1].endswith("ly"):
+        i -= 1
+    return words[i - 1].lower() in lists.words("en/known_as.txt")
+
+
+def _is_example(reader: Reader, situation: Situation, i: int) -> bool:
+    """Whether it is the title of a work of a kind: "songs like “…”"."""
+    words = reader.tokens.words
+    like = words[i] == "like" or (words[i] == "as" and words[i - 1] == "such")
+    kind = words[i - 1 - (words[i] == "as")].lower()
+    return like and situation.size <= NAMED and kind in lists.words("en/works.txt")
+
+
+def _is_work(reader: Reader, situation: Situation, i: int) -> bool:
+    """Whether it is the title of a work that stands before it: "her second album, “Salt and Tin”"."""
+    words = reader.tokens.words
+    noun = words[i - (words[i] == ",")].lower()
+    return situation.titled and situation.size <= TITLE and noun in lists.words("en/works.txt")
+
+
+def _is_proposed(reader: Reader, situation: Situation, i: int) -> bool:
+    """Whether the reader is told to say it: "Ask, “…?” or “…?”"."""
+    tokens, words = reader.tokens, reader.tokens.words
+    while i > 1 and (tokens.quoted[i] >= 0 or words[i] in ("or", ",", "and", ":")):
+        i -= 1
+    before = words[i - 1] if tokens.sentences[i - 1] == tokens.sentences[i] else "."
+    return words[i] in lists.words("en/proposing.txt") and not before[0].isalnum()
+
+
+def _is_charge(reader: Reader, situation: Situation, i: int) -> bool:
+    """Whether it is a charge: "pleaded guilty to “…”"."""
+    words = reader.tokens.words
+    return situation.size <= TITLE and (words[i - 1], words[i]) in CHARGES
+
+
+OF_NOBODY = (_is_called, _is_example, _is_work, _is_proposed, _is_charge)
 
 
 def _is_aside(reader: Reader, _: Situation, number: int) -> bool:
