@@ -56,7 +56,7 @@ LONG = 5
 LONG_BONUS = 150
 HEARD_BONUS = 250
 """What speaks for somebody unnamed where a court heard it, or somebody was asked it."""
-NAMED_BONUS = 150
+NAMED_BONUS = 250
 """What speaks for nobody where the words before say that something is only called so."""
 LABEL_BONUS = 75
 """What speaks for nobody where the words in marks are the name of what stands beside them."""

@@ -10,6 +10,7 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from artparse.names import lists
+from artparse.names.persons import bare
 from artparse.quotes import cues
 from artparse.quotes.coreference import BRACKET
 from artparse.quotes.features import PASSIVE, Reader, Situation
@@ -104,13 +105,29 @@ def _is_proposed(reader: Reader, situation: Situation, i: int) -> bool:
     return words[i] in lists.words("en/proposing.txt") and not before[0].isalnum()
 
 
+def _is_kind(reader: Reader, situation: Situation, i: int) -> bool:
+    """Whether the kind of thing that it is the name of stands behind it: "the “In case of war” brochure"."""
+    words, quoted, last = reader.tokens.words, reader.tokens.quoted, situation.last
+    kinds = lists.words("en/labelled.txt") | lists.words("en/works.txt")
+    behind = [w for w, q in zip(words[last : last + 2], quoted[last : last + 2], strict=True) if q < 0]
+    named = situation.size <= TITLE and words[last - 2 : last - 1] != [","]
+    return named and bool(behind) and behind[0].islower() and not kinds.isdisjoint(behind)
+
+
+def _is_programme(reader: Reader, situation: Situation, i: int) -> bool:
+    """Whether it is a programme of the station before it: "CNN’s “New Day”"."""
+    word = bare(reader.tokens.words[i])
+    station = word.isupper() and 1 < len(word) <= NAMED and word != reader.tokens.words[i]
+    return station and situation.titled and situation.size <= NAMED
+
+
 def _is_charge(reader: Reader, situation: Situation, i: int) -> bool:
     """Whether it is a charge: "pleaded guilty to “…”"."""
     words = reader.tokens.words
     return situation.size <= TITLE and (words[i - 1], words[i]) in CHARGES
 
 
-OF_NOBODY = (_is_called, _is_example, _is_work, _is_proposed, _is_charge)
+OF_NOBODY = (_is_called, _is_example, _is_work, _is_proposed, _is_kind, _is_programme, _is_charge)
 
 
 def _is_aside(reader: Reader, _: Situation, number: int) -> bool:
