@@ -10,13 +10,13 @@ from typing import NamedTuple
 from artparse.article import Phrase, Quote, QuoteKind, Speaker, SpeakerKind
 from artparse.names import lists
 from artparse.names.persons import is_person
-from artparse.quotes import coreference, cues, features, model
+from artparse.quotes import coreference, features, hints, model
 from artparse.quotes.coreference import Entity
 from artparse.quotes.features import Candidate, Reader, Situation
 from artparse.quotes.marks import Stretch, find_stretches
 from artparse.quotes.mentions import ADDRESSING, Mention, find_mentions
 from artparse.quotes.passages import Attributions, Passage
-from artparse.quotes.review import Choice, is_introduced, review, take
+from artparse.quotes.review import Choice, review, take
 from artparse.quotes.tokens import Tokens, tokenize
 
 
@@ -55,14 +55,11 @@ LONG = 5
 """So many words in quotation marks are hardly ever nobody's; `LONG_BONUS` (in `model.SCALE`ths) says so."""
 LONG_BONUS = 150
 HEARD_BONUS = 250
-"""What speaks for somebody unnamed where a court heard it."""
+"""What speaks for somebody unnamed where a court heard it, or somebody was asked it."""
+NAMED_BONUS = 250
+"""What speaks for nobody where the words before say that something is only called so."""
 LABEL_BONUS = 75
 """What speaks for nobody where the words in marks are the name of what stands beside them."""
-INTRODUCED_BONUS = 50
-"""What speaks for whom a word and a colon introduce: "Her brother objected: …"."""
-ASIDE_MALUS = 40
-"""What speaks against the office of "Jane Doe of the office said", the letter of "Doe said in a letter"."""
-HOMES = frozenset(("of", "from", "at"))
 REFERS = {"name": 0.96, "pronoun": 0.88, "noun": 0.8}
 """How often a mention that is the right one is also joined to the right name, by its form."""
 WORKS = frozenset(("movie", "book", "show"))
@@ -179,37 +176,20 @@ def choose(reader: Reader, number: int, state: features.State, table: Mapping[st
         nobody += LONG_BONUS  # what was learnt on hardly names works
     elif situation.labels:
         nobody += LABEL_BONUS
+    if hints.is_of_nobody(reader, situation):
+        nobody += NAMED_BONUS
     unnamed = model.score(table, situation.unnamed + features.chained_unnamed(situation, state))
-    if situation.heard:
+    if situation.heard or hints.is_put_to(reader, situation):
         unnamed += HEARD_BONUS
     scores = [nobody, unnamed]
     for candidate in situation.candidates:
         mention = reader.mentions[candidate.mention]
         chained = features.chained(situation, candidate, mention, state)
         score = model.score(table, candidate.features) + model.score(table, chained)
-        if _is_aside(reader, candidate.mention):
-            score -= ASIDE_MALUS
-        elif not mention.governed and is_introduced(reader, situation, mention):
-            score += INTRODUCED_BONUS
-        scores.append(score)
+        scores.append(score + hints.points(reader, situation, candidate.mention))
     choice = Choice(situation, scores, 0, 0.0, model.shares(scores))
     take(choice)
     return choice
-
-
-def _is_aside(reader: Reader, number: int) -> bool:
-    """Whether a mention only tells where the person before it is from, or in what somebody said something.
-
-    "Jane Doe of the weather office said", "the bank said in a statement".
-    """
-    mention, words = reader.mentions[number], reader.tokens.words
-    if not number or not mention.governed or mention.being == "person":
-        return False
-    if mention.being == "document" and words[mention.first - 1] == "in":
-        return reader.strengths.get(words[mention.first - 2].lower(), 0) >= cues.SURE
-    before = reader.mentions[number - 1]
-    person = before.form == "name" and reader.entities[before.entity].being == "person"
-    return person and before.last == mention.first - 1 and words[before.last] in HOMES
 
 
 def _partner(reader: Reader, chosen: Candidate) -> int:
@@ -234,11 +214,11 @@ def _partner(reader: Reader, chosen: Candidate) -> int:
 
 
 def _signer(reader: Reader, situation: Situation) -> Candidate | None:
-    """Who signed the quote: a name after a dash, with nothing but a role behind it on its line."""
+    """Who signed the quote: a name after a dash or on the next line, and no more there than a role."""
     words, last = reader.tokens.words, situation.last
     while last < len(words) and words[last] in features.DASHES:
         last += 1
-    if last == situation.last or last >= len(words):
+    if last >= len(words) or (last == situation.last and not _ends_line(reader, situation)):
         return None
     for candidate in situation.candidates:
         mention = reader.mentions[candidate.mention]
@@ -248,6 +228,13 @@ def _signer(reader: Reader, situation: Situation) -> Candidate | None:
             if not rest or (rest[0] in ',(@“"' and len(rest) < SIGNATURE):
                 return candidate
     return None
+
+
+def _ends_line(reader: Reader, situation: Situation) -> bool:
+    """Whether the quote is all that stands on its lines, and its passage goes on below."""
+    rest = reader.text[situation.stretch.outer[1] : reader.tokens.starts[situation.last]]
+    same = reader.tokens.passages[situation.last] == situation.stretch.passage
+    return situation.opens and same and "\n" in rest and not rest.strip()
 
 
 def _with_echoes(reader: Reader, decisions: list[Decision]) -> list[Decision]:

@@ -182,6 +182,9 @@ FOUNDED = frozenset(
 WEEKDAYS = frozenset(("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"))
 THINGS = frozenset(("model", "rear", "agent", "chair", "fan", "conductor", "driver", "guard"))
 """Nouns for persons that are more often things, unless a verb of saying stands beside them."""
+PARTS = frozenset(("head", "chest"))
+"""Nouns for persons or things that are of somebody's body after "his" or "her"."""
+OWNING = frozenset(("his", "her", "my", "their", "your", "our"))
 HALVES = frozenset(("new", "north", "south", "east", "west", "great", "grand", "royal", "national"))
 """Words that only open names."""
 ELECTED = frozenset(("sen", "rep", "gov"))
@@ -256,6 +259,8 @@ SMALL = frozenset(("of", "for", "and", "to", "on", "in", "at", "up", "&"))
 """Small words inside the names of organisations."""
 PROOF = 30
 """What speaks for a body where the text says so, beside what its form says each time."""
+SIGNED = 40
+"""Shorter lines, in code points, are no wrapped text."""
 LONGEST = 14
 """Names have at most so many tokens."""
 ASIDE = 12
@@ -677,6 +682,8 @@ class _Finder:
         being, gender, plural = known
         gender = tokens.genders.get(i, gender)
         first = self._phrase_start(i, begin)
+        if word in PARTS and first < i and words[i - 1].lower() in OWNING and following != "of":
+            return  # "shook his head"
         if first == i and not plural:
             if being in ("document", "organization"):
                 return
@@ -824,6 +831,8 @@ class _Finder:
         while j < end and tokens.quoted[j] == quoted and j < i + LONGEST:
             previous, word = words[j - 1], words[j]
             capital = j + 1 < end and words[j + 1][0].isupper() and tokens.quoted[j + 1] == quoted
+            if self._is_signed_off(j):
+                break
             if word[0].isupper():
                 if (
                     previous == "."
@@ -907,6 +916,13 @@ class _Finder:
                 break
             j += 1
         return stop
+
+    def _is_signed_off(self, j: int) -> bool:
+        """Whether a short line ends before token `j`, as below a letter: its name does not go on there."""
+        text, end = self.text, self.tokens.ends[j - 1]
+        if text[end : end + 1] != "\n":
+            return False
+        return text.rfind("\n", max(0, end - SIGNED), end) >= 0
 
     def _closes(self, j: int, end: int) -> bool:
         """Whether the word at `j`, which opens sentences too, ends a body's name: "Clean Water Watch"."""
@@ -1119,8 +1135,13 @@ class _Finder:
             return
         if len(name) > 1:
             self.surnames.add(name[-2] if name[-1] in SUFFIXES else name[-1])
-        if len(low) > 1 and low[0][-1] == "s" and low[0] in self.demonyms and low[1] not in self.common:
-            name, low, start = name[1:], low[1:], start + 1  # "Republicans Doe and Roe"
+        several = len(low) > 1 and low[0][-1] == "s" and low[0] not in given
+        several = several and (
+            (low[0] in self.demonyms and low[1] not in self.common)
+            or (low[1] in given and self.nouns.get(low[0], ("",))[0] == "group")
+        )
+        if several:
+            name, low, start = name[1:], low[1:], start + 1  # "Republicans Doe and Roe", "Twins Ann and Bea"
         named = low[-1] in self.organization or "&" in low  # "Northern Rail", "Northern Trust & Savings"
         while len(low) > 1 and low[0] in self.calendar and low[0] not in lists.given_names() and not named:
             name, low, start = name[1:], low[1:], start + 1
