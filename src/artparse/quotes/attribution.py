@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-from artparse.article import Phrase, Quote, QuoteKind, Speaker, SpeakerKind
+from artparse.article import Phrase, Pronoun, Quote, QuoteKind, Speaker, SpeakerKind
 from artparse.names import lists
 from artparse.names.persons import is_person
 from artparse.quotes import coreference, cues, features, model
@@ -16,8 +16,9 @@ from artparse.quotes.features import Candidate, Reader, Situation
 from artparse.quotes.marks import Stretch, find_stretches
 from artparse.quotes.mentions import ADDRESSING, Mention, find_mentions
 from artparse.quotes.passages import Attributions, Passage
+from artparse.quotes.pronouns import pronouns_of
 from artparse.quotes.review import Choice, is_introduced, review, take
-from artparse.quotes.tokens import Tokens, tokenize
+from artparse.quotes.tokens import tokenize
 
 
 class Decision(NamedTuple):
@@ -47,7 +48,7 @@ def attribute(
     author = authors[0] if len(authors) == 1 and is_person(authors[0]) else None
     entities = coreference.find_entities(tokens, mentions, author)
     reader = Reader(text, passages, tokens, stretches, mentions, entities)
-    return _assemble(text, passages, tokens, _decide(reader), entities, tuple(unclosed))
+    return _assemble(reader, _decide(reader), tuple(unclosed))
 
 
 HEADINGS = frozenset(("title", "subtitle", "heading"))
@@ -311,14 +312,8 @@ def _kind(text: str, stretch: Stretch) -> QuoteKind:
     return "direct" if stretch.label is not None or _is_whole(text, stretch) else "partial"
 
 
-def _assemble(
-    text: str,
-    passages: Sequence[Passage],
-    tokens: Tokens,
-    decisions: list[Decision],
-    entities: list[Entity],
-    unclosed: tuple[int, ...],
-) -> Attributions:
+def _assemble(reader: Reader, decisions: list[Decision], unclosed: tuple[int, ...]) -> Attributions:
+    text, passages, tokens, entities = reader.text, reader.passages, reader.tokens, reader.entities
     numbers: dict[int, int] = {}
     spoken: dict[int, list[int]] = {}
     quotes: list[Quote] = []
@@ -363,8 +358,10 @@ def _assemble(
                 None,
             )
         )
+    pronouns = pronouns_of(numbers.keys(), tokens, reader.mentions, entities)
     speakers = tuple(
-        _speaker(text, entities[entity], tuple(spoken[number])) for entity, number in numbers.items()
+        _speaker(text, entities[entity], tuple(spoken[number]), pronouns.get(entity))
+        for entity, number in numbers.items()
     )
     return Attributions(tuple(quotes), speakers, unclosed)
 
@@ -376,7 +373,7 @@ def _confidence(decision: Decision) -> float:
     return round(decision.confidence * factor, 3)
 
 
-def _speaker(text: str, entity: Entity, quotes: tuple[int, ...]) -> Speaker:
+def _speaker(text: str, entity: Entity, quotes: tuple[int, ...], pronoun: Pronoun | None) -> Speaker:
     name = coreference.display(entity)
     kinds: dict[str, SpeakerKind] = {"organization": "organization", "document": "document", "group": "group"}
     kind = kinds.get(entity.being, "organization" if entity.being == "place" or entity.body else "person")
@@ -385,7 +382,7 @@ def _speaker(text: str, entity: Entity, quotes: tuple[int, ...]) -> Speaker:
         role = None  # "A spokeswoman for the bank, Doe & Sons": who speaks for it, not what it is.
     plain = name.replace(".", "")
     aliases = tuple(n for n in entity.names if n.replace(".", "") != plain)
-    return Speaker(name, role, kind, None, aliases, quotes, ())
+    return Speaker(name, role, kind, pronoun if kind == "person" else None, aliases, quotes, ())
 
 
 def _folded(text: str, start: int, end: int) -> str:
