@@ -7,10 +7,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-from artparse.article import Phrase, Pronoun, Quote, QuoteKind, Speaker, SpeakerKind
+from artparse.article import Phrase, Pronoun, Quote, QuoteKind, Span, Speaker, SpeakerKind
 from artparse.names import lists
 from artparse.names.persons import is_person
-from artparse.quotes import coreference, cues, features, model
+from artparse.quotes import coreference, cues, features, model, roles
 from artparse.quotes.coreference import Entity
 from artparse.quotes.features import Candidate, Reader, Situation
 from artparse.quotes.marks import Stretch, find_stretches
@@ -159,6 +159,9 @@ def _by_label(reader: Reader, stretch: Stretch, decisions: list[Decision]) -> De
             if entity < 0:
                 entity = len(reader.entities)
                 reader.entities.append(Entity(coreference.titled(label)))
+            role = roles.of_label(reader.text, stretch.label)
+            if role is not None:
+                reader.entities[entity].roles.append(role)
     mention.entity = entity
     same = bool(decisions) and decisions[-1].entity == entity and decisions[-1].stretch.label is not None
     return Decision(stretch, mention, -1, entity, same and entity >= 0, 0.9)
@@ -359,8 +362,18 @@ def _assemble(reader: Reader, decisions: list[Decision], unclosed: tuple[int, ..
             )
         )
     pronouns = pronouns_of(numbers.keys(), tokens, reader.mentions, entities)
+    naming: dict[int, list[int]] = {entity: [] for entity in numbers}
+    for index, named in enumerate(reader.mentions):
+        if named.form == "name" and named.entity in naming:
+            naming[named.entity].append(index)
     speakers = tuple(
-        _speaker(text, entities[entity], tuple(spoken[number]), pronouns.get(entity))
+        _speaker(
+            text,
+            entities[entity],
+            roles.role_of(tokens, reader.mentions, entities[entity], naming[entity]),
+            tuple(spoken[number]),
+            pronouns.get(entity),
+        )
         for entity, number in numbers.items()
     )
     return Attributions(tuple(quotes), speakers, unclosed)
@@ -373,11 +386,13 @@ def _confidence(decision: Decision) -> float:
     return round(decision.confidence * factor, 3)
 
 
-def _speaker(text: str, entity: Entity, quotes: tuple[int, ...], pronoun: Pronoun | None) -> Speaker:
+def _speaker(
+    text: str, entity: Entity, span: Span | None, quotes: tuple[int, ...], pronoun: Pronoun | None
+) -> Speaker:
     name = coreference.display(entity)
     kinds: dict[str, SpeakerKind] = {"organization": "organization", "document": "document", "group": "group"}
     kind = kinds.get(entity.being, "organization" if entity.being == "place" or entity.body else "person")
-    role = _folded(text, *entity.role) if entity.role else None
+    role = _folded(text, *span) if span else None
     if kind != "person" and role and "spokes" in role.lower():
         role = None  # "A spokeswoman for the bank, Doe & Sons": who speaks for it, not what it is.
     plain = name.replace(".", "")
