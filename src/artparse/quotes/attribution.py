@@ -357,7 +357,7 @@ def _assemble(reader: Reader, decisions: list[Decision], unclosed: tuple[int, ..
                 utterance,
                 passage.section,
                 passage.paragraph,
-                _confidence(decision),
+                _confidence(decision, speaker is not None),
                 None,
             )
         )
@@ -379,11 +379,12 @@ def _assemble(reader: Reader, decisions: list[Decision], unclosed: tuple[int, ..
     return Attributions(tuple(quotes), speakers, unclosed)
 
 
-def _confidence(decision: Decision) -> float:
-    """The share of the choice, times how often names of the mention's form are right."""
+def _confidence(decision: Decision, named: bool) -> float:
+    """How likely the speaker is right, by the share of the choice and the form of the mention."""
     resolved = decision.mention is not None and decision.entity >= 0
     factor = REFERS[decision.mention.form] if resolved and decision.mention is not None else 1.0
-    return round(decision.confidence * factor, 3)
+    line = model.lines("confidence.txt")["named" if named else "nobody"]
+    return model.straightened(decision.confidence * factor, line)
 
 
 def _speaker(
