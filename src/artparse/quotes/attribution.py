@@ -7,16 +7,17 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-from artparse.article import Phrase, Quote, QuoteKind, Speaker, SpeakerKind
+from artparse.article import Phrase, Pronoun, Quote, QuoteKind, Span, Speaker, SpeakerKind
 from artparse.names import lists
 from artparse.names.persons import is_person
-from artparse.quotes import coreference, features, hints, model
+from artparse.quotes import coreference, cues, features, hints, model, roles
 from artparse.quotes.coreference import Entity
 from artparse.quotes.features import Candidate, Reader, Situation
 from artparse.quotes.marks import Stretch, find_stretches
 from artparse.quotes.mentions import ADDRESSING, Mention, find_mentions
 from artparse.quotes.passages import Attributions, Passage
-from artparse.quotes.review import Choice, review, take
+from artparse.quotes.pronouns import pronouns_of
+from artparse.quotes.review import Choice, is_introduced, review, take
 from artparse.quotes.tokens import Tokens, tokenize
 
 
@@ -47,7 +48,7 @@ def attribute(
     author = authors[0] if len(authors) == 1 and is_person(authors[0]) else None
     entities = coreference.find_entities(tokens, mentions, author)
     reader = Reader(text, passages, tokens, stretches, mentions, entities)
-    return _assemble(text, passages, tokens, _decide(reader), entities, tuple(unclosed))
+    return _assemble(reader, _decide(reader), tuple(unclosed))
 
 
 HEADINGS = frozenset(("title", "subtitle", "heading"))
@@ -155,6 +156,9 @@ def _by_label(reader: Reader, stretch: Stretch, decisions: list[Decision]) -> De
             if entity < 0:
                 entity = len(reader.entities)
                 reader.entities.append(Entity(coreference.titled(label)))
+            role = roles.of_label(reader.text, stretch.label)
+            if role is not None:
+                reader.entities[entity].roles.append(role)
     mention.entity = entity
     same = bool(decisions) and decisions[-1].entity == entity and decisions[-1].stretch.label is not None
     return Decision(stretch, mention, -1, entity, same and entity >= 0, 0.9)
@@ -298,14 +302,8 @@ def _kind(text: str, stretch: Stretch) -> QuoteKind:
     return "direct" if stretch.label is not None or _is_whole(text, stretch) else "partial"
 
 
-def _assemble(
-    text: str,
-    passages: Sequence[Passage],
-    tokens: Tokens,
-    decisions: list[Decision],
-    entities: list[Entity],
-    unclosed: tuple[int, ...],
-) -> Attributions:
+def _assemble(reader: Reader, decisions: list[Decision], unclosed: tuple[int, ...]) -> Attributions:
+    text, passages, tokens, entities = reader.text, reader.passages, reader.tokens, reader.entities
     numbers: dict[int, int] = {}
     spoken: dict[int, list[int]] = {}
     quotes: list[Quote] = []
@@ -346,33 +344,48 @@ def _assemble(
                 utterance,
                 passage.section,
                 passage.paragraph,
-                _confidence(decision),
+                _confidence(decision, speaker is not None),
                 None,
             )
         )
+    pronouns = pronouns_of(numbers.keys(), tokens, reader.mentions, entities)
+    naming: dict[int, list[int]] = {entity: [] for entity in numbers}
+    for index, named in enumerate(reader.mentions):
+        if named.form == "name" and named.entity in naming:
+            naming[named.entity].append(index)
     speakers = tuple(
-        _speaker(text, entities[entity], tuple(spoken[number])) for entity, number in numbers.items()
+        _speaker(
+            text,
+            entities[entity],
+            roles.role_of(tokens, reader.mentions, entities[entity], naming[entity]),
+            tuple(spoken[number]),
+            pronouns.get(entity),
+        )
+        for entity, number in numbers.items()
     )
     return Attributions(tuple(quotes), speakers, unclosed)
 
 
-def _confidence(decision: Decision) -> float:
-    """The share of the choice, times how often names of the mention's form are right."""
+def _confidence(decision: Decision, named: bool) -> float:
+    """How likely the speaker is right, by the share of the choice and the form of the mention."""
     resolved = decision.mention is not None and decision.entity >= 0
     factor = REFERS[decision.mention.form] if resolved and decision.mention is not None else 1.0
-    return round(decision.confidence * factor, 3)
+    line = model.lines("confidence.txt")["named" if named else "nobody"]
+    return model.straightened(decision.confidence * factor, line)
 
 
-def _speaker(text: str, entity: Entity, quotes: tuple[int, ...]) -> Speaker:
+def _speaker(
+    text: str, entity: Entity, span: Span | None, quotes: tuple[int, ...], pronoun: Pronoun | None
+) -> Speaker:
     name = coreference.display(entity)
     kinds: dict[str, SpeakerKind] = {"organization": "organization", "document": "document", "group": "group"}
     kind = kinds.get(entity.being, "organization" if entity.being == "place" or entity.body else "person")
-    role = _folded(text, *entity.role) if entity.role else None
+    role = _folded(text, *span) if span else None
     if kind != "person" and role and "spokes" in role.lower():
         role = None  # "A spokeswoman for the bank, Doe & Sons": who speaks for it, not what it is.
     plain = name.replace(".", "")
     aliases = tuple(n for n in entity.names if n.replace(".", "") != plain)
-    return Speaker(name, role, kind, None, aliases, quotes, ())
+    return Speaker(name, role, kind, pronoun if kind == "person" else None, aliases, quotes, ())
 
 
 def _folded(text: str, start: int, end: int) -> str:

@@ -13,6 +13,7 @@ from artparse.names.persons import bare, gender_of, same_given_name
 from artparse.quotes import cues
 from artparse.quotes.mentions import (
     ADDRESSING,
+    AUXILIARIES,
     HELD,
     ROYAL,
     SUFFIXES,
@@ -23,7 +24,7 @@ from artparse.quotes.mentions import (
     nouns,
     word_at,
 )
-from artparse.quotes.tokens import Tokens
+from artparse.quotes.tokens import Tokens, ends_sentence
 
 
 @dataclass(slots=True, eq=False)
@@ -38,6 +39,8 @@ class Entity:
     gender: str = "u"
     role: Span | None = None
     """The words that say who a person is, as printed."""
+    roles: list[Span] = field(default_factory=list)
+    """All such words, in source order of the names that they stand beside."""
     age: str = ""
     heads: set[str] = field(default_factory=set)
     """The nouns that such words had: `senator`, `spokesman`."""
@@ -642,6 +645,7 @@ def _add_role(tokens: Tokens, entity: Entity, span: Span | None) -> None:
     if len(words) > 1:
         entity.heads.add("".join(w[:1] for w in words))  # "the CM", after "Chief Minister Jane Doe"
     entity.qualifiers.update(w for w in words if w not in heads and w[:1].isalpha())
+    entity.roles.append(span)
     if entity.role is None:
         entity.role = span
     if tokens.genders:
@@ -685,6 +689,7 @@ def _apposition(tokens: Tokens, mention: Mention) -> tuple[int, int] | None:
             break
         short = len(words[j - 1]) == 1 and words[j - 1].isupper()  # "George W. Bush"
         dotted = word == "." and (short or words[j - 1].lower() in lists.words("en/abbreviations.txt"))
+        dotted = dotted and not ends_sentence(tokens, j)
         if (word in APPOSITION_ENDS or low in APPOSITION_STOPS) and not dotted:
             closed = True
             break
@@ -943,7 +948,8 @@ class _Resolver:
         self.recent.append(mention)
         after = after_aside(words, mention.last)
         before = words[mention.first - 1].lower() if mention.first else "."
-        said = self.cues.get(after, 0) >= 7 or self.cues.get(before, 0) >= 7
+        told = self.cues.get(before, 0) >= 7 and after not in AUXILIARIES  # "Doe said the man had left"
+        said = self.cues.get(after, 0) >= 7 or told
         if said and self.entities[mention.entity].being == "person" and before not in ADDRESSING:
             self.spoke.append(mention.entity)
 

@@ -883,6 +883,8 @@ class _Finder:
                 pass  # "Harbour Fund and Tide Institute at Torrey College"
             elif word == "and" and capital and self._is_role(previous.lower()) and self._leads(j + 1, end):
                 pass  # "Acme Co-Owner and Lead Planner Erin Vance"
+            elif word == "and" and capital and self._is_double_office(j, end):
+                pass  # "Police and Crime Commissioner Ann Roe"
             elif word == "the" and capital and j == i + 1 and previous.lower() in CALLING:
                 pass
             elif word == "the" and capital and words[j + 1] in ("Hon", "Rt", "Right", "Honourable"):
@@ -961,6 +963,20 @@ class _Finder:
         after = self._capitals(i, end)
         role = next((at for at in range(i, after) if self._is_role(words[at].lower())), after)
         return role + 3 <= after and words[role + 1].lower() in lists.given_names()
+
+    def _is_double_office(self, j: int, end: int) -> bool:
+        """Whether the "and" at `j` joins what an office is for: "Police and Crime Commissioner"."""
+        words = self.tokens.words
+        before, after = words[j - 1].lower(), words[j + 1].lower()
+        if (
+            j + 3 >= end
+            or not {before, after} <= self.common
+            or self._is_role(before)
+            or self._is_role(after)
+        ):
+            return False
+        named = words[j + 3][0].isupper() and words[j + 3].lower() not in self.common
+        return named and words[j + 2][0].isupper() and self._is_role(words[j + 2].lower())
 
     def _owns(self, j: int, i: int, end: int) -> bool:
         """Whether the owner at `j` is part of a name: "St. Mary's Hospital", "Children's Trust"."""
@@ -1157,6 +1173,10 @@ class _Finder:
             and words[role_first - 2].lower() in people
         ):
             role_first -= 2  # "Minister of Health Jane Doe"
+        elif in_role and role_first > begin + 2 and words[role_first - 2 : role_first] == ["of", "the"]:
+            role_first -= (
+                3 if words[role_first - 3].lower() in people else 0
+            )  # "Leader of the Council Jane Doe"
         mention = self._add(min(lead, role_first), last, "name", name, "person", gender)
         if role_first < start and (in_role or role_first < first):
             role_end = start if start > first else first
