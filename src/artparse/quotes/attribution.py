@@ -18,6 +18,7 @@ from artparse.quotes.mentions import ADDRESSING, Mention, find_mentions
 from artparse.quotes.passages import Attributions, Passage
 from artparse.quotes.review import Choice, is_introduced, review, take
 from artparse.quotes.tokens import Tokens, tokenize
+from artparse.quotes.told import Told
 
 
 class Decision(NamedTuple):
@@ -47,7 +48,13 @@ def attribute(
     author = authors[0] if len(authors) == 1 and is_person(authors[0]) else None
     entities = coreference.find_entities(tokens, mentions, author)
     reader = Reader(text, passages, tokens, stretches, mentions, entities)
-    return _assemble(text, passages, tokens, _decide(reader), entities, tuple(unclosed))
+    if tokens.glossed:
+        from artparse.quotes import native  # No English text pays for it.
+
+        told = native.read(reader, language)
+    else:
+        told = {}
+    return _assemble(text, passages, tokens, _decide(reader, told), entities, tuple(unclosed))
 
 
 HEADINGS = frozenset(("title", "subtitle", "heading"))
@@ -77,10 +84,11 @@ LEAD = 6
 """So many quotes may announce what is quoted in full later."""
 
 
-def _decide(reader: Reader) -> list[Decision]:
+def _decide(reader: Reader, told: Mapping[int, Told]) -> list[Decision]:
     """One decision for each stretch that somebody said.
 
-    Left to right, what is not sure once more by what was chosen around it; headings last, by the body.
+    What the sentences themselves tell (`told`) is taken. The others left to right, what is not sure once
+    more by what was chosen around it; headings last, by the body.
     """
     headings: list[int] = []
     choices: dict[int, Choice] = {}
@@ -92,7 +100,7 @@ def _decide(reader: Reader) -> list[Decision]:
         if reader.passages[stretch.passage].place in HEADINGS:
             headings.append(number)
             continue
-        choice = choices[number] = choose(reader, number, state, table)
+        choice = choices[number] = choose(reader, number, state, table, told.get(number))
         choice.situation.forget()
         state = after(reader, choice, state)
     review(reader, list(choices.values()))
@@ -163,11 +171,18 @@ def _by_label(reader: Reader, stretch: Stretch, decisions: list[Decision]) -> De
     return Decision(stretch, mention, -1, entity, same and entity >= 0, 0.9)
 
 
-def choose(reader: Reader, number: int, state: features.State, table: Mapping[str, int]) -> Choice:
-    """The speaker of a stretch, by what stands around it and who spoke before, with the weights `table`."""
+def choose(
+    reader: Reader, number: int, state: features.State, table: Mapping[str, int], told: Told | None = None
+) -> Choice:
+    """The speaker of a stretch, by what stands around it and who spoke before, with the weights `table`.
+
+    Where its sentence tells the speaker (`told`), nothing is weighed.
+    """
     situation = reader.situation(number)
     stretch = situation.stretch
     features.add_previous(reader, situation, state)
+    if told is not None:
+        return _as_told(situation, told)
     signer = _signer(reader, situation)
     if signer is not None:
         return Choice(situation, [], situation.candidates.index(signer) + 2, 0.95)
@@ -195,6 +210,18 @@ def choose(reader: Reader, number: int, state: features.State, table: Mapping[st
     choice = Choice(situation, scores, 0, 0.0, model.shares(scores))
     take(choice)
     return choice
+
+
+def _as_told(situation: Situation, told: Told) -> Choice:
+    """The choice of whom the sentence tells to have said its words in marks; nobody, if it tells so."""
+    if told.mention < 0:
+        return Choice(situation, [], int(told.unnamed), told.share)
+    known = (n for n, c in enumerate(situation.candidates) if c.mention == told.mention)
+    at = next(known, len(situation.candidates))
+    if at == len(situation.candidates):
+        situation.candidates.append(Candidate(told.mention, "L", [], told.cue))
+    situation.candidates[at].cue = told.cue
+    return Choice(situation, [], at + 2, told.share)
 
 
 def _is_aside(reader: Reader, number: int) -> bool:
