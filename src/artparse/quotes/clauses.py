@@ -119,11 +119,18 @@ class Text:
             and before.quote < 0
             and (
                 before.word in self.grammar.kinds.get("short", ())
-                or (before.word.isdigit() and len(before.word) < 3)
+                or (before.word.isdigit() and len(before.word) < 3 and not self._is_function(after))
                 or (len(before.word) == 1 and before.word.isalpha() and before.word != "X")
             )
         )
         return item.word != "." or not short
+
+    def _is_function(self, item: Item | None) -> bool:
+        """Whether a small word with a capital follows, that only opens a sentence."""
+        if item is None or item.quote >= 0:
+            return False
+        word = item.word.lower()
+        return any(word in self.grammar.kinds.get(kind, ()) for kind in SMALL)
 
     # --- words -------------------------------------------------------------------------------------------
 
@@ -161,7 +168,7 @@ class Text:
     def verb(self, i: int) -> Verb | None:
         """The verb of saying that item `i` is, if the words that it needs are there."""
         word = self.low(i)
-        if not word:
+        if not word or self.has("unverbal", i):
             return None
         start, stop = self.sentences[self.sentence_of[i]]
         if self.items[i].word[0].isupper() and not self._opens_sentence(i):

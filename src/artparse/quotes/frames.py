@@ -19,7 +19,7 @@ from artparse.quotes.grammar import Grammar, grammar_of
 from artparse.quotes.marks import Stretch
 from artparse.quotes.passages import Passage
 
-TITLE = 10
+TITLE = 14
 """Names of things have at most so many words."""
 BACK = 4
 """Reported speech goes on over so many sentences."""
@@ -96,7 +96,19 @@ class _Frames:
                     found[item.quote] = Verdict(frame)
                 elif item.quote in titles and passage.low(i - 1) != ":" and passage.low(i + 1) != ",":
                     found[item.quote] = Verdict(None, said=False)
+        self._repeat_names(found)
         return found
+
+    def _repeat_names(self, found: dict[int, Verdict]) -> None:
+        """What is a name in one place is no speech in another."""
+        known = {self._words(number) for number in self.names}
+        for number, verdict in found.items():
+            if verdict.said and self._words(number) in known:
+                found[number] = Verdict(None, said=False)
+
+    def _words(self, number: int) -> str:
+        stretch = self.stretches[number]
+        return self.text[stretch.start : min(stretch.end, stretch.start + 200)].casefold()
 
     # --- names -------------------------------------------------------------------------------------------
 
@@ -106,7 +118,8 @@ class _Frames:
         words = WORD.findall(inner)
         if not words or len(words) > TITLE or inner[-1] in ".!?,…" or not inner[0].isalnum():
             return False
-        if self.grammar.has("publications", words[-1]) or self.grammar.has("publications", words[0]):
+        named = any(self.grammar.has("publications", word) for word in (words[0], words[-1]))
+        if named and (words[0][0].isupper() or "." in words[-1]):
             return True
         clause = any(self._is_clausal(word) for word in words[1:]) or words[0].lower() in self._pronouns
         return (words[0][0].isupper() or words[0][0].isdigit()) and not clause
@@ -136,8 +149,11 @@ class _Frames:
 
     def _is_published(self, stretch: Stretch) -> bool:
         words = WORD.findall(self.text[stretch.start : min(stretch.end, stretch.start + 60)])
+        shouted = bool(words) and words[0].isupper() and self.grammar.has("publications", words[0])
         return 0 < len(words) < 6 and (
-            self.grammar.has("publications", words[-1]) or " ".join(words[:2]) in ("Die Welt", "Die Zeit")
+            shouted
+            or self.grammar.has("publications", words[-1])
+            or " ".join(words[:2]) in ("Die Welt", "Die Zeit")
         )
 
     def _is_name(self, text: Text, i: int) -> bool:
@@ -155,6 +171,9 @@ class _Frames:
         before = text.items[i - 1].word if i and text.items[i - 1].quote < 0 else ""
         if before and text.is_noun(i - 1) and self._is_named(before):
             return item.word not in ENDS or before.lower().endswith(("motto", "titel", "film", "lied"))
+        determined = text.has("nominative", i - 1) or text.has("oblique", i - 1)
+        if titled and (determined or text.has("preposition", i - 1)) and self._is_published(stretch):
+            return True
         if not titled or self._is_said(text, i):
             return False
         if self._speaks(text, i):
@@ -177,10 +196,12 @@ class _Frames:
             return True
         if before in ("und", "oder", ",", "sowie") and i > 1 and text.items[i - 2].quote in self.names:
             return True
-        determined = text.has("nominative", i - 1) or text.has("oblique", i - 1)
         if determined and (text.has("before", i - 2) or text.low(i - 2) in ("gegenüber", "wie")):
             return True
         if text.has("before", i - 1) or self._names(text, i):
+            return True
+        first = WORD.match(inner)
+        if first is not None and self._is_named(first.group()) and len(WORD.findall(inner)) > 2:
             return True
         return self._is_placed(text, i, stretch)
 
@@ -204,9 +225,13 @@ class _Frames:
         if len(words) < 2 or not (words[-1][0].isupper() and words[0][0].isupper()):
             return False
         determined = text.low(i - 1) in ("vom", "zum", "zur", "im", "am", "beim", "der", "dem", "des", "den")
-        if not determined or text.low(i - 2) in ("von", "als"):
+        determined = determined and text.low(i - 2) not in ("von", "als")
+        if not determined and text.low(i - 1) not in ("von", "bei", "für", "mit", "aus", "gegen", "durch"):
             return False
         start, stop = text.sentences[text.sentence_of[i]]
+        joined = text.low(i - 1) in ("vom", "zum", "zur", "im", "am", "beim")
+        if not joined and self._is_reported(text, text.sentence_of[i]):
+            return False
         if any(text.low(k) == "dass" for k in range(max(start, i - 30), i)) or text.low(i - 2) == "neben":
             return False
         if any(self._by_preposition(text, k, i) is not None for k in range(max(start, i - 30), i)):
@@ -274,6 +299,7 @@ class _Frames:
             or self._within(text, i, start, stop)
             or self._left(text, i, start)
             or self._right(text, i, stop)
+            or self._written(text, i, start, stop)
             or self._announced(index, i, start)
             or self._meant(text, i, start)
             or self._carried(index, i, start, stop)
@@ -379,8 +405,12 @@ class _Frames:
             found = self._owned(text, j, i)
             if found is not None:
                 return found
+            if text.low(j) == "so" and text.low(j - 1) in (",", "", "–"):
+                found = self._so(text, j, i)
+                if found is not None:
+                    return found
             found = self._by_preposition(text, j, i)
-            if found is not None:
+            if found is not None and not (found.pronoun and text.low(i - 1) == ":"):
                 return found
         return inner
 
@@ -597,6 +627,9 @@ class _Frames:
                 if found is not None:
                     return found
         first = start
+        if text.has("subordinating", start):
+            comma = next((k for k in range(start, at - 1) if text.low(k) == ","), start)
+            first = comma + 1
         while first < at - 1:
             found = text.phrase(first, at - 1)
             if found is not None and found.kind != "quote":
@@ -609,6 +642,8 @@ class _Frames:
 
     def _is_told(self, text: Text, i: int) -> bool:
         """Whether "it says" something around the stretch, nobody knows where: "So heißt es"."""
+        if text.is_noun(i - 1) and text.items[i - 1].word in self.grammar.kinds["words"]:
+            return True
         start, stop = text.sentences[text.sentence_of[i]]
         around = range(max(start, i - REACH), min(stop, i + REACH))
         return any(text.low(k) in ("heißt", "hieß") and text.verb(k) is not None for k in around)
@@ -625,6 +660,20 @@ class _Frames:
                         owner = text.phrase(found.head + (text.low(found.head) in ("von", "vom")), stop)
                         found = owner if owner is not None and owner.kind == "noun" else found
                     return self._framed(text, found, at)
+        return None
+
+    def _written(self, text: Text, i: int, start: int, stop: int) -> Frame | None:
+        """Where the words stand: "In dem Entwurf steht: …", "Auf dem Schild war „…“ zu lesen"."""
+        verb = next((k for k in range(i - 1, start - 1, -1) if text.has("written", k)), -1)
+        if verb < 0 or text.low(i - 1) != ":":
+            verb = next((k for k in range(i + 1, min(stop, i + 4)) if text.has("written", k)), -1)
+        if verb < 0:
+            return None
+        for k in range(start, i):
+            if text.has("places", k) and k + 1 < i:
+                found = text.phrase(k + 1, i)
+                if found is not None and found.kind == "noun":
+                    return self._framed(text, found, verb)
         return None
 
     def _announced(self, index: int, i: int, start: int) -> Frame | None:
@@ -681,10 +730,13 @@ class _Frames:
         return None
 
     def _stands_alone(self, text: Text, i: int, start: int, stop: int) -> bool:
-        """Whether the stretch is a sentence of its own behind one in the form of reported speech."""
+        """Whether the stretch is a sentence of its own behind one of reported or quoted speech."""
         if i != start or stop > i + 2 or not text.sentence_of[i]:
             return False
-        return self._is_reported(text, text.sentence_of[i] - 1)
+        before = text.sentence_of[i] - 1
+        first, last = text.sentences[before]
+        quoted = any(text.items[k].quote >= 0 for k in range(first, min(last, first + REACH)))
+        return quoted or self._is_reported(text, before)
 
     def _is_reported(self, text: Text, number: int) -> bool:
         """Whether a verb outside quotation marks has the form of reported speech."""
@@ -712,7 +764,9 @@ class _Frames:
     def _framed(self, text: Text, phrase: Phrase, at: int) -> Frame | None:
         """A frame with the phrase for its source; none for "man" and what stands in marks."""
         items = text.items
-        if text.low(phrase.first) == "man" or phrase.kind == "quote":
+        if text.low(phrase.first) == "man":
+            return None
+        if phrase.kind == "quote" and items[phrase.last - 1].word != "Q":
             return None
         source = (items[phrase.first].start, items[phrase.last - 1].end)
         head = (items[phrase.first].start, items[max(phrase.first, phrase.head - 1)].end)
