@@ -94,10 +94,14 @@ class _Frames:
                 frame = self._frame(index, i)
                 if frame is not None or self._is_told(passage, i):
                     found[item.quote] = Verdict(frame)
-                elif item.quote in titles and passage.low(i - 1) != ":" and passage.low(i + 1) != ",":
+                elif item.quote in titles and self._is_bare(passage, i):
                     found[item.quote] = Verdict(None, said=False)
         self._repeat_names(found)
         return found
+
+    def _is_bare(self, text: Text, i: int) -> bool:
+        """Whether nothing tells that the words, which look like a name, are speech."""
+        return text.low(i - 1) != ":" and not self._is_said(text, i)
 
     def _repeat_names(self, found: dict[int, Verdict]) -> None:
         """What is a name in one place is no speech in another."""
@@ -199,6 +203,8 @@ class _Frames:
         if determined and (text.has("before", i - 2) or text.low(i - 2) in ("gegenüber", "wie")):
             return True
         if text.has("before", i - 1) or self._names(text, i):
+            return True
+        if text.low(i - 1) in ("von", "vom") and text.is_noun(i - 2):
             return True
         first = WORD.match(inner)
         if first is not None and self._is_named(first.group()) and len(WORD.findall(inner)) > 2:
