@@ -260,6 +260,8 @@ class _Frames:
                 return True
             if verb.kind != "call":
                 return False
+            if at == i + 1 and text.is_noun(at + 1):
+                return item.quote in self.titles  # "als „X“ bezeichnete Lage"
             helper = self._helper(text, at, start, stop)
             if helper is not None and self._is_suffered(text, helper, at):
                 return item.quote in self.titles and self._agent(text, helper, at, start, stop) is None
