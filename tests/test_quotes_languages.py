@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from artparse.quotes import Passage, attribute, glosses
 from artparse.quotes.marks import find_stretches
 from artparse.quotes.tokens import tokenize
-from support.languages import Case, passages_of, read_cases
+from support.languages import Case, Row, passages_of, read_cases, read_rows
 
 LANGUAGES = ("de", "es", "fr", "it", "nl", "pt")
 
@@ -24,6 +24,24 @@ def test_case(case: Case, request: pytest.FixtureRequest) -> None:
         request.node.add_marker(pytest.mark.xfail(reason=case.known, strict=True))
     found = attribute(case.article, passages_of(case.article), case.language)
     assert [(q.speaker, q.text) for q in found.quotes] == [row[:2] for row in case.expected], case.why
+
+
+@pytest.mark.parametrize("row", read_rows("german.txt"), ids=lambda row: row.text[:50])
+def test_german_sentence(row: Row, request: pytest.FixtureRequest) -> None:
+    if row.known:
+        request.node.add_marker(pytest.mark.xfail(reason=row.known, strict=True))
+    quotes = attribute(row.text, [Passage((0, len(row.text)), "paragraph", 0, 0)], "de").quotes
+    assert len(quotes) == row.quoted
+    for quote in quotes:
+        mention = quote.mention.text if quote.mention else ""
+        assert quote.speaker == row.speaker
+        assert mention and row.mention is not None and (mention in row.mention or row.mention in mention)
+
+
+def test_there_are_german_sentences() -> None:
+    rows = read_rows("german.txt")
+    assert len({row.text for row in rows}) >= 40
+    assert sum(not row.quoted for row in rows) >= 8
 
 
 def test_there_are_cases_of_every_language() -> None:

@@ -43,3 +43,30 @@ def passages_of(article: str) -> list[Passage]:
     title, *body = [m.span() for m in re.finditer(r"\S(?:.*?\S)??(?=\n\n|\Z)", article, re.S)]
     paragraphs = [Passage(span, "paragraph", 0, number) for number, span in enumerate(body)]
     return [Passage(title, "title", None, None), *paragraphs]
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    speaker: str | None
+    mention: str | None
+    text: str
+    known: str | None
+
+    @property
+    def quoted(self) -> bool:
+        """Whether anybody says the words in marks."""
+        return self.speaker != "nobody"
+
+
+def read_rows(name: str) -> list[Row]:
+    """The one-row cases of `fixtures/quotes/NAME`."""
+    found: list[Row] = []
+    known = None
+    for line in (CASES.parent / name).read_text(encoding="utf-8").split("\n"):
+        if line.startswith("(known: "):
+            known = line.removeprefix("(known: ").rstrip(")")
+        elif line and not line.startswith("#"):
+            speaker, mention, text = line.split(" | ")
+            found.append(Row(None if speaker == "-" else speaker, None if mention == "-" else mention, text, known))
+            known = None
+    return found

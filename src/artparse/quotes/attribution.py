@@ -10,15 +10,16 @@ from typing import NamedTuple
 from artparse.article import Phrase, Pronoun, Quote, QuoteKind, Span, Speaker, SpeakerKind
 from artparse.names import lists
 from artparse.names.persons import is_person
-from artparse.quotes import coreference, cues, features, hints, model, roles
+from artparse.quotes import coreference, features, hints, model, roles
 from artparse.quotes.coreference import Entity
 from artparse.quotes.features import Candidate, Reader, Situation
 from artparse.quotes.marks import Stretch, find_stretches
 from artparse.quotes.mentions import ADDRESSING, Mention, find_mentions
 from artparse.quotes.passages import Attributions, Passage
 from artparse.quotes.pronouns import pronouns_of
-from artparse.quotes.review import Choice, is_introduced, review, take
-from artparse.quotes.tokens import Tokens, tokenize
+from artparse.quotes.review import Choice, review, take
+from artparse.quotes.tokens import tokenize
+from artparse.quotes.told import Told
 
 
 class Decision(NamedTuple):
@@ -48,7 +49,13 @@ def attribute(
     author = authors[0] if len(authors) == 1 and is_person(authors[0]) else None
     entities = coreference.find_entities(tokens, mentions, author)
     reader = Reader(text, passages, tokens, stretches, mentions, entities)
-    return _assemble(reader, _decide(reader), tuple(unclosed))
+    if tokens.glossed:
+        from artparse.quotes import native  # No English text pays for it.
+
+        told = native.read(reader, language)
+    else:
+        told = {}
+    return _assemble(reader, _decide(reader, told), tuple(unclosed))
 
 
 HEADINGS = frozenset(("title", "subtitle", "heading"))
@@ -75,10 +82,11 @@ LEAD = 6
 """So many quotes may announce what is quoted in full later."""
 
 
-def _decide(reader: Reader) -> list[Decision]:
+def _decide(reader: Reader, told: Mapping[int, Told]) -> list[Decision]:
     """One decision for each stretch that somebody said.
 
-    Left to right, what is not sure once more by what was chosen around it; headings last, by the body.
+    What the sentences themselves tell (`told`) is taken. The others left to right, what is not sure once
+    more by what was chosen around it; headings last, by the body.
     """
     headings: list[int] = []
     choices: dict[int, Choice] = {}
@@ -90,7 +98,7 @@ def _decide(reader: Reader) -> list[Decision]:
         if reader.passages[stretch.passage].place in HEADINGS:
             headings.append(number)
             continue
-        choice = choices[number] = choose(reader, number, state, table)
+        choice = choices[number] = choose(reader, number, state, table, told.get(number))
         choice.situation.forget()
         state = after(reader, choice, state)
     review(reader, list(choices.values()))
@@ -164,11 +172,18 @@ def _by_label(reader: Reader, stretch: Stretch, decisions: list[Decision]) -> De
     return Decision(stretch, mention, -1, entity, same and entity >= 0, 0.9)
 
 
-def choose(reader: Reader, number: int, state: features.State, table: Mapping[str, int]) -> Choice:
-    """The speaker of a stretch, by what stands around it and who spoke before, with the weights `table`."""
+def choose(
+    reader: Reader, number: int, state: features.State, table: Mapping[str, int], told: Told | None = None
+) -> Choice:
+    """The speaker of a stretch, by what stands around it and who spoke before, with the weights `table`.
+
+    Where its sentence tells the speaker (`told`), nothing is weighed.
+    """
     situation = reader.situation(number)
     stretch = situation.stretch
     features.add_previous(reader, situation, state)
+    if told is not None:
+        return _as_told(situation, told)
     signer = _signer(reader, situation)
     if signer is not None:
         return Choice(situation, [], situation.candidates.index(signer) + 2, 0.95)
@@ -194,6 +209,18 @@ def choose(reader: Reader, number: int, state: features.State, table: Mapping[st
     choice = Choice(situation, scores, 0, 0.0, model.shares(scores))
     take(choice)
     return choice
+
+
+def _as_told(situation: Situation, told: Told) -> Choice:
+    """The choice of whom the sentence tells to have said its words in marks; nobody, if it tells so."""
+    if told.mention < 0:
+        return Choice(situation, [], int(told.unnamed), told.share)
+    known = (n for n, c in enumerate(situation.candidates) if c.mention == told.mention)
+    at = next(known, len(situation.candidates))
+    if at == len(situation.candidates):
+        situation.candidates.append(Candidate(told.mention, "L", [], told.cue))
+    situation.candidates[at].cue = told.cue
+    return Choice(situation, [], at + 2, told.share)
 
 
 def _partner(reader: Reader, chosen: Candidate) -> int:

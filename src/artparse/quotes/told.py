@@ -1,0 +1,18 @@
+"""What the sentence around a stretch tells of its speaker."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+
+class Told(NamedTuple):
+    """The speaker of a stretch as its sentence tells it."""
+
+    mention: int
+    """Index of the mention; -1 where the words are nobody's, or somebody's not named."""
+    cue: int
+    """Token of the word that reports the speech, or -1."""
+    share: float
+    """How sure it is, 0 to 1."""
+    unnamed: bool = False
+    """Whether somebody says the words whom nothing names, where `mention` is -1."""
