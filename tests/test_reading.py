@@ -77,9 +77,9 @@ def test_legacy_encodings(text: str, encoding: str) -> None:
 SHORT = [
     ("渡口关闭，居民绕行", "gb18030"),
     ("橋塌了，居民必須繞道而行，直到春天為止。", "big5"),
-    ("Most zamknięto na zimę, bo nikt nie chce go naprawiać.", "windows-1250"),
-    ("Most zamknięto na zimę, bo nikt nie chce go naprawiać.", "iso-8859-2"),
-    ("Most bude přes zimu uzavřen, řekl starosta.", "windows-1250"),
+    ("Zamknięto most na zimę, bo nikt nie chciał go naprawiać, powiedział burmistrz Łękawy.", "windows-1250"),
+    ("Zamknięto most na zimę, bo nikt nie chciał go naprawiać, powiedział burmistrz Łękawy.", "iso-8859-2"),
+    ("Most bude přes zimu uzavřen, řekl starosta, protože ho nikdo nechce opravovat.", "windows-1250"),
     ("Мост закроют на зиму, сказал мэр", "koi8-r"),
     ("Мост закроют на зиму, сказал мэр", "windows-1251"),
     ("橋は冬の間、通れなくなる。", "shift-jis"),
