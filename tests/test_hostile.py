@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 import artparse
-from artparse.reading import jsonlines
+from artparse.reading import rows
 from support.records import validate
 
 PROSE = (
@@ -89,14 +89,14 @@ def lines(tmp_path: Path, *fields: dict[str, object]) -> list[object]:
 
 
 def test_one_record_of_many_costs_no_other(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    known = jsonlines.evidence_in
+    known = rows.evidence_in
 
     def failing(fields: dict[str, object]) -> object:
         if "bad" in fields:
             raise IndexError("made for this test")
         return known(fields)
 
-    monkeypatch.setattr(jsonlines, "evidence_in", failing)
+    monkeypatch.setattr(rows, "evidence_in", failing)
     first, second, third = lines(tmp_path, {}, {"bad": 1}, {})
     assert isinstance(first, artparse.Article) and isinstance(third, artparse.Article)
     assert isinstance(second, artparse.ErrorRecord)

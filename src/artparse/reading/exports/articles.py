@@ -14,6 +14,7 @@ from artparse.reading.content import Content
 from artparse.reading.decoding import Decoded, decoded
 from artparse.reading.document import Block, Document, Evidence, Hints
 from artparse.reading.exports.days import day_in, with_time
+from artparse.reading.fields import language_in
 
 
 class Line(NamedTuple):
@@ -146,17 +147,6 @@ def authors_in(byline: str) -> tuple[str, ...]:
         in_order = match and (name.isupper() or (match[1][0].isupper() and match[2][0].isupper()))
         names.append(f"{match[2]} {match[1]}" if match and in_order else name)
     return tuple(name for name in names if name)
-
-
-def language_in(value: str) -> str | None:
-    """The tag of a language by its name in one of the exports' languages."""
-    words = re.findall(r"[^\W\d_]+", value.lower())
-    return next((found for word in words if (found := _languages().get(word))), None)
-
-
-@cache
-def _languages() -> dict[str, str]:
-    return {name: tag for tag, names in table()["languages"].items() for name in names.split()}
 
 
 def table() -> dict[str, Any]:

@@ -10,10 +10,11 @@ from artparse.errors import ArtparseError
 from artparse.reading import html
 from artparse.reading.content import Content
 from artparse.reading.document import Block, Document, Hints
-from artparse.reading.exports.articles import Line, Told, evidence_in, language_in, table
+from artparse.reading.exports.articles import Line, Told, evidence_in, table
 from artparse.reading.exports.cutting import Splitting
 from artparse.reading.exports.days import day_in
 from artparse.reading.exports.labelled import RIGHTS, Marks
+from artparse.reading.fields import language_in
 from artparse.reading.moments import iso
 
 _NUMBER = r"(?:Do[ck]ument[eo]? )[A-Za-z0-9]{1,16}(?:19|20)\d{6}[A-Za-z0-9]{4,16}"
