@@ -168,15 +168,22 @@ def _is_table(start: str) -> bool:
     return holds_text(by_name(dict.fromkeys(names)))
 
 
-_MAY_BE_EXPORT = re.compile(r"(?i)do[ck]ument|factiva|docpublicationname|load-date|proquest|^HD\b")
+MAY_BE_EXPORT = re.compile(
+    r"(?i)do[ck]ument|factiva|docpublicationname|load-date|proquest|^HD\b"
+    r"|^[ \t]{0,9}[^\W\d_]{5,9}:[ \t]{1,9}[\d.,]{1,9}[ \t]",
+    re.MULTILINE,
+)
+"""What an export has in it."""
 
 
 def _is_export(start: str) -> bool:
-    if not _MAY_BE_EXPORT.search(start):
+    if not MAY_BE_EXPORT.search(start):
         return False
     from artparse.reading.exports import is_export
 
-    return is_export(start.encode("latin-1", "replace").decode("utf-8", "replace"))
+    data = start.encode("latin-1", "replace")
+    text = data.decode("utf-8", "replace")
+    return is_export(start if text.count("\ufffd") > 1 else text)
 
 
 def _is_export_page(start: str) -> bool:

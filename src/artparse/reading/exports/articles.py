@@ -24,6 +24,10 @@ class Line(NamedTuple):
     text: str
     apart: bool
     """Whether something empty stands above it, or it is a block of its own in markup."""
+    indent: int = 0
+    """Signs of white space in front of it, in text."""
+    words: tuple[str, ...] = ()
+    """Words of its classes, in markup."""
 
 
 class Source(NamedTuple):
@@ -42,13 +46,24 @@ class Told(NamedTuple):
     given: list[tuple[Span, str]]
     """Each stretch with what it is (`Hints.given`)."""
     found: dict[str, list[str]]
-    """What the labels say: `title`, `author`, `site`, `date`, `time`, `language`, `url`, ..."""
+    """What the labels say: `title`, `author`, `site`, `date`, `time`, `language`, `url`, `id`, ..."""
+    unknown: frozenset[int] = frozenset()
+    """The lines of which nothing is known, so that they are none of the article, by their numbers."""
 
 
-WRAPPED = ("title", "byline", "body")
+WRAPPED = ("title", "subtitle", "byline", "body")
 """What may be wrapped over several lines."""
+INDENTED, CENTRED = 2, 8
+"""White space at least in front of a paragraph's first line, and of a line that is centred."""
+PROSE = 80
+"""Code points of a line, at least, that may be a paragraph of an article."""
 NARROW, WIDE = 60, 130
 """Code points of a wrapped line with the next word, at least and at most."""
+KINDS = (
+    "text", "title", "subtitle", "author", "site", "date", "language", "url", "id", "description", "keywords",
+    "head", "foot",
+)  # fmt: skip
+"""What labels tell, in the order in which a name that is of several is looked for."""
 Teller = Callable[[Sequence[Line]], Told]
 _MARKUP = re.compile(rb"\s*(?:\xef\xbb\xbf)?\s*<(?:!|html|head|body|div|table|doc|p|span)", re.IGNORECASE)
 _OPENER = re.compile(r"(?:By|Von|Par|Por|Door)\s+", re.IGNORECASE)
@@ -59,7 +74,7 @@ def lines_of(content: Content) -> Source:
     """The lines of an article as text or HTML."""
     markup = content.text.lstrip()[:1] == "<" if content.text is not None else _MARKUP.match(content.data)
     # The first tag of an article that is cut out of a page may be any.
-    if markup or (content.encoding and b"</" in content.data):
+    if markup or content.format.endswith("-html"):
         source = html.decoded(content)
         from artparse.reading.markup import parse
 
@@ -72,14 +87,21 @@ def lines_of(content: Content) -> Source:
     for block in plain.blocks(text):
         start, end = block.span
         above = text[reached:start]
-        lines.append(Line(block.span, text[start:end], above.count("\n") > 1 or not lines or "\f" in above))
+        ends = above.count("\n") or above.count("\r")
+        indent = len(above) - 1 - max(above.rfind("\n"), above.rfind("\r"))
+        first = INDENTED <= indent < CENTRED and bool(lines) and not lines[-1].indent
+        lines.append(
+            Line(block.span, text[start:end], ends > 1 or not lines or "\f" in above or first, indent)
+        )
         reached = end
     return Source(text, tuple(lines), "text", source, content.sha256)
 
 
 def of_blocks(text: str, blocks: Sequence[Block], format_: Format, source: Decoded, digest: str) -> Source:
     """The lines of a linear text whose blocks are known, each apart from the others."""
-    lines = tuple(Line(block.span, text[slice(*block.span)], True) for block in blocks)
+    lines = tuple(
+        Line(block.span, text[slice(*block.span)], True, words=block.hints.words) for block in blocks
+    )
     return Source(text, lines, format_, source, digest)
 
 
@@ -94,7 +116,16 @@ def made(source: Source, tell: Teller) -> Document:
         sha256=source.sha256,
         undecodable=source.decoded.undecodable,
         evidence=evidence_in(told.found),
+        id=next((value for value in told.found.get("id", ()) if value), None),
+        exported=True,
+        left=tuple(
+            line.span for i, line in enumerate(source.lines) if i in told.unknown and _is_prose(line.text)
+        ),
     )
+
+
+def _is_prose(text: str) -> bool:
+    return len(text) >= PROSE and text.count(" ") > PROSE / 10
 
 
 def _unwrapped(source: Source, given: Sequence[tuple[Span, str]]) -> list[tuple[Span, str]]:
@@ -168,21 +199,8 @@ def labels_of(database: str) -> dict[str, frozenset[str]]:
 def kind_of(label: str, database: str, *, head: bool) -> str | None:
     """What a label (lower case) tells, above the body or below it; null for none."""
     labels = labels_of(database)
-    allowed = (
-        "text",
-        "title",
-        "author",
-        "site",
-        "date",
-        "language",
-        "url",
-        "description",
-        "keywords",
-        "head",
-        "foot",
-    )
-    for kind in allowed:
+    for kind in KINDS:
         if label in labels.get(kind, ()):
             below = label in labels["foot"]
-            return kind if head or below or kind in ("language", "url") else None
+            return kind if head or below or kind in ("language", "url", "id") else None
     return None

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import BinaryIO, NamedTuple
 
 from artparse.reading.content import Broken, Content
+from artparse.reading.decoding import decode
 from artparse.reading.files import too_large
 from artparse.reading.streams import HEAD, lines
 
@@ -42,9 +43,11 @@ def cut(
         charset = _CHARSET.search(head[:4096])
         encoding = charset[1].decode("ascii", "replace") if charset else None
         pieces = _by_tags(file, splitting.tag, max_size)
+        format_ += "-html"
         has_words = splitting.tag
     else:
-        encoding = None
+        # Of the whole file: one article may have too little to tell.
+        encoding = decode(head).encoding if head else None
         pieces = _by_lines(file, splitting, max_size)
         has_words = splitting.holds or re.compile(rb"\S")
     record, before = 0, b""

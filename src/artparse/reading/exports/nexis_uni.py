@@ -8,8 +8,7 @@ from collections.abc import Sequence
 from artparse.reading.exports.articles import Line, Told, table
 from artparse.reading.exports.cutting import Splitting
 from artparse.reading.exports.days import day_in
-from artparse.reading.exports.labelled import RIGHTS, Marks, foot_at, head_labels, label_of
-from artparse.reading.exports.nexis import feet
+from artparse.reading.exports.labelled import RIGHTS, Marks, feet, foot_at, head_labels, label_of
 
 LONGEST_HEAD = 14
 """Lines, at most, between the headline and the labels."""
@@ -71,7 +70,7 @@ def told(lines: Sequence[Line]) -> Told:
     for i in range(body + 1, foot):
         rights = RIGHTS.match(lines[i].text) and i + 1 == foot
         marks.say(i, "metadata" if lines[i].text == "[]" or rights else "body")
-    feet(marks, foot)
+    feet(marks, foot, "nexis")
     return marks.told()
 
 
