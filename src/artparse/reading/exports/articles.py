@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from functools import cache
+from itertools import pairwise
 from typing import Any, NamedTuple
 
 from artparse.article import Format, Span
@@ -89,12 +90,16 @@ def lines_of(content: Content) -> Source:
         above = text[reached:start]
         ends = above.count("\n") or above.count("\r")
         indent = len(above) - 1 - max(above.rfind("\n"), above.rfind("\r"))
-        first = INDENTED <= indent < CENTRED and bool(lines) and not lines[-1].indent
-        lines.append(
-            Line(block.span, text[start:end], ends > 1 or not lines or "\f" in above or first, indent)
-        )
+        lines.append(Line(block.span, text[start:end], ends > 1 or not lines or "\f" in above, indent))
         reached = end
+    if any(_is_indented(first) and not (line.indent or line.apart) for first, line in pairwise(lines)):
+        # A paragraph's first line is indented, and those below it are not.
+        lines = [line._replace(apart=line.apart or _is_indented(line)) for line in lines]
     return Source(text, tuple(lines), "text", source, content.sha256)
+
+
+def _is_indented(line: Line) -> bool:
+    return INDENTED <= line.indent < CENTRED
 
 
 def of_blocks(text: str, blocks: Sequence[Block], format_: Format, source: Decoded, digest: str) -> Source:

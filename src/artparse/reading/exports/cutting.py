@@ -13,6 +13,7 @@ from artparse.reading.streams import HEAD, lines
 
 OVERLAP = 200
 """Bytes, at least, that a tag where an article begins may have."""
+MARK = b"\xef\xbb\xbf"
 _MARKUP = re.compile(rb"\s*(?:\xef\xbb\xbf)?\s*<")
 _CHARSET = re.compile(rb"(?i)(?:charset|encoding)\s*=\s*[\"']?([\w.:-]+)")
 
@@ -51,6 +52,7 @@ def cut(
         pieces = _by_lines(file, splitting, max_size)
         has_words = splitting.holds or re.compile(rb"\S")
     record, before = 0, b""
+    opening = b">" if format_.endswith("-html") else b""  # Of the tag that a piece begins behind.
     waiting: Content | Broken | None = None
     for piece in pieces:
         if piece is None:
@@ -58,7 +60,7 @@ def cut(
                 yield waiting
             record, before = record + 1, b""
             waiting = Broken(record, "too_large", too_large(max_size or 0))
-        elif not has_words.search(piece):
+        elif not has_words.search(opening + piece.removeprefix(MARK)):
             before += piece
             if len(before) > HEAD and max_size is not None and len(before) > max_size:
                 before = b""
@@ -88,7 +90,7 @@ def _by_lines(file: BinaryIO, splitting: Splitting, max_size: int | None) -> Ite
         return None if max_size is not None and size > max_size else b"".join(article)
 
     for line in lines(file, max_size):
-        if line is not None and splitting.begins and splitting.begins.match(line) and size:
+        if line is not None and splitting.begins and splitting.begins.match(line.removeprefix(MARK)) and size:
             yield finished()
             article, size = [], 0
         size += len(line) if line is not None else (max_size or 0) + 1

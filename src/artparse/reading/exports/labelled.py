@@ -66,7 +66,8 @@ def foot_at(lines: Sequence[Line], start: int, database: str) -> int:
         if labelled[n] or RIGHTS.match(lines[i].text) or lines[i].text == "[]":
             foot = i
         elif shouted(lines[i]):
-            continue  # It is of the foot, where a label that is known stands above it.
+            # It is of the foot where a label that is known stands above it, or its name is none of prose.
+            foot = i if "-" in lines[i].text.partition(":")[0] else foot
         elif not (
             n and labelled[n - 1] and (_fills(lines, i, database, start) or _loud(lines[firsts[n - 1]]))
         ):

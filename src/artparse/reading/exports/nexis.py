@@ -29,7 +29,7 @@ _COUNTED = re.compile(
 _NUMBERED = re.compile(r"(?:^|>)\s{0,99}\d", re.IGNORECASE)
 _PAGE = re.compile(r"(?i)(?:page|seite|página|pagina)\s\d+(?: (?:of|von|de|sur|van) \d+)?(?:\b|$)")
 _WORDS = "|".join(table()["words"])
-_LENGTH = re.compile(rf"(?:^|>)\s*[^\W\d_a-z]{{4,12}}:\s+[\d.,]{{1,9}}\s+(?:{_WORDS})\b", re.IGNORECASE)
+_LENGTH = re.compile(rf"\s{{0,99}}[^\W\d_a-z]{{4,12}}:\s+[\d.,]{{1,9}}\s+(?i:{_WORDS})\b")
 LEAST_LABELS = 3
 """Labels in capitals of an article that nothing counts, its length among them."""
 LONGEST_DATE = 110
@@ -39,7 +39,7 @@ MOST_HEAD = 8
 SPLITTING = Splitting(
     begins=re.compile(rf"\s*{_COUNT}\s*$".encode(), re.IGNORECASE),
     holds=re.compile(rf"(?mi)^\s*{_COUNT}\s*$[\s\S]*?^\s*\S".encode()),
-    tag=re.compile(rf"(?i)(?<=>)\s{{0,9}}{_COUNT}\s{{0,9}}(?=<)".replace("t ", "t(?: |&nbsp;)").encode()),
+    tag=re.compile(rf"(?i)(?<=>)\s{{0,9}}{_COUNT}\s{{0,9}}(?=<)".replace(" ", "(?: |&nbsp;)").encode()),
 )
 
 
@@ -152,4 +152,8 @@ def _without_rights(lines: Sequence[Line], group: list[int]) -> list[int]:
         return group
     kept = [i for i in group if not RIGHTS.match(lines[i].text)]
     dated = next((n for n, i in enumerate(kept) if _dates(lines[i].text)), None)
+    below = group[-1] + 1
+    if dated is None and kept and below < len(lines) and _dates(lines[below].text):
+        # Of two or more lines of rights, the last is the publication where its date is next.
+        return kept[-1:]
     return kept[max(0, dated - 1) :] if dated else []
