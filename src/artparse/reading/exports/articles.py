@@ -58,6 +58,7 @@ INDENTED, CENTRED = 2, 8
 """White space at least in front of a paragraph's first line, and of a line that is centred."""
 PROSE = 80
 """Code points of a line, at least, that may be a paragraph of an article."""
+SENTENCE_ENDS = ".!?…\"'”’»“"
 NARROW, WIDE = 60, 130
 """Code points of a wrapped line with the next word, at least and at most."""
 KINDS = (
@@ -130,7 +131,7 @@ def made(source: Source, tell: Teller) -> Document:
 
 
 def _is_prose(text: str) -> bool:
-    return len(text) >= PROSE and text.count(" ") > PROSE / 10
+    return len(text) >= PROSE and text.count(" ") > PROSE / 10 and text[-1] in SENTENCE_ENDS
 
 
 def _unwrapped(source: Source, given: Sequence[tuple[Span, str]]) -> list[tuple[Span, str]]:

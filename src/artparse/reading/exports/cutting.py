@@ -28,7 +28,9 @@ class Splitting(NamedTuple):
     holds: re.Pattern[bytes] | None = None
     """What stands in every article, and not in a cover page or a list of contents."""
     tag: re.Pattern[bytes] | None = None
-    """Where an article begins in HTML or XML."""
+    """Where an article begins, or one ends, in HTML or XML."""
+    tagged: re.Pattern[bytes] | None = None
+    """What stands in every article there; where null, `tag`."""
 
 
 def cut(
@@ -45,7 +47,7 @@ def cut(
         encoding = charset[1].decode("ascii", "replace") if charset else None
         pieces = _by_tags(file, splitting.tag, max_size)
         format_ += "-html"
-        has_words = splitting.tag
+        has_words = splitting.tagged or splitting.tag
     else:
         # Of the whole file: one article may have too little to tell.
         encoding = decode(head).encoding if head else None
