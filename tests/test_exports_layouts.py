@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import pytest
 
+import artparse
 from artparse.article import Article
 from artparse.pipeline import record_of
 from artparse.reading import split
@@ -164,3 +165,38 @@ def test_europresse_by_classes(language: str) -> None:
     found = [(r.title, r.authors, (r.published or "")[:10], r.site, r.body) for r in records]
     assert found == [(s.title, (s.author,), s.day, s.site, "\n\n".join(s.paragraphs)) for s in stories]
     assert records[1].source.id == "news·20121004·LP·156191"
+
+
+UNKNOWN = [
+    # label of the headline, author, outlet, day, text
+    ("Title", "Author", "Source", "Date", "Text"),
+    ("HEADLINE", "REPORTER", "PUBLICATION", "DATE", "STORY"),
+    ("Titel", "Autor", "Publikation", "Datum", "Inhalt"),
+    ("Titre", "Auteur", "Titre de publication", "Date", "Texte"),
+]
+
+
+@pytest.mark.parametrize("labels", UNKNOWN, ids=lambda labels: labels[0])
+def test_an_export_of_an_unknown_kind_says_that_it_holds_several(labels: tuple[str, ...]) -> None:
+    stories = STORIES["en"]
+    title, author, site, day, text = labels
+    whole = "\n".join(
+        f"{title}: {s.title}\n{site}: {s.site}\n{author}: {s.author}\n{day}: {s.printed}\n{text}:\n\n"
+        + "\n\n".join(s.paragraphs)
+        + "\n"
+        for s in stories
+    )
+    record = artparse.parse(whole)
+    assert [w.message for w in record.warnings if w.code == "several_articles"] == [
+        "reads like 3 articles in one text; give artparse each by itself"
+    ]
+
+
+def test_an_interview_and_a_list_hold_one_article() -> None:
+    talk = "\n\n".join(f"Q: {s.paragraphs[0]}\n\nA: {s.paragraphs[1]}\n\nHost: Quite." for s in STORIES["en"])
+    dates = "\n\n".join(
+        f"When: {s.printed}\nWhere: {s.site}\nTickets: 3\n{s.paragraphs[0]}" for s in STORIES["en"]
+    )
+    for text in (talk, dates):
+        record = artparse.parse("What is on\n\nBy Ada Quill\n\n" + text)
+        assert "several_articles" not in {warning.code for warning in record.warnings}

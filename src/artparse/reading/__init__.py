@@ -98,7 +98,9 @@ def split(
             data = drain(file, max_size=max_size)
             if stream.failure:
                 raise stream.failure
-            if found in PACKED and (text := _export_in(data, found)):
+            # Its beginning tells, so that what is no export is not read twice.
+            begins = found in PACKED and _export_in(data, found, "beginning_of")
+            if begins and (text := _export_in(data, found)):
                 exports = import_module(f"{__name__}.exports")
                 linear = io.BufferedReader(io.BytesIO(text.encode()), HEAD)
                 yield from exports.split(linear, name, max_size, field, found)
