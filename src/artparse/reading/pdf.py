@@ -22,7 +22,7 @@ LONGEST_HEADING = 200
 """Code points of a heading."""
 FIRST = 40
 """Paragraphs of a file among which its headline stands."""
-APART = 1.0
+APART = 1.3
 """Space between lines, against their height, that may be within a column."""
 SAME_SIZE = 0.08
 """How much, as a share, letters of one paragraph may differ in size."""
@@ -176,7 +176,7 @@ def _pages(data: bytes) -> tuple[list[list[Box]], str]:
         pages = []
         for page in extract_pages(io.BytesIO(data), laparams=LAParams(line_margin=APART)):
             columns = [_lines(item) for item in page if isinstance(item, LTTextContainer)]
-            pages.append((page.height, [column for column in columns if column]))
+            pages.append((page.height, _merged([column for column in columns if column])))
         pitches = _pitches([column for _, columns in pages for column in columns])
         boxes = [
             [box for column in columns for box in _paragraphs(column, pitches, height)]
@@ -219,6 +219,28 @@ def _lines(item: Any) -> list[Line]:
         else:
             lines.append(line)
     return lines
+
+
+def _merged(columns: list[list[Line]]) -> list[list[Line]]:
+    """Columns of which the library took an indented line for one of its own."""
+    merged: list[list[Line]] = []
+    for column in columns:
+        above, line = merged[-1][-1] if merged else None, column[0]
+        if above and _is_below(line, above, min(line.x0 for line in merged[-1])):
+            merged[-1] += column
+        else:
+            merged.append(column)
+    return merged
+
+
+def _is_below(line: Line, above: Line, left: float) -> bool:
+    size = above.size
+    return (
+        abs(size - line.size) <= SAME_SIZE * size
+        and BASELINE * size < above.y0 - line.y0 <= (1 + APART) * size
+        and abs(line.x0 - left) <= INDENTED[1] * size
+        and line.x0 < above.x1
+    )
 
 
 def _pitches(columns: Sequence[Sequence[Line]]) -> dict[int, float]:
