@@ -226,6 +226,20 @@ def test_words_parted_at_the_end_of_a_line_are_whole() -> None:
     )
 
 
+def test_a_compound_at_the_end_of_a_line_keeps_its_hyphen() -> None:
+    lines = ["A well-", "known well, no better-", "known one, and a bet-", "ter one."]
+    assert lines_of(pdf(set_in([*lines, "It is better and well-known."], 50, 700))) == [
+        "A well-known well, no betterknown one, and a better one.",
+        "It is better and well-known.",
+    ]
+    few = [
+        "The house is low-",
+        "lying and damp, and nobody has asked for it",
+        *["and so on and so forth it goes"] * 150,
+    ]
+    assert "low-lying" in " ".join(lines_of(pdf(set_in(few, 50, 790, 5, 4))))
+
+
 def test_a_pdf_of_pictures_names_ocr() -> None:
     with pytest.raises(ArtparseError, match="OCR"):
         read(pdf([]))

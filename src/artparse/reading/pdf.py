@@ -36,6 +36,10 @@ GAP = 2.0
 """Space between two pieces of one line, against the letters' height, at most."""
 BASELINE = 0.4
 """How far apart, against the letters' height, two pieces of one line stand vertically."""
+SHORT = 0.2
+"""How much of a column's width is left, at least, behind a line that ends without the sign of an end."""
+OFTEN = 0.01
+"""Share of lines that end in a hyphen where words are parted, and not only compounds."""
 LEAST_FULL = 3
 """Lines of a column that tell how wide it is."""
 LEAST_WORDS = 3
@@ -56,6 +60,9 @@ _NUMBER = re.compile(
 )
 _PRINTED = re.compile(r"(?:https?|file)://\S+(?:\s+\d+/\d+)?$|\d{1,2}[./]\d{1,2}[./]\d{2,4}, \d{1,2}:\d\d\b")
 """What browsers print at a page's edge: its address, and when it was printed."""
+_COMPOUND = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*-?")
+SOFT, HARD = "\u00ad", ("-", "\u2010")
+"""The hyphen of a parted word, and those that may be of a compound."""
 _FIGURES = re.compile(r"\d+")
 _OPENS = re.compile(r"[^a-zß-öø-ÿ,;.)\]]")
 """The first sign of what may be a paragraph."""
@@ -177,9 +184,10 @@ def _pages(data: bytes) -> tuple[list[list[Box]], str]:
         for page in extract_pages(io.BytesIO(data), laparams=LAParams(line_margin=APART)):
             columns = [_lines(item) for item in page if isinstance(item, LTTextContainer)]
             pages.append((page.height, _merged([column for column in columns if column])))
-        pitches = _pitches([column for _, columns in pages for column in columns])
+        every = [column for _, columns in pages for column in columns]
+        pitches, hyphens = _pitches(every), _hyphens(every)
         boxes = [
-            [box for column in columns for box in _paragraphs(column, pitches, height)]
+            [box for column in columns for box in _paragraphs(column, pitches, hyphens, height)]
             for height, columns in pages
         ]
         return boxes, _stated(data)
@@ -257,7 +265,9 @@ def _pitches(columns: Sequence[Sequence[Line]]) -> dict[int, float]:
     }
 
 
-def _paragraphs(column: Sequence[Line], pitches: dict[int, float], height: float) -> Iterator[Box]:
+def _paragraphs(
+    column: Sequence[Line], pitches: dict[int, float], hyphens: Hyphens, height: float
+) -> Iterator[Box]:
     """The paragraphs of a column."""
     left, right = min(line.x0 for line in column), max(line.x1 for line in column)
     start = 0
@@ -267,7 +277,7 @@ def _paragraphs(column: Sequence[Line], pitches: dict[int, float], height: float
             edge = lines[-1].y0 > (1 - EDGE) * height or lines[0].y1 < EDGE * height
             last = lines[-1]
             yield Box(
-                joined([line.text for line in lines]),
+                joined([line.text for line in lines], hyphens),
                 median(line.size for line in lines),
                 all(line.bold for line in lines),
                 edge,
@@ -299,10 +309,37 @@ def _parted(column: Sequence[Line], i: int, pitches: dict[int, float], left: flo
     )
 
 
-def joined(lines: list[str]) -> str:
+def joined(lines: list[str], hyphens: Hyphens | None = None) -> str:
     """Lines as one paragraph: a word that was parted at the end of a line is whole again."""
     text = ""
     for line in map(str.strip, lines):
-        parted = text.endswith(("-", "\u00ad", "\u2010")) and text[-2:-1].isalpha() and line[:1].islower()
-        text = text[:-1] + line if parted else f"{text} {line}" if text else line
-    return " ".join(text.replace("\u00ad", "").split())
+        if text.endswith(SOFT) and line[:1].islower():
+            text = text[:-1] + line
+        elif text.endswith(HARD) and text[-2:-1].isalpha() and line[:1].islower():
+            text = (text if hyphens and hyphens.stay(text, line) else text[:-1]) + line
+        else:
+            text = f"{text} {line}" if text else line
+    return " ".join(text.replace(SOFT, "").split())
+
+
+class Hyphens(NamedTuple):
+    """What the words of a file tell of those that are parted at the end of a line."""
+
+    words: frozenset[str]
+    often: bool
+    """Whether lines end in hyphens so often that words are parted there."""
+
+    def stay(self, above: str, below: str) -> bool:
+        """Whether the hyphen between two lines is one of a compound."""
+        first, second = _COMPOUND.findall(above)[-1], _COMPOUND.match(below)
+        whole = (first + (second[0] if second else "")).lower()
+        if whole in self.words or whole.replace("-", "") in self.words:
+            return whole in self.words
+        return not self.often
+
+
+def _hyphens(columns: Sequence[Sequence[Line]]) -> Hyphens:
+    texts = [line.text for column in columns for line in column]
+    ended = sum(text.endswith(HARD) and text[-2:-1].isalpha() for text in texts)
+    words = frozenset(word.lower() for text in texts for word in _COMPOUND.findall(text) if word[-1] != "-")
+    return Hyphens(words, ended > OFTEN * len(texts))
