@@ -90,7 +90,7 @@ def test_one_record_of_many_costs_no_other(tmp_path: Path, monkeypatch: pytest.M
             raise IndexError("made for this test")
         return evidence_in(fields)
 
-    monkeypatch.setattr("artparse.reading.jsonlines.evidence_in", failing)
+    monkeypatch.setattr("artparse.reading.rows.evidence_in", failing)
     first, second, third = lines(tmp_path, {}, {"bad": 1}, {})
     assert isinstance(first, artparse.Article) and isinstance(third, artparse.Article)
     assert isinstance(second, artparse.ErrorRecord)

@@ -234,6 +234,10 @@ def _warnings(document: Document, layout: Layout, attributions: Attributions) ->
     if document.undecodable:
         message = f"{document.undecodable} bytes are not {document.encoding}; each stands as U+FFFD"
         yield ParseWarning("undecodable_bytes", message)
+    if document.left:
+        lines = "a line" if len(document.left) == 1 else f"{len(document.left)} lines"
+        message = f"{lines} of prose of which the export does not say what it is, from character "
+        yield ParseWarning("removed_prose", f"{message}{document.left[0][0]} on")
     yield from layout.warnings
     for offset in attributions.unclosed:
         yield ParseWarning("unclosed_quote", f"the quotation mark at character {offset} is never closed")

@@ -126,7 +126,8 @@ def label_units(document: Document, units: Sequence[Unit], model: Model) -> Labe
     text = document.text
     units, labels = final_labels(document, units, model)
     title = labels.index("title") if "title" in labels else None
-    language = spoken(text, units, labels) or document.evidence.language
+    stated = document.evidence.language
+    language = (stated if document.exported else None) or spoken(text, units, labels) or stated
     credits = credits_of(text, units, labels, language, model.byline)
     if not credits.authors and not named_in(document.evidence):
         credits = signed(text, units, labels, credits)
