@@ -26,6 +26,7 @@ from artparse.running.messages import Tally, tell
 from artparse.running.outputs import OutputError, discard_standard_output, is_terminal
 from artparse.running.paths import is_file, is_folder, is_same
 from artparse.running.progress import shown
+from artparse.running.whole import whole_format
 from artparse.running.work import Options, WorkerError, is_collection
 from artparse.writing.formats import FORMATS, with_removed
 from artparse.writing.json import indented
@@ -197,16 +198,20 @@ def artparse(
         paths = (STANDARD_INPUT,)
     for target in (output, summary):
         refuse_overwriting(paths, target)
-    if resume and output in (None, "-"):
-        raise click.UsageError("--resume goes on with what --output has; name one")
-    if output_format and is_database(output):
-        raise click.UsageError(f"{output} will be a database, which has no --format; leave one of them out")
+    whole = None if names_folder(output) else whole_format(output)
+    if resume and (output in (None, "-") or whole):
+        raise click.UsageError("--resume goes on with what --output has: JSON, a folder or a database")
+    if output_format and (whole or is_database(output)):
+        raise click.UsageError(
+            f"the ending of {output} says what it will be; leave out --format, or rename it"
+        )
     options = Options(input_format, keep_text, max_size, field, keep, explain, site)
     many = len(paths) > 1 or is_folder(paths[0]) or is_collection(paths[0], options)
     many_as = "jsonl" if many and not names_folder(output) else "json"
     name = output_format or format_of(output) or many_as
     form = with_removed(FORMATS[name]) if removed else FORMATS[name]
-    options = options._replace(keep_text=keep_text or form.needs_text, needs_text=form.needs_text)
+    needs_text = whole.needs_text if whole else form.needs_text
+    options = options._replace(keep_text=keep_text or needs_text, needs_text=needs_text)
     key = {
         "artparse": __version__,
         "schema_version": SCHEMA_VERSION,
