@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
-import json
 import signal
-import sqlite3
 import subprocess
 import sys
 import time
@@ -24,7 +22,7 @@ import pytest
 import artparse as library
 from artparse.writing import parquet, spreadsheet
 from artparse.writing.said import outlet_of
-from support.batches import FIXTURES, article, small_articles
+from support.batches import FIXTURES, small_articles
 from support.command import SEED, artparse, complaint, records_of, started
 from support.views import SHOWN, hostile, seed
 

@@ -50,7 +50,8 @@ COLUMNS: dict[str, Callable[[Row], Cell]] = {
 def rows_of(article: Article) -> Iterator[Row]:
     """Every quote and report in source order. Raises ValueError for a record without its source text."""
     lines = Lines(source_of(article))
-    for said in sorted((*article.quotes, *article.reports), key=_start):
+    everything: list[Said] = [*article.quotes, *article.reports]
+    for said in sorted(everything, key=_start):
         speakers = [article.speakers[i] for i in said.speaker_ids]
         yield Row(article, said, speakers, lines.number(_start(said)))
 
