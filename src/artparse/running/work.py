@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import os
 import signal
 import sys
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import cache
+from pathlib import Path
 from types import FrameType
 from typing import Any, BinaryIO, NamedTuple
 
@@ -18,6 +20,9 @@ from artparse.pipeline import Record
 from artparse.reading import Broken, Content, Stream, holds_many, opened, split
 from artparse.running.inputs import STANDARD_INPUT, failed
 from artparse.running.paths import exists, is_file
+
+FOLDER = "{folder}"
+"""The site that is the name of the folder that the input is in."""
 
 Render = Callable[[Record], Any]
 """What is to be written for a record; null for nothing. At module level: workers import it."""
@@ -139,7 +144,7 @@ def record_of(piece: Piece, options: Options) -> Record:
             path=piece.path,
             keep_text=options.keep_text,
             explain=options.explain,
-            site=options.site,
+            site=site_of(piece.path, options.site),
             needs_text=options.needs_text,
         )
     except ArtparseError as error:
@@ -149,6 +154,13 @@ def record_of(piece: Piece, options: Options) -> Record:
     except Exception as error:
         # A bug of artparse's own must not cost the other inputs their records.
         return lost(piece, "crashed", crash(error))
+
+
+def site_of(path: str, site: str | None) -> str | None:
+    """The publication where the input at `path` does not tell: `site`, or its folder's name."""
+    if site != FOLDER:
+        return site
+    return Path(os.path.abspath(path)).parent.name or None if path != STANDARD_INPUT else None  # noqa: PTH100
 
 
 def _records(file: BinaryIO | Stream, path: str, options: Options) -> Iterator[Piece | ErrorRecord]:
