@@ -450,6 +450,23 @@ def test_the_index_of_hostile_articles_is_text() -> None:
     assert soup.select("td a")[0]["href"] == "%3D1%2B1%20%3Cx%3E%20%1B%20%3F%23%25/%FF.html#index-1"
 
 
+def test_the_index_tells_the_same_story() -> None:
+    pytest.importorskip("rensa", reason="needs artparse[dedupe]")
+    other = replace(seed(), body=" ".join(f"word{i}" for i in range(200)))
+    copy = replace(seed(), title="Another headline")
+    pages = [(f"{i}.html", index.summary(one)) for i, one in enumerate((other, seed(), copy))]
+    pages = json.loads(json.dumps(pages))
+    soup = BeautifulSoup(index.index(pages), "lxml")
+    columns = [head.get_text() for head in soup.select("thead th")]
+    rows = [[cell.get_text() for cell in row.select("td")] for row in soup.select("tbody tr")]
+    assert [row[columns.index("Story")] for row in rows] == ["", "2", "2"]
+    assert [span["title"] for span in soup.select("td span")] == [
+        "100 % in common with another article of this story"
+    ] * 2
+    alone = BeautifulSoup(index.index(pages[:2]), "lxml")
+    assert "Story" not in alone.get_text()
+
+
 def test_a_folder_gets_its_index(tmp_path: Path) -> None:
     (tmp_path / "in" / "deep").mkdir(parents=True)
     for name in ("a.txt", "deep/b.txt"):
