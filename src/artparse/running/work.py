@@ -13,13 +13,13 @@ from pathlib import Path
 from types import FrameType
 from typing import Any, BinaryIO, NamedTuple
 
-from artparse import pipeline
+from artparse import pipeline, reading
 from artparse.article import ErrorRecord, FailedSource, Failure, FailureKind, WarningCode
 from artparse.errors import ArtparseError, crash
 from artparse.pipeline import Record
 from artparse.reading import Broken, Content, Stream, holds_many, opened, split
 from artparse.running.inputs import STANDARD_INPUT, failed
-from artparse.running.paths import exists, is_file
+from artparse.running.paths import exists, is_file, is_folder
 
 FOLDER = "{folder}"
 """The site that is the name of the folder that the input is in."""
@@ -111,6 +111,19 @@ def is_collection(path: str, options: Options) -> bool:
             return holds_many(Stream(file).head, path, options.input_format)
     except ArtparseError:
         return False  # Whoever reads it says what is wrong.
+
+
+def has_fields(path: str, options: Options) -> bool:
+    """Whether the records of the input at `path` have named fields; so they do where nobody can tell."""
+    if is_folder(path) or (path != STANDARD_INPUT and not is_file(path)):
+        return True
+    try:
+        if path == STANDARD_INPUT:
+            return reading.has_fields(standard_input().head, path, options.input_format)
+        with opened(path) as file:
+            return reading.has_fields(Stream(file).head, path, options.input_format)
+    except ArtparseError:
+        return True  # Whoever reads it says what is wrong.
 
 
 @cache
