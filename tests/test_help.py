@@ -1,4 +1,4 @@
-"""How the command is found out about: its help, manual page and completions, and what it says of wrong usage."""
+"""How the command is found out about: help, manual page, completions, and what it says of wrong usage."""
 
 from __future__ import annotations
 

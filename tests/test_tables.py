@@ -21,6 +21,7 @@ import pytest
 
 import artparse as library
 from artparse.writing import parquet, spreadsheet
+from artparse.writing.json import storable_line
 from artparse.writing.said import outlet_of
 from support.batches import FIXTURES, small_articles
 from support.command import SEED, artparse, complaint, records_of, started
@@ -77,30 +78,33 @@ def test_parquet_has_the_schema_of_spark() -> None:
 
 
 def test_row_groups_are_written_as_they_come(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    row = parquet.row(library.parse_file(SEED))
+    row = storable_line(library.parse_file(SEED))
     assert row
     monkeypatch.setattr(parquet, "ROWS", 3)
     file = parquet.File(tmp_path / "a.parquet")
     for number in range(8):
         file.add(row)
-        assert len(file._rows) == (number + 1) % 3
+        assert len(file._lines) == (number + 1) % 3
     file.end()
     read = pyarrow.parquet.ParquetFile(tmp_path / "a.parquet")
     assert [read.metadata.row_group(i).num_rows for i in range(read.num_row_groups)] == [3, 3, 2]
-    monkeypatch.setattr(parquet, "CHARACTERS", 1)
+    monkeypatch.setattr(parquet, "BYTES", 1)
     file = parquet.File(tmp_path / "b.parquet")
     file.add(row)
-    assert file._rows == []
+    assert file._lines == []
     file.end()
 
 
 def test_names_and_texts_without_utf_8_in_tables(tmp_path: Path) -> None:
-    odd = replace(seed(), title="half a \ud800 character", keywords=("\udce9",))
+    odd = replace(
+        seed(), title="half a \ud800 character", subtitle="\0\u2028\U0001f600", keywords=("\udce9",)
+    )
     file = parquet.File(tmp_path / "a.parquet")
-    file.add(parquet.row(odd))  # type: ignore[arg-type]
+    file.add(storable_line(odd) or b"")
     file.end()
     (row,) = pyarrow.parquet.read_table(tmp_path / "a.parquet").to_pylist()
     assert (row["title"], row["keywords"]) == ("half a \\ud800 character", ["\\udce9"])
+    assert row["subtitle"] == odd.subtitle
     rows = spreadsheet.rows(odd)
     assert rows and "half a \\ud800 character" in rows["articles"][0]
 

@@ -41,7 +41,9 @@ class WholeFormat(NamedTuple):
 
 
 WHOLE = {
-    ".parquet": WholeFormat("parquet", "artparse.writing.parquet:File", "artparse.writing.parquet:row"),
+    ".parquet": WholeFormat(
+        "parquet", "artparse.writing.parquet:File", "artparse.writing.json:storable_line"
+    ),
     ".xlsx": WholeFormat(
         "xlsx", "artparse.writing.spreadsheet:File", "artparse.writing.spreadsheet:rows", needs_text=True
     ),

@@ -5,6 +5,7 @@ Needs `pip install artparse[parquet]`.
 
 from __future__ import annotations
 
+import io
 from dataclasses import fields, is_dataclass
 from functools import cache
 from pathlib import Path
@@ -12,26 +13,18 @@ from types import NoneType, UnionType
 from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
 
 import pyarrow as pa
+import pyarrow.json as pj
 import pyarrow.parquet as pq
 
-from artparse.article import Article, ErrorRecord, plain
-from artparse.writing.database import storable
+from artparse.article import Article
 
-ROWS = 512
-CHARACTERS = 4_000_000
-"""Of bodies and source texts; a row group has so many, or `ROWS` articles, at most."""
+ROWS = 1024
+BYTES = 8_000_000
+"""Of JSON; a row group has so many, or `ROWS` articles, at most."""
 
 SIMPLE = {str: pa.string(), int: pa.int64(), float: pa.float64(), bool: pa.bool_()}
 UNIONS = (UnionType, Union)
 """What `X | None` comes to: the latter where X is a Literal."""
-
-
-def row(record: Article | ErrorRecord) -> dict[str, Any] | None:
-    """An article as dicts, lists and values that have UTF-8; nothing for an error record."""
-    if isinstance(record, ErrorRecord):
-        return None
-    result: dict[str, Any] = _storable(plain(record))
-    return result
 
 
 @cache
@@ -45,14 +38,14 @@ class File:
 
     def __init__(self, path: Path) -> None:
         self._writer = pq.ParquetWriter(path, schema(), compression="zstd")
-        self._rows: list[dict[str, Any]] = []
-        self._characters = 0
+        self._lines: list[bytes] = []
+        self._bytes = 0
 
-    def add(self, content: dict[str, Any]) -> None:
-        """Take the row of one article."""
-        self._rows.append(content)
-        self._characters += len(content["body"]) + len(content["text"] or "")
-        if len(self._rows) >= ROWS or self._characters >= CHARACTERS:
+    def add(self, content: bytes) -> None:
+        """Take an article as a line of JSON."""
+        self._lines.append(content)
+        self._bytes += len(content)
+        if len(self._lines) >= ROWS or self._bytes >= BYTES:
             self._write()
 
     def end(self) -> None:
@@ -65,20 +58,50 @@ class File:
         self._writer.close()
 
     def _write(self) -> None:
-        if self._rows:
-            self._writer.write_table(pa.Table.from_pylist(self._rows, schema()))
-            self._rows, self._characters = [], 0
+        if self._lines:
+            self._writer.write_table(table(b"".join(self._lines)))
+            self._lines, self._bytes = [], 0
 
 
-def _storable(value: Any) -> Any:
-    """`value` with every text in it storable: the name of a file may hold half a character."""
-    if isinstance(value, str):
-        return storable(value)
-    if isinstance(value, list):
-        return [_storable(item) for item in value]
-    if isinstance(value, dict):
-        return {name: _storable(item) for name, item in value.items()}
-    return value
+def table(lines: bytes) -> pa.Table:
+    """Lines of JSON as a table of the schema."""
+    read = pj.read_json(
+        io.BytesIO(lines),
+        read_options=pj.ReadOptions(use_threads=False, block_size=len(lines) + 1),
+        parse_options=pj.ParseOptions(explicit_schema=_loose(), unexpected_field_behavior="error"),
+    ).combine_chunks()
+    columns = [_strict(read.column(i).chunk(0), field) for i, field in enumerate(schema())]
+    return pa.Table.from_arrays(columns, schema=schema())
+
+
+@cache
+def _loose() -> pa.Schema:
+    """The schema with null allowed everywhere: the reader wants values even inside of what is null."""
+    return pa.schema([pa.field(field.name, _nullable(field.type)) for field in schema()])
+
+
+def _nullable(kind: pa.DataType) -> pa.DataType:
+    if pa.types.is_struct(kind):
+        return pa.struct([pa.field(field.name, _nullable(field.type)) for field in kind])
+    return pa.list_(_nullable(kind.value_type)) if pa.types.is_list(kind) else kind
+
+
+def _strict(array: pa.Array, field: pa.Field) -> pa.Array:
+    """The same values as an array for `field`, which differs in what may be null only."""
+    kind, buffers = field.type, array.buffers()
+    if pa.types.is_struct(kind):
+        inside = [_strict(array.field(i), kind.field(i)) for i in range(kind.num_fields)]
+        del buffers[1:]  # The rest is those of what is inside.
+    elif pa.types.is_list(kind):
+        inside = [_strict(array.values, kind.value_field)]
+        del buffers[2:]
+    else:
+        inside = []
+    nulls = array.null_count
+    if not field.nullable:
+        # It has nulls only where what holds it is null.
+        buffers[0], nulls = None, 0
+    return pa.Array.from_buffers(kind, len(array), buffers, nulls, array.offset, inside)
 
 
 def _struct(kind: type) -> list[pa.Field]:
