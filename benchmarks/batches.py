@@ -3,6 +3,7 @@
 python benchmarks/batches.py workers     two workers against one, 2,000 articles
 python benchmarks/batches.py memory      memory of parent and worker along 100,000 small articles
 python benchmarks/batches.py database    `-o NAME.db` against `-o NAME.jsonl`, 2,000 articles
+python benchmarks/batches.py tables      memory of `-o NAME.xlsx` and `-o NAME.parquet`, 20,000 articles, read back
 python benchmarks/batches.py kills       kill -9 at 20 random moments, then --resume, for each output
 python benchmarks/batches.py failures    1,000 files, 50 of them bad in ten ways
 python benchmarks/batches.py spark       Spark on two cores against --jobs 2, 20,000 articles
@@ -134,6 +135,40 @@ def database(place: Path, options: argparse.Namespace) -> None:
         print(f"overhead of the database: {clock:+.1%} of time, {cpu:+.1%} of CPU time (target +25 %)\n")
 
 
+def tables(place: Path, options: argparse.Namespace) -> None:
+    """Memory of the command that writes them, without its workers; what others read in them."""
+    count = options.count or 20_000
+    folder = fixture_articles(place / "in", count)
+    for name in ("out.parquet", "out.xlsx"):
+        target = place / name
+        cost = watched([str(folder), "-o", str(target), "-i", "text", "-q"])
+        print(f"-o {name}: {count:,} articles, parent {cost.parent_peak:.0f} MB at most, with its workers "
+              f"{cost.peak:.0f} MB (target 250), {target.stat().st_size / 1e6:.1f} MB written, "
+              f"CPU s: parent {cost.parent:.0f}, all {cost.cpu:.0f}", flush=True)  # fmt: skip
+        for reader, found in read_back(target):
+            print(f"    {reader}: {found:,} articles", flush=True)
+
+
+def read_back(path: Path) -> Iterator[tuple[str, int]]:
+    """How many articles each program finds."""
+    if path.suffix == ".xlsx":
+        import openpyxl
+        import pandas
+
+        book = openpyxl.load_workbook(path, read_only=True)
+        yield "openpyxl", sum(1 for _ in book["articles"].rows) - 1
+        yield "pandas", len(pandas.read_excel(path, sheet_name="articles", usecols=["file"]))
+        return
+    import duckdb
+    import pandas
+    import pyarrow.parquet
+
+    read = pyarrow.parquet.ParquetFile(path)
+    yield "pyarrow", read.metadata.num_rows
+    yield "pandas", len(pandas.read_parquet(path, columns=["title", "quotes"]))
+    yield "DuckDB", duckdb.execute("SELECT count(title) FROM read_parquet(?)", [str(path)]).fetchall()[0][0]
+
+
 def kills(place: Path, options: argparse.Namespace) -> None:
     count = options.count or 400
     folder = small_articles(place / "in", count)
@@ -246,21 +281,24 @@ class Cost:
     parent: float
     """Those of the first process, without its workers; up to a tenth of a second short."""
     peak: float
+    parent_peak: float = 0.0
+    """MB of the first process alone."""
 
 
 def watched(arguments: Sequence[str]) -> Cost:
     before = os.times()
     begin = time.perf_counter()
-    peak = parent = 0.0
+    peak = parent = parent_peak = 0.0
     with subprocess.Popen([COMMAND, *arguments], stdin=subprocess.DEVNULL) as process:
         while process.poll() is None:
             peak = max(peak, resident(process.pid) + sum(map(resident, workers_of(process.pid))))
             parent = max(parent, own_cpu(process.pid))
+            parent_peak = max(parent_peak, resident(process.pid))
             time.sleep(0.1)
     taken = time.perf_counter() - begin
     after = os.times()
     cpu = after.children_user + after.children_system - before.children_user - before.children_system
-    return Cost(taken, cpu, parent, peak)
+    return Cost(taken, cpu, parent, peak, parent_peak)
 
 
 def own_cpu(pid: int) -> float:
@@ -290,6 +328,7 @@ MEASURES = {
     "workers": workers,
     "memory": memory,
     "database": database,
+    "tables": tables,
     "kills": kills,
     "failures": failures,
     "spark": spark,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import warnings
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -22,8 +23,11 @@ from artparse.article import (
 from artparse.errors import ArtparseError, crash
 from artparse.layout import Layout, lay_out
 from artparse.quotes import Attributions, Passage, attribute
-from artparse.reading import MAX_SIZE, Broken, Content, opened, read, read_one, read_record, split
+from artparse.reading import MAX_SIZE, SUFFIXES, Broken, Content, opened, read, read_one, read_record, split
 from artparse.reading.document import Document
+
+LONGEST_NAME = 1024
+"""Characters of a path."""
 
 Record = Article | ErrorRecord
 Decided = TypeVar("Decided", Quote, Removed)
@@ -49,8 +53,16 @@ def parse(
     does not tell. Raises
     `ArtparseError` for input that gives no article, or holds several (see `parse_many`).
     """
+    if isinstance(data, str) and _names_file(data):
+        message = f"{data!r} is read as an article's text; artparse.parse_file reads a file"
+        warnings.warn(message, stacklevel=2)
     document = read(data, input_format=input_format, field=field, keep=tuple(keep))
     return article_of(document, keep_text=keep_text, explain=explain, site=site)
+
+
+def _names_file(text: str) -> bool:
+    """Whether what should be an article is a file's name rather."""
+    return len(text) < LONGEST_NAME and "\n" not in text and text.lower().endswith(SUFFIXES)
 
 
 def parse_file(

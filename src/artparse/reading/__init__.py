@@ -20,8 +20,8 @@ from artparse.reading.files import MAX_SIZE, check_size, drain, load, opened
 from artparse.reading.streams import HEAD, Stream, in_utf8
 
 __all__ = [
-    "FORMATS", "MAX_SIZE", "SUFFIXES", "Broken", "Content", "Document", "Stream", "drain", "holds_many",
-    "load", "opened", "read", "read_one", "read_record", "split",
+    "FORMATS", "MAX_SIZE", "SUFFIXES", "Broken", "Content", "Document", "Stream", "drain", "has_fields",
+    "holds_many", "load", "opened", "read", "read_one", "read_record", "split",
 ]  # fmt: skip
 
 READERS = {
@@ -54,6 +54,9 @@ SPLITTERS = {
 """The module of each format that holds many articles. Each has a function
 `split(stream: BinaryIO, name: str | None, max_size: int | None, field: str | None)`, which
 gives a `Content` or `Broken` for every record, numbered from 1."""
+
+WITH_FIELDS = ("jsonl", "csv")
+"""Formats whose records have named fields, one of which holds the text."""
 
 FORMATS = (
     "auto", "text", "markdown", "html", "email", "jsonl", "csv", "warc", "export", "docx", "rtf", "pdf",
@@ -172,6 +175,14 @@ def holds_many(head: bytes, name: str | None, input_format: str = "auto") -> boo
         return False
 
 
+def has_fields(head: bytes, name: str | None, input_format: str = "auto") -> bool:
+    """Whether an input that begins with `head` is of a format whose records have named fields."""
+    try:
+        return _format_of(head, name, input_format) in WITH_FIELDS
+    except ArtparseError:
+        return False
+
+
 def _export_in(data: bytes, format_: str, function: str = "text_of") -> str:
     """The text of a document that is an export, or of the beginning of one; empty for any other."""
     if not data.startswith((b"PK", b"{\\rtf")):
@@ -238,7 +249,7 @@ def read(
             return read_record(content._replace(format=found))
         data = content.data
     if not isinstance(data, bytes | bytearray | memoryview):
-        raise TypeError(f"an article is str or bytes, not {type(data).__name__}")
+        raise TypeError(f"an article is str or bytes, not {type(data).__name__}; parse_file reads a file")
     return read_one(
         bytes(data), input_format=input_format, name=name, max_size=max_size, field=field, keep=keep
     )

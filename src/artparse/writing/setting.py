@@ -146,15 +146,27 @@ def _unsafe() -> re.Pattern[str]:
     return re.compile("[\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
 
 
+def with_marks(span: Span, text: str) -> Span:
+    """The span of a quote, with the quotation marks around it."""
+    start, end = span
+    if start and text[start - 1] in _QUOTATION_MARKS:
+        start -= 1
+    if end < len(text) and text[end] in _QUOTATION_MARKS:
+        end += 1
+    return start, end
+
+
+def marked(text: str, span: Span, words: str, spans: Sequence[Span]) -> Iterator[tuple[str, tuple[int, ...]]]:
+    """`words`, which are those of the source text at `span`, cut where any of `spans` begins or ends;
+    with each piece the indexes of the spans that it lies in."""
+    for run in _runs(text, span, words, [_Mark(one, "quote", i) for i, one in enumerate(spans)]):
+        yield run.text, run.quotes
+
+
 def _marks(article: Article, text: str) -> list[_Mark]:
     marks = []
     for i, quote in enumerate(article.quotes):
-        start, end = quote.span
-        if start and text[start - 1] in _QUOTATION_MARKS:
-            start -= 1
-        if end < len(text) and text[end] in _QUOTATION_MARKS:
-            end += 1
-        marks.append(_Mark((start, end), "quote", i))
+        marks.append(_Mark(with_marks(quote.span, text), "quote", i))
         if quote.cue:
             marks.append(_Mark(quote.cue.span, "cue", i))
         if quote.mention:
