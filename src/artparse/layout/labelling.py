@@ -60,6 +60,8 @@ from artparse.layout.titles import (
 )
 from artparse.layout.turns import with_turns
 from artparse.layout.units import Unit, heard
+from artparse.layout.web import above, odds_of, parted, with_weighed
+from artparse.layout.web import measured as measured_web
 from artparse.layout.words import words_of
 from artparse.reading.document import Document
 
@@ -121,10 +123,15 @@ class Labelled(NamedTuple):
     """The text of whole units, with white space folded."""
 
 
-def label_units(document: Document, units: Sequence[Unit], model: Model) -> Labelled:
-    """A piece for every unit of `document`, in order; a line of several things gives several."""
+def label_units(
+    document: Document, units: Sequence[Unit], model: Model, web: Model | None = None
+) -> Labelled:
+    """A piece for every unit of `document`, in order; a line of several things gives several.
+
+    `web` is the second model, which long texts have (see `artparse.layout.web`).
+    """
     text = document.text
-    units, labels = final_labels(document, units, model)
+    units, labels = final_labels(document, units, model, web)
     title = labels.index("title") if "title" in labels else None
     stated = document.evidence.language
     language = (stated if document.exported else None) or spoken(text, units, labels) or stated
@@ -182,9 +189,11 @@ def label_units(document: Document, units: Sequence[Unit], model: Model) -> Labe
     )
 
 
-def final_labels(document: Document, units: Sequence[Unit], model: Model) -> tuple[list[Unit], list[str]]:
+def final_labels(
+    document: Document, units: Sequence[Unit], model: Model, web: Model | None = None
+) -> tuple[list[Unit], list[str]]:
     """The units with the model's labels, as metadata and the words of single lines correct them."""
-    units, labels = labels_of(document, units, model)
+    units, labels = labels_of(document, units, model, web)
     given = document.given and is_given(units, labels, document.evidence)
     labels = without_last_headings(with_headline(labels, units, document.evidence))
     if given:
@@ -225,7 +234,9 @@ def spoken(text: str, units: Sequence[Unit], labels: Sequence[str]) -> str | Non
     return language_of(" ".join(middle)) or language_of(" ".join(body)) or language_of(text)
 
 
-def labels_of(document: Document, units: Sequence[Unit], model: Model) -> tuple[list[Unit], list[str]]:
+def labels_of(
+    document: Document, units: Sequence[Unit], model: Model, web: Model | None = None
+) -> tuple[list[Unit], list[str]]:
     """The units, and the model's label of each, with one headline at most.
 
     The units are those given, but for a wrapped paragraph whose first lines are the headline: it is two.
@@ -233,7 +244,11 @@ def labels_of(document: Document, units: Sequence[Unit], model: Model) -> tuple[
     units, kept = list(units), heard(units)
     told = [units[i] for i in kept]
     looks = looks_of(told)
-    weights = worth_of(told, looks, document, _groups(model))
+    weights = worth_of(told, looks, document, _groups(model, web))
+    odds: list[float] = []
+    if web is not None:
+        weights, others = parted(weights, len(model.labels))
+        odds = odds_of(others, web)
     scores = leaning = possible(weights, told, document, model)
     labels = best_labels(scores, model)
     if document.parents:
@@ -248,7 +263,11 @@ def labels_of(document: Document, units: Sequence[Unit], model: Model) -> tuple[
     begun = first_of(labels)
     start = told[begun].span[0] if begun < len(told) else 0
     if model.admission and isinstance(leaning, Scores):
-        labels = with_admitted(labels, *measured_lines(told, looks, labels, leaning, model), model.admission)
+        first, lines = labels, measured_lines(told, looks, labels, leaning, model)
+        labels = with_admitted(labels, *lines, model.admission)
+        if web is not None:
+            asked = measured_web(looks, first, leaning, model, odds)
+            labels = with_weighed(first, labels, asked, web.admission)
     if not document.parents:
         labels = without_notices(looks, labels)
     said = next((i for i, unit in enumerate(told) if unit.hints.given == "title"), None)
@@ -343,9 +362,17 @@ def possible(
 
 
 @cache
-def _groups(model: Model) -> Groups[int]:
-    """The features' groups with the weights that a model gives them."""
-    return Groups(lambda names: weight_of(names, model))
+def _groups(model: Model, web: Model | None) -> Groups[int]:
+    """The features' groups with the weights that a model gives them, above which stand those of a second."""
+    if web is None:
+        return Groups(lambda names: weight_of(names, model))
+    first = len(model.labels)
+
+    def worth(names: Iterable[str]) -> int:
+        names = tuple(names)
+        return weight_of(names, model) + above(weight_of(names, web), first)
+
+    return Groups(worth)
 
 
 def with_standfirst(
