@@ -10,7 +10,7 @@ from typing import NamedTuple
 from artparse.article import Phrase, Quote, QuoteKind, Speaker, SpeakerKind
 from artparse.names import lists
 from artparse.names.persons import is_person
-from artparse.quotes import coreference, features, hints, model
+from artparse.quotes import coreference, features, hints, lines, model
 from artparse.quotes.coreference import Entity
 from artparse.quotes.features import Candidate, Reader, Situation
 from artparse.quotes.marks import Stretch, find_stretches
@@ -165,7 +165,7 @@ def choose(reader: Reader, number: int, state: features.State, table: Mapping[st
     situation = reader.situation(number)
     stretch = situation.stretch
     features.add_previous(reader, situation, state)
-    signer = _signer(reader, situation)
+    signer = _signer(reader, situation) or lines.by_line(reader, situation)
     if signer is not None:
         return Choice(situation, [], situation.candidates.index(signer) + 2, 0.95)
     nobody = model.score(table, situation.nobody + features.chained_nobody(situation, state))
