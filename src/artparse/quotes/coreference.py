@@ -280,8 +280,11 @@ def _join_short(tokens: Tokens, named: list[Mention], entities: list[Entity]) ->
             namesakes = by_last.get(word, ())[:NAMESAKES]
             found = [n for n in namesakes if people.get(n, True) or len(entities[n].name) == 1]
             place = mention.evidence[2] >= 3 and not mention.title
-            rare = [n for n in found if spelt[mention.words] > spelt[entities[n].name] and n not in latest]
-            found = [n for n in found if n not in rare or not _is_event(entities[n].name)]
+            ahead = tokens.words[mention.first - 1]
+            ahead = ahead if tokens.passages[mention.first - 1] == mention.passage else "."
+            rare = [n for n in found if n not in latest and spelt[mention.words] >= spelt[entities[n].name]]
+            event = {n for n in rare if _is_event(entities[n].name) and ahead not in entities[n].name}
+            found = [n for n in found if n not in event]
             if found and latest.keys().isdisjoint(found):
                 known = [
                     n for n in by_first.get(word, ())[:NAMESAKES] if n in latest and people.get(n, False)

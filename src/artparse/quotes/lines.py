@@ -31,6 +31,10 @@ def by_line(reader: Reader, situation: Situation) -> Candidate | None:
 
 
 def _is_untold(reader: Reader, situation: Situation) -> bool:
-    """Whether no name or pronoun stands beside the stretch in its passage."""
+    """Whether a stretch opens its passage, or stands behind a colon, with no name or pronoun beside it."""
+    first = situation.first
+    opens = situation.opens or (reader.tokens.words[first - 1] == ":" and situation.closes)
+    if not opens:
+        return False
     beside = (reader.mentions[c.mention] for c in situation.candidates if c.place in "LRlr")
     return not any(mention.form != "noun" for mention in beside)

@@ -441,7 +441,8 @@ def is_name_line(words: Sequence[str]) -> bool:
     rest = words[stop:]
     strengths = cues.strengths()
     told = any(strengths.get(w.lower(), 0) >= cues.SURE or w in AUXILIARIES or w in ".?!:" for w in rest)
-    return stop > 1 and not told and (not rest or (rest[0] in ",(|–—-" and len(rest) > 1))
+    name = [word for word in words[:stop] if word != "."]
+    return 1 < len(name) < 4 and not told and (not rest or (rest[0] in ",(|–—-" and len(rest) > 1))
 
 
 def capital_after(words: Sequence[str], j: int, end: int) -> bool:
