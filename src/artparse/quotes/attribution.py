@@ -10,7 +10,7 @@ from typing import NamedTuple
 from artparse.article import Phrase, Pronoun, Quote, QuoteKind, Span, Speaker, SpeakerKind
 from artparse.names import lists
 from artparse.names.persons import is_person
-from artparse.quotes import coreference, features, hints, model, roles
+from artparse.quotes import coreference, features, hints, lines, model, roles
 from artparse.quotes.coreference import Entity
 from artparse.quotes.features import Candidate, Reader, Situation
 from artparse.quotes.marks import Stretch, find_stretches
@@ -184,7 +184,7 @@ def choose(
     features.add_previous(reader, situation, state)
     if told is not None:
         return _as_told(situation, told)
-    signer = _signer(reader, situation)
+    signer = _signer(reader, situation) or lines.by_line(reader, situation)
     if signer is not None:
         return Choice(situation, [], situation.candidates.index(signer) + 2, 0.95)
     nobody = model.score(table, situation.nobody + features.chained_nobody(situation, state))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
@@ -261,6 +262,7 @@ def _join_short(tokens: Tokens, named: list[Mention], entities: list[Entity]) ->
     bodies: dict[str, list[int]] = {}
     """A word such as "college" to the organisations so far that have it in their names."""
     acronyms: dict[str, int] = {}
+    spelt = Counter(mention.words for mention in named)
     for position, mention in enumerate(named):
         if len(mention.words) == 1 and position:
             number = _spelt_out(tokens, named[position - 1], mention)
@@ -281,7 +283,11 @@ def _join_short(tokens: Tokens, named: list[Mention], entities: list[Entity]) ->
             namesakes = by_last.get(word, ())[:NAMESAKES]
             found = [n for n in namesakes if people.get(n, True) or len(entities[n].name) == 1]
             place = mention.evidence[2] >= 3 and not mention.title
-            found = [n for n in found if n in latest or not _is_event(entities[n].name)]
+            ahead = tokens.words[mention.first - 1]
+            ahead = ahead if tokens.passages[mention.first - 1] == mention.passage else "."
+            rare = [n for n in found if n not in latest and spelt[mention.words] >= spelt[entities[n].name]]
+            event = {n for n in rare if _is_event(entities[n].name) and ahead not in entities[n].name}
+            found = [n for n in found if n not in event]
             if found and latest.keys().isdisjoint(found):
                 known = [
                     n for n in by_first.get(word, ())[:NAMESAKES] if n in latest and people.get(n, False)

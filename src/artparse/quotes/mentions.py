@@ -259,6 +259,8 @@ SMALL = frozenset(("of", "for", "and", "to", "on", "in", "at", "up", "&"))
 """Small words inside the names of organisations."""
 PROOF = 30
 """What speaks for a body where the text says so, beside what its form says each time."""
+NAME_LINE = 16
+"""A line of a name and a role has so many tokens at most."""
 SIGNED = 40
 """Shorter lines, in code points, are no wrapped text."""
 LONGEST = 14
@@ -424,6 +426,25 @@ def after_aside(words: list[str], i: int) -> str:
     return words[i].lower() if i < len(words) else "."
 
 
+def is_name_line(words: Sequence[str]) -> bool:
+    """Whether the words of a passage are a full name, and perhaps a role behind a comma or dash."""
+    first = words[0].lower() if words else ""
+    if (
+        len(words) > NAME_LINE
+        or first not in lists.given_names()
+        or first in lists.words("en/common_words.txt")
+    ):
+        return False
+    stop = 1
+    while stop < len(words) and stop < 5 and (words[stop][0].isupper() or words[stop] == "."):
+        stop += 1
+    rest = words[stop:]
+    strengths = cues.strengths()
+    told = any(strengths.get(w.lower(), 0) >= cues.SURE or w in AUXILIARIES or w in ".?!:" for w in rest)
+    name = [word for word in words[:stop] if word != "."]
+    return 1 < len(name) < 4 and not told and (not rest or (rest[0] in ",(|–—-" and len(rest) > 1))
+
+
 def capital_after(words: Sequence[str], j: int, end: int) -> bool:
     """Whether a capitalised word follows token `j`, or an article and one."""
     i = j + 2 if j + 1 < end and words[j + 1] == "the" else j + 1
@@ -483,7 +504,8 @@ class _Finder:
             first, last = tokens.at(passage.span[0]), tokens.at(passage.span[1])
             if first == last:
                 continue
-            if self._is_title_case(words[first:last], passage.place in ("title", "subtitle", "heading")):
+            titled = self._is_title_case(words[first:last], passage.place in ("title", "subtitle", "heading"))
+            if titled and (passage.place == "title" or not is_name_line(words[first:last])):
                 headings.append((first, last))
                 continue
             dateline = DATELINE.match(self.text, *passage.span) if index < 4 else None
