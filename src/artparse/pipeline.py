@@ -203,7 +203,7 @@ def article_of(
         modified=layout.modified,
         sections=layout.sections,
         body=body,
-        quotes=tuple(map(_explained, attributions.quotes)) if explain else attributions.quotes,
+        quotes=_explained_quotes(attributions) if explain else attributions.quotes,
         reports=(),
         speakers=attributions.speakers,
         corrected=(),
@@ -218,6 +218,12 @@ def article_of(
 def _explained(part: Decided) -> Decided:
     """`part` with what decided it: nothing, where its stage does not say so yet."""
     return replace(part, decided_by=part.decided_by or ())
+
+
+def _explained_quotes(attributions: Attributions) -> tuple[Quote, ...]:
+    """The quotes with what decided of each."""
+    pairs = zip(attributions.quotes, attributions.decided_by, strict=True)
+    return tuple(replace(quote, decided_by=names) for quote, names in pairs)
 
 
 def passages_of(layout: Layout) -> Iterator[Passage]:

@@ -35,6 +35,8 @@ class Decision(NamedTuple):
     confidence: float
     partner: int = -1
     """The entity that speaks at the same time, in a joint statement, or -1."""
+    rule: str = "speaker/model"
+    """Which of `rules` decided who speaks."""
 
 
 def attribute(
@@ -110,7 +112,7 @@ def _decide(reader: Reader, told: Mapping[int, Told]) -> list[Decision]:
         elif number in choices:
             choice = choices[number]
             if choice.taken:
-                decisions.append(_decision(reader, stretch, choice.chosen, choice.share, state))
+                decisions.append(_decision(reader, choice, state))
             state = after(reader, choice, state)
     return _with_headings(reader, headings, _with_echoes(reader, decisions))
 
@@ -122,16 +124,18 @@ def after(reader: Reader, choice: Choice, state: features.State) -> features.Sta
     return features.advance(reader, choice.situation, choice.chosen, state)
 
 
-def _decision(
-    reader: Reader, stretch: Stretch, chosen: Candidate | None, share: float, state: features.State
-) -> Decision:
+def _decision(reader: Reader, choice: Choice, state: features.State) -> Decision:
+    stretch, chosen, share = choice.situation.stretch, choice.chosen, choice.share
     if chosen is None:
-        return Decision(stretch, None, -1, -1, False, share)
+        rule = "speaker/heard" if choice.situation.heard else choice.rule
+        return Decision(stretch, None, -1, -1, False, share, rule=rule)
     mention = reader.mentions[chosen.mention]
     same = chosen.mention == state.mention
     if mention.words[0].startswith("spokes") and mention.form == "noun":
         mention = replace(mention, span=(mention.span[0], _end_of_phrase(reader, chosen.mention)))
-    return Decision(stretch, mention, chosen.cue, mention.entity, same, share, _partner(reader, chosen))
+    introduced = choice.rule == "speaker/model" and is_introduced(reader, choice.situation, mention)
+    rule = "speaker/introduced" if introduced else choice.rule
+    return Decision(stretch, mention, chosen.cue, mention.entity, same, share, _partner(reader, chosen), rule)
 
 
 def _end_of_phrase(reader: Reader, number: int) -> int:
@@ -167,9 +171,10 @@ def _by_label(reader: Reader, stretch: Stretch, decisions: list[Decision]) -> De
             role = roles.of_label(reader.text, stretch.label)
             if role is not None:
                 reader.entities[entity].roles.append(role)
-    mention.entity = entity
+    mention.entity, mention.rule = entity, "name/label"
+    rule = "speaker/answer" if label in ("A", "Answer") else "speaker/label"
     same = bool(decisions) and decisions[-1].entity == entity and decisions[-1].stretch.label is not None
-    return Decision(stretch, mention, -1, entity, same and entity >= 0, 0.9)
+    return Decision(stretch, mention, -1, entity, same and entity >= 0, 0.9, rule=rule)
 
 
 def choose(
@@ -186,7 +191,8 @@ def choose(
         return _as_told(situation, told)
     signer = _signer(reader, situation) or lines.by_line(reader, situation)
     if signer is not None:
-        return Choice(situation, [], situation.candidates.index(signer) + 2, 0.95)
+        index = situation.candidates.index(signer) + 2
+        return Choice(situation, [], index, 0.95, rule="speaker/signature")
     nobody = model.score(table, situation.nobody + features.chained_nobody(situation, state))
     whole = stretch.continues or (situation.opens and situation.closes)
     if stretch.dashed or ((situation.size >= LONG or whole) and not situation.titled):
@@ -278,7 +284,7 @@ def _with_echoes(reader: Reader, decisions: list[Decision]) -> list[Decision]:
             continue
         echo = next((d for d in decisions[at + 1 : LOOK] if key in f" {reader.key(d.stretch)} "), None)
         if echo is not None and echo.entity >= 0 and reader.entities[echo.entity].name:
-            found[at] = decision._replace(entity=echo.entity)
+            found[at] = decision._replace(entity=echo.entity, rule="speaker/said-again")
     return found
 
 
@@ -291,7 +297,7 @@ def _with_headings(reader: Reader, headings: list[int], decisions: list[Decision
     for number in headings:
         stretch = reader.stretches[number]
         key = f" {reader.key(stretch)} "
-        echo = None
+        echo, rule = None, "speaker/said-again"
         if len(key.split()) >= ECHO:
             after = bisect_left(starts, stretch.start)
             later = decisions[after : after + LOOK]
@@ -299,13 +305,14 @@ def _with_headings(reader: Reader, headings: list[int], decisions: list[Decision
         if echo is None and _fills(reader, stretch) and reader.passages[stretch.passage].place == "heading":
             # a heading that is nothing but a quote: of whoever speaks next
             after = bisect_left(starts, stretch.start)
-            echo = decisions[after] if after < len(decisions) else None
+            echo, rule = decisions[after] if after < len(decisions) else None, "speaker/next"
         if echo is not None:
-            found.append(Decision(stretch, None, -1, echo.entity, False, round(echo.confidence * 0.9, 3)))
+            share = round(echo.confidence * 0.9, 3)
+            found.append(Decision(stretch, None, -1, echo.entity, False, share, rule=rule))
             continue
         choice = choose(reader, number, features.State(), model.weights("attribution.txt"))
         if choice.taken:
-            found.append(_decision(reader, stretch, choice.chosen, choice.share, features.State()))
+            found.append(_decision(reader, choice, features.State()))
     return sorted(found + decisions, key=lambda d: d.stretch.start)
 
 
@@ -390,7 +397,33 @@ def _assemble(reader: Reader, decisions: list[Decision], unclosed: tuple[int, ..
         )
         for entity, number in numbers.items()
     )
-    return Attributions(tuple(quotes), speakers, unclosed)
+    decided_by = tuple(_rules(reader, decision) for decision in decisions)
+    return Attributions(tuple(quotes), speakers, unclosed, decided_by)
+
+
+def _rules(reader: Reader, decision: Decision) -> tuple[str, ...]:
+    """The names of what decided of a quote: that it is one, who speaks, what their name is."""
+    names = [_rule_of(decision.stretch), decision.rule]
+    if decision.partner >= 0:
+        names.append("speaker/joint")
+    if decision.entity >= 0 and decision.mention is not None and reader.entities[decision.entity].name:
+        names.append(decision.mention.rule)
+    return tuple(names)
+
+
+def _rule_of(stretch: Stretch) -> str:
+    """Why the words of a stretch may be a quote."""
+    if stretch.label is not None:
+        return "quote/label"
+    if stretch.dashed:
+        return "quote/dash"
+    if stretch.continues:
+        return "quote/goes-on"
+    if stretch.outer == (stretch.start, stretch.end):
+        return "quote/laid-out"
+    if not stretch.closed:
+        return "quote/unclosed"
+    return "quote/single-marks" if stretch.single else "quote/marks"
 
 
 def _confidence(decision: Decision, named: bool) -> float:

@@ -142,7 +142,7 @@ def _let_write(author: str, mentions: list[Mention], entities: list[Entity]) -> 
         entities.append(Entity(name, gender=gender_of(name), first=own[0].first))
         entities[number].names[author] = len(own)
     for mention in own:
-        mention.entity = number
+        mention.entity, mention.rule = number, "name/author"
 
 
 # --- names -----------------------------------------------------------------------------------------
@@ -217,7 +217,7 @@ def _join_long(named: list[Mention], entities: list[Entity]) -> None:
         by_last.setdefault(form[-1], []).append((match, form))
         by_first.setdefault(form[0], []).append((match, form))
         for mention in group:
-            mention.entity = match
+            mention.entity, mention.rule = match, "name/full"
 
 
 def _join_short(tokens: Tokens, named: list[Mention], entities: list[Entity]) -> None:
@@ -275,9 +275,9 @@ def _join_short(tokens: Tokens, named: list[Mention], entities: list[Entity]) ->
                 acronyms.setdefault(folded(mention.words)[0], number)
         account = _owner(tokens, named, position, entities) if mention.words[0][0] == "@" else -1
         if account >= 0:
-            mention.entity = account
+            mention.entity, mention.rule = account, "name/account"
         elif len(mention.words) == 1 and folded(mention.words)[0] in acronyms:
-            mention.entity = acronyms[folded(mention.words)[0]]
+            mention.entity, mention.rule = acronyms[folded(mention.words)[0]], "name/acronym"
         elif len(mention.words) == 1:
             word = folded(mention.words)[0]
             namesakes = by_last.get(word, ())[:NAMESAKES]
@@ -319,7 +319,7 @@ def _join_short(tokens: Tokens, named: list[Mention], entities: list[Entity]) ->
                 before = [n for n in found if n in latest]
                 found = [_meant(before, called, latest, mention.passage)] if before else found[:1]
             if found:
-                mention.entity = found[0]
+                mention.entity, mention.rule = found[0], "name/short"
                 called.add(found[0])
                 if sure.get(found[0], False) and word == folded(entities[found[0]].name)[-1]:
                     mention.evidence = (mention.evidence[0], 0.0, 0.0)  # "Phoenix", of Ann Phoenix
@@ -842,6 +842,16 @@ def _key(name: Sequence[str]) -> frozenset[str]:
     return frozenset(bare(word).casefold() for word in name) - {"of", "the", "for"}
 
 
+RULE_OF_PRONOUN = {
+    "who": "name/relative",
+    "which": "name/relative",
+    "that": "name/relative",
+    "it": "name/it",
+    "they": "name/they",
+}
+RULE_OF_NOUN = {"organization": "name/body", "document": "name/issuer"}
+
+
 class _Resolver:
     """Left to right over the mentions; remembers who was mentioned where."""
 
@@ -882,11 +892,13 @@ class _Resolver:
             if mention.entity < 0 and mention.quoted < 0:
                 if mention.form == "pronoun":
                     mention.entity = self._pronoun(number, mention, previous)
+                    mention.rule = RULE_OF_PRONOUN.get(mention.words[0], "name/pronoun")
                 elif mention.form == "noun" and not mention.inside:
                     mention.entity = self._noun(number, mention)
             elif self._is_generic(mention):
                 body = self._known_body(mention, folded(mention.words)[0])
-                mention.entity = body if body >= 0 else mention.entity
+                if body >= 0:
+                    mention.entity, mention.rule = body, "name/body"
             if mention.entity >= 0:
                 self.latest[mention.entity] = number
                 if mention.quoted < 0:
@@ -908,9 +920,10 @@ class _Resolver:
                 if found >= 0 and mention.entity >= 0:
                     named[mention.entity] = found
                 elif found >= 0:
-                    mention.entity = found
+                    mention.entity, mention.rule = found, "name/ahead"
         for mention in self.mentions if named else ():
-            mention.entity = named.get(mention.entity, mention.entity)
+            if mention.entity in named:
+                mention.entity, mention.rule = named[mention.entity], "name/ahead"
 
     def _speaks_behind(self, mention: Mention) -> bool:
         """Whether a verb of saying follows a little later: "an expert has said", "a leader of Acme said"."""
@@ -1073,6 +1086,7 @@ class _Resolver:
 
     def _noun(self, number: int, mention: Mention) -> int:
         head = mention.words[0]
+        mention.rule = RULE_OF_NOUN.get(mention.being, "name/person")
         if head == "representative" and mention.title == "the" and self._speaks(mention):
             spoke = self._spoke_just_now(mention)
             if spoke >= 0:
@@ -1080,6 +1094,7 @@ class _Resolver:
         if head.startswith("spokes") or head == "representative":
             body = self._speaks_for(number, mention)
             if body >= 0:
+                mention.rule = "name/spokesperson"
                 return body
         if mention.being == "person":
             found = self._person(number, mention, head)

@@ -56,6 +56,8 @@ class Mention:
     """For a name: how much speaks for a person, an organisation, a place."""
     entity: int = -1
     """Index of the entity that a name stands for."""
+    rule: str = "name/new"
+    """The rule of `rules` that found the entity."""
 
 
 PRONOUNS: dict[str, tuple[Being, str, bool]] = {

@@ -27,3 +27,5 @@ class Attributions(NamedTuple):
     speakers: tuple[Speaker, ...]
     unclosed: tuple[int, ...] = ()
     """Where quotation marks open that nothing closes, in code points of the source text."""
+    decided_by: tuple[tuple[str, ...], ...] = ()
+    """For each quote, the names of the rules and models that decided of it (see `rules`)."""
