@@ -17,6 +17,7 @@ from artparse.article import (
     ParseWarning,
     Quote,
     Removed,
+    Report,
     Source,
 )
 from artparse.errors import ArtparseError, crash
@@ -26,7 +27,7 @@ from artparse.reading import MAX_SIZE, Broken, Content, opened, read, read_one, 
 from artparse.reading.document import Document
 
 Record = Article | ErrorRecord
-Decided = TypeVar("Decided", Quote, Removed)
+Decided = TypeVar("Decided", Quote, Report, Removed)
 
 
 def parse(
@@ -192,7 +193,7 @@ def article_of(
         sections=layout.sections,
         body=body,
         quotes=tuple(map(_explained, attributions.quotes)) if explain else attributions.quotes,
-        reports=(),
+        reports=tuple(map(_explained, attributions.reports)) if explain else attributions.reports,
         speakers=attributions.speakers,
         corrected=(),
         removed=tuple(map(_explained, layout.removed)) if explain else layout.removed,

@@ -1,10 +1,10 @@
-"""Quotes as CSV (RFC 4180), a row each, safe to open in a spreadsheet."""
+"""Quotes and reports as CSV (RFC 4180), a row each, safe to open in a spreadsheet."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from artparse.article import Article, ErrorRecord, Quote
+from artparse.article import Article, ErrorRecord, Quote, Report
 from artparse.writing.formats import FORMATS
 from artparse.writing.setting import Lines, role_of, safe, source_of
 
@@ -18,31 +18,36 @@ def alone(record: Article | ErrorRecord) -> bytes | None:
 
 
 def rows(record: Article | ErrorRecord) -> bytes:
-    """A row for each quote of an article; nothing for an error record.
+    """A row for each quote and report of an article, in source order; nothing for an error record.
 
-    `section` is the heading that the quote stands under, `line` the 1-based line of the source
-    text that it begins on. Raises ValueError for a record without its source text.
+    A report's `kind` is `report`. `section` is the heading that it stands under, `line` the 1-based line of
+    the source text that it begins on. Raises ValueError for a record without its source text.
     """
     if isinstance(record, ErrorRecord):
         return b""
     lines = Lines(source_of(record))
-    return "".join(_row(_cells(record, quote, lines)) for quote in record.quotes).encode()
+    both: list[Quote | Report] = [*record.quotes, *record.reports]
+    return "".join(_row(_cells(record, one, lines)) for one in sorted(both, key=_start)).encode()
 
 
-def _cells(article: Article, quote: Quote, lines: Lines) -> Iterator[str]:
+def _start(said: Quote | Report) -> int:
+    return said.span[0] if isinstance(said, Quote) else said.spans[0][0]
+
+
+def _cells(article: Article, said: Quote | Report, lines: Lines) -> Iterator[str]:
     source = article.source
     file = source.path or ""
     yield file if source.record is None else f"{file}#{source.record}"
     yield article.title or ""
     yield article.published or ""
-    yield quote.speaker or ""
-    yield role_of(article, quote) or ""
-    yield quote.kind
-    yield quote.text
-    yield quote.mention.text if quote.mention else ""
-    yield quote.cue.text if quote.cue else ""
-    yield "" if quote.section is None else article.sections[quote.section].heading or ""
-    yield str(lines.number(quote.span[0]))
+    yield said.speaker or ""
+    yield role_of(article, said) or ""
+    yield said.kind if isinstance(said, Quote) else "report"
+    yield said.text
+    yield said.mention.text if said.mention else ""
+    yield said.cue.text if said.cue else ""
+    yield "" if said.section is None else article.sections[said.section].heading or ""
+    yield str(lines.number(_start(said)))
 
 
 def _row(cells: Iterable[str]) -> str:
