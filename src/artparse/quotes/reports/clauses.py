@@ -12,13 +12,13 @@ from artparse.quotes.features import Reader
 
 QUOTED = "Q"
 """The symbol of a unit in quotation marks."""
-NEAR = 7
+NEAR = 5
 """Every unit up to so many after the cue may begin what is reported."""
-FAR = 16
+FAR = 12
 """Up to so many after it those that follow a comma or a small word may."""
-BEHIND = 8
+BEHIND = 4
 """At most so many places before the cue, and the sentence's first, may begin it."""
-ENDS = 14
+ENDS = 10
 """At most so many places, and the sentence's last, may end it."""
 PAUSES = frozenset(",;:—–-()")
 OPENERS = frozenset(

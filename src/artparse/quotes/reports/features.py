@@ -49,6 +49,18 @@ def strengths() -> dict[str, int]:
 
 
 @cache
+def idioms() -> frozenset[tuple[str, str]]:
+    """A word that may report and the word after it, lower case, that together report nothing."""
+    path = Path(model.__file__).parent / "data" / "en" / "no_reports.txt"
+    found: set[tuple[str, str]] = set()
+    for line in path.read_text(encoding="utf-8").splitlines():
+        if not line.startswith("#"):
+            *words, after = line.split()
+            found.update((word, after) for word in words)
+    return frozenset(found)
+
+
+@cache
 def stem(word: str) -> str:
     """A word without its ending, so that "claims", "claimed" and "claiming" are one."""
     for ending, put in (("ies", "y"), ("ied", "y"), ("ing", ""), ("ed", ""), ("es", ""), ("s", "")):
@@ -102,6 +114,24 @@ def _kind(reader: Reader, number: int) -> str:
     return f"{mention.form[0]}{mention.form[2]}{being[:2]}"
 
 
+def word_features(word: str, strength: int) -> tuple[str, ...]:
+    """Of a word that may report, wherever it stands."""
+    return "B", f"w{word}", f"r{stem(word)}", f"e{word[-3:]}", f"s{strength}"
+
+
+def nearest_features(word: str, before: str, before2: str, after: str, after2: str) -> tuple[str, ...]:
+    """Of a word that may report, by the words right beside it."""
+    root = stem(word)
+    return (
+        f"-1{before}",
+        f"+1{after}",
+        f"-2{before2}",
+        f"+2{after2}",
+        f"pw{before} {root}",
+        f"nw{root} {after}",
+    )
+
+
 def cue_features(
     reader: Reader, sentence: Sentence, view: View, cue: int, table: Mapping[str, int]
 ) -> list[str]:
@@ -112,13 +142,8 @@ def cue_features(
     strong = table.get(word, 0)
     b1, b2, a1, a2 = s[at - 1], s[at - 2], s[at + 1], s[at + 2]
     found = [
-        "B",
-        f"w{word}",
-        f"r{root}",
-        f"e{word[-3:]}",
-        f"s{strong}",
-        f"-1{w[at - 1]}",
-        f"+1{w[at + 1]}",
+        *word_features(word, strong),
+        *nearest_features(word, w[at - 1], w[at - 2], w[at + 1], w[at + 2]),
         f"b{b1} {root}",
         f"a{root} {a1}",
         f"ba{b1} {root[-2:]}{word[-2:]} {a1}",
@@ -127,11 +152,7 @@ def cue_features(
         f"aw{root} {a1} {a2}",
         f"bw{b2} {b1} {root}",
         f"ab{b1}|{a1}{strong // 4}",
-        f"-2{w[at - 2]}",
-        f"+2{w[at + 2]}",
         f"e2{word[-2:]}{b1}",
-        f"pw{w[at - 1]} {root}",
-        f"nw{root} {w[at + 1]}",
     ]
     before = _mention_before(sentence, cue)
     if before >= 0:

@@ -5,4 +5,4 @@ from __future__ import annotations
 
 def has_reports(language: str | None) -> bool:
     """Whether reported speech is found in texts of that language: so far only in English."""
-    return False and language in (None, "en")
+    return language in (None, "en")
