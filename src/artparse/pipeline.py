@@ -18,6 +18,7 @@ from artparse.article import (
     ParseWarning,
     Quote,
     Removed,
+    Report,
     Source,
 )
 from artparse.errors import ArtparseError, crash
@@ -30,7 +31,7 @@ LONGEST_NAME = 1024
 """Characters of a path."""
 
 Record = Article | ErrorRecord
-Decided = TypeVar("Decided", Quote, Removed)
+Decided = TypeVar("Decided", Quote, Report, Removed)
 
 
 def parse(
@@ -204,7 +205,7 @@ def article_of(
         sections=layout.sections,
         body=body,
         quotes=_explained_quotes(attributions) if explain else attributions.quotes,
-        reports=(),
+        reports=tuple(map(_explained, attributions.reports)) if explain else attributions.reports,
         speakers=attributions.speakers,
         corrected=(),
         removed=tuple(map(_explained, layout.removed)) if explain else layout.removed,

@@ -5,9 +5,10 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from typing import NamedTuple
+from itertools import accumulate
+from typing import TYPE_CHECKING, NamedTuple
 
-from artparse.article import Phrase, Pronoun, Quote, QuoteKind, Span, Speaker, SpeakerKind
+from artparse.article import Phrase, Pronoun, Quote, QuoteKind, Report, Span, Speaker, SpeakerKind
 from artparse.names import lists
 from artparse.names.persons import is_person
 from artparse.quotes import coreference, features, hints, lines, model, roles
@@ -17,9 +18,13 @@ from artparse.quotes.marks import Stretch, find_stretches
 from artparse.quotes.mentions import ADDRESSING, Mention, find_mentions
 from artparse.quotes.passages import Attributions, Passage
 from artparse.quotes.pronouns import pronouns_of
-from artparse.quotes.review import Choice, review, take
-from artparse.quotes.tokens import tokenize
+from artparse.quotes.reports.language import has_reports
+from artparse.quotes.review import Choice, is_introduced, review, take
+from artparse.quotes.tokens import Tokens, tokenize
 from artparse.quotes.told import Told
+
+if TYPE_CHECKING:
+    from artparse.quotes.reports.finding import Found
 
 
 class Decision(NamedTuple):
@@ -42,9 +47,9 @@ class Decision(NamedTuple):
 def attribute(
     text: str, passages: Sequence[Passage], language: str | None = None, authors: Sequence[str] = ()
 ) -> Attributions:
-    """The quotes in `passages` of the source text `text`, with their speakers."""
+    """The quotes and reports in `passages` of the source text `text`, with their speakers."""
     stretches, unclosed = find_stretches(text, passages, language)
-    if not stretches:
+    if not stretches and not has_reports(language):
         return Attributions((), (), tuple(unclosed))
     tokens = tokenize(text, passages, stretches, language)
     mentions = find_mentions(text, passages, tokens)
@@ -57,7 +62,9 @@ def attribute(
         told = native.read(reader, language)
     else:
         told = {}
-    return _assemble(reader, _decide(reader, told), tuple(unclosed))
+    decisions = _decide(reader, told)
+    outside = _outside(reader, decisions) if has_reports(language) else Outside({}, [])
+    return _assemble(reader, decisions, outside, tuple(unclosed))
 
 
 HEADINGS = frozenset(("title", "subtitle", "heading"))
@@ -336,69 +343,197 @@ def _kind(text: str, stretch: Stretch) -> QuoteKind:
     return "direct" if stretch.label is not None or _is_whole(text, stretch) else "partial"
 
 
-def _assemble(reader: Reader, decisions: list[Decision], unclosed: tuple[int, ...]) -> Attributions:
-    text, passages, tokens, entities = reader.text, reader.passages, reader.tokens, reader.entities
-    numbers: dict[int, int] = {}
-    spoken: dict[int, list[int]] = {}
-    quotes: list[Quote] = []
-    utterance = -1
-    for index, decision in enumerate(decisions):
-        utterance += not decision.goes_on or utterance < 0
-        stretch, passage = decision.stretch, passages[decision.stretch.passage]
+class Outside(NamedTuple):
+    """What is reported in the reporter's own words."""
+
+    clauses: dict[int, Span]
+    """Index of a decision to all that its sentence reports, in marks and out of them."""
+    reports: list[Reported]
+
+
+class Reported(NamedTuple):
+    """What was decided of one report."""
+
+    pieces: tuple[Span, ...]
+    passage: int
+    mention: Span | None
+    cue: int
+    entity: int
+    partner: int
+    beside: int
+    """Index of a decision whose utterance it is a piece of, or -1."""
+    confidence: float
+
+
+def _outside(reader: Reader, decisions: list[Decision]) -> Outside:
+    """The clauses of partial quotes and what is reported without marks, by the same mentions and entities."""
+    from artparse.quotes.reports import finding  # Not for languages that have none.
+
+    by_stretch = {id(d.stretch): n for n, d in enumerate(decisions)}
+    clauses: dict[int, Span] = {}
+    reports: list[Reported] = []
+    for one in finding.find(reader):
+        inside = [by_stretch.get(id(reader.stretches[n]), -1) for n in one.quoted]
+        if any(n >= 0 for n in inside):
+            for n in inside:
+                partial = n >= 0 and _kind(reader.text, decisions[n].stretch) == "partial"
+                if partial and one.confidence >= finding.CLAUSE:
+                    clauses.setdefault(n, one.span)
+        elif one.confidence >= finding.REPORT:
+            reports.append(_reported(reader, one, decisions))
+    return Outside(clauses, sorted(reports, key=lambda r: r.pieces))
+
+
+def _reported(reader: Reader, one: Found, decisions: list[Decision]) -> Reported:
+    entity = partner = -1
+    if one.mention >= 0:
+        entity = reader.mentions[one.mention].entity
+        partner = _partner(reader, Candidate(one.mention, "", [], one.cue))
+    sentence = reader.tokens.sentences[one.cue]
+    beside = -1
+    nearest = bisect_left(decisions, one.span[0], key=lambda d: d.stretch.start)
+    for n in range(max(0, nearest - 1), min(len(decisions), nearest + 1)):
+        stretch = decisions[n].stretch
+        here = reader.tokens.sentences[reader.tokens.at(stretch.outer[0])] == sentence
+        if here and entity >= 0 and decisions[n].entity == entity:
+            beside = n
+            break
+    passage = reader.tokens.passages[one.cue]
+    mention = one.mention_span(reader)
+    return Reported(one.pieces, passage, mention, one.cue, entity, partner, beside, one.confidence)
+
+
+class _Speakers:
+    """The speakers of an article, numbered in order of first appearance, and what each of them said."""
+
+    def __init__(self, entities: list[Entity]) -> None:
+        self.entities = entities
+        self.numbers: dict[int, int] = {}
+        self.quotes: dict[int, list[int]] = {}
+        self.reports: dict[int, list[int]] = {}
+
+    def says(
+        self, entity: int, partner: int, spoken: dict[int, list[int]], index: int
+    ) -> tuple[str | None, tuple[int, ...]]:
+        """The name and numbers of who said `index` of `spoken`."""
         speaker: str | None = None
         ids: tuple[int, ...] = ()
-        spoken_by = [decision.entity, decision.partner] if decision.partner >= 0 else [decision.entity]
-        for entity in sorted(spoken_by, key=lambda e: entities[e].first) if len(spoken_by) > 1 else spoken_by:
-            if entity >= 0 and entities[entity].name:
-                number = numbers.setdefault(entity, len(numbers))
+        said_by = [entity, partner] if partner >= 0 else [entity]
+        for one in sorted(said_by, key=lambda e: self.entities[e].first) if len(said_by) > 1 else said_by:
+            if one >= 0 and self.entities[one].name:
+                number = self.numbers.setdefault(one, len(self.numbers))
                 spoken.setdefault(number, []).append(index)
-                name = coreference.display(entities[entity])
+                name = coreference.display(self.entities[one])
                 speaker, ids = f"{speaker} and {name}" if speaker else name, (*ids, number)
-        cue = None
-        if decision.cue >= 0:
-            start, end = tokens.starts[decision.cue], tokens.ends[decision.cue]
-            if decision.cue in tokens.moved:
-                start, end = tokens.moved[decision.cue]
-            elif tokens.words[decision.cue].lower() == "according":
-                end = tokens.ends[decision.cue + 1]
-            cue = Phrase(_folded(text, start, end), (start, end)) if start < end else None
-        mention = None
-        if decision.mention is not None and decision.mention.span[0] < decision.mention.span[1]:
-            mention = Phrase(_folded(text, *decision.mention.span), decision.mention.span)
+        return speaker, ids
+
+
+def _assemble(
+    reader: Reader, decisions: list[Decision], outside: Outside, unclosed: tuple[int, ...]
+) -> Attributions:
+    text, passages, tokens, entities = reader.text, reader.passages, reader.tokens, reader.entities
+    speakers = _Speakers(entities)
+    utterances = _utterances(decisions, outside.reports)
+    quotes: list[Quote] = []
+    reports: list[Report] = []
+    for start, index, is_report in _in_order(decisions, outside.reports):
+        if is_report:
+            report = outside.reports[index]
+            passage = passages[report.passage]
+            speaker, ids = speakers.says(report.entity, report.partner, speakers.reports, index)
+            reports.append(
+                Report(
+                    " ".join(_folded(text, *piece) for piece in report.pieces),
+                    report.pieces,
+                    speaker,
+                    ids,
+                    _phrase(text, report.mention),
+                    _cue(text, tokens, report.cue),
+                    utterances[start, index, is_report],
+                    passage.section,
+                    passage.paragraph,
+                    report.confidence,
+                    None,
+                )
+            )
+            continue
+        decision = decisions[index]
+        stretch, passage = decision.stretch, passages[decision.stretch.passage]
+        speaker, ids = speakers.says(decision.entity, decision.partner, speakers.quotes, index)
         quotes.append(
             Quote(
                 _folded(text, stretch.start, stretch.end),
                 (stretch.start, stretch.end),
                 _kind(text, stretch),
-                None,
+                _phrase(text, outside.clauses.get(index)),
                 speaker,
                 ids,
-                mention,
-                cue,
-                utterance,
+                _phrase(text, decision.mention.span if decision.mention is not None else None),
+                _cue(text, tokens, decision.cue),
+                utterances[start, index, is_report],
                 passage.section,
                 passage.paragraph,
                 _confidence(decision, speaker is not None),
                 None,
             )
         )
+    numbers = speakers.numbers
     pronouns = pronouns_of(numbers.keys(), tokens, reader.mentions, entities)
     naming: dict[int, list[int]] = {entity: [] for entity in numbers}
     for index, named in enumerate(reader.mentions):
         if named.form == "name" and named.entity in naming:
             naming[named.entity].append(index)
-    speakers = tuple(
+    found = tuple(
         _speaker(
             text,
             entities[entity],
             roles.role_of(tokens, reader.mentions, entities[entity], naming[entity]),
-            tuple(spoken[number]),
             pronouns.get(entity),
+            (tuple(speakers.quotes.get(number, ())), tuple(speakers.reports.get(number, ()))),
         )
         for entity, number in numbers.items()
     )
     decided_by = tuple(_rules(reader, decision) for decision in decisions)
-    return Attributions(tuple(quotes), speakers, unclosed, decided_by)
+    return Attributions(tuple(quotes), found, unclosed, decided_by, tuple(reports))
+
+
+Place = tuple[int, int, bool]
+"""Where something that was said starts, its index, and whether it is a report."""
+
+
+def _in_order(decisions: list[Decision], reports: list[Reported]) -> list[Place]:
+    """Quotes and reports in source order."""
+    quotes = [(d.stretch.start, n, False) for n, d in enumerate(decisions)]
+    return sorted(quotes + [(r.pieces[0][0], n, True) for n, r in enumerate(reports)])
+
+
+def _utterances(decisions: list[Decision], reports: list[Reported]) -> dict[Place, int]:
+    """The number of each one's utterance, in source order."""
+    begun = list(accumulate((not d.goes_on for d in decisions), initial=0))[1:]
+    numbers: dict[tuple[int, bool], int] = {}
+    found: dict[Place, int] = {}
+    for place in _in_order(decisions, reports):
+        _, index, is_report = place
+        beside = reports[index].beside if is_report else index
+        key = (begun[beside], False) if beside >= 0 else (index, True)
+        found[place] = numbers.setdefault(key, len(numbers))
+    return found
+
+
+def _phrase(text: str, span: Span | None) -> Phrase | None:
+    return Phrase(_folded(text, *span), span) if span is not None and span[0] < span[1] else None
+
+
+def _cue(text: str, tokens: Tokens, cue: int) -> Phrase | None:
+    """The word at token `cue`, or where it was moved from."""
+    if cue < 0:
+        return None
+    start, end = tokens.starts[cue], tokens.ends[cue]
+    if cue in tokens.moved:
+        start, end = tokens.moved[cue]
+    elif tokens.words[cue].lower() == "according":
+        end = tokens.ends[min(cue + 1, len(tokens.ends) - 1)]
+    return _phrase(text, (start, end))
 
 
 def _rules(reader: Reader, decision: Decision) -> tuple[str, ...]:
@@ -435,8 +570,13 @@ def _confidence(decision: Decision, named: bool) -> float:
 
 
 def _speaker(
-    text: str, entity: Entity, span: Span | None, quotes: tuple[int, ...], pronoun: Pronoun | None
+    text: str,
+    entity: Entity,
+    span: Span | None,
+    pronoun: Pronoun | None,
+    said: tuple[tuple[int, ...], tuple[int, ...]],
 ) -> Speaker:
+    """A speaker of the record; `said` has the indexes of quotes and of reports."""
     name = coreference.display(entity)
     kinds: dict[str, SpeakerKind] = {"organization": "organization", "document": "document", "group": "group"}
     kind = kinds.get(entity.being, "organization" if entity.being == "place" or entity.body else "person")
@@ -445,7 +585,7 @@ def _speaker(
         role = None  # "A spokeswoman for the bank, Doe & Sons": who speaks for it, not what it is.
     plain = name.replace(".", "")
     aliases = tuple(n for n in entity.names if n.replace(".", "") != plain)
-    return Speaker(name, role, kind, pronoun if kind == "person" else None, aliases, quotes, ())
+    return Speaker(name, role, kind, pronoun if kind == "person" else None, aliases, *said)
 
 
 def _folded(text: str, start: int, end: int) -> str:

@@ -219,18 +219,20 @@ CREATE TABLE aliases (
 );
 CREATE UNIQUE INDEX aliases_of_names ON aliases (name, ifnull(path, ''));
 
--- Everybody who is quoted, across articles; people of one name are one.
+-- Everybody who is quoted or reported, across articles; people of one name are one.
 CREATE VIEW people AS
 SELECT
     speakers.name,
     count(DISTINCT speakers.article_id) AS articles,
-    count(quotes_speakers.quote_id) AS quotes,
+    count(DISTINCT quotes_speakers.quote_id) AS quotes,
+    count(DISTINCT reports_speakers.report_id) AS reports,
     min(articles.published) AS first_published,
     max(articles.published) AS last_published,
     json_group_array(DISTINCT speakers.role) FILTER (WHERE speakers.role IS NOT NULL) AS roles
 FROM speakers
 JOIN articles ON articles.id = speakers.article_id
 LEFT JOIN quotes_speakers ON quotes_speakers.speaker_id = speakers.id
+LEFT JOIN reports_speakers ON reports_speakers.speaker_id = speakers.id
 WHERE speakers.kind = 'person'
 GROUP BY speakers.name;
 
