@@ -3,7 +3,7 @@
 python benchmarks/batches.py workers     two workers against one, 2,000 articles
 python benchmarks/batches.py memory      memory of parent and worker along 100,000 small articles
 python benchmarks/batches.py database    `-o NAME.db` against `-o NAME.jsonl`, 2,000 articles
-python benchmarks/batches.py tables      memory of `-o NAME.xlsx` and `-o NAME.parquet`, 20,000 articles, read back
+python benchmarks/batches.py tables      memory of Excel and Parquet files of 20,000 articles, read back
 python benchmarks/batches.py kills       kill -9 at 20 random moments, then --resume, for each output
 python benchmarks/batches.py failures    1,000 files, 50 of them bad in ten ways
 python benchmarks/batches.py spark       Spark on two cores against --jobs 2, 20,000 articles
@@ -136,12 +136,21 @@ def database(place: Path, options: argparse.Namespace) -> None:
 
 
 def tables(place: Path, options: argparse.Namespace) -> None:
-    """Memory of the command that writes them, without its workers; what others read in them."""
+    """Memory of the command that writes them, and what others read in them.
+
+    Articles are parsed once, and their records written again and again.
+    """
     count = options.count or 20_000
-    folder = fixture_articles(place / "in", count)
-    for name in ("out.parquet", "out.xlsx"):
+    folder = fixture_articles(place / "in", 200)
+    lines = place / "records.jsonl"
+    subprocess.run([COMMAND, str(folder), "-o", str(lines), "-i", "text", "--text", "-q"], check=False)
+    records = [line for line in lines.read_bytes().splitlines() if b'"error":' not in line[:300]]
+    with lines.open("wb") as file:
+        for number in range(count):
+            file.write(records[number % len(records)] + b"\n")
+    for name in [options.output] if options.output else ["out.parquet", "out.xlsx"]:
         target = place / name
-        cost = watched([str(folder), "-o", str(target), "-i", "text", "-q"])
+        cost = watched([str(lines), "-o", str(target), "-i", "records", "-q"])
         print(f"-o {name}: {count:,} articles, parent {cost.parent_peak:.0f} MB at most, with its workers "
               f"{cost.peak:.0f} MB (target 250), {target.stat().st_size / 1e6:.1f} MB written, "
               f"CPU s: parent {cost.parent:.0f}, all {cost.cpu:.0f}", flush=True)  # fmt: skip

@@ -31,8 +31,8 @@ from artparse.running.work import Options, WorkerError, has_fields, is_collectio
 from artparse.writing.formats import FORMATS, with_removed
 from artparse.writing.json import indented
 
-PATH = click.Path()
-"""So that a shell completes it; what is there is found out later."""
+PATH = click.Path(readable=False)
+"""So that a shell completes it; what is there, and whether it can be read, is found out later."""
 COMPLETE = "_ARTPARSE_COMPLETE"
 """The variable with which a shell asks for completions."""
 
