@@ -45,11 +45,20 @@ def bodies(articles: int, characters: int) -> Iterator[list[str]]:
 def exported(number: int, count: int, paragraphs: list[str]) -> str:
     """An article as Nexis gives it."""
     text = "\n\n".join(textwrap.fill(paragraph, 79) for paragraph in paragraphs)
-    return (
-        f"\n{'':30}{number} of {count} DOCUMENTS\n\n\n{'':30}The Wick Times\n\n{'':27}March 3, 2016 Thursday\n\n"
-        f"A headline for article {number}\n\nBYLINE: Ada Quill\n\nSECTION: NEWS; Pg. 4\n\nLENGTH: 800 words\n\n{text}\n\n"
-        f"LOAD-DATE: March 4, 2016\n\nLANGUAGE: ENGLISH\n\n{'':20}Copyright 2016 Somebody Else\n"
+    parts = (
+        f"{'':30}{number} of {count} DOCUMENTS\n\n",
+        f"{'':30}The Wick Times",
+        f"{'':27}March 3, 2016 Thursday",
+        f"A headline for article {number}",
+        "BYLINE: Ada Quill",
+        "SECTION: NEWS; Pg. 4",
+        "LENGTH: 800 words",
+        text,
+        "LOAD-DATE: March 4, 2016",
+        "LANGUAGE: ENGLISH",
+        f"{'':20}Copyright 2016 Somebody Else",
     )
+    return "\n" + "\n\n".join(parts) + "\n"
 
 
 def peak() -> float:
@@ -82,12 +91,9 @@ def main() -> None:
         for path in texts:
             artparse.parse_file(path)
         end = time.process_time()
-        print(
-            f"{count} articles, {whole.stat().st_size / 1e6:.1f} MB: {middle - start:.1f} s of CPU as an export,"
-        )
-        print(
-            f"{end - middle:.1f} s as text files; {after - before:.1f} MB more memory than for a tenth of these"
-        )
+        print(f"{count} articles, {whole.stat().st_size / 1e6:.1f} MB")
+        print(f"CPU time: {middle - start:.1f} s as an export, {end - middle:.1f} s as text files")
+        print(f"memory: {after - before:.1f} MB more than for a tenth of the text files")
     sys.exit(0 if count == args.articles else 1)
 
 
