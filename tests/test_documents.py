@@ -262,3 +262,29 @@ def test_without_its_library_one_line_says_what_to_install(
 
 def test_a_record_of_each_is_an_article() -> None:
     assert isinstance(artparse.parse(word(("Normal", LINES[0]))), Article)
+
+
+KEPT = Path(__file__).parents[1] / "fixtures/inputs"
+FERRY = [
+    "The rope ferry at Tarn will run again from May, four years after its rope was stolen in a single night, the parish council said on Tuesday.",
+    "“We looked for it everywhere,” said Hilda Roke, who has kept the landing since 1988. “It was three hundred yards long. You would think that somebody had seen it.”",
+    "The new rope was spun at a works in the next valley, which had not made one of that length since the war and had to open the doors at both ends of the shed.",
+    "Two of the parish’s horses will draw the ferry across until a motor has been paid for, which may take until the autumn of next year.",
+    "Nobody has been charged with the theft. The constable, Amos Lind, said that the file was open but that there was nothing in it.",
+]
+
+
+@pytest.mark.parametrize("format_", ["docx", "rtf", "pdf"])
+def test_a_file_as_people_have_it(format_: str) -> None:
+    """Word and RTF with headers and styles; a PDF of two justified columns that a browser printed."""
+    record = artparse.parse_file(KEPT / f"ferry.{format_}")
+    assert (record.title, record.authors, record.published) == (
+        "Rope ferry at Tarn to run again", ("Edda Crane",), "2023-03-14",
+    )  # fmt: skip
+    paragraphs = [p for section in record.sections for p in section.paragraphs]
+    assert [p.text for p in paragraphs if p.kind == "paragraph"] == FERRY
+    assert [s.heading for s in record.sections if s.heading] == ["A rope of their own"] * (format_ != "rtf")
+    assert {quote.speaker for quote in record.quotes} == {"Hilda Roke"}
+    items = [p.text for p in paragraphs if p.kind == "list_item"]
+    assert len(items) == (3 if format_ == "docx" else 0)
+    assert record.subtitle == ("Stolen in one night, spun again in four years" if format_ == "docx" else None)

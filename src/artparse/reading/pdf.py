@@ -38,6 +38,8 @@ BASELINE = 0.4
 """How far apart, against the letters' height, two pieces of one line stand vertically."""
 SHORT = 0.2
 """How much of a column's width is left, at least, behind a line that ends without the sign of an end."""
+LEAST_LISTED, MOST_LISTED = 4, 4
+"""Lines of a list, at least, and words of one, at most."""
 OFTEN = 0.01
 """Share of lines that end in a hyphen where words are parted, and not only compounds."""
 LEAST_FULL = 3
@@ -271,8 +273,9 @@ def _paragraphs(
     """The paragraphs of a column."""
     left, right = min(line.x0 for line in column), max(line.x1 for line in column)
     start = 0
+    listed = _is_list(column)
     for i in range(1, len(column) + 1):
-        if i == len(column) or _parted(column, i, pitches, left, right):
+        if i == len(column) or listed or _parted(column, i, pitches, left, right):
             lines = column[start:i]
             edge = lines[-1].y0 > (1 - EDGE) * height or lines[0].y1 < EDGE * height
             last = lines[-1]
@@ -285,6 +288,14 @@ def _paragraphs(
                 x0=left,
             )
             start = i
+
+
+def _is_list(column: Sequence[Line]) -> bool:
+    """Whether a column is a list of a few words each, such as a menu."""
+    return len(column) >= LEAST_LISTED and all(
+        line.text.count(" ") < MOST_LISTED and line.text[0].isupper() and not _ENDS.search(line.text)
+        for line in column
+    )
 
 
 def _parted(column: Sequence[Line], i: int, pitches: dict[int, float], left: float, right: float) -> bool:
@@ -302,11 +313,8 @@ def _parted(column: Sequence[Line], i: int, pitches: dict[int, float], left: flo
     # The first word would have found room in the line above.
     word = line.text.split(" ")[0]
     room = right - above.x1 - (line.x1 - line.x0) * (len(word) + 1) / len(line.text)
-    return (
-        len(column) >= LEAST_FULL
-        and room > size
-        and bool(_OPENS.match(line.text) and _ENDS.search(above.text))
-    )
+    needed = size if _ENDS.search(above.text) else max(size, SHORT * (right - left))
+    return len(column) >= LEAST_FULL and room > needed and _OPENS.match(line.text) is not None
 
 
 def joined(lines: list[str], hyphens: Hyphens | None = None) -> str:

@@ -128,7 +128,7 @@ def _item(record: Any, number: int, max_size: int | None) -> Content | Broken | 
     status = record.http_headers.get_statuscode() if record.http_headers else "200"
     if not media.lower().startswith(PAGES) or status != "200":
         return None
-    data = record.content_stream().read(-1 if max_size is None else max_size + 1)
+    data = record.content_stream().read(None if max_size is None else max_size + 1)
     if max_size is not None and len(data) > max_size:
         return Broken(number, "too_large", too_large(max_size))
     charset = _CHARSET.search(media)
