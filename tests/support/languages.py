@@ -67,6 +67,8 @@ def read_rows(name: str) -> list[Row]:
             known = line.removeprefix("(known: ").rstrip(")")
         elif line and not line.startswith("#"):
             speaker, mention, text = line.split(" | ")
-            found.append(Row(None if speaker == "-" else speaker, None if mention == "-" else mention, text, known))
+            found.append(
+                Row(None if speaker == "-" else speaker, None if mention == "-" else mention, text, known)
+            )
             known = None
     return found

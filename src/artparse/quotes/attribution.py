@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-from artparse.article import Phrase, Quote, QuoteKind, Speaker, SpeakerKind
+from artparse.article import Phrase, Quote, QuoteKind, Span, Speaker, SpeakerKind
 from artparse.names import lists
 from artparse.names.persons import is_person
 from artparse.quotes import coreference, cues, features, model
@@ -34,6 +34,8 @@ class Decision(NamedTuple):
     confidence: float
     partner: int = -1
     """The entity that speaks at the same time, in a joint statement, or -1."""
+    told: Span | None = None
+    """The word that reports, where the sentence itself told the speaker."""
 
 
 def attribute(
@@ -112,7 +114,9 @@ def _decide(reader: Reader, told: Mapping[int, Told]) -> list[Decision]:
         elif number in choices:
             choice = choices[number]
             if choice.taken:
-                decisions.append(_decision(reader, stretch, choice.chosen, choice.share, state))
+                decision = _decision(reader, stretch, choice.chosen, choice.share, state)
+                word = told[number].word if number in told else None
+                decisions.append(decision._replace(told=word))
             state = after(reader, choice, state)
     return _with_headings(reader, headings, _with_echoes(reader, decisions))
 
@@ -219,8 +223,7 @@ def _as_told(situation: Situation, told: Told) -> Choice:
     known = (n for n, c in enumerate(situation.candidates) if c.mention == told.mention)
     at = next(known, len(situation.candidates))
     if at == len(situation.candidates):
-        situation.candidates.append(Candidate(told.mention, "L", [], told.cue))
-    situation.candidates[at].cue = told.cue
+        situation.candidates.append(Candidate(told.mention, "L", [], -1))
     return Choice(situation, [], at + 2, told.share)
 
 
@@ -363,7 +366,9 @@ def _assemble(
                 name = coreference.display(entities[entity])
                 speaker, ids = f"{speaker} and {name}" if speaker else name, (*ids, number)
         cue = None
-        if decision.cue >= 0:
+        if decision.told is not None:
+            cue = Phrase(_folded(text, *decision.told), decision.told)
+        elif decision.cue >= 0:
             start, end = tokens.starts[decision.cue], tokens.ends[decision.cue]
             if decision.cue in tokens.moved:
                 start, end = tokens.moved[decision.cue]
