@@ -121,7 +121,7 @@ class Text:
         """The word of item `i` in small letters; nothing for what stands in marks."""
         if not 0 <= i < len(self.items) or self.items[i].quote >= 0:
             return ""
-        return self.items[i].word.lower()
+        return self.items[i].word.lower().replace("ß", "ss")
 
     def has(self, kind: str, i: int) -> bool:
         word = self.low(i)
@@ -170,7 +170,7 @@ class Text:
         around = self.items[i + 1 : min(stop, i + REACH)]
         if "als" in needs and any(self.has("as", k) for k in range(max(start, i - 12), i)):
             return True
-        if i > start and self.items[i - 1].word in needs:
+        if i > start and (self.items[i - 1].word in needs or self._follows_quote(i)):
             return True
         if any(item.word in needs and item.quote < 0 for item in around[:3]):
             return True
@@ -182,6 +182,10 @@ class Text:
                 if self.has("joining", i + 2 + at):
                     return True
         return False
+
+    def _follows_quote(self, i: int) -> bool:
+        """Whether a comma and what stands in quotation marks are before item `i`."""
+        return i > 1 and self.low(i - 1) == "," and self.items[i - 2].quote >= 0
 
     # --- phrases -----------------------------------------------------------------------------------------
 
@@ -264,6 +268,14 @@ class Text:
         from artparse.names import lists
 
         return self.low(i) in lists.given_names()
+
+    def is_person(self, found: Phrase) -> bool:
+        """Whether a phrase holds a given name or a noun for a person."""
+        words = range(found.first, found.head)
+        return any(self._is_given(k) or (self.is_noun(k) and self._is_role(k)) for k in words)
+
+    def _is_role(self, i: int) -> bool:
+        return self.grammar.has("persons", self.items[i].word)
 
     def _attached(self, j: int, stop: int) -> int:
         """The item after the genitives, prepositional phrases and brackets behind a noun."""

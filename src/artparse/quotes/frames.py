@@ -458,6 +458,8 @@ class _Frames:
         _, stop = text.sentences[text.sentence_of[j]]
         if text.has("behind", j):
             return self._zufolge(text, j)
+        if text.has("for", j):
+            return self._for_whom(text, j, stop)
         if text.has("whose", j) and self._is_view(text, j + 1):
             return self._owner(text, j)
         view = j
@@ -483,6 +485,15 @@ class _Frames:
             if found is not None and not self._is_view(text, found.head - 1):
                 return self._framed(text, text._completed(found, stop), j)
         return None
+
+    def _for_whom(self, text: Text, j: int, stop: int) -> Frame | None:
+        """For whom something is so: "Für Hans Mohr ist das „ein Witz“"."""
+        if j != text.sentences[text.sentence_of[j]][0]:
+            return None
+        found = text.phrase(j + 1, stop)
+        if found is None or found.kind != "noun" or not text.has("auxiliary", found.last):
+            return None
+        return self._framed(text, found, j) if text.is_person(found) else None
 
     def _is_view(self, text: Text, i: int) -> bool:
         return text.is_noun(i) and text.items[i].word in self.grammar.kinds["views"]
