@@ -87,7 +87,8 @@ def _rows() -> list[Input]:
                 for number, row in enumerate(mark.args[1]):
                     values = [str(value) for value in getattr(row, "values", row)]
                     language = values.pop(0) if mark.args[0][0] == "language" else "en"
-                    article = values[0] if values[0].startswith("The ") and "\n" in values[0] else f"The pier\n\n{values[0]}"
+                    whole = values[0].startswith("The ") and "\n" in values[0]
+                    article = values[0] if whole else f"The pier\n\n{values[0]}"
                     passages = cases.passages_of(article)
                     found.append(Input(f"{name}[{number}]", article, passages, language))
     return found

@@ -42,6 +42,8 @@ class Decision(NamedTuple):
     """The entity that speaks at the same time, in a joint statement, or -1."""
     rule: str = "speaker/model"
     """Which of `rules` decided who speaks."""
+    told: Span | None = None
+    """The word that reports, where the sentence itself told the speaker."""
 
 
 def attribute(
@@ -119,7 +121,8 @@ def _decide(reader: Reader, told: Mapping[int, Told]) -> list[Decision]:
         elif number in choices:
             choice = choices[number]
             if choice.taken:
-                decisions.append(_decision(reader, choice, state))
+                word = told[number].word if number in told else None
+                decisions.append(_decision(reader, choice, state)._replace(told=word))
             state = after(reader, choice, state)
     return _with_headings(reader, headings, _with_echoes(reader, decisions))
 
@@ -231,8 +234,7 @@ def _as_told(situation: Situation, told: Told) -> Choice:
     known = (n for n, c in enumerate(situation.candidates) if c.mention == told.mention)
     at = next(known, len(situation.candidates))
     if at == len(situation.candidates):
-        situation.candidates.append(Candidate(told.mention, "L", [], told.cue))
-    situation.candidates[at].cue = told.cue
+        situation.candidates.append(Candidate(told.mention, "L", [], -1))
     return Choice(situation, [], at + 2, told.share)
 
 
@@ -469,7 +471,7 @@ def _assemble(
                 speaker,
                 ids,
                 _phrase(text, decision.mention.span if decision.mention is not None else None),
-                _cue(text, tokens, decision.cue),
+                _phrase(text, decision.told) if decision.told else _cue(text, tokens, decision.cue),
                 utterances[start, index, is_report],
                 passage.section,
                 passage.paragraph,

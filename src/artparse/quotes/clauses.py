@@ -30,23 +30,6 @@ SMALL = (
     "before",
 )
 """Kinds of words that have a capital only where they open a sentence."""
-ADVERBIAL = (
-    "lich",
-    "ig",
-    "isch",
-    "end",
-    "los",
-    "sam",
-    "bar",
-    "weise",
-    "dings",
-    "falls",
-    "t",
-    "her",
-    "rin",
-    "raus",
-)
-"""How words end that open a sentence before its verb and are no names."""
 REACH = 60
 JOINTS = frozenset("/&.-’'")
 APPOSITION = 24
@@ -138,7 +121,7 @@ class Text:
         """The word of item `i` in small letters; nothing for what stands in marks."""
         if not 0 <= i < len(self.items) or self.items[i].quote >= 0:
             return ""
-        return self.items[i].word.lower()
+        return self.items[i].word.lower().replace("ß", "ss")
 
     def has(self, kind: str, i: int) -> bool:
         word = self.low(i)
@@ -185,9 +168,9 @@ class Text:
     def _beside(self, i: int, needs: frozenset[str], start: int, stop: int) -> bool:
         """Whether one of `needs` stands behind the verb at `i`, or right before it."""
         around = self.items[i + 1 : min(stop, i + REACH)]
-        if "als" in needs and any(self.low(k) == "als" for k in range(max(start, i - 12), i)):
+        if "als" in needs and any(self.has("as", k) for k in range(max(start, i - 12), i)):
             return True
-        if i > start and self.items[i - 1].word in needs:
+        if i > start and (self.items[i - 1].word in needs or self._follows_quote(i)):
             return True
         if any(item.word in needs and item.quote < 0 for item in around[:3]):
             return True
@@ -200,6 +183,10 @@ class Text:
                     return True
         return False
 
+    def _follows_quote(self, i: int) -> bool:
+        """Whether a comma and what stands in quotation marks are before item `i`."""
+        return i > 1 and self.low(i - 1) == "," and self.items[i - 2].quote >= 0
+
     # --- phrases -----------------------------------------------------------------------------------------
 
     def phrase(self, i: int, stop: int, attach: bool = True) -> Phrase | None:
@@ -209,7 +196,6 @@ class Text:
             return None
         if items[i].quote >= 0:
             return Phrase(i, i + 1, True, "quote", i + 1)
-        low = self.low(i)
         nominative, oblique = self.has("nominative", i), self.has("oblique", i)
         j = i + (nominative or oblique or (items[i].word.isdigit() and self.is_noun(i + 1)))
         if j < stop and items[j].quote >= 0 and j > i:
@@ -220,10 +206,12 @@ class Text:
                 j += 1
         last = self._run(j, stop)
         if last == j:
-            if self.has("personal", i) and low not in ("es",):
+            if self.has("personal", i) and not self.has("it", i):
                 return Phrase(i, i + 1, True, "pronoun", i + 1)
             return None
-        subject = not oblique and not (low == "der" and (self._is_feminine(last - 1) or self._is_feminine(j)))
+        subject = not oblique and not (
+            self.has("masculine", i) and (self._is_feminine(last - 1) or self._is_feminine(j))
+        )
         return Phrase(i, self._attached(last, stop) if attach else last, subject, "noun", last)
 
     def _is_feminine(self, i: int) -> bool:
@@ -238,9 +226,13 @@ class Text:
         if item.word[0].isupper():
             return False
         if self.has("nominative", j) or self.has("oblique", j):
-            return self.has("nominative", j) and item.word.endswith("e")
+            return self.has("nominative", j) and item.word.endswith(
+                tuple(self.grammar.kinds["plain endings"])
+            )
         plain = not self.has("preposition", j) and not self.has("auxiliary", j)
-        return plain and (self.verb(j) is None or item.word.endswith(("e", "en", "er")))
+        return plain and (
+            self.verb(j) is None or item.word.endswith(tuple(self.grammar.kinds["adjective endings"]))
+        )
 
     def _run(self, j: int, stop: int) -> int:
         """The item after the run of names and nouns from item `j` on."""
@@ -276,6 +268,14 @@ class Text:
         from artparse.names import lists
 
         return self.low(i) in lists.given_names()
+
+    def is_person(self, found: Phrase) -> bool:
+        """Whether a phrase holds a given name or a noun for a person."""
+        words = range(found.first, found.head)
+        return any(self._is_given(k) or (self.is_noun(k) and self._is_role(k)) for k in words)
+
+    def _is_role(self, i: int) -> bool:
+        return self.grammar.has("persons", self.items[i].word)
 
     def _attached(self, j: int, stop: int) -> int:
         """The item after the genitives, prepositional phrases and brackets behind a noun."""
@@ -324,8 +324,8 @@ class Text:
     def _is_certain(self, found: Phrase, at: int) -> bool:
         """Whether a phrase before the verb can only be its subject."""
         if found.kind == "pronoun":
-            return self.low(found.first) in ("er", "ich", "wir") or self._is_late(found, at)
-        return self.low(found.first) == "der" or self._is_late(found, at)
+            return self.has("surely pronoun", found.first) or self._is_late(found, at)
+        return self.has("masculine", found.first) or self._is_late(found, at)
 
     def _is_late(self, found: Phrase, at: int) -> bool:
         """Whether the verb ends its clause, so that no subject follows it."""
@@ -337,17 +337,21 @@ class Text:
 
     def _is_better(self, found: Phrase, behind: Phrase, at: int) -> bool:
         """Whether the phrase behind the verb is rather its subject than the one before it."""
-        low = self.low(behind.first)
         near = all(self.has("adverbs", k) for k in range(at + 1, behind.first))
         if behind.kind == "pronoun":
-            return low in ("er", "ich", "wir") and near
-        if low == "der" and near:
+            return self.has("surely pronoun", behind.first) and near
+        if self.has("masculine", behind.first) and near:
             return True
-        plural = self.low(at).endswith("en")
-        if self.low(found.first) == "die" and not plural and self.low(found.first + 1).endswith("en"):
+        many = tuple(self.grammar.kinds["plural endings"])
+        several = self.has("plural", found.first) and self.low(found.first + 1).endswith(many)
+        if several and not self.low(at).endswith(many):
             return not self.is_noun(found.first + 1)
         bare = found.head - found.first == 1 and self._opens_sentence(found.first)
-        return bare and near and self.items[found.first].word.endswith(ADVERBIAL)
+        return (
+            bare
+            and near
+            and self.items[found.first].word.endswith(tuple(self.grammar.kinds["adverb endings"]))
+        )
 
     def _behind(self, at: int, stop: int) -> Phrase | None:
         """The first phrase behind a verb that may be its subject."""
@@ -399,7 +403,7 @@ class Text:
             if inverted is not None and inverted.first <= at + 3:
                 return inverted
         first = self._clause(at, start)
-        if self.has("subordinating", first) and not (self.low(first) in ("als", "so") and first == start):
+        if self.has("subordinating", first) and not (self.has("as or so", first) and first == start):
             found = self._first(first + 1, at)
             if found is not None:
                 return found
@@ -509,7 +513,7 @@ class Text:
                     if earlier is not None:
                         return earlier
                 return i
-            if word in ("und", "aber", "doch", "sondern", "oder") and self._joins(i - 1, start, at):
+            if self.has("clause joining", i - 1) and self._joins(i - 1, start, at):
                 return i
             i -= 1
         return start

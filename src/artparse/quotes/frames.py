@@ -23,11 +23,6 @@ TITLE = 14
 """Names of things have at most so many words."""
 BACK = 4
 """Reported speech goes on over so many sentences."""
-HOLDING = frozenset(
-    ("ist", "sind", "war", "waren", "vertritt", "vertrat", "vertreten", "teilt", "teilen", "sei")
-)
-ENDINGS = ("", "s", "es", "e", "en", "n", "er")
-"""What nouns add where they are inflected."""
 WORD = re.compile(r"[^\W_]+(?:[-'’.][^\W_]+)*")
 
 
@@ -68,7 +63,8 @@ class _Frames:
         self, text: str, passages: Sequence[Passage], stretches: Sequence[Stretch], grammar: Grammar
     ) -> None:
         self.text, self.passages, self.stretches, self.grammar = text, passages, stretches, grammar
-        self._pronouns = grammar.kinds["personal"] - {"die", "der"}
+        self._inflected = tuple(grammar.kinds["adjective endings"])
+        self._pronouns = grammar.kinds["personal"] - grammar.kinds["relative"]
         titles = frozenset(n for n, s in enumerate(stretches) if self._is_titled(s))
         self.titles = titles
         self.texts = texts_of(text, passages, stretches, grammar, titles)
@@ -131,7 +127,7 @@ class _Frames:
     def _is_clausal(self, word: str) -> bool:
         """Whether a word makes a sentence of a name."""
         kinds = self.grammar.kinds
-        return word in kinds["auxiliary"] or word in self._pronouns or word in ("ist", "nicht")
+        return word in kinds["auxiliary"] or word in self._pronouns or word in kinds["clausal"]
 
     def _is_strict(self, stretch: Stretch) -> bool:
         """Whether nothing but nouns, and what stands between nouns, is in the words."""
@@ -141,11 +137,7 @@ class _Frames:
             self.grammar.kinds["nominative"] | self.grammar.kinds["oblique"] | self.grammar.kinds["joining"]
         )
         plain = (
-            w[0].isupper()
-            or w[0].isdigit()
-            or w in small
-            or w.endswith(("e", "en", "er", "es", "em"))
-            or len(w) < 4
+            w[0].isupper() or w[0].isdigit() or w in small or w.endswith(self._inflected) or len(w) < 4
             for w in words
         )
         foreign = all(w.isascii() for w in words) and words[-1][0].isupper()
@@ -174,7 +166,7 @@ class _Frames:
         titled = item.quote in self.titles
         before = text.items[i - 1].word if i and text.items[i - 1].quote < 0 else ""
         if before and text.is_noun(i - 1) and self._is_named(before):
-            return item.word not in ENDS or before.lower().endswith(("motto", "titel", "film", "lied"))
+            return item.word not in ENDS or self.grammar.has("titled", before)
         determined = text.has("nominative", i - 1) or text.has("oblique", i - 1)
         if titled and (determined or text.has("preposition", i - 1)) and self._is_published(stretch):
             return True
@@ -198,13 +190,13 @@ class _Frames:
         opens = text.sentences[text.sentence_of[i]][0] == i
         if opens and (text.has("auxiliary", i + 1) or text.has("and", i + 1)):
             return True
-        if before in ("und", "oder", ",", "sowie") and i > 1 and text.items[i - 2].quote in self.names:
+        if (before == "," or text.has("listing", i - 1)) and i > 1 and text.items[i - 2].quote in self.names:
             return True
-        if determined and (text.has("before", i - 2) or text.low(i - 2) in ("gegenüber", "wie")):
+        if determined and (text.has("before", i - 2) or text.has("towards", i - 2)):
             return True
         if text.has("before", i - 1) or self._names(text, i):
             return True
-        if text.low(i - 1) in ("von", "vom") and text.is_noun(i - 2):
+        if text.has("of", i - 1) and text.is_noun(i - 2):
             return True
         first = WORD.match(inner)
         if first is not None and self._is_named(first.group()) and len(WORD.findall(inner)) > 2:
@@ -215,14 +207,14 @@ class _Frames:
         """Whether a comma and a verb of saying follow: no name has that."""
         if text.low(i + 1) not in (",", "–", "—"):
             return False
-        return text.low(i + 2) == "so" or text.verb(i + 2) is not None if i + 2 < len(text.items) else False
+        return text.has("thus", i + 2) or text.verb(i + 2) is not None if i + 2 < len(text.items) else False
 
     def _is_named(self, word: str) -> bool:
         """Whether a noun is one that stands before the names of things, inflected or not."""
         low = word.lower()
         return any(
             low.endswith(ending) and self.grammar.has("named", low[: len(low) - len(ending)])
-            for ending in ENDINGS
+            for ending in ("", *self.grammar.kinds["noun endings"])
         )
 
     def _is_placed(self, text: Text, i: int, stretch: Stretch) -> bool:
@@ -230,15 +222,15 @@ class _Frames:
         words = WORD.findall(self.text[stretch.start : stretch.end])
         if len(words) < 2 or not (words[-1][0].isupper() and words[0][0].isupper()):
             return False
-        determined = text.low(i - 1) in ("vom", "zum", "zur", "im", "am", "beim", "der", "dem", "des", "den")
-        determined = determined and text.low(i - 2) not in ("von", "als")
-        if not determined and text.low(i - 1) not in ("von", "bei", "für", "mit", "aus", "gegen", "durch"):
+        determined = text.has("definite", i - 1)
+        determined = determined and not text.has("said of", i - 2)
+        if not determined and not text.has("beside", i - 1):
             return False
         start, stop = text.sentences[text.sentence_of[i]]
-        joined = text.low(i - 1) in ("vom", "zum", "zur", "im", "am", "beim")
+        joined = text.has("contracted", i - 1)
         if not joined and self._is_reported(text, text.sentence_of[i]):
             return False
-        if any(text.low(k) == "dass" for k in range(max(start, i - 30), i)) or text.low(i - 2) == "neben":
+        if any(text.has("that", k) for k in range(max(start, i - 30), i)) or text.has("along", i - 2):
             return False
         if any(self._by_preposition(text, k, i) is not None for k in range(max(start, i - 30), i)):
             return False
@@ -256,7 +248,7 @@ class _Frames:
             verb = text.verb(at)
             if verb is None:
                 continue
-            if "man" in (text.low(at + 1), text.low(at - 1)):
+            if text.has("anyone", at + 1) or text.has("anyone", at - 1):
                 return True
             if verb.kind != "call":
                 return False
@@ -271,16 +263,18 @@ class _Frames:
     def _names(self, text: Text, i: int) -> bool:
         """Whether "genannt wird", "heißt" tell that the stretch is what somebody is called by all."""
         for k in range(i + 1, min(i + 8, len(text.items))):
-            if text.low(k) in ("genannt", "heißt", "hieß", "getauft", "getaufte", "genannte", "genannten"):
-                around = {text.low(j) for j in range(i - 12, k + 3)}
-                return bool(around & {"wird", "werden", "wurde", "wurden", "auch", "meist", "heißt", "hieß"})
+            if text.has("naming", k):
+                return any(text.has("naming around", j) for j in range(i - 12, k + 3))
             if not text.low(k) or text.low(k) in ".:;":
                 break
-        if text.low(i - 1) in ("genannt", "namens", "alias", "kurz", "genannte", "genannten"):
+        if text.has("by name", i - 1):
             return True
-        before = [text.low(k) for k in range(i - 1, max(-1, i - 7), -1)]
-        named = next((n for n, word in enumerate(before) if word in ("heißt", "hieß", "heißen")), -1)
-        return named >= 0 and ":" not in before[:named] and "es" not in before[: named + 2]
+        for k in range(i - 1, max(-1, i - 7), -1):
+            if text.low(k) == ":" or text.has("it", k):
+                return False
+            if text.has("being called", k):
+                return not text.has("it", k - 1)
+        return False
 
     def _speaks(self, text: Text, i: int) -> bool:
         """Whether the stretch is itself the subject of a verb of saying: "teilte die „Nordkette“ mit"."""
@@ -326,7 +320,7 @@ class _Frames:
             return None
         if text.low(j) in ENDS:
             return self._next(text, j + 1)
-        if text.low(j) == "so":
+        if text.has("thus", j):
             return self._so(text, j, stop)
         inverted = comma or not self._ends_clause(text, i)
         if text.verb(j) is not None:
@@ -345,7 +339,9 @@ class _Frames:
         for k in range(i - 1, max(start - 1, i - REACH), -1):
             if text.low(k) in (":", ";"):
                 return False
-            if text.has("subordinating", k) and (k == start or text.low(k - 1) in (",", "und")):
+            if text.has("subordinating", k) and (
+                k == start or (text.low(k - 1) == "," or text.has("and", k - 1))
+            ):
                 return True
             if text.has("auxiliary", k) or text.verb(k) is not None:
                 return text.has("auxiliary", k)
@@ -355,9 +351,10 @@ class _Frames:
         found = text.phrase(j + 1, stop)
         if found is None or not found.subject or found.kind == "quote":
             return None
-        if self.grammar.has("words", text.items[found.head - 1].word) or text.low(found.first) in (
-            "dass",
-            "es",
+        if (
+            self.grammar.has("words", text.items[found.head - 1].word)
+            or text.has("that", found.first)
+            or text.has("it", found.first)
         ):
             inner = text.phrase(found.head, stop)
             return self._framed(text, inner, j) if inner is not None else None
@@ -368,11 +365,11 @@ class _Frames:
         if first >= len(text.items):
             return None
         _, stop = text.sentences[text.sentence_of[first]]
-        if text.low(first) in ("das", "dies", "so"):
+        if text.has("resuming", first):
             j = first + 1
             if text.verb(j) is not None:
                 return self._of_verb(text, j, behind=True)
-            if text.low(first) == "so" and text.is_noun(j):
+            if text.has("thus", first) and text.is_noun(j):
                 return self._so(text, first, stop)
             if text.has("auxiliary", j):
                 for k in range(j + 1, min(stop, j + REACH)):
@@ -385,12 +382,12 @@ class _Frames:
         for j in range(i + 1, min(stop, i + 12)):
             if text.low(j) in (",", ";", ":", "–") or self.grammar.has("subordinating", text.low(j) or "."):
                 return None
-            if text.low(j) in ("und", "oder") and text.items[j + 1 : j + 2] and text.items[j + 1].quote < 0:
+            if text.has("and or", j) and text.items[j + 1 : j + 2] and text.items[j + 1].quote < 0:
                 return None
             verb = text.verb(j)
             if verb is not None:
-                closes = j + 1 >= stop or text.low(j + 1) in (",", ".", ";", ":", "!", "?", "und", ")", "")
-                closes = closes or text.has("auxiliary", j + 1)
+                closes = j + 1 >= stop or text.low(j + 1) in (",", ".", ";", ":", "!", "?", ")", "")
+                closes = closes or text.has("auxiliary", j + 1) or text.has("and", j + 1)
                 return self._of_verb(text, j) if closes else None
         return None
 
@@ -403,8 +400,7 @@ class _Frames:
                 if not self._governs(text, j, i):
                     continue
                 found = self._of_verb(text, j)
-                word = text.low(j)
-                if word.endswith("e") and not word.endswith("te") and text.low(i - 1) != ":":
+                if text.low(i - 1) != ":" and self._is_told_itself(text, j):
                     inner = inner or found  # reported itself
                     continue
                 if found is not None or not self._is_passive(text, j, start):
@@ -413,7 +409,7 @@ class _Frames:
             found = self._owned(text, j, i)
             if found is not None:
                 return found
-            if text.low(j) == "so" and text.low(j - 1) in (",", "", "–"):
+            if text.has("thus", j) and text.low(j - 1) in (",", "", "–"):
                 found = self._so(text, j, i)
                 if found is not None:
                     return found
@@ -426,17 +422,15 @@ class _Frames:
         """Whose word a noun tells: "auf den Vorwurf der Gilde, …"."""
         if not text.is_noun(j) or text.items[j].word not in self.grammar.kinds["words"]:
             return None
-        if text.low(j + 1) not in ("des", "der", "von", "vom"):
+        if not text.has("of whom", j + 1):
             return None
-        inner = text.phrase(j + 1 + (text.low(j + 1) in ("von", "vom")), i)
+        inner = text.phrase(j + 1 + (text.has("of", j + 1)), i)
         if inner is None or inner.kind != "noun" or text.low(inner.last) not in (",", ":"):
             return None
         return self._framed(text, text._completed(inner, i), j)
 
     def _governs(self, text: Text, verb: int, i: int) -> bool:
         """Whether the verb may have the stretch at `i` in what it reports."""
-        if text.low(verb) in ("gesagt",) and text.low(verb - 1) == "besser":
-            return False
         return not any(text.low(k) == ";" for k in range(verb + 1, i))
 
     def _is_passive(self, text: Text, at: int, start: int) -> bool:
@@ -449,8 +443,8 @@ class _Frames:
                 found = self._of_verb(text, j, behind=True)
                 if found is not None:
                     return found
-            if text.low(j) == "so" and text.low(j - 1) in (",", "", "–"):
-                behind = text.low(j + 1) in ("heißt", "hieß")
+            if text.has("thus", j) and text.low(j - 1) in (",", "", "–"):
+                behind = text.has("it says", j + 1)
                 found = self._of_verb(text, j + 1) if behind else self._so(text, j, stop)
                 if found is not None:
                     return found
@@ -464,31 +458,42 @@ class _Frames:
         _, stop = text.sentences[text.sentence_of[j]]
         if text.has("behind", j):
             return self._zufolge(text, j)
-        if text.low(j) in ("seiner", "ihrer", "seinen", "ihren") and self._is_view(text, j + 1):
+        if text.has("for", j):
+            return self._for_whom(text, j, stop)
+        if text.has("whose", j) and self._is_view(text, j + 1):
             return self._owner(text, j)
         view = j
         if text.has("nominative", view) or text.has("oblique", view):
             view += 1
         if text.is_noun(view) and text.items[view].word in self.grammar.kinds["views"]:
-            if text.low(j) in ("der", "die") and j > 0:
+            if text.has("article", j) and j > 0:
                 held = self._held(text, j)
                 if held is not None:
                     return held
-            if text.low(j - 1) not in ("nach", "laut", "gemäß", "aus", "in", "unter"):
+            if not text.has("viewed", j - 1):
                 return None
             owner = view + 1
-            owner += text.low(owner) in ("von", "vom", "aus")
+            owner += text.has("viewed of", owner)
             found = text.phrase(owner, stop)
             if found is not None and found.kind == "noun":
                 return self._framed(text, text._completed(found, stop), j - 1)
             if found is not None and found.kind == "quote":
                 return self._framed(text, found, j - 1)
             return self._framed(text, Phrase(j, view + 1, True, "noun", view + 1), j - 1)
-        if text.low(j) in ("laut",) and not text.is_noun(j - 1):
+        if text.has("citing", j) and not text.is_noun(j - 1):
             found = text.phrase(j + 1, stop)
             if found is not None and not self._is_view(text, found.head - 1):
                 return self._framed(text, text._completed(found, stop), j)
         return None
+
+    def _for_whom(self, text: Text, j: int, stop: int) -> Frame | None:
+        """For whom something is so: "Für Hans Mohr ist das „ein Witz“"."""
+        if j != text.sentences[text.sentence_of[j]][0]:
+            return None
+        found = text.phrase(j + 1, stop)
+        if found is None or found.kind != "noun" or not text.has("auxiliary", found.last):
+            return None
+        return self._framed(text, found, j) if text.is_person(found) else None
 
     def _is_view(self, text: Text, i: int) -> bool:
         return text.is_noun(i) and text.items[i].word in self.grammar.kinds["views"]
@@ -497,7 +502,7 @@ class _Frames:
         """Who "is of the opinion" or "takes the view"."""
         start, _ = text.sentences[text.sentence_of[j]]
         for k in range(j - 1, max(start, j - 8) - 1, -1):
-            if text.low(k) in HOLDING:
+            if text.has("holding", k):
                 found = text.subject(k)
                 return self._framed(text, found, k) if found is not None else None
             if text.has("preposition", k):
@@ -529,14 +534,14 @@ class _Frames:
         verb = text.verb(at)
         if verb is None:
             return None
-        if text.low(at) in ("heißt", "hieß", "heiße"):
+        if text.has("it says", at):
             return self._told_in(text, at, start, stop)
         if behind:
             found = text._behind(at, stop)
             if found is not None:
                 return self._framed(text, found, at)
             return None
-        joined = text.low(at - 1) in ("und", "sowie", "aber", "doch", "oder")
+        joined = text.has("sharing", at - 1)
         if joined and at - 1 > start and not self._has_own(text, at):
             shared = self._shared(text, at, start)
             if shared is not None:
@@ -550,26 +555,39 @@ class _Frames:
             found = self._quoted(text, at, stop)
         else:
             found = text.subject(at)
-        if found is None and text.low(at - 1) in ("und", "sowie", "aber", "doch", "oder", "auch"):
+        if found is None and text.has("sharing also", at - 1):
             found = self._shared(text, at, start)
         return self._framed(text, found, at) if found is not None else None
 
     def _has_own(self, text: Text, at: int) -> bool:
         """Whether a subject that can be nothing else follows the verb behind an "and"."""
-        return text.low(at + 1) in ("er", "wir", "ich", "der")
+        return text.has("surely subject", at + 1)
 
     def _is_suffered(self, text: Text, helper: int, at: int) -> bool:
         """Whether the participle at item `at` is passive with its finite verb at `helper`."""
         if not text.has("passive", helper):
-            return text.low(at + 1) == "worden"
-        if text.low(helper).startswith("wurd"):
+            return text.has("been", at + 1)
+        if text.has("passive past", helper):
             return True
         word = text.low(at)
-        return not word.endswith("en") or "ge" in word[:6]
+        return not word.endswith(self._endings("infinitive")) or self._is_participle(word)
+
+    def _endings(self, form: str) -> tuple[str, ...]:
+        """How the verbs of a form end; participles: how they begin."""
+        return tuple(self.grammar.kinds[f"{form} verbs"])
+
+    def _is_participle(self, word: str) -> bool:
+        return any(syllable in word[:6] for syllable in self._endings("participle"))
+
+    def _is_told_itself(self, text: Text, at: int) -> bool:
+        """Whether the verb at item `at` has the form of reported speech, so that another reports it."""
+        word = text.low(at)
+        return word.endswith(self._endings("reported")) and not word.endswith(self._endings("past"))
 
     def _helper(self, text: Text, at: int, start: int, stop: int) -> int | None:
         """The finite verb of a participle or infinitive at item `at`, before it or right behind it."""
-        if text.low(at).endswith(("te", "ten")) and not text.low(at).startswith("ge"):
+        word = text.low(at)
+        if word.endswith(self._endings("past")) and not word.startswith(self._endings("participle")):
             return None
         if text.has("auxiliary", at + 1):
             return at + 1
@@ -594,10 +612,10 @@ class _Frames:
         """By whom something was called so: "wurde von X „…“ genannt"."""
         begins = max(start, at - REACH)
         for k in range(begins, at):
-            if text.low(k) in (",", "und", ";"):
+            if text.low(k) in (",", ";") or text.has("and", k):
                 begins = k
         for k in range(begins, at):
-            if text.low(k) in ("von", "vom", "durch"):
+            if text.has("agent", k):
                 found = text.phrase(k + 1, at)
                 if found is not None and found.kind != "quote":
                     return self._framed(text, found, at)
@@ -654,18 +672,18 @@ class _Frames:
             return True
         start, stop = text.sentences[text.sentence_of[i]]
         around = range(max(start, i - REACH), min(stop, i + REACH))
-        return any(text.low(k) in ("heißt", "hieß") and text.verb(k) is not None for k in around)
+        return any(text.has("it says", k) and text.verb(k) is not None for k in around)
 
     def _told_in(self, text: Text, at: int, start: int, stop: int) -> Frame | None:
         """Where "it says": "heißt es in der Mitteilung der Bank"."""
-        if "es" not in (text.low(at + 1), text.low(at - 1)):
+        if not (text.has("it", at + 1) or text.has("it", at - 1)):
             return None
         for k in (*range(at + 1, min(stop, at + 8)), *range(start, at)):
-            if text.low(k) in ("in", "im", "aus", "bei", "beim", "von", "vom", "seitens"):
+            if text.has("told in", k):
                 found = text.phrase(k + 1, stop)
                 if found is not None and found.kind == "noun":
-                    if text.low(found.head) in ("des", "der", "von", "vom"):
-                        owner = text.phrase(found.head + (text.low(found.head) in ("von", "vom")), stop)
+                    if text.has("of whom", found.head):
+                        owner = text.phrase(found.head + (text.has("of", found.head)), stop)
                         found = owner if owner is not None and owner.kind == "noun" else found
                     return self._framed(text, found, at)
         return None
@@ -692,13 +710,9 @@ class _Frames:
         for j in range(start, i - 1):
             if text.is_noun(j) and text.items[j].word in self.grammar.kinds["words"]:
                 inner = text.phrase(j + 1, i)
-                if (
-                    inner is not None
-                    and inner.kind == "noun"
-                    and text.low(j + 1) in ("des", "der", "von", "vom")
-                ):
+                if inner is not None and inner.kind == "noun" and text.has("of whom", j + 1):
                     return self._framed(text, inner, j)
-                if text.low(j + 1) in ("von", "vom"):
+                if text.has("of", j + 1):
                     inner = text.phrase(j + 2, i)
                     if inner is not None and inner.kind == "noun":
                         return self._framed(text, text._completed(inner, i), j)
@@ -707,7 +721,7 @@ class _Frames:
     def _meant(self, text: Text, i: int, start: int) -> Frame | None:
         """Who wants what the words in marks say: "Mohr will „noch einmal prüfen“"."""
         at = i - 1
-        if text.low(at) not in ("will", "wollen", "möchte", "möchten", "wolle"):
+        if not text.has("wanting", at):
             return None
         found = text.subject(at)
         if found is None or found.kind == "quote" or found.first > at:
@@ -764,7 +778,7 @@ class _Frames:
                 found = self._of_verb(text, j) or found
             elif found is None:
                 found = self._by_preposition(text, j, stop)
-            if found is None and text.low(j) == "so" and text.low(j - 1) in (",", ""):
+            if found is None and text.has("thus", j) and text.low(j - 1) in (",", ""):
                 found = self._so(text, j, stop)
         self.told[key] = found
         return found
@@ -772,7 +786,7 @@ class _Frames:
     def _framed(self, text: Text, phrase: Phrase, at: int) -> Frame | None:
         """A frame with the phrase for its source; none for "man" and what stands in marks."""
         items = text.items
-        if text.low(phrase.first) == "man":
+        if text.has("anyone", phrase.first):
             return None
         if phrase.kind == "quote" and items[phrase.last - 1].word != "Q":
             return None

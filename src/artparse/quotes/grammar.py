@@ -3,6 +3,7 @@
 `data/LANGUAGE/grammar.txt` has one kind of words a line, `(kind): word word …`; a kind may have several
 lines. `*` before a word stands for the rest of a compound. Among verbs, a stem that ends in `-` is a regular
 verb, whose forms are made here, and `gab|bekannt|zu` one that reports speech only beside one of these words.
+"ß" is read as "ss", as in Switzerland.
 """
 
 from __future__ import annotations
@@ -30,6 +31,7 @@ class Grammar:
 
     def has(self, kind: str, word: str) -> bool:
         """Whether `word` is one of a kind, itself or as a compound."""
+        word = word.replace("ß", "ss")
         known = self.kinds.get(kind, frozenset())
         if word in known or (word.isupper() and word.capitalize() in known):
             return True
@@ -53,7 +55,7 @@ def grammar_of(code: str | None) -> Grammar | None:
     for line in path.read_text(encoding="utf-8").split("\n"):
         head, separator, tail = line.partition(":")
         if separator and head[:1] == "(":
-            kinds.setdefault(head.strip("()"), set()).update(tail.split())
+            kinds.setdefault(head.strip("()"), set()).update(tail.replace("ß", "ss").split())
     found = Grammar()
     for kind, words in kinds.items():
         if kind in VERBS:

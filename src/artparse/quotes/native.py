@@ -8,6 +8,7 @@ from artparse.article import Span
 from artparse.quotes import frames
 from artparse.quotes.features import Reader
 from artparse.quotes.frames import Frame
+from artparse.quotes.grammar import Grammar, grammar_of
 from artparse.quotes.mentions import Form, Mention
 from artparse.quotes.told import Told
 
@@ -21,20 +22,23 @@ BEFORE = 60
 def read(reader: Reader, language: str | None) -> dict[int, Told]:
     """Number of a stretch to its speaker, for those whose sentence tells it."""
     verdicts = frames.read(reader.text, reader.passages, reader.stretches, language)
+    grammar = grammar_of(language)
     known = sorted((m.span[0], n) for n, m in enumerate(reader.mentions)) if verdicts else []
     added: dict[Span, int] = {}
     found: dict[int, Told] = {}
     for number, verdict in verdicts.items():
         frame = verdict.frame
         if frame is None:
-            found[number] = Told(-1, -1, CARRIED if verdict.said else NOBODY, verdict.said)
+            found[number] = Told(-1, None, CARRIED if verdict.said else NOBODY, verdict.said)
             continue
         mention = _mention(reader, known, frame)
+        if mention >= 0:
+            _tell_nominative(reader, reader.mentions[mention], grammar)
         if mention < 0:
             mention = added.get(frame.source, -1)
         if mention < 0:
             mention = added[frame.source] = _add(reader, frame)
-        found[number] = Told(mention, _cue(reader, frame), CARRIED if frame.carried else SURE)
+        found[number] = Told(mention, frame.cue, CARRIED if frame.carried else SURE)
     return found
 
 
@@ -86,11 +90,18 @@ def _add(reader: Reader, frame: Frame) -> int:
     return len(reader.mentions) - 1
 
 
-def _cue(reader: Reader, frame: Frame) -> int:
-    """The token of a frame's cue, or -1 where the reading as English moved it."""
-    if frame.cue is None:
-        return -1
-    tokens = reader.tokens
-    at = tokens.at(frame.cue[0])
-    known = at < len(tokens.starts) and tokens.starts[at] == frame.cue[0] and tokens.ends[at] == frame.cue[1]
-    return at if known else -1
+def _tell_nominative(reader: Reader, mention: Mention, grammar: Grammar | None) -> None:
+    """Name the entity of a mention in the genitive as it is called: "des Rechnungshofs"."""
+    if grammar is None or mention.form != "name" or mention.entity < 0:
+        return
+    before = reader.text[max(0, mention.span[0] - BEFORE) : mention.span[0]].split()
+    inside = reader.text[slice(*mention.span)].split()
+    article = inside[0] if len(inside) > 1 else before[-1] if before else ""
+    entity = reader.entities[mention.entity]
+    if article.lower() not in grammar.kinds.get("owning", ()) or len(entity.names) != 1:
+        return
+    last = entity.name[-1]
+    for ending in sorted(grammar.kinds.get("genitive endings", ()), key=len, reverse=True):
+        if last.endswith(ending) and len(last) > len(ending) + 3:
+            entity.name = (*entity.name[:-1], last[: -len(ending.lstrip("tdgkfp"))])
+            return

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from artparse.article import Span
+
 
 class Told(NamedTuple):
     """The speaker of a stretch as its sentence tells it."""
 
     mention: int
     """Index of the mention; -1 where the words are nobody's, or somebody's not named."""
-    cue: int
-    """Token of the word that reports the speech, or -1."""
+    word: Span | None
+    """The word that reports the speech."""
     share: float
     """How sure it is, 0 to 1."""
     unnamed: bool = False
