@@ -249,12 +249,20 @@ def _partner(reader: Reader, chosen: Candidate) -> int:
         if not 0 <= number < len(mentions) or mentions[number].form != "name":
             continue
         one, two = sorted((mention, mentions[number]), key=lambda m: m.first)
-        joined = two.first == one.last + 1 and words[one.last] == "and" and not one.governed
+        between = words[one.last : two.first]
+        joined = between in (["and"], ["and", "the"]) and not one.governed
         before = words[one.first - 1].lower() if one.first else ""
         after = words[two.last].lower() if two.last < len(words) else ""
         said = reader.strengths.get(after, 0) >= 7 or reader.strengths.get(before, 0) >= 7
-        both = {reader.entities[m.entity].being for m in (one, two) if m.entity >= 0} == {"person"}
-        if joined and said and both and one.entity != two.entity and before not in ADDRESSING:
+        both = {reader.entities[m.entity].being for m in (one, two) if m.entity >= 0}
+        if (
+            joined
+            and said
+            and len(both) == 1
+            and both <= {"person", "organization"}
+            and one.entity != two.entity
+            and before not in ADDRESSING
+        ):
             return mentions[number].entity
     return -1
 

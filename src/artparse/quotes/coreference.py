@@ -740,28 +740,6 @@ VERBS_AND_PLACES = frozenset(
 
 # --- pronouns and noun phrases ---------------------------------------------------------------------
 
-ISSUED = frozenset(
-    (
-        "statement",
-        "post",
-        "tweet",
-        "letter",
-        "memo",
-        "email",
-        "release",
-        "message",
-        "filing",
-        "lawsuit",
-        "report",
-        "article",
-        "story",
-        "profile",
-        "study",
-        "analysis",
-        "survey",
-        "review",
-    )
-)
 WORKS = frozenset(("story", "article", "profile", "piece", "feature", "interview"))
 """Nouns for one and the same work of a newspaper."""
 UNIQUE = frozenset(("senate", "congress", "parliament", "cabinet", "kremlin", "pentagon", "vatican", "state"))
@@ -1112,7 +1090,11 @@ class _Resolver:
             issuer = self._by(number, mention)
             if issuer >= 0:
                 return issuer
-        if mention.being == "document" and mention.title in ("the", "this", "that") and head in ISSUED:
+        if (
+            mention.being == "document"
+            and mention.title in ("the", "this", "that")
+            and head in lists.words("en/issued.txt")
+        ):
             return self._issuer(mention, head)
         if head == "statement" and mention.title == "a" and mention.subject == 1:
             return self._just_told(mention)

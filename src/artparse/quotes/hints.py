@@ -209,6 +209,22 @@ def _says_it(reader: Reader, situation: Situation, number: int) -> bool:
     return mention.last == verb or (closed and bracket[0] == "(" and len(bracket) < BRACKET)
 
 
+def _is_quoted(reader: Reader, situation: Situation, number: int) -> bool:
+    """Whether the mention is whom another quotes: "She quotes the miller Jane Doe: “…”"."""
+    mention, words = reader.mentions[number], reader.tokens.words
+    if words[situation.first - 1] != ":" or mention.last != situation.first - 1 or not mention.first:
+        return False
+    i = mention.first - 1
+    return words[i - (words[i] in ("the", "a"))] in (
+        "quotes",
+        "quoted",
+        "quoting",
+        "cites",
+        "cited",
+        "citing",
+    )
+
+
 def _is_said_by(reader: Reader, situation: Situation, number: int) -> bool:
     """Whether a verb of saying right behind the stretch has the mention right behind it: "…?" asked Doe."""
     mention, words, verb = reader.mentions[number], reader.tokens.words, situation.last
@@ -229,5 +245,6 @@ HINTS = (
     Hint("spoken to", _is_spoken_to, -150),
     Hint("says it", _says_it, 100),
     Hint("said by", _is_said_by, 150),
+    Hint("quoted", _is_quoted, 200),
     Hint("introduces", _introduces, 50),
 )
