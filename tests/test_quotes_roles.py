@@ -24,6 +24,10 @@ def role_in(article: str, language: str = "en") -> str | None:
         ("The film features director Ann Roe. “It holds,” Roe said.", "director"),
         ("Sam Pell grilled Acme chief Ann Roe. “It holds,” Roe said.", "Acme chief"),
         ("Without naming ousted minister Ann Roe, he left. “It holds,” Roe said.", "minister"),
+        (
+            "They joined hands and met deputy harbour director Ann Roe. “It holds,” Roe said.",
+            "deputy harbour director",
+        ),
         ("Only director Ann Roe stayed. “It holds,” Roe said.", "director"),
         ("They know what director Ann Roe wants. “It holds,” Roe said.", "director"),
     ],

@@ -87,8 +87,11 @@ def _rows() -> list[Input]:
                 for number, row in enumerate(mark.args[1]):
                     values = [str(value) for value in getattr(row, "values", row)]
                     language = values.pop(0) if mark.args[0][0] == "language" else "en"
-                    whole = values[0].startswith("The ") and "\n" in values[0]
-                    article = values[0] if whole else f"The pier\n\n{values[0]}"
+                    article = (
+                        values[0]
+                        if values[0].startswith("The ") and "\n" in values[0]
+                        else f"The pier\n\n{values[0]}"
+                    )
                     passages = cases.passages_of(article)
                     found.append(Input(f"{name}[{number}]", article, passages, language))
     return found
@@ -258,12 +261,24 @@ def _emptied(path: Path) -> Iterator[None]:
 
 
 @contextlib.contextmanager
-def _kind_emptied(language: str, kind: str) -> Iterator[None]:
+def _kind_emptied(path: Path, kind: str) -> Iterator[None]:
     """One of a language's lists of words without words."""
-    found = glosses.language_of(language)
-    assert found is not None
-    with patch.dict(found.kinds, {kind: frozenset()}):
-        yield
+    read_text = Path.read_text
+
+    def text(self: Path, *args: Any, **options: Any) -> str:
+        found = read_text(self, *args, **options)
+        if self != path:
+            return found
+        return "\n".join(line for line in found.split("\n") if not line.startswith(f"({kind}):"))
+
+    glosses.language_of.cache_clear()
+    glosses.verbs_of.cache_clear()
+    try:
+        with patch.object(Path, "read_text", text):
+            yield
+    finally:
+        glosses.language_of.cache_clear()
+        glosses.verbs_of.cache_clear()
 
 
 def word_lists() -> dict[str, Switch]:
@@ -277,7 +292,7 @@ def word_lists() -> dict[str, Switch]:
     for folder in sorted(english.parent.iterdir()):
         language = glosses.language_of(folder.name) if folder.is_dir() else None
         for kind in sorted(language.kinds) if language is not None else ():
-            found[f"{folder.name}: {kind}"] = lambda f=folder.name, k=kind: _kind_emptied(f, k)  # type: ignore[misc]
+            found[f"{folder.name}: {kind}"] = lambda p=folder / "glosses.txt", k=kind: _kind_emptied(p, k)  # type: ignore[misc]
     return found
 
 
@@ -293,38 +308,29 @@ def pins() -> dict[str, str]:
 
 def needed_by(key: str, switch: Switch) -> str | None:
     """A case that comes out otherwise without it, or None: the pinned one where it still does."""
-    first = pins().get(key)
-    names = [first] if first in inputs() else []
-    with contextlib.ExitStack():
-        for name in [*names, *(n for n in inputs() if n != first)]:
-            before = plain_outcome(name)
-            with switch():
-                if outcome(inputs()[name]) != before:
-                    return name
+    language = key.partition(": ")[0] if ": " in key else None
+    names = [n for n in inputs() if language in (None, inputs()[n].language)]
+    names.sort(key=lambda name: name != pins().get(key))
+    plain_outcome(names[0])
+    with switch():
+        if outcome(inputs()[names[0]]) != plain_outcome(names[0]):
+            return names[0]
+    for name in names:
+        plain_outcome(name)
+    with switch():
+        for name in names[1:]:
+            if outcome(inputs()[name]) != plain_outcome(name):
+                return name
     return None
 
 
 def main() -> None:
-    for name in inputs():
-        plain_outcome(name)
     switches = NAMED | predicates() | word_lists()
-    found = {key: _searched(key, switch) for key, switch in switches.items()}
+    found = {key: needed_by(key, switch) for key, switch in switches.items()}
     needed = {key: name for key, name in found.items() if name is not None}
     PINS.write_text(json.dumps(needed, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
     for key in found.keys() - needed.keys():
         print("no case needs", key)
-
-
-def _searched(key: str, switch: Switch) -> str | None:
-    """As `needed_by`, with the switch thrown once only."""
-    first = pins().get(key)
-    names = sorted(inputs(), key=lambda name: name != first)
-    language = key.partition(": ")[0] if ": " in key else None
-    with switch():
-        for name in names:
-            if language in (None, inputs()[name].language) and outcome(inputs()[name]) != plain_outcome(name):
-                return name
-    return None
 
 
 if __name__ == "__main__":
