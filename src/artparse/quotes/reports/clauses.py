@@ -16,6 +16,8 @@ NEAR = 5
 """Every unit up to so many after the cue may begin what is reported."""
 FAR = 12
 """Up to so many after it those that follow a comma or a small word may."""
+LATE = 20
+"""What is reported stands before a cue only where no more follows it, or a comma stands before it."""
 BEHIND = 4
 """At most so many places before the cue, and the sentence's first, may begin it."""
 ENDS = 10
@@ -125,6 +127,8 @@ def starts_of(sentence: Sentence, cue: int) -> list[int]:
             found.append(i)
     found = [i for i in found if words[i] not in PAUSES]
     before: list[int] = []
+    if sentence.end - cue > LATE and words[cue - 1 : cue] != [","]:
+        return found
     for i in range(cue - 1, max(0, cue - 60), -1):
         if len(before) == BEHIND:
             break

@@ -326,7 +326,7 @@ def sources_of(reader: Reader, sentence: Sentence, cue: int, start: int, end: in
     before: list[Source] = []
     after: list[Source] = []
     for number, first, last in sentence.mentions:
-        if reader.mentions[number].inside:
+        if reader.mentions[number].inside or (start <= first and last <= end):
             continue
         (before if first < cue else after).append(Source(number, first, last))
     found = before[-SOURCES:] + after[:SOURCES]

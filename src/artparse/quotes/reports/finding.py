@@ -28,11 +28,12 @@ from artparse.quotes.reports.clauses import (
 )
 
 FILES = ("report_cues.txt", "report_starts.txt", "report_ends.txt", "report_sources.txt")
-LIKELY = round(model.SCALE * math.log(0.3 / 0.7))
-"""From this score, in `model.SCALE`ths, a word that may report is looked at further."""
+LIKELY, LIKELY_QUOTED = (round(model.SCALE * math.log(p / (1 - p))) for p in (0.35, 0.15))
+"""From these scores, in `model.SCALE`ths, a word that may report is looked at further: alone, and in a sentence
+with words in quotation marks."""
 GLANCE = -110
 """From this score by the words beside it alone it is looked at at all, as 97 in 100 of the likely are."""
-REPORT, CLAUSE = 0.4, 0.3
+REPORT, CLAUSE = 0.4, 0.2
 """From this confidence a report is given, and the clause of a quote."""
 SAME = 0.5
 """Of what overlaps so much (IoU), only the likeliest is given."""
@@ -161,11 +162,12 @@ def _in_sentence(reader: Reader, likely: list[int], models: Models, table: Mappi
     if QUOTED in sentence.words and sum(w != QUOTED and w[0].isalnum() for w in sentence.words) < SHORT:
         return []
     view = features.view_of(sentence)
+    bound = LIKELY_QUOTED if QUOTED in sentence.words else LIKELY
     scored: list[tuple[int, int]] = []
     for token in likely:
         cue = bisect_left(sentence.firsts, token)
         score = model.score(models.cues, features.cue_features(reader, sentence, view, cue, table))
-        if score >= LIKELY:
+        if score >= bound:
             scored.append((score, cue))
     scored = sorted(scored, key=lambda item: (-item[0], item[1]))[: 2 * MOST]
     found: list[Found] = []
