@@ -20,6 +20,7 @@ from __future__ import annotations
 import argparse
 import json
 import os
+import pickle
 import random
 import shutil
 import signal
@@ -136,26 +137,44 @@ def database(place: Path, options: argparse.Namespace) -> None:
 
 
 def tables(place: Path, options: argparse.Namespace) -> None:
-    """Memory of the command that writes them, and what others read in them.
+    """Memory of what writes them, in a process of its own, and what others read in them.
 
-    Articles are parsed once, and their records written again and again.
+    Articles are parsed and rendered once, and written again and again. Beside it the command has
+    what it needs for reading and for workers (see `memory`).
     """
+    import artparse
+    from artparse.running.whole import WHOLE
+    from artparse.writing.formats import function
+
     count = options.count or 20_000
-    folder = fixture_articles(place / "in", 200)
-    lines = place / "records.jsonl"
-    subprocess.run([COMMAND, str(folder), "-o", str(lines), "-i", "text", "--text", "-q"], check=False)
-    records = [line for line in lines.read_bytes().splitlines() if b'"error":' not in line[:300]]
-    with lines.open("wb") as file:
-        for number in range(count):
-            file.write(records[number % len(records)] + b"\n")
-    for name in [options.output] if options.output else ["out.parquet", "out.xlsx"]:
-        target = place / name
-        cost = watched([str(lines), "-o", str(target), "-i", "records", "-q"])
-        print(f"-o {name}: {count:,} articles, parent {cost.parent_peak:.0f} MB at most, with its workers "
-              f"{cost.peak:.0f} MB (target 250), {target.stat().st_size / 1e6:.1f} MB written, "
-              f"CPU s: parent {cost.parent:.0f}, all {cost.cpu:.0f}", flush=True)  # fmt: skip
+    articles = [
+        artparse.parse_file(path, input_format="text", keep_text=True)
+        for path in sorted(fixture_articles(place / "in", 200).rglob("*.txt"))
+    ]
+    for ending, form in WHOLE.items():
+        rendered, target = place / "rendered", place / f"out{ending}"
+        rendered.write_bytes(pickle.dumps([function(form.render)(article) for article in articles]))
+        script = WRITE.format(rendered=str(rendered), target=str(target), writer=form.writer, count=count)
+        peak = subprocess.run(
+            [sys.executable, "-c", script], capture_output=True, text=True, check=True
+        ).stdout
+        print(f"{target.name}: {count:,} articles, {int(peak) / 1024:.0f} MB at most (target 250), "
+              f"{target.stat().st_size / 1e6:.1f} MB written", flush=True)  # fmt: skip
         for reader, found in read_back(target):
             print(f"    {reader}: {found:,} articles", flush=True)
+
+
+WRITE = """
+import pickle, resource
+from pathlib import Path
+from artparse.writing.formats import function
+contents = pickle.loads(Path({rendered!r}).read_bytes())
+file = function({writer!r})(Path({target!r}))
+for number in range({count}):
+    file.add(contents[number % len(contents)])
+file.end()
+print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss)
+"""
 
 
 def read_back(path: Path) -> Iterator[tuple[str, int]]:
