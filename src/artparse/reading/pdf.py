@@ -40,6 +40,8 @@ SHORT = 0.2
 """How much of a column's width is left, at least, behind a line that ends without the sign of an end."""
 LEAST_LISTED, MOST_LISTED = 4, 4
 """Lines of a list, at least, and words of one, at most."""
+LONGEST_WORD = 60
+"""Code points of a word that is parted."""
 OFTEN = 0.01
 """Share of lines that end in a hyphen where words are parted, and not only compounds."""
 LEAST_FULL = 3
@@ -339,7 +341,7 @@ class Hyphens(NamedTuple):
 
     def stay(self, above: str, below: str) -> bool:
         """Whether the hyphen between two lines is one of a compound."""
-        first, second = _COMPOUND.findall(above)[-1], _COMPOUND.match(below)
+        first, second = _COMPOUND.findall(above[-LONGEST_WORD:])[-1], _COMPOUND.match(below)
         whole = (first + (second[0] if second else "")).lower()
         if whole in self.words or whole.replace("-", "") in self.words:
             return whole in self.words

@@ -38,8 +38,11 @@ def split(
             yield Broken(number, raw.kind, raw.message)
             continue
         try:
-            record = next(iter(ArchiveIterator(BytesIO(raw))), None)
+            archive = ArchiveIterator(BytesIO(raw))
+            record = next(archive, None)
             item = None if record is None else _item(record, number, max_size)
+            # It holds itself, and the record, until the garbage is collected.
+            archive.the_iter, archive.record = iter(()), None
         except Exception as error:  # What the library raises for damage is of many kinds.
             reason = " ".join(f"{error}".split())[:200]
             item = Broken(number, "broken", f"damaged in the web archive: {reason}")
