@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -10,10 +11,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from artparse.quotes import Passage, attribute, glosses
+from artparse.quotes import Passage, attribute, clauses, frames, glosses, grammar
 from artparse.quotes.marks import find_stretches
 from artparse.quotes.tokens import tokenize
 from support.languages import Case, Row, passages_of, read_cases, read_rows
+from support.steps import steps
 
 LANGUAGES = ("de", "es", "fr", "it", "nl", "pt")
 
@@ -137,6 +139,42 @@ def test_spans_hold_in_any_text(salad: tuple[str, str]) -> None:
         for phrase in (quote, quote.mention, quote.cue):
             if phrase is not None:
                 assert " ".join(text[slice(*phrase.span)].split()) == phrase.text != ""
+
+
+@pytest.mark.parametrize(
+    ("piece", "times"),
+    [
+        pytest.param("der Rat der Stadt, so Hans Mohr, habe „gut“ ", 30, id="one-sentence"),
+        pytest.param("„Bund“ und ", 90, id="marks"),
+    ],
+)
+def test_german_work_is_linear(piece: str, times: int) -> None:
+    def work(number: int) -> int:
+        text = "Am Montag " + piece * number + "„ja“, sagte Hans Mohr."
+        passages = [Passage((0, len(text)), "paragraph", 0, 0)]
+        stretches, _ = find_stretches(text, passages, "de")
+        return steps(lambda: frames.read(text, passages, stretches, "de"))
+
+    work(times)  # what is kept after a first run
+    assert work(4 * times) < 5 * work(times)
+
+
+def test_nothing_is_missing_in_a_grammar() -> None:
+    """A grammar has every kind of words that the code asks for, and none that nothing asks for."""
+    folder = Path(glosses.__file__).parent
+    code = "".join((folder / f"{name}.py").read_text("utf-8") for name in ("clauses", "frames", "native"))
+    asked = {*re.findall(r'has\("([a-z ]+)"', code), *re.findall(r'kinds(?:\.get\(|\[)"([a-z ]+)"', code)}
+    asked |= {f"{form} verbs" for form in re.findall(r'_endings\("([a-z]+)"\)', code)}
+    asked |= {*clauses.SMALL, "switches"}
+    paths = sorted((folder / "data").glob("*/grammar.txt"))
+    assert paths
+    for path in paths:
+        found = grammar.grammar_of(path.parent.name)
+        assert found is not None
+        assert asked - found.kinds.keys() == set()
+        assert found.kinds.keys() - asked == set()
+        assert all(found.kinds[kind] or found.tails[kind] for kind in asked)
+        assert found.verbs.keys() == set(grammar.VERBS)
 
 
 def test_every_file_of_glosses_can_be_read() -> None:
