@@ -76,7 +76,7 @@ def index(pages: Iterable[tuple[str, dict[str, Any]]]) -> bytes:
     numbers = {bar.label.casefold(): bar.key for bar in speakers}
     named = {name.casefold() for _, facts in listed for name, _ in facts["speakers"]}
     page = template("index.html").render(
-        **frame("index.css", "index.js"),
+        **frame("index.css", "scripts/index.js"),
         rows=[_row(path, facts, numbers) for path, facts in listed],
         speakers=speakers,
         times=times,

@@ -153,6 +153,9 @@ def _marked(article: Article, runs: Sequence[Run]) -> Text:
         if run.quotes:
             speakers = article.quotes[run.quotes[-1]].speaker_ids
             style = _colour(speakers[0]) if speakers else _NOBODY
+        elif run.reports:
+            speakers = article.reports[run.reports[-1] - len(article.quotes)].speaker_ids
+            style = f"{_colour(speakers[0]) if speakers else ''} dim".strip()
         if run.cues or run.mentions:
             style += " underline"
         text.append(safe(run.text), style=style.strip())

@@ -14,10 +14,10 @@ from functools import cache
 from itertools import accumulate, pairwise
 from typing import Literal, NamedTuple
 
-from artparse.article import Article, Quote, Reason, Span, Speaker
+from artparse.article import Article, Quote, Reason, Report, Span, Speaker
 
 PartKind = Literal["title", "subtitle", "heading", "paragraph", "list_item", "blockquote", "code", "removed"]
-Role = Literal["quote", "cue", "mention"]
+Role = Literal["quote", "cue", "mention", "report"]
 
 _QUOTATION_MARKS = frozenset("\"'“”„‟«»‹›‘’‚‛「」『』")
 _MONTHS = (
@@ -27,12 +27,13 @@ _MONTHS = (
 
 
 class Run(NamedTuple):
-    """A stretch of text; each tuple holds the indexes of the quotes it is words, cue or mention of."""
+    """A stretch of text; each tuple holds the indexes (of `said`) that it is words, cue or mention of."""
 
     text: str
     quotes: tuple[int, ...] = ()
     cues: tuple[int, ...] = ()
     mentions: tuple[int, ...] = ()
+    reports: tuple[int, ...] = ()
 
 
 class Part(NamedTuple):
@@ -55,7 +56,12 @@ class Part(NamedTuple):
 class _Mark(NamedTuple):
     span: Span
     role: Role
-    quote: int
+    said: int
+
+
+def said(article: Article) -> tuple[Quote | Report, ...]:
+    """All that somebody said: the quotes, then the reports; views number through it."""
+    return (*article.quotes, *article.reports)
 
 
 def parts_of(article: Article) -> list[Part]:
@@ -108,14 +114,14 @@ class Lines:
         return bisect_right(self._starts, position)
 
 
-def speakers_of(article: Article, quote: Quote) -> list[Speaker]:
+def speakers_of(article: Article, said: Quote | Report) -> list[Speaker]:
     """Who said it: none where the article never names them, several for a joint statement."""
-    return [article.speakers[i] for i in quote.speaker_ids]
+    return [article.speakers[i] for i in said.speaker_ids]
 
 
-def role_of(article: Article, quote: Quote) -> str | None:
+def role_of(article: Article, said: Quote | Report) -> str | None:
     """The roles of those who said it, as printed."""
-    return "; ".join(s.role for s in speakers_of(article, quote) if s.role) or None
+    return "; ".join(s.role for s in speakers_of(article, said) if s.role) or None
 
 
 def words_of(article: Article, speaker: Speaker) -> int:
@@ -148,23 +154,26 @@ def _unsafe() -> re.Pattern[str]:
 
 def _marks(article: Article, text: str) -> list[_Mark]:
     marks = []
-    for i, quote in enumerate(article.quotes):
-        start, end = quote.span
-        if start and text[start - 1] in _QUOTATION_MARKS:
-            start -= 1
-        if end < len(text) and text[end] in _QUOTATION_MARKS:
-            end += 1
-        marks.append(_Mark((start, end), "quote", i))
-        if quote.cue:
-            marks.append(_Mark(quote.cue.span, "cue", i))
-        if quote.mention:
-            marks.append(_Mark(quote.mention.span, "mention", i))
+    for i, one in enumerate(said(article)):
+        if isinstance(one, Quote):
+            start, end = one.span
+            if start and text[start - 1] in _QUOTATION_MARKS:
+                start -= 1
+            if end < len(text) and text[end] in _QUOTATION_MARKS:
+                end += 1
+            marks.append(_Mark((start, end), "quote", i))
+        else:
+            marks += [_Mark(span, "report", i) for span in one.spans]
+        if one.cue:
+            marks.append(_Mark(one.cue.span, "cue", i))
+        if one.mention:
+            marks.append(_Mark(one.mention.span, "mention", i))
     return marks
 
 
 def _runs(text: str, span: Span, words: str, marks: Sequence[_Mark]) -> Iterator[Run]:
     """The runs whose texts together are `words`: the spanned text folded, less a marker before it."""
-    active: dict[Role, set[int]] = {"quote": set(), "cue": set(), "mention": set()}
+    active: dict[Role, set[int]] = {"quote": set(), "cue": set(), "mention": set(), "report": set()}
     events: dict[int, list[tuple[bool, _Mark]]] = {span[0]: [], span[1]: []}
     for mark in marks:
         start, end = max(mark.span[0], span[0]), min(mark.span[1], span[1])
@@ -175,12 +184,12 @@ def _runs(text: str, span: Span, words: str, marks: Sequence[_Mark]) -> Iterator
     after_space = True
     for start, end in pairwise(sorted(events)):
         for opens, mark in events[start]:
-            (active[mark.role].add if opens else active[mark.role].discard)(mark.quote)
+            (active[mark.role].add if opens else active[mark.role].discard)(mark.said)
         piece = _folded(text[start:end], after_space=after_space, last=end == span[1])
         after_space = piece.endswith(" ") if piece else after_space
         piece, skip = piece[max(skip, 0) :], max(skip - len(piece), 0)
         if piece:
-            yield Run(piece, *(tuple(sorted(active[role])) for role in ("quote", "cue", "mention")))
+            yield Run(piece, *(tuple(sorted(indexes)) for indexes in active.values()))
 
 
 def _folded(piece: str, *, after_space: bool, last: bool) -> str:

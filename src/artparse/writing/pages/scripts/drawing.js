@@ -1,0 +1,122 @@
+// A record drawn as the page's elements: what `article.html` is for a page as it was written. Texts of
+// the record become text nodes and values of attributes only.
+
+/** An element; children are elements, or texts. */
+function element(tag, attributes = {}, ...children) {
+  const made = document.createElement(tag);
+  for (const [name, value] of Object.entries(attributes))
+    if (value === true) made.setAttribute(name, "");
+    else if (value !== null && value !== undefined && value !== false) made.setAttribute(name, safe(String(value)));
+  made.append(...children.flat().filter((child) => child !== null).map((child) => (typeof child === "string" ? safe(child) : child)));
+  return made;
+}
+
+const joined = (...names) => names.filter(Boolean).join(" ") || null;
+
+/** Runs as they are drawn: with classes, and the numbers of what ends in them. */
+function stretchesOf(runs, notes) {
+  return runs.map((run, k) => {
+    const roles = ROLES.filter((role) => run[role]?.length);
+    if (!roles.length) return { text: run.text };
+    const next = runs[k + 1];
+    const following = [...(next?.quote ?? []), ...(next?.report ?? [])];
+    const ending = [...run.quote, ...run.report].filter((i) => !following.includes(i));
+    return {
+      text: run.text,
+      tag: run.quote.length ? "mark" : "span",
+      classes: [...roles, notes[run[roles[0]].at(-1)].colour].join(" "),
+      data: roles.map((role) => [`data-${role}`, run[role].join(" ")]),
+      refs: ending.map((i) => {
+        const { number, label, unsure, report, corrected } = notes[i];
+        return { number, label, unsure, report, corrected };
+      }),
+    };
+  });
+}
+
+const drawStretches = (stretches) => stretches.map(({ text, tag, classes, data, refs }) =>
+  tag ? element(tag, { class: classes, ...Object.fromEntries(data) }, text, refs.map(drawRef)) : text);
+
+const drawRef = ({ number, label, unsure, report, corrected }) => element("a", {
+  class: joined("ref", report && "quiet", corrected && "changed"), id: `q${number}`, href: `#n${number}`,
+  "aria-label": label, "aria-describedby": `d${number}`,
+}, number + (unsure ? "?" : ""));
+
+/** Blocks as they are drawn: plain values, so that two can be compared. */
+function plansOf(record, parts, notes) {
+  const changed = changedSpans(record);
+  return blocksOf(parts).map((block) => ({
+    ...block,
+    parts: block.parts.map(({ kind, span, runs }) => ({
+      span, corrected: kind !== "removed" && changed.has(`sections ${span}`), stretches: stretchesOf(runs, notes),
+    })),
+  }));
+}
+
+function drawBlock({ kind, around, tag, reason, parts }) {
+  const pieces = parts.map(({ span, corrected, stretches }) =>
+    element(tag, { dir: "auto", "data-span": span.join(" "), class: joined(corrected && "changed") }, drawStretches(stretches)));
+  if (!around) return pieces[0];
+  return element(around, { class: kind }, reason ? element("p", { class: "reason" }, `Removed: ${reason}`) : null, pieces);
+}
+
+function drawHead(record, parts, notes, before) {
+  const changed = changedSpans(record);
+  const mark = (name) => changed.has(name) && "changed";
+  const set = (name, otherwise) => {
+    const part = parts.find(({ kind }) => kind === name);
+    return part ? drawStretches(stretchesOf(part.runs, notes)) : otherwise;
+  };
+  const time = (name, words) => record[name] &&
+    element("time", { datetime: record[name], class: joined(mark(name)) }, words + dateInWords(record[name]));
+  const address = /^https?:\/\//i.test(record.source.url ?? "") ? record.source.url : null;
+  const site = address
+    ? element("a", { href: address, rel: "noopener noreferrer" }, record.site || "source")
+    : record.site && element("span", {}, record.site);
+  return [
+    record.breadcrumb.length ? element("p", { class: "breadcrumb" }, record.breadcrumb.map((crumb) => element("span", {}, crumb))) : null,
+    ...before.map(drawBlock),
+    element("h1", { dir: "auto", class: joined(mark("title")) }, set("title", record.title ?? "Untitled")),
+    record.subtitle ? element("p", { class: joined("subtitle", mark("subtitle")), dir: "auto" }, set("subtitle", record.subtitle)) : null,
+    element("p", { class: "facts" },
+      record.byline ? element("span", { class: joined("byline", mark("byline")) }, record.byline) : null,
+      time("published", ""), time("modified", "updated "), site || null),
+    record.warnings.length
+      ? element("ul", { class: "warnings", lang: "en", dir: "ltr", "aria-label": "Warnings" }, record.warnings.map(({ message }) => element("li", {}, message)))
+      : null,
+  ].filter(Boolean);
+}
+
+function drawKey({ speaker, name, role, colour, share, counts }) {
+  const bar = svg("svg", { class: "share", viewBox: "0 0 100 4", preserveAspectRatio: "none", "aria-hidden": "true" });
+  bar.append(svg("rect", { width: share, height: "4" }));
+  return element("li", {}, element("button", { type: "button", class: `key ${colour}`, "aria-pressed": "false", "data-speaker": speaker },
+    element("span", { class: "name", dir: "auto" }, name),
+    role ? element("span", { class: "role", dir: "auto" }, role) : null,
+    bar,
+    element("span", { class: "counts" }, counts)));
+}
+
+function svg(tag, attributes) {
+  const made = document.createElementNS("http://www.w3.org/2000/svg", tag);
+  for (const [name, value] of Object.entries(attributes)) made.setAttribute(name, value);
+  return made;
+}
+
+const drawNote = (language) => ({ said, number, report, who, roles, unsure, corrected, colour, speakers, facts }) => element("li",
+  { id: `n${number}`, class: joined(colour, unsure && "unsure", corrected && "changed"), "data-speakers": speakers, tabindex: "-1" },
+  element("a", { class: "back", href: `#q${number}`, "aria-label": `Back to ${report ? "report" : "quote"} ${number} in the article` }, "↑"),
+  element("span", { class: "number" }, number),
+  element("p", { class: "words", dir: "auto", lang: language }, said.text),
+  element("div", { class: "who", id: `d${number}` },
+    element("p", { class: "speaker", dir: "auto" }, element("b", {}, who), roles ? element("span", {}, roles) : null),
+    element("dl", {}, facts.map(([name, value]) => element("div", {}, element("dt", {}, name), " ", element("dd", { class: name, dir: "auto" }, value))))));
+
+const drawChange = ({ field, before, after }) => element("li", {},
+  element("b", {}, field), " ",
+  before === null ? null : element("del", { dir: "auto" }, before), " ",
+  after === null ? null : element("ins", { dir: "auto" }, after));
+
+/** A list of notes, or of corrections, with its heading. */
+const drawList = (classes, id, heading, title, items) => element("section", { class: classes, id, "aria-labelledby": `${title}-title` },
+  element("h2", { id: `${title}-title` }, heading), element("ol", {}, items));

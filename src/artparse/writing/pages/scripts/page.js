@@ -1,0 +1,93 @@
+// The page: its record, as it stands and as it is shown, and how a new one is put in its place.
+
+const byId = (id) => document.getElementById(id);
+const article = document.querySelector("article");
+const original = JSON.parse(byId("record").textContent);
+const source = sourceOf(original.text);
+/** What the page shows. */
+let shown = { record: original, plans: null, notes: null };
+/** Called with every element that was drawn anew, and at the end of it all. */
+const afterDrawing = [];
+
+const tell = (words) => (byId("said").textContent = safe(words));
+
+/** What is drawn of a record; for the parts that are many, plain values. */
+function planned(record) {
+  const notes = notesOf(record, source);
+  const parts = partsOf(record, source);
+  const title = record.spans.title;
+  const inHead = ({ span }) => Boolean(title) && (span[0] < title[0] || (span[0] === title[0] && span[1] < title[1]));
+  return {
+    record, notes, parts,
+    before: plansOf(record, parts.filter(inHead), notes),
+    plans: plansOf(record, parts.filter((part) => !inHead(part)), notes),
+  };
+}
+
+/** Show `record`. What has not changed keeps its elements. */
+function draw(record) {
+  const last = shown.plans ? shown : planned(shown.record);
+  listNotes(entries);
+  shown = planned(record);
+  article.querySelector(".head").replaceChildren(...drawHead(record, shown.parts, shown.notes, shown.before));
+  renew(article.querySelector(".body"), last.plans, shown.plans, drawBlock);
+  drawLegend(record);
+  drawNotes(record, last);
+  for (const next of afterDrawing) next();
+}
+
+/** Give `parent` a child for each of `plans`, and keep those of its children that stand for the same. */
+function renew(parent, last, plans, drawOne) {
+  const kept = new Map();
+  last.forEach((plan, i) => {
+    const key = JSON.stringify(plan);
+    kept.set(key, [...(kept.get(key) ?? []), parent.children[i]]);
+  });
+  const children = plans.map((plan) => kept.get(JSON.stringify(plan))?.shift() ?? drawOne(plan));
+  const staying = new Set(children);
+  for (const child of [...parent.children]) if (!staying.has(child)) child.remove();
+  children.forEach((child, i) => {
+    if (parent.children[i] !== child) parent.insertBefore(child, parent.children[i] ?? null);
+  });
+}
+
+function drawLegend(record) {
+  const legend = article.querySelector(".legend");
+  const keys = keysOf(record);
+  const checked = byId("show-removed")?.checked ?? false;
+  legend.replaceChildren(element("h2", { id: "legend-title" }, "Who says what"));
+  if (keys.length)
+    legend.append(
+      element("ul", {}, keys.map(drawKey)),
+      element("p", { class: "shown" },
+        element("span", { id: "shown", role: "status" }, counted(record.quotes.length, "quote")), " ",
+        element("button", { type: "button", id: "everyone", hidden: true }, "Show all")));
+  else legend.append(element("p", { class: "shown" }, "No quotes were found."));
+  if (record.removed.length) {
+    const box = element("input", { type: "checkbox", id: "show-removed" });
+    box.checked = checked;
+    legend.append(element("p", { class: "toggle" },
+      element("label", {}, box, ` Show what was removed (${record.removed.length})`)));
+  }
+}
+
+/** The sections below the article, in order: quotes, reports, corrections. */
+function drawNotes(record, last) {
+  const one = drawNote(record.language);
+  const lists = [
+    { id: "quotes", heading: "Quotes", title: "notes", of: ({ notes }) => notes.filter((note) => !note.report) },
+    { id: "reports", heading: "Reported without quotation marks", title: "reports", of: ({ notes }) => notes.filter((note) => note.report) },
+  ];
+  for (const { id, heading, title, of } of lists) {
+    const notes = of(shown);
+    const there = byId(id);
+    // Quotes have a section as soon as there is anything said.
+    if (!notes.length && !(id === "quotes" && shown.notes.length)) there?.remove();
+    else if (there) renew(there.querySelector("ol"), of(last), notes, one);
+    else byId("card").before(drawList("notes", id, heading, title, notes.map(one)));
+  }
+  document.querySelector(".changes")?.remove();
+  if (byId("reports")) byId("card").before(byId("reports"));
+  if (record.corrected.length)
+    byId("card").before(drawList("changes", null, "Corrections", "changes", record.corrected.map(drawChange)));
+}
