@@ -31,7 +31,7 @@ const partsOfEntry = (quote) => [...quote.words, ...quote.cue, ...quote.mention]
 const colour = (quote) => [...quote.note.classList].find((name) => /^s\d$|^unnamed$/.test(name));
 
 function showCard(quote) {
-  if (current === quote) return;
+  if (current === quote || isCorrecting()) return;
   hideCard();
   current = quote;
   for (const part of partsOfEntry(quote)) part.classList.add("on");

@@ -1,6 +1,6 @@
 // Correcting, turned on by a button: what can be corrected then has a pen, and words can be chosen.
 
-const toolbar = element("div", { class: "correcting", role: "group", "aria-label": "Corrections", hidden: true });
+const toolbar = element("div", { class: "correcting", role: "region", "aria-label": "Correcting", hidden: true });
 const buttons = {
   undo: element("button", { type: "button", id: "undo" }, "Undo"),
   redo: element("button", { type: "button", id: "redo" }, "Redo"),
@@ -280,10 +280,12 @@ document.addEventListener("keydown", (event) => {
   event.preventDefault();
   (key === "y" || event.shiftKey ? redo : undo)();
 });
-// A quote's number leads to its note, or to the question who said it.
+// What was said leads to its card and note, or to the question who said it.
 document.addEventListener("click", (event) => {
+  if (!isCorrecting() || event.target.closest?.(".pen") || !getSelection().isCollapsed) return;
   const ref = event.target.closest?.(".ref");
-  if (!ref || !isCorrecting()) return;
+  const entry = ref ? entryOf(ref) : entryAt(event.target);
+  if (!entry) return;
   event.preventDefault();
-  askSaid(entries.indexOf(entryOf(ref)), ref.id);
+  askSaid(entries.indexOf(entry), entry.ref.id);
 });

@@ -62,10 +62,12 @@ const CORRECTIONS = {
     return true;
   },
   assign(record, { at, as, value }, source) {
-    const span = trimmed(source, at);
-    if (!span || span[1] > source.length) return false;
+    const whole = trimmed(source, at);
+    if (!whole) return false;
+    const holders = partition(record);
+    const span = as === "removed" ? withMarker(source, holders, whole) : whole;
     const had = ["title", "subtitle", "byline"].filter((name) => record.spans[name]);
-    const cut = partition(record)
+    const cut = holders
       .map((holder) => (holder.kind === as && SCALARS.includes(as) ? removedAs(source, holder.span) : holder))
       .flatMap((holder) => without(source, holder, span));
     withParts(record, [...cut, partOf(source, span, as)]);
@@ -139,7 +141,10 @@ const quoteKind = (text) => (/^\p{Lu}/u.test(text) && /[.!?…,]$/.test(text) ? 
 function corrected(original, corrections, source) {
   const record = structuredClone(original);
   let unfit = 0;
-  for (const correction of corrections) if (!CORRECTIONS[correction.do](record, correction, source)) unfit++;
+  for (const correction of corrections) {
+    const inside = !correction.at || correction.at[1] <= source.length;
+    if (!inside || !CORRECTIONS[correction.do](record, correction, source)) unfit++;
+  }
   record.corrected = changesOf(original, record);
   return { record, unfit };
 }

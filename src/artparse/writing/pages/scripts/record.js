@@ -31,10 +31,22 @@ function without(source, holder, span) {
 function pieceOf(source, holder, span) {
   if (SCALARS.includes(holder.kind)) return removedAs(source, span);
   const text = textOf(source, span, holder.kind);
-  // A list item's marker is no part of its text.
-  const marker = holder.kind === "list_item" && span[0] === holder.span[0]
-    ? textOf(source, holder.span, "").length - holder.text.length : 0;
-  return { ...holder, span, text: text.slice(Math.max(marker, 0)) };
+  const left = span[0] === holder.span[0] ? text.slice(markerOf(source, holder).length) : text;
+  return left ? { ...holder, span, text: left } : removedAs(source, span);
+}
+
+/** What stands before the text of a list item, and is no part of it. */
+function markerOf(source, { kind, span, text }) {
+  if (kind !== "list_item") return "";
+  const whole = folded(source.cut(...span));
+  return whole.slice(0, Math.max(0, whole.length - text.length));
+}
+
+/** `span`, from the marker on where it takes all of a list item's text. */
+function withMarker(source, holders, span) {
+  const item = holders.find((one) => one.span[0] < span[0] && span[0] < one.span[1] && one.kind === "list_item");
+  const before = item && folded(source.cut(item.span[0], span[0]));
+  return item && span[1] >= item.span[1] && before === markerOf(source, item).trim() ? [item.span[0], span[1]] : span;
 }
 
 const removedAs = (source, span, reason = "other") => ({
