@@ -20,6 +20,7 @@ from artparse.article import SCHEMA_VERSION, ErrorRecord
 from artparse.reading import FORMATS as INPUT_FORMATS
 from artparse.reading import MAX_SIZE
 from artparse.running.batch import outcomes, processors
+from artparse.running.corrected import corrections, without
 from artparse.running.destination import destination, format_of, is_database, names_folder
 from artparse.running.inputs import STANDARD_INPUT, found
 from artparse.running.messages import Tally, tell
@@ -222,7 +223,10 @@ def artparse(
     account = summary_file(summary) if summary else None
     place = None
     try:
-        render, place = destination(paths, output, form, many=many, key=key, resume=resume)
+        corrected = corrections(lambda: inputs(ignore), options)
+        render, place = destination(
+            paths, output, form, mirrored=without(paths, corrected), many=many, key=key, resume=resume
+        )
         results = tally.watched(
             outcomes(
                 inputs(ignore if quiet else tell),
@@ -231,6 +235,7 @@ def artparse(
                 jobs=jobs or processors(),
                 timeout=timeout,
                 earlier=place if resume else None,
+                corrected=corrected,
             ),
             warn=not many and not quiet,
         )

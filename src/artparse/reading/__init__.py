@@ -14,14 +14,14 @@ from typing import BinaryIO
 from artparse.article import KeptField
 from artparse.errors import ArtparseError
 from artparse.reading.content import TOO_DEEP, Broken, Content, broken_by
-from artparse.reading.detecting import NAMES, detect, refuse_binary
+from artparse.reading.detecting import NAMES, detect, refuse_binary, suffix_of
 from artparse.reading.document import Document, merged
 from artparse.reading.files import MAX_SIZE, check_size, drain, load, opened
 from artparse.reading.streams import HEAD, Stream
 
 __all__ = [
     "FORMATS", "MAX_SIZE", "SUFFIXES", "Broken", "Content", "Document", "Stream", "drain", "holds_many",
-    "load", "opened", "read", "read_one", "read_record", "split",
+    "holds_records", "is_json", "load", "opened", "read", "read_one", "read_record", "split",
 ]  # fmt: skip
 
 READERS = {
@@ -165,6 +165,16 @@ def holds_many(head: bytes, name: str | None, input_format: str = "auto") -> boo
         return found in SPLITTERS or (found in PACKED and bool(_export_in(head, found, "beginning_of")))
     except ArtparseError:
         return False
+
+
+def is_json(name: str) -> bool:
+    """Whether the name of a file says that it holds JSON."""
+    return NAMES.get(suffix_of(name)) == "jsonl"
+
+
+def holds_records(head: bytes, name: str | None) -> bool:
+    """Whether an input that begins with `head` holds artparse's own JSON."""
+    return _format_of(head, name, "auto") == "records"
 
 
 def _export_in(data: bytes, format_: str, function: str = "text_of") -> str:

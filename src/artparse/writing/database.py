@@ -41,6 +41,8 @@ class Rows:
     reports_speakers: list[Row]
     """Places of both."""
     removed: list[Row]
+    corrects: str | None = None
+    """SHA-256 of the input of a record that a person corrected: it takes the place of what was made of it."""
 
 
 def tables() -> str:
@@ -97,6 +99,7 @@ def rows(record: Article | ErrorRecord) -> Rows | None:
             (r, storable(block.text), *block.span, block.reason, _decided(block.decided_by))
             for r, block in enumerate(record.removed)
         ],
+        corrects=record.source.sha256 if record.corrected else None,
     )
 
 
