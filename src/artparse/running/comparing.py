@@ -48,7 +48,7 @@ class Earlier:
         )
 
     def take(self, article: Article, *, alone: bool) -> Article | None:
-        """The record that is of the same article, which is then taken; with `alone`, the only one there is."""
+        """The record of the same article, which is then taken; with `alone`, the only one there is."""
         facts = _facts(article)
         for same in SAME:
             found = self._database.execute(

@@ -43,6 +43,7 @@ _ELEMENTS = {
 _ROLES = ("quote", "report", "cue", "mention")
 _SCRIPTS = (
     "text",
+    "elements",
     "dates",
     "corrections",
     "changes",

@@ -4,7 +4,6 @@
 const MARKS = "\"'“”„‟«»‹›‘’‚‛「」『』";
 const BY = /^(?:by|von|par|por|di|da|door|af|av|od)[\s:]+/i;
 const BETWEEN_AUTHORS = /\s*(?:,|;|&|\s(?:and|und|et|y|e|en|och|og)\s)\s*/i;
-const DATE = /^\d{4}-\d{2}-\d{2}(T\d{2}:\d{2}(:\d{2})?(Z|[+-]\d{2}:\d{2})?)?$/;
 const NAME_LENGTH = 200;
 /** Values that have a warning where they are not found, and their confidence. */
 const WARNED = { title: "no_title", published: "ambiguous_date" };

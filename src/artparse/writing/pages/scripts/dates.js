@@ -1,4 +1,19 @@
-// Dates in the words of a source, where they are plain enough to be offered.
+// Dates of the record in words, and dates in the words of a source, where they are plain enough to be offered.
+
+const DATE = /^\d{4}-\d{2}-\d{2}(T\d{2}:\d{2}(:\d{2})?(Z|[+-]\d{2}:\d{2})?)?$/;
+const MONTHS = ["January", "February", "March", "April", "May", "June",
+  "July", "August", "September", "October", "November", "December"];
+
+/** An ISO 8601 date of the record for reading: `23 April 2025, 09:10 +01:00`. */
+function dateInWords(date) {
+  const [day, time] = date.split("T");
+  const [year, month, ...days] = day.split("-");
+  if (!MONTHS[month - 1]) return date;
+  const words = [...days.map(Number), MONTHS[month - 1], year].join(" ");
+  if (!time) return words;
+  const zone = time.slice(5).replace(/^[:.0123456789]+/, "");
+  return `${words}, ${time.slice(0, 5)} ${zone === "Z" || zone === "+00:00" ? "UTC" : zone}`.trimEnd();
+}
 
 const isDate = (text) => {
   if (!DATE.test(text)) return false;

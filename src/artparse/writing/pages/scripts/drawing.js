@@ -1,16 +1,6 @@
 // A record drawn as the page's elements: what `article.html` is for a page as it was written. Texts of
 // the record become text nodes and values of attributes only.
 
-/** An element; children are elements, or texts. */
-function element(tag, attributes = {}, ...children) {
-  const made = document.createElement(tag);
-  for (const [name, value] of Object.entries(attributes))
-    if (value === true) made.setAttribute(name, "");
-    else if (value !== null && value !== undefined && value !== false) made.setAttribute(name, safe(String(value)));
-  made.append(...children.flat().filter((child) => child !== null).map((child) => (typeof child === "string" ? safe(child) : child)));
-  return made;
-}
-
 const joined = (...names) => names.filter(Boolean).join(" ") || null;
 
 /** Runs as they are drawn: with classes, and the numbers of what ends in them. */
@@ -95,12 +85,6 @@ function drawKey({ speaker, name, role, colour, share, counts }) {
     role ? element("span", { class: "role", dir: "auto" }, role) : null,
     bar,
     element("span", { class: "counts" }, counts)));
-}
-
-function svg(tag, attributes) {
-  const made = document.createElementNS("http://www.w3.org/2000/svg", tag);
-  for (const [name, value] of Object.entries(attributes)) made.setAttribute(name, value);
-  return made;
 }
 
 const drawNote = (language) => ({ said, number, report, who, roles, unsure, corrected, colour, speakers, facts }) => element("li",

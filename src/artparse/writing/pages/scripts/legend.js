@@ -18,6 +18,7 @@ function filter() {
   const some = entries.slice(0, quotes).filter((entry) => !entry.out).length;
   byId("shown").textContent = (wanted.size ? `${some} of ` : "") + counted(quotes, "quote");
   byId("everyone").hidden = !wanted.size;
+  countSelected();
 }
 
 /** Have these entries' notes in their lists, and no other: much faster with many than hiding them. */

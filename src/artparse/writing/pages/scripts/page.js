@@ -1,6 +1,5 @@
 // The page: its record, as it stands and as it is shown, and how a new one is put in its place.
 
-const byId = (id) => document.getElementById(id);
 const article = document.querySelector("article");
 const original = JSON.parse(byId("record").textContent);
 const source = sourceOf(original.text);
@@ -8,8 +7,6 @@ const source = sourceOf(original.text);
 let shown = { record: original, plans: null, notes: null };
 /** Called with every element that was drawn anew, and at the end of it all. */
 const afterDrawing = [];
-
-const tell = (words) => (byId("said").textContent = safe(words));
 
 /** What is drawn of a record; for the parts that are many, plain values. */
 function planned(record) {

@@ -2,8 +2,6 @@
 // reports, cues and mentions begin and end.
 
 const QUOTATION_MARKS = new Set(MARKS);
-const MONTHS = ["January", "February", "March", "April", "May", "June",
-  "July", "August", "September", "October", "November", "December"];
 const COLOURS = 8;
 const UNSURE = 0.6;
 const ROLES = ["quote", "report", "cue", "mention"];
@@ -115,17 +113,6 @@ function blocksOf(parts) {
 const ELEMENTS = {
   list_item: ["ul", "li"], blockquote: ["blockquote", "p"], code: ["pre", "code"], removed: ["div", "p"],
 };
-
-/** An ISO 8601 date of the record for reading: `23 April 2025, 09:10 +01:00`. */
-function dateInWords(date) {
-  const [day, time] = date.split("T");
-  const [year, month, ...days] = day.split("-");
-  if (!MONTHS[month - 1]) return date;
-  const words = [...days.map(Number), MONTHS[month - 1], year].join(" ");
-  if (!time) return words;
-  const zone = time.slice(5).replace(/^[:.0123456789]+/, "");
-  return `${words}, ${time.slice(0, 5)} ${zone === "Z" || zone === "+00:00" ? "UTC" : zone}`.trimEnd();
-}
 
 /** A function from a place in the source to the number of its line. */
 function linesOf(source) {
