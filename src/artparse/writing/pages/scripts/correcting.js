@@ -54,7 +54,7 @@ function penHead() {
 const spanOf = (block) => block.dataset.span.split(" ").map(Number);
 
 function penBlock(block) {
-  const words = openingOf(shownBlock(block).text);
+  const words = openingOf(block.textContent);
   block.append(pen(`pen-block-${spanOf(block)[0]}`, `Correct: ${words}`, (id) => askBlock(block, null, id)));
 }
 

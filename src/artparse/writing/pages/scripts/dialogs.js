@@ -42,13 +42,18 @@ const kindsOfSpeakers = () => element("select", { "aria-label": "What they are" 
   [["person", "a person"], ["organization", "an organisation"], ["group", "a group"], ["document", "a document"]]
     .map(([value, label]) => element("option", { value }, label)));
 
+const knownNames = new Map();
+
 /** Names that stand in the body: runs of words with capitals, those of several words first. */
-function namesOfPage(record) {
+function namesOfPage({ body }) {
+  if (!knownNames.has(body)) knownNames.set(body, namesIn(body));
+  return knownNames.get(body);
+}
+
+function namesIn(body) {
   const counts = new Map();
   const NAME = /\p{Lu}[\p{L}\p{M}'’.-]*(?: (?:(?:de|van|von|der|den|di|da|del|la|le|bin|al) )?\p{Lu}[\p{L}\p{M}'’-]*){0,4}/gu;
-  for (const section of record.sections)
-    for (const { text } of section.paragraphs)
-      for (const [name] of text.matchAll(NAME)) counts.set(name, (counts.get(name) ?? 0) + 1);
+  for (const [name] of body.matchAll(NAME)) counts.set(name, (counts.get(name) ?? 0) + 1);
   return [...counts.keys()].filter((name) => name.includes(" ") || counts.get(name) > 1)
     .sort((a, b) => b.includes(" ") - a.includes(" ") || counts.get(b) - counts.get(a)).slice(0, 100);
 }

@@ -8,7 +8,6 @@ const rows = [...body.rows].map((row, number) => ({
   words: plain([row.cells[0].textContent, row.cells[1].textContent, row.dataset.names].join("\n")),
   top: (row.dataset.top ?? "").split(" "),
 }));
-const number = (count) => count.toLocaleString("en");
 
 /** What is asked for: words of the search; the bar of a chart that is in the address, its kind and key. */
 function asked() {
@@ -28,7 +27,7 @@ function filterArticles({ words, bar, kind, key }) {
   }
   const all = count === rows.length;
   byId("shown").textContent =
-    (all ? "" : `${number(count)} of ${number(rows.length)} articles`) + (bar ? `${all ? "" : ", "}${bar.dataset.filter}` : "");
+    (all ? "" : `${inWords(count)} of ${inWords(rows.length)} articles`) + (bar ? `${all ? "" : ", "}${bar.dataset.filter}` : "");
 }
 
 function filter() {

@@ -24,7 +24,7 @@ function planned(record) {
 /** Show `record`. What has not changed keeps its elements. */
 function draw(record) {
   const last = shown.plans ? shown : planned(shown.record);
-  listNotes(entries);
+  if (entries.some(({ out }) => out)) listNotes(entries);
   shown = planned(record);
   article.querySelector(".head").replaceChildren(...drawHead(record, shown.parts, shown.notes, shown.before));
   renew(article.querySelector(".body"), last.plans, shown.plans, drawBlock);

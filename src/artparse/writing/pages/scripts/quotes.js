@@ -63,7 +63,7 @@ function filterQuotes({ words, bar, kind, key }) {
   quoteTable.drawn = 0;
   quotesList.replaceChildren();
   drawMore();
-  byId("shown").textContent = `${number(quoteTable.found.length)} of ${counted(quoteTable.all.length, "utterance")}` +
+  byId("shown").textContent = `${inWords(quoteTable.found.length)} of ${counted(quoteTable.all.length, "utterance")}` +
     (speaker ? ` by ${safe(speaker)}` : "") + (time ? `, ${bar.dataset.filter}` : "");
   countChosen();
 }
@@ -92,7 +92,7 @@ function drawQuote(one, i) {
 function countChosen() {
   const count = quoteTable.chosen.size;
   quoteTools.enable(count > 0);
-  pickedCount.textContent = count ? `${number(count)} selected` : "";
+  pickedCount.textContent = count ? `${inWords(count)} selected` : "";
   everyQuote.checked = quoteTable.found.length > 0 && quoteTable.found.every((one) => quoteTable.chosen.has(one));
 }
 

@@ -27,7 +27,7 @@ function copyOne(index) {
 function countSelected() {
   const count = entries.filter((entry) => boxOf(entry).checked).length;
   selection.enable(count > 0);
-  selectedCount.textContent = count ? `${count.toLocaleString("en")} selected` : "";
+  selectedCount.textContent = count ? `${inWords(count)} selected` : "";
   const listed = entries.filter(({ out }) => !out);
   everyBox.checked = listed.length > 0 && listed.every((entry) => boxOf(entry).checked);
 }

@@ -22,10 +22,21 @@ function partsOf(record, source) {
     let i = Math.max(countUpTo(starts, mark.span[0]) - 1, 0);
     for (; i < parts.length && starts[i] < mark.span[1]; i++) parts[i].inside.push(mark);
   }
-  return parts.map((part) => {
-    const runs = runsOf(source, part);
-    return { ...part, runs: runs.length ? runs : [{ text: part.text }] };
-  });
+  return parts.map((part) => ({ ...part, runs: runsOnce(source, part) }));
+}
+
+/** Runs of parts as they were cut before: few are cut otherwise after a correction. */
+const knownRuns = new Map();
+
+function runsOnce(source, part) {
+  const key = `${part.kind} ${part.span} ${part.text.length} ${part.inside.map(({ span, role, i }) => `${role} ${i} ${span}`)}`;
+  let runs = knownRuns.get(key);
+  if (!runs) {
+    runs = runsOf(source, part);
+    if (!runs.length) runs = [{ text: part.text }];
+    knownRuns.set(key, runs);
+  }
+  return runs;
 }
 
 /** How many of the sorted `numbers` are at most `limit`. */

@@ -1,15 +1,19 @@
 // Texts as Python counts and shows them: code points, white space, visible escapes.
 
 const WHITE = /[\t-\r\x1c-\x20\x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]+/gu;
+const NOT_WHITE = /[^\t-\r\x1c-\x20\x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]/u;
 const UNSAFE = /[\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff]/gu;
 const SHORT_ESCAPES = { "\t": "\\t", "\n": "\\n", "\r": "\\r" };
 
 const wordsOf = (text) => text.split(WHITE).filter(Boolean);
 
 /** `text` with every run of white space as one space. */
-const folded = (text) => wordsOf(text).join(" ");
+function folded(text) {
+  const spaced = text.replace(WHITE, " ");
+  return spaced.slice(spaced.startsWith(" ") ? 1 : 0, spaced.length > 1 && spaced.endsWith(" ") ? -1 : undefined);
+}
 
-const isWhite = (text) => !wordsOf(text).length;
+const isWhite = (text) => !NOT_WHITE.test(text);
 
 function escaped(character) {
   const code = character.charCodeAt(0);
@@ -60,6 +64,9 @@ function spanShown(source, { places }, from, to) {
   return trimmed(source, [places[from], places[Math.min(to, places.length) - 1] + 1]);
 }
 
-const counted = (number, thing) => `${number.toLocaleString("en")} ${thing}${number === 1 ? "" : "s"}`;
+/** A whole number with commas: `2,000`. The browser's own way takes longer than all else on a page. */
+const inWords = (number) => String(number).replace(/\B(?=(\d{3})+$)/g, ",");
+
+const counted = (number, thing) => `${inWords(number)} ${thing}${number === 1 ? "" : "s"}`;
 
 const sameSpan = (a, b) => Boolean(a && b) && a[0] === b[0] && a[1] === b[1];
