@@ -15,7 +15,7 @@ function pen(id, label, open) {
   const button = element("button", { type: "button", class: "pen", id, "aria-label": label }, "✎");
   button.addEventListener("click", (event) => {
     event.stopPropagation();
-    open(id);
+    open(button.id);
   });
   return button;
 }
@@ -256,6 +256,7 @@ function toggleCorrecting() {
   const box = byId("show-removed");
   if (isCorrecting() && box) box.checked = true;
   putPens();
+  (globalThis.requestIdleCallback ?? setTimeout)(prepare);
 }
 
 function showState() {

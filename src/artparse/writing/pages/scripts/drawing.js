@@ -50,6 +50,41 @@ function drawBlock({ kind, around, tag, reason, parts }) {
   return element(around, { class: kind }, reason ? element("p", { class: "reason" }, `Removed: ${reason}`) : null, pieces);
 }
 
+/** Give what was drawn of a block the numbers of another plan of it. */
+function numberBlock(block, { parts }) {
+  const drawn = [...block.querySelectorAll("mark, span[class]")];
+  for (const { stretches } of parts)
+    for (const { tag, data, refs } of stretches) {
+      if (!tag) continue;
+      const stretch = drawn.shift();
+      for (const [name, value] of data) stretch.setAttribute(name, value);
+      const links = [...stretch.children].filter((child) => child.matches(".ref"));
+      refs.forEach((ref, i) => numberRef(links[i], ref));
+    }
+}
+
+function numberRef(link, { number, label, unsure }) {
+  link.id = `q${number}`;
+  link.setAttribute("href", `#n${number}`);
+  link.setAttribute("aria-label", safe(label));
+  link.setAttribute("aria-describedby", `d${number}`);
+  link.textContent = number + (unsure ? "?" : "");
+}
+
+/** Likewise a note, and what a person can do with it. */
+function numberNote(note, { number, report }) {
+  note.id = `n${number}`;
+  const back = note.querySelector(".back");
+  back.setAttribute("href", `#q${number}`);
+  back.setAttribute("aria-label", `Back to ${report ? "report" : "quote"} ${number} in the article`);
+  note.querySelector(".number").textContent = number;
+  note.querySelector(".who").id = `d${number}`;
+  note.querySelector(".pick")?.setAttribute("aria-label", pickLabel(number));
+  note.querySelector(".copy-one")?.setAttribute("aria-label", copyLabel(number));
+  const pen = note.querySelector(".pen");
+  if (pen) Object.assign(pen, { id: `pen-n${number}`, ariaLabel: `Correct ${number}` });
+}
+
 function drawHead(record, parts, notes, before) {
   const changed = changedSpans(record);
   const mark = (name) => changed.has(name) && "changed";

@@ -21,26 +21,58 @@ function planned(record) {
   };
 }
 
+/** Have ready what the next drawing needs of what is shown. */
+function prepare() {
+  if (!shown.plans) shown = planned(shown.record);
+  for (const plan of [...shown.plans, ...shown.notes]) keysOfPlan(plan);
+}
+
 /** Show `record`. What has not changed keeps its elements. */
 function draw(record) {
-  const last = shown.plans ? shown : planned(shown.record);
+  prepare();
+  const last = shown;
   if (entries.some(({ out }) => out)) listNotes(entries);
   shown = planned(record);
   article.querySelector(".head").replaceChildren(...drawHead(record, shown.parts, shown.notes, shown.before));
-  renew(article.querySelector(".body"), last.plans, shown.plans, drawBlock);
+  renew(article.querySelector(".body"), last.plans, shown.plans, drawBlock, numberBlock);
   drawLegend(record);
   drawNotes(record, last);
   for (const next of afterDrawing) next();
 }
 
-/** Give `parent` a child for each of `plans`, and keep those of its children that stand for the same. */
-function renew(parent, last, plans, drawOne) {
+/** What of a plan only says its number, or others': it changes for all behind one that is gone. */
+const NUMBERS = new Set(["number", "label", "data", "utterance", "section", "paragraph"]);
+const knownKeys = new WeakMap();
+
+/** What tells two plans apart: all of it, and all but the numbers. */
+function keysOfPlan(plan) {
+  let keys = knownKeys.get(plan);
+  if (!keys) {
+    const full = JSON.stringify(plan);
+    const same = JSON.stringify(plan, (name, value) => (NUMBERS.has(name) ? undefined : value));
+    knownKeys.set(plan, (keys = { full, same }));
+  }
+  return keys;
+}
+
+/**
+ * Give `parent` a child for each of `plans`, and keep those of its children that stand for the same, if
+ * need be with another number.
+ */
+function renew(parent, last, plans, drawOne, renumber) {
   const kept = new Map();
   last.forEach((plan, i) => {
-    const key = JSON.stringify(plan);
-    kept.set(key, [...(kept.get(key) ?? []), parent.children[i]]);
+    const { same, full } = keysOfPlan(plan);
+    if (!kept.has(same)) kept.set(same, []);
+    kept.get(same).push({ child: parent.children[i], full });
   });
-  const children = plans.map((plan) => kept.get(JSON.stringify(plan))?.shift() ?? drawOne(plan));
+  const children = plans.map((plan) => {
+    const { same, full } = keysOfPlan(plan);
+    const there = kept.get(same)?.shift();
+    if (!there) return drawOne(plan);
+    if (there.full !== full) renumber(there.child, plan);
+    return there.child;
+  });
   const staying = new Set(children);
   for (const child of [...parent.children]) if (!staying.has(child)) child.remove();
   children.forEach((child, i) => {
@@ -80,7 +112,7 @@ function drawNotes(record, last) {
     const there = byId(id);
     // Quotes have a section as soon as there is anything said.
     if (!notes.length && !(id === "quotes" && shown.notes.length)) there?.remove();
-    else if (there) renew(there.querySelector("ol"), of(last), notes, one);
+    else if (there) renew(there.querySelector("ol"), of(last), notes, one, numberNote);
     else byId("card").before(drawList("notes", id, heading, title, notes.map(one)));
   }
   document.querySelector(".changes")?.remove();

@@ -32,14 +32,17 @@ function countSelected() {
   everyBox.checked = listed.length > 0 && listed.every((entry) => boxOf(entry).checked);
 }
 
+const pickLabel = (number) => `Select ${number}`;
+const copyLabel = (number) => `Copy ${number} with who said it`;
+
 /** Give the notes that have none yet their box and button. */
 function equipNotes() {
   for (const { note } of entries) {
     if (note.querySelector(".pick")) continue;
     const number = note.id.slice(1);
     note.append(element("p", { class: "use" },
-      element("label", {}, element("input", { type: "checkbox", class: "pick", "aria-label": `Select ${number}` }), " Select"), " ",
-      element("button", { type: "button", class: "copy-one", "aria-label": `Copy ${number} with who said it` }, "Copy")));
+      element("label", {}, element("input", { type: "checkbox", class: "pick", "aria-label": pickLabel(number) }), " Select"), " ",
+      element("button", { type: "button", class: "copy-one", "aria-label": copyLabel(number) }, "Copy")));
   }
   byId("quotes")?.querySelector("h2").after(selectionBar);
   countSelected();
