@@ -493,3 +493,43 @@ def test_the_index_leads_to_a_page_and_back(opened: Open) -> None:
     page.click("text=All articles")
     page.wait_for_selector("table")
     assert not opened("seed").locator("#home").is_visible()
+
+
+BROKEN = """() => {
+    const broken = [];
+    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    while (walker.nextNode()) {
+        const text = walker.currentNode;
+        const around = text.parentElement;
+        if (!around.checkVisibility() || around.closest("script, style, footer, textarea")) continue;
+        for (const word of text.data.matchAll(/[\\p{L}\\p{M}\\d]+/gu)) {
+            const range = document.createRange();
+            range.setStart(text, word.index);
+            range.setEnd(text, word.index + word[0].length);
+            const lines = new Set([...range.getClientRects()].map((box) => Math.round(box.top)));
+            if (lines.size > 1) broken.push(word[0]);
+        }
+    }
+    return broken;
+}"""
+
+
+@pytest.mark.parametrize("name", ["seed", "small-index"])
+def test_no_word_is_broken_on_a_phone(opened: Open, name: str) -> None:
+    page = opened(name, 400)
+    if name == "seed":
+        page.check("#show-removed")
+        page.focus("#q3")
+        assert page.locator("#card").is_visible()
+    assert page.evaluate(BROKEN) == []
+    if name == "seed":
+        page.click("#correct")
+        page.click("#pen-title")
+        assert page.evaluate(BROKEN) == []
+
+
+def test_what_is_filtered_out_leaves_no_gap(opened: Open) -> None:
+    page = opened("seed")
+    page.click("text=Volodymyr Zelensky >> nth=0")
+    boxes = "numbers => numbers.map((number) => number.getClientRects().length)"
+    assert page.locator("mark.out .ref").evaluate_all(boxes) == [0] * 5
