@@ -32,15 +32,32 @@ const drawRef = ({ number, label, unsure, report, corrected }) => element("a", {
   "aria-label": label, "aria-describedby": `d${number}`,
 }, number + (unsure ? "?" : ""));
 
-/** Blocks as they are drawn: plain values, so that two can be compared. */
+/** Blocks as they are drawn, each with what tells it from others (`key`), and the numbers in it. */
 function plansOf(record, parts, notes) {
   const changed = changedSpans(record);
-  return blocksOf(parts).map((block) => ({
-    ...block,
-    parts: block.parts.map(({ kind, span, runs }) => ({
+  return blocksOf(parts).map((block) => {
+    const pieces = block.parts.map(({ kind, span, runs }) => ({
       span, corrected: kind !== "removed" && changed.has(`sections ${span}`), stretches: stretchesOf(runs, notes),
-    })),
-  }));
+    }));
+    return { ...block, parts: pieces, ...keysOfBlock(block, pieces) };
+  });
+}
+
+function keysOfBlock({ kind, tag, reason }, pieces) {
+  const key = [kind, tag, reason];
+  const numbers = [];
+  for (const { span, corrected, stretches } of pieces) {
+    key.push(span, corrected);
+    for (const { text, classes, data, refs } of stretches) {
+      key.push(text, classes);
+      numbers.push(data);
+      for (const { number, label, unsure, report, corrected: isChanged } of refs ?? []) {
+        key.push(unsure, report, isChanged);
+        numbers.push(number, label);
+      }
+    }
+  }
+  return { key: key.join("\n"), numbers: numbers.join("\n") };
 }
 
 function drawBlock({ kind, around, tag, reason, parts }) {

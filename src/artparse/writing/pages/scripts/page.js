@@ -24,7 +24,6 @@ function planned(record) {
 /** Have ready what the next drawing needs of what is shown. */
 function prepare() {
   if (!shown.plans) shown = planned(shown.record);
-  for (const plan of [...shown.plans, ...shown.notes]) keysOfPlan(plan);
 }
 
 /** Show `record`. What has not changed keeps its elements. */
@@ -40,21 +39,6 @@ function draw(record) {
   for (const next of afterDrawing) next();
 }
 
-/** What of a plan only says its number, or others': it changes for all behind one that is gone. */
-const NUMBERS = new Set(["number", "label", "data", "utterance", "section", "paragraph"]);
-const knownKeys = new WeakMap();
-
-/** What tells two plans apart: all of it, and all but the numbers. */
-function keysOfPlan(plan) {
-  let keys = knownKeys.get(plan);
-  if (!keys) {
-    const full = JSON.stringify(plan);
-    const same = JSON.stringify(plan, (name, value) => (NUMBERS.has(name) ? undefined : value));
-    knownKeys.set(plan, (keys = { full, same }));
-  }
-  return keys;
-}
-
 /**
  * Give `parent` a child for each of `plans`, and keep those of its children that stand for the same, if
  * need be with another number.
@@ -62,15 +46,13 @@ function keysOfPlan(plan) {
 function renew(parent, last, plans, drawOne, renumber) {
   const kept = new Map();
   last.forEach((plan, i) => {
-    const { same, full } = keysOfPlan(plan);
-    if (!kept.has(same)) kept.set(same, []);
-    kept.get(same).push({ child: parent.children[i], full });
+    if (!kept.has(plan.key)) kept.set(plan.key, []);
+    kept.get(plan.key).push({ child: parent.children[i], numbers: plan.numbers });
   });
   const children = plans.map((plan) => {
-    const { same, full } = keysOfPlan(plan);
-    const there = kept.get(same)?.shift();
+    const there = kept.get(plan.key)?.shift();
     if (!there) return drawOne(plan);
-    if (there.full !== full) renumber(there.child, plan);
+    if (there.numbers !== plan.numbers) renumber(there.child, plan);
     return there.child;
   });
   const staying = new Set(children);
@@ -116,7 +98,8 @@ function drawNotes(record, last) {
     else byId("card").before(drawList("notes", id, heading, title, notes.map(one)));
   }
   document.querySelector(".changes")?.remove();
-  if (byId("reports")) byId("card").before(byId("reports"));
+  const reports = byId("reports");
+  if (reports && byId("quotes")?.nextElementSibling !== reports) byId("quotes").after(reports);
   if (record.corrected.length)
     byId("card").before(drawList("changes", null, "Corrections", "changes", record.corrected.map(drawChange)));
 }

@@ -44,7 +44,8 @@ function equipNotes() {
       element("label", {}, element("input", { type: "checkbox", class: "pick", "aria-label": pickLabel(number) }), " Select"), " ",
       element("button", { type: "button", class: "copy-one", "aria-label": copyLabel(number) }, "Copy")));
   }
-  byId("quotes")?.querySelector("h2").after(selectionBar);
+  const list = byId("quotes");
+  if (list && !list.contains(selectionBar)) list.querySelector("h2").after(selectionBar);
   countSelected();
 }
 

@@ -25,18 +25,24 @@ function partsOf(record, source) {
   return parts.map((part) => ({ ...part, runs: runsOnce(source, part) }));
 }
 
-/** Runs of parts as they were cut before: few are cut otherwise after a correction. */
+/** Runs of parts as they were cut before, whatever number has what was said in them. */
 const knownRuns = new Map();
 
 function runsOnce(source, part) {
-  const key = `${part.kind} ${part.span} ${part.text.length} ${part.inside.map(({ span, role, i }) => `${role} ${i} ${span}`)}`;
+  const said = [...new Set(part.inside.map(({ i }) => i))].sort((a, b) => a - b);
+  const inside = part.inside.map((mark) => ({ ...mark, i: said.indexOf(mark.i) }));
+  const key = `${part.kind} ${part.span} ${part.text.length} ${inside.map(({ span, role, i }) => `${role} ${i} ${span}`)}`;
   let runs = knownRuns.get(key);
   if (!runs) {
-    runs = runsOf(source, part);
+    runs = runsOf(source, { ...part, inside });
     if (!runs.length) runs = [{ text: part.text }];
     knownRuns.set(key, runs);
   }
-  return runs;
+  return runs.map((run) => {
+    const numbered = { text: run.text };
+    for (const role of ROLES) if (run[role]) numbered[role] = run[role].map((i) => said[i]);
+    return numbered;
+  });
 }
 
 /** How many of the sorted `numbers` are at most `limit`. */
@@ -157,11 +163,14 @@ function notesOf(record, source) {
       ["Line", String(lineOf(spansOf(said)[0][0]))],
       ["Piece", together.length > 1 ? `${together.indexOf(said) + 1} of ${together.length}` : null],
     ].filter(([, value]) => value);
+    const roles = said.speaker_ids.map((s) => record.speakers[s].role).filter(Boolean).join("; ");
     return {
+      key: [said.text, colourOf(said), said.speaker_ids, who, roles, unsure, isChanged, facts].join("\n"),
+      numbers: number,
       said, number, report, who, unsure, facts, corrected: isChanged, colour: colourOf(said),
       label: `${report ? "Report" : "Quote"} ${number}, ${who}${unsure ? ", to be checked" : ""}${isChanged ? ", corrected" : ""}`,
       speakers: said.speaker_ids.join(" ") || "-1",
-      roles: said.speaker_ids.map((s) => record.speakers[s].role).filter(Boolean).join("; "),
+      roles,
     };
   });
 }
