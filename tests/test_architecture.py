@@ -27,10 +27,11 @@ MAY_IMPORT = {
     "layout": BASE | {"names", "reading"},
     "quotes": BASE | {"names", "reading", "layout"},
     "writing": BASE | {"", "names", "reading", "layout", "quotes"},  # "": the version, in pages
+    "comparing": BASE,
     "schema": BASE,
     "records": BASE | {"schema"},
     "pipeline": BASE | {"reading", "layout", "quotes", "records"},
-    "running": BASE | {"reading", "pipeline", "writing"},
+    "running": BASE | {"reading", "pipeline", "writing", "records", "comparing"},
     "spark": BASE | {"reading", "pipeline", "running"},
     "command": BASE | {"", "reading", "pipeline", "writing", "running", "schema"},
     "": BASE | {"pipeline", "running"},  # artparse/__init__.py

@@ -389,6 +389,11 @@ def summaries(count: int) -> list[tuple[str, dict[str, Any]]]:
                 "quotes": i % 9,
                 "speakers": [[NAMES[i % 5], i % 9]] if i % 9 else [],
                 "warnings": ["short_body"] if i % 11 == 0 else [],
+                "url": f"https://post.example/{i}" if i % 2 else None,
+                "said": [
+                    [f"Matter {k} of report {i} is settled", NAMES[i % 5], ("mayor", None)[i % 2], k // 2, 0]
+                    for k in range(i % 9)
+                ],
             },
         )
         for i in range(count)
@@ -478,6 +483,13 @@ def test_a_folder_gets_its_index(tmp_path: Path) -> None:
     assert (tmp_path / "out" / "index.html").read_bytes() == page
     soup = BeautifulSoup(page, "lxml")
     assert len(soup.select("td a")) == 2
+    table = (tmp_path / "out" / "quotes.js").read_text(encoding="utf-8").split("\n")
+    assert (table[0], table[-2:]) == ("globalThis.artparseQuotes = [", ["];", ""])
+    assert len(table) == 5
+    assert [said[1] for said in json.loads(table[1].removesuffix(","))[1]][:2] == [
+        "JD Vance",
+        "Volodymyr Zelensky",
+    ]
     for link in soup.select("td a"):
         assert (tmp_path / "out" / str(link["href"]).partition("#")[0]).is_file()
 

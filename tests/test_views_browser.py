@@ -9,13 +9,14 @@ from __future__ import annotations
 import json
 import os
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from artparse.writing import html, index
+from artparse.writing.formats import FORMATS
 from support.views import SHOWN, hostile, many_quotes, seed
 from test_views import NAMES, summaries
 
@@ -59,6 +60,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     pages = summaries(2000)
     (folder / pages[0][0]).write_text(html.page(seed()), encoding="utf-8")
     (folder / "index.html").write_bytes(index.index(pages))
+    (folder / "quotes.js").write_bytes(quotes_js([facts for _, facts in pages]))
     (folder / "small-index.html").write_bytes(index.index(pages[:40]))
     articles = [("=a <b>.html", index.summary(hostile())), ("b.html", index.summary(seed()))]
     (folder / "hostile-index.html").write_bytes(index.index(articles))
@@ -66,6 +68,12 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 Open = Callable[..., Any]
+
+
+def quotes_js(articles: Sequence[dict[str, Any]]) -> bytes:
+    """The table of quotes beside the index of `articles`, as a folder has it."""
+    form = FORMATS["html"]
+    return b"".join((form.table_opening, *map(index.quotes, articles), form.table_closing))
 
 
 @pytest.fixture
@@ -92,7 +100,9 @@ def opened(browser: Any, folder: Path) -> Iterator[Open]:
             "request",
             lambda request: (
                 None
-                if request.is_navigation_request() or request.url.startswith(OTHER_SCHEMES)
+                if request.is_navigation_request()
+                or request.url.startswith(OTHER_SCHEMES)
+                or request.url == (folder / "quotes.js").as_uri()
                 else problems.append(f"request: {request.url}")
             ),
         )
@@ -169,7 +179,7 @@ def test_the_keyboard_is_enough(opened: Open) -> None:
             break
         assert page.evaluate("document.activeElement.matches(':focus-visible')")
     refs = [f"q{i}" for i in range(1, 9)]
-    assert stops[:3] == ["skip", "copy", "save"]
+    assert stops[:4] == ["skip", "copy", "save", "correct"]
     assert [stop for stop in stops if stop in refs] == refs
     assert stops.count("key s0") == 1
     assert "show-removed" in stops
@@ -483,3 +493,43 @@ def test_the_index_leads_to_a_page_and_back(opened: Open) -> None:
     page.click("text=All articles")
     page.wait_for_selector("table")
     assert not opened("seed").locator("#home").is_visible()
+
+
+BROKEN = """() => {
+    const broken = [];
+    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    while (walker.nextNode()) {
+        const text = walker.currentNode;
+        const around = text.parentElement;
+        if (!around.checkVisibility() || around.closest("script, style, footer, textarea")) continue;
+        for (const word of text.data.matchAll(/[\\p{L}\\p{M}\\d]+/gu)) {
+            const range = document.createRange();
+            range.setStart(text, word.index);
+            range.setEnd(text, word.index + word[0].length);
+            const lines = new Set([...range.getClientRects()].map((box) => Math.round(box.top)));
+            if (lines.size > 1) broken.push(word[0]);
+        }
+    }
+    return broken;
+}"""
+
+
+@pytest.mark.parametrize("name", ["seed", "small-index"])
+def test_no_word_is_broken_on_a_phone(opened: Open, name: str) -> None:
+    page = opened(name, 400)
+    if name == "seed":
+        page.check("#show-removed")
+        page.focus("#q3")
+        assert page.locator("#card").is_visible()
+    assert page.evaluate(BROKEN) == []
+    if name == "seed":
+        page.click("#correct")
+        page.click("#pen-title")
+        assert page.evaluate(BROKEN) == []
+
+
+def test_what_is_filtered_out_leaves_no_gap(opened: Open) -> None:
+    page = opened("seed")
+    page.click("text=Volodymyr Zelensky >> nth=0")
+    boxes = "numbers => numbers.map((number) => number.getClientRects().length)"
+    assert page.locator("mark.out .ref").evaluate_all(boxes) == [0] * 5

@@ -7,11 +7,11 @@ import os
 import re
 import signal
 import sys
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import closing, suppress
 from pathlib import Path
 from types import FrameType
-from typing import NoReturn, TextIO
+from typing import Any, NoReturn, TextIO
 
 import click
 
@@ -20,14 +20,15 @@ from artparse.article import SCHEMA_VERSION, ErrorRecord
 from artparse.reading import FORMATS as INPUT_FORMATS
 from artparse.reading import MAX_SIZE
 from artparse.running.batch import outcomes, processors
-from artparse.running.destination import destination, format_of, is_database, names_folder
+from artparse.running.corrected import corrections, without
+from artparse.running.destination import destination, format_of, is_database, itself, names_folder
 from artparse.running.inputs import STANDARD_INPUT, found
 from artparse.running.messages import Tally, tell
-from artparse.running.outputs import OutputError, discard_standard_output, is_terminal
+from artparse.running.outputs import Framing, OutputError, discard_standard_output, is_terminal, opened
 from artparse.running.paths import is_file, is_folder, is_same
 from artparse.running.progress import shown
 from artparse.running.whole import whole_format
-from artparse.running.work import Options, WorkerError, has_fields, is_collection
+from artparse.running.work import Options, Outcome, WorkerError, has_fields, is_collection
 from artparse.writing.formats import FORMATS, with_removed
 from artparse.writing.json import indented
 
@@ -202,6 +203,12 @@ cannot be written; 130 stopped with Ctrl-C, 143 with SIGTERM.""",
     type=PATH,
     help="Write to FILE, as JSON, what was done and which files each warning and error concerns.",
 )
+@click.option(
+    "--compare",
+    metavar="OLD",
+    help="Compare the articles of PATHS with those of OLD, records or inputs: what differs, as JSON or, "
+    "with -f html, as a page.",
+)
 @click.option("--removed", is_flag=True, help="pretty and markdown: show what was removed in full.")
 @click.option("-q", "--quiet", is_flag=True, help="No progress, warnings or summary, only errors.")
 @click.option(
@@ -231,6 +238,7 @@ def artparse(
     explain: bool,
     site: str | None,
     summary: str | None,
+    compare: str | None,
     removed: bool,
     quiet: bool,
 ) -> int:
@@ -246,7 +254,7 @@ def artparse(
             return 0
         paths = (STANDARD_INPUT,)
     for target in (output, summary):
-        refuse_overwriting(paths, target)
+        refuse_overwriting((*paths, compare) if compare else paths, target)
     options = Options(input_format, keep_text, max_size, field, keep, explain, site)
     if field is not None and not any(has_fields(path, options) for path in paths):
         raise click.UsageError("--field names a field of JSON Lines, JSON or tables; these inputs have none")
@@ -260,6 +268,9 @@ def artparse(
     many = len(paths) > 1 or is_folder(paths[0]) or is_collection(paths[0], options)
     many_as = "jsonl" if many and not names_folder(output) else "json"
     name = output_format or format_of(output) or many_as
+    if compare is not None:
+        limits = {"jobs": jobs or processors(), "timeout": timeout}
+        return write_comparison(compare, paths, options, name, output, many=many, limits=limits)
     form = with_removed(FORMATS[name]) if removed else FORMATS[name]
     needs_text = whole.needs_text if whole else form.needs_text
     options = options._replace(keep_text=keep_text or needs_text, needs_text=needs_text)
@@ -278,7 +289,10 @@ def artparse(
     account = summary_file(summary) if summary else None
     place = None
     try:
-        render, place = destination(paths, output, form, many=many, key=key, resume=resume)
+        corrected = corrections(lambda: inputs(ignore), options)
+        render, place = destination(
+            paths, output, form, mirrored=without(paths, corrected), many=many, key=key, resume=resume
+        )
         results = tally.watched(
             outcomes(
                 inputs(ignore if quiet else tell),
@@ -287,6 +301,7 @@ def artparse(
                 jobs=jobs or processors(),
                 timeout=timeout,
                 earlier=place if resume else None,
+                corrected=corrected,
             ),
             warn=not many and not quiet,
         )
@@ -309,6 +324,44 @@ def artparse(
                 account.write(tally.account(key) + "\n")
     if many and not quiet:
         tell(tally.summary())
+    return SOME_FAILED if tally.failed else 0
+
+
+def write_comparison(
+    old: str,
+    paths: tuple[str, ...],
+    options: Options,
+    name: str,
+    output: str | None,
+    *,
+    many: bool,
+    limits: Mapping[str, Any],
+) -> int:
+    """Write what differs between the articles of `paths` and of `old`; the exit status."""
+    from artparse.running.comparing import Earlier, compared  # Only for what compares.
+    from artparse.writing import comparison
+
+    if name not in ("json", "jsonl", "html") or names_folder(output) or is_database(output):
+        raise click.UsageError("--compare gives json, jsonl or html: to standard output, or a file")
+    form = FORMATS[name] if many and name != "html" else None
+    tally = Tally()
+
+    def articles(of: Iterable[str]) -> Iterator[Outcome]:
+        every_type = options.input_format != "auto"
+        inputs = found(of, every_type=every_type, notice=ignore, output=output)
+        yield from tally.watched(outcomes(inputs, options, itself, **limits), warn=False)
+
+    with opened(output, Framing(form)) as place:
+        earlier = Earlier(articles([old]))
+        with closing(earlier):
+            rows = compared(earlier, articles(paths), alone=not many)
+            if name == "html":
+                written = iter([comparison.page(rows)])
+            else:
+                render = comparison.alone if not many else comparison.in_array
+                written = map(comparison.as_line if name == "jsonl" else render, rows)
+            for data in written:
+                place.write(Outcome(None, None, None, data))
     return SOME_FAILED if tally.failed else 0
 
 

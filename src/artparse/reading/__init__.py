@@ -14,14 +14,14 @@ from typing import BinaryIO
 from artparse.article import KeptField
 from artparse.errors import ArtparseError
 from artparse.reading.content import TOO_DEEP, Broken, Content, broken_by
-from artparse.reading.detecting import NAMES, detect, refuse_binary
+from artparse.reading.detecting import NAMES, detect, refuse_binary, suffix_of
 from artparse.reading.document import Document, flat, merged
 from artparse.reading.files import MAX_SIZE, check_size, drain, load, opened
 from artparse.reading.streams import HEAD, Stream, in_utf8
 
 __all__ = [
     "FORMATS", "MAX_SIZE", "SUFFIXES", "Broken", "Content", "Document", "Stream", "drain", "has_fields",
-    "holds_many", "load", "opened", "read", "read_one", "read_record", "split",
+    "holds_many", "holds_records", "is_json", "load", "opened", "read", "read_one", "read_record", "split",
 ]  # fmt: skip
 
 READERS = {
@@ -181,6 +181,16 @@ def has_fields(head: bytes, name: str | None, input_format: str = "auto") -> boo
         return _format_of(head, name, input_format) in WITH_FIELDS
     except ArtparseError:
         return False
+
+
+def is_json(name: str) -> bool:
+    """Whether the name of a file says that it holds JSON."""
+    return NAMES.get(suffix_of(name)) == "jsonl"
+
+
+def holds_records(head: bytes, name: str | None) -> bool:
+    """Whether an input that begins with `head` holds artparse's own JSON."""
+    return _format_of(head, name, "auto") == "records"
 
 
 def _export_in(data: bytes, format_: str, function: str = "text_of") -> str:

@@ -148,6 +148,19 @@ def _is_json(start: str) -> bool:
     return re.match(r'\[?\s*\{\s*"[^"\n]{1,100}"\s*:', start) is not None
 
 
+def _is_record(start: str) -> bool:
+    """Whether JSON begins with a record of artparse's own, of an article or of a failure."""
+    return (
+        re.match(
+            r'\[?\s*\{\s*(?:"schema_version"\s*:\s*\d+\s*,\s*"source"\s*:\s*\{\s*"path"\s*:'
+            r'|"source"\s*:\s*\{\s*"path"\s*:\s*(?:null|"(?:[^"\\]|\\.)*")\s*,\s*"record"\s*:\s*(?:null|\d+)\s*\}'
+            r'\s*,\s*"error"\s*:)',
+            start,
+        )
+        is not None
+    )
+
+
 def delimiter_of(first: str, suffix: str = "") -> str:
     """What stands between the cells of a table whose first line (its names) this is."""
     if suffix in (".tsv", ".tab") and "\t" in first:
@@ -203,6 +216,7 @@ TESTS: tuple[tuple[str, Callable[[str], bool]], ...] = (
     ("warc", _is_warc),
     ("export", _is_export_page),
     ("html", is_page),
+    ("records", _is_record),
     ("jsonl", _is_json),
     ("mbox", _is_mbox),
     ("mhtml", _is_mhtml),

@@ -6,9 +6,11 @@ import os
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import closing
 
+from artparse.article import ErrorRecord
 from artparse.pipeline import Record
 from artparse.reading import MAX_SIZE
 from artparse.running.batch import outcomes, processors
+from artparse.running.corrected import corrections
 from artparse.running.destination import itself
 from artparse.running.inputs import found
 from artparse.running.work import Options
@@ -32,12 +34,24 @@ def parse_paths(
     What cannot be read gives an `ErrorRecord` in its place, and the others go on. At most `jobs`
     processes (as many as there are processors without it) work at once; they end when the iterator
     does, or is closed. `timeout` is seconds and `max_size` bytes for one document; the rest is as
-    for `parse`. Programs whose workers are started anew (Windows, macOS) call this under
+    for `parse`. A record that a person corrected (a file of artparse's own JSON) takes the place of the
+    one that it corrects. Programs whose workers are started anew (Windows, macOS) call this under
     `if __name__ == "__main__":`, as with `multiprocessing`.
     """
     options = Options(input_format, keep_text, max_size, field, tuple(keep), explain, site)
-    inputs = found([os.fspath(path) for path in paths], every_type=input_format != "auto", notice=_nobody)
-    done = outcomes(inputs, options, itself, jobs=jobs or processors(), timeout=timeout)
+    names = [os.fspath(path) for path in paths]
+
+    def inputs() -> Iterator[str | ErrorRecord]:
+        return found(names, every_type=input_format != "auto", notice=_nobody)
+
+    done = outcomes(
+        inputs(),
+        options,
+        itself,
+        jobs=jobs or processors(),
+        timeout=timeout,
+        corrected=corrections(inputs, options),
+    )
     with closing(done):
         for outcome in done:
             yield outcome.content

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Generator, Iterable, Iterator
+from collections.abc import Callable, Generator, Iterable, Iterator
 from functools import partial
 from itertools import chain
 from pathlib import Path
 
 from artparse.article import ErrorRecord
+from artparse.running.corrected import NONE, Corrections
 from artparse.running.outputs import KEPT, Output
 from artparse.running.work import (
     Options,
@@ -36,13 +37,16 @@ def outcomes(
     jobs: int,
     timeout: float,
     earlier: Output | None = None,
+    corrected: Corrections = NONE,
 ) -> Generator[Outcome, None, None]:
     """The outcome of each document of the inputs, in order.
 
     At most `jobs` processes work at once, `timeout` seconds on each document. What `earlier`
-    has for the same bytes is not parsed again. Raises WorkerError.
+    has for the same bytes is not parsed again. `corrected` records take the place of theirs. Raises
+    WorkerError.
     """
-    items = _items(inputs, options, render, earlier)
+    items = _items(inputs, options, render, earlier, corrected)
+    work = partial(perform, options=options, render=render, corrected=corrected.records)
     head: list[Piece | Outcome] = []
     room = SMALL
     for item in items:
@@ -52,11 +56,11 @@ def outcomes(
             # Processes of their own also keep what a crash costs to one document.
             from artparse.running.pool import Pool
 
-            pool = Pool(partial(perform, options=options, render=render), jobs=jobs, timeout=timeout)
+            pool = Pool(work, jobs=jobs, timeout=timeout)
             yield from pool.outcomes(chain(head, items), lambda record: outcome_of(record, render))
             return
     for item in head:
-        yield item if isinstance(item, Outcome) else _here(item, options, render, timeout)
+        yield item if isinstance(item, Outcome) else _here(item, work, render, timeout)
 
 
 def processors() -> int:
@@ -67,17 +71,24 @@ def processors() -> int:
 
 
 def _items(
-    inputs: Iterable[str | ErrorRecord], options: Options, render: Render, earlier: Output | None
+    inputs: Iterable[str | ErrorRecord],
+    options: Options,
+    render: Render,
+    earlier: Output | None,
+    corrected: Corrections,
 ) -> Iterator[Piece | Outcome]:
     for path in inputs:
         for piece in (path,) if isinstance(path, ErrorRecord) else pieces(path, options):
             if isinstance(piece, ErrorRecord):
                 yield outcome_of(piece, render)
                 continue
+            if (piece.path, piece.record) in corrected.places:
+                continue
             if earlier and (before := earlier.written(piece)):
                 from artparse.running.resume import digest
 
-                if digest(piece, options) == before:
+                found = digest(piece, options)
+                if found == before and (found, piece.record) not in corrected.records:
                     yield Outcome(piece.path, piece.record, before, KEPT)
                     continue
             yield piece
@@ -95,9 +106,9 @@ def _size(item: Piece | Outcome) -> int:
         return 0
 
 
-def _here(piece: Piece, options: Options, render: Render, timeout: float) -> Outcome:
+def _here(piece: Piece, work: Callable[[Piece], Outcome], render: Render, timeout: float) -> Outcome:
     try:
         with time_limit(timeout):
-            return perform(piece, options=options, render=render)
+            return work(piece)
     except TimeLimit:
         return outcome_of(timed_out(piece, timeout), render)

@@ -51,9 +51,10 @@ class Database(Output):
         self._seen: tuple[int, int] | None = None
 
     def written(self, piece: Piece) -> str | None:
-        """Digest of the bytes that an article was stored for by a run like this one."""
+        """Digest of the bytes that an article was stored for by a run like this one, or corrected."""
         row = self._db.execute(
-            "SELECT sha256 FROM articles WHERE path = ? AND ifnull(record, 0) = ? AND run_id = ?",
+            "SELECT sha256 FROM articles WHERE path = ? AND ifnull(record, 0) = ?"
+            " AND (run_id = ? OR corrected <> '[]')",
             (storable(piece.path), piece.record or 0, self._run),
         ).fetchone()
         return row and str(row[0])
@@ -160,12 +161,14 @@ class Database(Output):
         return int(found[0])
 
     def _store(self, rows: Rows) -> None:
-        _, path, record, *_ = rows.article
+        version, path, record, *facts = rows.article
+        if rows.corrects:
+            path = self._corrected_path(path, record, rows.corrects)
         number = self._drop("articles", path, record or 0)
         if number is None:
             number = self._last["articles"] + 1
         self._last["articles"] = max(number, self._last["articles"])
-        self._insert("articles", [(number, self._run, *rows.article)])
+        self._insert("articles", [(number, self._run, version, path, record, *facts)])
         first = {table: self._last[table] + 1 for table in NUMBERED}
 
         def place(table: str, i: int | None) -> int | None:
@@ -190,6 +193,14 @@ class Database(Output):
         self._number("removed", number, rows.removed)
         if comparable():
             self._insert("stories", [(number, number, None, *(rows.signature or (None, None)))])
+
+    def _corrected_path(self, path: str, record: int | None, sha256: str) -> str:
+        """Of what the database has of the same bytes, which a corrected record takes the place of."""
+        found = self._db.execute(
+            "SELECT path FROM articles WHERE sha256 = ? AND ifnull(record, 0) = ? ORDER BY path <> ?, id",
+            (sha256, record or 0, path),
+        ).fetchone()
+        return str(found[0]) if found else path
 
     def _number(self, table: str, article: int, rows: list[Row]) -> None:
         """Insert rows with the next numbers of the table and that of their article."""

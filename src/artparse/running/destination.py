@@ -52,9 +52,18 @@ def is_database(output: str | None) -> bool:
 
 
 def destination(
-    paths: Sequence[str], output: str | None, form: Format, *, many: bool, key: Key, resume: bool
+    paths: Sequence[str],
+    output: str | None,
+    form: Format,
+    *,
+    mirrored: Sequence[str],
+    many: bool,
+    key: Key,
+    resume: bool,
 ) -> tuple[Render, Output]:
     """The render and the output for what `paths` hold: `many` documents, or one.
+
+    `mirrored` are those of the paths whose tree a folder of outputs mirrors.
 
     Raises OutputError where the output cannot be written, or not so.
     """
@@ -66,7 +75,7 @@ def destination(
             if is_folder(path) and Path(path).resolve() == root:
                 raise OutputError(f"{output}: is an input; name another folder for the output")
         try:
-            return Paged(form), Folder(root, form, base_of(paths), key=key, resume=resume)
+            return Paged(form), Folder(root, form, base_of(mirrored), key=key, resume=resume)
         except OSError as error:
             raise OutputError(f"{output}: cannot be written: {error.strerror}") from None
     if is_database(output):

@@ -22,6 +22,8 @@ JOURNAL = ".artparse.jsonl"
 """What was written, for `--resume`: the key of the run, then a line for each file once it stands."""
 ERRORS = "errors.jsonl"
 INDEX = "index.html"
+TABLE = "quotes.js"
+"""Beside the index, which loads it when it is asked for."""
 LONGEST_NAME = 240
 """Bytes; file systems take 255."""
 
@@ -70,6 +72,10 @@ class Folder(Output):
                 self._note(key)
         self._errors = File(root / ERRORS, Framing(FORMATS["jsonl"]))
         self._summaries: list[tuple[str, Any]] = []
+        self._table_path = root / ".artparse.quotes"
+        self._table = self._table_path.open("wb") if form.table else None
+        if self._table:
+            self._table.write(form.table_opening)
 
     def written(self, piece: Piece) -> str | None:
         """Digest of the bytes that a file was written for by an earlier run, where it still stands."""
@@ -99,12 +105,23 @@ class Folder(Output):
             self._put(name, data)
             self._note({"path": path, "record": record, "sha256": outcome.sha256, "summary": summary})
         if self._form.index:
-            self._summaries.append((name, summary))
+            self._list(name, summary)
+
+    def _list(self, name: str, summary: Any) -> None:
+        """Note an output for the index; what is long goes to the table, as there may be millions."""
+        if self._table and self._form.table:
+            self._table.write(function(self._form.table)(summary))
+            summary = {key: value for key, value in summary.items() if key != "said"}
+        self._summaries.append((name, summary))
 
     def finish(self) -> None:
         """Write the index, and what failed."""
         if self._form.index:
             self._put(INDEX, function(self._form.index)(self._summaries))
+        if self._table:
+            self._table.write(self._form.table_closing)
+            self._table.close()
+            self._table_path.replace(self._root / TABLE)
         (self._root / ERRORS).unlink(missing_ok=True)
         self._errors.finish()
 
@@ -113,6 +130,9 @@ class Folder(Output):
         self._errors.close()
         self._journal.close()
         self._new.unlink(missing_ok=True)
+        if self._table:
+            self._table.close()
+            self._table_path.unlink(missing_ok=True)
         if self._index:
             self._index.close()
 

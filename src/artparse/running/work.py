@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
+import json
 import os
 import signal
 import sys
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from types import FrameType
 from typing import Any, BinaryIO, NamedTuple
 
 from artparse import pipeline, reading
-from artparse.article import ErrorRecord, FailedSource, Failure, FailureKind, WarningCode
+from artparse.article import Article, ErrorRecord, FailedSource, Failure, FailureKind, WarningCode
 from artparse.errors import ArtparseError, crash
 from artparse.pipeline import Record
 from artparse.reading import Broken, Content, Stream, holds_many, opened, split
@@ -24,6 +26,11 @@ from artparse.running.paths import exists, is_file, is_folder
 FOLDER = "{folder}"
 """The site that is the name of the folder that the input is in."""
 
+Identity = tuple[str, int | None]
+"""SHA-256 of the bytes that a record was made of, and its number in a file of many."""
+CORRECTED = b'"corrected": [{'
+"""What the JSON of a corrected record holds, as `split` gives it; others need not be looked into."""
+NO_CORRECTIONS: Mapping[Identity, bytes] = {}
 Render = Callable[[Record], Any]
 """What is to be written for a record; null for nothing. At module level: workers import it."""
 
@@ -148,18 +155,23 @@ def content_of(piece: Piece, options: Options) -> Content:
     return found
 
 
-def record_of(piece: Piece, options: Options) -> Record:
-    """The record of a document, an error record if it has none."""
+def record_of(piece: Piece, options: Options, corrected: Mapping[Identity, bytes] = NO_CORRECTIONS) -> Record:
+    """The record of a document, an error record if it has none; the one of `corrected` that is of it."""
     try:
         content = content_of(piece, options)
-        return pipeline.record_of(
-            content,
+        origin = origin_of(content, piece.path) if corrected else None
+        data = corrected.get((origin.sha256, origin.record)) if origin else None
+        record = pipeline.record_of(
+            content if data is None else Content(data, format="records", record=content.record),
             path=piece.path,
             keep_text=options.keep_text,
             explain=options.explain,
             site=site_of(piece.path, options.site),
             needs_text=options.needs_text,
         )
+        if origin and data is not None and isinstance(record, Article):
+            return replace(record, source=replace(record.source, path=origin.path, record=origin.record))
+        return record
     except ArtparseError as error:
         return lost(piece, error.kind, error.message)
     except MemoryError:
@@ -174,6 +186,27 @@ def site_of(path: str, site: str | None) -> str | None:
     if site != FOLDER:
         return site
     return Path(os.path.abspath(path)).parent.name or None if path != STANDARD_INPUT else None  # noqa: PTH100
+
+
+class Origin(NamedTuple):
+    """What a record was made of."""
+
+    path: str | None
+    sha256: str
+    record: int | None
+
+
+def origin_of(content: Content, path: str) -> Origin | None:
+    """What the record of a document is made of, or was; null for a corrected one, and for none."""
+    if content.format != "records":
+        return Origin(path, content.sha256, content.record)
+    if CORRECTED in content.data:
+        return None
+    try:
+        source: Any = json.loads(content.data)["source"]
+        return Origin(source["path"], source["sha256"], source["record"])
+    except (ValueError, TypeError, KeyError, RecursionError):
+        return None
 
 
 def _records(file: BinaryIO | Stream, path: str, options: Options) -> Iterator[Piece | ErrorRecord]:
@@ -214,10 +247,16 @@ def outcome_of(record: Record, render: Render) -> Outcome:
     return Outcome(source.path, source.record, record.source.sha256, content, None, warnings)
 
 
-def perform(piece: Piece, *, options: Options, render: Render) -> Outcome:
-    """Parse one document and render its record."""
+def perform(
+    piece: Piece,
+    *,
+    options: Options,
+    render: Render,
+    corrected: Mapping[Identity, bytes] = NO_CORRECTIONS,
+) -> Outcome:
+    """Parse one document and render its record, or the one of `corrected` that is of it."""
     try:
-        outcome = outcome_of(record_of(piece, options), render)
+        outcome = outcome_of(record_of(piece, options, corrected), render)
         # What is written is named for its input, also where that holds a record of another.
         return outcome._replace(path=piece.path, record=piece.record)
     except Exception as error:

@@ -45,6 +45,8 @@ class Rows:
     removed: list[Row]
     signature: Signature | None
     """To find the same story by."""
+    corrects: str | None = None
+    """SHA-256 of the input of a record that a person corrected: it takes the place of what was made of it."""
 
 
 def tables() -> str:
@@ -102,6 +104,7 @@ def rows(record: Article | ErrorRecord) -> Rows | None:
             for r, block in enumerate(record.removed)
         ],
         signature=signature(record),
+        corrects=record.source.sha256 if record.corrected else None,
     )
 
 

@@ -50,6 +50,10 @@ class Format:
     index: str | None = None
     """A function from `(path of the output below the folder, with /, its summary)` of every
     output, in order, to the bytes of `index.html`."""
+    table: str | None = None
+    """A function from a summary to the bytes that the table beside the index has of it."""
+    table_opening: bytes = b""
+    table_closing: bytes = b""
 
 
 def with_removed(form: Format) -> Format:
@@ -98,6 +102,9 @@ FORMATS = {
         needs_text=True,
         summary="artparse.writing.index:summary",
         index="artparse.writing.index:index",
+        table="artparse.writing.index:quotes",
+        table_opening=b"globalThis.artparseQuotes = [\n",
+        table_closing=b"];\n",
     ),
     "markdown": Format(
         suffix=".md",

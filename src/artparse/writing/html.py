@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import hashlib
+import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import groupby
@@ -14,7 +15,7 @@ from jinja2 import BaseLoader, Environment, StrictUndefined, Template
 from markupsafe import Markup
 
 from artparse import __version__
-from artparse.article import Article, ErrorRecord, Quote, Report
+from artparse.article import Article, ErrorRecord, Quote, Report, Span
 from artparse.writing.json import line
 from artparse.writing.setting import (
     Lines,
@@ -24,6 +25,7 @@ from artparse.writing.setting import (
     parts_of,
     role_of,
     safe,
+    said,
     source_of,
     words_of,
 )
@@ -38,6 +40,28 @@ _ELEMENTS = {
     "code": ("pre", "code"),
     "removed": ("div", "p"),
 }
+_ROLES = ("quote", "report", "cue", "mention")
+_SCRIPTS = (
+    "text",
+    "elements",
+    "dates",
+    "corrections",
+    "changes",
+    "record",
+    "setting",
+    "drawing",
+    "page",
+    "cards",
+    "legend",
+    "copying",
+    "selecting",
+    "history",
+    "dialogs",
+    "correcting",
+    "start",
+)
+"""Files of the page's script, in the order in which they are read."""
+_NUMBER = re.compile(r"\[\d+\]")
 _FOLDER = Path(__file__).with_name("pages")
 _RIGHT_TO_LEFT = frozenset(("ar", "arc", "ckb", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi"))
 
@@ -49,11 +73,19 @@ class Stretch(NamedTuple):
     tag: str = ""
     """`mark` for a quote's words, `span` for other marked words, empty for plain ones."""
     classes: str = ""
-    """What it is of a quote (`quote`, `cue`, `mention`) or a `report`, and its speaker's colour."""
+    """What it is of what was said (`quote`, `report`, `cue`, `mention`), and its speaker's colour."""
     data: Markup = Markup()
-    """Attributes with the indexes of the quotes that it belongs to."""
+    """Attributes with the indexes (of `said`) that it belongs to."""
     ending: tuple[int, ...] = ()
-    """Quotes whose last words these are; their numbers stand here."""
+    """Those whose last words these are; their numbers stand here."""
+
+
+class Piece(NamedTuple):
+    """One part of a block: an item, a removed block, a paragraph."""
+
+    span: Span
+    stretches: tuple[Stretch, ...]
+    corrected: bool
 
 
 class Block(NamedTuple):
@@ -65,14 +97,16 @@ class Block(NamedTuple):
     tag: str
     """Name of the element of each."""
     reason: str | None
-    parts: tuple[tuple[Stretch, ...], ...]
+    parts: tuple[Piece, ...]
 
 
 class Note(NamedTuple):
-    """What a quote's number, note and card say."""
+    """What the number, note and card of a quote or report say."""
 
-    quote: Quote
-    number: int
+    said: Quote | Report
+    number: str
+    """`3` for the third quote, `r3` for the third report."""
+    report: bool
     label: str
     """Of its number, for those who do not see where it stands."""
     colour: str
@@ -81,6 +115,7 @@ class Note(NamedTuple):
     who: str
     roles: str | None
     unsure: bool
+    corrected: bool
     facts: tuple[tuple[str, object], ...]
 
 
@@ -108,10 +143,11 @@ def page(article: Article) -> str:
     Raises ValueError for a record without its source text.
     """
     parts = parts_of(article)
+    notes = tuple(_notes(article))
     first = {part.kind: tuple(_stretches(article, part.runs)) for part in parts}
     before = [p for p in parts if article.spans.title and p.span < article.spans.title]
     return template("article.html").render(
-        **frame("article.css", "article.js"),
+        **frame("article.css", *(f"scripts/{name}.js" for name in _SCRIPTS)),
         article=article,
         lang=Markup(' lang="{}"').format(article.language) if article.language else "",
         right_to_left=article.language in _RIGHT_TO_LEFT,
@@ -123,9 +159,11 @@ def page(article: Article) -> str:
         before=list(_blocks(article, before)),
         body=list(_blocks(article, parts[len(before) :])),
         keys=list(_keys(article)),
-        notes=list(_notes(article)),
+        notes=notes,
+        quoted=[note for note in notes if not note.report],
+        reported=[note for note in notes if note.report],
+        corrected=_corrected(article),
         quotes=_count(len(article.quotes), "quote"),
-        reports=_count(len(article.reports), "report") if article.reports else "",
         facts=[(name, str(value)) for name, value in _facts(article) if value],
         record=_script_data(article),
     )
@@ -137,45 +175,32 @@ def web_address(url: str | None) -> str | None:
 
 
 def _stretches(article: Article, runs: Sequence[Run]) -> Iterator[Stretch]:
+    everything = said(article)
     for i, run in enumerate(runs):
-        roles = [
-            (name, indexes)
-            for name, indexes in (("quote", run.quotes), ("cue", run.cues), ("mention", run.mentions))
-            if indexes
-        ]
-        if not roles and run.reports:
-            report = article.reports[run.reports[-1]]
-            said_by = " ".join(map(str, report.speaker_ids)) or "-1"
-            title = Markup(' data-speakers="{}" title="{}"').format(said_by, _said(article, report))
-            yield Stretch(run.text, "span", f"report {_colour(report)}", title)
-            continue
+        indexes = (run.quotes, run.reports, run.cues, run.mentions)
+        roles = [(name, own) for name, own in zip(_ROLES, indexes, strict=True) if own]
         if not roles:
             yield Stretch(run.text)
             continue
-        following = runs[i + 1].quotes if i + 1 < len(runs) else ()
+        following = (*runs[i + 1].quotes, *runs[i + 1].reports) if i + 1 < len(runs) else ()
         yield Stretch(
             run.text,
             "mark" if run.quotes else "span",
-            " ".join((*(name for name, _ in roles), _colour(article.quotes[roles[0][1][-1]]))),
+            " ".join((*(name for name, _ in roles), _colour(everything[roles[0][1][-1]]))),
             Markup().join(
-                Markup(' data-{}="{}"').format(name, " ".join(map(str, indexes))) for name, indexes in roles
+                Markup(' data-{}="{}"').format(name, " ".join(map(str, own))) for name, own in roles
             ),
-            tuple(q for q in run.quotes if q not in following),
+            tuple(q for q in (*run.quotes, *run.reports) if q not in following),
         )
 
 
-def _said(article: Article, report: Report) -> str:
-    """What a pointer on a report's words shows."""
-    mention = report.mention.text if report.mention else "not named"
-    return safe(f"Reported, not quoted: {report.speaker or mention} ({report.confidence:.0%})")
-
-
-def _colour(quote: Quote | Report) -> str:
-    return f"s{quote.speaker_ids[0] % COLOURS}" if quote.speaker_ids else "unnamed"
+def _colour(said: Quote | Report) -> str:
+    return f"s{said.speaker_ids[0] % COLOURS}" if said.speaker_ids else "unnamed"
 
 
 def _blocks(article: Article, parts: Sequence[Part]) -> Iterator[Block]:
     level = 1
+    corrected = _corrected(article)
     shown = (part for part in parts if part.kind not in ("title", "subtitle"))
     for (kind, reason, _), group in groupby(shown, key=_setting):
         together = tuple(group)
@@ -184,15 +209,28 @@ def _blocks(article: Article, parts: Sequence[Part]) -> Iterator[Block]:
             # A screen reader's outline must not skip a level, whatever the source did.
             level = max(2, min(together[0].level, level + 1, 6))
             tag = f"h{level}"
-        yield Block(
-            kind, around, tag, reason, tuple(tuple(_stretches(article, part.runs)) for part in together)
+        pieces = (
+            Piece(
+                part.span,
+                tuple(_stretches(article, part.runs)),
+                (part.kind != "removed" and f"sections {part.span}" in corrected),
+            )
+            for part in together
         )
+        yield Block(kind, around, tag, reason, tuple(pieces))
 
 
 def _setting(part: Part) -> tuple[str, str | None, int]:
     """The same for neighbours that are set together."""
     alone = 0 if part.kind in ("list_item", "removed") else part.span[0]
     return part.kind, part.reason, alone
+
+
+def _corrected(article: Article) -> frozenset[str]:
+    """The fields, without numbers, of all that a person changed; and the first with its span."""
+    names = {_NUMBER.sub("", change.field) for change in article.corrected}
+    places = {f"{re.split(r'[.[]', c.field)[0]} {c.span}" for c in article.corrected if c.span}
+    return frozenset(names | places)
 
 
 def _keys(article: Article) -> Iterator[Key]:
@@ -202,51 +240,53 @@ def _keys(article: Article) -> Iterator[Key]:
     unnamed_words = sum(len(quote.text.split()) for quote in unnamed)
     most = max((*words, unnamed_words, 1))
 
-    def key(i: int, name: str, role: str | None, colour: str, quotes: int, words: int, reports: int) -> Key:
-        counts = f"{_count(quotes, 'quote')}, {_count(words, 'word')}"
-        counts += f"; {_count(reports, 'report')}" if reports else ""
-        return Key(i, name, role or "", colour, counts, f"{100 * words / most:.1f}")
+    def key(i: int, name: str, role: str | None, quotes: int, words: int, reports: int) -> Key:
+        counts = [_count(quotes, "quote"), _count(words, "word")]
+        counts += [_count(reports, "report")] if reports else []
+        colour = f"s{i % COLOURS}" if i >= 0 else "unnamed"
+        return Key(i, name, role or "", colour, ", ".join(counts), f"{100 * words / most:.1f}")
 
     for i, speaker in enumerate(article.speakers):
-        yield key(
-            i,
-            speaker.name,
-            speaker.role,
-            f"s{i % COLOURS}",
-            len(speaker.quotes),
-            words[i],
-            len(speaker.reports),
-        )
+        yield key(i, speaker.name, speaker.role, len(speaker.quotes), words[i], len(speaker.reports))
     if unnamed or unnamed_reports:
-        yield key(-1, "Not named", None, "unnamed", len(unnamed), unnamed_words, unnamed_reports)
+        yield key(-1, "Not named", None, len(unnamed), unnamed_words, unnamed_reports)
 
 
 def _notes(article: Article) -> Iterator[Note]:
     lines = Lines(source_of(article))
+    everything = said(article)
+    corrected = _corrected(article)
     pieces: dict[int, list[int]] = {}
-    for i, quote in enumerate(article.quotes):
-        pieces.setdefault(quote.utterance, []).append(i)
-    for i, quote in enumerate(article.quotes):
-        together = pieces[quote.utterance]
-        unsure = quote.confidence < UNSURE
+    for i, one in enumerate(everything):
+        pieces.setdefault(one.utterance, []).append(i)
+    for i, one in enumerate(everything):
+        report = isinstance(one, Report)
+        span = one.spans[0] if isinstance(one, Report) else one.span
+        together = pieces[one.utterance]
+        unsure = one.confidence < UNSURE
         facts = (
-            ("Kind", quote.kind),
-            ("Cue", quote.cue and quote.cue.text),
-            ("Mention", quote.mention and quote.mention.text),
-            ("Confidence", f"{quote.confidence:.0%}{', check' if unsure else ''}"),
-            ("Line", lines.number(quote.span[0])),
+            ("Kind", "report" if isinstance(one, Report) else one.kind),
+            ("Cue", one.cue and one.cue.text),
+            ("Mention", one.mention and one.mention.text),
+            ("Confidence", f"{one.confidence:.0%}{', check' if unsure else ''}"),
+            ("Line", lines.number(span[0])),
             ("Piece", f"{together.index(i) + 1} of {len(together)}" if len(together) > 1 else None),
         )
-        who = quote.speaker or "Not named"
+        who = one.speaker or "Not named"
+        number = f"r{i - len(article.quotes) + 1}" if report else str(i + 1)
+        changed = f"{'reports' if report else 'quotes'} {span}" in corrected
         yield Note(
-            quote=quote,
-            number=i + 1,
-            label=f"Quote {i + 1}, {who}{', to be checked' if unsure else ''}",
-            colour=_colour(quote),
-            speakers=" ".join(map(str, quote.speaker_ids)) or "-1",
+            said=one,
+            number=number,
+            report=report,
+            label=f"{'Report' if report else 'Quote'} {number}, {who}"
+            f"{', to be checked' if unsure else ''}{', corrected' if changed else ''}",
+            colour=_colour(one),
+            speakers=" ".join(map(str, one.speaker_ids)) or "-1",
             who=who,
-            roles=role_of(article, quote),
+            roles=role_of(article, one),
             unsure=unsure,
+            corrected=changed,
             facts=tuple((name, value) for name, value in facts if value),
         )
 
@@ -274,9 +314,10 @@ def _facts(article: Article) -> Iterator[tuple[str, object]]:
     yield "SHA-256", source.sha256
 
 
-def frame(style: str, script: str) -> dict[str, Any]:
-    """What every page has in its head."""
-    css, js = _file("frame.css") + _file(style), _file(script)
+def frame(style: str, *scripts: str) -> dict[str, Any]:
+    """What every page has in its head; `scripts` share their names with each other and nobody else."""
+    css = _file("frame.css") + _file(style)
+    js = "".join(("(() => {\n", '"use strict";\n', *map(_script, scripts), "})();\n"))
     return {
         "version": __version__,
         "style": Markup(css),
@@ -293,6 +334,13 @@ def _script_data(article: Article) -> Markup:
 
 def _hash(text: str) -> str:
     return "sha256-" + base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()
+
+
+@cache
+def _script(name: str) -> str:
+    """A script without its comments and indentation, which stand in every page of a folder."""
+    lines = (line.strip() for line in _file(name).split("\n"))
+    return "".join(f"{line}\n" for line in lines if line and not line.startswith(("//", "/*", "* ", "*/")))
 
 
 @cache

@@ -10,14 +10,16 @@ from datetime import date
 from typing import Any
 from urllib.parse import quote
 
-from artparse.article import Article
+from artparse.article import Article, Report
 from artparse.writing.html import frame, template
+from artparse.writing.json import line
 from artparse.writing.said import outlet_of
-from artparse.writing.setting import date_in_words
+from artparse.writing.setting import date_in_words, role_of, said
 from artparse.writing.stories import Signature, signature, stories
 
 MOST_QUOTED = 12
 """Speakers in the chart."""
+_SCRIPTS = ("text", "elements", "dates", "copying", "index", "quotes")
 LONGEST = 60
 """Bars of the chart of time; beyond it days become months, months years, and years decades."""
 
@@ -70,7 +72,17 @@ def summary(article: Article) -> dict[str, Any]:
         "speakers": [[speaker.name, len(speaker.quotes)] for speaker in article.speakers],
         "warnings": [warning.code for warning in article.warnings],
         "signature": _written(signature(article)),
+        "url": article.source.url,
+        "said": [
+            [one.text, one.speaker, role_of(article, one), one.utterance, int(isinstance(one, Report))]
+            for one in said(article)
+        ],
     }
+
+
+def quotes(facts: dict[str, Any]) -> bytes:
+    """What the table of quotes beside the index has of the article with this summary."""
+    return line([facts.get("url"), facts.get("said", [])]).encode() + b",\n"
 
 
 def index(pages: Iterable[tuple[str, dict[str, Any]]]) -> bytes:
@@ -85,7 +97,7 @@ def index(pages: Iterable[tuple[str, dict[str, Any]]]) -> bytes:
     told = stories([_read(facts.get("signature")) for _, facts in listed])
     named = {name.casefold() for _, facts in listed for name, _ in facts["speakers"]}
     page = template("index.html").render(
-        **frame("index.css", "index.js"),
+        **frame("index.css", *(f"scripts/{name}.js" for name in _SCRIPTS)),
         rows=[
             _row(path, facts, numbers, first + 1 if share else None, share)
             for (path, facts), (first, share) in zip(listed, told, strict=True)

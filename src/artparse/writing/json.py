@@ -46,8 +46,8 @@ def coloured(article: Article, terminal: TextIO) -> None:
     console.print(JSONHighlighter()(Text(indented(article.to_dict()))), soft_wrap=True)
 
 
-def line(record: dict[str, Any]) -> str:
-    """`record` as JSON without a line break."""
+def line(record: dict[str, Any] | list[Any]) -> str:
+    """A record, or a part of one, as JSON without a line break."""
     return visible(json.dumps(record, ensure_ascii=False, separators=(",", ":")))
 
 

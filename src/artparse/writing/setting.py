@@ -1,5 +1,5 @@
-"""The article set for a reader: its parts in source order, each cut where quotes, their cues and
-mentions, and reports begin and end. What the terminal and the page show is made from this.
+"""The article set for a reader: its parts in source order, each cut where quotes, cues and mentions
+begin and end. What the terminal and the page show is made from this.
 
 The shapes of the views are named tuples: they are made for one article, and a dataclass takes
 longer to define than the whole view to make.
@@ -18,7 +18,6 @@ from artparse.article import Article, Quote, Reason, Report, Span, Speaker
 
 PartKind = Literal["title", "subtitle", "heading", "paragraph", "list_item", "blockquote", "code", "removed"]
 Role = Literal["quote", "cue", "mention", "report"]
-_ROLES: tuple[Role, ...] = ("quote", "cue", "mention", "report")
 
 _QUOTATION_MARKS = frozenset("\"'“”„‟«»‹›‘’‚‛「」『』")
 _MONTHS = (
@@ -28,8 +27,7 @@ _MONTHS = (
 
 
 class Run(NamedTuple):
-    """A stretch of text; each tuple holds the indexes of the quotes it is words, cue or mention of, or of the
-    reports it is words of."""
+    """A stretch of text; each tuple holds the indexes (of `said`) that it is words, cue or mention of."""
 
     text: str
     quotes: tuple[int, ...] = ()
@@ -58,7 +56,12 @@ class Part(NamedTuple):
 class _Mark(NamedTuple):
     span: Span
     role: Role
-    number: int
+    said: int
+
+
+def said(article: Article) -> tuple[Quote | Report, ...]:
+    """All that somebody said: the quotes, then the reports; views number through it."""
+    return (*article.quotes, *article.reports)
 
 
 def parts_of(article: Article) -> list[Part]:
@@ -111,14 +114,14 @@ class Lines:
         return bisect_right(self._starts, position)
 
 
-def speakers_of(article: Article, quote: Quote | Report) -> list[Speaker]:
+def speakers_of(article: Article, said: Quote | Report) -> list[Speaker]:
     """Who said it: none where the article never names them, several for a joint statement."""
-    return [article.speakers[i] for i in quote.speaker_ids]
+    return [article.speakers[i] for i in said.speaker_ids]
 
 
-def role_of(article: Article, quote: Quote | Report) -> str | None:
+def role_of(article: Article, said: Quote | Report) -> str | None:
     """The roles of those who said it, as printed."""
-    return "; ".join(s.role for s in speakers_of(article, quote) if s.role) or None
+    return "; ".join(s.role for s in speakers_of(article, said) if s.role) or None
 
 
 def words_of(article: Article, speaker: Speaker) -> int:
@@ -168,19 +171,21 @@ def marked(text: str, span: Span, words: str, spans: Sequence[Span]) -> Iterator
 
 def _marks(article: Article, text: str) -> list[_Mark]:
     marks = []
-    for i, quote in enumerate(article.quotes):
-        marks.append(_Mark(with_marks(quote.span, text), "quote", i))
-        if quote.cue:
-            marks.append(_Mark(quote.cue.span, "cue", i))
-        if quote.mention:
-            marks.append(_Mark(quote.mention.span, "mention", i))
-    marks += [_Mark(span, "report", i) for i, report in enumerate(article.reports) for span in report.spans]
+    for i, one in enumerate(said(article)):
+        if isinstance(one, Quote):
+            marks.append(_Mark(with_marks(one.span, text), "quote", i))
+        else:
+            marks += [_Mark(span, "report", i) for span in one.spans]
+        if one.cue:
+            marks.append(_Mark(one.cue.span, "cue", i))
+        if one.mention:
+            marks.append(_Mark(one.mention.span, "mention", i))
     return marks
 
 
 def _runs(text: str, span: Span, words: str, marks: Sequence[_Mark]) -> Iterator[Run]:
     """The runs whose texts together are `words`: the spanned text folded, less a marker before it."""
-    active: dict[Role, set[int]] = {role: set() for role in _ROLES}
+    active: dict[Role, set[int]] = {"quote": set(), "cue": set(), "mention": set(), "report": set()}
     events: dict[int, list[tuple[bool, _Mark]]] = {span[0]: [], span[1]: []}
     for mark in marks:
         start, end = max(mark.span[0], span[0]), min(mark.span[1], span[1])
@@ -191,12 +196,12 @@ def _runs(text: str, span: Span, words: str, marks: Sequence[_Mark]) -> Iterator
     after_space = True
     for start, end in pairwise(sorted(events)):
         for opens, mark in events[start]:
-            (active[mark.role].add if opens else active[mark.role].discard)(mark.number)
+            (active[mark.role].add if opens else active[mark.role].discard)(mark.said)
         piece = _folded(text[start:end], after_space=after_space, last=end == span[1])
         after_space = piece.endswith(" ") if piece else after_space
         piece, skip = piece[max(skip, 0) :], max(skip - len(piece), 0)
         if piece:
-            yield Run(piece, *(tuple(sorted(active[role])) for role in _ROLES))
+            yield Run(piece, *(tuple(sorted(indexes)) for indexes in active.values()))
 
 
 def _folded(piece: str, *, after_space: bool, last: bool) -> str:
