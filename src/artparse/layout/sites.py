@@ -54,7 +54,8 @@ _OUTSIDE = ("before", "between", "after")
 
 def site_of(units: Sequence[Unit], labels: Sequence[str]) -> str | None:
     """The likeliest candidate as it is printed most often; null where none is likely enough."""
-    texts = [unit.text for unit in units]
+    told = [(u.text, x) for u, x in zip(units, labels, strict=True) if u.hints.given != "metadata"]
+    texts, labels = [text for text, _ in told], [label for _, label in told]
     model = load("site_model")
     weights, least = model["weights"], model["least"]
     best, name = least, ""
