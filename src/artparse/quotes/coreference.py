@@ -273,7 +273,7 @@ def _join_short(tokens: Tokens, named: list[Mention], entities: list[Entity]) ->
                 acronyms.setdefault(folded(mention.words)[0], number)
         account = _owner(tokens, named, position, spellings) if mention.words[0][0] == "@" else -1
         if account >= 0:
-            mention.entity = account
+            mention.entity, mention.evidence = account, (0.0, 0.0, 0.0)
         elif len(mention.words) == 1 and folded(mention.words)[0] in acronyms:
             mention.entity = acronyms[folded(mention.words)[0]]
         elif len(mention.words) == 1:
