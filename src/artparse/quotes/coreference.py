@@ -263,6 +263,7 @@ def _join_short(tokens: Tokens, named: list[Mention], entities: list[Entity]) ->
     """A word such as "college" to the organisations so far that have it in their names."""
     acronyms: dict[str, int] = {}
     spelt = Counter(mention.words for mention in named)
+    spellings = _spellings(named) if any(mention.words[0][0] == "@" for mention in named) else {}
     for position, mention in enumerate(named):
         if len(mention.words) == 1 and position:
             number = _spelt_out(tokens, named[position - 1], mention)
@@ -273,9 +274,10 @@ def _join_short(tokens: Tokens, named: list[Mention], entities: list[Entity]) ->
             number = _spelt_out(tokens, named[position - 1], mention)
             if number >= 0:  # "Bundesgerichtshof (BGH)", which is an entity only now
                 acronyms.setdefault(folded(mention.words)[0], number)
-        account = _owner(tokens, named, position, entities) if mention.words[0][0] == "@" else -1
+        account = _owner(tokens, named, position, spellings) if mention.words[0][0] == "@" else -1
         if account >= 0:
             mention.entity, mention.rule = account, "name/account"
+            mention.evidence = (0.0, 0.0, 0.0)
         elif len(mention.words) == 1 and folded(mention.words)[0] in acronyms:
             mention.entity, mention.rule = acronyms[folded(mention.words)[0]], "name/acronym"
         elif len(mention.words) == 1:
@@ -410,22 +412,30 @@ def _spelt_out(tokens: Tokens, before: Mention, mention: Mention) -> int:
     return before.entity if before.last == mention.first - 1 and whole else -1
 
 
-def _owner(tokens: Tokens, named: list[Mention], position: int, entities: list[Entity]) -> int:
+def _owner(tokens: Tokens, named: list[Mention], position: int, spellings: dict[str, int]) -> int:
     """Whose account a name such as "@JaneDoe" is: who stands before its bracket, or is spelt so; or -1."""
     mention = named[position]
     before = named[position - 1] if position else None
     if before is not None and before.last == mention.first - 1 and tokens.words[before.last] == "(":
         return before.entity
-    letters = "".join(c for c in mention.words[0].casefold() if c.isalpha())
-    full = {m.entity for m in named if len(m.words) > 1 and _spells(m.words, letters)}
-    return full.pop() if len(full) == 1 else -1
+    return spellings.get(_letters(mention.words), -1)
 
 
-def _spells(name: tuple[str, ...], letters: str) -> bool:
-    """Whether an account is named for a person or body: "janedoe", "jdoe", "realjanedoe"."""
-    words = folded(name)
-    whole = "".join(c for word in words for c in word if c.isalpha())
-    return whole in letters or letters == words[0][:1] + words[-1]
+def _spellings(named: list[Mention]) -> dict[str, int]:
+    """How the accounts of persons and bodies may be spelt: "janedoe", "jdoe", "realjanedoe"."""
+    found: dict[str, int] = {}
+    for mention in named:
+        if len(mention.words) > 1 and mention.entity >= 0:
+            whole = _letters(mention.words)
+            short = mention.words[0][0].casefold() + _letters(mention.words[-1:])
+            for spelling in (whole, short, f"real{whole}", f"the{whole}", f"{whole}official"):
+                if found.setdefault(spelling, mention.entity) != mention.entity:
+                    found[spelling] = -1  # of two of them
+    return found
+
+
+def _letters(words: Sequence[str]) -> str:
+    return "".join(c for word in words for c in word.casefold() if c.isalpha())
 
 
 def _gender(entity: Entity) -> str:
@@ -808,11 +818,10 @@ VARYING = "en/variations.txt"
 
 def _tells_where(word: str) -> bool:
     """Whether a capitalised word before a noun is no part of a name: "Norwegian", "Oslo-based"."""
-    kind = word.rpartition("-")[2]
-    places = lists.entries("places.txt") | lists.entries("en/places.txt")
-    return (
-        ("-" in word and kind in TELLING) or word.lower() in lists.words("en/demonyms.txt") or word in places
-    )
+    if "-" in word and word.rpartition("-")[2] in TELLING:
+        return True
+    place = word in lists.entries("places.txt") or word in lists.entries("en/places.txt")
+    return place or word.lower() in lists.words("en/demonyms.txt")
 
 
 def _key(name: Sequence[str]) -> frozenset[str]:

@@ -21,6 +21,8 @@ HOMES = frozenset(("of", "from", "at"))
 """What stands before the body that a person belongs to."""
 INTO = frozenset((",", ":", "that", "if", "whether"))
 """What may stand between a verb of asking and the question."""
+PROPOSED = 60
+"""A verb that proposes words stands so many tokens before the last of them at most."""
 CHARGES = frozenset(
     (("guilty", "to"), ("convicted", "of"), ("guilty", "of"), ("count", "of"), ("counts", "of"))
 )
@@ -76,8 +78,7 @@ def _is_called(reader: Reader, situation: Situation, i: int) -> bool:
     i -= words[i] in ("the", "a")
     if words[i].lower() != "as":
         return False
-    while words[i - 1].endswith("ly"):
-        i -= 1
+    i -= words[i - 1].endswith("ly")
     return words[i - 1].lower() in lists.words("en/known_as.txt")
 
 
@@ -99,7 +100,8 @@ def _is_work(reader: Reader, situation: Situation, i: int) -> bool:
 def _is_proposed(reader: Reader, situation: Situation, i: int) -> bool:
     """Whether the reader is told to say it: "Ask, “…?” or “…?”"."""
     tokens, words = reader.tokens, reader.tokens.words
-    while i > 1 and (tokens.quoted[i] >= 0 or words[i] in ("or", ",", "and", ":")):
+    limit = max(1, i - PROPOSED)
+    while i > limit and (tokens.quoted[i] >= 0 or words[i] in ("or", ",", "and", ":")):
         i -= 1
     before = words[i - 1] if tokens.sentences[i - 1] == tokens.sentences[i] else "."
     return words[i] in lists.words("en/proposing.txt") and not before[0].isalnum()
@@ -108,10 +110,10 @@ def _is_proposed(reader: Reader, situation: Situation, i: int) -> bool:
 def _is_kind(reader: Reader, situation: Situation, i: int) -> bool:
     """Whether the kind of thing that it is the name of stands behind it: "the “In case of war” brochure"."""
     words, quoted, last = reader.tokens.words, reader.tokens.quoted, situation.last
-    kinds = lists.words("en/labelled.txt") | lists.words("en/works.txt")
+    kinds = lists.words("en/labelled.txt"), lists.words("en/works.txt")
     behind = [w for w, q in zip(words[last : last + 2], quoted[last : last + 2], strict=True) if q < 0]
     named = situation.size <= TITLE and words[last - 2 : last - 1] != [","]
-    return named and bool(behind) and behind[0].islower() and not kinds.isdisjoint(behind)
+    return named and bool(behind) and behind[0].islower() and any(not k.isdisjoint(behind) for k in kinds)
 
 
 def _is_programme(reader: Reader, situation: Situation, i: int) -> bool:
@@ -202,11 +204,11 @@ def _says_it(reader: Reader, situation: Situation, number: int) -> bool:
     if mention.governed or mention.possessive or words[first - 1] != ":" or mention.last >= first - 1:
         return False
     verb = first - 2
-    if reader.strengths.get(words[verb].lower(), 0) < cues.SURE:
+    if verb - mention.last >= BRACKET or reader.strengths.get(words[verb].lower(), 0) < cues.SURE:
         return False
     bracket = words[mention.last : verb]
     closed = bracket[-1:] == [")"] and bracket.count(")") == 1
-    return mention.last == verb or (closed and bracket[0] == "(" and len(bracket) < BRACKET)
+    return mention.last == verb or (closed and bracket[0] == "(")
 
 
 def _is_quoted(reader: Reader, situation: Situation, number: int) -> bool:
@@ -215,14 +217,10 @@ def _is_quoted(reader: Reader, situation: Situation, number: int) -> bool:
     if words[situation.first - 1] != ":" or mention.last != situation.first - 1 or not mention.first:
         return False
     i = mention.first - 1
-    return words[i - (words[i] in ("the", "a"))] in (
-        "quotes",
-        "quoted",
-        "quoting",
-        "cites",
-        "cited",
-        "citing",
-    )
+    quoting = lists.words("en/quoting.txt")
+    while i and mention.first - i < WITHIN and words[i].islower() and words[i] not in quoting:
+        i -= 1
+    return words[i] in quoting
 
 
 def _is_said_by(reader: Reader, situation: Situation, number: int) -> bool:

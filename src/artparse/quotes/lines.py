@@ -21,7 +21,7 @@ def by_line(reader: Reader, situation: Situation) -> Candidate | None:
     if not lines or not _is_untold(reader, situation):
         return None
     passage = situation.stretch.passage
-    at = passage + 1 if min(lines) - 1 in reader.quotes_in else passage - 1
+    at = passage + 1 if next(iter(lines)) - 1 in reader.quotes_in else passage - 1
     while at < passage and at > passage - BELOW and at not in lines and at in reader.quotes_in:
         at -= 1
     number = lines.get(at, -1)
