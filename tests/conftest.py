@@ -1,9 +1,8 @@
-"""Settings for all tests."""
+"""No test measures time, not even by a library's default."""
 
 from __future__ import annotations
 
 from hypothesis import settings
 
-# How long an example takes is the machine's affair: no test measures time.
 settings.register_profile("untimed", deadline=None)
 settings.load_profile("untimed")

@@ -6,6 +6,7 @@ that contradicts leaves the person without.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Collection, Mapping, Sequence
 from functools import cache
 from pathlib import Path
@@ -123,6 +124,9 @@ def _stated(persons: Collection[int], tokens: Tokens, mentions: Sequence[Mention
     """What the article states: "Robin Doe (they/them)", "Doe, who uses she/they pronouns"."""
     words, forms = tokens.words, _forms()
     found: dict[int, Pronoun] = {}
+    if "/" not in words:
+        return found
+    starts = [mention.first for mention in mentions]
     slashes = [i for i, word in enumerate(words) if word == "/" and 0 < i < len(words) - 1]
     for i in slashes:
         one, other = words[i - 1].lower(), words[i + 1].lower()
@@ -133,7 +137,10 @@ def _stated(persons: Collection[int], tokens: Tokens, mentions: Sequence[Mention
         while words[last : last + 1] == ["/"]:
             last += 2
         pronouns = words[last : last + 1] == ["pronouns"]
-        for mention in reversed([m for m in mentions if first - STATEMENT <= m.last <= first]):
+        after = bisect_left(starts, first)
+        for mention in reversed(mentions[max(0, after - STATEMENT) : after]):
+            if not first - STATEMENT <= mention.last <= first:
+                continue
             near = mention.last == first if not pronouns else mention.sentence == tokens.sentences[first]
             if mention.form == "name" and mention.entity in persons and near:
                 found.setdefault(mention.entity, forms[one])

@@ -52,6 +52,12 @@ def _heads() -> frozenset[str]:
 
 
 @cache
+def _offices() -> frozenset[str]:
+    """Nouns for persons that tell what somebody does."""
+    return frozenset(lists.people()) - lists.words("en/relations.txt") - lists.words("en/mere_persons.txt")
+
+
+@cache
 def _no_modifiers() -> frozenset[str]:
     """Words that belong to no role before a name."""
     other = ("function_words", "determiners", "past_verbs", "verbs", "calendar", "personal", "prepositions")
@@ -194,7 +200,7 @@ def _opens(tokens: Tokens, first: int) -> bool:
 
 def _with_of(tokens: Tokens, mention: Mention) -> Phrase | None:
     """A role with "of" right before a name: "leader of the council Jane Doe"."""
-    words = tokens.words
+    words, determiners = tokens.words, lists.words("en/determiners.txt")
     i = mention.first - 1
     while i > 1 and mention.first - i < BEFORE_HEAD and words[i] not in OF:
         word = words[i]
@@ -203,11 +209,10 @@ def _with_of(tokens: Tokens, mention: Mention) -> Phrase | None:
             return None
         i -= 1
     head = bare(words[i - 1]).lower() if i > 0 and words[i] in OF else ""
-    offices = frozenset(lists.people()) - lists.words("en/relations.txt") - lists.words("en/mere_persons.txt")
-    if head not in offices or tokens.sentences[i - 1] != mention.sentence or mention.first - i < 2:
+    if head not in _offices() or tokens.sentences[i - 1] != mention.sentence or mention.first - i < 2:
         return None
     ends = words[mention.first - 1]
-    if not ends.islower() or ends in lists.words("en/function_words.txt") | lists.words("en/determiners.txt"):
+    if not ends.islower() or ends in lists.words("en/function_words.txt") or ends in determiners:
         return None  # "the president of France Jane Doe" is rarer than "mother of Ann and Jane Doe"
     return _whole(tokens, Phrase(i - 1, mention.first))
 
