@@ -37,6 +37,8 @@ REPORT, CLAUSE = 0.4, 0.35
 """From this confidence a report is given, and the clause of a quote."""
 SAME = 0.5
 """Of what overlaps so much (IoU), only the likeliest is given."""
+HOPE = 0.2
+"""With a lower probability of cue and beginning together it is never likely enough to be a report."""
 MOST = 12
 """At most so many things are found in one sentence."""
 LONG = 4
@@ -210,6 +212,8 @@ def _read(
     rows = features.start_features(reader, sentence, view, cue, starts)
     index, begins = _best([model.score(models.starts, row) for row in rows])
     start = starts[index]
+    if QUOTED not in sentence.words and begins / (1 + math.exp(-score / model.SCALE)) < HOPE:
+        return None
     ends = ends_of(sentence, cue, start)
     if not ends:
         return None
