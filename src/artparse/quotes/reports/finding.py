@@ -28,12 +28,12 @@ from artparse.quotes.reports.clauses import (
 )
 
 FILES = ("report_cues.txt", "report_starts.txt", "report_ends.txt", "report_sources.txt")
-LIKELY, LIKELY_QUOTED = (round(model.SCALE * math.log(p / (1 - p))) for p in (0.3, 0.15))
+LIKELY, LIKELY_QUOTED = (round(model.SCALE * math.log(p / (1 - p))) for p in (0.33, 0.15))
 """From these scores, in `model.SCALE`ths, a word that may report is looked at further: alone, and in a sentence
 with words in quotation marks."""
-GLANCE = -110
+GLANCE = -104
 """From this score by the words beside it alone it is looked at at all, as 97 in 100 of the likely are."""
-REPORT, CLAUSE = 0.4, 0.35
+REPORT, CLAUSE = 0.42, 0.35
 """From this confidence a report is given, and the clause of a quote."""
 SAME = 0.5
 """Of what overlaps so much (IoU), only the likeliest is given."""
