@@ -12,15 +12,15 @@ from artparse.quotes.features import Reader
 
 QUOTED = "Q"
 """The symbol of a unit in quotation marks."""
-NEAR = 5
+NEAR = 4
 """Every unit up to so many after the cue may begin what is reported."""
-FAR = 12
+FAR = 9
 """Up to so many after it those that follow a comma or a small word may."""
 LATE = 20
 """What is reported stands before a cue only where no more follows it, or a comma stands before it."""
 BEHIND = 4
 """At most so many places before the cue, and the sentence's first, may begin it."""
-ENDS = 10
+ENDS = 8
 """At most so many places, and the sentence's last, may end it."""
 PAUSES = frozenset(",;:—–-()")
 OPENERS = frozenset(

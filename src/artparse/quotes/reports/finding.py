@@ -28,27 +28,29 @@ from artparse.quotes.reports.clauses import (
 )
 
 FILES = ("report_cues.txt", "report_starts.txt", "report_ends.txt", "report_sources.txt")
-LIKELY, LIKELY_QUOTED = (round(model.SCALE * math.log(p / (1 - p))) for p in (0.35, 0.15))
+LIKELY, LIKELY_QUOTED = (round(model.SCALE * math.log(p / (1 - p))) for p in (0.33, 0.15))
 """From these scores, in `model.SCALE`ths, a word that may report is looked at further: alone, and in a
 sentence with words in quotation marks."""
-GLANCE = -110
+GLANCE = -104
 """From this score by the words beside it alone it is looked at at all, as 97 in 100 of the likely are."""
-REPORT, CLAUSE = 0.4, 0.2
+REPORT, CLAUSE = 0.42, 0.35
 """From this confidence a report is given, and the clause of a quote."""
 SAME = 0.5
 """Of what overlaps so much (IoU), only the likeliest is given."""
+HOPE = 0.2
+"""With a lower probability of cue and beginning together it is never likely enough to be a report."""
 MOST = 12
 """At most so many things are found in one sentence."""
 LONG = 4
 """From so many units on, what follows the words that say who is more of what they say."""
-ENDS = frozenset(
+ASIDES = frozenset(
     (
         *("who", "which", "whose", "where", "when", "while", "as", "after", "before", "though", "although"),
         *("and", "but", "a", "an", "the", "in", "on", "at", "during", "of", "with", "citing", "according"),
     )
 )
 """Words after which it is not."""
-SHORT = 6
+SHORT = 4
 """With fewer words outside quotation marks a sentence only says who said what is in them."""
 WORDS = 3
 """So many words outside quotation marks make a clause more than a quote."""
@@ -210,6 +212,8 @@ def _read(
     rows = features.start_features(reader, sentence, view, cue, starts)
     index, begins = _best([model.score(models.starts, row) for row in rows])
     start = starts[index]
+    if QUOTED not in sentence.words and begins / (1 + math.exp(-score / model.SCALE)) < HOPE:
+        return None
     ends = ends_of(sentence, cue, start)
     if not ends:
         return None
@@ -269,7 +273,7 @@ def _tail(reader: Reader, sentence: Sentence, cue: int, source: features.Source 
     at = cue + 1 if source is None else max(cue + 1, source.last)
     if at >= sentence.end or words[at] != "," or sentence.end - at < LONG:
         return None
-    if words[at + 1] in ENDS or words[at + 1].endswith("ing") or QUOTED in words[at : sentence.end]:
+    if words[at + 1] in ASIDES or words[at + 1].endswith("ing") or QUOTED in words[at : sentence.end]:
         return None
     return span_of(reader, sentence, at + 1, sentence.end)
 
