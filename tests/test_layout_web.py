@@ -18,8 +18,8 @@ LABELS = ("before", "body", "after")
 TRANSITIONS = ((50, NEVER, NEVER), (-30, 120, NEVER), (NEVER, 10, 40))
 SMALL = Model(LABELS, {}, TRANSITIONS, [], [], [], ())
 UNITS = [(0.5, 0.2, -3.0), (0.0, 1.0, 0.3), (-1.2, 0.4, 0.1), (-2.0, -0.5, 1.5)]
-TREES = [[0, -0.5, -0.6, [0, 0.5, 0.6, 1.2]]]
-"""One tree: a line is of the body surely, likely or hardly, by its only measure."""
+TREES = [[0, -0.5, -0.6, [0, 0.5, 0.6, [0, 1.5, 1.2, 2.4]]]]
+"""One tree: a line is of the body very surely, surely, likely or hardly, by its only measure."""
 
 
 def by_all_sequences() -> list[float]:
@@ -62,7 +62,8 @@ def test_two_models_weights_in_one_number(first: list[float], second: list[float
     ("labels", "admitted", "asked", "wanted"),
     [
         ("body after after", "", Asked([1], [[0.0]], [False], [False]), "body body after"),
-        ("body after after", "", Asked([2], [[0.0]], [True], [False]), "body between heading"),
+        ("body after after", "", Asked([2], [[0.0]], [True], [False]), "body between body"),
+        ("body after after", "", Asked([2], [[9.0]], [True], [True]), "body between heading"),
         ("body after after", "", Asked([1], [[0.0]], [False], [True]), "body after after"),
         ("body after after", "", Asked([1], [[1.0]], [False], [True]), "body body after"),
         ("body body after", "", Asked([1], [[-1.0]], [False], [False]), "body after after"),

@@ -39,6 +39,8 @@ SHORT_LINE = 60
 TAKEN, TAKEN_SHORT = 0.4, 1.1
 """What the trees have to say, at least, of a line that is taken into the body, and of a short one: logarithms
 of odds."""
+HEADING = 2.2
+"""The same of a heading; what is less sure and reads like one is a paragraph."""
 KEPT = -0.4
 """The same of a line that stays there."""
 
@@ -267,5 +269,5 @@ def with_weighed(
             if likely <= KEPT:
                 result[i] = ""
         elif likely > (TAKEN_SHORT if short else TAKEN):
-            result[i] = "heading" if heading else "paragraph"
+            result[i] = "heading" if heading and likely > HEADING else "paragraph"
     return placed(result) if result != admitted else result
