@@ -11,15 +11,15 @@ from artparse.layout import lay_out
 from artparse.layout.features import looks_of
 from artparse.layout.model import NEVER, UNIT, Model, Scores, packed, shipped_model
 from artparse.layout.units import Unit, units_of
-from artparse.layout.web import Asked, above, measured, odds_of, parted, with_weighed
+from artparse.layout.web import Asked, Doubt, above, measured, odds_of, parted, weighed
 from artparse.reading import read
 
 LABELS = ("before", "body", "after")
 TRANSITIONS = ((50, NEVER, NEVER), (-30, 120, NEVER), (NEVER, 10, 40))
 SMALL = Model(LABELS, {}, TRANSITIONS, [], [], [], ())
 UNITS = [(0.5, 0.2, -3.0), (0.0, 1.0, 0.3), (-1.2, 0.4, 0.1), (-2.0, -0.5, 1.5)]
-TREES = [[0, -0.5, -0.6, [0, 0.5, 0.6, 1.2]]]
-"""One tree: a line is of the body surely, likely or hardly, by its only measure."""
+TREES = [[0, -0.5, -0.6, [0, 0.5, 0.6, [0, 1.5, 1.2, 2.4]]]]
+"""One tree: a line is of the body very surely, surely, likely or hardly, by its only measure."""
 
 
 def by_all_sequences() -> list[float]:
@@ -62,7 +62,8 @@ def test_two_models_weights_in_one_number(first: list[float], second: list[float
     ("labels", "admitted", "asked", "wanted"),
     [
         ("body after after", "", Asked([1], [[0.0]], [False], [False]), "body body after"),
-        ("body after after", "", Asked([2], [[0.0]], [True], [False]), "body between heading"),
+        ("body after after", "", Asked([2], [[0.0]], [True], [False]), "body between body"),
+        ("body after after", "", Asked([2], [[9.0]], [True], [True]), "body between heading"),
         ("body after after", "", Asked([1], [[0.0]], [False], [True]), "body after after"),
         ("body after after", "", Asked([1], [[1.0]], [False], [True]), "body body after"),
         ("body body after", "", Asked([1], [[-1.0]], [False], [False]), "body after after"),
@@ -76,12 +77,14 @@ def test_weighed(labels: str, admitted: str, asked: Asked, wanted: str) -> None:
     first, second, right = (
         labels_of.replace("body", "paragraph").split() for labels_of in (labels, admitted or labels, wanted)
     )
-    assert with_weighed(first, second, asked, TREES) == right
+    looks = looks_of(page(len(first)))
+    assert weighed(looks, first, second, asked, TREES)[0] == right
 
 
 def page(count: int) -> list[Unit]:
     text = "\n\n".join(
-        f"Line {k} of a text that goes on and on, as texts of its kind do." for k in range(count)
+        f"Line {k} of a text that goes on and on and on, as texts of its kind always do."
+        for k in range(count)
     )
     document = read(text)
     return units_of(document.text, document.blocks)
@@ -117,3 +120,18 @@ def test_long_texts_alone_have_the_second_model() -> None:
     for count in (20, 80):
         lay_out(read("\n\n".join(f"This is sentence number {k}, and it ends." for k in range(count))), models)
     assert asked == ["short_model", "layout_model", "web_model"]
+
+
+def test_doubt_is_of_the_words_that_may_be_wrong() -> None:
+    looks = looks_of(page(3))
+    labels = ["paragraph", "after", "after"]
+    asked = Asked([0, 1, 2], [[0.0], [0.0], [-1.0]], [False] * 3, [False, True, False])
+    result, doubt = weighed(looks, labels, labels, asked, TREES)
+    assert result == labels
+    words = len(looks[0].text.split())
+    likely, hardly = 1 / (1 + exp(-0.6)), 1 / (1 + exp(0.6))
+    assert doubt == pytest.approx(((likely + hardly) * words, (1 - likely) * words, words))
+
+
+def test_a_body_with_less_doubt_is_likelier_right() -> None:
+    assert 0 < Doubt(200.0, 80.0, 300).right < Doubt(5.0, 80.0, 300).right < Doubt(5.0, 1.0, 300).right < 1

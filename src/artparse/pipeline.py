@@ -210,7 +210,7 @@ def article_of(
         corrected=(),
         removed=tuple(map(_explained, layout.removed)) if explain else layout.removed,
         spans=layout.spans,
-        confidence=Confidence(),
+        confidence=Confidence(body=layout.body_right),
         warnings=tuple(_warnings(document, layout, attributions)),
         text=document.text if keep_text or document.format != "text" else None,
     )

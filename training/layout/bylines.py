@@ -107,7 +107,7 @@ def pages(sources: Iterable[Source], kind: str, models: Callable[[int, int], Mod
             continue
         fold = fold_of(source.group)
         units = joined(units_of(document.text, document.blocks), document.evidence)
-        units, labels = final_labels(document, units, models(fold, len(units)))
+        units, labels, _ = final_labels(document, units, models(fold, len(units)))
         wanted = set(map(plain, source.gold["authors"]))
         rows, right = [], []
         for i, row in measured(units, labels, near_credits(labels)):

@@ -57,7 +57,7 @@ def pages() -> list[Page]:
                 continue
             units = units_of(document.text, document.blocks)
             model = shipped_model(model_for(len(units), markup=bool(document.parents)))
-            units, labels = labels_of(document, units, model)
+            units, labels, _ = labels_of(document, units, model)
             seen = list(measured([unit.text for unit in units], labels))
             right = [is_right(form, site) for form, _ in seen]
             shown = folded(main_part(site)) in letters(document.text)

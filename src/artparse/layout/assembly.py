@@ -12,6 +12,7 @@ from artparse.layout.features import BULLET
 from artparse.layout.labelling import Labelled
 from artparse.layout.labels import BODY, REASONS, Label, Piece
 from artparse.layout.structure import Layout
+from artparse.layout.web import LOST, Doubt
 from artparse.layout.words import folded
 
 SHORT_BODY = 40
@@ -59,7 +60,8 @@ def assemble(text: str, labelled: Labelled) -> Layout:
             modified=span("modified"),
             breadcrumb=span("breadcrumb"),
         ),
-        warnings=tuple(_warnings(value("title"), sections, credits)),
+        warnings=tuple(_warnings(value("title"), sections, credits, labelled.doubt)),
+        body_right=round(labelled.doubt.right, 2) if labelled.doubt and sections else None,
     )
 
 
@@ -100,7 +102,9 @@ def _removed(
             yield Removed(words(piece.span), piece.span, "duplicate", None)
 
 
-def _warnings(title: str | None, sections: Sequence[Section], credits: Credits) -> Iterable[ParseWarning]:
+def _warnings(
+    title: str | None, sections: Sequence[Section], credits: Credits, doubt: Doubt | None
+) -> Iterable[ParseWarning]:
     if title is None:
         yield ParseWarning("no_title", "no headline was found")
     if credits.ambiguous:
@@ -117,4 +121,8 @@ def _warnings(title: str | None, sections: Sequence[Section], credits: Credits) 
     elif words < SHORT_BODY:
         yield ParseWarning(
             "short_body", f"the body has {words} words: a teaser, or the start of a paid article"
+        )
+    if doubt and doubt.lost > LOST:
+        yield ParseWarning(
+            "removed_prose", f"about {doubt.lost:.0f} words that were removed may be of the article"
         )

@@ -60,8 +60,9 @@ from artparse.layout.titles import (
 )
 from artparse.layout.turns import with_turns
 from artparse.layout.units import Unit, heard
-from artparse.layout.web import above, odds_of, parted, with_weighed
+from artparse.layout.web import Doubt, above, odds_of, parted
 from artparse.layout.web import measured as measured_web
+from artparse.layout.web import weighed as weighed_web
 from artparse.layout.words import words_of
 from artparse.reading.document import Document
 
@@ -121,6 +122,8 @@ class Labelled(NamedTuple):
     keywords: tuple[str, ...]
     words: dict[Span, str]
     """The text of whole units, with white space folded."""
+    doubt: Doubt | None
+    """How sure the body is, where that is known."""
 
 
 def label_units(
@@ -131,7 +134,7 @@ def label_units(
     `web` is the second model, which long texts have (see `artparse.layout.web`).
     """
     text = document.text
-    units, labels = final_labels(document, units, model, web)
+    units, labels, doubt = final_labels(document, units, model, web)
     title = labels.index("title") if "title" in labels else None
     stated = document.evidence.language
     language = (stated if document.exported else None) or spoken(text, units, labels) or stated
@@ -186,14 +189,16 @@ def label_units(
         document.evidence.site or site_of(units, labels),
         keywords_of(units, labels),
         {unit.span: unit.text for unit in units},
+        doubt,
     )
 
 
 def final_labels(
     document: Document, units: Sequence[Unit], model: Model, web: Model | None = None
-) -> tuple[list[Unit], list[str]]:
-    """The units with the model's labels, as metadata and the words of single lines correct them."""
-    units, labels = labels_of(document, units, model, web)
+) -> tuple[list[Unit], list[str], Doubt | None]:
+    """The units with the model's labels, as metadata and the words of single lines correct them, and how sure
+    the body is."""
+    units, labels, doubt = labels_of(document, units, model, web)
     given = document.given and is_given(units, labels, document.evidence)
     labels = without_last_headings(with_headline(labels, units, document.evidence))
     if given:
@@ -203,10 +208,11 @@ def final_labels(
         labels = with_prose(units, with_entries(units, labels))
         labels = without_signs(units, labels)
     labels = with_dated_line(units, labels)
-    return units, [
+    labels = [
         unit.hints.given if unit.hints.given in CERTAIN else label
         for unit, label in zip(units, labels, strict=True)
     ]
+    return units, labels, None if given else doubt
 
 
 def biographies_in(units: Sequence[Unit], labels: Sequence[str], credits: Credits) -> list[int]:
@@ -236,8 +242,9 @@ def spoken(text: str, units: Sequence[Unit], labels: Sequence[str]) -> str | Non
 
 def labels_of(
     document: Document, units: Sequence[Unit], model: Model, web: Model | None = None
-) -> tuple[list[Unit], list[str]]:
-    """The units, and the model's label of each, with one headline at most.
+) -> tuple[list[Unit], list[str], Doubt | None]:
+    """The units, and the model's label of each, with one headline at most; how sure the body is, where two
+    models tell.
 
     The units are those given, but for a wrapped paragraph whose first lines are the headline: it is two.
     """
@@ -246,6 +253,7 @@ def labels_of(
     looks = looks_of(told)
     weights = worth_of(told, looks, document, _groups(model, web))
     odds: list[float] = []
+    doubt: Doubt | None = None
     if web is not None:
         weights, others = parted(weights, len(model.labels))
         odds = odds_of(others, web)
@@ -267,7 +275,7 @@ def labels_of(
         labels = with_admitted(labels, *lines, model.admission)
         if web is not None:
             asked = measured_web(looks, first, leaning, model, odds)
-            labels = with_weighed(first, labels, asked, web.admission)
+            labels, doubt = weighed_web(looks, first, labels, asked, web.admission)
     if not document.parents:
         labels = without_notices(looks, labels)
     said = next((i for i, unit in enumerate(told) if unit.hints.given == "title"), None)
@@ -319,7 +327,7 @@ def labels_of(
     if not document.parents:
         labels = with_lead(told, labels)
     whole = spread(labels, kept, len(units))
-    return units, unbroken(units, whole) if bare else whole
+    return units, unbroken(units, whole) if bare else whole, doubt
 
 
 def with_body(

@@ -25,3 +25,5 @@ class Layout(NamedTuple):
     removed: tuple[Removed, ...]
     spans: Spans
     warnings: tuple[ParseWarning, ...]
+    body_right: float | None = None
+    """How likely the body is right; null where nothing tells."""

@@ -11,10 +11,10 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from functools import cache
 from itertools import accumulate
-from math import exp, log
+from math import exp, log, log1p
 from typing import Any, NamedTuple
 
-from artparse.layout.features import SENTENCE_ENDS, Look
+from artparse.layout.features import PROSE, SENTENCE_ENDS, Look
 from artparse.layout.model import FIELD, NEVER, UNIT, Model, Scores, made, totals_of
 from artparse.layout.review import placed
 from artparse.layout.titles import BODY, LABELS
@@ -39,8 +39,14 @@ SHORT_LINE = 60
 TAKEN, TAKEN_SHORT = 0.4, 1.1
 """What the trees have to say, at least, of a line that is taken into the body, and of a short one: logarithms
 of odds."""
+HEADING = 2.2
+"""The same of a heading; what is less sure and reads like one is a paragraph."""
 KEPT = -0.4
 """The same of a line that stays there."""
+LOST = 27.0
+"""Words of prose that were left out and are likely of the article, from which on there is a warning."""
+RIGHT, RIGHT_AT_ALL = (-0.33, -0.89, 0.92), -2.5
+"""Logistic regression of whether a body is right (F1 0.95) on the logarithms of the words of `Doubt`."""
 
 
 def parted(weights: Sequence[int], first: int) -> tuple[list[int], list[int]]:
@@ -252,20 +258,55 @@ class _Page:
         return (self.likely[stop] - self.likely[start]) / (size + 1)
 
 
-def with_weighed(
-    labels: Sequence[str], admitted: Sequence[str], asked: Asked, trees: Sequence[Any]
-) -> list[str]:
-    """`admitted` with what the trees say of the lines that were looked at: these are the first model's
-    `labels` with the lines that had been left out (see `admission`), which stay.
+class Doubt(NamedTuple):
+    """Words that may be of the article and were left out, that may not be and are in the body, and in it."""
+
+    lost: float
+    excess: float
+    inside: int
+
+    @property
+    def right(self) -> float:
+        """How likely the body is right."""
+        numbers = map(log1p, self)
+        worth = sum(weight * x for weight, x in zip(RIGHT, numbers, strict=True))
+        return 1 / (1 + exp(-worth - RIGHT_AT_ALL))
+
+
+def weighed(
+    looks: Sequence[Look],
+    labels: Sequence[str],
+    admitted: Sequence[str],
+    asked: Asked,
+    trees: Sequence[Any],
+) -> tuple[list[str], Doubt]:
+    """`admitted` with what the trees say of the lines that were looked at, and how sure that is.
+
+    `admitted` are the first model's `labels` with the lines that had been left out (see `admission`), which
+    stay.
     """
+    worth = [worth_of(row, trees) for row in asked.rows]
+    result = with_weighed(labels, admitted, asked, worth)
+    lost = excess = 0.0
+    for i, own in zip(asked.lines, worth, strict=True):
+        likely = 1 / (1 + exp(-own))
+        if result[i] in BODY:
+            excess += (1 - likely) * looks[i].parts
+        elif looks[i].length >= PROSE:
+            lost += likely * looks[i].parts
+    inside = sum(look.parts for look, label in zip(looks, result, strict=True) if label in BODY)
+    return result, Doubt(lost, excess, inside)
+
+
+def with_weighed(
+    labels: Sequence[str], admitted: Sequence[str], asked: Asked, worth: Sequence[float]
+) -> list[str]:
+    """`admitted` with the lines that were looked at, by how likely each is of the body."""
     result = list(admitted)
-    for i, row, heading, short in zip(*asked, strict=True):
-        if labels[i] not in BODY and admitted[i] in BODY:
-            continue
-        likely = worth_of(row, trees)
+    for i, likely, heading, short in zip(asked.lines, worth, asked.headings, asked.short, strict=True):
         if labels[i] in BODY:
             if likely <= KEPT:
                 result[i] = ""
-        elif likely > (TAKEN_SHORT if short else TAKEN):
-            result[i] = "heading" if heading else "paragraph"
+        elif admitted[i] not in BODY and likely > (TAKEN_SHORT if short else TAKEN):
+            result[i] = "heading" if heading and likely > HEADING else "paragraph"
     return placed(result) if result != admitted else result
