@@ -99,12 +99,12 @@ def rewrite(text: str, variant: str) -> tuple[str, list[int]]:
     elif variant == "wrapped":
         new = wrap(text)
     elif variant == "crlf":
-        moved, out, where = [], [], 0
+        moved, written, where = [], [], 0
         for c in text:
             moved.append(where)
-            out.append("\r\n" if c == "\n" else c)
-            where += len(out[-1])
-        return "".join(out), [*moved, where]
+            written.append("\r\n" if c == "\n" else c)
+            where += len(written[-1])
+        return "".join(written), [*moved, where]
     else:
         new = text
     return new, list(range(len(text) + 1))

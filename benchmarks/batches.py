@@ -3,6 +3,7 @@
 python benchmarks/batches.py workers     two workers against one, 2,000 articles
 python benchmarks/batches.py memory      memory of parent and worker along 100,000 small articles
 python benchmarks/batches.py database    `-o NAME.db` against `-o NAME.jsonl`, 2,000 articles
+python benchmarks/batches.py tables      memory of Excel and Parquet files of 20,000 articles, read back
 python benchmarks/batches.py kills       kill -9 at 20 random moments, then --resume, for each output
 python benchmarks/batches.py failures    1,000 files, 50 of them bad in ten ways
 python benchmarks/batches.py spark       Spark on two cores against --jobs 2, 20,000 articles
@@ -19,6 +20,7 @@ from __future__ import annotations
 import argparse
 import json
 import os
+import pickle
 import random
 import shutil
 import signal
@@ -33,6 +35,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT / "tests"))
@@ -133,6 +136,67 @@ def database(place: Path, options: argparse.Namespace) -> None:
         print(f"overhead of the database: {clock:+.1%} of time, {cpu:+.1%} of CPU time (target +25 %)\n")
 
 
+def tables(place: Path, options: argparse.Namespace) -> None:
+    """Memory of what writes them, in a process of its own, and what others read in them.
+
+    Articles are parsed and rendered once, and written again and again. Beside it the command has
+    what it needs for reading and for workers (see `memory`).
+    """
+    import artparse
+    from artparse.running.whole import WHOLE
+    from artparse.writing.formats import function
+
+    count = options.count or 20_000
+    articles = [
+        artparse.parse_file(path, input_format="text", keep_text=True)
+        for path in sorted(fixture_articles(place / "in", 200).rglob("*.txt"))
+    ]
+    for ending, form in WHOLE.items():
+        rendered, target = place / "rendered", place / f"out{ending}"
+        rendered.write_bytes(pickle.dumps([function(form.render)(article) for article in articles]))
+        script = WRITE.format(rendered=str(rendered), target=str(target), writer=form.writer, count=count)
+        peak = subprocess.run(
+            [sys.executable, "-c", script], capture_output=True, text=True, check=True
+        ).stdout
+        print(f"{target.name}: {count:,} articles, {int(peak) / 1024:.0f} MB at most (target 250), "
+              f"{target.stat().st_size / 1e6:.1f} MB written", flush=True)  # fmt: skip
+        for reader, found in read_back(target):
+            print(f"    {reader}: {found:,} articles", flush=True)
+
+
+WRITE = """
+import pickle, resource
+from pathlib import Path
+from artparse.writing.formats import function
+contents = pickle.loads(Path({rendered!r}).read_bytes())
+file = function({writer!r})(Path({target!r}))
+for number in range({count}):
+    file.add(contents[number % len(contents)])
+file.end()
+print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss)
+"""
+
+
+def read_back(path: Path) -> Iterator[tuple[str, int]]:
+    """How many articles each program finds."""
+    if path.suffix == ".xlsx":
+        import openpyxl
+        import pandas
+
+        book = openpyxl.load_workbook(path, read_only=True)
+        yield "openpyxl", sum(1 for _ in book["articles"].rows) - 1
+        yield "pandas", len(pandas.read_excel(path, sheet_name="articles", usecols=["file"]))
+        return
+    import duckdb
+    import pandas
+    import pyarrow.parquet
+
+    read = pyarrow.parquet.ParquetFile(path)
+    yield "pyarrow", read.metadata.num_rows
+    yield "pandas", len(pandas.read_parquet(path, columns=["title", "quotes"]))
+    yield "DuckDB", duckdb.execute("SELECT count(title) FROM read_parquet(?)", [str(path)]).fetchall()[0][0]
+
+
 def kills(place: Path, options: argparse.Namespace) -> None:
     count = options.count or 400
     folder = small_articles(place / "in", count)
@@ -198,7 +262,7 @@ def spark(place: Path, options: argparse.Namespace) -> None:
 
 
 @contextmanager
-def local_spark() -> Iterator[object]:
+def local_spark() -> Iterator[Any]:
     """Spark with two cores of this machine."""
     from pyspark.sql import SparkSession
 
@@ -245,21 +309,24 @@ class Cost:
     parent: float
     """Those of the first process, without its workers; up to a tenth of a second short."""
     peak: float
+    parent_peak: float = 0.0
+    """MB of the first process alone."""
 
 
 def watched(arguments: Sequence[str]) -> Cost:
     before = os.times()
     begin = time.perf_counter()
-    peak = parent = 0.0
+    peak = parent = parent_peak = 0.0
     with subprocess.Popen([COMMAND, *arguments], stdin=subprocess.DEVNULL) as process:
         while process.poll() is None:
             peak = max(peak, resident(process.pid) + sum(map(resident, workers_of(process.pid))))
             parent = max(parent, own_cpu(process.pid))
+            parent_peak = max(parent_peak, resident(process.pid))
             time.sleep(0.1)
     taken = time.perf_counter() - begin
     after = os.times()
     cpu = after.children_user + after.children_system - before.children_user - before.children_system
-    return Cost(taken, cpu, parent, peak)
+    return Cost(taken, cpu, parent, peak, parent_peak)
 
 
 def own_cpu(pid: int) -> float:
@@ -289,6 +356,7 @@ MEASURES = {
     "workers": workers,
     "memory": memory,
     "database": database,
+    "tables": tables,
     "kills": kills,
     "failures": failures,
     "spark": spark,

@@ -83,9 +83,9 @@ def main() -> None:
     forms: dict[str, list[tuple[float, bool]]] = defaultdict(list)
     for _, kind, confidence, right in rows:
         forms[kind].append((confidence, right))
-    for kind, some in sorted(forms.items()):
-        mean, share = sum(c for c, _ in some) / len(some), sum(r for _, r in some) / len(some)
-        print(f"{kind}: {len(some)} quotes, mean confidence {mean:.2f}, right {100 * share:.0f} %")
+    for kind, pairs in sorted(forms.items()):
+        mean, share = sum(c for c, _ in pairs) / len(pairs), sum(r for _, r in pairs) / len(pairs)
+        print(f"{kind}: {len(pairs)} quotes, mean confidence {mean:.2f}, right {100 * share:.0f} %")
 
 
 if __name__ == "__main__":

@@ -16,34 +16,36 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).parents[1] / "tests"))
 
 import artparse
-from support.hard import HARD
+from support.hard import HARD, HARD_FORMATS
 
 SHORT, TIMES, MOST = 20_000, 10, 25.0
 LEAST = 0.005
 """What takes fewer seconds is not worth a ratio."""
 
 
-def seconds(text: str) -> float:
+def seconds(text: str, input_format: str) -> float:
     """CPU time of a parse: the best of two."""
     times = []
     for _ in range(2):
         begin = time.process_time()
-        artparse.parse(text, input_format="text")
+        artparse.parse(text, input_format=input_format)
         times.append(time.process_time() - begin)
     return min(times)
 
 
 def main() -> int:
     slow = []
-    for name in sys.argv[1:] or HARD:
-        short, long = HARD[name](SHORT), HARD[name](TIMES * SHORT)
+    kinds = HARD | HARD_FORMATS
+    for name in sys.argv[1:] or kinds:
+        short, long = kinds[name](SHORT), kinds[name](TIMES * SHORT)
+        input_format = "text" if name in HARD else "auto"
         for _ in range(3):
-            first, second = max(seconds(short), LEAST), seconds(long)
+            first, second = max(seconds(short, input_format), LEAST), seconds(long, input_format)
             if second < MOST * first:
                 break
         else:
             slow.append(name)
-        print(f"{name:20} {first:8.3f} s {second:8.3f} s {second / first:6.1f}", flush=True)
+        print(f"{name:30} {first:8.3f} s {second:8.3f} s {second / first:6.1f}", flush=True)
     for name in slow:
         print(f"more than linear: {name}", file=sys.stderr)
     return 1 if slow else 0

@@ -20,6 +20,7 @@ import resource
 import sys
 import time
 from collections.abc import Callable
+from functools import partial
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any
@@ -58,7 +59,7 @@ def by_trafilatura(page: bytes) -> dict[str, Any]:
     if found is None:
         return {"sections": []}
     paragraphs: list[str] = []
-    sections = [{"heading": None, "paragraphs": paragraphs}]
+    sections: list[dict[str, Any]] = [{"heading": None, "paragraphs": paragraphs}]
     for element in found.body.iter("p", "head", "item", "quote", "cell"):
         text = " ".join("".join(element.itertext()).split())
         if element.tag == "head":
@@ -124,9 +125,13 @@ def cross_validated(folder: Path, corpus: str) -> Callable[[str], dict[str, Any]
     return answer_of
 
 
+def answered(make: Callable[[bytes], dict[str, Any]], corpus: str, name: str) -> dict[str, Any]:
+    return make(page_of(corpus, name))
+
+
 def accuracy(args: argparse.Namespace) -> None:
     judged: dict[str, Callable[[str], dict[str, Any]]] = {
-        f"{system} {version(system)}": lambda name, make=make: make(page_of(args.corpus, name))
+        f"{system} {version(system)}": partial(answered, make, args.corpus)
         for system, make in SYSTEMS.items()
         if not (system == "artparse" and args.folds)
     }

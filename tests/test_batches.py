@@ -18,6 +18,7 @@ from support.batches import article, bad_files, contents, small_articles, worker
 from support.command import SEED, artparse, command, environment, record_of, records_of, started
 
 linux = pytest.mark.skipif(not Path("/proc/self").exists(), reason="finds worker processes in /proc")
+pytestmark = pytest.mark.slow  # Runs of many files, in processes.
 unix = pytest.mark.skipif(os.name == "nt", reason="signals of Unix")
 
 HARD = "“We will see,” said Anna Berg, the mayor. It was late, and the harbour lay dark. " * 400_000

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from support.command import SEED, artparse, command, complaint, environment, record_of, records_of
+from support.command import SEED, artparse, command, complaint, environment, record_of, records_of, started
 
 PNG = b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR"
 
@@ -265,15 +265,13 @@ def test_a_closed_pipe_ends_the_run_quietly(many: Path) -> None:
 
 def test_ctrl_c_ends_the_run_at_once_and_keeps_what_was_written(many: Path, tmp_path: Path) -> None:
     target, part = tmp_path / "out.jsonl", tmp_path / "out.jsonl.part"
-    process = subprocess.Popen(
-        [command(), many, "-o", target], stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=environment()
-    )
+    process = started(many, "-o", target)
     while not part.exists() or not part.stat().st_size:
         assert process.poll() is None
         time.sleep(0.01)
     process.send_signal(signal.SIGINT)
     assert process.stderr
-    assert process.wait(5) == 130
+    assert process.wait(30) == 130
     assert process.stderr.read().decode().splitlines() == [
         f"artparse: stopped; what was written is in {part}; --resume goes on"
     ]
@@ -281,13 +279,20 @@ def test_ctrl_c_ends_the_run_at_once_and_keeps_what_was_written(many: Path, tmp_
     assert 0 < len(records_of(part.read_bytes())) < 2000
 
 
-def test_ctrl_c_while_waiting_for_input() -> None:
-    process = subprocess.Popen(
-        [command(), "-"], stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE
-    )
-    time.sleep(1)
+@pytest.mark.parametrize("handler", [signal.default_int_handler, signal.SIG_IGN], ids=["usual", "background"])
+def test_ctrl_c_while_waiting_for_input(handler: signal.Handlers) -> None:
+    """Also where the tests themselves ignore interrupts, as in the background of a shell."""
+    before = signal.signal(signal.SIGINT, handler)
+    try:
+        process = started("-", stdin=subprocess.PIPE)
+    finally:
+        signal.signal(signal.SIGINT, before)
+    assert process.stdin
+    # The pipe takes 64 KiB: when more was written, the command is reading.
+    process.stdin.write(b"word " * 40_000)
+    process.stdin.flush()
     process.send_signal(signal.SIGINT)
-    assert process.wait(5) == 130
+    assert process.wait(30) == 130
     assert process.stderr
     assert process.stderr.read() == b"artparse: stopped\n"
 

@@ -3,18 +3,25 @@
 from __future__ import annotations
 
 import doctest
+import os
 import re
 import runpy
+import shlex
+import shutil
+import subprocess
+import sys
 from pathlib import Path
 
+import duckdb
 import pytest
 
 from artparse.command import artparse as command
-from support.command import SEED, artparse
+from support.command import SEED, artparse, environment
+from support.command import command as command_path
 
 ROOT = Path(__file__).parent.parent
 README = (ROOT / "README.md").read_text(encoding="utf-8")
-PAGES = sorted([*ROOT.glob("*.md"), *ROOT.glob("docs/*.md"), *ROOT.glob("*/README.md")])
+PAGES = sorted([*ROOT.glob("*.md"), *ROOT.glob("docs/**/*.md"), *ROOT.glob("*/README.md")])
 
 
 def test_the_python_examples_of_the_readme_run(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -45,12 +52,44 @@ def test_generated_parts_are_up_to_date(page: str) -> None:
     assert text.split() == generated(text).split()
 
 
+def test_the_manual_page_is_up_to_date() -> None:
+    """Run `python docs/generate.py` where this fails."""
+    page = ROOT / "share" / "man" / "man1" / "artparse.1"
+    manual = runpy.run_path(str(ROOT / "docs" / "generate.py"))["manual"]
+    assert page.read_text(encoding="utf-8").split() == manual().split()
+
+
 def test_every_option_is_documented() -> None:
     text = (ROOT / "docs" / "command.md").read_text(encoding="utf-8")
     for parameter in command.params:
         for option in (*parameter.opts, *parameter.secondary_opts):
             if option.startswith("-"):
                 assert re.search(rf"{option}\b", text), option
+
+
+@pytest.mark.skipif(shutil.which("bash") is None, reason="the examples are for a shell")
+@pytest.mark.parametrize("page", sorted((ROOT / "docs/tutorials").glob("*.md")), ids=lambda page: page.stem)
+def test_a_tutorial_can_be_followed(page: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """All of its commands, then its Python, in a folder with an article and a folder of articles."""
+    shutil.copy(SEED, tmp_path / "article.txt")
+    (tmp_path / "articles").mkdir()
+    for path in sorted((ROOT / "fixtures/articles").glob("*.txt"))[:5]:
+        shutil.copy(path, tmp_path / "articles")
+    commands = "\n".join(re.findall(r"```sh\n(.*?)```", page.read_text(encoding="utf-8"), flags=re.DOTALL))
+    path = os.pathsep.join(
+        [str(Path(command_path()).parent), str(Path(sys.executable).parent), os.environ["PATH"]]
+    )
+    followed = subprocess.run(
+        ["bash", "-e", "-c", commands],
+        cwd=tmp_path,
+        env=environment(PATH=path),
+        capture_output=True,
+        check=False,
+    )
+    assert followed.returncode == 0, followed.stderr.decode()
+    monkeypatch.chdir(tmp_path)
+    failures, _ = doctest.testfile(str(page), module_relative=False, encoding="utf-8")
+    assert failures == 0
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: str(page.relative_to(ROOT)))
@@ -64,3 +103,41 @@ def test_links_lead_somewhere(page: Path) -> None:
             assert (page.parent / path).exists(), target
             if anchor and not path:
                 assert anchor in anchors, target
+
+
+EXAMPLES = sorted(
+    {
+        re.sub(r"\s+#.*", "", line)
+        for page in (ROOT / "README.md", *sorted(ROOT.glob("docs/*.md")))
+        for block in re.findall(r"```sh\n(.*?)```", page.read_text(encoding="utf-8"), re.DOTALL)
+        for line in block.splitlines()
+        if line.startswith("artparse ") and "../shared" not in line
+    }
+)
+"""The commands of the documentation that need nothing but articles."""
+
+
+@pytest.mark.parametrize("example", EXAMPLES)
+def test_the_commands_of_the_documentation_run(example: str, tmp_path: Path) -> None:
+    for path in ("article.txt", "articles/1.txt", "articles/2.txt"):
+        (tmp_path / path).parent.mkdir(exist_ok=True)
+        (tmp_path / path).write_bytes(SEED.read_bytes())
+    (tmp_path / "records").mkdir()
+    if ".warc" in example:
+        pytest.skip("needs a web archive")
+    result = artparse(*shlex.split(example)[1:], cwd=tmp_path)
+    assert result.returncode == 0, result.stderr
+    if " -o " in example:
+        written = tmp_path / example.partition(" -o ")[2].split()[0]
+        assert written.exists() and (written.is_file() or list(written.iterdir()))
+    else:
+        assert result.stdout
+
+
+def test_the_query_of_parquet_runs(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    text = (ROOT / "docs" / "views.md").read_text(encoding="utf-8")
+    (code,) = re.findall(r"```python\n(.*?)```", text, re.DOTALL)
+    assert artparse(SEED, "-o", "articles.parquet", cwd=tmp_path).returncode == 0
+    monkeypatch.chdir(tmp_path)
+    query = re.findall(r'"""(.*?)"""', code, re.DOTALL)[0]
+    assert duckdb.execute(query).fetchall()[0] == ("Volodymyr Zelensky", 3)

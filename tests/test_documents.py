@@ -123,10 +123,121 @@ def test_a_pdf_without_its_running_heads() -> None:
     assert sorted(running) == ["Page 1", "Page 2", "The Lane Letter", "The Lane Letter"]
 
 
+def lines_of(data: bytes) -> list[str]:
+    document = read(data)
+    return [document.text[slice(*block.span)] for block in document.blocks]
+
+
+def set_in(
+    lines: list[str], x: int, y: int, pitch: int = 14, size: int = 11
+) -> list[tuple[int, int, int, str]]:
+    return [(x, y - pitch * i, size, line) for i, line in enumerate(lines)]
+
+
+WRAPPED = (
+    ["The well in the lane has water again, for the first", "time since the tannery took it all in 1974, and it", "is cold."],
+    ["They let down a bucket and it came up full, said a", "man who lives beside it and has never seen it so."],
+    ["The parish will have it tested."],
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("pitch", [13, 18, 24])
+def test_lines_of_a_pdf_are_paragraphs_however_far_apart(pitch: int) -> None:
+    drawn, y = [], 700
+    for lines in WRAPPED:
+        drawn += set_in(lines, 50, y, pitch)
+        y -= pitch * (len(lines) + 1)
+    assert lines_of(pdf(drawn)) == [" ".join(lines) for lines in WRAPPED]
+
+
+def test_indented_first_lines_of_a_pdf() -> None:
+    lines = [(i == 0, line) for paragraph in WRAPPED for i, line in enumerate(paragraph)]
+    drawn = [(50 + 12 * first, 700 - 14 * i, 11, line) for i, (first, line) in enumerate(lines)]
+    assert lines_of(pdf(drawn)) == [" ".join(lines) for lines in WRAPPED]
+
+
+def test_columns_of_a_pdf() -> None:
+    left, right = WRAPPED[0], WRAPPED[1]
+    drawn = [*set_in(left * 3, 50, 700), *set_in(right * 4, 330, 700)]
+    text = "\n".join(lines_of(pdf([(50, 760, 24, "The well has water again"), *drawn])))
+    words = text.split()
+    assert "first time since the tannery" in " ".join(words)
+    assert "said a man who lives beside it" in " ".join(words)
+    assert text.index("cold") < text.index("bucket")
+
+
+def test_what_goes_on_overleaf_is_one_paragraph() -> None:
+    first, second = WRAPPED[0][:2], [WRAPPED[0][2], *WRAPPED[1]]
+    heads = [(50, 780, 9, "The Lane Letter")]
+    pages = pdf(
+        [*heads, *set_in(first, 50, 60)],
+        [*heads, *set_in([second[0]], 50, 740), *set_in(second[1:], 50, 700)],
+    )
+    found = lines_of(pages)
+    assert " ".join(WRAPPED[0]) in found and " ".join(WRAPPED[1]) in found
+
+
+def test_a_short_last_paragraph_of_a_pdf_stays() -> None:
+    drawn = [
+        (50, 740, 24, "The well has water again"),
+        *set_in(list(WRAPPED[0]), 50, 700),
+        *set_in(list(WRAPPED[1]), 50, 640),
+    ]
+    drawn.append((50, 590, 11, "It is cold, he said."))
+    record = artparse.parse(pdf(drawn))
+    assert record.title == "The well has water again"
+    assert record.body.split("\n\n") == [" ".join(WRAPPED[0]), " ".join(WRAPPED[1]), "It is cold, he said."]
+
+
+def test_what_a_browser_prints_at_the_edges_is_no_text() -> None:
+    edges = [
+        (50, 785, 8, "8/1/24, 10:15 AM"),
+        (300, 785, 8, "The well"),
+        (50, 12, 8, "https://lane.example/well 1/1"),
+    ]
+    document = read(pdf([*edges, *set_in(list(WRAPPED[0]), 50, 700)]))
+    given = {document.text[slice(*block.span)]: block.hints.given for block in document.blocks}
+    assert given["8/1/24, 10:15 AM"] == given["https://lane.example/well 1/1"] == "metadata"
+
+
+def test_a_document_that_is_no_export_is_read_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    from artparse.reading import rich
+    from artparse.reading import word as words
+
+    read_times = []
+    for module in (rich, words):
+        known = module.text_of
+        monkeypatch.setattr(
+            module, "text_of", lambda data, known=known: read_times.append(len(data)) or known(data)
+        )
+    long = "\n\n".join(LINES * 400)
+    data = rtf(long)
+    assert artparse.parse(data).source.format == "rtf"
+    # Its beginning, to tell whether it is an export, and then all of it.
+    assert [size for size in read_times if size == len(data)] == [len(data)]
+    read_times.clear()
+    assert artparse.parse(word(*(("Normal", line) for line in LINES))).source.format == "docx"
+    assert read_times == []
+
+
 def test_words_parted_at_the_end_of_a_line_are_whole() -> None:
     assert joined(["The con-", "cert of the Ruhr-", "Orchester was a suc\u00ad", "cess."]) == (
         "The concert of the Ruhr- Orchester was a success."
     )
+
+
+def test_a_compound_at_the_end_of_a_line_keeps_its_hyphen() -> None:
+    lines = ["A well-", "known well, no better-", "known one, and a bet-", "ter one."]
+    assert lines_of(pdf(set_in([*lines, "It is better and well-known."], 50, 700))) == [
+        "A well-known well, no betterknown one, and a better one.",
+        "It is better and well-known.",
+    ]
+    few = [
+        "The house is low-",
+        "lying and damp, and nobody has asked for it",
+        *["and so on and so forth it goes"] * 150,
+    ]
+    assert "low-lying" in " ".join(lines_of(pdf(set_in(few, 50, 790, 5, 4))))
 
 
 def test_a_pdf_of_pictures_names_ocr() -> None:
@@ -151,3 +262,29 @@ def test_without_its_library_one_line_says_what_to_install(
 
 def test_a_record_of_each_is_an_article() -> None:
     assert isinstance(artparse.parse(word(("Normal", LINES[0]))), Article)
+
+
+KEPT = Path(__file__).parents[1] / "fixtures/inputs"
+FERRY = [
+    "The rope ferry at Tarn will run again from May, four years after its rope was stolen in a single night, the parish council said on Tuesday.",
+    "“We looked for it everywhere,” said Hilda Roke, who has kept the landing since 1988. “It was three hundred yards long. You would think that somebody had seen it.”",
+    "The new rope was spun at a works in the next valley, which had not made one of that length since the war and had to open the doors at both ends of the shed.",
+    "Two of the parish’s horses will draw the ferry across until a motor has been paid for, which may take until the autumn of next year.",
+    "Nobody has been charged with the theft. The constable, Amos Lind, said that the file was open but that there was nothing in it.",
+]
+
+
+@pytest.mark.parametrize("format_", ["docx", "rtf", "pdf"])
+def test_a_file_as_people_have_it(format_: str) -> None:
+    """Word and RTF with headers and styles; a PDF of two justified columns that a browser printed."""
+    record = artparse.parse_file(KEPT / f"ferry.{format_}")
+    assert (record.title, record.authors, record.published) == (
+        "Rope ferry at Tarn to run again", ("Edda Crane",), "2023-03-14",
+    )  # fmt: skip
+    paragraphs = [p for section in record.sections for p in section.paragraphs]
+    assert [p.text for p in paragraphs if p.kind == "paragraph"] == FERRY
+    assert [s.heading for s in record.sections if s.heading] == ["A rope of their own"] * (format_ != "rtf")
+    assert {quote.speaker for quote in record.quotes} == {"Hilda Roke"}
+    items = [p.text for p in paragraphs if p.kind == "list_item"]
+    assert len(items) == (3 if format_ == "docx" else 0)
+    assert record.subtitle == ("Stolen in one night, spun again in four years" if format_ == "docx" else None)

@@ -3,20 +3,15 @@
 from __future__ import annotations
 
 import json
-import time
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 import artparse
-from artparse.reading import jsonlines
+from artparse.reading.fields import evidence_in
+from support.hard import PROSE
 from support.records import validate
 
-PROSE = (
-    "The council met on Monday to vote on the plan. It was approved by a majority.\n\n"
-    "A second paragraph with more words follows here, and it ends as sentences end.\n"
-)
 PAGE = (
     "<html><head>{}</head><body><h1>The plan is approved</h1><p>"
     + PROSE.replace("\n\n", "</p><p>")
@@ -89,14 +84,13 @@ def lines(tmp_path: Path, *fields: dict[str, object]) -> list[object]:
 
 
 def test_one_record_of_many_costs_no_other(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    known = jsonlines.evidence_in
 
     def failing(fields: dict[str, object]) -> object:
         if "bad" in fields:
             raise IndexError("made for this test")
-        return known(fields)
+        return evidence_in(fields)
 
-    monkeypatch.setattr(jsonlines, "evidence_in", failing)
+    monkeypatch.setattr("artparse.reading.rows.evidence_in", failing)
     first, second, third = lines(tmp_path, {}, {"bad": 1}, {})
     assert isinstance(first, artparse.Article) and isinstance(third, artparse.Article)
     assert isinstance(second, artparse.ErrorRecord)
@@ -173,45 +167,6 @@ def test_aliases_in_front_matter_stay_small(name: str) -> None:
     peak = tracemalloc.get_traced_memory()[1]
     tracemalloc.stop()
     assert peak < 50_000_000
-
-
-LINKED = PAGE.replace("{}", '<script type="application/ld+json">{}</script>')
-
-SLOW: dict[str, Callable[[int], str]] = {
-    "JSON-LD, spaces": lambda n: LINKED.format(f"{{x{' ' * n}y"),
-    "JSON-LD, semicolons": lambda n: PAGE.format(
-        f'<script type="application/ld+json">{{x{";" * n}y</script>'
-    ),
-    "JSON-LD, an author's spaces": lambda n: PAGE.format(
-        f'<script type="application/ld+json">{{"author":{" " * n}</script>'
-    ),
-    "JSON-LD, authors by reference": lambda n: PAGE.format(
-        '<script type="application/ld+json">'
-        + json.dumps(
-            [{"@type": "NewsArticle", "headline": "A", "author": [{"@id": f"#{i}"} for i in range(n // 15)]}]
-            + [{"@id": f"#x{i}", "name": "B"} for i in range(n // 30)]
-        )
-        + "</script>"
-    ),
-    "TOML, a long key": lambda n: f"+++\n{'a.' * (n // 2)}a=1\n+++\n{PROSE}",
-    "TOML, long names of tables": lambda n: f"+++\n[{'a.' * (n // 2)}a]\n+++\n{PROSE}",
-    "links that are not closed": lambda n: "x " + "](/" * (n // 3),
-    "parts of links": lambda n: "](<" * (n // 3),
-}
-
-
-@pytest.mark.parametrize("made", SLOW.values(), ids=SLOW.keys())
-def test_time_is_linear(made: Callable[[int], str]) -> None:
-    def seconds(size: int) -> float:
-        text = made(size)
-        times = []
-        for _ in range(2):
-            begin = time.process_time()
-            artparse.parse(text)
-            times.append(time.process_time() - begin)
-        return min(times)
-
-    assert seconds(60_000) < 30 * max(seconds(6_000), 0.01)
 
 
 @pytest.mark.parametrize(

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+import gc
 import gzip
 import io
 import json
 import socket
-import time
 import tracemalloc
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -20,7 +20,7 @@ from warcio.warcwriter import WARCWriter
 
 import artparse
 from artparse import ArtparseError, ErrorRecord
-from artparse.article import Article
+from artparse.article import Article, Quote, Removed
 from artparse.reading import Broken, Content, read, read_record, split
 from support.command import artparse as command
 from support.command import records_of
@@ -790,11 +790,9 @@ HARD = [
 
 
 @pytest.mark.parametrize("markup", HARD, ids=lambda markup: markup[:12])
-def test_hard_markup_is_read_in_time(markup: str) -> None:
-    """In a second or so; far less than what grows faster than its input would take."""
-    start = time.process_time()
+def test_hard_markup_is_read(markup: str) -> None:
+    """`benchmarks/linear.py` measures the time."""
     assert "deep" in read("<html><body>" + markup, input_format="html").text
-    assert time.process_time() - start < 30
 
 
 def test_a_long_line_of_json_costs_its_record_only() -> None:
@@ -851,6 +849,7 @@ def test_memory_does_not_grow_with_the_records(
     def peak(count: int) -> tuple[int, int]:
         pieces = iter([start, *[again] * count])
         packed = (gzip.compress(p) for p in pieces) if compressed else pieces
+        gc.collect()
         tracemalloc.start()
         records = sum(1 for _ in split(Pipe(packed), max_size=10_000_000))  # type: ignore[arg-type,misc]
         size = tracemalloc.get_traced_memory()[1]
@@ -1039,7 +1038,8 @@ def test_fields_that_are_asked_for_are_kept(tmp_path: Path) -> None:
 def test_what_decided_is_null_unless_asked_for() -> None:
     text = "The bridge\n\n“It is safe,” said Jane Doe of the council.\n\nRelated Posts\n\nRead more: Ferries"
     plain, explained = artparse.parse(text), artparse.parse(text, explain=True)
-    assert {part.decided_by for part in (*plain.quotes, *plain.removed)} == {None}
-    parts = (*explained.quotes, *explained.removed)
+    assert {quote.decided_by for quote in plain.quotes} == {None}
+    assert {block.decided_by for block in plain.removed} == {None}
+    parts: list[Quote | Removed] = [*explained.quotes, *explained.removed]
     assert explained.quotes
     assert all(isinstance(part.decided_by, tuple) for part in parts)

@@ -25,6 +25,12 @@ BYLINES = [
     ("Yasmine Hassan · CBC News · Posted: Aug 08, 2024 4:00 AM EDT", ["Yasmine Hassan"]),
     ("By GRACE STONE | gstone@paper.example", ["GRACE STONE"]),
     ("By Victoria O’Regan Follow", ["Victoria O’Regan"]),
+    ("By Local Democracy Reporter Nigel Banks", ["Nigel Banks"]),
+    ("By Health Correspondent Jane Roe and Political Editor John Dole", ["Jane Roe", "John Dole"]),
+    ("By Jane Roe Associated Press", ["Jane Roe"]),
+    ("Jane Roe March 18 at 12:22 PM", ["Jane Roe"]),
+    ("Story by CNN's Jane Roe", ["Jane Roe"]),
+    ("Our Foreign Staff", ["Our Foreign Staff"]),
     # run together by a copied page
     ("Emma MackenzieLifestyle Writer", ["Emma Mackenzie"]),
     ("bySauli Giliard", ["Sauli Giliard"]),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 import artparse
 from artparse.article import Article
 from artparse.pipeline import record_of
@@ -56,3 +58,42 @@ def test_a_sentence_begins_no_letter() -> None:
     assert isinstance(records[0], Article) and records[0].text is not None
     assert "\nFrom there on" in records[0].text
     assert "\nFrom the hill" in records[0].text and "\n>From the sea" in records[0].text
+
+
+NEWSLETTER = """From: Nora Finch from The Lane Letter <lane@post.example>
+To: box@post.example
+Subject: The well in the lane
+Date: Fri, 10 Jul 2026 07:00:00 +0000
+Message-ID: <2@post.example>
+Content-Type: text/html; charset=utf-8
+
+<html><body><h1>The well in the lane</h1>{head}
+<p>The well in the lane has water again, for the first time since the tannery took it all in 1974.</p>
+<h2>A full bucket</h2>
+<p>&ldquo;We let down a bucket and it came up full,&rdquo; said Otto Brand, who lives beside it.</p>
+<p>Upgrade to paid</p><p>Like &middot; Comment &middot; Restack</p></body></html>
+"""
+HEADS = [
+    # what stands below the headline; subtitle, headings
+    (
+        "<h3>How a tannery drank it dry</h3><div>Nora Finch</div><div>Jul 10</div>",
+        "How a tannery drank it dry",
+    ),
+    ("<h3>How a tannery drank it dry</h3><div>Jul 10, 2026</div>", "How a tannery drank it dry"),
+    ("<div>Nora Finch</div><div>Jul 10</div>", None),
+    ("<div>Jul 10</div>", None),
+]
+
+
+@pytest.mark.parametrize(("head", "subtitle"), HEADS)
+def test_the_standfirst_of_a_newsletter(head: str, subtitle: str | None) -> None:
+    record = artparse.parse(NEWSLETTER.format(head=head))
+    assert (record.title, record.subtitle) == ("The well in the lane", subtitle)
+    assert [section.heading for section in record.sections] == [None, "A full bucket"]
+    assert record.authors == ("Nora Finch",)
+    assert "Jul 10" not in record.body and "Restack" not in record.body
+
+
+def test_a_heading_below_the_headline_is_of_the_text_where_no_small_print_follows() -> None:
+    record = artparse.parse(NEWSLETTER.format(head="<h2>How a tannery drank it dry</h2>"))
+    assert "How a tannery drank it dry" in [section.heading for section in record.sections]

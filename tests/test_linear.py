@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 import pytest
 
 import artparse
-from support.hard import HARD
+from support.hard import HARD, HARD_FORMATS
 from support.steps import steps
 
 SHORT, TIMES = 3000, 10
@@ -15,13 +13,21 @@ SLACK = 1.5
 """Ten times the input may take 15 times the steps; quadratic takes 100."""
 
 
-@pytest.mark.parametrize("made", HARD.values(), ids=HARD.keys())
-def test_work_is_linear(made: Callable[[int], str]) -> None:
+pytestmark = pytest.mark.slow
+
+KINDS = [(name, "text") for name in HARD] + [(name, "auto") for name in HARD_FORMATS]
+
+
+@pytest.mark.parametrize(("name", "input_format"), KINDS)
+def test_work_is_linear(name: str, input_format: str) -> None:
+    made = (HARD | HARD_FORMATS)[name]
+
     def work(size: int) -> int:
         text = made(size)
-        return steps(lambda: artparse.parse(text, input_format="text"))
+        return steps(lambda: artparse.parse(text, input_format=input_format))
 
-    artparse.parse(made(SHORT), input_format="text")  # What the first parse loads is no work of the second.
+    # What the first parse loads is no work of the second.
+    artparse.parse(made(SHORT), input_format=input_format)
     assert work(TIMES * SHORT) < SLACK * TIMES * work(SHORT)
 
 

@@ -56,6 +56,7 @@ def test_spans(article: tuple[str, list[Passage]]) -> None:
     assert all(found.quotes[i].speaker_ids for s in found.speakers for i in s.quotes)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "unit",
     [
@@ -81,4 +82,4 @@ def test_linear(unit: str) -> None:
         return steps(lambda: attribute(text, [Passage((0, len(text)), "paragraph", 0, 0)], "en"))
 
     work(1000)
-    assert work(40_000) < 15 * work(4_000)
+    assert work(20_000) < 15 * work(2_000)

@@ -74,6 +74,35 @@ def test_legacy_encodings(text: str, encoding: str) -> None:
     assert text.encode(document.encoding) == text.encode(encoding)
 
 
+SHORT = [
+    ("渡口关闭，居民绕行", "gb18030"),
+    ("橋塌了，居民必須繞道而行，直到春天為止。", "big5"),
+    ("Zamknięto most na zimę, bo nikt nie chciał go naprawiać, powiedział burmistrz Łękawy.", "windows-1250"),
+    ("Zamknięto most na zimę, bo nikt nie chciał go naprawiać, powiedział burmistrz Łękawy.", "iso-8859-2"),
+    ("Most bude přes zimu uzavřen, řekl starosta, protože ho nikdo nechce opravovat.", "windows-1250"),
+    ("Мост закроют на зиму, сказал мэр", "koi8-r"),
+    ("Мост закроют на зиму, сказал мэр", "windows-1251"),
+    ("橋は冬の間、通れなくなる。", "shift-jis"),
+    ("다리는 겨울 동안 닫힌다고 시장이 말했다", "euc-kr"),
+    ("El puente cerrará en invierno, según informó el señor Núñez.", "windows-1252"),
+]
+"""Little text of its own, with kilobytes of ASCII before and behind it."""
+AROUND = [
+    ("", ""),
+    ("<script>var menu = [1, 2, 3];</script>\n" * 400, "\n<a href='/part'>part</a>" * 400),
+    ("{" * 20_000, "more of the same " * 2000),
+]
+
+
+@pytest.mark.parametrize("around", AROUND, ids=["nothing", "markup", "one line"])
+@pytest.mark.parametrize(("text", "encoding"), SHORT, ids=lambda value: value[:12])
+def test_a_few_words_tell_the_encoding(text: str, encoding: str, around: tuple[str, str]) -> None:
+    data = (around[0] + "<title>").encode() + text.encode(encoding) + ("</title>" + around[1]).encode()
+    document = read(data, input_format="text")
+    assert text in document.text
+    assert document.undecodable == 0
+
+
 @pytest.mark.parametrize(
     ("data", "text"),
     [

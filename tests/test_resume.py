@@ -17,6 +17,7 @@ import pytest
 from support.batches import article, check_database, forget, result_of, small_articles
 from support.command import artparse, command, environment, records_of
 
+pytestmark = pytest.mark.slow  # Runs of many files, in processes.
 unix = pytest.mark.skipif(os.name == "nt", reason="signals of Unix")
 OUTPUTS = ("out.jsonl", "out.json", "out/", "out.db")
 
@@ -59,7 +60,7 @@ def cut_short(folder: Path, target: str, number: signal.Signals, seconds: float,
     )
     time.sleep(seconds)
     process.send_signal(number)
-    return process.wait(10)
+    return process.wait(60)
 
 
 @unix

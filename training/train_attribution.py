@@ -195,16 +195,20 @@ PENALTY, RARE = 3.0, 4
 """As below, for sources."""
 
 
-def fit_sources(read: list[Read], samples: list[Sample], penalty: float, rare: int) -> dict[str, float]:
+def fit_sources(
+    read: list[Read], samples: list[Sample], penalty: float, rare: int, rounds: int = 200
+) -> dict[str, float]:
     """Weights that tell sources; each article's reader gets those of the other folds."""
     for fold in range(FOLDS):
-        weights = quantized(fit_binary([s for s in samples if s.article % FOLDS != fold], penalty, rare))
+        weights = quantized(
+            fit_binary([s for s in samples if s.article % FOLDS != fold], penalty, rare, rounds)
+        )
         for number in range(fold, len(read), FOLDS):
             read[number][0].told_by(weights)
-    return fit_binary(samples, penalty, rare)
+    return fit_binary(samples, penalty, rare, rounds)
 
 
-def fit_binary(samples: list[Sample], penalty: float, rare: int) -> dict[str, float]:
+def fit_binary(samples: list[Sample], penalty: float, rare: int, rounds: int = 200) -> dict[str, float]:
     """Weights of a logistic regression, by L-BFGS with a quadratic penalty."""
     counts = Counter(name for sample in samples for name in sample.traits)
     names = sorted(name for name, count in counts.items() if count >= rare)
@@ -218,7 +222,7 @@ def fit_binary(samples: list[Sample], penalty: float, rare: int) -> dict[str, fl
         error = (1 / (1 + np.exp(-scores)) - right).astype(np.float32)
         return float(value), (transposed @ error).astype(np.float64) + penalty * x
 
-    return _minimum(loss, names, len(samples))
+    return _minimum(loss, names, len(samples), rounds)
 
 
 def _matrix(rows: list[list[str]], index: dict[str, int]) -> csr_matrix:
@@ -235,10 +239,10 @@ def _matrix(rows: list[list[str]], index: dict[str, int]) -> csr_matrix:
 
 
 def _minimum(
-    loss: Callable[[np.ndarray], tuple[float, np.ndarray]], names: list[str], count: int
+    loss: Callable[[np.ndarray], tuple[float, np.ndarray]], names: list[str], count: int, rounds: int
 ) -> dict[str, float]:
     result = minimize(
-        loss, np.zeros(len(names)), jac=True, method="L-BFGS-B", options={"maxiter": 200, "maxcor": 6}
+        loss, np.zeros(len(names)), jac=True, method="L-BFGS-B", options={"maxiter": rounds, "maxcor": 6}
     )
     print(f"{len(names)} features, {count} examples, loss {result.fun:.0f}", file=sys.stderr)
     return dict(zip(names, result.x, strict=True))
@@ -328,7 +332,7 @@ def _written(node: dict[str, Any]) -> str:
     return f"{node['split_feature']}:{node['threshold']:.6g} {branches}"
 
 
-def fit(groups: list[Group], penalty: float, rare: int) -> dict[str, float]:
+def fit(groups: list[Group], penalty: float, rare: int, rounds: int = 200) -> dict[str, float]:
     """Weights that make the right choices most likely, by L-BFGS with a quadratic penalty."""
     counts: Counter[str] = Counter()
     for group in groups:
@@ -359,7 +363,7 @@ def fit(groups: list[Group], penalty: float, rare: int) -> dict[str, float]:
         value = float(np.sum((np.log(total) - np.log(best)) * weight) + dear @ x**2 / 2)
         return value, gradient.astype(np.float64) + dear * x
 
-    found = _minimum(loss, names, len(groups))
+    found = _minimum(loss, names, len(groups), rounds)
     return {name: weight for name, weight in found.items() if not name.startswith(OWN)}
 
 

@@ -26,9 +26,15 @@ from artparse.running.messages import Tally, tell
 from artparse.running.outputs import OutputError, discard_standard_output, is_terminal
 from artparse.running.paths import is_file, is_folder, is_same
 from artparse.running.progress import shown
-from artparse.running.work import Options, WorkerError, is_collection
+from artparse.running.whole import whole_format
+from artparse.running.work import Options, WorkerError, has_fields, is_collection
 from artparse.writing.formats import FORMATS, with_removed
 from artparse.writing.json import indented
+
+PATH = click.Path(readable=False)
+"""So that a shell completes it; what is there, and whether it can be read, is found out later."""
+COMPLETE = "_ARTPARSE_COMPLETE"
+"""The variable with which a shell asks for completions."""
 
 SOME_FAILED = 1
 WRONG_USAGE = 2
@@ -64,7 +70,44 @@ def print_schema(context: click.Context, _: click.Parameter, wanted: bool) -> No
         context.exit()
 
 
+GROUPS = {
+    "What is read": ("input_format", "field", "keep", "site", "max_size"),
+    "What is written": ("output_format", "output", "keep_text", "explain", "removed", "compare"),
+    "How it runs": ("jobs", "timeout", "max_memory", "resume", "summary", "quiet"),
+}
+"""Options by what they are for, as the help shows them; the others come last."""
+LAST_GROUP = "About artparse"
+COLUMN = 30
+"""Width of the options' names in the help, the same in all groups."""
+
+
+class Grouped(click.Command):
+    """A command whose help groups its options by purpose."""
+
+    def groups(self, context: click.Context) -> Iterator[tuple[str, list[click.Parameter]]]:
+        """Each heading and its options."""
+        left = {
+            parameter.name: parameter
+            for parameter in self.get_params(context)
+            if parameter.param_type_name == "option"
+        }
+        for heading, names in GROUPS.items():
+            yield heading, [left.pop(name) for name in names if name in left]
+        yield LAST_GROUP, list(left.values())
+
+    def format_options(self, context: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write the options to the help, group by group."""
+        groups = [
+            (heading, [row for one in options if (row := one.get_help_record(context))])
+            for heading, options in self.groups(context)
+        ]
+        for heading, rows in groups:
+            with formatter.section(heading):
+                formatter.write_dl([(names.ljust(COLUMN), text) for names, text in rows])
+
+
 @click.command(
+    cls=Grouped,
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
     epilog="""\b
 Examples:
@@ -72,13 +115,14 @@ Examples:
   artparse articles/ -o articles.jsonl      a folder, a line for each
   artparse articles/ -o records/            the same, a file each
   artparse articles/ -o articles.db         the same, to ask with SQL
+  artparse articles/ -o articles.xlsx       the same, to open in a spreadsheet
   pbpaste | artparse | jq .quotes           what was copied in the browser
 
 \b
 Exit status: 0 all parsed; 1 some input failed; 2 wrong usage, or an output that
 cannot be written; 130 stopped with Ctrl-C, 143 with SIGTERM.""",
 )
-@click.argument("paths", nargs=-1, metavar="[PATHS]...")
+@click.argument("paths", nargs=-1, metavar="[PATHS]...", type=PATH)
 @click.option(
     "-f",
     "--format",
@@ -86,15 +130,16 @@ cannot be written; 130 stopped with Ctrl-C, 143 with SIGTERM.""",
     type=click.Choice(list(FORMATS)),
     help="json: one article as an indented object, many as an array. jsonl: a record per line. pretty: "
     "to read in the terminal. html: a page that can be searched and filtered. markdown. csv: a row per "
-    "quote. Without it: json for one article, jsonl for many.",
+    "quote and report. tei: TEI P5. Without it: json for one article, jsonl for many.",
 )
 @click.option(
     "-o",
     "--output",
     metavar="PLACE",
+    type=PATH,
     help="Write to the file PLACE, whose ending says the format where --format does not (.json, .jsonl, "
-    ".csv, .html, .md); to a folder (named with / at its end, or there already), one file for each "
-    "input, in the inputs' tree; or to NAME.db, a SQLite database.",
+    ".csv, .html, .md, .xml); to .xlsx, .parquet or .db, an Excel, Parquet or SQLite file; or to a folder "
+    "(named with / at its end, or there already), one file for each input, in the inputs' tree.",
 )
 @click.option(
     "-i",
@@ -146,10 +191,15 @@ cannot be written; 130 stopped with Ctrl-C, 143 with SIGTERM.""",
     help="Keep this field of the input's own records in source.fields; may be given more than once.",
 )
 @click.option("--explain", is_flag=True, help="Say which rules and models decided (decided_by).")
-@click.option("--site", metavar="NAME", help="The publication, where the inputs do not tell.")
+@click.option(
+    "--site",
+    metavar="NAME",
+    help="The publication, where the inputs do not tell; {folder} stands for the name of a file's folder.",
+)
 @click.option(
     "--summary",
     metavar="FILE",
+    type=PATH,
     help="Write to FILE, as JSON, what was done and which files each warning and error concerns.",
 )
 @click.option("--removed", is_flag=True, help="pretty and markdown: show what was removed in full.")
@@ -197,16 +247,22 @@ def artparse(
         paths = (STANDARD_INPUT,)
     for target in (output, summary):
         refuse_overwriting(paths, target)
-    if resume and output in (None, "-"):
-        raise click.UsageError("--resume goes on with what --output has; name one")
-    if output_format and is_database(output):
-        raise click.UsageError(f"{output} will be a database, which has no --format; leave one of them out")
     options = Options(input_format, keep_text, max_size, field, keep, explain, site)
+    if field is not None and not any(has_fields(path, options) for path in paths):
+        raise click.UsageError("--field names a field of JSON Lines, JSON or tables; these inputs have none")
+    whole = None if names_folder(output) else whole_format(output)
+    if resume and (output in (None, "-") or whole):
+        raise click.UsageError("--resume goes on with what --output has: JSON, a folder or a database")
+    if output_format and (whole or is_database(output)):
+        raise click.UsageError(
+            f"the ending of {output} says what it will be; leave out --format, or rename it"
+        )
     many = len(paths) > 1 or is_folder(paths[0]) or is_collection(paths[0], options)
     many_as = "jsonl" if many and not names_folder(output) else "json"
     name = output_format or format_of(output) or many_as
     form = with_removed(FORMATS[name]) if removed else FORMATS[name]
-    options = options._replace(keep_text=keep_text or form.needs_text, needs_text=form.needs_text)
+    needs_text = whole.needs_text if whole else form.needs_text
+    options = options._replace(keep_text=keep_text or needs_text, needs_text=needs_text)
     key = {
         "artparse": __version__,
         "schema_version": SCHEMA_VERSION,
@@ -286,6 +342,10 @@ def stop(number: int, frame: FrameType | None) -> None:
 
 def main() -> None:
     """Run the command with the process's arguments, and exit with its status."""
+    if COMPLETE in os.environ:
+        from click.shell_completion import shell_complete
+
+        exit_at_once(shell_complete(artparse, {}, "artparse", COMPLETE, os.environ[COMPLETE]))
     gc.set_threshold(20_000, 20, 20)  # Little of a run is in cycles; looking for them often costs more.
     for known in (signal.SIGINT, signal.SIGTERM):
         if signal.getsignal(known) != signal.SIG_IGN:

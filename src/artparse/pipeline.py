@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import warnings
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -17,16 +18,20 @@ from artparse.article import (
     ParseWarning,
     Quote,
     Removed,
+    Report,
     Source,
 )
 from artparse.errors import ArtparseError, crash
 from artparse.layout import Layout, lay_out
 from artparse.quotes import Attributions, Passage, attribute
-from artparse.reading import MAX_SIZE, Broken, Content, opened, read, read_one, read_record, split
+from artparse.reading import MAX_SIZE, SUFFIXES, Broken, Content, opened, read, read_one, read_record, split
 from artparse.reading.document import Document
 
+LONGEST_NAME = 1024
+"""Characters of a path."""
+
 Record = Article | ErrorRecord
-Decided = TypeVar("Decided", Quote, Removed)
+Decided = TypeVar("Decided", Quote, Report, Removed)
 
 
 def parse(
@@ -49,8 +54,16 @@ def parse(
     does not tell. Raises
     `ArtparseError` for input that gives no article, or holds several (see `parse_many`).
     """
+    if isinstance(data, str) and _names_file(data):
+        message = f"{data!r} is read as an article's text; artparse.parse_file reads a file"
+        warnings.warn(message, stacklevel=2)
     document = read(data, input_format=input_format, field=field, keep=tuple(keep))
     return article_of(document, keep_text=keep_text, explain=explain, site=site)
+
+
+def _names_file(text: str) -> bool:
+    """Whether what should be an article is a file's name rather."""
+    return len(text) < LONGEST_NAME and "\n" not in text and text.lower().endswith(SUFFIXES)
 
 
 def parse_file(
@@ -191,8 +204,8 @@ def article_of(
         modified=layout.modified,
         sections=layout.sections,
         body=body,
-        quotes=tuple(map(_explained, attributions.quotes)) if explain else attributions.quotes,
-        reports=(),
+        quotes=_explained_quotes(attributions) if explain else attributions.quotes,
+        reports=tuple(map(_explained, attributions.reports)) if explain else attributions.reports,
         speakers=attributions.speakers,
         corrected=(),
         removed=tuple(map(_explained, layout.removed)) if explain else layout.removed,
@@ -206,6 +219,12 @@ def article_of(
 def _explained(part: Decided) -> Decided:
     """`part` with what decided it: nothing, where its stage does not say so yet."""
     return replace(part, decided_by=part.decided_by or ())
+
+
+def _explained_quotes(attributions: Attributions) -> tuple[Quote, ...]:
+    """The quotes with what decided of each."""
+    pairs = zip(attributions.quotes, attributions.decided_by, strict=True)
+    return tuple(replace(quote, decided_by=names) for quote, names in pairs)
 
 
 def passages_of(layout: Layout) -> Iterator[Passage]:
@@ -234,6 +253,10 @@ def _warnings(document: Document, layout: Layout, attributions: Attributions) ->
     if document.undecodable:
         message = f"{document.undecodable} bytes are not {document.encoding}; each stands as U+FFFD"
         yield ParseWarning("undecodable_bytes", message)
+    if document.left:
+        lines = "a line" if len(document.left) == 1 else f"{len(document.left)} lines"
+        message = f"{lines} of prose of which the export does not say what it is, from character "
+        yield ParseWarning("removed_prose", f"{message}{document.left[0][0]} on")
     yield from layout.warnings
     for offset in attributions.unclosed:
         yield ParseWarning("unclosed_quote", f"the quotation mark at character {offset} is never closed")

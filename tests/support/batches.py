@@ -15,6 +15,7 @@ FIXTURES = Path(__file__).parents[2] / "fixtures" / "articles"
 TABLES = (
     "runs",
     "articles",
+    "stories",
     "sections",
     "paragraphs",
     "speakers",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
 
 HARD: dict[str, Callable[[int], str]] = {
@@ -33,3 +34,32 @@ HARD: dict[str, Callable[[int], str]] = {
     "commas": lambda n: "a, " * (n // 3),
 }
 """From a number of code points to a text of about that length."""
+
+PROSE = (
+    "The council met on Monday to vote on the plan. It was approved by a majority.\n\n"
+    "A second paragraph with more words follows here, and it ends as sentences end.\n"
+)
+
+
+def linked(data: str) -> str:
+    """A web page with `data` as its JSON-LD."""
+    script = f'<script type="application/ld+json">{data}</script>'
+    return f"<html><head>{script}</head><body><p>{PROSE}</p></body></html>"
+
+
+HARD_FORMATS: dict[str, Callable[[int], str]] = {
+    "JSON-LD, spaces": lambda n: linked(f"{{x{' ' * n}y"),
+    "JSON-LD, semicolons": lambda n: linked(f"{{x{';' * n}y"),
+    "JSON-LD, an author's spaces": lambda n: linked(f'{{"author":{" " * n}'),
+    "JSON-LD, authors by reference": lambda n: linked(
+        json.dumps(
+            [{"@type": "NewsArticle", "headline": "A", "author": [{"@id": f"#{i}"} for i in range(n // 15)]}]
+            + [{"@id": f"#x{i}", "name": "B"} for i in range(n // 30)]
+        )
+    ),
+    "TOML, a long key": lambda n: f"+++\n{'a.' * (n // 2)}a=1\n+++\n{PROSE}",
+    "TOML, long names of tables": lambda n: f"+++\n[{'a.' * (n // 2)}a]\n+++\n{PROSE}",
+    "links that are not closed": lambda n: "x " + "](/" * (n // 3),
+    "parts of links": lambda n: "](<" * (n // 3),
+}
+"""The same, for readers of other formats than plain text: the format is to be told from the text."""

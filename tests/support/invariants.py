@@ -43,9 +43,16 @@ def violations(record: dict[str, Any], source: str) -> Iterator[str]:
         texts.append((f"removed {r}", block["span"], block["text"]))
     for q, quote in enumerate(record["quotes"]):
         texts.append((f"quote {q}", quote["span"], quote["text"]))
-        for phrase in ("mention", "cue"):
+        for phrase in ("mention", "cue", "clause"):
             if quote[phrase]:
                 texts.append((f"{phrase} of quote {q}", quote[phrase]["span"], quote[phrase]["text"]))
+    for r, report in enumerate(record["reports"]):
+        pieces = [fold(source[start:end]) for start, end in report["spans"]]
+        if report["text"] != " ".join(pieces):
+            yield f"report {r}: {report['text'][:80]!r} is not its pieces: {pieces}"
+        for phrase in ("mention", "cue"):
+            if report[phrase]:
+                texts.append((f"{phrase} of report {r}", report[phrase]["span"], report[phrase]["text"]))
 
     for name, (start, end) in [*parts, *[(name, span) for name, span, _ in texts]]:
         if not 0 <= start <= end <= len(source):
@@ -75,31 +82,14 @@ def _coverage(parts: list[tuple[str, list[int]]], source: str) -> Iterator[str]:
 
 
 def _indexes(record: dict[str, Any]) -> Iterator[str]:
-    """Quotes point at their speakers and paragraphs, and back."""
+    """Quotes and reports point at their speakers and paragraphs, and back."""
     speakers, sections = record["speakers"], record["sections"]
-    starts = [quote["span"][0] for quote in record["quotes"]]
-    if starts != sorted(starts):
-        yield "quotes are not in source order"
-    for q, quote in enumerate(record["quotes"]):
-        names = [speakers[i]["name"] for i in quote["speaker_ids"]]
-        if (quote["speaker"] is None) != (not names) or (names and quote["speaker"] != " and ".join(names)):
-            yield f"quote {q}: speaker {quote['speaker']!r} but speaker_ids name {names}"
-        for i in quote["speaker_ids"]:
-            if q not in speakers[i]["quotes"]:
-                yield f"quote {q} is not among the quotes of speaker {i}"
-        if quote["section"] is None:
-            around = [record["spans"]["title"], record["spans"]["subtitle"]]
-        elif quote["paragraph"] is None:
-            around = [sections[quote["section"]]["span"]]
-        else:
-            around = [sections[quote["section"]]["paragraphs"][quote["paragraph"]]["span"]]
-        start, end = quote["span"]
-        if not any(place and place[0] <= start and end <= place[1] for place in around):
-            yield f"quote {q} at {start, end} does not lie where section and paragraph say"
-    for i, speaker in enumerate(speakers):
-        for q in speaker["quotes"]:
-            if i not in record["quotes"][q]["speaker_ids"]:
-                yield f"speaker {i} claims quote {q}, which has speakers {record['quotes'][q]['speaker_ids']}"
+    for quote in record["quotes"]:
+        clause = quote["clause"]
+        if clause and (quote["kind"] != "partial" or not _holds(clause["span"], quote["span"])):
+            yield f"the clause of {quote['text'][:80]!r} does not hold it, or it is not partial"
+    yield from _point("quote", [([quote["span"]], quote) for quote in record["quotes"]], record)
+    yield from _point("report", [(report["spans"], report) for report in record["reports"]], record)
     texts = [
         text
         for section in sections
@@ -108,3 +98,39 @@ def _indexes(record: dict[str, Any]) -> Iterator[str]:
     ]
     if record["body"] != "\n\n".join(texts):
         yield "body is not its headings and paragraphs with blank lines between"
+    for i, speaker in enumerate(speakers):
+        if not speaker["quotes"] and not speaker["reports"]:
+            yield f"speaker {i} says nothing"
+
+
+def _holds(outer: list[int], inner: list[int]) -> bool:
+    return outer[0] <= inner[0] and inner[1] <= outer[1]
+
+
+def _point(
+    kind: str, said: list[tuple[list[list[int]], dict[str, Any]]], record: dict[str, Any]
+) -> Iterator[str]:
+    speakers, sections = record["speakers"], record["sections"]
+    starts = [spans[0][0] for spans, _ in said]
+    if starts != sorted(starts):
+        yield f"{kind}s are not in source order"
+    for q, (spans, quote) in enumerate(said):
+        names = [speakers[i]["name"] for i in quote["speaker_ids"]]
+        if (quote["speaker"] is None) != (not names) or (names and quote["speaker"] != " and ".join(names)):
+            yield f"{kind} {q}: speaker {quote['speaker']!r} but speaker_ids name {names}"
+        for i in quote["speaker_ids"]:
+            if q not in speakers[i][f"{kind}s"]:
+                yield f"{kind} {q} is not among the {kind}s of speaker {i}"
+        if quote["section"] is None:
+            around = [record["spans"]["title"], record["spans"]["subtitle"]]
+        elif quote["paragraph"] is None:
+            around = [sections[quote["section"]]["span"]]
+        else:
+            around = [sections[quote["section"]]["paragraphs"][quote["paragraph"]]["span"]]
+        for start, end in spans:
+            if not any(place and place[0] <= start and end <= place[1] for place in around):
+                yield f"{kind} {q} at {start, end} does not lie where section and paragraph say"
+    for i, speaker in enumerate(speakers):
+        for q in speaker[f"{kind}s"]:
+            if i not in said[q][1]["speaker_ids"]:
+                yield f"speaker {i} claims {kind} {q}, which has speakers {said[q][1]['speaker_ids']}"

@@ -19,9 +19,8 @@ from typing import Any
 
 import numpy as np
 from alignment import labels_of, plain
-from corpora import dump_of, gold_of, group_of
+from corpora import dump_of, gold_of, group_of, markup_of
 from excerpts import excerpt
-from markup import markup_of
 from pages import units_in
 from scipy.optimize import minimize
 from train import DATA, FOLDS, fold_of, parts_in, write
@@ -140,7 +139,10 @@ def train(learnt_from: Sequence[Page]) -> list[float]:
             slope -= weight * ((shares * right / hit - shares) @ rows)
         return value, slope
 
-    return minimize(loss, np.zeros(size), jac=True, method="L-BFGS-B", options={"maxiter": 500}).x
+    best: list[float] = minimize(
+        loss, np.zeros(size), jac=True, method="L-BFGS-B", options={"maxiter": 500}
+    ).x
+    return best
 
 
 def renew(found: Sequence[Page], name: str, folds: Path) -> None:

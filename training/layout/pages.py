@@ -55,7 +55,7 @@ def gold_pages(variants: Sequence[str] = ()) -> Iterator[Page]:
         for text in _texts("fundus", name, variants or ("plain", variant_for(name, REWRITTEN))):
             source, units = units_in(text)
             if labels := labels_of(units, gold):
-                page = _page(group_of("fundus", name, gold), source, units, labels, gold)
+                page = page_of(group_of("fundus", name, gold), source, units, labels, gold)
                 yield replace(page, weight=WHOLE)
 
 
@@ -63,7 +63,7 @@ def titled_pages() -> Iterator[Page]:
     """Pages of which some segments are known, as they are and in one other way, not labelled."""
     for name, gold in gold_of("trafilatura").items():
         for text in _texts("trafilatura", name, ("plain", variant_for(name, FOR_TITLES[1:]))):
-            yield _page(group_of("trafilatura", name, gold), *units_in(text), [], gold)
+            yield page_of(group_of("trafilatura", name, gold), *units_in(text), [], gold)
 
 
 def known_pages() -> Iterator[tuple[Page, list[bool | None]]]:
@@ -73,7 +73,7 @@ def known_pages() -> Iterator[tuple[Page, list[bool | None]]]:
         yield page, [None if x == "subtitle" else x in ("paragraph", "heading") for x in page.labels]
     for name, gold in gold_of("trafilatura").items():
         for text in _texts("trafilatura", name, ("plain",)):
-            page = _page(group_of("trafilatura", name, gold), *units_in(text), [], gold)
+            page = page_of(group_of("trafilatura", name, gold), *units_in(text), [], gold)
             yield page, known_of(page.units, gold)
 
 
@@ -87,7 +87,7 @@ def silver_pages(
         group = group_of("trafilatura", name, gold)
         model, teacher = models[fold(group)], markup[fold(group)]
         for text in _texts("trafilatura", name, (variant_for(name, ("plain", "plain", *REWRITTEN)),)):
-            page = _page(group, *units_in(text), [], gold)
+            page = page_of(group, *units_in(text), [], gold)
             leaning = leaning_of(page.units, taught(name, teacher, teachers)) if teachers else ()
             labels = silver_labels(page.units, page.features, gold, model, leaning)
             if labels and follows(labels, model):
@@ -100,7 +100,7 @@ def clean_pages(step: int) -> Iterator[Page]:
         text = path.read_text(encoding="utf-8")
         source, units = units_in(VARIANTS[variant_for(path.name, ("plain", "plain", *REWRITTEN))](text))
         labels = ["title"] + ["paragraph"] * (len(units) - 1)
-        yield _page(path.name.split("_")[0], source, units, labels, {"title": units[0].text})
+        yield page_of(path.name.split("_")[0], source, units, labels, {"title": units[0].text})
 
 
 def excerpts_of(pages: Sequence[Page], copies: int) -> Iterator[Page]:
@@ -138,7 +138,8 @@ def _titles(gold: dict[str, Any]) -> tuple[str, ...]:
     return tuple(plain(t) for t in [gold.get("title"), *gold.get("title_also", [])] if plain(t))
 
 
-def _page(group: str, text: str, units: list[Unit], labels: list[str], gold: dict[str, Any]) -> Page:
+def page_of(group: str, text: str, units: list[Unit], labels: list[str], gold: dict[str, Any]) -> Page:
+    """The page of a dump: the units of it that are shown to the model, with their features."""
     kept = heard(units)
     told = [units[i] for i in kept]
     looks = looks_of(told)

@@ -8,6 +8,7 @@ the labels of the former cannot teach, since a model chose all but the segments'
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from functools import partial
 from typing import Any, NamedTuple
 
 from alignment import labels_of, plain
@@ -17,7 +18,8 @@ from train import fold_of, tree_of
 from artparse.layout.features import Groups, looks_of, worth_of
 from artparse.layout.labelling import possible
 from artparse.layout.model import Model, best_labels, weight_of
-from artparse.layout.review import BODY, measured
+from artparse.layout.review import measured
+from artparse.layout.titles import BODY
 from artparse.layout.units import Unit
 from artparse.reading.document import Document
 
@@ -66,7 +68,7 @@ def doubts_of(
         known = _known(units, gold) if gold.get("sections") else _said(units, gold)
         group = group_of(corpus, name, gold)
         model = models[fold_of(group)]
-        groups = Groups(lambda names, model=model: weight_of(names, model))
+        groups = Groups(partial(weight_of, model=model))
         scores = list(possible(worth_of(units, looks_of(units), document, groups), units, document, model))
         labels = best_labels(scores, model)
         if "paragraph" not in labels:

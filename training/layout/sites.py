@@ -15,8 +15,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
-from corpora import dump_of, gold_of, group_of
-from markup import markup_of
+from corpora import dump_of, gold_of, group_of, markup_of
 from scipy.optimize import minimize
 from train import FOLDS, fold_of, write
 
@@ -104,8 +103,10 @@ def outcomes(pages: list[Page], weights: np.ndarray) -> Counter[tuple[bool, str]
     for page in pages:
         scores = [float(np.dot(weights, [*row, 1.0])) for row in page.rows]
         best = max(range(len(scores)), key=scores.__getitem__, default=None)
-        named = best is not None and scores[best] > LEAST
-        found[page.shown, ("right" if page.right[best] else "wrong") if named else "none"] += 1
+        if best is None or scores[best] <= LEAST:
+            found[page.shown, "none"] += 1
+        else:
+            found[page.shown, "right" if page.right[best] else "wrong"] += 1
     return found
 
 

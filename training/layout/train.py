@@ -103,7 +103,9 @@ def fold_of(group: str, folds: int = FOLDS) -> int:
     return int(hashlib.sha256(group.encode()).hexdigest(), 16) % folds
 
 
-def train_labels(pages: Sequence[Page], iterations: int = ITERATIONS) -> dict[str, Any]:
+def train_labels(
+    pages: Sequence[Page], iterations: int = ITERATIONS, labels: tuple[str, ...] = LABELS
+) -> dict[str, Any]:
     """The weights of labels (see `artparse.layout.model`) learnt from pages."""
     import pycrfsuite
 
@@ -125,15 +127,15 @@ def train_labels(pages: Sequence[Page], iterations: int = ITERATIONS) -> dict[st
     states: dict[str, list[float]] = {}
     for (feature, label), weight in info.state_features.items():
         if abs(weight) >= 0.5 * 10**-DIGITS:
-            states.setdefault(feature, [0] * len(LABELS))[LABELS.index(label)] = round(weight, DIGITS)
+            states.setdefault(feature, [0] * len(labels))[labels.index(label)] = round(weight, DIGITS)
     return {
-        "labels": LABELS,
+        "labels": labels,
         "transitions": [
             [
                 round(info.transitions.get((a, b), 0.0), DIGITS) if (a, b) in follows else NEVER // UNIT
-                for a in LABELS
+                for a in labels
             ]
-            for b in LABELS
+            for b in labels
         ],
         "states": {feature: packed(weights) for feature, weights in sorted(states.items())},
     }
@@ -165,7 +167,7 @@ def train_title(pages: Sequence[tuple[Page, Sequence[str], Sequence[float]]]) ->
 
 def body_rows(model: Model, page: Page, known: Sequence[bool | None]) -> list[tuple[list[float], bool]]:
     """The measures of the lines of a page that are nearly of its body, and whether they are."""
-    labels, _, leaning = _labelled(page, model)
+    labels, _, leaning = labelled(page, model)
     found = zip(*measured_lines(page.units, page.looks, labels, leaning, model), strict=True)
     return [(row, told) for i, row in found if (told := known[i]) is not None]
 
@@ -210,13 +212,13 @@ def tree_of(node: dict[str, Any]) -> Any:
 
 def predicted(page: Page, model: Model) -> tuple[list[str], list[float]]:
     """The labels that a model gives the units of a page, and how far each is from the title."""
-    labels, scores, _ = _labelled(page, model)
+    labels, scores, _ = labelled(page, model)
     reach = reach_of(labels)
     following = labels[reach] if reach < len(labels) else None
     return labels, margins_of(scores[:reach], model, "title", following)
 
 
-def _labelled(page: Page, model: Model) -> tuple[list[str], Scores, Scores]:
+def labelled(page: Page, model: Model) -> tuple[list[str], Scores, Scores]:
     """The labels that a model gives the units of a page, their scores, and those that lean towards the body
     where it would be too small a part of the page; the same where it is not.
     """

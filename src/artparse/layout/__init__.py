@@ -8,8 +8,8 @@ from artparse.article import ParseWarning
 from artparse.layout.assembly import assemble
 from artparse.layout.evidence import filled, joined
 from artparse.layout.labelling import label_units
-from artparse.layout.model import Model, model_for, shipped_model
-from artparse.layout.several import several_in
+from artparse.layout.model import LONG, WEB, Model, model_for, shipped_model
+from artparse.layout.several import exported_in, several_in
 from artparse.layout.structure import Layout
 from artparse.layout.units import units_of
 from artparse.reading.document import Document
@@ -23,10 +23,11 @@ def lay_out(document: Document, models: Callable[[str], Model] = shipped_model) 
     `models` gives the model of a name (see `model_for`); those that come with the package if not said.
     """
     units = joined(units_of(document.text, document.blocks), document.evidence)
-    model = models(model_for(len(units), markup=bool(document.parents)))
-    labelled = label_units(document, units, model)
+    name = model_for(len(units), markup=bool(document.parents))
+    labelled = label_units(document, units, models(name), models(WEB) if name == LONG else None)
     layout = filled(assemble(document.text, labelled), document.evidence)
-    if not document.parents and (count := several_in(units)) > 1:
+    count = 0 if document.parents or document.exported else max(several_in(units), exported_in(units))
+    if count > 1:
         message = f"reads like {count} articles in one text; give artparse each by itself"
         layout = layout._replace(warnings=(*layout.warnings, ParseWarning("several_articles", message)))
     return layout

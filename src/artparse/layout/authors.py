@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from functools import cache
 from typing import Any
 
 from artparse.data import load
-from artparse.layout.dates import dates_in
+from artparse.layout.dates import dates_in, is_month
+from artparse.names import lists
+from artparse.names.persons import is_person
 
 LONGEST_NAME = 6
 """Words."""
+MOST_BEFORE_ROLE = 3
+"""Words that may stand before a role: `Local Democracy Reporter`."""
 ARTICLES = ("the ", "die ", "la ", "le ", "les ", "der ", "das ", "el ")
 """What names of papers begin with."""
 GLUED = ("By", "by", "Par", "von", "Von")
@@ -50,7 +54,7 @@ def authors_of(byline: str) -> tuple[str, ...]:
         if part and max(part) >= "々" and (match := _east().match(part)):
             persons.append(match[1])
         elif name := _name(part):
-            if " " in name and not is_desk(name):
+            if " " in name and not is_desk(name) and not _is_thing(name, part):
                 persons.append(name)
             else:
                 others.append(part if is_desk(part) else name)
@@ -157,11 +161,17 @@ def _name(part: str) -> str | None:
                 part = "".join(glued[:k])
                 break
     words: list[str] = []
-    for word in part.split():
+    for word in _behind_role(part.split(), data["roles"]):
         low = word.lower().strip(".,")
         if len(words) > 1 and (low in data["roles"] or low in data["never"]):
             break
-        if words and low in data["closers"] and not (low in data["particles"] and word != low):
+        if (
+            len(words) > 1
+            and (low in data["desks"] or low in data["agencies"])
+            and is_person(" ".join(words))
+        ):
+            break
+        if low in data["closers"] and not (low in data["particles"] and word != low):
             break
         if not (_may_begin(word) or (low in data["particles"] and words)):
             break
@@ -170,11 +180,37 @@ def _name(part: str) -> str | None:
         if any(map(str.isdigit, word)):
             break
         words.append(word)
+    if len(words) > 2 and is_month(words[-1]):
+        words.pop()
     while words and words[-1].lower() in data["particles"] and words[-1].islower():
         words.pop()
     if not words or len(words) > LONGEST_NAME:
         return None
     return " ".join(words).strip(",:")
+
+
+def _behind_role(words: list[str], roles: Collection[str]) -> list[str]:
+    """The words of a name and what is behind it, without a role in front: `Health Reporter Jane Doe`."""
+    for role in range(min(MOST_BEFORE_ROLE, len(words) - 3), -1, -1):
+        said = words[role].lower().strip(".,")
+        rest = words[role + 1 :]
+        if (said in roles or said.endswith(("'s", "’s"))) and all(map(_may_begin, rest[:2])):
+            return rest if is_person(" ".join(rest)) and not is_person(" ".join(words[: role + 1])) else words
+    return words
+
+
+def _is_thing(name: str, part: str) -> bool:
+    """Whether what looks like a person's name is a place, a role, or the beginning of a desk's name."""
+    words = name.lower().split()
+    roles = _data()["roles"]
+    if is_person(name):
+        return False
+    return name in _places() or all(w in roles for w in words) or is_desk(part)
+
+
+@cache
+def _places() -> frozenset[str]:
+    return frozenset(lists.lines("places.txt"))
 
 
 def _may_begin(word: str) -> bool:

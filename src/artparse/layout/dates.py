@@ -137,6 +137,11 @@ def _day(year: int, month: int, day: int) -> datetime.date | None:
         return None
 
 
+def is_month(word: str) -> bool:
+    """Whether a word names a month: `March`."""
+    return _month(word.rstrip(".,")) is not None
+
+
 def _month(word: str) -> int | None:
     return _months().get(_month_in(word).lower())
 

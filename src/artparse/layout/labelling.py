@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterable, Sequence
 from functools import cache
 from itertools import islice, takewhile
@@ -14,6 +15,7 @@ from artparse.layout.authors import without_opener
 from artparse.layout.breadcrumbs import breadcrumb_of
 from artparse.layout.credits import Credits, credits_of, signed, with_dated_line
 from artparse.layout.dates import find_date
+from artparse.layout.entries import with_entries
 from artparse.layout.evidence import headline_at, named_in, weighed, with_headline
 from artparse.layout.features import (
     BULLET,
@@ -41,6 +43,7 @@ from artparse.layout.model import NEVER, Model, Scores, best_labels, margins_of,
 from artparse.layout.notices import first_words, notice_of
 from artparse.layout.numbered import with_numbered
 from artparse.layout.posts import set_off, with_posts
+from artparse.layout.prose import with_prose
 from artparse.layout.reasons import reasons_of, told_by, without_signs
 from artparse.layout.review import placed, reviewed
 from artparse.layout.sites import keywords_of, site_of
@@ -57,6 +60,8 @@ from artparse.layout.titles import (
 )
 from artparse.layout.turns import with_turns
 from artparse.layout.units import Unit, heard
+from artparse.layout.web import above, odds_of, parted, with_weighed
+from artparse.layout.web import measured as measured_web
 from artparse.layout.words import words_of
 from artparse.reading.document import Document
 
@@ -75,6 +80,8 @@ CERTAIN = frozenset(("subtitle", "heading", "paragraph"))
 RULED_OUT = 1000 * NEVER
 SPOKEN = 6
 """Paragraphs from the first third on that are asked for their language."""
+SIGNED = ("byline", "published")
+"""The labels of a line of credits."""
 NOISE = ("before", "between", "after")
 """The model's labels for what is not of the article, by where it stands."""
 SPARSE, BIAS = 0.3, 2.0
@@ -99,6 +106,7 @@ LEAST_STANDFIRST = 7
 LONGEST_STANDFIRST = 320
 """Code points of it."""
 
+_TWO_SENTENCES = re.compile(r"[a-z\u00df-\u00ff][.!?][\"”’»]?\s+[\"“‘«„]?[A-Z\u00c0-\u00de][^.!?]*\s.*[.!?]")
 _SENTENCE_ENDS = frozenset(".!?\"'”’…:;)»。！？」")
 
 
@@ -115,12 +123,18 @@ class Labelled(NamedTuple):
     """The text of whole units, with white space folded."""
 
 
-def label_units(document: Document, units: Sequence[Unit], model: Model) -> Labelled:
-    """A piece for every unit of `document`, in order; a line of several things gives several."""
+def label_units(
+    document: Document, units: Sequence[Unit], model: Model, web: Model | None = None
+) -> Labelled:
+    """A piece for every unit of `document`, in order; a line of several things gives several.
+
+    `web` is the second model, which long texts have (see `artparse.layout.web`).
+    """
     text = document.text
-    units, labels = final_labels(document, units, model)
+    units, labels = final_labels(document, units, model, web)
     title = labels.index("title") if "title" in labels else None
-    language = spoken(text, units, labels) or document.evidence.language
+    stated = document.evidence.language
+    language = (stated if document.exported else None) or spoken(text, units, labels) or stated
     credits = credits_of(text, units, labels, language, model.byline)
     if not credits.authors and not named_in(document.evidence):
         credits = signed(text, units, labels, credits)
@@ -175,17 +189,20 @@ def label_units(document: Document, units: Sequence[Unit], model: Model) -> Labe
     )
 
 
-def final_labels(document: Document, units: Sequence[Unit], model: Model) -> tuple[list[Unit], list[str]]:
+def final_labels(
+    document: Document, units: Sequence[Unit], model: Model, web: Model | None = None
+) -> tuple[list[Unit], list[str]]:
     """The units with the model's labels, as metadata and the words of single lines correct them."""
-    units, labels = labels_of(document, units, model)
+    units, labels = labels_of(document, units, model, web)
     given = document.given and is_given(units, labels, document.evidence)
     labels = without_last_headings(with_headline(labels, units, document.evidence))
     if given:
         labels = of_article(units, labels)
     if not document.parents:
         labels = with_numbered(units, with_turns(units, with_posts(units, labels)))
-        labels = with_dated_line(units, labels)
+        labels = with_prose(units, with_entries(units, labels))
         labels = without_signs(units, labels)
+    labels = with_dated_line(units, labels)
     return units, [
         unit.hints.given if unit.hints.given in CERTAIN else label
         for unit, label in zip(units, labels, strict=True)
@@ -217,7 +234,9 @@ def spoken(text: str, units: Sequence[Unit], labels: Sequence[str]) -> str | Non
     return language_of(" ".join(middle)) or language_of(" ".join(body)) or language_of(text)
 
 
-def labels_of(document: Document, units: Sequence[Unit], model: Model) -> tuple[list[Unit], list[str]]:
+def labels_of(
+    document: Document, units: Sequence[Unit], model: Model, web: Model | None = None
+) -> tuple[list[Unit], list[str]]:
     """The units, and the model's label of each, with one headline at most.
 
     The units are those given, but for a wrapped paragraph whose first lines are the headline: it is two.
@@ -225,7 +244,11 @@ def labels_of(document: Document, units: Sequence[Unit], model: Model) -> tuple[
     units, kept = list(units), heard(units)
     told = [units[i] for i in kept]
     looks = looks_of(told)
-    weights = worth_of(told, looks, document, _groups(model))
+    weights = worth_of(told, looks, document, _groups(model, web))
+    odds: list[float] = []
+    if web is not None:
+        weights, others = parted(weights, len(model.labels))
+        odds = odds_of(others, web)
     scores = leaning = possible(weights, told, document, model)
     labels = best_labels(scores, model)
     if document.parents:
@@ -240,7 +263,11 @@ def labels_of(document: Document, units: Sequence[Unit], model: Model) -> tuple[
     begun = first_of(labels)
     start = told[begun].span[0] if begun < len(told) else 0
     if model.admission and isinstance(leaning, Scores):
-        labels = with_admitted(labels, *measured_lines(told, looks, labels, leaning, model), model.admission)
+        first, lines = labels, measured_lines(told, looks, labels, leaning, model)
+        labels = with_admitted(labels, *lines, model.admission)
+        if web is not None:
+            asked = measured_web(looks, first, leaning, model, odds)
+            labels = with_weighed(first, labels, asked, web.admission)
     if not document.parents:
         labels = without_notices(looks, labels)
     said = next((i for i, unit in enumerate(told) if unit.hints.given == "title"), None)
@@ -263,6 +290,8 @@ def labels_of(document: Document, units: Sequence[Unit], model: Model) -> tuple[
         best = -max(free)[1] if free else None
         title = None if best is None else Option(best, told[best], None)
     labels = ["before" if label == "title" else label for label in labels]
+    if title is not None and not document.parents and is_story(told, title.unit):
+        labels[title.unit], title = "paragraph", None
     if title is None and not document.parents:
         # No headline, so nothing below it: what reads like a standfirst is the story's first sentence.
         labels = ["paragraph" if label == "subtitle" else label for label in labels]
@@ -333,9 +362,17 @@ def possible(
 
 
 @cache
-def _groups(model: Model) -> Groups[int]:
-    """The features' groups with the weights that a model gives them."""
-    return Groups(lambda names: weight_of(names, model))
+def _groups(model: Model, web: Model | None) -> Groups[int]:
+    """The features' groups with the weights that a model gives them, above which stand those of a second."""
+    if web is None:
+        return Groups(lambda names: weight_of(names, model))
+    first = len(model.labels)
+
+    def worth(names: Iterable[str]) -> int:
+        names = tuple(names)
+        return weight_of(names, model) + above(weight_of(names, web), first)
+
+    return Groups(worth)
 
 
 def with_standfirst(
@@ -347,7 +384,8 @@ def with_standfirst(
     i = title + 1
     if "subtitle" in labels or i >= len(units):
         return labels
-    if labels[i] != "before" and (labels[i] != "paragraph" or units[i].span[0] >= start):
+    apart = labels[i] == "paragraph" and _is_set_apart(labels, i)
+    if labels[i] != "before" and not apart and (labels[i] != "paragraph" or units[i].span[0] >= start):
         return labels
     text = units[i].text
     if (
@@ -362,17 +400,38 @@ def with_standfirst(
     return labels
 
 
+def _is_set_apart(labels: Sequence[str], i: int) -> bool:
+    """Whether a byline or a date stands between a unit of the body and the next one."""
+    following = takewhile(lambda label: label not in BODY, labels[i + 1 :])
+    return any(label in SIGNED for label in following) and "paragraph" in labels[i + 1 :]
+
+
 def with_lead(units: Sequence[Unit], labels: Sequence[str]) -> list[str]:
     """`labels` with what reads like a standfirst as the first paragraph, where it is whole sentences and
     nothing (a byline, a date, a caption, ...) sets it apart from the next: plain text shows no other border.
     """
     first = first_of(labels)
+    labels = [
+        "paragraph" if label == "subtitle" and _is_lead(units[i], labels, i, first) else label
+        for i, label in enumerate(labels)
+    ]
     start = first
     while start and labels[start - 1] == "subtitle" and not units[start - 1].hints.given:
         if kind_of_end(units[start - 1].text) not in SENTENCE_ENDS:
             break
         start -= 1
     return [*labels[:start], *["paragraph"] * (first - start), *labels[first:]]
+
+
+def _is_lead(unit: Unit, labels: Sequence[str], i: int, first: int) -> bool:
+    """Whether a standfirst is the lead: whole sentences below the line of credits."""
+    above = labels[labels.index("title") : i] if "title" in labels[:i] else ()
+    return (
+        not unit.hints.given
+        and kind_of_end(unit.text) in SENTENCE_ENDS
+        and any(label in SIGNED for label in above)
+        and not any(label in SIGNED for label in labels[i:first])
+    )
 
 
 def is_sparse(looks: Sequence[Look], labels: Sequence[str]) -> bool:
@@ -434,7 +493,18 @@ def without_notices(looks: Sequence[Look], labels: Sequence[str]) -> list[str]:
 def is_bare(units: Sequence[Unit]) -> bool:
     """Whether a text comes without a page around it: nearly all its lines end as sentences do."""
     ended = sum(unit.text[-1] in _SENTENCE_ENDS for unit in units)
-    return len(units) >= LEAST_BARE and ended >= BARE * len(units)
+    return ended >= (BARE if len(units) >= LEAST_BARE else 1) * len(units)
+
+
+def is_story(units: Sequence[Unit], title: int) -> bool:
+    """Whether what was chosen as the headline opens a text of sentences alone: it is two of them itself."""
+    unit = units[title]
+    return (
+        not unit.hints.given
+        and title == 0
+        and _TWO_SENTENCES.search(unit.text) is not None
+        and all(unit.text[-1] in _SENTENCE_ENDS for unit in units)
+    )
 
 
 def unbroken(units: Sequence[Unit], labels: Sequence[str]) -> list[str]:

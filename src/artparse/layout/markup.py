@@ -285,7 +285,20 @@ def with_lists(labels: Sequence[str], units: Sequence[Unit], parents: Sequence[i
                 element = parents[element]
                 if element in around:
                     result[i] = "paragraph"
+    for i in range(body[-1] + 1, len(units)) if body else ():
+        last, unit = units[i - 1], units[i]
+        if not (_are_items(last, unit, parents) and labels[i] == "after" and unit.hints.links < LINKED):
+            break
+        result[i] = "paragraph"
     return result
+
+
+def _are_items(one: Unit, two: Unit, parents: Sequence[int]) -> bool:
+    """Whether two units are items of the same list."""
+    if body_kind(one) != "list_item" or body_kind(two) != "list_item":
+        return False
+    a, b = parents[one.hints.element], parents[two.hints.element]
+    return a == b or parents[a] == parents[b]
 
 
 def with_marked_lead(labels: Sequence[str], units: Sequence[Unit], parents: Sequence[int]) -> list[str]:

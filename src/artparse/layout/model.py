@@ -70,9 +70,13 @@ def model_of(data: dict[str, Any]) -> Model:
     )
 
 
+LONG, WEB = "layout_model", "web_model"
+"""The names of the model for long texts, and of the second that they have (see `web`)."""
+
+
 def model_for(units: int, *, markup: bool) -> str:
     """The name of the model that labels a document of so many units."""
-    return "markup_model" if markup else "short_model" if units <= SHORT else "layout_model"
+    return "markup_model" if markup else "short_model" if units <= SHORT else LONG
 
 
 @cache
@@ -152,7 +156,7 @@ def _search_for(rows: tuple[tuple[int, ...], ...], leads: tuple[int, ...]) -> Se
         f"        back.append(bytes(({_listed('k', count)})))",
         f"    return [{_listed('t', count)}], back",
     ]
-    search: Search = _made("search", lines)
+    search: Search = made("search", lines)
     return search
 
 
@@ -175,7 +179,7 @@ def _pass_for(rows: tuple[tuple[int, ...], ...], leads: tuple[int, ...], only: i
         *(f"        t{b} = m{b} + s{b}" for b in others),
         "    return found",
     ]
-    totals: Pass = _made("totals", lines)
+    totals: Pass = made("totals", lines)
     return totals
 
 
@@ -196,8 +200,8 @@ def _totals_for(
         f"        found.append(({_listed('t', count)}))",
         "    return found",
     ]
-    made: Callable[..., list[tuple[int, ...]]] = _made("totals", lines)
-    return made
+    listed: Callable[..., list[tuple[int, ...]]] = made("totals", lines)
+    return listed
 
 
 def _reached(rows: Sequence[Sequence[int]], leads: Sequence[int], *, told: bool = False) -> Iterator[str]:
@@ -257,7 +261,7 @@ def _listed(name: str, numbers: Iterable[int]) -> str:
     return "".join(f"{name}{k}, " for k in numbers)
 
 
-def _made(name: str, lines: Iterable[str]) -> Any:
+def made(name: str, lines: Iterable[str]) -> Any:
     """The function that `lines` define, which hold nothing but names and whole numbers."""
     scope: dict[str, Any] = {}
     exec("\n".join(lines), scope)

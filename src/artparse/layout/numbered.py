@@ -13,9 +13,11 @@ LONGEST = 90
 """Code points of such a heading."""
 LEAST = 3
 """Headings in a row that make the numbers mean something."""
+FOLLOWED = 0.6
+"""Share of them with a sentence right behind, at least."""
 FARTHEST = 25
 """Units from one to the next, at most."""
-OFBODY = 0.3
+OFBODY = 0.1
 """Share of the lines from the first to the last that the labels have in the body, at least."""
 
 _NUMBERED = re.compile(r"(\d{1,2})[.)]\s+(?=\S)")
@@ -40,18 +42,20 @@ def with_numbered(units: Sequence[Unit], labels: Sequence[str]) -> list[str]:
 
 
 def _row(units: Sequence[Unit]) -> list[int]:
-    """The units that count from one, each with a sentence right behind it; empty where there are no such."""
+    """The units that count from one, most with a sentence right behind; empty where there are no such."""
     found: list[int] = []
+    followed = 0
     for i, unit in enumerate(units[:-1]):
         if len(unit.text) > LONGEST or unit.text[-1] == "." or not (match := _NUMBERED.match(unit.text)):
             continue
         number = int(match[1])
         if number == 1 and len(found) < LEAST:
-            found = []
+            found, followed = [], 0
         near = not found or i - found[-1] <= FARTHEST
-        if number == len(found) + 1 and near and _is_sentence(units[i + 1]):
+        if number == len(found) + 1 and near:
             found.append(i)
-    return found
+            followed += _is_sentence(units[i + 1])
+    return found if followed >= FOLLOWED * len(found) else []
 
 
 def _is_sentence(unit: Unit) -> bool:

@@ -161,6 +161,7 @@ def without_signs(units: Sequence[Unit], labels: Sequence[str]) -> list[str]:
         "between"
         if (label == "heading" and (is_sign(unit.text) or is_credited(unit.text)))
         or (label in ("heading", "paragraph") and is_pointer(unit.text))
+        or (label == "paragraph" and is_bare_credit(unit.text))
         else label
         for unit, label in zip(units, labels, strict=True)
     ]
@@ -175,6 +176,11 @@ def is_sign(text: str) -> bool:
 def is_credited(text: str) -> bool:
     """Whether a line says whose a picture is: `Boats in the harbour. Photo: Jane Doe`."""
     return "©" in text or (_CREDIT.search(text, 0, LONGEST_TOLD) is not None)
+
+
+def is_bare_credit(text: str) -> bool:
+    """Whether a line says whose a picture is and nothing else: `(Photo: Jane Doe, ANP)`."""
+    return len(text) <= LONGEST_OPENER and text[-1] not in ".!?" and _CREDIT.match(text) is not None
 
 
 def is_pointer(text: str) -> bool:

@@ -1,8 +1,11 @@
-"""Whether a text holds several articles: it names several authors, each above an article's worth of prose."""
+"""Whether a text holds several articles: several authors, each above an article's worth of prose, or the
+same labels again and again, as in the exports of databases."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
 
 from artparse.layout.authors import authors_of, names_in, without_opener
 from artparse.layout.units import Unit
@@ -13,6 +16,11 @@ ARTICLE = 1200
 """Code points of prose, at least, under the byline of an article."""
 SHARE = 0.4
 """Of the longest article's prose, what the others have at least."""
+LEAST_LABELS, LEAST_KNOWN = 3, 2
+"""Labels that come as often as each other in an export, and those of them that databases have."""
+KNOWN = ("title", "author", "site", "date", "text", "language")
+"""What such a label tells."""
+_LABEL = re.compile(r"([^\W\d_][^:\n]{1,30}?)\s?:(?=\s|$)")
 
 
 def several_in(units: Sequence[Unit]) -> int:
@@ -36,3 +44,41 @@ def _authors(text: str) -> frozenset[str]:
     """The persons of a byline; none where the line is no byline."""
     is_byline = without_opener(text)[1] and names_in(text)
     return frozenset(authors_of(text)) if is_byline else frozenset()
+
+
+def exported_in(units: Sequence[Unit]) -> int:
+    """How many articles there are in a text where each has the same labels (`Title: ...`) and prose below.
+
+    Few texts have labels that come again, and only for those it is looked up which ones databases have.
+    """
+    labels = [match[1].lower() if (match := _LABEL.match(unit.text)) else "" for unit in units]
+    counted = Counter(filter(None, labels))
+    times, alike = max(
+        ((n, names) for n, names in _by_count(counted).items() if n > 1),
+        key=lambda item: len(item[1]),
+        default=(0, []),
+    )
+    if len(alike) < LEAST_LABELS or _known(alike) < LEAST_KNOWN:
+        return 0
+    first = next(label for label in labels if label in alike)
+    articles = prose = 0
+    for unit, label in zip(reversed(units), reversed(labels), strict=True):
+        prose = prose or len(unit.text) >= PROSE
+        if label == first:
+            articles, prose = articles + bool(prose), 0
+    return articles if articles == times else 0
+
+
+def _by_count(counted: Counter[str]) -> dict[int, list[str]]:
+    by_count: dict[int, list[str]] = {}
+    for label, count in counted.items():
+        by_count.setdefault(count, []).append(label)
+    return by_count
+
+
+def _known(labels: Iterable[str]) -> int:
+    """How many kinds of things these labels tell, of those that databases have for an article."""
+    from artparse.reading.exports.articles import kind_of  # Only for what has labels.
+
+    kinds = {kind_of(label, base, head=True) for label in labels for base in ("nexis", "proquest")}
+    return len(kinds & set(KNOWN))

@@ -63,6 +63,13 @@ def same_bodies() -> dict[str, frozenset[str]]:
 
 
 @cache
+def issuing() -> dict[str, frozenset[str]]:
+    """Noun for a document to the words for what is done by who makes it."""
+    rows = (line.split() for line in lines("en/issuing.txt"))
+    return {noun: frozenset(verbs) for noun, *verbs in rows}
+
+
+@cache
 def same_roles() -> dict[str, tuple[str, ...]]:
     """Noun for a person to the other nouns of roles that it stands for."""
     rows = (line.split() for line in lines("en/same_roles.txt"))

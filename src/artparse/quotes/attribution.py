@@ -5,20 +5,26 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from typing import NamedTuple
+from itertools import accumulate
+from typing import TYPE_CHECKING, NamedTuple
 
-from artparse.article import Phrase, Quote, QuoteKind, Span, Speaker, SpeakerKind
+from artparse.article import Phrase, Pronoun, Quote, QuoteKind, Report, Span, Speaker, SpeakerKind
 from artparse.names import lists
 from artparse.names.persons import is_person
-from artparse.quotes import coreference, cues, features, model
+from artparse.quotes import coreference, features, hints, lines, model, roles
 from artparse.quotes.coreference import Entity
 from artparse.quotes.features import Candidate, Reader, Situation
 from artparse.quotes.marks import Stretch, find_stretches
 from artparse.quotes.mentions import ADDRESSING, Mention, find_mentions
 from artparse.quotes.passages import Attributions, Passage
+from artparse.quotes.pronouns import pronouns_of
+from artparse.quotes.reports.language import has_reports
 from artparse.quotes.review import Choice, is_introduced, review, take
 from artparse.quotes.tokens import Tokens, tokenize
 from artparse.quotes.told import Told
+
+if TYPE_CHECKING:
+    from artparse.quotes.reports.finding import Found
 
 
 class Decision(NamedTuple):
@@ -34,6 +40,8 @@ class Decision(NamedTuple):
     confidence: float
     partner: int = -1
     """The entity that speaks at the same time, in a joint statement, or -1."""
+    rule: str = "speaker/model"
+    """Which of `rules` decided who speaks."""
     told: Span | None = None
     """The word that reports, where the sentence itself told the speaker."""
 
@@ -41,9 +49,9 @@ class Decision(NamedTuple):
 def attribute(
     text: str, passages: Sequence[Passage], language: str | None = None, authors: Sequence[str] = ()
 ) -> Attributions:
-    """The quotes in `passages` of the source text `text`, with their speakers."""
+    """The quotes and reports in `passages` of the source text `text`, with their speakers."""
     stretches, unclosed = find_stretches(text, passages, language)
-    if not stretches:
+    if not stretches and not has_reports(language):
         return Attributions((), (), tuple(unclosed))
     tokens = tokenize(text, passages, stretches, language)
     mentions = find_mentions(text, passages, tokens)
@@ -56,7 +64,9 @@ def attribute(
         told = native.read(reader, language)
     else:
         told = {}
-    return _assemble(text, passages, tokens, _decide(reader, told), entities, tuple(unclosed))
+    decisions = _decide(reader, told)
+    outside = _outside(reader, decisions) if has_reports(language) else Outside({}, [])
+    return _assemble(reader, decisions, outside, tuple(unclosed))
 
 
 HEADINGS = frozenset(("title", "subtitle", "heading"))
@@ -64,14 +74,11 @@ LONG = 5
 """So many words in quotation marks are hardly ever nobody's; `LONG_BONUS` (in `model.SCALE`ths) says so."""
 LONG_BONUS = 150
 HEARD_BONUS = 250
-"""What speaks for somebody unnamed where a court heard it."""
+"""What speaks for somebody unnamed where a court heard it, or somebody was asked it."""
+NAMED_BONUS = 250
+"""What speaks for nobody where the words before say that something is only called so."""
 LABEL_BONUS = 75
 """What speaks for nobody where the words in marks are the name of what stands beside them."""
-INTRODUCED_BONUS = 50
-"""What speaks for whom a word and a colon introduce: "Her brother objected: …"."""
-ASIDE_MALUS = 40
-"""What speaks against the office of "Jane Doe of the office said", the letter of "Doe said in a letter"."""
-HOMES = frozenset(("of", "from", "at"))
 REFERS = {"name": 0.96, "pronoun": 0.88, "noun": 0.8}
 """How often a mention that is the right one is also joined to the right name, by its form."""
 WORKS = frozenset(("movie", "book", "show"))
@@ -114,9 +121,8 @@ def _decide(reader: Reader, told: Mapping[int, Told]) -> list[Decision]:
         elif number in choices:
             choice = choices[number]
             if choice.taken:
-                decision = _decision(reader, stretch, choice.chosen, choice.share, state)
                 word = told[number].word if number in told else None
-                decisions.append(decision._replace(told=word))
+                decisions.append(_decision(reader, choice, state)._replace(told=word))
             state = after(reader, choice, state)
     return _with_headings(reader, headings, _with_echoes(reader, decisions))
 
@@ -128,16 +134,18 @@ def after(reader: Reader, choice: Choice, state: features.State) -> features.Sta
     return features.advance(reader, choice.situation, choice.chosen, state)
 
 
-def _decision(
-    reader: Reader, stretch: Stretch, chosen: Candidate | None, share: float, state: features.State
-) -> Decision:
+def _decision(reader: Reader, choice: Choice, state: features.State) -> Decision:
+    stretch, chosen, share = choice.situation.stretch, choice.chosen, choice.share
     if chosen is None:
-        return Decision(stretch, None, -1, -1, False, share)
+        rule = "speaker/heard" if choice.situation.heard else choice.rule
+        return Decision(stretch, None, -1, -1, False, share, rule=rule)
     mention = reader.mentions[chosen.mention]
     same = chosen.mention == state.mention
     if mention.words[0].startswith("spokes") and mention.form == "noun":
         mention = replace(mention, span=(mention.span[0], _end_of_phrase(reader, chosen.mention)))
-    return Decision(stretch, mention, chosen.cue, mention.entity, same, share, _partner(reader, chosen))
+    introduced = choice.rule == "speaker/model" and is_introduced(reader, choice.situation, mention)
+    rule = "speaker/introduced" if introduced else choice.rule
+    return Decision(stretch, mention, chosen.cue, mention.entity, same, share, _partner(reader, chosen), rule)
 
 
 def _end_of_phrase(reader: Reader, number: int) -> int:
@@ -170,9 +178,13 @@ def _by_label(reader: Reader, stretch: Stretch, decisions: list[Decision]) -> De
             if entity < 0:
                 entity = len(reader.entities)
                 reader.entities.append(Entity(coreference.titled(label)))
-    mention.entity = entity
+            role = roles.of_label(reader.text, stretch.label)
+            if role is not None:
+                reader.entities[entity].roles.append(role)
+    mention.entity, mention.rule = entity, "name/label"
+    rule = "speaker/answer" if label in ("A", "Answer") else "speaker/label"
     same = bool(decisions) and decisions[-1].entity == entity and decisions[-1].stretch.label is not None
-    return Decision(stretch, mention, -1, entity, same and entity >= 0, 0.9)
+    return Decision(stretch, mention, -1, entity, same and entity >= 0, 0.9, rule=rule)
 
 
 def choose(
@@ -187,9 +199,10 @@ def choose(
     features.add_previous(reader, situation, state)
     if told is not None:
         return _as_told(situation, told)
-    signer = _signer(reader, situation)
+    signer = _signer(reader, situation) or lines.by_line(reader, situation)
     if signer is not None:
-        return Choice(situation, [], situation.candidates.index(signer) + 2, 0.95)
+        index = situation.candidates.index(signer) + 2
+        return Choice(situation, [], index, 0.95, rule="speaker/signature")
     nobody = model.score(table, situation.nobody + features.chained_nobody(situation, state))
     whole = stretch.continues or (situation.opens and situation.closes)
     if stretch.dashed or ((situation.size >= LONG or whole) and not situation.titled):
@@ -198,19 +211,17 @@ def choose(
         nobody += LONG_BONUS  # what was learnt on hardly names works
     elif situation.labels:
         nobody += LABEL_BONUS
+    if hints.is_of_nobody(reader, situation):
+        nobody += NAMED_BONUS
     unnamed = model.score(table, situation.unnamed + features.chained_unnamed(situation, state))
-    if situation.heard:
+    if situation.heard or hints.is_put_to(reader, situation):
         unnamed += HEARD_BONUS
     scores = [nobody, unnamed]
     for candidate in situation.candidates:
         mention = reader.mentions[candidate.mention]
         chained = features.chained(situation, candidate, mention, state)
         score = model.score(table, candidate.features) + model.score(table, chained)
-        if _is_aside(reader, candidate.mention):
-            score -= ASIDE_MALUS
-        elif not mention.governed and is_introduced(reader, situation, mention):
-            score += INTRODUCED_BONUS
-        scores.append(score)
+        scores.append(score + hints.points(reader, situation, candidate.mention))
     choice = Choice(situation, scores, 0, 0.0, model.shares(scores))
     take(choice)
     return choice
@@ -227,21 +238,6 @@ def _as_told(situation: Situation, told: Told) -> Choice:
     return Choice(situation, [], at + 2, told.share)
 
 
-def _is_aside(reader: Reader, number: int) -> bool:
-    """Whether a mention only tells where the person before it is from, or in what somebody said something.
-
-    "Jane Doe of the weather office said", "the bank said in a statement".
-    """
-    mention, words = reader.mentions[number], reader.tokens.words
-    if not number or not mention.governed or mention.being == "person":
-        return False
-    if mention.being == "document" and words[mention.first - 1] == "in":
-        return reader.strengths.get(words[mention.first - 2].lower(), 0) >= cues.SURE
-    before = reader.mentions[number - 1]
-    person = before.form == "name" and reader.entities[before.entity].being == "person"
-    return person and before.last == mention.first - 1 and words[before.last] in HOMES
-
-
 def _partner(reader: Reader, chosen: Candidate) -> int:
     """The other person of "Smith and Jones said" and "said Smith and Jones", or -1."""
     words, mentions = reader.tokens.words, reader.mentions
@@ -253,22 +249,30 @@ def _partner(reader: Reader, chosen: Candidate) -> int:
         if not 0 <= number < len(mentions) or mentions[number].form != "name":
             continue
         one, two = sorted((mention, mentions[number]), key=lambda m: m.first)
-        joined = two.first == one.last + 1 and words[one.last] == "and" and not one.governed
+        between = words[one.last : two.first]
+        joined = between in (["and"], ["and", "the"]) and not one.governed
         before = words[one.first - 1].lower() if one.first else ""
         after = words[two.last].lower() if two.last < len(words) else ""
         said = reader.strengths.get(after, 0) >= 7 or reader.strengths.get(before, 0) >= 7
-        both = {reader.entities[m.entity].being for m in (one, two) if m.entity >= 0} == {"person"}
-        if joined and said and both and one.entity != two.entity and before not in ADDRESSING:
+        both = {reader.entities[m.entity].being for m in (one, two) if m.entity >= 0}
+        if (
+            joined
+            and said
+            and len(both) == 1
+            and both <= {"person", "organization"}
+            and one.entity != two.entity
+            and before not in ADDRESSING
+        ):
             return mentions[number].entity
     return -1
 
 
 def _signer(reader: Reader, situation: Situation) -> Candidate | None:
-    """Who signed the quote: a name after a dash, with nothing but a role behind it on its line."""
+    """Who signed the quote: a name after a dash or on the next line, and no more there than a role."""
     words, last = reader.tokens.words, situation.last
     while last < len(words) and words[last] in features.DASHES:
         last += 1
-    if last == situation.last or last >= len(words):
+    if last >= len(words) or (last == situation.last and not _ends_line(reader, situation)):
         return None
     for candidate in situation.candidates:
         mention = reader.mentions[candidate.mention]
@@ -278,6 +282,13 @@ def _signer(reader: Reader, situation: Situation) -> Candidate | None:
             if not rest or (rest[0] in ',(@“"' and len(rest) < SIGNATURE):
                 return candidate
     return None
+
+
+def _ends_line(reader: Reader, situation: Situation) -> bool:
+    """Whether the quote is all that stands on its lines, and its passage goes on below."""
+    rest = reader.text[situation.stretch.outer[1] : reader.tokens.starts[situation.last]]
+    same = reader.tokens.passages[situation.last] == situation.stretch.passage
+    return situation.opens and same and "\n" in rest and not rest.strip()
 
 
 def _with_echoes(reader: Reader, decisions: list[Decision]) -> list[Decision]:
@@ -290,7 +301,7 @@ def _with_echoes(reader: Reader, decisions: list[Decision]) -> list[Decision]:
             continue
         echo = next((d for d in decisions[at + 1 : LOOK] if key in f" {reader.key(d.stretch)} "), None)
         if echo is not None and echo.entity >= 0 and reader.entities[echo.entity].name:
-            found[at] = decision._replace(entity=echo.entity)
+            found[at] = decision._replace(entity=echo.entity, rule="speaker/said-again")
     return found
 
 
@@ -303,7 +314,7 @@ def _with_headings(reader: Reader, headings: list[int], decisions: list[Decision
     for number in headings:
         stretch = reader.stretches[number]
         key = f" {reader.key(stretch)} "
-        echo = None
+        echo, rule = None, "speaker/said-again"
         if len(key.split()) >= ECHO:
             after = bisect_left(starts, stretch.start)
             later = decisions[after : after + LOOK]
@@ -311,13 +322,14 @@ def _with_headings(reader: Reader, headings: list[int], decisions: list[Decision
         if echo is None and _fills(reader, stretch) and reader.passages[stretch.passage].place == "heading":
             # a heading that is nothing but a quote: of whoever speaks next
             after = bisect_left(starts, stretch.start)
-            echo = decisions[after] if after < len(decisions) else None
+            echo, rule = decisions[after] if after < len(decisions) else None, "speaker/next"
         if echo is not None:
-            found.append(Decision(stretch, None, -1, echo.entity, False, round(echo.confidence * 0.9, 3)))
+            share = round(echo.confidence * 0.9, 3)
+            found.append(Decision(stretch, None, -1, echo.entity, False, share, rule=rule))
             continue
         choice = choose(reader, number, features.State(), model.weights("attribution.txt"))
         if choice.taken:
-            found.append(_decision(reader, stretch, choice.chosen, choice.share, features.State()))
+            found.append(_decision(reader, choice, features.State()))
     return sorted(found + decisions, key=lambda d: d.stretch.start)
 
 
@@ -341,83 +353,249 @@ def _kind(text: str, stretch: Stretch) -> QuoteKind:
     return "direct" if stretch.label is not None or _is_whole(text, stretch) else "partial"
 
 
-def _assemble(
-    text: str,
-    passages: Sequence[Passage],
-    tokens: Tokens,
-    decisions: list[Decision],
-    entities: list[Entity],
-    unclosed: tuple[int, ...],
-) -> Attributions:
-    numbers: dict[int, int] = {}
-    spoken: dict[int, list[int]] = {}
-    quotes: list[Quote] = []
-    utterance = -1
-    for index, decision in enumerate(decisions):
-        utterance += not decision.goes_on or utterance < 0
-        stretch, passage = decision.stretch, passages[decision.stretch.passage]
+class Outside(NamedTuple):
+    """What is reported in the reporter's own words."""
+
+    clauses: dict[int, Span]
+    """Index of a decision to all that its sentence reports, in marks and out of them."""
+    reports: list[Reported]
+
+
+class Reported(NamedTuple):
+    """What was decided of one report."""
+
+    pieces: tuple[Span, ...]
+    passage: int
+    mention: Span | None
+    cue: int
+    entity: int
+    partner: int
+    beside: int
+    """Index of a decision whose utterance it is a piece of, or -1."""
+    confidence: float
+
+
+def _outside(reader: Reader, decisions: list[Decision]) -> Outside:
+    """The clauses of partial quotes and what is reported without marks, by the same mentions and entities."""
+    from artparse.quotes.reports import finding  # Not for languages that have none.
+
+    by_stretch = {id(d.stretch): n for n, d in enumerate(decisions)}
+    clauses: dict[int, Span] = {}
+    reports: list[Reported] = []
+    for one in finding.find(reader):
+        inside = [by_stretch.get(id(reader.stretches[n]), -1) for n in one.quoted]
+        if any(n >= 0 for n in inside):
+            for n in inside:
+                partial = n >= 0 and _kind(reader.text, decisions[n].stretch) == "partial"
+                if partial and one.confidence >= finding.CLAUSE:
+                    clauses.setdefault(n, one.span)
+        elif one.confidence >= finding.REPORT:
+            reports.append(_reported(reader, one, decisions))
+    return Outside(clauses, sorted(reports, key=lambda r: r.pieces))
+
+
+def _reported(reader: Reader, one: Found, decisions: list[Decision]) -> Reported:
+    entity = partner = -1
+    if one.mention >= 0:
+        entity = reader.mentions[one.mention].entity
+        partner = _partner(reader, Candidate(one.mention, "", [], one.cue))
+    sentence = reader.tokens.sentences[one.cue]
+    beside = -1
+    nearest = bisect_left(decisions, one.span[0], key=lambda d: d.stretch.start)
+    for n in range(max(0, nearest - 1), min(len(decisions), nearest + 1)):
+        stretch = decisions[n].stretch
+        here = reader.tokens.sentences[reader.tokens.at(stretch.outer[0])] == sentence
+        if here and entity >= 0 and decisions[n].entity == entity:
+            beside = n
+            break
+    passage = reader.tokens.passages[one.cue]
+    mention = one.mention_span(reader)
+    return Reported(one.pieces, passage, mention, one.cue, entity, partner, beside, one.confidence)
+
+
+class _Speakers:
+    """The speakers of an article, numbered in order of first appearance, and what each of them said."""
+
+    def __init__(self, entities: list[Entity]) -> None:
+        self.entities = entities
+        self.numbers: dict[int, int] = {}
+        self.quotes: dict[int, list[int]] = {}
+        self.reports: dict[int, list[int]] = {}
+
+    def says(
+        self, entity: int, partner: int, spoken: dict[int, list[int]], index: int
+    ) -> tuple[str | None, tuple[int, ...]]:
+        """The name and numbers of who said `index` of `spoken`."""
         speaker: str | None = None
         ids: tuple[int, ...] = ()
-        spoken_by = [decision.entity, decision.partner] if decision.partner >= 0 else [decision.entity]
-        for entity in sorted(spoken_by, key=lambda e: entities[e].first) if len(spoken_by) > 1 else spoken_by:
-            if entity >= 0 and entities[entity].name:
-                number = numbers.setdefault(entity, len(numbers))
+        said_by = [entity, partner] if partner >= 0 else [entity]
+        for one in sorted(said_by, key=lambda e: self.entities[e].first) if len(said_by) > 1 else said_by:
+            if one >= 0 and self.entities[one].name:
+                number = self.numbers.setdefault(one, len(self.numbers))
                 spoken.setdefault(number, []).append(index)
-                name = coreference.display(entities[entity])
+                name = coreference.display(self.entities[one])
                 speaker, ids = f"{speaker} and {name}" if speaker else name, (*ids, number)
-        cue = None
-        if decision.told is not None:
-            cue = Phrase(_folded(text, *decision.told), decision.told)
-        elif decision.cue >= 0:
-            start, end = tokens.starts[decision.cue], tokens.ends[decision.cue]
-            if decision.cue in tokens.moved:
-                start, end = tokens.moved[decision.cue]
-            elif tokens.words[decision.cue].lower() == "according":
-                end = tokens.ends[decision.cue + 1]
-            cue = Phrase(_folded(text, start, end), (start, end)) if start < end else None
-        mention = None
-        if decision.mention is not None and decision.mention.span[0] < decision.mention.span[1]:
-            mention = Phrase(_folded(text, *decision.mention.span), decision.mention.span)
+        return speaker, ids
+
+
+def _assemble(
+    reader: Reader, decisions: list[Decision], outside: Outside, unclosed: tuple[int, ...]
+) -> Attributions:
+    text, passages, tokens, entities = reader.text, reader.passages, reader.tokens, reader.entities
+    speakers = _Speakers(entities)
+    utterances = _utterances(decisions, outside.reports)
+    quotes: list[Quote] = []
+    reports: list[Report] = []
+    for start, index, is_report in _in_order(decisions, outside.reports):
+        if is_report:
+            report = outside.reports[index]
+            passage = passages[report.passage]
+            speaker, ids = speakers.says(report.entity, report.partner, speakers.reports, index)
+            reports.append(
+                Report(
+                    " ".join(_folded(text, *piece) for piece in report.pieces),
+                    report.pieces,
+                    speaker,
+                    ids,
+                    _phrase(text, report.mention),
+                    _cue(text, tokens, report.cue),
+                    utterances[start, index, is_report],
+                    passage.section,
+                    passage.paragraph,
+                    report.confidence,
+                    None,
+                )
+            )
+            continue
+        decision = decisions[index]
+        stretch, passage = decision.stretch, passages[decision.stretch.passage]
+        speaker, ids = speakers.says(decision.entity, decision.partner, speakers.quotes, index)
         quotes.append(
             Quote(
                 _folded(text, stretch.start, stretch.end),
                 (stretch.start, stretch.end),
                 _kind(text, stretch),
-                None,
+                _phrase(text, outside.clauses.get(index)),
                 speaker,
                 ids,
-                mention,
-                cue,
-                utterance,
+                _phrase(text, decision.mention.span if decision.mention is not None else None),
+                _phrase(text, decision.told) if decision.told else _cue(text, tokens, decision.cue),
+                utterances[start, index, is_report],
                 passage.section,
                 passage.paragraph,
-                _confidence(decision),
+                _confidence(decision, speaker is not None),
                 None,
             )
         )
-    speakers = tuple(
-        _speaker(text, entities[entity], tuple(spoken[number])) for entity, number in numbers.items()
+    numbers = speakers.numbers
+    pronouns = pronouns_of(numbers.keys(), tokens, reader.mentions, entities)
+    naming: dict[int, list[int]] = {entity: [] for entity in numbers}
+    for index, named in enumerate(reader.mentions):
+        if named.form == "name" and named.entity in naming:
+            naming[named.entity].append(index)
+    found = tuple(
+        _speaker(
+            text,
+            entities[entity],
+            roles.role_of(tokens, reader.mentions, entities[entity], naming[entity]),
+            pronouns.get(entity),
+            (tuple(speakers.quotes.get(number, ())), tuple(speakers.reports.get(number, ()))),
+        )
+        for entity, number in numbers.items()
     )
-    return Attributions(tuple(quotes), speakers, unclosed)
+    decided_by = tuple(_rules(reader, decision) for decision in decisions)
+    return Attributions(tuple(quotes), found, unclosed, decided_by, tuple(reports))
 
 
-def _confidence(decision: Decision) -> float:
-    """The share of the choice, times how often names of the mention's form are right."""
+Place = tuple[int, int, bool]
+"""Where something that was said starts, its index, and whether it is a report."""
+
+
+def _in_order(decisions: list[Decision], reports: list[Reported]) -> list[Place]:
+    """Quotes and reports in source order."""
+    quotes = [(d.stretch.start, n, False) for n, d in enumerate(decisions)]
+    return sorted(quotes + [(r.pieces[0][0], n, True) for n, r in enumerate(reports)])
+
+
+def _utterances(decisions: list[Decision], reports: list[Reported]) -> dict[Place, int]:
+    """The number of each one's utterance, in source order."""
+    begun = list(accumulate((not d.goes_on for d in decisions), initial=0))[1:]
+    numbers: dict[tuple[int, bool], int] = {}
+    found: dict[Place, int] = {}
+    for place in _in_order(decisions, reports):
+        _, index, is_report = place
+        beside = reports[index].beside if is_report else index
+        key = (begun[beside], False) if beside >= 0 else (index, True)
+        found[place] = numbers.setdefault(key, len(numbers))
+    return found
+
+
+def _phrase(text: str, span: Span | None) -> Phrase | None:
+    return Phrase(_folded(text, *span), span) if span is not None and span[0] < span[1] else None
+
+
+def _cue(text: str, tokens: Tokens, cue: int) -> Phrase | None:
+    """The word at token `cue`, or where it was moved from."""
+    if cue < 0:
+        return None
+    start, end = tokens.starts[cue], tokens.ends[cue]
+    if cue in tokens.moved:
+        start, end = tokens.moved[cue]
+    elif tokens.words[cue].lower() == "according":
+        end = tokens.ends[min(cue + 1, len(tokens.ends) - 1)]
+    return _phrase(text, (start, end))
+
+
+def _rules(reader: Reader, decision: Decision) -> tuple[str, ...]:
+    """The names of what decided of a quote: that it is one, who speaks, what their name is."""
+    names = [_rule_of(decision.stretch), decision.rule]
+    if decision.partner >= 0:
+        names.append("speaker/joint")
+    if decision.entity >= 0 and decision.mention is not None and reader.entities[decision.entity].name:
+        names.append(decision.mention.rule)
+    return tuple(names)
+
+
+def _rule_of(stretch: Stretch) -> str:
+    """Why the words of a stretch may be a quote."""
+    if stretch.label is not None:
+        return "quote/label"
+    if stretch.dashed:
+        return "quote/dash"
+    if stretch.continues:
+        return "quote/goes-on"
+    if stretch.outer == (stretch.start, stretch.end):
+        return "quote/laid-out"
+    if not stretch.closed:
+        return "quote/unclosed"
+    return "quote/single-marks" if stretch.single else "quote/marks"
+
+
+def _confidence(decision: Decision, named: bool) -> float:
+    """How likely the speaker is right, by the share of the choice and the form of the mention."""
     resolved = decision.mention is not None and decision.entity >= 0
     factor = REFERS[decision.mention.form] if resolved and decision.mention is not None else 1.0
-    return round(decision.confidence * factor, 3)
+    line = model.lines("confidence.txt")["named" if named else "nobody"]
+    return model.straightened(decision.confidence * factor, line)
 
 
-def _speaker(text: str, entity: Entity, quotes: tuple[int, ...]) -> Speaker:
+def _speaker(
+    text: str,
+    entity: Entity,
+    span: Span | None,
+    pronoun: Pronoun | None,
+    said: tuple[tuple[int, ...], tuple[int, ...]],
+) -> Speaker:
+    """A speaker of the record; `said` has the indexes of quotes and of reports."""
     name = coreference.display(entity)
     kinds: dict[str, SpeakerKind] = {"organization": "organization", "document": "document", "group": "group"}
     kind = kinds.get(entity.being, "organization" if entity.being == "place" or entity.body else "person")
-    role = _folded(text, *entity.role) if entity.role else None
+    role = _folded(text, *span) if span else None
     if kind != "person" and role and "spokes" in role.lower():
         role = None  # "A spokeswoman for the bank, Doe & Sons": who speaks for it, not what it is.
     plain = name.replace(".", "")
     aliases = tuple(n for n in entity.names if n.replace(".", "") != plain)
-    return Speaker(name, role, kind, None, aliases, quotes, ())
+    return Speaker(name, role, kind, pronoun if kind == "person" else None, aliases, *said)
 
 
 def _folded(text: str, start: int, end: int) -> str:

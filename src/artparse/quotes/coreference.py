@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
@@ -13,16 +14,18 @@ from artparse.names.persons import bare, gender_of, same_given_name
 from artparse.quotes import cues
 from artparse.quotes.mentions import (
     ADDRESSING,
+    AUXILIARIES,
     HELD,
     ROYAL,
     SUFFIXES,
+    TELLING,
     Being,
     Mention,
     after_aside,
     nouns,
     word_at,
 )
-from artparse.quotes.tokens import Tokens
+from artparse.quotes.tokens import Tokens, ends_sentence
 
 
 @dataclass(slots=True, eq=False)
@@ -37,6 +40,8 @@ class Entity:
     gender: str = "u"
     role: Span | None = None
     """The words that say who a person is, as printed."""
+    roles: list[Span] = field(default_factory=list)
+    """All such words, in source order of the names that they stand beside."""
     age: str = ""
     heads: set[str] = field(default_factory=set)
     """The nouns that such words had: `senator`, `spokesman`."""
@@ -48,9 +53,13 @@ class Entity:
     first: int = 0
     """The token of its first mention."""
     evidence: list[float] = field(default_factory=lambda: [0.0, 0.0, 0.0])
+    proof: float = 0.0
+    """The most that one mention tells of a person."""
     genders: dict[str, float] = field(default_factory=dict)
 
 
+PROVEN = 2.5
+"""So much evidence for a person in one mention leaves no doubt: a given name and a last name."""
 NAMESAKES = 20
 """At most so many entities of one last name, first name or acronym are told apart."""
 
@@ -106,6 +115,14 @@ def _tell_bodies(mentions: list[Mention], entities: list[Entity]) -> None:
                 entity.body = True
 
 
+def _is_proven(entity: Entity) -> bool:
+    """Whether the text tells that a name is a person's: by a title, a role, or one name alone."""
+    told = bool(entity.role or entity.age or entity.heads) or entity.proof >= PROVEN
+    if len(entity.name) == 1:
+        return told or entity.name[0].lower() in lists.given_names()
+    return told or not entity.names.keys().isdisjoint(entity.name)
+
+
 def may_be_body(entity: Entity) -> bool:
     """Whether what was taken for a person may be an organisation: nothing but its form tells a person."""
     if not entity.name or entity.role or entity.age or entity.evidence[0] >= 1.3 * entity.count:
@@ -125,7 +142,7 @@ def _let_write(author: str, mentions: list[Mention], entities: list[Entity]) -> 
         entities.append(Entity(name, gender=gender_of(name), first=own[0].first))
         entities[number].names[author] = len(own)
     for mention in own:
-        mention.entity = number
+        mention.entity, mention.rule = number, "name/author"
 
 
 # --- names -----------------------------------------------------------------------------------------
@@ -200,7 +217,7 @@ def _join_long(named: list[Mention], entities: list[Entity]) -> None:
         by_last.setdefault(form[-1], []).append((match, form))
         by_first.setdefault(form[0], []).append((match, form))
         for mention in group:
-            mention.entity = match
+            mention.entity, mention.rule = match, "name/full"
 
 
 def _join_short(tokens: Tokens, named: list[Mention], entities: list[Entity]) -> None:
@@ -215,11 +232,14 @@ def _join_short(tokens: Tokens, named: list[Mention], entities: list[Entity]) ->
     """Persons who were called by their last name alone, or said something."""
     latest: dict[int, tuple[int, int]] = {}
     """Passage and number of the last mention so far."""
+    bodied: dict[int, bool] = {}
+    """Whether an entity's first mention is a body's by its form: "Acme Foods"."""
     for mention in named:
         number = mention.entity
         if number < 0:
             continue
         person, organization, place = mention.evidence
+        bodied.setdefault(number, organization > max(person, place) and not mention.title)
         people[number] = people.get(number, False) or person >= max(organization, place)
         sure[number] = sure.get(number, False) or person >= max(organization, place, 1.5)
     for number, entity in enumerate(entities):
@@ -242,6 +262,7 @@ def _join_short(tokens: Tokens, named: list[Mention], entities: list[Entity]) ->
     bodies: dict[str, list[int]] = {}
     """A word such as "college" to the organisations so far that have it in their names."""
     acronyms: dict[str, int] = {}
+    spelt = Counter(mention.words for mention in named)
     for position, mention in enumerate(named):
         if len(mention.words) == 1 and position:
             number = _spelt_out(tokens, named[position - 1], mention)
@@ -252,13 +273,21 @@ def _join_short(tokens: Tokens, named: list[Mention], entities: list[Entity]) ->
             number = _spelt_out(tokens, named[position - 1], mention)
             if number >= 0:  # "Bundesgerichtshof (BGH)", which is an entity only now
                 acronyms.setdefault(folded(mention.words)[0], number)
-        if len(mention.words) == 1 and folded(mention.words)[0] in acronyms:
-            mention.entity = acronyms[folded(mention.words)[0]]
+        account = _owner(tokens, named, position, entities) if mention.words[0][0] == "@" else -1
+        if account >= 0:
+            mention.entity, mention.rule = account, "name/account"
+        elif len(mention.words) == 1 and folded(mention.words)[0] in acronyms:
+            mention.entity, mention.rule = acronyms[folded(mention.words)[0]], "name/acronym"
         elif len(mention.words) == 1:
             word = folded(mention.words)[0]
             namesakes = by_last.get(word, ())[:NAMESAKES]
             found = [n for n in namesakes if people.get(n, True) or len(entities[n].name) == 1]
             place = mention.evidence[2] >= 3 and not mention.title
+            ahead = tokens.words[mention.first - 1]
+            ahead = ahead if tokens.passages[mention.first - 1] == mention.passage else "."
+            rare = [n for n in found if n not in latest and spelt[mention.words] >= spelt[entities[n].name]]
+            event = {n for n in rare if _is_event(entities[n].name) and ahead not in entities[n].name}
+            found = [n for n in found if n not in event]
             if found and latest.keys().isdisjoint(found):
                 known = [
                     n for n in by_first.get(word, ())[:NAMESAKES] if n in latest and people.get(n, False)
@@ -270,6 +299,9 @@ def _join_short(tokens: Tokens, named: list[Mention], entities: list[Entity]) ->
                 found = [n for n in by_first.get(word, ())[:NAMESAKES] if sure.get(n, False)]
             if not found and not place:
                 found = by_middle.get(word, [])[:NAMESAKES]  # "García", of Ana García Ruiz
+            if not found and not mention.evidence[2] and not mention.title:
+                known = [n for n in by_first.get(word, ())[:NAMESAKES] if n in latest and bodied.get(n)]
+                found = known if len(known) == 1 and _is_firm(entities[known[0]].name) else []
             if mention.gender != "u":
                 fitting = [n for n in found if {mention.gender, _gender(entities[n])} != {"m", "f"}]
                 found = fitting if fitting or mention.title else found
@@ -287,7 +319,7 @@ def _join_short(tokens: Tokens, named: list[Mention], entities: list[Entity]) ->
                 before = [n for n in found if n in latest]
                 found = [_meant(before, called, latest, mention.passage)] if before else found[:1]
             if found:
-                mention.entity = found[0]
+                mention.entity, mention.rule = found[0], "name/short"
                 called.add(found[0])
                 if sure.get(found[0], False) and word == folded(entities[found[0]].name)[-1]:
                     mention.evidence = (mention.evidence[0], 0.0, 0.0)  # "Phoenix", of Ann Phoenix
@@ -334,6 +366,25 @@ def _heads(name: tuple[str, ...]) -> tuple[str, ...]:
     return name[of - 1], name[-1]
 
 
+def _is_firm(name: tuple[str, ...]) -> bool:
+    """Whether a body is known by the first word of its name too: "Acme", of Acme Foods."""
+    organizing = lists.words("en/organization_words.txt")
+    tail = [word for word in folded(name)[1:] if word not in ("&", "and")]
+    return all(word in organizing for word in tail) and name[0].lower() not in lists.words("surnames.txt")
+
+
+def _is_event(name: tuple[str, ...]) -> bool:
+    """Whether a name is rather of something that somebody has named for himself: "Camp Acme", of Acme."""
+    first = name[0].lower()
+    plain = first in lists.words("en/common_words.txt") or first in lists.words("en/organization_words.txt")
+    return len(name) > 1 and plain and first not in lists.given_names() and not _is_title(first)
+
+
+def _is_title(word: str) -> bool:
+    """Whether a word stands before a person's name."""
+    return word in lists.honorifics() or word in lists.people()
+
+
 def _is_part(name: tuple[str, ...]) -> bool:
     """Whether the last word of a name is not the whole of the last name, as in "Sadeq Abu Amer"."""
     return len(name) > 2 and name[-2].lower() in lists.words("en/particles.txt")
@@ -359,6 +410,24 @@ def _spelt_out(tokens: Tokens, before: Mention, mention: Mention) -> int:
     return before.entity if before.last == mention.first - 1 and whole else -1
 
 
+def _owner(tokens: Tokens, named: list[Mention], position: int, entities: list[Entity]) -> int:
+    """Whose account a name such as "@JaneDoe" is: who stands before its bracket, or is spelt so; or -1."""
+    mention = named[position]
+    before = named[position - 1] if position else None
+    if before is not None and before.last == mention.first - 1 and tokens.words[before.last] == "(":
+        return before.entity
+    letters = "".join(c for c in mention.words[0].casefold() if c.isalpha())
+    full = {m.entity for m in named if len(m.words) > 1 and _spells(m.words, letters)}
+    return full.pop() if len(full) == 1 else -1
+
+
+def _spells(name: tuple[str, ...], letters: str) -> bool:
+    """Whether an account is named for a person or body: "janedoe", "jdoe", "realjanedoe"."""
+    words = folded(name)
+    whole = "".join(c for word in words for c in word if c.isalpha())
+    return whole in letters or letters == words[0][:1] + words[-1]
+
+
 def _gender(entity: Entity) -> str:
     if entity.gender != "u":
         return entity.gender
@@ -371,6 +440,7 @@ def _count(mention: Mention, entity: Entity) -> None:
     entity.count += 1
     printed = " ".join(mention.words)
     entity.names[printed] = entity.names.get(printed, 0) + 1
+    entity.proof = max(entity.proof, mention.evidence[0])
     for kind, value in enumerate(mention.evidence):
         entity.evidence[kind] += value
     if mention.gender != "u":
@@ -437,10 +507,12 @@ def _read_roles(tokens: Tokens, mentions: list[Mention], entities: list[Entity])
         _add_role(tokens, entity, mention.role)
         _add_role(tokens, entity, _role_ahead(tokens, mentions, index))
         if mention.role is None:
-            _add_role(tokens, entity, _role_behind(tokens, mentions, index))
+            _add_role(tokens, entity, _role_behind(tokens, mentions, index, entity.being == "person"))
         _add_noun(tokens, entity, mention)
         if entity.being == "person" and after and (after[0] == "," or after[0] in ORIGINS):
             _join_origin(tokens, mentions, index)
+        elif entity.being == "person" and after and after[0] == "(":
+            _join_bracket(tokens, mentions, index)
 
 
 def _join_origin(tokens: Tokens, mentions: list[Mention], index: int) -> None:
@@ -469,6 +541,15 @@ def _join_origin(tokens: Tokens, mentions: list[Mention], index: int) -> None:
     if _says(verb) and not verb.endswith("ing"):
         for part in parts:
             part.inside = True
+
+
+def _join_bracket(tokens: Tokens, mentions: list[Mention], index: int) -> None:
+    """Let what stands in brackets behind a person be part of the name: "Jane Doe (Lab, Oldbury) said"."""
+    first = mentions[index].last
+    inside = tokens.words[first : first + BRACKET]
+    if ")" in inside:
+        for part in mentions[index + 1 : index + SET_OFF]:
+            part.inside = part.inside or part.first < first + inside.index(")")
 
 
 def _role_ahead(tokens: Tokens, mentions: list[Mention], index: int) -> Span | None:
@@ -523,8 +604,8 @@ ORIGINS = frozenset(("of", "in", "at", "for", "from", "with"))
 VERBS = frozenset(("is", "was", "has", "had", "have", "will", "were", "are", "who", "that", "which", "when"))
 
 
-def _role_behind(tokens: Tokens, mentions: list[Mention], index: int) -> Span | None:
-    """The apposition after a name; the mentions in it are part of it."""
+def _role_behind(tokens: Tokens, mentions: list[Mention], index: int, person: bool) -> Span | None:
+    """The apposition after a name, of a `person` or not; the mentions in it are part of it."""
     found = _apposition(tokens, mentions[index])
     if found is None:
         return None
@@ -534,8 +615,9 @@ def _role_behind(tokens: Tokens, mentions: list[Mention], index: int) -> Span | 
         for m in parts
     ):
         return None  # "In Leeds, police reporter Jane Doe said"
-    if mentions[index].governed and found[1] < len(tokens.words) and _says(tokens.words[found[1]]):
-        return None  # "In the Commons, the MP said"
+    told = found[1] < len(tokens.words) and _says(tokens.words[found[1]])
+    if told and (mentions[index].governed or not person):
+        return None  # "In the Commons, the MP said", "Appearing on Face the County, the MP said"
     for part in parts:
         part.inside = part.form != "pronoun"
     return tokens.starts[found[0]], tokens.ends[found[1] - 1]
@@ -569,6 +651,7 @@ def _add_role(tokens: Tokens, entity: Entity, span: Span | None) -> None:
     if len(words) > 1:
         entity.heads.add("".join(w[:1] for w in words))  # "the CM", after "Chief Minister Jane Doe"
     entity.qualifiers.update(w for w in words if w not in heads and w[:1].isalpha())
+    entity.roles.append(span)
     if entity.role is None:
         entity.role = span
     if tokens.genders:
@@ -612,6 +695,7 @@ def _apposition(tokens: Tokens, mention: Mention) -> tuple[int, int] | None:
             break
         short = len(words[j - 1]) == 1 and words[j - 1].isupper()  # "George W. Bush"
         dotted = word == "." and (short or words[j - 1].lower() in lists.words("en/abbreviations.txt"))
+        dotted = dotted and not ends_sentence(tokens, j)
         if (word in APPOSITION_ENDS or low in APPOSITION_STOPS) and not dotted:
             closed = True
             break
@@ -626,6 +710,8 @@ def _apposition(tokens: Tokens, mention: Mention) -> tuple[int, int] | None:
 
 
 APPOSITION_ENDS = frozenset((",", ".", ";", ":", "(", ")", "—", "–"))
+BRACKET = 9
+"""Longest bracket behind a name that only tells party, seat or age, in tokens."""
 SET_OFF = 6
 """Mentions that may stand between a name and what says more of it."""
 APPOSITION_STOPS = frozenset(("who", "said", "says", "told", "whose", "but", "tells", "added", "wrote"))
@@ -654,28 +740,6 @@ VERBS_AND_PLACES = frozenset(
 
 # --- pronouns and noun phrases ---------------------------------------------------------------------
 
-ISSUED = frozenset(
-    (
-        "statement",
-        "post",
-        "tweet",
-        "letter",
-        "memo",
-        "email",
-        "release",
-        "message",
-        "filing",
-        "lawsuit",
-        "report",
-        "article",
-        "story",
-        "profile",
-        "study",
-        "analysis",
-        "survey",
-        "review",
-    )
-)
 WORKS = frozenset(("story", "article", "profile", "piece", "feature", "interview"))
 """Nouns for one and the same work of a newspaper."""
 UNIQUE = frozenset(("senate", "congress", "parliament", "cabinet", "kremlin", "pentagon", "vatican", "state"))
@@ -720,6 +784,7 @@ REACH = 12
 """How many sentences back a pronoun may refer."""
 # What speaks for an antecedent of "he" and "she"; found by search on the development articles.
 W_GAP, W_BACK, W_PASSAGE, W_GENDER, W_SUBJECT = -0.65, -0.12, -0.55, 0.6, 1.0
+W_UNPROVEN = -1.0
 W_POSSESSIVE, W_PRONOUN, W_COUNT, W_INSIDE, W_AGAIN, W_SPOKE, W_UNNAMED = (
     -0.7,
     0.35,
@@ -741,9 +806,28 @@ VARYING = "en/variations.txt"
 """List of heads of phrases that reporters use for somebody already named: "the actor", "the expert"."""
 
 
+def _tells_where(word: str) -> bool:
+    """Whether a capitalised word before a noun is no part of a name: "Norwegian", "Oslo-based"."""
+    kind = word.rpartition("-")[2]
+    places = lists.entries("places.txt") | lists.entries("en/places.txt")
+    return (
+        ("-" in word and kind in TELLING) or word.lower() in lists.words("en/demonyms.txt") or word in places
+    )
+
+
 def _key(name: Sequence[str]) -> frozenset[str]:
     """The words of a name that matter: "Nepal's aviation authority" is the "Aviation Authority of Nepal"."""
     return frozenset(bare(word).casefold() for word in name) - {"of", "the", "for"}
+
+
+RULE_OF_PRONOUN = {
+    "who": "name/relative",
+    "which": "name/relative",
+    "that": "name/relative",
+    "it": "name/it",
+    "they": "name/they",
+}
+RULE_OF_NOUN = {"organization": "name/body", "document": "name/issuer"}
 
 
 class _Resolver:
@@ -786,11 +870,13 @@ class _Resolver:
             if mention.entity < 0 and mention.quoted < 0:
                 if mention.form == "pronoun":
                     mention.entity = self._pronoun(number, mention, previous)
+                    mention.rule = RULE_OF_PRONOUN.get(mention.words[0], "name/pronoun")
                 elif mention.form == "noun" and not mention.inside:
                     mention.entity = self._noun(number, mention)
             elif self._is_generic(mention):
                 body = self._known_body(mention, folded(mention.words)[0])
-                mention.entity = body if body >= 0 else mention.entity
+                if body >= 0:
+                    mention.entity, mention.rule = body, "name/body"
             if mention.entity >= 0:
                 self.latest[mention.entity] = number
                 if mention.quoted < 0:
@@ -812,9 +898,10 @@ class _Resolver:
                 if found >= 0 and mention.entity >= 0:
                     named[mention.entity] = found
                 elif found >= 0:
-                    mention.entity = found
+                    mention.entity, mention.rule = found, "name/ahead"
         for mention in self.mentions if named else ():
-            mention.entity = named.get(mention.entity, mention.entity)
+            if mention.entity in named:
+                mention.entity, mention.rule = named[mention.entity], "name/ahead"
 
     def _speaks_behind(self, mention: Mention) -> bool:
         """Whether a verb of saying follows a little later: "an expert has said", "a leader of Acme said"."""
@@ -858,7 +945,8 @@ class _Resolver:
         self.recent.append(mention)
         after = after_aside(words, mention.last)
         before = words[mention.first - 1].lower() if mention.first else "."
-        said = self.cues.get(after, 0) >= 7 or self.cues.get(before, 0) >= 7
+        told = self.cues.get(before, 0) >= 7 and after not in AUXILIARIES  # "Doe said the man had left"
+        said = self.cues.get(after, 0) >= 7 or told
         if said and self.entities[mention.entity].being == "person" and before not in ADDRESSING:
             self.spoke.append(mention.entity)
 
@@ -881,7 +969,7 @@ class _Resolver:
             speaks = other.form == "noun" and other.words[0].startswith("spokes")
             if entity.being == "person":
                 speaks = {entity.gender, mention.gender} != {"m", "f"}
-            if not speaks:
+            if not speaks or (other.form == "noun" and other.being == "document"):
                 continue  # "he" may be the spokesman, who speaks for a body
             gap = mention.sentence - other.sentence
             if gap > REACH:
@@ -896,6 +984,7 @@ class _Resolver:
             score += W_AGAIN if other.entity in seen else 0.0
             score += W_SPOKE if self.spoke and self.spoke[-1] == other.entity else 0.0
             score += W_UNNAMED * (1 + 2 * other.governed) if not entity.name else 0.0
+            score += W_UNPROVEN if other.form == "name" and not _is_proven(entity) else 0.0
             seen.add(other.entity)
             if score > best:
                 best, found = score, other.entity
@@ -909,11 +998,23 @@ class _Resolver:
         if previous is None or mention.first - previous.last > 1:
             return -1
         found = previous.entity
+        if mention.words[0] == "who" and found >= 0 and previous.governed and previous.form == "name":
+            return self._person_of(previous)
         if mention.words[0] == "which" and found >= 0 and self.entities[found].being == "place":
             before = self.tokens.words[previous.first - 1].lower() if previous.first else ""
             if before == "in" and len(self.recent) > 1 and self.recent[-2].last == previous.first - 1:
                 return self.recent[-2].entity
         return found
+
+    def _person_of(self, home: Mention) -> int:
+        """The person who is of the place or body `home`: "Sen. Jane Doe of Ohio, who"; or the body itself."""
+        words = self.tokens.words
+        for other in self.recent[-2 : -SET_OFF - 1 : -1]:
+            if other.sentence != home.sentence:
+                break
+            if self.entities[other.entity].being == "person" and other.form == "name":
+                return other.entity if words[other.last] in ORIGINS - {"for", "with"} else home.entity
+        return home.entity
 
     def _set_off(self, mention: Mention) -> int:
         """The person whose apposition ends with a comma right before a mention, or -1."""
@@ -963,6 +1064,7 @@ class _Resolver:
 
     def _noun(self, number: int, mention: Mention) -> int:
         head = mention.words[0]
+        mention.rule = RULE_OF_NOUN.get(mention.being, "name/person")
         if head == "representative" and mention.title == "the" and self._speaks(mention):
             spoke = self._spoke_just_now(mention)
             if spoke >= 0:
@@ -970,6 +1072,7 @@ class _Resolver:
         if head.startswith("spokes") or head == "representative":
             body = self._speaks_for(number, mention)
             if body >= 0:
+                mention.rule = "name/spokesperson"
                 return body
         if mention.being == "person":
             found = self._person(number, mention, head)
@@ -977,21 +1080,33 @@ class _Resolver:
         if mention.plural:
             return -1
         if mention.being == "organization":
-            return self._body(mention, head)
+            return self._body(number, mention, head)
         if mention.being == "document":
             for other in reversed(self.mentions[max(0, number - 4) : number]):
-                part = mention.first <= other.first and other.entity >= 0 and other.inside
-                if part and self.entities[other.entity].being in ("organization", "other"):
+                part = mention.first <= other.first and other.entity >= 0
+                if part and self._owns_document(other):
                     return other.entity
         if mention.being == "document":
             issuer = self._by(number, mention)
             if issuer >= 0:
                 return issuer
-        if mention.being == "document" and mention.title in ("the", "this", "that") and head in ISSUED:
+        if (
+            mention.being == "document"
+            and mention.title in ("the", "this", "that")
+            and head in lists.words("en/issued.txt")
+        ):
             return self._issuer(mention, head)
         if head == "statement" and mention.title == "a" and mention.subject == 1:
             return self._just_told(mention)
         return -1
+
+    def _owns_document(self, owner: Mention) -> bool:
+        """Whether a mention before a document's noun tells whose it is: "the Acme report", "Doe's letter"."""
+        being = self.entities[owner.entity].being
+        if owner.form == "pronoun":
+            return owner.words[0] in ("his", "her")
+        named = being in ("organization", "other") or (owner.possessive and being == "person")
+        return owner.inside and named
 
     def _just_told(self, mention: Mention) -> int:
         """The organisation that the sentence before tells of, as "a statement read" follows; or -1."""
@@ -1063,11 +1178,14 @@ class _Resolver:
             if score > best:
                 best, found = score, other
         aged = head.endswith("-year-old")
-        known = head in lists.words(VARYING) or head in lists.words("en/demonyms.txt")
+        paper = own[-1].istitle() and not self.tokens.nouns_capital  # "the Union Leader"
+        known = (head in lists.words(VARYING) and not paper) or head in lists.words("en/demonyms.txt")
         told = (
             self.tokens.nouns_capital and mention.gender != "u" and mention.subject >= 0.6
         )  # "die Rathauschefin"
-        varied = (aged or told or (known and self._speaks(mention))) and mention.title == "the"
+        varied = (
+            aged or told or (known and (mention.subject == 1 or self._speaks(mention)))
+        ) and mention.title == "the"
         if found >= 0 and not words and (head in KIN or head in PERSONAL):
             here = self._alone_here(mention)
             last = self.mentions[self.latest[found]].passage if found in self.latest else -1
@@ -1077,11 +1195,12 @@ class _Resolver:
         near = [
             m.entity
             for m in self.recent[-8:]
-            if (m.subject == 1 or self._speaks(m)) and mention.sentence - m.sentence < 4
+            if (m.subject == 1 or self._opens(m) or self._speaks(m)) and mention.sentence - m.sentence < 4
         ]
         for other in [*reversed(near), *reversed(self.spoke[-6:])]:
             entity = self.entities[other]
-            if entity.being == "person" and (mention.gender == "u" or entity.gender in ("u", mention.gender)):
+            fits = mention.gender == "u" or entity.gender in ("u", mention.gender)
+            if entity.being == "person" and fits and (not entity.name or _is_proven(entity)):
                 return other
         return -1
 
@@ -1157,12 +1276,52 @@ class _Resolver:
         before = words[mention.first - 1].lower() if mention.first else "."
         if before == "to" and words[mention.first - 2].lower() == "according":
             return True
-        return after == ":" or self.cues.get(after, 0) >= 6 or self.cues.get(before, 0) >= 6
+        told = self.cues.get(before, 0) >= 6 and self._is_inverted(mention.first - 1)
+        return after == ":" or self.cues.get(after, 0) >= 6 or told
 
-    def _body(self, mention: Mention, head: str) -> int:
+    def _opens(self, mention: Mention) -> bool:
+        """Whether a name is the owner of what a sentence opens with: "Doe's doctor said"."""
+        first = mention.first
+        return mention.possessive and (not first or self.tokens.sentences[first - 1] != mention.sentence)
+
+    def _is_inverted(self, verb: int) -> bool:
+        """Whether a verb follows what was said, so that its subject stands behind it: "…," said Doe."""
+        tokens, before = self.tokens, verb - 1
+        if before < 0 or tokens.sentences[before] != tokens.sentences[verb]:
+            return True
+        return tokens.quoted[before] >= 0 or not tokens.words[before][0].isalnum()
+
+    def _named_behind(self, number: int, mention: Mention) -> int:
+        """Which body a noun introduces: "the shipping giant Acme", "a charity called Open Water"; or -1."""
+        words = self.tokens.words
+        for other in self.mentions[number + 1 : number + 4]:
+            if other.first > mention.last + 6 or other.sentence != mention.sentence:
+                break
+            if other.form != "name" or self.entities[other.entity].being == "place":
+                continue
+            called = words[other.first - 1] in ("called", "named") and not other.inside
+            between = words[mention.last : other.first - called]
+            plain = not any(_says(w) or w in VERBS or not w[0].isalnum() for w in between)
+            if other.first == mention.last or (called and plain):
+                return other.entity if self._is_no_person(other.entity) or called else -1
+        return -1
+
+    def _name_in(self, phrase: Sequence[str], head: str) -> int:
+        """Where a body's name starts in a noun phrase: "the Doe campaign"; -1 in "the Oslo-based company"."""
+        known = lists.words("en/determiners.txt")
+        capitals = [i for i, w in enumerate(phrase) if w[0].isupper() and w.lower() not in known]
+        told = lists.words("en/generic_bodies.txt")
+        if head in told and all(_tells_where(bare(phrase[i])) for i in capitals):
+            return -1
+        return capitals[0] if capitals else -1
+
+    def _body(self, number: int, mention: Mention, head: str) -> int:
         words = self.tokens.words
         own = words[mention.first : mention.last]
-        start = next((i for i, w in enumerate(own) if w[0].isupper() and w.lower() not in DEFINITE), -1)
+        followed = self._named_behind(number, mention)
+        if followed >= 0:
+            return followed
+        start = self._name_in(own, head)
         if start >= 0:
             name = (*own[start:-1], bare(own[-1]))
             key = _key(name)
@@ -1226,15 +1385,23 @@ class _Resolver:
     def _issuer(self, mention: Mention, head: str) -> int:
         """Who published the statement: the subject of the sentence before that mentions it first."""
         words, sentences = self.tokens.words, self.tokens.sentences
+        for other in reversed(self.recent[-30:]):
+            if mention.sentence - other.sentence > 8:
+                break
+            if other.form == "noun" and other.words == mention.words and self.entities[other.entity].name:
+                return other.entity
+        issuing = lists.issuing().get(head, frozenset())
         for other in reversed(self.recent[-6:]):
             named = self.entities[other.entity].name
-            if other.sentence == mention.sentence and other.subject >= 0.6 and named:
+            person = other.form == "noun" and other.being == "person"
+            if other.sentence == mention.sentence and other.subject >= 0.6 and named and not person:
                 return other.entity
         i = mention.first - 1
         limit = max(0, i - 200)
         while i > limit and sentences[i] > mention.sentence - 8:
             word = words[i].lower()
-            if (word == head or (head in WORKS and word in WORKS)) and self.tokens.quoted[i] < 0:
+            same = word == head or word in issuing or (head in WORKS and word in WORKS)
+            if same and self.tokens.quoted[i] < 0:
                 for at in range(max(0, len(self.recent) - 30), len(self.recent)):
                     if self.recent[at].sentence == sentences[i] and self.recent[at].subject >= 0.6:
                         return self.recent[at].entity

@@ -15,7 +15,7 @@ from artparse.names import lists
 from artparse.quotes import cues, model, sources
 from artparse.quotes.coreference import Entity
 from artparse.quotes.marks import Stretch
-from artparse.quotes.mentions import Mention
+from artparse.quotes.mentions import Mention, is_name_line
 from artparse.quotes.passages import Passage
 from artparse.quotes.tokens import ENDING, Tokens
 
@@ -160,6 +160,21 @@ class Reader:
     def sources(self) -> Mapping[str, int]:
         """Weights of what makes a mention the source of anything: read where words are quoted."""
         return model.weights("sources.txt")
+
+    @cached_property
+    def name_lines(self) -> Mapping[int, int]:
+        """Passages that are nothing but a person's name, and perhaps a role, to the mention."""
+        found: dict[int, int] = {}
+        words = self.tokens.words
+        for number, mention in enumerate(self.mentions):
+            first, last = self.passage_ends[mention.passage]
+            named = mention.form == "name" and first == mention.first and len(mention.words) > 1
+            if named and mention.passage not in self.quotes_in:
+                person = self.entities[mention.entity].being == "person"
+                body = self.passages[mention.passage].place != "title"
+                if person and body and is_name_line(words[first:last]):
+                    found[mention.passage] = number
+        return found
 
     def key(self, stretch: Stretch) -> str:
         """The words of a stretch for comparison."""

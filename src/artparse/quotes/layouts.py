@@ -38,10 +38,21 @@ def speaker_labels(text: str, passages: Sequence[Passage]) -> dict[int, Span]:
 def _is_speaker(label: str, labels: Counter[str], words: Counter[str]) -> bool:
     """Whether a label may be a name: no "Accuracy:", with "accuracy" or nothing of it in the text."""
     low = label.lower()
-    if " " in label or label.isupper() or low in lists.people() or low in ANSWERING:
+    if " " in label:
+        return _may_be_name(low.split())
+    if label.isupper() or low in lists.people() or low in ANSWERING:
         return True
     named = low in lists.given_names() or low in lists.words("surnames.txt")
     return not words[low] and (named or words[label] > labels[label])
+
+
+def _may_be_name(words: Sequence[str]) -> bool:
+    """Whether several words may name a person: no "Pro Tip:", no "Services Offered:"."""
+    if words[0] in lists.given_names() or not lists.people().keys().isdisjoint(words):
+        return True
+    plain = lists.words("en/common_words.txt") | lists.words("en/function_words.txt")
+    known = words[-1] in lists.words("surnames.txt") and words[0] not in plain
+    return known or plain.isdisjoint(words)
 
 
 def unmarked(text: str, passage: Passage) -> Span | None:

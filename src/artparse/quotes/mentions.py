@@ -56,6 +56,8 @@ class Mention:
     """For a name: how much speaks for a person, an organisation, a place."""
     entity: int = -1
     """Index of the entity that a name stands for."""
+    rule: str = "name/new"
+    """The rule of `rules` that found the entity."""
 
 
 PRONOUNS: dict[str, tuple[Being, str, bool]] = {
@@ -182,6 +184,9 @@ FOUNDED = frozenset(
 WEEKDAYS = frozenset(("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"))
 THINGS = frozenset(("model", "rear", "agent", "chair", "fan", "conductor", "driver", "guard"))
 """Nouns for persons that are more often things, unless a verb of saying stands beside them."""
+PARTS = frozenset(("head", "chest"))
+"""Nouns for persons or things that are of somebody's body after "his" or "her"."""
+OWNING = frozenset(("his", "her", "my", "their", "your", "our"))
 HALVES = frozenset(("new", "north", "south", "east", "west", "great", "grand", "royal", "national"))
 """Words that only open names."""
 ELECTED = frozenset(("sen", "rep", "gov"))
@@ -256,6 +261,10 @@ SMALL = frozenset(("of", "for", "and", "to", "on", "in", "at", "up", "&"))
 """Small words inside the names of organisations."""
 PROOF = 30
 """What speaks for a body where the text says so, beside what its form says each time."""
+NAME_LINE = 16
+"""A line of a name and a role has so many tokens at most."""
+SIGNED = 40
+"""Shorter lines, in code points, are no wrapped text."""
 LONGEST = 14
 """Names have at most so many tokens."""
 ASIDE = 12
@@ -419,6 +428,25 @@ def after_aside(words: list[str], i: int) -> str:
     return words[i].lower() if i < len(words) else "."
 
 
+def is_name_line(words: Sequence[str]) -> bool:
+    """Whether the words of a passage are a full name, and perhaps a role behind a comma or dash."""
+    first = words[0].lower() if words else ""
+    if (
+        len(words) > NAME_LINE
+        or first not in lists.given_names()
+        or first in lists.words("en/common_words.txt")
+    ):
+        return False
+    stop = 1
+    while stop < len(words) and stop < 5 and (words[stop][0].isupper() or words[stop] == "."):
+        stop += 1
+    rest = words[stop:]
+    strengths = cues.strengths()
+    told = any(strengths.get(w.lower(), 0) >= cues.SURE or w in AUXILIARIES or w in ".?!:" for w in rest)
+    name = [word for word in words[:stop] if word != "."]
+    return 1 < len(name) < 4 and not told and (not rest or (rest[0] in ",(|–—-" and len(rest) > 1))
+
+
 def capital_after(words: Sequence[str], j: int, end: int) -> bool:
     """Whether a capitalised word follows token `j`, or an article and one."""
     i = j + 2 if j + 1 < end and words[j + 1] == "the" else j + 1
@@ -478,7 +506,8 @@ class _Finder:
             first, last = tokens.at(passage.span[0]), tokens.at(passage.span[1])
             if first == last:
                 continue
-            if self._is_title_case(words[first:last], passage.place in ("title", "subtitle", "heading")):
+            titled = self._is_title_case(words[first:last], passage.place in ("title", "subtitle", "heading"))
+            if titled and (passage.place == "title" or not is_name_line(words[first:last])):
                 headings.append((first, last))
                 continue
             dateline = DATELINE.match(self.text, *passage.span) if index < 4 else None
@@ -677,6 +706,8 @@ class _Finder:
         being, gender, plural = known
         gender = tokens.genders.get(i, gender)
         first = self._phrase_start(i, begin)
+        if word in PARTS and first < i and words[i - 1].lower() in OWNING and following != "of":
+            return  # "shook his head"
         if first == i and not plural:
             if being in ("document", "organization"):
                 return
@@ -824,6 +855,8 @@ class _Finder:
         while j < end and tokens.quoted[j] == quoted and j < i + LONGEST:
             previous, word = words[j - 1], words[j]
             capital = j + 1 < end and words[j + 1][0].isupper() and tokens.quoted[j + 1] == quoted
+            if self._is_signed_off(j):
+                break
             if word[0].isupper():
                 if (
                     previous == "."
@@ -874,6 +907,8 @@ class _Finder:
                 pass  # "Harbour Fund and Tide Institute at Torrey College"
             elif word == "and" and capital and self._is_role(previous.lower()) and self._leads(j + 1, end):
                 pass  # "Acme Co-Owner and Lead Planner Erin Vance"
+            elif word == "and" and capital and self._is_double_office(j, end):
+                pass  # "Police and Crime Commissioner Ann Roe"
             elif word == "the" and capital and j == i + 1 and previous.lower() in CALLING:
                 pass
             elif word == "the" and capital and words[j + 1] in ("Hon", "Rt", "Right", "Honourable"):
@@ -907,6 +942,13 @@ class _Finder:
                 break
             j += 1
         return stop
+
+    def _is_signed_off(self, j: int) -> bool:
+        """Whether a short line ends before token `j`, as below a letter: its name does not go on there."""
+        text, end = self.text, self.tokens.ends[j - 1]
+        if text[end : end + 1] != "\n":
+            return False
+        return text.rfind("\n", max(0, end - SIGNED), end) >= 0
 
     def _closes(self, j: int, end: int) -> bool:
         """Whether the word at `j`, which opens sentences too, ends a body's name: "Clean Water Watch"."""
@@ -945,6 +987,20 @@ class _Finder:
         after = self._capitals(i, end)
         role = next((at for at in range(i, after) if self._is_role(words[at].lower())), after)
         return role + 3 <= after and words[role + 1].lower() in lists.given_names()
+
+    def _is_double_office(self, j: int, end: int) -> bool:
+        """Whether the "and" at `j` joins what an office is for: "Police and Crime Commissioner"."""
+        words = self.tokens.words
+        before, after = words[j - 1].lower(), words[j + 1].lower()
+        if (
+            j + 3 >= end
+            or not {before, after} <= self.common
+            or self._is_role(before)
+            or self._is_role(after)
+        ):
+            return False
+        named = words[j + 3][0].isupper() and words[j + 3].lower() not in self.common
+        return named and words[j + 2][0].isupper() and self._is_role(words[j + 2].lower())
 
     def _owns(self, j: int, i: int, end: int) -> bool:
         """Whether the owner at `j` is part of a name: "St. Mary's Hospital", "Children's Trust"."""
@@ -1119,8 +1175,13 @@ class _Finder:
             return
         if len(name) > 1:
             self.surnames.add(name[-2] if name[-1] in SUFFIXES else name[-1])
-        if len(low) > 1 and low[0][-1] == "s" and low[0] in self.demonyms and low[1] not in self.common:
-            name, low, start = name[1:], low[1:], start + 1  # "Republicans Doe and Roe"
+        several = len(low) > 1 and low[0][-1] == "s" and low[0] not in given
+        several = several and (
+            (low[0] in self.demonyms and low[1] not in self.common)
+            or (low[1] in given and self.nouns.get(low[0], ("",))[0] == "group")
+        )
+        if several:
+            name, low, start = name[1:], low[1:], start + 1  # "Republicans Doe and Roe", "Twins Ann and Bea"
         named = low[-1] in self.organization or "&" in low  # "Northern Rail", "Northern Trust & Savings"
         while len(low) > 1 and low[0] in self.calendar and low[0] not in lists.given_names() and not named:
             name, low, start = name[1:], low[1:], start + 1
@@ -1136,6 +1197,10 @@ class _Finder:
             and words[role_first - 2].lower() in people
         ):
             role_first -= 2  # "Minister of Health Jane Doe"
+        elif in_role and role_first > begin + 2 and words[role_first - 2 : role_first] == ["of", "the"]:
+            role_first -= (
+                3 if words[role_first - 3].lower() in people else 0
+            )  # "Leader of the Council Jane Doe"
         mention = self._add(min(lead, role_first), last, "name", name, "person", gender)
         if role_first < start and (in_role or role_first < first):
             role_end = start if start > first else first

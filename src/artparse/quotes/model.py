@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from itertools import chain, repeat
 from pathlib import Path
+from typing import NamedTuple
 
 SCALE = 50
 """Weights are stored as whole numbers, this many to one."""
@@ -72,3 +73,33 @@ def shares(scores: Sequence[float]) -> list[float]:
     powers = [math.exp((s - top) / SCALE) for s in scores]
     total = sum(powers)
     return [p / total for p in powers]
+
+
+class Line(NamedTuple):
+    """How log odds become those that hold on unseen articles (Platt 1999)."""
+
+    level: float
+    slope: float
+
+
+SUREST = 0.985
+"""No share counts as surer than this, nor as less sure than what is left to 1."""
+
+
+def log_odds(share: float) -> float:
+    """The logarithm of the odds of a share between 0 and 1."""
+    kept = min(max(share, 1 - SUREST), SUREST)
+    return math.log(kept / (1 - kept))
+
+
+def straightened(share: float, line: Line) -> float:
+    """A share as a probability, 0 to 1, with three digits."""
+    return round(1 / (1 + math.exp(-line.level - line.slope * log_odds(share))), 3)
+
+
+@cache
+def lines(name: str) -> Mapping[str, Line]:
+    """The maps of a data file: a name, a level and a slope in each line."""
+    text = (Path(__file__).parent / "data" / name).read_text(encoding="utf-8")
+    rows = (row.split() for row in text.splitlines() if row[0] != "#")
+    return {key: Line(float(level), float(slope)) for key, level, slope in rows}

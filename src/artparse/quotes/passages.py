@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal, NamedTuple
 
-from artparse.article import Quote, Span, Speaker
+from artparse.article import Quote, Report, Span, Speaker
 
 Place = Literal["title", "subtitle", "heading", "paragraph", "list_item", "blockquote"]
 
@@ -21,9 +21,13 @@ class Passage(NamedTuple):
 
 
 class Attributions(NamedTuple):
-    """The quotes of an article, in source order, and who spoke them, in order of appearance."""
+    """What an article says that people said, in source order, and who they are, in order of appearance."""
 
     quotes: tuple[Quote, ...]
     speakers: tuple[Speaker, ...]
     unclosed: tuple[int, ...] = ()
     """Where quotation marks open that nothing closes, in code points of the source text."""
+    decided_by: tuple[tuple[str, ...], ...] = ()
+    """For each quote, the names of the rules and models that decided of it (see `rules`)."""
+    reports: tuple[Report, ...] = ()
+    """What is reported without quotation marks, in source order."""

@@ -43,6 +43,8 @@ class Choice:
     """Its share among all that said it."""
     shares: list[float] = field(default_factory=list)
     """The probabilities that the scores give."""
+    rule: str = "speaker/model"
+    """Which of `rules` took it."""
 
     @property
     def chosen(self) -> Candidate | None:
@@ -78,6 +80,7 @@ def review(reader: Reader, choices: Sequence[Choice]) -> None:
         shares = model.shares([choice.scores[i] + c for i, c in zip(indexes, corrections, strict=True)])
         best = max(range(len(shares)), key=shares.__getitem__)
         choice.taken, choice.share = indexes[best], round(shares[best], 3)
+        choice.rule = "speaker/review"
 
 
 def _introduces(reader: Reader, choice: Choice) -> bool:

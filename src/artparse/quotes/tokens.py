@@ -118,7 +118,7 @@ def _number_sentences(tokens: Tokens, capitals: list[bool] | None) -> None:
         tokens.sentences.append(sentence)
         if inside < 0:
             shortens = word == "." and i and tokens.ends[i - 1] == tokens.starts[i]
-            if word in ENDING and not (shortens and _is_short(words, i - 1)):
+            if word in ENDING and not (shortens and is_short(words, i - 1)):
                 ending = True
         else:
             # a full stop just inside the closing mark ends the sentence around it too
@@ -126,8 +126,16 @@ def _number_sentences(tokens: Tokens, capitals: list[bool] | None) -> None:
         last = inside
 
 
-def _is_short(words: list[str], i: int) -> bool:
+def is_short(words: list[str], i: int) -> bool:
     """Whether a word is an abbreviation, or the initial behind a given name."""
     word = words[i]
     initial = len(word) == 1 and word.isupper() and word != "I" and i > 0 and words[i - 1][0].isupper()
     return initial or word.lower() in lists.words("en/abbreviations.txt")
+
+
+def ends_sentence(tokens: Tokens, i: int) -> bool:
+    """Whether a full stop that shortens a word ends the sentence, too: "at Acme Inc. The firm grew"."""
+    after = tokens.words[i + 1] if i + 1 < len(tokens.words) else "."
+    low = after.lower()
+    opens = low in lists.words("en/function_words.txt") or low in lists.words("en/determiners.txt")
+    return not after[0].isalnum() or (after[0].isupper() and opens and len(after) > 1)

@@ -15,13 +15,13 @@ from artparse.article import KeptField
 from artparse.errors import ArtparseError
 from artparse.reading.content import TOO_DEEP, Broken, Content, broken_by
 from artparse.reading.detecting import NAMES, detect, refuse_binary
-from artparse.reading.document import Document, merged
+from artparse.reading.document import Document, flat, merged
 from artparse.reading.files import MAX_SIZE, check_size, drain, load, opened
-from artparse.reading.streams import HEAD, Stream
+from artparse.reading.streams import HEAD, Stream, in_utf8
 
 __all__ = [
-    "FORMATS", "MAX_SIZE", "SUFFIXES", "Broken", "Content", "Document", "Stream", "drain", "holds_many",
-    "load", "opened", "read", "read_one", "read_record", "split",
+    "FORMATS", "MAX_SIZE", "SUFFIXES", "Broken", "Content", "Document", "Stream", "drain", "has_fields",
+    "holds_many", "load", "opened", "read", "read_one", "read_record", "split",
 ]  # fmt: skip
 
 READERS = {
@@ -45,6 +45,7 @@ PACKED = ("docx", "rtf")
 
 SPLITTERS = {
     "jsonl": "jsonlines",
+    "csv": "tables",
     "mbox": "mailbox",
     "warc": "warc",
     "export": "exports",
@@ -54,10 +55,14 @@ SPLITTERS = {
 `split(stream: BinaryIO, name: str | None, max_size: int | None, field: str | None)`, which
 gives a `Content` or `Broken` for every record, numbered from 1."""
 
+WITH_FIELDS = ("jsonl", "csv")
+"""Formats whose records have named fields, one of which holds the text."""
+
 FORMATS = (
-    "auto", "text", "markdown", "html", "email", "jsonl", "warc", "export", "docx", "rtf", "pdf", "records",
+    "auto", "text", "markdown", "html", "email", "jsonl", "csv", "warc", "export", "docx", "rtf", "pdf",
+    "records",
 )  # fmt: skip
-"""What `input_format` may be; `html` takes saved pages (MHTML) and `email` mailboxes, too."""
+"""What `input_format` may be; `html` takes saved pages (MHTML), `email` mailboxes, `csv` other tables."""
 
 KINDS = {"html": ("html", "mhtml"), "email": ("email", "mbox")}
 """The formats that one name of `FORMATS` stands for, told apart by content and name."""
@@ -96,7 +101,9 @@ def split(
             data = drain(file, max_size=max_size)
             if stream.failure:
                 raise stream.failure
-            if found in PACKED and (text := _export_in(data, found)):
+            # Its beginning tells, so that what is no export is not read twice.
+            begins = found in PACKED and _export_in(data, found, "beginning_of")
+            if begins and (text := _export_in(data, found)):
                 exports = import_module(f"{__name__}.exports")
                 linear = io.BufferedReader(io.BytesIO(text.encode()), HEAD)
                 yield from exports.split(linear, name, max_size, field, found)
@@ -105,7 +112,8 @@ def split(
             return
         waiting: Content | Broken | None = None
         splitter = import_module(f"{__name__}.{SPLITTERS[found]}")
-        for item in _guarded(splitter.split(file, name, max_size, field)):
+        lines = file if found == "warc" else in_utf8(file)
+        for item in _guarded(splitter.split(lines, name, max_size, field)):
             if waiting:
                 yield waiting
             waiting = _keeping(item, keep) if isinstance(item, Content) else item
@@ -167,6 +175,14 @@ def holds_many(head: bytes, name: str | None, input_format: str = "auto") -> boo
         return False
 
 
+def has_fields(head: bytes, name: str | None, input_format: str = "auto") -> bool:
+    """Whether an input that begins with `head` is of a format whose records have named fields."""
+    try:
+        return _format_of(head, name, input_format) in WITH_FIELDS
+    except ArtparseError:
+        return False
+
+
 def _export_in(data: bytes, format_: str, function: str = "text_of") -> str:
     """The text of a document that is an export, or of the beginning of one; empty for any other."""
     if not data.startswith((b"PK", b"{\\rtf")):
@@ -195,12 +211,14 @@ def read_record(content: Content) -> Document:
         raise ArtparseError("broken", TOO_DEEP) from None
     if not document.blocks:
         raise ArtparseError("empty", "nothing in it but white space" if content.data else "empty")
+    if content.given and document.parents:
+        document = flat(document)
     return document._replace(
         record=content.record,
         evidence=merged(document.evidence, content.evidence),
         id=content.id or document.id,
         fields=content.fields,
-        given=(content.given or document.given) and not document.parents,
+        given=document.given or (content.given and not document.parents),
     )
 
 
@@ -231,7 +249,7 @@ def read(
             return read_record(content._replace(format=found))
         data = content.data
     if not isinstance(data, bytes | bytearray | memoryview):
-        raise TypeError(f"an article is str or bytes, not {type(data).__name__}")
+        raise TypeError(f"an article is str or bytes, not {type(data).__name__}; parse_file reads a file")
     return read_one(
         bytes(data), input_format=input_format, name=name, max_size=max_size, field=field, keep=keep
     )

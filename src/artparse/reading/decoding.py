@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+import re
 from typing import NamedTuple
 
 from artparse.errors import ArtparseError
@@ -19,6 +20,11 @@ BYTE_ORDER_MARKS = (
 WIDE = ("utf-32-le", "utf-32-be", "utf-16-le", "utf-16-be")
 SAMPLE = 100_000
 """Bytes (or code points) that a guess at the encoding looks at."""
+AROUND = 200
+"""Bytes of ASCII, at most, that are looked at in front of the first other byte between two tags."""
+ASCII = bytes(range(0x80))
+_STRETCH = re.compile(rb"[^<>\r\n]+")
+_FOREIGN = re.compile(rb"[\x80-\xff]")
 FEW = 4
 """Fewer bytes above 127 than these tell nothing of the language that they stand for."""
 PRINTABLE = 0.95
@@ -36,6 +42,10 @@ SUPERSETS = {
     "tis-620": "cp874",
 }
 """What is meant by the encodings that pages declare, as browsers take them (WHATWG Encoding)."""
+NEIGHBOURS = {"windows-1250": "iso-8859-2", "mac-roman": "windows-1252"}
+"""Encodings that a guess on few words takes for another; the one with fewer oddities is meant."""
+JOINS = "’‘-‐‑·\u00ad"
+"""Signs that stand inside words."""
 
 NO_CHARSETS = frozenset(("idna", "punycode", "undefined", "unicode_escape", "raw_unicode_escape"))
 """Codecs of Python that turn text to text in other ways, and that no document is written in."""
@@ -131,17 +141,46 @@ def _legacy(data: bytes) -> str:
     """The likeliest encoding of bytes that are not UTF-8: windows-1252 and its like."""
     from chardet import EncodingEra, detect  # Slow to import, and rarely needed.
 
-    foreign = data.translate(None, bytes(range(0x80)))
-    if len(foreign) < FEW:
+    telling = foreign_in(data)
+    if len(telling.translate(None, ASCII)) < FEW:
         return "windows-1252"
-    first = data.find(foreign[0])
     guess = detect(
-        data[max(0, first - SAMPLE // 10) :][:SAMPLE],
+        telling,
         encoding_era=EncodingEra.MODERN_WEB | EncodingEra.LEGACY_MAC,
         prefer_superset=True,
         compat_names=False,
     )
-    return _iana(guess["encoding"] or "cp1252")
+    encoding = _iana(guess["encoding"] or "cp1252")
+    other = NEIGHBOURS.get(encoding)
+    return other if other and _oddities(telling, other) < _oddities(telling, encoding) else encoding
+
+
+def foreign_in(data: bytes) -> bytes:
+    """The stretches between tags and line ends that hold bytes above 127, up to `SAMPLE` bytes of them.
+
+    Markup, scripts and menus in ASCII around them would drown what they tell.
+    """
+    kept: list[bytes] = []
+    size = 0
+    for match in _STRETCH.finditer(data):
+        stretch = match[0]
+        if foreign := _FOREIGN.search(stretch):
+            kept.append(stretch[max(0, foreign.start() - AROUND) :][:SAMPLE])
+            size += len(kept[-1])
+            if size > SAMPLE:
+                break
+    return b"\n".join(kept)
+
+
+def _oddities(data: bytes, encoding: str) -> int:
+    """How many bytes above 127 are a capital behind a small letter, or a sign inside a word."""
+    text = data.decode(encoding, "replace")
+    return sum(
+        (here.isupper() and before.islower())
+        or (not here.isalpha() and here not in JOINS and before.isalpha() and behind.isalpha())
+        for before, here, behind in zip(text, text[1:], text[2:], strict=False)
+        if not here.isascii()
+    )
 
 
 def _iana(encoding: str) -> str:

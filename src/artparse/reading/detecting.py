@@ -36,12 +36,19 @@ NAMES = {
     ".json": "jsonl",
     ".jsonl": "jsonl",
     ".ndjson": "jsonl",
+    ".csv": "csv",
+    ".tsv": "csv",
+    ".tab": "csv",
+    ".parquet": "csv",
     ".warc": "warc",
     ".docx": "docx",
     ".rtf": "rtf",
     ".pdf": "pdf",
 }
 """Formats by how file names end, `.gz` left out."""
+PARQUET = b"PAR1"
+DELIMITERS = ",;\t|"
+"""What may stand between the cells of a table."""
 SAMPLE = 4096
 """Bytes at the beginning of which some hold a page's first tags."""
 
@@ -64,6 +71,7 @@ def detect(head: bytes, name: str | None, among: Collection[str] | None = None) 
         ("docx", _is_word(head)),
         ("rtf", head[:5] == b"{\\rtf"),
         ("pdf", head[:5] == b"%PDF-"),
+        ("csv", head[:4] == PARQUET),
     ):
         if shown and (among is None or format_ in among):
             return format_
@@ -94,14 +102,14 @@ def _is_warc(start: str) -> bool:
     return start.startswith("WARC/")
 
 
-def is_page(start: str) -> bool:
-    """Whether text is an HTML page, or a part of one."""
+def is_page(start: str, parts: bool = True) -> bool:
+    """Whether text is an HTML page; with `parts`, or a part of one."""
     if not start.startswith("<"):
         return False
     start = start[:SAMPLE].lower()
     if any(tag in start for tag in ("<!doctype html", "<html", "<head", "<body")):
         return True
-    return len(re.findall(r"</(?:p|div|h[1-6]|article|section|ul|table)>", start)) > 1
+    return parts and len(re.findall(r"</(?:p|div|h[1-6]|article|section|ul|table)>", start)) > 1
 
 
 def _headers(start: str) -> set[str]:
@@ -140,15 +148,42 @@ def _is_json(start: str) -> bool:
     return re.match(r'\[?\s*\{\s*"[^"\n]{1,100}"\s*:', start) is not None
 
 
-_MAY_BE_EXPORT = re.compile(r"(?i)do[ck]ument|factiva|docpublicationname|load-date|proquest|^HD\b")
+def delimiter_of(first: str, suffix: str = "") -> str:
+    """What stands between the cells of a table whose first line (its names) this is."""
+    if suffix in (".tsv", ".tab") and "\t" in first:
+        return "\t"
+    outside = re.sub(r'"[^"]*"', "", first)
+    return max(DELIMITERS, key=outside.count)
+
+
+def _is_table(start: str) -> bool:
+    """Whether a text's first line names the columns of a table of articles."""
+    first = start[:SAMPLE].partition("\n")[0].strip("\r")
+    names = [name.strip(" \"'") for name in first.split(delimiter_of(first))]
+    if len(names) < 2 or not all(re.fullmatch(r"[\w .:-]{1,40}", name) for name in names):
+        return False
+    from artparse.reading.fields import by_name
+    from artparse.reading.rows import holds_text
+
+    return holds_text(by_name(dict.fromkeys(names)))
+
+
+MAY_BE_EXPORT = re.compile(
+    r"(?i)do[ck]ument|factiva|docpublicationname|load-date|proquest|^HD\b"
+    r"|^[ \t]{0,9}[^\W\d_]{5,9}:[ \t]{1,9}[\d.,]{1,9}[ \t]",
+    re.MULTILINE,
+)
+"""What an export has in it."""
 
 
 def _is_export(start: str) -> bool:
-    if not _MAY_BE_EXPORT.search(start):
+    if not MAY_BE_EXPORT.search(start):
         return False
     from artparse.reading.exports import is_export
 
-    return is_export(start.encode("latin-1", "replace").decode("utf-8", "replace"))
+    data = start.encode("latin-1", "replace")
+    text = data.decode("utf-8", "replace")
+    return is_export(start if text.count("\ufffd") > 1 else text)
 
 
 def _is_export_page(start: str) -> bool:
@@ -173,6 +208,7 @@ TESTS: tuple[tuple[str, Callable[[str], bool]], ...] = (
     ("mhtml", _is_mhtml),
     ("email", _is_email),
     ("export", _is_export),
+    ("csv", _is_table),
     ("markdown", is_markdown),
 )
 """What content shows of its format, in this order."""

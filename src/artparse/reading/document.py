@@ -106,3 +106,15 @@ class Document(NamedTuple):
     """Those of the input's own fields that were asked for."""
     given: bool = False
     """Whether the format says that this is the article's text and nothing else, and has its title apart."""
+    exported: bool = False
+    """Whether a database says what each block is, and of which language."""
+    left: tuple[Span, ...] = ()
+    """Prose of which an export does not say what it is."""
+
+
+def flat(document: Document) -> Document:
+    """A document whose elements say nothing of what is around the article: the article is all there is."""
+    blocks = (
+        block._replace(hints=block.hints._replace(element=0, shape=0, words=())) for block in document.blocks
+    )
+    return document._replace(blocks=tuple(blocks), parents=())

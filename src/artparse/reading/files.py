@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -26,7 +27,7 @@ def opened(path: str | Path) -> Iterator[BinaryIO]:
         with Path(path).open("rb") as file:
             yield file
     except FileNotFoundError:
-        raise ArtparseError("missing", "no such file or folder") from None
+        raise ArtparseError("missing", _missing(str(path))) from None
     except IsADirectoryError:
         raise ArtparseError("unreadable", "is a folder, not a file") from None
     except PermissionError:
@@ -34,6 +35,15 @@ def opened(path: str | Path) -> Iterator[BinaryIO]:
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or str(error)
         raise ArtparseError("unreadable", f"cannot be read: {reason}") from None
+
+
+def _missing(path: str) -> str:
+    """What is said of a file that is not there, and of an address, which none is."""
+    if not re.match(r"(?i)(https?|ftp):/", path):
+        return "no such file or folder"
+    import shlex  # Only for what goes wrong.
+
+    return f"an address, and nothing is fetched here; try: curl -sL {shlex.quote(path)} | artparse"
 
 
 def load(path: str | Path, *, max_size: int | None = MAX_SIZE) -> bytes:

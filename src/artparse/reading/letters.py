@@ -8,7 +8,7 @@ from functools import cache
 from typing import Any
 
 from artparse.data import load
-from artparse.reading.document import NO_EVIDENCE, Block, Document, Evidence
+from artparse.reading.document import NO_EVIDENCE, Block, Document, Evidence, Hints
 from artparse.reading.moments import iso
 
 LONGEST = 240
@@ -17,21 +17,58 @@ LONGEST_BUTTON = 4
 """Words of a line without a link that only says how to unsubscribe."""
 TOP = 20
 """Lines at the beginning among which a forwarded letter's headers stand."""
+NEAR = 4
+"""Lines below the headline among which its author and day stand."""
+LONGEST_DAY = 24
+"""Code points of a line that is a day."""
 LEAST_HEADERS = 3
 _HEADER = re.compile(r"([^\W\d_][^\W\d_-]{1,12})\s?:\s*(.*)$")
 _ZONE = re.compile(r"\s+[A-Z]{2,5}$")
 _WORD = re.compile(r"[^\W_](?:[^\W_]|['’-](?=\w))*")
 
 
-def trimmed(document: Document) -> tuple[Document, Evidence]:
-    """A letter whose lines of that kind are told to be none of it, and what forwarded headers say."""
+def trimmed(document: Document, own: Evidence = NO_EVIDENCE) -> tuple[Document, Evidence]:
+    """A letter whose lines of that kind are told to be none of it, and what forwarded headers say.
+
+    `own` is what the mail's headers say. A heading between the headline and its author or day is the
+    standfirst.
+    """
     blocks = list(document.blocks)
     texts = [document.text[slice(*block.span)] for block in blocks]
     end, evidence = _forwarded(texts)
     for i, (block, text) in enumerate(zip(blocks, texts, strict=True)):
         if i < end or (len(text) <= LONGEST and _is_around(block, text)):
             blocks[i] = block._replace(hints=block.hints._replace(given="metadata"))
+    title = plain(evidence.title or own.title or "")
+    head = next((i for i in range(end, min(len(texts), end + TOP)) if plain(texts[i]) == title), None)
+    if head is not None:
+        _head(blocks, texts, head, {plain(name) for name in own.authors})
     return document._replace(blocks=tuple(blocks)), evidence
+
+
+def _head(blocks: list[Block], texts: list[str], head: int, senders: set[str]) -> None:
+    """Tell the standfirst of a newsletter, and the small print below it, from headings of the text."""
+    below = range(head + 1, min(head + 1 + NEAR, len(texts)))
+    small = [i for i in below if _is_day(texts[i]) or any(plain(texts[i]) in name for name in senders)]
+    if not small or small[0] > head + 2:
+        return
+    if small[0] == head + 2 and blocks[head + 1].hints.level > 1:
+        blocks[head + 1] = blocks[head + 1]._replace(hints=Hints(tag="p", given="subtitle"))
+    for i in small:
+        if _is_day(texts[i]):
+            blocks[i] = blocks[i]._replace(hints=Hints(tag="p", given="metadata"))
+
+
+def _is_day(text: str) -> bool:
+    """Whether a line is a day, with or without its year."""
+    words = re.findall(r"[^\W\d_]+", text.lower())
+    figures = re.findall(r"\d+", text)
+    return len(text) <= LONGEST_DAY and 1 <= len(figures) <= 3 and any(word in _months() for word in words)
+
+
+def plain(text: str) -> str:
+    """The words of a text, small."""
+    return " ".join(_WORD.findall(text.lower()))
 
 
 def _is_around(block: Block, text: str) -> bool:
@@ -72,6 +109,11 @@ def _forwarded(texts: list[str]) -> tuple[int, Evidence]:
         site=sender or None,
         published=iso(_ZONE.sub("", moment)),
     )
+
+
+@cache
+def _months() -> frozenset[str]:
+    return frozenset(name for names in load("dates")["months"].values() for name in names.split())
 
 
 @cache

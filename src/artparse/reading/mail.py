@@ -36,7 +36,7 @@ def read(content: Content) -> Document:
             if document.blocks:
                 documents[kind] = document
     best = _best(documents.get("text/html"), documents.get("text/plain"))
-    best, forwarded = trimmed(best)
+    best, forwarded = trimmed(best, _evidence(message))
     # Who sends a letter on has not written it.
     own = _evidence(message)._replace(authors=()) if forwarded != NO_EVIDENCE else _evidence(message)
     evidence = merged(forwarded, own)

@@ -61,6 +61,7 @@ def read(content: Content) -> Document:
         undecodable=source.undecodable,
         evidence=merged(evidence_in(matter), evidence_of(page.metadata)),
         parents=tuple(page.parents),
+        given="title" in matter,
     )
 
 

@@ -11,6 +11,8 @@ _ISO = re.compile(
     r"\s*(Z|UTC|GMT|[+-]\d{2}:?\d{2}|[+-]\d{2}(?!\d))?\s*",
     re.IGNORECASE | re.ASCII,
 )
+_COMPACT = re.compile(r"((?:1[5-9]|20)\d\d)(\d\d)(\d\d)(\d\d)(\d\d)(\d\d)(Z)?", re.ASCII)
+"""A moment of fourteen digits, as archives and lists of pages have it."""
 LONGEST = 80
 """Code points; what is longer is no date."""
 EARLIEST = 1450
@@ -27,6 +29,8 @@ def iso(value: str) -> str | None:
     match = _ISO.match(value)
     if match and (match.end() == len(value) or match[4]):
         return _checked(*match.groups())
+    if (digits := _COMPACT.fullmatch(value)) and (found := _checked(*digits.groups())):
+        return found
     if value.isascii() and value.isdigit():
         return _epoch(int(value))
     return _written(value)
@@ -65,7 +69,9 @@ def _zone(zone: str | None) -> str:
 
 
 def _epoch(number: int) -> str | None:
-    seconds = number // 1000 if number > 10**11 else number
+    seconds = number if number < 10**20 else 0
+    while seconds > 10**11:  # Thousandths, millionths or billionths.
+        seconds //= 1000
     if not 10**8 < seconds < 10**10:
         return None
     return datetime.datetime.fromtimestamp(seconds, datetime.UTC).strftime("%Y-%m-%dT%H:%M:%SZ")

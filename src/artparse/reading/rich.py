@@ -6,6 +6,7 @@ from artparse.errors import ArtparseError
 from artparse.reading.content import Content
 from artparse.reading.document import Document
 from artparse.reading.plain import blocks
+from artparse.reading.streams import HEAD
 
 
 def read(content: Content) -> Document:
@@ -30,4 +31,4 @@ def text_of(data: bytes) -> str:
 
 def beginning_of(head: bytes) -> str:
     """The words of a file whose first bytes these are."""
-    return text_of(head)
+    return text_of(head[:HEAD])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import io
 from collections.abc import Callable, Iterator
 from typing import BinaryIO, Protocol
@@ -11,6 +12,19 @@ from artparse.errors import ArtparseError
 HEAD = 64 * 1024
 """Bytes at the beginning that tell what an input is."""
 GZIP = b"\x1f\x8b"
+WIDE_MARKS = (
+    (codecs.BOM_UTF32_LE, "utf-32"),
+    (codecs.BOM_UTF32_BE, "utf-32"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
+WIDE_ZEROS = (
+    ((False, True) * 4, "utf-16-le"),
+    ((True, False) * 4, "utf-16-be"),
+    ((False, True, True, True) * 2, "utf-32-le"),
+    ((True, True, True, False) * 2, "utf-32-be"),
+)
+"""Which of the first eight bytes are zero where four characters of ASCII, or two, stand in them."""
 
 
 class Readable(Protocol):
@@ -83,6 +97,45 @@ class _Chained(io.RawIOBase):
         self._first = self._first[len(buffer) :]
         buffer[: len(piece)] = piece
         return len(piece)
+
+
+class _Recoded(io.RawIOBase):
+    """The bytes of a file in UTF-16 or UTF-32, as UTF-8."""
+
+    def __init__(self, file: BinaryIO, encoding: str) -> None:
+        self._file = file
+        self._decode = codecs.getincrementaldecoder(encoding)("replace").decode
+        self._waiting = b""
+        self._ended = False
+
+    def readable(self) -> bool:
+        return True
+
+    def readinto(self, buffer: bytearray | memoryview) -> int:  # type: ignore[override]
+        while not self._waiting and not self._ended:
+            piece = self._file.read(HEAD)
+            self._ended = not piece
+            text: str = self._decode(piece, self._ended)
+            self._waiting = text.encode("utf-8", "replace")
+        piece = self._waiting[: len(buffer)]
+        buffer[: len(piece)] = piece
+        self._waiting = self._waiting[len(piece) :]
+        return len(piece)
+
+
+def in_utf8(file: BinaryIO) -> BinaryIO:
+    """A file in UTF-16 or UTF-32 as UTF-8, so that its lines can be told; any other as it is."""
+    encoding = wide_encoding(file.peek(HEAD)[:8]) if hasattr(file, "peek") else None
+    return io.BufferedReader(_Recoded(file, encoding), HEAD) if encoding else file
+
+
+def wide_encoding(head: bytes) -> str | None:
+    """The encoding of a file that begins with the mark of UTF-16 or UTF-32, or with ASCII in one of them."""
+    for mark, encoding in WIDE_MARKS:
+        if head.startswith(mark):
+            return encoding
+    zeros = tuple(not byte for byte in head[:8])
+    return next((encoding for pattern, encoding in WIDE_ZEROS if zeros == pattern), None)
 
 
 def _at_least(read: Callable[[int], bytes], size: int) -> bytes:

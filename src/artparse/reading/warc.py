@@ -38,8 +38,11 @@ def split(
             yield Broken(number, raw.kind, raw.message)
             continue
         try:
-            record = next(iter(ArchiveIterator(BytesIO(raw))), None)
+            archive = ArchiveIterator(BytesIO(raw))
+            record = next(archive, None)
             item = None if record is None else _item(record, number, max_size)
+            # It holds itself, and the record, until the garbage is collected.
+            archive.the_iter, archive.record = iter(()), None
         except Exception as error:  # What the library raises for damage is of many kinds.
             reason = " ".join(f"{error}".split())[:200]
             item = Broken(number, "broken", f"damaged in the web archive: {reason}")
@@ -128,7 +131,7 @@ def _item(record: Any, number: int, max_size: int | None) -> Content | Broken | 
     status = record.http_headers.get_statuscode() if record.http_headers else "200"
     if not media.lower().startswith(PAGES) or status != "200":
         return None
-    data = record.content_stream().read(-1 if max_size is None else max_size + 1)
+    data = record.content_stream().read(None if max_size is None else max_size + 1)
     if max_size is not None and len(data) > max_size:
         return Broken(number, "too_large", too_large(max_size))
     charset = _CHARSET.search(media)

@@ -18,6 +18,9 @@ LARGEST = 256 * 1024 * 1024
 HEADER = 30
 """Bytes of what stands in a ZIP file before the name of a part."""
 _TAG = re.compile(r"<[^<>]*>")
+PROSE = 80
+"""Code points of a paragraph, at least, that is of the article by its look."""
+SENTENCE_ENDS = ".!?…\"'”’»“:"
 GIVEN = {"title": "title", "subtitle": "subtitle"}
 """Styles that say what a line is."""
 
@@ -74,7 +77,23 @@ def lines_of(data: bytes) -> list[tuple[str, Hints]]:
     if len(heads) == 1 and not any(hints.given == "title" for _, hints in lines):
         line, hints = lines[heads[0]]
         lines[heads[0]] = (line, hints._replace(given="title"))
-    return lines + notes
+    return _with_body(lines) + notes
+
+
+def _with_body(lines: list[tuple[str, Hints]]) -> list[tuple[str, Hints]]:
+    """The lines of a document whose styles tell headings: what reads like a paragraph is one, and so are list
+    items behind the first of them. Nothing stands around the article as on a web page."""
+    if not any(hints.given or hints.level for _, hints in lines):
+        return lines
+    result: list[tuple[str, Hints]] = []
+    begun = False
+    for line, hints in lines:
+        is_prose = hints.tag in ("p", "blockquote") and len(line) >= PROSE and line[-1] in SENTENCE_ENDS
+        begun = begun or (is_prose and not hints.given)
+        if not hints.given and (is_prose or (begun and hints.tag == "li")):
+            hints = hints._replace(given="paragraph" if hints.tag == "li" else "body")
+        result.append((line, hints))
+    return result
 
 
 def _lines(item: Any) -> list[tuple[str, Hints]]:

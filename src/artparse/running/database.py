@@ -13,6 +13,7 @@ from artparse.running.outputs import KEPT, Output, OutputError
 from artparse.running.resume import Key
 from artparse.running.work import Outcome, Piece
 from artparse.writing.database import APPLICATION, VERSION, Row, Rows, storable, tables
+from artparse.writing.stories import Signature, comparable, stories
 
 EVERY = 1.0
 """Seconds of work that are written at once."""
@@ -90,6 +91,7 @@ class Database(Output):
             if not self._db.in_transaction:
                 self._begin()
             self._end_input()
+            self._tell_stories()
             self._db.execute("UPDATE runs SET finished = 1 WHERE id = ?", (self._run,))
             self._db.execute("COMMIT")
         # Where another program has it open, what belongs to it stays beside it.
@@ -186,6 +188,8 @@ class Database(Output):
             )
             self._insert(f"{table}_speakers", [(place(table, q), place("speakers", i)) for q, i in speakers])
         self._number("removed", number, rows.removed)
+        if comparable():
+            self._insert("stories", [(number, number, None, *(rows.signature or (None, None)))])
 
     def _number(self, table: str, article: int, rows: list[Row]) -> None:
         """Insert rows with the next numbers of the table and that of their article."""
@@ -197,6 +201,21 @@ class Database(Output):
         if rows:
             marks = ",".join("?" * len(rows[0]))
             self._db.executemany(f"INSERT INTO {table} VALUES ({marks})", rows)
+
+    def _tell_stories(self) -> None:
+        """Find the articles of one story, among all that are in the database."""
+        rows = self._db.execute(
+            "SELECT article_id, signature, sequences FROM stories ORDER BY article_id"
+        ).fetchall()
+        found = stories([Signature(values, count) if values else None for _, values, count in rows])
+        self._db.executemany(
+            "UPDATE stories SET story = ?1, share = ?2 WHERE article_id = ?3"
+            " AND (story IS NOT ?1 OR share IS NOT ?2)",
+            (
+                (rows[first][0], share, article)
+                for (article, *_), (first, share) in zip(rows, found, strict=True)
+            ),
+        )
 
     def _end_input(self) -> None:
         """Remove the records that the last input had once, and has no more."""

@@ -10,6 +10,7 @@ from artparse.pipeline import Record
 from artparse.running.outputs import Framing, Output, OutputError, Terminal, is_terminal, opened
 from artparse.running.paths import is_folder
 from artparse.running.resume import Key
+from artparse.running.whole import Whole, made, whole_format
 from artparse.running.work import Render
 from artparse.writing.formats import Format, function
 
@@ -23,25 +24,16 @@ ENDINGS = {
     ".html": "html",
     ".htm": "html",
     ".md": "markdown",
+    ".xml": "tei",
 }
 """Endings of names of files that say the format."""
-NOT_YET = {".xml": "TEI", ".xlsx": "Excel", ".parquet": "Parquet"}
-"""Endings of formats that are not written; a file of another format under such a name helps nobody."""
 
 
 def format_of(output: str | None) -> str | None:
-    """The format that the ending of `output` says; null where it says none.
-
-    Raises OutputError for a format that is not written.
-    """
+    """The format that the ending of `output` says; null where it says none."""
     if output is None or names_folder(output):
         return None
-    ending = Path(output).suffix.lower()
-    if ending in NOT_YET:
-        raise OutputError(
-            f"{output}: {NOT_YET[ending]} is not written yet; take another ending, or name a --format"
-        )
-    return ENDINGS.get(ending)
+    return ENDINGS.get(Path(output).suffix.lower())
 
 
 def itself(record: Record) -> Record:
@@ -82,6 +74,10 @@ def destination(
         from artparse.writing.database import rows
 
         return rows, Database(Path(output or "").resolve(), key=key)
+    if kind := whole_format(output):
+        assert output
+        writer, render = (made(name, kind.extra, output) for name in (kind.writer, kind.render))
+        return render, Whole(output, writer)
     shows = form.terminal_always or (not many and _colour_is_wanted())
     if form.terminal and shows and is_terminal(output):
         return itself, Terminal(function(form.terminal), form.separator)

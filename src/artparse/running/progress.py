@@ -138,6 +138,9 @@ class _Bar(_Ticking):
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         super().__exit__(kind, error, trace)
+        if kind is None:
+            self.meter.total = self.meter.inputs  # Which may not have been counted by now.
+            self.tick()
         self._progress.stop()
 
 

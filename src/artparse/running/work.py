@@ -2,22 +2,27 @@
 
 from __future__ import annotations
 
+import os
 import signal
 import sys
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import cache
+from pathlib import Path
 from types import FrameType
 from typing import Any, BinaryIO, NamedTuple
 
-from artparse import pipeline
+from artparse import pipeline, reading
 from artparse.article import ErrorRecord, FailedSource, Failure, FailureKind, WarningCode
 from artparse.errors import ArtparseError, crash
 from artparse.pipeline import Record
 from artparse.reading import Broken, Content, Stream, holds_many, opened, split
 from artparse.running.inputs import STANDARD_INPUT, failed
-from artparse.running.paths import exists, is_file
+from artparse.running.paths import exists, is_file, is_folder
+
+FOLDER = "{folder}"
+"""The site that is the name of the folder that the input is in."""
 
 Render = Callable[[Record], Any]
 """What is to be written for a record; null for nothing. At module level: workers import it."""
@@ -108,6 +113,19 @@ def is_collection(path: str, options: Options) -> bool:
         return False  # Whoever reads it says what is wrong.
 
 
+def has_fields(path: str, options: Options) -> bool:
+    """Whether the records of the input at `path` have named fields; so they do where nobody can tell."""
+    if is_folder(path) or (path != STANDARD_INPUT and not is_file(path)):
+        return True
+    try:
+        if path == STANDARD_INPUT:
+            return reading.has_fields(standard_input().head, path, options.input_format)
+        with opened(path) as file:
+            return reading.has_fields(Stream(file).head, path, options.input_format)
+    except ArtparseError:
+        return True  # Whoever reads it says what is wrong.
+
+
 @cache
 def standard_input() -> Stream:
     """Standard input, of which a first look takes nothing away.
@@ -139,7 +157,7 @@ def record_of(piece: Piece, options: Options) -> Record:
             path=piece.path,
             keep_text=options.keep_text,
             explain=options.explain,
-            site=options.site,
+            site=site_of(piece.path, options.site),
             needs_text=options.needs_text,
         )
     except ArtparseError as error:
@@ -149,6 +167,13 @@ def record_of(piece: Piece, options: Options) -> Record:
     except Exception as error:
         # A bug of artparse's own must not cost the other inputs their records.
         return lost(piece, "crashed", crash(error))
+
+
+def site_of(path: str, site: str | None) -> str | None:
+    """The publication where the input at `path` does not tell: `site`, or its folder's name."""
+    if site != FOLDER:
+        return site
+    return Path(os.path.abspath(path)).parent.name or None if path != STANDARD_INPUT else None  # noqa: PTH100
 
 
 def _records(file: BinaryIO | Stream, path: str, options: Options) -> Iterator[Piece | ErrorRecord]:

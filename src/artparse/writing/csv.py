@@ -1,12 +1,13 @@
-"""Quotes as CSV (RFC 4180), a row each, safe to open in a spreadsheet."""
+"""Quotes and reports as CSV (RFC 4180), a row each, every cell quoted, safe to open in a spreadsheet."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
-from artparse.article import Article, ErrorRecord, Quote
+from artparse.article import Article, ErrorRecord
 from artparse.writing.formats import FORMATS
-from artparse.writing.setting import Lines, role_of, safe, source_of
+from artparse.writing.said import COLUMNS, rows_of
+from artparse.writing.setting import safe
 
 _FORMULA = ("=", "+", "-", "@", "＝", "＋", "－", "＠")
 """What spreadsheets take for the start of a formula, in both widths."""
@@ -18,35 +19,17 @@ def alone(record: Article | ErrorRecord) -> bytes | None:
 
 
 def rows(record: Article | ErrorRecord) -> bytes:
-    """A row for each quote of an article; nothing for an error record.
+    """A row for each quote and report of an article; nothing for an error record.
 
-    `section` is the heading that the quote stands under, `line` the 1-based line of the source
-    text that it begins on. Raises ValueError for a record without its source text.
+    Raises ValueError for a record without its source text.
     """
     if isinstance(record, ErrorRecord):
         return b""
-    lines = Lines(source_of(record))
-    return "".join(_row(_cells(record, quote, lines)) for quote in record.quotes).encode()
+    return "".join(_row(value(row) for value in COLUMNS.values()) for row in rows_of(record)).encode()
 
 
-def _cells(article: Article, quote: Quote, lines: Lines) -> Iterator[str]:
-    source = article.source
-    file = source.path or ""
-    yield file if source.record is None else f"{file}#{source.record}"
-    yield article.title or ""
-    yield article.published or ""
-    yield quote.speaker or ""
-    yield role_of(article, quote) or ""
-    yield quote.kind
-    yield quote.text
-    yield quote.mention.text if quote.mention else ""
-    yield quote.cue.text if quote.cue else ""
-    yield "" if quote.section is None else article.sections[quote.section].heading or ""
-    yield str(lines.number(quote.span[0]))
-
-
-def _row(cells: Iterable[str]) -> str:
-    return ",".join(map(_cell, cells)) + "\r\n"
+def _row(cells: Iterable[object]) -> str:
+    return ",".join(_cell("" if cell is None else str(cell)) for cell in cells) + "\r\n"
 
 
 def _cell(text: str) -> str:
@@ -54,4 +37,4 @@ def _cell(text: str) -> str:
     # An apostrophe makes a spreadsheet take the cell for text; white space before a formula does not.
     if text.lstrip().startswith(_FORMULA):
         text = "'" + text
-    return '"' + text.replace('"', '""') + '"' if any(c in text for c in ',"\r\n') else text
+    return '"' + text.replace('"', '""') + '"'

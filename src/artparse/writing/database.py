@@ -9,8 +9,10 @@ from pathlib import Path
 from typing import Any
 
 from artparse.article import Article, ErrorRecord, Phrase, Quote, Report, plain
+from artparse.writing.said import outlet_of
+from artparse.writing.stories import Signature, signature
 
-VERSION = 2
+VERSION = 3
 """Of the tables; kept as the database's `user_version`."""
 APPLICATION = int.from_bytes(b"artp")
 """The database's `application_id`."""
@@ -41,6 +43,8 @@ class Rows:
     reports_speakers: list[Row]
     """Places of both."""
     removed: list[Row]
+    signature: Signature | None
+    """To find the same story by."""
 
 
 def tables() -> str:
@@ -97,6 +101,7 @@ def rows(record: Article | ErrorRecord) -> Rows | None:
             (r, storable(block.text), *block.span, block.reason, _decided(block.decided_by))
             for r, block in enumerate(record.removed)
         ],
+        signature=signature(record),
     )
 
 
@@ -130,6 +135,7 @@ def _article(record: Article) -> Iterator[Any]:
     yield source.characters
     yield record.language
     yield storable(record.site)
+    yield storable(outlet_of(record))
     yield _json(record.breadcrumb)
     yield storable(record.title)
     yield storable(record.subtitle)

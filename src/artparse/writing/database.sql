@@ -24,6 +24,7 @@ CREATE TABLE articles (
     characters INTEGER NOT NULL,
     language TEXT,
     site TEXT,
+    outlet TEXT,                     -- the site; without one, the host of the address
     breadcrumb TEXT NOT NULL,        -- JSON list
     title TEXT,
     subtitle TEXT,
@@ -49,6 +50,15 @@ CREATE TABLE articles (
     text TEXT
 );
 CREATE UNIQUE INDEX articles_of_inputs ON articles (path, ifnull(record, 0));
+
+CREATE TABLE stories (               -- with artparse[dedupe]; one row for each article
+    article_id INTEGER PRIMARY KEY REFERENCES articles (id) ON DELETE CASCADE,
+    story INTEGER NOT NULL,          -- the id of its first article: the same for all that tell it
+    share REAL,                      -- what it has in common with another of them, 0 to 1; null when alone
+    signature BLOB,                  -- MinHash of the body; null for a short one
+    sequences INTEGER                -- four-word sequences in the body
+);
+CREATE INDEX stories_by_number ON stories (story);
 
 CREATE TABLE sections (
     id INTEGER PRIMARY KEY,
@@ -201,17 +211,133 @@ CREATE TRIGGER quotes_au AFTER UPDATE OF id, text, speaker ON quotes BEGIN
     INSERT INTO quotes_fts (rowid, text, speaker) VALUES (new.id, new.text, new.speaker);
 END;
 
--- Everybody who is quoted, across articles; people of one name are one.
+-- Who goes by which name; yours to fill. Runs leave it alone, and it wins over what same_person finds.
+CREATE TABLE aliases (
+    name TEXT NOT NULL,              -- as in speakers
+    path TEXT,                       -- in articles of this input only; null for all
+    person TEXT NOT NULL             -- the name to count them under
+);
+CREATE UNIQUE INDEX aliases_of_names ON aliases (name, ifnull(path, ''));
+
+-- Everybody who is quoted or reported, across articles; people of one name are one.
 CREATE VIEW people AS
 SELECT
     speakers.name,
     count(DISTINCT speakers.article_id) AS articles,
-    count(quotes_speakers.quote_id) AS quotes,
+    count(DISTINCT quotes_speakers.quote_id) AS quotes,
+    count(DISTINCT reports_speakers.report_id) AS reports,
     min(articles.published) AS first_published,
     max(articles.published) AS last_published,
     json_group_array(DISTINCT speakers.role) FILTER (WHERE speakers.role IS NOT NULL) AS roles
 FROM speakers
 JOIN articles ON articles.id = speakers.article_id
 LEFT JOIN quotes_speakers ON quotes_speakers.speaker_id = speakers.id
+LEFT JOIN reports_speakers ON reports_speakers.speaker_id = speakers.id
 WHERE speakers.kind = 'person'
 GROUP BY speakers.name;
+
+-- Persons across articles: for each speaker the name to count them under, and why. A last name alone is
+-- somebody's only where the set has one bearer of it, in other articles, whose role or outlet agrees;
+-- else it stays with its article.
+CREATE VIEW same_person AS
+WITH persons AS MATERIALIZED (
+    SELECT
+        speakers.id, speakers.article_id, speakers.name, speakers.role, articles.outlet, articles.path,
+        lower(speakers.name) AS folded,
+        substr(lower(speakers.name), length(rtrim(speakers.name, replace(speakers.name, ' ', ''))) + 1) AS last,
+        -- "Berg" and "von der Berg" are last names, "Anna Berg" is a full one.
+        instr(speakers.name, ' ') > 0
+            AND substr(speakers.name, 1, 1) NOT BETWEEN 'a' AND 'z' AS is_full
+    FROM speakers
+    JOIN articles ON articles.id = speakers.article_id
+    WHERE speakers.kind = 'person'
+),
+printed AS MATERIALIZED (           -- each full name once, as it comes first
+    SELECT folded, last, name, min(id) FROM persons WHERE is_full GROUP BY folded
+),
+bearers AS MATERIALIZED (           -- of last names that stand alone somewhere
+    SELECT lone.folded AS lone, min(printed.folded) AS folded, min(printed.name) AS name
+    FROM (SELECT DISTINCT folded, last FROM persons WHERE NOT is_full) AS lone
+    JOIN printed
+        ON printed.last = lone.last
+        AND substr(printed.folded, -length(lone.folded) - 1) = ' ' || lone.folded
+    GROUP BY lone.folded
+    HAVING count(*) = 1
+),
+agreeing AS MATERIALIZED (
+    SELECT
+        lone.id,
+        bearers.name AS person,
+        max(lower(full.role) = lower(lone.role)) AS role,
+        max(full.outlet = lone.outlet) AS outlet
+    FROM persons AS lone
+    JOIN bearers ON bearers.lone = lone.folded
+    JOIN persons AS full ON full.folded = bearers.folded
+    WHERE NOT lone.is_full
+    GROUP BY lone.id
+    HAVING max(full.article_id = lone.article_id) = 0
+),
+found AS (
+    SELECT
+        persons.id, persons.article_id, persons.name, persons.path,
+        CASE
+            WHEN is_full THEN printed.name
+            WHEN agreeing.role OR agreeing.outlet THEN agreeing.person
+            ELSE persons.name || ' (article ' || persons.article_id || ')'
+        END AS person,
+        CASE
+            WHEN is_full THEN 'full name'
+            WHEN agreeing.role AND agreeing.outlet THEN 'last name, role and outlet'
+            WHEN agreeing.role THEN 'last name and role'
+            WHEN agreeing.outlet THEN 'last name and outlet'
+        END AS reason               -- null: joined with nobody
+    FROM persons
+    LEFT JOIN printed ON printed.folded = persons.folded AND is_full
+    LEFT JOIN agreeing ON agreeing.id = persons.id
+)
+SELECT
+    found.id AS speaker_id,
+    found.article_id,
+    found.name,
+    coalesce(here.person, everywhere.person, further.person, found.person) AS person,
+    CASE
+        WHEN coalesce(here.person, everywhere.person, further.person) IS NULL THEN found.reason
+        ELSE 'alias'
+    END AS reason
+FROM found
+LEFT JOIN aliases AS here ON here.name = found.name AND here.path = found.path
+LEFT JOIN aliases AS everywhere ON everywhere.name = found.name AND everywhere.path IS NULL
+LEFT JOIN aliases AS further ON further.name = found.person AND further.path IS NULL;
+
+-- A row for each quote, with all that is often asked for.
+CREATE VIEW quotes_flat AS
+SELECT
+    articles.published AS date,
+    articles.outlet,
+    articles.title,
+    sections.heading AS section,
+    quotes.speaker,
+    (
+        SELECT group_concat(speakers.role, '; ') FROM quotes_speakers
+        JOIN speakers ON speakers.id = quotes_speakers.speaker_id
+        WHERE quotes_speakers.quote_id = quotes.id
+    ) AS role,
+    (
+        SELECT group_concat(speakers.pronoun, '; ') FROM quotes_speakers
+        JOIN speakers ON speakers.id = quotes_speakers.speaker_id
+        WHERE quotes_speakers.quote_id = quotes.id
+    ) AS pronoun,
+    quotes.kind,
+    quotes.text AS quote,
+    quotes.clause,
+    quotes.cue,
+    quotes.confidence,
+    articles.url AS address,
+    stories.story,
+    articles.path,
+    quotes.article_id,
+    quotes.id AS quote_id
+FROM quotes
+JOIN articles ON articles.id = quotes.article_id
+LEFT JOIN sections ON sections.id = quotes.section_id
+LEFT JOIN stories ON stories.article_id = quotes.article_id;

@@ -108,7 +108,23 @@ FORMATS = {
         suffix=".csv",
         one="artparse.writing.csv:alone",
         many="artparse.writing.csv:rows",
-        opening=b"file,title,published,speaker,role,kind,quote,mention,cue,section,line\r\n",
+        opening=(
+            b'"file","outlet","address","title","authors","published","language","speaker","role","pronoun",'
+            b'"kind","quote","clause","mention","cue","utterance","confidence","section","line"\r\n'
+        ),
+        needs_text=True,
+    ),
+    "tei": Format(
+        suffix=".xml",
+        one="artparse.writing.tei:alone",
+        many="artparse.writing.tei:in_corpus",
+        opening=(
+            b'<?xml version="1.0" encoding="UTF-8"?>\n<teiCorpus xmlns="http://www.tei-c.org/ns/1.0">'
+            b"<teiHeader><fileDesc><titleStmt><title>Articles</title></titleStmt>"
+            b"<publicationStmt><p>Made by artparse</p></publicationStmt>"
+            b"<sourceDesc><p>One TEI element for each article.</p></sourceDesc></fileDesc></teiHeader>\n"
+        ),
+        closing=b"</teiCorpus>\n",
         needs_text=True,
     ),
 }

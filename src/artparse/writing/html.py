@@ -14,7 +14,7 @@ from jinja2 import BaseLoader, Environment, StrictUndefined, Template
 from markupsafe import Markup
 
 from artparse import __version__
-from artparse.article import Article, ErrorRecord, Quote
+from artparse.article import Article, ErrorRecord, Quote, Report
 from artparse.writing.json import line
 from artparse.writing.setting import (
     Lines,
@@ -49,7 +49,7 @@ class Stretch(NamedTuple):
     tag: str = ""
     """`mark` for a quote's words, `span` for other marked words, empty for plain ones."""
     classes: str = ""
-    """What it is of a quote (`quote`, `cue`, `mention`), and its speaker's colour."""
+    """What it is of a quote (`quote`, `cue`, `mention`) or a `report`, and its speaker's colour."""
     data: Markup = Markup()
     """Attributes with the indexes of the quotes that it belongs to."""
     ending: tuple[int, ...] = ()
@@ -125,6 +125,7 @@ def page(article: Article) -> str:
         keys=list(_keys(article)),
         notes=list(_notes(article)),
         quotes=_count(len(article.quotes), "quote"),
+        reports=_count(len(article.reports), "report") if article.reports else "",
         facts=[(name, str(value)) for name, value in _facts(article) if value],
         record=_script_data(article),
     )
@@ -142,6 +143,12 @@ def _stretches(article: Article, runs: Sequence[Run]) -> Iterator[Stretch]:
             for name, indexes in (("quote", run.quotes), ("cue", run.cues), ("mention", run.mentions))
             if indexes
         ]
+        if not roles and run.reports:
+            report = article.reports[run.reports[-1]]
+            said_by = " ".join(map(str, report.speaker_ids)) or "-1"
+            title = Markup(' data-speakers="{}" title="{}"').format(said_by, _said(article, report))
+            yield Stretch(run.text, "span", f"report {_colour(report)}", title)
+            continue
         if not roles:
             yield Stretch(run.text)
             continue
@@ -157,7 +164,13 @@ def _stretches(article: Article, runs: Sequence[Run]) -> Iterator[Stretch]:
         )
 
 
-def _colour(quote: Quote) -> str:
+def _said(article: Article, report: Report) -> str:
+    """What a pointer on a report's words shows."""
+    mention = report.mention.text if report.mention else "not named"
+    return safe(f"Reported, not quoted: {report.speaker or mention} ({report.confidence:.0%})")
+
+
+def _colour(quote: Quote | Report) -> str:
     return f"s{quote.speaker_ids[0] % COLOURS}" if quote.speaker_ids else "unnamed"
 
 
@@ -184,18 +197,28 @@ def _setting(part: Part) -> tuple[str, str | None, int]:
 
 def _keys(article: Article) -> Iterator[Key]:
     unnamed = [quote for quote in article.quotes if not quote.speaker_ids]
+    unnamed_reports = sum(not report.speaker_ids for report in article.reports)
     words = [words_of(article, speaker) for speaker in article.speakers]
     unnamed_words = sum(len(quote.text.split()) for quote in unnamed)
     most = max((*words, unnamed_words, 1))
 
-    def key(i: int, name: str, role: str | None, colour: str, quotes: int, words: int) -> Key:
+    def key(i: int, name: str, role: str | None, colour: str, quotes: int, words: int, reports: int) -> Key:
         counts = f"{_count(quotes, 'quote')}, {_count(words, 'word')}"
+        counts += f"; {_count(reports, 'report')}" if reports else ""
         return Key(i, name, role or "", colour, counts, f"{100 * words / most:.1f}")
 
     for i, speaker in enumerate(article.speakers):
-        yield key(i, speaker.name, speaker.role, f"s{i % COLOURS}", len(speaker.quotes), words[i])
-    if unnamed:
-        yield key(-1, "Not named", None, "unnamed", len(unnamed), unnamed_words)
+        yield key(
+            i,
+            speaker.name,
+            speaker.role,
+            f"s{i % COLOURS}",
+            len(speaker.quotes),
+            words[i],
+            len(speaker.reports),
+        )
+    if unnamed or unnamed_reports:
+        yield key(-1, "Not named", None, "unnamed", len(unnamed), unnamed_words, unnamed_reports)
 
 
 def _notes(article: Article) -> Iterator[Note]:

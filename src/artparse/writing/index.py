@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from base64 import b64decode, b64encode
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -11,7 +12,9 @@ from urllib.parse import quote
 
 from artparse.article import Article
 from artparse.writing.html import frame, template
+from artparse.writing.said import outlet_of
 from artparse.writing.setting import date_in_words
+from artparse.writing.stories import Signature, signature, stories
 
 MOST_QUOTED = 12
 """Speakers in the chart."""
@@ -38,6 +41,10 @@ class Row:
     """Of its speakers, for the search."""
     top: str
     """Numbers of its speakers in the chart."""
+    story: int | None
+    """The number of the first article, from 1, that tells the same story; null where no other does."""
+    shared: float | None
+    """What it has in common with another of the story, 0 to 1."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,11 +64,12 @@ def summary(article: Article) -> dict[str, Any]:
     """What the index shows of `article`."""
     return {
         "title": article.title,
-        "site": article.site,
+        "site": outlet_of(article),
         "published": article.published,
         "quotes": len(article.quotes),
         "speakers": [[speaker.name, len(speaker.quotes)] for speaker in article.speakers],
         "warnings": [warning.code for warning in article.warnings],
+        "signature": _written(signature(article)),
     }
 
 
@@ -74,10 +82,15 @@ def index(pages: Iterable[tuple[str, dict[str, Any]]]) -> bytes:
     speakers = _most_quoted(facts for _, facts in listed)
     times = _times([facts for _, facts in listed])
     numbers = {bar.label.casefold(): bar.key for bar in speakers}
+    told = stories([_read(facts.get("signature")) for _, facts in listed])
     named = {name.casefold() for _, facts in listed for name, _ in facts["speakers"]}
     page = template("index.html").render(
         **frame("index.css", "index.js"),
-        rows=[_row(path, facts, numbers) for path, facts in listed],
+        rows=[
+            _row(path, facts, numbers, first + 1 if share else None, share)
+            for (path, facts), (first, share) in zip(listed, told, strict=True)
+        ],
+        several=any(share for _, share in told),
         speakers=speakers,
         times=times,
         quotes=sum(facts["quotes"] for _, facts in listed),
@@ -87,7 +100,18 @@ def index(pages: Iterable[tuple[str, dict[str, Any]]]) -> bytes:
     return page.encode()
 
 
-def _row(path: str, facts: dict[str, Any], numbers: dict[str, str]) -> Row:
+def _written(found: Signature | None) -> list[Any] | None:
+    """A signature as JSON has it."""
+    return found and [b64encode(found.values).decode(), found.sequences]
+
+
+def _read(written: list[Any] | None) -> Signature | None:
+    return Signature(b64decode(written[0]), written[1]) if written else None
+
+
+def _row(
+    path: str, facts: dict[str, Any], numbers: dict[str, str], story: int | None, shared: float | None
+) -> Row:
     names = [name for name, _ in facts["speakers"]]
     in_chart = (numbers.get(name.casefold()) for name in names)
     return Row(
@@ -102,6 +126,8 @@ def _row(path: str, facts: dict[str, Any], numbers: dict[str, str]) -> Row:
         warnings=[code.replace("_", " ") for code in facts["warnings"]],
         names=" · ".join(names),
         top=" ".join(number for number in in_chart if number),
+        story=story,
+        shared=shared,
     )
 
 

@@ -85,3 +85,21 @@ def _unsafe() -> re.Pattern[str]:
 def visible(text: str) -> str:
     r"""`text`, which is JSON, with unsafe characters as `\uXXXX`: the same value, safe to print."""
     return _unsafe().sub(lambda found: f"\\u{ord(found[0]):04x}", text)
+
+
+def storable_line(record: Article | ErrorRecord) -> bytes | None:
+    """An article as a line of JSON whose texts all have UTF-8; nothing for an error record."""
+    if isinstance(record, ErrorRecord):
+        return None
+    return json.dumps(_storable(record.to_dict()), ensure_ascii=False).encode() + b"\n"
+
+
+def _storable(value: Any) -> Any:
+    if isinstance(value, str):
+        # What has no UTF-8 (half a character, in the name of a file) stands as an escape.
+        return value if value.isascii() else value.encode("utf-8", "backslashreplace").decode()
+    if isinstance(value, list):
+        return [_storable(item) for item in value]
+    if isinstance(value, dict):
+        return {name: _storable(item) for name, item in value.items()}
+    return value

@@ -1,14 +1,14 @@
-"""An article as Markdown (CommonMark): front matter, sections, and a list of its quotes."""
+"""An article as Markdown (CommonMark): front matter, sections, and lists of its quotes and reports."""
 
 from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 
 from artparse import __version__
-from artparse.article import Article, ErrorRecord, Quote
+from artparse.article import Article, ErrorRecord, Quote, Report
 from artparse.writing.json import visible
 from artparse.writing.setting import role_of, safe
 
@@ -27,7 +27,7 @@ def document(article: Article, *, removed: bool = False) -> str:
     """`article` as Markdown that reads back to the same title, byline, dates and sections.
 
     The front matter's `generator` tells artparse that it need not guess what a line is. The quotes
-    stand in a `<footer>`, which is shown as any other list but is no section; so does what was
+    and reports stand in a `<footer>`, which is shown as any other list but is no section; so does what was
     removed, with `removed`.
     """
     left_out = _removed(article) if removed else ()
@@ -104,11 +104,17 @@ def _fenced(code: str) -> str:
 
 
 def _quotes(article: Article) -> Iterator[str]:
-    if article.quotes:
-        yield "<footer>"
-        yield "## Quotes"
-        yield "\n".join(f"{i}. {_quote(article, quote)}" for i, quote in enumerate(article.quotes, 1))
-        yield "</footer>"
+    """The quotes, and apart from them the reports, whose words are the reporter's."""
+    lists: tuple[tuple[str, Sequence[Quote | Report]], ...] = (
+        ("Quotes", article.quotes),
+        ("Reported without quotation marks", article.reports),
+    )
+    for heading, said in lists:
+        if said:
+            yield "<footer>"
+            yield f"## {heading}"
+            yield "\n".join(f"{i}. {_quote(article, one)}" for i, one in enumerate(said, 1))
+            yield "</footer>"
 
 
 def _removed(article: Article) -> Iterator[str]:
@@ -119,13 +125,14 @@ def _removed(article: Article) -> Iterator[str]:
         yield "</footer>"
 
 
-def _quote(article: Article, quote: Quote) -> str:
+def _quote(article: Article, quote: Quote | Report) -> str:
     role = role_of(article, quote)
     if quote.speaker:
         who = f"**{_escaped(quote.speaker)}**" + (f" ({_escaped(role)})" if role else "")
     else:
         who = f"*{_escaped(quote.mention.text)}*" if quote.mention else "*not named*"
-    return f"{who}: “{_escaped(quote.text)}”"
+    words = _escaped(quote.text)
+    return f"{who}: “{words}”" if isinstance(quote, Quote) else f"{who}: {words}"
 
 
 def _escaped(text: str) -> str:

@@ -1,5 +1,5 @@
-"""The article set for a reader: its parts in source order, each cut where quotes, cues and mentions
-begin and end. What the terminal and the page show is made from this.
+"""The article set for a reader: its parts in source order, each cut where quotes, their cues and
+mentions, and reports begin and end. What the terminal and the page show is made from this.
 
 The shapes of the views are named tuples: they are made for one article, and a dataclass takes
 longer to define than the whole view to make.
@@ -14,10 +14,11 @@ from functools import cache
 from itertools import accumulate, pairwise
 from typing import Literal, NamedTuple
 
-from artparse.article import Article, Quote, Reason, Span, Speaker
+from artparse.article import Article, Quote, Reason, Report, Span, Speaker
 
 PartKind = Literal["title", "subtitle", "heading", "paragraph", "list_item", "blockquote", "code", "removed"]
-Role = Literal["quote", "cue", "mention"]
+Role = Literal["quote", "cue", "mention", "report"]
+_ROLES: tuple[Role, ...] = ("quote", "cue", "mention", "report")
 
 _QUOTATION_MARKS = frozenset("\"'“”„‟«»‹›‘’‚‛「」『』")
 _MONTHS = (
@@ -27,12 +28,14 @@ _MONTHS = (
 
 
 class Run(NamedTuple):
-    """A stretch of text; each tuple holds the indexes of the quotes it is words, cue or mention of."""
+    """A stretch of text; each tuple holds the indexes of the quotes it is words, cue or mention of, or of the
+    reports it is words of."""
 
     text: str
     quotes: tuple[int, ...] = ()
     cues: tuple[int, ...] = ()
     mentions: tuple[int, ...] = ()
+    reports: tuple[int, ...] = ()
 
 
 class Part(NamedTuple):
@@ -55,7 +58,7 @@ class Part(NamedTuple):
 class _Mark(NamedTuple):
     span: Span
     role: Role
-    quote: int
+    number: int
 
 
 def parts_of(article: Article) -> list[Part]:
@@ -108,12 +111,12 @@ class Lines:
         return bisect_right(self._starts, position)
 
 
-def speakers_of(article: Article, quote: Quote) -> list[Speaker]:
+def speakers_of(article: Article, quote: Quote | Report) -> list[Speaker]:
     """Who said it: none where the article never names them, several for a joint statement."""
     return [article.speakers[i] for i in quote.speaker_ids]
 
 
-def role_of(article: Article, quote: Quote) -> str | None:
+def role_of(article: Article, quote: Quote | Report) -> str | None:
     """The roles of those who said it, as printed."""
     return "; ".join(s.role for s in speakers_of(article, quote) if s.role) or None
 
@@ -146,25 +149,38 @@ def _unsafe() -> re.Pattern[str]:
     return re.compile("[\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
 
 
+def with_marks(span: Span, text: str) -> Span:
+    """The span of a quote, with the quotation marks around it."""
+    start, end = span
+    if start and text[start - 1] in _QUOTATION_MARKS:
+        start -= 1
+    if end < len(text) and text[end] in _QUOTATION_MARKS:
+        end += 1
+    return start, end
+
+
+def marked(text: str, span: Span, words: str, spans: Sequence[Span]) -> Iterator[tuple[str, tuple[int, ...]]]:
+    """`words`, which are those of the source text at `span`, cut where any of `spans` begins or ends;
+    with each piece the indexes of the spans that it lies in."""
+    for run in _runs(text, span, words, [_Mark(one, "quote", i) for i, one in enumerate(spans)]):
+        yield run.text, run.quotes
+
+
 def _marks(article: Article, text: str) -> list[_Mark]:
     marks = []
     for i, quote in enumerate(article.quotes):
-        start, end = quote.span
-        if start and text[start - 1] in _QUOTATION_MARKS:
-            start -= 1
-        if end < len(text) and text[end] in _QUOTATION_MARKS:
-            end += 1
-        marks.append(_Mark((start, end), "quote", i))
+        marks.append(_Mark(with_marks(quote.span, text), "quote", i))
         if quote.cue:
             marks.append(_Mark(quote.cue.span, "cue", i))
         if quote.mention:
             marks.append(_Mark(quote.mention.span, "mention", i))
+    marks += [_Mark(span, "report", i) for i, report in enumerate(article.reports) for span in report.spans]
     return marks
 
 
 def _runs(text: str, span: Span, words: str, marks: Sequence[_Mark]) -> Iterator[Run]:
     """The runs whose texts together are `words`: the spanned text folded, less a marker before it."""
-    active: dict[Role, set[int]] = {"quote": set(), "cue": set(), "mention": set()}
+    active: dict[Role, set[int]] = {role: set() for role in _ROLES}
     events: dict[int, list[tuple[bool, _Mark]]] = {span[0]: [], span[1]: []}
     for mark in marks:
         start, end = max(mark.span[0], span[0]), min(mark.span[1], span[1])
@@ -175,12 +191,12 @@ def _runs(text: str, span: Span, words: str, marks: Sequence[_Mark]) -> Iterator
     after_space = True
     for start, end in pairwise(sorted(events)):
         for opens, mark in events[start]:
-            (active[mark.role].add if opens else active[mark.role].discard)(mark.quote)
+            (active[mark.role].add if opens else active[mark.role].discard)(mark.number)
         piece = _folded(text[start:end], after_space=after_space, last=end == span[1])
         after_space = piece.endswith(" ") if piece else after_space
         piece, skip = piece[max(skip, 0) :], max(skip - len(piece), 0)
         if piece:
-            yield Run(piece, *(tuple(sorted(active[role])) for role in ("quote", "cue", "mention")))
+            yield Run(piece, *(tuple(sorted(active[role])) for role in _ROLES))
 
 
 def _folded(piece: str, *, after_space: bool, last: bool) -> str:

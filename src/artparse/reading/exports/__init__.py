@@ -12,7 +12,6 @@ layout stage (`Hints.given`) and is not to be guessed at.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from importlib import import_module
 from types import ModuleType
@@ -20,6 +19,8 @@ from typing import BinaryIO
 
 from artparse.article import Format
 from artparse.reading.content import Broken, Content
+from artparse.reading.decoding import decode
+from artparse.reading.detecting import MAY_BE_EXPORT
 from artparse.reading.document import Document
 from artparse.reading.exports.articles import lines_of, made
 from artparse.reading.exports.cutting import cut
@@ -30,12 +31,11 @@ DATABASES = ("factiva", "europresse", "nexis", "proquest", "nexis_uni")
 MOST_LINES = 400
 """Lines at the beginning of a file that tell its database."""
 WITHIN: dict[str, Format] = {"docx": "docx", "rtf": "rtf"}
-_MAY_BE = re.compile(r"(?i)do[ck]ument|factiva|docpublicationname|load-date|proquest|^HD\b")
 
 
 def database_of(start: str) -> str | None:
     """The database whose export begins with `start`; null for a text that is none."""
-    if not _MAY_BE.search(start):
+    if not MAY_BE_EXPORT.search(start):
         return None
     lines = start.splitlines()[:MOST_LINES]
     return next((name for name in DATABASES if _reader(name).shows(lines)), None)
@@ -51,7 +51,7 @@ def split(
 ) -> Iterator[Content | Broken]:
     """The articles of an export, one at a time; `within` is the format that its text was made of."""
     head = file.peek(HEAD) if hasattr(file, "peek") else b""
-    database = database_of(head[:HEAD].decode("utf-8", "replace").lstrip("\ufeff")) or "nexis"
+    database = database_of(decode(head[:HEAD]).text if head else "") or "nexis"
     yield from cut(
         file, _reader(database).SPLITTING, f"exported-{database}{within and f'-{within}'}", max_size
     )
@@ -62,7 +62,7 @@ def read(content: Content) -> Document:
     _, _, database = content.format.partition("-")
     database, _, within = database.partition("-")
     document = _read_as(content, database or "nexis")
-    return document._replace(format=WITHIN[within]) if within else document
+    return document._replace(format=WITHIN[within]) if within in WITHIN else document
 
 
 def _read_as(content: Content, database: str) -> Document:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from functools import cache
+from itertools import pairwise
 from typing import Any, NamedTuple
 
 from artparse.article import Format, Span
@@ -14,6 +15,7 @@ from artparse.reading.content import Content
 from artparse.reading.decoding import Decoded, decoded
 from artparse.reading.document import Block, Document, Evidence, Hints
 from artparse.reading.exports.days import day_in, with_time
+from artparse.reading.fields import language_in
 
 
 class Line(NamedTuple):
@@ -23,6 +25,10 @@ class Line(NamedTuple):
     text: str
     apart: bool
     """Whether something empty stands above it, or it is a block of its own in markup."""
+    indent: int = 0
+    """Signs of white space in front of it, in text."""
+    words: tuple[str, ...] = ()
+    """Words of its classes, in markup."""
 
 
 class Source(NamedTuple):
@@ -41,13 +47,25 @@ class Told(NamedTuple):
     given: list[tuple[Span, str]]
     """Each stretch with what it is (`Hints.given`)."""
     found: dict[str, list[str]]
-    """What the labels say: `title`, `author`, `site`, `date`, `time`, `language`, `url`, ..."""
+    """What the labels say: `title`, `author`, `site`, `date`, `time`, `language`, `url`, `id`, ..."""
+    unknown: frozenset[int] = frozenset()
+    """The lines of which nothing is known, so that they are none of the article, by their numbers."""
 
 
-WRAPPED = ("title", "byline", "body")
+WRAPPED = ("title", "subtitle", "byline", "body")
 """What may be wrapped over several lines."""
+INDENTED, CENTRED = 2, 8
+"""White space at least in front of a paragraph's first line, and of a line that is centred."""
+PROSE = 80
+"""Code points of a line, at least, that may be a paragraph of an article."""
+SENTENCE_ENDS = ".!?…\"'”’»“"
 NARROW, WIDE = 60, 130
 """Code points of a wrapped line with the next word, at least and at most."""
+KINDS = (
+    "text", "title", "subtitle", "author", "site", "date", "language", "url", "id", "description", "keywords",
+    "head", "foot",
+)  # fmt: skip
+"""What labels tell, in the order in which a name that is of several is looked for."""
 Teller = Callable[[Sequence[Line]], Told]
 _MARKUP = re.compile(rb"\s*(?:\xef\xbb\xbf)?\s*<(?:!|html|head|body|div|table|doc|p|span)", re.IGNORECASE)
 _OPENER = re.compile(r"(?:By|Von|Par|Por|Door)\s+", re.IGNORECASE)
@@ -58,7 +76,7 @@ def lines_of(content: Content) -> Source:
     """The lines of an article as text or HTML."""
     markup = content.text.lstrip()[:1] == "<" if content.text is not None else _MARKUP.match(content.data)
     # The first tag of an article that is cut out of a page may be any.
-    if markup or (content.encoding and b"</" in content.data):
+    if markup or content.format.endswith("-html"):
         source = html.decoded(content)
         from artparse.reading.markup import parse
 
@@ -71,14 +89,25 @@ def lines_of(content: Content) -> Source:
     for block in plain.blocks(text):
         start, end = block.span
         above = text[reached:start]
-        lines.append(Line(block.span, text[start:end], above.count("\n") > 1 or not lines or "\f" in above))
+        ends = above.count("\n") or above.count("\r")
+        indent = len(above) - 1 - max(above.rfind("\n"), above.rfind("\r"))
+        lines.append(Line(block.span, text[start:end], ends > 1 or not lines or "\f" in above, indent))
         reached = end
+    if any(_is_indented(first) and not (line.indent or line.apart) for first, line in pairwise(lines)):
+        # A paragraph's first line is indented, and those below it are not.
+        lines = [line._replace(apart=line.apart or _is_indented(line)) for line in lines]
     return Source(text, tuple(lines), "text", source, content.sha256)
+
+
+def _is_indented(line: Line) -> bool:
+    return INDENTED <= line.indent < CENTRED
 
 
 def of_blocks(text: str, blocks: Sequence[Block], format_: Format, source: Decoded, digest: str) -> Source:
     """The lines of a linear text whose blocks are known, each apart from the others."""
-    lines = tuple(Line(block.span, text[slice(*block.span)], True) for block in blocks)
+    lines = tuple(
+        Line(block.span, text[slice(*block.span)], True, words=block.hints.words) for block in blocks
+    )
     return Source(text, lines, format_, source, digest)
 
 
@@ -93,7 +122,16 @@ def made(source: Source, tell: Teller) -> Document:
         sha256=source.sha256,
         undecodable=source.decoded.undecodable,
         evidence=evidence_in(told.found),
+        id=next((value for value in told.found.get("id", ()) if value), None),
+        exported=True,
+        left=tuple(
+            line.span for i, line in enumerate(source.lines) if i in told.unknown and _is_prose(line.text)
+        ),
     )
+
+
+def _is_prose(text: str) -> bool:
+    return len(text) >= PROSE and text.count(" ") > PROSE / 10 and text[-1] in SENTENCE_ENDS
 
 
 def _unwrapped(source: Source, given: Sequence[tuple[Span, str]]) -> list[tuple[Span, str]]:
@@ -148,17 +186,6 @@ def authors_in(byline: str) -> tuple[str, ...]:
     return tuple(name for name in names if name)
 
 
-def language_in(value: str) -> str | None:
-    """The tag of a language by its name in one of the exports' languages."""
-    words = re.findall(r"[^\W\d_]+", value.lower())
-    return next((found for word in words if (found := _languages().get(word))), None)
-
-
-@cache
-def _languages() -> dict[str, str]:
-    return {name: tag for tag, names in table()["languages"].items() for name in names.split()}
-
-
 def table() -> dict[str, Any]:
     """What labels, ends and languages are called in exports."""
     loaded: dict[str, Any] = load("exports")
@@ -178,21 +205,8 @@ def labels_of(database: str) -> dict[str, frozenset[str]]:
 def kind_of(label: str, database: str, *, head: bool) -> str | None:
     """What a label (lower case) tells, above the body or below it; null for none."""
     labels = labels_of(database)
-    allowed = (
-        "text",
-        "title",
-        "author",
-        "site",
-        "date",
-        "language",
-        "url",
-        "description",
-        "keywords",
-        "head",
-        "foot",
-    )
-    for kind in allowed:
+    for kind in KINDS:
         if label in labels.get(kind, ()):
             below = label in labels["foot"]
-            return kind if head or below or kind in ("language", "url") else None
+            return kind if head or below or kind in ("language", "url", "id") else None
     return None

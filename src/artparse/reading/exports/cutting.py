@@ -7,11 +7,13 @@ from collections.abc import Iterator
 from typing import BinaryIO, NamedTuple
 
 from artparse.reading.content import Broken, Content
+from artparse.reading.decoding import decode
 from artparse.reading.files import too_large
 from artparse.reading.streams import HEAD, lines
 
 OVERLAP = 200
 """Bytes, at least, that a tag where an article begins may have."""
+MARK = b"\xef\xbb\xbf"
 _MARKUP = re.compile(rb"\s*(?:\xef\xbb\xbf)?\s*<")
 _CHARSET = re.compile(rb"(?i)(?:charset|encoding)\s*=\s*[\"']?([\w.:-]+)")
 
@@ -26,7 +28,9 @@ class Splitting(NamedTuple):
     holds: re.Pattern[bytes] | None = None
     """What stands in every article, and not in a cover page or a list of contents."""
     tag: re.Pattern[bytes] | None = None
-    """Where an article begins in HTML or XML."""
+    """Where an article begins, or one ends, in HTML or XML."""
+    tagged: re.Pattern[bytes] | None = None
+    """What stands in every article there; where null, `tag`."""
 
 
 def cut(
@@ -42,12 +46,15 @@ def cut(
         charset = _CHARSET.search(head[:4096])
         encoding = charset[1].decode("ascii", "replace") if charset else None
         pieces = _by_tags(file, splitting.tag, max_size)
-        has_words = splitting.tag
+        format_ += "-html"
+        has_words = splitting.tagged or splitting.tag
     else:
-        encoding = None
+        # Of the whole file: one article may have too little to tell.
+        encoding = decode(head).encoding if head else None
         pieces = _by_lines(file, splitting, max_size)
         has_words = splitting.holds or re.compile(rb"\S")
     record, before = 0, b""
+    opening = b">" if format_.endswith("-html") else b""  # Of the tag that a piece begins behind.
     waiting: Content | Broken | None = None
     for piece in pieces:
         if piece is None:
@@ -55,7 +62,7 @@ def cut(
                 yield waiting
             record, before = record + 1, b""
             waiting = Broken(record, "too_large", too_large(max_size or 0))
-        elif not has_words.search(piece):
+        elif not has_words.search(opening + piece.removeprefix(MARK)):
             before += piece
             if len(before) > HEAD and max_size is not None and len(before) > max_size:
                 before = b""
@@ -85,7 +92,7 @@ def _by_lines(file: BinaryIO, splitting: Splitting, max_size: int | None) -> Ite
         return None if max_size is not None and size > max_size else b"".join(article)
 
     for line in lines(file, max_size):
-        if line is not None and splitting.begins and splitting.begins.match(line) and size:
+        if line is not None and splitting.begins and splitting.begins.match(line.removeprefix(MARK)) and size:
             yield finished()
             article, size = [], 0
         size += len(line) if line is not None else (max_size or 0) + 1

@@ -12,9 +12,12 @@ _DAY_FIRST = re.compile(
     r"(?<![\d.])(\d{1,2})(?:er|st|nd|rd|th|º|\.)?\s?(?:de\s|of\s)?([^\W\d_]{3,12})\.?,?\s(?:del?\s)?(\d{4})(?!\d)"
 )
 _MONTH_FIRST = re.compile(r"(?<![^\W\d_])([^\W\d_]{3,12})\.?\s(\d{1,2})(?:st|nd|rd|th)?,?\s(\d{4})(?!\d)")
-_DIGITS = re.compile(r"(?<!\d)(\d{4})-(\d\d)-(\d\d)(?!\d)")
+_DIGITS = re.compile(r"(?<!\d)(\d{4})[-/](\d\d)[-/](\d\d)(?!\d)")
+_FIGURES = re.compile(r"(?<![\d./-])(\d{1,2})([./-])(\d{1,2})\2((?:19|20)\d\d)(?![\d./-])")
+_HYPHENED = re.compile(r"(?<![\w-])(\d{1,2})-([^\W\d_]{3,9})-((?:19|20)\d\d)(?![\w-])")
+_MONTH = re.compile(r"(?<![^\W\d_])([^\W\d_]{3,12})\.?,?\s(?:del?\s)?((?:19|20)\d\d)(?!\d)")
 _TIME = re.compile(
-    r"(?<![\d:.])(\d{1,2})\s?[:h.]\s?(\d\d)(?::(\d\d))?(?:\s?([AP])\.?M\.?)?(?:\s+(GMT|UTC)\b)?(?!\d)",
+    r"(?<![\d:.])(\d{1,2})\s?[:h.]\s?(\d\d)(?::(\d\d))?(?:\s?([AP])\.?M\.?)?(?:\s+(GMT|UTC)\b([+-]\d{1,2})?)?(?!\d)",
     re.IGNORECASE,
 )
 
@@ -23,6 +26,11 @@ def day_in(text: str) -> str | None:
     """The first day in a line as ISO 8601, with the time of day behind it; null where there is none."""
     found = _day(text)
     return with_time(found[0], text[found[1] :]) if found else None
+
+
+def month_in(text: str) -> bool:
+    """Whether a line has a month and year, as monthly magazines are dated."""
+    return any(match[1].lower() in _months() for match in _MONTH.finditer(text))
 
 
 def with_time(day: str, text: str | None) -> str:
@@ -35,6 +43,8 @@ def with_time(day: str, text: str | None) -> str:
     if hour > 23 or minute > 59:
         return day
     zone = "Z" if match[5] else ""
+    if match[6]:
+        zone = f"{match[6][0]}{int(match[6][1:]):02}:00"
     second = f":{match[3] or '00'}" if match[3] or zone else ""
     return f"{day}T{hour:02}:{minute:02}{second}{zone}"
 
@@ -46,6 +56,13 @@ def _day(text: str) -> tuple[str, int] | None:
         found.append((*match.span(), int(match[3]), _months().get(match[2].lower(), 0), int(match[1])))
     for match in _MONTH_FIRST.finditer(text):
         found.append((*match.span(), int(match[3]), _months().get(match[1].lower(), 0), int(match[2])))
+    for match in _HYPHENED.finditer(text):
+        found.append((*match.span(), int(match[3]), _months().get(match[2].lower(), 0), int(match[1])))
+    for match in _FIGURES.finditer(text):
+        # Day before month, unless it can only be the other way round.
+        day, month = int(match[1]), int(match[3])
+        day, month = (month, day) if month > 12 else (day, month)
+        found.append((*match.span(), int(match[4]), month, day))
     for match in _DIGITS.finditer(text):
         found.append((*match.span(), int(match[1]), int(match[2]), int(match[3])))
     for _, end, year, month, day in sorted(found):

@@ -10,14 +10,16 @@ from artparse.errors import ArtparseError
 from artparse.reading import html
 from artparse.reading.content import Content
 from artparse.reading.document import Block, Document, Hints
-from artparse.reading.exports.articles import Line, Told, evidence_in, language_in, table
+from artparse.reading.exports.articles import Line, Told, evidence_in, table
 from artparse.reading.exports.cutting import Splitting
 from artparse.reading.exports.days import day_in
 from artparse.reading.exports.labelled import RIGHTS, Marks
+from artparse.reading.fields import language_in
 from artparse.reading.moments import iso
 
 _NUMBER = r"(?:Do[ck]ument[eo]? )[A-Za-z0-9]{1,16}(?:19|20)\d{6}[A-Za-z0-9]{4,16}"
 _NUMBERED = re.compile(rf"{_NUMBER}$")
+_IDENTIFIED = re.compile(r"(?:Do[ck]ument[eo]? )([A-Za-z0-9]{1,16}(?:19|20)\d{6}[A-Za-z0-9]{4,16})$")
 _LENGTH = re.compile(rf"[\d.,\s]{{1,9}}\s?(?:{'|'.join(table()['words'])})$", re.IGNORECASE)
 _CODED = re.compile(r"([A-Z]{2,3})(?:(?P<gap>\s+)(?P<value>\S.*))?$")
 _CODES = {code: kind for kind, codes in table()["factiva"].items() for code in codes}
@@ -72,6 +74,8 @@ def _coded(lines: Sequence[Line]) -> Told:
     kind, below = "", False
     for i, line in enumerate(lines):
         code, value = _code_of(line, kind)
+        if code or kind:
+            marks.known.add(i)
         if code:
             kind = _CODES[code]
             below = below or code in _FOOT
@@ -86,6 +90,7 @@ def _coded(lines: Sequence[Line]) -> Told:
             if kind in ("title", "author"):
                 marks.say(i, "title" if kind == "title" else "byline")
     found = marks.found
+    found["id"] = [match[1] for line in lines if (match := _IDENTIFIED.search(line.text))]
     for name in ("title", "author"):
         if name in found:
             found[name] = [" ".join(found[name])]
@@ -147,7 +152,12 @@ def _displayed(lines: Sequence[Line]) -> Told:
         first = starts[-2]
     block = list(range(first, size))
     title, byline = block, []
-    if len(block) > 1 and (_is_byline(lines[block[-1]].text) or len(block) == 2):
+    heads = [i for i in above if "headline" in lines[i].words]
+    if heads:
+        block = list(range(heads[0], size))
+    if heads and heads[-1] + 1 < size:
+        title, byline = block[: heads[-1] + 1 - heads[0]], block[heads[-1] + 1 - heads[0] :]
+    elif len(block) > 1 and (_is_byline(lines[block[-1]].text) or len(block) == 2):
         title, byline = block[:-1], block[-1:]
     for i in title:
         marks.say(i, "title")
@@ -155,6 +165,9 @@ def _displayed(lines: Sequence[Line]) -> Told:
         marks.say(i, "byline")
     marks.note("title", " ".join(lines[i].text for i in title))
     marks.note("author", " ".join(lines[i].text for i in byline))
+    if end < len(lines) and (match := _IDENTIFIED.search(lines[end].text)):
+        marks.note("id", match[1])
+    marks.known.update(range(size, last + 1))
     for i in range(last + 1, end):
         marks.say(i, "body")
     return marks.told()
@@ -207,6 +220,8 @@ def _elements(content: Content) -> Document:
         sha256=content.sha256,
         undecodable=source.undecodable,
         evidence=evidence._replace(published=published),
+        id=next(iter(found.get("accessionno", ())), None),
+        exported=True,
     )
 
 

@@ -13,7 +13,11 @@ RIGHTS = re.compile(
     r"(?i)(?:copyright|©|\(c\)\s|all rights? reserved|alle rechten? vorbehalten|alle rechten voorbehouden"
     r"|tous droits|todos los derechos|derechos reservados)"
 )
-GIVEN = {"title": "title", "author": "byline", "text": "body"}
+LONGEST_VALUE = 120
+"""Code points behind a label that no table has."""
+_SHOUTED = re.compile(r"([^\W\d_a-z][^\n:a-zß-öø-ÿ]{2,28}):(?:\s+(.*))?$")
+"""A label in capitals."""
+GIVEN = {"title": "title", "subtitle": "subtitle", "author": "byline", "text": "body"}
 """What of a labelled line's value is said of it to the layout stage."""
 
 
@@ -24,6 +28,13 @@ def label_of(line: Line, database: str, *, head: bool) -> tuple[str, str] | None
         return None
     kind = kind_of(match[1].lower(), database, head=head)
     return (kind, (match[2] or "").strip()) if kind else None
+
+
+def shouted(line: Line) -> tuple[str, str] | None:
+    """A label in capitals that no table has, with a short value, and that value."""
+    match = _SHOUTED.match(line.text)
+    value = (match[2] or "").strip() if match else ""
+    return ("head", value) if match and len(value) <= LONGEST_VALUE and match[1].upper() == match[1] else None
 
 
 def groups_of(lines: Sequence[Line]) -> list[list[int]]:
@@ -54,6 +65,9 @@ def foot_at(lines: Sequence[Line], start: int, database: str) -> int:
         i = firsts[n]
         if labelled[n] or RIGHTS.match(lines[i].text) or lines[i].text == "[]":
             foot = i
+        elif shouted(lines[i]):
+            # It is of the foot where a label that is known stands above it, or its name is none of prose.
+            foot = i if "-" in lines[i].text.partition(":")[0] else foot
         elif not (
             n and labelled[n - 1] and (_fills(lines, i, database, start) or _loud(lines[firsts[n - 1]]))
         ):
@@ -81,9 +95,11 @@ class Marks:
         self.lines = lines
         self.given: list[list[tuple[Span, str]]] = [[(line.span, "metadata")] for line in lines]
         self.found: dict[str, list[str]] = {}
+        self.known: set[int] = set()
 
     def say(self, i: int, given: str) -> None:
         """The whole line is that."""
+        self.known.add(i)
         self.given[i] = [(self.lines[i].span, given)]
 
     def note(self, kind: str, value: str) -> None:
@@ -93,6 +109,7 @@ class Marks:
 
     def value(self, i: int, kind: str, value: str) -> None:
         """The end of a line, behind its label, is that."""
+        self.known.add(i)
         line = self.lines[i]
         self.note(kind, value)
         if not value or kind not in GIVEN:
@@ -104,32 +121,52 @@ class Marks:
 
     def told(self) -> Told:
         """All of it."""
-        return Told([part for parts in self.given for part in parts], self.found)
+        unknown = frozenset(range(len(self.lines))) - self.known
+        return Told([part for parts in self.given for part in parts], self.found, unknown)
 
 
-def head_labels(marks: Marks, start: int, end: int, database: str) -> int:
-    """Mark the labelled lines above a body, and what goes on below them; where the body begins."""
-    lines, current, i = marks.lines, "", start
+def head_labels(marks: Marks, start: int, end: int, database: str, *, loud: bool = False) -> int:
+    """Mark the labelled lines above a body, and what goes on below them; where the body begins.
+
+    With `loud`, labels are in capitals, and those that no table has are such, too.
+    """
+    lines, current, i, empty = marks.lines, "", start, False
     while i < end:
         line = lines[i]
         label = label_of(line, database, head=True) if line.apart or current else None
+        if loud and not (label and _loud(line)):
+            label = shouted(line) if line.apart else None
         if label:
             current = label[0]
             marks.value(i, current, label[1])
             if current == "text":
-                if label[1]:
-                    return i
-                return i + 1
+                return i if label[1] else i + 1
             empty = not label[1]
         elif not line.apart or empty:
             # A value that is wrapped, or stands below its label.
-            if current in GIVEN:
-                marks.say(i, GIVEN[current])
+            marks.say(i, GIVEN.get(current, "metadata"))
             marks.note(current, line.text)
             empty = False
         elif RIGHTS.match(line.text) or line.text == "[]":
+            marks.say(i, "metadata")
             empty = False
         else:
             return i
         i += 1
     return end
+
+
+def feet(marks: Marks, foot: int, database: str) -> None:
+    """Note what the labels below the body say; all of it is metadata, and known as far as labels reach."""
+    lines = marks.lines
+    labelled = False
+    for group in groups_of(lines[foot:]):
+        first = lines[group[0] + foot]
+        label = label_of(first, database, head=False) or shouted(first)
+        if labelled or label or RIGHTS.match(first.text):
+            marks.known.update(i + foot for i in group)
+        for i in group:
+            said = label_of(lines[i + foot], database, head=False)
+            if said and said[0] in ("language", "url", "id"):
+                marks.note(*said)
+        labelled = bool(label)

@@ -5,25 +5,58 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from artparse.reading.exports.articles import Line, Told
+from artparse.reading.exports.articles import CENTRED, Line, Told, table
 from artparse.reading.exports.cutting import Splitting
-from artparse.reading.exports.days import day_in
-from artparse.reading.exports.labelled import RIGHTS, Marks, foot_at, groups_of, head_labels, label_of
+from artparse.reading.exports.days import day_in, month_in
+from artparse.reading.exports.labelled import (
+    RIGHTS,
+    Marks,
+    feet,
+    foot_at,
+    groups_of,
+    head_labels,
+    label_of,
+    shouted,
+)
 
-_COUNT = r"\d{1,6} (?:of|von|de|sur|van|di) \d{1,6} DO[CK]UMENT\w{0,4}"
+_OF = r"(?:of|von|de|sur|van|di)"
+_NOUN = r"DO[CK]UMENT\w{0,4}"
+_COUNT = rf"(?:\d{{1,6}} {_OF} \d{{1,6}} {_NOUN}|{_NOUN} \d{{1,6}} {_OF} \d{{1,6}})"
 _COUNTER = re.compile(rf"{_COUNT}$", re.IGNORECASE)
+_COUNTED = re.compile(
+    rf"(?:^|>)\s{{0,99}}{_COUNT}\s{{0,99}}(?:$|<)".replace(" ", "(?: |&nbsp;)"), re.IGNORECASE
+)
+_NUMBERED = re.compile(r"(?:^|>)\s{0,99}\d", re.IGNORECASE)
 _PAGE = re.compile(r"(?i)(?:page|seite|página|pagina)\s\d+(?: (?:of|von|de|sur|van) \d+)?(?:\b|$)")
+_WORDS = "|".join(table()["words"])
+_LENGTH = re.compile(rf"\s{{0,99}}[^\W\d_a-z]{{4,12}}:\s+[\d.,]{{1,9}}\s+(?i:{_WORDS})\b")
+LEAST_LABELS = 3
+"""Labels in capitals of an article that nothing counts, its length among them."""
+LONGEST_DATE = 110
+"""Code points of the line of the date."""
+MOST_HEAD = 8
+"""Groups of lines among which it stands."""
 SPLITTING = Splitting(
     begins=re.compile(rf"\s*{_COUNT}\s*$".encode(), re.IGNORECASE),
     holds=re.compile(rf"(?mi)^\s*{_COUNT}\s*$[\s\S]*?^\s*\S".encode()),
-    tag=re.compile(rf"(?i)<DOC NUMBER=|(?<=>)\s{{0,9}}{_COUNT}\s{{0,9}}(?=<)".encode()),
+    tag=re.compile(rf"(?i)(?<=>)\s{{0,9}}{_COUNT}\s{{0,9}}(?=<)".replace(" ", "(?: |&nbsp;)").encode()),
 )
 
 
 def shows(lines: Sequence[str]) -> bool:
-    """Whether a line counts documents."""
-    counted = re.compile(rf"(?:^|>)\s{{0,99}}{_COUNT}\s{{0,99}}(?:$|<)", re.IGNORECASE)
-    return any(len(line) < 10_000 and counted.search(line) for line in lines)
+    """Whether a line counts documents, or labels in capitals say a length and more, as for a single one."""
+    counted = [line for line in lines if len(line) < 10_000 and _COUNTED.search(line)]
+    if any(_NUMBERED.search(line) for line in counted):
+        return True
+    if not any(_LENGTH.match(line) for line in lines):
+        return False
+    labels = {line.partition(":")[0] for line in lines if _is_label(line.strip())}
+    return len(labels) >= LEAST_LABELS
+
+
+def _is_label(text: str) -> bool:
+    line = Line((0, len(text)), text, True)
+    return bool(text) and shouted(line) is not None and bool(label_of(line, "nexis", head=True))
 
 
 def told(lines: Sequence[Line]) -> Told:
@@ -31,47 +64,96 @@ def told(lines: Sequence[Line]) -> Told:
     marks = Marks(lines)
     counter = next((i for i, line in enumerate(lines) if _COUNTER.match(line.text)), -1)
     start = counter + 1
-    label = next(
-        (i for i in range(start, len(lines)) if lines[i].apart and label_of(lines[i], "nexis", head=True)),
-        None,
-    )
-    headed(marks, start, len(lines) if label is None else label)
-    if label is None:
-        return marks.told()
-    body = head_labels(marks, label, len(lines), "nexis")
-    foot = max(foot_at(lines, body, "nexis"), body)
+    foot = foot_at(lines, start, "nexis")
+    found = (i for i in range(start, foot) if lines[i].apart)
+    labels = [i for i in found if label_of(lines[i], "nexis", head=True)]
+    capitals = [i for i in labels if lines[i].text.partition(":")[0].isupper()]
+    loud = bool(capitals)
+    # None, where all labels stand below the text.
+    first = next(iter(capitals or labels), None)
+    body = headed(marks, start, foot if first is None else first, labelled=first is not None)
+    if first is not None:
+        before = marks.found.pop("title", [])
+        body = head_labels(marks, first, len(lines), "nexis", loud=loud)
+        if "title" in marks.found and before:
+            _untitle(marks, start, first)
+        marks.found.setdefault("title", before)
+    foot = max(foot, body) if first is None else max(foot_at(lines, body, "nexis"), body)
     if body < len(lines) and len(marks.given[body]) > 1:
         body += 1  # The label of the text stands on its first line.
     for i in range(body, foot):
         marks.say(i, "body" if lines[i].text != "[]" else "metadata")
-    feet(marks, foot)
+    feet(marks, foot, "nexis")
     return marks.told()
 
 
-def feet(marks: Marks, foot: int) -> None:
-    """Note what the labels below the body say; all of it is metadata."""
-    for i in range(foot, len(marks.lines)):
-        label = label_of(marks.lines[i], "nexis", head=False)
-        if label and label[0] in ("language", "url"):
-            marks.note(*label)
+def _untitle(marks: Marks, start: int, end: int) -> None:
+    """Lines above the labels are no headline where a label has one."""
+    for i in range(start, end):
+        if any(kind in ("title", "subtitle") for _, kind in marks.given[i]):
+            marks.say(i, "metadata")
 
 
-def headed(marks: Marks, start: int, end: int) -> None:
-    """Tell the lines above the first label apart: the publication, its date, the headline last."""
+def headed(marks: Marks, start: int, end: int, *, labelled: bool) -> int:
+    """Tell the lines above the first label apart: the publication, its date, editions, the headline.
+
+    Gives the line behind the headline, which the text begins with where no labels stand between.
+    """
     lines = marks.lines
     groups = [[i + start for i in group] for group in groups_of(lines[start:end])]
-    groups = [g for g in groups if not RIGHTS.match(lines[g[0]].text) and not _PAGE.match(lines[g[0]].text)]
-    dated = next(((n, i) for n, group in enumerate(groups) for i in group if day_in(lines[i].text)), None)
+    groups = [kept for group in groups if (kept := _without_rights(lines, group))]
+    dated = next(
+        (
+            (n, i)
+            for n, group in enumerate(groups[:MOST_HEAD])
+            for i in group
+            if len(lines[i].text) <= LONGEST_DATE and _dates(lines[i].text)
+        ),
+        None,
+    )
     if dated is None:
-        named, titles = groups[:1], groups[1:]
+        named, below, centred = groups[:1], groups[1:], False
     else:
         n, i = dated
         when = [lines[i].text, *(lines[k].text for k in groups[n] if k > i)]
         marks.note("date", " ".join(when))
-        named, titles = [*groups[:n], [k for k in groups[n] if k < i]], groups[n + 1 :]
-    if named and named[0]:
-        marks.note("site", " ".join(lines[named[0][0]].text.split()))
-    if titles:
-        for i in titles[-1]:
-            marks.say(i, "title")
-        marks.note("title", " ".join(lines[i].text for i in titles[-1]))
+        named, below = [*groups[:n], [k for k in groups[n] if k < i]], groups[n + 1 :]
+        centred = lines[i].indent >= CENTRED
+    named = [group for group in named if group]
+    if named:
+        marks.note("site", " ".join(lines[named[-1][0] if dated else named[0][0]].text.split()))
+    if centred:
+        below = [group for group in below if lines[group[0]].indent < CENTRED]
+        title, more = below[:1], below[1:]
+    else:
+        title, more = (below[-1:], []) if labelled else (below[:1], below[1:])
+    for group in (*named, *title):
+        marks.known.update(group)
+    if not title:
+        return below[0][0] if below and not labelled else end
+    for i in title[0]:
+        marks.say(i, "title")
+    marks.note("title", " ".join(lines[i].text for i in title[0]))
+    if labelled and len(more) == 1:
+        for i in more[0]:
+            marks.say(i, "subtitle")
+    return title[0][-1] + 1
+
+
+def _dates(text: str) -> bool:
+    return not RIGHTS.match(text) and (day_in(text) is not None or month_in(text))
+
+
+def _without_rights(lines: Sequence[Line], group: list[int]) -> list[int]:
+    """A group without what says whose the text is, and which page; the publication may stand below it."""
+    if _PAGE.match(lines[group[0]].text):
+        return []
+    if not RIGHTS.match(lines[group[0]].text):
+        return group
+    kept = [i for i in group if not RIGHTS.match(lines[i].text)]
+    dated = next((n for n, i in enumerate(kept) if _dates(lines[i].text)), None)
+    below = group[-1] + 1
+    if dated is None and kept and below < len(lines) and _dates(lines[below].text):
+        # Of two or more lines of rights, the last is the publication where its date is next.
+        return kept[-1:]
+    return kept[max(0, dated - 1) :] if dated else []

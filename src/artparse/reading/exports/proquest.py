@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from artparse.reading.exports.articles import Line, Told, labels_of
+from artparse.reading.exports.articles import Line, Told, labels_of, table
 from artparse.reading.exports.cutting import Splitting
 from artparse.reading.exports.days import day_in
 from artparse.reading.exports.labelled import LABEL, Marks, foot_at, head_labels, label_of
@@ -17,10 +17,10 @@ _TEXTS = "|".join(sorted(labels_of("proquest")["text"]))
 _KEYS = "|".join(
     sorted(labels_of("proquest")["text"] | labels_of("proquest")["site"] | labels_of("proquest")["title"])
 )
-_KEYED = re.compile(rf"(?:{_KEYS})\s?:", re.IGNORECASE)
+_KEYED = re.compile(rf"(?:{_KEYS})(?:\s?:|$)", re.IGNORECASE)
 SPLITTING = Splitting(
     begins=re.compile(rf"\s*(?:_{{20,}}|{_COUNT})\s*$".encode(), re.IGNORECASE),
-    holds=re.compile(rf"(?mi)^\s*(?:{_KEYS})\s?:".encode()),
+    holds=re.compile(rf"(?mi)(?:^|>)\s{{0,99}}(?:<b>)?(?:{_KEYS})\s?(?::|$|<)".encode()),
     tag=re.compile(rf"(?i)(?<=>)\s{{0,9}}{_COUNT}\s{{0,9}}(?=<)".encode()),
 )
 
@@ -45,31 +45,26 @@ def told(lines: Sequence[Line]) -> Told:
     # Behind the last article is a rule, too, and what is of no article.
     last = min((i for i in parted if i > key), default=len(lines))
     label = next((i for i in range(start, last) if label_of(lines[i], "proquest", head=True)), last)
-    title = list(range(start, label))
+    title = [i for i in range(start, label) if "://" not in lines[i].text]
     # A list of contents above the headline is apart from it.
     while len(title) > 1 and any(lines[i].apart for i in title[1:]):
         title = title[1:]
-    text = next(
-        (
-            i
-            for i in range(label, last)
-            if (found := label_of(lines[i], "proquest", head=True)) and found[0] == "text"
-        ),
-        None,
-    )
-    at = label
-    while at < (last if text is None else text):
-        at = max(head_labels(marks, at, last if text is None else text, "proquest"), at + 1)
+    text = next((i for i in range(label, last) if _opens_text(lines[i])), None)
+    at, end = label, last if text is None else text
+    while at < end:
+        at = max(head_labels(marks, at, end, "proquest"), at + 1)
+    marks.known.update(range(label, end))
     if text is not None:
-        body = head_labels(marks, text, text + 1, "proquest")
         first = lines[text].text.partition(":")[2].strip()
-        foot = max(foot_at(lines[:last], text + 1, "proquest"), text + 1)
-        for i in range(text + 1 if first else body, foot):
+        if first:
+            head_labels(marks, text, text + 1, "proquest")
+        details = (i for i in range(last - 1, text, -1) if lines[i].text.lower() in table()["details"])
+        foot = next(details, None) or max(foot_at(lines[:last], text + 1, "proquest"), text + 1)
+        for i in range(text + 1, foot):
             marks.say(i, "body")
-        if foot < last:
-            at = foot
-            while at < last:
-                at = max(_feet(marks, at, last), at + 1)
+        for i in range(foot, last):
+            _foot(marks, i)
+        marks.known.update((text, *range(foot, last)))
     if title:
         for i in title:
             marks.say(i, "title")
@@ -85,13 +80,17 @@ def told(lines: Sequence[Line]) -> Told:
     return marks.told()
 
 
-def _feet(marks: Marks, at: int, last: int) -> int:
-    """Note what a label below the body says; the number of the next line."""
-    line = marks.lines[at]
-    match = LABEL.match(line.text)
+def _opens_text(line: Line) -> bool:
+    """Whether a line is the label of the text, with the text behind it or as a heading of its own."""
+    label = label_of(line, "proquest", head=True)
+    return (label is not None and label[0] == "text") or line.text.lower() in labels_of("proquest")["text"]
+
+
+def _foot(marks: Marks, i: int) -> None:
+    """Note what a label below the body says."""
+    match = LABEL.match(marks.lines[i].text)
     name = match[1].lower() if match else ""
     for kind, names in labels_of("proquest").items():
         if match and name in names and kind not in ("foot", "text"):
             marks.note(kind, (match[2] or "").strip())
             break
-    return at + 1

@@ -135,6 +135,8 @@
       quote.out = out;
       for (const part of parts(quote)) part.classList.toggle("out", out);
     }
+    for (const report of document.querySelectorAll(".report"))
+      report.classList.toggle("out", wanted.size > 0 && !report.dataset.speakers.split(" ").some((speaker) => wanted.has(speaker)));
     // Words shared with a quote that is still shown stay marked.
     const kept = quotes.filter((quote) => !quote.out);
     if (wanted.size) for (const quote of kept) for (const part of parts(quote)) part.classList.remove("out");
@@ -154,6 +156,7 @@
     filter();
     keys[0].focus();
   });
+  byId("hide-reports")?.addEventListener("change", place);
   byId("show-removed")?.addEventListener("change", place);
 
   // A folder's index says in its links how far up it stands.

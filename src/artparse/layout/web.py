@@ -1,0 +1,271 @@
+"""Two models' word on each line of a long text: one learnt from news, one from pages of the web of all kinds.
+
+A model for both would know less of each: guides, lists and steps are left out as a news page's menus are, or
+menus come in. So a second, smaller one, which only tells what is of the article, says how likely each line is
+of it; small trees weigh that against what the first says, in view of the line, of those around it and of how
+far the two agree on the page. Both are learnt by `training/layout/web.py`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from functools import cache
+from itertools import accumulate
+from math import exp, log
+from typing import Any, NamedTuple
+
+from artparse.layout.features import SENTENCE_ENDS, Look
+from artparse.layout.model import FIELD, NEVER, UNIT, Model, Scores, made, totals_of
+from artparse.layout.review import placed
+from artparse.layout.titles import BODY, LABELS
+from artparse.layout.trees import worth_of
+
+CLEAR_WEB, CLEAR_NEWS = 2.0, 3.0
+"""How far both models are from even odds, at least, where a line on which they agree is not looked at."""
+BOUNDS = 9.2
+"""Log odds are no further from even than this."""
+FURTHEST = 15.0
+"""No more is made of how far the first model is from the other choice."""
+BEYOND = -16.0
+"""The same where there is no line."""
+BESIDE = 5
+"""Lines before and behind one of which is taken how much is of the article."""
+MOST = 800.0
+"""Letters of a line that count, at most."""
+AROUND = 4
+"""Lines around those of the article by either model that are scored."""
+SHORT_LINE = 60
+"""Letters below which a line is short."""
+TAKEN, TAKEN_SHORT = 0.4, 1.1
+"""What the trees have to say, at least, of a line that is taken into the body, and of a short one: logarithms
+of odds."""
+KEPT = -0.4
+"""The same of a line that stays there."""
+
+
+def parted(weights: Sequence[int], first: int) -> tuple[list[int], list[int]]:
+    """The packed weights of a model of `first` labels and those of another that stand above them."""
+    bits = FIELD * first
+    half, mask = 1 << bits - 1, (1 << bits) - 1
+    lower = [(own + half & mask) - half for own in weights]
+    return lower, [own - low >> bits for own, low in zip(weights, lower, strict=True)]
+
+
+def above(weight: int, first: int) -> int:
+    """A packed weight such that one of a model of `first` labels has room below it."""
+    return weight << FIELD * first
+
+
+def odds_of(weights: Sequence[int], model: Model) -> list[float]:
+    """For each unit the log odds of the label `body`, all sequences of labels weighed by how likely they are
+    (the forward-backward algorithm).
+    """
+    scores = [[exp(x / UNIT) for x in own] for own in Scores(weights, model)]
+    if not scores:
+        return []
+    ahead = _sums_for(model.transitions)(scores[0], scores[1:])
+    back = _sums_for(tuple(zip(*model.transitions, strict=True)))(scores[-1], scores[-2::-1])
+    body = model.labels.index("body")
+    odds = []
+    for own, before, behind in zip(scores, ahead, reversed(back), strict=True):
+        # The unit's own score is in both.
+        parts = [a * b / s for a, b, s in zip(before, behind, own, strict=True)]
+        yes = parts[body]
+        no = sum(parts) - yes
+        share = log(yes / no) if yes > 0 < no else BOUNDS if yes > no else -BOUNDS
+        odds.append(max(-BOUNDS, min(BOUNDS, share)))
+    return odds
+
+
+Sums = Callable[[Sequence[float], Sequence[Sequence[float]]], list[tuple[float, ...]]]
+
+
+@cache
+def _sums_for(rows: tuple[tuple[int, ...], ...]) -> Sums:
+    """A function of the weights of a unit's labels and of those that follow: for each label of each unit the
+    share of all sequences up to it that end with it. Written out for these rows, as the searches are."""
+    count = range(len(rows))
+    names = "".join(f"t{k}, " for k in count)
+    own = "".join(f"s{k}, " for k in count)
+    reached = [
+        " + ".join(f"t{a} * {exp(x / UNIT)!r}" for a, x in enumerate(row) if x > NEVER) or "0.0"
+        for row in rows
+    ]
+    scaled = [
+        f"w = {' + '.join(f't{k}' for k in count)}",
+        f"{names} = {''.join(f't{k} / w, ' for k in count)}",
+    ]
+    lines = [
+        "def sums(first, scores):",
+        f"    {names} = first",
+        *(f"    {line}" for line in scaled),
+        f"    found = [({names})]",
+        f"    for {own} in scores:",
+        f"        {names} = {''.join(f'({sum_}) * s{b}, ' for b, sum_ in enumerate(reached))}",
+        *(f"        {line}" for line in scaled),
+        f"        found.append(({names}))",
+        "    return found",
+    ]
+    sums: Sums = made("sums", lines)
+    return sums
+
+
+class Asked(NamedTuple):
+    """Lines that are looked at: which, what is told of each, whether it would be a heading, and is short."""
+
+    lines: list[int]
+    rows: list[list[float]]
+    headings: list[bool]
+    short: list[bool]
+
+
+def measured(
+    looks: Sequence[Look], labels: Sequence[str], scores: Scores, model: Model, odds: Sequence[float]
+) -> Asked:
+    """The lines that one of two models is not sure of, or on which they differ.
+
+    `labels` and `scores` are the first model's, `odds` what the second says.
+    """
+    near = [i for i, label in enumerate(labels) if label in BODY or odds[i] > -CLEAR_WEB]
+    if not near:
+        return Asked([], [], [], [])
+    begin, end = max(0, near[0] - AROUND), min(len(labels), near[-1] + 1 + AROUND)
+    own, ahead, back = totals_of(
+        scores[begin:end], model, labels[begin], labels[end] if end < len(labels) else None
+    )
+    count = range(len(model.labels))
+    paragraph, heading = (model.labels.index(label) for label in BODY)
+    others = [k for k in count if k not in (paragraph, heading)]
+    margins: list[float] = []
+    losses: list[tuple[float, float, float]] = []
+    best = max(a + b - s for a, b, s in zip(ahead[-1], back[-1], own[-1], strict=True))
+    for s, a, b in zip(own, ahead, back, strict=True):
+        reached = [x + y - z - best for x, y, z in zip(a, b, s, strict=True)]
+        within, without = max(reached[paragraph], reached[heading]), max([reached[k] for k in others])
+        losses.append((reached[paragraph] / UNIT, reached[heading] / UNIT, without / UNIT))
+        margins.append(max(-FURTHEST, min(FURTHEST, (within - without) / UNIT)))
+    page = _Page(looks, labels, odds)
+    rows, found, headings = [], [], []
+    margin_at = _Padded(margins)
+    for i in range(begin, end):
+        at = i - begin
+        margin, odd = margins[at], odds[i]
+        inside = labels[i] in BODY
+        if labels[i] == "title" or (
+            (odd > CLEAR_WEB and margin > CLEAR_NEWS)
+            if inside
+            else (odd < -CLEAR_WEB and margin < -CLEAR_NEWS)
+        ):
+            continue
+        found.append(i)
+        headings.append(losses[at][1] > losses[at][0])
+        rows.append([
+            odd, margin, margin_at[at - 1], margin_at[at + 1], *losses[at], *page.line(i), *page.whole,
+        ])  # fmt: skip
+    return Asked(found, rows, headings, [looks[i].length < SHORT_LINE for i in found])
+
+
+class _Padded:
+    """Numbers, with what stands beyond both ends."""
+
+    __slots__ = ("count", "numbers")
+
+    def __init__(self, numbers: Sequence[float]) -> None:
+        self.numbers = [*numbers, BEYOND, BEYOND]
+
+    def __getitem__(self, i: int) -> float:
+        return self.numbers[i] if i >= -2 else BEYOND
+
+
+class _Page:
+    """What both models say of a page, and of a line and those around it."""
+
+    def __init__(self, looks: Sequence[Look], labels: Sequence[str], odds: Sequence[float]) -> None:
+        self.looks, self.labels = looks, labels
+        count = len(looks)
+        news = [i for i, label in enumerate(labels) if label in BODY]
+        web = [i for i, x in enumerate(odds) if x > 0]
+        mass = [min(look.length, MOST) for look in looks]
+        prose = sum([m for m, look in zip(mass, looks, strict=True) if look.prose]) or 1.0
+        of_news, of_web = sum([mass[i] for i in news]), sum([mass[i] for i in web])
+        both = sum([mass[i] for i in web if labels[i] in BODY])
+        self.odds = _Padded(odds)
+        self.news = (news[0], news[-1]) if news else (-1, -1)
+        self.web = (web[0], web[-1]) if web else (-1, -1)
+        self.sizes = list(accumulate(mass, initial=0.0))
+        self.likely = list(
+            accumulate([m / (1 + exp(-x)) for m, x in zip(mass, odds, strict=True)], initial=0.0)
+        )
+        some_news, some_web = len(news) or 1, len(web) or 1
+        self.whole = (
+            float(count),
+            of_news / prose,
+            of_web / prose,
+            both / (of_news + of_web - both + 1),
+            both / (of_news + 1),
+            both / (of_web + 1),
+            len(news) / count,
+            len(web) / count,
+            float("published" in labels),
+            float("byline" in labels),
+            float("subtitle" in labels),
+            sum([abs(x) < CLEAR_WEB for x in odds]) / count,
+            of_news,
+            of_web,
+            of_news / some_news,
+            of_web / some_web,
+            sum([not looks[i].prose for i in news]) / some_news,
+            sum([not looks[i].prose for i in web]) / some_web,
+            sum([look.counted[0] > 0 for look in looks]) / count,
+            sum([looks[i].counted[3] > 0 for i in news]) / some_news,
+            sum([looks[i].counted[3] > 0 for i in web]) / some_web,
+        )
+
+    def line(self, i: int) -> tuple[float, ...]:
+        """What is told of a line beside the first model's scores."""
+        look, odds = self.looks[i], self.odds
+        return (
+            odds[i - 1],
+            odds[i + 1],
+            odds[i - 2],
+            odds[i + 2],
+            self._share(i - BESIDE, i),
+            self._share(i + 1, i + 1 + BESIDE),
+            float(look.prose),
+            look.length,
+            LABELS[self.labels[i]],
+            float(i - self.news[0]),
+            float(self.news[1] - i),
+            float(i - self.web[0]),
+            float(self.web[1] - i),
+            float(look.form[3] in SENTENCE_ENDS),
+            look.lower / look.parts,
+            look.common / look.count if look.count else 0.0,
+            float(bool(look.cues)),
+            i / len(self.looks),
+        )
+
+    def _share(self, start: int, stop: int) -> float:
+        """How much of some lines is of the article by the second model."""
+        start, stop = max(0, start), min(len(self.looks), stop)
+        size = self.sizes[stop] - self.sizes[start]
+        return (self.likely[stop] - self.likely[start]) / (size + 1)
+
+
+def with_weighed(
+    labels: Sequence[str], admitted: Sequence[str], asked: Asked, trees: Sequence[Any]
+) -> list[str]:
+    """`admitted` with what the trees say of the lines that were looked at: these are the first model's
+    `labels` with the lines that had been left out (see `admission`), which stay.
+    """
+    result = list(admitted)
+    for i, row, heading, short in zip(*asked, strict=True):
+        if labels[i] not in BODY and admitted[i] in BODY:
+            continue
+        likely = worth_of(row, trees)
+        if labels[i] in BODY:
+            if likely <= KEPT:
+                result[i] = ""
+        elif likely > (TAKEN_SHORT if short else TAKEN):
+            result[i] = "heading" if heading else "paragraph"
+    return placed(result) if result != admitted else result

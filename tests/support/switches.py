@@ -1,0 +1,337 @@
+"""The rules and word lists of the quotes stage, each of which can be switched off for a while.
+
+    python tests/support/switches.py      # writes fixtures/quotes/pins.json: which case needs which
+
+A pin is only where to look first: what is not pinned, or no longer by that case, is looked for in all.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import inspect
+import json
+import sys
+from collections.abc import Callable, Iterator
+from functools import cache
+from pathlib import Path
+from types import ModuleType
+from typing import Any, NamedTuple
+from unittest.mock import patch
+
+if __name__ == "__main__":
+    sys.path.append(str(Path(__file__).parent.parent))
+
+from artparse.layout import lay_out
+from artparse.names import lists
+from artparse.pipeline import passages_of
+from artparse.quotes import (
+    Passage,
+    attribute,
+    attribution,
+    coreference,
+    glosses,
+    layouts,
+    marks,
+    mentions,
+    pronouns,
+    review,
+    roles,
+)
+from artparse.quotes.attribution import Decision
+from artparse.quotes.rules import RULES
+from artparse.reading import read
+from support import languages
+
+PINS = Path(__file__).parent.parent.parent / "fixtures" / "quotes" / "pins.json"
+MODULES = (attribution, coreference, layouts, marks, mentions, pronouns, review, roles)
+
+
+class Input(NamedTuple):
+    """One short article."""
+
+    name: str
+    article: str
+    passages: list[Passage]
+    language: str
+    authors: tuple[str, ...] = ()
+
+
+@cache
+def inputs() -> dict[str, Input]:
+    """Every case of the quotes stage, by name."""
+    import test_quotes_cases as cases
+
+    found = [Input(c.name, c.article, cases.passages_of(c.article), c.language) for c in cases.read_cases()]
+    for case in languages.read_cases():
+        passages = languages.passages_of(case.article)
+        found.append(Input(case.name, case.article, passages, case.language))
+    for name, article in (("author", "A box\n\nLast week we found it. “Never,” I replied."),):
+        found.append(Input(name, article, cases.passages_of(article), "en", ("Hannah Vale",)))
+    heading = "The pier\n\n“It is gone”\n\n“The sea took the pier,” said Ann Roe."
+    title, second, third = cases.passages_of(heading)
+    found.append(Input("heading", heading, [title, second._replace(place="heading"), third], "en"))
+    found += _rows() + _articles()
+    return {one.name: one for one in found}
+
+
+def _rows() -> list[Input]:
+    """The articles in the tables of the tests for roles and pronouns."""
+    import test_quotes_cases as cases
+    import test_quotes_pronouns as of_pronouns
+    import test_quotes_roles as of_roles
+
+    found = []
+    for module in (of_roles, of_pronouns):
+        for name, function in vars(module).items():
+            for mark in getattr(function, "pytestmark", ()):
+                for number, row in enumerate(mark.args[1]):
+                    values = [str(value) for value in getattr(row, "values", row)]
+                    language = values.pop(0) if mark.args[0][0] == "language" else "en"
+                    article = (
+                        values[0]
+                        if values[0].startswith("The ") and "\n" in values[0]
+                        else f"The pier\n\n{values[0]}"
+                    )
+                    passages = cases.passages_of(article)
+                    found.append(Input(f"{name}[{number}]", article, passages, language))
+    return found
+
+
+def _articles() -> list[Input]:
+    """The fixtures, as layout cuts them."""
+    found = []
+    for path in sorted((PINS.parent.parent / "articles").glob("*.txt")):
+        document = read(path.read_bytes())
+        layout = lay_out(document)
+        passages = list(passages_of(layout))
+        found.append(Input(path.stem, document.text, passages, layout.language or "en"))
+    return found
+
+
+def outcome(one: Input) -> Any:
+    """All that the stage says of an article."""
+    return attribute(one.article, one.passages, one.language, one.authors)
+
+
+@cache
+def plain_outcome(name: str) -> Any:
+    """With nothing switched off."""
+    return outcome(inputs()[name])
+
+
+Switch = Callable[[], contextlib.AbstractContextManager[Any]]
+
+
+def _without(rule: str) -> Switch:
+    """No stretch is found by a `quote/…` rule."""
+    find = attribution.find_stretches
+
+    def fewer(*args: Any) -> Any:
+        stretches, unclosed = find(*args)
+        return [s for s in stretches if attribution._rule_of(s) != rule], unclosed
+
+    return lambda: patch.object(attribution, "find_stretches", fewer)
+
+
+def _unlabelled(labels: tuple[str, ...]) -> Switch:
+    """Speaker labels among `labels`, or any where there are none, say nothing."""
+    by_label = attribution._by_label
+
+    def silent(reader: Any, stretch: Any, decisions: Any) -> Decision:
+        label = reader.text[slice(*stretch.label)]
+        if labels and label not in labels:
+            return by_label(reader, stretch, decisions)
+        return Decision(stretch, None, -1, -1, False, 0.9)
+
+    return lambda: patch.object(attribution, "_by_label", silent)
+
+
+def _given(owner: Any, name: str, value: Any) -> Switch:
+    return lambda: patch.object(owner, name, value)
+
+
+def _says(owner: Any, name: str, value: Any) -> Switch:
+    return lambda: patch.object(owner, name, lambda *_, **__: value)
+
+
+@contextlib.contextmanager
+def _both(*switches: Switch) -> Iterator[None]:
+    with contextlib.ExitStack() as stack:
+        for switch in switches:
+            stack.enter_context(switch())
+        yield
+
+
+_RESOLVER = coreference._Resolver
+
+NAMED: dict[str, Switch] = {
+    **{rule: _without(rule) for rule in RULES if rule.startswith("quote/")},
+    "speaker/label": _unlabelled(()),
+    "speaker/answer": _unlabelled(("A", "Answer")),
+    "speaker/signature": _says(attribution, "_signer", None),
+    "speaker/model": _says(attribution.model, "score", 0),
+    "speaker/introduced": _says(attribution, "is_introduced", False),
+    "speaker/heard": _given(attribution, "HEARD_BONUS", 0),
+    "speaker/review": _says(attribution, "review", None),
+    "speaker/said-again": _given(attribution, "ECHO", 10**6),
+    "speaker/next": _says(attribution, "_fills", False),
+    "speaker/joint": _says(attribution, "_partner", -1),
+    "name/full": _says(coreference, "same_given_name", False),
+    "name/short": _given(coreference, "NAMESAKES", 0),
+    "name/acronym": _says(coreference, "_spelt_out", -1),
+    "name/label": _says(coreference, "labelled", -1),
+    "name/author": _says(coreference, "_let_write", None),
+    "name/pronoun": _says(_RESOLVER, "_pronoun", -1),
+    "name/it": _says(_RESOLVER, "_it", -1),
+    "name/they": _says(_RESOLVER, "_they", -1),
+    "name/relative": _says(_RESOLVER, "_relative", -1),
+    "name/spokesperson": _says(_RESOLVER, "_speaks_for", -1),
+    "name/person": _says(_RESOLVER, "_person", -1),
+    "name/body": lambda: _both(_says(_RESOLVER, "_body", -1), _says(_RESOLVER, "_known_body", -1)),
+    "name/issuer": lambda: _both(_says(_RESOLVER, "_issuer", -1), _says(_RESOLVER, "_by", -1)),
+    "name/ahead": _says(_RESOLVER, "_look_ahead", None),
+}
+"""How each of `RULES` is switched off."""
+
+NEVER_OFF = frozenset(("name/new",))
+"""A name that no rule joins with another."""
+
+OFF: dict[str, Any] = {"bool": False, "Span | None": None, "Phrase | None": None}
+"""What a function says that never finds anything, by what it gives."""
+
+
+def _functions(module: ModuleType) -> Iterator[tuple[Any, str, Callable[..., Any]]]:
+    """The functions of a module and of its classes, with their owners."""
+    for name, value in vars(module).items():
+        if getattr(value, "__module__", "") != module.__name__:
+            continue
+        if inspect.isclass(value):
+            for inner, method in vars(value).items():
+                if inspect.isfunction(method):
+                    yield value, inner, method
+        elif inspect.isfunction(value):
+            yield module, name, value
+
+
+def predicates() -> dict[str, Switch]:
+    """Each function that tells whether something is so, or where it is, made to find nothing."""
+    found: dict[str, Switch] = {}
+    for module in MODULES:
+        for owner, name, function in _functions(module):
+            gives = inspect.signature(function).return_annotation
+            if gives in OFF and name.startswith("_"):
+                place = module.__name__.rpartition(".")[2]
+                found[f"{place}.{name.strip('_')}"] = _says(owner, name, OFF[gives])
+            elif gives == "int" and "or -1" in (function.__doc__ or ""):
+                place = module.__name__.rpartition(".")[2]
+                found[f"{place}.{name.strip('_')}"] = _says(owner, name, -1)
+    return found
+
+
+# --- word lists ------------------------------------------------------------------------------------
+
+
+def forget() -> None:
+    """Forget all that was read from data files."""
+    for name, module in list(sys.modules.items()):
+        if name.startswith("artparse."):
+            for value in vars(module).values():
+                if hasattr(value, "cache_clear"):
+                    value.cache_clear()
+
+
+@contextlib.contextmanager
+def _emptied(path: Path) -> Iterator[None]:
+    """A word list without words."""
+    read_lines, read_text = lists.lines, Path.read_text
+    name = str(path.relative_to(lists.DATA)) if path.is_relative_to(lists.DATA) else ""
+
+    def lines(asked: str) -> list[str]:
+        return [] if asked == name else read_lines(asked)
+
+    def text(self: Path, *args: Any, **options: Any) -> str:
+        return "" if self == path else read_text(self, *args, **options)
+
+    forget()
+    try:
+        with patch.object(lists, "lines", lines), patch.object(Path, "read_text", text):
+            yield
+    finally:
+        forget()
+
+
+@contextlib.contextmanager
+def _kind_emptied(path: Path, kind: str) -> Iterator[None]:
+    """One of a language's lists of words without words."""
+    read_text = Path.read_text
+
+    def text(self: Path, *args: Any, **options: Any) -> str:
+        found = read_text(self, *args, **options)
+        if self != path:
+            return found
+        return "\n".join(line for line in found.split("\n") if not line.startswith(f"({kind}):"))
+
+    glosses.language_of.cache_clear()
+    glosses.verbs_of.cache_clear()
+    try:
+        with patch.object(Path, "read_text", text):
+            yield
+    finally:
+        glosses.language_of.cache_clear()
+        glosses.verbs_of.cache_clear()
+
+
+def word_lists() -> dict[str, Switch]:
+    """Each list of words that the quotes stage reads, emptied."""
+    found: dict[str, Switch] = {}
+    names = Path(lists.DATA)
+    english = Path(attribution.__file__).parent / "data" / "en"
+    for path in sorted([*names.glob("*.txt"), *names.glob("en/*.txt"), *english.glob("*.txt")]):
+        place = "names" if path.is_relative_to(names) else "quotes"
+        found[f"{place}/{path.stem}"] = lambda path=path: _emptied(path)  # type: ignore[misc]
+    for folder in sorted(english.parent.iterdir()):
+        language = glosses.language_of(folder.name) if folder.is_dir() else None
+        for kind in sorted(language.kinds) if language is not None else ():
+            found[f"{folder.name}: {kind}"] = lambda p=folder / "glosses.txt", k=kind: _kind_emptied(p, k)  # type: ignore[misc]
+    return found
+
+
+# --- pins ------------------------------------------------------------------------------------------
+
+
+@cache
+def pins() -> dict[str, str]:
+    """What is switched off to the case that changes then."""
+    read: dict[str, str] = json.loads(PINS.read_text(encoding="utf-8")) if PINS.is_file() else {}
+    return read
+
+
+def needed_by(key: str, switch: Switch) -> str | None:
+    """A case that comes out otherwise without it, or None: the pinned one where it still does."""
+    language = key.partition(": ")[0] if ": " in key else None
+    names = [n for n in inputs() if language in (None, inputs()[n].language)]
+    names.sort(key=lambda name: name != pins().get(key))
+    plain_outcome(names[0])
+    with switch():
+        if outcome(inputs()[names[0]]) != plain_outcome(names[0]):
+            return names[0]
+    for name in names:
+        plain_outcome(name)
+    with switch():
+        for name in names[1:]:
+            if outcome(inputs()[name]) != plain_outcome(name):
+                return name
+    return None
+
+
+def main() -> None:
+    switches = NAMED | predicates() | word_lists()
+    found = {key: needed_by(key, switch) for key, switch in switches.items()}
+    needed = {key: name for key, name in found.items() if name is not None}
+    PINS.write_text(json.dumps(needed, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
+    for key in found.keys() - needed.keys():
+        print("no case needs", key)
+
+
+if __name__ == "__main__":
+    main()

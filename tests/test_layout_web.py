@@ -1,0 +1,119 @@
+"""Two models' word on each line of a long text."""
+
+from __future__ import annotations
+
+from itertools import pairwise, product
+from math import exp, log
+
+import pytest
+
+from artparse.layout import lay_out
+from artparse.layout.features import looks_of
+from artparse.layout.model import NEVER, UNIT, Model, Scores, packed, shipped_model
+from artparse.layout.units import Unit, units_of
+from artparse.layout.web import Asked, above, measured, odds_of, parted, with_weighed
+from artparse.reading import read
+
+LABELS = ("before", "body", "after")
+TRANSITIONS = ((50, NEVER, NEVER), (-30, 120, NEVER), (NEVER, 10, 40))
+SMALL = Model(LABELS, {}, TRANSITIONS, [], [], [], ())
+UNITS = [(0.5, 0.2, -3.0), (0.0, 1.0, 0.3), (-1.2, 0.4, 0.1), (-2.0, -0.5, 1.5)]
+TREES = [[0, -0.5, -0.6, [0, 0.5, 0.6, 1.2]]]
+"""One tree: a line is of the body surely, likely or hardly, by its only measure."""
+
+
+def by_all_sequences() -> list[float]:
+    """The log odds of `body` for each of `UNITS`, every sequence of labels written out."""
+    weights = {}
+    for path in product(range(3), repeat=len(UNITS)):
+        steps = [TRANSITIONS[b][a] for a, b in pairwise(path)]
+        if NEVER not in steps:
+            own = sum(unit[k] for unit, k in zip(UNITS, path, strict=True))
+            weights[path] = exp(own + sum(steps) / UNIT)
+    odds = []
+    for i in range(len(UNITS)):
+        yes = sum(w for path, w in weights.items() if path[i] == 1)
+        odds.append(log(yes / (sum(weights.values()) - yes)))
+    return odds
+
+
+def test_odds_are_those_of_all_sequences() -> None:
+    assert odds_of([packed(own) for own in UNITS], SMALL) == pytest.approx(by_all_sequences())
+
+
+def test_odds_of_what_is_sure_are_bounded() -> None:
+    odds = odds_of([packed((-300.0, 300.0, -300.0)), packed((-300.0, 300.0, -300.0))] * 500, SMALL)
+    assert len(odds) == 1000
+    assert 9 < min(odds) <= max(odds) < 10
+
+
+def test_no_units() -> None:
+    assert odds_of([], SMALL) == []
+
+
+@pytest.mark.parametrize("first", [[0.0, 1.5, -2.0], [-300.0, 300.0, -0.01]])
+@pytest.mark.parametrize("second", [[1.0, -1.0], [-250.0, 0.0]])
+def test_two_models_weights_in_one_number(first: list[float], second: list[float]) -> None:
+    both = packed(first) + above(packed(second), len(first))
+    assert parted([both], len(first)) == ([packed(first)], [packed(second)])
+
+
+@pytest.mark.parametrize(
+    ("labels", "admitted", "asked", "wanted"),
+    [
+        ("body after after", "", Asked([1], [[0.0]], [False], [False]), "body body after"),
+        ("body after after", "", Asked([2], [[0.0]], [True], [False]), "body between heading"),
+        ("body after after", "", Asked([1], [[0.0]], [False], [True]), "body after after"),
+        ("body after after", "", Asked([1], [[1.0]], [False], [True]), "body body after"),
+        ("body body after", "", Asked([1], [[-1.0]], [False], [False]), "body after after"),
+        ("before body heading body", "", Asked([2], [[-1.0]], [True], [True]), "before body between body"),
+        ("before body after", "before body body", Asked([2], [[-2.0]], [True], [True]), "before body body"),
+        ("before heading", "", Asked([1], [[0.0]], [False], [False]), "before heading"),
+        ("before body", "", Asked([0], [[-1.0]], [False], [False]), "before body"),
+    ],
+)
+def test_weighed(labels: str, admitted: str, asked: Asked, wanted: str) -> None:
+    first, second, right = (
+        labels_of.replace("body", "paragraph").split() for labels_of in (labels, admitted or labels, wanted)
+    )
+    assert with_weighed(first, second, asked, TREES) == right
+
+
+def page(count: int) -> list[Unit]:
+    text = "\n\n".join(
+        f"Line {k} of a text that goes on and on, as texts of its kind do." for k in range(count)
+    )
+    document = read(text)
+    return units_of(document.text, document.blocks)
+
+
+def test_headlines_and_lines_on_which_both_agree_are_not_looked_at() -> None:
+    model = shipped_model("layout_model")
+    looks = looks_of(page(12))
+    labels = ["title", *["paragraph"] * 8, *["after"] * 3]
+    sure = [{"title": 300.0, "paragraph": 300.0, "after": 300.0}[label] for label in labels]
+    weights = [
+        packed([worth if own == label else 0.0 for own in model.labels])
+        for worth, label in zip(sure, labels, strict=True)
+    ]
+    odds = [-9.0, *[9.0] * 4, 0.0, *[9.0] * 3, -9.0, -9.0, 9.0]
+    assert measured(looks, labels, Scores(weights, model), model, odds).lines == [5, 11]
+
+
+def test_where_neither_model_finds_an_article_nothing_is_looked_at() -> None:
+    model = shipped_model("layout_model")
+    looks = looks_of(page(3))
+    scores = Scores([0, 0, 0], model)
+    assert measured(looks, ["before"] * 3, scores, model, [-9.0] * 3) == Asked([], [], [], [])
+
+
+def test_long_texts_alone_have_the_second_model() -> None:
+    asked: list[str] = []
+
+    def models(name: str) -> Model:
+        asked.append(name)
+        return shipped_model(name)
+
+    for count in (20, 80):
+        lay_out(read("\n\n".join(f"This is sentence number {k}, and it ends." for k in range(count))), models)
+    assert asked == ["short_model", "layout_model", "web_model"]

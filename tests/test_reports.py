@@ -1,0 +1,103 @@
+"""Reported speech without quotation marks: one-row cases (`fixtures/quotes/reports.txt`), clauses, links."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from artparse.quotes import Attributions, Passage, attribute
+from support.steps import steps
+
+CASES = Path(__file__).parent.parent / "fixtures" / "quotes" / "reports.txt"
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    name: str
+    known: str | None
+    text: str
+    expected: list[tuple[str | None, str]]
+
+
+def read_cases() -> list[Case]:
+    found = []
+    for block in CASES.read_text(encoding="utf-8").split("\n=== ")[1:]:
+        name, _, rest = block.partition("\n")
+        body, _, table = rest.partition("\n---")
+        known = re.match(r"\(known: (.*)\)\n", body)
+        rows = [line.split(" | ", 1) for line in table.strip().split("\n") if line]
+        expected = [(None if speaker == "-" else speaker, words) for speaker, words in rows]
+        text = body[known.end() :] if known else body
+        found.append(Case(name, known and known[1], text.strip(), expected))
+    return found
+
+
+def attributed(text: str, language: str | None = "en") -> Attributions:
+    spans = [m.span() for m in re.finditer(r"\S(?:.*?\S)??(?=\n\n|\Z)", text, re.S)]
+    passages = [Passage(span, "paragraph", 0, number) for number, span in enumerate(spans)]
+    return attribute(text, passages, language)
+
+
+@pytest.mark.parametrize("case", read_cases(), ids=lambda case: case.name)
+def test_case(case: Case, request: pytest.FixtureRequest) -> None:
+    if case.known:
+        request.node.add_marker(pytest.mark.xfail(reason=case.known, strict=True))
+    found = attributed(case.text)
+    assert [(r.speaker, r.text) for r in found.reports] == case.expected
+
+
+def test_there_are_enough_cases_and_half_report_nothing() -> None:
+    cases = read_cases()
+    assert len(cases) >= 50
+    assert 2 * sum(not case.expected for case in cases) >= len(cases) - 4
+
+
+MIXED = (
+    "Dana Brook runs the water board. Brook said the town might “walk away” from the talks with the county. "
+    "“We are tired,” she said, adding that the worst was over."
+)
+
+
+def test_a_partial_quote_has_the_clause_that_holds_it() -> None:
+    partial, whole = attributed(MIXED).quotes
+    assert (partial.kind, partial.text) == ("partial", "walk away")
+    assert partial.clause is not None
+    assert partial.clause.text == "the town might “walk away” from the talks with the county"
+    assert MIXED[slice(*partial.clause.span)] == partial.clause.text
+    assert whole.clause is None
+
+
+def test_words_in_marks_are_no_report() -> None:
+    found = attributed(MIXED)
+    spans = [span for report in found.reports for span in report.spans]
+    assert not any(a < q.span[1] and q.span[0] < b for a, b in spans for q in found.quotes)
+
+
+def test_a_report_shares_the_utterance_of_the_quote_in_its_sentence() -> None:
+    found = attributed(MIXED)
+    (report,) = found.reports
+    assert (report.text, report.speaker) == ("that the worst was over", "Dana Brook")
+    assert report.cue is not None and report.cue.text == "adding"
+    assert report.utterance == found.quotes[1].utterance != found.quotes[0].utterance
+
+
+def test_speakers_have_their_reports() -> None:
+    found = attributed(MIXED)
+    (speaker,) = found.speakers
+    assert (speaker.quotes, speaker.reports) == ((0, 1), (0,))
+
+
+@pytest.mark.parametrize("language", ["de", "fr", "es", "it", "pt", "nl", "pl"])
+def test_other_languages_give_none(language: str) -> None:
+    assert attributed("Dana Brook said that the old dam was safe.", language).reports == ()
+
+
+def test_work_grows_with_the_text_however_long_a_sentence_is() -> None:
+    def work(times: int) -> int:
+        text = "Dana Brook said " * times + "no."
+        return steps(lambda: attributed(text))
+
+    assert work(800) < 2.4 * work(400)
