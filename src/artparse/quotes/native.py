@@ -6,6 +6,7 @@ from bisect import bisect_left
 
 from artparse.article import Span
 from artparse.quotes import frames
+from artparse.quotes.coreference import Entity, folded
 from artparse.quotes.features import Reader
 from artparse.quotes.frames import Frame
 from artparse.quotes.grammar import Grammar, grammar_of
@@ -15,6 +16,8 @@ from artparse.quotes.told import Told
 SURE, CARRIED, NOBODY = 0.9, 0.8, 0.9
 """How often what a frame tells is right."""
 
+LONGEST = 6
+"""Names of bodies have at most so many words."""
 BEFORE = 60
 """A mention that stands for a source starts at most so many code points before it."""
 
@@ -38,6 +41,8 @@ def read(reader: Reader, language: str | None) -> dict[int, Told]:
             mention = added.get(frame.source, -1)
         if mention < 0:
             mention = added[frame.source] = _add(reader, frame)
+            if grammar is not None and not frame.pronoun:
+                _name_body(reader, reader.mentions[mention], frame, grammar)
         found[number] = Told(mention, frame.cue, CARRIED if frame.carried else SURE)
     return found
 
@@ -105,3 +110,18 @@ def _tell_nominative(reader: Reader, mention: Mention, grammar: Grammar | None) 
         if last.endswith(ending) and len(last) > len(ending) + 3:
             entity.name = (*entity.name[:-1], last[: -len(ending.lstrip("tdgkfp"))])
             return
+
+
+def _name_body(reader: Reader, mention: Mention, frame: Frame, grammar: Grammar) -> None:
+    """Let a new mention of a body be named as it is called: "Das Landesamt für Wege"."""
+    article, *words = reader.text[slice(*frame.source)].split()
+    head = reader.text[slice(*frame.head)].split()[-1:]
+    if len(words) < 2 or len(words) > LONGEST or article.lower() not in grammar.kinds["nominative"]:
+        return
+    if not head or not grammar.has("bodies", head[0]) or not words[0][0].isupper():
+        return
+    name = tuple(words)
+    known = (n for n, e in enumerate(reader.entities) if folded(e.name) == folded(name))
+    mention.entity = next(known, len(reader.entities))
+    if mention.entity == len(reader.entities):
+        reader.entities.append(Entity(name, "organization", True, first=mention.first))
