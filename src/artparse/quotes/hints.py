@@ -47,7 +47,10 @@ class Hint(NamedTuple):
 
 def points(reader: Reader, situation: Situation, number: int) -> int:
     """What the first row that holds of mention `number` adds to its score."""
-    return next((hint.points for hint in HINTS if hint.holds(reader, situation, number)), 0)
+    for hint in HINTS:
+        if hint.holds(reader, situation, number):
+            return hint.points
+    return 0
 
 
 def is_put_to(reader: Reader, situation: Situation) -> bool:
@@ -149,15 +152,11 @@ def _is_aside(reader: Reader, _: Situation, number: int) -> bool:
 
 def _is_asked(reader: Reader, situation: Situation, number: int) -> bool:
     """Whether the mention is who was asked or told the words of the stretch: "Doe was told: “…”"."""
-    mention, words = reader.mentions[number], reader.tokens.words
+    mention, words, sentences = reader.mentions[number], reader.tokens.words, reader.tokens.sentences
     verb = mention.last + 1
-    if (
-        verb >= situation.first
-        or reader.tokens.sentences[verb] != reader.tokens.sentences[situation.first - 1]
-    ):
+    if not situation.first - 3 <= verb < situation.first or sentences[verb] != sentences[situation.first - 1]:
         return False
-    asked = words[verb].lower() in lists.words("en/asked.txt")
-    return asked and words[mention.last].lower() in PASSIVE and verb >= situation.first - 3
+    return words[mention.last].lower() in PASSIVE and words[verb].lower() in lists.words("en/asked.txt")
 
 
 def _is_of_others(reader: Reader, _: Situation, number: int) -> bool:
