@@ -33,7 +33,7 @@ LIKELY, LIKELY_QUOTED = (round(model.SCALE * math.log(p / (1 - p))) for p in (0.
 with words in quotation marks."""
 GLANCE = -104
 """From this score by the words beside it alone it is looked at at all, as 97 in 100 of the likely are."""
-REPORT, CLAUSE = 0.42, 0.35
+REPORT, CLAUSE = 0.41, 0.25
 """From this confidence a report is given, and the clause of a quote."""
 SAME = 0.5
 """Of what overlaps so much (IoU), only the likeliest is given."""
