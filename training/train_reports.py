@@ -326,13 +326,19 @@ TREES_GROWN = 60
 
 
 def grow(measured: list[list[float]], right: list[int]) -> list[str]:
-    """Boosted trees for how likely what was found is right, one a line; the first holds the base alone."""
+    """Boosted trees for how likely what was found is right, one a line; the first is the base alone."""
     import lightgbm
 
     share = sum(right) / len(right)
     base = float(np.log(share / (1 - share)))
     data = lightgbm.Dataset(np.array(measured), label=np.array(right), init_score=np.full(len(right), base))
-    options = {**TREES, "objective": "binary", "learning_rate": 0.15, "num_leaves": 8, "min_data_in_leaf": 100}
+    options = {
+        **TREES,
+        "objective": "binary",
+        "learning_rate": 0.15,
+        "num_leaves": 8,
+        "min_data_in_leaf": 100,
+    }
     result = lightgbm.cv(
         options, data, TREES_GROWN, nfold=5, stratified=False, seed=1, metrics=["binary_logloss", "auc"]
     )
