@@ -326,7 +326,7 @@ TREES_GROWN = 60
 
 
 def grow(measured: list[list[float]], right: list[int]) -> list[str]:
-    """Boosted trees for how likely what was found is right, one a line; the first holds the base alone."""
+    """Boosted trees for how likely what was found is right, one a line; the first is the base alone."""
     import lightgbm
 
     share = sum(right) / len(right)
