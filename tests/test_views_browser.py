@@ -417,7 +417,7 @@ def rows(page: Any, column: int) -> list[str]:
     """The cells of the rows that are shown."""
     result: list[str] = page.evaluate(
         "column => [...document.querySelectorAll('tbody tr:not([hidden])')]"
-        ".map((row) => row.cells[column].innerText)",
+        ".map((row) => row.cells[column].textContent)",
         column,
     )
     return result
