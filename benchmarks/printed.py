@@ -18,7 +18,10 @@ from pathlib import Path
 from typing import Any
 
 import artparse
-from web_pages import CORPORA, brief, evaluate, gold_of, page_of  # Puts the corpora's folders in the path.
+
+from web_pages import brief, page_of  # isort: skip  # Puts the corpora's folders in the path.
+from corpora import CORPORA, gold_of  # isort: skip
+from evaluate_structure import evaluate  # isort: skip
 
 DESCRIBED = re.compile(rb"""\salt=(?:"[^"]*"|'[^']*')""", re.IGNORECASE)
 SCRIPT = re.compile(rb"<script\b.*?</script\s*>", re.IGNORECASE | re.DOTALL)

@@ -28,16 +28,18 @@ def records_in(data: bytes, name: str | None = None) -> list[Article]:
 
 def test_byte_order_marks_on_lines_of_json() -> None:
     """Files put together with `cat` have one at the start of later lines, too."""
-    first = {"title": "Lift stuck at Cray", "authors": ["Tess Oram"], "date_publish": "2022-03-07 10:00:00"}
-    second = {"title": "Lift moves again", "authors": [], "date_publish": None}
-    lines = (json.dumps(row | {"maintext": "\n\n".join(STORY)}) for row in (first, second))
+    first: dict[str, object] = {
+        "title": "Lift stuck at Cray",
+        "authors": ["Tess Oram"],
+        "date_publish": "2022-03-07 10:00:00",
+    }
+    second: dict[str, object] = {"title": "Lift moves again", "authors": [], "date_publish": None}
+    lines = [json.dumps(row | {"maintext": "\n\n".join(STORY)}) for row in (first, second)]
     for encoding in ("utf-8-sig", "utf-8", "utf-16"):
         data = "".join(f"\ufeff{line}\n" for line in lines).removeprefix("\ufeff").encode(encoding)
-        lines = iter(data.decode(encoding).splitlines())
         one, two = records_in(data, "a.jsonl")
         assert (one.authors, one.published, len(one.quotes)) == (("Tess Oram",), "2022-03-07T10:00:00", 1)
         assert (two.title, two.published) == ("Lift moves again", None)
-        lines = iter([line.removeprefix("\ufeff") for line in data.decode(encoding).splitlines()])
 
 
 CHINESE = (

@@ -76,13 +76,12 @@ def test_a_tutorial_can_be_followed(page: Path, tmp_path: Path, monkeypatch: pyt
     for path in sorted((ROOT / "fixtures/articles").glob("*.txt"))[:5]:
         shutil.copy(path, tmp_path / "articles")
     commands = "\n".join(re.findall(r"```sh\n(.*?)```", page.read_text(encoding="utf-8"), flags=re.DOTALL))
-    path = os.pathsep.join(
-        [str(Path(command_path()).parent), str(Path(sys.executable).parent), os.environ["PATH"]]
-    )
+    programs = [str(Path(program).parent) for program in (command_path(), sys.executable)]
+    there = environment(PATH=os.pathsep.join([*programs, os.environ["PATH"]]))
     followed = subprocess.run(
         ["bash", "-e", "-c", commands],
         cwd=tmp_path,
-        env=environment(PATH=path),
+        env=there,
         capture_output=True,
         check=False,
     )

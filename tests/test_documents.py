@@ -5,7 +5,10 @@ from __future__ import annotations
 
 import io
 import sys
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
+from typing import Any
 
 import docx
 import pytest
@@ -204,12 +207,14 @@ def test_a_document_that_is_no_export_is_read_once(monkeypatch: pytest.MonkeyPat
     from artparse.reading import rich
     from artparse.reading import word as words
 
-    read_times = []
+    read_times: list[int] = []
+
+    def counted(known: Callable[[bytes], Any], data: bytes) -> Any:
+        read_times.append(len(data))
+        return known(data)
+
     for module in (rich, words):
-        known = module.text_of
-        monkeypatch.setattr(
-            module, "text_of", lambda data, known=known: read_times.append(len(data)) or known(data)
-        )
+        monkeypatch.setattr(module, "text_of", partial(counted, module.text_of))
     long = "\n\n".join(LINES * 400)
     data = rtf(long)
     assert artparse.parse(data).source.format == "rtf"

@@ -136,12 +136,13 @@ def test_the_bar_ends_full(monkeypatch: pytest.MonkeyPatch) -> None:
         def isatty(self) -> bool:
             return True
 
-    monkeypatch.setattr(sys, "stderr", Terminal())
+    terminal = Terminal()
+    monkeypatch.setattr(sys, "stderr", terminal)
     monkeypatch.setenv("TERM", "xterm-256color")
     monkeypatch.setenv("COLUMNS", "200")
     done = [Outcome(f"{number}.txt", None, None, b"") for number in range(3)]
     assert list(shown(done, lambda: 3)) == done
-    frame = re.sub(r"\x1b\[[0-9;?]*[A-Za-z]", "", sys.stderr.getvalue()).replace("\r", "\n").split("\n")  # type: ignore[attr-defined]
+    frame = re.sub(r"\x1b\[[0-9;?]*[A-Za-z]", "", terminal.getvalue()).replace("\r", "\n").split("\n")
     last = [line for line in frame if "documents" in line][-1]
     assert "3 of 3 inputs, 3 documents" in last
     assert re.match("━{40} ", last)

@@ -114,7 +114,7 @@ def sheets(path: Path) -> dict[str, list[dict[str, Any]]]:
     found = {}
     for sheet in openpyxl.load_workbook(path):
         header, *lines = [[cell.value for cell in row] for row in sheet.rows]
-        found[sheet.title] = [dict(zip(header, line, strict=True)) for line in lines]
+        found[sheet.title] = [dict(zip(map(str, header), line, strict=True)) for line in lines]
     return found
 
 

@@ -10,7 +10,7 @@ import pytest
 from lxml import etree
 
 import artparse as library
-from artparse.article import Article, Phrase, Report
+from artparse.article import Article, Phrase, Quote, Report
 from artparse.writing.tei import alone, in_corpus
 from support.command import SEED, artparse
 from support.fixtures import names
@@ -58,18 +58,20 @@ def test_every_fixture_is_valid(schema: etree.RelaxNG) -> None:
         words = ["".join(element.itertext()) for element in body.iter() if element.tag in blocks]
         wanted = [one.text for section in article.sections for one in section.paragraphs]
         assert [" ".join(one.split()) for one in words if one] == [" ".join(one.split()) for one in wanted]
-        for kind, said in (("quote", article.quotes), ("report", article.reports)):
-            for i, one in enumerate(said):
+        both: tuple[tuple[str, tuple[Quote | Report, ...]], ...]
+        both = ("quote", article.quotes), ("report", article.reports)
+        for kind, said in both:
+            for i, part in enumerate(said):
                 pieces = [
                     element
                     for element in body.iter(f"{TEI}said")
                     if str(element.get(ID)).partition(".")[0] == f"{kind}-{i + 1}"
                 ]
-                if one.section is None and not article.spans.title:
+                if part.section is None and not article.spans.title:
                     continue  # In a title that stands in metadata only.
                 text = " ".join("".join("".join(piece.itertext()) for piece in pieces).split())
-                assert one.text in text, (name, one.text)
-                ids = " ".join(f"#speaker-{number + 1}" for number in one.speaker_ids)
+                assert part.text in text, (name, part.text)
+                ids = " ".join(f"#speaker-{number + 1}" for number in part.speaker_ids)
                 assert {piece.get("who", "") for piece in pieces} == {ids}
     for path in INPUTS:
         for record in library.parse_many(path, keep_text=True):

@@ -33,6 +33,7 @@ from artparse.quotes import (
     layouts,
     marks,
     mentions,
+    model,
     pronouns,
     review,
     roles,
@@ -124,7 +125,7 @@ Switch = Callable[[], contextlib.AbstractContextManager[Any]]
 
 def _without(rule: str) -> Switch:
     """No stretch is found by a `quote/…` rule."""
-    find = attribution.find_stretches
+    find = vars(attribution)["find_stretches"]
 
     def fewer(*args: Any) -> Any:
         stretches, unclosed = find(*args)
@@ -169,7 +170,7 @@ NAMED: dict[str, Switch] = {
     "speaker/label": _unlabelled(()),
     "speaker/answer": _unlabelled(("A", "Answer")),
     "speaker/signature": _says(attribution, "_signer", None),
-    "speaker/model": _says(attribution.model, "score", 0),
+    "speaker/model": _says(model, "score", 0),
     "speaker/introduced": _says(attribution, "is_introduced", False),
     "speaker/heard": _given(attribution, "HEARD_BONUS", 0),
     "speaker/review": _says(attribution, "review", None),
