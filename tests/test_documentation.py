@@ -114,17 +114,23 @@ EXAMPLES = sorted(
     }
 )
 """The commands of the documentation that need nothing but articles."""
+TABLE = "title,text,topic\nThe mill,The mill at the weir has been sold to nobody yet. It is for sale.,mills\n"
 
 
 @pytest.mark.parametrize("example", EXAMPLES)
 def test_the_commands_of_the_documentation_run(example: str, tmp_path: Path) -> None:
-    for path in ("article.txt", "articles/1.txt", "articles/2.txt"):
+    for path in ("article.txt", "articles/1.txt", "articles/2.txt", "new.txt", "old.txt"):
         (tmp_path / path).parent.mkdir(exist_ok=True)
         (tmp_path / path).write_bytes(SEED.read_bytes())
+    (tmp_path / "articles.csv").write_text(TABLE, encoding="utf-8")
+    for name, kept in (("nexis.docx", "ferry.docx"), ("page.pdf", "ferry.pdf")):
+        shutil.copy(ROOT / "fixtures/inputs" / kept, tmp_path / name)
+    (tmp_path / "old.jsonl").write_bytes(artparse("articles", "-f", "jsonl", "-q", cwd=tmp_path).stdout)
+    (tmp_path / "corrected.json").write_bytes(artparse("article.txt", cwd=tmp_path).stdout)
     (tmp_path / "records").mkdir()
     if ".warc" in example:
         pytest.skip("needs a web archive")
-    result = artparse(*shlex.split(example)[1:], cwd=tmp_path)
+    result = artparse(*shlex.split(example.partition(" | ")[0])[1:], cwd=tmp_path)
     assert result.returncode == 0, result.stderr
     if " -o " in example:
         written = tmp_path / example.partition(" -o ")[2].split()[0]

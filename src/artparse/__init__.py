@@ -37,7 +37,7 @@ from artparse.pipeline import parse, parse_file, parse_many
 if TYPE_CHECKING:
     from artparse.running.articles import parse_paths
 
-__version__ = "0.1.0"
+__version__ = "0.2.0"
 
 __all__ = [
     "Article",
