@@ -71,6 +71,9 @@ def record_of(layout: Layout) -> dict[str, Any]:
         "authors": layout.authors,
         "published": layout.published,
         "sections": sections,
+        "body": "\n\n".join(
+            text for s in layout.sections for text in [s.heading or "", *(p.text for p in s.paragraphs)]
+        ),
     }
 
 

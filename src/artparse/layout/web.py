@@ -20,8 +20,10 @@ from artparse.layout.review import placed
 from artparse.layout.titles import BODY, LABELS
 from artparse.layout.trees import worth_of
 
-CLEAR_WEB, CLEAR_NEWS = 2.0, 3.0
-"""How far both models are from even odds, at least, where a line on which they agree is not looked at."""
+CLEAR = 2.0
+"""Log odds of the second model that are far from even."""
+AGREED = 1.0
+"""Log odds by which the second model agrees with the first, at least, on a line that is not looked at."""
 BOUNDS = 9.2
 """Log odds are no further from even than this."""
 FURTHEST = 15.0
@@ -43,9 +45,9 @@ HEADING = 2.2
 """The same of a heading; what is less sure and reads like one is a paragraph."""
 KEPT = -0.4
 """The same of a line that stays there."""
-LOST = 27.0
+LOST = 36.0
 """Words of prose that were left out and are likely of the article, from which on there is a warning."""
-RIGHT, RIGHT_AT_ALL = (-0.33, -0.89, 0.92), -2.5
+RIGHT, RIGHT_AT_ALL = (-0.28, -0.54, 0.56), -1.83
 """Logistic regression of whether a body is right (F1 0.95) on the logarithms of the words of `Doubt`."""
 
 
@@ -128,11 +130,11 @@ class Asked(NamedTuple):
 def measured(
     looks: Sequence[Look], labels: Sequence[str], scores: Scores, model: Model, odds: Sequence[float]
 ) -> Asked:
-    """The lines that one of two models is not sure of, or on which they differ.
+    """The lines on which two models differ, or nearly do.
 
     `labels` and `scores` are the first model's, `odds` what the second says.
     """
-    near = [i for i, label in enumerate(labels) if label in BODY or odds[i] > -CLEAR_WEB]
+    near = [i for i, label in enumerate(labels) if label in BODY or odds[i] > -CLEAR]
     if not near:
         return Asked([], [], [], [])
     begin, end = max(0, near[0] - AROUND), min(len(labels), near[-1] + 1 + AROUND)
@@ -156,12 +158,7 @@ def measured(
     for i in range(begin, end):
         at = i - begin
         margin, odd = margins[at], odds[i]
-        inside = labels[i] in BODY
-        if labels[i] == "title" or (
-            (odd > CLEAR_WEB and margin > CLEAR_NEWS)
-            if inside
-            else (odd < -CLEAR_WEB and margin < -CLEAR_NEWS)
-        ):
+        if labels[i] == "title" or (odd > AGREED if labels[i] in BODY else odd < -AGREED):
             continue
         found.append(i)
         headings.append(losses[at][1] > losses[at][0])
@@ -215,7 +212,7 @@ class _Page:
             float("published" in labels),
             float("byline" in labels),
             float("subtitle" in labels),
-            sum([abs(x) < CLEAR_WEB for x in odds]) / count,
+            sum([abs(x) < CLEAR for x in odds]) / count,
             of_news,
             of_web,
             of_news / some_news,
