@@ -29,6 +29,10 @@ CHARGES = frozenset(
 """What stands before the words for a crime."""
 TITLE = 12
 """More words, at most, are no title."""
+EXAMPLE = 16
+"""More words, at most, are no example."""
+SAYING = 8
+"""A verb of saying so few tokens before an example makes it somebody's words."""
 NAMED = 6
 """More words, at most, are never only a name."""
 WITHIN = 6
@@ -86,6 +90,35 @@ def _is_called(reader: Reader, situation: Situation, i: int) -> bool:
 
 
 def _is_example(reader: Reader, situation: Situation, i: int) -> bool:
+    """Whether the words are an example, or one more of a list: "goals such as “…” or “…”", "(e.g., “…”)"."""
+    words, sentences = reader.tokens.words, reader.tokens.sentences
+    i = _before_list(reader, i)
+    behind = f"{words[i - 1]}_{words[i]}".lower()
+    markers = lists.words("en/example.txt")
+    noun = words[i - 1].lower() if words[i] in ("like", "of") else words[i].lower()
+    if (
+        words[i].lower() not in markers
+        and behind not in markers
+        and noun not in lists.words("en/exemplified.txt")
+    ):
+        return False
+    near = range(max(0, i - SAYING), i - 1)
+    said = any(
+        reader.strengths.get(words[j].lower(), 0) >= cues.SURE for j in near if sentences[j] == sentences[i]
+    )
+    return situation.size <= EXAMPLE and not said
+
+
+def _before_list(reader: Reader, i: int) -> int:
+    """The token before the first of a row of stretches, and before what may stand between it and that."""
+    words, quoted = reader.tokens.words, reader.tokens.quoted
+    limit = max(1, i - PROPOSED)
+    while i > limit and (quoted[i] >= 0 or words[i] in ("or", ",", "and", ":", "(", "an", "a", "the")):
+        i -= 1
+    return i
+
+
+def _is_title(reader: Reader, situation: Situation, i: int) -> bool:
     """Whether it is the title of a work of a kind: "songs like “…”"."""
     words = reader.tokens.words
     like = words[i] == "like" or (words[i] == "as" and words[i - 1] == "such")
@@ -132,7 +165,7 @@ def _is_charge(reader: Reader, situation: Situation, i: int) -> bool:
     return situation.size <= TITLE and (words[i - 1], words[i]) in CHARGES
 
 
-OF_NOBODY = (_is_called, _is_example, _is_work, _is_proposed, _is_kind, _is_programme, _is_charge)
+OF_NOBODY = (_is_called, _is_example, _is_title, _is_work, _is_proposed, _is_kind, _is_programme, _is_charge)
 
 
 def _is_aside(reader: Reader, _: Situation, number: int) -> bool:
