@@ -28,6 +28,7 @@ BYLINES = [
     ("By Local Democracy Reporter Nigel Banks", ["Nigel Banks"]),
     ("By Health Correspondent Jane Roe and Political Editor John Dole", ["Jane Roe", "John Dole"]),
     ("By Jane Roe Associated Press", ["Jane Roe"]),
+    ("By Miriam Okafor and Tomás Hidalgo, Local Democracy Reporters", ["Miriam Okafor", "Tomás Hidalgo"]),
     ("Jane Roe March 18 at 12:22 PM", ["Jane Roe"]),
     ("Story by CNN's Jane Roe", ["Jane Roe"]),
     ("Our Foreign Staff", ["Our Foreign Staff"]),

@@ -35,9 +35,12 @@ def parse_paths(
     processes (as many as there are processors without it) work at once; they end when the iterator
     does, or is closed. `timeout` is seconds and `max_size` bytes for one document; the rest is as
     for `parse`. A record that a person corrected (a file of artparse's own JSON) takes the place of the
-    one that it corrects. Programs whose workers are started anew (Windows, macOS) call this under
-    `if __name__ == "__main__":`, as with `multiprocessing`.
+    one that it corrects. Raises TypeError for one path that is in no list. Programs whose workers are
+    started anew (Windows, macOS) call this under `if __name__ == "__main__":`, as with
+    `multiprocessing`.
     """
+    if isinstance(paths, str | bytes | os.PathLike):
+        raise TypeError(f"parse_paths takes a list of paths, such as [{os.fspath(paths)!r}], not one path")
     options = Options(input_format, keep_text, max_size, field, tuple(keep), explain, site)
     names = [os.fspath(path) for path in paths]
 

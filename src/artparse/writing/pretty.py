@@ -91,7 +91,7 @@ def _blocks(article: Article, width: int, removed: bool) -> Iterator[RenderableT
         else:
             continue
         yield Text()
-    if article.quotes:
+    if article.quotes or article.reports:
         yield Text("Who says how much", style="bold")
         yield _speakers(article)
         yield Text()
@@ -173,9 +173,12 @@ def _speakers(article: Article) -> Table:
     table.add_column("Role", overflow="fold")
     table.add_column("Quotes", justify="right", no_wrap=True)
     table.add_column("Words", justify="right", no_wrap=True)
+    if article.reports:
+        table.add_column("Reports", justify="right", no_wrap=True)
     table.add_column("", no_wrap=True)
     counts = [words_of(article, speaker) for speaker in article.speakers]
     unnamed = [quote for quote in article.quotes if not quote.speaker_ids]
+    unnamed_reports = sum(not report.speaker_ids for report in article.reports)
     unnamed_words = sum(len(quote.text.split()) for quote in unnamed)
     longest = max(*counts, unnamed_words, 1)
     for i in sorted(range(len(counts)), key=lambda i: -counts[i]):
@@ -186,12 +189,14 @@ def _speakers(article: Article) -> Table:
             Text(safe(speaker.role or "")),
             str(len(speaker.quotes)),
             str(counts[i]),
+            *([str(len(speaker.reports))] if article.reports else ()),
             Text(_bar(counts[i], longest), style=style),
         )
-    if unnamed:
+    if unnamed or unnamed_reports:
         name = Text("not named", style="italic")
         bar = _bar(unnamed_words, longest)
-        table.add_row("", name, "", str(len(unnamed)), str(unnamed_words), bar)
+        reports = [str(unnamed_reports)] if article.reports else ()
+        table.add_row("", name, "", str(len(unnamed)), str(unnamed_words), *reports, bar)
     return table
 
 
@@ -200,7 +205,7 @@ def _colour(speaker: int) -> str:
 
 
 def _bar(count: int, longest: int) -> str:
-    return "━" * max(1, round(_BAR * count / longest))
+    return "━" * max(1, round(_BAR * count / longest)) if count else ""
 
 
 def _side_by_side(mark: Text, words: Text) -> Table:

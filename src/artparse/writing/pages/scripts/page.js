@@ -65,7 +65,8 @@ function renew(parent, last, plans, drawOne, renumber) {
 function drawLegend(record) {
   const legend = article.querySelector(".legend");
   const keys = keysOf(record);
-  const checked = byId("show-removed")?.checked ?? false;
+  const isHidden = byId("hide-reports")?.checked ?? false;
+  const isShown = byId("show-removed")?.checked ?? false;
   legend.replaceChildren(element("h2", { id: "legend-title" }, "Who says what"));
   if (keys.length)
     legend.append(
@@ -74,12 +75,16 @@ function drawLegend(record) {
         element("span", { id: "shown", role: "status" }, counted(record.quotes.length, "quote")), " ",
         element("button", { type: "button", id: "everyone", hidden: true }, "Show all")));
   else legend.append(element("p", { class: "shown" }, "No quotes were found."));
-  if (record.removed.length) {
-    const box = element("input", { type: "checkbox", id: "show-removed" });
-    box.checked = checked;
-    legend.append(element("p", { class: "toggle" },
-      element("label", {}, box, ` Show what was removed (${record.removed.length})`)));
-  }
+  const { reports, removed } = record;
+  if (reports.length)
+    legend.append(drawBox("hide-reports", isHidden, ` Hide what is reported without quotation marks (${reports.length})`));
+  if (removed.length) legend.append(drawBox("show-removed", isShown, ` Show what was removed (${removed.length})`));
+}
+
+function drawBox(id, checked, label) {
+  const box = element("input", { type: "checkbox", id });
+  box.checked = checked;
+  return element("p", { class: "toggle" }, element("label", {}, box, label));
 }
 
 /** The sections below the article, in order: quotes, reports, corrections. */
