@@ -205,3 +205,9 @@ def test_the_title_in_front_matter_need_not_stand_in_the_text() -> None:
     article = artparse.parse(f"---\ntitle: The old mill\n---\n{PLAIN}\n\n{LAST}\n", input_format="markdown")
     assert article.title == "The old mill"
     assert paragraphs(article) == [PLAIN, LAST]
+
+
+def test_an_address_above_the_headline_is_no_trail() -> None:
+    head = "View in browser: https://mill.example/v/1\nNo buyer for the old mill\nBy Nora Flint"
+    article = artparse.parse(f"{head}\n\n{PLAIN}\n\n{SAID}\n")
+    assert article.breadcrumb == ()

@@ -33,7 +33,7 @@ def breadcrumb_of(
     for i in range(title - 1, max(-1, title - REACH - 1), -1):
         start, end = units[i].span
         raw = text[start:end]
-        if i in taken or len(units[i].text) > LONGEST + len(headline):
+        if i in taken or len(units[i].text) > LONGEST + len(headline) or "://" in raw:
             continue
         if units[i].text.endswith(headline) and (cut := _without(raw, headline)):
             raw = cut
