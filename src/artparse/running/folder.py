@@ -13,7 +13,16 @@ from typing import Any, BinaryIO, NamedTuple
 from artparse.article import Article, ErrorRecord, FailedSource
 from artparse.pipeline import Record
 from artparse.running.inputs import STANDARD_INPUT
-from artparse.running.outputs import KEPT, File, Framing, Output, OutputError, explained, refuse_other_records
+from artparse.running.outputs import (
+    KEPT,
+    File,
+    Framing,
+    Output,
+    OutputError,
+    claimed,
+    explained,
+    refuse_other_records,
+)
 from artparse.running.resume import Index, Key
 from artparse.running.work import Outcome, Piece
 from artparse.writing.formats import FORMATS, Format, function
@@ -57,6 +66,14 @@ class Folder(Output):
     def __init__(self, root: Path, form: Format, base: Path, *, key: Key, resume: bool = False) -> None:
         self._root, self._form, self._base = root, form, base
         root.mkdir(parents=True, exist_ok=True)
+        self._claim = claimed(root / ".artparse", root)
+        try:
+            self._prepare(root, form, key, resume)
+        except BaseException:
+            self._claim.release()
+            raise
+
+    def _prepare(self, root: Path, form: Format, key: Key, resume: bool) -> None:
         self._new = root / ".artparse.new"
         self._journal = (root / JOURNAL).open("ab", buffering=0)
         self._index: Index | None = None
@@ -135,6 +152,7 @@ class Folder(Output):
             self._table_path.unlink(missing_ok=True)
         if self._index:
             self._index.close()
+        self._claim.release()
 
     def left(self) -> Path | None:
         """The folder."""
