@@ -329,6 +329,31 @@ def test_names_in_a_folder(tmp_path: Path, arguments: list[str], names: set[str]
     assert set(contents(tmp_path / "out")) - {".artparse.jsonl"} == names
 
 
+@pytest.mark.parametrize("form", ["json", "jsonl", "html"])
+def test_no_two_inputs_have_one_output_in_a_folder(tmp_path: Path, form: str) -> None:
+    source = tmp_path / "in"
+    source.mkdir()
+    names = ["stdin", "STDIN", "index", "errors", ".artparse", ".artparse.new", "quotes", "n" * 250, "a"]
+    for name in names:
+        (source / name).write_text(article(1))
+    assert artparse(source / ("n" * 250), "-f", form, "-o", f"{tmp_path}/one/").returncode == 0
+    for path in (tmp_path / "one").glob("n*"):  # A name that an output might have.
+        (source / path.stem).write_text(article(1))
+    (source / "empty").write_text("")
+    for folder in ("errors.jsonl", "index.html", "quotes.js", ".artparse.jsonl"):
+        (source / folder).mkdir()
+        (source / folder / "b.txt").write_text(article(2))
+    inputs = [path for path in source.rglob("*") if path.is_file()]
+    result = artparse(*inputs, "-", "-f", form, "-o", f"{tmp_path}/out/", given=article(3).encode())
+    assert result.returncode == 1, result.stderr
+    files = contents(tmp_path / "out")
+    own = {"errors.jsonl", ".artparse.jsonl", *(["index.html", "quotes.js"] if form == "html" else [])}
+    assert own <= set(files)
+    assert len(files) - len(own) == len(inputs)  # All but the empty one, and standard input.
+    (error,) = records_of(files["errors.jsonl"])
+    assert error["source"]["path"] == str(source / "empty")
+
+
 def test_a_name_that_leaves_no_room_for_the_suffix(tmp_path: Path) -> None:
     (tmp_path / ("n" * 250 + ".txt")).write_text(article(1))
     (tmp_path / ("n" * 249 + "m.txt")).write_text(article(2))
