@@ -208,3 +208,17 @@ def test_a_day_that_is_no_other_than_the_first_has_no_place_of_its_own() -> None
     page = PAGE.format("<meta property='article:published_time' content='2024-05-03'>")
     article = artparse.parse(page.replace("<p>", line, 1))
     assert (article.published, article.modified, article.spans.modified) == ("2024-05-03", None, None)
+
+
+@pytest.mark.parametrize(
+    ("form", "many"),
+    [(form, many) for form in ("text", "markdown", "email") for many in ("a\n", "a\r", "\n")]
+    + [("text", "a\u2028"), ("markdown", "> a\n"), ("markdown", "- a\n"), ("html", "<p>a")],
+)
+def test_what_has_too_many_lines_is_refused(form: str, many: str) -> None:
+    from artparse.reading.document import MOST_BLOCKS
+
+    head = LETTER + "text/plain\n\n" if form == "email" else ""
+    with pytest.raises(artparse.ArtparseError, match="more than 200,000 lines") as raised:
+        artparse.parse(head + PROSE + many * (MOST_BLOCKS + 1), input_format=form)
+    assert raised.value.kind == "too_large"
