@@ -6,14 +6,17 @@ import json
 import os
 import re
 import signal
+import sqlite3
 import subprocess
 import sys
 import time
 from collections import Counter
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 
+from artparse.article import ErrorRecord
 from support.batches import article, bad_files, contents, small_articles, workers_of
 from support.command import SEED, artparse, command, environment, record_of, records_of, started
 
@@ -329,6 +332,31 @@ def test_names_in_a_folder(tmp_path: Path, arguments: list[str], names: set[str]
     assert set(contents(tmp_path / "out")) - {".artparse.jsonl"} == names
 
 
+@pytest.mark.parametrize("form", ["json", "jsonl", "html"])
+def test_no_two_inputs_have_one_output_in_a_folder(tmp_path: Path, form: str) -> None:
+    source = tmp_path / "in"
+    source.mkdir()
+    names = ["stdin", "STDIN", "index", "errors", ".artparse", ".artparse.new", "quotes", "n" * 250, "a"]
+    for name in names:
+        (source / name).write_text(article(1))
+    assert artparse(source / ("n" * 250), "-f", form, "-o", f"{tmp_path}/one/").returncode == 0
+    for path in (tmp_path / "one").glob("n*"):  # A name that an output might have.
+        (source / path.stem).write_text(article(1))
+    (source / "empty").write_text("")
+    for folder in ("errors.jsonl", "index.html", "quotes.js", ".artparse.jsonl"):
+        (source / folder).mkdir()
+        (source / folder / "b.txt").write_text(article(2))
+    inputs = [path for path in source.rglob("*") if path.is_file()]
+    result = artparse(*inputs, "-", "-f", form, "-o", f"{tmp_path}/out/", given=article(3).encode())
+    assert result.returncode == 1, result.stderr
+    files = contents(tmp_path / "out")
+    own = {"errors.jsonl", ".artparse.jsonl", *(["index.html", "quotes.js"] if form == "html" else [])}
+    assert own <= set(files)
+    assert len(files) - len(own) == len(inputs)  # All but the empty one, and standard input.
+    (error,) = records_of(files["errors.jsonl"])
+    assert error["source"]["path"] == str(source / "empty")
+
+
 def test_a_name_that_leaves_no_room_for_the_suffix(tmp_path: Path) -> None:
     (tmp_path / ("n" * 250 + ".txt")).write_text(article(1))
     (tmp_path / ("n" * 249 + "m.txt")).write_text(article(2))
@@ -369,3 +397,42 @@ def test_an_unfinished_array_is_told_from_a_finished_one(folder: Path, tmp_path:
     assert artparse(folder, "-f", "json", "-o", target, "-q").returncode == 0
     assert len(json.loads(target.read_bytes())) == 200
     assert not target.with_name("out.json.part").exists()
+
+
+@unix
+def test_telling_what_a_file_is_is_limited_too(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    from artparse.running import articles, work
+
+    (tmp_path / "a.txt").write_text(article(1))
+    (tmp_path / "b.txt").write_text(article(2))
+
+    def too_long(head: bytes, name: str, input_format: str) -> bool:
+        if name.endswith("a.txt"):
+            signal.raise_signal(signal.SIGALRM)
+        return False
+
+    monkeypatch.setattr(work, "holds_many", too_long)
+    first, second = articles.parse_paths([tmp_path], timeout=1000)
+    assert isinstance(first, ErrorRecord) and first.error.kind == "timeout"
+    assert not isinstance(second, ErrorRecord)
+
+
+@unix
+def test_a_file_that_became_a_pipe_is_not_waited_for(tmp_path: Path) -> None:
+
+    from artparse.running.work import Options, Piece, record_of
+
+    os.mkfifo(tmp_path / "a.txt")
+    record = record_of(Piece(str(tmp_path / "a.txt")), Options("auto", False, 1 << 20))
+    assert isinstance(record, ErrorRecord)
+    assert (record.error.kind, record.error.message) == ("unreadable", "is no file any more")
+
+
+def test_a_database_among_the_inputs_is_none_of_them(tmp_path: Path) -> None:
+    small_articles(tmp_path, 3)
+    for _ in range(2):
+        result = artparse(tmp_path, "-i", "text", "-o", f"{tmp_path}/x.db", "-j", "1")
+        assert result.returncode == 0, result.stderr
+    with closing(sqlite3.connect(tmp_path / "x.db")) as database:
+        assert database.execute("SELECT count(*) FROM articles").fetchone() == (3,)
+        assert database.execute("SELECT count(*) FROM errors").fetchone() == (0,)

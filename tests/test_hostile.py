@@ -179,3 +179,46 @@ def test_front_matter_comes_back(title: str) -> None:
 
     text = f"---\ndescription: {_yaml(title)}\ngenerator: x\n---\n{PROSE}"
     assert read(Content(text.encode("utf-8", "surrogatepass"), text)).evidence.description == title
+
+
+@pytest.mark.parametrize("between", ["12 Main Street, 01101", "(555) 123-4567", "5 min", "- - -"])
+def test_a_byline_does_not_span_a_line_that_names_nobody(between: str) -> None:
+    from artparse.layout.credits import credits_of
+    from artparse.layout.units import units_of
+    from artparse.reading.document import Block, Hints
+
+    rows = ("The plan is approved", "3 May 2024", "Jane Doe", between, "Staff", PROSE.partition("\n")[0])
+    labels = ("title", "published", "byline", "byline", "byline", "paragraph")
+    text = "\n\n".join(rows)
+    spans = [(at := text.index(row), at + len(row)) for row in rows]
+    given = [Hints(given="byline") if row == "Jane Doe" else Hints() for row in rows]
+    units = units_of(text, [Block(span, hints) for span, hints in zip(spans, given, strict=True)])
+    assert [unit.span for unit in units] == spans
+    credits = credits_of(text, units, labels, "en", ())
+    pieces = [piece for found in credits.pieces.values() for piece in found]
+    (byline,) = [piece.span for piece in pieces if piece.label == "byline"]
+    others = [piece.span for piece in pieces if piece.label != "byline"]
+    others += [span for i, span in enumerate(spans) if i not in credits.pieces]
+    assert text[slice(*byline)].startswith("Jane Doe")
+    assert not [(a, b) for a, b in others if a < byline[1] and byline[0] < b]
+
+
+def test_a_day_that_is_no_other_than_the_first_has_no_place_of_its_own() -> None:
+    line = "<p>Published: 2 May 2024<br>Updated: 3 May 2024</p><p>"
+    page = PAGE.format("<meta property='article:published_time' content='2024-05-03'>")
+    article = artparse.parse(page.replace("<p>", line, 1))
+    assert (article.published, article.modified, article.spans.modified) == ("2024-05-03", None, None)
+
+
+@pytest.mark.parametrize(
+    ("form", "many"),
+    [(form, many) for form in ("text", "markdown", "email") for many in ("a\n", "a\r", "\n")]
+    + [("text", "a\u2028"), ("markdown", "> a\n"), ("markdown", "- a\n"), ("html", "<p>a")],
+)
+def test_what_has_too_many_lines_is_refused(form: str, many: str) -> None:
+    from artparse.reading.document import MOST_BLOCKS
+
+    head = LETTER + "text/plain\n\n" if form == "email" else ""
+    with pytest.raises(artparse.ArtparseError, match="more than 200,000 lines") as raised:
+        artparse.parse(head + PROSE + many * (MOST_BLOCKS + 1), input_format=form)
+    assert raised.value.kind == "too_large"

@@ -28,7 +28,15 @@ from artparse.running.outputs import Framing, OutputError, discard_standard_outp
 from artparse.running.paths import is_file, is_folder, is_same
 from artparse.running.progress import shown
 from artparse.running.whole import whole_format
-from artparse.running.work import Options, Outcome, WorkerError, has_fields, is_collection
+from artparse.running.work import (
+    Options,
+    Outcome,
+    TimeLimit,
+    WorkerError,
+    has_fields,
+    is_collection,
+    time_limit,
+)
 from artparse.writing.formats import FORMATS, with_removed
 from artparse.writing.json import indented
 
@@ -265,7 +273,7 @@ def artparse(
         raise click.UsageError(
             f"the ending of {output} says what it will be; leave out --format, or rename it"
         )
-    many = len(paths) > 1 or is_folder(paths[0]) or is_collection(paths[0], options)
+    many = len(paths) > 1 or is_folder(paths[0]) or holds_many(paths[0], options, timeout)
     many_as = "jsonl" if many and not names_folder(output) else "json"
     name = output_format or format_of(output) or many_as
     if compare is not None:
@@ -363,6 +371,17 @@ def write_comparison(
             for data in written:
                 place.write(Outcome(None, None, None, data))
     return SOME_FAILED if tally.failed else 0
+
+
+def holds_many(path: str, options: Options, timeout: float) -> bool:
+    """Whether an input is of a format that holds many documents; false where that takes too long to tell."""
+    if path == STANDARD_INPUT:  # It may have to be waited for.
+        return is_collection(path, options)
+    try:
+        with time_limit(timeout):
+            return is_collection(path, options)
+    except TimeLimit:
+        return False  # Whoever reads it says so.
 
 
 def summary_file(path: str) -> TextIO:

@@ -97,6 +97,7 @@ def credits_of(
     signed = [(i, names) for i in lines if (names := _signature(text, units[i], taken))]
     if signed:
         authors = authors_of(" | ".join(text[a:b] for _, (a, b) in signed))
+        signed = _unbroken(signed)
         whole = (signed[0][1][0], signed[-1][1][1])
         if any(whole[0] < b and a < whole[1] for a, b in taken):
             signed = signed[:1]
@@ -242,6 +243,12 @@ def _dates(
             elif says(cue, "published"):
                 modified, rank = False, rank + 1
             yield _Dated(i, printed, modified, rank - 0.1 * k)
+
+
+def _unbroken(signed: list[tuple[int, Span]]) -> list[tuple[int, Span]]:
+    """The signed units up to the first that another stands before, which says no name: a byline is one span,
+    and what it holds has no other place."""
+    return [(i, names) for k, (i, names) in enumerate(signed) if i == signed[0][0] + k]
 
 
 def _signature(text: str, unit: Unit, dates: Sequence[Span]) -> Span | None:

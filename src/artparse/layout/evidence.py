@@ -179,6 +179,7 @@ def weighed(
     for other in (credits.published, *evidence.moments):
         published = _moment(published, other)
     modified = _moment(evidence.modified, credits.modified)
+    modified = None if modified == published else modified
     elsewhere = {
         label
         for label, printed, value in (
@@ -192,7 +193,7 @@ def weighed(
         Credits(
             authors=_authors(evidence, credits.authors),
             published=published,
-            modified=None if modified == published else modified,
+            modified=modified,
             ambiguous=credits.ambiguous and not evidence.published,
             pieces=credits.pieces,
         ),

@@ -15,7 +15,7 @@ from artparse.article import KeptField
 from artparse.errors import ArtparseError
 from artparse.reading.content import TOO_DEEP, Broken, Content, broken_by
 from artparse.reading.detecting import NAMES, detect, refuse_binary, suffix_of
-from artparse.reading.document import Document, flat, merged
+from artparse.reading.document import Document, check_blocks, flat, merged
 from artparse.reading.files import MAX_SIZE, check_size, drain, load, opened
 from artparse.reading.streams import HEAD, Stream, in_utf8
 
@@ -219,6 +219,7 @@ def read_record(content: Content) -> Document:
         document: Document = reader.read(content)
     except RecursionError:
         raise ArtparseError("broken", TOO_DEEP) from None
+    check_blocks(len(document.blocks))
     if not document.blocks:
         raise ArtparseError("empty", "nothing in it but white space" if content.data else "empty")
     if content.given and document.parents:

@@ -5,6 +5,16 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from artparse.article import Format, KeptField, Span
+from artparse.errors import ArtparseError
+
+MOST_BLOCKS = 200_000
+"""Lines or blocks of one document; what has more is no article, and would take gigabytes of memory."""
+
+
+def check_blocks(count: int) -> None:
+    """Raises ArtparseError `too_large` for a document of so many lines or blocks, if that is too many."""
+    if count > MOST_BLOCKS:
+        raise ArtparseError("too_large", f"more than {MOST_BLOCKS:,} lines, which no article has; split it")
 
 
 class Hints(NamedTuple):

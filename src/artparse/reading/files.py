@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import re
+import stat
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -15,8 +17,8 @@ MAX_SIZE = 64 * 1024 * 1024
 
 
 @contextmanager
-def opened(path: str | Path) -> Iterator[BinaryIO]:
-    """The file at `path`, to read from.
+def opened(path: str | Path, *, waiting: bool = True) -> Iterator[BinaryIO]:
+    """The file at `path`, to read from; a pipe or device only where it may be waited for (`waiting`).
 
     Raises ArtparseError `missing` or `unreadable` (also for a folder), at once or while the
     file is being read.
@@ -24,7 +26,9 @@ def opened(path: str | Path) -> Iterator[BinaryIO]:
     if not str(path):  # For pathlib, no name at all is the folder one is in.
         raise ArtparseError("missing", "no such file or folder")
     try:
-        with Path(path).open("rb") as file:
+        with Path(path).open("rb") if waiting else open(path, "rb", opener=_at_once) as file:
+            if not waiting and not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
+                raise ArtparseError("unreadable", "is no file any more")
             yield file
     except FileNotFoundError:
         raise ArtparseError("missing", _missing(str(path))) from None
@@ -35,6 +39,11 @@ def opened(path: str | Path) -> Iterator[BinaryIO]:
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or str(error)
         raise ArtparseError("unreadable", f"cannot be read: {reason}") from None
+
+
+def _at_once(path: str, flags: int) -> int:
+    """Open a file, and a pipe without waiting for what writes to it."""
+    return os.open(path, flags | getattr(os, "O_NONBLOCK", 0))
 
 
 def _missing(path: str) -> str:

@@ -13,7 +13,7 @@ from typing import Any
 
 from artparse.reading.content import Content
 from artparse.reading.decoding import decoded
-from artparse.reading.document import Block, Document, merged
+from artparse.reading.document import Block, Document, check_blocks, merged
 from artparse.reading.evidence import evidence_of
 from artparse.reading.fields import evidence_in
 from artparse.reading.markup import parse
@@ -42,6 +42,7 @@ def read(content: Content) -> Document:
         return f"<figcaption>{escape(words)}</figcaption>"
 
     source = decoded(content)
+    check_blocks(max(map(source.text.count, "\n\r")))
     text, matter = _without_front_matter(source.text.replace("\r\n", "\n").replace("\r", "\n"))
     parser = MarkdownIt("commonmark").enable(["table", "strikethrough"])
     parser.add_render_rule("image", image)

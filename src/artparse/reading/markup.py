@@ -12,7 +12,7 @@ from functools import lru_cache
 
 from lxml import etree
 
-from artparse.reading.document import Block, Hints
+from artparse.reading.document import Block, Hints, check_blocks
 from artparse.reading.metadata import Metadata
 
 LOOSE = frozenset(
@@ -391,6 +391,7 @@ class Page:
             words=owner.words,
             language=owner.language,
         )
+        check_blocks(len(self.blocks))
         self.blocks.append(Block((self.size + start, self.size + len(line)), hints))
         self.text.append(line)
         self.size += len(line)

@@ -6,7 +6,10 @@ from collections.abc import Iterator
 
 from artparse.reading.content import Content
 from artparse.reading.decoding import decoded
-from artparse.reading.document import Block, Document
+from artparse.reading.document import Block, Document, check_blocks
+
+ENDS = "\n\r\f\v\x1c\x1d\x1e\x85\u2028\u2029"
+"""What lines end at."""
 
 
 def read(content: Content) -> Document:
@@ -28,6 +31,8 @@ def blocks(text: str) -> Iterator[Block]:
     Lines end at `\r\n`, `\n`, `\r`, form feed, vertical tab, U+0085, U+2028, U+2029 and the
     separators U+001C to U+001E: all of them are white space, so none is lost in between.
     """
+    # Before they are cut out, each of which takes more than its characters do.
+    check_blocks(sum(map(text.count, ENDS)) - text.count("\r\n"))
     position = 0
     for line in text.splitlines(keepends=True):
         words = line.strip()

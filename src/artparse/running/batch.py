@@ -11,6 +11,7 @@ from pathlib import Path
 from artparse.article import ErrorRecord
 from artparse.running.corrected import NONE, Corrections
 from artparse.running.outputs import KEPT, Output
+from artparse.running.paths import is_file
 from artparse.running.work import (
     Options,
     Outcome,
@@ -45,7 +46,7 @@ def outcomes(
     has for the same bytes is not parsed again. `corrected` records take the place of theirs. Raises
     WorkerError.
     """
-    items = _items(inputs, options, render, earlier, corrected)
+    items = _items(inputs, options, render, earlier, corrected, timeout)
     work = partial(perform, options=options, render=render, corrected=corrected.records)
     head: list[Piece | Outcome] = []
     room = SMALL
@@ -76,9 +77,10 @@ def _items(
     render: Render,
     earlier: Output | None,
     corrected: Corrections,
+    timeout: float,
 ) -> Iterator[Piece | Outcome]:
     for path in inputs:
-        for piece in (path,) if isinstance(path, ErrorRecord) else pieces(path, options):
+        for piece in (path,) if isinstance(path, ErrorRecord) else _pieces(path, options, timeout):
             if isinstance(piece, ErrorRecord):
                 yield outcome_of(piece, render)
                 continue
@@ -92,6 +94,26 @@ def _items(
                     yield Outcome(piece.path, piece.record, before, KEPT)
                     continue
             yield piece
+
+
+def _pieces(path: str, options: Options, timeout: float) -> Iterator[Piece | ErrorRecord]:
+    """The documents of an input; telling what it is and cutting it into documents is limited too."""
+    found = pieces(path, options)
+    if not is_file(path):  # Others may have to be waited for.
+        yield from found
+        return
+    number: int | None = None
+    while True:
+        try:
+            with time_limit(timeout):
+                piece = next(found, None)
+        except TimeLimit:
+            yield timed_out(Piece(path, number and number + 1), timeout)
+            return
+        if piece is None:
+            return
+        yield piece
+        number = piece.record if isinstance(piece, Piece) else piece.source.record
 
 
 def _size(item: Piece | Outcome) -> int:

@@ -90,7 +90,7 @@ def _corrected_in(path: str, options: Options) -> Iterator[_Corrected]:
     records: list[tuple[int, Identity, bytes]] = []
     count = 0
     try:
-        with opened(path) as file:
+        with opened(path, waiting=False) as file:
             stream = Stream(file)
             if options.input_format == "auto" and not holds_records(stream.head, path):
                 return

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import json
 import os
+import re
 from collections.abc import Iterable
+from contextlib import suppress
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
@@ -13,7 +15,16 @@ from typing import Any, BinaryIO, NamedTuple
 from artparse.article import Article, ErrorRecord, FailedSource
 from artparse.pipeline import Record
 from artparse.running.inputs import STANDARD_INPUT
-from artparse.running.outputs import KEPT, File, Framing, Output, OutputError, explained, refuse_other_records
+from artparse.running.outputs import (
+    KEPT,
+    File,
+    Framing,
+    Output,
+    OutputError,
+    claimed,
+    explained,
+    refuse_other_records,
+)
 from artparse.running.resume import Index, Key
 from artparse.running.work import Outcome, Piece
 from artparse.writing.formats import FORMATS, Format, function
@@ -24,8 +35,14 @@ ERRORS = "errors.jsonl"
 INDEX = "index.html"
 TABLE = "quotes.js"
 """Beside the index, which loads it when it is asked for."""
+OWN = frozenset((JOURNAL, ERRORS, INDEX, TABLE, ".artparse.new", ".artparse.quotes", ".artparse.lock"))
+"""What is in every such folder, so that no document's output has the name; some systems ignore case."""
+STDIN = "stdin"
+"""The name of what was read from standard input."""
 LONGEST_NAME = 240
 """Bytes; file systems take 255."""
+
+_MARK = re.compile(r"~[0-9a-f]{12}$")
 
 
 class Page(NamedTuple):
@@ -57,6 +74,14 @@ class Folder(Output):
     def __init__(self, root: Path, form: Format, base: Path, *, key: Key, resume: bool = False) -> None:
         self._root, self._form, self._base = root, form, base
         root.mkdir(parents=True, exist_ok=True)
+        self._claim = claimed(root / ".artparse", root)
+        try:
+            self._prepare(root, form, key, resume)
+        except BaseException:
+            self._claim.release()
+            raise
+
+    def _prepare(self, root: Path, form: Format, key: Key, resume: bool) -> None:
         self._new = root / ".artparse.new"
         self._journal = (root / JOURNAL).open("ab", buffering=0)
         self._index: Index | None = None
@@ -135,6 +160,7 @@ class Folder(Output):
             self._table_path.unlink(missing_ok=True)
         if self._index:
             self._index.close()
+        self._claim.release()
 
     def left(self) -> Path | None:
         """The folder."""
@@ -144,7 +170,8 @@ class Folder(Output):
         assert outcome.failure
         if outcome.path is not None:
             # What was written for it before would pass for its article.
-            (self._root / self._name(outcome.path, outcome.record)).unlink(missing_ok=True)
+            with suppress(NotADirectoryError):
+                (self._root / self._name(outcome.path, outcome.record)).unlink(missing_ok=True)
         record = ErrorRecord(FailedSource(outcome.path, outcome.record), outcome.failure)
         line = function(FORMATS["jsonl"].one)(record)
         self._errors.write(Outcome(outcome.path, outcome.record, None, line, outcome.failure))
@@ -160,12 +187,15 @@ class Folder(Output):
 
     def _name(self, path: str, record: int | None) -> str:
         """Where the output of a document goes, below the root, with `/`."""
-        inside = "stdin" if path == STANDARD_INPUT else os.path.relpath(path, self._base)
-        parts = list(Path(inside).parts)
+        given = path != STANDARD_INPUT
+        place = Path(os.path.relpath(path, self._base)) if given else Path(STDIN)
+        parts = [_short(part) for part in place.parts]
+        top = parts[0] + ("" if record is not None or parts[1:] else self._form.suffix)
+        if given and (parts[0].casefold() == STDIN or top.casefold() in OWN):
+            parts[0] = _marked(parts[0])
         if record is not None:
             parts.append(str(record))
-        parts[-1] = _short(parts[-1]) + self._form.suffix
-        return "/".join(parts)
+        return "/".join(parts) + self._form.suffix
 
     def _note(self, entry: object) -> None:
         self._journal.write(json.dumps(entry).encode() + b"\n")
@@ -192,10 +222,13 @@ def _entry(line: bytes) -> Any:
 
 
 def _short(name: str) -> str:
-    """`name`, or where it is too long for a file's its beginning and a checksum of it."""
+    """`name`, or `_marked` where it is too long for a file's, or might be another's that is."""
+    return _marked(name) if len(os.fsencode(name)) > LONGEST_NAME or _MARK.search(name) else name
+
+
+def _marked(name: str) -> str:
+    """The beginning of `name` and a checksum of it, which is the output of no other name."""
     data = os.fsencode(name)
-    if len(data) <= LONGEST_NAME:
-        return name
     return data[: LONGEST_NAME - 20].decode("utf-8", "ignore") + "~" + sha256(data).hexdigest()[:12]
 
 

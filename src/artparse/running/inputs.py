@@ -13,6 +13,8 @@ from artparse.running.paths import is_file, is_folder
 
 STANDARD_INPUT = "-"
 OTHER = "of another type"
+BESIDE = (".part", "-journal", "-wal", "-shm")
+"""After the name of an output that is being written, be it a database."""
 
 
 def found(
@@ -89,7 +91,7 @@ def _entries(
     with os.scandir(folder) as entries:
         for entry in entries:
             name = entry.name
-            if own and name in (own, f"{own}.part", f"{own}-journal"):
+            if own and name in (own, *(own + suffix for suffix in BESIDE)):
                 continue
             if name.startswith("."):
                 left_out["hidden"] += 1

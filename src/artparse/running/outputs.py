@@ -13,6 +13,7 @@ from types import TracebackType
 from typing import Any, BinaryIO, Self, TextIO
 
 from artparse.article import SCHEMA_VERSION
+from artparse.running.claims import Claim, Taken
 from artparse.running.paths import exists, is_file, is_folder
 from artparse.running.resume import Index, Key, Notes, Stored, stored
 from artparse.running.work import Outcome, Piece
@@ -38,6 +39,14 @@ def explained(path: Path, *, resumable: bool) -> Iterator[None]:
         reason = "the disk is full" if error.errno == ENOSPC else f"cannot be written: {error.strerror}"
         advice = "; make room and go on with --resume" if resumable else ""
         raise OutputError(f"{path}: {reason}{advice}") from None
+
+
+def claimed(target: Path, named: str | Path) -> Claim:
+    """`target` for this run alone; raises OutputError where another writes there, and OSError."""
+    try:
+        return Claim(target)
+    except Taken as taken:
+        raise OutputError(f"{named}: {taken}") from None
 
 
 class Output:
@@ -135,11 +144,20 @@ class File(Output):
 
     With a `key`, what was written for the same key can be found again: in the unfinished file,
     which grows on as long as documents come as they came then; in what was set aside when they
-    came otherwise; in the finished file. With nothing written there is no file.
+    came otherwise; in the finished file. With nothing written there is no file. `claim` is let go of
+    when it is closed.
     """
 
-    def __init__(self, target: Path, framing: Framing, *, key: Key | None = None, resume: bool = False):
-        self._target, self._framing, self._key = target, framing, key
+    def __init__(
+        self,
+        target: Path,
+        framing: Framing,
+        *,
+        key: Key | None = None,
+        resume: bool = False,
+        claim: Claim | None = None,
+    ) -> None:
+        self._target, self._framing, self._key, self._claim = target, framing, key, claim
         self.part = target.with_name(target.name + PART)
         self._aside_path = target.with_name(f".{target.name}.aside")
         self._notes = Notes(target) if key else None
@@ -226,6 +244,8 @@ class File(Output):
             if self._notes:
                 self._notes.write(None, self._file_finished)
             self.part.unlink(missing_ok=True)
+        if self._claim:
+            self._claim.release()
 
     def left(self) -> Path | None:
         """The unfinished file."""
@@ -311,7 +331,12 @@ def opened(path: str | None, framing: Framing, *, key: Key | None = None, resume
     try:
         if exists(target) and not is_file(target):
             return Stream(target.open("wb"), framing)
-        return File(target, framing, key=key, resume=resume)
+        claim = claimed(target, path)
+        try:
+            return File(target, framing, key=key, resume=resume, claim=claim)
+        except BaseException:
+            claim.release()
+            raise
     except OSError as error:
         raise OutputError(f"{path}: cannot be written: {error.strerror}") from None
 

@@ -9,7 +9,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import Any, NamedTuple, Protocol, Self
 
-from artparse.running.outputs import PART, Output, OutputError, explained
+from artparse.running.outputs import PART, Output, OutputError, claimed, explained
 from artparse.running.paths import exists, is_file, is_folder
 from artparse.running.work import Outcome
 
@@ -71,6 +71,8 @@ class Whole(Output):
         self._part = self._target.with_name(self._target.name + PART)
         self._make = make
         self._writer: Writer | None = None
+        with explained(self._target, resumable=False):
+            self._claim = claimed(self._target, path)
 
     def __enter__(self) -> Self:
         try:
@@ -103,6 +105,7 @@ class Whole(Output):
             self._writer = None
         with suppress(OSError):
             self._part.unlink()
+        self._claim.release()
 
 
 def made(name: str, extra: str, output: str) -> Callable[..., Any]:

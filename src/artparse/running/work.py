@@ -114,7 +114,7 @@ def is_collection(path: str, options: Options) -> bool:
     try:
         if path == STANDARD_INPUT:
             return holds_many(standard_input().head, path, options.input_format)
-        with opened(path) as file:
+        with opened(path, waiting=False) as file:
             return holds_many(Stream(file).head, path, options.input_format)
     except ArtparseError:
         return False  # Whoever reads it says what is wrong.
@@ -127,7 +127,7 @@ def has_fields(path: str, options: Options) -> bool:
     try:
         if path == STANDARD_INPUT:
             return reading.has_fields(standard_input().head, path, options.input_format)
-        with opened(path) as file:
+        with opened(path, waiting=False) as file:
             return reading.has_fields(Stream(file).head, path, options.input_format)
     except ArtparseError:
         return True  # Whoever reads it says what is wrong.
@@ -148,7 +148,7 @@ def content_of(piece: Piece, options: Options) -> Content:
     """The bytes of a document; raises ArtparseError where it cannot be read."""
     if piece.content is not None:
         return piece.content
-    with opened(piece.path) as file:
+    with opened(piece.path, waiting=False) as file:
         found = next(_contents(file, piece.path, options))
     if isinstance(found, Broken):
         raise ArtparseError(found.kind, found.message)
