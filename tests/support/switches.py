@@ -34,6 +34,7 @@ from artparse.quotes import (
     marks,
     mentions,
     model,
+    native,
     pronouns,
     review,
     roles,
@@ -61,6 +62,7 @@ class Input(NamedTuple):
 def inputs() -> dict[str, Input]:
     """Every case of the quotes stage, by name."""
     import test_quotes_cases as cases
+    import test_reports
 
     found = [Input(c.name, c.article, cases.passages_of(c.article), c.language) for c in cases.read_cases()]
     for case in languages.read_cases():
@@ -71,6 +73,8 @@ def inputs() -> dict[str, Input]:
     heading = "The pier\n\n“It is gone”\n\n“The sea took the pier,” said Ann Roe."
     title, second, third = cases.passages_of(heading)
     found.append(Input("heading", heading, [title, second._replace(place="heading"), third], "en"))
+    reports = ((f"report: {case.name}", case.text) for case in test_reports.read_cases())
+    found += [Input(name, text, cases.passages_of(text), "en") for name, text in reports]
     found += _rows() + _articles()
     return {one.name: one for one in found}
 
@@ -110,8 +114,12 @@ def _articles() -> list[Input]:
 
 
 def outcome(one: Input) -> Any:
-    """All that the stage says of an article."""
-    return attribute(one.article, one.passages, one.language, one.authors)
+    """All that the stage says of an article; of a German one also what it says where no sentence tells."""
+    found = attribute(one.article, one.passages, one.language, one.authors)
+    if one.language != "de":
+        return found, None
+    with patch.object(native, "read", lambda *_: {}):
+        return found, attribute(one.article, one.passages, one.language, one.authors)
 
 
 @cache
@@ -180,6 +188,7 @@ NAMED: dict[str, Switch] = {
     "name/full": _says(coreference, "same_given_name", False),
     "name/short": _given(coreference, "NAMESAKES", 0),
     "name/acronym": _says(coreference, "_spelt_out", -1),
+    "name/account": _says(coreference, "_owner", -1),
     "name/label": _says(coreference, "labelled", -1),
     "name/author": _says(coreference, "_let_write", None),
     "name/pronoun": _says(_RESOLVER, "_pronoun", -1),

@@ -379,12 +379,7 @@ def _is_event(name: tuple[str, ...]) -> bool:
     """Whether a name is rather of something that somebody has named for himself: "Camp Acme", of Acme."""
     first = name[0].lower()
     plain = first in lists.words("en/common_words.txt") or first in lists.words("en/organization_words.txt")
-    return len(name) > 1 and plain and first not in lists.given_names() and not _is_title(first)
-
-
-def _is_title(word: str) -> bool:
-    """Whether a word stands before a person's name."""
-    return word in lists.honorifics() or word in lists.people()
+    return len(name) > 1 and plain and first not in lists.given_names()
 
 
 def _is_part(name: tuple[str, ...]) -> bool:
@@ -1204,7 +1199,7 @@ class _Resolver:
         near = [
             m.entity
             for m in self.recent[-8:]
-            if (m.subject == 1 or self._opens(m) or self._speaks(m)) and mention.sentence - m.sentence < 4
+            if (m.subject == 1 or self._speaks(m)) and mention.sentence - m.sentence < 4
         ]
         for other in [*reversed(near), *reversed(self.spoke[-6:])]:
             entity = self.entities[other]
@@ -1287,11 +1282,6 @@ class _Resolver:
             return True
         told = self.cues.get(before, 0) >= 6 and self._is_inverted(mention.first - 1)
         return after == ":" or self.cues.get(after, 0) >= 6 or told
-
-    def _opens(self, mention: Mention) -> bool:
-        """Whether a name is the owner of what a sentence opens with: "Doe's doctor said"."""
-        first = mention.first
-        return mention.possessive and (not first or self.tokens.sentences[first - 1] != mention.sentence)
 
     def _is_inverted(self, verb: int) -> bool:
         """Whether a verb follows what was said, so that its subject stands behind it: "…," said Doe."""

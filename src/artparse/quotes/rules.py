@@ -30,6 +30,7 @@ RULES: Mapping[str, str] = {
     "name/full": "Names of several words that may be one person's or body's.",
     "name/short": "A single word of a name: a last name, a given name, an acronym of its initials.",
     "name/acronym": "An acronym in brackets behind the name that it stands for.",
+    "name/account": "A user's account, behind the name of its owner.",
     "name/label": "The name of a speaker label.",
     "name/author": "An `I` outside quotation marks is the one author.",
     "name/pronoun": "The person whom `he` or `she` most likely means, by a sum of weights.",
