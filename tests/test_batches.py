@@ -436,3 +436,17 @@ def test_a_database_among_the_inputs_is_none_of_them(tmp_path: Path) -> None:
     with closing(sqlite3.connect(tmp_path / "x.db")) as database:
         assert database.execute("SELECT count(*) FROM articles").fetchone() == (3,)
         assert database.execute("SELECT count(*) FROM errors").fetchone() == (0,)
+
+
+def test_a_document_that_takes_too_much_memory_costs_no_other(tmp_path: Path) -> None:
+    pytest.importorskip("resource")
+    small_articles(tmp_path / "in", 3)
+    long = "The bridge was built in a year, said the mayor. " * 600_000
+    (tmp_path / "in" / "long.txt").write_text(long)
+    result = artparse(tmp_path / "in", "-j", "1", "--max-memory", "200", "-q")
+    records = records_of(result.stdout)
+    assert result.returncode == 1
+    (error,) = [record for record in records if "error" in record]
+    assert (error["source"]["path"], error["error"]["kind"]) == (str(tmp_path / "in" / "long.txt"), "crashed")
+    assert "memory" in error["error"]["message"].lower()
+    assert len(records) == 4

@@ -185,6 +185,12 @@ cannot be written; 130 stopped with Ctrl-C, 143 with SIGTERM.""",
     help="Give a document up after so long.",
 )
 @click.option(
+    "--max-memory",
+    type=click.IntRange(min=1),
+    metavar="MIB",
+    help="MiB that a worker process may take for a document; half of the machine's, shared, without it.",
+)
+@click.option(
     "--resume",
     is_flag=True,
     help="Go on with an unfinished run, or repeat a finished one: what --output has for the same "
@@ -240,6 +246,7 @@ def artparse(
     max_size: int,
     jobs: int | None,
     timeout: float,
+    max_memory: int | None,
     resume: bool,
     field: str | None,
     keep: tuple[str, ...],
@@ -266,6 +273,7 @@ def artparse(
     options = Options(input_format, keep_text, max_size, field, keep, explain, site)
     if field is not None and not any(has_fields(path, options) for path in paths):
         raise click.UsageError("--field names a field of JSON Lines, JSON or tables; these inputs have none")
+    memory = max_memory << 20 if max_memory else None
     whole = None if names_folder(output) else whole_format(output)
     if resume and (output in (None, "-") or whole):
         raise click.UsageError("--resume goes on with what --output has: JSON, a folder or a database")
@@ -277,7 +285,7 @@ def artparse(
     many_as = "jsonl" if many and not names_folder(output) else "json"
     name = output_format or format_of(output) or many_as
     if compare is not None:
-        limits = {"jobs": jobs or processors(), "timeout": timeout}
+        limits = {"jobs": jobs or processors(), "timeout": timeout, "memory": memory}
         return write_comparison(compare, paths, options, name, output, many=many, limits=limits)
     form = with_removed(FORMATS[name]) if removed else FORMATS[name]
     needs_text = whole.needs_text if whole else form.needs_text
@@ -308,6 +316,7 @@ def artparse(
                 render,
                 jobs=jobs or processors(),
                 timeout=timeout,
+                memory=memory,
                 earlier=place if resume else None,
                 corrected=corrected,
             ),

@@ -27,6 +27,7 @@ from artparse.quotes import Attributions, Passage, attribute
 from artparse.reading import MAX_SIZE, SUFFIXES, Broken, Content, opened, read, read_one, read_record, split
 from artparse.reading.document import Document
 
+NO_MEMORY = "not enough memory for it; raise the limit (--max-memory), or lower --jobs"
 LONGEST_NAME = 1024
 """Characters of a path."""
 
@@ -142,6 +143,8 @@ def record_of(
         return article_of(read_record(item), path=path, keep_text=keep_text, explain=explain, site=site)
     except ArtparseError as error:
         return ErrorRecord(FailedSource(path, item.record), Failure(error.kind, error.message))
+    except MemoryError:
+        return ErrorRecord(FailedSource(path, item.record), Failure("crashed", NO_MEMORY))
     except Exception as error:
         # A bug of artparse's own must not cost the other articles their records.
         return ErrorRecord(FailedSource(path, item.record), Failure("crashed", crash(error)))

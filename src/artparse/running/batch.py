@@ -37,12 +37,14 @@ def outcomes(
     *,
     jobs: int,
     timeout: float,
+    memory: int | None = None,
     earlier: Output | None = None,
     corrected: Corrections = NONE,
 ) -> Generator[Outcome, None, None]:
     """The outcome of each document of the inputs, in order.
 
-    At most `jobs` processes work at once, `timeout` seconds on each document. What `earlier`
+    At most `jobs` processes work at once, `timeout` seconds on each document, and take `memory` bytes (null
+    for a share of the machine's). What `earlier`
     has for the same bytes is not parsed again. `corrected` records take the place of theirs. Raises
     WorkerError.
     """
@@ -57,7 +59,7 @@ def outcomes(
             # Processes of their own also keep what a crash costs to one document.
             from artparse.running.pool import Pool
 
-            pool = Pool(work, jobs=jobs, timeout=timeout)
+            pool = Pool(work, jobs=jobs, timeout=timeout, memory=memory)
             yield from pool.outcomes(chain(head, items), lambda record: outcome_of(record, render))
             return
     for item in head:

@@ -33,6 +33,8 @@ as a worker that is at work does not empty its pipe."""
 WINDOW = 2000
 WINDOW_BYTES = 32 << 20
 """How many outcomes, and bytes of them, wait at most for the document before them."""
+LEAST_MEMORY = 512 << 20
+"""Bytes that a worker may take at least."""
 STARTS = 3
 """How often workers in a row may die before they are ready."""
 
@@ -51,8 +53,10 @@ class _Worker:
 class Pool:
     """Workers that do `work` on documents, at most `jobs` at once and `timeout` seconds on each."""
 
-    def __init__(self, work: Work, *, jobs: int, timeout: float) -> None:
+    def __init__(self, work: Work, *, jobs: int, timeout: float, memory: int | None = None) -> None:
+        """`memory` is bytes that each may take; null for a share of what there is."""
         self._work, self._jobs, self._timeout = work, jobs, timeout
+        self._memory = memory or share_of_memory(jobs)
         self._context = get_context("spawn")  # Threads of the parent make forking unsafe.
         self._workers: list[_Worker] = []
         self._again: deque[tuple[int, Piece]] = deque()
@@ -128,7 +132,10 @@ class Pool:
         tasks_in, tasks_out = self._context.Pipe(duplex=False)
         results_in, results_out = self._context.Pipe(duplex=False)
         process = self._context.Process(
-            target=_serve, args=(self._work, tasks_in, results_out), name="artparse worker", daemon=True
+            target=_serve,
+            args=(self._work, tasks_in, results_out, self._memory),
+            name="artparse worker",
+            daemon=True,
         )
         try:
             with _interrupts_held():
@@ -227,8 +234,30 @@ def _interrupts_held() -> Iterator[None]:
         signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
-def _serve(work: Work, tasks: Connection, results: Connection) -> None:
+def share_of_memory(jobs: int) -> int | None:
+    """Bytes for each of so many workers: half of the machine's memory, shared; null where nobody can tell."""
+    try:
+        there = os.sysconf("SC_PHYS_PAGES") * os.sysconf("SC_PAGE_SIZE")
+    except (AttributeError, ValueError, OSError):
+        return None
+    return max(LEAST_MEMORY, there // 2 // jobs) if there > 0 else None
+
+
+def _limit_memory(memory: int | None) -> None:
+    """Have what takes more fail in this process, where the system can, before others suffer for it."""
+    if memory is None:
+        return
+    try:
+        import resource
+    except ImportError:
+        return
+    with suppress(OSError, ValueError):  # A stricter limit holds already.
+        resource.setrlimit(resource.RLIMIT_DATA, (memory, resource.getrlimit(resource.RLIMIT_DATA)[1]))
+
+
+def _serve(work: Work, tasks: Connection, results: Connection, memory: int | None) -> None:
     """What a worker does: the work on each document it is sent, until there are no more."""
+    _limit_memory(memory)
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C reaches the parent too, which decides.
     threading.Thread(target=_end_with_parent, daemon=True).start()
     results.send(None)

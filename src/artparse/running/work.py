@@ -175,7 +175,9 @@ def record_of(piece: Piece, options: Options, corrected: Mapping[Identity, bytes
     except ArtparseError as error:
         return lost(piece, error.kind, error.message)
     except MemoryError:
-        return lost(piece, "crashed", "not enough memory for it; lower --jobs, or leave it out")
+        return lost(
+            piece, "crashed", "not enough memory for it; raise the limit (--max-memory), or lower --jobs"
+        )
     except Exception as error:
         # A bug of artparse's own must not cost the other inputs their records.
         return lost(piece, "crashed", crash(error))
