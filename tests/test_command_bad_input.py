@@ -288,9 +288,10 @@ def test_ctrl_c_while_waiting_for_input(handler: signal.Handlers) -> None:
     finally:
         signal.signal(signal.SIGINT, before)
     assert process.stdin
-    # The pipe takes 64 KiB: when more was written, the command is reading.
+    # The pipe takes 64 KiB: when more was written, the command is reading; then it waits for more.
     process.stdin.write(b"word " * 40_000)
     process.stdin.flush()
+    time.sleep(2)
     process.send_signal(signal.SIGINT)
     assert process.wait(30) == 130
     assert process.stderr

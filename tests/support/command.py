@@ -17,6 +17,8 @@ from support.records import validate
 COMMAND = shutil.which("artparse", path=sysconfig.get_path("scripts"))
 SEED = Path(__file__).parents[2] / "seeds" / "000_800c86e4d8e1ea9c.txt"
 
+SETTING = frozenset(("NO_COLOR", "FORCE_COLOR", "COLUMNS", "LINES"))
+"""Variables that set how things are shown; tests that run side by side are given a width, too."""
 PR_CAPBSET_DROP = 24
 CAP_DAC_OVERRIDE, CAP_DAC_READ_SEARCH = 1, 2
 
@@ -28,8 +30,8 @@ def command() -> str:
 
 
 def environment(**variables: str) -> dict[str, str]:
-    """This process's environment without what changes colours, and with `variables`."""
-    kept = {name: value for name, value in os.environ.items() if name not in ("NO_COLOR", "FORCE_COLOR")}
+    """This process's environment without what changes colours and width, and with `variables`."""
+    kept = {name: value for name, value in os.environ.items() if name not in SETTING}
     return kept | variables
 
 
