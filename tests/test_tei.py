@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -58,8 +59,8 @@ def test_every_fixture_is_valid(schema: etree.RelaxNG) -> None:
         words = ["".join(element.itertext()) for element in body.iter() if element.tag in blocks]
         wanted = [one.text for section in article.sections for one in section.paragraphs]
         assert [" ".join(one.split()) for one in words if one] == [" ".join(one.split()) for one in wanted]
-        both: tuple[tuple[str, tuple[Quote | Report, ...]], ...]
-        both = ("quote", article.quotes), ("report", article.reports)
+        both: list[tuple[str, Sequence[Quote | Report]]]
+        both = [("quote", article.quotes), ("report", article.reports)]
         for kind, said in both:
             for i, part in enumerate(said):
                 pieces = [
