@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
+from artparse.layout.bylines import NOISE
 from artparse.layout.features import SENTENCE_ENDS, kind_of_end
 from artparse.layout.reasons import told_by
 from artparse.layout.units import Unit
@@ -16,7 +17,6 @@ LONGEST_HEADING = 120
 """Code points."""
 FARTHEST = 40
 """Units from one time to the next, at most."""
-NOISE = ("before", "between", "after")
 APART = ("caption", "advert", "footer")
 """What the words of a sentence may say that it is, so that it is not of an entry."""
 

@@ -13,6 +13,7 @@ from artparse.layout.admission import measured as measured_lines
 from artparse.layout.admission import with_admitted
 from artparse.layout.authors import without_opener
 from artparse.layout.breadcrumbs import breadcrumb_of
+from artparse.layout.bylines import NOISE
 from artparse.layout.credits import Credits, credits_of, signed, with_dated_line
 from artparse.layout.dates import find_date
 from artparse.layout.entries import with_entries
@@ -49,6 +50,7 @@ from artparse.layout.review import placed, reviewed
 from artparse.layout.sites import keywords_of, site_of
 from artparse.layout.titles import (
     BODY,
+    SIGNED,
     Option,
     behind_title,
     choose,
@@ -81,10 +83,6 @@ CERTAIN = frozenset(("subtitle", "heading", "paragraph"))
 RULED_OUT = 1000 * NEVER
 SPOKEN = 6
 """Paragraphs from the first third on that are asked for their language."""
-SIGNED = ("byline", "published")
-"""The labels of a line of credits."""
-NOISE = ("before", "between", "after")
-"""The model's labels for what is not of the article, by where it stands."""
 SPARSE, BIAS = 0.3, 2.0
 """A body with less than this share of a page's prose is looked for again, with so much more score for its
 labels: the model learnt mostly from news, and is shy of other pages."""

@@ -56,6 +56,7 @@ FAR = 99
 """Distance to what is not there."""
 BODY = ("paragraph", "heading")
 SIGNED = ("byline", "published")
+"""The labels of a line of credits."""
 BESIDE = 5
 """Lines before and behind a candidate that are looked at for those of a menu."""
 MOST_STEPS, LONGEST_STEP = 6, 60

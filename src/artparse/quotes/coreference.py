@@ -751,7 +751,6 @@ UNIQUE = frozenset(("senate", "congress", "parliament", "cabinet", "kremlin", "p
 """Bodies whose name is one word."""
 FILED = frozenset(("filed", "published", "issued", "released", "written", "commissioned", "produced", "sent"))
 """What is done with documents, before "by"."""
-DEFINITE = frozenset(("the", "this", "that"))
 KIN = frozenset(
     (
         "mother",
