@@ -1,0 +1,193 @@
+"""How likely the title, the authors and the day of an article are right: `confidence` of the record.
+
+Layout in, a share between 0 and 1 for each of the three out, null where the record has no such value. What tells is
+how the value came about, not what it says: whether metadata and page agree, where it stands, what lies between it and
+the body. A headline whose words come again in the body, say, is right more often than one whose words do not. The
+weights (logistic regression, one set for texts and one for pages with markup or metadata) are learnt by
+`training/layout/sureness.py` on pages that the models behind the values had not seen.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Callable, Mapping
+from typing import NamedTuple
+
+from artparse.layout.evidence import same_day
+from artparse.layout.markup import plain
+from artparse.layout.structure import Layout
+from artparse.reading.document import Document
+from artparse.data import load
+
+FIELDS = ("title", "authors", "published")
+OPENING = 3000
+"""Code points of the body in which words of the headline are looked for."""
+MOST, LEAST = 0.99, 0.01
+"""Nothing is surer than the pages that the weights were learnt on can show."""
+FAR = 9.0
+"""Stands for a distance (natural logarithm of code points) where there is none."""
+
+Facts = dict[str, float]
+"""What is known of a value, by name; the names are those of the weights."""
+
+_WORD = re.compile(r"\w{4,}")
+_CUE = re.compile(r"(?:by|von|par|por|di|text|words|written|author|story)\b", re.IGNORECASE)
+_PARTED = re.compile(r"\s[|–—·»]\s")
+
+
+class Sureness(NamedTuple):
+    """How likely each value is right, 0 to 1; null where the record has none."""
+
+    title: float | None
+    authors: float | None
+    published: float | None
+
+
+class Page(NamedTuple):
+    """A document and its layout, and what all three fields look at."""
+
+    document: Document
+    layout: Layout
+    body: str
+    """The opening of the body."""
+    start: int
+    """Where the body's first paragraph begins, in code points."""
+    shared: Facts
+
+
+def sureness_of(document: Document, layout: Layout) -> Sureness:
+    """How likely the title, the authors and the day in `layout` are right."""
+    page = page_of(document, layout)
+    weights = load("sureness")["markup" if document.parents or document.given or document.exported else "text"]
+    return Sureness(*(_share(facts_of(page, field), weights[field]) for field in FIELDS))
+
+
+def page_of(document: Document, layout: Layout) -> Page:
+    """What the fields share: size of the body, its share of the text, how likely it is right."""
+    paragraphs = [p for section in layout.sections for p in section.paragraphs]
+    length = max(len(document.text), 1)
+    size = sum(len(p.text) for p in paragraphs)
+    shared = {
+        "body": math.log1p(size),
+        "kept": size / length,
+        "text": math.log1p(length),
+        "English": float(layout.language == "en"),
+        "body right": layout.body_right or 0.0,
+        "body unjudged": float(layout.body_right is None),
+        "headings": math.log1p(sum(1 for section in layout.sections if section.heading)),
+    }
+    opening = " ".join(p.text for p in paragraphs)[:OPENING]
+    start = paragraphs[0].span[0] if paragraphs else length
+    return Page(document, layout, opening, start, shared)
+
+
+def facts_of(page: Page, field: str) -> Facts | None:
+    """What is known of one of `FIELDS`; null where the record has no such value."""
+    own = _FACTS[field](page)
+    return None if own is None else page.shared | own
+
+
+def _title(page: Page) -> Facts | None:
+    layout, text, stated = page.layout, page.document.text, page.document.evidence.titles
+    title, span = layout.title, layout.spans.title
+    if not title:
+        return None
+    words, said = plain(title), [plain(wording) for wording in stated]
+    own, found = [w.lower() for w in _WORD.findall(title)], {w.lower() for w in _WORD.findall(page.body)}
+    between = sum(r.span[1] - r.span[0] for r in layout.removed if span and span[1] <= r.span[0] < page.start)
+    return {
+        "in metadata": float(bool(said)),
+        "as in metadata": float(words in said),
+        "times in metadata": float(sum(words in wording for wording in said)),
+        "on the page": float(span is not None),
+        "words": math.log1p(len(title.split())),
+        "fewer than three words": float(len(title.split()) < 3),
+        "ends with a stop": float(title.endswith(".")),
+        "ends with a colon": float(title.endswith(":")),
+        "opens with a small letter": float(title[:1].islower()),
+        "capitals": float(title.isupper()),
+        "parted by a sign": float(bool(_PARTED.search(title))),
+        "words in the body": sum(w in found for w in own) / len(own) if own else 0.0,
+        "place": span[0] / len(text) if span else 0.0,
+        "text before": math.log1p(span[0]) if span else 0.0,
+        "below the body's beginning": float(span is not None and span[0] > page.start),
+        "removed before the body": math.log1p(between),
+        "stands again": float(text.count(title) > 1),
+        "is a heading": float(any(plain(s.heading or "") == words for s in layout.sections)),
+        "subtitle": float(layout.subtitle is not None),
+        "byline": float(layout.byline is not None),
+    }
+
+
+def _authors(page: Page) -> Facts | None:
+    layout, text, authors = page.layout, page.document.text, page.layout.authors
+    byline, span = layout.byline or "", layout.spans.byline
+    if not authors:
+        return None
+    stated = [plain(author) for author in page.document.evidence.authors]
+    count = len(authors)
+    return {
+        "in metadata": sum(any(plain(a) in s for s in stated) for a in authors) / count,
+        "metadata names some": float(bool(stated)),
+        "in the byline": sum(a in byline for a in authors) / count,
+        "byline": float(bool(byline)),
+        "byline says who writes": float(bool(_CUE.match(byline))),
+        "byline is a name": float(byline in authors),
+        "length of the byline": math.log1p(len(byline)),
+        "number": math.log1p(count),
+        "more than two": float(count > 2),
+        "one word": sum(" " not in a for a in authors) / count,
+        "over three words": float(any(len(a.split()) > 3 for a in authors)),
+        "capitals": float(any(a.isupper() for a in authors)),
+        "named in the body": float(any(a in page.body for a in authors)),
+        "times named": math.log1p(max(text.count(a) for a in authors)),
+        "day known": float(bool(layout.published)),
+        **_place(page, span),
+    }
+
+
+def _published(page: Page) -> Facts | None:
+    layout, evidence, day = page.layout, page.document.evidence, page.layout.published
+    if not day:
+        return None
+    return {
+        "in metadata": float(bool(evidence.published)),
+        "as in metadata": float(same_day(evidence.published, day)),
+        "as the last change": float(same_day(evidence.modified, day)),
+        "in the address": float(day[:10].replace("-", "") in re.sub(r"[^0-9]", "", evidence.url or "")),
+        "moments of the page": float(len(evidence.moments)),
+        "with a time": float(len(day) > len("2026-01-31")),
+        "whole day": float(len(day) >= len("2026-01-31")),
+        "ambiguous": float(any(w.code == "ambiguous_date" for w in layout.warnings)),
+        "dateline": float(layout.dateline is not None),
+        "byline": float(layout.byline is not None),
+        **_place(page, layout.spans.published),
+    }
+
+
+def _place(page: Page, span: tuple[int, int] | None) -> Facts:
+    """Where a line stands, against the text and against the body's beginning."""
+    if span is None:
+        return {"on the page": 0.0, "place": 0.0, "above the body": 0.0, "distance": FAR}
+    return {
+        "on the page": 1.0,
+        "place": span[0] / len(page.document.text),
+        "above the body": float(span[0] < page.start),
+        "distance": math.log1p(abs(page.start - span[0])),
+    }
+
+
+_FACTS: Mapping[str, Callable[[Page], Facts | None]] = {
+    "title": _title,
+    "authors": _authors,
+    "published": _published,
+}
+
+
+def _share(facts: Facts | None, weights: Mapping[str, float]) -> float | None:
+    """Of values with such facts, the share that is right."""
+    if facts is None:
+        return None
+    total = weights[""] + sum(weights.get(name, 0.0) * fact for name, fact in facts.items())
+    return round(max(LEAST, min(MOST, 1 / (1 + math.exp(-total)))), 2)
