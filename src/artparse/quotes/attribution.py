@@ -15,8 +15,8 @@ from artparse.quotes import model
 from artparse.quotes.choice import features, hints, lines
 from artparse.quotes.choice.features import Candidate, Reader, Situation
 from artparse.quotes.choice.review import Choice, is_introduced, review, take
-from artparse.quotes.entities import coreference
-from artparse.quotes.entities.coreference import Entity
+from artparse.quotes.entities import coreference, labels
+from artparse.quotes.entities.entity import Entity, display
 from artparse.quotes.languages.told import Told
 from artparse.quotes.mentions.scan import ADDRESSING, Mention, find_mentions
 from artparse.quotes.passages import Attributions, Passage
@@ -177,10 +177,10 @@ def _by_label(reader: Reader, stretch: Stretch, decisions: list[Decision]) -> De
         if label in ("A", "Answer"):
             entity = max(people, key=lambda n: reader.entities[n].count, default=-1)
         else:
-            entity = coreference.labelled(reader.entities, label)
+            entity = labels.labelled(reader.entities, label)
             if entity < 0:
                 entity = len(reader.entities)
-                reader.entities.append(Entity(coreference.titled(label)))
+                reader.entities.append(Entity(labels.titled(label)))
             role = roles.of_label(reader.text, stretch.label)
             if role is not None:
                 reader.entities[entity].roles.append(role)
@@ -436,7 +436,7 @@ class _Speakers:
             if one >= 0 and self.entities[one].name:
                 number = self.numbers.setdefault(one, len(self.numbers))
                 spoken.setdefault(number, []).append(index)
-                name = coreference.display(self.entities[one])
+                name = display(self.entities[one])
                 speaker, ids = f"{speaker} and {name}" if speaker else name, (*ids, number)
         return speaker, ids
 
@@ -590,7 +590,7 @@ def _speaker(
     said: tuple[tuple[int, ...], tuple[int, ...]],
 ) -> Speaker:
     """A speaker of the record; `said` has the indexes of quotes and of reports."""
-    name = coreference.display(entity)
+    name = display(entity)
     kinds: dict[str, SpeakerKind] = {"organization": "organization", "document": "document", "group": "group"}
     kind = kinds.get(entity.being, "organization" if entity.being == "place" or entity.body else "person")
     role = _folded(text, *span) if span else None

@@ -16,7 +16,8 @@ from artparse.article import Span
 from artparse.names import lists
 from artparse.names.persons import bare
 from artparse.quotes import cues
-from artparse.quotes.entities.coreference import APPOSITION_ENDS, Entity
+from artparse.quotes.entities.appositions import APPOSITION_ENDS
+from artparse.quotes.entities.entity import Entity
 from artparse.quotes.mentions.scan import SERVING, Mention, word_at
 from artparse.quotes.tokens import Tokens, ends_sentence, is_short
 
