@@ -65,7 +65,7 @@ def resolve(tokens: Tokens, mentions: list[Mention], entities: list[Entity]) -> 
     for number, mention in enumerate(mentions):
         if mention.entity < 0 and mention.quoted < 0:
             if mention.form == "pronoun":
-                mention.entity = _sifted(PRONOUNS, so_far, number, mention.words[0])
+                mention.entity = _sifted(PRONOUNS, so_far, number, mention, mention.words[0])
             elif mention.form == "noun" and not mention.inside:
                 mention.entity = noun_meant(so_far, number, mention)
         elif bodies.is_generic(so_far, mention):
@@ -80,12 +80,11 @@ def resolve(tokens: Tokens, mentions: list[Mention], entities: list[Entity]) -> 
 def noun_meant(so_far: Discourse, number: int, mention: Mention) -> int:
     """The entity that a noun phrase stands for, or -1."""
     several = mention.plural and mention.being != "person"
-    return _sifted(NOUNS, so_far, number, "several" if several else mention.being)
+    return _sifted(NOUNS, so_far, number, mention, "several" if several else mention.being)
 
 
-def _sifted(sieves: tuple[Sieve, ...], so_far: Discourse, number: int, kind: str) -> int:
+def _sifted(sieves: tuple[Sieve, ...], so_far: Discourse, number: int, mention: Mention, kind: str) -> int:
     """What the first sieve finds that finds anything, or -1; tells the mention which one it was."""
-    mention = so_far.mentions[number]
     for sieve in sieves:
         if not sieve.kinds or kind in sieve.kinds:
             found = sieve.find(so_far, number, mention)
