@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from artparse.article import Phrase, Pronoun, Quote, QuoteKind, Report, Span, Speaker, SpeakerKind
 from artparse.names import lists
 from artparse.names.persons import is_person
-from artparse.quotes import coreference, features, hints, lines, model, roles
+from artparse.quotes import coreference, features, hints, lines, model, nobody, roles
 from artparse.quotes.coreference import Entity
 from artparse.quotes.features import Candidate, Reader, Situation
 from artparse.quotes.marks import Stretch, find_stretches
@@ -113,6 +113,8 @@ def _decide(reader: Reader, told: Mapping[int, Told]) -> list[Decision]:
         choice.situation.forget()
         state = after(reader, choice, state)
     review(reader, list(choices.values()))
+    if not reader.tokens.glossed:  # what was learnt is English
+        nobody.judge(reader, list(choices.values()))
     decisions: list[Decision] = []
     state = features.State()
     for number, stretch in enumerate(reader.stretches):
