@@ -23,7 +23,7 @@ from unittest.mock import patch
 import numpy as np
 from scipy.optimize import minimize
 
-from artparse.quotes import attribution, model, nobody, review
+from artparse.quotes import model, nobody, review
 from artparse.quotes.features import Reader
 
 sys.path.append(str(Path(__file__).parent.parent / "benchmarks"))
@@ -102,9 +102,9 @@ def _who(ev: Any, article: Article, span: tuple[int, int]) -> str | None:
     """Whose words a stretch is, if that is known."""
     for offsets, who in article.speakers.items():
         start, end = map(int, offsets.split("-"))
-        if start < span[1] and span[0] < end and who != "?":
-            if ev.iou(ev.trimmed(article.text, (start, end)), span) >= 0.5:
-                return who
+        apart = end <= span[0] or span[1] <= start or who == "?"
+        if not apart and ev.iou(ev.trimmed(article.text, (start, end)), span) >= 0.5:
+            return who
     return None
 
 
@@ -152,9 +152,8 @@ def figures(articles: Sequence[Article], records: dict[str, Any]) -> str:
         speakers = {article.name: article.speakers for article in articles}
         (root / "speakers.json").write_text(json.dumps(speakers), encoding="utf-8")
         found = names.evaluate(records, root)
-    return " | ".join(
-        str(value) for value in (*(found[k]["F1"] for k in ("named", "found")), found["article"], found["nobody"])
-    )
+    shown = [found["named"]["F1"], found["found"]["F1"], found["article"], found["nobody"]]
+    return " | ".join(map(str, shown))
 
 
 def main() -> None:

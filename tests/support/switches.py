@@ -35,6 +35,7 @@ from artparse.quotes import (
     mentions,
     model,
     native,
+    nobody,
     pronouns,
     review,
     roles,
@@ -45,7 +46,7 @@ from artparse.reading import read
 from support import languages
 
 PINS = Path(__file__).parent.parent.parent / "fixtures" / "quotes" / "pins.json"
-MODULES = (attribution, coreference, layouts, marks, mentions, pronouns, review, roles)
+MODULES = (attribution, coreference, layouts, marks, mentions, nobody, pronouns, review, roles)
 
 
 class Input(NamedTuple):
@@ -175,6 +176,7 @@ _RESOLVER = coreference._Resolver
 
 NAMED: dict[str, Switch] = {
     **{rule: _without(rule) for rule in RULES if rule.startswith("quote/")},
+    "quote/said": _says(nobody, "judge", None),
     "speaker/label": _unlabelled(()),
     "speaker/answer": _unlabelled(("A", "Answer")),
     "speaker/signature": _says(attribution, "_signer", None),

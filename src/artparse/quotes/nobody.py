@@ -23,12 +23,14 @@ from artparse.quotes.review import Choice
 WEIGHTS = "nobody.txt"
 RULE = "quote/said"
 """What is named where the model holds words to be somebody's."""
-BOUND = 0
-"""A stretch whose score is above, in `model.SCALE`ths, is nobody's words."""
+BOUND = 20
+"""A stretch whose score is above, in `model.SCALE`ths, is nobody's words: where that is likelier by half."""
 LONGEST = 60
 """So many tokens of a sentence to either side are looked through for words of saying."""
 WINDOW = 25
 """So many tokens to either side, of the same sentence, are looked through for persons."""
+BESIDE = 4
+"""A verb so few tokens behind the words tells who says them."""
 INSIDE = 40
 """So many words in marks are looked at."""
 NAMES = 30
@@ -55,7 +57,7 @@ CLASSES = (
 """The lists of words that features see: a word is of the first that has it."""
 ENDINGS = frozenset(("ed", "ng", "ly"))
 """Of the words of no list, those that end so are told from others."""
-I, WE, YOU = "i", "we", "you"
+ME, WE, YOU = "i", "we", "you"
 SIZES = (1, 2, 3, 4, 6, 9, 14, 20, 30)
 COUNTS = (1, 2, 3, 5, 8, 12, 20, 40)
 SHARES = (0.05, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 0.95)
@@ -75,12 +77,22 @@ def judge(reader: Reader, choices: Sequence[Choice]) -> None:
     article = model.score(table, view.article)
     refused = []
     for number, choice in enumerate(choices):
-        if choice.taken and choice.scores:
+        if choice.taken and choice.scores and not _is_told(reader, choice):
             choice.judged = True
             if article + model.score(table, view.of_stretch(number)) > BOUND:
                 refused.append(choice)
     for choice in refused:
         choice.taken = 0
+
+
+def _is_told(reader: Reader, choice: Choice) -> bool:
+    """Whether the sentence goes on from the words with who says them: "“Never,” he replied"."""
+    taken, situation = choice.chosen, choice.situation
+    if taken is None or not 0 <= taken.cue - situation.last < BESIDE:
+        return False
+    word = reader.tokens.words[taken.cue].lower()
+    ending = reader.text[situation.stretch.end - 1]
+    return ending in ",?!" and reader.strengths.get(word, 0) >= cues.SURE
 
 
 @cache
@@ -96,10 +108,13 @@ def _classes() -> Mapping[str, str]:
 @cache
 def _persons() -> Mapping[str, str]:
     """Pronouns of the first and second person, and what is drawn to them ("I’m"), to which they are."""
-    own = {I: ("i", "my", "me", "myself", "mine"), WE: ("we", "our", "us", "ourselves", "ours")}
-    own[YOU] = ("you", "your", "yourself", "yours")
+    own: dict[str, tuple[str, ...]] = {
+        ME: ("i", "my", "me", "myself", "mine"),
+        WE: ("we", "our", "us", "ourselves", "ours"),
+        YOU: ("you", "your", "yourself", "yours"),
+    }
     table = {word: person for person, words in own.items() for word in words}
-    for person in (I, WE, YOU):
+    for person in (ME, WE, YOU):
         for drawn in ("m", "ve", "ll", "d", "re"):
             table.update({f"{person}{mark}{drawn}": person for mark in "'’"})
     return table
@@ -174,7 +189,7 @@ class View:
         of["people"] = sum(e.being == "person" and len(e.name) > 1 for e in reader.entities)
         of["marks"] = len(self.choices)
         thousands = max(1, seen.total()) / 1000
-        for name in (YOU, I, "he", "said", "people", "marks"):
+        for name in (YOU, ME, "he", "said", "people", "marks"):
             yield from _steps(f"A{name}", of[name] / thousands, RATES)
         places = Counter(p.place for p in reader.passages)
         for place in ("list_item", "heading"):
@@ -233,7 +248,13 @@ class View:
         if ending not in ".,!?…":
             ending = f">{following}" if following in (",", ".", ";", ")", ":") else ">"
         yield from _steps("s", situation.size, SIZES)
-        yield from (f"e{ending}", f"c{case}", f"ce{case}{ending}", f"ces{case}{ending}{length}", f"cs{case}{length}")
+        yield from (
+            f"e{ending}",
+            f"c{case}",
+            f"ce{case}{ending}",
+            f"ces{case}{ending}{length}",
+            f"cs{case}{length}",
+        )
         if situation.titled:
             yield from ("titled", f"titled{length}")
         inner = words[:-1]
@@ -310,11 +331,21 @@ class View:
         before, before2 = self._seen(first - 1, passage), self._seen(first - 2, passage)
         after, after2 = self._seen(last, passage), self._seen(last + 1, passage)
         yield from (f"b{before}", f"b1{before2}", f"bb{before} {before2}", f"bs{before}{length}")
-        yield from (f"a{after}", f"a1{after2}", f"aa{after} {after2}", f"as{after}{length}", f"ba{before} {after}")
+        yield from (
+            f"a{after}",
+            f"a1{after2}",
+            f"aa{after} {after2}",
+            f"as{after}{length}",
+            f"ba{before} {after}",
+        )
         if before != "^" and self.reader.tokens.words[first - 1].lower() in TITLED:
             yield "called"
         left, right = self.cues[number]
-        yield from (f"cl{left // 3}", f"cr{right // 3}", f"clr{left >= cues.SURE}{right >= cues.SURE}{length}")
+        yield from (
+            f"cl{left // 3}",
+            f"cr{right // 3}",
+            f"clr{left >= cues.SURE}{right >= cues.SURE}{length}",
+        )
 
     def _people(self, number: int, length: int) -> Iterator[str]:
         """Who is named or spoken to in the sentence."""
@@ -327,7 +358,7 @@ class View:
         for i in (*range(low, first), *range(last, high)):
             if tokens.quoted[i] < 0 and tokens.sentences[i] in sentences:
                 told.add(_persons().get(tokens.words[i].lower(), ""))
-        yield from (f"y{I in told}{WE in told}{YOU in told}", f"y{I in told}{YOU in told}{length}")
+        yield from (f"y{ME in told}{WE in told}{YOU in told}", f"y{ME in told}{YOU in told}{length}")
         persons = names = 0
         begin = bisect_left(reader.firsts, low)
         for mention in reader.mentions[begin : begin + NAMES]:
@@ -341,7 +372,12 @@ class View:
             persons += being == "person" and mention.form != "noun"
         left, right = self.cues[number]
         said = left >= cues.SURE or right >= cues.SURE
-        yield from (f"nn{min(names, 2)}", f"ne{min(persons, 2)}", f"nes{persons > 0}{length}", f"nel{persons > 0}{said}")
+        yield from (
+            f"nn{min(names, 2)}",
+            f"ne{min(persons, 2)}",
+            f"nes{persons > 0}{length}",
+            f"nel{persons > 0}{said}",
+        )
 
     # --- the choices ---------------------------------------------------------------------------------
 
@@ -369,7 +405,10 @@ class View:
         strength, form = reader.strengths.get(word, 0) // 3, mention.form[0]
         yield from (f"kf{form}{being}", f"kp{taken.place}", f"kfp{form}{taken.place}")
         yield from (f"kc{strength}", f"kcp{strength}{taken.place}{form}")
-        yield from (f"kn{entity is not None and len(entity.name) > 1}{being}", f"kg{mention.governed}{mention.possessive}")
+        yield from (
+            f"kn{entity is not None and len(entity.name) > 1}{being}",
+            f"kg{mention.governed}{mention.possessive}",
+        )
         yield from _steps("kl", reader.likely(taken.mention) / model.SCALE, (-4, -2, -1, 0, 1, 2, 4))
         yield from _steps("kr", reader.reporting.get(mention.entity, 0), (1, 2, 4))
 
