@@ -12,7 +12,7 @@ from artparse.article import Phrase, Pronoun, Quote, QuoteKind, Report, Span, Sp
 from artparse.names import lists
 from artparse.names.persons import is_person
 from artparse.quotes import model
-from artparse.quotes.choice import features, hints, lines
+from artparse.quotes.choice import features, hints, lines, nobody
 from artparse.quotes.choice.features import Candidate, Reader, Situation
 from artparse.quotes.choice.review import Choice, is_introduced, review, take
 from artparse.quotes.entities import coreference, labels
@@ -47,6 +47,8 @@ class Decision(NamedTuple):
     """Which of `rules` decided who speaks."""
     told: Span | None = None
     """The word that reports, where the sentence itself told the speaker."""
+    judged: bool = False
+    """Whether `nobody` held the words to be somebody's."""
 
 
 def attribute(
@@ -116,6 +118,8 @@ def _decide(reader: Reader, told: Mapping[int, Told]) -> list[Decision]:
         choice.situation.forget()
         state = after(reader, choice, state)
     review(reader, list(choices.values()))
+    if not reader.tokens.glossed:  # what was learnt is English
+        nobody.judge(reader, list(choices.values()))
     decisions: list[Decision] = []
     state = features.State()
     for number, stretch in enumerate(reader.stretches):
@@ -125,7 +129,8 @@ def _decide(reader: Reader, told: Mapping[int, Told]) -> list[Decision]:
             choice = choices[number]
             if choice.taken:
                 word = told[number].word if number in told else None
-                decisions.append(_decision(reader, choice, state)._replace(told=word))
+                decision = _decision(reader, choice, state)
+                decisions.append(decision._replace(told=word, judged=choice.judged))
             state = after(reader, choice, state)
     return _with_headings(reader, headings, _with_echoes(reader, decisions))
 
@@ -551,7 +556,10 @@ def _cue(text: str, tokens: Tokens, cue: int) -> Phrase | None:
 
 def _rules(reader: Reader, decision: Decision) -> tuple[str, ...]:
     """The names of what decided of a quote: that it is one, who speaks, what their name is."""
-    names = [_rule_of(decision.stretch), decision.rule]
+    names = [_rule_of(decision.stretch)]
+    if decision.judged:
+        names.append(nobody.RULE)
+    names.append(decision.rule)
     if decision.partner >= 0:
         names.append("speaker/joint")
     if decision.entity >= 0 and decision.mention is not None and reader.entities[decision.entity].name:
