@@ -301,7 +301,7 @@ class Text:
 
     def is_subordinate(self, at: int, start: int) -> bool:
         """Whether the verb at item `at` is that of a clause that hangs on another."""
-        first = self._clause(at, start)
+        first = self.clause(at, start)
         if self.has("subordinating", first):
             return True
         return self.has("relative", first) and first > start and self.low(first - 1) == ","
@@ -376,7 +376,7 @@ class Text:
             if found is None:
                 j += 1
             elif found.subject and (found.kind != "quote" or self._is_source(found.last - 1)):
-                return self._completed(found, stop)
+                return self.completed(found, stop)
             else:
                 j = found.last
         return None
@@ -385,7 +385,7 @@ class Text:
         """Whether what stands in marks at item `j` looks like a name."""
         return self.items[j].word == "Q"
 
-    def _completed(self, found: Phrase, stop: int) -> Phrase:
+    def completed(self, found: Phrase, stop: int) -> Phrase:
         """A phrase with the name in commas that follows: "der Sprecher der Bank, Hans Mohr,"."""
         if found.kind != "noun" or self.low(found.last) != ",":
             return found
@@ -402,7 +402,7 @@ class Text:
             inverted = self._behind(at, min(stop, at + 12))
             if inverted is not None and inverted.first <= at + 3:
                 return inverted
-        first = self._clause(at, start)
+        first = self.clause(at, start)
         if self.has("subordinating", first) and not (self.has("as or so", first) and first == start):
             found = self._first(first + 1, at)
             if found is not None:
@@ -435,7 +435,7 @@ class Text:
             return None
         gap = [k for k in range(found.last, at) if self.items[k].quote < 0]
         if any(self.low(k) == "," for k in gap):
-            whole = self._completed(found, at)
+            whole = self.completed(found, at)
             if whole.last < at and self.low(whole.last) == ",":
                 named = self._apposed(found.last + 1, at)
                 return whole if named is None else found._replace(last=named)
@@ -452,7 +452,7 @@ class Text:
         found = self.phrase(first, at)
         if found is None or not found.subject or found.kind != "noun" or self.low(found.last) != ",":
             return None
-        whole = self._completed(found, at)
+        whole = self.completed(found, at)
         named = self._apposed(found.last + 1, at)
         return found._replace(last=named) if whole is found and named is not None else whole
 
@@ -474,7 +474,7 @@ class Text:
             if found is None:
                 i += 1
             elif found.subject and (found.kind != "quote" or self._is_source(found.last - 1)):
-                return self._completed(found, stop)
+                return self.completed(found, stop)
             else:
                 i = found.last
         return None
@@ -492,7 +492,7 @@ class Text:
             first -= 1
         return Phrase(first, comma, True, "noun", comma)
 
-    def _clause(self, at: int, start: int) -> int:
+    def clause(self, at: int, start: int) -> int:
         """The first item of the clause whose verb stands at `at`.
 
         Commas of asides are passed over where nothing before the verb could be a subject.

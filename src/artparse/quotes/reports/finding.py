@@ -82,6 +82,8 @@ class Found:
     """Where it goes on after the words that say who said it."""
     measures: list[float] = field(default_factory=list)
     confidence: float = 0.0
+    word: Span | None = None
+    """The word that reports, where the sentence itself told it."""
 
     @property
     def pieces(self) -> tuple[Span, ...]:
