@@ -4,10 +4,10 @@ from __future__ import annotations
 
 
 def has_reports(language: str | None) -> bool:
-    """Whether reported speech is found in texts of that language: in English, and where a pack declares it."""
+    """Whether reported speech is found in that language: in English, and where a pack declares it."""
     if language in (None, "en"):
         return True
-    from artparse.quotes.grammar import grammar_of  # No English text pays for it.
+    from artparse.quotes.languages.grammar import grammar_of  # No English text pays for it.
 
     grammar = grammar_of(language)
     return grammar is not None and grammar.switch("reported_form")

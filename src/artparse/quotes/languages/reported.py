@@ -14,8 +14,8 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from artparse.article import Span
-from artparse.quotes.clauses import ENDS, REACH, SMALL, Text
-from artparse.quotes.frames import BACK, Frame, Frames, Verdict
+from artparse.quotes.languages.clauses import ENDS, REACH, SMALL, Text
+from artparse.quotes.languages.frames import BACK, Frame, Frames, Verdict
 
 THAT, REPORTED, PLAIN, INFINITIVE, AROUND, AHEAD, EARLIER, CARRIED = (
     0.9,

@@ -5,14 +5,14 @@ from __future__ import annotations
 from bisect import bisect_left
 
 from artparse.article import Span
-from artparse.quotes.coreference import Entity, folded
-from artparse.quotes.features import Reader
-from artparse.quotes.frames import Frame, Frames, Verdict
-from artparse.quotes.grammar import Grammar, grammar_of
-from artparse.quotes.mentions import Form, Mention
-from artparse.quotes.reports import sentences
+from artparse.quotes.choice.features import Reader
+from artparse.quotes.entities.coreference import Entity, folded
+from artparse.quotes.languages import reported
+from artparse.quotes.languages.frames import Frame, Frames, Verdict
+from artparse.quotes.languages.grammar import Grammar, grammar_of
+from artparse.quotes.languages.told import Told
+from artparse.quotes.mentions.scan import Form, Mention
 from artparse.quotes.reports.finding import Found
-from artparse.quotes.told import Told
 
 HEADINGS = frozenset(("title", "subtitle", "heading"))
 """Where nothing is looked for but what stands in quotation marks."""
@@ -57,7 +57,7 @@ class Native:
             return []
         headings = frozenset(n for n, p in enumerate(reader.passages) if p.place in HEADINGS)
         found = []
-        for told in sentences.read(self.frames, self.verdicts, headings):
+        for told in reported.read(self.frames, self.verdicts, headings):
             span, *more = told.pieces
             one = Found(
                 reader.tokens.at(span[0]),
