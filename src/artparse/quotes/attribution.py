@@ -426,7 +426,8 @@ def _reported(reader: Reader, one: Found, decisions: list[Decision]) -> Reported
             break
     passage = reader.tokens.passages[one.cue]
     mention = one.mention_span(reader)
-    return Reported(one.pieces, passage, mention, one.cue, entity, partner, beside, one.confidence, one.word)
+    cue = -1 if one.told else one.cue
+    return Reported(one.pieces, passage, mention, cue, entity, partner, beside, one.confidence, one.word)
 
 
 class _Speakers:

@@ -21,6 +21,8 @@ from artparse.quotes.speech.marks import Stretch
 
 TITLE = 14
 """Names of things have at most so many words."""
+ATTRIBUTES = 4
+"""At most so many words describe a noun before it."""
 BACK = 4
 """Reported speech goes on over so many sentences."""
 WORD = re.compile(r"[^\W_]+(?:[-'’.][^\W_]+)*")
@@ -347,8 +349,8 @@ class Frames:
             or text.has("it", found.first)
         ):
             inner = text.phrase(found.head, stop)
-            return self._framed(text, inner, j) if inner is not None else None
-        return self._framed(text, text.completed(found, stop), j)
+            return self.framed(text, inner, j) if inner is not None else None
+        return self.framed(text, text.completed(found, stop), j)
 
     def _next(self, text: Text, first: int) -> Frame | None:
         """The frame that the sentence after the stretch opens with: "Das sagte X", "So X"."""
@@ -417,7 +419,7 @@ class Frames:
         inner = text.phrase(j + 1 + (text.has("of", j + 1)), i)
         if inner is None or inner.kind != "noun" or text.low(inner.last) not in (",", ":"):
             return None
-        return self._framed(text, text.completed(inner, i), j)
+        return self.framed(text, text.completed(inner, i), j)
 
     def _governs(self, text: Text, verb: int, i: int) -> bool:
         """Whether the verb may have the stretch at `i` in what it reports."""
@@ -455,6 +457,8 @@ class Frames:
         view = j
         if text.has("nominative", view) or text.has("oblique", view):
             view += 1
+        while text.has("viewed", j - 1) and view < min(stop, j + ATTRIBUTES) and text.is_adjective(view):
+            view += 1
         if self._is_view(text, view):
             if text.has("article", j) and j > 0:
                 held = self._held(text, j)
@@ -466,14 +470,14 @@ class Frames:
             owner += text.has("viewed of", owner)
             found = text.phrase(owner, stop)
             if found is not None and found.kind == "noun":
-                return self._framed(text, text.completed(found, stop), j - 1)
+                return self.framed(text, text.completed(found, stop), j - 1)
             if found is not None and found.kind == "quote":
-                return self._framed(text, found, j - 1)
-            return self._framed(text, Phrase(j, view + 1, True, "noun", view + 1), j - 1)
+                return self.framed(text, found, j - 1)
+            return self.framed(text, Phrase(j, view + 1, True, "noun", view + 1), j - 1)
         if text.has("citing", j) and not text.is_noun(j - 1):
-            found = text.phrase(j + 1, stop)
+            found = text.described(j + 1, stop)
             if found is not None and not self._is_view(text, found.head - 1):
-                return self._framed(text, text.completed(found, stop), j)
+                return self.framed(text, text.completed(found, stop), j)
         return None
 
     def _for_whom(self, text: Text, j: int, stop: int) -> Frame | None:
@@ -483,7 +487,7 @@ class Frames:
         found = text.phrase(j + 1, stop)
         if found is None or found.kind != "noun" or not text.has("auxiliary", found.last):
             return None
-        return self._framed(text, found, j) if text.is_person(found) else None
+        return self.framed(text, found, j) if text.is_person(found) else None
 
     def _is_view(self, text: Text, i: int) -> bool:
         return text.is_noun(i) and self.grammar.has("views", text.items[i].word)
@@ -494,7 +498,7 @@ class Frames:
         for k in range(j - 1, max(start, j - 8) - 1, -1):
             if text.has("holding", k):
                 found = text.subject(k)
-                return self._framed(text, found, k) if found is not None else None
+                return self.framed(text, found, k) if found is not None else None
             if text.has("preposition", k):
                 return None
         return None
@@ -515,7 +519,7 @@ class Frames:
                     break
         if best is None:
             return None
-        return self._framed(text, best, j)
+        return self.framed(text, best, j)
 
     def of_verb(self, text: Text, at: int, behind: bool = False) -> Frame | None:
         """The source that the verb of saying at item `at` has."""
@@ -529,13 +533,13 @@ class Frames:
         if behind:
             found = text._behind(at, stop)
             if found is not None:
-                return self._framed(text, found, at)
+                return self.framed(text, found, at)
             return None
         joined = text.has("sharing", at - 1)
         if joined and at - 1 > start and not self._has_own(text, at):
             shared = self._shared(text, at, start)
             if shared is not None:
-                return self._framed(text, shared, at)
+                return self.framed(text, shared, at)
         helper = self.helper(text, at, start, stop)
         if helper is not None:
             if self._is_suffered(text, helper, at) and verb.kind != "quote":
@@ -547,7 +551,7 @@ class Frames:
             found = text.subject(at)
         if found is None and text.has("sharing also", at - 1):
             found = self._shared(text, at, start)
-        return self._framed(text, found, at) if found is not None else None
+        return self.framed(text, found, at) if found is not None else None
 
     def _has_own(self, text: Text, at: int) -> bool:
         """Whether a subject that can be nothing else follows the verb behind an "and"."""
@@ -608,7 +612,7 @@ class Frames:
             if text.has("agent", k):
                 found = text.phrase(k + 1, at)
                 if found is not None and found.kind != "quote":
-                    return self._framed(text, found, at)
+                    return self.framed(text, found, at)
         return None
 
     def _quoted(self, text: Text, at: int, stop: int) -> Phrase | None:
@@ -668,14 +672,16 @@ class Frames:
         """Where "it says": "heißt es in der Mitteilung der Bank"."""
         if not (text.has("it", at + 1) or text.has("it", at - 1)):
             return None
-        for k in (*range(at + 1, min(stop, at + 8)), *range(start, at)):
+        behind = min(stop, at + 8)
+        behind = next((k for k in range(at + 1, behind) if text.low(k) in (",", ":")), behind)
+        for k in (*range(at + 1, behind), *range(start, at)):
             if text.has("told in", k):
                 found = text.phrase(k + 1, stop)
                 if found is not None and found.kind == "noun":
                     if text.has("of whom", found.head):
                         owner = text.phrase(found.head + (text.has("of", found.head)), stop)
                         found = owner if owner is not None and owner.kind == "noun" else found
-                    return self._framed(text, found, at)
+                    return self.framed(text, found, at)
         return None
 
     def _written(self, text: Text, i: int, start: int, stop: int) -> Frame | None:
@@ -689,7 +695,7 @@ class Frames:
             if text.has("places", k) and k + 1 < i:
                 found = text.phrase(k + 1, i)
                 if found is not None and found.kind == "noun":
-                    return self._framed(text, found, verb)
+                    return self.framed(text, found, verb)
         return None
 
     def _announced(self, index: int, i: int, start: int) -> Frame | None:
@@ -701,11 +707,11 @@ class Frames:
             if text.is_noun(j) and text.items[j].word in self.grammar.kinds["words"]:
                 inner = text.phrase(j + 1, i)
                 if inner is not None and inner.kind == "noun" and text.has("of whom", j + 1):
-                    return self._framed(text, inner, j)
+                    return self.framed(text, inner, j)
                 if text.has("of", j + 1):
                     inner = text.phrase(j + 2, i)
                     if inner is not None and inner.kind == "noun":
-                        return self._framed(text, text.completed(inner, i), j)
+                        return self.framed(text, text.completed(inner, i), j)
         return None
 
     def _meant(self, text: Text, i: int, start: int) -> Frame | None:
@@ -716,7 +722,7 @@ class Frames:
         found = text.subject(at)
         if found is None or found.kind == "quote" or found.first > at:
             return None
-        framed = self._framed(text, found, at)
+        framed = self.framed(text, found, at)
         return None if framed is None else framed._replace(cue=None)
 
     # --- reported speech that goes on ------------------------------------------------------------------
@@ -773,7 +779,22 @@ class Frames:
         self.told[key] = found
         return found
 
-    def _framed(self, text: Text, phrase: Phrase, at: int) -> Frame | None:
+    def topic(self, text: Text, number: int) -> Frame | None:
+        """The person or body that a sentence tells something of, by its subject."""
+        start, stop = text.sentences[number]
+        stop = min(stop, start + REACH)
+        finite = next((k for k in range(start, stop) if text.has("auxiliary", k)), -1)
+        found = text.subject(finite) if finite >= 0 else None
+        first = start
+        while found is None and first < stop and (text.has("opening", first) or text.has("adverbs", first)):
+            first += 1
+        found = found or text.phrase(first, stop)
+        if found is None or found.kind != "noun" or not found.subject:
+            return None
+        body = self.grammar.has("bodies", text.items[found.head - 1].word)
+        return self.framed(text, found, first) if body or text.is_person(found) else None
+
+    def framed(self, text: Text, phrase: Phrase, at: int) -> Frame | None:
         """A frame with the phrase for its source; none for "man" and what stands in marks."""
         items = text.items
         if text.has("anyone", phrase.first):

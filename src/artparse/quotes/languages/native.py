@@ -67,6 +67,7 @@ class Native:
                 list(told.quoted),
                 more[0] if more else None,
                 confidence=told.sure,
+                told=True,
                 word=told.cue,
             )
             found.append(one)

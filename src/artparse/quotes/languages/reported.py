@@ -17,16 +17,8 @@ from artparse.article import Span
 from artparse.quotes.languages.clauses import ENDS, REACH, SMALL, Text
 from artparse.quotes.languages.frames import BACK, Frame, Frames, Verdict
 
-THAT, REPORTED, PLAIN, INFINITIVE, AROUND, AHEAD, EARLIER, CARRIED = (
-    0.9,
-    0.85,
-    0.7,
-    0.65,
-    0.8,
-    0.8,
-    0.7,
-    0.65,
-)
+THAT, REPORTED, AROUND, AHEAD = 0.9, 0.85, 0.8, 0.8
+PLAIN, EARLIER, INFINITIVE, CARRIED, FORM = 0.7, 0.7, 0.65, 0.65, 0.6
 """How sure a report is, by what tells its clause: see `_Sentences`."""
 LONGEST = 160
 """Nothing beyond so many items of a sentence is looked at."""
@@ -110,14 +102,34 @@ class _Reading:
         if found or named is not None:
             self.speaking = named
             self.since = 0
-        elif self.speaking is not None and one.is_reported():
+        elif one.follows() is not None:
+            found = self._following(one)
+        elif self.speaking is None and self.before is not None and one.is_surely_reported():
+            self.speaking, self.since = self.frames.topic(*self.before), 0
+            found = self._carried(one)
+        elif self.speaking is not None and one.is_reported_itself():
             self.since += 1
-            told = one.telling(Content((Piece(one.start, one.stop),), CARRIED), self.speaking, None)
-            found = [told] if told is not None and self.since <= BACK + 1 else []
+            found = self._carried(one)
         elif not one.is_quoted():
             self.speaking = None
         self.before = None if found else (text, number)
         return found
+
+    def _carried(self, one: _Sentence) -> list[Telling]:
+        """The sentence as words of whoever speaks, not too far behind where that is told."""
+        if self.speaking is None or self.since > BACK + 1:
+            return []
+        told = one.telling(Content((Piece(one.start, one.stop),), CARRIED), self.speaking, None)
+        return [] if told is None else [told]
+
+    def _following(self, one: _Sentence) -> list[Telling]:
+        """The sentence around "demnach", as words of whoever speaks."""
+        at = one.follows()
+        if at is None:
+            return []
+        pieces = (Piece(one.start, at), Piece(at + 1, one.stop))
+        told = one.telling(Content(pieces, CARRIED), self.speaking, one.span(at))
+        return [] if told is None else [told]
 
     def _earlier(self, one: _Sentence) -> Telling | None:
         """What the sentence before says, where this one tells whose it was: "Das teilte die Bank mit"."""
@@ -165,6 +177,40 @@ class _Sentence:
                 break
             if len(taken) == MOST:
                 return
+        if not taken:
+            yield from self._by_form()
+
+    def _by_form(self) -> Iterator[Telling]:
+        """A clause whose verb has the form of reported speech, where no known word says that it is."""
+        text = self.text
+        comma = next((k for k in range(self.start, self.stop - 1) if text.low(k) == ","), -1)
+        if comma < 0 or self.is_reported(self.start, comma):
+            return
+        opens = self._opens_that(comma + 1)
+        stop = next((m for m in range(comma + 1, self.stop) if text.low(m) in (",", ";")), self.stop)
+        hangs = text.has("subordinating", comma + 1) and not opens
+        if hangs or text.has("purposes", comma + 1) or text.has("joining", comma + 1):
+            return
+        if not any(
+            text.has("reported", k) or (self._looks_reported(k) and self._is_form(k))
+            for k in range(comma, stop)
+        ):
+            return
+        finite = next((k for k in range(self.start, comma) if text.has("auxiliary", k)), -1)
+        found = text.subject(finite) if finite >= 0 else None
+        if found is None:
+            first = self.start
+            while first < comma and (text.has("opening", first) or text.has("adverbs", first)):
+                first += 1
+            found = text.phrase(first, comma)
+        if found is None or not found.subject or found.kind == "quote":
+            return
+        frame = self.frames.framed(text, found, comma - 1)
+        told = self.telling(
+            Content((Piece(comma + 1, self._end(comma + 1)),), FORM), frame, self.span(comma - 1)
+        )
+        if told is not None:
+            yield told
 
     def telling(self, content: Content, frame: Frame | None, cue: Span | None) -> Telling | None:
         """The content in code points; none where it is hardly more than words in quotation marks."""
@@ -201,6 +247,21 @@ class _Sentence:
         first, last = self.start if first is None else first, self.stop if last is None else last
         return any(self._is_form(k) for k in range(first, last))
 
+    def is_reported_itself(self) -> bool:
+        """Whether that is so of a clause that hangs on no other."""
+        text = self.text
+        opened = self.start
+        for k in range(self.start, self.stop):
+            if text.low(k) in (",", ";", "–"):
+                opened = k + 1
+            elif self._is_form(k):
+                hangs = text.has("subordinating", opened) or (
+                    opened > self.start and (text.has("relative", opened) or text.has("relative", opened + 1))
+                )
+                if not hangs or not self._ends_clause(k):
+                    return True
+        return False
+
     def _is_form(self, k: int) -> bool:
         text = self.text
         if text.has("reported", k) or text.has("reported too", k):
@@ -225,6 +286,17 @@ class _Sentence:
     def _endings(self, form: str) -> tuple[str, ...]:
         return tuple(self.text.grammar.kinds[f"{form} verbs"])
 
+    def is_surely_reported(self) -> bool:
+        """Whether it is reported itself, by a verb whose form is nothing else."""
+        text = self.text
+        sure = any(text.has("surely reported", k) for k in range(self.start, self.stop))
+        return sure and self.is_reported_itself()
+
+    def follows(self) -> int | None:
+        """The word that says that the sentence follows from what somebody says: "demnach"."""
+        found = (k for k in range(self.start, self.stop) if self.text.has("accordingly", k))
+        return next(found, None)
+
     def is_quoted(self) -> bool:
         return any(self.text.items[k].quote >= 0 for k in range(self.start, self.stop))
 
@@ -247,6 +319,11 @@ class _Sentence:
                     yield self._of_verb(j)
                 continue
             found = None if text.has("for", j) else frames.by_preposition(text, j, self.stop)
+            if found is not None and found.cue is None:
+                behind = text.has("before", j + 2)
+                asides.append(
+                    Cue(j - text.has("before", j - 1), j + 2 + behind, found, "aside", j + 2 * behind)
+                )
             if found is None or found.cue is None:
                 continue
             at = self._item(found.cue[0])
@@ -273,7 +350,8 @@ class _Sentence:
         helper = self.frames.helper(text, j, self.start, self.stop)
         if helper is not None and helper < j:
             finite = helper
-        behind = text.low(finite - 1) in (",", "–", "") and finite > self.start + 1
+        resumes = text.has("resuming", finite - 1) and text.low(finite - 2) == ","
+        behind = (resumes or text.low(finite - 1) in (",", "–", "")) and finite > self.start + 1
         behind = behind and (found is None or found.source[0] > text.items[finite].start)
         return Cue(finite if behind else j, j + 1, found, "verb inverted" if behind else "verb", j)
 
@@ -323,6 +401,8 @@ class _Sentence:
     def _ahead(self, cue: Cue) -> Content | None:
         """The clause before ", sagte X" and ", so X", with what goes on behind it."""
         text, first, last = self.text, self._begin(cue.first), cue.first
+        if text.has("resuming", last - 1) and text.low(last - 2) == ",":
+            last -= 2  # ", das teilte die Bank mit"
         if last - first < 2:
             return None
         pieces = [Piece(first, last)]
@@ -334,7 +414,37 @@ class _Sentence:
             self._is_finite(comma + 1) or (cue.kind == "behind" and text.has("that", comma + 1))
         ):
             pieces.append(Piece(comma + 1, self.stop))
+        elif not self._is_clause(first, last):
+            return None
         return Content(tuple(pieces), AHEAD)
+
+    def _is_clause(self, first: int, last: int) -> bool:
+        """Whether a clause opens at item `first` that hangs on none before `last`, and no mere phrase."""
+        text = self.text
+        if self._opens_that(first):
+            return True
+        if text.has("subordinating", first) or text.has("purposes", first):
+            return False
+        end = next((k for k in range(first, last) if text.low(k) == ","), last)
+        if any(text.items[k].quote >= 0 for k in range(first, end)):
+            return True
+        return any(
+            self._is_finite(k) or self._is_form(k) or text.verb(k) is not None or self._is_second(k)
+            for k in range(first, end)
+        )
+
+    def _is_second(self, k: int) -> bool:
+        """Whether a small word stands where the verb of a clause does, and looks like one."""
+        text = self.text
+        word = text.low(k)
+        if (
+            not word.isalpha()
+            or text.items[k].word[0].isupper()
+            or not word.endswith(self._endings("finite"))
+        ):
+            return False
+        small = any(text.has(kind, k) for kind in SMALL) or text.has("ending alike", k)
+        return not small and text.is_noun(k - 1) and not text.is_noun(k + 1)
 
     def _begin(self, before: int) -> int:
         """Where the clauses before item `before` begin that no other cue has."""
@@ -392,7 +502,7 @@ class _Sentence:
         if len(commas) == 1:
             return None
         close = next((k for k in range(cue.at + 1, self.stop) if text.low(k) in (",", "–", ")")), self.stop)
-        if close - cue.at > 12:
+        if close - cue.at > 12 or (first > self.start and self._is_told_before(first)):
             return None
         if first == self.start:
             return Content((Piece(close + 1, self.stop),), AHEAD) if close < self.stop - 1 else None
@@ -400,6 +510,10 @@ class _Sentence:
         if close < self.stop - 2 and (self._is_finite(close + 1) or text.low(close) == ")"):
             pieces.append(Piece(close + 1, self.stop))
         return Content(tuple(pieces), AHEAD)
+
+    def _is_told_before(self, first: int) -> bool:
+        """Whether a verb of saying before item `first` has what follows for its object."""
+        return any(self.text.verb(k) is not None and not self._is_told(k) for k in range(self.start, first))
 
     def _complement(self, at: int) -> Content | None:
         """The clause behind the word that reports, item `at`."""
@@ -415,9 +529,39 @@ class _Sentence:
             if word == "," and k + 1 < self.stop:
                 sure = self._opens(k + 1, at, tight)
                 if sure is not None:
-                    return Content((Piece(k + 1, self._end(k + 1)),), sure)
+                    end = self._end(k + 1)
+                    if self.text.has("subordinating", self.start) and self._hangs(at):
+                        end = self._resumes(k + 1, end)
+                    return Content((Piece(k + 1, end),), sure)
                 tight = False
         return None
+
+    def _hangs(self, at: int) -> bool:
+        """Whether item `at` is in the clause that hangs on the main clause and opens the sentence."""
+        return not any(self.text.low(k) == "," for k in range(self.start, at))
+
+    def _resumes(self, first: int, end: int) -> int:
+        """Where the main clause goes on behind clauses that hang on it: ", dass er kommt, hatte sie"."""
+        text = self.text
+        for k in range(first + 2, end - 1):
+            if text.low(k) == "," and not any(text.has(kind, k + 1) for kind in ("relative", "joining")):
+                plain = self._is_finite(k + 1) and not text.has("subordinating", k + 2)
+                if plain or text.verb(k + 1) is not None or self._is_verb(k + 1):
+                    return k
+        return end
+
+    def _is_verb(self, k: int) -> bool:
+        """Whether a small word right behind a comma looks like a verb: its subject follows."""
+        text = self.text
+        word = text.low(k)
+        if (
+            not word.isalpha()
+            or text.items[k].word[0].isupper()
+            or not word.endswith(self._endings("finite"))
+        ):
+            return False
+        small = any(text.has(kind, k) for kind in SMALL) or text.has("ending alike", k)
+        return not small and (text.phrase(k + 1, self.stop) is not None or text.has("reflexive", k + 1))
 
     def _opens_that(self, k: int) -> bool:
         return self.text.has("that", k) or self.text.has("asking", k)
@@ -437,7 +581,7 @@ class _Sentence:
         stop = next((m for m in range(k, self.stop) if text.low(m) in (",", ";")), self.stop)
         if text.has("relative", k) and phrase is None and not self.is_reported(k, stop):
             return None
-        if self._is_infinitive(k, stop):
+        if tight and self._is_infinitive(k, stop):
             return INFINITIVE
         if phrase is not None and text.low(follows) == "," and tight:
             return None  # "sagte Mohr, Leiter der Bank, …"
@@ -445,7 +589,10 @@ class _Sentence:
             return REPORTED
         if not tight or phrase is None or phrase.kind == "quote":
             return None
-        return PLAIN if self._is_finite(follows) or text.verb(follows) is not None else None
+        if text.low(follows + 1) in (",", ".", "") or text.has("joining", follows + 1):
+            return None  # "die noch Platz haben"
+        finite = self._is_finite(follows) or text.verb(follows) is not None or self._is_second(follows)
+        return PLAIN if finite else None
 
     def _is_infinitive(self, k: int, stop: int) -> bool:
         """Whether the clause ends with an infinitive with "zu"."""
@@ -470,6 +617,8 @@ class _Sentence:
                 return k
             if text.low(k) not in (",", "–") and not joined:
                 continue
+            if text.has("reasoning", k + 1) and not self.is_reported(k + 1, self.stop):
+                return k
             if text.has("thus", k + 1) and not joined and self.frames.so(text, k + 1, self.stop) is not None:
                 return k
             verb = text.verb(k + 1)
