@@ -66,11 +66,13 @@ def attribute(
     if tokens.glossed:
         from artparse.quotes.languages import native  # No English text pays for it.
 
-        told = native.read(reader, language)
+        sentences = native.Native(reader, language)
+        decisions = _decide(reader, sentences.told())
+        reported = sentences.reports() if has_reports(language) else []
     else:
-        told = {}
-    decisions = _decide(reader, told)
-    outside = _outside(reader, decisions) if has_reports(language) else Outside({}, [])
+        decisions = _decide(reader, {})
+        reported = _reports(reader) if has_reports(language) else []
+    outside = _outside(reader, decisions, reported)
     return _assemble(reader, decisions, outside, tuple(unclosed))
 
 
@@ -381,16 +383,27 @@ class Reported(NamedTuple):
     beside: int
     """Index of a decision whose utterance it is a piece of, or -1."""
     confidence: float
+    word: Span | None
+    """The word that reports, where the sentence itself told it."""
 
 
-def _outside(reader: Reader, decisions: list[Decision]) -> Outside:
+def _reports(reader: Reader) -> list[Found]:
+    """What an English article reports."""
+    from artparse.quotes.reports import finding  # Not for languages that have none.
+
+    return finding.find(reader)
+
+
+def _outside(reader: Reader, decisions: list[Decision], reported: list[Found]) -> Outside:
     """The clauses of partial quotes and what is reported without marks, by the same mentions and entities."""
+    if not reported:
+        return Outside({}, [])
     from artparse.quotes.reports import finding  # Not for languages that have none.
 
     by_stretch = {id(d.stretch): n for n, d in enumerate(decisions)}
     clauses: dict[int, Span] = {}
     reports: list[Reported] = []
-    for one in finding.find(reader):
+    for one in reported:
         inside = [by_stretch.get(id(reader.stretches[n]), -1) for n in one.quoted]
         if any(n >= 0 for n in inside):
             for n in inside:
@@ -418,7 +431,8 @@ def _reported(reader: Reader, one: Found, decisions: list[Decision]) -> Reported
             break
     passage = reader.tokens.passages[one.cue]
     mention = one.mention_span(reader)
-    return Reported(one.pieces, passage, mention, one.cue, entity, partner, beside, one.confidence)
+    cue = -1 if one.told else one.cue
+    return Reported(one.pieces, passage, mention, cue, entity, partner, beside, one.confidence, one.word)
 
 
 class _Speakers:
@@ -466,7 +480,7 @@ def _assemble(
                     speaker,
                     ids,
                     _phrase(text, report.mention),
-                    _cue(text, tokens, report.cue),
+                    _phrase(text, report.word) if report.word else _cue(text, tokens, report.cue),
                     utterances[start, index, is_report],
                     passage.section,
                     passage.paragraph,
