@@ -143,7 +143,7 @@ def label_units(
     if biographies:
         labels = without_last_headings(["after" if i in biographies else x for i, x in enumerate(labels)])
     taken = {i for i, label in enumerate(labels[:title]) if i in credits.pieces or label not in NOISE}
-    trail = breadcrumb_of(text, units, title, taken)
+    trail = None if document.exported else breadcrumb_of(text, units, title, taken)
     reasons = reasons_of(units, labels, title)
     for i in biographies:
         reasons[i] = "metadata"
