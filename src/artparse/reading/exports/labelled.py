@@ -54,8 +54,8 @@ def groups_of(lines: Sequence[Line]) -> list[list[int]]:
 
 
 def heading_above(lines: Sequence[Line], title: Sequence[int]) -> list[int]:
-    """The first of the lines of a headline that are none of it: each ends before it had to, since the first word
-    of the next would have had its place on it. What stands there is the section."""
+    """The first of the lines of a headline that are none of it: each ends before it had to, since the first
+    word of the next would have had its place on it. What stands there is the section."""
     widest = max((len(lines[i].text) for i in title), default=0)
     above: list[int] = []
     for i, following in pairwise(title):
