@@ -71,7 +71,9 @@ KINDS = (
 """What labels tell, in the order in which a name that is of several is looked for."""
 Teller = Callable[[Sequence[Line]], Told]
 _MARKUP = re.compile(rb"\s*(?:\xef\xbb\xbf)?\s*<(?:!|html|head|body|div|table|doc|p|span)", re.IGNORECASE)
-_OPENER = re.compile(r"(?:By|Von|Par|Por|Door)\s+", re.IGNORECASE)
+_OPENER = re.compile(
+    r"(?:By|Von|Par|Por|Door|Van)\s+(?:(?:our|unser\w{0,2}|onze|notre|nuestr[oa])\s+\w+\s+)?", re.IGNORECASE
+)
 _LAST_FIRST = re.compile(r"((?:(?:van|von|de|der|den|del|la|le) ){0,2}[^\s,;]+), ([^\s,;]+(?: [^\s,;]+)?)")
 
 
@@ -185,7 +187,8 @@ def authors_in(byline: str) -> tuple[str, ...]:
     """The authors that a labelled byline names, each in the order in which names are spoken."""
     names = []
     for part in re.split(r"\s*;\s*", " ".join(byline.split())):
-        name = _OPENER.sub("", part, count=1) if _OPENER.match(part) else part
+        opener = _OPENER.match(part)
+        name = part[opener.end() :] if opener else part
         match = _LAST_FIRST.fullmatch(name)
         in_order = match and (name.isupper() or (match[1][0].isupper() and match[2][0].isupper()))
         names.append(f"{match[2]} {match[1]}" if match and in_order else name)
