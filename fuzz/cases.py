@@ -1,4 +1,4 @@
-"""Inputs made of sound ones by damage: the same for the same target, seed, number and fixtures, on every machine."""
+"""Inputs made of sound ones by damage: the same each time for a target, seed and number, as fixtures are."""
 
 from __future__ import annotations
 

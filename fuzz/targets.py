@@ -163,8 +163,8 @@ def quotes(data: bytes) -> None:
     found = attribute(
         text, passages, draw.choice((None, "en", "de", "fr", "es")), draw.choice(((), ("A B",)))
     )
-    said: Quote | Report
-    for said in (*found.quotes, *found.reports):
+    every: list[Quote | Report] = [*found.quotes, *found.reports]
+    for said in every:
         spans = said.spans if isinstance(said, Report) else (said.span,)
         assert said.text == " ".join(fold(text[start:end]) for start, end in spans), said
         for start, end in spans:
