@@ -35,7 +35,7 @@ def place_of(error: BaseException) -> str:
 
 def attempt(target: str, data: bytes) -> BaseException | None:
     """What went wrong with an input, if anything did."""
-    from artparse.running.work import TimeLimit, time_limit
+    from artparse.running.limits import TimeLimit, time_limit
     from targets import TARGETS
 
     try:
