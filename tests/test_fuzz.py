@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
@@ -28,3 +29,9 @@ def test_cases_are_the_same_each_time() -> None:
         case("html", 3, number) for number in range(50)
     ]
     assert len({case("html", 3, number) for number in range(50)}) > 40
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(os.name == "nt", reason="signals of Unix")
+def test_chains_of_runs_that_are_killed() -> None:
+    chains(4)
