@@ -160,7 +160,7 @@ class Batches(RuleBasedStateMachine):
 
 def chains(count: int, steps: int = 6, *, again: bool = True) -> None:
     """Try `count` chains; raises what fails, with the shortest chain that does. The same ones, if `again`."""
-    run_state_machine_as_test(  # type: ignore[no-untyped-call]
+    run_state_machine_as_test(
         Batches,
         settings=settings(
             max_examples=count,

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from cases import case
+from chains import chains
 from targets import TARGETS, replay
 
 FUZZ = Path(__file__).parents[1] / "fuzz"
