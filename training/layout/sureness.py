@@ -5,7 +5,7 @@
 Lays out every page of `wcxb`, `fundus` and `trafilatura` that may be learned from, as text by the models that have not
 seen its publisher (`train.py --folds`, then `titles.py --folds`; the models of short texts and the weights of bylines
 are those that ship) and as HTML by the model that ships, and fits one logistic regression for each of title, authors
-and published, on text and on HTML. Writes `src/artparse/data/sureness.json`. `--cross` prints instead, for each band,
+and published, on text and on HTML, and for the body on HTML (of texts the second model says it, `web.py`). Writes `src/artparse/data/sureness.json`. `--cross` prints instead, for each band,
 the mean confidence and the share that is right, in five folds by publisher. A value of which the gold says nothing, and
 a day that the text does not show, take no part.
 """
@@ -30,11 +30,22 @@ from artparse.reading import read
 
 sys.path.insert(0, str(CORPORA.parent / "evaluation"))
 
-from evaluate_structure import bag, no_person, plain, same_day, shows_day  # noqa: E402
+from evaluate_structure import (  # noqa: E402
+    bag,
+    harmonic,
+    no_person,
+    overlap,
+    plain,
+    same_day,
+    shingles,
+    shows_day,
+)
 
 PENALTY = 10.0
 """On the square of a weight, of facts brought to a deviation of one."""
 ROUNDS = 30
+RIGHT_BODY = 0.95
+"""F1 (of runs of four words) from which a body is right."""
 BANDS = (0.0, 0.3, 0.5, 0.7, 0.8, 0.9, 0.95, 1.01)
 
 
@@ -69,7 +80,18 @@ def rights_of(layout: Layout, gold: dict[str, Any], dump: str, html: bool) -> di
         optional = bag([author for author in gold["authors"] if no_person(author)])
         wanted = bag([a for a in gold["authors"] if any(map(str.isalnum, a))]) - optional
         found["authors"] = bag([a for a in layout.authors if not no_person(a)]) - optional == wanted
+    if html and (body := body_of(gold)):
+        parts = [x for s in layout.sections for x in (s.heading or "", *(p.text for p in s.paragraphs))]
+        found["body"] = harmonic(*overlap(shingles(body), shingles("\n".join(parts)))) >= RIGHT_BODY
     return found
+
+
+def body_of(gold: dict[str, Any]) -> str:
+    """The body that the gold has, or nothing."""
+    sections = gold.get("sections") or []
+    return gold.get("body") or "\n".join(
+        x for section in sections for x in (section["heading"] or "", *section["paragraphs"])
+    )
 
 
 def values(html: bool, models: Sequence[Callable[[str], Model]]) -> Iterator[tuple[str, Value]]:
@@ -141,12 +163,12 @@ def main() -> None:
         rows: dict[str, list[Value]] = {field: [] for field in FIELDS}
         for field, value in values(kind == "markup", models):
             rows[field].append(value)
-        for field in FIELDS:
+        for field in (field for field in FIELDS if rows[field]):
             right = sum(row.right for row in rows[field])
             print(f"{kind} {field}: {len(rows[field])} values, {100 * right / len(rows[field]):.1f} right")
             if args.cross:
                 cross(rows[field])
-        found[kind] = {field: fitted(rows[field]) for field in FIELDS}
+        found[kind] = {field: fitted(rows[field]) for field in FIELDS if rows[field]}
     if not args.cross:
         path = DATA / "sureness.json"
         path.write_text(json.dumps(found, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")

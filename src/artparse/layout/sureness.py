@@ -1,6 +1,6 @@
-"""How likely the title, the authors and the day of an article are right: `confidence` of the record.
+"""How likely the title, the authors, the day and the body of an article are right: `confidence` of the record.
 
-Layout in, a share between 0 and 1 for each of the three out, null where the record has no such value. What tells is
+Layout in, a share between 0 and 1 for each of the four out, null where the record has no such value. What tells is
 how the value came about, not what it says: whether metadata and page agree, where it stands, what lies between it and
 the body. A headline whose words come again in the body, say, is right more often than one whose words do not. The
 weights (logistic regression, one set for texts and one for pages with markup or metadata) are learnt by
@@ -20,11 +20,17 @@ from artparse.layout.structure import Layout
 from artparse.reading.document import Document
 from artparse.data import load
 
-FIELDS = ("title", "authors", "published")
+FIELDS = ("title", "authors", "published", "body")
 OPENING = 3000
 """Code points of the body in which words of the headline are looked for."""
 MOST, LEAST = 0.99, 0.01
 """Nothing is surer than the pages that the weights were learnt on can show."""
+LEAST_PROSE = 60
+"""Code points of a paragraph."""
+LEAST_SPACES = 8
+ENDS = frozenset(".!?…”\"»)")
+EDGE = 3
+"""Paragraphs at the end of the body that are looked at by themselves."""
 FAR = 9.0
 """Stands for a distance (natural logarithm of code points) where there is none."""
 
@@ -42,6 +48,7 @@ class Sureness(NamedTuple):
     title: float | None
     authors: float | None
     published: float | None
+    body: float | None
 
 
 class Page(NamedTuple):
@@ -57,10 +64,17 @@ class Page(NamedTuple):
 
 
 def sureness_of(document: Document, layout: Layout) -> Sureness:
-    """How likely the title, the authors and the day in `layout` are right."""
+    """How likely the title, the authors, the day and the body in `layout` are right.
+
+    Of a body that no weights are for (short texts, and texts that the format gives) nothing is said. What the models
+    of long texts say of theirs stands.
+    """
     page = page_of(document, layout)
-    weights = load("sureness")["markup" if document.parents or document.given or document.exported else "text"]
-    return Sureness(*(_share(facts_of(page, field), weights[field]) for field in FIELDS))
+    given = document.given or document.exported
+    weights = load("sureness")["markup" if document.parents or given else "text"]
+    fields = FIELDS[:-1] if given else FIELDS
+    found = {field: _share(facts_of(page, field), weights[field]) for field in fields if field in weights}
+    return Sureness(**dict.fromkeys(FIELDS) | {"body": layout.body_right} | found)
 
 
 def page_of(document: Document, layout: Layout) -> Page:
@@ -166,6 +180,50 @@ def _published(page: Page) -> Facts | None:
     }
 
 
+def _body(page: Page) -> Facts | None:
+    layout, text = page.layout, page.document.text
+    paragraphs = [p for section in layout.sections for p in section.paragraphs]
+    if not paragraphs:
+        return None
+    count, end = len(paragraphs), paragraphs[-1].span[1]
+    size = sum(len(p.text) for p in paragraphs)
+    prose = [is_prose(p.text) for p in paragraphs]
+    last = slice(-EDGE, None)
+    removed = [(r.span, len(r.text), is_prose(r.text)) for r in layout.removed]
+    before, inside, after = (
+        sum(length for span, length, reads in removed if reads and low <= span[0] < high)
+        for low, high in ((0, page.start), (page.start, end), (end, len(text)))
+    )
+    return {
+        "paragraphs": math.log1p(count),
+        "length of a paragraph": math.log1p(size / count),
+        "list items": sum(p.kind == "list_item" for p in paragraphs) / count,
+        "list items at the end": sum(p.kind == "list_item" for p in paragraphs[last]) / len(paragraphs[last]),
+        "prose": sum(len(p.text) for p, reads in zip(paragraphs, prose, strict=True) if reads) / size,
+        "prose at the end": sum(prose[last]) / len(prose[last]),
+        "opens with prose": float(prose[0]),
+        "short lines": sum(len(p.text) < LEAST_PROSE for p in paragraphs) / count,
+        "prose removed before": math.log1p(before),
+        "prose removed inside": math.log1p(inside),
+        "prose removed behind": math.log1p(after),
+        "prose removed inside, share": inside / size,
+        "prose removed before, share": min(before / size, 2.0),
+        "prose removed behind, share": min(after / size, 2.0),
+        "prose next behind": float(sum(reads for span, _, reads in removed if span[0] >= end)),
+        "blocks removed": math.log1p(len(removed)),
+        "related": math.log1p(sum(r.reason == "related" for r in layout.removed)),
+        "comments": float(any(r.reason == "comment" for r in layout.removed)),
+        "headings without text": sum(not s.paragraphs for s in layout.sections) / len(layout.sections),
+        "title": float(layout.title is not None),
+        "headline below": float(layout.spans.title is not None and layout.spans.title[0] > page.start),
+    }
+
+
+def is_prose(text: str) -> bool:
+    """Whether a block reads like a paragraph: long enough, and with an end."""
+    return len(text) >= LEAST_PROSE and text[-1] in ENDS and text.count(" ") > LEAST_SPACES
+
+
 def _place(page: Page, span: tuple[int, int] | None) -> Facts:
     """Where a line stands, against the text and against the body's beginning."""
     if span is None:
@@ -182,6 +240,7 @@ _FACTS: Mapping[str, Callable[[Page], Facts | None]] = {
     "title": _title,
     "authors": _authors,
     "published": _published,
+    "body": _body,
 }
 
 
