@@ -11,8 +11,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from artparse.quotes import Passage, attribute, clauses, frames, glosses, grammar
-from artparse.quotes.marks import find_stretches
+from artparse.quotes import Passage, attribute
+from artparse.quotes.languages import clauses, frames, glosses, grammar
+from artparse.quotes.speech.marks import find_stretches
 from artparse.quotes.tokens import tokenize
 from support.languages import Case, Row, passages_of, read_cases, read_rows
 from support.steps import steps
@@ -106,7 +107,8 @@ def test_tokens_keep_their_places(language: str) -> None:
 def test_english_does_not_pay_for_other_languages() -> None:
     assert glosses.language_of("en") is None
     code = (
-        "from artparse.quotes import attribute, Passage, glosses\n"
+        "from artparse.quotes import attribute, Passage\n"
+        "from artparse.quotes.languages import glosses\n"
         "attribute('“No,” he said.', [Passage((0, 14), 'paragraph', 0, 0)], 'en')\n"
         "print([c for c in ('de', 'fr') if glosses.language_of.cache_info().currsize > 2])"
     )
@@ -166,7 +168,7 @@ def test_nothing_is_missing_in_a_grammar() -> None:
     asked = {*re.findall(r'has\("([a-z ]+)"', code), *re.findall(r'kinds(?:\.get\(|\[)"([a-z ]+)"', code)}
     asked |= {f"{form} verbs" for form in re.findall(r'_endings\("([a-z]+)"\)', code)}
     asked |= {*clauses.SMALL, "switches"}
-    paths = sorted((folder / "data").glob("*/grammar.txt"))
+    paths = sorted((folder.parent / "data").glob("*/grammar.txt"))
     assert paths
     for path in paths:
         found = grammar.grammar_of(path.parent.name)
@@ -178,7 +180,7 @@ def test_nothing_is_missing_in_a_grammar() -> None:
 
 
 def test_every_file_of_glosses_can_be_read() -> None:
-    for path in (Path(glosses.__file__).parent / "data").glob("*/glosses.txt"):
+    for path in (Path(glosses.__file__).parents[1] / "data").glob("*/glosses.txt"):
         language = glosses.language_of(path.parent.name)
         assert language is not None
         assert len(language.phrases) > 300

@@ -21,8 +21,8 @@ from typing import Any
 
 import numpy as np
 
-from artparse.quotes import features as quote_features
 from artparse.quotes import model
+from artparse.quotes.choice import features as quote_features
 from artparse.quotes.reports import features, finding
 from artparse.quotes.reports.clauses import Sentence, ends_of, sentence_at, span_of, starts_of
 from corpus import Annotated, read_corpus

@@ -24,28 +24,20 @@ if __name__ == "__main__":
 from artparse.layout import lay_out
 from artparse.names import lists
 from artparse.pipeline import passages_of
-from artparse.quotes import (
-    Passage,
-    attribute,
-    attribution,
-    coreference,
-    glosses,
-    layouts,
-    marks,
-    mentions,
-    model,
-    native,
-    pronouns,
-    review,
-    roles,
-)
+from artparse.quotes import Passage, attribute, attribution, model
 from artparse.quotes.attribution import Decision
+from artparse.quotes.choice import review
+from artparse.quotes.entities import coreference
+from artparse.quotes.languages import glosses, native
+from artparse.quotes.mentions import scan
 from artparse.quotes.rules import RULES
+from artparse.quotes.speakers import pronouns, roles
+from artparse.quotes.speech import layouts, marks
 from artparse.reading import read
 from support import languages
 
 PINS = Path(__file__).parent.parent.parent / "fixtures" / "quotes" / "pins.json"
-MODULES = (attribution, coreference, layouts, marks, mentions, pronouns, review, roles)
+MODULES = (attribution, coreference, layouts, marks, scan, pronouns, review, roles)
 
 
 class Input(NamedTuple):
@@ -230,10 +222,10 @@ def predicates() -> dict[str, Switch]:
         for owner, name, function in _functions(module):
             gives = inspect.signature(function).return_annotation
             if gives in OFF and name.startswith("_"):
-                place = module.__name__.rpartition(".")[2]
+                place = module.__name__.removeprefix("artparse.quotes.")
                 found[f"{place}.{name.strip('_')}"] = _says(owner, name, OFF[gives])
             elif gives == "int" and "or -1" in (function.__doc__ or ""):
-                place = module.__name__.rpartition(".")[2]
+                place = module.__name__.removeprefix("artparse.quotes.")
                 found[f"{place}.{name.strip('_')}"] = _says(owner, name, -1)
     return found
 

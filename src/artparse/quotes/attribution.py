@@ -11,17 +11,20 @@ from typing import TYPE_CHECKING, NamedTuple
 from artparse.article import Phrase, Pronoun, Quote, QuoteKind, Report, Span, Speaker, SpeakerKind
 from artparse.names import lists
 from artparse.names.persons import is_person
-from artparse.quotes import coreference, features, hints, lines, model, roles
-from artparse.quotes.coreference import Entity
-from artparse.quotes.features import Candidate, Reader, Situation
-from artparse.quotes.marks import Stretch, find_stretches
-from artparse.quotes.mentions import ADDRESSING, Mention, find_mentions
+from artparse.quotes import model
+from artparse.quotes.choice import features, hints, lines
+from artparse.quotes.choice.features import Candidate, Reader, Situation
+from artparse.quotes.choice.review import Choice, is_introduced, review, take
+from artparse.quotes.entities import coreference
+from artparse.quotes.entities.coreference import Entity
+from artparse.quotes.languages.told import Told
+from artparse.quotes.mentions.scan import ADDRESSING, Mention, find_mentions
 from artparse.quotes.passages import Attributions, Passage
-from artparse.quotes.pronouns import pronouns_of
 from artparse.quotes.reports.language import has_reports
-from artparse.quotes.review import Choice, is_introduced, review, take
+from artparse.quotes.speakers import roles
+from artparse.quotes.speakers.pronouns import pronouns_of
+from artparse.quotes.speech.marks import Stretch, find_stretches
 from artparse.quotes.tokens import Tokens, tokenize
-from artparse.quotes.told import Told
 
 if TYPE_CHECKING:
     from artparse.quotes.reports.finding import Found
@@ -59,7 +62,7 @@ def attribute(
     entities = coreference.find_entities(tokens, mentions, author)
     reader = Reader(text, passages, tokens, stretches, mentions, entities)
     if tokens.glossed:
-        from artparse.quotes import native  # No English text pays for it.
+        from artparse.quotes.languages import native  # No English text pays for it.
 
         told = native.read(reader, language)
     else:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from artparse.quotes.features import Reader
+from artparse.quotes.choice.features import Reader
 
 QUOTED = "Q"
 """The symbol of a unit in quotation marks."""

@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from artparse.names import lists
 from artparse.quotes import model
-from artparse.quotes.features import Reader
+from artparse.quotes.choice.features import Reader
 from artparse.quotes.reports.clauses import OPENERS, PAUSES, QUOTED, Sentence
 
 WEAK = 2

@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from artparse.article import Span
 from artparse.quotes import model
-from artparse.quotes.features import Reader
+from artparse.quotes.choice.features import Reader
 from artparse.quotes.reports import features
 from artparse.quotes.reports.clauses import (
     PAUSES,

@@ -11,8 +11,8 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from artparse.article import Span
-from artparse.quotes import layouts
 from artparse.quotes.passages import Passage
+from artparse.quotes.speech import layouts
 
 
 class Stretch(NamedTuple):
@@ -79,7 +79,9 @@ def find_stretches(
     labels = layouts.speaker_labels(text, passages)
     verbs: frozenset[str] = frozenset()
     if language not in (None, "en"):
-        from artparse.quotes import glosses  # English has no use for it, nor for the time to import it.
+        from artparse.quotes.languages import (
+            glosses,  # English has no use for it, nor for the time to import it.
+        )
 
         verbs = glosses.verbs_of(language)
     for index, passage in enumerate(passages):

@@ -10,9 +10,9 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from artparse.quotes.grammar import Grammar
-from artparse.quotes.marks import Stretch
+from artparse.quotes.languages.grammar import Grammar
 from artparse.quotes.passages import Passage
+from artparse.quotes.speech.marks import Stretch
 
 ITEM = re.compile(r"\d+(?:[.,:]\d+)+|[^\W_]+(?:[-'’&./][^\W_]+)*|\S")
 AGED = re.compile(r"\d+-?[A-ZÄÖÜ][^\W\d_]+|\d+[-/][A-ZÄÖÜ][^\W\d_]+")

@@ -89,7 +89,7 @@ class Language:
 @cache
 def language_of(code: str | None) -> Language | None:
     """The glosses of a language; None for English and where there are none."""
-    path = Path(__file__).parent / "data" / (code or "") / "glosses.txt"
+    path = Path(__file__).parents[1] / "data" / (code or "") / "glosses.txt"
     if not code or not path.is_file():
         return None
     found = Language()

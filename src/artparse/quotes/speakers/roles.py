@@ -16,8 +16,8 @@ from artparse.article import Span
 from artparse.names import lists
 from artparse.names.persons import bare
 from artparse.quotes import cues
-from artparse.quotes.coreference import APPOSITION_ENDS, Entity
-from artparse.quotes.mentions import SERVING, Mention, word_at
+from artparse.quotes.entities.coreference import APPOSITION_ENDS, Entity
+from artparse.quotes.mentions.scan import SERVING, Mention, word_at
 from artparse.quotes.tokens import Tokens, ends_sentence, is_short
 
 OFFICE, RANK, RELATIVE, NONE = range(4)

@@ -12,11 +12,12 @@ from dataclasses import dataclass, field
 from functools import cache, cached_property
 
 from artparse.names import lists
-from artparse.quotes import cues, model, sources
-from artparse.quotes.coreference import Entity
-from artparse.quotes.marks import Stretch
-from artparse.quotes.mentions import Mention, is_name_line
+from artparse.quotes import cues, model
+from artparse.quotes.choice import sources
+from artparse.quotes.entities.coreference import Entity
+from artparse.quotes.mentions.scan import Mention, is_name_line
 from artparse.quotes.passages import Passage
+from artparse.quotes.speech.marks import Stretch
 from artparse.quotes.tokens import ENDING, Tokens
 
 REACH = 50

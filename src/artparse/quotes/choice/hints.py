@@ -12,10 +12,10 @@ from typing import NamedTuple
 from artparse.names import lists
 from artparse.names.persons import bare
 from artparse.quotes import cues
-from artparse.quotes.coreference import BRACKET
-from artparse.quotes.features import PASSIVE, Reader, Situation
-from artparse.quotes.mentions import Mention
-from artparse.quotes.review import is_introduced
+from artparse.quotes.choice.features import PASSIVE, Reader, Situation
+from artparse.quotes.choice.review import is_introduced
+from artparse.quotes.entities.coreference import BRACKET
+from artparse.quotes.mentions.scan import Mention
 
 HOMES = frozenset(("of", "from", "at"))
 """What stands before the body that a person belongs to."""

@@ -14,10 +14,10 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from artparse.article import Span
-from artparse.quotes.clauses import ENDS, REACH, Phrase, Text, texts_of
-from artparse.quotes.grammar import Grammar, grammar_of
-from artparse.quotes.marks import Stretch
+from artparse.quotes.languages.clauses import ENDS, REACH, Phrase, Text, texts_of
+from artparse.quotes.languages.grammar import Grammar, grammar_of
 from artparse.quotes.passages import Passage
+from artparse.quotes.speech.marks import Stretch
 
 TITLE = 14
 """Names of things have at most so many words."""

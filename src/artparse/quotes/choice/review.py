@@ -13,8 +13,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from artparse.quotes import model
-from artparse.quotes.features import Candidate, Reader, Situation
-from artparse.quotes.mentions import Mention
+from artparse.quotes.choice.features import Candidate, Reader, Situation
+from artparse.quotes.mentions.scan import Mention
 
 NOBODY = 0.3
 """A stretch that nobody said with more than this share is no quote."""

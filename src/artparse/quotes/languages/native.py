@@ -5,13 +5,13 @@ from __future__ import annotations
 from bisect import bisect_left
 
 from artparse.article import Span
-from artparse.quotes import frames
-from artparse.quotes.coreference import Entity, folded
-from artparse.quotes.features import Reader
-from artparse.quotes.frames import Frame
-from artparse.quotes.grammar import Grammar, grammar_of
-from artparse.quotes.mentions import Form, Mention
-from artparse.quotes.told import Told
+from artparse.quotes.choice.features import Reader
+from artparse.quotes.entities.coreference import Entity, folded
+from artparse.quotes.languages import frames
+from artparse.quotes.languages.frames import Frame
+from artparse.quotes.languages.grammar import Grammar, grammar_of
+from artparse.quotes.languages.told import Told
+from artparse.quotes.mentions.scan import Form, Mention
 
 SURE, CARRIED, NOBODY = 0.9, 0.8, 0.9
 """How often what a frame tells is right."""

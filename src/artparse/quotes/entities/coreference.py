@@ -12,7 +12,7 @@ from artparse.article import Span
 from artparse.names import lists
 from artparse.names.persons import bare, gender_of, same_given_name
 from artparse.quotes import cues
-from artparse.quotes.mentions import (
+from artparse.quotes.mentions.scan import (
     ADDRESSING,
     AUXILIARIES,
     HELD,

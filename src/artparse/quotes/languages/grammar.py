@@ -48,7 +48,7 @@ class Grammar:
 @cache
 def grammar_of(code: str | None) -> Grammar | None:
     """The grammar of a language, or None where its pack has none."""
-    path = Path(__file__).parent / "data" / (code or "") / "grammar.txt"
+    path = Path(__file__).parents[1] / "data" / (code or "") / "grammar.txt"
     if not code or not path.is_file():
         return None
     kinds: dict[str, set[str]] = {}

@@ -9,7 +9,7 @@ Whether such lines stand above the quotes or sign them is told by the first of t
 
 from __future__ import annotations
 
-from artparse.quotes.features import Candidate, Reader, Situation
+from artparse.quotes.choice.features import Candidate, Reader, Situation
 
 BELOW = 8
 """So many passages of quotes may follow a name."""

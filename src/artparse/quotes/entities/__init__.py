@@ -1,0 +1,1 @@
+"""Which mentions are one and the same person, organisation or document."""
