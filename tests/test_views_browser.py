@@ -123,7 +123,8 @@ def test_a_sheet_does_not_cover_its_words(opened: Open, block: str, top: float |
     page = opened("seed", 400)
     words = page.locator("mark[data-quote='4']")
     words.evaluate(f"words => words.scrollIntoView({{ block: {block!r} }})")
-    words.hover(position={"x": 8, "y": 8})
+    words.hover()
+    shows_card(page)
     sheet, mark = page.locator("#card.sheet").bounding_box(), words.bounding_box()
     assert sheet["y"] >= mark["y"] + mark["height"] or sheet["y"] + sheet["height"] <= mark["y"]
     assert sheet["y"] == (900 - sheet["height"] if top is None else top)
