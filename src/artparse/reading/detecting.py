@@ -140,7 +140,7 @@ def _is_mhtml(start: str) -> bool:
 
 def _is_mbox(start: str) -> bool:
     first, _, rest = start.partition("\n")
-    return re.match(r"From \S+.*\d\d:\d\d", first[:200]) is not None and len(_headers(rest)) > 1
+    return re.match(r"From \S.*\d\d:\d\d", first[:200]) is not None and len(_headers(rest)) > 1
 
 
 def _is_email(start: str) -> bool:

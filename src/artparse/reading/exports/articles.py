@@ -67,7 +67,7 @@ KINDS = (
 )  # fmt: skip
 """What labels tell, in the order in which a name that is of several is looked for."""
 Teller = Callable[[Sequence[Line]], Told]
-_MARKUP = re.compile(rb"\s*(?:\xef\xbb\xbf)?\s*<(?:!|html|head|body|div|table|doc|p|span)", re.IGNORECASE)
+_MARKUP = re.compile(rb"(?:\s|\xef\xbb\xbf)*<(?:!|html|head|body|div|table|doc|p|span)", re.IGNORECASE)
 _OPENER = re.compile(r"(?:By|Von|Par|Por|Door)\s+", re.IGNORECASE)
 _LAST_FIRST = re.compile(r"((?:(?:van|von|de|der|den|del|la|le) ){0,2}[^\s,;]+), ([^\s,;]+(?: [^\s,;]+)?)")
 
