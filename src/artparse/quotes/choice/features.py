@@ -15,7 +15,8 @@ from artparse.names import lists
 from artparse.quotes import cues, model
 from artparse.quotes.choice import sources
 from artparse.quotes.entities.entity import Entity
-from artparse.quotes.mentions.scan import Mention, is_name_line
+from artparse.quotes.mentions.headings import is_name_line
+from artparse.quotes.mentions.mention import Mention
 from artparse.quotes.passages import Passage
 from artparse.quotes.speech.marks import Stretch
 from artparse.quotes.tokens import ENDING, Tokens

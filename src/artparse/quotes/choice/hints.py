@@ -15,7 +15,7 @@ from artparse.quotes import cues
 from artparse.quotes.choice.features import PASSIVE, Reader, Situation
 from artparse.quotes.choice.review import is_introduced
 from artparse.quotes.entities.descriptions import LONGEST_BRACKET
-from artparse.quotes.mentions.scan import Mention
+from artparse.quotes.mentions.mention import Mention
 
 HOMES = frozenset(("of", "from", "at"))
 """What stands before the body that a person belongs to."""

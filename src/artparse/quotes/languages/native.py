@@ -11,7 +11,7 @@ from artparse.quotes.languages import frames
 from artparse.quotes.languages.frames import Frame
 from artparse.quotes.languages.grammar import Grammar, grammar_of
 from artparse.quotes.languages.told import Told
-from artparse.quotes.mentions.scan import Form, Mention
+from artparse.quotes.mentions.mention import Form, Mention
 
 SURE, CARRIED, NOBODY = 0.9, 0.8, 0.9
 """How often what a frame tells is right."""
