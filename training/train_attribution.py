@@ -144,7 +144,7 @@ def groups_of(
     for index, (label, right) in enumerate(labels):
         if reader.stretches[index].nested or reader.stretches[index].label is not None:
             continue
-        situation = reader.situation(index)
+        situation = features.situation_of(reader, index)
         features.add_previous(reader, situation, state)
         choices = [features.chained_nobody(situation, state) + situation.nobody]
         choices.append(features.chained_unnamed(situation, state) + situation.unnamed)

@@ -201,7 +201,7 @@ def choose(
 
     Where its sentence tells the speaker (`told`), nothing is weighed.
     """
-    situation = reader.situation(number)
+    situation = features.situation_of(reader, number)
     stretch = situation.stretch
     features.add_previous(reader, situation, state)
     if told is not None:
