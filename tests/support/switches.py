@@ -26,7 +26,7 @@ from artparse.names import lists
 from artparse.pipeline import passages_of
 from artparse.quotes import Passage, attribute, attribution, model, words
 from artparse.quotes.attribution import Decision
-from artparse.quotes.choice import review
+from artparse.quotes.choice import nobody, review
 from artparse.quotes.entities import (
     accounts,
     ahead,
@@ -60,6 +60,7 @@ MODULES = (
     attribution,
     layouts,
     marks,
+    nobody,
     scan,
     pronouns,
     review,
@@ -153,7 +154,7 @@ def outcome(one: Input) -> Any:
     found = attribute(one.article, one.passages, one.language, one.authors)
     if one.language != "de":
         return found, None
-    with patch.object(native, "read", lambda *_: {}):
+    with patch.object(native.Native, "told", lambda _: {}):
         return found, attribute(one.article, one.passages, one.language, one.authors)
 
 
@@ -256,6 +257,7 @@ def _unsifted(*rules: str) -> Switch:
 
 NAMED: dict[str, Switch] = {
     **{rule: _without(rule) for rule in RULES if rule.startswith("quote/")},
+    "quote/said": _says(nobody, "judge", None),
     "speaker/label": _unlabelled(()),
     "speaker/answer": _unlabelled(("A", "Answer")),
     "speaker/signature": _says(attribution, "_signer", None),

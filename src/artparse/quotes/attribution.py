@@ -12,7 +12,7 @@ from artparse.article import Phrase, Pronoun, Quote, QuoteKind, Report, Span, Sp
 from artparse.names import lists
 from artparse.names.persons import is_person
 from artparse.quotes import model
-from artparse.quotes.choice import features, hints, lines
+from artparse.quotes.choice import features, hints, lines, nobody
 from artparse.quotes.choice.features import Candidate, Reader, Situation
 from artparse.quotes.choice.review import Choice, is_introduced, review, take
 from artparse.quotes.entities import coreference, labels
@@ -51,6 +51,8 @@ class Decision(NamedTuple):
     """Which of `rules` decided who speaks."""
     told: Span | None = None
     """The word that reports, where the sentence itself told the speaker."""
+    judged: bool = False
+    """Whether `nobody` held the words to be somebody's."""
 
 
 def attribute(
@@ -68,11 +70,13 @@ def attribute(
     if tokens.glossed:
         from artparse.quotes.languages import native  # No English text pays for it.
 
-        told = native.read(reader, language)
+        sentences = native.Native(reader, language)
+        decisions = _decide(reader, sentences.told())
+        reported = sentences.reports() if has_reports(language) else []
     else:
-        told = {}
-    decisions = _decide(reader, told)
-    outside = _outside(reader, decisions) if has_reports(language) else Outside({}, [])
+        decisions = _decide(reader, {})
+        reported = _reports(reader) if has_reports(language) else []
+    outside = _outside(reader, decisions, reported)
     return _assemble(reader, decisions, outside, tuple(unclosed))
 
 
@@ -120,6 +124,8 @@ def _decide(reader: Reader, told: Mapping[int, Told]) -> list[Decision]:
         choice.situation.forget()
         state = after(reader, choice, state)
     review(reader, list(choices.values()))
+    if not reader.tokens.glossed:  # what was learnt is English
+        nobody.judge(reader, list(choices.values()))
     decisions: list[Decision] = []
     state = features.State()
     for number, stretch in enumerate(reader.stretches):
@@ -129,7 +135,8 @@ def _decide(reader: Reader, told: Mapping[int, Told]) -> list[Decision]:
             choice = choices[number]
             if choice.taken:
                 word = told[number].word if number in told else None
-                decisions.append(_decision(reader, choice, state)._replace(told=word))
+                decision = _decision(reader, choice, state)
+                decisions.append(decision._replace(told=word, judged=choice.judged))
             state = after(reader, choice, state)
     return _with_headings(reader, headings, _with_echoes(reader, decisions))
 
@@ -380,16 +387,27 @@ class Reported(NamedTuple):
     beside: int
     """Index of a decision whose utterance it is a piece of, or -1."""
     confidence: float
+    word: Span | None
+    """The word that reports, where the sentence itself told it."""
 
 
-def _outside(reader: Reader, decisions: list[Decision]) -> Outside:
+def _reports(reader: Reader) -> list[Found]:
+    """What an English article reports."""
+    from artparse.quotes.reports import finding  # Not for languages that have none.
+
+    return finding.find(reader)
+
+
+def _outside(reader: Reader, decisions: list[Decision], reported: list[Found]) -> Outside:
     """The clauses of partial quotes and what is reported without marks, by the same mentions and entities."""
+    if not reported:
+        return Outside({}, [])
     from artparse.quotes.reports import finding  # Not for languages that have none.
 
     by_stretch = {id(d.stretch): n for n, d in enumerate(decisions)}
     clauses: dict[int, Span] = {}
     reports: list[Reported] = []
-    for one in finding.find(reader):
+    for one in reported:
         inside = [by_stretch.get(id(reader.stretches[n]), -1) for n in one.quoted]
         if any(n >= 0 for n in inside):
             for n in inside:
@@ -417,7 +435,8 @@ def _reported(reader: Reader, one: Found, decisions: list[Decision]) -> Reported
             break
     passage = reader.tokens.passages[one.cue]
     mention = one.mention_span(reader)
-    return Reported(one.pieces, passage, mention, one.cue, entity, partner, beside, one.confidence)
+    cue = -1 if one.told else one.cue
+    return Reported(one.pieces, passage, mention, cue, entity, partner, beside, one.confidence, one.word)
 
 
 class _Speakers:
@@ -465,7 +484,7 @@ def _assemble(
                     speaker,
                     ids,
                     _phrase(text, report.mention),
-                    _cue(text, tokens, report.cue),
+                    _phrase(text, report.word) if report.word else _cue(text, tokens, report.cue),
                     utterances[start, index, is_report],
                     passage.section,
                     passage.paragraph,
@@ -555,7 +574,10 @@ def _cue(text: str, tokens: Tokens, cue: int) -> Phrase | None:
 
 def _rules(reader: Reader, decision: Decision) -> tuple[str, ...]:
     """The names of what decided of a quote: that it is one, who speaks, what their name is."""
-    names = [_rule_of(decision.stretch), decision.rule]
+    names = [_rule_of(decision.stretch)]
+    if decision.judged:
+        names.append(nobody.RULE)
+    names.append(decision.rule)
     if decision.partner >= 0:
         names.append("speaker/joint")
     if decision.entity >= 0 and decision.mention is not None and reader.entities[decision.entity].name:

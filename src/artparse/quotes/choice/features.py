@@ -26,10 +26,10 @@ from artparse.quotes.choice.chain import (
     chained_unnamed,
     skip,
 )
-from artparse.quotes.choice.nobody import nobody_features
 from artparse.quotes.choice.reader import DASHES, Reader
 from artparse.quotes.choice.readings import mark_readings
 from artparse.quotes.choice.situation import Candidate, Situation
+from artparse.quotes.choice.unsaid import nobody_features
 from artparse.quotes.choice.walks import walk_from
 
 __all__ = [

@@ -113,7 +113,7 @@ def of_label(text: str, label: Span) -> Span | None:
 
 def _rank(tokens: Tokens, phrase: Phrase) -> int:
     """What a phrase tells, by its noun: the last of those before a comma or a word such as "of"."""
-    head, words = "", [bare(w).lower() for w in tokens.words[phrase.first : phrase.last]]
+    head, words = "", [bare(w).lower() or w for w in tokens.words[phrase.first : phrase.last]]
     for word in words:
         if word in _heads() or word.rpartition("-")[2] in _heads():
             head = word
