@@ -11,6 +11,10 @@ LIKELY = 6
 """From this strength a word is a cue where it stands beside a mention that nothing else is said of."""
 POSSIBLE = 5
 """From this strength a word may be a cue, where something else tells so too."""
+WEAK = 4
+"""From this strength features see a word as a cue at all."""
+CERTAIN = 9
+"""From this strength a word is hardly ever anything else."""
 UNCOUNTED = 7
 """Strength of the reporting verbs that the corpus hardly has."""
 

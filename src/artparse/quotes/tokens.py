@@ -78,8 +78,11 @@ def _read(tokens: Tokens, language: str | None) -> Tokens:
     if glosses_of is None:
         _number_sentences(tokens, None)
         return tokens
-    source = glosses.Words(tokens.words, tokens.starts, tokens.ends, tokens.passages, tokens.quoted)
-    read = glosses.read(source, language)
+    from artparse.quotes.languages.glossed.english import read_as_english
+    from artparse.quotes.languages.glossed.reading import Words
+
+    source = Words(tokens.words, tokens.starts, tokens.ends, tokens.passages, tokens.quoted)
+    read = read_as_english(source, language)
     found = Tokens(
         read.words,
         read.starts,

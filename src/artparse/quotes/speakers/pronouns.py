@@ -14,7 +14,7 @@ from pathlib import Path
 from artparse.article import Pronoun
 from artparse.names import lists
 from artparse.quotes.entities.entity import Entity
-from artparse.quotes.mentions.scan import Mention
+from artparse.quotes.mentions.mention import Mention
 from artparse.quotes.tokens import Tokens
 
 PRONOUN_OF_GENDER: Mapping[str, Pronoun] = {"m": "he", "f": "she"}
