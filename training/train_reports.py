@@ -2,8 +2,8 @@
 
     python training/train_reports.py SHARED
 
-Deterministic. Writes, into src/artparse/quotes/data, en/report_words.txt (words that report, with the share
-of their uses that do), report_cues.txt (whether such a word reports here), report_starts.txt and
+Deterministic. Writes languages/en/report_words.txt (words that report, with the share of their uses that do)
+and, into quotes/data, report_cues.txt (whether such a word reports here), report_starts.txt and
 report_ends.txt (where what it reports begins and ends), report_sources.txt (whose it is), report_review.txt
 (how likely all of it is right, which is the confidence).
 """
@@ -21,6 +21,7 @@ from typing import Any
 
 import numpy as np
 
+from artparse.languages import packs
 from artparse.quotes import model
 from artparse.quotes.choice import features as quote_features
 from artparse.quotes.reports import features, finding
@@ -317,7 +318,7 @@ def write_words(table: dict[str, int]) -> None:
         by[strength].append(word)
     lines = [f"{strength} {' '.join(sorted(by[strength]))}" for strength in sorted(by)]
     head = "# Words of cues in PolNeAR's training part, after the share of uses that are cues, in twentieths"
-    path = DATA / "en" / "report_words.txt"
+    path = packs.path_of("en", "report_words.txt")
     path.write_text("\n".join([head, *lines]) + "\n", encoding="utf-8")
     features.strengths.cache_clear()
 

@@ -86,7 +86,7 @@ class Situation:
 
 @cache
 def _symbol_table() -> dict[str, str]:
-    table = {word: word for word in MARKS | lists.words("en/grammar.txt")}
+    table = {word: word for word in MARKS | lists.words("en/small_words.txt")}
     for word, strength in cues.strengths().items():
         if word in table:
             continue

@@ -1,7 +1,7 @@
 """Texts in other languages, read as if they were English, word by word.
 
 What was learnt on English articles holds for others as far as their small words, their verbs of saying
-and their nouns for persons are known: `data/LANGUAGE/glosses.txt` says which English words each is read as.
+and their nouns for persons are known: `glosses.txt` of a pack says which English words each is read as.
 The tokens keep their places in the source; only what the stages after this one see of them changes. A word
 that is read as several gives tokens without width; one that English has no use for ("sich") gives none.
 """
@@ -13,9 +13,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cache
 from itertools import pairwise
-from pathlib import Path
 from typing import Any, NamedTuple
 
+from artparse.languages import packs
 from artparse.names import lists
 from artparse.quotes import cues
 
@@ -76,6 +76,7 @@ class Gloss(NamedTuple):
 class Language:
     """A language's glosses."""
 
+    code: str
     phrases: dict[str, list[Gloss]] = field(default_factory=dict)
     """First word to the phrases that it opens, the longest first."""
     endings: dict[str, Gloss] = field(default_factory=dict)
@@ -85,14 +86,18 @@ class Language:
     def kind(self, name: str) -> frozenset[str]:
         return self.kinds.get(name, frozenset())
 
+    def switch(self, name: str) -> bool:
+        """Whether its pack declares something."""
+        return packs.switch(self.code, name)
+
 
 @cache
 def language_of(code: str | None) -> Language | None:
     """The glosses of a language; None for English and where there are none."""
-    path = Path(__file__).parents[1] / "data" / (code or "") / "glosses.txt"
+    path = packs.path_of(code or "", "glosses.txt")
     if not code or not path.is_file():
         return None
-    found = Language()
+    found = Language(code)
     for line in path.read_text(encoding="utf-8").split("\n"):
         head, separator, tail = line.partition(":")
         if not separator or line[0] == "#":
@@ -133,7 +138,7 @@ def _add_plurals(language: Language) -> None:
 def verbs_of(code: str | None) -> frozenset[str]:
     """A language's words that are read as verbs of saying, where dashes set off its dialogues."""
     language = language_of(code)
-    if language is None or not language.kind("dialogues"):
+    if language is None or not language.switch("dashes open speech"):
         return frozenset()
     return frozenset(
         word
@@ -246,7 +251,7 @@ class _Reading:
         self.opened: set[int] = set()
         """Tokens of the source that open a sentence because the words before them are passed over."""
         self.opens = [self._opens(i) for i in range(len(source.words))]
-        self.capital_nouns = bool(language.kind("capital nouns"))
+        self.capital_nouns = language.switch("nouns have capitals")
         self.inner = {
             w
             for i, w in enumerate(source.words)
@@ -284,7 +289,7 @@ class _Reading:
         self._join_verbs()
         self._put_pronouns_first()
         self._add_verbs()
-        if self.language.kind("no pronouns"):
+        if self.language.switch("subject may be missing"):
             self._add_subjects()
         if self.language.kind("reported"):
             self._add_speakers()
@@ -438,7 +443,7 @@ class _Reading:
             return False  # "Yu vom Vermögensverwalter BNY"
         if before in self.language.kind("particles"):
             return self._in_name(i - 1)
-        if self.language.kind("joining"):
+        if self.language.switch("particles join names"):
             return not self.opens[i - 1] or before not in self.language.phrases
         return before.lower() in lists.given_names() or (i > 1 and self._is_title(i - 2))
 
@@ -746,7 +751,7 @@ class _Reading:
                 self._write_small(i + 2)  # "ministre de la Défense" tells no name
             if words[i] == "(" and self._is_person(i - 1) and ")" in words[i + 2 : i + 4]:
                 leave.update(range(i, words.index(")", i) + 1))  # "Eva Zoller (SPD)"
-            elif i in out.genders and self.language.kind("joining"):
+            elif i in out.genders and self.language.switch("particles join names"):
                 at = i + 1
                 while at < len(words) and at < i + 3 and words[at].islower() and not self.known[at]:
                     at += 1

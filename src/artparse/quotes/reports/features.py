@@ -9,9 +9,9 @@ from bisect import bisect_right
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
 from typing import NamedTuple
 
+from artparse.languages import packs
 from artparse.names import lists
 from artparse.quotes import model
 from artparse.quotes.choice.features import Reader
@@ -39,7 +39,7 @@ SOURCES = 6
 @cache
 def strengths() -> dict[str, int]:
     """Word, lower case, to how surely it reports something, in twentieths of its uses."""
-    path = Path(model.__file__).parent / "data" / "en" / "report_words.txt"
+    path = packs.path_of("en", "report_words.txt")
     found: dict[str, int] = {}
     for line in path.read_text(encoding="utf-8").splitlines():
         if not line.startswith("#"):
@@ -51,7 +51,7 @@ def strengths() -> dict[str, int]:
 @cache
 def idioms() -> frozenset[tuple[str, str]]:
     """A word that may report and the word after it, lower case, that together report nothing."""
-    path = Path(model.__file__).parent / "data" / "en" / "no_reports.txt"
+    path = packs.path_of("en", "no_reports.txt")
     found: set[tuple[str, str]] = set()
     for line in path.read_text(encoding="utf-8").splitlines():
         if not line.startswith("#"):
@@ -72,7 +72,7 @@ def stem(word: str) -> str:
 
 @cache
 def _shown() -> frozenset[str]:
-    return lists.words("en/grammar.txt") | OPENERS | PAUSES | BE | HELPING | DENIALS
+    return lists.words("en/small_words.txt") | OPENERS | PAUSES | BE | HELPING | DENIALS
 
 
 def _shape(word: str, symbol: str) -> str:
