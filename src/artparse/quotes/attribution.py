@@ -12,11 +12,11 @@ from artparse.article import Phrase, Pronoun, Quote, QuoteKind, Report, Span, Sp
 from artparse.names import lists
 from artparse.names.persons import is_person
 from artparse.quotes import model
-from artparse.quotes.choice import features, hints, lines
+from artparse.quotes.choice import features, hints, lines, nobody
 from artparse.quotes.choice.features import Candidate, Reader, Situation
 from artparse.quotes.choice.review import Choice, is_introduced, review, take
-from artparse.quotes.entities import coreference
-from artparse.quotes.entities.coreference import Entity
+from artparse.quotes.entities import coreference, labels
+from artparse.quotes.entities.entity import Entity, display
 from artparse.quotes.languages.told import Told
 from artparse.quotes.mentions.scan import ADDRESSING, Mention, find_mentions
 from artparse.quotes.passages import Attributions, Passage
@@ -47,6 +47,8 @@ class Decision(NamedTuple):
     """Which of `rules` decided who speaks."""
     told: Span | None = None
     """The word that reports, where the sentence itself told the speaker."""
+    judged: bool = False
+    """Whether `nobody` held the words to be somebody's."""
 
 
 def attribute(
@@ -118,6 +120,8 @@ def _decide(reader: Reader, told: Mapping[int, Told]) -> list[Decision]:
         choice.situation.forget()
         state = after(reader, choice, state)
     review(reader, list(choices.values()))
+    if not reader.tokens.glossed:  # what was learnt is English
+        nobody.judge(reader, list(choices.values()))
     decisions: list[Decision] = []
     state = features.State()
     for number, stretch in enumerate(reader.stretches):
@@ -127,7 +131,8 @@ def _decide(reader: Reader, told: Mapping[int, Told]) -> list[Decision]:
             choice = choices[number]
             if choice.taken:
                 word = told[number].word if number in told else None
-                decisions.append(_decision(reader, choice, state)._replace(told=word))
+                decision = _decision(reader, choice, state)
+                decisions.append(decision._replace(told=word, judged=choice.judged))
             state = after(reader, choice, state)
     return _with_headings(reader, headings, _with_echoes(reader, decisions))
 
@@ -179,10 +184,10 @@ def _by_label(reader: Reader, stretch: Stretch, decisions: list[Decision]) -> De
         if label in ("A", "Answer"):
             entity = max(people, key=lambda n: reader.entities[n].count, default=-1)
         else:
-            entity = coreference.labelled(reader.entities, label)
+            entity = labels.labelled(reader.entities, label)
             if entity < 0:
                 entity = len(reader.entities)
-                reader.entities.append(Entity(coreference.titled(label)))
+                reader.entities.append(Entity(labels.titled(label)))
             role = roles.of_label(reader.text, stretch.label)
             if role is not None:
                 reader.entities[entity].roles.append(role)
@@ -450,7 +455,7 @@ class _Speakers:
             if one >= 0 and self.entities[one].name:
                 number = self.numbers.setdefault(one, len(self.numbers))
                 spoken.setdefault(number, []).append(index)
-                name = coreference.display(self.entities[one])
+                name = display(self.entities[one])
                 speaker, ids = f"{speaker} and {name}" if speaker else name, (*ids, number)
         return speaker, ids
 
@@ -565,7 +570,10 @@ def _cue(text: str, tokens: Tokens, cue: int) -> Phrase | None:
 
 def _rules(reader: Reader, decision: Decision) -> tuple[str, ...]:
     """The names of what decided of a quote: that it is one, who speaks, what their name is."""
-    names = [_rule_of(decision.stretch), decision.rule]
+    names = [_rule_of(decision.stretch)]
+    if decision.judged:
+        names.append(nobody.RULE)
+    names.append(decision.rule)
     if decision.partner >= 0:
         names.append("speaker/joint")
     if decision.entity >= 0 and decision.mention is not None and reader.entities[decision.entity].name:
@@ -604,7 +612,7 @@ def _speaker(
     said: tuple[tuple[int, ...], tuple[int, ...]],
 ) -> Speaker:
     """A speaker of the record; `said` has the indexes of quotes and of reports."""
-    name = coreference.display(entity)
+    name = display(entity)
     kinds: dict[str, SpeakerKind] = {"organization": "organization", "document": "document", "group": "group"}
     kind = kinds.get(entity.being, "organization" if entity.being == "place" or entity.body else "person")
     role = _folded(text, *span) if span else None

@@ -14,7 +14,7 @@ from functools import cache, cached_property
 from artparse.names import lists
 from artparse.quotes import cues, model
 from artparse.quotes.choice import sources
-from artparse.quotes.entities.coreference import Entity
+from artparse.quotes.entities.entity import Entity
 from artparse.quotes.mentions.scan import Mention, is_name_line
 from artparse.quotes.passages import Passage
 from artparse.quotes.speech.marks import Stretch

@@ -14,7 +14,7 @@ from artparse.names.persons import bare
 from artparse.quotes import cues
 from artparse.quotes.choice.features import PASSIVE, Reader, Situation
 from artparse.quotes.choice.review import is_introduced
-from artparse.quotes.entities.coreference import BRACKET
+from artparse.quotes.entities.descriptions import LONGEST_BRACKET
 from artparse.quotes.mentions.scan import Mention
 
 HOMES = frozenset(("of", "from", "at"))
@@ -236,7 +236,7 @@ def _says_it(reader: Reader, situation: Situation, number: int) -> bool:
     if mention.governed or mention.possessive or words[first - 1] != ":" or mention.last >= first - 1:
         return False
     verb = first - 2
-    if verb - mention.last >= BRACKET or reader.strengths.get(words[verb].lower(), 0) < cues.SURE:
+    if verb - mention.last >= LONGEST_BRACKET or reader.strengths.get(words[verb].lower(), 0) < cues.SURE:
         return False
     bracket = words[mention.last : verb]
     closed = bracket[-1:] == [")"] and bracket.count(")") == 1

@@ -45,6 +45,8 @@ class Choice:
     """The probabilities that the scores give."""
     rule: str = "speaker/model"
     """Which of `rules` took it."""
+    judged: bool = False
+    """Whether `nobody` looked at it."""
 
     @property
     def chosen(self) -> Candidate | None:

@@ -6,7 +6,7 @@ from bisect import bisect_left
 
 from artparse.article import Span
 from artparse.quotes.choice.features import Reader
-from artparse.quotes.entities.coreference import Entity, folded
+from artparse.quotes.entities.entity import Entity, folded
 from artparse.quotes.languages import reported
 from artparse.quotes.languages.frames import Frame, Frames, Verdict
 from artparse.quotes.languages.grammar import Grammar, grammar_of

@@ -13,7 +13,7 @@ from functools import cache
 from artparse.article import Pronoun
 from artparse.languages import packs
 from artparse.names import lists
-from artparse.quotes.entities.coreference import Entity
+from artparse.quotes.entities.entity import Entity
 from artparse.quotes.mentions.scan import Mention
 from artparse.quotes.tokens import Tokens
 

@@ -16,7 +16,8 @@ from artparse.article import Span
 from artparse.names import lists
 from artparse.names.persons import bare
 from artparse.quotes import cues
-from artparse.quotes.entities.coreference import APPOSITION_ENDS, Entity
+from artparse.quotes.entities.appositions import APPOSITION_ENDS
+from artparse.quotes.entities.entity import Entity
 from artparse.quotes.mentions.scan import SERVING, Mention, word_at
 from artparse.quotes.tokens import Tokens, ends_sentence, is_short
 
@@ -108,7 +109,7 @@ def of_label(text: str, label: Span) -> Span | None:
 
 def _rank(tokens: Tokens, phrase: Phrase) -> int:
     """What a phrase tells, by its noun: the last of those before a comma or a word such as "of"."""
-    head, words = "", [bare(w).lower() for w in tokens.words[phrase.first : phrase.last]]
+    head, words = "", [bare(w).lower() or w for w in tokens.words[phrase.first : phrase.last]]
     for word in words:
         if word in _heads() or word.rpartition("-")[2] in _heads():
             head = word
