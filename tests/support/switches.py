@@ -21,6 +21,7 @@ from unittest.mock import patch
 if __name__ == "__main__":
     sys.path.append(str(Path(__file__).parent.parent))
 
+from artparse.languages import packs
 from artparse.layout import lay_out
 from artparse.names import lists
 from artparse.pipeline import passages_of
@@ -320,7 +321,8 @@ def forget() -> None:
 def _emptied(path: Path) -> Iterator[None]:
     """A word list without words."""
     read_lines, read_text = lists.lines, Path.read_text
-    name = str(path.relative_to(lists.DATA)) if path.is_relative_to(lists.DATA) else ""
+    owner = lists.DATA if path.is_relative_to(lists.DATA) else packs.FOLDER
+    name = str(path.relative_to(owner))
 
     def lines(asked: str) -> list[str]:
         return [] if asked == name else read_lines(asked)
@@ -360,19 +362,19 @@ def _kind_emptied(path: Path, kind: str) -> Iterator[None]:
 def word_lists() -> dict[str, Switch]:
     """Each list of words that the quotes stage reads, emptied."""
     found: dict[str, Switch] = {}
-    names = Path(lists.DATA)
-    english = Path(attribution.__file__).parent / "data" / "en"
-    for path in sorted([*names.glob("*.txt"), *names.glob("en/*.txt"), *english.glob("*.txt")]):
-        if path == words.FILE:
+    names, english = Path(lists.DATA), packs.FOLDER / "en"
+    for path in sorted([*names.glob("*.txt"), *english.glob("*.txt")]):
+        if path == words.FILE or path.stem == "pack":
             continue
-        place = "names" if path.is_relative_to(names) else "quotes"
+        place = "names" if path.is_relative_to(names) else "en"
         found[f"{place}/{path.stem}"] = lambda path=path: _emptied(path)  # type: ignore[misc]
     for kind, listed in ENGLISH.items():
         found[f"quotes/words ({kind})"] = _everywhere(listed, type(listed)())
-    for folder in sorted(english.parent.iterdir()):
-        language = glosses.language_of(folder.name) if folder.is_dir() else None
+    for code in packs.codes():
+        language = glosses.language_of(code)
+        path = packs.path_of(code, "glosses.txt")
         for kind in sorted(language.kinds) if language is not None else ():
-            found[f"{folder.name}: {kind}"] = lambda p=folder / "glosses.txt", k=kind: _kind_emptied(p, k)  # type: ignore[misc]
+            found[f"{code}: {kind}"] = lambda p=path, k=kind: _kind_emptied(p, k)  # type: ignore[misc]
     return found
 
 

@@ -29,7 +29,7 @@ DASHES = frozenset("—–―-")
 
 @cache
 def symbol_table() -> dict[str, str]:
-    table = {word: word for word in MARKS | lists.words("en/grammar.txt")}
+    table = {word: word for word in MARKS | lists.words("en/small_words.txt")}
     for word, strength in cues.strengths().items():
         if word in table:
             continue

@@ -1,6 +1,6 @@
 """What the words of other languages are read as in English.
 
-`data/LANGUAGE/glosses.txt` says which English words each word or phrase is read as. What was learnt on
+`languages/LANGUAGE/glosses.txt` says which English words each word or phrase is read as. What was learnt on
 English articles holds for others as far as their small words, their verbs of saying and their nouns for
 persons are known.
 
@@ -11,9 +11,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from functools import cache
-from pathlib import Path
 from typing import NamedTuple
 
+from artparse.languages import packs
 from artparse.names import lists
 from artparse.quotes import cues
 from artparse.quotes.words import word_list
@@ -41,6 +41,7 @@ class Gloss(NamedTuple):
 class Language:
     """A language's glosses."""
 
+    code: str
     phrases: dict[str, list[Gloss]] = field(default_factory=dict)
     """First word to the phrases that it opens, the longest first."""
     endings: dict[str, Gloss] = field(default_factory=dict)
@@ -50,14 +51,18 @@ class Language:
     def kind(self, name: str) -> frozenset[str]:
         return self.kinds.get(name, frozenset())
 
+    def switch(self, name: str) -> bool:
+        """Whether its pack declares something."""
+        return packs.switch(self.code, name)
+
 
 @cache
 def language_of(code: str | None) -> Language | None:
     """The glosses of a language; None for English and where there are none."""
-    path = Path(__file__).parents[1] / "data" / (code or "") / "glosses.txt"
+    path = packs.path_of(code or "", "glosses.txt")
     if not code or not path.is_file():
         return None
-    found = Language()
+    found = Language(code)
     for line in path.read_text(encoding="utf-8").split("\n"):
         head, separator, tail = line.partition(":")
         if not separator or line[0] == "#":
@@ -98,7 +103,7 @@ def add_plurals(language: Language) -> None:
 def verbs_of(code: str | None) -> frozenset[str]:
     """A language's words that are read as verbs of saying, where dashes set off its dialogues."""
     language = language_of(code)
-    if language is None or not language.kind("dialogues"):
+    if language is None or not language.switch("dashes open speech"):
         return frozenset()
     return frozenset(
         word

@@ -84,8 +84,8 @@ def move_marks(tokens: Words) -> None:
 def glossed(reading: Reading) -> Words:
     """The tokens of the source as English, after each of `STEPS` that the language needs."""
     _gloss_words(reading)
-    for kind, step in STEPS:
-        if kind == ANY or (kind == LACKING and not reading.capital_nouns) or reading.language.kind(kind):
+    for needs, step in STEPS:
+        if needs(reading.language):
             step(reading)
     reading.out.capitals = [
         reading.source.words[i][0].isupper() or i in reading.opened for i in reading.origins
@@ -117,16 +117,34 @@ def _gloss_words(reading: Reading) -> None:
             i += 1 + len(gloss.words)
 
 
-ANY, LACKING = "", "no capital nouns"
+def _every(language: Language) -> bool:
+    return True
 
-STEPS: tuple[tuple[str, Callable[[Reading], None]], ...] = (
-    ("capital nouns", tell_names),
-    (LACKING, tell_openers),
-    (ANY, join_nouns),
-    (ANY, join_verbs),
-    (ANY, put_pronouns_first),
-    (ANY, add_verbs),
-    ("no pronouns", add_subjects),
-    ("reported", add_speakers),
+
+def _has_capital_nouns(language: Language) -> bool:
+    return language.switch("nouns have capitals")
+
+
+def _has_small_nouns(language: Language) -> bool:
+    return not language.switch("nouns have capitals")
+
+
+def _may_lack_subjects(language: Language) -> bool:
+    return language.switch("subject may be missing")
+
+
+def _has_reported_forms(language: Language) -> bool:
+    return bool(language.kind("reported"))
+
+
+STEPS: tuple[tuple[Callable[[Language], bool], Callable[[Reading], None]], ...] = (
+    (_has_capital_nouns, tell_names),
+    (_has_small_nouns, tell_openers),
+    (_every, join_nouns),
+    (_every, join_verbs),
+    (_every, put_pronouns_first),
+    (_every, add_verbs),
+    (_may_lack_subjects, add_subjects),
+    (_has_reported_forms, add_speakers),
 )
-"""What is done to the glossed words, in this order: of languages that have a kind of words, or of all."""
+"""What is done to the glossed words, in this order, and of which languages."""

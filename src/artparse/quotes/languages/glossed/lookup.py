@@ -171,7 +171,7 @@ def is_in_name(reading: Reading, i: int) -> bool:
         return False  # "Yu vom Vermögensverwalter BNY"
     if before in reading.language.kind("particles"):
         return is_in_name(reading, i - 1)
-    if reading.language.kind("joining"):
+    if reading.language.switch("particles join names"):
         return not reading.opens[i - 1] or before not in reading.language.phrases
     return before.lower() in lists.given_names() or (i > 1 and is_title(reading, i - 2))
 

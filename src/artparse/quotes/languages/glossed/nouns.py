@@ -35,7 +35,7 @@ def join_nouns(reading: Reading) -> None:
             write_small(reading, i + 2)  # "ministre de la Défense" tells no name
         if words[i] == "(" and is_person(reading, i - 1) and ")" in words[i + 2 : i + 4]:
             leave.update(range(i, words.index(")", i) + 1))  # "Eva Zoller (SPD)"
-        elif i in out.genders and reading.language.kind("joining"):
+        elif i in out.genders and reading.language.switch("particles join names"):
             at = i + 1
             while at < len(words) and at < i + 3 and words[at].islower() and not reading.known[at]:
                 at += 1

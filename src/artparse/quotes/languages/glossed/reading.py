@@ -62,7 +62,7 @@ def begin(source: Words, language: Language) -> Reading:
         for i, w in enumerate(source.words)
         if w[0].isupper() and not opens[i] and source.words[i - 1].islower()
     }
-    return Reading(source, language, opens, bool(language.kind("capital nouns")), inner)
+    return Reading(source, language, opens, language.switch("nouns have capitals"), inner)
 
 
 def opens_in_source(source: Words, language: Language, i: int) -> bool:
