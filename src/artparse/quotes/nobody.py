@@ -78,8 +78,9 @@ def judge(reader: Reader, choices: Sequence[Choice]) -> None:
     refused = []
     for number, choice in enumerate(choices):
         if choice.taken and choice.scores and not _is_told(reader, choice):
-            choice.judged = True
-            if article + model.score(table, view.of_stretch(number)) > BOUND:
+            score = article + model.score(table, view.of_stretch(number))
+            choice.doubt = score / model.SCALE
+            if score > BOUND:
                 refused.append(choice)
     for choice in refused:
         choice.taken = 0
