@@ -209,6 +209,18 @@ def test_a_click_keeps_the_card(opened: Open, width: int) -> None:
     assert card(page) is None
 
 
+@pytest.mark.parametrize(("block", "top"), [("end", 0), ("start", None)])
+def test_a_sheet_does_not_cover_its_words(opened: Open, block: str, top: float | None) -> None:
+    """Else what is clicked is the card, and the card goes and comes under a pointer at rest."""
+    page = opened("seed", 400)
+    words = page.locator("mark[data-quote='4']")
+    words.evaluate(f"words => words.scrollIntoView({{ block: {block!r} }})")
+    words.hover(position={"x": 8, "y": 8})
+    sheet, mark = page.locator("#card.sheet").bounding_box(), words.bounding_box()
+    assert sheet["y"] >= mark["y"] + mark["height"] or sheet["y"] + sheet["height"] <= mark["y"]
+    assert sheet["y"] == (900 - sheet["height"] if top is None else top)
+
+
 def test_a_tap_shows_the_card_as_a_sheet(opened: Open) -> None:
     page = opened("seed", 400, has_touch=True, is_mobile=True)
     page.tap("mark[data-quote='4']", position={"x": 8, "y": 8})

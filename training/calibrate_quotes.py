@@ -27,7 +27,8 @@ import numpy as np
 from scipy.optimize import minimize
 
 import train_nobody
-from artparse.quotes import attribution, model, nobody
+from artparse.quotes import attribution, model
+from artparse.quotes.choice import nobody
 
 sys.path.append(str(Path(__file__).parent.parent / "benchmarks"))
 sys.path.append(str(Path(__file__).parent / "layout"))

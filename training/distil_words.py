@@ -14,7 +14,7 @@ import sys
 from collections import Counter
 from pathlib import Path
 
-from artparse.quotes.marks import find_stretches
+from artparse.quotes.speech.marks import find_stretches
 from artparse.quotes.tokens import tokenize
 from corpus import passages_of, read_corpus
 

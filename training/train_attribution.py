@@ -24,9 +24,11 @@ import numpy as np
 from scipy.optimize import minimize
 from scipy.sparse import csr_matrix
 
-from artparse.quotes import attribution, coreference, features, model, review, sources
-from artparse.quotes.marks import find_stretches
-from artparse.quotes.mentions import Mention, find_mentions
+from artparse.quotes import attribution, model
+from artparse.quotes.choice import features, review, sources
+from artparse.quotes.entities import coreference
+from artparse.quotes.mentions.scan import Mention, find_mentions
+from artparse.quotes.speech.marks import find_stretches
 from artparse.quotes.tokens import tokenize
 from corpus import Annotated, passages_of, read_corpus
 from remarking import COPIES, near, remarked

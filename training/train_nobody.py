@@ -23,8 +23,9 @@ from unittest.mock import patch
 import numpy as np
 from scipy.optimize import minimize
 
-from artparse.quotes import model, nobody, review
-from artparse.quotes.features import Reader
+from artparse.quotes import model
+from artparse.quotes.choice import nobody, review
+from artparse.quotes.choice.features import Reader
 
 sys.path.append(str(Path(__file__).parent.parent / "benchmarks"))
 sys.path.append(str(Path(__file__).parent / "layout"))

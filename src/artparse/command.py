@@ -9,6 +9,7 @@ import signal
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import closing, suppress
+from functools import partial
 from pathlib import Path
 from types import FrameType
 from typing import Any, NoReturn, TextIO
@@ -23,6 +24,7 @@ from artparse.running.batch import outcomes, processors
 from artparse.running.corrected import corrections, without
 from artparse.running.destination import destination, format_of, is_database, itself, names_folder
 from artparse.running.inputs import STANDARD_INPUT, found
+from artparse.running.limits import TimeLimit, time_limit
 from artparse.running.messages import Tally, tell
 from artparse.running.outputs import Framing, OutputError, discard_standard_output, is_terminal, opened
 from artparse.running.paths import is_file, is_folder, is_same
@@ -31,11 +33,9 @@ from artparse.running.whole import whole_format
 from artparse.running.work import (
     Options,
     Outcome,
-    TimeLimit,
     WorkerError,
     has_fields,
     is_collection,
-    time_limit,
 )
 from artparse.writing.formats import FORMATS, with_removed
 from artparse.writing.json import indented
@@ -271,7 +271,9 @@ def artparse(
     for target in (output, summary):
         refuse_overwriting((*paths, compare) if compare else paths, target)
     options = Options(input_format, keep_text, max_size, field, keep, explain, site)
-    if field is not None and not any(has_fields(path, options) for path in paths):
+    if field is not None and not any(
+        in_time(partial(has_fields, path, options), timeout, late=True) for path in paths
+    ):
         raise click.UsageError("--field names a field of JSON Lines, JSON or tables; these inputs have none")
     memory = max_memory << 20 if max_memory else None
     whole = None if names_folder(output) else whole_format(output)
@@ -281,7 +283,11 @@ def artparse(
         raise click.UsageError(
             f"the ending of {output} says what it will be; leave out --format, or rename it"
         )
-    many = len(paths) > 1 or is_folder(paths[0]) or holds_many(paths[0], options, timeout)
+    many = (
+        len(paths) > 1
+        or is_folder(paths[0])
+        or in_time(partial(is_collection, paths[0], options), timeout, late=False)
+    )
     many_as = "jsonl" if many and not names_folder(output) else "json"
     name = output_format or format_of(output) or many_as
     if compare is not None:
@@ -382,15 +388,13 @@ def write_comparison(
     return SOME_FAILED if tally.failed else 0
 
 
-def holds_many(path: str, options: Options, timeout: float) -> bool:
-    """Whether an input is of a format that holds many documents; false where that takes too long to tell."""
-    if path == STANDARD_INPUT:  # It may have to be waited for.
-        return is_collection(path, options)
+def in_time(told: Callable[[], bool], timeout: float, *, late: bool) -> bool:
+    """What is told of an input, or `late` where that takes too long: whoever reads it says so."""
     try:
         with time_limit(timeout):
-            return is_collection(path, options)
+            return told()
     except TimeLimit:
-        return False  # Whoever reads it says so.
+        return late
 
 
 def summary_file(path: str) -> TextIO:

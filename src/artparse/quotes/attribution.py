@@ -11,17 +11,20 @@ from typing import TYPE_CHECKING, NamedTuple
 from artparse.article import Phrase, Pronoun, Quote, QuoteKind, Report, Span, Speaker, SpeakerKind
 from artparse.names import lists
 from artparse.names.persons import is_person
-from artparse.quotes import coreference, features, hints, lines, model, nobody, roles
-from artparse.quotes.coreference import Entity
-from artparse.quotes.features import Candidate, Reader, Situation
-from artparse.quotes.marks import Stretch, find_stretches
-from artparse.quotes.mentions import ADDRESSING, Mention, find_mentions
+from artparse.quotes import model
+from artparse.quotes.choice import features, hints, lines, nobody
+from artparse.quotes.choice.features import Candidate, Reader, Situation
+from artparse.quotes.choice.review import Choice, is_introduced, review, take
+from artparse.quotes.entities import coreference, labels
+from artparse.quotes.entities.entity import Entity, display
+from artparse.quotes.languages.told import Told
+from artparse.quotes.mentions.scan import ADDRESSING, Mention, find_mentions
 from artparse.quotes.passages import Attributions, Passage
-from artparse.quotes.pronouns import pronouns_of
 from artparse.quotes.reports.language import has_reports
-from artparse.quotes.review import Choice, is_introduced, review, take
+from artparse.quotes.speakers import roles
+from artparse.quotes.speakers.pronouns import pronouns_of
+from artparse.quotes.speech.marks import Stretch, find_stretches
 from artparse.quotes.tokens import Tokens, tokenize
-from artparse.quotes.told import Told
 
 if TYPE_CHECKING:
     from artparse.quotes.reports.finding import Found
@@ -61,13 +64,15 @@ def attribute(
     entities = coreference.find_entities(tokens, mentions, author)
     reader = Reader(text, passages, tokens, stretches, mentions, entities)
     if tokens.glossed:
-        from artparse.quotes import native  # No English text pays for it.
+        from artparse.quotes.languages import native  # No English text pays for it.
 
-        told = native.read(reader, language)
+        sentences = native.Native(reader, language)
+        decisions = _decide(reader, sentences.told())
+        reported = sentences.reports() if has_reports(language) else []
     else:
-        told = {}
-    decisions = _decide(reader, told)
-    outside = _outside(reader, decisions) if has_reports(language) else Outside({}, [])
+        decisions = _decide(reader, {})
+        reported = _reports(reader) if has_reports(language) else []
+    outside = _outside(reader, decisions, reported)
     return _assemble(reader, decisions, outside, tuple(unclosed))
 
 
@@ -181,10 +186,10 @@ def _by_label(reader: Reader, stretch: Stretch, decisions: list[Decision]) -> De
         if label in ("A", "Answer"):
             entity = max(people, key=lambda n: reader.entities[n].count, default=-1)
         else:
-            entity = coreference.labelled(reader.entities, label)
+            entity = labels.labelled(reader.entities, label)
             if entity < 0:
                 entity = len(reader.entities)
-                reader.entities.append(Entity(coreference.titled(label)))
+                reader.entities.append(Entity(labels.titled(label)))
             role = roles.of_label(reader.text, stretch.label)
             if role is not None:
                 reader.entities[entity].roles.append(role)
@@ -380,16 +385,27 @@ class Reported(NamedTuple):
     beside: int
     """Index of a decision whose utterance it is a piece of, or -1."""
     confidence: float
+    word: Span | None
+    """The word that reports, where the sentence itself told it."""
 
 
-def _outside(reader: Reader, decisions: list[Decision]) -> Outside:
+def _reports(reader: Reader) -> list[Found]:
+    """What an English article reports."""
+    from artparse.quotes.reports import finding  # Not for languages that have none.
+
+    return finding.find(reader)
+
+
+def _outside(reader: Reader, decisions: list[Decision], reported: list[Found]) -> Outside:
     """The clauses of partial quotes and what is reported without marks, by the same mentions and entities."""
+    if not reported:
+        return Outside({}, [])
     from artparse.quotes.reports import finding  # Not for languages that have none.
 
     by_stretch = {id(d.stretch): n for n, d in enumerate(decisions)}
     clauses: dict[int, Span] = {}
     reports: list[Reported] = []
-    for one in finding.find(reader):
+    for one in reported:
         inside = [by_stretch.get(id(reader.stretches[n]), -1) for n in one.quoted]
         if any(n >= 0 for n in inside):
             for n in inside:
@@ -417,7 +433,8 @@ def _reported(reader: Reader, one: Found, decisions: list[Decision]) -> Reported
             break
     passage = reader.tokens.passages[one.cue]
     mention = one.mention_span(reader)
-    return Reported(one.pieces, passage, mention, one.cue, entity, partner, beside, one.confidence)
+    cue = -1 if one.told else one.cue
+    return Reported(one.pieces, passage, mention, cue, entity, partner, beside, one.confidence, one.word)
 
 
 class _Speakers:
@@ -440,7 +457,7 @@ class _Speakers:
             if one >= 0 and self.entities[one].name:
                 number = self.numbers.setdefault(one, len(self.numbers))
                 spoken.setdefault(number, []).append(index)
-                name = coreference.display(self.entities[one])
+                name = display(self.entities[one])
                 speaker, ids = f"{speaker} and {name}" if speaker else name, (*ids, number)
         return speaker, ids
 
@@ -465,7 +482,7 @@ def _assemble(
                     speaker,
                     ids,
                     _phrase(text, report.mention),
-                    _cue(text, tokens, report.cue),
+                    _phrase(text, report.word) if report.word else _cue(text, tokens, report.cue),
                     utterances[start, index, is_report],
                     passage.section,
                     passage.paragraph,
@@ -598,7 +615,7 @@ def _speaker(
     said: tuple[tuple[int, ...], tuple[int, ...]],
 ) -> Speaker:
     """A speaker of the record; `said` has the indexes of quotes and of reports."""
-    name = coreference.display(entity)
+    name = display(entity)
     kinds: dict[str, SpeakerKind] = {"organization": "organization", "document": "document", "group": "group"}
     kind = kinds.get(entity.being, "organization" if entity.being == "place" or entity.body else "person")
     role = _folded(text, *span) if span else None

@@ -1,4 +1,4 @@
-"""Words that report speech, and how surely they do."""
+"""Words that report speech, and how surely they do: `strengths()["said"]` is 10, of "claim" less."""
 
 from __future__ import annotations
 
@@ -7,6 +7,10 @@ from pathlib import Path
 
 SURE = 7
 """From this strength a word is a cue more often than not, wherever it stands."""
+LIKELY = 6
+"""From this strength a word is a cue where it stands beside a mention that nothing else is said of."""
+POSSIBLE = 5
+"""From this strength a word may be a cue, where something else tells so too."""
 UNCOUNTED = 7
 """Strength of the reporting verbs that the corpus hardly has."""
 
@@ -25,3 +29,8 @@ def strengths() -> dict[str, int]:
             for word in words:
                 found[word] = max(int(strength), found.get(word, 0) - 2)
     return found
+
+
+def is_sure(word: str) -> bool:
+    """Whether a word, in any case, mostly reports speech."""
+    return strengths().get(word.lower(), 0) >= SURE

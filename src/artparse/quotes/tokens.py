@@ -9,8 +9,8 @@ from dataclasses import dataclass, field
 
 from artparse.article import Span
 from artparse.names import lists
-from artparse.quotes.marks import Stretch
 from artparse.quotes.passages import Passage
+from artparse.quotes.speech.marks import Stretch
 
 TOKEN = re.compile(
     r"(?:[^\W\d_]\.){2,}|[^\W\d_]/[^\W\d_]\b|\d+(?:[.,:]\d+)+|@?[^\W_]+(?:[-'’&][^\W_]+|‘s\b)*|``|''|\S"
@@ -72,7 +72,7 @@ def tokenize(
 
 def _read(tokens: Tokens, language: str | None) -> Tokens:
     """The tokens as their glosses, where the language has any."""
-    from artparse.quotes import glosses  # See `marks.find_stretches`.
+    from artparse.quotes.languages import glosses  # See `marks.find_stretches`.
 
     glosses_of = glosses.language_of(language)
     if glosses_of is None:

@@ -4,5 +4,10 @@ from __future__ import annotations
 
 
 def has_reports(language: str | None) -> bool:
-    """Whether reported speech is found in texts of that language: so far only in English."""
-    return language in (None, "en")
+    """Whether reported speech is found in that language: in English, and where a pack declares it."""
+    if language in (None, "en"):
+        return True
+    from artparse.quotes.languages.grammar import grammar_of  # No English text pays for it.
+
+    grammar = grammar_of(language)
+    return grammar is not None and grammar.switch("reported_form")
