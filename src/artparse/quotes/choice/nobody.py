@@ -98,13 +98,15 @@ def _is_doubtful(reader: Reader, choice: Choice) -> bool:
 
 
 def _is_told(reader: Reader, choice: Choice) -> bool:
-    """Whether the sentence goes on from the words with who says them: "“Never,” he replied"."""
-    taken, situation = choice.chosen, choice.situation
-    if taken is None or not 0 <= taken.cue - situation.last < BESIDE:
+    """Whether the words beside the marks tell who says it: "“Never,” he replied", "he replied: “Never.”"."""
+    situation, words, strengths = choice.situation, reader.tokens.words, reader.strengths
+    first, last = situation.first, situation.last
+    if first > 1 and words[first - 1] == ":" and strengths.get(words[first - 2].lower(), 0) >= cues.SURE:
+        return True
+    cue = choice.chosen.cue if choice.chosen is not None else -1
+    if not 0 <= cue - last < BESIDE or reader.text[situation.stretch.end - 1] not in ",?!":
         return False
-    word = reader.tokens.words[taken.cue].lower()
-    ending = reader.text[situation.stretch.end - 1]
-    return ending in ",?!" and reader.strengths.get(word, 0) >= cues.SURE
+    return strengths.get(words[cue].lower(), 0) >= cues.SURE
 
 
 @cache
