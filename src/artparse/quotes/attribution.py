@@ -51,8 +51,8 @@ class Decision(NamedTuple):
     """Which of `rules` decided who speaks."""
     told: Span | None = None
     """The word that reports, where the sentence itself told the speaker."""
-    judged: bool = False
-    """Whether `nobody` held the words to be somebody's."""
+    doubt: float | None = None
+    """Log odds that the words are nobody's, where `nobody` judged them."""
 
 
 def attribute(
@@ -94,6 +94,8 @@ REFERS = {"name": 0.96, "pronoun": 0.88, "noun": 0.8}
 """How often a mention that is the right one is also joined to the right name, by its form."""
 WORKS = frozenset(("movie", "book", "show"))
 """What the nouns for works are read as that stand before their titles."""
+UNDOUBTED = -3.0
+"""The doubt in words that `nobody` does not judge: signed ones, headings, those of other languages."""
 SIGNATURE = 80
 """Longest rest of a line, in code points, after the name of a signature."""
 LOOK = 200
@@ -136,7 +138,7 @@ def _decide(reader: Reader, told: Mapping[int, Told]) -> list[Decision]:
             if choice.taken:
                 word = told[number].word if number in told else None
                 decision = _decision(reader, choice, state)
-                decisions.append(decision._replace(told=word, judged=choice.judged))
+                decisions.append(decision._replace(told=word, doubt=choice.doubt))
             state = after(reader, choice, state)
     return _with_headings(reader, headings, _with_echoes(reader, decisions))
 
@@ -575,7 +577,7 @@ def _cue(text: str, tokens: Tokens, cue: int) -> Phrase | None:
 def _rules(reader: Reader, decision: Decision) -> tuple[str, ...]:
     """The names of what decided of a quote: that it is one, who speaks, what their name is."""
     names = [_rule_of(decision.stretch)]
-    if decision.judged:
+    if decision.doubt is not None:
         names.append(nobody.RULE)
     names.append(decision.rule)
     if decision.partner >= 0:
@@ -605,7 +607,8 @@ def _confidence(decision: Decision, named: bool) -> float:
     resolved = decision.mention is not None and decision.entity >= 0
     factor = REFERS[decision.mention.form] if resolved and decision.mention is not None else 1.0
     line = model.lines("confidence.txt")["named" if named else "nobody"]
-    return model.straightened(decision.confidence * factor, line)
+    doubt = decision.doubt if decision.doubt is not None else UNDOUBTED
+    return model.straightened(decision.confidence * factor, line, doubt)
 
 
 def _speaker(

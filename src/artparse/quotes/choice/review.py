@@ -45,8 +45,8 @@ class Choice:
     """The probabilities that the scores give."""
     rule: str = "speaker/model"
     """Which of `rules` took it."""
-    judged: bool = False
-    """Whether `nobody` looked at it."""
+    doubt: float | None = None
+    """Log odds that the words are nobody's, where `nobody` looked at them."""
 
     @property
     def chosen(self) -> Candidate | None:
