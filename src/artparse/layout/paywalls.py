@@ -20,6 +20,8 @@ NEAR = 600
 """Code points of removed lines between the body's end and the line."""
 BEHIND = 2
 """Paragraphs of the body behind the line, at most: more, and it is an advert between them."""
+COMMENTS = "of comments"
+"""Words of lines that say who may comment, not who may read."""
 QUOTES = frozenset('"“”„«»')
 """What is said within marks is not the site's."""
 _WORD = re.compile(r"\w+")
@@ -49,17 +51,24 @@ def _asks(text: str, span: Span) -> bool:
         return False
     line = text[start:end].casefold()
     words = set(_WORD.findall(line))
-    return QUOTES.isdisjoint(line) and any(phrase <= words for phrase in _phrases())
+    if not QUOTES.isdisjoint(line) or not words.isdisjoint(load("paywalls")[COMMENTS]):
+        return False
+    return any(phrase <= words for phrase in _phrases())
+
+
+def _listed() -> list[str]:
+    """The phrases of all languages."""
+    return [phrase for kind, phrases in load("paywalls").items() if kind != COMMENTS for phrase in phrases]
 
 
 @cache
 def _phrases() -> list[frozenset[str]]:
     """Words that say it together, in any order."""
-    return [frozenset(phrase.split()) for phrases in load("paywalls").values() for phrase in phrases]
+    return [frozenset(phrase.split()) for phrase in _listed()]
 
 
 @cache
 def _first_words() -> re.Pattern[str]:
     """Finds a word without which no line says it."""
-    first = {phrase.split()[0] for phrases in load("paywalls").values() for phrase in phrases}
+    first = {phrase.split()[0] for phrase in _listed()}
     return re.compile(rf"\b(?:{'|'.join(sorted(first))})\b", re.IGNORECASE)
