@@ -2,8 +2,8 @@
 
 python benchmarks/memory.py [NAME...]    table; exit status 1 where one is over its bound
 
-No document takes more than 1 GB; articles take at most 60 times their size and 100 MB. Linux only, as the most
-that a process had is read from /proc.
+No document takes more than 1 GB; articles take at most 60 times their size and 100 MB. Linux only, as the
+most that a process had is read from /proc.
 """
 
 from __future__ import annotations
