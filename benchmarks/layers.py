@@ -41,6 +41,8 @@ def plain(value: Any) -> Any:
     """The fields of a mention or an entity in an order that no change of the code changes."""
     names = value._fields if hasattr(value, "_fields") else value.__slots__
     fields = {name: getattr(value, name) for name in names}
+    if fields.get("entity", 0) < 0:
+        del fields["rule"]  # which found nothing
     return sorted((n, sorted(v) if isinstance(v, (set, frozenset)) else v) for n, v in fields.items())
 
 

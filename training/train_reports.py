@@ -2,8 +2,8 @@
 
     python training/train_reports.py SHARED
 
-Deterministic. Writes, into src/artparse/quotes/data, en/report_words.txt (words that report, with the share
-of their uses that do), report_cues.txt (whether such a word reports here), report_starts.txt and
+Deterministic. Writes languages/en/report_words.txt (words that report, with the share of their uses that do)
+and, into quotes/data, report_cues.txt (whether such a word reports here), report_starts.txt and
 report_ends.txt (where what it reports begins and ends), report_sources.txt (whose it is), report_review.txt
 (how likely all of it is right, which is the confidence).
 """
@@ -13,36 +13,35 @@ from __future__ import annotations
 import argparse
 import sys
 import time
+from array import array
 from bisect import bisect_left
 from collections import Counter, defaultdict
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 import numpy as np
+from scipy.optimize import minimize
+from scipy.sparse import csr_matrix
 
+from artparse.languages import packs
 from artparse.quotes import model
 from artparse.quotes.choice import features as quote_features
-from artparse.quotes.reports import features, finding
-from artparse.quotes.reports.clauses import Sentence, ends_of, sentence_at, span_of, starts_of
+from artparse.quotes.reports import features, finding, words
+from artparse.quotes.reports.clauses import EDGE, Sentence, Words, ends_of, sentence_at, span_of, starts_of
 from corpus import Annotated, read_corpus
 from remarking import near
 from train_attribution import (
     DATA,
     PENALTY,
-    RARE,
     TREES,
-    Group,
     Sample,
     _written,
-    fit,
-    fit_binary,
     fit_sources,
     labelled,
-    quantized,
     samples_of,
     says,
-    write,
 )
 
 Span = tuple[int, int]
@@ -73,7 +72,7 @@ def count(article: Article) -> None:
     reader = article.reader
     cues = {i for a in article.annotated.attributions if a.content for i in tokens_of(reader, a.cue)}
     for i, word in enumerate(reader.tokens.words):
-        if reader.tokens.quoted[i] < 0 and word[0].isalpha():
+        if reader.tokens.quoted[i] < 0 and (word[0].isalpha() or word == ":"):
             article.used[word.lower()] += 1
             article.reporting[word.lower()] += i in cues
 
@@ -84,32 +83,54 @@ def table_of(reporting: Counter[str], used: Counter[str]) -> dict[str, int]:
     for word, times in reporting.items():
         if times >= LEAST:
             strength = round(20 * (times - 0.5) / (used[word] + 1))
-            if strength >= features.WEAK:
+            if strength >= words.WEAK:
                 found[word] = strength
     return found
 
 
-def heads(article: Article, table: dict[str, int]) -> dict[int, Any]:
+def heads(article: Article, known: Words) -> dict[int, Any]:
     """The token that reports in each attribution, and the attribution."""
     found: dict[int, Any] = {}
-    words = article.reader.tokens.words
+    texts = article.reader.tokens.words
     for attribution in article.annotated.attributions:
         inside = tokens_of(article.reader, attribution.cue)
         if attribution.content and inside:
-            head = max(inside, key=lambda i: (table.get(words[i].lower(), 0), -i))
-            if table.get(words[head].lower(), 0):
+            head = max(inside, key=lambda i: (known.of(texts[i]).strength, -i))
+            if known.of(texts[head]).strength >= 0:
                 found.setdefault(head, attribution)
     return found
+
+
+class Table:
+    """Rows of numbers of features, one for each choice, in groups of which some choice is right."""
+
+    def __init__(self) -> None:
+        self.keys = array("q")
+        self.lengths = array("i")
+        self.right = array("b")
+        self.sizes = array("i")
+        self.article = array("i")
+        self.weight = array("f")
+
+    def add(self, choices: list[list[int]], right: list[bool], article: int, weight: float = 1.0) -> None:
+        """Add a group, of one choice where it is only asked whether that is right."""
+        for keys in choices:
+            self.keys.extend(keys)
+            self.lengths.append(len(keys))
+        self.right.extend(right)
+        self.sizes.append(len(choices))
+        self.article.append(article)
+        self.weight.append(weight)
 
 
 @dataclass(slots=True)
 class Rows:
     """What the four models learn from."""
 
-    cues: list[Sample] = field(default_factory=list)
-    starts: list[Group] = field(default_factory=list)
-    ends: list[Group] = field(default_factory=list)
-    sources: list[Group] = field(default_factory=list)
+    cues: Table = field(default_factory=Table)
+    starts: Table = field(default_factory=Table)
+    ends: Table = field(default_factory=Table)
+    sources: Table = field(default_factory=Table)
 
 
 def overlap(pieces: list[Span], span: Span) -> float:
@@ -118,34 +139,47 @@ def overlap(pieces: list[Span], span: Span) -> float:
     return shared / max(1, sum(e - s for s, e in pieces) + span[1] - span[0] - shared)
 
 
-def collect(article: Article, number: int, table: dict[str, int], rows: Rows) -> None:
+def collect(article: Article, number: int, lexicon: words.Lexicon, rows: Rows) -> None:
     """Add an article's rows."""
     reader = article.reader
-    reporting = heads(article, table)
+    known = Words(lexicon)
+    reporting = heads(article, known)
     tokens = reader.tokens
-    last: tuple[int, Sentence, features.View] | None = None
-    for i, word in enumerate(tokens.words):
-        if tokens.quoted[i] >= 0 or word.lower() not in table:
+    last: tuple[int, Sentence] | None = None
+    for i, text in enumerate(tokens.words):
+        if tokens.quoted[i] >= 0 or known.of(text).strength < 0:
             continue
         if last is None or last[0] != tokens.sentences[i]:
-            sentence = sentence_at(reader, i)
-            last = tokens.sentences[i], sentence, features.view_of(sentence)
-        _, sentence, view = last
+            last = tokens.sentences[i], sentence_at(reader, i, known)
+        sentence = last[1]
         cue = bisect_left(sentence.firsts, i)
-        names = features.cue_features(reader, sentence, view, cue, table)
         attribution = reporting.get(i)
-        rows.cues.append(Sample([sys.intern(n) for n in names], attribution is not None, number))
+        keys = all_cue_keys(reader, sentence, cue, lexicon)
+        rows.cues.add([keys], [attribution is not None], number)
         if attribution is not None:
-            collect_one(article, number, sentence, view, cue, attribution, rows)
+            collect_one(article, number, sentence, cue, attribution, lexicon, rows)
+
+
+def all_cue_keys(
+    reader: quote_features.Reader, sentence: Sentence, cue: int, lexicon: words.Lexicon
+) -> list[int]:
+    """All features of a word that may report."""
+    near = sentence.rows[cue + EDGE - 2 : cue + EDGE + 3]
+    before2, before, word, after, after2 = near
+    return [
+        *features.word_keys(word),
+        *features.nearest_keys(word, before, before2, after, after2),
+        *features.cue_keys(reader, sentence, cue, lexicon.verbal),
+    ]
 
 
 def collect_one(
     article: Article,
     number: int,
     sentence: Sentence,
-    view: features.View,
     cue: int,
     attribution: Any,
+    lexicon: words.Lexicon,
     rows: Rows,
 ) -> None:
     """Add the rows of a word that reports."""
@@ -164,17 +198,14 @@ def collect_one(
     if top < 0.5:
         return
     right = [best[start] >= CLOSE * top and best[start] >= 0.5 for start in starts]
-    names = features.start_features(reader, sentence, view, cue, starts)
-    rows.starts.append(Group([[sys.intern(n) for n in row] for row in names], right, number))
+    rows.starts.add(features.start_keys(reader, sentence, cue, starts), right, number)
     start = max(starts, key=lambda s: best[s])
     ends = ends_of(sentence, cue, start)
     values = [overlap(pieces, span_of(reader, sentence, start, end)) for end in ends]
-    names = features.end_features(reader, sentence, view, cue, start, ends)
     good = [v >= 0.95 * max(values) for v in values]
-    rows.ends.append(Group([[sys.intern(n) for n in row] for row in names], good, number))
+    rows.ends.add(features.end_keys(reader, sentence, cue, start, ends, lexicon.verbal), good, number)
     end = ends[values.index(max(values))]
     sources = features.sources_of(reader, sentence, cue, start, end)
-    found, nobody = features.source_features(reader, sentence, view, cue, start, end, sources)
     said = [is_source(ev, reader, text, sentence, s, attribution.source) for s in sources]
     if not attribution.source:
         correct = [*said, True]
@@ -182,8 +213,7 @@ def collect_one(
         correct = [*said, False]
     else:
         return
-    choices = [[sys.intern(n) for n in row] for row in [*found, nobody]]
-    rows.sources.append(Group(choices, correct, number))
+    rows.sources.add(features.source_keys(reader, sentence, cue, start, end, sources), correct, number)
 
 
 def is_source(
@@ -205,20 +235,99 @@ def is_source(
 ROUNDS = 60
 """Of the search for weights; more of them change nothing that can be seen."""
 PENALTY_CUES, PENALTY_PARTS = 3.0, 2.0
+RARE, RARE_SOURCES = 3, 4
+"""Features seen less often are left out: here, and by what tells sources."""
+SMALL = 2.0
+"""Weights smaller than this, in `model.SCALE`ths, are left out."""
+KNOWN = 5
+"""Words used so often have numbers."""
 PARTS = 3
 """The review learns from what is found by models that have not seen the article, of so many parts."""
 
 
+def fit(table: Table, kept: np.ndarray, penalty: float, choice: bool) -> dict[int, float]:
+    """Weights of a choice in each group that is kept, or of what is right alone; by L-BFGS."""
+    sizes = np.array(table.sizes)
+    owner = np.repeat(np.arange(len(sizes)), sizes)
+    lengths = np.array(table.lengths)
+    rows_kept = kept[owner]
+    keys = np.array(table.keys)[np.repeat(rows_kept, lengths)]
+    names, columns, times = np.unique(keys, return_inverse=True, return_counts=True)
+    known = times >= RARE
+    index = np.cumsum(known) - 1
+    used = known[columns]
+    lengths = lengths[rows_kept]
+    row = np.repeat(np.arange(len(lengths)), lengths)[used]
+    begins = np.searchsorted(row, np.arange(len(lengths) + 1))
+    matrix = csr_matrix(
+        (np.ones(len(row), np.float32), index[columns[used]].astype(np.int32), begins),
+        shape=(len(lengths), int(known.sum())),
+    )
+    transposed = matrix.T.tocsr()
+    good = np.array(table.right)[rows_kept].astype(bool)
+    weight = np.array(table.weight, float)[kept]
+    firsts = np.concatenate([[0], np.cumsum(sizes[kept])[:-1]])
+    group = np.repeat(np.arange(len(firsts)), sizes[kept])
+
+    def loss(x: np.ndarray) -> tuple[float, np.ndarray]:
+        scores = (matrix @ x.astype(np.float32)).astype(np.float64)
+        if choice:
+            scores -= np.maximum.reduceat(scores, firsts)[group]
+            powers = np.exp(scores)
+            total = np.add.reduceat(powers, firsts)
+            best = np.where(good, powers, 0.0)
+            some = np.add.reduceat(best, firsts)
+            value = np.sum(weight * np.log(total / some))
+            error = (powers / total[group] - best / some[group]) * weight[group]
+        else:
+            value = np.sum(weight * (np.logaddexp(0, scores) - good * scores))
+            error = (1 / (1 + np.exp(-scores)) - good) * weight
+        return float(value + penalty / 2 * x @ x), (transposed @ error.astype(np.float32)).astype(
+            np.float64
+        ) + penalty * x
+
+    result = minimize(
+        loss,
+        np.zeros(matrix.shape[1]),
+        jac=True,
+        method="L-BFGS-B",
+        options={"maxiter": ROUNDS, "maxcor": 6},
+    )
+    print(f"{matrix.shape[1]} features, {len(firsts)} examples, loss {result.fun:.0f}", file=sys.stderr)
+    return dict(zip(names[known].tolist(), result.x.tolist(), strict=True))
+
+
+def quantized(weights: dict[int, float]) -> dict[int, int]:
+    """Whole numbers, small ones left out."""
+    return {n: round(w * model.SCALE) for n, w in weights.items() if abs(w * model.SCALE) >= SMALL}
+
+
 def fit_all(rows: Rows, left_out: int | None) -> finding.Models:
     """The four models, learnt from the rows of all articles but those of one part."""
+    fitted = []
+    for part, penalty in ((rows.cues, PENALTY_CUES), *((p, PENALTY_PARTS) for p in choices_of(rows))):
+        articles = np.array(part.article)
+        kept = np.ones(len(articles), bool) if left_out is None else articles % PARTS != left_out
+        fitted.append(quantized(fit(part, kept, penalty, part is not rows.cues)))
+    return finding.Models(*fitted)
 
-    def kept(number: int) -> bool:
-        return left_out is None or number % PARTS != left_out
 
-    cues = fit_binary([s for s in rows.cues if kept(s.article)], PENALTY_CUES, 3, ROUNDS)
-    groups = [[g for g in part if kept(g.article)] for part in (rows.starts, rows.ends, rows.sources)]
-    fitted = [fit(part, PENALTY_PARTS, 3, ROUNDS) for part in groups]
-    return finding.Models(*map(quantized, (cues, *fitted)))
+def choices_of(rows: Rows) -> tuple[Table, Table, Table]:
+    """The rows of which one in each group is chosen."""
+    return rows.starts, rows.ends, rows.sources
+
+
+def write(weights: Mapping[int, int], path: Path) -> None:
+    """The numbers by weight (see `finding.weights`)."""
+    by: defaultdict[int, list[int]] = defaultdict(list)
+    for key in sorted(weights):
+        by[weights[key]].append(key)
+    lines = []
+    for weight in sorted(by):
+        steps = np.diff([0, *by[weight]]).tolist()
+        lines.append(f"{weight} {' '.join(np.base_repr(step, 36).lower() for step in steps)}")
+    path.write_text("\n".join(lines) + "\n", encoding="utf-8")
+    print(f"{path.name}: {len(weights)} weights, {path.stat().st_size:,} bytes", file=sys.stderr)
 
 
 def is_right(article: Article, found: list[finding.Found]) -> list[int]:
@@ -255,7 +364,7 @@ def read(shared: Path) -> list[Article]:
         count(article)
         articles.append(article)
         samples += samples_of(reader, annotated.attributions, number)
-    fit_sources([(a.reader, []) for a in articles], samples, PENALTY, RARE, ROUNDS)
+    fit_sources([(a.reader, []) for a in articles], samples, PENALTY, RARE_SOURCES, ROUNDS)
     return articles
 
 
@@ -275,35 +384,63 @@ def tables_of(articles: list[Article]) -> tuple[dict[str, int], list[dict[str, i
     return table_of(reporting, used), tables
 
 
+def write_vocabulary(articles: list[Article]) -> None:
+    """The words that features know."""
+    used = Counter[str]()
+    for article in articles:
+        used.update(word.lower() for word in article.reader.tokens.words)
+    known = sorted(w for w, times in used.items() if times >= KNOWN and w not in words.SPECIAL)
+    head = "# Words that features of reports know: those used often in PolNeAR's training part"
+    lines = [" ".join(known[i : i + 20]) for i in range(0, len(known), 20)]
+    path = packs.path_of("en", "report_vocabulary.txt")
+    path.write_text("\n".join([head, *lines]) + "\n", encoding="utf-8")
+    words.vocabulary.cache_clear()
+
+
+def lexicons_of(
+    table: dict[str, int], tables: list[dict[str, int]]
+) -> tuple[words.Lexicon, list[words.Lexicon]]:
+    """What is known of words, by all articles, and by those of all parts but one, numbered alike."""
+    found = []
+    for part in tables:
+        found.append(words.Lexicon(table))
+        found[-1].strengths = part
+    return words.Lexicon(table), found
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
     parser.add_argument("shared", type=Path)
     args = parser.parse_args()
+    learn(read(args.shared))
+
+
+def learn(articles: list[Article]) -> None:
+    """Learn from the articles, and write what was learnt."""
     begun = time.process_time()
 
     def tell(what: str) -> None:
         print(f"{what}, {time.process_time() - begun:.0f} s", file=sys.stderr, flush=True)
 
-    articles = read(args.shared)
-    tell("read")
     table, tables = tables_of(articles)
     write_words(table)
+    write_vocabulary(articles)
+    lexicon, lexicons = lexicons_of(table, tables)
     rows = Rows()
     for number, article in enumerate(articles):
-        collect(article, number, tables[number % PARTS], rows)
-    tell(f"{len(rows.cues)} words, {sum(s.right for s in rows.cues)} of them report")
-    models = fit_all(rows, None)
-    for name, weights in zip(finding.FILES, models, strict=True):
-        write({n: w / model.SCALE for n, w in weights.items()}, DATA / name)
+        collect(article, number, lexicons[number % PARTS], rows)
+    tell(f"{len(rows.cues.right)} words, {sum(rows.cues.right)} of them report")
+    for name, weights in zip(finding.FILES, fit_all(rows, None), strict=True):
+        write(weights, DATA / name)
     tell("learnt")
     measured: list[list[float]] = []
     right: list[int] = []
     for part in range(PARTS):
         models = fit_all(rows, part)
         for article in articles[part::PARTS]:
-            found = finding.proposed(article.reader, models, tables[part])
+            found = finding.Finder(article.reader, models, lexicons[part]).proposed()
             measured += [f.measures for f in found]
             right += is_right(article, found)
     (DATA / "report_review.txt").write_text("\n".join(grow(measured, right)) + "\n", encoding="utf-8")
@@ -317,9 +454,9 @@ def write_words(table: dict[str, int]) -> None:
         by[strength].append(word)
     lines = [f"{strength} {' '.join(sorted(by[strength]))}" for strength in sorted(by)]
     head = "# Words of cues in PolNeAR's training part, after the share of uses that are cues, in twentieths"
-    path = DATA / "en" / "report_words.txt"
+    path = packs.path_of("en", "report_words.txt")
     path.write_text("\n".join([head, *lines]) + "\n", encoding="utf-8")
-    features.strengths.cache_clear()
+    words.strengths.cache_clear()
 
 
 TREES_GROWN = 60

@@ -16,6 +16,7 @@ RULES: Mapping[str, str] = {
     "quote/dash": "A dash opens them, as in dialogues of many languages.",
     "quote/label": "A speaker label opens their paragraph, as in a transcript.",
     "quote/laid-out": "The whole paragraph is set apart as a quotation, without marks.",
+    "quote/said": "The weights of `nobody.txt` hold them to be somebody's words.",
     "speaker/label": "The label says who speaks.",
     "speaker/answer": "A label such as `A:` means whom the article is about.",
     "speaker/signature": "A name after a dash signs the words.",

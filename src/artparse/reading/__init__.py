@@ -108,7 +108,8 @@ def split(
             if begins and (text := _export_in(data, found)):
                 exports = import_module(f"{__name__}.exports")
                 linear = io.BufferedReader(io.BytesIO(text.encode()), HEAD)
-                yield from exports.split(linear, name, max_size, field, found)
+                for item in exports.split(linear, name, max_size, field, found):
+                    yield _keeping(item, keep) if isinstance(item, Content) else item
             else:
                 yield Content(data, name=name, format=found)
             return
@@ -135,7 +136,7 @@ def split(
 def _keeping(content: Content, names: tuple[str, ...]) -> Content:
     """`content` with those of the input's own fields that `names` asks for, and without the others."""
     if content.own is None:
-        return content
+        return content._replace(keep=names) if names else content
     import json  # Only for what has fields.
 
     kept = tuple(
@@ -230,7 +231,7 @@ def read_record(content: Content) -> Document:
         record=content.record,
         evidence=merged(document.evidence, content.evidence),
         id=content.id or document.id,
-        fields=content.fields,
+        fields=content.fields or document.fields,
         given=document.given or (content.given and not document.parents),
     )
 

@@ -186,7 +186,7 @@ def _is_table(start: str) -> bool:
 
 
 MAY_BE_EXPORT = re.compile(
-    r"(?i)do[ck]ument|factiva|docpublicationname|load-date|proquest|^HD\b"
+    r"(?i)do[ck]ument|factiva|docpublicationname|load-date|proquest|^HD\b|\bnews.{1,3}(?:19|20)\d{6}"
     r"|^[ \t]{0,9}[^\W\d_]{5,9}:[ \t]{1,9}[\d.,]{1,9}[ \t]",
     re.MULTILINE,
 )

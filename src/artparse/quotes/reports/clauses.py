@@ -6,12 +6,12 @@ length of a sentence but its units: every list of places is bounded.
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 
 from artparse.quotes.choice.features import Reader
+from artparse.quotes.reports.words import OPENERS, PAUSES, QUOTED, Lexicon, Word
 
-QUOTED = "Q"
-"""The symbol of a unit in quotation marks."""
 NEAR = 4
 """Every unit up to so many after the cue may begin what is reported."""
 FAR = 9
@@ -22,31 +22,28 @@ BEHIND = 4
 """At most so many places before the cue, and the sentence's first, may begin it."""
 ENDS = 8
 """At most so many places, and the sentence's last, may end it."""
-PAUSES = frozenset(",;:—–-()")
-OPENERS = frozenset(
-    (
-        *(
-            "that",
-            "if",
-            "whether",
-            "how",
-            "why",
-            "what",
-            "when",
-            "where",
-            "who",
-            "which",
-            "because",
-            "to",
-            "of",
-        ),
-        *("for", "on", "about", "with", "in", "at", "as", "from", "by", "over", "against", "into", "toward"),
-        *("and", "but", "or", "while", "although", "though", "since", "after", "before", "until", "unless"),
-        *("of", "during", "than", "despite", "amid", "so", "through", "under", "without", "within", "like"),
-    )
-)
-"""Small words beside which a clause or phrase may begin or end."""
 STOPS = frozenset(".!?…")
+EDGE = 2
+"""So many units stand before the first, and one more behind the last, in what features see."""
+
+
+class Words:
+    """The words of a document, each looked up once."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self.lexicon = lexicon
+        self.known: dict[str, Word] = {}
+        special = lexicon.special
+        self.before = [special("^^"), special("^")]
+        self.behind = [special("$"), special("$"), special("$")]
+        self.mention, self.pronoun, self.quoted = special("M"), special("P"), special(QUOTED)
+
+    def of(self, word: str) -> Word:
+        """What is known of a word."""
+        found = self.known.get(word)
+        if found is None:
+            found = self.known[word] = self.lexicon.read(word)
+        return found
 
 
 @dataclass(slots=True, eq=False)
@@ -55,8 +52,10 @@ class Sentence:
 
     words: list[str]
     """Of each unit, its word, lower case, or `Q`."""
-    symbols: list[str]
-    """Of each unit, what features see of it."""
+    rows: list[Word]
+    """Of each unit, what is known of its word; with edges."""
+    shapes: list[int]
+    """Of each unit, what features see of it; with edges."""
     firsts: list[int]
     """Of each unit, its first token."""
     lasts: list[int]
@@ -70,52 +69,60 @@ class Sentence:
     place: str
     end: int
     """The unit after the last that is no full stop."""
+    quotes: bool
+    """Whether words stand in quotation marks."""
 
 
-def sentence_at(reader: Reader, token: int) -> Sentence:
+def sentence_at(reader: Reader, token: int, known: Words) -> Sentence:
     """The sentence that holds `token`."""
     tokens = reader.tokens
-    numbers = tokens.sentences
-    first = token
-    while first and numbers[first - 1] == numbers[token]:
-        first -= 1
+    numbers, quotes, at = tokens.sentences, tokens.quoted, reader.at
+    i = bisect_left(numbers, numbers[token])
+    last = bisect_right(numbers, numbers[token])
     words: list[str] = []
-    symbols: list[str] = []
+    rows = known.before.copy()
+    shapes = [row.shape for row in rows]
     firsts: list[int] = []
     lasts: list[int] = []
     mentions: list[tuple[int, int, int]] = []
-    i, size, open_mention = first, len(tokens.words), -1
-    while i < size and numbers[i] == numbers[token]:
-        unit = len(words)
-        quoted = tokens.quoted[i]
-        following = i + 1
-        if quoted >= 0:
-            following = max(following, reader.bounds[quoted][1])
-            words.append(QUOTED)
-            symbols.append(QUOTED)
-        else:
-            words.append(tokens.words[i].lower())
-            number = reader.at.get(i, -1)
-            symbols.append(_symbol(reader, i, number))
-            if number >= 0 and number != open_mention:
-                mention = reader.mentions[number]
-                mentions.append((number, unit, unit + mention.last - i))
-            open_mention = number
+    open_mention, held = -1, False
+    named, pronoun = known.mention.shape, known.pronoun.shape
+    lookup, of, texts = known.known, known.of, tokens.words
+    while i < last:
         firsts.append(i)
-        lasts.append(following)
-        i = following
+        if quotes[i] >= 0:
+            held = True
+            words.append(QUOTED)
+            rows.append(known.quoted)
+            shapes.append(known.quoted.shape)
+            i = max(i + 1, reader.bounds[quotes[i]][1])
+        else:
+            text = texts[i]
+            row = lookup[text] if text in lookup else of(text)
+            rows.append(row)
+            number = at.get(i, -1)
+            if number < 0:
+                shapes.append(row.shape)
+            else:
+                mention = reader.mentions[number]
+                shapes.append(pronoun if mention.form == "pronoun" else named)
+                if number != open_mention:
+                    unit = len(words)
+                    mentions.append((number, unit, unit + mention.last - i))
+            open_mention = number
+            words.append(row.text)
+            i += 1
+        lasts.append(i)
     end = len(words)
+    if mentions and mentions[-1][2] > end:
+        mentions[-1] = (*mentions[-1][:2], end)
     while end and words[end - 1] in STOPS:
         end -= 1
-    place = reader.passages[tokens.passages[token]].place
+    rows += known.behind
+    shapes += [row.shape for row in known.behind]
+    place = reader.passages[tokens.passages[token]].place[0]
     openings, endings = [m[1] for m in mentions], [m[2] for m in mentions]
-    return Sentence(words, symbols, firsts, lasts, mentions, openings, endings, place[0], end)
-
-
-def _symbol(reader: Reader, i: int, number: int) -> str:
-    if number >= 0:
-        return "P" if reader.mentions[number].form == "pronoun" else "M"
-    return reader.symbol(i) or "-"
+    return Sentence(words, rows, shapes, firsts, lasts, mentions, openings, endings, place, end, held)
 
 
 def starts_of(sentence: Sentence, cue: int) -> list[int]:

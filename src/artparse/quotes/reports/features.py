@@ -1,311 +1,341 @@
 """What the words of a sentence tell of whether one of them reports speech, what it reports, and whose.
 
-Each function gives names of features that hold; their weights are learnt (see `model.py`).
+Each function gives the numbers of features that hold; their weights are learnt. A feature's number is made of
+that of its template and of what it sees, at most two numbers below 2 ** 20: no text is put together here, as
+this is done for every word that may report.
 """
 
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Mapping
+from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
-from pathlib import Path
-from typing import NamedTuple
+from itertools import count
 
-from artparse.names import lists
 from artparse.quotes import model
 from artparse.quotes.choice.features import Reader
-from artparse.quotes.reports.clauses import OPENERS, PAUSES, QUOTED, Sentence
-
-WEAK = 2
-"""From this strength a word is looked at."""
-DENIALS = frozenset(("not", "never", "n't", "no", "nor", "cannot", "without", "declined", "refused"))
-BE = frozenset(("is", "are", "was", "were", "be", "been", "being", "'s", "’s"))
-HELPING = BE | frozenset(
-    (
-        *("has", "have", "had", "having", "will", "would", "can", "could", "may", "might", "must"),
-        *("should", "do", "does", "did", "also", "not", "never", "now", "still", "already", "often"),
-        *("once", "repeatedly", "recently", "reportedly", "previously", "to"),
-        *("n't", "'d", "’d", "'ve", "’ve", "'ll", "’ll"),
-    )
+from artparse.quotes.reports.clauses import EDGE, Sentence
+from artparse.quotes.reports.words import (
+    BE,
+    DENIALS,
+    HELPING,
+    OPENERS,
+    PAUSES,
+    QUOTED,
+    Word,
 )
-"""Words that stand between a subject and its verb."""
-LOOK = 12
-"""How many units to either side of a cue are looked at for mentions."""
-SOURCES = 6
+
+SOURCES = 4
 """At most so many mentions to either side of a cue may be its source."""
+TOP, HIGH, LOW = 40, 20, 10
+"""A template's number stands above so many bits, the first thing it sees above so many; shapes take so many."""
+MASK = (1 << HIGH) - 1
+AWAY = MASK
+"""The path between two units that are far apart."""
+FORMS = {"name": 0, "pronoun": 1, "noun": 2}
+BEINGS = {"person": 0, "organization": 1, "group": 2, "document": 3, "place": 4}
+PLACES = {"p": 0, "t": 1, "s": 2, "h": 3, "l": 4, "b": 5}
+_numbers = count(1)
 
 
-@cache
-def strengths() -> dict[str, int]:
-    """Word, lower case, to how surely it reports something, in twentieths of its uses."""
-    path = Path(model.__file__).parent / "data" / "en" / "report_words.txt"
-    found: dict[str, int] = {}
-    for line in path.read_text(encoding="utf-8").splitlines():
-        if not line.startswith("#"):
-            strength, *words = line.split()
-            found.update(dict.fromkeys(words, int(strength)))
-    return found
+def _template() -> int:
+    return next(_numbers) << TOP
 
 
-@cache
-def idioms() -> frozenset[tuple[str, str]]:
-    """A word that may report and the word after it, lower case, that together report nothing."""
-    path = Path(model.__file__).parent / "data" / "en" / "no_reports.txt"
-    found: set[tuple[str, str]] = set()
-    for line in path.read_text(encoding="utf-8").splitlines():
-        if not line.startswith("#"):
-            *words, after = line.split()
-            found.update((word, after) for word in words)
-    return frozenset(found)
-
-
-@cache
-def stem(word: str) -> str:
-    """A word without its ending, so that "claims", "claimed" and "claiming" are one."""
-    for ending, put in (("ies", "y"), ("ied", "y"), ("ing", ""), ("ed", ""), ("es", ""), ("s", "")):
-        if word.endswith(ending) and len(word) - len(ending) > 2:
-            found = word[: -len(ending)] + put
-            return found[:-1] if len(found) > 3 and found[-1] == "e" else found
-    return word[:-1] if len(word) > 3 and word[-1] == "e" else word
-
-
-@cache
-def _shown() -> frozenset[str]:
-    return lists.words("en/grammar.txt") | OPENERS | PAUSES | BE | HELPING | DENIALS
-
-
-def _shape(word: str, symbol: str) -> str:
-    """A small word as it is, of others the symbol and what they end with."""
-    if word in _shown() or symbol in ("M", "P", QUOTED):
-        return word if symbol not in ("M", QUOTED) else symbol
-    return f"{symbol}{word[-2:]}" if symbol in ("w", "d", "g") else symbol
-
-
-class View(NamedTuple):
-    """What features see of a sentence: the units with two beyond either end."""
-
-    words: list[str]
-    shapes: list[str]
-    shift: int
-
-
-def view_of(sentence: Sentence) -> View:
-    """The sentence as features see it."""
-    shapes = [_shape(w, s) for w, s in zip(sentence.words, sentence.symbols, strict=True)]
-    return View(["^^", "^", *sentence.words, "$", "$$", "$$$"], ["^^", "^", *shapes, "$", "$$", "$$$"], 2)
-
-
-def _mention_before(sentence: Sentence, unit: int) -> int:
-    """Index of the last mention that ends at `unit` or before it, or -1."""
-    return bisect_right(sentence.endings, unit) - 1
-
-
-def _path(sentence: Sentence, first: int, last: int, most: int = 6) -> str:
+def _path(shapes: Sequence[int], first: int, last: int, most: int = 6) -> int:
+    """The shapes from one unit to another, as a number."""
     if last - first > most:
-        return "~"
-    return " ".join(sentence.symbols[first:last])
+        return AWAY
+    number = 0
+    for shape in shapes[first + EDGE : last + EDGE]:
+        number = (number * 1021 + shape + 1) & MASK
+    return number
 
 
-def _kind(reader: Reader, number: int) -> str:
+def kind_of(reader: Reader, number: int) -> int:
+    """The form of a mention and what it is, as a number below 18."""
     mention = reader.mentions[number]
     entity = reader.entities[mention.entity] if mention.entity >= 0 else None
     being = entity.being if entity is not None and mention.form == "name" else mention.being
-    return f"{mention.form[0]}{mention.form[2]}{being[:2]}"
+    return FORMS[mention.form] * 6 + BEINGS.get(being, 5)
 
 
-def word_features(word: str, strength: int) -> tuple[str, ...]:
+def _step(value: int, most: int) -> int:
+    """A score in whole steps, above zero."""
+    return max(-most, min(most, round(value / model.SCALE))) + most
+
+
+W, R, E, S, D, K, DK = (_template() for _ in range(7))
+B1, A1, B2, A2, B1R, A1R = (_template() for _ in range(6))
+
+
+def word_keys(word: Word) -> tuple[int, ...]:
     """Of a word that may report, wherever it stands."""
-    return "B", f"w{word}", f"r{stem(word)}", f"e{word[-3:]}", f"s{strength}"
-
-
-def nearest_features(word: str, before: str, before2: str, after: str, after2: str) -> tuple[str, ...]:
-    """Of a word that may report, by the words right beside it."""
-    root = stem(word)
     return (
-        f"-1{before}",
-        f"+1{after}",
-        f"-2{before2}",
-        f"+2{after2}",
-        f"pw{before} {root}",
-        f"nw{root} {after}",
+        W | word.number,
+        R | word.root,
+        E | word.ending,
+        S | word.strength,
+        D | word.does,
+        K | word.kind,
+        DK | word.does << HIGH | word.kind,
     )
 
 
-def cue_features(
-    reader: Reader, sentence: Sentence, view: View, cue: int, table: Mapping[str, int]
-) -> list[str]:
-    """Of a word that may report: what speaks for it and against."""
-    w, s, at = view.words, view.shapes, cue + view.shift
-    word = w[at]
-    root = stem(word)
-    strong = table.get(word, 0)
-    b1, b2, a1, a2 = s[at - 1], s[at - 2], s[at + 1], s[at + 2]
+def nearest_keys(word: Word, before: Word, before2: Word, after: Word, after2: Word) -> tuple[int, ...]:
+    """Of a word that may report, by the words right beside it."""
+    return (
+        B1 | before.number,
+        A1 | after.number,
+        B2 | before2.number,
+        A2 | after2.number,
+        B1R | before.number << HIGH | word.root,
+        A1R | after.number << HIGH | word.root,
+    )
+
+
+(S_B, S_A, S_BKA, S_BB, S_AA, S_AAR, S_BBR, S_BAS, S_BK, S_BDA, S_BBK, S_AAK, S_DB, S_DA) = (
+    _template() for _ in range(14)
+)
+M_PATH, M_ROOT, M_KIND, M_WORD, M_LIKELY, M_NONE, M_DOES, M_DOESK = (_template() for _ in range(8))
+O_AT, O_ROOT, O_DOES, F_PATH, F_ROOT, F_DOES = (_template() for _ in range(6))
+N_ANY, N_ROOT, BE_K, STRONGER, Q_BESIDE, PLACE, POSITION = (_template() for _ in range(7))
+V_DOES, V_ROOT, V_KIND = (_template() for _ in range(3))
+AHEAD = 7
+"""So many units ahead it is looked for a clause."""
+
+
+def cue_keys(reader: Reader, sentence: Sentence, cue: int, verbal: frozenset[int]) -> list[int]:
+    """Of a word that may report: what speaks for it and against, beside what the words beside it tell."""
+    words, rows, shapes = sentence.words, sentence.rows, sentence.shapes
+    at = cue + EDGE
+    word = rows[at]
+    root, does, kind, strong = word.root, word.does, word.kind, word.strength
+    b1, b2, a1, a2 = shapes[at - 1], shapes[at - 2], shapes[at + 1], shapes[at + 2]
+    before2, after2, around = b2 << LOW | b1, a1 << LOW | a2, b1 << LOW | a1
     found = [
-        *word_features(word, strong),
-        *nearest_features(word, w[at - 1], w[at - 2], w[at + 1], w[at + 2]),
-        f"b{b1} {root}",
-        f"a{root} {a1}",
-        f"ba{b1} {root[-2:]}{word[-2:]} {a1}",
-        f"bb{b2} {b1}",
-        f"aa{a1} {a2}",
-        f"aw{root} {a1} {a2}",
-        f"bw{b2} {b1} {root}",
-        f"ab{b1}|{a1}{strong // 4}",
-        f"e2{word[-2:]}{b1}",
+        S_B | b1 << HIGH | root,
+        S_A | a1 << HIGH | root,
+        S_BKA | around << HIGH | kind,
+        S_BB | before2,
+        S_AA | after2,
+        S_AAR | after2 << HIGH | root,
+        S_BBR | before2 << HIGH | root,
+        S_BAS | around << HIGH | strong // 4,
+        S_BK | b1 << HIGH | kind,
+        S_BDA | around << HIGH | does,
+        S_BBK | before2 << HIGH | kind,
+        S_AAK | after2 << HIGH | kind,
+        S_DB | b1 << HIGH | does << LOW | kind,
+        S_DA | a1 << HIGH | does << LOW | kind,
     ]
-    before = _mention_before(sentence, cue)
+    before = bisect_right(sentence.endings, cue) - 1
     if before >= 0:
         number, _, last = sentence.mentions[before]
-        kind = _kind(reader, number)
-        gap = sentence.words[last:cue][:6]
-        plain = all(g in HELPING for g in gap) and cue - last < 6
-        path = _path(sentence, last, cue)
-        governed = reader.mentions[number].governed
+        what = kind_of(reader, number)
+        plain = cue - last < 6 and all(g in HELPING for g in words[last:cue])
+        how = plain << 1 | (reader.mentions[number].governed)
+        path = _path(shapes, last, cue)
         found += (
-            f"m{path}",
-            f"mr{root}{plain}{governed}",
-            f"mk{kind}{plain}{governed}{strong // 3}",
-            f"mw{kind}{path if cue - last < 3 else ''}{word[-2:]}",
-            f"ml{max(-4, min(4, round(reader.likely(number) / model.SCALE)))}{plain}",
+            M_PATH | path,
+            M_ROOT | root << HIGH | how,
+            M_KIND | (strong + 1) // 3 << HIGH | what << LOW | how,
+            M_WORD | (path if cue - last < 3 else AWAY) << HIGH | what << LOW | kind,
+            M_LIKELY | _step(reader.likely(number), 4) << LOW | plain,
+            M_DOES | does << HIGH | what << LOW | how,
+            M_DOESK | does << HIGH | kind << LOW | how,
         )
     else:
-        found.append(f"nm{root}")
-    ahead = sentence.words[cue + 1 : cue + 7]
-    for opener in ("that", "whether", "if"):
+        found.append(M_NONE | root)
+    ahead = words[cue + 1 : cue + 1 + AHEAD]
+    for n, opener in enumerate(("that", "whether", "if")):
         if opener in ahead:
-            found += f"o{opener}{min(ahead.index(opener), 3)}", f"or{opener}{root}"
+            place = min(ahead.index(opener), 3)
+            found += (
+                O_AT | n << LOW | place,
+                O_ROOT | root << HIGH | n << LOW | place,
+                O_DOES | does << HIGH | kind << LOW | n << 2 | place,
+            )
+    clause = AHEAD
+    for n, shape in enumerate(shapes[at + 1 : at + 1 + AHEAD]):
+        if shape in verbal:
+            clause = n
+            break
+    found += (
+        V_DOES | does << HIGH | kind << LOW | clause,
+        V_ROOT | root << HIGH | clause,
+        V_KIND | around << HIGH | clause,
+    )
     after = bisect_right(sentence.openings, cue)
     if after < len(sentence.mentions):
-        following = sentence.mentions[after]
-        path = _path(sentence, cue + 1, following[1], 4)
-        found += f"f{path}{_kind(reader, following[0])}", f"fr{root}{path}"
-    behind = sentence.words[max(0, cue - 4) : cue]
-    if any(b in DENIALS or b.endswith(("n't", "n’t")) for b in behind):
-        found += "not", f"not{root}"
-    helped = any(b in BE for b in behind[-2:])
-    found.append(f"be{helped}{word[-2:]}{a1}")
-    nearby = sentence.words[max(0, cue - 4) : cue + 5]
-    stronger = max((table.get(n, 0) for i, n in enumerate(nearby, max(0, cue - 4)) if i != cue), default=0)
-    found.append(f"st{min(stronger // 3, 6)}{strong // 3}")
-    left = QUOTED in sentence.words[max(0, cue - 12) : cue]
-    right = QUOTED in sentence.words[cue + 1 : cue + 12]
-    found.append(f"q{left}{right}{strong // 4}")
-    found.append(f"pl{sentence.place}{strong // 4}")
-    found.append(f"ps{min(cue, 6)}{min(len(sentence.words) - cue, 6)}")
-    return found
-
-
-def start_features(
-    reader: Reader, sentence: Sentence, view: View, cue: int, starts: list[int]
-) -> list[list[str]]:
-    """Of each unit at which what the cue reports may begin."""
-    w, s, shift = view.words, view.shapes, view.shift
-    word = w[cue + shift]
-    root = stem(word)
-    firsts = {first: number for number, first, _ in sentence.mentions}
-    after = s[cue + shift + 1]
-    context = f"{s[cue + shift - 1]}|{after}"
-    pending = [last for _, first, last in sentence.mentions if first > cue][:1]
-    closed = sentence.words[cue - 1] in PAUSES if cue else True
-    found = []
-    for rank, start in enumerate(starts):
-        at = start + shift
-        right = start > cue
-        side = "R" if right else "L"
-        gap = min(start - cue, 9) if right else 0
-        path = _path(sentence, cue + 1, start) if right else ""
-        opens = start == 0 or (w[at - 1] == "," and start == 1)
-        head = f"{side}{gap}" if right else f"{side}{opens}"
-        features = [
-            head,
-            f"{side}r{root}",
-            f"{head}r{root}",
-            f"{head}c{context}",
-            f"{side}p{path}|{s[at]}",
-            f"{side}pr{path}{root}",
-            f"{side}b{w[at - 1]}",
-            f"{side}bw{w[at - 1]}{root}",
-            f"{side}f{w[at]}",
-            f"{side}fr{s[at]}{root}",
-            f"{side}bf{s[at - 1]} {s[at]}",
-            f"{side}ff{s[at]} {s[at + 1]}",
-            f"{side}m{_kind(reader, firsts[start]) if start in firsts else ''}{min(gap, 2)}",
-        ]
-        if right:
-            crossed = sum(cue < first < start for first in firsts)
-            features.append(f"x{min(crossed, 3)}{s[at - 1]}")
-            if pending:
-                features.append(f"pe{start - pending[0] if abs(start - pending[0]) < 3 else 'n'}{root}")
-            features.append(f"cl{closed}{after}")
-            features.append(f"en{sentence.end - start < 2}")
-        else:
-            features += (
-                f"Lc{closed}{opens}{after}",
-                f"Ln{min(rank, 6)}{opens}",
-                f"Lq{sentence.end - cue < 5}{opens}{closed}{root}",
-                f"Lt{min(sentence.end - cue, 8)}{closed}",
-                f"Ld{min((cue - start) // 2, 6)}{s[at]}",
-            )
-        if w[at] == QUOTED:
-            features.append(f"{head}Q{w[at - 1]}")
-        found.append(features)
-    return found
-
-
-def end_features(
-    reader: Reader, sentence: Sentence, view: View, cue: int, start: int, ends: list[int]
-) -> list[list[str]]:
-    """Of each unit before which what begins at `start` may end."""
-    w, s, shift = view.words, view.shapes, view.shift
-    root = stem(w[cue + shift])
-    right = start > cue
-    side = "R" if right else "L"
-    opener = s[start + shift]
-    strong = strengths()
-    firsts = {first: number for number, first, _ in sentence.mentions}
-    kind = (
-        opener if opener in OPENERS else f"{w[start + shift - 1] if w[start + shift - 1] in OPENERS else ''}"
+        number, first, _ = sentence.mentions[after]
+        path = _path(shapes, cue + 1, first, 4)
+        found += (
+            F_PATH | path << HIGH | kind_of(reader, number),
+            F_ROOT | path << HIGH | root,
+            F_DOES | path << HIGH | does << LOW | kind,
+        )
+    behind = words[max(0, cue - 4) : cue]
+    if not DENIALS.isdisjoint(behind) or any(b.endswith(("n't", "n’t")) for b in behind):
+        found += (N_ANY | does, N_ROOT | root)
+    found.append(BE_K | a1 << HIGH | kind << 1 | (not BE.isdisjoint(behind[-2:])))
+    stronger = max(row.strength for row in (*rows[max(0, at - 4) : at], *rows[at + 1 : at + 5]))
+    found.append(STRONGER | min((stronger + 1) // 3, 6) << LOW | (strong + 1) // 3)
+    if sentence.quotes:
+        left, right = QUOTED in words[max(0, cue - 12) : cue], QUOTED in words[cue + 1 : cue + 12]
+        found.append(Q_BESIDE | strong // 4 << LOW | left << 1 | right)
+    found += (
+        PLACE | PLACES[sentence.place] << LOW | strong // 4,
+        POSITION | min(cue, 6) << LOW | min(len(words) - cue, 6),
     )
-    found = []
-    verbs = 0
-    seen = start
+    return found
+
+
+(T_SIDE, T_ROOT, T_HEAD, T_CONTEXT, T_PATH, T_PATHR, T_B, T_BR, T_F, T_FR, T_BF, T_FF, T_M) = (
+    _template() for _ in range(13)
+)
+T_CROSS, T_PEND, T_CLOSED, T_OPEN, T_RANK, T_LAST, T_LEFT, T_BACK, T_DOES, T_PDOES, T_Q = (
+    _template() for _ in range(11)
+)
+
+
+def start_keys(reader: Reader, sentence: Sentence, cue: int, starts: list[int]) -> list[list[int]]:
+    """Of each unit at which what the cue reports may begin."""
+    words, rows, s = sentence.words, sentence.rows, sentence.shapes
+    at = cue + EDGE
+    root, does = rows[at].root, rows[at].does << LOW | rows[at].kind
+    after = s[at + 1]
+    context = s[at - 1] << LOW | after
+    firsts = sentence.openings
+    ahead = bisect_right(firsts, cue)
+    pending = sentence.endings[ahead] if ahead < len(firsts) else -9
+    closed = words[cue - 1] in PAUSES if cue else True
+    length = min(sentence.end - cue, 8)
+    found: list[list[int]] = []
+    for rank, start in enumerate(starts):
+        x = start + EDGE
+        here, before, right = s[x], s[x - 1], start > cue
+        gap = min(start - cue, 9) if right else 0
+        head = gap if right else 10 + (start == 0 or (start == 1 and words[0] == ","))
+        keys = [
+            T_SIDE | head,
+            T_ROOT | root << HIGH | head,
+            T_DOES | does << HIGH | head,
+            T_CONTEXT | context << HIGH | head,
+            T_B | rows[x - 1].number << HIGH | right,
+            T_BR | rows[x - 1].number << HIGH | root << 1 | right,
+            T_F | rows[x].number << HIGH | right,
+            T_FR | here << HIGH | root << 1 | right,
+            T_BF | (before << LOW | here) << HIGH | right,
+            T_FF | (here << LOW | s[x + 1]) << HIGH | right,
+        ]
+        which = bisect_right(firsts, start) - 1
+        what = kind_of(reader, sentence.mentions[which][0]) if which >= 0 and firsts[which] == start else 31
+        keys.append(T_M | what << LOW | min(gap, 2))
+        if right:
+            path = _path(s, cue + 1, start)
+            keys += (
+                T_PATH | path << HIGH | here,
+                T_PATHR | path << HIGH | root,
+                T_PDOES | path << HIGH | does,
+                T_CROSS | min(max(0, which + (what == 31) - ahead), 3) << LOW | before,
+                T_PEND | root << HIGH | (start - pending + 3 if abs(start - pending) < 3 else 9),
+                T_CLOSED | after << LOW | closed,
+                T_LAST | (sentence.end - start < 2),
+            )
+        else:
+            opens = head - 10
+            keys += (
+                T_OPEN | after << LOW | closed << 1 | opens,
+                T_RANK | min(rank, 6) << LOW | opens,
+                T_LEFT | root << HIGH | (length < 5) << 2 | opens << 1 | closed,
+                T_BACK | length << LOW | closed,
+                T_HEAD | here << HIGH | min((cue - start) // 2, 6),
+            )
+        if words[start] == QUOTED:
+            keys.append(T_Q | rows[x - 1].number << HIGH | head)
+        found.append(keys)
+    return found
+
+
+(
+    E_SIDE,
+    E_ROOT,
+    E_LAST,
+    E_NEXT,
+    E_WORD,
+    E_NROOT,
+    E_BS,
+    E_NN,
+    E_NNK,
+    E_LEN,
+    E_LENK,
+    E_RANK,
+    E_OPEN,
+    E_KIND,
+) = (_template() for _ in range(14))
+E_COMMA, E_SAID, E_MENTION, E_REST, E_DOES, E_D, E_DR, E_M, E_P = (_template() for _ in range(9))
+
+
+def end_keys(
+    reader: Reader, sentence: Sentence, cue: int, start: int, ends: list[int], verbal: frozenset[int]
+) -> list[list[int]]:
+    """Of each unit before which what begins at `start` may end."""
+    words, rows, s = sentence.words, sentence.rows, sentence.shapes
+    word = rows[cue + EDGE]
+    root, does = word.root, word.does << LOW | word.kind
+    right = start > cue
+    opener = s[start + EDGE]
+    kind = opener
+    if words[start] not in OPENERS:
+        kind = s[start + EDGE - 1] if start and words[start - 1] in OPENERS else 0
+    found: list[list[int]] = []
+    verbs, seen = 0, start
     for rank, end in enumerate(ends):
-        at = end + shift
-        verbs += sum(x in BE or x in HELPING or x[-2:] == "ed" for x in sentence.words[seen:end])
+        x = end + EDGE
+        for shape in s[seen + EDGE : x]:
+            verbs += shape in verbal
         seen = end
         last = end >= sentence.end if right else end == cue
+        side = right << 1 | last
+        state = (kind << 3 | min(verbs, 2) << 1 | right) << HIGH
+        here, number = s[x], rows[x].number
         length = min(end - start, 12)
-        state = f"{side}{kind}{min(verbs, 2)}"
-        features = [
-            f"{side}{last}",
-            f"{side}{last}r{root}",
-            f"{state}{last}",
-            f"{state}n{w[at]}",
-            f"{side}n{w[at]}",
-            f"{side}nr{s[at]}{root}",
-            f"{side}b{s[at - 1]}{s[at]}",
-            f"{side}nn{s[at]} {s[at + 1]}",
-            f"{state}nn{s[at]} {s[at + 1]}",
-            f"{side}l{length}{last}",
-            f"{state}l{length}",
-            f"{side}k{min(rank, 5)}{last}",
-            f"{side}ko{opener}{min(rank, 2)}{last}",
-            f"{state}nk{s[at]}{min(rank, 3)}",
+        keys = [
+            E_SIDE | side,
+            E_ROOT | root << HIGH | side,
+            E_DOES | does << HIGH | side,
+            E_LAST | state | last,
+            E_NEXT | state | number,
+            E_WORD | number << HIGH | right,
+            E_NROOT | here << HIGH | root << 1 | right,
+            E_BS | (s[x - 1] << LOW | here) << HIGH | right,
+            E_NN | (here << LOW | s[x + 1]) << HIGH | right,
+            E_NNK | state | here << LOW | s[x + 1],
+            E_LEN | length << LOW | side,
+            E_LENK | state | length,
+            E_RANK | min(rank, 5) << LOW | side,
+            E_OPEN | opener << HIGH | min(rank, 2) << 2 | side,
+            E_KIND | state | here << 2 | min(rank, 3),
         ]
-        if w[at] in PAUSES:
-            following = w[at + 1 : at + 3]
-            said = max((strong.get(x, 0) for x in w[at + 1 : at + 6]), default=0)
-            features.append(f"{side}c{' '.join(following[:1])}{min(verbs, 1)}")
-            features.append(f"{side}cs{said // 4}{s[at + 1]}")
-            features.append(f"{side}cm{end + 1 in firsts}{min(verbs, 1)}{kind}")
-            features.append(f"{side}cn{min(sentence.end - end, 8)}")
+        if words[end : end + 1] and words[end] in PAUSES:
+            some = min(verbs, 1)
+            said = max(row.strength for row in rows[x + 1 : x + 6])
+            opens = end + 1 in sentence.openings
+            keys += (
+                E_COMMA | rows[x + 1].number << HIGH | some << 1 | right,
+                E_SAID | (said + 1) // 4 << HIGH | s[x + 1] << 1 | right,
+                E_MENTION | kind << HIGH | opens << 2 | some << 1 | right,
+                E_REST | min(sentence.end - end, 8) << LOW | right,
+            )
         if not right:
-            features.append(f"Ld{min(cue - end, 8)}")
-            features.append(f"Ldm{min(cue - end, 5)}{s[at]}{root}")
-            features.append(f"Lm{end in firsts}{end + 1 in firsts}{w[at]}")
-            features.append(f"Lp{_path(sentence, end, cue)}")
-        found.append(features)
+            keys += (
+                E_D | min(cue - end, 8),
+                E_DR | here << HIGH | root << 3 | min(cue - end, 5),
+                E_M | number << HIGH | (end in sentence.openings) << 1 | (end + 1 in sentence.openings),
+                E_P | _path(s, end, cue),
+            )
+        found.append(keys)
     return found
 
 
@@ -330,7 +360,7 @@ def sources_of(reader: Reader, sentence: Sentence, cue: int, start: int, end: in
             continue
         (before if first < cue else after).append(Source(number, first, last))
     found = before[-SOURCES:] + after[:SOURCES]
-    phrase = _subject(sentence, cue) if start > cue else _after(sentence, cue, end)
+    phrase = _subject(sentence, cue) if start > cue else _after(sentence, cue)
     if phrase is not None and not any(s.first < phrase.last and phrase.first < s.last for s in found):
         found.append(phrase)
     return found
@@ -353,7 +383,7 @@ def _subject(sentence: Sentence, cue: int) -> Source | None:
     return Source(-1, first, last) if first < last else None
 
 
-def _after(sentence: Sentence, cue: int, end: int) -> Source | None:
+def _after(sentence: Sentence, cue: int) -> Source | None:
     """The words right after the cue that follows what it reports."""
     words = sentence.words
     first = cue + 1
@@ -365,82 +395,98 @@ def _after(sentence: Sentence, cue: int, end: int) -> Source | None:
     return Source(-1, first, last) if first < last else None
 
 
-def source_features(
-    reader: Reader, sentence: Sentence, view: View, cue: int, start: int, end: int, sources: list[Source]
-) -> tuple[list[list[str]], list[str]]:
-    """Of each that may be the source, and of nobody."""
-    w, s, shift = view.words, view.shapes, view.shift
-    word = w[cue + shift]
-    root = stem(word)
-    side = "R" if start > cue else "L"
+(P_WHERE, P_ROOT, P_LEN, P_PATH, P_LAST, P_FIRST, P_ALONE, P_SHAPE) = (_template() for _ in range(8))
+C_WHERE, C_KIND, C_PATH, C_PATHR, C_ROOT, C_HELP, C_BEFORE, C_BEFORER, C_RANK = (
+    _template() for _ in range(9)
+)
+C_SUBJECT, C_GAP, C_AFTER, C_LIKELY, C_STAND, C_END, C_OWN, C_HEAD, C_BY = (_template() for _ in range(9))
+C_COMMA, C_DOES = (_template() for _ in range(2))
+N_B, N_R, N_P, N_L, N_S, N_BB, N_D, N_BY, N_LIKELY, N_PLACE = (_template() for _ in range(10))
+
+
+def source_keys(
+    reader: Reader, sentence: Sentence, cue: int, start: int, end: int, sources: list[Source]
+) -> list[list[int]]:
+    """Of each that may be the source, and last of nobody."""
+    words, rows, s = sentence.words, sentence.rows, sentence.shapes
+    at = cue + EDGE
+    word = rows[at]
+    root = word.root
+    does = word.does << LOW | word.kind
+    side = start > cue
     likely = [reader.likely(x.mention) if x.mention >= 0 else 0 for x in sources]
     outside = [x.last <= start or x.first >= end for x in sources]
     ranked = sorted((v for v, out in zip(likely, outside, strict=True) if out), reverse=True)
     left = [i for i, x in enumerate(sources) if x.last <= cue and x.mention >= 0 and outside[i]]
-    found = []
+    found: list[list[int]] = []
+    after = 0
     for i, source in enumerate(sources):
-        place = "l" if source.last <= cue else "r" if source.first > cue else "o"
-        inside = "" if outside[i] else "i"
-        where = f"{side}{place}{inside}"
-        if place == "l":
-            path, gap = _path(sentence, source.last, cue), cue - source.last
+        place = 0 if source.last <= cue else 1 if source.first > cue else 2
+        where = (place << 1 | (not outside[i])) << 1 | side
+        if place == 0:
+            path, gap = _path(s, source.last, cue), cue - source.last
             rank = len(left) - 1 - left.index(i) if i in left else 9
         else:
-            path, gap = _path(sentence, cue + 1, source.first), source.first - cue - 1
-            rank = sum(1 for x in sources[:i] if x.first > cue)
+            path, gap = _path(s, cue + 1, source.first), source.first - cue - 1
+            rank = after
+        after += source.first > cue
         if source.mention < 0:
-            features = [
-                f"F{where}",
-                f"F{where}r{root}",
-                f"F{where}l{source.last - source.first}",
-                f"Fp{path}",
-            ]
-            features += [f"F{where}w{w[source.last - 1 + shift]}", f"F{where}f{w[source.first + shift]}"]
-            features += [f"Fn{bool(left)}{where}", f"F{where}s{s[source.last - 1 + shift]}"]
-            found.append(features)
+            found.append(
+                [
+                    P_WHERE | where,
+                    P_ROOT | root << HIGH | where,
+                    P_LEN | (source.last - source.first) << LOW | where,
+                    P_PATH | path,
+                    P_LAST | rows[source.last - 1 + EDGE].number << HIGH | where,
+                    P_FIRST | rows[source.first + EDGE].number << HIGH | where,
+                    P_ALONE | where << 1 | bool(left),
+                    P_SHAPE | s[source.last - 1 + EDGE] << HIGH | where,
+                ]
+            )
             continue
         mention = reader.mentions[source.mention]
-        kind = _kind(reader, source.mention)
-        before = w[source.first + shift - 1]
-        between = sentence.words[source.last : cue] if place == "l" else ()
-        helped = place == "l" and gap < 6 and all(b in HELPING for b in between)
-        step = max(-5, min(5, round(likely[i] / model.SCALE)))
+        before = s[source.first + EDGE - 1]
+        between = words[source.last : cue] if place == 0 else ()
+        helped = place == 0 and gap < 6 and all(b in HELPING for b in between)
         standing = min(ranked.index(likely[i]), 3) if outside[i] else 4
-        features = [
-            where,
-            f"{where}k{kind}",
-            f"{where}p{path}",
-            f"{where}pr{path if gap < 3 else min(gap, 6)}{root}",
-            f"{where}r{root}",
-            f"{where}h{helped}{mention.governed}",
-            f"{where}b{before if before in _shown() else ''}{rank}",
-            f"{where}br{before if before in _shown() else ''}{root}",
-            f"{where}n{min(rank, 4)}{mention.governed}",
-            f"{where}s{mention.subject}{min(rank, 3)}",
-            f"{where}g{min(gap, 9)}",
-            f"{where}a{w[source.last + shift] if source.last < len(sentence.words) else ''}",
-            f"{where}v{step}",
-            f"vr{standing}{where}",
-            f"{where}e{word[-3:]}{helped}",
-            f"po{mention.possessive}{where}{min(gap, 2)}",
-            f"{where}w{mention.words[-1].lower() if mention.form != 'name' else ''}",
+        keys = [
+            C_WHERE | where,
+            C_KIND | kind_of(reader, source.mention) << LOW | where,
+            C_PATH | path << HIGH | where,
+            C_PATHR | (path if gap < 3 else min(gap, 6)) << HIGH | root << 5 | where,
+            C_ROOT | root << HIGH | where,
+            C_DOES | does << HIGH | where,
+            C_HELP | helped << LOW | mention.governed << 5 | where,
+            C_BEFORE | before << HIGH | min(rank, 9) << 5 | where,
+            C_BEFORER | before << HIGH | root << 5 | where,
+            C_RANK | min(rank, 4) << LOW | mention.governed << 5 | where,
+            C_SUBJECT | round(4 * mention.subject) << LOW | min(rank, 3) << 5 | where,
+            C_GAP | min(gap, 9) << LOW | where,
+            C_AFTER | rows[source.last + EDGE].number << HIGH | where,
+            C_LIKELY | _step(likely[i], 5) << LOW | where,
+            C_STAND | standing << LOW | where,
+            C_END | word.ending << HIGH | helped << 5 | where,
+            C_OWN | min(gap, 2) << LOW | bool(mention.possessive) << 5 | where,
+            C_BY | (place == 1 and words[source.first - 1] == "by") << LOW | helped << 5 | where,
         ]
-        passive = place == "r" and before == "by"
-        features.append(f"by{passive}{helped}{where}")
-        if place == "l":
-            features.append(f"{where}c{',' in between}{'who' in between}{'that' in between}{min(rank, 2)}")
-        found.append(features)
-    passive = any(x in BE for x in sentence.words[max(0, cue - 2) : cue])
+        if mention.form != "name":
+            keys.append(C_HEAD | rows[source.last - 1 + EDGE].number << HIGH | where)
+        if place == 0:
+            crossed = ("," in between) << 2 | ("who" in between) << 1 | ("that" in between)
+            keys.append(C_COMMA | crossed << LOW | min(rank, 2) << 5 | where)
+        found.append(keys)
+    passive = any(x in BE for x in words[max(0, cue - 2) : cue])
+    nearest = s[at - 1]
     nobody = [
-        "N",
-        f"N{side}r{root}",
-        f"N{side}p{passive}{word[-2:]}",
-        f"N{side}l{bool(left)}",
-        f"N{side}b{s[cue + shift - 1]}",
-        f"N{side}bb{s[cue + shift - 2]} {s[cue + shift - 1]}",
-        f"N{side}e{word[-3:]}{bool(left)}",
-        f"N{side}by{'by' in sentence.words[cue : cue + 4]}{passive}",
-        f"N{side}m{max(-4, min(4, round(ranked[0] / model.SCALE))) if ranked else '-'}",
-        f"N{sentence.place}{cue < 2}",
+        N_B,
+        N_R | root << HIGH | side,
+        N_P | word.kind << LOW | passive << 1 | side,
+        N_L | bool(left) << 1 | side,
+        N_S | nearest << 1 | side,
+        N_BB | (s[at - 2] << LOW | nearest) << HIGH | side,
+        N_D | does << HIGH | bool(left) << 1 | side,
+        N_BY | ("by" in words[cue : cue + 4]) << 2 | passive << 1 | side,
+        N_LIKELY | (_step(ranked[0], 4) if ranked else 31),
+        N_PLACE | PLACES[sentence.place] << 1 | (cue < 2),
     ]
-    return found, nobody
+    return [*found, nobody]

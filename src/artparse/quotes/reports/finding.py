@@ -7,10 +7,11 @@ from __future__ import annotations
 
 import math
 from bisect import bisect_left
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cache
-from itertools import groupby
+from itertools import accumulate, groupby, repeat
+from pathlib import Path
 from typing import NamedTuple
 
 from artparse.article import Span
@@ -18,19 +19,22 @@ from artparse.quotes import model
 from artparse.quotes.choice.features import Reader
 from artparse.quotes.reports import features
 from artparse.quotes.reports.clauses import (
-    PAUSES,
-    QUOTED,
+    EDGE,
     Sentence,
+    Words,
     ends_of,
     sentence_at,
     span_of,
     starts_of,
 )
+from artparse.quotes.reports.words import PAUSES, QUOTED, Lexicon, Word, idioms, lexicon
 
 FILES = ("report_cues.txt", "report_starts.txt", "report_ends.txt", "report_sources.txt")
 LIKELY, LIKELY_QUOTED = (round(model.SCALE * math.log(p / (1 - p))) for p in (0.33, 0.15))
 """From these scores, in `model.SCALE`ths, a word that may report is looked at further: the first in sentences
 without words in quotation marks, the second in those with some."""
+ALONE = -200
+"""From this score by itself a word is looked at in its sentences."""
 GLANCE = -104
 """From this score by the words beside it alone it is looked at at all, as 97 in 100 of the likely are."""
 REPORT, CLAUSE = 0.41, 0.25
@@ -59,10 +63,10 @@ WORDS = 3
 class Models(NamedTuple):
     """The weights of features, in `model.SCALE`ths."""
 
-    cues: Mapping[str, int]
-    starts: Mapping[str, int]
-    ends: Mapping[str, int]
-    sources: Mapping[str, int]
+    cues: Mapping[int, int]
+    starts: Mapping[int, int]
+    ends: Mapping[int, int]
+    sources: Mapping[int, int]
 
 
 @dataclass(slots=True, eq=False)
@@ -82,6 +86,9 @@ class Found:
     """Where it goes on after the words that say who said it."""
     measures: list[float] = field(default_factory=list)
     confidence: float = 0.0
+    told: bool = False
+    """Whether the sentence itself told all of this, with `word` for the word that reports."""
+    word: Span | None = None
 
     @property
     def pieces(self) -> tuple[Span, ...]:
@@ -95,12 +102,26 @@ class Found:
 
 @cache
 def _models() -> Models:
-    return Models(*map(model.weights, FILES))
+    return Models(*map(weights, FILES))
+
+
+def weights(name: str) -> Mapping[int, int]:
+    """The number of a feature to its weight: each line has a weight, then numbers, each less the one before."""
+    path = Path(model.__file__).parent / "data" / name
+    found: dict[int, int] = {}
+    for line in path.read_text(encoding="utf-8").splitlines():
+        weight, *steps = line.split()
+        found.update(zip(accumulate(int(step, 36) for step in steps), repeat(int(weight))))
+    return found
+
+
+def _sum(table: Mapping[int, int], keys: Iterable[int]) -> int:
+    return sum(map(table.get, keys, repeat(0)))
 
 
 def find(reader: Reader) -> list[Found]:
     """What the article reports, in source order, the unlikely too; of what overlaps the likeliest."""
-    found = proposed(reader, _models(), features.strengths())
+    found = Finder(reader, _models(), lexicon()).proposed()
     trees = model.trees("report_review.txt")
     for one in found:
         one.confidence = round(1 / (1 + math.exp(-model.grown(trees, one.measures) / model.SCALE)), 3)
@@ -121,70 +142,6 @@ def _likeliest(found: list[Found]) -> list[Found]:
     return kept
 
 
-def proposed(reader: Reader, models: Models, table: Mapping[str, int]) -> list[Found]:
-    """What the article may report, with what is measured of each."""
-    found: list[Found] = []
-    for _, group in groupby(_glanced(reader, models.cues, table), key=reader.tokens.sentences.__getitem__):
-        found += _in_sentence(reader, list(group), models, table)
-    return found
-
-
-def _glanced(reader: Reader, weights: Mapping[str, int], table: Mapping[str, int]) -> list[int]:
-    """The tokens that may report, by themselves and the words beside them."""
-    tokens = reader.tokens
-    sentences, quoted = tokens.sentences, tokens.quoted
-    words = [*map(str.lower, tokens.words)]
-    size = len(words)
-    known: dict[str, int] = {}
-    idioms = features.idioms()
-    found: list[int] = []
-
-    def beside(i: int, sentence: int, edge: str) -> str:
-        if not 0 <= i < size or sentences[i] != sentence:
-            return edge
-        return QUOTED if quoted[i] >= 0 else words[i]
-
-    for i, word in enumerate(words):
-        if word not in table or quoted[i] >= 0:
-            continue
-        alone = known.get(word)
-        if alone is None:
-            alone = known[word] = model.score(weights, features.word_features(word, table[word]))
-        here = sentences[i]
-        before, before2 = beside(i - 1, here, "^"), beside(i - 2, here, "^")
-        after, after2 = beside(i + 1, here, "$"), beside(i + 2, here, "$")
-        near = features.nearest_features(word, before, before2, after, after2)
-        if alone + model.score(weights, near) >= GLANCE and (word, after) not in idioms:
-            found.append(i)
-    return found
-
-
-def _in_sentence(reader: Reader, likely: list[int], models: Models, table: Mapping[str, int]) -> list[Found]:
-    sentence = sentence_at(reader, likely[0])
-    if QUOTED in sentence.words and sum(w != QUOTED and w[0].isalnum() for w in sentence.words) < SHORT:
-        return []
-    view = features.view_of(sentence)
-    bound = LIKELY_QUOTED if QUOTED in sentence.words else LIKELY
-    scored: list[tuple[int, int]] = []
-    for token in likely:
-        cue = bisect_left(sentence.firsts, token)
-        score = model.score(models.cues, features.cue_features(reader, sentence, view, cue, table))
-        if score >= bound:
-            scored.append((score, cue))
-    scored = sorted(scored, key=lambda item: (-item[0], item[1]))[: 2 * MOST]
-    found: list[Found] = []
-    for rank, (score, cue) in enumerate(scored):
-        one = _read(reader, sentence, view, cue, score, models, table)
-        if one is None:
-            continue
-        worst = max((overlap(one.span, other.span) for other in found), default=0.0)
-        around = sum(other.span[0] <= one.span[0] and one.span[1] <= other.span[1] for other in found)
-        covers = sum(one.span[0] <= other.span[0] and other.span[1] <= one.span[1] for other in found)
-        one.measures += [rank, worst, around, covers, scored[0][0] / model.SCALE]
-        found.append(one)
-    return found
-
-
 def overlap(one: Span, other: Span) -> float:
     """IoU of two spans."""
     shared = min(one[1], other[1]) - max(one[0], other[0])
@@ -196,75 +153,149 @@ def _best(scores: list[int]) -> tuple[int, float]:
     return index, model.shares(scores)[index]
 
 
-def _read(
-    reader: Reader,
-    sentence: Sentence,
-    view: features.View,
-    cue: int,
-    score: int,
-    models: Models,
-    table: Mapping[str, int],
-) -> Found | None:
-    """What the cue reports, and whose it is; nothing where that is only words in quotation marks."""
-    starts = starts_of(sentence, cue)
-    if not starts:
-        return None
-    rows = features.start_features(reader, sentence, view, cue, starts)
-    index, begins = _best([model.score(models.starts, row) for row in rows])
-    start = starts[index]
-    if QUOTED not in sentence.words and begins / (1 + math.exp(-score / model.SCALE)) < HOPE:
-        return None
-    ends = ends_of(sentence, cue, start)
-    if not ends:
-        return None
-    rows = features.end_features(reader, sentence, view, cue, start, ends)
-    index, stops = _best([model.score(models.ends, row) for row in rows])
-    end = ends[index]
-    while end - 1 > start and sentence.words[end - 1] in PAUSES:
-        end -= 1
-    outside = sum(w != QUOTED and w[0].isalnum() for w in sentence.words[start:end])
-    inside = [
-        reader.tokens.quoted[sentence.firsts[i]] for i in range(start, end) if sentence.words[i] == QUOTED
-    ]
-    if inside and outside < WORDS:
-        return None
-    sources = features.sources_of(reader, sentence, cue, start, end)
-    rows, nobody = features.source_features(reader, sentence, view, cue, start, end, sources)
-    index, sourced = _best(
-        [*(model.score(models.sources, row) for row in rows), model.score(models.sources, nobody)]
-    )
-    source = sources[index] if index < len(sources) else None
-    mention = source.mention if source is not None else -1
-    phrase = span_of(reader, sentence, source.first, source.last) if source and mention < 0 else None
-    one = Found(sentence.firsts[cue], span_of(reader, sentence, start, end), mention, phrase, inside)
-    if end <= cue:
-        one.tail = _tail(reader, sentence, cue, source)
-    who = reader.mentions[mention] if mention >= 0 else None
-    side = 1 if start > cue else 0
-    one.measures = [
-        score / model.SCALE,
-        begins,
-        stops,
-        sourced,
-        end - start,
-        outside,
-        len(inside),
-        side,
-        table.get(sentence.words[cue], 0),
-        0 if source is None else 1 if who is None else 2 + ("name", "pronoun", "noun").index(who.form),
-        _being(reader, mention),
-        reader.likely(mention) / model.SCALE if mention >= 0 else -9,
-        min(start - cue, 12),
-        min(cue - source.last, 12) if source is not None else 13,
-        sentence.end - end,
-        sentence.end,
-        ("p", "t", "s", "h", "l", "b").index(sentence.place),
-        sentence.words[start] == "that" or (start > 0 and sentence.words[start - 1] == "that"),
-        who is not None and who.governed,
-        sentence.words[end : end + 1] == [","],
-        any(w in PAUSES for w in sentence.words[start:end]),
-    ]
-    return one
+class Finder:
+    """Finds what an article may report."""
+
+    def __init__(self, reader: Reader, models: Models, lexicon: Lexicon) -> None:
+        self.reader, self.models, self.lexicon = reader, models, lexicon
+        self.words = Words(lexicon)
+
+    def proposed(self) -> list[Found]:
+        """What the article may report, with what is measured of each."""
+        found: list[Found] = []
+        sentences = self.reader.tokens.sentences
+        for _, group in groupby(self._glanced(), key=lambda item: sentences[item[0]]):
+            found += self._in_sentence(list(group))
+        return found
+
+    def _glanced(self) -> list[tuple[int, int]]:
+        """The tokens that may report, by themselves and the words beside them, with their scores so far."""
+        tokens, words, table = self.reader.tokens, self.words, self.models.cues
+        sentences, quoted = tokens.sentences, tokens.quoted
+        texts = tokens.words
+        looked: dict[str, int] = {}
+        """Word that may report to the score it has wherever it stands."""
+        for text in set(texts):
+            word = words.of(text)
+            if word.strength >= 0:
+                alone = _sum(table, features.word_keys(word))
+                if alone >= ALONE:
+                    looked[text] = alone
+        unknown = idioms()
+        size = len(texts)
+        found: list[tuple[int, int]] = []
+
+        def beside(i: int, sentence: int, edge: Word) -> Word:
+            if not 0 <= i < size or sentences[i] != sentence:
+                return edge
+            return words.quoted if quoted[i] >= 0 else words.of(texts[i])
+
+        start, end = words.before[1], words.behind[0]
+        for i in [i for i, text in enumerate(texts) if text in looked]:
+            if quoted[i] >= 0:
+                continue
+            here, word = sentences[i], words.of(texts[i])
+            after = beside(i + 1, here, end)
+            near = features.nearest_keys(
+                word, beside(i - 1, here, start), beside(i - 2, here, start), after, beside(i + 2, here, end)
+            )
+            score = looked[texts[i]] + _sum(table, near)
+            if score >= GLANCE and (word.text, after.text) not in unknown:
+                found.append((i, score))
+        return found
+
+    def _in_sentence(self, likely: list[tuple[int, int]]) -> list[Found]:
+        sentence = sentence_at(self.reader, likely[0][0], self.words)
+        if sentence.quotes and sum(w != QUOTED and w[0].isalnum() for w in sentence.words) < SHORT:
+            return []
+        bound = LIKELY_QUOTED if sentence.quotes else LIKELY
+        scored: list[tuple[int, int]] = []
+        for token, glance in likely:
+            cue = bisect_left(sentence.firsts, token)
+            keys = features.cue_keys(self.reader, sentence, cue, self.lexicon.verbal)
+            score = glance + _sum(self.models.cues, keys)
+            if score >= bound:
+                scored.append((score, cue))
+        scored = sorted(scored, key=lambda item: (-item[0], item[1]))[: 2 * MOST]
+        found: list[Found] = []
+        for rank, (score, cue) in enumerate(scored):
+            one = self._read(sentence, cue, score)
+            if one is None:
+                continue
+            worst = max((overlap(one.span, other.span) for other in found), default=0.0)
+            around = sum(other.span[0] <= one.span[0] and one.span[1] <= other.span[1] for other in found)
+            covers = sum(one.span[0] <= other.span[0] and other.span[1] <= one.span[1] for other in found)
+            one.measures += [rank, worst, around, covers, scored[0][0] / model.SCALE]
+            found.append(one)
+        return found
+
+    def _read(self, sentence: Sentence, cue: int, score: int) -> Found | None:
+        """What the cue reports, and whose it is; nothing where that is only words in quotation marks."""
+        reader, models = self.reader, self.models
+        starts = starts_of(sentence, cue)
+        if not starts:
+            return None
+        table = models.starts
+        rows = features.start_keys(reader, sentence, cue, starts)
+        index, begins = _best([_sum(table, row) for row in rows])
+        start = starts[index]
+        if not sentence.quotes and begins / (1 + math.exp(-score / model.SCALE)) < HOPE:
+            return None
+        ends = ends_of(sentence, cue, start)
+        if not ends:
+            return None
+        table = models.ends
+        rows = features.end_keys(reader, sentence, cue, start, ends, self.lexicon.verbal)
+        index, stops = _best([_sum(table, row) for row in rows])
+        end = ends[index]
+        while end - 1 > start and sentence.words[end - 1] in PAUSES:
+            end -= 1
+        outside = sum(w != QUOTED and w[0].isalnum() for w in sentence.words[start:end])
+        inside = [
+            reader.tokens.quoted[sentence.firsts[i]] for i in range(start, end) if sentence.words[i] == QUOTED
+        ]
+        if inside and outside < WORDS:
+            return None
+        sources = features.sources_of(reader, sentence, cue, start, end)
+        table = models.sources
+        rows = features.source_keys(reader, sentence, cue, start, end, sources)
+        index, sourced = _best([_sum(table, row) for row in rows])
+        source = sources[index] if index < len(sources) else None
+        mention = source.mention if source is not None else -1
+        phrase = span_of(reader, sentence, source.first, source.last) if source and mention < 0 else None
+        one = Found(sentence.firsts[cue], span_of(reader, sentence, start, end), mention, phrase, inside)
+        if end <= cue:
+            one.tail = _tail(reader, sentence, cue, source)
+        who = reader.mentions[mention] if mention >= 0 else None
+        side = 1 if start > cue else 0
+        word = sentence.rows[cue + EDGE]
+        one.measures = [
+            score / model.SCALE,
+            begins,
+            stops,
+            sourced,
+            end - start,
+            outside,
+            len(inside),
+            side,
+            word.strength,
+            0 if source is None else 1 if who is None else 2 + features.FORMS[who.form],
+            _being(reader, mention),
+            reader.likely(mention) / model.SCALE if mention >= 0 else -9,
+            min(start - cue, 12),
+            min(cue - source.last, 12) if source is not None else 13,
+            sentence.end - end,
+            sentence.end,
+            features.PLACES[sentence.place],
+            sentence.words[start] == "that" or (start > 0 and sentence.words[start - 1] == "that"),
+            who is not None and who.governed,
+            sentence.words[end : end + 1] == [","],
+            any(w in PAUSES for w in sentence.words[start:end]),
+            word.does,
+            word.kind,
+            any(shape in self.lexicon.verbal for shape in sentence.shapes[start + EDGE : end + EDGE]),
+        ]
+        return one
 
 
 def _tail(reader: Reader, sentence: Sentence, cue: int, source: features.Source | None) -> Span | None:

@@ -16,9 +16,14 @@ from artparse.article import Span
 from artparse.names import lists
 from artparse.names.persons import bare
 from artparse.quotes import cues
-from artparse.quotes.entities.coreference import APPOSITION_ENDS, Entity
-from artparse.quotes.mentions.scan import SERVING, Mention, word_at
+from artparse.quotes.entities.appositions import APPOSITION_ENDS
+from artparse.quotes.entities.entity import Entity
+from artparse.quotes.mentions.beside import word_at
+from artparse.quotes.mentions.mention import Mention
 from artparse.quotes.tokens import Tokens, ends_sentence, is_short
+from artparse.quotes.words import word_list
+
+PARTICIPLES_IN_ROLES = word_list("participles in roles")
 
 OFFICE, RANK, RELATIVE, NONE = range(4)
 """What a phrase tells, the best first; `NONE` is not printed: "a man", "friend"."""
@@ -108,7 +113,7 @@ def of_label(text: str, label: Span) -> Span | None:
 
 def _rank(tokens: Tokens, phrase: Phrase) -> int:
     """What a phrase tells, by its noun: the last of those before a comma or a word such as "of"."""
-    head, words = "", [bare(w).lower() for w in tokens.words[phrase.first : phrase.last]]
+    head, words = "", [bare(w).lower() or w for w in tokens.words[phrase.first : phrase.last]]
     for word in words:
         if word in _heads() or word.rpartition("-")[2] in _heads():
             head = word
@@ -161,7 +166,7 @@ def _whole(tokens: Tokens, phrase: Phrase) -> Phrase:
     while first and added < ADDED and _modifies(tokens, first - 1, first):
         first -= 1
         added += 1
-    while first < phrase.first and words[first].endswith("ing") and words[first] not in SERVING:
+    while first < phrase.first and words[first].endswith("ing") and words[first] not in PARTICIPLES_IN_ROLES:
         first += 1  # "without naming opposition leader Jane Doe"
     verbs = [i for i in range(first, phrase.first) if words[i].endswith("ed") and words[i].islower()]
     if verbs and not (verbs == [first] and _opens(tokens, first)):
