@@ -209,7 +209,11 @@ def final_labels(
         labels = without_signs(units, labels)
     labels = with_dated_line(units, labels)
     labels = [
-        unit.hints.given if unit.hints.given in CERTAIN else label
+        unit.hints.given
+        if unit.hints.given in CERTAIN
+        else "paragraph"
+        if unit.hints.given == "body" and label in NOISE
+        else label
         for unit, label in zip(units, labels, strict=True)
     ]
     return units, labels, None if given else doubt
