@@ -15,8 +15,8 @@ from artparse.quotes.passages import Passage
 from artparse.quotes.speech.marks import Stretch
 
 ITEM = re.compile(r"\d+(?:[.,:]\d+)+|[^\W_]+(?:[-'’&./][^\W_]+)*|\S")
-AGED = re.compile(r"\d+-?[A-ZÄÖÜ][^\W\d_]+|\d+[-/][A-ZÄÖÜ][^\W\d_]+")
-"""Nouns that open with digits: "58-Jährige"."""
+AGED = re.compile(r"\d+-?[A-ZÄÖÜ][^\W\d_]+|\d+[-/][A-ZÄÖÜ][^\W\d_]+|[^\W\d_]+-[A-ZÄÖÜ][^\W\d_]+")
+"""Nouns that open with digits or a small letter: "58-Jährige", "taz-Bericht"."""
 SMALL = (
     "nominative",
     "oblique",
@@ -132,8 +132,10 @@ class Text:
         if not 0 <= i < len(self.items):
             return False
         item = self.items[i]
-        if item.quote >= 0 or not item.word[0].isupper():
-            return item.quote < 0 and item.word[0].isdigit() and bool(AGED.fullmatch(item.word))
+        if item.quote >= 0:
+            return False
+        if not item.word[0].isupper():
+            return bool(AGED.fullmatch(item.word))
         return not (self._opens_sentence(i) and self._is_small(i))
 
     def _opens_sentence(self, i: int) -> bool:
@@ -213,6 +215,30 @@ class Text:
             self.has("masculine", i) and (self._is_feminine(last - 1) or self._is_feminine(j))
         )
         return Phrase(i, self._attached(last, stop) if attach else last, subject, "noun", last)
+
+    def described(self, i: int, stop: int) -> Phrase | None:
+        """The noun phrase at item `i`, also behind words that describe it without an article, or with more
+        than adjectives between article and noun: "israelischen Medien", "einer am Montag verlesenen Rede".
+        """
+        found = self.phrase(i, stop)
+        if found is not None and found.kind != "noun":
+            return found
+        first = i + (self.has("nominative", i) or self.has("oblique", i))
+        inner = self.phrase(first + 1, stop, attach=False) if self.has("preposition", first) else None
+        j = first if inner is None else inner.last
+        while j < min(stop, i + 12) and self.is_adjective(j):
+            j += 1
+        if j == i or (inner is None and first > i) or (inner is not None and j == inner.last):
+            return found
+        noun = self.phrase(j, stop)
+        return found if noun is None or noun.kind != "noun" else noun._replace(first=i)
+
+    def is_adjective(self, j: int) -> bool:
+        """Whether item `j` has the form of a word that describes a noun."""
+        word = self.low(j)
+        if not word.isalpha() or self.items[j].word[0].isupper() or self.has("preposition", j):
+            return False
+        return word.endswith(tuple(self.grammar.kinds["adjective endings"])) and not self._is_small(j)
 
     def _is_feminine(self, i: int) -> bool:
         word = self.items[i].word
@@ -301,7 +327,7 @@ class Text:
 
     def is_subordinate(self, at: int, start: int) -> bool:
         """Whether the verb at item `at` is that of a clause that hangs on another."""
-        first = self._clause(at, start)
+        first = self.clause(at, start)
         if self.has("subordinating", first):
             return True
         return self.has("relative", first) and first > start and self.low(first - 1) == ","
@@ -376,7 +402,7 @@ class Text:
             if found is None:
                 j += 1
             elif found.subject and (found.kind != "quote" or self._is_source(found.last - 1)):
-                return self._completed(found, stop)
+                return self.completed(found, stop)
             else:
                 j = found.last
         return None
@@ -385,7 +411,7 @@ class Text:
         """Whether what stands in marks at item `j` looks like a name."""
         return self.items[j].word == "Q"
 
-    def _completed(self, found: Phrase, stop: int) -> Phrase:
+    def completed(self, found: Phrase, stop: int) -> Phrase:
         """A phrase with the name in commas that follows: "der Sprecher der Bank, Hans Mohr,"."""
         if found.kind != "noun" or self.low(found.last) != ",":
             return found
@@ -398,11 +424,12 @@ class Text:
 
     def _before(self, at: int, start: int, stop: int) -> Phrase | None:
         """The subject before the verb at `at`: right before it, or behind the word that opens its clause."""
-        if self.low(at - 1) == "," and self._apart(at, start) is None:
+        if self.low(at - 1) == ",":
             inverted = self._behind(at, min(stop, at + 12))
-            if inverted is not None and inverted.first <= at + 3:
+            near = inverted is not None and inverted.first <= at + 3
+            if near and inverted is not None and (self._resumed(inverted) or self._apart(at, start) is None):
                 return inverted
-        first = self._clause(at, start)
+        first = self.clause(at, start)
         if self.has("subordinating", first) and not (self.has("as or so", first) and first == start):
             found = self._first(first + 1, at)
             if found is not None:
@@ -435,7 +462,7 @@ class Text:
             return None
         gap = [k for k in range(found.last, at) if self.items[k].quote < 0]
         if any(self.low(k) == "," for k in gap):
-            whole = self._completed(found, at)
+            whole = self.completed(found, at)
             if whole.last < at and self.low(whole.last) == ",":
                 named = self._apposed(found.last + 1, at)
                 return whole if named is None else found._replace(last=named)
@@ -443,6 +470,14 @@ class Text:
         if len(gap) > 8 or any(self.has("preposition", k) or self.is_noun(k) for k in gap):
             return None
         return found
+
+    def _resumed(self, inverted: Phrase) -> bool:
+        """Whether a clause goes on behind the aside that ends with a phrase: "Das, sagte Mohr, sei gut"."""
+        after = inverted.last + 1
+        finite = (
+            self.has("auxiliary", after) or self.has("reported", after) or self.has("reported too", after)
+        )
+        return self.low(inverted.last) == "," and finite
 
     def _apart(self, at: int, start: int) -> Phrase | None:
         """The phrase that opens the sentence, with an aside in commas between it and its verb."""
@@ -452,7 +487,7 @@ class Text:
         found = self.phrase(first, at)
         if found is None or not found.subject or found.kind != "noun" or self.low(found.last) != ",":
             return None
-        whole = self._completed(found, at)
+        whole = self.completed(found, at)
         named = self._apposed(found.last + 1, at)
         return found._replace(last=named) if whole is found and named is not None else whole
 
@@ -474,7 +509,7 @@ class Text:
             if found is None:
                 i += 1
             elif found.subject and (found.kind != "quote" or self._is_source(found.last - 1)):
-                return self._completed(found, stop)
+                return self.completed(found, stop)
             else:
                 i = found.last
         return None
@@ -492,7 +527,7 @@ class Text:
             first -= 1
         return Phrase(first, comma, True, "noun", comma)
 
-    def _clause(self, at: int, start: int) -> int:
+    def clause(self, at: int, start: int) -> int:
         """The first item of the clause whose verb stands at `at`.
 
         Commas of asides are passed over where nothing before the verb could be a subject.

@@ -15,12 +15,14 @@ from typing import NamedTuple
 
 from artparse.article import Span
 from artparse.quotes.languages.clauses import ENDS, REACH, Phrase, Text, texts_of
-from artparse.quotes.languages.grammar import Grammar, grammar_of
+from artparse.quotes.languages.grammar import Grammar
 from artparse.quotes.passages import Passage
 from artparse.quotes.speech.marks import Stretch
 
 TITLE = 14
 """Names of things have at most so many words."""
+ATTRIBUTES = 4
+"""At most so many words describe a noun before it."""
 BACK = 4
 """Reported speech goes on over so many sentences."""
 WORD = re.compile(r"[^\W_]+(?:[-'’.][^\W_]+)*")
@@ -46,17 +48,7 @@ class Verdict(NamedTuple):
     """Whether somebody says the words."""
 
 
-def read(
-    text: str, passages: Sequence[Passage], stretches: Sequence[Stretch], language: str | None
-) -> dict[int, Verdict]:
-    """Number of a stretch to what its sentence tells, where it tells anything."""
-    grammar = grammar_of(language)
-    if grammar is None:
-        return {}
-    return _Frames(text, passages, stretches, grammar).run()
-
-
-class _Frames:
+class Frames:
     """One article; holds what the methods share."""
 
     def __init__(
@@ -228,11 +220,11 @@ class _Frames:
             return False
         start, stop = text.sentences[text.sentence_of[i]]
         joined = text.has("contracted", i - 1)
-        if not joined and self._is_reported(text, text.sentence_of[i]):
+        if not joined and self.is_reported(text, text.sentence_of[i]):
             return False
         if any(text.has("that", k) for k in range(max(start, i - 30), i)) or text.has("along", i - 2):
             return False
-        if any(self._by_preposition(text, k, i) is not None for k in range(max(start, i - 30), i)):
+        if any(self.by_preposition(text, k, i) is not None for k in range(max(start, i - 30), i)):
             return False
         around = (text.verb(k) for k in range(max(start, i - 30), min(stop, i + 30)))
         return not any(verb is not None and verb.kind == "call" for verb in around)
@@ -254,7 +246,7 @@ class _Frames:
                 return False
             if at == i + 1 and text.is_noun(at + 1):
                 return item.quote in self.titles  # "als „X“ bezeichnete Lage"
-            helper = self._helper(text, at, start, stop)
+            helper = self.helper(text, at, start, stop)
             if helper is not None and self._is_suffered(text, helper, at):
                 return item.quote in self.titles and self._agent(text, helper, at, start, stop) is None
             return False
@@ -321,14 +313,14 @@ class _Frames:
         if text.low(j) in ENDS:
             return self._next(text, j + 1)
         if text.has("thus", j):
-            return self._so(text, j, stop)
+            return self.so(text, j, stop)
         inverted = comma or not self._ends_clause(text, i)
         if text.verb(j) is not None:
-            return self._of_verb(text, j, behind=inverted)
+            return self.of_verb(text, j, behind=inverted)
         if comma and text.has("auxiliary", j):
             for k in range(j + 1, min(stop, j + 20)):
                 if text.verb(k) is not None:
-                    return self._of_verb(text, k)
+                    return self.of_verb(text, k)
                 if text.low(k) in (",", ":"):
                     break
         return None
@@ -347,7 +339,7 @@ class _Frames:
                 return text.has("auxiliary", k)
         return start < i - 1
 
-    def _so(self, text: Text, j: int, stop: int) -> Frame | None:
+    def so(self, text: Text, j: int, stop: int) -> Frame | None:
         found = text.phrase(j + 1, stop)
         if found is None or not found.subject or found.kind == "quote":
             return None
@@ -357,8 +349,8 @@ class _Frames:
             or text.has("it", found.first)
         ):
             inner = text.phrase(found.head, stop)
-            return self._framed(text, inner, j) if inner is not None else None
-        return self._framed(text, text._completed(found, stop), j)
+            return self.framed(text, inner, j) if inner is not None else None
+        return self.framed(text, text.completed(found, stop), j)
 
     def _next(self, text: Text, first: int) -> Frame | None:
         """The frame that the sentence after the stretch opens with: "Das sagte X", "So X"."""
@@ -368,13 +360,13 @@ class _Frames:
         if text.has("resuming", first):
             j = first + 1
             if text.verb(j) is not None:
-                return self._of_verb(text, j, behind=True)
+                return self.of_verb(text, j, behind=True)
             if text.has("thus", first) and text.is_noun(j):
-                return self._so(text, first, stop)
+                return self.so(text, first, stop)
             if text.has("auxiliary", j):
                 for k in range(j + 1, min(stop, j + REACH)):
                     if text.verb(k) is not None:
-                        return self._of_verb(text, k)
+                        return self.of_verb(text, k)
         return None
 
     def _within(self, text: Text, i: int, start: int, stop: int) -> Frame | None:
@@ -388,7 +380,7 @@ class _Frames:
             if verb is not None:
                 closes = j + 1 >= stop or text.low(j + 1) in (",", ".", ";", ":", "!", "?", ")", "")
                 closes = closes or text.has("auxiliary", j + 1) or text.has("and", j + 1)
-                return self._of_verb(text, j) if closes else None
+                return self.of_verb(text, j) if closes else None
         return None
 
     def _left(self, text: Text, i: int, start: int) -> Frame | None:
@@ -399,8 +391,8 @@ class _Frames:
             if verb is not None:
                 if not self._governs(text, j, i):
                     continue
-                found = self._of_verb(text, j)
-                if text.low(i - 1) != ":" and self._is_told_itself(text, j):
+                found = self.of_verb(text, j)
+                if text.low(i - 1) != ":" and self.is_told_itself(text, j):
                     inner = inner or found  # reported itself
                     continue
                 if found is not None or not self._is_passive(text, j, start):
@@ -410,10 +402,10 @@ class _Frames:
             if found is not None:
                 return found
             if text.has("thus", j) and text.low(j - 1) in (",", "", "–"):
-                found = self._so(text, j, i)
+                found = self.so(text, j, i)
                 if found is not None:
                     return found
-            found = self._by_preposition(text, j, i)
+            found = self.by_preposition(text, j, i)
             if found is not None and not (found.pronoun and text.low(i - 1) == ":"):
                 return found
         return inner
@@ -427,7 +419,7 @@ class _Frames:
         inner = text.phrase(j + 1 + (text.has("of", j + 1)), i)
         if inner is None or inner.kind != "noun" or text.low(inner.last) not in (",", ":"):
             return None
-        return self._framed(text, text._completed(inner, i), j)
+        return self.framed(text, text.completed(inner, i), j)
 
     def _governs(self, text: Text, verb: int, i: int) -> bool:
         """Whether the verb may have the stretch at `i` in what it reports."""
@@ -440,20 +432,20 @@ class _Frames:
         """A frame behind the clause of the stretch: "Es sei „gut“ gewesen, sagte X"."""
         for j in range(i + 1, stop):
             if text.verb(j) is not None and text.low(j - 1) in (",", "", "–"):
-                found = self._of_verb(text, j, behind=True)
+                found = self.of_verb(text, j, behind=True)
                 if found is not None:
                     return found
             if text.has("thus", j) and text.low(j - 1) in (",", "", "–"):
                 behind = text.has("it says", j + 1)
-                found = self._of_verb(text, j + 1) if behind else self._so(text, j, stop)
+                found = self.of_verb(text, j + 1) if behind else self.so(text, j, stop)
                 if found is not None:
                     return found
-            found = self._by_preposition(text, j, i)
+            found = self.by_preposition(text, j, i)
             if found is not None:
                 return found
         return None
 
-    def _by_preposition(self, text: Text, j: int, i: int) -> Frame | None:
+    def by_preposition(self, text: Text, j: int, i: int) -> Frame | None:
         """ "laut X", "nach Angaben von X", "nach Ansicht der X", "X zufolge"."""
         _, stop = text.sentences[text.sentence_of[j]]
         if text.has("behind", j):
@@ -465,7 +457,9 @@ class _Frames:
         view = j
         if text.has("nominative", view) or text.has("oblique", view):
             view += 1
-        if text.is_noun(view) and text.items[view].word in self.grammar.kinds["views"]:
+        while text.has("viewed", j - 1) and view < min(stop, j + ATTRIBUTES) and text.is_adjective(view):
+            view += 1
+        if self._is_view(text, view) or (text.has("before", j - 1) and self._is_document(text, view)):
             if text.has("article", j) and j > 0:
                 held = self._held(text, j)
                 if held is not None:
@@ -476,14 +470,14 @@ class _Frames:
             owner += text.has("viewed of", owner)
             found = text.phrase(owner, stop)
             if found is not None and found.kind == "noun":
-                return self._framed(text, text._completed(found, stop), j - 1)
+                return self.framed(text, text.completed(found, stop), j - 1)
             if found is not None and found.kind == "quote":
-                return self._framed(text, found, j - 1)
-            return self._framed(text, Phrase(j, view + 1, True, "noun", view + 1), j - 1)
+                return self.framed(text, found, j - 1)
+            return self.framed(text, Phrase(j, view + 1, True, "noun", view + 1), j - 1)
         if text.has("citing", j) and not text.is_noun(j - 1):
-            found = text.phrase(j + 1, stop)
+            found = text.described(j + 1, stop)
             if found is not None and not self._is_view(text, found.head - 1):
-                return self._framed(text, text._completed(found, stop), j)
+                return self.framed(text, text.completed(found, stop), j)
         return None
 
     def _for_whom(self, text: Text, j: int, stop: int) -> Frame | None:
@@ -493,10 +487,13 @@ class _Frames:
         found = text.phrase(j + 1, stop)
         if found is None or found.kind != "noun" or not text.has("auxiliary", found.last):
             return None
-        return self._framed(text, found, j) if text.is_person(found) else None
+        return self.framed(text, found, j) if text.is_person(found) else None
 
     def _is_view(self, text: Text, i: int) -> bool:
-        return text.is_noun(i) and text.items[i].word in self.grammar.kinds["views"]
+        return text.is_noun(i) and self.grammar.has("views", text.items[i].word)
+
+    def _is_document(self, text: Text, i: int) -> bool:
+        return text.is_noun(i) and self.grammar.has("documents", text.items[i].word)
 
     def _held(self, text: Text, j: int) -> Frame | None:
         """Who "is of the opinion" or "takes the view"."""
@@ -504,7 +501,7 @@ class _Frames:
         for k in range(j - 1, max(start, j - 8) - 1, -1):
             if text.has("holding", k):
                 found = text.subject(k)
-                return self._framed(text, found, k) if found is not None else None
+                return self.framed(text, found, k) if found is not None else None
             if text.has("preposition", k):
                 return None
         return None
@@ -525,9 +522,9 @@ class _Frames:
                     break
         if best is None:
             return None
-        return self._framed(text, best, j)
+        return self.framed(text, best, j)
 
-    def _of_verb(self, text: Text, at: int, behind: bool = False) -> Frame | None:
+    def of_verb(self, text: Text, at: int, behind: bool = False) -> Frame | None:
         """The source that the verb of saying at item `at` has."""
         start, stop = text.sentences[text.sentence_of[at]]
         start, stop = max(start, at - REACH), min(stop, at + REACH)
@@ -539,14 +536,14 @@ class _Frames:
         if behind:
             found = text._behind(at, stop)
             if found is not None:
-                return self._framed(text, found, at)
+                return self.framed(text, found, at)
             return None
         joined = text.has("sharing", at - 1)
         if joined and at - 1 > start and not self._has_own(text, at):
             shared = self._shared(text, at, start)
             if shared is not None:
-                return self._framed(text, shared, at)
-        helper = self._helper(text, at, start, stop)
+                return self.framed(text, shared, at)
+        helper = self.helper(text, at, start, stop)
         if helper is not None:
             if self._is_suffered(text, helper, at) and verb.kind != "quote":
                 return self._agent(text, helper, at, start, stop)
@@ -557,7 +554,7 @@ class _Frames:
             found = text.subject(at)
         if found is None and text.has("sharing also", at - 1):
             found = self._shared(text, at, start)
-        return self._framed(text, found, at) if found is not None else None
+        return self.framed(text, found, at) if found is not None else None
 
     def _has_own(self, text: Text, at: int) -> bool:
         """Whether a subject that can be nothing else follows the verb behind an "and"."""
@@ -579,12 +576,12 @@ class _Frames:
     def _is_participle(self, word: str) -> bool:
         return any(syllable in word[:6] for syllable in self._endings("participle"))
 
-    def _is_told_itself(self, text: Text, at: int) -> bool:
+    def is_told_itself(self, text: Text, at: int) -> bool:
         """Whether the verb at item `at` has the form of reported speech, so that another reports it."""
         word = text.low(at)
         return word.endswith(self._endings("reported")) and not word.endswith(self._endings("past"))
 
-    def _helper(self, text: Text, at: int, start: int, stop: int) -> int | None:
+    def helper(self, text: Text, at: int, start: int, stop: int) -> int | None:
         """The finite verb of a participle or infinitive at item `at`, before it or right behind it."""
         word = text.low(at)
         if word.endswith(self._endings("past")) and not word.startswith(self._endings("participle")):
@@ -618,7 +615,7 @@ class _Frames:
             if text.has("agent", k):
                 found = text.phrase(k + 1, at)
                 if found is not None and found.kind != "quote":
-                    return self._framed(text, found, at)
+                    return self.framed(text, found, at)
         return None
 
     def _quoted(self, text: Text, at: int, stop: int) -> Phrase | None:
@@ -678,14 +675,16 @@ class _Frames:
         """Where "it says": "heißt es in der Mitteilung der Bank"."""
         if not (text.has("it", at + 1) or text.has("it", at - 1)):
             return None
-        for k in (*range(at + 1, min(stop, at + 8)), *range(start, at)):
+        behind = min(stop, at + 8)
+        behind = next((k for k in range(at + 1, behind) if text.low(k) in (",", ":")), behind)
+        for k in (*range(at + 1, behind), *range(start, at)):
             if text.has("told in", k):
                 found = text.phrase(k + 1, stop)
                 if found is not None and found.kind == "noun":
                     if text.has("of whom", found.head):
                         owner = text.phrase(found.head + (text.has("of", found.head)), stop)
                         found = owner if owner is not None and owner.kind == "noun" else found
-                    return self._framed(text, found, at)
+                    return self.framed(text, found, at)
         return None
 
     def _written(self, text: Text, i: int, start: int, stop: int) -> Frame | None:
@@ -699,7 +698,7 @@ class _Frames:
             if text.has("places", k) and k + 1 < i:
                 found = text.phrase(k + 1, i)
                 if found is not None and found.kind == "noun":
-                    return self._framed(text, found, verb)
+                    return self.framed(text, found, verb)
         return None
 
     def _announced(self, index: int, i: int, start: int) -> Frame | None:
@@ -711,11 +710,11 @@ class _Frames:
             if text.is_noun(j) and text.items[j].word in self.grammar.kinds["words"]:
                 inner = text.phrase(j + 1, i)
                 if inner is not None and inner.kind == "noun" and text.has("of whom", j + 1):
-                    return self._framed(text, inner, j)
+                    return self.framed(text, inner, j)
                 if text.has("of", j + 1):
                     inner = text.phrase(j + 2, i)
                     if inner is not None and inner.kind == "noun":
-                        return self._framed(text, text._completed(inner, i), j)
+                        return self.framed(text, text.completed(inner, i), j)
         return None
 
     def _meant(self, text: Text, i: int, start: int) -> Frame | None:
@@ -726,7 +725,7 @@ class _Frames:
         found = text.subject(at)
         if found is None or found.kind == "quote" or found.first > at:
             return None
-        framed = self._framed(text, found, at)
+        framed = self.framed(text, found, at)
         return None if framed is None else framed._replace(cue=None)
 
     # --- reported speech that goes on ------------------------------------------------------------------
@@ -734,7 +733,7 @@ class _Frames:
     def _carried(self, index: int, i: int, start: int, stop: int) -> Frame | None:
         text = self.texts[index]
         number = text.sentence_of[i]
-        if not self._is_reported(text, number) and not self._stands_alone(text, i, start, stop):
+        if not self.is_reported(text, number) and not self._stands_alone(text, i, start, stop):
             return None
         for _ in range(BACK):
             number -= 1
@@ -744,10 +743,10 @@ class _Frames:
                     return None
                 text = self.texts[index]
                 number = len(text.sentences) - 1
-            found = self._source(index, number)
+            found = self.source(index, number)
             if found is not None:
                 return found._replace(cue=None, carried=True)
-            if not self._is_reported(text, number):
+            if not self.is_reported(text, number):
                 return None
         return None
 
@@ -758,14 +757,14 @@ class _Frames:
         before = text.sentence_of[i] - 1
         first, last = text.sentences[before]
         quoted = any(text.items[k].quote >= 0 for k in range(first, min(last, first + REACH)))
-        return quoted or self._is_reported(text, before)
+        return quoted or self.is_reported(text, before)
 
-    def _is_reported(self, text: Text, number: int) -> bool:
+    def is_reported(self, text: Text, number: int) -> bool:
         """Whether a verb outside quotation marks has the form of reported speech."""
         start, stop = text.sentences[number]
         return any(text.has("reported", k) for k in range(start, min(stop, start + REACH)))
 
-    def _source(self, index: int, number: int) -> Frame | None:
+    def source(self, index: int, number: int) -> Frame | None:
         """Who speaks in a sentence, as its verb of saying tells."""
         key = (index, number)
         if key in self.told:
@@ -775,15 +774,30 @@ class _Frames:
         found: Frame | None = None
         for j in range(start, min(stop, start + REACH)):
             if text.verb(j) is not None:
-                found = self._of_verb(text, j) or found
+                found = self.of_verb(text, j) or found
             elif found is None:
-                found = self._by_preposition(text, j, stop)
+                found = self.by_preposition(text, j, stop)
             if found is None and text.has("thus", j) and text.low(j - 1) in (",", ""):
-                found = self._so(text, j, stop)
+                found = self.so(text, j, stop)
         self.told[key] = found
         return found
 
-    def _framed(self, text: Text, phrase: Phrase, at: int) -> Frame | None:
+    def topic(self, text: Text, number: int) -> Frame | None:
+        """The person or body that a sentence tells something of, by its subject."""
+        start, stop = text.sentences[number]
+        stop = min(stop, start + REACH)
+        finite = next((k for k in range(start, stop) if text.has("auxiliary", k)), -1)
+        found = text.subject(finite) if finite >= 0 else None
+        first = start
+        while found is None and first < stop and (text.has("opening", first) or text.has("adverbs", first)):
+            first += 1
+        found = found or text.phrase(first, stop)
+        if found is None or found.kind != "noun" or not found.subject:
+            return None
+        body = self.grammar.has("bodies", text.items[found.head - 1].word)
+        return self.framed(text, found, first) if body or text.is_person(found) else None
+
+    def framed(self, text: Text, phrase: Phrase, at: int) -> Frame | None:
         """A frame with the phrase for its source; none for "man" and what stands in marks."""
         items = text.items
         if text.has("anyone", phrase.first):

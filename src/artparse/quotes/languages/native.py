@@ -7,11 +7,15 @@ from bisect import bisect_left
 from artparse.article import Span
 from artparse.quotes.choice.features import Reader
 from artparse.quotes.entities.entity import Entity, folded
-from artparse.quotes.languages import frames
-from artparse.quotes.languages.frames import Frame
+from artparse.quotes.languages import reported
+from artparse.quotes.languages.frames import Frame, Frames, Verdict
 from artparse.quotes.languages.grammar import Grammar, grammar_of
 from artparse.quotes.languages.told import Told
-from artparse.quotes.mentions.scan import Form, Mention
+from artparse.quotes.mentions.mention import Form, Mention
+from artparse.quotes.reports.finding import Found
+
+HEADINGS = frozenset(("title", "subtitle", "heading"))
+"""Where nothing is looked for but what stands in quotation marks."""
 
 SURE, CARRIED, NOBODY = 0.9, 0.8, 0.9
 """How often what a frame tells is right."""
@@ -22,29 +26,66 @@ BEFORE = 60
 """A mention that stands for a source starts at most so many code points before it."""
 
 
-def read(reader: Reader, language: str | None) -> dict[int, Told]:
-    """Number of a stretch to its speaker, for those whose sentence tells it."""
-    verdicts = frames.read(reader.text, reader.passages, reader.stretches, language)
-    grammar = grammar_of(language)
-    known = sorted((m.span[0], n) for n, m in enumerate(reader.mentions)) if verdicts else []
-    added: dict[Span, int] = {}
-    found: dict[int, Told] = {}
-    for number, verdict in verdicts.items():
-        frame = verdict.frame
-        if frame is None:
-            found[number] = Told(-1, None, CARRIED if verdict.said else NOBODY, verdict.said)
-            continue
-        mention = _mention(reader, known, frame)
+class Native:
+    """One article's sentences as they stand; which mentions their sources are."""
+
+    def __init__(self, reader: Reader, language: str | None) -> None:
+        self.reader, self.grammar = reader, grammar_of(language)
+        self.frames: Frames | None = None
+        self.verdicts: dict[int, Verdict] = {}
+        if self.grammar is not None:
+            self.frames = Frames(reader.text, reader.passages, reader.stretches, self.grammar)
+            self.verdicts = self.frames.run()
+        self._known = sorted((m.span[0], n) for n, m in enumerate(reader.mentions))
+        self._added: dict[Span, int] = {}
+
+    def told(self) -> dict[int, Told]:
+        """Number of a stretch to its speaker, for those whose sentence tells it."""
+        found: dict[int, Told] = {}
+        for number, verdict in self.verdicts.items():
+            frame = verdict.frame
+            if frame is None:
+                found[number] = Told(-1, None, CARRIED if verdict.said else NOBODY, verdict.said)
+            else:
+                found[number] = Told(self.mention(frame), frame.cue, CARRIED if frame.carried else SURE)
+        return found
+
+    def reports(self) -> list[Found]:
+        """What is reported without quotation marks, and the clauses of what stands in some."""
+        reader = self.reader
+        if self.frames is None:
+            return []
+        headings = frozenset(n for n, p in enumerate(reader.passages) if p.place in HEADINGS)
+        found = []
+        for told in reported.read(self.frames, self.verdicts, headings):
+            span, *more = told.pieces
+            one = Found(
+                reader.tokens.at(span[0]),
+                span,
+                self.mention(told.frame) if told.frame is not None else -1,
+                None,
+                list(told.quoted),
+                more[0] if more else None,
+                confidence=told.sure,
+                told=True,
+                word=told.cue,
+            )
+            found.append(one)
+        return found
+
+    def mention(self, frame: Frame) -> int:
+        """The mention that stands for a frame's source; a new one where none does."""
+        reader, grammar = self.reader, self.grammar
+        mention = _mention(reader, self._known, frame)
         if mention >= 0:
             _tell_nominative(reader, reader.mentions[mention], grammar)
+            return mention
+        mention = self._added.get(frame.source, -1)
         if mention < 0:
-            mention = added.get(frame.source, -1)
-        if mention < 0:
-            mention = added[frame.source] = _add(reader, frame)
+            mention = self._added[frame.source] = _add(reader, frame)
             if grammar is not None and not frame.pronoun:
                 _name_body(reader, reader.mentions[mention], frame, grammar)
-        found[number] = Told(mention, frame.cue, CARRIED if frame.carried else SURE)
-    return found
+        return mention
 
 
 def _mention(reader: Reader, known: list[tuple[int, int]], frame: Frame) -> int:

@@ -86,6 +86,9 @@ class Found:
     """Where it goes on after the words that say who said it."""
     measures: list[float] = field(default_factory=list)
     confidence: float = 0.0
+    told: bool = False
+    """Whether the sentence itself told all of this, with `word` for the word that reports."""
+    word: Span | None = None
 
     @property
     def pieces(self) -> tuple[Span, ...]:
