@@ -19,6 +19,8 @@ from artparse.command import artparse as command
 from support.command import SEED, artparse, environment
 from support.command import command as command_path
 
+pytestmark = pytest.mark.slow  # Runs every example of the documentation.
+
 ROOT = Path(__file__).parent.parent
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 PAGES = sorted([*ROOT.glob("*.md"), *ROOT.glob("docs/**/*.md"), *ROOT.glob("*/README.md")])
