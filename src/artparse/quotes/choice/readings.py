@@ -8,7 +8,6 @@ from __future__ import annotations
 from artparse.quotes.choice.reader import Reader
 from artparse.quotes.choice.situation import Candidate, Walk
 
-
 Numbered = dict[int, Candidate]
 """Candidates of a stretch, by the number of their mention."""
 
