@@ -808,7 +808,7 @@ class _Finder:
         """Whether a word that opens a sentence belongs to a name although its capital proves nothing."""
         if following[0].isupper():
             if low not in self.common:
-                return not low.endswith("ly")
+                return low in lists.given_names() or not low.endswith("ly")
             if (
                 low in self.people
                 or low in self.roles
@@ -841,7 +841,8 @@ class _Finder:
         if following == "the" and low in CALLING:
             return self._run_end(i, end) > i + 2  # "Save the Meadow"
         plain = low in self.common or low in self.nouns or low.removesuffix("s") in self.common
-        if plain or low.endswith(("ly", "ing", "ists", "ians", "ments")):
+        given = low in lists.given_names()
+        if plain or (low.endswith(("ly", "ing", "ists", "ians", "ments")) and not given):
             return False
         return not self.tokens.words[i].isupper() or len(low) < 6 or following.islower()  # no "WATCH: …"
 
