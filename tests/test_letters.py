@@ -102,7 +102,7 @@ def test_a_heading_below_the_headline_is_of_the_text_where_no_small_print_follow
 
 FERRY = (
     "The ferry to Tarn has been moored for good, because its engine was sold by mistake at a jumble sale.",
-    "“Somebody gave four pounds for it,” said Nan Crake, who ran the stall. “I thought that it was a mangle.”",
+    "“Somebody gave four pounds for it,” said Marta Crake, who ran the stall. “I thought that it was a mangle.”",
     "The parish is looking for the buyer, who is said to have come with a pram.",
 )
 INNER = "<h1>Ferry sold by mistake</h1><p>By Ivo Sand</p>" + "".join(f"<p>{p}</p>" for p in FERRY)
@@ -162,6 +162,8 @@ def test_letters_that_programs_sent_on(program: str) -> None:
     record = artparse.parse(message(kind, content))
     assert (record.title, record.authors, record.published) == ("Ferry sold by mistake", ("Ivo Sand",), day)
     assert record.body == "\n\n".join(FERRY)
+    assert {p.kind for section in record.sections for p in section.paragraphs} == {"paragraph"}
+    assert {(quote.speaker, quote.paragraph) for quote in record.quotes} == {("Marta Crake", 1)}
 
 
 AROUND = [
@@ -203,7 +205,7 @@ def test_a_newsletter_in_plain_text(standfirst: str) -> None:
 
 def test_a_mailbox_is_cut_where_letters_begin_only() -> None:
     head = "From m@example.com Fri Jul 10 08:15:00 2026\n"
-    prose = ">From the bridge one could see it.\n\nFrom Tarn to Fen it was two miles, said Nan Crake.\n\nFrom 2 to 3 it slept."
+    prose = ">From the bridge one could see it.\n\nFrom Tarn to Fen it was two miles, said Marta Crake.\n\nFrom 2 to 3 it slept."
     letter = message("text/plain", f"{FERRY[0]}\n\n{prose}\n\n", "Ferry sold").decode()
     records = [record_of(item) for item in split((head + letter + head + letter).encode(), name="a.mbox")]
     assert len(records) == 2

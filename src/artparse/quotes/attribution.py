@@ -18,13 +18,17 @@ from artparse.quotes.choice.review import Choice, is_introduced, review, take
 from artparse.quotes.entities import coreference, labels
 from artparse.quotes.entities.entity import Entity, display
 from artparse.quotes.languages.told import Told
-from artparse.quotes.mentions.scan import ADDRESSING, Mention, find_mentions
+from artparse.quotes.mentions.mention import Mention
+from artparse.quotes.mentions.scan import find_mentions
 from artparse.quotes.passages import Attributions, Passage
 from artparse.quotes.reports.language import has_reports
 from artparse.quotes.speakers import roles
 from artparse.quotes.speakers.pronouns import pronouns_of
 from artparse.quotes.speech.marks import Stretch, find_stretches
 from artparse.quotes.tokens import Tokens, tokenize
+from artparse.quotes.words import word_list
+
+ADDRESSING_VERBS = word_list("addressing verbs")
 
 if TYPE_CHECKING:
     from artparse.quotes.reports.finding import Found
@@ -206,7 +210,7 @@ def choose(
 
     Where its sentence tells the speaker (`told`), nothing is weighed.
     """
-    situation = reader.situation(number)
+    situation = features.situation_of(reader, number)
     stretch = situation.stretch
     features.add_previous(reader, situation, state)
     if told is not None:
@@ -273,7 +277,7 @@ def _partner(reader: Reader, chosen: Candidate) -> int:
             and len(both) == 1
             and both <= {"person", "organization"}
             and one.entity != two.entity
-            and before not in ADDRESSING
+            and before not in ADDRESSING_VERBS
         ):
             return mentions[number].entity
     return -1

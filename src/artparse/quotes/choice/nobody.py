@@ -17,8 +17,11 @@ from typing import NamedTuple
 
 from artparse.names import lists
 from artparse.quotes import cues, model
-from artparse.quotes.choice.features import TITLED, Reader, Situation
+from artparse.quotes.choice.features import Reader, Situation
 from artparse.quotes.choice.review import Choice
+from artparse.quotes.words import word_list
+
+NAMING_WORDS = word_list("naming words")
 
 WEIGHTS = "nobody.txt"
 RULE = "quote/said"
@@ -354,7 +357,7 @@ class View:
             f"as{after}{length}",
             f"ba{before} {after}",
         )
-        if before != "^" and self.reader.tokens.words[first - 1].lower() in TITLED:
+        if before != "^" and self.reader.tokens.words[first - 1].lower() in NAMING_WORDS:
             yield "called"
         left, right = self.cues[number]
         yield from (

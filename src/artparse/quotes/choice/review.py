@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 
 from artparse.quotes import model
 from artparse.quotes.choice.features import Candidate, Reader, Situation
-from artparse.quotes.mentions.scan import Mention
+from artparse.quotes.mentions.mention import Mention
 
 NOBODY = 0.3
 """A stretch that nobody said with more than this share is no quote."""

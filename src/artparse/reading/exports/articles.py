@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from functools import cache
 from itertools import pairwise
 from typing import Any, NamedTuple
@@ -70,7 +70,7 @@ KINDS = (
 )  # fmt: skip
 """What labels tell, in the order in which a name that is of several is looked for."""
 Teller = Callable[[Sequence[Line]], Told]
-_MARKUP = re.compile(rb"\s*(?:\xef\xbb\xbf)?\s*<(?:!|html|head|body|div|table|doc|p|span)", re.IGNORECASE)
+_MARKUP = re.compile(rb"(?:\s|\xef\xbb\xbf)*<(?:!|html|head|body|div|table|doc|p|span)", re.IGNORECASE)
 _OPENER = re.compile(
     r"(?:By|Von|Par|Por|Door|Van)\s+(?:(?:our|unser\w{0,2}|onze|notre|nuestr[oa])\s+\w+\s+)?", re.IGNORECASE
 )
@@ -145,12 +145,15 @@ def _unwrapped(source: Source, given: Sequence[tuple[Span, str]]) -> list[tuple[
     """The stretches of an article, the lines of a wrapped paragraph or headline being one."""
     apart = {line.span[0] for line in source.lines if line.apart}
     wrapped = any(line.apart for line in source.lines[1:]) and source.format == "text"
+    joins = wrapped and _is_wrapped(source, given, apart)
     result: list[tuple[Span, str]] = []
     for span, kind in given:
         last, before = result[-1] if result else ((0, 0), "")
         goes_on = kind == before and kind in WRAPPED and span[0] not in apart and wrapped
         goes_on = goes_on or (kind == before == "title" and source.format == "text")
-        if goes_on and kind == "body":
+        if goes_on and kind == "body" and not joins:
+            goes_on = False
+        elif goes_on and kind == "body":
             line = source.text.rfind("\n", last[0], last[1]) + 1
             length = last[1] - max(line, last[0])
             goes_on = NARROW <= length + len(source.text[span[0] : span[1]].split(" ")[0]) <= WIDE
@@ -159,6 +162,16 @@ def _unwrapped(source: Source, given: Sequence[tuple[Span, str]]) -> list[tuple[
         else:
             result.append((span, kind))
     return result
+
+
+def _is_wrapped(source: Source, given: Sequence[tuple[Span, str]], apart: Collection[int]) -> bool:
+    """Whether the lines of a body that nothing parts are wrapped: most do not end where a sentence does."""
+    ends = [
+        source.text[span[1] - 1] in SENTENCE_ENDS
+        for (span, kind), (following, other) in pairwise(given)
+        if kind == other == "body" and following[0] not in apart
+    ]
+    return sum(ends) * 2 <= len(ends)
 
 
 def evidence_in(found: dict[str, list[str]]) -> Evidence:
