@@ -27,7 +27,7 @@ from artparse.names import lists
 from artparse.pipeline import passages_of
 from artparse.quotes import Passage, attribute, attribution, model, words
 from artparse.quotes.attribution import Decision
-from artparse.quotes.choice import nobody
+from artparse.quotes.choice import citations, nobody
 from artparse.quotes.entities import (
     accounts,
     ahead,
@@ -226,6 +226,7 @@ NAMED: dict[str, Switch] = {
     "quote/said": _says(nobody, "judge", None),
     "speaker/label": _unlabelled(()),
     "speaker/answer": _unlabelled(("A", "Answer")),
+    "speaker/cited": _says(citations, "cited", None),
     "speaker/signature": _says(attribution, "_signer", None),
     "speaker/model": _says(model, "score", 0),
     "speaker/introduced": _says(attribution, "is_introduced", False),

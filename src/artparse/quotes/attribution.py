@@ -12,7 +12,7 @@ from artparse.article import Phrase, Pronoun, Quote, QuoteKind, Report, Span, Sp
 from artparse.names import lists
 from artparse.names.persons import is_person
 from artparse.quotes import model
-from artparse.quotes.choice import features, hints, lines, nobody
+from artparse.quotes.choice import citations, features, hints, lines, nobody
 from artparse.quotes.choice.features import Candidate, Reader, Situation
 from artparse.quotes.choice.review import Choice, is_introduced, review, take
 from artparse.quotes.entities import coreference, labels
@@ -219,6 +219,10 @@ def choose(
     if signer is not None:
         index = situation.candidates.index(signer) + 2
         return Choice(situation, [], index, 0.95, rule="speaker/signature")
+    source = citations.cited(reader, situation)
+    if source is not None:
+        index = situation.candidates.index(source) + 2
+        return Choice(situation, [], index, 0.95, rule="speaker/cited")
     nobody = model.score(table, situation.nobody + features.chained_nobody(situation, state))
     whole = stretch.continues or (situation.opens and situation.closes)
     if stretch.dashed or ((situation.size >= LONG or whole) and not situation.titled):
@@ -266,6 +270,8 @@ def _partner(reader: Reader, chosen: Candidate) -> int:
             continue
         one, two = sorted((mention, mentions[number]), key=lambda m: m.first)
         between = words[one.last : two.first]
+        if between in (["and"], ["&"]) and citations.is_citation(words, one.first - 1):
+            return mentions[number].entity if one.entity != two.entity else -1
         joined = between in (["and"], ["and", "the"]) and not one.governed
         before = words[one.first - 1].lower() if one.first else ""
         after = words[two.last].lower() if two.last < len(words) else ""
