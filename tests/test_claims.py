@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import signal
+import subprocess
 import time
 from pathlib import Path
 
 import pytest
 
 from artparse.running.claims import Claim, Taken
-from support.batches import contents, small_articles
+from support.batches import article, contents, small_articles
 from support.command import SEED, artparse, started
 
 OUTPUTS = ["out.jsonl", "out.json", "out.csv", "out.xlsx", "out.parquet", "out/"]
@@ -44,24 +45,25 @@ def test_an_output_that_another_run_writes_is_refused(tmp_path: Path, output: st
 @pytest.mark.parametrize("output", ["out.jsonl", "out/"])
 def test_the_first_run_keeps_all_its_records(tmp_path: Path, output: str) -> None:
     inputs = small_articles(tmp_path / "in", 60)
-    first = started(inputs, "-j", "1", "-o", f"{tmp_path}/{output}")
+    # It cannot end before its standard input does.
+    first = started(inputs, "-", "-j", "1", "-o", f"{tmp_path}/{output}", stdin=subprocess.PIPE)
     while not list(tmp_path.glob("**/.*.lock")):
         assert first.poll() is None
         time.sleep(0.001)
     first.send_signal(signal.SIGSTOP)
     assert artparse(inputs, "-o", f"{tmp_path}/{output}").returncode == 2
     first.send_signal(signal.SIGCONT)
-    _, errors = first.communicate()
+    _, errors = first.communicate(article(60).encode())
     assert first.returncode == 0, errors
     target = tmp_path / output
     count = len(list(target.rglob("*.json"))) if target.is_dir() else target.read_bytes().count(b"\n")
-    assert count == 60
+    assert count == 61
 
 
 @pytest.mark.skipif(not hasattr(signal, "SIGKILL"), reason="needs a process that is killed")
 def test_a_run_that_was_killed_is_in_nobodys_way(tmp_path: Path) -> None:
     inputs = small_articles(tmp_path / "in", 60)
-    first = started(inputs, "-j", "1", "-o", f"{tmp_path}/out.jsonl")
+    first = started(inputs, "-", "-j", "1", "-o", f"{tmp_path}/out.jsonl", stdin=subprocess.PIPE)
     while not list(tmp_path.glob(".*.lock")):
         assert first.poll() is None
         time.sleep(0.001)

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 import artparse as library
-from support.command import SEED, artparse, command, complaint, environment, record_of, records_of
+from support.command import PATIENCE, SEED, artparse, command, complaint, environment, record_of, records_of
 
 pty = pytest.importorskip("pty", reason="no pseudo-terminals on this platform")
 
@@ -52,7 +52,7 @@ def at_terminal(*arguments: str, given: bytes | None = None, **variables: str) -
     except OSError:  # The terminal's other end was closed: all is read.
         pass
     os.close(outside)
-    assert process.wait(60) == 0
+    assert process.wait(PATIENCE) == 0
     return printed.replace(b"\r\n", b"\n")
 
 

@@ -11,7 +11,19 @@ from pathlib import Path
 
 import pytest
 
-from support.command import SEED, artparse, command, complaint, environment, record_of, records_of, started
+from support.command import (
+    PATIENCE,
+    SEED,
+    artparse,
+    command,
+    complaint,
+    environment,
+    record_of,
+    records_of,
+    started,
+)
+
+pytestmark = pytest.mark.slow  # Each runs the command, many of them on many files.
 
 PNG = b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR"
 
@@ -260,7 +272,7 @@ def test_a_closed_pipe_ends_the_run_quietly(many: Path) -> None:
     assert process.stdout and process.stderr
     assert process.stdout.readline().startswith(b'{"schema_version":2,')
     process.stdout.close()
-    assert process.wait(30) == 0
+    assert process.wait(PATIENCE) == 0
     assert process.stderr.read() == b""
 
 
@@ -272,7 +284,7 @@ def test_ctrl_c_ends_the_run_at_once_and_keeps_what_was_written(many: Path, tmp_
         time.sleep(0.01)
     process.send_signal(signal.SIGINT)
     assert process.stderr
-    assert process.wait(30) == 130
+    assert process.wait(PATIENCE) == 130
     assert process.stderr.read().decode().splitlines() == [
         f"artparse: stopped; what was written is in {part}; --resume goes on"
     ]
@@ -294,7 +306,7 @@ def test_ctrl_c_while_waiting_for_input(handler: signal.Handlers) -> None:
     process.stdin.flush()
     time.sleep(2)
     process.send_signal(signal.SIGINT)
-    assert process.wait(30) == 130
+    assert process.wait(PATIENCE) == 130
     assert process.stderr
     assert process.stderr.read() == b"artparse: stopped\n"
 

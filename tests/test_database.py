@@ -16,8 +16,10 @@ import pytest
 
 import artparse as library
 from support.batches import FIXTURES, article, check_database, record_in, rows, small_articles
-from support.command import artparse, complaint, record_of
+from support.command import PATIENCE, artparse, complaint, record_of
 from support.views import made
+
+pytestmark = pytest.mark.slow  # Each writes a database of many articles.
 
 DOCUMENT = Path(__file__).parents[1] / "docs" / "database.md"
 QUESTIONS = re.findall(r"\n([^\n]+):\n\n```sql\n(.*?)```", DOCUMENT.read_text(encoding="utf-8"), re.DOTALL)
@@ -149,7 +151,7 @@ def test_datasette_serves_it(database: Path) -> None:
         ],
         capture_output=True,
         check=True,
-        timeout=60,
+        timeout=PATIENCE,
     )
     found = json.loads(result.stdout)
     assert found and all("harbour" in f"{row['title']} {row['body']}".lower() for row in found)

@@ -25,6 +25,13 @@ def test_there_are_fixtures() -> None:
     assert set(KNOWN) <= set(NAMES)
 
 
+@pytest.mark.parametrize(("name", "field"), [(name, field) for name in KNOWN for field in KNOWN[name]])
+def test_each_known_failure_is_a_bug_or_an_open_question(name: str, field: str) -> None:
+    kind, why = fixtures.judgement(name, field)
+    assert kind in ("bug", "open")
+    assert len(why.split()) > 3
+
+
 @pytest.mark.parametrize("name", NAMES)
 def test_expectation_is_sound(name: str) -> None:
     """The expected parts stand in the source text, in order, and leave nothing over."""

@@ -23,6 +23,8 @@ from artparse.running.work import Outcome
 from support.command import SEED, artparse, complaint, environment, records_of
 from support.command import command as executable
 
+pytestmark = pytest.mark.slow  # Runs the command with each page of its help.
+
 SHARE = Path(__file__).parents[1] / "share"
 
 

@@ -12,6 +12,8 @@ from artparse.reading.fields import evidence_in
 from support.hard import PROSE
 from support.records import validate
 
+pytestmark = pytest.mark.slow  # Texts that are deep or long.
+
 PAGE = (
     "<html><head>{}</head><body><h1>The plan is approved</h1><p>"
     + PROSE.replace("\n\n", "</p><p>")

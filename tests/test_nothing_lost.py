@@ -9,6 +9,8 @@ from hypothesis import strategies as st
 import artparse
 from support.records import check
 
+pytestmark = pytest.mark.slow  # Hypothesis parses many texts.
+
 # Text that looks like articles: lines of the kinds that layout and quotes tell apart.
 LINES = st.sampled_from(
     [

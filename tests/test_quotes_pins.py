@@ -7,6 +7,8 @@ import pytest
 from artparse.quotes.rules import RULES
 from support import switches
 
+pytestmark = pytest.mark.slow  # The whole stage, once for each rule that is switched off.
+
 SWITCHES = switches.NAMED | switches.predicates() | switches.word_lists()
 
 

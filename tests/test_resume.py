@@ -14,8 +14,8 @@ from typing import Any
 
 import pytest
 
-from support.batches import article, check_database, forget, result_of, small_articles
-from support.command import artparse, command, environment, records_of
+from support.batches import HARD, article, check_database, forget, result_of, small_articles
+from support.command import PATIENCE, artparse, command, environment, records_of
 
 pytestmark = pytest.mark.slow  # Runs of many files, in processes.
 unix = pytest.mark.skipif(os.name == "nt", reason="signals of Unix")
@@ -60,7 +60,7 @@ def cut_short(folder: Path, target: str, number: signal.Signals, seconds: float,
     )
     time.sleep(seconds)
     process.send_signal(number)
-    return process.wait(60)
+    return process.wait(PATIENCE)
 
 
 @unix
@@ -94,12 +94,16 @@ def test_the_output_is_the_same_after_any_interruption(
 @unix
 def test_nothing_that_was_written_is_lost(tmp_path: Path, folder: Path) -> None:
     part = tmp_path / "out.jsonl.part"
+    last = folder / "000" / "000119.txt"
+    last.write_text(HARD)  # Else all might be done before it is killed.
     process = subprocess.Popen([command(), *arguments(folder, f"{tmp_path}/out.jsonl")], env=environment())
     while not part.exists() or part.read_bytes().count(b"\n") < 50:
+        assert process.poll() is None
         time.sleep(0.01)
     process.kill()
     process.wait()
     whole = part.read_bytes().count(b"\n")
+    last.write_text(article(119))
     assert kept(folder, f"{tmp_path}/out.jsonl") >= whole - 2  # Two of them failed, and are tried again.
 
 

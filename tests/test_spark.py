@@ -24,6 +24,8 @@ from pyspark.sql import types as t
 import artparse
 from artparse.spark import article_type, error_type, parse_column
 
+pytestmark = pytest.mark.slow  # Starts Java.
+
 ROOT = Path(__file__).parents[1]
 
 

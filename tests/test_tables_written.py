@@ -24,8 +24,10 @@ from artparse.writing import parquet, spreadsheet
 from artparse.writing.json import storable_line
 from artparse.writing.said import outlet_of
 from support.batches import FIXTURES, small_articles
-from support.command import SEED, artparse, complaint, records_of, started
+from support.command import PATIENCE, SEED, artparse, complaint, records_of, started
 from support.views import SHOWN, hostile, seed
+
+pytestmark = pytest.mark.slow  # Each writes files of many articles.
 
 FEATURES = ["out.parquet", "out.xlsx"]
 
@@ -181,13 +183,16 @@ def test_whole_files_or_none(tmp_path: Path, name: str) -> None:
     target = tmp_path / "out" / name
     target.parent.mkdir()
     target.write_bytes(b"as it was")
-    process = started(folder, "-o", target, "-q")
-    while not (target.parent / f"{name}.part").exists() and process.poll() is None:
+    # It cannot end before its standard input does.
+    process = started(folder, "-", "-o", target, "-q", stdin=subprocess.PIPE)
+    while not (target.parent / f"{name}.part").exists():
+        assert process.poll() is None
         time.sleep(0.01)
     process.send_signal(signal.SIGINT)
-    assert process.wait(timeout=60) == 130
-    assert process.stderr
+    assert process.wait(timeout=PATIENCE) == 130
+    assert process.stderr and process.stdin
     process.stderr.close()
+    process.stdin.close()
     assert [path.name for path in target.parent.iterdir()] == [name]
     assert target.read_bytes() == b"as it was"
     assert artparse(folder, "-o", target, "-q").returncode == 0

@@ -17,6 +17,8 @@ from support.command import SEED, artparse
 from support.fixtures import names
 from support.views import hostile, made, seed
 
+pytestmark = pytest.mark.slow  # Its schema takes long to load.
+
 FIXTURES = Path(__file__).parents[1] / "fixtures"
 INPUTS = sorted(
     path

@@ -13,11 +13,11 @@ from pathlib import Path
 
 import pytest
 
-from support.command import SEED, command, environment
+from support.command import PATIENCE, SEED, command, environment
 from support.views import SHOWN
 
 TMUX = shutil.which("tmux")
-pytestmark = pytest.mark.skipif(TMUX is None, reason="no tmux: see .ci/browser")
+pytestmark = [pytest.mark.skipif(TMUX is None, reason="no tmux: see .ci/browser"), pytest.mark.slow]
 
 
 def tmux(socket: str, *arguments: str) -> str:
@@ -45,7 +45,7 @@ def printed(socket: str, *arguments: str, codes: bool = False) -> list[str]:
     """What stands on the screen after a command has run, line by line."""
     end = uuid.uuid4().hex  # Told to the shell in two halves, so that the command line is not taken for it.
     tmux(socket, "send-keys", f"clear; {shlex.join(arguments)}; printf '%s%s' {end[:16]} {end[16:]}", "Enter")
-    limit = time.monotonic() + 60
+    limit = time.monotonic() + PATIENCE
     while time.monotonic() < limit:
         screen = tmux(socket, "capture-pane", "-p", *(["-e"] if codes else []))
         if end in screen:
@@ -60,7 +60,11 @@ def view(socket: str, *variables: str, codes: bool = False) -> list[str]:
 
 
 def resize(socket: str, columns: int) -> None:
+    """Make the window as wide, and wait until a program in it sees that."""
     tmux(socket, "resize-window", "-x", str(columns), "-y", "200")
+    limit = time.monotonic() + PATIENCE
+    while f"200 {columns}" not in printed(socket, "stty", "size"):
+        assert time.monotonic() < limit
 
 
 def test_it_fits_as_the_window_is_resized(terminal: str) -> None:

@@ -28,6 +28,9 @@ TABLES = (
 NAMES = ("Anna Berg", "Tom Okafor", "Li Mei", "Carla Ruiz", "Ivan Petrov", "Maria Sousa")
 PLACES = ("the harbour", "the old market", "the bridge", "the school", "the museum", "the town hall")
 
+HARD = "“We will see,” said Anna Berg, the mayor. It was late, and the harbour lay dark. " * 400_000
+"""An article that takes a worker more than a few seconds."""
+
 
 def article(number: int) -> str:
     """A small invented article of about 500 characters, no two alike."""

@@ -19,6 +19,8 @@ SEED = Path(__file__).parents[2] / "seeds" / "000_800c86e4d8e1ea9c.txt"
 
 SETTING = frozenset(("NO_COLOR", "FORCE_COLOR", "COLUMNS", "LINES"))
 """Variables that set how things are shown; tests that run side by side are given a width, too."""
+PATIENCE = 600
+"""Seconds after which a process is taken to be stuck; what works waits for no part of it."""
 PR_CAPBSET_DROP = 24
 CAP_DAC_OVERRIDE, CAP_DAC_READ_SEARCH = 1, 2
 
@@ -46,7 +48,7 @@ def artparse(
         [command(), *map(str, arguments)],
         input=given or b"",
         capture_output=True,
-        timeout=60,
+        timeout=PATIENCE,
         check=False,
         env=options.pop("env", environment()),
         preexec_fn=_give_up_privileges if ordinary_user else None,

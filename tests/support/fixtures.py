@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import artparse
 from support.invariants import MARKER, fold
@@ -320,6 +320,30 @@ def _lines(want: Sequence[str], got: Sequence[str]) -> str:
         )
         or "  the same in another order"
     )
+
+
+# What is known to be wrong
+
+
+class Judgement(NamedTuple):
+    """What a known failure is, and why."""
+
+    kind: str
+    """`bug`: the dump tells a reader what is right; `open`: readers or this project do not agree."""
+    why: str
+
+
+@cache
+def judgements() -> Record:
+    """`fields`: the judgement of each field's failures; `entries`: of single ones that differ, by fixture."""
+    result: Record = json.loads((FOLDER / "failure_kinds.json").read_text(encoding="utf-8"))
+    return result
+
+
+def judgement(name: str, field: str) -> Judgement:
+    """What the failure of `field` in the fixture `name` is; `KeyError` where nobody has said it."""
+    own = judgements()["entries"].get(name, {})
+    return Judgement(**(own[field] if field in own else judgements()["fields"][field]))
 
 
 # Scores, over all fixtures
