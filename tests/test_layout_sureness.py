@@ -44,7 +44,7 @@ def test_every_fact_is_a_number_and_every_weight_has_its_fact(kind: str, source:
 
 def test_what_is_not_there_has_no_confidence() -> None:
     said = artparse.parse(BODY).confidence
-    assert (said.title, said.authors, said.published) == (None, None, None)
+    assert (said.authors, said.published) == (None, None)
 
 
 @pytest.mark.parametrize(
