@@ -10,9 +10,9 @@ from artparse.layout import lay_out
 from artparse.layout.sureness import FIELDS, facts_of, page_of
 from artparse.reading import read
 
-BODY = """The harbour board of Torness agreed on Monday to dredge the northern channel before the winter storms.
+BODY = """The harbour board of Torness agreed on Monday to dredge the northern channel before winter.
 
-Engineers had asked for the dredging since spring, when two ferries touched ground off the northern pier.
+Engineers had asked for it since spring, when two ferries touched ground off the northern pier.
 
 The work will cost about two million and take six weeks, the board said after its meeting at the old mill.
 """
@@ -24,8 +24,8 @@ By Ruth Penhale
 
 {BODY}"""
 PAGE = f"""<html><head><title>Torness harbour board agrees to dredge northern channel | Torness Echo</title>
-<meta name="author" content="Ruth Penhale"><meta property="article:published_time" content="2024-05-03T09:00:00Z">
-</head><body><article><h1>Torness harbour board agrees to dredge northern channel</h1><p>By Ruth Penhale</p>
+<meta name="author" content="Ruth Penhale"><meta property="article:published_time"
+content="2024-05-03T09:00:00Z"></head><body><article><h1>Torness harbour board agrees to dredge northern channel</h1><p>By Ruth Penhale</p>
 {"".join(f"<p>{line}</p>" for line in BODY.split(chr(10)) if line)}</article></body></html>"""
 
 
@@ -50,15 +50,31 @@ def test_what_is_not_there_has_no_confidence() -> None:
 @pytest.mark.parametrize(
     ("surer", "less_sure", "field"),
     [
-        pytest.param(PAGE, PAGE.replace("Torness harbour board agrees", "Weather").replace(
-            "<title>Weather", "<title>Torness harbour board agrees"), "title", id="metadata say another headline"),
-        pytest.param(PAGE, PAGE.replace('content="Ruth Penhale"', 'content="Torness Echo"'), "authors",
-                     id="metadata do not name the author"),
-        pytest.param(PAGE, PAGE.replace("2024-05-03T09:00:00Z", ""), "published", id="no day in the metadata"),
-        pytest.param(PLAIN, PLAIN.replace("By Ruth Penhale", "Ruth Penhale, Tom Hale, Una Reid and Bo Lund"),
-                     "authors", id="four names without a cue"),
+        pytest.param(
+            PAGE,
+            PAGE.replace("Torness harbour board agrees", "Weather").replace(
+                "<title>Weather", "<title>Torness harbour board agrees"
+            ),
+            "title",
+            id="metadata say another headline",
+        ),
+        pytest.param(
+            PAGE,
+            PAGE.replace('content="Ruth Penhale"', 'content="Torness Echo"'),
+            "authors",
+            id="metadata do not name the author",
+        ),
+        pytest.param(
+            PAGE, PAGE.replace("2024-05-03T09:00:00Z", ""), "published", id="no day in the metadata"
+        ),
+        pytest.param(
+            PLAIN,
+            PLAIN.replace("By Ruth Penhale", "Ruth Penhale, Tom Hale, Una Reid and Bo Lund"),
+            "authors",
+            id="four names without a cue",
+        ),
     ],
-)  # fmt: skip
+)
 def test_one_page_against_another(surer: str, less_sure: str, field: str) -> None:
     first, second = (getattr(artparse.parse(page).confidence, field) for page in (surer, less_sure))
     assert first is not None
@@ -67,4 +83,7 @@ def test_one_page_against_another(surer: str, less_sure: str, field: str) -> Non
 
 def test_no_value_is_certain() -> None:
     said = artparse.parse(PAGE).confidence
-    assert all(share is None or 0.01 <= share <= 0.99 for share in (said.title, said.authors, said.published, said.body))
+    assert all(
+        share is None or 0.01 <= share <= 0.99
+        for share in (said.title, said.authors, said.published, said.body)
+    )

@@ -2,12 +2,13 @@
 
     python training/layout/sureness.py --folds build/folds [--cross]
 
-Lays out every page of `wcxb`, `fundus` and `trafilatura` that may be learned from, as text by the models that have not
-seen its publisher (`train.py --folds`, then `titles.py --folds`; the models of short texts and the weights of bylines
-are those that ship) and as HTML by the model that ships, and fits one logistic regression for each of title, authors
-and published, on text and on HTML, and for the body on HTML (of texts the second model says it, `web.py`). Writes `src/artparse/data/sureness.json`. `--cross` prints instead, for each band,
-the mean confidence and the share that is right, in five folds by publisher. A value of which the gold says nothing, and
-a day that the text does not show, take no part.
+Lays out every page of `wcxb`, `fundus` and `trafilatura` that may be learned from, as text by the models that
+have not seen its publisher (`train.py --folds`, then `titles.py --folds`; the models of short texts and the
+weights of bylines are those that ship) and as HTML by the model that ships, and fits one logistic regression
+for each of title, authors and published, on text and on HTML, and for the body on HTML (of texts the second
+model says it, `web.py`). Writes `src/artparse/data/sureness.json`. `--cross` prints instead, for each band,
+the mean confidence and the share that is right, in five folds by publisher. A value of which the gold says
+nothing, and a day that the text does not show, take no part.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ import argparse
 import json
 import sys
 from collections.abc import Callable, Iterator, Sequence
+from itertools import pairwise
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -30,7 +32,7 @@ from artparse.reading import read
 
 sys.path.insert(0, str(CORPORA.parent / "evaluation"))
 
-from evaluate_structure import (  # noqa: E402
+from evaluate_structure import (
     bag,
     harmonic,
     no_person,
@@ -113,7 +115,7 @@ def values(html: bool, models: Sequence[Callable[[str], Model]]) -> Iterator[tup
 
 
 def fitted(rows: Sequence[Value]) -> dict[str, float]:
-    """The weight of each fact, and of the empty name, which is added: logistic regression by Newton's method."""
+    """The weight of each fact, and of the empty name, which is added: logistic regression."""
     names = list(rows[0].facts)
     facts = numpy.array([[row.facts[name] for name in names] for row in rows])
     right = numpy.array([float(row.right) for row in rows])
@@ -145,15 +147,19 @@ def cross(rows: Sequence[Value]) -> None:
     for fold in range(FOLDS):
         weights = fitted([row for row in rows if fold_of(row.group) != fold])
         pairs += [(share(row.facts, weights), row.right) for row in rows if fold_of(row.group) == fold]
-    for least, most in zip(BANDS, BANDS[1:], strict=False):
+    for least, most in pairwise(BANDS):
         band = [(said, right) for said, right in pairs if least <= said < most]
         if band:
             said, right = (100 * sum(column) / len(band) for column in zip(*band, strict=True))
-            print(f"  {least:.2f} to {min(most, 1):.2f}: {len(band):5} values, {said:.0f} said, {right:.0f} right")
+            print(
+                f"  {least:.2f} to {min(most, 1):.2f}: {len(band)} values, {said:.0f} said, {right:.0f} right"
+            )
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("--folds", type=Path, required=True)
     parser.add_argument("--cross", action="store_true")
     args = parser.parse_args()

@@ -6,8 +6,8 @@ The trees of `train.py` have seen news alone. These go on from them (their sums 
 on the headlines of `wcxb`, its shorter copies, `fundus` and `trafilatura`; one set is added to the models of
 whole and of short texts. DIR holds the fold models of `train.py`, which label the pages of the last two; the
 shipped label models have never seen a page of `wcxb`. `--cross` prints the share of right headlines of
-publishers that the trees have not seen, in five folds, and writes nothing; without it the models of the folds get such
-trees, too. Sealed pages take no part.
+publishers that the trees have not seen, in five folds, and writes nothing; without it the models of the folds
+get such trees, too. Sealed pages take no part.
 """
 
 from __future__ import annotations

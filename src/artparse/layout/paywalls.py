@@ -1,7 +1,7 @@
 """Whether a page says that more of the article follows for subscribers: `Subscribe to continue reading`.
 
-Pieces of a text in, yes or no out. The words alone do not tell, since sites ask for subscriptions everywhere: the line
-counts where the body breaks off, which is where at most a paragraph or two of it follow.
+Pieces of a text in, yes or no out. The words alone do not tell, since sites ask for subscriptions everywhere:
+the line counts where the body breaks off, which is where at most a paragraph or two of it follow.
 """
 
 from __future__ import annotations

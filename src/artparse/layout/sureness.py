@@ -1,10 +1,10 @@
-"""How likely the title, the authors, the day and the body of an article are right: `confidence` of the record.
+"""How likely title, authors, day and body of an article are right: `confidence` of the record.
 
-Layout in, a share between 0 and 1 for each of the four out, null where the record has no such value. What tells is
-how the value came about, not what it says: whether metadata and page agree, where it stands, what lies between it and
-the body. A headline whose words come again in the body, say, is right more often than one whose words do not. The
-weights (logistic regression, one set for texts and one for pages with markup or metadata) are learnt by
-`training/layout/sureness.py` on pages that the models behind the values had not seen.
+Layout in, a share between 0 and 1 for each of the four out, null where the record has no such value. What
+tells is how the value came about, not what it says: whether metadata and page agree, where it stands, what
+lies between it and the body. A headline whose words come again in the body, say, is right more often than one
+whose words do not. The weights (logistic regression, one set for texts and one for pages with markup or
+metadata) are learnt by `training/layout/sureness.py` on pages that the models behind the values had not seen.
 """
 
 from __future__ import annotations
@@ -14,11 +14,11 @@ import re
 from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
+from artparse.data import load
 from artparse.layout.evidence import same_day
 from artparse.layout.markup import plain
 from artparse.layout.structure import Layout
 from artparse.reading.document import Document
-from artparse.data import load
 
 FIELDS = ("title", "authors", "published", "body")
 OPENING = 3000
@@ -28,7 +28,7 @@ MOST, LEAST = 0.99, 0.01
 LEAST_PROSE = 60
 """Code points of a paragraph."""
 LEAST_SPACES = 8
-ENDS = frozenset(".!?…”\"»)")
+ENDS = frozenset('.!?…”"»)')
 EDGE = 3
 """Paragraphs at the end of the body that are looked at by themselves."""
 FAR = 9.0
@@ -66,8 +66,8 @@ class Page(NamedTuple):
 def sureness_of(document: Document, layout: Layout) -> Sureness:
     """How likely the title, the authors, the day and the body in `layout` are right.
 
-    Of a body that no weights are for (short texts, and texts that the format gives) nothing is said. What the models
-    of long texts say of theirs stands.
+    Of a body that no weights are for (short texts, and texts that the format gives) nothing is said. What the
+    models of long texts say of theirs stands.
     """
     page = page_of(document, layout)
     given = document.given or document.exported
