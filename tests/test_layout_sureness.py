@@ -25,7 +25,9 @@ By Ruth Penhale
 {BODY}"""
 PAGE = f"""<html><head><title>Torness harbour board agrees to dredge northern channel | Torness Echo</title>
 <meta name="author" content="Ruth Penhale"><meta property="article:published_time"
-content="2024-05-03T09:00:00Z"></head><body><article><h1>Torness harbour board agrees to dredge northern channel</h1><p>By Ruth Penhale</p>
+content="2024-05-03T09:00:00Z"></head>
+<body><article><h1>Torness harbour board agrees to dredge northern channel</h1>
+<p>By Ruth Penhale</p>
 {"".join(f"<p>{line}</p>" for line in BODY.split(chr(10)) if line)}</article></body></html>"""
 
 
