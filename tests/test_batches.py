@@ -13,6 +13,7 @@ import time
 from collections import Counter
 from contextlib import closing
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -436,6 +437,48 @@ def test_a_database_among_the_inputs_is_none_of_them(tmp_path: Path) -> None:
     with closing(sqlite3.connect(tmp_path / "x.db")) as database:
         assert database.execute("SELECT count(*) FROM articles").fetchone() == (3,)
         assert database.execute("SELECT count(*) FROM errors").fetchone() == (0,)
+
+
+def test_what_was_written_beside_inputs_is_no_input(tmp_path: Path) -> None:
+    folder = tmp_path / "in"
+    small_articles(folder, 3)
+    for output in ("out.jsonl", "quotes.csv", "records/", "pages/", "deep/more/out.json"):
+        (folder / output).parent.mkdir(parents=True, exist_ok=True)
+        form = ["-f", "html"] if output == "pages/" else ["-f", "json"] if output.endswith(".json") else []
+        result = artparse(folder, "-o", f"{folder}/{output}", *form)
+        assert result.stderr.decode().splitlines()[-1].startswith("artparse: 3 articles, 0 failed"), output
+    result = artparse(folder)
+    paths = sorted(record["source"]["path"] for record in records_of(result.stdout))
+    assert paths == sorted(str(path) for path in (folder / "000").iterdir())
+    assert b"4 written by artparse (" in result.stderr
+    assert b"what artparse wrote is read where it is named)" in result.stderr
+    # What is named is read, and so is a folder of nothing else.
+    assert len(records_of(artparse(folder / "out.jsonl").stdout)) == 3
+    assert len(records_of(artparse(folder / "records").stdout)) == 3
+
+
+def test_one_small_document_is_held_to_its_memory_too(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    from artparse.running import batch, pool
+    from artparse.running.destination import itself
+    from artparse.running.work import Options
+
+    limits: list[int | None] = []
+
+    class Watched(pool.Pool):
+        def __init__(self, *arguments: Any, memory: int | None = None, **more: Any) -> None:
+            limits.append(memory)
+            super().__init__(*arguments, memory=memory, **more)
+
+    monkeypatch.setattr(pool, "Pool", Watched)
+    small_articles(tmp_path / "in", 1)
+    for memory in (None, 1 << 30):
+        options = Options("auto", False, 1 << 20)
+        path = str(tmp_path / "in" / "000" / "000000.txt")
+        (outcome,) = batch.outcomes([path], options, itself, jobs=1, timeout=60, memory=memory)
+        assert outcome.failure is None
+    assert limits == [1 << 30]
 
 
 def test_a_document_that_takes_too_much_memory_costs_no_other(tmp_path: Path) -> None:

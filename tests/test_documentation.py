@@ -125,7 +125,7 @@ def test_the_commands_of_the_documentation_run(example: str, tmp_path: Path) -> 
         (tmp_path / path).parent.mkdir(exist_ok=True)
         (tmp_path / path).write_bytes(SEED.read_bytes())
     (tmp_path / "articles.csv").write_text(TABLE, encoding="utf-8")
-    for name, kept in (("nexis.docx", "ferry.docx"), ("page.pdf", "ferry.pdf")):
+    for name, kept in (("nexis.docx", "ferry.docx"), ("nexis.txt", "nexis.txt"), ("page.pdf", "ferry.pdf")):
         shutil.copy(ROOT / "fixtures/inputs" / kept, tmp_path / name)
     (tmp_path / "old.jsonl").write_bytes(artparse("articles", "-f", "jsonl", "-q", cwd=tmp_path).stdout)
     (tmp_path / "corrected.json").write_bytes(artparse("article.txt", cwd=tmp_path).stdout)

@@ -19,7 +19,7 @@ from artparse.article import Article
 from artparse.reading import holds_many, read
 from artparse.reading.pdf import joined
 from support.command import artparse as command
-from test_exports import STORIES, articles_of, factiva, nexis_uni
+from test_exports import LAYOUTS, STORIES, Story, articles_of, day_of, factiva, nexis_uni, number_of, summary
 
 LINES = (
     "The well in the lane has water again, for the first time since the tannery took it all in 1974.",
@@ -106,6 +106,58 @@ def test_an_export_in_a_document(format_: str, tmp_path: Path) -> None:
     path = tmp_path / f"export.{format_}"
     path.write_bytes(data)
     assert len(command(str(path)).stdout.splitlines()) == 3
+
+
+def word_of(text: str) -> bytes:
+    """A text opened with a word processor and saved: a paragraph for each line."""
+    document = docx.Document()
+    for line in text.split("\n"):
+        document.add_paragraph(line.strip())
+    file = io.BytesIO()
+    document.save(file)
+    return file.getvalue()
+
+
+TEXTS = [layout for layout in LAYOUTS if not layout.__name__.endswith("ml")]
+
+
+@pytest.mark.parametrize("language", STORIES)
+@pytest.mark.parametrize("make", [word_of, rtf])
+@pytest.mark.parametrize("layout", TEXTS, ids=lambda layout: layout.__name__)
+def test_every_export_in_a_document(
+    layout: Callable[[str, list[Story]], str], make: Callable[[str], bytes], language: str
+) -> None:
+    stories = STORIES[language]
+    records = articles_of(make(layout(language, stories)))
+    assert [summary(record) for record in records] == [
+        (s.title, (s.author,), s.day, s.site, s.paragraphs) for s in stories
+    ]
+
+
+@pytest.mark.parametrize("language", STORIES)
+def test_factiva_in_a_table_of_a_rich_text_file(language: str) -> None:
+    """A row for each code; the text's cells have several paragraphs, and a bar is no end of a cell."""
+
+    def escaped(text: str) -> str:
+        return "".join(c if c.isascii() else f"\\u{ord(c)}?" for c in text)
+
+    def row(code: str, *paragraphs: str) -> str:
+        value = "\\par ".join(map(escaped, paragraphs))
+        return f"\\trowd\\cellx900\\cellx9000 \\intbl {code}\\cell \\intbl {value}\\cell\\row\n"
+
+    stories = STORIES[language]
+    rows = "".join(
+        row("HD", s.title) + row("BY", s.author) + row("WC", "82 words") + row("PD", day_of(s)) + row("SN", s.site)
+        + row("LA", "English") + row("CY", "(c) 2021 Somebody Else") + row("LP", s.paragraphs[0])
+        + row("TD", *s.paragraphs[1:]) + row("NS", "gtrans : Transport | gcat : General")
+        + row("AN", f"Document {number_of(s, i)}") + "\\pard\\par\n"
+        for i, s in enumerate(stories, 1)
+    )  # fmt: skip
+    records = articles_of(f"{{\\rtf1\\ansi\\deff0\n{rows}}}".encode())
+    assert [summary(record) for record in records] == [
+        (s.title, (s.author,), s.day, s.site, s.paragraphs) for s in stories
+    ]
+    assert [record.source.id for record in records] == [number_of(s, i) for i, s in enumerate(stories, 1)]
 
 
 def test_a_pdf_without_its_running_heads() -> None:

@@ -358,6 +358,15 @@ def test_a_surname_first_is_put_last() -> None:
     assert record.authors == ("ADA QUILL",)
 
 
+@pytest.mark.parametrize("last", ["Nobody can get to them.", "No", "A box: three left", "By the sea"])
+def test_a_short_last_line_of_the_text_is_of_it(last: str) -> None:
+    story = STORIES["en"][0]
+    story = story._replace(paragraphs=(*story.paragraphs, last))
+    for layout in LAYOUTS:
+        (record,) = articles_of(layout("en", [story]).encode())
+        assert record.body.endswith(f"\n\n{last}"), layout.__name__
+
+
 def test_three_articles_of_each_database_and_language() -> None:
     """What is tested above: for each database and language at least three articles, in each of its layouts."""
     counts: Counter[tuple[str | None, str]] = Counter()

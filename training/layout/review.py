@@ -65,7 +65,7 @@ def doubts_of(
     """The units of pages (name, the units that the model is told of, document) that are learnt from."""
     for name, units, document in pages:
         gold = gold_of(corpus)[name]
-        known = _known(units, gold) if gold.get("sections") else _said(units, gold)
+        known = known_article(units, gold) if gold.get("sections") else said_segments(units, gold)
         group = group_of(corpus, name, gold)
         model = models[fold_of(group)]
         groups = Groups(partial(weight_of, model=model))
@@ -81,14 +81,14 @@ def doubts_of(
                 yield Doubt(group, row, known[i], KNOWN if whole else 1.0)
 
 
-def _known(units: Sequence[Unit], gold: dict[str, Any]) -> dict[int, bool]:
+def known_article(units: Sequence[Unit], gold: dict[str, Any]) -> dict[int, bool]:
     """Whether units are of the body of a known article; of headline and credits nothing is said."""
     labels = labels_of(units, gold) or []
     noise = ("before", "between", "after")
     return {i: label in BODY for i, label in enumerate(labels) if label in (*BODY, *noise)}
 
 
-def _said(units: Sequence[Unit], gold: dict[str, Any]) -> dict[int, bool]:
+def said_segments(units: Sequence[Unit], gold: dict[str, Any]) -> dict[int, bool]:
     """Whether units hold a segment that the body must have, or one that it must not have."""
     words = [plain(unit.text) for unit in units]
     found: dict[int, bool] = {}

@@ -75,11 +75,11 @@ def web_pages() -> Iterator[tuple[str, Page]]:
         if name in WRONG or not words or not text.strip():
             continue
         page = page_of(group_of("wcxb", name, gold), *units_in(text), [], gold)
-        if labels := _labels([plain(unit.text).split() for unit in page.units], words, page.titles):
+        if labels := aligned([plain(unit.text).split() for unit in page.units], words, page.titles):
             yield name, replace(page, labels=labels)
 
 
-def _labels(lines: Sequence[list[str]], words: list[str], titles: Sequence[str]) -> list[str] | None:
+def aligned(lines: Sequence[list[str]], words: list[str], titles: Sequence[str]) -> list[str] | None:
     """A label for each line, by its words; null where the lines do not show the article of these `words`."""
     found = _chain(lines, words)
     if sum(len(lines[i]) for i in found) < LEAST_FOUND * len(words):

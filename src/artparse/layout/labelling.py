@@ -50,6 +50,7 @@ from artparse.layout.posts import set_off, with_posts
 from artparse.layout.prose import with_prose
 from artparse.layout.reasons import reasons_of, told_by, without_signs
 from artparse.layout.review import placed, reviewed
+from artparse.layout.second_look import looked_again
 from artparse.layout.sites import keywords_of, site_of
 from artparse.layout.titles import (
     BODY,
@@ -91,8 +92,6 @@ SPARSE, BIAS = 0.3, 2.0
 labels: the model learnt mostly from news, and is shy of other pages."""
 INSISTING = (2.0, 4.0, 8.0, 16.0)
 """The same, one after the other, where an element or format is there for an article and no body was found."""
-REVIEWS = 2
-"""Times that what is not sure is looked at again, as long as that changes anything."""
 LEAST_SAID = 2
 """Lines of an article, its headline among them, that use the word of a notice where it is about just that."""
 LONGEST_PROSE = 800
@@ -210,7 +209,11 @@ def final_labels(
         labels = without_signs(units, labels)
     labels = with_dated_line(units, labels)
     labels = [
-        unit.hints.given if unit.hints.given in CERTAIN else label
+        unit.hints.given
+        if unit.hints.given in CERTAIN
+        else "paragraph"
+        if unit.hints.given == "body" and label in NOISE
+        else label
         for unit, label in zip(units, labels, strict=True)
     ]
     return units, labels, None if given else doubt
@@ -261,7 +264,7 @@ def labels_of(
     scores = leaning = possible(weights, told, document, model)
     labels = best_labels(scores, model)
     if document.parents:
-        labels = with_body(labels, told, scores, weights, document, model)
+        labels = with_body(labels, told, looks, scores, weights, document, model)
         labels = with_unspaced(labels, told, document.parents)
         labels = with_marked_lead(with_lists(labels, told, document.parents), told, document.parents)
         labels = without_links(labels, told)
@@ -335,6 +338,7 @@ def labels_of(
 def with_body(
     labels: list[str],
     units: Sequence[Unit],
+    looks: Sequence[Look],
     scores: Scores | list[list[int]],
     weights: Sequence[int],
     document: Document,
@@ -343,10 +347,10 @@ def with_body(
     """`labels` of a document with markup, those that are not sure reviewed; looked for again where they have
     no body."""
     if "paragraph" in labels:
-        for _ in range(REVIEWS if model.body else 0):
-            before, labels = labels, reviewed(labels, units, scores, document.parents, model)
-            if labels == before:
-                break
+        if model.body:
+            labels = reviewed(labels, units, scores, document.parents, model)
+        if model.second:
+            labels = looked_again(labels, units, looks, scores, document.parents, model)
         return labels
     inside = within_article(units, document)
     if inside:

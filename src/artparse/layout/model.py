@@ -50,6 +50,8 @@ class Model:
     """The trees that look again at lines left out of the body (see `admission`); empty where none do."""
     byline: tuple[float, ...]
     """The weights that choose the byline (see `bylines`)."""
+    second: Sequence[Any] = ()
+    """The trees that look at units of web pages a second time (see `second_look`); empty where none do."""
 
 
 def packed(weights: Sequence[float]) -> int:
@@ -67,6 +69,7 @@ def model_of(data: dict[str, Any]) -> Model:
         data.get("body", []),
         data.get("admission", []),
         tuple(data.get("byline", ())),
+        data.get("second", ()),
     )
 
 

@@ -88,8 +88,8 @@ def measured(
     ]
     if not unsure:
         return [], []
-    page = _Texts(units, inside, margins, parents)
-    back, ahead = list(_distances(inside)), list(_distances(inside[::-1]))[::-1]
+    page = Texts(units, inside, margins, parents)
+    back, ahead = list(distances(inside)), list(distances(inside[::-1]))[::-1]
     beyond = [-CLEAR, *margins, -CLEAR]
     rows: list[list[float]] = []
     for i in unsure:
@@ -104,7 +104,7 @@ def measured(
     return unsure, rows
 
 
-def _distances(flags: Iterable[bool]) -> Iterator[int]:
+def distances(flags: Iterable[bool]) -> Iterator[int]:
     """For each place the distance back to the nearest flag before it."""
     distance = FURTHEST
     for flag in flags:
@@ -112,7 +112,7 @@ def _distances(flags: Iterable[bool]) -> Iterator[int]:
         distance = 1 if flag else min(distance + 1, FURTHEST)
 
 
-class _Texts:
+class Texts:
     """How much text, and how much of the body, stands in the elements of a page and in blocks of a shape."""
 
     def __init__(

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import re
+
 from artparse.errors import ArtparseError
 from artparse.reading.content import Content
 from artparse.reading.document import Document
 from artparse.reading.plain import blocks
 from artparse.reading.streams import HEAD
+
+_CELL = re.compile(r"(?<!\\)\\(?:nest)?cell(?![a-z])")
+"""The end of a table's cell, for which the library has a sign that a text may have itself."""
 
 
 def read(content: Content) -> Document:
@@ -23,7 +28,8 @@ def text_of(data: bytes) -> str:
         message = "a rich text file (RTF), which needs a library to be read: pip install 'artparse[rtf]'"
         raise ArtparseError("unsupported", message) from None
     try:
-        return str(rtf_to_text(data.decode("latin-1"), errors="replace"))  # type: ignore[no-untyped-call]
+        markup = _CELL.sub(r"\\tab", data.decode("latin-1"))
+        return str(rtf_to_text(markup, errors="replace"))  # type: ignore[no-untyped-call]
     except Exception as error:  # What the library raises for damage is of many kinds.
         reason = " ".join(f"{error}".split())[:150]
         raise ArtparseError("broken", f"a rich text file that is damaged: {reason}; save it again") from None

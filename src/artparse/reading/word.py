@@ -18,6 +18,10 @@ LARGEST = 256 * 1024 * 1024
 HEADER = 30
 """Bytes of what stands in a ZIP file before the name of a part."""
 _TAG = re.compile(r"<[^<>]*>")
+LEAST_WRAPPED, WIDEST = 20, 100
+"""Lines of a document, at least, that may be a wrapped text, and code points of the longest of them."""
+MOST_TOGETHER = 5
+"""Lines of such a text to each empty one, at most."""
 PROSE = 80
 """Code points of a paragraph, at least, that is of the article by its look."""
 SENTENCE_ENDS = ".!?…\"'”’»“:"
@@ -35,8 +39,16 @@ def read(content: Content) -> Document:
 
 
 def text_of(data: bytes) -> str:
-    """The lines of a document, with an empty one between them."""
-    return "\n\n".join(line for line, _ in lines_of(data))
+    """The lines of a document, with an empty one between them; of a wrapped text that was saved as one, as
+    they were."""
+    lines = [line for line, _ in lines_of(data)]
+    if len(lines) >= LEAST_WRAPPED and max(map(len, lines)) <= WIDEST:
+        import docx
+
+        texts = [paragraph.text for paragraph in docx.Document(io.BytesIO(data)).paragraphs]
+        if sum(not text.strip() for text in texts) * MOST_TOGETHER >= len(texts):
+            return "\n".join(texts)
+    return "\n\n".join(lines)
 
 
 def beginning_of(head: bytes) -> str:

@@ -33,7 +33,7 @@ def outcomes(
     """The outcome of each document of the inputs, in order.
 
     At most `jobs` processes work at once, `timeout` seconds on each document, and take `memory` bytes (null
-    for a share of the machine's). What `earlier`
+    for a share of the machine's, which a few small documents, parsed here, cannot reach). What `earlier`
     has for the same bytes is not parsed again. `corrected` records take the place of theirs. Raises
     WorkerError.
     """
@@ -44,7 +44,7 @@ def outcomes(
     for item in items:
         head.append(item)
         room -= _size(item)
-        if room < 0 or len(head) > FEW:
+        if room < 0 or len(head) > FEW or memory is not None:
             # Processes of their own also keep what a crash costs to one document.
             from artparse.running.pool import Pool
 

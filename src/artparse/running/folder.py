@@ -14,7 +14,7 @@ from typing import Any, BinaryIO, NamedTuple
 
 from artparse.article import Article, ErrorRecord, FailedSource
 from artparse.pipeline import Record
-from artparse.running.inputs import STANDARD_INPUT
+from artparse.running.inputs import JOURNAL, STANDARD_INPUT
 from artparse.running.outputs import (
     KEPT,
     File,
@@ -29,8 +29,6 @@ from artparse.running.resume import Index, Key
 from artparse.running.work import Outcome, Piece
 from artparse.writing.formats import FORMATS, Format, function
 
-JOURNAL = ".artparse.jsonl"
-"""What was written, for `--resume`: the key of the run, then a line for each file once it stands."""
 ERRORS = "errors.jsonl"
 INDEX = "index.html"
 TABLE = "quotes.js"

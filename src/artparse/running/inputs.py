@@ -10,9 +10,17 @@ from pathlib import Path
 from artparse.article import ErrorRecord, FailedSource, Failure, FailureKind
 from artparse.reading import SUFFIXES
 from artparse.running.paths import is_file, is_folder
+from artparse.writing.formats import FORMATS
 
 STANDARD_INPUT = "-"
 OTHER = "of another type"
+OWN = "written by artparse"
+HINTS = {OTHER: "--input-format text takes them all", OWN: "what artparse wrote is read where it is named"}
+"""What to do about inputs that are left out."""
+NOTES = ".artparse"
+"""After the name of an output and a dot before it, in the file beside it with what is known of it."""
+JOURNAL = ".artparse.jsonl"
+"""In a folder of outputs: what was written."""
 BESIDE = (".part", "-journal", "-wal", "-shm")
 """After the name of an output that is being written, be it a database."""
 
@@ -28,8 +36,8 @@ def found(
 
     A folder's files come in the order of their names, those of a subfolder in its place;
     hidden ones and links to folders are passed over, and so are files whose name does not
-    say that artparse reads them, unless `every_type`. `notice` is told how many. The run's own
-    `output` is no input.
+    say that artparse reads them, unless `every_type`; and so is what earlier runs wrote beside inputs, or
+    in a folder further down. `notice` is told how many. The run's own `output` is no input.
     """
     for path in paths:
         if path == STANDARD_INPUT or not is_folder(path):
@@ -40,9 +48,10 @@ def found(
         for entry in _files(path, every_type, left_out, output and str(Path(output).resolve())):
             count += 1
             yield entry
-        told = ", ".join(f"{number:,} {kind}" for kind, number in sorted(left_out.items()))
-        if left_out[OTHER]:
-            told += " (--input-format text takes them all)"
+        told = ", ".join(f"{number:,} {kind}" for kind, number in sorted(left_out.items()) if number)
+        hints = [hint for kind, hint in HINTS.items() if left_out[kind]]
+        if hints:
+            told += f" ({'; '.join(hints)})"
         if count == 0:
             names = ", ".join(f"*{suffix}" for suffix in SUFFIXES if not suffix.endswith(".gz"))
             message = f"no articles in this folder ({names})"
@@ -74,7 +83,7 @@ def _files(
             yield path
         else:
             try:
-                files, inside = _entries(path, every_type, left_out, output)
+                files, inside = _entries(path, every_type, left_out, output, first=path == root)
             except OSError as error:
                 yield failed(path, "unreadable", f"folder cannot be read: {error.strerror}")
                 continue
@@ -83,17 +92,21 @@ def _files(
 
 
 def _entries(
-    folder: str, every_type: bool, left_out: Counter[str], output: str | None
+    folder: str, every_type: bool, left_out: Counter[str], output: str | None, *, first: bool
 ) -> tuple[list[str], list[str]]:
-    """Paths of the files and the folders right in `folder` that are read."""
-    files, folders = [], []
+    """Paths of the files and folders right in `folder`, the `first` or one below it, that are read."""
+    files: list[str] = []
+    folders: list[str] = []
+    notes: set[str] = set()
     own = Path(output).name if output and Path(output).parent == Path(folder).resolve() else ""
     with os.scandir(folder) as entries:
         for entry in entries:
             name = entry.name
             if own and name in (own, *(own + suffix for suffix in BESIDE)):
                 continue
-            if name.startswith("."):
+            if name == JOURNAL or (name.startswith(".") and name.endswith(NOTES)):
+                notes.add(name)
+            elif name.startswith("."):
                 left_out["hidden"] += 1
             elif entry.is_dir(follow_symlinks=False):
                 folders.append(entry.path)
@@ -103,4 +116,25 @@ def _entries(
                 files.append(entry.path)
             else:
                 left_out[OTHER] += 1
-    return files, folders
+    if every_type:
+        return files, folders
+    if JOURNAL in notes and not first:
+        left_out[OWN] += len(files)
+        return [], []
+    others = [path for path in files if f".{Path(path).name}{NOTES}" not in notes and not _is_table(path)]
+    if first and not others and not folders:  # It was named for what was written.
+        return files, folders
+    left_out[OWN] += len(files) - len(others)
+    return others, folders
+
+
+def _is_table(path: str) -> bool:
+    """Whether a file is a CSV file as artparse writes it: of quotes, and not of articles."""
+    if not path.lower().endswith(".csv"):
+        return False
+    begins = FORMATS["csv"].opening
+    try:
+        with Path(path).open("rb") as file:
+            return file.read(len(begins)) == begins
+    except OSError:
+        return False  # Whoever reads it says so.

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any, BinaryIO, NamedTuple
 
 from artparse.errors import ArtparseError
+from artparse.running.inputs import NOTES
 from artparse.running.work import Options, Piece, content_of
 
 Key = dict[str, Any]
@@ -98,7 +99,7 @@ class Notes:
     """What is known of an output and its unfinished form, in a small hidden file beside it."""
 
     def __init__(self, target: Path) -> None:
-        self._path = target.with_name(f".{target.name}.artparse")
+        self._path = target.with_name(f".{target.name}{NOTES}")
 
     def read(self) -> tuple[Key | None, Key | None]:
         """Keys of the unfinished and of the finished form; null where nothing is known."""

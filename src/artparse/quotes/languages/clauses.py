@@ -212,7 +212,7 @@ class Text:
                 return Phrase(i, i + 1, True, "pronoun", i + 1)
             return None
         subject = not oblique and not (
-            self.has("masculine", i) and (self._is_feminine(last - 1) or self._is_feminine(j))
+            self.has("masculine", i) and (self._is_feminine(j) or self._ends_feminine(j, last))
         )
         return Phrase(i, self._attached(last, stop) if attach else last, subject, "noun", last)
 
@@ -239,6 +239,13 @@ class Text:
         if not word.isalpha() or self.items[j].word[0].isupper() or self.has("preposition", j):
             return False
         return word.endswith(tuple(self.grammar.kinds["adjective endings"])) and not self._is_small(j)
+
+    def _ends_feminine(self, first: int, last: int) -> bool:
+        """Whether the last noun tells the gender of a run, as behind capital adjectives ("Deutsche Bank"); else
+        the first does ("der Verein Uferwache").
+        """
+        adjective = self.low(first).endswith(tuple(self.grammar.kinds["capital adjective endings"]))
+        return self._is_feminine(last - 1) and (adjective or last - first == 1)
 
     def _is_feminine(self, i: int) -> bool:
         word = self.items[i].word

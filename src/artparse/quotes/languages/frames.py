@@ -293,6 +293,7 @@ class Frames:
             or self._within(text, i, start, stop)
             or self._left(text, i, start)
             or self._right(text, i, stop)
+            or self._worded(text, i, start, stop)
             or self._written(text, i, start, stop)
             or self._announced(index, i, start)
             or self._meant(text, i, start)
@@ -633,7 +634,8 @@ class Frames:
             if found is None:
                 j += 1
                 continue
-            phrases.append(found)
+            if found.kind != "quote":
+                phrases.append(found)
             j = found.last
         before = text._before(at, max(0, at - REACH), stop) if text.low(at - 1) not in (",", "") else None
         if before is not None and phrases:
@@ -686,6 +688,20 @@ class Frames:
                         found = owner if owner is not None and owner.kind == "noun" else found
                     return self.framed(text, found, at)
         return None
+
+    def _worded(self, text: Text, i: int, start: int, stop: int) -> Frame | None:
+        """Who does something "mit den Worten „…“", "mit der Parole „…“": the subject of the sentence."""
+        if not (text.is_noun(i - 1) and text.items[i - 1].word in self.grammar.kinds["words"]):
+            return None
+        if not any(text.has("with", k) for k in (i - 2, i - 3, i - 4)):
+            return None
+        finite = next((k for k in range(start, stop) if text.has("auxiliary", k)), -1)
+        found = text.subject(finite) if finite >= 0 else None
+        if found is None and text.low(i + 1) == ",":
+            found = text.phrase(i + 3, stop)  # "Mit den Worten „…“, begann er"
+        if found is None or not found.subject or found.kind == "quote":
+            return None
+        return self.framed(text, found, i - 1)
 
     def _written(self, text: Text, i: int, start: int, stop: int) -> Frame | None:
         """Where the words stand: "In dem Entwurf steht: …", "Auf dem Schild war „…“ zu lesen"."""

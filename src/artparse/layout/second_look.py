@@ -1,0 +1,207 @@
+"""Units of a page that may be of the body, looked at a second time, by trees that know the web of all kinds.
+
+The labels of a web page and the trees that review them (see `review`) learnt from news and from segments of
+other pages. These learnt from whole articles of guides, blogs and reviews as well, and are told more: where
+the unit stands to the body, the heading above it, what its neighbours are, what the body consists of. So
+more is looked at: all that does not speak plainly for one or the other. They are grown by
+`training/layout/second_look.py`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import accumulate
+from operator import itemgetter
+
+from artparse.layout.bylines import NOISE
+from artparse.layout.features import Look
+from artparse.layout.markup import uses_around
+from artparse.layout.model import UNIT, Model
+from artparse.layout.review import AROUND, CLEAR, FURTHEST, Texts, distances, placed
+from artparse.layout.titles import BODY
+from artparse.layout.trees import worth_of
+from artparse.layout.units import Unit
+
+LEAST, MOST = -6.0, 12.0
+"""How much more a unit's own scores speak for the body than against it: it is looked at where it is not of
+the body and that is more than the least, or of it and less than the most."""
+REACH = 40
+"""Units before the body's, and behind them, that are looked at."""
+PROSE = 800.0
+"""Letters of a unit that count as prose, at most."""
+NEAR = 5
+"""Units before and behind one whose scores are measured together."""
+TAGS = {
+    tag: float(k)
+    for k, tag in enumerate(
+        (
+            *("p", "div", "li", "h1", "h2", "h3", "h4", "h5", "h6", "blockquote", "td", "th", "a", "span"),
+            *("figcaption", "pre", "dt", "dd", "section", "article", "button", "label"),
+        ),
+        1,
+    )
+}
+"""Elements as the trees know them; all others are 0."""
+TAKEN, LEFT = 0.3, -0.4
+"""What the trees must say at least for a unit to be taken into the body, at most for it to be left out."""
+
+_NO_UNIT = (-1.0, -1.0)
+_NO_HEADING = (float(FURTHEST), -1.0, -1.0, -1.0, -1.0, -1.0)
+
+
+def looked_again(
+    labels: Sequence[str],
+    units: Sequence[Unit],
+    looks: Sequence[Look],
+    scores: Iterable[Sequence[int]],
+    parents: Sequence[int],
+    model: Model,
+) -> list[str]:
+    """`labels` of the units of a page, with the body that the trees of `model` leave of it."""
+    own = list(scores)
+    indexes, rows = measured(labels, units, looks, own, parents, model)
+    paragraph, heading = (model.labels.index(label) for label in ("paragraph", "heading"))
+    result = list(labels)
+    for i, row in zip(indexes, rows, strict=True):
+        worth = worth_of(row, model.second)
+        if labels[i] in BODY:
+            if worth < LEFT:
+                result[i] = ""
+        elif worth > TAKEN:
+            result[i] = "heading" if own[i][heading] > own[i][paragraph] else "paragraph"
+    return placed(result) if result != labels else result
+
+
+def measured(
+    labels: Sequence[str],
+    units: Sequence[Unit],
+    looks: Sequence[Look],
+    scores: Sequence[Sequence[int]],
+    parents: Sequence[int],
+    model: Model,
+) -> tuple[list[int], list[list[float]]]:
+    """The units that are not sure, by index, and for each what the trees look at."""
+    inside = [label in BODY for label in labels]
+    body = [i for i, of_body in enumerate(inside) if of_body]
+    if not body:
+        return [], []
+    best, noise = (itemgetter(*map(model.labels.index, kinds)) for kinds in (BODY, NOISE))
+    margins = [max(-CLEAR, min(CLEAR, (max(best(own)) - max(noise(own))) / UNIT)) for own in scores]
+    count, first, last = len(units), body[0], body[-1]
+    unsure = [
+        i
+        for i in range(max(0, first - REACH), min(count, last + 1 + REACH))
+        if (margins[i] < MOST if inside[i] else labels[i] in NOISE and margins[i] > LEAST)
+    ]
+    if not unsure:
+        return [], []
+    page = Texts(units, inside, margins, parents)
+    whole = _whole(labels, units, looks, margins, body)
+    up = _Ups(units, looks, body, parents)
+    back, ahead = list(distances(inside)), list(distances(inside[::-1]))[::-1]
+    title = labels.index("title") if "title" in labels else -1
+    headings = list(_headings(units))
+    beyond = [-CLEAR, -CLEAR, *margins, -CLEAR, -CLEAR]
+    sums = list(accumulate(margins, initial=0.0))
+    sizes = [
+        _NO_UNIT,
+        *[(look.length, u.hints.links) for u, look in zip(units, looks, strict=True)],
+        _NO_UNIT,
+    ]
+    rows: list[list[float]] = []
+    for i in unsure:
+        unit, look = units[i], looks[i]
+        hints = unit.hints
+        row = [margins[i], inside[i], labels[i] == "heading", *beyond[i : i + 2], *beyond[i + 3 : i + 5]]
+        before, behind = max(0, i - NEAR), min(count, i + 1 + NEAR)
+        row.append((sums[i] - sums[before]) / (i - before) if i else -CLEAR)
+        row.append((sums[behind] - sums[i + 1]) / (behind - i - 1) if i + 1 < count else -CLEAR)
+        row += [len(unit.text), hints.links, hints.level, TAGS.get(hints.tag, 0.0), hints.bold]
+        row += [back[i], ahead[i], i / count, i - first, last - i, i - title]
+        row += [look.prose, look.lower / look.parts, look.common / look.count if look.count else 0.0]
+        row += sizes[i]
+        row += sizes[i + 2]
+        element = hints.element
+        for _ in range(AROUND):
+            row += page.of(element)
+            element = parents[element]
+        row += page.alike(hints.shape)
+        row += uses_around(unit)
+        at = headings[i]
+        if at is None:
+            row += _NO_HEADING
+        else:
+            own = units[at].hints
+            row += [i - at, margins[at], inside[at], own.level, own.links, looks[at].length]
+        row += up.of(hints.element)
+        rows.append(row + whole)
+    return unsure, rows
+
+
+def _whole(
+    labels: Sequence[str],
+    units: Sequence[Unit],
+    looks: Sequence[Look],
+    margins: Sequence[float],
+    body: Sequence[int],
+) -> list[float]:
+    """How large a part of the page the body is, where it stands and what it consists of."""
+    count, inside = len(units), len(body)
+    lengths = sorted([looks[i].length for i in body])
+    tags = [units[i].hints.tag for i in body]
+    prose = sum([min(look.length, PROSE) for look in looks if look.prose])
+    return [
+        count,
+        inside,
+        inside / count,
+        sum(lengths) / (prose or 1.0),
+        sum(lengths),
+        lengths[inside // 2],
+        body[0] / count,
+        body[-1] / count,
+        sum([labels[i] == "heading" for i in body]) / inside,
+        tags.count("p") / inside,
+        tags.count("li") / inside,
+        inside / (body[-1] + 1 - body[0]),
+        sum([margins[i] for i in body]) / inside,
+    ]
+
+
+def _headings(units: Sequence[Unit]) -> Iterator[int | None]:
+    """For each unit the index of the heading, by its element, that stands above it."""
+    above = None
+    for i, unit in enumerate(units):
+        yield above
+        if unit.hints.level:
+            above = i
+
+
+class _Ups:
+    """How far elements are from the one that holds most of the body."""
+
+    def __init__(
+        self, units: Sequence[Unit], looks: Sequence[Look], body: Sequence[int], parents: Sequence[int]
+    ) -> None:
+        held: dict[int, float] = {}
+        for i in body:
+            element = parents[units[i].hints.element]
+            held[element] = held.get(element, 0.0) + looks[i].length
+        self.parents = parents
+        self.found: dict[int, tuple[int, int]] = {}
+        element = max(held, key=held.__getitem__)
+        for far in range(len(parents)):
+            self.found[element] = (0, far)
+            if not element:
+                break
+            element = parents[element]
+
+    def of(self, element: int) -> tuple[int, int]:
+        """Elements to the innermost around both, from this one and from the body's."""
+        way = []
+        while element not in self.found:
+            way.append(element)
+            element = self.parents[element]
+        steps, far = self.found[element]
+        for up, other in enumerate(reversed(way), 1):
+            self.found[other] = (steps + up, far)
+        return steps + len(way), far
