@@ -11,6 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from artparse.languages import packs
 from artparse.quotes import Passage, attribute
 from artparse.quotes.languages import clauses, frames, glosses, grammar, reported
 from artparse.quotes.speech import marks
@@ -183,8 +184,8 @@ def test_nothing_is_missing_in_a_grammar() -> None:
     code = "".join((folder / f"{name}.py").read_text("utf-8") for name in READERS)
     asked = {*re.findall(r'has\("([a-z ]+)"', code), *re.findall(r'kinds(?:\.get\(|\[)"([a-z ]+)"', code)}
     asked |= {f"{form} verbs" for form in re.findall(r'_endings\("([a-z]+)"\)', code)}
-    asked |= {*clauses.SMALL, "switches"}
-    paths = sorted((folder.parent / "data").glob("*/grammar.txt"))
+    asked |= {*clauses.SMALL}
+    paths = sorted(packs.FOLDER.glob("*/grammar.txt"))
     assert paths
     for path in paths:
         found = grammar.grammar_of(path.parent.name)
@@ -196,7 +197,7 @@ def test_nothing_is_missing_in_a_grammar() -> None:
 
 
 def test_every_file_of_glosses_can_be_read() -> None:
-    for path in (Path(glosses.__file__).parents[1] / "data").glob("*/glosses.txt"):
+    for path in packs.FOLDER.glob("*/glosses.txt"):
         language = glosses.language_of(path.parent.name)
         assert language is not None
         assert len(language.phrases) > 300

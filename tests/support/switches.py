@@ -21,67 +21,31 @@ from unittest.mock import patch
 if __name__ == "__main__":
     sys.path.append(str(Path(__file__).parent.parent))
 
+from artparse.languages import packs
 from artparse.layout import lay_out
 from artparse.names import lists
 from artparse.pipeline import passages_of
 from artparse.quotes import Passage, attribute, attribution, model, words
 from artparse.quotes.attribution import Decision
-from artparse.quotes.choice import nobody, review
+from artparse.quotes.choice import nobody
 from artparse.quotes.entities import (
     accounts,
     ahead,
-    appositions,
     author,
-    beings,
-    bodies,
-    descriptions,
-    discourse,
-    documents,
-    entity,
     full_names,
     labels,
-    namesakes,
-    persons,
-    relative_pronouns,
     short_names,
     sieves,
 )
-from artparse.quotes.entities import pronouns as of_pronouns
 from artparse.quotes.languages import glosses, native
-from artparse.quotes.mentions import scan
+from artparse.quotes.mentions import run_ends
 from artparse.quotes.rules import RULES
-from artparse.quotes.speakers import pronouns, roles
-from artparse.quotes.speech import layouts, marks
 from artparse.reading import read
 from support import languages
 
 PINS = Path(__file__).parent.parent.parent / "fixtures" / "quotes" / "pins.json"
-MODULES = (
-    attribution,
-    layouts,
-    marks,
-    nobody,
-    scan,
-    pronouns,
-    review,
-    roles,
-    accounts,
-    ahead,
-    appositions,
-    beings,
-    bodies,
-    descriptions,
-    discourse,
-    documents,
-    entity,
-    full_names,
-    labels,
-    namesakes,
-    persons,
-    of_pronouns,
-    relative_pronouns,
-    short_names,
-)
+ROOMS = ("speech", "mentions", "entities", "speakers", "attribution", "choice.nobody", "choice.review")
+"""Modules and packages of the stage each of whose predicates some case needs."""
 
 
 class Input(NamedTuple):
@@ -227,6 +191,8 @@ def _bindings(value: Any, instead: Any) -> Iterator[tuple[ModuleType, str, Any]]
                 yield module, name, instead
             elif isinstance(held, tuple) and any(_holds(row, value) for row in held):
                 yield module, name, tuple(_with(row, value, instead) for row in held)
+            elif isinstance(held, dict) and any(_holds(row, value) for row in held.values()):
+                yield module, name, {key: _with(row, value, instead) for key, row in held.items()}
 
 
 def _holds(row: Any, value: Any) -> bool:
@@ -306,10 +272,16 @@ def _functions(module: ModuleType) -> Iterator[tuple[Any, str, Callable[..., Any
             yield module, name, value
 
 
+def _rooms() -> list[ModuleType]:
+    """The modules of `ROOMS`."""
+    starts = tuple(f"artparse.quotes.{room}" for room in ROOMS)
+    return [module for module in _modules() if module.__name__.startswith(starts)]
+
+
 def predicates() -> dict[str, Switch]:
     """Each function that tells whether something is so, or where it is, made to find nothing."""
     found: dict[str, Switch] = {}
-    for module in MODULES:
+    for module in _rooms():
         for owner, name, function in _functions(module):
             nothing = _nothing(function)
             if nothing is not function:
@@ -328,6 +300,8 @@ def _nothing(function: Callable[..., Any]) -> Any:
     gives = inspect.signature(function).return_annotation
     if gives in OFF:
         return OFF[gives]
+    if any(function in joints for joints in run_ends.JOINTS.values()):
+        return run_ends.NOT_MINE
     return -1 if gives == "int" and "or -1" in (function.__doc__ or "") else function
 
 
@@ -347,7 +321,8 @@ def forget() -> None:
 def _emptied(path: Path) -> Iterator[None]:
     """A word list without words."""
     read_lines, read_text = lists.lines, Path.read_text
-    name = str(path.relative_to(lists.DATA)) if path.is_relative_to(lists.DATA) else ""
+    owner = lists.DATA if path.is_relative_to(lists.DATA) else packs.FOLDER
+    name = str(path.relative_to(owner))
 
     def lines(asked: str) -> list[str]:
         return [] if asked == name else read_lines(asked)
@@ -387,19 +362,19 @@ def _kind_emptied(path: Path, kind: str) -> Iterator[None]:
 def word_lists() -> dict[str, Switch]:
     """Each list of words that the quotes stage reads, emptied."""
     found: dict[str, Switch] = {}
-    names = Path(lists.DATA)
-    english = Path(attribution.__file__).parent / "data" / "en"
-    for path in sorted([*names.glob("*.txt"), *names.glob("en/*.txt"), *english.glob("*.txt")]):
-        if path == words.FILE:
+    names, english = Path(lists.DATA), packs.FOLDER / "en"
+    for path in sorted([*names.glob("*.txt"), *english.glob("*.txt")]):
+        if path == words.FILE or path.stem == "pack":
             continue
-        place = "names" if path.is_relative_to(names) else "quotes"
+        place = "names" if path.is_relative_to(names) else "en"
         found[f"{place}/{path.stem}"] = lambda path=path: _emptied(path)  # type: ignore[misc]
     for kind, listed in ENGLISH.items():
         found[f"quotes/words ({kind})"] = _everywhere(listed, type(listed)())
-    for folder in sorted(english.parent.iterdir()):
-        language = glosses.language_of(folder.name) if folder.is_dir() else None
+    for code in packs.codes():
+        language = glosses.language_of(code)
+        path = packs.path_of(code, "glosses.txt")
         for kind in sorted(language.kinds) if language is not None else ():
-            found[f"{folder.name}: {kind}"] = lambda p=folder / "glosses.txt", k=kind: _kind_emptied(p, k)  # type: ignore[misc]
+            found[f"{code}: {kind}"] = lambda p=path, k=kind: _kind_emptied(p, k)  # type: ignore[misc]
     return found
 
 

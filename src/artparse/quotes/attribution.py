@@ -18,13 +18,17 @@ from artparse.quotes.choice.review import Choice, is_introduced, review, take
 from artparse.quotes.entities import coreference, labels
 from artparse.quotes.entities.entity import Entity, display
 from artparse.quotes.languages.told import Told
-from artparse.quotes.mentions.scan import ADDRESSING, Mention, find_mentions
+from artparse.quotes.mentions.mention import Mention
+from artparse.quotes.mentions.scan import find_mentions
 from artparse.quotes.passages import Attributions, Passage
 from artparse.quotes.reports.language import has_reports
 from artparse.quotes.speakers import roles
 from artparse.quotes.speakers.pronouns import pronouns_of
 from artparse.quotes.speech.marks import Stretch, find_stretches
 from artparse.quotes.tokens import Tokens, tokenize
+from artparse.quotes.words import word_list
+
+ADDRESSING_VERBS = word_list("addressing verbs")
 
 if TYPE_CHECKING:
     from artparse.quotes.reports.finding import Found
@@ -47,8 +51,8 @@ class Decision(NamedTuple):
     """Which of `rules` decided who speaks."""
     told: Span | None = None
     """The word that reports, where the sentence itself told the speaker."""
-    judged: bool = False
-    """Whether `nobody` held the words to be somebody's."""
+    doubt: float | None = None
+    """Log odds that the words are nobody's, where `nobody` judged them."""
 
 
 def attribute(
@@ -90,6 +94,8 @@ REFERS = {"name": 0.96, "pronoun": 0.88, "noun": 0.8}
 """How often a mention that is the right one is also joined to the right name, by its form."""
 WORKS = frozenset(("movie", "book", "show"))
 """What the nouns for works are read as that stand before their titles."""
+UNDOUBTED = -3.0
+"""The doubt in words that `nobody` does not judge: signed ones, headings, those of other languages."""
 SIGNATURE = 80
 """Longest rest of a line, in code points, after the name of a signature."""
 LOOK = 200
@@ -132,7 +138,7 @@ def _decide(reader: Reader, told: Mapping[int, Told]) -> list[Decision]:
             if choice.taken:
                 word = told[number].word if number in told else None
                 decision = _decision(reader, choice, state)
-                decisions.append(decision._replace(told=word, judged=choice.judged))
+                decisions.append(decision._replace(told=word, doubt=choice.doubt))
             state = after(reader, choice, state)
     return _with_headings(reader, headings, _with_echoes(reader, decisions))
 
@@ -204,7 +210,7 @@ def choose(
 
     Where its sentence tells the speaker (`told`), nothing is weighed.
     """
-    situation = reader.situation(number)
+    situation = features.situation_of(reader, number)
     stretch = situation.stretch
     features.add_previous(reader, situation, state)
     if told is not None:
@@ -271,7 +277,7 @@ def _partner(reader: Reader, chosen: Candidate) -> int:
             and len(both) == 1
             and both <= {"person", "organization"}
             and one.entity != two.entity
-            and before not in ADDRESSING
+            and before not in ADDRESSING_VERBS
         ):
             return mentions[number].entity
     return -1
@@ -571,7 +577,7 @@ def _cue(text: str, tokens: Tokens, cue: int) -> Phrase | None:
 def _rules(reader: Reader, decision: Decision) -> tuple[str, ...]:
     """The names of what decided of a quote: that it is one, who speaks, what their name is."""
     names = [_rule_of(decision.stretch)]
-    if decision.judged:
+    if decision.doubt is not None:
         names.append(nobody.RULE)
     names.append(decision.rule)
     if decision.partner >= 0:
@@ -601,7 +607,8 @@ def _confidence(decision: Decision, named: bool) -> float:
     resolved = decision.mention is not None and decision.entity >= 0
     factor = REFERS[decision.mention.form] if resolved and decision.mention is not None else 1.0
     line = model.lines("confidence.txt")["named" if named else "nobody"]
-    return model.straightened(decision.confidence * factor, line)
+    doubt = decision.doubt if decision.doubt is not None else UNDOUBTED
+    return model.straightened(decision.confidence * factor, line, doubt)
 
 
 def _speaker(

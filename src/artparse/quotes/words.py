@@ -1,4 +1,4 @@
-"""The English word lists by which mentions and entities are found: `data/en/words.txt`.
+"""The English word lists by which mentions and entities are found: `languages/en/words.txt`.
 
     word_list("relatives")  ->  frozenset({"mother", "father", …})
     word_table("titles")     ->  {"sen": ("senator", "lawmaker"), …}
@@ -12,9 +12,10 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from functools import cache
-from pathlib import Path
 
-FILE = Path(__file__).parent / "data" / "en" / "words.txt"
+from artparse.languages import packs
+
+FILE = packs.path_of("en", "words.txt")
 ROW = re.compile(r"\(([^()]+)\)(?: ([^ :]+))?: (.*)")
 
 

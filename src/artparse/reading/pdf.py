@@ -206,8 +206,9 @@ def _pages(data: bytes) -> tuple[list[list[Box]], str]:
         ]
         return boxes, _stated(document)
     except Exception as error:  # What the library raises for damage is of many kinds.
-        reason = " ".join(f"{type(error).__name__} {error}".split())[:150]
-        raise ArtparseError("broken", f"a PDF that is damaged or locked: {reason}; save it again") from None
+        reason = " ".join(f"{error}".split())[:150].removesuffix(" - Is this really a PDF?")
+        message = f"a PDF that is damaged, cut off or locked ({reason or type(error).__name__})"
+        raise ArtparseError("broken", f"{message}; save or fetch it again, without a password") from None
 
 
 def _document(data: bytes) -> Any:

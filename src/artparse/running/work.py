@@ -73,6 +73,8 @@ class Outcome(NamedTuple):
     failure: Failure | None = None
     warnings: tuple[tuple[WarningCode, str], ...] = ()
     """Code and message of each."""
+    fields: tuple[str, ...] = ()
+    """Names of the input's own fields that the record has."""
 
 
 class WorkerError(Exception):
@@ -241,7 +243,8 @@ def outcome_of(record: Record, render: Render) -> Outcome:
     if isinstance(record, ErrorRecord):
         return Outcome(source.path, source.record, None, content, record.error)
     warnings = tuple((warning.code, warning.message) for warning in record.warnings)
-    return Outcome(source.path, source.record, record.source.sha256, content, None, warnings)
+    fields = tuple(field.name for field in record.source.fields)
+    return Outcome(source.path, source.record, record.source.sha256, content, None, warnings, fields)
 
 
 def perform(

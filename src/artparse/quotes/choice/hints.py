@@ -12,10 +12,13 @@ from typing import NamedTuple
 from artparse.names import lists
 from artparse.names.persons import bare
 from artparse.quotes import cues
-from artparse.quotes.choice.features import PASSIVE, Reader, Situation
+from artparse.quotes.choice.features import Reader, Situation
 from artparse.quotes.choice.review import is_introduced
 from artparse.quotes.entities.descriptions import LONGEST_BRACKET
-from artparse.quotes.mentions.scan import Mention
+from artparse.quotes.mentions.mention import Mention
+from artparse.quotes.words import word_list
+
+PASSIVE_AUXILIARIES = word_list("passive auxiliaries")
 
 HOMES = frozenset(("of", "from", "at"))
 """What stands before the body that a person belongs to."""
@@ -66,7 +69,7 @@ def is_put_to(reader: Reader, situation: Situation) -> bool:
     i -= words[i] in INTO
     if quoted[i] >= 0 or not i or reader.text[situation.stretch.end - 1] == ",":
         return False  # who told it follows: "Doe was told that “…,” the statement said"
-    return words[i].lower() in lists.words("en/asked.txt") and words[i - 1].lower() in PASSIVE
+    return words[i].lower() in lists.words("en/asked.txt") and words[i - 1].lower() in PASSIVE_AUXILIARIES
 
 
 def is_of_nobody(reader: Reader, situation: Situation) -> bool:
@@ -189,7 +192,9 @@ def _is_asked(reader: Reader, situation: Situation, number: int) -> bool:
     verb = mention.last + 1
     if not situation.first - 3 <= verb < situation.first or sentences[verb] != sentences[situation.first - 1]:
         return False
-    return words[mention.last].lower() in PASSIVE and words[verb].lower() in lists.words("en/asked.txt")
+    return words[mention.last].lower() in PASSIVE_AUXILIARIES and words[verb].lower() in lists.words(
+        "en/asked.txt"
+    )
 
 
 def _is_of_others(reader: Reader, _: Situation, number: int) -> bool:

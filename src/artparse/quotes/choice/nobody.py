@@ -17,14 +17,19 @@ from typing import NamedTuple
 
 from artparse.names import lists
 from artparse.quotes import cues, model
-from artparse.quotes.choice.features import TITLED, Reader, Situation
+from artparse.quotes.choice.features import Reader, Situation
 from artparse.quotes.choice.review import Choice
+from artparse.quotes.words import word_list
+
+NAMING_WORDS = word_list("naming words")
 
 WEIGHTS = "nobody.txt"
 RULE = "quote/said"
 """What is named where the model holds words to be somebody's."""
 BOUND = 20
 """A stretch whose score is above, in `model.SCALE`ths, is nobody's words: where that is likelier by half."""
+SETTLED = 0.0025
+"""Where the first choice gives nobody no more than this, the words are somebody's."""
 LONGEST = 60
 """So many tokens of a sentence to either side are looked through for words of saying."""
 WINDOW = 25
@@ -72,27 +77,39 @@ LEAST = -12.0
 
 def judge(reader: Reader, choices: Sequence[Choice]) -> None:
     """Let go of those of an article's `choices` that what was learnt holds for nobody's words."""
+    doubtful = [number for number, choice in enumerate(choices) if _is_doubtful(reader, choice)]
+    if not doubtful:
+        return
     table = model.weights(WEIGHTS)
     view = View(reader, choices)
     article = model.score(table, view.article)
-    refused = []
-    for number, choice in enumerate(choices):
-        if choice.taken and choice.scores and not _is_told(reader, choice):
-            choice.judged = True
-            if article + model.score(table, view.of_stretch(number)) > BOUND:
-                refused.append(choice)
-    for choice in refused:
-        choice.taken = 0
+    scores = [article + model.score(table, view.of_stretch(number)) for number in doubtful]
+    for number, score in zip(doubtful, scores, strict=True):
+        choices[number].doubt = score / model.SCALE
+        if score > BOUND:
+            choices[number].taken = 0
+
+
+def _is_doubtful(reader: Reader, choice: Choice) -> bool:
+    """Whether the words may still be nobody's."""
+    return (
+        choice.taken > 0
+        and bool(choice.scores)
+        and choice.shares[0] > SETTLED
+        and not _is_told(reader, choice)
+    )
 
 
 def _is_told(reader: Reader, choice: Choice) -> bool:
-    """Whether the sentence goes on from the words with who says them: "“Never,” he replied"."""
-    taken, situation = choice.chosen, choice.situation
-    if taken is None or not 0 <= taken.cue - situation.last < BESIDE:
+    """Whether the words beside the marks tell who says it: "“Never,” he replied", "he replied: “Never.”"."""
+    situation, words, strengths = choice.situation, reader.tokens.words, reader.strengths
+    first, last = situation.first, situation.last
+    if first > 1 and words[first - 1] == ":" and strengths.get(words[first - 2].lower(), 0) >= cues.SURE:
+        return True
+    cue = choice.chosen.cue if choice.chosen is not None else -1
+    if not 0 <= cue - last < BESIDE or reader.text[situation.stretch.end - 1] not in ",?!":
         return False
-    word = reader.tokens.words[taken.cue].lower()
-    ending = reader.text[situation.stretch.end - 1]
-    return ending in ",?!" and reader.strengths.get(word, 0) >= cues.SURE
+    return strengths.get(words[cue].lower(), 0) >= cues.SURE
 
 
 @cache
@@ -176,7 +193,9 @@ class View:
         """Whom the article talks to and about, how often somebody says something, what it is made of."""
         reader = self.reader
         tokens, persons, strengths = reader.tokens, _persons(), reader.strengths
-        seen = Counter(w for w, quoted in zip(tokens.words, tokens.quoted, strict=True) if quoted < 0)
+        seen = Counter(tokens.words)
+        for first, last in reader.bounds.values():
+            seen.subtract(tokens.words[first:last])
         of: Counter[str] = Counter()
         for word, times in seen.items():
             low = word.lower()
@@ -338,7 +357,7 @@ class View:
             f"as{after}{length}",
             f"ba{before} {after}",
         )
-        if before != "^" and self.reader.tokens.words[first - 1].lower() in TITLED:
+        if before != "^" and self.reader.tokens.words[first - 1].lower() in NAMING_WORDS:
             yield "called"
         left, right = self.cues[number]
         yield from (

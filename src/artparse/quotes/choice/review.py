@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 
 from artparse.quotes import model
 from artparse.quotes.choice.features import Candidate, Reader, Situation
-from artparse.quotes.mentions.scan import Mention
+from artparse.quotes.mentions.mention import Mention
 
 NOBODY = 0.3
 """A stretch that nobody said with more than this share is no quote."""
@@ -45,8 +45,8 @@ class Choice:
     """The probabilities that the scores give."""
     rule: str = "speaker/model"
     """Which of `rules` took it."""
-    judged: bool = False
-    """Whether `nobody` looked at it."""
+    doubt: float | None = None
+    """Log odds that the words are nobody's, where `nobody` looked at them."""
 
     @property
     def chosen(self) -> Candidate | None:

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from artparse.quotes.mentions.scan import Mention
+from artparse.quotes.mentions.mention import Mention
 from artparse.quotes.tokens import Tokens
 
 

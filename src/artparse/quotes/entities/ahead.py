@@ -9,7 +9,8 @@ from bisect import bisect_left
 
 from artparse.quotes.cues import LIKELY, SURE
 from artparse.quotes.entities.discourse import Discourse, speaks
-from artparse.quotes.mentions.scan import Mention, word_at
+from artparse.quotes.mentions.beside import word_at
+from artparse.quotes.mentions.mention import Mention
 from artparse.quotes.words import word_list
 
 EXPERTS_TO_COME = word_list("experts to come")

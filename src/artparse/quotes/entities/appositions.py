@@ -11,7 +11,9 @@ from artparse.article import Span
 from artparse.names import lists
 from artparse.names.persons import bare
 from artparse.quotes.cues import is_sure
-from artparse.quotes.mentions.scan import Mention, nouns, word_at
+from artparse.quotes.mentions.beside import word_at
+from artparse.quotes.mentions.mention import Mention
+from artparse.quotes.mentions.nouns import nouns
 from artparse.quotes.tokens import Tokens, ends_sentence
 from artparse.quotes.words import word_list
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from artparse.names.persons import gender_of
 from artparse.quotes.entities.entity import Entity, folded
-from artparse.quotes.mentions.scan import Mention
+from artparse.quotes.mentions.mention import Mention
 
 
 def let_write(author: str, mentions: list[Mention], entities: list[Entity]) -> None:

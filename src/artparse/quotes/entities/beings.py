@@ -9,7 +9,11 @@ from __future__ import annotations
 
 from artparse.names import lists
 from artparse.quotes.entities.entity import Entity, may_be_body
-from artparse.quotes.mentions.scan import ROYAL, Mention, nouns
+from artparse.quotes.mentions.mention import Mention
+from artparse.quotes.mentions.nouns import nouns
+from artparse.quotes.words import word_list
+
+RULERS_TITLES = word_list("rulers titles")
 
 
 def count(mention: Mention, entity: Entity) -> None:
@@ -28,7 +32,7 @@ def count(mention: Mention, entity: Entity) -> None:
 
 def may_be_given(word: str) -> bool:
     """Whether a word may open a person's name: "Rush" and "Prince", but not "State" (of "State Twitter")."""
-    return word not in nouns() or word in ROYAL
+    return word not in nouns() or word in RULERS_TITLES
 
 
 def decide(entity: Entity) -> None:

@@ -13,8 +13,10 @@ from artparse.quotes.cues import is_sure
 from artparse.quotes.entities.discourse import Discourse, is_no_person, key_of_name, speaks, take_for_body
 from artparse.quotes.entities.entity import Entity, folded, may_be_body
 from artparse.quotes.entities.namesakes import is_definite
-from artparse.quotes.mentions.scan import TELLING, Mention
+from artparse.quotes.mentions.mention import Mention
 from artparse.quotes.words import word_list
+
+COMPOUND_TAILS = word_list("compound tails")
 
 BODIES_OF_ONE_WORD = word_list("bodies of one word")
 VERBS_OF_CLAUSES = word_list("verbs of clauses")
@@ -22,7 +24,7 @@ VERBS_OF_CLAUSES = word_list("verbs of clauses")
 
 def tells_where(word: str) -> bool:
     """Whether a capitalised word before a noun is no part of a name: "Norwegian", "Oslo-based"."""
-    if "-" in word and word.rpartition("-")[2] in TELLING:
+    if "-" in word and word.rpartition("-")[2] in COMPOUND_TAILS:
         return True
     place = word in lists.entries("places.txt") or word in lists.entries("en/places.txt")
     return place or word.lower() in lists.words("en/demonyms.txt")

@@ -15,7 +15,7 @@ from artparse.quotes.entities.entity import Entity
 from artparse.quotes.entities.full_names import join_long, share_last_names
 from artparse.quotes.entities.short_names import join_short
 from artparse.quotes.entities.sieves import resolve
-from artparse.quotes.mentions.scan import Mention
+from artparse.quotes.mentions.mention import Mention
 from artparse.quotes.tokens import Tokens
 
 

@@ -15,9 +15,12 @@ from artparse.names.persons import bare
 from artparse.quotes.cues import is_sure
 from artparse.quotes.entities.appositions import role_ahead, role_behind
 from artparse.quotes.entities.entity import Entity
-from artparse.quotes.mentions.scan import ROYAL, Mention, word_at
+from artparse.quotes.mentions.beside import word_at
+from artparse.quotes.mentions.mention import Mention
 from artparse.quotes.tokens import Tokens
 from artparse.quotes.words import word_list, word_table
+
+RULERS_TITLES = word_list("rulers titles")
 
 PREPOSITIONS_OF_BELONGING = word_list("prepositions of belonging")
 PREPOSITIONS_OF_ORIGIN = word_list("prepositions of origin")
@@ -31,7 +34,7 @@ def read_roles(tokens: Tokens, mentions: list[Mention], entities: list[Entity]) 
         if mention.form != "name":
             continue
         entity = entities[mention.entity]
-        if mention.title in ROYAL:
+        if mention.title in RULERS_TITLES:
             entity.heads.add(mention.title)
         if len(entity.name) > 2 and entity.name[1] == "of":
             entity.heads.add(entity.name[0].lower())  # "the Duke", of the Duke of Rutland

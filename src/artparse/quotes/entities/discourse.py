@@ -16,8 +16,13 @@ from artparse.names.persons import bare
 from artparse.quotes import cues
 from artparse.quotes.cues import LIKELY, SURE
 from artparse.quotes.entities.entity import MOST_NAMESAKES, Entity, may_be_body
-from artparse.quotes.mentions.scan import ADDRESSING, AUXILIARIES, Mention, after_aside
+from artparse.quotes.mentions.beside import after_aside
+from artparse.quotes.mentions.mention import Mention
 from artparse.quotes.tokens import Tokens
+from artparse.quotes.words import word_list
+
+ADDRESSING_VERBS = word_list("addressing verbs")
+AUXILIARIES = word_list("auxiliaries")
 
 
 @dataclass(slots=True, eq=False)
@@ -86,7 +91,7 @@ def remember(so_far: Discourse, number: int) -> None:
     before = words[mention.first - 1].lower() if mention.first else "."
     told = so_far.cues.get(before, 0) >= SURE and after not in AUXILIARIES  # "Doe said the man had left"
     said = so_far.cues.get(after, 0) >= SURE or told
-    if said and so_far.entities[mention.entity].being == "person" and before not in ADDRESSING:
+    if said and so_far.entities[mention.entity].being == "person" and before not in ADDRESSING_VERBS:
         so_far.spoke.append(mention.entity)
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 from artparse.names import lists
 from artparse.quotes.cues import POSSIBLE
 from artparse.quotes.entities.discourse import Discourse, is_no_person
-from artparse.quotes.mentions.scan import Mention
+from artparse.quotes.mentions.mention import Mention
 from artparse.quotes.words import word_list
 
 NEWSPAPER_PIECES = word_list("newspaper pieces")

@@ -11,7 +11,10 @@ from dataclasses import dataclass, field
 from artparse.article import Span
 from artparse.names import lists
 from artparse.names.persons import gender_of
-from artparse.quotes.mentions.scan import SUFFIXES, Being
+from artparse.quotes.mentions.mention import Being
+from artparse.quotes.words import word_list
+
+NAME_SUFFIXES = word_list("name suffixes")
 
 
 @dataclass(slots=True, eq=False)
@@ -54,7 +57,7 @@ MOST_NAMESAKES = 20
 
 def folded(name: Sequence[str]) -> tuple[str, ...]:
     """A name's words for comparison: small letters, no dots."""
-    words = name[:-1] if len(name) > 2 and name[-1] in SUFFIXES else name
+    words = name[:-1] if len(name) > 2 and name[-1] in NAME_SUFFIXES else name
     return tuple(word.replace(".", "").casefold() for word in words)
 
 

@@ -15,9 +15,11 @@ from typing import NamedTuple
 from artparse.names import lists
 from artparse.names.persons import same_given_name
 from artparse.quotes.entities.entity import MOST_NAMESAKES, Entity, folded
-from artparse.quotes.mentions.scan import ROYAL, Mention
+from artparse.quotes.mentions.mention import Mention
 from artparse.quotes.tokens import Tokens
 from artparse.quotes.words import word_list
+
+RULERS_TITLES = word_list("rulers titles")
 
 PREPOSITIONS_OF_BELONGING = word_list("prepositions of belonging")
 NOBLES = word_list("nobles")
@@ -117,7 +119,7 @@ def by_given_name(forms: Forms, namesakes: Sequence[Known], form: Form) -> int:
 
 def by_royal_title(forms: Forms, namesakes: Sequence[Known], form: Form) -> int:
     """Whose first name stands behind a title: "Sheikh Mohammed"; or -1."""
-    if len(form) != 2 or form[0] not in ROYAL:
+    if len(form) != 2 or form[0] not in RULERS_TITLES:
         return -1
     return next((n for n, _ in forms.by_first.get(form[1], ())), -1)
 

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 from artparse.names import lists
 from artparse.quotes.entities.entity import Entity, folded
-from artparse.quotes.mentions.scan import Mention
+from artparse.quotes.mentions.mention import Mention
 from artparse.quotes.tokens import Tokens
 
 NEARBY_NAMES = 12

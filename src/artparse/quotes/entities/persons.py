@@ -12,7 +12,7 @@ from artparse.names.persons import bare
 from artparse.quotes.cues import SURE
 from artparse.quotes.entities.discourse import Discourse, speaks
 from artparse.quotes.entities.entity import MOST_NAMESAKES, Entity, gender_of_entity, is_proven
-from artparse.quotes.mentions.scan import Mention
+from artparse.quotes.mentions.mention import Mention
 from artparse.quotes.words import word_list
 
 RELATIVES = word_list("relatives")

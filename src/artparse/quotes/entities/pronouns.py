@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from artparse.quotes.entities.discourse import Discourse, is_no_person, speaks
 from artparse.quotes.entities.entity import Entity, is_proven
-from artparse.quotes.mentions.scan import Mention
+from artparse.quotes.mentions.mention import Mention
 
 FARTHEST_SENTENCES = 12
 """A pronoun refers at most so many sentences back."""

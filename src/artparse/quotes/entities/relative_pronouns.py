@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from artparse.quotes.entities.descriptions import MENTIONS_SET_OFF
 from artparse.quotes.entities.discourse import Discourse
-from artparse.quotes.mentions.scan import Mention
+from artparse.quotes.mentions.mention import Mention
 from artparse.quotes.words import word_list
 
 PREPOSITIONS_OF_BELONGING = word_list("prepositions of belonging")

@@ -28,7 +28,8 @@ from artparse.quotes.entities.namesakes import (
     meant,
     misspelt,
 )
-from artparse.quotes.mentions.scan import Mention, word_at
+from artparse.quotes.mentions.beside import word_at
+from artparse.quotes.mentions.mention import Mention
 from artparse.quotes.tokens import Tokens
 
 CLEAR_PLACE = 3

@@ -15,7 +15,7 @@ from artparse.quotes.entities import bodies, documents, persons, pronouns, relat
 from artparse.quotes.entities.ahead import look_ahead
 from artparse.quotes.entities.discourse import Discourse, begin, remember
 from artparse.quotes.entities.entity import Entity, folded
-from artparse.quotes.mentions.scan import Mention
+from artparse.quotes.mentions.mention import Mention
 from artparse.quotes.tokens import Tokens
 
 Find = Callable[[Discourse, int, Mention], int]

@@ -459,7 +459,7 @@ class Frames:
             view += 1
         while text.has("viewed", j - 1) and view < min(stop, j + ATTRIBUTES) and text.is_adjective(view):
             view += 1
-        if self._is_view(text, view):
+        if self._is_view(text, view) or (text.has("before", j - 1) and self._is_document(text, view)):
             if text.has("article", j) and j > 0:
                 held = self._held(text, j)
                 if held is not None:
@@ -491,6 +491,9 @@ class Frames:
 
     def _is_view(self, text: Text, i: int) -> bool:
         return text.is_noun(i) and self.grammar.has("views", text.items[i].word)
+
+    def _is_document(self, text: Text, i: int) -> bool:
+        return text.is_noun(i) and self.grammar.has("documents", text.items[i].word)
 
     def _held(self, text: Text, j: int) -> Frame | None:
         """Who "is of the opinion" or "takes the view"."""

@@ -1,6 +1,6 @@
 """What a language's pack says its words are, for the stages that read sentences in the language itself.
 
-`data/LANGUAGE/grammar.txt` has one kind of words a line, `(kind): word word …`; a kind may have several
+`languages/LANGUAGE/grammar.txt` has one kind of words a line, `(kind): word word …`; a kind may have several
 lines. `*` before a word stands for the rest of a compound. Among verbs, a stem that ends in `-` is a regular
 verb, whose forms are made here, and `gab|bekannt|zu` one that reports speech only beside one of these words.
 "ß" is read as "ss", as in Switzerland.
@@ -10,7 +10,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from functools import cache
-from pathlib import Path
+
+from artparse.languages import packs
 
 VERBS = ("say", "call", "quote")
 UNPREFIXED = ("be", "ge", "er", "ver", "ent", "zer", "miss", "wider", "unter", "über", "emp")
@@ -41,14 +42,11 @@ class Grammar:
         low = word.casefold()
         return low in tails or any(low[at:] in tails for at in range(1, len(low) - 1))
 
-    def switch(self, name: str) -> bool:
-        return name in self.kinds.get("switches", ())
-
 
 @cache
 def grammar_of(code: str | None) -> Grammar | None:
     """The grammar of a language, or None where its pack has none."""
-    path = Path(__file__).parents[1] / "data" / (code or "") / "grammar.txt"
+    path = packs.path_of(code or "", "grammar.txt")
     if not code or not path.is_file():
         return None
     kinds: dict[str, set[str]] = {}

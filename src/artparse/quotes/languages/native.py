@@ -11,7 +11,7 @@ from artparse.quotes.languages import reported
 from artparse.quotes.languages.frames import Frame, Frames, Verdict
 from artparse.quotes.languages.grammar import Grammar, grammar_of
 from artparse.quotes.languages.told import Told
-from artparse.quotes.mentions.scan import Form, Mention
+from artparse.quotes.mentions.mention import Form, Mention
 from artparse.quotes.reports.finding import Found
 
 HEADINGS = frozenset(("title", "subtitle", "heading"))

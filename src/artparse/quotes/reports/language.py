@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
+from artparse.languages import packs
+
 
 def has_reports(language: str | None) -> bool:
-    """Whether reported speech is found in that language: in English, and where a pack declares it."""
-    if language in (None, "en"):
-        return True
-    from artparse.quotes.languages.grammar import grammar_of  # No English text pays for it.
-
-    grammar = grammar_of(language)
-    return grammar is not None and grammar.switch("reported_form")
+    """Whether reported speech is found in that language: where it was learnt, or a verb's form tells it."""
+    return packs.switch(language, "learnt on") or packs.switch(language, "reported speech by form")

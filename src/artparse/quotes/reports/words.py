@@ -6,11 +6,10 @@ A word is looked up once in a document (`Words.of`); features are made of these 
 from __future__ import annotations
 
 from functools import cache
-from pathlib import Path
 from typing import NamedTuple
 
+from artparse.languages import packs
 from artparse.names import lists
-from artparse.quotes import model
 
 WEAK = 2
 """From this strength a word is looked at."""
@@ -120,7 +119,7 @@ SPECIAL = {"^^": 1, "^": 2, "$": 3, "M": 4, "P": 5, QUOTED: 6}
 
 
 def _table(name: str) -> list[list[str]]:
-    path = Path(model.__file__).parent / "data" / "en" / name
+    path = packs.path_of("en", name)
     lines = path.read_text(encoding="utf-8").splitlines()
     return [line.split() for line in lines if line and line[0] != "#"]
 
@@ -206,7 +205,7 @@ def ending_of(word: str) -> int:
 
 @cache
 def _shown() -> frozenset[str]:
-    return lists.words("en/grammar.txt") | OPENERS | PAUSES | HELPING | DENIALS | frozenset(".!?")
+    return lists.words("en/small_words.txt") | OPENERS | PAUSES | HELPING | DENIALS | frozenset(".!?")
 
 
 @cache

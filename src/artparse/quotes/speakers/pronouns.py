@@ -9,12 +9,12 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Collection, Mapping, Sequence
 from functools import cache
-from pathlib import Path
 
 from artparse.article import Pronoun
+from artparse.languages import packs
 from artparse.names import lists
 from artparse.quotes.entities.entity import Entity
-from artparse.quotes.mentions.scan import Mention
+from artparse.quotes.mentions.mention import Mention
 from artparse.quotes.tokens import Tokens
 
 PRONOUN_OF_GENDER: Mapping[str, Pronoun] = {"m": "he", "f": "she"}
@@ -31,7 +31,7 @@ STATEMENT = 8
 def _forms() -> dict[str, Pronoun]:
     """Form of a pronoun, as people state theirs, to what the record calls it."""
     kinds: Mapping[str, Pronoun] = {"she": "she", "he": "he", "they": "they", "other": "other"}
-    path = Path(__file__).parents[1] / "data" / "en" / "pronouns.txt"
+    path = packs.path_of("en", "pronouns.txt")
     rows = (line.split() for line in path.read_text(encoding="utf-8").splitlines() if line[:1] != "#")
     return {form: kinds[kind] for kind, *forms in rows for form in reversed(forms)}
 

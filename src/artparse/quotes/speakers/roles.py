@@ -18,8 +18,12 @@ from artparse.names.persons import bare
 from artparse.quotes import cues
 from artparse.quotes.entities.appositions import APPOSITION_ENDS
 from artparse.quotes.entities.entity import Entity
-from artparse.quotes.mentions.scan import SERVING, Mention, word_at
+from artparse.quotes.mentions.beside import word_at
+from artparse.quotes.mentions.mention import Mention
 from artparse.quotes.tokens import Tokens, ends_sentence, is_short
+from artparse.quotes.words import word_list
+
+PARTICIPLES_IN_ROLES = word_list("participles in roles")
 
 OFFICE, RANK, RELATIVE, NONE = range(4)
 """What a phrase tells, the best first; `NONE` is not printed: "a man", "friend"."""
@@ -162,7 +166,7 @@ def _whole(tokens: Tokens, phrase: Phrase) -> Phrase:
     while first and added < ADDED and _modifies(tokens, first - 1, first):
         first -= 1
         added += 1
-    while first < phrase.first and words[first].endswith("ing") and words[first] not in SERVING:
+    while first < phrase.first and words[first].endswith("ing") and words[first] not in PARTICIPLES_IN_ROLES:
         first += 1  # "without naming opposition leader Jane Doe"
     verbs = [i for i in range(first, phrase.first) if words[i].endswith("ed") and words[i].islower()]
     if verbs and not (verbs == [first] and _opens(tokens, first)):

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from artparse.article import Span
+from artparse.languages import packs
 from artparse.quotes.passages import Passage
 from artparse.quotes.speech import layouts
 
@@ -78,7 +79,7 @@ def find_stretches(
     open_before: tuple[int, str] | None = None
     labels = layouts.speaker_labels(text, passages)
     verbs: frozenset[str] = frozenset()
-    if language not in (None, "en"):
+    if packs.switch(language, "dashes open speech"):
         from artparse.quotes.languages import (
             glosses,  # English has no use for it, nor for the time to import it.
         )

@@ -70,7 +70,7 @@ KINDS = (
 )  # fmt: skip
 """What labels tell, in the order in which a name that is of several is looked for."""
 Teller = Callable[[Sequence[Line]], Told]
-_MARKUP = re.compile(rb"\s*(?:\xef\xbb\xbf)?\s*<(?:!|html|head|body|div|table|doc|p|span)", re.IGNORECASE)
+_MARKUP = re.compile(rb"(?:\s|\xef\xbb\xbf)*<(?:!|html|head|body|div|table|doc|p|span)", re.IGNORECASE)
 _OPENER = re.compile(
     r"(?:By|Von|Par|Por|Door|Van)\s+(?:(?:our|unser\w{0,2}|onze|notre|nuestr[oa])\s+\w+\s+)?", re.IGNORECASE
 )

@@ -39,7 +39,7 @@ MOST_HEAD = 8
 """Groups of lines among which it stands."""
 SPLITTING = Splitting(
     begins=re.compile(rf"\s*{_COUNT}\s*$".encode(), re.IGNORECASE),
-    holds=re.compile(rf"(?mi)^\s*{_COUNT}\s*$[\s\S]*?^\s*\S".encode()),
+    holds=re.compile(rf"(?mi)^[^\S\n]*{_COUNT}[^\S\n]*\n\s*\S".encode()),
     tag=re.compile(rf"(?i)(?<=>)\s{{0,9}}{_COUNT}\s{{0,9}}(?=<)".replace(" ", "(?: |&nbsp;)").encode()),
 )
 
