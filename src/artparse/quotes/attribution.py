@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from itertools import accumulate
@@ -296,13 +296,17 @@ def _signer(reader: Reader, situation: Situation) -> Candidate | None:
         last += 1
     if last >= len(words) or (last == situation.last and not _ends_line(reader, situation)):
         return None
-    for candidate in situation.candidates:
-        mention = reader.mentions[candidate.mention]
-        if mention.first == last and mention.form == "name":
+    known = {candidate.mention: candidate for candidate in situation.candidates}
+    for number in range(bisect_left(reader.firsts, last), bisect_right(reader.firsts, last)):
+        mention = reader.mentions[number]
+        if mention.form == "name":
             limit = mention.span[1] + SIGNATURE + 1
             rest = reader.text[mention.span[1] : limit].partition("\n")[0].strip().strip(" .")
             if not rest or (rest[0] in ',(@“"' and len(rest) < SIGNATURE):
-                return candidate
+                if number not in known:  # hidden by a phrase: "Jane Doe\nMuseum President"
+                    known[number] = Candidate(number, "R", [], -1)
+                    situation.candidates.append(known[number])
+                return known[number]
     return None
 
 
