@@ -2,7 +2,7 @@
 
 python benchmarks/linear.py            table; exit status 1 where ten times the input takes 25 times as long
 python benchmarks/linear.py NAME...    only these kinds of input
-python benchmarks/linear.py attacks    what fuzzers put into inputs, repeated to 10 and 100 KB; at most 12 times
+python benchmarks/linear.py attacks    what fuzzers put in, repeated to 10 and 100 KB: at most 12 times
 
 `tests/test_linear.py` counts steps of Python, which is steady; this measures what that cannot see. A kind
 that fails is measured twice again, as timings on a busy machine are noisy.

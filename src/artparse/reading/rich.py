@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import re
+
 from artparse.errors import ArtparseError
 from artparse.reading.content import Content
 from artparse.reading.document import Document
 from artparse.reading.plain import blocks
 from artparse.reading.streams import HEAD
+
+FONTS = re.compile(r"\\f(\d{1,6})(?:(?!\\f\d)[^;]){0,300}?\\fcharset(\d{1,6})([^;]{1,300});")
+"""Number, character set and name of each font of a file."""
 
 
 def read(content: Content) -> Document:
@@ -18,12 +23,14 @@ def read(content: Content) -> Document:
 def text_of(data: bytes) -> str:
     """The words of a file; raises ArtparseError where it cannot be read."""
     try:
-        from striprtf.striprtf import rtf_to_text
+        from striprtf import striprtf
     except ImportError:
         message = "a rich text file (RTF), which needs a library to be read: pip install 'artparse[rtf]'"
         raise ArtparseError("unsupported", message) from None
+    if getattr(striprtf, "FONTTABLE", FONTS) is not FONTS:
+        striprtf.FONTTABLE = FONTS  # Its own takes the cube of the length of a damaged table.
     try:
-        return str(rtf_to_text(data.decode("latin-1"), errors="replace"))  # type: ignore[no-untyped-call]
+        return str(striprtf.rtf_to_text(data.decode("latin-1"), errors="replace"))  # type: ignore[no-untyped-call]
     except Exception as error:  # What the library raises for damage is of many kinds.
         reason = " ".join(f"{error}".split())[:150]
         raise ArtparseError("broken", f"a rich text file that is damaged: {reason}; save it again") from None
