@@ -15,6 +15,7 @@ from artparse.quotes import model
 from artparse.quotes.choice import features, hints, lines, nobody
 from artparse.quotes.choice.features import Candidate, Reader, Situation
 from artparse.quotes.choice.review import Choice, is_introduced, review, take
+from artparse.quotes.choice.unread import choose_unread
 from artparse.quotes.entities import coreference, labels
 from artparse.quotes.entities.entity import Entity, display
 from artparse.quotes.languages.told import Told
@@ -238,6 +239,8 @@ def choose(
         chained = features.chained(situation, candidate, mention, state)
         score = model.score(table, candidate.features) + model.score(table, chained)
         scores.append(score + hints.points(reader, situation, candidate.mention))
+    if reader.tokens.unread:
+        return choose_unread(reader, situation, scores)
     choice = Choice(situation, scores, 0, 0.0, model.shares(scores))
     take(choice)
     return choice
@@ -357,12 +360,14 @@ def _fills(reader: Reader, stretch: Stretch) -> bool:
 
 def _is_whole(text: str, stretch: Stretch) -> bool:
     """Whether the words are an utterance: a capital first, and punctuation last or a clause before."""
-    if not text[stretch.start].isupper() and text[stretch.start] not in "[…¿¡":
+    first = text[stretch.start]
+    caseless = first.isalpha() and first.lower() == first.upper()
+    if not first.isupper() and not caseless and first not in "[…¿¡":
         return False
-    if text[stretch.end - 1] in ".,!?…—" or not stretch.closed:
+    if text[stretch.end - 1] in ".,!?…—。！？" or not stretch.closed:
         return True
     before = text[max(0, stretch.outer[0] - 8) : stretch.outer[0]].rstrip()[-1:]
-    return before in ("", ":", ",", ".", "!", "?", "”", '"', "»", "“")
+    return before in ("", ":", "：", ",", ".", "!", "?", "”", '"', "»", "“")
 
 
 def _kind(text: str, stretch: Stretch) -> QuoteKind:
