@@ -24,8 +24,8 @@ import numpy as np
 from scipy.optimize import minimize
 from scipy.sparse import csr_matrix
 
-from artparse.quotes import attribution, model
-from artparse.quotes.choice import features, review, sources
+from artparse.quotes import model
+from artparse.quotes.choice import choosing, deciding, features, review, sources
 from artparse.quotes.entities import coreference
 from artparse.quotes.mentions.mention import Mention
 from artparse.quotes.mentions.scan import find_mentions
@@ -272,14 +272,14 @@ def reviewed(reader: features.Reader, labels: Labels, weights: dict[str, int]) -
     state = features.State()
     for index, (label, right) in enumerate(labels):
         stretch = reader.stretches[index]
-        heading = reader.passages[stretch.passage].place in attribution.HEADINGS
+        heading = reader.passages[stretch.passage].place in deciding.HEADINGS
         if stretch.nested or stretch.label is not None or heading:
             continue
-        choice = attribution.choose(reader, index, state, weights)
+        choice = choosing.choose(reader, index, state, weights)
         choices.append(choice)
         said = [i for i, c in enumerate(choice.situation.candidates, 2) if c.mention in right]
         answers.append(said if label == "said" else [1] if label == "unnamed" else [])
-        state = attribution.after(reader, choice, state)
+        state = deciding.after(reader, choice, state)
     found: list[Reviewed] = []
     view = review.View(reader, choices)
     for number, (choice, answer) in enumerate(zip(choices, answers, strict=True)):

@@ -25,9 +25,10 @@ from artparse.languages import packs
 from artparse.layout import lay_out
 from artparse.names import lists
 from artparse.pipeline import passages_of
-from artparse.quotes import Passage, attribute, attribution, model, words
-from artparse.quotes.attribution import Decision
-from artparse.quotes.choice import nobody
+from artparse.quotes import Passage, attribute, model, record, words
+from artparse.quotes.choice import choosing, citations, nobody, partners, review, signatures, transcripts
+from artparse.quotes.choice import headings as of_headings
+from artparse.quotes.choice.decision import Decision
 from artparse.quotes.entities import (
     accounts,
     ahead,
@@ -40,11 +41,28 @@ from artparse.quotes.entities import (
 from artparse.quotes.languages import glosses, native
 from artparse.quotes.mentions import run_ends
 from artparse.quotes.rules import RULES
+from artparse.quotes.speech import marks
 from artparse.reading import read
 from support import languages
 
 PINS = Path(__file__).parent.parent.parent / "fixtures" / "quotes" / "pins.json"
-ROOMS = ("speech", "mentions", "entities", "speakers", "attribution", "choice.nobody", "choice.review")
+ROOMS = (
+    "speech",
+    "mentions",
+    "entities",
+    "speakers",
+    "record",
+    "reports.outside",
+    "choice.decision",
+    "choice.choosing",
+    "choice.signatures",
+    "choice.partners",
+    "choice.transcripts",
+    "choice.headings",
+    "choice.deciding",
+    "choice.nobody",
+    "choice.review",
+)
 """Modules and packages of the stage each of whose predicates some case needs."""
 
 
@@ -136,18 +154,18 @@ Switch = Callable[[], contextlib.AbstractContextManager[Any]]
 
 def _without(rule: str) -> Switch:
     """No stretch is found by a `quote/…` rule."""
-    find = vars(attribution)["find_stretches"]
+    find = marks.find_stretches
 
     def fewer(*args: Any) -> Any:
         stretches, unclosed = find(*args)
-        return [s for s in stretches if attribution._rule_of(s) != rule], unclosed
+        return [s for s in stretches if record.rule_of(s) != rule], unclosed
 
-    return lambda: patch.object(attribution, "find_stretches", fewer)
+    return _everywhere(find, fewer)
 
 
 def _unlabelled(labels: tuple[str, ...]) -> Switch:
     """Speaker labels among `labels`, or any where there are none, say nothing."""
-    by_label = attribution._by_label
+    by_label = transcripts.by_label
 
     def silent(reader: Any, stretch: Any, decisions: Any) -> Decision:
         label = reader.text[slice(*stretch.label)]
@@ -155,7 +173,7 @@ def _unlabelled(labels: tuple[str, ...]) -> Switch:
             return by_label(reader, stretch, decisions)
         return Decision(stretch, None, -1, -1, False, 0.9)
 
-    return lambda: patch.object(attribution, "_by_label", silent)
+    return _everywhere(by_label, silent)
 
 
 def _given(owner: Any, name: str, value: Any) -> Switch:
@@ -226,14 +244,15 @@ NAMED: dict[str, Switch] = {
     "quote/said": _says(nobody, "judge", None),
     "speaker/label": _unlabelled(()),
     "speaker/answer": _unlabelled(("A", "Answer")),
-    "speaker/signature": _says(attribution, "_signer", None),
+    "speaker/cited": _says(citations, "cited", None),
+    "speaker/signature": _everywhere(signatures.signer_of, lambda *_: None),
     "speaker/model": _says(model, "score", 0),
-    "speaker/introduced": _says(attribution, "is_introduced", False),
-    "speaker/heard": _given(attribution, "HEARD_BONUS", 0),
-    "speaker/review": _says(attribution, "review", None),
-    "speaker/said-again": _given(attribution, "ECHO", 10**6),
-    "speaker/next": _says(attribution, "_fills", False),
-    "speaker/joint": _says(attribution, "_partner", -1),
+    "speaker/introduced": _everywhere(review.is_introduced, lambda *_: False),
+    "speaker/heard": _given(choosing, "HEARD_BONUS", 0),
+    "speaker/review": _everywhere(review.review, lambda *_: None),
+    "speaker/said-again": _given(of_headings, "WORDS_OF_ECHO", 10**6),
+    "speaker/next": _everywhere(of_headings.fills_passage, lambda *_: False),
+    "speaker/joint": _everywhere(partners.partner_of, lambda *_: -1),
     "name/full": _everywhere(full_names.SIEVES, (full_names.by_end,)),
     "name/short": _everywhere(short_names.PARTS_OF_NAMES, ()),
     "name/acronym": _everywhere(accounts.spelt_out, lambda *_: -1),

@@ -9,36 +9,39 @@ is one row of a table.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from functools import cache
 
 from artparse.languages import packs
 
 FILE = packs.path_of("en", "words.txt")
-ROW = re.compile(r"\(([^()]+)\)(?: ([^ :]+))?: (.*)")
 
 
 @cache
 def word_list(kind: str) -> frozenset[str]:
     """The words of a kind, as the file spells them."""
-    return frozenset(word for name, head, row in _rows() if name == kind and not head for word in row)
+    return frozenset(_rows().get((kind, ""), ()))
 
 
 @cache
 def word_table(kind: str) -> Mapping[str, tuple[str, ...]]:
     """A word to the words that its row of a table has."""
-    return {head: row for name, head, row in _rows() if name == kind and head}
+    return {head: tuple(words) for (name, head), words in _rows().items() if name == kind and head}
 
 
 @cache
 def kinds() -> tuple[str, ...]:
     """The names of all lists and tables of the file."""
-    return tuple(dict.fromkeys(name for name, *_ in _rows()))
+    return tuple(dict.fromkeys(name for name, _ in _rows()))
 
 
 @cache
-def _rows() -> tuple[tuple[str, str, tuple[str, ...]], ...]:
-    """Each line of the file: its kind, the word that a row of a table is for, the words."""
-    found = map(ROW.fullmatch, FILE.read_text(encoding="utf-8").split("\n"))
-    return tuple((row[1], row[2] or "", tuple(row[3].split())) for row in found if row)
+def _rows() -> Mapping[tuple[str, str], list[str]]:
+    """A kind, and the word that a row of a table is for (nothing in lists), to the words."""
+    found: dict[tuple[str, str], list[str]] = {}
+    for line in FILE.read_text(encoding="utf-8").split("\n"):
+        if line[:1] == "(":
+            kind, _, row = line[1:].partition(")")
+            head, _, words = row.partition(": ")
+            found.setdefault((kind, head.strip()), []).extend(words.split())
+    return found

@@ -16,20 +16,16 @@ from artparse.quotes.choice.features import Reader, Situation
 from artparse.quotes.choice.review import is_introduced
 from artparse.quotes.entities.descriptions import LONGEST_BRACKET
 from artparse.quotes.mentions.mention import Mention
-from artparse.quotes.words import word_list
+from artparse.quotes.words import word_list, word_table
+
+PREPOSITIONS_OF_HOMES = word_list("prepositions of homes")
+OPENERS_OF_QUESTIONS = word_list("openers of questions")
+CHARGES = word_table("charges")
 
 PASSIVE_AUXILIARIES = word_list("passive auxiliaries")
 
-HOMES = frozenset(("of", "from", "at"))
-"""What stands before the body that a person belongs to."""
-INTO = frozenset((",", ":", "that", "if", "whether"))
-"""What may stand between a verb of asking and the question."""
 PROPOSED = 60
 """A verb that proposes words stands so many tokens before the last of them at most."""
-CHARGES = frozenset(
-    (("guilty", "to"), ("convicted", "of"), ("guilty", "of"), ("count", "of"), ("counts", "of"))
-)
-"""What stands before the words for a crime."""
 TITLE = 12
 """More words, at most, are no title."""
 EXAMPLE = 16
@@ -38,6 +34,8 @@ SAYING = 8
 """A verb of saying so few tokens before an example makes it somebody's words."""
 NAMED = 6
 """More words, at most, are never only a name."""
+ANNOUNCING = 4
+"""A line of more tokens does not only announce what follows."""
 WITHIN = 6
 """The preposition before an outlet stands so many tokens at most before what was found of its name."""
 
@@ -66,7 +64,7 @@ def is_put_to(reader: Reader, situation: Situation) -> bool:
     i = situation.first - 1
     if i < 1 or reader.tokens.passages[i] != situation.stretch.passage:
         return False
-    i -= words[i] in INTO
+    i -= words[i] in OPENERS_OF_QUESTIONS
     if quoted[i] >= 0 or not i or reader.text[situation.stretch.end - 1] == ",":
         return False  # who told it follows: "Doe was told that “…,” the statement said"
     return words[i].lower() in lists.words("en/asked.txt") and words[i - 1].lower() in PASSIVE_AUXILIARIES
@@ -165,7 +163,7 @@ def _is_programme(reader: Reader, situation: Situation, i: int) -> bool:
 def _is_charge(reader: Reader, situation: Situation, i: int) -> bool:
     """Whether it is a charge: "pleaded guilty to “…”"."""
     words = reader.tokens.words
-    return situation.size <= TITLE and (words[i - 1], words[i]) in CHARGES
+    return situation.size <= TITLE and words[i] in CHARGES.get(words[i - 1], ())
 
 
 OF_NOBODY = (_is_called, _is_example, _is_title, _is_work, _is_proposed, _is_kind, _is_programme, _is_charge)
@@ -183,7 +181,7 @@ def _is_aside(reader: Reader, _: Situation, number: int) -> bool:
         return reader.strengths.get(words[mention.first - 2].lower(), 0) >= cues.SURE
     before = reader.mentions[number - 1]
     person = before.form == "name" and reader.entities[before.entity].being == "person"
-    return person and before.last == mention.first - 1 and words[before.last] in HOMES
+    return person and before.last == mention.first - 1 and words[before.last] in PREPOSITIONS_OF_HOMES
 
 
 def _is_asked(reader: Reader, situation: Situation, number: int) -> bool:
@@ -203,6 +201,36 @@ def _is_of_others(reader: Reader, _: Situation, number: int) -> bool:
     before = reader.mentions[number - 1] if number else mention
     group = before.form == "noun" and (before.being == "group" or before.plural)
     return group and before.last == mention.first - 1 and words[before.last] in ("of", "for")
+
+
+def _is_topic(reader: Reader, situation: Situation, number: int) -> bool:
+    """Whether the mention is a common word in a line that only announces what follows: "The Concept:"."""
+    mention = reader.mentions[number]
+    if mention.form != "name" or len(mention.words) > 1 or mention.passage == situation.stretch.passage:
+        return False
+    first, last = reader.passage_ends[mention.passage]
+    if last - first > ANNOUNCING or reader.entities[mention.entity].count > 1:
+        return False
+    word = mention.words[0].lower()
+    common = lists.words("en/common_words.txt")
+    speaks = word in lists.words("en/organization_words.txt") or word in lists.people()
+    given = word in lists.given_names()
+    return not speaks and not given and (word in common or word.removesuffix("s") in common)
+
+
+def _is_employer(reader: Reader, _: Situation, number: int) -> bool:
+    """Whether the mention only tells whose officer speaks: "Acme’s chief officer, Jane Doe"."""
+    return reader.mentions[number].possessive and _employer(reader, number + 2) == number
+
+
+def _employer(reader: Reader, number: int) -> int:
+    """The mention of whose officer, behind a comma, the mention is the name of, or -1."""
+    if not 2 <= number < len(reader.mentions):
+        return -1
+    employer, office, name = reader.mentions[number - 2 : number + 1]
+    named = office.form == "noun" and office.being == "person" and name.form == "name"
+    beside = office.first == employer.first and name.first == office.last + 1
+    return number - 2 if named and beside and reader.tokens.words[office.last] == "," else -1
 
 
 def _is_spoken_to(reader: Reader, _: Situation, number: int) -> bool:
@@ -262,7 +290,8 @@ def _is_quoted(reader: Reader, situation: Situation, number: int) -> bool:
 
 def _is_said_by(reader: Reader, situation: Situation, number: int) -> bool:
     """Whether a verb of saying right behind the stretch has the mention right behind it: "…?" asked Doe."""
-    mention, words, verb = reader.mentions[number], reader.tokens.words, situation.last
+    words, verb, employer = reader.tokens.words, situation.last, _employer(reader, number)
+    mention = reader.mentions[employer if employer >= 0 else number]
     verb += verb < len(words) and words[verb] == ","
     return mention.first == verb + 1 and reader.strengths.get(words[verb].lower(), 0) >= cues.SURE
 
@@ -277,6 +306,8 @@ HINTS = (
     Hint("aside", _is_aside, -40),
     Hint("asked", _is_asked, -150),
     Hint("of others", _is_of_others, -150),
+    Hint("employer", _is_employer, -200),
+    Hint("topic", _is_topic, -250),
     Hint("spoken to", _is_spoken_to, -150),
     Hint("says it", _says_it, 100),
     Hint("said by", _is_said_by, 150),

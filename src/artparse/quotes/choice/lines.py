@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from artparse.quotes.choice.features import Candidate, Reader, Situation
 
-BELOW = 8
+MOST_PASSAGES_BELOW = 8
 """So many passages of quotes may follow a name."""
 
 
@@ -22,7 +22,7 @@ def by_line(reader: Reader, situation: Situation) -> Candidate | None:
         return None
     passage = situation.stretch.passage
     at = passage + 1 if next(iter(lines)) - 1 in reader.quotes_in else passage - 1
-    while at < passage and at > passage - BELOW and at not in lines and at in reader.quotes_in:
+    while at < passage and at > passage - MOST_PASSAGES_BELOW and at not in lines and at in reader.quotes_in:
         at -= 1
     number = lines.get(at, -1)
     entity = reader.mentions[number].entity if number >= 0 else -1

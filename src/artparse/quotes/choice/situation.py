@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from artparse.quotes.speech.marks import Stretch
 
@@ -66,8 +67,7 @@ class Walk:
         return any(at < 12 for _, at in self.cues)
 
 
-@dataclass(slots=True, eq=False)
-class Around:
+class Around(NamedTuple):
     """A stretch's length, its shape, and what stands right before and after it."""
 
     length: str

@@ -13,9 +13,9 @@ if TYPE_CHECKING:
 
 REPORTING = frozenset(("V", "v", "Vg", "vg"))
 """The symbols of words that report speech."""
-REACH = 14
+TOKENS_BESIDE = 14
 """How many tokens to either side of a mention are looked at."""
-NEAREST, BEYOND = 4, 3
+SYMBOLS_BESIDE, SYMBOLS_FROM_CUE = 4, 3
 """Symbols next to a mention that tell something, and those from the first word that reports on."""
 
 
@@ -81,7 +81,7 @@ def _outward(reader: Reader, i: int, step: int, sentence: int) -> tuple[list[str
     symbols: list[str] = []
     last = ""
     cue, at = -1, -1
-    left, end = REACH, len(words)
+    left, end = TOKENS_BESIDE, len(words)
     while left and 0 <= i < end and sentences[i] == sentence:
         left -= 1
         if quoted[i] >= 0:
@@ -99,7 +99,7 @@ def _outward(reader: Reader, i: int, step: int, sentence: int) -> tuple[list[str
         if symbol and symbol != last:
             symbols.append(symbol)
             last = symbol
-            if cue >= 0 and len(symbols) >= NEAREST and len(symbols) >= at + BEYOND:
+            if cue >= 0 and len(symbols) >= SYMBOLS_BESIDE and len(symbols) >= at + SYMBOLS_FROM_CUE:
                 break
         i = following
     return symbols, cue, at

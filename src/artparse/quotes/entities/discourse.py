@@ -9,7 +9,7 @@ In: tokens, mentions, entities. Each sieve (`sieves.py`) looks at this value; `r
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from artparse.names import lists
 from artparse.names.persons import bare
@@ -25,8 +25,7 @@ ADDRESSING_VERBS = word_list("addressing verbs")
 AUXILIARIES = word_list("auxiliaries")
 
 
-@dataclass(slots=True, eq=False)
-class Discourse:
+class Discourse(NamedTuple):
     """All mentions and entities of an article, and who was mentioned where up to some mention."""
 
     tokens: Tokens
@@ -42,13 +41,13 @@ class Discourse:
     generic: Collection[str]
     """Nouns for bodies, in small letters."""
     cues: Mapping[str, int]
-    recent: list[Mention] = field(default_factory=list)
+    recent: list[Mention]
     """Resolved mentions outside quotation marks, in order."""
-    unnamed: dict[str, int] = field(default_factory=dict)
+    unnamed: dict[str, int]
     """Head of a phrase for somebody never named to the entity made for them."""
-    latest: dict[int, int] = field(default_factory=dict)
+    latest: dict[int, int]
     """Entity to the number of its last mention so far."""
-    spoke: list[int] = field(default_factory=list)
+    spoke: list[int]
     """Entities of persons, in the order in which verbs of saying had them as subjects."""
 
 
@@ -71,7 +70,10 @@ def begin(tokens: Tokens, mentions: list[Mention], entities: list[Entity]) -> Di
         if entity.being == "organization" and len(entity.name) > 1
     }
     generic = lists.words("en/bodies.txt")
-    return Discourse(tokens, mentions, entities, by_head, by_last, by_age, bodies, generic, cues.strengths())
+    strengths = cues.strengths()
+    return Discourse(
+        tokens, mentions, entities, by_head, by_last, by_age, bodies, generic, strengths, [], {}, {}, []
+    )
 
 
 def key_of_name(name: Sequence[str]) -> frozenset[str]:

@@ -8,7 +8,6 @@ In: the names of an article. Out: an entity for each that is no other's, and `en
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -35,12 +34,11 @@ class Known(NamedTuple):
     form: Form
 
 
-@dataclass(slots=True, eq=False)
-class Forms:
+class Forms(NamedTuple):
     """The forms read so far, by their last word and by their first."""
 
-    by_last: dict[str, list[Known]] = field(default_factory=dict)
-    by_first: dict[str, list[Known]] = field(default_factory=dict)
+    by_last: dict[str, list[Known]]
+    by_first: dict[str, list[Known]]
 
     def add(self, known: Known) -> None:
         self.by_last.setdefault(known.form[-1], []).append(known)
@@ -65,7 +63,7 @@ def join_long(named: list[Mention], entities: list[Entity]) -> None:
     for mention in named:
         if len(mention.words) > 1:
             groups.setdefault(folded(mention.words), []).append(mention)
-    forms = Forms()
+    forms = Forms({}, {})
     for form in sorted(groups, key=lambda f: (-len(f), groups[f][0].first)):
         group = groups[form]
         gender = next((m.gender for m in group if m.title and m.gender != "u"), "u")

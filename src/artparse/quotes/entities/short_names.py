@@ -10,7 +10,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from artparse.names import lists
@@ -38,8 +37,7 @@ CLEARER_PLACE = 3.7
 """Evidence of a place from which a word is nobody's last name."""
 
 
-@dataclass(slots=True, eq=False)
-class Names:
+class Names(NamedTuple):
     """The names of an article: what does not change, and what was read of them so far."""
 
     tokens: Tokens
@@ -49,22 +47,22 @@ class Names:
     """How often each form stands in the article."""
     spellings: Mapping[str, int]
     """How accounts may be spelt, to their owners."""
-    by_last: dict[str, list[int]] = field(default_factory=dict)
-    by_first: dict[str, list[int]] = field(default_factory=dict)
-    by_middle: dict[str, list[int]] = field(default_factory=dict)
-    by_initials: dict[str, list[int]] = field(default_factory=dict)
-    people: dict[int, bool] = field(default_factory=dict)
+    by_last: dict[str, list[int]]
+    by_first: dict[str, list[int]]
+    by_middle: dict[str, list[int]]
+    by_initials: dict[str, list[int]]
+    people: dict[int, bool]
     """Whether some mention of an entity is a person's rather than anything else's."""
-    sure: dict[int, bool] = field(default_factory=dict)
+    sure: dict[int, bool]
     """Whether some mention of it is a person's without much doubt."""
-    bodied: dict[int, bool] = field(default_factory=dict)
+    bodied: dict[int, bool]
     """Whether its first mention is a body's by its form: "Acme Foods"."""
-    acronyms: dict[str, int] = field(default_factory=dict)
-    called: set[int] = field(default_factory=set)
+    acronyms: dict[str, int]
+    called: set[int]
     """Persons who were called by their last name alone, or said something, so far."""
-    latest: dict[int, tuple[int, int]] = field(default_factory=dict)
+    latest: dict[int, tuple[int, int]]
     """Passage and number of the last mention so far."""
-    bodies: dict[str, list[int]] = field(default_factory=dict)
+    bodies: dict[str, list[int]]
     """A word such as "college" to the organisations so far that have it in their names."""
 
 
@@ -120,7 +118,8 @@ def _indexed(tokens: Tokens, named: list[Mention], entities: list[Entity]) -> Na
     """The names before any single word is joined."""
     accounts = any(map(_is_account, named))
     spellings = spellings_of_accounts(named) if accounts else {}
-    names = Names(tokens, named, entities, Counter(mention.words for mention in named), spellings)
+    spelt = Counter(mention.words for mention in named)
+    names = Names(tokens, named, entities, spelt, spellings, {}, {}, {}, {}, {}, {}, {}, {}, set(), {}, {})
     for mention in named:
         number = mention.entity
         if number >= 0:

@@ -19,9 +19,9 @@ from artparse.quotes.tokens import Tokens
 
 PRONOUN_OF_GENDER: Mapping[str, Pronoun] = {"m": "he", "f": "she"}
 GENDER_OF_WORD = {"he": "m", "his": "m", "she": "f", "her": "f"}
-SUBJECTS = frozenset(("he", "she"))
+SUBJECT_FORMS = frozenset(("he", "she"))
 """Of other languages only these tell: their possessives mostly have the gender of what is owned."""
-REACH = 40
+MOST_MENTIONS_BACK = 40
 """A pronoun's name is looked for among so many mentions before it."""
 STATEMENT = 8
 """Words between a name and "they/them pronouns", at most."""
@@ -81,7 +81,7 @@ def _of_word(tokens: Tokens, mention: Mention) -> str | None:
     if mention.form != "pronoun" or mention.quoted >= 0 or mention.span[0] >= mention.span[1]:
         return None
     word = mention.words[0]
-    return GENDER_OF_WORD.get(word) if word in SUBJECTS or not tokens.glossed else None
+    return GENDER_OF_WORD.get(word) if word in SUBJECT_FORMS or not tokens.glossed else None
 
 
 def _may_be_thing(tokens: Tokens, entity: Entity) -> bool:
@@ -96,7 +96,7 @@ def _is_sure(mentions: Sequence[Mention], entities: Sequence[Entity], at: int) -
     """
     pronoun = mentions[at]
     gender = GENDER_OF_WORD[pronoun.words[0]]
-    for other in reversed(mentions[max(0, at - REACH) : at]):
+    for other in reversed(mentions[max(0, at - MOST_MENTIONS_BACK) : at]):
         if other.passage < pronoun.passage - 1:
             return False
         if other.quoted >= 0:

@@ -23,11 +23,16 @@ from artparse.quotes.mentions.mention import Mention
 from artparse.quotes.tokens import Tokens, ends_sentence, is_short
 from artparse.quotes.words import word_list
 
+CLAUSE_WORDS = word_list("clause words")
+OWNERS_OF_PERSONS = word_list("owners of persons")
+WORDS_IN_ROLES = word_list("words in roles")
+ENDS_OF_ROLES = word_list("ends of roles")
+
 PARTICIPLES_IN_ROLES = word_list("participles in roles")
 
 OFFICE, RANK, RELATIVE, NONE = range(4)
 """What a phrase tells, the best first; `NONE` is not printed: "a man", "friend"."""
-LONGEST = 20
+LONGEST_ROLE = 20
 """Tokens of a role behind a name, at most."""
 BEFORE_HEAD = 9
 """Tokens before its noun, at most: "one of the oldest harbour engineers"."""
@@ -36,11 +41,6 @@ ADDED = 4
 SIGNED = 25
 """A passage with no more tokens may be a signature, whose end ends the role."""
 OF = frozenset(("of", "for"))
-RELATIVES = frozenset(("who", "whose", "which", "that", "where", "when", "what"))
-"""Words that open a clause."""
-
-
-OWNERS = frozenset(("his", "her", "their", "my", "our"))
 
 
 class Phrase(NamedTuple):
@@ -88,7 +88,9 @@ def role_of(tokens: Tokens, mentions: Sequence[Mention], entity: Entity, own: Se
 def _owned(tokens: Tokens, phrase: Phrase) -> Phrase:
     """A phrase with whose it is: "his sister"."""
     before = tokens.words[phrase.first - 1].lower() if phrase.first else ""
-    if before not in OWNERS or tokens.words[phrase.first].lower() not in lists.words("en/relations.txt"):
+    if before not in OWNERS_OF_PERSONS or tokens.words[phrase.first].lower() not in lists.words(
+        "en/relations.txt"
+    ):
         return phrase
     return Phrase(phrase.first - 1, phrase.last)
 
@@ -126,7 +128,7 @@ def _rank(tokens: Tokens, phrase: Phrase) -> int:
         return NONE
     if head in lists.words("en/relations.txt"):
         printed = tokens.words[phrase.first : phrase.last]
-        owned = words[0] in OWNERS or any(word.endswith(("'s", "’s")) for word in printed)
+        owned = words[0] in OWNERS_OF_PERSONS or any(word.endswith(("'s", "’s")) for word in printed)
         return RELATIVE if owned or ("of" in words and any(w[0].isupper() for w in printed[1:])) else NONE
     if words[0] == "another":
         return RELATIVE
@@ -184,7 +186,12 @@ def _modifies(tokens: Tokens, i: int, following: int) -> bool:
     beside = tokens.passages[i] == tokens.passages[following] and tokens.quoted[i] == tokens.quoted[following]
     if not beside or tokens.sentences[i] != tokens.sentences[following] or not word[0].isalpha():
         return False
-    if low in _no_modifiers() or low in RELATIVES or low.endswith("ly") or cues.strengths().get(low, 0) >= 4:
+    if (
+        low in _no_modifiers()
+        or low in CLAUSE_WORDS
+        or low.endswith("ly")
+        or cues.strengths().get(low, 0) >= cues.WEAK
+    ):
         return False
     if word[0].isupper():
         before = tokens.words[i - 1].lower() if i else "."
@@ -210,7 +217,7 @@ def _with_of(tokens: Tokens, mention: Mention) -> Phrase | None:
     while i > 1 and mention.first - i < BEFORE_HEAD and words[i] not in OF:
         word = words[i]
         plain = word[0].isalnum() and cues.strengths().get(word.lower(), 0) < cues.SURE
-        if not plain or tokens.sentences[i] != mention.sentence or word.lower() in RELATIVES:
+        if not plain or tokens.sentences[i] != mention.sentence or word.lower() in CLAUSE_WORDS:
             return None
         i -= 1
     head = bare(words[i - 1]).lower() if i > 0 and words[i] in OF else ""
@@ -251,8 +258,9 @@ def _behind(tokens: Tokens, mentions: Sequence[Mention], index: int) -> Phrase |
 @cache
 def _no_nouns() -> frozenset[str]:
     """Words that stand before no noun of a role behind a name."""
-    owners = frozenset(("his", "her", "its", "their", "one", "of", "a", "an", "the"))
-    return (lists.words("en/function_words.txt") | lists.words("en/past_verbs.txt")) - owners - {"and"}
+    return (
+        (lists.words("en/function_words.txt") | lists.words("en/past_verbs.txt")) - WORDS_IN_ROLES - {"and"}
+    )
 
 
 def _is_head(tokens: Tokens, i: int) -> bool:
@@ -260,11 +268,7 @@ def _is_head(tokens: Tokens, i: int) -> bool:
     word = bare(tokens.words[i]).lower()
     if word in lists.people() or word.rpartition("-")[2] in lists.people():
         return True
-    return word in lists.words("en/role_heads.txt") and word_at(tokens.words, i + 1) in ORIGINS
-
-
-ORIGINS = frozenset(("of", "at", "for", "in", "with", "and", "on", ",", ".", ")", ";"))
-"""What follows nouns that are a role's only at its end or before what they are of: "senior fellow at"."""
+    return word in lists.words("en/role_heads.txt") and word_at(tokens.words, i + 1) in ENDS_OF_ROLES
 
 
 def _past_letters(tokens: Tokens, first: int) -> int:
@@ -283,9 +287,9 @@ def _past_letters(tokens: Tokens, first: int) -> int:
 def _end(tokens: Tokens, mention: Mention, first: int) -> int:
     """The token after the phrase that begins at `first`; `first` where nothing ends it."""
     words, i = tokens.words, first
-    while i < min(len(words), first + LONGEST) and tokens.passages[i] == mention.passage:
+    while i < min(len(words), first + LONGEST_ROLE) and tokens.passages[i] == mention.passage:
         word = words[i]
-        if tokens.quoted[i] != mention.quoted or bare(word).lower() in RELATIVES:
+        if tokens.quoted[i] != mention.quoted or bare(word).lower() in CLAUSE_WORDS:
             return i
         if word.islower() and cues.strengths().get(word, 0) >= cues.SURE and i > first:
             return i

@@ -11,9 +11,11 @@ from artparse.layout.posts import QUOTED, post_at
 from artparse.layout.turns import LABEL, LABELLED, speakers_in
 from artparse.names import lists
 from artparse.quotes.passages import Passage
+from artparse.quotes.words import word_list
+
+LABELS_OF_INTERVIEWS = word_list("labels of interviews")
 
 WORD = re.compile(r"\w+(?:[-'’]\w+)*")
-ANSWERING = frozenset(("question", "answer"))
 DASH = re.compile(r"[—–]")
 """Sets off speech in Spanish and other languages: `—No —dijo Juan—. Es tarde.`"""
 MARK = re.compile(r"[“”„«»\"]|``|''")
@@ -40,7 +42,7 @@ def _is_speaker(label: str, labels: Counter[str], words: Counter[str]) -> bool:
     low = label.lower()
     if " " in label:
         return _may_be_name(low.split())
-    if label.isupper() or low in lists.people() or low in ANSWERING:
+    if label.isupper() or low in lists.people() or low in LABELS_OF_INTERVIEWS:
         return True
     named = low in lists.given_names() or low in lists.words("surnames.txt")
     return not words[low] and (named or words[label] > labels[label])

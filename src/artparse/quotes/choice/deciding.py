@@ -1,0 +1,66 @@
+"""One decision for each stretch of an article that somebody said.
+
+In: the reader, and what the sentences themselves tell. Out: decisions in source order. All stretches get a
+first choice from left to right; those that are not sure are chosen again (`review.py`), what is nobody's is
+let go of (`nobody.py`); headings come last.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from artparse.quotes import model
+from artparse.quotes.choice import features, nobody
+from artparse.quotes.choice.choosing import choose
+from artparse.quotes.choice.decision import Decision, decision_of
+from artparse.quotes.choice.features import Reader
+from artparse.quotes.choice.headings import with_echoes, with_headings
+from artparse.quotes.choice.review import Choice, review
+from artparse.quotes.choice.transcripts import by_label
+from artparse.quotes.languages.told import Told
+
+HEADINGS = frozenset(("title", "subtitle", "heading"))
+
+
+def decide(reader: Reader, told: Mapping[int, Told]) -> list[Decision]:
+    """One decision for each stretch that somebody said.
+
+    What the sentences themselves tell (`told`) is taken. The others left to right, what is not sure once
+    more by what was chosen around it; headings last, by the body.
+    """
+    headings: list[int] = []
+    choices: dict[int, Choice] = {}
+    state = features.State()
+    table = model.weights("attribution.txt")
+    for number, stretch in enumerate(reader.stretches):
+        if stretch.nested or stretch.label is not None:
+            continue
+        if reader.passages[stretch.passage].place in HEADINGS:
+            headings.append(number)
+            continue
+        choice = choices[number] = choose(reader, number, state, table, told.get(number))
+        choice.situation.forget()
+        state = after(reader, choice, state)
+    review(reader, list(choices.values()))
+    if not reader.tokens.glossed:  # what was learnt is English
+        nobody.judge(reader, list(choices.values()))
+    decisions: list[Decision] = []
+    state = features.State()
+    for number, stretch in enumerate(reader.stretches):
+        if stretch.label is not None and not stretch.nested:
+            decisions.append(by_label(reader, stretch, decisions))
+        elif number in choices:
+            choice = choices[number]
+            if choice.taken:
+                word = told[number].word if number in told else None
+                decision = decision_of(reader, choice, state)
+                decisions.append(decision._replace(told=word, doubt=choice.doubt))
+            state = after(reader, choice, state)
+    return with_headings(reader, headings, with_echoes(reader, decisions))
+
+
+def after(reader: Reader, choice: Choice, state: features.State) -> features.State:
+    """The state after a stretch of which `choice` was made."""
+    if not choice.taken:
+        return features.skip(state)
+    return features.advance(reader, choice.situation, choice.chosen, state)

@@ -1,0 +1,78 @@
+"""Speakers of quotes in headings and leads, by who says the same words in the body."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+
+from artparse.quotes import model
+from artparse.quotes.choice import features
+from artparse.quotes.choice.choosing import choose
+from artparse.quotes.choice.decision import Decision, decision_of
+from artparse.quotes.choice.features import Reader
+from artparse.quotes.speech.marks import Stretch
+
+QUOTES_LOOKED_THROUGH = 200
+"""How many quotes after a heading are looked through for its words."""
+
+
+WORDS_OF_ECHO = 2
+"""So many words of a heading or lead are enough to find the quote that they are from."""
+
+
+QUOTES_OF_LEAD = 6
+"""So many quotes may announce what is quoted in full later."""
+
+
+def with_echoes(reader: Reader, decisions: list[Decision]) -> list[Decision]:
+    """`decisions`, where somebody unnamed in the article's lead is whoever says the same words later."""
+    found = list(decisions)
+    for at, decision in enumerate(decisions[:QUOTES_OF_LEAD]):
+        unnamed = decision.entity < 0 or not reader.entities[decision.entity].name
+        key = f" {reader.key(decision.stretch)} "
+        if not unnamed or len(key.split()) < WORDS_OF_ECHO:
+            continue
+        echo = next(
+            (d for d in decisions[at + 1 : QUOTES_LOOKED_THROUGH] if key in f" {reader.key(d.stretch)} "),
+            None,
+        )
+        if echo is not None and echo.entity >= 0 and reader.entities[echo.entity].name:
+            found[at] = decision._replace(entity=echo.entity, rule="speaker/said-again")
+    return found
+
+
+def with_headings(reader: Reader, headings: list[int], decisions: list[Decision]) -> list[Decision]:
+    """`decisions` with those for quotes in headings, whose speaker the body tells."""
+    if not headings:
+        return decisions
+    starts = [d.stretch.start for d in decisions]
+    found: list[Decision] = []
+    for number in headings:
+        stretch = reader.stretches[number]
+        key = f" {reader.key(stretch)} "
+        echo, rule = None, "speaker/said-again"
+        if len(key.split()) >= WORDS_OF_ECHO:
+            after = bisect_left(starts, stretch.start)
+            later = decisions[after : after + QUOTES_LOOKED_THROUGH]
+            echo = next((d for d in later if key in f" {reader.key(d.stretch)} "), None)
+        if (
+            echo is None
+            and fills_passage(reader, stretch)
+            and reader.passages[stretch.passage].place == "heading"
+        ):
+            # a heading that is nothing but a quote: of whoever speaks next
+            after = bisect_left(starts, stretch.start)
+            echo, rule = decisions[after] if after < len(decisions) else None, "speaker/next"
+        if echo is not None:
+            share = round(echo.confidence * 0.9, 3)
+            found.append(Decision(stretch, None, -1, echo.entity, False, share, rule=rule))
+            continue
+        choice = choose(reader, number, features.State(), model.weights("attribution.txt"))
+        if choice.taken:
+            found.append(decision_of(reader, choice, features.State()))
+    return sorted(found + decisions, key=lambda d: d.stretch.start)
+
+
+def fills_passage(reader: Reader, stretch: Stretch) -> bool:
+    """Whether the stretch is all of its passage."""
+    span = reader.passages[stretch.passage].span
+    return stretch.outer[0] - span[0] < 2 and span[1] - stretch.outer[1] < 2

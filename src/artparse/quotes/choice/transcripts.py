@@ -1,0 +1,36 @@
+"""Who speaks in a transcript, by the label before the words: "ROE:", "Q:", "A:"."""
+
+from __future__ import annotations
+
+from artparse.quotes.choice.decision import Decision
+from artparse.quotes.choice.features import Reader
+from artparse.quotes.entities import labels
+from artparse.quotes.entities.entity import Entity
+from artparse.quotes.mentions.mention import Mention
+from artparse.quotes.speakers import roles
+from artparse.quotes.speech.marks import Stretch
+
+
+def by_label(reader: Reader, stretch: Stretch, decisions: list[Decision]) -> Decision:
+    """Who speaks in a transcript: whose name the label is; `A` is the person that the article is about."""
+    assert stretch.label is not None
+    label = reader.text[slice(*stretch.label)]
+    first, last = reader.tokens.at(stretch.label[0]), reader.tokens.at(stretch.label[1])
+    mention = Mention(first, last, stretch.label, "name", tuple(label.split()), "person", "u")
+    entity = -1
+    if label not in ("Q", "Question"):
+        people = [n for n, e in enumerate(reader.entities) if e.being == "person" and e.name]
+        if label in ("A", "Answer"):
+            entity = max(people, key=lambda n: reader.entities[n].count, default=-1)
+        else:
+            entity = labels.labelled(reader.entities, label)
+            if entity < 0:
+                entity = len(reader.entities)
+                reader.entities.append(Entity(labels.titled(label)))
+            role = roles.of_label(reader.text, stretch.label)
+            if role is not None:
+                reader.entities[entity].roles.append(role)
+    mention.entity, mention.rule = entity, "name/label"
+    rule = "speaker/answer" if label in ("A", "Answer") else "speaker/label"
+    same = bool(decisions) and decisions[-1].entity == entity and decisions[-1].stretch.label is not None
+    return Decision(stretch, mention, -1, entity, same and entity >= 0, 0.9, rule=rule)

@@ -1,0 +1,221 @@
+"""Decisions and reports as the record has them: quotes, reports and speakers, numbered in source order.
+
+In: the reader, the decisions and what is reported beside them. Out: `Attributions`.
+"""
+
+from __future__ import annotations
+
+from itertools import accumulate
+
+from artparse.article import Phrase, Pronoun, Quote, Report, Span, Speaker, SpeakerKind
+from artparse.quotes import model
+from artparse.quotes.choice import nobody
+from artparse.quotes.choice.decision import Decision
+from artparse.quotes.choice.features import Reader
+from artparse.quotes.entities.entity import Entity, display
+from artparse.quotes.passages import Attributions
+from artparse.quotes.reports.outside import Outside, Reported
+from artparse.quotes.speakers import roles
+from artparse.quotes.speakers.pronouns import pronouns_of
+from artparse.quotes.speech.kinds import kind_of
+from artparse.quotes.speech.marks import Stretch
+from artparse.quotes.tokens import Tokens
+
+SHARE_JOINED_RIGHT = {"name": 0.96, "pronoun": 0.88, "noun": 0.8}
+"""How often a mention that is the right one is also joined to the right name, by its form."""
+DOUBT_OF_UNJUDGED = -3.0
+"""The doubt in words that `nobody` does not judge: signed ones, headings, those of other languages."""
+
+
+class Speakers:
+    """The speakers of an article, numbered in order of first appearance, and what each of them said."""
+
+    def __init__(self, entities: list[Entity]) -> None:
+        self.entities = entities
+        self.numbers: dict[int, int] = {}
+        self.quotes: dict[int, list[int]] = {}
+        self.reports: dict[int, list[int]] = {}
+
+    def says(
+        self, entity: int, partner: int, spoken: dict[int, list[int]], index: int
+    ) -> tuple[str | None, tuple[int, ...]]:
+        """The name and numbers of who said `index` of `spoken`."""
+        speaker: str | None = None
+        ids: tuple[int, ...] = ()
+        said_by = [entity, partner] if partner >= 0 else [entity]
+        for one in sorted(said_by, key=lambda e: self.entities[e].first) if len(said_by) > 1 else said_by:
+            if one >= 0 and self.entities[one].name:
+                number = self.numbers.setdefault(one, len(self.numbers))
+                spoken.setdefault(number, []).append(index)
+                name = display(self.entities[one])
+                speaker, ids = f"{speaker} and {name}" if speaker else name, (*ids, number)
+        return speaker, ids
+
+
+def assemble(
+    reader: Reader, decisions: list[Decision], outside: Outside, unclosed: tuple[int, ...]
+) -> Attributions:
+    """The quotes, reports and speakers of the record, with what decided of each quote."""
+    text, passages, tokens, entities = reader.text, reader.passages, reader.tokens, reader.entities
+    speakers = Speakers(entities)
+    utterances = utterances_of(decisions, outside.reports)
+    quotes: list[Quote] = []
+    reports: list[Report] = []
+    for start, index, is_report in in_order(decisions, outside.reports):
+        if is_report:
+            report = outside.reports[index]
+            passage = passages[report.passage]
+            speaker, ids = speakers.says(report.entity, report.partner, speakers.reports, index)
+            reports.append(
+                Report(
+                    " ".join(on_one_line(text, *piece) for piece in report.pieces),
+                    report.pieces,
+                    speaker,
+                    ids,
+                    phrase(text, report.mention),
+                    phrase(text, report.word) if report.word else cue_phrase(text, tokens, report.cue),
+                    utterances[start, index, is_report],
+                    passage.section,
+                    passage.paragraph,
+                    report.confidence,
+                    None,
+                )
+            )
+            continue
+        decision = decisions[index]
+        stretch, passage = decision.stretch, passages[decision.stretch.passage]
+        speaker, ids = speakers.says(decision.entity, decision.partner, speakers.quotes, index)
+        quotes.append(
+            Quote(
+                on_one_line(text, stretch.start, stretch.end),
+                (stretch.start, stretch.end),
+                kind_of(text, stretch),
+                phrase(text, outside.clauses.get(index)),
+                speaker,
+                ids,
+                phrase(text, decision.mention.span if decision.mention is not None else None),
+                phrase(text, decision.told) if decision.told else cue_phrase(text, tokens, decision.cue),
+                utterances[start, index, is_report],
+                passage.section,
+                passage.paragraph,
+                confidence_of(decision, speaker is not None),
+                None,
+            )
+        )
+    numbers = speakers.numbers
+    pronouns = pronouns_of(numbers.keys(), tokens, reader.mentions, entities)
+    naming: dict[int, list[int]] = {entity: [] for entity in numbers}
+    for index, named in enumerate(reader.mentions):
+        if named.form == "name" and named.entity in naming:
+            naming[named.entity].append(index)
+    found = tuple(
+        speaker_of(
+            text,
+            entities[entity],
+            roles.role_of(tokens, reader.mentions, entities[entity], naming[entity]),
+            pronouns.get(entity),
+            (tuple(speakers.quotes.get(number, ())), tuple(speakers.reports.get(number, ()))),
+        )
+        for entity, number in numbers.items()
+    )
+    decided_by = tuple(rules_of(reader, decision) for decision in decisions)
+    return Attributions(tuple(quotes), found, unclosed, decided_by, tuple(reports))
+
+
+Place = tuple[int, int, bool]
+"""Where something that was said starts, its index, and whether it is a report."""
+
+
+def in_order(decisions: list[Decision], reports: list[Reported]) -> list[Place]:
+    """Quotes and reports in source order."""
+    quotes = [(d.stretch.start, n, False) for n, d in enumerate(decisions)]
+    return sorted(quotes + [(r.pieces[0][0], n, True) for n, r in enumerate(reports)])
+
+
+def utterances_of(decisions: list[Decision], reports: list[Reported]) -> dict[Place, int]:
+    """The number of each one's utterance, in source order."""
+    begun = list(accumulate((not d.goes_on for d in decisions), initial=0))[1:]
+    numbers: dict[tuple[int, bool], int] = {}
+    found: dict[Place, int] = {}
+    for place in in_order(decisions, reports):
+        _, index, is_report = place
+        beside = reports[index].beside if is_report else index
+        key = (begun[beside], False) if beside >= 0 else (index, True)
+        found[place] = numbers.setdefault(key, len(numbers))
+    return found
+
+
+def phrase(text: str, span: Span | None) -> Phrase | None:
+    return Phrase(on_one_line(text, *span), span) if span is not None and span[0] < span[1] else None
+
+
+def cue_phrase(text: str, tokens: Tokens, cue: int) -> Phrase | None:
+    """The word at token `cue`, or where it was moved from."""
+    if cue < 0:
+        return None
+    start, end = tokens.starts[cue], tokens.ends[cue]
+    if cue in tokens.moved:
+        start, end = tokens.moved[cue]
+    elif tokens.words[cue].lower() == "according":
+        end = tokens.ends[min(cue + 1, len(tokens.ends) - 1)]
+    return phrase(text, (start, end))
+
+
+def rules_of(reader: Reader, decision: Decision) -> tuple[str, ...]:
+    """The names of what decided of a quote: that it is one, who speaks, what their name is."""
+    names = [rule_of(decision.stretch)]
+    if decision.doubt is not None:
+        names.append(nobody.RULE)
+    names.append(decision.rule)
+    if decision.partner >= 0:
+        names.append("speaker/joint")
+    if decision.entity >= 0 and decision.mention is not None and reader.entities[decision.entity].name:
+        names.append(decision.mention.rule)
+    return tuple(names)
+
+
+def rule_of(stretch: Stretch) -> str:
+    """Why the words of a stretch may be a quote."""
+    if stretch.label is not None:
+        return "quote/label"
+    if stretch.dashed:
+        return "quote/dash"
+    if stretch.continues:
+        return "quote/goes-on"
+    if stretch.outer == (stretch.start, stretch.end):
+        return "quote/laid-out"
+    if not stretch.closed:
+        return "quote/unclosed"
+    return "quote/single-marks" if stretch.single else "quote/marks"
+
+
+def confidence_of(decision: Decision, named: bool) -> float:
+    """How likely the speaker is right, by the share of the choice and the form of the mention."""
+    resolved = decision.mention is not None and decision.entity >= 0
+    factor = SHARE_JOINED_RIGHT[decision.mention.form] if resolved and decision.mention is not None else 1.0
+    line = model.lines("confidence.txt")["named" if named else "nobody"]
+    doubt = decision.doubt if decision.doubt is not None else DOUBT_OF_UNJUDGED
+    return model.straightened(decision.confidence * factor, line, doubt)
+
+
+def speaker_of(
+    text: str,
+    entity: Entity,
+    span: Span | None,
+    pronoun: Pronoun | None,
+    said: tuple[tuple[int, ...], tuple[int, ...]],
+) -> Speaker:
+    """A speaker of the record; `said` has the indexes of quotes and of reports."""
+    name = display(entity)
+    kinds: dict[str, SpeakerKind] = {"organization": "organization", "document": "document", "group": "group"}
+    kind = kinds.get(entity.being, "organization" if entity.being == "place" or entity.body else "person")
+    role = on_one_line(text, *span) if span else None
+    if kind != "person" and role and "spokes" in role.lower():
+        role = None  # "A spokeswoman for the bank, Doe & Sons": who speaks for it, not what it is.
+    plain = name.replace(".", "")
+    aliases = tuple(n for n in entity.names if n.replace(".", "") != plain)
+    return Speaker(name, role, kind, pronoun if kind == "person" else None, aliases, *said)
+
+
+def on_one_line(text: str, start: int, end: int) -> str:
+    return " ".join(text[start:end].split())

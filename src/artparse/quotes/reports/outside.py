@@ -1,0 +1,91 @@
+"""What is reported in the reporter's own words, beside the quotes of the article.
+
+In: reports as they were found, and the decisions. Out: the clauses of partial quotes, and the other reports.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from typing import TYPE_CHECKING, NamedTuple
+
+from artparse.article import Span
+from artparse.quotes.choice.decision import Decision
+from artparse.quotes.choice.features import Candidate, Reader
+from artparse.quotes.choice.partners import partner_of
+from artparse.quotes.speech.kinds import kind_of
+
+if TYPE_CHECKING:
+    from artparse.quotes.reports.finding import Found
+
+
+class Outside(NamedTuple):
+    """What is reported in the reporter's own words."""
+
+    clauses: dict[int, Span]
+    """Index of a decision to all that its sentence reports, in marks and out of them."""
+    reports: list[Reported]
+
+
+class Reported(NamedTuple):
+    """What was decided of one report."""
+
+    pieces: tuple[Span, ...]
+    passage: int
+    mention: Span | None
+    cue: int
+    entity: int
+    partner: int
+    beside: int
+    """Index of a decision whose utterance it is a piece of, or -1."""
+    confidence: float
+    word: Span | None
+    """The word that reports, where the sentence itself told it."""
+
+
+def english_reports(reader: Reader) -> list[Found]:
+    """What an English article reports."""
+    from artparse.quotes.reports import finding  # Not for languages that have none.
+
+    return finding.find(reader)
+
+
+def outside_of(reader: Reader, decisions: list[Decision], reported: list[Found]) -> Outside:
+    """The clauses of partial quotes and what is reported without marks, by the same mentions and entities."""
+    if not reported:
+        return Outside({}, [])
+    from artparse.quotes.reports import finding  # Not for languages that have none.
+
+    by_stretch = {id(d.stretch): n for n, d in enumerate(decisions)}
+    clauses: dict[int, Span] = {}
+    reports: list[Reported] = []
+    for one in reported:
+        inside = [by_stretch.get(id(reader.stretches[n]), -1) for n in one.quoted]
+        if any(n >= 0 for n in inside):
+            for n in inside:
+                partial = n >= 0 and kind_of(reader.text, decisions[n].stretch) == "partial"
+                if partial and one.confidence >= finding.CLAUSE:
+                    clauses.setdefault(n, one.span)
+        elif one.confidence >= finding.REPORT:
+            reports.append(report_of(reader, one, decisions))
+    return Outside(clauses, sorted(reports, key=lambda r: r.pieces))
+
+
+def report_of(reader: Reader, one: Found, decisions: list[Decision]) -> Reported:
+    """What is decided of a report: whose it is, and whether it goes on with a quote of its sentence."""
+    entity = partner = -1
+    if one.mention >= 0:
+        entity = reader.mentions[one.mention].entity
+        partner = partner_of(reader, Candidate(one.mention, "", [], one.cue))
+    sentence = reader.tokens.sentences[one.cue]
+    beside = -1
+    nearest = bisect_left(decisions, one.span[0], key=lambda d: d.stretch.start)
+    for n in range(max(0, nearest - 1), min(len(decisions), nearest + 1)):
+        stretch = decisions[n].stretch
+        here = reader.tokens.sentences[reader.tokens.at(stretch.outer[0])] == sentence
+        if here and entity >= 0 and decisions[n].entity == entity:
+            beside = n
+            break
+    passage = reader.tokens.passages[one.cue]
+    mention = one.mention_span(reader)
+    cue = -1 if one.told else one.cue
+    return Reported(one.pieces, passage, mention, cue, entity, partner, beside, one.confidence, one.word)
