@@ -15,6 +15,7 @@ from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
 from artparse.data import load
+from artparse.languages import packs
 from artparse.layout.evidence import same_day
 from artparse.layout.markup import plain
 from artparse.layout.structure import Layout
@@ -86,7 +87,7 @@ def page_of(document: Document, layout: Layout) -> Page:
         "body": math.log1p(size),
         "kept": size / length,
         "text": math.log1p(length),
-        "English": float(layout.language == "en"),
+        "English": float(layout.language is not None and packs.switch(layout.language, "learnt on")),
         "body right": layout.body_right or 0.0,
         "body unjudged": float(layout.body_right is None),
         "headings": math.log1p(sum(1 for section in layout.sections if section.heading)),
