@@ -12,7 +12,7 @@ PRINTED = {
     "WASHINGTON (AFP) — The senate met.": ("WASHINGTON", "AFP"),
     "WASHINGTON, April 3 (Reuters) - The senate met.": ("WASHINGTON", "Reuters"),
     "NEW YORK (AP) -- The senate met.": ("NEW YORK", "AP"),
-    "SAN FRANCISCO, Calif. (AP) — A bridge opened.": ("SAN FRANCISCO, Calif", "AP"),
+    "SAN FRANCISCO, Calif. (AP) — A bridge opened.": ("SAN FRANCISCO, Calif.", "AP"),
     "LONDON — The council met.": ("LONDON", None),
     "GALWAY – A new pier was opened.": ("GALWAY", None),
     "Berlin (dpa) - Der Rat tagte.": ("Berlin", "dpa"),

@@ -23,6 +23,7 @@ from artparse.article import (
 )
 from artparse.errors import ArtparseError, crash
 from artparse.layout import Layout, lay_out
+from artparse.layout.sureness import sureness_of
 from artparse.quotes import Attributions, Passage, attribute
 from artparse.reading import MAX_SIZE, SUFFIXES, Broken, Content, opened, read, read_one, read_record, split
 from artparse.reading.document import Document
@@ -213,7 +214,7 @@ def article_of(
         corrected=(),
         removed=tuple(map(_explained, layout.removed)) if explain else layout.removed,
         spans=layout.spans,
-        confidence=Confidence(body=layout.body_right),
+        confidence=Confidence(*sureness_of(document, layout)),
         warnings=tuple(_warnings(document, layout, attributions)),
         text=document.text if keep_text or document.format != "text" else None,
     )

@@ -26,7 +26,7 @@ from artparse.layout import lay_out
 from artparse.names import lists
 from artparse.pipeline import passages_of
 from artparse.quotes import Passage, attribute, model, record, words
-from artparse.quotes.choice import choosing, nobody, partners, review, signatures, transcripts
+from artparse.quotes.choice import choosing, citations, nobody, partners, review, signatures, transcripts
 from artparse.quotes.choice import headings as of_headings
 from artparse.quotes.choice.decision import Decision
 from artparse.quotes.entities import (
@@ -244,6 +244,7 @@ NAMED: dict[str, Switch] = {
     "quote/said": _says(nobody, "judge", None),
     "speaker/label": _unlabelled(()),
     "speaker/answer": _unlabelled(("A", "Answer")),
+    "speaker/cited": _says(citations, "cited", None),
     "speaker/signature": _everywhere(signatures.signer_of, lambda *_: None),
     "speaker/model": _says(model, "score", 0),
     "speaker/introduced": _everywhere(review.is_introduced, lambda *_: False),

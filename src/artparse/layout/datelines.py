@@ -32,7 +32,9 @@ def dateline_of(paragraph: str, title: str | None) -> Dateline | None:
     """
     head = paragraph[:REACH]
     if match := _OPENED.match(head):
-        place = match["place"].strip(" ,.")
+        place = match["place"].strip(" ,")
+        if "," not in place:  # Behind a comma stands a region, shortened: `ELKHORN, Wis.`.
+            place = place.rstrip(".")
         brackets, bare = match["brackets"], match["bare"]
         agency = next((name for name in (brackets, bare) if name and _is_agency(name)), None)
         if brackets and not agency:

@@ -20,6 +20,7 @@ RULES: Mapping[str, str] = {
     "speaker/label": "The label says who speaks.",
     "speaker/answer": "A label such as `A:` means whom the article is about.",
     "speaker/signature": "A name after a dash signs the words.",
+    "speaker/cited": "A name with a year in brackets behind the words is their source.",
     "speaker/model": "The weights of `attribution.txt` chose among the words around.",
     "speaker/introduced": "They chose who and a colon introduce the words.",
     "speaker/heard": "A court heard the words: they chose nobody named.",

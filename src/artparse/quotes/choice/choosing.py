@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from artparse.quotes import model
-from artparse.quotes.choice import features, hints, lines
+from artparse.quotes.choice import citations, features, hints, lines
 from artparse.quotes.choice.features import Candidate, Reader, Situation
 from artparse.quotes.choice.review import Choice, take
 from artparse.quotes.choice.signatures import signer_of
@@ -54,6 +54,10 @@ def choose(
     if signer is not None:
         index = situation.candidates.index(signer) + 2
         return Choice(situation, [], index, 0.95, rule="speaker/signature")
+    source = citations.cited(reader, situation)
+    if source is not None:
+        index = situation.candidates.index(source) + 2
+        return Choice(situation, [], index, 0.95, rule="speaker/cited")
     nobody = model.score(table, situation.nobody + features.chained_nobody(situation, state))
     whole = stretch.continues or (situation.opens and situation.closes)
     if stretch.dashed or ((situation.size >= LONG_STRETCH or whole) and not situation.titled):

@@ -34,6 +34,8 @@ SAYING = 8
 """A verb of saying so few tokens before an example makes it somebody's words."""
 NAMED = 6
 """More words, at most, are never only a name."""
+ANNOUNCING = 4
+"""A line of more tokens does not only announce what follows."""
 WITHIN = 6
 """The preposition before an outlet stands so many tokens at most before what was found of its name."""
 
@@ -201,6 +203,36 @@ def _is_of_others(reader: Reader, _: Situation, number: int) -> bool:
     return group and before.last == mention.first - 1 and words[before.last] in ("of", "for")
 
 
+def _is_topic(reader: Reader, situation: Situation, number: int) -> bool:
+    """Whether the mention is a common word in a line that only announces what follows: "The Concept:"."""
+    mention = reader.mentions[number]
+    if mention.form != "name" or len(mention.words) > 1 or mention.passage == situation.stretch.passage:
+        return False
+    first, last = reader.passage_ends[mention.passage]
+    if last - first > ANNOUNCING or reader.entities[mention.entity].count > 1:
+        return False
+    word = mention.words[0].lower()
+    common = lists.words("en/common_words.txt")
+    speaks = word in lists.words("en/organization_words.txt") or word in lists.people()
+    given = word in lists.given_names()
+    return not speaks and not given and (word in common or word.removesuffix("s") in common)
+
+
+def _is_employer(reader: Reader, _: Situation, number: int) -> bool:
+    """Whether the mention only tells whose officer speaks: "Acme’s chief officer, Jane Doe"."""
+    return reader.mentions[number].possessive and _employer(reader, number + 2) == number
+
+
+def _employer(reader: Reader, number: int) -> int:
+    """The mention of whose officer, behind a comma, the mention is the name of, or -1."""
+    if not 2 <= number < len(reader.mentions):
+        return -1
+    employer, office, name = reader.mentions[number - 2 : number + 1]
+    named = office.form == "noun" and office.being == "person" and name.form == "name"
+    beside = office.first == employer.first and name.first == office.last + 1
+    return number - 2 if named and beside and reader.tokens.words[office.last] == "," else -1
+
+
 def _is_spoken_to(reader: Reader, _: Situation, number: int) -> bool:
     """Whether the mention is the outlet that was spoken to or saw a paper, or to whom a letter went.
 
@@ -258,7 +290,8 @@ def _is_quoted(reader: Reader, situation: Situation, number: int) -> bool:
 
 def _is_said_by(reader: Reader, situation: Situation, number: int) -> bool:
     """Whether a verb of saying right behind the stretch has the mention right behind it: "…?" asked Doe."""
-    mention, words, verb = reader.mentions[number], reader.tokens.words, situation.last
+    words, verb, employer = reader.tokens.words, situation.last, _employer(reader, number)
+    mention = reader.mentions[employer if employer >= 0 else number]
     verb += verb < len(words) and words[verb] == ","
     return mention.first == verb + 1 and reader.strengths.get(words[verb].lower(), 0) >= cues.SURE
 
@@ -273,6 +306,8 @@ HINTS = (
     Hint("aside", _is_aside, -40),
     Hint("asked", _is_asked, -150),
     Hint("of others", _is_of_others, -150),
+    Hint("employer", _is_employer, -200),
+    Hint("topic", _is_topic, -250),
     Hint("spoken to", _is_spoken_to, -150),
     Hint("says it", _says_it, 100),
     Hint("said by", _is_said_by, 150),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from artparse.quotes import cues
+from artparse.quotes.choice import citations
 from artparse.quotes.choice.features import Candidate, Reader
 from artparse.quotes.words import word_list
 
@@ -21,6 +22,8 @@ def partner_of(reader: Reader, chosen: Candidate) -> int:
             continue
         one, two = sorted((mention, mentions[number]), key=lambda m: m.first)
         between = words[one.last : two.first]
+        if between in (["and"], ["&"]) and citations.is_citation(words, one.first - 1):
+            return mentions[number].entity if one.entity != two.entity else -1
         joined = between in (["and"], ["and", "the"]) and not one.governed
         before = words[one.first - 1].lower() if one.first else ""
         after = words[two.last].lower() if two.last < len(words) else ""

@@ -79,7 +79,7 @@ def names_after_all(scan: Scan, i: int, low: str, following: str, end: int) -> b
     """Whether a word that opens a sentence belongs to a name although its capital proves nothing."""
     if following[0].isupper():
         if low not in scan.lexicon.common:
-            return not low.endswith("ly")
+            return low in lists.given_names() or not low.endswith("ly")
         if (
             low in scan.lexicon.people
             or low in scan.lexicon.roles
@@ -116,7 +116,8 @@ def names_after_all(scan: Scan, i: int, low: str, following: str, end: int) -> b
         or low in scan.lexicon.nouns
         or low.removesuffix("s") in scan.lexicon.common
     )
-    if plain or low.endswith(("ly", "ing", "ists", "ians", "ments")):
+    given = low in lists.given_names()
+    if plain or (low.endswith(("ly", "ing", "ists", "ians", "ments")) and not given):
         return False
     return not scan.tokens.words[i].isupper() or len(low) < 6 or following.islower()  # no "WATCH: …"
 
