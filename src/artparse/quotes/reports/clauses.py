@@ -54,8 +54,10 @@ class Sentence:
     """Of each unit, its word, lower case, or `Q`."""
     rows: list[Word]
     """Of each unit, what is known of its word; with edges."""
-    shapes: list[int]
-    """Of each unit, what features see of it; with edges."""
+    ones: list[int]
+    """Of each unit, its shape (see `Word`): a mention, a pronoun, or that of its word; with edges."""
+    twos: list[int]
+    """The same as the second of two."""
     firsts: list[int]
     """Of each unit, its first token."""
     lasts: list[int]
@@ -81,12 +83,11 @@ def sentence_at(reader: Reader, token: int, known: Words) -> Sentence:
     last = bisect_right(numbers, numbers[token])
     words: list[str] = []
     rows = known.before.copy()
-    shapes = [row.shape for row in rows]
+    ones, twos = [row.one for row in rows], [row.two for row in rows]
     firsts: list[int] = []
     lasts: list[int] = []
     mentions: list[tuple[int, int, int]] = []
     open_mention, held = -1, False
-    named, pronoun = known.mention.shape, known.pronoun.shape
     lookup, of, texts = known.known, known.of, tokens.words
     while i < last:
         firsts.append(i)
@@ -94,7 +95,8 @@ def sentence_at(reader: Reader, token: int, known: Words) -> Sentence:
             held = True
             words.append(QUOTED)
             rows.append(known.quoted)
-            shapes.append(known.quoted.shape)
+            ones.append(known.quoted.one)
+            twos.append(known.quoted.two)
             i = max(i + 1, reader.bounds[quotes[i]][1])
         else:
             text = texts[i]
@@ -102,10 +104,13 @@ def sentence_at(reader: Reader, token: int, known: Words) -> Sentence:
             rows.append(row)
             number = at.get(i, -1)
             if number < 0:
-                shapes.append(row.shape)
+                ones.append(row.one)
+                twos.append(row.two)
             else:
                 mention = reader.mentions[number]
-                shapes.append(pronoun if mention.form == "pronoun" else named)
+                form = known.pronoun if mention.form == "pronoun" else known.mention
+                ones.append(form.one)
+                twos.append(form.two)
                 if number != open_mention:
                     unit = len(words)
                     mentions.append((number, unit, unit + mention.last - i))
@@ -119,15 +124,18 @@ def sentence_at(reader: Reader, token: int, known: Words) -> Sentence:
     while end and words[end - 1] in STOPS:
         end -= 1
     rows += known.behind
-    shapes += [row.shape for row in known.behind]
+    ones += [row.one for row in known.behind]
+    twos += [row.two for row in known.behind]
     place = reader.passages[tokens.passages[token]].place[0]
     openings, endings = [m[1] for m in mentions], [m[2] for m in mentions]
-    return Sentence(words, rows, shapes, firsts, lasts, mentions, openings, endings, place, end, held)
+    return Sentence(words, rows, ones, twos, firsts, lasts, mentions, openings, endings, place, end, held)
 
 
 def starts_of(sentence: Sentence, cue: int) -> list[int]:
     """The units at which what the cue reports may begin, those after it first."""
     words = sentence.words
+    if words[cue + 1 : cue + 2] == ["that"]:
+        return [cue + 1]
     found = list(range(cue + 1, min(sentence.end, cue + 1 + NEAR)))
     for i in range(cue + 1 + NEAR, min(sentence.end, cue + 1 + FAR)):
         if words[i - 1] in PAUSES or words[i] in OPENERS or words[i - 1] in OPENERS or words[i] == QUOTED:
