@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from artparse.quotes import Attributions, Passage, attribute
+from artparse.quotes.rules import REPORTS
 from support.steps import steps
 
 CASES = Path(__file__).parent.parent / "fixtures" / "quotes" / "reports.txt"
@@ -88,6 +89,18 @@ def test_speakers_have_their_reports() -> None:
     found = attributed(MIXED)
     (speaker,) = found.speakers
     assert (speaker.quotes, speaker.reports) == ((0, 1), (0,))
+
+
+def test_every_report_knows_what_decided_it() -> None:
+    decided = set()
+    for case in read_cases():
+        found = attributed(case.text)
+        assert len(found.reports_decided_by) == len(found.reports)
+        for report, names in zip(found.reports, found.reports_decided_by, strict=True):
+            assert [name.partition("/")[0] for name in names[:3]] == ["report", "report", "speaker"]
+            assert any(name.startswith("name/") for name in names) == (report.speaker is not None)
+            decided.update(name for name in names[:3])
+    assert decided == REPORTS.keys()
 
 
 @pytest.mark.parametrize("language", ["de", "fr", "es", "it", "pt", "nl", "pl"])

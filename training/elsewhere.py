@@ -1,4 +1,4 @@
-"""Words that could report something and do not, from texts of many kinds: GUM's documents, whose syntax is known.
+"""Words of which it is known that they report nothing, in texts of many kinds: GUM's documents.
 
 PolNeAR is political news, where nearly whoever "adds", "charges" or "shows" says something. In GUM (Zeldes
 2017) it is known of each word what depends on it: a verb of saying on which no clause depends, or a noun
@@ -63,7 +63,7 @@ def document(source: str) -> Document:
             columns = line.split("\t")
             if len(columns) != 10 or not columns[0].isdigit():
                 continue
-            told = words[len(text)] = numbered[columns[0]] = Told(columns[3], columns[7])
+            words[len(text)] = numbered[columns[0]] = Told(columns[3], columns[7])
             heads[columns[6]].add(columns[7])
             text += columns[1]
             if "SpaceAfter=No" not in columns[9]:

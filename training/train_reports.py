@@ -18,7 +18,6 @@ from array import array
 from base64 import encodebytes
 from bisect import bisect_left
 from collections import Counter, defaultdict
-from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -27,11 +26,11 @@ import numpy as np
 from scipy.optimize import minimize
 from scipy.sparse import csr_matrix
 
+import elsewhere
 from artparse.quotes import features as quote_features
 from artparse.quotes import model
 from artparse.quotes.reports import features, finding, words
 from artparse.quotes.reports.clauses import EDGE, Sentence, Words, ends_of, sentence_at, span_of, starts_of
-import elsewhere
 from corpus import Annotated, read_corpus
 from remarking import near
 from train_attribution import (
@@ -142,12 +141,13 @@ class Table:
 
 @dataclass(slots=True)
 class Rows:
-    """What the four models learn from."""
+    """What the models learn from."""
 
     cues: Table = field(default_factory=Table)
     starts: Table = field(default_factory=Table)
     ends: Table = field(default_factory=Table)
     sources: Table = field(default_factory=Table)
+    again: Table = field(default_factory=Table)
 
 
 def overlap(pieces: list[Span], span: Span) -> float:
@@ -189,7 +189,7 @@ def all_cue_keys(reader: quote_features.Reader, sentence: Sentence, cue: int) ->
 
 BROAD = frozenset(("blame", "praise", "oppose", "urge", "pledge", "refuse", "call"))
 """What words do that report things, too, not clauses alone."""
-ELSEWHERE = 0.4
+ELSEWHERE = 0.2
 """How much a word counts that reports nothing in another kind of text."""
 
 
@@ -249,7 +249,9 @@ def collect_one(
         correct = [*said, False]
     else:
         return
-    rows.sources.add(features.source_keys(reader, sentence, cue, start, end, sources), correct, number)
+    keys = features.source_keys(reader, sentence, cue, start, end, sources)
+    rows.sources.add(keys, correct, number)
+    rows.again.add(features.likely_keys(reader, cue, start, end, sources, keys), correct, number)
 
 
 def is_source(
@@ -268,7 +270,7 @@ def is_source(
     return any(near(span, s) and ev.same_mention(text, span, s) for s in annotated)
 
 
-ROUNDS = 45
+ROUNDS = 50
 """Of the search for weights; more of them change nothing that can be seen."""
 PENALTY_CUES, PENALTY_PARTS = 3.0, 2.0
 RARE, RARE_SOURCES = 3, 4
@@ -346,7 +348,7 @@ def packed(weights: dict[int, float]) -> bytes:
 
 
 def fit_all(rows: Rows, left_out: int | None) -> finding.Models:
-    """The four models, learnt from the rows of all articles but those of one part."""
+    """The models, learnt from the rows of all articles but those of one part."""
     fitted = []
     for part, penalty in ((rows.cues, PENALTY_CUES), *((p, PENALTY_PARTS) for p in choices_of(rows))):
         articles = np.array(part.article)
@@ -355,9 +357,9 @@ def fit_all(rows: Rows, left_out: int | None) -> finding.Models:
     return finding.Models(*fitted)
 
 
-def choices_of(rows: Rows) -> tuple[Table, Table, Table]:
+def choices_of(rows: Rows) -> tuple[Table, ...]:
     """The rows of which one in each group is chosen."""
-    return rows.starts, rows.ends, rows.sources
+    return rows.starts, rows.ends, rows.sources, rows.again
 
 
 def write(table: bytes, path: Path) -> None:
@@ -434,13 +436,13 @@ def write_vocabulary(articles: list[Article]) -> None:
     words.vocabulary.cache_clear()
 
 
-def lexicons_of(table: dict[str, int], tables: list[dict[str, int]]) -> tuple[words.Lexicon, list[words.Lexicon]]:
-    """What is known of words, by all articles, and by those of all parts but one, numbered alike."""
+def lexicons_of(table: dict[str, int], tables: list[dict[str, int]]) -> list[words.Lexicon]:
+    """What is known of words by the articles of all parts but one, numbered as by all."""
     found = []
     for part in tables:
         found.append(words.Lexicon(table))
         found[-1].strengths = {**dict.fromkeys(table, 0), **part}
-    return words.Lexicon(table), found
+    return found
 
 
 def main() -> None:
@@ -462,7 +464,7 @@ def learn(articles: list[Article], shared: Path) -> None:
     table, tables = tables_of(articles)
     write_words(table)
     write_vocabulary(articles)
-    lexicon, lexicons = lexicons_of(table, tables)
+    lexicons = lexicons_of(table, tables)
     rows = Rows()
     for number, article in enumerate(articles):
         collect(article, number, lexicons[number % PARTS], rows)

@@ -373,6 +373,8 @@ class Reported(NamedTuple):
     beside: int
     """Index of a decision whose utterance it is a piece of, or -1."""
     confidence: float
+    rules: tuple[str, ...]
+    """The names of what decided of it."""
 
 
 def _outside(reader: Reader, decisions: list[Decision]) -> Outside:
@@ -410,7 +412,14 @@ def _reported(reader: Reader, one: Found, decisions: list[Decision]) -> Reported
             break
     passage = reader.tokens.passages[one.cue]
     mention = one.mention_span(reader)
-    return Reported(one.pieces, passage, mention, one.cue, entity, partner, beside, one.confidence)
+    rules = list(one.rules)
+    if partner >= 0:
+        rules.append("speaker/joint")
+    if entity >= 0 and reader.entities[entity].name:
+        rules.append(reader.mentions[one.mention].rule)
+    return Reported(
+        one.pieces, passage, mention, one.cue, entity, partner, beside, one.confidence, tuple(rules)
+    )
 
 
 class _Speakers:
@@ -504,7 +513,8 @@ def _assemble(
         for entity, number in numbers.items()
     )
     decided_by = tuple(_rules(reader, decision) for decision in decisions)
-    return Attributions(tuple(quotes), found, unclosed, decided_by, tuple(reports))
+    reports_decided_by = tuple(report.rules for report in outside.reports)
+    return Attributions(tuple(quotes), found, unclosed, decided_by, tuple(reports), reports_decided_by)
 
 
 Place = tuple[int, int, bool]

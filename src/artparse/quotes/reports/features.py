@@ -1,8 +1,9 @@
 """What the words of a sentence tell of whether one of them reports speech, what it reports, and whose.
 
-Each function gives the numbers of features that hold; their weights are learnt. A feature's number is the sum of
-its template's and those of what it sees, which are spread (see `words.spread`): no text is put together here,
-and nothing multiplied, as this is done for every word that may report. Two features that meet share a weight.
+Each function gives the numbers of features that hold; their weights are learnt. A feature's number is
+the sum of its template's and those of what it sees, which are spread (see `words.spread`): nothing is
+put together or multiplied here, as this is done for every word that may report. Features that meet
+share a weight.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import count
 
+from artparse.quotes import model
 from artparse.quotes.features import Reader
 from artparse.quotes.reports.clauses import EDGE, Sentence
 from artparse.quotes.reports.words import (
@@ -96,6 +98,7 @@ def nearest_keys(word: Word, before: Word, after: Word) -> tuple[int, int, int, 
 S_B, S_A, S_BKA, S_BB, S_AA, S_AAR, S_BBR, S_BAS, S_BDA, S_BBD, S_AAD = (_template() for _ in range(11))
 M_PATH, M_ROOT, M_KIND, M_WORD, M_SAID, M_NONE, M_DOES = (_template() for _ in range(7))
 O_AT, O_ROOT, O_DOES, F_PATH, F_ROOT = (_template() for _ in range(5))
+B2, A2 = (_template() for _ in range(2))
 N_ANY, N_ROOT, BE_K, STRONGER, Q_BESIDE, PLACE, POSITION, V_DOES, V_ROOT, V_SIDE = (
     _template() for _ in range(10)
 )
@@ -123,6 +126,8 @@ def cue_keys(reader: Reader, sentence: Sentence, cue: int) -> list[int]:
         S_BDA + around + does,
         S_BBD + before2 + does,
         S_AAD + after2 + does,
+        B2 + rows[at - 2].number,
+        A2 + rows[at + 2].number,
     ]
     before = bisect_right(sentence.endings, cue) - 1
     if before >= 0:
@@ -176,6 +181,7 @@ def cue_keys(reader: Reader, sentence: Sentence, cue: int) -> list[int]:
 
 
 T_HEAD, T_ROOT, T_DOES, T_CONTEXT, T_BR, T_F, T_FR, T_BF, T_FF, T_M = (_template() for _ in range(10))
+T_CLOSED, T_PDOES = (_template() for _ in range(2))
 T_PATH, T_PATHR, T_CROSS, T_PEND, T_OPEN, T_RANK, T_LEFT, T_BACK, T_FAR, T_Q = (
     _template() for _ in range(10)
 )
@@ -222,6 +228,8 @@ def start_keys(reader: Reader, sentence: Sentence, cue: int, starts: list[int]) 
             keys += (
                 T_PATH + path + twos[x],
                 T_PATHR + path + word.root,
+                T_PDOES + path + word.does,
+                T_CLOSED + ones[at + 1] + 16 * closed + head,
                 T_CROSS + ones[x - 1] + crossed,
                 T_PEND + word.root + (start - pending + 3 if abs(start - pending) < 3 else 9),
             )
@@ -243,6 +251,7 @@ def start_keys(reader: Reader, sentence: Sentence, cue: int, starts: list[int]) 
 E_SIDE, E_ROOT, E_STATE, E_NEXT, E_WORD, E_NROOT, E_BS, E_NN, E_NNK, E_LEN, E_RANK, E_KIND = (
     _template() for _ in range(12)
 )
+E_OPEN, E_LONG = (_template() for _ in range(2))
 E_COMMA, E_SAID, E_MENTION, E_REST, E_FAR, E_FARR, E_M, E_P = (_template() for _ in range(8))
 
 
@@ -279,6 +288,8 @@ def end_keys(sentence: Sentence, cue: int, start: int, ends: list[int]) -> list[
             E_NNK + state + here + twos[x + 1],
             E_LEN + state + 3 * min(end - start, 12),
             E_RANK + 4 * min(rank, 5) + side,
+            E_OPEN + ones[start + EDGE] + 4 * min(rank, 2) + side,
+            E_LONG + 4 * min(end - start, 12) + side,
             E_KIND + state + here + 3 * min(rank, 3),
         ]
         if end < len(words) and words[end] in PAUSES:
@@ -358,14 +369,14 @@ def _after(sentence: Sentence, cue: int) -> Source | None:
     return Source(-1, first, last) if first < last else None
 
 
-
 P_WHERE, P_ROOT, P_LEN, P_PATH, P_LAST, P_FIRST, P_ALONE, P_SHAPE = (_template() for _ in range(8))
 C_KIND, C_PATH, C_PATHR, C_ROOT, C_DOES, C_HELP, C_BEFORE, C_RANK, C_SUBJECT = (_template() for _ in range(9))
+C_LIKELY, C_STAND = (_template() for _ in range(2))
 C_AFTER, C_SAID, C_OWN, C_HEAD, C_BY, C_COMMA, C_COUNT = (_template() for _ in range(7))
 N_B, N_R, N_P, N_S, N_BB, N_D, N_BY, N_PLACE = (_template() for _ in range(8))
 PLACED = tuple(spread(n, 9) for n in range(12))
-"""Where a mention stands: before the cue, behind it or around it, in what is reported or not; and to which side
-that stands."""
+"""Where a mention stands: before the cue, behind it or around it, in what is reported or not; and to which
+side that stands."""
 
 
 def source_keys(
@@ -448,3 +459,28 @@ def source_keys(
         N_PLACE + 2 * PLACES[sentence.place] + (cue < 2),
     ]
     return [*found, nobody]
+
+
+def likely_keys(
+    reader: Reader, cue: int, start: int, end: int, sources: list[Source], rows: list[list[int]]
+) -> list[list[int]]:
+    """The same once more, with how likely each mention is the source of anything: that takes long."""
+    likely = [reader.likely(x.mention) if x.mention >= 0 else ABSENT for x in sources]
+    ranked = sorted(likely, reverse=True)
+    found: list[list[int]] = []
+    for source, row, value in zip(sources, rows, likely, strict=False):
+        place = 0 if source.last <= cue else 1 if source.first > cue else 2
+        inside = source.last > start and source.first < end
+        where = PLACED[4 * place + 2 * inside + (start > cue)]
+        found.append(
+            [*row, C_LIKELY + where + _step(value, 5), C_STAND + where + min(ranked.index(value), 3)]
+        )
+    return [*found, [*rows[-1], C_LIKELY + (_step(ranked[0], 4) if ranked else 31)]]
+
+
+ABSENT = -1000
+
+
+def _step(value: int, most: int) -> int:
+    """A score in whole steps, above zero."""
+    return max(-most, min(most, round(value / model.SCALE))) + most

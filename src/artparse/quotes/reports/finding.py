@@ -9,7 +9,7 @@ import math
 import zlib
 from base64 import b64decode
 from bisect import bisect_left
-from collections.abc import Collection, Mapping
+from collections.abc import Collection
 from dataclasses import dataclass, field
 from functools import cache
 from itertools import groupby
@@ -31,12 +31,17 @@ from artparse.quotes.reports.clauses import (
 )
 from artparse.quotes.reports.words import PAUSES, QUOTED, Lexicon, idioms, lexicon
 
-FILES = ("report_cues.txt", "report_starts.txt", "report_ends.txt", "report_sources.txt")
-LIKELY, LIKELY_QUOTED = (math.log(p / (1 - p)) for p in (0.33, 0.2))
+FILES = (
+    *("report_cues.txt", "report_starts.txt", "report_ends.txt"),
+    *("report_sources.txt", "report_sources_again.txt"),
+)
+LIKELY, LIKELY_QUOTED = (math.log(p / (1 - p)) for p in (0.33, 0.15))
 """From these scores a word that may report is looked at further: the first in sentences without words in
 quotation marks, the second in those with some."""
-ALONE, GLANCE = -4.0, -2.0
+ALONE, GLANCE = -4.0, -1.2
 """From these scores, by itself and by the words beside it, a word is looked at at all."""
+SETTLED = 0.9
+"""A source that is so sure is not chosen again."""
 FINE, ZERO = 32, 128
 """So many steps of a weight make one; what stands for a weight of nothing."""
 REPORT, CLAUSE = 0.41, 0.25
@@ -69,6 +74,8 @@ class Models(NamedTuple):
     starts: bytes
     ends: bytes
     sources: bytes
+    again: bytes
+    """Of the same where that was not sure, with how likely somebody is the source of anything."""
 
 
 @dataclass(slots=True, eq=False)
@@ -86,6 +93,8 @@ class Found:
     """The stretches in quotation marks that it holds."""
     tail: Span | None = None
     """Where it goes on after the words that say who said it."""
+    rules: tuple[str, ...] = ()
+    """The names of what decided of it (see `rules.REPORTS`)."""
     measures: list[float] = field(default_factory=list)
     confidence: float = 0.0
 
@@ -128,9 +137,10 @@ def total(table: bytes, keys: Collection[int]) -> float:
 
 def chosen(table: bytes, rows: list[list[int]]) -> tuple[int, float]:
     """Which of some choices is the likeliest, and how likely it is."""
-    scores = [total(table, row) for row in rows]
+    weight = table.__getitem__
+    scores = [sum(map(weight, row)) - ZERO * len(row) for row in rows]
     best = max(scores)
-    return scores.index(best), 1 / sum([math.exp(score - best) for score in scores])
+    return scores.index(best), 1 / sum([math.exp((score - best) / FINE) for score in scores])
 
 
 def find(reader: Reader) -> list[Found]:
@@ -186,7 +196,7 @@ class Finder:
         start, end = self.words.before[1], self.words.behind[0]
         size, unknown = len(texts), idioms()
         found: list[tuple[int, float]] = []
-        known, of, inside = self.words.known, self.words.of, self.words.quoted
+        known, of, inside = self.words.usual, self.words.of, self.words.quoted
         for i, low in enumerate(map(str.lower, texts)):
             if low not in alone or quoted[i] >= 0:
                 continue
@@ -211,7 +221,9 @@ class Finder:
         scored: list[tuple[float, int]] = []
         for token, glance in likely:
             cue = bisect_left(sentence.firsts, token)
-            score = glance + total(self.models.cues, features.cue_keys(self.reader, sentence, cue))
+            score = glance + total(
+                self.models.cues, features.cue_keys(self.reader, sentence, cue)
+            )
             if score >= bound:
                 scored.append((score, cue))
         scored = sorted(scored, key=lambda item: (-item[0], item[1]))[: 2 * MOST]
@@ -257,10 +269,19 @@ class Finder:
         sources = features.sources_of(reader, sentence, cue, start, end)
         rows = features.source_keys(reader, sentence, cue, start, end, sources)
         index, sourced = chosen(models.sources, rows)
+        unsure = sourced < SETTLED
+        if unsure:
+            rows = features.likely_keys(reader, cue, start, end, sources, rows)
+            index, sourced = chosen(models.again, rows)
         source = sources[index] if index < len(sources) else None
         mention = source.mention if source is not None else -1
         phrase = span_of(reader, sentence, source.first, source.last) if source and mention < 0 else None
         one = Found(sentence.firsts[cue], span_of(reader, sentence, start, end), mention, phrase, inside)
+        one.rules = (
+            "report/cue",
+            "report/begins" if len(starts) > 1 else "report/that",
+            "speaker/report-again" if unsure else "speaker/report",
+        )
         if end <= cue:
             one.tail = _tail(reader, sentence, cue, source)
         who = reader.mentions[mention] if mention >= 0 else None
@@ -288,7 +309,7 @@ class Finder:
             words[end : end + 1] == [","],
             not PAUSES.isdisjoint(said),
             *word.told,
-            any([row.verbal for row in sentence.rows[start + EDGE : end + EDGE]]),
+            any(row.verbal for row in sentence.rows[start + EDGE : end + EDGE]),
         ]
         return one
 

@@ -15,6 +15,8 @@ from artparse.quotes import model
 
 WEAK = 2
 """From this strength a word is looked at."""
+SURE = 12
+"""From this strength a word mostly reports."""
 DENIALS = frozenset(("not", "never", "n't", "no", "nor", "cannot", "without", "declined", "refused"))
 BE = frozenset(("is", "are", "was", "were", "be", "been", "being", "'s", "’s"))
 HELPING = BE | frozenset(
@@ -45,12 +47,39 @@ QUOTED = "Q"
 ENDINGS = (4, 3, 2)
 """The kind of a word that is not known is that of its longest known ending."""
 IRREGULAR = {
-    **{"said": "say", "told": "tell", "thought": "think", "wrote": "write", "written": "write"},
-    **{"spoke": "speak", "spoken": "speak", "knew": "know", "known": "know", "felt": "feel", "found": "find"},
-    **{"heard": "hear", "meant": "mean", "swore": "swear", "sworn": "swear", "saw": "see", "seen": "see"},
-    **{"understood": "understand", "held": "hold", "foresaw": "foresee", "sought": "seek", "made": "make"},
-    **{"gave": "give", "given": "give", "went": "go", "took": "take", "taken": "take", "put": "put"},
-    **{"left": "leave", "kept": "keep", "began": "begin", "learnt": "learn", "pled": "plead"},
+    "said": "say",
+    "told": "tell",
+    "thought": "think",
+    "wrote": "write",
+    "written": "write",
+    "spoke": "speak",
+    "spoken": "speak",
+    "knew": "know",
+    "known": "know",
+    "felt": "feel",
+    "found": "find",
+    "heard": "hear",
+    "meant": "mean",
+    "swore": "swear",
+    "sworn": "swear",
+    "saw": "see",
+    "seen": "see",
+    "understood": "understand",
+    "held": "hold",
+    "foresaw": "foresee",
+    "sought": "seek",
+    "made": "make",
+    "gave": "give",
+    "given": "give",
+    "went": "go",
+    "took": "take",
+    "taken": "take",
+    "put": "put",
+    "left": "leave",
+    "kept": "keep",
+    "began": "begin",
+    "learnt": "learn",
+    "pled": "plead",
 }
 
 
@@ -67,7 +96,7 @@ def stem(word: str) -> str:
     return word[:-1] if len(word) > 3 and word[-1] == word[-2] else word
 
 
-SPREAD = 1 << 17
+SPREAD = 1 << 18
 """What numbers of words and templates are spread over, so that sums of a few of them hardly ever meet."""
 WIDE = 5 * SPREAD + (1 << 12)
 """No sum of a template, four numbers and a small one reaches it."""
@@ -171,7 +200,7 @@ class Lexicon:
             verbal = low in HELPING and low not in NO_VERBS
             return Word(low, number, spread(small, 2), spread(small, 3), verbal)
         kind = self.kind(word, low)
-        shape = small or self.past + 3 * kind + (strength >= 4) + (strength >= 12)
+        shape = small or self.past + 3 * kind + (strength >= 4) + (strength >= SURE)
         plain = Word(low, number, spread(shape, 2), spread(shape, 3), kind in self.finite)
         if strength < 0:
             return plain
