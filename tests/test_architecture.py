@@ -17,11 +17,12 @@ from support.command import SEED
 ROOT = Path(artparse.__file__).parent
 
 # What each part of the package may import; itself always.
-BASE = {"article", "errors", "data"}
+BASE = {"article", "errors", "data", "languages"}
 MAY_IMPORT = {
     "article": {"records"},  # To read one back, when asked to.
     "errors": {"article"},
     "data": set(),
+    "languages": set(),
     "names": BASE,
     "reading": BASE,
     "layout": BASE | {"names", "reading"},

@@ -49,8 +49,9 @@ CHINESE = (
 )
 
 
+@pytest.mark.parametrize("element", ["div class='article'", "article", "div id='content'"])
 @pytest.mark.parametrize("encoding", ["gb2312", "gb18030", "big5"])
-def test_a_chinese_page_that_declares_nothing_and_begins_in_ascii(encoding: str) -> None:
+def test_a_chinese_page_that_declares_nothing_and_begins_in_ascii(encoding: str, element: str) -> None:
     def written(text: str) -> str:
         # The same words in the other script.
         return text if encoding != "big5" else text.translate(str.maketrans(SIMPLE, TRADITIONAL))
@@ -62,15 +63,16 @@ def test_a_chinese_page_that_declares_nothing_and_begins_in_ascii(encoding: str)
     )
     menu = "".join(f'<a href="/{i}">nav{i}</a>' for i in range(60))
     page = (
-        f"<!DOCTYPE html><html><head>{head}<title>{title}</title></head><body><div class='nav'>{menu}</div>"
-        f"<div class='article'><h1>{title}</h1><p>2022-03-07 08:05</p>"
+        f"<!DOCTYPE html><html><head>{head}<title>{title}--{written('走下')}</title></head>"
+        f"<body><div class='nav'>{menu}</div>"
+        f"<{element}><h1>{title}</h1><p>2022-03-07 08:05</p>"
         + "".join(f"<p>{text}</p>" for text in paragraphs)
-        + "</div></body></html>"
+        + f"</{element.split()[0]}></body></html>"
     )
     record = artparse.parse(page.encode(encoding))
     assert record.text is not None and "\ufffd" not in record.text
     assert (record.title, record.published, record.language) == (title, "2022-03-07T08:05", "zh")
-    assert all(paragraph in record.text for paragraph in paragraphs)
+    assert record.body == "\n\n".join(paragraphs)
 
 
 SIMPLE = "格雷市政府周一宣布由于钥匙丢失电梯自星期起停在两层楼之间我们给他送了三明治前台经理佩尔说面包很新鲜但是汤不上去修理工将明天从邻赶来此所有居民只能走下"

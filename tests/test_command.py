@@ -252,4 +252,51 @@ def test_help(option: str) -> None:
 def test_nothing_at_all_is_an_empty_input() -> None:
     result = artparse()
     assert result.returncode == 1
-    assert complaint(result) == "-: empty"
+    assert complaint(result) == "-: empty, not one byte in it"
+
+
+# Options that would do nothing, or not what they say
+
+
+@pytest.mark.parametrize(
+    ("options", "words"),
+    [
+        (["--timeout", "abc"], "'abc' is no number of seconds above 0, such as 30 or 0.5"),
+        (["--timeout", "0"], "'0' is no number of seconds above 0"),
+        (["--jobs", "two"], "'two' is no whole number above 0, such as 4"),
+        (["--max-memory", "0"], "'0' is no whole number above 0"),
+        (["--site", "{foo}"], "--site {foo}: the only name in braces that is known is {folder}, by itself"),
+        (["--site", "The {folder}"], "is known is {folder}, by itself"),
+        (["--removed"], "--removed is for -f pretty and markdown"),
+        (["--removed", "-f", "html"], "--removed is for -f pretty and markdown"),
+        (["-f", "csv", "-f", "json"], "is given csv and json; choose one"),
+        (["-o", "a.json", "-o", "b.json"], "is given a.json and b.json; choose one"),
+    ],
+)
+def test_what_an_option_cannot_do_is_wrong_usage(tmp_path: Path, options: list[str], words: str) -> None:
+    result = artparse(SEED, *options, cwd=tmp_path)
+    assert result.returncode == 2
+    assert words in complaint(result)
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_format_given_twice_alike_is_given_once() -> None:
+    assert artparse(SEED, "-f", "csv", "-f", "csv").stdout.startswith(b'"file"')
+
+
+def test_a_file_that_is_not_what_its_name_says_is_told(tmp_path: Path) -> None:
+    target = tmp_path / "a.html"
+    result = artparse(SEED, "-f", "csv", "-o", target)
+    assert complaint(result) == f"{target}: is written as csv, whatever its name says"
+    assert target.read_bytes().startswith(b'"file"')
+    assert artparse(SEED, "-f", "csv", "-o", target, "-q").stderr == b""
+
+
+def test_a_field_to_keep_that_no_record_has_is_told(tmp_path: Path) -> None:
+    source = tmp_path / "many.jsonl"
+    source.write_text(f'{{"text": {json.dumps(ARTICLE)}, "desk": 1}}\n{{"text": {json.dumps(ARTICLE)}}}\n')
+    told = artparse(source, "--keep", "desk", "--keep", "dsek").stderr.decode().splitlines()
+    assert [line for line in told if "--keep" in line] == [
+        "artparse: --keep dsek: no record has a field of that name"
+    ]
+    assert artparse(source, "--keep", "dsek", "-q").stderr == b""

@@ -17,12 +17,13 @@ PNG = b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR"
 
 BAD_FILES = [
     # name, content, kind, what the line says
-    ("empty.txt", b"", "empty", "empty"),
+    ("empty.txt", b"", "empty", "empty, not one byte in it"),
     ("white.txt", b" \r\n\t\f\xc2\xa0\n", "empty", "nothing in it but white space"),
     ("picture.txt", PNG, "binary", "not text: a PNG image"),
     ("nul.txt", b"A title\n\nSome words\0 and more.\n", "binary", "not text: it holds NUL bytes"),
-    ("paper.txt", b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n", "broken", "PDF"),
-    ("letter.docx", b"PK\x03\x04\x14\x00", "unsupported", "Office document"),
+    ("paper.txt", b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n", "broken", "a PDF that is damaged, cut off or locked"),
+    ("letter.docx", b"PK\x03\x04\x14\x00", "broken", "a Word document that is damaged or cut off"),
+    ("letter.odt.txt", b"PK\x03\x04\x14\x00", "unsupported", "Office document"),
     ("page.html", b"<!DOCTYPE html>\n<html><body> </body></html>", "empty", "nothing in it but white space"),
     ("page.txt.gz", b"\x1f\x8b\x08\x00", "broken", "cut off"),
     (

@@ -279,6 +279,25 @@ FERRY = [
 ]
 
 
+def test_a_table_of_a_word_document_is_of_its_text() -> None:
+    """Its rows stand where they stood, each cell once, the ones that span columns too."""
+    document = docx.Document()
+    for line in ("Rope ferry to run again", "By Edda Crane", FERRY[0]):
+        document.add_paragraph(line)
+    table = document.add_table(3, 3)
+    table.cell(0, 0).merge(table.cell(0, 2)).text = "What the crossing costs"
+    for i, row in enumerate((("Cart", "40", "50"), ("Cow", "", "7")), 1):
+        for k, text in enumerate(row):
+            table.cell(i, k).text = text
+    for line in FERRY[1:3]:
+        document.add_paragraph(line)
+    file = io.BytesIO()
+    document.save(file)
+    record = artparse.parse(file.getvalue())
+    rows = ["What the crossing costs", "Cart 40 50", "Cow 7"]
+    assert [p.text for s in record.sections for p in s.paragraphs] == [FERRY[0], *rows, *FERRY[1:3]]
+
+
 @pytest.mark.parametrize("format_", ["docx", "rtf", "pdf"])
 def test_a_file_as_people_have_it(format_: str) -> None:
     """Word and RTF with headers and styles; a PDF of two justified columns that a browser printed."""
@@ -287,7 +306,8 @@ def test_a_file_as_people_have_it(format_: str) -> None:
         "Rope ferry at Tarn to run again", ("Edda Crane",), "2023-03-14",
     )  # fmt: skip
     paragraphs = [p for section in record.sections for p in section.paragraphs]
-    assert [p.text for p in paragraphs if p.kind == "paragraph"] == FERRY
+    table = ["Fare Pence", "Cart 40"] if format_ == "docx" else []
+    assert [p.text for p in paragraphs if p.kind == "paragraph"] == [*FERRY[:4], *table, *FERRY[4:]]
     assert [s.heading for s in record.sections if s.heading] == ["A rope of their own"] * (format_ != "rtf")
     assert {quote.speaker for quote in record.quotes} == {"Hilda Roke"}
     items = [p.text for p in paragraphs if p.kind == "list_item"]

@@ -5,7 +5,9 @@ from __future__ import annotations
 
 import textwrap
 import tracemalloc
+from collections import Counter
 from collections.abc import Callable
+from itertools import product
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -14,6 +16,7 @@ import pytest
 from artparse.article import Article
 from artparse.pipeline import record_of
 from artparse.reading import Content, read_record, split
+from artparse.reading.exports import DATABASES, database_of
 from support.records import check
 
 
@@ -353,3 +356,14 @@ def test_a_surname_first_is_put_last() -> None:
     story = STORIES["en"][0]._replace(author="QUILL, ADA")
     (record,) = articles_of(nexis("en", [story]).encode())
     assert record.authors == ("ADA QUILL",)
+
+
+def test_three_articles_of_each_database_and_language() -> None:
+    """What is tested above: for each database and language at least three articles, in each of its layouts."""
+    counts: Counter[tuple[str | None, str]] = Counter()
+    for layout in LAYOUTS:
+        for language, stories in STORIES.items():
+            text = layout(language, stories)
+            counts[database_of(text), language] += len({story.title for story in stories})
+    assert set(counts) == set(product(DATABASES, STORIES))
+    assert min(counts.values()) >= 3

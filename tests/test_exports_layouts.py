@@ -200,3 +200,158 @@ def test_an_interview_and_a_list_hold_one_article() -> None:
     for text in (talk, dates):
         record = artparse.parse("What is on\n\nBy Ada Quill\n\n" + text)
         assert "several_articles" not in {warning.code for warning in record.warnings}
+
+
+def europresse_page(*articles: str) -> str:
+    contents = "<div><h2>Sommaire</h2><ul><li>Le Phare • 11 septembre 2024 • Le bus</li></ul></div>"
+    return f"<!DOCTYPE html><html><head><meta charset='utf-8'></head><body>{contents}{''.join(articles)}</body></html>"
+
+
+def europresse_article(s: Story, i: int, *, kicker: str, names: str, outlet: str, header: str) -> str:
+    """As the newer pages have it: a kicker above the headline, `docAuthors`, notes and other papers below."""
+    kicked = f"<p class='sm-margin-bottomNews'>{kicker}</p>" if kicker else ""
+    return (
+        f"<article><header><div class='rdp__DocPublicationName'><span class='DocPublicationName'>{outlet}</span></div>"
+        f"<div class='rdp__DocHeader'><span class='DocHeader'>{header}</span></div>{kicked}"
+        f"<div class='titreArticle'><p class='sm-margin-TopNews titreArticleVisu rdp__articletitle'>{s.title}</p></div>"
+        f"{names}</header><section><div class='docOcurrContainer'><div class='DocText clearfix'>"
+        + "".join(f"<p>{p}</p>" for p in s.paragraphs)
+        + "</div></div></section><aside><div>Note(s) : Mise à jour le 2 mai 2020</div></aside>"
+        "<div class='apd-wrapper'><table><tr><td><div class='apd-sources-date'>2 mai 2020</div></td><td>"
+        "<div class='source-name-APD'>La Côte (site web)</div></td></tr></table></div><footer><div class='Doc-LegalInfo'>"
+        "<small>© 2021 Somebody Else. Le présent document est protégé par les lois et conventions internationales.</small>"
+        f"</div><div class='publiC-lblNodoc'>news·20121004·LP·15619{i}</div></footer></article>"
+    )
+
+
+NAMED = {
+    "authors and a kicker": ("Accident", "<div class='docAuthors'>{}</div>"),
+    "authors": ("", "<div class='docAuthors'>{}</div>"),
+    "a kicker, and authors of the same class": ("Accident", "<div class='sm-margin-bottomNews'>{}</div>"),
+}
+
+
+@pytest.mark.parametrize("named", NAMED)
+@pytest.mark.parametrize("language", STORIES)
+def test_europresse_with_a_kicker(language: str, named: str) -> None:
+    kicker, names = NAMED[named]
+    stories = STORIES[language]
+    page = europresse_page(*(
+        europresse_article(s, i, kicker=kicker, names=names.format(s.author), outlet=f"{s.site}, no. {40 + i}",
+                           header=f"Région, {s.printed} 412 mots, p. {i}")
+        for i, s in enumerate(stories)
+    ))  # fmt: skip
+    records = articles_in(page)
+    found = [(r.title, r.authors, (r.published or "")[:10], r.site, r.body) for r in records]
+    assert found == [(s.title, (s.author,), s.day, s.site, "\n\n".join(s.paragraphs)) for s in stories]
+    assert {r.breadcrumb[:1] for r in records} == {("Région",)}
+    assert [r.source.id for r in records] == [f"news·20121004·LP·15619{i}" for i in range(3)]
+
+
+@pytest.mark.parametrize("language", STORIES)
+def test_europresse_as_text_with_certificates(language: str) -> None:
+    """As copied or saved as text: its number without a label, a certificate below, a kicker above the headline."""
+    stories = STORIES[language]
+    text = "".join(
+        f"{s.site} (site web)\nRégion, {s.printed} 412 mots, p. 3\n\nAccident\n{s.title} et le reste de ce très long titre\n\n"
+        f"{s.author}\n\n" + "\n\n".join(s.paragraphs)
+        + f"\n\n© 2021 Somebody Else ; CEDROM-SNi inc.\nPUBLI-© news·20121004·LP·15619{i}\n\nCe certificat est émis à "
+        "Université-de-Halle à des fins de visualisation personnelle et temporaire.\nDate d'émission : 2024-10-05\n\n"
+        for i, s in enumerate(stories)
+    )  # fmt: skip
+    records = articles_in(text)
+    found = [(r.title, r.authors, (r.published or "")[:10], r.site, r.body) for r in records]
+    assert found == [
+        (
+            f"{s.title} et le reste de ce très long titre",
+            (s.author,),
+            s.day,
+            s.site,
+            "\n\n".join(s.paragraphs),
+        )
+        for s in stories
+    ]
+    assert records[2].source.id == "news·20121004·LP·156192"
+
+
+def test_factiva_with_every_code() -> None:
+    """A section above the headline, which is wrapped with an indent; codes below the text, and paragraphs that
+    begin like one."""
+    text = (
+        "SE     Business/Harbour Desk\nHD     Bolt falls from pier\n       for the second time\nBY     By ADA MERRICK and TOM RUDGE\n"
+        "CR     Nell Garrow contributed reporting.\nWC     61 words\nPD     7 March 2014\nET     03:32 PM\nSN     The Hallow Echo\n"
+        "SC     HECHO\nED     Late Edition - Final\nPG     1\nLA     English\nCY     Copyright 2014 Tideway.  All Rights Reserved.\n\n"
+        f"LP\n\n{EN[0]}\n\nTD\n\n{EN[1]}\n\nCO BOARD members declined to say more on Friday.\n\n{EN[2]}\n\n"
+        "ART    Photo: The pier (Tom Rudge)\n\nCT     ada.merrick@hallow.example\n\nNS     c13 : Regulation | ccat : News\n"
+        "       | ncat : Content Types\n\nIPD    Business\n\nAN     Document HECHO00020140307ea3700001\n\n"
+        "HD     The pier is open\nWC     4 words\nPD     8 March 2014\nSN     The Hallow Echo\nSC     HECHO\nLA     English\n\n"
+        "LP\n\nThe pier is open.\n\nAN     Document HECHO00020140308ea3800001\n\n"
+        "Search Summary\nText    bolt\nResults Found   2\nTimestamp       25 June 2021 10:10\n"
+    )
+    first, second = articles_in(text)
+    assert (first.title, first.published, first.authors, first.breadcrumb) == (
+        "Bolt falls from pier for the second time", "2014-03-07T15:32", ("ADA MERRICK", "TOM RUDGE"), ("Business/Harbour Desk",),
+    )  # fmt: skip
+    assert first.body.split("\n\n") == [*EN[:2], "CO BOARD members declined to say more on Friday.", EN[2]]
+    assert (second.title, second.published, second.body) == (
+        "The pier is open",
+        "2014-03-08",
+        "The pier is open.",
+    )
+
+
+@pytest.mark.parametrize("language", STORIES)
+def test_factiva_without_codes_and_with_a_section(language: str) -> None:
+    stories = STORIES[language]
+    text = factiva(language, stories)
+    for story in stories:
+        text = text.replace(f"{story.title}\n\n", f"Wick\n{story.title} and the rest of a long headline\n", 1)
+    records = articles_in(text)
+    assert [(r.title, r.authors, r.breadcrumb) for r in records] == [
+        (f"{s.title} and the rest of a long headline", (s.author,), ("Wick",)) for s in stories
+    ]
+
+
+def proquest_anchored(s: Story, i: int, language: str) -> str:
+    """As the page of ProQuest's own export has it: no counter, an anchor with the number of each document."""
+    author, info, _, text, _, subject, title, date, said, number = HEADINGS[language]
+    rows = [
+        (subject, "Buses"),
+        (title, f"{s.site}; Wick"),
+        (date, day_of(s)),
+        (said, NAMES[language]),
+        (number, f"90210{i}"),
+    ]
+    return (
+        f"<div style='b'><a name='DocID_MSTAR_90210{i}'></a><p></p><p style='font-weight:bold'>{s.title}</p>"
+        f"<p><strong>{author}:  </strong>{', '.join(reversed(s.author.split()))}</p>"
+        f"<p><strong>{info}:  </strong>{s.site} ; Wick [Wick]{day_of(s)}: A.2.</p><p><a href='l'>ProQuest document link</a></p>"
+        f"<p><strong>{text.capitalize()}: </strong><text wordcount='9'>{''.join(f'<p>{p}</p>' for p in s.paragraphs)}</text></p>"
+        + "".join(f"<p><strong>{label}: </strong>{value}</p>" for label, value in rows)
+        + "</div>"
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize("language", HEADINGS)
+def test_proquest_as_its_own_page(language: str) -> None:
+    stories = STORIES[language]
+    articles = "".join(proquest_anchored(s, i, language) for i, s in enumerate(stories))
+    page = f"<html><head><meta charset='utf-8'><title>ProQuest Export</title></head><body><p>Somebody sent you this:</p>{articles}</body></html>"
+    records = articles_in(page)
+    found = [(r.title, r.authors, (r.published or "")[:10], r.site, r.body) for r in records]
+    assert found == [(s.title, (s.author,), s.day, s.site, "\n\n".join(s.paragraphs)) for s in stories]
+    assert [record.source.id for record in records] == ["902100", "902101", "902102"]
+
+
+def test_proquest_of_a_website() -> None:
+    """No outlet beside the day, lines without blank ones between them, captions below the text."""
+    text = (
+        "_" * 60 + "\n\nBolt falls from pier\n\nPublication info: Mar 7, 2014.\n\nhttps://proxy.example/docview/9021\n\n"
+        "Abstract: None available.\n\nLinks: https://links.example/?date=2014-03-07&amp;title=\n\nFull text: " + "\n".join(EN)
+        + "\n\nCAPTION: The pier on Friday, with a hat on it.\nCREDIT: Tom Rudge\n\nSubject: Piers; Hats\n\nTitle: Bolt falls from pier\n\n"
+        "Publication title: The Hallow Echo; Hallow, Ont.\n\nPublication date: Mar 7, 2014\n\nSection: Coast\n\n"
+        "Language of publication: English\n\nProQuest document ID: 9021\n\nLast updated: 2014-03-08\n\n" + "_" * 60 + "\n\nContact us\n"
+    )  # fmt: skip
+    (record,) = articles_in(text)
+    expect(record, ("Bolt falls from pier", "2014-03-07", "The Hallow Echo", (), "en"), EN)
+    assert (record.breadcrumb, record.source.id, record.keywords) == (("Coast",), "9021", ("Piers", "Hats"))

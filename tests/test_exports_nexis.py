@@ -248,6 +248,8 @@ BYLINES = [
     ("By Jane Doe; Special to The Echo", ("Jane Doe",)),
     ("Jane Doe - Echo Staff", ("Jane Doe",)),
     ("Exclusive by Jane Doe", ("Jane Doe",)),
+    ("Von unserem Redakteur Jan Doe", ("Jan Doe",)),
+    ("Door onze correspondent Jan Doe", ("Jan Doe",)),
 ]
 
 

@@ -1,3 +1,4 @@
+# ruff: noqa: E501
 """Letters: those that were sent on, buttons of newsletters, and mailboxes."""
 
 from __future__ import annotations
@@ -97,3 +98,117 @@ def test_the_standfirst_of_a_newsletter(head: str, subtitle: str | None) -> None
 def test_a_heading_below_the_headline_is_of_the_text_where_no_small_print_follows() -> None:
     record = artparse.parse(NEWSLETTER.format(head="<h2>How a tannery drank it dry</h2>"))
     assert "How a tannery drank it dry" in [section.heading for section in record.sections]
+
+
+FERRY = (
+    "The ferry to Tarn has been moored for good, because its engine was sold by mistake at a jumble sale.",
+    "“Somebody gave four pounds for it,” said Marta Crake, who ran the stall. “I thought that it was a mangle.”",
+    "The parish is looking for the buyer, who is said to have come with a pram.",
+)
+INNER = "<h1>Ferry sold by mistake</h1><p>By Ivo Sand</p>" + "".join(f"<p>{p}</p>" for p in FERRY)
+WRITTEN = "\n\n".join(("Ferry sold by mistake", "By Ivo Sand", *FERRY))
+SENDER = "The Fen Letter &lt;fen@example.com&gt;"
+
+
+def headers(*names: str, day: str, bold: bool = True) -> str:
+    values = (SENDER, day, "m@example.com", "Ferry sold by mistake")
+    b, e = ("<b>", "</b>") if bold else ("", "")
+    return "<br>".join(f"{b}{name}:{e} {value}" for name, value in zip(names, values, strict=True))
+
+
+# What is around the letter; the day that its headers say.
+PROGRAMS = {
+    "Gmail": (
+        "text/html", f"<div class='gmail_quote'><div>---------- Forwarded message ---------<br>"
+        f"{headers('From', 'Date', 'To', 'Subject', day='Thu, Jul 9, 2026 at 10:04 PM')}<br></div><br>{INNER}"
+        "<p><a href='u'>Unsubscribe</a></p></div>", "2026-07-09T22:04",
+    ),
+    "Gmail, plain": (
+        "text/plain", "---------- Forwarded message ---------\nFrom: The Fen Letter <fen@example.com>\n"
+        "Date: Thu, Jul 9, 2026 at 9:04 AM\nSubject: Ferry sold by mistake\nTo: <m@example.com>\n\n" + WRITTEN,
+        "2026-07-09T09:04",
+    ),
+    "Outlook": (
+        "text/html", f"<div>FYI</div><p>{headers('From', 'Sent', 'To', 'Subject', day='Thursday, July 9, 2026 10:04 PM')}"
+        f"</p>{INNER}", "2026-07-09T22:04",
+    ),
+    "Outlook, German": (
+        "text/html", f"<p>{headers('Von', 'Gesendet', 'An', 'Betreff', day='Donnerstag, 9. Juli 2026 22:04')}</p>{INNER}",
+        "2026-07-09T22:04",
+    ),
+    "a telephone, French": (
+        "text/html", f"Envoyé de mon téléphone<br><br>Début du message réexpédié :<br><blockquote type='cite'><div>"
+        f"{headers('De', 'Date', 'À', 'Objet', day='9 juillet 2026 à 22:04:11 UTC+2')}</div>{INNER}</blockquote>",
+        "2026-07-09T22:04:11+02:00",
+    ),
+    "Thunderbird": (
+        "text/plain", "-------- Forwarded Message --------\nSubject: \tFerry sold by mistake\n"
+        "Date: \tThu, 9 Jul 2026 22:04:11 +0200\nFrom: \tThe Fen Letter <fen@example.com>\nTo: \tm@example.com\n\n\n"
+        + WRITTEN, "2026-07-09T22:04:11+02:00",
+    ),
+}  # fmt: skip
+
+
+def message(kind: str, content: str, subject: str = "Fwd: Ferry sold by mistake", sender: str = "M") -> bytes:
+    return (
+        f"From: {sender} <m@example.com>\nTo: i@example.org\nSubject: {subject}\n"
+        f"Date: Fri, 10 Jul 2026 08:15:00 +0200\nMIME-Version: 1.0\nContent-Type: {kind}; charset=utf-8\n\n{content}"
+    ).encode()
+
+
+@pytest.mark.parametrize("program", PROGRAMS)
+def test_letters_that_programs_sent_on(program: str) -> None:
+    kind, content, day = PROGRAMS[program]
+    record = artparse.parse(message(kind, content))
+    assert (record.title, record.authors, record.published) == ("Ferry sold by mistake", ("Ivo Sand",), day)
+    assert record.body == "\n\n".join(FERRY)
+    assert {p.kind for section in record.sections for p in section.paragraphs} == {"paragraph"}
+    assert {(quote.speaker, quote.paragraph) for quote in record.quotes} == {("Marta Crake", 1)}
+
+
+AROUND = [
+    ("<p><a href='v'>View in browser</a></p>", ""),
+    ("<p>View this email in your browser: https://fen.example/v</p>", ""),
+    ("<p>Forwarded this email? <a href='s'>Subscribe here</a> for more</p>", ""),
+    ("<p><a href='a'>READ IN APP</a></p>", ""),
+    ("", "<p><a href='u'>Upgrade to paid</a></p>"),
+    ("", "<p><a href='l'>Like</a> · <a href='c'>Comment</a> · <a href='r'>Restack</a></p>"),
+    ("", "<p>You’re currently a free subscriber to The Fen Letter. <a href='u'>Upgrade your subscription</a></p>"),
+    ("", "<p>You get this letter because you signed up for it. <a href='u'>Unsubscribe</a></p>"),
+    ("", "<p>Was this email forwarded to you? <a href='s'>Sign up here</a>.</p>"),
+    ("", "<p>Share on Facebook</p><p>Download the app</p>"),
+    ("", "<p>Wenn Sie diese E-Mail nicht mehr erhalten möchten, <a href='u'>melden Sie sich ab</a>.</p>"),
+    ("", "<p>Si vous ne souhaitez plus recevoir cette lettre, <a href='u'>cliquez ici</a>.</p>"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("above", "below"), AROUND)
+def test_lines_around_a_newsletter_are_no_body(above: str, below: str) -> None:
+    record = artparse.parse(message("text/html", above + INNER + below, "Ferry sold by mistake", "Ivo Sand"))
+    assert (record.title, record.authors) == ("Ferry sold by mistake", ("Ivo Sand",))
+    assert record.body == "\n\n".join(FERRY)
+
+
+@pytest.mark.parametrize("standfirst", ["It went for four pounds", ""])
+def test_a_newsletter_in_plain_text(standfirst: str) -> None:
+    parts = [
+        "View this post on the web at https://fen.example/p/ferry",
+        standfirst,
+        *FERRY,
+        "Unsubscribe https://fen.example/u",
+    ]
+    text = "\n\n".join(part for part in parts if part)
+    record = artparse.parse(message("text/plain", text, "Ferry sold by mistake", "Ivo Sand"))
+    assert (record.title, record.subtitle) == ("Ferry sold by mistake", standfirst or None)
+    assert record.body == "\n\n".join(FERRY)
+
+
+def test_a_mailbox_is_cut_where_letters_begin_only() -> None:
+    head = "From m@example.com Fri Jul 10 08:15:00 2026\n"
+    prose = ">From the bridge one could see it.\n\nFrom Tarn to Fen it was two miles, said Marta Crake.\n\nFrom 2 to 3 it slept."
+    letter = message("text/plain", f"{FERRY[0]}\n\n{prose}\n\n", "Ferry sold").decode()
+    records = [record_of(item) for item in split((head + letter + head + letter).encode(), name="a.mbox")]
+    assert len(records) == 2
+    for record in records:
+        assert isinstance(record, Article)
+        assert record.body == f"{FERRY[0]}\n\n{prose[1:]}"

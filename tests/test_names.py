@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from artparse.names.persons import bare, gender_of, is_person, same_given_name
-from artparse.quotes import coreference
-from artparse.quotes.coreference import Entity
-from artparse.quotes.mentions import find_mentions
+from artparse.quotes.entities import coreference
+from artparse.quotes.entities.entity import Entity, display
+from artparse.quotes.mentions.scan import find_mentions
 from artparse.quotes.passages import Passage
 from artparse.quotes.tokens import tokenize
 
@@ -75,7 +75,7 @@ def entities(text: str) -> list[Entity]:
     ],
 )
 def test_names(text: str, expected: set[str]) -> None:
-    assert {coreference.display(e) for e in entities(text) if e.name} == expected
+    assert {display(e) for e in entities(text) if e.name} == expected
 
 
 @pytest.mark.parametrize(

@@ -11,12 +11,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from artparse.quotes import Passage, attribute, clauses, frames, glosses, grammar
-from artparse.quotes.marks import find_stretches
+from artparse.languages import packs
+from artparse.quotes import Passage, attribute
+from artparse.quotes.languages import clauses, frames, glosses, grammar, reported
+from artparse.quotes.speech import marks
+from artparse.quotes.speech.marks import find_stretches
 from artparse.quotes.tokens import tokenize
 from support.languages import Case, Row, passages_of, read_cases, read_rows
 from support.steps import steps
 
+READERS = ("clauses", "frames", "native", "reported")
 LANGUAGES = ("de", "es", "fr", "it", "nl", "pt")
 
 
@@ -106,7 +110,8 @@ def test_tokens_keep_their_places(language: str) -> None:
 def test_english_does_not_pay_for_other_languages() -> None:
     assert glosses.language_of("en") is None
     code = (
-        "from artparse.quotes import attribute, Passage, glosses\n"
+        "from artparse.quotes import attribute, Passage\n"
+        "from artparse.quotes.languages import glosses\n"
         "attribute('“No,” he said.', [Passage((0, 14), 'paragraph', 0, 0)], 'en')\n"
         "print([c for c in ('de', 'fr') if glosses.language_of.cache_info().currsize > 2])"
     )
@@ -141,19 +146,33 @@ def test_spans_hold_in_any_text(salad: tuple[str, str]) -> None:
                 assert " ".join(text[slice(*phrase.span)].split()) == phrase.text != ""
 
 
+def read_sentences(
+    text: str, passages: list[Passage], stretches: list[marks.Stretch], german: grammar.Grammar
+) -> None:
+    found = frames.Frames(text, passages, stretches, german)
+    reported.read(found, found.run(), frozenset())
+
+
 @pytest.mark.parametrize(
     ("piece", "times"),
     [
         pytest.param("der Rat der Stadt, so Hans Mohr, habe „gut“ ", 30, id="one-sentence"),
         pytest.param("„Bund“ und ", 90, id="marks"),
+        pytest.param(
+            "sagte Mohr, dass das laut Mohr, so Mohr, gut sei, ", 30, id="one-sentence-that-reports"
+        ),
+        pytest.param("Das sei gut. ", 60, id="sentences-that-report"),
     ],
 )
 def test_german_work_is_linear(piece: str, times: int) -> None:
+    german = grammar.grammar_of("de")
+    assert german is not None
+
     def work(number: int) -> int:
         text = "Am Montag " + piece * number + "„ja“, sagte Hans Mohr."
         passages = [Passage((0, len(text)), "paragraph", 0, 0)]
         stretches, _ = find_stretches(text, passages, "de")
-        return steps(lambda: frames.read(text, passages, stretches, "de"))
+        return steps(lambda: read_sentences(text, passages, stretches, german))
 
     work(times)  # what is kept after a first run
     assert work(4 * times) < 5 * work(times)
@@ -162,11 +181,11 @@ def test_german_work_is_linear(piece: str, times: int) -> None:
 def test_nothing_is_missing_in_a_grammar() -> None:
     """A grammar has every kind of words that the code asks for, and none that nothing asks for."""
     folder = Path(glosses.__file__).parent
-    code = "".join((folder / f"{name}.py").read_text("utf-8") for name in ("clauses", "frames", "native"))
+    code = "".join((folder / f"{name}.py").read_text("utf-8") for name in READERS)
     asked = {*re.findall(r'has\("([a-z ]+)"', code), *re.findall(r'kinds(?:\.get\(|\[)"([a-z ]+)"', code)}
     asked |= {f"{form} verbs" for form in re.findall(r'_endings\("([a-z]+)"\)', code)}
-    asked |= {*clauses.SMALL, "switches"}
-    paths = sorted((folder / "data").glob("*/grammar.txt"))
+    asked |= {*clauses.SMALL}
+    paths = sorted(packs.FOLDER.glob("*/grammar.txt"))
     assert paths
     for path in paths:
         found = grammar.grammar_of(path.parent.name)
@@ -178,7 +197,7 @@ def test_nothing_is_missing_in_a_grammar() -> None:
 
 
 def test_every_file_of_glosses_can_be_read() -> None:
-    for path in (Path(glosses.__file__).parent / "data").glob("*/glosses.txt"):
+    for path in packs.FOLDER.glob("*/glosses.txt"):
         language = glosses.language_of(path.parent.name)
         assert language is not None
         assert len(language.phrases) > 300

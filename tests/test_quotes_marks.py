@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from artparse.quotes.marks import find_stretches
 from artparse.quotes.passages import Passage
+from artparse.quotes.speech.marks import find_stretches
 
 
 def stretches(*paragraphs: str) -> tuple[list[str], int]:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 import artparse
-from artparse.quotes import Passage, attribute, model, review
+from artparse.quotes import Passage, attribute, model
+from artparse.quotes.choice import review
 
 
 @pytest.mark.parametrize(

@@ -131,3 +131,8 @@ def test_a_role_in_a_speaker_label() -> None:
         spans.append((start, start + len(line)))
     found = attribute(text, [Passage(span, "paragraph", 0, n) for n, span in enumerate(spans)], "en")
     assert [(s.name, s.role) for s in found.speakers] == [("Joan Marsh", "HOST"), ("Sam Pell", None)]
+
+
+@pytest.mark.parametrize("role", ["the 's chairman of tides", "chief ' of piers", "the ’ chairman"])
+def test_a_mark_that_stands_alone(role: str) -> None:
+    assert role_in(f"The pier\n\n“It holds,” said Ann Roe, {role}.") == role

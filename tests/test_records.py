@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import csv
+import io
 import json
 from collections.abc import Callable
 from pathlib import Path
@@ -137,6 +139,16 @@ def test_a_view_of_a_record_without_its_text_says_what_to_do(tmp_path: Path) -> 
     result = command(saved, "-i", "records", "-f", "html", "-q")
     assert result.returncode == 1
     assert b"holds no source text, which this format shows; parse the article with --text" in result.stderr
+
+
+def test_a_table_of_a_record_without_its_text_has_all_but_the_lines(tmp_path: Path) -> None:
+    saved = tmp_path / "saved.json"
+    saved.write_bytes(command(SEED, "-q").stdout)
+    found = csv.DictReader(io.StringIO(command(saved, "-f", "csv", "-q").stdout.decode(), newline=""))
+    whole = csv.DictReader(io.StringIO(command(SEED, "-f", "csv", "-q").stdout.decode(), newline=""))
+    rows, wanted = list(found), list(whole)
+    assert len(rows) > 8 and {row["line"] for row in rows} == {""}
+    assert rows == [row | {"line": ""} for row in wanted]
 
 
 ENDINGS = [

@@ -1,3 +1,4 @@
+# ruff: noqa: E501
 """Tables as input: the names that crawlers give their columns, and what stands in the cells."""
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ import pytest
 import artparse
 from artparse import ArtparseError
 from artparse.article import Article, ErrorRecord
+from artparse.pipeline import record_of
 from artparse.reading import Broken, split
 from artparse.reading.fields import language_in, moment_in
 from artparse.reading.rows import is_markup
@@ -302,3 +304,49 @@ def test_records_of_both_kinds(tmp_path: Path) -> None:
     )
     first, second = artparse.parse_many(path)
     assert isinstance(first, Article) and isinstance(second, ErrorRecord)
+
+
+ROW = {
+    "title": "The weir is mended",
+    "url": "https://oxley.example/weir",
+    "publishedAt": "2021-06-12T10:00:00Z",
+}
+SEARCHES = {
+    "a list": {"status": "ok", "totalResults": 2, "articles": [ROW | {"content": BODY, "source": {"id": None, "name": "Oxley"}}] * 2},
+    "inside": {"response": {"status": "ok", "results": [{"webTitle": ROW["title"], "webUrl": ROW["url"],
+               "webPublicationDate": ROW["publishedAt"], "fields": {"bodyText": BODY, "publication": "Oxley"}}] * 2}},
+    "hits": {"took": 1, "hits": {"total": 2, "hits": [{"_id": "q", "_source": {"title": ROW["title"], "text": BODY,
+             "url": ROW["url"], "@timestamp": ROW["publishedAt"], "media_name": "Oxley"}}] * 2}},
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("kind", SEARCHES)
+def test_what_a_search_gives_is_its_list(kind: str) -> None:
+    for data in (json.dumps(SEARCHES[kind]), json.dumps(SEARCHES[kind], indent=2)):
+        records = [record_of(item) for item in split(data.encode(), name="a.json")]
+        assert [record.source.record for record in records] == [1, 2]
+        for record in records:
+            assert isinstance(record, Article)
+            assert (record.title, record.published, record.site, record.source.url) == (
+                "The weir is mended", "2021-06-12T10:00:00Z", "Oxley", "https://oxley.example/weir",
+            )  # fmt: skip
+            assert record.body == BODY
+
+
+def test_a_list_of_links_says_so_for_each() -> None:
+    row = {"url": "https://oxley.example/weir", "title": "The weir is mended", "seendate": "20210612T100000Z"}
+    records = [record_of(item) for item in split(json.dumps({"articles": [row] * 2}).encode(), name="a.json")]
+    assert [
+        isinstance(record, ErrorRecord) and "not fetched" in record.error.message for record in records
+    ] == [True] * 2
+
+
+def test_an_address_is_no_outlet() -> None:
+    row = {
+        "title": "The weir",
+        "text": BODY,
+        "source": "https://oxley.example/weir",
+        "hostname": "oxley.example",
+    }
+    (record,) = [record_of(item) for item in split(json.dumps(row).encode(), name="a.json")]
+    assert isinstance(record, Article) and record.site == "oxley.example"

@@ -7,27 +7,19 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
 from markdown_it import MarkdownIt
 
-from artparse.writing import html
-from support.views import SHOWN
-from test_correcting import late
-from test_views import NAMES, summaries
-from test_views_browser import WIDTHS, axe, browser, folder, opened, pytestmark  # noqa: F401
+from support.browser import LOOKS, WIDTHS, Open, axe_findings, expect, has_focus, needs_browser, reads
+from support.views import SHOWN, SPEAKERS, summaries
 
-Open = Callable[..., Any]
+pytestmark = [needs_browser, pytest.mark.slow]
+
 CLIPBOARD = ["clipboard-read", "clipboard-write"]
 JOINED = "“We are sorry, and we mean it.” — Ann Marsh (Ferry is late again, 3 April 2025)"
-
-
-@pytest.fixture(scope="module", autouse=True)
-def late_page(folder: Path) -> None:  # noqa: F811
-    (folder / "late.html").write_text(html.page(late()), encoding="utf-8")
 
 
 def copied(page: Any) -> str:
@@ -43,7 +35,7 @@ def saved(page: Any) -> tuple[str, str]:
         return download.value.suggested_filename, file.read()
 
 
-def test_a_quote_is_copied_with_its_attribution_and_pieces_joined(opened: Open) -> None:  # noqa: F811
+def test_a_quote_is_copied_with_its_attribution_and_pieces_joined(opened: Open) -> None:
     page = opened("late", permissions=CLIPBOARD)
     page.click("#n2 .copy-one")
     page.get_by_text("Copied: “We are sorry").wait_for()
@@ -55,7 +47,7 @@ def test_a_quote_is_copied_with_its_attribution_and_pieces_joined(opened: Open) 
     )
 
 
-def test_a_quote_is_saved_where_it_cannot_be_copied(opened: Open) -> None:  # noqa: F811
+def test_a_quote_is_saved_where_it_cannot_be_copied(opened: Open) -> None:
     page = opened("late")
     page.evaluate("void (navigator.clipboard.writeText = () => Promise.reject(new Error('no')))")
     with page.expect_download() as download:
@@ -64,12 +56,12 @@ def test_a_quote_is_saved_where_it_cannot_be_copied(opened: Open) -> None:  # no
 
 
 @pytest.mark.parametrize("width", WIDTHS)
-def test_several_are_copied_and_saved(opened: Open, width: int) -> None:  # noqa: F811
+def test_several_are_copied_and_saved(opened: Open, width: int) -> None:
     page = opened("late", width, permissions=CLIPBOARD)
-    assert page.locator(".copy-selected").is_disabled()
+    expect(page.locator(".copy-selected")).to_be_disabled()
     page.check("#n1 .pick")
     page.locator("#n3 .pick").press("Space")
-    assert page.locator(".picked").inner_text() == "2 selected"
+    reads(page.locator(".picked"), "2 selected")
     page.click(".copy-selected")
     page.get_by_text("2 quotes copied").wait_for()
     assert copied(page).split("\n\n")[0] == JOINED
@@ -89,17 +81,17 @@ def test_several_are_copied_and_saved(opened: Open, width: int) -> None:  # noqa
     assert tokens.count("blockquote_open") == 2
 
 
-def test_all_of_one_speaker_are_selected(opened: Open) -> None:  # noqa: F811
+def test_all_of_one_speaker_are_selected(opened: Open) -> None:
     page = opened("late")
     page.click(".key >> nth=1")
     page.check("#every")
-    assert page.locator(".picked").inner_text() == "2 selected"
+    reads(page.locator(".picked"), "2 selected")
     page.click("#everyone")
-    assert not page.locator("#every").is_checked()
-    assert page.locator(".pick:checked").count() == 2
+    expect(page.locator("#every")).not_to_be_checked()
+    expect(page.locator(".pick:checked")).to_have_count(2)
 
 
-def test_hostile_quotes_are_no_markup_and_no_formula(opened: Open) -> None:  # noqa: F811
+def test_hostile_quotes_are_no_markup_and_no_formula(opened: Open) -> None:
     page = opened("hostile")
     page.check("#every")
     page.select_option(".select select", "csv")
@@ -118,83 +110,82 @@ def test_hostile_quotes_are_no_markup_and_no_formula(opened: Open) -> None:  # n
 # A folder's index
 
 
-def words(page: Any) -> list[str]:
-    result: list[str] = page.locator("#quotes .words").all_inner_texts()
-    return result
+def words(page: Any) -> Any:
+    return page.locator("#quotes .words")
 
 
-def in_quotes(opened: Open, width: int = 1400, **options: Any) -> Any:  # noqa: F811
-    page = opened("index", width, **options)
+def in_quotes(opened: Open, width: int = 1400, name: str = "index", **options: Any) -> Any:
+    page = opened(name, width, **options)
     page.click("#in-quotes")
     page.locator("#quotes li").first.wait_for()
     return page
 
 
-def test_quotes_are_loaded_when_they_are_asked_for(opened: Open) -> None:  # noqa: F811
+def test_quotes_are_loaded_when_they_are_asked_for(opened: Open) -> None:
     page = opened("index")
-    assert page.locator("script[src]").count() == 0
+    expect(page.locator("script[src]")).to_have_count(0)
     page.focus("#in-quotes")
     page.keyboard.press("Enter")
     page.locator("#quotes li").first.wait_for()
-    assert not page.locator("#list").is_visible()
+    expect(page.locator("#list")).to_be_hidden()
     total = sum((len(facts["said"]) + 1) // 2 for _, facts in summaries(2000))
-    assert page.locator("#shown").inner_text() == f"{total:,} of {total:,} utterances"
+    reads(page.locator("#shown"), f"{total:,} of {total:,} utterances")
     page.click("#in-articles")
-    assert page.locator("#list").is_visible()
-    assert not page.locator("#quotes").is_visible()
+    expect(page.locator("#list")).to_be_visible()
+    expect(page.locator("#quotes")).to_be_hidden()
 
 
-def test_without_the_table_it_says_so(opened: Open, folder: Path) -> None:  # noqa: F811
-    away = folder / "quotes.away"
-    (folder / "quotes.js").rename(away)
+def test_without_the_table_it_says_so(opened: Open, site: Path) -> None:
+    away = site / "quotes.away"
+    (site / "quotes.js").rename(away)
     try:
         page = opened("seed").context.new_page()  # Its complaints are expected.
-        page.goto((folder / "small-index.html").as_uri())
+        page.goto((site / "small-index.html").as_uri())
         page.click("#in-quotes")
         page.get_by_text("There is no quotes.js beside this page").wait_for()
-        assert page.locator("#list").is_visible()
+        expect(page.locator("#list")).to_be_visible()
     finally:
-        away.rename(folder / "quotes.js")
+        away.rename(site / "quotes.js")
 
 
-def test_words_of_quotes_are_found(opened: Open) -> None:  # noqa: F811
+def test_words_of_quotes_are_found(opened: Open) -> None:
     page = in_quotes(opened)
     page.fill("#search", "REPORT 1231 matter 8")
-    assert words(page) == []
+    expect(words(page)).to_have_count(0)
     page.fill("#search", "report 1232 matter")
     facts = summaries(2000)[1232][1]
-    assert len(words(page)) == (len(facts["said"]) + 1) // 2
-    assert words(page)[0] == "“Matter 0 of report 1232 is settled Matter 1 of report 1232 is settled”"
+    expect(words(page)).to_have_count((len(facts["said"]) + 1) // 2)
+    reads(words(page).first, "“Matter 0 of report 1232 is settled Matter 1 of report 1232 is settled”")
 
 
-def test_the_quotes_of_one_person_in_all_articles(opened: Open) -> None:  # noqa: F811
+def test_the_quotes_of_one_person_in_all_articles(opened: Open) -> None:
     page = in_quotes(opened)
-    name = page.locator("#quotes .by").first.inner_text()
-    page.locator("#quotes .by").first.press("Enter")
-    own = sum((len(f["said"]) + 1) // 2 for i, (_, f) in enumerate(summaries(2000)) if NAMES[i % 5] == name)
-    assert page.locator("#shown").inner_text().startswith(f"{own:,} of ")
-    assert set(page.locator("#quotes .by").all_inner_texts()) == {name}
-    assert page.locator("#quotes li").count() == 100
+    shown, by = page.locator("#shown"), page.locator("#quotes .by")
+    name = by.first.inner_text()
+    by.first.press("Enter")
+    said = [(len(f["said"]) + 1) // 2 for i, (_, f) in enumerate(summaries(2000)) if SPEAKERS[i % 5] == name]
+    expect(shown).to_contain_text(f"{sum(said):,} of ")
+    assert set(by.all_inner_texts()) == {name}
+    expect(page.locator("#quotes li")).to_have_count(100)
     page.click("#more")
-    assert page.locator("#quotes li").count() == 200
-    assert page.evaluate("document.activeElement.dataset.i") == "100"
+    expect(page.locator("#quotes li")).to_have_count(200)
+    has_focus(page, "#quotes [data-i='100'].pick")
     page.click("#clear")
     page.click(".speakers a >> nth=0")
-    sync = page.locator("#shown")
-    page.wait_for_function("document.getElementById('shown').textContent.includes(' by ')")
-    assert sync.inner_text().split(" by ")[1] in NAMES
+    expect(shown).to_contain_text(" by ")
+    assert shown.inner_text().split(" by ")[1] in SPEAKERS
     page.locator(".times a").nth(3).press("Enter")
-    page.wait_for_function("document.getElementById('shown').textContent.includes('April 2023')")
+    expect(shown).to_contain_text("April 2023")
 
 
-def test_quotes_of_several_articles_are_selected_and_saved(opened: Open) -> None:  # noqa: F811
+def test_quotes_of_several_articles_are_selected_and_saved(opened: Open) -> None:
     page = in_quotes(opened, permissions=CLIPBOARD)
     page.fill("#search", "report 1232 matter")
     page.check("#every")
     page.fill("#search", "report 1231 matter")
     page.locator("#quotes .pick").first.check()
     chosen = (len(summaries(2000)[1232][1]["said"]) + 1) // 2 + 1
-    assert page.locator(".picked").inner_text() == f"{chosen} selected"
+    reads(page.locator(".picked"), f"{chosen} selected")
     page.select_option(".select select", "csv")
     name, text = saved(page)
     rows = list(csv.DictReader(io.StringIO(text, newline=""), strict=True))
@@ -206,12 +197,11 @@ def test_quotes_of_several_articles_are_selected_and_saved(opened: Open) -> None
     page.get_by_text(f"{chosen} quotes copied").wait_for()
 
 
-@pytest.mark.parametrize("width", WIDTHS)
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_axe_finds_nothing_in_the_quotes(opened: Open, width: int, scheme: str) -> None:  # noqa: F811
-    page = in_quotes(opened, width, scheme=scheme)
-    page.fill("#search", "report 1232 matter")
+@pytest.mark.parametrize(("width", "scheme"), LOOKS)
+def test_axe_finds_nothing_in_the_quotes(opened: Open, width: int, scheme: str) -> None:
+    page = in_quotes(opened, width, "small-index", scheme=scheme)
+    page.fill("#search", "report 32 matter")
+    expect(words(page)).to_have_count((len(summaries(40)[32][1]["said"]) + 1) // 2)
     page.check("#every")
-    result = axe.Axe().run(page).response
-    assert [(v["id"], v["nodes"][0]["html"]) for v in result["violations"]] == []
+    assert axe_findings(page) == []
     assert page.evaluate("document.documentElement.scrollWidth") <= width

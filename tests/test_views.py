@@ -31,7 +31,7 @@ from artparse.writing.setting import Lines, Run, date_in_words, parts_of, safe
 from support.command import SEED, artparse, complaint
 from support.fixtures import names
 from support.steps import steps
-from support.views import FOLDER, SHOWN, hostile, made, many_quotes, seed
+from support.views import FOLDER, SHOWN, hostile, made, many_quotes, seed, summaries
 
 VIEWS: dict[str, Callable[[Article], bytes | None]] = {
     "pretty": pretty.alone,
@@ -375,32 +375,6 @@ def test_pretty_shows_many_one_after_another() -> None:
 
 
 # The folder's index
-
-
-NAMES = ("Ada Marsh", "Brin Ito", "Carl Okafor", "Dilys Novak", "Ewa Price")
-
-
-def summaries(count: int) -> list[tuple[str, dict[str, Any]]]:
-    """Of `count` articles of the years 2023 to 2025, five speakers in all."""
-    return [
-        (
-            f"a/{i}.txt.html",
-            {
-                "title": f"Article {i:04}" if i % 7 else None,
-                "site": ("The Harbour Post", None)[i % 2],
-                "published": f"202{3 + i % 3}-{1 + i % 12:02}-{1 + i % 28:02}" if i % 5 else None,
-                "quotes": i % 9,
-                "speakers": [[NAMES[i % 5], i % 9]] if i % 9 else [],
-                "warnings": ["short_body"] if i % 11 == 0 else [],
-                "url": f"https://post.example/{i}" if i % 2 else None,
-                "said": [
-                    [f"Matter {k} of report {i} is settled", NAMES[i % 5], ("mayor", None)[i % 2], k // 2, 0]
-                    for k in range(i % 9)
-                ],
-            },
-        )
-        for i in range(count)
-    ]
 
 
 def test_the_index_counts() -> None:

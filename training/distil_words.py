@@ -2,8 +2,8 @@
 
     python training/distil_words.py SHARED
 
-writes src/artparse/names/data/en/common_words.txt (words that at least four articles print in lower case and
-that are no more often capitalised inside a sentence) and src/artparse/quotes/data/en/cue_words.txt (words of
+writes src/artparse/languages/en/common_words.txt (words that at least four articles print in lower case and
+that are no more often capitalised inside a sentence) and src/artparse/languages/en/cue_words.txt (words of
 the annotated cues, with the share of their occurrences outside quotation marks that are in a cue, in
 tenths). Single words and counts only.
 """
@@ -14,7 +14,7 @@ import sys
 from collections import Counter
 from pathlib import Path
 
-from artparse.quotes.marks import find_stretches
+from artparse.quotes.speech.marks import find_stretches
 from artparse.quotes.tokens import tokenize
 from corpus import passages_of, read_corpus
 
@@ -52,14 +52,14 @@ def main() -> None:
                 cues[word] += position < len(spans) and spans[position][0] <= tokens.starts[i]
         articles.update(seen)
     common = sorted(w for w, n in articles.items() if n >= 4 and lower[w] >= capital[w] and len(w) > 1)
-    path = ROOT / "names" / "data" / "en" / "common_words.txt"
+    path = ROOT / "languages" / "en" / "common_words.txt"
     path.write_text("# Words that PolNeAR's training part prints in lower case\n" + " ".join(common) + "\n")
     strengths: dict[int, list[str]] = {}
     for word, count in cues.items():
         tenths = round(10 * count / (outside[word] + 2))
         if count >= 3 and tenths >= 2 and word.islower() and len(word) > 1:
             strengths.setdefault(tenths, []).append(word)
-    path = ROOT / "quotes" / "data" / "en" / "cue_words.txt"
+    path = ROOT / "languages" / "en" / "cue_words.txt"
     heading = (
         "# Words of cues in PolNeAR's training part, after the share of their uses that are cues, in tenths\n"
     )

@@ -12,10 +12,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from artparse.quotes import coreference
-from artparse.quotes import features as quote_features
-from artparse.quotes.marks import find_stretches
-from artparse.quotes.mentions import find_mentions
+from artparse.quotes.choice import features as quote_features
+from artparse.quotes.entities import coreference
+from artparse.quotes.mentions.scan import find_mentions
+from artparse.quotes.speech.marks import find_stretches
 from artparse.quotes.tokens import tokenize
 from corpus import passages_of
 

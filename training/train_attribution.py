@@ -24,9 +24,12 @@ import numpy as np
 from scipy.optimize import minimize
 from scipy.sparse import csr_matrix
 
-from artparse.quotes import attribution, coreference, features, model, review, sources
-from artparse.quotes.marks import find_stretches
-from artparse.quotes.mentions import Mention, find_mentions
+from artparse.quotes import attribution, model
+from artparse.quotes.choice import features, review, sources
+from artparse.quotes.entities import coreference
+from artparse.quotes.mentions.mention import Mention
+from artparse.quotes.mentions.scan import find_mentions
+from artparse.quotes.speech.marks import find_stretches
 from artparse.quotes.tokens import tokenize
 from corpus import Annotated, passages_of, read_corpus
 from remarking import COPIES, near, remarked
@@ -141,7 +144,7 @@ def groups_of(
     for index, (label, right) in enumerate(labels):
         if reader.stretches[index].nested or reader.stretches[index].label is not None:
             continue
-        situation = reader.situation(index)
+        situation = features.situation_of(reader, index)
         features.add_previous(reader, situation, state)
         choices = [features.chained_nobody(situation, state) + situation.nobody]
         choices.append(features.chained_unnamed(situation, state) + situation.unnamed)

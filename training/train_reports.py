@@ -2,8 +2,8 @@
 
     python training/train_reports.py SHARED
 
-Deterministic. Writes, into src/artparse/quotes/data, en/report_words.txt (words that report, with the share
-of their uses that do), report_cues.txt (whether such a word reports here), report_starts.txt and
+Deterministic. Writes languages/en/report_words.txt (words that report, with the share of their uses that do)
+and, into quotes/data, report_cues.txt (whether such a word reports here), report_starts.txt and
 report_ends.txt (where what it reports begins and ends), report_sources.txt (whose it is), report_review.txt
 (how likely all of it is right, which is the confidence).
 """
@@ -27,8 +27,9 @@ from scipy.optimize import minimize
 from scipy.sparse import csr_matrix
 
 import elsewhere
-from artparse.quotes import features as quote_features
+from artparse.languages import packs
 from artparse.quotes import model
+from artparse.quotes.choice import features as quote_features
 from artparse.quotes.reports import features, finding, words
 from artparse.quotes.reports.clauses import EDGE, Sentence, Words, ends_of, sentence_at, span_of, starts_of
 from corpus import Annotated, read_corpus
@@ -431,7 +432,7 @@ def write_vocabulary(articles: list[Article]) -> None:
     known = sorted(w for w, times in used.items() if times >= KNOWN and w not in words.SPECIAL)
     head = "# Words that features of reports know: those used often in PolNeAR's training part"
     lines = [" ".join(known[i : i + 20]) for i in range(0, len(known), 20)]
-    path = DATA / "en" / "report_vocabulary.txt"
+    path = packs.path_of("en", "report_vocabulary.txt")
     path.write_text("\n".join([head, *lines]) + "\n", encoding="utf-8")
     words.vocabulary.cache_clear()
 
@@ -493,7 +494,7 @@ def write_words(table: dict[str, int]) -> None:
         by[strength].append(word)
     lines = [f"{strength} {' '.join(sorted(by[strength]))}" for strength in sorted(by)]
     head = "# Words of cues in PolNeAR's training part, after the share of uses that are cues, in twentieths"
-    path = DATA / "en" / "report_words.txt"
+    path = packs.path_of("en", "report_words.txt")
     path.write_text("\n".join([head, *lines]) + "\n", encoding="utf-8")
     words.strengths.cache_clear()
 

@@ -9,6 +9,7 @@ import signal
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import closing, suppress
+from functools import partial
 from pathlib import Path
 from types import FrameType
 from typing import Any, NoReturn, TextIO
@@ -23,19 +24,19 @@ from artparse.running.batch import outcomes, processors
 from artparse.running.corrected import corrections, without
 from artparse.running.destination import destination, format_of, is_database, itself, names_folder
 from artparse.running.inputs import STANDARD_INPUT, found
+from artparse.running.limits import TimeLimit, time_limit
 from artparse.running.messages import Tally, tell
 from artparse.running.outputs import Framing, OutputError, discard_standard_output, is_terminal, opened
 from artparse.running.paths import is_file, is_folder, is_same
 from artparse.running.progress import shown
 from artparse.running.whole import whole_format
 from artparse.running.work import (
+    FOLDER,
     Options,
     Outcome,
-    TimeLimit,
     WorkerError,
     has_fields,
     is_collection,
-    time_limit,
 )
 from artparse.writing.formats import FORMATS, with_removed
 from artparse.writing.json import indented
@@ -44,6 +45,9 @@ PATH = click.Path(readable=False)
 """So that a shell completes it; what is there, and whether it can be read, is found out later."""
 COMPLETE = "_ARTPARSE_COMPLETE"
 """The variable with which a shell asks for completions."""
+
+JSON = ("json", "jsonl")
+"""Formats that may be in files of each other's names."""
 
 SOME_FAILED = 1
 WRONG_USAGE = 2
@@ -68,6 +72,35 @@ def size(_: click.Context, parameter: click.Parameter, value: str) -> int:
     if result < 1:
         raise click.BadParameter("must be at least one byte", param=parameter)
     return result
+
+
+class Seconds(click.FloatRange):
+    """A time above 0."""
+
+    def convert(self, value: Any, parameter: click.Parameter | None, context: click.Context | None) -> Any:
+        """The number that `value` is."""
+        try:
+            return super().convert(value, parameter, context)
+        except click.BadParameter:
+            self.fail(f"{value!r} is no number of seconds above 0, such as 30 or 0.5", parameter, context)
+
+
+class Whole(click.IntRange):
+    """A whole number, from 1 on."""
+
+    def convert(self, value: Any, parameter: click.Parameter | None, context: click.Context | None) -> Any:
+        """The number that `value` is."""
+        try:
+            return super().convert(value, parameter, context)
+        except click.BadParameter:
+            self.fail(f"{value!r} is no whole number above 0, such as 4", parameter, context)
+
+
+def only_one(_: click.Context, parameter: click.Parameter, values: tuple[str, ...]) -> str | None:
+    """The value of an option that may be given once, or, to no harm, the same again."""
+    if len(set(values)) > 1:
+        raise click.BadParameter(f"is given {' and '.join(values)}; choose one", param=parameter)
+    return values[0] if values else None
 
 
 def print_schema(context: click.Context, _: click.Parameter, wanted: bool) -> None:
@@ -137,6 +170,8 @@ cannot be written; 130 stopped with Ctrl-C, 143 with SIGTERM.""",
     "--format",
     "output_format",
     type=click.Choice(list(FORMATS)),
+    multiple=True,
+    callback=only_one,
     help="json: one article as an indented object, many as an array. jsonl: a record per line. pretty: "
     "to read in the terminal. html: a page that can be searched and filtered. markdown. csv: a row per "
     "quote and report. tei: TEI P5. Without it: json for one article, jsonl for many.",
@@ -146,6 +181,8 @@ cannot be written; 130 stopped with Ctrl-C, 143 with SIGTERM.""",
     "--output",
     metavar="PLACE",
     type=PATH,
+    multiple=True,
+    callback=only_one,
     help="Write to the file PLACE, whose ending says the format where --format does not (.json, .jsonl, "
     ".csv, .html, .md, .xml); to .xlsx, .parquet or .db, an Excel, Parquet or SQLite file; or to a folder "
     "(named with / at its end, or there already), one file for each input, in the inputs' tree.",
@@ -172,13 +209,13 @@ cannot be written; 130 stopped with Ctrl-C, 143 with SIGTERM.""",
 @click.option(
     "-j",
     "--jobs",
-    type=click.IntRange(min=1),
+    type=Whole(min=1),
     metavar="N",
     help="Worker processes at most; as many as there are processors without it.",
 )
 @click.option(
     "--timeout",
-    type=click.FloatRange(min=0, min_open=True),
+    type=Seconds(min=0, min_open=True),
     metavar="SECONDS",
     default=60,
     show_default=True,
@@ -186,7 +223,7 @@ cannot be written; 130 stopped with Ctrl-C, 143 with SIGTERM.""",
 )
 @click.option(
     "--max-memory",
-    type=click.IntRange(min=1),
+    type=Whole(min=1),
     metavar="MIB",
     help="MiB that a worker process may take for a document; half of the machine's, shared, without it.",
 )
@@ -270,8 +307,12 @@ def artparse(
         paths = (STANDARD_INPUT,)
     for target in (output, summary):
         refuse_overwriting((*paths, compare) if compare else paths, target)
+    if site and site != FOLDER and re.search(r"\{\w*\}", site):
+        raise click.UsageError(f"--site {site}: the only name in braces that is known is {FOLDER}, by itself")
     options = Options(input_format, keep_text, max_size, field, keep, explain, site)
-    if field is not None and not any(has_fields(path, options) for path in paths):
+    if field is not None and not any(
+        in_time(partial(has_fields, path, options), timeout, late=True) for path in paths
+    ):
         raise click.UsageError("--field names a field of JSON Lines, JSON or tables; these inputs have none")
     memory = max_memory << 20 if max_memory else None
     whole = None if names_folder(output) else whole_format(output)
@@ -281,15 +322,26 @@ def artparse(
         raise click.UsageError(
             f"the ending of {output} says what it will be; leave out --format, or rename it"
         )
-    many = len(paths) > 1 or is_folder(paths[0]) or holds_many(paths[0], options, timeout)
+    many = (
+        len(paths) > 1
+        or is_folder(paths[0])
+        or in_time(partial(is_collection, paths[0], options), timeout, late=False)
+    )
     many_as = "jsonl" if many and not names_folder(output) else "json"
-    name = output_format or format_of(output) or many_as
+    ending = format_of(output)
+    name = output_format or ending or many_as
+    if output_format and ending not in (None, output_format, *JSON) and not quiet:
+        tell(f"{output}: is written as {output_format}, whatever its name says")
     if compare is not None:
         limits = {"jobs": jobs or processors(), "timeout": timeout, "memory": memory}
         return write_comparison(compare, paths, options, name, output, many=many, limits=limits)
-    form = with_removed(FORMATS[name]) if removed else FORMATS[name]
-    needs_text = whole.needs_text if whole else form.needs_text
-    options = options._replace(keep_text=keep_text or needs_text, needs_text=needs_text)
+    form = FORMATS[name]
+    if removed and (whole or is_database(output) or form.removed_one is None):
+        raise click.UsageError("--removed is for -f pretty and markdown; other formats have no use for it")
+    form = with_removed(form) if removed else form
+    wants_text = whole.wants_text if whole else form.needs_text or form.wants_text
+    needs_text = form.needs_text and not whole and not is_database(output)
+    options = options._replace(keep_text=keep_text or wants_text, needs_text=needs_text)
     key = {
         "artparse": __version__,
         "schema_version": SCHEMA_VERSION,
@@ -339,6 +391,9 @@ def artparse(
         if account:
             with account:
                 account.write(tally.account(key) + "\n")
+    if not quiet:
+        for name in tally.missing(keep):
+            tell(f"--keep {name}: no record has a field of that name")
     if many and not quiet:
         tell(tally.summary())
     return SOME_FAILED if tally.failed else 0
@@ -382,15 +437,13 @@ def write_comparison(
     return SOME_FAILED if tally.failed else 0
 
 
-def holds_many(path: str, options: Options, timeout: float) -> bool:
-    """Whether an input is of a format that holds many documents; false where that takes too long to tell."""
-    if path == STANDARD_INPUT:  # It may have to be waited for.
-        return is_collection(path, options)
+def in_time(told: Callable[[], bool], timeout: float, *, late: bool) -> bool:
+    """What is told of an input, or `late` where that takes too long: whoever reads it says so."""
     try:
         with time_limit(timeout):
-            return is_collection(path, options)
+            return told()
     except TimeLimit:
-        return False  # Whoever reads it says so.
+        return late
 
 
 def summary_file(path: str) -> TextIO:

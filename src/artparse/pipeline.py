@@ -156,7 +156,7 @@ def _as_it_stands(item: Content, path: str | None, needs_text: bool) -> Record:
     if isinstance(record, Article):
         if needs_text and record.text is None:
             message = "holds no source text, which this format shows; parse the article with --text"
-            raise ArtparseError("broken", message)
+            raise ArtparseError("broken", f"{message}, or write json, markdown, csv or xlsx, which need none")
         if record.source.path is None:
             record = replace(record, source=replace(record.source, path=path, record=item.record))
     return record

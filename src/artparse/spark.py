@@ -19,7 +19,7 @@ from artparse.article import Article, Failure, plain
 from artparse.errors import ArtparseError, crash
 from artparse.pipeline import article_of
 from artparse.reading import FORMATS, MAX_SIZE, read
-from artparse.running.work import TimeLimit, time_limit
+from artparse.running.limits import TimeLimit, time_limit
 
 try:
     import pyarrow as pa

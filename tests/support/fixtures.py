@@ -180,6 +180,10 @@ def _differences(want: Record, got: Record) -> Iterator[tuple[str, str]]:
         yield from _sections(want, got)
     if "quotes" in want:
         yield from _quotes(want["quotes"], got["quotes"])
+    if "reports" in want:
+        said = [[f"{r['speaker']}: {r['text']}" for r in side["reports"]] for side in (want, got)]
+        if said[0] != said[1]:
+            yield "reports", _lines(*said)
     if "speakers" in want:
         # An expectation names who is quoted; who is only reported is not its subject.
         yield from _speakers(want["speakers"], [s for s in got["speakers"] if s["quotes"]])

@@ -21,31 +21,31 @@ from unittest.mock import patch
 if __name__ == "__main__":
     sys.path.append(str(Path(__file__).parent.parent))
 
+from artparse.languages import packs
 from artparse.layout import lay_out
 from artparse.names import lists
 from artparse.pipeline import passages_of
-from artparse.quotes import (
-    Passage,
-    attribute,
-    attribution,
-    coreference,
-    glosses,
-    layouts,
-    marks,
-    mentions,
-    model,
-    native,
-    pronouns,
-    review,
-    roles,
-)
+from artparse.quotes import Passage, attribute, attribution, model, words
 from artparse.quotes.attribution import Decision
+from artparse.quotes.choice import nobody
+from artparse.quotes.entities import (
+    accounts,
+    ahead,
+    author,
+    full_names,
+    labels,
+    short_names,
+    sieves,
+)
+from artparse.quotes.languages import glosses, native
+from artparse.quotes.mentions import run_ends
 from artparse.quotes.rules import RULES
 from artparse.reading import read
 from support import languages
 
 PINS = Path(__file__).parent.parent.parent / "fixtures" / "quotes" / "pins.json"
-MODULES = (attribution, coreference, layouts, marks, mentions, pronouns, review, roles)
+ROOMS = ("speech", "mentions", "entities", "speakers", "attribution", "choice.nobody", "choice.review")
+"""Modules and packages of the stage each of whose predicates some case needs."""
 
 
 class Input(NamedTuple):
@@ -118,7 +118,7 @@ def outcome(one: Input) -> Any:
     found = attribute(one.article, one.passages, one.language, one.authors)
     if one.language != "de":
         return found, None
-    with patch.object(native, "read", lambda *_: {}):
+    with patch.object(native.Native, "told", lambda _: {}):
         return found, attribute(one.article, one.passages, one.language, one.authors)
 
 
@@ -127,6 +127,9 @@ def plain_outcome(name: str) -> Any:
     """With nothing switched off."""
     return outcome(inputs()[name])
 
+
+ENGLISH: dict[str, Any] = {kind: words.word_list(kind) or words.word_table(kind) for kind in words.kinds()}
+"""The lists and tables of `words.FILE`, as the modules hold them."""
 
 Switch = Callable[[], contextlib.AbstractContextManager[Any]]
 
@@ -171,10 +174,56 @@ def _both(*switches: Switch) -> Iterator[None]:
         yield
 
 
-_RESOLVER = coreference._Resolver
+def _everywhere(value: Any, instead: Any) -> Switch:
+    """`instead` takes the place of `value` under each name of the modules, and in each table there."""
+
+    def switch() -> contextlib.AbstractContextManager[Any]:
+        return _both(*(_given(module, name, new) for module, name, new in list(_bindings(value, instead))))
+
+    return switch
+
+
+def _bindings(value: Any, instead: Any) -> Iterator[tuple[ModuleType, str, Any]]:
+    """The names that hold `value`, or a table with it, and what they are to hold."""
+    for module in _modules():
+        for name, held in list(vars(module).items()):
+            if held is value:
+                yield module, name, instead
+            elif isinstance(held, tuple) and any(_holds(row, value) for row in held):
+                yield module, name, tuple(_with(row, value, instead) for row in held)
+            elif isinstance(held, dict) and any(_holds(row, value) for row in held.values()):
+                yield module, name, {key: _with(row, value, instead) for key, row in held.items()}
+
+
+def _holds(row: Any, value: Any) -> bool:
+    return row is value or (isinstance(row, tuple) and any(cell is value for cell in row))
+
+
+def _with(row: Any, value: Any, instead: Any) -> Any:
+    """A row of a table, with `instead` for `value`."""
+    if row is value:
+        return instead
+    if not _holds(row, value):
+        return row
+    cells = [instead if cell is value else cell for cell in row]
+    return type(row)(*cells) if hasattr(row, "_fields") else tuple(cells)
+
+
+def _modules() -> list[ModuleType]:
+    """The modules of the stage that are in use."""
+    return [module for name, module in sys.modules.items() if name.startswith("artparse.quotes")]
+
+
+def _unsifted(*rules: str) -> Switch:
+    """No sieve for pronouns or noun phrases has one of these rules."""
+    tables = {name: getattr(sieves, name) for name in ("PRONOUNS", "NOUNS")}
+    kept = {name: tuple(row for row in table if row.rule not in rules) for name, table in tables.items()}
+    return lambda: _both(*(_given(sieves, name, table) for name, table in kept.items()))
+
 
 NAMED: dict[str, Switch] = {
     **{rule: _without(rule) for rule in RULES if rule.startswith("quote/")},
+    "quote/said": _says(nobody, "judge", None),
     "speaker/label": _unlabelled(()),
     "speaker/answer": _unlabelled(("A", "Answer")),
     "speaker/signature": _says(attribution, "_signer", None),
@@ -185,28 +234,28 @@ NAMED: dict[str, Switch] = {
     "speaker/said-again": _given(attribution, "ECHO", 10**6),
     "speaker/next": _says(attribution, "_fills", False),
     "speaker/joint": _says(attribution, "_partner", -1),
-    "name/full": _says(coreference, "same_given_name", False),
-    "name/short": _given(coreference, "NAMESAKES", 0),
-    "name/acronym": _says(coreference, "_spelt_out", -1),
-    "name/account": _says(coreference, "_owner", -1),
-    "name/label": _says(coreference, "labelled", -1),
-    "name/author": _says(coreference, "_let_write", None),
-    "name/pronoun": _says(_RESOLVER, "_pronoun", -1),
-    "name/it": _says(_RESOLVER, "_it", -1),
-    "name/they": _says(_RESOLVER, "_they", -1),
-    "name/relative": _says(_RESOLVER, "_relative", -1),
-    "name/spokesperson": _says(_RESOLVER, "_speaks_for", -1),
-    "name/person": _says(_RESOLVER, "_person", -1),
-    "name/body": lambda: _both(_says(_RESOLVER, "_body", -1), _says(_RESOLVER, "_known_body", -1)),
-    "name/issuer": lambda: _both(_says(_RESOLVER, "_issuer", -1), _says(_RESOLVER, "_by", -1)),
-    "name/ahead": _says(_RESOLVER, "_look_ahead", None),
+    "name/full": _everywhere(full_names.SIEVES, (full_names.by_end,)),
+    "name/short": _everywhere(short_names.PARTS_OF_NAMES, ()),
+    "name/acronym": _everywhere(accounts.spelt_out, lambda *_: -1),
+    "name/account": _everywhere(accounts.owner_of_account, lambda *_: -1),
+    "name/label": _everywhere(labels.labelled, lambda *_: -1),
+    "name/author": _everywhere(author.let_write, lambda *_: None),
+    "name/pronoun": _unsifted("name/pronoun"),
+    "name/it": _unsifted("name/it"),
+    "name/they": _unsifted("name/they"),
+    "name/relative": _unsifted("name/relative"),
+    "name/spokesperson": _unsifted("name/spokesperson"),
+    "name/person": _unsifted("name/person"),
+    "name/body": _unsifted("name/body"),
+    "name/issuer": _unsifted("name/issuer"),
+    "name/ahead": _everywhere(ahead.look_ahead, lambda *_: None),
 }
 """How each of `RULES` is switched off."""
 
 NEVER_OFF = frozenset(("name/new",))
 """A name that no rule joins with another."""
 
-OFF: dict[str, Any] = {"bool": False, "Span | None": None, "Phrase | None": None}
+OFF: dict[str, Any] = {"bool": False, "Span | None": None, "Phrase | None": None, "Sequence[int]": ()}
 """What a function says that never finds anything, by what it gives."""
 
 
@@ -223,19 +272,37 @@ def _functions(module: ModuleType) -> Iterator[tuple[Any, str, Callable[..., Any
             yield module, name, value
 
 
+def _rooms() -> list[ModuleType]:
+    """The modules of `ROOMS`."""
+    starts = tuple(f"artparse.quotes.{room}" for room in ROOMS)
+    return [module for module in _modules() if module.__name__.startswith(starts)]
+
+
 def predicates() -> dict[str, Switch]:
     """Each function that tells whether something is so, or where it is, made to find nothing."""
     found: dict[str, Switch] = {}
-    for module in MODULES:
+    for module in _rooms():
         for owner, name, function in _functions(module):
-            gives = inspect.signature(function).return_annotation
-            if gives in OFF and name.startswith("_"):
-                place = module.__name__.rpartition(".")[2]
-                found[f"{place}.{name.strip('_')}"] = _says(owner, name, OFF[gives])
-            elif gives == "int" and "or -1" in (function.__doc__ or ""):
-                place = module.__name__.rpartition(".")[2]
-                found[f"{place}.{name.strip('_')}"] = _says(owner, name, -1)
+            nothing = _nothing(function)
+            if nothing is not function:
+                place = module.__name__.removeprefix("artparse.quotes.")
+                off = _says(owner, name, nothing) if inspect.isclass(owner) else _silent(function, nothing)
+                found[f"{place}.{name.strip('_')}"] = off
     return found
+
+
+def _silent(function: Callable[..., Any], nothing: Any) -> Switch:
+    return _everywhere(function, lambda *_, **__: nothing)
+
+
+def _nothing(function: Callable[..., Any]) -> Any:
+    """What a function says that never finds anything; itself, of one that is no predicate."""
+    gives = inspect.signature(function).return_annotation
+    if gives in OFF:
+        return OFF[gives]
+    if any(function in joints for joints in run_ends.JOINTS.values()):
+        return run_ends.NOT_MINE
+    return -1 if gives == "int" and "or -1" in (function.__doc__ or "") else function
 
 
 # --- word lists ------------------------------------------------------------------------------------
@@ -254,7 +321,8 @@ def forget() -> None:
 def _emptied(path: Path) -> Iterator[None]:
     """A word list without words."""
     read_lines, read_text = lists.lines, Path.read_text
-    name = str(path.relative_to(lists.DATA)) if path.is_relative_to(lists.DATA) else ""
+    owner = lists.DATA if path.is_relative_to(lists.DATA) else packs.FOLDER
+    name = str(path.relative_to(owner))
 
     def lines(asked: str) -> list[str]:
         return [] if asked == name else read_lines(asked)
@@ -294,15 +362,19 @@ def _kind_emptied(path: Path, kind: str) -> Iterator[None]:
 def word_lists() -> dict[str, Switch]:
     """Each list of words that the quotes stage reads, emptied."""
     found: dict[str, Switch] = {}
-    names = Path(lists.DATA)
-    english = Path(attribution.__file__).parent / "data" / "en"
-    for path in sorted([*names.glob("*.txt"), *names.glob("en/*.txt"), *english.glob("*.txt")]):
-        place = "names" if path.is_relative_to(names) else "quotes"
+    names, english = Path(lists.DATA), packs.FOLDER / "en"
+    for path in sorted([*names.glob("*.txt"), *english.glob("*.txt")]):
+        if path == words.FILE or path.stem == "pack":
+            continue
+        place = "names" if path.is_relative_to(names) else "en"
         found[f"{place}/{path.stem}"] = lambda path=path: _emptied(path)  # type: ignore[misc]
-    for folder in sorted(english.parent.iterdir()):
-        language = glosses.language_of(folder.name) if folder.is_dir() else None
+    for kind, listed in ENGLISH.items():
+        found[f"quotes/words ({kind})"] = _everywhere(listed, type(listed)())
+    for code in packs.codes():
+        language = glosses.language_of(code)
+        path = packs.path_of(code, "glosses.txt")
         for kind in sorted(language.kinds) if language is not None else ():
-            found[f"{folder.name}: {kind}"] = lambda p=folder / "glosses.txt", k=kind: _kind_emptied(p, k)  # type: ignore[misc]
+            found[f"{code}: {kind}"] = lambda p=path, k=kind: _kind_emptied(p, k)  # type: ignore[misc]
     return found
 
 

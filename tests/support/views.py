@@ -10,7 +10,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 import artparse
 from artparse.article import (
@@ -21,7 +21,9 @@ from artparse.article import (
     ParseWarning,
     Phrase,
     Quote,
+    Reason,
     Removed,
+    Report,
     Section,
     Spans,
     Speaker,
@@ -175,3 +177,105 @@ def hostile() -> Article:
         speakers=tuple(replace(speaker, role=f"-1 {HOSTILE}") for speaker in article.speakers),
         warnings=(ParseWarning("no_body", HOSTILE),),
     )
+
+
+LATE_PARTS: tuple[tuple[str, str], ...] = (
+    ("byline", "By Jane Doe"),
+    ("published", "3 April 2025"),
+    ("report", "The ferry was late again on Monday, said Ann Marsh, who runs it."),
+    ("paragraph", "“We are sorry,” she said, “and we mean it.”"),
+    ("list_item", "• “It is the third time this month,” said Bo Lind."),
+    ("share", "Share this story"),
+    (
+        "paragraph",
+        "Passengers 🚢 were angry. He told the Harbour Post that he would “never, ever” take it again.",
+    ),
+    ("related", "Read more: Ferries are back on the river"),
+)
+LATE_SAID = (
+    ("We are sorry,", "said", "she", 0),
+    ("and we mean it.", "said", "she", 0),
+    ("It is the third time this month,", "said", "Bo Lind", 1),
+    ("never, ever", "told", "He", 1),
+)
+LATE_TITLE = "Ferry is late again"
+LATE_TEXT = "\n\n".join((LATE_TITLE, *(words for _, words in LATE_PARTS)))
+
+
+def late() -> Article:
+    """An article with everything that can be corrected, which layout and quotes have no say in."""
+    article = made(
+        LATE_TITLE, [("paragraph", words) for _, words in LATE_PARTS], LATE_SAID, ["Ann Marsh", "Bo Lind"]
+    )
+    spans = {}
+    paragraphs: list[Paragraph] = []
+    removed = []
+    for (kind, words), paragraph in zip(LATE_PARTS, article.sections[0].paragraphs, strict=True):
+        if kind in ("byline", "published"):
+            spans[kind] = paragraph.span
+        elif kind in ("share", "related"):
+            removed.append(Removed(words, paragraph.span, cast(Reason, kind), None))
+        elif kind == "list_item":
+            paragraphs.append(Paragraph(words.removeprefix("• "), paragraph.span, "list_item"))
+        else:
+            paragraphs.append(replace(paragraph, kind="paragraph"))
+    section = replace(article.sections[0], paragraphs=tuple(paragraphs))
+    places = [
+        next(i for i, p in enumerate(paragraphs) if p.span[0] <= q.span[0] < p.span[1])
+        for q in article.quotes
+    ]
+    end = LATE_TEXT.index(", said Ann Marsh")
+    start, by = paragraphs[0].span[0], end + len(", said ")
+    report = Report(
+        LATE_TEXT[start:end], ((start, end),), None, (), Phrase("Ann Marsh", (by, by + 9)), None, 9, 0, 0,
+        0.7, None,
+    )  # fmt: skip
+    body = "\n\n".join(p.text for p in paragraphs)
+    return replace(
+        article,
+        byline="By Jane Doe",
+        authors=("Jane Doe",),
+        published="2025-04-03",
+        spans=replace(article.spans, **spans),
+        sections=(section,),
+        body=body,
+        words=len(body.split()),
+        removed=tuple(removed),
+        quotes=tuple(
+            replace(quote, paragraph=place, utterance=max(0, i - 1))
+            for i, (quote, place) in enumerate(zip(article.quotes, places, strict=True))
+        ),
+        reports=(report,),
+    )
+
+
+SPEAKERS = ("Ada Marsh", "Brin Ito", "Carl Okafor", "Dilys Novak", "Ewa Price")
+
+
+def summaries(count: int) -> list[tuple[str, dict[str, Any]]]:
+    """Of `count` articles of the years 2023 to 2025, five speakers in all."""
+    return [
+        (
+            f"a/{i}.txt.html",
+            {
+                "title": f"Article {i:04}" if i % 7 else None,
+                "site": ("The Harbour Post", None)[i % 2],
+                "published": f"202{3 + i % 3}-{1 + i % 12:02}-{1 + i % 28:02}" if i % 5 else None,
+                "quotes": i % 9,
+                "speakers": [[SPEAKERS[i % 5], i % 9]] if i % 9 else [],
+                "warnings": ["short_body"] if i % 11 == 0 else [],
+                "url": f"https://post.example/{i}" if i % 2 else None,
+                "said": [
+                    [
+                        f"Matter {k} of report {i} is settled",
+                        SPEAKERS[i % 5],
+                        ("mayor", None)[i % 2],
+                        k // 2,
+                        0,
+                    ]
+                    for k in range(i % 9)
+                ],
+            },
+        )
+        for i in range(count)
+    ]

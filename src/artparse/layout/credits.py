@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from artparse.article import Span
 from artparse.data import load
+from artparse.languages import packs
 from artparse.layout.authors import authors_of, names_in, without_opener
 from artparse.layout.bylines import INNERMOST, LONGEST, bylines, edges_of
 from artparse.layout.dates import PrintedDate, dates_in, is_american
@@ -157,7 +158,7 @@ def _is_dated_line(text: str) -> bool:
 
 def _order(text: str, units: Sequence[Unit], language: str | None) -> tuple[bool, bool]:
     """Whether this text writes the month of a numeric date before its day, and whether it tells."""
-    if language != "en":
+    if language is None or not packs.switch(language, "month before day"):
         return False, True
     firsts = seconds = 0
     american = False

@@ -70,7 +70,9 @@ _ENDING = re.compile(r"\.[a-z]{2,4}$")
 _DOMAIN = re.compile(r"https?://(?:www\.)?([^/]*?)(?:\.[a-z]{2,4})?(?:[/:?#].*)?$", re.DOTALL)
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _OPENED = re.compile(r"[)\]]?\s*(?:$|\.\s|\n|[-–—|:•·,/„“\"»«)]|(?=[^\W\d_a-z]))")
-_SEPARATOR = re.compile(r"\s+[|·•»«–—:/-]+\s+|\s*[|»]\s*|:\s+")
+_SEPARATOR = re.compile(
+    r"\s+[|·•»«–—:/-]+\s+|\s*[|»]\s*|:\s+|--+|(?<=[\u3040-\u9fff])[-_—]+(?=[\u3040-\u9fff])"
+)
 
 
 def with_headline(labels: Sequence[str], units: Sequence[Unit], evidence: Evidence) -> list[str]:

@@ -41,7 +41,7 @@ def of_article(units: Sequence[Unit], labels: Sequence[str]) -> list[str]:
     """`labels` of an article's own text: what is not plainly something else is of the body."""
     return [
         label
-        if label in BODY or _is_else(unit.text, label)
+        if label in BODY or unit.hints.given == "metadata" or _is_else(unit.text, label)
         else "heading"
         if _is_scrap(unit.text) and not BULLET.match(unit.text) and _goes_on(units, i)
         else "paragraph"

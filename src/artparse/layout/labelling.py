@@ -32,11 +32,14 @@ from artparse.layout.given import is_given, of_article
 from artparse.layout.labels import Label, Piece
 from artparse.layout.languages import language_of
 from artparse.layout.markup import (
+    ALL_LINKED,
     body_kind,
     foreign,
     reason_of,
     with_lists,
     with_marked_lead,
+    with_named_body,
+    with_unspaced,
     within_article,
     without_links,
 )
@@ -143,7 +146,7 @@ def label_units(
     if biographies:
         labels = without_last_headings(["after" if i in biographies else x for i, x in enumerate(labels)])
     taken = {i for i, label in enumerate(labels[:title]) if i in credits.pieces or label not in NOISE}
-    trail = breadcrumb_of(text, units, title, taken)
+    trail = None if document.exported else breadcrumb_of(text, units, title, taken)
     reasons = reasons_of(units, labels, title)
     for i in biographies:
         reasons[i] = "metadata"
@@ -259,6 +262,7 @@ def labels_of(
     labels = best_labels(scores, model)
     if document.parents:
         labels = with_body(labels, told, scores, weights, document, model)
+        labels = with_unspaced(labels, told, document.parents)
         labels = with_marked_lead(with_lists(labels, told, document.parents), told, document.parents)
         labels = without_links(labels, told)
     elif is_sparse(looks, labels):
@@ -345,7 +349,9 @@ def with_body(
                 break
         return labels
     inside = within_article(units, document)
-    return insisted(weights, units, inside, document, model) if inside else labels
+    if inside:
+        return insisted(weights, units, inside, document, model)
+    return with_named_body(labels, units, document.parents)
 
 
 def possible(
@@ -464,7 +470,9 @@ def insisted(
         labels = best_labels(possible(leaning, units, document, model), model)
         if "paragraph" in labels:
             break
-    return labels
+    first = labels.index("paragraph") if "paragraph" in labels else 0
+    menus = {i for i in range(first, len(units)) if i not in inside and units[i].hints.links >= ALL_LINKED}
+    return ["before" if i in menus and label in BODY else label for i, label in enumerate(labels)]
 
 
 def with_bias(weights: Iterable[int], model: Model) -> list[int]:

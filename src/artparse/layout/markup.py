@@ -9,12 +9,14 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from functools import cache, lru_cache
-from operator import add
+from operator import add, itemgetter
 from typing import Final, TypeVar
 
 from artparse.data import load
+from artparse.layout.bylines import NOISE
 from artparse.layout.labels import Label
 from artparse.layout.reasons import told_by
 from artparse.layout.units import Unit
@@ -59,6 +61,9 @@ ALL_LINKED = 0.8
 """Share of linked words from which on a unit is a link."""
 INNERMOST = 6
 """Words of the elements around a unit among which a list's or a quotation's counts."""
+LEAST_TOLD, LEAST_TOLD_BYTES = 3, 80
+"""Paragraphs beside each other that tell an article's element where only its name does, and their UTF-8."""
+TELLING_ENDS = frozenset(".!?…\"'”’»。！？」")
 BESIDE = frozenset(("<aside>", "<figcaption>", "<footer>", "<nav>", "<time>"))
 """Elements that may stand in an article's without being of its body."""
 CORES = (0.5, 0.7, 0.85)
@@ -71,6 +76,7 @@ _MASSES = (0.001, 0.02, 0.08, 0.2, 0.4, 0.6, 0.8)
 _SIZES = (20, 60, 150, 400)
 _STEPS = (-20, -3, 0, 1, 2, 4, 8, 16, 40, 100)
 _WORD = re.compile(r"\w+")
+_UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
 _Value = TypeVar("_Value")
 
 
@@ -353,6 +359,55 @@ def within_article(units: Sequence[Unit], document: Document) -> frozenset[int]:
         and (every or "<article>" in unit.hints.words or "<main>" in unit.hints.words)
         and BESIDE.isdisjoint(unit.hints.words)
     )
+
+
+def with_named_body(labels: Sequence[str], units: Sequence[Unit], parents: Sequence[int]) -> list[str]:
+    """`labels`, where several paragraphs beside each other in an element that is named for a body are one, if
+    most of the page's are there. Teasers have an element each."""
+    told = [i for i, unit in enumerate(units) if unit.hints.links < LINKED and _is_told(unit.text)]
+    counts = Counter(parents[units[i].hints.element] for i in told)
+    around, count = max(counts.items(), key=itemgetter(1), default=(0, 0))
+    if count < LEAST_TOLD or 2 * count <= len(told):
+        return list(labels)
+    body = [i for i in told if parents[units[i].hints.element] == around and _is_named(units[i])]
+    if not body:
+        return list(labels)
+    return [
+        "paragraph" if i in body else "between" if body[0] < i < body[-1] else label
+        for i, label in enumerate(labels)
+    ]
+
+
+def with_unspaced(labels: Sequence[str], units: Sequence[Unit], parents: Sequence[int]) -> list[str]:
+    """`labels`, where a paragraph in a script without spaces, of which the model counts no words, is of the
+    body if it stands beside the body's and is built alike."""
+
+    def place(unit: Unit) -> tuple[int, int]:
+        return parents[unit.hints.element], unit.hints.shape
+
+    body = {place(unit) for unit, label in zip(units, labels, strict=True) if label == "paragraph"}
+    return [
+        "paragraph"
+        if label in NOISE and _is_unspaced(unit.text) and place(unit) in body and unit.hints.links < LINKED
+        else label
+        for unit, label in zip(units, labels, strict=True)
+    ]
+
+
+def _is_unspaced(text: str) -> bool:
+    """Whether a line reads like a paragraph in a script that has no spaces between words."""
+    return _is_told(text) and 2 * len(_UNSPACED.findall(text)) > len(text) and told_by(text) is None
+
+
+def _is_named(unit: Unit) -> bool:
+    """Whether the innermost name around a unit that says anything is that of a body."""
+    left, body = uses_around(unit)
+    return body < left
+
+
+def _is_told(text: str) -> bool:
+    """Whether a line reads like a paragraph, also where nothing stands between words."""
+    return text[-1] in TELLING_ENDS and len(text.encode()) >= LEAST_TOLD_BYTES
 
 
 def foreign(units: Sequence[Unit]) -> list[int]:

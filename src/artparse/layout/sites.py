@@ -269,8 +269,8 @@ def _menu() -> frozenset[str]:
 def _rights() -> re.Pattern[str]:
     """Who holds the rights, behind a copyright sign."""
     return re.compile(
-        r"(?i)(?:©|\(c\)|\bcopyright)\s*(?:©|\(c\)|copyright|by)?\s*(?:(?:19|20)\d\d)?(?:\s*[-–—/]\s*(?:19|20)\d\d)?"
-        r"[\s,|.:–—-]*(?:by\s+)?(?P<name>[^\W_][^,|·•©(–—:;]{1,48})"
+        r"(?i)(?:©|\(c\)|\bcopyright)\s{0,9}(?:©|\(c\)|copyright|by)?\s{0,9}(?:(?:19|20)\d\d)?(?:\s{0,9}[-–—/]\s{0,9}(?:19|20)\d\d)?"
+        r"[\s,|.:–—-]{0,20}(?:by\s{1,9})?(?P<name>[^\W_][^,|·•©(–—:;]{1,48})"
     )
 
 
@@ -278,9 +278,9 @@ def _rights() -> re.Pattern[str]:
 def _company() -> re.Pattern[str]:
     """The form of a company behind its name."""
     return re.compile(
-        r"(?i)[\s,]+(?:ltd|limited|inc|llc|plc|gmbh|mbh|ag|se|kg|sp|co|corp|corporation|s\.?a|s\.?l|bv|e\.?\s?v|group|media"
+        r"(?i)[\s,]{1,9}(?:ltd|limited|inc|llc|plc|gmbh|mbh|ag|se|kg|sp|co|corp|corporation|s\.?a|s\.?l|bv|e\.?\s?v|group|media"
         r"|verlag\w*|company|publishing|digital\w*|medien|mediengruppe|holdings?|foundation|network)\b\.?"
-        r"(?:[\s&+.]*(?:co|kg|inc|ltd|gmbh|llc|cie)\b\.?)*\s*\Z"
+        r"(?:[\s&+.]{0,9}(?:co|kg|inc|ltd|gmbh|llc|cie)\b\.?){0,4}\s{0,9}\Z"
     )
 
 

@@ -6,14 +6,14 @@ from functools import cache
 from itertools import repeat
 from pathlib import Path
 
+from artparse.languages import packs
+
 DATA = Path(__file__).parent / "data"
 
 
 def lines(name: str) -> list[str]:
-    """The lines of a data file that are no comments."""
-    with open(f"{DATA}/{name}", encoding="utf-8") as file:  # noqa: PTH123  Paths cost as much as the reading.
-        found = file.read().split("\n")
-    return [line for line in found if line and line[0] != "#"]
+    """The lines of a data file that are no comments; of a pack's, where a folder is named."""
+    return packs.lines(f"{packs.FOLDER if '/' in name else DATA}/{name}")
 
 
 @cache

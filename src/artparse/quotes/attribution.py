@@ -11,17 +11,24 @@ from typing import TYPE_CHECKING, NamedTuple
 from artparse.article import Phrase, Pronoun, Quote, QuoteKind, Report, Span, Speaker, SpeakerKind
 from artparse.names import lists
 from artparse.names.persons import is_person
-from artparse.quotes import coreference, features, hints, lines, model, roles
-from artparse.quotes.coreference import Entity
-from artparse.quotes.features import Candidate, Reader, Situation
-from artparse.quotes.marks import Stretch, find_stretches
-from artparse.quotes.mentions import ADDRESSING, Mention, find_mentions
+from artparse.quotes import model
+from artparse.quotes.choice import features, hints, lines, nobody
+from artparse.quotes.choice.features import Candidate, Reader, Situation
+from artparse.quotes.choice.review import Choice, is_introduced, review, take
+from artparse.quotes.entities import coreference, labels
+from artparse.quotes.entities.entity import Entity, display
+from artparse.quotes.languages.told import Told
+from artparse.quotes.mentions.mention import Mention
+from artparse.quotes.mentions.scan import find_mentions
 from artparse.quotes.passages import Attributions, Passage
-from artparse.quotes.pronouns import pronouns_of
 from artparse.quotes.reports.language import has_reports
-from artparse.quotes.review import Choice, is_introduced, review, take
+from artparse.quotes.speakers import roles
+from artparse.quotes.speakers.pronouns import pronouns_of
+from artparse.quotes.speech.marks import Stretch, find_stretches
 from artparse.quotes.tokens import Tokens, tokenize
-from artparse.quotes.told import Told
+from artparse.quotes.words import word_list
+
+ADDRESSING_VERBS = word_list("addressing verbs")
 
 if TYPE_CHECKING:
     from artparse.quotes.reports.finding import Found
@@ -44,6 +51,8 @@ class Decision(NamedTuple):
     """Which of `rules` decided who speaks."""
     told: Span | None = None
     """The word that reports, where the sentence itself told the speaker."""
+    doubt: float | None = None
+    """Log odds that the words are nobody's, where `nobody` judged them."""
 
 
 def attribute(
@@ -59,13 +68,15 @@ def attribute(
     entities = coreference.find_entities(tokens, mentions, author)
     reader = Reader(text, passages, tokens, stretches, mentions, entities)
     if tokens.glossed:
-        from artparse.quotes import native  # No English text pays for it.
+        from artparse.quotes.languages import native  # No English text pays for it.
 
-        told = native.read(reader, language)
+        sentences = native.Native(reader, language)
+        decisions = _decide(reader, sentences.told())
+        reported = sentences.reports() if has_reports(language) else []
     else:
-        told = {}
-    decisions = _decide(reader, told)
-    outside = _outside(reader, decisions) if has_reports(language) else Outside({}, [])
+        decisions = _decide(reader, {})
+        reported = _reports(reader) if has_reports(language) else []
+    outside = _outside(reader, decisions, reported)
     return _assemble(reader, decisions, outside, tuple(unclosed))
 
 
@@ -83,6 +94,8 @@ REFERS = {"name": 0.96, "pronoun": 0.88, "noun": 0.8}
 """How often a mention that is the right one is also joined to the right name, by its form."""
 WORKS = frozenset(("movie", "book", "show"))
 """What the nouns for works are read as that stand before their titles."""
+UNDOUBTED = -3.0
+"""The doubt in words that `nobody` does not judge: signed ones, headings, those of other languages."""
 SIGNATURE = 80
 """Longest rest of a line, in code points, after the name of a signature."""
 LOOK = 200
@@ -113,6 +126,8 @@ def _decide(reader: Reader, told: Mapping[int, Told]) -> list[Decision]:
         choice.situation.forget()
         state = after(reader, choice, state)
     review(reader, list(choices.values()))
+    if not reader.tokens.glossed:  # what was learnt is English
+        nobody.judge(reader, list(choices.values()))
     decisions: list[Decision] = []
     state = features.State()
     for number, stretch in enumerate(reader.stretches):
@@ -122,7 +137,8 @@ def _decide(reader: Reader, told: Mapping[int, Told]) -> list[Decision]:
             choice = choices[number]
             if choice.taken:
                 word = told[number].word if number in told else None
-                decisions.append(_decision(reader, choice, state)._replace(told=word))
+                decision = _decision(reader, choice, state)
+                decisions.append(decision._replace(told=word, doubt=choice.doubt))
             state = after(reader, choice, state)
     return _with_headings(reader, headings, _with_echoes(reader, decisions))
 
@@ -174,10 +190,10 @@ def _by_label(reader: Reader, stretch: Stretch, decisions: list[Decision]) -> De
         if label in ("A", "Answer"):
             entity = max(people, key=lambda n: reader.entities[n].count, default=-1)
         else:
-            entity = coreference.labelled(reader.entities, label)
+            entity = labels.labelled(reader.entities, label)
             if entity < 0:
                 entity = len(reader.entities)
-                reader.entities.append(Entity(coreference.titled(label)))
+                reader.entities.append(Entity(labels.titled(label)))
             role = roles.of_label(reader.text, stretch.label)
             if role is not None:
                 reader.entities[entity].roles.append(role)
@@ -194,7 +210,7 @@ def choose(
 
     Where its sentence tells the speaker (`told`), nothing is weighed.
     """
-    situation = reader.situation(number)
+    situation = features.situation_of(reader, number)
     stretch = situation.stretch
     features.add_previous(reader, situation, state)
     if told is not None:
@@ -261,7 +277,7 @@ def _partner(reader: Reader, chosen: Candidate) -> int:
             and len(both) == 1
             and both <= {"person", "organization"}
             and one.entity != two.entity
-            and before not in ADDRESSING
+            and before not in ADDRESSING_VERBS
         ):
             return mentions[number].entity
     return -1
@@ -373,18 +389,29 @@ class Reported(NamedTuple):
     beside: int
     """Index of a decision whose utterance it is a piece of, or -1."""
     confidence: float
+    word: Span | None
+    """The word that reports, where the sentence itself told it."""
     rules: tuple[str, ...]
     """The names of what decided of it."""
 
 
-def _outside(reader: Reader, decisions: list[Decision]) -> Outside:
+def _reports(reader: Reader) -> list[Found]:
+    """What an English article reports."""
+    from artparse.quotes.reports import finding  # Not for languages that have none.
+
+    return finding.find(reader)
+
+
+def _outside(reader: Reader, decisions: list[Decision], reported: list[Found]) -> Outside:
     """The clauses of partial quotes and what is reported without marks, by the same mentions and entities."""
+    if not reported:
+        return Outside({}, [])
     from artparse.quotes.reports import finding  # Not for languages that have none.
 
     by_stretch = {id(d.stretch): n for n, d in enumerate(decisions)}
     clauses: dict[int, Span] = {}
     reports: list[Reported] = []
-    for one in finding.find(reader):
+    for one in reported:
         inside = [by_stretch.get(id(reader.stretches[n]), -1) for n in one.quoted]
         if any(n >= 0 for n in inside):
             for n in inside:
@@ -412,13 +439,14 @@ def _reported(reader: Reader, one: Found, decisions: list[Decision]) -> Reported
             break
     passage = reader.tokens.passages[one.cue]
     mention = one.mention_span(reader)
-    rules = list(one.rules)
+    rules = ["report/told"] if one.told else list(one.rules)
     if partner >= 0:
         rules.append("speaker/joint")
     if entity >= 0 and reader.entities[entity].name:
         rules.append(reader.mentions[one.mention].rule)
+    cue = -1 if one.told else one.cue
     return Reported(
-        one.pieces, passage, mention, one.cue, entity, partner, beside, one.confidence, tuple(rules)
+        one.pieces, passage, mention, cue, entity, partner, beside, one.confidence, one.word, tuple(rules)
     )
 
 
@@ -442,7 +470,7 @@ class _Speakers:
             if one >= 0 and self.entities[one].name:
                 number = self.numbers.setdefault(one, len(self.numbers))
                 spoken.setdefault(number, []).append(index)
-                name = coreference.display(self.entities[one])
+                name = display(self.entities[one])
                 speaker, ids = f"{speaker} and {name}" if speaker else name, (*ids, number)
         return speaker, ids
 
@@ -467,7 +495,7 @@ def _assemble(
                     speaker,
                     ids,
                     _phrase(text, report.mention),
-                    _cue(text, tokens, report.cue),
+                    _phrase(text, report.word) if report.word else _cue(text, tokens, report.cue),
                     utterances[start, index, is_report],
                     passage.section,
                     passage.paragraph,
@@ -558,7 +586,10 @@ def _cue(text: str, tokens: Tokens, cue: int) -> Phrase | None:
 
 def _rules(reader: Reader, decision: Decision) -> tuple[str, ...]:
     """The names of what decided of a quote: that it is one, who speaks, what their name is."""
-    names = [_rule_of(decision.stretch), decision.rule]
+    names = [_rule_of(decision.stretch)]
+    if decision.doubt is not None:
+        names.append(nobody.RULE)
+    names.append(decision.rule)
     if decision.partner >= 0:
         names.append("speaker/joint")
     if decision.entity >= 0 and decision.mention is not None and reader.entities[decision.entity].name:
@@ -586,7 +617,8 @@ def _confidence(decision: Decision, named: bool) -> float:
     resolved = decision.mention is not None and decision.entity >= 0
     factor = REFERS[decision.mention.form] if resolved and decision.mention is not None else 1.0
     line = model.lines("confidence.txt")["named" if named else "nobody"]
-    return model.straightened(decision.confidence * factor, line)
+    doubt = decision.doubt if decision.doubt is not None else UNDOUBTED
+    return model.straightened(decision.confidence * factor, line, doubt)
 
 
 def _speaker(
@@ -597,7 +629,7 @@ def _speaker(
     said: tuple[tuple[int, ...], tuple[int, ...]],
 ) -> Speaker:
     """A speaker of the record; `said` has the indexes of quotes and of reports."""
-    name = coreference.display(entity)
+    name = display(entity)
     kinds: dict[str, SpeakerKind] = {"organization": "organization", "document": "document", "group": "group"}
     kind = kinds.get(entity.being, "organization" if entity.being == "place" or entity.body else "person")
     role = _folded(text, *span) if span else None

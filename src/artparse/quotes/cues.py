@@ -1,12 +1,21 @@
-"""Words that report speech, and how surely they do."""
+"""Words that report speech, and how surely they do: `strengths()["said"]` is 10, of "claim" less."""
 
 from __future__ import annotations
 
 from functools import cache
-from pathlib import Path
+
+from artparse.languages import packs
 
 SURE = 7
 """From this strength a word is a cue more often than not, wherever it stands."""
+LIKELY = 6
+"""From this strength a word is a cue where it stands beside a mention that nothing else is said of."""
+POSSIBLE = 5
+"""From this strength a word may be a cue, where something else tells so too."""
+WEAK = 4
+"""From this strength features see a word as a cue at all."""
+CERTAIN = 9
+"""From this strength a word is hardly ever anything else."""
 UNCOUNTED = 7
 """Strength of the reporting verbs that the corpus hardly has."""
 
@@ -14,14 +23,18 @@ UNCOUNTED = 7
 @cache
 def strengths() -> dict[str, int]:
     """Word, lower case, to how surely it reports speech, 2 to 10 (the share of its uses, in tenths)."""
-    data = Path(__file__).parent / "data" / "en"
     found: dict[str, int] = {}
-    for line in (data / "cues.txt").read_text(encoding="utf-8").split("\n"):
+    for line in packs.path_of("en", "cues.txt").read_text(encoding="utf-8").split("\n"):
         if not line.startswith("#"):
             found.update(dict.fromkeys(line.split(), UNCOUNTED))
-    for line in (data / "cue_words.txt").read_text(encoding="utf-8").split("\n"):
+    for line in packs.path_of("en", "cue_words.txt").read_text(encoding="utf-8").split("\n"):
         if line and not line.startswith("#"):
             strength, *words = line.split()
             for word in words:
                 found[word] = max(int(strength), found.get(word, 0) - 2)
     return found
+
+
+def is_sure(word: str) -> bool:
+    """Whether a word, in any case, mostly reports speech."""
+    return strengths().get(word.lower(), 0) >= SURE

@@ -80,10 +80,14 @@ class Line(NamedTuple):
 
     level: float
     slope: float
+    doubt: float = 0.0
+    """What each unit of doubt, as log odds that the words are nobody's, takes away."""
 
 
 SUREST = 0.985
 """No share counts as surer than this, nor as less sure than what is left to 1."""
+MOST = 4.0
+"""No doubt counts as more, or less."""
 
 
 def log_odds(share: float) -> float:
@@ -92,14 +96,15 @@ def log_odds(share: float) -> float:
     return math.log(kept / (1 - kept))
 
 
-def straightened(share: float, line: Line) -> float:
-    """A share as a probability, 0 to 1, with three digits."""
-    return round(1 / (1 + math.exp(-line.level - line.slope * log_odds(share))), 3)
+def straightened(share: float, line: Line, doubt: float = 0.0) -> float:
+    """A share as a probability, 0 to 1, with three digits; `doubt`: log odds that nobody said the words."""
+    score = line.level + line.slope * log_odds(share) - line.doubt * max(-MOST, min(doubt, MOST))
+    return round(1 / (1 + math.exp(-score)), 3)
 
 
 @cache
 def lines(name: str) -> Mapping[str, Line]:
-    """The maps of a data file: a name, a level and a slope in each line."""
+    """The maps of a data file: a name and up to three numbers in each line."""
     text = (Path(__file__).parent / "data" / name).read_text(encoding="utf-8")
     rows = (row.split() for row in text.splitlines() if row[0] != "#")
-    return {key: Line(float(level), float(slope)) for key, level, slope in rows}
+    return {key: Line(*map(float, numbers)) for key, *numbers in rows}

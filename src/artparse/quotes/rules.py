@@ -16,6 +16,7 @@ RULES: Mapping[str, str] = {
     "quote/dash": "A dash opens them, as in dialogues of many languages.",
     "quote/label": "A speaker label opens their paragraph, as in a transcript.",
     "quote/laid-out": "The whole paragraph is set apart as a quotation, without marks.",
+    "quote/said": "The weights of `nobody.txt` hold them to be somebody's words.",
     "speaker/label": "The label says who speaks.",
     "speaker/answer": "A label such as `A:` means whom the article is about.",
     "speaker/signature": "A name after a dash signs the words.",
@@ -48,6 +49,7 @@ REPORTS: Mapping[str, str] = {
     "report/cue": "The weights of `report_cues.txt` found the word, those of `report_ends.txt` the end.",
     "report/that": "What it reports begins with the `that` behind it.",
     "report/begins": "The weights of `report_starts.txt` found where what it reports begins.",
+    "report/told": "The sentence itself told it all, as those of languages whose patterns are known do.",
     "speaker/report": "The weights of `report_sources.txt` chose among the sentence's mentions, or nobody.",
     "speaker/report-again": "They were not sure: those of `report_sources_again.txt` chose.",
 }

@@ -8,9 +8,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from artparse.article import Span
+from artparse.languages import packs
 from artparse.names import lists
-from artparse.quotes.marks import Stretch
 from artparse.quotes.passages import Passage
+from artparse.quotes.speech.marks import Stretch
 
 TOKEN = re.compile(
     r"(?:[^\W\d_]\.){2,}|[^\W\d_]/[^\W\d_]\b|\d+(?:[.,:]\d+)+|@?[^\W_]+(?:[-'’&][^\W_]+|‘s\b)*|``|''|\S"
@@ -64,7 +65,7 @@ def tokenize(
         if not stretch.nested:
             first, last = tokens.at(stretch.outer[0]), tokens.at(stretch.outer[1])
             quoted[first:last] = [number] * (last - first)
-    if language in (None, "en"):
+    if packs.switch(language, "learnt on"):
         _number_sentences(tokens, None)
         return tokens
     return _read(tokens, language)
@@ -72,14 +73,17 @@ def tokenize(
 
 def _read(tokens: Tokens, language: str | None) -> Tokens:
     """The tokens as their glosses, where the language has any."""
-    from artparse.quotes import glosses  # See `marks.find_stretches`.
+    from artparse.quotes.languages import glosses  # See `marks.find_stretches`.
 
     glosses_of = glosses.language_of(language)
     if glosses_of is None:
         _number_sentences(tokens, None)
         return tokens
-    source = glosses.Words(tokens.words, tokens.starts, tokens.ends, tokens.passages, tokens.quoted)
-    read = glosses.read(source, language)
+    from artparse.quotes.languages.glossed.english import read_as_english
+    from artparse.quotes.languages.glossed.reading import Words
+
+    source = Words(tokens.words, tokens.starts, tokens.ends, tokens.passages, tokens.quoted)
+    read = read_as_english(source, language)
     found = Tokens(
         read.words,
         read.starts,
@@ -90,7 +94,7 @@ def _read(tokens: Tokens, language: str | None) -> Tokens:
         read.genders,
         read.moved,
         True,
-        bool(glosses_of.kind("capital nouns")),
+        packs.switch(language, "nouns have capitals"),
     )
     _number_sentences(found, read.capitals)
     return found

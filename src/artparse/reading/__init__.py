@@ -55,6 +55,8 @@ SPLITTERS = {
 `split(stream: BinaryIO, name: str | None, max_size: int | None, field: str | None)`, which
 gives a `Content` or `Broken` for every record, numbered from 1."""
 
+NOTHING = "empty, not one byte in it"
+
 WITH_FIELDS = ("jsonl", "csv")
 """Formats whose records have named fields, one of which holds the text."""
 
@@ -94,7 +96,7 @@ def split(
     """
     _check_format(input_format)
     stream = Stream(io.BytesIO(source) if isinstance(source, bytes) else source)
-    refuse_binary(stream.head)
+    refuse_binary(stream.head, name)
     found = _format_of(stream.head, name, input_format)
     with io.BufferedReader(stream, HEAD) as file:
         if found not in SPLITTERS:
@@ -106,7 +108,8 @@ def split(
             if begins and (text := _export_in(data, found)):
                 exports = import_module(f"{__name__}.exports")
                 linear = io.BufferedReader(io.BytesIO(text.encode()), HEAD)
-                yield from exports.split(linear, name, max_size, field, found)
+                for item in exports.split(linear, name, max_size, field, found):
+                    yield _keeping(item, keep) if isinstance(item, Content) else item
             else:
                 yield Content(data, name=name, format=found)
             return
@@ -127,13 +130,13 @@ def split(
         elif waiting:
             yield waiting
         else:
-            raise ArtparseError("empty", "no articles in it" if stream.head.strip() else "empty")
+            raise ArtparseError("empty", "no articles in it" if stream.head.strip() else NOTHING)
 
 
 def _keeping(content: Content, names: tuple[str, ...]) -> Content:
     """`content` with those of the input's own fields that `names` asks for, and without the others."""
     if content.own is None:
-        return content
+        return content._replace(keep=names) if names else content
     import json  # Only for what has fields.
 
     kept = tuple(
@@ -166,7 +169,7 @@ def _guarded(records: Iterator[Content | Broken]) -> Iterator[Content | Broken]:
 def holds_many(head: bytes, name: str | None, input_format: str = "auto") -> bool:
     """Whether an input that begins with `head` (`Stream.head`) is of a format that holds many articles."""
     try:
-        refuse_binary(head)
+        refuse_binary(head, name)
         found = _format_of(head, name, input_format)
         if found == "records":
             return not import_module(f"{__name__}.records").holds_one(head)
@@ -209,7 +212,7 @@ def read_record(content: Content) -> Document:
         message = "a record of artparse's own; Article.from_json reads one, parse_many a file of them"
         raise ArtparseError("unsupported", message)
     if content.text is None:
-        refuse_binary(content.data)
+        refuse_binary(content.data, content.name)
     found = content.format
     if found.partition("-")[0] not in READERS:
         found = _format_of(content.data[:HEAD], content.name, found)
@@ -221,14 +224,14 @@ def read_record(content: Content) -> Document:
         raise ArtparseError("broken", TOO_DEEP) from None
     check_blocks(len(document.blocks))
     if not document.blocks:
-        raise ArtparseError("empty", "nothing in it but white space" if content.data else "empty")
+        raise ArtparseError("empty", "nothing in it but white space" if content.data else NOTHING)
     if content.given and document.parents:
         document = flat(document)
     return document._replace(
         record=content.record,
         evidence=merged(document.evidence, content.evidence),
         id=content.id or document.id,
-        fields=content.fields,
+        fields=content.fields or document.fields,
         given=document.given or (content.given and not document.parents),
     )
 

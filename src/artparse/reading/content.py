@@ -38,6 +38,8 @@ class Content(NamedTuple):
     """The input's own fields, of which `split` keeps those that are asked for."""
     fields: tuple[KeptField, ...] = ()
     """Those of the input's own fields that were asked for."""
+    keep: tuple[str, ...] = ()
+    """Names of fields that are asked for, where they are found only when the record is read."""
     given: bool = False
     """Whether the envelope says that this is the article's text, and has its title apart."""
 

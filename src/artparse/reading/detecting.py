@@ -53,11 +53,15 @@ SAMPLE = 4096
 """Bytes at the beginning of which some hold a page's first tags."""
 
 
-def refuse_binary(data: bytes) -> None:
-    """Raises ArtparseError, `binary` or `unsupported`, for bytes that are known to be no text."""
+def refuse_binary(data: bytes, name: str | None = None) -> None:
+    """Raises ArtparseError, `binary`, `unsupported` or `broken`, for bytes that are known to be no text."""
     for signature, kind, message in SIGNATURES:
         if data.startswith(signature) and _is_word(data):
             return
+        if data.startswith(signature) and data.startswith(b"PK") and suffix_of(name) == ".docx":
+            raise ArtparseError(
+                "broken", "a Word document that is damaged or cut off; save or fetch it again"
+            )
         if data.startswith(signature):
             raise ArtparseError(kind, message)
 
@@ -136,7 +140,7 @@ def _is_mhtml(start: str) -> bool:
 
 def _is_mbox(start: str) -> bool:
     first, _, rest = start.partition("\n")
-    return re.match(r"From \S+.*\d\d:\d\d", first[:200]) is not None and len(_headers(rest)) > 1
+    return re.match(r"From \S.*\d\d:\d\d", first[:200]) is not None and len(_headers(rest)) > 1
 
 
 def _is_email(start: str) -> bool:
@@ -182,7 +186,7 @@ def _is_table(start: str) -> bool:
 
 
 MAY_BE_EXPORT = re.compile(
-    r"(?i)do[ck]ument|factiva|docpublicationname|load-date|proquest|^HD\b"
+    r"(?i)do[ck]ument|factiva|docpublicationname|load-date|proquest|^HD\b|\bnews.{1,3}(?:19|20)\d{6}"
     r"|^[ \t]{0,9}[^\W\d_]{5,9}:[ \t]{1,9}[\d.,]{1,9}[ \t]",
     re.MULTILINE,
 )

@@ -22,8 +22,10 @@ TEXT, PAGES, IDENTIFIER, TITLE, AUTHORS, PUBLISHED, MODIFIED, SITE, URL, LANGUAG
 )  # fmt: skip
 """Names of the fields that have each of these, the first that does. `PAGES` have a page as it was fetched,
 with what stands around the article."""
-KEYWORDS, IMAGE, WITHIN = (tuple(_NAMES[kind].split()) for kind in ("keywords", "image", "within"))
-"""`WITHIN` are fields whose object may hold the record itself."""
+KEYWORDS, IMAGE, WITHIN, WRAPPING = (
+    tuple(_NAMES[kind].split()) for kind in ("keywords", "image", "within", "wrapping")
+)
+"""`WITHIN` are fields whose object may hold the record itself, `WRAPPING` those whose list has many."""
 FETCHED = frozenset(_NAMES["fetched"].split())
 """Fields of lists of pages that a crawler fetched, whose `timestamp` is when."""
 NAMED, GIVEN, FAMILY, DATED = (tuple(_NAMES[kind].split()) for kind in ("named", "given", "family", "dated"))
@@ -60,7 +62,9 @@ def evidence_in(fields: Mapping[str, Any]) -> Evidence:
     return Evidence(
         title=title,
         titles=(title,) if title else (),
-        site=first(SITE),
+        site=next(
+            (text for name in SITE for text in texts(_named(fields.get(name))) if "://" not in text), None
+        ),
         authors=listed(AUTHORS, r"\s*[;|\n]\s*"),
         published=next((moments[name] for name in PUBLISHED if moments.get(name)), None),
         modified=next((moments[name] for name in MODIFIED if moments.get(name)), None),

@@ -91,3 +91,12 @@ def _readable(size: int) -> str:
         if size >= unit and size % unit == 0:
             return f"{size // unit} {name}"
     return f"{size} bytes"
+
+
+def hushed(library: str) -> None:
+    """Have a library's remarks on what it reads go nowhere, unless the program says where."""
+    import logging  # Only for what such a library reads.
+
+    logger = logging.getLogger(library)
+    if not logger.handlers:
+        logger.addHandler(logging.NullHandler())

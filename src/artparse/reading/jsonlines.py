@@ -15,7 +15,7 @@ from typing import Any, BinaryIO
 from artparse.reading.content import Broken, Content, guarded
 from artparse.reading.detecting import suffix_of
 from artparse.reading.files import too_large
-from artparse.reading.rows import content_of
+from artparse.reading.rows import content_of, records_in
 from artparse.reading.streams import HEAD, lines
 
 
@@ -23,7 +23,9 @@ def split(
     file: BinaryIO, name: str | None, max_size: int | None, field: str | None
 ) -> Iterator[Content | Broken]:
     """The records of a JSON file; one that is no JSON, or has no text, is `Broken`, and the others go on."""
-    for record, value in enumerate(values(file, name, max_size), 1):
+    wrapped = values(file, name, max_size)
+    records = (inner for value in wrapped for inner in ([value] if field else records_in(value)))
+    for record, value in enumerate(records, 1):
         if isinstance(value, Fault):
             yield Broken(record, "too_large" if value.large else "broken", value.message)
         else:

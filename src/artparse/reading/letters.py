@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from email.utils import parseaddr
 from functools import cache
+from itertools import pairwise
 from typing import Any
 
 from artparse.data import load
 from artparse.reading.document import NO_EVIDENCE, Block, Document, Evidence, Hints
+from artparse.reading.exports.days import day_in
 from artparse.reading.moments import iso
 
 LONGEST = 240
@@ -21,9 +24,17 @@ NEAR = 4
 """Lines below the headline among which its author and day stand."""
 LONGEST_DAY = 24
 """Code points of a line that is a day."""
+ON_THE_WEB = "View this post on the web at "
+"""What Substack's letters in plain text begin with; the standfirst is next, and no headline."""
 LEAST_HEADERS = 3
-_HEADER = re.compile(r"([^\W\d_][^\W\d_-]{1,12})\s?:\s*(.*)$")
+LONGEST_HEADERS = 1000
+"""Code points of a block that holds all headers."""
+_HEADER = re.compile(r"([^\W\d_][^\W\d_-]{0,12})\s?:\s*(.*)$")
+_NAMED = re.compile(r"(?<=\s)([^\W\d_][^\W\d_-]{0,12})\s?:\s")
 _ZONE = re.compile(r"\s+[A-Z]{2,5}$")
+_AT = re.compile(r"\s(?:at|um|à|om|a las?)\s")
+_HALF = re.compile(r"(?i)\d\s?[ap]\.?m\b")
+"""A time of day before or after noon."""
 _WORD = re.compile(r"[^\W_](?:[^\W_]|['’-](?=\w))*")
 
 
@@ -39,6 +50,13 @@ def trimmed(document: Document, own: Evidence = NO_EVIDENCE) -> tuple[Document, 
     for i, (block, text) in enumerate(zip(blocks, texts, strict=True)):
         if i < end or (len(text) <= LONGEST and _is_around(block, text)):
             blocks[i] = block._replace(hints=block.hints._replace(given="metadata"))
+    for i in range(end, min(len(texts) - 1, end + NEAR)):
+        if (
+            texts[i].startswith(ON_THE_WEB)
+            and _may_be_standfirst(texts[i + 1])
+            and not blocks[i + 1].hints.given
+        ):
+            blocks[i + 1] = blocks[i + 1]._replace(hints=Hints(tag="p", given="subtitle"))
     title = plain(evidence.title or own.title or "")
     head = next((i for i in range(end, min(len(texts), end + TOP)) if plain(texts[i]) == title), None)
     if head is not None:
@@ -57,6 +75,10 @@ def _head(blocks: list[Block], texts: list[str], head: int, senders: set[str]) -
     for i in small:
         if _is_day(texts[i]):
             blocks[i] = blocks[i]._replace(hints=Hints(tag="p", given="metadata"))
+
+
+def _may_be_standfirst(text: str) -> bool:
+    return len(text) <= LONGEST and text[-1] not in '.!?…"”»:'
 
 
 def _is_day(text: str) -> bool:
@@ -86,7 +108,7 @@ def _forwarded(texts: list[str]) -> tuple[int, Evidence]:
     """How many lines stand above the text of a letter that was sent on, and what its headers say."""
     found: dict[str, str] = {}
     end, last = 0, ""
-    for i, text in enumerate(texts[:TOP]):
+    for i, text in _header_lines(texts[:TOP]):
         match = _HEADER.match(text)
         name = _names().get(match[1].lower()) if match else None
         if match and name:
@@ -102,13 +124,30 @@ def _forwarded(texts: list[str]) -> tuple[int, Evidence]:
     if len(found) < LEAST_HEADERS or "subject" not in found:
         return 0, NO_EVIDENCE
     sender = parseaddr(found.get("from", ""))[0]
-    moment = found.get("date", "").replace(" at ", " ")
     return end, Evidence(
         title=found["subject"] or None,
         titles=(found["subject"],) if found["subject"] else (),
         site=sender or None,
-        published=iso(_ZONE.sub("", moment)),
+        published=_moment(found.get("date", "")),
     )
+
+
+def _header_lines(texts: list[str]) -> Iterator[tuple[int, str]]:
+    """The lines that may be headers, with the numbers of their blocks; in HTML all may stand in one."""
+    for i, text in enumerate(texts):
+        starts = [0]
+        if len(text) <= LONGEST_HEADERS and _HEADER.match(text):
+            starts += [m.start() for m in _NAMED.finditer(text) if m[1].lower() in _names()]
+        if len(starts) < LEAST_HEADERS:
+            starts = [0]
+        for start, end in pairwise([*starts, len(text)]):
+            yield i, text[start:end].strip()
+
+
+def _moment(text: str) -> str | None:
+    """The moment that a forwarded header says, in whatever language."""
+    text = _AT.sub(" ", text)
+    return (None if _HALF.search(text) else iso(_ZONE.sub("", text))) or day_in(text)
 
 
 @cache

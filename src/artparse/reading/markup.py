@@ -253,10 +253,11 @@ class Page:
         number, block, shape, words, language = (
             outer.number, outer.block, outer.shape, outer.words, outer.language,
         )  # fmt: skip
+        sent_on = attributes.get("type") == "cite"  # Mail programs put what is sent on into a quotation.
         if tag in LOOSE or tag in TIGHT:
             self.flush(2 if tag in LOOSE else 1)
             self.parents.append(number)
-            number, block = len(self.parents) - 1, tag
+            number, block = len(self.parents) - 1, "div" if sent_on else tag
             kind = (shape, tag, attributes.get("class"))
             shape = self.shapes.setdefault(kind, len(self.shapes) + 1)
         elif tag in CELLS:
@@ -279,7 +280,7 @@ class Page:
             language = attributes.get("lang") or language
         elif tag == "title":
             self.metadata.start(tag, attributes, len(self.open))
-        if tag in LANDMARKS:
+        if tag in LANDMARKS and not sent_on:
             words = (*words, f"<{tag}>")[-NEAREST:]
         self.open.append(Element(tag, number, block, shape, words, language))
 

@@ -8,7 +8,7 @@ import re
 _ISO = re.compile(
     r"\s*(\d{4})-?(\d{2})-?(\d{2})"
     r"(?:(?:[T ]|\s+)(\d{1,2}):?(\d{2})(?::?(\d{2}))?(?:[.,:]\d+)?)?"
-    r"\s*(Z|UTC|GMT|[+-]\d{2}:?\d{2}|[+-]\d{2}(?!\d))?\s*",
+    r"(?:\s*(Z|UTC|GMT|[+-]\d{2}:?\d{2}|[+-]\d{2}(?!\d)))?\s*",
     re.IGNORECASE | re.ASCII,
 )
 _COMPACT = re.compile(r"((?:1[5-9]|20)\d\d)(\d\d)(\d\d)(\d\d)(\d\d)(\d\d)(Z)?", re.ASCII)

@@ -13,6 +13,7 @@ from typing import Any, NamedTuple
 from artparse.errors import ArtparseError
 from artparse.reading.content import Content
 from artparse.reading.document import NO_EVIDENCE, Block, Document, Evidence, Hints
+from artparse.reading.files import hushed
 
 EDGE = 0.1
 """Share of a page's height at its top and bottom where running heads and numbers stand."""
@@ -178,14 +179,23 @@ def _goes_on(box: Box, overleaf: Box) -> bool:
 def _pages(data: bytes) -> tuple[list[list[Box]], str]:
     """The paragraphs of each page, and the title in the file's properties."""
     try:
-        from pdfminer.high_level import extract_pages
+        from pdfminer.converter import PDFPageAggregator
         from pdfminer.layout import LAParams, LTTextContainer
+        from pdfminer.pdfinterp import PDFPageInterpreter, PDFResourceManager
+        from pdfminer.pdfpage import PDFPage
     except ImportError:
         message = "a PDF, which needs a library to be read: pip install 'artparse[pdf]'"
         raise ArtparseError("unsupported", message) from None
+    hushed("pdfminer")
     try:
         pages = []
-        for page in extract_pages(io.BytesIO(data), laparams=LAParams(line_margin=APART)):
+        document = _document(data)
+        resources = PDFResourceManager()
+        device = PDFPageAggregator(resources, laparams=LAParams(line_margin=APART))
+        interpreter = PDFPageInterpreter(resources, device)
+        for sheet in PDFPage.create_pages(document):
+            interpreter.process_page(sheet)
+            page = device.get_result()
             columns = [_lines(item) for item in page if isinstance(item, LTTextContainer)]
             pages.append((page.height, _merged([column for column in columns if column])))
         every = [column for _, columns in pages for column in columns]
@@ -194,19 +204,37 @@ def _pages(data: bytes) -> tuple[list[list[Box]], str]:
             [box for column in columns for box in _paragraphs(column, pitches, hyphens, height)]
             for height, columns in pages
         ]
-        return boxes, _stated(data)
+        return boxes, _stated(document)
     except Exception as error:  # What the library raises for damage is of many kinds.
-        reason = " ".join(f"{type(error).__name__} {error}".split())[:150]
-        raise ArtparseError("broken", f"a PDF that is damaged or locked: {reason}; save it again") from None
+        reason = " ".join(f"{error}".split())[:150].removesuffix(" - Is this really a PDF?")
+        message = f"a PDF that is damaged, cut off or locked ({reason or type(error).__name__})"
+        raise ArtparseError("broken", f"{message}; save or fetch it again, without a password") from None
 
 
-def _stated(data: bytes) -> str:
-    """The title in a file's properties."""
+def _document(data: bytes) -> Any:
+    """The objects of a file, of which one that stands for itself is none: the library follows it for ever."""
     from pdfminer.pdfdocument import PDFDocument
     from pdfminer.pdfparser import PDFParser
+    from pdfminer.pdftypes import PDFObjectNotFound, PDFObjRef
+
+    class Bounded(PDFDocument):
+        def getobj(self, objid: int) -> object:
+            found, seen = super().getobj(objid), {objid}
+            while isinstance(found, PDFObjRef):
+                if found.objid in seen:
+                    raise PDFObjectNotFound(objid)
+                seen.add(found.objid)
+                found = super().getobj(found.objid)
+            return found
+
+    return Bounded(PDFParser(io.BytesIO(data)))
+
+
+def _stated(document: Any) -> str:
+    """The title in a file's properties."""
     from pdfminer.utils import decode_text
 
-    for properties in PDFDocument(PDFParser(io.BytesIO(data))).info:
+    for properties in document.info:
         if isinstance(title := properties.get("Title"), bytes):
             return str(decode_text(title))
     return ""

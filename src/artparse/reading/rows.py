@@ -8,8 +8,20 @@ from typing import Any
 
 from artparse.reading.content import Broken, Content
 from artparse.reading.detecting import is_page
-from artparse.reading.fields import IDENTIFIER, PAGES, TEXT, TITLE, URL, WITHIN, by_name, evidence_in
+from artparse.reading.fields import (
+    IDENTIFIER,
+    PAGES,
+    TEXT,
+    TITLE,
+    URL,
+    WITHIN,
+    WRAPPING,
+    by_name,
+    evidence_in,
+)
 
+DEEPEST = 3
+"""Objects around the list of what a search gives, at most."""
 MOST_NAMED = 8
 """Fields that a message names."""
 OPENING = 4000
@@ -46,6 +58,20 @@ def content_of(value: Any, record: int, field: str | None) -> Content | Broken:
         evidence=evidence,
         given=not around and bool(evidence.title),
     )
+
+
+def records_in(value: Any, depth: int = 0) -> list[Any]:
+    """The records in what a search gives: those of the list that it has in place of a text, else itself."""
+    if not isinstance(value, dict) or depth > DEEPEST or _text(value, fields_of(value), None)[1] is not None:
+        return [value]
+    fields = by_name(value)
+    for name in WRAPPING:
+        inner = fields.get(name)
+        if isinstance(inner, list) and inner and all(isinstance(item, dict) for item in inner):
+            return inner
+        if isinstance(inner, dict) and (found := records_in(inner, depth + 1)) != [inner]:
+            return found
+    return [value]
 
 
 def is_markup(text: str) -> bool:

@@ -11,7 +11,7 @@ from artparse.article import FailureKind
 from artparse.errors import ArtparseError
 from artparse.reading.content import Broken, Content
 from artparse.reading.document import Evidence
-from artparse.reading.files import too_large
+from artparse.reading.files import hushed, too_large
 from artparse.reading.streams import HEAD
 
 PAGES = ("text/html", "application/xhtml+xml")
@@ -33,6 +33,7 @@ def split(
     except ImportError:
         message = "a web archive, which needs a library to be read: pip install 'artparse[warc]'"
         raise ArtparseError("unsupported", message) from None
+    hushed("warcio")
     for number, raw in enumerate(_framed(file, max_size), 1):
         if isinstance(raw, _Fault):
             yield Broken(number, raw.kind, raw.message)

@@ -77,7 +77,7 @@ def lines_of(data: bytes) -> list[tuple[str, Hints]]:
     if len(heads) == 1 and not any(hints.given == "title" for _, hints in lines):
         line, hints = lines[heads[0]]
         lines[heads[0]] = (line, hints._replace(given="title"))
-    return _with_body(lines) + notes
+    return _with_tables(_with_body(lines)) + notes
 
 
 def _with_body(lines: list[tuple[str, Hints]]) -> list[tuple[str, Hints]]:
@@ -88,7 +88,7 @@ def _with_body(lines: list[tuple[str, Hints]]) -> list[tuple[str, Hints]]:
     result: list[tuple[str, Hints]] = []
     begun = False
     for line, hints in lines:
-        is_prose = hints.tag in ("p", "blockquote") and len(line) >= PROSE and line[-1] in SENTENCE_ENDS
+        is_prose = _is_prose(line, hints)
         begun = begun or (is_prose and not hints.given)
         if not hints.given and (is_prose or (begun and hints.tag == "li")):
             hints = hints._replace(given="paragraph" if hints.tag == "li" else "body")
@@ -96,10 +96,31 @@ def _with_body(lines: list[tuple[str, Hints]]) -> list[tuple[str, Hints]]:
     return result
 
 
+def _with_tables(lines: list[tuple[str, Hints]]) -> list[tuple[str, Hints]]:
+    """The rows of tables below the first paragraph and above the last are of the text."""
+    prose = [i for i, (line, hints) in enumerate(lines) if _is_prose(line, hints)]
+    if len(prose) < 2:
+        return lines
+    inside = range(prose[0], prose[-1])
+    return [
+        (line, hints._replace(given="paragraph") if hints.tag == "td" and i in inside else hints)
+        for i, (line, hints) in enumerate(lines)
+    ]
+
+
+def _is_prose(line: str, hints: Hints) -> bool:
+    return hints.tag in ("p", "blockquote") and len(line) >= PROSE and line[-1] in SENTENCE_ENDS
+
+
+def _row(row: Any) -> str:
+    """The cells of a row with tabs between them; one that spans several columns stands in it once."""
+    cells = {id(cell._tc): " ".join(cell.text.split()) for cell in row.cells}
+    return "\t".join(cells.values()).strip()
+
+
 def _lines(item: Any) -> list[tuple[str, Hints]]:
     if hasattr(item, "rows"):
-        rows = ("\t".join(" ".join(cell.text.split()) for cell in row.cells).strip() for row in item.rows)
-        return [(row, Hints(tag="td")) for row in rows if row]
+        return [(line, Hints(tag="td")) for row in item.rows if (line := _row(row))]
     style = (item.style.name if item.style is not None else "").lower()
     level = int(style[-1]) if style.startswith("heading ") and style[-1] in "123456" else 0
     numbered = item._p.pPr is not None and item._p.pPr.numPr is not None

@@ -10,20 +10,9 @@ from pathlib import Path
 
 from artparse.article import ErrorRecord
 from artparse.running.corrected import NONE, Corrections
+from artparse.running.limits import TimeLimit, time_limit
 from artparse.running.outputs import KEPT, Output
-from artparse.running.paths import is_file
-from artparse.running.work import (
-    Options,
-    Outcome,
-    Piece,
-    Render,
-    TimeLimit,
-    outcome_of,
-    perform,
-    pieces,
-    time_limit,
-    timed_out,
-)
+from artparse.running.work import Options, Outcome, Piece, Render, outcome_of, perform, pieces, timed_out
 
 FEW = 16
 SMALL = 256 * 1024
@@ -101,9 +90,6 @@ def _items(
 def _pieces(path: str, options: Options, timeout: float) -> Iterator[Piece | ErrorRecord]:
     """The documents of an input; telling what it is and cutting it into documents is limited too."""
     found = pieces(path, options)
-    if not is_file(path):  # Others may have to be waited for.
-        yield from found
-        return
     number: int | None = None
     while True:
         try:

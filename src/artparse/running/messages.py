@@ -26,6 +26,8 @@ class Tally:
         """With `places`, what each error and warning concerns is kept for `account`."""
         self.parsed = self.kept = self.failed = 0
         self.warnings: Counter[str] = Counter()
+        self._fields: set[str] = set()
+        """Of all records, the names of the input's own fields."""
         self._concerned: dict[str, dict[str, list[str]]] = {"errors": {}, "warnings": {}}
         """Of each kind of error and code of warning, the files."""
         self._places = places
@@ -42,6 +44,7 @@ class Tally:
                 self.kept += 1
             else:
                 self.parsed += 1
+                self._fields.update(outcome.fields)
                 self.warnings.update(code for code, _ in outcome.warnings)
                 for code in sorted({code for code, _ in outcome.warnings}):
                     self._note("warnings", code, outcome)
@@ -52,6 +55,10 @@ class Tally:
     def _note(self, what: str, kind: str, outcome: Outcome) -> None:
         if self._places:  # There may be millions.
             self._concerned[what].setdefault(kind, []).append(_place(outcome))
+
+    def missing(self, names: Iterable[str]) -> list[str]:
+        """Those of `names` that no record has as a field; none where that is not known of all records."""
+        return [] if self.kept or not self.parsed else [name for name in names if name not in self._fields]
 
     def account(self, key: Mapping[str, object]) -> str:
         """All of it as JSON: what was done, with which version and options, and which files each

@@ -36,8 +36,8 @@ class WholeFormat(NamedTuple):
     """`module:class`, made with the path of the file."""
     render: str
     """`module:function` from a record to what the writer takes; null for an error record."""
-    needs_text: bool = False
-    """Whether records must hold their source text."""
+    wants_text: bool = False
+    """Whether it shows more of records that hold their source text."""
 
 
 WHOLE = {
@@ -45,7 +45,7 @@ WHOLE = {
         "parquet", "artparse.writing.parquet:File", "artparse.writing.json:storable_line"
     ),
     ".xlsx": WholeFormat(
-        "xlsx", "artparse.writing.spreadsheet:File", "artparse.writing.spreadsheet:rows", needs_text=True
+        "xlsx", "artparse.writing.spreadsheet:File", "artparse.writing.spreadsheet:rows", wants_text=True
     ),
 }
 """By the ending of the file's name."""

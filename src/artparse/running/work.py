@@ -4,15 +4,12 @@ from __future__ import annotations
 
 import json
 import os
-import signal
 import sys
-import threading
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import ExitStack
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
-from types import FrameType
 from typing import Any, BinaryIO, NamedTuple
 
 from artparse import pipeline, reading
@@ -21,6 +18,7 @@ from artparse.errors import ArtparseError, crash
 from artparse.pipeline import Record
 from artparse.reading import Broken, Content, Stream, holds_many, opened, split
 from artparse.running.inputs import STANDARD_INPUT, failed
+from artparse.running.limits import Patient, waiting
 from artparse.running.paths import exists, is_file, is_folder
 
 FOLDER = "{folder}"
@@ -75,14 +73,12 @@ class Outcome(NamedTuple):
     failure: Failure | None = None
     warnings: tuple[tuple[WarningCode, str], ...] = ()
     """Code and message of each."""
+    fields: tuple[str, ...] = ()
+    """Names of the input's own fields that the record has."""
 
 
 class WorkerError(Exception):
     """Worker processes cannot be started; the message is one line."""
-
-
-class TimeLimit(BaseException):
-    """A document took too long. No Exception, so that no handler on the way takes it for a bug."""
 
 
 def pieces(path: str, options: Options) -> Iterator[Piece | ErrorRecord]:
@@ -92,11 +88,12 @@ def pieces(path: str, options: Options) -> Iterator[Piece | ErrorRecord]:
     try:
         if path == STANDARD_INPUT:
             yield from _records(standard_input(), path, options)
-        elif (
-            (exists(path) and not is_file(path))
-            or options.input_format == "records"
-            or is_collection(path, options)
-        ):
+        elif exists(path) and not is_file(path):
+            with ExitStack() as stack:
+                with waiting():
+                    file = stack.enter_context(opened(path))
+                yield from _records(Stream(Patient(file)), path, options)
+        elif options.input_format == "records" or is_collection(path, options):
             with opened(path) as file:
                 yield from _records(file, path, options)
         else:
@@ -141,7 +138,7 @@ def standard_input() -> Stream:
     """
     if sys.stdin is None:
         raise ArtparseError("unreadable", "standard input is closed")
-    return Stream(sys.stdin.buffer)
+    return Stream(Patient(sys.stdin.buffer))
 
 
 def content_of(piece: Piece, options: Options) -> Content:
@@ -246,7 +243,8 @@ def outcome_of(record: Record, render: Render) -> Outcome:
     if isinstance(record, ErrorRecord):
         return Outcome(source.path, source.record, None, content, record.error)
     warnings = tuple((warning.code, warning.message) for warning in record.warnings)
-    return Outcome(source.path, source.record, record.source.sha256, content, None, warnings)
+    fields = tuple(field.name for field in record.source.fields)
+    return Outcome(source.path, source.record, record.source.sha256, content, None, warnings, fields)
 
 
 def perform(
@@ -263,27 +261,3 @@ def perform(
         return outcome._replace(path=piece.path, record=piece.record)
     except Exception as error:
         return outcome_of(lost(piece, "crashed", crash(error)), render)
-
-
-@contextmanager
-def time_limit(seconds: float) -> Iterator[None]:
-    """Raise TimeLimit in what is done inside once it took `seconds`, where the platform has alarms.
-
-    They reach the main thread only; in others nothing is stopped. Code in C is stopped when it
-    comes back to Python.
-    """
-    if not hasattr(signal, "setitimer") or threading.current_thread() is not threading.main_thread():
-        yield
-        return
-
-    def stop(number: int, frame: FrameType | None) -> None:
-        raise TimeLimit
-
-    before = signal.signal(signal.SIGALRM, stop)
-    try:
-        signal.setitimer(signal.ITIMER_REAL, seconds)
-        yield
-        signal.setitimer(signal.ITIMER_REAL, 0)
-    finally:
-        signal.setitimer(signal.ITIMER_REAL, 0)
-        signal.signal(signal.SIGALRM, before)

@@ -19,10 +19,7 @@ def alone(record: Article | ErrorRecord) -> bytes | None:
 
 
 def rows(record: Article | ErrorRecord) -> bytes:
-    """A row for each quote and report of an article; nothing for an error record.
-
-    Raises ValueError for a record without its source text.
-    """
+    """A row for each quote and report of an article; nothing for an error record."""
     if isinstance(record, ErrorRecord):
         return b""
     return "".join(_row(value(row) for value in COLUMNS.values()) for row in rows_of(record)).encode()

@@ -35,6 +35,8 @@ class Format:
     """Whether each of many is JSON in a line of its own, so that `--resume` can find it again."""
     needs_text: bool = False
     """Whether records must hold their source text."""
+    wants_text: bool = False
+    """Whether it shows more of records that do."""
     terminal: str | None = None
     """A function from an article and a terminal's stream that prints it, where it looks
     different there."""
@@ -119,7 +121,7 @@ FORMATS = {
             b'"file","outlet","address","title","authors","published","language","speaker","role","pronoun",'
             b'"kind","quote","clause","mention","cue","utterance","confidence","section","line"\r\n'
         ),
-        needs_text=True,
+        wants_text=True,
     ),
     "tei": Format(
         suffix=".xml",

@@ -149,6 +149,8 @@ def _most_quoted(summaries: Iterable[dict[str, Any]]) -> list[Bar]:
     printed: dict[str, str] = {}
     for facts in summaries:
         for name, count in facts["speakers"]:
+            if not count:  # Who is only reported.
+                continue
             key = name.casefold()
             printed.setdefault(key, name)
             quotes[key] += count

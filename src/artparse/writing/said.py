@@ -7,7 +7,7 @@ from typing import NamedTuple
 from urllib.parse import urlsplit
 
 from artparse.article import Article, Quote, Report, Speaker
-from artparse.writing.setting import Lines, source_of
+from artparse.writing.setting import Lines
 
 Cell = str | int | float | None
 Said = Quote | Report
@@ -19,8 +19,8 @@ class Row(NamedTuple):
     article: Article
     said: Said
     speakers: list[Speaker]
-    line: int
-    """Of the source text, from 1, that it begins on."""
+    line: int | None
+    """Of the source text, from 1, that it begins on; null for a record without its source text."""
 
 
 COLUMNS: dict[str, Callable[[Row], Cell]] = {
@@ -48,12 +48,12 @@ COLUMNS: dict[str, Callable[[Row], Cell]] = {
 
 
 def rows_of(article: Article) -> Iterator[Row]:
-    """Every quote and report in source order. Raises ValueError for a record without its source text."""
-    lines = Lines(source_of(article))
+    """Every quote and report in source order."""
+    lines = None if article.text is None else Lines(article.text)
     everything: list[Said] = [*article.quotes, *article.reports]
     for said in sorted(everything, key=_start):
         speakers = [article.speakers[i] for i in said.speaker_ids]
-        yield Row(article, said, speakers, lines.number(_start(said)))
+        yield Row(article, said, speakers, lines.number(_start(said)) if lines else None)
 
 
 def _start(said: Said) -> int:

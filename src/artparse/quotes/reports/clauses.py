@@ -9,7 +9,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 
-from artparse.quotes.features import Reader
+from artparse.quotes.choice.features import Reader
 from artparse.quotes.reports.words import OPENERS, PAUSES, QUOTED, Lexicon, Word
 
 NEAR = 4

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from itertools import count
 
 from artparse.quotes import model
-from artparse.quotes.features import Reader
+from artparse.quotes.choice.features import Reader
 from artparse.quotes.reports.clauses import EDGE, Sentence
 from artparse.quotes.reports.words import (
     BE,

@@ -18,7 +18,7 @@ from typing import NamedTuple
 
 from artparse.article import Span
 from artparse.quotes import model
-from artparse.quotes.features import Reader
+from artparse.quotes.choice.features import Reader
 from artparse.quotes.reports import features
 from artparse.quotes.reports.clauses import (
     EDGE,
@@ -29,7 +29,7 @@ from artparse.quotes.reports.clauses import (
     span_of,
     starts_of,
 )
-from artparse.quotes.reports.words import PAUSES, QUOTED, Lexicon, idioms, lexicon
+from artparse.quotes.reports.words import PAUSES, QUOTED, Lexicon, idioms, lexicon, no_contents
 
 FILES = (
     *("report_cues.txt", "report_starts.txt", "report_ends.txt"),
@@ -61,6 +61,9 @@ ASIDES = frozenset(
     )
 )
 """Words after which it is not."""
+DATELINE = 10
+"""A dateline ends with a dash before so many units."""
+DASHES = frozenset("—–-")
 SHORT = 4
 """With fewer words outside quotation marks a sentence only says who said what is in them."""
 WORDS = 3
@@ -97,6 +100,9 @@ class Found:
     """The names of what decided of it (see `rules.REPORTS`)."""
     measures: list[float] = field(default_factory=list)
     confidence: float = 0.0
+    told: bool = False
+    """Whether the sentence itself told all of this, with `word` for the word that reports."""
+    word: Span | None = None
 
     @property
     def pieces(self) -> tuple[Span, ...]:
@@ -221,9 +227,7 @@ class Finder:
         scored: list[tuple[float, int]] = []
         for token, glance in likely:
             cue = bisect_left(sentence.firsts, token)
-            score = glance + total(
-                self.models.cues, features.cue_keys(self.reader, sentence, cue)
-            )
+            score = glance + total(self.models.cues, features.cue_keys(self.reader, sentence, cue))
             if score >= bound:
                 scored.append((score, cue))
         scored = sorted(scored, key=lambda item: (-item[0], item[1]))[: 2 * MOST]
@@ -258,7 +262,10 @@ class Finder:
         end = ends[index]
         while end - 1 > start and words[end - 1] in PAUSES:
             end -= 1
+        start = _behind_dateline(reader, sentence, start, end)
         said = words[start:end]
+        if any(" ".join(said[:size]) in no_contents() for size in (2, 3, 4)):
+            return None
         outside = sum([w != QUOTED and w[0].isalnum() for w in said])
         inside: list[int] = []
         if sentence.quotes:
@@ -312,6 +319,14 @@ class Finder:
             any(row.verbal for row in sentence.rows[start + EDGE : end + EDGE]),
         ]
         return one
+
+
+def _behind_dateline(reader: Reader, sentence: Sentence, start: int, end: int) -> int:
+    """Where what is reported begins, where the sentence opens with a dateline: "HARBOR CITY, May 4 —"."""
+    if start or not reader.tokens.words[sentence.firsts[0]].isupper() or len(sentence.words[0]) < 3:
+        return start
+    dash = next((i for i, word in enumerate(sentence.words[: min(end, DATELINE)]) if word in DASHES), -1)
+    return dash + 1 if 0 < dash < end - 1 else start
 
 
 def _tail(reader: Reader, sentence: Sentence, cue: int, source: features.Source | None) -> Span | None:

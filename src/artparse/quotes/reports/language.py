@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from artparse.languages import packs
+
 
 def has_reports(language: str | None) -> bool:
-    """Whether reported speech is found in texts of that language: so far only in English."""
-    return language in (None, "en")
+    """Whether reported speech is found in that language: where it was learnt, or a verb's form tells it."""
+    return packs.switch(language, "learnt on") or packs.switch(language, "reported speech by form")

@@ -7,11 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import cache
-from pathlib import Path
 from typing import NamedTuple
 
+from artparse.languages import packs
 from artparse.names import lists
-from artparse.quotes import model
 
 WEAK = 2
 """From this strength a word is looked at."""
@@ -140,8 +139,7 @@ SPECIAL = {"^^": 1, "^": 2, "$": 3, "M": 4, "P": 5, QUOTED: 6}
 
 def table(name: str) -> list[list[str]]:
     """The words of each line of a data file."""
-    path = Path(model.__file__).parent / "data" / "en" / name
-    lines = path.read_text(encoding="utf-8").splitlines()
+    lines = packs.path_of("en", name).read_text(encoding="utf-8").splitlines()
     return [line.split() for line in lines if line and line[0] != "#"]
 
 
@@ -231,7 +229,7 @@ def ending_of(word: str) -> int:
 
 @cache
 def _shown() -> frozenset[str]:
-    return lists.words("en/grammar.txt") | OPENERS | PAUSES | HELPING | DENIALS | frozenset(".!?")
+    return lists.words("en/small_words.txt") | OPENERS | PAUSES | HELPING | DENIALS | frozenset(".!?")
 
 
 @cache
@@ -250,6 +248,12 @@ def strengths() -> dict[str, int]:
 def idioms() -> frozenset[tuple[str, str]]:
     """A word that may report and the word after it, lower case, that together report nothing."""
     return frozenset((word, after) for *words, after in table("no_reports.txt") for word in words)
+
+
+@cache
+def no_contents() -> frozenset[str]:
+    """How what is reported does not begin: "declined to comment"."""
+    return frozenset(" ".join(row) for row in table("no_contents.txt"))
 
 
 @cache

@@ -71,7 +71,7 @@ def _read_as(content: Content, database: str) -> Document:
     if read_markup and (document := read_markup(content)):
         found: Document = document
         return found
-    return made(lines_of(content), reader.told)
+    return made(lines_of(content), reader.told, content.keep)
 
 
 def _reader(database: str) -> ModuleType:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from functools import cache
 from itertools import pairwise
 from typing import Any, NamedTuple
@@ -15,6 +15,7 @@ from artparse.reading.content import Content
 from artparse.reading.decoding import Decoded, decoded
 from artparse.reading.document import Block, Document, Evidence, Hints
 from artparse.reading.exports.days import day_in, with_time
+from artparse.reading.exports.kept import fields_in, section_in
 from artparse.reading.fields import language_in
 
 
@@ -50,6 +51,8 @@ class Told(NamedTuple):
     """What the labels say: `title`, `author`, `site`, `date`, `time`, `language`, `url`, `id`, ..."""
     unknown: frozenset[int] = frozenset()
     """The lines of which nothing is known, so that they are none of the article, by their numbers."""
+    labels: Mapping[str, list[str]] = {}
+    """What stands behind each label or code, as it is printed."""
 
 
 WRAPPED = ("title", "subtitle", "byline", "body")
@@ -67,8 +70,10 @@ KINDS = (
 )  # fmt: skip
 """What labels tell, in the order in which a name that is of several is looked for."""
 Teller = Callable[[Sequence[Line]], Told]
-_MARKUP = re.compile(rb"\s*(?:\xef\xbb\xbf)?\s*<(?:!|html|head|body|div|table|doc|p|span)", re.IGNORECASE)
-_OPENER = re.compile(r"(?:By|Von|Par|Por|Door)\s+", re.IGNORECASE)
+_MARKUP = re.compile(rb"(?:\s|\xef\xbb\xbf)*<(?:!|html|head|body|div|table|doc|p|span)", re.IGNORECASE)
+_OPENER = re.compile(
+    r"(?:By|Von|Par|Por|Door|Van)\s+(?:(?:our|unser\w{0,2}|onze|notre|nuestr[oa])\s+\w+\s+)?", re.IGNORECASE
+)
 _LAST_FIRST = re.compile(r"((?:(?:van|von|de|der|den|del|la|le) ){0,2}[^\s,;]+), ([^\s,;]+(?: [^\s,;]+)?)")
 
 
@@ -111,9 +116,10 @@ def of_blocks(text: str, blocks: Sequence[Block], format_: Format, source: Decod
     return Source(text, lines, format_, source, digest)
 
 
-def made(source: Source, tell: Teller) -> Document:
-    """The document of an article, by what is told of its lines."""
+def made(source: Source, tell: Teller, keep: Sequence[str] = ()) -> Document:
+    """The document of an article, by what is told of its lines; `keep` names fields that it is to have."""
     told = tell(source.lines)
+    evidence = evidence_in(told.found)
     return Document(
         text=source.text,
         blocks=tuple(Block(span, Hints(given=given)) for span, given in _unwrapped(source, told.given)),
@@ -121,7 +127,8 @@ def made(source: Source, tell: Teller) -> Document:
         encoding=source.decoded.encoding,
         sha256=source.sha256,
         undecodable=source.decoded.undecodable,
-        evidence=evidence_in(told.found),
+        evidence=evidence._replace(breadcrumb=section_in(told.labels, told.found)),
+        fields=fields_in(keep, told.labels, told.found),
         id=next((value for value in told.found.get("id", ()) if value), None),
         exported=True,
         left=tuple(
@@ -138,11 +145,15 @@ def _unwrapped(source: Source, given: Sequence[tuple[Span, str]]) -> list[tuple[
     """The stretches of an article, the lines of a wrapped paragraph or headline being one."""
     apart = {line.span[0] for line in source.lines if line.apart}
     wrapped = any(line.apart for line in source.lines[1:]) and source.format == "text"
+    joins = wrapped and _is_wrapped(source, given, apart)
     result: list[tuple[Span, str]] = []
     for span, kind in given:
         last, before = result[-1] if result else ((0, 0), "")
         goes_on = kind == before and kind in WRAPPED and span[0] not in apart and wrapped
-        if goes_on and kind == "body":
+        goes_on = goes_on or (kind == before == "title" and source.format == "text")
+        if goes_on and kind == "body" and not joins:
+            goes_on = False
+        elif goes_on and kind == "body":
             line = source.text.rfind("\n", last[0], last[1]) + 1
             length = last[1] - max(line, last[0])
             goes_on = NARROW <= length + len(source.text[span[0] : span[1]].split(" ")[0]) <= WIDE
@@ -151,6 +162,16 @@ def _unwrapped(source: Source, given: Sequence[tuple[Span, str]]) -> list[tuple[
         else:
             result.append((span, kind))
     return result
+
+
+def _is_wrapped(source: Source, given: Sequence[tuple[Span, str]], apart: Collection[int]) -> bool:
+    """Whether the lines of a body that nothing parts are wrapped: most do not end where a sentence does."""
+    ends = [
+        source.text[span[1] - 1] in SENTENCE_ENDS
+        for (span, kind), (following, other) in pairwise(given)
+        if kind == other == "body" and following[0] not in apart
+    ]
+    return sum(ends) * 2 <= len(ends)
 
 
 def evidence_in(found: dict[str, list[str]]) -> Evidence:
@@ -179,7 +200,8 @@ def authors_in(byline: str) -> tuple[str, ...]:
     """The authors that a labelled byline names, each in the order in which names are spoken."""
     names = []
     for part in re.split(r"\s*;\s*", " ".join(byline.split())):
-        name = _OPENER.sub("", part, count=1) if _OPENER.match(part) else part
+        opener = _OPENER.match(part)
+        name = part[opener.end() :] if opener else part
         match = _LAST_FIRST.fullmatch(name)
         in_order = match and (name.isupper() or (match[1][0].isupper() and match[2][0].isupper()))
         names.append(f"{match[2]} {match[1]}" if match and in_order else name)

@@ -14,7 +14,7 @@ from artparse.reading.streams import HEAD, lines
 OVERLAP = 200
 """Bytes, at least, that a tag where an article begins may have."""
 MARK = b"\xef\xbb\xbf"
-_MARKUP = re.compile(rb"\s*(?:\xef\xbb\xbf)?\s*<")
+_MARKUP = re.compile(rb"(?:\s|\xef\xbb\xbf)*<")
 _CHARSET = re.compile(rb"(?i)(?:charset|encoding)\s*=\s*[\"']?([\w.:-]+)")
 
 

@@ -13,7 +13,8 @@ from artparse.reading.document import Block, Document, Hints
 from artparse.reading.exports.articles import Line, Told, evidence_in, table
 from artparse.reading.exports.cutting import Splitting
 from artparse.reading.exports.days import day_in
-from artparse.reading.exports.labelled import RIGHTS, Marks
+from artparse.reading.exports.kept import fields_in, section_in
+from artparse.reading.exports.labelled import RIGHTS, Marks, heading_above
 from artparse.reading.fields import language_in
 from artparse.reading.moments import iso
 
@@ -26,6 +27,7 @@ _CODES = {code: kind for kind, codes in table()["factiva"].items() for code in c
 _FOOT = frozenset(table()["factiva"]["foot"])
 _VALUE = re.compile(r"[\w.-]{2,12} : \S|Do[ck]ument[eo]? \S{15,}$")
 """What stands behind a code below the text."""
+_PAGE = re.compile(r"(?:[Pp]p?\. ?)?(?:[A-Z]{0,4}-?\d{1,4}[A-Z]?)(?:[,-] ?[A-Z]{0,4}\d{1,4})*")
 MOST_HEAD = 12
 """Lines between the length of an article and its text, at most."""
 LONGEST_HEAD = 80
@@ -83,10 +85,13 @@ def _coded(lines: Sequence[Line]) -> Told:
                 marks.found.pop("title", None)  # A cover page is above.
             if value:
                 marks.value(i, kind, value)
+            if kind != "text":
+                marks.label(code.upper(), value)
         elif kind == "text":
             marks.say(i, "body")
         elif kind:
             marks.note(kind, line.text)
+            marks.goes_on(line.text)
             if kind in ("title", "author"):
                 marks.say(i, "title" if kind == "title" else "byline")
     found = marks.found
@@ -109,7 +114,7 @@ def _code_of(line: Line, current: str) -> tuple[str, str]:
         # In capitals, the first words of a paragraph may look like one.
         stands = (code in _FOOT or code == "td") and set_apart
         return (code, value) if stands else ("", "")
-    return (code, value) if code == "hd" or current else ("", "")
+    return (code, value) if code == "hd" or current or (code == "se" and set_apart) else ("", "")
 
 
 def _displayed(lines: Sequence[Line]) -> Told:
@@ -122,7 +127,8 @@ def _displayed(lines: Sequence[Line]) -> Told:
                 marks.given[i] = [(line.span, "")]
         return marks.told()
     end = next((i for i in range(size, len(lines)) if _NUMBERED.match(lines[i].text)), len(lines))
-    last, dated = size, False
+    marks.note("length", lines[size].text)
+    last, dated, coded = size, False, end
     for i in range(size + 1, min(size + MOST_HEAD, end)):
         text = lines[i].text
         rights = RIGHTS.match(text) is not None
@@ -136,8 +142,12 @@ def _displayed(lines: Sequence[Line]) -> Told:
                 marks.note("time", lines[after].text)
                 after += 1
             marks.note("site", lines[after].text if after < end else "")
+            coded = after + 2
         elif language_in(text) and " " not in text:
             marks.note("language", text)
+            coded = end
+        elif i >= coded and not rights:
+            marks.note("page" if _PAGE.fullmatch(text) else "edition", text)
         last = i
         if rights:
             break
@@ -159,6 +169,10 @@ def _displayed(lines: Sequence[Line]) -> Told:
         title, byline = block[: heads[-1] + 1 - heads[0]], block[heads[-1] + 1 - heads[0] :]
     elif len(block) > 1 and (_is_byline(lines[block[-1]].text) or len(block) == 2):
         title, byline = block[:-1], block[-1:]
+    if above := heading_above(lines, title):
+        marks.known.update(above)
+        marks.note("section", " ".join(lines[i].text for i in above))
+        title = title[len(above) :]
     for i in title:
         marks.say(i, "title")
     for i in byline:
@@ -203,6 +217,7 @@ def _elements(content: Content) -> Document:
             )
             text += line + "\n"
             found.setdefault(name, []).append(line)
+    labels = {name: values for name, values in found.items() if name not in _GIVEN}
     evidence = evidence_in(
         {
             "title": found.get("headline", []),
@@ -219,7 +234,8 @@ def _elements(content: Content) -> Document:
         encoding=source.encoding,
         sha256=content.sha256,
         undecodable=source.undecodable,
-        evidence=evidence._replace(published=published),
+        evidence=evidence._replace(published=published, breadcrumb=section_in(labels, {})),
+        fields=fields_in(content.keep, labels, {}),
         id=next(iter(found.get("accessionno", ())), None),
         exported=True,
     )

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from artparse.article import Span
-from artparse.reading.exports.articles import Line, Told, kind_of
+from artparse.reading.exports.articles import Line, Told, kind_of, table
 
 LABEL = re.compile(r"([^\W\d_][^:\n]{1,32}?)\s*:(?:\s+(.*))?$")
 RIGHTS = re.compile(
@@ -30,6 +31,11 @@ def label_of(line: Line, database: str, *, head: bool) -> tuple[str, str] | None
     return (kind, (match[2] or "").strip()) if kind else None
 
 
+def name_of(line: Line) -> str:
+    """The label of a line that has one, as it is printed."""
+    return line.text.partition(":")[0].rstrip()
+
+
 def shouted(line: Line) -> tuple[str, str] | None:
     """A label in capitals that no table has, with a short value, and that value."""
     match = _SHOUTED.match(line.text)
@@ -45,6 +51,19 @@ def groups_of(lines: Sequence[Line]) -> list[list[int]]:
             groups.append([])
         groups[-1].append(i)
     return groups
+
+
+def heading_above(lines: Sequence[Line], title: Sequence[int]) -> list[int]:
+    """The first of the lines of a headline that are none of it: each ends before it had to, since the first
+    word of the next would have had its place on it. What stands there is the section."""
+    widest = max((len(lines[i].text) for i in title), default=0)
+    above: list[int] = []
+    for i, following in pairwise(title):
+        first = lines[following].text.split(" ")[0]
+        if lines[following].apart or len(lines[i].text) + 1 + len(first) > widest:
+            break
+        above.append(i)
+    return above
 
 
 def foot_at(lines: Sequence[Line], start: int, database: str) -> int:
@@ -95,7 +114,9 @@ class Marks:
         self.lines = lines
         self.given: list[list[tuple[Span, str]]] = [[(line.span, "metadata")] for line in lines]
         self.found: dict[str, list[str]] = {}
+        self.labels: dict[str, list[str]] = {}
         self.known: set[int] = set()
+        self._last: list[str] = []
 
     def say(self, i: int, given: str) -> None:
         """The whole line is that."""
@@ -106,6 +127,16 @@ class Marks:
         """A label says that."""
         if value:
             self.found.setdefault(kind, []).append(value)
+
+    def label(self, name: str, value: str) -> None:
+        """A label, as it is printed, has that value; `goes_on` says what more."""
+        self._last = self.labels.setdefault(name, [])
+        self._last.append(value)
+
+    def goes_on(self, text: str) -> None:
+        """The value of the last label goes on with that."""
+        if self._last:
+            self._last[-1] = f"{self._last[-1]} {text}".strip()
 
     def value(self, i: int, kind: str, value: str) -> None:
         """The end of a line, behind its label, is that."""
@@ -122,7 +153,7 @@ class Marks:
     def told(self) -> Told:
         """All of it."""
         unknown = frozenset(range(len(self.lines))) - self.known
-        return Told([part for parts in self.given for part in parts], self.found, unknown)
+        return Told([part for parts in self.given for part in parts], self.found, unknown, self.labels)
 
 
 def head_labels(marks: Marks, start: int, end: int, database: str, *, loud: bool = False) -> int:
@@ -139,6 +170,8 @@ def head_labels(marks: Marks, start: int, end: int, database: str, *, loud: bool
         if label:
             current = label[0]
             marks.value(i, current, label[1])
+            if current != "text":
+                marks.label(name_of(line), label[1])
             if current == "text":
                 return i if label[1] else i + 1
             empty = not label[1]
@@ -146,6 +179,8 @@ def head_labels(marks: Marks, start: int, end: int, database: str, *, loud: bool
             # A value that is wrapped, or stands below its label.
             marks.say(i, GIVEN.get(current, "metadata"))
             marks.note(current, line.text)
+            if current:
+                marks.goes_on(line.text)
             empty = False
         elif RIGHTS.match(line.text) or line.text == "[]":
             marks.say(i, "metadata")
@@ -166,7 +201,14 @@ def feet(marks: Marks, foot: int, database: str) -> None:
         if labelled or label or RIGHTS.match(first.text):
             marks.known.update(i + foot for i in group)
         for i in group:
-            said = label_of(lines[i + foot], database, head=False)
+            line = lines[i + foot]
+            said = label_of(line, database, head=False)
             if said and said[0] in ("language", "url", "id"):
                 marks.note(*said)
+            if RIGHTS.match(line.text) or line.text.lower() in table()["end"]:
+                break
+            if named := said or shouted(line):
+                marks.label(name_of(line), named[1])
+            elif labelled or label:
+                marks.goes_on(line.text)
         labelled = bool(label)

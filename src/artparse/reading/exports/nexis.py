@@ -30,6 +30,7 @@ _NUMBERED = re.compile(r"(?:^|>)\s{0,99}\d", re.IGNORECASE)
 _PAGE = re.compile(r"(?i)(?:page|seite|página|pagina)\s\d+(?: (?:of|von|de|sur|van) \d+)?(?:\b|$)")
 _WORDS = "|".join(table()["words"])
 _LENGTH = re.compile(rf"\s{{0,99}}[^\W\d_a-z]{{4,12}}:\s+[\d.,]{{1,9}}\s+(?i:{_WORDS})\b")
+_EDITION = re.compile(r"(?i)\b(?:edition|ausgabe|édition|editie|edición)\b")
 LEAST_LABELS = 3
 """Labels in capitals of an article that nothing counts, its length among them."""
 LONGEST_DATE = 110
@@ -38,7 +39,7 @@ MOST_HEAD = 8
 """Groups of lines among which it stands."""
 SPLITTING = Splitting(
     begins=re.compile(rf"\s*{_COUNT}\s*$".encode(), re.IGNORECASE),
-    holds=re.compile(rf"(?mi)^\s*{_COUNT}\s*$[\s\S]*?^\s*\S".encode()),
+    holds=re.compile(rf"(?mi)^[^\S\n]*{_COUNT}[^\S\n]*\n\s*\S".encode()),
     tag=re.compile(rf"(?i)(?<=>)\s{{0,9}}{_COUNT}\s{{0,9}}(?=<)".replace(" ", "(?: |&nbsp;)").encode()),
 )
 
@@ -117,13 +118,16 @@ def headed(marks: Marks, start: int, end: int, *, labelled: bool) -> int:
         n, i = dated
         when = [lines[i].text, *(lines[k].text for k in groups[n] if k > i)]
         marks.note("date", " ".join(when))
+        marks.note("edition", " ".join([*_editions(lines[i].text), *when[1:]]))
         named, below = [*groups[:n], [k for k in groups[n] if k < i]], groups[n + 1 :]
         centred = lines[i].indent >= CENTRED
     named = [group for group in named if group]
     if named:
         marks.note("site", " ".join(lines[named[-1][0] if dated else named[0][0]].text.split()))
     if centred:
-        below = [group for group in below if lines[group[0]].indent < CENTRED]
+        editions = [group for group in below if lines[group[0]].indent >= CENTRED]
+        marks.note("edition", " ".join(lines[i].text for group in editions for i in group))
+        below = [group for group in below if group not in editions]
         title, more = below[:1], below[1:]
     else:
         title, more = (below[-1:], []) if labelled else (below[:1], below[1:])
@@ -138,6 +142,11 @@ def headed(marks: Marks, start: int, end: int, *, labelled: bool) -> int:
         for i in more[0]:
             marks.say(i, "subtitle")
     return title[0][-1] + 1
+
+
+def _editions(date: str) -> list[str]:
+    """What the line of the date says of the edition."""
+    return [part.strip() for part in date.split(",") if _EDITION.search(part)]
 
 
 def _dates(text: str) -> bool:

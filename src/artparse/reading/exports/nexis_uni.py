@@ -59,6 +59,8 @@ def told(lines: Sequence[Line]) -> Told:
         ),
         body,
     )
+    below = range(first if date is None else date + 1, first)
+    marks.note("edition", " ".join(t for i in below if not RIGHTS.match(t := lines[i].text)))
     _labels(marks, first, body)
     marks.known.update(range(first if date is None else date, body + 1))
     foot = next((i for i in range(last - 1, body, -1) if lines[i].text.lower() in classes), None)

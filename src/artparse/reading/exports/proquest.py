@@ -18,10 +18,12 @@ _KEYS = "|".join(
     sorted(labels_of("proquest")["text"] | labels_of("proquest")["site"] | labels_of("proquest")["title"])
 )
 _KEYED = re.compile(rf"(?:{_KEYS})(?:\s?:|$)", re.IGNORECASE)
+_ANCHOR = r"<a name=[\"']?DocID_"
 SPLITTING = Splitting(
     begins=re.compile(rf"\s*(?:_{{20,}}|{_COUNT})\s*$".encode(), re.IGNORECASE),
     holds=re.compile(rf"(?mi)(?:^|>)\s{{0,99}}(?:<b>)?(?:{_KEYS})\s?(?::|$|<)".encode()),
-    tag=re.compile(rf"(?i)(?<=>)\s{{0,9}}{_COUNT}\s{{0,9}}(?=<)".encode()),
+    tag=re.compile(rf"(?i)(?<=>)\s{{0,9}}{_COUNT}\s{{0,9}}(?=<)|{_ANCHOR}".encode()),
+    tagged=re.compile(rf"(?i)>\s{{0,9}}(?:{_KEYS})\s?:".encode()),
 )
 
 
@@ -32,8 +34,9 @@ def shows(lines: Sequence[str]) -> bool:
         for line in lines
     )
     ruled = any(_RULE.match(line.strip()) for line in lines[:40])
+    anchored = any(len(line) < 100_000 and re.search(_ANCHOR, line) for line in lines)
     labelled = any(re.match(rf"(?i)(?:{_TEXTS})\s?:", line) or "ProQuest" in line for line in lines)
-    return (apart or ruled) and labelled
+    return (apart or ruled or anchored) and labelled
 
 
 def told(lines: Sequence[Line]) -> Told:
@@ -76,6 +79,8 @@ def told(lines: Sequence[Line]) -> Told:
     if info:
         marks.found.setdefault("date", []).append(info)
         marks.found.setdefault("site", []).append(re.split(r"\s*[;:,]\s", info)[0])
+    # `Publication title` has the place behind it.
+    marks.found["site"] = [re.split(r"\s*;\s", site)[0] for site in marks.found.get("site", [])]
     marks.found["author"] = marks.found.get("author", [])[:1]
     return marks.told()
 
@@ -90,6 +95,8 @@ def _foot(marks: Marks, i: int) -> None:
     """Note what a label below the body says."""
     match = LABEL.match(marks.lines[i].text)
     name = match[1].lower() if match else ""
+    if match:
+        marks.label(match[1], (match[2] or "").strip())
     for kind, names in labels_of("proquest").items():
         if match and name in names and kind not in ("foot", "text"):
             marks.note(kind, (match[2] or "").strip())

@@ -65,6 +65,10 @@ function placeCard() {
   card.classList.toggle("sheet", room < 250 && page.clientWidth < 640);
   if (card.classList.contains("sheet")) {
     card.style.left = card.style.top = "";
+    // At the window's foot; at its head where it would cover the words there, which are to be clicked.
+    card.classList.remove("above");
+    const height = card.offsetHeight;
+    card.classList.toggle("above", last.bottom > innerHeight - height && first.top >= height);
   } else if (room >= 250) {
     card.style.left = body.right + 28 + scrollX + "px";
     card.style.top = Math.max(8, Math.min(first.top - 4, innerHeight - card.offsetHeight - 16)) + scrollY + "px";

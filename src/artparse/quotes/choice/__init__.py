@@ -1,0 +1,1 @@
+"""Which mention speaks each stretch: the candidates around it, their features, what was learnt, a review."""

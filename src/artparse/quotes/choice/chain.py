@@ -1,0 +1,106 @@
+"""What the stretches before tell of the next one: who spoke last, how often, how far back.
+
+In: the state after one stretch and what was chosen of it. Out: the state before the next, and its features.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from artparse.quotes.choice.candidates import candidate_of_previous
+from artparse.quotes.choice.reader import Reader
+from artparse.quotes.choice.situation import Candidate, Situation
+from artparse.quotes.mentions.mention import Mention
+from artparse.quotes.speech.marks import Stretch
+
+MOST_SPEAKERS = 60
+"""Of at most so many speakers it is remembered how often they spoke."""
+
+
+def chained(situation: Situation, candidate: Candidate, mention: Mention, state: State) -> list[str]:
+    """The features of a candidate that depend on who spoke the stretch before."""
+    relation = state.relation(situation)
+    spoken = min(state.spoken.get(mention.entity, 0), 3) if mention.entity >= 0 else "-"
+    before = f"Dn{spoken}{candidate.place}{mention.form[0]}"
+    if state.mention < 0:
+        return [f"D{relation}-{candidate.place}", before]
+    same = candidate.mention == state.mention
+    entity = mention.entity >= 0 and mention.entity == state.entity
+    mark = "m" if same else "e" if entity else "o" if mention.entity >= 0 and state.entity >= 0 else "u"
+    form = mention.form[0] + mention.form[2]
+    return [
+        f"D{relation}{mark}",
+        f"Dp{relation}{mark}{candidate.place}",
+        f"Dk{relation}{mark}{form}{candidate.place}",
+        f"Ds{relation}{mark}{state.place}",
+        f"Do{situation.opens}{situation.closes}{mark}{relation}{situation.stretch.continues}",
+        before,
+    ]
+
+
+@dataclass(slots=True, eq=False)
+class State:
+    """What is known of the stretches before the one at hand."""
+
+    stretch: Stretch | None = None
+    """The last one that somebody said."""
+    last: int = 0
+    """The token after it."""
+    mention: int = -1
+    entity: int = -1
+    place: str = ""
+    """Where the mention of its speaker stands."""
+    nobody: bool = False
+    """Whether the stretch right before was nobody's."""
+    spoken: dict[int, int] = field(default_factory=dict)
+    """Entity to how many stretches before it said."""
+
+    def relation(self, situation: Situation) -> str:
+        if self.stretch is None:
+            return "0"
+        stretch = situation.stretch
+        gap = stretch.passage - self.stretch.passage
+        if gap == 0:
+            return "s" if situation.first - self.last < 12 else "S"
+        return "1" if gap == 1 else "2" if gap < 4 else "3"
+
+
+def chained_nobody(situation: Situation, state: State) -> list[str]:
+    """The features of "nobody" that depend on the stretch before."""
+    relation = state.relation(situation)
+    return [f"ND{relation}", f"NDn{state.nobody}{relation}", f"NDo{situation.opens}{relation}"]
+
+
+def chained_unnamed(situation: Situation, state: State) -> list[str]:
+    """The features of "somebody unnamed" that depend on the stretch before."""
+    relation = state.relation(situation)
+    return [f"UD{relation}{state.mention < 0}"]
+
+
+def add_previous(reader: Reader, situation: Situation, state: State) -> None:
+    """Make the last stretch's speaker a candidate, where it is not one yet."""
+    if state.mention < 0 or state.stretch is None:
+        return
+    if situation.stretch.passage - state.stretch.passage > 5:
+        return
+    if any(c.mention == state.mention for c in situation.candidates):
+        return
+    situation.candidates.append(candidate_of_previous(reader, state.mention, situation))
+
+
+def advance(reader: Reader, situation: Situation, chosen: Candidate | None, state: State) -> State:
+    """The state after a stretch that somebody said."""
+    number = chosen.mention if chosen is not None else -1
+    entity = reader.mentions[number].entity if number >= 0 else -1
+    place = chosen.place if chosen is not None else ""
+    spoken = state.spoken
+    if entity >= 0:
+        spoken = {**spoken, entity: spoken.get(entity, 0) + 1}
+        if len(spoken) > MOST_SPEAKERS:
+            del spoken[next(iter(spoken))]
+    return State(situation.stretch, situation.last, number, entity, place, False, spoken)
+
+
+def skip(state: State) -> State:
+    """The state after a stretch that nobody said."""
+    return State(state.stretch, state.last, state.mention, state.entity, state.place, True, state.spoken)

@@ -1,0 +1,86 @@
+"""What the words around a quoted stretch tell of who may have spoken it.
+
+For each stretch: the candidates (mentions nearby) and, for each of them and for "nobody", the names of the
+features that hold. The weights of the features are learnt (see `model.py`).
+
+    situation_of(reader, 0)  ->  the candidates "Ann Roe" and "she", each with its features
+"""
+
+from __future__ import annotations
+
+from artparse.quotes.choice.around import around_of, is_heard, is_label, is_scene, is_titled
+from artparse.quotes.choice.candidates import (
+    MOST_BEFORE,
+    MOST_BEHIND,
+    compare,
+    far_candidates,
+    left_candidate,
+    right_candidate,
+)
+from artparse.quotes.choice.chain import (
+    State,
+    add_previous,
+    advance,
+    chained,
+    chained_nobody,
+    chained_unnamed,
+    skip,
+)
+from artparse.quotes.choice.reader import DASHES, Reader
+from artparse.quotes.choice.readings import mark_readings
+from artparse.quotes.choice.situation import Candidate, Situation
+from artparse.quotes.choice.unsaid import nobody_features
+from artparse.quotes.choice.walks import walk_from
+
+__all__ = [
+    "DASHES",
+    "Candidate",
+    "Reader",
+    "Situation",
+    "State",
+    "add_previous",
+    "advance",
+    "chained",
+    "chained_nobody",
+    "chained_unnamed",
+    "situation_of",
+    "skip",
+]
+
+
+def situation_of(reader: Reader, number: int) -> Situation:
+    """The candidates of stretch `number` and the features that need no other stretch's speaker."""
+    stretch = reader.stretches[number]
+    tokens = reader.tokens
+    first, last = tokens.at(stretch.outer[0]), tokens.at(stretch.outer[1])
+    start, stop = reader.passage_ends[stretch.passage]
+    left = walk_from(reader, first - 1, -1, start - 1)
+    right = walk_from(reader, last, 1, stop)
+    around = around_of(reader, stretch, first, last, start, stop, left, right)
+    left.mentions = [m for m in left.mentions if not is_scene(reader, m[0])]
+    right.mentions = [m for m in right.mentions if not is_scene(reader, m[0])]
+    candidates: list[Candidate] = []
+    subjects = 0
+    for rank, (mention, at) in enumerate(left.mentions[:MOST_BEFORE]):
+        candidates.append(left_candidate(reader, mention, at, rank, subjects, left, right, around, first))
+        subjects += reader.mentions[mention].subject >= 0.6
+    for rank, (mention, at) in enumerate(right.mentions[:MOST_BEHIND]):
+        candidates.append(right_candidate(reader, mention, at, rank, left, right, around, last))
+    candidates.extend(far_candidates(reader, stretch, start, stop, around))
+    mark_readings(reader, candidates, left, right, first, start)
+    compare(reader, candidates)
+    nobody, unnamed = nobody_features(reader, stretch, first, last, left, right, around)
+    return Situation(
+        stretch,
+        first,
+        last,
+        candidates,
+        nobody,
+        unnamed,
+        around.opens,
+        around.closes,
+        around.size,
+        is_titled(reader, stretch, first),
+        is_heard(reader, left, right, first, last),
+        is_label(reader, stretch, first, last),
+    )

@@ -1,0 +1,285 @@
+"""What speaks for or against a speaker beside what was learnt: a table; the first row that holds counts.
+
+What was learnt sees symbols of the words around a stretch; these rows see what the symbols leave out: that
+a newspaper is only spoken to, that somebody was asked, that an office only tells where a person is from.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import NamedTuple
+
+from artparse.names import lists
+from artparse.names.persons import bare
+from artparse.quotes import cues
+from artparse.quotes.choice.features import Reader, Situation
+from artparse.quotes.choice.review import is_introduced
+from artparse.quotes.entities.descriptions import LONGEST_BRACKET
+from artparse.quotes.mentions.mention import Mention
+from artparse.quotes.words import word_list
+
+PASSIVE_AUXILIARIES = word_list("passive auxiliaries")
+
+HOMES = frozenset(("of", "from", "at"))
+"""What stands before the body that a person belongs to."""
+INTO = frozenset((",", ":", "that", "if", "whether"))
+"""What may stand between a verb of asking and the question."""
+PROPOSED = 60
+"""A verb that proposes words stands so many tokens before the last of them at most."""
+CHARGES = frozenset(
+    (("guilty", "to"), ("convicted", "of"), ("guilty", "of"), ("count", "of"), ("counts", "of"))
+)
+"""What stands before the words for a crime."""
+TITLE = 12
+"""More words, at most, are no title."""
+EXAMPLE = 16
+"""More words, at most, are no example."""
+SAYING = 8
+"""A verb of saying so few tokens before an example makes it somebody's words."""
+NAMED = 6
+"""More words, at most, are never only a name."""
+WITHIN = 6
+"""The preposition before an outlet stands so many tokens at most before what was found of its name."""
+
+
+class Hint(NamedTuple):
+    """One row of the table."""
+
+    name: str
+    holds: Callable[[Reader, Situation, int], bool]
+    """Whether it is so of the mention with that number."""
+    points: int
+    """What it adds to the mention's score, in `model.SCALE`ths."""
+
+
+def points(reader: Reader, situation: Situation, number: int) -> int:
+    """What the first row that holds of mention `number` adds to its score."""
+    for hint in HINTS:
+        if hint.holds(reader, situation, number):
+            return hint.points
+    return 0
+
+
+def is_put_to(reader: Reader, situation: Situation) -> bool:
+    """Whether the stretch is what somebody was asked or told: "When Doe was asked, “…”"."""
+    words, quoted = reader.tokens.words, reader.tokens.quoted
+    i = situation.first - 1
+    if i < 1 or reader.tokens.passages[i] != situation.stretch.passage:
+        return False
+    i -= words[i] in INTO
+    if quoted[i] >= 0 or not i or reader.text[situation.stretch.end - 1] == ",":
+        return False  # who told it follows: "Doe was told that “…,” the statement said"
+    return words[i].lower() in lists.words("en/asked.txt") and words[i - 1].lower() in PASSIVE_AUXILIARIES
+
+
+def is_of_nobody(reader: Reader, situation: Situation) -> bool:
+    """Whether the words are only named, or only proposed to the reader, by the first row that holds."""
+    i, first = situation.first - 1, reader.passage_ends[situation.stretch.passage][0]
+    return i > first and any(holds(reader, situation, i) for holds in OF_NOBODY)
+
+
+def _is_called(reader: Reader, situation: Situation, i: int) -> bool:
+    """Whether something is called so: "known locally as “…”", "which means “…”"; `i`: the token before."""
+    words = reader.tokens.words
+    if situation.size > NAMED:
+        return False
+    if words[i].lower() in lists.words("en/naming.txt"):
+        return True
+    i -= words[i] in ("the", "a")
+    if words[i].lower() != "as":
+        return False
+    i -= words[i - 1].endswith("ly")
+    return words[i - 1].lower() in lists.words("en/known_as.txt")
+
+
+def _is_example(reader: Reader, situation: Situation, i: int) -> bool:
+    """Whether the words are an example, or one more of a list: "goals such as “…” or “…”", "(e.g., “…”)"."""
+    words, sentences = reader.tokens.words, reader.tokens.sentences
+    i = _before_list(reader, i)
+    behind = f"{words[i - 1]}_{words[i]}".lower()
+    markers = lists.words("en/example.txt")
+    noun = words[i - 1].lower() if words[i] in ("like", "of") else words[i].lower()
+    if (
+        words[i].lower() not in markers
+        and behind not in markers
+        and noun not in lists.words("en/exemplified.txt")
+    ):
+        return False
+    near = range(max(0, i - SAYING), i - 1)
+    said = any(
+        reader.strengths.get(words[j].lower(), 0) >= cues.SURE for j in near if sentences[j] == sentences[i]
+    )
+    return situation.size <= EXAMPLE and not said
+
+
+def _before_list(reader: Reader, i: int) -> int:
+    """The token before the first of a row of stretches, and before what may stand between it and that."""
+    words, quoted = reader.tokens.words, reader.tokens.quoted
+    limit = max(1, i - PROPOSED)
+    while i > limit and (quoted[i] >= 0 or words[i] in ("or", ",", "and", ":", "(", "an", "a", "the")):
+        i -= 1
+    return i
+
+
+def _is_title(reader: Reader, situation: Situation, i: int) -> bool:
+    """Whether it is the title of a work of a kind: "songs like “…”"."""
+    words = reader.tokens.words
+    like = words[i] == "like" or (words[i] == "as" and words[i - 1] == "such")
+    kind = words[i - 1 - (words[i] == "as")].lower()
+    return like and situation.size <= NAMED and kind in lists.words("en/works.txt")
+
+
+def _is_work(reader: Reader, situation: Situation, i: int) -> bool:
+    """Whether it is the title of a work that stands before it: "her second album, “Salt and Tin”"."""
+    words = reader.tokens.words
+    noun = words[i - (words[i] == ",")].lower()
+    return situation.titled and situation.size <= TITLE and noun in lists.words("en/works.txt")
+
+
+def _is_proposed(reader: Reader, situation: Situation, i: int) -> bool:
+    """Whether the reader is told to say it: "Ask, “…?” or “…?”"."""
+    tokens, words = reader.tokens, reader.tokens.words
+    limit = max(1, i - PROPOSED)
+    while i > limit and (tokens.quoted[i] >= 0 or words[i] in ("or", ",", "and", ":")):
+        i -= 1
+    before = words[i - 1] if tokens.sentences[i - 1] == tokens.sentences[i] else "."
+    return words[i] in lists.words("en/proposing.txt") and not before[0].isalnum()
+
+
+def _is_kind(reader: Reader, situation: Situation, i: int) -> bool:
+    """Whether the kind of thing that it is the name of stands behind it: "the “In case of war” brochure"."""
+    words, quoted, last = reader.tokens.words, reader.tokens.quoted, situation.last
+    kinds = lists.words("en/labelled.txt"), lists.words("en/works.txt")
+    behind = [w for w, q in zip(words[last : last + 2], quoted[last : last + 2], strict=True) if q < 0]
+    named = situation.size <= TITLE and words[last - 2 : last - 1] != [","]
+    return named and bool(behind) and behind[0].islower() and any(not k.isdisjoint(behind) for k in kinds)
+
+
+def _is_programme(reader: Reader, situation: Situation, i: int) -> bool:
+    """Whether it is a programme of the station before it: "CNN’s “New Day”"."""
+    word = bare(reader.tokens.words[i])
+    station = word.isupper() and 1 < len(word) <= NAMED and word != reader.tokens.words[i]
+    return station and situation.titled and situation.size <= NAMED
+
+
+def _is_charge(reader: Reader, situation: Situation, i: int) -> bool:
+    """Whether it is a charge: "pleaded guilty to “…”"."""
+    words = reader.tokens.words
+    return situation.size <= TITLE and (words[i - 1], words[i]) in CHARGES
+
+
+OF_NOBODY = (_is_called, _is_example, _is_title, _is_work, _is_proposed, _is_kind, _is_programme, _is_charge)
+
+
+def _is_aside(reader: Reader, _: Situation, number: int) -> bool:
+    """Whether the mention only tells where the person before it is from, or in what somebody said something.
+
+    "Jane Doe of the weather office said", "the bank said in a statement".
+    """
+    mention, words = reader.mentions[number], reader.tokens.words
+    if not number or not mention.governed or mention.being == "person":
+        return False
+    if mention.being == "document" and words[mention.first - 1] == "in":
+        return reader.strengths.get(words[mention.first - 2].lower(), 0) >= cues.SURE
+    before = reader.mentions[number - 1]
+    person = before.form == "name" and reader.entities[before.entity].being == "person"
+    return person and before.last == mention.first - 1 and words[before.last] in HOMES
+
+
+def _is_asked(reader: Reader, situation: Situation, number: int) -> bool:
+    """Whether the mention is who was asked or told the words of the stretch: "Doe was told: “…”"."""
+    mention, words, sentences = reader.mentions[number], reader.tokens.words, reader.tokens.sentences
+    verb = mention.last + 1
+    if not situation.first - 3 <= verb < situation.first or sentences[verb] != sentences[situation.first - 1]:
+        return False
+    return words[mention.last].lower() in PASSIVE_AUXILIARIES and words[verb].lower() in lists.words(
+        "en/asked.txt"
+    )
+
+
+def _is_of_others(reader: Reader, _: Situation, number: int) -> bool:
+    """Whether the mention only tells whose relatives, friends or lawyers speak: "the family of Jane Doe"."""
+    mention, words = reader.mentions[number], reader.tokens.words
+    before = reader.mentions[number - 1] if number else mention
+    group = before.form == "noun" and (before.being == "group" or before.plural)
+    return group and before.last == mention.first - 1 and words[before.last] in ("of", "for")
+
+
+def _is_spoken_to(reader: Reader, _: Situation, number: int) -> bool:
+    """Whether the mention is the outlet that was spoken to or saw a paper, or to whom a letter went.
+
+    "Speaking on Morning Wave, he said", "in an interview with the Echo", "in a letter to Jane Doe".
+    """
+    mention, words = reader.mentions[number], reader.tokens.words
+    i = mention.first - 1
+    if mention.form != "name" or mention.quoted >= 0:
+        return False
+    while i > 1 and mention.first - i < WITHIN and (words[i][0].isupper() or words[i] in ("the", "a")):
+        i -= 1
+    if i < 1 or reader.tokens.sentences[i] != mention.sentence:
+        return False
+    verb = words[i - 1].lower()
+    if words[i] == "to" and verb in lists.words("en/sent_to.txt"):
+        return True
+    if words[i] in ("by", "with") and verb in lists.words("en/seen_by.txt"):
+        return True
+    place = words[i] in ("to", "with", "on", "at") and verb in lists.words("en/spoken_on.txt")
+    return place and not _is_person(reader, mention)
+
+
+def _is_person(reader: Reader, mention: Mention) -> bool:
+    entity = reader.entities[mention.entity]
+    return entity.being == "person" and len(entity.name) > 1
+
+
+def _says_it(reader: Reader, situation: Situation, number: int) -> bool:
+    """Whether the mention and a verb of saying, and perhaps brackets between, lead up to the stretch.
+
+    "Jane Doe (Lab, Oldbury) replied: “…”"
+    """
+    mention, words, first = reader.mentions[number], reader.tokens.words, situation.first
+    if mention.governed or mention.possessive or words[first - 1] != ":" or mention.last >= first - 1:
+        return False
+    verb = first - 2
+    if verb - mention.last >= LONGEST_BRACKET or reader.strengths.get(words[verb].lower(), 0) < cues.SURE:
+        return False
+    bracket = words[mention.last : verb]
+    closed = bracket[-1:] == [")"] and bracket.count(")") == 1
+    return mention.last == verb or (closed and bracket[0] == "(")
+
+
+def _is_quoted(reader: Reader, situation: Situation, number: int) -> bool:
+    """Whether the mention is whom another quotes: "She quotes the miller Jane Doe: “…”"."""
+    mention, words = reader.mentions[number], reader.tokens.words
+    if words[situation.first - 1] != ":" or mention.last != situation.first - 1 or not mention.first:
+        return False
+    i = mention.first - 1
+    quoting = lists.words("en/quoting.txt")
+    while i and mention.first - i < WITHIN and words[i].islower() and words[i] not in quoting:
+        i -= 1
+    return words[i] in quoting
+
+
+def _is_said_by(reader: Reader, situation: Situation, number: int) -> bool:
+    """Whether a verb of saying right behind the stretch has the mention right behind it: "…?" asked Doe."""
+    mention, words, verb = reader.mentions[number], reader.tokens.words, situation.last
+    verb += verb < len(words) and words[verb] == ","
+    return mention.first == verb + 1 and reader.strengths.get(words[verb].lower(), 0) >= cues.SURE
+
+
+def _introduces(reader: Reader, situation: Situation, number: int) -> bool:
+    """Whether the mention, a word and a colon stand before the stretch: "Her brother objected: …"."""
+    mention = reader.mentions[number]
+    return not mention.governed and is_introduced(reader, situation, mention)
+
+
+HINTS = (
+    Hint("aside", _is_aside, -40),
+    Hint("asked", _is_asked, -150),
+    Hint("of others", _is_of_others, -150),
+    Hint("spoken to", _is_spoken_to, -150),
+    Hint("says it", _says_it, 100),
+    Hint("said by", _is_said_by, 150),
+    Hint("quoted", _is_quoted, 200),
+    Hint("introduces", _introduces, 50),
+)

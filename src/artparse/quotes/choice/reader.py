@@ -1,0 +1,166 @@
+"""An article's tokens and mentions, with what the features of all stretches need of them worked out once.
+
+reader.symbol(3)    what features see of token 3: `V` for "said", `C` for a capital, `w` for a plain word
+reader.likely(0)    how likely mention 0 is the source of anything
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from functools import cache, cached_property
+
+from artparse.names import lists
+from artparse.quotes import cues, model
+from artparse.quotes.choice import sources
+from artparse.quotes.cues import CERTAIN, SURE, WEAK
+from artparse.quotes.entities.entity import Entity
+from artparse.quotes.mentions.headings import is_name_line
+from artparse.quotes.mentions.mention import Mention
+from artparse.quotes.passages import Passage
+from artparse.quotes.speech.marks import Stretch
+from artparse.quotes.tokens import Tokens
+
+MARKS = frozenset("!(),.:;?—")
+"""Marks that features see as they are."""
+
+
+DASHES = frozenset("—–―-")
+
+
+@cache
+def symbol_table() -> dict[str, str]:
+    table = {word: word for word in MARKS | lists.words("en/small_words.txt")}
+    for word, strength in cues.strengths().items():
+        if word in table:
+            continue
+        if strength >= WEAK:
+            kind = "V" if strength >= SURE else "v"
+            table[word] = kind + ("g" if word.endswith("ing") else "")
+    table.update(dict.fromkeys(("the", "a", "an"), ""))
+    table.update(dict.fromkeys(DASHES, "—"))
+    return table
+
+
+class Reader:
+    """An article's tokens and mentions, with what features need of them worked out once."""
+
+    def __init__(
+        self,
+        text: str,
+        passages: Sequence[Passage],
+        tokens: Tokens,
+        stretches: list[Stretch],
+        mentions: list[Mention],
+        entities: list[Entity],
+    ) -> None:
+        self.text, self.passages, self.tokens, self.stretches = text, passages, tokens, stretches
+        self.mentions, self.entities = mentions, entities
+        self.firsts = [m.first for m in mentions]
+        self.strengths = cues.strengths()
+        self.table = symbol_table()
+        self.symbols: dict[str, str] = {}
+        """Word to its symbol, once that is asked."""
+        self.at: dict[int, int] = {}
+        """Token to the mention that it is part of."""
+        for number, mention in enumerate(mentions):
+            if not mention.inside:
+                for i in range(mention.first, mention.last):
+                    self.at[i] = number
+        self.bounds: dict[int, tuple[int, int]] = {}
+        """Outermost stretch to its first token and the token after it."""
+        for number, stretch in enumerate(stretches):
+            if not stretch.nested:
+                self.bounds[number] = (tokens.at(stretch.outer[0]), tokens.at(stretch.outer[1]))
+        self.passage_ends: dict[int, tuple[int, int]] = {}
+        for i, passage in enumerate(tokens.passages):
+            start, _ = self.passage_ends.get(passage, (i, i))
+            self.passage_ends[passage] = (start, i + 1)
+        singles = sum(s.single for s in stretches if not s.nested)
+        self.single_main = 2 * singles > sum(not s.nested for s in stretches)
+        """Whether single marks are the article's main ones."""
+        self.texts: dict[str, int] = {}
+        """Quoted words, folded, to how often they are quoted."""
+        for stretch in stretches:
+            key = self.key(stretch)
+            self.texts[key] = self.texts.get(key, 0) + 1
+        self.reporting: dict[int, int] = {}
+        """Entity to how often words that report speech stand beside its mentions."""
+        words = tokens.words
+        for mention in mentions:
+            if mention.entity >= 0 and mention.quoted < 0 and not mention.inside:
+                after = words[mention.last].lower() if mention.last < len(words) else ""
+                said = self.strengths.get(after, 0) >= SURE
+                if said or (
+                    mention.first and self.strengths.get(words[mention.first - 1].lower(), 0) >= CERTAIN
+                ):
+                    self.reporting[mention.entity] = self.reporting.get(mention.entity, 0) + 1
+        self.sourced: dict[int, int] = {}
+        """Mention to how likely it is the source of anything, in `model.SCALE`ths, once that is asked."""
+        self.known: dict[tuple[int, str], tuple[list[str], str, str, str]] = {}
+        """What features see of a mention, by its number and place, wherever the stretch is."""
+        self.quotes_in: dict[int, int] = {}
+        for stretch in stretches:
+            self.quotes_in[stretch.passage] = self.quotes_in.get(stretch.passage, 0) + 1
+
+    @cached_property
+    def sources(self) -> Mapping[str, int]:
+        """Weights of what makes a mention the source of anything: read where words are quoted."""
+        return model.weights("sources.txt")
+
+    @cached_property
+    def name_lines(self) -> Mapping[int, int]:
+        """Passages that are nothing but a person's name, and perhaps a role, to the mention."""
+        found: dict[int, int] = {}
+        words = self.tokens.words
+        for number, mention in enumerate(self.mentions):
+            first, last = self.passage_ends[mention.passage]
+            named = mention.form == "name" and first == mention.first and len(mention.words) > 1
+            if named and mention.passage not in self.quotes_in:
+                person = self.entities[mention.entity].being == "person"
+                body = self.passages[mention.passage].place != "title"
+                if person and body and is_name_line(words[first:last]):
+                    found[mention.passage] = number
+        return found
+
+    def key(self, stretch: Stretch) -> str:
+        """The words of a stretch for comparison."""
+        return " ".join(self.text[stretch.start : stretch.end].split()).rstrip(".,!?").casefold()
+
+    def told_by(self, weights: Mapping[str, int]) -> None:
+        """Use other weights for sources: in training, those learnt without this article."""
+        self.sources = weights
+        self.sourced.clear()
+
+    def likely(self, number: int) -> int:
+        """How likely a mention is the source of anything, in `model.SCALE`ths."""
+        found = self.sourced.get(number)
+        if found is None:
+            found = self.sourced[number] = model.score(self.sources, sources.traits(self, number))
+        return found
+
+    def symbol(self, i: int) -> str:
+        """What features see of token `i`; `^` and `$` before the first and after the last."""
+        if not 0 <= i < len(self.tokens.words):
+            return "^" if i < 0 else "$"
+        word = self.tokens.words[i]
+        found = self.symbols.get(word)
+        if found is None:
+            found = self.symbols[word] = self._symbol(word)
+        return found
+
+    def _symbol(self, word: str) -> str:
+        low = word.lower()
+        known = self.table.get(low)
+        if known is not None:
+            return known
+        if word[0].isdigit():
+            return "n"
+        if word[0].isupper():
+            return "C"
+        if low.endswith("ly"):
+            return ""
+        if low.endswith("ed"):
+            return "d"
+        if low.endswith("ing"):
+            return "g"
+        return "w"

@@ -1,0 +1,84 @@
+"""A stretch of quoted words with all that a choice of its speaker looks at."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from artparse.quotes.speech.marks import Stretch
+
+
+@dataclass(slots=True, eq=False)
+class Candidate:
+    """A mention that may be the speaker of a stretch."""
+
+    mention: int
+    """Index into the mentions."""
+    place: str
+    """Where it stands: `L`, `R` in the sentence, `l`, `r` in the passage, `p` before it, `n` after it."""
+    features: list[str]
+    cue: int
+    """Token of the cue that goes with it, or -1."""
+
+
+@dataclass(slots=True, eq=False)
+class Situation:
+    """A stretch with its candidates."""
+
+    stretch: Stretch
+    first: int
+    last: int
+    candidates: list[Candidate]
+    nobody: list[str]
+    """Features of "nobody said this"."""
+    unnamed: list[str]
+    """Features of "somebody said this whom no words name"."""
+    opens: bool
+    """Whether it opens its passage."""
+    closes: bool
+    """Whether it ends it."""
+    size: int
+    """Its number of words, 40 at most."""
+    titled: bool
+    """Whether it looks like the title of a work: words capitalised, or "titled" before it."""
+    heard: bool
+    """Whether a court is said to have heard it, of nobody knows whom."""
+    labels: bool
+    """Whether it is a name: "the ‘Save Our Trams’ campaign", "a group called ‘Night Owls’"."""
+
+    def forget(self) -> None:
+        """Let go of the features, which are many, when the choice is made."""
+        self.nobody, self.unnamed = [], []
+        for candidate in self.candidates:
+            candidate.features = []
+
+
+@dataclass(slots=True, eq=False)
+class Walk:
+    """The symbols of the words to one side of a stretch, from the stretch outwards."""
+
+    symbols: list[str]
+    mentions: list[tuple[int, int]]
+    """Mention and its place among the symbols."""
+    cues: list[tuple[int, int]]
+    """Token of a cue and its place among the symbols."""
+
+    def has_cue(self) -> bool:
+        return any(at < 12 for _, at in self.cues)
+
+
+@dataclass(slots=True, eq=False)
+class Around:
+    """A stretch's length, its shape, and what stands right before and after it."""
+
+    length: str
+    shape: str
+    before: str
+    after: str
+    opens: bool
+    closes: bool
+    edges: str
+    size: int
+    told: str
+    """`I` or `we`, where the words in the stretch are told in the first person."""
+    names: frozenset[str]
+    """The capitalised words in the stretch."""

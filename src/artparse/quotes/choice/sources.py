@@ -1,0 +1,105 @@
+"""How likely a mention is the source of anything said, quoted or not.
+
+Reported speech is far more common than quotes, so that who "argued that …" or "according to …" names can be
+learnt from all of it. The score is one of the measures by which unsure choices are taken again (`review`).
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from artparse.quotes.choice.features import Reader
+
+REPORTING = frozenset(("V", "v", "Vg", "vg"))
+"""The symbols of words that report speech."""
+REACH = 14
+"""How many tokens to either side of a mention are looked at."""
+NEAREST, BEYOND = 4, 3
+"""Symbols next to a mention that tell something, and those from the first word that reports on."""
+
+
+def traits(reader: Reader, number: int) -> list[str]:
+    """The features of a mention: what stands around it in its sentence."""
+    mention = reader.mentions[number]
+    words, passages = reader.tokens.words, reader.tokens.passages
+    first, last = mention.first, mention.last
+    passage = mention.passage
+    before = words[first - 1].lower() if first and passages[first - 1] == passage else "^"
+    before2 = words[first - 2].lower() if first > 1 and passages[first - 2] == passage else "^"
+    end = len(words)
+    after = words[last].lower() if last < end and passages[last] == passage else "$"
+    after2 = words[last + 1].lower() if last + 1 < end and passages[last + 1] == passage else "$"
+    ahead, cue, cue_at = _outward(reader, last, 1, mention.sentence)
+    behind, back, back_at = _outward(reader, first - 1, -1, mention.sentence)
+    entity = reader.entities[mention.entity] if mention.entity >= 0 else None
+    being = entity.being if entity is not None and mention.form == "name" else mention.being
+    kind = f"{mention.form[0]}{mention.form[2]}{being[:2]}"
+    found = [
+        "B",
+        f"k{mention.governed}{kind}",
+        f"s{mention.subject}{kind}",
+        f"a{after}",
+        f"a{after} {after2}",
+        f"b{before}",
+        f"b{before2} {before}",
+        f"A{' '.join(ahead[:2])}",
+        f"F{' '.join(ahead[:4])}",
+        f"P{' '.join(behind[:2])}",
+        f"M{' '.join(behind[:1])}|{' '.join(ahead[:1])}",
+        f"r{min(reader.reporting.get(mention.entity, 0), 4)}",
+    ]
+    if entity is not None:
+        found.append(f"t{min(entity.count, 6)}")
+    if mention.form != "name":
+        found.append(f"h{mention.words[-1].lower()}")
+    if cue >= 0:
+        word = words[cue].lower()
+        beyond = words[cue + 1].lower() if cue + 1 < end else "$"
+        found.append(f"c{word}")
+        found.append(f"y{word} {beyond}")
+        found.append(f"d{' '.join(ahead[:cue_at]) if cue_at < 8 else '-'}")
+        found.append(f"p{words[cue - 1].lower()}")
+        found.append(f"z{' '.join(ahead[cue_at + 1 : cue_at + 3])}")
+    else:
+        found.append("n")
+    if back >= 0:
+        found.append(f"v{words[back].lower()}")
+        found.append(f"e{' '.join(behind[:back_at]) if back_at < 8 else '-'}")
+        found.append(f"u{' '.join(behind[back_at + 1 : back_at + 3])}")
+        found.append(f"o{words[back - 1].lower() if back else '^'}")
+    else:
+        found.append("m")
+    return found
+
+
+def _outward(reader: Reader, i: int, step: int, sentence: int) -> tuple[list[str], int, int]:
+    """The symbols from token `i` on in its sentence, the first word that reports there, and its place."""
+    tokens = reader.tokens
+    quoted, sentences, words = tokens.quoted, tokens.sentences, tokens.words
+    at_mention, known = reader.at, reader.symbols
+    symbols: list[str] = []
+    last = ""
+    cue, at = -1, -1
+    left, end = REACH, len(words)
+    while left and 0 <= i < end and sentences[i] == sentence:
+        left -= 1
+        if quoted[i] >= 0:
+            bounds = reader.bounds[quoted[i]]
+            symbol, following = "Q", bounds[1] if step > 0 else bounds[0] - 1
+        elif i in at_mention:
+            mention = reader.mentions[at_mention[i]]
+            symbol = "P" if mention.form == "pronoun" else "M"
+            following = mention.last if step > 0 else mention.first - 1
+        else:
+            word = words[i]
+            symbol, following = known[word] if word in known else reader.symbol(i), i + step
+            if cue < 0 and symbol in REPORTING:
+                cue, at = i, len(symbols)
+        if symbol and symbol != last:
+            symbols.append(symbol)
+            last = symbol
+            if cue >= 0 and len(symbols) >= NEAREST and len(symbols) >= at + BEYOND:
+                break
+        i = following
+    return symbols, cue, at

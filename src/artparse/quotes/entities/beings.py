@@ -1,0 +1,80 @@
+"""What each entity is, by all of its mentions together: a person, a body, a place; and its gender.
+
+    "Tesla said", "at Tesla", never "he"  ->  an organisation, although its form is a person's
+
+In: entities whose mentions are known. Out: the same entities, with `being`, `gender`, `body` set.
+"""
+
+from __future__ import annotations
+
+from artparse.names import lists
+from artparse.quotes.entities.entity import Entity, may_be_body
+from artparse.quotes.mentions.mention import Mention
+from artparse.quotes.mentions.nouns import nouns
+from artparse.quotes.words import word_list
+
+RULERS_TITLES = word_list("rulers titles")
+
+
+def count(mention: Mention, entity: Entity) -> None:
+    if not entity.count:
+        entity.first = mention.first
+    entity.count += 1
+    printed = " ".join(mention.words)
+    entity.names[printed] = entity.names.get(printed, 0) + 1
+    entity.proof = max(entity.proof, mention.evidence[0])
+    for kind, value in enumerate(mention.evidence):
+        entity.evidence[kind] += value
+    if mention.gender != "u":
+        weight = 3.0 if mention.title or mention.role else 1.0
+        entity.genders[mention.gender] = entity.genders.get(mention.gender, 0.0) + weight
+
+
+def may_be_given(word: str) -> bool:
+    """Whether a word may open a person's name: "Rush" and "Prince", but not "State" (of "State Twitter")."""
+    return word not in nouns() or word in RULERS_TITLES
+
+
+def decide(entity: Entity) -> None:
+    """What the entity is, and its gender, by what all its mentions tell."""
+    person, organization, place = entity.evidence
+    if organization > person and organization >= place:
+        entity.being = "organization"
+    elif place > person:
+        entity.being = "place"
+    elif person == 0:
+        entity.being = "other"
+    if entity.being == "person":
+        given = lists.given_names()
+        forms = [tuple(printed.split()) for printed in entity.names]
+        small = lists.words("en/particles.txt")
+        proper = [f for f in forms if len(f) > 1 and f[0].lower() in given and f[0].lower() not in small]
+        marked = lists.words("en/organization_words.txt")
+        if proper and len(entity.name) > 2 and entity.name[0].lower() not in given:
+            # "Daily Mail Lacerda", "Crooked Hillary Clinton": not the fullest name but a wrong one
+            best = max(proper, key=lambda f: (entity.names[" ".join(f)], len(f)))
+            often = entity.names[" ".join(best)] > 2 * entity.names.get(" ".join(entity.name), 1)
+            if often or any(w.lower() in marked for w in entity.name[:-1]):
+                entity.name = best
+        elif (
+            len(entity.name) > (2 if may_be_given(entity.name[0].lower()) else 1)
+            and entity.names.get(entity.name[-1], 0) > 2 * entity.names[" ".join(entity.name)]
+        ):
+            common = lists.words("en/common_words.txt")
+            if all(w.lower() in common and w.lower() not in given for w in entity.name[:-1]):
+                entity.name = entity.name[-1:]  # "Awful Thing Trump"
+        if len(entity.name) > 1 and entity.name[0].lower() in given and all(w.isupper() for w in entity.name):
+            entity.name = tuple(w.title() for w in entity.name)  # "ANN ROE", of a transcript
+    if entity.being == "person" and entity.genders:
+        entity.gender = max(sorted(entity.genders), key=lambda g: entity.genders[g])
+
+
+def tell_bodies(mentions: list[Mention], entities: list[Entity]) -> None:
+    """Let a name of one word that no list has and no "he" or "she" stands for be an organisation's: Tesla."""
+    called = {m.entity for m in mentions if m.form == "pronoun" and m.gender in ("m", "f")}
+    surnames, given = lists.words("surnames.txt"), lists.given_names()
+    for number, entity in enumerate(entities):
+        if entity.being in ("person", "other") and len(entity.name) == 1 and number not in called:
+            word = entity.name[0].lower()
+            if may_be_body(entity) and word not in given and word not in surnames:
+                entity.body = True

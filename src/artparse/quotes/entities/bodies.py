@@ -1,0 +1,158 @@
+"""Which body a noun means: "the company", "the shipping giant Acme", "a spokesperson".
+
+In: what the article has told so far and the mention. Out: the number of an entity, or -1.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from artparse.names import lists
+from artparse.names.persons import bare
+from artparse.quotes.cues import is_sure
+from artparse.quotes.entities.discourse import Discourse, is_no_person, key_of_name, speaks, take_for_body
+from artparse.quotes.entities.entity import Entity, folded, may_be_body
+from artparse.quotes.entities.namesakes import is_definite
+from artparse.quotes.mentions.mention import Mention
+from artparse.quotes.words import word_list
+
+COMPOUND_TAILS = word_list("compound tails")
+
+BODIES_OF_ONE_WORD = word_list("bodies of one word")
+VERBS_OF_CLAUSES = word_list("verbs of clauses")
+
+
+def tells_where(word: str) -> bool:
+    """Whether a capitalised word before a noun is no part of a name: "Norwegian", "Oslo-based"."""
+    if "-" in word and word.rpartition("-")[2] in COMPOUND_TAILS:
+        return True
+    place = word in lists.entries("places.txt") or word in lists.entries("en/places.txt")
+    return place or word.lower() in lists.words("en/demonyms.txt")
+
+
+def body_named_behind(so_far: Discourse, number: int, mention: Mention) -> int:
+    """Which body a noun introduces: "the shipping giant Acme", "a charity called Open Water"; or -1."""
+    words = so_far.tokens.words
+    for other in so_far.mentions[number + 1 : number + 4]:
+        if other.first > mention.last + 6 or other.sentence != mention.sentence:
+            break
+        if other.form != "name" or so_far.entities[other.entity].being == "place":
+            continue
+        called = words[other.first - 1] in ("called", "named") and not other.inside
+        between = words[mention.last : other.first - called]
+        plain = not any(is_sure(w) or w in VERBS_OF_CLAUSES or not w[0].isalnum() for w in between)
+        if other.first == mention.last or (called and plain):
+            return other.entity if is_no_person(so_far, other.entity) or called else -1
+    return -1
+
+
+def name_in(so_far: Discourse, phrase: Sequence[str], head: str) -> int:
+    """Where a body's name starts in a noun phrase: "the Doe campaign"; -1 in "the Oslo-based company"."""
+    known = lists.words("en/determiners.txt")
+    capitals = [i for i, w in enumerate(phrase) if w[0].isupper() and w.lower() not in known]
+    told = lists.words("en/generic_bodies.txt")
+    if head in told and all(tells_where(bare(phrase[i])) for i in capitals):
+        return -1
+    return capitals[0] if capitals else -1
+
+
+def body_meant(so_far: Discourse, number: int, mention: Mention) -> int:
+    """The body that a noun names, introduces or means; or -1."""
+    head = mention.words[0]
+    words = so_far.tokens.words
+    own = words[mention.first : mention.last]
+    followed = body_named_behind(so_far, number, mention)
+    if followed >= 0:
+        return followed
+    start = name_in(so_far, own, head)
+    if start >= 0:
+        name = (*own[start:-1], bare(own[-1]))
+        key = key_of_name(name)
+        if key not in so_far.bodies:
+            so_far.bodies[key] = len(so_far.entities)
+            so_far.entities.append(Entity(name, being="organization"))
+        entity = so_far.entities[so_far.bodies[key]]
+        entity.count += 1
+        entity.names[" ".join(name)] = entity.names.get(" ".join(name), 0) + 1
+        return so_far.bodies[key]
+    if mention.title not in ("the", "this", "that"):
+        return -1
+    return known_body(so_far, mention, head)
+
+
+def is_generic(so_far: Discourse, mention: Mention) -> bool:
+    """Whether a name is only a noun with a capital: "the Embassy", "the Council"."""
+    if mention.form != "name" or len(mention.words) > 1 or mention.words[0][1:2].isupper():
+        return False
+    head = mention.words[0].lower()
+    if (
+        head in BODIES_OF_ONE_WORD
+        or len(so_far.entities[mention.entity].name) > 1
+        or head not in so_far.generic
+    ):
+        return False
+    return is_definite(so_far.tokens, mention)
+
+
+def known_body(so_far: Discourse, mention: Mention, head: str) -> int:
+    """The nearest organisation before the mention that a noun after "the" may mean, or -1."""
+    near: list[Mention] = []
+    same = {head, *lists.same_bodies().get(head, ())}
+    for other in reversed(so_far.recent[-40:]):
+        entity = so_far.entities[other.entity]
+        if entity.being in ("place", "document") or other.entity == mention.entity:
+            continue
+        if entity.being == "person" and not may_be_body(entity):
+            continue
+        if not same.isdisjoint(folded(entity.name)):
+            return other.entity
+        public = lists.words("en/public_bodies.txt").intersection(folded(entity.name))
+        part = other.inside and not other.possessive
+        if mention.sentence - other.sentence < 8 and not public and not part:
+            near.append(other)
+    if head not in lists.words("en/generic_bodies.txt"):
+        near = [m for m in near if mention.sentence - m.sentence < 4 and speaks(so_far, m)]
+        return near[0].entity if len({m.entity for m in near}) == 1 and speaks(so_far, mention) else -1
+    if not near:
+        return -1
+    owned = {m.first for m in near}
+    owners = (m for m in near if m.subject >= 0.6 or (m.possessive and m.last not in owned))
+    found = next(owners, near[0]).entity
+    take_for_body(so_far, found)
+    return found
+
+
+def spoken_for(so_far: Discourse, number: int, mention: Mention) -> int:
+    """The organisation that an unnamed spokesperson speaks for; or -1."""
+    head = mention.words[0]
+    if not head.startswith("spokes") and head != "representative":
+        return -1
+    words = so_far.tokens.words
+    for other in reversed(so_far.mentions[max(0, number - 3) : number]):
+        if other.last <= mention.first:
+            break
+        if other.entity >= 0 and is_no_person(so_far, other.entity):
+            take_for_body(so_far, other.entity)
+            return other.entity
+    if mention.last < len(words) and words[mention.last] in ("for", "of", "from", "with", "at"):
+        for other in so_far.mentions[number + 1 : number + 3]:
+            if other.first > mention.last + 2:
+                break
+            if other.form == "noun" and other.entity < 0:
+                from artparse.quotes.entities.sieves import noun_meant  # It asks this module in turn.
+
+                other.entity = noun_meant(so_far, number + 1, other)
+            if other.entity >= 0 and is_no_person(so_far, other.entity):
+                take_for_body(so_far, other.entity)
+                return other.entity
+    before = words[mention.last - 2].lower() if mention.last - mention.first > 1 else ""
+    if before in so_far.generic:
+        body = known_body(so_far, mention, before)  # "a council spokesman"
+        if body >= 0:
+            return body
+    if mention.title in ("a", "the"):
+        for other in reversed(so_far.recent[-5:]):
+            named = so_far.entities[other.entity].being in ("organization", "other")
+            if named and other.form == "name" and mention.sentence - other.sentence <= 1:
+                return other.entity
+    return -1

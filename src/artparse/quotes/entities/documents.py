@@ -1,0 +1,108 @@
+"""Who issued a document: "the report by the union", "Doe's letter", "a statement read".
+
+In: what the article has told so far and the mention. Out: the number of an entity, or -1.
+"""
+
+from __future__ import annotations
+
+from artparse.names import lists
+from artparse.quotes.cues import POSSIBLE
+from artparse.quotes.entities.discourse import Discourse, is_no_person
+from artparse.quotes.mentions.mention import Mention
+from artparse.quotes.words import word_list
+
+NEWSPAPER_PIECES = word_list("newspaper pieces")
+ISSUING_VERBS = word_list("issuing verbs")
+
+MENTIONS_BEFORE, SENTENCES_BEFORE, TOKENS_BEFORE = 30, 8, 200
+"""How far back from "the report" it is looked for who issued it."""
+
+
+def owns_document(so_far: Discourse, owner: Mention) -> bool:
+    """Whether a mention before a document's noun tells whose it is: "the Acme report", "Doe's letter"."""
+    being = so_far.entities[owner.entity].being
+    if owner.form == "pronoun":
+        return owner.words[0] in ("his", "her")
+    named = being in ("organization", "other") or (owner.possessive and being == "person")
+    return owner.inside and named
+
+
+def owner(so_far: Discourse, number: int, mention: Mention) -> int:
+    """Whose a document is, by what stands before the noun; or -1."""
+    for other in reversed(so_far.mentions[max(0, number - 4) : number]):
+        if mention.first <= other.first and other.entity >= 0 and owns_document(so_far, other):
+            return other.entity
+    return -1
+
+
+def just_told(so_far: Discourse, number: int, mention: Mention) -> int:
+    """The organisation that the sentence before tells of, as "a statement read" follows; or -1."""
+    if mention.words[0] != "statement" or mention.title != "a" or mention.subject != 1:
+        return -1
+    for other in reversed(so_far.recent[-8:]):
+        if mention.sentence - other.sentence > 1:
+            break
+        if other.subject == 1 and mention.sentence - other.sentence == 1:
+            return other.entity if is_no_person(so_far, other.entity) else -1
+    return -1
+
+
+def issuer_behind(so_far: Discourse, number: int, mention: Mention) -> int:
+    """Who issued a document: "the lawsuit filed on Monday by Tillis", "a study from the union"; or -1."""
+    words = so_far.tokens.words
+    for at, other in enumerate(so_far.mentions[number + 1 : number + 4], number + 1):
+        if other.first > mention.last + 8 or other.sentence != mention.sentence or other.quoted >= 0:
+            break
+        i = other.first - 1
+        if words[i].lower() in lists.words("en/determiners.txt"):
+            i -= 1
+        between = words[mention.last : i]
+        plain = all(
+            w[0].isalnum() and (w in ISSUING_VERBS or so_far.cues.get(w, 0) < POSSIBLE) for w in between
+        )
+        if words[i] not in ("by", "from") or not plain or (words[i] == "from" and between):
+            continue
+        if other.form == "noun" and other.entity < 0:
+            from artparse.quotes.entities.sieves import noun_meant  # It asks this module in turn.
+
+            other.entity = noun_meant(so_far, at, other)
+        return other.entity
+    return -1
+
+
+def issuer_before(so_far: Discourse, number: int, mention: Mention) -> int:
+    """Who published the statement that was mentioned before; or -1."""
+    head = mention.words[0]
+    if mention.title not in ("the", "this", "that") or head not in lists.words("en/issued.txt"):
+        return -1
+    for other in reversed(so_far.recent[-MENTIONS_BEFORE:]):
+        if mention.sentence - other.sentence > SENTENCES_BEFORE:
+            break
+        if other.form == "noun" and other.words == mention.words and so_far.entities[other.entity].name:
+            return other.entity
+    for other in reversed(so_far.recent[-6:]):
+        named = so_far.entities[other.entity].name
+        person = other.form == "noun" and other.being == "person"
+        if other.sentence == mention.sentence and other.subject >= 0.6 and named and not person:
+            return other.entity
+    return _subject_of_issuing(so_far, mention, _words_of_issuing(head))
+
+
+def _words_of_issuing(head: str) -> frozenset[str]:
+    """The words that tell, before "the report", that it is the one meant: itself, "reported"."""
+    pieces = NEWSPAPER_PIECES if head in NEWSPAPER_PIECES else frozenset()
+    return pieces | lists.issuing().get(head, frozenset()) | {head}
+
+
+def _subject_of_issuing(so_far: Discourse, mention: Mention, issuing: frozenset[str]) -> int:
+    """The subject of the last sentence that has one of the words, outside quotation marks; or -1."""
+    tokens, recent = so_far.tokens, so_far.recent
+    for i in range(mention.first - 1, max(0, mention.first - 1 - TOKENS_BEFORE), -1):
+        if tokens.sentences[i] <= mention.sentence - SENTENCES_BEFORE:
+            break
+        if tokens.words[i].lower() in issuing and tokens.quoted[i] < 0:
+            for other in recent[-MENTIONS_BEFORE:]:
+                if other.sentence == tokens.sentences[i] and other.subject >= 0.6:
+                    return other.entity
+            return -1
+    return -1

@@ -1,0 +1,142 @@
+"""Names of several words that are of one person or body: an ordered table of sieves, the most certain first.
+
+    "Senator Ann B. Roe" … "Ann Roe" … "Annie Roe"   ->  one entity, named by the fullest form
+
+In: the names of an article. Out: an entity for each that is no other's, and `entity` of each such name.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise
+from typing import NamedTuple
+
+from artparse.names import lists
+from artparse.names.persons import same_given_name
+from artparse.quotes.entities.entity import MOST_NAMESAKES, Entity, folded
+from artparse.quotes.mentions.mention import Mention
+from artparse.quotes.tokens import Tokens
+from artparse.quotes.words import word_list
+
+RULERS_TITLES = word_list("rulers titles")
+
+PREPOSITIONS_OF_BELONGING = word_list("prepositions of belonging")
+NOBLES = word_list("nobles")
+
+Form = tuple[str, ...]
+"""The words of a name, as `folded` gives them."""
+
+
+class Known(NamedTuple):
+    """A form that was read, and the number of its entity."""
+
+    entity: int
+    form: Form
+
+
+@dataclass(slots=True, eq=False)
+class Forms:
+    """The forms read so far, by their last word and by their first."""
+
+    by_last: dict[str, list[Known]] = field(default_factory=dict)
+    by_first: dict[str, list[Known]] = field(default_factory=dict)
+
+    def add(self, known: Known) -> None:
+        self.by_last.setdefault(known.form[-1], []).append(known)
+        self.by_first.setdefault(known.form[0], []).append(known)
+
+
+def share_last_names(tokens: Tokens, named: list[Mention]) -> None:
+    """Give the first of "Leo and Nora Holm" the last name of both."""
+    given, surnames = lists.given_names(), lists.words("surnames.txt")
+    for mention, other in pairwise(named):
+        if len(mention.words) != 1 or len(other.words) != 2 or other.first != mention.last + 1:
+            continue
+        first = mention.words[0].lower()
+        both = first in given and first not in surnames and other.words[0].lower() in given
+        if both and tokens.words[mention.last] == "and" and not other.title:
+            mention.words, mention.evidence = (mention.words[0], other.words[1]), other.evidence
+
+
+def join_long(named: list[Mention], entities: list[Entity]) -> None:
+    """Join names of two words and more: one entity for names that may be one person's."""
+    groups: dict[Form, list[Mention]] = {}
+    for mention in named:
+        if len(mention.words) > 1:
+            groups.setdefault(folded(mention.words), []).append(mention)
+    forms = Forms()
+    for form in sorted(groups, key=lambda f: (-len(f), groups[f][0].first)):
+        group = groups[form]
+        gender = next((m.gender for m in group if m.title and m.gender != "u"), "u")
+        namesakes = [
+            known
+            for known in forms.by_last.get(form[-1], ())[:MOST_NAMESAKES]
+            if {gender, entities[known.entity].gender} != {"m", "f"}
+        ]
+        number = next((n for find in SIEVES if (n := find(forms, namesakes, form)) >= 0), len(entities))
+        if number == len(entities):
+            longest = max(group, key=lambda m: (len(" ".join(m.words)), not " ".join(m.words).isupper()))
+            entities.append(Entity(longest.words, gender=gender))
+        else:
+            _join(entities[number], group[0].words, gender)
+        forms.add(Known(number, form))
+        for mention in group:
+            mention.entity, mention.rule = number, "name/full"
+
+
+def _join(entity: Entity, spelt: Sequence[str], gender: str) -> None:
+    """Let one more form be an entity's; of two given names the longer is kept: William rather than Bill."""
+    entity.gender = gender if gender != "u" else entity.gender
+    is_given = spelt[0].replace(".", "").casefold() in lists.given_names()
+    if len(spelt) == len(entity.name) and is_given and len(spelt[0]) > len(entity.name[0]):
+        entity.name = tuple(spelt)
+
+
+# --- sieves: forms read so far, those of them with the same last word, a form -> an entity or -1 ---
+
+
+def by_end(forms: Forms, namesakes: Sequence[Known], form: Form) -> int:
+    """Whose longer name ends in the form: "Roe Holm", of Ann Roe Holm; or -1."""
+    for number, other in namesakes:
+        if other[-len(form) :] == form and other[-len(form) - 1 :][0] not in PREPOSITIONS_OF_BELONGING:
+            return number  # but no "South Carolina" for the "University of South Carolina"
+    return -1
+
+
+def by_given_name(forms: Forms, namesakes: Sequence[Known], form: Form) -> int:
+    """Whose given name is the same or a form of it, or stands behind the name of an outlet; or -1."""
+    given, organization = lists.given_names(), lists.words("en/organization_words.txt")
+    for number, other in namesakes:
+        short = len(form) == 2 or len(other) == 2 or form[1] == other[1]
+        if short and (same_given_name(form[0], other[0]) or (form[0] in NOBLES and other[0] in given)):
+            return number
+        bodies = organization.intersection(form[:-1] + other[:-1])
+        if (form[0] in given) != (other[0] in given) and bodies:
+            return number  # "Daily Mail Lacerda"
+    return -1
+
+
+def by_royal_title(forms: Forms, namesakes: Sequence[Known], form: Form) -> int:
+    """Whose first name stands behind a title: "Sheikh Mohammed"; or -1."""
+    if len(form) != 2 or form[0] not in RULERS_TITLES:
+        return -1
+    return next((n for n, _ in forms.by_first.get(form[1], ())), -1)
+
+
+def by_beginning(forms: Forms, namesakes: Sequence[Known], form: Form) -> int:
+    """Which body's longer name begins so: "Police Federation", of the Police Federation of Mercia; or -1."""
+    if len(form) == 2 and form[-1] not in lists.words("en/organization_words.txt"):
+        return -1
+    for number, other in forms.by_first.get(form[0], ())[:MOST_NAMESAKES]:
+        if other[: len(form)] == form and (len(form) > 2 or other[2:3] == ("of",)):
+            return number
+    return -1
+
+
+SIEVES: tuple[Callable[[Forms, Sequence[Known], Form], int], ...] = (
+    by_end,
+    by_given_name,
+    by_royal_title,
+    by_beginning,
+)

@@ -1,0 +1,186 @@
+"""Whom a noun for a person means: "the mayor", "his sister", "the 44-year-old", "the actor".
+
+In: what the article has told so far and the mention. Out: the number of an entity, or -1.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from artparse.names import lists
+from artparse.names.persons import bare
+from artparse.quotes.cues import SURE
+from artparse.quotes.entities.discourse import Discourse, speaks
+from artparse.quotes.entities.entity import MOST_NAMESAKES, Entity, gender_of_entity, is_proven
+from artparse.quotes.mentions.mention import Mention
+from artparse.quotes.words import word_list
+
+RELATIVES = word_list("relatives")
+PERSONS_OF_ANY_KIND = word_list("persons of any kind")
+
+MENTIONS_SHORTLY = 6
+"""Somebody mentioned at most so many mentions ago is still meant by a noun, though another came between."""
+LONG_SINCE = 200
+"""Mentions after which it makes no difference how long ago somebody was mentioned."""
+MOST_RIVALS = 30
+"""At most so many persons of one role are told apart."""
+
+
+VARYING = "en/variations.txt"
+"""List of heads of phrases that reporters use for somebody already named: "the actor", "the expert"."""
+
+
+def name_behind(so_far: Discourse, number: int, mention: Mention) -> int:
+    """Whose name follows: "the mayor, a quiet man named Walt Pruitt"; or -1."""
+    words = so_far.tokens.words
+    for other in so_far.mentions[number + 1 : number + 4]:
+        if other.first > mention.last + 9 or other.sentence != mention.sentence:
+            break
+        named = other.form == "name" and words[other.first - 1] in ("named", "called")
+        if named and so_far.entities[other.entity].being == "person":
+            between = words[mention.last : other.first - 1]
+            if between[:1] in ([], [","]) and not any(so_far.cues.get(w, 0) >= SURE for w in between):
+                return other.entity
+    return -1
+
+
+def relative_of(so_far: Discourse, number: int, mention: Mention) -> int:
+    """Whom "Travis Holt's mother" means: the one woman with that last name; or -1."""
+    if mention.words[0] not in RELATIVES:
+        return -1
+    for owner in reversed(so_far.mentions[max(0, number - 4) : number]):
+        if owner.possessive and owner.form == "name" and mention.first <= owner.first and owner.entity >= 0:
+            name = so_far.entities[owner.entity].name
+            same = so_far.by_last.get(name[-1], ()) if name else ()
+            found = [
+                n
+                for n in same
+                if n != owner.entity and gender_of_entity(so_far.entities[n]) == mention.gender
+            ]
+            return found[0] if len(found) == 1 else -1
+    return -1
+
+
+def of_age(so_far: Discourse, number: int, mention: Mention) -> int:
+    """The person whose age "the 44-year-old" has; or -1."""
+    age, _, aged = mention.words[0].partition("-")
+    return so_far.by_age.get(age, -1) if aged.endswith("year-old") else -1
+
+
+def by_role(so_far: Discourse, number: int, mention: Mention) -> int:
+    """The person who has the noun among the nouns of a role, rather one lately mentioned; or -1."""
+    own = so_far.tokens.words[mention.first : mention.last]
+    if not _is_definite(mention, own):
+        return -1
+    head = mention.words[0]
+    words = {bare(w).lower() for w in own} - {head, "the"}
+    best, found = 0.0, -1
+    rivals = so_far.by_head.get(head, ())[:MOST_RIVALS] or ([] if words else bearers(so_far, head))
+    for other in rivals:
+        entity = so_far.entities[other]
+        if mention.gender != "u" and entity.gender not in ("u", mention.gender):
+            continue
+        shared = len(words & entity.qualifiers)
+        if words and not shared and len(rivals) > 1:
+            continue
+        since = number - so_far.latest[other] if other in so_far.latest else LONG_SINCE
+        if not words and since > MENTIONS_SHORTLY and is_new(so_far, head, number, since):
+            continue  # "the officer", after "a police officer" nearby
+        score = 3 + shared - 0.3 * (len(words) - shared) - min(since, LONG_SINCE) * 0.01
+        if score > best:
+            best, found = score, other
+    if found >= 0 and not words and (head in RELATIVES or head in PERSONS_OF_ANY_KIND):
+        here = alone_here(so_far, mention)
+        last = so_far.mentions[so_far.latest[found]].passage if found in so_far.latest else -1
+        found = here if here >= 0 and last < mention.passage - 1 else found
+    return found
+
+
+def _is_definite(mention: Mention, own: Sequence[str]) -> bool:
+    """Whether a noun phrase is of somebody known: "the mayor", "Doe's sister", "President"."""
+    if mention.title in ("the", "his", "her", "this", "that", "their", "its"):
+        return True
+    return own[0].endswith(("'s", "’s")) or (own[0][0].isupper() and mention.title == "")
+
+
+def by_variation(so_far: Discourse, number: int, mention: Mention) -> int:
+    """Whoever spoke or was a subject last, where reporters vary names with the noun; or -1."""
+    if mention.title != "the" or not _varies_name(so_far, mention):
+        return -1
+    near = [
+        m.entity
+        for m in so_far.recent[-8:]
+        if (m.subject == 1 or speaks(so_far, m)) and mention.sentence - m.sentence < 4
+    ]
+    for other in [*reversed(near), *reversed(so_far.spoke[-6:])]:
+        entity = so_far.entities[other]
+        fits = mention.gender == "u" or entity.gender in ("u", mention.gender)
+        if entity.being == "person" and fits and (not entity.name or is_proven(entity)):
+            return other
+    return -1
+
+
+def _varies_name(so_far: Discourse, mention: Mention) -> bool:
+    """Whether a noun may stand for anybody named: "the actor", "the 44-year-old", "die Rathauschefin"."""
+    head, last = mention.words[0], so_far.tokens.words[mention.last - 1]
+    if head.endswith("-year-old"):
+        return True
+    if so_far.tokens.nouns_capital and mention.gender != "u" and mention.subject >= 0.6:
+        return True
+    paper = last.istitle() and not so_far.tokens.nouns_capital  # "the Union Leader"
+    known = (head in lists.words(VARYING) and not paper) or head in lists.words("en/demonyms.txt")
+    return known and (mention.subject == 1 or speaks(so_far, mention))
+
+
+def bearers(so_far: Discourse, head: str) -> Sequence[int]:
+    """The persons whose role has a noun that `head` stands for."""
+    roles = lists.same_roles().get(head, ())
+    found = [n for role in roles for n in so_far.by_head.get(role, ())[:MOST_NAMESAKES]]
+    return [n for n in found if "general" not in so_far.entities[n].heads]  # "Attorney General Ann Roe"
+
+
+def alone_here(so_far: Discourse, mention: Mention) -> int:
+    """The only person named in the passage of a mention so far, if nothing is said of a role; or -1."""
+    here = {
+        m.entity
+        for m in so_far.recent[-8:]
+        if m.passage == mention.passage and so_far.entities[m.entity].being == "person"
+    }
+    if len(here) != 1:
+        return -1
+    number = here.pop()
+    entity = so_far.entities[number]
+    fits = entity.name and not entity.heads and {entity.gender, mention.gender} != {"m", "f"}
+    return number if fits else -1
+
+
+def last_representative(so_far: Discourse, number: int, mention: Mention) -> int:
+    """Who spoke just now, of "the Labour representative added", if nobody else is named there; or -1."""
+    if mention.words[0] != "representative" or mention.title != "the" or not speaks(so_far, mention):
+        return -1
+    near = {
+        m.entity
+        for m in so_far.recent[-8:]
+        if mention.passage == m.passage
+        and so_far.entities[m.entity].being == "person"
+        and so_far.entities[m.entity].name
+    }
+    return so_far.spoke[-1] if so_far.spoke and near == {so_far.spoke[-1]} else -1
+
+
+def is_new(so_far: Discourse, head: str, number: int, since: int) -> bool:
+    """Whether somebody unnamed of that noun was mentioned later than so many mentions ago."""
+    return number - so_far.latest.get(so_far.unnamed.get(head, -1), -since) < since
+
+
+def somebody_unnamed(so_far: Discourse, number: int, mention: Mention) -> int:
+    """An entity without a name, for pronouns to refer to; or -1."""
+    head = mention.words[0]
+    if mention.title in ("a", "an", "one", "another") or head not in so_far.unnamed:
+        if mention.title not in ("a", "an", "one", "another", "the"):
+            return -1
+        so_far.unnamed[head] = len(so_far.entities)
+        so_far.entities.append(Entity((), gender=mention.gender))
+    entity = so_far.entities[so_far.unnamed[head]]
+    entity.count += 1
+    return so_far.unnamed[head]

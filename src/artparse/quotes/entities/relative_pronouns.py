@@ -1,0 +1,67 @@
+"""Whom "who" and "which" go on to tell of.
+
+    "Jane Doe, 59, of Oslo, who said"  ->  Jane Doe
+
+In: what the article has told so far and the mention. Out: the number of an entity, or -1.
+"""
+
+from __future__ import annotations
+
+from artparse.quotes.entities.descriptions import MENTIONS_SET_OFF
+from artparse.quotes.entities.discourse import Discourse
+from artparse.quotes.mentions.mention import Mention
+from artparse.quotes.words import word_list
+
+PREPOSITIONS_OF_BELONGING = word_list("prepositions of belonging")
+PREPOSITIONS_OF_ORIGIN = word_list("prepositions of origin")
+WORDS_AFTER_APPOSITIONS = word_list("words after appositions")
+
+
+def whom_who_means(so_far: Discourse, number: int, mention: Mention) -> int:
+    """What stands right before "who" or "which"; or -1.
+
+    But "the Institute in Oslo, which" is the Institute, and "Jane Doe, 59, of Oslo, who" is Jane Doe.
+    """
+    previous = so_far.mentions[number - 1] if number else None
+    if mention.words[0] == "who" and (person := set_off(so_far, mention)) >= 0:
+        return person
+    if previous is None or mention.first - previous.last > 1:
+        return -1
+    found = previous.entity
+    if mention.words[0] == "who" and found >= 0 and previous.governed and previous.form == "name":
+        return person_of(so_far, previous)
+    if mention.words[0] == "which" and found >= 0 and so_far.entities[found].being == "place":
+        before = so_far.tokens.words[previous.first - 1].lower() if previous.first else ""
+        if before == "in" and len(so_far.recent) > 1 and so_far.recent[-2].last == previous.first - 1:
+            return so_far.recent[-2].entity
+    return found
+
+
+def person_of(so_far: Discourse, home: Mention) -> int:
+    """The person who is of the place or body `home`: "Sen. Jane Doe of Ohio, who"; or the body itself."""
+    words = so_far.tokens.words
+    for other in so_far.recent[-2 : -MENTIONS_SET_OFF - 1 : -1]:
+        if other.sentence != home.sentence:
+            break
+        if so_far.entities[other.entity].being == "person" and other.form == "name":
+            return (
+                other.entity if words[other.last] in PREPOSITIONS_OF_ORIGIN - {"for", "with"} else home.entity
+            )
+    return home.entity
+
+
+def set_off(so_far: Discourse, mention: Mention) -> int:
+    """The person whose apposition ends with a comma right before a mention, or -1."""
+    words = so_far.tokens.words
+    if not mention.first or words[mention.first - 1] != ",":
+        return -1
+    for other in so_far.recent[: -MENTIONS_SET_OFF - 1 : -1]:
+        between = words[other.last : mention.first]
+        if other.sentence != mention.sentence or not WORDS_AFTER_APPOSITIONS.isdisjoint(between):
+            return -1
+        belongs = other.first > 0 and words[other.first - 1] in PREPOSITIONS_OF_BELONGING
+        if other.form != "name" or belongs or between[0] != ",":
+            continue
+        if so_far.entities[other.entity].being == "person":
+            return other.entity
+    return -1

@@ -1,0 +1,218 @@
+"""Which gloss a word of the source has where it stands: by the phrase it opens, its case, its last part.
+
+"Bankchef" in German   ->  the gloss of "*chef"
+"""
+
+from __future__ import annotations
+
+import re
+
+from artparse.names import lists
+from artparse.quotes.languages.glossed.reading import Reading, append, follows_quote, is_kind
+from artparse.quotes.languages.glosses import Gloss, verbs_of_saying
+from artparse.quotes.words import word_list
+
+CUES_NO_VERBS = word_list("cues that are no verbs")
+PLURAL_VERBS = word_list("plural verbs")
+ARTICLES = word_list("articles and possessives")
+
+LONGEST_COMPOUND = 60
+"""Longer words are no compounds, in code points."""
+
+
+AGED_PERSON = re.compile(r"(\d{1,3})-[Jj]ährige[rn]?$")
+
+
+POSSESSIVES = frozenset((("his",), ("her",)))
+
+
+def end_of_organization(reading: Reading, i: int) -> int:
+    """The last token of an organisation's name that has small words: "Cour des comptes"; or `i`.
+
+    The name becomes one token.
+    """
+    words, quoted, phrases = reading.source.words, reading.source.quoted, reading.language.phrases
+    if words[i] not in reading.language.kind("organizations") or i + 1 >= len(words):
+        return i
+    at = i + 1
+    if quoted[at] != quoted[i]:
+        return i
+    if words[at] in reading.language.kind("attributes"):
+        return at
+    first = at
+    while at < min(first + 2, len(words) - 1) and words[at] in reading.language.kind("genitives"):
+        at += 1
+    if at == first or quoted[at] != quoted[i] or not words[at][0].isalpha():
+        return i
+    if words[i][0].isupper() and not reading.opens[i]:
+        return at if words[at] not in phrases else i
+    return at if words[at][0].isupper() else i
+
+
+def gloss_at(reading: Reading, i: int) -> Gloss | None:
+    words, phrases = reading.source.words, reading.language.phrases
+    word = words[i]
+    if not word[0].isalpha():
+        aged = AGED_PERSON.match(word) if word[0].isdigit() else None
+        if aged:
+            before = words[i - 1].lower() if i else ""
+            return Gloss((), (f"{aged[1]}-year-old",), "f" if before in ("die", "eine", "la") else "m")
+        return None
+    if word in reading.language.kind("particles") and is_in_name(reading, i):
+        return None
+    found = fitting_gloss(reading, i, phrases.get(word, ()))
+    if found is not None and found.english == ("you",) and reading.opens[i]:
+        found = fitting_gloss(reading, i, phrases.get(word.lower(), ())) or found  # "Sie sagte"
+    if (
+        found is not None
+        and found.english == ("she",)
+        and reading.capital_nouns
+        and is_plural(reading, i + 1)
+    ):
+        return Gloss((), ("they",))
+    if found is None and word[0].isupper():
+        low = word[0].lower() + word[1:]
+        opens = reading.opens[i]
+        if not opens or reading.capital_nouns:
+            candidates = [
+                g for g in phrases.get(low, ()) if opens or (g.gender and not reading.capital_nouns)
+            ]
+        else:
+            candidates = phrases.get(low, [])
+        found = fitting_gloss(reading, i, candidates)
+    if found is None and reading.language.endings and (word[0].isupper() or "-" in word):
+        return gloss_of_compound(reading, word)
+    return found
+
+
+def is_plural(reading: Reading, i: int) -> bool:
+    """Whether a verb in the plural stands at token `i`: "waren", after "sie"."""
+    word = reading.source.words[i] if i < len(reading.source.words) else "."
+    found = next((g.english for g in reading.language.phrases.get(word, ()) if not g.words), None)
+    plural = word in ("sind", "waren") or (word.endswith("en") and word.islower())
+    return plural and (
+        found is None or not found or found[0] in PLURAL_VERBS or found[0] in verbs_of_saying()
+    )
+
+
+def fitting_gloss(reading: Reading, i: int, glosses: list[Gloss] | tuple[Gloss, ...]) -> Gloss | None:
+    source = reading.source
+    words, quoted = source.words, source.quoted
+    for gloss in glosses:
+        last = i + len(gloss.words)
+        if last >= len(words) or quoted[last] != quoted[i] or source.passages[last] != source.passages[i]:
+            continue
+        if any(words[i + 1 + k] != w for k, w in enumerate(gloss.words)):
+            continue
+        if gloss.where == "," and not (i and (words[i - 1] == "," or quoted[i - 1] != quoted[i])):
+            continue
+        if gloss.english in POSSESSIVES and last + 1 < len(words) and not words[last + 1][0].isalnum():
+            continue  # "wird besser sein."
+        if gloss.where == "^" and not (reading.opens[i] and is_somebody(reading, last + 1)):
+            continue
+        return gloss
+    return None
+
+
+def is_somebody(reading: Reading, i: int) -> bool:
+    """Whether a name or a noun for a person stands at `i`, or right after an article there."""
+    words = reading.source.words
+    for at in range(i, min(i + 2, len(words))):
+        gloss = next((g for g in reading.language.phrases.get(words[at], ()) if not g.words), None)
+        if gloss is not None and gloss.gender:
+            return True
+        if words[at][0].isupper() and gloss is None:
+            return not reading.capital_nouns or gloss_of_compound(reading, words[at]) is not None
+        if gloss is not None and gloss.english in (("he",), ("she",), ("him",), ("her",), ("they",)):
+            return True
+        if gloss is None or not (gloss.english and gloss.english[0] in ARTICLES):
+            return False
+    return False
+
+
+def gloss_of_compound(reading: Reading, word: str) -> Gloss | None:
+    endings = reading.language.endings
+    if len(word) > LONGEST_COMPOUND:
+        return None
+    low = word.lower()
+    for start in range(1, len(low) - 2):
+        gloss = endings.get(low[start:])
+        if gloss is not None and (gloss.gender or not is_kind(reading, word, "names")):
+            return gloss
+    if "-" in word:
+        tail = word.rpartition("-")[2]
+        plain = [g for g in reading.language.phrases.get(tail, ()) if g.gender and not g.words]
+        if plain:
+            return plain[0]
+    return None
+
+
+def is_in_name(reading: Reading, i: int) -> bool:
+    """Whether the small word at `i` is inside a person's name: after a given name or a name's part."""
+    words = reading.source.words
+    if i == 0 or i + 1 >= len(words) or reading.opens[i]:
+        return False
+    before, after = words[i - 1], words[i + 1]
+    if after in reading.language.kind("particles") and i + 2 < len(words):
+        after = words[i + 2]
+    if (
+        not after[0].isupper()
+        or after[:2].isupper()
+        or reading.source.quoted[i] != reading.source.quoted[i + 1]
+    ):
+        return False
+    if not words[i][0].isupper() and before.islower() and before not in reading.language.kind("particles"):
+        article = any(g.english == ("the",) for g in reading.language.phrases.get(words[i], ()))
+        glosses = reading.language.phrases.get(before, ()) if reading.capital_nouns and not article else ()
+        return follows_quote(reading, i - 1) and any(g.english[:1] == ("said",) for g in glosses)
+    if words[i][0].isupper():
+        return True
+    if reading.capital_nouns and (gloss_of_compound(reading, after) or after in reading.language.phrases):
+        return False  # "Yu vom Vermögensverwalter BNY"
+    if before in reading.language.kind("particles"):
+        return is_in_name(reading, i - 1)
+    if reading.language.switch("particles join names"):
+        return not reading.opens[i - 1] or before not in reading.language.phrases
+    return before.lower() in lists.given_names() or (i > 1 and is_title(reading, i - 2))
+
+
+def is_title(reading: Reading, i: int) -> bool:
+    """Whether the word at `i` is a person's role or title, or the full stop of one."""
+    word = reading.source.words[i]
+    found = reading.language.phrases.get(word, ())
+    gloss = gloss_of_compound(reading, word) if reading.capital_nouns and word[0].isupper() else None
+    return word == "." or any(
+        g.gender or g.english in (("Mr",), ("Mrs",)) for g in [*found, *filter(None, [gloss])]
+    )
+
+
+def add_gloss(reading: Reading, i: int, gloss: Gloss) -> None:
+    start, end = reading.source.starts[i], reading.source.ends[i + len(gloss.words)]
+    english = gloss.english
+    if (
+        english
+        and english[0] in verbs_of_saying()
+        and english[0] not in CUES_NO_VERBS
+        and follows_quote(reading, i)
+    ):
+        english = ("said", *english[1:])  # "… , criticized the union": English inverts this verb alone
+    if len(english) == 1 + len(gloss.words):
+        for at, word in enumerate(english, i):
+            append(reading, word, reading.source.starts[at], reading.source.ends[at], at, True)
+        english = ()
+    cue = len(english) > 1 and (english[0] in verbs_of_saying() or english[0] == "according")
+    for number, word in enumerate(english):
+        wide = number == (0 if cue else len(english) - 1)
+        at = end if cue and number else start
+        append(reading, word, at, end if wide else at, i, True)
+    if gloss.gender and gloss.english:
+        reading.out.genders[len(reading.out.words) - 1] = gender_of(reading, gloss, i)
+
+
+def gender_of(reading: Reading, gloss: Gloss, i: int) -> str:
+    if gloss.gender != "u" or not i:
+        return gloss.gender
+    before = reading.source.words[i - 1].lower()
+    return (
+        "m" if before in reading.language.kind("m") else "f" if before in reading.language.kind("f") else "u"
+    )

@@ -1,0 +1,127 @@
+"""What the words of other languages are read as in English.
+
+`languages/LANGUAGE/glosses.txt` says which English words each word or phrase is read as. What was learnt on
+English articles holds for others as far as their small words, their verbs of saying and their nouns for
+persons are known.
+
+    language_of("de").phrases["sagte"]  ->  [Gloss(words=(), english=("said",))]
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import cache
+from typing import NamedTuple
+
+from artparse.languages import packs
+from artparse.names import lists
+from artparse.quotes import cues
+from artparse.quotes.words import word_list
+
+CUES_NO_VERBS = word_list("cues that are no verbs")
+SUBJECT_WORDS = word_list("subjects")
+
+LEAST_CUE = 6
+"""From this strength on an English cue makes its gloss a verb of saying."""
+
+
+class Gloss(NamedTuple):
+    """What a word or phrase is read as."""
+
+    words: tuple[str, ...]
+    """Its words; of a phrase all that follow the first."""
+    english: tuple[str, ...]
+    gender: str = ""
+    """Of nouns for persons: `m`, `f`, `u`."""
+    where: str = ""
+    """`,`: only after a comma or a quote; `^`: only where a sentence opens and somebody follows."""
+
+
+@dataclass(slots=True)
+class Language:
+    """A language's glosses."""
+
+    code: str
+    phrases: dict[str, list[Gloss]] = field(default_factory=dict)
+    """First word to the phrases that it opens, the longest first."""
+    endings: dict[str, Gloss] = field(default_factory=dict)
+    """Last part of a compound to what the compound is read as."""
+    kinds: dict[str, frozenset[str]] = field(default_factory=dict)
+
+    def kind(self, name: str) -> frozenset[str]:
+        return self.kinds.get(name, frozenset())
+
+    def switch(self, name: str) -> bool:
+        """Whether its pack declares something."""
+        return packs.switch(self.code, name)
+
+
+@cache
+def language_of(code: str | None) -> Language | None:
+    """The glosses of a language; None for English and where there are none."""
+    path = packs.path_of(code or "", "glosses.txt")
+    if not code or not path.is_file():
+        return None
+    found = Language(code)
+    for line in path.read_text(encoding="utf-8").split("\n"):
+        head, separator, tail = line.partition(":")
+        if not separator or line[0] == "#":
+            continue
+        if head[0] == "(":
+            found.kinds[head.strip("()")] = frozenset(tail.split())
+            continue
+        english = head.split()
+        gender = english.pop() if english[-1] in ("m", "f", "u") else ""
+        if english == ["-"]:
+            english = []
+        for entry in tail.split():
+            where = entry[0] if entry[0] in ",^" and len(entry) > 1 else ""
+            first, *rest = entry[len(where) :].split("_")
+            if first[0] == "*":
+                found.endings[first[1:].lower()] = Gloss((), tuple(english), gender)
+            else:
+                gloss = Gloss(tuple(rest), tuple(english), gender, where)
+                found.phrases.setdefault(first, []).append(gloss)
+    add_plurals(found)
+    for glosses in found.phrases.values():
+        glosses.sort(key=lambda g: (-len(g.words), g.where == ""))
+    return found
+
+
+def add_plurals(language: Language) -> None:
+    """The plurals of the nouns for persons, by the endings that the language gives."""
+    endings = [pair.partition(">")[::2] for pair in sorted(language.kind("plurals"))]
+    for word, glosses in list(language.phrases.items()):
+        person = next((g for g in glosses if g.gender and not g.words and len(g.english) == 1), None)
+        changed = (word.removesuffix(one) + many for one, many in endings if word.endswith(one))
+        plural = next(changed, None)
+        if person is not None and plural is not None and plural not in language.phrases:
+            language.phrases[plural] = [Gloss((), (f"{person.english[0]}s",))]
+
+
+@cache
+def verbs_of(code: str | None) -> frozenset[str]:
+    """A language's words that are read as verbs of saying, where dashes set off its dialogues."""
+    language = language_of(code)
+    if language is None or not language.switch("dashes open speech"):
+        return frozenset()
+    return frozenset(
+        word
+        for word, found in language.phrases.items()
+        if any(
+            not g.words and g.english[:1] and g.english[0] in verbs_of_saying() - CUES_NO_VERBS for g in found
+        )
+    )
+
+
+@cache
+def subjects() -> frozenset[str]:
+    return SUBJECT_WORDS | lists.words("en/bodies.txt") | lists.words("en/groups.txt")
+
+
+@cache
+def verbs_of_saying() -> frozenset[str]:
+    return frozenset(w for w, strength in cues.strengths().items() if strength >= LEAST_CUE) | {
+        "spoke",
+        "called",
+    }

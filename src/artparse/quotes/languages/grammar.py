@@ -1,0 +1,85 @@
+"""What a language's pack says its words are, for the stages that read sentences in the language itself.
+
+`languages/LANGUAGE/grammar.txt` has one kind of words a line, `(kind): word word …`; a kind may have several
+lines. `*` before a word stands for the rest of a compound. Among verbs, a stem that ends in `-` is a regular
+verb, whose forms are made here, and `gab|bekannt|zu` one that reports speech only beside one of these words.
+"ß" is read as "ss", as in Switzerland.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import cache
+
+from artparse.languages import packs
+
+VERBS = ("say", "call", "quote")
+UNPREFIXED = ("be", "ge", "er", "ver", "ent", "zer", "miss", "wider", "unter", "über", "emp")
+"""Syllables after which a participle has no other."""
+LONGEST = 60
+"""Longer words are no compounds, in code points."""
+
+
+@dataclass(slots=True)
+class Grammar:
+    """The kinds of words of one language."""
+
+    kinds: dict[str, frozenset[str]] = field(default_factory=dict)
+    tails: dict[str, frozenset[str]] = field(default_factory=dict)
+    """Of each kind the last parts of its compounds, in small letters."""
+    verbs: dict[str, dict[str, frozenset[str]]] = field(default_factory=dict)
+    """Of each kind of verbs the forms, each with the words of which one has to stand beside it."""
+
+    def has(self, kind: str, word: str) -> bool:
+        """Whether `word` is one of a kind, itself or as a compound."""
+        word = word.replace("ß", "ss")
+        known = self.kinds.get(kind, frozenset())
+        if word in known or (word.isupper() and word.capitalize() in known):
+            return True
+        tails = self.tails.get(kind)
+        if not tails or len(word) > LONGEST:
+            return False
+        low = word.casefold()
+        return low in tails or any(low[at:] in tails for at in range(1, len(low) - 1))
+
+
+@cache
+def grammar_of(code: str | None) -> Grammar | None:
+    """The grammar of a language, or None where its pack has none."""
+    path = packs.path_of(code or "", "grammar.txt")
+    if not code or not path.is_file():
+        return None
+    kinds: dict[str, set[str]] = {}
+    for line in path.read_text(encoding="utf-8").split("\n"):
+        head, separator, tail = line.partition(":")
+        if separator and head[:1] == "(":
+            kinds.setdefault(head.strip("()"), set()).update(tail.replace("ß", "ss").split())
+    found = Grammar()
+    for kind, words in kinds.items():
+        if kind in VERBS:
+            found.verbs[kind] = _forms(words)
+        else:
+            found.kinds[kind] = frozenset(w for w in words if w[0] != "*")
+            found.tails[kind] = frozenset(w[1:].casefold() for w in words if w[0] == "*")
+    return found
+
+
+def _forms(entries: set[str]) -> dict[str, frozenset[str]]:
+    found: dict[str, frozenset[str]] = {}
+    for entry in entries:
+        word, *beside = entry.split("|")
+        for form in _regular(word[:-1]) if word[-1] == "-" else (word,):
+            known = found.get(form)
+            needs = frozenset(beside)
+            found[form] = needs if known is None else known | needs if known and needs else frozenset()
+    return found
+
+
+def _regular(stem: str) -> tuple[str, ...]:
+    """The forms of a regular verb: "sag", "antworte"."""
+    past = f"{stem}te"
+    plural = f"{stem}n" if stem.endswith(("e", "er", "el")) else f"{stem}en"
+    third = f"{stem}t"
+    bare = stem.startswith(UNPREFIXED) or stem.endswith("ier")
+    participle = third if bare else f"ge{third}"
+    return (third, past, f"{past}n", plural, stem if stem.endswith("e") else f"{stem}e", participle)

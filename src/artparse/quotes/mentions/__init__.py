@@ -1,0 +1,1 @@
+"""The words that may stand for a speaker: names, pronouns and noun phrases."""

@@ -1,0 +1,71 @@
+"""Pronouns, as mentions: "she", "who", "others" where it stands alone."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import cast
+
+from artparse.quotes.mentions.beside import word_at
+from artparse.quotes.mentions.mention import Being
+from artparse.quotes.mentions.noun_phrases import try_noun
+from artparse.quotes.mentions.nouns import AGED, nouns
+from artparse.quotes.mentions.scanning import Scan, add_mention
+from artparse.quotes.words import word_list, word_table
+
+PRONOUNS_ALONE = word_list("pronouns alone")
+
+PRONOUNS = word_table("pronouns")
+"""A pronoun to what it stands for (`Being`), its gender, and `one` or `several`."""
+PRONOUNS_BEFORE_CONTRACTIONS = word_list("pronouns before contractions")
+VERBS_DRAWN_TO_PRONOUNS = word_list("verbs drawn to pronouns")
+
+
+def drawn_pronoun(word: str) -> str:
+    """The pronoun of "she's said"; nothing in "it's", which mostly means nobody."""
+    pronoun, mark, verb = word.replace("’", "'").partition("'")
+    is_one = mark and pronoun in PRONOUNS_BEFORE_CONTRACTIONS and verb in VERBS_DRAWN_TO_PRONOUNS
+    return pronoun if is_one else ""
+
+
+@cache
+def tellers() -> frozenset[str]:
+    """Words in small letters that may stand for somebody."""
+    return frozenset((*PRONOUNS, *nouns()))
+
+
+def try_small_word(scan: Scan, i: int, word: str, first: int, last: int) -> None:
+    """Add the pronoun or noun phrase whose head is token `i`, which is `word` in small letters."""
+    if word in PRONOUNS:
+        if word in PRONOUNS_ALONE:
+            add_pronoun(scan, i, word)
+        elif word in ("one", "another", "some", "many", "both", "those"):
+            following = scan.tokens.words[i + 1].lower() if i + 1 < last else "."
+            if (
+                not following[0].isalnum()
+                or following in scan.lexicon.stops
+                or following in ("told", "told", "argued", "wrote", "added", "say", "of", "called")
+            ):
+                add_pronoun(scan, i, word)
+        elif word in ("his", "her", "which", "that") and not is_excellency(scan, i + 1, last):
+            add_pronoun(scan, i, word)
+    elif word in scan.lexicon.nouns or word.endswith(AGED):
+        try_noun(scan, i, first)
+    elif scan.tokens.quoted[i] < 0 and word_at(scan.tokens.words, i + 1) != "be":
+        pronoun = drawn_pronoun(word)
+        if pronoun:
+            add_pronoun(scan, i, pronoun)
+
+
+def is_excellency(scan: Scan, i: int, last: int) -> bool:
+    """Whether a title stands at `i`, as behind "Her" in "Her Excellency Ann Roe"."""
+    word = scan.tokens.words[i] if i < last else "."
+    return word[0].isupper() and word.lower() in scan.lexicon.honorifics
+
+
+def add_pronoun(scan: Scan, i: int, word: str) -> None:
+    """Add the pronoun at token `i`, unless the word list has none such."""
+    if word in PRONOUNS:
+        being, gender, number = PRONOUNS[word]
+        gender = scan.tokens.genders.get(i, gender)
+        mention = add_mention(scan, i, i + 1, "pronoun", (word,), cast(Being, being), gender)
+        mention.plural = number == "several"

@@ -1,0 +1,1 @@
+"""What the record says of each speaker: the role and the pronoun."""

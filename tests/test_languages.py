@@ -1,0 +1,115 @@
+"""The packs of the languages: what each has to have, and what none may have."""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections import Counter
+from pathlib import Path
+
+import pytest
+
+import artparse
+from artparse.languages import packs
+from artparse.quotes.languages import glosses
+
+ROOT = Path(artparse.__file__).parent
+READ = [code for code in packs.codes() if not packs.switch(code, "learnt on")]
+"""Languages that are read by what their words are read as."""
+FILES = {"pack.txt", "glosses.txt", "grammar.txt"}
+
+WORDS = {
+    "articles": "the a",
+    "pronouns": "he she I we",
+    "conjunctions": "and or but that if because",
+    "prepositions": "of with for after",
+    "verbs of saying": "said announced asked warned called wrote explained added confirmed criticized",
+}
+"""Kinds of words, with English ones that some word of each language has to be read as."""
+KINDS = ("auxiliary", "particles")
+"""Kinds of words that each language has to name."""
+LEAST = {"m": 10, "f": 10}
+"""So many nouns for persons, by the gender they tell."""
+VERBS = 100
+"""So many forms of verbs of saying."""
+
+
+def missing(code: str) -> list[str]:
+    """What a pack lacks, in words."""
+    declared = packs.declared(code)
+    found = [f"switch: {name}" for name in packs.SWITCHES if declared.get(name) not in ("yes", "no")]
+    if not declared.get("name"):
+        found.append("name")
+    if packs.switch(code, "learnt on"):
+        return found
+    language = glosses.language_of(code)
+    if language is None:
+        return [*found, "glosses.txt"]
+    one_word = [(word, g) for word, all_of in language.phrases.items() for g in all_of]
+    read_as = Counter(word for _, gloss in one_word for word in gloss.english)
+    for kind, words in WORDS.items():
+        found += [f"{kind}: a word for {word}" for word in words.split() if not read_as[word]]
+    found += [f"({kind})" for kind in KINDS if not language.kind(kind)]
+    if not language.kind("organizations") | language.kind("names"):
+        found.append("words of the names of bodies")
+    genders = Counter(gloss.gender for _, gloss in one_word)
+    found += [f"nouns for persons: {gender}" for gender, least in LEAST.items() if genders[gender] < least]
+    saying = {word for word, gloss in one_word if set(gloss.english) & set(WORDS["verbs of saying"].split())}
+    if len(saying) < VERBS:
+        found.append(f"verbs of saying: {VERBS - len(saying)} more forms")
+    return found
+
+
+@pytest.mark.parametrize("code", packs.codes())
+def test_nothing_is_missing_in_a_pack(code: str) -> None:
+    assert missing(code) == []
+
+
+@pytest.mark.parametrize("code", packs.codes())
+def test_a_pack_declares_only_what_is_asked_for(code: str) -> None:
+    assert packs.declared(code).keys() == packs.SWITCHES.keys() | {"name"}
+
+
+@pytest.mark.parametrize("code", READ)
+def test_packs_have_the_same_files(code: str) -> None:
+    files = {path.name for path in (packs.FOLDER / code).iterdir()}
+    assert {"pack.txt", "glosses.txt"} <= files <= FILES
+
+
+def test_what_a_pack_lacks_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "xx").mkdir()
+    (tmp_path / "xx" / "pack.txt").write_text("name: Nothing\nlearnt on: no\n", encoding="utf-8")
+    (tmp_path / "xx" / "glosses.txt").write_text("the: le\n", encoding="utf-8")
+    monkeypatch.setattr(packs, "FOLDER", tmp_path)
+    told = missing("xx")
+    assert "switch: nouns have capitals" in told
+    assert "articles: a word for a" in told
+    assert "articles: a word for the" not in told
+    packs.declared.cache_clear()
+    glosses.language_of.cache_clear()
+
+
+def test_every_switch_is_asked_for() -> None:
+    code = "".join(path.read_text("utf-8") for path in ROOT.rglob("*.py") if path.name != "packs.py")
+    asked = set(re.findall(r'switch\((?:[a-z]+, )?"([a-z ]+)"\)', code))
+    assert asked == set(packs.SWITCHES)
+
+
+def test_a_language_without_a_pack_has_nothing() -> None:
+    for code in ("xx", "fi", "zh-hans", "../en", ""):
+        if code:
+            assert packs.declared(code) == {}
+    assert packs.switch(None, "learnt on")
+    assert not packs.switch("fi", "learnt on")
+
+
+def test_no_stage_knows_the_name_of_a_language() -> None:
+    """No comparison with a language's tag, but in the file that tells which language a text is in."""
+    known = {*packs.codes(), "zh", "ja", "ko"} - {"it"}  # "it" is a word, too
+    for path in sorted(ROOT.rglob("*.py")):
+        if path.name == "languages.py" or path.name == "packs.py":
+            continue
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Compare) and not any(isinstance(n, ast.Slice) for n in ast.walk(node)):
+                constants = {n.value for n in ast.walk(node) if isinstance(n, ast.Constant)}
+                assert not constants & known, f"{path.relative_to(ROOT)}:{node.lineno}"

@@ -1,0 +1,191 @@
+"""Learn which words in marks are nobody's, from articles whose every stretch two annotators judged.
+
+    python training/annotations/lay_out.py build/annotated
+    python training/train_nobody.py SHARED build/annotated
+
+Reads the open part of `annotations/speakers.json` and `newsquotes`. Deterministic. Writes
+src/artparse/quotes/data/nobody.txt. Prints what models that have not seen an article's site make of it.
+"""
+
+from __future__ import annotations
+
+import argparse
+import hashlib
+import json
+import sys
+import tempfile
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import Any, NamedTuple
+from unittest.mock import patch
+
+import numpy as np
+from scipy.optimize import minimize
+
+from artparse.quotes import model
+from artparse.quotes.choice import nobody, review
+from artparse.quotes.choice.features import Reader
+
+sys.path.append(str(Path(__file__).parent.parent / "benchmarks"))
+sys.path.append(str(Path(__file__).parent / "layout"))
+
+from corpora import gold_of, group_of
+
+from accuracy_quotes import record_of
+from train_attribution import DATA, _matrix
+
+FOLDS = 10
+PENALTY, RARE = 10.0, 3
+"""On the squares of the weights; features seen less often are left out."""
+
+
+class Article(NamedTuple):
+    """An annotated article."""
+
+    corpus: str
+    name: str
+    site: str
+    text: str
+    speakers: dict[str, str]
+    """Offsets of a stretch to whose words it is, as in `newsquotes`."""
+
+
+class Sample(NamedTuple):
+    """A stretch that the first choice weighed: its features, and whether it is nobody's words."""
+
+    traits: list[str]
+    nobody: bool
+    fold: int
+
+
+def articles_of(shared: Path, annotated: Path) -> Iterator[Article]:
+    """The articles that may be learnt from."""
+    annotations = Path(__file__).parent / "annotations" / "speakers.json"
+    pages = gold_of("wcxb")
+    for name, speakers in json.loads(annotations.read_text(encoding="utf-8")).items():
+        page = name.removeprefix("wcxb_")
+        if page in pages:
+            text = (annotated / f"text/{name}.txt").read_bytes().decode()
+            yield Article("annotated", name, group_of("wcxb", page, pages[page]), text, speakers)
+    folder = shared / "corpora/newsquotes"
+    for name, speakers in json.loads((folder / "speakers.json").read_text(encoding="utf-8")).items():
+        text = (folder / f"text/{name}.txt").read_bytes().decode()
+        yield Article("newsquotes", name, name, text, speakers)
+
+
+def fold_of(article: Article) -> int:
+    return hashlib.sha256(article.site.encode()).digest()[0] % FOLDS
+
+
+def samples_of(article: Article) -> list[Sample]:
+    """The stretches of an article whose annotation is known."""
+    import evaluate_quotes as ev
+
+    found: list[Sample] = []
+
+    def look(reader: Reader, choices: Sequence[review.Choice]) -> None:
+        view = nobody.View(reader, choices)
+        for number, choice in enumerate(choices):
+            stretch = choice.situation.stretch
+            span = ev.trimmed(article.text, (stretch.start, stretch.end))
+            who = _who(ev, article, span)
+            if choice.scores and who is not None:
+                traits = sorted({*view.of_stretch(number), *view.article})
+                found.append(Sample(traits, who == "NONE", fold_of(article)))
+
+    with patch.object(nobody, "judge", look):
+        record_of(article.name, article.text)
+    return found
+
+
+def _who(ev: Any, article: Article, span: tuple[int, int]) -> str | None:
+    """Whose words a stretch is, if that is known."""
+    for offsets, who in article.speakers.items():
+        start, end = map(int, offsets.split("-"))
+        apart = end <= span[0] or span[1] <= start or who == "?"
+        if not apart and ev.iou(ev.trimmed(article.text, (start, end)), span) >= 0.5:
+            return who
+    return None
+
+
+def fit(samples: Sequence[Sample]) -> dict[str, int]:
+    """Weights of a logistic regression, as whole numbers."""
+    counts = Counter(name for sample in samples for name in sample.traits)
+    names = sorted(name for name, count in counts.items() if count >= RARE)
+    matrix = _matrix([s.traits for s in samples], {name: i for i, name in enumerate(names)}).astype(float)
+    transposed = matrix.T.tocsr()
+    right = np.array([s.nobody for s in samples], float)
+
+    def loss(x: Any) -> tuple[float, Any]:
+        scores = matrix @ x
+        value = np.sum(np.logaddexp(0, scores) - right * scores) + PENALTY / 2 * x @ x
+        return float(value), transposed @ (1 / (1 + np.exp(-scores)) - right) + PENALTY * x
+
+    found = minimize(loss, np.zeros(len(names)), jac=True, method="L-BFGS-B").x
+    rounded = {name: round(weight * model.SCALE) for name, weight in zip(names, found, strict=True)}
+    return {name: weight for name, weight in rounded.items() if weight}
+
+
+Weights = Mapping[str, int]
+
+
+def told(articles: Sequence[Article], weights_of: Callable[[Article], Weights]) -> dict[str, Any]:
+    """The record of each article by the model that `weights_of` has for it."""
+    records = {}
+    read = model.weights
+    for article in articles:
+        weights = weights_of(article)
+        with patch.object(model, "weights", lambda n, w=weights: w if n == nobody.WEIGHTS else read(n)):
+            records[article.name] = record_of(article.name, article.text)
+    return records
+
+
+def figures(articles: Sequence[Article], records: dict[str, Any]) -> str:
+    """What `evaluate_names.py` says of the records."""
+    import evaluate_names as names
+
+    with tempfile.TemporaryDirectory() as folder:
+        root = Path(folder)
+        (root / "text").mkdir()
+        for article in articles:
+            (root / f"text/{article.name}.txt").write_bytes(article.text.encode())
+        speakers = {article.name: article.speakers for article in articles}
+        (root / "speakers.json").write_text(json.dumps(speakers), encoding="utf-8")
+        found = names.evaluate(records, root)
+    shown = [found["named"]["F1"], found["found"]["F1"], found["article"], found["nobody"]]
+    return " | ".join(map(str, shown))
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("shared", type=Path)
+    parser.add_argument("annotated", type=Path)
+    parser.add_argument("--cross", action="store_true", help="print the figures of the folds, too")
+    args = parser.parse_args()
+    sys.path.insert(0, str(args.shared / "evaluation"))
+    articles = [*articles_of(args.shared, args.annotated)]
+    samples = [sample for article in articles for sample in samples_of(article)]
+    if args.cross:
+        folds = [fit([s for s in samples if s.fold != fold]) for fold in range(FOLDS)]
+        print("| corpus | named F1 | found F1 | article | nobody |\n| --- | --- | --- | --- | --- |")
+        for corpus in ("annotated", "newsquotes"):
+            own = [article for article in articles if article.corpus == corpus]
+            print(f"| {corpus}, without | {figures(own, told(own, lambda _: {}))} |")
+            print(f"| {corpus}, folds | {figures(own, told(own, lambda a: folds[fold_of(a)]))} |")
+    write(fit(samples))
+
+
+def write(weights: dict[str, int]) -> None:
+    """The weights, as the other models have them (see `model.weights`)."""
+    import train_attribution
+
+    scaled = {name: weight / model.SCALE for name, weight in weights.items()}
+    with patch.object(train_attribution, "quantized", lambda _: weights):
+        train_attribution.write(scaled, DATA / nobody.WEIGHTS)
+
+
+if __name__ == "__main__":
+    main()
