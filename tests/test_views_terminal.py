@@ -63,7 +63,7 @@ def resize(socket: str, columns: int) -> None:
     """Make the window as wide, and wait until a program in it sees that."""
     tmux(socket, "resize-window", "-x", str(columns), "-y", "200")
     limit = time.monotonic() + PATIENCE
-    while f"200 {columns}" not in printed(socket, "stty", "size"):
+    while printed(socket, "stty", "size")[0].split()[1:] != [str(columns)]:
         assert time.monotonic() < limit
 
 
