@@ -102,7 +102,7 @@ def test_speakers_have_their_reports() -> None:
 
 
 def test_every_report_knows_what_decided_it() -> None:
-    decided = set()
+    decided: set[str] = set()
     for language in FILES:
         for case in read_cases(language):
             found = attributed(case.text, language)

@@ -30,7 +30,7 @@ import train_nobody
 from artparse.quotes import attribution, model
 from artparse.quotes.choice import nobody
 from artparse.quotes.choice.decision import Decision
-from artparse.quotes.record import DOUBT_OF_UNJUDGED
+from artparse.quotes.record import DOUBT_OF_UNJUDGED, assemble
 
 sys.path.append(str(Path(__file__).parent.parent / "benchmarks"))
 sys.path.append(str(Path(__file__).parent / "layout"))
@@ -94,7 +94,6 @@ def quotes_of(
 ) -> Iterator[tuple[dict[str, Any], float]]:
     """The quotes of an article, each with the share of its choice as `confidence`, and its doubt."""
     decided: list[tuple[Decision, ...]] = []
-    assemble = attribution.assemble
     read = model.weights
 
     def look(reader: Any, decisions: list[Decision], *rest: Any) -> Any:
