@@ -2,6 +2,7 @@
 
 python benchmarks/linear.py            table; exit status 1 where ten times the input takes 25 times as long
 python benchmarks/linear.py NAME...    only these kinds of input
+python benchmarks/linear.py attacks    what fuzzers put in, repeated to 10 and 100 KB: at most 12 times
 
 `tests/test_linear.py` counts steps of Python, which is steady; this measures what that cannot see. A kind
 that fails is measured twice again, as timings on a busy machine are noisy.
@@ -11,6 +12,7 @@ from __future__ import annotations
 
 import sys
 import time
+from contextlib import suppress
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "tests"))
@@ -19,6 +21,7 @@ import artparse
 from support.hard import HARD, HARD_FORMATS
 
 SHORT, TIMES, MOST = 20_000, 10, 25.0
+ATTACK, MOST_OF_ATTACK = 10_000, 12.0
 LEAST = 0.005
 """What takes fewer seconds is not worth a ratio."""
 
@@ -33,7 +36,41 @@ def seconds(text: str, input_format: str) -> float:
     return min(times)
 
 
+def attacks() -> int:
+    """Each token of `fuzz/cases.py` again and again, in a text of the format that it is of."""
+    sys.path.insert(0, str(Path(__file__).parents[1] / "fuzz"))
+    from cases import KINDS
+
+    slow: list[str] = []
+    count = 0
+    for form in ("text", "markdown", "html", "email", "rtf"):
+        for token in KINDS[form].tokens:
+            count += 1
+            short, long = (token * (size // len(token)) for size in (ATTACK, 10 * ATTACK))
+            for _ in range(3):
+                first, second = max(taken(short, form), LEAST), taken(long, form)
+                if second < MOST_OF_ATTACK * first:
+                    break
+            else:
+                slow.append(f"{form} {token!r}")
+                print(
+                    f"{form:9} {token!r:40} {first:8.3f} s {second:8.3f} s {second / first:6.1f}", flush=True
+                )
+    print(f"{count} attacks, {len(slow)} take more than {MOST_OF_ATTACK:.0f} times for ten times the length")
+    return 1 if slow else 0
+
+
+def taken(text: str, form: str) -> float:
+    """CPU time of a parse that may be refused."""
+    begin = time.process_time()
+    with suppress(artparse.ArtparseError):
+        artparse.parse(text, input_format=form)
+    return time.process_time() - begin
+
+
 def main() -> int:
+    if sys.argv[1:] == ["attacks"]:
+        return attacks()
     slow = []
     kinds = HARD | HARD_FORMATS
     for name in sys.argv[1:] or kinds:

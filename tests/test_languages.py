@@ -11,6 +11,7 @@ import pytest
 
 import artparse
 from artparse.languages import packs
+from artparse.quotes import Passage, attribute
 from artparse.quotes.languages import glosses
 
 ROOT = Path(artparse.__file__).parent
@@ -113,3 +114,32 @@ def test_no_stage_knows_the_name_of_a_language() -> None:
             if isinstance(node, ast.Compare) and not any(isinstance(n, ast.Slice) for n in ast.walk(node)):
                 constants = {n.value for n in ast.walk(node) if isinstance(n, ast.Constant)}
                 assert not constants & known, f"{path.relative_to(ROOT)}:{node.lineno}"
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        pytest.param(
+            "sv", "”Bron är säker”, sade Lars Holm. Sten var tyst.", ["Lars Holm"], id="name-behind"
+        ),
+        pytest.param("sv", "Anna Berg tillade: ”Vi väntade i tre år.”", ["Anna Berg"], id="name-and-colon"),
+        pytest.param(
+            "sv", "Lars Holm kom i går. En granne sade: ”Vi väntade i tre år.”", [None], id="far-name"
+        ),
+        pytest.param("pl", "Mieszkaniec powiedział: „Czekaliśmy trzy lata.”", [None], id="one-capital"),
+        pytest.param("pl", "W Łodzi otwarto „Most”, a obok kawiarnię.", [], id="a-name-of-a-thing"),
+        pytest.param("ru", "Анна Смирнова добавила: «Мы ждали три года».", ["Анна Смирнова"], id="cyrillic"),
+        pytest.param("zh", "市长王伟周一说：“这座桥是安全的。”", [None], id="chinese"),
+        pytest.param("zh", "他读了“红楼”三遍。", [], id="chinese-title"),
+        pytest.param("ja", "山田太郎市長は「この橋はとても安全です」と述べた。", [None], id="japanese"),
+        pytest.param("ja", "店の名は「青空」という。", [], id="japanese-name"),
+        pytest.param(
+            "ko", "김민수 시장은 “다리는 이제 모두에게 안전합니다.”라고 말했다.", [None], id="korean"
+        ),
+    ],
+)
+def test_without_a_pack_marks_and_plain_names_tell(
+    language: str, text: str, expected: list[str | None]
+) -> None:
+    quotes = attribute(text, [Passage((0, len(text)), "paragraph", 0, 0)], language).quotes
+    assert [quote.speaker for quote in quotes] == expected

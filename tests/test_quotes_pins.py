@@ -11,9 +11,17 @@ pytestmark = pytest.mark.slow  # The whole stage, once for each rule that is swi
 
 SWITCHES = switches.NAMED | switches.predicates() | switches.word_lists()
 
+UNPINNED = frozenset(switches.UNPINNED.read_text(encoding="utf-8").splitlines())
+
+
+def test_what_is_unpinned_is_there() -> None:
+    assert {line for line in UNPINNED if line[0] != "#"} <= SWITCHES.keys()
+
 
 @pytest.mark.parametrize("key", SWITCHES)
-def test_some_case_needs_it(key: str) -> None:
+def test_some_case_needs_it(key: str, request: pytest.FixtureRequest) -> None:
+    if key in UNPINNED:
+        request.node.add_marker(pytest.mark.xfail(reason="no case needs it yet", strict=True))
     assert switches.needed_by(key, SWITCHES[key]) is not None, "write the case that needs it, or delete it"
 
 

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from artparse.quotes import Attributions, Passage, attribute
+from artparse.quotes.rules import REPORTS
 from support.steps import steps
 
 FOLDER = Path(__file__).parent.parent / "fixtures" / "quotes"
@@ -100,6 +101,20 @@ def test_speakers_have_their_reports() -> None:
     assert (speaker.quotes, speaker.reports) == ((0, 1), (0,))
 
 
+def test_every_report_knows_what_decided_it() -> None:
+    decided = set()
+    for language in FILES:
+        for case in read_cases(language):
+            found = attributed(case.text, language)
+            assert len(found.reports_decided_by) == len(found.reports)
+            for report, names in zip(found.reports, found.reports_decided_by, strict=True):
+                kinds = [name.partition("/")[0] for name in names]
+                assert kinds[:3] == ["report", "report", "speaker"] or names[0] == "report/told"
+                assert ("name" in kinds) == (report.speaker is not None)
+                decided.update(names)
+    assert decided & REPORTS.keys() == REPORTS.keys()
+
+
 @pytest.mark.parametrize("language", ["fr", "es", "it", "pt", "nl", "pl"])
 def test_other_languages_give_none(language: str) -> None:
     assert attributed("Dana Brook said that the old dam was safe.", language).reports == ()
@@ -110,4 +125,5 @@ def test_work_grows_with_the_text_however_long_a_sentence_is() -> None:
         text = "Dana Brook said " * times + "no."
         return steps(lambda: attributed(text))
 
+    work(1)  # Reads the lists and weights.
     assert work(800) < 2.4 * work(400)

@@ -29,6 +29,8 @@ from scipy.optimize import minimize
 import train_nobody
 from artparse.quotes import attribution, model
 from artparse.quotes.choice import nobody
+from artparse.quotes.choice.decision import Decision
+from artparse.quotes.record import DOUBT_OF_UNJUDGED
 
 sys.path.append(str(Path(__file__).parent.parent / "benchmarks"))
 sys.path.append(str(Path(__file__).parent / "layout"))
@@ -91,11 +93,11 @@ def quotes_of(
     name: str, text: str, weights: Mapping[str, int] | None
 ) -> Iterator[tuple[dict[str, Any], float]]:
     """The quotes of an article, each with the share of its choice as `confidence`, and its doubt."""
-    decided: list[tuple[attribution.Decision, ...]] = []
-    assemble = attribution._assemble
+    decided: list[tuple[Decision, ...]] = []
+    assemble = attribution.assemble
     read = model.weights
 
-    def look(reader: Any, decisions: list[attribution.Decision], *rest: Any) -> Any:
+    def look(reader: Any, decisions: list[Decision], *rest: Any) -> Any:
         decided.append(tuple(decisions))
         return assemble(reader, decisions, *rest)
 
@@ -104,13 +106,13 @@ def quotes_of(
 
     plain = {"named": model.Line(0.0, 1.0), "nobody": model.Line(0.0, 1.0)}
     with (
-        patch.object(attribution, "_assemble", look),
+        patch.object(attribution, "assemble", look),
         patch.object(model, "lines", lambda _: plain),
         patch.object(model, "weights", told),
     ):
         record = record_of(name, text)
     for quote, decision in zip(record["quotes"], decided[0] if decided else (), strict=True):
-        yield quote, attribution.UNDOUBTED if decision.doubt is None else decision.doubt
+        yield quote, DOUBT_OF_UNJUDGED if decision.doubt is None else decision.doubt
 
 
 def _is_right(ev: Any, speaker: str | None, who: str) -> bool:

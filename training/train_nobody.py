@@ -25,7 +25,7 @@ from scipy.optimize import minimize
 
 from artparse.quotes import model
 from artparse.quotes.choice import nobody, review
-from artparse.quotes.choice.features import Reader
+from artparse.quotes.choice.reader import Reader
 
 sys.path.append(str(Path(__file__).parent.parent / "benchmarks"))
 sys.path.append(str(Path(__file__).parent / "layout"))

@@ -13,10 +13,11 @@ from __future__ import annotations
 import argparse
 import sys
 import time
+import zlib
 from array import array
+from base64 import encodebytes
 from bisect import bisect_left
 from collections import Counter, defaultdict
-from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -25,6 +26,7 @@ import numpy as np
 from scipy.optimize import minimize
 from scipy.sparse import csr_matrix
 
+import elsewhere
 from artparse.languages import packs
 from artparse.quotes import model
 from artparse.quotes.choice import features as quote_features
@@ -78,13 +80,28 @@ def count(article: Article) -> None:
 
 
 def table_of(reporting: Counter[str], used: Counter[str]) -> dict[str, int]:
-    """How surely words report, in twentieths; weak ones left out."""
-    found = {}
+    """How surely words report, in twentieths; weak ones left out, but for words of saying."""
+    found = dict.fromkeys(forms_of_saying(), 0)
     for word, times in reporting.items():
-        if times >= LEAST:
-            strength = round(20 * (times - 0.5) / (used[word] + 1))
-            if strength >= words.WEAK:
-                found[word] = strength
+        strength = max(0, round(20 * (times - 0.5) / (used[word] + 1)))
+        if word in found or (times >= LEAST and strength >= words.WEAK):
+            found[word] = strength
+    for word in [w for w in found if found[w] < words.WEAK and used[w] >= COMMON]:
+        del found[word]
+    return found
+
+
+def forms_of_saying() -> list[str]:
+    """The words of saying as they may be used."""
+    found: list[str] = []
+    for row in words.table("saying.txt"):
+        for word in row[1:]:
+            base = word[:-1] if word[-1] == "e" else word
+            past = base[:-1] + "i" if base[-1] == "y" and base[-2] not in "aeiou" else base
+            several = past + "es" if past != base or base[-2:] in ("ch", "sh", "ss") else word + "s"
+            found += (word, several, past + "ed", base + "ing")
+            if len(base) < 7 and base[-1] not in "aeioywxlhkd" and base[-2] in "aeiou":
+                found += (base + base[-1] + "ed", base + base[-1] + "ing")
     return found
 
 
@@ -125,12 +142,13 @@ class Table:
 
 @dataclass(slots=True)
 class Rows:
-    """What the four models learn from."""
+    """What the models learn from."""
 
     cues: Table = field(default_factory=Table)
     starts: Table = field(default_factory=Table)
     ends: Table = field(default_factory=Table)
     sources: Table = field(default_factory=Table)
+    again: Table = field(default_factory=Table)
 
 
 def overlap(pieces: list[Span], span: Span) -> float:
@@ -154,23 +172,43 @@ def collect(article: Article, number: int, lexicon: words.Lexicon, rows: Rows) -
         sentence = last[1]
         cue = bisect_left(sentence.firsts, i)
         attribution = reporting.get(i)
-        keys = all_cue_keys(reader, sentence, cue, lexicon)
+        keys = all_cue_keys(reader, sentence, cue)
         rows.cues.add([keys], [attribution is not None], number)
         if attribution is not None:
-            collect_one(article, number, sentence, cue, attribution, lexicon, rows)
+            collect_one(article, number, sentence, cue, attribution, rows)
 
 
-def all_cue_keys(
-    reader: quote_features.Reader, sentence: Sentence, cue: int, lexicon: words.Lexicon
-) -> list[int]:
+def all_cue_keys(reader: quote_features.Reader, sentence: Sentence, cue: int) -> list[int]:
     """All features of a word that may report."""
-    near = sentence.rows[cue + EDGE - 2 : cue + EDGE + 3]
-    before2, before, word, after, after2 = near
+    before, word, after = sentence.rows[cue + EDGE - 1 : cue + EDGE + 2]
     return [
         *features.word_keys(word),
-        *features.nearest_keys(word, before, before2, after, after2),
-        *features.cue_keys(reader, sentence, cue, lexicon.verbal),
+        *features.nearest_keys(word, before, after),
+        *features.cue_keys(reader, sentence, cue),
     ]
+
+
+BROAD = frozenset(("blame", "praise", "oppose", "urge", "pledge", "refuse", "call"))
+"""What words do that report things, too, not clauses alone."""
+ELSEWHERE = 0.2
+"""How much a word counts that reports nothing in another kind of text."""
+
+
+def collect_elsewhere(shared: Path, lexicons: list[words.Lexicon], rows: Rows) -> None:
+    """Add words that report nothing in texts of other kinds."""
+    broad = {number for number, row in enumerate(words.table("saying.txt"), 1) if row[0] in BROAD}
+    for number, document in enumerate(elsewhere.documents(shared / "corpora" / "gum")):
+        reader = elsewhere.read(document.text)
+        tokens = reader.tokens
+        known = Words(lexicons[number % PARTS])
+        for i, text in enumerate(tokens.words):
+            word = document.words.get(tokens.starts[i])
+            if tokens.quoted[i] >= 0 or word is None or known.of(text).strength < 0:
+                continue
+            if elsewhere.reports_nothing(word, known.of(text).told[0] in broad):
+                sentence = sentence_at(reader, i, known)
+                keys = all_cue_keys(reader, sentence, bisect_left(sentence.firsts, i))
+                rows.cues.add([keys], [False], number, ELSEWHERE)
 
 
 def collect_one(
@@ -179,7 +217,6 @@ def collect_one(
     sentence: Sentence,
     cue: int,
     attribution: Any,
-    lexicon: words.Lexicon,
     rows: Rows,
 ) -> None:
     """Add the rows of a word that reports."""
@@ -203,7 +240,7 @@ def collect_one(
     ends = ends_of(sentence, cue, start)
     values = [overlap(pieces, span_of(reader, sentence, start, end)) for end in ends]
     good = [v >= 0.95 * max(values) for v in values]
-    rows.ends.add(features.end_keys(reader, sentence, cue, start, ends, lexicon.verbal), good, number)
+    rows.ends.add(features.end_keys(sentence, cue, start, ends), good, number)
     end = ends[values.index(max(values))]
     sources = features.sources_of(reader, sentence, cue, start, end)
     said = [is_source(ev, reader, text, sentence, s, attribution.source) for s in sources]
@@ -213,7 +250,9 @@ def collect_one(
         correct = [*said, False]
     else:
         return
-    rows.sources.add(features.source_keys(reader, sentence, cue, start, end, sources), correct, number)
+    keys = features.source_keys(reader, sentence, cue, start, end, sources)
+    rows.sources.add(keys, correct, number)
+    rows.again.add(features.likely_keys(reader, cue, start, end, sources, keys), correct, number)
 
 
 def is_source(
@@ -232,13 +271,15 @@ def is_source(
     return any(near(span, s) and ev.same_mention(text, span, s) for s in annotated)
 
 
-ROUNDS = 60
+ROUNDS = 50
 """Of the search for weights; more of them change nothing that can be seen."""
 PENALTY_CUES, PENALTY_PARTS = 3.0, 2.0
 RARE, RARE_SOURCES = 3, 4
 """Features seen less often are left out: here, and by what tells sources."""
-SMALL = 2.0
-"""Weights smaller than this, in `model.SCALE`ths, are left out."""
+SMALL = 2
+"""Weights of fewer steps are left out."""
+COMMON = 60
+"""Words of saying that are used so often and hardly ever report are not looked at."""
 KNOWN = 5
 """Words used so often have numbers."""
 PARTS = 3
@@ -297,37 +338,36 @@ def fit(table: Table, kept: np.ndarray, penalty: float, choice: bool) -> dict[in
     return dict(zip(names[known].tolist(), result.x.tolist(), strict=True))
 
 
-def quantized(weights: dict[int, float]) -> dict[int, int]:
-    """Whole numbers, small ones left out."""
-    return {n: round(w * model.SCALE) for n, w in weights.items() if abs(w * model.SCALE) >= SMALL}
+def packed(weights: dict[int, float]) -> bytes:
+    """A byte for each number of a feature; small weights left out."""
+    table = bytearray([finding.ZERO]) * words.WIDE
+    for key, weight in weights.items():
+        step = round(weight * finding.FINE)
+        if abs(step) >= SMALL:
+            table[key] = finding.ZERO + max(-128, min(127, step))
+    return bytes(table)
 
 
 def fit_all(rows: Rows, left_out: int | None) -> finding.Models:
-    """The four models, learnt from the rows of all articles but those of one part."""
+    """The models, learnt from the rows of all articles but those of one part."""
     fitted = []
     for part, penalty in ((rows.cues, PENALTY_CUES), *((p, PENALTY_PARTS) for p in choices_of(rows))):
         articles = np.array(part.article)
         kept = np.ones(len(articles), bool) if left_out is None else articles % PARTS != left_out
-        fitted.append(quantized(fit(part, kept, penalty, part is not rows.cues)))
+        fitted.append(packed(fit(part, kept, penalty, part is not rows.cues)))
     return finding.Models(*fitted)
 
 
-def choices_of(rows: Rows) -> tuple[Table, Table, Table]:
+def choices_of(rows: Rows) -> tuple[Table, ...]:
     """The rows of which one in each group is chosen."""
-    return rows.starts, rows.ends, rows.sources
+    return rows.starts, rows.ends, rows.sources, rows.again
 
 
-def write(weights: Mapping[int, int], path: Path) -> None:
-    """The numbers by weight (see `finding.weights`)."""
-    by: defaultdict[int, list[int]] = defaultdict(list)
-    for key in sorted(weights):
-        by[weights[key]].append(key)
-    lines = []
-    for weight in sorted(by):
-        steps = np.diff([0, *by[weight]]).tolist()
-        lines.append(f"{weight} {' '.join(np.base_repr(step, 36).lower() for step in steps)}")
-    path.write_text("\n".join(lines) + "\n", encoding="utf-8")
-    print(f"{path.name}: {len(weights)} weights, {path.stat().st_size:,} bytes", file=sys.stderr)
+def write(table: bytes, path: Path) -> None:
+    """A table, packed (see `finding.weights`)."""
+    path.write_bytes(encodebytes(zlib.compress(table, 9)))
+    used = words.WIDE - table.count(finding.ZERO)
+    print(f"{path.name}: {used} weights, {path.stat().st_size:,} bytes", file=sys.stderr)
 
 
 def is_right(article: Article, found: list[finding.Found]) -> list[int]:
@@ -397,15 +437,13 @@ def write_vocabulary(articles: list[Article]) -> None:
     words.vocabulary.cache_clear()
 
 
-def lexicons_of(
-    table: dict[str, int], tables: list[dict[str, int]]
-) -> tuple[words.Lexicon, list[words.Lexicon]]:
-    """What is known of words, by all articles, and by those of all parts but one, numbered alike."""
+def lexicons_of(table: dict[str, int], tables: list[dict[str, int]]) -> list[words.Lexicon]:
+    """What is known of words by the articles of all parts but one, numbered as by all."""
     found = []
     for part in tables:
         found.append(words.Lexicon(table))
-        found[-1].strengths = part
-    return words.Lexicon(table), found
+        found[-1].strengths = {**dict.fromkeys(table, 0), **part}
+    return found
 
 
 def main() -> None:
@@ -414,11 +452,11 @@ def main() -> None:
     )
     parser.add_argument("shared", type=Path)
     args = parser.parse_args()
-    learn(read(args.shared))
+    learn(read(args.shared), args.shared)
 
 
-def learn(articles: list[Article]) -> None:
-    """Learn from the articles, and write what was learnt."""
+def learn(articles: list[Article], shared: Path) -> None:
+    """Learn from the articles and from texts of other kinds, and write what was learnt."""
     begun = time.process_time()
 
     def tell(what: str) -> None:
@@ -427,10 +465,11 @@ def learn(articles: list[Article]) -> None:
     table, tables = tables_of(articles)
     write_words(table)
     write_vocabulary(articles)
-    lexicon, lexicons = lexicons_of(table, tables)
+    lexicons = lexicons_of(table, tables)
     rows = Rows()
     for number, article in enumerate(articles):
         collect(article, number, lexicons[number % PARTS], rows)
+    collect_elsewhere(shared, lexicons, rows)
     tell(f"{len(rows.cues.right)} words, {sum(rows.cues.right)} of them report")
     for name, weights in zip(finding.FILES, fit_all(rows, None), strict=True):
         write(weights, DATA / name)
@@ -439,8 +478,9 @@ def learn(articles: list[Article]) -> None:
     right: list[int] = []
     for part in range(PARTS):
         models = fit_all(rows, part)
+        alone = finding.alone_of(models, lexicons[part])
         for article in articles[part::PARTS]:
-            found = finding.Finder(article.reader, models, lexicons[part]).proposed()
+            found = finding.Finder(article.reader, models, lexicons[part], alone).proposed()
             measured += [f.measures for f in found]
             right += is_right(article, found)
     (DATA / "report_review.txt").write_text("\n".join(grow(measured, right)) + "\n", encoding="utf-8")

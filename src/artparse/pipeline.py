@@ -6,7 +6,6 @@ import warnings
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import TypeVar
 
 from artparse.article import (
     SCHEMA_VERSION,
@@ -23,6 +22,7 @@ from artparse.article import (
 )
 from artparse.errors import ArtparseError, crash
 from artparse.layout import Layout, lay_out
+from artparse.layout.sureness import sureness_of
 from artparse.quotes import Attributions, Passage, attribute
 from artparse.reading import MAX_SIZE, SUFFIXES, Broken, Content, opened, read, read_one, read_record, split
 from artparse.reading.document import Document
@@ -32,7 +32,6 @@ LONGEST_NAME = 1024
 """Characters of a path."""
 
 Record = Article | ErrorRecord
-Decided = TypeVar("Decided", Quote, Report, Removed)
 
 
 def parse(
@@ -208,18 +207,18 @@ def article_of(
         sections=layout.sections,
         body=body,
         quotes=_explained_quotes(attributions) if explain else attributions.quotes,
-        reports=tuple(map(_explained, attributions.reports)) if explain else attributions.reports,
+        reports=_explained_reports(attributions) if explain else attributions.reports,
         speakers=attributions.speakers,
         corrected=(),
         removed=tuple(map(_explained, layout.removed)) if explain else layout.removed,
         spans=layout.spans,
-        confidence=Confidence(body=layout.body_right),
+        confidence=Confidence(*sureness_of(document, layout)),
         warnings=tuple(_warnings(document, layout, attributions)),
         text=document.text if keep_text or document.format != "text" else None,
     )
 
 
-def _explained(part: Decided) -> Decided:
+def _explained(part: Removed) -> Removed:
     """`part` with what decided it: nothing, where its stage does not say so yet."""
     return replace(part, decided_by=part.decided_by or ())
 
@@ -228,6 +227,12 @@ def _explained_quotes(attributions: Attributions) -> tuple[Quote, ...]:
     """The quotes with what decided of each."""
     pairs = zip(attributions.quotes, attributions.decided_by, strict=True)
     return tuple(replace(quote, decided_by=names) for quote, names in pairs)
+
+
+def _explained_reports(attributions: Attributions) -> tuple[Report, ...]:
+    """The reports with what decided of each."""
+    pairs = zip(attributions.reports, attributions.reports_decided_by, strict=True)
+    return tuple(replace(report, decided_by=names) for report, names in pairs)
 
 
 def passages_of(layout: Layout) -> Iterator[Passage]:

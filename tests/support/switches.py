@@ -46,6 +46,8 @@ from artparse.reading import read
 from support import languages
 
 PINS = Path(__file__).parent.parent.parent / "fixtures" / "quotes" / "pins.json"
+UNPINNED = PINS.with_name("unpinned.txt")
+"""What no case needs yet."""
 ROOMS = (
     "speech",
     "mentions",

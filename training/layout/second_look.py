@@ -40,7 +40,7 @@ SECOND = GROWN | {"learning_rate": 0.1, "feature_fraction": 0.4}
 LEAST, MOST, SHARES = 0.15, 3.0, 60.0
 """A unit of `wcxb` weighs by its share of the article's words, times `SHARES`, up to `MOST`, and `LEAST`
 more: what counts is how much of a page is right."""
-WEIGHTS = {"fundus": 3.0, "trafilatura": 12.0}
+WEIGHTS = {"fundus": 10.0, "trafilatura": 14.0}
 """Of a unit of the other corpora: of these pages few units are known, or there are few."""
 
 

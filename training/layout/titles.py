@@ -6,7 +6,8 @@ The trees of `train.py` have seen news alone. These go on from them (their sums 
 on the headlines of `wcxb`, its shorter copies, `fundus` and `trafilatura`; one set is added to the models of
 whole and of short texts. DIR holds the fold models of `train.py`, which label the pages of the last two; the
 shipped label models have never seen a page of `wcxb`. `--cross` prints the share of right headlines of
-publishers that the trees have not seen, in five folds, and writes nothing. Sealed pages take no part.
+publishers that the trees have not seen, in five folds, and writes nothing; without it the models of the folds
+get such trees, too. Sealed pages take no part.
 """
 
 from __future__ import annotations
@@ -126,6 +127,21 @@ def cross(pages: Sequence[Asked]) -> None:
         )
 
 
+def write_folds(pages: Sequence[Asked], folder: Path) -> None:
+    """Write for each fold the models with trees that have not seen its publishers, for `sureness.py`."""
+    for fold in range(FOLDS):
+        new = _trees(grown([page for page in pages if fold_of(page.group) != fold]))
+        for name in MODELS:
+            path = folder / name / f"{fold}.json"
+            shipped = json.loads((DATA / f"{name}.json").read_text(encoding="utf-8"))
+            own = json.loads(path.read_text(encoding="utf-8")) if path.exists() else {}
+            write(path, shipped | own | {"title": shipped["title"][:OLD] + new})
+
+
+def _trees(booster: lightgbm.Booster) -> list[Any]:
+    return [tree_of(tree["tree_structure"]) for tree in booster.dump_model()["tree_info"]]
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
@@ -137,10 +153,11 @@ def main() -> None:
     if args.cross:
         cross(pages)
         return
-    new: list[Any] = [tree_of(tree["tree_structure"]) for tree in grown(pages).dump_model()["tree_info"]]
+    new = _trees(grown(pages))
     for name in MODELS:
         model = json.loads((DATA / f"{name}.json").read_text(encoding="utf-8"))
         write(DATA / f"{name}.json", model | {"title": model["title"][:OLD] + new})
+    write_folds(pages, args.folds)
 
 
 if __name__ == "__main__":

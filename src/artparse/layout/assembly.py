@@ -6,13 +6,13 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import chain
 
 from artparse.article import Paragraph, ParagraphKind, ParseWarning, Removed, Section, Span, Spans
-from artparse.layout.credits import Credits
 from artparse.layout.datelines import dateline_of, day_of
 from artparse.layout.features import BULLET
 from artparse.layout.labelling import Labelled
 from artparse.layout.labels import BODY, REASONS, Label, Piece
+from artparse.layout.paywalls import has_paywall
 from artparse.layout.structure import Layout
-from artparse.layout.web import LOST, Doubt
+from artparse.layout.web import LOST
 from artparse.layout.words import folded
 
 SHORT_BODY = 40
@@ -60,7 +60,7 @@ def assemble(text: str, labelled: Labelled) -> Layout:
             modified=span("modified"),
             breadcrumb=span("breadcrumb"),
         ),
-        warnings=tuple(_warnings(value("title"), sections, credits, labelled.doubt)),
+        warnings=tuple(_warnings(text, labelled, value("title"), sections)),
         body_right=round(labelled.doubt.right, 2) if labelled.doubt and sections else None,
     )
 
@@ -103,11 +103,12 @@ def _removed(
 
 
 def _warnings(
-    title: str | None, sections: Sequence[Section], credits: Credits, doubt: Doubt | None
+    text: str, labelled: Labelled, title: str | None, sections: Sequence[Section]
 ) -> Iterable[ParseWarning]:
+    doubt = labelled.doubt
     if title is None:
         yield ParseWarning("no_title", "no headline was found")
-    if credits.ambiguous:
+    if labelled.credits.ambiguous:
         yield ParseWarning(
             "ambiguous_date", "the day of a date could be its month; it was read day before month"
         )
@@ -122,6 +123,8 @@ def _warnings(
         yield ParseWarning(
             "short_body", f"the body has {words} words: a teaser, or the start of a paid article"
         )
+    if has_paywall(text, labelled.pieces):
+        yield ParseWarning("paywall", "the page says that more follows for subscribers")
     if doubt and doubt.lost > LOST:
         yield ParseWarning(
             "removed_prose", f"about {doubt.lost:.0f} words that were removed may be of the article"

@@ -31,3 +31,5 @@ class Attributions(NamedTuple):
     """For each quote, the names of the rules and models that decided of it (see `rules`)."""
     reports: tuple[Report, ...] = ()
     """What is reported without quotation marks, in source order."""
+    reports_decided_by: tuple[tuple[str, ...], ...] = ()
+    """For each report, the same (see `rules.REPORTS`)."""

@@ -119,7 +119,8 @@ def assemble(
         for entity, number in numbers.items()
     )
     decided_by = tuple(rules_of(reader, decision) for decision in decisions)
-    return Attributions(tuple(quotes), found, unclosed, decided_by, tuple(reports))
+    reports_decided_by = tuple(report.rules for report in outside.reports)
+    return Attributions(tuple(quotes), found, unclosed, decided_by, tuple(reports), reports_decided_by)
 
 
 Place = tuple[int, int, bool]

@@ -45,3 +45,13 @@ RULES: Mapping[str, str] = {
     "name/issuer": "Who issued a document.",
     "name/ahead": "Whom the next paragraphs name, after `an expert has said`.",
 }
+
+REPORTS: Mapping[str, str] = {
+    "report/cue": "The weights of `report_cues.txt` found the word, those of `report_ends.txt` the end.",
+    "report/that": "What it reports begins with the `that` behind it.",
+    "report/begins": "The weights of `report_starts.txt` found where what it reports begins.",
+    "report/told": "The sentence itself told it all, as those of languages whose patterns are known do.",
+    "speaker/report": "The weights of `report_sources.txt` chose among the sentence's mentions, or nobody.",
+    "speaker/report-again": "They were not sure: those of `report_sources_again.txt` chose.",
+}
+"""The same of reports; `speaker/joint` and `name/…` are those of quotes."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from artparse.article import Span
 from artparse.languages import packs
@@ -40,6 +40,8 @@ class Tokens:
     """Whether the words are glosses of another language's."""
     nouns_capital: bool = False
     """Whether that language writes all nouns with capitals."""
+    unread: bool = False
+    """Whether the words are of a language without a pack."""
 
     def at(self, offset: int) -> int:
         """Index of the first token that starts at `offset` or after it."""
@@ -78,7 +80,7 @@ def _read(tokens: Tokens, language: str | None) -> Tokens:
     glosses_of = glosses.language_of(language)
     if glosses_of is None:
         _number_sentences(tokens, None)
-        return tokens
+        return replace(tokens, unread=True)
     from artparse.quotes.languages.glossed.english import read_as_english
     from artparse.quotes.languages.glossed.reading import Words
 

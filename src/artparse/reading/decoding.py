@@ -42,6 +42,45 @@ SUPERSETS = {
     "tis-620": "cp874",
 }
 """What is meant by the encodings that pages declare, as browsers take them (WHATWG Encoding)."""
+LABELS = {
+    label: encoding
+    for encoding, labels in (
+        ("big5hkscs", "cn-big5 x-x-big5"),
+        ("cp1252", "iso88591 x-cp1252"),
+        ("cp1250", "x-cp1250"),
+        ("cp1251", "x-cp1251"),
+        ("cp1253", "x-cp1253"),
+        ("cp1254", "iso88599 x-cp1254"),
+        ("cp1255", "x-cp1255"),
+        ("cp1256", "x-cp1256"),
+        ("cp1257", "x-cp1257"),
+        ("cp1258", "x-cp1258"),
+        ("cp874", "dos-874 iso885911 windows-874"),
+        ("cp932", "windows-31j x-sjis"),
+        ("cp949", "cseuckr csksc56011987 iso-ir-149 ks_c_5601-1989 ksc_5601 windows-949"),
+        ("euc_jp", "cseucpkdfmtjapanese x-euc-jp"),
+        ("gb18030", "csgb2312 gb_2312 gb_2312-80 x-gbk"),
+        ("iso8859-2", "iso88592"),
+        ("iso8859-3", "iso88593"),
+        ("iso8859-4", "iso88594"),
+        ("iso8859-5", "iso88595"),
+        ("iso8859-6", "csiso88596e csiso88596i iso-8859-6-e iso-8859-6-i iso88596"),
+        ("iso8859-7", "iso88597 sun_eu_greek"),
+        ("iso8859-8", "csiso88598e csiso88598i iso-8859-8-e iso-8859-8-i iso88598 logical visual"),
+        ("iso8859-10", "iso885910"),
+        ("iso8859-13", "iso885913"),
+        ("iso8859-14", "iso885914"),
+        ("iso8859-15", "csisolatin9 iso885915"),
+        ("koi8-r", "koi koi8"),
+        ("koi8-u", "koi8-ru"),
+        ("mac-cyrillic", "x-mac-cyrillic x-mac-ukrainian"),
+        ("mac-roman", "csmacintosh mac x-mac-roman"),
+    )
+    for label in labels.split()
+}
+"""Names of encodings that browsers know (WHATWG Encoding) and Python does not."""
+SEVEN_BIT = ("iso2022_jp", b"\x1b$")
+"""An encoding whose bytes are all ASCII, and what tells that they do not stand for themselves."""
 NEIGHBOURS = {"windows-1250": "iso-8859-2", "mac-roman": "windows-1252"}
 """Encodings that a guess on few words takes for another; the one with fewer oddities is meant."""
 JOINS = "’‘-‐‑·\u00ad"
@@ -80,6 +119,8 @@ def decode(data: bytes, declared: str | None = None) -> Decoded:
             return _replacing(data[len(mark) :], encoding)
     if b"\0" in data:
         return _wide(data)
+    if SEVEN_BIT[1] in data and _python_name(declared) == SEVEN_BIT[0]:
+        return _replacing(data, _iana(SEVEN_BIT[0]))
     try:
         return Decoded(data.decode("utf-8"), "utf-8")
     except UnicodeDecodeError:
@@ -99,12 +140,21 @@ def decode(data: bytes, declared: str | None = None) -> Decoded:
 
 def _known(declared: str | None) -> str | None:
     """The encoding that is meant by `declared`; null where Python has none of that name, or none is meant."""
+    name = _python_name(declared)
+    if name is None or name.startswith("utf") or name in NO_CHARSETS:
+        return None
+    return _iana(SUPERSETS.get(name, name))
+
+
+def _python_name(declared: str | None) -> str | None:
+    """What Python calls an encoding; null for none that it has."""
+    label = (declared or "").strip().lower()
     try:
-        name = codecs.lookup((declared or "").strip()).name
+        name = codecs.lookup(LABELS.get(label, label)).name
         "".encode(name)
     except (LookupError, ValueError):  # ValueError: a NUL in the name, or a codec that only fails.
         return None
-    return None if name.startswith("utf") or name in NO_CHARSETS else _iana(SUPERSETS.get(name, name))
+    return name
 
 
 def _replacing(data: bytes, encoding: str) -> Decoded:
@@ -187,4 +237,4 @@ def _iana(encoding: str) -> str:
     name = codecs.lookup(encoding).name
     if name.startswith("cp125"):
         return name.replace("cp", "windows-")
-    return name.replace("iso8859", "iso-8859").replace("_", "-")
+    return name.replace("iso8859", "iso-8859").replace("iso2022", "iso-2022").replace("_", "-")

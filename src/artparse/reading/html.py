@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
+
 from artparse.reading.content import Content
-from artparse.reading.decoding import BYTE_ORDER_MARKS, Decoded, decode
+from artparse.reading.decoding import BYTE_ORDER_MARKS, SEVEN_BIT, Decoded, decode
 from artparse.reading.document import Document
 from artparse.reading.evidence import evidence_of
 from artparse.reading.markup import parse
@@ -41,10 +43,9 @@ def decoded(content: Content) -> Decoded:
         return decode(data)
     if b"\0" in data:
         data = data.replace(b"\0", b"")
-    try:
-        return Decoded(data.decode("utf-8"), "utf-8")
-    except UnicodeDecodeError:
-        pass
+    with suppress(UnicodeDecodeError):
+        if SEVEN_BIT[1] not in data:
+            return Decoded(data.decode("utf-8"), "utf-8")
     return decode(data, _declared(content))
 
 

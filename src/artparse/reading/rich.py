@@ -12,6 +12,8 @@ from artparse.reading.streams import HEAD
 
 _CELL = re.compile(r"(?<!\\)\\(?:nest)?cell(?![a-z])")
 """The end of a table's cell, for which the library has a sign that a text may have itself."""
+FONTS = re.compile(r"\\f(\d{1,6})(?:(?!\\f\d)[^;]){0,300}?\\fcharset(\d{1,6})([^;]{1,300});")
+"""Number, character set and name of each font of a file."""
 
 
 def read(content: Content) -> Document:
@@ -23,13 +25,15 @@ def read(content: Content) -> Document:
 def text_of(data: bytes) -> str:
     """The words of a file; raises ArtparseError where it cannot be read."""
     try:
-        from striprtf.striprtf import rtf_to_text
+        from striprtf import striprtf
     except ImportError:
         message = "a rich text file (RTF), which needs a library to be read: pip install 'artparse[rtf]'"
         raise ArtparseError("unsupported", message) from None
+    if getattr(striprtf, "FONTTABLE", FONTS) is not FONTS:
+        striprtf.FONTTABLE = FONTS  # Its own takes the cube of the length of a damaged table.
     try:
         markup = _CELL.sub(r"\\tab", data.decode("latin-1"))
-        return str(rtf_to_text(markup, errors="replace"))  # type: ignore[no-untyped-call]
+        return str(striprtf.rtf_to_text(markup, errors="replace"))  # type: ignore[no-untyped-call]
     except Exception as error:  # What the library raises for damage is of many kinds.
         reason = " ".join(f"{error}".split())[:150]
         raise ArtparseError("broken", f"a rich text file that is damaged: {reason}; save it again") from None

@@ -14,6 +14,7 @@ from artparse.quotes.choice import citations, features, hints, lines
 from artparse.quotes.choice.features import Candidate, Reader, Situation
 from artparse.quotes.choice.review import Choice, take
 from artparse.quotes.choice.signatures import signer_of
+from artparse.quotes.choice.unread import choose_unread
 from artparse.quotes.languages.told import Told
 from artparse.quotes.words import word_list
 
@@ -81,6 +82,8 @@ def choose(
         chained = features.chained(situation, candidate, mention, state)
         score = model.score(table, candidate.features) + model.score(table, chained)
         scores.append(score + hints.points(reader, situation, candidate.mention))
+    if reader.tokens.unread:
+        return choose_unread(reader, situation, scores)
     choice = Choice(situation, scores, 0, 0.0, model.shares(scores))
     take(choice)
     return choice

@@ -34,6 +34,8 @@ SAYING = 8
 """A verb of saying so few tokens before an example makes it somebody's words."""
 NAMED = 6
 """More words, at most, are never only a name."""
+ANNOUNCING = 4
+"""A line of more tokens does not only announce what follows."""
 WITHIN = 6
 """The preposition before an outlet stands so many tokens at most before what was found of its name."""
 
@@ -201,6 +203,21 @@ def _is_of_others(reader: Reader, _: Situation, number: int) -> bool:
     return group and before.last == mention.first - 1 and words[before.last] in ("of", "for")
 
 
+def _is_topic(reader: Reader, situation: Situation, number: int) -> bool:
+    """Whether the mention is a common word in a line that only announces what follows: "The Concept:"."""
+    mention = reader.mentions[number]
+    if mention.form != "name" or len(mention.words) > 1 or mention.passage == situation.stretch.passage:
+        return False
+    first, last = reader.passage_ends[mention.passage]
+    if last - first > ANNOUNCING or reader.entities[mention.entity].count > 1:
+        return False
+    word = mention.words[0].lower()
+    common = lists.words("en/common_words.txt")
+    speaks = word in lists.words("en/organization_words.txt") or word in lists.people()
+    given = word in lists.given_names()
+    return not speaks and not given and (word in common or word.removesuffix("s") in common)
+
+
 def _is_employer(reader: Reader, _: Situation, number: int) -> bool:
     """Whether the mention only tells whose officer speaks: "Acme’s chief officer, Jane Doe"."""
     return reader.mentions[number].possessive and _employer(reader, number + 2) == number
@@ -290,6 +307,7 @@ HINTS = (
     Hint("asked", _is_asked, -150),
     Hint("of others", _is_of_others, -150),
     Hint("employer", _is_employer, -200),
+    Hint("topic", _is_topic, -250),
     Hint("spoken to", _is_spoken_to, -150),
     Hint("says it", _says_it, 100),
     Hint("said by", _is_said_by, 150),

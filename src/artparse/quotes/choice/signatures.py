@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
+
 from artparse.quotes.choice import features
 from artparse.quotes.choice.features import Candidate, Reader, Situation
 
@@ -16,13 +18,17 @@ def signer_of(reader: Reader, situation: Situation) -> Candidate | None:
         last += 1
     if last >= len(words) or (last == situation.last and not ends_line(reader, situation)):
         return None
-    for candidate in situation.candidates:
-        mention = reader.mentions[candidate.mention]
-        if mention.first == last and mention.form == "name":
+    known = {candidate.mention: candidate for candidate in situation.candidates}
+    for number in range(bisect_left(reader.firsts, last), bisect_right(reader.firsts, last)):
+        mention = reader.mentions[number]
+        if mention.form == "name":
             limit = mention.span[1] + LONGEST_SIGNATURE + 1
             rest = reader.text[mention.span[1] : limit].partition("\n")[0].strip().strip(" .")
             if not rest or (rest[0] in ',(@“"' and len(rest) < LONGEST_SIGNATURE):
-                return candidate
+                if number not in known:  # hidden by a phrase: "Jane Doe\nMuseum President"
+                    known[number] = Candidate(number, "R", [], -1)
+                    situation.candidates.append(known[number])
+                return known[number]
     return None
 
 

@@ -241,7 +241,7 @@ class Text:
         return word.endswith(tuple(self.grammar.kinds["adjective endings"])) and not self._is_small(j)
 
     def _ends_feminine(self, first: int, last: int) -> bool:
-        """Whether the last noun tells the gender of a run, as behind capital adjectives ("Deutsche Bank"); else
+        """Whether the last noun tells the gender of a run, as behind adjectives ("Deutsche Bank"); else
         the first does ("der Verein Uferwache").
         """
         adjective = self.low(first).endswith(tuple(self.grammar.kinds["capital adjective endings"]))

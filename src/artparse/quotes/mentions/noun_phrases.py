@@ -32,6 +32,8 @@ def try_noun(scan: Scan, i: int, begin: int) -> None:
         return  # "campaign manager": the head comes later
     if word in THINGS_MORE_OFTEN and not says(scan, following) and not says(scan, words[i - 1] if i else "."):
         return  # "the model", of the climate
+    if _is_verb(scan, i, word, following):
+        return
     being, gender, plural = known
     gender = tokens.genders.get(i, gender)
     first = phrase_start(scan, i, begin)
@@ -50,6 +52,14 @@ def try_noun(scan: Scan, i: int, begin: int) -> None:
         if not first <= other.first <= i:
             break
         other.inside = True
+
+
+def _is_verb(scan: Scan, i: int, word: str, following: str) -> bool:
+    """Whether a noun in form is the verb of the name before it: "Acme states on its pages"."""
+    before = scan.found[-1] if scan.found else None
+    named = before is not None and before.last == i and before.form == "name" and not before.possessive
+    verb = word.endswith("s") and scan.lexicon.cues.get(word, 0) >= POSSIBLE
+    return named and verb and not says(scan, following)
 
 
 def phrase_start(scan: Scan, head: int, begin: int) -> int:

@@ -32,6 +32,8 @@ class Words:
 
     def __init__(self, lexicon: Lexicon) -> None:
         self.lexicon = lexicon
+        self.usual = lexicon.known
+        """What is known of words that the lexicon has, in this document or another."""
         self.known: dict[str, Word] = {}
         special = lexicon.special
         self.before = [special("^^"), special("^")]
@@ -40,9 +42,11 @@ class Words:
 
     def of(self, word: str) -> Word:
         """What is known of a word."""
-        found = self.known.get(word)
+        found = self.usual.get(word) or self.known.get(word)
         if found is None:
-            found = self.known[word] = self.lexicon.read(word)
+            found = self.lexicon.read(word)
+            if word not in self.usual:
+                self.known[word] = found
         return found
 
 
@@ -54,8 +58,10 @@ class Sentence:
     """Of each unit, its word, lower case, or `Q`."""
     rows: list[Word]
     """Of each unit, what is known of its word; with edges."""
-    shapes: list[int]
-    """Of each unit, what features see of it; with edges."""
+    ones: list[int]
+    """Of each unit, its shape (see `Word`): a mention, a pronoun, or that of its word; with edges."""
+    twos: list[int]
+    """The same as the second of two."""
     firsts: list[int]
     """Of each unit, its first token."""
     lasts: list[int]
@@ -76,58 +82,57 @@ class Sentence:
 def sentence_at(reader: Reader, token: int, known: Words) -> Sentence:
     """The sentence that holds `token`."""
     tokens = reader.tokens
-    numbers, quotes, at = tokens.sentences, tokens.quoted, reader.at
-    i = bisect_left(numbers, numbers[token])
-    last = bisect_right(numbers, numbers[token])
-    words: list[str] = []
-    rows = known.before.copy()
-    shapes = [row.shape for row in rows]
-    firsts: list[int] = []
-    lasts: list[int] = []
+    first = bisect_left(tokens.sentences, tokens.sentences[token])
+    last = bisect_right(tokens.sentences, tokens.sentences[token])
+    firsts = [*range(first, last)]
+    held = max(tokens.quoted[first:last]) >= 0
+    if held:
+        firsts = _outside(reader, first, last)
+    texts, lookup, of = tokens.words, known.usual, known.of
+    middle = [lookup.get(text) or of(text) for text in [texts[i] for i in firsts]]
+    if held:
+        middle = [
+            known.quoted if tokens.quoted[i] >= 0 else row for i, row in zip(firsts, middle, strict=True)
+        ]
+    rows = [*known.before, *middle, *known.behind]
+    words = [row.text for row in middle]
+    ones, twos = [row.one for row in rows], [row.two for row in rows]
     mentions: list[tuple[int, int, int]] = []
-    open_mention, held = -1, False
-    named, pronoun = known.mention.shape, known.pronoun.shape
-    lookup, of, texts = known.known, known.of, tokens.words
-    while i < last:
-        firsts.append(i)
-        if quotes[i] >= 0:
-            held = True
-            words.append(QUOTED)
-            rows.append(known.quoted)
-            shapes.append(known.quoted.shape)
-            i = max(i + 1, reader.bounds[quotes[i]][1])
-        else:
-            text = texts[i]
-            row = lookup[text] if text in lookup else of(text)
-            rows.append(row)
-            number = at.get(i, -1)
-            if number < 0:
-                shapes.append(row.shape)
-            else:
-                mention = reader.mentions[number]
-                shapes.append(pronoun if mention.form == "pronoun" else named)
-                if number != open_mention:
-                    unit = len(words)
-                    mentions.append((number, unit, unit + mention.last - i))
-            open_mention = number
-            words.append(row.text)
-            i += 1
-        lasts.append(i)
+    at, open_mention = reader.at, -1
+    for unit, i in enumerate(firsts):
+        number = at.get(i, -1)
+        if number >= 0 and tokens.quoted[i] < 0:
+            mention = reader.mentions[number]
+            form = known.pronoun if mention.form == "pronoun" else known.mention
+            ones[unit + EDGE], twos[unit + EDGE] = form.one, form.two
+            if number != open_mention:
+                mentions.append((number, unit, min(unit + mention.last - i, len(firsts))))
+        open_mention = number
     end = len(words)
-    if mentions and mentions[-1][2] > end:
-        mentions[-1] = (*mentions[-1][:2], end)
     while end and words[end - 1] in STOPS:
         end -= 1
-    rows += known.behind
-    shapes += [row.shape for row in known.behind]
+    lasts = [*firsts[1:], last]
     place = reader.passages[tokens.passages[token]].place[0]
     openings, endings = [m[1] for m in mentions], [m[2] for m in mentions]
-    return Sentence(words, rows, shapes, firsts, lasts, mentions, openings, endings, place, end, held)
+    return Sentence(words, rows, ones, twos, firsts, lasts, mentions, openings, endings, place, end, held)
+
+
+def _outside(reader: Reader, first: int, last: int) -> list[int]:
+    """The first tokens of the units, where some stand in quotation marks."""
+    found: list[int] = []
+    i = first
+    while i < last:
+        found.append(i)
+        quoted = reader.tokens.quoted[i]
+        i = i + 1 if quoted < 0 else max(i + 1, reader.bounds[quoted][1])
+    return found
 
 
 def starts_of(sentence: Sentence, cue: int) -> list[int]:
     """The units at which what the cue reports may begin, those after it first."""
     words = sentence.words
+    if words[cue + 1 : cue + 2] == ["that"]:
+        return [cue + 1]
     found = list(range(cue + 1, min(sentence.end, cue + 1 + NEAR)))
     for i in range(cue + 1 + NEAR, min(sentence.end, cue + 1 + FAR)):
         if words[i - 1] in PAUSES or words[i] in OPENERS or words[i - 1] in OPENERS or words[i] == QUOTED:

@@ -1,8 +1,9 @@
 """What the words of a sentence tell of whether one of them reports speech, what it reports, and whose.
 
-Each function gives the numbers of features that hold; their weights are learnt. A feature's number is made of
-that of its template and of what it sees, at most two numbers below 2 ** 20: no text is put together here, as
-this is done for every word that may report.
+Each function gives the numbers of features that hold; their weights are learnt. A feature's number is
+the sum of its template's and those of what it sees, which are spread (see `words.spread`): nothing is
+put together or multiplied here, as this is done for every word that may report. Features that meet
+share a weight.
 """
 
 from __future__ import annotations
@@ -22,318 +23,291 @@ from artparse.quotes.reports.words import (
     OPENERS,
     PAUSES,
     QUOTED,
+    SPREAD,
     Word,
+    spread,
 )
 
 SOURCES = 4
 """At most so many mentions to either side of a cue may be its source."""
-TOP, HIGH, LOW = 40, 20, 10
-"""A template's number stands above so many bits, the first thing it sees above so many; shapes take so many."""
-MASK = (1 << HIGH) - 1
-AWAY = MASK
+AWAY = SPREAD - 1
 """The path between two units that are far apart."""
+LONGEST = 6
+"""Longer paths are `AWAY`."""
 FORMS = {"name": 0, "pronoun": 1, "noun": 2}
 BEINGS = {"person": 0, "organization": 1, "group": 2, "document": 3, "place": 4}
 PLACES = {"p": 0, "t": 1, "s": 2, "h": 3, "l": 4, "b": 5}
+KINDS = 18
+"""So many kinds of mention there are."""
 _numbers = count(1)
 
 
 def _template() -> int:
-    return next(_numbers) << TOP
+    return spread(next(_numbers), 0)
 
 
-def _path(shapes: Sequence[int], first: int, last: int, most: int = 6) -> int:
+def _path(shapes: Sequence[int], first: int, last: int, most: int = LONGEST) -> int:
     """The shapes from one unit to another, as a number."""
     if last - first > most:
         return AWAY
     number = 0
     for shape in shapes[first + EDGE : last + EDGE]:
-        number = (number * 1021 + shape + 1) & MASK
+        number = (5 * number + shape) % SPREAD
     return number
 
 
 def kind_of(reader: Reader, number: int) -> int:
-    """The form of a mention and what it is, as a number below 18."""
+    """The form of a mention and what it is, as a number below `KINDS`."""
     mention = reader.mentions[number]
     entity = reader.entities[mention.entity] if mention.entity >= 0 else None
     being = entity.being if entity is not None and mention.form == "name" else mention.being
     return FORMS[mention.form] * 6 + BEINGS.get(being, 5)
 
 
-def _step(value: int, most: int) -> int:
-    """A score in whole steps, above zero."""
-    return max(-most, min(most, round(value / model.SCALE))) + most
+def said_before(reader: Reader, number: int) -> int:
+    """How often words that report stand beside whom a mention stands for, up to 3."""
+    return min(reader.reporting.get(reader.mentions[number].entity, 0), 3)
 
 
-W, R, E, S, D, K, DK = (_template() for _ in range(7))
-B1, A1, B2, A2, B1R, A1R = (_template() for _ in range(6))
+W, R, E, S, D, K = (_template() for _ in range(6))
+B1, A1, B1R, A1R = (_template() for _ in range(4))
 
 
 def word_keys(word: Word) -> tuple[int, ...]:
     """Of a word that may report, wherever it stands."""
     return (
-        W | word.number,
-        R | word.root,
-        E | word.ending,
-        S | word.strength,
-        D | word.does,
-        K | word.kind,
-        DK | word.does << HIGH | word.kind,
+        W + word.number,
+        R + word.root,
+        E + word.ending,
+        S + word.strength,
+        D + word.does,
+        K + word.kind,
     )
 
 
-def nearest_keys(word: Word, before: Word, before2: Word, after: Word, after2: Word) -> tuple[int, ...]:
+def nearest_keys(word: Word, before: Word, after: Word) -> tuple[int, int, int, int]:
     """Of a word that may report, by the words right beside it."""
     return (
-        B1 | before.number,
-        A1 | after.number,
-        B2 | before2.number,
-        A2 | after2.number,
-        B1R | before.number << HIGH | word.root,
-        A1R | after.number << HIGH | word.root,
+        B1 + before.number,
+        A1 + after.number,
+        B1R + before.number + word.root,
+        A1R + after.number + word.root,
     )
 
 
-(S_B, S_A, S_BKA, S_BB, S_AA, S_AAR, S_BBR, S_BAS, S_BK, S_BDA, S_BBK, S_AAK, S_DB, S_DA) = (
-    _template() for _ in range(14)
+S_B, S_A, S_BKA, S_BB, S_AA, S_AAR, S_BBR, S_BAS, S_BDA, S_BBD, S_AAD = (_template() for _ in range(11))
+M_PATH, M_ROOT, M_KIND, M_WORD, M_SAID, M_NONE, M_DOES = (_template() for _ in range(7))
+O_AT, O_ROOT, O_DOES, F_PATH, F_ROOT = (_template() for _ in range(5))
+B2, A2 = (_template() for _ in range(2))
+N_ANY, N_ROOT, BE_K, STRONGER, Q_BESIDE, PLACE, POSITION, V_DOES, V_ROOT, V_SIDE = (
+    _template() for _ in range(10)
 )
-M_PATH, M_ROOT, M_KIND, M_WORD, M_LIKELY, M_NONE, M_DOES, M_DOESK = (_template() for _ in range(8))
-O_AT, O_ROOT, O_DOES, F_PATH, F_ROOT, F_DOES = (_template() for _ in range(6))
-N_ANY, N_ROOT, BE_K, STRONGER, Q_BESIDE, PLACE, POSITION = (_template() for _ in range(7))
-V_DOES, V_ROOT, V_KIND = (_template() for _ in range(3))
 AHEAD = 7
 """So many units ahead it is looked for a clause."""
 
 
-def cue_keys(reader: Reader, sentence: Sentence, cue: int, verbal: frozenset[int]) -> list[int]:
+def cue_keys(reader: Reader, sentence: Sentence, cue: int) -> list[int]:
     """Of a word that may report: what speaks for it and against, beside what the words beside it tell."""
-    words, rows, shapes = sentence.words, sentence.rows, sentence.shapes
+    words, rows, ones, twos = sentence.words, sentence.rows, sentence.ones, sentence.twos
     at = cue + EDGE
     word = rows[at]
-    root, does, kind, strong = word.root, word.does, word.kind, word.strength
-    b1, b2, a1, a2 = shapes[at - 1], shapes[at - 2], shapes[at + 1], shapes[at + 2]
-    before2, after2, around = b2 << LOW | b1, a1 << LOW | a2, b1 << LOW | a1
+    root, does, strong = word.root, word.does, word.strength
+    before2, after2 = ones[at - 2] + twos[at - 1], ones[at + 1] + twos[at + 2]
+    around = ones[at - 1] + twos[at + 1]
     found = [
-        S_B | b1 << HIGH | root,
-        S_A | a1 << HIGH | root,
-        S_BKA | around << HIGH | kind,
-        S_BB | before2,
-        S_AA | after2,
-        S_AAR | after2 << HIGH | root,
-        S_BBR | before2 << HIGH | root,
-        S_BAS | around << HIGH | strong // 4,
-        S_BK | b1 << HIGH | kind,
-        S_BDA | around << HIGH | does,
-        S_BBK | before2 << HIGH | kind,
-        S_AAK | after2 << HIGH | kind,
-        S_DB | b1 << HIGH | does << LOW | kind,
-        S_DA | a1 << HIGH | does << LOW | kind,
+        S_B + ones[at - 1] + root,
+        S_A + ones[at + 1] + root,
+        S_BKA + around + word.kind,
+        S_BB + before2,
+        S_AA + after2,
+        S_AAR + after2 + root,
+        S_BBR + before2 + root,
+        S_BAS + around + strong // 4,
+        S_BDA + around + does,
+        S_BBD + before2 + does,
+        S_AAD + after2 + does,
+        B2 + rows[at - 2].number,
+        A2 + rows[at + 2].number,
     ]
     before = bisect_right(sentence.endings, cue) - 1
     if before >= 0:
         number, _, last = sentence.mentions[before]
-        what = kind_of(reader, number)
-        plain = cue - last < 6 and all(g in HELPING for g in words[last:cue])
-        how = plain << 1 | (reader.mentions[number].governed)
-        path = _path(shapes, last, cue)
+        plain = cue - last < 6 and HELPING.issuperset(words[last:cue])
+        how = 2 * plain + reader.mentions[number].governed
+        what = 4 * kind_of(reader, number) + how
+        path = _path(ones, last, cue)
         found += (
-            M_PATH | path,
-            M_ROOT | root << HIGH | how,
-            M_KIND | (strong + 1) // 3 << HIGH | what << LOW | how,
-            M_WORD | (path if cue - last < 3 else AWAY) << HIGH | what << LOW | kind,
-            M_LIKELY | _step(reader.likely(number), 4) << LOW | plain,
-            M_DOES | does << HIGH | what << LOW | how,
-            M_DOESK | does << HIGH | kind << LOW | how,
+            M_PATH + path,
+            M_ROOT + root + how,
+            M_KIND + 8 * what + (strong + 1) // 3,
+            M_WORD + (path if cue - last < 3 else AWAY) + what + word.kind,
+            M_DOES + does + what,
+            M_SAID + 4 * said_before(reader, number) + how,
         )
     else:
-        found.append(M_NONE | root)
+        found.append(M_NONE + root)
     ahead = words[cue + 1 : cue + 1 + AHEAD]
     for n, opener in enumerate(("that", "whether", "if")):
         if opener in ahead:
-            place = min(ahead.index(opener), 3)
-            found += (
-                O_AT | n << LOW | place,
-                O_ROOT | root << HIGH | n << LOW | place,
-                O_DOES | does << HIGH | kind << LOW | n << 2 | place,
-            )
-    clause = AHEAD
-    for n, shape in enumerate(shapes[at + 1 : at + 1 + AHEAD]):
-        if shape in verbal:
-            clause = n
-            break
-    found += (
-        V_DOES | does << HIGH | kind << LOW | clause,
-        V_ROOT | root << HIGH | clause,
-        V_KIND | around << HIGH | clause,
-    )
+            place = 4 * n + min(ahead.index(opener), 3)
+            found += (O_AT + place, O_ROOT + root + place, O_DOES + does + place)
+    clause = 0
+    while clause < AHEAD and at + 1 + clause < len(rows) and not rows[at + 1 + clause].verbal:
+        clause += 1
+    found += (V_DOES + does + clause, V_ROOT + root + clause, V_SIDE + around + clause)
     after = bisect_right(sentence.openings, cue)
     if after < len(sentence.mentions):
         number, first, _ = sentence.mentions[after]
-        path = _path(shapes, cue + 1, first, 4)
-        found += (
-            F_PATH | path << HIGH | kind_of(reader, number),
-            F_ROOT | path << HIGH | root,
-            F_DOES | path << HIGH | does << LOW | kind,
-        )
+        path = _path(ones, cue + 1, first, 4)
+        found += (F_PATH + path + kind_of(reader, number), F_ROOT + path + root)
     behind = words[max(0, cue - 4) : cue]
-    if not DENIALS.isdisjoint(behind) or any(b.endswith(("n't", "n’t")) for b in behind):
-        found += (N_ANY | does, N_ROOT | root)
-    found.append(BE_K | a1 << HIGH | kind << 1 | (not BE.isdisjoint(behind[-2:])))
-    stronger = max(row.strength for row in (*rows[max(0, at - 4) : at], *rows[at + 1 : at + 5]))
-    found.append(STRONGER | min((stronger + 1) // 3, 6) << LOW | (strong + 1) // 3)
+    if not DENIALS.isdisjoint(behind) or any(b[-3:] in ("n't", "n’t") for b in behind):
+        found += (N_ANY + does, N_ROOT + root)
+    stronger = -1
+    for row in rows[max(0, at - 4) : at]:
+        stronger = max(stronger, row.strength)
+    for row in rows[at + 1 : at + 5]:
+        stronger = max(stronger, row.strength)
+    found += (
+        BE_K + ones[at + 1] + word.kind + (not BE.isdisjoint(behind[-2:])),
+        STRONGER + 8 * min((stronger + 1) // 3, 6) + (strong + 1) // 3,
+        PLACE + 8 * PLACES[sentence.place] + strong // 4,
+        POSITION + 8 * min(cue, 6) + min(len(words) - cue, 6),
+    )
     if sentence.quotes:
         left, right = QUOTED in words[max(0, cue - 12) : cue], QUOTED in words[cue + 1 : cue + 12]
-        found.append(Q_BESIDE | strong // 4 << LOW | left << 1 | right)
-    found += (
-        PLACE | PLACES[sentence.place] << LOW | strong // 4,
-        POSITION | min(cue, 6) << LOW | min(len(words) - cue, 6),
-    )
+        found.append(Q_BESIDE + 4 * (strong // 4) + 2 * left + right)
     return found
 
 
-(T_SIDE, T_ROOT, T_HEAD, T_CONTEXT, T_PATH, T_PATHR, T_B, T_BR, T_F, T_FR, T_BF, T_FF, T_M) = (
-    _template() for _ in range(13)
+T_HEAD, T_ROOT, T_DOES, T_CONTEXT, T_BR, T_F, T_FR, T_BF, T_FF, T_M = (_template() for _ in range(10))
+T_CLOSED, T_PDOES = (_template() for _ in range(2))
+T_PATH, T_PATHR, T_CROSS, T_PEND, T_OPEN, T_RANK, T_LEFT, T_BACK, T_FAR, T_Q = (
+    _template() for _ in range(10)
 )
-T_CROSS, T_PEND, T_CLOSED, T_OPEN, T_RANK, T_LAST, T_LEFT, T_BACK, T_DOES, T_PDOES, T_Q = (
-    _template() for _ in range(11)
-)
+SIDES = (0, spread(1, 8))
+"""What makes a feature another one to the right of the cue."""
 
 
 def start_keys(reader: Reader, sentence: Sentence, cue: int, starts: list[int]) -> list[list[int]]:
     """Of each unit at which what the cue reports may begin."""
-    words, rows, s = sentence.words, sentence.rows, sentence.shapes
+    words, rows, ones, twos = sentence.words, sentence.rows, sentence.ones, sentence.twos
     at = cue + EDGE
-    root, does = rows[at].root, rows[at].does << LOW | rows[at].kind
-    after = s[at + 1]
-    context = s[at - 1] << LOW | after
+    word = rows[at]
     firsts = sentence.openings
     ahead = bisect_right(firsts, cue)
     pending = sentence.endings[ahead] if ahead < len(firsts) else -9
     closed = words[cue - 1] in PAUSES if cue else True
     length = min(sentence.end - cue, 8)
+    by_root, by_does = T_ROOT + word.root, T_DOES + word.does
+    by_context = T_CONTEXT + ones[at - 1] + twos[at + 1]
     found: list[list[int]] = []
     for rank, start in enumerate(starts):
         x = start + EDGE
-        here, before, right = s[x], s[x - 1], start > cue
+        here, before, right = ones[x], rows[x - 1], start > cue
         gap = min(start - cue, 9) if right else 0
         head = gap if right else 10 + (start == 0 or (start == 1 and words[0] == ","))
-        keys = [
-            T_SIDE | head,
-            T_ROOT | root << HIGH | head,
-            T_DOES | does << HIGH | head,
-            T_CONTEXT | context << HIGH | head,
-            T_B | rows[x - 1].number << HIGH | right,
-            T_BR | rows[x - 1].number << HIGH | root << 1 | right,
-            T_F | rows[x].number << HIGH | right,
-            T_FR | here << HIGH | root << 1 | right,
-            T_BF | (before << LOW | here) << HIGH | right,
-            T_FF | (here << LOW | s[x + 1]) << HIGH | right,
-        ]
+        side = SIDES[right]
         which = bisect_right(firsts, start) - 1
-        what = kind_of(reader, sentence.mentions[which][0]) if which >= 0 and firsts[which] == start else 31
-        keys.append(T_M | what << LOW | min(gap, 2))
+        named = which >= 0 and firsts[which] == start
+        keys = [
+            T_HEAD + head,
+            by_root + head,
+            by_does + head,
+            by_context + head,
+            T_BR + before.number + word.root + right,
+            T_F + rows[x].number + right,
+            T_FR + here + word.root + right,
+            T_BF + ones[x - 1] + twos[x] + side,
+            T_FF + here + twos[x + 1] + side,
+            T_M + 4 * (kind_of(reader, sentence.mentions[which][0]) if named else KINDS) + min(gap, 2),
+        ]
         if right:
-            path = _path(s, cue + 1, start)
+            path = _path(ones, cue + 1, start)
+            crossed = min(max(0, which + (not named) - ahead), 3)
             keys += (
-                T_PATH | path << HIGH | here,
-                T_PATHR | path << HIGH | root,
-                T_PDOES | path << HIGH | does,
-                T_CROSS | min(max(0, which + (what == 31) - ahead), 3) << LOW | before,
-                T_PEND | root << HIGH | (start - pending + 3 if abs(start - pending) < 3 else 9),
-                T_CLOSED | after << LOW | closed,
-                T_LAST | (sentence.end - start < 2),
+                T_PATH + path + twos[x],
+                T_PATHR + path + word.root,
+                T_PDOES + path + word.does,
+                T_CLOSED + ones[at + 1] + 16 * closed + head,
+                T_CROSS + ones[x - 1] + crossed,
+                T_PEND + word.root + (start - pending + 3 if abs(start - pending) < 3 else 9),
             )
         else:
             opens = head - 10
             keys += (
-                T_OPEN | after << LOW | closed << 1 | opens,
-                T_RANK | min(rank, 6) << LOW | opens,
-                T_LEFT | root << HIGH | (length < 5) << 2 | opens << 1 | closed,
-                T_BACK | length << LOW | closed,
-                T_HEAD | here << HIGH | min((cue - start) // 2, 6),
+                T_OPEN + ones[at + 1] + 2 * closed + opens,
+                T_RANK + 2 * min(rank, 6) + opens,
+                T_LEFT + word.root + 4 * (length < 5) + 2 * opens + closed,
+                T_BACK + 2 * length + closed,
+                T_FAR + here + min((cue - start) // 2, 6),
             )
         if words[start] == QUOTED:
-            keys.append(T_Q | rows[x - 1].number << HIGH | head)
+            keys.append(T_Q + before.number + head)
         found.append(keys)
     return found
 
 
-(
-    E_SIDE,
-    E_ROOT,
-    E_LAST,
-    E_NEXT,
-    E_WORD,
-    E_NROOT,
-    E_BS,
-    E_NN,
-    E_NNK,
-    E_LEN,
-    E_LENK,
-    E_RANK,
-    E_OPEN,
-    E_KIND,
-) = (_template() for _ in range(14))
-E_COMMA, E_SAID, E_MENTION, E_REST, E_DOES, E_D, E_DR, E_M, E_P = (_template() for _ in range(9))
+E_SIDE, E_ROOT, E_STATE, E_NEXT, E_WORD, E_NROOT, E_BS, E_NN, E_NNK, E_LEN, E_RANK, E_KIND = (
+    _template() for _ in range(12)
+)
+E_OPEN, E_LONG = (_template() for _ in range(2))
+E_COMMA, E_SAID, E_MENTION, E_REST, E_FAR, E_FARR, E_M, E_P = (_template() for _ in range(8))
 
 
-def end_keys(
-    reader: Reader, sentence: Sentence, cue: int, start: int, ends: list[int], verbal: frozenset[int]
-) -> list[list[int]]:
+def end_keys(sentence: Sentence, cue: int, start: int, ends: list[int]) -> list[list[int]]:
     """Of each unit before which what begins at `start` may end."""
-    words, rows, s = sentence.words, sentence.rows, sentence.shapes
+    words, rows, ones, twos = sentence.words, sentence.rows, sentence.ones, sentence.twos
     word = rows[cue + EDGE]
-    root, does = word.root, word.does << LOW | word.kind
     right = start > cue
-    opener = s[start + EDGE]
-    kind = opener
+    kind = ones[start + EDGE]
     if words[start] not in OPENERS:
-        kind = s[start + EDGE - 1] if start and words[start - 1] in OPENERS else 0
+        kind = ones[start + EDGE - 1] if start and words[start - 1] in OPENERS else 0
+    by_side = SIDES[right]
     found: list[list[int]] = []
-    verbs, seen = 0, start
+    verbs, seen = 0, start + EDGE
     for rank, end in enumerate(ends):
         x = end + EDGE
-        for shape in s[seen + EDGE : x]:
-            verbs += shape in verbal
-        seen = end
+        while seen < x:
+            verbs += rows[seen].verbal
+            seen += 1
         last = end >= sentence.end if right else end == cue
-        side = right << 1 | last
-        state = (kind << 3 | min(verbs, 2) << 1 | right) << HIGH
-        here, number = s[x], rows[x].number
-        length = min(end - start, 12)
+        side = 2 * right + last
+        some = min(verbs, 2)
+        state = kind + by_side + some
+        here, number = ones[x], rows[x].number
         keys = [
-            E_SIDE | side,
-            E_ROOT | root << HIGH | side,
-            E_DOES | does << HIGH | side,
-            E_LAST | state | last,
-            E_NEXT | state | number,
-            E_WORD | number << HIGH | right,
-            E_NROOT | here << HIGH | root << 1 | right,
-            E_BS | (s[x - 1] << LOW | here) << HIGH | right,
-            E_NN | (here << LOW | s[x + 1]) << HIGH | right,
-            E_NNK | state | here << LOW | s[x + 1],
-            E_LEN | length << LOW | side,
-            E_LENK | state | length,
-            E_RANK | min(rank, 5) << LOW | side,
-            E_OPEN | opener << HIGH | min(rank, 2) << 2 | side,
-            E_KIND | state | here << 2 | min(rank, 3),
+            E_SIDE + side,
+            E_ROOT + word.root + side,
+            E_STATE + state + 3 * last,
+            E_NEXT + state + number,
+            E_WORD + number + right,
+            E_NROOT + here + word.root + right,
+            E_BS + ones[x - 1] + twos[x] + right,
+            E_NN + here + twos[x + 1] + right,
+            E_NNK + state + here + twos[x + 1],
+            E_LEN + state + 3 * min(end - start, 12),
+            E_RANK + 4 * min(rank, 5) + side,
+            E_OPEN + ones[start + EDGE] + 4 * min(rank, 2) + side,
+            E_LONG + 4 * min(end - start, 12) + side,
+            E_KIND + state + here + 3 * min(rank, 3),
         ]
-        if words[end : end + 1] and words[end] in PAUSES:
-            some = min(verbs, 1)
-            said = max(row.strength for row in rows[x + 1 : x + 6])
-            opens = end + 1 in sentence.openings
+        if end < len(words) and words[end] in PAUSES:
+            said = -1
+            for row in rows[x + 1 : x + 6]:
+                said = max(said, row.strength)
             keys += (
-                E_COMMA | rows[x + 1].number << HIGH | some << 1 | right,
-                E_SAID | (said + 1) // 4 << HIGH | s[x + 1] << 1 | right,
-                E_MENTION | kind << HIGH | opens << 2 | some << 1 | right,
-                E_REST | min(sentence.end - end, 8) << LOW | right,
+                E_COMMA + rows[x + 1].number + 2 * (verbs > 0) + right,
+                E_SAID + ones[x + 1] + 2 * ((said + 1) // 4) + right,
+                E_MENTION + kind + 4 * (end + 1 in sentence.openings) + 2 * (verbs > 0) + right,
+                E_REST + 2 * min(sentence.end - end, 8) + right,
             )
         if not right:
             keys += (
-                E_D | min(cue - end, 8),
-                E_DR | here << HIGH | root << 3 | min(cue - end, 5),
-                E_M | number << HIGH | (end in sentence.openings) << 1 | (end + 1 in sentence.openings),
-                E_P | _path(s, end, cue),
+                E_FAR + min(cue - end, 8),
+                E_FARR + here + word.root + min(cue - end, 5),
+                E_M + number + 2 * (end in sentence.openings) + (end + 1 in sentence.openings),
+                E_P + _path(ones, end, cue),
             )
         found.append(keys)
     return found
@@ -395,98 +369,118 @@ def _after(sentence: Sentence, cue: int) -> Source | None:
     return Source(-1, first, last) if first < last else None
 
 
-(P_WHERE, P_ROOT, P_LEN, P_PATH, P_LAST, P_FIRST, P_ALONE, P_SHAPE) = (_template() for _ in range(8))
-C_WHERE, C_KIND, C_PATH, C_PATHR, C_ROOT, C_HELP, C_BEFORE, C_BEFORER, C_RANK = (
-    _template() for _ in range(9)
-)
-C_SUBJECT, C_GAP, C_AFTER, C_LIKELY, C_STAND, C_END, C_OWN, C_HEAD, C_BY = (_template() for _ in range(9))
-C_COMMA, C_DOES = (_template() for _ in range(2))
-N_B, N_R, N_P, N_L, N_S, N_BB, N_D, N_BY, N_LIKELY, N_PLACE = (_template() for _ in range(10))
+P_WHERE, P_ROOT, P_LEN, P_PATH, P_LAST, P_FIRST, P_ALONE, P_SHAPE = (_template() for _ in range(8))
+C_KIND, C_PATH, C_PATHR, C_ROOT, C_DOES, C_HELP, C_BEFORE, C_RANK, C_SUBJECT = (_template() for _ in range(9))
+C_LIKELY, C_STAND = (_template() for _ in range(2))
+C_AFTER, C_SAID, C_OWN, C_HEAD, C_BY, C_COMMA, C_COUNT = (_template() for _ in range(7))
+N_B, N_R, N_P, N_S, N_BB, N_D, N_BY, N_PLACE = (_template() for _ in range(8))
+PLACED = tuple(spread(n, 9) for n in range(12))
+"""Where a mention stands: before the cue, behind it or around it, in what is reported or not; and to which
+side that stands."""
 
 
 def source_keys(
     reader: Reader, sentence: Sentence, cue: int, start: int, end: int, sources: list[Source]
 ) -> list[list[int]]:
     """Of each that may be the source, and last of nobody."""
-    words, rows, s = sentence.words, sentence.rows, sentence.shapes
+    words, rows, ones, twos = sentence.words, sentence.rows, sentence.ones, sentence.twos
     at = cue + EDGE
     word = rows[at]
     root = word.root
-    does = word.does << LOW | word.kind
     side = start > cue
-    likely = [reader.likely(x.mention) if x.mention >= 0 else 0 for x in sources]
-    outside = [x.last <= start or x.first >= end for x in sources]
-    ranked = sorted((v for v, out in zip(likely, outside, strict=True) if out), reverse=True)
-    left = [i for i, x in enumerate(sources) if x.last <= cue and x.mention >= 0 and outside[i]]
+    left = [x for x in sources if x.last <= cue and x.mention >= 0 and (x.last <= start or x.first >= end)]
     found: list[list[int]] = []
-    after = 0
-    for i, source in enumerate(sources):
+    ranked, after = len(left), 0
+    for source in sources:
         place = 0 if source.last <= cue else 1 if source.first > cue else 2
-        where = (place << 1 | (not outside[i])) << 1 | side
+        inside = source.last > start and source.first < end
+        where = PLACED[4 * place + 2 * inside + side]
         if place == 0:
-            path, gap = _path(s, source.last, cue), cue - source.last
-            rank = len(left) - 1 - left.index(i) if i in left else 9
+            path, gap = _path(ones, source.last, cue), cue - source.last
+            if source.mention >= 0 and not inside:
+                ranked -= 1
+            rank = ranked if not inside else 4
         else:
-            path, gap = _path(s, cue + 1, source.first), source.first - cue - 1
+            path, gap = _path(ones, cue + 1, source.first), source.first - cue - 1
             rank = after
         after += source.first > cue
         if source.mention < 0:
             found.append(
                 [
-                    P_WHERE | where,
-                    P_ROOT | root << HIGH | where,
-                    P_LEN | (source.last - source.first) << LOW | where,
-                    P_PATH | path,
-                    P_LAST | rows[source.last - 1 + EDGE].number << HIGH | where,
-                    P_FIRST | rows[source.first + EDGE].number << HIGH | where,
-                    P_ALONE | where << 1 | bool(left),
-                    P_SHAPE | s[source.last - 1 + EDGE] << HIGH | where,
+                    P_WHERE + where,
+                    P_ROOT + root + where,
+                    P_LEN + where + source.last - source.first,
+                    P_PATH + path,
+                    P_LAST + rows[source.last - 1 + EDGE].number + where,
+                    P_FIRST + rows[source.first + EDGE].number + where,
+                    P_ALONE + where + bool(left),
+                    P_SHAPE + ones[source.last - 1 + EDGE] + where,
                 ]
             )
             continue
         mention = reader.mentions[source.mention]
-        before = s[source.first + EDGE - 1]
-        between = words[source.last : cue] if place == 0 else ()
-        helped = place == 0 and gap < 6 and all(b in HELPING for b in between)
-        standing = min(ranked.index(likely[i]), 3) if outside[i] else 4
+        helped = place == 0 and gap < 6 and HELPING.issuperset(words[source.last : cue])
+        how = 2 * helped + mention.governed
         keys = [
-            C_WHERE | where,
-            C_KIND | kind_of(reader, source.mention) << LOW | where,
-            C_PATH | path << HIGH | where,
-            C_PATHR | (path if gap < 3 else min(gap, 6)) << HIGH | root << 5 | where,
-            C_ROOT | root << HIGH | where,
-            C_DOES | does << HIGH | where,
-            C_HELP | helped << LOW | mention.governed << 5 | where,
-            C_BEFORE | before << HIGH | min(rank, 9) << 5 | where,
-            C_BEFORER | before << HIGH | root << 5 | where,
-            C_RANK | min(rank, 4) << LOW | mention.governed << 5 | where,
-            C_SUBJECT | round(4 * mention.subject) << LOW | min(rank, 3) << 5 | where,
-            C_GAP | min(gap, 9) << LOW | where,
-            C_AFTER | rows[source.last + EDGE].number << HIGH | where,
-            C_LIKELY | _step(likely[i], 5) << LOW | where,
-            C_STAND | standing << LOW | where,
-            C_END | word.ending << HIGH | helped << 5 | where,
-            C_OWN | min(gap, 2) << LOW | bool(mention.possessive) << 5 | where,
-            C_BY | (place == 1 and words[source.first - 1] == "by") << LOW | helped << 5 | where,
+            C_KIND + where + 4 * kind_of(reader, source.mention) + how,
+            C_PATH + path + where,
+            C_PATHR + (path if gap < 3 else min(gap, 6)) + root + where,
+            C_ROOT + root + where,
+            C_DOES + word.does + where,
+            C_HELP + where + how,
+            C_BEFORE + ones[source.first + EDGE - 1] + where + min(rank, 4),
+            C_RANK + where + 4 * min(rank, 4) + how,
+            C_SUBJECT + where + 4 * round(4 * mention.subject) + min(rank, 3),
+            C_AFTER + rows[source.last + EDGE].number + where,
+            C_SAID + where + 8 * said_before(reader, source.mention) + min(rank, 3),
+            C_OWN + where + 4 * bool(mention.possessive) + min(gap, 2),
         ]
         if mention.form != "name":
-            keys.append(C_HEAD | rows[source.last - 1 + EDGE].number << HIGH | where)
+            keys.append(C_HEAD + rows[source.last - 1 + EDGE].number + where)
+        else:
+            keys.append(C_COUNT + where + min(reader.entities[mention.entity].count, 6))
         if place == 0:
-            crossed = ("," in between) << 2 | ("who" in between) << 1 | ("that" in between)
-            keys.append(C_COMMA | crossed << LOW | min(rank, 2) << 5 | where)
+            between = words[source.last : cue]
+            crossed = 4 * ("," in between) + 2 * ("who" in between) + ("that" in between)
+            keys.append(C_COMMA + where + 4 * crossed + min(rank, 2))
+        elif place == 1:
+            keys.append(C_BY + where + 4 * (words[source.first - 1] == "by") + how)
         found.append(keys)
-    passive = any(x in BE for x in words[max(0, cue - 2) : cue])
-    nearest = s[at - 1]
+    passive = not BE.isdisjoint(words[max(0, cue - 2) : cue])
+    alone = 2 * bool(left) + side
     nobody = [
-        N_B,
-        N_R | root << HIGH | side,
-        N_P | word.kind << LOW | passive << 1 | side,
-        N_L | bool(left) << 1 | side,
-        N_S | nearest << 1 | side,
-        N_BB | (s[at - 2] << LOW | nearest) << HIGH | side,
-        N_D | does << HIGH | bool(left) << 1 | side,
-        N_BY | ("by" in words[cue : cue + 4]) << 2 | passive << 1 | side,
-        N_LIKELY | (_step(ranked[0], 4) if ranked else 31),
-        N_PLACE | PLACES[sentence.place] << 1 | (cue < 2),
+        N_B + alone,
+        N_R + root + side,
+        N_P + word.kind + 2 * passive + side,
+        N_S + ones[at - 1] + alone,
+        N_BB + ones[at - 2] + twos[at - 1] + side,
+        N_D + word.does + alone,
+        N_BY + 4 * ("by" in words[cue : cue + 4]) + 2 * passive + side,
+        N_PLACE + 2 * PLACES[sentence.place] + (cue < 2),
     ]
     return [*found, nobody]
+
+
+def likely_keys(
+    reader: Reader, cue: int, start: int, end: int, sources: list[Source], rows: list[list[int]]
+) -> list[list[int]]:
+    """The same once more, with how likely each mention is the source of anything: that takes long."""
+    likely = [reader.likely(x.mention) if x.mention >= 0 else ABSENT for x in sources]
+    ranked = sorted(likely, reverse=True)
+    found: list[list[int]] = []
+    for source, row, value in zip(sources, rows, likely, strict=False):
+        place = 0 if source.last <= cue else 1 if source.first > cue else 2
+        inside = source.last > start and source.first < end
+        where = PLACED[4 * place + 2 * inside + (start > cue)]
+        found.append(
+            [*row, C_LIKELY + where + _step(value, 5), C_STAND + where + min(ranked.index(value), 3)]
+        )
+    return [*found, [*rows[-1], C_LIKELY + (_step(ranked[0], 4) if ranked else 31)]]
+
+
+ABSENT = -1000
+
+
+def _step(value: int, most: int) -> int:
+    """A score in whole steps, above zero."""
+    return max(-most, min(most, round(value / model.SCALE))) + most

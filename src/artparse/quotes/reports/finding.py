@@ -6,11 +6,13 @@ Only sentences with a word that may report are looked at, and of those words onl
 from __future__ import annotations
 
 import math
+import zlib
+from base64 import b64decode
 from bisect import bisect_left
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection
 from dataclasses import dataclass, field
 from functools import cache
-from itertools import accumulate, groupby, repeat
+from itertools import groupby
 from pathlib import Path
 from typing import NamedTuple
 
@@ -27,16 +29,21 @@ from artparse.quotes.reports.clauses import (
     span_of,
     starts_of,
 )
-from artparse.quotes.reports.words import PAUSES, QUOTED, Lexicon, Word, idioms, lexicon
+from artparse.quotes.reports.words import PAUSES, QUOTED, Lexicon, idioms, lexicon, no_contents
 
-FILES = ("report_cues.txt", "report_starts.txt", "report_ends.txt", "report_sources.txt")
-LIKELY, LIKELY_QUOTED = (round(model.SCALE * math.log(p / (1 - p))) for p in (0.33, 0.15))
-"""From these scores, in `model.SCALE`ths, a word that may report is looked at further: the first in sentences
-without words in quotation marks, the second in those with some."""
-ALONE = -200
-"""From this score by itself a word is looked at in its sentences."""
-GLANCE = -104
-"""From this score by the words beside it alone it is looked at at all, as 97 in 100 of the likely are."""
+FILES = (
+    *("report_cues.txt", "report_starts.txt", "report_ends.txt"),
+    *("report_sources.txt", "report_sources_again.txt"),
+)
+LIKELY, LIKELY_QUOTED = (math.log(p / (1 - p)) for p in (0.33, 0.15))
+"""From these scores a word that may report is looked at further: the first in sentences without words in
+quotation marks, the second in those with some."""
+ALONE, GLANCE = -4.0, -1.2
+"""From these scores, by itself and by the words beside it, a word is looked at at all."""
+SETTLED = 0.9
+"""A source that is so sure is not chosen again."""
+FINE, ZERO = 32, 128
+"""So many steps of a weight make one; what stands for a weight of nothing."""
 REPORT, CLAUSE = 0.41, 0.25
 """From this confidence a report is given, and the clause of a quote."""
 SAME = 0.5
@@ -54,6 +61,9 @@ ASIDES = frozenset(
     )
 )
 """Words after which it is not."""
+DATELINE = 10
+"""A dateline ends with a dash before so many units."""
+DASHES = frozenset("—–-")
 SHORT = 4
 """With fewer words outside quotation marks a sentence only says who said what is in them."""
 WORDS = 3
@@ -61,12 +71,14 @@ WORDS = 3
 
 
 class Models(NamedTuple):
-    """The weights of features, in `model.SCALE`ths."""
+    """Of each number of a feature its weight, in `FINE`ths, `ZERO` added."""
 
-    cues: Mapping[int, int]
-    starts: Mapping[int, int]
-    ends: Mapping[int, int]
-    sources: Mapping[int, int]
+    cues: bytes
+    starts: bytes
+    ends: bytes
+    sources: bytes
+    again: bytes
+    """Of the same where that was not sure, with how likely somebody is the source of anything."""
 
 
 @dataclass(slots=True, eq=False)
@@ -84,6 +96,8 @@ class Found:
     """The stretches in quotation marks that it holds."""
     tail: Span | None = None
     """Where it goes on after the words that say who said it."""
+    rules: tuple[str, ...] = ()
+    """The names of what decided of it (see `rules.REPORTS`)."""
     measures: list[float] = field(default_factory=list)
     confidence: float = 0.0
     told: bool = False
@@ -105,23 +119,39 @@ def _models() -> Models:
     return Models(*map(weights, FILES))
 
 
-def weights(name: str) -> Mapping[int, int]:
-    """The number of a feature to its weight: each line has a weight, then numbers, each less the one before."""
+@cache
+def _alone() -> dict[str, float]:
+    return alone_of(_models(), lexicon())
+
+
+def alone_of(models: Models, lexicon: Lexicon) -> dict[str, float]:
+    """The words that are looked at, and what each of them alone tells."""
+    scores = {word: total(models.cues, features.word_keys(lexicon.read(word))) for word in lexicon.strengths}
+    return {word: score for word, score in scores.items() if score >= ALONE}
+
+
+def weights(name: str) -> bytes:
+    """The weights of one of the models in `data`, which are packed there."""
     path = Path(model.__file__).parent / "data" / name
-    found: dict[int, int] = {}
-    for line in path.read_text(encoding="utf-8").splitlines():
-        weight, *steps = line.split()
-        found.update(zip(accumulate(int(step, 36) for step in steps), repeat(int(weight))))
-    return found
+    return zlib.decompress(b64decode(path.read_bytes()))
 
 
-def _sum(table: Mapping[int, int], keys: Iterable[int]) -> int:
-    return sum(map(table.get, keys, repeat(0)))
+def total(table: bytes, keys: Collection[int]) -> float:
+    """The sum of the weights of some features."""
+    return (sum(map(table.__getitem__, keys)) - ZERO * len(keys)) / FINE
+
+
+def chosen(table: bytes, rows: list[list[int]]) -> tuple[int, float]:
+    """Which of some choices is the likeliest, and how likely it is."""
+    weight = table.__getitem__
+    scores = [sum(map(weight, row)) - ZERO * len(row) for row in rows]
+    best = max(scores)
+    return scores.index(best), 1 / sum([math.exp((score - best) / FINE) for score in scores])
 
 
 def find(reader: Reader) -> list[Found]:
     """What the article reports, in source order, the unlikely too; of what overlaps the likeliest."""
-    found = Finder(reader, _models(), lexicon()).proposed()
+    found = Finder(reader, _models(), lexicon(), _alone()).proposed()
     trees = model.trees("report_review.txt")
     for one in found:
         one.confidence = round(1 / (1 + math.exp(-model.grown(trees, one.measures) / model.SCALE)), 3)
@@ -148,16 +178,13 @@ def overlap(one: Span, other: Span) -> float:
     return max(0, shared) / max(1, max(one[1], other[1]) - min(one[0], other[0]))
 
 
-def _best(scores: list[int]) -> tuple[int, float]:
-    index = max(range(len(scores)), key=scores.__getitem__)
-    return index, model.shares(scores)[index]
-
-
 class Finder:
     """Finds what an article may report."""
 
-    def __init__(self, reader: Reader, models: Models, lexicon: Lexicon) -> None:
+    def __init__(self, reader: Reader, models: Models, lexicon: Lexicon, alone: dict[str, float]) -> None:
         self.reader, self.models, self.lexicon = reader, models, lexicon
+        self.alone = alone
+        """Word that may report to its score wherever it stands."""
         self.words = Words(lexicon)
 
     def proposed(self) -> list[Found]:
@@ -168,52 +195,39 @@ class Finder:
             found += self._in_sentence(list(group))
         return found
 
-    def _glanced(self) -> list[tuple[int, int]]:
+    def _glanced(self) -> list[tuple[int, float]]:
         """The tokens that may report, by themselves and the words beside them, with their scores so far."""
-        tokens, words, table = self.reader.tokens, self.words, self.models.cues
-        sentences, quoted = tokens.sentences, tokens.quoted
-        texts = tokens.words
-        looked: dict[str, int] = {}
-        """Word that may report to the score it has wherever it stands."""
-        for text in set(texts):
-            word = words.of(text)
-            if word.strength >= 0:
-                alone = _sum(table, features.word_keys(word))
-                if alone >= ALONE:
-                    looked[text] = alone
-        unknown = idioms()
-        size = len(texts)
-        found: list[tuple[int, int]] = []
-
-        def beside(i: int, sentence: int, edge: Word) -> Word:
-            if not 0 <= i < size or sentences[i] != sentence:
-                return edge
-            return words.quoted if quoted[i] >= 0 else words.of(texts[i])
-
-        start, end = words.before[1], words.behind[0]
-        for i in [i for i, text in enumerate(texts) if text in looked]:
-            if quoted[i] >= 0:
+        tokens, table, alone = self.reader.tokens, self.models.cues, self.alone
+        sentences, quoted, texts = tokens.sentences, tokens.quoted, tokens.words
+        start, end = self.words.before[1], self.words.behind[0]
+        size, unknown = len(texts), idioms()
+        found: list[tuple[int, float]] = []
+        known, of, inside = self.words.usual, self.words.of, self.words.quoted
+        for i, low in enumerate(map(str.lower, texts)):
+            if low not in alone or quoted[i] >= 0:
                 continue
-            here, word = sentences[i], words.of(texts[i])
-            after = beside(i + 1, here, end)
-            near = features.nearest_keys(
-                word, beside(i - 1, here, start), beside(i - 2, here, start), after, beside(i + 2, here, end)
-            )
-            score = looked[texts[i]] + _sum(table, near)
-            if score >= GLANCE and (word.text, after.text) not in unknown:
+            here = sentences[i]
+            before, after = start, end
+            if i and sentences[i - 1] == here:
+                text = texts[i - 1]
+                before = inside if quoted[i - 1] >= 0 else known[text] if text in known else of(text)
+            if i + 1 < size and sentences[i + 1] == here:
+                text = texts[i + 1]
+                after = inside if quoted[i + 1] >= 0 else known[text] if text in known else of(text)
+            score = alone[low] + total(table, features.nearest_keys(of(texts[i]), before, after))
+            if score >= GLANCE and (low, after.text) not in unknown:
                 found.append((i, score))
         return found
 
-    def _in_sentence(self, likely: list[tuple[int, int]]) -> list[Found]:
+    def _in_sentence(self, likely: list[tuple[int, float]]) -> list[Found]:
         sentence = sentence_at(self.reader, likely[0][0], self.words)
-        if sentence.quotes and sum(w != QUOTED and w[0].isalnum() for w in sentence.words) < SHORT:
+        if sentence.quotes and sum([w != QUOTED and w[0].isalnum() for w in sentence.words]) < SHORT:
             return []
         bound = LIKELY_QUOTED if sentence.quotes else LIKELY
-        scored: list[tuple[int, int]] = []
+        scored: list[tuple[float, int]] = []
         for token, glance in likely:
             cue = bisect_left(sentence.firsts, token)
-            keys = features.cue_keys(self.reader, sentence, cue, self.lexicon.verbal)
-            score = glance + _sum(self.models.cues, keys)
+            score = glance + total(self.models.cues, features.cue_keys(self.reader, sentence, cue))
             if score >= bound:
                 scored.append((score, cue))
         scored = sorted(scored, key=lambda item: (-item[0], item[1]))[: 2 * MOST]
@@ -222,80 +236,97 @@ class Finder:
             one = self._read(sentence, cue, score)
             if one is None:
                 continue
-            worst = max((overlap(one.span, other.span) for other in found), default=0.0)
+            worst = max([overlap(one.span, other.span) for other in found], default=0.0)
             around = sum(other.span[0] <= one.span[0] and one.span[1] <= other.span[1] for other in found)
             covers = sum(one.span[0] <= other.span[0] and other.span[1] <= one.span[1] for other in found)
-            one.measures += [rank, worst, around, covers, scored[0][0] / model.SCALE]
+            one.measures += [rank, worst, around, covers, scored[0][0]]
             found.append(one)
         return found
 
-    def _read(self, sentence: Sentence, cue: int, score: int) -> Found | None:
+    def _read(self, sentence: Sentence, cue: int, score: float) -> Found | None:
         """What the cue reports, and whose it is; nothing where that is only words in quotation marks."""
-        reader, models = self.reader, self.models
+        reader, models, words = self.reader, self.models, sentence.words
         starts = starts_of(sentence, cue)
         if not starts:
             return None
-        table = models.starts
-        rows = features.start_keys(reader, sentence, cue, starts)
-        index, begins = _best([_sum(table, row) for row in rows])
-        start = starts[index]
-        if not sentence.quotes and begins / (1 + math.exp(-score / model.SCALE)) < HOPE:
+        start, begins = starts[0], 1.0
+        if len(starts) > 1:
+            index, begins = chosen(models.starts, features.start_keys(reader, sentence, cue, starts))
+            start = starts[index]
+        if not sentence.quotes and begins / (1 + math.exp(-score)) < HOPE:
             return None
         ends = ends_of(sentence, cue, start)
         if not ends:
             return None
-        table = models.ends
-        rows = features.end_keys(reader, sentence, cue, start, ends, self.lexicon.verbal)
-        index, stops = _best([_sum(table, row) for row in rows])
+        index, stops = chosen(models.ends, features.end_keys(sentence, cue, start, ends))
         end = ends[index]
-        while end - 1 > start and sentence.words[end - 1] in PAUSES:
+        while end - 1 > start and words[end - 1] in PAUSES:
             end -= 1
-        outside = sum(w != QUOTED and w[0].isalnum() for w in sentence.words[start:end])
-        inside = [
-            reader.tokens.quoted[sentence.firsts[i]] for i in range(start, end) if sentence.words[i] == QUOTED
-        ]
+        start = _behind_dateline(reader, sentence, start, end)
+        said = words[start:end]
+        if any(" ".join(said[:size]) in no_contents() for size in (2, 3, 4)):
+            return None
+        outside = sum([w != QUOTED and w[0].isalnum() for w in said])
+        inside: list[int] = []
+        if sentence.quotes:
+            firsts, quoted = sentence.firsts, reader.tokens.quoted
+            inside = [quoted[firsts[i]] for i in range(start, end) if words[i] == QUOTED]
         if inside and outside < WORDS:
             return None
         sources = features.sources_of(reader, sentence, cue, start, end)
-        table = models.sources
         rows = features.source_keys(reader, sentence, cue, start, end, sources)
-        index, sourced = _best([_sum(table, row) for row in rows])
+        index, sourced = chosen(models.sources, rows)
+        unsure = sourced < SETTLED
+        if unsure:
+            rows = features.likely_keys(reader, cue, start, end, sources, rows)
+            index, sourced = chosen(models.again, rows)
         source = sources[index] if index < len(sources) else None
         mention = source.mention if source is not None else -1
         phrase = span_of(reader, sentence, source.first, source.last) if source and mention < 0 else None
         one = Found(sentence.firsts[cue], span_of(reader, sentence, start, end), mention, phrase, inside)
+        one.rules = (
+            "report/cue",
+            "report/begins" if len(starts) > 1 else "report/that",
+            "speaker/report-again" if unsure else "speaker/report",
+        )
         if end <= cue:
             one.tail = _tail(reader, sentence, cue, source)
         who = reader.mentions[mention] if mention >= 0 else None
-        side = 1 if start > cue else 0
         word = sentence.rows[cue + EDGE]
         one.measures = [
-            score / model.SCALE,
+            score,
             begins,
             stops,
             sourced,
             end - start,
             outside,
             len(inside),
-            side,
+            start > cue,
             word.strength,
             0 if source is None else 1 if who is None else 2 + features.FORMS[who.form],
             _being(reader, mention),
-            reader.likely(mention) / model.SCALE if mention >= 0 else -9,
+            features.said_before(reader, mention) if mention >= 0 else -1,
             min(start - cue, 12),
             min(cue - source.last, 12) if source is not None else 13,
             sentence.end - end,
             sentence.end,
             features.PLACES[sentence.place],
-            sentence.words[start] == "that" or (start > 0 and sentence.words[start - 1] == "that"),
+            words[start] == "that" or (start > 0 and words[start - 1] == "that"),
             who is not None and who.governed,
-            sentence.words[end : end + 1] == [","],
-            any(w in PAUSES for w in sentence.words[start:end]),
-            word.does,
-            word.kind,
-            any(shape in self.lexicon.verbal for shape in sentence.shapes[start + EDGE : end + EDGE]),
+            words[end : end + 1] == [","],
+            not PAUSES.isdisjoint(said),
+            *word.told,
+            any(row.verbal for row in sentence.rows[start + EDGE : end + EDGE]),
         ]
         return one
+
+
+def _behind_dateline(reader: Reader, sentence: Sentence, start: int, end: int) -> int:
+    """Where what is reported begins, where the sentence opens with a dateline: "HARBOR CITY, May 4 —"."""
+    if start or not reader.tokens.words[sentence.firsts[0]].isupper() or len(sentence.words[0]) < 3:
+        return start
+    dash = next((i for i, word in enumerate(sentence.words[: min(end, DATELINE)]) if word in DASHES), -1)
+    return dash + 1 if 0 < dash < end - 1 else start
 
 
 def _tail(reader: Reader, sentence: Sentence, cue: int, source: features.Source | None) -> Span | None:

@@ -40,6 +40,8 @@ class Reported(NamedTuple):
     confidence: float
     word: Span | None
     """The word that reports, where the sentence itself told it."""
+    rules: tuple[str, ...]
+    """The names of what decided of it."""
 
 
 def english_reports(reader: Reader) -> list[Found]:
@@ -87,5 +89,12 @@ def report_of(reader: Reader, one: Found, decisions: list[Decision]) -> Reported
             break
     passage = reader.tokens.passages[one.cue]
     mention = one.mention_span(reader)
+    rules = ["report/told"] if one.told else list(one.rules)
+    if partner >= 0:
+        rules.append("speaker/joint")
+    if entity >= 0 and reader.entities[entity].name:
+        rules.append(reader.mentions[one.mention].rule)
     cue = -1 if one.told else one.cue
-    return Reported(one.pieces, passage, mention, cue, entity, partner, beside, one.confidence, one.word)
+    return Reported(
+        one.pieces, passage, mention, cue, entity, partner, beside, one.confidence, one.word, tuple(rules)
+    )

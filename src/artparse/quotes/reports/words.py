@@ -5,6 +5,7 @@ A word is looked up once in a document (`Words.of`); features are made of these 
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import cache
 from typing import NamedTuple
 
@@ -13,6 +14,8 @@ from artparse.names import lists
 
 WEAK = 2
 """From this strength a word is looked at."""
+SURE = 12
+"""From this strength a word mostly reports."""
 DENIALS = frozenset(("not", "never", "n't", "no", "nor", "cannot", "without", "declined", "refused"))
 BE = frozenset(("is", "are", "was", "were", "be", "been", "being", "'s", "’s"))
 HELPING = BE | frozenset(
@@ -42,8 +45,6 @@ QUOTED = "Q"
 """The symbol of what stands in quotation marks."""
 ENDINGS = (4, 3, 2)
 """The kind of a word that is not known is that of its longest known ending."""
-LAST = 1 << 15
-"""Numbers of words, kinds and endings are below it."""
 IRREGULAR = {
     "said": "say",
     "told": "tell",
@@ -94,74 +95,84 @@ def stem(word: str) -> str:
     return word[:-1] if len(word) > 3 and word[-1] == word[-2] else word
 
 
+SPREAD = 1 << 18
+"""What numbers of words and templates are spread over, so that sums of a few of them hardly ever meet."""
+WIDE = 5 * SPREAD + (1 << 12)
+"""No sum of a template, four numbers and a small one reaches it."""
+
+
+def spread(number: int, role: int) -> int:
+    """A number in a role, anywhere below `SPREAD`."""
+    mixed = (number * 0x85EBCA6B + role * 0xC2B2AE35) & 0xFFFFFFFF
+    mixed = ((mixed ^ mixed >> 13) * 0xC2B2AE35) & 0xFFFFFFFF
+    return (mixed ^ mixed >> 16) & (SPREAD - 1)
+
+
 class Word(NamedTuple):
-    """What is known of a word."""
+    """What is known of a word; all numbers but `strength` are spread."""
 
     text: str
     """Lower case."""
     number: int
-    """Among the words that features know; 0 for others."""
-    shape: int
-    """A small word as it is, of others the kind and whether they report."""
-    kind: int
-    """What kind of word it may be."""
-    ending: int
-    root: int
-    """That of the words that may report; 0 for others."""
-    strength: int
+    """Which word it is, among those that features know."""
+    one: int
+    """Its shape: a small word as it is, of others the kind and whether they report."""
+    two: int
+    """The same where it is the second of two."""
+    verbal: bool
+    """Whether it may be a clause's verb."""
+    strength: int = -1
     """How surely it reports, in twentieths; -1 for words that never may."""
-    does: int
-    """What it does if it reports (`saying.txt`), or 0."""
+    root: int = 0
+    kind: int = 0
+    """What kind of word it may be, of one that may report."""
+    does: int = 0
+    """What it does if it reports (`saying.txt`), with its kind."""
+    ending: int = 0
+    told: tuple[int, int] = (0, 0)
+    """The numbers of what it does and of its kind, not spread."""
 
 
 SPECIAL = {"^^": 1, "^": 2, "$": 3, "M": 4, "P": 5, QUOTED: 6}
 """What stands beyond the ends of a sentence, and for mentions and quotations."""
 
 
-def _table(name: str) -> list[list[str]]:
-    path = packs.path_of("en", name)
-    lines = path.read_text(encoding="utf-8").splitlines()
+def table(name: str) -> list[list[str]]:
+    """The words of each line of a data file."""
+    lines = packs.path_of("en", name).read_text(encoding="utf-8").splitlines()
     return [line.split() for line in lines if line and line[0] != "#"]
 
 
 class Lexicon:
     """All that is known of words."""
 
-    def __init__(self, strengths: dict[str, int]) -> None:
+    def __init__(self, strengths: Mapping[str, int]) -> None:
         self.strengths = strengths
         self.kinds: dict[str, int] = {}
         """Word, or `-` and an ending, to the number of its kind."""
-        self.names: list[str] = []
-        """Of the kinds."""
-        for number, (kind, *words) in enumerate(_table("word_kinds.txt"), 1):
-            self.names.append(kind)
+        names: list[str] = []
+        for number, (kind, *words) in enumerate(table("word_kinds.txt"), 1):
+            names.append(kind)
             self.kinds.update(dict.fromkeys(words, number))
-        self.other = len(self.names) + 1
-        self.numbers = {w: n for n, w in enumerate((*SPECIAL, *vocabulary()), 1)}
-        self.small: dict[str, int] = {w: n for n, w in enumerate(sorted(_shown()), len(SPECIAL) + 1)}
+        self.other = len(names) + 1
+        finite = [n for n, kind in enumerate(names, 1) if FINITE & {*kind.split("+")}]
+        self.finite = frozenset(finite)
+        self.numbers = {word: n for n, word in enumerate((*SPECIAL, *vocabulary()), 1)}
+        self.small = {word: n for n, word in enumerate(sorted(_shown()), len(SPECIAL) + 1)}
         self.past = len(SPECIAL) + 1 + len(self.small)
-        self.does: dict[str, int] = {}
-        for number, (_, *words) in enumerate(_table("saying.txt"), 1):
-            for word in words:
-                self.does.setdefault(stem(word), number)
-        finite = [n for n, kind in enumerate(self.names, 1) if FINITE & {*kind.split("+")}]
-        self.verbal = frozenset(
-            [self.past + 3 * n + more for n in finite for more in range(3)]
-            + [self.small[w] for w in HELPING - NO_VERBS]
-        )
-        """The shapes of words that may be a clause's verb."""
-        self.roots = {r: n for n, r in enumerate(sorted({stem(w) for w in strengths} | set(self.does)), 1)}
+        self.does = {stem(w): n for n, (_, *words) in enumerate(table("saying.txt"), 1) for w in words}
+        self.roots = {r: n for n, r in enumerate(sorted({stem(w) for w in strengths}), 1)}
+        self.known: dict[str, Word] = {}
+        """Of words that features know, what was asked before; no more than there are of them."""
 
-    def kind(self, low: str, capital: bool) -> int:
+    def kind(self, word: str, low: str) -> int:
         """The number of a word's kind."""
         found = self.kinds.get(low)
         if found is not None:
             return found
-        if low[0].isdigit():
-            return self.other + 1
-        if capital:
-            return self.other + 2
         if not low[0].isalpha():
+            return self.other + 1 + low[0].isdigit()
+        if word[0].isupper():
             return self.other + 3
         for size in ENDINGS:
             found = self.kinds.get("-" + low[-size:])
@@ -171,28 +182,41 @@ class Lexicon:
 
     def read(self, word: str) -> Word:
         """What is known of a word."""
+        found = self.known.get(word)
+        if found is None:
+            found = self._read(word)
+            if found.text in self.numbers and word in (found.text, found.text.capitalize()):
+                self.known[word] = found
+        return found
+
+    def _read(self, word: str) -> Word:
         low = word.lower()
-        kind = self.kind(low, word[0].isupper())
+        strength = self.strengths.get(low, -1)
+        number = spread(self.numbers.get(low, 0), 1)
+        small = self.small.get(low)
+        if small is not None and strength < 0:
+            verbal = low in HELPING and low not in NO_VERBS
+            return Word(low, number, spread(small, 2), spread(small, 3), verbal)
+        kind = self.kind(word, low)
+        shape = small or self.past + 3 * kind + (strength >= 4) + (strength >= SURE)
+        plain = Word(low, number, spread(shape, 2), spread(shape, 3), kind in self.finite)
+        if strength < 0:
+            return plain
         root = stem(low)
         does = self.does.get(root, 0)
-        strength = self.strengths.get(low, 0 if does else -1)
-        small = self.small.get(low)
-        shape = small if small is not None else self.past + 3 * kind + (strength >= 4) + (strength >= 12)
-        return Word(
-            low,
-            self.numbers.get(low, 0),
-            shape,
-            kind,
-            ending_of(low),
-            self.roots.get(root, 0) if strength >= 0 else 0,
-            strength,
-            does,
+        return plain._replace(
+            strength=strength,
+            root=spread(self.roots.get(root, 0), 4),
+            kind=spread(kind, 5),
+            does=spread(does << 8 | kind, 6),
+            ending=spread(ending_of(low), 7),
+            told=(does, kind),
         )
 
     def special(self, symbol: str) -> Word:
         """What stands beyond an end, or for a mention or quotation."""
         number = SPECIAL[symbol]
-        return Word(symbol, number, number, self.other + 3 + number, 0, 0, -1, 0)
+        return Word(symbol, spread(self.numbers[symbol], 1), spread(number, 2), spread(number, 3), False)
 
 
 def ending_of(word: str) -> int:
@@ -200,7 +224,7 @@ def ending_of(word: str) -> int:
     number = 0
     for letter in word[-3:]:
         number = number * 31 + ord(letter)
-    return number % LAST
+    return number
 
 
 @cache
@@ -211,19 +235,25 @@ def _shown() -> frozenset[str]:
 @cache
 def vocabulary() -> tuple[str, ...]:
     """The words that features know, in the order of their numbers."""
-    return tuple(word for row in _table("report_vocabulary.txt") for word in row)
+    return tuple(word for row in table("report_vocabulary.txt") for word in row)
 
 
 @cache
 def strengths() -> dict[str, int]:
     """Word, lower case, to how surely it reports something, in twentieths of its uses."""
-    return {word: int(strength) for strength, *words in _table("report_words.txt") for word in words}
+    return {word: int(strength) for strength, *words in table("report_words.txt") for word in words}
 
 
 @cache
 def idioms() -> frozenset[tuple[str, str]]:
     """A word that may report and the word after it, lower case, that together report nothing."""
-    return frozenset((word, after) for *words, after in _table("no_reports.txt") for word in words)
+    return frozenset((word, after) for *words, after in table("no_reports.txt") for word in words)
+
+
+@cache
+def no_contents() -> frozenset[str]:
+    """How what is reported does not begin: "declined to comment"."""
+    return frozenset(" ".join(row) for row in table("no_contents.txt"))
 
 
 @cache

@@ -11,12 +11,14 @@ from artparse.quotes.speech.marks import Stretch
 
 def is_whole(text: str, stretch: Stretch) -> bool:
     """Whether the words are an utterance: a capital first, and punctuation last or a clause before."""
-    if not text[stretch.start].isupper() and text[stretch.start] not in "[…¿¡":
+    first = text[stretch.start]
+    caseless = first.isalpha() and first.lower() == first.upper()
+    if not first.isupper() and not caseless and first not in "[…¿¡":
         return False
-    if text[stretch.end - 1] in ".,!?…—" or not stretch.closed:
+    if text[stretch.end - 1] in ".,!?…—。！？" or not stretch.closed:
         return True
     before = text[max(0, stretch.outer[0] - 8) : stretch.outer[0]].rstrip()[-1:]
-    return before in ("", ":", ",", ".", "!", "?", "”", '"', "»", "“")
+    return before in ("", ":", "：", ",", ".", "!", "?", "”", '"', "»", "“")
 
 
 def kind_of(text: str, stretch: Stretch) -> QuoteKind:

@@ -1,0 +1,49 @@
+"""Who says words in a language without a pack, whose words are unknown: only what marks and names tell.
+
+What was learnt on knows none of its words, so that "nobody" wins far too often and the nearest capital too.
+"""
+
+from __future__ import annotations
+
+import re
+
+from artparse.quotes import model
+from artparse.quotes.choice.features import Reader, Situation
+from artparse.quotes.choice.review import Choice
+
+LONG = 5
+"""So many words in quotation marks are speech."""
+SIGNS = 10
+"""So many signs are, in scripts without spaces."""
+EVEN = 0.5
+"""With a smaller share nobody is named."""
+NEVER = -(10**6)
+"""A score that nothing wins with, in `model.SCALE`ths."""
+SPACELESS = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\u0e00-\u0eff]")
+CLOSING = tuple(".!?…。！？،؟।")
+COLONS = tuple(":：")
+
+
+def choose_unread(reader: Reader, situation: Situation, scores: list[int]) -> Choice:
+    """The speaker of a stretch by the `scores` of nobody, of somebody unnamed and of each candidate."""
+    if is_speech(reader, situation):
+        scores = [NEVER, *scores[1:]]
+    for n, candidate in enumerate(situation.candidates, 2):
+        entity = reader.mentions[candidate.mention].entity
+        if entity < 0 or len(reader.entities[entity].name) < 2:
+            scores[n] = NEVER
+    shares = model.shares(scores)
+    if shares[0] > EVEN:
+        return Choice(situation, [], 0, round(shares[0], 3))
+    best = max(range(1, len(shares)), key=shares.__getitem__)
+    taken = best if shares[best] >= EVEN else 1
+    return Choice(situation, [], taken, round(shares[taken], 3))
+
+
+def is_speech(reader: Reader, situation: Situation) -> bool:
+    """Whether the words are a sentence, or introduced by a colon."""
+    stretch = situation.stretch
+    inside = reader.text[stretch.start : stretch.end].strip()
+    before = reader.text[max(0, stretch.outer[0] - 2) : stretch.outer[0]].rstrip()
+    long = situation.size >= LONG or len(SPACELESS.findall(inside)) >= SIGNS
+    return long or inside.endswith(CLOSING) or before.endswith(COLONS)
