@@ -239,12 +239,9 @@ def test_lines_when_standard_error_is_no_terminal(hard: Path) -> None:
     lines = result.stderr.decode().splitlines()
     progress = [line for line in lines if "a second" in line]
     assert progress
-    assert all(
-        re.match(
-            r"artparse: \d+ of 40 inputs, \d+ documents, [01] failed, \d+ a second, [\d a-z]+ left$", line
-        )
-        for line in progress
-    )
+    # How many there are, and how long they take, is known a little later.
+    form = r"artparse: (\d+ of 40 inputs, )?\d+ documents, \d+ failed, \d+ a second(, [\d a-z]+ left)?$"
+    assert all(re.match(form, line) for line in progress), progress
 
 
 @unix
