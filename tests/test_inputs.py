@@ -737,7 +737,7 @@ BAD = [
     (b"", "a.jsonl", "empty", "empty"),
     (b"%PDF-1.4", "a.html", "broken", "damaged"),
     (b"PK\x03\x04 word/document.xml", "a.docx", "broken", "damaged"),
-    (b"PK\x03\x04", "a.docx", "unsupported", "pandoc"),
+    (b"PK\x03\x04", "a.docx", "broken", "damaged"),
     (
         b"WARC/1.0\r\nWARC-Type: response\r\nContent-Length: 99\r\n\r\nHTTP",
         "a.warc",
