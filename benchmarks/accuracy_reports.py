@@ -1,10 +1,10 @@
-"""Measure reports on articles of other kinds than PolNeAR's, by what readers noted.
+"""Measure reports on web articles of other kinds than PolNeAR's, by what two readers noted.
 
-    python benchmarks/accuracy_reports.py SHARED ANNOTATED [--errors] [--least 0.5]
+    python training/annotations/lay_out.py build/annotated
+    python benchmarks/accuracy_reports.py ../shared build/annotated [--errors] [--least 0.5] [--sealed]
 
-ANNOTATED holds `articles/NAME.txt`, `readers/SIDE/NAME.json` (each report's `content` in its pieces, `cue`,
-`source` or null, the number of its `line`) and `parts.json`; only articles under `open` there are looked at.
-A report counts as right as in evaluate_quotes.py. One reader measured by the other is told, too.
+`training/annotations/reports.json` has the answers. Articles of sealed sites are measured with `--sealed` alone. A
+report counts as right as in evaluate_quotes.py. One reader measured by the other is told, too.
 """
 
 from __future__ import annotations
@@ -12,12 +12,14 @@ from __future__ import annotations
 import argparse
 import json
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from accuracy_quotes import passages_of
 from artparse.quotes import attribute
 
+TRAINING = Path(__file__).parent.parent / "training"
 Span = tuple[int, int]
 
 
@@ -29,35 +31,19 @@ class Noted(NamedTuple):
     name: str | None
 
 
-def noted(text: str, rows: list[dict[str, Any]]) -> list[Noted]:
-    """What a reader noted, as places in the text."""
-    found = []
-    begins = [0]
-    for line in text.split("\n"):
-        begins.append(begins[-1] + len(line) + 1)
-    for row in rows:
-        first, last = begins[row["line"] - 1], begins[row["line"]]
-        pieces: list[Span] = []
-        for piece in row["content"]:
-            at = text.find(piece, pieces[-1][1] if pieces else first, last)
-            if at >= 0:
-                pieces.append((at, at + len(piece)))
-        if pieces:
-            found.append(Noted(pieces, sources(text, row["source"], pieces, first, last), row["speaker"]))
-    return found
+def noted(rows: list[dict[str, Any]]) -> list[Noted]:
+    """What a reader noted."""
+    return [
+        Noted(
+            [(start, end) for start, end in row["content"]],
+            [(row["source"][0], row["source"][1])] if row["source"] else [],
+            row["speaker"],
+        )
+        for row in rows
+    ]
 
 
-def sources(text: str, words: str | None, pieces: list[Span], first: int, last: int) -> list[Span]:
-    """The place of the source that is nearest to what is reported, if it is named."""
-    found: list[Span] = []
-    at = text.find(words, first, last) if words else -1
-    while words and at >= 0:
-        found.append((at, at + len(words)))
-        at = text.find(words, at + 1, last)
-    return sorted(found, key=lambda s: min(abs(s[0] - pieces[-1][1]), abs(pieces[0][0] - s[1])))[:1]
-
-
-def given(text: str, least: float) -> list[Noted]:
+def given(text: str, least: float = 0.0) -> list[Noted]:
     """What artparse gives."""
     found = []
     for report in attribute(text, passages_of(text), "en").reports:
@@ -65,6 +51,16 @@ def given(text: str, least: float) -> list[Noted]:
             mention = [report.mention.span] if report.mention else []
             found.append(Noted(list(report.spans), mention, report.speaker))
     return found
+
+
+def articles(annotated: Path, sealed: bool) -> Iterator[tuple[str, str, dict[str, list[Noted]]]]:
+    """Name, text and what each reader noted, of the open articles or of the sealed ones."""
+    closed = json.loads((TRAINING / "splits.json").read_text(encoding="utf-8"))["sealed"]["wcxb"]
+    read = json.loads((TRAINING / "annotations/reports.json").read_text(encoding="utf-8"))
+    for name, sides in read.items():
+        if (name.removeprefix("wcxb_") in closed) == sealed:
+            text = (annotated / "text" / f"{name}.txt").read_bytes().decode("utf-8")
+            yield name, text, {side: noted(rows) for side, rows in sides.items()}
 
 
 def matched(
@@ -94,35 +90,28 @@ def main() -> None:
     parser.add_argument("annotated", type=Path)
     parser.add_argument("--errors", action="store_true")
     parser.add_argument("--least", type=float, default=0.0)
+    parser.add_argument("--sealed", action="store_true")
     args = parser.parse_args()
     sys.path.insert(0, str(args.shared / "evaluation"))
     import evaluate_quotes as ev
 
-    names = json.loads((args.annotated / "parts.json").read_text())["open"]
-    sides = sorted(p.name for p in (args.annotated / "readers").iterdir() if p.is_dir())
     tallies: dict[str, list[int]] = {}
-    for name in names:
-        text = (args.annotated / "articles" / f"{name}.txt").read_text(encoding="utf-8")
+    for name, text, read in articles(args.annotated, args.sealed):
         predicted = given(text, args.least)
-        read: dict[str, list[Noted]] = {}
-        for side in sides:
-            path = args.annotated / "readers" / side / f"{name}.json"
-            if path.exists():
-                read[side] = noted(text, json.loads(path.read_text(encoding="utf-8")))
         pairs = [(f"artparse by {side}", gold, predicted) for side, gold in read.items()]
-        if len(read) == 2:
-            (one, first), (two, second) = read.items()
-            pairs.append((f"{two} by {one}", first, second))
+        (one, first), (two, second) = read.items()
+        pairs.append((f"{two} by {one}", first, second))
         for key, gold, others in pairs:
             content, right, taken, found = matched(ev, text, gold, others)
             tally = tallies.setdefault(key, [0] * 5)
             for i, value in enumerate((1, len(gold), len(others), content, right)):
                 tally[i] += value
-            if args.errors and key == f"artparse by {sides[0]}":
+            if args.errors and key == f"artparse by {one}":
                 tell(name, text, gold, others, taken, found)
-    for key, (articles, gold_count, count, content, right) in tallies.items():
-        print(key, f"{articles} articles, {gold_count} noted, {count} given;", end=" ")
-        print("content", ev.f1(content, count, gold_count), "with source", ev.f1(right, count, gold_count))
+    for key, (count, gold_count, given_count, content, right) in tallies.items():
+        print(key, f"{count} articles, {gold_count} noted, {given_count} given;", end=" ")
+        print("content", ev.f1(content, given_count, gold_count), end=" ")
+        print("with source", ev.f1(right, given_count, gold_count))
 
 
 def tell(
