@@ -3,8 +3,8 @@
     python training/annotations/lay_out.py build/annotated
     python benchmarks/accuracy_reports.py ../shared build/annotated [--errors] [--least 0.5] [--sealed]
 
-`training/annotations/reports.json` has the answers. Articles of sealed sites are measured with `--sealed` alone. A
-report counts as right as in evaluate_quotes.py. One reader measured by the other is told, too.
+`training/annotations/reports.json` has the answers. Articles of sealed sites are measured with `--sealed`
+alone. A report counts as right as in evaluate_quotes.py. One reader measured by the other is told, too.
 """
 
 from __future__ import annotations

@@ -50,6 +50,7 @@ REPORTS: Mapping[str, str] = {
     "report/cue": "The weights of `report_cues.txt` found the word, those of `report_ends.txt` the end.",
     "report/that": "What it reports begins with the `that` behind it.",
     "report/begins": "The weights of `report_starts.txt` found where what it reports begins.",
+    "report/address": "The article speaks to its readers, where less is reported: the report is less sure.",
     "report/told": "The sentence itself told it all, as those of languages whose patterns are known do.",
     "speaker/report": "The weights of `report_sources.txt` chose among the sentence's mentions, or nobody.",
     "speaker/report-again": "They were not sure: those of `report_sources_again.txt` chose.",

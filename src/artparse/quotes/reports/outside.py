@@ -55,8 +55,9 @@ def outside_of(reader: Reader, decisions: list[Decision], reported: list[Found])
     """The clauses of partial quotes and what is reported without marks, by the same mentions and entities."""
     if not reported:
         return Outside({}, [])
-    from artparse.quotes.reports import finding  # Not for languages that have none.
+    from artparse.quotes.reports import address, finding  # Not for languages that have none.
 
+    spoken_to = address.address_of(reader)
     by_stretch = {id(d.stretch): n for n, d in enumerate(decisions)}
     clauses: dict[int, Span] = {}
     reports: list[Reported] = []
@@ -67,8 +68,12 @@ def outside_of(reader: Reader, decisions: list[Decision], reported: list[Found])
                 partial = n >= 0 and kind_of(reader.text, decisions[n].stretch) == "partial"
                 if partial and one.confidence >= finding.CLAUSE:
                     clauses.setdefault(n, one.span)
-        elif one.confidence >= finding.REPORT:
-            reports.append(report_of(reader, one, decisions))
+        else:
+            confidence = address.confidence_of(reader, one, spoken_to)
+            if confidence >= finding.REPORT:
+                report = report_of(reader, one, decisions)
+                lowered = (address.RULE,) if confidence < one.confidence else ()
+                reports.append(report._replace(confidence=confidence, rules=(*report.rules, *lowered)))
     return Outside(clauses, sorted(reports, key=lambda r: r.pieces))
 
 

@@ -1,0 +1,122 @@
+"""Learn how much less likely reports are in texts that speak to their readers (`reports/address.py`).
+
+    python training/annotations/lay_out.py build/annotated
+    python training/train_report_address.py ../shared build/annotated [--cross]
+
+Reads the open articles of `annotations/reports.json`; a report is right where its content matches that of
+one of the two readers. Logistic regression over the facts, each times how much the article speaks to its
+readers, beside the log odds that the report has already, which stay as they are. No weight is above nothing.
+Writes src/artparse/quotes/data/report_address.txt. `--cross` prints what models make of articles that they
+have not seen.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import NamedTuple
+from unittest.mock import patch
+
+import numpy as np
+from scipy.optimize import minimize
+
+sys.path.append(str(Path(__file__).parent.parent / "benchmarks"))
+
+from accuracy_reports import articles, given, matched
+from artparse.quotes import model
+from artparse.quotes.choice.features import Reader
+from artparse.quotes.reports import address, finding
+from artparse.quotes.reports.finding import Found
+
+DATA = Path(__file__).parent.parent / "src/artparse/quotes/data/report_address.txt"
+FACTS = ("article", "sentence", "short", "writer", "anybody", "unnamed")
+PENALTY = 0.5
+
+
+class Row(NamedTuple):
+    """A report as it was found."""
+
+    article: str
+    odds: float
+    facts: list[float]
+    """Those of `FACTS`, each times how much the article speaks to its readers."""
+    right: bool
+
+
+def rows_of(shared: Path, annotated: Path) -> tuple[list[Row], int]:
+    """The reports of the open articles, and how many the first reader noted."""
+    sys.path.insert(0, str(shared / "evaluation"))
+    import evaluate_quotes as ev
+
+    rows: list[Row] = []
+    noted = 0
+    for name, text, read in articles(annotated, sealed=False):
+        seen: dict[tuple[tuple[int, int], ...], tuple[float, list[float]]] = {}
+
+        def look(reader: Reader, one: Found, spoken_to: float, seen: dict = seen) -> float:  # type: ignore[type-arg]
+            own = address.facts(reader, one)
+            seen[one.pieces] = (model.log_odds(one.confidence), [spoken_to * (f in own) for f in FACTS])
+            return one.confidence
+
+        with patch.object(address, "confidence_of", look):
+            reports = given(text)
+        right: set[int] = set()
+        for gold in read.values():
+            right |= matched(ev, text, gold, reports)[2]
+        noted += len(next(iter(read.values())))
+        rows += [Row(name, *seen[tuple(one.pieces)], n in right) for n, one in enumerate(reports)]
+    return rows, noted
+
+
+def fitted(rows: Sequence[Row]) -> list[float]:
+    """The weights of the facts."""
+    odds = np.array([row.odds for row in rows])
+    facts = np.array([row.facts for row in rows])
+    right = np.array([float(row.right) for row in rows])
+
+    def loss(weights: np.ndarray) -> float:
+        score = odds + facts @ weights
+        return float(np.sum(np.logaddexp(0, score) - right * score) + PENALTY * weights @ weights)
+
+    best = minimize(loss, np.zeros(len(FACTS)), bounds=[(None, 0.0)] * len(FACTS), method="L-BFGS-B")
+    return [round(float(weight), 2) for weight in best.x]
+
+
+def cross(rows: Sequence[Row], noted: int) -> None:
+    """Print precision, recall and F1 of articles that the weights were not learnt from."""
+    taken = {"before": list(rows), "now": []}
+    for article in {row.article for row in rows}:
+        weights = np.array(fitted([row for row in rows if row.article != article]))
+        for row in rows:
+            if row.article == article and row.odds + np.array(row.facts) @ weights >= model.log_odds(
+                finding.REPORT
+            ):
+                taken["now"].append(row)
+    for name, found in taken.items():
+        right = sum(row.right for row in found)
+        precision, recall = 100 * right / len(found), 100 * right / noted
+        print(f"{name}: {len(found)} reports, precision {precision:.1f}, recall {recall:.1f},", end=" ")
+        print(f"F1 {200 * right / (len(found) + noted):.1f}")
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("shared", type=Path)
+    parser.add_argument("annotated", type=Path)
+    parser.add_argument("--cross", action="store_true")
+    args = parser.parse_args()
+    rows, noted = rows_of(args.shared, args.annotated)
+    if args.cross:
+        cross(rows, noted)
+        return
+    lines = [f"{name} {weight}\n" for name, weight in zip(FACTS, fitted(rows), strict=True)]
+    head = "# What facts add to the log odds of a report (training/train_report_address.py).\n"
+    DATA.write_text(head + "".join(lines), encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
