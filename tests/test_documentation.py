@@ -148,3 +148,17 @@ def test_the_query_of_parquet_runs(tmp_path: Path, monkeypatch: pytest.MonkeyPat
     monkeypatch.chdir(tmp_path)
     query = re.findall(r'"""(.*?)"""', code, re.DOTALL)[0]
     assert duckdb.execute(query).fetchall()[0] == ("Volodymyr Zelensky", 3)
+
+
+PATH = re.compile(r"`((?:[a-z_.]+/)+[a-z_.]*)`")
+"""A path as documentation writes it; what has capitals in it stands for a name."""
+PACKAGE = ROOT / "src" / "artparse"
+
+
+def test_the_paths_that_documentation_names_exist() -> None:
+    named = [(page.name, path) for page in PAGES for path in PATH.findall(page.read_text(encoding="utf-8"))]
+    places = (ROOT, PACKAGE, PACKAGE / "quotes", ROOT / "training", ROOT / "tests")
+    own = [(page, path) for page, path in named if any((p / path.split("/")[0]).exists() for p in places)]
+    assert len(own) > 40
+    lost = [(page, path) for page, path in own if not any((place / path).exists() for place in places)]
+    assert lost == []

@@ -5,6 +5,9 @@ from __future__ import annotations
 import gzip
 import importlib
 import json
+import os
+import shutil
+import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -180,3 +183,108 @@ def test_what_is_missing_is_said_in_a_line(
     line = capsys.readouterr().out.splitlines()[-1]
     assert line.startswith(f"{corpus}: missing: {said}")
     assert line.endswith(f"(had from {laying.CORPUS[corpus].address})")
+
+
+# A small run of what learns from PolNeAR and GUM.
+
+PEOPLE = ("Vera Holm", "Jon Aske", "Mary Lind", "Peter Brandt", "Anna Falk", "Karl Berg", "Ruth Hansen")
+THINGS = ("the ferry", "the new bridge", "the old harbour", "the night train", "the school roof")
+VERBS = ("said", "added", "warned", "argued", "explained")
+
+
+def article(number: int) -> tuple[str, list[tuple[str, str, str]]]:
+    """An invented article, and of each statement in it its source, cue and content."""
+    one, other = PEOPLE[number % 7], PEOPLE[(number + 3) % 7]
+    thing, verb = THINGS[number % 5], VERBS[number % 5]
+    last = other.split()[1]
+    told = [
+        (one, verb, f"“We will repair {thing} before winter number {number} comes,”"),
+        (other, "told", f"that {thing} would cost {number + 2} million crowns"),
+        (last, "said", f"“Nobody asked the people of street {number},”"),
+        ("the mayor", "claimed", f"{thing} was safe in year {number}"),
+    ]
+    text = (
+        f"Town council meets over {thing}\n\n"
+        f"{told[0][2]} {one} {verb} on Monday, standing by the water.\n\n"
+        f"{other}, who sits on the council, told reporters {told[1][2]}. {told[2][2]} {last} said.\n\n"
+        f"On Tuesday the mayor claimed {told[3][2]}. The boats “Swan” and “Gull” lay still.\n"
+    )
+    return text, told
+
+
+def annotated(text: str, told: list[tuple[str, str, str]]) -> str:
+    """The statements as brat has them: source and cue are those next to the content."""
+    lines: list[str] = []
+    for number, (source, cue, content) in enumerate(told):
+        start = text.index(content)
+        middle = start + len(content) // 2
+        parts = {"Content": (start, start + len(content))}
+        for role, words in (("Source", source), ("Cue", cue)):
+            places = [i for i in range(len(text)) if text.startswith(words, i)]
+            near = min(places, key=lambda i: abs(i - middle))
+            parts[role] = (near, near + len(words))
+        for place, (role, (first, end)) in enumerate(parts.items()):
+            lines.append(f"T{4 * number + place}\t{role} {first} {end}\t{text[first:end]}")
+        roles = " ".join(f"{role}:T{4 * number + place}" for place, role in enumerate(parts))
+        lines.append(f"E{number}\tAttribution:T{4 * number + 3} {roles}")
+    return "\n".join(lines) + "\n"
+
+
+GUM = "".join(
+    f"# newpar\n1\tBoats\tboat\tNOUN\tNNS\t_\t2\tnsubj\t_\t_\n2\tshow\tshow\tVERB\tVBP\t_\t0\troot\t_\t_\n"
+    f"3\t{thing.split()[-1]}\tx\tNOUN\tNN\t_\t2\tobj\t_\tSpaceAfter=No\n4\t.\t.\tPUNCT\t.\t_\t2\tpunct\t_\t_\n\n"
+    for thing in THINGS * 4
+)
+
+LEARNT = {
+    "distil_words.py": ["languages/en/common_words.txt", "languages/en/cue_words.txt"],
+    "distil_tags.py": ["languages/en/word_kinds.txt"],
+    "train_attribution.py": [f"quotes/data/{name}.txt" for name in ("sources", "attribution", "review")],
+    "train_reports.py": [
+        "languages/en/report_words.txt",
+        "languages/en/report_vocabulary.txt",
+        *(f"quotes/data/report_{name}.txt" for name in ("cues", "starts", "ends", "sources", "review")),
+        "quotes/data/report_sources_again.txt",
+    ],
+}
+"""The files that each script writes, in the order in which they are run."""
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("script", LEARNT)
+def test_a_script_makes_its_files_and_the_program_reads_them(script: str, tmp_path: Path) -> None:
+    """In a copy of the tree, with 40 articles in place of 840."""
+    if script not in ("distil_words.py", "distil_tags.py"):
+        pytest.importorskip("scipy", reason="training's group is not installed")
+        pytest.importorskip("lightgbm", reason="training's group is not installed")
+    tree, shared = tmp_path / "tree", tmp_path / "shared"
+    for folder in ("src", "training", "benchmarks"):
+        shutil.copytree(TRAINING.parent / folder, tree / folder, ignore=shutil.ignore_patterns("__pycache__"))
+    for number in range(40):
+        text, told = article(number)
+        part = shared / "corpora" / "polnear" / "train"
+        write(part / "text" / f"town_{number:02}.txt", text)
+        # Of every third, one report is not annotated, so that not all that is found is right.
+        kept = told[:-1] if number % 3 == 0 else told
+        write(part / "attributions" / f"town_{number:02}_1a2b.ann", annotated(text, kept))
+    write(shared / "corpora" / "gum" / "GUM_news_boats.conllu", GUM)
+    data = tree / "src" / "artparse"
+    shipped = {name: (data / name).read_bytes() for name in LEARNT[script]}
+    for name in shipped:
+        # Whatever is in them is not what the script has written.
+        if name.startswith("quotes/data/"):
+            (data / name).unlink()
+    environment = {**os.environ, "PYTHONPATH": str(tree / "src"), "PYTHONUTF8": "1"}
+    arguments = [sys.executable, str(tree / "training" / script), str(shared)]
+    ran = subprocess.run(arguments, env=environment, capture_output=True, check=False)
+    assert ran.returncode == 0, ran.stderr.decode()
+    for name, before in shipped.items():
+        assert (data / name).read_bytes() != before, name
+    write(tmp_path / "article.txt", article(41)[0])
+    arguments = [sys.executable, "-m", "artparse", str(tmp_path / "article.txt")]
+    read = subprocess.run(arguments, env=environment, capture_output=True, check=False)
+    assert read.returncode == 0, read.stderr.decode()
+    quotes = json.loads(read.stdout)["quotes"]
+    said = {quote["text"].partition(" ")[0]: quote["speaker"] for quote in quotes}
+    assert said["We"] == PEOPLE[41 % 7]
+    assert said["Nobody"] == PEOPLE[(41 + 3) % 7]

@@ -7,11 +7,11 @@ import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 sys.path.insert(0, str(Path(__file__).parent.parent / "benchmarks"))
 
 from accuracy_quotes import passages_of
+from annotators import Attribution, read_attributions
 
 __all__ = ["Annotated", "passages_of", "read_corpus"]
 
@@ -22,19 +22,15 @@ class Annotated:
 
     name: str
     text: str
-    attributions: list[Any]
-    """With `source`, `cue` and `content`, lists of spans."""
+    attributions: list[Attribution]
 
 
 def read_corpus(shared: Path, part: str) -> Iterator[Annotated]:
     """The articles of one part of PolNeAR, by name."""
-    sys.path.insert(0, str(shared / "evaluation"))
-    import evaluate_quotes
-
     folder = shared / "corpora" / "polnear" / part
     for path in sorted((folder / "text").glob("*.txt")):
         pattern = re.sub(r"([*?[])", r"[\1]", path.stem)
         found = sorted((folder / "attributions").glob(f"{pattern}_*.ann"))
         if found:
             text = path.read_bytes().decode("utf-8")
-            yield Annotated(path.stem, text, evaluate_quotes.read_attributions(found[0]))
+            yield Annotated(path.stem, text, read_attributions(found[0]))

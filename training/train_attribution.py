@@ -24,6 +24,7 @@ import numpy as np
 from scipy.optimize import minimize
 from scipy.sparse import csr_matrix
 
+import annotators
 from artparse.quotes import model
 from artparse.quotes.choice import choosing, deciding, features, review, sources
 from artparse.quotes.entities import coreference
@@ -62,23 +63,21 @@ class Sample:
     article: int
 
 
-def samples_of(reader: features.Reader, attributions: list[Any], number: int) -> list[Sample]:
+def samples_of(
+    reader: features.Reader, attributions: list[annotators.Attribution], number: int
+) -> list[Sample]:
     """The mentions of one article outside quotation marks."""
-    import evaluate_quotes as ev
-
     source = [span for a in attributions if a.content for span in a.source]
     found: list[Sample] = []
     for i, mention in enumerate(reader.mentions):
         if not mention.inside and mention.quoted < 0:
-            right = any(near(mention.span, s) and says(ev, reader.text, mention, s) for s in source)
+            right = any(near(mention.span, s) and says(reader.text, mention, s) for s in source)
             found.append(Sample(sources.traits(reader, i), right, number))
     return found
 
 
 def labelled(article: Annotated) -> tuple[features.Reader, list[tuple[str, list[int]]]]:
     """The article read, and for each stretch its label: `said` with the right mentions, or `nobody`."""
-    import evaluate_quotes as ev
-
     text = article.text
     passages = passages_of(text)
     stretches, _ = find_stretches(text, passages)
@@ -86,15 +85,15 @@ def labelled(article: Annotated) -> tuple[features.Reader, list[tuple[str, list[
     mentions = find_mentions(text, passages, tokens)
     entities = coreference.find_entities(tokens, mentions)
     reader = features.Reader(text, passages, tokens, stretches, mentions, entities)
-    units = [(ev.trimmed(text, u.span), u) for u in ev.units_of(text, article.attributions)]
+    units = [(annotators.trimmed(text, u.span), u) for u in annotators.units_of(text, article.attributions)]
     labels: list[tuple[str, list[int]]] = []
     used: set[int] = set()
     for stretch in stretches:
-        span = ev.trimmed(text, (stretch.start, stretch.end))
+        span = annotators.trimmed(text, (stretch.start, stretch.end))
         best, found = 0.0, -1
         for i, (other, _) in enumerate(units):
             if i not in used and other[0] < span[1] and span[0] < other[1]:
-                value = ev.iou(span, other)
+                value = annotators.iou(span, other)
                 if value > best:
                     best, found = value, i
         if best < 0.5:
@@ -108,16 +107,16 @@ def labelled(article: Annotated) -> tuple[features.Reader, list[tuple[str, list[
         right = [
             i
             for i, m in enumerate(mentions)
-            if not m.inside and any(near(m.span, s) and says(ev, text, m, s) for s in source)
+            if not m.inside and any(near(m.span, s) and says(text, m, s) for s in source)
         ]
         if not right:
-            last = {w for s in source for w in ev.words(text[s[0] : s[1]])}
+            last = {w for s in source for w in annotators.words(text[s[0] : s[1]])}
             right = [i for i, m in enumerate(mentions) if m.form == "name" and m.words[-1] in last]
         labels.append(("said", right))
     return reader, labels
 
 
-def says(ev: Any, text: str, mention: Mention, source: tuple[int, int]) -> bool:
+def says(text: str, mention: Mention, source: tuple[int, int]) -> bool:
     """Whether the mention is the source, or the name that a long one begins with."""
     if (
         mention.form == "name"
@@ -125,7 +124,7 @@ def says(ev: Any, text: str, mention: Mention, source: tuple[int, int]) -> bool:
         and mention.span[1] <= source[1]
     ):
         return True
-    return bool(ev.same_mention(text, mention.span, source))
+    return annotators.same_mention(text, mention.span, source)
 
 
 Labels = list[tuple[str, list[int]]]

@@ -33,6 +33,7 @@ sys.path.append(str(Path(__file__).parent / "layout"))
 from corpora import gold_of, group_of
 
 from accuracy_quotes import record_of
+from annotators import iou, trimmed
 from train_attribution import DATA, _matrix
 
 FOLDS = 10
@@ -69,6 +70,9 @@ def articles_of(shared: Path, annotated: Path) -> Iterator[Article]:
             text = (annotated / f"text/{name}.txt").read_bytes().decode()
             yield Article("annotated", name, group_of("wcxb", page, pages[page]), text, speakers)
     folder = shared / "corpora/newsquotes"
+    if not folder.is_dir():
+        print(f"without newsquotes: no folder {folder}", file=sys.stderr)
+        return
     for name, speakers in json.loads((folder / "speakers.json").read_text(encoding="utf-8")).items():
         text = (folder / f"text/{name}.txt").read_bytes().decode()
         yield Article("newsquotes", name, name, text, speakers)
@@ -80,16 +84,14 @@ def fold_of(article: Article) -> int:
 
 def samples_of(article: Article) -> list[Sample]:
     """The stretches of an article whose annotation is known."""
-    import evaluate_quotes as ev
-
     found: list[Sample] = []
 
     def look(reader: Reader, choices: Sequence[review.Choice]) -> None:
         view = nobody.View(reader, choices)
         for number, choice in enumerate(choices):
             stretch = choice.situation.stretch
-            span = ev.trimmed(article.text, (stretch.start, stretch.end))
-            who = _who(ev, article, span)
+            span = trimmed(article.text, (stretch.start, stretch.end))
+            who = _who(article, span)
             if choice.scores and who is not None:
                 traits = sorted({*view.of_stretch(number), *view.article})
                 found.append(Sample(traits, who == "NONE", fold_of(article)))
@@ -99,12 +101,12 @@ def samples_of(article: Article) -> list[Sample]:
     return found
 
 
-def _who(ev: Any, article: Article, span: tuple[int, int]) -> str | None:
+def _who(article: Article, span: tuple[int, int]) -> str | None:
     """Whose words a stretch is, if that is known."""
     for offsets, who in article.speakers.items():
         start, end = map(int, offsets.split("-"))
         apart = end <= span[0] or span[1] <= start or who == "?"
-        if not apart and ev.iou(ev.trimmed(article.text, (start, end)), span) >= 0.5:
+        if not apart and iou(trimmed(article.text, (start, end)), span) >= 0.5:
             return who
     return None
 

@@ -26,6 +26,7 @@ import numpy as np
 from scipy.optimize import minimize
 from scipy.sparse import csr_matrix
 
+import annotators
 import elsewhere
 from artparse.languages import packs
 from artparse.quotes import model
@@ -220,8 +221,6 @@ def collect_one(
     rows: Rows,
 ) -> None:
     """Add the rows of a word that reports."""
-    import evaluate_quotes as ev
-
     reader, text = article.reader, article.annotated.text
     starts = starts_of(sentence, cue)
     pieces = attribution.content
@@ -243,7 +242,7 @@ def collect_one(
     rows.ends.add(features.end_keys(sentence, cue, start, ends), good, number)
     end = ends[values.index(max(values))]
     sources = features.sources_of(reader, sentence, cue, start, end)
-    said = [is_source(ev, reader, text, sentence, s, attribution.source) for s in sources]
+    said = [is_source(reader, text, sentence, s, attribution.source) for s in sources]
     if not attribution.source:
         correct = [*said, True]
     elif any(said):
@@ -256,7 +255,6 @@ def collect_one(
 
 
 def is_source(
-    ev: Any,
     reader: quote_features.Reader,
     text: str,
     sentence: Sentence,
@@ -266,9 +264,9 @@ def is_source(
     """Whether somebody is the source that is annotated."""
     if source.mention >= 0:
         mention = reader.mentions[source.mention]
-        return any(near(mention.span, s) and says(ev, text, mention, s) for s in annotated)
+        return any(near(mention.span, s) and says(text, mention, s) for s in annotated)
     span = span_of(reader, sentence, source.first, source.last)
-    return any(near(span, s) and ev.same_mention(text, span, s) for s in annotated)
+    return any(near(span, s) and annotators.same_mention(text, span, s) for s in annotated)
 
 
 ROUNDS = 50
@@ -372,8 +370,6 @@ def write(table: bytes, path: Path) -> None:
 
 def is_right(article: Article, found: list[finding.Found]) -> list[int]:
     """Of each that was found, whether it is right: what is reported, and whose it is."""
-    import evaluate_quotes as ev
-
     text = article.annotated.text
     attributions = [a for a in article.annotated.attributions if a.content]
     taken: set[int] = set()
@@ -389,8 +385,8 @@ def is_right(article: Article, found: list[finding.Found]) -> list[int]:
         if score >= 0.5:
             taken.add(best)
             mention = one.mention_span(article.reader)
-            predicted = ev.Predicted(one.span, "indirect", None, mention)
-            values[index] = int(bool(ev.speaker_is_right(text, attributions[best].source, predicted)))
+            predicted = annotators.Predicted(one.span, "indirect", None, mention)
+            values[index] = int(annotators.speaker_is_right(text, attributions[best].source, predicted))
     return values
 
 
