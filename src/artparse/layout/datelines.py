@@ -33,8 +33,8 @@ _PERIOD = re.compile(rf"(?P<place>{_WORD}(?: {_WORD}){{0,2}})\. (?=[^\W\d_a-z])"
 def dateline_of(paragraph: str, title: str | None) -> Dateline | None:
     """The dateline at the start of the first paragraph: `PARIS (AFP) —`, `Berlin (dpa) -`, `Riesa. `.
 
-    A place that is not in capitals needs an agency, a day with its year, or to be named again in the title or the
-    paragraph.
+    A place that is not in capitals needs an agency, a day with its year, or to be named again in the title or
+    the paragraph.
     """
     head = paragraph[:REACH]
     if match := _OPENED.match(head):
