@@ -11,24 +11,30 @@ from artparse.layout.dates import find_date
 REACH = 110
 """Code points of a paragraph that may hold its dateline."""
 
-_WORD = r"[^\W\d_a-zß-öø-ÿ][\w.'’-]*"
+_WORD = r"[^\W\d_a-zß-öø-ÿ](?:[\w.'’]|-(?!-))*"
 _PLACE = (
     rf"(?P<place>{_WORD}(?:[ /]{_WORD}|,? (?:de|del|la|am|an der|sur|do|da|upon) (?={_WORD})"
     rf"|, {_WORD}){{0,4}})"
 )
 _MONTH = r"[^\W\d_]{3,10}\.?"
-_DAY = rf"(?:,? (?:(?:le |den |el )?\d{{1,2}}\.?(?: de)? {_MONTH}|{_MONTH} \d{{1,2}})(?:,? \d{{4}})?)?"
+_DAY = (
+    rf"(?:(?:,? | [–—-]{{1,2}} )(?:(?:le |den |el )?\d{{1,2}}\.?(?: de)? {_MONTH}|{_MONTH} \d{{1,2}})"
+    r"(?:,? \d{4})?)?"
+)
 _OPENED = re.compile(
-    rf"{_PLACE}{_DAY}(?: ?\((?P<brackets>[^()]{{2,40}})\)| (?P<bare>[\w/]{{2,20}}))??"
+    rf"{_PLACE}(?P<day>{_DAY})"
+    r"(?:(?: ?|--)\((?P<brackets>[^()]{2,40})\)| /(?P<slashes>[^/\n]{2,30})/| (?P<bare>[\w/]{2,20}))?"
     r"(?P<mark>,? ?(?:—|–|--)|,? -(?= )|\.[-–—]| ?\.- ?| \||:(?= ))\s*(?P<next>\S)"
 )
+_YEAR = re.compile(r"[12][0-9]{3}$")
 _PERIOD = re.compile(rf"(?P<place>{_WORD}(?: {_WORD}){{0,2}})\. (?=[^\W\d_a-z])")
 
 
 def dateline_of(paragraph: str, title: str | None) -> Dateline | None:
     """The dateline at the start of the first paragraph: `PARIS (AFP) —`, `Berlin (dpa) -`, `Riesa. `.
 
-    A place that is not in capitals needs an agency, or to be named again in the title or the paragraph.
+    A place that is not in capitals needs an agency, a day with its year, or to be named again in the title or
+    the paragraph.
     """
     head = paragraph[:REACH]
     if match := _OPENED.match(head):
@@ -36,12 +42,14 @@ def dateline_of(paragraph: str, title: str | None) -> Dateline | None:
         if "," not in place:  # Behind a comma stands a region, shortened: `ELKHORN, Wis.`.
             place = place.rstrip(".")
         brackets, bare = match["brackets"], match["bare"]
-        agency = next((name for name in (brackets, bare) if name and _is_agency(name)), None)
+        named = (brackets, match["slashes"], bare)
+        agency = next((name for name in named if name and _is_agency(name)), None)
         if brackets and not agency:
             place = f"{place} ({brackets})"
         capitals = len(place) > 2 and match["place"].split(",")[0].isupper()
         colon = match["mark"].startswith(":")
-        known = not colon and not bare and (capitals or _again(place, paragraph, title))
+        dated = _YEAR.search(match["day"]) is not None
+        known = not colon and not bare and (capitals or dated or _again(place, paragraph, title))
         if agency or known:
             return Dateline(place, agency)
     if (
@@ -68,6 +76,8 @@ def _again(place: str, paragraph: str, title: str | None) -> bool:
 def _is_agency(name: str) -> bool:
     bylines = load("bylines")
     words = re.findall(r"\w+", name.lower())
+    if "".join(words) in bylines["wires"]:
+        return True
     # Stations sign with their call letters.
     letters = name.isalpha() and name.isupper() and len(name) < 6
     return letters or any(word in bylines["agencies"] or word == "press" for word in words)
