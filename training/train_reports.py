@@ -186,6 +186,7 @@ def all_cue_keys(reader: quote_features.Reader, sentence: Sentence, cue: int) ->
         *features.word_keys(word),
         *features.nearest_keys(word, before, after),
         *features.cue_keys(reader, sentence, cue),
+        *features.likely_cue_keys(reader, sentence, cue),
     ]
 
 
@@ -271,7 +272,7 @@ def is_source(
 
 ROUNDS = 50
 """Of the search for weights; more of them change nothing that can be seen."""
-PENALTY_CUES, PENALTY_PARTS = 3.0, 2.0
+PENALTY_CUES, PENALTY_ENDS, PENALTY_PARTS = 6.0, 5.0, 2.0
 RARE, RARE_SOURCES = 3, 4
 """Features seen less often are left out: here, and by what tells sources."""
 SMALL = 2
@@ -349,7 +350,9 @@ def packed(weights: dict[int, float]) -> bytes:
 def fit_all(rows: Rows, left_out: int | None) -> finding.Models:
     """The models, learnt from the rows of all articles but those of one part."""
     fitted = []
-    for part, penalty in ((rows.cues, PENALTY_CUES), *((p, PENALTY_PARTS) for p in choices_of(rows))):
+    penalties = {id(rows.cues): PENALTY_CUES, id(rows.ends): PENALTY_ENDS}
+    for part in (rows.cues, *choices_of(rows)):
+        penalty = penalties.get(id(part), PENALTY_PARTS)
         articles = np.array(part.article)
         kept = np.ones(len(articles), bool) if left_out is None else articles % PARTS != left_out
         fitted.append(packed(fit(part, kept, penalty, part is not rows.cues)))
@@ -509,7 +512,7 @@ def grow(measured: list[list[float]], right: list[int]) -> list[str]:
         **TREES,
         "objective": "binary",
         "learning_rate": 0.15,
-        "num_leaves": 8,
+        "num_leaves": 16,
         "min_data_in_leaf": 100,
     }
     result = lightgbm.cv(

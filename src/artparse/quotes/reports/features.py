@@ -56,6 +56,15 @@ def _path(shapes: Sequence[int], first: int, last: int, most: int = LONGEST) -> 
     return number
 
 
+def _until_verb(rows: Sequence[Word], first: int, most: int) -> int:
+    """How many units stand from one on before the next that may be a clause's verb, up to `most`."""
+    last = min(first + most, len(rows))
+    for x in range(first, last):
+        if rows[x].verbal:
+            return x - first
+    return last - first
+
+
 def kind_of(reader: Reader, number: int) -> int:
     """The form of a mention and what it is, as a number below `KINDS`."""
     mention = reader.mentions[number]
@@ -99,11 +108,15 @@ S_B, S_A, S_BKA, S_BB, S_AA, S_AAR, S_BBR, S_BAS, S_BDA, S_BBD, S_AAD = (_templa
 M_PATH, M_ROOT, M_KIND, M_WORD, M_SAID, M_NONE, M_DOES = (_template() for _ in range(7))
 O_AT, O_ROOT, O_DOES, F_PATH, F_ROOT = (_template() for _ in range(5))
 B2, A2 = (_template() for _ in range(2))
+S_BD, S_AD, S_BK, F_DOES, M_HEAD, M_HEADD = (_template() for _ in range(6))
+L_HOW, L_DOES, L_STRONG, L_AFTER, L_AFTERD = (_template() for _ in range(5))
 N_ANY, N_ROOT, BE_K, STRONGER, Q_BESIDE, PLACE, POSITION, V_DOES, V_ROOT, V_SIDE = (
     _template() for _ in range(10)
 )
 AHEAD = 7
 """So many units ahead it is looked for a clause."""
+BEHIND = 4
+"""And so many behind where what is reported may end."""
 
 
 def cue_keys(reader: Reader, sentence: Sentence, cue: int) -> list[int]:
@@ -126,6 +139,9 @@ def cue_keys(reader: Reader, sentence: Sentence, cue: int) -> list[int]:
         S_BDA + around + does,
         S_BBD + before2 + does,
         S_AAD + after2 + does,
+        S_BD + ones[at - 1] + does,
+        S_AD + ones[at + 1] + does,
+        S_BK + ones[at - 1] + word.kind,
         B2 + rows[at - 2].number,
         A2 + rows[at + 2].number,
     ]
@@ -143,6 +159,8 @@ def cue_keys(reader: Reader, sentence: Sentence, cue: int) -> list[int]:
             M_WORD + (path if cue - last < 3 else AWAY) + what + word.kind,
             M_DOES + does + what,
             M_SAID + 4 * said_before(reader, number) + how,
+            M_HEAD + rows[last - 1 + EDGE].number + how,
+            M_HEADD + rows[last - 1 + EDGE].number + does + plain,
         )
     else:
         found.append(M_NONE + root)
@@ -151,15 +169,13 @@ def cue_keys(reader: Reader, sentence: Sentence, cue: int) -> list[int]:
         if opener in ahead:
             place = 4 * n + min(ahead.index(opener), 3)
             found += (O_AT + place, O_ROOT + root + place, O_DOES + does + place)
-    clause = 0
-    while clause < AHEAD and at + 1 + clause < len(rows) and not rows[at + 1 + clause].verbal:
-        clause += 1
+    clause = _until_verb(rows, at + 1, AHEAD)
     found += (V_DOES + does + clause, V_ROOT + root + clause, V_SIDE + around + clause)
     after = bisect_right(sentence.openings, cue)
     if after < len(sentence.mentions):
         number, first, _ = sentence.mentions[after]
         path = _path(ones, cue + 1, first, 4)
-        found += (F_PATH + path + kind_of(reader, number), F_ROOT + path + root)
+        found += (F_PATH + path + kind_of(reader, number), F_ROOT + path + root, F_DOES + path + does)
     behind = words[max(0, cue - 4) : cue]
     if not DENIALS.isdisjoint(behind) or any(b[-3:] in ("n't", "n’t") for b in behind):
         found += (N_ANY + does, N_ROOT + root)
@@ -177,6 +193,28 @@ def cue_keys(reader: Reader, sentence: Sentence, cue: int) -> list[int]:
     if sentence.quotes:
         left, right = QUOTED in words[max(0, cue - 12) : cue], QUOTED in words[cue + 1 : cue + 12]
         found.append(Q_BESIDE + 4 * (strong // 4) + 2 * left + right)
+    return found
+
+
+def likely_cue_keys(reader: Reader, sentence: Sentence, cue: int) -> list[int]:
+    """The same by how likely the mentions beside it are the source of anything: that takes long."""
+    words, word = sentence.words, sentence.rows[cue + EDGE]
+    found: list[int] = []
+    before = bisect_right(sentence.endings, cue) - 1
+    if before >= 0:
+        number, _, last = sentence.mentions[before]
+        step = _step(reader.likely(number), 5)
+        plain = cue - last < 6 and HELPING.issuperset(words[last:cue])
+        how = 2 * plain + reader.mentions[number].governed
+        found += (
+            L_HOW + 4 * step + how,
+            L_DOES + word.does + 2 * step + plain,
+            L_STRONG + 32 * ((word.strength + 1) // 3) + 2 * step + plain,
+        )
+    after = bisect_right(sentence.openings, cue)
+    if after < len(sentence.mentions) and sentence.openings[after] == cue + 1:
+        step = _step(reader.likely(sentence.mentions[after][0]), 5)
+        found += (L_AFTER + 32 * ((word.strength + 1) // 3) + step, L_AFTERD + word.does + step)
     return found
 
 
@@ -252,6 +290,7 @@ E_SIDE, E_ROOT, E_STATE, E_NEXT, E_WORD, E_NROOT, E_BS, E_NN, E_NNK, E_LEN, E_RA
     _template() for _ in range(12)
 )
 E_OPEN, E_LONG = (_template() for _ in range(2))
+E_DOES, E_DNEXT, E_AFTER, E_CLOSE, E_ROOTLEN, E_LAST = (_template() for _ in range(6))
 E_COMMA, E_SAID, E_MENTION, E_REST, E_FAR, E_FARR, E_M, E_P = (_template() for _ in range(8))
 
 
@@ -275,7 +314,8 @@ def end_keys(sentence: Sentence, cue: int, start: int, ends: list[int]) -> list[
         side = 2 * right + last
         some = min(verbs, 2)
         state = kind + by_side + some
-        here, number = ones[x], rows[x].number
+        here, number, size = ones[x], rows[x].number, min(end - start, 12)
+        clause = _until_verb(rows, x + 1, BEHIND)
         keys = [
             E_SIDE + side,
             E_ROOT + word.root + side,
@@ -286,11 +326,17 @@ def end_keys(sentence: Sentence, cue: int, start: int, ends: list[int]) -> list[
             E_BS + ones[x - 1] + twos[x] + right,
             E_NN + here + twos[x + 1] + right,
             E_NNK + state + here + twos[x + 1],
-            E_LEN + state + 3 * min(end - start, 12),
+            E_LEN + state + 3 * size,
             E_RANK + 4 * min(rank, 5) + side,
             E_OPEN + ones[start + EDGE] + 4 * min(rank, 2) + side,
-            E_LONG + 4 * min(end - start, 12) + side,
+            E_LONG + 4 * size + side,
             E_KIND + state + here + 3 * min(rank, 3),
+            E_DOES + word.does + side + 4 * some,
+            E_DNEXT + here + word.does + right,
+            E_AFTER + here + 4 * clause + side,
+            E_CLOSE + rows[x - 1].number + here + right,
+            E_ROOTLEN + word.root + 4 * min(end - start, 6) + side,
+            E_LAST + number + twos[x + 1] + right,
         ]
         if end < len(words) and words[end] in PAUSES:
             said = -1

@@ -40,11 +40,13 @@ LIKELY, LIKELY_QUOTED = (math.log(p / (1 - p)) for p in (0.33, 0.15))
 quotation marks, the second in those with some."""
 ALONE, GLANCE = -4.0, -1.2
 """From these scores, by itself and by the words beside it, a word is looked at at all."""
+DOUBT = 1.2
+"""So much below those bounds it is asked how likely the mentions beside it are the source of anything."""
 SETTLED = 0.9
 """A source that is so sure is not chosen again."""
 FINE, ZERO = 32, 128
 """So many steps of a weight make one; what stands for a weight of nothing."""
-REPORT, CLAUSE = 0.41, 0.25
+REPORT, CLAUSE = 0.42, 0.3
 """From this confidence a report is given, and the clause of a quote."""
 SAME = 0.5
 """Of what overlaps so much (IoU), only the likeliest is given."""
@@ -228,8 +230,10 @@ class Finder:
         for token, glance in likely:
             cue = bisect_left(sentence.firsts, token)
             score = glance + total(self.models.cues, features.cue_keys(self.reader, sentence, cue))
-            if score >= bound:
-                scored.append((score, cue))
+            if score >= bound - DOUBT:
+                score += total(self.models.cues, features.likely_cue_keys(self.reader, sentence, cue))
+                if score >= bound:
+                    scored.append((score, cue))
         scored = sorted(scored, key=lambda item: (-item[0], item[1]))[: 2 * MOST]
         found: list[Found] = []
         for rank, (score, cue) in enumerate(scored):
@@ -306,6 +310,7 @@ class Finder:
             0 if source is None else 1 if who is None else 2 + features.FORMS[who.form],
             _being(reader, mention),
             features.said_before(reader, mention) if mention >= 0 else -1,
+            reader.likely(mention) / model.SCALE if mention >= 0 else -9,
             min(start - cue, 12),
             min(cue - source.last, 12) if source is not None else 13,
             sentence.end - end,
