@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from artparse.names import lists
 from artparse.quotes.cues import POSSIBLE
+from artparse.quotes.entities.bodies import is_generic
 from artparse.quotes.entities.discourse import Discourse, is_no_person
 from artparse.quotes.mentions.mention import Mention
 from artparse.quotes.words import word_list
@@ -23,14 +24,15 @@ def owns_document(so_far: Discourse, owner: Mention) -> bool:
     being = so_far.entities[owner.entity].being
     if owner.form == "pronoun":
         return owner.words[0] in ("his", "her")
-    named = being in ("organization", "other") or (owner.possessive and being == "person")
-    return owner.inside and named
+    person = being == "person" and (owner.possessive or is_no_person(so_far, owner.entity))
+    return owner.inside and (being in ("organization", "other") or person)
 
 
 def owner(so_far: Discourse, number: int, mention: Mention) -> int:
-    """Whose a document is, by what stands before the noun; or -1."""
-    for other in reversed(so_far.mentions[max(0, number - 4) : number]):
-        if mention.first <= other.first and other.entity >= 0 and owns_document(so_far, other):
+    """Whose a document is, by what stands before the noun: "a recent Acme report"; or -1."""
+    for other in reversed(so_far.mentions[max(0, number - 4) : number + 3]):
+        within = mention.first <= other.first < mention.last and not is_generic(so_far, other)
+        if within and other.entity >= 0 and owns_document(so_far, other):
             return other.entity
     return -1
 
