@@ -196,7 +196,11 @@ def measured(
             min(outside.count(authors[0]), 4),
             min(inside.count(authors[0]), 3),
             name[-1].lower() in lists.words("surnames.txt"),
-            sum(f" {word.lower()} " in inside or f" {word.lower()} " in outside for word in name) / len(name),
+            sum(
+                not word[0].islower() and (f" {word.lower()} " in inside or f" {word.lower()} " in outside)
+                for word in name
+            )
+            / len(name),
         )
         yield i, list(map(float, row))
 

@@ -84,7 +84,7 @@ def credits_of(
     dates = list(_dates(text, units, labels, near, top, first, last, swap))
     published = max((d for d in dates if not d.modified), key=lambda d: d.rank, default=None)
     modified = max((d for d in dates if d.modified), key=lambda d: d.rank, default=None)
-    if published and published.rank < 0 and _is_new(units, labels, top, first):
+    if published and published.unit > last and _is_new(units, labels, top, first):
         published = None  # of another article
     if published is None and modified is not None:
         published, modified = modified, None
@@ -211,8 +211,9 @@ def _is_dated(unit: Unit) -> bool:
 
 def _is_new(units: Sequence[Unit], labels: Sequence[str], top: int, first: int) -> bool:
     """Whether a line near the headline says how long ago the article appeared: `7 hours ago`."""
-    near = (i for i in range(max(0, top - ABOVE), min(first, top + 40)) if labels[i] not in BODY)
-    return any(len(units[i].text) <= MOST_AGO and _ago().search(units[i].text) for i in near)
+    near = (units[i].text for i in range(max(0, top - ABOVE), min(first, top + 40)) if labels[i] not in BODY)
+    short = (words for words in near if len(words) <= MOST_AGO)
+    return any(_ago().search(words) and next(dates_in(words), None) is None for words in short)
 
 
 @cache
