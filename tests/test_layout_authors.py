@@ -51,6 +51,23 @@ BYLINES = [
     ("作者：林晓禾", ["林晓禾"]),
     ("Rezept von Birte Hansen", ["Birte Hansen"]),
     ("Text by Sunniva Hale Photographs by Idris Bevan", ["Sunniva Hale"]),
+    # what others did is not writing
+    ("By Wanda Pell, MD. Reviewed by Otis Crane, MD", ["Wanda Pell"]),
+    ("By Wanda Pell | Medically reviewed by Otis Crane", ["Wanda Pell"]),
+    ("Medically Reviewed By Otis Crane | Written By Wanda Pell", ["Wanda Pell"]),
+    ("Written by Wanda Pell | Reviewed By | Otis Crane", ["Wanda Pell"]),
+    ("Fact-checked by Otis Crane", []),
+    # work is no person
+    ("By Wanda Pell, Senior Analyst", ["Wanda Pell"]),
+    ("By Wanda Pell, Trial Attorney and Water Quality Expert", ["Wanda Pell"]),
+    ("Wanda Pell, Marketing Coordinator", ["Wanda Pell"]),
+    ("Wanda Pell Gardener & Beekeeper", ["Wanda Pell"]),
+    # the word of a date
+    ("BY WANDA PELLPUBLISHED: JAN 29, 2025", ["WANDA PELL"]),
+    ("WANDA PELLLAST UPDATED NOV 6, 2025", ["WANDA PELL"]),
+    ("By Wanda Pell Last updated May 5, 2021", ["Wanda Pell"]),
+    ("by Wanda Pell—10 min read", ["Wanda Pell"]),
+    ("Guest post by Wanda Pell", ["Wanda Pell"]),
 ]  # fmt: skip
 
 
@@ -105,3 +122,34 @@ def test_the_name_of_a_first_page_is_no_byline() -> None:
     lines = ("Front Page", "A clock that is late", "It goes slow.")
     units = [Unit((0, len(line)), line, 1, NO_HINTS) for line in lines]
     assert not list(measured(units, ["byline", "title", "paragraph"], range(3)))
+
+
+BODY = (
+    "The old mill by the river opened again on Monday, ten years after the flood had closed it.",
+    "Many people in the valley had come to think that it would stay so, and some had hoped for it.",
+    "The owner said that she was glad of every visitor, and that the wheel still turned.",
+)
+
+
+def test_who_checked_an_article_did_not_write_it() -> None:
+    line = "Medically reviewed by Otis Crane, MD — Written by Wanda Pell on March 3, 2022"
+    article = artparse.parse("\n\n".join(("Old Mill Opens Again", line, *BODY)))
+    assert (article.authors, article.published) == (("Wanda Pell",), "2022-03-03")
+    alone = artparse.parse(
+        "\n\n".join(("Old Mill Opens Again", "Medically reviewed by Otis Crane, MD", *BODY))
+    )
+    assert alone.authors == ()
+
+
+def test_names_on_lines_of_their_own_are_one_byline() -> None:
+    names = ("Wanda Pell", "Martin Crane", "Laura Hale")
+    article = artparse.parse("\n\n".join(("Old Mill Opens Again", *names, "March 3, 2022", *BODY)))
+    assert article.authors == names
+
+
+def test_words_that_the_page_writes_small_are_told_from_names() -> None:
+    lines = ("Old Mill Opens Again", "Case Studies", "Wanda Pell", "Three studies show it.", "It turns.")
+    units = [Unit((0, len(line)), line, 1, NO_HINTS) for line in lines]
+    labels = ["title", "before", "before", "paragraph", "paragraph"]
+    rows = {i: dict(zip(MEASURES, row, strict=True)) for i, row in measured(units, labels, (1, 2))}
+    assert [rows[i]["said small"] for i in (1, 2)] == [0.5, 0.0]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+import artparse
 from artparse.layout.credits import with_dated_line
 from artparse.layout.dates import dates_in, find_date
 from artparse.layout.units import Unit
@@ -109,3 +110,19 @@ def test_a_dated_line_before_the_body_is_not_of_it(line: str, label: str) -> Non
     lines = ("The ferry that waits", line, "It waits for the last passenger, as it always did.")
     units = [Unit((0, len(words)), words, 1, NO_HINTS) for words in lines]
     assert with_dated_line(units, ["title", "paragraph", "paragraph"])[1] == label
+
+
+@pytest.mark.parametrize(
+    "ago", ["7 hours ago", "Laura Hale · 3 days ago", "vor 2 Stunden", "il y a 3 heures"]
+)
+def test_the_day_of_another_article_is_not_taken_where_a_line_says_how_long_ago(ago: str) -> None:
+    body = (
+        "The old mill by the river opened again on Monday, ten years after the flood had closed it.",
+        "Many people in the valley had come to think that it would stay so, and some had hoped for it.",
+        "The owner said that she was glad of every visitor, and that the wheel still turned.",
+    )
+    related = ("Related", "Flood takes the bridge", "May 3, 2019", "More news", "Another bridge falls")
+    told, untold = (
+        artparse.parse("\n\n".join(("Old Mill Opens Again", *line, *body, *related))) for line in ((ago,), ())
+    )
+    assert (told.published, untold.published) == (None, "2019-05-03")

@@ -1,11 +1,11 @@
 """Train the choice of the byline.
 
-    python training/layout/bylines.py --folds DIR --markup DIR
+    python training/layout/bylines.py --folds DIR [--markup DIR]
 
-Learns, from the pages of both corpora whose gold names authors, a log-linear choice among the lines that may
+Learns, from the pages of all corpora whose gold names authors, a log-linear choice among the lines that may
 be the byline and "none", and writes its weights into the shipped models and into the models of each fold
 (those of `train.py` and of `markup.py`), which then have seen no page of the fold's publishers. All lines are
-labelled by the model of the page's fold.
+labelled by the models of the page's fold. Without `--markup` the model of markup stays as it is.
 """
 
 from __future__ import annotations
@@ -31,17 +31,19 @@ from artparse.layout.bylines import measured
 from artparse.layout.credits import near_credits
 from artparse.layout.evidence import joined
 from artparse.layout.labelling import final_labels
-from artparse.layout.model import Model, model_for, model_of
+from artparse.layout.model import LONG, WEB, Model, model_for, model_of
 from artparse.layout.units import units_of
 from artparse.reading import read
 
-PENALTY = 2.0
-KNOWN, UNNAMED = 6.0, 0.35
-"""The weight of a page of `fundus`, whose gold names all authors, and of a page of `trafilatura` where no
-line has a right one: the gold misses many."""
+MARKUP = ("fundus", "trafilatura")
+TEXTS = (*MARKUP, "wcxb")
+PENALTY = 6.0
+WEIGHTS = {"fundus": (12.0, 12.0), "trafilatura": (1.0, 0.35), "wcxb": (0.5, 0.25)}
+"""The weight of a page of each corpus, and of one where no line has a right author: but for that of `fundus`
+the gold misses many authors, or has them from what a reader of the text does not see."""
 COPIES = 2
 """Shorter copies of each page of `fundus`."""
-LEAST = {"layout_model": -1.0, "short_model": -1.5, "markup_model": 0.0}
+LEAST = {"layout_model": -0.25, "short_model": -1.5, "markup_model": 0.0}
 """Log-odds against "none" that a line needs."""
 
 
@@ -66,7 +68,7 @@ class Page:
 
 
 def dumps() -> Iterator[Source]:
-    """The dumps of both corpora."""
+    """The dumps of all corpora."""
     for corpus, name, gold in golds():
         yield Source(corpus, gold, group_of(corpus, name, gold), dump_of(corpus, name))
 
@@ -84,21 +86,21 @@ def copies() -> Iterator[Source]:
 
 
 def web_pages() -> Iterator[Source]:
-    """The web pages of both corpora."""
-    for corpus, name, gold in golds():
+    """The web pages of the corpora that markup is learnt from."""
+    for corpus, name, gold in golds(MARKUP):
         yield Source(corpus, gold, group_of(corpus, name, gold), markup_of(corpus, name))
 
 
-def golds() -> Iterator[tuple[str, str, dict[str, Any]]]:
+def golds(corpora: Sequence[str] = TEXTS) -> Iterator[tuple[str, str, dict[str, Any]]]:
     """Corpus, name and gold of the pages whose authors are known."""
-    for corpus in ("fundus", "trafilatura"):
+    for corpus in corpora:
         for name, gold in gold_of(corpus).items():
             if "authors" in gold:
                 yield corpus, name, gold
 
 
-def pages(sources: Iterable[Source], kind: str, models: Callable[[int, int], Model]) -> list[Page]:
-    """The lines of sources, of `kind` `text` or `html`; `models` gives a fold's model for so many units."""
+def pages(sources: Iterable[Source], kind: str, models: Callable[[int, str], Model | None]) -> list[Page]:
+    """The lines of sources, of `kind` `text` or `html`; `models` gives a fold's model of a name."""
     found = []
     for source in sources:
         try:
@@ -107,13 +109,17 @@ def pages(sources: Iterable[Source], kind: str, models: Callable[[int, int], Mod
             continue
         fold = fold_of(source.group)
         units = joined(units_of(document.text, document.blocks), document.evidence)
-        units, labels, _ = final_labels(document, units, models(fold, len(units)))
+        name = model_for(len(units), markup=kind == "html")
+        model = models(fold, name)
+        assert model
+        units, labels, _ = final_labels(document, units, model, models(fold, WEB) if name == LONG else None)
         wanted = set(map(plain, source.gold["authors"]))
         rows, right = [], []
         for i, row in measured(units, labels, near_credits(labels)):
             rows.append([*row, 1.0])
             right.append(not wanted.isdisjoint(map(plain, authors_of(units[i].text))))
-        weight = KNOWN if source.corpus == "fundus" else 1.0 if any(right) else UNNAMED
+        known, unnamed = WEIGHTS[source.corpus]
+        weight = known if any(right) else unnamed
         if rows:
             found.append(Page(fold, weight, rows, right))
     return found
@@ -122,22 +128,21 @@ def pages(sources: Iterable[Source], kind: str, models: Callable[[int, int], Mod
 def train(learnt_from: Sequence[Page]) -> list[float]:
     """The weights of the measures, and last what each candidate has beyond "none"."""
     size = len(learnt_from[0].rows[0])
-    choices = [
-        (np.array([*page.rows, [0.0] * size]), np.array([*page.right, not any(page.right)]), page.weight)
-        for page in learnt_from
-    ]
+    rows = np.array([row for page in learnt_from for row in (*page.rows, [0.0] * size)])
+    right = np.array([x for page in learnt_from for x in (*page.right, not any(page.right))], dtype=float)
+    counts = np.array([len(page.rows) + 1 for page in learnt_from])
+    starts = np.cumsum(counts) - counts
+    weights_of_pages = np.array([page.weight for page in learnt_from])
 
     def loss(weights: np.ndarray) -> tuple[float, np.ndarray]:
         penalized = np.append(weights[:-1], 0.0)
-        value, slope = PENALTY / 2 * float(penalized @ penalized), PENALTY * penalized
-        for rows, right, weight in choices:
-            scores = rows @ weights
-            shares = np.exp(scores - scores.max())
-            shares /= shares.sum()
-            hit = shares @ right
-            value -= weight * np.log(hit)
-            slope -= weight * ((shares * right / hit - shares) @ rows)
-        return value, slope
+        scores = rows @ weights
+        shares = np.exp(scores - np.repeat(np.maximum.reduceat(scores, starts), counts))
+        shares /= np.repeat(np.add.reduceat(shares, starts), counts)
+        hit = np.add.reduceat(shares * right, starts)
+        value = PENALTY / 2 * float(penalized @ penalized) - float(weights_of_pages @ np.log(hit))
+        pull = np.repeat(weights_of_pages, counts) * (shares * right / np.repeat(hit, counts) - shares)
+        return value, PENALTY * penalized - rows.T @ pull
 
     best: list[float] = minimize(
         loss, np.zeros(size), jac=True, method="L-BFGS-B", options={"maxiter": 500}
@@ -163,19 +168,19 @@ def main() -> None:
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
     parser.add_argument("--folds", type=Path, required=True, help="folder of the fold models for text")
-    parser.add_argument("--markup", type=Path, required=True, help="folder of those for markup")
+    parser.add_argument("--markup", type=Path, help="folder of those for markup")
     args = parser.parse_args()
-    names = ("layout_model", "short_model")
+    names = ("layout_model", "short_model", WEB)
     text = {name: [model_of(part) for part in parts_in(args.folds / name)] for name in names}
-    markup = [model_of(part) for part in parts_in(args.markup)]
     of_text, of_copies = (
-        pages(sources, "text", lambda fold, size: text[model_for(size, markup=False)][fold])
-        for sources in (dumps(), copies())
+        pages(sources, "text", lambda fold, name: text[name][fold]) for sources in (dumps(), copies())
     )
-    of_markup = pages(web_pages(), "html", lambda fold, _: markup[fold])
     renew(of_text, "layout_model", args.folds / "layout_model")
     renew([*of_text, *of_copies], "short_model", args.folds / "short_model")
-    renew(of_markup, "markup_model", args.markup)
+    if args.markup:
+        markup = [model_of(part) for part in parts_in(args.markup)]
+        of_markup = pages(web_pages(), "html", lambda fold, _: markup[fold])
+        renew(of_markup, "markup_model", args.markup)
 
 
 if __name__ == "__main__":

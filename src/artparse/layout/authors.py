@@ -14,6 +14,10 @@ from artparse.names.persons import is_person
 
 LONGEST_NAME = 6
 """Words."""
+LONGEST_HELP = 40
+"""Code points in which a line says what somebody did."""
+MANNERS = ("medically", "clinically", "scientifically", "legally", "expert", "fact", "peer")
+"""What stands before a word for checking."""
 MOST_BEFORE_ROLE = 3
 """Words that may stand before a role: `Local Democracy Reporter`."""
 ARTICLES = ("the ", "die ", "la ", "le ", "les ", "der ", "das ", "el ")
@@ -21,11 +25,12 @@ ARTICLES = ("the ", "die ", "la ", "le ", "les ", "der ", "das ", "el ")
 GLUED = ("By", "by", "Par", "von", "Von")
 """Openers that copied pages run together with the name."""
 
-_SEPARATOR = re.compile(r"\s*(?:[|•·∙;:/\n]|,|&|\s[-–—]\s|[()\[\]]|\s{2,})\s*")
+_SEPARATOR = re.compile(r"\s*(?:[|•·∙;:/\n—]|,|&|\s[-–—]\s|[()\[\]]|\s{2,})\s*")
 _PICTURES = re.compile(
     r"(?i)\s(?=(?:photo(?:graph(?:y|ie)?)?s?|fotos?|bilder|pictures|illustrations?)\s(?:by|von|par|de|di|por)\b)"
 )
 """Before the words for who took an article's pictures."""
+_BY = re.compile(r"(?i)(?<![\w-])(?P<word>[\w-]+)\s(?:by|von|par)\b")
 _WORD = re.compile(r"[\w-]+")
 _ADDRESS = re.compile(r"\S*@\S+|https?://\S+|www\.\S+")
 _GLUED = re.compile(r"(?<=[a-zß-ÿ.])(?=[A-ZÀ-Þ][a-zß-ÿ])")
@@ -44,16 +49,25 @@ def authors_of(byline: str) -> tuple[str, ...]:
     for printed in reversed(list(dates_in(byline))):
         byline = byline[: printed.span[0]] + "|" + byline[printed.span[1] :]
     byline, opened = without_opener(_without_addresses(byline).strip(" ,|"))
-    byline = _PICTURES.sub(" | ", byline)
+    byline = _before_helpers(_before_cues(_PICTURES.sub(" | ", byline)))
     persons: list[str] = []
     others: list[str] = []
+    helped = False
     for part in _parts(byline):
+        if helped or part.lower() in _openers():
+            helped = False
+            continue
+        if helps(part):
+            helped = part.lower().endswith(" by")  # "Reviewed By | Jane Doe"
+            continue
         part = without_opener(part)[0]
         if any(w in _data()["never"] for w in _WORD.findall(part.lower())[:2]):
             continue
         if part and max(part) >= "々" and (match := _east().match(part)):
             persons.append(match[1])
         elif name := _name(part):
+            if persons and _is_job(name, part):
+                continue
             if " " in name and not is_desk(name) and not _is_thing(name, part):
                 persons.append(name)
             else:
@@ -66,6 +80,37 @@ def authors_of(byline: str) -> tuple[str, ...]:
         return tuple(dict.fromkeys(persons))
     agencies = [o for o in others if is_desk(o)]
     return tuple(dict.fromkeys(agencies or (others[:1] if opened else ())))
+
+
+def helps(text: str) -> bool:
+    """Whether a line begins with what somebody else than the author did: `Medically reviewed by`."""
+    match = _BY.search(text[:LONGEST_HELP])
+    return match is not None and match["word"].lower() in _data()["helpers"]
+
+
+def _before_helpers(byline: str) -> str:
+    """`byline`, parted before what others did: `Jane Doe, MD. Reviewed by John Roe`."""
+    for match in reversed(list(_BY.finditer(byline))):
+        if match["word"].lower() in _data()["helpers"]:
+            head = byline[: match.start()].rstrip()
+            head, _, word = head.rpartition(" ") if head.lower().endswith(MANNERS) else (head, "", "")
+            byline = f"{head} | {word} {byline[match.start() :]}"
+    return byline
+
+
+def _before_cues(byline: str) -> str:
+    """`byline`, parted before the word for its date, which copied pages run together with the name."""
+    return _cue().sub(" | ", byline) if "ed" in byline.lower() else byline
+
+
+@cache
+def _cue() -> re.Pattern[str]:
+    cues = sorted(
+        {c for kind in ("published", "modified") for c in load("dates")[kind]["en"] if c[-2:] == "ed"}
+    )
+    small, large = ("|".join(form(c) for c in cues) for form in (str.capitalize, str.upper))
+    glued = rf"(?<=[a-zß-ÿ])(?=(?:Last )?(?:{small})\b)|(?<=[A-ZÀ-Þ])(?=(?:LAST )?(?:{large})\b)"
+    return re.compile(rf"{glued}|\s(?=(?:Last|LAST) (?:{large}|(?i:{small}))\b)")
 
 
 def without_opener(text: str) -> tuple[str, bool]:
@@ -199,10 +244,18 @@ def _behind_role(words: list[str], roles: Collection[str]) -> list[str]:
     return words
 
 
+def _is_job(name: str, part: str) -> bool:
+    """Whether what looks like a person's name behind another's is that one's work: `Water Quality Expert`."""
+    rest = part[len(name) :].split(maxsplit=1)
+    return bool(rest) and rest[0].strip(".,").lower() in _data()["jobs"] and not is_person(name)
+
+
 def _is_thing(name: str, part: str) -> bool:
     """Whether what looks like a person's name is a place, a role, or the beginning of a desk's name."""
     words = name.lower().split()
     roles = _data()["roles"]
+    if words[-1].strip(".") in _data()["jobs"]:
+        return True
     if is_person(name):
         return False
     return name in _places() or all(w in roles for w in words) or is_desk(part)
@@ -249,7 +302,8 @@ def is_nobody(name: str) -> bool:
 
 @cache
 def _data() -> dict[str, Any]:
-    return {key: value if key == "openers" else frozenset(value) for key, value in load("bylines").items()}
+    data = {key: value if key == "openers" else frozenset(value) for key, value in load("bylines").items()}
+    return data | {"roles": data["roles"] | data["jobs"]}
 
 
 def is_menu_word(word: str) -> bool:

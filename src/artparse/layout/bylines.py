@@ -20,6 +20,7 @@ from artparse.layout.reasons import told_by
 from artparse.layout.trails import homes
 from artparse.layout.units import Unit
 from artparse.names import lists
+from artparse.names.persons import is_person
 
 LONGEST = 200
 """Code points of a line that credits may stand on, unless the model says that they do."""
@@ -51,7 +52,7 @@ MEASURES = (
     *("small letter first", "sentence", "dated", "date near", "picture", "caption", "comment", "elsewhere"),
     *("elsewhere above", "words of menus", "order", "above title", "below title", "in body", "after body"),
     *("from title", "from body", "body", "next to title", "next to body", "below headline or deck"),
-    *("date next", "line repeated", "name said outside", "name said in body"),
+    *("date next", "line repeated", "name said outside", "name said in body", "surname", "said small"),
 )
 """What is measured of a candidate, in order."""
 
@@ -61,6 +62,7 @@ _PICTURE = re.compile(
 )
 _FOREIGN = re.compile(rf"{_PICTURE.pattern}|[“”„«»\"]")
 """What no byline has that nothing opens: words of pictures, quotation marks."""
+_PARTED = re.compile(r"[|•·—]|\s[–-]\s")
 _MAYBE_DATED = re.compile(r"\d\d")
 
 
@@ -91,18 +93,24 @@ def _with_next(units: Sequence[Unit], labels: Sequence[str], best: int) -> list[
     alone = names_in(words) and not without_opener(words)[1] and not any(True for _ in dates_in(words))
     while found[-1] + 1 < len(units) and len(found) < MOST_LINES:
         i = found[-1] + 1
-        more = labels[i] == "byline" or (alone and labels[i] in NOISE and names_in(units[i].text))
+        more = labels[i] == "byline" or (alone and labels[i] in NOISE and _is_person(units[i].text))
         if not more or _PICTURE.search(units[i].text) or any(True for _ in dates_in(units[i].text)):
             break
         found.append(i)
-    while found[0] and labels[found[0] - 1] == "byline" and len(found) < MOST_LINES:
+    while found[0] and len(found) < MOST_LINES:
         i = found[0] - 1
-        if _PICTURE.search(units[i].text) or any(True for _ in dates_in(units[i].text)):
+        more = labels[i] == "byline" or (alone and labels[i] in NOISE and _is_person(units[i].text))
+        if not more or _PICTURE.search(units[i].text) or any(True for _ in dates_in(units[i].text)):
             break
         found.insert(0, i)
     if found[0] and opens(units[found[0] - 1].text) and labels[found[0] - 1] in NOISE:
         found.insert(0, found[0] - 1)
     return found
+
+
+def _is_person(words: str) -> bool:
+    """Whether a line is the names of persons, who have given names that many have."""
+    return names_in(words) and all(map(is_person, authors_of(words)))
 
 
 def measured(
@@ -187,6 +195,12 @@ def measured(
             min(lines.count(words), 4),
             min(outside.count(authors[0]), 4),
             min(inside.count(authors[0]), 3),
+            name[-1].lower() in lists.words("surnames.txt"),
+            sum(
+                not word[0].islower() and (f" {word.lower()} " in inside or f" {word.lower()} " in outside)
+                for word in name
+            )
+            / len(name),
         )
         yield i, list(map(float, row))
 
@@ -209,9 +223,9 @@ def edges_of(labels: Sequence[str]) -> tuple[int, int, int]:
 def _opened(words: str) -> tuple[bool, bool]:
     """Whether what opens a byline stands before names on a line, and whether it is names."""
     opened, named = without_opener(words)[1], names_in(words)
-    if not opened and "|" in words:
+    if not opened and _PARTED.search(words):
         # "3 May 2024 | 14:07 | By Jo Doe"
-        parts = map(str.strip, words.split("|"))
+        parts = map(str.strip, _PARTED.split(words))
         opened = any(without_opener(part)[1] and names_in(part) for part in parts)
         named = named or opened
     return opened, named

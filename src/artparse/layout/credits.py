@@ -12,7 +12,7 @@ from artparse.article import Span
 from artparse.data import load
 from artparse.languages import packs
 from artparse.layout.authors import authors_of, names_in, without_opener
-from artparse.layout.bylines import INNERMOST, LONGEST, bylines, edges_of
+from artparse.layout.bylines import BODY, INNERMOST, LONGEST, bylines, edges_of
 from artparse.layout.dates import PrintedDate, dates_in, is_american
 from artparse.layout.labels import Label, Piece
 from artparse.layout.titles import first_of
@@ -25,6 +25,8 @@ BELOW = 12
 EARLY = 6
 """Units after the body's start that are searched."""
 
+MOST_AGO = 80
+"""Code points of a line that says how long ago the article appeared."""
 MOST_BESIDE = 14
 """Words that stand beside the date in a line of credits."""
 
@@ -82,6 +84,8 @@ def credits_of(
     dates = list(_dates(text, units, labels, near, top, first, last, swap))
     published = max((d for d in dates if not d.modified), key=lambda d: d.rank, default=None)
     modified = max((d for d in dates if d.modified), key=lambda d: d.rank, default=None)
+    if published and published.unit > last and _is_new(units, labels, top, first):
+        published = None  # of another article
     if published is None and modified is not None:
         published, modified = modified, None
     if published and modified and modified.rank < published.rank - 3:
@@ -134,7 +138,8 @@ def signed(text: str, units: Sequence[Unit], labels: Sequence[str], credits: Cre
 
 def with_dated_line(units: Sequence[Unit], labels: Sequence[str]) -> list[str]:
     """`labels`, where a line of credits that passes for the first paragraph is one: it has a date, first or
-    behind a weekday or a word such as "posted", few other words, and does not end as sentences do."""
+    behind a weekday or a word such as "posted", few other words, and does not end as sentences do; or it says
+    nothing but how long ago."""
     result = list(labels)
     first = first_of(labels)
     if (
@@ -147,6 +152,8 @@ def with_dated_line(units: Sequence[Unit], labels: Sequence[str]) -> list[str]:
 
 
 def _is_dated_line(text: str) -> bool:
+    if len(text) <= MOST_AGO and _ago().fullmatch(text):
+        return True
     if len(text) > LONGEST or text[-1] in '.!?"”»…' or not (printed := next(dates_in(text), None)):
         return False
     start, end = printed.span
@@ -200,6 +207,22 @@ def _is_dated(unit: Unit) -> bool:
     """Whether the elements around a unit are there for a date."""
     words = unit.hints.words
     return not DATED.isdisjoint(words[-INNERMOST:]) and COMMENTS.isdisjoint(words)
+
+
+def _is_new(units: Sequence[Unit], labels: Sequence[str], top: int, first: int) -> bool:
+    """Whether a line near the headline says how long ago the article appeared: `7 hours ago`."""
+    near = (units[i].text for i in range(max(0, top - ABOVE), min(first, top + 40)) if labels[i] not in BODY)
+    short = (words for words in near if len(words) <= MOST_AGO)
+    return any(_ago().search(words) and next(dates_in(words), None) is None for words in short)
+
+
+@cache
+def _ago() -> re.Pattern[str]:
+    forms = []
+    for before, kinds, behind in load("dates")["ago"].values():
+        count = rf"[0-9]{{1,2}} ?(?:{'|'.join(kinds.split())})"
+        forms.append(rf"{before and before + ' '}{count}{behind and ' ' + behind}")
+    return re.compile(rf"(?i)(?<!\w)(?:{'|'.join(forms)})(?!\w)")
 
 
 def _dates(

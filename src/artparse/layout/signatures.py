@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from itertools import takewhile
 
 from artparse.article import Span
-from artparse.layout.authors import authors_of, closes, is_desk, names_in, without_opener
+from artparse.layout.authors import authors_of, closes, helps, is_desk, names_in, without_opener
 from artparse.layout.bylines import COMMENTED
 from artparse.layout.dates import dates_in
 from artparse.layout.units import Unit
@@ -57,6 +57,8 @@ def signature_of(
             part = line[a:b]
             match = _SAID.search(part)
             sure = not of_body and (made_for or bool(dated))
+            if match and helps(part[: match.end()]):
+                continue
             if match and not _PICTURE.search(part) and (sure or not match.start()):
                 if names := _names(part[match.end() :], sure or part[: match.end()].rstrip().endswith(":")):
                     return i, (unit.span[0] + a + match.start(), unit.span[0] + b), names
