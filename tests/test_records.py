@@ -256,3 +256,38 @@ def test_one_path_is_no_list_of_paths() -> None:
     """The letters of a path are paths, too: `/`, the whole disk."""
     with pytest.raises(TypeError, match=r"takes a list of paths, such as \['articles'\]"):
         next(artparse.parse_paths("articles"))
+
+
+def test_the_summary_says_what_was_asked_for(tmp_path: Path) -> None:
+    pytest.importorskip("xlsxwriter")
+    summary = tmp_path / "summary.json"
+    cases = [
+        (["-o", tmp_path / "a.xlsx"], "xlsx", False),
+        (["-o", tmp_path / "a.db", "--text"], "database", True),
+        (["-o", tmp_path / "a.html"], "html", False),
+        (["-f", "jsonl", "--text"], "jsonl", True),
+    ]
+    for arguments, form, keep_text in cases:
+        assert command(SEED, "-q", "--summary", summary, *arguments).returncode == 0
+        told = json.loads(summary.read_text(encoding="utf-8"))
+        assert (told["format"], told["options"]["keep_text"]) == (form, keep_text), arguments
+        assert "needs_text" not in told["options"]
+
+
+@pytest.mark.parametrize(
+    ("name", "told"),
+    [
+        ("a.pdf", "is written as JSON; its ending is that of no format"),
+        ("z.xml.gz", "is written as JSON; its ending is that of no format"),
+        ("a.json", None),
+        ("a.xml", None),
+        ("a.db", None),
+        ("a", None),
+    ],
+)
+def test_an_ending_of_no_format_is_told(tmp_path: Path, name: str, told: str | None) -> None:
+    result = command(SEED, "-o", tmp_path / name)
+    assert result.returncode == 0
+    said = result.stderr.decode()
+    assert f"{name}: {told}" in said if told else "is written as" not in said
+    assert command(SEED, "-o", tmp_path / name, "-q").stderr == b""
