@@ -87,7 +87,30 @@ def test_hidden_files_other_types_and_loops(tmp_path: Path) -> None:
     assert result.returncode == 0
     assert [Path(r["source"]["path"]).name for r in records_of(result.stdout)] == ["a.txt", "link.txt"]
     told = result.stderr.decode().splitlines()[0]
-    assert told.startswith(f"artparse: {tmp_path}: left out: 2 hidden, 1 links to folders, 2 of another type")
+    assert told.startswith(
+        f"artparse: {tmp_path}: left out: 2 hidden, 1 links to folders, 2 of another type: d.png, self.txt ("
+    )
+
+
+NAMED = [
+    (["b.xyz"], "1 of another type: b.xyz ("),
+    (["b.xyz", "c/a.png"], "2 of another type: b.xyz, c/a.png ("),
+    (["d.1", "c.1", "b.1", "a.1"], "4 of another type: a.1, b.1, c.1, ... ("),
+]
+
+
+@pytest.mark.parametrize(("names", "told"), NAMED, ids=[told for _, told in NAMED])
+def test_what_is_left_out_is_named(tmp_path: Path, names: list[str], told: str) -> None:
+    (tmp_path / "in" / "c").mkdir(parents=True)
+    for name in ("a.txt", *names):
+        (tmp_path / "in" / name).write_text(article(1))
+    said = artparse(tmp_path / "in").stderr.decode().splitlines()[0].replace(os.sep, "/")
+    assert f"/in: left out: {told}" in said
+    assert "a file is read, whatever its ending, where it is named itself" in said
+    one = tmp_path / "in" / names[0]
+    assert [record["source"]["path"] for record in records_of(artparse(one, "-f", "jsonl").stdout)] == [
+        str(one)
+    ]
 
 
 def test_the_output_is_no_input(tmp_path: Path) -> None:

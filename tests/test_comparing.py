@@ -128,6 +128,11 @@ def test_what_cannot_be_compared(tmp_path: Path) -> None:
     result = command(SEED, "--compare", tmp_path / "none.txt", "-q")
     assert result.returncode == 1
     assert b"none.txt" in result.stderr
+    assert result.stdout == b""
+    for paths in ((tmp_path / "none.txt", "--compare", SEED), (SEED, "--compare", tmp_path / "none.txt")):
+        for form in ("json", "jsonl", "html"):
+            result = command(*paths, "-q", "-f", form)
+            assert (result.returncode, result.stdout) == (1, b""), (paths, form)
     for form in (["-f", "csv"], ["-o", f"{tmp_path}/"], ["-o", tmp_path / "a.db"]):
         result = command(SEED, "--compare", SEED, *form)
         assert result.returncode == 2

@@ -85,6 +85,44 @@ def test_a_wrong_record_is_refused_in_a_line(change: Callable[[Any], None], mess
     assert "\n" not in refused.value.message
 
 
+POINTING_NOWHERE = [
+    (("quotes", 0, "speaker_ids"), [97], "quotes[0].speaker_ids[0]: is 97, but speakers has "),
+    (("quotes", 2, "section"), 98, "quotes[2].section: is 98, but sections has "),
+    (("quotes", 1, "section"), -1, "quotes[1].section: must be at least 0"),
+    (("quotes", 1, "paragraph"), 99, "quotes[1].paragraph: is 99, but sections["),
+    (("quotes", 1, "section"), None, "quotes[1].paragraph: is "),
+    (("reports", 0, "speaker_ids"), [0, 97], "reports[0].speaker_ids[1]: is 97, but speakers has "),
+    (("reports", 0, "section"), 98, "reports[0].section: is 98, but sections has "),
+    (("speakers", 0, "quotes"), [0, 500], "speakers[0].quotes[1]: is 500, but quotes has "),
+    (("speakers", 1, "reports"), [500], "speakers[1].reports[0]: is 500, but reports has "),
+]
+
+
+@pytest.mark.parametrize(
+    ("steps", "value", "message"), POINTING_NOWHERE, ids=[row[-1] for row in POINTING_NOWHERE]
+)
+def test_an_index_that_points_nowhere_is_refused_in_a_line(
+    tmp_path: Path, steps: tuple[str | int, ...], value: Any, message: str
+) -> None:
+    record = artparse.parse_file(SEED).to_dict()
+    set_(*steps, to=value)(record)
+    with pytest.raises(ArtparseError) as refused:
+        Article.from_json(json.dumps(record))
+    assert refused.value.kind == "broken"
+    assert refused.value.message.startswith(message)
+
+
+def test_the_command_tells_of_an_index_that_points_nowhere(tmp_path: Path) -> None:
+    record = artparse.parse_file(SEED).to_dict()
+    set_("quotes", 0, "speaker_ids", to=[97])(record)
+    (tmp_path / "bad.json").write_text(json.dumps(record), encoding="utf-8")
+    result = command(tmp_path / "bad.json", "-f", "csv", "-q")
+    assert result.returncode == 1
+    assert b"bad.json: quotes[0].speaker_ids[0]: is 97, but speakers has" in result.stderr.replace(
+        b", record 1", b""
+    )
+
+
 @pytest.mark.parametrize("text", ["", "{", "[]", "7", '"words"', "[" * 100_000, b"\xff\xfe\x00"])
 def test_what_is_no_record_is_refused(text: str | bytes) -> None:
     with pytest.raises(ArtparseError):
@@ -218,3 +256,38 @@ def test_one_path_is_no_list_of_paths() -> None:
     """The letters of a path are paths, too: `/`, the whole disk."""
     with pytest.raises(TypeError, match=r"takes a list of paths, such as \['articles'\]"):
         next(artparse.parse_paths("articles"))
+
+
+def test_the_summary_says_what_was_asked_for(tmp_path: Path) -> None:
+    pytest.importorskip("xlsxwriter")
+    summary = tmp_path / "summary.json"
+    cases = [
+        (["-o", tmp_path / "a.xlsx"], "xlsx", False),
+        (["-o", tmp_path / "a.db", "--text"], "database", True),
+        (["-o", tmp_path / "a.html"], "html", False),
+        (["-f", "jsonl", "--text"], "jsonl", True),
+    ]
+    for arguments, form, keep_text in cases:
+        assert command(SEED, "-q", "--summary", summary, *arguments).returncode == 0
+        told = json.loads(summary.read_text(encoding="utf-8"))
+        assert (told["format"], told["options"]["keep_text"]) == (form, keep_text), arguments
+        assert "needs_text" not in told["options"]
+
+
+@pytest.mark.parametrize(
+    ("name", "told"),
+    [
+        ("a.pdf", "is written as JSON; its ending is that of no format"),
+        ("z.xml.gz", "is written as JSON; its ending is that of no format"),
+        ("a.json", None),
+        ("a.xml", None),
+        ("a.db", None),
+        ("a", None),
+    ],
+)
+def test_an_ending_of_no_format_is_told(tmp_path: Path, name: str, told: str | None) -> None:
+    result = command(SEED, "-o", tmp_path / name)
+    assert result.returncode == 0
+    said = result.stderr.decode()
+    assert f"{name}: {told}" in said if told else "is written as" not in said
+    assert command(SEED, "-o", tmp_path / name, "-q").stderr == b""

@@ -63,6 +63,24 @@ def cut_short(folder: Path, target: str, number: signal.Signals, seconds: float,
     return process.wait(PATIENCE)
 
 
+OTHERWISE = [
+    (["--text"], "was written with another --text; all is parsed again"),
+    (["--site", "X", "--explain"], "was written with another --explain, --site; all is parsed again"),
+    ([], None),
+]
+
+
+@pytest.mark.parametrize("output", OUTPUTS)
+def test_why_nothing_is_kept_is_told(tmp_path: Path, output: str) -> None:
+    folder, target = small_articles(tmp_path / "in", 3), f"{tmp_path}/{output}"
+    chosen = [argument for argument in arguments(folder, target) if argument != "-q"]
+    for options, told in OTHERWISE:
+        forget(Path(target))
+        assert artparse(*chosen).returncode == 0
+        said = artparse(*chosen, "--resume", *options).stderr.decode()
+        assert f"{target}: {told}" in said if told else "parsed again" not in said
+
+
 @unix
 @pytest.mark.parametrize("number", [signal.SIGKILL, signal.SIGTERM])
 @pytest.mark.parametrize("output", OUTPUTS)

@@ -122,6 +122,79 @@ def test_the_names_of_crawlers(crawler: str, kind: str, tmp_path: Path) -> None:
     assert record.quotes[0].speaker == "Ruth Amery"
 
 
+GERMAN = "Das Wehr in Oxley steht wieder, acht Jahre nach dem Schiff im Nebel. „Wir hatten uns daran gewöhnt“, sagte Ruth Amery."
+FRENCH = "Le barrage d'Oxley tient de nouveau, huit ans après. « On s'y était habitué », a dit Ruth Amery."
+SPANISH = "La presa de Oxley está en pie, ocho años después. «Nos habíamos acostumbrado», dijo Ruth Amery."
+IN_LANGUAGES = [
+    ("Titel;Datum;Medium;Volltext", f"Das Wehr;12.06.2021;Der Bote;{GERMAN}", GERMAN),
+    ("Überschrift;Erscheinungsdatum;Zeitung;Artikeltext", f"Das Wehr;12.6.2021;Der Bote;{GERMAN}", GERMAN),
+    ("Schlagzeile;Veröffentlicht am;Quelle;Inhalt", f"Das Wehr;2021-06-12;Der Bote;{GERMAN}", GERMAN),
+    ("Titre;Date de publication;Journal;Texte intégral", f"Das Wehr;12/06/2021;Der Bote;{FRENCH}", FRENCH),
+    ("Titre;Date;Média;Texte", f"Das Wehr;12.06.2021;Der Bote;{FRENCH}", FRENCH),
+    ("Título;Fecha;Medio;Texto", f"Das Wehr;12/06/2021;Der Bote;{SPANISH}", SPANISH),
+    ("Titular;Fecha de publicación;Periódico;Contenido", f"Das Wehr;2021-06-12;Der Bote;{SPANISH}", SPANISH),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("names", "cells", "body"), IN_LANGUAGES, ids=[row[0] for row in IN_LANGUAGES])
+def test_names_of_columns_in_other_languages(names: str, cells: str, body: str, tmp_path: Path) -> None:
+    (tmp_path / "a.csv").write_text(f"{names}\n{cells}\n", encoding="utf-8")
+    record = artparse.parse_file(tmp_path / "a.csv")
+    assert (record.title, record.site, record.published) == ("Das Wehr", "Der Bote", "2021-06-12")
+    assert record.body == body
+
+
+EMPTY = [
+    ("a.csv", "id,title,date,text\n7,The weir,2021-06-12,\n", "the field 'text' is empty", None),
+    ("a.csv", "id;Titel;Volltext\n7;Das Wehr;  \n", "the field 'Volltext' is empty", None),
+    (
+        "a.csv",
+        "url,title,text\nhttps://oxley.example/a,The weir,\n",
+        "the field 'text' is empty; its link is not fetched: https://oxley.example/a",
+        None,
+    ),
+    ("a.csv", "title,said,text\nThe weir,,words\n", "the field 'said' is empty", "said"),
+    ("a.jsonl", '{"title": "The weir", "Full Text": ""}\n', "the field 'Full Text' is empty", None),
+    ("a.jsonl", '{"title": "The weir", "text": null}\n', "the field 'text' is empty", None),
+    ("a.jsonl", '{"title": "The weir", "doc": {"body": []}}\n', "the field 'body' is empty", None),
+    ("a.jsonl", '{"title": "The weir", "a": {"b": null}}\n', "the field 'a.b' is empty", "a.b"),
+]
+
+
+@pytest.mark.parametrize(("name", "text", "message", "field"), EMPTY)
+def test_an_empty_text_is_told_as_that(name: str, text: str, message: str, field: str | None) -> None:
+    found = list(split(text.encode(), name=name, field=field))
+    assert [(type(one), one.kind, one.message) for one in found] == [(Broken, "empty", message)]  # type: ignore[union-attr]
+
+
+MISSING = [
+    ('{"title": "The weir"}\n', None, "no field with a text; name one with --field (there are: title)"),
+    ('{"title": "The weir", "text": ""}\n', "a.b", "no field 'a.b'; name one with --field"),
+    ('{"a": {"c": "words"}}\n', "a.b", "no field 'a.b'; name one with --field"),
+]
+
+
+@pytest.mark.parametrize(("text", "field", "message"), MISSING)
+def test_a_field_that_is_not_there_is_told_as_missing(text: str, field: str | None, message: str) -> None:
+    found = list(split(text.encode(), name="a.jsonl", field=field))
+    assert [(type(one), one.kind) for one in found] == [(Broken, "broken")]  # type: ignore[union-attr]
+    assert found[0].message.startswith(message)  # type: ignore[union-attr]
+
+
+NO_JSON = [
+    ("a.jsonl", '{"text": "words\n{"text": "more"}\n'),
+    ("a.json", '[{"text": "words", "b": "'),
+    ("a.json", '[{"text": "words" "b": 1}]'),
+]
+
+
+@pytest.mark.parametrize(("name", "text"), NO_JSON)
+def test_what_is_no_json_is_told_in_good_words(name: str, text: str) -> None:
+    told = [one.message for one in split(text.encode(), name=name) if isinstance(one, Broken)]
+    assert told and all(message.startswith("not JSON: ") for message in told)
+    assert not any("at at" in message or " at;" in message for message in told)
+
+
 def test_fields_of_a_table_are_kept(tmp_path: Path) -> None:
     path = tmp_path / "a.csv"
     path.write_text(table([{"title": "Weir", "text": BODY, "Topic": "['a']"}]), encoding="utf-8", newline="")
@@ -160,10 +233,10 @@ def test_rows_without_a_text_cost_no_other() -> None:
     items = list(split(table(rows).encode(), name="a.csv", max_size=200_000))
     assert [item.record for item in items] == [1, 2, 3, 4, 5]
     assert [item.kind if isinstance(item, Broken) else "" for item in items] == [
-        "", "broken", "broken", "too_large", "",
+        "", "empty", "empty", "too_large", "",
     ]  # fmt: skip
     assert isinstance(items[1], Broken) and "https://oxley.example/b" in items[1].message
-    assert isinstance(items[2], Broken) and "--field" in items[2].message
+    assert isinstance(items[2], Broken) and items[2].message == "the field 'text' is empty"
 
 
 def test_the_command_takes_a_table(tmp_path: Path) -> None:

@@ -22,7 +22,15 @@ from artparse.reading import FORMATS as INPUT_FORMATS
 from artparse.reading import MAX_SIZE
 from artparse.running.batch import outcomes, processors
 from artparse.running.corrected import corrections, without
-from artparse.running.destination import destination, format_of, is_database, itself, names_folder
+from artparse.running.destination import (
+    destination,
+    format_of,
+    is_database,
+    is_unknown,
+    itself,
+    names_folder,
+    written_as,
+)
 from artparse.running.inputs import STANDARD_INPUT, found
 from artparse.running.limits import TimeLimit, time_limit
 from artparse.running.messages import Tally, tell
@@ -48,6 +56,9 @@ COMPLETE = "_ARTPARSE_COMPLETE"
 
 JSON = ("json", "jsonl")
 """Formats that may be in files of each other's names."""
+
+ASKED = tuple(name for name in Options._fields if name != "needs_text")
+"""Options that a user gives."""
 
 SOME_FAILED = 1
 WRONG_USAGE = 2
@@ -184,8 +195,9 @@ cannot be written; 130 stopped with Ctrl-C, 143 with SIGTERM.""",
     multiple=True,
     callback=only_one,
     help="Write to the file PLACE, whose ending says the format where --format does not (.json, .jsonl, "
-    ".csv, .html, .md, .xml); to .xlsx, .parquet or .db, an Excel, Parquet or SQLite file; or to a folder "
-    "(named with / at its end, or there already), one file for each input, in the inputs' tree.",
+    ".csv, .html, .md, .xml; any other: JSON); to .xlsx, .parquet or .db, an Excel, Parquet or SQLite file; "
+    "or to a folder (named with / at its end, or there already), one file for each input, in the inputs' "
+    "tree.",
 )
 @click.option(
     "-i",
@@ -225,16 +237,20 @@ cannot be written; 130 stopped with Ctrl-C, 143 with SIGTERM.""",
     "--max-memory",
     type=Whole(min=1),
     metavar="MIB",
-    help="MiB that a worker process may take for a document; half of the machine's, shared, without it.",
+    help="Memory that each worker process may take, in MiB. Without it, all of them together may take half "
+    "of the machine's.",
 )
 @click.option(
     "--resume",
     is_flag=True,
-    help="Go on with an unfinished run, or repeat a finished one: what --output has for the same "
-    "content, options and version is kept, failures are tried again.",
+    help="Go on with a run that was stopped, or repeat one: articles that --output has already are kept, if "
+    "input, options and version of artparse are the same. All others are parsed, failures again.",
 )
 @click.option(
-    "--field", metavar="NAME", help="Where the records of a JSON file have their text; inside others: a.b."
+    "--field",
+    metavar="NAME",
+    help="The field of JSON records, or column of a table, that has the text, where artparse does not "
+    "know its name. a.b is field b inside a.",
 )
 @click.option(
     "--keep",
@@ -330,8 +346,8 @@ def artparse(
     many_as = "jsonl" if many and not names_folder(output) else "json"
     ending = format_of(output)
     name = output_format or ending or many_as
-    if output_format and ending not in (None, output_format, *JSON) and not quiet:
-        tell(f"{output}: is written as {output_format}, whatever its name says")
+    if not quiet:
+        tell_of_name(output, output_format, "JSON Lines" if name == "jsonl" else "JSON")
     if compare is not None:
         limits = {"jobs": jobs or processors(), "timeout": timeout, "memory": memory}
         return write_comparison(compare, paths, options, name, output, many=many, limits=limits)
@@ -341,13 +357,18 @@ def artparse(
     form = with_removed(form) if removed else form
     wants_text = whole.wants_text if whole else form.needs_text or form.wants_text
     needs_text = form.needs_text and not whole and not is_database(output)
+    asked = options
     options = options._replace(keep_text=keep_text or wants_text, needs_text=needs_text)
-    key = {
+    key: dict[str, Any] = {
         "artparse": __version__,
         "schema_version": SCHEMA_VERSION,
         "format": name,
         "removed": removed,
         "options": options._asdict() | {"keep": list(keep)},
+    }
+    told = key | {
+        "format": written_as(output) or name,
+        "options": {name: key["options"][name] for name in ASKED} | {"keep_text": asked.keep_text},
     }
 
     def inputs(notice: Callable[[str], None]) -> Iterator[str | ErrorRecord]:
@@ -361,6 +382,8 @@ def artparse(
         render, place = destination(
             paths, output, form, mirrored=without(paths, corrected), many=many, key=key, resume=resume
         )
+        if resume and not quiet and (anew := place.anew()):
+            tell(f"{output}: {anew}; all is parsed again")
         results = tally.watched(
             outcomes(
                 inputs(ignore if quiet else tell),
@@ -390,13 +413,21 @@ def artparse(
     finally:
         if account:
             with account:
-                account.write(tally.account(key) + "\n")
+                account.write(tally.account(told) + "\n")
     if not quiet:
         for name in tally.missing(keep):
             tell(f"--keep {name}: no record has a field of that name")
     if many and not quiet:
         tell(tally.summary())
     return SOME_FAILED if tally.failed else 0
+
+
+def tell_of_name(output: str | None, output_format: str | None, otherwise: str) -> None:
+    """Say where the ending of an output's name is not that of what is written."""
+    if output_format and format_of(output) not in (None, output_format, *JSON):
+        tell(f"{output}: is written as {output_format}, whatever its name says")
+    if not output_format and output and is_unknown(output):
+        tell(f"{output}: is written as {otherwise}; its ending is that of no format that artparse writes")
 
 
 def write_comparison(
@@ -428,7 +459,8 @@ def write_comparison(
         with closing(earlier):
             rows = compared(earlier, articles(paths), alone=not many)
             if name == "html":
-                written = iter([comparison.page(rows)])
+                listed = list(rows)
+                written = iter([comparison.page(listed)] if listed or not tally.failed else [])
             else:
                 render = comparison.alone if not many else comparison.in_array
                 written = map(comparison.as_line if name == "jsonl" else render, rows)

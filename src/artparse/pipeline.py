@@ -210,7 +210,7 @@ def article_of(
         reports=_explained_reports(attributions) if explain else attributions.reports,
         speakers=attributions.speakers,
         corrected=(),
-        removed=tuple(map(_explained, layout.removed)) if explain else layout.removed,
+        removed=_explained_removed(layout) if explain else layout.removed,
         spans=layout.spans,
         confidence=Confidence(*sureness_of(document, layout)),
         warnings=tuple(_warnings(document, layout, attributions)),
@@ -218,9 +218,10 @@ def article_of(
     )
 
 
-def _explained(part: Removed) -> Removed:
-    """`part` with what decided it: nothing, where its stage does not say so yet."""
-    return replace(part, decided_by=part.decided_by or ())
+def _explained_removed(layout: Layout) -> tuple[Removed, ...]:
+    """What was removed, with what told the reason of each."""
+    pairs = zip(layout.removed, layout.removed_by, strict=True)
+    return tuple(replace(part, decided_by=names) for part, names in pairs)
 
 
 def _explained_quotes(attributions: Attributions) -> tuple[Quote, ...]:

@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import fields, is_dataclass
 from functools import cache
 from types import NoneType, UnionType
 from typing import Any, Literal, NoReturn, Union, get_args, get_origin, get_type_hints
 
-from artparse.article import SCHEMA_VERSION, Article, ErrorRecord, Span
+from artparse.article import SCHEMA_VERSION, Article, ErrorRecord, Quote, Report, Span
 from artparse.errors import ArtparseError
 from artparse.schema import CONSTRAINTS
 
@@ -60,7 +60,35 @@ def record_of(value: Any) -> Article | ErrorRecord:
             "parse the article again",
         )
     article: Article = _check_of(Article)(value, "")
+    _check_references(article)
     return article
+
+
+def _check_references(article: Article) -> None:
+    """Refuse a record in which an index points at nothing."""
+    lengths = [len(section.paragraphs) for section in article.sections]
+    both: dict[str, Sequence[Quote | Report]] = {"quotes": article.quotes, "reports": article.reports}
+    for name, said in both.items():
+        for i, one in enumerate(said):
+            path = f"{name}[{i}]"
+            for k, at in enumerate(one.speaker_ids):
+                _points(f"{path}.speaker_ids[{k}]", at, "speakers", len(article.speakers))
+            _points(f"{path}.section", one.section, "sections", len(lengths))
+            if one.paragraph is not None and one.section is None:
+                _refuse(f"{path}.paragraph", f"is {one.paragraph}, but section is null")
+            if one.section is not None:
+                there = f"sections[{one.section}].paragraphs"
+                _points(f"{path}.paragraph", one.paragraph, there, lengths[one.section])
+    for i, speaker in enumerate(article.speakers):
+        for k, at in enumerate(speaker.quotes):
+            _points(f"speakers[{i}].quotes[{k}]", at, "quotes", len(article.quotes))
+        for k, at in enumerate(speaker.reports):
+            _points(f"speakers[{i}].reports[{k}]", at, "reports", len(article.reports))
+
+
+def _points(path: str, index: int | None, there: str, count: int) -> None:
+    if index is not None and not 0 <= index < count:
+        _refuse(path, f"is {index}, but {there} has {count:,} {'entry' if count == 1 else 'entries'}")
 
 
 @cache

@@ -35,6 +35,7 @@ def assemble(text: str, labelled: Labelled) -> Layout:
     def words(span: Span) -> str:
         return labelled.words.get(span) or folded(text[span[0] : span[1]])
 
+    removed = list(_removed(words, pieces, first))
     sections = sections_of(words, pieces)
     opening = next((p.text for s in sections[:1] for p in s.paragraphs[:1]), "")
     dateline = dateline_of(opening, value("title"))
@@ -51,7 +52,8 @@ def assemble(text: str, labelled: Labelled) -> Layout:
         published=credits.published or (day_of(opening) if dateline else None),
         modified=credits.modified,
         sections=sections,
-        removed=tuple(_removed(words, pieces, first)),
+        removed=tuple(part for part, _ in removed),
+        removed_by=tuple(rules for _, rules in removed),
         spans=Spans(
             title=span("title"),
             subtitle=span("subtitle"),
@@ -93,13 +95,13 @@ def sections_of(words: Callable[[Span], str], pieces: Iterable[Piece]) -> tuple[
 
 def _removed(
     words: Callable[[Span], str], pieces: Iterable[Piece], first: Mapping[Label, Piece]
-) -> Iterable[Removed]:
-    """What has no place in the article, and what came again for a place that is taken."""
+) -> Iterable[tuple[Removed, tuple[str, ...]]]:
+    """What has no place in the article, and what came again for a place that is taken; and what told it."""
     for piece in pieces:
         if piece.label in REASONS:
-            yield Removed(words(piece.span), piece.span, REASONS[piece.label], None)
+            yield Removed(words(piece.span), piece.span, REASONS[piece.label], None), piece.rules
         elif piece.label not in BODY and piece is not first[piece.label]:
-            yield Removed(words(piece.span), piece.span, "duplicate", None)
+            yield Removed(words(piece.span), piece.span, "duplicate", None), ("layout/taken",)
 
 
 def _warnings(

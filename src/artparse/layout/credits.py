@@ -341,7 +341,7 @@ def _rest(text: str, start: int, end: int) -> list[Piece]:
         start += 1
     while start < end and text[end - 1].isspace():
         end -= 1
-    return [Piece((start, end), "metadata")] if start < end else []
+    return [Piece((start, end), "metadata", rules=("layout/credits",))] if start < end else []
 
 
 def says(words: str, kind: str) -> bool:

@@ -191,7 +191,7 @@ def weighed(
         if printed and not same_day(printed, value)
     }
     return (
-        [Piece(p.span, "metadata") if p.label in elsewhere else p for p in pieces],
+        [Piece(p.span, "metadata", rules=("evidence/dates",)) if p.label in elsewhere else p for p in pieces],
         Credits(
             authors=_authors(evidence, credits.authors),
             published=published,

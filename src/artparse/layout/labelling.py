@@ -48,7 +48,7 @@ from artparse.layout.notices import first_words, notice_of
 from artparse.layout.numbered import with_numbered
 from artparse.layout.posts import set_off, with_posts
 from artparse.layout.prose import with_prose
-from artparse.layout.reasons import reasons_of, told_by, without_signs
+from artparse.layout.reasons import Told, reasons_of, told_by, without_signs
 from artparse.layout.review import placed, reviewed
 from artparse.layout.second_look import looked_again
 from artparse.layout.sites import keywords_of, site_of
@@ -148,7 +148,7 @@ def label_units(
     trail = None if document.exported else breadcrumb_of(text, units, title, taken)
     reasons = reasons_of(units, labels, title)
     for i in biographies:
-        reasons[i] = "metadata"
+        reasons[i] = Told("metadata", "layout/biography")
     pieces: list[Piece] = []
     for i, (unit, found) in enumerate(zip(units, labels, strict=True)):
         if i in credits.pieces and unit.hints.given not in CERTAIN:
@@ -164,19 +164,22 @@ def label_units(
                 pieces += _title_pieces(text, unit)
                 continue
             if kicker := text[unit.span[0] : start].rstrip():
-                pieces.append(Piece((unit.span[0], unit.span[0] + len(kicker)), "metadata"))
+                pieces.append(
+                    Piece((unit.span[0], unit.span[0] + len(kicker)), "metadata", rules=("layout/titles",))
+                )
             pieces.append(Piece((start, end), "title"))
         elif found == "subtitle":
             pieces.append(Piece(unit.span, "subtitle"))
         elif trail and unit.span[0] < trail[0][1] and trail[0][0] < unit.span[1]:
             pieces += _trail_pieces(text, unit, trail[0])
         else:
-            reason: Label = reasons[i] or "other"
+            reason: Label = reasons[i].reason or "other"
+            rules: tuple[str, ...] = ("layout/labels", reasons[i].rule)
             if unit.hints.given:
-                reason = "metadata"
-            elif reason != "duplicate" and unit.hints.words:
-                reason = reason_of(unit) or reason
-            pieces.append(Piece(unit.span, reason))
+                reason, rules = "metadata", ("format/given",)
+            elif reason != "duplicate" and unit.hints.words and (marked := reason_of(unit)):
+                reason, rules = marked, ("layout/labels", "markup/words")
+            pieces.append(Piece(unit.span, reason, rules=rules))
     if not document.parents:
         pieces = set_off(text, pieces)
     pieces, credits = weighed(text, pieces, credits, document.evidence)
@@ -563,7 +566,8 @@ def _title_pieces(text: str, unit: Unit) -> list[Piece]:
     start, end = unit.span
     at = start + headline_in(text[start:end])
     kicker = text[start:at].rstrip()
-    return [Piece((start, start + len(kicker)), "metadata")] * bool(kicker) + [Piece((at, end), "title")]
+    above = Piece((start, start + len(kicker)), "metadata", rules=("layout/titles",))
+    return [above] * bool(kicker) + [Piece((at, end), "title")]
 
 
 def _trail_pieces(text: str, unit: Unit, trail: Span) -> list[Piece]:
@@ -573,5 +577,5 @@ def _trail_pieces(text: str, unit: Unit, trail: Span) -> list[Piece]:
     rest = text[trail[1] : end] if trail[1] < end else ""
     if rest.strip():
         at = trail[1] + len(rest) - len(rest.lstrip())
-        pieces.append(Piece((at, end), "duplicate"))
+        pieces.append(Piece((at, end), "duplicate", rules=("layout/breadcrumbs",)))
     return pieces

@@ -57,3 +57,5 @@ class Piece(NamedTuple):
     label: Label
     level: int = 2
     """Of a heading, 1 to 6."""
+    rules: tuple[str, ...] = ()
+    """What removed one that is removed, and told its reason; `docs/layout.md` lists the names."""

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from functools import cache
 from itertools import pairwise
+from typing import NamedTuple
 
 from artparse.article import Reason
 from artparse.data import load
@@ -64,19 +65,26 @@ _KINDS: dict[str, Reason] = {
 """The reason for a unit that opens with a cue of a kind, the first kind that is found."""
 
 
-def reasons_of(units: Sequence[Unit], labels: Sequence[str], title: int | None) -> list[Reason | None]:
+class Told(NamedTuple):
+    """Why a unit is not of the article, and what told it."""
+
+    reason: Reason | None
+    rule: str
+
+
+def reasons_of(units: Sequence[Unit], labels: Sequence[str], title: int | None) -> list[Told]:
     """For each unit that is noise by its label the reason; null for the others."""
     texts = {
         units[i].text
         for i, label in enumerate(labels)
         if label in ("title", "subtitle", "heading", "paragraph")
     }
-    result: list[Reason | None] = []
+    result: list[Told] = []
     block: Reason | None = None
     closed = False
     for i, (unit, label) in enumerate(zip(units, labels, strict=True)):
         if label not in ("before", "between", "after"):
-            result.append("metadata" if label in ("byline", "published") else None)
+            result.append(Told("metadata" if label in ("byline", "published") else None, "layout/credits"))
             block = None
             continue
         told = None if closed else told_by(unit.text)
@@ -86,19 +94,21 @@ def reasons_of(units: Sequence[Unit], labels: Sequence[str], title: int | None) 
             closed = closed or (told == "footer" and ("©" in unit.text or block == "footer"))
         if unit.text in texts:
             reason: Reason = "duplicate"
+            rule = "layout/duplicate"
         elif closed:
-            reason = "footer"
+            reason, rule = "footer", "layout/block"
         elif told == "caption" and label == "after" and block:
-            reason = block
+            reason, rule = block, "layout/block"
         elif told:
-            reason = told
+            reason, rule = told, "layout/words"
             if (
                 label == "after"
                 and block == "comment"
                 and (len(unit.text) > LONGEST_OPENER or told in ("share", "metadata"))
             ):
-                reason = "comment"
+                reason, rule = "comment", "layout/block"
         elif label == "before":
+            rule = "layout/place"
             reason = (
                 "metadata"
                 if title is not None and i > title and len(unit.text) < LONGEST_OPENER
@@ -107,12 +117,14 @@ def reasons_of(units: Sequence[Unit], labels: Sequence[str], title: int | None) 
             if len(unit.text) > 2 * LONGEST_OPENER:
                 reason = "caption" if title is not None and i > title else "other"
         elif block:
-            reason = block
+            reason, rule = block, "layout/block"
         elif not any(map(str.isalnum, unit.text)):
-            reason = "other"
+            reason, rule = "other", "layout/signs"
         elif label == "between":
+            rule = "layout/place"
             reason = "caption" if len(unit.text) > LONGEST_OPENER else "other"
         else:
+            rule = "layout/place"
             reason = "related" if len(unit.text) > LONGEST_OPENER / 2 else "navigation"
         if (
             told in ("related", "comment", "share", "advert", "footer")
@@ -120,7 +132,7 @@ def reasons_of(units: Sequence[Unit], labels: Sequence[str], title: int | None) 
             and label != "before"
         ):
             block = told
-        result.append(reason)
+        result.append(Told(reason, rule))
     return result
 
 

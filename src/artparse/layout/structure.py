@@ -27,3 +27,5 @@ class Layout(NamedTuple):
     warnings: tuple[ParseWarning, ...]
     body_right: float | None = None
     """How likely the body is right; null where nothing tells."""
+    removed_by: tuple[tuple[str, ...], ...] = ()
+    """For each part that was removed, what removed it and told its reason."""

@@ -76,7 +76,8 @@ def _loaded(line: bytes) -> Any:
     except RecursionError:
         return Fault("JSON that is nested too deep")
     except json.JSONDecodeError as error:
-        return Fault(f"not JSON: {error.msg} at character {error.pos}")
+        # Some of the messages end with the word that says where.
+        return Fault(f"not JSON: {error.msg.removesuffix(' at')} at character {error.pos}")
     except ValueError as error:  # A number of thousands of digits.
         return Fault(f"not JSON that can be read: {error}")
 
@@ -104,7 +105,7 @@ def _values(file: BinaryIO, max_size: int | None) -> Iterator[Any]:
             return
         except ValueError as error:
             if ended:
-                reason = getattr(error, "msg", str(error))
+                reason = getattr(error, "msg", str(error)).removesuffix(" at")
                 yield Fault(f"not JSON: {reason}; what follows in the file is not read")
                 return
             if max_size is not None and len(text) - position > max_size:

@@ -43,6 +43,10 @@ def content_of(value: Any, record: int, field: str | None) -> Content | Broken:
     fields = fields_of(value)
     name, text = _text(value, fields, field)
     if text is None:
+        if empty := _empty(value, fields, field):
+            link = None if field else _link(fields)
+            message = f"the field {empty!r} is empty" + (f"; its link is not fetched: {link}" if link else "")
+            return Broken(record, "empty", message[:300])
         return Broken(record, "broken", _without_text(value, fields, field)[:300])
     kind = "html" if is_markup(text) else "auto" if "markdown" in fields else "text"
     # Escapes can make a text of what is none.
@@ -92,13 +96,30 @@ def holds_text(names: Mapping[str, Any]) -> bool:
 
 def _without_text(value: dict[str, Any], fields: dict[str, Any], field: str | None) -> str:
     there = ", ".join(list(value)[:MOST_NAMED])
-    url = next((url for name in URL if isinstance(url := fields.get(name), str) and "://" in url), None)
-    if url and not field:
+    url = None if field else _link(fields)
+    if url:
         return (
             f"no field with a text, but a link, which is not fetched: {url}; name one with --field ({there})"
         )
     wanted = f"field {field!r}" if field else "field with a text"
     return f"no {wanted}; name one with --field (there are: {there})"
+
+
+def _link(fields: dict[str, Any]) -> str | None:
+    return next((url for name in URL if isinstance(url := fields.get(name), str) and "://" in url), None)
+
+
+def _empty(value: dict[str, Any], fields: dict[str, Any], field: str | None) -> str | None:
+    """The name of the field that is there for the text and holds nothing."""
+    if field is not None:
+        there, inner = _inner(value, field)
+        return field if there and _is_nothing(inner) else None
+    found = next((name for name in TEXT if name in fields and _is_nothing(fields[name])), None)
+    return next((str(name) for name in value if found in by_name({name: None})), found)
+
+
+def _is_nothing(value: Any) -> bool:
+    return value is None or value == [] or (isinstance(value, str) and not value.strip())
 
 
 def _identifier(fields: dict[str, Any]) -> str | None:
@@ -130,14 +151,21 @@ def fields_of(value: dict[str, Any]) -> dict[str, Any]:
 def _text(value: dict[str, Any], fields: dict[str, Any], field: str | None) -> tuple[str, str | None]:
     """The name of the text's field, and the text."""
     if field is not None:
-        inner: Any = value
-        for step in field.split(".") if field not in value else [field]:
-            inner = inner.get(step) if isinstance(inner, dict) else None
-        return field.rpartition(".")[2].lower(), _joined(inner)
+        return field.rpartition(".")[2].lower(), _joined(_inner(value, field)[1])
     return next(
         ((name, text) for name in TEXT if (text := _joined(fields.get(name))) and not text.isspace()),
         ("", None),
     )
+
+
+def _inner(value: dict[str, Any], field: str) -> tuple[bool, Any]:
+    """Whether there is a field of that name, `a.b` being one inside another, and what it holds."""
+    inner: Any = value
+    for step in field.split(".") if field not in value else [field]:
+        if not isinstance(inner, dict) or step not in inner:
+            return False, None
+        inner = inner[step]
+    return True, inner
 
 
 def _joined(value: Any) -> str | None:

@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from artparse.article import Article, ErrorRecord
+from artparse.article import Article
 from artparse.comparing import compare
 from artparse.records import record_of
 from artparse.running.work import Outcome
@@ -26,7 +26,7 @@ class Earlier:
     def __init__(self, outcomes: Iterable[Outcome]) -> None:
         import sqlite3  # Only for what compares.
 
-        self.failed: list[ErrorRecord] = []
+        failed, count = 0, 0
         self._database = sqlite3.connect("", isolation_level=None)  # A temporary file.
         self._database.execute(
             "CREATE TABLE records (number INTEGER PRIMARY KEY, sha256, record, source_id, url, path, json)"
@@ -35,8 +35,11 @@ class Earlier:
         for outcome in outcomes:
             if isinstance(outcome.content, Article):
                 self._add(outcome.content)
+                count += 1
             else:
-                self.failed.append(outcome.content)
+                failed += 1
+        self.unreadable = failed > 0 and count == 0
+        """Whether there is nothing to compare with, as none of it could be read."""
         for name in ("sha256", "source_id", "url", "path"):
             self._database.execute(f"CREATE INDEX by_{name} ON records ({name})")
 
@@ -87,10 +90,17 @@ def compared(earlier: Earlier, outcomes: Iterable[Outcome], *, alone: bool) -> I
     are empty. `same` is whether nothing differs. With `alone` there is one article, which is
     compared with the only one of the earlier, if need be.
     """
+    if earlier.unreadable:  # What differs from it is not known; its failures are told.
+        return
+    failed = False
     for outcome in outcomes:
         if isinstance(outcome.content, Article):
             old = earlier.take(outcome.content, alone=alone)
             yield comparison(old, outcome.content)
+        else:
+            failed = True
+    if alone and failed:  # What could not be read is not gone.
+        return
     for article in earlier.left():
         yield comparison(article, None)
 

@@ -10,7 +10,7 @@ from pathlib import Path
 from time import monotonic
 
 from artparse.running.outputs import KEPT, Output, OutputError
-from artparse.running.resume import Key
+from artparse.running.resume import Key, differing
 from artparse.running.work import Outcome, Piece
 from artparse.writing.database import APPLICATION, VERSION, Row, Rows, storable, tables
 from artparse.writing.stories import Signature, comparable, stories
@@ -45,10 +45,15 @@ class Database(Output):
             self._db.execute("PRAGMA synchronous = NORMAL")
             self._begin()
             self._run = self._run_of(key)
+            self._anew = self._differing(key)
             self._db.execute("COMMIT")
         self._whole = True
         self._input: str | None = None
         self._seen: tuple[int, int] | None = None
+
+    def anew(self) -> str | None:
+        """What the articles that are there were parsed with otherwise, where none were with the same."""
+        return self._anew
 
     def written(self, piece: Piece) -> str | None:
         """Digest of the bytes that an article was stored for by a run like this one, or corrected."""
@@ -140,6 +145,14 @@ class Database(Output):
         )
         found = self._db.execute("SELECT id FROM runs WHERE version = ? AND options = ?", row).fetchone()
         return int(found[0])
+
+    def _differing(self, key: Key) -> str | None:
+        if self._db.execute("SELECT 1 FROM articles WHERE run_id = ? LIMIT 1", (self._run,)).fetchone():
+            return None
+        last = self._db.execute(
+            "SELECT version, options FROM runs WHERE id = (SELECT max(run_id) FROM articles)"
+        ).fetchone()
+        return differing({"artparse": last[0], "options": json.loads(last[1])}, key) if last else None
 
     def _begin(self) -> None:
         """Begin to write, and look which numbers are given by now, perhaps by another run."""

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from artparse.pipeline import Record
 from artparse.running.outputs import Framing, Output, OutputError, Terminal, is_terminal, opened
-from artparse.running.paths import is_folder
+from artparse.running.paths import exists, is_file, is_folder
 from artparse.running.resume import Key
 from artparse.running.whole import Whole, made, whole_format
 from artparse.running.work import Render
@@ -34,6 +34,19 @@ def format_of(output: str | None) -> str | None:
     if output is None or names_folder(output):
         return None
     return ENDINGS.get(Path(output).suffix.lower())
+
+
+def written_as(output: str | None) -> str | None:
+    """What a file is that no `--format` makes, such as `xlsx`; null for others."""
+    if is_database(output):
+        return "database"
+    return output.rpartition(".")[2].lower() if output and whole_format(output) else None
+
+
+def is_unknown(output: str) -> bool:
+    """Whether `output` names a file with an ending that says no format."""
+    known = format_of(output) or written_as(output) or names_folder(output) or output == "-"
+    return bool(Path(output).suffix) and not known and (is_file(output) or not exists(output))
 
 
 def itself(record: Record) -> Record:

@@ -25,7 +25,7 @@ from artparse.running.outputs import (
     explained,
     refuse_other_records,
 )
-from artparse.running.resume import Index, Key
+from artparse.running.resume import Index, Key, differing
 from artparse.running.work import Outcome, Piece
 from artparse.writing.formats import FORMATS, Format, function
 
@@ -87,6 +87,7 @@ class Folder(Output):
             known = _entry(journal.readline())
             if resume:
                 refuse_other_records(root, known)
+            self._anew = differing(known, key) if resume and known else None
             if resume and known == key:
                 self._index = Index()
                 self._journal.truncate(self._read(journal))
@@ -106,6 +107,10 @@ class Folder(Output):
         if not found or not (self._root / self._name(piece.path, piece.record)).is_file():
             return None
         return found[0]
+
+    def anew(self) -> str | None:
+        """What the earlier run was done with otherwise."""
+        return self._anew
 
     def write(self, outcome: Outcome) -> None:
         """Put the document's file in its place; at no moment is there half a file."""

@@ -15,8 +15,13 @@ from artparse.writing.formats import FORMATS
 STANDARD_INPUT = "-"
 OTHER = "of another type"
 OWN = "written by artparse"
-HINTS = {OTHER: "--input-format text takes them all", OWN: "what artparse wrote is read where it is named"}
+HINTS = {
+    OTHER: "a file is read, whatever its ending, where it is named itself",
+    OWN: "what artparse wrote is read where it is named",
+}
 """What to do about inputs that are left out."""
+MOST_NAMED = 3
+"""Files that are left out and named."""
 NOTES = ".artparse"
 """After the name of an output and a dot before it, in the file beside it with what is known of it."""
 JOURNAL = ".artparse.jsonl"
@@ -43,15 +48,12 @@ def found(
         if path == STANDARD_INPUT or not is_folder(path):
             yield path
             continue
-        left_out: Counter[str] = Counter()
+        left_out = LeftOut()
         count = 0
         for entry in _files(path, every_type, left_out, output and str(Path(output).resolve())):
             count += 1
             yield entry
-        told = ", ".join(f"{number:,} {kind}" for kind, number in sorted(left_out.items()) if number)
-        hints = [hint for kind, hint in HINTS.items() if left_out[kind]]
-        if hints:
-            told += f" ({'; '.join(hints)})"
+        told = left_out.told(path)
         if count == 0:
             names = ", ".join(f"*{suffix}" for suffix in SUFFIXES if not suffix.endswith(".gz"))
             message = f"no articles in this folder ({names})"
@@ -60,14 +62,39 @@ def found(
             notice(f"{path}: left out: {told}")
 
 
+class LeftOut:
+    """How many files of a folder are not read, by why, and the names of some that somebody may want."""
+
+    def __init__(self) -> None:
+        self._counts: Counter[str] = Counter()
+        self._others: list[str] = []
+
+    def add(self, kind: str, count: int = 1, path: str | None = None) -> None:
+        """Count files, of which one at `path` may be named."""
+        self._counts[kind] += count
+        if path is not None:
+            self._others = sorted([*self._others, path])[:MOST_NAMED]
+
+    def told(self, root: str) -> str:
+        """In words; empty where none were left out."""
+        kinds = sorted(kind for kind, count in self._counts.items() if count)
+        told = ", ".join(f"{self._counts[kind]:,} {kind}{self._named(kind, root)}" for kind in kinds)
+        hints = [hint for kind, hint in HINTS.items() if kind in kinds]
+        return told + (f" ({'; '.join(hints)})" if hints else "")
+
+    def _named(self, kind: str, root: str) -> str:
+        if kind != OTHER or not self._others:
+            return ""
+        more = ", ..." if self._counts[kind] > len(self._others) else ""
+        return f": {', '.join(os.path.relpath(path, root) for path in self._others)}{more}"
+
+
 def failed(path: str | None, kind: FailureKind, message: str) -> ErrorRecord:
     """The record that stands in the place of an article."""
     return ErrorRecord(FailedSource(path), Failure(kind, message))
 
 
-def _files(
-    root: str, every_type: bool, left_out: Counter[str], output: str | None
-) -> Iterator[str | ErrorRecord]:
+def _files(root: str, every_type: bool, left_out: LeftOut, output: str | None) -> Iterator[str | ErrorRecord]:
     """Files under `root`, depth first; a stack, as folders may nest deeper than calls can.
 
     Of each open folder it holds the paths, no more: there may be millions.
@@ -92,7 +119,7 @@ def _files(
 
 
 def _entries(
-    folder: str, every_type: bool, left_out: Counter[str], output: str | None, *, first: bool
+    folder: str, every_type: bool, left_out: LeftOut, output: str | None, *, first: bool
 ) -> tuple[list[str], list[str]]:
     """Paths of the files and folders right in `folder`, the `first` or one below it, that are read."""
     files: list[str] = []
@@ -107,24 +134,24 @@ def _entries(
             if name == JOURNAL or (name.startswith(".") and name.endswith(NOTES)):
                 notes.add(name)
             elif name.startswith("."):
-                left_out["hidden"] += 1
+                left_out.add("hidden")
             elif entry.is_dir(follow_symlinks=False):
                 folders.append(entry.path)
             elif entry.is_symlink() and is_folder(entry):
-                left_out["links to folders"] += 1
+                left_out.add("links to folders")
             elif (every_type or name.lower().endswith(SUFFIXES)) and is_file(entry):
                 files.append(entry.path)
             else:
-                left_out[OTHER] += 1
+                left_out.add(OTHER, path=entry.path)
     if every_type:
         return files, folders
     if JOURNAL in notes and not first:
-        left_out[OWN] += len(files)
+        left_out.add(OWN, len(files))
         return [], []
     others = [path for path in files if f".{Path(path).name}{NOTES}" not in notes and not _is_table(path)]
     if first and not others and not folders:  # It was named for what was written.
         return files, folders
-    left_out[OWN] += len(files) - len(others)
+    left_out.add(OWN, len(files) - len(others))
     return others, folders
 
 

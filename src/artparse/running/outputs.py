@@ -15,7 +15,7 @@ from typing import Any, BinaryIO, Self, TextIO
 from artparse.article import SCHEMA_VERSION
 from artparse.running.claims import Claim, Taken
 from artparse.running.paths import exists, is_file, is_folder
-from artparse.running.resume import Index, Key, Notes, Stored, stored
+from artparse.running.resume import Index, Key, Notes, Stored, differing, stored
 from artparse.running.work import Outcome, Piece
 from artparse.writing.formats import Format
 
@@ -54,6 +54,10 @@ class Output:
 
     def written(self, piece: Piece) -> str | None:
         """Digest of the bytes that an earlier run wrote a document's record for, with --resume."""
+        return None
+
+    def anew(self) -> str | None:
+        """Why, with --resume, nothing of what is there is kept; null where something may be."""
         return None
 
     def write(self, outcome: Outcome) -> None:
@@ -162,6 +166,7 @@ class File(Output):
         self._aside_path = target.with_name(f".{target.name}.aside")
         self._notes = Notes(target) if key else None
         self._index: Index | None = None
+        self._anew: str | None = None
         self._sources: dict[str, BinaryIO] = {}
         self._position = 0
         """Bytes written by this run, or kept in place."""
@@ -177,6 +182,12 @@ class File(Output):
             for known in before:
                 refuse_other_records(target, known)
         unfinished, finished = (known is not None and known == key for known in before)
+        earlier = before[0] or before[1]
+        if resume and key and not (unfinished or finished):
+            if earlier:
+                self._anew = differing(earlier, key)
+            elif target.exists():
+                self._anew = "nothing tells how it was written"
         going_on = resume and unfinished
         self._file = io.FileIO(self.part, "r+" if going_on and self.part.exists() else "w+")
         if not going_on:
@@ -193,6 +204,10 @@ class File(Output):
                     self._look_into("aside", self._aside_path)
                 self._end = self._look_into("part", self.part)
         self._file.truncate(self._end)
+
+    def anew(self) -> str | None:
+        """What the earlier run was done with otherwise."""
+        return self._anew
 
     def written(self, piece: Piece) -> str | None:
         """Digest of the bytes that a record was written for by an earlier run."""

@@ -16,6 +16,21 @@ Key = dict[str, Any]
 """Version, format and options that decide what is written for given bytes."""
 
 
+OPTIONS = {"artparse": "version of artparse", "schema_version": "version of records", "keep_text": "--text"}
+"""What of a key has another name than the option that gives it."""
+
+
+def differing(known: Key, key: Key) -> str | None:
+    """What an earlier run, of which `known` is the key, was done with otherwise; null for nothing."""
+    flat = [{**one, **one.get("options", {})} for one in (known, key)]
+    names = [
+        OPTIONS.get(name) or f"--{name.replace('_', '-')}"
+        for name in flat[1]
+        if name not in ("options", "needs_text") and name in flat[0] and flat[0][name] != flat[1][name]
+    ]
+    return f"was written with another {', '.join(names)}" if names else None
+
+
 def digest(piece: Piece, options: Options) -> str | None:
     """SHA-256 of a document's bytes, in hexadecimal digits; null where it cannot be read."""
     try:
