@@ -66,3 +66,15 @@ def test_who_says_i(authors: list[str], speaker: str | None) -> None:
 
 def test_there_are_enough_cases() -> None:
     assert len(read_cases()) >= 40
+
+
+def test_heading_is_whose_sentence_has_its_words() -> None:
+    said = "Warden Ruth Lane said there was no plan B.\n\n“It is wrong,” said Tom Hale."
+    article = f"Pool to shut\n\n'No plan B'\n\n{said}"
+    title, heading, *rest = passages_of(article)
+    passages = [title, heading._replace(place="heading", paragraph=None), *rest]
+    found = attribute(article, passages, "en")
+    assert [(q.speaker, q.text) for q in found.quotes] == [
+        ("Ruth Lane", "No plan B"),
+        ("Tom Hale", "It is wrong,"),
+    ]

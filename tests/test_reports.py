@@ -127,3 +127,21 @@ def test_work_grows_with_the_text_however_long_a_sentence_is() -> None:
 
     work(1)  # Reads the lists and weights.
     assert work(800) < 2.4 * work(400)
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        ("“Few want it,” Dana Brook said, “but it is due.”", ["direct", "direct"]),
+        ("“If it rains,” said Dana Brook, “we stay.”", ["direct", "direct"]),
+        ("“Few want it,” Dana Brook said, calling it “a chore”.", ["direct", "partial"]),
+        ("Dana Brook called it “dull” and “late”.", ["partial", "partial"]),
+    ],
+)
+def test_pieces_of_one_utterance_are_of_one_kind(text: str, kinds: list[str]) -> None:
+    assert [quote.kind for quote in attributed(text).quotes] == kinds
+
+
+def test_who_tells_a_person() -> None:
+    speakers = attributed("“It is a poor day,” said Adeyo, who had hoped for more.").speakers
+    assert [(speaker.name, speaker.kind) for speaker in speakers] == [("Adeyo", "person")]

@@ -17,7 +17,7 @@ from artparse.quotes.passages import Attributions
 from artparse.quotes.reports.outside import Outside, Reported
 from artparse.quotes.speakers import roles
 from artparse.quotes.speakers.pronouns import pronouns_of
-from artparse.quotes.speech.kinds import kind_of
+from artparse.quotes.speech.kinds import kinds_of
 from artparse.quotes.speech.marks import Stretch
 from artparse.quotes.tokens import Tokens
 
@@ -59,6 +59,7 @@ def assemble(
     text, passages, tokens, entities = reader.text, reader.passages, reader.tokens, reader.entities
     speakers = Speakers(entities)
     utterances = utterances_of(decisions, outside.reports)
+    kinds = kinds_of(text, [d.stretch for d in decisions], [d.goes_on for d in decisions])
     quotes: list[Quote] = []
     reports: list[Report] = []
     for start, index, is_report in in_order(decisions, outside.reports):
@@ -89,7 +90,7 @@ def assemble(
             Quote(
                 on_one_line(text, stretch.start, stretch.end),
                 (stretch.start, stretch.end),
-                kind_of(text, stretch),
+                kinds[index],
                 phrase(text, outside.clauses.get(index)),
                 speaker,
                 ids,

@@ -14,6 +14,9 @@ from artparse.quotes.choice.review import Choice, is_introduced
 from artparse.quotes.mentions.mention import Mention
 from artparse.quotes.speech.marks import Stretch
 
+NOUN_OF_WHO = 4
+"""A "who" tells of one of so many mentions before it."""
+
 
 class Decision(NamedTuple):
     """What was decided of one stretch."""
@@ -45,11 +48,22 @@ def decision_of(reader: Reader, choice: Choice, state: features.State) -> Decisi
     same = chosen.mention == state.mention
     if mention.words[0].startswith("spokes") and mention.form == "noun":
         mention = replace(mention, span=(mention.span[0], end_of_phrase(reader, chosen.mention)))
+    if mention.words[0] == "who" and (mention.entity < 0 or not reader.entities[mention.entity].name):
+        mention = noun_of_who(reader, chosen.mention)
     introduced = choice.rule == "speaker/model" and is_introduced(reader, choice.situation, mention)
     rule = "speaker/introduced" if introduced else choice.rule
     return Decision(
         stretch, mention, chosen.cue, mention.entity, same, share, partner_of(reader, chosen), rule
     )
+
+
+def noun_of_who(reader: Reader, number: int) -> Mention:
+    """The noun that a "who" goes on to tell of: "a nurse in Leeds, who"; the "who" where there is none."""
+    who = reader.mentions[number]
+    for other in reversed(reader.mentions[max(0, number - NOUN_OF_WHO) : number]):
+        if other.sentence != who.sentence or (other.form == "noun" and other.being == "person"):
+            return other if other.sentence == who.sentence else who
+    return who
 
 
 def end_of_phrase(reader: Reader, number: int) -> int:

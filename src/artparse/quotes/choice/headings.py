@@ -22,6 +22,9 @@ WORDS_OF_ECHO = 2
 QUOTES_OF_LEAD = 6
 """So many quotes may announce what is quoted in full later."""
 
+REACH_OF_HEADING, MENTIONS_OF_SENTENCE = 1000, 20
+"""So many code points behind a heading its words are looked for, and so many mentions beside them."""
+
 
 def with_echoes(reader: Reader, decisions: list[Decision]) -> list[Decision]:
     """`decisions`, where somebody unnamed in the article's lead is whoever says the same words later."""
@@ -62,6 +65,9 @@ def with_headings(reader: Reader, headings: list[int], decisions: list[Decision]
             # a heading that is nothing but a quote: of whoever speaks next
             after = bisect_left(starts, stretch.start)
             echo, rule = decisions[after] if after < len(decisions) else None, "speaker/next"
+            told = teller_of(reader, stretch, key, echo)
+            if echo is not None and told >= 0:
+                echo, rule = echo._replace(entity=told), "speaker/said-again"
         if echo is not None:
             share = round(echo.confidence * 0.9, 3)
             found.append(Decision(stretch, None, -1, echo.entity, False, share, rule=rule))
@@ -70,6 +76,27 @@ def with_headings(reader: Reader, headings: list[int], decisions: list[Decision]
         if choice.taken:
             found.append(decision_of(reader, choice, features.State()))
     return sorted(found + decisions, key=lambda d: d.stretch.start)
+
+
+def teller_of(reader: Reader, stretch: Stretch, key: str, following: Decision | None) -> int:
+    """Whom the one sentence names that has a heading's words without marks, before the next quote; or -1."""
+    if following is None or len(key.split()) < WORDS_OF_ECHO:
+        return -1
+    last = min(following.stretch.start, stretch.end + REACH_OF_HEADING)
+    at = reader.text[stretch.outer[1] : last].lower().find(key.strip())
+    if at < 0:
+        return -1
+    start = stretch.outer[1] + at
+    sentence = reader.tokens.sentences[reader.tokens.at(start)]
+    first = bisect_left(reader.mentions, sentence, key=lambda m: m.sentence)
+    named: set[int] = set()
+    for mention in reader.mentions[first : first + MENTIONS_OF_SENTENCE]:
+        if mention.sentence != sentence:
+            break
+        own = start <= mention.span[0] < start + len(key.strip())  # the B of "no plan B"
+        if mention.entity >= 0 and reader.entities[mention.entity].name and not (mention.inside or own):
+            named.add(mention.entity)
+    return named.pop() if len(named) == 1 else -1
 
 
 def fills_passage(reader: Reader, stretch: Stretch) -> bool:

@@ -70,8 +70,12 @@ def decide(entity: Entity) -> None:
 
 
 def tell_bodies(mentions: list[Mention], entities: list[Entity]) -> None:
-    """Let a name of one word that no list has and no "he" or "she" stands for be an organisation's: Tesla."""
-    called = {m.entity for m in mentions if m.form == "pronoun" and m.gender in ("m", "f")}
+    """Let a name of one word that no list has and no "he" or "who" means be an organisation's: Tesla."""
+    called = {
+        m.entity
+        for m in mentions
+        if m.form == "pronoun" and (m.gender in ("m", "f") or m.words[0].lower() == "who")
+    }
     surnames, given = lists.words("surnames.txt"), lists.given_names()
     for number, entity in enumerate(entities):
         if entity.being in ("person", "other") and len(entity.name) == 1 and number not in called:

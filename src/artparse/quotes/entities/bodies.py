@@ -94,6 +94,11 @@ def is_generic(so_far: Discourse, mention: Mention) -> bool:
     return is_definite(so_far.tokens, mention)
 
 
+def opens_title_only(entity: Entity) -> bool:
+    """Whether a name is a single word that the article has as its very first alone: "Ferry halted"."""
+    return entity.first == 0 and entity.count == 1 and len(entity.name) == 1
+
+
 def known_body(so_far: Discourse, mention: Mention, head: str) -> int:
     """The nearest organisation before the mention that a noun after "the" may mean, or -1."""
     near: list[Mention] = []
@@ -103,6 +108,8 @@ def known_body(so_far: Discourse, mention: Mention, head: str) -> int:
         if entity.being in ("place", "document") or other.entity == mention.entity:
             continue
         if entity.being == "person" and not may_be_body(entity):
+            continue
+        if opens_title_only(entity):
             continue
         if not same.isdisjoint(folded(entity.name)):
             return other.entity

@@ -7,14 +7,20 @@ In: what the article has told so far and the mention. Out: the number of an enti
 
 from __future__ import annotations
 
+from bisect import bisect_left
+
+from artparse.quotes.cues import is_sure
 from artparse.quotes.entities.descriptions import MENTIONS_SET_OFF
 from artparse.quotes.entities.discourse import Discourse
+from artparse.quotes.entities.entity import Entity, may_be_body
 from artparse.quotes.mentions.mention import Mention
 from artparse.quotes.words import word_list
 
 PREPOSITIONS_OF_BELONGING = word_list("prepositions of belonging")
 PREPOSITIONS_OF_ORIGIN = word_list("prepositions of origin")
 WORDS_AFTER_APPOSITIONS = word_list("words after appositions")
+PREPOSITIONS_BEFORE_PLACES_ALONE = frozenset(("in", "near"))
+"""Behind these a "who" is not what they govern: "a cook in Leeds, who"."""
 
 
 def whom_who_means(so_far: Discourse, number: int, mention: Mention) -> int:
@@ -38,8 +44,15 @@ def whom_who_means(so_far: Discourse, number: int, mention: Mention) -> int:
 
 
 def person_of(so_far: Discourse, home: Mention) -> int:
-    """The person who is of the place or body `home`: "Sen. Jane Doe of Ohio, who"; or the body itself."""
+    """The person who is of the place or body `home`: "Sen. Jane Doe of Ohio, who"; or the body itself.
+
+    Of "a nurse in Leeds, who" it is whoever the noun means, often nobody named.
+    """
     words = so_far.tokens.words
+    noun = somebody_of(so_far, home)
+    if noun is not None:
+        return noun.entity
+    unnamed = home.first > 0 and words[home.first - 1] in PREPOSITIONS_BEFORE_PLACES_ALONE
     for other in so_far.recent[-2 : -MENTIONS_SET_OFF - 1 : -1]:
         if other.sentence != home.sentence:
             break
@@ -47,7 +60,28 @@ def person_of(so_far: Discourse, home: Mention) -> int:
             return (
                 other.entity if words[other.last] in PREPOSITIONS_OF_ORIGIN - {"for", "with"} else home.entity
             )
-    return home.entity
+    return -1 if unnamed and may_be_place(so_far.entities[home.entity]) else home.entity
+
+
+def may_be_place(entity: Entity) -> bool:
+    """Whether nothing tells that an entity is a person."""
+    return entity.being != "person" or may_be_body(entity)
+
+
+def somebody_of(so_far: Discourse, home: Mention) -> Mention | None:
+    """The noun for a person who is of the place or body `home`: "a nurse at a hospital in Leeds"."""
+    words = so_far.tokens.words
+    if not may_be_place(so_far.entities[home.entity]):
+        return None
+    number = bisect_left(so_far.mentions, home.first, key=lambda m: m.first)
+    for other in reversed(so_far.mentions[max(0, number - MENTIONS_SET_OFF) : number]):
+        if other.sentence != home.sentence or other.form == "name":
+            return None
+        if other.form == "noun" and other.being == "person" and not other.plural:
+            between = words[other.last : home.first]
+            belongs = between and between[0] in PREPOSITIONS_OF_ORIGIN - {"for", "with"}
+            return other if belongs and all(w.isalpha() and not is_sure(w) for w in between) else None
+    return None
 
 
 def set_off(so_far: Discourse, mention: Mention) -> int:

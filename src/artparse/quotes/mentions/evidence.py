@@ -18,6 +18,7 @@ PREPOSITIONS_OF_PLACE = word_list("prepositions of place")
 VERBS_BEHIND_PERSONS = word_list("verbs behind persons")
 NAME_SUFFIXES = word_list("name suffixes")
 PERSONS_AND_FIRMS = word_list("persons and firms")
+DIRECTIONS = word_list("directions")
 ENDS_OF_ASIDES = word_list("ends of asides")
 
 EVIDENCE_TOLD = 30
@@ -96,6 +97,12 @@ def _by_kind_of_words(found: Evidence, scan: Scan, name: tuple[str, ...], low: l
         found.organization += 3  # "Peel & Stone", "Maria's Kitchen"
     elif size > 3:
         found.organization += 0.5
+    if (
+        size > 1
+        and low[0] in DIRECTIONS
+        and not (low[1] in lists.given_names() or name[-1] in lexicon.places)
+    ):
+        found.organization += 1  # "Northern Crossings"
     demonym = low[-1] in lexicon.demonyms and not (size > 1 and given)
     if " ".join(name) in lexicon.places or demonym:
         found.place += 3
@@ -142,6 +149,8 @@ def _by_words_behind(found: Evidence, scan: Scan, last: int, end: int) -> None:
         found.person += 2
     elif after in ("who", "whose") or following in ("who", "whose"):
         found.person += 1
+    elif following == "which":
+        found.organization += 0.65  # less than "in Radbury, which" tells of a place
     elif after in VERBS_BEHIND_PERSONS:
         found.person += 0.6
     if after == "," and words[last + 1 : last + 2] in (["a"], ["an"], ["the"]):

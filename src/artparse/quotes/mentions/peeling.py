@@ -25,6 +25,7 @@ RULERS_TITLES = word_list("rulers titles")
 TITLES_BEFORE_SURNAMES = word_list("titles before surnames")
 TITLES_THAT_ARE_NAMES = word_list("titles that are names")
 COMPOUND_TAILS = word_list("compound tails")
+DIRECTIONS = word_list("directions")
 HOUSES_OF_FOUNDERS = word_list("houses of founders")
 OPENERS_OF_NAMES = word_list("openers of names")
 TITLES_OF_PLACES = word_list("titles of places")
@@ -220,7 +221,8 @@ def _without_openers(peel: Peel, name: tuple[str, ...]) -> tuple[str, ...]:
         twins = low[1] in given and lexicon.nouns.get(low[0], ("",))[0] == "group"
         if people or twins:
             name, low, peel.start = name[1:], low[1:], peel.start + 1
-    named = low[-1] in lexicon.organization or "&" in low  # "Northern Rail", "Northern Trust & Savings"
+    named = low[-1] in lexicon.organization or "&" in low  # "Easter Appeal", "Friday & Sons"
+    named = named or low[0] in DIRECTIONS  # "Northern Crossings"
     while len(low) > 1 and low[0] in lexicon.calendar and low[0] not in given and not named:
         name, low, peel.start = name[1:], low[1:], peel.start + 1
     return name

@@ -23,6 +23,7 @@ COMPOUND_TAILS = word_list("compound tails")
 WEEKDAYS = word_list("weekdays")
 CAMPAIGN_VERBS = word_list("campaign verbs")
 BODIES_OF_TWO_PLACES = word_list("bodies of two places")
+DIRECTIONS = word_list("directions")
 SMALL_OPENERS = word_list("small openers")
 SMALL_WORDS_IN_NAMES = word_list("small words in names")
 
@@ -87,6 +88,8 @@ def names_after_all(scan: Scan, i: int, low: str, following: str, end: int) -> b
             or low in lists.given_names()
         ):
             return True
+        if low in DIRECTIONS and bare(following).lower() not in scan.lexicon.demonyms:
+            return True  # "Northern Crossings", but not "Northern Europeans"
         # "Amnesty International", "Local Government Association", but not "Meanwhile Harvard University"
         stop = run_end(scan, i + 1, end)
         if (

@@ -138,6 +138,8 @@ def starts_of(sentence: Sentence, cue: int) -> list[int]:
         if words[i - 1] in PAUSES or words[i] in OPENERS or words[i - 1] in OPENERS or words[i] == QUOTED:
             found.append(i)
     found = [i for i in found if words[i] not in PAUSES]
+    if cue == 0 and words[:2] == ["according", "to"]:
+        found = _behind_source(sentence, found)
     before: list[int] = []
     if sentence.end - cue > LATE and words[cue - 1 : cue] != [","]:
         return found
@@ -153,6 +155,15 @@ def starts_of(sentence: Sentence, cue: int) -> list[int]:
         if opening not in before:
             before.append(opening)
     return found + before
+
+
+def _behind_source(sentence: Sentence, starts: list[int]) -> list[int]:
+    """Those of `starts` behind the comma that ends a source: "According to a memo seen by us, the dam"."""
+    words = sentence.words
+    comma = next((i for i in range(2, min(sentence.end, LATE)) if words[i] == ","), -1)
+    if comma < 0 or comma + 1 >= sentence.end:
+        return starts
+    return [i for i in starts if i > comma] or [comma + 1]
 
 
 def ends_of(sentence: Sentence, cue: int, start: int) -> list[int]:

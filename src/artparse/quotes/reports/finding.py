@@ -30,6 +30,7 @@ from artparse.quotes.reports.clauses import (
     starts_of,
 )
 from artparse.quotes.reports.words import PAUSES, QUOTED, Lexicon, idioms, lexicon, no_contents
+from artparse.quotes.words import word_list
 
 FILES = (
     *("report_cues.txt", "report_starts.txt", "report_ends.txt"),
@@ -65,6 +66,12 @@ ASIDES = frozenset(
 """Words after which it is not."""
 DATELINE = 10
 """A dateline ends with a dash before so many units."""
+CLAUSES = frozenset(("that", "how", "why", "whether", "what"))
+"""Words with which a clause begins that tells what is said."""
+ACTS = word_list("acts upon things")
+"""Words for what is done to a thing as well as said: they report only clauses."""
+SPARE = word_list("spare words")
+"""Words that alone tell nothing of what is said."""
 DASHES = frozenset("—–-")
 SHORT = 4
 """With fewer words outside quotation marks a sentence only says who said what is in them."""
@@ -268,7 +275,8 @@ class Finder:
             end -= 1
         start = _behind_dateline(reader, sentence, start, end)
         said = words[start:end]
-        if any(" ".join(said[:size]) in no_contents() for size in (2, 3, 4)):
+        act = words[cue] in ACTS and not tells_what(sentence, start, end)
+        if act or is_no_content(said):
             return None
         outside = sum([w != QUOTED and w[0].isalnum() for w in said])
         inside: list[int] = []
@@ -324,6 +332,19 @@ class Finder:
             any(row.verbal for row in sentence.rows[start + EDGE : end + EDGE]),
         ]
         return one
+
+
+def is_no_content(said: list[str]) -> bool:
+    """Whether words are nothing that somebody says: "to comment", "this", "more"; but "no", "Doe"."""
+    if len(said) == 1:
+        return said[0] in SPARE
+    return any(" ".join(said[:size]) in no_contents() for size in (2, 3, 4))
+
+
+def tells_what(sentence: Sentence, start: int, end: int) -> bool:
+    """Whether a clause, and no thing that something is done to, stands in some units of a sentence."""
+    rows = sentence.rows[start + EDGE : end + EDGE]
+    return sentence.words[start] in CLAUSES or (len(rows) > 1 and any(row.verbal for row in rows))
 
 
 def _behind_dateline(reader: Reader, sentence: Sentence, start: int, end: int) -> int:

@@ -12,7 +12,7 @@ from artparse.article import Span
 from artparse.quotes.choice.decision import Decision
 from artparse.quotes.choice.features import Candidate, Reader
 from artparse.quotes.choice.partners import partner_of
-from artparse.quotes.speech.kinds import kind_of
+from artparse.quotes.speech.kinds import kinds_of
 
 if TYPE_CHECKING:
     from artparse.quotes.reports.finding import Found
@@ -58,6 +58,7 @@ def outside_of(reader: Reader, decisions: list[Decision], reported: list[Found])
     from artparse.quotes.reports import address, finding  # Not for languages that have none.
 
     spoken_to = address.address_of(reader)
+    kinds = kinds_of(reader.text, [d.stretch for d in decisions], [d.goes_on for d in decisions])
     by_stretch = {id(d.stretch): n for n, d in enumerate(decisions)}
     clauses: dict[int, Span] = {}
     reports: list[Reported] = []
@@ -65,8 +66,7 @@ def outside_of(reader: Reader, decisions: list[Decision], reported: list[Found])
         inside = [by_stretch.get(id(reader.stretches[n]), -1) for n in one.quoted]
         if any(n >= 0 for n in inside):
             for n in inside:
-                partial = n >= 0 and kind_of(reader.text, decisions[n].stretch) == "partial"
-                if partial and one.confidence >= finding.CLAUSE:
+                if n >= 0 and kinds[n] == "partial" and one.confidence >= finding.CLAUSE:
                     clauses.setdefault(n, one.span)
         else:
             confidence = address.confidence_of(reader, one, spoken_to)
