@@ -133,8 +133,8 @@ def test_what_cannot_be_compared(tmp_path: Path) -> None:
         for form in ("json", "jsonl", "html"):
             result = command(*paths, "-q", "-f", form)
             assert (result.returncode, result.stdout) == (1, b""), (paths, form)
-    for form in (["-f", "csv"], ["-o", f"{tmp_path}/"], ["-o", tmp_path / "a.db"]):
-        result = command(SEED, "--compare", SEED, *form)
+    for options in (["-f", "csv"], ["-o", f"{tmp_path}/"], ["-o", tmp_path / "a.db"]):
+        result = command(SEED, "--compare", SEED, *options)
         assert result.returncode == 2
         assert "--compare" in complaint(result)
 

@@ -261,7 +261,7 @@ def test_one_path_is_no_list_of_paths() -> None:
 def test_the_summary_says_what_was_asked_for(tmp_path: Path) -> None:
     pytest.importorskip("xlsxwriter")
     summary = tmp_path / "summary.json"
-    cases = [
+    cases: list[tuple[list[str | Path], str, bool]] = [
         (["-o", tmp_path / "a.xlsx"], "xlsx", False),
         (["-o", tmp_path / "a.db", "--text"], "database", True),
         (["-o", tmp_path / "a.html"], "html", False),
