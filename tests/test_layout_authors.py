@@ -8,7 +8,7 @@ import pytest
 
 import artparse
 from artparse.layout.authors import authors_of, names_in, without_opener
-from artparse.layout.bylines import MEASURES, measured
+from artparse.layout.bylines import MEASURES, bylines, measured
 from artparse.layout.units import Unit
 from artparse.reading.document import NO_HINTS
 
@@ -153,3 +153,6 @@ def test_words_that_the_page_writes_small_are_told_from_names() -> None:
     labels = ["title", "before", "before", "paragraph", "paragraph"]
     rows = {i: dict(zip(MEASURES, row, strict=True)) for i, row in measured(units, labels, (1, 2))}
     assert [rows[i]["said small"] for i in (1, 2)] == [0.5, 0.0]
+    likely = [9.0 * (name == "names") for name in (*MEASURES, "")]
+    assert bylines(units, labels, (1,), likely) == []
+    assert bylines(units, labels, (2,), likely) == [2]

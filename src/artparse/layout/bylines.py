@@ -56,6 +56,11 @@ MEASURES = (
 )
 """What is measured of a candidate, in order."""
 
+NO_TOPIC = ("opener", "opener above", "given name first", "desk")
+"""Measures of lines that are no topics and no words of menus."""
+SMALL = 0.5
+"""Share of a topic's words that the page writes small elsewhere."""
+
 _PICTURE = re.compile(
     r"(?i)©|\(c\)|\b(?:photos?|fotos?|images?|bild(?:quelle)?|picture|photograph|video|illustration|graphic|crédit|getty|"
     r"imago|shutterstock|istock|picture.alliance|symbolbild|archiv)\b"
@@ -80,9 +85,15 @@ def bylines(
     best, most = -1, 0.0
     for i, row in measured(units, labels, near):
         total = sum(map(float.__mul__, weights, (*row, 1.0)))
-        if total > most:
+        if total > most and (units[i].hints.words or not _is_topic(row)):
             best, most = i, total
     return _with_next(units, labels, best) if best >= 0 else []
+
+
+def _is_topic(row: Sequence[float]) -> bool:
+    """Whether a line that nothing opens has no given name, and half its words written small on the page."""
+    said = dict(zip(MEASURES, row, strict=True))
+    return said["said small"] >= SMALL and not any(map(said.__getitem__, NO_TOPIC))
 
 
 def _with_next(units: Sequence[Unit], labels: Sequence[str], best: int) -> list[int]:
