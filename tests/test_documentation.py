@@ -150,8 +150,8 @@ def test_the_query_of_parquet_runs(tmp_path: Path, monkeypatch: pytest.MonkeyPat
     assert duckdb.execute(query).fetchall()[0] == ("Volodymyr Zelensky", 3)
 
 
-PATH = re.compile(r"`((?:[a-z_.]+/)+[a-z_.]*)`")
-"""A path as documentation writes it; what has capitals in it stands for a name."""
+PATH = re.compile(r"`((?:[a-z_.]+/)+(?:[a-z_]+\.[a-z]+)?)`")
+"""A path as documentation writes it, a folder's with its slash; what has capitals in it stands for a name."""
 PACKAGE = ROOT / "src" / "artparse"
 
 
