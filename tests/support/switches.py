@@ -93,6 +93,10 @@ def inputs() -> dict[str, Input]:
     heading = "The pier\n\n“It is gone”\n\n“The sea took the pier,” said Ann Roe."
     title, second, third = cases.passages_of(heading)
     found.append(Input("heading", heading, [title, second._replace(place="heading"), third], "en"))
+    warden = "Warden Ruth Lane said there was no plan B."
+    pool = f"Pool to shut\n\n'No plan B'\n\n{warden}\n\n“It is wrong,” said Tom Hale."
+    title, second, *rest = cases.passages_of(pool)
+    found.append(Input("pool", pool, [title, second._replace(place="heading"), *rest], "en"))
     reports = ((f"report: {case.name}", case.text) for case in test_reports.read_cases())
     found += [Input(name, text, cases.passages_of(text), "en") for name, text in reports]
     found += _rows() + _articles()

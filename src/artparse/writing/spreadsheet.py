@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
+from shutil import rmtree
 from typing import Any
 
 import xlsxwriter
@@ -93,13 +94,19 @@ class File:
 
     def __init__(self, path: Path) -> None:
         # Beside the output, which has room for it: the system's place for such files may not.
-        options = {"constant_memory": True, "tmpdir": str(path.parent)}
-        self._book = xlsxwriter.Workbook(str(path), options)
-        self._day = self._book.add_format({"num_format": "yyyy-mm-dd"})
-        self._bold = self._book.add_format({"bold": True})
-        self._sheets = {name: self._sheet(name, name) for name in SHEETS}
-        self._rows = dict.fromkeys(SHEETS, 1)
-        self._parts = dict.fromkeys(SHEETS, 1)
+        self._folder = path.with_name(f"{path.name}.sheets")
+        self._folder.mkdir(exist_ok=True)
+        try:
+            options = {"constant_memory": True, "tmpdir": str(self._folder)}
+            self._book = xlsxwriter.Workbook(str(path), options)
+            self._day = self._book.add_format({"num_format": "yyyy-mm-dd"})
+            self._bold = self._book.add_format({"bold": True})
+            self._sheets = {name: self._sheet(name, name) for name in SHEETS}
+            self._rows = dict.fromkeys(SHEETS, 1)
+            self._parts = dict.fromkeys(SHEETS, 1)
+        except BaseException:  # Ctrl-C, too, leaves no file.
+            rmtree(self._folder, ignore_errors=True)
+            raise
 
     def add(self, content: Rows) -> None:
         """Take the rows of one article."""
@@ -110,13 +117,14 @@ class File:
     def end(self) -> None:
         """Put the workbook together."""
         self._book.close()
+        rmtree(self._folder, ignore_errors=True)
 
     def drop(self) -> None:
         """Let go of the sheets' files, and of the workbook."""
         for sheet in self._book.worksheets():
             sheet.row_data_fh.close()
-            Path(sheet.row_data_filename).unlink(missing_ok=True)
         self._book.fileclosed = True
+        rmtree(self._folder, ignore_errors=True)
 
     def _add(self, name: str, cells: list[Cell | date]) -> None:
         if self._rows[name] >= LONGEST_SHEET:
