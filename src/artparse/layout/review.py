@@ -44,15 +44,25 @@ def reviewed(
     """`labels` of the units of a page, with the body that the trees of `model` leave of it."""
     own = list(scores)
     indexes, rows = measured(labels, units, own, parents, model)
+    return decided(labels, own, model, indexes, [worth_of(row, model.body) for row in rows])
+
+
+def decided(
+    labels: Sequence[str],
+    scores: Sequence[Sequence[int]],
+    model: Model,
+    indexes: Sequence[int],
+    worths: Sequence[float],
+) -> list[str]:
+    """`labels` where the unsure units at `indexes` are of the body by what the trees say of each."""
     paragraph, heading = (model.labels.index(label) for label in ("paragraph", "heading"))
     result = list(labels)
-    for i, row in zip(indexes, rows, strict=True):
-        worth = worth_of(row, model.body)
+    for i, worth in zip(indexes, worths, strict=True):
         if labels[i] in BODY:
             if worth < LEFT:
                 result[i] = ""
         elif worth > TAKEN:
-            result[i] = "heading" if own[i][heading] > own[i][paragraph] else "paragraph"
+            result[i] = "heading" if scores[i][heading] > scores[i][paragraph] else "paragraph"
     return placed(result) if result != labels else result
 
 

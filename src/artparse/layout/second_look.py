@@ -17,7 +17,7 @@ from artparse.layout.bylines import NOISE
 from artparse.layout.features import Look
 from artparse.layout.markup import uses_around
 from artparse.layout.model import UNIT, Model
-from artparse.layout.review import AROUND, CLEAR, FURTHEST, Texts, distances, placed
+from artparse.layout.review import AROUND, CLEAR, FURTHEST, Texts, decided, distances
 from artparse.layout.titles import BODY
 from artparse.layout.trees import worth_of
 from artparse.layout.units import Unit
@@ -42,8 +42,6 @@ TAGS = {
     )
 }
 """Elements as the trees know them; all others are 0."""
-TAKEN, LEFT = 0.3, -0.4
-"""What the trees must say at least for a unit to be taken into the body, at most for it to be left out."""
 
 _NO_UNIT = (-1.0, -1.0)
 _NO_HEADING = (float(FURTHEST), -1.0, -1.0, -1.0, -1.0, -1.0)
@@ -60,16 +58,7 @@ def looked_again(
     """`labels` of the units of a page, with the body that the trees of `model` leave of it."""
     own = list(scores)
     indexes, rows = measured(labels, units, looks, own, parents, model)
-    paragraph, heading = (model.labels.index(label) for label in ("paragraph", "heading"))
-    result = list(labels)
-    for i, row in zip(indexes, rows, strict=True):
-        worth = worth_of(row, model.second)
-        if labels[i] in BODY:
-            if worth < LEFT:
-                result[i] = ""
-        elif worth > TAKEN:
-            result[i] = "heading" if own[i][heading] > own[i][paragraph] else "paragraph"
-    return placed(result) if result != labels else result
+    return decided(labels, own, model, indexes, [worth_of(row, model.second) for row in rows])
 
 
 def measured(

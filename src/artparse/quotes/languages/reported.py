@@ -436,6 +436,11 @@ class _Sentence:
     def _is_second(self, k: int) -> bool:
         """Whether a small word stands where the verb of a clause does, and looks like one."""
         text = self.text
+        return self._looks_finite(k) and text.is_noun(k - 1) and not text.is_noun(k + 1)
+
+    def _looks_finite(self, k: int) -> bool:
+        """Whether a word written small ends as a verb with its subject does, and is none of `SMALL`."""
+        text = self.text
         word = text.low(k)
         if (
             not word.isalpha()
@@ -443,8 +448,7 @@ class _Sentence:
             or not word.endswith(self._endings("finite"))
         ):
             return False
-        small = any(text.has(kind, k) for kind in SMALL) or text.has("ending alike", k)
-        return not small and text.is_noun(k - 1) and not text.is_noun(k + 1)
+        return not (any(text.has(kind, k) for kind in SMALL) or text.has("ending alike", k))
 
     def _begin(self, before: int) -> int:
         """Where the clauses before item `before` begin that no other cue has."""
@@ -552,16 +556,9 @@ class _Sentence:
 
     def _is_verb(self, k: int) -> bool:
         """Whether a small word right behind a comma looks like a verb: its subject follows."""
-        text = self.text
-        word = text.low(k)
-        if (
-            not word.isalpha()
-            or text.items[k].word[0].isupper()
-            or not word.endswith(self._endings("finite"))
-        ):
+        if not self._looks_finite(k):
             return False
-        small = any(text.has(kind, k) for kind in SMALL) or text.has("ending alike", k)
-        return not small and (text.phrase(k + 1, self.stop) is not None or text.has("reflexive", k + 1))
+        return self.text.phrase(k + 1, self.stop) is not None or self.text.has("reflexive", k + 1)
 
     def _opens_that(self, k: int) -> bool:
         return self.text.has("that", k) or self.text.has("asking", k)
