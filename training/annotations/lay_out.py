@@ -2,9 +2,10 @@
 
     python training/annotations/lay_out.py build/annotated
 
-writes `text/NAME.txt` (title, empty line, body, of `wcxb`'s gold) and `stretches/NAME.txt`, a line each:
-start and end (code points), tab, the words. `speakers.json` beside this script has the answers in the
-form of `newsquotes`: with it copied beside `text`, the folder is a corpus that `evaluate_names.py` reads.
+writes `text/NAME.txt` and `stretches/NAME.txt`, a line each: start and end (code points), tab, the words.
+Texts of `wcxb` are title, empty line and body of its gold; those of `polnear` are its own; those of `trafilatura` and
+`fundus` are whole dumps, since their gold has no text. `speakers.json` beside this script has the answers in the form
+of `newsquotes`: with it copied beside `text`, the folder is a corpus that `evaluate_names.py` reads.
 """
 
 from __future__ import annotations
@@ -16,30 +17,61 @@ from collections.abc import Iterator
 from pathlib import Path
 
 CORPORA = Path(__file__).parents[3] / "shared/corpora"
-STRETCH = re.compile(r"“([^“”\n]{1,3000})”|\"([^\"\n]{1,3000})\"")
+STRETCH = re.compile(
+    r"“([^“”\n]{1,3000})”|\"([^\"\n]{1,3000})\"|«([^«»\n]{1,3000})»|„([^„“”\n]{1,3000})[“”]|``([^`\n]{1,3000}?)''"
+)
 """Words between double quotation marks inside a paragraph."""
 FEWEST_STRETCHES = 3
 LONGEST_ARTICLE = 14_000
 """Code points."""
+EVERY_NTH_OF_POLNEAR = 7
+LANGUAGES_OF_DUMPS = {"en", "fr", "es", "it", "pt", "nl"}
 
 
 def stretches(text: str) -> Iterator[tuple[int, int]]:
     """Start and end of the words between each pair of marks."""
     for found in STRETCH.finditer(text):
-        group = 1 if found[1] is not None else 2
+        group = found.lastindex or 1
         if found[group].strip():
             yield found.span(group)
 
 
-def articles() -> Iterator[tuple[str, str]]:
-    """Name and text of every English article with stretches enough."""
-    gold = json.loads((CORPORA / "wcxb/gold.json").read_text(encoding="utf-8"))
-    for name, article in sorted(gold.items()):
+def has_enough(text: str) -> bool:
+    return sum(1 for _ in stretches(text)) >= FEWEST_STRETCHES
+
+
+def gold_of(corpus: str) -> dict[str, dict[str, str]]:
+    gold: dict[str, dict[str, str]] = json.loads((CORPORA / corpus / "gold.json").read_text(encoding="utf-8"))
+    return dict(sorted(gold.items()))
+
+
+def web_articles() -> Iterator[tuple[str, str]]:
+    for name, article in gold_of("wcxb").items():
         if article["language"] != "en" or not article.get("body"):
             continue
         text = f"{article['title']}\n\n{article['body']}\n"
-        if len(text) <= LONGEST_ARTICLE and sum(1 for _ in stretches(text)) >= FEWEST_STRETCHES:
+        if len(text) <= LONGEST_ARTICLE:
             yield f"wcxb_{name}", text
+
+
+def news_articles() -> Iterator[tuple[str, str]]:
+    files = sorted((CORPORA / "polnear/train/text").glob("*.txt"))
+    for file in files[::EVERY_NTH_OF_POLNEAR]:
+        yield f"polnear_{file.stem}", file.read_bytes().decode()
+
+
+def dumps(corpus: str) -> Iterator[tuple[str, str]]:
+    for name, article in gold_of(corpus).items():
+        if article["language"] in LANGUAGES_OF_DUMPS:
+            text = (CORPORA / corpus / "text" / f"{name}.txt").read_bytes().decode()
+            if article["language"] != "en" or len(text) <= LONGEST_ARTICLE:
+                yield f"{corpus}_{name}", text
+
+
+def articles() -> Iterator[tuple[str, str]]:
+    """Name and text of every article with stretches enough."""
+    for source in (web_articles(), news_articles(), dumps("trafilatura"), dumps("fundus")):
+        yield from ((name, text) for name, text in source if has_enough(text))
 
 
 def main() -> None:
