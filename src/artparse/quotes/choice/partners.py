@@ -27,7 +27,7 @@ def partner_of(reader: Reader, chosen: Candidate) -> int:
         before = words[one.first - 1].lower() if one.first else ""
         joined = between in (["and"], ["and", "the"]) and (not one.governed or before == "as")
         after = words[two.last].lower() if two.last < len(words) else ""
-        said = reader.strengths.get(after, 0) >= cues.LIKELY or reader.strengths.get(before, 0) >= cues.SURE
+        said = reader.strengths.get(after, 0) >= cues.POSSIBLE or reader.strengths.get(before, 0) >= cues.SURE
         said = said or after == ":"
         both = {reader.entities[m.entity].being for m in (one, two) if m.entity >= 0}
         if (

@@ -30,11 +30,16 @@ def owns_document(so_far: Discourse, owner: Mention) -> bool:
     return owner.inside and (being in ("organization", "other") or person)
 
 
+def names_document(mention: Mention, owner: Mention) -> bool:
+    """Whether a name stands right before a document's noun: "the Roe report", of a person or a body."""
+    return owner.form == "name" and owner.inside and owner.last == mention.last - 1
+
+
 def owner(so_far: Discourse, number: int, mention: Mention) -> int:
     """Whose a document is, by what stands before the noun: "a recent Acme report"; or -1."""
     for other in reversed(so_far.mentions[max(0, number - 4) : number + 3]):
         within = mention.first <= other.first < mention.last and not is_generic(so_far, other)
-        if within and other.entity >= 0 and owns_document(so_far, other):
+        if within and other.entity >= 0 and (owns_document(so_far, other) or names_document(mention, other)):
             return other.entity
     return -1
 
