@@ -10,6 +10,7 @@ from artparse.quotes.entities.entity import Entity, folded
 from artparse.quotes.languages import reported
 from artparse.quotes.languages.frames import Frame, Frames, Verdict
 from artparse.quotes.languages.grammar import Grammar, grammar_of
+from artparse.quotes.languages.tellers import Tellers
 from artparse.quotes.languages.told import Told
 from artparse.quotes.mentions.mention import Form, Mention
 from artparse.quotes.reports.finding import Found
@@ -41,6 +42,8 @@ class Native:
 
     def told(self) -> dict[int, Told]:
         """Number of a stretch to its speaker, for those whose sentence tells it."""
+        if self.frames is None:
+            return Tellers(self.reader).told() if not self.reader.tokens.unread else {}
         found: dict[int, Told] = {}
         for number, verdict in self.verdicts.items():
             frame = verdict.frame

@@ -1,0 +1,256 @@
+"""Who says what, by the verb of saying beside the words, in languages whose sentences no grammar reads.
+
+    «Es prematuro», resalta el organismo.      the body that spoke before
+    « Non, soupire-t-elle. C'est fini. »       the woman who spoke before, although all stands in marks
+
+In: the reader of an article whose words are read as English. Out: the speakers that a verb behind the words, or one
+set in between them, tells; and pronouns, left out subjects and nouns that name nobody, which mean whoever was a
+source or a subject last.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from artparse.quotes.choice.features import Reader
+from artparse.quotes.entities.entity import Entity, gender_of_entity
+from artparse.quotes.languages.glosses import verbs_of_saying
+from artparse.quotes.languages.told import Told
+from artparse.quotes.mentions.mention import Mention
+from artparse.quotes.words import word_list
+
+CUES_NO_VERBS = word_list("cues that are no verbs")
+SUBJECT_PRONOUNS = word_list("subject pronouns")
+
+SENTENCE_ENDS = frozenset((".", "!", "?", ":", ";", "…"))
+DASHES = frozenset("—–-")
+PUT_BETWEEN = DASHES | {","}
+"""What stands before a verb that is set in between the words of a quote."""
+
+CLOSING = {",": ",", ")": "("}
+"""What ends an aside, to what opens it."""
+
+LONGEST_ASIDE = 30
+"""An aside between a subject and its verb has at most so many tokens."""
+MOST_BETWEEN = 2
+"""Between a subject and its verb stand at most so many small words."""
+SURE = 0.9
+"""How often what a verb right behind the words tells is right."""
+FARTHEST_NAME = 12
+"""Behind a verb its subject's name is at most so many tokens away."""
+FARTHEST_PASSAGES, FARTHEST_SENTENCES = 3, 10
+"""Whoever spoke or was a subject last is meant by "he" over so many of them."""
+
+
+class Somebody(NamedTuple):
+    """Whoever a sentence had for its source or subject."""
+
+    entity: int
+    """-1 for somebody whom nothing names."""
+    gender: str
+    sentence: int
+    passage: int
+
+
+class Tellers:
+    """One article's verbs of saying, from left to right, with who spoke and who was a subject last."""
+
+    def __init__(self, reader: Reader) -> None:
+        self.reader = reader
+        self.words, self.quoted = reader.tokens.words, reader.tokens.quoted
+        self.verbs = verbs_of_saying() - CUES_NO_VERBS
+        self.number_at = {m.first: n for n, m in enumerate(reader.mentions) if m.quoted >= 0}
+        self.source: Somebody | None = None
+        self.topic: Somebody | None = None
+
+    def told(self) -> dict[int, Told]:
+        """Number of a stretch to its speaker, for those that a verb behind or between the words tells."""
+        found: dict[int, Told] = {}
+        for i, word in enumerate(self.words):
+            number = self.reader.at.get(i, -1)
+            if number >= 0 and self.reader.mentions[number].first == i:
+                self._note_topic(self.reader.mentions[number])
+            if word in self.verbs:
+                if self.quoted[i] < 0:
+                    self._read_verb(i, found)
+                elif self.quoted[i] not in found:
+                    self._read_inside(i, found)
+        return found
+
+    def _note_topic(self, mention: Mention) -> None:
+        """Remember a person or body whose name is the subject of its sentence."""
+        if mention.form != "name" or mention.entity < 0 or mention.quoted >= 0 or mention.inside:
+            return
+        if mention.possessive or (self.topic is not None and self.topic.sentence == mention.sentence):
+            return
+        entity = self.reader.entities[mention.entity]
+        set_apart = self._word(mention.first - 1) == self._word(mention.last) == ","
+        if entity.being == "person" and (mention.subject == 1 or set_apart):
+            self.topic = self._somebody(mention)
+
+    def _read_verb(self, i: int, found: dict[int, Told]) -> None:
+        """Note the source of a verb of saying outside quotation marks, and whose words it follows."""
+        stretch = self._stretch_before(i)
+        number = self._pronoun_before(i)
+        if number < 0:
+            number = self._subject_behind(i) if stretch >= 0 else self._subject_before(i)
+        if number < 0 and stretch < 0 and self._is_shared(i):
+            self.source = self.topic
+        if number < 0:
+            if stretch >= 0 and self._is_somebody_new(i):
+                found[stretch] = Told(-1, None, SURE, True)
+                self.source = Somebody(-1, "u", self.reader.tokens.sentences[i], self.reader.tokens.passages[i])
+            return
+        mention = self.reader.mentions[number]
+        self._resolve(mention)
+        self.source = self._somebody(mention)
+        if stretch >= 0 and (mention.entity >= 0 or mention.form != "pronoun"):
+            found[stretch] = Told(number, None, SURE)
+
+    def _read_inside(self, i: int, found: dict[int, Told]) -> None:
+        """Tell whose words a verb that is set in between them says they are: "« Non, soupire-t-elle."."""
+        quote = self.quoted[i]
+        starts = self.reader.tokens.starts
+        pronoun = self._word(i - 1) in SUBJECT_PRONOUNS and starts[i - 1] > starts[i]
+        if self._word(i - 1 - pronoun) not in PUT_BETWEEN or self.quoted[i - 1 - pronoun] != quote:
+            return
+        number = self.number_at.get(i - 1 if pronoun else i + 1, -1)
+        if number < 0 and not pronoun and self._word(i + 1) == "the":
+            number = self.number_at.get(i + 2, -1)
+        if number < 0 or (not pronoun and self.reader.mentions[number].form == "pronoun"):
+            return
+        mention = self.reader.mentions[number]
+        if not self._is_closed(mention.last if not pronoun else i + 1, quote):
+            return
+        self._resolve(mention)
+        if mention.entity >= 0:
+            found[quote] = Told(number, None, SURE)
+            self.source = self._somebody(mention)
+
+    def _is_closed(self, at: int, quote: int) -> bool:
+        """Whether what is set in between the words ends soon: with a comma, a dash, a full stop."""
+        for i in range(at, at + FARTHEST_NAME):
+            if i >= len(self.words) or self.quoted[i] != quote or not self.words[i][0].isalnum():
+                return True
+        return False
+
+    def _stretch_before(self, i: int) -> int:
+        """The stretch that ends right before a verb, or before the pronoun there; or -1."""
+        at = i - 1
+        while at >= 0 and (self.words[at] == "," or self.words[at] in SUBJECT_PRONOUNS) and self.quoted[at] < 0:
+            at -= 1
+        same = at >= 0 and self.reader.tokens.passages[at] == self.reader.tokens.passages[i]
+        return self.quoted[at] if same else -1
+
+    def _pronoun_before(self, i: int) -> int:
+        number = self.reader.at.get(i - 1, -1)
+        is_pronoun = number >= 0 and self.words[i - 1] in SUBJECT_PRONOUNS
+        return number if is_pronoun and self.reader.mentions[number].form == "pronoun" else -1
+
+    def _subject_behind(self, i: int) -> int:
+        """The mention that a verb has behind it for its subject; or -1."""
+        at, noun = i + 1, -1
+        last = min(len(self.words), i + 1 + FARTHEST_NAME)
+        while at < last and self.reader.tokens.passages[at] == self.reader.tokens.passages[i]:
+            if self.words[at] in SENTENCE_ENDS or self.quoted[at] >= 0:
+                break
+            number = self.reader.at.get(at, -1)
+            mention = self.reader.mentions[number] if number >= 0 else None
+            if self.words[at] == ",":
+                named = self.reader.at.get(at + 1, -1) if noun >= 0 else -1
+                if named >= 0 and self._is_person(named) and self.reader.mentions[named].first == at + 1:
+                    return named
+                break
+            if mention is not None and mention.form != "pronoun":
+                if noun < 0 and not mention.governed and not mention.possessive:
+                    if mention.form == "name":
+                        return number
+                    noun = number
+                at = mention.last
+                continue
+            if mention is not None:
+                break
+            at += 1
+        return noun
+
+    def _subject_before(self, i: int) -> int:
+        """The mention that stands right before a verb, or before an aside there, as its subject; or -1."""
+        at, near = i - 1, i - 1 - MOST_BETWEEN
+        if self._word(i - 1) in CLOSING:
+            opening = CLOSING[self._word(i - 1)]
+            at = next((j for j in range(i - 2, max(-1, i - LONGEST_ASIDE), -1) if self._word(j) == opening), -1)
+            at, near = at - 1, at - 1
+        while at >= max(0, near) and self.quoted[at] < 0 and self.words[at][0].isalnum():
+            number = self.reader.at.get(at, -1)
+            if number >= 0:
+                mention = self.reader.mentions[number]
+                apart = mention.governed or mention.possessive or mention.form == "pronoun"
+                return -1 if apart or not self._may_speak(mention) else number
+            at -= 1
+        return -1
+
+    def _is_shared(self, i: int) -> bool:
+        """Whether a verb behind "and" has the subject of its sentence: "Roe met them and said"."""
+        topic = self.topic
+        return (
+            topic is not None and topic.sentence == self.reader.tokens.sentences[i] and self._word(i - 1) == "and"
+        )
+
+    def _may_speak(self, mention: Mention) -> bool:
+        """Whether a mention stands for a person or a body."""
+        if mention.form == "name" and mention.entity >= 0:
+            return self.reader.entities[mention.entity].being in ("person", "organization")
+        return mention.form == "noun" and mention.being in ("person", "organization")
+
+    def _is_somebody_new(self, i: int) -> bool:
+        """Whether a noun with "a" before it that no mention stands for follows the verb: "un integrante"."""
+        return self._word(i + 1) in ("a", "an", "some") and self._word(i + 2).islower()
+
+    def _resolve(self, mention: Mention) -> None:
+        """Let a pronoun, or a noun that tells no name, mean whoever was a source or a subject last."""
+        if mention.form == "pronoun" and mention.words[0] not in ("he", "she"):
+            return
+        if mention.form == "name":
+            return
+        if mention.form == "noun":
+            if mention.title != "the" or mention.being not in ("person", "organization") or mention.plural:
+                return
+            if mention.entity >= 0 and self._is_told(self.reader.entities[mention.entity], mention):
+                return
+        for somebody in self._latest():
+            if self._may_be(somebody, mention):
+                mention.entity = somebody.entity
+                return
+
+    def _is_told(self, entity: Entity, mention: Mention) -> bool:
+        """Whether the article calls somebody by that noun beside the name."""
+        return mention.words[0] in entity.heads or mention.being == "organization"
+
+    def _latest(self) -> list[Somebody]:
+        both = [s for s in (self.source, self.topic) if s is not None]
+        return sorted(both, key=lambda s: -s.sentence)
+
+    def _may_be(self, somebody: Somebody, mention: Mention) -> bool:
+        if mention.passage - somebody.passage > FARTHEST_PASSAGES:
+            return False
+        if mention.sentence - somebody.sentence > FARTHEST_SENTENCES:
+            return False
+        if mention.form == "noun" and somebody.entity >= 0:
+            being = self.reader.entities[somebody.entity].being
+            if (being == "person") != (mention.being == "person"):
+                return False
+        return {somebody.gender, mention.gender} != {"m", "f"}
+
+    def _is_person(self, number: int) -> bool:
+        mention = self.reader.mentions[number]
+        named = mention.form == "name" and mention.entity >= 0
+        return named and self.reader.entities[mention.entity].being == "person"
+
+    def _somebody(self, mention: Mention) -> Somebody:
+        gender = mention.gender
+        if mention.entity >= 0:
+            gender = gender_of_entity(self.reader.entities[mention.entity])
+        return Somebody(mention.entity, gender, mention.sentence, mention.passage)
+
+    def _word(self, i: int) -> str:
+        return self.words[i] if 0 <= i < len(self.words) else "."
