@@ -16,6 +16,10 @@ CUES_NO_VERBS = word_list("cues that are no verbs")
 PLURAL_VERBS = word_list("plural verbs")
 ARTICLES = word_list("articles and possessives")
 
+BEFORE_NOUNS = ARTICLES | {"of", "in", "to", "with", "without", "this", "some"}
+"""Behind these, what may be a noun or a verb is a noun."""
+FARTHEST_AUXILIARY = 3
+"""A participle's auxiliary stands at most so many words before it."""
 LONGEST_COMPOUND = 60
 """Longer words are no compounds, in code points."""
 
@@ -60,7 +64,11 @@ def gloss_at(reading: Reading, i: int) -> Gloss | None:
         return None
     if word in reading.language.kind("particles") and is_in_name(reading, i):
         return None
+    if is_noun_here(reading, i):
+        return None
     found = fitting_gloss(reading, i, phrases.get(word, ()))
+    if found is None:
+        found = former(reading, word)
     if found is not None and found.english == ("you",) and reading.opens[i]:
         found = fitting_gloss(reading, i, phrases.get(word.lower(), ())) or found  # "Sie sagte"
     if (
@@ -83,6 +91,15 @@ def gloss_at(reading: Reading, i: int) -> Gloss | None:
     if found is None and reading.language.endings and (word[0].isupper() or "-" in word):
         return gloss_of_compound(reading, word)
     return found
+
+
+def former(reading: Reading, word: str) -> Gloss | None:
+    """The gloss of a noun for a person behind one of the language's `(prefixes)`: "expresidente", "ex-ministra"."""
+    for prefix in reading.language.kind("prefixes"):
+        if word.startswith(prefix) and len(word) > len(prefix):
+            nouns = reading.language.phrases.get(word.removeprefix(prefix).removeprefix("-"), ())
+            return next((g for g in nouns if g.gender and not g.words), None)
+    return None
 
 
 def is_plural(reading: Reading, i: int) -> bool:
@@ -110,8 +127,29 @@ def fitting_gloss(reading: Reading, i: int, glosses: list[Gloss] | tuple[Gloss, 
             continue  # "wird besser sein."
         if gloss.where == "^" and not (reading.opens[i] and is_somebody(reading, last + 1)):
             continue
+        if gloss.where == "+" and not follows_auxiliary(reading, i):
+            continue
         return gloss
     return None
+
+
+def follows_auxiliary(reading: Reading, i: int) -> bool:
+    """Whether a participle at `i` has its auxiliary shortly before it: "a aussi déclaré", but not "a été accusé"."""
+    words = reading.source.words
+    for word in reversed(words[max(0, i - FARTHEST_AUXILIARY) : i]):
+        if word.lower() in reading.language.kind("auxiliary"):
+            return True
+        if not word[0].isalpha() or word.lower() in reading.language.kind("passive"):
+            return False
+    return False
+
+
+def is_noun_here(reading: Reading, i: int) -> bool:
+    """Whether a word that is a noun or a verb is the noun: an article stands before it ("la demande")."""
+    if i == 0 or reading.source.words[i] not in reading.language.kind("nouns"):
+        return False
+    before = reading.language.phrases.get(reading.source.words[i - 1].lower(), ())
+    return any(not g.words and g.english[-1:] and g.english[-1] in BEFORE_NOUNS for g in before)
 
 
 def is_somebody(reading: Reading, i: int) -> bool:
