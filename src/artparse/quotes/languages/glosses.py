@@ -117,7 +117,8 @@ def verbs_of(code: str | None) -> frozenset[str]:
 
 @cache
 def subjects() -> frozenset[str]:
-    return SUBJECT_WORDS | lists.words("en/bodies.txt") | lists.words("en/groups.txt")
+    people = frozenset(f"{noun}s" for noun in lists.people())
+    return SUBJECT_WORDS | lists.words("en/bodies.txt") | lists.words("en/groups.txt") | people
 
 
 @cache

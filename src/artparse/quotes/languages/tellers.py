@@ -32,7 +32,7 @@ CLOSING = {",": ",", ")": "("}
 
 LONGEST_ASIDE = 30
 """An aside between a subject and its verb has at most so many tokens."""
-MOST_BETWEEN = 2
+MOST_BETWEEN = 4
 """Between a subject and its verb stand at most so many small words."""
 SURE = 0.9
 """How often what a verb right behind the words tells is right."""
@@ -66,6 +66,7 @@ class Tellers:
     def told(self) -> dict[int, Told]:
         """Number of a stretch to its speaker, for those that a verb behind or between the words tells."""
         found: dict[int, Told] = {}
+        self._set_apart()
         for i, word in enumerate(self.words):
             number = self.reader.at.get(i, -1)
             if number >= 0 and self.reader.mentions[number].first == i:
@@ -75,7 +76,43 @@ class Tellers:
                     self._read_verb(i, found)
                 elif self.quoted[i] not in found:
                     self._read_inside(i, found)
+            elif word == "according" and self._word(i + 1) == "to" and self.quoted[i] < 0:
+                self._read_according(i)
+            elif word == ":" and self.quoted[i] < 0 and i + 1 < len(self.words) and self.quoted[i + 1] >= 0:
+                self._read_colon(i, found)
         return found
+
+    def _set_apart(self) -> None:
+        """A person's name between commas is no longer governed by what stands before the first of them."""
+        for mention in self.reader.mentions:
+            named = mention.form == "name" and mention.governed and mention.entity >= 0
+            if named and len(mention.words) > 1 and self._word(mention.first - 1) == ",":
+                given = gender_of_entity(self.reader.entities[mention.entity]) != "u"
+                if given and self._word(mention.last) in (",", ":"):
+                    mention.governed, mention.subject = False, max(mention.subject, 0.6)
+
+    def _read_according(self, i: int) -> None:
+        """Note whom "according to" names."""
+        for at in (i + 2, i + 3):
+            number = self.reader.at.get(at, -1)
+            if number >= 0 and self.reader.mentions[number].form == "name":
+                self.source = self._somebody(self.reader.mentions[number])
+                return
+
+    def _read_colon(self, i: int, found: dict[int, Told]) -> None:
+        """A name right before the colon, or the subject of a verb there, tells whose words follow it."""
+        at = i - 1
+        if self._word(at) in self.verbs:
+            number = self._subject_before(at)
+        else:
+            number = self.reader.at.get(at, -1)
+        if number < 0:
+            return
+        mention = self.reader.mentions[number]
+        if mention.form == "name" and not mention.governed and not mention.possessive and mention.quoted < 0:
+            if self._is_person(number):
+                found.setdefault(self.quoted[i + 1], Told(number, None, SURE))
+                self.source = self._somebody(mention)
 
     def _note_topic(self, mention: Mention) -> None:
         """Remember a person or body whose name is the subject of its sentence."""
@@ -96,14 +133,18 @@ class Tellers:
             number = self._subject_behind(i) if stretch >= 0 else self._subject_before(i)
         if number < 0 and stretch < 0 and self._is_shared(i):
             self.source = self.topic
-        if number < 0:
-            if stretch >= 0 and self._is_somebody_new(i):
+        if number < 0 and stretch >= 0 and self._word(i + 2).islower():
+            if self._word(i + 1) == "a":
                 found[stretch] = Told(-1, None, SURE, True)
                 self.source = Somebody(-1, "u", self.reader.tokens.sentences[i], self.reader.tokens.passages[i])
+            elif self._word(i + 1) == "the" and self._word(i + 2) not in self.verbs:
+                number = self._add_noun(i + 1)
+        if number < 0:
             return
         mention = self.reader.mentions[number]
-        self._resolve(mention)
-        self.source = self._somebody(mention)
+        known = self._resolve(mention)
+        if known or stretch >= 0:
+            self.source = self._somebody(mention)
         if stretch >= 0 and (mention.entity >= 0 or mention.form != "pronoun"):
             found[stretch] = Told(number, None, SURE)
 
@@ -157,7 +198,8 @@ class Tellers:
             number = self.reader.at.get(at, -1)
             mention = self.reader.mentions[number] if number >= 0 else None
             if self.words[at] == ",":
-                named = self.reader.at.get(at + 1, -1) if noun >= 0 else -1
+                described = noun >= 0 or self._word(i + 1) in ("the", "their", "a")
+                named = self.reader.at.get(at + 1, -1) if described else -1
                 if named >= 0 and self._is_person(named) and self.reader.mentions[named].first == at + 1:
                     return named
                 break
@@ -184,8 +226,11 @@ class Tellers:
             number = self.reader.at.get(at, -1)
             if number >= 0:
                 mention = self.reader.mentions[number]
-                apart = mention.governed or mention.possessive or mention.form == "pronoun"
-                return -1 if apart or not self._may_speak(mention) else number
+                if mention.form == "pronoun":
+                    return -1
+                if not mention.governed and not mention.possessive:
+                    return number if self._may_speak(mention) else -1
+                at = mention.first
             at -= 1
         return -1
 
@@ -199,28 +244,42 @@ class Tellers:
     def _may_speak(self, mention: Mention) -> bool:
         """Whether a mention stands for a person or a body."""
         if mention.form == "name" and mention.entity >= 0:
-            return self.reader.entities[mention.entity].being in ("person", "organization")
+            being = self.reader.entities[mention.entity].being
+            return being in ("person", "organization") or (being == "other" and mention.subject == 1)
         return mention.form == "noun" and mention.being in ("person", "organization")
 
-    def _is_somebody_new(self, i: int) -> bool:
-        """Whether a noun with "a" before it that no mention stands for follows the verb: "un integrante"."""
-        return self._word(i + 1) in ("a", "an", "some") and self._word(i + 2).islower()
+    def _add_noun(self, i: int) -> int:
+        """A new mention for a noun that nothing is known of, at token `i` with its article: "dice la agricultora"."""
+        tokens = self.reader.tokens
+        span = (tokens.starts[i], tokens.ends[i + 1])
+        mention = Mention(i, i + 2, span, "noun", (self.words[i + 1],), "person", "u")
+        mention.title, mention.subject = "the", 1.0
+        mention.sentence, mention.passage = tokens.sentences[i], tokens.passages[i]
+        self.reader.mentions.append(mention)
+        return len(self.reader.mentions) - 1
 
-    def _resolve(self, mention: Mention) -> None:
-        """Let a pronoun, or a noun that tells no name, mean whoever was a source or a subject last."""
-        if mention.form == "pronoun" and mention.words[0] not in ("he", "she"):
-            return
+    def _resolve(self, mention: Mention) -> bool:
+        """Let a pronoun, or a noun that tells no name, mean whoever was a source or a subject last.
+
+        Tells whether it is sure whom the mention means.
+        """
         if mention.form == "name":
-            return
+            return True
+        if mention.form == "pronoun" and mention.words[0] not in ("he", "she"):
+            return False
+        farthest = FARTHEST_PASSAGES
         if mention.form == "noun":
             if mention.title != "the" or mention.being not in ("person", "organization") or mention.plural:
-                return
+                return False
             if mention.entity >= 0 and self._is_told(self.reader.entities[mention.entity], mention):
-                return
+                return True
+            if self._word(mention.last) == "of":
+                farthest = 1  # "the head of the ministry" may be anybody
         for somebody in self._latest():
-            if self._may_be(somebody, mention):
+            if self._may_be(somebody, mention, farthest):
                 mention.entity = somebody.entity
-                return
+                return True
+        return False
 
     def _is_told(self, entity: Entity, mention: Mention) -> bool:
         """Whether the article calls somebody by that noun beside the name."""
@@ -230,8 +289,8 @@ class Tellers:
         both = [s for s in (self.source, self.topic) if s is not None]
         return sorted(both, key=lambda s: -s.sentence)
 
-    def _may_be(self, somebody: Somebody, mention: Mention) -> bool:
-        if mention.passage - somebody.passage > FARTHEST_PASSAGES:
+    def _may_be(self, somebody: Somebody, mention: Mention, farthest: int) -> bool:
+        if mention.passage - somebody.passage > farthest:
             return False
         if mention.sentence - somebody.sentence > FARTHEST_SENTENCES:
             return False
