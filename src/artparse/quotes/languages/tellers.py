@@ -38,6 +38,8 @@ SURE = 0.9
 """How often what a verb right behind the words tells is right."""
 FARTHEST_NAME = 12
 """Behind a verb its subject's name is at most so many tokens away."""
+SHORT_WORD, FEWEST_WORDS = 3, 3
+"""An unknown verb of saying has more letters, and words that it follows are so many."""
 FARTHEST_PASSAGES, FARTHEST_SENTENCES = 3, 10
 """Whoever spoke or was a subject last is meant by "he" over so many of them."""
 
@@ -80,6 +82,7 @@ class Tellers:
                 self._read_according(i)
             elif word == ":" and self.quoted[i] < 0 and i + 1 < len(self.words) and self.quoted[i + 1] >= 0:
                 self._read_colon(i, found)
+        self._read_unknown_verbs(found)
         return found
 
     def _set_apart(self) -> None:
@@ -101,11 +104,11 @@ class Tellers:
 
     def _read_colon(self, i: int, found: dict[int, Told]) -> None:
         """A name right before the colon, or the subject of a verb there, tells whose words follow it."""
-        at = i - 1
-        if self._word(at) in self.verbs:
-            number = self._subject_before(at)
-        else:
-            number = self.reader.at.get(at, -1)
+        number = self.reader.at.get(i - 1, -1)
+        if number < 0 or self.reader.mentions[number].form != "name":
+            verb = next((j for j in range(i - 1, max(-1, i - FARTHEST_NAME), -1) if self.words[j] in self.verbs), -1)
+            same = verb >= 0 and self.reader.tokens.sentences[verb] == self.reader.tokens.sentences[i]
+            number = self._subject_before(verb) if same and self.quoted[verb] < 0 else -1
         if number < 0:
             return
         mention = self.reader.mentions[number]
@@ -131,6 +134,8 @@ class Tellers:
         number = self._pronoun_before(i)
         if number < 0:
             number = self._subject_behind(i) if stretch >= 0 else self._subject_before(i)
+        if number < 0 and stretch < 0:
+            number = self._name_behind(i)
         if number < 0 and stretch < 0 and self._is_shared(i):
             self.source = self.topic
         if number < 0 and stretch >= 0 and self._word(i + 2).islower():
@@ -145,8 +150,56 @@ class Tellers:
         known = self._resolve(mention)
         if known or stretch >= 0:
             self.source = self._somebody(mention)
+        if known and stretch < 0:
+            self._read_clause(i, number, found)
         if stretch >= 0 and (mention.entity >= 0 or mention.form != "pronoun"):
             found[stretch] = Told(number, None, SURE)
+
+    def _read_clause(self, i: int, number: int, found: dict[int, Told]) -> None:
+        """Words in marks that go on with the clause behind "that" are its subject's: "dijo que es «grave»"."""
+        tokens = self.reader.tokens
+        at, that = i + 1, False
+        while at < len(self.words) and tokens.sentences[at] == tokens.sentences[i]:
+            quote = self.quoted[at]
+            if quote >= 0:
+                stretch = self.reader.stretches[quote]
+                if that and self.reader.text[stretch.start : stretch.end].lstrip()[:1].islower():
+                    found.setdefault(quote, Told(number, None, SURE))
+                at = self.reader.bounds[quote][1]
+                continue
+            that = that or (self.words[at] == "that" and at <= i + MOST_BETWEEN)
+            if self.words[at] in self.verbs or self.words[at] in ("according", "so-called", "who"):
+                return
+            at += 1
+
+    def _read_unknown_verbs(self, found: dict[int, Told]) -> None:
+        """A small word that nothing is known of, between a quote and a person's name, is a verb of saying."""
+        tokens = self.reader.tokens
+        for quote, (_, at) in self.reader.bounds.items():
+            at += self._word(at) == ","
+            if quote in found or at + 1 >= len(self.words) or not self._opens_large(quote):
+                continue
+            if not self._ends_open(quote):
+                continue
+            word, number = self.words[at], self.reader.at.get(at + 1, -1)
+            plain = word.islower() and self.reader.text[tokens.starts[at] : tokens.ends[at]] == word
+            if plain and number >= 0 and self._is_person(number) and self.quoted[at] < 0:
+                mention = self.reader.mentions[number]
+                near = tokens.passages[at] == self.reader.stretches[quote].passage
+                if near and mention.first == at + 1 and not mention.governed and len(word) > SHORT_WORD:
+                    found[quote] = Told(number, (tokens.starts[at], tokens.ends[at]), SURE)
+
+    def _ends_open(self, quote: int) -> bool:
+        """Whether a comma, a "?" or a "!" stands at the end of words in marks or behind them."""
+        stretch, text = self.reader.stretches[quote], self.reader.text
+        inside, behind = text[stretch.start : stretch.end].rstrip()[-1:], text[stretch.outer[1] :][:2].lstrip()[:1]
+        return inside in (",", "?", "!", "…") or behind in (",", "-", "–", "—")
+
+    def _opens_large(self, quote: int) -> bool:
+        """Whether words in marks are a sentence: they open with a capital and are some."""
+        stretch = self.reader.stretches[quote]
+        text = self.reader.text[stretch.start : stretch.end].strip()
+        return not text[:1].islower() and text.count(" ") + 1 >= FEWEST_WORDS
 
     def _read_inside(self, i: int, found: dict[int, Told]) -> None:
         """Tell whose words a verb that is set in between them says they are: "« Non, soupire-t-elle."."""
@@ -233,6 +286,15 @@ class Tellers:
                 at = mention.first
             at -= 1
         return -1
+
+    def _name_behind(self, i: int) -> int:
+        """The name right behind a verb that has its subject there: "In a letter wrote minister Ottens that"; or -1."""
+        number = self.reader.at.get(i + 1, -1)
+        if number < 0 or not self._is_person(number):
+            return -1
+        mention = self.reader.mentions[number]
+        that = self._word(mention.last) == "that"
+        return number if that and mention.first == i + 1 and mention.quoted < 0 else -1
 
     def _is_shared(self, i: int) -> bool:
         """Whether a verb behind "and" has the subject of its sentence: "Roe met them and said"."""

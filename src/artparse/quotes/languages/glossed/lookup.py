@@ -38,19 +38,26 @@ def end_of_organization(reading: Reading, i: int) -> int:
     words, quoted, phrases = reading.source.words, reading.source.quoted, reading.language.phrases
     if words[i] not in reading.language.kind("organizations") or i + 1 >= len(words):
         return i
-    at = i + 1
+    at, end = i + 1, i
     if quoted[at] != quoted[i]:
         return i
     if words[at] in reading.language.kind("attributes"):
-        return at
-    first = at
-    while at < min(first + 2, len(words) - 1) and words[at] in reading.language.kind("genitives"):
-        at += 1
-    if at == first or quoted[at] != quoted[i] or not words[at][0].isalpha():
-        return i
-    if words[i][0].isupper() and not reading.opens[i]:
-        return at if words[at] not in phrases else i
-    return at if words[at][0].isupper() else i
+        at, end = at + 1, at
+    while end == i or words[at][:1].islower():
+        first = at
+        while at < min(first + 2, len(words) - 1) and words[at] in reading.language.kind("genitives"):
+            at += 1
+        if at == first or at >= len(words) or quoted[at] != quoted[i] or not words[at][0].isalpha():
+            return end
+        whole = words[i][0].isupper() and not reading.opens[i] and end == i and words[at] not in phrases
+        if not words[at][0].isupper() and not whole:
+            return end
+        if reading.source.passages[at] != reading.source.passages[i]:
+            return end
+        at, end = at + 1, at
+        if at >= len(words) or not words[end][0].isupper():
+            return end
+    return end
 
 
 def gloss_at(reading: Reading, i: int) -> Gloss | None:
@@ -205,19 +212,31 @@ def is_in_name(reading: Reading, i: int) -> bool:
         return follows_quote(reading, i - 1) and any(g.english[:1] == ("said",) for g in glosses)
     if words[i][0].isupper():
         return True
+    if words[i] in reading.language.kind("owning") and is_full_name(reading, i - 2):
+        return False  # "Els Nijhof van de Universiteit van Wierden"
     if reading.capital_nouns and (gloss_of_compound(reading, after) or after in reading.language.phrases):
         return False  # "Yu vom Vermögensverwalter BNY"
     if before in reading.language.kind("particles"):
         return is_in_name(reading, i - 1)
     if reading.language.switch("particles join names"):
-        return not reading.opens[i - 1] or before not in reading.language.phrases
+        opener = before[0].lower() + before[1:]
+        return not reading.opens[i - 1] or {before, opener}.isdisjoint(reading.language.phrases)
     return before.lower() in lists.given_names() or (i > 1 and is_title(reading, i - 2))
+
+
+def is_full_name(reading: Reading, i: int) -> bool:
+    """Whether a given name and a last name stand at `i`: no small word goes on with them."""
+    if i < 0:
+        return False
+    first, last = reading.source.words[i], reading.source.words[i + 1]
+    capitals = first[0].isupper() and last[0].isupper() and not is_title(reading, i)
+    return capitals and last.lower() not in lists.given_names()
 
 
 def is_title(reading: Reading, i: int) -> bool:
     """Whether the word at `i` is a person's role or title, or the full stop of one."""
     word = reading.source.words[i]
-    found = reading.language.phrases.get(word, ())
+    found = reading.language.phrases.get(word, ()) or reading.language.phrases.get(word.lower(), ())
     gloss = gloss_of_compound(reading, word) if reading.capital_nouns and word[0].isupper() else None
     return word == "." or any(
         g.gender or g.english in (("Mr",), ("Mrs",)) for g in [*found, *filter(None, [gloss])]

@@ -80,7 +80,7 @@ def name_behind_body(reading: Reading, i: int) -> int:
         if name and not reading.known[at + 1]:
             before = words[at - 1]
             placed = before[0].isupper() and before.lower() not in given
-            bodies = reading.language.kind("organizations") | NOUNS_OF_BODIES
+            bodies = reading.language.kind("named after") | NOUNS_OF_BODIES
             return at if placed and before.split()[0] not in bodies else -1
         at += 1
     return -1
