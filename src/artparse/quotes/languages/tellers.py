@@ -12,8 +12,10 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from artparse.names import lists
 from artparse.quotes.choice.features import Reader
-from artparse.quotes.entities.entity import Entity, gender_of_entity
+from artparse.quotes.entities.entity import Entity, gender_of_entity, is_proven
+from artparse.quotes.entities.persons import VARYING
 from artparse.quotes.languages.glosses import verbs_of_saying
 from artparse.quotes.languages.told import Told
 from artparse.quotes.mentions.mention import Mention
@@ -23,6 +25,8 @@ CUES_NO_VERBS = word_list("cues that are no verbs")
 SUBJECT_PRONOUNS = word_list("subject pronouns")
 
 SENTENCE_ENDS = frozenset((".", "!", "?", ":", ";", "…"))
+BEFORE_VERBS = frozenset((",", "as"))
+"""What may stand between a quote and its verb: "«…», como explicó"."""
 DASHES = frozenset("—–-")
 PUT_BETWEEN = DASHES | {","}
 """What stands before a verb that is set in between the words of a quote."""
@@ -64,10 +68,12 @@ class Tellers:
         self.number_at = {m.first: n for n, m in enumerate(reader.mentions) if m.quoted >= 0}
         self.source: Somebody | None = None
         self.topic: Somebody | None = None
+        self.body: Somebody | None = None
 
     def told(self) -> dict[int, Told]:
         """Number of a stretch to its speaker, for those that a verb behind or between the words tells."""
         found: dict[int, Told] = {}
+        self._spell_bodies()
         self._set_apart()
         for i, word in enumerate(self.words):
             number = self.reader.at.get(i, -1)
@@ -84,6 +90,13 @@ class Tellers:
                 self._read_colon(i, found)
         self._read_unknown_verbs(found)
         return found
+
+    def _spell_bodies(self) -> None:
+        """Bodies whose names begin with a small letter are named so: "ministère russe de la Défense"."""
+        for entity in self.reader.entities:
+            first = entity.name[0] if entity.name else ""
+            if " " in first and first not in self.reader.text:
+                entity.name = (first[0].lower() + first[1:], *entity.name[1:])
 
     def _set_apart(self) -> None:
         """A person's name between commas is no longer governed by what stands before the first of them."""
@@ -125,8 +138,10 @@ class Tellers:
             return
         entity = self.reader.entities[mention.entity]
         set_apart = self._word(mention.first - 1) == self._word(mention.last) == ","
-        if entity.being == "person" and (mention.subject == 1 or set_apart):
+        if entity.being == "person" and is_proven(entity) and (mention.subject == 1 or set_apart):
             self.topic = self._somebody(mention)
+        elif entity.being == "organization" and mention.subject == 1:
+            self.body = self._somebody(mention)
 
     def _read_verb(self, i: int, found: dict[int, Told]) -> None:
         """Note the source of a verb of saying outside quotation marks, and whose words it follows."""
@@ -231,7 +246,9 @@ class Tellers:
     def _stretch_before(self, i: int) -> int:
         """The stretch that ends right before a verb, or before the pronoun there; or -1."""
         at = i - 1
-        while at >= 0 and (self.words[at] == "," or self.words[at] in SUBJECT_PRONOUNS) and self.quoted[at] < 0:
+        while at >= 0 and (self.words[at] in BEFORE_VERBS or self.words[at] in SUBJECT_PRONOUNS):
+            if self.quoted[at] >= 0:
+                break
             at -= 1
         same = at >= 0 and self.reader.tokens.passages[at] == self.reader.tokens.passages[i]
         return self.quoted[at] if same else -1
@@ -333,6 +350,10 @@ class Tellers:
         if mention.form == "noun":
             if mention.title != "the" or mention.being not in ("person", "organization") or mention.plural:
                 return False
+            if self.source is not None and self.source.entity >= 0 and self.source.passage == mention.passage:
+                if self._is_called(self.reader.entities[self.source.entity], mention):
+                    mention.entity = self.source.entity
+                    return True
             if mention.entity >= 0 and self._is_told(self.reader.entities[mention.entity], mention):
                 return True
             if self._word(mention.last) == "of":
@@ -343,13 +364,20 @@ class Tellers:
                 return True
         return False
 
+    def _is_called(self, entity: Entity, mention: Mention) -> bool:
+        """Whether a noun may be for whoever spoke just before: one of the own role, or one that varies names."""
+        noun = mention.words[0]
+        roles = {noun, *lists.same_roles().get(noun, ())}
+        return not roles.isdisjoint(entity.heads) or (entity.being == "person" and noun in lists.words(VARYING))
+
     def _is_told(self, entity: Entity, mention: Mention) -> bool:
         """Whether the article calls somebody by that noun beside the name."""
         return mention.words[0] in entity.heads or mention.being == "organization"
 
     def _latest(self) -> list[Somebody]:
         both = [s for s in (self.source, self.topic) if s is not None]
-        return sorted(both, key=lambda s: -s.sentence)
+        latest = sorted(both, key=lambda s: -s.sentence)
+        return [*latest, self.body] if self.body is not None else latest
 
     def _may_be(self, somebody: Somebody, mention: Mention, farthest: int) -> bool:
         if mention.passage - somebody.passage > farthest:
@@ -370,7 +398,10 @@ class Tellers:
     def _somebody(self, mention: Mention) -> Somebody:
         gender = mention.gender
         if mention.entity >= 0:
-            gender = gender_of_entity(self.reader.entities[mention.entity])
+            entity = self.reader.entities[mention.entity]
+            gender = gender_of_entity(entity)
+            if gender == "u" and len(entity.name) == 1:
+                gender = lists.given_names().get(entity.name[0].lower(), "u")
         return Somebody(mention.entity, gender, mention.sentence, mention.passage)
 
     def _word(self, i: int) -> str:

@@ -16,6 +16,7 @@ CUES_NO_VERBS = word_list("cues that are no verbs")
 PLURAL_VERBS = word_list("plural verbs")
 ARTICLES = word_list("articles and possessives")
 
+ACCORDING = ("according", "to")
 BEFORE_NOUNS = ARTICLES | {"of", "in", "to", "with", "without", "this", "some"}
 """Behind these, what may be a noun or a verb is a noun."""
 FARTHEST_AUXILIARY = 3
@@ -134,10 +135,22 @@ def fitting_gloss(reading: Reading, i: int, glosses: list[Gloss] | tuple[Gloss, 
             continue  # "wird besser sein."
         if gloss.where == "^" and not (reading.opens[i] and is_somebody(reading, last + 1)):
             continue
+        if gloss.english == ACCORDING and says_there(reading, last + 1):
+            return Gloss(gloss.words, ())  # "según ha explicado"
         if gloss.where == "+" and not follows_auxiliary(reading, i):
             continue
         return gloss
     return None
+
+
+def says_there(reading: Reading, i: int) -> bool:
+    """Whether a verb of saying, or an auxiliary, stands at token `i` of the source."""
+    if i >= len(reading.source.words):
+        return False
+    word = reading.source.words[i]
+    found = reading.language.phrases.get(word, ())
+    verb = any(not g.words and not g.gender and g.english and g.english[0] in verbs_of_saying() for g in found)
+    return word in reading.language.kind("auxiliary") or (verb and not is_noun_here(reading, i))
 
 
 def follows_auxiliary(reading: Reading, i: int) -> bool:
@@ -207,6 +220,8 @@ def is_in_name(reading: Reading, i: int) -> bool:
     ):
         return False
     if not words[i][0].isupper() and before.islower() and before not in reading.language.kind("particles"):
+        if (words[i], after) in reading.joined and follows_quote(reading, i - 1):
+            return True  # "detalló del Pópolo", where "Silvina del Pópolo" stands elsewhere
         article = any(g.english == ("the",) for g in reading.language.phrases.get(words[i], ()))
         glosses = reading.language.phrases.get(before, ()) if reading.capital_nouns and not article else ()
         return follows_quote(reading, i - 1) and any(g.english[:1] == ("said",) for g in glosses)
