@@ -350,9 +350,10 @@ class Tellers:
         if mention.form == "noun":
             if mention.title != "the" or mention.being not in ("person", "organization") or mention.plural:
                 return False
-            if self.source is not None and self.source.entity >= 0 and self.source.passage == mention.passage:
-                if self._is_called(self.reader.entities[self.source.entity], mention):
-                    mention.entity = self.source.entity
+            spoke = self.source
+            if spoke is not None and spoke is self._latest()[0] and spoke.passage == mention.passage:
+                if self._may_be(spoke, mention, 0) and self._is_called(spoke, mention):
+                    mention.entity = spoke.entity
                     return True
             if mention.entity >= 0 and self._is_told(self.reader.entities[mention.entity], mention):
                 return True
@@ -364,8 +365,11 @@ class Tellers:
                 return True
         return False
 
-    def _is_called(self, entity: Entity, mention: Mention) -> bool:
+    def _is_called(self, spoke: Somebody, mention: Mention) -> bool:
         """Whether a noun may be for whoever spoke just before: one of the own role, or one that varies names."""
+        if spoke.entity < 0:
+            return False
+        entity = self.reader.entities[spoke.entity]
         noun = mention.words[0]
         roles = {noun, *lists.same_roles().get(noun, ())}
         return not roles.isdisjoint(entity.heads) or (entity.being == "person" and noun in lists.words(VARYING))
