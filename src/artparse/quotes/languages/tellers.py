@@ -23,6 +23,7 @@ from artparse.quotes.words import word_list
 
 CUES_NO_VERBS = word_list("cues that are no verbs")
 SUBJECT_PRONOUNS = word_list("subject pronouns")
+NOUNS_OF_WORKS = word_list("nouns of works")
 
 SENTENCE_ENDS = frozenset((".", "!", "?", ":", ";", "…"))
 BEFORE_VERBS = frozenset((",", "as"))
@@ -89,6 +90,7 @@ class Tellers:
             elif word == ":" and self.quoted[i] < 0 and i + 1 < len(self.words) and self.quoted[i + 1] >= 0:
                 self._read_colon(i, found)
         self._read_unknown_verbs(found)
+        self._read_works(found)
         return found
 
     def _spell_bodies(self) -> None:
@@ -203,6 +205,15 @@ class Tellers:
                 near = tokens.passages[at] == self.reader.stretches[quote].passage
                 if near and mention.first == at + 1 and not mention.governed and len(word) > SHORT_WORD:
                     found[quote] = Told(number, (tokens.starts[at], tokens.ends[at]), SURE)
+
+    def _read_works(self, found: dict[int, Told]) -> None:
+        """Words in marks right behind "the book" and the like are its title, unless a sentence ends with them."""
+        for quote, (first, _) in self.reader.bounds.items():
+            stretch = self.reader.stretches[quote]
+            words = self.reader.text[stretch.start : stretch.end].strip()
+            named = self._word(first - 1) in NOUNS_OF_WORKS and self.quoted[first - 1] < 0
+            if quote not in found and named and words[:1].isupper() and words[-1:] not in SENTENCE_ENDS | {","}:
+                found[quote] = Told(-1, None, SURE)
 
     def _ends_open(self, quote: int) -> bool:
         """Whether a comma, a "?" or a "!" stands at the end of words in marks or behind them."""

@@ -14,7 +14,7 @@ from artparse.quotes.words import word_list
 CUES_NO_VERBS = word_list("cues that are no verbs")
 ARTICLES = word_list("articles and possessives")
 
-FARTHEST_NAME = 5
+FARTHEST_NAME = 8
 """A name that a verb has behind it for its subject begins at most so many words behind the next."""
 FARTHEST_SUBJECT = 60
 """No subject is looked for farther away than so many words."""
@@ -105,15 +105,16 @@ def is_reported(reading: Reading, first: int, last: int) -> bool:
 def has_name_behind(reading: Reading, i: int) -> bool:
     """Whether a name that no preposition governs stands shortly behind the verb: "opina en cambio Sergi González"."""
     out = reading.out
-    prepositions = lists.words("en/prepositions.txt")
+    inside = lists.words("en/prepositions.txt") | reading.language.kind("particles")
     for at in range(i + 1, min(i + 2 + FARTHEST_NAME, len(out.words))):
         if out.passages[at] != out.passages[i] or out.quoted[at] >= 0 or not out.words[at][0].isalnum():
             return False
         if out.words[at] in ("that", "who"):
             return False
-        if is_name(reading, at):
+        if is_name(reading, at) or at in out.genders:
             before = out.words[at - 1] if out.words[at - 1] not in ARTICLES else out.words[at - 2]
-            return before not in prepositions and before[0].islower()
+            if before not in inside and before[0].islower() and (at > i + 1 or is_name(reading, at)):
+                return True
     return False
 
 

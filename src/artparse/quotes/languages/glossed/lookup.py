@@ -136,7 +136,10 @@ def fitting_gloss(reading: Reading, i: int, glosses: list[Gloss] | tuple[Gloss, 
         if gloss.where == "^" and not (reading.opens[i] and is_somebody(reading, last + 1)):
             continue
         if gloss.english == ACCORDING and says_there(reading, last + 1):
-            return Gloss(gloss.words, ())  # "según ha explicado"
+            if follows_quote(reading, i):
+                return Gloss(gloss.words, ())  # "«…», según ha explicado"
+            verb = last + 1 + (words[last + 1] in reading.language.kind("auxiliary"))
+            return Gloss((*words[i + 1 : verb + 1],), ACCORDING)  # "Según ha explicado Ríos, …"
         if gloss.where == "+" and not follows_auxiliary(reading, i):
             continue
         return gloss
