@@ -477,7 +477,7 @@ def learn(articles: list[Article], shared: Path) -> None:
     right: list[int] = []
     for part in range(PARTS):
         models = fit_all(rows, part)
-        alone = finding.alone_of(models, lexicons[part])
+        alone = finding.Alone(models, lexicons[part])
         for article in articles[part::PARTS]:
             found = finding.Finder(article.reader, models, lexicons[part], alone).proposed()
             measured += [f.measures for f in found]

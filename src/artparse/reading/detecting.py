@@ -8,6 +8,7 @@ from pathlib import PurePath
 
 from artparse.article import FailureKind
 from artparse.errors import ArtparseError
+from artparse.patterns import pattern
 
 TO_TEXT = "make text of it first, with "
 SIGNATURES: tuple[tuple[bytes, FailureKind, str], ...] = (
@@ -185,7 +186,7 @@ def _is_table(start: str) -> bool:
     return holds_text(by_name(dict.fromkeys(names)))
 
 
-MAY_BE_EXPORT = re.compile(
+MAY_BE_EXPORT = pattern(
     r"(?i)do[ck]ument|factiva|docpublicationname|load-date|proquest|^HD\b|\bnews.{1,3}(?:19|20)\d{6}"
     r"|^[ \t]{0,9}[^\W\d_]{5,9}:[ \t]{1,9}[\d.,]{1,9}[ \t]",
     re.MULTILINE,
