@@ -19,6 +19,7 @@ from typing import Any
 import pytest
 
 import artparse
+from artparse.patterns import Later
 
 UNBOUNDED = codes.MAXREPEAT
 BACKTRACKING = (codes.MAX_REPEAT, codes.MIN_REPEAT)
@@ -37,6 +38,8 @@ def patterns() -> Iterator[tuple[str, re.Pattern[Any]]]:
 def _in(value: object, place: str) -> Iterator[tuple[str, re.Pattern[Any]]]:
     if isinstance(value, re.Pattern):
         yield place, value
+    elif isinstance(value, Later):
+        yield place, re.compile(value.pattern, value.given)
     elif isinstance(value, dict):
         for key, one in value.items():
             yield from _in(one, f"{place}[{key!r}]")
@@ -51,8 +54,8 @@ def written() -> Iterator[tuple[str, re.Pattern[Any]]]:
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
             if (
                 isinstance(node, ast.Call)
-                and ast.unparse(node.func).startswith("re.")
-                and node.func.attr not in ("escape", "error")  # type: ignore[attr-defined]
+                and ast.unparse(node.func).startswith(("re.", "pattern"))
+                and ast.unparse(node.func) not in ("re.escape", "re.error")
                 and node.args
                 and isinstance(node.args[0], ast.Constant)
             ):

@@ -21,13 +21,13 @@ class Later:
 
     def __init__(self, source: str | bytes, flags: int) -> None:
         self.pattern = source
-        self._flags = flags
+        self.given = flags
 
     def __getattr__(self, name: str) -> Any:
         """Called for what is no attribute yet: the methods before the first use."""
         if name.startswith("_"):
             raise AttributeError(name)
-        compiled = re.compile(self.pattern, self._flags)
+        compiled = re.compile(self.pattern, self.given)
         for method in METHODS:
             setattr(self, method, getattr(compiled, method))
         return getattr(compiled, name)

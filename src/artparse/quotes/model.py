@@ -7,7 +7,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from itertools import chain, repeat
 from pathlib import Path
-from typing import NamedTuple
+
+from artparse.values import NamedTuple
 
 SCALE = 50
 """Weights are stored as whole numbers, this many to one."""

@@ -10,11 +10,10 @@ import zlib
 from base64 import b64decode
 from bisect import bisect_left
 from collections.abc import Collection
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cache
 from itertools import groupby
 from pathlib import Path
-from typing import NamedTuple
 
 from artparse.article import Span
 from artparse.quotes import model
@@ -31,6 +30,7 @@ from artparse.quotes.reports.clauses import (
 )
 from artparse.quotes.reports.words import PAUSES, QUOTED, Lexicon, idioms, lexicon, no_contents
 from artparse.quotes.words import word_list
+from artparse.values import NamedTuple, dataclass
 
 FILES = (
     *("report_cues.txt", "report_starts.txt", "report_ends.txt"),

@@ -7,10 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import cache
-from typing import NamedTuple
 
 from artparse.languages import packs
 from artparse.names import lists
+from artparse.values import NamedTuple
 
 WEAK = 2
 """From this strength a word is looked at."""
