@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import math
 import zlib
-from base64 import b64decode
+from binascii import a2b_base64
 from bisect import bisect_left
 from collections.abc import Collection
 from dataclasses import field
@@ -28,7 +28,7 @@ from artparse.quotes.reports.clauses import (
     span_of,
     starts_of,
 )
-from artparse.quotes.reports.words import PAUSES, QUOTED, Lexicon, idioms, lexicon, no_contents
+from artparse.quotes.reports.words import PAUSES, QUOTED, WIDE, Lexicon, idioms, lexicon, no_contents
 from artparse.quotes.words import word_list
 from artparse.values import NamedTuple, dataclass
 
@@ -45,6 +45,8 @@ DOUBT = 1.2
 """So much below those bounds it is asked how likely the mentions beside it are the source of anything."""
 SETTLED = 0.9
 """A source that is so sure is not chosen again."""
+ZLIB_HEAD, ZLIB_SUM = 2, 4
+"""Bytes that zlib puts before and behind what is deflated."""
 FINE, ZERO = 32, 128
 """So many steps of a weight make one; what stands for a weight of nothing."""
 REPORT, CLAUSE = 0.42, 0.3
@@ -146,9 +148,17 @@ def _alone() -> Alone:
 
 
 def weights(name: str) -> bytes:
-    """The weights of one of the models in `data`, which are packed there."""
+    """The weights of one of the models in `data`, which are packed there (see `packed`)."""
     path = Path(model.__file__).parent / "data" / name
-    return zlib.decompress(b64decode(path.read_bytes()))
+    return zlib.decompress(a2b_base64(path.read_bytes()), -zlib.MAX_WBITS, WIDE)
+
+
+def packed(table: bytes) -> bytes:
+    """The content of a file for some weights: deflated, without a checksum, which every start would check."""
+    deflated = zlib.compress(table, 9)
+    from base64 import encodebytes  # Training's alone.
+
+    return encodebytes(deflated[ZLIB_HEAD:-ZLIB_SUM])
 
 
 def total(table: bytes, keys: Collection[int]) -> float:
