@@ -12,14 +12,13 @@ from collections.abc import Callable, Sequence
 from functools import cache
 from itertools import accumulate
 from math import exp, log, log1p
-from typing import Any
+from typing import Any, NamedTuple
 
 from artparse.layout.features import PROSE, SENTENCE_ENDS, Look
 from artparse.layout.model import FIELD, NEVER, UNIT, Model, Scores, made, totals_of
 from artparse.layout.review import placed
 from artparse.layout.titles import BODY, LABELS
 from artparse.layout.trees import worth_of
-from artparse.values import NamedTuple
 
 CLEAR = 2.0
 """Log odds of the second model that are far from even."""

@@ -7,8 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from itertools import chain, repeat
 from pathlib import Path
-
-from artparse.values import NamedTuple
+from typing import NamedTuple
 
 SCALE = 50
 """Weights are stored as whole numbers, this many to one."""
