@@ -325,7 +325,7 @@ def main() -> None:
         "--titles", action="store_true", help="only the weights of headlines, in models there are"
     )
     parser.add_argument("--body", action="store_true", help="only the trees for lines left out of the body")
-    parser.add_argument("--short", action="store_true", help="only fold models of short texts, none that ships")
+    parser.add_argument("--short", action="store_true", help="only fold models of short texts")
     args = parser.parse_args()
     if args.short:
         write_short_folds(args.folds)

@@ -208,7 +208,7 @@ def _is_export_page(start: str) -> bool:
 
 
 _MARKED_HEADING = re.compile(r"^#{1,4} \S.*$(?!\r?\n[^\S\n]{0,9}[^\W\dA-Z])", re.MULTILINE)
-"""A line with a heading's mark; a comment in a listing is followed by a line that opens with a small letter."""
+"""A line with a heading's mark; below a comment in a listing stands a line that opens with a small letter."""
 _MARKED_LINK = re.compile(r"\]\((?:https?:/|/|#|mailto:)[^)\s\]]*\)|\]\(<")
 OPENING_SHARE = 3
 """What marks a text stands in this part of it already: a page that shows Markdown has it somewhere below."""
