@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import math
 import zlib
-from base64 import b64decode
+from binascii import a2b_base64
 from bisect import bisect_left
 from collections.abc import Collection
 from dataclasses import dataclass, field
@@ -29,7 +29,7 @@ from artparse.quotes.reports.clauses import (
     span_of,
     starts_of,
 )
-from artparse.quotes.reports.words import PAUSES, QUOTED, Lexicon, idioms, lexicon, no_contents
+from artparse.quotes.reports.words import PAUSES, QUOTED, WIDE, Lexicon, idioms, lexicon, no_contents
 from artparse.quotes.words import word_list
 
 FILES = (
@@ -45,6 +45,8 @@ DOUBT = 1.2
 """So much below those bounds it is asked how likely the mentions beside it are the source of anything."""
 SETTLED = 0.9
 """A source that is so sure is not chosen again."""
+ZLIB_HEAD, ZLIB_SUM = 2, 4
+"""Bytes that zlib puts before and behind what is deflated."""
 FINE, ZERO = 32, 128
 """So many steps of a weight make one; what stands for a weight of nothing."""
 REPORT, CLAUSE = 0.42, 0.3
@@ -128,21 +130,35 @@ def _models() -> Models:
     return Models(*map(weights, FILES))
 
 
+class Alone(dict[str, float]):
+    """Words that may report to what each of them alone tells, added up when it is first met: an article has
+    few of them."""
+
+    def __init__(self, models: Models, lexicon: Lexicon) -> None:
+        self.cues, self.lexicon = models.cues, lexicon
+
+    def __missing__(self, word: str) -> float:
+        score = self[word] = total(self.cues, features.word_keys(self.lexicon.read(word)))
+        return score
+
+
 @cache
-def _alone() -> dict[str, float]:
-    return alone_of(_models(), lexicon())
-
-
-def alone_of(models: Models, lexicon: Lexicon) -> dict[str, float]:
-    """The words that are looked at, and what each of them alone tells."""
-    scores = {word: total(models.cues, features.word_keys(lexicon.read(word))) for word in lexicon.strengths}
-    return {word: score for word, score in scores.items() if score >= ALONE}
+def _alone() -> Alone:
+    return Alone(_models(), lexicon())
 
 
 def weights(name: str) -> bytes:
-    """The weights of one of the models in `data`, which are packed there."""
+    """The weights of one of the models in `data`, which are packed there (see `packed`)."""
     path = Path(model.__file__).parent / "data" / name
-    return zlib.decompress(b64decode(path.read_bytes()))
+    return zlib.decompress(a2b_base64(path.read_bytes()), -zlib.MAX_WBITS, WIDE)
+
+
+def packed(table: bytes) -> bytes:
+    """The content of a file for some weights: deflated, without a checksum, which every start would check."""
+    deflated = zlib.compress(table, 9)
+    from base64 import encodebytes  # Training's alone.
+
+    return encodebytes(deflated[ZLIB_HEAD:-ZLIB_SUM])
 
 
 def total(table: bytes, keys: Collection[int]) -> float:
@@ -190,7 +206,7 @@ def overlap(one: Span, other: Span) -> float:
 class Finder:
     """Finds what an article may report."""
 
-    def __init__(self, reader: Reader, models: Models, lexicon: Lexicon, alone: dict[str, float]) -> None:
+    def __init__(self, reader: Reader, models: Models, lexicon: Lexicon, alone: Alone) -> None:
         self.reader, self.models, self.lexicon = reader, models, lexicon
         self.alone = alone
         """Word that may report to its score wherever it stands."""
@@ -207,13 +223,14 @@ class Finder:
     def _glanced(self) -> list[tuple[int, float]]:
         """The tokens that may report, by themselves and the words beside them, with their scores so far."""
         tokens, table, alone = self.reader.tokens, self.models.cues, self.alone
+        strengths = self.lexicon.strengths
         sentences, quoted, texts = tokens.sentences, tokens.quoted, tokens.words
         start, end = self.words.before[1], self.words.behind[0]
         size, unknown = len(texts), idioms()
         found: list[tuple[int, float]] = []
         known, of, inside = self.words.usual, self.words.of, self.words.quoted
         for i, low in enumerate(map(str.lower, texts)):
-            if low not in alone or quoted[i] >= 0:
+            if low not in strengths or quoted[i] >= 0 or alone[low] < ALONE:
                 continue
             here = sentences[i]
             before, after = start, end
