@@ -113,6 +113,8 @@ def has_name_behind(reading: Reading, i: int) -> bool:
             return False
         if is_name(reading, at) or at in out.genders:
             before = out.words[at - 1] if out.words[at - 1] not in ARTICLES else out.words[at - 2]
+            if at == i + 2 and before in reading.language.kind("particles") and is_name(reading, at):
+                return True  # "detalló del Pópolo"
             if before not in inside and before[0].islower() and (at > i + 1 or is_name(reading, at)):
                 return True
     return False
