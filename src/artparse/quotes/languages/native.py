@@ -31,7 +31,7 @@ class Native:
     """One article's sentences as they stand; which mentions their sources are."""
 
     def __init__(self, reader: Reader, language: str | None) -> None:
-        self.reader, self.grammar = reader, grammar_of(language)
+        self.reader, self.language, self.grammar = reader, language, grammar_of(language)
         self.frames: Frames | None = None
         self.verdicts: dict[int, Verdict] = {}
         if self.grammar is not None:
@@ -43,7 +43,7 @@ class Native:
     def told(self) -> dict[int, Told]:
         """Number of a stretch to its speaker, for those whose sentence tells it."""
         if self.frames is None:
-            return Tellers(self.reader).told() if not self.reader.tokens.unread else {}
+            return Tellers(self.reader, self.language).told() if not self.reader.tokens.unread else {}
         found: dict[int, Told] = {}
         for number, verdict in self.verdicts.items():
             frame = verdict.frame

@@ -16,7 +16,7 @@ from artparse.names import lists
 from artparse.quotes.choice.features import Reader
 from artparse.quotes.entities.entity import Entity, gender_of_entity, is_proven
 from artparse.quotes.entities.persons import VARYING
-from artparse.quotes.languages.glosses import verbs_of_saying
+from artparse.quotes.languages.glosses import language_of, verbs_of_saying
 from artparse.quotes.languages.told import Told
 from artparse.quotes.mentions.mention import Mention
 from artparse.quotes.words import word_list
@@ -62,7 +62,9 @@ class Somebody(NamedTuple):
 class Tellers:
     """One article's verbs of saying, from left to right, with who spoke and who was a subject last."""
 
-    def __init__(self, reader: Reader) -> None:
+    def __init__(self, reader: Reader, language: str | None) -> None:
+        pack = language_of(language)
+        self.men = pack.kind("men") if pack is not None else frozenset()
         self.reader = reader
         self.words, self.quoted = reader.tokens.words, reader.tokens.quoted
         self.verbs = verbs_of_saying() - CUES_NO_VERBS
@@ -140,7 +142,7 @@ class Tellers:
             return
         entity = self.reader.entities[mention.entity]
         set_apart = self._word(mention.first - 1) == self._word(mention.last) == ","
-        if entity.being == "person" and is_proven(entity) and (mention.subject == 1 or set_apart):
+        if entity.being == "person" and (set_apart or (mention.subject == 1 and is_proven(entity))):
             self.topic = self._somebody(mention)
         elif entity.being == "organization" and mention.subject == 1:
             self.body = self._somebody(mention)
@@ -417,6 +419,7 @@ class Tellers:
             gender = gender_of_entity(entity)
             if gender == "u" and len(entity.name) == 1:
                 gender = lists.given_names().get(entity.name[0].lower(), "u")
+            gender = "m" if entity.name and entity.name[0] in self.men else gender
         return Somebody(mention.entity, gender, mention.sentence, mention.passage)
 
     def _word(self, i: int) -> str:
