@@ -10,6 +10,7 @@ from artparse.quotes.entities.entity import Entity, folded
 from artparse.quotes.languages import reported
 from artparse.quotes.languages.frames import Frame, Frames, Verdict
 from artparse.quotes.languages.grammar import Grammar, grammar_of
+from artparse.quotes.languages.meant import Meant
 from artparse.quotes.languages.told import Told
 from artparse.quotes.mentions.mention import Form, Mention
 from artparse.quotes.reports.finding import Found
@@ -38,6 +39,7 @@ class Native:
             self.verdicts = self.frames.run()
         self._known = sorted((m.span[0], n) for n, m in enumerate(reader.mentions))
         self._added: dict[Span, int] = {}
+        self.meant = Meant(reader, self.grammar) if self.grammar is not None else None
 
     def told(self) -> dict[int, Told]:
         """Number of a stretch to its speaker, for those whose sentence tells it."""
@@ -75,6 +77,25 @@ class Native:
 
     def mention(self, frame: Frame) -> int:
         """The mention that stands for a frame's source; a new one where none does."""
+        number = self._mention(frame)
+        if self.meant is not None:
+            mention = self.reader.mentions[number]
+            if mention.form == "noun" and self._is_open(mention):
+                found = self.meant.entity(frame, mention)
+                if found >= 0:
+                    mention.entity = found
+            self.meant.remember(mention)
+        return number
+
+    def _is_open(self, mention: Mention) -> bool:
+        """Whether it is not known whom a noun means, or only by what stands near."""
+        return (
+            mention.entity < 0
+            or not self.reader.entities[mention.entity].name
+            or mention.rule == "name/spokesperson"
+        )
+
+    def _mention(self, frame: Frame) -> int:
         reader, grammar = self.reader, self.grammar
         mention = _mention(reader, self._known, frame)
         if mention >= 0:
