@@ -97,7 +97,7 @@ class Native:
 
     def _mention(self, frame: Frame) -> int:
         reader, grammar = self.reader, self.grammar
-        mention = _mention(reader, self._known, frame)
+        mention = _mention(reader, self._known, frame, grammar)
         if mention >= 0:
             _tell_nominative(reader, reader.mentions[mention], grammar)
             return mention
@@ -109,20 +109,22 @@ class Native:
         return mention
 
 
-def _mention(reader: Reader, known: list[tuple[int, int]], frame: Frame) -> int:
+def _mention(
+    reader: Reader, known: list[tuple[int, int]], frame: Frame, grammar: Grammar | None
+) -> int:
     """The mention that stands for a frame's source, or -1; `known` has the mentions by where they start."""
     best, value = -1, 0
     at = bisect_left(known, (frame.source[0] - BEFORE, -1))
     while at < len(known) and known[at][0] < frame.source[1]:
         number = known[at][1]
-        score = _fit(reader, reader.mentions[number], frame)
+        score = _fit(reader, reader.mentions[number], frame, grammar)
         if score > value:
             best, value = number, score
         at += 1
     return best
 
 
-def _fit(reader: Reader, mention: Mention, frame: Frame) -> int:
+def _fit(reader: Reader, mention: Mention, frame: Frame, grammar: Grammar | None) -> int:
     """How well a mention stands for a frame's source; nothing where it is only part of it."""
     start, end = mention.span
     if end <= frame.source[0] or start == end or mention.quoted >= 0 or mention.inside:
@@ -133,6 +135,8 @@ def _fit(reader: Reader, mention: Mention, frame: Frame) -> int:
         return 0
     inside = start <= frame.head[1] and end > frame.head[0]
     if mention.form == "name":
+        if grammar is not None and _is_office_of(reader.text[frame.source[0] : start], grammar):
+            return 0
         person = mention.entity >= 0 and reader.entities[mention.entity].being == "person"
         if inside and end >= frame.head[1] - 1:
             return 6
@@ -142,6 +146,14 @@ def _fit(reader: Reader, mention: Mention, frame: Frame) -> int:
     if mention.form == "noun" and inside:
         return 3
     return 0
+
+
+def _is_office_of(before: str, grammar: Grammar) -> bool:
+    """Whether what stands before a name is an office of the body: "der Chef von", "die Leiterin des"."""
+    words = before.split()
+    if len(words) < 2 or words[-1].lower() not in grammar.kinds["of whom"]:
+        return False
+    return grammar.has("persons", words[-2]) and not grammar.has("spokespersons", words[-2])
 
 
 def _add(reader: Reader, frame: Frame) -> int:
