@@ -13,9 +13,7 @@ from __future__ import annotations
 import argparse
 import sys
 import time
-import zlib
 from array import array
-from base64 import encodebytes
 from bisect import bisect_left
 from collections import Counter, defaultdict
 from dataclasses import dataclass, field
@@ -371,7 +369,7 @@ def choices_of(rows: Rows) -> tuple[Table, ...]:
 
 def write(table: bytes, path: Path) -> None:
     """A table, packed (see `weighing.weights`)."""
-    path.write_bytes(encodebytes(zlib.compress(table, 9)))
+    path.write_bytes(weighing.packed(table))
     used = words.WIDE - table.count(weighing.ZERO)
     print(f"{path.name}: {used} weights, {path.stat().st_size:,} bytes", file=sys.stderr)
 
@@ -445,7 +443,7 @@ def lexicons_of(table: dict[str, int], tables: list[dict[str, int]]) -> list[wor
     """What is known of words by the articles of all parts but one, numbered as by all."""
     found = []
     for part in tables:
-        found.append(words.Lexicon(table))
+        found.append(words.Lexicon(table, words.roots_of(table)))
         found[-1].strengths = {**dict.fromkeys(table, 0), **part}
     return found
 
@@ -482,7 +480,7 @@ def learn(articles: list[Article], shared: Path) -> None:
     right: list[int] = []
     for part in range(PARTS):
         models = fit_all(rows, part)
-        alone = finding.alone_of(models, lexicons[part])
+        alone = finding.Alone(models, lexicons[part])
         for article in articles[part::PARTS]:
             found = finding.Finder(article.reader, models, lexicons[part], alone).proposed()
             measured += [f.measures for f in found]
@@ -501,6 +499,11 @@ def write_words(table: dict[str, int]) -> None:
     path = packs.path_of("en", "report_words.txt")
     path.write_text("\n".join([head, *lines]) + "\n", encoding="utf-8")
     words.strengths.cache_clear()
+    roots = words.roots_of(table)
+    head = "# The stems of the words of report_words.txt"
+    lines = [" ".join(roots[i : i + 20]) for i in range(0, len(roots), 20)]
+    path = packs.path_of("en", "report_roots.txt")
+    path.write_text("\n".join([head, *lines]) + "\n", encoding="utf-8")
 
 
 TREES_GROWN = 60

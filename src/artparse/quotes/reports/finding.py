@@ -36,15 +36,21 @@ SHORT = 4
 """With fewer words outside quotation marks a sentence only says who said what is in them."""
 
 
+class Alone(dict[str, float]):
+    """Words that may report to what each of them alone tells, added up when it is first met: an article has
+    few of them."""
+
+    def __init__(self, models: Models, lexicon: Lexicon) -> None:
+        self.cues, self.lexicon = models.cues, lexicon
+
+    def __missing__(self, word: str) -> float:
+        score = self[word] = total(self.cues, word_keys(self.lexicon.read(word)))
+        return score
+
+
 @cache
-def _alone() -> dict[str, float]:
-    return alone_of(shipped(), lexicon())
-
-
-def alone_of(models: Models, lexicon: Lexicon) -> dict[str, float]:
-    """The words that are looked at, and what each of them alone tells."""
-    scores = {word: total(models.cues, word_keys(lexicon.read(word))) for word in lexicon.strengths}
-    return {word: score for word, score in scores.items() if score >= ALONE}
+def _alone() -> Alone:
+    return Alone(shipped(), lexicon())
 
 
 def find(reader: Reader) -> list[Found]:
@@ -73,7 +79,7 @@ def _likeliest(found: list[Found]) -> list[Found]:
 class Finder:
     """Finds what an article may report."""
 
-    def __init__(self, reader: Reader, models: Models, lexicon: Lexicon, alone: dict[str, float]) -> None:
+    def __init__(self, reader: Reader, models: Models, lexicon: Lexicon, alone: Alone) -> None:
         self.reader, self.models, self.lexicon = reader, models, lexicon
         self.alone = alone
         """Word that may report to its score wherever it stands."""
@@ -90,13 +96,14 @@ class Finder:
     def _glanced(self) -> list[tuple[int, float]]:
         """The tokens that may report, by themselves and the words beside them, with their scores so far."""
         tokens, table, alone = self.reader.tokens, self.models.cues, self.alone
+        strengths = self.lexicon.strengths
         sentences, quoted, texts = tokens.sentences, tokens.quoted, tokens.words
         start, end = self.words.before[1], self.words.behind[0]
         size, unknown = len(texts), idioms()
         found: list[tuple[int, float]] = []
         known, of, inside = self.words.usual, self.words.of, self.words.quoted
         for i, low in enumerate(map(str.lower, texts)):
-            if low not in alone or quoted[i] >= 0:
+            if low not in strengths or quoted[i] >= 0 or alone[low] < ALONE:
                 continue
             here = sentences[i]
             before, after = start, end

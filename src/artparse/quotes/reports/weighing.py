@@ -4,18 +4,21 @@ from __future__ import annotations
 
 import math
 import zlib
-from base64 import b64decode
+from binascii import a2b_base64
 from collections.abc import Collection
 from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
 from artparse.quotes import model
+from artparse.quotes.reports.words import WIDE
 
 FILES = (
     *("report_cues.txt", "report_starts.txt", "report_ends.txt"),
     *("report_sources.txt", "report_sources_again.txt"),
 )
+ZLIB_HEAD, ZLIB_SUM = 2, 4
+"""Bytes that zlib puts before and behind what is deflated."""
 FINE, ZERO = 32, 128
 """So many steps of a weight make one; what stands for a weight of nothing."""
 
@@ -38,9 +41,17 @@ def shipped() -> Models:
 
 
 def weights(name: str) -> bytes:
-    """The weights of one of the models in `data`, which are packed there."""
+    """The weights of one of the models in `data`, which are packed there (see `packed`)."""
     path = Path(model.__file__).parent / "data" / name
-    return zlib.decompress(b64decode(path.read_bytes()))
+    return zlib.decompress(a2b_base64(path.read_bytes()), -zlib.MAX_WBITS, WIDE)
+
+
+def packed(table: bytes) -> bytes:
+    """The content of a file for some weights: deflated, without a checksum, which every start would check."""
+    deflated = zlib.compress(table, 9)
+    from base64 import encodebytes  # Training's alone.
+
+    return encodebytes(deflated[ZLIB_HEAD:-ZLIB_SUM])
 
 
 def total(table: bytes, keys: Collection[int]) -> float:

@@ -5,8 +5,9 @@ A word is looked up once in a document (`Words.of`); features are made of these 
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import cache
+from itertools import chain
 from typing import NamedTuple
 
 from artparse.languages import packs
@@ -106,7 +107,7 @@ def table(name: str) -> list[list[str]]:
 class Lexicon:
     """All that is known of words."""
 
-    def __init__(self, strengths: Mapping[str, int]) -> None:
+    def __init__(self, strengths: Mapping[str, int], roots: Iterable[str]) -> None:
         self.strengths = strengths
         self.kinds: dict[str, int] = {}
         """Word, or `-` and an ending, to the number of its kind."""
@@ -121,7 +122,7 @@ class Lexicon:
         self.small = {word: n for n, word in enumerate(sorted(_shown()), len(SPECIAL) + 1)}
         self.past = len(SPECIAL) + 1 + len(self.small)
         self.does = {stem(w): n for n, (_, *words) in enumerate(table("saying.txt"), 1) for w in words}
-        self.roots = {r: n for n, r in enumerate(sorted({stem(w) for w in strengths}), 1)}
+        self.roots = {root: n for n, root in enumerate(roots, 1)}
         self.known: dict[str, Word] = {}
         """Of words that features know, what was asked before; no more than there are of them."""
 
@@ -204,6 +205,11 @@ def strengths() -> dict[str, int]:
     return {word: int(strength) for strength, *words in table("report_words.txt") for word in words}
 
 
+def roots_of(strengths: Iterable[str]) -> list[str]:
+    """The stems of words, in order: `report_roots.txt` has them, as finding them takes long."""
+    return sorted({stem(word) for word in strengths})
+
+
 @cache
 def idioms() -> frozenset[tuple[str, str]]:
     """A word that may report and the word after it, lower case, that together report nothing."""
@@ -219,4 +225,4 @@ def no_contents() -> frozenset[str]:
 @cache
 def lexicon() -> Lexicon:
     """What the package knows of words."""
-    return Lexicon(strengths())
+    return Lexicon(strengths(), chain.from_iterable(table("report_roots.txt")))

@@ -5,9 +5,8 @@
 
 from __future__ import annotations
 
-import re
-
 from artparse.names import lists
+from artparse.patterns import pattern
 from artparse.quotes.languages.glossed.reading import Reading, append, follows_quote, is_kind
 from artparse.quotes.languages.glosses import Gloss, verbs_of_saying
 from artparse.quotes.words import word_list
@@ -20,7 +19,7 @@ LONGEST_COMPOUND = 60
 """Longer words are no compounds, in code points."""
 
 
-AGED_PERSON = re.compile(r"(\d{1,3})-[Jj]ährige[rn]?$")
+AGED_PERSON = pattern(r"(\d{1,3})-[Jj]ährige[rn]?$")
 
 
 POSSESSIVES = frozenset((("his",), ("her",)))
