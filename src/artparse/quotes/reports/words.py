@@ -246,7 +246,7 @@ def strengths() -> dict[str, int]:
 
 
 def roots_of(strengths: Iterable[str]) -> list[str]:
-    """The stems of words, in order: `report_roots.txt` has them, as finding them takes long at every start."""
+    """The stems of words, in order; `report_roots.txt` keeps them, as finding them takes long."""
     return sorted({stem(word) for word in strengths})
 
 
