@@ -17,15 +17,13 @@ from support.command import SEED
 ROOT = Path(artparse.__file__).parent
 
 # What each part of the package may import; itself always.
-QUICK = {"patterns", "values"}  # What the standard library has, but sooner there.
-BASE = {"article", "errors", "data", "languages"} | QUICK
+BASE = {"article", "errors", "data", "languages", "patterns"}
 MAY_IMPORT = {
-    "article": {"records", "values"},  # To read one back, when asked to.
+    "article": {"records"},  # To read one back, when asked to.
     "errors": {"article"},
     "data": set(),
     "languages": set(),
     "patterns": set(),
-    "values": set(),
     "names": BASE,
     "reading": BASE,
     "layout": BASE | {"names", "reading"},

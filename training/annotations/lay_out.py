@@ -3,9 +3,10 @@
     python training/annotations/lay_out.py build/annotated
 
 writes `text/NAME.txt` and `stretches/NAME.txt`, a line each: start and end (code points), tab, the words.
-Texts of `wcxb` are title, empty line and body of its gold; those of `polnear` are its own; those of `trafilatura` and
-`fundus` are whole dumps, since their gold has no text. `speakers.json` beside this script has the answers in the form
-of `newsquotes`: with it copied beside `text`, the folder is a corpus that `evaluate_names.py` reads.
+Texts of `wcxb` are title, empty line and body of its gold; those of `polnear` are its own; those of
+`trafilatura` and `fundus` are whole dumps, since their gold has no text. `speakers.json` beside this script
+has the answers in the form of `newsquotes`: with it copied beside `text`, the folder is a corpus that
+`evaluate_names.py` reads.
 """
 
 from __future__ import annotations

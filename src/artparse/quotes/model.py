@@ -7,9 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from itertools import chain, repeat
 from pathlib import Path
-from typing import Any
-
-from artparse.values import NamedTuple
+from typing import Any, NamedTuple
 
 SCALE = 50
 """Weights are stored as whole numbers, this many to one."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import NamedTuple
 
 from artparse.article import Span
 from artparse.names import lists
@@ -12,7 +13,6 @@ from artparse.quotes.choice.partners import partner_of
 from artparse.quotes.choice.review import Choice, is_introduced
 from artparse.quotes.mentions.mention import Mention
 from artparse.quotes.speech.marks import Stretch
-from artparse.values import NamedTuple
 
 NOUN_OF_WHO = 4
 """A "who" tells of one of so many mentions before it."""

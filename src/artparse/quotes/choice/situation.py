@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from typing import NamedTuple
+
 from artparse.quotes.speech.marks import Stretch
-from artparse.values import NamedTuple, dataclass
 
 
 @dataclass(slots=True, eq=False)

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
+from dataclasses import dataclass
 from itertools import count
 
 from artparse.quotes import model
@@ -26,7 +27,6 @@ from artparse.quotes.reports.words import (
     Word,
     spread,
 )
-from artparse.values import dataclass
 
 SOURCES = 4
 """At most so many mentions to either side of a cue may be its source."""

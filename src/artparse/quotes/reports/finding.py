@@ -10,10 +10,11 @@ import zlib
 from binascii import a2b_base64
 from bisect import bisect_left
 from collections.abc import Collection
-from dataclasses import field
+from dataclasses import dataclass, field
 from functools import cache
 from itertools import groupby
 from pathlib import Path
+from typing import NamedTuple
 
 from artparse.article import Span
 from artparse.quotes import model
@@ -30,7 +31,6 @@ from artparse.quotes.reports.clauses import (
 )
 from artparse.quotes.reports.words import PAUSES, QUOTED, WIDE, Lexicon, idioms, lexicon, no_contents
 from artparse.quotes.words import word_list
-from artparse.values import NamedTuple, dataclass
 
 FILES = (
     *("report_cues.txt", "report_starts.txt", "report_ends.txt"),

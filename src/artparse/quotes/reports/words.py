@@ -8,10 +8,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from functools import cache
 from itertools import chain
+from typing import NamedTuple
 
 from artparse.languages import packs
 from artparse.names import lists
-from artparse.values import NamedTuple
 
 WEAK = 2
 """From this strength a word is looked at."""
@@ -246,7 +246,7 @@ def strengths() -> dict[str, int]:
 
 
 def roots_of(strengths: Iterable[str]) -> list[str]:
-    """The stems of words, in order; `report_roots.txt` keeps them, as finding them takes long."""
+    """The stems of words, in order: `report_roots.txt` has them, as finding them takes long."""
     return sorted({stem(word) for word in strengths})
 
 

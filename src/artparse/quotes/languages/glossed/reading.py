@@ -6,11 +6,10 @@ that is read as several gives tokens without width; one that English has no use 
 
 from __future__ import annotations
 
-from dataclasses import field
+from dataclasses import dataclass, field
 from typing import Any
 
 from artparse.quotes.languages.glosses import Language
-from artparse.values import dataclass
 
 SENTENCE_ENDS = frozenset((".", "!", "?", ":", ";"))
 
