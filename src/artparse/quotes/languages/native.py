@@ -112,9 +112,7 @@ class Native:
         return mention
 
 
-def _mention(
-    reader: Reader, known: list[tuple[int, int]], frame: Frame, grammar: Grammar | None
-) -> int:
+def _mention(reader: Reader, known: list[tuple[int, int]], frame: Frame, grammar: Grammar | None) -> int:
     """The mention that stands for a frame's source, or -1; `known` has the mentions by where they start."""
     best, value = -1, 0
     at = bisect_left(known, (frame.source[0] - BEFORE, -1))
