@@ -9,7 +9,7 @@ import pytest
 
 from artparse.layout import lay_out
 from artparse.layout.doubt import LONG_TEXTS, SHORT_TEXTS, WEB_PAGES, Doubt, Scale
-from artparse.layout.features import looks_of
+from artparse.layout.features import look_at, looks_of
 from artparse.layout.model import NEVER, UNIT, Model, Scores, packed, shipped_model
 from artparse.layout.units import Unit, units_of
 from artparse.layout.web import Asked, above, measured, odds_of, parted, weighed
@@ -80,6 +80,20 @@ def test_weighed(labels: str, admitted: str, asked: Asked, wanted: str) -> None:
     )
     looks = looks_of(page(len(first)))
     assert weighed(looks, first, second, asked, TREES, short=False)[0] == right
+
+
+@pytest.mark.parametrize(
+    ("lines", "labels", "line", "wanted"),
+    [
+        (("The clock", "It struck."), "body after", 1, "body body"),
+        (("The clock", "About us", "We sell clocks."), "body after after", 2, "body after after"),
+        (("A teaser", "The clock", "It struck."), "before title body", 0, "before title body"),
+    ],
+)
+def test_what_short_texts_take_in(lines: tuple[str, ...], labels: str, line: int, wanted: str) -> None:
+    first, right = (own.replace("body", "paragraph").split() for own in (labels, wanted))
+    asked = Asked([line], [[1.0]], [False], [True])
+    assert weighed([look_at(text) for text in lines], first, first, asked, TREES, short=True)[0] == right
 
 
 def page(count: int) -> list[Unit]:
