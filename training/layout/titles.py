@@ -27,9 +27,10 @@ from corpora import dump_of, gold_of, group_of
 from pages import Page, excerpts_of, gold_pages, page_of, units_in
 from train import DATA, FOLDS, MODELS, TITLE, fold_of, parts_in, predicted, tree_of, write
 
-from artparse.layout.model import SHORT, Model, model_of, shipped_model
+from artparse.layout.model import SECOND, SHORT, Model, model_of, shipped_model, weight_of
 from artparse.layout.titles import headline_in, measured
 from artparse.layout.trees import worth_of
+from artparse.layout.web import odds_of
 
 TREES = 100
 SEED = 5
@@ -67,11 +68,13 @@ def pages_of(corpus: str) -> Iterator[Page]:
         yield page_of(group_of(corpus, name, gold), source, units, labels or [], gold)
 
 
-def asked(folds: Sequence[Model]) -> Iterator[Asked]:
+def asked(folder: Path) -> Iterator[Asked]:
     """All pages that are learnt from."""
+    folds = [model_of(part) for part in parts_in(folder / "layout_model")]
     whole, short = (shipped_model(name) for name in MODELS)
     old = {name: json.loads((DATA / f"{name}.json").read_text("utf-8"))["title"][:OLD] for name in MODELS}
     news, web = list(gold_pages(("plain",))), list(pages_of("wcxb"))
+    second = {name: _second_models(folder, name) for name in MODELS}
     for corpus, page in chain(
         (("fundus", page) for page in news),
         (("fundus, short", page) for page in excerpts_of(news, COPIES)),
@@ -83,7 +86,9 @@ def asked(folds: Sequence[Model]) -> Iterator[Asked]:
             continue
         is_short = len(page.units) <= SHORT
         model = short if is_short else whole if corpus.startswith("wcxb") else folds[fold_of(page.group)]
-        options, rows = measured(page.text, page.units, page.looks, *predicted(page, model))
+        web = second[MODELS[is_short]][fold_of(page.group)]
+        odds = odds_of([weight_of(own, web) for own in page.features], web).title
+        options, rows = measured(page.text, page.units, page.looks, *predicted(page, model), odds)
         said = [{plain(o.head.text), plain(o.head.text[headline_in(o.head.text) :])} for o in options]
         hits = [k for k, words in enumerate(said) if not words.isdisjoint(page.titles)]
         shown = any(title in plain(unit.text) for title in page.titles for unit in page.units)
@@ -91,6 +96,11 @@ def asked(folds: Sequence[Model]) -> Iterator[Asked]:
         trees = old[MODELS[is_short]]
         if options:
             yield Asked(corpus, page.group, rows, right, [worth_of(row, trees) for row in rows])
+
+
+def _second_models(folder: Path, name: str) -> list[Model]:
+    """For each fold the second model of whole or of short texts that has not seen its sites."""
+    return [model_of(part) for part in parts_in(folder / SECOND[name])]
 
 
 def grown(pages: Sequence[Asked]) -> lightgbm.Booster:
@@ -149,7 +159,7 @@ def main() -> None:
     parser.add_argument("--folds", type=Path, required=True)
     parser.add_argument("--cross", action="store_true")
     args = parser.parse_args()
-    pages = list(asked([model_of(part) for part in parts_in(args.folds / "layout_model")]))
+    pages = list(asked(args.folds))
     if args.cross:
         cross(pages)
         return

@@ -78,25 +78,38 @@ def above(weight: int, first: int) -> int:
     return weight << FIELD * first
 
 
-def odds_of(weights: Sequence[int], model: Model) -> list[float]:
-    """For each unit the log odds of the label `body`, all sequences of labels weighed by how likely they are
-    (the forward-backward algorithm).
+class Odds(NamedTuple):
+    """Log odds of each line, by the second model."""
+
+    body: list[float]
+    title: list[float]
+
+
+def odds_of(weights: Sequence[int], model: Model) -> Odds:
+    """For each unit the log odds of being of the body, and of being the headline, all sequences of labels
+    weighed by how likely they are (the forward-backward algorithm).
     """
     scores = [[exp(x / UNIT) for x in own] for own in Scores(weights, model)]
     if not scores:
-        return []
+        return Odds([], [])
     ahead = _sums_for(model.transitions)(scores[0], scores[1:])
     back = _sums_for(tuple(zip(*model.transitions, strict=True)))(scores[-1], scores[-2::-1])
-    body = model.labels.index("body")
-    odds = []
+    body, title = (model.labels.index(label) for label in Odds._fields)
+    odds = Odds([], [])
     for own, before, behind in zip(scores, ahead, reversed(back), strict=True):
         # The unit's own score is in both.
         parts = [a * b / s for a, b, s in zip(before, behind, own, strict=True)]
-        yes = parts[body]
-        no = sum(parts) - yes
-        share = log(yes / no) if yes > 0 < no else BOUNDS if yes > no else -BOUNDS
-        odds.append(max(-BOUNDS, min(BOUNDS, share)))
+        whole = sum(parts)
+        odds.body.append(_log_odds(parts[body], whole))
+        odds.title.append(_log_odds(parts[title], whole))
     return odds
+
+
+def _log_odds(part: float, whole: float) -> float:
+    """The logarithm of the odds of a part of the whole, within bounds."""
+    rest = whole - part
+    share = log(part / rest) if part > 0 < rest else BOUNDS if part > rest else -BOUNDS
+    return max(-BOUNDS, min(BOUNDS, share))
 
 
 Sums = Callable[[Sequence[float], Sequence[Sequence[float]]], list[tuple[float, ...]]]
