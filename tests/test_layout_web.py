@@ -168,3 +168,8 @@ def test_others_tell_how_likely_the_body_of_a_web_page_is_right() -> None:
 def test_much_prose_that_was_left_out_in_doubt_is_warned_of(scale: Scale) -> None:
     assert Doubt(100.0, 0.0, 300, scale).warns
     assert not Doubt(10.0, 500.0, 300, scale).warns
+
+
+def test_odds_of_what_all_but_cannot_be() -> None:
+    never = packed((-300.0, 300.0, 300.0))
+    assert set(odds_of([never] * 400, SMALL).title) == {-BOUNDS}

@@ -5,9 +5,10 @@
 The trees of `train.py` have seen news alone. These go on from them (their sums are where the new ones start),
 on the headlines of `wcxb`, its shorter copies, `fundus` and `trafilatura`; one set is added to the models of
 whole and of short texts. DIR holds the fold models of `train.py`, which label the pages of the last two; the
-shipped label models have never seen a page of `wcxb`. `--cross` prints the share of right headlines of
-publishers that the trees have not seen, in five folds, and writes nothing; without it the models of the folds
-get such trees, too. Sealed pages take no part.
+shipped label models have never seen a page of `wcxb`; those of the second models label all (`web.py`, with
+and without `--short`). The share of right headlines of publishers that the trees have not seen is printed, in
+five folds; with `--cross` nothing is written, without it the models of the folds get such trees, too. Sealed
+pages take no part.
 """
 
 from __future__ import annotations
@@ -160,8 +161,8 @@ def main() -> None:
     parser.add_argument("--cross", action="store_true")
     args = parser.parse_args()
     pages = list(asked(args.folds))
+    cross(pages)
     if args.cross:
-        cross(pages)
         return
     new = _trees(grown(pages))
     for name in MODELS:

@@ -108,7 +108,7 @@ def odds_of(weights: Sequence[int], model: Model) -> Odds:
 def _log_odds(part: float, whole: float) -> float:
     """The logarithm of the odds of a part of the whole, within bounds."""
     rest = whole - part
-    share = log(part / rest) if part > 0 < rest else BOUNDS if part > rest else -BOUNDS
+    share = log(part) - log(rest) if part > 0 < rest else BOUNDS if part > rest else -BOUNDS
     return max(-BOUNDS, min(BOUNDS, share))
 
 
