@@ -12,7 +12,7 @@ from artparse.layout.doubt import LONG_TEXTS, SHORT_TEXTS, WEB_PAGES, Doubt, Sca
 from artparse.layout.features import look_at, looks_of
 from artparse.layout.model import NEVER, UNIT, Model, Scores, packed, shipped_model
 from artparse.layout.units import Unit, units_of
-from artparse.layout.web import BOUNDS, Asked, Odds, above, measured, odds_of, parted, weighed
+from artparse.layout.web import BOUNDS, Asked, Odds, above, log_odds, measured, odds_of, parted, weighed
 from artparse.reading import read
 
 LABELS = ("title", "body", "after")
@@ -170,6 +170,7 @@ def test_much_prose_that_was_left_out_in_doubt_is_warned_of(scale: Scale) -> Non
     assert not Doubt(10.0, 500.0, 300, scale).warns
 
 
-def test_odds_of_what_all_but_cannot_be() -> None:
-    never = packed((-300.0, 300.0, 300.0))
-    assert set(odds_of([never] * 400, SMALL).title) == {-BOUNDS}
+def test_odds_of_a_part_too_small_to_be_divided() -> None:
+    least = 5e-324
+    assert least / 4.0 == 0.0
+    assert log_odds(least, 4.0) == -BOUNDS

@@ -100,12 +100,12 @@ def odds_of(weights: Sequence[int], model: Model) -> Odds:
         # The unit's own score is in both.
         parts = [a * b / s for a, b, s in zip(before, behind, own, strict=True)]
         whole = sum(parts)
-        odds.body.append(_log_odds(parts[body], whole))
-        odds.title.append(_log_odds(parts[title], whole))
+        odds.body.append(log_odds(parts[body], whole))
+        odds.title.append(log_odds(parts[title], whole))
     return odds
 
 
-def _log_odds(part: float, whole: float) -> float:
+def log_odds(part: float, whole: float) -> float:
     """The logarithm of the odds of a part of the whole, within bounds."""
     rest = whole - part
     share = log(part) - log(rest) if part > 0 < rest else BOUNDS if part > rest else -BOUNDS
