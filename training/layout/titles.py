@@ -5,10 +5,9 @@
 The trees of `train.py` have seen news alone. These go on from them (their sums are where the new ones start),
 on the headlines of `wcxb`, its shorter copies, `fundus` and `trafilatura`; one set is added to the models of
 whole and of short texts. DIR holds the fold models of `train.py`, which label the pages of the last two; the
-shipped label models have never seen a page of `wcxb`; those of the second models label all (`web.py`, with
-and without `--short`). The share of right headlines of publishers that the trees have not seen is printed, in
-five folds; with `--cross` nothing is written, without it the models of the folds get such trees, too. Sealed
-pages take no part.
+shipped label models have never seen a page of `wcxb`. `--cross` prints the share of right headlines of
+publishers that the trees have not seen, in five folds, and writes nothing; without it the models of the folds
+get such trees, too. Sealed pages take no part.
 """
 
 from __future__ import annotations
@@ -28,10 +27,9 @@ from corpora import dump_of, gold_of, group_of
 from pages import Page, excerpts_of, gold_pages, page_of, units_in
 from train import DATA, FOLDS, MODELS, TITLE, fold_of, parts_in, predicted, tree_of, write
 
-from artparse.layout.model import SECOND, SHORT, Model, model_of, shipped_model, weight_of
+from artparse.layout.model import SHORT, Model, model_of, shipped_model
 from artparse.layout.titles import headline_in, measured
 from artparse.layout.trees import worth_of
-from artparse.layout.web import odds_of
 
 TREES = 100
 SEED = 5
@@ -69,13 +67,11 @@ def pages_of(corpus: str) -> Iterator[Page]:
         yield page_of(group_of(corpus, name, gold), source, units, labels or [], gold)
 
 
-def asked(folder: Path) -> Iterator[Asked]:
+def asked(folds: Sequence[Model]) -> Iterator[Asked]:
     """All pages that are learnt from."""
-    folds = [model_of(part) for part in parts_in(folder / "layout_model")]
     whole, short = (shipped_model(name) for name in MODELS)
     old = {name: json.loads((DATA / f"{name}.json").read_text("utf-8"))["title"][:OLD] for name in MODELS}
     news, web = list(gold_pages(("plain",))), list(pages_of("wcxb"))
-    second = {name: _second_models(folder, name) for name in MODELS}
     for corpus, page in chain(
         (("fundus", page) for page in news),
         (("fundus, short", page) for page in excerpts_of(news, COPIES)),
@@ -87,9 +83,7 @@ def asked(folder: Path) -> Iterator[Asked]:
             continue
         is_short = len(page.units) <= SHORT
         model = short if is_short else whole if corpus.startswith("wcxb") else folds[fold_of(page.group)]
-        web = second[MODELS[is_short]][fold_of(page.group)]
-        odds = odds_of([weight_of(own, web) for own in page.features], web).title
-        options, rows = measured(page.text, page.units, page.looks, *predicted(page, model), odds)
+        options, rows = measured(page.text, page.units, page.looks, *predicted(page, model))
         said = [{plain(o.head.text), plain(o.head.text[headline_in(o.head.text) :])} for o in options]
         hits = [k for k, words in enumerate(said) if not words.isdisjoint(page.titles)]
         shown = any(title in plain(unit.text) for title in page.titles for unit in page.units)
@@ -97,11 +91,6 @@ def asked(folder: Path) -> Iterator[Asked]:
         trees = old[MODELS[is_short]]
         if options:
             yield Asked(corpus, page.group, rows, right, [worth_of(row, trees) for row in rows])
-
-
-def _second_models(folder: Path, name: str) -> list[Model]:
-    """For each fold the second model of whole or of short texts that has not seen its sites."""
-    return [model_of(part) for part in parts_in(folder / SECOND[name])]
 
 
 def grown(pages: Sequence[Asked]) -> lightgbm.Booster:
@@ -160,9 +149,9 @@ def main() -> None:
     parser.add_argument("--folds", type=Path, required=True)
     parser.add_argument("--cross", action="store_true")
     args = parser.parse_args()
-    pages = list(asked(args.folds))
-    cross(pages)
+    pages = list(asked([model_of(part) for part in parts_in(args.folds / "layout_model")]))
     if args.cross:
+        cross(pages)
         return
     new = _trees(grown(pages))
     for name in MODELS:

@@ -260,7 +260,7 @@ def lines_of(
     page: Page, known: Sequence[bool | None], news: Model, web: Model, weight: float
 ) -> Iterator[Line]:
     """The lines of a page that are looked at, by models that have not seen its site."""
-    odds = odds_of([weight_of(own, web) for own in page.features], web).body
+    odds = odds_of([weight_of(own, web) for own in page.features], web)
     labels, _, leaning = labelled(page, news)
     asked = measured(page.looks, labels, leaning, news, odds)
     for i, row in zip(asked.lines, asked.rows, strict=True):

@@ -66,7 +66,7 @@ from artparse.layout.titles import (
 )
 from artparse.layout.turns import with_turns
 from artparse.layout.units import Unit, heard
-from artparse.layout.web import Odds, above, odds_of, parted
+from artparse.layout.web import above, odds_of, parted
 from artparse.layout.web import measured as measured_web
 from artparse.layout.web import weighed as weighed_web
 from artparse.layout.words import words_of
@@ -261,7 +261,7 @@ def labels_of(
     told = [units[i] for i in kept]
     looks = looks_of(told)
     weights = worth_of(told, looks, document, _groups(model, web))
-    odds = Odds([], [])
+    odds: list[float] = []
     doubt: Doubt | None = None
     if web is not None:
         weights, others = parted(weights, len(model.labels))
@@ -284,7 +284,7 @@ def labels_of(
         first, lines = labels, measured_lines(told, looks, labels, leaning, model)
         labels = with_admitted(labels, *lines, model.admission)
         if web is not None:
-            asked = measured_web(looks, first, leaning, model, odds.body)
+            asked = measured_web(looks, first, leaning, model, odds)
             labels, doubt = weighed_web(looks, first, labels, asked, web.admission, short=short)
     if not document.parents:
         labels = without_notices(looks, labels)
@@ -296,7 +296,7 @@ def labels_of(
         following = labels[reach] if reach < len(labels) else None
         margins = margins_of(scores[:reach], model, "title", following)
         text = "" if document.parents else document.text
-        title = choose(*measured(text, told, looks, labels, margins, odds.title), model)
+        title = choose(*measured(text, told, looks, labels, margins), model)
     else:
         # With markup, a unit's own features tell enough.
         at = model.labels.index("title")

@@ -291,18 +291,12 @@ def _lines(text: str, unit: Unit) -> list[Span]:
 
 
 def measured(
-    text: str,
-    units: Sequence[Unit],
-    looks: Sequence[Look],
-    labels: Sequence[str],
-    margins: Sequence[float],
-    odds: Sequence[float] = (),
+    text: str, units: Sequence[Unit], looks: Sequence[Look], labels: Sequence[str], margins: Sequence[float]
 ) -> tuple[list[Option], list[list[float]]]:
     """The candidates, and the measures of each; behind them those of there being no headline.
 
     `margins` says how much worse than the best each of the first units would be as the title (see
-    `model.margins_of`); `text` is the source text, empty where no line of it is to be looked at; `odds` are
-    the log odds of each unit as the title by the second model (see `web`), where there is one.
+    `model.margins_of`); `text` is the source text, empty where no line of it is to be looked at.
     """
     page = _Page(text, units, looks, labels, margins)
     options = _options(page)
@@ -334,17 +328,7 @@ def measured(
         row += others.against(i, known[k][0], weights[k])
         rows.append(row)
     rows.append([*of_page, *[-1.0] * (len(rows[0]) - len(of_page) if rows else 0)])
-    for row, second in zip(rows, _by_second_model(options, odds), strict=True):
-        row += second
     return options, rows
-
-
-def _by_second_model(options: Sequence[Option], odds: Sequence[float]) -> list[tuple[float, float, float]]:
-    """What the second model says of each candidate, and of there being none: its log odds, how far it is
-    behind the best, and the best's."""
-    own = [odds[option.unit] for option in options] if odds else [0.0] * len(options)
-    best = max(own, default=0.0)
-    return [*((x, x - best, best) for x in own), (0.0, 0.0, best)]
 
 
 def _steps(units: Sequence[Unit]) -> list[int]:

@@ -78,30 +78,21 @@ def above(weight: int, first: int) -> int:
     return weight << FIELD * first
 
 
-class Odds(NamedTuple):
-    """Log odds of each line, by the second model."""
-
-    body: list[float]
-    title: list[float]
-
-
-def odds_of(weights: Sequence[int], model: Model) -> Odds:
-    """For each unit the log odds of being of the body, and of being the headline, all sequences of labels
-    weighed by how likely they are (the forward-backward algorithm).
+def odds_of(weights: Sequence[int], model: Model) -> list[float]:
+    """For each unit the log odds of the label `body`, all sequences of labels weighed by how likely they are
+    (the forward-backward algorithm).
     """
     scores = [[exp(x / UNIT) for x in own] for own in Scores(weights, model)]
     if not scores:
-        return Odds([], [])
+        return []
     ahead = _sums_for(model.transitions)(scores[0], scores[1:])
     back = _sums_for(tuple(zip(*model.transitions, strict=True)))(scores[-1], scores[-2::-1])
-    body, title = (model.labels.index(label) for label in Odds._fields)
-    odds = Odds([], [])
+    body = model.labels.index("body")
+    odds = []
     for own, before, behind in zip(scores, ahead, reversed(back), strict=True):
         # The unit's own score is in both.
         parts = [a * b / s for a, b, s in zip(before, behind, own, strict=True)]
-        whole = sum(parts)
-        odds.body.append(log_odds(parts[body], whole))
-        odds.title.append(log_odds(parts[title], whole))
+        odds.append(log_odds(parts[body], sum(parts)))
     return odds
 
 
