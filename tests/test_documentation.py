@@ -12,7 +12,6 @@ import subprocess
 import sys
 from pathlib import Path
 
-import duckdb
 import pytest
 
 from artparse.command import artparse as command
@@ -142,6 +141,8 @@ def test_the_commands_of_the_documentation_run(example: str, tmp_path: Path) -> 
 
 
 def test_the_query_of_parquet_runs(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    import duckdb
+
     text = (ROOT / "docs" / "views.md").read_text(encoding="utf-8")
     (code,) = re.findall(r"```python\n(.*?)```", text, re.DOTALL)
     assert artparse(SEED, "-o", "articles.parquet", cwd=tmp_path).returncode == 0
