@@ -39,6 +39,8 @@ LONGEST_ASIDE = 30
 """An aside between a subject and its verb has at most so many tokens."""
 MOST_BETWEEN = 4
 """Between a subject and its verb stand at most so many small words."""
+LONGEST_OBJECT = 7
+"""Words in marks that belong to a verb's object begin at most so many tokens behind it."""
 SURE = 0.9
 """How often what a verb right behind the words tells is right."""
 FARTHEST_NAME = 12
@@ -175,14 +177,14 @@ class Tellers:
             found[stretch] = Told(number, None, SURE)
 
     def _read_clause(self, i: int, number: int, found: dict[int, Told]) -> None:
-        """Words in marks that go on with the clause behind "that" are its subject's: "dijo que es «grave»"."""
+        """Words in marks that a clause or object goes on with are the subject's: "dijo que es «grave»"."""
         tokens = self.reader.tokens
         at, that = i + 1, False
         while at < len(self.words) and tokens.sentences[at] == tokens.sentences[i]:
             quote = self.quoted[at]
             if quote >= 0:
                 stretch = self.reader.stretches[quote]
-                if that and self.reader.text[stretch.start : stretch.end].lstrip()[:1].islower():
+                if (that or at <= i + LONGEST_OBJECT) and self.reader.text[stretch.start : stretch.end].lstrip()[:1].islower():
                     found.setdefault(quote, Told(number, None, SURE))
                 at = self.reader.bounds[quote][1]
                 continue
