@@ -15,7 +15,6 @@ from typing import NamedTuple
 from artparse.names import lists
 from artparse.quotes.choice.features import Reader
 from artparse.quotes.entities.entity import Entity, gender_of_entity, is_proven
-from artparse.quotes.entities.persons import VARYING
 from artparse.quotes.languages.glosses import language_of, verbs_of_saying
 from artparse.quotes.languages.told import Told
 from artparse.quotes.mentions.mention import Mention
@@ -24,6 +23,7 @@ from artparse.quotes.words import word_list
 CUES_NO_VERBS = word_list("cues that are no verbs")
 SUBJECT_PRONOUNS = word_list("subject pronouns")
 NOUNS_OF_WORKS = word_list("nouns of works")
+EXPERTS = word_list("experts")
 
 SENTENCE_ENDS = frozenset((".", "!", "?", ":", ";", "…"))
 BEFORE_VERBS = frozenset((",", "as"))
@@ -157,8 +157,6 @@ class Tellers:
             number = self._subject_behind(i) if stretch >= 0 else self._subject_before(i)
         if number < 0 and stretch < 0:
             number = self._name_behind(i)
-        if number < 0 and stretch < 0 and self._is_shared(i):
-            self.source = self.topic
         if number < 0 and stretch >= 0 and self._word(i + 2).islower():
             if self._word(i + 1) == "a":
                 found[stretch] = Told(-1, None, SURE, True)
@@ -343,13 +341,6 @@ class Tellers:
         that = self._word(mention.last) == "that"
         return number if that and mention.first == i + 1 and mention.quoted < 0 else -1
 
-    def _is_shared(self, i: int) -> bool:
-        """Whether a verb behind "and" has the subject of its sentence: "Roe met them and said"."""
-        topic = self.topic
-        return (
-            topic is not None and topic.sentence == self.reader.tokens.sentences[i] and self._word(i - 1) == "and"
-        )
-
     def _may_speak(self, mention: Mention) -> bool:
         """Whether a mention stands for a person or a body."""
         if mention.form == "name" and mention.entity >= 0:
@@ -396,13 +387,13 @@ class Tellers:
         return False
 
     def _is_called(self, spoke: Somebody, mention: Mention) -> bool:
-        """Whether a noun may be for whoever spoke just before: one of the own role, or one that varies names."""
+        """Whether a noun may be for whoever spoke just before: one of the own role, or for any expert."""
         if spoke.entity < 0:
             return False
         entity = self.reader.entities[spoke.entity]
         noun = mention.words[0]
         roles = {noun, *lists.same_roles().get(noun, ())}
-        return not roles.isdisjoint(entity.heads) or (entity.being == "person" and noun in lists.words(VARYING))
+        return not roles.isdisjoint(entity.heads) or (noun in EXPERTS and not EXPERTS.isdisjoint(entity.heads))
 
     def _is_told(self, entity: Entity, mention: Mention) -> bool:
         """Whether the article calls somebody by that noun beside the name."""
