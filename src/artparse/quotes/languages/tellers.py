@@ -125,7 +125,9 @@ class Tellers:
         """A name right before the colon, or the subject of a verb there, tells whose words follow it."""
         number = self.reader.at.get(i - 1, -1)
         if number < 0 or self.reader.mentions[number].form != "name":
-            verb = next((j for j in range(i - 1, max(-1, i - FARTHEST_NAME), -1) if self.words[j] in self.verbs), -1)
+            verb = next(
+                (j for j in range(i - 1, max(-1, i - FARTHEST_NAME), -1) if self.words[j] in self.verbs), -1
+            )
             same = verb >= 0 and self.reader.tokens.sentences[verb] == self.reader.tokens.sentences[i]
             number = self._subject_before(verb) if same and self.quoted[verb] < 0 else -1
         if number < 0:
@@ -160,7 +162,9 @@ class Tellers:
         if number < 0 and stretch >= 0 and self._word(i + 2).islower():
             if self._word(i + 1) == "a":
                 found[stretch] = Told(-1, None, SURE, True)
-                self.source = Somebody(-1, "u", self.reader.tokens.sentences[i], self.reader.tokens.passages[i])
+                self.source = Somebody(
+                    -1, "u", self.reader.tokens.sentences[i], self.reader.tokens.passages[i]
+                )
             elif self._word(i + 1) == "the" and self._word(i + 2) not in self.verbs:
                 number = self._add_noun(i + 1)
         if number < 0:
@@ -182,7 +186,9 @@ class Tellers:
             quote = self.quoted[at]
             if quote >= 0:
                 stretch = self.reader.stretches[quote]
-                if (that or at <= i + LONGEST_OBJECT) and self.reader.text[stretch.start : stretch.end].lstrip()[:1].islower():
+                if (that or at <= i + LONGEST_OBJECT) and self.reader.text[
+                    stretch.start : stretch.end
+                ].lstrip()[:1].islower():
                     found.setdefault(quote, Told(number, None, SURE))
                 at = self.reader.bounds[quote][1]
                 continue
@@ -214,13 +220,21 @@ class Tellers:
             stretch = self.reader.stretches[quote]
             words = self.reader.text[stretch.start : stretch.end].strip()
             named = self._word(first - 1) in NOUNS_OF_WORKS and self.quoted[first - 1] < 0
-            if quote not in found and named and words[:1].isupper() and words[-1:] not in SENTENCE_ENDS | {","}:
+            if (
+                quote not in found
+                and named
+                and words[:1].isupper()
+                and words[-1:] not in SENTENCE_ENDS | {","}
+            ):
                 found[quote] = Told(-1, None, SURE)
 
     def _ends_open(self, quote: int) -> bool:
         """Whether a comma, a "?" or a "!" stands at the end of words in marks or behind them."""
         stretch, text = self.reader.stretches[quote], self.reader.text
-        inside, behind = text[stretch.start : stretch.end].rstrip()[-1:], text[stretch.outer[1] :][:2].lstrip()[:1]
+        inside, behind = (
+            text[stretch.start : stretch.end].rstrip()[-1:],
+            text[stretch.outer[1] :][:2].lstrip()[:1],
+        )
         return inside in (",", "?", "!", "…") or behind in (",", "-", "–", "—")
 
     def _opens_large(self, quote: int) -> bool:
@@ -318,7 +332,9 @@ class Tellers:
                 if self._word(self.reader.mentions[apposed].first - 1) == ",":
                     return apposed  # "The secretary, Piero Nesi, announced"
             opening = CLOSING[self._word(i - 1)]
-            at = next((j for j in range(i - 2, max(-1, i - LONGEST_ASIDE), -1) if self._word(j) == opening), -1)
+            at = next(
+                (j for j in range(i - 2, max(-1, i - LONGEST_ASIDE), -1) if self._word(j) == opening), -1
+            )
             at, near = at - 1, at - 1
         while at >= max(0, near) and self.quoted[at] < 0 and self.words[at][0].isalnum():
             number = self.reader.at.get(at, -1)
@@ -393,7 +409,9 @@ class Tellers:
         entity = self.reader.entities[spoke.entity]
         noun = mention.words[0]
         roles = {noun, *lists.same_roles().get(noun, ())}
-        return not roles.isdisjoint(entity.heads) or (noun in EXPERTS and not EXPERTS.isdisjoint(entity.heads))
+        return not roles.isdisjoint(entity.heads) or (
+            noun in EXPERTS and not EXPERTS.isdisjoint(entity.heads)
+        )
 
     def _is_told(self, entity: Entity, mention: Mention) -> bool:
         """Whether the article calls somebody by that noun beside the name."""

@@ -151,7 +151,9 @@ def says_there(reading: Reading, i: int) -> bool:
         return False
     word = reading.source.words[i]
     found = reading.language.phrases.get(word, ())
-    verb = any(not g.words and not g.gender and g.english and g.english[0] in verbs_of_saying() for g in found)
+    verb = any(
+        not g.words and not g.gender and g.english and g.english[0] in verbs_of_saying() for g in found
+    )
     return word in reading.language.kind("auxiliary") or (verb and not is_noun_here(reading, i))
 
 

@@ -154,7 +154,9 @@ def keep(reading: Reading, kept: list[int]) -> None:
     out = reading.out
     for left, i in zip([-1, *kept], kept, strict=False):
         if i > left + 1 and any(reading.opens[at] for at in reading.origins[left + 1 : i]):
-            reading.opened.add(reading.origins[i])  # "O porteiro Severino Matias", read as "worker Severino Matias"
+            reading.opened.add(
+                reading.origins[i]
+            )  # "O porteiro Severino Matias", read as "worker Severino Matias"
     places = {old: new for new, old in enumerate(kept)}
     out.genders = {places[i]: g for i, g in out.genders.items() if i in places}
     out.moved = {places[i]: span for i, span in out.moved.items() if i in places}
