@@ -3,9 +3,9 @@
     «Es prematuro», resalta el organismo.      the body that spoke before
     « Non, soupire-t-elle. C'est fini. »       the woman who spoke before, although all stands in marks
 
-In: the reader of an article whose words are read as English. Out: the speakers that a verb behind the words, or one
-set in between them, tells; and pronouns, left out subjects and nouns that name nobody, which mean whoever was a
-source or a subject last.
+In: the reader of an article whose words are read as English. Out: the speakers that a verb behind the words,
+before them or set in between them tells. Pronouns, left out subjects and nouns that name nobody mean whoever
+was a source or a subject last.
 """
 
 from __future__ import annotations
@@ -99,10 +99,11 @@ class Tellers:
 
     def _spell_bodies(self) -> None:
         """Bodies whose names begin with a small letter are named so: "ministère russe de la Défense"."""
-        for entity in self.reader.entities:
-            first = entity.name[0] if entity.name else ""
-            if " " in first and first not in self.reader.text:
-                entity.name = (first[0].lower() + first[1:], *entity.name[1:])
+        for mention in self.reader.mentions:
+            if mention.form == "name" and " " in mention.words[0] and mention.entity >= 0:
+                entity = self.reader.entities[mention.entity]
+                if entity.name[:1] == mention.words[:1] and self.reader.text[mention.span[0]].islower():
+                    entity.name = (entity.name[0][0].lower() + entity.name[0][1:], *entity.name[1:])
 
     def _set_apart(self) -> None:
         """A person's name between commas is no longer governed by what stands before the first of them."""
@@ -133,10 +134,10 @@ class Tellers:
         if number < 0:
             return
         mention = self.reader.mentions[number]
-        if mention.form == "name" and not mention.governed and not mention.possessive and mention.quoted < 0:
-            if self._is_person(number):
-                found.setdefault(self.quoted[i + 1], Told(number, None, SURE))
-                self.source = self._somebody(mention)
+        apart = mention.governed or mention.possessive or mention.quoted >= 0
+        if self._is_person(number) and not apart:
+            found.setdefault(self.quoted[i + 1], Told(number, None, SURE))
+            self.source = self._somebody(mention)
 
     def _note_topic(self, mention: Mention) -> None:
         """Remember a person or body whose name is the subject of its sentence."""
@@ -215,7 +216,7 @@ class Tellers:
                     found[quote] = Told(number, (tokens.starts[at], tokens.ends[at]), SURE)
 
     def _read_works(self, found: dict[int, Told]) -> None:
-        """Words in marks right behind "the book" and the like are its title, unless a sentence ends with them."""
+        """Words in marks right behind "the book" are its title, unless a sentence ends with them."""
         for quote, (first, _) in self.reader.bounds.items():
             stretch = self.reader.stretches[quote]
             words = self.reader.text[stretch.start : stretch.end].strip()
@@ -328,9 +329,9 @@ class Tellers:
         at, near = i - 1, i - 1 - MOST_BETWEEN
         if self._word(i - 1) in CLOSING:
             apposed = self.reader.at.get(i - 2, -1)
-            if apposed >= 0 and self._is_person(apposed):
-                if self._word(self.reader.mentions[apposed].first - 1) == ",":
-                    return apposed  # "The secretary, Piero Nesi, announced"
+            first = self.reader.mentions[apposed].first if apposed >= 0 else 0
+            if self._word(first - 1) == "," and self._is_person(apposed):
+                return apposed  # "The secretary, Piero Nesi, announced"
             opening = CLOSING[self._word(i - 1)]
             at = next(
                 (j for j in range(i - 2, max(-1, i - LONGEST_ASIDE), -1) if self._word(j) == opening), -1
@@ -349,7 +350,7 @@ class Tellers:
         return -1
 
     def _name_behind(self, i: int) -> int:
-        """The name right behind a verb that has its subject there: "In a letter wrote minister Ottens that"; or -1."""
+        """The name right behind a verb that has its subject there: "In a letter wrote Ottens that"; or -1."""
         number = self.reader.at.get(i + 1, -1)
         if number < 0 or not self._is_person(number):
             return -1
@@ -365,7 +366,7 @@ class Tellers:
         return mention.form == "noun" and mention.being in ("person", "organization")
 
     def _add_noun(self, i: int) -> int:
-        """A new mention for a noun that nothing is known of, at token `i` with its article: "dice la agricultora"."""
+        """A new mention for an unknown noun, at token `i` with its article: "dice la agricultora"."""
         tokens = self.reader.tokens
         span = (tokens.starts[i], tokens.ends[i + 1])
         mention = Mention(i, i + 2, span, "noun", (self.words[i + 1],), "person", "u")
@@ -388,10 +389,10 @@ class Tellers:
             if mention.title != "the" or mention.being not in ("person", "organization") or mention.plural:
                 return False
             spoke = self.source
-            if spoke is not None and spoke is self._latest()[0] and spoke.passage == mention.passage:
-                if self._may_be(spoke, mention, 0) and self._is_called(spoke, mention):
-                    mention.entity = spoke.entity
-                    return True
+            just = spoke is not None and spoke is self._latest()[0] and self._may_be(spoke, mention, 0)
+            if just and spoke is not None and self._is_called(spoke, mention):
+                mention.entity = spoke.entity
+                return True
             if mention.entity >= 0 and self._is_told(self.reader.entities[mention.entity], mention):
                 return True
             if self._word(mention.last) == "of":

@@ -71,9 +71,8 @@ def begin(source: Words, language: Language) -> Reading:
         for i, (before, word) in enumerate(pairwise(source.words), 1):
             if before[0].isupper() and word[0].isupper() and not opens[i - 1] and not opens[i]:
                 inner.add(word)  # "Muratov", of "Dmitry Muratov"
-            elif word[0].isupper() and before in language.kind("particles") and i > 1:
-                if source.words[i - 2][0].isupper():
-                    joined.add((before, word))
+            elif i > 1 and word[0].isupper() and source.words[i - 2][0].isupper():
+                joined.add((before, word))
     return Reading(source, language, opens, capital_nouns, inner, joined)
 
 
