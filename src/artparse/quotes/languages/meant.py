@@ -129,7 +129,7 @@ class Meant:
         low = noun.casefold()
         best, most = -1, 0
         for number, entity in enumerate(self.reader.entities):
-            if entity.being == "person" or len(entity.name) < 2 and entity.name != (noun,):
+            if entity.being == "person" or (len(entity.name) < 2 and entity.name != (noun,)):
                 continue
             if low in folded(entity.name) and entity.count > most:
                 best, most = number, entity.count
