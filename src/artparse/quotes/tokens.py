@@ -14,7 +14,8 @@ from artparse.quotes.passages import Passage
 from artparse.quotes.speech.marks import Stretch
 
 TOKEN = pattern(
-    r"(?:[^\W\d_]\.){2,}|[^\W\d_]/[^\W\d_]\b|\d+(?:[.,:]\d+)+|@?[^\W_]+(?:[-'’&][^\W_]+|‘s\b)*|``|''|\S"
+    r"(?:[^\W\d_]\.){2,}|[^\W\d_][^\W_]+\.(?:com|org)\b|[^\W\d_]/[^\W\d_]\b|\d+(?:[.,:]\d+)+"
+    r"|@?[^\W_]+(?:[-'’&][^\W_]+|‘s\b)*|``|''|\S"
 )
 ENDING = frozenset(".!?")
 

@@ -276,9 +276,17 @@ class Text:
                 break
             if self._goes_on(j, first, stop):
                 j += 1
+            elif j > first and self._is_shortened(j, stop):
+                j += 2
             else:
                 break
         return j
+
+    def _is_shortened(self, j: int, stop: int) -> bool:
+        """Whether the mark at item `j` stands for the end of a compound: "Gesundheits- und Sozialdirektor"."""
+        mark = self.items[j]
+        glued = mark.word == "-" and mark.start == self.items[j - 1].end
+        return glued and j + 2 < stop and self.is_noun(j + 2) and self.has("shortened", j + 1)
 
     def _goes_on(self, j: int, first: int, stop: int) -> bool:
         """Whether item `j` belongs to the run of names that opens at `first`."""
