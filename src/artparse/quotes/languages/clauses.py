@@ -122,6 +122,10 @@ class Text:
         """Whether item `i` is a word of a kind."""
         return 0 <= i < len(self._kinds) and kind in self._kinds[i]
 
+    def is_plain(self, i: int) -> bool:
+        """Whether item `i` is a word of no kind, as most words are."""
+        return not (0 <= i < len(self._kinds) and self._kinds[i])
+
     def is_function(self, i: int) -> bool:
         """Whether item `i` is a word of one of the kinds in `SMALL`."""
         return 0 <= i < len(self._kinds) and not SMALL.isdisjoint(self._kinds[i])
