@@ -10,14 +10,11 @@ from artparse.quotes.entities.entity import Entity, folded
 from artparse.quotes.languages import reported
 from artparse.quotes.languages.frames import Frame, Frames, Verdict
 from artparse.quotes.languages.grammar import Grammar, grammar_of
-<<<<<<< HEAD
-from artparse.quotes.languages.tellers import Tellers
-=======
 from artparse.quotes.languages.meant import Meant
->>>>>>> german3
+from artparse.quotes.languages.tellers import Tellers
 from artparse.quotes.languages.told import Told
 from artparse.quotes.mentions.mention import Form, Mention
-from artparse.quotes.reports.finding import Found
+from artparse.quotes.reports.found import Found
 
 HEADINGS = frozenset(("title", "subtitle", "heading"))
 """Where nothing is looked for but what stands in quotation marks."""
