@@ -161,7 +161,9 @@ def environment() -> str:
     python = PEERS / "bin" / "python"
     if not python.exists():
         venv.create(PEERS, with_pip=True)
-        subprocess.run([python, "-m", "pip", "install", "-q", *PACKAGES], check=True)
+        install = [str(python), "-m", "pip", "install", "-q"]
+        subprocess.run([*install, "--upgrade", "pip"], check=True)  # Python's own may be too old for them.
+        subprocess.run([*install, *PACKAGES], check=True)
     return str(python)
 
 
