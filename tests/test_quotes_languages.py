@@ -20,7 +20,7 @@ from artparse.quotes.tokens import tokenize
 from support.languages import Case, Row, passages_of, read_cases, read_rows
 from support.steps import steps
 
-READERS = ("clauses", "frames", "native", "reported")
+READERS = ("clauses", "frames", "meant", "native", "reported")
 LANGUAGES = ("de", "es", "fr", "it", "nl", "pt")
 
 
