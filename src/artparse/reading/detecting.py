@@ -8,6 +8,7 @@ from pathlib import PurePath
 
 from artparse.article import FailureKind
 from artparse.errors import ArtparseError
+from artparse.patterns import pattern
 
 TO_TEXT = "make text of it first, with "
 SIGNATURES: tuple[tuple[bytes, FailureKind, str], ...] = (
@@ -185,16 +186,26 @@ def _is_table(start: str) -> bool:
     return holds_text(by_name(dict.fromkeys(names)))
 
 
-MAY_BE_EXPORT = re.compile(
-    r"(?i)do[ck]ument|factiva|docpublicationname|load-date|proquest|^HD\b|\bnews.{1,3}(?:19|20)\d{6}"
-    r"|^[ \t]{0,9}[^\W\d_]{5,9}:[ \t]{1,9}[\d.,]{1,9}[ \t]",
-    re.MULTILINE,
+WORDS_OF_EXPORTS = ("document", "dokument", "factiva", "docpublicationname", "load-date", "proquest")
+"""Words of which an export has one."""
+SIGNS_OF_EXPORTS = (
+    ("hd", pattern(r"(?m)^hd\b")),
+    ("news", pattern(r"\bnews.{1,3}(?:19|20)\d{6}")),
+    (":", pattern(r"(?m)^[ \t]{0,9}[^\W\d_]{5,9}:[ \t]{1,9}[\d.,]{1,9}[ \t]")),
 )
-"""What an export has in it."""
+"""What else an export has in it, and a part of that by which it is looked for first: that is far quicker."""
+
+
+def may_be_export(start: str) -> bool:
+    """Whether a text has something in it that exports have."""
+    low = start.lower()
+    return any(word in low for word in WORDS_OF_EXPORTS) or any(
+        part in low and sign.search(low) for part, sign in SIGNS_OF_EXPORTS
+    )
 
 
 def _is_export(start: str) -> bool:
-    if not MAY_BE_EXPORT.search(start):
+    if not may_be_export(start):
         return False
     from artparse.reading.exports import is_export
 
@@ -207,13 +218,22 @@ def _is_export_page(start: str) -> bool:
     return start.startswith("<") and _is_export(start)
 
 
+_MARKED_HEADING = re.compile(r"^#{1,4} \S.*$(?!\r?\n[^\S\n]{0,9}[^\W\dA-Z])", re.MULTILINE)
+"""A line with a heading's mark; below a comment in a listing stands a line that opens with a small letter."""
+_MARKED_LINK = re.compile(r"\]\((?:https?:/|/|#|mailto:)[^)\s\]]*\)|\]\(<")
+OPENING_SHARE = 3
+"""What marks a text stands in this part of it already: a page that shows Markdown has it somewhere below."""
+
+
 def is_markdown(start: str) -> bool:
     """Whether text plainly is Markdown: it opens with front matter, or marks headings and links."""
     if re.match(r"(?s)---\n(?:[\w-]+:.*\n)", start) or re.match(r"\+\+\+\n[\w-]+ *= *", start):
         return True
-    headings = len(re.findall(r"(?m)^#{1,4} \S.*$", start))
-    links = len(re.findall(r"\]\((?:https?:/|/|#|mailto:)[^)\s\]]*\)|\]\(<", start))
-    return (headings > 0 and links > 0) or links > 3 or headings > 2
+    headings = [match.start() for match in _MARKED_HEADING.finditer(start)]
+    links = [match.start() for match in _MARKED_LINK.finditer(start)]
+    if not (headings and links) and len(links) < 4 and len(headings) < 3:
+        return False
+    return min(headings + links) * OPENING_SHARE <= len(start)
 
 
 TESTS: tuple[tuple[str, Callable[[str], bool]], ...] = (

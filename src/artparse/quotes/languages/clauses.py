@@ -6,16 +6,16 @@ What stands in quotation marks is one item of its sentence. Which words are whic
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from artparse.patterns import pattern
 from artparse.quotes.languages.grammar import Grammar
 from artparse.quotes.passages import Passage
 from artparse.quotes.speech.marks import Stretch
 
-ITEM = re.compile(r"\d+(?:[.,:]\d+)+|[^\W_]+(?:[-'’&./][^\W_]+)*|\S")
-AGED = re.compile(r"\d+-?[A-ZÄÖÜ][^\W\d_]+|\d+[-/][A-ZÄÖÜ][^\W\d_]+|[^\W\d_]+-[A-ZÄÖÜ][^\W\d_]+")
+ITEM = pattern(r"\d+(?:[.,:]\d+)+|[^\W_]+(?:[-'’&./][^\W_]+)*|\S")
+AGED = pattern(r"\d+-?[A-ZÄÖÜ][^\W\d_]+|\d+[-/][A-ZÄÖÜ][^\W\d_]+|[^\W\d_]+-[A-ZÄÖÜ][^\W\d_]+")
 """Nouns that open with digits or a small letter: "58-Jährige", "taz-Bericht"."""
 SMALL = (
     "nominative",

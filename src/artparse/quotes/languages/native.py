@@ -11,9 +11,10 @@ from artparse.quotes.languages import reported
 from artparse.quotes.languages.frames import Frame, Frames, Verdict
 from artparse.quotes.languages.grammar import Grammar, grammar_of
 from artparse.quotes.languages.meant import Meant
+from artparse.quotes.languages.tellers import Tellers
 from artparse.quotes.languages.told import Told
 from artparse.quotes.mentions.mention import Form, Mention
-from artparse.quotes.reports.finding import Found
+from artparse.quotes.reports.found import Found
 
 HEADINGS = frozenset(("title", "subtitle", "heading"))
 """Where nothing is looked for but what stands in quotation marks."""
@@ -31,7 +32,7 @@ class Native:
     """One article's sentences as they stand; which mentions their sources are."""
 
     def __init__(self, reader: Reader, language: str | None) -> None:
-        self.reader, self.grammar = reader, grammar_of(language)
+        self.reader, self.language, self.grammar = reader, language, grammar_of(language)
         self.frames: Frames | None = None
         self.verdicts: dict[int, Verdict] = {}
         if self.grammar is not None:
@@ -43,6 +44,8 @@ class Native:
 
     def told(self) -> dict[int, Told]:
         """Number of a stretch to its speaker, for those whose sentence tells it."""
+        if self.frames is None:
+            return Tellers(self.reader, self.language).told() if not self.reader.tokens.unread else {}
         found: dict[int, Told] = {}
         for number, verdict in self.verdicts.items():
             frame = verdict.frame
