@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import subprocess
 import sys
+from collections import Counter
 from pathlib import Path
 
 import pytest
@@ -17,7 +18,17 @@ from artparse.quotes.languages import clauses, frames, glosses, grammar, reporte
 from artparse.quotes.speech import marks
 from artparse.quotes.speech.marks import find_stretches
 from artparse.quotes.tokens import tokenize
-from support.languages import Case, Row, passages_of, read_cases, read_rows
+from support.languages import (
+    Case,
+    Row,
+    Sentence,
+    Told,
+    passages_of,
+    read_cases,
+    read_rows,
+    read_pieces,
+    read_told,
+)
 from support.steps import steps
 
 READERS = ("clauses", "frames", "meant", "native", "reported")
@@ -30,6 +41,31 @@ def test_case(case: Case, request: pytest.FixtureRequest) -> None:
         request.node.add_marker(pytest.mark.xfail(reason=case.known, strict=True))
     found = attribute(case.article, passages_of(case.article), case.language)
     assert [(q.speaker, q.text) for q in found.quotes] == [row[:2] for row in case.expected], case.why
+
+
+@pytest.mark.parametrize("case", read_told(), ids=lambda case: case.name)
+def test_news(case: Told, request: pytest.FixtureRequest) -> None:
+    if case.known:
+        request.node.add_marker(pytest.mark.xfail(reason=case.known, strict=True))
+    found = attribute(case.article, passages_of(case.article), case.language)
+    assert case.wrong(found.quotes) == [], case.why
+
+
+@pytest.mark.parametrize("row", read_pieces(), ids=lambda row: row.text[:60])
+def test_sentence(row: Sentence, request: pytest.FixtureRequest) -> None:
+    if row.known:
+        request.node.add_marker(pytest.mark.xfail(reason=row.known, strict=True))
+    quotes = attribute(row.text, [Passage((0, len(row.text)), "paragraph", 0, 0)], row.language).quotes
+    last = max(row.text.rfind(mark) for mark in "»”’")
+    said = [quote for quote in quotes if quote.span[0] < last <= quote.span[1] + 2]
+    assert [quote.speaker for quote in said] == ([row.speaker] if row.quoted else [])
+
+
+def test_there_are_articles_and_sentences_enough() -> None:
+    articles = Counter(case.language for case in read_told())
+    assert all(articles[language] >= 20 for language in ("it", "nl", "pt"))
+    assert all(len(case.expected) >= 2 for case in read_told())
+    assert len({row.text for row in read_pieces()}) >= 50
 
 
 @pytest.mark.parametrize("row", read_rows("german.txt"), ids=lambda row: row.text[:50])

@@ -94,6 +94,32 @@ def read_told() -> list[Told]:
 
 
 @dataclass(frozen=True, slots=True)
+class Sentence:
+    """A short piece with whose its last words in marks are (`fixtures/quotes/sentences.txt`)."""
+
+    language: str
+    speaker: str | None
+    text: str
+    known: str | None
+
+    @property
+    def quoted(self) -> bool:
+        return self.speaker != "nobody"
+
+
+def read_pieces() -> list[Sentence]:
+    found, known = [], None
+    for line in (CASES.parent / "sentences.txt").read_text(encoding="utf-8").split("\n"):
+        if line.startswith("(known: "):
+            known = line.removeprefix("(known: ").rstrip(")")
+        elif line and not line.startswith("#"):
+            language, speaker, text = line.split(" | ")
+            found.append(Sentence(language, None if speaker == "-" else speaker, text, known))
+            known = None
+    return found
+
+
+@dataclass(frozen=True, slots=True)
 class Row:
     speaker: str | None
     mention: str | None

@@ -39,6 +39,8 @@ LONGEST_ASIDE = 30
 """An aside between a subject and its verb has at most so many tokens."""
 MOST_BETWEEN = 4
 """Between a subject and its verb stand at most so many small words."""
+LONGEST_OBJECT = 7
+"""Words in marks that belong to a verb's object begin at most so many tokens behind it."""
 SURE = 0.9
 """How often what a verb right behind the words tells is right."""
 FARTHEST_NAME = 12
@@ -175,14 +177,14 @@ class Tellers:
             found[stretch] = Told(number, None, SURE)
 
     def _read_clause(self, i: int, number: int, found: dict[int, Told]) -> None:
-        """Words in marks that go on with the clause behind "that" are its subject's: "dijo que es «grave»"."""
+        """Words in marks that a clause or object goes on with are the subject's: "dijo que es «grave»"."""
         tokens = self.reader.tokens
         at, that = i + 1, False
         while at < len(self.words) and tokens.sentences[at] == tokens.sentences[i]:
             quote = self.quoted[at]
             if quote >= 0:
                 stretch = self.reader.stretches[quote]
-                if that and self.reader.text[stretch.start : stretch.end].lstrip()[:1].islower():
+                if (that or at <= i + LONGEST_OBJECT) and self.reader.text[stretch.start : stretch.end].lstrip()[:1].islower():
                     found.setdefault(quote, Told(number, None, SURE))
                 at = self.reader.bounds[quote][1]
                 continue
@@ -236,10 +238,8 @@ class Tellers:
         pronoun = self._word(i - 1) in SUBJECT_PRONOUNS and starts[i - 1] > starts[i]
         if self._word(i - 1 - pronoun) not in PUT_BETWEEN or self.quoted[i - 1 - pronoun] != quote:
             return
-        number = self.number_at.get(i - 1 if pronoun else i + 1, -1)
-        if number < 0 and not pronoun and self._word(i + 1) == "the":
-            number = self.number_at.get(i + 2, -1)
-        if number < 0 or (not pronoun and self.reader.mentions[number].form == "pronoun"):
+        number = self.number_at.get(i - 1, -1) if pronoun else self._inside_behind(i)
+        if number < 0:
             return
         mention = self.reader.mentions[number]
         if not self._is_closed(mention.last if not pronoun else i + 1, quote):
@@ -248,6 +248,19 @@ class Tellers:
         if mention.entity >= 0:
             found[quote] = Told(number, None, SURE)
             self.source = self._somebody(mention)
+
+    def _inside_behind(self, i: int) -> int:
+        """The name, or else the noun, shortly behind a verb that is set in between; or -1."""
+        noun = -1
+        for at in range(i + 1, i + 1 + MOST_BETWEEN):
+            if not self._word(at)[0].isalnum():
+                break
+            number = self.number_at.get(at, -1)
+            if number >= 0 and self.reader.mentions[number].form == "name":
+                return number
+            if number >= 0 and self.reader.mentions[number].form == "noun":
+                noun = number
+        return noun
 
     def _is_closed(self, at: int, quote: int) -> bool:
         """Whether what is set in between the words ends soon: with a comma, a dash, a full stop."""
@@ -302,6 +315,10 @@ class Tellers:
         """The mention that stands right before a verb, or before an aside there, as its subject; or -1."""
         at, near = i - 1, i - 1 - MOST_BETWEEN
         if self._word(i - 1) in CLOSING:
+            apposed = self.reader.at.get(i - 2, -1)
+            if apposed >= 0 and self._is_person(apposed):
+                if self._word(self.reader.mentions[apposed].first - 1) == ",":
+                    return apposed  # "The secretary, Piero Nesi, announced"
             opening = CLOSING[self._word(i - 1)]
             at = next((j for j in range(i - 2, max(-1, i - LONGEST_ASIDE), -1) if self._word(j) == opening), -1)
             at, near = at - 1, at - 1

@@ -150,7 +150,11 @@ def follows_quote(reading: Reading, i: int) -> bool:
 
 
 def keep(reading: Reading, kept: list[int]) -> None:
+    """Keep these tokens only; what follows a dropped one that opens a sentence opens it."""
     out = reading.out
+    for left, i in zip([-1, *kept], kept, strict=False):
+        if i > left + 1 and any(reading.opens[at] for at in reading.origins[left + 1 : i]):
+            reading.opened.add(reading.origins[i])  # "O porteiro Severino Matias", read as "worker Severino Matias"
     places = {old: new for new, old in enumerate(kept)}
     out.genders = {places[i]: g for i, g in out.genders.items() if i in places}
     out.moved = {places[i]: span for i, span in out.moved.items() if i in places}
