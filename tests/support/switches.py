@@ -260,6 +260,7 @@ NAMED: dict[str, Switch] = {
     "speaker/cited": _says(citations, "cited", None),
     "speaker/signature": _everywhere(signatures.signer_of, lambda *_: None),
     "speaker/model": _says(model, "score", 0),
+    "speaker/told": _says(native.Native, "told", {}),
     "speaker/introduced": _everywhere(review.is_introduced, lambda *_: False),
     "speaker/heard": _given(choosing, "HEARD_BONUS", 0),
     "speaker/review": _everywhere(review.review, lambda *_: None),
