@@ -3,7 +3,7 @@
     python training/layout/sureness.py --folds build/folds [--cross]
 
 Lays out every page of `wcxb`, `fundus` and `trafilatura` that may be learned from, as text by the models that
-have not seen its publisher (`train.py --folds`, also with `--short`, `web.py` with and without `--short`, then
+have not seen its publisher (`train.py --folds`, also with `--short`, `web.py`, also with `--short`, then
 `titles.py --folds`; the weights of bylines and the trees for lines left out are those that ship) and as HTML
 by the model that ships, and fits one logistic regression
 for each of title, authors and published, on text and on HTML, and for the body on HTML (of texts the second
