@@ -181,7 +181,7 @@ def test_odds_of_a_part_too_small_to_be_divided() -> None:
 
 HOW_TO = """How to Descale a Kettle
 
-A kettle that hisses or boils slowly is full of scale. You do not need a special product; what is in the cupboard will do.
+A kettle that hisses or boils slowly is full of scale. You need no special product; vinegar will do.
 
 What you need
 White vinegar or citric acid
