@@ -287,7 +287,7 @@ class Text:
         return j
 
     def _is_shortened(self, j: int, stop: int) -> bool:
-        """Whether the mark at item `j` stands for the end of a compound: "Gesundheits- und Sozialdirektor"."""
+        """Whether item `j` stands for the end of a compound: "Gesundheits- und Sozialdirektor"."""
         mark = self.items[j]
         glued = mark.word == "-" and mark.start == self.items[j - 1].end
         return glued and j + 2 < stop and self.is_noun(j + 2) and self.has("shortened", j + 1)

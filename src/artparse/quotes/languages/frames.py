@@ -156,6 +156,8 @@ class Frames:
         if after is not None and after.word[0] == "-" and after.start == item.end:
             return True
         titled = item.quote in self.titles
+        if text.has("so called", i - 1) or (titled and text.has("to whom", i - 1)):
+            return True
         before = text.items[i - 1].word if i and text.items[i - 1].quote < 0 else ""
         if before and text.is_noun(i - 1) and self._is_named(before):
             return item.word not in ENDS or self.grammar.has("titled", before)

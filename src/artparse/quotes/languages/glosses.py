@@ -34,8 +34,8 @@ class Gloss(NamedTuple):
     gender: str = ""
     """Of nouns for persons: `m`, `f`, `u`."""
     where: str = ""
-    """`,`: only after a comma or a quote; `^`: only where a sentence opens and somebody follows; `+`: only behind an
-    auxiliary."""
+    """`,`: only after a comma or a quote; `^`: only where a sentence opens and somebody follows; `+`: only
+    behind an auxiliary."""
 
 
 class Members(NamedTuple):
