@@ -126,6 +126,13 @@ def test_no_stage_knows_the_name_of_a_language() -> None:
         pytest.param(
             "sv", "Lars Holm kom i går. En granne sade: ”Vi väntade i tre år.”", [None], id="far-name"
         ),
+        pytest.param(
+            "pl",
+            "Przewodniczący Rady Charles Michel powiedział: „Czekaliśmy trzy lata.”",
+            ["Charles Michel"],
+            id="role-before-the-name",
+        ),
+        pytest.param("pl", "W Polsce powiedział: „Czekaliśmy trzy lata.”", [None], id="no-given-name"),
         pytest.param("pl", "Mieszkaniec powiedział: „Czekaliśmy trzy lata.”", [None], id="one-capital"),
         pytest.param("pl", "W Łodzi otwarto „Most”, a obok kawiarnię.", [], id="a-name-of-a-thing"),
         pytest.param("ru", "Анна Смирнова добавила: «Мы ждали три года».", ["Анна Смирнова"], id="cyrillic"),
