@@ -91,18 +91,15 @@ def opens_in_source(source: Words, language: Language, i: int) -> bool:
 
 def is_kind(reading: Reading, word: str, kind: str) -> bool:
     """Whether a word is one of a kind, whose members may be the first or the last part of a compound."""
+    whole, heads, tails = reading.language.members(kind)
+    if word in whole and "*" not in word:
+        return True
     low = word.lower()
-    for member in reading.language.kind(kind):
-        if member[0] == "*":
-            tail = member[1:]
-            if low.endswith(tail) and len(low) > len(tail):
-                return True
-        elif member[-1] == "*":
-            if word.startswith(member[:-1]) and len(word) > len(member):
-                return True
-        elif word == member:
-            return True
-    return False
+    if low.endswith(tails) and any(low.endswith(tail) and len(low) > len(tail) for tail in tails):
+        return True
+    return word.startswith(heads) and any(
+        word.startswith(head) and len(word) > len(head) + 1 for head in heads
+    )
 
 
 def append(reading: Reading, word: str, start: int, end: int, i: int, known: bool) -> None:
