@@ -251,16 +251,22 @@ class _Sentence:
         """Whether that is so of a clause that hangs on no other."""
         text = self.text
         opened = self.start
+        if text.low(self.stop - 1) == "?":
+            return False
         for k in range(self.start, self.stop):
             if text.low(k) in (",", ";", "–"):
                 opened = k + 1
-            elif self._is_form(k):
+            elif self._is_form(k) and not text.has("also plain", k) and not self._is_stated(opened, k):
                 hangs = text.has("subordinating", opened) or (
                     opened > self.start and (text.has("relative", opened) or text.has("relative", opened + 1))
                 )
                 if not hangs or not self._ends_clause(k):
                     return True
         return False
+
+    def _is_stated(self, opened: int, k: int) -> bool:
+        """Whether the clause from item `opened` on has a verb that states it before item `k`."""
+        return any(self.text.has("stating", at) for at in range(opened, k))
 
     def _is_form(self, k: int) -> bool:
         text = self.text
@@ -278,7 +284,9 @@ class _Sentence:
     def _looks_reported(self, k: int) -> bool:
         """Whether a word ends as a verb of reported speech does: "dass er dort wohne"."""
         word = self.text.low(k)
-        if not word or self.text.items[k].word[0].isupper() or not word.endswith(self._endings("reported")):
+        if not word.isalpha() or self.text.items[k].word[0].isupper():
+            return False
+        if not word.endswith(self._endings("reported")):
             return False
         small = any(self.text.has(kind, k) for kind in SMALL) or self.text.has("ending alike", k)
         return not small and not word.endswith((*self._endings("past"), *self._endings("unreported")))
