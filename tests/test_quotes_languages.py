@@ -14,7 +14,10 @@ from hypothesis import strategies as st
 
 from artparse.languages import packs
 from artparse.quotes import Passage, attribute
-from artparse.quotes.languages import clauses, frames, glosses, grammar, reported
+from artparse.quotes.choice.reader import Reader
+from artparse.quotes.entities.coreference import find_entities
+from artparse.quotes.languages import clauses, frames, glosses, grammar, reported, tellers
+from artparse.quotes.mentions.scan import find_mentions
 from artparse.quotes.speech import marks
 from artparse.quotes.speech.marks import find_stretches
 from artparse.quotes.tokens import tokenize
@@ -25,8 +28,8 @@ from support.languages import (
     Told,
     passages_of,
     read_cases,
-    read_rows,
     read_pieces,
+    read_rows,
     read_told,
 )
 from support.steps import steps
@@ -193,7 +196,7 @@ def read_sentences(
     ("piece", "times"),
     [
         pytest.param("der Rat der Stadt, so Hans Mohr, habe „gut“ ", 30, id="one-sentence"),
-        pytest.param("„Bund“ und ", 90, id="marks"),
+        pytest.param("„Bund“ und ", 40, id="marks"),
         pytest.param(
             "sagte Mohr, dass das laut Mohr, so Mohr, gut sei, ", 30, id="one-sentence-that-reports"
         ),
@@ -212,6 +215,33 @@ def test_german_work_is_linear(piece: str, times: int) -> None:
 
     work(times)  # what is kept after a first run
     assert work(4 * times) < 5 * work(times)
+
+
+@pytest.mark.parametrize(
+    ("language", "piece"),
+    [
+        pytest.param("es", "“Es caro”, dijo Ana Ruiz. ", id="verbs"),
+        pytest.param("es", "dijo que ", id="clauses-in-one-sentence"),
+        pytest.param("fr", "la directrice de la ", id="roles"),
+        pytest.param("es", "Ministerio de ", id="bodies"),
+        pytest.param("fr", "« Non, dit-il, oui, dit-elle » ", id="verbs-set-in-between"),
+        pytest.param("es", "Ana Ruiz, ", id="asides"),
+    ],
+)
+def test_verbs_of_saying_are_read_in_linear_time(language: str, piece: str) -> None:
+    def work(number: int) -> int:
+        text = "Ayer " + piece * number + "“ya es tarde”, dijo Ana Ruiz."
+        passages = [Passage((0, len(text)), "paragraph", 0, 0)]
+        stretches, _ = find_stretches(text, passages, language)
+        tokens = tokenize(text, passages, stretches, language)
+        mentions = find_mentions(text, passages, tokens)
+        reader = Reader(text, passages, tokens, stretches, mentions, find_entities(tokens, mentions, None))
+        return steps(lambda: tellers.Tellers(reader, language).told()) + steps(
+            lambda: tokenize(text, passages, stretches, language)
+        )
+
+    work(40)  # what is kept after a first run
+    assert work(160) < 5 * work(40)
 
 
 def test_nothing_is_missing_in_a_grammar() -> None:

@@ -83,7 +83,9 @@ def read_told() -> list[Told]:
         name, _, why = heading.partition(": ")
         known = re.match(r"\(known: (.*)\)\n", rest)
         article, expected = "", []
-        for words, who in re.findall(r"([^{}]*)(?:\{([^{}]*)\}|$)", rest[known.end() if known else 0 :].strip()):
+        for words, who in re.findall(
+            r"([^{}]*)(?:\{([^{}]*)\}|$)", rest[known.end() if known else 0 :].strip()
+        ):
             article += words
             if who:
                 last = article[-1]

@@ -11,7 +11,7 @@ import contextlib
 import inspect
 import json
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 from pathlib import Path
 from types import ModuleType
@@ -437,6 +437,14 @@ def needed_by(key: str, switch: Switch) -> str | None:
             if outcome(inputs()[name]) != plain_outcome(name):
                 return name
     return None
+
+
+def changed_without(off: Iterable[Switch]) -> list[str]:
+    """The cases that come out otherwise where all of these are off."""
+    for name in inputs():
+        plain_outcome(name)
+    with _both(*off):
+        return [name for name in inputs() if outcome(inputs()[name]) != plain_outcome(name)]
 
 
 def main() -> None:

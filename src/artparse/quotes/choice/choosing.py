@@ -85,6 +85,7 @@ def choose(
         mention = reader.mentions[candidate.mention]
         chained = features.chained(situation, candidate, mention, state)
         score = model.score(table, candidate.features) + model.score(table, chained)
+        score += reader.own_score(candidate, table)
         scores.append(score + hints.points(reader, situation, candidate.mention))
     if reader.tokens.unread:
         return choose_unread(reader, situation, scores)

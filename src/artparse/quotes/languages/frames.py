@@ -450,6 +450,8 @@ class Frames:
 
     def by_preposition(self, text: Text, j: int, i: int) -> Frame | None:
         """ "laut X", "nach Angaben von X", "nach Ansicht der X", "X zufolge"."""
+        if text.is_plain(j) and text.is_plain(j - 1):
+            return None  # All that is told here is told by one of both.
         _, stop = text.sentences[text.sentence_of[j]]
         if text.has("behind", j):
             return self._zufolge(text, j)
