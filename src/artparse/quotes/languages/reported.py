@@ -250,23 +250,21 @@ class _Sentence:
     def is_reported_itself(self) -> bool:
         """Whether that is so of a clause that hangs on no other."""
         text = self.text
-        opened = self.start
+        opened, stated = self.start, False
         if text.low(self.stop - 1) == "?":
             return False
         for k in range(self.start, self.stop):
             if text.low(k) in (",", ";", "–"):
-                opened = k + 1
-            elif self._is_form(k) and not text.has("also plain", k) and not self._is_stated(opened, k):
+                opened, stated = k + 1, False
+            elif text.has("stating", k):
+                stated = True  # "der Damm ist eine globale, …"
+            elif not stated and not text.has("also plain", k) and self._is_form(k):
                 hangs = text.has("subordinating", opened) or (
                     opened > self.start and (text.has("relative", opened) or text.has("relative", opened + 1))
                 )
                 if not hangs or not self._ends_clause(k):
                     return True
         return False
-
-    def _is_stated(self, opened: int, k: int) -> bool:
-        """Whether the clause from item `opened` on has a verb that states it before item `k`."""
-        return any(self.text.has("stating", at) for at in range(opened, k))
 
     def _is_form(self, k: int) -> bool:
         text = self.text
