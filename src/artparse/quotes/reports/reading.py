@@ -16,7 +16,7 @@ from artparse.quotes.reports.features.starts import start_keys
 from artparse.quotes.reports.found import Found
 from artparse.quotes.reports.measures import Likely, Read, measures_of
 from artparse.quotes.reports.weighing import Models, chosen
-from artparse.quotes.reports.words import PAUSES, QUOTED, no_contents
+from artparse.quotes.reports.words import PAUSES, QUOTED, Lexicon, no_contents
 from artparse.quotes.words import word_list
 
 SETTLED = 0.9
@@ -38,7 +38,9 @@ WORDS = 3
 """So many words outside quotation marks make a clause more than a quote."""
 
 
-def read(reader: Reader, models: Models, sentence: Sentence, cue: int, score: float) -> Found | None:
+def read(
+    reader: Reader, models: Models, lexicon: Lexicon, sentence: Sentence, cue: int, score: float
+) -> Found | None:
     """What the cue reports, and whose it is; nothing where that is only words in quotation marks."""
     span = _content(reader, models, sentence, cue, score)
     if span is None:
@@ -65,7 +67,9 @@ def read(reader: Reader, models: Models, sentence: Sentence, cue: int, score: fl
     if end <= cue:
         one.tail = _tail(reader, sentence, cue, source)
     likely = Likely(score, 1.0 if begins is None else begins, stops, sourced)
-    one.measures = measures_of(reader, sentence, Read(cue, start, end, outside, len(inside), source), likely)
+    one.measures = measures_of(
+        reader, lexicon, sentence, Read(cue, start, end, outside, len(inside), source), likely
+    )
     return one
 
 
