@@ -157,10 +157,10 @@ class Rows:
     again: Table = field(default_factory=Table)
 
 
-def overlap(pieces: list[Span], span: Span) -> float:
-    """IoU of an attribution's content and one span."""
-    shared = sum(max(0, min(e, span[1]) - max(s, span[0])) for s, e in pieces)
-    return shared / max(1, sum(e - s for s, e in pieces) + span[1] - span[0] - shared)
+def overlap(pieces: list[Span], *spans: Span) -> float:
+    """IoU of an attribution's content and what was found."""
+    shared = sum(max(0, min(e, span[1]) - max(s, span[0])) for s, e in pieces for span in spans)
+    return shared / max(1, sum(e - s for s, e in [*pieces, *spans]) - shared)
 
 
 def collect(article: Article, number: int, lexicon: words.Lexicon, rows: Rows) -> None:
@@ -385,9 +385,9 @@ def is_right(article: Article, found: list[Found]) -> list[int]:
     for index in sorted(range(len(found)), key=lambda i: -found[i].measures[0]):
         one = found[index]
         scores = [
-            (overlap(a.content, one.span), n)
+            (overlap(a.content, *one.pieces), n)
             for n, a in enumerate(attributions)
-            if n not in taken and a.content[0][0] < one.span[1] and one.span[0] < a.content[-1][1]
+            if n not in taken and a.content[0][0] < one.pieces[-1][1] and one.span[0] < a.content[-1][1]
         ]
         score, best = max(scores, default=(0.0, -1))
         if score >= 0.5:

@@ -16,7 +16,7 @@ from artparse.quotes.reports.features.starts import start_keys
 from artparse.quotes.reports.found import Found
 from artparse.quotes.reports.measures import Likely, Read, measures_of
 from artparse.quotes.reports.weighing import Models, chosen
-from artparse.quotes.reports.words import PAUSES, QUOTED, Lexicon, no_contents
+from artparse.quotes.reports.words import OPENERS, PAUSES, QUOTED, Lexicon, no_contents
 from artparse.quotes.words import word_list
 
 SETTLED = 0.9
@@ -25,6 +25,9 @@ HOPE = 0.2
 """With a lower probability of cue and beginning together it is never likely enough to be a report."""
 LONG = 4
 """From so many units on, what follows the words that say who is more of what they say."""
+SUBJECT = 3
+"""A noun that reports is of the sentence's subject where no more units stand before it."""
+JOINING, OWNING = word_list("words that join sentences"), word_list("words that own what is said")
 ASIDES = word_list("openers of asides")
 """Words after which it is not."""
 DATELINE = 10
@@ -66,6 +69,10 @@ def read(
     )
     if end <= cue:
         one.tail = _tail(reader, sentence, cue, source)
+    elif not sentence.quotes:
+        lead = _lead(sentence, cue, start, source)
+        if lead is not None:
+            one.span, one.tail = span_of(reader, sentence, *lead), one.span
     likely = Likely(score, 1.0 if begins is None else begins, stops, sourced)
     one.measures = measures_of(
         reader, lexicon, sentence, Read(cue, start, end, outside, len(inside), source), likely
@@ -95,6 +102,8 @@ def _content(
         return None
     index, stops = chosen(models.ends, end_keys(sentence, cue, start, ends))
     end = ends[index]
+    if start == cue + 1 and words[start] == "that":
+        end = _before_main_verb(sentence, cue, end)
     while end - 1 > start and words[end - 1] in PAUSES:
         end -= 1
     return _behind_dateline(reader, sentence, start, end), end, begins, stops
@@ -152,3 +161,25 @@ def _tail(reader: Reader, sentence: Sentence, cue: int, source: Source | None) -
     if words[at + 1] in ASIDES or words[at + 1].endswith("ing") or QUOTED in words[at : sentence.end]:
         return None
     return span_of(reader, sentence, at + 1, sentence.end)
+
+
+def _lead(sentence: Sentence, cue: int, start: int, source: Source | None) -> tuple[int, int] | None:
+    """The units before cue and source, where that is reported too: "The dam, Brown said, is safe"."""
+    words = sentence.words
+    if source is None:
+        return None
+    comma, last = min(source.first, cue) - 1, max(source.last, cue + 1)
+    if comma < 1 or words[comma] != "," or words[last : last + 1] != [","] or start != last + 1:
+        return None
+    first = next((i + 1 for i in range(comma - 1, -1, -1) if words[i] in PAUSES and words[i] != ","), 0)
+    first += words[first] in JOINING
+    return (first, comma) if first < comma and not words[start].endswith("ing") else None
+
+
+def _before_main_verb(sentence: Sentence, cue: int, end: int) -> int:
+    """Where the clause of a noun ends, and its sentence goes on: "Her claim that it is dry was denied"."""
+    words, rows = sentence.words, sentence.rows
+    if not 0 < cue <= SUBJECT or words[cue - 1] not in OWNING:
+        return end
+    verbs = [i for i in range(cue + 2, end) if rows[i + EDGE].verbal and not rows[i + EDGE - 1].verbal]
+    return next((i for i in verbs[1:] if words[i - 1] not in OPENERS and words[i - 1] not in PAUSES), end)
