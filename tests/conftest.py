@@ -14,7 +14,7 @@ __all__ = ["browser", "opened", "site"]
 settings.register_profile("untimed", deadline=None)
 settings.load_profile("untimed")
 
-# Hundreds of processes are started here. Where a container's setting forbids Python to keep what it
-# compiles, each of them would compile the whole program.
+# Hundreds of processes are started here; where a container forbids Python to keep what it compiles, each
+# of them would compile the whole program.
 sys.dont_write_bytecode = False
 os.environ.pop("PYTHONDONTWRITEBYTECODE", None)

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from artparse.quotes import Attributions, Passage, attribute
-from artparse.quotes.reports import finding, words
+from artparse.quotes.reports import weighing, words
 from artparse.quotes.rules import REPORTS
 from support.steps import steps
 
@@ -157,4 +157,4 @@ def test_the_stems_that_are_kept_are_those_of_the_words() -> None:
 
 def test_weights_are_kept_without_a_checksum() -> None:
     table = bytes(range(256)) * 40
-    assert zlib.decompress(a2b_base64(finding.packed(table)), -zlib.MAX_WBITS) == table
+    assert zlib.decompress(a2b_base64(weighing.packed(table)), -zlib.MAX_WBITS) == table

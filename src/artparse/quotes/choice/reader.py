@@ -8,10 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from functools import cache, cached_property
+from itertools import groupby
 
 from artparse.names import lists
 from artparse.quotes import cues, model
 from artparse.quotes.choice import sources
+from artparse.quotes.choice.situation import Candidate, Own
 from artparse.quotes.cues import CERTAIN, SURE, WEAK
 from artparse.quotes.entities.entity import Entity
 from artparse.quotes.mentions.headings import is_name_line
@@ -72,9 +74,12 @@ class Reader:
             if not stretch.nested:
                 self.bounds[number] = (tokens.at(stretch.outer[0]), tokens.at(stretch.outer[1]))
         self.passage_ends: dict[int, tuple[int, int]] = {}
-        for i, passage in enumerate(tokens.passages):
-            start, _ = self.passage_ends.get(passage, (i, i))
-            self.passage_ends[passage] = (start, i + 1)
+        start = 0
+        for passage, group in groupby(tokens.passages):
+            stop = start + sum(1 for _ in group)
+            first, _ = self.passage_ends.get(passage, (start, stop))
+            self.passage_ends[passage] = (first, stop)
+            start = stop
         singles = sum(s.single for s in stretches if not s.nested)
         self.single_main = 2 * singles > sum(not s.nested for s in stretches)
         """Whether single marks are the article's main ones."""
@@ -96,8 +101,11 @@ class Reader:
                     self.reporting[mention.entity] = self.reporting.get(mention.entity, 0) + 1
         self.sourced: dict[int, int] = {}
         """Mention to how likely it is the source of anything, in `model.SCALE`ths, once that is asked."""
-        self.known: dict[tuple[int, str], tuple[list[str], str, str, str]] = {}
+        self.known: dict[tuple[int, str], Own] = {}
         """What features see of a mention, by its number and place, wherever the stretch is."""
+        self.scored: dict[tuple[int, str], int] = {}
+        """What those come to, once that is asked (see `own_score`)."""
+        self.table_of_scored: Mapping[str, int] = {}
         self.quotes_in: dict[int, int] = {}
         for stretch in stretches:
             self.quotes_in[stretch.passage] = self.quotes_in.get(stretch.passage, 0) + 1
@@ -136,6 +144,19 @@ class Reader:
         found = self.sourced.get(number)
         if found is None:
             found = self.sourced[number] = model.score(self.sources, sources.traits(self, number))
+        return found
+
+    def own_score(self, candidate: Candidate, table: Mapping[str, int]) -> int:
+        """What the features that a candidate has wherever the stretch is come to: added up once."""
+        if not candidate.own:
+            return 0
+        if table is not self.table_of_scored:
+            self.table_of_scored = table
+            self.scored.clear()
+        key = (candidate.mention, candidate.place)
+        found = self.scored.get(key)
+        if found is None:
+            found = self.scored[key] = model.score(table, candidate.own)
         return found
 
     def symbol(self, i: int) -> str:

@@ -116,15 +116,19 @@ class Finder:
         """The tokens that may report, by themselves and the words beside them, with their scores so far."""
         tokens, table, alone = self.reader.tokens, self.models.cues, self.alone
         strengths = self.lexicon.strengths
+        likely: dict[str, str] = {}
+        """Words of the article that are looked at, as they are printed, in small letters."""
+        for text in set(tokens.words):
+            low = text.lower()
+            if low in strengths and alone[low] >= ALONE:
+                likely[text] = low
         sentences, quoted, texts = tokens.sentences, tokens.quoted, tokens.words
         start, end = self.words.before[1], self.words.behind[0]
         size, unknown = len(texts), idioms()
         found: list[tuple[int, float]] = []
         known, of, inside = self.words.usual, self.words.of, self.words.quoted
-        for i, low in enumerate(map(str.lower, texts)):
-            if low not in strengths or quoted[i] >= 0 or alone[low] < ALONE:
-                continue
-            here = sentences[i]
+        for i in [i for i, text in enumerate(texts) if text in likely and quoted[i] < 0]:
+            low, here = likely[texts[i]], sentences[i]
             before, after = start, end
             if i and sentences[i - 1] == here:
                 text = texts[i - 1]
