@@ -27,7 +27,7 @@ ALONE, GLANCE = -4.0, -1.2
 """From these scores, by itself and by the words beside it, a word is looked at at all."""
 DOUBT = 1.2
 """So much below those bounds it is asked how likely the mentions beside it are the source of anything."""
-REPORT, CLAUSE = 0.42, 0.3
+REPORT, CLAUSE = 0.36, 0.3
 """From this confidence a report is given, and the clause of a quote."""
 SAME = 0.5
 """Of what overlaps so much (IoU), only the likeliest is given."""

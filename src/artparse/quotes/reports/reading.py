@@ -16,7 +16,7 @@ from artparse.quotes.reports.features.starts import start_keys
 from artparse.quotes.reports.found import Found
 from artparse.quotes.reports.measures import Likely, Read, measures_of
 from artparse.quotes.reports.weighing import Models, chosen
-from artparse.quotes.reports.words import OPENERS, PAUSES, QUOTED, Lexicon, no_contents
+from artparse.quotes.reports.words import HELPING, OPENERS, PAUSES, QUOTED, Lexicon, no_contents
 from artparse.quotes.words import word_list
 
 SETTLED = 0.9
@@ -34,6 +34,8 @@ DATELINE = 10
 """A dateline ends with a dash before so many units."""
 ACTS = word_list("acts upon things")
 """Words for what is done to a thing as well as said: they report only clauses."""
+TIMES = word_list("words of time")
+"""Words behind a word that reports which tell when, and not what."""
 SPARE = word_list("spare words")
 """Words that alone tell nothing of what is said."""
 DASHES = frozenset("—–-")
@@ -52,7 +54,8 @@ def read(
     words = sentence.words
     said = words[start:end]
     act = words[cue] in ACTS and not tells_what(sentence, start, end)
-    if act or is_no_content(said):
+    time = start > cue and said[0] in TIMES
+    if act or time or is_no_content(said):
         return None
     outside = sum([w != QUOTED and w[0].isalnum() for w in said])
     inside = _quoted(reader, sentence, start, end)
@@ -179,7 +182,13 @@ def _lead(sentence: Sentence, cue: int, start: int, source: Source | None) -> tu
 def _before_main_verb(sentence: Sentence, cue: int, end: int) -> int:
     """Where the clause of a noun ends, and its sentence goes on: "Her claim that it is dry was denied"."""
     words, rows = sentence.words, sentence.rows
-    if not 0 < cue <= SUBJECT or words[cue - 1] not in OWNING:
+    owned = 0 < cue <= SUBJECT and (words[cue - 1] in OWNING or words[cue - 1][-2:] in OWNING)
+    if not owned:
         return end
-    verbs = [i for i in range(cue + 2, end) if rows[i + EDGE].verbal and not rows[i + EDGE - 1].verbal]
+    verbs = [
+        i
+        for i in range(cue + 2, end)
+        if rows[i + EDGE].verbal
+        and (words[i - 1] not in HELPING if words[i] in HELPING else not rows[i + EDGE - 1].verbal)
+    ]
     return next((i for i in verbs[1:] if words[i - 1] not in OPENERS and words[i - 1] not in PAUSES), end)
