@@ -15,6 +15,8 @@ from typing import Any
 
 from alignment import plain
 from corpora import dump_of, gold_of, group_of
+from pages import Page, page_of, units_in, variant_for
+from variants import WRITTEN
 
 from artparse.layout.units import Unit
 
@@ -107,3 +109,13 @@ def annotated_dumps(corpus: str) -> Iterator[tuple[str, str, str, dict[str, str]
         text = dump_of(corpus, name).decode("utf-8")
         if own.get("body") and text.strip():
             yield name, group_of(corpus, name, gold), text, own, gold
+
+
+def annotated_pages(corpus: str, variants: Sequence[str] = ()) -> Iterator[Page]:
+    """The annotated pages of a corpus, as they are and each in one of `variants`, if there are any."""
+    for name, group, text, own, gold in annotated_dumps(corpus):
+        titles = titles_in(text, own, gold)
+        said = gold | {"title": titles[0] if titles else None, "title_also": titles[1:]}
+        for variant in ("plain", *([variant_for(name, variants)] if variants else [])):
+            source, units = units_in(WRITTEN[variant](text))
+            yield page_of(group, source, units, unit_labels(text, source, units, own), said)
