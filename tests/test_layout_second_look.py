@@ -38,7 +38,7 @@ def scores(margins: list[float], heading: bool = False) -> list[list[int]]:
 def looked(margins: list[float], *trees: Any, heading: bool = False) -> list[str]:
     units, parents = units_and_parents()
     model = Model(LABELS, {}, (), [], [], [], (), list(trees))
-    return looked_again(FIRST, units, looks_of(units), scores(margins, heading), parents, model)
+    return looked_again(FIRST, units, looks_of(units), scores(margins, heading), parents, model)[0]
 
 
 @pytest.mark.parametrize(

@@ -1,4 +1,4 @@
-"""Two models' word on each line of a long text."""
+"""Two models' word on each line of a text."""
 
 from __future__ import annotations
 
@@ -8,10 +8,11 @@ from math import exp, log
 import pytest
 
 from artparse.layout import lay_out
+from artparse.layout.doubt import LONG_TEXTS, SHORT_TEXTS, WEB_PAGES, Doubt, Scale
 from artparse.layout.features import looks_of
 from artparse.layout.model import NEVER, UNIT, Model, Scores, packed, shipped_model
 from artparse.layout.units import Unit, units_of
-from artparse.layout.web import Asked, Doubt, above, measured, odds_of, parted, weighed
+from artparse.layout.web import Asked, above, measured, odds_of, parted, weighed
 from artparse.reading import read
 
 LABELS = ("before", "body", "after")
@@ -78,7 +79,7 @@ def test_weighed(labels: str, admitted: str, asked: Asked, wanted: str) -> None:
         labels_of.replace("body", "paragraph").split() for labels_of in (labels, admitted or labels, wanted)
     )
     looks = looks_of(page(len(first)))
-    assert weighed(looks, first, second, asked, TREES)[0] == right
+    assert weighed(looks, first, second, asked, TREES, short=False)[0] == right
 
 
 def page(count: int) -> list[Unit]:
@@ -110,7 +111,7 @@ def test_where_neither_model_finds_an_article_nothing_is_looked_at() -> None:
     assert measured(looks, ["before"] * 3, scores, model, [-9.0] * 3) == Asked([], [], [], [])
 
 
-def test_long_texts_alone_have_the_second_model() -> None:
+def test_each_model_of_texts_has_a_second_one() -> None:
     asked: list[str] = []
 
     def models(name: str) -> Model:
@@ -119,19 +120,34 @@ def test_long_texts_alone_have_the_second_model() -> None:
 
     for count in (20, 80):
         lay_out(read("\n\n".join(f"This is sentence number {k}, and it ends." for k in range(count))), models)
-    assert asked == ["short_model", "layout_model", "web_model"]
+    assert asked == ["short_model", "short_web_model", "layout_model", "web_model"]
 
 
 def test_doubt_is_of_the_words_that_may_be_wrong() -> None:
     looks = looks_of(page(3))
     labels = ["paragraph", "after", "after"]
     asked = Asked([0, 1, 2], [[0.0], [0.0], [-1.0]], [False] * 3, [False, True, False])
-    result, doubt = weighed(looks, labels, labels, asked, TREES)
+    result, doubt = weighed(looks, labels, labels, asked, TREES, short=False)
     assert result == labels
     words = len(looks[0].text.split())
     likely, hardly = 1 / (1 + exp(-0.6)), 1 / (1 + exp(0.6))
-    assert doubt == pytest.approx(((likely + hardly) * words, (1 - likely) * words, words))
+    assert doubt[:3] == pytest.approx(((likely + hardly) * words, (1 - likely) * words, words))
 
 
-def test_a_body_with_less_doubt_is_likelier_right() -> None:
-    assert 0 < Doubt(200.0, 80.0, 300).right < Doubt(5.0, 80.0, 300).right < Doubt(5.0, 1.0, 300).right < 1
+@pytest.mark.parametrize("scale", [LONG_TEXTS, SHORT_TEXTS])
+def test_a_body_with_less_doubt_is_likelier_right(scale: Scale) -> None:
+    much, some, little = (
+        Doubt(lost, excess, 300, scale).right for lost, excess in ((200.0, 80.0), (5.0, 80.0), (5.0, 1.0))
+    )
+    assert much and some and little
+    assert 0 < much < some < little < 1
+
+
+def test_others_tell_how_likely_the_body_of_a_web_page_is_right() -> None:
+    assert Doubt(5.0, 1.0, 300, WEB_PAGES).right is None
+
+
+@pytest.mark.parametrize("scale", [LONG_TEXTS, SHORT_TEXTS, WEB_PAGES])
+def test_much_prose_that_was_left_out_in_doubt_is_warned_of(scale: Scale) -> None:
+    assert Doubt(100.0, 0.0, 300, scale).warns
+    assert not Doubt(10.0, 500.0, 300, scale).warns

@@ -43,7 +43,7 @@ def seen(page: Page, news: Model, web: Model) -> Seen:
     if news.admission and web.admission:
         lines = measured_lines(page.units, page.looks, labels, leaning, news)
         admitted = with_admitted(labels, *lines, news.admission)
-        labels, _ = weighed(page.looks, labels, admitted, asked, web.admission)
+        labels, _ = weighed(page.looks, labels, admitted, asked, web.admission, short=False)
     if web.heads:
         found = measured_heads(page.units, page.looks, labels, asked, odds, heads)
         labels = with_heads(labels, *found, web.heads)

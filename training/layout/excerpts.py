@@ -20,6 +20,11 @@ LENGTHS = (1, 2, 2, 3, 3, 4, 5, 6, 8, 10)
 CHROME = (0, 0, 0, 1, 2, 4, 8, 16, 40)
 """Lines of the page kept before a copy, and after it."""
 
+OPENINGS, CLOSINGS = (2, 4, 6, 8, 12, 16, 24), (1, 2, 4, 6, 8, 12, 16)
+"""Lines of the body's beginning and end that a copy without its middle has, at least."""
+LEAST_PROSE = 70
+"""Code points of a line behind which a body is parted."""
+
 _SENTENCE = re.compile(r"(?<=[.!?。！？])[\"”»’]?\s+(?=\S)|(?<=[。！？])")
 
 
@@ -58,6 +63,38 @@ def excerpt(units: Sequence[Unit], labels: Sequence[str], seed: str) -> tuple[li
         for i in kept
     ]
     return shown, [labels[i] for i in kept]
+
+
+def without_middle(
+    units: Sequence[Unit], labels: Sequence[str], seed: str
+) -> tuple[list[Unit], list[str]] | None:
+    """The same with the beginning and the end of the article as they stand: guides and lists end with what a
+    cut off one lacks, and are no whole sentences.
+    """
+    body = [i for i, label in enumerate(labels) if label in BODY]
+    if "title" not in labels or not body or labels.index("title") > body[0]:
+        return None
+    random = Random(seed)
+    title, first, last = labels.index("title"), body[0], body[-1]
+    lost = {label for label, share in LOST.items() if random.random() < share}
+    opening, closing = random.choice(OPENINGS), random.choice(CLOSINGS)
+    begun = next((k + 1 for k in range(opening - 1, len(body)) if _is_long(units[body[k]])), len(body))
+    resumed = next((k for k in range(len(body) - closing, begun, -1) if _is_long(units[body[k - 1]])), begun)
+    inside = {*range(first, body[begun - 1] + 1)}
+    if resumed < len(body):
+        inside |= {*range(body[resumed], last + 1)}
+    ahead = [i for i in range(title) if labels[i] in ("before", "byline", "published")]
+    behind = list(range(last + 1, len(units)))
+    before, after = random.choice(CHROME), random.choice(CHROME)
+    above = [i for i in range(title, first) if labels[i] not in lost]
+    kept = [*ahead[len(ahead) - before :], *above, *sorted(inside), *behind[:after]]
+    gap = random.choice((0, 0, 0, 1, 2))
+    shown = [units[i]._replace(gap=gap or units[i].gap, breaks=()) for i in kept]
+    return shown, [labels[i] for i in kept]
+
+
+def _is_long(unit: Unit) -> bool:
+    return len(unit.text) >= LEAST_PROSE
 
 
 def _thinned(labels: Sequence[str], body: Sequence[int], random: Random) -> list[int]:

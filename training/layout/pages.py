@@ -85,10 +85,10 @@ def silver_pages(
     """
     for name, gold in gold_of("trafilatura").items():
         group = group_of("trafilatura", name, gold)
-        model, teacher = models[fold(group)], markup[fold(group)]
+        model = models[fold(group)]
         for text in _texts("trafilatura", name, (variant_for(name, ("plain", "plain", *REWRITTEN)),)):
             page = page_of(group, *units_in(text), [], gold)
-            leaning = leaning_of(page.units, taught(name, teacher, teachers)) if teachers else ()
+            leaning = leaning_of(page.units, taught(name, markup[fold(group)], teachers)) if teachers else ()
             labels = silver_labels(page.units, page.features, gold, model, leaning)
             if labels and follows(labels, model):
                 yield replace(page, labels=labels)

@@ -258,18 +258,38 @@ def _mean(weights: Sequence[float]) -> float:
     return round(sum(possible) / len(possible), DIGITS) if possible else NEVER // UNIT
 
 
+def first_round() -> tuple[list[Page], list[Model]]:
+    """The pages whose article is known, and for each fold a first model learnt from those of the others."""
+    gold = [*gold_pages(), *clean_pages(CLEAN_STEP)]
+    return gold, [model_of(part) for part in folds_of(gold, FIRST_ITERATIONS)]
+
+
 def all_pages(markup: Sequence[Model]) -> dict[str, list[list[Page]]]:
     """For each model the sets of pages that it learns from. Half-known pages have labels of a first round,
     which the fold models `markup` for web pages take part in.
     """
-    gold = [*gold_pages(), *clean_pages(CLEAN_STEP)]
-    models = [model_of(part) for part in folds_of(gold, FIRST_ITERATIONS)]
+    gold, models = first_round()
     silver = [list(silver_pages(models, markup, fold_of, teachers)) for teachers in TEACHERS]
-    short = [*excerpts_of(gold, COPIES["gold"]), *excerpts_of(silver[0], COPIES["silver"])]
     return {
         "layout_model": [[*gold, *labelled] for labelled in silver],
-        "short_model": [[*gold, *silver[0], *short]],
+        "short_model": [short_pages(gold, silver[0])],
     }
+
+
+def short_pages(gold: Sequence[Page], silver: Sequence[Page]) -> list[Page]:
+    """What the model of short texts learns from: whole pages, and shorter copies of them."""
+    copies = [*excerpts_of(gold, COPIES["gold"]), *excerpts_of(silver, COPIES["silver"])]
+    return [*gold, *silver, *copies]
+
+
+def write_short_folds(folder: Path) -> None:
+    """Write for each fold the labels of a model of short texts, and nothing else."""
+    gold, models = first_round()
+    pages = short_pages(gold, list(silver_pages(models, (), fold_of, TEACHERS[0])))
+    (folder / "short_model").mkdir(parents=True, exist_ok=True)
+    for fold in range(FOLDS):
+        others = [page for page in pages if fold_of(page.group) != fold]
+        write(folder / "short_model" / f"{fold}.json", train_labels(others))
 
 
 def title_pages(models: Sequence[Model]) -> list[tuple[Page, list[str], list[float]]]:
@@ -300,16 +320,22 @@ def main() -> None:
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
     parser.add_argument("--folds", type=Path, required=True)
-    parser.add_argument("--markup", type=Path, required=True, help="fold models for documents with markup")
+    parser.add_argument("--markup", type=Path, help="fold models for documents with markup")
     parser.add_argument(
         "--titles", action="store_true", help="only the weights of headlines, in models there are"
     )
     parser.add_argument("--body", action="store_true", help="only the trees for lines left out of the body")
+    parser.add_argument("--short", action="store_true", help="only fold models of short texts")
     args = parser.parse_args()
+    if args.short:
+        write_short_folds(args.folds)
+        return
     if args.body:
         renew_body(args.folds)
         return
     if not args.titles:
+        if args.markup is None:
+            parser.error("--markup is needed")
         for name, sets in all_pages([model_of(part) for part in parts_in(args.markup)]).items():
             (args.folds / name).mkdir(parents=True, exist_ok=True)
             for fold, parts in enumerate(zip(*map(folds_of, sets), strict=True)):

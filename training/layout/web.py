@@ -1,19 +1,20 @@
-"""Train the second model for long texts, learnt from web pages of all kinds, and the trees that weigh it.
+"""Train the second model for long texts, or that for short ones, and the trees that weigh it.
 
-    python training/layout/web.py --folds DIR
+    python training/layout/web.py --folds DIR [--short] [--trees]
 
-Writes `web_model.json` into `src/artparse/data` and, to a folder of that name in DIR, a model for each
-fold, learnt from all other sites, to judge that fold by. DIR holds the fold models of `train.py`, which say
-what the first model makes of each page. The second one's labels are learnt from `wcxb` alone; the trees
+Writes `web_model.json`, or `short_web_model.json` with `--short`, into `src/artparse/data` and, to a folder
+of that name in DIR, a model for each fold, learnt from all other sites, to judge that fold by. DIR holds the
+fold models of `train.py`, which say what the first model makes of each page. The second one's labels are
+learnt from `wcxb` alone, whose pages are of all kinds, for short texts from shorter copies of them; the trees
 from the lines of `wcxb`, of `fundus` and of `trafilatura` of which it is known whether they are of the
-article. Sealed pages take no part.
+article, for short texts from other copies, and from the pages that are short. Sealed pages take no part.
 """
 
 from __future__ import annotations
 
 import argparse
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
@@ -21,14 +22,26 @@ from typing import Any, NamedTuple
 
 import lightgbm
 import numpy
-from alignment import labels_of, plain
+from alignment import labels_of, mark_credits, plain
 from corpora import dump_of, gold_of, group_of
-from pages import Page, page_of, units_in
+from excerpts import excerpt, without_middle
+from pages import Page, gold_pages, page_of, units_in
 from silver import known_of
 from train import DATA, FOLDS, GROWN, fold_of, labelled, parts_in, train_labels, tree_of, write
 
-from artparse.layout.model import LONG, SHORT, WEB, Model, model_of, shipped_model, weight_of
+from artparse.layout.features import features_of, looks_of
+from artparse.layout.model import (
+    LONG,
+    SECOND,
+    SHORT,
+    SHORTENED,
+    Model,
+    model_of,
+    shipped_model,
+    weight_of,
+)
 from artparse.layout.titles import BODY
+from artparse.layout.units import Unit
 from artparse.layout.web import measured, odds_of
 
 LABELS = ("before", "title", "body", "between", "after")
@@ -44,7 +57,13 @@ LEAST_FOUND = 0.5
 """Share of the article that a dump shows, at least, where its page is learnt from."""
 WRONG = frozenset(("article_0151", "article_1396", "article_4503"))
 """Pages whose gold is not what they show."""
-ITERATIONS = 100
+ITERATIONS = {LONG: 100, SHORTENED: 80}
+LEARNT_CUT, LEARNT = 1, 3
+"""Copies of each page that the labels of short texts are learnt from: cut off, and without a middle."""
+ASKED = 3
+"""Those without a middle that their trees are learnt from."""
+ASKED_NEWS = 4
+"""Those of each kind, of each page of `fundus`."""
 TREES = 100
 WEIGHED = GROWN | {
     "objective": "binary",
@@ -54,8 +73,15 @@ WEIGHED = GROWN | {
     "feature_fraction": 0.4,
 }
 """How the trees are grown."""
-WEIGHTS = {"wcxb": 1.0, "fundus": 30.0, "trafilatura": 2.0}
-"""Of a line, by its corpus: `fundus` is small, and its gold the most exact."""
+WEIGHTS = {
+    LONG: {"wcxb": 1.0, "fundus": 30.0, "trafilatura": 2.0},
+    SHORTENED: {"wcxb": 1.0, "fundus": 8.0, "trafilatura": 4.0},
+}
+"""Of a line of long or short texts, by its corpus: `fundus` is small, and its gold the most exact."""
+Cut = Callable[[Sequence[Unit], Sequence[str], str], tuple[list[Unit], list[str]] | None]
+"""A way to make a shorter copy of a page (see `excerpts.py`)."""
+Known = tuple[str, Page, list[bool | None]]
+"""A page, its corpus, and of each unit whether it is of the article, as far as that is known."""
 
 
 class Line(NamedTuple):
@@ -143,8 +169,77 @@ def _share(words: Sequence[str], runs: set[tuple[str, ...]]) -> float:
     return sum(run in runs for run in own) / len(own) if own else 0.0
 
 
-def known_pages() -> Iterator[tuple[str, Page, list[bool | None]]]:
-    """Long pages of all corpora, and of each unit whether it is of the article, as far as that is known."""
+def copy_of(page: Page, labels: Sequence[str], cut: Cut, seed: str) -> Page | None:
+    """A shorter copy of a page that is a short text; null where there is none."""
+    found = cut(page.units, labels, seed)
+    if found is None or len(found[0]) > SHORT:
+        return None
+    units, own = found
+    looks = looks_of(units)
+    return Page(page.group, units, looks, features_of(units, looks), own, page.titles)
+
+
+def web_copies(name: str, page: Page, cut: Cut, count: int, seed: str) -> Iterator[Page]:
+    """Shorter copies of a page of `web_pages`, which have its credits or lack them."""
+    labels = ["paragraph" if label == "body" else label for label in page.labels]
+    body = [i for i, label in enumerate(labels) if label in BODY]
+    words = [plain(unit.text) for unit in page.units]
+    mark_credits(page.units, words, labels, gold_of("wcxb")[name], body[0], body[-1])
+    for copy in range(count):
+        if found := copy_of(page, labels, cut, f"{seed} {name} {copy}"):
+            yield replace(found, labels=_of_web(found.labels))
+
+
+def _of_web(labels: Sequence[str]) -> list[str]:
+    """`labels` of a copy as those of `LABELS`."""
+    body = [i for i, label in enumerate(labels) if label in BODY]
+    around = ["before" if i < body[0] else "after" if i > body[-1] else "between" for i in range(len(labels))]
+    return [
+        "body" if label in BODY else label if label in LABELS else place
+        for label, place in zip(labels, around, strict=True)
+    ]
+
+
+def taught_pages(kind: str) -> Iterator[Page]:
+    """The pages that the labels of long or of short texts are learnt from."""
+    for name, page in web_pages():
+        if kind == LONG:
+            yield page
+            continue
+        yield from web_copies(name, page, excerpt, LEARNT_CUT, "learnt")
+        yield from web_copies(name, page, without_middle, LEARNT, "learnt")
+        if len(page.units) <= SHORT:
+            yield page
+
+
+def asked_pages(kind: str) -> Iterator[Known]:
+    """The pages that the trees of long or of short texts are learnt from."""
+    for corpus, page, known in known_pages():
+        if (len(page.units) <= SHORT) == (kind == SHORTENED):
+            yield corpus, page, known
+    if kind == SHORTENED:
+        yield from asked_copies()
+
+
+def asked_copies() -> Iterator[Known]:
+    """Shorter copies of pages whose article is known."""
+    for name, page in web_pages():
+        for copy in web_copies(name, page, without_middle, ASKED, "asked"):
+            yield "wcxb", copy, [label == "body" for label in copy.labels]
+    for number, page in enumerate(gold_pages(("plain",))):
+        for cut in (excerpt, without_middle):
+            for count in range(ASKED_NEWS):
+                if found := copy_of(page, page.labels, cut, f"asked {page.group} {number} {count}"):
+                    yield "fundus", found, _known(found)
+
+
+def _known(page: Page) -> list[bool | None]:
+    """Of each unit of a page of news whether it is of the article; a standfirst may be held to be."""
+    return [None if label == "subtitle" else label in BODY for label in page.labels]
+
+
+def known_pages() -> Iterator[Known]:
+    """The pages of all corpora."""
     for _, page in web_pages():
         yield "wcxb", page, [x == "body" for x in page.labels]
     for corpus in ("fundus", "trafilatura"):
@@ -158,11 +253,11 @@ def known_pages() -> Iterator[tuple[str, Page, list[bool | None]]]:
             if corpus == "trafilatura":
                 yield corpus, page, known_of(page.units, gold)
             elif labels:
-                yield corpus, page, [None if x == "subtitle" else x in BODY for x in page.labels]
+                yield corpus, page, _known(page)
 
 
 def lines_of(
-    corpus: str, page: Page, known: Sequence[bool | None], news: Model, web: Model
+    page: Page, known: Sequence[bool | None], news: Model, web: Model, weight: float
 ) -> Iterator[Line]:
     """The lines of a page that are looked at, by models that have not seen its site."""
     odds = odds_of([weight_of(own, web) for own in page.features], web)
@@ -171,8 +266,8 @@ def lines_of(
     for i, row in zip(asked.lines, asked.rows, strict=True):
         told = known[i]
         if told is not None:
-            weight = (min(page.looks[i].length, 600.0) + 30) ** 0.5 / 10
-            yield Line(fold_of(page.group), row, told, WEIGHTS[corpus] * weight)
+            length = (min(page.looks[i].length, 600.0) + 30) ** 0.5 / 10
+            yield Line(fold_of(page.group), row, told, weight * length)
 
 
 def grown(lines: Sequence[Line]) -> list[Any]:
@@ -191,34 +286,41 @@ def main() -> None:
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
     parser.add_argument("--folds", type=Path, required=True)
+    parser.add_argument("--short", action="store_true", help="the model for short texts")
     parser.add_argument("--trees", action="store_true", help="only the trees, in models there are")
     args = parser.parse_args()
-    folder = args.folds / WEB
+    kind = SHORTENED if args.short else LONG
+    name = SECOND[kind]
+    folder = args.folds / name
     folder.mkdir(parents=True, exist_ok=True)
     if not args.trees:
-        pages = [page for _, page in web_pages()]
+        pages = list(taught_pages(kind))
         for fold in range(FOLDS):
             others = [page for page in pages if fold_of(page.group) != fold]
-            write(folder / f"{fold}.json", train_labels(others, ITERATIONS, LABELS))
-        write(DATA / f"{WEB}.json", train_labels(pages, ITERATIONS, LABELS))
+            write(folder / f"{fold}.json", train_labels(others, ITERATIONS[kind], LABELS))
+        write(DATA / f"{name}.json", train_labels(pages, ITERATIONS[kind], LABELS))
     parts = parts_in(folder)
-    news, web = ([model_of(part) for part in own] for own in (parts_in(args.folds / LONG), parts))
+    news, web = ([model_of(part) for part in own] for own in (parts_in(args.folds / kind), parts))
     # Of wcxb no first model has ever seen a page.
-    shipped_news = [shipped_model(LONG)] * FOLDS
+    shipped_news = [shipped_model(kind)] * FOLDS
     lines = [
         line
-        for corpus, page, known in known_pages()
-        if len(page.units) > SHORT
+        for corpus, page, known in asked_pages(kind)
+        if page.units
         for fold in [fold_of(page.group)]
         for line in lines_of(
-            corpus, page, known, (shipped_news if corpus == "wcxb" else news)[fold], web[fold]
+            page,
+            known,
+            (shipped_news if corpus == "wcxb" else news)[fold],
+            web[fold],
+            WEIGHTS[kind][corpus],
         )
     ]
     for fold, part in enumerate(parts):
         trees = grown([line for line in lines if line.fold != fold])
         write(folder / f"{fold}.json", part | {"admission": trees})
-    shipped = json.loads((DATA / f"{WEB}.json").read_text(encoding="utf-8"))
-    write(DATA / f"{WEB}.json", shipped | {"admission": grown(lines)})
+    shipped = json.loads((DATA / f"{name}.json").read_text(encoding="utf-8"))
+    write(DATA / f"{name}.json", shipped | {"admission": grown(lines)})
 
 
 if __name__ == "__main__":

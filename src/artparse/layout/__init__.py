@@ -8,7 +8,7 @@ from artparse.article import ParseWarning
 from artparse.layout.assembly import assemble
 from artparse.layout.evidence import filled, joined
 from artparse.layout.labelling import label_units
-from artparse.layout.model import LONG, WEB, Model, model_for, shipped_model
+from artparse.layout.model import SECOND, Model, model_for, shipped_model
 from artparse.layout.several import exported_in, several_in
 from artparse.layout.structure import Layout
 from artparse.layout.units import units_of
@@ -24,7 +24,7 @@ def lay_out(document: Document, models: Callable[[str], Model] = shipped_model) 
     """
     units = joined(units_of(document.text, document.blocks), document.evidence)
     name = model_for(len(units), markup=bool(document.parents))
-    labelled = label_units(document, units, models(name), models(WEB) if name == LONG else None)
+    labelled = label_units(document, units, models(name), models(SECOND[name]) if name in SECOND else None)
     layout = filled(assemble(document.text, labelled), document.evidence)
     count = 0 if document.parents or document.exported else max(several_in(units), exported_in(units))
     if count > 1:

@@ -7,12 +7,12 @@ from itertools import chain
 
 from artparse.article import Paragraph, ParagraphKind, ParseWarning, Removed, Section, Span, Spans
 from artparse.layout.datelines import dateline_of, day_of
+from artparse.layout.doubt import Doubt
 from artparse.layout.features import BULLET
 from artparse.layout.labelling import Labelled
 from artparse.layout.labels import BODY, REASONS, Label, Piece
 from artparse.layout.paywalls import has_paywall
 from artparse.layout.structure import Layout
-from artparse.layout.web import LOST
 from artparse.layout.words import folded
 
 SHORT_BODY = 40
@@ -63,8 +63,13 @@ def assemble(text: str, labelled: Labelled) -> Layout:
             breadcrumb=span("breadcrumb"),
         ),
         warnings=tuple(_warnings(text, labelled, value("title"), sections)),
-        body_right=round(labelled.doubt.right, 2) if labelled.doubt and sections else None,
+        body_right=_body_right(labelled.doubt) if sections else None,
     )
+
+
+def _body_right(doubt: Doubt | None) -> float | None:
+    right = doubt.right if doubt else None
+    return None if right is None else round(right, 2)
 
 
 def sections_of(words: Callable[[Span], str], pieces: Iterable[Piece]) -> tuple[Section, ...]:
@@ -127,7 +132,7 @@ def _warnings(
         )
     if has_paywall(text, labelled.pieces):
         yield ParseWarning("paywall", "the page says that more follows for subscribers")
-    if doubt and doubt.lost > LOST:
+    if doubt and doubt.warns:
         yield ParseWarning(
             "removed_prose", f"about {doubt.lost:.0f} words that were removed may be of the article"
         )

@@ -16,6 +16,7 @@ from artparse.layout.breadcrumbs import breadcrumb_of
 from artparse.layout.bylines import NOISE
 from artparse.layout.credits import Credits, credits_of, signed, with_dated_line
 from artparse.layout.dates import find_date
+from artparse.layout.doubt import Doubt
 from artparse.layout.entries import with_entries
 from artparse.layout.evidence import headline_at, named_in, weighed, with_headline
 from artparse.layout.features import (
@@ -45,7 +46,7 @@ from artparse.layout.markup import (
     within_article,
     without_links,
 )
-from artparse.layout.model import NEVER, Model, Scores, best_labels, margins_of, packed, weight_of
+from artparse.layout.model import NEVER, SHORT, Model, Scores, best_labels, margins_of, packed, weight_of
 from artparse.layout.notices import first_words, notice_of
 from artparse.layout.numbered import with_numbered
 from artparse.layout.posts import set_off, with_posts
@@ -68,7 +69,7 @@ from artparse.layout.titles import (
 )
 from artparse.layout.turns import with_turns
 from artparse.layout.units import Unit, heard
-from artparse.layout.web import Doubt, above, heading_odds, parted, shares_of, title_odds, within_odds
+from artparse.layout.web import above, heading_odds, parted, shares_of, title_odds, within_odds
 from artparse.layout.web import measured as measured_web
 from artparse.layout.web import weighed as weighed_web
 from artparse.layout.words import words_of
@@ -133,7 +134,7 @@ def label_units(
 ) -> Labelled:
     """A piece for every unit of `document`, in order; a line of several things gives several.
 
-    `web` is the second model, which long texts have (see `artparse.layout.web`).
+    `web` is the second model, which texts have (see `artparse.layout.web`).
     """
     text = document.text
     units, labels, doubt = final_labels(document, units, model, web)
@@ -257,6 +258,7 @@ def labels_of(
 
     The units are those given, but for a wrapped paragraph whose first lines are the headline: it is two.
     """
+    short = len(units) <= SHORT
     units, kept = list(units), heard(units)
     told = [units[i] for i in kept]
     looks = looks_of(told)
@@ -273,7 +275,7 @@ def labels_of(
     scores = leaning = possible(weights, told, document, model)
     labels = best_labels(scores, model)
     if document.parents:
-        labels = with_body(labels, told, looks, scores, weights, document, model)
+        labels, doubt = with_body(labels, told, looks, scores, weights, document, model)
         labels = with_unspaced(labels, told, document.parents)
         labels = with_marked_lead(with_lists(labels, told, document.parents), told, document.parents)
         labels = without_links(labels, told)
@@ -289,7 +291,7 @@ def labels_of(
         labels = with_admitted(labels, *lines, model.admission)
         if web is not None:
             asked = measured_web(looks, first, leaning, model, odds, heads)
-            labels, doubt = weighed_web(looks, first, labels, asked, web.admission)
+            labels, doubt = weighed_web(looks, first, labels, asked, web.admission, short=short)
             if web.heads:
                 found = measured_heads(told, looks, labels, asked, odds, heads)
                 labels = with_heads(labels, *found, web.heads)
@@ -355,19 +357,19 @@ def with_body(
     weights: Sequence[int],
     document: Document,
     model: Model,
-) -> list[str]:
-    """`labels` of a document with markup, those that are not sure reviewed; looked for again where they have
-    no body."""
+) -> tuple[list[str], Doubt | None]:
+    """`labels` of a document with markup, those that are not sure reviewed, and how sure the body is; looked
+    for again where they have none."""
     if "paragraph" in labels:
         if model.body:
             labels = reviewed(labels, units, scores, document.parents, model)
         if model.second:
-            labels = looked_again(labels, units, looks, scores, document.parents, model)
-        return labels
+            return looked_again(labels, units, looks, scores, document.parents, model)
+        return labels, None
     inside = within_article(units, document)
     if inside:
-        return insisted(weights, units, inside, document, model)
-    return with_named_body(labels, units, document.parents)
+        return insisted(weights, units, inside, document, model), None
+    return with_named_body(labels, units, document.parents), None
 
 
 def possible(

@@ -76,13 +76,16 @@ def model_of(data: dict[str, Any]) -> Model:
     )
 
 
-LONG, WEB = "layout_model", "web_model"
-"""The names of the model for long texts, and of the second that they have (see `web`)."""
+LONG, SHORTENED = "layout_model", "short_model"
+"""The names of the models for long texts and for short ones."""
+WEB, SHORT_WEB = "web_model", "short_web_model"
+"""The names of the second models that they have (see `web`)."""
+SECOND = {LONG: WEB, SHORTENED: SHORT_WEB}
 
 
 def model_for(units: int, *, markup: bool) -> str:
     """The name of the model that labels a document of so many units."""
-    return "markup_model" if markup else "short_model" if units <= SHORT else LONG
+    return "markup_model" if markup else SHORTENED if units <= SHORT else LONG
 
 
 @cache

@@ -14,6 +14,7 @@ from itertools import accumulate
 from operator import itemgetter
 
 from artparse.layout.bylines import NOISE
+from artparse.layout.doubt import WEB_PAGES, Doubt, doubt_of
 from artparse.layout.features import Look
 from artparse.layout.markup import uses_around
 from artparse.layout.model import UNIT, Model
@@ -54,11 +55,13 @@ def looked_again(
     scores: Iterable[Sequence[int]],
     parents: Sequence[int],
     model: Model,
-) -> list[str]:
-    """`labels` of the units of a page, with the body that the trees of `model` leave of it."""
+) -> tuple[list[str], Doubt]:
+    """`labels` of the units of a page, with the body that the trees of `model` leave, and how sure it is."""
     own = list(scores)
     indexes, rows = measured(labels, units, looks, own, parents, model)
-    return decided(labels, own, model, indexes, [worth_of(row, model.second) for row in rows])
+    worths = [worth_of(row, model.second) for row in rows]
+    result = decided(labels, own, model, indexes, worths)
+    return result, doubt_of(looks, result, indexes, worths, WEB_PAGES)
 
 
 def measured(

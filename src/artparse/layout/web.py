@@ -1,9 +1,9 @@
-"""Two models' word on each line of a long text: one learnt from news, one from pages of the web of all kinds.
+"""Two models' word on each line of a text: one learnt from news, one from pages of the web of all kinds.
 
 A model for both would know less of each: guides, lists and steps are left out as a news page's menus are, or
 menus come in. So a second, smaller one, which only tells what is of the article, says how likely each line is
 of it; small trees weigh that against what the first says, in view of the line, of those around it and of how
-far the two agree on the page. Both are learnt by `training/layout/web.py`.
+far the two agree on the page. Both are learnt by `training/layout/web.py`, for long texts and for short ones.
 """
 
 from __future__ import annotations
@@ -11,10 +11,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from functools import cache
 from itertools import accumulate
-from math import exp, log, log1p
+from math import exp, log
 from typing import Any, NamedTuple
 
-from artparse.layout.features import PROSE, SENTENCE_ENDS, Look
+from artparse.layout import doubt
+from artparse.layout.doubt import Doubt, doubt_of
+from artparse.layout.features import SENTENCE_ENDS, Look
 from artparse.layout.model import FIELD, NEVER, UNIT, Model, Scores, made, totals_of
 from artparse.layout.review import placed
 from artparse.layout.titles import BODY, LABELS
@@ -41,17 +43,24 @@ AROUND = 4
 """Lines around those of the article by either model that are scored."""
 SHORT_LINE = 60
 """Letters below which a line is short."""
-TAKEN, TAKEN_SHORT = 0.4, 1.1
-"""What the trees have to say, at least, of a line that is taken into the body, and of a short one: logarithms
-of odds."""
 HEADING = 2.2
-"""The same of a heading; what is less sure and reads like one is a paragraph."""
-KEPT = -0.4
-"""The same of a line that stays there."""
-LOST = 36.0
-"""Words of prose that were left out and are likely of the article, from which on there is a warning."""
-RIGHT, RIGHT_AT_ALL = (-0.28, -0.54, 0.56), -1.83
-"""Logistic regression of whether a body is right (F1 0.95) on the logarithms of the words of `Doubt`."""
+"""Log odds of a line that is taken into the body as a heading, at least; what is less sure but reads like one
+is a paragraph."""
+
+
+class Bounds(NamedTuple):
+    """From where on the trees' word counts: logarithms of odds."""
+
+    taken: float
+    """Of a line that is taken into the body, at least."""
+    taken_short: float
+    """The same of a short line."""
+    kept: float
+    """Of a line that stays in the body, at least."""
+
+
+LONG_TEXTS = Bounds(taken=0.4, taken_short=1.1, kept=-0.4)
+SHORT_TEXTS = Bounds(taken=0.0, taken_short=0.4, kept=-0.8)
 
 
 def parted(weights: Sequence[int], first: int) -> tuple[list[int], list[int]]:
@@ -301,55 +310,35 @@ class _Page:
         return (self.likely[stop] - self.likely[start]) / (size + 1)
 
 
-class Doubt(NamedTuple):
-    """Words that may be of the article and were left out, that may not be and are in the body, and in it."""
-
-    lost: float
-    excess: float
-    inside: int
-
-    @property
-    def right(self) -> float:
-        """How likely the body is right."""
-        numbers = map(log1p, self)
-        worth = sum(weight * x for weight, x in zip(RIGHT, numbers, strict=True))
-        return 1 / (1 + exp(-worth - RIGHT_AT_ALL))
-
-
 def weighed(
     looks: Sequence[Look],
     labels: Sequence[str],
     admitted: Sequence[str],
     asked: Asked,
     trees: Sequence[Any],
+    *,
+    short: bool,
 ) -> tuple[list[str], Doubt]:
     """`admitted` with what the trees say of the lines that were looked at, and how sure that is.
 
     `admitted` are the first model's `labels` with the lines that had been left out (see `admission`), which
-    stay.
+    stay. `short` texts have trees and bounds of their own.
     """
-    worth = [worth_of(row, trees) for row in asked.rows]
-    result = with_weighed(labels, admitted, asked, worth)
-    lost = excess = 0.0
-    for i, own in zip(asked.lines, worth, strict=True):
-        likely = 1 / (1 + exp(-own))
-        if result[i] in BODY:
-            excess += (1 - likely) * looks[i].parts
-        elif looks[i].length >= PROSE:
-            lost += likely * looks[i].parts
-    inside = sum(look.parts for look, label in zip(looks, result, strict=True) if label in BODY)
-    return result, Doubt(lost, excess, inside)
+    worths = [worth_of(row, trees) for row in asked.rows]
+    result = with_weighed(labels, admitted, asked, worths, SHORT_TEXTS if short else LONG_TEXTS)
+    scale = doubt.SHORT_TEXTS if short else doubt.LONG_TEXTS
+    return result, doubt_of(looks, result, asked.lines, worths, scale)
 
 
 def with_weighed(
-    labels: Sequence[str], admitted: Sequence[str], asked: Asked, worth: Sequence[float]
+    labels: Sequence[str], admitted: Sequence[str], asked: Asked, worth: Sequence[float], bounds: Bounds
 ) -> list[str]:
     """`admitted` with the lines that were looked at, by how likely each is of the body."""
     result = list(admitted)
     for i, likely, heading, short in zip(asked.lines, worth, asked.headings, asked.short, strict=True):
         if labels[i] in BODY:
-            if likely <= KEPT:
+            if likely <= bounds.kept:
                 result[i] = ""
-        elif admitted[i] not in BODY and likely > (TAKEN_SHORT if short else TAKEN):
+        elif admitted[i] not in BODY and likely > (bounds.taken_short if short else bounds.taken):
             result[i] = "heading" if heading and likely > HEADING else "paragraph"
     return placed(result) if result != admitted else result

@@ -207,13 +207,22 @@ def _is_export_page(start: str) -> bool:
     return start.startswith("<") and _is_export(start)
 
 
+_MARKED_HEADING = re.compile(r"^#{1,4} \S.*$(?!\r?\n[^\S\n]{0,9}[^\W\dA-Z])", re.MULTILINE)
+"""A line with a heading's mark; below a comment in a listing stands a line that opens with a small letter."""
+_MARKED_LINK = re.compile(r"\]\((?:https?:/|/|#|mailto:)[^)\s\]]*\)|\]\(<")
+OPENING_SHARE = 3
+"""What marks a text stands in this part of it already: a page that shows Markdown has it somewhere below."""
+
+
 def is_markdown(start: str) -> bool:
     """Whether text plainly is Markdown: it opens with front matter, or marks headings and links."""
     if re.match(r"(?s)---\n(?:[\w-]+:.*\n)", start) or re.match(r"\+\+\+\n[\w-]+ *= *", start):
         return True
-    headings = len(re.findall(r"(?m)^#{1,4} \S.*$", start))
-    links = len(re.findall(r"\]\((?:https?:/|/|#|mailto:)[^)\s\]]*\)|\]\(<", start))
-    return (headings > 0 and links > 0) or links > 3 or headings > 2
+    headings = [match.start() for match in _MARKED_HEADING.finditer(start)]
+    links = [match.start() for match in _MARKED_LINK.finditer(start)]
+    if not (headings and links) and len(links) < 4 and len(headings) < 3:
+        return False
+    return min(headings + links) * OPENING_SHARE <= len(start)
 
 
 TESTS: tuple[tuple[str, Callable[[str], bool]], ...] = (

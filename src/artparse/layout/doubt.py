@@ -1,0 +1,68 @@
+"""How sure a body is, by what was said of the lines that were looked at again.
+
+The trees that look again at lines (`web`, `second_look`) say how likely each is of the article. What they
+left out all the same, and what they let in, come to so many words that may be wrong.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from math import exp, log1p
+from typing import NamedTuple
+
+from artparse.layout.features import PROSE, Look
+from artparse.layout.titles import BODY
+
+
+class Scale(NamedTuple):
+    """What words in doubt mean, for one kind of document."""
+
+    most_lost: float
+    """Words of prose left out that may be of the article, from which on there is a warning."""
+    right: tuple[float, float, float, float] | None
+    """Logistic regression of whether a body is right (F1 0.95): weights of the logarithms of the words of
+    `Doubt`, and what is added; null where others tell (see `sureness`)."""
+
+
+LONG_TEXTS = Scale(most_lost=36.0, right=(-0.28, -0.54, 0.56, -1.83))
+SHORT_TEXTS = Scale(most_lost=36.0, right=(-0.28, -0.54, 0.56, -1.83))
+WEB_PAGES = Scale(most_lost=41.0, right=None)
+"""The bounds of words lost let a twentieth of the right bodies (F1 0.95) pass for others."""
+
+
+class Doubt(NamedTuple):
+    """Words that may be of the article and were left out, that may not be and are in the body, and in it."""
+
+    lost: float
+    excess: float
+    inside: int
+    scale: Scale
+
+    @property
+    def warns(self) -> bool:
+        """Whether so much was left out that it is to be said."""
+        return self.lost > self.scale.most_lost
+
+    @property
+    def right(self) -> float | None:
+        """How likely the body is right, where that is known."""
+        if self.scale.right is None:
+            return None
+        lost, excess, inside, added = self.scale.right
+        worth = lost * log1p(self.lost) + excess * log1p(self.excess) + inside * log1p(self.inside) + added
+        return 1 / (1 + exp(-worth))
+
+
+def doubt_of(
+    looks: Sequence[Look], labels: Sequence[str], lines: Iterable[int], worths: Iterable[float], scale: Scale
+) -> Doubt:
+    """The doubt of a body by the log odds, `worths`, that each of some `lines` is of it."""
+    lost = excess = 0.0
+    for i, worth in zip(lines, worths, strict=True):
+        likely = 1 / (1 + exp(-worth))
+        if labels[i] in BODY:
+            excess += (1 - likely) * looks[i].parts
+        elif looks[i].length >= PROSE:
+            lost += likely * looks[i].parts
+    inside = sum(look.parts for look, label in zip(looks, labels, strict=True) if label in BODY)
+    return Doubt(lost, excess, inside, scale)
