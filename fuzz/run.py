@@ -11,6 +11,8 @@ in the program, and what to call to see it again is printed. Without a target, a
 from __future__ import annotations
 
 import argparse
+import importlib
+import pkgutil
 import sys
 import tempfile
 import time
@@ -91,11 +93,21 @@ def replay(target: str, paths: Sequence[str]) -> None:
         replay(Path(path).read_bytes(), target)
 
 
+def import_all() -> None:
+    """Import what else is imported only when it is used: later, nobody would see what is new in it."""
+    import artparse
+
+    for module in pkgutil.walk_packages(artparse.__path__, "artparse."):
+        if not module.name.endswith(("__main__", "spark")):
+            importlib.import_module(module.name)
+
+
 def explore(target: str, arguments: Sequence[str]) -> None:
     """Run until something breaks; libFuzzer then writes the input to a file and says which."""
     import atheris
 
     with atheris.instrument_imports(include=["artparse"]):
+        import_all()
         from targets import TARGETS
     from cases import KINDS, seeds_of, tokens_of
 

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import os
+import sys
+
 from hypothesis import settings
 
 from support.browser import browser, opened, site
@@ -10,3 +13,8 @@ __all__ = ["browser", "opened", "site"]
 
 settings.register_profile("untimed", deadline=None)
 settings.load_profile("untimed")
+
+# Hundreds of processes are started here; where a container forbids Python to keep what it compiles, each
+# of them would compile the whole program.
+sys.dont_write_bytecode = False
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)

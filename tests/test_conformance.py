@@ -1,10 +1,21 @@
-"""What others have laid down: names of encodings on the web (WHATWG Encoding, which `webencodings` has)."""
+"""What others have laid down, and pages and mails that others found odd.
+
+Names of encodings are those of WHATWG Encoding (`webencodings` has them), Markdown is that of the examples in
+CommonMark's specification (`spec.txt`, which `.ci/conformance` fetches), mails those of Python's own tests.
+"""
 
 from __future__ import annotations
 
+import importlib.util
+import os
+import re
+from pathlib import Path
+
+import lxml.html
 import pytest
 
 import artparse
+from support.records import check
 
 labels = pytest.importorskip("webencodings.labels")
 webencodings = pytest.importorskip("webencodings")
@@ -50,3 +61,53 @@ def test_each_name_of_an_encoding_is_known(label: str, name: str) -> None:
     page = f'<html><head><meta charset="{label}"></head><body><p>'.encode() + content + b"</p></body></html>"
     article = artparse.parse(page, input_format="html")
     assert article.text is not None and SAMPLES[name] in article.text
+
+
+SPECIFICATION = os.environ.get("COMMONMARK_SPEC", "")
+"""Path of CommonMark's `spec.txt`."""
+NOT_TEXT = "//text()[not(ancestor::script or ancestor::style or ancestor::textarea)]"
+
+
+def characters_of(page: str) -> str:
+    """The text of a page without its white space; of pictures what stands for them."""
+    tree = lxml.html.fromstring(f"<html><body>{page}</body></html>")
+    for image in list(tree.iter("img")):
+        image.text, image.tag = image.get("alt"), "span"
+    return "".join("".join(tree.xpath(NOT_TEXT)).split())
+
+
+@pytest.mark.skipif(not SPECIFICATION, reason="COMMONMARK_SPEC names no file: see .ci/conformance")
+def test_the_examples_of_commonmark_lose_nothing() -> None:
+    text = Path(SPECIFICATION).read_text(encoding="utf-8").replace("→", "\t")
+    examples = re.findall(r"^`{32} example\n(.*?)^\.\n(.*?)^`{32}$", text, re.DOTALL | re.MULTILINE)
+    assert len(examples) > 600
+    for markdown, page in examples:
+        wanted = characters_of(page)
+        if not wanted:
+            continue
+        article = artparse.parse(markdown, input_format="markdown", keep_text=True)
+        assert article.text is not None
+        check(article, article.text)
+        assert "".join(article.text.split()) == wanted, markdown
+
+
+def mails() -> list[Path]:
+    """The odd mails that Python's tests of `email` have, where they are installed."""
+    found = importlib.util.find_spec("test")
+    places = found.submodule_search_locations if found is not None else None
+    return sorted(path for place in places or () for path in Path(place).glob("test_email/data/msg_*.txt"))
+
+
+@pytest.mark.skipif(not mails(), reason="this Python has no tests")
+def test_odd_mails_are_read_or_refused() -> None:
+    read = 0
+    for path in mails():
+        try:
+            article = artparse.parse(path.read_bytes(), input_format="email", keep_text=True)
+        except artparse.ArtparseError as error:
+            assert error.kind in ("empty", "binary", "broken", "unsupported"), path.name
+            continue
+        assert article.text is not None
+        check(article, article.text)
+        read += 1
+    assert read > 20

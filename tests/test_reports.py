@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
+import zlib
+from binascii import a2b_base64
 from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 
 from artparse.quotes import Attributions, Passage, attribute
+from artparse.quotes.reports import weighing, words
 from artparse.quotes.rules import REPORTS
 from support.steps import steps
 
@@ -145,3 +148,13 @@ def test_pieces_of_one_utterance_are_of_one_kind(text: str, kinds: list[str]) ->
 def test_who_tells_a_person() -> None:
     speakers = attributed("“It is a poor day,” said Adeyo, who had hoped for more.").speakers
     assert [(speaker.name, speaker.kind) for speaker in speakers] == [("Adeyo", "person")]
+
+
+def test_the_stems_that_are_kept_are_those_of_the_words() -> None:
+    kept = [root for row in words.table("report_roots.txt") for root in row]
+    assert kept == words.roots_of(words.strengths())
+
+
+def test_weights_are_kept_without_a_checksum() -> None:
+    table = bytes(range(256)) * 40
+    assert zlib.decompress(a2b_base64(weighing.packed(table)), -zlib.MAX_WBITS) == table

@@ -24,9 +24,18 @@ OUTPUTS = ("out.jsonl", "out.json", "out/", "out.db")
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
-    """A hundred and twenty small articles, two of them empty."""
-    folder = small_articles(tmp_path / "in", 120)
-    for number in (3, 70):
+    """Forty small articles, two of them empty: enough for workers, and for several pieces of work."""
+    return with_empty(small_articles(tmp_path / "in", 40))
+
+
+@pytest.fixture
+def large_folder(tmp_path: Path) -> Path:
+    """A hundred and twenty."""
+    return with_empty(small_articles(tmp_path / "in", 120))
+
+
+def with_empty(folder: Path) -> Path:
+    for number in (3, 30):
         (folder / "000" / f"{number:06}.txt").write_text("")
     return folder
 
@@ -112,16 +121,16 @@ def test_the_output_is_the_same_after_any_interruption(
 @unix
 def test_nothing_that_was_written_is_lost(tmp_path: Path, folder: Path) -> None:
     part = tmp_path / "out.jsonl.part"
-    last = folder / "000" / "000119.txt"
+    last = folder / "000" / "000039.txt"
     last.write_text(HARD)  # Else all might be done before it is killed.
     process = subprocess.Popen([command(), *arguments(folder, f"{tmp_path}/out.jsonl")], env=environment())
-    while not part.exists() or part.read_bytes().count(b"\n") < 50:
+    while not part.exists() or part.read_bytes().count(b"\n") < 16:
         assert process.poll() is None
         time.sleep(0.01)
     process.kill()
     process.wait()
     whole = part.read_bytes().count(b"\n")
-    last.write_text(article(119))
+    last.write_text(article(39))
     assert kept(folder, f"{tmp_path}/out.jsonl") >= whole - 2  # Two of them failed, and are tried again.
 
 
@@ -129,7 +138,7 @@ def test_nothing_that_was_written_is_lost(tmp_path: Path, folder: Path) -> None:
 def test_a_finished_run_repeated_parses_nothing(tmp_path: Path, folder: Path, output: str) -> None:
     target = f"{tmp_path}/{output}"
     _, wanted = run(folder, target)
-    assert kept(folder, target) == 118
+    assert kept(folder, target) == 38
     assert result_of(Path(target)) == wanted
 
 
@@ -139,17 +148,17 @@ def test_content_counts_and_file_times_do_not(tmp_path: Path, folder: Path, outp
     run(folder, target)
     for path in folder.rglob("*.txt"):
         os.utime(path, (1, 1))
-    assert kept(folder, target) == 118
+    assert kept(folder, target) == 38
     changed = folder / "000" / "000007.txt"
     times = changed.stat()
     changed.write_text(article(7).replace("council", "senate"))
     os.utime(changed, ns=(times.st_atime_ns, times.st_mtime_ns))
-    (folder / "000" / "000050b.txt").write_text(article(1000))
-    (folder / "000" / "000090.txt").unlink()
+    (folder / "000" / "000025b.txt").write_text(article(1000))
+    (folder / "000" / "000035.txt").unlink()
     (folder / "000" / "000003.txt").write_text(article(3))
-    assert kept(folder, target) == 116
+    assert kept(folder, target) == 36
     if output == "out/":
-        (tmp_path / "out" / "000" / "000090.txt.json").unlink()  # Outputs of what is gone stay.
+        (tmp_path / "out" / "000" / "000035.txt.json").unlink()  # Outputs of what is gone stay.
         (tmp_path / "out" / ".artparse.jsonl").unlink()
     found = result_of(Path(target))
     forget(Path(target))
@@ -158,7 +167,7 @@ def test_content_counts_and_file_times_do_not(tmp_path: Path, folder: Path, outp
         del wanted[".artparse.jsonl"]
     if output == "out.db":  # Rows of what is gone stay, and numbers are given in order of parsing.
         paths = {row[3] for row in found["articles"]}
-        assert paths == {row[3] for row in wanted["articles"]} | {f"{folder}/000/000090.txt"}
+        assert paths == {row[3] for row in wanted["articles"]} | {f"{folder}/000/000035.txt"}
         assert len(found["errors"]) == 1
     else:
         assert found == wanted
@@ -169,7 +178,7 @@ def test_other_options_parse_anew(tmp_path: Path, folder: Path, output: str) -> 
     target = f"{tmp_path}/{output}"
     run(folder, target)
     assert kept(folder, target, "--text") == 0
-    assert kept(folder, target, "--text", "--jobs", "1", "--timeout", "30") == 118
+    assert kept(folder, target, "--text", "--jobs", "1", "--timeout", "30") == 38
 
 
 def test_another_version_parses_anew(tmp_path: Path, folder: Path) -> None:
@@ -204,7 +213,7 @@ def test_records_of_another_version_are_refused(
 
 @unix
 def test_a_repeated_run_that_is_cut_short_keeps_what_the_finished_one_had(tmp_path: Path) -> None:
-    folder = small_articles(tmp_path / "in", 120)
+    folder = small_articles(tmp_path / "in", 40)
     target = f"{tmp_path}/out.jsonl"
     run(folder, target)
     finished = (tmp_path / "out.jsonl").read_bytes()
@@ -212,7 +221,7 @@ def test_a_repeated_run_that_is_cut_short_keeps_what_the_finished_one_had(tmp_pa
     cut_short(folder, target, signal.SIGKILL, 1.5, "--resume")
     assert (tmp_path / "out.jsonl").read_bytes() == finished
     (folder / "000" / "000000.txt").write_text(article(0))
-    assert kept(folder, target) == 120
+    assert kept(folder, target) == 40
     assert (tmp_path / "out.jsonl").read_bytes() == finished
 
 
@@ -240,7 +249,7 @@ def test_inputs_in_another_order_are_kept(tmp_path: Path, folder: Path) -> None:
     known = json.loads(notes.read_text())
     notes.write_text(json.dumps({"unfinished": known["finished"], "finished": None}))
     result = artparse(tmp_path / "in2", folder, "-o", target, "--resume")
-    assert "236 kept" in result.stderr.decode()
+    assert "76 kept" in result.stderr.decode()
     assert not part.exists()
     found = (tmp_path / "out.jsonl").read_bytes()
     artparse(tmp_path / "in2", folder, "-o", target, "-q")
@@ -277,8 +286,8 @@ def limited(*command_line: str, size: int) -> subprocess.CompletedProcess[bytes]
 
 @unix
 @pytest.mark.parametrize("output", OUTPUTS)
-def test_no_more_room_is_told_and_gone_on_from(tmp_path: Path, folder: Path, output: str) -> None:
-    target = f"{tmp_path}/{output}"
+def test_no_more_room_is_told_and_gone_on_from(tmp_path: Path, large_folder: Path, output: str) -> None:
+    folder, target = large_folder, f"{tmp_path}/{output}"
     size = 3000 if output == "out/" else 200_000
     result = limited(command(), *arguments(folder, target), size=size)
     assert result.returncode == 2, result.stderr

@@ -272,6 +272,7 @@ LEARNT = {
     "train_attribution.py": [f"quotes/data/{name}.txt" for name in ("sources", "attribution", "review")],
     "train_reports.py": [
         "languages/en/report_words.txt",
+        "languages/en/report_roots.txt",
         "languages/en/report_vocabulary.txt",
         *(f"quotes/data/report_{name}.txt" for name in ("cues", "starts", "ends", "sources", "review")),
         "quotes/data/report_sources_again.txt",

@@ -3,7 +3,8 @@
     python training/annotations/lay_out.py build/annotated
     python training/calibrate_quotes.py SHARED build/annotated
 
-Reads the open part of `annotations/speakers.json`, and `annotations/judged.json`. Writes
+Reads the open part of `annotations/speakers.json` and `annotations/more_speakers.json`, and
+`annotations/judged.json`. Writes
 src/artparse/quotes/data/confidence.txt: for a speaker who is named and for one who is not, a level, a
 slope of the log odds, and what doubt takes away that somebody said the words at all. So little text bears
 no finer map. Which words are nobody's is told on an annotated article by a model that has not seen its
@@ -27,6 +28,7 @@ import numpy as np
 from scipy.optimize import minimize
 
 import train_nobody
+from artparse.article import plain
 from artparse.quotes import attribution, model
 from artparse.quotes.choice import nobody
 from artparse.quotes.choice.decision import Decision
@@ -36,8 +38,6 @@ sys.path.append(str(Path(__file__).parent.parent / "benchmarks"))
 sys.path.append(str(Path(__file__).parent / "layout"))
 
 from corpora import gold_of
-
-from accuracy_quotes import record_of
 
 FOLDS = 5
 PENALTY = 0.5
@@ -67,13 +67,13 @@ def judged(shared: Path, annotated: Path) -> Iterator[Judged]:
     folds = range(train_nobody.FOLDS)
     weights = [train_nobody.fit([s for s in samples if s.fold != fold]) for fold in folds]
     for article in articles:
-        if article.corpus != "annotated":
+        if article.corpus == "newsquotes":
             continue
         own = weights[train_nobody.fold_of(article)]
-        for quote, doubt in quotes_of(article.name, article.text, own):
+        for quote, doubt in quotes_of(article, own):
             for offsets, who in article.speakers.items():
                 span = tuple(map(int, offsets.split("-")))
-                if who != "?" and ev.iou(tuple(quote["span"]), span) >= 0.5:
+                if who not in ("?", "OUT") and ev.iou(tuple(quote["span"]), span) >= 0.5:
                     yield _judged(article.name, quote, doubt, _is_right(ev, quote["speaker"], who))
     annotations = Path(__file__).parent / "annotations"
     read = json.loads((annotations / "judged.json").read_text(encoding="utf-8"))
@@ -83,14 +83,15 @@ def judged(shared: Path, annotated: Path) -> Iterator[Judged]:
             continue
         gold = gold_of("wcxb")[name.removeprefix("wcxb_")]
         text = f"{gold['title']}\n\n{gold['body']}\n"
-        for quote, doubt in quotes_of(name, text, None):
+        page = train_nobody.Article("judged", name, name, text, {})
+        for quote, doubt in quotes_of(page, None):
             verdict = quotes.get("-".join(map(str, quote["span"])))
             if verdict is not None and verdict["speaker"] == quote["speaker"]:
                 yield _judged(name, quote, doubt, verdict["right"])
 
 
 def quotes_of(
-    name: str, text: str, weights: Mapping[str, int] | None
+    article: train_nobody.Article, weights: Mapping[str, int] | None
 ) -> Iterator[tuple[dict[str, Any], float]]:
     """The quotes of an article, each with the share of its choice as `confidence`, and its doubt."""
     decided: list[tuple[Decision, ...]] = []
@@ -103,14 +104,14 @@ def quotes_of(
     def told(asked: str) -> Mapping[str, int]:
         return weights if asked == nobody.WEIGHTS and weights is not None else read(asked)
 
-    plain = {"named": model.Line(0.0, 1.0), "nobody": model.Line(0.0, 1.0)}
+    untouched = {"named": model.Line(0.0, 1.0), "nobody": model.Line(0.0, 1.0)}
     with (
         patch.object(attribution, "assemble", look),
-        patch.object(model, "lines", lambda _: plain),
+        patch.object(model, "lines", lambda _: untouched),
         patch.object(model, "weights", told),
     ):
-        record = record_of(name, text)
-    for quote, decision in zip(record["quotes"], decided[0] if decided else (), strict=True):
+        quotes = plain(train_nobody.told_of(article).quotes)
+    for quote, decision in zip(quotes, decided[0] if decided else (), strict=True):
         yield quote, DOUBT_OF_UNJUDGED if decision.doubt is None else decision.doubt
 
 

@@ -1,9 +1,10 @@
-"""Learn which words in marks are nobody's, from articles whose every stretch two annotators judged.
+"""Learn which words in marks are nobody's, from articles whose every stretch annotators judged.
 
     python training/annotations/lay_out.py build/annotated
     python training/train_nobody.py SHARED build/annotated
 
-Reads the open part of `annotations/speakers.json` and `newsquotes`. Deterministic. Writes
+Reads the open part of `annotations/speakers.json`, `annotations/more_speakers.json` and `newsquotes`.
+Deterministic. Writes
 src/artparse/quotes/data/nobody.txt. Prints what models that have not seen an article's site make of it.
 """
 
@@ -23,22 +24,32 @@ from unittest.mock import patch
 import numpy as np
 from scipy.optimize import minimize
 
-from artparse.quotes import model
+from artparse.article import plain
+from artparse.layout import lay_out
+from artparse.pipeline import passages_of as passages_of_layout
+from artparse.quotes import attribute, model
 from artparse.quotes.choice import nobody, review
 from artparse.quotes.choice.reader import Reader
+from artparse.reading import read
 
 sys.path.append(str(Path(__file__).parent.parent / "benchmarks"))
 sys.path.append(str(Path(__file__).parent / "layout"))
 
 from corpora import gold_of, group_of
 
-from accuracy_quotes import record_of
+from accuracy_quotes import passages_of
 from annotators import iou, trimmed
 from train_attribution import DATA, _matrix
 
 FOLDS = 10
 PENALTY, RARE = 10.0, 3
 """On the squares of the weights; features seen less often are left out."""
+
+
+SINGLE_MARKS = frozenset(
+    json.loads((Path(__file__).parent / "annotations/single_marks.json").read_text(encoding="utf-8"))
+)
+"""Annotated articles that have spoken words in single marks, too, which nobody annotated."""
 
 
 class Article(NamedTuple):
@@ -62,20 +73,54 @@ class Sample(NamedTuple):
 
 def articles_of(shared: Path, annotated: Path) -> Iterator[Article]:
     """The articles that may be learnt from."""
-    annotations = Path(__file__).parent / "annotations" / "speakers.json"
-    pages = gold_of("wcxb")
-    for name, speakers in json.loads(annotations.read_text(encoding="utf-8")).items():
-        page = name.removeprefix("wcxb_")
-        if page in pages:
-            text = (annotated / f"text/{name}.txt").read_bytes().decode()
-            yield Article("annotated", name, group_of("wcxb", page, pages[page]), text, speakers)
+    annotations = Path(__file__).parent / "annotations"
+    for corpus, file in (("annotated", "speakers.json"), ("more", "more_speakers.json")):
+        for name, speakers in json.loads((annotations / file).read_text(encoding="utf-8")).items():
+            site = _open_site(name)
+            if site is not None:
+                text = (annotated / f"text/{name}.txt").read_bytes().decode()
+                yield Article(corpus, name, site, text, speakers)
     folder = shared / "corpora/newsquotes"
     if not folder.is_dir():
         print(f"without newsquotes: no folder {folder}", file=sys.stderr)
         return
     for name, speakers in json.loads((folder / "speakers.json").read_text(encoding="utf-8")).items():
         text = (folder / f"text/{name}.txt").read_bytes().decode()
-        yield Article("newsquotes", name, name, text, speakers)
+        yield Article("newsquotes", name, group_of("fundus", f"fundus_{name}", {}), text, speakers)
+
+
+def _open_site(name: str) -> str | None:
+    """The publisher of an annotated article; None where it is sealed."""
+    corpus, _, page = name.partition("_")
+    if corpus == "polnear":
+        return page.partition("_")[0]
+    pages = gold_of(corpus)
+    return group_of(corpus, page, pages[page]) if page in pages else None
+
+
+def told_of(article: Article) -> Any:
+    """What the stage gives for an article; of a whole dump, what its layout calls the article is read."""
+    if article.name.startswith(("trafilatura_", "fundus_")):
+        layout = lay_out(read(article.text))
+        return attribute(article.text, [*passages_of_layout(layout)], layout.language, layout.authors)
+    return attribute(article.text, passages_of(article.text), "en")
+
+
+def record_of(article: Article) -> dict[str, Any]:
+    """The part of an article's record that `evaluate_names.py` looks at."""
+    found = told_of(article)
+    quotes = [quote for quote in plain(found.quotes) if _is_listed(article, quote["span"])]
+    return {"source": {"path": article.name}, "quotes": quotes, "speakers": plain(found.speakers)}
+
+
+def _is_listed(article: Article, span: Sequence[int]) -> bool:
+    """Whether a quote is one of the stretches that annotators were shown: not so in menus or single marks."""
+    if article.corpus != "more":
+        return True
+    if article.name not in SINGLE_MARKS and not article.name.startswith(("trafilatura_", "fundus_")):
+        return True
+    bounds = (tuple(map(int, offsets.split("-"))) for offsets in article.speakers)
+    return any(start < span[1] and span[0] < end for start, end in bounds)
 
 
 def fold_of(article: Article) -> int:
@@ -97,7 +142,7 @@ def samples_of(article: Article) -> list[Sample]:
                 found.append(Sample(traits, who == "NONE", fold_of(article)))
 
     with patch.object(nobody, "judge", look):
-        record_of(article.name, article.text)
+        told_of(article)
     return found
 
 
@@ -105,7 +150,7 @@ def _who(article: Article, span: tuple[int, int]) -> str | None:
     """Whose words a stretch is, if that is known."""
     for offsets, who in article.speakers.items():
         start, end = map(int, offsets.split("-"))
-        apart = end <= span[0] or span[1] <= start or who == "?"
+        apart = end <= span[0] or span[1] <= start or who in ("?", "OUT")
         if not apart and iou(trimmed(article.text, (start, end)), span) >= 0.5:
             return who
     return None
@@ -139,7 +184,7 @@ def told(articles: Sequence[Article], weights_of: Callable[[Article], Weights]) 
     for article in articles:
         weights = weights_of(article)
         with patch.object(model, "weights", lambda n, w=weights: w if n == nobody.WEIGHTS else read(n)):
-            records[article.name] = record_of(article.name, article.text)
+            records[article.name] = record_of(article)
     return records
 
 
@@ -152,7 +197,10 @@ def figures(articles: Sequence[Article], records: dict[str, Any]) -> str:
         (root / "text").mkdir()
         for article in articles:
             (root / f"text/{article.name}.txt").write_bytes(article.text.encode())
-        speakers = {article.name: article.speakers for article in articles}
+        speakers = {
+            article.name: {span: "?" if who == "OUT" else who for span, who in article.speakers.items()}
+            for article in articles
+        }
         (root / "speakers.json").write_text(json.dumps(speakers), encoding="utf-8")
         found = names.evaluate(records, root)
     shown = [found["named"]["F1"], found["found"]["F1"], found["article"], found["nobody"]]
@@ -173,7 +221,7 @@ def main() -> None:
     if args.cross:
         folds = [fit([s for s in samples if s.fold != fold]) for fold in range(FOLDS)]
         print("| corpus | named F1 | found F1 | article | nobody |\n| --- | --- | --- | --- | --- |")
-        for corpus in ("annotated", "newsquotes"):
+        for corpus in ("annotated", "more", "newsquotes"):
             own = [article for article in articles if article.corpus == corpus]
             print(f"| {corpus}, without | {figures(own, told(own, lambda _: {}))} |")
             print(f"| {corpus}, folds | {figures(own, told(own, lambda a: folds[fold_of(a)]))} |")

@@ -28,7 +28,7 @@ from accuracy_reports import articles, given, matched
 from artparse.quotes import model
 from artparse.quotes.choice.features import Reader
 from artparse.quotes.reports import address, finding
-from artparse.quotes.reports.finding import Found
+from artparse.quotes.reports.found import Found
 
 DATA = Path(__file__).parent.parent / "src/artparse/quotes/data/report_address.txt"
 FACTS = ("article", "sentence", "short", "writer", "anybody", "unnamed")

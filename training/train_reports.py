@@ -13,9 +13,7 @@ from __future__ import annotations
 import argparse
 import sys
 import time
-import zlib
 from array import array
-from base64 import encodebytes
 from bisect import bisect_left
 from collections import Counter, defaultdict
 from dataclasses import dataclass, field
@@ -31,8 +29,13 @@ import elsewhere
 from artparse.languages import packs
 from artparse.quotes import model
 from artparse.quotes.choice import features as quote_features
-from artparse.quotes.reports import features, finding, words
+from artparse.quotes.reports import finding, weighing, words
 from artparse.quotes.reports.clauses import EDGE, Sentence, Words, ends_of, sentence_at, span_of, starts_of
+from artparse.quotes.reports.features.cues import cue_keys, likely_cue_keys, nearest_keys, word_keys
+from artparse.quotes.reports.features.ends import end_keys
+from artparse.quotes.reports.features.sources import Source, likely_keys, source_keys, sources_of
+from artparse.quotes.reports.features.starts import start_keys
+from artparse.quotes.reports.found import Found
 from corpus import Annotated, read_corpus
 from remarking import near
 from train_attribution import (
@@ -183,10 +186,10 @@ def all_cue_keys(reader: quote_features.Reader, sentence: Sentence, cue: int) ->
     """All features of a word that may report."""
     before, word, after = sentence.rows[cue + EDGE - 1 : cue + EDGE + 2]
     return [
-        *features.word_keys(word),
-        *features.nearest_keys(word, before, after),
-        *features.cue_keys(reader, sentence, cue),
-        *features.likely_cue_keys(reader, sentence, cue),
+        *word_keys(word),
+        *nearest_keys(word, before, after),
+        *cue_keys(reader, sentence, cue),
+        *likely_cue_keys(reader, sentence, cue),
     ]
 
 
@@ -235,14 +238,14 @@ def collect_one(
     if top < 0.5:
         return
     right = [best[start] >= CLOSE * top and best[start] >= 0.5 for start in starts]
-    rows.starts.add(features.start_keys(reader, sentence, cue, starts), right, number)
+    rows.starts.add(start_keys(reader, sentence, cue, starts), right, number)
     start = max(starts, key=lambda s: best[s])
     ends = ends_of(sentence, cue, start)
     values = [overlap(pieces, span_of(reader, sentence, start, end)) for end in ends]
     good = [v >= 0.95 * max(values) for v in values]
-    rows.ends.add(features.end_keys(sentence, cue, start, ends), good, number)
+    rows.ends.add(end_keys(sentence, cue, start, ends), good, number)
     end = ends[values.index(max(values))]
-    sources = features.sources_of(reader, sentence, cue, start, end)
+    sources = sources_of(reader, sentence, cue, start, end)
     said = [is_source(reader, text, sentence, s, attribution.source) for s in sources]
     if not attribution.source:
         correct = [*said, True]
@@ -250,16 +253,16 @@ def collect_one(
         correct = [*said, False]
     else:
         return
-    keys = features.source_keys(reader, sentence, cue, start, end, sources)
+    keys = source_keys(reader, sentence, cue, start, end, sources)
     rows.sources.add(keys, correct, number)
-    rows.again.add(features.likely_keys(reader, cue, start, end, sources, keys), correct, number)
+    rows.again.add(likely_keys(reader, cue, start, end, sources, keys), correct, number)
 
 
 def is_source(
     reader: quote_features.Reader,
     text: str,
     sentence: Sentence,
-    source: features.Source,
+    source: Source,
     annotated: list[Span],
 ) -> bool:
     """Whether somebody is the source that is annotated."""
@@ -339,15 +342,15 @@ def fit(table: Table, kept: np.ndarray, penalty: float, choice: bool) -> dict[in
 
 def packed(weights: dict[int, float]) -> bytes:
     """A byte for each number of a feature; small weights left out."""
-    table = bytearray([finding.ZERO]) * words.WIDE
+    table = bytearray([weighing.ZERO]) * words.WIDE
     for key, weight in weights.items():
-        step = round(weight * finding.FINE)
+        step = round(weight * weighing.FINE)
         if abs(step) >= SMALL:
-            table[key] = finding.ZERO + max(-128, min(127, step))
+            table[key] = weighing.ZERO + max(-128, min(127, step))
     return bytes(table)
 
 
-def fit_all(rows: Rows, left_out: int | None) -> finding.Models:
+def fit_all(rows: Rows, left_out: int | None) -> weighing.Models:
     """The models, learnt from the rows of all articles but those of one part."""
     fitted = []
     penalties = {id(rows.cues): PENALTY_CUES, id(rows.ends): PENALTY_ENDS}
@@ -356,7 +359,7 @@ def fit_all(rows: Rows, left_out: int | None) -> finding.Models:
         articles = np.array(part.article)
         kept = np.ones(len(articles), bool) if left_out is None else articles % PARTS != left_out
         fitted.append(packed(fit(part, kept, penalty, part is not rows.cues)))
-    return finding.Models(*fitted)
+    return weighing.Models(*fitted)
 
 
 def choices_of(rows: Rows) -> tuple[Table, ...]:
@@ -365,13 +368,13 @@ def choices_of(rows: Rows) -> tuple[Table, ...]:
 
 
 def write(table: bytes, path: Path) -> None:
-    """A table, packed (see `finding.weights`)."""
-    path.write_bytes(encodebytes(zlib.compress(table, 9)))
-    used = words.WIDE - table.count(finding.ZERO)
+    """A table, packed (see `weighing.weights`)."""
+    path.write_bytes(weighing.packed(table))
+    used = words.WIDE - table.count(weighing.ZERO)
     print(f"{path.name}: {used} weights, {path.stat().st_size:,} bytes", file=sys.stderr)
 
 
-def is_right(article: Article, found: list[finding.Found]) -> list[int]:
+def is_right(article: Article, found: list[Found]) -> list[int]:
     """Of each that was found, whether it is right: what is reported, and whose it is."""
     text = article.annotated.text
     attributions = [a for a in article.annotated.attributions if a.content]
@@ -440,7 +443,7 @@ def lexicons_of(table: dict[str, int], tables: list[dict[str, int]]) -> list[wor
     """What is known of words by the articles of all parts but one, numbered as by all."""
     found = []
     for part in tables:
-        found.append(words.Lexicon(table))
+        found.append(words.Lexicon(table, words.roots_of(table)))
         found[-1].strengths = {**dict.fromkeys(table, 0), **part}
     return found
 
@@ -470,14 +473,14 @@ def learn(articles: list[Article], shared: Path) -> None:
         collect(article, number, lexicons[number % PARTS], rows)
     collect_elsewhere(shared, lexicons, rows)
     tell(f"{len(rows.cues.right)} words, {sum(rows.cues.right)} of them report")
-    for name, weights in zip(finding.FILES, fit_all(rows, None), strict=True):
+    for name, weights in zip(weighing.FILES, fit_all(rows, None), strict=True):
         write(weights, DATA / name)
     tell("learnt")
     measured: list[list[float]] = []
     right: list[int] = []
     for part in range(PARTS):
         models = fit_all(rows, part)
-        alone = finding.alone_of(models, lexicons[part])
+        alone = finding.Alone(models, lexicons[part])
         for article in articles[part::PARTS]:
             found = finding.Finder(article.reader, models, lexicons[part], alone).proposed()
             measured += [f.measures for f in found]
@@ -496,6 +499,11 @@ def write_words(table: dict[str, int]) -> None:
     path = packs.path_of("en", "report_words.txt")
     path.write_text("\n".join([head, *lines]) + "\n", encoding="utf-8")
     words.strengths.cache_clear()
+    roots = words.roots_of(table)
+    head = "# The stems of the words of report_words.txt"
+    lines = [" ".join(roots[i : i + 20]) for i in range(0, len(roots), 20)]
+    path = packs.path_of("en", "report_roots.txt")
+    path.write_text("\n".join([head, *lines]) + "\n", encoding="utf-8")
 
 
 TREES_GROWN = 60

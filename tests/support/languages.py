@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
+from artparse.article import Quote
 from artparse.quotes import Passage
 
 CASES = Path(__file__).parent.parent.parent / "fixtures" / "quotes" / "languages.txt"
@@ -43,6 +45,52 @@ def passages_of(article: str) -> list[Passage]:
     title, *body = [m.span() for m in re.finditer(r"\S(?:.*?\S)??(?=\n\n|\Z)", article, re.S)]
     paragraphs = [Passage(span, "paragraph", 0, number) for number, span in enumerate(body)]
     return [Passage(title, "title", None, None), *paragraphs]
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """An article each of whose quotes has its speaker behind it in braces (`fixtures/quotes/news.txt`)."""
+
+    name: str
+    why: str
+    known: str | None
+    article: str
+    expected: list[tuple[tuple[int, int], str | None]]
+    """Where the words are, from their opening mark on, and whose they are."""
+
+    @property
+    def language(self) -> str:
+        return self.name.partition("_")[0]
+
+    def wrong(self, found: Iterable[Quote]) -> list[str]:
+        """What of the quotes found is not as it should be, in words."""
+        quotes, told = list(found), []
+        for (start, end), speaker in self.expected:
+            here = [q for q in quotes if q.span[0] < end and start < q.span[1]]
+            quotes = [q for q in quotes if q not in here]
+            told += [] if here else [f"missed: {self.article[start:end]}"]
+            told += [f"{q.speaker} for {speaker}: {q.text}" for q in here if q.speaker != speaker]
+        return told + [f"nobody's: {q.text}" for q in quotes]
+
+
+OPENING = {"»": "«", "”": "“„", "’": "‘", '"': '"'}
+
+
+def read_told() -> list[Told]:
+    found = []
+    for block in (CASES.parent / "news.txt").read_text(encoding="utf-8").split("\n=== ")[1:]:
+        heading, _, rest = block.partition("\n")
+        name, _, why = heading.partition(": ")
+        known = re.match(r"\(known: (.*)\)\n", rest)
+        article, expected = "", []
+        for words, who in re.findall(r"([^{}]*)(?:\{([^{}]*)\}|$)", rest[known.end() if known else 0 :].strip()):
+            article += words
+            if who:
+                last = article[-1]
+                opened = [article.rfind(mark, 0, len(article) - 1) for mark in OPENING.get(last, "—")]
+                expected.append(((max(opened), len(article)), None if who == "-" else who))
+        found.append(Told(name, why, known[1] if known else None, article, expected))
+    return found
 
 
 @dataclass(frozen=True, slots=True)

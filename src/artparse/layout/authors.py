@@ -11,6 +11,7 @@ from artparse.data import load
 from artparse.layout.dates import dates_in, is_month
 from artparse.names import lists
 from artparse.names.persons import is_person
+from artparse.patterns import pattern
 
 LONGEST_NAME = 6
 """Words."""
@@ -25,15 +26,15 @@ ARTICLES = ("the ", "die ", "la ", "le ", "les ", "der ", "das ", "el ")
 GLUED = ("By", "by", "Par", "von", "Von")
 """Openers that copied pages run together with the name."""
 
-_SEPARATOR = re.compile(r"\s*(?:[|•·∙;:/\n—]|,|&|\s[-–—]\s|[()\[\]]|\s{2,})\s*")
-_PICTURES = re.compile(
+_SEPARATOR = pattern(r"\s*(?:[|•·∙;:/\n—]|,|&|\s[-–—]\s|[()\[\]]|\s{2,})\s*")
+_PICTURES = pattern(
     r"(?i)\s(?=(?:photo(?:graph(?:y|ie)?)?s?|fotos?|bilder|pictures|illustrations?)\s(?:by|von|par|de|di|por)\b)"
 )
 """Before the words for who took an article's pictures."""
-_BY = re.compile(r"(?i)(?<![\w-])(?P<word>[\w-]+)\s(?:by|von|par)\b")
-_WORD = re.compile(r"[\w-]+")
-_ADDRESS = re.compile(r"\S*@\S+|https?://\S+|www\.\S+")
-_GLUED = re.compile(r"(?<=[a-zß-ÿ.])(?=[A-ZÀ-Þ][a-zß-ÿ])")
+_BY = pattern(r"(?i)(?<![\w-])(?P<word>[\w-]+)\s(?:by|von|par)\b")
+_WORD = pattern(r"[\w-]+")
+_ADDRESS = pattern(r"\S*@\S+|https?://\S+|www\.\S+")
+_GLUED = pattern(r"(?<=[a-zß-ÿ.])(?=[A-ZÀ-Þ][a-zß-ÿ])")
 
 
 @cache

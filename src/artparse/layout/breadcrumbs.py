@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Container, Sequence
 
 from artparse.article import Span
 from artparse.layout.trails import homes, steps_in
 from artparse.layout.units import Unit
+from artparse.patterns import pattern
 
 REACH = 12
 """Units before the headline that are searched."""
@@ -16,8 +16,8 @@ LONGEST = 160
 LONGEST_STEP = 40
 MOST_STEPS = 6
 
-_ARROW = re.compile(r"\s*(?:>{1,2}|›|»|→|/|\||•)\s*")
-_GAP = re.compile(r"\s{2,}|\t|\s*(?:>{1,2}|›|»|→|/|\||•)\s*")
+_ARROW = pattern(r"\s*(?:>{1,2}|›|»|→|/|\||•)\s*")
+_GAP = pattern(r"\s{2,}|\t|\s*(?:>{1,2}|›|»|→|/|\||•)\s*")
 
 
 def breadcrumb_of(

@@ -7,7 +7,6 @@ are learnt by `training/layout/bylines.py`.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from itertools import compress
 from math import log1p
@@ -21,6 +20,7 @@ from artparse.layout.trails import homes
 from artparse.layout.units import Unit
 from artparse.names import lists
 from artparse.names.persons import is_person
+from artparse.patterns import pattern
 
 LONGEST = 200
 """Code points of a line that credits may stand on, unless the model says that they do."""
@@ -61,14 +61,14 @@ NO_TOPIC = ("opener", "opener above", "given name first", "desk")
 SMALL = 0.5
 """Share of a topic's words that the page writes small elsewhere."""
 
-_PICTURE = re.compile(
+_PICTURE = pattern(
     r"(?i)©|\(c\)|\b(?:photos?|fotos?|images?|bild(?:quelle)?|picture|photograph|video|illustration|graphic|crédit|getty|"
     r"imago|shutterstock|istock|picture.alliance|symbolbild|archiv)\b"
 )
-_FOREIGN = re.compile(rf"{_PICTURE.pattern}|[“”„«»\"]")
+_FOREIGN = pattern(rf"{_PICTURE.pattern}|[“”„«»\"]")
 """What no byline has that nothing opens: words of pictures, quotation marks."""
-_PARTED = re.compile(r"[|•·—]|\s[–-]\s")
-_MAYBE_DATED = re.compile(r"\d\d")
+_PARTED = pattern(r"[|•·—]|\s[–-]\s")
+_MAYBE_DATED = pattern(r"\d\d")
 
 
 def bylines(

@@ -17,6 +17,7 @@ from artparse.layout.dates import PrintedDate, dates_in, is_american
 from artparse.layout.labels import Label, Piece
 from artparse.layout.titles import first_of
 from artparse.layout.units import Unit
+from artparse.patterns import pattern
 
 ABOVE = 8
 """Units before the headline that are searched."""
@@ -42,11 +43,11 @@ WEAK, LIKELY, SHOWN = range(3)
 """How sure it is that a date is the article's: it stands somewhere around it, near it, or below the headline
 where the page shows the article's date."""
 
-_STOP = re.compile(r"\s*[|•·∙/–—]\s*|\s-\s|\s{3,}|\s*\n\s*(?=\d)")
-_TIMES = re.compile(
+_STOP = pattern(r"\s*[|•·∙/–—]\s*|\s-\s|\s{3,}|\s*\n\s*(?=\d)")
+_TIMES = pattern(
     r"(?i)\b\d+\s*(?:min|minutes?|minuten|mins?|h|hours?|stunden?|days?|months?|weeks?|years?|words)\b.*"
 )
-_NUMERIC = re.compile(r"\b([0-9]{1,2})[./-]([0-9]{1,2})[./-](?:19|20)[0-9][0-9]\b")
+_NUMERIC = pattern(r"\b([0-9]{1,2})[./-]([0-9]{1,2})[./-](?:19|20)[0-9][0-9]\b")
 
 
 class Credits(NamedTuple):

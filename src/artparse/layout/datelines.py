@@ -7,6 +7,7 @@ import re
 from artparse.article import Dateline
 from artparse.data import load
 from artparse.layout.dates import find_date
+from artparse.patterns import pattern
 
 REACH = 110
 """Code points of a paragraph that may hold its dateline."""
@@ -21,13 +22,13 @@ _DAY = (
     rf"(?:(?:,? | [–—-]{{1,2}} )(?:(?:le |den |el )?\d{{1,2}}\.?(?: de)? {_MONTH}|{_MONTH} \d{{1,2}})"
     r"(?:,? \d{4})?)?"
 )
-_OPENED = re.compile(
+_OPENED = pattern(
     rf"{_PLACE}(?P<day>{_DAY})"
     r"(?:(?: ?|--)\((?P<brackets>[^()]{2,40})\)| /(?P<slashes>[^/\n]{2,30})/| (?P<bare>[\w/]{2,20}))?"
     r"(?P<mark>,? ?(?:—|–|--)|,? -(?= )|\.[-–—]| ?\.- ?| \||:(?= ))\s*(?P<next>\S)"
 )
-_YEAR = re.compile(r"[12][0-9]{3}$")
-_PERIOD = re.compile(rf"(?P<place>{_WORD}(?: {_WORD}){{0,2}})\. (?=[^\W\d_a-z])")
+_YEAR = pattern(r"[12][0-9]{3}$")
+_PERIOD = pattern(rf"(?P<place>{_WORD}(?: {_WORD}){{0,2}})\. (?=[^\W\d_a-z])")
 
 
 def dateline_of(paragraph: str, title: str | None) -> Dateline | None:

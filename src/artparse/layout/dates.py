@@ -10,9 +10,10 @@ from typing import Any, NamedTuple
 
 from artparse.article import Span
 from artparse.data import load
+from artparse.patterns import pattern
 
-_YEAR = re.compile(r"[\d’'](?:(?<=\d)(?:[0-9]{3}|[./-][0-9][0-9]\b)|(?<=[’'])[0-9][0-9]\b)")
-_FIGURE = re.compile(r"[0-9]")
+_YEAR = pattern(r"[\d’'](?:(?<=\d)(?:[0-9]{3}|[./-][0-9][0-9]\b)|(?<=[’'])[0-9][0-9]\b)")
+_FIGURE = pattern(r"[0-9]")
 _TIME = (
     r"(?P<h>[01]?[0-9]|2[0-4])(?::|\.|\s?h\s?|\s?시\s?|時)(?P<min>[0-5][0-9])(?:[:.](?P<sec>[0-5][0-9])(?:[.,][0-9]{1,6})?)?[분分]?(?!\d)"
     r"(?:\s?(?P<half>[ap])\.?\s?m\b\.?)?"
@@ -51,12 +52,12 @@ def dates_in(text: str, *, month_first: bool = False) -> Iterator[PrintedDate]:
     if not _YEAR.search(text):
         return
     found: list[tuple[int, int, datetime.date, bool]] = []
-    for pattern in (_day_month(), _month_day(), _year_month()):
-        for match in pattern.finditer(text):
+    for form in (_day_month(), _month_day(), _year_month()):
+        for match in form.finditer(text):
             month = _month(match["m"])
             if month and (day := _day(int(match["y"].lstrip("’'")), month, int(match["d"]))):
                 start = match.start()
-                if pattern is _month_day():
+                if form is _month_day():
                     start += len(match["m"]) - len(_month_in(match["m"]))
                 found.append((start, match.end(), day, False))
     for match in _numbers().finditer(text):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -10,6 +9,7 @@ from artparse.layout.bylines import NOISE
 from artparse.layout.features import SENTENCE_ENDS, kind_of_end
 from artparse.layout.reasons import told_by
 from artparse.layout.units import Unit
+from artparse.patterns import pattern
 
 LEAST = 3
 """Times in a row that make a live report."""
@@ -20,7 +20,7 @@ FARTHEST = 40
 APART = ("caption", "advert", "footer")
 """What the words of a sentence may say that it is, so that it is not of an entry."""
 
-_TIME = re.compile(
+_TIME = pattern(
     r"(?i)(?:at |um )?([01]?\d|2[0-3])[:.h]([0-5]\d)(?:\s?([ap])\.?m\.?)?(?:\s(?:[A-Z]{2,4}|Uhr))?"
 )
 

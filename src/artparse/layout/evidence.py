@@ -40,6 +40,7 @@ from artparse.layout.markup import plain
 from artparse.layout.structure import Layout
 from artparse.layout.units import Unit
 from artparse.names.persons import is_person
+from artparse.patterns import pattern
 from artparse.reading.document import NO_EVIDENCE, Evidence
 
 ALIKE = 0.5
@@ -64,15 +65,13 @@ LONGEST_CUE = 30
 SLACK = datetime.timedelta(days=1)
 """Between the days of one moment in different time zones."""
 
-_DAY = re.compile(r"[/_-](?:((?:19|20)\d\d)([/_-]?)(\d\d?)\2(\d\d?)|(\d\d)-(\d\d)-(20\d\d))(?=[/_.?-]|$)")
-_NICKNAME = re.compile(r"[^\W_][\w.-]{1,28}")
-_ENDING = re.compile(r"\.[a-z]{2,4}$")
-_DOMAIN = re.compile(r"https?://(?:www\.)?([^/]*?)(?:\.[a-z]{2,4})?(?:[/:?#].*)?$", re.DOTALL)
-_YEAR = re.compile(r"(?:19|20)\d\d")
-_OPENED = re.compile(r"[)\]]?\s*(?:$|\.\s|\n|[-–—|:•·,/„“\"»«)]|(?=[^\W\d_a-z]))")
-_SEPARATOR = re.compile(
-    r"\s+[|·•»«–—:/-]+\s+|\s*[|»]\s*|:\s+|--+|(?<=[\u3040-\u9fff])[-_—]+(?=[\u3040-\u9fff])"
-)
+_DAY = pattern(r"[/_-](?:((?:19|20)\d\d)([/_-]?)(\d\d?)\2(\d\d?)|(\d\d)-(\d\d)-(20\d\d))(?=[/_.?-]|$)")
+_NICKNAME = pattern(r"[^\W_][\w.-]{1,28}")
+_ENDING = pattern(r"\.[a-z]{2,4}$")
+_DOMAIN = pattern(r"https?://(?:www\.)?([^/]*?)(?:\.[a-z]{2,4})?(?:[/:?#].*)?$", re.DOTALL)
+_YEAR = pattern(r"(?:19|20)\d\d")
+_OPENED = pattern(r"[)\]]?\s*(?:$|\.\s|\n|[-–—|:•·,/„“\"»«)]|(?=[^\W\d_a-z]))")
+_SEPARATOR = pattern(r"\s+[|·•»«–—:/-]+\s+|\s*[|»]\s*|:\s+|--+|(?<=[\u3040-\u9fff])[-_—]+(?=[\u3040-\u9fff])")
 
 
 def with_headline(labels: Sequence[str], units: Sequence[Unit], evidence: Evidence) -> list[str]:

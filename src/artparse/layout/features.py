@@ -26,6 +26,7 @@ from artparse.layout.languages import all_common_words
 from artparse.layout.markup import markup_worth
 from artparse.layout.units import Unit
 from artparse.layout.words import parted
+from artparse.patterns import pattern
 from artparse.reading.document import Document
 
 PROSE = 70
@@ -45,21 +46,21 @@ WIDE_SCRIPT = 2.5
 
 SENTENCE_ENDS = (".", '."', "?", "~")
 """The kinds of ends (see `kind_of_end`) that a whole sentence has."""
-BULLET = re.compile(r"(?:[-*•–▪·‣◦]|\d{1,2}[.)])\s+(?=\S)")
+BULLET = pattern(r"(?:[-*•–▪·‣◦]|\d{1,2}[.)])\s+(?=\S)")
 """The marker of a list item."""
 
 # What begins with one set of signs is searched for faster than what begins with several, or with `\b`.
-_WORD = re.compile(r"\w+")
+_WORD = pattern(r"\w+")
 _WIDE = (("\u3040", "\u30ff"), ("\u3400", "\u9fff"), ("\uac00", "\ud7af"))
 """First and last of the scripts that have no spaces between words, or few."""
-_SENTENCE = re.compile(r"[.!?…。！？](?:(?<=[。！？])|[\"'”’»)\]]?\s+[\"'“„«‘(\[]?[^\W\d_a-z])")
-_DATE = re.compile(r"\d(?<!\w\d)(?:(?<=1)9\d\d\b|(?<=2)0\d\d\b|\d?[./]\d{1,2}[./]\d\d\b)")
-_TIME = re.compile(r"\d(?<!\w\d)\d?[:.h]\d\d\b")
-_ADDRESS = re.compile(r"https?://|www\.|\w@\w|\.com\b|@\w")
+_SENTENCE = pattern(r"[.!?…。！？](?:(?<=[。！？])|[\"'”’»)\]]?\s+[\"'“„«‘(\[]?[^\W\d_a-z])")
+_DATE = pattern(r"\d(?<!\w\d)(?:(?<=1)9\d\d\b|(?<=2)0\d\d\b|\d?[./]\d{1,2}[./]\d\d\b)")
+_TIME = pattern(r"\d(?<!\w\d)\d?[:.h]\d\d\b")
+_ADDRESS = pattern(r"https?://|www\.|\w@\w|\.com\b|@\w")
 _STOPS = frozenset(".!?…。！？")
 _BARS = frozenset("|•·")
-_LABEL = re.compile(r"[^\s:：]+(?: [^\s:：]+){0,2}\s?[:：]")
-_NAMES = re.compile(r"(?:[^\W\d_a-z][\w.'’-]*(?:,? (?:and|und|et|y|e|en|i) |,? |$)){2,6}$")
+_LABEL = pattern(r"[^\s:：]+(?: [^\s:：]+){0,2}\s?[:：]")
+_NAMES = pattern(r"(?:[^\W\d_a-z][\w.'’-]*(?:,? (?:and|und|et|y|e|en|i) |,? |$)){2,6}$")
 _ENDS = {
     **dict.fromkeys(".。", "."),
     **dict.fromkeys("!?！？", "?"),

@@ -25,8 +25,8 @@ FURTHEST = 15.0
 """No more is made of how far the first model is from the other choice."""
 FAR = 30
 """Lines to the next likely heading, at most."""
-SURE = 0.0
-"""Log odds from which a line is a heading."""
+TAKEN, KEPT = 0.4, -0.8
+"""Log odds from which a line is a heading, and from which one stays it that the labels have as one."""
 _OPENINGS = {sign: float(k) for k, sign in enumerate("aA9#oc")}
 _CUES = ("kcaption", "krelated", "kadvert", "date", "label", "bullet", "names", "url")
 _NO_CUES = (0.0,) * len(_CUES)
@@ -181,5 +181,6 @@ def with_heads(
     """`labels` with the lines of `found` as headings or paragraphs, by how likely each is a heading."""
     result = list(labels)
     for i, row in zip(found, rows, strict=True):
-        result[i] = "heading" if worth_of(row, trees) > SURE else "paragraph"
+        least = KEPT if labels[i] == "heading" else TAKEN
+        result[i] = "heading" if worth_of(row, trees) > least else "paragraph"
     return result

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterable, Sequence
 from functools import cache
 from itertools import islice, takewhile
@@ -73,6 +72,7 @@ from artparse.layout.web import above, heading_odds, parted, shares_of, title_od
 from artparse.layout.web import measured as measured_web
 from artparse.layout.web import weighed as weighed_web
 from artparse.layout.words import words_of
+from artparse.patterns import pattern
 from artparse.reading.document import Document
 
 GIVEN = {
@@ -110,7 +110,7 @@ LEAST_STANDFIRST = 7
 LONGEST_STANDFIRST = 320
 """Code points of it."""
 
-_TWO_SENTENCES = re.compile(r"[a-z\u00df-\u00ff][.!?][\"”’»]?\s+[\"“‘«„]?[A-Z\u00c0-\u00de][^.!?]*\s.*[.!?]")
+_TWO_SENTENCES = pattern(r"[a-z\u00df-\u00ff][.!?][\"”’»]?\s+[\"“‘«„]?[A-Z\u00c0-\u00de][^.!?]*\s.*[.!?]")
 _SENTENCE_ENDS = frozenset(".!?\"'”’…:;)»。！？」")
 
 

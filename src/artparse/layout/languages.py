@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from functools import cache, lru_cache
 
 from artparse.data import load
 from artparse.layout.words import letters_of
+from artparse.patterns import pattern
 
 SAMPLE = 4_000
 """Code points that are looked at."""
@@ -18,7 +18,7 @@ SCRIPT_SHARE = 0.2
 KANA_SHARE = 0.02
 """The same for the signs that tell Japanese from Chinese."""
 
-_FOREIGN = re.compile(r"[^\W\d_\x00-\u0370]")
+_FOREIGN = pattern(r"[^\W\d_\x00-\u0370]")
 """A letter that is not Latin."""
 _SCRIPTS = {
     "ja": (("\u3040", "\u30ff"),),

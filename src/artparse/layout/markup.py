@@ -7,7 +7,6 @@ paragraphs of an article share their place in it. Metadata counts by what of the
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
@@ -20,6 +19,7 @@ from artparse.layout.bylines import NOISE
 from artparse.layout.labels import Label
 from artparse.layout.reasons import told_by
 from artparse.layout.units import Unit
+from artparse.patterns import pattern
 from artparse.reading.document import Document
 
 PROSE = 80
@@ -75,8 +75,8 @@ _SHARES = (0.001, 0.1, 0.3, 0.5, 0.7, 0.9)
 _MASSES = (0.001, 0.02, 0.08, 0.2, 0.4, 0.6, 0.8)
 _SIZES = (20, 60, 150, 400)
 _STEPS = (-20, -3, 0, 1, 2, 4, 8, 16, 40, 100)
-_WORD = re.compile(r"\w+")
-_UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
+_WORD = pattern(r"\w+")
+_UNSPACED = pattern(r"[\u3040-\u30ff\u3400-\u9fff]")
 _Value = TypeVar("_Value")
 
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from artparse.layout.features import SENTENCE_ENDS, kind_of_end
 from artparse.layout.titles import BODY
 from artparse.layout.units import Unit
+from artparse.patterns import pattern
 
 LONGEST = 90
 """Code points of such a heading."""
@@ -20,7 +20,7 @@ FARTHEST = 25
 OFBODY = 0.1
 """Share of the lines from the first to the last that the labels have in the body, at least."""
 
-_NUMBERED = re.compile(r"(\d{1,2})[.)]\s+(?=\S)")
+_NUMBERED = pattern(r"(\d{1,2})[.)]\s+(?=\S)")
 
 
 def with_numbered(units: Sequence[Unit], labels: Sequence[str]) -> list[str]:

@@ -13,6 +13,7 @@ from functools import cache
 from artparse.article import Span
 from artparse.data import load
 from artparse.layout.labels import BODY, Piece
+from artparse.patterns import pattern
 
 LONGEST = 300
 """Code points of a line that says so."""
@@ -24,7 +25,7 @@ COMMENTS = "of comments"
 """Words of lines that say who may comment, not who may read."""
 QUOTES = frozenset('"“”„«»')
 """What is said within marks is not the site's."""
-_WORD = re.compile(r"\w+")
+_WORD = pattern(r"\w+")
 
 
 def has_paywall(text: str, pieces: Sequence[Piece]) -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from artparse.article import Reason
@@ -10,6 +9,7 @@ from artparse.layout.features import BULLET
 from artparse.layout.model import SHORT
 from artparse.layout.reasons import told_by
 from artparse.layout.units import Unit
+from artparse.patterns import pattern
 
 LEAST_WORDS = 8
 """Words of a line of prose."""
@@ -26,7 +26,7 @@ NOISE = frozenset(("before", "between"))
 CLOSING = "”“»«\"'’ \u00a0"
 SIGNS: frozenset[Reason] = frozenset(("share", "advert", "metadata", "navigation"))
 
-_QUOTED = re.compile(r"[“„«»\"]\s?(?:[^“”„«»\"\s]+\s+){3}[^“”„«»\"]*[”“»«\"]")
+_QUOTED = pattern(r"[“„«»\"]\s?(?:[^“”„«»\"\s]+\s+){3}[^“”„«»\"]*[”“»«\"]")
 """Four words or more in marks: what a caption or a teaser seldom has."""
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from functools import cache
 from itertools import pairwise
@@ -14,6 +13,7 @@ from artparse.layout.kept import kept
 from artparse.layout.notices import notice_of
 from artparse.layout.units import Unit
 from artparse.layout.words import words_of
+from artparse.patterns import pattern
 
 LONGEST_OPENER = 60
 """Code points of a line that says what the lines below it are."""
@@ -29,7 +29,7 @@ LONGEST_POINTER = 200
 SIGNS = frozenset(("advert", "share", "subscribe", "related"))
 """The kinds of cues that are signs of what is not of the article where a line is nothing else."""
 
-_CREDIT = re.compile(
+_CREDIT = pattern(
     r"(?i)\(?\b(?:photo|image|foto|bild|picture|video|illustration|grafik|fotoğraf|фото|fot)s?\b\s*[:/|]"
     r"|\b(?:photo|foto|picture|image)s?\s+(?:by|courtesy|di|par|de|von)\s|\bfot\.\s"
     r"|\bgetty images\b|\bvia ap\b"

@@ -3,12 +3,12 @@ same labels again and again, as in the exports of databases."""
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from artparse.layout.authors import authors_of, names_in, without_opener
 from artparse.layout.units import Unit
+from artparse.patterns import pattern
 
 PROSE = 80
 """Code points of a line, at least, that counts as prose; a shorter one may be a byline."""
@@ -20,7 +20,7 @@ LEAST_LABELS, LEAST_KNOWN = 3, 2
 """Labels that come as often as each other in an export, and those of them that databases have."""
 KNOWN = ("title", "author", "site", "date", "text", "language")
 """What such a label tells."""
-_LABEL = re.compile(r"([^\W\d_][^:\n]{1,30}?)\s?:(?=\s|$)")
+_LABEL = pattern(r"([^\W\d_][^:\n]{1,30}?)\s?:(?=\s|$)")
 
 
 def several_in(units: Sequence[Unit]) -> int:

@@ -6,7 +6,6 @@ the text (`Text: Jo Doe`) or in an element made for it, and often by one word.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from itertools import takewhile
 
@@ -15,6 +14,7 @@ from artparse.layout.authors import authors_of, closes, helps, is_desk, names_in
 from artparse.layout.bylines import COMMENTED
 from artparse.layout.dates import dates_in
 from artparse.layout.units import Unit
+from artparse.patterns import pattern
 
 LONGEST = 120
 """Code points of a line that is looked at."""
@@ -28,15 +28,13 @@ ELSEWHERE = COMMENTED | {"<aside>", "<button>", "<label>", "<nav>", "related"}
 """Words of elements that are not of the article itself; of the innermost ones `teaser` is too."""
 INNERMOST = 4
 
-_PART = re.compile(r"[^|•·●»«/\n\t]+")
-_SAID = re.compile(
+_PART = pattern(r"[^|•·●»«/\n\t]+")
+_SAID = pattern(
     r"(?i)(?:^|(?<=\s))(?:von:?|vom|by:?|par|por|door|av|af|autor(?:in|en)?:?|author:?|text:?|verfasser(?:in)?:?"
     r"|redaktion:|auteur\s?:|thread\s?starter|themenstarter)\s+(?=\S)"
 )
-_NICKNAME = re.compile(r"[^\W\d_][\w.-]{1,24}")
-_PICTURE = re.compile(
-    r"(?i)©|\(c\)|\b(?:fotos?|photos?|bild(?:er)?|images?|credits?|illustration|copyright)\b"
-)
+_NICKNAME = pattern(r"[^\W\d_][\w.-]{1,24}")
+_PICTURE = pattern(r"(?i)©|\(c\)|\b(?:fotos?|photos?|bild(?:er)?|images?|credits?|illustration|copyright)\b")
 
 
 def signature_of(

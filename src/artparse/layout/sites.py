@@ -19,6 +19,7 @@ from artparse.layout.kept import kept
 from artparse.layout.languages import all_common_words
 from artparse.layout.units import Unit
 from artparse.layout.words import words_of
+from artparse.patterns import pattern
 
 LONGEST_NAME, MOST_WORDS = 40, 5
 """Code points and words of a publication's name."""
@@ -38,17 +39,17 @@ KINDS = (*LINES, "rights", "frame", "part", "domain", "mail")
 """How a candidate comes."""
 _PROMISE: Mapping[str, float] = dict(zip(KINDS, (2, 1, 0.5, 0.5, 3, 1, 1, 2, 2), strict=True))
 
-_RESERVED = re.compile(
+_RESERVED = pattern(
     r"(?i)reserv|hakları|vorbehalten|saklı|riservat|derechos|direitos|droits|copyright|rights\b"
 )
-_DOMAIN = re.compile(
+_DOMAIN = pattern(
     r"(?i)(?<![\w.-])(?:https?://)?(?P<user>[a-z0-9._%+-]{1,40}@)?(?:www\.)?"
     r"(?P<domain>(?:[a-z0-9-]{1,40}\.){0,3}(?P<own>[a-z0-9-]{2,40})\.(?:com?\.[a-z]{2}|[a-z]{2,6}))(?![\w-])"
 )
-_SEPARATOR = re.compile(r"\s+[|–—»›•·:-]+\s+|\s*[|»›•·]\s*|:\s+")
-_MAY_SEPARATE = re.compile(r"[|–—»›•·:-]")
+_SEPARATOR = pattern(r"\s+[|–—»›•·:-]+\s+|\s*[|»›•·]\s*|:\s+")
+_MAY_SEPARATE = pattern(r"[|–—»›•·:-]")
 _LABELLED = " .,|-–—:·&"
-_SPLIT = re.compile(r"\s*[,;|•·#/]\s*")
+_SPLIT = pattern(r"\s*[,;|•·#/]\s*")
 _OUTSIDE = ("before", "between", "after")
 
 

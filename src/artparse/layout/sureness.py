@@ -19,6 +19,7 @@ from artparse.languages import packs
 from artparse.layout.evidence import same_day
 from artparse.layout.markup import plain
 from artparse.layout.structure import Layout
+from artparse.patterns import pattern
 from artparse.reading.document import Document
 
 FIELDS = ("title", "authors", "published", "body")
@@ -38,9 +39,9 @@ FAR = 9.0
 Facts = dict[str, float]
 """What is known of a value, by name; the names are those of the weights."""
 
-_WORD = re.compile(r"\w{4,}")
-_CUE = re.compile(r"(?:by|von|par|por|di|text|words|written|author|story)\b", re.IGNORECASE)
-_PARTED = re.compile(r"\s[|–—·»]\s")
+_WORD = pattern(r"\w{4,}")
+_CUE = pattern(r"(?:by|von|par|por|di|text|words|written|author|story)\b", re.IGNORECASE)
+_PARTED = pattern(r"\s[|–—·»]\s")
 
 
 class Sureness(NamedTuple):

@@ -11,7 +11,6 @@ C. Burges: From RankNet to LambdaRank to LambdaMART, Microsoft Research MSR-TR-2
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from functools import cache, cached_property
@@ -30,6 +29,7 @@ from artparse.layout.trees import Portions, best_of, portions_of
 from artparse.layout.units import Unit
 from artparse.layout.words import folded
 from artparse.layout.wrapping import WIDEST_WRAP, WITHIN
+from artparse.patterns import pattern
 
 REACH = 150
 """Units before the body that are looked at."""
@@ -80,7 +80,7 @@ ENDS = {end: float(k) for k, end in enumerate((".", '."', "?", ":", "~", '"', ",
 _NO_LINE = (-1.0,) * 9
 _OPEN = frozenset(":,;")
 """Ends of a line that the same sentence goes on behind."""
-_LINE = re.compile(r"[^\s][^\r\n]*")
+_LINE = pattern(r"[^\s][^\r\n]*")
 _CUES = (
     "kshare",
     "kcaption",

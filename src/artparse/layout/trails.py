@@ -6,6 +6,7 @@ import re
 from functools import cache
 
 from artparse.data import load
+from artparse.patterns import pattern
 
 LEAST_HEADLINE = 3
 """Words of what is not a step but the headline, at the end of a trail."""
@@ -14,8 +15,8 @@ LONGEST_NAME = 20
 LONGEST_STEPS = 160
 """Code points of the steps before it."""
 
-_BORDER = re.compile(r"(?<=[^\W\d_])(?=[\"„“«‘]?[^\W\d_])")
-_WORDS = re.compile(r"[^\W\d_]+")
+_BORDER = pattern(r"(?<=[^\W\d_])(?=[\"„“«‘]?[^\W\d_])")
+_WORDS = pattern(r"[^\W\d_]+")
 
 
 @cache

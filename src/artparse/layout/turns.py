@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from artparse.layout.titles import BODY
 from artparse.layout.units import Unit
+from artparse.patterns import pattern
 
-LABEL = re.compile(
+LABEL = pattern(
     r"((?:[A-Z][\w.'’-]{0,20})(?:[ \t][A-Z][\w.'’-]{0,20}){0,3})"
     r"(?:[ \t]\([^()\n]{1,40}\)|,[ \t][A-Z][A-Z .,&'’-]{2,60})?:(?=\s)"
 )

@@ -18,6 +18,7 @@ from artparse.layout import doubt
 from artparse.layout.doubt import Doubt, doubt_of
 from artparse.layout.features import SENTENCE_ENDS, Look
 from artparse.layout.model import FIELD, NEVER, UNIT, Model, Scores, made, totals_of
+from artparse.layout.reasons import told_by
 from artparse.layout.review import placed
 from artparse.layout.titles import BODY, LABELS
 from artparse.layout.trees import worth_of
@@ -57,10 +58,14 @@ class Bounds(NamedTuple):
     """The same of a short line."""
     kept: float
     """Of a line that stays in the body, at least."""
+    cut_out: bool
+    """Whether such a text may be cut out of a page: then nothing is taken in above what the first model has
+    as headline, which may be another article's teaser, or below a line that opens what a firm or site says
+    of itself (`About us`)."""
 
 
-LONG_TEXTS = Bounds(taken=0.4, taken_short=1.1, kept=-0.4)
-SHORT_TEXTS = Bounds(taken=0.0, taken_short=0.4, kept=-0.8)
+LONG_TEXTS = Bounds(taken=0.4, taken_short=1.1, kept=-0.4, cut_out=False)
+SHORT_TEXTS = Bounds(taken=0.0, taken_short=0.4, kept=-2.0, cut_out=True)
 
 
 def parted(weights: Sequence[int], first: int) -> tuple[list[int], list[int]]:
@@ -85,9 +90,9 @@ def within_odds(shares: Iterable[Sequence[float]], model: Model) -> list[float]:
     """For each unit the log odds of being of the article, by the shares of its labels."""
     inside = [k for k, label in enumerate(model.labels) if label in INSIDE]
     if len(inside) == 1:
-        return [_log_odds(own[inside[0]], sum(own) - own[inside[0]]) for own in shares]
-    parts = ((own[inside[0]] + own[inside[1]], sum(own)) for own in shares)
-    return [_log_odds(yes, all_ - yes) for yes, all_ in parts]
+        return [log_odds(own[inside[0]], sum(own)) for own in shares]
+    first, second = inside
+    return [log_odds(own[first] + own[second], sum(own)) for own in shares]
 
 
 def heading_odds(shares: Iterable[Sequence[float]], model: Model) -> list[float]:
@@ -96,7 +101,7 @@ def heading_odds(shares: Iterable[Sequence[float]], model: Model) -> list[float]
     if HEADS not in model.labels:
         return []
     heading, body = map(model.labels.index, (HEADS, "body"))
-    return [_log_odds(own[heading], own[body]) for own in shares]
+    return [log_odds(own[heading], own[heading] + own[body]) for own in shares]
 
 
 def title_odds(shares: Iterable[Sequence[float]], model: Model) -> list[float]:
@@ -104,12 +109,7 @@ def title_odds(shares: Iterable[Sequence[float]], model: Model) -> list[float]:
     if HEADS not in model.labels:
         return []
     title = model.labels.index("title")
-    return [_log_odds(own[title], sum(own) - own[title]) for own in shares]
-
-
-def _log_odds(yes: float, no: float) -> float:
-    share = log(yes / no) if yes > 0 < no else BOUNDS if yes > no else -BOUNDS
-    return max(-BOUNDS, min(BOUNDS, share))
+    return [log_odds(own[title], sum(own)) for own in shares]
 
 
 def shares_of(weights: Sequence[int], model: Model) -> list[list[float]]:
@@ -126,6 +126,13 @@ def shares_of(weights: Sequence[int], model: Model) -> list[list[float]]:
         [a * b / s for a, b, s in zip(before, behind, own, strict=True)]
         for own, before, behind in zip(scores, ahead, reversed(back), strict=True)
     ]
+
+
+def log_odds(part: float, whole: float) -> float:
+    """The logarithm of the odds of a part of the whole, within bounds."""
+    rest = whole - part
+    share = log(part) - log(rest) if part > 0 < rest else BOUNDS if part > rest else -BOUNDS
+    return max(-BOUNDS, min(BOUNDS, share))
 
 
 Sums = Callable[[Sequence[float], Sequence[Sequence[float]]], list[tuple[float, ...]]]
@@ -325,20 +332,33 @@ def weighed(
     stay. `short` texts have trees and bounds of their own.
     """
     worths = [worth_of(row, trees) for row in asked.rows]
-    result = with_weighed(labels, admitted, asked, worths, SHORT_TEXTS if short else LONG_TEXTS)
+    result = with_weighed(looks, labels, admitted, asked, worths, SHORT_TEXTS if short else LONG_TEXTS)
     scale = doubt.SHORT_TEXTS if short else doubt.LONG_TEXTS
     return result, doubt_of(looks, result, asked.lines, worths, scale)
 
 
 def with_weighed(
-    labels: Sequence[str], admitted: Sequence[str], asked: Asked, worth: Sequence[float], bounds: Bounds
+    looks: Sequence[Look],
+    labels: Sequence[str],
+    admitted: Sequence[str],
+    asked: Asked,
+    worths: Sequence[float],
+    bounds: Bounds,
 ) -> list[str]:
     """`admitted` with the lines that were looked at, by how likely each is of the body."""
     result = list(admitted)
-    for i, likely, heading, short in zip(asked.lines, worth, asked.headings, asked.short, strict=True):
+    last_title = max((i for i, label in enumerate(labels) if label == "title"), default=-1)
+    for i, likely, heading, short in zip(asked.lines, worths, asked.headings, asked.short, strict=True):
         if labels[i] in BODY:
             if likely <= bounds.kept:
                 result[i] = ""
-        elif admitted[i] not in BODY and likely > (bounds.taken_short if short else bounds.taken):
+        elif admitted[i] in BODY or likely <= (bounds.taken_short if short else bounds.taken):
+            continue
+        elif not bounds.cut_out or (i > last_title and not _is_below_footer(looks, result, i)):
             result[i] = "heading" if heading and likely > HEADING else "paragraph"
     return placed(result) if result != admitted else result
+
+
+def _is_below_footer(looks: Sequence[Look], labels: Sequence[str], i: int) -> bool:
+    """Whether the line above one is a footer's by its words."""
+    return i > 0 and labels[i - 1] not in BODY and told_by(looks[i - 1].text) == "footer"

@@ -8,7 +8,6 @@ They are learnt by `training/layout/wrapping.py` from texts that it wraps itself
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
@@ -17,6 +16,7 @@ from artparse.data import load
 from artparse.layout.languages import all_common_words
 from artparse.layout.trees import worth_of
 from artparse.layout.words import words_of
+from artparse.patterns import pattern
 from artparse.reading.document import Block
 
 WIDEST_WRAP = 100
@@ -29,7 +29,7 @@ WITHIN = -9.0
 LONGEST_MOMENT = 50
 """Code points of a line with a date and a time that stands by itself: `Stand: 08.07.2026, 05:00 Uhr`."""
 
-_MOMENT = re.compile(r"\d{1,2}([./])\d{1,2}\1\d{2,4}\D+\d{1,2}[:.]\d\d\b")
+_MOMENT = pattern(r"\d{1,2}([./])\d{1,2}\1\d{2,4}\D+\d{1,2}[:.]\d\d\b")
 _MARKERS = frozenset("-*•–▪·‣◦")
 _SENTENCE_ENDS = frozenset(".!?。！？")
 _QUOTES = frozenset("\"'”’»«“‘」』")

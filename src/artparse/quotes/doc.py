@@ -17,7 +17,7 @@ from artparse.quotes.speech.marks import Stretch
 from artparse.quotes.tokens import Tokens
 
 if TYPE_CHECKING:
-    from artparse.quotes.reports.finding import Found
+    from artparse.quotes.reports.found import Found
 
 
 class Doc(NamedTuple):

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from itertools import chain, repeat
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 SCALE = 50
 """Weights are stored as whole numbers, this many to one."""
@@ -57,8 +57,9 @@ def _tree(nodes: Iterator[str]) -> Tree:
 def grown(forest: Sequence[Tree], row: Sequence[float]) -> float:
     """The sum of what the trees say of the measures in `row`, in `SCALE`ths."""
     total = 0
-    for node in forest:
-        while not isinstance(node, int):
+    nodes: Sequence[Any] = forest
+    for node in nodes:
+        while type(node) is tuple:  # `isinstance` would be called for each node.
             measure, bound, low, high = node
             node = low if row[measure] <= bound else high
         total += node

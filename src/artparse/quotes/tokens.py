@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
@@ -10,11 +9,13 @@ from dataclasses import dataclass, field, replace
 from artparse.article import Span
 from artparse.languages import packs
 from artparse.names import lists
+from artparse.patterns import pattern
 from artparse.quotes.passages import Passage
 from artparse.quotes.speech.marks import Stretch
 
-TOKEN = re.compile(
-    r"(?:[^\W\d_]\.){2,}|[^\W\d_]/[^\W\d_]\b|\d+(?:[.,:]\d+)+|@?[^\W_]+(?:[-'’&][^\W_]+|‘s\b)*|``|''|\S"
+TOKEN = pattern(
+    r"(?:[^\W\d_]\.){2,}|[^\W\d_][^\W_]+\.(?:com|org)\b|[^\W\d_]/[^\W\d_]\b|\d+(?:[.,:]\d+)+"
+    r"|@?[^\W_]+(?:[-'’&][^\W_]+|‘s\b)*|``|''|\S"
 )
 ENDING = frozenset(".!?")
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import codecs
-import re
 from typing import NamedTuple
 
 from artparse.errors import ArtparseError
+from artparse.patterns import pattern
 from artparse.reading.content import Content
 
 BYTE_ORDER_MARKS = (
@@ -23,8 +23,8 @@ SAMPLE = 100_000
 AROUND = 200
 """Bytes of ASCII, at most, that are looked at in front of the first other byte between two tags."""
 ASCII = bytes(range(0x80))
-_STRETCH = re.compile(rb"[^<>\r\n]+")
-_FOREIGN = re.compile(rb"[\x80-\xff]")
+_STRETCH = pattern(rb"[^<>\r\n]+")
+_FOREIGN = pattern(rb"[\x80-\xff]")
 FEW = 4
 """Fewer bytes above 127 than these tell nothing of the language that they stand for."""
 PRINTABLE = 0.95

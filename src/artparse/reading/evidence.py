@@ -13,6 +13,7 @@ import re
 from collections.abc import Iterable, Iterator
 from itertools import islice
 
+from artparse.patterns import pattern
 from artparse.reading.document import Evidence
 from artparse.reading.jsonld import Node, article_in, names, nodes_of, texts, types_of
 from artparse.reading.metadata import Metadata
@@ -107,20 +108,20 @@ MOST = 8
 MOST_DATES = 12
 """Values that are looked at for when an article was published."""
 
-_STATED = re.compile(
+_STATED = pattern(
     r"[\"'](?:date_?published|published_?(?:at|date|time|on)?|publish_?date|publication_?date|pub_?date"
     r"|firstPublished\w{0,9}|created_?(?:at|date|time))\\?[\"']\s?:\s?\\?[\"']([0-9]{4}-[0-9]{2}-[0-9]{2}[^\"'\\]{0,20})",
     re.IGNORECASE,
 )
 """A moment among the data that a script has of the article."""
-_PRIMARY = re.compile(r"[a-z]{2,3}(?=[-_]|$)")
-_SEPARATOR = re.compile(r"\s+(?:[|·•»«–—-]|::|//)\s+|\s*[|»]\s*")
-_ALL_OF = re.compile(
+_PRIMARY = pattern(r"[a-z]{2,3}(?=[-_]|$)")
+_SEPARATOR = pattern(r"\s+(?:[|·•»«–—-]|::|//)\s+|\s*[|»]\s*")
+_ALL_OF = pattern(
     r"(?i).*\b(?:posts|articles|beiträge|artikel|entradas|artículos)\s+(?:by|of|von|de|par|por)\s*"
 )
 """What a link to an author's other articles says before the name."""
-_SLUG = re.compile(r"[a-z]{2,}(?:[-_][a-z]{2,}){1,2}")
-_ADDRESS = re.compile(r"(?i)https?://|www\.|@|\.(?:com|org|net|html?)\b|[/{}<>]")
+_SLUG = pattern(r"[a-z]{2,}(?:[-_][a-z]{2,}){1,2}")
+_ADDRESS = pattern(r"(?i)https?://|www\.|@|\.(?:com|org|net|html?)\b|[/{}<>]")
 
 
 def evidence_of(metadata: Metadata, markup: str = "") -> Evidence:

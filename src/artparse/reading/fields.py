@@ -8,6 +8,7 @@ from functools import cache
 from typing import Any
 
 from artparse.data import load
+from artparse.patterns import pattern
 from artparse.reading.document import Evidence
 from artparse.reading.jsonld import names, texts
 from artparse.reading.moments import iso
@@ -31,7 +32,7 @@ FETCHED = frozenset(_NAMES["fetched"].split())
 NAMED, GIVEN, FAMILY, DATED = (tuple(_NAMES[kind].split()) for kind in ("named", "given", "family", "dated"))
 """Fields of an object that have a name, its parts, and a moment."""
 
-_IS_NUMBER = re.compile(r"[0-9]{1,20}\.[0-9]{0,20}")
+_IS_NUMBER = pattern(r"[0-9]{1,20}\.[0-9]{0,20}")
 
 
 def by_name(fields: Mapping[str, Any]) -> dict[str, Any]:

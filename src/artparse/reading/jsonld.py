@@ -9,6 +9,8 @@ from html import unescape
 from itertools import islice
 from typing import Any
 
+from artparse.patterns import pattern
+
 ARTICLES = frozenset(
     [
         "advertisercontentarticle",
@@ -38,12 +40,12 @@ DEEPEST = 12
 MOST = 2000
 """Nodes of a page that are looked at; what comes after is no article's description."""
 
-_BEFORE = re.compile(r"(?:\s|<!--|<!\[CDATA\[|//|/\*|\*/|;)*")
-_BEHIND = re.compile(r"(?:\s|>--|>\]\]|//|\*/|/\*|;)*")
+_BEFORE = pattern(r"(?:\s|<!--|<!\[CDATA\[|//|/\*|\*/|;)*")
+_BEHIND = pattern(r"(?:\s|>--|>\]\]|//|\*/|/\*|;)*")
 """What scripts wrap around JSON; what stands behind it is read from the end."""
-_TRAILING = re.compile(r",(?=\s*[}\]])")
-_FIELD = re.compile(r'"(headline|datePublished|dateModified|dateCreated)"\s*:\s*"([^"\\\n]{1,500})"')
-_AUTHOR = re.compile(r'"author"\s*:[\[\s]*\{[^{}]{0,500}?"name"\s*:\s*"([^"\\\n]{1,200})"')
+_TRAILING = pattern(r",(?=\s*[}\]])")
+_FIELD = pattern(r'"(headline|datePublished|dateModified|dateCreated)"\s*:\s*"([^"\\\n]{1,500})"')
+_AUTHOR = pattern(r'"author"\s*:[\[\s]*\{[^{}]{0,500}?"name"\s*:\s*"([^"\\\n]{1,200})"')
 
 Node = dict[str, Any]
 

@@ -10,6 +10,7 @@ from itertools import pairwise
 from typing import Any
 
 from artparse.data import load
+from artparse.patterns import pattern
 from artparse.reading.document import NO_EVIDENCE, Block, Document, Evidence, Hints
 from artparse.reading.exports.days import day_in
 from artparse.reading.moments import iso
@@ -29,13 +30,13 @@ ON_THE_WEB = "View this post on the web at "
 LEAST_HEADERS = 3
 LONGEST_HEADERS = 1000
 """Code points of a block that holds all headers."""
-_HEADER = re.compile(r"([^\W\d_][^\W\d_-]{0,12})\s?:\s*(.*)$")
-_NAMED = re.compile(r"(?<=\s)([^\W\d_][^\W\d_-]{0,12})\s?:\s")
-_ZONE = re.compile(r"\s+[A-Z]{2,5}$")
-_AT = re.compile(r"\s(?:at|um|à|om|a las?)\s")
-_HALF = re.compile(r"(?i)\d\s?[ap]\.?m\b")
+_HEADER = pattern(r"([^\W\d_][^\W\d_-]{0,12})\s?:\s*(.*)$")
+_NAMED = pattern(r"(?<=\s)([^\W\d_][^\W\d_-]{0,12})\s?:\s")
+_ZONE = pattern(r"\s+[A-Z]{2,5}$")
+_AT = pattern(r"\s(?:at|um|à|om|a las?)\s")
+_HALF = pattern(r"(?i)\d\s?[ap]\.?m\b")
 """A time of day before or after noon."""
-_WORD = re.compile(r"[^\W_](?:[^\W_]|['’-](?=\w))*")
+_WORD = pattern(r"[^\W_](?:[^\W_]|['’-](?=\w))*")
 
 
 def trimmed(document: Document, own: Evidence = NO_EVIDENCE) -> tuple[Document, Evidence]:

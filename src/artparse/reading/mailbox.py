@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import BinaryIO
 
+from artparse.patterns import pattern
 from artparse.reading.content import Broken, Content
 from artparse.reading.files import too_large
 from artparse.reading.streams import lines
 
-_START = re.compile(rb"From \S+ .*\d\d?:\d\d.*\b(?:19|20)\d\d\b")
+_START = pattern(rb"From \S+ .*\d\d?:\d\d.*\b(?:19|20)\d\d\b")
 """An address and a moment; a sentence may begin with the word, too."""
-_QUOTED = re.compile(rb">+From ")
+_QUOTED = pattern(rb">+From ")
 LONGEST_START = 300
 
 

@@ -11,6 +11,7 @@ from contextlib import suppress
 from html import escape
 from typing import Any
 
+from artparse.patterns import pattern
 from artparse.reading.content import Content
 from artparse.reading.decoding import decoded
 from artparse.reading.document import Block, Document, check_blocks, merged
@@ -18,9 +19,9 @@ from artparse.reading.evidence import evidence_of
 from artparse.reading.fields import evidence_in
 from artparse.reading.markup import parse
 
-_YAML = re.compile(r"\A\s*---[ \t]*\n(.*?\n)(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL)
-_FIELD = re.compile(r"([\w-]{1,40}):(?:[ \t]+(.*))?")
-_TOML = re.compile(r"\A\s*\+\+\+[ \t]*\n(.*?\n)\+\+\+[ \t]*(?:\n|\Z)", re.DOTALL)
+_YAML = pattern(r"\A\s*---[ \t]*\n(.*?\n)(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL)
+_FIELD = pattern(r"([\w-]{1,40}):(?:[ \t]+(.*))?")
+_TOML = pattern(r"\A\s*\+\+\+[ \t]*\n(.*?\n)\+\+\+[ \t]*(?:\n|\Z)", re.DOTALL)
 
 LONGEST = 64 * 1024
 """Code points of front matter that are read as YAML or TOML."""

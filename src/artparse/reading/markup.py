@@ -6,12 +6,12 @@ tree, takes memory for the text only, and has no limit to how deep elements may 
 
 from __future__ import annotations
 
-import re
 from contextlib import suppress
 from functools import lru_cache
 
 from lxml import etree
 
+from artparse.patterns import pattern
 from artparse.reading.document import Block, Hints, check_blocks
 from artparse.reading.metadata import Metadata
 
@@ -146,7 +146,7 @@ LANDMARKS = frozenset(
 HEADINGS = {f"h{level}": level for level in range(1, 7)}
 RUNNING = frozenset(("p", *HEADINGS, "li", "figcaption"))
 """Elements inside which a line break is only a line's, unless a sentence ends before it."""
-SENTENCE_END = re.compile(r"[.!?…:;。！？][\"'”’»)\]]*$")
+SENTENCE_END = pattern(r"[.!?…:;。！？][\"'”’»)\]]*$")
 NAMING = frozenset(("class", "id", "role", "itemprop", "rel"))
 """Attributes whose values say what an element is for."""
 TELLING = frozenset(("itemprop", "rel", "datetime"))
@@ -163,12 +163,12 @@ NEAREST = 40
 LONGEST = 400
 """Code points of an element's class names and identifiers that are looked at."""
 
-_HIDDEN = re.compile(r"(?i)display\s*:\s*none|visibility\s*:\s*hidden")
-_FOR_SCREEN_READERS = re.compile(
+_HIDDEN = pattern(r"(?i)display\s*:\s*none|visibility\s*:\s*hidden")
+_FOR_SCREEN_READERS = pattern(
     r"(?i)(?<![\w:-])(?:[a-z]{1,6}-){0,2}_?(?:sr-only|visually-?hidden|screen-?reader-(?:text|only)|vh)(?![\w@-])"
 )
 """Class names of words that are read out, and not shown."""
-_WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
+_WORD = pattern(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
 
 
 @lru_cache(maxsize=4096)

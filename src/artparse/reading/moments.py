@@ -5,13 +5,15 @@ from __future__ import annotations
 import datetime
 import re
 
-_ISO = re.compile(
+from artparse.patterns import pattern
+
+_ISO = pattern(
     r"\s*(\d{4})-?(\d{2})-?(\d{2})"
     r"(?:(?:[T ]|\s+)(\d{1,2}):?(\d{2})(?::?(\d{2}))?(?:[.,:]\d+)?)?"
     r"(?:\s*(Z|UTC|GMT|[+-]\d{2}:?\d{2}|[+-]\d{2}(?!\d)))?\s*",
     re.IGNORECASE | re.ASCII,
 )
-_COMPACT = re.compile(r"((?:1[5-9]|20)\d\d)(\d\d)(\d\d)(\d\d)(\d\d)(\d\d)(Z)?", re.ASCII)
+_COMPACT = pattern(r"((?:1[5-9]|20)\d\d)(\d\d)(\d\d)(\d\d)(\d\d)(\d\d)(Z)?", re.ASCII)
 """A moment of fourteen digits, as archives and lists of pages have it."""
 LONGEST = 80
 """Code points; what is longer is no date."""

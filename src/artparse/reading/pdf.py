@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
@@ -11,6 +10,7 @@ from statistics import median
 from typing import Any, NamedTuple
 
 from artparse.errors import ArtparseError
+from artparse.patterns import pattern
 from artparse.reading.content import Content
 from artparse.reading.document import NO_EVIDENCE, Block, Document, Evidence, Hints
 from artparse.reading.files import hushed
@@ -60,19 +60,19 @@ LIGATURES = str.maketrans(
         "\ufb06": "st",
     }
 )
-_NUMBER = re.compile(
+_NUMBER = pattern(
     r"(?i)(?:(?:page|seite|p\.|página|pagina)\s*)?\d{1,4}(?:\s*(?:/|of|von|sur|de|van)\s*\d{1,4})?$"
 )
-_PRINTED = re.compile(r"(?:https?|file)://\S+(?:\s+\d+/\d+)?$|\d{1,2}[./]\d{1,2}[./]\d{2,4}, \d{1,2}:\d\d\b")
+_PRINTED = pattern(r"(?:https?|file)://\S+(?:\s+\d+/\d+)?$|\d{1,2}[./]\d{1,2}[./]\d{2,4}, \d{1,2}:\d\d\b")
 """What browsers print at a page's edge: its address, and when it was printed."""
-_COMPOUND = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*-?")
+_COMPOUND = pattern(r"[^\W\d_]+(?:-[^\W\d_]+)*-?")
 SOFT, HARD = "\u00ad", ("-", "\u2010")
 """The hyphen of a parted word, and those that may be of a compound."""
-_FIGURES = re.compile(r"\d+")
-_OPENS = re.compile(r"[^a-zß-öø-ÿ,;.)\]]")
+_FIGURES = pattern(r"\d+")
+_OPENS = pattern(r"[^a-zß-öø-ÿ,;.)\]]")
 """The first sign of what may be a paragraph."""
-_ENDS = re.compile(r"[.!?:…][\"'”’»“)\]]*$")
-_WORD = re.compile(r"\w+")
+_ENDS = pattern(r"[.!?:…][\"'”’»“)\]]*$")
+_WORD = pattern(r"\w+")
 
 
 class Line(NamedTuple):

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import re
-
 from artparse.errors import ArtparseError
+from artparse.patterns import pattern
 from artparse.reading.content import Content
 from artparse.reading.document import Document
 from artparse.reading.plain import blocks
 from artparse.reading.streams import HEAD
 
-_CELL = re.compile(r"(?<!\\)\\(?:nest)?cell(?![a-z])")
+_CELL = pattern(r"(?<!\\)\\(?:nest)?cell(?![a-z])")
 """The end of a table's cell, for which the library has a sign that a text may have itself."""
-FONTS = re.compile(r"\\f(\d{1,6})(?:(?!\\f\d)[^;]){0,300}?\\fcharset(\d{1,6})([^;]{1,300});")
+FONTS = pattern(r"\\f(\d{1,6})(?:(?!\\f\d)[^;]){0,300}?\\fcharset(\d{1,6})([^;]{1,300});")
 """Number, character set and name of each font of a file."""
 
 

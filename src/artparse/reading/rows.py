@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
+from artparse.patterns import pattern
 from artparse.reading.content import Broken, Content
 from artparse.reading.detecting import is_page
 from artparse.reading.fields import (
@@ -29,9 +30,9 @@ OPENING = 4000
 LEAST_TAGS = 2
 """Line breaks or ends of paragraphs that a text of HTML has, where it does not begin with a tag."""
 _TAGS = "p|div|h[1-6]|article|section|main|ul|ol|table|blockquote|figure|span|strong|em|b|i|a|img|br|hr"
-_BEGINS = re.compile(rf"\s*<(?:!--|(?P<name>{_TAGS})(?:\s[^<>]{{0,2000}})?/?>)", re.IGNORECASE)
-_LINKED = re.compile(r"<(?:a\s[^<>]{0,200}href|img\s[^<>]{0,200}src)\s*=", re.IGNORECASE)
-_BROKEN = re.compile(r"<br\s*/?>|</(?:p|div|h[1-6]|li)>", re.IGNORECASE)
+_BEGINS = pattern(rf"\s*<(?:!--|(?P<name>{_TAGS})(?:\s[^<>]{{0,2000}})?/?>)", re.IGNORECASE)
+_LINKED = pattern(r"<(?:a\s[^<>]{0,200}href|img\s[^<>]{0,200}src)\s*=", re.IGNORECASE)
+_BROKEN = pattern(r"<br\s*/?>|</(?:p|div|h[1-6]|li)>", re.IGNORECASE)
 
 
 def content_of(value: Any, record: int, field: str | None) -> Content | Broken:

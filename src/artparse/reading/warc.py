@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from io import BytesIO
 from typing import Any, BinaryIO, NamedTuple
 
 from artparse.article import FailureKind
 from artparse.errors import ArtparseError
+from artparse.patterns import pattern
 from artparse.reading.content import Broken, Content
 from artparse.reading.document import Evidence
 from artparse.reading.files import hushed, too_large
@@ -18,7 +18,7 @@ PAGES = ("text/html", "application/xhtml+xml")
 START = b"WARC/"
 MOST_HEADER = 64 * 1024
 """Bytes of a record's header, and of the server's before a page."""
-_CHARSET = re.compile(r"(?i)charset\s*=\s*[\"']?([\w:.+-]+)")
+_CHARSET = pattern(r"(?i)charset\s*=\s*[\"']?([\w:.+-]+)")
 
 
 def split(

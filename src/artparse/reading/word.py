@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import io
-import re
 import zipfile
 import zlib
 from typing import Any
 
 from artparse.errors import ArtparseError
+from artparse.patterns import pattern
 from artparse.reading.content import Content
 from artparse.reading.document import Block, Document, Hints
 from artparse.reading.streams import HEAD
@@ -17,7 +17,7 @@ LARGEST = 256 * 1024 * 1024
 """Bytes that a document may have when it is unpacked."""
 HEADER = 30
 """Bytes of what stands in a ZIP file before the name of a part."""
-_TAG = re.compile(r"<[^<>]*>")
+_TAG = pattern(r"<[^<>]*>")
 LEAST_WRAPPED, WIDEST = 20, 100
 """Lines of a document, at least, that may be a wrapped text, and code points of the longest of them."""
 MOST_TOGETHER = 5

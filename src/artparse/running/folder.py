@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import os
-import re
 from collections.abc import Iterable
 from contextlib import suppress
 from dataclasses import dataclass
@@ -13,6 +12,7 @@ from pathlib import Path
 from typing import Any, BinaryIO, NamedTuple
 
 from artparse.article import Article, ErrorRecord, FailedSource
+from artparse.patterns import pattern
 from artparse.pipeline import Record
 from artparse.running.inputs import JOURNAL, STANDARD_INPUT
 from artparse.running.outputs import (
@@ -40,7 +40,7 @@ STDIN = "stdin"
 LONGEST_NAME = 240
 """Bytes; file systems take 255."""
 
-_MARK = re.compile(r"~[0-9a-f]{12}$")
+_MARK = pattern(r"~[0-9a-f]{12}$")
 
 
 class Page(NamedTuple):

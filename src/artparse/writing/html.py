@@ -16,6 +16,7 @@ from markupsafe import Markup
 
 from artparse import __version__
 from artparse.article import Article, ErrorRecord, Quote, Report, Span
+from artparse.patterns import pattern
 from artparse.writing.json import line
 from artparse.writing.setting import (
     Lines,
@@ -61,7 +62,7 @@ _SCRIPTS = (
     "start",
 )
 """Files of the page's script, in the order in which they are read."""
-_NUMBER = re.compile(r"\[\d+\]")
+_NUMBER = pattern(r"\[\d+\]")
 _FOLDER = Path(__file__).with_name("pages")
 _RIGHT_TO_LEFT = frozenset(("ar", "arc", "ckb", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi"))
 

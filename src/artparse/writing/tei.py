@@ -18,12 +18,13 @@ from xml.sax.saxutils import escape, quoteattr
 
 from artparse import __version__
 from artparse.article import Article, ErrorRecord, Paragraph, Quote, Report, Span, Speaker
+from artparse.patterns import pattern
 from artparse.writing.said import file_of
 from artparse.writing.setting import marked, safe, source_of, with_marks
 
 NAMESPACE = "http://www.tei-c.org/ns/1.0"
 DECLARATION = '<?xml version="1.0" encoding="UTF-8"?>\n'
-NO_XML = re.compile("[\ufffe\uffff]")
+NO_XML = pattern("[\ufffe\uffff]")
 """What XML does not have, beside what `safe` shows."""
 
 

@@ -36,6 +36,8 @@ NAMED = 6
 """More words, at most, are never only a name."""
 ANNOUNCING = 4
 """A line of more tokens does not only announce what follows."""
+SPEAKERS_BEFORE = 4
+"""Among so many mentions before "according to the Echo" somebody is looked for who says it."""
 WITHIN = 6
 """The preposition before an outlet stands so many tokens at most before what was found of its name."""
 
@@ -302,7 +304,21 @@ def _introduces(reader: Reader, situation: Situation, number: int) -> bool:
     return not mention.governed and is_introduced(reader, situation, mention)
 
 
+def _is_reporter(reader: Reader, situation: Situation, number: int) -> bool:
+    """Whether the mention is where it was read: "“…,” the pope told them, according to the Echo"."""
+    mention, words = reader.mentions[number], reader.tokens.words
+    i = mention.first - (words[mention.first - 1] == "the")
+    named = mention.form == "name" and not _is_person(reader, mention)
+    if not named or i < situation.last or words[i - 2 : i] != ["according", "to"]:
+        return False
+    for other in reader.mentions[max(0, number - SPEAKERS_BEFORE) : number]:
+        if situation.last <= other.first and other.being == "person" and other.sentence == mention.sentence:
+            return any(reader.strengths.get(word, 0) >= cues.SURE for word in words[other.last : i - 2])
+    return False
+
+
 HINTS = (
+    Hint("reporter", _is_reporter, -200),
     Hint("aside", _is_aside, -40),
     Hint("asked", _is_asked, -150),
     Hint("of others", _is_of_others, -150),

@@ -24,10 +24,11 @@ def partner_of(reader: Reader, chosen: Candidate) -> int:
         between = words[one.last : two.first]
         if between in (["and"], ["&"]) and citations.is_citation(words, one.first - 1):
             return mentions[number].entity if one.entity != two.entity else -1
-        joined = between in (["and"], ["and", "the"]) and not one.governed
         before = words[one.first - 1].lower() if one.first else ""
+        joined = between in (["and"], ["and", "the"]) and (not one.governed or before == "as")
         after = words[two.last].lower() if two.last < len(words) else ""
-        said = reader.strengths.get(after, 0) >= cues.SURE or reader.strengths.get(before, 0) >= cues.SURE
+        said = reader.strengths.get(after, 0) >= cues.POSSIBLE or reader.strengths.get(before, 0) >= cues.SURE
+        said = said or after == ":"
         both = {reader.entities[m.entity].being for m in (one, two) if m.entity >= 0}
         if (
             joined

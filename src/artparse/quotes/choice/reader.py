@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from functools import cache, cached_property
+from itertools import groupby
 
 from artparse.names import lists
 from artparse.quotes import cues, model
@@ -72,9 +73,12 @@ class Reader:
             if not stretch.nested:
                 self.bounds[number] = (tokens.at(stretch.outer[0]), tokens.at(stretch.outer[1]))
         self.passage_ends: dict[int, tuple[int, int]] = {}
-        for i, passage in enumerate(tokens.passages):
-            start, _ = self.passage_ends.get(passage, (i, i))
-            self.passage_ends[passage] = (start, i + 1)
+        start = 0
+        for passage, group in groupby(tokens.passages):
+            stop = start + sum(1 for _ in group)
+            first, _ = self.passage_ends.get(passage, (start, stop))
+            self.passage_ends[passage] = (first, stop)
+            start = stop
         singles = sum(s.single for s in stretches if not s.nested)
         self.single_main = 2 * singles > sum(not s.nested for s in stretches)
         """Whether single marks are the article's main ones."""

@@ -5,8 +5,7 @@ What was learnt on knows none of its words, so that "nobody" wins far too often 
 
 from __future__ import annotations
 
-import re
-
+from artparse.patterns import pattern
 from artparse.quotes import model
 from artparse.quotes.choice.features import Reader, Situation
 from artparse.quotes.choice.review import Choice
@@ -19,7 +18,7 @@ EVEN = 0.5
 """With a smaller share nobody is named."""
 NEVER = -(10**6)
 """A score that nothing wins with, in `model.SCALE`ths."""
-SPACELESS = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\u0e00-\u0eff]")
+SPACELESS = pattern(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\u0e00-\u0eff]")
 CLOSING = tuple(".!?…。！？،؟।")
 COLONS = tuple(":：")
 

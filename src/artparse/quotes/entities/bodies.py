@@ -20,6 +20,7 @@ COMPOUND_TAILS = word_list("compound tails")
 
 BODIES_OF_ONE_WORD = word_list("bodies of one word")
 VERBS_OF_CLAUSES = word_list("verbs of clauses")
+PARTS_OF_BODIES = word_list("parts of bodies")
 
 
 def tells_where(word: str) -> bool:
@@ -64,6 +65,9 @@ def body_meant(so_far: Discourse, number: int, mention: Mention) -> int:
     followed = body_named_behind(so_far, number, mention)
     if followed >= 0:
         return followed
+    whole = body_of_part(so_far, number, mention)
+    if whole >= 0:
+        return whole
     start = name_in(so_far, own, head)
     if start >= 0:
         name = (*own[start:-1], bare(own[-1]))
@@ -78,6 +82,18 @@ def body_meant(so_far: Discourse, number: int, mention: Mention) -> int:
     if mention.title not in ("the", "this", "that"):
         return -1
     return known_body(so_far, mention, head)
+
+
+def body_of_part(so_far: Discourse, number: int, mention: Mention) -> int:
+    """The body that a noun tells a part of: "the Acme website", "the Tide editorial board"; or -1."""
+    if mention.words[0] not in PARTS_OF_BODIES or so_far.tokens.words[mention.last - 1][0].isupper():
+        return -1
+    for other in so_far.mentions[max(0, number - 3) : number + 4]:
+        within = other.form == "name" and mention.first <= other.first and other.last < mention.last
+        between = so_far.tokens.words[other.last : mention.last]
+        if within and not other.possessive and all(word.islower() for word in between):
+            return other.entity if is_no_person(so_far, other.entity) else -1
+    return -1
 
 
 def is_generic(so_far: Discourse, mention: Mention) -> bool:

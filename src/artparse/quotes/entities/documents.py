@@ -8,7 +8,7 @@ from __future__ import annotations
 from artparse.names import lists
 from artparse.quotes.cues import POSSIBLE
 from artparse.quotes.entities.bodies import is_generic
-from artparse.quotes.entities.discourse import Discourse, is_no_person
+from artparse.quotes.entities.discourse import Discourse, is_no_person, speaks
 from artparse.quotes.mentions.mention import Mention
 from artparse.quotes.words import word_list
 
@@ -17,6 +17,8 @@ ISSUING_VERBS = word_list("issuing verbs")
 
 MENTIONS_BEFORE, SENTENCES_BEFORE, TOKENS_BEFORE = 30, 8, 200
 """How far back from "the report" it is looked for who issued it."""
+SENTENCES_OF_ITS_OWN = 3
+"""So many sentences before "its report" it is told whose that is."""
 
 
 def owns_document(so_far: Discourse, owner: Mention) -> bool:
@@ -28,11 +30,16 @@ def owns_document(so_far: Discourse, owner: Mention) -> bool:
     return owner.inside and (being in ("organization", "other") or person)
 
 
+def names_document(mention: Mention, owner: Mention) -> bool:
+    """Whether a name stands right before a document's noun: "the Roe report", of a person or a body."""
+    return owner.form == "name" and owner.inside and owner.last == mention.last - 1
+
+
 def owner(so_far: Discourse, number: int, mention: Mention) -> int:
     """Whose a document is, by what stands before the noun: "a recent Acme report"; or -1."""
     for other in reversed(so_far.mentions[max(0, number - 4) : number + 3]):
         within = mention.first <= other.first < mention.last and not is_generic(so_far, other)
-        if within and other.entity >= 0 and owns_document(so_far, other):
+        if within and other.entity >= 0 and (owns_document(so_far, other) or names_document(mention, other)):
             return other.entity
     return -1
 
@@ -45,6 +52,18 @@ def just_told(so_far: Discourse, number: int, mention: Mention) -> int:
         if mention.sentence - other.sentence > 1:
             break
         if other.subject == 1 and mention.sentence - other.sentence == 1:
+            return other.entity if is_no_person(so_far, other.entity) else -1
+    return -1
+
+
+def of_its_own(so_far: Discourse, number: int, mention: Mention) -> int:
+    """The organisation that the sentences before tell of, as "Their assessment: “…”" follows; or -1."""
+    if mention.title not in ("their", "its") or not speaks(so_far, mention):
+        return -1
+    for other in reversed(so_far.recent[-8:]):
+        if mention.sentence - other.sentence > SENTENCES_OF_ITS_OWN:
+            break
+        if other.subject == 1 and other.sentence < mention.sentence:
             return other.entity if is_no_person(so_far, other.entity) else -1
     return -1
 

@@ -13,6 +13,9 @@ from artparse.names import lists
 from artparse.quotes.entities.entity import Entity, folded
 from artparse.quotes.mentions.mention import Mention
 from artparse.quotes.tokens import Tokens
+from artparse.quotes.words import word_list
+
+LEGAL_FORMS = word_list("legal forms")
 
 NEARBY_NAMES = 12
 """A misspelt last name is one of the last so many names."""
@@ -59,6 +62,11 @@ def is_firm(name: tuple[str, ...]) -> bool:
     organizing = lists.words("en/organization_words.txt")
     tail = [word for word in folded(name)[1:] if word not in ("&", "and")]
     return all(word in organizing for word in tail) and name[0].lower() not in lists.words("surnames.txt")
+
+
+def has_legal_form(name: tuple[str, ...]) -> bool:
+    """Whether a name is a word and what tells that it is a firm: "Acme Corp"."""
+    return len(name) == 2 and folded(name)[1] in LEGAL_FORMS
 
 
 def is_event(name: tuple[str, ...]) -> bool:

@@ -40,6 +40,8 @@ class Weights(NamedTuple):
     again: float = 0.05
     """A mention nearer by is the same person's."""
     spoke_last: float = 0.05
+    both_speak: float = 0.3
+    """Both the pronoun and the mention say something: "Roe said. “…,” she said"."""
     unnamed: float = -0.3
     """The person has no name; three times this, where a preposition governs the mention."""
     unproven: float = -1.0
@@ -54,6 +56,7 @@ def whom_he_means(so_far: Discourse, number: int, mention: Mention) -> int:
     """The person, or the body whose spokesman it is, that "he" or "she" most likely means; or -1."""
     best, found = -1e9, -1
     seen: set[int] = set()
+    says = speaks(so_far, mention)
     last = len(so_far.recent) - 1
     for at in range(last, max(-1, last - FARTHEST_MENTIONS), -1):
         other = so_far.recent[at]
@@ -73,6 +76,7 @@ def whom_he_means(so_far: Discourse, number: int, mention: Mention) -> int:
         score += WEIGHTS.inside if other.inside else 0.0
         score += WEIGHTS.again if other.entity in seen else 0.0
         score += WEIGHTS.spoke_last if so_far.spoke and so_far.spoke[-1] == other.entity else 0.0
+        score += WEIGHTS.both_speak if says and speaks(so_far, other) else 0.0
         score += WEIGHTS.unnamed * (1 + 2 * other.governed) if not entity.name else 0.0
         score += WEIGHTS.unproven if other.form == "name" and not is_proven(entity) else 0.0
         seen.add(other.entity)

@@ -34,6 +34,8 @@ def whom_who_means(so_far: Discourse, number: int, mention: Mention) -> int:
     if previous is None or mention.first - previous.last > 1:
         return -1
     found = previous.entity
+    if mention.words[0] == "who" and found < 0 and previous.inside:
+        return told_of(so_far, number - 1)
     if mention.words[0] == "who" and found >= 0 and previous.governed and previous.form == "name":
         return person_of(so_far, previous)
     if mention.words[0] == "which" and found >= 0 and so_far.entities[found].being == "place":
@@ -41,6 +43,16 @@ def whom_who_means(so_far: Discourse, number: int, mention: Mention) -> int:
         if before == "in" and len(so_far.recent) > 1 and so_far.recent[-2].last == previous.first - 1:
             return so_far.recent[-2].entity
     return found
+
+
+def told_of(so_far: Discourse, number: int) -> int:
+    """The person of whom an apposition tells: "Jane Doe, a former diver who said"; or -1."""
+    noun = so_far.mentions[number]
+    for other in reversed(so_far.mentions[max(0, number - MENTIONS_SET_OFF) : number]):
+        if other.form == "name" and not other.inside:
+            person = other.entity >= 0 and so_far.entities[other.entity].being == "person"
+            return other.entity if person and other.last == noun.first - 1 else -1
+    return -1
 
 
 def person_of(so_far: Discourse, home: Mention) -> int:

@@ -19,6 +19,7 @@ from artparse.quotes.entities.accounts import owner_of_account, spellings_of_acc
 from artparse.quotes.entities.entity import MOST_NAMESAKES, Entity, folded, gender_of_entity
 from artparse.quotes.entities.namesakes import (
     NEARBY_NAMES,
+    has_legal_form,
     head_words,
     is_definite,
     is_event,
@@ -236,7 +237,8 @@ def by_firm(names: Names, word: Word) -> Sequence[int]:
     if word.mention.evidence[2] or word.mention.title:
         return ()
     firsts = names.by_first.get(word.folded, ())[:MOST_NAMESAKES]
-    known = [n for n in firsts if n in names.latest and names.bodied.get(n)]
+    bodied = [n for n in firsts if names.bodied.get(n)]
+    known = [n for n in bodied if n in names.latest or has_legal_form(names.entities[n].name)]
     return known if len(known) == 1 and is_firm(names.entities[known[0]].name) else ()
 
 

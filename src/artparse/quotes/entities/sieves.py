@@ -56,6 +56,7 @@ NOUNS = (
     Sieve("name/issuer", DOCUMENT, documents.issuer_behind),
     Sieve("name/issuer", DOCUMENT, documents.issuer_before),
     Sieve("name/issuer", DOCUMENT, documents.just_told),
+    Sieve("name/issuer", DOCUMENT, documents.of_its_own),
 )
 
 

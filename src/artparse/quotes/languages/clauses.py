@@ -6,16 +6,16 @@ What stands in quotation marks is one item of its sentence. Which words are whic
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from artparse.patterns import pattern
 from artparse.quotes.languages.grammar import Grammar
 from artparse.quotes.passages import Passage
 from artparse.quotes.speech.marks import Stretch
 
-ITEM = re.compile(r"\d+(?:[.,:]\d+)+|[^\W_]+(?:[-'’&./][^\W_]+)*|\S")
-AGED = re.compile(r"\d+-?[A-ZÄÖÜ][^\W\d_]+|\d+[-/][A-ZÄÖÜ][^\W\d_]+|[^\W\d_]+-[A-ZÄÖÜ][^\W\d_]+")
+ITEM = pattern(r"\d+(?:[.,:]\d+)+|[^\W_]+(?:[-'’&./][^\W_]+)*|\S")
+AGED = pattern(r"\d+-?[A-ZÄÖÜ][^\W\d_]+|\d+[-/][A-ZÄÖÜ][^\W\d_]+|[^\W\d_]+-[A-ZÄÖÜ][^\W\d_]+")
 """Nouns that open with digits or a small letter: "58-Jährige", "taz-Bericht"."""
 SMALL = (
     "nominative",
@@ -277,9 +277,17 @@ class Text:
                 break
             if self._goes_on(j, first, stop):
                 j += 1
+            elif j > first and self._is_shortened(j, stop):
+                j += 2
             else:
                 break
         return j
+
+    def _is_shortened(self, j: int, stop: int) -> bool:
+        """Whether the mark at item `j` stands for the end of a compound: "Gesundheits- und Sozialdirektor"."""
+        mark = self.items[j]
+        glued = mark.word == "-" and mark.start == self.items[j - 1].end
+        return glued and j + 2 < stop and self.is_noun(j + 2) and self.has("shortened", j + 1)
 
     def _goes_on(self, j: int, first: int, stop: int) -> bool:
         """Whether item `j` belongs to the run of names that opens at `first`."""

@@ -9,11 +9,11 @@ Where nothing of this is there, nothing is said of the stretch.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
 from artparse.article import Span
+from artparse.patterns import pattern
 from artparse.quotes.languages.clauses import ENDS, REACH, Phrase, Text, texts_of
 from artparse.quotes.languages.grammar import Grammar
 from artparse.quotes.passages import Passage
@@ -25,7 +25,7 @@ ATTRIBUTES = 4
 """At most so many words describe a noun before it."""
 BACK = 4
 """Reported speech goes on over so many sentences."""
-WORD = re.compile(r"[^\W_]+(?:[-'’.][^\W_]+)*")
+WORD = pattern(r"[^\W_]+(?:[-'’.][^\W_]+)*")
 
 
 class Frame(NamedTuple):

@@ -34,7 +34,8 @@ class Gloss(NamedTuple):
     gender: str = ""
     """Of nouns for persons: `m`, `f`, `u`."""
     where: str = ""
-    """`,`: only after a comma or a quote; `^`: only where a sentence opens and somebody follows."""
+    """`,`: only after a comma or a quote; `^`: only where a sentence opens and somebody follows; `+`: only behind an
+    auxiliary."""
 
 
 @dataclass(slots=True)
@@ -75,7 +76,7 @@ def language_of(code: str | None) -> Language | None:
         if english == ["-"]:
             english = []
         for entry in tail.split():
-            where = entry[0] if entry[0] in ",^" and len(entry) > 1 else ""
+            where = entry[0] if entry[0] in ",^+" and len(entry) > 1 else ""
             first, *rest = entry[len(where) :].split("_")
             if first[0] == "*":
                 found.endings[first[1:].lower()] = Gloss((), tuple(english), gender)
@@ -116,7 +117,8 @@ def verbs_of(code: str | None) -> frozenset[str]:
 
 @cache
 def subjects() -> frozenset[str]:
-    return SUBJECT_WORDS | lists.words("en/bodies.txt") | lists.words("en/groups.txt")
+    people = frozenset(f"{noun}s" for noun in lists.people())
+    return SUBJECT_WORDS | lists.words("en/bodies.txt") | lists.words("en/groups.txt") | people
 
 
 @cache

@@ -10,9 +10,11 @@ from artparse.quotes.entities.entity import Entity, folded
 from artparse.quotes.languages import reported
 from artparse.quotes.languages.frames import Frame, Frames, Verdict
 from artparse.quotes.languages.grammar import Grammar, grammar_of
+from artparse.quotes.languages.meant import Meant
+from artparse.quotes.languages.tellers import Tellers
 from artparse.quotes.languages.told import Told
 from artparse.quotes.mentions.mention import Form, Mention
-from artparse.quotes.reports.finding import Found
+from artparse.quotes.reports.found import Found
 
 HEADINGS = frozenset(("title", "subtitle", "heading"))
 """Where nothing is looked for but what stands in quotation marks."""
@@ -30,7 +32,7 @@ class Native:
     """One article's sentences as they stand; which mentions their sources are."""
 
     def __init__(self, reader: Reader, language: str | None) -> None:
-        self.reader, self.grammar = reader, grammar_of(language)
+        self.reader, self.language, self.grammar = reader, language, grammar_of(language)
         self.frames: Frames | None = None
         self.verdicts: dict[int, Verdict] = {}
         if self.grammar is not None:
@@ -38,9 +40,12 @@ class Native:
             self.verdicts = self.frames.run()
         self._known = sorted((m.span[0], n) for n, m in enumerate(reader.mentions))
         self._added: dict[Span, int] = {}
+        self.meant = Meant(reader, self.grammar) if self.grammar is not None else None
 
     def told(self) -> dict[int, Told]:
         """Number of a stretch to its speaker, for those whose sentence tells it."""
+        if self.frames is None:
+            return Tellers(self.reader, self.language).told() if not self.reader.tokens.unread else {}
         found: dict[int, Told] = {}
         for number, verdict in self.verdicts.items():
             frame = verdict.frame
@@ -75,8 +80,27 @@ class Native:
 
     def mention(self, frame: Frame) -> int:
         """The mention that stands for a frame's source; a new one where none does."""
+        number = self._mention(frame)
+        if self.meant is not None:
+            mention = self.reader.mentions[number]
+            if mention.form == "noun" and self._is_open(mention):
+                found = self.meant.entity(frame, mention)
+                if found >= 0:
+                    mention.entity = found
+            self.meant.remember(mention)
+        return number
+
+    def _is_open(self, mention: Mention) -> bool:
+        """Whether it is not known whom a noun means, or only by what stands near."""
+        return (
+            mention.entity < 0
+            or not self.reader.entities[mention.entity].name
+            or mention.rule == "name/spokesperson"
+        )
+
+    def _mention(self, frame: Frame) -> int:
         reader, grammar = self.reader, self.grammar
-        mention = _mention(reader, self._known, frame)
+        mention = _mention(reader, self._known, frame, grammar)
         if mention >= 0:
             _tell_nominative(reader, reader.mentions[mention], grammar)
             return mention
@@ -88,20 +112,22 @@ class Native:
         return mention
 
 
-def _mention(reader: Reader, known: list[tuple[int, int]], frame: Frame) -> int:
+def _mention(
+    reader: Reader, known: list[tuple[int, int]], frame: Frame, grammar: Grammar | None
+) -> int:
     """The mention that stands for a frame's source, or -1; `known` has the mentions by where they start."""
     best, value = -1, 0
     at = bisect_left(known, (frame.source[0] - BEFORE, -1))
     while at < len(known) and known[at][0] < frame.source[1]:
         number = known[at][1]
-        score = _fit(reader, reader.mentions[number], frame)
+        score = _fit(reader, reader.mentions[number], frame, grammar)
         if score > value:
             best, value = number, score
         at += 1
     return best
 
 
-def _fit(reader: Reader, mention: Mention, frame: Frame) -> int:
+def _fit(reader: Reader, mention: Mention, frame: Frame, grammar: Grammar | None) -> int:
     """How well a mention stands for a frame's source; nothing where it is only part of it."""
     start, end = mention.span
     if end <= frame.source[0] or start == end or mention.quoted >= 0 or mention.inside:
@@ -112,6 +138,8 @@ def _fit(reader: Reader, mention: Mention, frame: Frame) -> int:
         return 0
     inside = start <= frame.head[1] and end > frame.head[0]
     if mention.form == "name":
+        if grammar is not None and _is_office_of(reader.text[frame.source[0] : start], grammar):
+            return 0
         person = mention.entity >= 0 and reader.entities[mention.entity].being == "person"
         if inside and end >= frame.head[1] - 1:
             return 6
@@ -121,6 +149,14 @@ def _fit(reader: Reader, mention: Mention, frame: Frame) -> int:
     if mention.form == "noun" and inside:
         return 3
     return 0
+
+
+def _is_office_of(before: str, grammar: Grammar) -> bool:
+    """Whether what stands before a name is an office of the body: "der Chef von", "die Leiterin des"."""
+    words = before.split()
+    if len(words) < 2 or words[-1].lower() not in grammar.kinds["of whom"]:
+        return False
+    return grammar.has("persons", words[-2]) and not grammar.has("spokespersons", words[-2])
 
 
 def _add(reader: Reader, frame: Frame) -> int:

@@ -9,12 +9,12 @@ text, and which are headings whose capitals tell nothing.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
 from artparse.names.persons import bare
+from artparse.patterns import pattern
 from artparse.quotes.mentions.headings import is_name_line, is_title_case
 from artparse.quotes.mentions.nouns import AGED
 from artparse.quotes.mentions.pronouns import drawn_pronoun, tellers
@@ -25,7 +25,7 @@ from artparse.quotes.words import word_list
 
 SMALL_WORDS_IN_NAMES = word_list("small words in names")
 HEADINGS = frozenset(("title", "subtitle", "heading"))
-DATELINE = re.compile(
+DATELINE = pattern(
     r"[^\W\d_a-z][\w.,'’/ -]{1,50}?(?:\([^()\n]{2,30}\)\s*)?(?:—|–|--|-)\s|[A-Z][A-Z .,]{2,40}:\s"
 )
 DATELINES = 4

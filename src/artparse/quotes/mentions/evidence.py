@@ -93,6 +93,7 @@ def _by_kind_of_words(found: Evidence, scan: Scan, name: tuple[str, ...], low: l
     marked = [w for w in low if w in lexicon.organization]
     if marked:
         found.organization += 2.5 if low[-1] in marked or size > 2 or low[0] in marked else 1
+        found.organization += 1.5 if low[-1] in marked and low[-1] not in lists.words("surnames.txt") else 0
     if "&" in name or any(w.endswith(("'s", "’s")) for w in name[:-1]):
         found.organization += 3  # "Peel & Stone", "Maria's Kitchen"
     elif size > 3:

@@ -148,6 +148,15 @@ def of_more(run: Run, j: int) -> int:
     return j if run.office and run.has_capital(j + 1) and run.stop == j else NOT_MINE
 
 
+def for_circuit(run: Run, j: int) -> int:
+    """ "Court of Appeals for the 3rd Circuit"."""
+    words = run.scan.tokens.words
+    if not run.office or words[j + 1 : j + 2] != ["the"] or not run.has_capital(j + 3):
+        return NOT_MINE
+    ordinal = words[j + 2][0].isdigit() and words[j + 2][-1].isalpha()
+    return j + 2 if ordinal else NOT_MINE
+
+
 def between_two(run: Run, j: int) -> int:
     """ "Commission on Trade between Holm and Lindsay"."""
     words = run.scan.tokens.words
@@ -246,7 +255,7 @@ Joint = Callable[[Run, int], int]
 
 JOINTS: dict[str, tuple[Joint, ...]] = {
     "of": (of_body, of_more),
-    "for": (of_body,),
+    "for": (of_body, for_circuit),
     "on": (on_subject,),
     "between": (between_two,),
     "at": (at_seat,),

@@ -46,10 +46,11 @@ def run_at(scan: Scan, i: int, begin: int, end: int) -> int:
         return i  # "R-Texas"
     if len(word) == 1 and not (i + 1 < end and (words[i + 1] == "." or words[i + 1][0].isupper())):
         return i
+    initials = word == "A" and i > begin and opens_initials(scan, i, end)
     if low in scan.lexicon.determiners or (low in scan.lexicon.stops and word not in ("US", "IT", "WHO")):
         again = low in SMALL_WORDS_IN_NAMES and i + 1 < end and (word, bare(words[i + 1])) in scan.pairs
         initial = word == "A" and i > begin and words[i - 1].lower() in scan.lexicon.people
-        if not (again or (initial and i + 1 < end and len(words[i + 1]) == 1)):
+        if not (again or initials or (initial and i + 1 < end and len(words[i + 1]) == 1)):
             return i
     if "’" in word or "'" in word:
         stem, _, ending = word.replace("’", "'").partition("'")
@@ -58,6 +59,7 @@ def run_at(scan: Scan, i: int, begin: int, end: int) -> int:
     following = words[i + 1] if i + 1 < end and tokens.quoted[i + 1] == tokens.quoted[i] else "."
     proven = scan.inner if following[0].isupper() or low not in scan.lexicon.common else scan.alone
     unproven = bare(word) not in scan.surnames and (bare(word) not in proven or low in scan.lexicon.nouns)
+    unproven = unproven and not (word in scan.acronyms and word in scan.alone)  # "CREW sued", "by CREW was"
     if i in scan.spelt:
         return scan.spelt[i]
     if opens_sentence(scan, i, begin) and unproven:
@@ -69,11 +71,24 @@ def run_at(scan: Scan, i: int, begin: int, end: int) -> int:
         )  # "May Chen"
         if not again and (low in scan.lexicon.openers or not names_after_all(scan, i, low, following, end)):
             return i
-    elif low in scan.lexicon.openers and not following[0].isupper() and word != "WHO":
+    elif low in scan.lexicon.openers and not following[0].isupper() and word != "WHO" and not initials:
         return i
     if word.endswith(("'s", "’s")) and not owner_belongs(scan, i, i, end):
         return i + 1
     return over_nickname(scan, run_end(scan, i, end), end)
+
+
+def opens_initials(scan: Scan, i: int, end: int) -> bool:
+    """Whether the letter at `i` is the first of several: "A. D. Roe", but not "grade A. Roe"."""
+    words, starts, ends = scan.tokens.words, scan.tokens.starts, scan.tokens.ends
+    if i + 4 >= end or words[i + 1] != "." or starts[i + 1] != ends[i]:
+        return False
+    return (
+        words[i + 3] == "."
+        and len(words[i + 2]) == 1
+        and words[i + 2].isupper()
+        and words[i + 4][0].isupper()
+    )
 
 
 def names_after_all(scan: Scan, i: int, low: str, following: str, end: int) -> bool:

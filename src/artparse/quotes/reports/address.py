@@ -17,7 +17,7 @@ from pathlib import Path
 
 from artparse.quotes import model
 from artparse.quotes.choice.features import Reader
-from artparse.quotes.reports.finding import Found
+from artparse.quotes.reports.found import Found
 from artparse.quotes.words import word_list
 
 READERS, WRITERS, ANYBODY = (word_list(kind) for kind in ("readers", "writers", "anybody"))

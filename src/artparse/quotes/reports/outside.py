@@ -15,7 +15,7 @@ from artparse.quotes.choice.partners import partner_of
 from artparse.quotes.speech.kinds import kinds_of
 
 if TYPE_CHECKING:
-    from artparse.quotes.reports.finding import Found
+    from artparse.quotes.reports.found import Found
 
 
 class Outside(NamedTuple):

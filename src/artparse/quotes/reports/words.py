@@ -5,87 +5,48 @@ A word is looked up once in a document (`Words.of`); features are made of these 
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import cache
+from itertools import chain
 from typing import NamedTuple
 
 from artparse.languages import packs
 from artparse.names import lists
+from artparse.quotes.words import word_list
 
 WEAK = 2
 """From this strength a word is looked at."""
 SURE = 12
 """From this strength a word mostly reports."""
-DENIALS = frozenset(("not", "never", "n't", "no", "nor", "cannot", "without", "declined", "refused"))
-BE = frozenset(("is", "are", "was", "were", "be", "been", "being", "'s", "’s"))
-HELPING = BE | frozenset(
-    (
-        *("has", "have", "had", "having", "will", "would", "can", "could", "may", "might", "must"),
-        *("should", "do", "does", "did", "also", "not", "never", "now", "still", "already", "often"),
-        *("once", "repeatedly", "recently", "reportedly", "previously", "to"),
-        *("n't", "'d", "’d", "'ve", "’ve", "'ll", "’ll"),
-    )
+DENIALS, BE, HELPING, OPENERS = (
+    word_list(kind) for kind in ("denials", "forms of be", "helping words", "small words beside clauses")
 )
-"""Words that stand between a subject and its verb."""
-NO_VERBS = frozenset(("also", "not", "never", "now", "still", "already", "often", "once", "to", "n't")) | {
-    *("repeatedly", "recently", "reportedly", "previously", "having", "be", "been", "being")
-}
+"""Of them, helping words stand between a subject and its verb; beside the last a clause or phrase may begin
+or end."""
 FINITE = {"md", "vz", "vd"}
 PAUSES = frozenset(",;:—–-()")
-OPENERS = frozenset(
-    (
-        *("that", "if", "whether", "how", "why", "what", "when", "where", "who", "which", "because", "to"),
-        *("for", "on", "about", "with", "in", "at", "as", "from", "by", "over", "against", "into", "toward"),
-        *("and", "but", "or", "while", "although", "though", "since", "after", "before", "until", "unless"),
-        *("of", "during", "than", "despite", "amid", "so", "through", "under", "without", "within", "like"),
-    )
-)
-"""Small words beside which a clause or phrase may begin or end."""
 QUOTED = "Q"
 """The symbol of what stands in quotation marks."""
 ENDINGS = (4, 3, 2)
 """The kind of a word that is not known is that of its longest known ending."""
-IRREGULAR = {
-    "said": "say",
-    "told": "tell",
-    "thought": "think",
-    "wrote": "write",
-    "written": "write",
-    "spoke": "speak",
-    "spoken": "speak",
-    "knew": "know",
-    "known": "know",
-    "felt": "feel",
-    "found": "find",
-    "heard": "hear",
-    "meant": "mean",
-    "swore": "swear",
-    "sworn": "swear",
-    "saw": "see",
-    "seen": "see",
-    "understood": "understand",
-    "held": "hold",
-    "foresaw": "foresee",
-    "sought": "seek",
-    "made": "make",
-    "gave": "give",
-    "given": "give",
-    "went": "go",
-    "took": "take",
-    "taken": "take",
-    "put": "put",
-    "left": "leave",
-    "kept": "keep",
-    "began": "begin",
-    "learnt": "learn",
-    "pled": "plead",
-}
+
+
+@cache
+def irregular() -> dict[str, str]:
+    """Forms of verbs that no ending tells to their base form."""
+    return {form: base for base, *forms in table("irregular_verbs.txt") for form in forms}
+
+
+@cache
+def no_verbs() -> frozenset[str]:
+    """Helping words that cannot be a clause's verb."""
+    return frozenset(word for row in table("no_clause_verbs.txt") for word in row)
 
 
 @cache
 def stem(word: str) -> str:
     """A word without its ending, so that "claims", "claimed" and "claiming" are one."""
-    word = IRREGULAR.get(word, word)
+    word = irregular().get(word, word)
     for ending, put in (("ies", "y"), ("ied", "y"), ("ing", ""), ("ed", ""), ("es", ""), ("s", "")):
         if word.endswith(ending) and len(word) - len(ending) > 2:
             word = word[: -len(ending)] + put
@@ -146,7 +107,7 @@ def table(name: str) -> list[list[str]]:
 class Lexicon:
     """All that is known of words."""
 
-    def __init__(self, strengths: Mapping[str, int]) -> None:
+    def __init__(self, strengths: Mapping[str, int], roots: Iterable[str]) -> None:
         self.strengths = strengths
         self.kinds: dict[str, int] = {}
         """Word, or `-` and an ending, to the number of its kind."""
@@ -161,7 +122,7 @@ class Lexicon:
         self.small = {word: n for n, word in enumerate(sorted(_shown()), len(SPECIAL) + 1)}
         self.past = len(SPECIAL) + 1 + len(self.small)
         self.does = {stem(w): n for n, (_, *words) in enumerate(table("saying.txt"), 1) for w in words}
-        self.roots = {r: n for n, r in enumerate(sorted({stem(w) for w in strengths}), 1)}
+        self.roots = {root: n for n, root in enumerate(roots, 1)}
         self.known: dict[str, Word] = {}
         """Of words that features know, what was asked before; no more than there are of them."""
 
@@ -195,7 +156,7 @@ class Lexicon:
         number = spread(self.numbers.get(low, 0), 1)
         small = self.small.get(low)
         if small is not None and strength < 0:
-            verbal = low in HELPING and low not in NO_VERBS
+            verbal = low in HELPING and low not in no_verbs()
             return Word(low, number, spread(small, 2), spread(small, 3), verbal)
         kind = self.kind(word, low)
         shape = small or self.past + 3 * kind + (strength >= 4) + (strength >= SURE)
@@ -244,6 +205,11 @@ def strengths() -> dict[str, int]:
     return {word: int(strength) for strength, *words in table("report_words.txt") for word in words}
 
 
+def roots_of(strengths: Iterable[str]) -> list[str]:
+    """The stems of words, in order: `report_roots.txt` has them, as finding them takes long."""
+    return sorted({stem(word) for word in strengths})
+
+
 @cache
 def idioms() -> frozenset[tuple[str, str]]:
     """A word that may report and the word after it, lower case, that together report nothing."""
@@ -259,4 +225,4 @@ def no_contents() -> frozenset[str]:
 @cache
 def lexicon() -> Lexicon:
     """What the package knows of words."""
-    return Lexicon(strengths())
+    return Lexicon(strengths(), chain.from_iterable(table("report_roots.txt")))

@@ -10,15 +10,16 @@ from artparse.article import Span
 from artparse.layout.posts import QUOTED, post_at
 from artparse.layout.turns import LABEL, LABELLED, speakers_in
 from artparse.names import lists
+from artparse.patterns import pattern
 from artparse.quotes.passages import Passage
 from artparse.quotes.words import word_list
 
 LABELS_OF_INTERVIEWS = word_list("labels of interviews")
 
-WORD = re.compile(r"\w+(?:[-'’]\w+)*")
-DASH = re.compile(r"[—–]")
+WORD = pattern(r"\w+(?:[-'’]\w+)*")
+DASH = pattern(r"[—–]")
 """Sets off speech in Spanish and other languages: `—No —dijo Juan—. Es tarde.`"""
-MARK = re.compile(r"[“”„«»\"]|``|''")
+MARK = pattern(r"[“”„«»\"]|``|''")
 
 
 def speaker_labels(text: str, passages: Sequence[Passage]) -> dict[int, Span]:

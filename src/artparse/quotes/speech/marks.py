@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from artparse.article import Span
 from artparse.languages import packs
+from artparse.patterns import pattern
 from artparse.quotes.passages import Passage
 from artparse.quotes.speech import layouts
 
@@ -40,7 +41,7 @@ class Stretch(NamedTuple):
 
 
 # Apostrophes inside a word are not matched at all: there are too many of them to look at each.
-MARKS = re.compile(r"``|''|,,|[“”„‟\"«»‹›「」『』]|(?<!\w)['‘’‚‛]|['‘’](?!\w)")
+MARKS = pattern(r"``|''|,,|[“”„‟\"«»‹›「」『』]|(?<!\w)['‘’‚‛]|['‘’](?!\w)")
 DOUBLE_PAIRS = {
     "“": "”",
     "„": '“”‟"',
@@ -60,7 +61,7 @@ DOUBLE_PAIRS = {
 ALWAYS_OPEN = frozenset(("“", "„", "‟", "«", "‹", "``", "「", "『", ",,"))
 BEFORE_OPENING = frozenset("([{<—–-/=…:|>")
 """Characters, beside white space and other marks, that an opening mark may follow."""
-ELIDED = re.compile(
+ELIDED = pattern(
     r"(?:em|til|till|cause|tis|twas|twill|n|round|bout|cos|coz|ere|nuff|\d\ds?|d|s|t|ll|re|ve|m)\b", re.I
 )
 WEAK_ENDINGS = ("s", "in", "z", "x", "S")

@@ -20,7 +20,7 @@ from typing import BinaryIO
 from artparse.article import Format
 from artparse.reading.content import Broken, Content
 from artparse.reading.decoding import decode
-from artparse.reading.detecting import MAY_BE_EXPORT
+from artparse.reading.detecting import may_be_export
 from artparse.reading.document import Document
 from artparse.reading.exports.articles import lines_of, made
 from artparse.reading.exports.cutting import cut
@@ -35,7 +35,7 @@ WITHIN: dict[str, Format] = {"docx": "docx", "rtf": "rtf"}
 
 def database_of(start: str) -> str | None:
     """The database whose export begins with `start`; null for a text that is none."""
-    if not MAY_BE_EXPORT.search(start):
+    if not may_be_export(start):
         return None
     lines = start.splitlines()[:MOST_LINES]
     return next((name for name in DATABASES if _reader(name).shows(lines)), None)

@@ -10,6 +10,7 @@ from typing import Any, NamedTuple
 
 from artparse.article import Format, Span
 from artparse.data import load
+from artparse.patterns import pattern
 from artparse.reading import html, plain
 from artparse.reading.content import Content
 from artparse.reading.decoding import Decoded, decoded
@@ -70,11 +71,11 @@ KINDS = (
 )  # fmt: skip
 """What labels tell, in the order in which a name that is of several is looked for."""
 Teller = Callable[[Sequence[Line]], Told]
-_MARKUP = re.compile(rb"(?:\s|\xef\xbb\xbf)*<(?:!|html|head|body|div|table|doc|p|span)", re.IGNORECASE)
-_OPENER = re.compile(
+_MARKUP = pattern(rb"(?:\s|\xef\xbb\xbf)*<(?:!|html|head|body|div|table|doc|p|span)", re.IGNORECASE)
+_OPENER = pattern(
     r"(?:By|Von|Par|Por|Door|Van)\s+(?:(?:our|unser\w{0,2}|onze|notre|nuestr[oa])\s+\w+\s+)?", re.IGNORECASE
 )
-_LAST_FIRST = re.compile(r"((?:(?:van|von|de|der|den|del|la|le) ){0,2}[^\s,;]+), ([^\s,;]+(?: [^\s,;]+)?)")
+_LAST_FIRST = pattern(r"((?:(?:van|von|de|der|den|del|la|le) ){0,2}[^\s,;]+), ([^\s,;]+(?: [^\s,;]+)?)")
 
 
 def lines_of(content: Content) -> Source:

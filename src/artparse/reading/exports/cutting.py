@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import BinaryIO, NamedTuple
 
+from artparse.patterns import pattern
 from artparse.reading.content import Broken, Content
 from artparse.reading.decoding import decode
 from artparse.reading.files import too_large
@@ -14,8 +15,8 @@ from artparse.reading.streams import HEAD, lines
 OVERLAP = 200
 """Bytes, at least, that a tag where an article begins may have."""
 MARK = b"\xef\xbb\xbf"
-_MARKUP = re.compile(rb"(?:\s|\xef\xbb\xbf)*<")
-_CHARSET = re.compile(rb"(?i)(?:charset|encoding)\s*=\s*[\"']?([\w.:-]+)")
+_MARKUP = pattern(rb"(?:\s|\xef\xbb\xbf)*<")
+_CHARSET = pattern(rb"(?i)(?:charset|encoding)\s*=\s*[\"']?([\w.:-]+)")
 
 
 class Splitting(NamedTuple):

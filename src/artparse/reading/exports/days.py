@@ -7,16 +7,17 @@ import re
 from functools import cache
 
 from artparse.data import load
+from artparse.patterns import pattern
 
-_DAY_FIRST = re.compile(
+_DAY_FIRST = pattern(
     r"(?<![\d.])(\d{1,2})(?:er|st|nd|rd|th|º|\.)?\s?(?:de\s|of\s)?([^\W\d_]{3,12})\.?,?\s(?:del?\s)?(\d{4})(?!\d)"
 )
-_MONTH_FIRST = re.compile(r"(?<![^\W\d_])([^\W\d_]{3,12})\.?\s(\d{1,2})(?:st|nd|rd|th)?,?\s(\d{4})(?!\d)")
-_DIGITS = re.compile(r"(?<!\d)(\d{4})[-/](\d\d)[-/](\d\d)(?!\d)")
-_FIGURES = re.compile(r"(?<![\d./-])(\d{1,2})([./-])(\d{1,2})\2((?:19|20)\d\d)(?![\d./-])")
-_HYPHENED = re.compile(r"(?<![\w-])(\d{1,2})-([^\W\d_]{3,9})-((?:19|20)\d\d)(?![\w-])")
-_MONTH = re.compile(r"(?<![^\W\d_])([^\W\d_]{3,12})\.?,?\s(?:del?\s)?((?:19|20)\d\d)(?!\d)")
-_TIME = re.compile(
+_MONTH_FIRST = pattern(r"(?<![^\W\d_])([^\W\d_]{3,12})\.?\s(\d{1,2})(?:st|nd|rd|th)?,?\s(\d{4})(?!\d)")
+_DIGITS = pattern(r"(?<!\d)(\d{4})[-/](\d\d)[-/](\d\d)(?!\d)")
+_FIGURES = pattern(r"(?<![\d./-])(\d{1,2})([./-])(\d{1,2})\2((?:19|20)\d\d)(?![\d./-])")
+_HYPHENED = pattern(r"(?<![\w-])(\d{1,2})-([^\W\d_]{3,9})-((?:19|20)\d\d)(?![\w-])")
+_MONTH = pattern(r"(?<![^\W\d_])([^\W\d_]{3,12})\.?,?\s(?:del?\s)?((?:19|20)\d\d)(?!\d)")
+_TIME = pattern(
     r"(?<![\d:.])(\d{1,2})\s?[:h.]\s?(\d\d)(?::(\d\d))?(?:\s?([AP])\.?M\.?)?(?:\s+(GMT|UTC)\b([+-]\d{1,2})?)?(?!\d)",
     re.IGNORECASE,
 )

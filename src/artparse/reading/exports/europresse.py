@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from artparse.patterns import pattern
 from artparse.reading.exports.articles import Line, Told, table
 from artparse.reading.exports.cutting import Splitting
 from artparse.reading.exports.days import day_in
@@ -17,13 +18,13 @@ _LABEL = (
 )
 _DOT = r"\s?(?:·|•|\.)\s?"
 _NUMBER = rf"(?:{_LABEL}|(?:PUBLI\S{{0,5}}\s?)?news{_DOT}(?:19|20)\d{{6}}{_DOT})"
-_NUMBERED = re.compile(_NUMBER, re.IGNORECASE)
+_NUMBERED = pattern(_NUMBER, re.IGNORECASE)
 _PUBLISHED = rf"news{_DOT}"
 LONGEST_BYLINE = 120
 """Code points of the line of authors."""
 LONGEST_DATED = 200
 """Code points of the line of the date."""
-_CERTIFIED = re.compile(
+_CERTIFIED = pattern(
     r"(?i)(?:ce certificat|this certificate|dieses zertifikat|dit certificaat|este certificado"
     r"|date d'émission|date of issue|ausstellungsdatum|datum van afgifte|fecha de emisión)\b"
 )
@@ -49,10 +50,10 @@ SPLITTING = Splitting(
     tag=re.compile(rb"<(?:span|div|p)[^<>]{0,80}class=[\"']?(?:rdp__)?DocPublicationName", re.IGNORECASE),
     tagged=re.compile(rb"class=[\"']?[^\"'<>]{0,80}\bDocHeader", re.IGNORECASE),
 )
-_SENTENCE = re.compile(r"[.!?…:]$")
-_HAS_DIGIT = re.compile(r"\d")
-_SIZE = re.compile(rf"\d[\d.,]{{0,8}} (?:{'|'.join(table()['words'])})\b", re.IGNORECASE)
-_PAGE = re.compile(r"(?i)\b(?:p|pp|pg|pág|pag|s|blz)\.\s?(\S{1,12})")
+_SENTENCE = pattern(r"[.!?…:]$")
+_HAS_DIGIT = pattern(r"\d")
+_SIZE = pattern(rf"\d[\d.,]{{0,8}} (?:{'|'.join(table()['words'])})\b", re.IGNORECASE)
+_PAGE = pattern(r"(?i)\b(?:p|pp|pg|pág|pag|s|blz)\.\s?(\S{1,12})")
 
 
 def shows(lines: Sequence[str]) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from artparse.errors import ArtparseError
+from artparse.patterns import pattern
 from artparse.reading import html
 from artparse.reading.content import Content
 from artparse.reading.document import Block, Document, Hints
@@ -19,15 +20,15 @@ from artparse.reading.fields import language_in
 from artparse.reading.moments import iso
 
 _NUMBER = r"(?:Do[ck]ument[eo]? )[A-Za-z0-9]{1,16}(?:19|20)\d{6}[A-Za-z0-9]{4,16}"
-_NUMBERED = re.compile(rf"{_NUMBER}$")
-_IDENTIFIED = re.compile(r"(?:Do[ck]ument[eo]? )([A-Za-z0-9]{1,16}(?:19|20)\d{6}[A-Za-z0-9]{4,16})$")
-_LENGTH = re.compile(rf"[\d.,\s]{{1,9}}\s?(?:{'|'.join(table()['words'])})$", re.IGNORECASE)
-_CODED = re.compile(r"([A-Z]{2,3})(?:(?P<gap>\s+)(?P<value>\S.*))?$")
+_NUMBERED = pattern(rf"{_NUMBER}$")
+_IDENTIFIED = pattern(r"(?:Do[ck]ument[eo]? )([A-Za-z0-9]{1,16}(?:19|20)\d{6}[A-Za-z0-9]{4,16})$")
+_LENGTH = pattern(rf"[\d.,\s]{{1,9}}\s?(?:{'|'.join(table()['words'])})$", re.IGNORECASE)
+_CODED = pattern(r"([A-Z]{2,3})(?:(?P<gap>\s+)(?P<value>\S.*))?$")
 _CODES = {code: kind for kind, codes in table()["factiva"].items() for code in codes}
 _FOOT = frozenset(table()["factiva"]["foot"])
-_VALUE = re.compile(r"[\w.-]{2,12} : \S|Do[ck]ument[eo]? \S{15,}$")
+_VALUE = pattern(r"[\w.-]{2,12} : \S|Do[ck]ument[eo]? \S{15,}$")
 """What stands behind a code below the text."""
-_PAGE = re.compile(r"(?:[Pp]p?\. ?)?(?:[A-Z]{0,4}-?\d{1,4}[A-Z]?)(?:[,-] ?[A-Z]{0,4}\d{1,4})*")
+_PAGE = pattern(r"(?:[Pp]p?\. ?)?(?:[A-Z]{0,4}-?\d{1,4}[A-Z]?)(?:[,-] ?[A-Z]{0,4}\d{1,4})*")
 MOST_HEAD = 12
 """Lines between the length of an article and its text, at most."""
 LONGEST_HEAD = 80

@@ -4,19 +4,19 @@ whatever else has a label."""
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 
 from artparse.article import KeptField
 from artparse.data import load
+from artparse.patterns import pattern
 
-_PARTS = re.compile(r"\s*;\s*")
-_PAGE = re.compile(
+_PARTS = pattern(r"\s*;\s*")
+_PAGE = pattern(
     r"(?i)(?:pages?|pp?\.|pg\.?|seiten?|s\.|blz\.?|pag\.?|págs?\.?|páginas?|pagina's|pagina)\s?"
     r"(\d{1,4}[A-Z]?|[A-Z]{1,3}[-.\s]?\d{1,4})(?:$|(?=[\s,;(–-]))"
 )
-_PLACED = re.compile(
+_PLACED = pattern(
     r"(?i)(?:column|spalte|colonne|kolom|columna|edition|ausgabe|édition|editie|edición)\b|\w+:\S"
 )
 

@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from itertools import pairwise
 
 from artparse.article import Span
+from artparse.patterns import pattern
 from artparse.reading.exports.articles import Line, Told, kind_of, table
 
-LABEL = re.compile(r"([^\W\d_][^:\n]{1,32}?)\s*:(?:\s+(.*))?$")
-RIGHTS = re.compile(
+LABEL = pattern(r"([^\W\d_][^:\n]{1,32}?)\s*:(?:\s+(.*))?$")
+RIGHTS = pattern(
     r"(?i)(?:copyright|©|\(c\)\s|all rights? reserved|alle rechten? vorbehalten|alle rechten voorbehouden"
     r"|tous droits|todos los derechos|derechos reservados)"
 )
 LONGEST_VALUE = 120
 """Code points behind a label that no table has."""
-_SHOUTED = re.compile(r"([^\W\d_a-z][^\n:a-zß-öø-ÿ]{2,28}):(?:\s+(.*))?$")
+_SHOUTED = pattern(r"([^\W\d_a-z][^\n:a-zß-öø-ÿ]{2,28}):(?:\s+(.*))?$")
 """A label in capitals."""
 GIVEN = {"title": "title", "subtitle": "subtitle", "author": "byline", "text": "body"}
 """What of a labelled line's value is said of it to the layout stage."""

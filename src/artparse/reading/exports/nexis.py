@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from artparse.patterns import pattern
 from artparse.reading.exports.articles import CENTRED, Line, Told, table
 from artparse.reading.exports.cutting import Splitting
 from artparse.reading.exports.days import day_in, month_in
@@ -22,15 +23,13 @@ from artparse.reading.exports.labelled import (
 _OF = r"(?:of|von|de|sur|van|di)"
 _NOUN = r"DO[CK]UMENT\w{0,4}"
 _COUNT = rf"(?:\d{{1,6}} {_OF} \d{{1,6}} {_NOUN}|{_NOUN} \d{{1,6}} {_OF} \d{{1,6}})"
-_COUNTER = re.compile(rf"{_COUNT}$", re.IGNORECASE)
-_COUNTED = re.compile(
-    rf"(?:^|>)\s{{0,99}}{_COUNT}\s{{0,99}}(?:$|<)".replace(" ", "(?: |&nbsp;)"), re.IGNORECASE
-)
-_NUMBERED = re.compile(r"(?:^|>)\s{0,99}\d", re.IGNORECASE)
-_PAGE = re.compile(r"(?i)(?:page|seite|página|pagina)\s\d+(?: (?:of|von|de|sur|van) \d+)?(?:\b|$)")
+_COUNTER = pattern(rf"{_COUNT}$", re.IGNORECASE)
+_COUNTED = pattern(rf"(?:^|>)\s{{0,99}}{_COUNT}\s{{0,99}}(?:$|<)".replace(" ", "(?: |&nbsp;)"), re.IGNORECASE)
+_NUMBERED = pattern(r"(?:^|>)\s{0,99}\d", re.IGNORECASE)
+_PAGE = pattern(r"(?i)(?:page|seite|página|pagina)\s\d+(?: (?:of|von|de|sur|van) \d+)?(?:\b|$)")
 _WORDS = "|".join(table()["words"])
-_LENGTH = re.compile(rf"\s{{0,99}}[^\W\d_a-z]{{4,12}}:\s+[\d.,]{{1,9}}\s+(?i:{_WORDS})\b")
-_EDITION = re.compile(r"(?i)\b(?:edition|ausgabe|édition|editie|edición)\b")
+_LENGTH = pattern(rf"\s{{0,99}}[^\W\d_a-z]{{4,12}}:\s+[\d.,]{{1,9}}\s+(?i:{_WORDS})\b")
+_EDITION = pattern(r"(?i)\b(?:edition|ausgabe|édition|editie|edición)\b")
 LEAST_LABELS = 3
 """Labels in capitals of an article that nothing counts, its length among them."""
 LONGEST_DATE = 110

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from artparse.patterns import pattern
 from artparse.reading.exports.articles import Line, Told, table
 from artparse.reading.exports.cutting import Splitting
 from artparse.reading.exports.days import day_in, month_in
@@ -14,14 +15,14 @@ LONGEST_DATE, LONGEST_MONTH = 80, 30
 """Code points of the line of a date, at most, and of one that is a month and year."""
 NEAR = 4
 """Lines below the date among which rights or labels stand."""
-PAGE = re.compile(r"(?i)(?:page|seite|página|pagina)\s\d{1,4}(?: (?:of|von|de|sur|van) \d{1,4})?")
+PAGE = pattern(r"(?i)(?:page|seite|página|pagina)\s\d{1,4}(?: (?:of|von|de|sur|van) \d{1,4})?")
 
 
 def _any_of(kind: str) -> str:
     return "|".join(map(re.escape, table()[kind]))
 
 
-_ENDS = re.compile(rf">\s{{0,9}}(?:{_any_of('end')})\s{{0,9}}<", re.IGNORECASE)
+_ENDS = pattern(rf">\s{{0,9}}(?:{_any_of('end')})\s{{0,9}}<", re.IGNORECASE)
 SPLITTING = Splitting(
     ends=re.compile(rf"\s*(?:{_any_of('end')})\s*$".encode(), re.IGNORECASE),
     holds=re.compile(rf"(?mi)^\s*(?:{_any_of('body')})\s*$".encode()),

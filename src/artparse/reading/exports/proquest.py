@@ -5,19 +5,20 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from artparse.patterns import pattern
 from artparse.reading.exports.articles import Line, Told, labels_of, table
 from artparse.reading.exports.cutting import Splitting
 from artparse.reading.exports.days import day_in
 from artparse.reading.exports.labelled import LABEL, Marks, foot_at, head_labels, label_of
 
 _COUNT = r"Do[ck]ument\w{0,4} \d{1,6} (?:of|von|de|van|sur) \d{1,6}"
-_COUNTER = re.compile(rf"{_COUNT}$", re.IGNORECASE)
-_RULE = re.compile(r"_{20,}$")
+_COUNTER = pattern(rf"{_COUNT}$", re.IGNORECASE)
+_RULE = pattern(r"_{20,}$")
 _TEXTS = "|".join(sorted(labels_of("proquest")["text"]))
 _KEYS = "|".join(
     sorted(labels_of("proquest")["text"] | labels_of("proquest")["site"] | labels_of("proquest")["title"])
 )
-_KEYED = re.compile(rf"(?:{_KEYS})(?:\s?:|$)", re.IGNORECASE)
+_KEYED = pattern(rf"(?:{_KEYS})(?:\s?:|$)", re.IGNORECASE)
 _ANCHOR = r"<a name=[\"']?DocID_"
 SPLITTING = Splitting(
     begins=re.compile(rf"\s*(?:_{{20,}}|{_COUNT})\s*$".encode(), re.IGNORECASE),

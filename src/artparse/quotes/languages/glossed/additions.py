@@ -6,13 +6,16 @@
 
 from __future__ import annotations
 
-from artparse.quotes.languages.glossed.reading import SENTENCE_ENDS, Reading, Words, append
+from artparse.names import lists
+from artparse.quotes.languages.glossed.reading import SENTENCE_ENDS, Reading, Words, append, is_name
 from artparse.quotes.languages.glosses import subjects, verbs_of_saying
 from artparse.quotes.words import word_list
 
 CUES_NO_VERBS = word_list("cues that are no verbs")
 ARTICLES = word_list("articles and possessives")
 
+FARTHEST_NAME = 8
+"""A name that a verb has behind it for its subject begins at most so many words behind the next."""
 FARTHEST_SUBJECT = 60
 """No subject is looked for farther away than so many words."""
 
@@ -99,6 +102,24 @@ def is_reported(reading: Reading, first: int, last: int) -> bool:
     return found
 
 
+def has_name_behind(reading: Reading, i: int) -> bool:
+    """Whether a name that no preposition governs stands shortly behind the verb: "opina en cambio Sergi González"."""
+    out = reading.out
+    inside = lists.words("en/prepositions.txt") | reading.language.kind("particles")
+    for at in range(i + 1, min(i + 2 + FARTHEST_NAME, len(out.words))):
+        if out.passages[at] != out.passages[i] or out.quoted[at] >= 0 or not out.words[at][0].isalnum():
+            return False
+        if out.words[at] in ("that", "who"):
+            return False
+        if is_name(reading, at) or at in out.genders:
+            before = out.words[at - 1] if out.words[at - 1] not in ARTICLES else out.words[at - 2]
+            if at == i + 2 and before in reading.language.kind("particles") and is_name(reading, at):
+                return True  # "detalló del Pópolo"
+            if before not in inside and before[0].islower() and (at > i + 1 or is_name(reading, at)):
+                return True
+    return False
+
+
 def lacks_subject(reading: Reading, i: int) -> bool:
     """Whether no subject stands before or after the verb at token `i`."""
     out = reading.out
@@ -109,6 +130,8 @@ def lacks_subject(reading: Reading, i: int) -> bool:
     if quoted[min(i + 1, len(words) - 1)] < 0 and (
         after in ARTICLES or after[0].isupper() or i + 1 in out.genders or after in subjects()
     ):
+        return False
+    if has_name_behind(reading, i):
         return False
     at = i - 1
     first = max(-1, i - FARTHEST_SUBJECT)

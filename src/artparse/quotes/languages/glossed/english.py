@@ -101,6 +101,7 @@ def _gloss_words(reading: Reading) -> None:
         last = end_of_organization(reading, i)
         if last > i:
             name = " ".join(words[i : last + 1]).replace("' ", "'")
+            name = name[0].upper() + name[1:]
             append(reading, name, source.starts[i], source.ends[last], i, False)
             i = last + 1
             continue

@@ -5,9 +5,8 @@
 
 from __future__ import annotations
 
-import re
-
 from artparse.names import lists
+from artparse.patterns import pattern
 from artparse.quotes.languages.glossed.reading import Reading, append, follows_quote, is_kind
 from artparse.quotes.languages.glosses import Gloss, verbs_of_saying
 from artparse.quotes.words import word_list
@@ -16,11 +15,16 @@ CUES_NO_VERBS = word_list("cues that are no verbs")
 PLURAL_VERBS = word_list("plural verbs")
 ARTICLES = word_list("articles and possessives")
 
+ACCORDING = ("according", "to")
+BEFORE_NOUNS = ARTICLES | {"of", "in", "to", "with", "without", "this", "some"}
+"""Behind these, what may be a noun or a verb is a noun."""
+FARTHEST_AUXILIARY = 3
+"""A participle's auxiliary stands at most so many words before it."""
 LONGEST_COMPOUND = 60
 """Longer words are no compounds, in code points."""
 
 
-AGED_PERSON = re.compile(r"(\d{1,3})-[Jj]ährige[rn]?$")
+AGED_PERSON = pattern(r"(\d{1,3})-[Jj]ährige[rn]?$")
 
 
 POSSESSIVES = frozenset((("his",), ("her",)))
@@ -34,19 +38,26 @@ def end_of_organization(reading: Reading, i: int) -> int:
     words, quoted, phrases = reading.source.words, reading.source.quoted, reading.language.phrases
     if words[i] not in reading.language.kind("organizations") or i + 1 >= len(words):
         return i
-    at = i + 1
+    at, end = i + 1, i
     if quoted[at] != quoted[i]:
         return i
     if words[at] in reading.language.kind("attributes"):
-        return at
-    first = at
-    while at < min(first + 2, len(words) - 1) and words[at] in reading.language.kind("genitives"):
-        at += 1
-    if at == first or quoted[at] != quoted[i] or not words[at][0].isalpha():
-        return i
-    if words[i][0].isupper() and not reading.opens[i]:
-        return at if words[at] not in phrases else i
-    return at if words[at][0].isupper() else i
+        at, end = at + 1, at
+    while end == i or words[at][:1].islower():
+        first = at
+        while at < min(first + 2, len(words) - 1) and words[at] in reading.language.kind("genitives"):
+            at += 1
+        if at == first or at >= len(words) or quoted[at] != quoted[i] or not words[at][0].isalpha():
+            return end
+        whole = words[i][0].isupper() and not reading.opens[i] and end == i and words[at] not in phrases
+        if not words[at][0].isupper() and not whole:
+            return end
+        if reading.source.passages[at] != reading.source.passages[i]:
+            return end
+        at, end = at + 1, at
+        if at >= len(words) or not words[end][0].isupper():
+            return end
+    return end
 
 
 def gloss_at(reading: Reading, i: int) -> Gloss | None:
@@ -60,7 +71,11 @@ def gloss_at(reading: Reading, i: int) -> Gloss | None:
         return None
     if word in reading.language.kind("particles") and is_in_name(reading, i):
         return None
+    if is_noun_here(reading, i):
+        return None
     found = fitting_gloss(reading, i, phrases.get(word, ()))
+    if found is None:
+        found = former(reading, word)
     if found is not None and found.english == ("you",) and reading.opens[i]:
         found = fitting_gloss(reading, i, phrases.get(word.lower(), ())) or found  # "Sie sagte"
     if (
@@ -83,6 +98,15 @@ def gloss_at(reading: Reading, i: int) -> Gloss | None:
     if found is None and reading.language.endings and (word[0].isupper() or "-" in word):
         return gloss_of_compound(reading, word)
     return found
+
+
+def former(reading: Reading, word: str) -> Gloss | None:
+    """The gloss of a noun for a person behind one of the language's `(prefixes)`: "expresidente", "ex-ministra"."""
+    for prefix in reading.language.kind("prefixes"):
+        if word.startswith(prefix) and len(word) > len(prefix):
+            nouns = reading.language.phrases.get(word.removeprefix(prefix).removeprefix("-"), ())
+            return next((g for g in nouns if g.gender and not g.words), None)
+    return None
 
 
 def is_plural(reading: Reading, i: int) -> bool:
@@ -110,8 +134,44 @@ def fitting_gloss(reading: Reading, i: int, glosses: list[Gloss] | tuple[Gloss, 
             continue  # "wird besser sein."
         if gloss.where == "^" and not (reading.opens[i] and is_somebody(reading, last + 1)):
             continue
+        if gloss.english == ACCORDING and says_there(reading, last + 1):
+            if follows_quote(reading, i):
+                return Gloss(gloss.words, ())  # "«…», según ha explicado"
+            verb = last + 1 + (words[last + 1] in reading.language.kind("auxiliary"))
+            return Gloss((*words[i + 1 : verb + 1],), ACCORDING)  # "Según ha explicado Ríos, …"
+        if gloss.where == "+" and not follows_auxiliary(reading, i):
+            continue
         return gloss
     return None
+
+
+def says_there(reading: Reading, i: int) -> bool:
+    """Whether a verb of saying, or an auxiliary, stands at token `i` of the source."""
+    if i >= len(reading.source.words):
+        return False
+    word = reading.source.words[i]
+    found = reading.language.phrases.get(word, ())
+    verb = any(not g.words and not g.gender and g.english and g.english[0] in verbs_of_saying() for g in found)
+    return word in reading.language.kind("auxiliary") or (verb and not is_noun_here(reading, i))
+
+
+def follows_auxiliary(reading: Reading, i: int) -> bool:
+    """Whether a participle at `i` has its auxiliary shortly before it: "a aussi déclaré", but not "a été accusé"."""
+    words = reading.source.words
+    for word in reversed(words[max(0, i - FARTHEST_AUXILIARY) : i]):
+        if word.lower() in reading.language.kind("auxiliary"):
+            return True
+        if not word[0].isalpha() or word.lower() in reading.language.kind("passive"):
+            return False
+    return False
+
+
+def is_noun_here(reading: Reading, i: int) -> bool:
+    """Whether a word that is a noun or a verb is the noun: an article stands before it ("la demande")."""
+    if i == 0 or reading.source.words[i] not in reading.language.kind("nouns"):
+        return False
+    before = reading.language.phrases.get(reading.source.words[i - 1].lower(), ())
+    return any(not g.words and g.english[-1:] and g.english[-1] in BEFORE_NOUNS for g in before)
 
 
 def is_somebody(reading: Reading, i: int) -> bool:
@@ -162,24 +222,38 @@ def is_in_name(reading: Reading, i: int) -> bool:
     ):
         return False
     if not words[i][0].isupper() and before.islower() and before not in reading.language.kind("particles"):
+        if (words[i], after) in reading.joined and follows_quote(reading, i - 1):
+            return True  # "detalló del Pópolo", where "Silvina del Pópolo" stands elsewhere
         article = any(g.english == ("the",) for g in reading.language.phrases.get(words[i], ()))
         glosses = reading.language.phrases.get(before, ()) if reading.capital_nouns and not article else ()
         return follows_quote(reading, i - 1) and any(g.english[:1] == ("said",) for g in glosses)
     if words[i][0].isupper():
         return True
+    if words[i] in reading.language.kind("owning") and is_full_name(reading, i - 2):
+        return False  # "Els Nijhof van de Universiteit van Wierden"
     if reading.capital_nouns and (gloss_of_compound(reading, after) or after in reading.language.phrases):
         return False  # "Yu vom Vermögensverwalter BNY"
     if before in reading.language.kind("particles"):
         return is_in_name(reading, i - 1)
     if reading.language.switch("particles join names"):
-        return not reading.opens[i - 1] or before not in reading.language.phrases
+        opener = before[0].lower() + before[1:]
+        return not reading.opens[i - 1] or {before, opener}.isdisjoint(reading.language.phrases)
     return before.lower() in lists.given_names() or (i > 1 and is_title(reading, i - 2))
+
+
+def is_full_name(reading: Reading, i: int) -> bool:
+    """Whether a given name and a last name stand at `i`: no small word goes on with them."""
+    if i < 0:
+        return False
+    first, last = reading.source.words[i], reading.source.words[i + 1]
+    capitals = first[0].isupper() and last[0].isupper() and not is_title(reading, i)
+    return capitals and last.lower() not in lists.given_names()
 
 
 def is_title(reading: Reading, i: int) -> bool:
     """Whether the word at `i` is a person's role or title, or the full stop of one."""
     word = reading.source.words[i]
-    found = reading.language.phrases.get(word, ())
+    found = reading.language.phrases.get(word, ()) or reading.language.phrases.get(word.lower(), ())
     gloss = gloss_of_compound(reading, word) if reading.capital_nouns and word[0].isupper() else None
     return word == "." or any(
         g.gender or g.english in (("Mr",), ("Mrs",)) for g in [*found, *filter(None, [gloss])]

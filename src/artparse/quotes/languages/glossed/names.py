@@ -42,7 +42,12 @@ def tell_openers(reading: Reading) -> None:
         if reading.known[i] or not word[0].isupper() or reading.out.starts[i] not in starts:
             continue
         following = words[i + 1] if i + 1 < len(words) else "."
-        if following[0].isupper() and not is_known(reading, i + 1):
+        if word.lower() in reading.language.kind("small") and not following[0].isupper():
+            words[i] = word.lower()
+            continue
+        joined = i + 1 < len(words) and reading.origins[i + 1] == reading.origins[i] + 1
+        role = is_kind(reading, word, "roles") and following.lower() in given and word.lower() not in given
+        if following[0].isupper() and joined and not is_known(reading, i + 1) and not role:
             continue
         if word in reading.inner or word[:2].isupper() or word.lower() in given:
             continue

@@ -13,6 +13,9 @@ from artparse.quotes.words import word_list
 NOUNS_OF_BODIES = word_list("nouns of bodies")
 ARTICLES = word_list("articles and possessives")
 
+LONGEST_ROLE = 9
+"""A role and the body that it is of have at most so many words."""
+
 
 def join_nouns(reading: Reading) -> None:
     """Leave out what stands between a noun and the name that it tells the role or kind of.
@@ -35,6 +38,8 @@ def join_nouns(reading: Reading) -> None:
             write_small(reading, i + 2)  # "ministre de la Défense" tells no name
         if words[i] == "(" and is_person(reading, i - 1) and ")" in words[i + 2 : i + 4]:
             leave.update(range(i, words.index(")", i) + 1))  # "Eva Zoller (SPD)"
+        elif i in out.genders and (at := name_behind_body(reading, i)) > 0:
+            leave.update(range(i + 1, at))
         elif i in out.genders and reading.language.switch("particles join names"):
             at = i + 1
             while at < len(words) and at < i + 3 and words[at].islower() and not reading.known[at]:
@@ -58,6 +63,27 @@ def join_nouns(reading: Reading) -> None:
                 leave.add(i)
     if leave:
         keep(reading, [i for i in range(len(words)) if i not in leave])
+
+
+def name_behind_body(reading: Reading, i: int) -> int:
+    """Where the name of a person starts whose role ends with the name of a place or body; or -1.
+
+    "La sindaca di Altavalle Claudia Morandini": the name is Claudia Morandini's.
+    """
+    words, quoted, given = reading.out.words, reading.out.quoted, lists.given_names()
+    at = i + 1
+    if at >= len(words) or words[at] not in ("of", "to", "for") or quoted[at] != quoted[i]:
+        return -1
+    last = min(len(words) - 1, i + LONGEST_ROLE)
+    while at < last and words[at][0].isalpha() and quoted[at] == quoted[i] and words[at] not in verbs_of_saying():
+        name = words[at].lower() in given and words[at + 1][0].isupper() and not reading.known[at]
+        if name and not reading.known[at + 1]:
+            before = words[at - 1]
+            placed = before[0].isupper() and before.lower() not in given
+            bodies = reading.language.kind("named after") | NOUNS_OF_BODIES
+            return at if placed and before.split()[0] not in bodies else -1
+        at += 1
+    return -1
 
 
 def write_small(reading: Reading, i: int) -> None:

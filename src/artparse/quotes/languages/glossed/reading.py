@@ -7,6 +7,7 @@ that is read as several gives tokens without width; one that English has no use 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import Any
 
 from artparse.quotes.languages.glosses import Language
@@ -45,6 +46,8 @@ class Reading:
     capital_nouns: bool
     inner: set[str]
     """Words with a capital inside a sentence."""
+    joined: set[tuple[str, str]]
+    """Small words that join names, with the word behind them: ("del", "Pópolo")."""
     out: Words = field(default_factory=lambda: Words([], [], [], [], []))
     known: list[bool] = field(default_factory=list)
     """Whether a token of `out` is read as something else."""
@@ -62,7 +65,16 @@ def begin(source: Words, language: Language) -> Reading:
         for i, w in enumerate(source.words)
         if w[0].isupper() and not opens[i] and source.words[i - 1].islower()
     }
-    return Reading(source, language, opens, language.switch("nouns have capitals"), inner)
+    capital_nouns = language.switch("nouns have capitals")
+    joined: set[tuple[str, str]] = set()
+    if not capital_nouns:
+        for i, (before, word) in enumerate(pairwise(source.words), 1):
+            if before[0].isupper() and word[0].isupper() and not opens[i - 1] and not opens[i]:
+                inner.add(word)  # "Muratov", of "Dmitry Muratov"
+            elif word[0].isupper() and before in language.kind("particles") and i > 1:
+                if source.words[i - 2][0].isupper():
+                    joined.add((before, word))
+    return Reading(source, language, opens, capital_nouns, inner, joined)
 
 
 def opens_in_source(source: Words, language: Language, i: int) -> bool:

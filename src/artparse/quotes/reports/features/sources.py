@@ -1,0 +1,180 @@
+"""Whose it is that a word reports something: a mention of the sentence, a phrase beside the word, nobody."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from artparse.quotes.choice.features import Reader
+from artparse.quotes.reports.clauses import EDGE, Sentence
+from artparse.quotes.reports.features.shared import PLACES, kind_of, path_of, said_before, step_of, templates
+from artparse.quotes.reports.words import BE, HELPING, OPENERS, PAUSES, QUOTED, spread
+
+SOURCES = 4
+"""At most so many mentions to either side of a cue may be its source."""
+ABSENT = -1000
+"""The score of what is no mention."""
+NUMBERS = templates(107)
+P_WHERE, P_ROOT, P_LEN, P_PATH, P_LAST, P_FIRST, P_ALONE, P_SHAPE = (next(NUMBERS) for _ in range(8))
+C_KIND, C_PATH, C_PATHR, C_ROOT, C_DOES = (next(NUMBERS) for _ in range(5))
+C_HELP, C_BEFORE, C_RANK, C_SUBJECT = (next(NUMBERS) for _ in range(4))
+C_LIKELY, C_STAND = (next(NUMBERS) for _ in range(2))
+C_AFTER, C_SAID, C_OWN, C_HEAD, C_BY, C_COMMA, C_COUNT = (next(NUMBERS) for _ in range(7))
+N_B, N_R, N_P, N_S, N_BB, N_D, N_BY, N_PLACE = (next(NUMBERS) for _ in range(8))
+PLACED = tuple(spread(n, 9) for n in range(12))
+"""Where a mention stands: before the cue, behind it or around it, in what is reported or not; and to which
+side that stands."""
+
+
+@dataclass(slots=True, eq=False)
+class Source:
+    """Who may be the source of what a cue reports."""
+
+    mention: int
+    """Index into the mentions, or -1 for words that are none."""
+    first: int
+    """Its first unit."""
+    last: int
+    """The unit after it."""
+
+
+def sources_of(reader: Reader, sentence: Sentence, cue: int, start: int, end: int) -> list[Source]:
+    """The mentions of the sentence that may be the source, and a phrase beside the cue that is no mention."""
+    before: list[Source] = []
+    after: list[Source] = []
+    for number, first, last in sentence.mentions:
+        if reader.mentions[number].inside or (start <= first and last <= end):
+            continue
+        (before if first < cue else after).append(Source(number, first, last))
+    found = before[-SOURCES:] + after[:SOURCES]
+    phrase = _subject(sentence, cue) if start > cue else _after(sentence, cue)
+    if phrase is not None and not any(s.first < phrase.last and phrase.first < s.last for s in found):
+        found.append(phrase)
+    return found
+
+
+def _subject(sentence: Sentence, cue: int) -> Source | None:
+    """The words right before the cue, its helping verbs left out."""
+    words = sentence.words
+    last = cue
+    while last and words[last - 1] in HELPING:
+        last -= 1
+    first = last
+    while first and last - first < 8 and words[first - 1] != QUOTED:
+        before = words[first - 1]
+        if before in PAUSES or (before in OPENERS and before not in ("of", "in", "for")):
+            break
+        first -= 1
+    if words[first : first + 1] and words[first] == "that":
+        first += 1
+    return Source(-1, first, last) if first < last else None
+
+
+def _after(sentence: Sentence, cue: int) -> Source | None:
+    """The words right after the cue that follows what it reports."""
+    words = sentence.words
+    first = cue + 1
+    while first < len(words) and words[first] in ("to", "by", "the", "a", "an"):
+        first += 1
+    last = first
+    while last < sentence.end and last - first < 8 and words[last] not in PAUSES and words[last] != QUOTED:
+        last += 1
+    return Source(-1, first, last) if first < last else None
+
+
+def source_keys(
+    reader: Reader, sentence: Sentence, cue: int, start: int, end: int, sources: list[Source]
+) -> list[list[int]]:
+    """Of each that may be the source, and last of nobody."""
+    words, rows, ones, twos = sentence.words, sentence.rows, sentence.ones, sentence.twos
+    at = cue + EDGE
+    word = rows[at]
+    root = word.root
+    side = start > cue
+    left = [x for x in sources if x.last <= cue and x.mention >= 0 and (x.last <= start or x.first >= end)]
+    found: list[list[int]] = []
+    ranked, after = len(left), 0
+    for source in sources:
+        place = 0 if source.last <= cue else 1 if source.first > cue else 2
+        inside = source.last > start and source.first < end
+        where = PLACED[4 * place + 2 * inside + side]
+        if place == 0:
+            path, gap = path_of(ones, source.last, cue), cue - source.last
+            if source.mention >= 0 and not inside:
+                ranked -= 1
+            rank = ranked if not inside else 4
+        else:
+            path, gap = path_of(ones, cue + 1, source.first), source.first - cue - 1
+            rank = after
+        after += source.first > cue
+        if source.mention < 0:
+            found.append(
+                [
+                    P_WHERE + where,
+                    P_ROOT + root + where,
+                    P_LEN + where + source.last - source.first,
+                    P_PATH + path,
+                    P_LAST + rows[source.last - 1 + EDGE].number + where,
+                    P_FIRST + rows[source.first + EDGE].number + where,
+                    P_ALONE + where + bool(left),
+                    P_SHAPE + ones[source.last - 1 + EDGE] + where,
+                ]
+            )
+            continue
+        mention = reader.mentions[source.mention]
+        helped = place == 0 and gap < 6 and HELPING.issuperset(words[source.last : cue])
+        how = 2 * helped + mention.governed
+        keys = [
+            C_KIND + where + 4 * kind_of(reader, source.mention) + how,
+            C_PATH + path + where,
+            C_PATHR + (path if gap < 3 else min(gap, 6)) + root + where,
+            C_ROOT + root + where,
+            C_DOES + word.does + where,
+            C_HELP + where + how,
+            C_BEFORE + ones[source.first + EDGE - 1] + where + min(rank, 4),
+            C_RANK + where + 4 * min(rank, 4) + how,
+            C_SUBJECT + where + 4 * round(4 * mention.subject) + min(rank, 3),
+            C_AFTER + rows[source.last + EDGE].number + where,
+            C_SAID + where + 8 * said_before(reader, source.mention) + min(rank, 3),
+            C_OWN + where + 4 * bool(mention.possessive) + min(gap, 2),
+        ]
+        if mention.form != "name":
+            keys.append(C_HEAD + rows[source.last - 1 + EDGE].number + where)
+        else:
+            keys.append(C_COUNT + where + min(reader.entities[mention.entity].count, 6))
+        if place == 0:
+            between = words[source.last : cue]
+            crossed = 4 * ("," in between) + 2 * ("who" in between) + ("that" in between)
+            keys.append(C_COMMA + where + 4 * crossed + min(rank, 2))
+        elif place == 1:
+            keys.append(C_BY + where + 4 * (words[source.first - 1] == "by") + how)
+        found.append(keys)
+    passive = not BE.isdisjoint(words[max(0, cue - 2) : cue])
+    alone = 2 * bool(left) + side
+    nobody = [
+        N_B + alone,
+        N_R + root + side,
+        N_P + word.kind + 2 * passive + side,
+        N_S + ones[at - 1] + alone,
+        N_BB + ones[at - 2] + twos[at - 1] + side,
+        N_D + word.does + alone,
+        N_BY + 4 * ("by" in words[cue : cue + 4]) + 2 * passive + side,
+        N_PLACE + 2 * PLACES[sentence.place] + (cue < 2),
+    ]
+    return [*found, nobody]
+
+
+def likely_keys(
+    reader: Reader, cue: int, start: int, end: int, sources: list[Source], rows: list[list[int]]
+) -> list[list[int]]:
+    """The same once more, with how likely each mention is the source of anything: that takes long."""
+    likely = [reader.likely(x.mention) if x.mention >= 0 else ABSENT for x in sources]
+    ranked = sorted(likely, reverse=True)
+    found: list[list[int]] = []
+    for source, row, value in zip(sources, rows, likely, strict=False):
+        place = 0 if source.last <= cue else 1 if source.first > cue else 2
+        inside = source.last > start and source.first < end
+        where = PLACED[4 * place + 2 * inside + (start > cue)]
+        found.append(
+            [*row, C_LIKELY + where + step_of(value, 5), C_STAND + where + min(ranked.index(value), 3)]
+        )
+    return [*found, [*rows[-1], C_LIKELY + (step_of(ranked[0], 4) if ranked else 31)]]

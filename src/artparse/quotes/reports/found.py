@@ -1,0 +1,47 @@
+"""What was found that an article reports."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from artparse.article import Span
+from artparse.quotes.choice.features import Reader
+
+
+@dataclass(slots=True, eq=False)
+class Found:
+    """Something that is reported, with words in quotation marks in it or without."""
+
+    cue: int
+    """Token of the word that reports."""
+    span: Span
+    mention: int
+    """Index of the mention that is its source, or -1."""
+    phrase: Span | None
+    """The words that are its source, where they are no mention."""
+    quoted: list[int]
+    """The stretches in quotation marks that it holds."""
+    tail: Span | None = None
+    """Where it goes on after the words that say who said it."""
+    rules: tuple[str, ...] = ()
+    """The names of what decided of it (see `rules.REPORTS`)."""
+    measures: list[float] = field(default_factory=list)
+    confidence: float = 0.0
+    told: bool = False
+    """Whether the sentence itself told all of this, with `word` for the word that reports."""
+    word: Span | None = None
+
+    @property
+    def pieces(self) -> tuple[Span, ...]:
+        """What is reported, in its pieces."""
+        return (self.span,) if self.tail is None else (self.span, self.tail)
+
+    def mention_span(self, reader: Reader) -> Span | None:
+        """The words that say whose it is."""
+        return reader.mentions[self.mention].span if self.mention >= 0 else self.phrase
+
+
+def overlap(one: Span, other: Span) -> float:
+    """IoU of two spans."""
+    shared = min(one[1], other[1]) - max(one[0], other[0])
+    return max(0, shared) / max(1, max(one[1], other[1]) - min(one[0], other[0]))
