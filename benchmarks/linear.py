@@ -22,8 +22,8 @@ from support.hard import HARD, HARD_FORMATS
 
 SHORT, TIMES, MOST = 20_000, 10, 25.0
 ATTACK, MOST_OF_ATTACK = 10_000, 12.0
-LEAST = 0.005
-"""What takes fewer seconds is not worth a ratio."""
+LEAST, LEAST_OF_ATTACK = 0.005, 0.03
+"""What takes fewer seconds is not worth a ratio; a text of 10 KB may still be looked at as short ones are."""
 
 
 def seconds(text: str, input_format: str) -> float:
@@ -48,7 +48,7 @@ def attacks() -> int:
             count += 1
             short, long = (token * (size // len(token)) for size in (ATTACK, 10 * ATTACK))
             for _ in range(3):
-                first, second = max(taken(short, form), LEAST), taken(long, form)
+                first, second = max(taken(short, form), LEAST_OF_ATTACK), taken(long, form)
                 if second < MOST_OF_ATTACK * first:
                     break
             else:

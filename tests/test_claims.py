@@ -60,6 +60,7 @@ def test_the_first_run_keeps_all_its_records(tmp_path: Path, output: str) -> Non
     assert count == 61
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(not hasattr(signal, "SIGKILL"), reason="needs a process that is killed")
 def test_a_run_that_was_killed_is_in_nobodys_way(tmp_path: Path) -> None:
     inputs = small_articles(tmp_path / "in", 60)

@@ -56,6 +56,27 @@ def at_terminal(*arguments: str, given: bytes | None = None, **variables: str) -
     return printed.replace(b"\r\n", b"\n")
 
 
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        (SEED,),
+        (SEED, "-f", "csv", "--explain"),
+        ("none.txt", "-", "-q"),
+        ("--help",),
+        (SEED, "--jobs", "none"),
+    ],
+)
+def test_a_process_that_was_loaded_before_does_what_a_fresh_one_does(
+    arguments: tuple[str | Path, ...],
+) -> None:
+    fresh = subprocess.run(
+        [command(), *map(str, arguments)], input=b"A\n", capture_output=True, check=False, env=environment()
+    )
+    result = artparse(*arguments, given=b"A\n")
+    assert (result.returncode, result.stderr) == (fresh.returncode, fresh.stderr)
+    assert result.stdout == fresh.stdout
+
+
 # One input
 
 

@@ -10,11 +10,12 @@ import shlex
 import shutil
 import subprocess
 import sys
+import textwrap
 from pathlib import Path
 
-import duckdb
 import pytest
 
+import artparse as library
 from artparse.command import artparse as command
 from support.command import SEED, artparse, environment
 from support.command import command as command_path
@@ -59,6 +60,15 @@ def test_the_manual_page_is_up_to_date() -> None:
     page = ROOT / "share" / "man" / "man1" / "artparse.1"
     manual = runpy.run_path(str(ROOT / "docs" / "generate.py"))["manual"]
     assert page.read_text(encoding="utf-8").split() == manual().split()
+
+
+def test_the_first_change_of_a_newcomer_is_still_to_be_made() -> None:
+    text = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
+    case = textwrap.dedent(re.findall(r" *```text\n(.*?) *```", text, re.DOTALL)[0])
+    article = case.partition("\n")[2].partition("---")[0]
+    assert library.parse(article, input_format="text").quotes[0].speaker is None
+    listed = (PACKAGE / "languages/en/people.txt").read_text(encoding="utf-8").split()
+    assert "beekeeper" in listed and "lockkeeper" not in listed
 
 
 def test_every_option_is_documented() -> None:
@@ -142,6 +152,8 @@ def test_the_commands_of_the_documentation_run(example: str, tmp_path: Path) -> 
 
 
 def test_the_query_of_parquet_runs(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    import duckdb
+
     text = (ROOT / "docs" / "views.md").read_text(encoding="utf-8")
     (code,) = re.findall(r"```python\n(.*?)```", text, re.DOTALL)
     assert artparse(SEED, "-o", "articles.parquet", cwd=tmp_path).returncode == 0

@@ -121,7 +121,10 @@ def word_of(text: str) -> bytes:
 TEXTS = [layout for layout in LAYOUTS if not layout.__name__.endswith("ml")]
 
 
-@pytest.mark.parametrize("language", STORIES)
+@pytest.mark.parametrize(
+    "language",
+    [pytest.param(code, marks=() if code in ("en", "de") else pytest.mark.slow) for code in STORIES],
+)
 @pytest.mark.parametrize("make", [word_of, rtf])
 @pytest.mark.parametrize("layout", TEXTS, ids=lambda layout: layout.__name__)
 def test_every_export_in_a_document(

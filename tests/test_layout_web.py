@@ -145,26 +145,32 @@ def test_doubt_is_of_the_words_that_may_be_wrong() -> None:
     assert result == labels
     words = len(looks[0].text.split())
     likely, hardly = 1 / (1 + exp(-0.6)), 1 / (1 + exp(0.6))
-    assert doubt[:3] == pytest.approx(((likely + hardly) * words, (1 - likely) * words, words))
+    assert doubt.left == pytest.approx({looks[1].text: likely * words, looks[2].text: hardly * words})
+    assert doubt.lost == pytest.approx((likely + hardly) * words)
+    assert doubt.excess == pytest.approx((1 - likely) * words)
+    assert doubt.inside == words
 
 
 @pytest.mark.parametrize("scale", [LONG_TEXTS, SHORT_TEXTS])
 def test_a_body_with_less_doubt_is_likelier_right(scale: Scale) -> None:
     much, some, little = (
-        Doubt(lost, excess, 300, scale).right for lost, excess in ((200.0, 80.0), (5.0, 80.0), (5.0, 1.0))
+        Doubt({"A line": lost}, excess, 300, scale).right
+        for lost, excess in ((200.0, 80.0), (5.0, 80.0), (5.0, 1.0))
     )
     assert much and some and little
     assert 0 < much < some < little < 1
 
 
 def test_others_tell_how_likely_the_body_of_a_web_page_is_right() -> None:
-    assert Doubt(5.0, 1.0, 300, WEB_PAGES).right is None
+    assert Doubt({}, 1.0, 300, WEB_PAGES).right is None
 
 
 @pytest.mark.parametrize("scale", [LONG_TEXTS, SHORT_TEXTS, WEB_PAGES])
 def test_much_prose_that_was_left_out_in_doubt_is_warned_of(scale: Scale) -> None:
-    assert Doubt(100.0, 0.0, 300, scale).warns
-    assert not Doubt(10.0, 500.0, 300, scale).warns
+    doubt = Doubt({"A line": 60.0, "A comment": 40.0, "Another line": 5.0}, 0.0, 300, scale)
+    assert doubt.lost_but(()) == 105.0
+    assert doubt.lost_but(("A comment",)) == 65.0
+    assert doubt.lost_but(("A comment", "A line")) == 0.0
 
 
 def test_odds_of_a_part_too_small_to_be_divided() -> None:

@@ -222,6 +222,7 @@ def test_the_summary_says_which_files_are_concerned(tmp_path: Path) -> None:
     assert unwritable.returncode == 2
 
 
+@pytest.mark.slow
 def test_paths_are_parsed_in_order_and_workers_end(tmp_path: Path) -> None:
     folder = small_articles(tmp_path / "in", 40)
     (tmp_path / "in" / "zz.txt").write_text("")

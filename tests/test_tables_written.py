@@ -13,9 +13,6 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-import duckdb
-import openpyxl
-import pandas
 import pyarrow.parquet
 import pytest
 
@@ -49,6 +46,8 @@ def records(outputs: Path) -> list[dict[str, Any]]:
 
 
 def test_parquet_holds_the_records(outputs: Path) -> None:
+    import pandas
+
     table = pyarrow.parquet.read_table(outputs / "out.parquet")
     assert table.to_pylist() == records(outputs)
     frame = pandas.read_parquet(outputs / "out.parquet")
@@ -56,6 +55,8 @@ def test_parquet_holds_the_records(outputs: Path) -> None:
 
 
 def test_duckdb_asks_parquet(outputs: Path) -> None:
+    import duckdb
+
     path = str(outputs / "out.parquet")
     found = duckdb.execute(
         "SELECT quote.speaker, count(*) FROM (SELECT unnest(quotes) AS quote FROM read_parquet(?))"
@@ -71,6 +72,7 @@ def test_duckdb_asks_parquet(outputs: Path) -> None:
 
 
 def test_parquet_has_the_schema_of_spark() -> None:
+
     pytest.importorskip("pyspark", reason="needs artparse[spark]")
     from pyspark.sql.pandas.types import to_arrow_type
 
@@ -113,6 +115,8 @@ def test_names_and_texts_without_utf_8_in_tables(tmp_path: Path) -> None:
 
 def sheets(path: Path) -> dict[str, list[dict[str, Any]]]:
     """The rows of each sheet by the names of its columns."""
+    import openpyxl
+
     found = {}
     for sheet in openpyxl.load_workbook(path):
         header, *lines = [[cell.value for cell in row] for row in sheet.rows]
@@ -121,6 +125,8 @@ def sheets(path: Path) -> dict[str, list[dict[str, Any]]]:
 
 
 def test_excel_has_the_articles_and_what_was_said(outputs: Path) -> None:
+    import pandas
+
     found, wanted = sheets(outputs / "out.xlsx"), records(outputs)
     assert list(found) == ["articles", "quotes", "reports", "speakers"]
     assert [len(rows) for rows in found.values()] == [
@@ -157,6 +163,8 @@ def written(tmp_path: Path, *articles: library.Article) -> Path:
 
 
 def test_no_cell_is_a_formula_or_a_link(tmp_path: Path) -> None:
+    import openpyxl
+
     signs = [replace(seed(), title=f"{sign}HYPERLINK(1)") for sign in ("=", "+", "-", "@", "{=", "http://a.")]
     escaped = replace(seed(), title="one \x01")
     path = written(tmp_path, hostile(), *signs, escaped)
@@ -179,6 +187,8 @@ def test_what_excel_has_no_room_for(tmp_path: Path, monkeypatch: pytest.MonkeyPa
 
 @pytest.mark.parametrize("name", FEATURES)
 def test_whole_files_or_none(tmp_path: Path, name: str) -> None:
+    import pandas
+
     folder = small_articles(tmp_path / "in", 400)
     target = tmp_path / "out" / name
     target.parent.mkdir()

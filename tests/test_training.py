@@ -260,6 +260,26 @@ def pages(folder: Path) -> None:
         write(folder / corpus / "gold.json", gold)
 
 
+def judged_articles(shared: Path, tree: Path) -> Path:
+    """Articles of `wcxb` each of whose stretches is judged, laid out as annotators have them."""
+    gold, judged = {}, {}
+    for number in range(24):
+        text, told = article(number)
+        title, _, body = text.strip().partition("\n\n")
+        whose = {told[0][2]: told[0][0], told[2][2]: told[1][0], "“Swan”": "NONE", "“Gull”": "NONE"}
+        places = {words: text.index(words) + 1 for words in whose}
+        judged[f"wcxb_town{number}"] = {
+            f"{start}-{start + len(words) - 2}": whose[words] for words, start in places.items()
+        }
+        page = {"title": title, "body": body, "language": "en", "domain": f"town{number}.example"}
+        gold[f"town{number}"] = page
+    write(shared / "corpora" / "wcxb" / "gold.json", gold)
+    annotations = tree / "training" / "annotations"
+    write(annotations / "speakers.json", judged)
+    subprocess.run([sys.executable, str(annotations / "lay_out.py"), str(tree / "annotated")], check=True)
+    return tree / "annotated"
+
+
 LEARNT = {
     "distil_names.py": [
         f"names/data/{name}.txt" for name in ("given_names", "given_names_locales", "surnames", "places")
@@ -277,10 +297,13 @@ LEARNT = {
         *(f"quotes/data/report_{name}.txt" for name in ("cues", "starts", "ends", "sources", "review")),
         "quotes/data/report_sources_again.txt",
     ],
+    "train_nobody.py": ["quotes/data/nobody.txt"],
 }
 """The files that each script writes."""
 
-READ_A_FOLDER = ("distil_words.py", "distil_tags.py", "train_attribution.py", "train_reports.py")
+READ_A_FOLDER = (
+    "distil_words.py", "distil_tags.py", "train_attribution.py", "train_reports.py", "train_nobody.py",
+)  # fmt: skip
 """Scripts that are told where the corpora are; the others look beside the tree."""
 
 NEEDS: dict[str, tuple[str, ...]] = {
@@ -312,6 +335,7 @@ def test_a_script_makes_its_files_and_the_program_reads_them(script: str, tmp_pa
         write(part / "attributions" / f"town_{number:02}_1a2b.ann", annotated(text, kept))
     write(shared / "corpora" / "gum" / "GUM_news_boats.conllu", GUM)
     pages(shared / "corpora")
+    judged = [str(judged_articles(shared, tree))] if script == "train_nobody.py" else []
     data = tree / "src" / "artparse"
     mark = {name: (data / name).read_bytes() + b"\n# stale\n" for name in LEARNT[script]}
     for name, content in mark.items():
@@ -322,7 +346,7 @@ def test_a_script_makes_its_files_and_the_program_reads_them(script: str, tmp_pa
             (data / name).unlink()
     environment = {**os.environ, "PYTHONPATH": str(tree / "src"), "PYTHONUTF8": "1"}
     arguments = [sys.executable, str(tree / "training" / script)]
-    arguments += [str(shared)] if script in READ_A_FOLDER else []
+    arguments += [str(shared), *judged] if script in READ_A_FOLDER else []
     ran = subprocess.run(arguments, env=environment, capture_output=True, check=False)
     assert ran.returncode == 0, ran.stderr.decode()
     for name in LEARNT[script]:

@@ -5,6 +5,8 @@ In: the scan and the place of a noun. Out: a mention with its determiner and wha
 
 from __future__ import annotations
 
+from itertools import islice
+
 from artparse.names.persons import bare
 from artparse.quotes.cues import POSSIBLE
 from artparse.quotes.mentions.nouns import AGED
@@ -48,7 +50,7 @@ def try_noun(scan: Scan, i: int, begin: int) -> None:
     mention = add_mention(scan, first, i + 1, "noun", (word,), being, gender)
     mention.plural = plural
     mention.title = words[first].lower() if first < i else ""
-    for other in reversed(scan.found[:-1]):
+    for other in islice(reversed(scan.found), 1, None):
         if not first <= other.first <= i:
             break
         other.inside = True

@@ -8,6 +8,7 @@ In: the scan and the tokens of a run. Out: a mention in `scan.found`, or none wh
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import islice
 
 from artparse.names import lists
 from artparse.names.persons import bare, gender_of
@@ -252,7 +253,7 @@ def _set_role(peel: Peel, mention: Mention, role_first: int) -> None:
     while role_end > role_first + 1 and (is_title(scan, role_end - 1) or tokens.words[role_end - 1] == "the"):
         role_end -= 1  # "local GP Dr", "Senator the Hon."
     mention.role = (tokens.starts[role_first], tokens.ends[role_end - 1])
-    for other in reversed(scan.found[:-1]):
+    for other in islice(reversed(scan.found), 1, None):
         if other.last <= role_first:
             break
         other.inside = True
