@@ -73,21 +73,19 @@ def test_what_the_labels_have_as_a_heading_stays_one_sooner(label: str, worth: f
 
 
 def test_questions_above_their_answers_head_a_long_page() -> None:
-    menu = [
-        f"{word} and more" for word in "Home Garden Kitchen Tools Seeds Books Shop Help News About".split()
-    ]
+    words = ("Home", "Garden", "Kitchen", "Tools", "Seeds", "Books", "Shop", "Help", "News", "About")
+    menu = [f"{word} and more" for word in words]
     parts = [
         line
-        for word in "beans peas leeks onions carrots beetroot".split()
+        for word in ("beans", "peas", "leeks", "onions", "carrots", "beetroot")
         for line in (
             f"How do I grow {word}?",
-            f"The {word} need a bed that gets sun for half the day, and they have to be watered each evening.",
+            f"The {word} need a bed that gets sun for half the day, and must be watered each evening.",
             f"Most growers sow {word} in April, a hand apart, and thin them out when they have four leaves.",
         )
     ]
-    text = "\n\n".join(
-        [*menu, *menu[::-1], "A guide to the kitchen garden", *parts, *menu, *menu[::-1], *menu]
-    )
-    article = parse(text)
+    lead = "A kitchen garden needs little room, and this guide answers what most growers ask at first."
+    lines = [*menu, *menu[::-1], "A guide to the kitchen garden", lead, *parts, *menu, *menu[::-1], *menu]
+    article = parse("\n\n".join(lines))
     headings = [section.heading for section in article.sections if section.heading]
     assert headings == [line for line in parts if line.endswith("?")]

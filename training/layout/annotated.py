@@ -72,7 +72,7 @@ def line_labels(own: dict[str, str], count: int) -> list[str]:
 def unit_labels(text: str, source: str, units: Sequence[Unit], own: dict[str, str]) -> list[str]:
     """A label for each unit of `source`, the dump `text` as it was read or re-written.
 
-    A unit is what most of its signs are; they are counted in the dump, of which a re-written one has the same.
+    A unit is what most of its signs are; they are counted in the dump, and a re-written one has the same.
     """
     lines = text.split("\n")
     labels = line_labels(own, len(lines))

@@ -2,9 +2,9 @@
 
     python training/layout/headings.py --folds DIR [--cross]
 
-Writes them into `web_model.json`, and into the models of that name in DIR, after `web.py`. Learnt from `fundus` and
-from the annotated pages (`annotated.py`), each labelled by models that have not seen its publisher. `--cross`
-prints how many lines are right in folds, and writes nothing.
+Writes them into `web_model.json`, and into the models of that name in DIR, after `web.py`. Learnt from
+`fundus` and from the annotated pages (`annotated.py`), each labelled by models that have not seen its
+publisher. `--cross` prints how many lines are right in folds, and writes nothing.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ import numpy
 from annotated import annotated_pages
 from both import seen
 from pages import Page, gold_pages
-from train import DATA, FOLDS, GROWN, fold_of, labelled, parts_in, tree_of, write
+from train import DATA, FOLDS, GROWN, fold_of, parts_in, tree_of, write
 
 from artparse.layout.headings import KEPT, TAKEN, measured
 from artparse.layout.model import LONG, SHORT, WEB, Model, model_of
@@ -42,7 +42,7 @@ WEIGHTS = {"fundus": 4.0, "wcxb": 1.0, "trafilatura": 1.5}
 
 
 class Line(NamedTuple):
-    """A line of a body: its page's corpus and fold, measures, whether it is a heading; what it was held to be."""
+    """A line of a body: its page's corpus and fold, measures, whether it is a heading, and was held to be."""
 
     corpus: str
     fold: int

@@ -3,12 +3,12 @@
     python training/layout/titles.py --folds DIR [--cross]
 
 The trees of `train.py` have seen news alone. These go on from them (their sums are where the new ones start),
-on the headlines of `wcxb`, its shorter copies, `fundus` and `trafilatura`; one set is added to the models of
-whole and of short texts. DIR holds the fold models of `train.py`, which label the pages of the last two, and of
-`web.py`; the shipped first models have never seen a page of `wcxb`. Of annotated pages the headline is the
-annotated line. `--cross` prints the share of right headlines of
-publishers that the trees have not seen, in five folds, and writes nothing; without it the models of the folds
-get such trees, too. Sealed pages take no part.
+on the headlines of `wcxb`, its shorter copies, `fundus` and `trafilatura`; the set is added to the model of
+whole texts, with `--short` to that of short ones too. DIR holds the fold models of `train.py`, which label the
+pages of the last two, and of `web.py` and `headings.py`; the shipped first models have never seen a page of
+`wcxb`. Of annotated pages the headline is the annotated line. `--cross` prints the share of right headlines
+of publishers that the trees have not seen, in five folds, and writes nothing; without it the models of the
+folds get such trees, too. Sealed pages take no part.
 """
 
 from __future__ import annotations
@@ -160,6 +160,7 @@ def main() -> None:
     )
     parser.add_argument("--folds", type=Path, required=True)
     parser.add_argument("--cross", action="store_true")
+    parser.add_argument("--short", action="store_true", help="also into the model of short texts")
     args = parser.parse_args()
     models = ([model_of(part) for part in parts_in(args.folds / name)] for name in (LONG, WEB))
     pages = list(asked(*models))
@@ -167,7 +168,7 @@ def main() -> None:
         cross(pages)
         return
     new = _trees(grown(pages))
-    for name in MODELS:
+    for name in MODELS if args.short else (LONG,):
         model = json.loads((DATA / f"{name}.json").read_text(encoding="utf-8"))
         write(DATA / f"{name}.json", model | {"title": model["title"][:OLD] + new})
     write_folds(pages, args.folds)

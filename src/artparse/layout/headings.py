@@ -1,8 +1,9 @@
 """Which short lines of the body head a section, and which are paragraphs of it.
 
-Both label models (see `web`) say of a line what it may be, each from pages of its own kind. A steps' list and a
-list of questions look alike to either; small trees weigh both in view of how the line and its neighbours look, and
-of what lines that look like it are on the same page. They are learnt by `training/layout/headings.py`.
+Both label models (see `web`) say of a line what it may be, each from pages of its own kind. A list of steps
+and one of questions look alike to either; small trees weigh both in view of how the line and its neighbours
+look, and of what lines that look like it are on the same page. They are learnt by
+`training/layout/headings.py`.
 """
 
 from __future__ import annotations

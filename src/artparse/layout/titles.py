@@ -303,7 +303,8 @@ def measured(
     """The candidates, and the measures of each; behind them those of there being no headline.
 
     `margins` says how much worse than the best each of the first units would be as the title (see
-    `model.margins_of`); `odds` what a second model says of each being it, where there is one; `text` is the source text, empty where no line of it is to be looked at.
+    `model.margins_of`); `odds` what a second model says of each being it, where there is one; `text` is
+    the source text, empty where no line of it is to be looked at.
     """
     page = _Page(text, units, looks, labels, margins)
     options = _options(page)

@@ -191,8 +191,8 @@ def measured(
 ) -> Asked:
     """The lines on which two models differ, or nearly do.
 
-    `labels` and `scores` are the first model's, `odds` and `heads` what the second says: that a line is of the
-    article, and that it is a heading then.
+    `labels` and `scores` are the first model's, `odds` and `heads` what the second says: that a line is of
+    the article, and that it is a heading then.
     """
     near = [i for i, label in enumerate(labels) if label in BODY or odds[i] > -CLEAR]
     if not near:
