@@ -23,7 +23,7 @@ from support.hard import HARD, HARD_FORMATS
 SHORT, TIMES, MOST = 20_000, 10, 25.0
 ATTACK, MOST_OF_ATTACK = 10_000, 12.0
 LEAST, LEAST_OF_ATTACK = 0.005, 0.03
-"""What takes fewer seconds is not worth a ratio; a text of 10 KB may be short enough for what a long one is spared."""
+"""What takes fewer seconds is not worth a ratio; a text of 10 KB may still be looked at as short ones are."""
 
 
 def seconds(text: str, input_format: str) -> float:

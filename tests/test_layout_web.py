@@ -9,10 +9,10 @@ import pytest
 
 from artparse.layout import lay_out
 from artparse.layout.doubt import LONG_TEXTS, SHORT_TEXTS, WEB_PAGES, Doubt, Scale
-from artparse.layout.features import looks_of
+from artparse.layout.features import look_at, looks_of
 from artparse.layout.model import NEVER, UNIT, Model, Scores, packed, shipped_model
 from artparse.layout.units import Unit, units_of
-from artparse.layout.web import Asked, above, measured, odds_of, parted, weighed
+from artparse.layout.web import BOUNDS, Asked, above, log_odds, measured, odds_of, parted, weighed
 from artparse.reading import read
 
 LABELS = ("before", "body", "after")
@@ -33,7 +33,7 @@ def by_all_sequences() -> list[float]:
             weights[path] = exp(own + sum(steps) / UNIT)
     odds = []
     for i in range(len(UNITS)):
-        yes = sum(w for path, w in weights.items() if path[i] == 1)
+        yes = sum(w for path, w in weights.items() if LABELS[path[i]] == "body")
         odds.append(log(yes / (sum(weights.values()) - yes)))
     return odds
 
@@ -80,6 +80,20 @@ def test_weighed(labels: str, admitted: str, asked: Asked, wanted: str) -> None:
     )
     looks = looks_of(page(len(first)))
     assert weighed(looks, first, second, asked, TREES, short=False)[0] == right
+
+
+@pytest.mark.parametrize(
+    ("lines", "labels", "line", "wanted"),
+    [
+        (("The clock", "It struck."), "body after", 1, "body body"),
+        (("The clock", "About us", "We sell clocks."), "body after after", 2, "body after after"),
+        (("A teaser", "The clock", "It struck."), "before title body", 0, "before title body"),
+    ],
+)
+def test_what_short_texts_take_in(lines: tuple[str, ...], labels: str, line: int, wanted: str) -> None:
+    first, right = (own.replace("body", "paragraph").split() for own in (labels, wanted))
+    asked = Asked([line], [[1.0]], [False], [True])
+    assert weighed([look_at(text) for text in lines], first, first, asked, TREES, short=True)[0] == right
 
 
 def page(count: int) -> list[Unit]:
@@ -131,23 +145,35 @@ def test_doubt_is_of_the_words_that_may_be_wrong() -> None:
     assert result == labels
     words = len(looks[0].text.split())
     likely, hardly = 1 / (1 + exp(-0.6)), 1 / (1 + exp(0.6))
-    assert doubt[:3] == pytest.approx(((likely + hardly) * words, (1 - likely) * words, words))
+    assert doubt.left == pytest.approx({looks[1].text: likely * words, looks[2].text: hardly * words})
+    assert doubt.lost == pytest.approx((likely + hardly) * words)
+    assert doubt.excess == pytest.approx((1 - likely) * words)
+    assert doubt.inside == words
 
 
 @pytest.mark.parametrize("scale", [LONG_TEXTS, SHORT_TEXTS])
 def test_a_body_with_less_doubt_is_likelier_right(scale: Scale) -> None:
     much, some, little = (
-        Doubt(lost, excess, 300, scale).right for lost, excess in ((200.0, 80.0), (5.0, 80.0), (5.0, 1.0))
+        Doubt({"A line": lost}, excess, 300, scale).right
+        for lost, excess in ((200.0, 80.0), (5.0, 80.0), (5.0, 1.0))
     )
     assert much and some and little
     assert 0 < much < some < little < 1
 
 
 def test_others_tell_how_likely_the_body_of_a_web_page_is_right() -> None:
-    assert Doubt(5.0, 1.0, 300, WEB_PAGES).right is None
+    assert Doubt({}, 1.0, 300, WEB_PAGES).right is None
 
 
 @pytest.mark.parametrize("scale", [LONG_TEXTS, SHORT_TEXTS, WEB_PAGES])
 def test_much_prose_that_was_left_out_in_doubt_is_warned_of(scale: Scale) -> None:
-    assert Doubt(100.0, 0.0, 300, scale).warns
-    assert not Doubt(10.0, 500.0, 300, scale).warns
+    doubt = Doubt({"A line": 60.0, "A comment": 40.0, "Another line": 5.0}, 0.0, 300, scale)
+    assert doubt.lost_but(()) == 105.0
+    assert doubt.lost_but(("A comment",)) == 65.0
+    assert doubt.lost_but(("A comment", "A line")) == 0.0
+
+
+def test_odds_of_a_part_too_small_to_be_divided() -> None:
+    least = 5e-324
+    assert least / 4.0 == 0.0
+    assert log_odds(least, 4.0) == -BOUNDS

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import subprocess
 import sys
+from collections import Counter
 from pathlib import Path
 
 import pytest
@@ -13,14 +14,27 @@ from hypothesis import strategies as st
 
 from artparse.languages import packs
 from artparse.quotes import Passage, attribute
-from artparse.quotes.languages import clauses, frames, glosses, grammar, reported
+from artparse.quotes.choice.reader import Reader
+from artparse.quotes.entities.coreference import find_entities
+from artparse.quotes.languages import clauses, frames, glosses, grammar, reported, tellers
+from artparse.quotes.mentions.scan import find_mentions
 from artparse.quotes.speech import marks
 from artparse.quotes.speech.marks import find_stretches
 from artparse.quotes.tokens import tokenize
-from support.languages import Case, Row, passages_of, read_cases, read_rows
+from support.languages import (
+    Case,
+    Row,
+    Sentence,
+    Told,
+    passages_of,
+    read_cases,
+    read_pieces,
+    read_rows,
+    read_told,
+)
 from support.steps import steps
 
-READERS = ("clauses", "frames", "native", "reported")
+READERS = ("clauses", "frames", "meant", "native", "reported")
 LANGUAGES = ("de", "es", "fr", "it", "nl", "pt")
 
 
@@ -30,6 +44,31 @@ def test_case(case: Case, request: pytest.FixtureRequest) -> None:
         request.node.add_marker(pytest.mark.xfail(reason=case.known, strict=True))
     found = attribute(case.article, passages_of(case.article), case.language)
     assert [(q.speaker, q.text) for q in found.quotes] == [row[:2] for row in case.expected], case.why
+
+
+@pytest.mark.parametrize("case", read_told(), ids=lambda case: case.name)
+def test_news(case: Told, request: pytest.FixtureRequest) -> None:
+    if case.known:
+        request.node.add_marker(pytest.mark.xfail(reason=case.known, strict=True))
+    found = attribute(case.article, passages_of(case.article), case.language)
+    assert case.wrong(found.quotes) == [], case.why
+
+
+@pytest.mark.parametrize("row", read_pieces(), ids=lambda row: row.text[:60])
+def test_sentence(row: Sentence, request: pytest.FixtureRequest) -> None:
+    if row.known:
+        request.node.add_marker(pytest.mark.xfail(reason=row.known, strict=True))
+    quotes = attribute(row.text, [Passage((0, len(row.text)), "paragraph", 0, 0)], row.language).quotes
+    last = max(row.text.rfind(mark) for mark in "»”’")
+    said = [quote for quote in quotes if quote.span[0] < last <= quote.span[1] + 2]
+    assert [quote.speaker for quote in said] == ([row.speaker] if row.quoted else [])
+
+
+def test_there_are_articles_and_sentences_enough() -> None:
+    articles = Counter(case.language for case in read_told())
+    assert all(articles[language] >= 20 for language in ("it", "nl", "pt"))
+    assert all(len(case.expected) >= 2 for case in read_told())
+    assert len({row.text for row in read_pieces()}) >= 50
 
 
 @pytest.mark.parametrize("row", read_rows("german.txt"), ids=lambda row: row.text[:50])
@@ -176,6 +215,33 @@ def test_german_work_is_linear(piece: str, times: int) -> None:
 
     work(times)  # what is kept after a first run
     assert work(4 * times) < 5 * work(times)
+
+
+@pytest.mark.parametrize(
+    ("language", "piece"),
+    [
+        pytest.param("es", "“Es caro”, dijo Ana Ruiz. ", id="verbs"),
+        pytest.param("es", "dijo que ", id="clauses-in-one-sentence"),
+        pytest.param("fr", "la directrice de la ", id="roles"),
+        pytest.param("es", "Ministerio de ", id="bodies"),
+        pytest.param("fr", "« Non, dit-il, oui, dit-elle » ", id="verbs-set-in-between"),
+        pytest.param("es", "Ana Ruiz, ", id="asides"),
+    ],
+)
+def test_verbs_of_saying_are_read_in_linear_time(language: str, piece: str) -> None:
+    def work(number: int) -> int:
+        text = "Ayer " + piece * number + "“ya es tarde”, dijo Ana Ruiz."
+        passages = [Passage((0, len(text)), "paragraph", 0, 0)]
+        stretches, _ = find_stretches(text, passages, language)
+        tokens = tokenize(text, passages, stretches, language)
+        mentions = find_mentions(text, passages, tokens)
+        reader = Reader(text, passages, tokens, stretches, mentions, find_entities(tokens, mentions, None))
+        return steps(lambda: tellers.Tellers(reader, language).told()) + steps(
+            lambda: tokenize(text, passages, stretches, language)
+        )
+
+    work(40)  # what is kept after a first run
+    assert work(160) < 5 * work(40)
 
 
 def test_nothing_is_missing_in_a_grammar() -> None:

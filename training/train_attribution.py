@@ -151,7 +151,8 @@ def groups_of(
         wanted = set(right)
         for candidate in situation.candidates:
             mention = reader.mentions[candidate.mention]
-            choices.append(features.chained(situation, candidate, mention, state) + candidate.features)
+            chained = features.chained(situation, candidate, mention, state)
+            choices.append([*chained, *candidate.own, *candidate.features])
             correct.append(label == "said" and candidate.mention in wanted)
         choices = [[*map(intern, choice)] for choice in choices]
         counts[label] += 1

@@ -131,7 +131,7 @@ def samples_of(article: Article) -> list[Sample]:
     """The stretches of an article whose annotation is known."""
     found: list[Sample] = []
 
-    def look(reader: Reader, choices: Sequence[review.Choice]) -> None:
+    def look(reader: Reader, choices: Sequence[review.Choice], *_: Any) -> None:
         view = nobody.View(reader, choices)
         for number, choice in enumerate(choices):
             stretch = choice.situation.stretch

@@ -382,10 +382,16 @@ def _names(kind: type) -> tuple[str, ...] | None:
     return tuple(f.name for f in fields(kind)) if hasattr(kind, "__dataclass_fields__") else None
 
 
+PLAIN = frozenset((str, int, float, bool, type(None)))
+"""What is written as it is: most values are, so that it is asked before anything is called."""
+
+
 def plain(value: Any) -> Any:
     """`value` with its dataclasses as dicts and its tuples as lists (faster than `asdict`)."""
     if isinstance(value, tuple):
-        return [plain(item) for item in value]
+        return [item if type(item) in PLAIN else plain(item) for item in value]
     kind: Any = type(value)  # Any: to mypy, a class of unknown type is not hashable.
     names = _names(kind)
-    return value if names is None else {name: plain(getattr(value, name)) for name in names}
+    if names is None:
+        return value
+    return {name: item if type(item := getattr(value, name)) in PLAIN else plain(item) for name in names}

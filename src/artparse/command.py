@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import os
 import re
 import signal
@@ -32,7 +31,7 @@ from artparse.running.destination import (
     written_as,
 )
 from artparse.running.inputs import STANDARD_INPUT, found
-from artparse.running.limits import TimeLimit, time_limit
+from artparse.running.limits import TimeLimit, collect_seldom, time_limit
 from artparse.running.messages import Tally, tell
 from artparse.running.outputs import Framing, OutputError, discard_standard_output, is_terminal, opened
 from artparse.running.paths import is_file, is_folder, is_same
@@ -512,7 +511,7 @@ def main() -> None:
         from click.shell_completion import shell_complete
 
         exit_at_once(shell_complete(artparse, {}, "artparse", COMPLETE, os.environ[COMPLETE]))
-    gc.set_threshold(20_000, 20, 20)  # Little of a run is in cycles; looking for them often costs more.
+    collect_seldom()
     for known in (signal.SIGINT, signal.SIGTERM):
         if signal.getsignal(known) != signal.SIG_IGN:
             signal.signal(known, stop)

@@ -83,13 +83,41 @@ def read_told() -> list[Told]:
         name, _, why = heading.partition(": ")
         known = re.match(r"\(known: (.*)\)\n", rest)
         article, expected = "", []
-        for words, who in re.findall(r"([^{}]*)(?:\{([^{}]*)\}|$)", rest[known.end() if known else 0 :].strip()):
+        for words, who in re.findall(
+            r"([^{}]*)(?:\{([^{}]*)\}|$)", rest[known.end() if known else 0 :].strip()
+        ):
             article += words
             if who:
                 last = article[-1]
                 opened = [article.rfind(mark, 0, len(article) - 1) for mark in OPENING.get(last, "—")]
                 expected.append(((max(opened), len(article)), None if who == "-" else who))
         found.append(Told(name, why, known[1] if known else None, article, expected))
+    return found
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A short piece with whose its last words in marks are (`fixtures/quotes/sentences.txt`)."""
+
+    language: str
+    speaker: str | None
+    text: str
+    known: str | None
+
+    @property
+    def quoted(self) -> bool:
+        return self.speaker != "nobody"
+
+
+def read_pieces() -> list[Sentence]:
+    found, known = [], None
+    for line in (CASES.parent / "sentences.txt").read_text(encoding="utf-8").split("\n"):
+        if line.startswith("(known: "):
+            known = line.removeprefix("(known: ").rstrip(")")
+        elif line and not line.startswith("#"):
+            language, speaker, text = line.split(" | ")
+            found.append(Sentence(language, None if speaker == "-" else speaker, text, known))
+            known = None
     return found
 
 

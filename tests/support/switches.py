@@ -64,6 +64,7 @@ ROOMS = (
     "choice.deciding",
     "choice.nobody",
     "choice.review",
+    "languages.tellers",
 )
 """Modules and packages of the stage each of whose predicates some case needs."""
 
@@ -88,6 +89,12 @@ def inputs() -> dict[str, Input]:
     for case in languages.read_cases():
         passages = languages.passages_of(case.article)
         found.append(Input(case.name, case.article, passages, case.language))
+    for told in languages.read_told():
+        passages = languages.passages_of(told.article)
+        found.append(Input(f"news: {told.name}", told.article, passages, told.language))
+    for row in languages.read_pieces():
+        passage = Passage((0, len(row.text)), "paragraph", 0, 0)
+        found.append(Input(f"sentence: {row.text[:60]}", row.text, [passage], row.language))
     for name, article in (("author", "A box\n\nLast week we found it. “Never,” I replied."),):
         found.append(Input(name, article, cases.passages_of(article), "en", ("Hannah Vale",)))
     heading = "The pier\n\n“It is gone”\n\n“The sea took the pier,” said Ann Roe."
@@ -253,6 +260,7 @@ NAMED: dict[str, Switch] = {
     "speaker/cited": _says(citations, "cited", None),
     "speaker/signature": _everywhere(signatures.signer_of, lambda *_: None),
     "speaker/model": _says(model, "score", 0),
+    "speaker/told": _says(native.Native, "told", {}),
     "speaker/introduced": _everywhere(review.is_introduced, lambda *_: False),
     "speaker/heard": _given(choosing, "HEARD_BONUS", 0),
     "speaker/review": _everywhere(review.review, lambda *_: None),

@@ -112,7 +112,6 @@ def _removed(
 def _warnings(
     text: str, labelled: Labelled, title: str | None, sections: Sequence[Section]
 ) -> Iterable[ParseWarning]:
-    doubt = labelled.doubt
     if title is None:
         yield ParseWarning("no_title", "no headline was found")
     if labelled.credits.ambiguous:
@@ -132,7 +131,6 @@ def _warnings(
         )
     if has_paywall(text, labelled.pieces):
         yield ParseWarning("paywall", "the page says that more follows for subscribers")
-    if doubt and doubt.warns:
-        yield ParseWarning(
-            "removed_prose", f"about {doubt.lost:.0f} words that were removed may be of the article"
-        )
+    if labelled.lost:
+        message = f"about {labelled.lost:.0f} words that were removed may be of the article"
+        yield ParseWarning("removed_prose", message)

@@ -15,7 +15,7 @@ from artparse.layout.breadcrumbs import breadcrumb_of
 from artparse.layout.bylines import NOISE
 from artparse.layout.credits import Credits, credits_of, signed, with_dated_line
 from artparse.layout.dates import find_date
-from artparse.layout.doubt import Doubt
+from artparse.layout.doubt import PLAIN, Doubt
 from artparse.layout.entries import with_entries
 from artparse.layout.evidence import headline_at, named_in, weighed, with_headline
 from artparse.layout.features import (
@@ -125,6 +125,8 @@ class Labelled(NamedTuple):
     """The text of whole units, with white space folded."""
     doubt: Doubt | None
     """How sure the body is, where that is known."""
+    lost: float
+    """Words that were removed and may be of the article, where they are so many that it is to be said."""
 
 
 def label_units(
@@ -185,6 +187,7 @@ def label_units(
         pieces = set_off(text, pieces)
     pieces, credits = weighed(text, pieces, credits, document.evidence)
     kept = any(p.label == "breadcrumb" for p in pieces)
+    plain = {unit.text for unit, told in zip(units, reasons, strict=True) if told.reason in PLAIN}
     return Labelled(
         pieces,
         language,
@@ -194,6 +197,7 @@ def label_units(
         keywords_of(units, labels),
         {unit.span: unit.text for unit in units},
         doubt,
+        doubt.lost_but(plain) if doubt else 0.0,
     )
 
 

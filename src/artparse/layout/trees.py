@@ -19,7 +19,8 @@ def worth_of(row: Sequence[float], trees: Sequence[Any]) -> float:
     total = 0.0
     for tree in trees:
         while type(tree) is list:
-            tree = tree[2] if row[tree[0]] <= tree[1] else tree[3]
+            measure, most, low, high = tree
+            tree = low if row[measure] <= most else high
         total += tree
     return total
 

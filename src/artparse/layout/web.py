@@ -18,6 +18,7 @@ from artparse.layout import doubt
 from artparse.layout.doubt import Doubt, doubt_of
 from artparse.layout.features import SENTENCE_ENDS, Look
 from artparse.layout.model import FIELD, NEVER, UNIT, Model, Scores, made, totals_of
+from artparse.layout.reasons import told_by
 from artparse.layout.review import placed
 from artparse.layout.titles import BODY, LABELS
 from artparse.layout.trees import worth_of
@@ -54,10 +55,14 @@ class Bounds(NamedTuple):
     """The same of a short line."""
     kept: float
     """Of a line that stays in the body, at least."""
+    cut_out: bool
+    """Whether such a text may be cut out of a page: then nothing is taken in above what the first model has
+    as headline, which may be another article's teaser, or below a line that opens what a firm or site says
+    of itself (`About us`)."""
 
 
-LONG_TEXTS = Bounds(taken=0.4, taken_short=1.1, kept=-0.4)
-SHORT_TEXTS = Bounds(taken=0.0, taken_short=0.4, kept=-0.8)
+LONG_TEXTS = Bounds(taken=0.4, taken_short=1.1, kept=-0.4, cut_out=False)
+SHORT_TEXTS = Bounds(taken=0.0, taken_short=0.4, kept=-2.0, cut_out=True)
 
 
 def parted(weights: Sequence[int], first: int) -> tuple[list[int], list[int]]:
@@ -87,11 +92,15 @@ def odds_of(weights: Sequence[int], model: Model) -> list[float]:
     for own, before, behind in zip(scores, ahead, reversed(back), strict=True):
         # The unit's own score is in both.
         parts = [a * b / s for a, b, s in zip(before, behind, own, strict=True)]
-        yes = parts[body]
-        no = sum(parts) - yes
-        share = log(yes / no) if yes > 0 < no else BOUNDS if yes > no else -BOUNDS
-        odds.append(max(-BOUNDS, min(BOUNDS, share)))
+        odds.append(log_odds(parts[body], sum(parts)))
     return odds
+
+
+def log_odds(part: float, whole: float) -> float:
+    """The logarithm of the odds of a part of the whole, within bounds."""
+    rest = whole - part
+    share = log(part) - log(rest) if part > 0 < rest else BOUNDS if part > rest else -BOUNDS
+    return max(-BOUNDS, min(BOUNDS, share))
 
 
 Sums = Callable[[Sequence[float], Sequence[Sequence[float]]], list[tuple[float, ...]]]
@@ -279,20 +288,33 @@ def weighed(
     stay. `short` texts have trees and bounds of their own.
     """
     worths = [worth_of(row, trees) for row in asked.rows]
-    result = with_weighed(labels, admitted, asked, worths, SHORT_TEXTS if short else LONG_TEXTS)
+    result = with_weighed(looks, labels, admitted, asked, worths, SHORT_TEXTS if short else LONG_TEXTS)
     scale = doubt.SHORT_TEXTS if short else doubt.LONG_TEXTS
     return result, doubt_of(looks, result, asked.lines, worths, scale)
 
 
 def with_weighed(
-    labels: Sequence[str], admitted: Sequence[str], asked: Asked, worth: Sequence[float], bounds: Bounds
+    looks: Sequence[Look],
+    labels: Sequence[str],
+    admitted: Sequence[str],
+    asked: Asked,
+    worths: Sequence[float],
+    bounds: Bounds,
 ) -> list[str]:
     """`admitted` with the lines that were looked at, by how likely each is of the body."""
     result = list(admitted)
-    for i, likely, heading, short in zip(asked.lines, worth, asked.headings, asked.short, strict=True):
+    last_title = max((i for i, label in enumerate(labels) if label == "title"), default=-1)
+    for i, likely, heading, short in zip(asked.lines, worths, asked.headings, asked.short, strict=True):
         if labels[i] in BODY:
             if likely <= bounds.kept:
                 result[i] = ""
-        elif admitted[i] not in BODY and likely > (bounds.taken_short if short else bounds.taken):
+        elif admitted[i] in BODY or likely <= (bounds.taken_short if short else bounds.taken):
+            continue
+        elif not bounds.cut_out or (i > last_title and not _is_below_footer(looks, result, i)):
             result[i] = "heading" if heading and likely > HEADING else "paragraph"
     return placed(result) if result != admitted else result
+
+
+def _is_below_footer(looks: Sequence[Look], labels: Sequence[str], i: int) -> bool:
+    """Whether the line above one is a footer's by its words."""
+    return i > 0 and labels[i - 1] not in BODY and told_by(looks[i - 1].text) == "footer"

@@ -69,7 +69,7 @@ def choose_speakers(doc: Doc) -> Doc:
         from artparse.quotes.languages import native  # No English text pays for it.
 
         sentences = native.Native(doc.reader, doc.language)
-        decisions = decide(doc.reader, sentences.told())
+        decisions = decide(doc.reader, sentences.told(), doc.language)
         return doc._replace(decisions=decisions, reported=sentences.reports() if reports else [])
     decisions = decide(doc.reader, {})
     return doc._replace(decisions=decisions, reported=english_reports(doc.reader) if reports else [])

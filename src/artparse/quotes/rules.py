@@ -22,6 +22,7 @@ RULES: Mapping[str, str] = {
     "speaker/signature": "A name after a dash signs the words.",
     "speaker/cited": "A name with a year in brackets behind the words is their source.",
     "speaker/model": "The weights of `attribution.txt` chose among the words around.",
+    "speaker/told": "The sentence itself tells it, as those of languages whose patterns are known do.",
     "speaker/introduced": "They chose who and a colon introduce the words.",
     "speaker/heard": "A court heard the words: they chose nobody named.",
     "speaker/review": "The trees of `review.txt` chose once more, by all quotes of the article.",

@@ -55,10 +55,12 @@ def tokenize(
     """The tokens of `passages`; those of another language than English as their glosses."""
     tokens = Tokens([], [], [], [], [], [])
     words, starts, ends = tokens.words, tokens.starts, tokens.ends
+    turned = "‘s" in text
     for index, passage in enumerate(passages):
         before = len(words)
         spans = [match.span() for match in TOKEN.finditer(text, *passage.span)]
-        words.extend([text[start:end].replace("‘s", "’s") for start, end in spans])
+        found = [text[start:end] for start, end in spans]
+        words.extend([word.replace("‘s", "’s") for word in found] if turned else found)
         starts.extend([start for start, _ in spans])
         ends.extend([end for _, end in spans])
         tokens.passages.extend([index] * (len(words) - before))
@@ -105,7 +107,7 @@ def _read(tokens: Tokens, language: str | None) -> Tokens:
 
 def _number_sentences(tokens: Tokens, capitals: list[bool] | None) -> None:
     """Set `sentences`; `capitals` tells where the source has capitals, if the words do not."""
-    words, quoted, passages = tokens.words, tokens.quoted, tokens.passages
+    words, quoted, passages, numbers = tokens.words, tokens.quoted, tokens.passages, tokens.sentences
     sentence, previous, ending = 0, -1, False
     last = -1
     for i, word in enumerate(words):
@@ -122,11 +124,11 @@ def _number_sentences(tokens: Tokens, capitals: list[bool] | None) -> None:
             ending = False
         elif inside < 0:
             ending = False
-        tokens.sentences.append(sentence)
+        numbers.append(sentence)
         if inside < 0:
-            shortens = word == "." and i and tokens.ends[i - 1] == tokens.starts[i]
-            if word in ENDING and not (shortens and is_short(words, i - 1)):
-                ending = True
+            if word in ENDING:
+                shortens = word == "." and i and tokens.ends[i - 1] == tokens.starts[i]
+                ending = ending or not (shortens and is_short(words, i - 1))
         else:
             # a full stop just inside the closing mark ends the sentence around it too
             ending = i + 1 < len(words) and quoted[i + 1] != inside and i > 0 and words[i - 1] in ENDING

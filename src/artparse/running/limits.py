@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import select
 import signal
@@ -15,6 +16,12 @@ from typing import BinaryIO
 TURN = 0.5
 """Seconds that a read of a pipe waits before it looks whether the run was stopped; a signal between looking
 and waiting would be heeded with the next bytes only, which may never come."""
+
+
+def collect_seldom() -> None:
+    """Look for cycles seldom, as little of a run is in any; what is loaded by now stays, and is left out."""
+    gc.set_threshold(20_000, 20, 20)
+    gc.freeze()
 
 
 class TimeLimit(BaseException):

@@ -21,6 +21,7 @@ from multiprocessing.process import BaseProcess
 from time import monotonic
 
 from artparse.article import ErrorRecord
+from artparse.running.limits import collect_seldom
 from artparse.running.work import Outcome, Piece, WorkerError, lost, timed_out
 
 Work = Callable[[Piece], Outcome]
@@ -258,6 +259,7 @@ def _limit_memory(memory: int | None) -> None:
 def _serve(work: Work, tasks: Connection, results: Connection, memory: int | None) -> None:
     """What a worker does: the work on each document it is sent, until there are no more."""
     _limit_memory(memory)
+    collect_seldom()
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C reaches the parent too, which decides.
     threading.Thread(target=_end_with_parent, daemon=True).start()
     results.send(None)

@@ -10,7 +10,7 @@ from bisect import bisect_left
 from artparse.quotes import model
 from artparse.quotes.choice.around import around_of
 from artparse.quotes.choice.reader import Reader
-from artparse.quotes.choice.situation import Around, Candidate, Situation, Walk
+from artparse.quotes.choice.situation import Around, Candidate, Own, Situation, Walk
 from artparse.quotes.cues import SURE, WEAK
 from artparse.quotes.speech.marks import Stretch
 
@@ -26,17 +26,18 @@ MOST_KNOWN = 1000
 """Of at most so many mentions and places what features see is kept."""
 
 
-def basic(reader: Reader, number: int, place: str, rank: int, around: Around) -> tuple[list[str], str]:
+def basic(reader: Reader, number: int, place: str, rank: int, around: Around) -> tuple[list[str], Own]:
+    """The features of a mention at a place beside a stretch, and those it has wherever that is."""
     own = reader.known.get((number, place))
     if own is None:
         if len(reader.known) > MOST_KNOWN:
             reader.known.clear()
+            reader.scored.clear()
         own = reader.known[number, place] = own_features(reader, number, place)
-    features, kind, who, name = own
+    _, kind, who, name = own
     near = min(rank, 3)
     subject = reader.mentions[number].subject
     found = [
-        *features,
         f"pr{place}{min(rank, 5)}",
         f"kr{kind}{place}{near}",
         f"sh{place}{around.shape}",
@@ -48,11 +49,11 @@ def basic(reader: Reader, number: int, place: str, rank: int, around: Around) ->
         found.append(f"fp{around.told}{who}")
     if name in around.names:
         found.append(f"own{kind[:2]}")
-    return found, kind
+    return found, own
 
 
-def own_features(reader: Reader, number: int, place: str) -> tuple[list[str], str, str, str]:
-    """What features see of a mention at that place, its kind, its being and form, its last name."""
+def own_features(reader: Reader, number: int, place: str) -> Own:
+    """What features see of a mention at that place."""
     mention = reader.mentions[number]
     entity = reader.entities[mention.entity] if mention.entity >= 0 else None
     words = reader.tokens.words
@@ -100,7 +101,7 @@ def own_features(reader: Reader, number: int, place: str) -> tuple[list[str], st
         features.append(f"vb{place}{strength // 3}")
         features.append(f"wb{place}{before}")
     who = (entity.being if entity is not None else mention.being)[:2] + form
-    return features, kind, who, entity.name[-1] if entity is not None and entity.name else ""
+    return Own(features, kind, who, entity.name[-1] if entity is not None and entity.name else "")
 
 
 def left_candidate(
@@ -119,7 +120,8 @@ def left_candidate(
     crossed = sum(1 for s in between if s in (".", "?", "!"))
     quotes = between.count("Q")
     place = "l" if crossed else "L"
-    features, kind = basic(reader, number, place, rank, around)
+    features, own = basic(reader, number, place, rank, around)
+    kind = own.kind
     path = " ".join(reversed(between[:9])) if len(between) < 10 else ""
     cue, cue_at = -1, -1
     inner = [c for c in left.cues if c[1] < at]
@@ -165,7 +167,7 @@ def left_candidate(
             cue = before
         elif reader.tokens.words[reader.mentions[number].last : reader.mentions[number].last + 1] == [":"]:
             features.append("colon")
-    return Candidate(number, place, features, cue)
+    return Candidate(number, place, features, cue, own.features)
 
 
 def right_candidate(
@@ -176,7 +178,7 @@ def right_candidate(
     crossed = sum(1 for s in between if s in (".", "?", "!"))
     quotes = between.count("Q")
     place = "r" if crossed else "R"
-    features, _ = basic(reader, number, place, rank, around)
+    features, own = basic(reader, number, place, rank, around)
     path = " ".join(between) if len(between) < 8 else ""
     if path or not between:
         features.append(f"S{place}{path}")
@@ -205,7 +207,7 @@ def right_candidate(
             features.append(f"fb{place}{path}|{sum(s in 'MPQ.' for s in gap)}")
         else:
             features.append(f"nf{place}{around.after}")
-    return Candidate(number, place, features, cue)
+    return Candidate(number, place, features, cue, own.features)
 
 
 def far_candidates(
@@ -224,16 +226,16 @@ def far_candidates(
         gap = stretch.passage - mention.passage
         if gap > 4 or rank >= MOST_FAR:
             break
-        features, kind = basic(reader, number, "p", rank, around)
+        features, own = basic(reader, number, "p", rank, around)
         after = words[mention.last].lower() if mention.last < len(words) else "."
         cue = mention.last if strengths.get(after, 0) >= WEAK else -1
         ending = words[start - 1]
         features.append(f"g{min(gap, 3)}{min(rank, 3)}{around.edges}")
-        features.append(f"gk{min(gap, 3)}{kind}")
+        features.append(f"gk{min(gap, 3)}{own.kind}")
         features.append(f"ge{min(gap, 3)}{ending}{'v' if cue >= 0 else ''}")
         features.append(f"gq{min(gap, 3)}{min(reader.quotes_in.get(mention.passage, 0), 3)}")
         features.append(f"gj{min(gap, 3)}{mention.subject}{around.edges}")
-        features.append(f"gr{min(gap, 3)}{subjects if mention.subject == 1 else '-'}{kind}")
+        features.append(f"gr{min(gap, 3)}{subjects if mention.subject == 1 else '-'}{own.kind}")
         subjects = min(subjects + (mention.subject == 1), 3)
         same_sentence = mention.first == 0 or tokens.sentences[mention.first - 1] != mention.sentence
         features.append(
@@ -242,7 +244,7 @@ def far_candidates(
         if mention.entity >= 0:
             features.append(f"gn{mention.entity in seen}{min(gap, 3)}")
             seen.add(mention.entity)
-        found.append(Candidate(number, "p", features, cue))
+        found.append(Candidate(number, "p", features, cue, own.features))
         rank += 1
     rank = 0
     index = bisect_left(reader.firsts, stop)
@@ -252,12 +254,12 @@ def far_candidates(
             continue
         if rank >= 2:
             break
-        features, kind = basic(reader, number, "n", rank, around)
+        features, own = basic(reader, number, "n", rank, around)
         features.append(f"ng{rank}{around.edges}{reader.quotes_in.get(mention.passage, 0) > 0}")
         following = words[mention.last].lower() if mention.last < len(words) else "."
         said = strengths.get(following, 0) >= SURE
         features.append(f"nv{rank}{said}{around.opens}{around.closes}{stretch.closed}")
-        found.append(Candidate(number, "n", features, -1))
+        found.append(Candidate(number, "n", features, -1, own.features))
         rank += 1
     return found
 
@@ -273,7 +275,8 @@ def candidate_of_previous(reader: Reader, number: int, situation: Situation) -> 
         Walk([], [], []),
         Walk([], [], []),
     )
-    return Candidate(number, "q", basic(reader, number, "q", 0, around)[0], -1)
+    features, own = basic(reader, number, "q", 0, around)
+    return Candidate(number, "q", features, -1, own.features)
 
 
 def compare(reader: Reader, candidates: list[Candidate]) -> None:

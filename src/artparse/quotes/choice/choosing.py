@@ -39,6 +39,10 @@ LABEL_BONUS = 75
 """What speaks for nobody where the words in marks are the name of what stands beside them."""
 
 
+TOLD = "speaker/told"
+"""The rule where the sentence itself tells who speaks."""
+
+
 def choose(
     reader: Reader, number: int, state: features.State, table: Mapping[str, int], told: Told | None = None
 ) -> Choice:
@@ -81,6 +85,7 @@ def choose(
         mention = reader.mentions[candidate.mention]
         chained = features.chained(situation, candidate, mention, state)
         score = model.score(table, candidate.features) + model.score(table, chained)
+        score += reader.own_score(candidate, table)
         scores.append(score + hints.points(reader, situation, candidate.mention))
     if reader.tokens.unread:
         return choose_unread(reader, situation, scores)
@@ -92,9 +97,9 @@ def choose(
 def as_told(situation: Situation, told: Told) -> Choice:
     """The choice of whom the sentence tells to have said its words in marks; nobody, if it tells so."""
     if told.mention < 0:
-        return Choice(situation, [], int(told.unnamed), told.share)
+        return Choice(situation, [], int(told.unnamed), told.share, rule=TOLD)
     known = (n for n, c in enumerate(situation.candidates) if c.mention == told.mention)
     at = next(known, len(situation.candidates))
     if at == len(situation.candidates):
         situation.candidates.append(Candidate(told.mention, "L", [], -1))
-    return Choice(situation, [], at + 2, told.share)
+    return Choice(situation, [], at + 2, told.share, rule=TOLD)

@@ -22,7 +22,7 @@ from artparse.quotes.languages.told import Told
 HEADINGS = frozenset(("title", "subtitle", "heading"))
 
 
-def decide(reader: Reader, told: Mapping[int, Told]) -> list[Decision]:
+def decide(reader: Reader, told: Mapping[int, Told], language: str | None = None) -> list[Decision]:
     """One decision for each stretch that somebody said.
 
     What the sentences themselves tell (`told`) is taken. The others left to right, what is not sure once
@@ -42,8 +42,9 @@ def decide(reader: Reader, told: Mapping[int, Told]) -> list[Decision]:
         choice.situation.forget()
         state = after(reader, choice, state)
     review(reader, list(choices.values()))
-    if not reader.tokens.glossed:  # what was learnt is English
-        nobody.judge(reader, list(choices.values()))
+    weights = nobody.weights_of(language, reader.tokens.glossed)
+    if weights is not None:
+        nobody.judge(reader, list(choices.values()), weights)
     decisions: list[Decision] = []
     state = features.State()
     for number, stretch in enumerate(reader.stretches):

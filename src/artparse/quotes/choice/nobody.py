@@ -15,8 +15,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from typing import NamedTuple
 
+from artparse.languages import packs
 from artparse.names import lists
 from artparse.quotes import cues, model
+from artparse.quotes.choice.choosing import TOLD
 from artparse.quotes.choice.features import Reader, Situation
 from artparse.quotes.choice.review import Choice
 from artparse.quotes.words import word_list
@@ -75,12 +77,20 @@ LEAST = -12.0
 """No log odds are less."""
 
 
-def judge(reader: Reader, choices: Sequence[Choice]) -> None:
+def weights_of(language: str | None, glossed: bool) -> str | None:
+    """Which weights hold for a text: those of its pack, or none, where it is not read as it stands."""
+    if not glossed:
+        return WEIGHTS
+    own = packs.path_of(language or "", WEIGHTS)
+    return str(own) if own.is_file() else None
+
+
+def judge(reader: Reader, choices: Sequence[Choice], weights: str = WEIGHTS) -> None:
     """Let go of those of an article's `choices` that what was learnt holds for nobody's words."""
     doubtful = [number for number, choice in enumerate(choices) if _is_doubtful(reader, choice)]
     if not doubtful:
         return
-    table = model.weights(WEIGHTS)
+    table = model.weights(weights)
     view = View(reader, choices)
     article = model.score(table, view.article)
     scores = [article + model.score(table, view.of_stretch(number)) for number in doubtful]
@@ -92,12 +102,8 @@ def judge(reader: Reader, choices: Sequence[Choice]) -> None:
 
 def _is_doubtful(reader: Reader, choice: Choice) -> bool:
     """Whether the words may still be nobody's."""
-    return (
-        choice.taken > 0
-        and bool(choice.scores)
-        and choice.shares[0] > SETTLED
-        and not _is_told(reader, choice)
-    )
+    weighed = choice.shares[0] > SETTLED if choice.scores else choice.rule == TOLD and choice.taken == 1
+    return choice.taken > 0 and weighed and not _is_told(reader, choice)
 
 
 def _is_told(reader: Reader, choice: Choice) -> bool:
@@ -403,6 +409,9 @@ class View:
     def _chosen(self, choice: Choice) -> Iterator[str]:
         """How sure the choice is, and whom it took."""
         reader, situation = self.reader, choice.situation
+        if choice.rule == TOLD:
+            yield from self._told(choice)
+            return
         yield from _steps("o", _odds(choice.shares[0]), ODDS)
         yield from _steps("ou", _odds(choice.shares[1]), ODDS)
         said = max(1e-6, 1 - choice.shares[0])
@@ -430,6 +439,11 @@ class View:
         )
         yield from _steps("kl", reader.likely(taken.mention) / model.SCALE, (-4, -2, -1, 0, 1, 2, 4))
         yield from _steps("kr", reader.reporting.get(mention.entity, 0), (1, 2, 4))
+
+    def _told(self, choice: Choice) -> Iterator[str]:
+        """How sure the sentence itself tells the speaker, and by what words."""
+        form = self.reader.mentions[choice.chosen.mention].form if choice.chosen is not None else "unnamed"
+        yield from (f"t{choice.share}", f"t{form}", f"t{form}{choice.share}")
 
     def _beside(self, number: int) -> Iterator[str]:
         """The stretches before and after, and all others."""

@@ -13,6 +13,7 @@ from itertools import groupby
 from artparse.names import lists
 from artparse.quotes import cues, model
 from artparse.quotes.choice import sources
+from artparse.quotes.choice.situation import Candidate, Own
 from artparse.quotes.cues import CERTAIN, SURE, WEAK
 from artparse.quotes.entities.entity import Entity
 from artparse.quotes.mentions.headings import is_name_line
@@ -100,8 +101,11 @@ class Reader:
                     self.reporting[mention.entity] = self.reporting.get(mention.entity, 0) + 1
         self.sourced: dict[int, int] = {}
         """Mention to how likely it is the source of anything, in `model.SCALE`ths, once that is asked."""
-        self.known: dict[tuple[int, str], tuple[list[str], str, str, str]] = {}
+        self.known: dict[tuple[int, str], Own] = {}
         """What features see of a mention, by its number and place, wherever the stretch is."""
+        self.scored: dict[tuple[int, str], int] = {}
+        """What those come to, once that is asked (see `own_score`)."""
+        self.table_of_scored: Mapping[str, int] = {}
         self.quotes_in: dict[int, int] = {}
         for stretch in stretches:
             self.quotes_in[stretch.passage] = self.quotes_in.get(stretch.passage, 0) + 1
@@ -140,6 +144,19 @@ class Reader:
         found = self.sourced.get(number)
         if found is None:
             found = self.sourced[number] = model.score(self.sources, sources.traits(self, number))
+        return found
+
+    def own_score(self, candidate: Candidate, table: Mapping[str, int]) -> int:
+        """What the features that a candidate has wherever the stretch is come to: added up once."""
+        if not candidate.own:
+            return 0
+        if table is not self.table_of_scored:
+            self.table_of_scored = table
+            self.scored.clear()
+        key = (candidate.mention, candidate.place)
+        found = self.scored.get(key)
+        if found is None:
+            found = self.scored[key] = model.score(table, candidate.own)
         return found
 
     def symbol(self, i: int) -> str:

@@ -2,10 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
 from artparse.quotes.speech.marks import Stretch
+
+
+class Own(NamedTuple):
+    """What features see of a mention at a place, wherever the stretch is."""
+
+    features: list[str]
+    kind: str
+    """Its form and what it stands for."""
+    who: str
+    """What its entity is, and its form."""
+    name: str
+    """The entity's last name."""
 
 
 @dataclass(slots=True, eq=False)
@@ -19,6 +32,8 @@ class Candidate:
     features: list[str]
     cue: int
     """Token of the cue that goes with it, or -1."""
+    own: Sequence[str] = ()
+    """Features that it has wherever the stretch is, by its place alone (see `Own`)."""
 
 
 @dataclass(slots=True, eq=False)
@@ -50,7 +65,7 @@ class Situation:
         """Let go of the features, which are many, when the choice is made."""
         self.nobody, self.unnamed = [], []
         for candidate in self.candidates:
-            candidate.features = []
+            candidate.features, candidate.own = [], ()
 
 
 @dataclass(slots=True, eq=False)

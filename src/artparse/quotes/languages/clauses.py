@@ -10,24 +10,18 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from artparse.patterns import pattern
-from artparse.quotes.languages.grammar import Grammar
+from artparse.quotes.languages.grammar import NONE, Grammar
 from artparse.quotes.passages import Passage
 from artparse.quotes.speech.marks import Stretch
 
 ITEM = pattern(r"\d+(?:[.,:]\d+)+|[^\W_]+(?:[-'’&./][^\W_]+)*|\S")
 AGED = pattern(r"\d+-?[A-ZÄÖÜ][^\W\d_]+|\d+[-/][A-ZÄÖÜ][^\W\d_]+|[^\W\d_]+-[A-ZÄÖÜ][^\W\d_]+")
 """Nouns that open with digits or a small letter: "58-Jährige", "taz-Bericht"."""
-SMALL = (
-    "nominative",
-    "oblique",
-    "personal",
-    "preposition",
-    "subordinating",
-    "joining",
-    "opening",
-    "adverbs",
-    "auxiliary",
-    "before",
+SMALL = frozenset(
+    (
+        *("nominative", "oblique", "personal", "preposition", "subordinating", "joining", "opening"),
+        *("adverbs", "auxiliary", "before"),
+    )
 )
 """Kinds of words that have a capital only where they open a sentence."""
 REACH = 60
@@ -72,6 +66,10 @@ class Text:
 
     def __init__(self, items: Sequence[Item], grammar: Grammar) -> None:
         self.items, self.grammar = items, grammar
+        self._lows = ["" if item.quote >= 0 else item.word.lower().replace("ß", "ss") for item in items]
+        """Of each item what `low` says."""
+        self._kinds = [grammar.kinds_of.get(low, NONE) for low in self._lows]
+        """And the kinds that it is of: both are asked often."""
         self.sentences: list[tuple[int, int]] = []
         self.sentence_of: list[int] = []
         self._cut()
@@ -112,20 +110,25 @@ class Text:
         """Whether a small word with a capital follows, that only opens a sentence."""
         if item is None or item.quote >= 0:
             return False
-        word = item.word.lower()
-        return any(word in self.grammar.kinds.get(kind, ()) for kind in SMALL)
+        return not SMALL.isdisjoint(self.grammar.kinds_of.get(item.word.lower(), NONE))
 
     # --- words -------------------------------------------------------------------------------------------
 
     def low(self, i: int) -> str:
         """The word of item `i` in small letters; nothing for what stands in marks."""
-        if not 0 <= i < len(self.items) or self.items[i].quote >= 0:
-            return ""
-        return self.items[i].word.lower().replace("ß", "ss")
+        return self._lows[i] if 0 <= i < len(self._lows) else ""
 
     def has(self, kind: str, i: int) -> bool:
-        word = self.low(i)
-        return bool(word) and word in self.grammar.kinds.get(kind, ())
+        """Whether item `i` is a word of a kind."""
+        return 0 <= i < len(self._kinds) and kind in self._kinds[i]
+
+    def is_plain(self, i: int) -> bool:
+        """Whether item `i` is a word of no kind, as most words are."""
+        return not (0 <= i < len(self._kinds) and self._kinds[i])
+
+    def is_function(self, i: int) -> bool:
+        """Whether item `i` is a word of one of the kinds in `SMALL`."""
+        return 0 <= i < len(self._kinds) and not SMALL.isdisjoint(self._kinds[i])
 
     def is_noun(self, i: int) -> bool:
         """Whether item `i` has the capital of a noun or name."""
@@ -145,9 +148,9 @@ class Text:
 
     def _is_small(self, i: int) -> bool:
         """Whether the word of item `i` is no noun: a small word, or a verb of saying."""
-        word = self.low(i)
-        if any(word in self.grammar.kinds.get(kind, ()) for kind in SMALL):
+        if self.is_function(i):
             return True
+        word = self.low(i)
         return any(word in forms for forms in self.grammar.verbs.values())
 
     def verb(self, i: int) -> Verb | None:
@@ -284,7 +287,7 @@ class Text:
         return j
 
     def _is_shortened(self, j: int, stop: int) -> bool:
-        """Whether the mark at item `j` stands for the end of a compound: "Gesundheits- und Sozialdirektor"."""
+        """Whether item `j` stands for the end of a compound: "Gesundheits- und Sozialdirektor"."""
         mark = self.items[j]
         glued = mark.word == "-" and mark.start == self.items[j - 1].end
         return glued and j + 2 < stop and self.is_noun(j + 2) and self.has("shortened", j + 1)

@@ -156,6 +156,8 @@ class Frames:
         if after is not None and after.word[0] == "-" and after.start == item.end:
             return True
         titled = item.quote in self.titles
+        if text.has("so called", i - 1) or (titled and text.has("to whom", i - 1)):
+            return True
         before = text.items[i - 1].word if i and text.items[i - 1].quote < 0 else ""
         if before and text.is_noun(i - 1) and self._is_named(before):
             return item.word not in ENDS or self.grammar.has("titled", before)
@@ -448,6 +450,8 @@ class Frames:
 
     def by_preposition(self, text: Text, j: int, i: int) -> Frame | None:
         """ "laut X", "nach Angaben von X", "nach Ansicht der X", "X zufolge"."""
+        if text.is_plain(j) and text.is_plain(j - 1):
+            return None  # All that is told here is told by one of both.
         _, stop = text.sentences[text.sentence_of[j]]
         if text.has("behind", j):
             return self._zufolge(text, j)

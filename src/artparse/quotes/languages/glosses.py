@@ -34,8 +34,17 @@ class Gloss(NamedTuple):
     gender: str = ""
     """Of nouns for persons: `m`, `f`, `u`."""
     where: str = ""
-    """`,`: only after a comma or a quote; `^`: only where a sentence opens and somebody follows; `+`: only behind an
-    auxiliary."""
+    """`,`: only after a comma or a quote; `^`: only where a sentence opens and somebody follows; `+`: only
+    behind an auxiliary."""
+
+
+class Members(NamedTuple):
+    """The words of a kind, and those that stand for compounds which begin or end with them."""
+
+    whole: frozenset[str]
+    heads: tuple[str, ...]
+    tails: tuple[str, ...]
+    """In small letters."""
 
 
 @dataclass(slots=True)
@@ -48,6 +57,18 @@ class Language:
     endings: dict[str, Gloss] = field(default_factory=dict)
     """Last part of a compound to what the compound is read as."""
     kinds: dict[str, frozenset[str]] = field(default_factory=dict)
+    parted: dict[str, Members] = field(default_factory=dict)
+    """Of the kinds that `members` was asked for, what it said."""
+
+    def members(self, name: str) -> Members:
+        """The words of a kind by how they stand there: as they are, `anti*` or `*minister`."""
+        found = self.parted.get(name)
+        if found is None:
+            words = self.kind(name)
+            tails = tuple(w[1:] for w in words if w[0] == "*")
+            heads = tuple(w[:-1] for w in words if w[0] != "*" and w[-1] == "*")
+            found = self.parted[name] = Members(words, heads, tails)
+        return found
 
     def kind(self, name: str) -> frozenset[str]:
         return self.kinds.get(name, frozenset())

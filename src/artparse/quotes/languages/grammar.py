@@ -16,6 +16,8 @@ from artparse.languages import packs
 VERBS = ("say", "call", "quote")
 UNPREFIXED = ("be", "ge", "er", "ver", "ent", "zer", "miss", "wider", "unter", "über", "emp")
 """Syllables after which a participle has no other."""
+NONE: frozenset[str] = frozenset()
+"""The kinds of a word that is of none."""
 LONGEST = 60
 """Longer words are no compounds, in code points."""
 
@@ -25,6 +27,8 @@ class Grammar:
     """The kinds of words of one language."""
 
     kinds: dict[str, frozenset[str]] = field(default_factory=dict)
+    kinds_of: dict[str, frozenset[str]] = field(default_factory=dict)
+    """Word to all kinds that it is of."""
     tails: dict[str, frozenset[str]] = field(default_factory=dict)
     """Of each kind the last parts of its compounds, in small letters."""
     verbs: dict[str, dict[str, frozenset[str]]] = field(default_factory=dict)
@@ -61,6 +65,9 @@ def grammar_of(code: str | None) -> Grammar | None:
         else:
             found.kinds[kind] = frozenset(w for w in words if w[0] != "*")
             found.tails[kind] = frozenset(w[1:].casefold() for w in words if w[0] == "*")
+    for kind, members in found.kinds.items():
+        for word in members:
+            found.kinds_of[word] = found.kinds_of.get(word, NONE) | {kind}
     return found
 
 

@@ -2,13 +2,14 @@
 
     "Die Gemeinde Au baut. Die Gemeinde teilte mit"   ->  "Gemeinde Au"
 
-In: the reader, the grammar, and frames from left to right. Out: the number of an entity, or -1. A spokesperson is
-whom they speak for; a person is who has such a role, else who spoke last; a body is the one whose printed name
-has the noun. What stands alone, without an article, before a verb in the singular is a name itself.
+In: the reader, the grammar, and frames from left to right. Out: the number of an entity, or -1. A spokesman
+is whom they speak for; a person is who has such a role, else who spoke last; a body is the one whose printed
+name has the noun. What stands alone, without an article, before a verb in the singular is a name itself.
 """
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterator
 from itertools import pairwise
@@ -31,7 +32,7 @@ SHARED = 4
 """So many letters at their ends tell that two nouns are alike."""
 LONGEST_WORD = 40
 """Code points."""
-MOST_MENTIONS = 40
+MOST_MENTIONS = 10
 """The words beside so many mentions of a person are looked at."""
 
 
@@ -42,17 +43,37 @@ class Meant:
         self.reader, self.grammar = reader, grammar
         self.spoke: tuple[int, int] | None = None
         """The last source that is a person with a name, and its passage."""
+        known = (m for m in reader.mentions if m.entity >= 0 and m.quoted < 0)
+        self._known = sorted(
+            (m for m in known if reader.entities[m.entity].name), key=lambda m: (m.span[1], m.span[0])
+        )
+        self._ends = [m.span[1] for m in self._known]
+        self._names: dict[tuple[str, ...], int] = {}
+        self._bodies: dict[str, list[int]] = {}
+        for number, entity in enumerate(reader.entities):
+            self._list(number, entity)
         self._beside: dict[int, frozenset[str]] = {}
-        self._by_entity: dict[int, list[Mention]] | None = None
+        self._by_entity: dict[int, list[Mention]] = {}
+        for mention in self._known:
+            if mention.form == "name":
+                self._by_entity.setdefault(mention.entity, []).append(mention)
         self._pairs: dict[str, Counter[str]] | None = None
-        self._with_article: set[str] | None = None
+        self._articles: dict[str, bool] | None = None
+        """Whether an article stands before a word anywhere in the text."""
+
+    def _list(self, number: int, entity: Entity) -> None:
+        """Note an entity by its name, and a body by the words of it."""
+        name = folded(entity.name)
+        self._names.setdefault(name, number)
+        if entity.being != "person":
+            for word in name:
+                self._bodies.setdefault(word, []).append(number)
 
     def remember(self, mention: Mention) -> None:
         """Note the source of a frame."""
-        entities = self.reader.entities
-        if mention.entity >= 0 and entities[mention.entity].name:
-            if entities[mention.entity].being == "person":
-                self.spoke = mention.entity, mention.passage
+        entity = self.reader.entities[mention.entity] if mention.entity >= 0 else None
+        if entity is not None and entity.name and entity.being == "person":
+            self.spoke = mention.entity, mention.passage
 
     def entity(self, frame: Frame, mention: Mention) -> int:
         """Whom the noun that is the source of a frame means, or -1."""
@@ -76,9 +97,10 @@ class Meant:
     # --- spokespersons -----------------------------------------------------------------------------------
 
     def _spoken_for(self, frame: Frame, noun: str) -> int:
-        reader = self.reader
-        for mention in reader.mentions:
-            if frame.head[1] <= mention.span[0] < frame.source[1] and mention.form == "name":
+        for mention in self._known[bisect_left(self._ends, frame.head[1]) :]:
+            if mention.span[1] > frame.source[1]:
+                break
+            if mention.form == "name" and mention.span[0] >= frame.head[1]:
                 return mention.entity
         low = noun.casefold()
         tail = max((t for t in self.grammar.tails["spokespersons"] if low.endswith(t)), key=len)
@@ -89,6 +111,8 @@ class Meant:
             found = self._called(word)
             if found >= 0:
                 return found
+        if "-" in noun and self._is_bare(part):
+            return self._new((part,))
         if self._has("any body", part) or self._has("any body", part.removesuffix("s")):
             return self._nearest_body(frame)
         return -1
@@ -108,8 +132,8 @@ class Meant:
 
     def _earlier(self, start: int) -> list[Mention]:
         """The named mentions before a place, not too far."""
-        named = [m for m in self.reader.mentions if m.span[1] <= start and m.entity >= 0 and m.quoted < 0]
-        return [m for m in named[-BACK:] if self.reader.entities[m.entity].name]
+        at = bisect_right(self._ends, start)
+        return self._known[max(0, at - BACK) : at]
 
     # --- bodies ------------------------------------------------------------------------------------------
 
@@ -126,17 +150,17 @@ class Meant:
 
     def _called(self, noun: str) -> int:
         """The body whose name has a noun: "Gemeinde Au", of "die Gemeinde"; or -1."""
-        low = noun.casefold()
-        best, most = -1, 0
-        for number, entity in enumerate(self.reader.entities):
-            if entity.being == "person" or len(entity.name) < 2 and entity.name != (noun,):
-                continue
-            if low in folded(entity.name) and entity.count > most:
-                best, most = number, entity.count
+        entities = self.reader.entities
+        known = (n for n in self._bodies.get(noun.casefold(), ()) if self._is_called(entities[n], noun))
+        best = max(known, key=lambda n: entities[n].count, default=-1)
         if best >= 0:
             return best
         printed = self._printed(noun)
         return self._new(tuple(printed.split())) if printed else -1
+
+    def _is_called(self, entity: Entity, noun: str) -> bool:
+        """Whether a body's name is more than a noun with a capital."""
+        return len(entity.name) > 1 or (entity.name == (noun,) and not self._has("named behind", noun))
 
     def _printed(self, noun: str) -> str:
         """The name that a noun is printed in most: "Berliner Feuerwehr", "Gemeinde Au"; or nothing."""
@@ -173,7 +197,9 @@ class Meant:
         plural = verb.endswith(tuple(self.grammar.kinds["plural verbs"]))
         if plural or any(self._has("no name", word) for word in words):
             return False
-        return not self._is_determined(frame.source[0]) and not self._has_article(words[-1])
+        if frame.cue[1] + 1 != frame.source[0] and self._is_determined(frame.source[0]):
+            return False
+        return self._is_bare(words[-1])
 
     def _is_determined(self, start: int) -> bool:
         """Whether an article, a preposition with one or an adjective stands right before a place."""
@@ -184,23 +210,26 @@ class Meant:
             return True
         return low.endswith(tuple(kinds["adjective endings"])) and before[0].islower()
 
-    def _has_article(self, word: str) -> bool:
-        """Whether a word has an article anywhere in the article's text."""
-        if self._with_article is None:
+    def _is_bare(self, word: str) -> bool:
+        """Whether a word is in the text, and never behind an article."""
+        if self._articles is None:
             kinds = self.grammar.kinds
             articles = kinds["nominative"] | kinds["oblique"] | kinds["contracted"]
-            words = WORD.findall(self.reader.text)
-            self._with_article = {b for a, b in pairwise(words) if a.lower() in articles}
-        return word in self._with_article
+            self._articles = {}
+            for before, after in pairwise(["", *WORD.findall(self.reader.text)]):
+                self._articles[after] = self._articles.get(after, False) or before.lower() in articles
+        return not self._articles.get(word, True)
 
     def _new(self, name: tuple[str, ...]) -> int:
         """The entity of a name, a new one where there is none."""
         entities = self.reader.entities
-        for number, entity in enumerate(entities):
-            if folded(entity.name) == folded(name):
-                return number
-        entities.append(Entity(name, "organization", True, count=1))
-        return len(entities) - 1
+        number = self._names.get(folded(name), len(entities))
+        if number == len(entities):
+            entities.append(Entity(name, "organization", True, count=1))
+            self._list(number, entities[number])
+        elif entities[number].being == "person":
+            entities[number].being = "organization"  # "Gemeinde Au" looks like a given name and a surname
+        return number
 
     # --- persons -----------------------------------------------------------------------------------------
 
@@ -232,19 +261,14 @@ class Meant:
                 near.append(other.entity)
             if other.sentence == mention.sentence and other.subject >= SUBJECT:
                 return other.entity
-        if self.spoke is not None and mention.passage - self.spoke[1] <= NEAR:
-            if {entities[self.spoke[0]].gender, gender} != {"m", "f"}:
-                return self.spoke[0]
+        last, passage = self.spoke if self.spoke is not None else (-1, 0)
+        if last >= 0 and mention.passage - passage <= NEAR and {entities[last].gender, gender} != {"m", "f"}:
+            return last
         return near[0] if len({*near}) == 1 else -1
 
     def _told_beside(self, number: int) -> frozenset[str]:
         """The words that tell a person's role, in small letters."""
         if number not in self._beside:
-            if self._by_entity is None:
-                self._by_entity = {}
-                for mention in self.reader.mentions:
-                    if mention.form == "name":
-                        self._by_entity.setdefault(mention.entity, []).append(mention)
             mentions = self._by_entity.get(number, [])[:MOST_MENTIONS]
             self._beside[number] = frozenset(w for m in mentions for w in self._around(m))
         return self._beside[number]

@@ -83,7 +83,7 @@ class Native:
         number = self._mention(frame)
         if self.meant is not None:
             mention = self.reader.mentions[number]
-            if mention.form == "noun" and self._is_open(mention):
+            if self._is_open(mention):
                 found = self.meant.entity(frame, mention)
                 if found >= 0:
                     mention.entity = found
@@ -91,8 +91,11 @@ class Native:
         return number
 
     def _is_open(self, mention: Mention) -> bool:
-        """Whether it is not known whom a noun means, or only by what stands near."""
-        return (
+        """Whether it is not known whom a noun means, or only by what stands near: "die Gemeinde"."""
+        if mention.form == "name":
+            grammar, name = self.grammar, self.reader.entities[mention.entity].name
+            return grammar is not None and len(name) == 1 and grammar.has("named behind", name[0])
+        return mention.form == "noun" and (
             mention.entity < 0
             or not self.reader.entities[mention.entity].name
             or mention.rule == "name/spokesperson"
@@ -112,9 +115,7 @@ class Native:
         return mention
 
 
-def _mention(
-    reader: Reader, known: list[tuple[int, int]], frame: Frame, grammar: Grammar | None
-) -> int:
+def _mention(reader: Reader, known: list[tuple[int, int]], frame: Frame, grammar: Grammar | None) -> int:
     """The mention that stands for a frame's source, or -1; `known` has the mentions by where they start."""
     best, value = -1, 0
     at = bisect_left(known, (frame.source[0] - BEFORE, -1))

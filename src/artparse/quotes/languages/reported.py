@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from artparse.article import Span
-from artparse.quotes.languages.clauses import ENDS, REACH, SMALL, Text
+from artparse.quotes.languages.clauses import ENDS, REACH, Text
 from artparse.quotes.languages.frames import BACK, Frame, Frames, Verdict
 
 THAT, REPORTED, AROUND, AHEAD = 0.9, 0.85, 0.8, 0.8
@@ -280,7 +280,7 @@ class _Sentence:
         word = self.text.low(k)
         if not word or self.text.items[k].word[0].isupper() or not word.endswith(self._endings("reported")):
             return False
-        small = any(self.text.has(kind, k) for kind in SMALL) or self.text.has("ending alike", k)
+        small = self.text.is_function(k) or self.text.has("ending alike", k)
         return not small and not word.endswith((*self._endings("past"), *self._endings("unreported")))
 
     def _endings(self, form: str) -> tuple[str, ...]:
@@ -448,7 +448,7 @@ class _Sentence:
             or not word.endswith(self._endings("finite"))
         ):
             return False
-        return not (any(text.has(kind, k) for kind in SMALL) or text.has("ending alike", k))
+        return not (text.is_function(k) or text.has("ending alike", k))
 
     def _begin(self, before: int) -> int:
         """Where the clauses before item `before` begin that no other cue has."""

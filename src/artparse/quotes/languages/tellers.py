@@ -3,9 +3,9 @@
     «Es prematuro», resalta el organismo.      the body that spoke before
     « Non, soupire-t-elle. C'est fini. »       the woman who spoke before, although all stands in marks
 
-In: the reader of an article whose words are read as English. Out: the speakers that a verb behind the words, or one
-set in between them, tells; and pronouns, left out subjects and nouns that name nobody, which mean whoever was a
-source or a subject last.
+In: the reader of an article whose words are read as English. Out: the speakers that a verb behind the words,
+before them or set in between them tells. Pronouns, left out subjects and nouns that name nobody mean whoever
+was a source or a subject last.
 """
 
 from __future__ import annotations
@@ -15,7 +15,6 @@ from typing import NamedTuple
 from artparse.names import lists
 from artparse.quotes.choice.features import Reader
 from artparse.quotes.entities.entity import Entity, gender_of_entity, is_proven
-from artparse.quotes.entities.persons import VARYING
 from artparse.quotes.languages.glosses import language_of, verbs_of_saying
 from artparse.quotes.languages.told import Told
 from artparse.quotes.mentions.mention import Mention
@@ -24,6 +23,7 @@ from artparse.quotes.words import word_list
 CUES_NO_VERBS = word_list("cues that are no verbs")
 SUBJECT_PRONOUNS = word_list("subject pronouns")
 NOUNS_OF_WORKS = word_list("nouns of works")
+EXPERTS = word_list("experts")
 
 SENTENCE_ENDS = frozenset((".", "!", "?", ":", ";", "…"))
 BEFORE_VERBS = frozenset((",", "as"))
@@ -39,6 +39,8 @@ LONGEST_ASIDE = 30
 """An aside between a subject and its verb has at most so many tokens."""
 MOST_BETWEEN = 4
 """Between a subject and its verb stand at most so many small words."""
+LONGEST_OBJECT = 7
+"""Words in marks that belong to a verb's object begin at most so many tokens behind it."""
 SURE = 0.9
 """How often what a verb right behind the words tells is right."""
 FARTHEST_NAME = 12
@@ -97,10 +99,11 @@ class Tellers:
 
     def _spell_bodies(self) -> None:
         """Bodies whose names begin with a small letter are named so: "ministère russe de la Défense"."""
-        for entity in self.reader.entities:
-            first = entity.name[0] if entity.name else ""
-            if " " in first and first not in self.reader.text:
-                entity.name = (first[0].lower() + first[1:], *entity.name[1:])
+        for mention in self.reader.mentions:
+            if mention.form == "name" and " " in mention.words[0] and mention.entity >= 0:
+                entity = self.reader.entities[mention.entity]
+                if entity.name[:1] == mention.words[:1] and self.reader.text[mention.span[0]].islower():
+                    entity.name = (entity.name[0][0].lower() + entity.name[0][1:], *entity.name[1:])
 
     def _set_apart(self) -> None:
         """A person's name between commas is no longer governed by what stands before the first of them."""
@@ -123,16 +126,18 @@ class Tellers:
         """A name right before the colon, or the subject of a verb there, tells whose words follow it."""
         number = self.reader.at.get(i - 1, -1)
         if number < 0 or self.reader.mentions[number].form != "name":
-            verb = next((j for j in range(i - 1, max(-1, i - FARTHEST_NAME), -1) if self.words[j] in self.verbs), -1)
+            verb = next(
+                (j for j in range(i - 1, max(-1, i - FARTHEST_NAME), -1) if self.words[j] in self.verbs), -1
+            )
             same = verb >= 0 and self.reader.tokens.sentences[verb] == self.reader.tokens.sentences[i]
             number = self._subject_before(verb) if same and self.quoted[verb] < 0 else -1
         if number < 0:
             return
         mention = self.reader.mentions[number]
-        if mention.form == "name" and not mention.governed and not mention.possessive and mention.quoted < 0:
-            if self._is_person(number):
-                found.setdefault(self.quoted[i + 1], Told(number, None, SURE))
-                self.source = self._somebody(mention)
+        apart = mention.governed or mention.possessive or mention.quoted >= 0
+        if self._is_person(number) and not apart:
+            found.setdefault(self.quoted[i + 1], Told(number, None, SURE))
+            self.source = self._somebody(mention)
 
     def _note_topic(self, mention: Mention) -> None:
         """Remember a person or body whose name is the subject of its sentence."""
@@ -155,12 +160,12 @@ class Tellers:
             number = self._subject_behind(i) if stretch >= 0 else self._subject_before(i)
         if number < 0 and stretch < 0:
             number = self._name_behind(i)
-        if number < 0 and stretch < 0 and self._is_shared(i):
-            self.source = self.topic
         if number < 0 and stretch >= 0 and self._word(i + 2).islower():
             if self._word(i + 1) == "a":
                 found[stretch] = Told(-1, None, SURE, True)
-                self.source = Somebody(-1, "u", self.reader.tokens.sentences[i], self.reader.tokens.passages[i])
+                self.source = Somebody(
+                    -1, "u", self.reader.tokens.sentences[i], self.reader.tokens.passages[i]
+                )
             elif self._word(i + 1) == "the" and self._word(i + 2) not in self.verbs:
                 number = self._add_noun(i + 1)
         if number < 0:
@@ -175,14 +180,16 @@ class Tellers:
             found[stretch] = Told(number, None, SURE)
 
     def _read_clause(self, i: int, number: int, found: dict[int, Told]) -> None:
-        """Words in marks that go on with the clause behind "that" are its subject's: "dijo que es «grave»"."""
+        """Words in marks that a clause or object goes on with are the subject's: "dijo que es «grave»"."""
         tokens = self.reader.tokens
         at, that = i + 1, False
         while at < len(self.words) and tokens.sentences[at] == tokens.sentences[i]:
             quote = self.quoted[at]
             if quote >= 0:
                 stretch = self.reader.stretches[quote]
-                if that and self.reader.text[stretch.start : stretch.end].lstrip()[:1].islower():
+                if (that or at <= i + LONGEST_OBJECT) and self.reader.text[
+                    stretch.start : stretch.end
+                ].lstrip()[:1].islower():
                     found.setdefault(quote, Told(number, None, SURE))
                 at = self.reader.bounds[quote][1]
                 continue
@@ -209,18 +216,26 @@ class Tellers:
                     found[quote] = Told(number, (tokens.starts[at], tokens.ends[at]), SURE)
 
     def _read_works(self, found: dict[int, Told]) -> None:
-        """Words in marks right behind "the book" and the like are its title, unless a sentence ends with them."""
+        """Words in marks right behind "the book" are its title, unless a sentence ends with them."""
         for quote, (first, _) in self.reader.bounds.items():
             stretch = self.reader.stretches[quote]
             words = self.reader.text[stretch.start : stretch.end].strip()
             named = self._word(first - 1) in NOUNS_OF_WORKS and self.quoted[first - 1] < 0
-            if quote not in found and named and words[:1].isupper() and words[-1:] not in SENTENCE_ENDS | {","}:
+            if (
+                quote not in found
+                and named
+                and words[:1].isupper()
+                and words[-1:] not in SENTENCE_ENDS | {","}
+            ):
                 found[quote] = Told(-1, None, SURE)
 
     def _ends_open(self, quote: int) -> bool:
         """Whether a comma, a "?" or a "!" stands at the end of words in marks or behind them."""
         stretch, text = self.reader.stretches[quote], self.reader.text
-        inside, behind = text[stretch.start : stretch.end].rstrip()[-1:], text[stretch.outer[1] :][:2].lstrip()[:1]
+        inside, behind = (
+            text[stretch.start : stretch.end].rstrip()[-1:],
+            text[stretch.outer[1] :][:2].lstrip()[:1],
+        )
         return inside in (",", "?", "!", "…") or behind in (",", "-", "–", "—")
 
     def _opens_large(self, quote: int) -> bool:
@@ -236,10 +251,8 @@ class Tellers:
         pronoun = self._word(i - 1) in SUBJECT_PRONOUNS and starts[i - 1] > starts[i]
         if self._word(i - 1 - pronoun) not in PUT_BETWEEN or self.quoted[i - 1 - pronoun] != quote:
             return
-        number = self.number_at.get(i - 1 if pronoun else i + 1, -1)
-        if number < 0 and not pronoun and self._word(i + 1) == "the":
-            number = self.number_at.get(i + 2, -1)
-        if number < 0 or (not pronoun and self.reader.mentions[number].form == "pronoun"):
+        number = self.number_at.get(i - 1, -1) if pronoun else self._inside_behind(i)
+        if number < 0:
             return
         mention = self.reader.mentions[number]
         if not self._is_closed(mention.last if not pronoun else i + 1, quote):
@@ -248,6 +261,19 @@ class Tellers:
         if mention.entity >= 0:
             found[quote] = Told(number, None, SURE)
             self.source = self._somebody(mention)
+
+    def _inside_behind(self, i: int) -> int:
+        """The name, or else the noun, shortly behind a verb that is set in between; or -1."""
+        noun = -1
+        for at in range(i + 1, i + 1 + MOST_BETWEEN):
+            if not self._word(at)[0].isalnum():
+                break
+            number = self.number_at.get(at, -1)
+            if number >= 0 and self.reader.mentions[number].form == "name":
+                return number
+            if number >= 0 and self.reader.mentions[number].form == "noun":
+                noun = number
+        return noun
 
     def _is_closed(self, at: int, quote: int) -> bool:
         """Whether what is set in between the words ends soon: with a comma, a dash, a full stop."""
@@ -302,8 +328,14 @@ class Tellers:
         """The mention that stands right before a verb, or before an aside there, as its subject; or -1."""
         at, near = i - 1, i - 1 - MOST_BETWEEN
         if self._word(i - 1) in CLOSING:
+            apposed = self.reader.at.get(i - 2, -1)
+            first = self.reader.mentions[apposed].first if apposed >= 0 else 0
+            if self._word(first - 1) == "," and self._is_person(apposed):
+                return apposed  # "The secretary, Piero Nesi, announced"
             opening = CLOSING[self._word(i - 1)]
-            at = next((j for j in range(i - 2, max(-1, i - LONGEST_ASIDE), -1) if self._word(j) == opening), -1)
+            at = next(
+                (j for j in range(i - 2, max(-1, i - LONGEST_ASIDE), -1) if self._word(j) == opening), -1
+            )
             at, near = at - 1, at - 1
         while at >= max(0, near) and self.quoted[at] < 0 and self.words[at][0].isalnum():
             number = self.reader.at.get(at, -1)
@@ -318,20 +350,13 @@ class Tellers:
         return -1
 
     def _name_behind(self, i: int) -> int:
-        """The name right behind a verb that has its subject there: "In a letter wrote minister Ottens that"; or -1."""
+        """The name right behind a verb that has its subject there: "In a letter wrote Ottens that"; or -1."""
         number = self.reader.at.get(i + 1, -1)
         if number < 0 or not self._is_person(number):
             return -1
         mention = self.reader.mentions[number]
         that = self._word(mention.last) == "that"
         return number if that and mention.first == i + 1 and mention.quoted < 0 else -1
-
-    def _is_shared(self, i: int) -> bool:
-        """Whether a verb behind "and" has the subject of its sentence: "Roe met them and said"."""
-        topic = self.topic
-        return (
-            topic is not None and topic.sentence == self.reader.tokens.sentences[i] and self._word(i - 1) == "and"
-        )
 
     def _may_speak(self, mention: Mention) -> bool:
         """Whether a mention stands for a person or a body."""
@@ -341,7 +366,7 @@ class Tellers:
         return mention.form == "noun" and mention.being in ("person", "organization")
 
     def _add_noun(self, i: int) -> int:
-        """A new mention for a noun that nothing is known of, at token `i` with its article: "dice la agricultora"."""
+        """A new mention for an unknown noun, at token `i` with its article: "dice la agricultora"."""
         tokens = self.reader.tokens
         span = (tokens.starts[i], tokens.ends[i + 1])
         mention = Mention(i, i + 2, span, "noun", (self.words[i + 1],), "person", "u")
@@ -364,10 +389,10 @@ class Tellers:
             if mention.title != "the" or mention.being not in ("person", "organization") or mention.plural:
                 return False
             spoke = self.source
-            if spoke is not None and spoke is self._latest()[0] and spoke.passage == mention.passage:
-                if self._may_be(spoke, mention, 0) and self._is_called(spoke, mention):
-                    mention.entity = spoke.entity
-                    return True
+            just = spoke is not None and spoke is self._latest()[0] and self._may_be(spoke, mention, 0)
+            if just and spoke is not None and self._is_called(spoke, mention):
+                mention.entity = spoke.entity
+                return True
             if mention.entity >= 0 and self._is_told(self.reader.entities[mention.entity], mention):
                 return True
             if self._word(mention.last) == "of":
@@ -379,13 +404,15 @@ class Tellers:
         return False
 
     def _is_called(self, spoke: Somebody, mention: Mention) -> bool:
-        """Whether a noun may be for whoever spoke just before: one of the own role, or one that varies names."""
+        """Whether a noun may be for whoever spoke just before: one of the own role, or for any expert."""
         if spoke.entity < 0:
             return False
         entity = self.reader.entities[spoke.entity]
         noun = mention.words[0]
         roles = {noun, *lists.same_roles().get(noun, ())}
-        return not roles.isdisjoint(entity.heads) or (entity.being == "person" and noun in lists.words(VARYING))
+        return not roles.isdisjoint(entity.heads) or (
+            noun in EXPERTS and not EXPERTS.isdisjoint(entity.heads)
+        )
 
     def _is_told(self, entity: Entity, mention: Mention) -> bool:
         """Whether the article calls somebody by that noun beside the name."""

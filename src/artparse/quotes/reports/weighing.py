@@ -5,8 +5,9 @@ from __future__ import annotations
 import math
 import zlib
 from binascii import a2b_base64
-from collections.abc import Collection
+from collections.abc import Sequence
 from functools import cache
+from operator import itemgetter
 from pathlib import Path
 from typing import NamedTuple
 
@@ -54,14 +55,21 @@ def packed(table: bytes) -> bytes:
     return encodebytes(deflated[ZLIB_HEAD:-ZLIB_SUM])
 
 
-def total(table: bytes, keys: Collection[int]) -> float:
+def total(table: bytes, keys: Sequence[int]) -> float:
     """The sum of the weights of some features."""
-    return (sum(map(table.__getitem__, keys)) - ZERO * len(keys)) / FINE
+    return _sum(table, keys) / FINE
+
+
+def _sum(table: bytes, keys: Sequence[int]) -> int:
+    """The same in `FINE`ths: `itemgetter` takes all at once, in half the time of one after another."""
+    if len(keys) < 2:  # Of one key it would make no tuple.
+        return sum([table[key] - ZERO for key in keys])
+    weights: tuple[int, ...] = itemgetter(*keys)(table)
+    return sum(weights) - ZERO * len(keys)
 
 
 def chosen(table: bytes, rows: list[list[int]]) -> tuple[int, float]:
     """Which of some choices is the likeliest, and how likely it is."""
-    weight = table.__getitem__
-    scores = [sum(map(weight, row)) - ZERO * len(row) for row in rows]
+    scores = [_sum(table, row) for row in rows]
     best = max(scores)
     return scores.index(best), 1 / sum([math.exp((score - best) / FINE) for score in scores])

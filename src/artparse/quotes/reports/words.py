@@ -123,6 +123,10 @@ class Lexicon:
         self.past = len(SPECIAL) + 1 + len(self.small)
         self.does = {stem(w): n for n, (_, *words) in enumerate(table("saying.txt"), 1) for w in words}
         self.roots = {root: n for n, root in enumerate(roots, 1)}
+        self.unlisted = spread(0, 1)
+        """The number of words that features do not know."""
+        self.shapes: dict[int, tuple[int, int]] = {}
+        """A shape to its numbers as the first and the second of two, once that is asked: there are few."""
         self.known: dict[str, Word] = {}
         """Of words that features know, what was asked before; no more than there are of them."""
 
@@ -153,26 +157,38 @@ class Lexicon:
     def _read(self, word: str) -> Word:
         low = word.lower()
         strength = self.strengths.get(low, -1)
-        number = spread(self.numbers.get(low, 0), 1)
+        listed = self.numbers.get(low, 0)
+        number = spread(listed, 1) if listed else self.unlisted
         small = self.small.get(low)
         if small is not None and strength < 0:
             verbal = low in HELPING and low not in no_verbs()
-            return Word(low, number, spread(small, 2), spread(small, 3), verbal)
+            return Word(low, number, *self._shape(small), verbal)
         kind = self.kind(word, low)
         shape = small or self.past + 3 * kind + (strength >= 4) + (strength >= SURE)
-        plain = Word(low, number, spread(shape, 2), spread(shape, 3), kind in self.finite)
+        one, two = self._shape(shape)
         if strength < 0:
-            return plain
+            return Word(low, number, one, two, kind in self.finite)
         root = stem(low)
         does = self.does.get(root, 0)
-        return plain._replace(
-            strength=strength,
+        return Word(
+            low,
+            number,
+            one,
+            two,
+            kind in self.finite,
+            strength,
             root=spread(self.roots.get(root, 0), 4),
             kind=spread(kind, 5),
             does=spread(does << 8 | kind, 6),
             ending=spread(ending_of(low), 7),
             told=(does, kind),
         )
+
+    def _shape(self, shape: int) -> tuple[int, int]:
+        found = self.shapes.get(shape)
+        if found is None:
+            found = self.shapes[shape] = spread(shape, 2), spread(shape, 3)
+        return found
 
     def special(self, symbol: str) -> Word:
         """What stands beyond an end, or for a mention or quotation."""

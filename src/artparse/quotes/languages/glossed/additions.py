@@ -103,7 +103,7 @@ def is_reported(reading: Reading, first: int, last: int) -> bool:
 
 
 def has_name_behind(reading: Reading, i: int) -> bool:
-    """Whether a name that no preposition governs stands shortly behind the verb: "opina en cambio Sergi González"."""
+    """Whether a name without a preposition stands behind the verb: "opina en cambio Sergi González"."""
     out = reading.out
     inside = lists.words("en/prepositions.txt") | reading.language.kind("particles")
     for at in range(i + 1, min(i + 2 + FARTHEST_NAME, len(out.words))):

@@ -101,7 +101,7 @@ def gloss_at(reading: Reading, i: int) -> Gloss | None:
 
 
 def former(reading: Reading, word: str) -> Gloss | None:
-    """The gloss of a noun for a person behind one of the language's `(prefixes)`: "expresidente", "ex-ministra"."""
+    """The gloss of a noun for a person behind one of `(prefixes)`: "expresidente", "ex-ministra"."""
     for prefix in reading.language.kind("prefixes"):
         if word.startswith(prefix) and len(word) > len(prefix):
             nouns = reading.language.phrases.get(word.removeprefix(prefix).removeprefix("-"), ())
@@ -151,12 +151,14 @@ def says_there(reading: Reading, i: int) -> bool:
         return False
     word = reading.source.words[i]
     found = reading.language.phrases.get(word, ())
-    verb = any(not g.words and not g.gender and g.english and g.english[0] in verbs_of_saying() for g in found)
+    verb = any(
+        not g.words and not g.gender and g.english and g.english[0] in verbs_of_saying() for g in found
+    )
     return word in reading.language.kind("auxiliary") or (verb and not is_noun_here(reading, i))
 
 
 def follows_auxiliary(reading: Reading, i: int) -> bool:
-    """Whether a participle at `i` has its auxiliary shortly before it: "a aussi déclaré", but not "a été accusé"."""
+    """Whether a participle has its auxiliary shortly before it: "a aussi déclaré", not "a été accusé"."""
     words = reading.source.words
     for word in reversed(words[max(0, i - FARTHEST_AUXILIARY) : i]):
         if word.lower() in reading.language.kind("auxiliary"):
@@ -222,7 +224,11 @@ def is_in_name(reading: Reading, i: int) -> bool:
     ):
         return False
     if not words[i][0].isupper() and before.islower() and before not in reading.language.kind("particles"):
-        if (words[i], after) in reading.joined and follows_quote(reading, i - 1):
+        if (
+            (words[i], after) in reading.joined
+            and words[i] in reading.language.kind("particles")
+            and follows_quote(reading, i - 1)
+        ):
             return True  # "detalló del Pópolo", where "Silvina del Pópolo" stands elsewhere
         article = any(g.english == ("the",) for g in reading.language.phrases.get(words[i], ()))
         glosses = reading.language.phrases.get(before, ()) if reading.capital_nouns and not article else ()

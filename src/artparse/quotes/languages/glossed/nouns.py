@@ -75,7 +75,12 @@ def name_behind_body(reading: Reading, i: int) -> int:
     if at >= len(words) or words[at] not in ("of", "to", "for") or quoted[at] != quoted[i]:
         return -1
     last = min(len(words) - 1, i + LONGEST_ROLE)
-    while at < last and words[at][0].isalpha() and quoted[at] == quoted[i] and words[at] not in verbs_of_saying():
+    while (
+        at < last
+        and words[at][0].isalpha()
+        and quoted[at] == quoted[i]
+        and words[at] not in verbs_of_saying()
+    ):
         name = words[at].lower() in given and words[at + 1][0].isupper() and not reading.known[at]
         if name and not reading.known[at + 1]:
             before = words[at - 1]

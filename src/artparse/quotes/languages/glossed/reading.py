@@ -71,9 +71,8 @@ def begin(source: Words, language: Language) -> Reading:
         for i, (before, word) in enumerate(pairwise(source.words), 1):
             if before[0].isupper() and word[0].isupper() and not opens[i - 1] and not opens[i]:
                 inner.add(word)  # "Muratov", of "Dmitry Muratov"
-            elif word[0].isupper() and before in language.kind("particles") and i > 1:
-                if source.words[i - 2][0].isupper():
-                    joined.add((before, word))
+            elif i > 1 and word[0].isupper() and source.words[i - 2][0].isupper():
+                joined.add((before, word))
     return Reading(source, language, opens, capital_nouns, inner, joined)
 
 
@@ -92,18 +91,15 @@ def opens_in_source(source: Words, language: Language, i: int) -> bool:
 
 def is_kind(reading: Reading, word: str, kind: str) -> bool:
     """Whether a word is one of a kind, whose members may be the first or the last part of a compound."""
+    whole, heads, tails = reading.language.members(kind)
+    if word in whole and "*" not in word:
+        return True
     low = word.lower()
-    for member in reading.language.kind(kind):
-        if member[0] == "*":
-            tail = member[1:]
-            if low.endswith(tail) and len(low) > len(tail):
-                return True
-        elif member[-1] == "*":
-            if word.startswith(member[:-1]) and len(word) > len(member):
-                return True
-        elif word == member:
-            return True
-    return False
+    if low.endswith(tails) and any(low.endswith(tail) and len(low) > len(tail) for tail in tails):
+        return True
+    return word.startswith(heads) and any(
+        word.startswith(head) and len(word) > len(head) + 1 for head in heads
+    )
 
 
 def append(reading: Reading, word: str, start: int, end: int, i: int, known: bool) -> None:
@@ -150,7 +146,13 @@ def follows_quote(reading: Reading, i: int) -> bool:
 
 
 def keep(reading: Reading, kept: list[int]) -> None:
+    """Keep these tokens only; what follows a dropped one that opens a sentence opens it."""
     out = reading.out
+    for left, i in zip([-1, *kept], kept, strict=False):
+        if i > left + 1 and any(reading.opens[at] for at in reading.origins[left + 1 : i]):
+            reading.opened.add(
+                reading.origins[i]
+            )  # "O porteiro Severino Matias", read as "worker Severino Matias"
     places = {old: new for new, old in enumerate(kept)}
     out.genders = {places[i]: g for i, g in out.genders.items() if i in places}
     out.moved = {places[i]: span for i, span in out.moved.items() if i in places}

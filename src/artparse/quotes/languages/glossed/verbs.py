@@ -48,7 +48,8 @@ def join_verbs(reading: Reading) -> None:
     words, quoted = out.words, out.quoted
     leave: set[int] = set()
     for i, at in enumerate(reading.origins):
-        if quoted[i] >= 0:
+        phrase = reading.known[i] and words[i] in verbs_of_saying()
+        if quoted[i] >= 0 or phrase:  # "ha fatto sapere" is one verb
             continue
         spelt = reading.source.words[at].lower()
         if spelt in language.kind("auxiliary"):

@@ -1,0 +1,115 @@
+"""Learn which words in marks are nobody's in German, from pages whose every stretch a reader judged.
+
+    python training/annotations/lay_out.py build/annotated
+    python training/train_nobody_german.py SHARED build/annotated --cross
+
+Reads `annotations/speakers_german.json`. Deterministic. Writes src/artparse/languages/de/nobody.txt. Prints,
+with `--cross`, what models that have not seen a page's site make of it.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+from unittest.mock import patch
+
+import artparse
+import train_attribution
+import train_nobody
+from annotators import trimmed
+from artparse.article import plain
+from artparse.languages import packs
+from artparse.quotes import model
+from artparse.quotes.choice import nobody, review
+from artparse.quotes.choice.reader import Reader
+from train_nobody import Article, Sample, fold_of
+
+FOLDS = train_nobody.FOLDS
+WEIGHTS = str(packs.path_of("de", nobody.WEIGHTS))
+
+
+def articles_of(annotated: Path) -> list[Article]:
+    """The pages; a stretch outside the article is not known to be anybody's."""
+    path = Path(__file__).parent / "annotations" / "speakers_german.json"
+    found = []
+    for name, speakers in json.loads(path.read_text(encoding="utf-8")).items():
+        text = (annotated / f"text/{name}.txt").read_bytes().decode()
+        known = {offsets: "?" if who == "OUT" else who for offsets, who in speakers.items()}
+        found.append(Article("annotated", name, site_of(name), text, known))
+    return found
+
+
+def site_of(name: str) -> str:
+    """The publisher of a page, as far as its name tells."""
+    corpus, _, rest = name.partition("_")
+    return "_".join(rest.split("_")[:2]) if corpus == "fundus" else rest.split("-")[0]
+
+
+def samples_of(article: Article) -> list[Sample]:
+    """The stretches of an article whose annotation is known, whether or not they were taken for speech."""
+    found: list[Sample] = []
+
+    def look(reader: Reader, choices: Sequence[review.Choice], *_: Any) -> None:
+        view = nobody.View(reader, choices)
+        for number, choice in enumerate(choices):
+            stretch = choice.situation.stretch
+            who = train_nobody._who(article, trimmed(article.text, (stretch.start, stretch.end)))
+            if who is not None:
+                traits = sorted({*view.of_stretch(number), *view.article})
+                found.append(Sample(traits, who == "NONE", fold_of(article)))
+
+    with patch.object(nobody, "judge", look), patch.object(nobody, "weights_of", lambda *_: WEIGHTS):
+        record_of(article)
+    return found
+
+
+def record_of(article: Article) -> dict[str, Any]:
+    record: dict[str, Any] = plain(artparse.parse(article.text))
+    return record
+
+
+def figures(articles: Sequence[Article], folds: Sequence[dict[str, int]] | None) -> str:
+    """What `evaluate_names.py` says of the pages, each told by the model of its fold, or by none."""
+    read, records = model.weights, {}
+    for article in articles:
+        weights = folds[fold_of(article)] if folds else {}
+        with (
+            patch.object(model, "weights", lambda n, w=weights: w if n == WEIGHTS else read(n)),
+            patch.object(nobody, "weights_of", lambda *_: WEIGHTS),
+        ):
+            records[article.name] = record_of(article)
+    return train_nobody.figures(articles, records)
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("shared", type=Path)
+    parser.add_argument("annotated", type=Path)
+    parser.add_argument("--cross", action="store_true", help="print the figures of the folds, too")
+    args = parser.parse_args()
+    sys.path.insert(0, str(args.shared / "evaluation"))
+    articles = articles_of(args.annotated)
+    samples = [sample for article in articles for sample in samples_of(article)]
+    if args.cross:
+        folds = [train_nobody.fit([s for s in samples if s.fold != fold]) for fold in range(FOLDS)]
+        print("| German | named F1 | found F1 | article | nobody |\n| --- | --- | --- | --- | --- |")
+        print(f"| without | {figures(articles, None)} |")
+        print(f"| folds | {figures(articles, folds)} |")
+    write(train_nobody.fit(samples))
+
+
+def write(weights: dict[str, int]) -> None:
+    """The weights, as the other models have them (see `model.weights`)."""
+    scaled = {name: weight / model.SCALE for name, weight in weights.items()}
+    with patch.object(train_attribution, "quantized", lambda _: weights):
+        train_attribution.write(scaled, Path(WEIGHTS))
+
+
+if __name__ == "__main__":
+    main()
