@@ -17,7 +17,7 @@ from artparse.quotes.languages import glosses
 ROOT = Path(artparse.__file__).parent
 READ = [code for code in packs.codes() if not packs.switch(code, "learnt on")]
 """Languages that are read by what their words are read as."""
-FILES = {"pack.txt", "glosses.txt", "grammar.txt"}
+FILES = {"pack.txt", "glosses.txt", "grammar.txt", "nobody.txt"}
 
 WORDS = {
     "articles": "the a",
@@ -126,6 +126,13 @@ def test_no_stage_knows_the_name_of_a_language() -> None:
         pytest.param(
             "sv", "Lars Holm kom i går. En granne sade: ”Vi väntade i tre år.”", [None], id="far-name"
         ),
+        pytest.param(
+            "pl",
+            "Przewodniczący Rady Charles Michel powiedział: „Czekaliśmy trzy lata.”",
+            ["Charles Michel"],
+            id="role-before-the-name",
+        ),
+        pytest.param("pl", "W Polsce powiedział: „Czekaliśmy trzy lata.”", [None], id="no-given-name"),
         pytest.param("pl", "Mieszkaniec powiedział: „Czekaliśmy trzy lata.”", [None], id="one-capital"),
         pytest.param("pl", "W Łodzi otwarto „Most”, a obok kawiarnię.", [], id="a-name-of-a-thing"),
         pytest.param("ru", "Анна Смирнова добавила: «Мы ждали три года».", ["Анна Смирнова"], id="cyrillic"),
