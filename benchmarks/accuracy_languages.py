@@ -3,8 +3,8 @@
     python benchmarks/accuracy_languages.py [--errors]
 
 Found F1 counts a quote with the same words as found; speaker is the share of those found with the right
-name (or none). Every second article was kept aside while the glosses were written: `kept aside`. Then the articles
-of `news.txt`: named F1 counts a quote with the right speaker.
+name (or none). Every second article was kept aside while the glosses were written: `kept aside`. Then the
+articles of `news.txt`: named F1 counts a quote with the right speaker.
 """
 
 from __future__ import annotations

@@ -196,11 +196,7 @@ def read_sentences(
     ("piece", "times"),
     [
         pytest.param("der Rat der Stadt, so Hans Mohr, habe „gut“ ", 30, id="one-sentence"),
-<<<<<<< HEAD
-        pytest.param("„Bund“ und ", 80, id="marks"),
-=======
         pytest.param("„Bund“ und ", 90, id="marks"),
->>>>>>> tests2
         pytest.param(
             "sagte Mohr, dass das laut Mohr, so Mohr, gut sei, ", 30, id="one-sentence-that-reports"
         ),
