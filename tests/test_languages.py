@@ -17,7 +17,7 @@ from artparse.quotes.languages import glosses
 ROOT = Path(artparse.__file__).parent
 READ = [code for code in packs.codes() if not packs.switch(code, "learnt on")]
 """Languages that are read by what their words are read as."""
-FILES = {"pack.txt", "glosses.txt", "grammar.txt", "nobody.txt"}
+FILES = {"pack.txt", "glosses.txt", "grammar.txt", "nobody.txt", "confidence.txt"}
 
 WORDS = {
     "articles": "the a",
