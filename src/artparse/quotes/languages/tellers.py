@@ -23,7 +23,6 @@ from artparse.quotes.words import word_list
 CUES_NO_VERBS = word_list("cues that are no verbs")
 SUBJECT_PRONOUNS = word_list("subject pronouns")
 NOUNS_OF_WORKS = word_list("nouns of works")
-EXPERTS = word_list("experts")
 
 SENTENCE_ENDS = frozenset((".", "!", "?", ":", ";", "…"))
 BEFORE_VERBS = frozenset((",", "as"))
@@ -433,15 +432,13 @@ class Tellers:
         return False
 
     def _is_called(self, spoke: Somebody, mention: Mention) -> bool:
-        """Whether a noun may be for whoever spoke just before: one of the own role, or for any expert."""
+        """Whether a noun may be for whoever spoke just before: one of the own role."""
         if spoke.entity < 0:
             return False
         entity = self.reader.entities[spoke.entity]
         noun = mention.words[0]
         roles = {noun, *lists.same_roles().get(noun, ())}
-        return not roles.isdisjoint(entity.heads) or (
-            noun in EXPERTS and not EXPERTS.isdisjoint(entity.heads)
-        )
+        return not roles.isdisjoint(entity.heads)
 
     def _is_told(self, entity: Entity, mention: Mention) -> bool:
         """Whether the article calls somebody by that noun beside the name."""
