@@ -73,6 +73,8 @@ class Tellers:
         self.source: Somebody | None = None
         self.topic: Somebody | None = None
         self.body: Somebody | None = None
+        self.met: set[int] = set()
+        """The entities that were named so far."""
 
     def told(self) -> dict[int, Told]:
         """Number of a stretch to its speaker, for those that a verb behind or between the words tells."""
@@ -168,17 +170,33 @@ class Tellers:
         if self.topic is not None and self.topic.sentence == mention.sentence:
             return
         if mention.form == "noun":
-            if mention.title == "a" and mention.being == "person" and mention.subject == 1:
+            known = mention.title == "the" and self._opens_passage(mention) and mention.entity >= 0
+            if (mention.title == "a" or known) and mention.being == "person" and mention.subject == 1:
                 self.topic = self._somebody(mention)
             return
         if mention.entity < 0:
             return
         entity = self.reader.entities[mention.entity]
         set_apart = self._word(mention.first - 1) == self._word(mention.last) == ","
-        if entity.being == "person" and (set_apart or (mention.subject == 1 and is_proven(entity))):
+        introduced = self._is_introduced(mention)
+        if entity.being == "person" and (
+            set_apart or introduced or (mention.subject == 1 and is_proven(entity))
+        ):
             self.topic = self._somebody(mention)
         elif entity.being == "organization" and mention.subject == 1:
             self.body = self._somebody(mention)
+
+    def _opens_passage(self, mention: Mention) -> bool:
+        passages = self.reader.tokens.passages
+        at = mention.first - 2
+        return at < 0 or passages[at] != mention.passage
+
+    def _is_introduced(self, mention: Mention) -> bool:
+        """Whether somebody is told of for the first time, and who that is: "a Anselmo Ruiz, pastor jubilado,"."""
+        new = mention.entity not in self.met
+        self.met.add(mention.entity)
+        behind = self._word(mention.last + 1)
+        return new and len(mention.words) > 1 and self._word(mention.last) == "," and behind.islower()
 
     def _read_verb(self, i: int, found: dict[int, Told]) -> None:
         """Note the source of a verb of saying outside quotation marks, and whose words it follows."""
