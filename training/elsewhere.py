@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from artparse.quotes import Passage
 from artparse.quotes.choice import features as quote_features
 from artparse.quotes.entities import coreference
 from artparse.quotes.mentions.scan import find_mentions
@@ -74,9 +75,9 @@ def document(source: str) -> Document:
     return Document(text, words)
 
 
-def read(text: str) -> quote_features.Reader:
+def read(text: str, passages: list[Passage] | None = None) -> quote_features.Reader:
     """A text read as an article is."""
-    passages = passages_of(text)
+    passages = passages_of(text) if passages is None else passages
     stretches, _ = find_stretches(text, passages)
     tokens = tokenize(text, passages, stretches)
     mentions = find_mentions(text, passages, tokens)

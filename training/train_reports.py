@@ -1,6 +1,7 @@
 """Train what finds reported speech on PolNeAR's training part.
 
-    python training/train_reports.py SHARED
+    python training/annotations/lay_out.py build/annotated
+    python training/train_reports.py SHARED build/annotated
 
 Deterministic. Writes languages/en/report_words.txt (words that report, with the share of their uses that do)
 and, into quotes/data, report_cues.txt (whether such a word reports here), report_starts.txt and
@@ -18,12 +19,13 @@ from bisect import bisect_left
 from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 from scipy.optimize import minimize
 from scipy.sparse import csr_matrix
 
+import annotated_reports
 import annotators
 import elsewhere
 from artparse.languages import packs
@@ -155,10 +157,10 @@ class Rows:
     again: Table = field(default_factory=Table)
 
 
-def overlap(pieces: list[Span], span: Span) -> float:
-    """IoU of an attribution's content and one span."""
-    shared = sum(max(0, min(e, span[1]) - max(s, span[0])) for s, e in pieces)
-    return shared / max(1, sum(e - s for s, e in pieces) + span[1] - span[0] - shared)
+def overlap(pieces: list[Span], *spans: Span) -> float:
+    """IoU of an attribution's content and what was found."""
+    shared = sum(max(0, min(e, span[1]) - max(s, span[0])) for s, e in pieces for span in spans)
+    return shared / max(1, sum(e - s for s, e in [*pieces, *spans]) - shared)
 
 
 def collect(article: Article, number: int, lexicon: words.Lexicon, rows: Rows) -> None:
@@ -383,9 +385,9 @@ def is_right(article: Article, found: list[Found]) -> list[int]:
     for index in sorted(range(len(found)), key=lambda i: -found[i].measures[0]):
         one = found[index]
         scores = [
-            (overlap(a.content, one.span), n)
+            (overlap(a.content, *one.pieces), n)
             for n, a in enumerate(attributions)
-            if n not in taken and a.content[0][0] < one.span[1] and one.span[0] < a.content[-1][1]
+            if n not in taken and a.content[0][0] < one.pieces[-1][1] and one.span[0] < a.content[-1][1]
         ]
         score, best = max(scores, default=(0.0, -1))
         if score >= 0.5:
@@ -453,11 +455,12 @@ def main() -> None:
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
     parser.add_argument("shared", type=Path)
+    parser.add_argument("annotated", type=Path)
     args = parser.parse_args()
-    learn(read(args.shared), args.shared)
+    learn(read(args.shared), args.shared, args.annotated)
 
 
-def learn(articles: list[Article], shared: Path) -> None:
+def learn(articles: list[Article], shared: Path, annotated: Path) -> None:
     """Learn from the articles and from texts of other kinds, and write what was learnt."""
     begun = time.process_time()
 
@@ -473,7 +476,8 @@ def learn(articles: list[Article], shared: Path) -> None:
         collect(article, number, lexicons[number % PARTS], rows)
     collect_elsewhere(shared, lexicons, rows)
     tell(f"{len(rows.cues.right)} words, {sum(rows.cues.right)} of them report")
-    for name, weights in zip(weighing.FILES, fit_all(rows, None), strict=True):
+    shipped = fit_all(rows, None)
+    for name, weights in zip(weighing.FILES, shipped, strict=True):
         write(weights, DATA / name)
     tell("learnt")
     measured: list[list[float]] = []
@@ -485,8 +489,57 @@ def learn(articles: list[Article], shared: Path) -> None:
             found = finding.Finder(article.reader, models, lexicons[part], alone).proposed()
             measured += [f.measures for f in found]
             right += is_right(article, found)
-    (DATA / "report_review.txt").write_text("\n".join(grow(measured, right)) + "\n", encoding="utf-8")
+    rows_of_web = of_web(annotated, shared, shipped, words.Lexicon(table, words.roots_of(table)))
+    np.savez(
+        annotated / "review_rows.npz",
+        news=np.array(measured, np.float32),
+        news_right=right,
+        web=np.array([row.measures for row in rows_of_web], np.float32),
+        web_right=[row.right for row in rows_of_web],
+        web_article=[row.article for row in rows_of_web],
+    )
+    trees = review_without(annotated, None)
+    (DATA / "report_review.txt").write_text("\n".join(trees) + "\n", encoding="utf-8")
     tell("reviewed")
+
+
+WEB = 4.0
+"""How much counts what is found in an annotated web article."""
+FOLDS = 5
+"""Of web articles, for trees that have not seen the article that they judge."""
+
+
+class OfWeb(NamedTuple):
+    """What is found in an annotated web article."""
+
+    article: int
+    measures: list[float]
+    right: int
+
+
+def of_web(annotated: Path, shared: Path, models: weighing.Models, lexicon: words.Lexicon) -> list[OfWeb]:
+    """What is found in the annotated web articles, by weights that have not seen them."""
+    sys.path.insert(0, str(shared / "evaluation"))
+    import evaluate_quotes as ev
+
+    rows: list[OfWeb] = []
+    alone = finding.Alone(models, lexicon)
+    for number, article in enumerate(annotated_reports.read(annotated)):
+        proposed = finding.Finder(article.reader, models, lexicon, alone).proposed()
+        found = [one for one in proposed if not one.quoted]
+        right = annotated_reports.is_right(article, found, ev)
+        rows += [OfWeb(number, one.measures, r) for one, r in zip(found, right, strict=True)]
+    return rows
+
+
+def review_without(annotated: Path, fold: int | None) -> list[str]:
+    """The review's trees, grown from all rows that were kept but those of one fold of the web articles."""
+    kept = np.load(annotated / "review_rows.npz")
+    seen = np.ones(len(kept["web_right"]), bool) if fold is None else kept["web_article"] % FOLDS != fold
+    measured = np.concatenate([kept["news"], kept["web"][seen]])
+    right = np.concatenate([kept["news_right"], kept["web_right"][seen]])
+    weight = np.concatenate([np.ones(len(kept["news"])), np.full(int(seen.sum()), WEB)])
+    return grow(measured, right, weight)
 
 
 def write_words(table: dict[str, int]) -> None:
@@ -507,28 +560,24 @@ def write_words(table: dict[str, int]) -> None:
 
 
 TREES_GROWN = 60
+REVIEW = {
+    **TREES,
+    "objective": "binary",
+    "learning_rate": 0.15,
+    "num_leaves": 16,
+    "min_data_in_leaf": 100,
+}
 
 
-def grow(measured: list[list[float]], right: list[int]) -> list[str]:
+def grow(measured: np.ndarray, right: np.ndarray, weight: np.ndarray) -> list[str]:
     """Boosted trees for how likely what was found is right, one a line; the first is the base alone."""
     import lightgbm
 
-    share = sum(right) / len(right)
+    share = float((weight * right).sum() / weight.sum())
     base = float(np.log(share / (1 - share)))
-    data = lightgbm.Dataset(np.array(measured), label=np.array(right), init_score=np.full(len(right), base))
-    options = {
-        **TREES,
-        "objective": "binary",
-        "learning_rate": 0.15,
-        "num_leaves": 16,
-        "min_data_in_leaf": 100,
-    }
-    result = lightgbm.cv(
-        options, data, TREES_GROWN, nfold=5, stratified=False, seed=1, metrics=["binary_logloss", "auc"]
-    )
-    print({k: round(v[-1], 4) for k, v in result.items()}, share, len(right), file=sys.stderr)
-    data = lightgbm.Dataset(np.array(measured), label=np.array(right), init_score=np.full(len(right), base))
-    booster = lightgbm.train(options, data, TREES_GROWN)
+    starts = np.full(len(right), base)
+    data = lightgbm.Dataset(measured, label=right, weight=weight, init_score=starts)
+    booster = lightgbm.train(REVIEW, data, TREES_GROWN)
     trees = [_written(tree["tree_structure"]) for tree in booster.dump_model()["tree_info"]]
     return [f"={round(base * model.FINE)}", *trees]
 

@@ -54,7 +54,9 @@ ROOMS = (
     "entities",
     "speakers",
     "record",
+    "reports.headlines",
     "reports.outside",
+    "reports.reading",
     "choice.decision",
     "choice.choosing",
     "choice.signatures",
@@ -104,8 +106,9 @@ def inputs() -> dict[str, Input]:
     pool = f"Pool to shut\n\n'No plan B'\n\n{warden}\n\n“It is wrong,” said Tom Hale."
     title, second, *rest = cases.passages_of(pool)
     found.append(Input("pool", pool, [title, second._replace(place="heading"), *rest], "en"))
-    reports = ((f"report: {case.name}", case.text) for case in test_reports.read_cases())
-    found += [Input(name, text, cases.passages_of(text), "en") for name, text in reports]
+    for report in test_reports.read_cases():
+        passages = test_reports.passages_of(report.text)
+        found.append(Input(f"report: {report.name}", report.text, passages, "en"))
     found += _rows() + _articles()
     return {one.name: one for one in found}
 

@@ -42,8 +42,12 @@ Tree = tuple[int, float, "Tree", "Tree"] | int
 @cache
 def trees(name: str) -> tuple[Tree, ...]:
     """Regression trees, one a line: `measure:bound`, then the two branches, or `=value` in `FINE`ths."""
-    text = (Path(__file__).parent / "data" / name).read_text(encoding="utf-8")
-    return tuple(_tree(iter(line.split())) for line in text.splitlines())
+    return trees_of((Path(__file__).parent / "data" / name).read_text(encoding="utf-8").splitlines())
+
+
+def trees_of(lines: Iterable[str]) -> tuple[Tree, ...]:
+    """The same of such lines."""
+    return tuple(_tree(iter(line.split())) for line in lines)
 
 
 def _tree(nodes: Iterator[str]) -> Tree:

@@ -53,6 +53,7 @@ REPORTS: Mapping[str, str] = {
     "report/begins": "The weights of `report_starts.txt` found where what it reports begins.",
     "report/address": "The article speaks to its readers, where less is reported: the report is less sure.",
     "report/told": "The sentence itself told it all, as those of languages whose patterns are known do.",
+    "report/headline": "A heading has the form `Roe: words`, `words, says Roe` or `words – Roe`.",
     "speaker/report": "The weights of `report_sources.txt` chose among the sentence's mentions, or nobody.",
     "speaker/report-again": "They were not sure: those of `report_sources_again.txt` chose.",
 }

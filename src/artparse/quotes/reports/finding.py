@@ -15,18 +15,19 @@ from artparse.quotes.choice.features import Reader
 from artparse.quotes.reports.clauses import Words, sentence_at
 from artparse.quotes.reports.features.cues import cue_keys, likely_cue_keys, nearest_keys, word_keys
 from artparse.quotes.reports.found import Found, overlap
+from artparse.quotes.reports.headlines import headlines
 from artparse.quotes.reports.reading import read
 from artparse.quotes.reports.weighing import Models, shipped, total
 from artparse.quotes.reports.words import QUOTED, Lexicon, idioms, lexicon
 
-LIKELY, LIKELY_QUOTED = (math.log(p / (1 - p)) for p in (0.33, 0.15))
+LIKELY, LIKELY_QUOTED = (math.log(p / (1 - p)) for p in (0.25, 0.15))
 """From these scores a word that may report is looked at further: the first in sentences without words in
 quotation marks, the second in those with some."""
 ALONE, GLANCE = -4.0, -1.2
 """From these scores, by itself and by the words beside it, a word is looked at at all."""
-DOUBT = 1.2
+DOUBT = 0.5
 """So much below those bounds it is asked how likely the mentions beside it are the source of anything."""
-REPORT, CLAUSE = 0.42, 0.3
+REPORT, CLAUSE = 0.35, 0.3
 """From this confidence a report is given, and the clause of a quote."""
 SAME = 0.5
 """Of what overlaps so much (IoU), only the likeliest is given."""
@@ -56,10 +57,28 @@ def _alone() -> Alone:
 def find(reader: Reader) -> list[Found]:
     """What the article reports, in source order, the unlikely too; of what overlaps the likeliest."""
     found = Finder(reader, shipped(), lexicon(), _alone()).proposed()
-    trees = model.trees("report_review.txt")
+    trees = review_trees()
     for one in found:
         one.confidence = round(1 / (1 + math.exp(-model.grown(trees, one.measures) / model.SCALE)), 3)
+    told = headlines(reader)
+    found = [one for one in found if not any(_is_told(one, other) for other in told)]
+    found = sorted(found + told, key=lambda one: one.cue)
     return [one for sentence in _by_sentence(reader, found) for one in _likeliest(sentence)]
+
+
+def _is_told(one: Found, other: Found) -> bool:
+    """Whether the form of a heading told something else than what was found in it."""
+    assert other.word is not None
+    first, last = other.span
+    around = min(first, other.word[0]), max(last, other.word[1])
+    inside = first <= one.span[0] and one.span[1] <= last
+    near = (one.span[0] < around[1] and around[0] < one.span[1]) or one.cue == other.cue
+    return overlap(one.span, other.span) >= SAME or (near and not inside)
+
+
+def review_trees() -> tuple[model.Tree, ...]:
+    """The trees that tell how likely a report is right."""
+    return model.trees("report_review.txt")
 
 
 def _by_sentence(reader: Reader, found: list[Found]) -> list[list[Found]]:
@@ -138,7 +157,7 @@ class Finder:
         scored = sorted(scored, key=lambda item: (-item[0], item[1]))[: 2 * MOST]
         found: list[Found] = []
         for rank, (score, cue) in enumerate(scored):
-            one = read(self.reader, self.models, sentence, cue, score)
+            one = read(self.reader, self.models, self.lexicon, sentence, cue, score)
             if one is None:
                 continue
             worst = max([overlap(one.span, other.span) for other in found], default=0.0)

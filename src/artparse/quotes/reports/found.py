@@ -25,6 +25,8 @@ class Found:
     """Where it goes on after the words that say who said it."""
     rules: tuple[str, ...] = ()
     """The names of what decided of it (see `rules.REPORTS`)."""
+    entity: int = -1
+    """Index of the entity that `phrase` stands for, or -1."""
     measures: list[float] = field(default_factory=list)
     confidence: float = 0.0
     told: bool = False

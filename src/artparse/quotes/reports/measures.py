@@ -9,7 +9,7 @@ from artparse.quotes.choice.features import Reader
 from artparse.quotes.reports.clauses import EDGE, Sentence
 from artparse.quotes.reports.features.shared import FORMS, PLACES, said_before
 from artparse.quotes.reports.features.sources import Source
-from artparse.quotes.reports.words import PAUSES
+from artparse.quotes.reports.words import PAUSES, QUOTED, SURE, Lexicon
 
 BEINGS = ("person", "organization", "group", "document", "place", "other")
 
@@ -37,12 +37,12 @@ class Likely(NamedTuple):
     source: float
 
 
-def measures_of(reader: Reader, sentence: Sentence, read: Read, likely: Likely) -> list[float]:
+def measures_of(
+    reader: Reader, lexicon: Lexicon, sentence: Sentence, read: Read, likely: Likely
+) -> list[float]:
     """What the trees of `report_review.txt` ask of a report, in their order, but for what is beside it."""
     cue, start, end, outside, quoted, source = read
     words = sentence.words
-    mention = source.mention if source is not None else -1
-    who = reader.mentions[mention] if mention >= 0 else None
     word = sentence.rows[cue + EDGE]
     return [
         *likely,
@@ -51,22 +51,72 @@ def measures_of(reader: Reader, sentence: Sentence, read: Read, likely: Likely) 
         quoted,
         start > cue,
         word.strength,
-        0 if source is None else 1 if who is None else 2 + FORMS[who.form],
-        _being(reader, mention),
-        said_before(reader, mention) if mention >= 0 else -1,
-        reader.likely(mention) / model.SCALE if mention >= 0 else -9,
+        *_of_source(reader, source),
         min(start - cue, 12),
         min(cue - source.last, 12) if source is not None else 13,
         sentence.end - end,
         sentence.end,
         PLACES[sentence.place],
         words[start] == "that" or (start > 0 and words[start - 1] == "that"),
-        who is not None and who.governed,
         words[end : end + 1] == [","],
         not PAUSES.isdisjoint(words[start:end]),
         *word.told,
-        any(row.verbal for row in sentence.rows[start + EDGE : end + EDGE]),
+        *_of_words(lexicon, words, cue, start, end),
+        *_of_sentence(sentence, cue, start, end),
     ]
+
+
+def _of_source(reader: Reader, source: Source | None) -> tuple[float, ...]:
+    """What is known of whose it is."""
+    if source is None:
+        return 0, -1, -1, -9, False, -1, -1, 0
+    size = source.last - source.first
+    if source.mention < 0:
+        return 1, -1, -1, -9, False, -1, -1, size
+    who = reader.mentions[source.mention]
+    return (
+        2 + FORMS[who.form],
+        _being(reader, source.mention),
+        said_before(reader, source.mention),
+        reader.likely(source.mention) / model.SCALE,
+        who.governed,
+        who.subject,
+        reader.entities[who.entity].count if who.entity >= 0 else -1,
+        size,
+    )
+
+
+def _of_words(lexicon: Lexicon, words: list[str], cue: int, start: int, end: int) -> tuple[float, ...]:
+    """Which words stand where what is reported begins, and the kinds of those at its edges and the cue's."""
+    small = lexicon.small
+    return (
+        small.get(words[start], 0),
+        small.get(words[cue - 1], 0) if cue else -1,
+        *[_kind(lexicon, words, i) for i in (start, start + 1, cue - 1, cue + 1, end - 1, end)],
+    )
+
+
+def _kind(lexicon: Lexicon, words: list[str], unit: int) -> int:
+    """The number of the kind of a unit's word; below nothing beyond the sentence and in quotation marks."""
+    if not 0 <= unit < len(words):
+        return -1
+    word = words[unit]
+    return -2 if word == QUOTED else lexicon.kind(word, word)
+
+
+def _of_sentence(sentence: Sentence, cue: int, start: int, end: int) -> tuple[float, ...]:
+    """Where what is reported stands in the sentence, how many verbs, names and words that report it holds."""
+    held = sentence.rows[start + EDGE : end + EDGE]
+    size = len(sentence.words)
+    return (
+        start,
+        size - end,
+        cue / size,
+        sum([row.verbal for row in held]),
+        sum([first >= start and last <= end for _, first, last in sentence.mentions]),
+        sum([row.strength >= SURE for row in sentence.rows]),
+        sum([row.strength >= SURE for row in held]),
+    )
 
 
 def _being(reader: Reader, mention: int) -> int:

@@ -79,7 +79,7 @@ def outside_of(reader: Reader, decisions: list[Decision], reported: list[Found])
 
 def report_of(reader: Reader, one: Found, decisions: list[Decision]) -> Reported:
     """What is decided of a report: whose it is, and whether it goes on with a quote of its sentence."""
-    entity = partner = -1
+    entity, partner = one.entity, -1
     if one.mention >= 0:
         entity = reader.mentions[one.mention].entity
         partner = partner_of(reader, Candidate(one.mention, "", [], one.cue))
@@ -94,11 +94,11 @@ def report_of(reader: Reader, one: Found, decisions: list[Decision]) -> Reported
             break
     passage = reader.tokens.passages[one.cue]
     mention = one.mention_span(reader)
-    rules = ["report/told"] if one.told else list(one.rules)
+    rules = list(one.rules) or ["report/told"]
     if partner >= 0:
         rules.append("speaker/joint")
     if entity >= 0 and reader.entities[entity].name:
-        rules.append(reader.mentions[one.mention].rule)
+        rules.append(reader.mentions[one.mention].rule if one.mention >= 0 else "name/short")
     cue = -1 if one.told else one.cue
     return Reported(
         one.pieces, passage, mention, cue, entity, partner, beside, one.confidence, one.word, tuple(rules)

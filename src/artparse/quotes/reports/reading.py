@@ -16,7 +16,7 @@ from artparse.quotes.reports.features.starts import start_keys
 from artparse.quotes.reports.found import Found
 from artparse.quotes.reports.measures import Likely, Read, measures_of
 from artparse.quotes.reports.weighing import Models, chosen
-from artparse.quotes.reports.words import PAUSES, QUOTED, no_contents
+from artparse.quotes.reports.words import HELPING, OPENERS, PAUSES, QUOTED, Lexicon, no_contents
 from artparse.quotes.words import word_list
 
 SETTLED = 0.9
@@ -25,12 +25,17 @@ HOPE = 0.2
 """With a lower probability of cue and beginning together it is never likely enough to be a report."""
 LONG = 4
 """From so many units on, what follows the words that say who is more of what they say."""
+SUBJECT = 3
+"""A noun that reports is of the sentence's subject where no more units stand before it."""
+JOINING, OWNING = word_list("words that join sentences"), word_list("words that own what is said")
 ASIDES = word_list("openers of asides")
 """Words after which it is not."""
 DATELINE = 10
 """A dateline ends with a dash before so many units."""
 ACTS = word_list("acts upon things")
 """Words for what is done to a thing as well as said: they report only clauses."""
+TIMES = word_list("words of time")
+"""Words behind a word that reports which tell when, and not what."""
 SPARE = word_list("spare words")
 """Words that alone tell nothing of what is said."""
 DASHES = frozenset("—–-")
@@ -38,7 +43,9 @@ WORDS = 3
 """So many words outside quotation marks make a clause more than a quote."""
 
 
-def read(reader: Reader, models: Models, sentence: Sentence, cue: int, score: float) -> Found | None:
+def read(
+    reader: Reader, models: Models, lexicon: Lexicon, sentence: Sentence, cue: int, score: float
+) -> Found | None:
     """What the cue reports, and whose it is; nothing where that is only words in quotation marks."""
     span = _content(reader, models, sentence, cue, score)
     if span is None:
@@ -47,7 +54,8 @@ def read(reader: Reader, models: Models, sentence: Sentence, cue: int, score: fl
     words = sentence.words
     said = words[start:end]
     act = words[cue] in ACTS and not tells_what(sentence, start, end)
-    if act or is_no_content(said):
+    time = start > cue and said[0] in TIMES
+    if act or time or is_no_content(said):
         return None
     outside = sum([w != QUOTED and w[0].isalnum() for w in said])
     inside = _quoted(reader, sentence, start, end)
@@ -64,8 +72,14 @@ def read(reader: Reader, models: Models, sentence: Sentence, cue: int, score: fl
     )
     if end <= cue:
         one.tail = _tail(reader, sentence, cue, source)
+    elif not sentence.quotes:
+        lead = _lead(sentence, cue, start, source)
+        if lead is not None:
+            one.span, one.tail = span_of(reader, sentence, *lead), one.span
     likely = Likely(score, 1.0 if begins is None else begins, stops, sourced)
-    one.measures = measures_of(reader, sentence, Read(cue, start, end, outside, len(inside), source), likely)
+    one.measures = measures_of(
+        reader, lexicon, sentence, Read(cue, start, end, outside, len(inside), source), likely
+    )
     return one
 
 
@@ -91,6 +105,8 @@ def _content(
         return None
     index, stops = chosen(models.ends, end_keys(sentence, cue, start, ends))
     end = ends[index]
+    if start == cue + 1 and words[start] == "that":
+        end = _before_main_verb(sentence, cue, end)
     while end - 1 > start and words[end - 1] in PAUSES:
         end -= 1
     return _behind_dateline(reader, sentence, start, end), end, begins, stops
@@ -148,3 +164,31 @@ def _tail(reader: Reader, sentence: Sentence, cue: int, source: Source | None) -
     if words[at + 1] in ASIDES or words[at + 1].endswith("ing") or QUOTED in words[at : sentence.end]:
         return None
     return span_of(reader, sentence, at + 1, sentence.end)
+
+
+def _lead(sentence: Sentence, cue: int, start: int, source: Source | None) -> tuple[int, int] | None:
+    """The units before cue and source, where that is reported too: "The dam, Brown said, is safe"."""
+    words = sentence.words
+    if source is None:
+        return None
+    comma, last = min(source.first, cue) - 1, max(source.last, cue + 1)
+    if comma < 1 or words[comma] != "," or words[last : last + 1] != [","] or start != last + 1:
+        return None
+    first = next((i + 1 for i in range(comma - 1, -1, -1) if words[i] in PAUSES and words[i] != ","), 0)
+    first += words[first] in JOINING
+    return (first, comma) if first < comma and not words[start].endswith("ing") else None
+
+
+def _before_main_verb(sentence: Sentence, cue: int, end: int) -> int:
+    """Where the clause of a noun ends, and its sentence goes on: "Her claim that it is dry was denied"."""
+    words, rows = sentence.words, sentence.rows
+    owned = 0 < cue <= SUBJECT and (words[cue - 1] in OWNING or words[cue - 1][-2:] in OWNING)
+    if not owned:
+        return end
+    verbs = [
+        i
+        for i in range(cue + 2, end)
+        if rows[i + EDGE].verbal
+        and (words[i - 1] not in HELPING if words[i] in HELPING else not rows[i + EDGE - 1].verbal)
+    ]
+    return next((i for i in verbs[1:] if words[i - 1] not in OPENERS and words[i - 1] not in PAUSES), end)
