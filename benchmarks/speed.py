@@ -13,6 +13,7 @@ least; still, compare ratios, and none of two runs. Stages are timed inside one 
 from __future__ import annotations
 
 import argparse
+import gzip
 import json
 import os
 import resource
@@ -112,10 +113,11 @@ class Ratio(NamedTuple):
 
 def inputs_of(folder: Path) -> list[str]:
     """The texts and pages of a folder, in order of their names."""
-    paths = sorted(p for p in folder.rglob("*") if p.suffix in (".txt", ".html"))
+    paths = sorted(p for p in folder.rglob("*") if p.name.removesuffix(".gz").endswith((".txt", ".html")))
     if not paths:
         sys.exit(f"no .txt or .html files in {folder}")
-    return [path.read_bytes().decode(errors="replace") for path in paths]
+    contents = (gzip.decompress(p.read_bytes()) if p.suffix == ".gz" else p.read_bytes() for p in paths)
+    return [content.decode(errors="replace") for content in contents]
 
 
 def is_page(text: str) -> bool:

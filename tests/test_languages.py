@@ -17,7 +17,7 @@ from artparse.quotes.languages import glosses
 ROOT = Path(artparse.__file__).parent
 READ = [code for code in packs.codes() if not packs.switch(code, "learnt on")]
 """Languages that are read by what their words are read as."""
-FILES = {"pack.txt", "glosses.txt", "grammar.txt"}
+FILES = {"pack.txt", "glosses.txt", "grammar.txt", "nobody.txt", "confidence.txt"}
 
 WORDS = {
     "articles": "the a",
@@ -74,7 +74,7 @@ def test_a_pack_declares_only_what_is_asked_for(code: str) -> None:
 @pytest.mark.parametrize("code", READ)
 def test_packs_have_the_same_files(code: str) -> None:
     files = {path.name for path in (packs.FOLDER / code).iterdir()}
-    assert {"pack.txt", "glosses.txt"} <= files <= FILES
+    assert {"pack.txt", "glosses.txt"} <= files <= FILES | {"nobody.txt", "confidence.txt"}
 
 
 def test_what_a_pack_lacks_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -126,6 +126,13 @@ def test_no_stage_knows_the_name_of_a_language() -> None:
         pytest.param(
             "sv", "Lars Holm kom i går. En granne sade: ”Vi väntade i tre år.”", [None], id="far-name"
         ),
+        pytest.param(
+            "pl",
+            "Przewodniczący Rady Charles Michel powiedział: „Czekaliśmy trzy lata.”",
+            ["Charles Michel"],
+            id="role-before-the-name",
+        ),
+        pytest.param("pl", "W Polsce powiedział: „Czekaliśmy trzy lata.”", [None], id="no-given-name"),
         pytest.param("pl", "Mieszkaniec powiedział: „Czekaliśmy trzy lata.”", [None], id="one-capital"),
         pytest.param("pl", "W Łodzi otwarto „Most”, a obok kawiarnię.", [], id="a-name-of-a-thing"),
         pytest.param("ru", "Анна Смирнова добавила: «Мы ждали три года».", ["Анна Смирнова"], id="cyrillic"),

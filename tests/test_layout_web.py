@@ -177,3 +177,37 @@ def test_odds_of_a_part_too_small_to_be_divided() -> None:
     least = 5e-324
     assert least / 4.0 == 0.0
     assert log_odds(least, 4.0) == -BOUNDS
+
+
+HOW_TO = """How to Descale a Kettle
+
+A kettle that hisses or boils slowly is full of scale. You need no special product; vinegar will do.
+
+What you need
+White vinegar or citric acid
+Water
+A soft brush
+
+Steps
+1. Fill the kettle half with water and half with vinegar.
+2. Bring it to the boil, then let it stand for an hour.
+3. Pour it out and brush off what is left.
+4. Boil fresh water twice and throw it away.
+
+How often?
+Once a month where the water is hard. Twice a year is enough where it is soft.
+
+Share
+Facebook
+Related: How to clean a coffee maker
+Leave a comment
+"""
+
+
+def test_a_short_guide_keeps_its_steps() -> None:
+    layout = lay_out(read(HOW_TO))
+    said = [paragraph.text for section in layout.sections for paragraph in section.paragraphs]
+    assert "White vinegar or citric acid" in said
+    assert "Fill the kettle half with water and half with vinegar." in said
+    assert "Pour it out and brush off what is left." in said
+    assert said[-1] == "Once a month where the water is hard. Twice a year is enough where it is soft."

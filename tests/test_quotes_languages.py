@@ -196,7 +196,7 @@ def read_sentences(
     ("piece", "times"),
     [
         pytest.param("der Rat der Stadt, so Hans Mohr, habe „gut“ ", 30, id="one-sentence"),
-        pytest.param("„Bund“ und ", 40, id="marks"),
+        pytest.param("„Bund“ und ", 90, id="marks"),
         pytest.param(
             "sagte Mohr, dass das laut Mohr, so Mohr, gut sei, ", 30, id="one-sentence-that-reports"
         ),

@@ -275,7 +275,9 @@ def judged_articles(shared: Path, tree: Path) -> Path:
         gold[f"town{number}"] = page
     write(shared / "corpora" / "wcxb" / "gold.json", gold)
     annotations = tree / "training" / "annotations"
-    write(annotations / "speakers.json", judged)
+    names = sorted(judged)
+    write(annotations / "speakers.json", {name: judged[name] for name in names[::2]})
+    write(annotations / "more_speakers.json", {name: judged[name] for name in names[1::2]})
     subprocess.run([sys.executable, str(annotations / "lay_out.py"), str(tree / "annotated")], check=True)
     return tree / "annotated"
 

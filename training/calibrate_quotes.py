@@ -63,7 +63,7 @@ def judged(shared: Path, annotated: Path) -> Iterator[Judged]:
     import evaluate_quotes as ev
 
     articles = [*train_nobody.articles_of(shared, annotated)]
-    samples = [sample for article in articles for sample in train_nobody.samples_of(article)]
+    samples = train_nobody.samples_of_all(articles)
     folds = range(train_nobody.FOLDS)
     weights = [train_nobody.fit([s for s in samples if s.fold != fold]) for fold in folds]
     for article in articles:

@@ -127,6 +127,12 @@ def fold_of(article: Article) -> int:
     return hashlib.sha256(article.site.encode()).digest()[0] % FOLDS
 
 
+def samples_of_all(articles: Sequence[Article]) -> list[Sample]:
+    """What is learnt from: all but PolNeAR, on whose other articles less is found with it than without."""
+    own = (article for article in articles if not article.name.startswith("polnear_"))
+    return [sample for article in own for sample in samples_of(article)]
+
+
 def samples_of(article: Article) -> list[Sample]:
     """The stretches of an article whose annotation is known."""
     found: list[Sample] = []
@@ -217,7 +223,7 @@ def main() -> None:
     args = parser.parse_args()
     sys.path.insert(0, str(args.shared / "evaluation"))
     articles = [*articles_of(args.shared, args.annotated)]
-    samples = [sample for article in articles for sample in samples_of(article)]
+    samples = samples_of_all(articles)
     if args.cross:
         folds = [fit([s for s in samples if s.fold != fold]) for fold in range(FOLDS)]
         print("| corpus | named F1 | found F1 | article | nobody |\n| --- | --- | --- | --- | --- |")

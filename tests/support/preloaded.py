@@ -1,4 +1,4 @@
-"""The command in a process of its own that has been loaded before: a tenth of the time of a fresh one.
+"""The command in a process of its own that has been loaded before: a fifth of the time of a fresh one.
 
 A server loads the program once and splits off a process for each run: the run's arguments, folder, variables,
 pipes and exit status are its own. What is about being loaded, signals and terminals is tested with fresh

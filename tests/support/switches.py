@@ -106,9 +106,9 @@ def inputs() -> dict[str, Input]:
     pool = f"Pool to shut\n\n'No plan B'\n\n{warden}\n\n“It is wrong,” said Tom Hale."
     title, second, *rest = cases.passages_of(pool)
     found.append(Input("pool", pool, [title, second._replace(place="heading"), *rest], "en"))
-    for case in test_reports.read_cases():
-        passages = test_reports.passages_of(case.text)
-        found.append(Input(f"report: {case.name}", case.text, passages, "en"))
+    for report in test_reports.read_cases():
+        passages = test_reports.passages_of(report.text)
+        found.append(Input(f"report: {report.name}", report.text, passages, "en"))
     found += _rows() + _articles()
     return {one.name: one for one in found}
 

@@ -6,7 +6,8 @@ writes `text/NAME.txt` and `stretches/NAME.txt`, a line each: start and end (cod
 Texts of `wcxb` are title, empty line and body of its gold; those of `polnear` are its own; those of
 `trafilatura` and `fundus` are whole dumps, since their gold has no text. `speakers.json` beside this script
 has the answers in the form of `newsquotes`: with it copied beside `text`, the folder is a corpus that
-`evaluate_names.py` reads. So is it with `speakers_german.json`, once each `OUT` in it is a `?`.
+`evaluate_names.py` reads. So is it with `more_speakers.json` and
+`speakers_german.json`, once each `OUT` in them is a `?`.
 """
 
 from __future__ import annotations

@@ -3,8 +3,9 @@
     python training/layout/sureness.py --folds build/folds [--cross]
 
 Lays out every page of `wcxb`, `fundus` and `trafilatura` that may be learned from, as text by the models that
-have not seen its publisher (`train.py --folds`, then `titles.py --folds`; the models of short texts and the
-weights of bylines are those that ship) and as HTML by the model that ships, and fits one logistic regression
+have not seen its publisher (`train.py --folds`, also with `--short`, `web.py`, also with `--short`, then
+`titles.py --folds`; the weights of bylines and the trees for lines left out are those that ship) and as HTML
+by the model that ships, and fits one logistic regression
 for each of title, authors and published, on text and on HTML, and for the body on HTML (of texts the second
 model says it, `web.py`). Writes `src/artparse/data/sureness.json`. `--cross` prints instead, for each band,
 the mean confidence and the share that is right, in five folds by publisher. A value of which the gold says

@@ -3,11 +3,12 @@
     python training/layout/titles.py --folds DIR [--cross]
 
 The trees of `train.py` have seen news alone. These go on from them (their sums are where the new ones start),
-on the headlines of `wcxb`, its shorter copies, `fundus` and `trafilatura`; one set is added to the models of
-whole and of short texts. DIR holds the fold models of `train.py`, which label the pages of the last two; the
-shipped label models have never seen a page of `wcxb`. `--cross` prints the share of right headlines of
-publishers that the trees have not seen, in five folds, and writes nothing; without it the models of the folds
-get such trees, too. Sealed pages take no part.
+on the headlines of `wcxb`, its shorter copies, `fundus` and `trafilatura`; the set is added to the model of
+whole texts, with `--short` to that of short ones too. DIR holds the fold models of `train.py`, which label
+the pages of the last two, and of `web.py` and `headings.py`; the shipped first models have never seen a page
+of `wcxb`. Of annotated pages the headline is the annotated line. `--cross` prints the share of right
+headlines of publishers that the trees have not seen, in five folds, and writes nothing; without it the models
+of the folds get such trees, too. Sealed pages take no part.
 """
 
 from __future__ import annotations
@@ -23,11 +24,13 @@ from typing import Any, NamedTuple
 import lightgbm
 import numpy
 from alignment import labels_of, plain
+from annotated import annotated, titles_in
+from both import seen
 from corpora import dump_of, gold_of, group_of
 from pages import Page, excerpts_of, gold_pages, page_of, units_in
 from train import DATA, FOLDS, MODELS, TITLE, fold_of, parts_in, predicted, tree_of, write
 
-from artparse.layout.model import SHORT, Model, model_of, shipped_model
+from artparse.layout.model import LONG, SHORT, WEB, Model, model_of, shipped_model
 from artparse.layout.titles import headline_in, measured
 from artparse.layout.trees import worth_of
 
@@ -60,6 +63,9 @@ def pages_of(corpus: str) -> Iterator[Page]:
         if not gold.get("title") or not text.strip():
             continue
         source, units = units_in(text)
+        if own := annotated()[corpus].get(name):
+            told = titles_in(text, own, gold if corpus == "wcxb" else {})
+            gold = gold | {"title": told[0] if told else None, "title_also": told[1:]}
         if corpus == "wcxb" and gold.get("body"):
             paragraphs = [line for line in gold["body"].split("\n") if line.strip()]
             gold = gold | {"sections": [{"heading": None, "paragraphs": paragraphs}]}
@@ -67,7 +73,7 @@ def pages_of(corpus: str) -> Iterator[Page]:
         yield page_of(group_of(corpus, name, gold), source, units, labels or [], gold)
 
 
-def asked(folds: Sequence[Model]) -> Iterator[Asked]:
+def asked(folds: Sequence[Model], seconds: Sequence[Model]) -> Iterator[Asked]:
     """All pages that are learnt from."""
     whole, short = (shipped_model(name) for name in MODELS)
     old = {name: json.loads((DATA / f"{name}.json").read_text("utf-8"))["title"][:OLD] for name in MODELS}
@@ -83,7 +89,13 @@ def asked(folds: Sequence[Model]) -> Iterator[Asked]:
             continue
         is_short = len(page.units) <= SHORT
         model = short if is_short else whole if corpus.startswith("wcxb") else folds[fold_of(page.group)]
-        options, rows = measured(page.text, page.units, page.looks, *predicted(page, model))
+        if is_short:
+            labels, margins = predicted(page, model)
+            odds: list[float] = []
+        else:
+            both = seen(page, model, seconds[fold_of(page.group)])
+            labels, margins, odds = both.labels, both.margins(model), both.titles
+        options, rows = measured(page.text, page.units, page.looks, labels, margins, odds)
         said = [{plain(o.head.text), plain(o.head.text[headline_in(o.head.text) :])} for o in options]
         hits = [k for k, words in enumerate(said) if not words.isdisjoint(page.titles)]
         shown = any(title in plain(unit.text) for title in page.titles for unit in page.units)
@@ -148,13 +160,15 @@ def main() -> None:
     )
     parser.add_argument("--folds", type=Path, required=True)
     parser.add_argument("--cross", action="store_true")
+    parser.add_argument("--short", action="store_true", help="also into the model of short texts")
     args = parser.parse_args()
-    pages = list(asked([model_of(part) for part in parts_in(args.folds / "layout_model")]))
+    models = ([model_of(part) for part in parts_in(args.folds / name)] for name in (LONG, WEB))
+    pages = list(asked(*models))
     if args.cross:
         cross(pages)
         return
     new = _trees(grown(pages))
-    for name in MODELS:
+    for name in MODELS if args.short else (LONG,):
         model = json.loads((DATA / f"{name}.json").read_text(encoding="utf-8"))
         write(DATA / f"{name}.json", model | {"title": model["title"][:OLD] + new})
     write_folds(pages, args.folds)

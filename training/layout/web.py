@@ -5,9 +5,11 @@
 Writes `web_model.json`, or `short_web_model.json` with `--short`, into `src/artparse/data` and, to a folder
 of that name in DIR, a model for each fold, learnt from all other sites, to judge that fold by. DIR holds the
 fold models of `train.py`, which say what the first model makes of each page. The second one's labels are
-learnt from `wcxb` alone, whose pages are of all kinds, for short texts from shorter copies of them; the trees
-from the lines of `wcxb`, of `fundus` and of `trafilatura` of which it is known whether they are of the
-article, for short texts from other copies, and from the pages that are short. Sealed pages take no part.
+learnt from `wcxb`, whose pages are of all kinds, and for long texts from the annotated pages of
+`trafilatura` too (`annotated.py`), for short texts from shorter copies of `wcxb`; the trees from the lines of
+all corpora of which it is known whether they are of the article, for short texts from other copies, and from
+the pages that are short. Only annotated pages tell headings: those of the others are what a model learnt from
+annotated pages and `fundus` takes for them. Sealed pages take no part.
 """
 
 from __future__ import annotations
@@ -23,6 +25,7 @@ from typing import Any, NamedTuple
 import lightgbm
 import numpy
 from alignment import labels_of, mark_credits, plain
+from annotated import annotated, annotated_pages
 from corpora import dump_of, gold_of, group_of
 from excerpts import excerpt, without_middle
 from pages import Page, gold_pages, page_of, units_in
@@ -32,19 +35,26 @@ from train import DATA, FOLDS, GROWN, fold_of, labelled, parts_in, train_labels,
 from artparse.layout.features import features_of, looks_of
 from artparse.layout.model import (
     LONG,
+    NEVER,
     SECOND,
     SHORT,
     SHORTENED,
     Model,
+    Scores,
+    best_labels,
     model_of,
     shipped_model,
     weight_of,
 )
 from artparse.layout.titles import BODY
 from artparse.layout.units import Unit
-from artparse.layout.web import measured, odds_of
+from artparse.layout.web import heading_odds, measured, shares_of, within_odds
 
-LABELS = ("before", "title", "body", "between", "after")
+LABELS = {
+    LONG: ("before", "title", "body", "heading", "between", "after"),
+    SHORTENED: ("before", "title", "body", "between", "after"),
+}
+"""The labels of the second model of long texts, and of that of short ones."""
 RUN = 4
 """Words in a row that a line shares with the article where they are of it."""
 SHARED = 0.6
@@ -55,9 +65,13 @@ BACK = 400
 """Such places of lines before that are looked at for what comes before a line."""
 LEAST_FOUND = 0.5
 """Share of the article that a dump shows, at least, where its page is learnt from."""
+ANNOTATED = ("wcxb", "trafilatura")
+"""Corpora that have annotated pages."""
 WRONG = frozenset(("article_0151", "article_1396", "article_4503"))
 """Pages whose gold is not what they show."""
-ITERATIONS = {LONG: 100, SHORTENED: 80}
+ITERATIONS = {LONG: 90, SHORTENED: 80}
+MARKING = 60
+"""Rounds of the model that marks the headings of pages that are not annotated."""
 LEARNT_CUT, LEARNT = 1, 3
 """Copies of each page that the labels of short texts are learnt from: cut off, and without a middle."""
 ASKED = 3
@@ -74,8 +88,8 @@ WEIGHED = GROWN | {
 }
 """How the trees are grown."""
 WEIGHTS = {
-    LONG: {"wcxb": 1.0, "fundus": 30.0, "trafilatura": 2.0},
-    SHORTENED: {"wcxb": 1.0, "fundus": 8.0, "trafilatura": 4.0},
+    LONG: {"wcxb": 1.0, "fundus": 30.0, "trafilatura": 2.0, "trafilatura, annotated": 1.5},
+    SHORTENED: {"wcxb": 1.0, "fundus": 8.0, "trafilatura": 4.0, "trafilatura, annotated": 4.0},
 }
 """Of a line of long or short texts, by its corpus: `fundus` is small, and its gold the most exact."""
 Cut = Callable[[Sequence[Unit], Sequence[str], str], tuple[list[Unit], list[str]] | None]
@@ -94,7 +108,7 @@ class Line(NamedTuple):
 
 
 def web_pages() -> Iterator[tuple[str, Page]]:
-    """The pages of `wcxb` that show their article, with labels of `LABELS`."""
+    """The pages of `wcxb` that show their article, with labels of `LABELS[SHORTENED]`."""
     for name, gold in gold_of("wcxb").items():
         text = dump_of("wcxb", name).decode("utf-8")
         words = plain(gold.get("body")).split()
@@ -191,25 +205,52 @@ def web_copies(name: str, page: Page, cut: Cut, count: int, seed: str) -> Iterat
 
 
 def _of_web(labels: Sequence[str]) -> list[str]:
-    """`labels` of a copy as those of `LABELS`."""
+    """`labels` of a copy as those of `LABELS[SHORTENED]`."""
     body = [i for i, label in enumerate(labels) if label in BODY]
     around = ["before" if i < body[0] else "after" if i > body[-1] else "between" for i in range(len(labels))]
     return [
-        "body" if label in BODY else label if label in LABELS else place
+        "body" if label in BODY else label if label in LABELS[SHORTENED] else place
         for label, place in zip(labels, around, strict=True)
     ]
 
 
 def taught_pages(kind: str) -> Iterator[Page]:
     """The pages that the labels of long or of short texts are learnt from."""
+    if kind == LONG:
+        yield from headed_pages()
+        return
     for name, page in web_pages():
-        if kind == LONG:
-            yield page
-            continue
         yield from web_copies(name, page, excerpt, LEARNT_CUT, "learnt")
         yield from web_copies(name, page, without_middle, LEARNT, "learnt")
         if len(page.units) <= SHORT:
             yield page
+
+
+def headed_pages() -> Iterator[Page]:
+    """The annotated pages, and those of `wcxb` that are not, with labels of `LABELS[LONG]`."""
+    pages = [page for corpus in ANNOTATED for page in annotated_pages(corpus)]
+    marks = model_of(train_labels([*gold_pages(), *pages], MARKING))
+    for name, page in web_pages():
+        if name not in annotated()["wcxb"]:
+            yield replace(page, labels=with_headings(page, marks))
+    for page in pages:
+        heads = [label == "heading" for label in page.labels]
+        own = zip(_of_web(page.labels), heads, strict=True)
+        yield replace(page, labels=["heading" if head else label for label, head in own])
+
+
+def with_headings(page: Page, model: Model) -> list[str]:
+    """The labels of a page whose article is known, and in it the headings that `model` finds."""
+    scores = list(map(list, Scores([weight_of(own, model) for own in page.features], model)))
+    for own, label in zip(scores, page.labels, strict=True):
+        for k, name in enumerate(model.labels):
+            if (name in BODY) != (label == "body"):
+                own[k] = NEVER
+    found = best_labels(scores, model)
+    return [
+        "heading" if label == "body" and own == "heading" else label
+        for label, own in zip(page.labels, found, strict=True)
+    ]
 
 
 def asked_pages(kind: str) -> Iterator[Known]:
@@ -240,10 +281,16 @@ def _known(page: Page) -> list[bool | None]:
 
 def known_pages() -> Iterator[Known]:
     """The pages of all corpora."""
-    for _, page in web_pages():
-        yield "wcxb", page, [x == "body" for x in page.labels]
+    for name, page in web_pages():
+        if name not in annotated()["wcxb"]:
+            yield "wcxb", page, [x == "body" for x in page.labels]
+    for corpus, weighed in (("wcxb", "wcxb"), ("trafilatura", "trafilatura, annotated")):
+        for page in annotated_pages(corpus):
+            yield weighed, page, _known(page)
     for corpus in ("fundus", "trafilatura"):
         for name, gold in gold_of(corpus).items():
+            if name in annotated().get(corpus, ()):
+                continue
             text = dump_of(corpus, name).decode("utf-8")
             if not text.strip():
                 continue
@@ -260,9 +307,10 @@ def lines_of(
     page: Page, known: Sequence[bool | None], news: Model, web: Model, weight: float
 ) -> Iterator[Line]:
     """The lines of a page that are looked at, by models that have not seen its site."""
-    odds = odds_of([weight_of(own, web) for own in page.features], web)
+    shares = shares_of([weight_of(own, web) for own in page.features], web)
+    odds, heads = within_odds(shares, web), heading_odds(shares, web)
     labels, _, leaning = labelled(page, news)
-    asked = measured(page.looks, labels, leaning, news, odds)
+    asked = measured(page.looks, labels, leaning, news, odds, heads)
     for i, row in zip(asked.lines, asked.rows, strict=True):
         told = known[i]
         if told is not None:
@@ -297,8 +345,8 @@ def main() -> None:
         pages = list(taught_pages(kind))
         for fold in range(FOLDS):
             others = [page for page in pages if fold_of(page.group) != fold]
-            write(folder / f"{fold}.json", train_labels(others, ITERATIONS[kind], LABELS))
-        write(DATA / f"{name}.json", train_labels(pages, ITERATIONS[kind], LABELS))
+            write(folder / f"{fold}.json", train_labels(others, ITERATIONS[kind], LABELS[kind]))
+        write(DATA / f"{name}.json", train_labels(pages, ITERATIONS[kind], LABELS[kind]))
     parts = parts_in(folder)
     news, web = ([model_of(part) for part in own] for own in (parts_in(args.folds / kind), parts))
     # Of wcxb no first model has ever seen a page.

@@ -29,6 +29,8 @@ from artparse.layout.features import (
     worth_of,
 )
 from artparse.layout.given import is_given, of_article
+from artparse.layout.headings import measured as measured_heads
+from artparse.layout.headings import with_heads
 from artparse.layout.labels import Label, Piece
 from artparse.layout.languages import language_of
 from artparse.layout.markup import (
@@ -66,7 +68,7 @@ from artparse.layout.titles import (
 )
 from artparse.layout.turns import with_turns
 from artparse.layout.units import Unit, heard
-from artparse.layout.web import above, odds_of, parted
+from artparse.layout.web import above, heading_odds, parted, shares_of, title_odds, within_odds
 from artparse.layout.web import measured as measured_web
 from artparse.layout.web import weighed as weighed_web
 from artparse.layout.words import words_of
@@ -266,10 +268,14 @@ def labels_of(
     looks = looks_of(told)
     weights = worth_of(told, looks, document, _groups(model, web))
     odds: list[float] = []
+    heads: list[float] = []
+    of_title: list[float] = []
     doubt: Doubt | None = None
     if web is not None:
         weights, others = parted(weights, len(model.labels))
-        odds = odds_of(others, web)
+        shares = shares_of(others, web)
+        odds, heads = within_odds(shares, web), heading_odds(shares, web)
+        of_title = title_odds(shares, web)
     scores = leaning = possible(weights, told, document, model)
     labels = best_labels(scores, model)
     if document.parents:
@@ -288,8 +294,11 @@ def labels_of(
         first, lines = labels, measured_lines(told, looks, labels, leaning, model)
         labels = with_admitted(labels, *lines, model.admission)
         if web is not None:
-            asked = measured_web(looks, first, leaning, model, odds)
+            asked = measured_web(looks, first, leaning, model, odds, heads)
             labels, doubt = weighed_web(looks, first, labels, asked, web.admission, short=short)
+            if web.heads:
+                found = measured_heads(told, looks, labels, asked, odds, heads)
+                labels = with_heads(labels, *found, web.heads)
     if not document.parents:
         labels = without_notices(looks, labels)
     said = next((i for i, unit in enumerate(told) if unit.hints.given == "title"), None)
@@ -300,7 +309,7 @@ def labels_of(
         following = labels[reach] if reach < len(labels) else None
         margins = margins_of(scores[:reach], model, "title", following)
         text = "" if document.parents else document.text
-        title = choose(*measured(text, told, looks, labels, margins), model)
+        title = choose(*measured(text, told, looks, labels, margins, of_title), model)
     else:
         # With markup, a unit's own features tell enough.
         at = model.labels.index("title")

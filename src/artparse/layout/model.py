@@ -52,6 +52,8 @@ class Model:
     """The weights that choose the byline (see `bylines`)."""
     second: Sequence[Any] = ()
     """The trees that look at units of web pages a second time (see `second_look`); empty where none do."""
+    heads: Sequence[Any] = ()
+    """The trees that tell the body's headings from its paragraphs (see `headings`); empty where none do."""
 
 
 def packed(weights: Sequence[float]) -> int:
@@ -70,6 +72,7 @@ def model_of(data: dict[str, Any]) -> Model:
         data.get("admission", []),
         tuple(data.get("byline", ())),
         data.get("second", ()),
+        data.get("heads", ()),
     )
 
 

@@ -68,8 +68,7 @@ class Page(NamedTuple):
 def sureness_of(document: Document, layout: Layout) -> Sureness:
     """How likely the title, the authors, the day and the body in `layout` are right.
 
-    Of a body that no weights are for (short texts, and texts that the format gives) nothing is said. What the
-    models of long texts say of theirs stands.
+    Of a body that the format gives nothing is said. What the models of texts say of theirs stands.
     """
     page = page_of(document, layout)
     given = document.given or document.exported

@@ -52,6 +52,8 @@ SURE = 99.0
 """Log odds of a break behind a whole unit."""
 MARGIN = 5
 """Where in a candidate's measures is what the labels would lose with it as the headline."""
+UNKNOWN = -20.0
+"""Log odds by a second model where there is none."""
 FAR = 99
 """Distance to what is not there."""
 BODY = ("paragraph", "heading")
@@ -291,12 +293,18 @@ def _lines(text: str, unit: Unit) -> list[Span]:
 
 
 def measured(
-    text: str, units: Sequence[Unit], looks: Sequence[Look], labels: Sequence[str], margins: Sequence[float]
+    text: str,
+    units: Sequence[Unit],
+    looks: Sequence[Look],
+    labels: Sequence[str],
+    margins: Sequence[float],
+    odds: Sequence[float] = (),
 ) -> tuple[list[Option], list[list[float]]]:
     """The candidates, and the measures of each; behind them those of there being no headline.
 
     `margins` says how much worse than the best each of the first units would be as the title (see
-    `model.margins_of`); `text` is the source text, empty where no line of it is to be looked at.
+    `model.margins_of`); `odds` what a second model says of each being it, where there is one; `text` is
+    the source text, empty where no line of it is to be looked at.
     """
     page = _Page(text, units, looks, labels, margins)
     options = _options(page)
@@ -317,6 +325,8 @@ def measured(
         float(len(options)),
         float(len(units)),
     )
+    said = [odds[o.unit] for o in options] if odds else [UNKNOWN] * len(options)
+    likeliest = max(said, default=UNKNOWN)
     rows = []
     for k, (option, look) in enumerate(zip(options, shown, strict=True)):
         i = option.unit
@@ -326,6 +336,7 @@ def measured(
         row += _around(page, option, look)
         row += _repeated(page, options, shown, k)
         row += others.against(i, known[k][0], weights[k])
+        row += [said[k], said[k] - likeliest, likeliest]
         rows.append(row)
     rows.append([*of_page, *[-1.0] * (len(rows[0]) - len(of_page) if rows else 0)])
     return options, rows

@@ -8,7 +8,7 @@ far the two agree on the page. Both are learnt by `training/layout/web.py`, for 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import cache
 from itertools import accumulate
 from math import exp, log
@@ -23,6 +23,9 @@ from artparse.layout.review import placed
 from artparse.layout.titles import BODY, LABELS
 from artparse.layout.trees import worth_of
 
+HEADS = "heading"
+INSIDE = ("body", HEADS)
+"""The second model's labels for what is of the article."""
 CLEAR = 2.0
 """Log odds of the second model that are far from even."""
 AGREED = 1.0
@@ -79,21 +82,50 @@ def above(weight: int, first: int) -> int:
 
 
 def odds_of(weights: Sequence[int], model: Model) -> list[float]:
-    """For each unit the log odds of the label `body`, all sequences of labels weighed by how likely they are
-    (the forward-backward algorithm).
+    """For each unit the log odds of being of the article (see `shares_of`)."""
+    return within_odds(shares_of(weights, model), model)
+
+
+def within_odds(shares: Iterable[Sequence[float]], model: Model) -> list[float]:
+    """For each unit the log odds of being of the article, by the shares of its labels."""
+    inside = [k for k, label in enumerate(model.labels) if label in INSIDE]
+    if len(inside) == 1:
+        return [log_odds(own[inside[0]], sum(own)) for own in shares]
+    first, second = inside
+    return [log_odds(own[first] + own[second], sum(own)) for own in shares]
+
+
+def heading_odds(shares: Iterable[Sequence[float]], model: Model) -> list[float]:
+    """For each unit the log odds of being a heading if it is of the article; none where the model has no
+    such label."""
+    if HEADS not in model.labels:
+        return []
+    heading, body = map(model.labels.index, (HEADS, "body"))
+    return [log_odds(own[heading], own[heading] + own[body]) for own in shares]
+
+
+def title_odds(shares: Iterable[Sequence[float]], model: Model) -> list[float]:
+    """For each unit the log odds of being the headline; none where the model knows no headings."""
+    if HEADS not in model.labels:
+        return []
+    title = model.labels.index("title")
+    return [log_odds(own[title], sum(own)) for own in shares]
+
+
+def shares_of(weights: Sequence[int], model: Model) -> list[list[float]]:
+    """For each unit what all sequences of labels with each label there are worth, weighed by how likely they
+    are (the forward-backward algorithm).
     """
     scores = [[exp(x / UNIT) for x in own] for own in Scores(weights, model)]
     if not scores:
         return []
     ahead = _sums_for(model.transitions)(scores[0], scores[1:])
     back = _sums_for(tuple(zip(*model.transitions, strict=True)))(scores[-1], scores[-2::-1])
-    body = model.labels.index("body")
-    odds = []
-    for own, before, behind in zip(scores, ahead, reversed(back), strict=True):
-        # The unit's own score is in both.
-        parts = [a * b / s for a, b, s in zip(before, behind, own, strict=True)]
-        odds.append(log_odds(parts[body], sum(parts)))
-    return odds
+    # The unit's own score is in both.
+    return [
+        [a * b / s for a, b, s in zip(before, behind, own, strict=True)]
+        for own, before, behind in zip(scores, ahead, reversed(back), strict=True)
+    ]
 
 
 def log_odds(part: float, whole: float) -> float:
@@ -143,14 +175,24 @@ class Asked(NamedTuple):
     rows: list[list[float]]
     headings: list[bool]
     short: list[bool]
+    begin: int = 0
+    """The first of the lines around the article that were scored."""
+    heads: Sequence[float] = ()
+    """Of these, how much likelier a heading each is than a paragraph, by the first model."""
 
 
 def measured(
-    looks: Sequence[Look], labels: Sequence[str], scores: Scores, model: Model, odds: Sequence[float]
+    looks: Sequence[Look],
+    labels: Sequence[str],
+    scores: Scores,
+    model: Model,
+    odds: Sequence[float],
+    heads: Sequence[float] = (),
 ) -> Asked:
     """The lines on which two models differ, or nearly do.
 
-    `labels` and `scores` are the first model's, `odds` what the second says.
+    `labels` and `scores` are the first model's, `odds` and `heads` what the second says: that a line is of
+    the article, and that it is a heading then.
     """
     near = [i for i, label in enumerate(labels) if label in BODY or odds[i] > -CLEAR]
     if not near:
@@ -172,7 +214,7 @@ def measured(
         margins.append(max(-FURTHEST, min(FURTHEST, (within - without) / UNIT)))
     page = _Page(looks, labels, odds)
     rows, found, headings = [], [], []
-    margin_at = _Padded(margins)
+    margin_at, head_at = _Padded(margins), _Padded(heads)
     for i in range(begin, end):
         at = i - begin
         margin, odd = margins[at], odds[i]
@@ -182,8 +224,10 @@ def measured(
         headings.append(losses[at][1] > losses[at][0])
         rows.append([
             odd, margin, margin_at[at - 1], margin_at[at + 1], *losses[at], *page.line(i), *page.whole,
+            *((heads[i], head_at[i - 1], head_at[i + 1]) if heads else ()),
         ])  # fmt: skip
-    return Asked(found, rows, headings, [looks[i].length < SHORT_LINE for i in found])
+    short = [looks[i].length < SHORT_LINE for i in found]
+    return Asked(found, rows, headings, short, begin, [own[1] - own[0] for own in losses])
 
 
 class _Padded:

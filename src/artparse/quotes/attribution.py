@@ -82,4 +82,4 @@ def as_record(doc: Doc) -> Attributions:
     """What the record has of an article that went through all steps."""
     assert doc.reader is not None and doc.decisions is not None and doc.reported is not None
     outside = outside_of(doc.reader, doc.decisions, doc.reported)
-    return assemble(doc.reader, doc.decisions, outside, tuple(doc.unclosed))
+    return assemble(doc.reader, doc.decisions, outside, tuple(doc.unclosed), doc.language)

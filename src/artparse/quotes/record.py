@@ -8,6 +8,7 @@ from __future__ import annotations
 from itertools import accumulate
 
 from artparse.article import Phrase, Pronoun, Quote, Report, Span, Speaker, SpeakerKind
+from artparse.languages import packs
 from artparse.quotes import model
 from artparse.quotes.choice import nobody
 from artparse.quotes.choice.decision import Decision
@@ -21,6 +22,8 @@ from artparse.quotes.speech.kinds import kinds_of
 from artparse.quotes.speech.marks import Stretch
 from artparse.quotes.tokens import Tokens
 
+CONFIDENCE = "confidence.txt"
+"""What was learnt of confidence; a pack may have its own."""
 SHARE_JOINED_RIGHT = {"name": 0.96, "pronoun": 0.88, "noun": 0.8}
 """How often a mention that is the right one is also joined to the right name, by its form."""
 DOUBT_OF_UNJUDGED = -3.0
@@ -53,13 +56,18 @@ class Speakers:
 
 
 def assemble(
-    reader: Reader, decisions: list[Decision], outside: Outside, unclosed: tuple[int, ...]
+    reader: Reader,
+    decisions: list[Decision],
+    outside: Outside,
+    unclosed: tuple[int, ...],
+    language: str | None = None,
 ) -> Attributions:
     """The quotes, reports and speakers of the record, with what decided of each quote."""
     text, passages, tokens, entities = reader.text, reader.passages, reader.tokens, reader.entities
     speakers = Speakers(entities)
     utterances = utterances_of(decisions, outside.reports)
     kinds = kinds_of(text, [d.stretch for d in decisions], [d.goes_on for d in decisions])
+    lines = lines_of(language)
     quotes: list[Quote] = []
     reports: list[Report] = []
     for start, index, is_report in in_order(decisions, outside.reports):
@@ -99,7 +107,7 @@ def assemble(
                 utterances[start, index, is_report],
                 passage.section,
                 passage.paragraph,
-                confidence_of(decision, speaker is not None),
+                confidence_of(decision, lines[speaker is not None]),
                 None,
             )
         )
@@ -191,11 +199,17 @@ def rule_of(stretch: Stretch) -> str:
     return "quote/single-marks" if stretch.single else "quote/marks"
 
 
-def confidence_of(decision: Decision, named: bool) -> float:
+def lines_of(language: str | None) -> tuple[model.Line, model.Line]:
+    """How sure speakers are that are not named, and that are: by the language's pack, where it tells."""
+    own = packs.path_of(language or packs.DEFAULT, CONFIDENCE)
+    found = model.lines(str(own) if own.is_file() else CONFIDENCE)
+    return found["nobody"], found["named"]
+
+
+def confidence_of(decision: Decision, line: model.Line) -> float:
     """How likely the speaker is right, by the share of the choice and the form of the mention."""
     resolved = decision.mention is not None and decision.entity >= 0
     factor = SHARE_JOINED_RIGHT[decision.mention.form] if resolved and decision.mention is not None else 1.0
-    line = model.lines("confidence.txt")["named" if named else "nobody"]
     doubt = decision.doubt if decision.doubt is not None else DOUBT_OF_UNJUDGED
     return model.straightened(decision.confidence * factor, line, doubt)
 

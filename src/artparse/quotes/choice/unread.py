@@ -5,10 +5,12 @@ What was learnt on knows none of its words, so that "nobody" wins far too often 
 
 from __future__ import annotations
 
+from artparse.names import lists
 from artparse.patterns import pattern
 from artparse.quotes import model
 from artparse.quotes.choice.features import Reader, Situation
 from artparse.quotes.choice.review import Choice
+from artparse.quotes.entities.entity import Entity
 
 LONG = 5
 """So many words in quotation marks are speech."""
@@ -19,6 +21,7 @@ EVEN = 0.5
 NEVER = -(10**6)
 """A score that nothing wins with, in `model.SCALE`ths."""
 SPACELESS = pattern(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\u0e00-\u0eff]")
+LATIN = pattern(r"[A-Za-z\u00c0-\u024f]")
 CLOSING = tuple(".!?…。！？،؟।")
 COLONS = tuple(":：")
 
@@ -28,8 +31,8 @@ def choose_unread(reader: Reader, situation: Situation, scores: list[int]) -> Ch
     if is_speech(reader, situation):
         scores = [NEVER, *scores[1:]]
     for n, candidate in enumerate(situation.candidates, 2):
-        entity = reader.mentions[candidate.mention].entity
-        if entity < 0 or len(reader.entities[entity].name) < 2:
+        number = reader.mentions[candidate.mention].entity
+        if number < 0 or not is_named(reader.entities[number]):
             scores[n] = NEVER
     shares = model.shares(scores)
     if shares[0] > EVEN:
@@ -37,6 +40,20 @@ def choose_unread(reader: Reader, situation: Situation, scores: list[int]) -> Ch
     best = max(range(1, len(shares)), key=shares.__getitem__)
     taken = best if shares[best] >= EVEN else 1
     return Choice(situation, [], taken, round(shares[taken], 3))
+
+
+def is_named(entity: Entity) -> bool:
+    """Whether an entity has a name of two words or more that, in Latin letters, begins with a given name.
+
+    Words before the given name ("Przewodniczący Rady Europejskiej Charles Michel") are no part of the name.
+    """
+    given = lists.given_names()
+    if len(entity.name) < 2 or not LATIN.match(entity.name[0]):
+        return len(entity.name) > 1
+    first = next((n for n, word in enumerate(entity.name[:-1]) if word.lower() in given), None)
+    if first:
+        entity.name = entity.name[first:]
+    return first is not None
 
 
 def is_speech(reader: Reader, situation: Situation) -> bool:

@@ -250,11 +250,15 @@ class _Sentence:
     def is_reported_itself(self) -> bool:
         """Whether that is so of a clause that hangs on no other."""
         text = self.text
-        opened = self.start
+        opened, stated = self.start, False
+        if text.low(self.stop - 1) == "?":
+            return False
         for k in range(self.start, self.stop):
             if text.low(k) in (",", ";", "–"):
-                opened = k + 1
-            elif self._is_form(k):
+                opened, stated = k + 1, False
+            elif text.has("stating", k):
+                stated = True  # "der Damm ist eine globale, …"
+            elif not stated and not text.has("also plain", k) and self._is_form(k):
                 hangs = text.has("subordinating", opened) or (
                     opened > self.start and (text.has("relative", opened) or text.has("relative", opened + 1))
                 )
@@ -278,7 +282,9 @@ class _Sentence:
     def _looks_reported(self, k: int) -> bool:
         """Whether a word ends as a verb of reported speech does: "dass er dort wohne"."""
         word = self.text.low(k)
-        if not word or self.text.items[k].word[0].isupper() or not word.endswith(self._endings("reported")):
+        if not word.isalpha() or self.text.items[k].word[0].isupper():
+            return False
+        if not word.endswith(self._endings("reported")):
             return False
         small = self.text.is_function(k) or self.text.has("ending alike", k)
         return not small and not word.endswith((*self._endings("past"), *self._endings("unreported")))

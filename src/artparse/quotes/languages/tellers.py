@@ -23,7 +23,6 @@ from artparse.quotes.words import word_list
 CUES_NO_VERBS = word_list("cues that are no verbs")
 SUBJECT_PRONOUNS = word_list("subject pronouns")
 NOUNS_OF_WORKS = word_list("nouns of works")
-EXPERTS = word_list("experts")
 
 SENTENCE_ENDS = frozenset((".", "!", "?", ":", ";", "…"))
 BEFORE_VERBS = frozenset((",", "as"))
@@ -131,6 +130,8 @@ class Tellers:
             )
             same = verb >= 0 and self.reader.tokens.sentences[verb] == self.reader.tokens.sentences[i]
             number = self._subject_before(verb) if same and self.quoted[verb] < 0 else -1
+        if number < 0 and self._opens_large(self.quoted[i + 1]):
+            number = self._only_subject(i)
         if number < 0:
             return
         mention = self.reader.mentions[number]
@@ -139,11 +140,38 @@ class Tellers:
             found.setdefault(self.quoted[i + 1], Told(number, None, SURE))
             self.source = self._somebody(mention)
 
+    def _only_subject(self, i: int) -> int:
+        """The person who is the subject of the sentence that ends at a colon, if it has no other; or -1.
+
+        "Ferrán le devuelve el elogio: “…”"
+        """
+        tokens, number = self.reader.tokens, -1
+        at = i - 1
+        while at >= max(0, i - FARTHEST_NAME) and tokens.sentences[at] == tokens.sentences[i]:
+            if self.quoted[at] >= 0:
+                return -1
+            here = self.reader.at.get(at, -1)
+            if here >= 0:
+                mention = self.reader.mentions[here]
+                if mention.form == "name" and not mention.governed:
+                    if number >= 0:
+                        return -1
+                    number = here
+                at = mention.first
+            at -= 1
+        return number if number >= 0 and self.reader.mentions[number].subject == 1 else -1
+
     def _note_topic(self, mention: Mention) -> None:
         """Remember a person or body whose name is the subject of its sentence."""
-        if mention.form != "name" or mention.entity < 0 or mention.quoted >= 0 or mention.inside:
+        if mention.form == "pronoun" or mention.quoted >= 0 or mention.inside or mention.possessive:
             return
-        if mention.possessive or (self.topic is not None and self.topic.sentence == mention.sentence):
+        if self.topic is not None and self.topic.sentence == mention.sentence:
+            return
+        if mention.form == "noun":
+            if mention.title == "a" and mention.being == "person" and mention.subject == 1:
+                self.topic = self._somebody(mention)
+            return
+        if mention.entity < 0:
             return
         entity = self.reader.entities[mention.entity]
         set_apart = self._word(mention.first - 1) == self._word(mention.last) == ","
@@ -176,7 +204,7 @@ class Tellers:
             self.source = self._somebody(mention)
         if known and stretch < 0:
             self._read_clause(i, number, found)
-        if stretch >= 0 and (mention.entity >= 0 or mention.form != "pronoun"):
+        if stretch >= 0 and (known or mention.entity >= 0 or mention.form != "pronoun"):
             found[stretch] = Told(number, None, SURE)
 
     def _read_clause(self, i: int, number: int, found: dict[int, Told]) -> None:
@@ -404,15 +432,13 @@ class Tellers:
         return False
 
     def _is_called(self, spoke: Somebody, mention: Mention) -> bool:
-        """Whether a noun may be for whoever spoke just before: one of the own role, or for any expert."""
+        """Whether a noun may be for whoever spoke just before: one of the own role."""
         if spoke.entity < 0:
             return False
         entity = self.reader.entities[spoke.entity]
         noun = mention.words[0]
         roles = {noun, *lists.same_roles().get(noun, ())}
-        return not roles.isdisjoint(entity.heads) or (
-            noun in EXPERTS and not EXPERTS.isdisjoint(entity.heads)
-        )
+        return not roles.isdisjoint(entity.heads)
 
     def _is_told(self, entity: Entity, mention: Mention) -> bool:
         """Whether the article calls somebody by that noun beside the name."""

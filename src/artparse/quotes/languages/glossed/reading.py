@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import Any
 
+from artparse.names import lists
 from artparse.quotes.languages.glosses import Language
 
 SENTENCE_ENDS = frozenset((".", "!", "?", ":", ";"))
@@ -67,9 +68,11 @@ def begin(source: Words, language: Language) -> Reading:
     }
     capital_nouns = language.switch("nouns have capitals")
     joined: set[tuple[str, str]] = set()
+    given = lists.given_names()
     if not capital_nouns:
         for i, (before, word) in enumerate(pairwise(source.words), 1):
-            if before[0].isupper() and word[0].isupper() and not opens[i - 1] and not opens[i]:
+            named = before[0].isupper() and (not opens[i - 1] or before.lower() in given)
+            if named and word[0].isupper() and not opens[i]:
                 inner.add(word)  # "Muratov", of "Dmitry Muratov"
             elif i > 1 and word[0].isupper() and source.words[i - 2][0].isupper():
                 joined.add((before, word))

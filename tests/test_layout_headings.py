@@ -1,0 +1,91 @@
+"""Headings of a body, told from its paragraphs."""
+
+from __future__ import annotations
+
+import pytest
+
+from artparse import parse
+from artparse.layout.features import looks_of
+from artparse.layout.headings import KEPT, LONGEST, TAKEN, measured, with_heads
+from artparse.layout.model import Model, packed
+from artparse.layout.units import Unit, units_of
+from artparse.layout.web import BOUNDS, Asked, heading_odds, shares_of, title_odds, within_odds
+from artparse.reading import read
+
+LABELS = ("before", "title", "body", "heading", "between", "after")
+LIKELY = Model(LABELS, {}, ((0,) * 6,) * 6, [], [], [], ())
+LINES = (
+    "What to plant first",
+    "Beans go in before the last frost, as the ground is still wet then and the seeds need that to come up.",
+    "Which soil they need",
+    "Any soil will do, but one that was dug in autumn is best, since its clods fall to crumbs in the cold.",
+)
+
+
+def units() -> list[Unit]:
+    document = read("\n\n".join(LINES))
+    return units_of(document.text, document.blocks)
+
+
+def test_a_second_model_says_what_is_a_heading_and_what_the_headline() -> None:
+    weights = [packed((0.0, 3.0, 0.0, 0.0, 0.0, 0.0)), packed((0.0, 0.0, 1.0, 3.0, 0.0, 0.0))]
+    shares = shares_of(weights, LIKELY)
+    assert heading_odds(shares, LIKELY) == pytest.approx([0.0, 2.0])
+    within, title = within_odds(shares, LIKELY), title_odds(shares, LIKELY)
+    assert within[0] < 0 < within[1]
+    assert title[1] < 0 < title[0]
+
+
+def test_a_model_without_headings_says_nothing_of_them() -> None:
+    model = Model(("before", "body", "after"), {}, ((0,) * 3,) * 3, [], [], [], ())
+    shares = shares_of([packed((0.0, 2.0, 0.0))], model)
+    assert heading_odds(shares, model) == title_odds(shares, model) == []
+    assert -BOUNDS < within_odds(shares, model)[0] < BOUNDS
+
+
+def test_lines_of_the_body_that_are_no_long_paragraphs_are_looked_at() -> None:
+    told = units()
+    looks = looks_of(told)
+    labels = ["before", "paragraph", "heading", "paragraph"]
+    asked = Asked([], [], [], [], 0, [1.0] * 4)
+    found, rows = measured(told, looks, labels, asked, [3.0] * 4, [1.0] * 4)
+    assert found == [i for i in (1, 2, 3) if looks[i].length <= LONGEST]
+    assert len({len(row) for row in rows}) == 1
+
+
+def test_no_body_no_headings() -> None:
+    told = units()
+    asked = Asked([], [], [], [])
+    assert measured(told, looks_of(told), ["before"] * 4, asked, [0.0] * 4, [0.0] * 4) == ([], [])
+
+
+@pytest.mark.parametrize(
+    ("label", "worth", "wanted"),
+    [
+        ("paragraph", TAKEN + 0.1, "heading"),
+        ("paragraph", TAKEN - 0.1, "paragraph"),
+        ("heading", KEPT + 0.1, "heading"),
+        ("heading", KEPT - 0.1, "paragraph"),
+    ],
+)
+def test_what_the_labels_have_as_a_heading_stays_one_sooner(label: str, worth: float, wanted: str) -> None:
+    assert with_heads(["before", label], [1], [[0.0]], [worth]) == ["before", wanted]
+
+
+def test_questions_above_their_answers_head_a_long_page() -> None:
+    words = ("Home", "Garden", "Kitchen", "Tools", "Seeds", "Books", "Shop", "Help", "News", "About")
+    menu = [f"{word} and more" for word in words]
+    parts = [
+        line
+        for word in ("beans", "peas", "leeks", "onions", "carrots", "beetroot")
+        for line in (
+            f"How do I grow {word}?",
+            f"The {word} need a bed that gets sun for half the day, and must be watered each evening.",
+            f"Most growers sow {word} in April, a hand apart, and thin them out when they have four leaves.",
+        )
+    ]
+    lead = "A kitchen garden needs little room, and this guide answers what most growers ask at first."
+    lines = [*menu, *menu[::-1], "A guide to the kitchen garden", lead, *parts, *menu, *menu[::-1], *menu]
+    article = parse("\n\n".join(lines))
+    headings = [section.heading for section in article.sections if section.heading]
+    assert headings == [line for line in parts if line.endswith("?")]
