@@ -25,7 +25,6 @@ import numpy as np
 from scipy.optimize import minimize
 from scipy.sparse import csr_matrix
 
-import annotated_reports
 import annotators
 import elsewhere
 from artparse.languages import packs
@@ -455,12 +454,14 @@ def main() -> None:
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
     parser.add_argument("shared", type=Path)
-    parser.add_argument("annotated", type=Path)
+    parser.add_argument(
+        "annotated", type=Path, nargs="?", help="without it the review learns from news alone"
+    )
     args = parser.parse_args()
     learn(read(args.shared), args.shared, args.annotated)
 
 
-def learn(articles: list[Article], shared: Path, annotated: Path) -> None:
+def learn(articles: list[Article], shared: Path, annotated: Path | None) -> None:
     """Learn from the articles and from texts of other kinds, and write what was learnt."""
     begun = time.process_time()
 
@@ -489,6 +490,10 @@ def learn(articles: list[Article], shared: Path, annotated: Path) -> None:
             found = finding.Finder(article.reader, models, lexicons[part], alone).proposed()
             measured += [f.measures for f in found]
             right += is_right(article, found)
+    if annotated is None:
+        grown = grow(np.array(measured), np.array(right), np.ones(len(right)))
+        (DATA / "report_review.txt").write_text("\n".join(grown) + "\n", encoding="utf-8")
+        return
     rows_of_web = of_web(annotated, shared, shipped, words.Lexicon(table, words.roots_of(table)))
     np.savez(
         annotated / "review_rows.npz",
@@ -521,6 +526,8 @@ def of_web(annotated: Path, shared: Path, models: weighing.Models, lexicon: word
     """What is found in the annotated web articles, by weights that have not seen them."""
     sys.path.insert(0, str(shared / "evaluation"))
     import evaluate_quotes as ev
+
+    import annotated_reports  # It needs the benchmarks.
 
     rows: list[OfWeb] = []
     alone = finding.Alone(models, lexicon)
