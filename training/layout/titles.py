@@ -6,9 +6,9 @@ The trees of `train.py` have seen news alone. These go on from them (their sums 
 on the headlines of `wcxb`, its shorter copies, `fundus` and `trafilatura`; the set is added to the model of
 whole texts, with `--short` to that of short ones too. DIR holds the fold models of `train.py`, which label
 the pages of the last two, and of `web.py` and `headings.py`; the shipped first models have never seen a page
-of `wcxb`. Of annotated pages the headline is the annotated line. `--cross` prints the share of right headlines
-of publishers that the trees have not seen, in five folds, and writes nothing; without it the models of the
-folds get such trees, too. Sealed pages take no part.
+of `wcxb`. Of annotated pages the headline is the annotated line. `--cross` prints the share of right
+headlines of publishers that the trees have not seen, in five folds, and writes nothing; without it the models
+of the folds get such trees, too. Sealed pages take no part.
 """
 
 from __future__ import annotations
