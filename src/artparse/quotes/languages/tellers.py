@@ -192,7 +192,7 @@ class Tellers:
         return at < 0 or passages[at] != mention.passage
 
     def _is_introduced(self, mention: Mention) -> bool:
-        """Whether somebody is told of for the first time, and who that is: "a Anselmo Ruiz, pastor jubilado,"."""
+        """Whether somebody is told of for the first time, and as what: "a Ana Ruiz, pastora jubilada,"."""
         new = mention.entity not in self.met
         self.met.add(mention.entity)
         behind = self._word(mention.last + 1)
