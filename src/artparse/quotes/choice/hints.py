@@ -23,6 +23,8 @@ OPENERS_OF_QUESTIONS = word_list("openers of questions")
 CHARGES = word_table("charges")
 
 PASSIVE_AUXILIARIES = word_list("passive auxiliaries")
+NAMING_WORDS = word_list("naming words")
+TITLING_WORDS = word_list("titling words")
 
 PROPOSED = 60
 """A verb that proposes words stands so many tokens before the last of them at most."""
@@ -136,6 +138,14 @@ def _is_work(reader: Reader, situation: Situation, i: int) -> bool:
     return situation.titled and situation.size <= TITLE and noun in lists.words("en/works.txt")
 
 
+def _is_titled(reader: Reader, situation: Situation, i: int) -> bool:
+    """Whether a work has that title: "a talk entitled “…”", "a film called “…”"."""
+    words = reader.tokens.words
+    if words[i] in NAMING_WORDS and words[i - 1].lower() in lists.words("en/works.txt"):
+        return situation.size <= TITLE
+    return words[i] in TITLING_WORDS and situation.size <= TITLE
+
+
 def _is_proposed(reader: Reader, situation: Situation, i: int) -> bool:
     """Whether the reader is told to say it: "Ask, “…?” or “…?”"."""
     tokens, words = reader.tokens, reader.tokens.words
@@ -168,7 +178,17 @@ def _is_charge(reader: Reader, situation: Situation, i: int) -> bool:
     return situation.size <= TITLE and words[i] in CHARGES.get(words[i - 1], ())
 
 
-OF_NOBODY = (_is_called, _is_example, _is_title, _is_work, _is_proposed, _is_kind, _is_programme, _is_charge)
+OF_NOBODY = (
+    _is_called,
+    _is_example,
+    _is_title,
+    _is_work,
+    _is_titled,
+    _is_proposed,
+    _is_kind,
+    _is_programme,
+    _is_charge,
+)
 
 
 def _is_aside(reader: Reader, _: Situation, number: int) -> bool:
