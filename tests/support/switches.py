@@ -8,8 +8,10 @@ A pin is only where to look first: what is not pinned, or no longer by that case
 from __future__ import annotations
 
 import contextlib
+import importlib
 import inspect
 import json
+import pkgutil
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from functools import cache
@@ -21,6 +23,7 @@ from unittest.mock import patch
 if __name__ == "__main__":
     sys.path.append(str(Path(__file__).parent.parent))
 
+from artparse import quotes
 from artparse.languages import packs
 from artparse.layout import lay_out
 from artparse.names import lists
@@ -244,7 +247,9 @@ def _with(row: Any, value: Any, instead: Any) -> Any:
 
 
 def _modules() -> list[ModuleType]:
-    """The modules of the stage that are in use."""
+    """The modules of the stage, also those that are imported when they are first needed."""
+    for found in pkgutil.walk_packages(quotes.__path__, "artparse.quotes."):
+        importlib.import_module(found.name)
     return [module for name, module in sys.modules.items() if name.startswith("artparse.quotes")]
 
 
