@@ -313,6 +313,7 @@ def test_nothing_of_an_export_is_lost(layout: Callable[[str, list[Story]], str])
             assert "".join(kept.split()) == "".join(document.text.split())
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("layout", [nexis, factiva_html, proquest], ids=lambda layout: layout.__name__)
 def test_memory_does_not_grow_with_the_articles(
     layout: Callable[[str, list[Story]], str], tmp_path: Path

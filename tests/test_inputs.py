@@ -838,6 +838,7 @@ MANY: list[tuple[str, Callable[[], bytes]]] = [
 ]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("name", "piece"), MANY, ids=[name for name, _ in MANY])
 @pytest.mark.parametrize("compressed", [False, True])
 def test_memory_does_not_grow_with_the_records(

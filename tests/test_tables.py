@@ -351,6 +351,7 @@ def test_html_in_any_field_is_read_as_such(field: str) -> None:
         assert (record.source.format, record.body) == ("html", BODY)
 
 
+@pytest.mark.slow
 def test_memory_does_not_grow_with_the_rows(tmp_path: Path) -> None:
     path = tmp_path / "a.csv"
     path.write_text(table([CRAWLERS["news-please"]] * 10_000), encoding="utf-8", newline="")
