@@ -213,15 +213,21 @@ def figures(articles: Sequence[Article], records: dict[str, Any]) -> str:
     return " | ".join(map(str, shown))
 
 
-def main() -> None:
+def arguments(description: str | None) -> argparse.Namespace:
+    """The corpora, the annotated articles, and whether to print figures; the scripts that score are found."""
     parser = argparse.ArgumentParser(
-        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+        description=description, formatter_class=argparse.RawDescriptionHelpFormatter
     )
     parser.add_argument("shared", type=Path)
     parser.add_argument("annotated", type=Path)
     parser.add_argument("--cross", action="store_true", help="print the figures of the folds, too")
     args = parser.parse_args()
     sys.path.insert(0, str(args.shared / "evaluation"))
+    return args
+
+
+def main() -> None:
+    args = arguments(__doc__)
     articles = [*articles_of(args.shared, args.annotated)]
     samples = samples_of_all(articles)
     if args.cross:
@@ -231,16 +237,16 @@ def main() -> None:
             own = [article for article in articles if article.corpus == corpus]
             print(f"| {corpus}, without | {figures(own, told(own, lambda _: {}))} |")
             print(f"| {corpus}, folds | {figures(own, told(own, lambda a: folds[fold_of(a)]))} |")
-    write(fit(samples))
+    write(fit(samples), DATA / nobody.WEIGHTS)
 
 
-def write(weights: dict[str, int]) -> None:
+def write(weights: dict[str, int], path: Path) -> None:
     """The weights, as the other models have them (see `model.weights`)."""
     import train_attribution
 
     scaled = {name: weight / model.SCALE for name, weight in weights.items()}
     with patch.object(train_attribution, "quantized", lambda _: weights):
-        train_attribution.write(scaled, DATA / nobody.WEIGHTS)
+        train_attribution.write(scaled, path)
 
 
 if __name__ == "__main__":

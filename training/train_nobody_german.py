@@ -9,16 +9,13 @@ with `--cross`, what models that have not seen a page's site make of it.
 
 from __future__ import annotations
 
-import argparse
 import json
-import sys
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 from unittest.mock import patch
 
 import artparse
-import train_attribution
 import train_nobody
 from annotators import trimmed
 from artparse.article import plain
@@ -86,14 +83,7 @@ def figures(articles: Sequence[Article], folds: Sequence[dict[str, int]] | None)
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(
-        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
-    )
-    parser.add_argument("shared", type=Path)
-    parser.add_argument("annotated", type=Path)
-    parser.add_argument("--cross", action="store_true", help="print the figures of the folds, too")
-    args = parser.parse_args()
-    sys.path.insert(0, str(args.shared / "evaluation"))
+    args = train_nobody.arguments(__doc__)
     articles = articles_of(args.annotated)
     samples = [sample for article in articles for sample in samples_of(article)]
     if args.cross:
@@ -101,14 +91,7 @@ def main() -> None:
         print("| German | named F1 | found F1 | article | nobody |\n| --- | --- | --- | --- | --- |")
         print(f"| without | {figures(articles, None)} |")
         print(f"| folds | {figures(articles, folds)} |")
-    write(train_nobody.fit(samples))
-
-
-def write(weights: dict[str, int]) -> None:
-    """The weights, as the other models have them (see `model.weights`)."""
-    scaled = {name: weight / model.SCALE for name, weight in weights.items()}
-    with patch.object(train_attribution, "quantized", lambda _: weights):
-        train_attribution.write(scaled, Path(WEIGHTS))
+    train_nobody.write(train_nobody.fit(samples), Path(WEIGHTS))
 
 
 if __name__ == "__main__":

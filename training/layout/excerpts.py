@@ -32,8 +32,8 @@ def excerpt(units: Sequence[Unit], labels: Sequence[str], seed: str) -> tuple[li
     """Units of a shorter copy of a labelled page, and their labels; null where the page has no headline
     before its body. The same `seed` gives the same copy.
     """
-    body = [i for i, label in enumerate(labels) if label in BODY]
-    if "title" not in labels or not body or labels.index("title") > body[0]:
+    body = _body_below_title(labels)
+    if not body:
         return None
     random = Random(seed)
     title, first, last = labels.index("title"), body[0], body[-1]
@@ -71,8 +71,8 @@ def without_middle(
     """The same with the beginning and the end of the article as they stand: guides and lists end with what a
     cut off one lacks, and are no whole sentences.
     """
-    body = [i for i, label in enumerate(labels) if label in BODY]
-    if "title" not in labels or not body or labels.index("title") > body[0]:
+    body = _body_below_title(labels)
+    if not body:
         return None
     random = Random(seed)
     title, first, last = labels.index("title"), body[0], body[-1]
@@ -91,6 +91,12 @@ def without_middle(
     gap = random.choice((0, 0, 0, 1, 2))
     shown = [units[i]._replace(gap=gap or units[i].gap, breaks=()) for i in kept]
     return shown, [labels[i] for i in kept]
+
+
+def _body_below_title(labels: Sequence[str]) -> list[int]:
+    """The units of the body; none where the page has no headline before it."""
+    body = [i for i, label in enumerate(labels) if label in BODY]
+    return body if "title" in labels and body and labels.index("title") <= body[0] else []
 
 
 def _is_long(unit: Unit) -> bool:
