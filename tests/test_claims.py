@@ -23,6 +23,13 @@ def claimed(target: Path, output: str) -> Claim:
     return Claim(target / ".artparse")
 
 
+def wait_for_its_claim(run: subprocess.Popen[bytes], folder: Path) -> None:
+    """Until a run holds its lock: it is there a moment before it is held, and has a number from then on."""
+    while not any(lock.stat().st_size for lock in folder.glob("**/.*.lock")):
+        assert run.poll() is None
+        time.sleep(0.001)
+
+
 @pytest.mark.parametrize("output", OUTPUTS)
 def test_an_output_that_another_run_writes_is_refused(tmp_path: Path, output: str) -> None:
     pytest.importorskip(
@@ -47,9 +54,7 @@ def test_the_first_run_keeps_all_its_records(tmp_path: Path, output: str) -> Non
     inputs = small_articles(tmp_path / "in", 60)
     # It cannot end before its standard input does.
     first = started(inputs, "-", "-j", "1", "-o", f"{tmp_path}/{output}", stdin=subprocess.PIPE)
-    while not list(tmp_path.glob("**/.*.lock")):
-        assert first.poll() is None
-        time.sleep(0.001)
+    wait_for_its_claim(first, tmp_path)
     first.send_signal(signal.SIGSTOP)
     assert artparse(inputs, "-o", f"{tmp_path}/{output}").returncode == 2
     first.send_signal(signal.SIGCONT)
@@ -65,9 +70,7 @@ def test_the_first_run_keeps_all_its_records(tmp_path: Path, output: str) -> Non
 def test_a_run_that_was_killed_is_in_nobodys_way(tmp_path: Path) -> None:
     inputs = small_articles(tmp_path / "in", 60)
     first = started(inputs, "-", "-j", "1", "-o", f"{tmp_path}/out.jsonl", stdin=subprocess.PIPE)
-    while not list(tmp_path.glob(".*.lock")):
-        assert first.poll() is None
-        time.sleep(0.001)
+    wait_for_its_claim(first, tmp_path)
     first.kill()
     first.communicate()
     assert artparse(inputs, "-q", "-o", f"{tmp_path}/out.jsonl", "--resume").returncode == 0
