@@ -140,16 +140,22 @@ def samples_of(article: Article) -> list[Sample]:
     def look(reader: Reader, choices: Sequence[review.Choice], *_: Any) -> None:
         view = nobody.View(reader, choices)
         for number, choice in enumerate(choices):
-            stretch = choice.situation.stretch
-            span = trimmed(article.text, (stretch.start, stretch.end))
-            who = _who(article, span)
-            if choice.scores and who is not None:
-                traits = sorted({*view.of_stretch(number), *view.article})
-                found.append(Sample(traits, who == "NONE", fold_of(article)))
+            if choice.scores:
+                found.extend(known_of(article, view, number, choice))
 
     with patch.object(nobody, "judge", look):
         told_of(article)
     return found
+
+
+def known_of(article: Article, view: nobody.View, number: int, choice: review.Choice) -> list[Sample]:
+    """A stretch as something to learn from; none where nobody has said whose words it is."""
+    stretch = choice.situation.stretch
+    who = _who(article, trimmed(article.text, (stretch.start, stretch.end)))
+    if who is None:
+        return []
+    traits = sorted({*view.of_stretch(number), *view.article})
+    return [Sample(traits, who == "NONE", fold_of(article))]
 
 
 def _who(article: Article, span: tuple[int, int]) -> str | None:

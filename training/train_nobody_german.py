@@ -17,7 +17,6 @@ from unittest.mock import patch
 
 import artparse
 import train_nobody
-from annotators import trimmed
 from artparse.article import plain
 from artparse.languages import packs
 from artparse.quotes import model
@@ -53,11 +52,7 @@ def samples_of(article: Article) -> list[Sample]:
     def look(reader: Reader, choices: Sequence[review.Choice], *_: Any) -> None:
         view = nobody.View(reader, choices)
         for number, choice in enumerate(choices):
-            stretch = choice.situation.stretch
-            who = train_nobody._who(article, trimmed(article.text, (stretch.start, stretch.end)))
-            if who is not None:
-                traits = sorted({*view.of_stretch(number), *view.article})
-                found.append(Sample(traits, who == "NONE", fold_of(article)))
+            found.extend(train_nobody.known_of(article, view, number, choice))
 
     with patch.object(nobody, "judge", look), patch.object(nobody, "weights_of", lambda *_: WEIGHTS):
         record_of(article)
