@@ -290,9 +290,11 @@ def labels_of(
         labels = behind_title(labels)
     begun = first_of(labels)
     start = told[begun].span[0] if begun < len(told) else 0
-    if model.admission and isinstance(leaning, Scores):
-        first, lines = labels, measured_lines(told, looks, labels, leaning, model)
-        labels = with_admitted(labels, *lines, model.admission)
+    if isinstance(leaning, Scores):
+        first = labels
+        if model.admission:
+            lines = measured_lines(told, looks, labels, leaning, model)
+            labels = with_admitted(labels, *lines, model.admission)
         if web is not None:
             asked = measured_web(looks, first, leaning, model, odds, heads)
             labels, doubt = weighed_web(looks, first, labels, asked, web.admission, short=short)
