@@ -71,6 +71,7 @@ def letter_in(**fields: str) -> bytes:
 P = paragraphs(8)
 NAV = '<nav><a href="/">Home</a><a href="/news">News</a></nav>'
 TITLE = "The weir is mended"
+WEIR_IN_JAPANESE = "町の堰は八年ぶりに直り、人々は子どもを連れて見に来て、町長も喜んで話をした。"
 ROE = ("ROE: Town.", "MARSH: All of it?", "ROE: Yes.", "MARSH: Thank you.", "ROE: Bye.")
 OF_TEXT = {
     "sparse": fixture("index_page.txt"),
