@@ -123,8 +123,8 @@ def test_a_dated_line_before_the_body_is_not_of_it(line: str, label: str) -> Non
 
 def test_a_date_that_opens_the_body_of_a_text_is_its_day() -> None:
     text = (
-        "The ferry that waits\n\n(4 March 2024) The ferry waited for its last passenger for an hour, as it did on "
-        "every Monday of the year.\n\nIt sailed when the bell rang, and the people on the quay waved to it."
+        "The ferry that waits\n\n(4 March 2024) The ferry waited for its last passenger for an hour, as it "
+        "did on all Mondays.\n\nIt sailed when the bell rang, and the people on the quay waved to it."
     )
     assert artparse.parse(text).published == "2024-03-04"
 

@@ -25,8 +25,8 @@ _LINK = (
 )
 
 _RUN_ON = r"(?![0-9]{3}|[0-9]{1,2}$)"
-"""What may follow a year that stands behind a month's name: in a copied page also the next line's first figures,
-such as `20263 comments` or `202612. March 2026`."""
+"""What may follow a year behind a month's name: in a copied page also the next line's first figures, such as
+`20263 comments` or `202612. March 2026`."""
 
 
 class PrintedDate(NamedTuple):
