@@ -30,8 +30,8 @@ from artparse.layout.authors import authors_of
 from artparse.layout.bylines import measured
 from artparse.layout.credits import near_credits
 from artparse.layout.evidence import joined
-from artparse.layout.labelling import final_labels
 from artparse.layout.model import LONG, WEB, Model, model_for, model_of
+from artparse.layout.steps import labelled
 from artparse.layout.units import units_of
 from artparse.reading import read
 
@@ -112,7 +112,8 @@ def pages(sources: Iterable[Source], kind: str, models: Callable[[int, str], Mod
         name = model_for(len(units), markup=kind == "html")
         model = models(fold, name)
         assert model
-        units, labels, _ = final_labels(document, units, model, models(fold, WEB) if name == LONG else None)
+        page = labelled(document, units, model, models(fold, WEB) if name == LONG else None)
+        units, labels = list(page.units), page.labels
         wanted = set(map(plain, source.gold["authors"]))
         rows, right = [], []
         for i, row in measured(units, labels, near_credits(labels)):

@@ -36,7 +36,7 @@ from pages import (
 )
 
 from artparse.layout.admission import measured as measured_lines
-from artparse.layout.labelling import is_sparse, with_bias
+from artparse.layout.body import is_sparse, with_bias
 from artparse.layout.model import (
     NEVER,
     UNIT,
