@@ -89,7 +89,7 @@ def credits_of(
         published = None  # of another article
     if published is None and modified is not None:
         published, modified = modified, None
-    if published and modified and modified.rank < published.rank - 3:
+    if published and modified and modified.rank < published.rank - 3 and not _are_next(published, modified):
         modified = None
 
     found: dict[int, list[tuple[Span, Label]]] = {}
@@ -272,6 +272,11 @@ def _dates(
             elif says(cue, "published"):
                 modified, rank = False, rank + 1
             yield _Dated(i, printed, modified, rank - 0.1 * k)
+
+
+def _are_next(one: _Dated, other: _Dated) -> bool:
+    """Whether two dates stand on one line, or on two without another between them."""
+    return abs(one.unit - other.unit) <= 1
 
 
 def _unbroken(signed: list[tuple[int, Span]]) -> list[tuple[int, Span]]:

@@ -18,7 +18,7 @@ from typing import NamedTuple
 from artparse.languages import packs
 from artparse.names import lists
 from artparse.quotes import cues, model
-from artparse.quotes.choice.choosing import TOLD
+from artparse.quotes.choice.choosing import TOLD_BY_SENTENCE
 from artparse.quotes.choice.features import Reader, Situation
 from artparse.quotes.choice.review import Choice
 from artparse.quotes.words import word_list
@@ -102,7 +102,9 @@ def judge(reader: Reader, choices: Sequence[Choice], weights: str = WEIGHTS) -> 
 
 def _is_doubtful(reader: Reader, choice: Choice) -> bool:
     """Whether the words may still be nobody's."""
-    weighed = choice.shares[0] > SETTLED if choice.scores else choice.rule == TOLD and choice.taken == 1
+    weighed = (
+        choice.shares[0] > SETTLED if choice.scores else choice.rule == TOLD_BY_SENTENCE and choice.taken == 1
+    )
     return choice.taken > 0 and weighed and not _is_told(reader, choice)
 
 
@@ -409,7 +411,7 @@ class View:
     def _chosen(self, choice: Choice) -> Iterator[str]:
         """How sure the choice is, and whom it took."""
         reader, situation = self.reader, choice.situation
-        if choice.rule == TOLD:
+        if choice.rule == TOLD_BY_SENTENCE:
             yield from self._told(choice)
             return
         yield from _steps("o", _odds(choice.shares[0]), ODDS)

@@ -7,7 +7,7 @@ from bisect import bisect_right
 from artparse.quotes.choice.features import Reader
 from artparse.quotes.reports.clauses import EDGE, Sentence
 from artparse.quotes.reports.features.shared import (
-    AWAY,
+    FAR_APART,
     PLACES,
     kind_of,
     path_of,
@@ -95,7 +95,7 @@ def cue_keys(reader: Reader, sentence: Sentence, cue: int) -> list[int]:
             M_PATH + path,
             M_ROOT + root + how,
             M_KIND + 8 * what + (strong + 1) // 3,
-            M_WORD + (path if cue - last < 3 else AWAY) + what + word.kind,
+            M_WORD + (path if cue - last < 3 else FAR_APART) + what + word.kind,
             M_DOES + does + what,
             M_SAID + 4 * said_before(reader, number) + how,
             M_HEAD + rows[last - 1 + EDGE].number + how,
