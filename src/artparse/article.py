@@ -9,9 +9,11 @@ JSON Schema from them, so a field is described here and nowhere else.
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass, fields
+from dataclasses import fields
 from functools import cache
 from typing import Any, Literal
+
+from artparse.values import dataclass
 
 SCHEMA_VERSION = 2
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Sequence
 from functools import cache
 from itertools import islice, takewhile
-from typing import NamedTuple
 
 from artparse.article import Span
 from artparse.layout.admission import measured as measured_lines
@@ -74,6 +73,7 @@ from artparse.layout.web import weighed as weighed_web
 from artparse.layout.words import words_of
 from artparse.patterns import pattern
 from artparse.reading.document import Document
+from artparse.values import NamedTuple
 
 GIVEN = {
     "title": ("title",),

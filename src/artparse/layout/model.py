@@ -9,13 +9,13 @@ from __future__ import annotations
 
 import struct
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache
 from itertools import chain
 from operator import add
 from typing import Any
 
 from artparse.data import load
+from artparse.values import dataclass
 
 UNIT = 100
 """Scores are whole hundredths: they add up exactly, and the weights of all labels add up at once."""

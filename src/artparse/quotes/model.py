@@ -7,7 +7,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from itertools import chain, repeat
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
+
+from artparse.values import NamedTuple
 
 SCALE = 50
 """Weights are stored as whole numbers, this many to one."""

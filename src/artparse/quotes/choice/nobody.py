@@ -13,7 +13,6 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
-from typing import NamedTuple
 
 from artparse.languages import packs
 from artparse.names import lists
@@ -22,6 +21,7 @@ from artparse.quotes.choice.choosing import TOLD
 from artparse.quotes.choice.features import Reader, Situation
 from artparse.quotes.choice.review import Choice
 from artparse.quotes.words import word_list
+from artparse.values import NamedTuple
 
 NAMING_WORDS = word_list("naming words")
 

@@ -9,10 +9,10 @@ from collections.abc import Sequence
 from functools import cache
 from operator import itemgetter
 from pathlib import Path
-from typing import NamedTuple
 
 from artparse.quotes import model
 from artparse.quotes.reports.words import WIDE
+from artparse.values import NamedTuple
 
 FILES = (
     *("report_cues.txt", "report_starts.txt", "report_ends.txt"),
