@@ -25,6 +25,7 @@ from scipy.optimize import minimize
 
 sys.path.append(str(Path(__file__).parent.parent / "benchmarks"))
 
+import pack
 from accuracy_reports import articles, given, matched
 from artparse.quotes import model
 from artparse.quotes.choice.features import Reader
@@ -56,7 +57,7 @@ def rows_of(shared: Path, annotated: Path) -> tuple[list[Row], int]:
 
     rows: list[Row] = []
     noted = 0
-    grown = [model.trees_of(review_without(annotated, fold)) for fold in range(FOLDS)]
+    grown = [pack.trees_of(review_without(annotated, fold)) for fold in range(FOLDS)]
     for number, (name, text, read) in enumerate(articles(annotated, sealed=False)):
         trees = grown[number % FOLDS]
         seen: dict[tuple[tuple[int, int], ...], tuple[float, list[float]]] = {}

@@ -14,6 +14,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
+from artparse.data.tables import path_of
 from artparse.languages import packs
 from artparse.names import lists
 from artparse.quotes import cues, model
@@ -82,7 +83,7 @@ def weights_of(language: str | None, glossed: bool) -> str | None:
     if not glossed:
         return WEIGHTS
     own = packs.path_of(language or "", WEIGHTS)
-    return str(own) if own.is_file() else None
+    return str(own) if path_of(own).is_file() else None
 
 
 def judge(reader: Reader, choices: Sequence[Choice], weights: str = WEIGHTS) -> None:
