@@ -28,8 +28,6 @@ from artparse.layout.features import (
     worth_of,
 )
 from artparse.layout.given import is_given, of_article
-from artparse.layout.headings import measured as measured_heads
-from artparse.layout.headings import with_heads
 from artparse.layout.labels import Label, Piece
 from artparse.layout.languages import language_of
 from artparse.layout.markup import (
@@ -51,7 +49,6 @@ from artparse.layout.posts import set_off, with_posts
 from artparse.layout.prose import with_prose
 from artparse.layout.reasons import Told, reasons_of, told_by, without_signs
 from artparse.layout.review import placed, reviewed
-from artparse.layout.second_look import looked_again
 from artparse.layout.sites import keywords_of, site_of
 from artparse.layout.titles import (
     BODY,
@@ -297,6 +294,10 @@ def labels_of(
             asked = measured_web(looks, first, leaning, model, odds, heads)
             labels, doubt = weighed_web(looks, first, labels, asked, web.admission, short=short)
             if web.heads:
+                # Models of short texts have no such trees.
+                from artparse.layout.headings import measured as measured_heads
+                from artparse.layout.headings import with_heads
+
                 found = measured_heads(told, looks, labels, asked, odds, heads)
                 labels = with_heads(labels, *found, web.heads)
     if not document.parents:
@@ -368,6 +369,8 @@ def with_body(
         if model.body:
             labels = reviewed(labels, units, scores, document.parents, model)
         if model.second:
+            from artparse.layout.second_look import looked_again  # Only for documents with markup.
+
             return looked_again(labels, units, looks, scores, document.parents, model)
         return labels, None
     inside = within_article(units, document)
