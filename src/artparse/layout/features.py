@@ -14,7 +14,6 @@ import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from itertools import accumulate, chain, compress, pairwise, repeat
 from operator import add, sub
@@ -28,6 +27,7 @@ from artparse.layout.units import Unit
 from artparse.layout.words import parted
 from artparse.patterns import pattern
 from artparse.reading.document import Document
+from artparse.values import dataclass, replace
 
 PROSE = 70
 """Letters, at least, of a unit that counts as prose by its look."""
@@ -46,7 +46,7 @@ WIDE_SCRIPT = 2.5
 
 SENTENCE_ENDS = (".", '."', "?", "~")
 """The kinds of ends (see `kind_of_end`) that a whole sentence has."""
-BULLET = pattern(r"(?:[-*•–▪·‣◦]|\d{1,2}[.)])\s+(?=\S)")
+BULLET = pattern(r"(?:[-*•–▪·‣◦]|\d{1,2}[.)])\s+(?=\S)", signs="-*•–▪·‣◦.)")
 """The marker of a list item."""
 
 # What begins with one set of signs is searched for faster than what begins with several, or with `\b`.

@@ -12,7 +12,6 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Callable, Mapping
-from typing import NamedTuple
 
 from artparse.data import load
 from artparse.languages import packs
@@ -21,6 +20,7 @@ from artparse.layout.markup import plain
 from artparse.layout.structure import Layout
 from artparse.patterns import pattern
 from artparse.reading.document import Document
+from artparse.values import NamedTuple
 
 FIELDS = ("title", "authors", "published", "body")
 OPENING = 3000
@@ -41,7 +41,7 @@ Facts = dict[str, float]
 
 _WORD = pattern(r"\w{4,}")
 _CUE = pattern(r"(?:by|von|par|por|di|text|words|written|author|story)\b", re.IGNORECASE)
-_PARTED = pattern(r"\s[|–—·»]\s")
+_PARTED = pattern(r"\s[|–—·»]\s", signs="|–—·»")
 
 
 class Sureness(NamedTuple):

@@ -13,8 +13,8 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
-from typing import NamedTuple
 
+from artparse.data.tables import path_of
 from artparse.languages import packs
 from artparse.names import lists
 from artparse.quotes import cues, model
@@ -22,6 +22,7 @@ from artparse.quotes.choice.choosing import TOLD_BY_SENTENCE
 from artparse.quotes.choice.features import Reader, Situation
 from artparse.quotes.choice.review import Choice
 from artparse.quotes.words import word_list
+from artparse.values import NamedTuple
 
 NAMING_WORDS = word_list("naming words")
 
@@ -82,7 +83,7 @@ def weights_of(language: str | None, glossed: bool) -> str | None:
     if not glossed:
         return WEIGHTS
     own = packs.path_of(language or "", WEIGHTS)
-    return str(own) if own.is_file() else None
+    return str(own) if path_of(own).is_file() else None
 
 
 def judge(reader: Reader, choices: Sequence[Choice], weights: str = WEIGHTS) -> None:

@@ -76,7 +76,7 @@ def _is_told(one: Found, other: Found) -> bool:
     return overlap(one.span, other.span) >= SAME or (near and not inside)
 
 
-def review_trees() -> tuple[model.Tree, ...]:
+def review_trees() -> list[model.Tree]:
     """The trees that tell how likely a report is right."""
     return model.trees("report_review.txt")
 
