@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import chain
+from typing import NamedTuple
 
 from artparse.article import Span
 from artparse.data import load
@@ -17,7 +18,6 @@ from artparse.layout.labels import Label, Piece
 from artparse.layout.titles import first_of
 from artparse.layout.units import Unit
 from artparse.patterns import pattern
-from artparse.values import NamedTuple
 
 ABOVE = 8
 """Units before the headline that are searched."""

@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable, Sequence
 from functools import cache
 from itertools import accumulate
 from math import exp, log
-from typing import Any
+from typing import Any, NamedTuple
 
 from artparse.layout import doubt
 from artparse.layout.doubt import Doubt, doubt_of
@@ -22,7 +22,6 @@ from artparse.layout.reasons import told_by
 from artparse.layout.review import placed
 from artparse.layout.titles import BODY, LABELS
 from artparse.layout.trees import worth_of
-from artparse.values import NamedTuple
 
 HEADS = "heading"
 INSIDE = ("body", HEADS)

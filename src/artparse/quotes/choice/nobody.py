@@ -13,6 +13,7 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
+from typing import NamedTuple
 
 from artparse.data.tables import path_of
 from artparse.languages import packs
@@ -22,7 +23,6 @@ from artparse.quotes.choice.choosing import TOLD_BY_SENTENCE
 from artparse.quotes.choice.features import Reader, Situation
 from artparse.quotes.choice.review import Choice
 from artparse.quotes.words import word_list
-from artparse.values import NamedTuple
 
 NAMING_WORDS = word_list("naming words")
 

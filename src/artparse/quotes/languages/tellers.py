@@ -10,6 +10,8 @@ was a source or a subject last.
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from artparse.names import lists
 from artparse.quotes.choice.features import Reader
 from artparse.quotes.entities.entity import Entity, gender_of_entity, is_proven
@@ -17,7 +19,6 @@ from artparse.quotes.languages.glosses import language_of, verbs_of_saying
 from artparse.quotes.languages.told import Told
 from artparse.quotes.mentions.mention import Mention
 from artparse.quotes.words import word_list
-from artparse.values import NamedTuple
 
 CUES_NO_VERBS = word_list("cues that are no verbs")
 SUBJECT_PRONOUNS = word_list("subject pronouns")

@@ -8,11 +8,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from functools import cache
 from itertools import chain
+from typing import NamedTuple
 
 from artparse.languages import packs
 from artparse.names import lists
 from artparse.quotes.words import word_list
-from artparse.values import NamedTuple
 
 WEAK = 2
 """From this strength a word is looked at."""
