@@ -19,6 +19,10 @@ WORDS_OF_ECHO = 2
 """So many words of a heading or lead are enough to find the quote that they are from."""
 
 
+WORDS_OF_GLOSSED_ECHO = 1
+"""The same where sentences are not read as they stand: the headline alone tells too little of "tendue"."""
+
+
 QUOTES_OF_LEAD = 6
 """So many quotes may announce what is quoted in full later."""
 
@@ -53,7 +57,7 @@ def with_headings(reader: Reader, headings: list[int], decisions: list[Decision]
         stretch = reader.stretches[number]
         key = f" {reader.key(stretch)} "
         echo, rule = None, "speaker/said-again"
-        if len(key.split()) >= WORDS_OF_ECHO:
+        if len(key.split()) >= (WORDS_OF_GLOSSED_ECHO if reader.tokens.glossed else WORDS_OF_ECHO):
             after = bisect_left(starts, stretch.start)
             later = decisions[after : after + QUOTES_LOOKED_THROUGH]
             echo = next((d for d in later if key in f" {reader.key(d.stretch)} "), None)

@@ -54,7 +54,7 @@ def join_verbs(reading: Reading) -> None:
         spelt = reading.source.words[at].lower()
         if spelt in language.kind("auxiliary"):
             verb = verb_near(reading, i, 1)
-            if verb < 0:
+            if verb < 0 or _has_own_auxiliary(reading, i, verb):
                 words[i], reading.known[i] = "has", True
             elif max(quoted[i + 1 : verb], default=-1) >= 0:
                 words[i], reading.known[i] = plain_verb(reading, verb), True
@@ -68,6 +68,14 @@ def join_verbs(reading: Reading) -> None:
                 leave.add(i)
     if leave:
         keep(reading, [i for i in range(len(words)) if i not in leave])
+
+
+def _has_own_auxiliary(reading: Reading, i: int, verb: int) -> bool:
+    """Whether a verb behind a quote has an auxiliary beside it, other than that at token `i`."""
+    if max(reading.out.quoted[i + 1 : verb], default=-1) < 0 or reading.out.quoted[verb - 1] >= 0:
+        return False
+    spelt = reading.source.words[reading.origins[verb - 1]].lower()
+    return spelt in reading.language.kind("auxiliary")
 
 
 def plain_verb(reading: Reading, i: int) -> str:
