@@ -16,6 +16,7 @@ from artparse.names import lists
 from artparse.quotes.choice.features import Reader
 from artparse.quotes.entities.entity import Entity, gender_of_entity, is_proven
 from artparse.quotes.languages.glosses import language_of, verbs_of_saying
+from artparse.quotes.languages.offices import Offices
 from artparse.quotes.languages.told import Told
 from artparse.quotes.mentions.mention import Mention
 from artparse.quotes.words import word_list
@@ -73,6 +74,7 @@ class Tellers:
         self.source: Somebody | None = None
         self.topic: Somebody | None = None
         self.body: Somebody | None = None
+        self.offices = Offices(reader)
         self.met: set[int] = set()
         """The entities that were named so far."""
 
@@ -434,6 +436,12 @@ class Tellers:
         if mention.form == "noun":
             if mention.title != "the" or mention.being not in ("person", "organization") or mention.plural:
                 return False
+            holder = self.offices.holder(mention)
+            if holder >= 0:
+                mention.entity = holder
+                return True
+            if mention.entity >= 0 and self.offices.is_another(mention.entity, mention):
+                mention.entity = -1
             spoke = self.source
             just = spoke is not None and spoke is self._latest()[0] and self._may_be(spoke, mention, 0)
             if just and spoke is not None and self._is_called(spoke, mention):
@@ -473,6 +481,8 @@ class Tellers:
         if mention.sentence - somebody.sentence > FARTHEST_SENTENCES:
             return False
         if mention.form == "noun" and somebody.entity >= 0:
+            if self.offices.is_another(somebody.entity, mention):
+                return False
             being = self.reader.entities[somebody.entity].being
             if (being == "person") != (mention.being == "person"):
                 return False
