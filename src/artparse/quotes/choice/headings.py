@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Mapping
 
 from artparse.quotes import model
 from artparse.quotes.choice import features
 from artparse.quotes.choice.choosing import choose
 from artparse.quotes.choice.decision import Decision, decision_of
 from artparse.quotes.choice.features import Reader
+from artparse.quotes.languages.told import Told
 from artparse.quotes.speech.marks import Stretch
 
 QUOTES_LOOKED_THROUGH = 200
@@ -47,8 +49,10 @@ def with_echoes(reader: Reader, decisions: list[Decision]) -> list[Decision]:
     return found
 
 
-def with_headings(reader: Reader, headings: list[int], decisions: list[Decision]) -> list[Decision]:
-    """`decisions` with those for quotes in headings, whose speaker the body tells."""
+def with_headings(
+    reader: Reader, headings: list[int], decisions: list[Decision], told: Mapping[int, Told]
+) -> list[Decision]:
+    """`decisions` with those for quotes in headings, whose speaker the body tells, or their own sentence."""
     if not headings:
         return decisions
     starts = [d.stretch.start for d in decisions]
@@ -76,7 +80,7 @@ def with_headings(reader: Reader, headings: list[int], decisions: list[Decision]
             share = round(echo.confidence * 0.9, 3)
             found.append(Decision(stretch, None, -1, echo.entity, False, share, rule=rule))
             continue
-        choice = choose(reader, number, features.State(), model.weights("attribution.txt"))
+        choice = choose(reader, number, features.State(), model.weights("attribution.txt"), told.get(number))
         if choice.taken:
             found.append(decision_of(reader, choice, features.State()))
     return sorted(found + decisions, key=lambda d: d.stretch.start)

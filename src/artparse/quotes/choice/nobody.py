@@ -26,6 +26,8 @@ from artparse.quotes.words import word_list
 NAMING_WORDS = word_list("naming words")
 
 WEIGHTS = "nobody.txt"
+OTHERS = "nobody_others.txt"
+"""What was learnt for languages that have a pack and no weights of their own."""
 RULE = "quote/said"
 """What is named where the model holds words to be somebody's."""
 BOUND = 20
@@ -78,11 +80,13 @@ LEAST = -12.0
 
 
 def weights_of(language: str | None, glossed: bool) -> str | None:
-    """Which weights hold for a text: those of its pack, or none, where it is not read as it stands."""
+    """Which weights hold for a text: those of its pack, or of all packs; none where its language has no pack."""
     if not glossed:
         return WEIGHTS
     own = packs.path_of(language or "", WEIGHTS)
-    return str(own) if own.is_file() else None
+    if own.is_file():
+        return str(own)
+    return OTHERS if packs.declared(language or "") else None
 
 
 def judge(reader: Reader, choices: Sequence[Choice], weights: str = WEIGHTS) -> None:

@@ -10,6 +10,7 @@ was a source or a subject last.
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import NamedTuple
 
 from artparse.names import lists
@@ -31,6 +32,11 @@ BEFORE_VERBS = frozenset((",", "as"))
 DASHES = frozenset("—–-")
 PUT_BETWEEN = DASHES | {","}
 """What stands before a verb that is set in between the words of a quote."""
+
+JOINING = frozenset((",", "and", "or", "nor", "but"))
+SMALL = word_list("articles and possessives") | {"of", "to", "in", "by", "for", "with", "that", "not"}
+LONGEST_JOINT = 4
+"""Between two stretches of a row stand a word that joins and small words, at most so many tokens."""
 
 CLOSING = {",": ",", ")": "("}
 """What ends an aside, to what opens it."""
@@ -75,6 +81,7 @@ class Tellers:
         self.topic: Somebody | None = None
         self.body: Somebody | None = None
         self.offices = Offices(reader)
+        self.small = SMALL | (pack.kind("genitives") if pack is not None else frozenset())
         self.met: set[int] = set()
         """The entities that were named so far."""
 
@@ -93,11 +100,12 @@ class Tellers:
                 elif self.quoted[i] not in found:
                     self._read_inside(i, found)
             elif word == "according" and self._word(i + 1) == "to" and self.quoted[i] < 0:
-                self._read_according(i)
+                self._read_according(i, found)
             elif word == ":" and self.quoted[i] < 0 and i + 1 < len(self.words) and self.quoted[i + 1] >= 0:
                 self._read_colon(i, found)
         self._read_unknown_verbs(found)
         self._read_works(found)
+        self._read_rows(found)
         return found
 
     def _spell_bodies(self) -> None:
@@ -117,12 +125,16 @@ class Tellers:
                 if given and self._word(mention.last) in (",", ":"):
                     mention.governed, mention.subject = False, max(mention.subject, 0.6)
 
-    def _read_according(self, i: int) -> None:
-        """Note whom "according to" names."""
+    def _read_according(self, i: int, found: dict[int, Told]) -> None:
+        """Note whom "according to" names, and that words in marks right before it are theirs."""
         for at in (i + 2, i + 3):
             number = self.reader.at.get(at, -1)
-            if number >= 0 and self.reader.mentions[number].form == "name":
-                self.source = self._somebody(self.reader.mentions[number])
+            mention = self.reader.mentions[number] if number >= 0 else None
+            if mention is not None and mention.form == "name":
+                self.source = self._somebody(mention)
+                stretch = self._stretch_before(i)
+                if stretch >= 0 and mention.first == at and self._may_speak(mention):
+                    found.setdefault(stretch, Told(number, None, SURE))
                 return
 
     def _read_colon(self, i: int, found: dict[int, Told]) -> None:
@@ -276,6 +288,31 @@ class Tellers:
                 and words[-1:] not in SENTENCE_ENDS | {","}
             ):
                 found[quote] = Told(-1, None, SURE)
+
+    def _read_rows(self, found: dict[int, Told]) -> None:
+        """Words in marks that stand in a row are of one speaker: "appelle à la « retenue » et au « calme »"."""
+        order = sorted(self.reader.bounds)
+        pairs = [(one, two) for one, two in pairwise(order) if self._is_row(one, two)]
+        for one, two in pairs:
+            if one in found and found[one].mention >= 0:
+                found.setdefault(two, found[one])
+        for one, two in reversed(pairs):
+            if two in found and found[two].mention >= 0:
+                found.setdefault(one, found[two])
+
+    def _is_row(self, one: int, two: int) -> bool:
+        """Whether two stretches stand in a row: between them are a comma or "and", and small words."""
+        first, last = self.reader.bounds[one][1], self.reader.bounds[two][0]
+        tokens, stretches = self.reader.tokens, self.reader.stretches
+        if stretches[one].passage != stretches[two].passage or not 0 <= last - first <= LONGEST_JOINT:
+            return False
+        inside = self.reader.text[stretches[one].start : stretches[one].end].rstrip()
+        between = self.reader.text[stretches[one].outer[1] : stretches[two].outer[0]].strip()
+        small = tokens.words[first:last]
+        joined = between[:1] == "," or small[:1] and small[0] in JOINING
+        return bool(joined) and inside[-1:] not in SENTENCE_ENDS and all(
+            w in JOINING or w in self.small for w in small
+        )
 
     def _ends_open(self, quote: int) -> bool:
         """Whether a comma, a "?" or a "!" stands at the end of words in marks or behind them."""
