@@ -49,6 +49,8 @@ LONGEST_OBJECT = 7
 """Words in marks that belong to a verb's object begin at most so many tokens behind it."""
 SURE = 0.9
 """How often what a verb right behind the words tells is right."""
+LIKELY = 0.75
+"""How often it is right that words in a clause, or beside "according to", are whose the verb or name tells."""
 FARTHEST_NAME = 12
 """Behind a verb its subject's name is at most so many tokens away."""
 SHORT_WORD, FEWEST_WORDS = 3, 3
@@ -134,7 +136,7 @@ class Tellers:
                 self.source = self._somebody(mention)
                 stretch = self._stretch_before(i)
                 if stretch >= 0 and mention.first == at and self._may_speak(mention):
-                    found.setdefault(stretch, Told(number, None, SURE))
+                    found.setdefault(stretch, Told(number, None, LIKELY))
                 return
 
     def _read_colon(self, i: int, found: dict[int, Told]) -> None:
@@ -250,7 +252,7 @@ class Tellers:
                 if (that or at <= i + LONGEST_OBJECT) and self.reader.text[
                     stretch.start : stretch.end
                 ].lstrip()[:1].islower():
-                    found.setdefault(quote, Told(number, None, SURE))
+                    found.setdefault(quote, Told(number, None, LIKELY))
                 at = self.reader.bounds[quote][1]
                 continue
             that = that or (self.words[at] == "that" and at <= i + MOST_BETWEEN)
@@ -295,10 +297,10 @@ class Tellers:
         pairs = [(one, two) for one, two in pairwise(order) if self._is_row(one, two)]
         for one, two in pairs:
             if one in found and found[one].mention >= 0:
-                found.setdefault(two, found[one])
+                found.setdefault(two, found[one]._replace(share=LIKELY))
         for one, two in reversed(pairs):
             if two in found and found[two].mention >= 0:
-                found.setdefault(one, found[two])
+                found.setdefault(one, found[two]._replace(share=LIKELY))
 
     def _is_row(self, one: int, two: int) -> bool:
         """Whether two stretches stand in a row: between them are a comma or "and", and small words."""
