@@ -132,12 +132,29 @@ class Tellers:
         for at in (i + 2, i + 3):
             number = self.reader.at.get(at, -1)
             mention = self.reader.mentions[number] if number >= 0 else None
+            if mention is not None and mention.form == "noun":
+                number = self._named_behind(mention) if mention.title != "a" else -1
+                mention = self.reader.mentions[number] if number >= 0 else None
+            elif mention is not None and mention.first != at:
+                mention = None
             if mention is not None and mention.form == "name":
                 self.source = self._somebody(mention)
                 stretch = self._stretch_before(i)
-                if stretch >= 0 and mention.first == at and self._may_speak(mention):
-                    found.setdefault(stretch, Told(number, None, LIKELY))
+                if stretch >= 0 and self._may_speak(mention):
+                    if stretch not in found or found[stretch].share < SURE:
+                        found[stretch] = Told(number, None, LIKELY)
                 return
+
+    def _named_behind(self, noun: Mention) -> int:
+        """The person whose name stands behind a noun, after a comma: "its director in Lyon, Anne Roux"; or -1."""
+        for at in range(noun.last, noun.last + FARTHEST_NAME):
+            if self._word(at) == ",":
+                number = self.reader.at.get(at + 1, -1)
+                named = number >= 0 and self.reader.mentions[number].first == at + 1
+                return number if named and self._is_person(number) else -1
+            if not self._word(at)[0].isalnum():
+                break
+        return -1
 
     def _read_colon(self, i: int, found: dict[int, Told]) -> None:
         """A name right before the colon, or the subject of a verb there, tells whose words follow it."""
@@ -377,7 +394,15 @@ class Tellers:
                 break
             at -= 1
         same = at >= 0 and self.reader.tokens.passages[at] == self.reader.tokens.passages[i]
-        return self.quoted[at] if same else -1
+        return self.quoted[at] if same and not self._is_subject(self.quoted[at], i) else -1
+
+    def _is_subject(self, quote: int, i: int) -> bool:
+        """Whether words in marks only name the subject of a verb right behind: "Le morceau « 6 h » évoque"."""
+        if quote < 0 or self.reader.bounds[quote][1] != i or self._ends_open(quote):
+            return False
+        before = self.reader.bounds[quote][0] - 1
+        same = before >= 0 and self.reader.tokens.passages[before] == self.reader.tokens.passages[i]
+        return same and self.words[before][0].isalnum() and not self.reader.stretches[quote].continues
 
     def _pronoun_before(self, i: int) -> int:
         number = self.reader.at.get(i - 1, -1)
