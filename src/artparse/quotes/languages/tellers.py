@@ -84,6 +84,8 @@ class Tellers:
         self.body: Somebody | None = None
         self.offices = Offices(reader)
         self.small = SMALL | (pack.kind("genitives") if pack is not None else frozenset())
+        self.named: dict[str, Somebody] = {}
+        """Gender to the person of it who was named last."""
         self.met: set[int] = set()
         """The entities that were named so far."""
 
@@ -197,7 +199,12 @@ class Tellers:
         return number if number >= 0 and self.reader.mentions[number].subject == 1 else -1
 
     def _note_topic(self, mention: Mention) -> None:
-        """Remember a person or body whose name is the subject of its sentence."""
+        """Remember a person or body whose name is the subject of its sentence, and the person named last."""
+        if mention.form == "name" and mention.quoted < 0 and mention.entity >= 0:
+            entity = self.reader.entities[mention.entity]
+            if entity.being == "person" and (len(entity.name) > 1 or mention.subject == 1):
+                somebody = self._somebody(mention)
+                self.named[somebody.gender] = somebody
         if mention.form == "pronoun" or mention.quoted >= 0 or mention.inside or mention.possessive:
             return
         if self.topic is not None and self.topic.sentence == mention.sentence:
@@ -519,7 +526,17 @@ class Tellers:
             if self._may_be(somebody, mention, farthest):
                 mention.entity = somebody.entity
                 return True
+        if mention.form == "noun" and mention.being == "person":
+            for named in sorted(self.named.values(), key=lambda s: -s.sentence):
+                if self._may_be(named, mention, 1):
+                    mention.entity = named.entity
+                    return True
         return False
+
+    def _is_of_another_kind(self, somebody: Somebody, mention: Mention) -> bool:
+        """Whether a noun tells more of somebody than that it is a person, and nothing that the article told."""
+        mere = lists.words("en/mere_persons.txt")
+        return mention.words[0] not in mere and not self._is_called(somebody, mention)
 
     def _is_called(self, spoke: Somebody, mention: Mention) -> bool:
         """Whether a noun may be for whoever spoke just before: one of the own role."""
@@ -532,7 +549,7 @@ class Tellers:
 
     def _is_told(self, entity: Entity, mention: Mention) -> bool:
         """Whether the article calls somebody by that noun beside the name."""
-        return mention.words[0] in entity.heads or mention.being == "organization"
+        return bool(entity.name) and (mention.words[0] in entity.heads or mention.being == "organization")
 
     def _latest(self) -> list[Somebody]:
         both = [s for s in (self.source, self.topic) if s is not None]
@@ -549,6 +566,8 @@ class Tellers:
                 return False
             being = self.reader.entities[somebody.entity].being
             if (being == "person") != (mention.being == "person"):
+                return False
+            if not self.reader.entities[somebody.entity].name and self._is_of_another_kind(somebody, mention):
                 return False
         return {somebody.gender, mention.gender} != {"m", "f"}
 
