@@ -15,9 +15,9 @@ from artparse.quotes.mentions.mention import Mention
 from artparse.quotes.words import word_list
 
 ARTICLES = word_list("articles and possessives")
-OF = frozenset(("of", "to", "in"))
+OF = frozenset(("of",))
 """What stands between a noun for a person and what the office is of."""
-LONGEST = 6
+LONGEST = 7
 """Between a noun and the name of whoever holds the office stand at most so many tokens."""
 
 
@@ -44,6 +44,8 @@ class Offices:
     def office_of(self, mention: Mention) -> Office | None:
         """The office that a noun with its complement tells: "ministre de la Santé"."""
         at, words = mention.last, self.reader.tokens.words
+        if at + 1 < len(words) and words[at] not in OF and words[at].islower() and words[at + 1] in OF:
+            at += 1  # "le ministre russe de la Défense"
         if not at < len(words) or words[at] not in OF:
             return None
         while at < len(words) and (words[at] in OF or words[at].lower() in ARTICLES):
@@ -57,6 +59,11 @@ class Offices:
         office = self.office_of(mention)
         holders = self.held.get(office, {}) if office is not None else {}
         return next(iter(holders)) if len(holders) == 1 else -1
+
+    def is_held(self, entity: int, mention: Mention) -> bool:
+        """Whether the office that a noun tells is somebody's; so it is where it tells none."""
+        office = self.office_of(mention)
+        return office is None or entity in self.held.get(office, ())
 
     def is_another(self, entity: int, mention: Mention) -> bool:
         """Whether somebody holds an office of the noun's kind, but not this one."""

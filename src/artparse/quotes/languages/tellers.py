@@ -79,6 +79,7 @@ class Tellers:
         self.words, self.quoted = reader.tokens.words, reader.tokens.quoted
         self.verbs = verbs_of_saying() - CUES_NO_VERBS
         self.number_at = {m.first: n for n, m in enumerate(reader.mentions) if m.quoted >= 0}
+        self.begins_at = {m.first: n for n, m in enumerate(reader.mentions) if m.form == "name"}
         self.source: Somebody | None = None
         self.topic: Somebody | None = None
         self.body: Somebody | None = None
@@ -132,7 +133,7 @@ class Tellers:
     def _read_according(self, i: int, found: dict[int, Told]) -> None:
         """Note whom "according to" names, and that words in marks right before it are theirs."""
         for at in (i + 2, i + 3):
-            number = self.reader.at.get(at, -1)
+            number = self.reader.at.get(at, self.begins_at.get(at, -1))
             mention = self.reader.mentions[number] if number >= 0 else None
             if mention is not None and mention.form == "noun":
                 number = self._named_behind(mention) if mention.title != "a" else -1
@@ -519,7 +520,8 @@ class Tellers:
                 mention.entity = spoke.entity
                 return True
             if mention.entity >= 0 and self._is_told(self.reader.entities[mention.entity], mention):
-                return True
+                if mention.being == "organization" or self.offices.is_held(mention.entity, mention):
+                    return True
             if self._word(mention.last) == "of":
                 farthest = 1  # "the head of the ministry" may be anybody
         for somebody in self._latest():
