@@ -47,6 +47,8 @@ MOST_BETWEEN = 4
 """Between a subject and its verb stand at most so many small words."""
 LONGEST_OBJECT = 7
 """Words in marks that belong to a verb's object begin at most so many tokens behind it."""
+CALLING, FARTHEST_NAMED = "called", 25
+"""What calls somebody something has somebody's name before the words in marks: so many tokens."""
 SURE = 0.9
 """How often what a verb right behind the words tells is right."""
 LIKELY = 0.75
@@ -257,6 +259,7 @@ class Tellers:
                 number = self._add_noun(i + 1)
         if number < 0:
             return
+        number = self._owner(number)
         mention = self.reader.mentions[number]
         known = self._resolve(mention)
         if known or stretch >= 0:
@@ -266,15 +269,27 @@ class Tellers:
         if stretch >= 0 and (known or mention.entity >= 0 or mention.form != "pronoun"):
             found[stretch] = Told(number, None, SURE)
 
+    def _owner(self, number: int) -> int:
+        """The body or person whose document a noun is: "diz o comunicado do STF"; else the mention itself."""
+        mention = self.reader.mentions[number]
+        if mention.form != "noun" or mention.being != "document" or self._word(mention.last) != "of":
+            return number
+        for at in (mention.last + 1, mention.last + 2):
+            named = self.begins_at.get(at, -1)
+            if named >= 0 and self._may_speak(self.reader.mentions[named]):
+                return named
+        return number
+
     def _read_clause(self, i: int, number: int, found: dict[int, Told]) -> None:
         """Words in marks that a clause or object goes on with are the subject's: "dijo que es «grave»"."""
         tokens = self.reader.tokens
         at, that = i + 1, False
+        longest = FARTHEST_NAMED if self.words[i] == CALLING else LONGEST_OBJECT
         while at < len(self.words) and tokens.sentences[at] == tokens.sentences[i]:
             quote = self.quoted[at]
             if quote >= 0:
                 stretch = self.reader.stretches[quote]
-                if (that or at <= i + LONGEST_OBJECT) and self.reader.text[
+                if (that or at <= i + longest) and self.reader.text[
                     stretch.start : stretch.end
                 ].lstrip()[:1].islower():
                     found.setdefault(quote, Told(number, None, LIKELY))
@@ -435,7 +450,7 @@ class Tellers:
             if mention is not None and mention.form != "pronoun":
                 if noun < 0 and not mention.governed and not mention.possessive:
                     if mention.form == "name":
-                        return number
+                        return self._named_for(i, number)
                     noun = number
                 at = mention.last
                 continue
@@ -443,6 +458,15 @@ class Tellers:
                 break
             at += 1
         return noun
+
+    def _named_for(self, i: int, number: int) -> int:
+        """Whoever a name behind the verb at `i` tells of: "admitió el convencional UDI de Lima, Pablo Toloza"."""
+        mention = self.reader.mentions[number]
+        described = self._word(i + 1) in ("the", "their") and mention.first > i + 2
+        if described and not self._is_person(number) and self._word(i + 2).islower():
+            named = self._named_behind(mention)
+            return named if named >= 0 else number
+        return number
 
     def _subject_before(self, i: int) -> int:
         """The mention that stands right before a verb, or before an aside there, as its subject; or -1."""
