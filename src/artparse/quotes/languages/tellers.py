@@ -81,7 +81,7 @@ class Tellers:
         self.words, self.quoted = reader.tokens.words, reader.tokens.quoted
         self.verbs = verbs_of_saying() - CUES_NO_VERBS
         self.number_at = {m.first: n for n, m in enumerate(reader.mentions) if m.quoted >= 0}
-        self.begins_at = {m.first: n for n, m in enumerate(reader.mentions) if m.form == "name"}
+        self.begins_at = {m.first: n for n, m in enumerate(reader.mentions) if m.form != "pronoun"}
         self.source: Somebody | None = None
         self.topic: Somebody | None = None
         self.body: Somebody | None = None
@@ -96,6 +96,7 @@ class Tellers:
         """Number of a stretch to its speaker, for those that a verb behind or between the words tells."""
         found: dict[int, Told] = {}
         self._spell_bodies()
+        self._lengthen_bodies()
         self._set_apart()
         for i, word in enumerate(self.words):
             number = self.reader.at.get(i, -1)
@@ -122,6 +123,21 @@ class Tellers:
                 entity = self.reader.entities[mention.entity]
                 if entity.name[:1] == mention.words[:1] and self.reader.text[mention.span[0]].islower():
                     entity.name = (entity.name[0][0].lower() + entity.name[0][1:], *entity.name[1:])
+
+    def _lengthen_bodies(self) -> None:
+        """A body's first word alone is the one body named so before: "Alcaldía de Medellín … la Alcaldía"."""
+        long: dict[str, set[int]] = {}
+        for mention in self.reader.mentions:
+            if mention.form != "name" or mention.entity < 0 or mention.quoted >= 0:
+                continue
+            entity = self.reader.entities[mention.entity]
+            words = " ".join(entity.name).split()
+            if entity.being != "organization" or not words:
+                continue
+            if len(words) > 1:
+                long.setdefault(words[0], set()).add(mention.entity)
+            elif len(known := long.get(words[0], set())) == 1:
+                mention.entity = next(iter(known))
 
     def _set_apart(self) -> None:
         """A person's name between commas is no longer governed by what stands before the first of them."""
