@@ -73,9 +73,9 @@ def with_headings(
             # a heading that is nothing but a quote: of whoever speaks next
             after = bisect_left(starts, stretch.start)
             echo, rule = decisions[after] if after < len(decisions) else None, "speaker/next"
-            told = teller_of(reader, stretch, key, echo)
-            if echo is not None and told >= 0:
-                echo, rule = echo._replace(entity=told), "speaker/said-again"
+            teller = teller_of(reader, stretch, key, echo)
+            if echo is not None and teller >= 0:
+                echo, rule = echo._replace(entity=teller), "speaker/said-again"
         if echo is not None:
             share = round(echo.confidence * 0.9, 3)
             found.append(Decision(stretch, None, -1, echo.entity, False, share, rule=rule))
