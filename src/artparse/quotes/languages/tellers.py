@@ -29,6 +29,7 @@ NOUNS_OF_WORKS = word_list("nouns of works")
 SENTENCE_ENDS = frozenset((".", "!", "?", ":", ";", "…"))
 BEFORE_VERBS = frozenset((",", "as"))
 """What may stand between a quote and its verb: "«…», como explicó"."""
+OBJECT_PRONOUNS = frozenset(("him", "her", "them", "us", "me"))
 DASHES = frozenset("—–-")
 PUT_BETWEEN = DASHES | {","}
 """What stands before a verb that is set in between the words of a quote."""
@@ -164,11 +165,25 @@ class Tellers:
                 if stretch >= 0 and self._may_speak(mention):
                     if stretch not in found or found[stretch].share < SURE:
                         found[stretch] = Told(number, None, LIKELY)
+                elif self._may_speak(mention):
+                    self._read_announced(mention, number, found)
                 return
+
+    def _read_announced(self, mention: Mention, number: int, found: dict[int, Told]) -> None:
+        """Words in marks that follow a name and a comma in its sentence: "Pour Jean Roy, « tout va mal »"."""
+        tokens, at = self.reader.tokens, mention.last
+        while at < mention.last + LONGEST_OBJECT and self._word(at)[0].isalnum() and self.quoted[at] < 0:
+            at += 1
+        comma = self._word(at) == "," and at + 1 < len(self.words) and self.quoted[at + 1] >= 0
+        if comma and tokens.sentences[at] == mention.sentence:
+            found.setdefault(self.quoted[at + 1], Told(number, None, LIKELY))
 
     def _named_behind(self, noun: Mention) -> int:
         """The person whose name stands behind a noun, after a comma: "its director in Lyon, Anne Roux"; or -1."""
         for at in range(noun.last, noun.last + FARTHEST_NAME):
+            here = self.begins_at.get(at, -1)
+            if here >= 0 and self._is_person(here) and self._word(at - 1) not in ("of", "the", "for"):
+                return here
             if self._word(at) == ",":
                 number = self.reader.at.get(at + 1, -1)
                 named = number >= 0 and self.reader.mentions[number].first == at + 1
@@ -428,7 +443,11 @@ class Tellers:
     def _stretch_before(self, i: int) -> int:
         """The stretch that ends right before a verb, or before the pronoun there; or -1."""
         at = i - 1
-        while at >= 0 and (self.words[at] in BEFORE_VERBS or self.words[at] in SUBJECT_PRONOUNS):
+        while at >= 0 and (
+            self.words[at] in BEFORE_VERBS
+            or self.words[at] in SUBJECT_PRONOUNS
+            or self.words[at] in OBJECT_PRONOUNS
+        ):
             if self.quoted[at] >= 0:
                 break
             at -= 1

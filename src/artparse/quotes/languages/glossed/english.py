@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator
 
 from artparse.quotes.languages.glossed.additions import add_speakers, add_subjects
 from artparse.quotes.languages.glossed.lookup import add_gloss, end_of_organization, gloss_at
-from artparse.quotes.languages.glossed.names import tell_names, tell_openers
+from artparse.quotes.languages.glossed.names import part_offices, tell_names, tell_openers
 from artparse.quotes.languages.glossed.nouns import join_nouns
 from artparse.quotes.languages.glossed.reading import Reading, Words, append, begin, copy
 from artparse.quotes.languages.glossed.verbs import add_verbs, join_verbs, put_pronouns_first, tell_inverted
@@ -145,6 +145,7 @@ def _has_reported_forms(language: Language) -> bool:
 STEPS: tuple[tuple[Callable[[Language], bool], Callable[[Reading], None]], ...] = (
     (_has_capital_nouns, tell_names),
     (_has_small_nouns, tell_openers),
+    (_has_small_nouns, part_offices),
     (_every, join_nouns),
     (_every, join_verbs),
     (_has_inverted_pronouns, tell_inverted),
