@@ -65,6 +65,10 @@ class Offices:
         office = self.office_of(mention)
         return office is None or entity in self.held.get(office, ())
 
+    def nouns_of(self, entity: int) -> frozenset[str]:
+        """The nouns of somebody's offices."""
+        return frozenset(office.noun for office in self.kinds.get(entity, ()))
+
     def is_another(self, entity: int, mention: Mention) -> bool:
         """Whether somebody holds an office of the noun's kind, but not this one."""
         office = self.office_of(mention)

@@ -583,7 +583,11 @@ class Tellers:
                     return True
             if self._word(mention.last) == "of":
                 farthest = 1  # "the head of the ministry" may be anybody
-        for somebody in self._latest():
+        latest = self._latest()
+        if mention.form == "noun" and mention.being == "person":
+            named = sorted(self.named.values(), key=lambda s: -s.sentence)
+            latest = [s for s in (*latest, *named) if self._is_called(s, mention)] + latest
+        for somebody in latest:
             if self._may_be(somebody, mention, farthest):
                 mention.entity = somebody.entity
                 return True
@@ -606,7 +610,7 @@ class Tellers:
         entity = self.reader.entities[spoke.entity]
         noun = mention.words[0]
         roles = {noun, *lists.same_roles().get(noun, ())}
-        return not roles.isdisjoint(entity.heads)
+        return not roles.isdisjoint(entity.heads) or not roles.isdisjoint(self.offices.nouns_of(spoke.entity))
 
     def _is_told(self, entity: Entity, mention: Mention) -> bool:
         """Whether the article calls somebody by that noun beside the name."""
