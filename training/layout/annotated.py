@@ -33,7 +33,7 @@ KINDS = (
 )
 """What a line may be by its annotation, and the label that it then gets; the first that holds."""
 BODY = ("paragraph", "heading")
-PLACES = ("before", "between", "after")
+PLACES = frozenset(("before", "between", "after"))
 RUN = 4
 """Words in a row that tell where a dump and its web page say the same."""
 LARGEST_GAP = 4_000_000
