@@ -346,6 +346,7 @@ def test_a_script_makes_its_files_and_the_program_reads_them(script: str, tmp_pa
             (data / name).write_bytes(content)
         else:
             (data / name).unlink()
+            (data / name).with_suffix(".packed").unlink(missing_ok=True)
     environment = {**os.environ, "PYTHONPATH": str(tree / "src"), "PYTHONUTF8": "1"}
     arguments = [sys.executable, str(tree / "training" / script)]
     arguments += [str(shared), *judged] if script in READ_A_FOLDER else []

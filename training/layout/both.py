@@ -7,9 +7,9 @@ from typing import NamedTuple
 from pages import Page
 from train import labelled
 
+from artparse.layout.again import without_notices
 from artparse.layout.headings import measured as measured_heads
 from artparse.layout.headings import with_heads
-from artparse.layout.labelling import without_notices
 from artparse.layout.model import Model, Scores, margins_of, weight_of
 from artparse.layout.titles import reach_of
 from artparse.layout.web import Asked, heading_odds, measured, shares_of, title_odds, weighed, within_odds

@@ -31,8 +31,8 @@ from artparse.layout.authors import authors_of
 from artparse.layout.bylines import measured
 from artparse.layout.credits import near_credits
 from artparse.layout.evidence import joined
-from artparse.layout.labelling import final_labels
 from artparse.layout.model import LONG, SECOND, SHORTENED, Model, model_for, model_of, shipped_model
+from artparse.layout.steps import labelled
 from artparse.layout.units import units_of
 from artparse.reading import read
 
@@ -112,7 +112,8 @@ def pages(sources: Iterable[Source], kind: str, models: Callable[[int, str], Mod
         units = joined(units_of(document.text, document.blocks), document.evidence)
         name = model_for(len(units), markup=kind == "html")
         second = models(fold, SECOND[name]) if name in SECOND else None
-        units, labels, _ = final_labels(document, units, models(fold, name), second)
+        page = labelled(document, units, models(fold, name), second)
+        units, labels = list(page.units), page.labels
         wanted = set(map(plain, source.gold["authors"]))
         rows, right = [], []
         for i, row in measured(units, labels, near_credits(labels)):

@@ -13,6 +13,7 @@ from __future__ import annotations
 import argparse
 import hashlib
 import json
+import sys
 import tempfile
 from collections import Counter
 from collections.abc import Sequence
@@ -35,7 +36,7 @@ from pages import (
 )
 
 from artparse.layout.admission import measured as measured_lines
-from artparse.layout.labelling import is_sparse, with_bias
+from artparse.layout.body import is_sparse, with_bias
 from artparse.layout.model import (
     LONG,
     NEVER,
@@ -52,6 +53,10 @@ from artparse.layout.model import (
     weight_of,
 )
 from artparse.layout.titles import behind_title, headline_in, measured, reach_of
+
+sys.path.append(str(Path(__file__).parents[1]))
+
+from pack import renew
 
 DATA = Path(__file__).parents[2] / "src/artparse/data"
 LABELS = ("before", "title", "subtitle", "byline", "published", "paragraph", "heading", "between", "after")
@@ -327,6 +332,7 @@ def main() -> None:
 def write(path: Path, data: dict[str, Any]) -> None:
     """Write a model's data, one feature a line."""
     path.write_text(json.dumps(data, ensure_ascii=False, separators=(",", ":")), encoding="utf-8")
+    renew(path)
     print(f"{path}: {path.stat().st_size} bytes")
 
 
