@@ -32,7 +32,7 @@ from artparse.layout.model import LONG, SHORT, WEB, Model, model_of
 from artparse.layout.titles import headline_in, measured
 
 TREES = 250
-WEIGHTS = {"wcxb": 1.0, "fundus": 3.0, "trafilatura": 1.0}
+WEIGHTS = {"wcxb": 1.0, "fundus": 1.5, "trafilatura": 1.0}
 """Of a page, by its corpus; those of `fundus` come in five ways."""
 
 

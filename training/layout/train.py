@@ -287,7 +287,7 @@ def write_long(folder: Path) -> None:
     of_all = [*(page for page in gold for _ in range(NEWS)), *told, *clean]
     for fold in (*range(FOLDS), None):
         news, web = without(of_news, fold), without(of_all, fold)
-        for name, model in ((LONG, averaged([news, news, web])), (WEB, web)):
+        for name, model in ((LONG, averaged([news, web])), (WEB, web)):
             write(DATA / f"{name}.json" if fold is None else folder / name / f"{fold}.json", model)
 
 
