@@ -23,6 +23,8 @@ from variants import WRITTEN
 from artparse.layout.units import Unit
 
 LINES = Path(__file__).parents[1] / "annotations/lines.json"
+ANNOTATED = ("wcxb", "trafilatura")
+"""Corpora that have annotated pages."""
 KINDS = (
     ("title", "title"),
     ("headings", "heading"),

@@ -42,7 +42,7 @@ def admitted(page: Page) -> Page:
 def by_both(page: Page) -> Page:
     """Lines on which the two models differ, by trees that weigh one's word against the other's."""
     second = page.second
-    if second is None or not page.model.admission or not isinstance(page.leaning, Scores):
+    if second is None or not isinstance(page.leaning, Scores):
         return page
     asked = measured_web(page.looks, page.first, page.leaning, page.model, second.within, second.heading)
     short = len(page.units) <= SHORT
