@@ -7,7 +7,7 @@
     python benchmarks/layout.py speed
 
 `--folds DIR` holds the models of `training/layout/train.py --folds DIR`; each page is then judged
-by the model that has not seen its publisher. Needs the evaluation scripts and corpora beside the
+by the model that has not seen its publisher (of a model that DIR does not have the one that ships). Needs the evaluation scripts and corpora beside the
 checkout.
 """
 
@@ -57,7 +57,7 @@ def _models_of(folder: Path, fold: int) -> Callable[[str], Model]:
     paths = folder.glob(f"*/{fold}.json")
     found = {p.parent.name: model_of(json.loads(p.read_text(encoding="utf-8"))) for p in paths}
     # A dump that is taken for Markdown would ask for the model of web pages, which are judged elsewhere.
-    return lambda name: found.get(name, found["layout_model"])
+    return lambda name: found.get("layout_model" if name == "markup_model" else name) or shipped_model(name)
 
 
 def record_of(layout: Layout) -> dict[str, Any]:

@@ -331,6 +331,11 @@ def judged_articles(shared: Path, tree: Path) -> Path:
     names = sorted(judged)
     write(annotations / "reports.json", reports)
     write(annotations / "judged.json", {})
+    write(annotations / "speakers_languages.json", {})
+    for folder in ("tests/support", "fixtures/quotes"):
+        shutil.copytree(TRAINING.parent / folder, tree / folder, ignore=shutil.ignore_patterns("__pycache__"))
+    news = tree / "fixtures" / "quotes" / "news.txt"
+    write(news, "\n=== ".join(news.read_text(encoding="utf-8").split("\n=== ")[:25]))
     german_articles(shared, tree)
     write(annotations / "speakers.json", {name: judged[name] for name in names[::2]})
     write(annotations / "more_speakers.json", {name: judged[name] for name in names[1::2]})
@@ -352,6 +357,7 @@ GIVEN = {
     "train_nobody.py": ("shared", "annotated"),
     "calibrate_quotes.py": ("shared", "annotated"),
     "train_nobody_german.py": ("shared", "annotated"),
+    "train_nobody_languages.py": ("shared", "annotated"),
     "calibrate_german.py": ("annotated",),
 }
 """Folders that a script is told; the others look beside the tree."""
@@ -395,6 +401,7 @@ def test_scripts_make_files_that_the_program_reads(scripts: tuple[str, ...], tmp
             # What the script itself reads stays, the rest is made from nothing.
             if name.endswith("nobody.txt") or not name.startswith(("languages/", "quotes/data/confidence")):
                 (data / name).unlink()
+                (data / name).with_suffix(".packed").unlink(missing_ok=True)
             else:
                 write(data / name, (data / name).read_bytes().rstrip() + b"\n# stale\n")
         told_folders = [str(places[name]) for name in GIVEN.get(script, ())]

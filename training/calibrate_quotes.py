@@ -29,6 +29,7 @@ from scipy.optimize import minimize
 import train_nobody
 from annotators import iou, same_person
 from artparse.article import plain
+from artparse.data.tables import Numbers
 from artparse.quotes import attribution, model
 from artparse.quotes.choice import nobody
 from artparse.quotes.choice.decision import Decision
@@ -98,7 +99,7 @@ def quotes_of(
         decided.append(tuple(decisions))
         return assemble(reader, decisions, *rest)
 
-    def told(asked: str) -> Mapping[str, int]:
+    def told(asked: str) -> Numbers:
         return weights if asked == nobody.WEIGHTS and weights is not None else read(asked)
 
     untouched = {"named": model.Line(0.0, 1.0), "nobody": model.Line(0.0, 1.0)}

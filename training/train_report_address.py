@@ -26,6 +26,7 @@ from scipy.optimize import minimize
 sys.path.append(str(Path(__file__).parent.parent / "benchmarks"))
 
 import annotators
+import pack
 from accuracy_reports import articles, given, matched
 from artparse.quotes import model
 from artparse.quotes.choice.features import Reader
@@ -54,7 +55,7 @@ def rows_of(annotated: Path) -> tuple[list[Row], int]:
     """The reports of the open articles, and how many the first reader noted."""
     rows: list[Row] = []
     noted = 0
-    grown = [model.trees_of(review_without(annotated, fold)) for fold in range(FOLDS)]
+    grown = [pack.trees_of(review_without(annotated, fold)) for fold in range(FOLDS)]
     for number, (name, text, read) in enumerate(articles(annotated, sealed=False)):
         trees = grown[number % FOLDS]
         seen: dict[tuple[tuple[int, int], ...], tuple[float, list[float]]] = {}

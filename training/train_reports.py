@@ -17,6 +17,7 @@ import time
 from array import array
 from bisect import bisect_left
 from collections import Counter, defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -27,6 +28,7 @@ from scipy.sparse import csr_matrix
 
 import annotators
 import elsewhere
+import pack
 from artparse.languages import packs
 from artparse.quotes import model
 from artparse.quotes.choice import features as quote_features
@@ -368,9 +370,17 @@ def choices_of(rows: Rows) -> tuple[Table, ...]:
     return rows.starts, rows.ends, rows.sources, rows.again
 
 
+def write_review(trees: Sequence[str]) -> None:
+    """The trees that tell how likely a report is right."""
+    path = DATA / "report_review.txt"
+    path.write_text("\n".join(trees) + "\n", encoding="utf-8")
+    pack.renew(path)
+
+
 def write(table: bytes, path: Path) -> None:
-    """A table, packed (see `weighing.weights`)."""
-    path.write_bytes(weighing.packed(table))
+    """A table, deflated (see `pack`)."""
+    path.write_text(pack.deflated(table), encoding="ascii")
+    pack.renew(path)
     used = words.WIDE - table.count(weighing.ZERO)
     print(f"{path.name}: {used} weights, {path.stat().st_size:,} bytes", file=sys.stderr)
 
@@ -479,7 +489,7 @@ def learn(articles: list[Article], shared: Path, annotated: Path | None) -> None
     tell(f"{len(rows.cues.right)} words, {sum(rows.cues.right)} of them report")
     shipped = fit_all(rows, None)
     for name, weights in zip(weighing.FILES, shipped, strict=True):
-        write(weights, DATA / name)
+        write(bytes(weights), DATA / name)
     tell("learnt")
     measured: list[list[float]] = []
     right: list[int] = []
@@ -492,7 +502,7 @@ def learn(articles: list[Article], shared: Path, annotated: Path | None) -> None
             right += is_right(article, found)
     if annotated is None:
         grown = grow(np.array(measured), np.array(right), np.ones(len(right)))
-        (DATA / "report_review.txt").write_text("\n".join(grown) + "\n", encoding="utf-8")
+        write_review(grown)
         return
     rows_of_web = of_web(annotated, shipped, words.Lexicon(table, words.roots_of(table)))
     np.savez(
@@ -504,7 +514,7 @@ def learn(articles: list[Article], shared: Path, annotated: Path | None) -> None
         web_article=[row.article for row in rows_of_web],
     )
     trees = review_without(annotated, None)
-    (DATA / "report_review.txt").write_text("\n".join(trees) + "\n", encoding="utf-8")
+    write_review(trees)
     tell("reviewed")
 
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 LAYOUT: dict[str, dict[str, tuple[str, ...]]] = {
-    "markup.py --folds build/markup": {"markup_model.json": ("states", "body")},
+    "markup.py --folds build/markup": {"markup_model.json": ("states",)},
     "second_look.py --folds build/markup": {"markup_model.json": ("second",)},
-    "train.py --folds build/folds --markup build/markup": {
+    "train.py --folds build/folds": {
         "layout_model.json": ("states", "admission", "title"),
         "short_model.json": ("states", "admission", "title"),
+        "web_model.json": ("states",),
     },
-    "web.py --folds build/folds": {"web_model.json": ("states", "admission")},
+    "web.py --folds build/folds": {"web_model.json": ("admission",)},
     "headings.py --folds build/folds": {"web_model.json": ("heads",)},
     "web.py --short --folds build/folds": {"short_web_model.json": ("states", "admission")},
     "bylines.py --folds build/folds --markup build/markup": {
@@ -43,6 +44,7 @@ LEARNT: dict[str, list[str]] = {
     "train_nobody.py": ["quotes/data/nobody.txt"],
     "calibrate_quotes.py": ["quotes/data/confidence.txt"],
     "train_nobody_german.py": ["languages/de/nobody.txt"],
+    "train_nobody_languages.py": ["quotes/data/nobody_others.txt"],
     "calibrate_german.py": ["languages/de/confidence.txt"],
 }
 """All other scripts, and the files of `src/artparse` that each writes."""

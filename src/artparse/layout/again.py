@@ -10,8 +10,6 @@ from dataclasses import replace
 from artparse.layout.admission import measured as measured_lines
 from artparse.layout.admission import with_admitted
 from artparse.layout.features import Look
-from artparse.layout.headings import measured as measured_heads
-from artparse.layout.headings import with_heads
 from artparse.layout.model import SHORT, Scores
 from artparse.layout.notices import first_words, notice_of
 from artparse.layout.page import Labels, Page
@@ -44,7 +42,7 @@ def admitted(page: Page) -> Page:
 def by_both(page: Page) -> Page:
     """Lines on which the two models differ, by trees that weigh one's word against the other's."""
     second = page.second
-    if second is None or not page.model.admission or not isinstance(page.leaning, Scores):
+    if second is None or not isinstance(page.leaning, Scores):
         return page
     asked = measured_web(page.looks, page.first, page.leaning, page.model, second.within, second.heading)
     short = len(page.units) <= SHORT
@@ -57,6 +55,10 @@ def headed(page: Page) -> Page:
     second, asked = page.second, page.asked
     if second is None or asked is None or not second.model.heads:
         return page
+    # Models of short texts have no such trees.
+    from artparse.layout.headings import measured as measured_heads
+    from artparse.layout.headings import with_heads
+
     lines, rows = measured_heads(page.lines, page.looks, page.labels, asked, second.within, second.heading)
     return page.labelled(with_heads(page.labels, lines, rows, second.model.heads))
 

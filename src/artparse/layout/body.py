@@ -12,7 +12,6 @@ from artparse.layout.markup import ALL_LINKED, foreign, with_named_body, within_
 from artparse.layout.model import NEVER, Model, Scores, best_labels, packed
 from artparse.layout.page import Labels, Page, Scored
 from artparse.layout.review import reviewed
-from artparse.layout.second_look import looked_again
 from artparse.layout.titles import BODY
 from artparse.layout.units import Unit
 from artparse.reading.document import Document
@@ -64,6 +63,8 @@ def of_markup(page: Page) -> Page:
         labels = reviewed(labels, lines, page.scores, parents, model)
     if not model.second:
         return page.labelled(labels)
+    from artparse.layout.second_look import looked_again
+
     labels, doubt = looked_again(labels, lines, page.looks, page.scores, parents, model)
     return replace(page, labels=labels, doubt=doubt)
 

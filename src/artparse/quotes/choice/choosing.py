@@ -7,8 +7,7 @@ In: the reader, the number of a stretch and who spoke before. Out: a choice.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
+from artparse.data.tables import Numbers
 from artparse.quotes import model
 from artparse.quotes.choice import citations, features, hints, lines
 from artparse.quotes.choice.features import Candidate, Reader, Situation
@@ -44,7 +43,7 @@ TOLD_BY_SENTENCE = "speaker/told"
 
 
 def choose(
-    reader: Reader, number: int, state: features.State, table: Mapping[str, int], told: Told | None = None
+    reader: Reader, number: int, state: features.State, table: Numbers, told: Told | None = None
 ) -> Choice:
     """The speaker of a stretch, by what stands around it and who spoke before, with the weights `table`.
 

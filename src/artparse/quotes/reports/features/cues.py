@@ -45,6 +45,12 @@ def nearest_keys(word: Word, before: Word, after: Word) -> tuple[int, int, int, 
     )
 
 
+def nearest_weights(table: bytes, word: Word, before: Word, after: Word) -> int:
+    """What those weigh in `table`, which is asked of every word that may report."""
+    root, left, right = word.root, before.number, after.number
+    return table[B1 + left] + table[A1 + right] + table[B1R + left + root] + table[A1R + right + root]
+
+
 S_B, S_A, S_BKA, S_BB, S_AA, S_AAR, S_BBR, S_BAS, S_BDA, S_BBD, S_AAD = (next(NUMBERS) for _ in range(11))
 M_PATH, M_ROOT, M_KIND, M_WORD, M_SAID, M_NONE, M_DOES = (next(NUMBERS) for _ in range(7))
 O_AT, O_ROOT, O_DOES, F_PATH, F_ROOT = (next(NUMBERS) for _ in range(5))
