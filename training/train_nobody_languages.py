@@ -4,8 +4,9 @@
     python training/train_nobody_languages.py SHARED build/annotated --cross
 
 Reads the open pages of `annotations/speakers_languages.json`, `annotations/speakers_german.json` and the
-invented articles of `fixtures/quotes/news.txt`. Deterministic. Writes src/artparse/quotes/data/nobody_others.txt.
-Prints, with `--cross`, what models that have not seen a page's site make of it.
+invented articles of `fixtures/quotes/news.txt`. Deterministic. Writes
+src/artparse/quotes/data/nobody_others.txt. Prints, with `--cross`, what models that have not seen a page's
+site make of it.
 """
 
 from __future__ import annotations
