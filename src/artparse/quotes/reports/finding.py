@@ -120,7 +120,7 @@ class Finder:
         """Words of the article that are looked at, as they are printed, in small letters."""
         for text in set(tokens.words):
             low = text.lower()
-            if low in strengths and alone[low] >= ALONE:
+            if strengths.get(low) is not None and alone[low] >= ALONE:
                 likely[text] = low
         sentences, quoted, texts = tokens.sentences, tokens.quoted, tokens.words
         start, end = self.words.before[1], self.words.behind[0]
