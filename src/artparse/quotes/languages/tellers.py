@@ -252,6 +252,8 @@ class Tellers:
         if self.topic is not None and self.topic.sentence == mention.sentence:
             return
         if mention.form == "noun":
+            holder = self.offices.holder(mention)
+            mention.entity = holder if holder >= 0 else mention.entity
             known = mention.title == "the" and self._opens_passage(mention) and mention.entity >= 0
             if (mention.title == "a" or known) and mention.being == "person" and mention.subject == 1:
                 self.topic = self._somebody(mention)
