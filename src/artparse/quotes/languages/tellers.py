@@ -254,7 +254,8 @@ class Tellers:
         if mention.form == "noun":
             holder = self.offices.holder(mention)
             mention.entity = holder if holder >= 0 else mention.entity
-            known = mention.title == "the" and self._opens_passage(mention) and mention.entity >= 0
+            named = mention.entity >= 0 and bool(self.reader.entities[mention.entity].name)
+            known = mention.title == "the" and self._opens_passage(mention) and named
             if (mention.title == "a" or known) and mention.being == "person" and mention.subject == 1:
                 self.topic = self._somebody(mention)
             return
