@@ -86,7 +86,7 @@ def articles_of(shared: Path, annotated: Path) -> Iterator[Article]:
         return
     for name, speakers in json.loads((folder / "speakers.json").read_text(encoding="utf-8")).items():
         text = (folder / f"text/{name}.txt").read_bytes().decode()
-        yield Article("newsquotes", name, group_of("fundus", f"fundus_{name}", {}), text, speakers)
+        yield Article("newsquotes", name, _site("fundus", name), text, speakers)
 
 
 def _open_site(name: str) -> str | None:
@@ -94,8 +94,12 @@ def _open_site(name: str) -> str | None:
     corpus, _, page = name.partition("_")
     if corpus == "polnear":
         return page.partition("_")[0]
-    pages = gold_of(corpus)
-    return group_of(corpus, page, pages[page]) if page in pages else None
+    return _site(corpus, page) if page in gold_of(corpus) else None
+
+
+def _site(corpus: str, page: str) -> str:
+    """The publisher of a page; one for the pages of `newsquotes` and of `fundus`, many of which are the same."""
+    return group_of(corpus, page, gold_of(corpus).get(page, {}))
 
 
 def told_of(article: Article) -> Any:
