@@ -98,7 +98,7 @@ def _open_site(name: str) -> str | None:
 
 
 def _site(corpus: str, page: str) -> str:
-    """The publisher of a page; one for the pages of `newsquotes` and of `fundus`, many of which are the same."""
+    """The publisher of a page: the same for `newsquotes` and `fundus`, many of whose pages are one."""
     return group_of(corpus, page, gold_of(corpus).get(page, {}))
 
 
@@ -155,14 +155,14 @@ def samples_of(article: Article) -> list[Sample]:
 def known_of(article: Article, view: nobody.View, number: int, choice: review.Choice) -> list[Sample]:
     """A stretch as something to learn from; none where nobody has said whose words it is."""
     stretch = choice.situation.stretch
-    who = _who(article, trimmed(article.text, (stretch.start, stretch.end)))
+    who = whose(article, trimmed(article.text, (stretch.start, stretch.end)))
     if who is None:
         return []
     traits = sorted({*view.of_stretch(number), *view.article})
     return [Sample(traits, who == "NONE", fold_of(article))]
 
 
-def _who(article: Article, span: tuple[int, int]) -> str | None:
+def whose(article: Article, span: tuple[int, int]) -> str | None:
     """Whose words a stretch is, if that is known."""
     for offsets, who in article.speakers.items():
         start, end = map(int, offsets.split("-"))
