@@ -447,7 +447,7 @@ def write_vocabulary(articles: list[Article]) -> None:
     lines = [" ".join(known[i : i + 20]) for i in range(0, len(known), 20)]
     path = packs.path_of("en", "report_vocabulary.txt")
     path.write_text("\n".join([head, *lines]) + "\n", encoding="utf-8")
-    words.vocabulary.cache_clear()
+    pack.renew(path)
 
 
 def lexicons_of(table: dict[str, int], tables: list[dict[str, int]]) -> list[words.Lexicon]:
@@ -565,12 +565,13 @@ def write_words(table: dict[str, int]) -> None:
     head = "# Words of cues in PolNeAR's training part, after the share of uses that are cues, in twentieths"
     path = packs.path_of("en", "report_words.txt")
     path.write_text("\n".join([head, *lines]) + "\n", encoding="utf-8")
-    words.strengths.cache_clear()
-    roots = words.roots_of(table)
+    pack.renew(path)
+    roots = list(words.roots_of(table))
     head = "# The stems of the words of report_words.txt"
     lines = [" ".join(roots[i : i + 20]) for i in range(0, len(roots), 20)]
     path = packs.path_of("en", "report_roots.txt")
     path.write_text("\n".join([head, *lines]) + "\n", encoding="utf-8")
+    pack.renew(path)
 
 
 TREES_GROWN = 60

@@ -218,7 +218,7 @@ class Tellers:
         """
         tokens, number = self.reader.tokens, -1
         at = i - 1
-        while at >= max(0, i - FARTHEST_NAME) and tokens.sentences[at] == tokens.sentences[i]:
+        while at >= max(0, i - LONGEST_ASIDE) and tokens.sentences[at] == tokens.sentences[i]:
             if self.quoted[at] >= 0:
                 return -1
             here = self.reader.at.get(at, -1)
@@ -230,7 +230,15 @@ class Tellers:
                     number = here
                 at = mention.first
             at -= 1
-        return number if number >= 0 and self.reader.mentions[number].subject == 1 else -1
+        if number < 0:
+            return -1
+        subject = self.reader.mentions[number].subject == 1
+        return number if subject or self._holds_office(number) else -1
+
+    def _holds_office(self, number: int) -> bool:
+        """Whether a person's name stands right behind the office: "le ministre de l'Économie Bruno Roy"."""
+        mention = self.reader.mentions[number]
+        return self._is_person(number) and bool(self.offices.nouns_of(mention.entity))
 
     def _note_topic(self, mention: Mention) -> None:
         """Remember a person or body whose name is the subject of its sentence, and the person named last."""
@@ -244,7 +252,10 @@ class Tellers:
         if self.topic is not None and self.topic.sentence == mention.sentence:
             return
         if mention.form == "noun":
-            known = mention.title == "the" and self._opens_passage(mention) and mention.entity >= 0
+            holder = self.offices.holder(mention)
+            mention.entity = holder if holder >= 0 else mention.entity
+            named = mention.entity >= 0 and bool(self.reader.entities[mention.entity].name)
+            known = mention.title == "the" and self._opens_passage(mention) and named
             if (mention.title == "a" or known) and mention.being == "person" and mention.subject == 1:
                 self.topic = self._somebody(mention)
             return
@@ -382,7 +393,7 @@ class Tellers:
         inside = self.reader.text[stretches[one].start : stretches[one].end].rstrip()
         between = self.reader.text[stretches[one].outer[1] : stretches[two].outer[0]].strip()
         small = tokens.words[first:last]
-        joined = between[:1] == "," or small[:1] and small[0] in JOINING
+        joined = between[:1] == "," or (small[:1] and small[0] in JOINING)
         return bool(joined) and inside[-1:] not in SENTENCE_ENDS and all(
             w in JOINING or w in self.small for w in small
         )

@@ -134,7 +134,7 @@ class Finder:
         scores: dict[str, float] = {}
         for text in set(tokens.words):
             low = text.lower()
-            if low in strengths and alone[low] >= ALONE:
+            if strengths.get(low) is not None and alone[low] >= ALONE:
                 likely[text], scores[text] = low, alone[low]
         sentences, quoted, texts = tokens.sentences, tokens.quoted, tokens.words
         start, end = self.words.before[1], self.words.behind[0]
