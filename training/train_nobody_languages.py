@@ -5,7 +5,8 @@
 
 Reads the open pages of `annotations/speakers_languages.json`, `annotations/speakers_german.json` and the
 invented articles of `fixtures/quotes/news.txt`. Deterministic. Writes
-src/artparse/quotes/data/nobody_others.txt. Prints, with `--cross`, what models that have not seen a page's site make of it.
+src/artparse/quotes/data/nobody_others.txt. Prints, with `--cross`, what models that have not seen a page's
+site make of it.
 """
 
 from __future__ import annotations
