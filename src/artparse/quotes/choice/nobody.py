@@ -15,10 +15,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from typing import NamedTuple
 
+from artparse.data.tables import path_of
 from artparse.languages import packs
 from artparse.names import lists
 from artparse.quotes import cues, model
-from artparse.quotes.choice.choosing import TOLD
+from artparse.quotes.choice.choosing import TOLD_BY_SENTENCE
 from artparse.quotes.choice.features import Reader, Situation
 from artparse.quotes.choice.review import Choice, take_back
 from artparse.quotes.words import word_list
@@ -88,7 +89,7 @@ def weights_of(language: str | None, glossed: bool) -> str | None:
     if not glossed:
         return WEIGHTS
     own = packs.path_of(language or "", WEIGHTS)
-    if own.is_file():
+    if path_of(own).is_file():
         return str(own)
     return OTHERS if packs.declared(language or "") else None
 
@@ -126,7 +127,7 @@ def _is_doubtful(reader: Reader, choice: Choice) -> bool:
 
 def _is_told_weakly(choice: Choice) -> bool:
     """Whether a sentence tells the speaker by no more than a clause around the words, or tells no name."""
-    return choice.rule == TOLD and (choice.taken == 1 or choice.share < TOLD_FOR_SURE)
+    return choice.rule == TOLD_BY_SENTENCE and (choice.taken == 1 or choice.share < TOLD_FOR_SURE)
 
 
 def _is_told(reader: Reader, choice: Choice) -> bool:
@@ -444,7 +445,7 @@ class View:
     def _chosen(self, choice: Choice) -> Iterator[str]:
         """How sure the choice is, and whom it took."""
         reader, situation = self.reader, choice.situation
-        if choice.rule == TOLD:
+        if choice.rule == TOLD_BY_SENTENCE:
             yield from self._told(choice)
             return
         yield from _steps("o", _odds(choice.shares[0]), ODDS)
