@@ -395,15 +395,10 @@ class Tellers:
         between = self.reader.text[stretches[one].outer[1] : stretches[two].outer[0]].strip()
         small = tokens.words[first:last]
         joined = between[:1] == "," or (small[:1] and small[0] in JOINING)
-<<<<<<< HEAD
         return (
             bool(joined)
             and inside[-1:] not in SENTENCE_ENDS
             and all(w in JOINING or w in self.small for w in small)
-=======
-        return bool(joined) and inside[-1:] not in SENTENCE_ENDS and all(
-            w in JOINING or w in self.small for w in small
->>>>>>> main
         )
 
     def _ends_open(self, quote: int) -> bool:
