@@ -20,10 +20,10 @@ from artparse.quotes.reports.reading import read
 from artparse.quotes.reports.weighing import FINE, ZERO, Models, shipped, total
 from artparse.quotes.reports.words import QUOTED, Lexicon, idioms, lexicon
 
-LIKELY, LIKELY_QUOTED = (math.log(p / (1 - p)) for p in (0.25, 0.15))
+LIKELY, LIKELY_QUOTED = (math.log(p / (1 - p)) for p in (0.26, 0.18))
 """From these scores a word that may report is looked at further: the first in sentences without words in
 quotation marks, the second in those with some."""
-ALONE, GLANCE = -4.0, -1.2
+ALONE, GLANCE = -3.3, -2.0
 """From these scores, by itself and by the words beside it, a word is looked at at all."""
 DOUBT = 0.5
 """So much below those bounds it is asked how likely the mentions beside it are the source of anything."""

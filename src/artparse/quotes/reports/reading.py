@@ -21,7 +21,7 @@ from artparse.quotes.words import word_list
 
 SETTLED = 0.9
 """A source that is so sure is not chosen again."""
-HOPE = 0.2
+HOPE = 0.24
 """With a lower probability of cue and beginning together it is never likely enough to be a report."""
 LONG = 4
 """From so many units on, what follows the words that say who is more of what they say."""
