@@ -16,7 +16,7 @@ from artparse.quotes.reports.clauses import Words, sentence_at
 from artparse.quotes.reports.features.cues import cue_keys, likely_cue_keys, nearest_weights, word_keys
 from artparse.quotes.reports.found import Found, overlap
 from artparse.quotes.reports.headlines import headlines
-from artparse.quotes.reports.reading import read
+from artparse.quotes.reports.reading import end_before_others, read
 from artparse.quotes.reports.weighing import FINE, ZERO, Models, shipped, total
 from artparse.quotes.reports.words import QUOTED, Lexicon, idioms, lexicon
 
@@ -63,7 +63,12 @@ def find(reader: Reader) -> list[Found]:
     told = headlines(reader)
     found = [one for one in found if not any(_is_told(one, other) for other in told)]
     found = sorted(found + told, key=lambda one: one.cue)
-    return [one for sentence in _by_sentence(reader, found) for one in _likeliest(sentence)]
+    kept: list[Found] = []
+    for sentence in _by_sentence(reader, found):
+        for one in sentence if len(sentence) > 1 else []:
+            end_before_others(reader, one, sentence)
+        kept += _likeliest(sentence)
+    return kept
 
 
 def _is_told(one: Found, other: Found) -> bool:
