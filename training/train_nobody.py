@@ -251,7 +251,7 @@ def main() -> None:
 
 
 def write(weights: dict[str, int], path: Path) -> None:
-    """The weights, as the other models have them (see `model.weights`)."""
+    """The weights, as the other models have them (see `pack.weights_of`)."""
     import train_attribution
 
     scaled = {name: weight / model.SCALE for name, weight in weights.items()}
