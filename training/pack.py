@@ -27,7 +27,7 @@ LISTS = tuple(
 """The readable forms of lists of words."""
 MODELS = (
     *(f"data/{name}_model.json" for name in ("layout", "short", "markup", "web", "short_web")),
-    *(f"quotes/data/{name}.txt" for name in ("attribution", "sources", "nobody")),
+    *(f"quotes/data/{name}.txt" for name in ("attribution", "sources", "nobody", "nobody_others")),
     "languages/de/nobody.txt",
     *(f"quotes/data/{name}.txt" for name in ("review", "report_review")),
     *(f"quotes/data/report_{name}.txt" for name in ("cues", "starts", "ends", "sources", "sources_again")),

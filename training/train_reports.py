@@ -504,7 +504,7 @@ def learn(articles: list[Article], shared: Path, annotated: Path | None) -> None
         grown = grow(np.array(measured), np.array(right), np.ones(len(right)))
         write_review(grown)
         return
-    rows_of_web = of_web(annotated, shared, shipped, words.Lexicon(table, words.roots_of(table)))
+    rows_of_web = of_web(annotated, shipped, words.Lexicon(table, words.roots_of(table)))
     np.savez(
         annotated / "review_rows.npz",
         news=np.array(measured, np.float32),
@@ -532,11 +532,8 @@ class OfWeb(NamedTuple):
     right: int
 
 
-def of_web(annotated: Path, shared: Path, models: weighing.Models, lexicon: words.Lexicon) -> list[OfWeb]:
+def of_web(annotated: Path, models: weighing.Models, lexicon: words.Lexicon) -> list[OfWeb]:
     """What is found in the annotated web articles, by weights that have not seen them."""
-    sys.path.insert(0, str(shared / "evaluation"))
-    import evaluate_quotes as ev
-
     import annotated_reports  # It needs the benchmarks.
 
     rows: list[OfWeb] = []
@@ -544,7 +541,7 @@ def of_web(annotated: Path, shared: Path, models: weighing.Models, lexicon: word
     for number, article in enumerate(annotated_reports.read(annotated)):
         proposed = finding.Finder(article.reader, models, lexicon, alone).proposed()
         found = [one for one in proposed if not one.quoted]
-        right = annotated_reports.is_right(article, found, ev)
+        right = annotated_reports.is_right(article, found)
         rows += [OfWeb(number, one.measures, r) for one, r in zip(found, right, strict=True)]
     return rows
 

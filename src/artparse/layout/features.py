@@ -14,6 +14,7 @@ import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from itertools import accumulate, chain, compress, pairwise, repeat
 from operator import add, sub
@@ -27,7 +28,6 @@ from artparse.layout.units import Unit
 from artparse.layout.words import parted
 from artparse.patterns import pattern
 from artparse.reading.document import Document
-from artparse.values import dataclass, replace
 
 PROSE = 70
 """Letters, at least, of a unit that counts as prose by its look."""

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Final, Literal
+from typing import Final, Literal, NamedTuple
 
 from artparse.article import Reason, Span
-from artparse.values import NamedTuple
 
 Label = Literal[
     "title",

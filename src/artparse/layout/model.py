@@ -10,6 +10,7 @@ from __future__ import annotations
 import json
 import struct
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from functools import cache
 from itertools import chain
 from operator import add
@@ -17,7 +18,6 @@ from typing import Any
 
 from artparse.data import FOLDER
 from artparse.data.tables import Numbers, Table, packed_table
-from artparse.values import dataclass
 
 UNIT = 100
 """Scores are whole hundredths: they add up exactly, and the weights of all labels add up at once."""

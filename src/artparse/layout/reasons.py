@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cache
 from itertools import pairwise
+from typing import NamedTuple
 
 from artparse.article import Reason
 from artparse.data import load
@@ -13,7 +14,6 @@ from artparse.layout.notices import notice_of
 from artparse.layout.units import Unit
 from artparse.layout.words import words_of
 from artparse.patterns import pattern
-from artparse.values import NamedTuple
 
 LONGEST_OPENER = 60
 """Code points of a line that says what the lines below it are."""

@@ -12,6 +12,7 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Callable, Mapping
+from typing import NamedTuple
 
 from artparse.data import load
 from artparse.languages import packs
@@ -20,7 +21,6 @@ from artparse.layout.markup import plain
 from artparse.layout.structure import Layout
 from artparse.patterns import pattern
 from artparse.reading.document import Document
-from artparse.values import NamedTuple
 
 FIELDS = ("title", "authors", "published", "body")
 OPENING = 3000

@@ -15,6 +15,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from functools import cache
 from itertools import islice, pairwise
+from typing import NamedTuple
 
 from artparse.article import Span
 from artparse.layout.authors import names_in
@@ -29,7 +30,6 @@ from artparse.layout.units import Unit
 from artparse.layout.words import folded
 from artparse.layout.wrapping import WIDEST_WRAP, WITHIN
 from artparse.patterns import pattern
-from artparse.values import NamedTuple
 
 REACH = 150
 """Units before the body that are looked at."""

@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable, Sequence
 from functools import cache
 from itertools import accumulate
 from math import exp, log
-from typing import Any
+from typing import Any, NamedTuple
 
 from artparse.layout import doubt
 from artparse.layout.doubt import Doubt, doubt_of
@@ -22,10 +22,11 @@ from artparse.layout.reasons import told_by
 from artparse.layout.review import placed
 from artparse.layout.titles import BODY, LABELS
 from artparse.layout.trees import worth_of
-from artparse.values import NamedTuple
 
 HEADS = "heading"
-INSIDE = ("body", HEADS)
+TEXTS = ("body", "paragraph")
+"""The second model's label for what is of the article and no heading: that of short texts, of long ones."""
+INSIDE = (*TEXTS, HEADS)
 """The second model's labels for what is of the article."""
 CLEAR = 2.0
 """Log odds of the second model that are far from even."""
@@ -101,7 +102,8 @@ def heading_odds(shares: Iterable[Sequence[float]], model: Model) -> list[float]
     such label."""
     if HEADS not in model.labels:
         return []
-    heading, body = map(model.labels.index, (HEADS, "body"))
+    heading = model.labels.index(HEADS)
+    body = next(k for k, label in enumerate(model.labels) if label in TEXTS)
     return [log_odds(own[heading], own[heading] + own[body]) for own in shares]
 
 

@@ -8,10 +8,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from itertools import repeat
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from artparse.data.tables import Numbers, Table, packed_table
-from artparse.values import NamedTuple
 
 DATA = Path(__file__).parent / "data"
 SCALE = 50

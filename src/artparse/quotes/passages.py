@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from artparse.article import Quote, Report, Span, Speaker
-from artparse.values import NamedTuple
 
 Place = Literal["title", "subtitle", "heading", "paragraph", "list_item", "blockquote"]
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
 
 from artparse.article import Span
 from artparse.languages import packs
@@ -11,7 +12,6 @@ from artparse.names import lists
 from artparse.patterns import pattern
 from artparse.quotes.passages import Passage
 from artparse.quotes.speech.marks import Stretch
-from artparse.values import dataclass, field, replace
 
 TOKEN = pattern(
     r"(?:[^\W\d_]\.){2,}|[^\W\d_][^\W_]+\.(?:com|org)\b|[^\W\d_]/[^\W\d_]\b|\d+(?:[.,:]\d+)+"

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from difflib import SequenceMatcher
-from typing import Any
+from typing import Any, NamedTuple
 
-from artparse.values import NamedTuple
 from artparse.writing.html import frame, template
 from artparse.writing.json import indented, line
 

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from typing import NamedTuple
+
 from artparse.article import Span
 from artparse.names import lists
 from artparse.quotes.choice import features
@@ -10,7 +13,6 @@ from artparse.quotes.choice.partners import partner_of
 from artparse.quotes.choice.review import Choice, is_introduced
 from artparse.quotes.mentions.mention import Mention
 from artparse.quotes.speech.marks import Stretch
-from artparse.values import NamedTuple, replace
 
 NOUN_OF_WHO = 4
 """A "who" tells of one of so many mentions before it."""

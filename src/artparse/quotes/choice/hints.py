@@ -7,6 +7,7 @@ a newspaper is only spoken to, that somebody was asked, that an office only tell
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import NamedTuple
 
 from artparse.names import lists
 from artparse.names.persons import bare
@@ -16,7 +17,6 @@ from artparse.quotes.choice.review import is_introduced
 from artparse.quotes.entities.descriptions import LONGEST_BRACKET
 from artparse.quotes.mentions.mention import Mention
 from artparse.quotes.words import word_list, word_table
-from artparse.values import NamedTuple
 
 PREPOSITIONS_OF_HOMES = word_list("prepositions of homes")
 OPENERS_OF_QUESTIONS = word_list("openers of questions")

@@ -10,11 +10,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import dataclass, field
 
 from artparse.quotes import model
 from artparse.quotes.choice.features import Candidate, Reader, Situation
 from artparse.quotes.mentions.mention import Mention
-from artparse.values import dataclass, field
 
 NOBODY = 0.3
 """A stretch that nobody said with more than this share is no quote."""
@@ -62,6 +62,12 @@ def take(choice: Choice) -> None:
         return
     choice.taken = max(range(1, len(choice.shares)), key=choice.shares.__getitem__)
     choice.share = round(choice.shares[choice.taken] / (1 - nobody), 3)
+
+
+def take_back(choice: Choice) -> None:
+    """Take the best of those that may have said what was held to be nobody's."""
+    choice.taken = max(range(1, len(choice.shares)), key=choice.shares.__getitem__)
+    choice.share = round(choice.shares[choice.taken] / max(1e-9, 1 - choice.shares[0]), 3)
 
 
 def review(reader: Reader, choices: Sequence[Choice]) -> None:

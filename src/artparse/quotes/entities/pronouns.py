@@ -7,10 +7,11 @@ In: what the article has told so far and the number of a mention. Out: the numbe
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from artparse.quotes.entities.discourse import Discourse, is_no_person, speaks
 from artparse.quotes.entities.entity import Entity, is_proven
 from artparse.quotes.mentions.mention import Mention
-from artparse.values import NamedTuple
 
 FARTHEST_SENTENCES = 12
 """A pronoun refers at most so many sentences back."""

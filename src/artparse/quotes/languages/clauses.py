@@ -7,12 +7,12 @@ What stands in quotation marks is one item of its sentence. Which words are whic
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from artparse.patterns import pattern
 from artparse.quotes.languages.grammar import NONE, Grammar
 from artparse.quotes.passages import Passage
 from artparse.quotes.speech.marks import Stretch
-from artparse.values import NamedTuple
 
 ITEM = pattern(r"\d+(?:[.,:]\d+)+|[^\W_]+(?:[-'’&./][^\W_]+)*|\S")
 AGED = pattern(r"\d+-?[A-ZÄÖÜ][^\W\d_]+|\d+[-/][A-ZÄÖÜ][^\W\d_]+|[^\W\d_]+-[A-ZÄÖÜ][^\W\d_]+")

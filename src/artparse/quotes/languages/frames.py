@@ -10,6 +10,7 @@ Where nothing of this is there, nothing is said of the stretch.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from artparse.article import Span
 from artparse.patterns import pattern
@@ -17,7 +18,6 @@ from artparse.quotes.languages.clauses import ENDS, REACH, Phrase, Text, texts_o
 from artparse.quotes.languages.grammar import Grammar
 from artparse.quotes.passages import Passage
 from artparse.quotes.speech.marks import Stretch
-from artparse.values import NamedTuple
 
 TITLE = 14
 """Names of things have at most so many words."""

@@ -11,11 +11,11 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from artparse.article import Span
 from artparse.quotes.languages.clauses import ENDS, REACH, Text
 from artparse.quotes.languages.frames import BACK, Frame, Frames, Verdict
-from artparse.values import NamedTuple
 
 THAT, REPORTED, AROUND, AHEAD = 0.9, 0.85, 0.8, 0.8
 PLAIN, EARLIER, INFINITIVE, CARRIED, FORM = 0.7, 0.7, 0.65, 0.65, 0.6

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from artparse.article import Span
-from artparse.values import NamedTuple
 
 
 class Told(NamedTuple):

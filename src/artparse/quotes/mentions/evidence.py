@@ -5,13 +5,14 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from artparse.names import lists
 from artparse.names.persons import bare
 from artparse.quotes.mentions.mention import Mention
 from artparse.quotes.mentions.nouns import AGED
 from artparse.quotes.mentions.scanning import Scan
 from artparse.quotes.words import word_list
-from artparse.values import dataclass
 
 PREPOSITIONS_OF_PLACE = word_list("prepositions of place")
 VERBS_BEHIND_PERSONS = word_list("verbs behind persons")
@@ -20,7 +21,7 @@ PERSONS_AND_FIRMS = word_list("persons and firms")
 DIRECTIONS = word_list("directions")
 ENDS_OF_ASIDES = word_list("ends of asides")
 
-EVIDENCE_TOLD = 30
+TOLD_BY_THE_TEXT = 30
 """What speaks for a body where the text says so, beside what its form says each time."""
 
 
@@ -121,7 +122,7 @@ def _by_words_before(
         found.person += 3  # "54-year-old Kemal Roe"
     headed = before == "of" and start - 1 > begin and bare(words[start - 2]).lower() in lexicon.heading
     if headed and not mention.possessive and printed not in lexicon.places:
-        found.organization += EVIDENCE_TOLD
+        found.organization += TOLD_BY_THE_TEXT
     if before == "the" and start - 1 > begin and words[start - 2] in ("for", "of", "from", "at"):
         before = words[start - 2]
         found.organization += 2

@@ -7,10 +7,11 @@ length of a sentence but its units: every list of places is bounded.
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from dataclasses import dataclass
+from operator import itemgetter
 
 from artparse.quotes.choice.features import Reader
 from artparse.quotes.reports.words import OPENERS, PAUSES, QUOTED, Lexicon, Word
-from artparse.values import dataclass
 
 NEAR = 4
 """Every unit up to so many after the cue may begin what is reported."""
@@ -23,6 +24,8 @@ BEHIND = 4
 ENDS = 8
 """At most so many places, and the sentence's last, may end it."""
 STOPS = frozenset(".!?…")
+TEXT, ONE, TWO = (itemgetter(Word._fields.index(name)) for name in ("text", "one", "two"))
+"""What is known of a word, taken from many words in one go."""
 EDGE = 2
 """So many units stand before the first, and one more behind the last, in what features see."""
 
@@ -89,24 +92,27 @@ def sentence_at(reader: Reader, token: int, known: Words) -> Sentence:
     if held:
         firsts = _outside(reader, first, last)
     texts, lookup, of = tokens.words, known.usual, known.of
-    middle = [lookup.get(text) or of(text) for text in [texts[i] for i in firsts]]
+    here = [texts[i] for i in firsts] if held else texts[first:last]
+    middle = [lookup.get(text) or of(text) for text in here]
     if held:
         middle = [
             known.quoted if tokens.quoted[i] >= 0 else row for i, row in zip(firsts, middle, strict=True)
         ]
     rows = [*known.before, *middle, *known.behind]
-    words = [row.text for row in middle]
-    ones, twos = [row.one for row in rows], [row.two for row in rows]
+    words = [*map(TEXT, middle)]
+    ones, twos = [*map(ONE, rows)], [*map(TWO, rows)]
     mentions: list[tuple[int, int, int]] = []
-    at, open_mention = reader.at, -1
-    for unit, i in enumerate(firsts):
-        number = at.get(i, -1)
-        if number >= 0 and tokens.quoted[i] < 0:
-            mention = reader.mentions[number]
-            form = known.pronoun if mention.form == "pronoun" else known.mention
-            ones[unit + EDGE], twos[unit + EDGE] = form.one, form.two
+    at = reader.at
+    open_mention: int | None = None
+    for unit, number in enumerate(map(at.get, firsts)):
+        if number is not None:
             if number != open_mention:
-                mentions.append((number, unit, min(unit + mention.last - i, len(firsts))))
+                mention = reader.mentions[number]
+                form = known.pronoun if mention.form == "pronoun" else known.mention
+            if words[unit] != QUOTED:
+                if number != open_mention:
+                    mentions.append((number, unit, min(unit + mention.last - firsts[unit], len(firsts))))
+                ones[unit + EDGE], twos[unit + EDGE] = form.one, form.two
         open_mention = number
     end = len(words)
     while end and words[end - 1] in STOPS:

@@ -13,11 +13,11 @@ from itertools import groupby
 from artparse.quotes import model
 from artparse.quotes.choice.features import Reader
 from artparse.quotes.reports.clauses import Words, sentence_at
-from artparse.quotes.reports.features.cues import cue_keys, likely_cue_keys, nearest_keys, word_keys
+from artparse.quotes.reports.features.cues import cue_keys, likely_cue_keys, nearest_weights, word_keys
 from artparse.quotes.reports.found import Found, overlap
 from artparse.quotes.reports.headlines import headlines
 from artparse.quotes.reports.reading import read
-from artparse.quotes.reports.weighing import Models, shipped, total
+from artparse.quotes.reports.weighing import FINE, ZERO, Models, shipped, total
 from artparse.quotes.reports.words import QUOTED, Lexicon, idioms, lexicon
 
 LIKELY, LIKELY_QUOTED = (math.log(p / (1 - p)) for p in (0.25, 0.15))
@@ -95,6 +95,19 @@ def _likeliest(found: list[Found]) -> list[Found]:
     return kept
 
 
+def _beside(one: Found, found: list[Found]) -> tuple[float, int, int]:
+    """How much one overlaps with others at most, how many of them hold it, and how many it holds."""
+    worst, around, covers = 0.0, 0, 0
+    first, last = one.span
+    for other in found:
+        start, end = other.span
+        if start < last and first < end:
+            worst = max(worst, overlap(one.span, other.span))
+            around += start <= first and last <= end
+            covers += first <= start and end <= last
+    return worst, around, covers
+
+
 class Finder:
     """Finds what an article may report."""
 
@@ -118,15 +131,17 @@ class Finder:
         strengths = self.lexicon.strengths
         likely: dict[str, str] = {}
         """Words of the article that are looked at, as they are printed, in small letters."""
+        scores: dict[str, float] = {}
         for text in set(tokens.words):
             low = text.lower()
             if strengths.get(low) is not None and alone[low] >= ALONE:
-                likely[text] = low
+                likely[text], scores[text] = low, alone[low]
         sentences, quoted, texts = tokens.sentences, tokens.quoted, tokens.words
         start, end = self.words.before[1], self.words.behind[0]
         size, unknown = len(texts), idioms()
         found: list[tuple[int, float]] = []
         known, of, inside = self.words.usual, self.words.of, self.words.quoted
+        rows, nothing = {text: of(text) for text in likely}, 4 * ZERO
         for i in [i for i, text in enumerate(texts) if text in likely and quoted[i] < 0]:
             low, here = likely[texts[i]], sentences[i]
             before, after = start, end
@@ -136,7 +151,8 @@ class Finder:
             if i + 1 < size and sentences[i + 1] == here:
                 text = texts[i + 1]
                 after = inside if quoted[i + 1] >= 0 else known[text] if text in known else of(text)
-            score = alone[low] + total(table, nearest_keys(of(texts[i]), before, after))
+            beside = nearest_weights(table, rows[texts[i]], before, after)
+            score = scores[texts[i]] + (beside - nothing) / FINE
             if score >= GLANCE and (low, after.text) not in unknown:
                 found.append((i, score))
         return found
@@ -158,11 +174,7 @@ class Finder:
         found: list[Found] = []
         for rank, (score, cue) in enumerate(scored):
             one = read(self.reader, self.models, self.lexicon, sentence, cue, score)
-            if one is None:
-                continue
-            worst = max([overlap(one.span, other.span) for other in found], default=0.0)
-            around = sum(other.span[0] <= one.span[0] and one.span[1] <= other.span[1] for other in found)
-            covers = sum(one.span[0] <= other.span[0] and other.span[1] <= one.span[1] for other in found)
-            one.measures += [rank, worst, around, covers, scored[0][0]]
-            found.append(one)
+            if one is not None:
+                one.measures += [rank, *_beside(one, found), scored[0][0]]
+                found.append(one)
         return found

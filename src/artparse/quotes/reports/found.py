@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass, field
+
 from artparse.article import Span
 from artparse.quotes.choice.features import Reader
-from artparse.values import dataclass, field
 
 
 @dataclass(slots=True, eq=False)

@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from artparse.article import Span
 from artparse.languages import packs
 from artparse.patterns import pattern
 from artparse.quotes.passages import Passage
 from artparse.quotes.speech import layouts
-from artparse.values import NamedTuple
 
 
 class Stretch(NamedTuple):

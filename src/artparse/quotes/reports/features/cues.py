@@ -7,7 +7,7 @@ from bisect import bisect_right
 from artparse.quotes.choice.features import Reader
 from artparse.quotes.reports.clauses import EDGE, Sentence
 from artparse.quotes.reports.features.shared import (
-    AWAY,
+    FAR_APART,
     PLACES,
     kind_of,
     path_of,
@@ -43,6 +43,12 @@ def nearest_keys(word: Word, before: Word, after: Word) -> tuple[int, int, int, 
         B1R + before.number + word.root,
         A1R + after.number + word.root,
     )
+
+
+def nearest_weights(table: bytes, word: Word, before: Word, after: Word) -> int:
+    """What those weigh in `table`, which is asked of every word that may report."""
+    root, left, right = word.root, before.number, after.number
+    return table[B1 + left] + table[A1 + right] + table[B1R + left + root] + table[A1R + right + root]
 
 
 S_B, S_A, S_BKA, S_BB, S_AA, S_AAR, S_BBR, S_BAS, S_BDA, S_BBD, S_AAD = (next(NUMBERS) for _ in range(11))
@@ -95,7 +101,7 @@ def cue_keys(reader: Reader, sentence: Sentence, cue: int) -> list[int]:
             M_PATH + path,
             M_ROOT + root + how,
             M_KIND + 8 * what + (strong + 1) // 3,
-            M_WORD + (path if cue - last < 3 else AWAY) + what + word.kind,
+            M_WORD + (path if cue - last < 3 else FAR_APART) + what + word.kind,
             M_DOES + does + what,
             M_SAID + 4 * said_before(reader, number) + how,
             M_HEAD + rows[last - 1 + EDGE].number + how,
