@@ -17,7 +17,6 @@ import argparse
 import hashlib
 import itertools
 import json
-import math
 import sys
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
@@ -130,7 +129,7 @@ def fitted(rows: Sequence[Judged], named: bool) -> model.Line:
     if not named:
         count, share = PRIOR
         mean = (count * share + sum(row.right for row in own)) / (count + len(own))
-        return model.Line(round(math.log(mean / (1 - mean)), 2), 0.0)
+        return model.Line(round(model.log_odds(mean), 2), 0.0)
     odds = np.array([model.log_odds(row.share) for row in own])
     doubts = np.array([max(-model.MOST, min(row.doubt, model.MOST)) for row in own])
     right = np.array([float(row.right) for row in own])

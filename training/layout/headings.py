@@ -29,7 +29,7 @@ from artparse.layout.model import LONG, SHORT, WEB, Model, model_of
 from artparse.layout.trees import worth_of
 
 TREES = 120
-TOLD = GROWN | {
+HEADING = GROWN | {
     "objective": "binary",
     "learning_rate": 0.08,
     "num_leaves": 8,
@@ -84,7 +84,7 @@ def grown(lines: Sequence[Line]) -> list[Any]:
         numpy.array([int(line.told) for line in lines]),
         weight=numpy.array([WEIGHTS[line.corpus] for line in lines]),
     )
-    model = lightgbm.train(TOLD, data, TREES).dump_model()
+    model = lightgbm.train(HEADING, data, TREES).dump_model()
     return [tree_of(tree["tree_structure"]) for tree in model["tree_info"]]
 
 

@@ -239,7 +239,7 @@ def _known(page: Page) -> list[bool | None]:
 
 def known_pages() -> Iterator[Known]:
     """The pages of all corpora."""
-    told = {}
+    told: dict[str, list[bool | None]] = {}
     for name, page in web_pages():
         told[name] = [x == "body" for x in page.labels]
         if name not in annotated()["wcxb"]:

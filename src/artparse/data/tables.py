@@ -23,13 +23,11 @@ HEAD = Struct("<4I")
 """How many names there are, the bytes of a number, the bytes of all names, the bytes of the rest."""
 WORD = 4
 """Bytes of a checksum, and of a place."""
-WHOLE = 2
-"""When one in so many of a table's names was looked up, all of them are unpacked."""
 
 
 class Table:
-    """Names and their numbers. Each is found in the file until so many were that unpacking all of them takes
-    no longer: from then on `get` is a dictionary's."""
+    """Names and their numbers. Each is found in the file until as many were asked for as there are, which
+    takes as long as unpacking all of them: from then on `get` is a dictionary's."""
 
     __slots__ = ("_known", "_left", "_names", "_numbers", "_places", "_sums", "_width", "get", "rest")
 
@@ -46,18 +44,18 @@ class Table:
         self.rest = data[at + length : at + length + rest]
         """The JSON of what else the model has."""
         self._known: dict[str, int] = {}
-        self._left = count // WHOLE
+        self._left = count
         self.get: Callable[..., Any] = self._found
         """The number of a name, or what else is given, as `dict.get`."""
 
     def _found(self, name: str, default: Any = None) -> Any:
-        known = self._known.get(name)
-        if known is not None:
-            return known
         self._left -= 1
         if self._left <= 0:
             self.get = dict(self.items()).get
             return self.get(name, default)
+        known = self._known.get(name)
+        if known is not None:
+            return known
         line = name.encode("utf-8", "surrogatepass") + b"\n"
         checksum = crc32(line)
         k = bisect_left(self._sums, checksum)
