@@ -55,12 +55,12 @@ def fixture(name: str) -> bytes:
 GOODS = ["stone", "sand", "lime", "clay", "gravel", "timber", "iron", "rope", "tar", "wool"]
 
 
-def guide(count: int) -> bytes:
-    """A long text whose sections questions head."""
+def guide() -> bytes:
+    """A long text whose sections the names of goods head."""
     lines = ["Oxley Post", "News", "Sport", "How to mend a weir", "By Ida Holt", "3 May 2024", *paragraphs(2)]
-    for n, goods in enumerate((count // 10) * GOODS):
-        lines += [f"How much {goods} do you need?", paragraphs(30)[n + 2][: 90 - n] + "."]
-        lines.append("You will be glad of it when the water rises in spring and the boats come.")
+    said = paragraphs(2 * len(GOODS) + 4)
+    for n, goods in enumerate(GOODS * 2):
+        lines += [goods.title(), *said[n + 2 : n + 5]]
     return text(*lines, "More news", "Contact", "Imprint")
 
 
@@ -76,9 +76,9 @@ ROE = ("ROE: Town.", "MARSH: All of it?", "ROE: Yes.", "MARSH: Thank you.", "ROE
 OF_TEXT = {
     "sparse": fixture("index_page.txt"),
     "behind-title": fixture("comments_after.txt"),
-    "admission": fixture("en_howto_steps.txt"),
+    "admission": fixture("sv_lokal.txt"),
     "web": fixture("browser_menus_cookies.txt"),
-    "headings": guide(20),
+    "headings": guide(),
     "notices": text(
         TITLE,
         "By Ida Holt",
