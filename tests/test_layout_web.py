@@ -144,7 +144,7 @@ def test_doubt_is_of_the_words_that_may_be_wrong() -> None:
     result, doubt = weighed(looks, labels, labels, asked, TREES, short=False)
     assert result == labels
     words = len(looks[0].text.split())
-    likely, hardly = 1 / (1 + exp(-0.6)), 1 / (1 + exp(0.6))
+    likely, hardly = 1 / (1 + exp(-0.8)), 1 / (1 + exp(1.1))
     assert doubt.left == pytest.approx({looks[1].text: likely * words, looks[2].text: hardly * words})
     assert doubt.lost == pytest.approx((likely + hardly) * words)
     assert doubt.excess == pytest.approx((1 - likely) * words)

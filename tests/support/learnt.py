@@ -6,19 +6,19 @@ LAYOUT: dict[str, dict[str, tuple[str, ...]]] = {
     "markup.py --folds build/markup": {"markup_model.json": ("states",)},
     "second_look.py --folds build/markup": {"markup_model.json": ("second",)},
     "train.py --folds build/folds": {
-        "layout_model.json": ("states", "admission", "title"),
+        "layout_model.json": ("states",),
         "short_model.json": ("states", "admission", "title"),
         "web_model.json": ("states",),
     },
     "web.py --folds build/folds": {"web_model.json": ("admission",)},
     "headings.py --folds build/folds": {"web_model.json": ("heads",)},
+    "titles.py --folds build/folds": {"layout_model.json": ("title",)},
     "web.py --short --folds build/folds": {"short_web_model.json": ("states", "admission")},
     "bylines.py --folds build/folds --markup build/markup": {
         "layout_model.json": ("byline",),
         "short_model.json": ("byline",),
         "markup_model.json": ("byline",),
     },
-    "titles.py --folds build/folds": {"layout_model.json": ("title",)},
     "sureness.py --folds build/folds": {"sureness.json": ("text", "markup")},
 }
 """The scripts of `training/layout` in their order, and the parts of files of `data` that each makes."""
