@@ -74,7 +74,7 @@ def test_a_pack_declares_only_what_is_asked_for(code: str) -> None:
 @pytest.mark.parametrize("code", READ)
 def test_packs_have_the_same_files(code: str) -> None:
     files = {path.name for path in (packs.FOLDER / code).iterdir()}
-    assert {"pack.txt", "glosses.txt"} <= files <= FILES | {"nobody.txt", "confidence.txt"}
+    assert {"pack.txt", "glosses.txt"} <= files <= FILES | {"nobody.packed"}
 
 
 def test_what_a_pack_lacks_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -49,6 +49,12 @@ PRINTED = [
     ("2025年1月13日 5時00分", "2025年1月13日 5時00分", "2025-01-13T05:00"),
     ("2025.05.15 04:30", "2025.05.15 04:30", "2025-05-15T04:30"),
     ("2024-05-03T09:10:00+01:00", "2024-05-03T09:10:00+01:00", "2024-05-03T09:10:00+01:00"),
+    ("4. März 20244. März 2024 Lena Ott", "4. März 2024", "2024-03-04"),
+    ("Harbour news March 4th 202411 mins", "March 4th 2024", "2024-03-04"),
+    ("MARCH 4TH 2024", "MARCH 4TH 2024", "2024-03-04"),
+    ("March 4, 202410:15 am", "March 4, 202410:15 am", "2024-03-04T10:15"),
+    ("Mar 142024", "Mar 142024", "2024-03-14"),
+    ("14 | 03 | 2024", "14 | 03 | 2024", "2024-03-14"),
 ]
 
 
@@ -69,6 +75,8 @@ def test_a_printed_date_has_its_span_and_value(text: str, words: str, value: str
         "31 February 2024",
         "May 2024",
         "call 555 2024",
+        "3 March 20245",
+        "3 March 2024555 people came",
         "",
     ],
 )
@@ -102,6 +110,7 @@ def test_the_order_of_day_and_month(text: str, month_first: bool, day: str, swap
         ("Mi, 4. Oktober 2023 um 12:50 Uhr", "published"),
         ("Monday 4 March 2024 | Opinion", "published"),
         ("Posted in Travel on 4 March 2024", "published"),
+        ("PUBLISHED: March 4, 2024 at 4:56 p.m. | UPDATED: March 5, 2024 at 6:00 p.m.", "published"),
         ("On 4 March 2024 the ferry did not sail.", "paragraph"),
         ("The ferry of 4 March 2024", "paragraph"),
     ],
@@ -110,6 +119,14 @@ def test_a_dated_line_before_the_body_is_not_of_it(line: str, label: str) -> Non
     lines = ("The ferry that waits", line, "It waits for the last passenger, as it always did.")
     units = [Unit((0, len(words)), words, 1, NO_HINTS) for words in lines]
     assert with_dated_line(units, ["title", "paragraph", "paragraph"])[1] == label
+
+
+def test_a_date_that_opens_the_body_of_a_text_is_its_day() -> None:
+    text = (
+        "The ferry that waits\n\n(4 March 2024) The ferry waited for its last passenger for an hour, as it "
+        "did on all Mondays.\n\nIt sailed when the bell rang, and the people on the quay waved to it."
+    )
+    assert artparse.parse(text).published == "2024-03-04"
 
 
 @pytest.mark.parametrize(

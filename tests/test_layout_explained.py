@@ -8,12 +8,15 @@ from pathlib import Path
 import pytest
 
 import artparse
+from artparse.layout.steps import LEARNT_OF_MARKUP, LEARNT_OF_TEXT, SETTLED_IN_MARKUP, SETTLED_IN_TEXT
 
 ROOT = Path(__file__).parents[1]
 ARTICLES = sorted((ROOT / "fixtures/articles").glob("*.txt"))[::6]
 DOCUMENTED = set(
-    re.findall(r"`((?:layout|markup|format|evidence)/[a-z]+)`", (ROOT / "docs/layout.md").read_text("utf-8"))
+    re.findall(r"`((?:layout|markup|format|evidence)/[a-z-]+)`", (ROOT / "docs/layout.md").read_text("utf-8"))
 )
+NOTHING_REMOVED = {"layout/bare", "layout/remembered"}
+"""Steps that change no label."""
 BODY = "".join(
     f"<p>The weir at Oxley was mended on day {n}, eight years after a barge ran into it, and people of the "
     "town came to look at it with their children.</p>"
@@ -41,6 +44,11 @@ def test_what_removed_the_parts_of_a_page() -> None:
     told = rules(PAGE)
     assert told["Post it"] == ("layout/labels", "markup/words")
     assert any(names and names[0] == "layout/labels" for names in told.values())
+
+
+def test_every_step_is_documented() -> None:
+    steps = (*LEARNT_OF_TEXT, *LEARNT_OF_MARKUP, *SETTLED_IN_TEXT, *SETTLED_IN_MARKUP)
+    assert {f"layout/{step.name}" for step in steps} - NOTHING_REMOVED <= DOCUMENTED
 
 
 @pytest.mark.parametrize("text", [PAGE, MAIL, *(path.read_bytes() for path in ARTICLES)])

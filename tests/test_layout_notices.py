@@ -5,10 +5,11 @@ from __future__ import annotations
 import pytest
 
 from artparse.data import load
+from artparse.layout.again import without_notices
 from artparse.layout.credits import Credits
 from artparse.layout.features import look_at
-from artparse.layout.labelling import biographies_in, without_notices
 from artparse.layout.notices import LONGEST, notice_of
+from artparse.layout.pieces import biographies_in
 from artparse.layout.units import Unit
 from artparse.layout.words import words_of
 from artparse.reading.document import NO_HINTS

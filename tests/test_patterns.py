@@ -18,7 +18,7 @@ from typing import Any
 import pytest
 
 import artparse
-from artparse.patterns import Later
+from artparse.patterns import Later, pattern
 
 ROOT = Path(artparse.__file__).parent
 FILES = sorted(ROOT.rglob("*.py"))
@@ -193,3 +193,26 @@ def test_no_repeat_shares_with_another(path: Path) -> None:
     assert patterns or not re.search(r"(?:re\.compile|pattern)\(r?\"", text)
     found = {place: faults(pattern.pattern, pattern.flags) for place, pattern in patterns}
     assert {place: wrong for place, wrong in found.items() if wrong} == {}
+
+
+@pytest.mark.parametrize("method", ["match", "search", "fullmatch", "finditer", "findall", "sub", "split"])
+@pytest.mark.parametrize("text", ["", "a plain line", "one | two"])
+def test_what_no_text_without_a_sign_has(method: str, text: str) -> None:
+    """The same as the expression gives, whether it had to be compiled or not."""
+
+    def told(expression: re.Pattern[str]) -> object:
+        given = ("-", text) if method == "sub" else (text,)
+        found = getattr(expression, method)(*given)
+        return [m.span() for m in found] if method == "finditer" else getattr(found, "span", lambda: found)()
+
+    later = pattern(r"\s[|–]\s", signs="|–")
+    assert told(later) == told(re.compile(r"\s[|–]\s")) == told(later)
+
+
+def test_signs_are_looked_for_where_a_search_is_told_to_look() -> None:
+    later = pattern(r"[|–]", signs="|–")
+    assert later.search("a|b", 2) is None
+    assert "search" not in vars(later)
+    found = later.search("a|b", 1)
+    assert found and found.span() == (1, 2)
+    assert "search" in vars(later)

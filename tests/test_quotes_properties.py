@@ -82,4 +82,4 @@ def test_linear(unit: str) -> None:
         return steps(lambda: attribute(text, [Passage((0, len(text)), "paragraph", 0, 0)], "en"))
 
     work(1000)
-    assert work(20_000) < 15 * work(2_000)
+    assert work(10_000) < 15 * work(1_000)

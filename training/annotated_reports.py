@@ -7,10 +7,11 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 sys.path.append(str(Path(__file__).parent.parent / "benchmarks"))
 
+import annotators
 import elsewhere
 from accuracy_quotes import passages_of
 from accuracy_reports import Noted, articles
@@ -34,7 +35,7 @@ def read(annotated: Path) -> list[Read]:
     return found
 
 
-def is_right(article: Read, found: list[Found], ev: Any) -> list[int]:
+def is_right(article: Read, found: list[Found]) -> list[int]:
     """Of each that was found, whether some reader noted the same, of the same source."""
     values = [0] * len(found)
     order = sorted(range(len(found)), key=lambda i: -found[i].measures[0])
@@ -43,11 +44,13 @@ def is_right(article: Read, found: list[Found], ev: Any) -> list[int]:
         for index in order:
             one = found[index]
             pieces = list(one.pieces)
-            scores = [(ev.pieces_iou(n.pieces, pieces), i) for i, n in enumerate(noted) if i not in taken]
+            scores = [
+                (annotators.pieces_iou(n.pieces, pieces), i) for i, n in enumerate(noted) if i not in taken
+            ]
             score, best = max(scores, default=(0.0, -1))
             if score < 0.5:
                 continue
             taken.add(best)
-            said = ev.Predicted(one.span, "indirect", None, one.mention_span(article.reader))
-            values[index] |= int(ev.speaker_is_right(article.text, noted[best].source, said))
+            said = annotators.Predicted(one.span, "indirect", None, one.mention_span(article.reader))
+            values[index] |= int(annotators.speaker_is_right(article.text, noted[best].source, said))
     return values

@@ -190,3 +190,45 @@ def speaker_is_right(text: str, source: Sequence[Span], predicted: Predicted) ->
         return True
     last = words(predicted.name or "")[-1:]
     return bool(last) and last[0] in words(" ".join(text[slice(*span)] for span in source))
+
+
+def pieces_iou(one: Sequence[Span], other: Sequence[Span]) -> float:
+    """What two sets of pieces share, in code points, of all that either has."""
+    first, second = ({i for span in pieces for i in range(*span)} for pieces in (one, other))
+    return len(first & second) / max(1, len(first | second))
+
+
+TITLES = frozenset(
+    """
+    mr mrs ms miss dr prof professor sir dame lord lady rev reverend father sister pope king queen prince
+    princess president vice prime minister premier chancellor senator sen representative rep congressman
+    congresswoman governor gov mayor secretary sec judge justice general gen colonel col captain capt sergeant
+    sgt lieutenant lt officer detective ambassador commissioner director chairman chairwoman chair chief
+    executive attorney coach spokesman spokeswoman spokesperson us u.s. uk former state
+    """.split()  # noqa: SIM905
+)
+"""Words before a name that are no part of it."""
+SMALL = ("the", "of", "and", "for")
+NAME_WORD = re.compile(r"[^\W_](?:[\w’'.&-]*[\w&])?")
+
+
+def bare_name(name: str | None) -> list[str]:
+    """The words of a name in lower case, without titles before it, articles and "'s"."""
+    found = [re.sub(r"['’]s?$", "", word).rstrip(".") for word in NAME_WORD.findall((name or "").casefold())]
+    bare = [word for word in found if word not in SMALL]
+    while len(bare) > 1 and bare[0] in TITLES:
+        del bare[0]
+    return bare
+
+
+def same_person(name: str | None, known: str) -> bool:
+    """Whether a name is the full name that an annotator wrote, but for titles, middle names, and letters
+    that stand for words."""
+    own, other = sorted((bare_name(name), bare_name(known)), key=len)
+    if not own:
+        return False
+    if own == other:
+        return True
+    if len(own) == 1:
+        return len(other) > 1 and own[0] == "".join(word[0] for word in other)
+    return (own[0], own[-1]) == (other[0], other[-1]) and (set(own) <= set(other) or set(other) <= set(own))

@@ -1,7 +1,7 @@
 """Learn how sure a German quote's speaker is, from the pages whose every stretch a reader judged.
 
     python training/annotations/lay_out.py build/annotated
-    python training/calibrate_german.py SHARED build/annotated
+    python training/calibrate_german.py build/annotated
 
 Reads `annotations/speakers_german.json`. Writes src/artparse/languages/de/confidence.txt, as
 `calibrate_quotes.py` writes that of English: there most quotes are weighed, here most are told by their
@@ -13,7 +13,6 @@ from __future__ import annotations
 
 import argparse
 import itertools
-import sys
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
@@ -21,6 +20,7 @@ from unittest.mock import patch
 
 import calibrate_quotes as english
 import train_nobody_german as german
+from annotators import iou
 from artparse.languages import packs
 from artparse.quotes import attribution, model, record
 from artparse.quotes.choice.decision import Decision
@@ -31,17 +31,15 @@ PATH = packs.path_of("de", record.CONFIDENCE)
 
 def judged(annotated: Path) -> Iterator[english.Judged]:
     """The quotes of the pages whose speaker the reader knows."""
-    import evaluate_quotes as ev
-
     articles = german.articles_of(annotated)
     samples = [sample for article in articles for sample in german.samples_of(article)]
     weights = [fit([s for s in samples if s.fold != fold]) for fold in range(german.FOLDS)]
     for article in articles:
         for quote, doubt in quotes_of(article, weights[fold_of(article)]):
             for offsets, who in article.speakers.items():
-                span = tuple(map(int, offsets.split("-")))
-                if who != "?" and ev.iou(tuple(quote["span"]), span) >= 0.5:
-                    right = english._is_right(ev, quote["speaker"], who)
+                start, end = map(int, offsets.split("-"))
+                if who != "?" and iou(tuple(quote["span"]), (start, end)) >= 0.5:
+                    right = english._is_right(quote["speaker"], who)
                     yield english._judged(article.site, quote, doubt, right)
 
 
@@ -69,10 +67,8 @@ def main() -> None:
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
-    parser.add_argument("shared", type=Path)
     parser.add_argument("annotated", type=Path)
     args = parser.parse_args()
-    sys.path.insert(0, str(args.shared / "evaluation"))
     rows = list(judged(args.annotated))
     with patch.object(english, "PRIOR", (0, 0.5)):
         for named in (True, False):

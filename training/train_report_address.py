@@ -1,7 +1,7 @@
 """Learn how much less likely reports are in texts that speak to their readers (`reports/address.py`).
 
     python training/annotations/lay_out.py build/annotated
-    python training/train_report_address.py ../shared build/annotated [--cross]
+    python training/train_report_address.py build/annotated [--cross]
 
 Runs after `train_reports.py`, which keeps what the trees learn from beside the articles: each article is
 judged by trees that have not seen it. Reads the open articles of `annotations/reports.json`; a report is
@@ -25,6 +25,8 @@ from scipy.optimize import minimize
 
 sys.path.append(str(Path(__file__).parent.parent / "benchmarks"))
 
+import annotators
+import pack
 from accuracy_reports import articles, given, matched
 from artparse.quotes import model
 from artparse.quotes.choice.features import Reader
@@ -49,14 +51,11 @@ class Row(NamedTuple):
     right: bool
 
 
-def rows_of(shared: Path, annotated: Path) -> tuple[list[Row], int]:
+def rows_of(annotated: Path) -> tuple[list[Row], int]:
     """The reports of the open articles, and how many the first reader noted."""
-    sys.path.insert(0, str(shared / "evaluation"))
-    import evaluate_quotes as ev
-
     rows: list[Row] = []
     noted = 0
-    grown = [model.trees_of(review_without(annotated, fold)) for fold in range(FOLDS)]
+    grown = [pack.trees_of(review_without(annotated, fold)) for fold in range(FOLDS)]
     for number, (name, text, read) in enumerate(articles(annotated, sealed=False)):
         trees = grown[number % FOLDS]
         seen: dict[tuple[tuple[int, int], ...], tuple[float, list[float]]] = {}
@@ -74,7 +73,7 @@ def rows_of(shared: Path, annotated: Path) -> tuple[list[Row], int]:
             reports = given(text)
         right: set[int] = set()
         for gold in read.values():
-            right |= matched(ev, text, gold, reports)[2]
+            right |= matched(annotators, text, gold, reports)[2]
         noted += len(next(iter(read.values())))
         rows += [Row(name, *seen[tuple(one.pieces)], n in right) for n, one in enumerate(reports)]
     return rows, noted
@@ -114,11 +113,10 @@ def main() -> None:
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
-    parser.add_argument("shared", type=Path)
     parser.add_argument("annotated", type=Path)
     parser.add_argument("--cross", action="store_true")
     args = parser.parse_args()
-    rows, noted = rows_of(args.shared, args.annotated)
+    rows, noted = rows_of(args.annotated)
     if args.cross:
         cross(rows, noted)
         return

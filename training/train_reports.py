@@ -17,6 +17,7 @@ import time
 from array import array
 from bisect import bisect_left
 from collections import Counter, defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -27,6 +28,7 @@ from scipy.sparse import csr_matrix
 
 import annotators
 import elsewhere
+import pack
 from artparse.languages import packs
 from artparse.quotes import model
 from artparse.quotes.choice import features as quote_features
@@ -385,9 +387,17 @@ def choices_of(rows: Rows) -> tuple[Table, ...]:
     return rows.starts, rows.ends, rows.sources, rows.again
 
 
+def write_review(trees: Sequence[str]) -> None:
+    """The trees that tell how likely a report is right."""
+    path = DATA / "report_review.txt"
+    path.write_text("\n".join(trees) + "\n", encoding="utf-8")
+    pack.renew(path)
+
+
 def write(table: bytes, path: Path) -> None:
-    """A table, packed (see `weighing.weights`)."""
-    path.write_bytes(weighing.packed(table))
+    """A table, deflated (see `pack`)."""
+    path.write_text(pack.deflated(table), encoding="ascii")
+    pack.renew(path)
     used = words.WIDE - table.count(weighing.ZERO)
     print(f"{path.name}: {used} weights, {path.stat().st_size:,} bytes", file=sys.stderr)
 
@@ -454,7 +464,7 @@ def write_vocabulary(articles: list[Article]) -> None:
     lines = [" ".join(known[i : i + 20]) for i in range(0, len(known), 20)]
     path = packs.path_of("en", "report_vocabulary.txt")
     path.write_text("\n".join([head, *lines]) + "\n", encoding="utf-8")
-    words.vocabulary.cache_clear()
+    pack.renew(path)
 
 
 def lexicons_of(table: dict[str, int], tables: list[dict[str, int]]) -> list[words.Lexicon]:
@@ -496,7 +506,7 @@ def learn(articles: list[Article], shared: Path, annotated: Path | None) -> None
     tell(f"{len(rows.cues.right)} words, {sum(rows.cues.right)} of them report")
     shipped = fit_all(rows, None)
     for name, weights in zip(weighing.FILES, shipped, strict=True):
-        write(weights, DATA / name)
+        write(bytes(weights), DATA / name)
     tell("learnt")
     measured: list[list[float]] = []
     right: list[int] = []
@@ -511,9 +521,9 @@ def learn(articles: list[Article], shared: Path, annotated: Path | None) -> None
             of += [number] * len(found)
     if annotated is None:
         grown = grow(np.array(measured), np.array(right), np.ones(len(right)))
-        (DATA / "report_review.txt").write_text("\n".join(grown) + "\n", encoding="utf-8")
+        write_review(grown)
         return
-    rows_of_web = of_web(annotated, shared, shipped, words.Lexicon(table, words.roots_of(table)))
+    rows_of_web = of_web(annotated, shipped, words.Lexicon(table, words.roots_of(table)))
     np.savez(
         annotated / "review_rows.npz",
         news=np.array(measured, np.float32),
@@ -524,7 +534,7 @@ def learn(articles: list[Article], shared: Path, annotated: Path | None) -> None
         web_article=[row.article for row in rows_of_web],
     )
     trees = review_without(annotated, None)
-    (DATA / "report_review.txt").write_text("\n".join(trees) + "\n", encoding="utf-8")
+    write_review(trees)
     tell("reviewed")
 
 
@@ -542,11 +552,8 @@ class OfWeb(NamedTuple):
     right: int
 
 
-def of_web(annotated: Path, shared: Path, models: weighing.Models, lexicon: words.Lexicon) -> list[OfWeb]:
+def of_web(annotated: Path, models: weighing.Models, lexicon: words.Lexicon) -> list[OfWeb]:
     """What is found in the annotated web articles, by weights that have not seen them."""
-    sys.path.insert(0, str(shared / "evaluation"))
-    import evaluate_quotes as ev
-
     import annotated_reports  # It needs the benchmarks.
 
     rows: list[OfWeb] = []
@@ -554,7 +561,7 @@ def of_web(annotated: Path, shared: Path, models: weighing.Models, lexicon: word
     for number, article in enumerate(annotated_reports.read(annotated)):
         proposed = finding.Finder(article.reader, models, lexicon, alone).proposed()
         found = [one for one in proposed if not one.quoted]
-        right = annotated_reports.is_right(article, found, ev)
+        right = annotated_reports.is_right(article, found)
         rows += [OfWeb(number, one.measures, r) for one, r in zip(found, right, strict=True)]
     return rows
 
@@ -578,12 +585,13 @@ def write_words(table: dict[str, int]) -> None:
     head = "# Words of cues in PolNeAR's training part, after the share of uses that are cues, in twentieths"
     path = packs.path_of("en", "report_words.txt")
     path.write_text("\n".join([head, *lines]) + "\n", encoding="utf-8")
-    words.strengths.cache_clear()
-    roots = words.roots_of(table)
+    pack.renew(path)
+    roots = list(words.roots_of(table))
     head = "# The stems of the words of report_words.txt"
     lines = [" ".join(roots[i : i + 20]) for i in range(0, len(roots), 20)]
     path = packs.path_of("en", "report_roots.txt")
     path.write_text("\n".join([head, *lines]) + "\n", encoding="utf-8")
+    pack.renew(path)
 
 
 TREES_GROWN = 60

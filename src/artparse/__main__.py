@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import signal
 from types import FrameType
@@ -17,6 +18,7 @@ def stop(number: int, frame: FrameType | None) -> None:
 
 def main() -> None:
     """Run the command, and exit with its status."""
+    gc.disable()  # Nothing of what is imported is ever garbage; `collect_seldom` turns it on.
     for known in STATUS:
         if signal.getsignal(known) != signal.SIG_IGN:
             signal.signal(known, stop)

@@ -9,8 +9,7 @@ JSON Schema from them, so a field is described here and nowhere else.
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass, fields
-from functools import cache
+from dataclasses import dataclass
 from typing import Any, Literal
 
 SCHEMA_VERSION = 2
@@ -377,11 +376,6 @@ class ErrorRecord:
         return result
 
 
-@cache
-def _names(kind: type) -> tuple[str, ...] | None:
-    return tuple(f.name for f in fields(kind)) if hasattr(kind, "__dataclass_fields__") else None
-
-
 PLAIN = frozenset((str, int, float, bool, type(None)))
 """What is written as it is: most values are, so that it is asked before anything is called."""
 
@@ -390,8 +384,7 @@ def plain(value: Any) -> Any:
     """`value` with its dataclasses as dicts and its tuples as lists (faster than `asdict`)."""
     if isinstance(value, tuple):
         return [item if type(item) in PLAIN else plain(item) for item in value]
-    kind: Any = type(value)  # Any: to mypy, a class of unknown type is not hashable.
-    names = _names(kind)
+    names: tuple[str, ...] | None = getattr(type(value), "__slots__", None)
     if names is None:
         return value
     return {name: item if type(item := getattr(value, name)) in PLAIN else plain(item) for name in names}

@@ -16,6 +16,7 @@ import json
 import re
 import sys
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 CORPORA = Path(__file__).parents[3] / "shared/corpora"
@@ -49,33 +50,43 @@ def gold_of(corpus: str) -> dict[str, dict[str, str]]:
     return dict(sorted(gold.items()))
 
 
+@cache
+def annotated_later() -> frozenset[str]:
+    """Articles that are laid out whatever their length and number of stretches."""
+    return frozenset(json.loads((Path(__file__).parent / "more_speakers.json").read_text(encoding="utf-8")))
+
+
 def web_articles() -> Iterator[tuple[str, str, str]]:
     for name, article in gold_of("wcxb").items():
         if article["language"] != "en" or not article.get("body"):
             continue
         text = f"{article['title']}\n\n{article['body']}\n"
-        if len(text) <= LONGEST_ARTICLE:
+        if len(text) <= LONGEST_ARTICLE or f"wcxb_{name}" in annotated_later():
             yield f"wcxb_{name}", text, "en"
 
 
 def news_articles() -> Iterator[tuple[str, str, str]]:
-    files = sorted((CORPORA / "polnear/train/text").glob("*.txt"))
-    for file in files[::EVERY_NTH_OF_POLNEAR]:
-        yield f"polnear_{file.stem}", file.read_bytes().decode(), "en"
+    """Every seventh article of PolNeAR's training part, and those that were annotated later."""
+    known = annotated_later()
+    for number, file in enumerate(sorted((CORPORA / "polnear/train/text").glob("*.txt"))):
+        name = f"polnear_{file.stem}"
+        if number % EVERY_NTH_OF_POLNEAR == 0 or name in known:
+            yield name, file.read_bytes().decode(), "en"
 
 
 def dumps(corpus: str) -> Iterator[tuple[str, str, str]]:
     for name, article in gold_of(corpus).items():
         if article["language"] in LANGUAGES_OF_DUMPS:
             text = (CORPORA / corpus / "text" / f"{name}.txt").read_bytes().decode()
-            if article["language"] != "en" or len(text) <= LONGEST_ARTICLE:
+            short = article["language"] != "en" or len(text) <= LONGEST_ARTICLE
+            if short or f"{corpus}_{name}" in annotated_later():
                 yield f"{corpus}_{name}", text, article["language"]
 
 
 def articles() -> Iterator[tuple[str, str, str]]:
     """Name, text and language of every article with stretches enough."""
     for source in (web_articles(), news_articles(), dumps("trafilatura"), dumps("fundus")):
-        yield from (one for one in source if has_enough(*one[1:]))
+        yield from (one for one in source if one[0] in annotated_later() or has_enough(*one[1:]))
 
 
 def main() -> None:

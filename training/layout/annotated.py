@@ -6,8 +6,10 @@
 from __future__ import annotations
 
 import json
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
+from collections import Counter
 from collections.abc import Iterator, Sequence
+from difflib import SequenceMatcher
 from functools import cache
 from itertools import accumulate
 from pathlib import Path
@@ -21,6 +23,8 @@ from variants import WRITTEN
 from artparse.layout.units import Unit
 
 LINES = Path(__file__).parents[1] / "annotations/lines.json"
+ANNOTATED = ("wcxb", "trafilatura")
+"""Corpora that have annotated pages."""
 KINDS = (
     ("title", "title"),
     ("headings", "heading"),
@@ -31,6 +35,11 @@ KINDS = (
 )
 """What a line may be by its annotation, and the label that it then gets; the first that holds."""
 BODY = ("paragraph", "heading")
+PLACES = frozenset(("before", "between", "after"))
+RUN = 4
+"""Words in a row that tell where a dump and its web page say the same."""
+LARGEST_GAP = 4_000_000
+"""Pairs of words, at most, between such runs that are compared one by one."""
 
 
 @cache
@@ -119,3 +128,99 @@ def annotated_pages(corpus: str, variants: Sequence[str] = ()) -> Iterator[Page]
         for variant in ("plain", *([variant_for(name, variants)] if variants else [])):
             source, units = units_in(WRITTEN[variant](text))
             yield page_of(group, source, units, unit_labels(text, source, units, own), said)
+
+
+def markup_labels(text: str, units: Sequence[Unit], own: dict[str, str]) -> tuple[list[str], float]:
+    """A label for each unit of a web page, by the annotated lines of its dump `text`; and the share of the
+    annotated body's words that its units have.
+
+    Both are the same words in nearly the same order: a unit is what most of its words are in the dump. One of
+    which the dump has none is what the units beside it are, where both are the same, else of its place.
+    """
+    lines = text.split("\n")
+    kinds = line_labels(own, len(lines))
+    said = [(word, kind) for line, kind in zip(lines, kinds, strict=True) for word in plain(line).split()]
+    told = [(word, i) for i, unit in enumerate(units) for word in plain(unit.text).split()]
+    counts = [Counter[str]() for _ in units]
+    found = 0
+    for k, at in matches([word for word, _ in said], [word for word, _ in told]):
+        kind = said[k][1]
+        counts[told[at][1]][kind] += 1
+        found += kind in BODY
+    body = sum(kind in BODY for _, kind in said)
+    labels = _whole([max(own, key=own.__getitem__) if own else "" for own in counts])
+    return labels, found / body if body else 0.0
+
+
+def _whole(labels: list[str]) -> list[str]:
+    """`labels` of which some are empty, with those that they get from beside them; and of several units that
+    are the headline the longest run's first only."""
+    body = [i for i, label in enumerate(labels) if label in BODY]
+    first, last = (body[0], body[-1]) if body else (len(labels), len(labels))
+    titles = [i for i, label in enumerate(labels) if label == "title"]
+    result: list[str] = []
+    for i, label in enumerate(labels):
+        place = "before" if i < first else "after" if i > last else "between"
+        if not label:
+            beside = {result[-1] if result else "", next(filter(None, labels[i + 1 :]), "")}
+            label = "paragraph" if beside == {"paragraph"} else place
+        elif label in PLACES or (label == "title" and i != titles[0]) or (label == "subtitle" and i > first):
+            label = place
+        result.append(label)
+    return result
+
+
+def matches(one: Sequence[str], two: Sequence[str]) -> Iterator[tuple[int, int]]:
+    """Which words of one text are which of the other: those between runs that both have once, in order, and
+    in what is left between these the longest that both share."""
+    at = bt = 0
+    for a, b in [*_anchors(one, two), (len(one), len(two))]:
+        if a < at or b < bt:
+            continue
+        # As far back from the anchor as the words are the same, then what is between.
+        back = 0
+        while a - back > at and b - back > bt and one[a - back - 1] == two[b - back - 1]:
+            back += 1
+        yield from _between(one, two, (at, a - back), (bt, b - back))
+        yield from ((a - k, b - k) for k in range(back, 0, -1))
+        at, bt = a, b
+        while at < len(one) and bt < len(two) and one[at] == two[bt]:
+            yield at, bt
+            at, bt = at + 1, bt + 1
+
+
+def _between(
+    one: Sequence[str], two: Sequence[str], own: tuple[int, int], other: tuple[int, int]
+) -> Iterator[tuple[int, int]]:
+    a, b = one[own[0] : own[1]], two[other[0] : other[1]]
+    if a and b and len(a) * len(b) < LARGEST_GAP:
+        for x, y, size in SequenceMatcher(None, a, b, autojunk=False).get_matching_blocks():
+            yield from ((own[0] + x + k, other[0] + y + k) for k in range(size))
+
+
+def _anchors(one: Sequence[str], two: Sequence[str]) -> list[tuple[int, int]]:
+    """Places of runs of words that both texts have once, in the order of both, as many as can be."""
+    once = _once(two)
+    pairs = [(a, once[run]) for run, a in _once(one).items() if run in once]
+    pairs.sort()
+    ends: list[int] = []
+    chain: list[int] = []
+    behind: list[int] = []
+    for k, (_, b) in enumerate(pairs):
+        place = bisect_left(ends, b)
+        behind.append(chain[place - 1] if place else -1)
+        ends[place : place + 1] = [b]
+        chain[place : place + 1] = [k]
+    found: list[tuple[int, int]] = []
+    k = chain[-1] if chain else -1
+    while k >= 0:
+        found.append(pairs[k])
+        k = behind[k]
+    return found[::-1]
+
+
+def _once(words: Sequence[str]) -> dict[tuple[str, ...], int]:
+    """Where runs of words stand that come once."""
+    runs = list(zip(*[words[k:] for k in range(RUN)], strict=False))
+    counts = Counter(runs)
+    return {run: at for at, run in enumerate(runs) if counts[run] == 1}

@@ -7,11 +7,9 @@ from typing import NamedTuple
 from pages import Page
 from train import labelled
 
-from artparse.layout.admission import measured as measured_lines
-from artparse.layout.admission import with_admitted
+from artparse.layout.again import without_notices
 from artparse.layout.headings import measured as measured_heads
 from artparse.layout.headings import with_heads
-from artparse.layout.labelling import without_notices
 from artparse.layout.model import Model, Scores, margins_of, weight_of
 from artparse.layout.titles import reach_of
 from artparse.layout.web import Asked, heading_odds, measured, shares_of, title_odds, weighed, within_odds
@@ -40,10 +38,8 @@ def seen(page: Page, news: Model, web: Model) -> Seen:
     odds, heads, titles = within_odds(shares, web), heading_odds(shares, web), title_odds(shares, web)
     labels, scores, leaning = labelled(page, news)
     asked = measured(page.looks, labels, leaning, news, odds, heads)
-    if news.admission and web.admission:
-        lines = measured_lines(page.units, page.looks, labels, leaning, news)
-        admitted = with_admitted(labels, *lines, news.admission)
-        labels, _ = weighed(page.looks, labels, admitted, asked, web.admission, short=False)
+    if web.admission:
+        labels, _ = weighed(page.looks, labels, labels, asked, web.admission, short=False)
     if web.heads:
         found = measured_heads(page.units, page.looks, labels, asked, odds, heads)
         labels = with_heads(labels, *found, web.heads)

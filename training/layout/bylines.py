@@ -5,7 +5,8 @@
 Learns, from the pages of all corpora whose gold names authors, a log-linear choice among the lines that may
 be the byline and "none", and writes its weights into the shipped models and into the models of each fold
 (those of `train.py` and of `markup.py`), which then have seen no page of the fold's publishers. All lines are
-labelled by the models of the page's fold. Without `--markup` the model of markup stays as it is.
+labelled by the models of the page's fold. Without `--markup` the model of markup stays as it is, and that
+of short texts where DIR has no fold models of them (they take what ships).
 """
 
 from __future__ import annotations
@@ -30,8 +31,8 @@ from artparse.layout.authors import authors_of
 from artparse.layout.bylines import measured
 from artparse.layout.credits import near_credits
 from artparse.layout.evidence import joined
-from artparse.layout.labelling import final_labels
-from artparse.layout.model import LONG, WEB, Model, model_for, model_of
+from artparse.layout.model import LONG, SECOND, SHORTENED, Model, model_for, model_of, shipped_model
+from artparse.layout.steps import labelled
 from artparse.layout.units import units_of
 from artparse.reading import read
 
@@ -43,7 +44,7 @@ WEIGHTS = {"fundus": (12.0, 12.0), "trafilatura": (1.0, 0.35), "wcxb": (0.5, 0.2
 the gold misses many authors, or has them from what a reader of the text does not see."""
 COPIES = 2
 """Shorter copies of each page of `fundus`."""
-LEAST = {"layout_model": -0.25, "short_model": -1.5, "markup_model": 0.0}
+LEAST = {LONG: -0.25, SHORTENED: -1.5, "markup_model": 0.0}
 """Log-odds against "none" that a line needs."""
 
 
@@ -57,7 +58,7 @@ class Source:
     data: bytes
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, order=True)
 class Page:
     """The lines of a page that may be its byline."""
 
@@ -99,7 +100,7 @@ def golds(corpora: Sequence[str] = TEXTS) -> Iterator[tuple[str, str, dict[str, 
                 yield corpus, name, gold
 
 
-def pages(sources: Iterable[Source], kind: str, models: Callable[[int, str], Model | None]) -> list[Page]:
+def pages(sources: Iterable[Source], kind: str, models: Callable[[int, str], Model]) -> list[Page]:
     """The lines of sources, of `kind` `text` or `html`; `models` gives a fold's model of a name."""
     found = []
     for source in sources:
@@ -110,9 +111,9 @@ def pages(sources: Iterable[Source], kind: str, models: Callable[[int, str], Mod
         fold = fold_of(source.group)
         units = joined(units_of(document.text, document.blocks), document.evidence)
         name = model_for(len(units), markup=kind == "html")
-        model = models(fold, name)
-        assert model
-        units, labels, _ = final_labels(document, units, model, models(fold, WEB) if name == LONG else None)
+        second = models(fold, SECOND[name]) if name in SECOND else None
+        page = labelled(document, units, models(fold, name), second)
+        units, labels = list(page.units), page.labels
         wanted = set(map(plain, source.gold["authors"]))
         rows, right = [], []
         for i, row in measured(units, labels, near_credits(labels)):
@@ -122,7 +123,7 @@ def pages(sources: Iterable[Source], kind: str, models: Callable[[int, str], Mod
         weight = known if any(right) else unnamed
         if rows:
             found.append(Page(fold, weight, rows, right))
-    return found
+    return sorted(found)
 
 
 def train(learnt_from: Sequence[Page]) -> list[float]:
@@ -170,13 +171,17 @@ def main() -> None:
     parser.add_argument("--folds", type=Path, required=True, help="folder of the fold models for text")
     parser.add_argument("--markup", type=Path, help="folder of those for markup")
     args = parser.parse_args()
-    names = ("layout_model", "short_model", WEB)
-    text = {name: [model_of(part) for part in parts_in(args.folds / name)] for name in names}
-    of_text, of_copies = (
-        pages(sources, "text", lambda fold, name: text[name][fold]) for sources in (dumps(), copies())
-    )
-    renew(of_text, "layout_model", args.folds / "layout_model")
-    renew([*of_text, *of_copies], "short_model", args.folds / "short_model")
+    folds = {
+        name: [model_of(part) for part in parts_in(args.folds / name)] for name in (*SECOND, *SECOND.values())
+    }
+
+    def models(fold: int, name: str) -> Model:
+        return folds[name][fold] if folds[name] else shipped_model(name)
+
+    of_text = pages(dumps(), "text", models)
+    renew(of_text, LONG, args.folds / LONG)
+    if folds[SHORTENED]:
+        renew([*of_text, *pages(copies(), "text", models)], SHORTENED, args.folds / SHORTENED)
     if args.markup:
         markup = [model_of(part) for part in parts_in(args.markup)]
         of_markup = pages(web_pages(), "html", lambda fold, _: markup[fold])

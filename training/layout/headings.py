@@ -19,7 +19,7 @@ from typing import Any, NamedTuple
 
 import lightgbm
 import numpy
-from annotated import annotated_pages
+from annotated import ANNOTATED, annotated_pages
 from both import seen
 from pages import Page, gold_pages
 from train import DATA, FOLDS, GROWN, fold_of, parts_in, tree_of, write
@@ -29,7 +29,7 @@ from artparse.layout.model import LONG, SHORT, WEB, Model, model_of
 from artparse.layout.trees import worth_of
 
 TREES = 120
-TOLD = GROWN | {
+HEADING = GROWN | {
     "objective": "binary",
     "learning_rate": 0.08,
     "num_leaves": 8,
@@ -55,8 +55,8 @@ def pages() -> Iterator[tuple[str, Page]]:
     """The pages whose headings are known, with their corpus."""
     for page in gold_pages():
         yield "fundus", page
-    for corpus in ("wcxb", "trafilatura"):
-        for page in annotated_pages(corpus, ("wrapped72", "dense")):
+    for corpus in ANNOTATED:
+        for page in annotated_pages(corpus):
             yield corpus, page
 
 
@@ -69,6 +69,14 @@ def lines_of(corpus: str, page: Page, news: Model, web: Model) -> Iterator[Line]
         yield Line(corpus, fold_of(page.group), row, told, before)
 
 
+def known_lines(news: Sequence[Model], web: Sequence[Model]) -> Iterator[Line]:
+    """The lines of all pages, by the models of their folds."""
+    for corpus, page in pages():
+        if len(page.units) > SHORT:
+            fold = fold_of(page.group)
+            yield from lines_of(corpus, page, news[fold], web[fold])
+
+
 def grown(lines: Sequence[Line]) -> list[Any]:
     """The trees that tell headings from paragraphs."""
     data = lightgbm.Dataset(
@@ -76,7 +84,7 @@ def grown(lines: Sequence[Line]) -> list[Any]:
         numpy.array([int(line.told) for line in lines]),
         weight=numpy.array([WEIGHTS[line.corpus] for line in lines]),
     )
-    model = lightgbm.train(TOLD, data, TREES).dump_model()
+    model = lightgbm.train(HEADING, data, TREES).dump_model()
     return [tree_of(tree["tree_structure"]) for tree in model["tree_info"]]
 
 
@@ -110,13 +118,7 @@ def main() -> None:
     args = parser.parse_args()
     parts = parts_in(args.folds / WEB)
     news, web = ([model_of(part) for part in own] for own in (parts_in(args.folds / LONG), parts))
-    lines = [
-        line
-        for corpus, page in pages()
-        if len(page.units) > SHORT
-        for fold in [fold_of(page.group)]
-        for line in lines_of(corpus, page, news[fold], web[fold])
-    ]
+    lines = sorted(known_lines(news, web))
     if args.cross:
         cross(lines)
         return

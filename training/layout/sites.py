@@ -20,9 +20,9 @@ from scipy.optimize import minimize
 from train import FOLDS, fold_of, write
 
 from artparse.errors import ArtparseError
-from artparse.layout.labelling import labels_of
 from artparse.layout.model import model_for, shipped_model
 from artparse.layout.sites import folded, measured
+from artparse.layout.steps import by_model
 from artparse.layout.units import units_of
 from artparse.reading import read
 
@@ -57,8 +57,8 @@ def pages() -> list[Page]:
                 continue
             units = units_of(document.text, document.blocks)
             model = shipped_model(model_for(len(units), markup=bool(document.parents)))
-            units, labels, _ = labels_of(document, units, model)
-            seen = list(measured([unit.text for unit in units], labels))
+            page = by_model(document, units, model)
+            seen = list(measured([unit.text for unit in page.units], page.labels))
             right = [is_right(form, site) for form, _ in seen]
             shown = folded(main_part(site)) in letters(document.text)
             found.append(Page(group_of(corpus, name, gold), shown, [row for _, row in seen], right))

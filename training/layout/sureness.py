@@ -16,33 +16,21 @@ from __future__ import annotations
 
 import argparse
 import json
-import sys
 from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise
 from pathlib import Path
 from typing import Any, NamedTuple
 
 import numpy
-from corpora import CORPORA, dump_of, gold_of, group_of, markup_of
+from alignment import plain
+from corpora import dump_of, gold_of, group_of, markup_of
+from rightness import agreement, bag, no_person, same_day, shows_day
 from train import DATA, FOLDS, fold_of
 
 from artparse.layout import Layout, lay_out
 from artparse.layout.model import Model, model_of, shipped_model
 from artparse.layout.sureness import FIELDS, facts_of, page_of
 from artparse.reading import read
-
-sys.path.insert(0, str(CORPORA.parent / "evaluation"))
-
-from evaluate_structure import (
-    bag,
-    harmonic,
-    no_person,
-    overlap,
-    plain,
-    same_day,
-    shingles,
-    shows_day,
-)
 
 PENALTY = 10.0
 """On the square of a weight, of facts brought to a deviation of one."""
@@ -85,7 +73,7 @@ def rights_of(layout: Layout, gold: dict[str, Any], dump: str, html: bool) -> di
         found["authors"] = bag([a for a in layout.authors if not no_person(a)]) - optional == wanted
     if html and (body := body_of(gold)):
         parts = [x for s in layout.sections for x in (s.heading or "", *(p.text for p in s.paragraphs))]
-        found["body"] = harmonic(*overlap(shingles(body), shingles("\n".join(parts)))) >= RIGHT_BODY
+        found["body"] = agreement(body, "\n".join(parts)) >= RIGHT_BODY
     return found
 
 

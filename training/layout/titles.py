@@ -1,14 +1,12 @@
-"""Learn more trees for headlines, from pages of the web of all kinds.
+"""Grow the trees that choose the headline of long texts.
 
     python training/layout/titles.py --folds DIR [--cross]
 
-The trees of `train.py` have seen news alone. These go on from them (their sums are where the new ones start),
-on the headlines of `wcxb`, its shorter copies, `fundus` and `trafilatura`; the set is added to the model of
-whole texts, with `--short` to that of short ones too. DIR holds the fold models of `train.py`, which label
-the pages of the last two, and of `web.py` and `headings.py`; the shipped first models have never seen a page
-of `wcxb`. Of annotated pages the headline is the annotated line. `--cross` prints the share of right
-headlines of publishers that the trees have not seen, in five folds, and writes nothing; without it the models
-of the folds get such trees, too. Sealed pages take no part.
+They learn from the headlines of `wcxb`, `fundus` and `trafilatura`; of annotated pages the headline is the
+annotated line. DIR holds the fold models of `train.py`, `web.py` and `headings.py`, which label the pages.
+Writes the trees into `layout_model.json` and, each without the publishers of its fold, into the models of
+that name in DIR. `--cross` prints the share of right headlines of publishers that the trees have not seen,
+in five folds, and writes nothing. Sealed pages take no part.
 """
 
 from __future__ import annotations
@@ -19,139 +17,98 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import chain
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 import lightgbm
 import numpy
-from alignment import labels_of, plain
+from alignment import plain
 from annotated import annotated, titles_in
 from both import seen
 from corpora import dump_of, gold_of, group_of
-from pages import Page, excerpts_of, gold_pages, page_of, units_in
-from train import DATA, FOLDS, MODELS, TITLE, fold_of, parts_in, predicted, tree_of, write
+from pages import FOR_TITLES, Page, gold_pages, page_of, units_in
+from train import DATA, FOLDS, TITLE, fold_of, parts_in, tree_of, write
 
-from artparse.layout.model import LONG, SHORT, WEB, Model, model_of, shipped_model
+from artparse.layout.model import LONG, SHORT, WEB, Model, model_of
 from artparse.layout.titles import headline_in, measured
-from artparse.layout.trees import worth_of
 
-TREES = 100
-SEED = 5
-"""Of four settings and seeds the one that keeps most headlines of the fixtures; in folds they are alike."""
-OLD = 150
-"""Trees that `train.py` grows: those behind them are this script's."""
-COPIES = 4
-"""Shorter copies of each page of `fundus`."""
-WEIGHTS = {"wcxb": 1.0, "wcxb, short": 0.7, "fundus": 4.0, "fundus, short": 6.0, "trafilatura": 1.0}
+TREES = 250
+WEIGHTS = {"wcxb": 1.0, "fundus": 1.5, "trafilatura": 1.0}
+"""Of a page, by its corpus; those of `fundus` come in five ways."""
 
 
 class Asked(NamedTuple):
     """A page whose headline is known."""
 
     corpus: str
-    group: str
+    fold: int
     rows: list[list[float]]
-    right: list[int] | None
-    """The rows that are the headline; null where the page shows it and no row is it."""
-    before: list[float]
-    """What the old trees say of each row."""
+    right: list[int]
+    """The rows that are the headline; none where the page shows it and no row is it."""
 
 
 def pages_of(corpus: str) -> Iterator[Page]:
-    """The dumps of a corpus, labelled where the gold has the whole article."""
+    """The dumps of a corpus."""
     for name, gold in gold_of(corpus).items():
         text = dump_of(corpus, name).decode("utf-8")
         if not gold.get("title") or not text.strip():
             continue
-        source, units = units_in(text)
         if own := annotated()[corpus].get(name):
             told = titles_in(text, own, gold if corpus == "wcxb" else {})
             gold = gold | {"title": told[0] if told else None, "title_also": told[1:]}
-        if corpus == "wcxb" and gold.get("body"):
-            paragraphs = [line for line in gold["body"].split("\n") if line.strip()]
-            gold = gold | {"sections": [{"heading": None, "paragraphs": paragraphs}]}
-        labels = labels_of(units, gold) if gold.get("sections") else None
-        yield page_of(group_of(corpus, name, gold), source, units, labels or [], gold)
+        yield page_of(group_of(corpus, name, gold), *units_in(text), [], gold)
 
 
 def asked(folds: Sequence[Model], seconds: Sequence[Model]) -> Iterator[Asked]:
     """All pages that are learnt from."""
-    whole, short = (shipped_model(name) for name in MODELS)
-    old = {name: json.loads((DATA / f"{name}.json").read_text("utf-8"))["title"][:OLD] for name in MODELS}
-    news, web = list(gold_pages(("plain",))), list(pages_of("wcxb"))
     for corpus, page in chain(
-        (("fundus", page) for page in news),
-        (("fundus, short", page) for page in excerpts_of(news, COPIES)),
+        (("fundus", page) for page in gold_pages(FOR_TITLES)),
         (("trafilatura", page) for page in pages_of("trafilatura")),
-        (("wcxb", page) for page in web),
-        (("wcxb, short", page) for page in excerpts_of(web, 1)),
+        (("wcxb", page) for page in pages_of("wcxb")),
     ):
-        if not page.units:
+        if len(page.units) <= SHORT:
             continue
-        is_short = len(page.units) <= SHORT
-        model = short if is_short else whole if corpus.startswith("wcxb") else folds[fold_of(page.group)]
-        if is_short:
-            labels, margins = predicted(page, model)
-            odds: list[float] = []
-        else:
-            both = seen(page, model, seconds[fold_of(page.group)])
-            labels, margins, odds = both.labels, both.margins(model), both.titles
-        options, rows = measured(page.text, page.units, page.looks, labels, margins, odds)
+        fold = fold_of(page.group)
+        both = seen(page, folds[fold], seconds[fold])
+        margins = both.margins(folds[fold])
+        options, rows = measured(page.text, page.units, page.looks, both.labels, margins, both.titles)
         said = [{plain(o.head.text), plain(o.head.text[headline_in(o.head.text) :])} for o in options]
         hits = [k for k, words in enumerate(said) if not words.isdisjoint(page.titles)]
         shown = any(title in plain(unit.text) for title in page.titles for unit in page.units)
-        right = hits or (None if shown else [len(options)])
-        trees = old[MODELS[is_short]]
         if options:
-            yield Asked(corpus, page.group, rows, right, [worth_of(row, trees) for row in rows])
+            yield Asked(corpus, fold, rows, hits or ([] if shown else [len(options)]))
 
 
 def grown(pages: Sequence[Asked]) -> lightgbm.Booster:
-    """Trees that go on from the old ones."""
-    known = [page for page in pages if page.right is not None]
+    """The trees learnt from pages."""
+    known = [page for page in pages if page.right]
     data = lightgbm.Dataset(
         numpy.array([row for page in known for row in page.rows]),
-        numpy.array([int(k in (page.right or ())) for page in known for k in range(len(page.rows))]),
+        numpy.array([int(k in page.right) for page in known for k in range(len(page.rows))]),
         group=[len(page.rows) for page in known],
         weight=numpy.array([WEIGHTS[page.corpus] for page in known for _ in page.rows]),
-        init_score=numpy.array([score for page in known for score in page.before]),
     )
-    return lightgbm.train(TITLE | {"seed": SEED}, data, TREES)
+    return lightgbm.train(TITLE, data, TREES)
 
 
 def cross(pages: Sequence[Asked]) -> None:
-    """Print how many headlines are right, before and with the new trees, of publishers not learnt from."""
+    """Print how many headlines are right of publishers not learnt from."""
     count: Counter[str] = Counter()
-    before: Counter[str] = Counter()
-    after: Counter[str] = Counter()
+    right: Counter[str] = Counter()
     for fold in range(FOLDS):
-        trees = grown([page for page in pages if fold_of(page.group) != fold])
+        trees = grown([page for page in pages if page.fold != fold])
         for page in pages:
-            if fold_of(page.group) == fold:
-                more = trees.predict(numpy.array(page.rows), raw_score=True)
-                right = page.right or ()
+            if page.fold == fold:
                 count[page.corpus] += 1
-                before[page.corpus] += int(numpy.argmax(page.before)) in right
-                after[page.corpus] += int(numpy.argmax(numpy.array(page.before) + more)) in right
+                best = int(numpy.argmax(trees.predict(numpy.array(page.rows), raw_score=True)))
+                right[page.corpus] += best in page.right
     for corpus in WEIGHTS:
-        shares = [100 * found[corpus] / count[corpus] for found in (before, after)]
-        print(
-            f"{corpus:15} {count[corpus]:4} pages, {shares[0]:.1f} before, {shares[1]:.1f} with the new trees"
-        )
+        print(f"{corpus:12} {count[corpus]:4} pages, {100 * right[corpus] / count[corpus]:.1f} right")
 
 
-def write_folds(pages: Sequence[Asked], folder: Path) -> None:
-    """Write for each fold the models with trees that have not seen its publishers, for `sureness.py`."""
-    for fold in range(FOLDS):
-        new = _trees(grown([page for page in pages if fold_of(page.group) != fold]))
-        for name in MODELS:
-            path = folder / name / f"{fold}.json"
-            shipped = json.loads((DATA / f"{name}.json").read_text(encoding="utf-8"))
-            own = json.loads(path.read_text(encoding="utf-8")) if path.exists() else {}
-            write(path, shipped | own | {"title": shipped["title"][:OLD] + new})
-
-
-def _trees(booster: lightgbm.Booster) -> list[Any]:
-    return [tree_of(tree["tree_structure"]) for tree in booster.dump_model()["tree_info"]]
+def put(path: Path, pages: Sequence[Asked]) -> None:
+    """Write trees learnt from pages into a model there is."""
+    trees = [tree_of(tree["tree_structure"]) for tree in grown(pages).dump_model()["tree_info"]]
+    write(path, json.loads(path.read_text(encoding="utf-8")) | {"title": trees})
 
 
 def main() -> None:
@@ -160,18 +117,15 @@ def main() -> None:
     )
     parser.add_argument("--folds", type=Path, required=True)
     parser.add_argument("--cross", action="store_true")
-    parser.add_argument("--short", action="store_true", help="also into the model of short texts")
     args = parser.parse_args()
     models = ([model_of(part) for part in parts_in(args.folds / name)] for name in (LONG, WEB))
-    pages = list(asked(*models))
+    pages = sorted(asked(*models))
     if args.cross:
         cross(pages)
         return
-    new = _trees(grown(pages))
-    for name in MODELS if args.short else (LONG,):
-        model = json.loads((DATA / f"{name}.json").read_text(encoding="utf-8"))
-        write(DATA / f"{name}.json", model | {"title": model["title"][:OLD] + new})
-    write_folds(pages, args.folds)
+    for fold in range(FOLDS):
+        put(args.folds / LONG / f"{fold}.json", [page for page in pages if page.fold != fold])
+    put(DATA / f"{LONG}.json", pages)
 
 
 if __name__ == "__main__":

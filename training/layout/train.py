@@ -1,12 +1,11 @@
 """Train the layout models for text, with their cross-validation.
 
-    python training/layout/train.py --folds DIR --markup DIR [--titles]
+    python training/layout/train.py --folds DIR [--long] [--titles]
 
-Writes `layout_model.json` (from whole pages; the mean of three models) and `short_model.json` (from shorter
-copies as well) into `src/artparse/data`, and to folders of these names in DIR a model for each fold, learnt
-from all other publishers, to judge that fold by (`benchmarks/layout.py --folds DIR`). `--markup` names the
-folder of the fold models for documents with markup (`markup.py --folds DIR`): they take part in labelling
-the pages of which only some segments are known.
+Writes three models into `src/artparse/data`, and to folders of their names in DIR one for each fold, learnt
+from all other publishers, to judge that fold by (`benchmarks/layout.py --folds DIR`): `web_model.json`, from
+pages that readers labelled line by line (`annotated.py`) and news; `layout_model.json`, its mean with a model
+of news alone; `short_model.json`, from shorter copies as well. `--long` leaves the last one out.
 """
 
 from __future__ import annotations
@@ -14,6 +13,7 @@ from __future__ import annotations
 import argparse
 import hashlib
 import json
+import sys
 import tempfile
 from collections import Counter
 from collections.abc import Sequence
@@ -24,6 +24,7 @@ from pathlib import Path
 from typing import Any
 
 from alignment import plain
+from annotated import ANNOTATED, annotated_pages
 from pages import (
     FOR_TITLES,
     Page,
@@ -31,15 +32,17 @@ from pages import (
     excerpts_of,
     gold_pages,
     known_pages,
-    silver_pages,
     titled_pages,
 )
 
 from artparse.layout.admission import measured as measured_lines
-from artparse.layout.labelling import is_sparse, with_bias
+from artparse.layout.body import is_sparse, with_bias
 from artparse.layout.model import (
+    LONG,
     NEVER,
+    SHORTENED,
     UNIT,
+    WEB,
     Model,
     Scores,
     best_labels,
@@ -51,22 +54,24 @@ from artparse.layout.model import (
 )
 from artparse.layout.titles import behind_title, headline_in, measured, reach_of
 
+sys.path.append(str(Path(__file__).parents[1]))
+
+from pack import renew
+
 DATA = Path(__file__).parents[2] / "src/artparse/data"
 LABELS = ("before", "title", "subtitle", "byline", "published", "paragraph", "heading", "between", "after")
-MODELS = ("layout_model", "short_model")
+MODELS = (LONG, SHORTENED)
 FOLDS = 5
 L1, L2 = 0.0, 1.0
-FIRST_ITERATIONS, ITERATIONS = 50, 110
+ITERATIONS = {LONG: 60, SHORTENED: 110}
 LEAST = 4
 """Times a feature has to be seen."""
 DIGITS = 2
 CLEAN_STEP = 12
-COPIES = {"gold": 8, "silver": 1}
+COPIES = 8
 """Shorter copies of each page."""
-TEACHERS: tuple[tuple[str, ...], ...] = ((), ("markup",), ("trafilatura", "markup"))
-"""Who takes part in labelling pages of known segments (see `teachers.py`), for each of the models that
-`layout_model.json` is the mean of: the more do, the more it finds of pages that are no news, at some cost
-of news. Short texts have the first one only."""
+NEWS = 3
+"""How many times a page of news counts among those that readers labelled."""
 TREES = 150
 GROWN = {
     "feature_fraction": 0.3,
@@ -103,9 +108,7 @@ def fold_of(group: str, folds: int = FOLDS) -> int:
     return int(hashlib.sha256(group.encode()).hexdigest(), 16) % folds
 
 
-def train_labels(
-    pages: Sequence[Page], iterations: int = ITERATIONS, labels: tuple[str, ...] = LABELS
-) -> dict[str, Any]:
+def train_labels(pages: Sequence[Page], iterations: int, labels: tuple[str, ...] = LABELS) -> dict[str, Any]:
     """The weights of labels (see `artparse.layout.model`) learnt from pages."""
     import pycrfsuite
 
@@ -231,11 +234,6 @@ def labelled(page: Page, model: Model) -> tuple[list[str], Scores, Scores]:
     return behind_title(labels), scores, leaning
 
 
-def folds_of(pages: Sequence[Page], iterations: int = ITERATIONS) -> list[dict[str, Any]]:
-    """For each fold the weights of labels learnt from the pages of all others."""
-    return [train_labels([p for p in pages if fold_of(p.group) != fold], iterations) for fold in range(FOLDS)]
-
-
 def averaged(parts: Sequence[dict[str, Any]]) -> dict[str, Any]:
     """One model with the mean weights of several: their scores' mean, at the cost of one."""
     states: dict[str, list[int]] = {}
@@ -258,38 +256,31 @@ def _mean(weights: Sequence[float]) -> float:
     return round(sum(possible) / len(possible), DIGITS) if possible else NEVER // UNIT
 
 
-def first_round() -> tuple[list[Page], list[Model]]:
-    """The pages whose article is known, and for each fold a first model learnt from those of the others."""
+def long_pages() -> tuple[list[Page], list[Page]]:
+    """What the model of news learns from, and that of pages of all kinds."""
+    gold, clean = list(gold_pages()), list(clean_pages(CLEAN_STEP))
+    told = [page for corpus in ANNOTATED for page in annotated_pages(corpus)]
+    return [*gold, *clean], [*(page for page in gold for _ in range(NEWS)), *told, *clean]
+
+
+def write_long(folder: Path) -> None:
+    """Write both models of long texts, and those of each fold."""
+    sets = long_pages()
+    for fold in (*range(FOLDS), None):
+        news, web = (
+            train_labels([p for p in pages if fold_of(p.group) != fold], ITERATIONS[LONG]) for pages in sets
+        )
+        for name, model in ((LONG, averaged([news, web])), (WEB, web)):
+            write(DATA / f"{name}.json" if fold is None else folder / name / f"{fold}.json", model)
+
+
+def write_short(folder: Path) -> None:
+    """The same for short texts, from whole pages and shorter copies of them."""
     gold = [*gold_pages(), *clean_pages(CLEAN_STEP)]
-    return gold, [model_of(part) for part in folds_of(gold, FIRST_ITERATIONS)]
-
-
-def all_pages(markup: Sequence[Model]) -> dict[str, list[list[Page]]]:
-    """For each model the sets of pages that it learns from. Half-known pages have labels of a first round,
-    which the fold models `markup` for web pages take part in.
-    """
-    gold, models = first_round()
-    silver = [list(silver_pages(models, markup, fold_of, teachers)) for teachers in TEACHERS]
-    return {
-        "layout_model": [[*gold, *labelled] for labelled in silver],
-        "short_model": [short_pages(gold, silver[0])],
-    }
-
-
-def short_pages(gold: Sequence[Page], silver: Sequence[Page]) -> list[Page]:
-    """What the model of short texts learns from: whole pages, and shorter copies of them."""
-    copies = [*excerpts_of(gold, COPIES["gold"]), *excerpts_of(silver, COPIES["silver"])]
-    return [*gold, *silver, *copies]
-
-
-def write_short_folds(folder: Path) -> None:
-    """Write for each fold the labels of a model of short texts, and nothing else."""
-    gold, models = first_round()
-    pages = short_pages(gold, list(silver_pages(models, (), fold_of, TEACHERS[0])))
-    (folder / "short_model").mkdir(parents=True, exist_ok=True)
-    for fold in range(FOLDS):
-        others = [page for page in pages if fold_of(page.group) != fold]
-        write(folder / "short_model" / f"{fold}.json", train_labels(others))
+    pages = [*gold, *excerpts_of(gold, COPIES)]
+    for fold in (*range(FOLDS), None):
+        model = train_labels([p for p in pages if fold_of(p.group) != fold], ITERATIONS[SHORTENED])
+        write(DATA / f"{SHORTENED}.json" if fold is None else folder / SHORTENED / f"{fold}.json", model)
 
 
 def title_pages(models: Sequence[Model]) -> list[tuple[Page, list[str], list[float]]]:
@@ -320,35 +311,28 @@ def main() -> None:
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
     parser.add_argument("--folds", type=Path, required=True)
-    parser.add_argument("--markup", type=Path, help="fold models for documents with markup")
-    parser.add_argument(
-        "--titles", action="store_true", help="only the weights of headlines, in models there are"
-    )
+    parser.add_argument("--titles", action="store_true", help="only the trees for headlines")
     parser.add_argument("--body", action="store_true", help="only the trees for lines left out of the body")
-    parser.add_argument("--short", action="store_true", help="only fold models of short texts")
+    parser.add_argument("--long", action="store_true", help="only the labels of long texts")
     args = parser.parse_args()
-    if args.short:
-        write_short_folds(args.folds)
-        return
-    if args.body:
-        renew_body(args.folds)
-        return
+    for name in (*MODELS, WEB):
+        (args.folds / name).mkdir(parents=True, exist_ok=True)
+    if not (args.titles or args.body):
+        write_long(args.folds)
+        if args.long:
+            return
+        write_short(args.folds)
     if not args.titles:
-        if args.markup is None:
-            parser.error("--markup is needed")
-        for name, sets in all_pages([model_of(part) for part in parts_in(args.markup)]).items():
-            (args.folds / name).mkdir(parents=True, exist_ok=True)
-            for fold, parts in enumerate(zip(*map(folds_of, sets), strict=True)):
-                write(args.folds / name / f"{fold}.json", averaged(parts))
-            write(DATA / f"{name}.json", averaged([train_labels(pages) for pages in sets]))
-    renew_body(args.folds)
-    for name in MODELS:
-        renew_titles(args.folds, name)
+        renew_body(args.folds)
+    if not args.body:
+        for name in MODELS:
+            renew_titles(args.folds, name)
 
 
 def write(path: Path, data: dict[str, Any]) -> None:
     """Write a model's data, one feature a line."""
     path.write_text(json.dumps(data, ensure_ascii=False, separators=(",", ":")), encoding="utf-8")
+    renew(path)
     print(f"{path}: {path.stat().st_size} bytes")
 
 

@@ -1,15 +1,14 @@
-"""Train the second model for long texts, or that for short ones, and the trees that weigh it.
+"""Grow the trees that weigh two models' word on long texts; or train the second model of short ones.
 
     python training/layout/web.py --folds DIR [--short] [--trees]
 
-Writes `web_model.json`, or `short_web_model.json` with `--short`, into `src/artparse/data` and, to a folder
-of that name in DIR, a model for each fold, learnt from all other sites, to judge that fold by. DIR holds the
-fold models of `train.py`, which say what the first model makes of each page. The second one's labels are
-learnt from `wcxb`, whose pages are of all kinds, and for long texts from the annotated pages of
-`trafilatura` too (`annotated.py`), for short texts from shorter copies of `wcxb`; the trees from the lines of
-all corpora of which it is known whether they are of the article, for short texts from other copies, and from
-the pages that are short. Only annotated pages tell headings: those of the others are what a model learnt from
-annotated pages and `fundus` takes for them. Sealed pages take no part.
+Writes the trees into `web_model.json`, or into `short_web_model.json` with `--short`, in `src/artparse/data`
+and, in a folder of that name in DIR, into the model of each fold, learnt from all other sites, to judge that
+fold by. DIR holds the fold models of `train.py`, which say what the models make of each page. The labels of
+the second model of short texts are learnt here, too, from shorter copies of `wcxb`; the trees from the lines
+of all corpora of which it is known whether they are of the article (where a reader's annotation and a
+corpus's own gold differ it is not), for short texts from other copies, and from the pages that are short.
+Sealed pages take no part.
 """
 
 from __future__ import annotations
@@ -25,7 +24,7 @@ from typing import Any, NamedTuple
 import lightgbm
 import numpy
 from alignment import labels_of, mark_credits, plain
-from annotated import annotated, annotated_pages
+from annotated import ANNOTATED, annotated, annotated_dumps, annotated_pages
 from corpora import dump_of, gold_of, group_of
 from excerpts import excerpt, without_middle
 from pages import Page, gold_pages, page_of, units_in
@@ -35,26 +34,19 @@ from train import DATA, FOLDS, GROWN, fold_of, labelled, parts_in, train_labels,
 from artparse.layout.features import features_of, looks_of
 from artparse.layout.model import (
     LONG,
-    NEVER,
     SECOND,
     SHORT,
     SHORTENED,
     Model,
-    Scores,
-    best_labels,
     model_of,
-    shipped_model,
     weight_of,
 )
 from artparse.layout.titles import BODY
 from artparse.layout.units import Unit
 from artparse.layout.web import heading_odds, measured, shares_of, within_odds
 
-LABELS = {
-    LONG: ("before", "title", "body", "heading", "between", "after"),
-    SHORTENED: ("before", "title", "body", "between", "after"),
-}
-"""The labels of the second model of long texts, and of that of short ones."""
+LABELS = ("before", "title", "body", "between", "after")
+"""The labels of the second model of short texts."""
 RUN = 4
 """Words in a row that a line shares with the article where they are of it."""
 SHARED = 0.6
@@ -65,13 +57,9 @@ BACK = 400
 """Such places of lines before that are looked at for what comes before a line."""
 LEAST_FOUND = 0.5
 """Share of the article that a dump shows, at least, where its page is learnt from."""
-ANNOTATED = ("wcxb", "trafilatura")
-"""Corpora that have annotated pages."""
 WRONG = frozenset(("article_0151", "article_1396", "article_4503"))
 """Pages whose gold is not what they show."""
-ITERATIONS = {LONG: 90, SHORTENED: 80}
-MARKING = 60
-"""Rounds of the model that marks the headings of pages that are not annotated."""
+ITERATIONS = 80
 LEARNT_CUT, LEARNT = 1, 3
 """Copies of each page that the labels of short texts are learnt from: cut off, and without a middle."""
 ASKED = 3
@@ -108,7 +96,7 @@ class Line(NamedTuple):
 
 
 def web_pages() -> Iterator[tuple[str, Page]]:
-    """The pages of `wcxb` that show their article, with labels of `LABELS[SHORTENED]`."""
+    """The pages of `wcxb` that show their article, with `LABELS`."""
     for name, gold in gold_of("wcxb").items():
         text = dump_of("wcxb", name).decode("utf-8")
         words = plain(gold.get("body")).split()
@@ -205,52 +193,22 @@ def web_copies(name: str, page: Page, cut: Cut, count: int, seed: str) -> Iterat
 
 
 def _of_web(labels: Sequence[str]) -> list[str]:
-    """`labels` of a copy as those of `LABELS[SHORTENED]`."""
+    """`labels` of a copy as those of `LABELS`."""
     body = [i for i, label in enumerate(labels) if label in BODY]
     around = ["before" if i < body[0] else "after" if i > body[-1] else "between" for i in range(len(labels))]
     return [
-        "body" if label in BODY else label if label in LABELS[SHORTENED] else place
+        "body" if label in BODY else label if label in LABELS else place
         for label, place in zip(labels, around, strict=True)
     ]
 
 
-def taught_pages(kind: str) -> Iterator[Page]:
-    """The pages that the labels of long or of short texts are learnt from."""
-    if kind == LONG:
-        yield from headed_pages()
-        return
+def taught_pages() -> Iterator[Page]:
+    """The pages that the labels of short texts are learnt from."""
     for name, page in web_pages():
         yield from web_copies(name, page, excerpt, LEARNT_CUT, "learnt")
         yield from web_copies(name, page, without_middle, LEARNT, "learnt")
         if len(page.units) <= SHORT:
             yield page
-
-
-def headed_pages() -> Iterator[Page]:
-    """The annotated pages, and those of `wcxb` that are not, with labels of `LABELS[LONG]`."""
-    pages = [page for corpus in ANNOTATED for page in annotated_pages(corpus)]
-    marks = model_of(train_labels([*gold_pages(), *pages], MARKING))
-    for name, page in web_pages():
-        if name not in annotated()["wcxb"]:
-            yield replace(page, labels=with_headings(page, marks))
-    for page in pages:
-        heads = [label == "heading" for label in page.labels]
-        own = zip(_of_web(page.labels), heads, strict=True)
-        yield replace(page, labels=["heading" if head else label for label, head in own])
-
-
-def with_headings(page: Page, model: Model) -> list[str]:
-    """The labels of a page whose article is known, and in it the headings that `model` finds."""
-    scores = list(map(list, Scores([weight_of(own, model) for own in page.features], model)))
-    for own, label in zip(scores, page.labels, strict=True):
-        for k, name in enumerate(model.labels):
-            if (name in BODY) != (label == "body"):
-                own[k] = NEVER
-    found = best_labels(scores, model)
-    return [
-        "heading" if label == "body" and own == "heading" else label
-        for label, own in zip(page.labels, found, strict=True)
-    ]
 
 
 def asked_pages(kind: str) -> Iterator[Known]:
@@ -281,12 +239,16 @@ def _known(page: Page) -> list[bool | None]:
 
 def known_pages() -> Iterator[Known]:
     """The pages of all corpora."""
+    told = {}
     for name, page in web_pages():
+        told[name] = [x == "body" for x in page.labels]
         if name not in annotated()["wcxb"]:
-            yield "wcxb", page, [x == "body" for x in page.labels]
-    for corpus, weighed in (("wcxb", "wcxb"), ("trafilatura", "trafilatura, annotated")):
-        for page in annotated_pages(corpus):
-            yield weighed, page, _known(page)
+            yield "wcxb", page, told[name]
+    for corpus, weighed in zip(ANNOTATED, ("wcxb", "trafilatura, annotated"), strict=True):
+        for (name, *_), page in zip(annotated_dumps(corpus), annotated_pages(corpus), strict=True):
+            known = _known(page)
+            said = told.get(name, known) if corpus == "wcxb" else known
+            yield weighed, page, [own if own == x else None for own, x in zip(known, said, strict=True)]
     for corpus in ("fundus", "trafilatura"):
         for name, gold in gold_of(corpus).items():
             if name in annotated().get(corpus, ()):
@@ -341,28 +303,20 @@ def main() -> None:
     name = SECOND[kind]
     folder = args.folds / name
     folder.mkdir(parents=True, exist_ok=True)
-    if not args.trees:
-        pages = list(taught_pages(kind))
-        for fold in range(FOLDS):
+    if args.short and not args.trees:
+        pages = list(taught_pages())
+        for fold in (*range(FOLDS), None):
             others = [page for page in pages if fold_of(page.group) != fold]
-            write(folder / f"{fold}.json", train_labels(others, ITERATIONS[kind], LABELS[kind]))
-        write(DATA / f"{name}.json", train_labels(pages, ITERATIONS[kind], LABELS[kind]))
+            path = DATA / f"{name}.json" if fold is None else folder / f"{fold}.json"
+            write(path, train_labels(others, ITERATIONS, LABELS))
     parts = parts_in(folder)
     news, web = ([model_of(part) for part in own] for own in (parts_in(args.folds / kind), parts))
-    # Of wcxb no first model has ever seen a page.
-    shipped_news = [shipped_model(kind)] * FOLDS
     lines = [
         line
         for corpus, page, known in asked_pages(kind)
         if page.units
         for fold in [fold_of(page.group)]
-        for line in lines_of(
-            page,
-            known,
-            (shipped_news if corpus == "wcxb" else news)[fold],
-            web[fold],
-            WEIGHTS[kind][corpus],
-        )
+        for line in lines_of(page, known, news[fold], web[fold], WEIGHTS[kind][corpus])
     ]
     for fold, part in enumerate(parts):
         trees = grown([line for line in lines if line.fold != fold])

@@ -7,9 +7,10 @@ from collections.abc import Callable
 from artparse.article import ParseWarning
 from artparse.layout.assembly import assemble
 from artparse.layout.evidence import filled, joined
-from artparse.layout.labelling import label_units
 from artparse.layout.model import SECOND, Model, model_for, shipped_model
+from artparse.layout.pieces import pieces_of
 from artparse.layout.several import exported_in, several_in
+from artparse.layout.steps import labelled
 from artparse.layout.structure import Layout
 from artparse.layout.units import units_of
 from artparse.reading.document import Document
@@ -24,8 +25,9 @@ def lay_out(document: Document, models: Callable[[str], Model] = shipped_model) 
     """
     units = joined(units_of(document.text, document.blocks), document.evidence)
     name = model_for(len(units), markup=bool(document.parents))
-    labelled = label_units(document, units, models(name), models(SECOND[name]) if name in SECOND else None)
-    layout = filled(assemble(document.text, labelled), document.evidence)
+    model, second = models(name), models(SECOND[name]) if name in SECOND else None
+    pieces = pieces_of(labelled(document, units, model, second))
+    layout = filled(assemble(document.text, pieces), document.evidence)
     count = 0 if document.parents or document.exported else max(several_in(units), exported_in(units))
     if count > 1:
         message = f"reads like {count} articles in one text; give artparse each by itself"

@@ -9,9 +9,9 @@ from artparse.article import Paragraph, ParagraphKind, ParseWarning, Removed, Se
 from artparse.layout.datelines import dateline_of, day_of
 from artparse.layout.doubt import Doubt
 from artparse.layout.features import BULLET
-from artparse.layout.labelling import Labelled
 from artparse.layout.labels import BODY, REASONS, Label, Piece
 from artparse.layout.paywalls import has_paywall
+from artparse.layout.pieces import Labelled
 from artparse.layout.structure import Layout
 from artparse.layout.words import folded
 

@@ -11,6 +11,7 @@ from artparse.data import load
 from artparse.layout.dates import dates_in, is_month
 from artparse.names import lists
 from artparse.names.persons import is_person
+from artparse.names.signing import odds
 from artparse.patterns import pattern
 
 LONGEST_NAME = 6
@@ -23,6 +24,8 @@ MOST_BEFORE_ROLE = 3
 """Words that may stand before a role: `Local Democracy Reporter`."""
 ARTICLES = ("the ", "die ", "la ", "le ", "les ", "der ", "das ", "el ")
 """What names of papers begin with."""
+UNLIKELY, HARDLY = -2.0, -4.0
+"""Log odds below which words are no person's name, and below which nobody signs so even behind "By"."""
 GLUED = ("By", "by", "Par", "von", "Von")
 """Openers that copied pages run together with the name."""
 
@@ -80,7 +83,8 @@ def authors_of(byline: str) -> tuple[str, ...]:
     if persons:
         return tuple(dict.fromkeys(persons))
     agencies = [o for o in others if is_desk(o)]
-    return tuple(dict.fromkeys(agencies or (others[:1] if opened else ())))
+    signed = [other for other in others[:1] if opened and odds(other) >= HARDLY]
+    return tuple(dict.fromkeys(agencies or signed))
 
 
 def helps(text: str) -> bool:
@@ -259,7 +263,7 @@ def _is_thing(name: str, part: str) -> bool:
         return True
     if is_person(name):
         return False
-    return name in _places() or all(w in roles for w in words) or is_desk(part)
+    return name in _places() or all(w in roles for w in words) or is_desk(part) or odds(name) < UNLIKELY
 
 
 @cache
@@ -292,6 +296,11 @@ def closes(word: str) -> bool:
     """Whether a word ends what a byline says of the authors, as it is no part of a name."""
     low = word.rstrip(":").lower()
     return low in _data()["closers"] and low not in _data()["particles"]
+
+
+def is_nickname(word: str) -> bool:
+    """Whether a word behind "by", or where an author is put, may be what somebody goes by: no "Product"."""
+    return not is_desk(word) and odds(word) >= HARDLY
 
 
 def is_nobody(name: str) -> bool:

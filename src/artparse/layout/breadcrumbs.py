@@ -16,7 +16,7 @@ LONGEST = 160
 LONGEST_STEP = 40
 MOST_STEPS = 6
 
-_ARROW = pattern(r"\s*(?:>{1,2}|›|»|→|/|\||•)\s*")
+_ARROW = pattern(r"\s*(?:>{1,2}|›|»|→|/|\||•)\s*", signs=">›»→/|•")
 _GAP = pattern(r"\s{2,}|\t|\s*(?:>{1,2}|›|»|→|/|\||•)\s*")
 
 

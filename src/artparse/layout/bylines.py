@@ -67,7 +67,7 @@ _PICTURE = pattern(
 )
 _FOREIGN = pattern(rf"{_PICTURE.pattern}|[“”„«»\"]")
 """What no byline has that nothing opens: words of pictures, quotation marks."""
-_PARTED = pattern(r"[|•·—]|\s[–-]\s")
+_PARTED = pattern(r"[|•·—]|\s[–-]\s", signs="|•·—–-")
 _MAYBE_DATED = pattern(r"\d\d")
 
 

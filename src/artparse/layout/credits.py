@@ -89,7 +89,7 @@ def credits_of(
         published = None  # of another article
     if published is None and modified is not None:
         published, modified = modified, None
-    if published and modified and modified.rank < published.rank - 3:
+    if published and modified and modified.rank < published.rank - 3 and not _are_next(published, modified):
         modified = None
 
     found: dict[int, list[tuple[Span, Label]]] = {}
@@ -155,11 +155,15 @@ def with_dated_line(units: Sequence[Unit], labels: Sequence[str]) -> list[str]:
 def _is_dated_line(text: str) -> bool:
     if len(text) <= MOST_AGO and _ago().fullmatch(text):
         return True
-    if len(text) > LONGEST or text[-1] in '.!?"”»…' or not (printed := next(dates_in(text), None)):
+    if len(text) > LONGEST:
         return False
-    start, end = printed.span
-    beside = text[:start] + text[end:]
-    weekday = len(text[:start].split()) <= 1
+    beside, reached = "", 0
+    for printed in dates_in(text):
+        beside, reached = beside + text[reached : printed.span[0]], printed.span[1]
+    if not reached or (text[reached:].strip() and text[-1] in '.!?"”»…'):
+        return False
+    weekday = len(beside.split()) <= 1
+    beside += text[reached:]
     told = weekday or says(beside, "published") or says(beside, "modified")
     return told and len(beside.split()) <= MOST_BESIDE
 
@@ -268,6 +272,11 @@ def _dates(
             elif says(cue, "published"):
                 modified, rank = False, rank + 1
             yield _Dated(i, printed, modified, rank - 0.1 * k)
+
+
+def _are_next(one: _Dated, other: _Dated) -> bool:
+    """Whether two dates stand on one line, or on two without another between them."""
+    return abs(one.unit - other.unit) <= 1
 
 
 def _unbroken(signed: list[tuple[int, Span]]) -> list[tuple[int, Span]]:

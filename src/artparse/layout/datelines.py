@@ -25,7 +25,8 @@ _DAY = (
 _OPENED = pattern(
     rf"{_PLACE}(?P<day>{_DAY})"
     r"(?:(?: ?|--)\((?P<brackets>[^()]{2,40})\)| /(?P<slashes>[^/\n]{2,30})/| (?P<bare>[\w/]{2,20}))?"
-    r"(?P<mark>,? ?(?:—|–|--)|,? -(?= )|\.[-–—]| ?\.- ?| \||:(?= ))\s*(?P<next>\S)"
+    r"(?P<mark>,? ?(?:—|–|--)|,? -(?= )|\.[-–—]| ?\.- ?| \||:(?= ))\s*(?P<next>\S)",
+    signs="—–-|:",
 )
 _YEAR = pattern(r"[12][0-9]{3}$")
 _PERIOD = pattern(rf"(?P<place>{_WORD}(?: {_WORD}){{0,2}})\. (?=[^\W\d_a-z])")

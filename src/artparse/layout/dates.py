@@ -24,6 +24,10 @@ _LINK = (
     r"(?:T|[\s,|•·–—\-/(]{0,4}(?:(?:at|um|à|a las?|alle|ore|às|as|om|kl|klo|saat|o|pukul|g|in|v)\b\.?\s?)?)"
 )
 
+_RUN_ON = r"(?![0-9]{3}|[0-9]{1,2}$)"
+"""What may follow a year behind a month's name: in a copied page also the next line's first figures, such as
+`20263 comments` or `202612. March 2026`."""
+
 
 class PrintedDate(NamedTuple):
     """A date that stands in a text."""
@@ -179,7 +183,7 @@ def _numbers() -> re.Pattern[str]:
     """A date in digits."""
     return re.compile(
         r"(?<![\d.,/-])(?P<y>(?:19|20)[0-9][0-9])\s?(?P<s>[-./年년])\s?(?P<m>[0-9]{1,2})\s?[-./月월]\s?(?P<d>[0-9]{1,2})(?!\d|[.,/]\d)\s?[日일.]?"
-        r"|(?<![\d.,/-])(?P<a>[0-9]{1,2})\s?(?P<s2>[./-])\s?(?P<b>[0-9]{1,2})\s?(?P=s2)\s?(?P<y2>(?:19|20)[0-9][0-9]|[0-9][0-9])(?![\d/-]|[.,]\d)"
+        r"|(?<![\d.,/-])(?P<a>[0-9]{1,2})\s?(?P<s2>[./|-])\s?(?P<b>[0-9]{1,2})\s?(?P=s2)\s?(?P<y2>(?:19|20)[0-9][0-9]|[0-9][0-9])(?![\d/-]|[.,]\d)"
     )
 
 
@@ -188,7 +192,8 @@ def _day_month() -> re.Pattern[str]:
     """`3 May 2024` and its like."""
     return re.compile(
         r"(?<![\d.,:])(?P<d>[0-9]{1,2})(?:st|nd|rd|th|er|re|ère|\.|º|°|ª|-?[ае]?го)?[\s.\-/]{0,3}(?:de\s|d[’']|of\s|den\s|ta['’]\s?)?"
-        r"(?P<m>[^\W\d_]{3,14})\.?[\s,.\-/]{0,3}(?:del?\s|of\s)?(?P<y>(?:19|20)[0-9][0-9]|[’'][0-9][0-9])(?!\d(?!\d?:\d\d))",
+        r"(?P<m>[^\W\d_]{3,14})\.?[\s,.\-/]{0,3}(?:del?\s|of\s)?(?P<y>(?:19|20)[0-9][0-9]|[’'][0-9][0-9])"
+        + _RUN_ON,
         re.IGNORECASE,
     )
 
@@ -197,7 +202,8 @@ def _day_month() -> re.Pattern[str]:
 def _month_day() -> re.Pattern[str]:
     """`May 3, 2024` and its like."""
     return re.compile(
-        r"(?<![^\W\d_])(?P<m>[^\W\d_]{3,14})\.?[\s\-]{0,3}(?P<d>[0-9]{1,2})(?:st|nd|rd|th)?(?:\s?,\s?|[\s\-]{1,2})(?P<y>(?:19|20)[0-9][0-9])(?!\d(?!\d?:\d\d))"
+        r"(?<![^\W\d_])(?P<m>[^\W\d_]{3,14})\.?[\s\-]{0,3}(?P<d>[0-9]{1,2})(?:st|nd|rd|th|ST|ND|RD|TH)?(?:\s?,\s?|[\s\-]{1,2}|(?<=[0-9][0-9]))(?P<y>(?:19|20)[0-9][0-9])"
+        + _RUN_ON
     )
 
 

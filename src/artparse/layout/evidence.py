@@ -175,7 +175,8 @@ def weighed(
 ) -> tuple[list[Piece], Credits]:
     """Pieces of `text` and its credits, with what the metadata says of authors and dates."""
     if evidence == NO_EVIDENCE:
-        return pieces, credits
+        day = credits.published or _opening_day(text, pieces)
+        return pieces, credits if day == credits.published else credits._replace(published=day)
     published = _published(text, pieces, credits, evidence)
     for other in (credits.published, *evidence.moments):
         published = _moment(published, other)

@@ -46,7 +46,7 @@ WIDE_SCRIPT = 2.5
 
 SENTENCE_ENDS = (".", '."', "?", "~")
 """The kinds of ends (see `kind_of_end`) that a whole sentence has."""
-BULLET = pattern(r"(?:[-*•–▪·‣◦]|\d{1,2}[.)])\s+(?=\S)")
+BULLET = pattern(r"(?:[-*•–▪·‣◦]|\d{1,2}[.)])\s+(?=\S)", signs="-*•–▪·‣◦.)")
 """The marker of a list item."""
 
 # What begins with one set of signs is searched for faster than what begins with several, or with `\b`.

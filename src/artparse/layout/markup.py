@@ -326,7 +326,7 @@ def with_marked_lead(labels: Sequence[str], units: Sequence[Unit], parents: Sequ
     return result
 
 
-def without_links(labels: Sequence[str], units: Sequence[Unit]) -> list[str]:
+def without_links(units: Sequence[Unit], labels: Sequence[str]) -> list[str]:
     """`labels`, where what is all link is not of the body if it ends it, or says that it is a teaser."""
     result = list(labels)
     body = [i for i, label in enumerate(labels) if label in ("paragraph", "heading")]

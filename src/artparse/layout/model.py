@@ -7,6 +7,7 @@ plain Python, as importing a library for it costs more time than labelling a pag
 
 from __future__ import annotations
 
+import json
 import struct
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -15,7 +16,8 @@ from itertools import chain
 from operator import add
 from typing import Any
 
-from artparse.data import load
+from artparse.data import FOLDER
+from artparse.data.tables import Numbers, Table, packed_table
 
 UNIT = 100
 """Scores are whole hundredths: they add up exactly, and the weights of all labels add up at once."""
@@ -38,7 +40,7 @@ class Model:
     """Weights for each feature and label, and for each label after another."""
 
     labels: tuple[str, ...]
-    states: dict[str, int]
+    states: Numbers
     """Of each feature, the weights for all labels (see `packed`)."""
     transitions: tuple[tuple[int, ...], ...]
     """`transitions[b][a]`: of label `b` after label `a`."""
@@ -61,11 +63,11 @@ def packed(weights: Sequence[float]) -> int:
     return sum(round(UNIT * weight) << (FIELD * k) for k, weight in enumerate(weights))
 
 
-def model_of(data: dict[str, Any]) -> Model:
-    """The model that `data` (a loaded data file) holds."""
+def model_of(data: dict[str, Any], states: Table | None = None) -> Model:
+    """The model that `data` (a loaded data file) holds, and the weights of features where it lacks them."""
     return Model(
         tuple(data["labels"]),
-        data["states"],
+        data["states"] if states is None else states,
         tuple(tuple(round(UNIT * x) for x in row) for row in data["transitions"]),
         data.get("title", []),
         data.get("body", []),
@@ -91,7 +93,8 @@ def model_for(units: int, *, markup: bool) -> str:
 @cache
 def shipped_model(name: str) -> Model:
     """A model that comes with the package."""
-    return model_of(load(name))
+    table = packed_table(FOLDER / f"{name}.json")
+    return model_of(json.loads(table.rest), table)
 
 
 def weight_of(features: Iterable[str], model: Model) -> int:

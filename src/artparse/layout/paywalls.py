@@ -6,7 +6,6 @@ the line counts where the body breaks off, which is where at most a paragraph or
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from functools import cache
 
@@ -48,11 +47,15 @@ def has_paywall(text: str, pieces: Sequence[Piece]) -> bool:
 def _asks(text: str, span: Span) -> bool:
     """Whether a line asks for a subscription to read on."""
     start, end = span
-    if end - start > LONGEST or not _first_words().search(text, start, end):
+    if end - start > LONGEST:
         return False
     line = text[start:end].casefold()
     words = set(_WORD.findall(line))
-    if not QUOTES.isdisjoint(line) or not words.isdisjoint(load("paywalls")[COMMENTS]):
+    if (
+        words.isdisjoint(_first_words())
+        or not QUOTES.isdisjoint(line)
+        or not words.isdisjoint(load("paywalls")[COMMENTS])
+    ):
         return False
     return any(phrase <= words for phrase in _phrases())
 
@@ -69,7 +72,6 @@ def _phrases() -> list[frozenset[str]]:
 
 
 @cache
-def _first_words() -> re.Pattern[str]:
-    """Finds a word without which no line says it."""
-    first = {phrase.split()[0] for phrase in _listed()}
-    return re.compile(rf"\b(?:{'|'.join(sorted(first))})\b", re.IGNORECASE)
+def _first_words() -> frozenset[str]:
+    """Words of which a line that says it has one."""
+    return frozenset(phrase.split()[0] for phrase in _listed())

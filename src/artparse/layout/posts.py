@@ -9,16 +9,18 @@ from artparse.layout.labels import Piece
 from artparse.layout.units import Unit
 from artparse.patterns import pattern
 
-POST = pattern(r"\s*[—–―-]{1,2}\s*[^\s(—–―][^\n(—–―]{1,60}\(@\w{1,30}\)[^\n]{0,40}\Z")
+POST = pattern(r"\s*[—–―-]{1,2}\s*[^\s(—–―][^\n(—–―]{1,60}\(@\w{1,30}\)[^\n]{0,40}\Z", signs="@")
 """The signature of an embedded post: `— Jane Doe (@jane) May 3, 2024`."""
 LONGEST_SIGNATURE = 160
 """Code points from its dash to its end."""
 QUOTED = pattern(r">+[ \t]*(?=\S)")
 """Opens a line that is quoted as e-mails quote."""
 
-_SIGNED = pattern(r"[—–―]\s?[^\W\d_][^\n]{2,100}(?<![.!?:;])\Z")
+_SIGNED = pattern(r"[—–―]\s?[^\W\d_][^\n]{2,100}(?<![.!?:;])\Z", signs="—–―")
 """A line that says who said the words above it: `― Jane Doe, mayor`."""
-_QUOTE_SIGNED = pattern(r"[“”„«»\"'‘].{20,}[”\"'’»“]\s?[—–―]\s?[^\W\d_][^“”„«»\"]{2,80}\Z", re.DOTALL)
+_QUOTE_SIGNED = pattern(
+    r"[“”„«»\"'‘].{20,}[”\"'’»“]\s?[—–―]\s?[^\W\d_][^“”„«»\"]{2,80}\Z", re.DOTALL, signs="—–―"
+)
 """A quotation with who said it behind it on the line: `“We waited.” ― Jane Doe, mayor`."""
 _CLOSED = frozenset("”\"'’»›“」』")
 """Marks that close a quotation, at the end of the words that a line signs."""

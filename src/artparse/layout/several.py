@@ -20,7 +20,7 @@ LEAST_LABELS, LEAST_KNOWN = 3, 2
 """Labels that come as often as each other in an export, and those of them that databases have."""
 KNOWN = ("title", "author", "site", "date", "text", "language")
 """What such a label tells."""
-_LABEL = pattern(r"([^\W\d_][^:\n]{1,30}?)\s?:(?=\s|$)")
+_LABEL = pattern(r"([^\W\d_][^:\n]{1,30}?)\s?:(?=\s|$)", signs=":")
 
 
 def several_in(units: Sequence[Unit]) -> int:

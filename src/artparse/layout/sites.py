@@ -47,7 +47,7 @@ _DOMAIN = pattern(
     r"(?P<domain>(?:[a-z0-9-]{1,40}\.){0,3}(?P<own>[a-z0-9-]{2,40})\.(?:com?\.[a-z]{2}|[a-z]{2,6}))(?![\w-])"
 )
 _SEPARATOR = pattern(r"\s+[|–—»›•·:-]+\s+|\s*[|»›•·]\s*|:\s+")
-_MAY_SEPARATE = pattern(r"[|–—»›•·:-]")
+_MAY_SEPARATE = frozenset("|–—»›•·:-")
 _LABELLED = " .,|-–—:·&"
 _SPLIT = pattern(r"\s*[,;|•·#/]\s*")
 _OUTSIDE = ("before", "between", "after")
@@ -171,7 +171,7 @@ def _candidates(text: str) -> Iterator[tuple[str, str]]:
         yield text.strip(_LABELLED), ""
     if size > LONGEST_FRAME:
         return
-    if _MAY_SEPARATE.search(text):
+    if not _MAY_SEPARATE.isdisjoint(text):
         parts = _SEPARATOR.split(text)
         for part in (parts[0], parts[-1]) if len(parts) > 1 else ():
             if _is_name(part):

@@ -41,7 +41,7 @@ Facts = dict[str, float]
 
 _WORD = pattern(r"\w{4,}")
 _CUE = pattern(r"(?:by|von|par|por|di|text|words|written|author|story)\b", re.IGNORECASE)
-_PARTED = pattern(r"\s[|–—·»]\s")
+_PARTED = pattern(r"\s[|–—·»]\s", signs="|–—·»")
 
 
 class Sureness(NamedTuple):

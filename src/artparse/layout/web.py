@@ -24,7 +24,9 @@ from artparse.layout.titles import BODY, LABELS
 from artparse.layout.trees import worth_of
 
 HEADS = "heading"
-INSIDE = ("body", HEADS)
+TEXTS = ("body", "paragraph")
+"""The second model's label for what is of the article and no heading: that of short texts, of long ones."""
+INSIDE = (*TEXTS, HEADS)
 """The second model's labels for what is of the article."""
 CLEAR = 2.0
 """Log odds of the second model that are far from even."""
@@ -100,7 +102,8 @@ def heading_odds(shares: Iterable[Sequence[float]], model: Model) -> list[float]
     such label."""
     if HEADS not in model.labels:
         return []
-    heading, body = map(model.labels.index, (HEADS, "body"))
+    heading = model.labels.index(HEADS)
+    body = next(k for k, label in enumerate(model.labels) if label in TEXTS)
     return [log_odds(own[heading], own[heading] + own[body]) for own in shares]
 
 

@@ -14,7 +14,7 @@ POSSIBLE = 5
 """From this strength a word may be a cue, where something else tells so too."""
 WEAK = 4
 """From this strength features see a word as a cue at all."""
-HARDLY = 3
+WEAKEST = 3
 """Below this strength a word hardly ever reports speech."""
 CERTAIN = 9
 """From this strength a word is hardly ever anything else."""

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import json
 import math
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
-from itertools import chain, repeat
+from itertools import repeat
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from artparse.data.tables import Numbers, Table, packed_table
+
+DATA = Path(__file__).parent / "data"
 SCALE = 50
 """Weights are stored as whole numbers, this many to one."""
 
@@ -18,52 +22,33 @@ FINE = 1000
 
 
 @cache
-def weights(name: str) -> Mapping[str, int]:
-    """Feature name to weight, in `SCALE`ths, of one of the models in `data`.
-
-    Those of one weight stand together there, each on a line, and after all of them `weight:count`.
-    """
-    text = (Path(__file__).parent / "data" / name).read_text(encoding="utf-8")
-    names, _, runs = text.partition("\n\n")
-    pairs = (run.split(":") for run in runs.split())
-    values = chain.from_iterable(repeat(int(weight), int(count)) for weight, count in pairs)
-    return dict(zip(names.split("\n"), values, strict=True))
+def weights(name: str) -> Table:
+    """Feature name to weight, in `SCALE`ths, of one of the models in `data`."""
+    return packed_table(DATA / name)
 
 
-def score(table: Mapping[str, int], features: Iterable[str]) -> int:
+def score(table: Numbers, features: Iterable[str]) -> int:
     """The sum of the weights of `features`, in `SCALE`ths."""
     return sum(map(table.get, features, repeat(0)))
 
 
-Tree = tuple[int, float, "Tree", "Tree"] | int
-"""What is measured, the greatest value that goes to the first branch, the two branches; or the value."""
+Tree = Any
+"""A list of what is measured, the greatest value that goes to the first branch, and the two branches; or the
+value, in `FINE`ths."""
 
 
 @cache
-def trees(name: str) -> tuple[Tree, ...]:
-    """Regression trees, one a line: `measure:bound`, then the two branches, or `=value` in `FINE`ths."""
-    return trees_of((Path(__file__).parent / "data" / name).read_text(encoding="utf-8").splitlines())
-
-
-def trees_of(lines: Iterable[str]) -> tuple[Tree, ...]:
-    """The same of such lines."""
-    return tuple(_tree(iter(line.split())) for line in lines)
-
-
-def _tree(nodes: Iterator[str]) -> Tree:
-    node = next(nodes)
-    if node[0] == "=":
-        return int(node[1:])
-    measure, _, bound = node.partition(":")
-    return int(measure), float(bound), _tree(nodes), _tree(nodes)
+def trees(name: str) -> list[Tree]:
+    """Regression trees of one of the models in `data`."""
+    found: list[Tree] = json.loads(packed_table(DATA / name).rest)
+    return found
 
 
 def grown(forest: Sequence[Tree], row: Sequence[float]) -> float:
     """The sum of what the trees say of the measures in `row`, in `SCALE`ths."""
     total = 0
-    nodes: Sequence[Any] = forest
-    for node in nodes:
-        while type(node) is tuple:  # `isinstance` would be called for each node.
+    for node in forest:
+        while type(node) is list:  # `isinstance` would be called for each node.
             measure, bound, low, high = node
             node = low if row[measure] <= bound else high
         total += node

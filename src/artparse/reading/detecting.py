@@ -149,21 +149,22 @@ def _is_email(start: str) -> bool:
     return len(found & _LETTER) > 1 and bool(found & _MAIL)
 
 
+_OBJECT = pattern(r'\[?\s*\{\s*"[^"\n]{1,100}"\s*:', signs="{")
+_RECORD = pattern(
+    r'\[?\s*\{\s*(?:"schema_version"\s*:\s*\d+\s*,\s*"source"\s*:\s*\{\s*"path"\s*:'
+    r'|"source"\s*:\s*\{\s*"path"\s*:\s*(?:null|"(?:[^"\\]|\\.)*")\s*,\s*"record"\s*:\s*(?:null|\d+)\s*\}'
+    r'\s*,\s*"error"\s*:)',
+    signs="{",
+)
+
+
 def _is_json(start: str) -> bool:
-    return re.match(r'\[?\s*\{\s*"[^"\n]{1,100}"\s*:', start) is not None
+    return _OBJECT.match(start) is not None
 
 
 def _is_record(start: str) -> bool:
     """Whether JSON begins with a record of artparse's own, of an article or of a failure."""
-    return (
-        re.match(
-            r'\[?\s*\{\s*(?:"schema_version"\s*:\s*\d+\s*,\s*"source"\s*:\s*\{\s*"path"\s*:'
-            r'|"source"\s*:\s*\{\s*"path"\s*:\s*(?:null|"(?:[^"\\]|\\.)*")\s*,\s*"record"\s*:\s*(?:null|\d+)\s*\}'
-            r'\s*,\s*"error"\s*:)',
-            start,
-        )
-        is not None
-    )
+    return _RECORD.match(start) is not None
 
 
 def delimiter_of(first: str, suffix: str = "") -> str:
@@ -218,16 +219,17 @@ def _is_export_page(start: str) -> bool:
     return start.startswith("<") and _is_export(start)
 
 
-_MARKED_HEADING = re.compile(r"^#{1,4} \S.*$(?!\r?\n[^\S\n]{0,9}[^\W\dA-Z])", re.MULTILINE)
+_MARKED_HEADING = pattern(r"^#{1,4} \S.*$(?!\r?\n[^\S\n]{0,9}[^\W\dA-Z])", re.MULTILINE, signs="#")
 """A line with a heading's mark; below a comment in a listing stands a line that opens with a small letter."""
-_MARKED_LINK = re.compile(r"\]\((?:https?:/|/|#|mailto:)[^)\s\]]*\)|\]\(<")
+_FRONT_MATTER = pattern(r"---\n[\w-]+:(?s:.*)\n|\+\+\+\n[\w-]+ *= *")
+_MARKED_LINK = pattern(r"\]\((?:https?:/|/|#|mailto:)[^)\s\]]*\)|\]\(<", signs="]")
 OPENING_SHARE = 3
 """What marks a text stands in this part of it already: a page that shows Markdown has it somewhere below."""
 
 
 def is_markdown(start: str) -> bool:
     """Whether text plainly is Markdown: it opens with front matter, or marks headings and links."""
-    if re.match(r"(?s)---\n(?:[\w-]+:.*\n)", start) or re.match(r"\+\+\+\n[\w-]+ *= *", start):
+    if start.startswith(("---\n", "+++\n")) and _FRONT_MATTER.match(start):
         return True
     headings = [match.start() for match in _MARKED_HEADING.finditer(start)]
     links = [match.start() for match in _MARKED_LINK.finditer(start)]

@@ -22,6 +22,7 @@ def collect_seldom() -> None:
     """Look for cycles seldom, as little of a run is in any; what is loaded by now stays, and is left out."""
     gc.set_threshold(20_000, 20, 20)
     gc.freeze()
+    gc.enable()
 
 
 class TimeLimit(BaseException):

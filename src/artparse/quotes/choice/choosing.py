@@ -7,8 +7,7 @@ In: the reader, the number of a stretch and who spoke before. Out: a choice.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
+from artparse.data.tables import Numbers
 from artparse.quotes import model
 from artparse.quotes.choice import citations, features, hints, lines
 from artparse.quotes.choice.features import Candidate, Reader, Situation
@@ -39,12 +38,12 @@ LABEL_BONUS = 75
 """What speaks for nobody where the words in marks are the name of what stands beside them."""
 
 
-TOLD = "speaker/told"
+TOLD_BY_SENTENCE = "speaker/told"
 """The rule where the sentence itself tells who speaks."""
 
 
 def choose(
-    reader: Reader, number: int, state: features.State, table: Mapping[str, int], told: Told | None = None
+    reader: Reader, number: int, state: features.State, table: Numbers, told: Told | None = None
 ) -> Choice:
     """The speaker of a stretch, by what stands around it and who spoke before, with the weights `table`.
 
@@ -97,9 +96,9 @@ def choose(
 def as_told(situation: Situation, told: Told) -> Choice:
     """The choice of whom the sentence tells to have said its words in marks; nobody, if it tells so."""
     if told.mention < 0:
-        return Choice(situation, [], int(told.unnamed), told.share, rule=TOLD)
+        return Choice(situation, [], int(told.unnamed), told.share, rule=TOLD_BY_SENTENCE)
     known = (n for n, c in enumerate(situation.candidates) if c.mention == told.mention)
     at = next(known, len(situation.candidates))
     if at == len(situation.candidates):
         situation.candidates.append(Candidate(told.mention, "L", [], -1))
-    return Choice(situation, [], at + 2, told.share, rule=TOLD)
+    return Choice(situation, [], at + 2, told.share, rule=TOLD_BY_SENTENCE)

@@ -57,7 +57,7 @@ def decide(reader: Reader, told: Mapping[int, Told], language: str | None = None
                 decision = decision_of(reader, choice, state)
                 decisions.append(decision._replace(told=word, doubt=choice.doubt))
             state = after(reader, choice, state)
-    return with_headings(reader, headings, with_echoes(reader, decisions))
+    return with_headings(reader, headings, with_echoes(reader, decisions), told)
 
 
 def after(reader: Reader, choice: Choice, state: features.State) -> features.State:

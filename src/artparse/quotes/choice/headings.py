@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Mapping
 
 from artparse.quotes import model
 from artparse.quotes.choice import features
 from artparse.quotes.choice.choosing import choose
 from artparse.quotes.choice.decision import Decision, decision_of
 from artparse.quotes.choice.features import Reader
+from artparse.quotes.languages.told import Told
 from artparse.quotes.speech.marks import Stretch
 
 QUOTES_LOOKED_THROUGH = 200
@@ -17,6 +19,10 @@ QUOTES_LOOKED_THROUGH = 200
 
 WORDS_OF_ECHO = 2
 """So many words of a heading or lead are enough to find the quote that they are from."""
+
+
+WORDS_OF_GLOSSED_ECHO = 1
+"""The same where sentences are not read as they stand: the headline alone tells too little of "tendue"."""
 
 
 QUOTES_OF_LEAD = 6
@@ -43,8 +49,10 @@ def with_echoes(reader: Reader, decisions: list[Decision]) -> list[Decision]:
     return found
 
 
-def with_headings(reader: Reader, headings: list[int], decisions: list[Decision]) -> list[Decision]:
-    """`decisions` with those for quotes in headings, whose speaker the body tells."""
+def with_headings(
+    reader: Reader, headings: list[int], decisions: list[Decision], told: Mapping[int, Told]
+) -> list[Decision]:
+    """`decisions` with those for quotes in headings, whose speaker the body tells, or their own sentence."""
     if not headings:
         return decisions
     starts = [d.stretch.start for d in decisions]
@@ -53,7 +61,7 @@ def with_headings(reader: Reader, headings: list[int], decisions: list[Decision]
         stretch = reader.stretches[number]
         key = f" {reader.key(stretch)} "
         echo, rule = None, "speaker/said-again"
-        if len(key.split()) >= WORDS_OF_ECHO:
+        if len(key.split()) >= (WORDS_OF_GLOSSED_ECHO if reader.tokens.glossed else WORDS_OF_ECHO):
             after = bisect_left(starts, stretch.start)
             later = decisions[after : after + QUOTES_LOOKED_THROUGH]
             echo = next((d for d in later if key in f" {reader.key(d.stretch)} "), None)
@@ -65,14 +73,14 @@ def with_headings(reader: Reader, headings: list[int], decisions: list[Decision]
             # a heading that is nothing but a quote: of whoever speaks next
             after = bisect_left(starts, stretch.start)
             echo, rule = decisions[after] if after < len(decisions) else None, "speaker/next"
-            told = teller_of(reader, stretch, key, echo)
-            if echo is not None and told >= 0:
-                echo, rule = echo._replace(entity=told), "speaker/said-again"
+            teller = teller_of(reader, stretch, key, echo)
+            if echo is not None and teller >= 0:
+                echo, rule = echo._replace(entity=teller), "speaker/said-again"
         if echo is not None:
             share = round(echo.confidence * 0.9, 3)
             found.append(Decision(stretch, None, -1, echo.entity, False, share, rule=rule))
             continue
-        choice = choose(reader, number, features.State(), model.weights("attribution.txt"))
+        choice = choose(reader, number, features.State(), model.weights("attribution.txt"), told.get(number))
         if choice.taken:
             found.append(decision_of(reader, choice, features.State()))
     return sorted(found + decisions, key=lambda d: d.stretch.start)

@@ -15,23 +15,30 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from typing import NamedTuple
 
+from artparse.data.tables import path_of
 from artparse.languages import packs
 from artparse.names import lists
 from artparse.quotes import cues, model
-from artparse.quotes.choice.choosing import TOLD
+from artparse.quotes.choice.choosing import TOLD_BY_SENTENCE
 from artparse.quotes.choice.features import Reader, Situation
-from artparse.quotes.choice.review import Choice
+from artparse.quotes.choice.review import Choice, take_back
 from artparse.quotes.words import word_list
 
 NAMING_WORDS = word_list("naming words")
 
 WEIGHTS = "nobody.txt"
+OTHERS = "nobody_others.txt"
+"""What was learnt for languages that have a pack and no weights of their own."""
 RULE = "quote/said"
 """What is named where the model holds words to be somebody's."""
 BOUND = 20
 """A stretch whose score is above, in `model.SCALE`ths, is nobody's words: where that is likelier by half."""
+BACK = -100
+"""What the first choice refused is taken back where the score is less: in languages that it was not learnt on."""
 SETTLED = 0.0025
 """Where the first choice gives nobody no more than this, the words are somebody's."""
+TOLD_FOR_SURE = 0.8
+"""Where a sentence tells the speaker as surely, the words are somebody's."""
 LONGEST = 60
 """So many tokens of a sentence to either side are looked through for words of saying."""
 WINDOW = 25
@@ -78,16 +85,23 @@ LEAST = -12.0
 
 
 def weights_of(language: str | None, glossed: bool) -> str | None:
-    """Which weights hold for a text: those of its pack, or none, where it is not read as it stands."""
+    """Which weights hold for a text: those of its pack, or of all packs; none where its language has no pack."""
     if not glossed:
         return WEIGHTS
     own = packs.path_of(language or "", WEIGHTS)
-    return str(own) if own.is_file() else None
+    if path_of(own).is_file():
+        return str(own)
+    return OTHERS if packs.declared(language or "") else None
 
 
 def judge(reader: Reader, choices: Sequence[Choice], weights: str = WEIGHTS) -> None:
     """Let go of those of an article's `choices` that what was learnt holds for nobody's words."""
-    doubtful = [number for number, choice in enumerate(choices) if _is_doubtful(reader, choice)]
+    back = weights == OTHERS
+    doubtful = [
+        number
+        for number, choice in enumerate(choices)
+        if _is_doubtful(reader, choice) or (back and choice.scores and not choice.taken)
+    ]
     if not doubtful:
         return
     table = model.weights(weights)
@@ -95,15 +109,25 @@ def judge(reader: Reader, choices: Sequence[Choice], weights: str = WEIGHTS) -> 
     article = model.score(table, view.article)
     scores = [article + model.score(table, view.of_stretch(number)) for number in doubtful]
     for number, score in zip(doubtful, scores, strict=True):
-        choices[number].doubt = score / model.SCALE
-        if score > BOUND:
-            choices[number].taken = 0
+        choice = choices[number]
+        if not choice.taken and score >= BACK:
+            continue
+        choice.doubt = score / model.SCALE
+        if not choice.taken:
+            take_back(choice)
+        elif score > BOUND:
+            choice.taken = 0
 
 
 def _is_doubtful(reader: Reader, choice: Choice) -> bool:
     """Whether the words may still be nobody's."""
-    weighed = choice.shares[0] > SETTLED if choice.scores else choice.rule == TOLD and choice.taken == 1
+    weighed = choice.shares[0] > SETTLED if choice.scores else _is_told_weakly(choice)
     return choice.taken > 0 and weighed and not _is_told(reader, choice)
+
+
+def _is_told_weakly(choice: Choice) -> bool:
+    """Whether a sentence tells the speaker by no more than a clause around the words, or tells no name."""
+    return choice.rule == TOLD_BY_SENTENCE and (choice.taken == 1 or choice.share < TOLD_FOR_SURE)
 
 
 def _is_told(reader: Reader, choice: Choice) -> bool:
@@ -248,6 +272,7 @@ class View:
             *self._talks(Own(length, *own)),
             *self._stands(situation, Own(length, *own)),
             *self._around(number, length),
+            *self._named(number, Own(length, *own)),
             *self._people(number, length),
             *self._chosen(self.choices[number]),
             *self._beside(number),
@@ -372,6 +397,17 @@ class View:
             f"clr{left >= cues.SURE}{right >= cues.SURE}{length}",
         )
 
+    def _named(self, number: int, own: Own) -> Iterator[str]:
+        """Where a noun stands before its name: what stands before words with a capital, or none."""
+        reader, situation = self.reader, self.choices[number].situation
+        if not reader.tokens.glossed:
+            return
+        passage, first = situation.stretch.passage, situation.first
+        before, before2 = self._seen(first - 1, passage), self._seen(first - 2, passage)
+        closes = reader.text[situation.stretch.end - 1] in ".,!?…"
+        yield from (f"bc{before}{own.case}", f"bcl{before}{own.case}{own.length}{closes}")
+        yield f"bbc{before} {before2} {own.case}"
+
     def _people(self, number: int, length: int) -> Iterator[str]:
         """Who is named or spoken to in the sentence."""
         reader, situation = self.reader, self.choices[number].situation
@@ -409,7 +445,7 @@ class View:
     def _chosen(self, choice: Choice) -> Iterator[str]:
         """How sure the choice is, and whom it took."""
         reader, situation = self.reader, choice.situation
-        if choice.rule == TOLD:
+        if choice.rule == TOLD_BY_SENTENCE:
             yield from self._told(choice)
             return
         yield from _steps("o", _odds(choice.shares[0]), ODDS)

@@ -64,6 +64,12 @@ def take(choice: Choice) -> None:
     choice.share = round(choice.shares[choice.taken] / (1 - nobody), 3)
 
 
+def take_back(choice: Choice) -> None:
+    """Take the best of those that may have said what was held to be nobody's."""
+    choice.taken = max(range(1, len(choice.shares)), key=choice.shares.__getitem__)
+    choice.share = round(choice.shares[choice.taken] / max(1e-9, 1 - choice.shares[0]), 3)
+
+
 def review(reader: Reader, choices: Sequence[Choice]) -> None:
     """Take those of an article's `choices` again that somebody said and that are not sure."""
     open_ones = [

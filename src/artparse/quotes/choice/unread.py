@@ -16,7 +16,7 @@ LONG = 5
 """So many words in quotation marks are speech."""
 SIGNS = 10
 """So many signs are, in scripts without spaces."""
-EVEN = 0.5
+LEAST_SHARE = 0.5
 """With a smaller share nobody is named."""
 NEVER = -(10**6)
 """A score that nothing wins with, in `model.SCALE`ths."""
@@ -35,10 +35,10 @@ def choose_unread(reader: Reader, situation: Situation, scores: list[int]) -> Ch
         if number < 0 or not is_named(reader.entities[number]):
             scores[n] = NEVER
     shares = model.shares(scores)
-    if shares[0] > EVEN:
+    if shares[0] > LEAST_SHARE:
         return Choice(situation, [], 0, round(shares[0], 3))
     best = max(range(1, len(shares)), key=shares.__getitem__)
-    taken = best if shares[best] >= EVEN else 1
+    taken = best if shares[best] >= LEAST_SHARE else 1
     return Choice(situation, [], taken, round(shares[taken], 3))
 
 

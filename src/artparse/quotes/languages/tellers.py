@@ -10,12 +10,14 @@ was a source or a subject last.
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import NamedTuple
 
 from artparse.names import lists
 from artparse.quotes.choice.features import Reader
 from artparse.quotes.entities.entity import Entity, gender_of_entity, is_proven
 from artparse.quotes.languages.glosses import language_of, verbs_of_saying
+from artparse.quotes.languages.offices import Offices
 from artparse.quotes.languages.told import Told
 from artparse.quotes.mentions.mention import Mention
 from artparse.quotes.words import word_list
@@ -27,9 +29,15 @@ NOUNS_OF_WORKS = word_list("nouns of works")
 SENTENCE_ENDS = frozenset((".", "!", "?", ":", ";", "…"))
 BEFORE_VERBS = frozenset((",", "as"))
 """What may stand between a quote and its verb: "«…», como explicó"."""
+OBJECT_PRONOUNS = frozenset(("him", "her", "them", "us", "me"))
 DASHES = frozenset("—–-")
 PUT_BETWEEN = DASHES | {","}
 """What stands before a verb that is set in between the words of a quote."""
+
+JOINING = frozenset((",", "and", "or", "nor", "but"))
+SMALL = word_list("articles and possessives") | {"of", "to", "in", "by", "for", "with", "that", "not"}
+LONGEST_JOINT = 4
+"""Between two stretches of a row stand a word that joins and small words, at most so many tokens."""
 
 CLOSING = {",": ",", ")": "("}
 """What ends an aside, to what opens it."""
@@ -40,8 +48,12 @@ MOST_BETWEEN = 4
 """Between a subject and its verb stand at most so many small words."""
 LONGEST_OBJECT = 7
 """Words in marks that belong to a verb's object begin at most so many tokens behind it."""
+CALLING, FARTHEST_NAMED = "called", 25
+"""What calls somebody something has somebody's name before the words in marks: so many tokens."""
 SURE = 0.9
 """How often what a verb right behind the words tells is right."""
+LIKELY = 0.75
+"""How often it is right that words in a clause, or beside "according to", are whose the verb or name tells."""
 FARTHEST_NAME = 12
 """Behind a verb its subject's name is at most so many tokens away."""
 SHORT_WORD, FEWEST_WORDS = 3, 3
@@ -70,9 +82,14 @@ class Tellers:
         self.words, self.quoted = reader.tokens.words, reader.tokens.quoted
         self.verbs = verbs_of_saying() - CUES_NO_VERBS
         self.number_at = {m.first: n for n, m in enumerate(reader.mentions) if m.quoted >= 0}
+        self.begins_at = {m.first: n for n, m in enumerate(reader.mentions) if m.form != "pronoun"}
         self.source: Somebody | None = None
         self.topic: Somebody | None = None
         self.body: Somebody | None = None
+        self.offices = Offices(reader)
+        self.small = SMALL | (pack.kind("genitives") if pack is not None else frozenset())
+        self.named: dict[str, Somebody] = {}
+        """Gender to the person of it who was named last."""
         self.met: set[int] = set()
         """The entities that were named so far."""
 
@@ -80,6 +97,7 @@ class Tellers:
         """Number of a stretch to its speaker, for those that a verb behind or between the words tells."""
         found: dict[int, Told] = {}
         self._spell_bodies()
+        self._lengthen_bodies()
         self._set_apart()
         for i, word in enumerate(self.words):
             number = self.reader.at.get(i, -1)
@@ -91,11 +109,12 @@ class Tellers:
                 elif self.quoted[i] not in found:
                     self._read_inside(i, found)
             elif word == "according" and self._word(i + 1) == "to" and self.quoted[i] < 0:
-                self._read_according(i)
+                self._read_according(i, found)
             elif word == ":" and self.quoted[i] < 0 and i + 1 < len(self.words) and self.quoted[i + 1] >= 0:
                 self._read_colon(i, found)
         self._read_unknown_verbs(found)
         self._read_works(found)
+        self._read_rows(found)
         return found
 
     def _spell_bodies(self) -> None:
@@ -106,6 +125,21 @@ class Tellers:
                 if entity.name[:1] == mention.words[:1] and self.reader.text[mention.span[0]].islower():
                     entity.name = (entity.name[0][0].lower() + entity.name[0][1:], *entity.name[1:])
 
+    def _lengthen_bodies(self) -> None:
+        """A body's first word alone is the one body named so before: "Alcaldía de Medellín … la Alcaldía"."""
+        long: dict[str, set[int]] = {}
+        for mention in self.reader.mentions:
+            if mention.form != "name" or mention.entity < 0 or mention.quoted >= 0:
+                continue
+            entity = self.reader.entities[mention.entity]
+            words = " ".join(entity.name).split()
+            if entity.being != "organization" or not words:
+                continue
+            if len(words) > 1:
+                long.setdefault(words[0], set()).add(mention.entity)
+            elif len(known := long.get(words[0], set())) == 1:
+                mention.entity = next(iter(known))
+
     def _set_apart(self) -> None:
         """A person's name between commas is no longer governed by what stands before the first of them."""
         for mention in self.reader.mentions:
@@ -115,13 +149,48 @@ class Tellers:
                 if given and self._word(mention.last) in (",", ":"):
                     mention.governed, mention.subject = False, max(mention.subject, 0.6)
 
-    def _read_according(self, i: int) -> None:
-        """Note whom "according to" names."""
+    def _read_according(self, i: int, found: dict[int, Told]) -> None:
+        """Note whom "according to" names, and that words in marks right before it are theirs."""
         for at in (i + 2, i + 3):
-            number = self.reader.at.get(at, -1)
-            if number >= 0 and self.reader.mentions[number].form == "name":
-                self.source = self._somebody(self.reader.mentions[number])
+            number = self.reader.at.get(at, self.begins_at.get(at, -1))
+            mention = self.reader.mentions[number] if number >= 0 else None
+            if mention is not None and mention.form == "noun":
+                number = self._named_behind(mention) if mention.title != "a" else -1
+                mention = self.reader.mentions[number] if number >= 0 else None
+            elif mention is not None and mention.first != at:
+                mention = None
+            if mention is not None and mention.form == "name":
+                self.source = self._somebody(mention)
+                stretch = self._stretch_before(i)
+                if stretch >= 0 and self._may_speak(mention):
+                    if stretch not in found or found[stretch].share < SURE:
+                        found[stretch] = Told(number, None, LIKELY)
+                elif self._may_speak(mention):
+                    self._read_announced(mention, number, found)
                 return
+
+    def _read_announced(self, mention: Mention, number: int, found: dict[int, Told]) -> None:
+        """Words in marks that follow a name and a comma in its sentence: "Pour Jean Roy, « tout va mal »"."""
+        tokens, at = self.reader.tokens, mention.last
+        while at < mention.last + LONGEST_OBJECT and self._word(at)[0].isalnum() and self.quoted[at] < 0:
+            at += 1
+        comma = self._word(at) == "," and at + 1 < len(self.words) and self.quoted[at + 1] >= 0
+        if comma and tokens.sentences[at] == mention.sentence:
+            found.setdefault(self.quoted[at + 1], Told(number, None, LIKELY))
+
+    def _named_behind(self, noun: Mention) -> int:
+        """The person whose name stands behind a noun, after a comma: "its director in Lyon, Anne Roux"; or -1."""
+        for at in range(noun.last, noun.last + FARTHEST_NAME):
+            here = self.begins_at.get(at, -1)
+            if here >= 0 and self._is_person(here) and self._word(at - 1) not in ("of", "the", "for"):
+                return here
+            if self._word(at) == ",":
+                number = self.reader.at.get(at + 1, -1)
+                named = number >= 0 and self.reader.mentions[number].first == at + 1
+                return number if named and self._is_person(number) else -1
+            if not self._word(at)[0].isalnum():
+                break
+        return -1
 
     def _read_colon(self, i: int, found: dict[int, Told]) -> None:
         """A name right before the colon, or the subject of a verb there, tells whose words follow it."""
@@ -149,7 +218,7 @@ class Tellers:
         """
         tokens, number = self.reader.tokens, -1
         at = i - 1
-        while at >= max(0, i - FARTHEST_NAME) and tokens.sentences[at] == tokens.sentences[i]:
+        while at >= max(0, i - LONGEST_ASIDE) and tokens.sentences[at] == tokens.sentences[i]:
             if self.quoted[at] >= 0:
                 return -1
             here = self.reader.at.get(at, -1)
@@ -161,16 +230,32 @@ class Tellers:
                     number = here
                 at = mention.first
             at -= 1
-        return number if number >= 0 and self.reader.mentions[number].subject == 1 else -1
+        if number < 0:
+            return -1
+        subject = self.reader.mentions[number].subject == 1
+        return number if subject or self._holds_office(number) else -1
+
+    def _holds_office(self, number: int) -> bool:
+        """Whether a person's name stands right behind the office: "le ministre de l'Économie Bruno Roy"."""
+        mention = self.reader.mentions[number]
+        return self._is_person(number) and bool(self.offices.nouns_of(mention.entity))
 
     def _note_topic(self, mention: Mention) -> None:
-        """Remember a person or body whose name is the subject of its sentence."""
+        """Remember a person or body whose name is the subject of its sentence, and the person named last."""
+        if mention.form == "name" and mention.quoted < 0 and mention.entity >= 0:
+            entity = self.reader.entities[mention.entity]
+            if entity.being == "person" and (len(entity.name) > 1 or mention.subject == 1):
+                somebody = self._somebody(mention)
+                self.named[somebody.gender] = somebody
         if mention.form == "pronoun" or mention.quoted >= 0 or mention.inside or mention.possessive:
             return
         if self.topic is not None and self.topic.sentence == mention.sentence:
             return
         if mention.form == "noun":
-            known = mention.title == "the" and self._opens_passage(mention) and mention.entity >= 0
+            holder = self.offices.holder(mention)
+            mention.entity = holder if holder >= 0 else mention.entity
+            named = mention.entity >= 0 and bool(self.reader.entities[mention.entity].name)
+            known = mention.title == "the" and self._opens_passage(mention) and named
             if (mention.title == "a" or known) and mention.being == "person" and mention.subject == 1:
                 self.topic = self._somebody(mention)
             return
@@ -216,6 +301,7 @@ class Tellers:
                 number = self._add_noun(i + 1)
         if number < 0:
             return
+        number = self._owner(number)
         mention = self.reader.mentions[number]
         known = self._resolve(mention)
         if known or stretch >= 0:
@@ -225,18 +311,30 @@ class Tellers:
         if stretch >= 0 and (known or mention.entity >= 0 or mention.form != "pronoun"):
             found[stretch] = Told(number, None, SURE)
 
+    def _owner(self, number: int) -> int:
+        """The body or person whose document a noun is: "diz o comunicado do STF"; else the mention itself."""
+        mention = self.reader.mentions[number]
+        if mention.form != "noun" or mention.being != "document" or self._word(mention.last) != "of":
+            return number
+        for at in (mention.last + 1, mention.last + 2):
+            named = self.begins_at.get(at, -1)
+            if named >= 0 and self._may_speak(self.reader.mentions[named]):
+                return named
+        return number
+
     def _read_clause(self, i: int, number: int, found: dict[int, Told]) -> None:
         """Words in marks that a clause or object goes on with are the subject's: "dijo que es «grave»"."""
         tokens = self.reader.tokens
         at, that = i + 1, False
+        longest = FARTHEST_NAMED if self.words[i] == CALLING else LONGEST_OBJECT
         while at < len(self.words) and tokens.sentences[at] == tokens.sentences[i]:
             quote = self.quoted[at]
             if quote >= 0:
                 stretch = self.reader.stretches[quote]
-                if (that or at <= i + LONGEST_OBJECT) and self.reader.text[
+                if (that or at <= i + longest) and self.reader.text[
                     stretch.start : stretch.end
                 ].lstrip()[:1].islower():
-                    found.setdefault(quote, Told(number, None, SURE))
+                    found.setdefault(quote, Told(number, None, LIKELY))
                 at = self.reader.bounds[quote][1]
                 continue
             that = that or (self.words[at] == "that" and at <= i + MOST_BETWEEN)
@@ -274,6 +372,31 @@ class Tellers:
                 and words[-1:] not in SENTENCE_ENDS | {","}
             ):
                 found[quote] = Told(-1, None, SURE)
+
+    def _read_rows(self, found: dict[int, Told]) -> None:
+        """Words in marks that stand in a row are of one speaker: "appelle à la « retenue » et au « calme »"."""
+        order = sorted(self.reader.bounds)
+        pairs = [(one, two) for one, two in pairwise(order) if self._is_row(one, two)]
+        for one, two in pairs:
+            if one in found and found[one].mention >= 0:
+                found.setdefault(two, found[one]._replace(share=LIKELY))
+        for one, two in reversed(pairs):
+            if two in found and found[two].mention >= 0:
+                found.setdefault(one, found[two]._replace(share=LIKELY))
+
+    def _is_row(self, one: int, two: int) -> bool:
+        """Whether two stretches stand in a row: between them are a comma or "and", and small words."""
+        first, last = self.reader.bounds[one][1], self.reader.bounds[two][0]
+        tokens, stretches = self.reader.tokens, self.reader.stretches
+        if stretches[one].passage != stretches[two].passage or not 0 <= last - first <= LONGEST_JOINT:
+            return False
+        inside = self.reader.text[stretches[one].start : stretches[one].end].rstrip()
+        between = self.reader.text[stretches[one].outer[1] : stretches[two].outer[0]].strip()
+        small = tokens.words[first:last]
+        joined = between[:1] == "," or (small[:1] and small[0] in JOINING)
+        return bool(joined) and inside[-1:] not in SENTENCE_ENDS and all(
+            w in JOINING or w in self.small for w in small
+        )
 
     def _ends_open(self, quote: int) -> bool:
         """Whether a comma, a "?" or a "!" stands at the end of words in marks or behind them."""
@@ -331,12 +454,24 @@ class Tellers:
     def _stretch_before(self, i: int) -> int:
         """The stretch that ends right before a verb, or before the pronoun there; or -1."""
         at = i - 1
-        while at >= 0 and (self.words[at] in BEFORE_VERBS or self.words[at] in SUBJECT_PRONOUNS):
+        while at >= 0 and (
+            self.words[at] in BEFORE_VERBS
+            or self.words[at] in SUBJECT_PRONOUNS
+            or self.words[at] in OBJECT_PRONOUNS
+        ):
             if self.quoted[at] >= 0:
                 break
             at -= 1
         same = at >= 0 and self.reader.tokens.passages[at] == self.reader.tokens.passages[i]
-        return self.quoted[at] if same else -1
+        return self.quoted[at] if same and not self._is_subject(self.quoted[at], i) else -1
+
+    def _is_subject(self, quote: int, i: int) -> bool:
+        """Whether words in marks only name the subject of a verb right behind: "Le morceau « 6 h » évoque"."""
+        if quote < 0 or self.reader.bounds[quote][1] != i or self._ends_open(quote):
+            return False
+        before = self.reader.bounds[quote][0] - 1
+        same = before >= 0 and self.reader.tokens.passages[before] == self.reader.tokens.passages[i]
+        return same and self.words[before][0].isalnum() and not self.reader.stretches[quote].continues
 
     def _pronoun_before(self, i: int) -> int:
         number = self.reader.at.get(i - 1, -1)
@@ -361,7 +496,7 @@ class Tellers:
             if mention is not None and mention.form != "pronoun":
                 if noun < 0 and not mention.governed and not mention.possessive:
                     if mention.form == "name":
-                        return number
+                        return self._named_for(i, number)
                     noun = number
                 at = mention.last
                 continue
@@ -369,6 +504,15 @@ class Tellers:
                 break
             at += 1
         return noun
+
+    def _named_for(self, i: int, number: int) -> int:
+        """Whoever a name behind the verb at `i` tells of: "admitió el convencional UDI de Lima, Pablo Toloza"."""
+        mention = self.reader.mentions[number]
+        described = self._word(i + 1) in ("the", "their") and mention.first > i + 2
+        if described and not self._is_person(number) and self._word(i + 2).islower():
+            named = self._named_behind(mention)
+            return named if named >= 0 else number
+        return number
 
     def _subject_before(self, i: int) -> int:
         """The mention that stands right before a verb, or before an aside there, as its subject; or -1."""
@@ -434,20 +578,41 @@ class Tellers:
         if mention.form == "noun":
             if mention.title != "the" or mention.being not in ("person", "organization") or mention.plural:
                 return False
+            holder = self.offices.holder(mention)
+            if holder >= 0:
+                mention.entity = holder
+                return True
+            if mention.entity >= 0 and self.offices.is_another(mention.entity, mention):
+                mention.entity = -1
             spoke = self.source
             just = spoke is not None and spoke is self._latest()[0] and self._may_be(spoke, mention, 0)
             if just and spoke is not None and self._is_called(spoke, mention):
                 mention.entity = spoke.entity
                 return True
             if mention.entity >= 0 and self._is_told(self.reader.entities[mention.entity], mention):
-                return True
+                if mention.being == "organization" or self.offices.is_held(mention.entity, mention):
+                    return True
             if self._word(mention.last) == "of":
                 farthest = 1  # "the head of the ministry" may be anybody
-        for somebody in self._latest():
+        latest = self._latest()
+        if mention.form == "noun" and mention.being == "person":
+            named = sorted(self.named.values(), key=lambda s: -s.sentence)
+            latest = [s for s in (*latest, *named) if self._is_called(s, mention)] + latest
+        for somebody in latest:
             if self._may_be(somebody, mention, farthest):
                 mention.entity = somebody.entity
                 return True
+        if mention.form == "noun" and mention.being == "person":
+            for named in sorted(self.named.values(), key=lambda s: -s.sentence):
+                if self._may_be(named, mention, 1):
+                    mention.entity = named.entity
+                    return True
         return False
+
+    def _is_of_another_kind(self, somebody: Somebody, mention: Mention) -> bool:
+        """Whether a noun tells more of somebody than that it is a person, and nothing that the article told."""
+        mere = lists.words("en/mere_persons.txt")
+        return mention.words[0] not in mere and not self._is_called(somebody, mention)
 
     def _is_called(self, spoke: Somebody, mention: Mention) -> bool:
         """Whether a noun may be for whoever spoke just before: one of the own role."""
@@ -456,11 +621,11 @@ class Tellers:
         entity = self.reader.entities[spoke.entity]
         noun = mention.words[0]
         roles = {noun, *lists.same_roles().get(noun, ())}
-        return not roles.isdisjoint(entity.heads)
+        return not roles.isdisjoint(entity.heads) or not roles.isdisjoint(self.offices.nouns_of(spoke.entity))
 
     def _is_told(self, entity: Entity, mention: Mention) -> bool:
         """Whether the article calls somebody by that noun beside the name."""
-        return mention.words[0] in entity.heads or mention.being == "organization"
+        return bool(entity.name) and (mention.words[0] in entity.heads or mention.being == "organization")
 
     def _latest(self) -> list[Somebody]:
         both = [s for s in (self.source, self.topic) if s is not None]
@@ -473,8 +638,12 @@ class Tellers:
         if mention.sentence - somebody.sentence > FARTHEST_SENTENCES:
             return False
         if mention.form == "noun" and somebody.entity >= 0:
+            if self.offices.is_another(somebody.entity, mention):
+                return False
             being = self.reader.entities[somebody.entity].being
             if (being == "person") != (mention.being == "person"):
+                return False
+            if not self.reader.entities[somebody.entity].name and self._is_of_another_kind(somebody, mention):
                 return False
         return {somebody.gender, mention.gender} != {"m", "f"}
 

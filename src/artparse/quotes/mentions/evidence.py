@@ -21,7 +21,7 @@ PERSONS_AND_FIRMS = word_list("persons and firms")
 DIRECTIONS = word_list("directions")
 ENDS_OF_ASIDES = word_list("ends of asides")
 
-EVIDENCE_TOLD = 30
+TOLD_BY_THE_TEXT = 30
 """What speaks for a body where the text says so, beside what its form says each time."""
 
 
@@ -122,7 +122,7 @@ def _by_words_before(
         found.person += 3  # "54-year-old Kemal Roe"
     headed = before == "of" and start - 1 > begin and bare(words[start - 2]).lower() in lexicon.heading
     if headed and not mention.possessive and printed not in lexicon.places:
-        found.organization += EVIDENCE_TOLD
+        found.organization += TOLD_BY_THE_TEXT
     if before == "the" and start - 1 > begin and words[start - 2] in ("for", "of", "from", "at"):
         before = words[start - 2]
         found.organization += 2

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from artparse.names import lists
 from artparse.names.persons import bare
-from artparse.quotes.cues import HARDLY
+from artparse.quotes.cues import WEAKEST
 from artparse.quotes.mentions.bodies import capitals_end
 from artparse.quotes.mentions.scanning import Scan
 from artparse.quotes.words import word_list
@@ -119,7 +119,7 @@ def is_between(scan: Scan, i: int, begin: int) -> bool:
     plain = word in scan.lexicon.common and word not in scan.lexicon.verbs and not word.endswith(("ed", "s"))
     return (
         plain
-        and scan.lexicon.cues.get(word, 0) < HARDLY
+        and scan.lexicon.cues.get(word, 0) < WEAKEST
         and before[0].isupper()
         and before.lower() not in scan.lexicon.openers
     )

@@ -81,7 +81,7 @@ def _is_told(one: Found, other: Found) -> bool:
     return overlap(one.span, other.span) >= SAME or (near and not inside)
 
 
-def review_trees() -> tuple[model.Tree, ...]:
+def review_trees() -> list[model.Tree]:
     """The trees that tell how likely a report is right."""
     return model.trees("report_review.txt")
 
@@ -139,7 +139,7 @@ class Finder:
         scores: dict[str, float] = {}
         for text in set(tokens.words):
             low = text.lower()
-            if low in strengths and alone[low] >= ALONE:
+            if strengths.get(low) is not None and alone[low] >= ALONE:
                 likely[text], scores[text] = low, alone[low]
         sentences, quoted, texts = tokens.sentences, tokens.quoted, tokens.words
         start, end = self.words.before[1], self.words.behind[0]

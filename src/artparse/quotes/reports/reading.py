@@ -21,7 +21,7 @@ from artparse.quotes.words import word_list
 
 SETTLED = 0.9
 """A source that is so sure is not chosen again."""
-HOPE = 0.24
+LEAST_LIKELY = 0.24
 """With a lower probability of cue and beginning together it is never likely enough to be a report."""
 LONG = 4
 """From so many units on, what follows the words that say who is more of what they say."""
@@ -100,7 +100,7 @@ def _content(
     if len(starts) > 1:
         index, begins = chosen(models.starts, start_keys(reader, sentence, cue, starts))
         start = starts[index]
-    if not sentence.quotes and (begins or 1.0) / (1 + math.exp(-score)) < HOPE:
+    if not sentence.quotes and (begins or 1.0) / (1 + math.exp(-score)) < LEAST_LIKELY:
         return None
     ends = ends_of(sentence, cue, start)
     if not ends:

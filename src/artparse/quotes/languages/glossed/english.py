@@ -11,10 +11,10 @@ from collections.abc import Callable, Iterator
 
 from artparse.quotes.languages.glossed.additions import add_speakers, add_subjects
 from artparse.quotes.languages.glossed.lookup import add_gloss, end_of_organization, gloss_at
-from artparse.quotes.languages.glossed.names import tell_names, tell_openers
+from artparse.quotes.languages.glossed.names import part_offices, tell_names, tell_openers
 from artparse.quotes.languages.glossed.nouns import join_nouns
 from artparse.quotes.languages.glossed.reading import Reading, Words, append, begin, copy
-from artparse.quotes.languages.glossed.verbs import add_verbs, join_verbs, put_pronouns_first
+from artparse.quotes.languages.glossed.verbs import add_verbs, join_verbs, put_pronouns_first, tell_inverted
 from artparse.quotes.languages.glosses import Language, language_of
 
 MARKS_MOVED_INSIDE = frozenset((",",))
@@ -130,6 +130,10 @@ def _has_small_nouns(language: Language) -> bool:
     return not language.switch("nouns have capitals")
 
 
+def _has_inverted_pronouns(language: Language) -> bool:
+    return bool(language.kind("inverted"))
+
+
 def _may_lack_subjects(language: Language) -> bool:
     return language.switch("subject may be missing")
 
@@ -141,8 +145,10 @@ def _has_reported_forms(language: Language) -> bool:
 STEPS: tuple[tuple[Callable[[Language], bool], Callable[[Reading], None]], ...] = (
     (_has_capital_nouns, tell_names),
     (_has_small_nouns, tell_openers),
+    (_has_small_nouns, part_offices),
     (_every, join_nouns),
     (_every, join_verbs),
+    (_has_inverted_pronouns, tell_inverted),
     (_every, put_pronouns_first),
     (_every, add_verbs),
     (_may_lack_subjects, add_subjects),

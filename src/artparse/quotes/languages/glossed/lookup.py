@@ -85,7 +85,7 @@ def gloss_at(reading: Reading, i: int) -> Gloss | None:
         and is_plural(reading, i + 1)
     ):
         return Gloss((), ("they",))
-    if found is None and word[0].isupper():
+    if found is None and word[0].isupper() and not ends_name(reading, i):
         low = word[0].lower() + word[1:]
         opens = reading.opens[i]
         if not opens or reading.capital_nouns:
@@ -98,6 +98,16 @@ def gloss_at(reading: Reading, i: int) -> Gloss | None:
     if found is None and reading.language.endings and (word[0].isupper() or "-" in word):
         return gloss_of_compound(reading, word)
     return found
+
+
+def ends_name(reading: Reading, i: int) -> bool:
+    """Whether a word with a capital is the last name behind a given name: "Bruno Le Maire", "Ana Prieto Pastor"."""
+    words = reading.source.words
+    at = i - 1
+    while at > 0 and words[at][0].isupper() and words[at].lower() in reading.language.kind("particles"):
+        at -= 1
+    named = not reading.capital_nouns and i > 0 and words[at].lower() in lists.given_names()
+    return named and words[at][0].isupper() and reading.source.passages[at] == reading.source.passages[i]
 
 
 def former(reading: Reading, word: str) -> Gloss | None:

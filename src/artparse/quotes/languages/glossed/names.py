@@ -25,6 +25,10 @@ WORDS_BEFORE_NAMES = word_list("words before names")
 SUBJECT_PRONOUNS = word_list("subject pronouns")
 ARTICLES = word_list("articles and possessives")
 
+BEFORE_OFFICES = frozenset(("of", "the", "to"))
+LONGEST_OFFICE = 6
+"""Between a noun for a person and what the office is of stand at most so many tokens."""
+
 ADVERB_ENDINGS = ("ig", "lich", "weise", "dings", "falls")
 
 
@@ -54,6 +58,21 @@ def tell_openers(reading: Reading) -> None:
         if following.lower() in verbs_of_saying() or following in reading.language.kind("auxiliary"):
             continue
         words[i] = word[0].lower() + word[1:]
+
+
+def part_offices(reading: Reading) -> None:
+    """What an office is of is no part of the name behind it: "la ministre du Commerce Olivia Grégoire"."""
+    out, given = reading.out, lists.given_names()
+    for person in out.genders:
+        at = person + 1
+        while at + 1 < len(out.words) and at < person + LONGEST_OFFICE and out.words[at].islower():
+            at += 1
+        if at + 1 >= len(out.words) or reading.known[at] or out.words[at - 1] not in BEFORE_OFFICES:
+            continue
+        of = out.words[at].lower() not in given and out.words[at][0].isupper()
+        named = out.words[at + 1][0].isupper() and out.words[at + 1].lower() in given
+        if of and named and out.passages[at + 1] == out.passages[person]:
+            out.words[at] = out.words[at].lower()
 
 
 def tell_names(reading: Reading) -> None:

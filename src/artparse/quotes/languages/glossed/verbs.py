@@ -12,8 +12,29 @@ from artparse.quotes.words import word_list
 CUES_NO_VERBS = word_list("cues that are no verbs")
 SUBJECT_PRONOUNS = word_list("subject pronouns")
 
+JOINT = 3
+"""Between a verb and its pronoun stand so many code points at most: "-t-"."""
 LONGEST_CLAUSE = 16
 """A verb's other part (auxiliary, particle) stands at most so many words away."""
+
+
+def tell_inverted(reading: Reading) -> None:
+    """An unknown verb that a hyphen joins to its pronoun, beside a quote or set in between, is one of saying.
+
+    "« Non, corrige-t-elle. »"
+    """
+    out = reading.out
+    words, quoted = out.words, out.quoted
+    for i in range(2, len(words)):
+        joined = words[i] in SUBJECT_PRONOUNS and 0 < out.starts[i] - out.ends[i - 1] <= JOINT
+        if not joined or reading.known[i - 1] or not words[i - 1].islower() or quoted[i] != quoted[i - 1]:
+            continue
+        if not words[i - 1].isalpha() or out.passages[i] != out.passages[i - 2]:
+            continue
+        beside = quoted[i] < 0 <= quoted[i - 2]
+        between = quoted[i] >= 0 and quoted[i - 2] == quoted[i] and words[i - 2] in (",", "–", "—")
+        if beside or between:
+            words[i - 1], reading.known[i - 1] = "said", True
 
 
 def put_pronouns_first(reading: Reading) -> None:
@@ -54,7 +75,7 @@ def join_verbs(reading: Reading) -> None:
         spelt = reading.source.words[at].lower()
         if spelt in language.kind("auxiliary"):
             verb = verb_near(reading, i, 1)
-            if verb < 0:
+            if verb < 0 or _has_own_auxiliary(reading, i, verb):
                 words[i], reading.known[i] = "has", True
             elif max(quoted[i + 1 : verb], default=-1) >= 0:
                 words[i], reading.known[i] = plain_verb(reading, verb), True
@@ -68,6 +89,14 @@ def join_verbs(reading: Reading) -> None:
                 leave.add(i)
     if leave:
         keep(reading, [i for i in range(len(words)) if i not in leave])
+
+
+def _has_own_auxiliary(reading: Reading, i: int, verb: int) -> bool:
+    """Whether a verb behind a quote has an auxiliary beside it, other than that at token `i`."""
+    if max(reading.out.quoted[i + 1 : verb], default=-1) < 0 or reading.out.quoted[verb - 1] >= 0:
+        return False
+    spelt = reading.source.words[reading.origins[verb - 1]].lower()
+    return spelt in reading.language.kind("auxiliary")
 
 
 def plain_verb(reading: Reading, i: int) -> str:

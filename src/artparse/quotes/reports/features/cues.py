@@ -14,6 +14,7 @@ from artparse.quotes.reports.features.shared import (
     step_of,
     templates,
 )
+from artparse.quotes.reports.weighing import Weights
 from artparse.quotes.reports.words import BE, DENIALS, HELPING, Word
 
 NUMBERS = templates(1)
@@ -43,7 +44,7 @@ def nearest_keys(word: Word, before: Word, after: Word) -> tuple[int, int, int, 
     )
 
 
-def nearest_weights(table: bytes, word: Word, before: Word, after: Word) -> int:
+def nearest_weights(table: Weights, word: Word, before: Word, after: Word) -> int:
     """What those weigh in `table`, which is asked of every word that may report."""
     root, left, right = word.root, before.number, after.number
     return table[B1 + left] + table[A1 + right] + table[B1R + left + root] + table[A1R + right + root]

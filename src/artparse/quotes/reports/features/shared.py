@@ -10,10 +10,10 @@ from artparse.quotes.choice.features import Reader
 from artparse.quotes.reports.clauses import EDGE
 from artparse.quotes.reports.words import SPREAD, Word, spread
 
-AWAY = SPREAD - 1
+FAR_APART = SPREAD - 1
 """The path between two units that are far apart."""
 LONGEST = 6
-"""Longer paths are `AWAY`."""
+"""Longer paths are `FAR_APART`."""
 FORMS = {"name": 0, "pronoun": 1, "noun": 2}
 BEINGS = {"person": 0, "organization": 1, "group": 2, "document": 3, "place": 4}
 PLACES = {"p": 0, "t": 1, "s": 2, "h": 3, "l": 4, "b": 5}
@@ -31,7 +31,7 @@ def templates(first: int) -> Iterator[int]:
 def path_of(shapes: Sequence[int], first: int, last: int, most: int = LONGEST) -> int:
     """The shapes from one unit to another, as a number."""
     if last - first > most:
-        return AWAY
+        return FAR_APART
     number = 0
     for shape in shapes[first + EDGE : last + EDGE]:
         number = (5 * number + shape) % SPREAD

@@ -1,0 +1,141 @@
+"""Models in a form that is used as it lies in the file: nothing is parsed when the package starts.
+
+The readable form of each model stands beside it (`X.json`, `X.txt`); `python training/pack.py` makes the
+packed one (`X.packed`) of it, and the wheel holds that alone. A packed table of names and numbers is, after
+a head of four numbers, the names' checksums in order, for each where its name begins, the numbers, the
+names, one a line, and what else the model has, as JSON. All numbers are little-endian.
+"""
+
+from __future__ import annotations
+
+import json
+import mmap
+import sys
+from array import array
+from bisect import bisect_left
+from collections.abc import Callable, Iterator, Mapping
+from pathlib import Path
+from struct import Struct
+from typing import Any
+from zlib import crc32
+
+HEAD = Struct("<4I")
+"""How many names there are, the bytes of a number, the bytes of all names, the bytes of the rest."""
+WORD = 4
+"""Bytes of a checksum, and of a place."""
+
+
+class Table:
+    """Names and their numbers. Each is found in the file until as many were asked for as there are, which
+    takes as long as unpacking all of them: from then on `get` is a dictionary's."""
+
+    __slots__ = ("_known", "_left", "_names", "_numbers", "_places", "_sums", "_width", "get", "rest")
+
+    def __init__(self, data: bytes) -> None:
+        count, self._width, length, rest = HEAD.unpack_from(data)
+        at = HEAD.size
+        self._sums = _words(data[at : at + WORD * count])
+        at += WORD * count
+        self._places = _words(data[at : at + WORD * count])
+        at += WORD * count
+        self._numbers = data[at : at + self._width * count]
+        at += self._width * count
+        self._names = data[at : at + length]
+        self.rest = data[at + length : at + length + rest]
+        """The JSON of what else the model has."""
+        self._known: dict[str, int] = {}
+        self._left = count
+        self.get: Callable[..., Any] = self._found
+        """The number of a name, or what else is given, as `dict.get`."""
+
+    def _found(self, name: str, default: Any = None) -> Any:
+        self._left -= 1
+        if self._left <= 0:
+            self.get = dict(self.items()).get
+            return self.get(name, default)
+        known = self._known.get(name)
+        if known is not None:
+            return known
+        line = name.encode("utf-8", "surrogatepass") + b"\n"
+        checksum = crc32(line)
+        k = bisect_left(self._sums, checksum)
+        while k < len(self._sums) and self._sums[k] == checksum:
+            if self._names.startswith(line, self._places[k]):
+                number = self._known[name] = self._number(k)
+                return number
+            k += 1
+        return default
+
+    def _number(self, k: int) -> int:
+        width = self._width
+        return int.from_bytes(self._numbers[k * width : (k + 1) * width], "little", signed=True)
+
+    def __contains__(self, name: str) -> bool:
+        return self.get(name) is not None
+
+    def __getitem__(self, name: str) -> int:
+        number: int | None = self.get(name)
+        if number is None:
+            raise KeyError(name)
+        return number
+
+    def __len__(self) -> int:
+        return len(self._sums)
+
+    def items(self) -> Iterator[tuple[str, int]]:
+        """All names, each with its number."""
+        names = self._names.decode().split("\n")[:-1]
+        return zip(names, map(self._number, range(len(self))), strict=True)
+
+
+def _words(data: bytes) -> array[int]:
+    words = array("I")
+    words.frombytes(data)
+    if sys.byteorder == "big":
+        words.byteswap()
+    return words
+
+
+def pack(numbers: Mapping[str, int], rest: Any = None) -> bytes:
+    """The content of a packed file with a table of names, none of which has a line break, and anything else
+    that JSON can hold."""
+    rows = sorted((crc32(line), line, numbers[name]) for name in numbers for line in [name.encode() + b"\n"])
+    width = max((number.bit_length() // 8 + 1 for number in numbers.values()), default=1)
+    sums, places, length = array("I"), array("I"), 0
+    for checksum, line, _ in rows:
+        sums.append(checksum)
+        places.append(length)
+        length += len(line)
+    if sys.byteorder == "big":
+        sums.byteswap()
+        places.byteswap()
+    other = json.dumps(rest, ensure_ascii=False, separators=(",", ":")).encode()
+    parts = [
+        HEAD.pack(len(rows), width, length, len(other)),
+        sums.tobytes(),
+        places.tobytes(),
+        *(number.to_bytes(width, "little", signed=True) for *_, number in rows),
+        *(line for _, line, _ in rows),
+        other,
+    ]
+    return b"".join(parts)
+
+
+Numbers = Table | Mapping[str, int]
+"""Names and their numbers, packed or not."""
+
+
+def path_of(path: Path) -> Path:
+    """Where the packed form of a readable file stands."""
+    return path.with_suffix(".packed")
+
+
+def packed_table(path: Path) -> Table:
+    """The packed table of the readable file at `path`."""
+    return Table(path_of(path).read_bytes())
+
+
+def mapped(path: Path) -> mmap.mmap:
+    """The packed bytes of the readable file at `path`, of which only what is used is ever read."""
+    with path_of(path).open("rb") as file:
+        return mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)

@@ -1,0 +1,90 @@
+"""Lines of a text that are looked at again, with the whole body in view: which of those left out are of it,
+which of its own are not, and which are headings.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from artparse.layout.admission import measured as measured_lines
+from artparse.layout.admission import with_admitted
+from artparse.layout.features import Look
+from artparse.layout.model import SHORT, Scores
+from artparse.layout.notices import first_words, notice_of
+from artparse.layout.page import Labels, Page
+from artparse.layout.titles import BODY, first_of
+from artparse.layout.titles import behind_title as only_behind_title
+from artparse.layout.web import measured as measured_web
+from artparse.layout.web import weighed
+from artparse.layout.words import words_of
+
+LEAST_SAID = 2
+"""Lines of an article, its headline among them, that use the word of a notice where it is about just that."""
+
+
+def behind_title(page: Page) -> Page:
+    """No body above the headline; here ends what the model alone says."""
+    labels = only_behind_title(page.labels)
+    begun = first_of(labels)
+    start = page.lines[begun].span[0] if begun < len(page.lines) else 0
+    return replace(page, labels=labels, first=labels, begin=start)
+
+
+def admitted(page: Page) -> Page:
+    """Lines that were nearly of the body, by trees over how they look against it."""
+    if not page.model.admission or not isinstance(page.leaning, Scores):
+        return page
+    lines, rows = measured_lines(page.lines, page.looks, page.labels, page.leaning, page.model)
+    return page.labelled(with_admitted(page.labels, lines, rows, page.model.admission))
+
+
+def by_both(page: Page) -> Page:
+    """Lines on which the two models differ, by trees that weigh one's word against the other's."""
+    second = page.second
+    if second is None or not isinstance(page.leaning, Scores):
+        return page
+    asked = measured_web(page.looks, page.first, page.leaning, page.model, second.within, second.heading)
+    short = len(page.units) <= SHORT
+    labels, doubt = weighed(page.looks, page.first, page.labels, asked, second.model.admission, short=short)
+    return replace(page, labels=labels, doubt=doubt, asked=asked)
+
+
+def headed(page: Page) -> Page:
+    """The body's headings, by trees."""
+    second, asked = page.second, page.asked
+    if second is None or asked is None or not second.model.heads:
+        return page
+    # Models of short texts have no such trees.
+    from artparse.layout.headings import measured as measured_heads
+    from artparse.layout.headings import with_heads
+
+    lines, rows = measured_heads(page.lines, page.looks, page.labels, asked, second.within, second.heading)
+    return page.labelled(with_heads(page.labels, lines, rows, second.model.heads))
+
+
+def unnoticed(page: Page) -> Page:
+    """What a site says of itself is not of the body."""
+    return page.labelled(without_notices(page.looks, page.labels))
+
+
+def without_notices(looks: Sequence[Look], labels: Labels) -> list[str]:
+    """`labels`, where what a site says of itself is not of the body, unless the article is about that."""
+    first = first_words()
+    found = {
+        i: notice.word
+        for i, (look, label) in enumerate(zip(looks, labels, strict=True))
+        if label in BODY and not first.isdisjoint(look.content)
+        if (notice := notice_of(look.text, words_of(look.text)))
+    }
+    if not found:
+        return list(labels)
+    article = [
+        look.content
+        for i, (look, label) in enumerate(zip(looks, labels, strict=True))
+        if (label in BODY or label == "title") and i not in found
+    ]
+    said = {word: sum(word in content for content in article) for word in found.values()}
+    return [
+        "between" if i in found and said[found[i]] < LEAST_SAID else label for i, label in enumerate(labels)
+    ]

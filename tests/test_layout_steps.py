@@ -1,0 +1,201 @@
+"""Each step of layout is needed: without it, some dump gives another record."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+import artparse
+from artparse.layout import steps
+from artparse.layout.model import shipped_model
+from artparse.layout.page import Page, Step, after
+from artparse.layout.units import Unit
+from artparse.reading.document import NO_HINTS, Document, Hints
+
+ARTICLES = Path(__file__).parents[1] / "fixtures/articles"
+WITHOUT_EFFECT = {"labels", "title", "titled", "bare", "whole", "remembered"}
+"""Steps that all others build on: without them there is no record to compare."""
+ALL = (
+    *steps.LEARNT_OF_TEXT,
+    *steps.LEARNT_OF_MARKUP,
+    *steps.SETTLED_IN_TEXT,
+    *steps.SETTLED_IN_MARKUP,
+)
+
+
+def paragraphs(count: int) -> list[str]:
+    """Paragraphs of an article on a weir."""
+    return [
+        f"The weir at Oxley was mended on day {n}, eight years after a barge ran into it, and people of the "
+        "town came down to look at it with their children."
+        for n in range(count)
+    ]
+
+
+def text(*lines: str) -> bytes:
+    return "\n\n".join(lines).encode()
+
+
+def page(body: str, head: str = "") -> bytes:
+    return f"<html><head>{head}</head><body>{body}</body></html>".encode()
+
+
+def marked(count: int) -> str:
+    return "".join(f"<p>{one}</p>" for one in paragraphs(count))
+
+
+def fixture(name: str) -> bytes:
+    return (ARTICLES / name).read_bytes()
+
+
+GOODS = ["stone", "sand", "lime", "clay", "gravel", "timber", "iron", "rope", "tar", "wool"]
+
+
+def guide(count: int) -> bytes:
+    """A long text whose sections questions head."""
+    lines = ["Oxley Post", "News", "Sport", "How to mend a weir", "By Ida Holt", "3 May 2024", *paragraphs(2)]
+    for n, goods in enumerate((count // 10) * GOODS):
+        lines += [f"How much {goods} do you need?", paragraphs(30)[n + 2][: 90 - n] + "."]
+        lines.append("You will be glad of it when the water rises in spring and the boats come.")
+    return text(*lines, "More news", "Contact", "Imprint")
+
+
+def letter_in(**fields: str) -> bytes:
+    return json.dumps(fields).encode()
+
+
+P = paragraphs(8)
+NAV = '<nav><a href="/">Home</a><a href="/news">News</a></nav>'
+TITLE = "The weir is mended"
+WEIR_IN_JAPANESE = "町の堰は八年ぶりに直り、人々は子どもを連れて見に来て、町長も喜んで話をした。"
+ROE = ("ROE: Town.", "MARSH: All of it?", "ROE: Yes.", "MARSH: Thank you.", "ROE: Bye.")
+OF_TEXT = {
+    "sparse": fixture("index_page.txt"),
+    "behind-title": fixture("comments_after.txt"),
+    "admission": fixture("en_howto_steps.txt"),
+    "web": fixture("browser_menus_cookies.txt"),
+    "headings": guide(20),
+    "notices": text(
+        TITLE,
+        "By Ida Holt",
+        *P[:3],
+        "We use cookies so that we can offer you the best experience on our website, and you accept that.",
+        *P[3:6],
+    ),
+    "no-title": text(
+        "The weir at Oxley is mended, says the town. It took eight years.",
+        "People came to look at it with their children, and the mayor held a speech.",
+    ),
+    "few-lines": text("We went down to the river to look at the weir and it was open.", "Share", "Like"),
+    "standfirst": fixture("captions_credits.txt"),
+    "lead": fixture("live_blog.txt"),
+    "unbroken": fixture("wire_dateline.txt"),
+    "metadata-title": letter_in(
+        title=TITLE,
+        text="\n".join(["Oxley Post", "Oxley opens its weir again after eight years", TITLE, *P[:4]]),
+    ),
+    "given": letter_in(title="A weir", text="\n".join([P[0], "What it cost", *P[1:3]])),
+    "posts": fixture("en_embedded_posts.txt"),
+    "turns": text(TITLE, P[0], "MARSH: Who pays?", *ROE),
+    "numbered": text(
+        "How to mend a weir",
+        *(
+            "1. Drain the river",
+            P[0],
+            "2. Find the hole",
+            P[1],
+            "3. Fill it",
+            P[2],
+            "4. Let the water in",
+            P[3],
+        ),
+    ),
+    "entries": fixture("live_blog.txt"),
+    "signs": text(
+        *(TITLE, "By Ida Holt", *P[:2], "Advertisement", *P[2:5]),
+        *("Read also: The bridge at Oxley is open again", *P[5:7]),
+    ),
+    "dated-line": text(TITLE, "3 hours ago", *P[:4]),
+}
+OF_MARKUP = {
+    "body": page(f"{NAV}<article><h1>{TITLE}</h1><p>It is open.</p><p>See it.</p></article>"),
+    "lists": page(
+        f"{NAV}<article><h1>{TITLE}</h1>{marked(3)}<ul><li>Stone</li><li>Sand</li><li>Lime</li></ul>{marked(3)}"
+        "</article>"
+    ),
+    "marked-lead": page(
+        f'{NAV}<article><h1>{TITLE}</h1><p class="standfirst">It took eight years to do so.</p>'
+        f"{marked(4)}</article>"
+    ),
+    "links": page(
+        f'{NAV}<article><h1>{TITLE}</h1>{marked(3)}<p><a href="/b">Read more: The bridge at Oxley is open '
+        f"again, says the town, and the people are glad of it.</a></p>{marked(3)}</article>"
+    ),
+    "few-lines": page("<p>The weir at Oxley is mended.</p>"),
+    "unbroken": page("<p>Is it open?</p><p>Yes.</p><p>Is it?</p><p>Yes.</p>"),
+    "metadata-title": page(
+        f"{NAV}<h1>Oxley Post</h1><p>{TITLE}</p>{marked(4)}", "<title>The weir is mended</title>"
+    ),
+    "last-headings": page(f"{NAV}<article><h1>{TITLE}</h1>{marked(4)}<h2>More of this</h2></article>"),
+    "dated-line": page(f"{NAV}<article><h1>{TITLE}</h1><p>Oxley, 3 May 2024</p>{marked(4)}</article>"),
+}
+BY_LABELS = {
+    "last-headings": ([TITLE, P[0], "More of this"], ["title", "paragraph", "heading"], NO_HINTS),
+    "prose": ([TITLE, "Share", P[0], P[1]], ["title", "before", "before", "paragraph"], NO_HINTS),
+    "format": (["2024"], ["after"], Hints(given="heading")),
+    "unspaced": (
+        ["町の堰は八年ぶりに直り、人々は子どもを連れて見に来て、町長も喜んで話をした。"] * 2,
+        ["paragraph", "after"],
+        NO_HINTS,
+    ),
+}
+"""Lines and what they are held to be, for steps that seldom find a mistake of the models before them."""
+
+
+def page_of(units: list[Unit]) -> Page:
+    document = Document("", (), "text", "utf-8", "", parents=(0,))
+    return Page(document, shipped_model("layout_model"), units, range(len(units)), units)
+
+
+def rows(cases: Mapping[str, bytes], *tables: str) -> list[tuple[str, str]]:
+    return [(table, step.name) for table in tables for step in getattr(steps, table) if step.name in cases]
+
+
+@pytest.mark.parametrize(
+    ("table", "name"),
+    [
+        *rows(OF_TEXT, "LEARNT_OF_TEXT", "SETTLED_IN_TEXT"),
+        *rows(OF_MARKUP, "LEARNT_OF_MARKUP", "SETTLED_IN_MARKUP"),
+    ],
+)
+def test_without_a_step_the_record_is_another(table: str, name: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    dump = (OF_TEXT if table.endswith("TEXT") else OF_MARKUP)[name]
+    before = artparse.parse(dump).to_json()
+    monkeypatch.setattr(steps, table, tuple(step for step in getattr(steps, table) if step.name != name))
+    assert artparse.parse(dump).to_json() != before
+
+
+@pytest.mark.parametrize("name", BY_LABELS)
+def test_a_step_changes_labels(name: str) -> None:
+    lines, labels, hints = BY_LABELS[name]
+    units = [Unit((n, n + 1), line, 1, hints) for n, line in enumerate(lines)]
+    given = replace(page_of(units), labels=labels)
+    (step,) = {step.of: step for step in ALL if step.name == name}.values()
+    assert step.of(given).labels != labels
+
+
+def test_every_step_has_a_case() -> None:
+    assert {
+        step.name for step in ALL
+    } == WITHOUT_EFFECT | OF_TEXT.keys() | OF_MARKUP.keys() | BY_LABELS.keys()
+
+
+def test_each_line_says_which_step_its_label_is_from() -> None:
+    said = Step("said", "any", lambda page: page.labelled(["title", "paragraph"]))
+    other = Step("other", "any", lambda page: page.labelled(["title", "after"]))
+    units = [Unit((n, n + 1), "A line", 1, NO_HINTS) for n in range(2)]
+    assert after(page_of(units), (said, other)).by == ["said", "other"]
