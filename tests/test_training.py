@@ -15,6 +15,7 @@ from types import ModuleType
 
 import pytest
 
+from support.invented import write_corpora
 from support.learnt import LAYOUT, LEARNT
 
 TRAINING = Path(__file__).parent.parent / "training"
@@ -390,7 +391,10 @@ def test_scripts_make_files_that_the_program_reads(scripts: tuple[str, ...], tmp
         kept = told[:-1] if number % 3 == 0 else told
         write(part / "attributions" / f"town_{number:02}_1a2b.ann", annotated(text, kept))
     write(shared / "corpora" / "gum" / "GUM_news_boats.conllu", GUM)
-    pages(shared / "corpora")
+    if "train_signers.py" in scripts:
+        write_corpora(shared / "corpora", 14, tree / "training/annotations/lines.json")
+    else:
+        pages(shared / "corpora")
     places = {"shared": shared, "annotated": tree / "annotated"}
     if any("annotated" in GIVEN.get(script, ()) for script in scripts):
         judged_articles(shared, tree)
