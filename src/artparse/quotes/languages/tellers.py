@@ -331,9 +331,9 @@ class Tellers:
             quote = self.quoted[at]
             if quote >= 0:
                 stretch = self.reader.stretches[quote]
-                if (that or at <= i + longest) and self.reader.text[
-                    stretch.start : stretch.end
-                ].lstrip()[:1].islower():
+                if (that or at <= i + longest) and self.reader.text[stretch.start : stretch.end].lstrip()[
+                    :1
+                ].islower():
                     found.setdefault(quote, Told(number, None, LIKELY))
                 at = self.reader.bounds[quote][1]
                 continue
@@ -394,8 +394,10 @@ class Tellers:
         between = self.reader.text[stretches[one].outer[1] : stretches[two].outer[0]].strip()
         small = tokens.words[first:last]
         joined = between[:1] == "," or (small[:1] and small[0] in JOINING)
-        return bool(joined) and inside[-1:] not in SENTENCE_ENDS and all(
-            w in JOINING or w in self.small for w in small
+        return (
+            bool(joined)
+            and inside[-1:] not in SENTENCE_ENDS
+            and all(w in JOINING or w in self.small for w in small)
         )
 
     def _ends_open(self, quote: int) -> bool:
