@@ -48,18 +48,21 @@ class Table:
         self.rest = data[at + length : at + length + rest]
         """The JSON of what else the model has."""
         self._known: dict[str, int] = {}
-        self._left = count // WHOLE
+        self._left = count // WHOLE + 1
         self.get: Callable[..., Any] = self._found
         """The number of a name, or what else is given, as `dict.get`."""
 
     def _found(self, name: str, default: Any = None) -> Any:
+        known = self._known.get(name)
+        if (
+            known is not None or self._left <= 0
+        ):  # Whoever took `get` before all were unpacked still has this.
+            return default if known is None else known
         self._left -= 1
         if self._left <= 0:
-            self.get = dict(self.items()).get
+            self._known.update(self.items())
+            self.get = self._known.get
             return self.get(name, default)
-        known = self._known.get(name)
-        if known is not None:
-            return known
         line = name.encode("utf-8", "surrogatepass") + b"\n"
         checksum = crc32(line)
         k = bisect_left(self._sums, checksum)
