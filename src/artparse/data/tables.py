@@ -25,7 +25,7 @@ WORD = 4
 """Bytes of a checksum, and of a place."""
 CODES = {1: "b", 2: "h", 4: "i", 8: "q"}
 """Of numbers of so many bytes, the code of an array of them."""
-WHOLE = 4
+WHOLE = 8
 """Looking up one in so many of a table's names takes as long as unpacking all of them."""
 
 
