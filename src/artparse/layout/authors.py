@@ -24,8 +24,9 @@ MOST_BEFORE_ROLE = 3
 """Words that may stand before a role: `Local Democracy Reporter`."""
 ARTICLES = ("the ", "die ", "la ", "le ", "les ", "der ", "das ", "el ")
 """What names of papers begin with."""
-UNLIKELY, HARDLY = -2.0, -4.0
-"""Log odds below which words are no person's name, and below which nobody signs so even behind "By"."""
+UNLIKELY, BESIDE_OTHERS, HARDLY = -2.0, -3.0, -3.5
+"""Log odds below which words are no person's name: alone, behind the name of another; below which nobody
+goes by them even behind "By"."""
 GLUED = ("By", "by", "Par", "von", "Von")
 """Openers that copied pages run together with the name."""
 
@@ -72,7 +73,8 @@ def authors_of(byline: str) -> tuple[str, ...]:
         elif name := _name(part):
             if persons and _is_job(name, part):
                 continue
-            if " " in name and not is_desk(name) and not _is_thing(name, part):
+            least = BESIDE_OTHERS if persons else UNLIKELY
+            if " " in name and not is_desk(name) and not _is_thing(name, part) and may_be(name, least):
                 persons.append(name)
             else:
                 others.append(part if is_desk(part) else name)
@@ -263,7 +265,7 @@ def _is_thing(name: str, part: str) -> bool:
         return True
     if is_person(name):
         return False
-    return name in _places() or all(w in roles for w in words) or is_desk(part) or odds(name) < UNLIKELY
+    return name in _places() or all(w in roles for w in words) or is_desk(part)
 
 
 @cache
@@ -296,6 +298,11 @@ def closes(word: str) -> bool:
     """Whether a word ends what a byline says of the authors, as it is no part of a name."""
     low = word.rstrip(":").lower()
     return low in _data()["closers"] and low not in _data()["particles"]
+
+
+def may_be(name: str, least: float) -> bool:
+    """Whether a name may be a person's: it begins with a given name, or looks like one with such odds."""
+    return is_person(name) or odds(name) >= least
 
 
 def is_nickname(word: str) -> bool:

@@ -19,15 +19,15 @@ SCALE = 20
 """Weights are stored as whole numbers, this many to one."""
 LEVEL = "level"
 """The name of the weight that is always added."""
-LAST_LATIN = "\u1eff"
-"""Nothing was learnt of names in other letters."""
 
 _WORD = pattern(r"[^\s,|/()]+")
+_OTHER_LETTER = pattern(r"[^\W\d_A-Za-zÀ-ɏḀ-ỿ]")
+"""A letter that is not Latin: nothing was learnt of names in such."""
 
 
 def odds(name: str) -> float:
     """Log odds that a name is a person's, a desk's or a user's; 0 in other letters than Latin."""
-    if not name or max(name) > LAST_LATIN:
+    if not name.isascii() and _OTHER_LETTER.search(name):
         return 0.0
     table = weights()
     return (table[LEVEL] + sum(table.get(trait, 0) for trait in traits(name))) / SCALE
@@ -42,9 +42,10 @@ def weights() -> Mapping[str, int]:
 
 def traits(name: str) -> set[str]:
     """The features of a name."""
-    words = _WORD.findall(name)
+    capitals = name.isupper()
+    words = _WORD.findall(name.title() if capitals else name)
     lows = [word.lower().strip(".") for word in words]
-    found = {f"n{min(len(words), 5)}"}
+    found = {f"n{min(len(words), 5)}", f"A{capitals}"}
     known = [_lists_of(low) for low in lows]
     for number, (word, low) in enumerate(zip(words, lows, strict=True)):
         place = "o" if len(words) == 1 else "f" if not number else "l" if number + 1 == len(words) else "m"

@@ -24,7 +24,9 @@ BEHIND = 4
 ENDS = 8
 """At most so many places, and the sentence's last, may end it."""
 STOPS = frozenset(".!?…")
-TEXT, ONE, TWO = (itemgetter(Word._fields.index(name)) for name in ("text", "one", "two"))
+TEXT, ONE, TWO, STRENGTH = (
+    itemgetter(Word._fields.index(name)) for name in ("text", "one", "two", "strength")
+)
 """What is known of a word, taken from many words in one go."""
 EDGE = 2
 """So many units stand before the first, and one more behind the last, in what features see."""
@@ -65,6 +67,8 @@ class Sentence:
     """Of each unit, its shape (see `Word`): a mention, a pronoun, or that of its word; with edges."""
     twos: list[int]
     """The same as the second of two."""
+    strengths: list[int]
+    """Of each unit, how surely its word reports; with edges."""
     firsts: list[int]
     """Of each unit, its first token."""
     lasts: list[int]
@@ -100,7 +104,7 @@ def sentence_at(reader: Reader, token: int, known: Words) -> Sentence:
         ]
     rows = [*known.before, *middle, *known.behind]
     words = [*map(TEXT, middle)]
-    ones, twos = [*map(ONE, rows)], [*map(TWO, rows)]
+    ones, twos, strengths = [*map(ONE, rows)], [*map(TWO, rows)], [*map(STRENGTH, rows)]
     mentions: list[tuple[int, int, int]] = []
     at = reader.at
     open_mention: int | None = None
@@ -120,7 +124,9 @@ def sentence_at(reader: Reader, token: int, known: Words) -> Sentence:
     lasts = [*firsts[1:], last]
     place = reader.passages[tokens.passages[token]].place[0]
     openings, endings = [m[1] for m in mentions], [m[2] for m in mentions]
-    return Sentence(words, rows, ones, twos, firsts, lasts, mentions, openings, endings, place, end, held)
+    return Sentence(
+        words, rows, ones, twos, strengths, firsts, lasts, mentions, openings, endings, place, end, held
+    )
 
 
 def _outside(reader: Reader, first: int, last: int) -> list[int]:

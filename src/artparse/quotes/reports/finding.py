@@ -16,14 +16,14 @@ from artparse.quotes.reports.clauses import Words, sentence_at
 from artparse.quotes.reports.features.cues import cue_keys, likely_cue_keys, nearest_weights, word_keys
 from artparse.quotes.reports.found import Found, overlap
 from artparse.quotes.reports.headlines import headlines
-from artparse.quotes.reports.reading import read
+from artparse.quotes.reports.reading import end_before_others, read
 from artparse.quotes.reports.weighing import FINE, ZERO, Models, shipped, total
 from artparse.quotes.reports.words import QUOTED, Lexicon, idioms, lexicon
 
-LIKELY, LIKELY_QUOTED = (math.log(p / (1 - p)) for p in (0.25, 0.15))
+LIKELY, LIKELY_QUOTED = (math.log(p / (1 - p)) for p in (0.26, 0.18))
 """From these scores a word that may report is looked at further: the first in sentences without words in
 quotation marks, the second in those with some."""
-ALONE, GLANCE = -4.0, -1.2
+ALONE, GLANCE = -3.3, -2.0
 """From these scores, by itself and by the words beside it, a word is looked at at all."""
 DOUBT = 0.5
 """So much below those bounds it is asked how likely the mentions beside it are the source of anything."""
@@ -63,7 +63,12 @@ def find(reader: Reader) -> list[Found]:
     told = headlines(reader)
     found = [one for one in found if not any(_is_told(one, other) for other in told)]
     found = sorted(found + told, key=lambda one: one.cue)
-    return [one for sentence in _by_sentence(reader, found) for one in _likeliest(sentence)]
+    kept: list[Found] = []
+    for sentence in _by_sentence(reader, found):
+        for one in sentence if len(sentence) > 1 else []:
+            end_before_others(reader, one, sentence)
+        kept += _likeliest(sentence)
+    return kept
 
 
 def _is_told(one: Found, other: Found) -> bool:
