@@ -119,8 +119,8 @@ def heads(article: Article, known: Words) -> dict[int, Any]:
     for attribution in article.annotated.attributions:
         inside = tokens_of(article.reader, attribution.cue)
         if attribution.content and inside:
-            head = max(inside, key=lambda i: (known.of(texts[i]).strength, -i))
-            if known.of(texts[head]).strength >= 0:
+            head = max(inside, key=lambda i: (known[texts[i]].strength, -i))
+            if known[texts[head]].strength >= 0:
                 found.setdefault(head, attribution)
     return found
 
@@ -174,7 +174,7 @@ def collect(article: Article, number: int, lexicon: words.Lexicon, rows: Rows) -
     tokens = reader.tokens
     last: tuple[int, Sentence] | None = None
     for i, text in enumerate(tokens.words):
-        if tokens.quoted[i] >= 0 or known.of(text).strength < 0:
+        if tokens.quoted[i] >= 0 or known[text].strength < 0:
             continue
         if last is None or last[0] != tokens.sentences[i]:
             last = tokens.sentences[i], sentence_at(reader, i, known)
@@ -218,9 +218,9 @@ def collect_elsewhere(shared: Path, lexicons: list[words.Lexicon], rows: Rows) -
         known = Words(lexicons[number % PARTS])
         for i, text in enumerate(tokens.words):
             word = document.words.get(tokens.starts[i])
-            if tokens.quoted[i] >= 0 or word is None or known.of(text).strength < 0:
+            if tokens.quoted[i] >= 0 or word is None or known[text].strength < 0:
                 continue
-            if elsewhere.reports_nothing(word, known.of(text).told[0] in broad):
+            if elsewhere.reports_nothing(word, known[text].told[0] in broad):
                 sentence = sentence_at(reader, i, known)
                 add_cue(rows, reader, sentence, bisect_left(sentence.firsts, i), False, number, ELSEWHERE)
 
@@ -291,6 +291,8 @@ SMALL = 2
 """Weights of fewer steps are left out."""
 COMMON = 60
 """Words of saying that are used so often and hardly ever report are not looked at."""
+GLANCE = -2.0
+"""From this score of a word and those beside it the review learns of it; at run time fewer are looked at."""
 KNOWN = 5
 """Words used so often have numbers."""
 PARTS = 3
@@ -515,7 +517,7 @@ def learn(articles: list[Article], shared: Path, annotated: Path | None) -> None
         models = fit_all(rows, part)
         alone = finding.Alone(models, lexicons[part])
         for number, article in [*enumerate(articles)][part::PARTS]:
-            found = finding.Finder(article.reader, models, lexicons[part], alone).proposed()
+            found = finding.Finder(article.reader, models, lexicons[part], alone, GLANCE).proposed()
             measured += [f.measures for f in found]
             right += is_right(article, found)
             of += [number] * len(found)
@@ -559,7 +561,7 @@ def of_web(annotated: Path, models: weighing.Models, lexicon: words.Lexicon) -> 
     rows: list[OfWeb] = []
     alone = finding.Alone(models, lexicon)
     for number, article in enumerate(annotated_reports.read(annotated)):
-        proposed = finding.Finder(article.reader, models, lexicon, alone).proposed()
+        proposed = finding.Finder(article.reader, models, lexicon, alone, GLANCE).proposed()
         found = [one for one in proposed if not one.quoted]
         right = annotated_reports.is_right(article, found)
         rows += [OfWeb(number, one.measures, r) for one, r in zip(found, right, strict=True)]

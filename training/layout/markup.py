@@ -3,20 +3,16 @@
     python training/layout/markup.py                  write src/artparse/data/markup_model.json
     python training/layout/markup.py --folds DIR      and a model for each fold, to judge the others by
 
-It learns from the web pages of three corpora: of `fundus`, whose whole articles are known, also cut to short
-ones; of `wcxb` and `trafilatura` those that a reader has labelled line by line (`annotated.py`), and the
-others of `wcxb` by the body that they are known to have. A first round's models, learnt from these, label the
-other pages of `trafilatura`, held to the segments that are known of them (`silver.py`). The labels only: the
-trees that look again at what they leave in doubt come after it (`second_look.py`), and what chooses the
-byline (`bylines.py`) stays.
+It learns from the web pages of two corpora: those whose whole article is known, also cut to short ones,
+and those of which some segments are. The latter a model of the former labels, held to the segments
+(`silver.py`) and leaning towards what trafilatura takes for the article: few of them are news. Then trees
+learn to look again at what the models of the folds are not sure of (`review.py`).
 """
 
 from __future__ import annotations
 
 import argparse
-import json
 import random
-import sys
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
@@ -24,14 +20,14 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from alignment import labels_of, mark_credits, plain
-from annotated import PLACES, annotated, markup_labels
-from corpora import dump_of, gold_of, group_of, markup_of
-from field import Field
+import trafilatura
+import train
+from alignment import labels_of, plain
+from corpora import gold_of, group_of, markup_of
 from pages import Page
+from review import Doubt, doubts_of, train_body
 from silver import follows, silver_labels
-from train import FOLDS, fold_of, write
-from web import WRONG, aligned
+from train import FOLDS, fold_of, train_labels, write
 
 from artparse.errors import ArtparseError
 from artparse.layout.evidence import joined
@@ -42,19 +38,9 @@ from artparse.reading import read
 from artparse.reading.document import NO_EVIDENCE, Document, Hints
 
 TARGET = Path(__file__).parents[2] / "src/artparse/data/markup_model.json"
-WEIGHTS = {"fundus": 2.0, "wcxb": 1.0, "trafilatura": 1.0}
-"""What a page of each corpus counts: `fundus` is small, and its gold the most exact."""
-CUT, SILVER = 1.0, 0.6
-"""What a page counts that is cut to a short article, and one that a model has labelled."""
-SHOWN, AGREED = 0.7, 0.8
-"""Share of the words of a reader's body that a web page has, at least; and how far that body and the gold's
-agree at least."""
-LONGEST_HEADING = 200
-"""Code points, at most."""
-AROUND = 60
-"""Units before the article and behind it that are learnt from, at most."""
-KEPT = ("byline",)
-"""Parts of the model that stay as they are."""
+LEANING, AGREED, OPPOSED = 150, 200, -100
+"""How much more score units have as paragraphs in pages of known segments; and how much more those that
+trafilatura takes for the article have, and those that it does not."""
 PUBLISHERS = 4
 """That have to use a class name's word for it to be learnt."""
 MOST_CUT = 6
@@ -62,11 +48,8 @@ MOST_CUT = 6
 LISTED, MOST_LISTED, MOST_WORDS = 0.5, 4, 9
 """Share of those that end with a heading and a list; items of the list and words of an item, at most."""
 BODY, CREDITS = ("paragraph", "heading"), ("title", "subtitle", "byline", "published")
-FIRST_ITERATIONS, ITERATIONS = 40, 80
-LEAST = 8
-"""Times a feature has to be seen."""
-Counted = tuple[Page, float]
-"""A page and what it counts."""
+FIRST_ITERATIONS, ITERATIONS = 80, 100
+train.LEAST = 8
 
 
 def pages_of(corpus: str) -> Iterator[tuple[str, Page]]:
@@ -74,9 +57,24 @@ def pages_of(corpus: str) -> Iterator[tuple[str, Page]]:
     for name, document in documents_of(corpus):
         units = units_in(document)
         looks = looks_of(units)
-        # The same name is one string: there are forty million of them.
-        features = [list(map(sys.intern, own)) for own in features_of(units, looks, document)]
+        features = features_of(units, looks, document)
         yield name, Page(group_of(corpus, name, gold_of(corpus)[name]), units, looks, features, [], ())
+
+
+def folds_of(pages: Sequence[Page], iterations: int) -> list[dict[str, Any]]:
+    """For each fold the weights of labels learnt from the pages of all others."""
+    return [train_labels([p for p in pages if fold_of(p.group) != fold], iterations) for fold in range(FOLDS)]
+
+
+def all_doubts(models: Sequence[Model]) -> list[Doubt]:
+    """What the trees learn from that look again at what the models of the folds are not sure of."""
+    return [
+        doubt
+        for corpus in ("fundus", "trafilatura")
+        for doubt in doubts_of(
+            corpus, ((name, units_in(document), document) for name, document in documents_of(corpus)), models
+        )
+    ]
 
 
 def documents_of(corpus: str) -> Iterator[tuple[str, Document]]:
@@ -92,91 +90,34 @@ def units_in(document: Document) -> list[Unit]:
     return [units[i] for i in heard(units)]
 
 
-def labelled() -> list[Counted]:
+def labelled() -> list[Page]:
     """All pages that are learnt from, without the words of class names that few publishers use."""
-    known = [(page, WEIGHTS[corpus]) for corpus in WEIGHTS for page in known_pages(corpus)]
-    known += [(page, CUT) for page in cut_pages()]
-    first = field_of(known)
-    models = [model_of(part) for part in folds_of(first, known, FIRST_ITERATIONS)]
-    silver = [(page, SILVER) for page in silver_pages(models)]
-    print(f"{len(known)} pages that are known, {len(silver)} of known segments", flush=True)
-    return known + silver
-
-
-def field_of(pages: Sequence[Counted]) -> Field:
-    """The pages as a field to learn from."""
-    return Field(pruned([near(page) for page, _ in pages]), LEAST)
-
-
-def folds_of(field: Field, pages: Sequence[Counted], iterations: int) -> Iterator[dict[str, Any]]:
-    """For each fold the weights of labels learnt from the pages of all others."""
-    for fold in range(FOLDS):
-        yield field.learnt([w * (fold_of(page.group) != fold) for page, w in pages], iterations)
-
-
-def silver_pages(models: Sequence[Model]) -> Iterator[Page]:
-    """The pages of `trafilatura` that no reader has labelled, by the model of a page's fold."""
+    gold = [
+        replace(page, labels=labels)
+        for name, page in pages_of("fundus")
+        if (labels := labels_of(page.units, gold_of("fundus")[name]))
+    ]
+    models = [model_of(part) for part in folds_of(gold, FIRST_ITERATIONS)]
+    silver = []
     for name, page in pages_of("trafilatura"):
         model = models[fold_of(page.group)]
-        if known_labels("trafilatura", name, page.units) is None:
-            labels = silver_labels(page.units, page.features, gold_of("trafilatura")[name], model)
-            if labels and follows(labels, model) and not PLACES.issuperset(labels):
-                yield replace(page, labels=labels)
+        leaning = leaning_of(page.units, markup_of("trafilatura", name))
+        labels = silver_labels(page.units, page.features, gold_of("trafilatura")[name], model, leaning)
+        if labels and follows(labels, model):
+            silver.append(replace(page, labels=labels))
+    print(f"{len(gold)} pages of known articles, {len(silver)} of known segments", flush=True)
+    return pruned([*gold, *silver, *cut_pages()])
 
 
-def known_pages(corpus: str) -> Iterator[Page]:
-    """The pages of a corpus whose lines are known."""
-    for name, page in pages_of(corpus):
-        if labels := known_labels(corpus, name, page.units):
-            yield replace(page, labels=labels)
-
-
-def known_labels(corpus: str, name: str, units: Sequence[Unit]) -> list[str] | None:
-    """What each unit of a page is, by the gold or by a reader; null where neither says it for sure."""
-    gold = gold_of(corpus)[name]
-    if corpus == "fundus":
-        return labels_of(units, gold)
-    within = of_body(name, units) if corpus == "wcxb" else None
-    own = annotated()[corpus].get(name)
-    if own is None or not own.get("body"):
-        return with_headings(units, within, gold) if within else None
-    labels, share = markup_labels(dump_of(corpus, name).decode("utf-8"), units, own)
-    agrees = corpus != "wcxb" or (within is not None and agreement(units, labels, within) >= AGREED)
-    return labels if share >= SHOWN and agrees else None
-
-
-def of_body(name: str, units: Sequence[Unit]) -> list[str] | None:
-    """`body`, `title` or where it stands to the body for each unit of a page of `wcxb`, by its gold."""
-    gold = gold_of("wcxb")[name]
-    words = plain(gold.get("body")).split()
-    if name in WRONG or not words:
-        return None
-    titles = [plain(title) for title in (gold.get("title"), *gold.get("title_also", []))]
-    return aligned([plain(unit.text).split() for unit in units], words, list(filter(None, titles)))
-
-
-def agreement(units: Sequence[Unit], labels: Sequence[str], within: Sequence[str]) -> float:
-    """How far a reader and the gold have the same body: F1 of its words."""
-    both = either = 0
-    for unit, label, place in zip(units, labels, within, strict=True):
-        count = len(plain(unit.text).split())
-        both += 2 * count * (label in BODY and place == "body")
-        either += count * ((label in BODY) + (place == "body"))
-    return both / either if either else 0.0
-
-
-def with_headings(units: Sequence[Unit], within: Sequence[str], gold: dict[str, Any]) -> list[str]:
-    """The labels of a page whose body is known: its headings are those by their element, its credits those
-    that the gold names."""
-    labels = [
-        ("heading" if unit.hints.level and len(unit.text) < LONGEST_HEADING else "paragraph")
-        if place == "body"
-        else place
-        for unit, place in zip(units, within, strict=True)
+def leaning_of(units: Sequence[Unit], markup: bytes) -> list[dict[str, int]]:
+    """How much more score each unit has as a paragraph, half as a heading, than the first model gives it."""
+    found = trafilatura.bare_extraction(markup)
+    text = plain(found.text) if found else ""
+    more = [
+        LEANING + (AGREED if words and words in text else OPPOSED if text else 0)
+        for words in (plain(unit.text) for unit in units)
     ]
-    body = [i for i, label in enumerate(labels) if label in BODY]
-    mark_credits(units, [plain(unit.text) for unit in units], labels, gold, body[0], body[-1])
-    return labels
+    return [{"paragraph": x, "heading": x // 2} for x in more]
 
 
 def cut_pages() -> Iterator[Page]:
@@ -248,13 +189,6 @@ def pruned(pages: Sequence[Page]) -> list[Page]:
     return [replace(p, features=[[f for f in own if f not in rare] for own in p.features]) for p in pages]
 
 
-def near(page: Page) -> Page:
-    """A page without what is far from the article: it is all alike, and most of the time goes into it."""
-    at = [i for i, label in enumerate(page.labels) if label not in PLACES]
-    part = slice(max(0, at[0] - AROUND), at[-1] + 1 + AROUND)
-    return replace(page, features=page.features[part], labels=page.labels[part])
-
-
 def main() -> None:
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
@@ -262,14 +196,14 @@ def main() -> None:
     parser.add_argument("--folds", type=Path)
     args = parser.parse_args()
     pages = labelled()
-    field = field_of(pages)
+    parts = folds_of(pages, ITERATIONS)
+    doubts = all_doubts([model_of(part) for part in parts])
+    write(TARGET, train_labels(pages, ITERATIONS) | {"body": train_body(doubts)})
     if args.folds:
         args.folds.mkdir(parents=True, exist_ok=True)
-        for fold, part in enumerate(folds_of(field, pages, ITERATIONS)):
-            write(args.folds / f"{fold}.json", part)
-    shipped = json.loads(TARGET.read_text(encoding="utf-8"))
-    whole = field.learnt([weight for _, weight in pages], ITERATIONS)
-    write(TARGET, whole | {name: shipped[name] for name in KEPT if name in shipped})
+        for fold, part in enumerate(parts):
+            body = train_body([doubt for doubt in doubts if fold_of(doubt.group) != fold])
+            write(args.folds / f"{fold}.json", part | {"body": body})
 
 
 if __name__ == "__main__":

@@ -32,26 +32,18 @@ EDGE = 2
 """So many units stand before the first, and one more behind the last, in what features see."""
 
 
-class Words:
-    """The words of a document, each looked up once."""
+class Words(dict[str, Word]):
+    """What is known of the words of a document, each looked up once."""
 
     def __init__(self, lexicon: Lexicon) -> None:
         self.lexicon = lexicon
-        self.usual = lexicon.known
-        """What is known of words that the lexicon has, in this document or another."""
-        self.known: dict[str, Word] = {}
         special = lexicon.special
         self.before = [special("^^"), special("^")]
         self.behind = [special("$"), special("$"), special("$")]
         self.mention, self.pronoun, self.quoted = special("M"), special("P"), special(QUOTED)
 
-    def of(self, word: str) -> Word:
-        """What is known of a word."""
-        found = self.usual.get(word) or self.known.get(word)
-        if found is None:
-            found = self.lexicon.read(word)
-            if word not in self.usual:
-                self.known[word] = found
+    def __missing__(self, word: str) -> Word:
+        found = self[word] = self.lexicon.read(word)
         return found
 
 
@@ -95,9 +87,9 @@ def sentence_at(reader: Reader, token: int, known: Words) -> Sentence:
     held = max(tokens.quoted[first:last]) >= 0
     if held:
         firsts = _outside(reader, first, last)
-    texts, lookup, of = tokens.words, known.usual, known.of
+    texts = tokens.words
     here = [texts[i] for i in firsts] if held else texts[first:last]
-    middle = [lookup.get(text) or of(text) for text in here]
+    middle = [*map(known.__getitem__, here)]
     if held:
         middle = [
             known.quoted if tokens.quoted[i] >= 0 else row for i, row in zip(firsts, middle, strict=True)

@@ -68,7 +68,7 @@ def outside_of(reader: Reader, decisions: list[Decision], reported: list[Found])
             for n in inside:
                 if n >= 0 and kinds[n] == "partial" and one.confidence >= finding.CLAUSE:
                     clauses.setdefault(n, one.span)
-        elif not address.is_of_writer(reader, one):
+        elif one.confidence >= finding.REPORT and not address.is_of_writer(reader, one):
             confidence = address.confidence_of(reader, one, spoken_to)
             if confidence >= finding.REPORT:
                 report = report_of(reader, one, decisions)
