@@ -52,4 +52,4 @@ def chosen(table: Weights, rows: list[list[int]]) -> tuple[int, float]:
     """Which of some choices is the likeliest, and how likely it is; each has several features."""
     scores = [sum(itemgetter(*row)(table)) - ZERO * len(row) for row in rows]
     best = max(scores)
-    return scores.index(best), 1 / sum([math.exp((score - best) / FINE) for score in scores])
+    return scores.index(best), 1 / sum([math.exp((score - best) / FINE) for score in scores], 0.0)

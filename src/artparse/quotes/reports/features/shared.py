@@ -25,7 +25,8 @@ SIDES = (0, spread(1, 8))
 
 def templates(first: int) -> Iterator[int]:
     """The numbers of templates, spread, from one on; those of one model stay apart."""
-    return (spread(number, 0) for number in count(first))
+    for number in count(first):  # An expression would never end where it is compiled.
+        yield spread(number, 0)
 
 
 def path_of(shapes: Sequence[int], first: int, last: int, most: int = LONGEST) -> int:
