@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from itertools import product
+from itertools import pairwise, product
 from pathlib import Path
 
 import pytest
@@ -60,7 +60,7 @@ def test_the_loss_of_a_field_is_that_of_all_its_paths() -> None:
 
     def worth(path: tuple[int, ...]) -> float:
         own = sum(states[f][k] for k, features in zip(path, told[0].features, strict=True) for f in features)
-        return own + sum(steps[a][b] for a, b in zip(path, path[1:], strict=False))
+        return own + sum(steps[a][b] for a, b in pairwise(path))
 
     whole = numpy.log(sum(numpy.exp(worth(path)) for path in product((0, 1), repeat=3)))
     kept = 0.3**2 + 0.5**2 + 0.1**2 + 0.4**2 + 0.3**2 + 0.2**2
