@@ -148,7 +148,7 @@ def test_names_on_lines_of_their_own_are_one_byline() -> None:
 
 
 def test_words_that_the_page_writes_small_are_told_from_names() -> None:
-    lines = ("Old Mill Opens Again", "Case Studies", "Wanda Pell", "Three studies show it.", "It turns.")
+    lines = ("Old Mill Opens Again", "Weir Walker", "Wanda Pell", "A walker has seen it.", "It turns.")
     units = [Unit((0, len(line)), line, 1, NO_HINTS) for line in lines]
     labels = ["title", "before", "before", "paragraph", "paragraph"]
     rows = {i: dict(zip(MEASURES, row, strict=True)) for i, row in measured(units, labels, (1, 2))}
@@ -156,3 +156,13 @@ def test_words_that_the_page_writes_small_are_told_from_names() -> None:
     likely = [9.0 * (name == "names") for name in (*MEASURES, "")]
     assert bylines(units, labels, (1,), likely) == []
     assert bylines(units, labels, (2,), likely) == [2]
+
+
+@pytest.mark.parametrize("line", ["Case Studies", "Fitness Trends", "By Product"])
+def test_words_that_nobody_is_called_sign_nothing(line: str) -> None:
+    assert authors_of(line) == ()
+
+
+@pytest.mark.parametrize("line", ["Ridvika Arora", "By Arlyn Hernandez", "By Our Editors"])
+def test_names_that_no_list_has_sign(line: str) -> None:
+    assert authors_of(line) == (line.removeprefix("By "),)

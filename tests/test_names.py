@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from artparse.names.persons import bare, gender_of, is_person, same_given_name
+from artparse.names.signing import odds, traits
 from artparse.quotes.entities import coreference
 from artparse.quotes.entities.entity import Entity, display
 from artparse.quotes.mentions.scan import find_mentions
@@ -120,3 +121,16 @@ def test_given_names() -> None:
     assert [gender_of(name) for name in (("Jane", "Doe"), ("John", "Doe"), ("Doe",))] == ["f", "m", "u"]
     assert [bare(word) for word in ("Doe’s", "James'", "Doe")] == ["Doe", "James", "Doe"]
     assert [is_person(name) for name in ("Jane Doe", "Associated Press", "Jane")] == [True, False, False]
+
+
+def test_odds_of_a_name_by_its_form() -> None:
+    for name in ("Ridvika Arora", "Andrej Kovalik", "Lise Vannerholt"):
+        assert odds(name) > 0, name
+    for words in ("Fitness Trends", "Privacy Policy", "Related Articles", "Product"):
+        assert odds(words) < -3, words
+    assert odds("Марина Орлова") == 0.0
+
+
+def test_traits_of_a_name() -> None:
+    assert traits("Ann B. Roe") >= {"n3", "w=ann", "w=roe", "sfT", "smI", "slT", "y^ann", "xroe$"}
+    assert {"3^ro", "3oe$", "soT"} <= traits("Roe")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -43,6 +44,27 @@ def test_names_of_one_checksum_are_told_apart(monkeypatch: pytest.MonkeyPatch) -
     assert [table.get(name) for name in ("hi", "ab", "cd", "efg", "xy")] == [4, 1, 2, 3, None]
 
 
+def test_a_small_table() -> None:
+    table = tables.Table(tables.pack({"one": 1}))
+    assert [table.get(name) for name in ("none", "one", "none")] == [None, 1, None]
+
+
 def test_an_empty_table() -> None:
     table = tables.Table(tables.pack({}))
     assert len(table) == 0 and table.get("any") is None and table.rest == b"null"
+
+
+def test_all_are_unpacked_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    table = tables.Table(tables.pack({str(n): n for n in range(200)}))
+    times, items = 0, tables.Table.items
+
+    def counted(self: tables.Table) -> Iterator[tuple[str, int]]:
+        nonlocal times
+        times += 1
+        return items(self)
+
+    monkeypatch.setattr(tables.Table, "items", counted)
+    get = table.get  # Held before and after.
+    assert [get(str(n), -1) for n in range(300)] == [n if n < 200 else -1 for n in range(300)]
+    assert [table.get(str(n), -1) for n in range(300)] == [n if n < 200 else -1 for n in range(300)]
+    assert times == 1

@@ -67,7 +67,8 @@ def test_sentence(row: Sentence, request: pytest.FixtureRequest) -> None:
 def test_there_are_articles_and_sentences_enough() -> None:
     articles = Counter(case.language for case in read_told())
     assert all(articles[language] >= 20 for language in ("it", "nl", "pt"))
-    assert all(len(case.expected) >= 2 for case in read_told())
+    assert articles["fr"] >= 30 and articles["es"] >= 20
+    assert all(case.expected or "nobody" in case.why for case in read_told())
     assert len({row.text for row in read_pieces()}) >= 50
 
 

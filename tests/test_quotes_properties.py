@@ -81,5 +81,5 @@ def test_linear(unit: str) -> None:
         text = unit * (size // len(unit))
         return steps(lambda: attribute(text, [Passage((0, len(text)), "paragraph", 0, 0)], "en"))
 
-    work(1000)
-    assert work(10_000) < 15 * work(1_000)
+    work(500)
+    assert work(5_000) < 15 * work(500)

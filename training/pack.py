@@ -18,16 +18,22 @@ from pathlib import Path
 from typing import Any
 
 from artparse.data import tables
+from artparse.quotes.reports.words import SPECIAL
 
 PACKAGE = Path(__file__).parent.parent / "src" / "artparse"
+LISTS = tuple(
+    f"languages/en/{name}.txt" for name in ("word_kinds", "report_vocabulary", "report_words", "report_roots")
+)
+"""The readable forms of lists of words."""
 MODELS = (
     *(f"data/{name}_model.json" for name in ("layout", "short", "markup", "web", "short_web")),
     *(f"quotes/data/{name}.txt" for name in ("attribution", "sources", "nobody", "nobody_others")),
     "languages/de/nobody.txt",
     *(f"quotes/data/{name}.txt" for name in ("review", "report_review")),
     *(f"quotes/data/report_{name}.txt" for name in ("cues", "starts", "ends", "sources", "sources_again")),
+    *LISTS,
 )
-"""The readable forms of what is packed."""
+"""Those of all that is packed."""
 ZLIB_HEAD, ZLIB_SUM = 2, 4
 """Bytes that zlib puts before and behind what is deflated."""
 
@@ -59,6 +65,8 @@ def renew(path: Path) -> None:
 def of(path: Path) -> bytes:
     """The packed form of the readable file at `path`."""
     text = path.read_text(encoding="utf-8")
+    if path.parent.name == "en":
+        return listed(path.stem, [line.split() for line in text.splitlines() if line and line[0] != "#"])
     if path.suffix == ".json":
         model: dict[str, Any] = json.loads(text)
         return tables.pack(model.pop("states"), model)
@@ -67,6 +75,18 @@ def of(path: Path) -> bytes:
     if "\n\n" in text:
         return tables.pack(weights_of(text))
     return inflated(text)
+
+
+def listed(name: str, rows: list[list[str]]) -> bytes:
+    """The packed form of words in rows: the first of a row says of what strength or kind the others are, or
+    all are numbered in their order."""
+    if name == "report_words":
+        return tables.pack({word: int(strength) for strength, *words in rows for word in words})
+    if name == "word_kinds":
+        kinds = {word: number for number, (_, *words) in enumerate(rows, 1) for word in words}
+        return tables.pack(kinds, [row[0] for row in rows])
+    before = SPECIAL if name == "report_vocabulary" else ()
+    return tables.pack({word: number for number, word in enumerate(chain(before, *rows), 1)})
 
 
 def weights_of(text: str) -> dict[str, int]:

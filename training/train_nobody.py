@@ -86,7 +86,7 @@ def articles_of(shared: Path, annotated: Path) -> Iterator[Article]:
         return
     for name, speakers in json.loads((folder / "speakers.json").read_text(encoding="utf-8")).items():
         text = (folder / f"text/{name}.txt").read_bytes().decode()
-        yield Article("newsquotes", name, group_of("fundus", f"fundus_{name}", {}), text, speakers)
+        yield Article("newsquotes", name, _site("fundus", name), text, speakers)
 
 
 def _open_site(name: str) -> str | None:
@@ -94,8 +94,12 @@ def _open_site(name: str) -> str | None:
     corpus, _, page = name.partition("_")
     if corpus == "polnear":
         return page.partition("_")[0]
-    pages = gold_of(corpus)
-    return group_of(corpus, page, pages[page]) if page in pages else None
+    return _site(corpus, page) if page in gold_of(corpus) else None
+
+
+def _site(corpus: str, page: str) -> str:
+    """The publisher of a page: the same for `newsquotes` and `fundus`, many of whose pages are one."""
+    return group_of(corpus, page, gold_of(corpus).get(page, {}))
 
 
 def told_of(article: Article) -> Any:
@@ -151,14 +155,14 @@ def samples_of(article: Article) -> list[Sample]:
 def known_of(article: Article, view: nobody.View, number: int, choice: review.Choice) -> list[Sample]:
     """A stretch as something to learn from; none where nobody has said whose words it is."""
     stretch = choice.situation.stretch
-    who = _who(article, trimmed(article.text, (stretch.start, stretch.end)))
+    who = whose(article, trimmed(article.text, (stretch.start, stretch.end)))
     if who is None:
         return []
     traits = sorted({*view.of_stretch(number), *view.article})
     return [Sample(traits, who == "NONE", fold_of(article))]
 
 
-def _who(article: Article, span: tuple[int, int]) -> str | None:
+def whose(article: Article, span: tuple[int, int]) -> str | None:
     """Whose words a stretch is, if that is known."""
     for offsets, who in article.speakers.items():
         start, end = map(int, offsets.split("-"))

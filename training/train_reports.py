@@ -119,8 +119,8 @@ def heads(article: Article, known: Words) -> dict[int, Any]:
     for attribution in article.annotated.attributions:
         inside = tokens_of(article.reader, attribution.cue)
         if attribution.content and inside:
-            head = max(inside, key=lambda i: (known.of(texts[i]).strength, -i))
-            if known.of(texts[head]).strength >= 0:
+            head = max(inside, key=lambda i: (known[texts[i]].strength, -i))
+            if known[texts[head]].strength >= 0:
                 found.setdefault(head, attribution)
     return found
 
@@ -151,6 +151,8 @@ class Table:
 class Rows:
     """What the models learn from."""
 
+    glances: Table = field(default_factory=Table)
+    """The words of `cues` by themselves and the words beside them."""
     cues: Table = field(default_factory=Table)
     starts: Table = field(default_factory=Table)
     ends: Table = field(default_factory=Table)
@@ -172,28 +174,33 @@ def collect(article: Article, number: int, lexicon: words.Lexicon, rows: Rows) -
     tokens = reader.tokens
     last: tuple[int, Sentence] | None = None
     for i, text in enumerate(tokens.words):
-        if tokens.quoted[i] >= 0 or known.of(text).strength < 0:
+        if tokens.quoted[i] >= 0 or known[text].strength < 0:
             continue
         if last is None or last[0] != tokens.sentences[i]:
             last = tokens.sentences[i], sentence_at(reader, i, known)
         sentence = last[1]
         cue = bisect_left(sentence.firsts, i)
         attribution = reporting.get(i)
-        keys = all_cue_keys(reader, sentence, cue)
-        rows.cues.add([keys], [attribution is not None], number)
+        add_cue(rows, reader, sentence, cue, attribution is not None, number)
         if attribution is not None:
             collect_one(article, number, sentence, cue, attribution, rows)
 
 
-def all_cue_keys(reader: quote_features.Reader, sentence: Sentence, cue: int) -> list[int]:
-    """All features of a word that may report."""
+def add_cue(
+    rows: Rows,
+    reader: quote_features.Reader,
+    sentence: Sentence,
+    cue: int,
+    right: bool,
+    number: int,
+    weight: float = 1.0,
+) -> None:
+    """Add all features of a word that may report."""
     before, word, after = sentence.rows[cue + EDGE - 1 : cue + EDGE + 2]
-    return [
-        *word_keys(word),
-        *nearest_keys(word, before, after),
-        *cue_keys(reader, sentence, cue),
-        *likely_cue_keys(reader, sentence, cue),
-    ]
+    glance = [*word_keys(word), *nearest_keys(word, before, after)]
+    rows.glances.add([glance], [right], number, weight)
+    further = [*cue_keys(reader, sentence, cue), *likely_cue_keys(reader, sentence, cue)]
+    rows.cues.add([[*glance, *further]], [right], number, weight)
 
 
 BROAD = frozenset(("blame", "praise", "oppose", "urge", "pledge", "refuse", "call"))
@@ -211,12 +218,11 @@ def collect_elsewhere(shared: Path, lexicons: list[words.Lexicon], rows: Rows) -
         known = Words(lexicons[number % PARTS])
         for i, text in enumerate(tokens.words):
             word = document.words.get(tokens.starts[i])
-            if tokens.quoted[i] >= 0 or word is None or known.of(text).strength < 0:
+            if tokens.quoted[i] >= 0 or word is None or known[text].strength < 0:
                 continue
-            if elsewhere.reports_nothing(word, known.of(text).told[0] in broad):
+            if elsewhere.reports_nothing(word, known[text].told[0] in broad):
                 sentence = sentence_at(reader, i, known)
-                keys = all_cue_keys(reader, sentence, bisect_left(sentence.firsts, i))
-                rows.cues.add([keys], [False], number, ELSEWHERE)
+                add_cue(rows, reader, sentence, bisect_left(sentence.firsts, i), False, number, ELSEWHERE)
 
 
 def collect_one(
@@ -278,32 +284,42 @@ def is_source(
 
 ROUNDS = 50
 """Of the search for weights; more of them change nothing that can be seen."""
-PENALTY_CUES, PENALTY_ENDS, PENALTY_PARTS = 6.0, 5.0, 2.0
+PENALTY_GLANCES, PENALTY_CUES, PENALTY_ENDS, PENALTY_PARTS = 6.0, 10.0, 5.0, 2.0
 RARE, RARE_SOURCES = 3, 4
 """Features seen less often are left out: here, and by what tells sources."""
 SMALL = 2
 """Weights of fewer steps are left out."""
 COMMON = 60
 """Words of saying that are used so often and hardly ever report are not looked at."""
+GLANCE = -2.0
+"""From this score of a word and those beside it the review learns of it; at run time fewer are looked at."""
 KNOWN = 5
 """Words used so often have numbers."""
 PARTS = 3
 """The review learns from what is found by models that have not seen the article, of so many parts."""
 
 
-def fit(table: Table, kept: np.ndarray, penalty: float, choice: bool) -> dict[int, float]:
-    """Weights of a choice in each group that is kept, or of what is right alone; by L-BFGS."""
+def fit(
+    table: Table, kept: np.ndarray, penalty: float, choice: bool, given: dict[int, float] | None = None
+) -> dict[int, float]:
+    """Weights of a choice in each group that is kept, or of what is right alone; by L-BFGS.
+
+    Those that are `given` stay as they are, and the others tell what they do not.
+    """
     sizes = np.array(table.sizes)
     owner = np.repeat(np.arange(len(sizes)), sizes)
     lengths = np.array(table.lengths)
     rows_kept = kept[owner]
     keys = np.array(table.keys)[np.repeat(rows_kept, lengths)]
     names, columns, times = np.unique(keys, return_inverse=True, return_counts=True)
-    known = times >= RARE
+    settled = np.array([(given or {}).get(name, np.nan) for name in names.tolist()])
+    known = (times >= RARE) & np.isnan(settled)
     index = np.cumsum(known) - 1
     used = known[columns]
     lengths = lengths[rows_kept]
-    row = np.repeat(np.arange(len(lengths)), lengths)[used]
+    row = np.repeat(np.arange(len(lengths)), lengths)
+    before = np.bincount(row, np.nan_to_num(settled)[columns], len(lengths))
+    row = row[used]
     begins = np.searchsorted(row, np.arange(len(lengths) + 1))
     matrix = csr_matrix(
         (np.ones(len(row), np.float32), index[columns[used]].astype(np.int32), begins),
@@ -316,7 +332,7 @@ def fit(table: Table, kept: np.ndarray, penalty: float, choice: bool) -> dict[in
     group = np.repeat(np.arange(len(firsts)), sizes[kept])
 
     def loss(x: np.ndarray) -> tuple[float, np.ndarray]:
-        scores = (matrix @ x.astype(np.float32)).astype(np.float64)
+        scores = (matrix @ x.astype(np.float32)).astype(np.float64) + before
         if choice:
             scores -= np.maximum.reduceat(scores, firsts)[group]
             powers = np.exp(scores)
@@ -340,7 +356,7 @@ def fit(table: Table, kept: np.ndarray, penalty: float, choice: bool) -> dict[in
         options={"maxiter": ROUNDS, "maxcor": 6},
     )
     print(f"{matrix.shape[1]} features, {len(firsts)} examples, loss {result.fun:.0f}", file=sys.stderr)
-    return dict(zip(names[known].tolist(), result.x.tolist(), strict=True))
+    return {**(given or {}), **dict(zip(names[known].tolist(), result.x.tolist(), strict=True))}
 
 
 def packed(weights: dict[int, float]) -> bytes:
@@ -355,14 +371,17 @@ def packed(weights: dict[int, float]) -> bytes:
 
 def fit_all(rows: Rows, left_out: int | None) -> weighing.Models:
     """The models, learnt from the rows of all articles but those of one part."""
-    fitted = []
-    penalties = {id(rows.cues): PENALTY_CUES, id(rows.ends): PENALTY_ENDS}
-    for part in (rows.cues, *choices_of(rows)):
-        penalty = penalties.get(id(part), PENALTY_PARTS)
-        articles = np.array(part.article)
-        kept = np.ones(len(articles), bool) if left_out is None else articles % PARTS != left_out
-        fitted.append(packed(fit(part, kept, penalty, part is not rows.cues)))
-    return weighing.Models(*fitted)
+
+    def kept(table: Table) -> np.ndarray:
+        articles = np.array(table.article)
+        return np.ones(len(articles), bool) if left_out is None else articles % PARTS != left_out
+
+    glances = fit(rows.glances, kept(rows.glances), PENALTY_GLANCES, False)
+    fitted = [fit(rows.cues, kept(rows.cues), PENALTY_CUES, False, glances)]
+    for part in choices_of(rows):
+        penalty = PENALTY_ENDS if part is rows.ends else PENALTY_PARTS
+        fitted.append(fit(part, kept(part), penalty, True))
+    return weighing.Models(*map(packed, fitted))
 
 
 def choices_of(rows: Rows) -> tuple[Table, ...]:
@@ -447,7 +466,7 @@ def write_vocabulary(articles: list[Article]) -> None:
     lines = [" ".join(known[i : i + 20]) for i in range(0, len(known), 20)]
     path = packs.path_of("en", "report_vocabulary.txt")
     path.write_text("\n".join([head, *lines]) + "\n", encoding="utf-8")
-    words.vocabulary.cache_clear()
+    pack.renew(path)
 
 
 def lexicons_of(table: dict[str, int], tables: list[dict[str, int]]) -> list[words.Lexicon]:
@@ -493,13 +512,15 @@ def learn(articles: list[Article], shared: Path, annotated: Path | None) -> None
     tell("learnt")
     measured: list[list[float]] = []
     right: list[int] = []
+    of: list[int] = []
     for part in range(PARTS):
         models = fit_all(rows, part)
         alone = finding.Alone(models, lexicons[part])
-        for article in articles[part::PARTS]:
-            found = finding.Finder(article.reader, models, lexicons[part], alone).proposed()
+        for number, article in [*enumerate(articles)][part::PARTS]:
+            found = finding.Finder(article.reader, models, lexicons[part], alone, GLANCE).proposed()
             measured += [f.measures for f in found]
             right += is_right(article, found)
+            of += [number] * len(found)
     if annotated is None:
         grown = grow(np.array(measured), np.array(right), np.ones(len(right)))
         write_review(grown)
@@ -509,6 +530,7 @@ def learn(articles: list[Article], shared: Path, annotated: Path | None) -> None
         annotated / "review_rows.npz",
         news=np.array(measured, np.float32),
         news_right=right,
+        news_article=of,
         web=np.array([row.measures for row in rows_of_web], np.float32),
         web_right=[row.right for row in rows_of_web],
         web_article=[row.article for row in rows_of_web],
@@ -539,7 +561,7 @@ def of_web(annotated: Path, models: weighing.Models, lexicon: words.Lexicon) -> 
     rows: list[OfWeb] = []
     alone = finding.Alone(models, lexicon)
     for number, article in enumerate(annotated_reports.read(annotated)):
-        proposed = finding.Finder(article.reader, models, lexicon, alone).proposed()
+        proposed = finding.Finder(article.reader, models, lexicon, alone, GLANCE).proposed()
         found = [one for one in proposed if not one.quoted]
         right = annotated_reports.is_right(article, found)
         rows += [OfWeb(number, one.measures, r) for one, r in zip(found, right, strict=True)]
@@ -565,12 +587,13 @@ def write_words(table: dict[str, int]) -> None:
     head = "# Words of cues in PolNeAR's training part, after the share of uses that are cues, in twentieths"
     path = packs.path_of("en", "report_words.txt")
     path.write_text("\n".join([head, *lines]) + "\n", encoding="utf-8")
-    words.strengths.cache_clear()
-    roots = words.roots_of(table)
+    pack.renew(path)
+    roots = list(words.roots_of(table))
     head = "# The stems of the words of report_words.txt"
     lines = [" ".join(roots[i : i + 20]) for i in range(0, len(roots), 20)]
     path = packs.path_of("en", "report_roots.txt")
     path.write_text("\n".join([head, *lines]) + "\n", encoding="utf-8")
+    pack.renew(path)
 
 
 TREES_GROWN = 60

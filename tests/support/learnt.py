@@ -27,6 +27,7 @@ LEARNT: dict[str, list[str]] = {
     "distil_names.py": [
         f"names/data/{name}.txt" for name in ("given_names", "given_names_locales", "surnames", "places")
     ],
+    "train_signers.py": ["names/data/signers.txt"],
     "layout/stopwords.py": ["data/stopwords.json"],
     "layout/sites.py": ["data/site_model.json"],
     "layout/wrapping.py": ["data/wrap_model.json"],

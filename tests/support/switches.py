@@ -405,8 +405,8 @@ def word_lists() -> dict[str, Switch]:
     found: dict[str, Switch] = {}
     names, english = Path(lists.DATA), packs.FOLDER / "en"
     for path in sorted([*names.glob("*.txt"), *english.glob("*.txt")]):
-        if path == words.FILE or path.stem == "pack":
-            continue
+        if path == words.FILE or path.stem in ("pack", "signers"):
+            continue  # Weights are no list, and those of bylines are not the quotes stage's.
         place = "names" if path.is_relative_to(names) else "en"
         found[f"{place}/{path.stem}"] = lambda path=path: _emptied(path)  # type: ignore[misc]
     for kind, listed in ENGLISH.items():

@@ -58,20 +58,6 @@ def labels_of(units: Sequence[Unit], gold: dict[str, Any]) -> list[str] | None:
     return labels
 
 
-def found_in(units: Sequence[Unit], sections: Sequence[dict[str, Any]]) -> list[str]:
-    """`paragraph` or `heading` for each unit that `sections` have as one, or as parts of some; else ""."""
-    words = [plain(u.text) for u in units]
-    items = list(_items(sections))
-    labels = [""] * len(units)
-    for g, start, stop in _place(words, items):
-        labels[start:stop] = [items[g].label] * (stop - start)
-    known = set(" ".join(i.words for i in items).split())
-    return [
-        label or ("paragraph" if len(own.split()) > 7 and _within(own, items, known) else "")
-        for own, label in zip(words, labels, strict=True)
-    ]
-
-
 def _items(sections: Sequence[dict[str, Any]]) -> Iterator[Item]:
     for section in sections:
         if plain(section.get("heading")):

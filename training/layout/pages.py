@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import zlib
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain
 from typing import Any
@@ -11,12 +11,10 @@ from typing import Any
 from alignment import labels_of, plain
 from corpora import CORPORA, dump_of, gold_of, group_of
 from excerpts import excerpt
-from silver import follows, known_of, silver_labels
-from teachers import leaning_of, taught
+from silver import known_of
 from variants import VARIANTS, WRITTEN
 
 from artparse.layout.features import Look, features_of, looks_of
-from artparse.layout.model import Model
 from artparse.layout.units import Unit, heard, units_of
 from artparse.reading import read
 
@@ -75,23 +73,6 @@ def known_pages() -> Iterator[tuple[Page, list[bool | None]]]:
         for text in _texts("trafilatura", name, ("plain",)):
             page = page_of(group_of("trafilatura", name, gold), *units_in(text), [], gold)
             yield page, known_of(page.units, gold)
-
-
-def silver_pages(
-    models: Sequence[Model], markup: Sequence[Model], fold: Callable[[str], int], teachers: Sequence[str]
-) -> Iterator[Page]:
-    """The pages of which some segments are known, labelled by the model of the page's `fold`, which leans
-    towards what `teachers`, if any, find on the web page (see `teachers.py`; `markup` are the folds' models).
-    """
-    for name, gold in gold_of("trafilatura").items():
-        group = group_of("trafilatura", name, gold)
-        model = models[fold(group)]
-        for text in _texts("trafilatura", name, (variant_for(name, ("plain", "plain", *REWRITTEN)),)):
-            page = page_of(group, *units_in(text), [], gold)
-            leaning = leaning_of(page.units, taught(name, markup[fold(group)], teachers)) if teachers else ()
-            labels = silver_labels(page.units, page.features, gold, model, leaning)
-            if labels and follows(labels, model):
-                yield replace(page, labels=labels)
 
 
 def clean_pages(step: int) -> Iterator[Page]:

@@ -5,7 +5,9 @@
 Writes three models into `src/artparse/data`, and to folders of their names in DIR one for each fold, learnt
 from all other publishers, to judge that fold by (`benchmarks/layout.py --folds DIR`): `web_model.json`, from
 pages that readers labelled line by line (`annotated.py`) and news; `layout_model.json`, its mean with a model
-of news alone; `short_model.json`, from shorter copies as well. `--long` leaves the last one out.
+of news; `short_model.json`, from news and shorter copies of it, with the trees for lines left out and for
+headlines. `--long` leaves the last one out. The trees of long texts are grown by `web.py`, `headings.py` and
+`titles.py`.
 """
 
 from __future__ import annotations
@@ -16,7 +18,7 @@ import json
 import sys
 import tempfile
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import chain, pairwise
 from operator import add
@@ -24,7 +26,8 @@ from pathlib import Path
 from typing import Any
 
 from alignment import plain
-from annotated import ANNOTATED, annotated_pages
+from annotated import ANNOTATED, annotated, annotated_pages
+from corpora import dump_of, gold_of, group_of
 from pages import (
     FOR_TITLES,
     Page,
@@ -32,8 +35,11 @@ from pages import (
     excerpts_of,
     gold_pages,
     known_pages,
+    page_of,
     titled_pages,
+    units_in,
 )
+from silver import follows, silver_labels
 
 from artparse.layout.admission import measured as measured_lines
 from artparse.layout.body import is_sparse, with_bias
@@ -47,7 +53,6 @@ from artparse.layout.model import (
     Scores,
     best_labels,
     margins_of,
-    model_for,
     model_of,
     packed,
     weight_of,
@@ -68,7 +73,7 @@ LEAST = 4
 """Times a feature has to be seen."""
 DIGITS = 2
 CLEAN_STEP = 12
-COPIES = 8
+COPIES = {"gold": 8, "silver": 1}
 """Shorter copies of each page."""
 NEWS = 3
 """How many times a page of news counts among those that readers labelled."""
@@ -186,23 +191,22 @@ def train_body(rows: Sequence[tuple[list[float], bool]]) -> list[Any]:
 
 
 def renew_body(folder: Path) -> None:
-    """Learn the trees for lines left out of the body again, with the labels of `folder`'s fold models."""
-    parts = {name: parts_in(folder / name) for name in MODELS}
-    models = {name: [model_of(part) for part in own] for name, own in parts.items()}
+    """Learn the trees for lines left out of the body of short texts again, with the labels of their fold
+    models; of all pages, as there are few short ones."""
+    parts = parts_in(folder / SHORTENED)
+    models = [model_of(part) for part in parts]
     rows = [
         (fold, row)
         for page, known in known_pages()
         if page.units
         for fold in [fold_of(page.group)]
-        for row in body_rows(models[model_for(len(page.units), markup=False)][fold], page, known)
+        for row in body_rows(models[fold], page, known)
     ]
-    grown = [train_body([row for own, row in rows if own != fold]) for fold in range(FOLDS)]
-    whole = train_body([row for _, row in rows])
-    for name, own in parts.items():
-        for fold, part in enumerate(own):
-            write(folder / name / f"{fold}.json", part | {"admission": grown[fold]})
-        shipped = json.loads((DATA / f"{name}.json").read_text(encoding="utf-8"))
-        write(DATA / f"{name}.json", shipped | {"admission": whole})
+    for fold, part in enumerate(parts):
+        grown = train_body([row for own, row in rows if own != fold])
+        write(folder / SHORTENED / f"{fold}.json", part | {"admission": grown})
+    shipped = json.loads((DATA / f"{SHORTENED}.json").read_text(encoding="utf-8"))
+    write(DATA / f"{SHORTENED}.json", shipped | {"admission": train_body([row for _, row in rows])})
 
 
 def tree_of(node: dict[str, Any]) -> Any:
@@ -256,20 +260,33 @@ def _mean(weights: Sequence[float]) -> float:
     return round(sum(possible) / len(possible), DIGITS) if possible else NEVER // UNIT
 
 
-def long_pages() -> tuple[list[Page], list[Page]]:
-    """What the model of news learns from, and that of pages of all kinds."""
-    gold, clean = list(gold_pages()), list(clean_pages(CLEAN_STEP))
-    told = [page for corpus in ANNOTATED for page in annotated_pages(corpus)]
-    return [*gold, *clean], [*(page for page in gold for _ in range(NEWS)), *told, *clean]
+def silver_pages(gold: Sequence[Page]) -> Iterator[Page]:
+    """The pages of which some segments are known and that no reader has annotated, each labelled by a model
+    of the pages of `gold` that has not seen its publisher, held to the segments (see `silver.py`)."""
+    models = [model_of(without(gold, fold)) for fold in range(FOLDS)]
+    for name, known in gold_of("trafilatura").items():
+        text = dump_of("trafilatura", name).decode("utf-8")
+        if text.strip() and not annotated()["trafilatura"].get(name, {}).get("body"):
+            page = page_of(group_of("trafilatura", name, known), *units_in(text), [], known)
+            model = models[fold_of(page.group)]
+            labels = silver_labels(page.units, page.features, known, model) if page.units else None
+            if labels and follows(labels, model):
+                yield replace(page, labels=labels)
+
+
+def without(pages: Sequence[Page], fold: int | None, name: str = LONG) -> dict[str, Any]:
+    """The labels' weights learnt from the pages that are not of a fold's publishers."""
+    return train_labels([page for page in pages if fold_of(page.group) != fold], ITERATIONS[name])
 
 
 def write_long(folder: Path) -> None:
     """Write both models of long texts, and those of each fold."""
-    sets = long_pages()
+    gold, clean = list(gold_pages()), list(clean_pages(CLEAN_STEP))
+    of_news = [*gold, *clean, *silver_pages([*gold, *clean])]
+    told = [page for corpus in ANNOTATED for page in annotated_pages(corpus)]
+    of_all = [*(page for page in gold for _ in range(NEWS)), *told, *clean]
     for fold in (*range(FOLDS), None):
-        news, web = (
-            train_labels([p for p in pages if fold_of(p.group) != fold], ITERATIONS[LONG]) for pages in sets
-        )
+        news, web = without(of_news, fold), without(of_all, fold)
         for name, model in ((LONG, averaged([news, web])), (WEB, web)):
             write(DATA / f"{name}.json" if fold is None else folder / name / f"{fold}.json", model)
 
@@ -277,9 +294,10 @@ def write_long(folder: Path) -> None:
 def write_short(folder: Path) -> None:
     """The same for short texts, from whole pages and shorter copies of them."""
     gold = [*gold_pages(), *clean_pages(CLEAN_STEP)]
-    pages = [*gold, *excerpts_of(gold, COPIES)]
+    silver = list(silver_pages(gold))
+    copies = [*excerpts_of(gold, COPIES["gold"]), *excerpts_of(silver, COPIES["silver"])]
     for fold in (*range(FOLDS), None):
-        model = train_labels([p for p in pages if fold_of(p.group) != fold], ITERATIONS[SHORTENED])
+        model = without([*gold, *silver, *copies], fold, SHORTENED)
         write(DATA / f"{SHORTENED}.json" if fold is None else folder / SHORTENED / f"{fold}.json", model)
 
 
@@ -311,8 +329,8 @@ def main() -> None:
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
     parser.add_argument("--folds", type=Path, required=True)
-    parser.add_argument("--titles", action="store_true", help="only the trees for headlines")
-    parser.add_argument("--body", action="store_true", help="only the trees for lines left out of the body")
+    parser.add_argument("--titles", action="store_true", help="only the trees for headlines of short texts")
+    parser.add_argument("--body", action="store_true", help="only the trees for lines left out")
     parser.add_argument("--long", action="store_true", help="only the labels of long texts")
     args = parser.parse_args()
     for name in (*MODELS, WEB):
@@ -325,8 +343,7 @@ def main() -> None:
     if not args.titles:
         renew_body(args.folds)
     if not args.body:
-        for name in MODELS:
-            renew_titles(args.folds, name)
+        renew_titles(args.folds, SHORTENED)
 
 
 def write(path: Path, data: dict[str, Any]) -> None:

@@ -239,7 +239,7 @@ def _known(page: Page) -> list[bool | None]:
 
 def known_pages() -> Iterator[Known]:
     """The pages of all corpora."""
-    told = {}
+    told: dict[str, list[bool | None]] = {}
     for name, page in web_pages():
         told[name] = [x == "body" for x in page.labels]
         if name not in annotated()["wcxb"]:
@@ -280,6 +280,14 @@ def lines_of(
             yield Line(fold_of(page.group), row, told, weight * length)
 
 
+def asked_lines(kind: str, news: Sequence[Model], web: Sequence[Model]) -> Iterator[Line]:
+    """The lines of all pages that the trees are learnt from."""
+    for corpus, page, known in asked_pages(kind):
+        if page.units:
+            fold = fold_of(page.group)
+            yield from lines_of(page, known, news[fold], web[fold], WEIGHTS[kind][corpus])
+
+
 def grown(lines: Sequence[Line]) -> list[Any]:
     """The trees that tell lines of the article from others."""
     data = lightgbm.Dataset(
@@ -311,13 +319,7 @@ def main() -> None:
             write(path, train_labels(others, ITERATIONS, LABELS))
     parts = parts_in(folder)
     news, web = ([model_of(part) for part in own] for own in (parts_in(args.folds / kind), parts))
-    lines = [
-        line
-        for corpus, page, known in asked_pages(kind)
-        if page.units
-        for fold in [fold_of(page.group)]
-        for line in lines_of(page, known, news[fold], web[fold], WEIGHTS[kind][corpus])
-    ]
+    lines = sorted(asked_lines(kind, news, web))
     for fold, part in enumerate(parts):
         trees = grown([line for line in lines if line.fold != fold])
         write(folder / f"{fold}.json", part | {"admission": trees})

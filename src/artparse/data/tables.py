@@ -23,22 +23,24 @@ HEAD = Struct("<4I")
 """How many names there are, the bytes of a number, the bytes of all names, the bytes of the rest."""
 WORD = 4
 """Bytes of a checksum, and of a place."""
-WHOLE = 2
-"""When one in so many of a table's names was looked up, all of them are unpacked."""
+CODES = {1: "b", 2: "h", 4: "i", 8: "q"}
+"""Of numbers of so many bytes, the code of an array of them."""
+WHOLE = 8
+"""Looking up one in so many of a table's names takes as long as unpacking all of them."""
 
 
 class Table:
-    """Names and their numbers. Each is found in the file until so many were that unpacking all of them takes
-    no longer: from then on `get` is a dictionary's."""
+    """Names and their numbers. Each is found in the file until so many were asked for that unpacking all of
+    them takes no longer: from then on `get` is a dictionary's."""
 
     __slots__ = ("_known", "_left", "_names", "_numbers", "_places", "_sums", "_width", "get", "rest")
 
     def __init__(self, data: bytes) -> None:
         count, self._width, length, rest = HEAD.unpack_from(data)
         at = HEAD.size
-        self._sums = _words(data[at : at + WORD * count])
+        self._sums = _array("I", data[at : at + WORD * count])
         at += WORD * count
-        self._places = _words(data[at : at + WORD * count])
+        self._places = _array("I", data[at : at + WORD * count])
         at += WORD * count
         self._numbers = data[at : at + self._width * count]
         at += self._width * count
@@ -46,17 +48,20 @@ class Table:
         self.rest = data[at + length : at + length + rest]
         """The JSON of what else the model has."""
         self._known: dict[str, int] = {}
-        self._left = count // WHOLE
+        self._left = count // WHOLE + 1
         self.get: Callable[..., Any] = self._found
         """The number of a name, or what else is given, as `dict.get`."""
 
     def _found(self, name: str, default: Any = None) -> Any:
         known = self._known.get(name)
-        if known is not None:
-            return known
+        if (
+            known is not None or self._left <= 0
+        ):  # Whoever took `get` before all were unpacked still has this.
+            return default if known is None else known
         self._left -= 1
         if self._left <= 0:
-            self.get = dict(self.items()).get
+            self._known.update(self.items())
+            self.get = self._known.get
             return self.get(name, default)
         line = name.encode("utf-8", "surrogatepass") + b"\n"
         checksum = crc32(line)
@@ -86,23 +91,28 @@ class Table:
 
     def items(self) -> Iterator[tuple[str, int]]:
         """All names, each with its number."""
-        names = self._names.decode().split("\n")[:-1]
-        return zip(names, map(self._number, range(len(self))), strict=True)
+        names, width = self._names.decode().split("\n")[:-1], self._width
+        if width in CODES:
+            return zip(names, _array(CODES[width], self._numbers), strict=True)
+        parts = range(0, len(self._numbers), width)
+        numbers = [int.from_bytes(self._numbers[k : k + width], "little", signed=True) for k in parts]
+        return zip(names, numbers, strict=True)
 
 
-def _words(data: bytes) -> array[int]:
-    words = array("I")
-    words.frombytes(data)
+def _array(code: str, data: bytes) -> array[int]:
+    numbers = array(code)
+    numbers.frombytes(data)
     if sys.byteorder == "big":
-        words.byteswap()
-    return words
+        numbers.byteswap()
+    return numbers
 
 
 def pack(numbers: Mapping[str, int], rest: Any = None) -> bytes:
     """The content of a packed file with a table of names, none of which has a line break, and anything else
     that JSON can hold."""
     rows = sorted((crc32(line), line, numbers[name]) for name in numbers for line in [name.encode() + b"\n"])
-    width = max((number.bit_length() // 8 + 1 for number in numbers.values()), default=1)
+    least = max((number.bit_length() // 8 + 1 for number in numbers.values()), default=1)
+    width = next((width for width in CODES if width >= least), least)
     sums, places, length = array("I"), array("I"), 0
     for checksum, line, _ in rows:
         sums.append(checksum)

@@ -11,6 +11,7 @@ from artparse.data import load
 from artparse.layout.dates import dates_in, is_month
 from artparse.names import lists
 from artparse.names.persons import is_person
+from artparse.names.signing import odds
 from artparse.patterns import pattern
 
 LONGEST_NAME = 6
@@ -23,6 +24,9 @@ MOST_BEFORE_ROLE = 3
 """Words that may stand before a role: `Local Democracy Reporter`."""
 ARTICLES = ("the ", "die ", "la ", "le ", "les ", "der ", "das ", "el ")
 """What names of papers begin with."""
+UNLIKELY, BESIDE_OTHERS, HARDLY = -2.0, -3.0, -3.5
+"""Log odds below which words are no person's name: alone, behind the name of another; below which nobody
+goes by them even behind "By"."""
 GLUED = ("By", "by", "Par", "von", "Von")
 """Openers that copied pages run together with the name."""
 
@@ -69,7 +73,8 @@ def authors_of(byline: str) -> tuple[str, ...]:
         elif name := _name(part):
             if persons and _is_job(name, part):
                 continue
-            if " " in name and not is_desk(name) and not _is_thing(name, part):
+            least = BESIDE_OTHERS if persons else UNLIKELY
+            if " " in name and not is_desk(name) and not _is_thing(name, part) and may_be(name, least):
                 persons.append(name)
             else:
                 others.append(part if is_desk(part) else name)
@@ -80,7 +85,8 @@ def authors_of(byline: str) -> tuple[str, ...]:
     if persons:
         return tuple(dict.fromkeys(persons))
     agencies = [o for o in others if is_desk(o)]
-    return tuple(dict.fromkeys(agencies or (others[:1] if opened else ())))
+    signed = [other for other in others[:1] if opened and odds(other) >= HARDLY]
+    return tuple(dict.fromkeys(agencies or signed))
 
 
 def helps(text: str) -> bool:
@@ -292,6 +298,16 @@ def closes(word: str) -> bool:
     """Whether a word ends what a byline says of the authors, as it is no part of a name."""
     low = word.rstrip(":").lower()
     return low in _data()["closers"] and low not in _data()["particles"]
+
+
+def may_be(name: str, least: float) -> bool:
+    """Whether a name may be a person's: it begins with a given name, or looks like one with such odds."""
+    return is_person(name) or odds(name) >= least
+
+
+def is_nickname(word: str) -> bool:
+    """Whether a word behind "by", or where an author is put, may be what somebody goes by: no "Product"."""
+    return not is_desk(word) and odds(word) >= HARDLY
 
 
 def is_nobody(name: str) -> bool:

@@ -12,7 +12,7 @@ from artparse.article import Span
 from artparse.data import load
 from artparse.languages import packs
 from artparse.layout.authors import authors_of, names_in, without_opener
-from artparse.layout.bylines import BODY, INNERMOST, LONGEST, bylines, edges_of
+from artparse.layout.bylines import BODY, INNERMOST, LONGEST, bylines, edges_of, opens
 from artparse.layout.dates import PrintedDate, dates_in, is_american
 from artparse.layout.labels import Label, Piece
 from artparse.layout.titles import first_of
@@ -301,7 +301,7 @@ def _signature(text: str, unit: Unit, dates: Sequence[Span]) -> Span | None:
         reached = max(reached, b)
     parts.append((reached, len(raw)))
     kept = [(a, b) for a, b in (_trim(raw, p) for p in parts) if a < b]
-    for test in (lambda w: without_opener(w)[1] and authors_of(w), names_in, authors_of):
+    for test in (lambda w: without_opener(w)[1] and authors_of(w), names_in, authors_of, opens):
         for a, b in kept:
             if test(raw[a:b]):
                 return start + a, start + b

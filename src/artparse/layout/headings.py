@@ -26,7 +26,7 @@ FURTHEST = 15.0
 """No more is made of how far the first model is from the other choice."""
 FAR = 30
 """Lines to the next likely heading, at most."""
-TAKEN, KEPT = 0.4, -1.0
+TAKEN, KEPT = 0.4, -2.0
 """Log odds from which a line is a heading, and from which one stays it that the labels have as one."""
 _OPENINGS = {sign: float(k) for k, sign in enumerate("aA9#oc")}
 _CUES = ("kcaption", "krelated", "kadvert", "date", "label", "bullet", "names", "url")

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from itertools import takewhile
 
 from artparse.article import Span
-from artparse.layout.authors import authors_of, closes, helps, is_desk, names_in, without_opener
+from artparse.layout.authors import authors_of, closes, helps, is_nickname, names_in, without_opener
 from artparse.layout.bylines import COMMENTED
 from artparse.layout.dates import dates_in
 from artparse.layout.units import Unit
@@ -63,7 +63,7 @@ def signature_of(
             elif not of_body and not _PICTURE.search(part) and len(part) < LONGEST_NAME:
                 if names_in(part) and sure:
                     return i, (unit.span[0] + a, unit.span[0] + b), authors_of(part)
-                if made_for and _NICKNAME.fullmatch(part) and not is_desk(part):
+                if made_for and _NICKNAME.fullmatch(part) and is_nickname(part):
                     return i, (unit.span[0] + a, unit.span[0] + b), (part,)
     return None
 
@@ -99,4 +99,4 @@ def _names(words: str, by_one_word: bool) -> tuple[str, ...]:
     bare = " ".join(takewhile(lambda word: not closes(word), without_opener(words)[0].split()))
     if names_in(bare):
         return authors_of(bare)
-    return (bare,) if by_one_word and _NICKNAME.fullmatch(bare) and not is_desk(bare) else ()
+    return (bare,) if by_one_word and _NICKNAME.fullmatch(bare) and is_nickname(bare) else ()

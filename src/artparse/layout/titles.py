@@ -13,7 +13,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from functools import cache, cached_property
+from functools import cache
 from itertools import islice, pairwise
 from typing import NamedTuple
 
@@ -187,11 +187,14 @@ class _Page:
         self.saying: dict[str, list[int]] = {}
         """Of each word, the lines that may be the headline and have it."""
         self.seen: dict[int, tuple[float, ...]] = {}
+        self._texts: set[str] | None = None
 
-    @cached_property
+    @property
     def texts(self) -> set[str]:
         """What the lines say; asked of hard-wrapped text alone."""
-        return {unit.text for unit in self.units}
+        if self._texts is None:
+            self._texts = {unit.text for unit in self.units}
+        return self._texts
 
     def known_of(self, content: set[str], i: int) -> tuple[int, float]:
         """How many words of a line, and which share, the body's start has too."""

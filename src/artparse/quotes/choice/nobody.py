@@ -34,7 +34,7 @@ RULE = "quote/said"
 BOUND = 20
 """A stretch whose score is above, in `model.SCALE`ths, is nobody's words: where that is likelier by half."""
 BACK = -100
-"""What the first choice refused is taken back where the score is less: in languages that it was not learnt on."""
+"""What the first choice refused is taken back below this, in languages that it was not learnt on."""
 SETTLED = 0.0025
 """Where the first choice gives nobody no more than this, the words are somebody's."""
 TOLD_FOR_SURE = 0.8
@@ -85,7 +85,7 @@ LEAST = -12.0
 
 
 def weights_of(language: str | None, glossed: bool) -> str | None:
-    """Which weights hold for a text: those of its pack, or of all packs; none where its language has no pack."""
+    """Which weights hold for a text: its pack's own or those of all packs; none without a pack."""
     if not glossed:
         return WEIGHTS
     own = packs.path_of(language or "", WEIGHTS)

@@ -7,7 +7,7 @@ reader.likely(0)    how likely mention 0 is the source of anything
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from functools import cache, cached_property
+from functools import cache
 from itertools import groupby
 
 from artparse.data.tables import Numbers
@@ -107,18 +107,27 @@ class Reader:
         self.scored: dict[tuple[int, str], int] = {}
         """What those come to, once that is asked (see `own_score`)."""
         self.table_of_scored: Numbers = {}
+        self._sources: Numbers | None = None
+        self._name_lines: Mapping[int, int] | None = None
         self.quotes_in: dict[int, int] = {}
         for stretch in stretches:
             self.quotes_in[stretch.passage] = self.quotes_in.get(stretch.passage, 0) + 1
 
-    @cached_property
+    @property
     def sources(self) -> Numbers:
         """Weights of what makes a mention the source of anything: read where words are quoted."""
-        return model.weights("sources.txt")
+        if self._sources is None:
+            self._sources = model.weights("sources.txt")
+        return self._sources
 
-    @cached_property
+    @property
     def name_lines(self) -> Mapping[int, int]:
         """Passages that are nothing but a person's name, and perhaps a role, to the mention."""
+        if self._name_lines is None:
+            self._name_lines = self._find_name_lines()
+        return self._name_lines
+
+    def _find_name_lines(self) -> dict[int, int]:
         found: dict[int, int] = {}
         words = self.tokens.words
         for number, mention in enumerate(self.mentions):
@@ -137,7 +146,7 @@ class Reader:
 
     def told_by(self, weights: Numbers) -> None:
         """Use other weights for sources: in training, those learnt without this article."""
-        self.sources = weights
+        self._sources = weights
         self.sourced.clear()
 
     def likely(self, number: int) -> int:

@@ -35,6 +35,12 @@ def may_be_given(word: str) -> bool:
     return word not in nouns() or word in RULERS_TITLES
 
 
+def gender_of_lone(word: str) -> str:
+    """The gender of somebody who has no more than a given name in the article: "Nora"."""
+    low = word.lower()
+    return "u" if low in lists.words("surnames.txt") else lists.given_names().get(low, "u")
+
+
 def decide(entity: Entity) -> None:
     """What the entity is, and its gender, by what all its mentions tell."""
     person, organization, place = entity.evidence
@@ -67,6 +73,8 @@ def decide(entity: Entity) -> None:
             entity.name = tuple(w.title() for w in entity.name)  # "ANN ROE", of a transcript
     if entity.being == "person" and entity.genders:
         entity.gender = max(sorted(entity.genders), key=lambda g: entity.genders[g])
+    elif entity.being == "person" and len(entity.name) == 1 and entity.gender == "u":
+        entity.gender = gender_of_lone(entity.name[0])
 
 
 def tell_bodies(mentions: list[Mention], entities: list[Entity]) -> None:

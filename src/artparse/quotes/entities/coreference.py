@@ -13,6 +13,7 @@ from artparse.quotes.entities.beings import count, decide, tell_bodies
 from artparse.quotes.entities.descriptions import read_roles
 from artparse.quotes.entities.entity import Entity
 from artparse.quotes.entities.full_names import join_long, share_last_names
+from artparse.quotes.entities.genders import tell_genders
 from artparse.quotes.entities.short_names import join_short
 from artparse.quotes.entities.sieves import resolve
 from artparse.quotes.mentions.mention import Mention
@@ -36,6 +37,7 @@ def find_entities(tokens: Tokens, mentions: list[Mention], author: str | None = 
     read_roles(tokens, mentions, entities)
     if author is not None:
         let_write(author, mentions, entities)
+    tell_genders(mentions, entities)
     resolve(tokens, mentions, entities)
     tell_bodies(mentions, entities)
     return entities

@@ -5,6 +5,8 @@ In: what the article has told so far and the mention. Out: the number of an enti
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from artparse.names import lists
 from artparse.quotes.cues import POSSIBLE
 from artparse.quotes.entities.bodies import is_generic
@@ -122,8 +124,17 @@ def _subject_of_issuing(so_far: Discourse, mention: Mention, issuing: frozenset[
         if tokens.sentences[i] <= mention.sentence - SENTENCES_BEFORE:
             break
         if tokens.words[i].lower() in issuing and tokens.quoted[i] < 0:
-            for other in recent[-MENTIONS_BEFORE:]:
-                if other.sentence == tokens.sentences[i] and other.subject >= 0.6:
-                    return other.entity
-            return -1
+            those = [m for m in recent[-MENTIONS_BEFORE:] if m.sentence == tokens.sentences[i]]
+            found = next((m for m in those if m.subject >= 0.6), None) or _of_members(so_far, those)
+            return found.entity if found is not None else -1
     return -1
+
+
+def _of_members(so_far: Discourse, mentions: Sequence[Mention]) -> Mention | None:
+    """The body of whose members a sentence tells: "Nineteen members of the Tide Union signed"."""
+    words = so_far.tokens.words
+    for mention in mentions:
+        before = [w.lower() for w in words[max(0, mention.first - 3) : mention.first + 1]]
+        if mention.governed and "members" in before and is_no_person(so_far, mention.entity):
+            return mention
+    return None

@@ -10,6 +10,7 @@ was a source or a subject last.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -53,7 +54,7 @@ CALLING, FARTHEST_NAMED = "called", 25
 SURE = 0.9
 """How often what a verb right behind the words tells is right."""
 LIKELY = 0.75
-"""How often it is right that words in a clause, or beside "according to", are whose the verb or name tells."""
+"""How often words in a clause, or beside "according to", are whose the verb or the name tells."""
 FARTHEST_NAME = 12
 """Behind a verb its subject's name is at most so many tokens away."""
 SHORT_WORD, FEWEST_WORDS = 3, 3
@@ -179,7 +180,7 @@ class Tellers:
             found.setdefault(self.quoted[at + 1], Told(number, None, LIKELY))
 
     def _named_behind(self, noun: Mention) -> int:
-        """The person whose name stands behind a noun, after a comma: "its director in Lyon, Anne Roux"; or -1."""
+        """The person whose name stands behind a noun: "its director in Lyon, Anne Roux"; or -1."""
         for at in range(noun.last, noun.last + FARTHEST_NAME):
             here = self.begins_at.get(at, -1)
             if here >= 0 and self._is_person(here) and self._word(at - 1) not in ("of", "the", "for"):
@@ -218,7 +219,7 @@ class Tellers:
         """
         tokens, number = self.reader.tokens, -1
         at = i - 1
-        while at >= max(0, i - FARTHEST_NAME) and tokens.sentences[at] == tokens.sentences[i]:
+        while at >= max(0, i - LONGEST_ASIDE) and tokens.sentences[at] == tokens.sentences[i]:
             if self.quoted[at] >= 0:
                 return -1
             here = self.reader.at.get(at, -1)
@@ -230,7 +231,15 @@ class Tellers:
                     number = here
                 at = mention.first
             at -= 1
-        return number if number >= 0 and self.reader.mentions[number].subject == 1 else -1
+        if number < 0:
+            return -1
+        subject = self.reader.mentions[number].subject == 1
+        return number if subject or self._holds_office(number) else -1
+
+    def _holds_office(self, number: int) -> bool:
+        """Whether a person's name stands right behind the office: "le ministre de l'Économie Bruno Roy"."""
+        mention = self.reader.mentions[number]
+        return self._is_person(number) and bool(self.offices.nouns_of(mention.entity))
 
     def _note_topic(self, mention: Mention) -> None:
         """Remember a person or body whose name is the subject of its sentence, and the person named last."""
@@ -244,7 +253,10 @@ class Tellers:
         if self.topic is not None and self.topic.sentence == mention.sentence:
             return
         if mention.form == "noun":
-            known = mention.title == "the" and self._opens_passage(mention) and mention.entity >= 0
+            holder = self.offices.holder(mention)
+            mention.entity = holder if holder >= 0 else mention.entity
+            named = mention.entity >= 0 and bool(self.reader.entities[mention.entity].name)
+            known = mention.title == "the" and self._opens_passage(mention) and named
             if (mention.title == "a" or known) and mention.being == "person" and mention.subject == 1:
                 self.topic = self._somebody(mention)
             return
@@ -320,9 +332,9 @@ class Tellers:
             quote = self.quoted[at]
             if quote >= 0:
                 stretch = self.reader.stretches[quote]
-                if (that or at <= i + longest) and self.reader.text[
-                    stretch.start : stretch.end
-                ].lstrip()[:1].islower():
+                if (that or at <= i + longest) and self.reader.text[stretch.start : stretch.end].lstrip()[
+                    :1
+                ].islower():
                     found.setdefault(quote, Told(number, None, LIKELY))
                 at = self.reader.bounds[quote][1]
                 continue
@@ -363,7 +375,7 @@ class Tellers:
                 found[quote] = Told(-1, None, SURE)
 
     def _read_rows(self, found: dict[int, Told]) -> None:
-        """Words in marks that stand in a row are of one speaker: "appelle à la « retenue » et au « calme »"."""
+        """Words in marks in a row are of one speaker: "appelle à la « retenue » et au « calme »"."""
         order = sorted(self.reader.bounds)
         pairs = [(one, two) for one, two in pairwise(order) if self._is_row(one, two)]
         for one, two in pairs:
@@ -382,9 +394,11 @@ class Tellers:
         inside = self.reader.text[stretches[one].start : stretches[one].end].rstrip()
         between = self.reader.text[stretches[one].outer[1] : stretches[two].outer[0]].strip()
         small = tokens.words[first:last]
-        joined = between[:1] == "," or small[:1] and small[0] in JOINING
-        return bool(joined) and inside[-1:] not in SENTENCE_ENDS and all(
-            w in JOINING or w in self.small for w in small
+        joined = between[:1] == "," or (small[:1] and small[0] in JOINING)
+        return (
+            bool(joined)
+            and inside[-1:] not in SENTENCE_ENDS
+            and all(w in JOINING or w in self.small for w in small)
         )
 
     def _ends_open(self, quote: int) -> bool:
@@ -455,7 +469,7 @@ class Tellers:
         return self.quoted[at] if same and not self._is_subject(self.quoted[at], i) else -1
 
     def _is_subject(self, quote: int, i: int) -> bool:
-        """Whether words in marks only name the subject of a verb right behind: "Le morceau « 6 h » évoque"."""
+        """Whether words in marks only name the subject of a verb behind: "Le morceau « 6 h » évoque"."""
         if quote < 0 or self.reader.bounds[quote][1] != i or self._ends_open(quote):
             return False
         before = self.reader.bounds[quote][0] - 1
@@ -495,7 +509,7 @@ class Tellers:
         return noun
 
     def _named_for(self, i: int, number: int) -> int:
-        """Whoever a name behind the verb at `i` tells of: "admitió el convencional UDI de Lima, Pablo Toloza"."""
+        """Whom a name behind the verb at `i` tells of: "admitió el diputado UDI de Lima, Pablo Toloza"."""
         mention = self.reader.mentions[number]
         described = self._word(i + 1) in ("the", "their") and mention.first > i + 2
         if described and not self._is_person(number) and self._word(i + 2).islower():
@@ -579,27 +593,31 @@ class Tellers:
                 mention.entity = spoke.entity
                 return True
             if mention.entity >= 0 and self._is_told(self.reader.entities[mention.entity], mention):
-                if mention.being == "organization" or self.offices.is_held(mention.entity, mention):
-                    return True
+                return True
             if self._word(mention.last) == "of":
                 farthest = 1  # "the head of the ministry" may be anybody
-        latest = self._latest()
-        if mention.form == "noun" and mention.being == "person":
-            named = sorted(self.named.values(), key=lambda s: -s.sentence)
-            latest = [s for s in (*latest, *named) if self._is_called(s, mention)] + latest
-        for somebody in latest:
-            if self._may_be(somebody, mention, farthest):
+        for somebody, reach in self._meant(mention, farthest):
+            if self._may_be(somebody, mention, reach):
                 mention.entity = somebody.entity
                 return True
-        if mention.form == "noun" and mention.being == "person":
-            for named in sorted(self.named.values(), key=lambda s: -s.sentence):
-                if self._may_be(named, mention, 1):
-                    mention.entity = named.entity
-                    return True
         return False
 
+    def _meant(self, mention: Mention, farthest: int) -> Iterator[tuple[Somebody, int]]:
+        """Whom a mention may mean, the likeliest first, each with how many passages it may be away.
+
+        A noun for a person means whoever has been told to be that before whoever spoke last, else whoever was
+        named last.
+        """
+        person = mention.form == "noun" and mention.being == "person"
+        named = sorted(self.named.values(), key=lambda s: -s.sentence) if person else []
+        latest = self._latest()
+        if person:
+            yield from ((s, farthest) for s in (*latest, *named) if self._is_called(s, mention))
+        yield from ((s, farthest) for s in latest)
+        yield from ((s, 1) for s in named)
+
     def _is_of_another_kind(self, somebody: Somebody, mention: Mention) -> bool:
-        """Whether a noun tells more of somebody than that it is a person, and nothing that the article told."""
+        """Whether a noun tells more of somebody than a person, and nothing that the article told."""
         mere = lists.words("en/mere_persons.txt")
         return mention.words[0] not in mere and not self._is_called(somebody, mention)
 
@@ -614,7 +632,10 @@ class Tellers:
 
     def _is_told(self, entity: Entity, mention: Mention) -> bool:
         """Whether the article calls somebody by that noun beside the name."""
-        return bool(entity.name) and (mention.words[0] in entity.heads or mention.being == "organization")
+        if mention.being == "organization":
+            return bool(entity.name)
+        held = self.offices.is_held(mention.entity, mention)
+        return bool(entity.name) and mention.words[0] in entity.heads and held
 
     def _latest(self) -> list[Somebody]:
         both = [s for s in (self.source, self.topic) if s is not None]

@@ -40,8 +40,9 @@ def run_at(scan: Scan, i: int, begin: int, end: int) -> int:
         return i + 1 if len(word) > 1 else i
     if low.rpartition("-")[2] in COMPOUND_TAILS and "-" in low:
         return i  # "State-owned Acme"
-    if "-" in low and lists.words("en/numbers.txt").issuperset(low.split("-")):
-        return i  # "Fifty-three percent"
+    counts = lists.words("en/numbers.txt").issuperset(low.split("-"))
+    if counts and ("-" in low or (opens_sentence(scan, i, begin) and i + 1 < end and words[i + 1].islower())):
+        return i  # "Fifty-three percent", "Nineteen members"
     if word[1:2] == "-" and words[i - 1 : i] in (["("], [","]) and word[0] in "RDI":
         return i  # "R-Texas"
     if len(word) == 1 and not (i + 1 < end and (words[i + 1] == "." or words[i + 1][0].isupper())):

@@ -18,6 +18,7 @@ from pathlib import Path
 from artparse.quotes import model
 from artparse.quotes.choice.features import Reader
 from artparse.quotes.reports.found import Found
+from artparse.quotes.reports.words import BE
 from artparse.quotes.words import word_list
 
 READERS, WRITERS, ANYBODY = (word_list(kind) for kind in ("readers", "writers", "anybody"))
@@ -49,6 +50,13 @@ def address_of(reader: Reader) -> float:
     count = sum([word in forms and inside < 0 for word, inside in zip(words, quoted, strict=True)])
     outside = sum([inside < 0 for inside in quoted])
     return min(math.log1p(1000 * count / outside) / math.log1p(FULL), 1.0) if count else 0.0
+
+
+def is_of_writer(reader: Reader, one: Found) -> bool:
+    """Whether nobody in particular said something to the writer: "I was asked to bend"."""
+    words, cue = reader.tokens.words, one.cue
+    sourceless = one.mention < 0 and one.phrase is None and cue > 1
+    return sourceless and words[cue - 1].lower() in BE and words[cue - 2].lower() in WRITERS
 
 
 def facts(reader: Reader, one: Found) -> list[str]:

@@ -24,32 +24,26 @@ BEHIND = 4
 ENDS = 8
 """At most so many places, and the sentence's last, may end it."""
 STOPS = frozenset(".!?…")
-TEXT, ONE, TWO = (itemgetter(Word._fields.index(name)) for name in ("text", "one", "two"))
+TEXT, ONE, TWO, STRENGTH = (
+    itemgetter(Word._fields.index(name)) for name in ("text", "one", "two", "strength")
+)
 """What is known of a word, taken from many words in one go."""
 EDGE = 2
 """So many units stand before the first, and one more behind the last, in what features see."""
 
 
-class Words:
-    """The words of a document, each looked up once."""
+class Words(dict[str, Word]):
+    """What is known of the words of a document, each looked up once."""
 
     def __init__(self, lexicon: Lexicon) -> None:
         self.lexicon = lexicon
-        self.usual = lexicon.known
-        """What is known of words that the lexicon has, in this document or another."""
-        self.known: dict[str, Word] = {}
         special = lexicon.special
         self.before = [special("^^"), special("^")]
         self.behind = [special("$"), special("$"), special("$")]
         self.mention, self.pronoun, self.quoted = special("M"), special("P"), special(QUOTED)
 
-    def of(self, word: str) -> Word:
-        """What is known of a word."""
-        found = self.usual.get(word) or self.known.get(word)
-        if found is None:
-            found = self.lexicon.read(word)
-            if word not in self.usual:
-                self.known[word] = found
+    def __missing__(self, word: str) -> Word:
+        found = self[word] = self.lexicon.read(word)
         return found
 
 
@@ -65,6 +59,8 @@ class Sentence:
     """Of each unit, its shape (see `Word`): a mention, a pronoun, or that of its word; with edges."""
     twos: list[int]
     """The same as the second of two."""
+    strengths: list[int]
+    """Of each unit, how surely its word reports; with edges."""
     firsts: list[int]
     """Of each unit, its first token."""
     lasts: list[int]
@@ -91,16 +87,16 @@ def sentence_at(reader: Reader, token: int, known: Words) -> Sentence:
     held = max(tokens.quoted[first:last]) >= 0
     if held:
         firsts = _outside(reader, first, last)
-    texts, lookup, of = tokens.words, known.usual, known.of
+    texts = tokens.words
     here = [texts[i] for i in firsts] if held else texts[first:last]
-    middle = [lookup.get(text) or of(text) for text in here]
+    middle = [*map(known.__getitem__, here)]
     if held:
         middle = [
             known.quoted if tokens.quoted[i] >= 0 else row for i, row in zip(firsts, middle, strict=True)
         ]
     rows = [*known.before, *middle, *known.behind]
     words = [*map(TEXT, middle)]
-    ones, twos = [*map(ONE, rows)], [*map(TWO, rows)]
+    ones, twos, strengths = [*map(ONE, rows)], [*map(TWO, rows)], [*map(STRENGTH, rows)]
     mentions: list[tuple[int, int, int]] = []
     at = reader.at
     open_mention: int | None = None
@@ -120,7 +116,9 @@ def sentence_at(reader: Reader, token: int, known: Words) -> Sentence:
     lasts = [*firsts[1:], last]
     place = reader.passages[tokens.passages[token]].place[0]
     openings, endings = [m[1] for m in mentions], [m[2] for m in mentions]
-    return Sentence(words, rows, ones, twos, firsts, lasts, mentions, openings, endings, place, end, held)
+    return Sentence(
+        words, rows, ones, twos, strengths, firsts, lasts, mentions, openings, endings, place, end, held
+    )
 
 
 def _outside(reader: Reader, first: int, last: int) -> list[int]:

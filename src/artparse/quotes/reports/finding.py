@@ -16,14 +16,14 @@ from artparse.quotes.reports.clauses import Words, sentence_at
 from artparse.quotes.reports.features.cues import cue_keys, likely_cue_keys, nearest_weights, word_keys
 from artparse.quotes.reports.found import Found, overlap
 from artparse.quotes.reports.headlines import headlines
-from artparse.quotes.reports.reading import read
+from artparse.quotes.reports.reading import end_before_others, read
 from artparse.quotes.reports.weighing import FINE, ZERO, Models, shipped, total
 from artparse.quotes.reports.words import QUOTED, Lexicon, idioms, lexicon
 
-LIKELY, LIKELY_QUOTED = (math.log(p / (1 - p)) for p in (0.25, 0.15))
+LIKELY, LIKELY_QUOTED = (math.log(p / (1 - p)) for p in (0.26, 0.18))
 """From these scores a word that may report is looked at further: the first in sentences without words in
 quotation marks, the second in those with some."""
-ALONE, GLANCE = -4.0, -1.2
+ALONE, GLANCE = -3.3, -1.6
 """From these scores, by itself and by the words beside it, a word is looked at at all."""
 DOUBT = 0.5
 """So much below those bounds it is asked how likely the mentions beside it are the source of anything."""
@@ -63,7 +63,12 @@ def find(reader: Reader) -> list[Found]:
     told = headlines(reader)
     found = [one for one in found if not any(_is_told(one, other) for other in told)]
     found = sorted(found + told, key=lambda one: one.cue)
-    return [one for sentence in _by_sentence(reader, found) for one in _likeliest(sentence)]
+    kept: list[Found] = []
+    for sentence in _by_sentence(reader, found):
+        for one in sentence if len(sentence) > 1 else []:
+            end_before_others(reader, one, sentence)
+        kept += _likeliest(sentence)
+    return kept
 
 
 def _is_told(one: Found, other: Found) -> bool:
@@ -111,8 +116,10 @@ def _beside(one: Found, found: list[Found]) -> tuple[float, int, int]:
 class Finder:
     """Finds what an article may report."""
 
-    def __init__(self, reader: Reader, models: Models, lexicon: Lexicon, alone: Alone) -> None:
-        self.reader, self.models, self.lexicon = reader, models, lexicon
+    def __init__(
+        self, reader: Reader, models: Models, lexicon: Lexicon, alone: Alone, glance: float = GLANCE
+    ) -> None:
+        self.reader, self.models, self.lexicon, self.glance = reader, models, lexicon, glance
         self.alone = alone
         """Word that may report to its score wherever it stands."""
         self.words = Words(lexicon)
@@ -134,26 +141,26 @@ class Finder:
         scores: dict[str, float] = {}
         for text in set(tokens.words):
             low = text.lower()
-            if low in strengths and alone[low] >= ALONE:
+            if strengths.get(low) is not None and alone[low] >= ALONE:
                 likely[text], scores[text] = low, alone[low]
         sentences, quoted, texts = tokens.sentences, tokens.quoted, tokens.words
         start, end = self.words.before[1], self.words.behind[0]
         size, unknown = len(texts), idioms()
         found: list[tuple[int, float]] = []
-        known, of, inside = self.words.usual, self.words.of, self.words.quoted
-        rows, nothing = {text: of(text) for text in likely}, 4 * ZERO
+        known, inside = self.words, self.words.quoted
+        nothing = 4 * ZERO
         for i in [i for i, text in enumerate(texts) if text in likely and quoted[i] < 0]:
             low, here = likely[texts[i]], sentences[i]
             before, after = start, end
             if i and sentences[i - 1] == here:
                 text = texts[i - 1]
-                before = inside if quoted[i - 1] >= 0 else known[text] if text in known else of(text)
+                before = inside if quoted[i - 1] >= 0 else known[text]
             if i + 1 < size and sentences[i + 1] == here:
                 text = texts[i + 1]
-                after = inside if quoted[i + 1] >= 0 else known[text] if text in known else of(text)
-            beside = nearest_weights(table, rows[texts[i]], before, after)
+                after = inside if quoted[i + 1] >= 0 else known[text]
+            beside = nearest_weights(table, known[texts[i]], before, after)
             score = scores[texts[i]] + (beside - nothing) / FINE
-            if score >= GLANCE and (low, after.text) not in unknown:
+            if score >= self.glance and (low, after.text) not in unknown:
                 found.append((i, score))
         return found
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from artparse.article import Span
@@ -41,6 +42,17 @@ class Found:
     def mention_span(self, reader: Reader) -> Span | None:
         """The words that say whose it is."""
         return reader.mentions[self.mention].span if self.mention >= 0 else self.phrase
+
+
+def entity_named(reader: Reader, words: Sequence[str]) -> int:
+    """The one entity whose name ends in words that are no mention ("Brown", which may be a colour), or -1."""
+    last = tuple(words)
+    found = [
+        number
+        for number, entity in enumerate(reader.entities)
+        if last and entity.being in ("person", "organization") and entity.name[-len(last) :] == last
+    ]
+    return found[0] if len(found) == 1 else -1
 
 
 def overlap(one: Span, other: Span) -> float:

@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from artparse.quotes.choice.features import Reader
 from artparse.quotes.mentions.nouns import nouns
-from artparse.quotes.reports.found import Found
+from artparse.quotes.reports.found import Found, entity_named
 from artparse.quotes.reports.words import DENIALS, lexicon
 from artparse.quotes.words import word_list
 
@@ -172,11 +172,8 @@ def _no_mention(reader: Reader, first: int, last: int) -> Source | None:
     words = reader.tokens.words
     if words[last - 1].lower() in nouns():
         return Source((first, last))
-    size = last - first
-    for number, entity in enumerate(reader.entities):
-        if entity.being in ("person", "organization") and entity.name[-size:] == tuple(words[first:last]):
-            return Source((first, last), -1, number)
-    return None
+    entity = entity_named(reader, words[first:last])
+    return Source((first, last), -1, entity) if entity >= 0 else None
 
 
 def _says_something(reader: Reader, first: int, last: int) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from operator import itemgetter
 from typing import NamedTuple
 
 from artparse.quotes import model
@@ -9,8 +10,9 @@ from artparse.quotes.choice.features import Reader
 from artparse.quotes.reports.clauses import EDGE, Sentence
 from artparse.quotes.reports.features.shared import FORMS, PLACES, said_before
 from artparse.quotes.reports.features.sources import Source
-from artparse.quotes.reports.words import PAUSES, QUOTED, SURE, Lexicon
+from artparse.quotes.reports.words import PAUSES, QUOTED, SURE, Lexicon, Word
 
+VERBAL = itemgetter(Word._fields.index("verbal"))
 BEINGS = ("person", "organization", "group", "document", "place", "other")
 
 
@@ -112,10 +114,10 @@ def _of_sentence(sentence: Sentence, cue: int, start: int, end: int) -> tuple[fl
         start,
         size - end,
         cue / size,
-        sum([row.verbal for row in held]),
+        [*map(VERBAL, held)].count(True),
         sum([first >= start and last <= end for _, first, last in sentence.mentions]),
-        sum([row.strength >= SURE for row in sentence.rows]),
-        sum([row.strength >= SURE for row in held]),
+        sum([strength >= SURE for strength in sentence.strengths]),
+        sum([strength >= SURE for strength in sentence.strengths[start + EDGE : end + EDGE]]),
     )
 
 

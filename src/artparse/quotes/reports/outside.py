@@ -68,7 +68,7 @@ def outside_of(reader: Reader, decisions: list[Decision], reported: list[Found])
             for n in inside:
                 if n >= 0 and kinds[n] == "partial" and one.confidence >= finding.CLAUSE:
                     clauses.setdefault(n, one.span)
-        else:
+        elif one.confidence >= finding.REPORT and not address.is_of_writer(reader, one):
             confidence = address.confidence_of(reader, one, spoken_to)
             if confidence >= finding.REPORT:
                 report = report_of(reader, one, decisions)
@@ -79,10 +79,15 @@ def outside_of(reader: Reader, decisions: list[Decision], reported: list[Found])
 
 def report_of(reader: Reader, one: Found, decisions: list[Decision]) -> Reported:
     """What is decided of a report: whose it is, and whether it goes on with a quote of its sentence."""
+    from artparse.quotes.reports.found import entity_named  # See above.
+
     entity, partner = one.entity, -1
     if one.mention >= 0:
         entity = reader.mentions[one.mention].entity
         partner = partner_of(reader, Candidate(one.mention, "", [], one.cue))
+    elif entity < 0 and one.phrase is not None:
+        tokens = reader.tokens
+        entity = entity_named(reader, tokens.words[tokens.at(one.phrase[0]) : tokens.at(one.phrase[1])])
     sentence = reader.tokens.sentences[one.cue]
     beside = -1
     nearest = bisect_left(decisions, one.span[0], key=lambda d: d.stretch.start)

@@ -21,7 +21,7 @@ from artparse.quotes.words import word_list
 
 SETTLED = 0.9
 """A source that is so sure is not chosen again."""
-LEAST_LIKELY = 0.2
+LEAST_LIKELY = 0.24
 """With a lower probability of cue and beginning together it is never likely enough to be a report."""
 LONG = 4
 """From so many units on, what follows the words that say who is more of what they say."""
@@ -39,6 +39,8 @@ TIMES = word_list("words of time")
 SPARE = word_list("spare words")
 """Words that alone tell nothing of what is said."""
 DASHES = frozenset("—–-")
+MOST_BEFORE = 4
+"""At most so many words stand between a word that joins sentences and who says the second."""
 WORDS = 3
 """So many words outside quotation marks make a clause more than a quote."""
 
@@ -177,6 +179,21 @@ def _lead(sentence: Sentence, cue: int, start: int, source: Source | None) -> tu
     first = next((i + 1 for i in range(comma - 1, -1, -1) if words[i] in PAUSES and words[i] != ","), 0)
     first += words[first] in JOINING
     return (first, comma) if first < comma and not words[start].endswith("ing") else None
+
+
+def end_before_others(reader: Reader, one: Found, found: list[Found]) -> None:
+    """Let what is reported end before somebody else says something: "Roe said it is dry, but Doe said no"."""
+    words, starts, ends = reader.tokens.words, reader.tokens.starts, reader.tokens.ends
+    for other in found:
+        if other.mention < 0 or not starts[one.cue] < one.span[0] < starts[other.cue] < other.span[0]:
+            continue
+        first = reader.mentions[other.mention].first
+        joins = next(
+            (i for i in range(first - 1, max(first - MOST_BEFORE, 1), -1) if words[i] in JOINING), -1
+        )
+        inside = joins > 0 and one.span[0] < starts[joins] < one.span[1] and first < other.cue
+        if inside and words[joins - 1] == "," and ends[joins - 2] > one.span[0]:
+            one.span = one.span[0], ends[joins - 2]
 
 
 def _before_main_verb(sentence: Sentence, cue: int, end: int) -> int:

@@ -41,20 +41,15 @@ def shipped() -> Models:
 
 
 def total(table: Weights, keys: Sequence[int]) -> float:
-    """The sum of the weights of some features."""
-    return _sum(table, keys) / FINE
-
-
-def _sum(table: Weights, keys: Sequence[int]) -> int:
-    """The same in `FINE`ths: `itemgetter` takes all at once, in half the time of one after another."""
-    if len(keys) < 2:  # Of one key it would make no tuple.
-        return sum([table[key] - ZERO for key in keys])
+    """The sum of the weights of some features: `itemgetter` takes all at once, in half the time."""
+    if len(keys) < 2:  # Of one key `itemgetter` would make no tuple.
+        return sum([table[key] - ZERO for key in keys]) / FINE
     weights: tuple[int, ...] = itemgetter(*keys)(table)
-    return sum(weights) - ZERO * len(keys)
+    return (sum(weights) - ZERO * len(keys)) / FINE
 
 
 def chosen(table: Weights, rows: list[list[int]]) -> tuple[int, float]:
-    """Which of some choices is the likeliest, and how likely it is."""
-    scores = [_sum(table, row) for row in rows]
+    """Which of some choices is the likeliest, and how likely it is; each has several features."""
+    scores = [sum(itemgetter(*row)(table)) - ZERO * len(row) for row in rows]
     best = max(scores)
     return scores.index(best), 1 / sum([math.exp((score - best) / FINE) for score in scores])

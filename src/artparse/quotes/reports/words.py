@@ -5,11 +5,12 @@ A word is looked up once in a document (`Words.of`); features are made of these 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+import json
+from collections.abc import Iterable
 from functools import cache
-from itertools import chain
 from typing import NamedTuple
 
+from artparse.data.tables import Numbers, Table, packed_table
 from artparse.languages import packs
 from artparse.names import lists
 from artparse.quotes.words import word_list
@@ -107,22 +108,21 @@ def table(name: str) -> list[list[str]]:
 class Lexicon:
     """All that is known of words."""
 
-    def __init__(self, strengths: Mapping[str, int], roots: Iterable[str]) -> None:
+    def __init__(self, strengths: Numbers, roots: Numbers) -> None:
         self.strengths = strengths
-        self.kinds: dict[str, int] = {}
+        kinds = packed_table(packs.path_of("en", "word_kinds.txt"))
+        self.kinds = kinds
         """Word, or `-` and an ending, to the number of its kind."""
-        names: list[str] = []
-        for number, (kind, *words) in enumerate(table("word_kinds.txt"), 1):
-            names.append(kind)
-            self.kinds.update(dict.fromkeys(words, number))
+        names: list[str] = json.loads(kinds.rest)
         self.other = len(names) + 1
         finite = [n for n, kind in enumerate(names, 1) if FINITE & {*kind.split("+")}]
         self.finite = frozenset(finite)
-        self.numbers = {word: n for n, word in enumerate((*SPECIAL, *vocabulary()), 1)}
+        self.numbers = packed_table(packs.path_of("en", "report_vocabulary.txt"))
+        """Of the words that features know, in their order; behind those of `SPECIAL`."""
         self.small = {word: n for n, word in enumerate(sorted(_shown()), len(SPECIAL) + 1)}
         self.past = len(SPECIAL) + 1 + len(self.small)
         self.does = {stem(w): n for n, (_, *words) in enumerate(table("saying.txt"), 1) for w in words}
-        self.roots = {root: n for n, root in enumerate(roots, 1)}
+        self.roots = roots
         self.unlisted = spread(0, 1)
         """The number of words that features do not know."""
         self.shapes: dict[int, tuple[int, int]] = {}
@@ -132,7 +132,7 @@ class Lexicon:
 
     def kind(self, word: str, low: str) -> int:
         """The number of a word's kind."""
-        found = self.kinds.get(low)
+        found: int | None = self.kinds.get(low)
         if found is not None:
             return found
         if not low[0].isalpha():
@@ -150,7 +150,7 @@ class Lexicon:
         found = self.known.get(word)
         if found is None:
             found = self._read(word)
-            if found.text in self.numbers and word in (found.text, found.text.capitalize()):
+            if self.numbers.get(found.text) is not None and word in (found.text, found.text.capitalize()):
                 self.known[word] = found
         return found
 
@@ -193,7 +193,7 @@ class Lexicon:
     def special(self, symbol: str) -> Word:
         """What stands beyond an end, or for a mention or quotation."""
         number = SPECIAL[symbol]
-        return Word(symbol, spread(self.numbers[symbol], 1), spread(number, 2), spread(number, 3), False)
+        return Word(symbol, spread(number, 1), spread(number, 2), spread(number, 3), False)
 
 
 def ending_of(word: str) -> int:
@@ -209,21 +209,14 @@ def _shown() -> frozenset[str]:
     return lists.words("en/small_words.txt") | OPENERS | PAUSES | HELPING | DENIALS | frozenset(".!?")
 
 
-@cache
-def vocabulary() -> tuple[str, ...]:
-    """The words that features know, in the order of their numbers."""
-    return tuple(word for row in table("report_vocabulary.txt") for word in row)
-
-
-@cache
-def strengths() -> dict[str, int]:
+def strengths() -> Table:
     """Word, lower case, to how surely it reports something, in twentieths of its uses."""
-    return {word: int(strength) for strength, *words in table("report_words.txt") for word in words}
+    return packed_table(packs.path_of("en", "report_words.txt"))
 
 
-def roots_of(strengths: Iterable[str]) -> list[str]:
-    """The stems of words, in order: `report_roots.txt` has them, as finding them takes long."""
-    return sorted({stem(word) for word in strengths})
+def roots_of(strengths: Iterable[str]) -> dict[str, int]:
+    """The stems of words, numbered in order: `report_roots.txt` has them, as finding them takes long."""
+    return {root: n for n, root in enumerate(sorted({stem(word) for word in strengths}), 1)}
 
 
 @cache
@@ -241,4 +234,4 @@ def no_contents() -> frozenset[str]:
 @cache
 def lexicon() -> Lexicon:
     """What the package knows of words."""
-    return Lexicon(strengths(), chain.from_iterable(table("report_roots.txt")))
+    return Lexicon(strengths(), packed_table(packs.path_of("en", "report_roots.txt")))

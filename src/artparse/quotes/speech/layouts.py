@@ -34,8 +34,16 @@ def speaker_labels(text: str, passages: Sequence[Passage]) -> dict[int, Span]:
         words = Counter(WORD.findall(text))
         labels = Counter(text[start:end] for start, end in found.values())
         found = {i: span for i, span in found.items() if _is_speaker(text[slice(*span)], labels, words)}
-    speakers = speakers_in({index: text[start:end] for index, (start, end) in found.items()})
-    return {index: found[index] for index in speakers}
+    printed = {index: text[start:end] for index, (start, end) in found.items()}
+    speakers = speakers_in(printed)
+    short = {label for label in speakers.values() if label.isupper() and " " not in label}
+    return {i: span for i, span in found.items() if i in speakers or _initials(printed[i]) in short}
+
+
+def _initials(label: str) -> str:
+    """`AR` of the label `Ann Roe`, which is printed once where the next ones are `AR`."""
+    words = label.split()
+    return "".join(word[0] for word in words) if len(words) > 1 else ""
 
 
 def _is_speaker(label: str, labels: Counter[str], words: Counter[str]) -> bool:

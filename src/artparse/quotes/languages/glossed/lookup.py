@@ -101,7 +101,7 @@ def gloss_at(reading: Reading, i: int) -> Gloss | None:
 
 
 def ends_name(reading: Reading, i: int) -> bool:
-    """Whether a word with a capital is the last name behind a given name: "Bruno Le Maire", "Ana Prieto Pastor"."""
+    """Whether a word with a capital is the last name behind a given name: "Bruno Le Maire"."""
     words = reading.source.words
     at = i - 1
     while at > 0 and words[at][0].isupper() and words[at].lower() in reading.language.kind("particles"):

@@ -69,7 +69,8 @@ def part_offices(reading: Reading) -> None:
             at += 1
         if at + 1 >= len(out.words) or reading.known[at] or out.words[at - 1] not in BEFORE_OFFICES:
             continue
-        of = out.words[at].lower() not in given and out.words[at][0].isupper()
+        after = is_kind(reading, out.words[at], "named after")  # "la directrice du Lycée Jean Moulin"
+        of = out.words[at].lower() not in given and out.words[at][0].isupper() and not after
         named = out.words[at + 1][0].isupper() and out.words[at + 1].lower() in given
         if of and named and out.passages[at + 1] == out.passages[person]:
             out.words[at] = out.words[at].lower()

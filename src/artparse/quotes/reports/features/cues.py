@@ -7,16 +7,15 @@ from bisect import bisect_right
 from artparse.quotes.choice.features import Reader
 from artparse.quotes.reports.clauses import EDGE, Sentence
 from artparse.quotes.reports.features.shared import (
-    FAR_APART,
     PLACES,
     kind_of,
     path_of,
     said_before,
     step_of,
     templates,
-    until_verb,
 )
-from artparse.quotes.reports.words import BE, DENIALS, HELPING, QUOTED, Word
+from artparse.quotes.reports.weighing import Weights
+from artparse.quotes.reports.words import BE, DENIALS, HELPING, Word
 
 NUMBERS = templates(1)
 W, R, E, S, D, K = (next(NUMBERS) for _ in range(6))
@@ -45,23 +44,23 @@ def nearest_keys(word: Word, before: Word, after: Word) -> tuple[int, int, int, 
     )
 
 
-def nearest_weights(table: bytes, word: Word, before: Word, after: Word) -> int:
+def nearest_weights(table: Weights, word: Word, before: Word, after: Word) -> int:
     """What those weigh in `table`, which is asked of every word that may report."""
     root, left, right = word.root, before.number, after.number
     return table[B1 + left] + table[A1 + right] + table[B1R + left + root] + table[A1R + right + root]
 
 
-S_B, S_A, S_BKA, S_BB, S_AA, S_AAR, S_BBR, S_BAS, S_BDA, S_BBD, S_AAD = (next(NUMBERS) for _ in range(11))
-M_PATH, M_ROOT, M_KIND, M_WORD, M_SAID, M_NONE, M_DOES = (next(NUMBERS) for _ in range(7))
-O_AT, O_ROOT, O_DOES, F_PATH, F_ROOT = (next(NUMBERS) for _ in range(5))
-B2, A2 = (next(NUMBERS) for _ in range(2))
-S_BD, S_AD, S_BK, F_DOES, M_HEAD, M_HEADD = (next(NUMBERS) for _ in range(6))
-L_HOW, L_DOES, L_STRONG, L_AFTER, L_AFTERD = (next(NUMBERS) for _ in range(5))
-N_ANY, N_ROOT, BE_K, STRONGER, Q_BESIDE, PLACE, POSITION, V_DOES, V_ROOT, V_SIDE = (
-    next(NUMBERS) for _ in range(10)
+S_B, S_A, S_BKA, S_BB, S_AA, S_BAS, M_PATH, M_KIND, M_SAID, M_NONE, O_AT, O_ROOT = (
+    next(NUMBERS) for _ in range(12)
 )
+O_DOES, F_PATH, F_ROOT, B2, A2, S_BK, F_DOES, L_HOW, L_STRONG, L_AFTER, L_AFTERD, R_SIDES = (
+    next(NUMBERS) for _ in range(12)
+)
+R_NEAR, R_RANK, N_ANY, N_ROOT, BE_K, STRONGER, PLACE, POSITION = (next(NUMBERS) for _ in range(8))
 AHEAD = 7
 """So many units ahead it is looked for a clause."""
+NEAR, AROUND = 4, 40
+"""So many units to either side it is looked for words that report more surely."""
 
 
 def cue_keys(reader: Reader, sentence: Sentence, cue: int) -> list[int]:
@@ -78,14 +77,7 @@ def cue_keys(reader: Reader, sentence: Sentence, cue: int) -> list[int]:
         S_BKA + around + word.kind,
         S_BB + before2,
         S_AA + after2,
-        S_AAR + after2 + root,
-        S_BBR + before2 + root,
         S_BAS + around + strong // 4,
-        S_BDA + around + does,
-        S_BBD + before2 + does,
-        S_AAD + after2 + does,
-        S_BD + ones[at - 1] + does,
-        S_AD + ones[at + 1] + does,
         S_BK + ones[at - 1] + word.kind,
         B2 + rows[at - 2].number,
         A2 + rows[at + 2].number,
@@ -99,13 +91,8 @@ def cue_keys(reader: Reader, sentence: Sentence, cue: int) -> list[int]:
         path = path_of(ones, last, cue)
         found += (
             M_PATH + path,
-            M_ROOT + root + how,
             M_KIND + 8 * what + (strong + 1) // 3,
-            M_WORD + (path if cue - last < 3 else FAR_APART) + what + word.kind,
-            M_DOES + does + what,
             M_SAID + 4 * said_before(reader, number) + how,
-            M_HEAD + rows[last - 1 + EDGE].number + how,
-            M_HEADD + rows[last - 1 + EDGE].number + does + plain,
         )
     else:
         found.append(M_NONE + root)
@@ -114,8 +101,6 @@ def cue_keys(reader: Reader, sentence: Sentence, cue: int) -> list[int]:
         if opener in ahead:
             place = 4 * n + min(ahead.index(opener), 3)
             found += (O_AT + place, O_ROOT + root + place, O_DOES + does + place)
-    clause = until_verb(rows, at + 1, AHEAD)
-    found += (V_DOES + does + clause, V_ROOT + root + clause, V_SIDE + around + clause)
     after = bisect_right(sentence.openings, cue)
     if after < len(sentence.mentions):
         number, first, _ = sentence.mentions[after]
@@ -124,20 +109,23 @@ def cue_keys(reader: Reader, sentence: Sentence, cue: int) -> list[int]:
     behind = words[max(0, cue - 4) : cue]
     if not DENIALS.isdisjoint(behind) or any(b[-3:] in ("n't", "n’t") for b in behind):
         found += (N_ANY + does, N_ROOT + root)
-    stronger = -1
-    for row in rows[max(0, at - 4) : at]:
-        stronger = max(stronger, row.strength)
-    for row in rows[at + 1 : at + 5]:
-        stronger = max(stronger, row.strength)
+    strengths = sentence.strengths
+    lefts, rights = strengths[max(0, at - AROUND) : at], strengths[at + 1 : at + 1 + AROUND]
+    left, right = max(lefts), max(rights)
+    near_left, near_right = max(lefts[-NEAR:]), max(rights[:NEAR])
+    own, stronger = (strong + 1) // 3, max(near_left, near_right)
     found += (
+        R_SIDES + 64 * own + 8 * ((left + 1) // 3) + (right + 1) // 3,
+        R_NEAR + 64 * own + 8 * ((near_left + 1) // 3) + (near_right + 1) // 3,
+        R_RANK
+        + 64 * own
+        + 8 * min(sum([s > strong for s in lefts]), 7)
+        + min(sum([s > strong for s in rights]), 7),
         BE_K + ones[at + 1] + word.kind + (not BE.isdisjoint(behind[-2:])),
-        STRONGER + 8 * min((stronger + 1) // 3, 6) + (strong + 1) // 3,
+        STRONGER + 8 * min((stronger + 1) // 3, 6) + own,
         PLACE + 8 * PLACES[sentence.place] + strong // 4,
         POSITION + 8 * min(cue, 6) + min(len(words) - cue, 6),
     )
-    if sentence.quotes:
-        left, right = QUOTED in words[max(0, cue - 12) : cue], QUOTED in words[cue + 1 : cue + 12]
-        found.append(Q_BESIDE + 4 * (strong // 4) + 2 * left + right)
     return found
 
 
@@ -153,7 +141,6 @@ def likely_cue_keys(reader: Reader, sentence: Sentence, cue: int) -> list[int]:
         how = 2 * plain + reader.mentions[number].governed
         found += (
             L_HOW + 4 * step + how,
-            L_DOES + word.does + 2 * step + plain,
             L_STRONG + 32 * ((word.strength + 1) // 3) + 2 * step + plain,
         )
     after = bisect_right(sentence.openings, cue)

@@ -1,0 +1,56 @@
+"""The gender of persons whose given name tells none, by the article's own "he" and "she".
+
+    "Robin Tarn said she would stay. … Cora Holm … he"   ->  Robin Tarn is `f`, so "he" is not hers
+
+In: mentions and entities, before pronouns are told whom they mean. Out: `gender` of such persons. A pronoun
+tells it where its sentence, or else the one before in the paragraph, has one person before it and no other.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+
+from artparse.quotes.entities.entity import Entity
+from artparse.quotes.mentions.mention import Mention
+
+IN_SENTENCE, BEHIND_IT = 2, 1
+"""How much a pronoun tells in the sentence of the person's name, and in the next one."""
+MANY_TIMES = 3
+"""One gender is told by so many times what tells the other."""
+
+Tells = tuple[int, str, int]
+"""An entity, a gender, how much a pronoun tells of it."""
+
+
+def tell_genders(mentions: Sequence[Mention], entities: Sequence[Entity]) -> None:
+    """Set the gender of persons of whom nothing but pronouns tells it."""
+    told: dict[int, Counter[str]] = {}
+    for number, gender, weight in _pronouns(mentions, entities):
+        if entities[number].gender == "u":
+            told.setdefault(number, Counter())[gender] += weight
+    for number, genders in told.items():
+        gender, most = max(sorted(genders.items()), key=lambda item: item[1])
+        if most >= IN_SENTENCE and most >= MANY_TIMES * (genders.total() - most):
+            entities[number].gender = gender
+
+
+def _pronouns(mentions: Sequence[Mention], entities: Sequence[Entity]) -> Iterator[Tells]:
+    """What each "he" and "she" tells that can mean one person only."""
+    plain = (mention for mention in mentions if mention.quoted < 0)
+    before: set[int] = set()
+    last = (-1, -1)
+    for (passage, sentence), group in groupby(plain, key=lambda m: (m.passage, m.sentence)):
+        near = before if last == (passage, sentence - 1) else set()
+        named: set[int] = set()
+        for mention in group:
+            if mention.form == "pronoun" and mention.gender in ("m", "f"):
+                persons = named or near
+                if len(persons) == 1 and min(persons) >= 0:
+                    yield min(persons), mention.gender, IN_SENTENCE if named else BEHIND_IT
+            elif mention.form == "noun" and mention.being == "person":
+                named.add(-1 - mention.first)  # "her brother": somebody else, perhaps
+            elif mention.form == "name" and entities[mention.entity].being == "person":
+                named.add(mention.entity)
+        before, last = named, (passage, sentence)
