@@ -24,6 +24,7 @@ if __name__ == "__main__":
     sys.path.append(str(Path(__file__).parent.parent))
 
 from artparse import quotes
+from artparse.data import tables
 from artparse.languages import packs
 from artparse.layout import lay_out
 from artparse.names import lists
@@ -360,8 +361,8 @@ def forget() -> None:
 
 @contextlib.contextmanager
 def _emptied(path: Path) -> Iterator[None]:
-    """A word list without words."""
-    read_lines, read_text = lists.lines, Path.read_text
+    """A word list without words, packed or not."""
+    read_lines, read_text, read_bytes = lists.lines, Path.read_text, Path.read_bytes
     owner = lists.DATA if path.is_relative_to(lists.DATA) else packs.FOLDER
     name = str(path.relative_to(owner))
 
@@ -371,9 +372,16 @@ def _emptied(path: Path) -> Iterator[None]:
     def text(self: Path, *args: Any, **options: Any) -> str:
         return "" if self == path else read_text(self, *args, **options)
 
+    def packed(self: Path) -> bytes:
+        return tables.pack({}, []) if self == tables.path_of(path) else read_bytes(self)
+
     forget()
     try:
-        with patch.object(lists, "lines", lines), patch.object(Path, "read_text", text):
+        with (
+            patch.object(lists, "lines", lines),
+            patch.object(Path, "read_text", text),
+            patch.object(Path, "read_bytes", packed),
+        ):
             yield
     finally:
         forget()

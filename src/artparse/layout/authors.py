@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator
 from functools import cache
+from math import inf
 from typing import Any
 
 from artparse.data import load
@@ -49,8 +50,11 @@ def _east() -> re.Pattern[str]:
     )
 
 
-def authors_of(byline: str) -> tuple[str, ...]:
-    """The persons of a byline as printed, without roles; a desk or agency where no person is named."""
+def authors_of(byline: str, *, stated: bool = False) -> tuple[str, ...]:
+    """The persons of a byline as printed, without roles; a desk or agency where no person is named.
+
+    Where it is `stated` whose the article is, by metadata or a field, names count whatever they look like.
+    """
     for printed in reversed(list(dates_in(byline))):
         byline = byline[: printed.span[0]] + "|" + byline[printed.span[1] :]
     byline, opened = without_opener(_without_addresses(byline).strip(" ,|"))
@@ -73,7 +77,7 @@ def authors_of(byline: str) -> tuple[str, ...]:
         elif name := _name(part):
             if persons and _is_job(name, part):
                 continue
-            least = BESIDE_OTHERS if persons else UNLIKELY
+            least = -inf if stated else BESIDE_OTHERS if persons else UNLIKELY
             if " " in name and not is_desk(name) and not _is_thing(name, part) and may_be(name, least):
                 persons.append(name)
             else:

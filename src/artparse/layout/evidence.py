@@ -349,7 +349,7 @@ def _is_site(name: str, sites: Collection[str]) -> bool:
 def _named(entry: str) -> tuple[str, ...]:
     """Whom an author in the metadata names: persons, a desk or agency, or somebody by one word."""
     word = entry.strip()
-    return authors_of(entry) or ((word,) if _NICKNAME.fullmatch(word) else ())
+    return authors_of(entry, stated=True) or ((word,) if _NICKNAME.fullmatch(word) else ())
 
 
 def _squeezed(name: str) -> str:
