@@ -68,6 +68,8 @@ class Page:
     """The line or part of a line that is the headline."""
     doubt: Doubt | None = None
     """How sure the body is, where that is known."""
+    given: bool = False
+    """Whether all of the text is the article's, as its format says."""
     bare: bool = False
     """Whether the article stands alone, without a page around it."""
 

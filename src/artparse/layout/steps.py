@@ -133,16 +133,17 @@ def without_last_headings(units: Sequence[Unit], labels: Labels) -> list[str]:
     return [*labels[:reached], *("after" if label == "heading" else label for label in labels[reached:])]
 
 
+def measured_given(page: Page) -> Page:
+    """Whether all of the text is the article's: what its format says, unless the models see a page in it."""
+    given = page.document.given and is_given(page.lines, page.labels, page.document.evidence)
+    return replace(page, given=given)
+
+
 def given_text(page: Page) -> Page:
-    """Text that its format says is the article's: nothing of it goes unless it is plainly something else."""
-    if not page.document.given or not is_given(page.lines, page.first, page.document.evidence):
+    """Of a text that is the article's, nothing goes unless it is plainly something else."""
+    if not page.given:
         return page
     return replace(page, labels=of_article(page.lines, page.labels), doubt=None)
-
-
-def remembered(page: Page) -> Page:
-    """What the models alone say of all units, kept for `given_text`."""
-    return replace(page, first=page.labels)
 
 
 def by_format(units: Sequence[Unit], labels: Labels) -> list[str]:
@@ -198,7 +199,7 @@ LEARNT_OF_MARKUP = (
 """What the model says of a web page."""
 
 _ABOUT_ALL = (
-    Step("remembered", "text that a format gives as the article's", remembered),
+    Step("is-given", "text that a format gives as the article's", measured_given),
     Step("metadata-title", "Storm shuts the port | Daily Echo (in <title>)", headline_by_metadata),
     Step("last-headings", "More news", of_lines(without_last_headings)),
     Step("given", '{"title": "…", "text": "Share / The port is shut."}', given_text),
