@@ -75,8 +75,10 @@ DIGITS = 2
 CLEAN_STEP = 12
 COPIES = {"gold": 8, "silver": 1}
 """Shorter copies of each page."""
-NEWS = 3
-"""How many times a page of news counts among those that readers labelled."""
+NEWS = {"gold": 1.0, "clean": 1.0, "silver": 1.0}
+"""How much a page of each kind counts for the model of news."""
+ALL = {"gold": 3.0, "clean": 1.0, "told": 1.0}
+"""The same for that of pages of all kinds."""
 TREES = 150
 GROWN = {
     "feature_fraction": 0.3,
@@ -260,10 +262,9 @@ def _mean(weights: Sequence[float]) -> float:
     return round(sum(possible) / len(possible), DIGITS) if possible else NEVER // UNIT
 
 
-def silver_pages(gold: Sequence[Page]) -> Iterator[Page]:
-    """The pages of which some segments are known and that no reader has annotated, each labelled by a model
-    of the pages of `gold` that has not seen its publisher, held to the segments (see `silver.py`)."""
-    models = [model_of(without(gold, fold)) for fold in range(FOLDS)]
+def silver_pages(models: Sequence[Model]) -> Iterator[Page]:
+    """The pages of which some segments are known and that no reader has annotated, each labelled by the model
+    of its fold, which has not seen its publisher, held to the segments (see `silver.py`)."""
     for name, known in gold_of("trafilatura").items():
         text = dump_of("trafilatura", name).decode("utf-8")
         if text.strip() and not annotated()["trafilatura"].get(name, {}).get("body"):
@@ -274,7 +275,7 @@ def silver_pages(gold: Sequence[Page]) -> Iterator[Page]:
                 yield replace(page, labels=labels)
 
 
-def without(pages: Sequence[Page], fold: int | None, name: str = LONG) -> dict[str, Any]:
+def without(pages: Sequence[Page], fold: int | None, name: str) -> dict[str, Any]:
     """The labels' weights learnt from the pages that are not of a fold's publishers."""
     return train_labels([page for page in pages if fold_of(page.group) != fold], ITERATIONS[name])
 
@@ -282,19 +283,34 @@ def without(pages: Sequence[Page], fold: int | None, name: str = LONG) -> dict[s
 def write_long(folder: Path) -> None:
     """Write both models of long texts, and those of each fold."""
     gold, clean = list(gold_pages()), list(clean_pages(CLEAN_STEP))
-    of_news = [*gold, *clean, *silver_pages([*gold, *clean])]
     told = [page for corpus in ANNOTATED for page in annotated_pages(corpus)]
-    of_all = [*(page for page in gold for _ in range(NEWS)), *told, *clean]
-    for fold in (*range(FOLDS), None):
-        news, web = without(of_news, fold), without(of_all, fold)
+    silver = list(silver_pages([model_of(part) for part in weighted({"gold": gold, "clean": clean}, NEWS)]))
+    pages = {"gold": gold, "clean": clean, "silver": silver, "told": told}
+    of_news, of_all = weighted(pages, NEWS, whole=True), weighted(pages, ALL, whole=True)
+    for fold, news, web in zip((*range(FOLDS), None), of_news, of_all, strict=True):
         for name, model in ((LONG, averaged([news, web])), (WEB, web)):
             write(DATA / f"{name}.json" if fold is None else folder / name / f"{fold}.json", model)
+
+
+def weighted(
+    pages: dict[str, list[Page]], weights: dict[str, float], *, whole: bool = False
+) -> Iterator[dict[str, Any]]:
+    """For each fold the labels' weights learnt from the pages of all others, which count by their kind; last
+    those learnt from all pages, if the `whole` is asked for."""
+    from field import Field
+
+    field = Field([page for own in pages.values() for page in own], LEAST)
+    counts = [weights.get(kind, 0.0) for kind, own in pages.items() for _ in own]
+    folds = [fold_of(page.group) for page in field.pages]
+    for fold in (*range(FOLDS), *([None] if whole else [])):
+        own = [count * (of != fold) for count, of in zip(counts, folds, strict=True)]
+        yield field.learnt(own, ITERATIONS[LONG])
 
 
 def write_short(folder: Path) -> None:
     """The same for short texts, from whole pages and shorter copies of them."""
     gold = [*gold_pages(), *clean_pages(CLEAN_STEP)]
-    silver = list(silver_pages(gold))
+    silver = list(silver_pages([model_of(without(gold, fold, LONG)) for fold in range(FOLDS)]))
     copies = [*excerpts_of(gold, COPIES["gold"]), *excerpts_of(silver, COPIES["silver"])]
     for fold in (*range(FOLDS), None):
         model = without([*gold, *silver, *copies], fold, SHORTENED)

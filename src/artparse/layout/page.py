@@ -11,7 +11,7 @@ from artparse.layout.features import Look
 from artparse.layout.model import Model, Scores
 from artparse.layout.titles import Option
 from artparse.layout.units import Unit
-from artparse.layout.web import Asked
+from artparse.layout.web import Asked, Opinion
 from artparse.reading.document import Document
 
 Labels = Sequence[str]
@@ -21,15 +21,12 @@ Scored = Scores | list[list[int]]
 
 
 class Second(NamedTuple):
-    """What the second model of texts says of each line (see `web`), as log odds."""
+    """What the second model of texts says of each line (see `web`)."""
 
     model: Model
-    within: Sequence[float]
-    """Of being of the article."""
-    heading: Sequence[float]
-    """Of being a heading, if it is of the article; empty where the model knows no headings."""
-    title: Sequence[float]
-    """Of being the headline; empty likewise."""
+    opinion: Opinion
+    news: Opinion | None
+    """What the first says without the part of it that the second is, where it has one."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -38,7 +38,7 @@ from artparse.layout.prose import with_prose
 from artparse.layout.reasons import without_signs
 from artparse.layout.turns import with_turns
 from artparse.layout.units import Unit, heard
-from artparse.layout.web import above, heading_odds, parted, shares_of, title_odds, within_odds
+from artparse.layout.web import above, opinion_of, opinion_of_news, parted
 from artparse.reading.document import Document
 
 CERTAIN = frozenset(("subtitle", "heading", "paragraph"))
@@ -70,8 +70,7 @@ def seen(document: Document, units: Sequence[Unit], model: Model, web: Model | N
     second = None
     if web is not None:
         weights, others = parted(weights, len(model.labels))
-        shares = shares_of(others, web)
-        second = Second(web, within_odds(shares, web), heading_odds(shares, web), title_odds(shares, web))
+        second = Second(web, opinion_of(others, web), opinion_of_news(weights, others, model, web))
     return Page(document, model, list(units), kept, lines, looks, weights, second)
 
 
