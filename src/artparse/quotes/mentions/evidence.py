@@ -65,7 +65,8 @@ def _by_form(found: Evidence, scan: Scan, name: tuple[str, ...], low: list[str])
     """Add what given names, last names, initials and capitals tell."""
     given, lexicon, size = lists.given_names(), scan.lexicon, len(name)
     if size > 1:
-        if low[0] in given and "&" not in name:
+        acronym = len(name[0]) > 2 and name[0].isupper() and not name[1].isupper()
+        if low[0] in given and "&" not in name and not acronym:
             clear = low[0] not in lexicon.common and name[0] not in lexicon.places
             found.person += 2.5 if clear else 1.2
         if low[-1] in lists.words("surnames.txt"):
@@ -74,7 +75,7 @@ def _by_form(found: Evidence, scan: Scan, name: tuple[str, ...], low: list[str])
             found.person += 0.6
         if any(len(w) == 1 and w.isalpha() for w in name[1:-1]):
             found.person += 2
-        if len(name[0]) > 2 and name[0].isupper() and not name[1].isupper() and low[0] not in given:
+        if acronym:
             found.organization += 2  # "NHS Wales"
         if name[-1] in NAME_SUFFIXES:
             found.person += 3
