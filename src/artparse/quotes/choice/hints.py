@@ -364,7 +364,7 @@ def _is_in_heading(reader: Reader, situation: Situation, number: int) -> bool:
     mention, words, first = reader.mentions[number], reader.tokens.words, situation.first
     begin = reader.passage_ends[situation.stretch.passage][0]
     headed = first - begin >= SHORTEST_HEADING and words[first - 1] == ":" and situation.closes
-    if not headed or mention.form != "noun" or not begin <= mention.first < first:
+    if not headed or mention.form != "noun" or not begin + (not mention.plural) <= mention.first < first:
         return False
     return not any(reader.strengths.get(w.lower(), 0) >= cues.WEAK for w in words[begin:first])
 

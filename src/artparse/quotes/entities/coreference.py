@@ -34,7 +34,7 @@ def find_entities(tokens: Tokens, mentions: list[Mention], author: str | None = 
         count(mention, entities[mention.entity])
     for entity in entities:
         decide(entity)
-    tell_persons(mentions, entities)
+    tell_persons(tokens, mentions, entities)
     read_roles(tokens, mentions, entities)
     if author is not None:
         let_write(author, mentions, entities)

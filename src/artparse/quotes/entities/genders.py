@@ -14,6 +14,7 @@ from itertools import groupby
 
 from artparse.quotes.entities.entity import Entity
 from artparse.quotes.mentions.mention import Mention
+from artparse.quotes.tokens import Tokens
 
 IN_SENTENCE, BEHIND_IT = 2, 1
 """How much a pronoun tells in the sentence of the person's name, and in the next one."""
@@ -39,16 +40,21 @@ def tell_genders(mentions: Sequence[Mention], entities: Sequence[Entity]) -> Non
             entities[number].gender = gender
 
 
-def tell_persons(mentions: Sequence[Mention], entities: Sequence[Entity]) -> None:
+def tell_persons(tokens: Tokens, mentions: Sequence[Mention], entities: Sequence[Entity]) -> None:
     """Let a lone word that no list has be a person's name, where "he" can mean nobody else.
 
-    "Hadvar turned round. He grinned. … Hadvar … he"
+    "Then Hadvar turned round. He grinned. … Hadvar … he", but no word that only opens sentences.
     """
+    inner = {
+        m.entity
+        for m in mentions
+        if m.form == "name" and m.first and tokens.sentences[m.first - 1] == m.sentence
+    }
     told: Counter[int] = Counter()
     for number in _unknown_before_pronouns(mentions, entities):
         told[number] += 1
     for number, times in told.items():
-        if times >= TIMES_TOLD:
+        if times >= TIMES_TOLD and number in inner:
             entities[number].being = "person"
 
 

@@ -153,7 +153,7 @@ def _is_word_after_all(scan: Scan, i: int, low: str, following: str) -> bool:
     _, dash, tail = bare(scan.tokens.words[i]).rpartition("-")
     if dash and tail.islower() and (tail in scan.lexicon.common or tail in scan.printed):
         return True
-    return low in scan.printed and not says(scan, following)
+    return low in scan.printed and low not in scan.lexicon.organization and not says(scan, following)
 
 
 def over_nickname(scan: Scan, stop: int, end: int) -> int:
