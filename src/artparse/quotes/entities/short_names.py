@@ -234,7 +234,7 @@ def by_middle_word(names: Names, word: Word) -> Sequence[int]:
 
 def by_firm(names: Names, word: Word) -> Sequence[int]:
     """The firm whose name begins so: "Acme", of Acme Foods."""
-    if word.mention.evidence[2] or word.mention.title:
+    if word.is_place or word.mention.title:
         return ()
     firsts = names.by_first.get(word.folded, ())[:MOST_NAMESAKES]
     bodied = [n for n in firsts if names.bodied.get(n)]
