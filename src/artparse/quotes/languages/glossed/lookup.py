@@ -41,15 +41,16 @@ def end_of_organization(reading: Reading, i: int) -> int:
     at, end = i + 1, i
     if quoted[at] != quoted[i]:
         return i
-    if words[at] in reading.language.kind("attributes"):
+    while at + 1 < len(words) and words[at] in reading.language.kind("attributes"):
         at, end = at + 1, at
-    while end == i or words[at][:1].islower():
+    named = end
+    while end == named or words[at][:1].islower():
         first = at
         while at < min(first + 2, len(words) - 1) and words[at] in reading.language.kind("genitives"):
             at += 1
         if at == first or at >= len(words) or quoted[at] != quoted[i] or not words[at][0].isalpha():
             return end
-        whole = words[i][0].isupper() and not reading.opens[i] and end == i and words[at] not in phrases
+        whole = words[i][0].isupper() and not reading.opens[i] and end == named and words[at] not in phrases
         if not words[at][0].isupper() and not whole:
             return end
         if reading.source.passages[at] != reading.source.passages[i]:
@@ -98,6 +99,18 @@ def gloss_at(reading: Reading, i: int) -> Gloss | None:
     if found is None and reading.language.endings and (word[0].isupper() or "-" in word):
         return gloss_of_compound(reading, word)
     return found
+
+
+def elides_into_name(reading: Reading, i: int) -> bool:
+    """Whether an elided word is part of the name that it opens or joins: "Quai d'Orsay", "L'Équipe"."""
+    words, quoted = reading.source.words, reading.source.quoted
+    if words[i][-1] != "'" or i + 1 >= len(words) or not words[i + 1][0].isupper():
+        return False
+    if quoted[i] != quoted[i + 1] or reading.source.starts[i + 1] - reading.source.starts[i] > len(words[i]):
+        return False
+    if words[i][0].isupper():
+        return not reading.opens[i]
+    return words[i] in reading.language.kind("particles") and is_in_name(reading, i)
 
 
 def ends_name(reading: Reading, i: int) -> bool:
@@ -225,6 +238,8 @@ def is_in_name(reading: Reading, i: int) -> bool:
     if i == 0 or i + 1 >= len(words) or reading.opens[i]:
         return False
     before, after = words[i - 1], words[i + 1]
+    if not before[0].isalpha() and before != ".":
+        return False
     if after in reading.language.kind("particles") and i + 2 < len(words):
         after = words[i + 2]
     if (

@@ -9,6 +9,7 @@ from artparse.quotes.languages.telling.ground import Ground
 def prepare(ground: Ground) -> None:
     """Name bodies as the article does, and part names from what stands before their comma."""
     _spell_bodies(ground)
+    _spell_elided(ground)
     _lengthen_bodies(ground)
     _set_apart(ground)
 
@@ -20,6 +21,17 @@ def _spell_bodies(ground: Ground) -> None:
             entity = ground.reader.entities[mention.entity]
             if entity.name[:1] == mention.words[:1] and ground.reader.text[mention.span[0]].islower():
                 entity.name = (entity.name[0][0].lower() + entity.name[0][1:], *entity.name[1:])
+
+
+def _spell_elided(ground: Ground) -> None:
+    """Names with an elided word in them are spelt so: "Quai d'Orsay", not "Quai D'Orsay"."""
+    text = ground.reader.text
+    for mention in ground.reader.mentions:
+        if mention.form != "name" or mention.entity < 0 or not any("'" in w[:6] for w in mention.words):
+            continue
+        entity, spelt = ground.reader.entities[mention.entity], text[slice(*mention.span)]
+        small = {w for w in mention.words if "'" in w[:6] and w[0].lower() + w[1:] in spelt.replace("’", "'")}
+        entity.name = tuple(w[0].lower() + w[1:] if w in small else w for w in entity.name)
 
 
 def _lengthen_bodies(ground: Ground) -> None:
