@@ -29,6 +29,7 @@ from artparse.quotes.languages.telling.subjects import (
     stretch_before,
     subject_before,
     subject_behind,
+    subject_shared,
 )
 from artparse.quotes.languages.told import Told
 from artparse.quotes.mentions.mention import Mention
@@ -37,6 +38,8 @@ LONGEST_OBJECT = 7
 """Words in marks that belong to a verb's object begin at most so many tokens behind it."""
 CALLING, FARTHEST_NAMED = "called", 25
 """What calls somebody something has somebody's name before the words in marks: so many tokens."""
+CLAUSE_ENDS = frozenset(("according", "so-called", "who", "known", "dubbed", "titled"))
+"""Where the words that a verb has for its object end, besides the next verb of saying."""
 
 
 class Tellers:
@@ -78,6 +81,8 @@ class Tellers:
             number = subject_behind(self.ground, i) if stretch >= 0 else subject_before(self.ground, i)
         if number < 0 and stretch < 0:
             number = name_behind(self.ground, i)
+        if number < 0 and stretch < 0:
+            number = subject_shared(self.ground, i)
         if number < 0 and stretch >= 0 and self.ground.word(i + 2).islower():
             if self.ground.word(i + 1) == "a":
                 found[stretch] = Told(-1, None, SURE, True)
@@ -98,10 +103,10 @@ class Tellers:
         if stretch >= 0 and (known or mention.entity >= 0 or mention.form != "pronoun"):
             found[stretch] = Told(number, None, SURE)
 
-    def _read_clause(self, i: int, number: int, found: dict[int, Told]) -> None:
+    def _read_clause(self, i: int, number: int, found: dict[int, Told], that: bool = False) -> None:
         """Words in marks that a clause or object goes on with are the subject's: "dijo que es «grave»"."""
         tokens = self.reader.tokens
-        at, that = i + 1, False
+        at = i + 1
         longest = FARTHEST_NAMED if self.words[i] == CALLING else LONGEST_OBJECT
         while at < len(self.words) and tokens.sentences[at] == tokens.sentences[i]:
             quote = self.quoted[at]
@@ -114,7 +119,7 @@ class Tellers:
                 at = self.reader.bounds[quote][1]
                 continue
             that = that or (self.words[at] == "that" and at <= i + MOST_BETWEEN)
-            if self.words[at] in self.ground.verbs or self.words[at] in ("according", "so-called", "who"):
+            if self.words[at] in self.ground.verbs or self.words[at] in CLAUSE_ENDS:
                 return
             at += 1
 
@@ -135,11 +140,34 @@ class Tellers:
                     if stretch not in found or found[stretch].share < SURE:
                         found[stretch] = Told(number, None, LIKELY)
                 elif self.ground.may_speak(mention):
-                    self._read_announced(mention, number, found)
+                    self._read_announced(i, mention, number, found)
                 return
+        self._read_according_to_noun(i, found)
 
-    def _read_announced(self, mention: Mention, number: int, found: dict[int, Told]) -> None:
+    def _read_according_to_noun(self, i: int, found: dict[int, Told]) -> None:
+        """The same of "the author", known or not: "Pour l'ancien talonneur, ce résultat « fait du bien »"."""
+        at = i + 3
+        number = self.reader.at.get(at, -1)
+        if number < 0 and self.ground.word(i + 2) == "the" and self._opens_sentence(i):
+            number = add_noun(self.ground, i + 2) if self.ground.word(at + 1) == "," else -1
+        if number < 0 or self.reader.mentions[number].form != "noun" or self.quoted[at] >= 0:
+            return
+        mention = self.reader.mentions[number]
+        if self.memory.resolve(mention) and mention.entity >= 0:
+            self.memory.source = self.memory.somebody(mention)
+            stretch = stretch_before(self.ground, i)
+            if stretch >= 0:
+                found.setdefault(stretch, Told(number, None, LIKELY))
+            else:
+                self._read_announced(i, mention, number, found)
+
+    def _opens_sentence(self, i: int) -> bool:
+        return i == 0 or self.reader.tokens.sentences[i - 1] != self.reader.tokens.sentences[i]
+
+    def _read_announced(self, i: int, mention: Mention, number: int, found: dict[int, Told]) -> None:
         """Words in marks that follow a name and a comma in its sentence: "Pour Jean Roy, « tout va mal »"."""
+        if self._opens_sentence(i):
+            self._read_clause(mention.last - 1, number, found, True)
         tokens, at = self.reader.tokens, mention.last
         while (
             at < mention.last + LONGEST_OBJECT and self.ground.word(at)[0].isalnum() and self.quoted[at] < 0
@@ -163,13 +191,16 @@ class Tellers:
             )
             same = verb >= 0 and self.reader.tokens.sentences[verb] == self.reader.tokens.sentences[i]
             number = subject_before(self.ground, verb) if same and self.quoted[verb] < 0 else -1
+            if number < 0 and same and verb == i - 1:
+                number = pronoun_before(self.ground, verb)
         if number < 0 and self.ground.opens_large(self.quoted[i + 1]):
             number = self._only_subject(i)
         if number < 0:
             return
         mention = self.reader.mentions[number]
         apart = mention.governed or mention.possessive or mention.quoted >= 0
-        if self.ground.is_person(number) and not apart:
+        told = mention.form == "pronoun" and self.memory.resolve(mention) and mention.entity >= 0
+        if told or (self.ground.is_person(number) and not apart):
             found.setdefault(self.quoted[i + 1], Told(number, None, SURE))
             self.memory.source = self.memory.somebody(mention)
 

@@ -10,7 +10,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from artparse.quotes.languages.glossed.additions import add_speakers, add_subjects
-from artparse.quotes.languages.glossed.lookup import add_gloss, elides_into_name, end_of_organization, gloss_at
+from artparse.quotes.languages.glossed.lookup import (
+    add_gloss,
+    elides_into_name,
+    end_of_organization,
+    gloss_at,
+)
 from artparse.quotes.languages.glossed.names import part_offices, tell_names, tell_openers
 from artparse.quotes.languages.glossed.nouns import join_nouns
 from artparse.quotes.languages.glossed.reading import Reading, Words, append, begin, copy

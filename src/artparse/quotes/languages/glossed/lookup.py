@@ -117,7 +117,7 @@ def ends_name(reading: Reading, i: int) -> bool:
     """Whether a word with a capital is the last name behind a given name: "Bruno Le Maire"."""
     words = reading.source.words
     at = i - 1
-    while at > 0 and words[at][0].isupper() and words[at].lower() in reading.language.kind("particles"):
+    while at > 0 and words[at].lower() in reading.language.kind("particles"):
         at -= 1
     named = not reading.capital_nouns and i > 0 and words[at].lower() in lists.given_names()
     return named and words[at][0].isupper() and reading.source.passages[at] == reading.source.passages[i]
@@ -315,9 +315,7 @@ def add_gloss(reading: Reading, i: int, gloss: Gloss) -> None:
 
 
 def gender_of(reading: Reading, gloss: Gloss, i: int) -> str:
-    if gloss.gender != "u" or not i:
-        return gloss.gender
-    before = reading.source.words[i - 1].lower()
-    return (
-        "m" if before in reading.language.kind("m") else "f" if before in reading.language.kind("f") else "u"
-    )
+    """The gender of a noun for a person, by its article where that tells one: "a parlamentar"."""
+    before = reading.source.words[i - 1].lower() if i else ""
+    told = next((gender for gender in ("m", "f") if before in reading.language.kind(gender)), "")
+    return told or gloss.gender

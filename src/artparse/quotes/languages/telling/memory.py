@@ -11,6 +11,7 @@ from artparse.quotes.languages.offices import Offices
 from artparse.quotes.languages.telling.ground import Ground
 from artparse.quotes.mentions.mention import Mention
 
+AUXILIARIES = frozenset(("has", "had", "is", "was"))
 FARTHEST_PASSAGES, FARTHEST_SENTENCES = 3, 10
 """Whoever spoke or was a subject last is meant by "he" over so many of them."""
 
@@ -80,7 +81,11 @@ class Memory:
         new = mention.entity not in self.met
         self.met.add(mention.entity)
         behind = self.ground.word(mention.last + 1)
-        return new and len(mention.words) > 1 and self.ground.word(mention.last) == "," and behind.islower()
+        acts = mention.governed and (
+            behind in AUXILIARIES or behind in self.ground.verbs
+        )  # "diretta da Marco Bini, ha detto"
+        apposed = self.ground.word(mention.last) == "," and behind.islower() and not acts
+        return new and len(mention.words) > 1 and apposed
 
     def resolve(self, mention: Mention) -> bool:
         """Let a pronoun, or a noun that tells no name, mean whoever was a source or a subject last.

@@ -131,6 +131,25 @@ def subject_before(ground: Ground, i: int) -> int:
     return -1
 
 
+def subject_shared(ground: Ground, i: int) -> int:
+    """The subject of the sentence's first verb, for one that "and" joins to it; or -1.
+
+    "La portavoz, Ana Ruiz, descartó un adelanto y calificó de “ruido” las informaciones"
+    """
+    if ground.word(i - 1) not in ("and", "but"):
+        return -1
+    tokens, at, found = ground.reader.tokens, i - 1, -1
+    while at >= max(0, i - LONGEST_ASIDE) and tokens.sentences[at] == tokens.sentences[i]:
+        number = ground.reader.at.get(at, -1)
+        if number >= 0:
+            mention = ground.reader.mentions[number]
+            if mention.subject == 1 and mention.quoted < 0 and ground.may_speak(mention):
+                found = number
+            at = mention.first
+        at -= 1
+    return found
+
+
 def name_behind(ground: Ground, i: int) -> int:
     """The name right behind a verb that has its subject there: "In a letter wrote Ottens that"; or -1."""
     number = ground.reader.at.get(i + 1, -1)
