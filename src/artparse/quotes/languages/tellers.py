@@ -10,11 +10,11 @@ was a source or a subject last.
 
 from __future__ import annotations
 
+from artparse.article import Span
 from artparse.quotes.choice.features import Reader
 from artparse.quotes.languages.telling.between import subject_between
 from artparse.quotes.languages.telling.bodies import prepare
 from artparse.quotes.languages.telling.ground import LIKELY, SURE, Ground
-from artparse.quotes.languages.telling.left import read_unknown_verbs, read_works
 from artparse.quotes.languages.telling.memory import Memory, Somebody
 from artparse.quotes.languages.telling.rows import read_rows
 from artparse.quotes.languages.telling.subjects import (
@@ -31,6 +31,8 @@ from artparse.quotes.languages.telling.subjects import (
     subject_behind,
     subject_shared,
 )
+from artparse.quotes.languages.telling.unknown import subject_of_unknown
+from artparse.quotes.languages.telling.works import read_works
 from artparse.quotes.languages.told import Told
 from artparse.quotes.mentions.mention import Mention
 
@@ -68,7 +70,8 @@ class Tellers:
                 self._read_according(i, found)
             elif word == ":" and self.quoted[i] < 0 and i + 1 < len(self.words) and self.quoted[i + 1] >= 0:
                 self._read_colon(i, found)
-        read_unknown_verbs(self.ground, found)
+            else:
+                self._read_unknown(i, found)
         read_works(self.ground, found)
         read_rows(self.ground, found)
         return found
@@ -102,6 +105,22 @@ class Tellers:
             self._read_clause(i, number, found)
         if stretch >= 0 and (known or mention.entity >= 0 or mention.form != "pronoun"):
             found[stretch] = Told(number, None, SURE)
+
+    def _read_unknown(self, i: int, found: dict[int, Told]) -> None:
+        """Note whose words an unknown verb of saying follows."""
+        stretch, number = subject_of_unknown(self.ground, i)
+        if number < 0 or stretch in found:
+            return
+        mention = self.reader.mentions[number]
+        if mention.form == "noun" and mention.title == "a":
+            found[stretch] = Told(-1, None, SURE, True)
+        elif self.memory.resolve(mention) or mention.entity >= 0:
+            found[stretch] = Told(number, self._span(i), SURE)
+        if stretch in found:
+            self.memory.source = self.memory.somebody(mention)
+
+    def _span(self, i: int) -> Span:
+        return self.reader.tokens.starts[i], self.reader.tokens.ends[i]
 
     def _read_clause(self, i: int, number: int, found: dict[int, Told], that: bool = False) -> None:
         """Words in marks that a clause or object goes on with are the subject's: "dijo que es «grave»"."""
