@@ -17,6 +17,8 @@ SURE = 0.9
 """How often what a verb right behind the words tells is right."""
 LIKELY = 0.75
 """How often words in a clause, or beside "according to", are whose the verb or the name tells."""
+NAMES = (("men", "m"), ("women", "f"))
+"""Kinds of given names in a pack, with the gender that they tell."""
 
 
 class Ground:
@@ -24,7 +26,7 @@ class Ground:
 
     def __init__(self, reader: Reader, language: str | None) -> None:
         pack = language_of(language)
-        self.men = pack.kind("men") if pack is not None else frozenset()
+        self.given = [(gender, pack.members(kind)) for kind, gender in NAMES] if pack is not None else []
         self.reader = reader
         self.words, self.quoted = reader.tokens.words, reader.tokens.quoted
         self.verbs = verbs_of_saying() - CUES_NO_VERBS
@@ -61,3 +63,10 @@ class Ground:
         stretch = self.reader.stretches[quote]
         text = self.reader.text[stretch.start : stretch.end].strip()
         return not text[:1].islower() and text.count(" ") + 1 >= FEWEST_WORDS
+
+    def gender_of_name(self, name: str, gender: str) -> str:
+        """The gender that a given name tells in the language, where the article tells `gender`."""
+        told = next((told for told, names in self.given if name in names.whole), gender)
+        if told != "u":
+            return told
+        return next((told for told, names in self.given if name.endswith(names.tails)), "u")

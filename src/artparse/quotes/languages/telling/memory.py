@@ -97,6 +97,8 @@ class Memory:
         if mention.form == "pronoun" and mention.words[0] not in ("he", "she"):
             return False
         farthest = FARTHEST_PASSAGES
+        if mention.form == "noun" and mention.being == "document":
+            return self._resolve_document(mention)
         if mention.form == "noun":
             if mention.title != "the" or mention.being not in ("person", "organization") or mention.plural:
                 return False
@@ -120,6 +122,15 @@ class Memory:
                 mention.entity = somebody.entity
                 return True
         return False
+
+    def _resolve_document(self, mention: Mention) -> bool:
+        """Let "the statement" mean whoever issued it: the source just before."""
+        issued = mention.words[0] in lists.words("en/issued.txt") and mention.title in ("the", "their")
+        latest = self._latest()[:1]
+        if not issued or not latest or mention.passage - latest[0].passage > 1 or latest[0].entity < 0:
+            return False
+        mention.entity = latest[0].entity
+        return True
 
     def _meant(self, mention: Mention, farthest: int) -> Iterator[tuple[Somebody, int]]:
         """Whom a mention may mean, the likeliest first, each with how many passages it may be away.
@@ -188,5 +199,6 @@ class Memory:
             gender = gender_of_entity(entity)
             if gender == "u" and len(entity.name) == 1:
                 gender = lists.given_names().get(entity.name[0].lower(), "u")
-            gender = "m" if entity.name and entity.name[0] in self.ground.men else gender
+            if len(entity.name) > 1 and entity.being == "person":
+                gender = self.ground.gender_of_name(entity.name[0], gender)
         return Somebody(mention.entity, gender, mention.sentence, mention.passage)
