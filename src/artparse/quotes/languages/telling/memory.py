@@ -14,6 +14,8 @@ from artparse.quotes.mentions.mention import Mention
 AUXILIARIES = frozenset(("has", "had", "is", "was"))
 FARTHEST_PASSAGES, FARTHEST_SENTENCES = 3, 10
 """Whoever spoke or was a subject last is meant by "he" over so many of them."""
+FARTHEST_MAIN = 100
+"""So many passages away somebody whom the article is about is meant by "the woman"."""
 
 
 class Somebody(NamedTuple):
@@ -39,6 +41,10 @@ class Memory:
         """Gender to the person of it who was named last."""
         self.met: set[int] = set()
         """The entities that were named so far."""
+        self.often: dict[int, int] = {}
+        """Person to how often the article named them so far."""
+        self.main: dict[str, list[Somebody]] = {}
+        """Gender to the persons of it who were named most often so far."""
 
     def note_topic(self, mention: Mention) -> None:
         """Remember a person or body whose name is the subject of its sentence, and the person named last."""
@@ -47,6 +53,7 @@ class Memory:
             if entity.being == "person" and (len(entity.name) > 1 or mention.subject == 1):
                 somebody = self.somebody(mention)
                 self.named[somebody.gender] = somebody
+                self._count(mention.entity, somebody)
         if mention.form == "pronoun" or mention.quoted >= 0 or mention.inside or mention.possessive:
             return
         if self.topic is not None and self.topic.sentence == mention.sentence:
@@ -54,8 +61,10 @@ class Memory:
         if mention.form == "noun":
             holder = self.offices.holder(mention)
             mention.entity = holder if holder >= 0 else mention.entity
-            named = mention.entity >= 0 and bool(self.reader.entities[mention.entity].name)
+            named = self._has_name(mention)
             known = mention.title == "the" and self._opens_passage(mention) and named
+            if not named and mention.title == "the" and self._opens_passage(mention):
+                known = mention.subject == 1 and self.resolve(mention) and self._has_name(mention)
             if (mention.title == "a" or known) and mention.being == "person" and mention.subject == 1:
                 self.topic = self.somebody(mention)
             return
@@ -70,6 +79,9 @@ class Memory:
             self.topic = self.somebody(mention)
         elif entity.being == "organization" and mention.subject == 1:
             self.body = self.somebody(mention)
+
+    def _has_name(self, mention: Mention) -> bool:
+        return mention.entity >= 0 and bool(self.reader.entities[mention.entity].name)
 
     def _opens_passage(self, mention: Mention) -> bool:
         passages = self.reader.tokens.passages
@@ -145,11 +157,28 @@ class Memory:
             yield from ((s, farthest) for s in (*latest, *named) if self._is_called(s, mention))
         yield from ((s, farthest) for s in latest)
         yield from ((s, 1) for s in named)
+        if person and self._is_mere(mention):
+            yield from ((s, FARTHEST_MAIN) for s in self._main(mention.gender))
+
+    def _count(self, entity: int, somebody: Somebody) -> None:
+        """Note that the article named a person once more."""
+        times = self.often[entity] = self.often.get(entity, 0) + 1
+        most = max((self.often[s.entity] for s in self.main.get(somebody.gender, ())), default=0)
+        same = [s for s in self.main.get(somebody.gender, ())[:2] if s.entity != entity and times == most]
+        if times >= most:
+            self.main[somebody.gender] = [somebody, *same]
+
+    def _main(self, gender: str) -> list[Somebody]:
+        """The person of a gender whom the article named most often so far, if twice or more."""
+        main = self.main.get(gender, [])
+        return main if len(main) == 1 and self.often[main[0].entity] > 1 else []
+
+    def _is_mere(self, mention: Mention) -> bool:
+        return mention.words[0] in lists.words("en/mere_persons.txt")
 
     def _is_of_another_kind(self, somebody: Somebody, mention: Mention) -> bool:
         """Whether a noun tells more of somebody than a person, and nothing that the article told."""
-        mere = lists.words("en/mere_persons.txt")
-        return mention.words[0] not in mere and not self._is_called(somebody, mention)
+        return not self._is_mere(mention) and not self._is_called(somebody, mention)
 
     def _is_called(self, spoke: Somebody, mention: Mention) -> bool:
         """Whether a noun may be for whoever spoke just before: one of the own role."""
