@@ -41,15 +41,16 @@ def end_of_organization(reading: Reading, i: int) -> int:
     at, end = i + 1, i
     if quoted[at] != quoted[i]:
         return i
-    if words[at] in reading.language.kind("attributes"):
+    while at + 1 < len(words) and words[at] in reading.language.kind("attributes"):
         at, end = at + 1, at
-    while end == i or words[at][:1].islower():
+    named = end
+    while end == named or words[at][:1].islower():
         first = at
         while at < min(first + 2, len(words) - 1) and words[at] in reading.language.kind("genitives"):
             at += 1
         if at == first or at >= len(words) or quoted[at] != quoted[i] or not words[at][0].isalpha():
             return end
-        whole = words[i][0].isupper() and not reading.opens[i] and end == i and words[at] not in phrases
+        whole = words[i][0].isupper() and not reading.opens[i] and end == named and words[at] not in phrases
         if not words[at][0].isupper() and not whole:
             return end
         if reading.source.passages[at] != reading.source.passages[i]:
@@ -100,11 +101,23 @@ def gloss_at(reading: Reading, i: int) -> Gloss | None:
     return found
 
 
+def elides_into_name(reading: Reading, i: int) -> bool:
+    """Whether an elided word is part of the name that it opens or joins: "Quai d'Orsay", "L'Équipe"."""
+    words, quoted = reading.source.words, reading.source.quoted
+    if words[i][-1] != "'" or i + 1 >= len(words) or not words[i + 1][0].isupper():
+        return False
+    if quoted[i] != quoted[i + 1] or reading.source.starts[i + 1] - reading.source.starts[i] > len(words[i]):
+        return False
+    if words[i][0].isupper():
+        return not reading.opens[i]
+    return words[i] in reading.language.kind("particles") and is_in_name(reading, i)
+
+
 def ends_name(reading: Reading, i: int) -> bool:
     """Whether a word with a capital is the last name behind a given name: "Bruno Le Maire"."""
     words = reading.source.words
     at = i - 1
-    while at > 0 and words[at][0].isupper() and words[at].lower() in reading.language.kind("particles"):
+    while at > 0 and words[at].lower() in reading.language.kind("particles"):
         at -= 1
     named = not reading.capital_nouns and i > 0 and words[at].lower() in lists.given_names()
     return named and words[at][0].isupper() and reading.source.passages[at] == reading.source.passages[i]
@@ -225,6 +238,8 @@ def is_in_name(reading: Reading, i: int) -> bool:
     if i == 0 or i + 1 >= len(words) or reading.opens[i]:
         return False
     before, after = words[i - 1], words[i + 1]
+    if not before[0].isalpha() and before != ".":
+        return False
     if after in reading.language.kind("particles") and i + 2 < len(words):
         after = words[i + 2]
     if (
@@ -300,9 +315,7 @@ def add_gloss(reading: Reading, i: int, gloss: Gloss) -> None:
 
 
 def gender_of(reading: Reading, gloss: Gloss, i: int) -> str:
-    if gloss.gender != "u" or not i:
-        return gloss.gender
-    before = reading.source.words[i - 1].lower()
-    return (
-        "m" if before in reading.language.kind("m") else "f" if before in reading.language.kind("f") else "u"
-    )
+    """The gender of a noun for a person, by its article where that tells one: "a parlamentar"."""
+    before = reading.source.words[i - 1].lower() if i else ""
+    told = next((gender for gender in ("m", "f") if before in reading.language.kind(gender)), "")
+    return told or gloss.gender
