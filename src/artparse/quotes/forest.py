@@ -87,7 +87,7 @@ def leaves_of(trees: Sequence[Tree]) -> Leaves:
     asked: list[tuple[int, int, float, int, int]] = []
     for number, tree in enumerate(trees):
         leaves: dict[int, int] = {}
-        asked += [(place, number, *split) for place, *split in _splits(tree, leaves)]
+        asked += [(place, number, *split) for place, split in _splits(tree, leaves)]
         values.append(leaves)
     width = next(width for width in CODES if width >= max(map(len, values), default=0))
     every = sum((max(leaves) * 2 - 1) << width * number for number, leaves in enumerate(values))
@@ -100,10 +100,10 @@ def leaves_of(trees: Sequence[Tree]) -> Leaves:
     return Leaves(measures, Struct(f"<{len(values)}{CODES[width]}"), values)
 
 
-def _splits(tree: Tree, leaves: dict[int, int]) -> list[tuple[int, float, int, int]]:
-    """Of each node the measure, the bound, and the bits of the leaves of its two branches; the bits of all
+def _splits(tree: Tree, leaves: dict[int, int]) -> list[tuple[int, tuple[float, int, int]]]:
+    """Of each node the measure; the bound and the bits of the leaves of its two branches; the bits of all
     leaves, with their values, are added to `leaves`."""
-    found: list[tuple[int, float, int, int]] = []
+    found: list[tuple[int, tuple[float, int, int]]] = []
 
     def bits_of(node: Tree) -> int:
         if type(node) is not list:
@@ -112,7 +112,7 @@ def _splits(tree: Tree, leaves: dict[int, int]) -> list[tuple[int, float, int, i
             return bit
         place, bound, *branches = node
         low, high = map(bits_of, branches)
-        found.append((place, bound, low, high))
+        found.append((place, (bound, low, high)))
         return low | high
 
     bits_of(tree)
