@@ -35,7 +35,7 @@ def end_of_organization(reading: Reading, i: int) -> int:
 
     The name becomes one token.
     """
-    words, quoted, phrases = reading.source.words, reading.source.quoted, reading.language.phrases
+    words, quoted = reading.source.words, reading.source.quoted
     if words[i] not in reading.language.kind("organizations") or i + 1 >= len(words):
         return i
     at, end = i + 1, i
@@ -50,7 +50,7 @@ def end_of_organization(reading: Reading, i: int) -> int:
             at += 1
         if at == first or at >= len(words) or quoted[at] != quoted[i] or not words[at][0].isalpha():
             return end
-        whole = words[i][0].isupper() and not reading.opens[i] and end == named and words[at] not in phrases
+        whole = words[i][0].isupper() and not reading.opens[i] and end == named and may_be_of(reading, words[at])
         if not words[at][0].isupper() and not whole:
             return end
         if reading.source.passages[at] != reading.source.passages[i]:
@@ -59,6 +59,12 @@ def end_of_organization(reading: Reading, i: int) -> int:
         if at >= len(words) or not words[end][0].isupper():
             return end
     return end
+
+
+def may_be_of(reading: Reading, word: str) -> bool:
+    """Whether a body may be of what a small word tells: nothing known, or persons ("des bergers")."""
+    glosses = reading.language.phrases.get(word, ())
+    return all(g.english and (g.gender or g.english[0].removesuffix("s") in lists.people()) for g in glosses)
 
 
 def gloss_at(reading: Reading, i: int) -> Gloss | None:
