@@ -208,7 +208,7 @@ def is_noun_here(reading: Reading, i: int) -> bool:
 def is_somebody(reading: Reading, i: int) -> bool:
     """Whether a name or a noun for a person stands at `i`, or right after an article there."""
     words = reading.source.words
-    for at in range(i, min(i + 2, len(words))):
+    for at in range(i, min(i + 3, len(words))):
         gloss = next((g for g in reading.language.phrases.get(words[at], ()) if not g.words), None)
         if gloss is not None and gloss.gender:
             return True
@@ -216,7 +216,8 @@ def is_somebody(reading: Reading, i: int) -> bool:
             return not reading.capital_nouns or gloss_of_compound(reading, words[at]) is not None
         if gloss is not None and gloss.english in (("he",), ("she",), ("him",), ("her",), ("they",)):
             return True
-        if gloss is None or not (gloss.english and gloss.english[0] in ARTICLES):
+        former = gloss is None and at == i + 1 and words[at].islower()  # "l'ancien talonneur"
+        if not former and (gloss is None or not (gloss.english and gloss.english[0] in ARTICLES)):
             return False
     return False
 
