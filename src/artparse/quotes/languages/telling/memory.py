@@ -153,7 +153,7 @@ class Memory:
         person = mention.form == "noun" and mention.being == "person"
         named = sorted(self.named.values(), key=lambda s: -s.sentence) if person else []
         latest = self._latest()
-        if person:
+        if person and self._is_mere(mention):
             yield from ((s, farthest) for s in (*latest, *named) if self._is_called(s, mention))
         yield from ((s, farthest) for s in latest)
         yield from ((s, 1) for s in named)
