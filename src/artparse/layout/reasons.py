@@ -10,6 +10,7 @@ from typing import NamedTuple
 from artparse.article import Reason
 from artparse.data import load
 from artparse.layout.kept import kept
+from artparse.layout.labels import Labels, LineLabel
 from artparse.layout.notices import notice_of
 from artparse.layout.units import Unit
 from artparse.layout.words import words_of
@@ -72,7 +73,7 @@ class Told(NamedTuple):
     rule: str
 
 
-def reasons_of(units: Sequence[Unit], labels: Sequence[str], title: int | None) -> list[Told]:
+def reasons_of(units: Sequence[Unit], labels: Labels, title: int | None) -> list[Told]:
     """For each unit that is noise by its label the reason; null for the others."""
     texts = {
         units[i].text
@@ -136,7 +137,7 @@ def reasons_of(units: Sequence[Unit], labels: Sequence[str], title: int | None) 
     return result
 
 
-def _in_menu(units: Sequence[Unit], labels: Sequence[str], i: int) -> bool:
+def _in_menu(units: Sequence[Unit], labels: Labels, i: int) -> bool:
     """Whether a unit before the body is a short line between such lines."""
     around = range(max(0, i - MENU_LINES), min(len(units), i + MENU_LINES + 1))
     return all(labels[j] == "before" and len(units[j].text) <= LONGEST_ITEM for j in around)
@@ -167,7 +168,7 @@ def told_by(text: str) -> Reason | None:
     return None
 
 
-def without_signs(units: Sequence[Unit], labels: Sequence[str]) -> list[str]:
+def without_signs(units: Sequence[Unit], labels: Labels) -> list[LineLabel]:
     """`labels`, where lines that say themselves that they are not of the article are not of its body."""
     return [
         "between"

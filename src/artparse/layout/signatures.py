@@ -13,6 +13,7 @@ from artparse.article import Span
 from artparse.layout.authors import authors_of, closes, helps, is_nickname, names_in, without_opener
 from artparse.layout.bylines import COMMENTED
 from artparse.layout.dates import dates_in
+from artparse.layout.labels import Labels
 from artparse.layout.units import Unit
 from artparse.patterns import pattern
 
@@ -38,7 +39,7 @@ _PICTURE = pattern(r"(?i)©|\(c\)|\b(?:fotos?|photos?|bild(?:er)?|images?|credit
 
 
 def signature_of(
-    text: str, units: Sequence[Unit], labels: Sequence[str]
+    text: str, units: Sequence[Unit], labels: Labels
 ) -> tuple[int, Span, tuple[str, ...]] | None:
     """The unit that names the authors, the span of what it says of them, and their names."""
     for i in _near(labels):
@@ -68,7 +69,7 @@ def signature_of(
     return None
 
 
-def _near(labels: Sequence[str]) -> Iterator[int]:
+def _near(labels: Labels) -> Iterator[int]:
     body = [i for i, label in enumerate(labels) if label in ("paragraph", "heading")]
     first, last = (body[0], body[-1]) if body else (len(labels), len(labels))
     top = labels.index("title") if "title" in labels else first

@@ -20,7 +20,7 @@ TITLE_CASE_SHARE = 0.6
 """Share of capitalised words from which a heading's capitals tell nothing of names."""
 
 
-LONGEST_NAME_LINE = 16
+LONGEST_NAME_LINE = 24
 """A line of a name and a role has so many tokens at most."""
 
 
