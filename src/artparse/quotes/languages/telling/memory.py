@@ -116,11 +116,8 @@ class Memory:
         if mention.form == "pronoun" and mention.words[0] not in ("he", "she"):
             return False
         farthest = FARTHEST_PASSAGES
-        just = self.latest_name
-        if mention.title == "this" and just is not None and mention.sentence - just.sentence == 1:
-            if mention.being == "person" and {just.gender, mention.gender} != {"m", "f"}:
-                mention.entity = just.entity
-                return True
+        if mention.title == "this" and self._is_just_named(mention):
+            return True
         if mention.form == "noun" and mention.being == "document":
             return self._resolve_document(mention)
         if mention.form == "noun":
@@ -150,6 +147,15 @@ class Memory:
                 mention.entity = somebody.entity
                 return True
         return False
+
+    def _is_just_named(self, mention: Mention) -> bool:
+        """Let a noun for a person mean whoever the sentence before names last, and tell whether it may."""
+        just = self.latest_name
+        if just is None or mention.sentence - just.sentence != 1 or mention.being != "person":
+            return False
+        fits = {just.gender, mention.gender} != {"m", "f"}
+        mention.entity = just.entity if fits else mention.entity
+        return fits
 
     def _resolve_document(self, mention: Mention) -> bool:
         """Let "the statement" mean whoever issued it: the source just before."""
