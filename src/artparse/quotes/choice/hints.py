@@ -344,7 +344,12 @@ def _is_of_clause(reader: Reader, situation: Situation, number: int) -> bool:
     """Whether the mention is the subject of what another says: "asserted that Roe had “…”"."""
     mention, words, first = reader.mentions[number], reader.tokens.words, situation.first
     i = mention.first - 1
-    if i < 1 or words[i] != "that" or mention.last > first or mention.sentence != _sentence(reader, first - 1):
+    if (
+        i < 1
+        or words[i] != "that"
+        or mention.last > first
+        or mention.sentence != _sentence(reader, first - 1)
+    ):
         return False
     said = reader.strengths.get(words[i - 1].lower(), 0) >= cues.SURE
     return said and not _has_cue(reader, mention.last, first)

@@ -35,7 +35,7 @@ def end_of_organization(reading: Reading, i: int) -> int:
 
     The name becomes one token.
     """
-    words, quoted, phrases = reading.source.words, reading.source.quoted, reading.language.phrases
+    words, quoted = reading.source.words, reading.source.quoted
     if words[i] not in reading.language.kind("organizations") or i + 1 >= len(words):
         return i
     at, end = i + 1, i
@@ -50,7 +50,9 @@ def end_of_organization(reading: Reading, i: int) -> int:
             at += 1
         if at == first or at >= len(words) or quoted[at] != quoted[i] or not words[at][0].isalpha():
             return end
-        whole = words[i][0].isupper() and not reading.opens[i] and end == named and words[at] not in phrases
+        whole = (
+            words[i][0].isupper() and not reading.opens[i] and end == named and may_be_of(reading, words[at])
+        )
         if not words[at][0].isupper() and not whole:
             return end
         if reading.source.passages[at] != reading.source.passages[i]:
@@ -59,6 +61,12 @@ def end_of_organization(reading: Reading, i: int) -> int:
         if at >= len(words) or not words[end][0].isupper():
             return end
     return end
+
+
+def may_be_of(reading: Reading, word: str) -> bool:
+    """Whether a body may be of what a small word tells: nothing known, or persons ("des bergers")."""
+    glosses = reading.language.phrases.get(word, ())
+    return all(g.english and (g.gender or g.english[0].removesuffix("s") in lists.people()) for g in glosses)
 
 
 def gloss_at(reading: Reading, i: int) -> Gloss | None:
@@ -202,7 +210,7 @@ def is_noun_here(reading: Reading, i: int) -> bool:
 def is_somebody(reading: Reading, i: int) -> bool:
     """Whether a name or a noun for a person stands at `i`, or right after an article there."""
     words = reading.source.words
-    for at in range(i, min(i + 2, len(words))):
+    for at in range(i, min(i + 3, len(words))):
         gloss = next((g for g in reading.language.phrases.get(words[at], ()) if not g.words), None)
         if gloss is not None and gloss.gender:
             return True
@@ -210,7 +218,8 @@ def is_somebody(reading: Reading, i: int) -> bool:
             return not reading.capital_nouns or gloss_of_compound(reading, words[at]) is not None
         if gloss is not None and gloss.english in (("he",), ("she",), ("him",), ("her",), ("they",)):
             return True
-        if gloss is None or not (gloss.english and gloss.english[0] in ARTICLES):
+        former = gloss is None and at == i + 1 and words[at].islower()  # "l'ancien talonneur"
+        if not former and (gloss is None or not (gloss.english and gloss.english[0] in ARTICLES)):
             return False
     return False
 
