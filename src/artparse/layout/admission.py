@@ -13,11 +13,11 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from artparse.layout.bylines import NOISE
-from artparse.layout.features import Look, cued, said_in
 from artparse.layout.labels import Labels, LineLabel
+from artparse.layout.look import Look, cued, said_in
 from artparse.layout.model import SHORT, UNIT, Model, Scores, totals_of
-from artparse.layout.reasons import told_by
 from artparse.layout.review import placed
+from artparse.layout.signs import told_by
 from artparse.layout.titles import BODY, ENDS, LABELS
 from artparse.layout.trees import worth_of
 from artparse.layout.units import Unit

@@ -9,8 +9,8 @@ from dataclasses import replace
 
 from artparse.layout.admission import measured as measured_lines
 from artparse.layout.admission import with_admitted
-from artparse.layout.features import Look
 from artparse.layout.labels import Labels, LineLabel
+from artparse.layout.look import Look
 from artparse.layout.model import SHORT, Scores
 from artparse.layout.notices import first_words, notice_of
 from artparse.layout.page import Page

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from artparse.layout.bylines import NOISE
 from artparse.layout.labels import Labels, LineLabel
-from artparse.layout.reasons import told_by
+from artparse.layout.signs import told_by
 from artparse.layout.units import Unit
 from artparse.patterns import pattern
 

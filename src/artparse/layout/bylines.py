@@ -16,7 +16,7 @@ from artparse.layout.authors import authors_of, is_desk, is_menu_word, names_in,
 from artparse.layout.dates import dates_in
 from artparse.layout.kept import kept
 from artparse.layout.labels import Labels
-from artparse.layout.reasons import told_by
+from artparse.layout.signs import told_by
 from artparse.layout.trails import homes
 from artparse.layout.units import Unit
 from artparse.names import lists

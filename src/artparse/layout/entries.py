@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from artparse.layout.bylines import NOISE
-from artparse.layout.features import SENTENCE_ENDS, kind_of_end
 from artparse.layout.labels import Labels, LineLabel
-from artparse.layout.reasons import told_by
+from artparse.layout.look import SENTENCE_ENDS, kind_of_end
+from artparse.layout.signs import told_by
 from artparse.layout.units import Unit
 from artparse.patterns import pattern
 

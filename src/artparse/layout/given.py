@@ -9,11 +9,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from artparse.layout.features import BULLET, SENTENCE_ENDS, kind_of_end
 from artparse.layout.labels import BODY, Labels, LineLabel
+from artparse.layout.look import BULLET, SENTENCE_ENDS, kind_of_end
 from artparse.layout.markup import plain
 from artparse.layout.notices import notice_of
-from artparse.layout.reasons import told_by
+from artparse.layout.signs import told_by
 from artparse.layout.units import Unit
 from artparse.layout.words import words_of
 from artparse.reading.document import Evidence

@@ -17,7 +17,7 @@ from typing import Final, TypeVar
 from artparse.data import load
 from artparse.layout.bylines import NOISE
 from artparse.layout.labels import Label, Labels, LineLabel
-from artparse.layout.reasons import told_by
+from artparse.layout.signs import told_by
 from artparse.layout.units import Unit
 from artparse.patterns import pattern
 from artparse.reading.document import Document

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from artparse.layout.features import SENTENCE_ENDS, kind_of_end
 from artparse.layout.labels import Labels, LineLabel
+from artparse.layout.look import SENTENCE_ENDS, kind_of_end
 from artparse.layout.titles import BODY
 from artparse.layout.units import Unit
 from artparse.patterns import pattern

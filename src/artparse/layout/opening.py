@@ -9,12 +9,12 @@ from itertools import islice, takewhile
 from artparse.layout.authors import without_opener
 from artparse.layout.bare import CLOSING, LEAST_BARE, is_bare, is_story
 from artparse.layout.dates import find_date
-from artparse.layout.features import SENTENCE_ENDS, Look, kind_of_end, look_at
 from artparse.layout.labels import Labels, LineLabel
+from artparse.layout.look import SENTENCE_ENDS, Look, kind_of_end, look_at
 from artparse.layout.model import margins_of
 from artparse.layout.page import Page
-from artparse.layout.reasons import told_by
 from artparse.layout.review import placed
+from artparse.layout.signs import told_by
 from artparse.layout.titles import BODY, SIGNED, Option, choose, first_of, may_be_title, measured, reach_of
 from artparse.layout.units import Unit
 

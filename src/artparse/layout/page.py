@@ -7,8 +7,8 @@ from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from artparse.layout.doubt import Doubt
-from artparse.layout.features import Look
 from artparse.layout.labels import Labels
+from artparse.layout.look import Look
 from artparse.layout.model import Model, Scores
 from artparse.layout.titles import Option
 from artparse.layout.units import Unit

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from artparse.article import Reason
-from artparse.layout.features import BULLET
 from artparse.layout.labels import Labels, LineLabel
+from artparse.layout.look import BULLET
 from artparse.layout.model import SHORT
-from artparse.layout.reasons import told_by
+from artparse.layout.signs import told_by
 from artparse.layout.units import Unit
 from artparse.patterns import pattern
 

@@ -15,8 +15,8 @@ from operator import itemgetter
 
 from artparse.layout.bylines import NOISE
 from artparse.layout.doubt import WEB_PAGES, Doubt, doubt_of
-from artparse.layout.features import Look
 from artparse.layout.labels import Labels, LineLabel
+from artparse.layout.look import Look
 from artparse.layout.markup import uses_around
 from artparse.layout.model import UNIT, Model
 from artparse.layout.review import AROUND, CLEAR, FURTHEST, Texts, decided, distances

@@ -17,8 +17,9 @@ from artparse.layout.bylines import NOISE
 from artparse.layout.credits import with_dated_line
 from artparse.layout.entries import with_entries
 from artparse.layout.evidence import with_headline
-from artparse.layout.features import Groups, looks_of, worth_of
+from artparse.layout.features import looks_of, worth_of
 from artparse.layout.given import is_given, of_article
+from artparse.layout.groups import Groups
 from artparse.layout.labels import Labels, LineLabel
 from artparse.layout.markup import with_lists, with_marked_lead, with_unspaced, without_links
 from artparse.layout.model import Model, weight_of

@@ -20,11 +20,11 @@ from typing import NamedTuple
 from artparse.article import Span
 from artparse.layout.authors import names_in
 from artparse.layout.datelines import dateline_of
-from artparse.layout.features import Look, cued, kind_of_end, look_at, said_in
 from artparse.layout.labels import Labels, LineLabel
 from artparse.layout.languages import all_common_words
+from artparse.layout.look import Look, cued, kind_of_end, look_at, said_in
 from artparse.layout.model import Model
-from artparse.layout.reasons import told_by
+from artparse.layout.signs import told_by
 from artparse.layout.trails import is_home
 from artparse.layout.trees import Portions, best_of, portions_of
 from artparse.layout.units import Unit

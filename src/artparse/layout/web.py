@@ -16,11 +16,11 @@ from typing import Any, NamedTuple
 
 from artparse.layout import doubt
 from artparse.layout.doubt import Doubt, doubt_of
-from artparse.layout.features import SENTENCE_ENDS, Look
 from artparse.layout.labels import Labels, LineLabel
+from artparse.layout.look import SENTENCE_ENDS, Look
 from artparse.layout.model import FIELD, NEVER, UNIT, Model, Scores, made, totals_of
-from artparse.layout.reasons import told_by
 from artparse.layout.review import placed
+from artparse.layout.signs import told_by
 from artparse.layout.titles import BODY, LABELS
 from artparse.layout.trees import worth_of
 
