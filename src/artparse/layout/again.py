@@ -9,10 +9,11 @@ from dataclasses import replace
 
 from artparse.layout.admission import measured as measured_lines
 from artparse.layout.admission import with_admitted
-from artparse.layout.features import Look
+from artparse.layout.labels import Labels, LineLabel
+from artparse.layout.look import Look
 from artparse.layout.model import SHORT, Scores
 from artparse.layout.notices import first_words, notice_of
-from artparse.layout.page import Labels, Page
+from artparse.layout.page import Page
 from artparse.layout.titles import BODY, first_of
 from artparse.layout.titles import behind_title as only_behind_title
 from artparse.layout.web import measured as measured_web
@@ -68,7 +69,7 @@ def unnoticed(page: Page) -> Page:
     return page.labelled(without_notices(page.looks, page.labels))
 
 
-def without_notices(looks: Sequence[Look], labels: Labels) -> list[str]:
+def without_notices(looks: Sequence[Look], labels: Labels) -> list[LineLabel]:
     """`labels`, where what a site says of itself is not of the body, unless the article is about that."""
     first = first_words()
     found = {

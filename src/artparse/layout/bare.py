@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from artparse.layout.bylines import NOISE
-from artparse.layout.reasons import told_by
+from artparse.layout.labels import Labels, LineLabel
+from artparse.layout.signs import told_by
 from artparse.layout.units import Unit
 from artparse.patterns import pattern
 
@@ -38,7 +39,7 @@ def is_story(units: Sequence[Unit], title: int) -> bool:
     )
 
 
-def unbroken(units: Sequence[Unit], labels: Sequence[str]) -> list[str]:
+def unbroken(units: Sequence[Unit], labels: Labels) -> list[LineLabel]:
     """The labels of a bare text: all after the headline is the body, but for lines that say otherwise."""
     start = labels.index("title") + 1 if "title" in labels else 0
     return [

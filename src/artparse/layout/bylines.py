@@ -15,7 +15,8 @@ from operator import not_
 from artparse.layout.authors import authors_of, is_desk, is_menu_word, names_in, without_opener
 from artparse.layout.dates import dates_in
 from artparse.layout.kept import kept
-from artparse.layout.reasons import told_by
+from artparse.layout.labels import Labels
+from artparse.layout.signs import told_by
 from artparse.layout.trails import homes
 from artparse.layout.units import Unit
 from artparse.names import lists
@@ -72,7 +73,7 @@ _MAYBE_DATED = pattern(r"\d\d")
 
 
 def bylines(
-    units: Sequence[Unit], labels: Sequence[str], near: Sequence[int], weights: Sequence[float]
+    units: Sequence[Unit], labels: Labels, near: Sequence[int], weights: Sequence[float]
 ) -> list[int]:
     """The units that hold the byline, one after the other; none where none is likely.
 
@@ -96,7 +97,7 @@ def _is_topic(row: Sequence[float]) -> bool:
     return said["said small"] >= SMALL and not any(map(said.__getitem__, NO_TOPIC))
 
 
-def _with_next(units: Sequence[Unit], labels: Sequence[str], best: int) -> list[int]:
+def _with_next(units: Sequence[Unit], labels: Labels, best: int) -> list[int]:
     """The line of a byline with those that belong to it: more names above and below, what opens it above."""
     found = [best]
     # Only names that stand on a line each go on to the next line without the model's word for it.
@@ -124,9 +125,7 @@ def _is_person(words: str) -> bool:
     return names_in(words) and all(map(is_person, authors_of(words)))
 
 
-def measured(
-    units: Sequence[Unit], labels: Sequence[str], near: Sequence[int]
-) -> Iterator[tuple[int, list[float]]]:
+def measured(units: Sequence[Unit], labels: Labels, near: Sequence[int]) -> Iterator[tuple[int, list[float]]]:
     """The units of `near` that may be the byline, with their `MEASURES`."""
     top, first, last = edges_of(labels)
     lines: list[str] = []
@@ -223,7 +222,7 @@ def _is_made_for(unit: Unit) -> bool:
     return without_opener(unit.text)[1] and names_in(unit.text)
 
 
-def edges_of(labels: Sequence[str]) -> tuple[int, int, int]:
+def edges_of(labels: Labels) -> tuple[int, int, int]:
     """Where the headline stands, the body's first unit and its last; behind the text where there is none."""
     body = [i for i, label in enumerate(labels) if label in ("paragraph", "heading")]
     first, last = (body[0], body[-1]) if body else (len(labels), len(labels))
@@ -242,7 +241,7 @@ def _opened(words: str) -> tuple[bool, bool]:
     return opened, named
 
 
-def _dates(units: Sequence[Unit], labels: Sequence[str], i: int) -> bool:
+def _dates(units: Sequence[Unit], labels: Labels, i: int) -> bool:
     """Whether a unit gives a date."""
     if not 0 <= i < len(units):
         return False

@@ -14,7 +14,7 @@ from artparse.languages import packs
 from artparse.layout.authors import authors_of, names_in, without_opener
 from artparse.layout.bylines import BODY, INNERMOST, LONGEST, bylines, edges_of, opens
 from artparse.layout.dates import PrintedDate, dates_in, is_american
-from artparse.layout.labels import Label, Piece
+from artparse.layout.labels import Label, Labels, LineLabel, Piece
 from artparse.layout.titles import first_of
 from artparse.layout.units import Unit
 from artparse.patterns import pattern
@@ -72,7 +72,7 @@ class _Dated(NamedTuple):
 
 
 def credits_of(
-    text: str, units: Sequence[Unit], labels: Sequence[str], language: str | None, weights: Sequence[float]
+    text: str, units: Sequence[Unit], labels: Labels, language: str | None, weights: Sequence[float]
 ) -> Credits:
     """The credits among units with these labels (of the model) in the source text `text`.
 
@@ -122,7 +122,7 @@ def credits_of(
     )
 
 
-def signed(text: str, units: Sequence[Unit], labels: Sequence[str], credits: Credits) -> Credits:
+def signed(text: str, units: Sequence[Unit], labels: Labels, credits: Credits) -> Credits:
     """`credits` without authors, with those of a page's small print."""
     from artparse.layout.signatures import signature_of  # Where there is markup, and then rarely.
 
@@ -137,7 +137,7 @@ def signed(text: str, units: Sequence[Unit], labels: Sequence[str], credits: Cre
     return credits._replace(authors=authors, pieces=pieces)
 
 
-def with_dated_line(units: Sequence[Unit], labels: Sequence[str]) -> list[str]:
+def with_dated_line(units: Sequence[Unit], labels: Labels) -> list[LineLabel]:
     """`labels`, where a line of credits that passes for the first paragraph is one: it has a date, first or
     behind a weekday or a word such as "posted", few other words, and does not end as sentences do; or it says
     nothing but how long ago."""
@@ -186,9 +186,7 @@ def _order(text: str, units: Sequence[Unit], language: str | None) -> tuple[bool
     return american, american
 
 
-def _standing(
-    dated: _Dated | None, units: Sequence[Unit], labels: Sequence[str], top: int, first: int
-) -> int:
+def _standing(dated: _Dated | None, units: Sequence[Unit], labels: Labels, top: int, first: int) -> int:
     if dated is None or dated.rank < 0:
         return WEAK
     i = dated.unit
@@ -196,7 +194,7 @@ def _standing(
     return SHOWN if own and top < i < first and ASIDE.isdisjoint(units[i].hints.words) else LIKELY
 
 
-def near_credits(labels: Sequence[str]) -> list[int]:
+def near_credits(labels: Labels) -> list[int]:
     """The units where credits may stand, in order of promise: around the headline, at the body's edges."""
     top, first, last = edges_of(labels)
     near = chain(
@@ -214,7 +212,7 @@ def _is_dated(unit: Unit) -> bool:
     return not DATED.isdisjoint(words[-INNERMOST:]) and COMMENTS.isdisjoint(words)
 
 
-def _is_new(units: Sequence[Unit], labels: Sequence[str], top: int, first: int) -> bool:
+def _is_new(units: Sequence[Unit], labels: Labels, top: int, first: int) -> bool:
     """Whether a line near the headline says how long ago the article appeared: `7 hours ago`."""
     near = (units[i].text for i in range(max(0, top - ABOVE), min(first, top + 40)) if labels[i] not in BODY)
     short = (words for words in near if len(words) <= MOST_AGO)
@@ -233,7 +231,7 @@ def _ago() -> re.Pattern[str]:
 def _dates(
     text: str,
     units: Sequence[Unit],
-    labels: Sequence[str],
+    labels: Labels,
     near: Sequence[int],
     top: int,
     first: int,

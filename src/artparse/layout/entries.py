@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from artparse.layout.bylines import NOISE
-from artparse.layout.features import SENTENCE_ENDS, kind_of_end
-from artparse.layout.reasons import told_by
+from artparse.layout.labels import Labels, LineLabel
+from artparse.layout.look import SENTENCE_ENDS, kind_of_end
+from artparse.layout.signs import told_by
 from artparse.layout.units import Unit
 from artparse.patterns import pattern
 
@@ -25,7 +26,7 @@ _TIME = pattern(
 )
 
 
-def with_entries(units: Sequence[Unit], labels: Sequence[str]) -> list[str]:
+def with_entries(units: Sequence[Unit], labels: Labels) -> list[LineLabel]:
     """`labels`, where behind each time of a live report stands its heading and its paragraphs.
 
     The times run one way, down or up. An entry ends at the next time, the last one with the body.

@@ -35,7 +35,7 @@ from artparse.article import Span
 from artparse.layout.authors import authors_of, is_desk, is_nobody, names_in
 from artparse.layout.credits import LIKELY, SHOWN, Credits, says
 from artparse.layout.dates import dates_in
-from artparse.layout.labels import BODY, Piece
+from artparse.layout.labels import BODY, Labels, LineLabel, Piece
 from artparse.layout.markup import plain
 from artparse.layout.structure import Layout
 from artparse.layout.units import Unit
@@ -67,6 +67,8 @@ SLACK = datetime.timedelta(days=1)
 
 _DAY = pattern(r"[/_-](?:((?:19|20)\d\d)([/_-]?)(\d\d?)\2(\d\d?)|(\d\d)-(\d\d)-(20\d\d))(?=[/_.?-]|$)")
 _NICKNAME = pattern(r"[^\W_][\w.-]{1,28}")
+_LASTING = pattern(r"\d+ [a-zA-Z]+$")
+"""How long it takes to read, in the place of an author: `7 minutes`."""
 _ENDING = pattern(r"\.[a-z]{2,4}$")
 _DOMAIN = pattern(r"https?://(?:www\.)?([^/]*?)(?:\.[a-z]{2,4})?(?:[/:?#].*)?$", re.DOTALL)
 _YEAR = pattern(r"(?:19|20)\d\d")
@@ -74,7 +76,7 @@ _OPENED = pattern(r"[)\]]?\s*(?:$|\.\s|\n|[-–—|:•·,/„“\"»«)]|(?=[^\
 _SEPARATOR = pattern(r"\s+[|·•»«–—:/-]+\s+|\s*[|»]\s*|:\s+|--+|(?<=[\u3040-\u9fff])[-_—]+(?=[\u3040-\u9fff])")
 
 
-def with_headline(labels: Sequence[str], units: Sequence[Unit], evidence: Evidence) -> list[str]:
+def with_headline(labels: Labels, units: Sequence[Unit], evidence: Evidence) -> list[LineLabel]:
     """The model's labels of `units`, with the title where the metadata's stands, or nowhere."""
     chosen = labels.index("title") if "title" in labels else None
     if not evidence.titles:
@@ -105,7 +107,7 @@ def with_headline(labels: Sequence[str], units: Sequence[Unit], evidence: Eviden
             headlines.append(chosen)
         alike = [i for i in headlines[::-1] if _alike(words[i], wholes)]
         title = alike[0] if alike else None
-    chosen_labels = ["before" if label == "title" else label for label in labels]
+    chosen_labels: list[LineLabel] = ["before" if label == "title" else label for label in labels]
     if chosen is not None and "paragraph" not in labels and units[chosen].text.endswith("."):
         chosen_labels[chosen] = "paragraph"  # A sentence that is all there is.
     if title is not None:
@@ -115,7 +117,7 @@ def with_headline(labels: Sequence[str], units: Sequence[Unit], evidence: Eviden
     return chosen_labels
 
 
-def _from(title: int, labels: Sequence[str], units: Sequence[Unit]) -> list[str]:
+def _from(title: int, labels: Labels, units: Sequence[Unit]) -> list[LineLabel]:
     """`labels` without a body above the headline that the metadata names, unless most of it is there."""
     sizes = [len(u.text) if label == "paragraph" else 0 for u, label in zip(units, labels, strict=True)]
     if sum(sizes[:title]) > sum(sizes[title:]):
@@ -349,6 +351,10 @@ def _is_site(name: str, sites: Collection[str]) -> bool:
 def _named(entry: str) -> tuple[str, ...]:
     """Whom an author in the metadata names: persons, a desk or agency, or somebody by one word."""
     word = entry.strip()
+    if word.islower() and " " in word and is_person(word.title()):
+        return (word.title(),)
+    if _LASTING.match(word):
+        return ()
     return authors_of(entry, stated=True) or ((word,) if _NICKNAME.fullmatch(word) else ())
 
 

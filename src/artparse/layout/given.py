@@ -9,11 +9,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from artparse.layout.features import BULLET, SENTENCE_ENDS, kind_of_end
-from artparse.layout.labels import BODY
+from artparse.layout.labels import BODY, Labels, LineLabel
+from artparse.layout.look import BULLET, SENTENCE_ENDS, kind_of_end
 from artparse.layout.markup import plain
 from artparse.layout.notices import notice_of
-from artparse.layout.reasons import told_by
+from artparse.layout.signs import told_by
 from artparse.layout.units import Unit
 from artparse.layout.words import words_of
 from artparse.reading.document import Evidence
@@ -28,7 +28,7 @@ MOST_SCRAPS = 0.5
 """Share of short lines outside the body, at most, of a text that is an article's and no page's."""
 
 
-def is_given(units: Sequence[Unit], labels: Sequence[str], evidence: Evidence) -> bool:
+def is_given(units: Sequence[Unit], labels: Labels, evidence: Evidence) -> bool:
     """Whether a text that should be the article's alone is: not half scraps, and without the title in it."""
     titles = {plain(title) for title in evidence.titles}
     if any(len(unit.text) <= LONGEST_TITLE and plain(unit.text) in titles for unit in units):
@@ -37,7 +37,7 @@ def is_given(units: Sequence[Unit], labels: Sequence[str], evidence: Evidence) -
     return sum(map(_is_scrap, left)) <= MOST_SCRAPS * len(units)
 
 
-def of_article(units: Sequence[Unit], labels: Sequence[str]) -> list[str]:
+def of_article(units: Sequence[Unit], labels: Labels) -> list[LineLabel]:
     """`labels` of an article's own text: what is not plainly something else is of the body."""
     return [
         label

@@ -16,8 +16,8 @@ from typing import Final, TypeVar
 
 from artparse.data import load
 from artparse.layout.bylines import NOISE
-from artparse.layout.labels import Label
-from artparse.layout.reasons import told_by
+from artparse.layout.labels import Label, Labels, LineLabel
+from artparse.layout.signs import told_by
 from artparse.layout.units import Unit
 from artparse.patterns import pattern
 from artparse.reading.document import Document
@@ -273,7 +273,7 @@ def body_kind(unit: Unit) -> Label | None:
     return "blockquote" if unit.hints.tag == "blockquote" or "<blockquote>" in words else None
 
 
-def with_lists(labels: Sequence[str], units: Sequence[Unit], parents: Sequence[int]) -> list[str]:
+def with_lists(labels: Labels, units: Sequence[Unit], parents: Sequence[int]) -> list[LineLabel]:
     """`labels`, where lists, quotations, embedded posts and code between the body's paragraphs are of it,
     unless they are links.
 
@@ -307,7 +307,7 @@ def _are_items(one: Unit, two: Unit, parents: Sequence[int]) -> bool:
     return a == b or parents[a] == parents[b]
 
 
-def with_marked_lead(labels: Sequence[str], units: Sequence[Unit], parents: Sequence[int]) -> list[str]:
+def with_marked_lead(labels: Labels, units: Sequence[Unit], parents: Sequence[int]) -> list[LineLabel]:
     """`labels`, where what its element calls a standfirst is one; and where one that nothing sets apart from
     the body is its first paragraph: it stands right before the next in the same element, and is marked up
     as that is."""
@@ -326,7 +326,7 @@ def with_marked_lead(labels: Sequence[str], units: Sequence[Unit], parents: Sequ
     return result
 
 
-def without_links(units: Sequence[Unit], labels: Sequence[str]) -> list[str]:
+def without_links(units: Sequence[Unit], labels: Labels) -> list[LineLabel]:
     """`labels`, where what is all link is not of the body if it ends it, or says that it is a teaser."""
     result = list(labels)
     body = [i for i, label in enumerate(labels) if label in ("paragraph", "heading")]
@@ -361,7 +361,7 @@ def within_article(units: Sequence[Unit], document: Document) -> frozenset[int]:
     )
 
 
-def with_named_body(labels: Sequence[str], units: Sequence[Unit], parents: Sequence[int]) -> list[str]:
+def with_named_body(labels: Labels, units: Sequence[Unit], parents: Sequence[int]) -> list[LineLabel]:
     """`labels`, where several paragraphs beside each other in an element that is named for a body are one, if
     most of the page's are there. Teasers have an element each."""
     told = [i for i, unit in enumerate(units) if unit.hints.links < LINKED and _is_told(unit.text)]
@@ -378,7 +378,7 @@ def with_named_body(labels: Sequence[str], units: Sequence[Unit], parents: Seque
     ]
 
 
-def with_unspaced(labels: Sequence[str], units: Sequence[Unit], parents: Sequence[int]) -> list[str]:
+def with_unspaced(labels: Labels, units: Sequence[Unit], parents: Sequence[int]) -> list[LineLabel]:
     """`labels`, where a paragraph in a script without spaces, of which the model counts no words, is of the
     body if it stands beside the body's and is built alike."""
 

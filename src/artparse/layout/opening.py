@@ -9,11 +9,12 @@ from itertools import islice, takewhile
 from artparse.layout.authors import without_opener
 from artparse.layout.bare import CLOSING, LEAST_BARE, is_bare, is_story
 from artparse.layout.dates import find_date
-from artparse.layout.features import SENTENCE_ENDS, Look, kind_of_end, look_at
+from artparse.layout.labels import Labels, LineLabel
+from artparse.layout.look import SENTENCE_ENDS, Look, kind_of_end, look_at
 from artparse.layout.model import margins_of
 from artparse.layout.page import Page
-from artparse.layout.reasons import told_by
 from artparse.layout.review import placed
+from artparse.layout.signs import told_by
 from artparse.layout.titles import BODY, SIGNED, Option, choose, first_of, may_be_title, measured, reach_of
 from artparse.layout.units import Unit
 
@@ -125,8 +126,8 @@ def lead(page: Page) -> Page:
 
 
 def with_standfirst(
-    units: Sequence[Unit], looks: Sequence[Look], labels: list[str], title: int, start: int
-) -> list[str]:
+    units: Sequence[Unit], looks: Sequence[Look], labels: list[LineLabel], title: int, start: int
+) -> list[LineLabel]:
     """`labels` with the line below the headline as subtitle, where it reads like one and is not of the body,
     or is since left out lines were looked at again: the body had its `start` behind it before.
     """
@@ -149,13 +150,13 @@ def with_standfirst(
     return labels
 
 
-def _is_set_apart(labels: Sequence[str], i: int) -> bool:
+def _is_set_apart(labels: Labels, i: int) -> bool:
     """Whether a byline or a date stands between a unit of the body and the next one."""
     following = takewhile(lambda label: label not in BODY, labels[i + 1 :])
     return any(label in SIGNED for label in following) and "paragraph" in labels[i + 1 :]
 
 
-def with_lead(units: Sequence[Unit], labels: Sequence[str]) -> list[str]:
+def with_lead(units: Sequence[Unit], labels: Labels) -> list[LineLabel]:
     """`labels` with what reads like a standfirst as the first paragraph, where it is whole sentences and
     nothing (a byline, a date, a caption, ...) sets it apart from the next: plain text shows no other border.
     """
@@ -169,10 +170,10 @@ def with_lead(units: Sequence[Unit], labels: Sequence[str]) -> list[str]:
         if kind_of_end(units[start - 1].text) not in SENTENCE_ENDS:
             break
         start -= 1
-    return [*labels[:start], *["paragraph"] * (first - start), *labels[first:]]
+    return ["paragraph" if start <= i < first else label for i, label in enumerate(labels)]
 
 
-def _is_lead(unit: Unit, labels: Sequence[str], i: int, first: int) -> bool:
+def _is_lead(unit: Unit, labels: Labels, i: int, first: int) -> bool:
     """Whether a standfirst is the lead: whole sentences below the line of credits."""
     above = labels[labels.index("title") : i] if "title" in labels[:i] else ()
     return (

@@ -7,15 +7,14 @@ from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from artparse.layout.doubt import Doubt
-from artparse.layout.features import Look
+from artparse.layout.labels import Labels
+from artparse.layout.look import Look
 from artparse.layout.model import Model, Scores
 from artparse.layout.titles import Option
 from artparse.layout.units import Unit
 from artparse.layout.web import Asked, Opinion
 from artparse.reading.document import Document
 
-Labels = Sequence[str]
-"""What each line is, in the words of the labelling model (`titles.LABELS`)."""
 Scored = Scores | list[list[int]]
 """For each line the score of each label."""
 

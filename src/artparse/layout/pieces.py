@@ -12,11 +12,11 @@ from artparse.layout.bylines import NOISE
 from artparse.layout.credits import Credits, credits_of, signed
 from artparse.layout.doubt import PLAIN, Doubt
 from artparse.layout.evidence import headline_at, named_in, weighed
-from artparse.layout.features import BULLET
-from artparse.layout.labels import Label, Piece
+from artparse.layout.labels import Label, Labels, Piece
 from artparse.layout.languages import language_of
+from artparse.layout.look import BULLET
 from artparse.layout.markup import body_kind, reason_of
-from artparse.layout.page import Labels, Page
+from artparse.layout.page import Page
 from artparse.layout.posts import set_off
 from artparse.layout.reasons import Told, reasons_of
 from artparse.layout.sites import keywords_of, site_of

@@ -16,6 +16,7 @@ from math import log
 
 from artparse.data import load
 from artparse.layout.kept import kept
+from artparse.layout.labels import Labels
 from artparse.layout.languages import all_common_words
 from artparse.layout.units import Unit
 from artparse.layout.words import words_of
@@ -53,7 +54,7 @@ _SPLIT = pattern(r"\s*[,;|•·#/]\s*")
 _OUTSIDE = ("before", "between", "after")
 
 
-def site_of(units: Sequence[Unit], labels: Sequence[str]) -> str | None:
+def site_of(units: Sequence[Unit], labels: Labels) -> str | None:
     """The likeliest candidate as it is printed most often; null where none is likely enough."""
     told = [(u.text, x) for u, x in zip(units, labels, strict=True) if u.hints.given != "metadata"]
     texts, labels = [text for text, _ in told], [label for _, label in told]
@@ -76,7 +77,7 @@ def _in_small_letters(name: str, texts: Sequence[str]) -> str:
     return name
 
 
-def measured(texts: Sequence[str], labels: Sequence[str]) -> Iterator[tuple[str, list[float]]]:
+def measured(texts: Sequence[str], labels: Labels) -> Iterator[tuple[str, list[float]]]:
     """The candidates among lines with these labels: how each is printed, and its measures."""
     outside = [text for text, label in zip(texts, labels, strict=True) if label in _OUTSIDE]
     count = len(outside)
@@ -223,7 +224,7 @@ def folded(name: str) -> str:
     return name if name.isalnum() else "".join(filter(str.isalnum, name))
 
 
-def keywords_of(units: Sequence[Unit], labels: Sequence[str]) -> tuple[str, ...]:
+def keywords_of(units: Sequence[Unit], labels: Labels) -> tuple[str, ...]:
     """The tags printed after the body, behind a word such as `Tags:`, or on the short lines below it."""
     last = max((i for i, label in enumerate(labels) if label in ("paragraph", "heading")), default=-1)
     for i in range(last + 1, min(last + 12, len(units))):

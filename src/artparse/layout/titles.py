@@ -20,10 +20,11 @@ from typing import NamedTuple
 from artparse.article import Span
 from artparse.layout.authors import names_in
 from artparse.layout.datelines import dateline_of
-from artparse.layout.features import Look, cued, kind_of_end, look_at, said_in
+from artparse.layout.labels import Labels, LineLabel
 from artparse.layout.languages import all_common_words
+from artparse.layout.look import Look, cued, kind_of_end, look_at, said_in
 from artparse.layout.model import Model
-from artparse.layout.reasons import told_by
+from artparse.layout.signs import told_by
 from artparse.layout.trails import is_home
 from artparse.layout.trees import Portions, best_of, portions_of
 from artparse.layout.units import Unit
@@ -122,18 +123,18 @@ class Option(NamedTuple):
     """The line behind the head, in the same unit."""
 
 
-def first_of(labels: Sequence[str]) -> int:
+def first_of(labels: Labels) -> int:
     """Index of the first unit of the body; their number where there is none."""
     return next((i for i, label in enumerate(labels) if label in BODY), len(labels))
 
 
-def reach_of(labels: Sequence[str]) -> int:
+def reach_of(labels: Labels) -> int:
     """Number of units from the start that a headline may be among."""
     first = first_of(labels)
     return min(len(labels), REACH if first == len(labels) else first + INTO)
 
 
-def behind_title(labels: Sequence[str]) -> list[str]:
+def behind_title(labels: Labels) -> list[LineLabel]:
     """`labels` without a body before the line labelled as the headline, where most of it is behind that line:
     what is before is of something else."""
     title = labels.index("title") if "title" in labels else 0
@@ -166,7 +167,7 @@ class _Page:
         text: str,
         units: Sequence[Unit],
         looks: Sequence[Look],
-        labels: Sequence[str],
+        labels: Labels,
         margins: Sequence[float],
     ) -> None:
         self.text = text
@@ -299,7 +300,7 @@ def measured(
     text: str,
     units: Sequence[Unit],
     looks: Sequence[Look],
-    labels: Sequence[str],
+    labels: Labels,
     margins: Sequence[float],
     odds: Sequence[float] = (),
 ) -> tuple[list[Option], list[list[float]]]:
