@@ -20,7 +20,7 @@ import tempfile
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import chain, pairwise
+from itertools import chain, islice, pairwise
 from operator import add
 from pathlib import Path
 from typing import Any
@@ -31,6 +31,7 @@ from corpora import dump_of, gold_of, group_of
 from pages import (
     FOR_TITLES,
     Page,
+    boxed_of,
     clean_pages,
     excerpts_of,
     gold_pages,
@@ -76,9 +77,9 @@ DIGITS = 2
 CLEAN_STEP = 12
 COPIES = {"gold": 8, "silver": 1}
 """Shorter copies of each page."""
-NEWS = {"gold": 1.0, "clean": 1.0, "silver": 1.0}
+NEWS = {"gold": 1.0, "clean": 1.0, "silver": 1.0, "boxed": 0.5}
 """How much a page of each kind counts for the model of news."""
-ALL = {"gold": 3.0, "clean": 1.0, "told": 1.0}
+ALL = {"gold": 3.0, "clean": 1.0, "told": 1.0, "boxed": 1.0}
 """The same for that of pages of all kinds."""
 TREES = 150
 GROWN = {
@@ -285,27 +286,27 @@ def write_long(folder: Path) -> None:
     """Write both models of long texts, and those of each fold."""
     gold, clean = list(gold_pages()), list(clean_pages(CLEAN_STEP))
     told = [page for corpus in ANNOTATED for page in annotated_pages(corpus)]
-    silver = list(silver_pages([model_of(part) for part in weighted({"gold": gold, "clean": clean}, NEWS)]))
-    pages = {"gold": gold, "clean": clean, "silver": silver, "told": told}
-    of_news, of_all = weighted(pages, NEWS, whole=True), weighted(pages, ALL, whole=True)
-    for fold, news, web in zip((*range(FOLDS), None), of_news, of_all, strict=True):
+    first = islice(weighted({"gold": gold, "clean": clean}, (NEWS,)), FOLDS)
+    silver = list(silver_pages([model_of(part) for (part,) in first]))
+    pages = {"gold": gold, "clean": clean, "silver": silver, "told": told, "boxed": list(boxed_of(gold))}
+    for fold, (news, web) in zip((*range(FOLDS), None), weighted(pages, (NEWS, ALL)), strict=True):
         for name, model in ((LONG, averaged([news, web])), (WEB, web)):
             write(DATA / f"{name}.json" if fold is None else folder / name / f"{fold}.json", model)
 
 
 def weighted(
-    pages: dict[str, list[Page]], weights: dict[str, float], *, whole: bool = False
-) -> Iterator[dict[str, Any]]:
-    """For each fold the labels' weights learnt from the pages of all others, which count by their kind; last
-    those learnt from all pages, if the `whole` is asked for."""
+    pages: dict[str, list[Page]], counts: Sequence[dict[str, float]]
+) -> Iterator[list[dict[str, Any]]]:
+    """For each fold the models learnt from the pages of all others, one for each of `counts`, by which pages
+    count by their kind; last those learnt from all pages."""
     from field import Field
 
     field = Field([page for own in pages.values() for page in own], LEAST)
-    counts = [weights.get(kind, 0.0) for kind, own in pages.items() for _ in own]
+    kinds = [kind for kind, own in pages.items() for _ in own]
     folds = [fold_of(page.group) for page in field.pages]
-    for fold in (*range(FOLDS), *([None] if whole else [])):
-        own = [count * (of != fold) for count, of in zip(counts, folds, strict=True)]
-        yield field.learnt(own, ITERATIONS[LONG])
+    for fold in (*range(FOLDS), None):
+        asked = [kind if of != fold else "" for kind, of in zip(kinds, folds, strict=True)]
+        yield [field.learnt([own.get(kind, 0.0) for kind in asked], ITERATIONS[LONG]) for own in counts]
 
 
 def write_short(folder: Path) -> None:
