@@ -31,6 +31,7 @@ from corpora import dump_of, gold_of, group_of
 from pages import (
     FOR_TITLES,
     Page,
+    boxed_of,
     clean_pages,
     excerpts_of,
     gold_pages,
@@ -76,9 +77,9 @@ DIGITS = 2
 CLEAN_STEP = 12
 COPIES = {"gold": 8, "silver": 1}
 """Shorter copies of each page."""
-NEWS = {"gold": 1.0, "clean": 1.0, "silver": 1.0}
+NEWS = {"gold": 1.0, "clean": 1.0, "silver": 1.0, "boxed": 0.5}
 """How much a page of each kind counts for the model of news."""
-ALL = {"gold": 3.0, "clean": 1.0, "told": 1.0}
+ALL = {"gold": 3.0, "clean": 1.0, "told": 1.0, "boxed": 1.0}
 """The same for that of pages of all kinds."""
 TREES = 150
 GROWN = {
@@ -287,7 +288,7 @@ def write_long(folder: Path) -> None:
     told = [page for corpus in ANNOTATED for page in annotated_pages(corpus)]
     first = islice(weighted({"gold": gold, "clean": clean}, (NEWS,)), FOLDS)
     silver = list(silver_pages([model_of(part) for (part,) in first]))
-    pages = {"gold": gold, "clean": clean, "silver": silver, "told": told}
+    pages = {"gold": gold, "clean": clean, "silver": silver, "told": told, "boxed": list(boxed_of(gold))}
     for fold, (news, web) in zip((*range(FOLDS), None), weighted(pages, (NEWS, ALL)), strict=True):
         for name, model in ((LONG, averaged([news, web])), (WEB, web)):
             write(DATA / f"{name}.json" if fold is None else folder / name / f"{fold}.json", model)
