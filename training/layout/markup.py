@@ -168,13 +168,13 @@ def _end_with_list(units: list[Unit], labels: list[str], chance: random.Random) 
 
 def _begun(unit: Unit, count: int, hints: Hints) -> Unit:
     """A unit with its first words only."""
-    return unit._replace(text=" ".join(unit.text.split()[:count]).rstrip(".,;:"), hints=hints)
+    return replace(unit, text=" ".join(unit.text.split()[:count]).rstrip(".,;:"), hints=hints)
 
 
 def _bare(unit: Unit) -> Unit:
     """A unit as it would be without class names around it."""
     words = tuple(word for word in unit.hints.words if word in ("<li>", "<ul>", "<ol>", "<figcaption>"))
-    return unit._replace(hints=unit.hints._replace(words=words))
+    return replace(unit, hints=unit.hints._replace(words=words))
 
 
 def pruned(pages: Sequence[Page]) -> list[Page]:

@@ -17,7 +17,6 @@ from typing import Final, TypeVar
 from artparse.data import load
 from artparse.layout.bylines import NOISE
 from artparse.layout.labels import Label, Labels, LineLabel
-from artparse.layout.signs import told_by
 from artparse.layout.units import Unit
 from artparse.patterns import pattern
 from artparse.reading.document import Document
@@ -332,7 +331,7 @@ def without_links(units: Sequence[Unit], labels: Labels) -> list[LineLabel]:
     body = [i for i, label in enumerate(labels) if label in ("paragraph", "heading")]
     linked = [i for i in body if labels[i] == "paragraph" and units[i].hints.links >= ALL_LINKED]
     for i in linked:
-        if told_by(units[i].text) == "related":
+        if units[i].says.reason == "related":
             result[i] = "between"
     while len(body) > 1 and body[-1] in linked:
         result[body.pop()] = "after"
@@ -388,15 +387,16 @@ def with_unspaced(labels: Labels, units: Sequence[Unit], parents: Sequence[int])
     body = {place(unit) for unit, label in zip(units, labels, strict=True) if label == "paragraph"}
     return [
         "paragraph"
-        if label in NOISE and _is_unspaced(unit.text) and place(unit) in body and unit.hints.links < LINKED
+        if label in NOISE and _is_unspaced(unit) and place(unit) in body and unit.hints.links < LINKED
         else label
         for unit, label in zip(units, labels, strict=True)
     ]
 
 
-def _is_unspaced(text: str) -> bool:
+def _is_unspaced(unit: Unit) -> bool:
     """Whether a line reads like a paragraph in a script that has no spaces between words."""
-    return _is_told(text) and 2 * len(_UNSPACED.findall(text)) > len(text) and told_by(text) is None
+    text = unit.text
+    return _is_told(text) and 2 * len(_UNSPACED.findall(text)) > len(text) and unit.says.reason is None
 
 
 def _is_named(unit: Unit) -> bool:
