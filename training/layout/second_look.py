@@ -22,7 +22,8 @@ import lightgbm
 import numpy
 from alignment import plain
 from corpora import gold_of, group_of
-from markup import TARGET, documents_of, units_in
+from markup import TARGET
+from markup_pages import documents_of, units_in
 from review import GROWN, known_article, said_segments
 from train import FOLDS, fold_of, parts_in, tree_of, write
 from web import WRONG, aligned

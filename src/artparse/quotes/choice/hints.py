@@ -16,6 +16,7 @@ from artparse.quotes.choice.features import Reader, Situation
 from artparse.quotes.choice.review import is_introduced
 from artparse.quotes.entities.descriptions import LONGEST_BRACKET
 from artparse.quotes.mentions.mention import Mention
+from artparse.quotes.mentions.nouns import nouns
 from artparse.quotes.words import word_list, word_table
 
 PREPOSITIONS_OF_HOMES = word_list("prepositions of homes")
@@ -40,6 +41,8 @@ ANNOUNCING = 4
 """A line of more tokens does not only announce what follows."""
 SPEAKERS_BEFORE = 4
 """Among so many mentions before "according to the Echo" somebody is looked for who says it."""
+SHORTEST_HEADING = 4
+"""A heading and colon before words have so many tokens at least."""
 WITHIN = 6
 """The preposition before an outlet stands so many tokens at most before what was found of its name."""
 
@@ -337,6 +340,59 @@ def _is_reporter(reader: Reader, situation: Situation, number: int) -> bool:
     return False
 
 
+def _is_of_clause(reader: Reader, situation: Situation, number: int) -> bool:
+    """Whether the mention is the subject of what another says: "asserted that Roe had “…”"."""
+    mention, words, first = reader.mentions[number], reader.tokens.words, situation.first
+    i = mention.first - 1
+    if (
+        i < 1
+        or words[i] != "that"
+        or mention.last > first
+        or mention.sentence != _sentence(reader, first - 1)
+    ):
+        return False
+    said = reader.strengths.get(words[i - 1].lower(), 0) >= cues.SURE
+    return said and not _has_cue(reader, mention.last, first)
+
+
+def _sentence(reader: Reader, i: int) -> int:
+    return reader.tokens.sentences[i]
+
+
+def _has_cue(reader: Reader, first: int, last: int) -> bool:
+    """Whether a verb of saying is among the tokens `first:last`."""
+    return any(reader.strengths.get(w.lower(), 0) >= cues.SURE for w in reader.tokens.words[first:last])
+
+
+def _is_in_heading(reader: Reader, situation: Situation, number: int) -> bool:
+    """Whether the mention is a noun of a heading and colon before the words: "Less pressure on buyers: “…”"."""
+    mention, words, first = reader.mentions[number], reader.tokens.words, situation.first
+    begin = reader.passage_ends[situation.stretch.passage][0]
+    headed = first - begin >= SHORTEST_HEADING and words[first - 1] == ":" and situation.closes
+    if not headed or mention.form != "noun" or not begin + (not mention.plural) <= mention.first < first:
+        return False
+    return not any(reader.strengths.get(w.lower(), 0) >= cues.WEAK for w in words[begin:first])
+
+
+def _is_of_statement(reader: Reader, situation: Situation, number: int) -> bool:
+    """Whether it is said in a statement of the mention: "a statement by actor Jane Doe that “…”"."""
+    mention, words, first = reader.mentions[number], reader.tokens.words, situation.first
+    if mention.form != "name" or mention.last >= first or words[mention.last] not in ("that", ":"):
+        return False
+    if mention.sentence != _sentence(reader, first - 1) or _has_cue(reader, mention.last, first):
+        return False
+    i = mention.first - 1
+    document = words[i] in ("by", "from", "of") and nouns().get(words[i - 1].lower(), ("",))[0] == "document"
+    return i > 0 and document
+
+
+def _is_cited(reader: Reader, situation: Situation, number: int) -> bool:
+    """Whether the mention is the first of the authors of a note: "Doe et al., Section 4: “…”"."""
+    mention, words, first = reader.mentions[number], reader.tokens.words, situation.first
+    here = mention.passage == situation.stretch.passage and mention.last < first <= mention.last + PROPOSED
+    return here and words[first - 1] == ":" and words[mention.last : mention.last + 2] == ["et", "al"]
+
+
 HINTS = (
     Hint("reporter", _is_reporter, -200),
     Hint("aside", _is_aside, -40),
@@ -344,6 +400,10 @@ HINTS = (
     Hint("of others", _is_of_others, -150),
     Hint("employer", _is_employer, -200),
     Hint("topic", _is_topic, -250),
+    Hint("heading", _is_in_heading, -200),
+    Hint("clause", _is_of_clause, -100),
+    Hint("statement", _is_of_statement, 150),
+    Hint("et al", _is_cited, 250),
     Hint("spoken to", _is_spoken_to, -150),
     Hint("says it", _says_it, 100),
     Hint("said by", _is_said_by, 150),

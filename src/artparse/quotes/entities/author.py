@@ -18,5 +18,6 @@ def let_write(author: str, mentions: list[Mention], entities: list[Entity]) -> N
     if number == len(entities):
         entities.append(Entity(name, gender=gender_of(name), first=own[0].first))
         entities[number].names[author] = len(own)
+    entities[number].writes = True
     for mention in own:
         mention.entity, mention.rule = number, "name/author"

@@ -13,7 +13,7 @@ from artparse.quotes.entities.beings import count, decide, tell_bodies
 from artparse.quotes.entities.descriptions import read_roles
 from artparse.quotes.entities.entity import Entity
 from artparse.quotes.entities.full_names import join_long, share_last_names
-from artparse.quotes.entities.genders import tell_genders
+from artparse.quotes.entities.genders import tell_genders, tell_persons
 from artparse.quotes.entities.short_names import join_short
 from artparse.quotes.entities.sieves import resolve
 from artparse.quotes.mentions.mention import Mention
@@ -28,12 +28,13 @@ def find_entities(tokens: Tokens, mentions: list[Mention], author: str | None = 
     entities: list[Entity] = []
     named = [m for m in mentions if m.form == "name"]
     share_last_names(tokens, named)
-    join_long(named, entities)
+    join_long(tokens, named, entities)
     join_short(tokens, named, entities)
     for mention in named:
         count(mention, entities[mention.entity])
     for entity in entities:
         decide(entity)
+    tell_persons(tokens, mentions, entities)
     read_roles(tokens, mentions, entities)
     if author is not None:
         let_write(author, mentions, entities)

@@ -83,7 +83,8 @@ def issuer_behind(so_far: Discourse, number: int, mention: Mention) -> int:
         plain = all(
             w[0].isalnum() and (w in ISSUING_VERBS or so_far.cues.get(w, 0) < POSSIBLE) for w in between
         )
-        if words[i] not in ("by", "from") or not plain or (words[i] == "from" and between):
+        sent = not between or between[-1] in ISSUING_VERBS
+        if words[i] not in ("by", "from") or not plain or (words[i] == "from" and not sent):
             continue
         if other.form == "noun" and other.entity < 0:
             from artparse.quotes.entities.sieves import noun_meant  # It asks this module in turn.

@@ -45,6 +45,8 @@ class Entity:
     proof: float = 0.0
     """The most that one mention tells of a person."""
     genders: dict[str, float] = field(default_factory=dict)
+    writes: bool = False
+    """Whether the article is this person's, who says "I" in it."""
 
 
 PROOF_OF_PERSON = 2.5

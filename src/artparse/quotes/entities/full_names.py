@@ -57,13 +57,27 @@ def share_last_names(tokens: Tokens, named: list[Mention]) -> None:
             mention.words, mention.evidence = (mention.words[0], other.words[1]), other.evidence
 
 
-def join_long(named: list[Mention], entities: list[Entity]) -> None:
+def bracketed_forms(tokens: Tokens, named: Sequence[Mention]) -> dict[Form, Form]:
+    """Short forms in brackets to the names before them: "Torrey School of Design (Torrey SOD)"."""
+    found: dict[Form, Form] = {}
+    for before, mention in pairwise(named):
+        beside = before.last == mention.first - 1 and tokens.words[before.last] == "("
+        if beside and len(mention.words) > 1 and mention.words[-1].isupper():
+            long, short = folded(before.words), folded(mention.words)
+            if long[0] == short[0] and len(long) > len(short):
+                found.setdefault(short, long)
+    return found
+
+
+def join_long(tokens: Tokens, named: list[Mention], entities: list[Entity]) -> None:
     """Join names of two words and more: one entity for names that may be one person's."""
     groups: dict[Form, list[Mention]] = {}
     for mention in named:
         if len(mention.words) > 1:
             groups.setdefault(folded(mention.words), []).append(mention)
     forms = Forms({}, {})
+    short = bracketed_forms(tokens, named)
+    numbers: dict[Form, int] = {}
     for form in sorted(groups, key=lambda f: (-len(f), groups[f][0].first)):
         group = groups[form]
         gender = next((m.gender for m in group if m.title and m.gender != "u"), "u")
@@ -72,13 +86,16 @@ def join_long(named: list[Mention], entities: list[Entity]) -> None:
             for known in forms.by_last.get(form[-1], ())[:MOST_NAMESAKES]
             if {gender, entities[known.entity].gender} != {"m", "f"}
         ]
-        number = next((n for find in SIEVES if (n := find(forms, namesakes, form)) >= 0), len(entities))
+        number = numbers.get(short.get(form, ()), -1)
+        if number < 0:
+            number = next((n for find in SIEVES if (n := find(forms, namesakes, form)) >= 0), len(entities))
         if number == len(entities):
             longest = max(group, key=lambda m: (len(" ".join(m.words)), not " ".join(m.words).isupper()))
             entities.append(Entity(longest.words, gender=gender))
         else:
             _join(entities[number], group[0].words, gender)
         forms.add(Known(number, form))
+        numbers[form] = number
         for mention in group:
             mention.entity, mention.rule = number, "name/full"
 

@@ -14,11 +14,15 @@ from itertools import groupby
 
 from artparse.quotes.entities.entity import Entity
 from artparse.quotes.mentions.mention import Mention
+from artparse.quotes.tokens import Tokens
 
 IN_SENTENCE, BEHIND_IT = 2, 1
 """How much a pronoun tells in the sentence of the person's name, and in the next one."""
 MANY_TIMES = 3
 """One gender is told by so many times what tells the other."""
+
+TIMES_TOLD = 2
+"""So often "he" must mean what no list knows, until that is a person."""
 
 Tells = tuple[int, str, int]
 """An entity, a gender, how much a pronoun tells of it."""
@@ -34,6 +38,45 @@ def tell_genders(mentions: Sequence[Mention], entities: Sequence[Entity]) -> Non
         gender, most = max(sorted(genders.items()), key=lambda item: item[1])
         if most >= IN_SENTENCE and most >= MANY_TIMES * (genders.total() - most):
             entities[number].gender = gender
+
+
+def tell_persons(tokens: Tokens, mentions: Sequence[Mention], entities: Sequence[Entity]) -> None:
+    """Let a lone word that no list has be a person's name, where "he" can mean nobody else.
+
+    "Then Hadvar turned round. He grinned. … Hadvar … he", but no word that only opens sentences.
+    """
+    inner = {
+        m.entity
+        for m in mentions
+        if m.form == "name" and m.first and tokens.sentences[m.first - 1] == m.sentence
+    }
+    told: Counter[int] = Counter()
+    for number in _unknown_before_pronouns(mentions, entities):
+        told[number] += 1
+    for number, times in told.items():
+        if times >= TIMES_TOLD and number in inner:
+            entities[number].being = "person"
+
+
+def _unknown_before_pronouns(mentions: Sequence[Mention], entities: Sequence[Entity]) -> Iterator[int]:
+    """The entity of a lone word that alone is named before a "he" or "she", in its sentence or the one before."""
+    plain = (mention for mention in mentions if mention.quoted < 0)
+    before: set[int] = set()
+    last = (-1, -1)
+    for (passage, sentence), group in groupby(plain, key=lambda m: (m.passage, m.sentence)):
+        near = before if last == (passage, sentence - 1) else set()
+        named: set[int] = set()
+        for mention in group:
+            if mention.form == "pronoun" and mention.gender in ("m", "f"):
+                persons = named | near
+                number = min(persons) if len(persons) == 1 else -1
+                if number >= 0 and entities[number].being == "other" and len(entities[number].name) == 1:
+                    yield number
+            elif mention.form == "noun" and mention.being == "person":
+                named.add(-1 - mention.first)
+            elif mention.form == "name" and entities[mention.entity].being in ("person", "other"):
+                named.add(mention.entity)
+        before, last = named, (passage, sentence)
 
 
 def _pronouns(mentions: Sequence[Mention], entities: Sequence[Entity]) -> Iterator[Tells]:

@@ -11,10 +11,16 @@ from typing import NamedTuple
 
 from artparse.quotes.entities.discourse import Discourse, is_no_person, speaks
 from artparse.quotes.entities.entity import Entity, is_proven
+from artparse.quotes.mentions.beside import word_at
 from artparse.quotes.mentions.mention import Mention
+from artparse.quotes.words import word_list
+
+ADDRESSING_VERBS = word_list("addressing verbs")
+SUBJECTS = frozenset(("he", "she"))
 
 FARTHEST_SENTENCES = 12
 """A pronoun refers at most so many sentences back."""
+SENTENCES_BEFORE_THEY = 4
 FARTHEST_MENTIONS = 30
 """A pronoun refers at most so many mentions back."""
 
@@ -42,7 +48,7 @@ class Weights(NamedTuple):
     spoke_last: float = 0.05
     both_speak: float = 0.3
     """Both the pronoun and the mention say something: "Roe said. “…,” she said"."""
-    unnamed: float = -0.3
+    unnamed: float = -0.9
     """The person has no name; three times this, where a preposition governs the mention."""
     unproven: float = -1.0
     """Only the form of the name tells that it is a person's."""
@@ -57,11 +63,12 @@ def whom_he_means(so_far: Discourse, number: int, mention: Mention) -> int:
     best, found = -1e9, -1
     seen: set[int] = set()
     says = speaks(so_far, mention)
+    spoken_to = whom_he_speaks_to(so_far, number, mention)
     last = len(so_far.recent) - 1
     for at in range(last, max(-1, last - FARTHEST_MENTIONS), -1):
         other = so_far.recent[at]
         entity = so_far.entities[other.entity]
-        if not _may_be_he(mention, other, entity):
+        if not _may_be_he(mention, other, entity) or other.entity == spoken_to:
             continue
         if mention.sentence - other.sentence > FARTHEST_SENTENCES:
             break
@@ -85,10 +92,22 @@ def whom_he_means(so_far: Discourse, number: int, mention: Mention) -> int:
     return found
 
 
+def whom_he_speaks_to(so_far: Discourse, number: int, mention: Mention) -> int:
+    """Who is the object of the verb that "he" is the subject of, and so another: "he told Doe"; or -1."""
+    words = so_far.tokens.words
+    if mention.words[0] not in SUBJECTS or word_at(words, mention.last).lower() not in ADDRESSING_VERBS:
+        return -1
+    following = so_far.mentions[number + 1 : number + 2]
+    object_of_it = following and following[0].first == mention.last + 1 and not following[0].possessive
+    return following[0].entity if object_of_it else -1
+
+
 def _may_be_he(mention: Mention, other: Mention, entity: Entity) -> bool:
     """Whether a "he" or "she" may be `other`: a person, or a spokesman, who stands for a body."""
     if other.form == "noun" and other.being == "document":
         return False
+    if entity.writes:
+        return False  # who says "I" of himself is no "he"
     if entity.being == "person":
         return {entity.gender, mention.gender} != {"m", "f"}
     return other.form == "noun" and other.words[0].startswith("spokes")
@@ -103,9 +122,19 @@ def whom_they_mean(so_far: Discourse, number: int, mention: Mention) -> int:
         if other.quoted >= 0 or other.inside or other.governed or not (other.subject == 1 or says):
             continue
         if mention.sentence - other.sentence > 1 or other.plural or other.entity < 0:
-            return -1
+            break
         body = is_no_person(so_far, other.entity) and so_far.entities[other.entity].being != "place"
-        return other.entity if body else -1
+        return other.entity if body else _last_speaker(so_far, mention)
+    return _last_speaker(so_far, mention)
+
+
+def _last_speaker(so_far: Discourse, mention: Mention) -> int:
+    """Who said something last before "they said", if that is named and no sentence long ago; or -1."""
+    for other in reversed(so_far.recent[-12:]):
+        if mention.sentence - other.sentence > SENTENCES_BEFORE_THEY:
+            break
+        if speaks(so_far, other) and so_far.entities[other.entity].name:
+            return other.entity
     return -1
 
 

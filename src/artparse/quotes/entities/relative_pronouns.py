@@ -34,6 +34,8 @@ def whom_who_means(so_far: Discourse, number: int, mention: Mention) -> int:
     if previous is None or mention.first - previous.last > 1:
         return -1
     found = previous.entity
+    if mention.words[0] == "that" and previous.form == "name" and _is_person(so_far, found):
+        return -1  # "an interview with Jane Doe that aired"
     if mention.words[0] == "who" and found < 0 and previous.inside:
         return told_of(so_far, number - 1)
     if mention.words[0] == "who" and found >= 0 and previous.governed and previous.form == "name":
@@ -43,6 +45,11 @@ def whom_who_means(so_far: Discourse, number: int, mention: Mention) -> int:
         if before == "in" and len(so_far.recent) > 1 and so_far.recent[-2].last == previous.first - 1:
             return so_far.recent[-2].entity
     return found
+
+
+def _is_person(so_far: Discourse, number: int) -> bool:
+    entity = so_far.entities[number] if number >= 0 else None
+    return entity is not None and entity.being == "person" and not may_be_body(entity)
 
 
 def told_of(so_far: Discourse, number: int) -> int:

@@ -148,7 +148,7 @@ def _index(names: Names, number: int, entity: Entity) -> None:
     if len(letters) > 1:
         names.by_initials.setdefault("".join(w[0] for w in letters).casefold(), []).append(number)
         if len(letters) < len(form):  # the MoD
-            names.by_initials.setdefault("".join(w[0] for w in form), []).append(number)
+            names.by_initials.setdefault("".join(w[:1] for w in form), []).append(number)
 
 
 def _join_word(names: Names, mention: Mention, position: int) -> None:
@@ -234,7 +234,7 @@ def by_middle_word(names: Names, word: Word) -> Sequence[int]:
 
 def by_firm(names: Names, word: Word) -> Sequence[int]:
     """The firm whose name begins so: "Acme", of Acme Foods."""
-    if word.mention.evidence[2] or word.mention.title:
+    if word.is_place or word.mention.title:
         return ()
     firsts = names.by_first.get(word.folded, ())[:MOST_NAMESAKES]
     bodied = [n for n in firsts if names.bodied.get(n)]

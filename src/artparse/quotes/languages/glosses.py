@@ -90,7 +90,8 @@ def language_of(code: str | None) -> Language | None:
         if not separator or line[0] == "#":
             continue
         if head[0] == "(":
-            found.kinds[head.strip("()")] = frozenset(tail.split())
+            kind = head.strip("()")
+            found.kinds[kind] = found.kind(kind) | frozenset(tail.split())
             continue
         english = head.split()
         gender = english.pop() if english[-1] in ("m", "f", "u") else ""

@@ -65,7 +65,8 @@ def _by_form(found: Evidence, scan: Scan, name: tuple[str, ...], low: list[str])
     """Add what given names, last names, initials and capitals tell."""
     given, lexicon, size = lists.given_names(), scan.lexicon, len(name)
     if size > 1:
-        if low[0] in given and "&" not in name:
+        acronym = len(name[0]) > 2 and name[0].isupper() and not name[1].isupper()
+        if low[0] in given and "&" not in name and not acronym:
             clear = low[0] not in lexicon.common and name[0] not in lexicon.places
             found.person += 2.5 if clear else 1.2
         if low[-1] in lists.words("surnames.txt"):
@@ -74,16 +75,24 @@ def _by_form(found: Evidence, scan: Scan, name: tuple[str, ...], low: list[str])
             found.person += 0.6
         if any(len(w) == 1 and w.isalpha() for w in name[1:-1]):
             found.person += 2
-        if len(name[0]) > 2 and name[0].isupper() and not name[1].isupper() and low[0] not in given:
+        if acronym:
             found.organization += 2  # "NHS Wales"
         if name[-1] in NAME_SUFFIXES:
             found.person += 3
+    elif low[0] in given and _is_acronym(scan, name[0]):
+        found.organization += 2  # "ISIS", of an article that has no Isis
     elif low[0] in given or low[0] in lists.words("surnames.txt"):
         found.person += 0.7 if low[0] not in lexicon.common else 0.2
     elif name[0].isupper() and 2 <= len(name[0]) <= 6:
         found.organization += 2
     if name[0][0] == "@":
         found.person += 1
+
+
+def _is_acronym(scan: Scan, word: str) -> bool:
+    """Whether a word is printed in capitals only, and no last name."""
+    capitals = 2 < len(word) < 7 and word.isupper() and word.title() not in scan.printed
+    return capitals and word.lower() not in lists.words("surnames.txt")
 
 
 def _by_kind_of_words(found: Evidence, scan: Scan, name: tuple[str, ...], low: list[str]) -> None:

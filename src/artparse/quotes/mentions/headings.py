@@ -20,7 +20,7 @@ TITLE_CASE_SHARE = 0.6
 """Share of capitalised words from which a heading's capitals tell nothing of names."""
 
 
-LONGEST_NAME_LINE = 16
+LONGEST_NAME_LINE = 24
 """A line of a name and a role has so many tokens at most."""
 
 
@@ -43,10 +43,13 @@ def is_name_line(words: Sequence[str]) -> bool:
     return 1 < len(name) < 4 and not told and (not rest or (rest[0] in ",(|–—-" and len(rest) > 1))
 
 
-def is_title_case(words: list[str], heading: bool) -> bool:
+def is_title_case(words: list[str], heading: bool, capitals: bool = False) -> bool:
+    """Whether words are in title case, or all in capitals; where `capitals` tell names, only the latter."""
     long = [w for w in words if len(w) > 3 and w[0].isalpha()]
     if heading and long and all(w.isupper() for w in long):
         return True
+    if capitals:
+        return False
     if len(long) < 3 or (
         not heading and (len(words) > 25 or len(long) < 5 or "." in words or words[-1] == ":")
     ):

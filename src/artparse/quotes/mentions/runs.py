@@ -25,7 +25,7 @@ CAMPAIGN_VERBS = word_list("campaign verbs")
 BODIES_OF_TWO_PLACES = word_list("bodies of two places")
 DIRECTIONS = word_list("directions")
 SMALL_OPENERS = word_list("small openers")
-SMALL_WORDS_IN_NAMES = word_list("small words in names")
+NEVER_OF_NAMES = word_list("never of names")
 
 LONGEST_SIGNATURE_LINE = 40
 """Shorter lines, in code points, are no wrapped text."""
@@ -49,7 +49,7 @@ def run_at(scan: Scan, i: int, begin: int, end: int) -> int:
         return i
     initials = word == "A" and i > begin and opens_initials(scan, i, end)
     if low in scan.lexicon.determiners or (low in scan.lexicon.stops and word not in ("US", "IT", "WHO")):
-        again = low in SMALL_WORDS_IN_NAMES and i + 1 < end and (word, bare(words[i + 1])) in scan.pairs
+        again = low not in NEVER_OF_NAMES and i + 1 < end and (word, bare(words[i + 1])) in scan.pairs
         initial = word == "A" and i > begin and words[i - 1].lower() in scan.lexicon.people
         if not (again or initials or (initial and i + 1 < end and len(words[i + 1]) == 1)):
             return i
@@ -138,7 +138,22 @@ def names_after_all(scan: Scan, i: int, low: str, following: str, end: int) -> b
     given = low in lists.given_names()
     if plain or (low.endswith(("ly", "ing", "ists", "ians", "ments")) and not given):
         return False
+    if not given and low not in lists.words("surnames.txt") and _is_word_after_all(scan, i, low, following):
+        return False
     return not scan.tokens.words[i].isupper() or len(low) < 6 or following.islower()  # no "WATCH: …"
+
+
+def _is_word_after_all(scan: Scan, i: int, low: str, following: str) -> bool:
+    """Whether a word that opens a sentence is a participle, a compound of plain words, or printed small too.
+
+    "Intrigued, she", "First-time buyers", "Mana?" of an article that has "mana"
+    """
+    if low.endswith("ed") and following == ",":
+        return True
+    _, dash, tail = bare(scan.tokens.words[i]).rpartition("-")
+    if dash and tail.islower() and (tail in scan.lexicon.common or tail in scan.printed):
+        return True
+    return low in scan.printed and low not in scan.lexicon.organization and not says(scan, following)
 
 
 def over_nickname(scan: Scan, stop: int, end: int) -> int:

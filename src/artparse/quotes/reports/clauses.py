@@ -24,8 +24,8 @@ BEHIND = 4
 ENDS = 8
 """At most so many places, and the sentence's last, may end it."""
 STOPS = frozenset(".!?…")
-TEXT, ONE, TWO, STRENGTH = (
-    itemgetter(Word._fields.index(name)) for name in ("text", "one", "two", "strength")
+TEXT, NUMBER, ONE, TWO, VERBAL, STRENGTH = (
+    itemgetter(Word._fields.index(name)) for name in ("text", "number", "one", "two", "verbal", "strength")
 )
 """What is known of a word, taken from many words in one go."""
 EDGE = 2
@@ -55,6 +55,10 @@ class Sentence:
     """Of each unit, its word, lower case, or `Q`."""
     rows: list[Word]
     """Of each unit, what is known of its word; with edges."""
+    numbers: list[int]
+    """Of each unit, the number of its word; with edges."""
+    verbal: bytes
+    """Of each unit, 1 where it may be a clause's verb, or 0; with edges."""
     ones: list[int]
     """Of each unit, its shape (see `Word`): a mention, a pronoun, or that of its word; with edges."""
     twos: list[int]
@@ -96,28 +100,37 @@ def sentence_at(reader: Reader, token: int, known: Words) -> Sentence:
         ]
     rows = [*known.before, *middle, *known.behind]
     words = [*map(TEXT, middle)]
-    ones, twos, strengths = [*map(ONE, rows)], [*map(TWO, rows)], [*map(STRENGTH, rows)]
+    ones, twos = [*map(ONE, rows)], [*map(TWO, rows)]
     mentions: list[tuple[int, int, int]] = []
-    at = reader.at
-    open_mention: int | None = None
-    for unit, number in enumerate(map(at.get, firsts)):
-        if number is not None:
-            if number != open_mention:
-                mention = reader.mentions[number]
-                form = known.pronoun if mention.form == "pronoun" else known.mention
-            if words[unit] != QUOTED:
-                if number != open_mention:
-                    mentions.append((number, unit, min(unit + mention.last - firsts[unit], len(firsts))))
-                ones[unit + EDGE], twos[unit + EDGE] = form.one, form.two
-        open_mention = number
+    named = [(unit, number) for unit, number in enumerate(map(reader.at.get, firsts)) if number is not None]
+    before: tuple[int, int] | None = None
+    for unit, number in named:
+        mention = reader.mentions[number]
+        if words[unit] != QUOTED:
+            if (unit - 1, number) != before:
+                mentions.append((number, unit, min(unit + mention.last - firsts[unit], len(firsts))))
+            form = known.pronoun if mention.form == "pronoun" else known.mention
+            ones[unit + EDGE], twos[unit + EDGE] = form.one, form.two
+        before = unit, number
     end = len(words)
     while end and words[end - 1] in STOPS:
         end -= 1
-    lasts = [*firsts[1:], last]
-    place = reader.passages[tokens.passages[token]].place[0]
-    openings, endings = [m[1] for m in mentions], [m[2] for m in mentions]
     return Sentence(
-        words, rows, ones, twos, strengths, firsts, lasts, mentions, openings, endings, place, end, held
+        words,
+        rows,
+        [*map(NUMBER, rows)],
+        bytes(map(VERBAL, rows)),
+        ones,
+        twos,
+        [*map(STRENGTH, rows)],
+        firsts,
+        [*firsts[1:], last],
+        mentions,
+        [m[1] for m in mentions],
+        [m[2] for m in mentions],
+        reader.passages[tokens.passages[token]].place[0],
+        end,
+        held,
     )
 
 

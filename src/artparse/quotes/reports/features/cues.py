@@ -65,9 +65,9 @@ NEAR, AROUND = 4, 40
 
 def cue_keys(reader: Reader, sentence: Sentence, cue: int) -> list[int]:
     """Of a word that may report: what speaks for it and against, beside what the words beside it tell."""
-    words, rows, ones, twos = sentence.words, sentence.rows, sentence.ones, sentence.twos
+    words, numbers, ones, twos = sentence.words, sentence.numbers, sentence.ones, sentence.twos
     at = cue + EDGE
-    word = rows[at]
+    word = sentence.rows[at]
     root, does, strong = word.root, word.does, word.strength
     before2, after2 = ones[at - 2] + twos[at - 1], ones[at + 1] + twos[at + 2]
     around = ones[at - 1] + twos[at + 1]
@@ -79,8 +79,8 @@ def cue_keys(reader: Reader, sentence: Sentence, cue: int) -> list[int]:
         S_AA + after2,
         S_BAS + around + strong // 4,
         S_BK + ones[at - 1] + word.kind,
-        B2 + rows[at - 2].number,
-        A2 + rows[at + 2].number,
+        B2 + numbers[at - 2],
+        A2 + numbers[at + 2],
     ]
     before = bisect_right(sentence.endings, cue) - 1
     if before >= 0:
