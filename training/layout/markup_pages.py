@@ -15,6 +15,7 @@ from pages import Page
 from artparse.errors import ArtparseError
 from artparse.layout.evidence import joined
 from artparse.layout.features import features_of, looks_of
+from artparse.layout.stated import stated_of
 from artparse.layout.units import Unit, heard, units_of
 from artparse.reading import read
 from artparse.reading.document import NO_EVIDENCE, Document, Hints
@@ -46,7 +47,7 @@ def documents_of(corpus: str) -> Iterator[tuple[str, Document]]:
 
 def units_in(document: Document) -> list[Unit]:
     """The units that the model is told of."""
-    units = joined(units_of(document.text, document.blocks), document.evidence)
+    units = joined(units_of(document.text, document.blocks), stated_of(document.evidence))
     return [units[i] for i in heard(units)]
 
 

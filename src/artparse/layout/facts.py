@@ -14,13 +14,15 @@ from artparse.layout import authors, signs
 from artparse.layout.dates import PrintedDate, dates_in
 from artparse.layout.look import SENTENCE_ENDS, Look, kind_of_end, look_at
 from artparse.layout.notices import Notice, notice_of
-from artparse.layout.words import words_of
+from artparse.layout.words import plain, words_of
 from artparse.patterns import pattern
 
 KEPT = 15_000
 """Short lines whose facts are kept from one document to the next: the pages of a site have the same menus."""
 LONGEST_KEPT = 80
 """Code points of such a line."""
+COMPARED = 400
+"""Code points of a line that are compared with metadata."""
 LONGEST_OPENER = 60
 """Code points of a line that may be nothing but what opens a byline."""
 
@@ -68,6 +70,11 @@ class Facts:
     def is_ended(self) -> bool:
         """Whether it ends as a whole sentence does."""
         return self.end in SENTENCE_ENDS
+
+    @Fact
+    def plain(self) -> str:
+        """Letters and digits of its beginning, one space between words, case folded."""
+        return plain(self.text[:COMPARED])
 
     @Fact
     def reason(self) -> Reason | None:

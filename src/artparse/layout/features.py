@@ -16,9 +16,9 @@ from itertools import accumulate, chain, repeat
 from operator import add, sub
 from typing import TypeVar
 
+from artparse.layout.elements import markup_worth
 from artparse.layout.groups import Groups
 from artparse.layout.look import SHARES, Look, said_in
-from artparse.layout.markup import markup_worth
 from artparse.layout.units import Unit
 from artparse.reading.document import Document
 

@@ -11,9 +11,8 @@ from collections.abc import Sequence
 
 from artparse.layout.labels import BODY, Labels, LineLabel
 from artparse.layout.look import BULLET
-from artparse.layout.markup import plain
+from artparse.layout.stated import Stated
 from artparse.layout.units import Unit
-from artparse.reading.document import Evidence
 
 LONGEST_SCRAP = 60
 """Code points of a line that may be a menu's or a share line; longer ones are of the article."""
@@ -25,10 +24,9 @@ MOST_SCRAPS = 0.5
 """Share of short lines outside the body, at most, of a text that is an article's and no page's."""
 
 
-def is_given(units: Sequence[Unit], labels: Labels, evidence: Evidence) -> bool:
+def is_given(units: Sequence[Unit], labels: Labels, stated: Stated) -> bool:
     """Whether a text that should be the article's alone is: not half scraps, and without the title in it."""
-    titles = {plain(title) for title in evidence.titles}
-    if any(len(unit.text) <= LONGEST_TITLE and plain(unit.text) in titles for unit in units):
+    if any(len(unit.text) <= LONGEST_TITLE and unit.says.plain in stated.titles for unit in units):
         return False
     left = [unit for unit, label in zip(units, labels, strict=True) if label not in BODY]
     return sum(map(_is_scrap, left)) <= MOST_SCRAPS * len(units)
