@@ -65,6 +65,8 @@ class Sentence:
     """The same as the second of two."""
     strengths: list[int]
     """Of each unit, how surely its word reports; with edges."""
+    reporting: list[tuple[int, int]]
+    """Of those that may report, the place in `strengths`, and what stands there."""
     firsts: list[int]
     """Of each unit, its first token."""
     lasts: list[int]
@@ -112,6 +114,7 @@ def sentence_at(reader: Reader, token: int, known: Words) -> Sentence:
             form = known.pronoun if mention.form == "pronoun" else known.mention
             ones[unit + EDGE], twos[unit + EDGE] = form.one, form.two
         before = unit, number
+    strengths = [*map(STRENGTH, rows)]
     end = len(words)
     while end and words[end - 1] in STOPS:
         end -= 1
@@ -122,7 +125,8 @@ def sentence_at(reader: Reader, token: int, known: Words) -> Sentence:
         bytes(map(VERBAL, rows)),
         ones,
         twos,
-        [*map(STRENGTH, rows)],
+        strengths,
+        [(x, strength) for x, strength in enumerate(strengths) if strength >= 0],
         firsts,
         [*firsts[1:], last],
         mentions,

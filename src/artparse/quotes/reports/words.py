@@ -129,6 +129,8 @@ class Lexicon:
         """A shape to its numbers as the first and the second of two, once that is asked: there are few."""
         self.known: dict[str, Word] = {}
         """Of words that features know, what was asked before; no more than there are of them."""
+        self.low_kinds: dict[str, int] = {}
+        """Of the same, their kinds in small letters."""
 
     def kind(self, word: str, low: str) -> int:
         """The number of a word's kind."""
@@ -144,6 +146,15 @@ class Lexicon:
             if found is not None:
                 return found
         return self.other
+
+    def low_kind(self, word: str) -> int:
+        """The number of a word's kind, whatever capitals it is printed with."""
+        found = self.low_kinds.get(word)
+        if found is None:
+            found = self.kind(word, word)
+            if self.numbers.get(word) is not None:
+                self.low_kinds[word] = found
+        return found
 
     def read(self, word: str) -> Word:
         """What is known of a word."""
