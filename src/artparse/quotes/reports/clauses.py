@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from operator import itemgetter
 
 from artparse.quotes.choice.features import Reader
-from artparse.quotes.reports.words import OPENERS, PAUSES, QUOTED, Lexicon, Word
+from artparse.quotes.reports.words import OPENERS, PAUSES, QUOTED, Word, Words
 
 NEAR = 4
 """Every unit up to so many after the cue may begin what is reported."""
@@ -30,21 +30,6 @@ TEXT, NUMBER, ONE, TWO, VERBAL, STRENGTH = (
 """What is known of a word, taken from many words in one go."""
 EDGE = 2
 """So many units stand before the first, and one more behind the last, in what features see."""
-
-
-class Words(dict[str, Word]):
-    """What is known of the words of a document, each looked up once."""
-
-    def __init__(self, lexicon: Lexicon) -> None:
-        self.lexicon = lexicon
-        special = lexicon.special
-        self.before = [special("^^"), special("^")]
-        self.behind = [special("$"), special("$"), special("$")]
-        self.mention, self.pronoun, self.quoted = special("M"), special("P"), special(QUOTED)
-
-    def __missing__(self, word: str) -> Word:
-        found = self[word] = self.lexicon.read(word)
-        return found
 
 
 @dataclass(slots=True, eq=False)
