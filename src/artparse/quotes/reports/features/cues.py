@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 
 from artparse.quotes.choice.features import Reader
 from artparse.quotes.reports.clauses import EDGE, Sentence
@@ -127,13 +127,15 @@ def _stronger(sentence: Sentence, at: int, strong: int) -> tuple[int, int, int, 
     """How surely the words to the left and right report at most, those right beside, how many more surely."""
     left = right = near_left = near_right = -1
     more_left = more_right = 0
-    for x, strength in sentence.reporting:
-        if at - AROUND <= x < at:
+    reporting = sentence.reporting
+    near = bisect_left(reporting, (at - AROUND, 0)), bisect_left(reporting, (at + AROUND + 1, 0))
+    for x, strength in reporting[slice(*near)]:
+        if x < at:
             left = max(left, strength)
             more_left += strength > strong
             if at - x <= NEAR:
                 near_left = max(near_left, strength)
-        elif at < x <= at + AROUND:
+        elif x > at:
             right = max(right, strength)
             more_right += strength > strong
             if x - at <= NEAR:
