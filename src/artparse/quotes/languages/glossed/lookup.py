@@ -218,8 +218,9 @@ def is_somebody(reading: Reading, i: int) -> bool:
             return not reading.capital_nouns or gloss_of_compound(reading, words[at]) is not None
         if gloss is not None and gloss.english in (("he",), ("she",), ("him",), ("her",), ("they",)):
             return True
-        former = gloss is None and at == i + 1 and words[at].islower()  # "l'ancien talonneur"
-        if not former and (gloss is None or not (gloss.english and gloss.english[0] in ARTICLES)):
+        unknown = gloss is None or gloss.english == ("former",)
+        told = at == i + 1 and unknown and words[at].islower()  # "l'ancien talonneur"
+        if not told and (gloss is None or not (gloss.english and gloss.english[0] in ARTICLES)):
             return False
     return False
 

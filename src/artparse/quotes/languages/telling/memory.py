@@ -70,7 +70,7 @@ class Memory:
             known = mention.title == "the" and self._opens_passage(mention) and named
             if not named and mention.title == "this" and mention.subject == 1:
                 known = self.resolve(mention) and self._has_name(mention)
-            elif not named and mention.title == "the" and self._opens_passage(mention):
+            elif not named and mention.title == "the":
                 known = mention.subject == 1 and self.resolve(mention) and self._has_name(mention)
             if (mention.title == "a" or known) and mention.being == "person" and mention.subject == 1:
                 self.topic = self.somebody(mention)
@@ -172,14 +172,14 @@ class Memory:
         A noun for a person means whoever has been told to be that before whoever spoke last, else whoever was
         named last.
         """
-        person = mention.form == "noun" and mention.being == "person"
+        person = mention.being == "person"
         named = sorted(self.named.values(), key=lambda s: -s.sentence) if person else []
         latest = self._latest()
-        if person and self._is_mere(mention):
+        if person and (mention.form == "pronoun" or self._is_mere(mention)):
             yield from ((s, farthest) for s in (*latest, *named) if self._is_called(s, mention))
         yield from ((s, farthest) for s in latest)
         yield from ((s, 1) for s in named)
-        if person and self._is_mere(mention):
+        if person and (mention.form == "pronoun" or self._is_mere(mention)):
             yield from ((s, FARTHEST_MAIN) for s in self._main(mention.gender))
 
     def _count(self, entity: int, somebody: Somebody) -> None:
