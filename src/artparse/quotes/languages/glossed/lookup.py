@@ -50,9 +50,8 @@ def end_of_organization(reading: Reading, i: int) -> int:
             at += 1
         if at == first or at >= len(words) or quoted[at] != quoted[i] or not words[at][0].isalpha():
             return end
-        whole = (
-            words[i][0].isupper() and not reading.opens[i] and end == named and may_be_of(reading, words[at])
-        )
+        proper = named > i if words[i][0].islower() else not reading.opens[i]  # "agence régionale de santé"
+        whole = proper and end == named and may_be_of(reading, words[at])
         if not words[at][0].isupper() and not whole:
             return end
         if reading.source.passages[at] != reading.source.passages[i]:

@@ -9,6 +9,7 @@ from artparse.names import lists
 from artparse.quotes.entities.entity import Entity, gender_of_entity, is_proven
 from artparse.quotes.languages.offices import Offices
 from artparse.quotes.languages.telling.ground import Ground
+from artparse.quotes.languages.telling.subjects import issuer_of
 from artparse.quotes.mentions.mention import Mention
 
 ARTICLES = ("the", "this")
@@ -62,6 +63,12 @@ class Memory:
         if mention.form == "pronoun" or mention.quoted >= 0 or mention.inside or mention.possessive:
             return
         if self.topic is not None and self.topic.sentence == mention.sentence:
+            return
+        if mention.form == "noun" and mention.being == "document":
+            issuer = issuer_of(self.ground, mention) if mention.subject == 1 else -1
+            if issuer >= 0:
+                entity = self.reader.mentions[issuer].entity
+                self.topic = Somebody(entity, "u", mention.sentence, mention.passage)
             return
         if mention.form == "noun":
             holder = self.offices.holder(mention)
