@@ -19,7 +19,7 @@ def read_works(ground: Ground, found: dict[int, Told]) -> None:
         words = ground.reader.text[stretch.start : stretch.end].strip()
         named = ground.word(first - 1) in NOUNS_OF_WORKS and ground.quoted[first - 1] < 0
         charge = ground.words[max(0, first - 2) : first] == ["guilty", "of"]
-        if charge and not (ground.opens_large(quote) or ground.ends_open(quote)):
+        if charge and quote not in found and not ground.opens_large(quote):
             found[quote] = Told(-1, None, SURE)
         if quote not in found and named and words[:1].isupper() and words[-1:] not in SENTENCE_ENDS | {","}:
             found[quote] = Told(-1, None, SURE)
