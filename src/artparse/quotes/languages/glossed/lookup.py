@@ -50,9 +50,8 @@ def end_of_organization(reading: Reading, i: int) -> int:
             at += 1
         if at == first or at >= len(words) or quoted[at] != quoted[i] or not words[at][0].isalpha():
             return end
-        whole = (
-            words[i][0].isupper() and not reading.opens[i] and end == named and may_be_of(reading, words[at])
-        )
+        proper = named > i if words[i][0].islower() else not reading.opens[i]  # "agence régionale de santé"
+        whole = proper and end == named and may_be_of(reading, words[at])
         if not words[at][0].isupper() and not whole:
             return end
         if reading.source.passages[at] != reading.source.passages[i]:
@@ -218,8 +217,9 @@ def is_somebody(reading: Reading, i: int) -> bool:
             return not reading.capital_nouns or gloss_of_compound(reading, words[at]) is not None
         if gloss is not None and gloss.english in (("he",), ("she",), ("him",), ("her",), ("they",)):
             return True
-        former = gloss is None and at == i + 1 and words[at].islower()  # "l'ancien talonneur"
-        if not former and (gloss is None or not (gloss.english and gloss.english[0] in ARTICLES)):
+        unknown = gloss is None or gloss.english == ("former",)
+        told = at == i + 1 and unknown and words[at].islower()  # "l'ancien talonneur"
+        if not told and (gloss is None or not (gloss.english and gloss.english[0] in ARTICLES)):
             return False
     return False
 

@@ -141,7 +141,7 @@ def add_verbs(reading: Reading) -> None:
             at -= 1
             if out.passages[at] != out.passages[i] or at < i - LONGEST_CLAUSE:
                 break
-            if words[at][0].isupper() or words[at] in SUBJECT_PRONOUNS:
+            if words[at][0].isupper() or words[at] in SUBJECT_PRONOUNS or at in out.genders:
                 words[i - 1], reading.known[i - 1] = "said", True
                 out.moved[i - 1] = (0, 0)
                 if words[i - 2] in ("is", "was", "are", "were", "has"):
