@@ -67,8 +67,8 @@ class Memory:
         if mention.form == "noun" and mention.being == "document":
             issuer = issuer_of(self.ground, mention) if mention.subject == 1 else -1
             if issuer >= 0:
-                entity = self.reader.mentions[issuer].entity
-                self.topic = Somebody(entity, "u", mention.sentence, mention.passage)
+                whose = self.reader.mentions[issuer].entity
+                self.topic = Somebody(whose, "u", mention.sentence, mention.passage)
             return
         if mention.form == "noun":
             holder = self.offices.holder(mention)
