@@ -16,9 +16,9 @@ from itertools import accumulate, chain, repeat
 from operator import add, sub
 from typing import TypeVar
 
+from artparse.layout.elements import markup_worth
 from artparse.layout.groups import Groups
-from artparse.layout.look import SHARES, Look, look_at, said_in
-from artparse.layout.markup import markup_worth
+from artparse.layout.look import SHARES, Look, said_in
 from artparse.layout.units import Unit
 from artparse.reading.document import Document
 
@@ -36,7 +36,7 @@ _PLACES = (0.02, 0.05, 0.1, 0.2, 0.35, 0.5, 0.65, 0.8, 0.9, 0.95, 0.98)
 
 def looks_of(units: Sequence[Unit]) -> list[Look]:
     """The look of each unit."""
-    looks = [look_at(u.text) for u in units]
+    looks = [unit.says.look for unit in units]
     lines = Counter([look.text for look in looks if look.prose])
     if max(lines.values(), default=0) > 2:
         return [replace(look, prose=False) if lines[look.text] > 2 else look for look in looks]

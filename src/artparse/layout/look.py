@@ -10,7 +10,6 @@ from functools import cache, lru_cache
 from itertools import chain, compress, pairwise
 
 from artparse.data import load
-from artparse.layout.kept import kept
 from artparse.layout.languages import all_common_words
 from artparse.layout.words import parted
 from artparse.patterns import pattern
@@ -116,7 +115,6 @@ def _wide_signs() -> re.Pattern[str]:
     return re.compile("[" + "".join(f"{first}-{last}" for first, last in _WIDE) + "]")
 
 
-@kept
 def look_at(text: str) -> Look:
     """The look of one unit."""
     if len(text) > LONGEST:

@@ -14,7 +14,6 @@ from artparse.layout.signs import (
     is_credited,
     is_pointer,
     is_sign,
-    told_by,
 )
 from artparse.layout.units import Unit
 
@@ -46,7 +45,7 @@ def reasons_of(units: Sequence[Unit], labels: Labels, title: int | None) -> list
             result.append(Told("metadata" if label in ("byline", "published") else None, "layout/credits"))
             block = None
             continue
-        told = None if closed else told_by(unit.text)
+        told = None if closed else unit.says.reason
         if label == "before" and told in ITEMS and _in_menu(units, labels, i):
             told = "navigation"
         if label == "after":

@@ -7,7 +7,6 @@ from itertools import pairwise
 
 from artparse.article import Reason
 from artparse.data import load
-from artparse.layout.kept import kept
 from artparse.layout.notices import notice_of
 from artparse.layout.words import words_of
 from artparse.patterns import pattern
@@ -61,7 +60,6 @@ _KINDS: dict[str, Reason] = {
 """The reason for a unit that opens with a cue of a kind, the first kind that is found."""
 
 
-@kept
 def told_by(text: str) -> Reason | None:
     """What the words of a line say that it is."""
     words = words_of(text[:LONGEST_TOLD])

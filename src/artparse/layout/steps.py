@@ -127,7 +127,7 @@ def unbroken_where_bare(page: Page) -> Page:
 
 def headline_by_metadata(page: Page) -> Page:
     """The headline where the metadata's title stands."""
-    return page.labelled(with_headline(page.labels, page.lines, page.document.evidence))
+    return page.labelled(with_headline(page.labels, page.lines, page.stated))
 
 
 def without_last_headings(units: Sequence[Unit], labels: Labels) -> list[LineLabel]:
@@ -138,7 +138,7 @@ def without_last_headings(units: Sequence[Unit], labels: Labels) -> list[LineLab
 
 def measured_given(page: Page) -> Page:
     """Whether all of the text is the article's: what its format says, unless the models see a page in it."""
-    given = page.document.given and is_given(page.lines, page.labels, page.document.evidence)
+    given = page.document.given and is_given(page.lines, page.labels, page.stated)
     return replace(page, given=given)
 
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from operator import itemgetter
 
 from artparse.quotes.choice.features import Reader
-from artparse.quotes.reports.words import OPENERS, PAUSES, QUOTED, Lexicon, Word
+from artparse.quotes.reports.words import OPENERS, PAUSES, QUOTED, Word, Words
 
 NEAR = 4
 """Every unit up to so many after the cue may begin what is reported."""
@@ -32,21 +32,6 @@ EDGE = 2
 """So many units stand before the first, and one more behind the last, in what features see."""
 
 
-class Words(dict[str, Word]):
-    """What is known of the words of a document, each looked up once."""
-
-    def __init__(self, lexicon: Lexicon) -> None:
-        self.lexicon = lexicon
-        special = lexicon.special
-        self.before = [special("^^"), special("^")]
-        self.behind = [special("$"), special("$"), special("$")]
-        self.mention, self.pronoun, self.quoted = special("M"), special("P"), special(QUOTED)
-
-    def __missing__(self, word: str) -> Word:
-        found = self[word] = self.lexicon.read(word)
-        return found
-
-
 @dataclass(slots=True, eq=False)
 class Sentence:
     """The units of one sentence."""
@@ -65,6 +50,8 @@ class Sentence:
     """The same as the second of two."""
     strengths: list[int]
     """Of each unit, how surely its word reports; with edges."""
+    reporting: list[tuple[int, int]]
+    """Of those that may report, the place in `strengths`, and what stands there."""
     firsts: list[int]
     """Of each unit, its first token."""
     lasts: list[int]
@@ -112,6 +99,7 @@ def sentence_at(reader: Reader, token: int, known: Words) -> Sentence:
             form = known.pronoun if mention.form == "pronoun" else known.mention
             ones[unit + EDGE], twos[unit + EDGE] = form.one, form.two
         before = unit, number
+    strengths = [*map(STRENGTH, rows)]
     end = len(words)
     while end and words[end - 1] in STOPS:
         end -= 1
@@ -122,7 +110,8 @@ def sentence_at(reader: Reader, token: int, known: Words) -> Sentence:
         bytes(map(VERBAL, rows)),
         ones,
         twos,
-        [*map(STRENGTH, rows)],
+        strengths,
+        [(x, strength) for x, strength in enumerate(strengths) if strength >= 0],
         firsts,
         [*firsts[1:], last],
         mentions,

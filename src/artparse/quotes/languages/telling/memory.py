@@ -9,6 +9,7 @@ from artparse.names import lists
 from artparse.quotes.entities.entity import Entity, gender_of_entity, is_proven
 from artparse.quotes.languages.offices import Offices
 from artparse.quotes.languages.telling.ground import Ground
+from artparse.quotes.languages.telling.subjects import issuer_of
 from artparse.quotes.mentions.mention import Mention
 
 ARTICLES = ("the", "this")
@@ -63,6 +64,12 @@ class Memory:
             return
         if self.topic is not None and self.topic.sentence == mention.sentence:
             return
+        if mention.form == "noun" and mention.being == "document":
+            issuer = issuer_of(self.ground, mention) if mention.subject == 1 else -1
+            if issuer >= 0:
+                whose = self.reader.mentions[issuer].entity
+                self.topic = Somebody(whose, "u", mention.sentence, mention.passage)
+            return
         if mention.form == "noun":
             holder = self.offices.holder(mention)
             mention.entity = holder if holder >= 0 else mention.entity
@@ -70,7 +77,7 @@ class Memory:
             known = mention.title == "the" and self._opens_passage(mention) and named
             if not named and mention.title == "this" and mention.subject == 1:
                 known = self.resolve(mention) and self._has_name(mention)
-            elif not named and mention.title == "the" and self._opens_passage(mention):
+            elif not named and mention.title == "the":
                 known = mention.subject == 1 and self.resolve(mention) and self._has_name(mention)
             if (mention.title == "a" or known) and mention.being == "person" and mention.subject == 1:
                 self.topic = self.somebody(mention)
@@ -172,14 +179,14 @@ class Memory:
         A noun for a person means whoever has been told to be that before whoever spoke last, else whoever was
         named last.
         """
-        person = mention.form == "noun" and mention.being == "person"
+        person = mention.being == "person"
         named = sorted(self.named.values(), key=lambda s: -s.sentence) if person else []
         latest = self._latest()
-        if person and self._is_mere(mention):
+        if person and (mention.form == "pronoun" or self._is_mere(mention)):
             yield from ((s, farthest) for s in (*latest, *named) if self._is_called(s, mention))
         yield from ((s, farthest) for s in latest)
         yield from ((s, 1) for s in named)
-        if person and self._is_mere(mention):
+        if person and (mention.form == "pronoun" or self._is_mere(mention)):
             yield from ((s, FARTHEST_MAIN) for s in self._main(mention.gender))
 
     def _count(self, entity: int, somebody: Somebody) -> None:
