@@ -19,10 +19,10 @@ from artparse.layout.web import (
     Asked,
     Opinion,
     above,
+    alone_of,
     log_odds,
     measured,
     opinion_of,
-    opinion_of_news,
     parted,
     unmixed,
     weighed,
@@ -85,12 +85,14 @@ def test_what_news_says_is_told_from_the_mean_that_it_is_part_of() -> None:
     of_news = [packed((1.0, -2.0, 0.5)), packed((-1.0, 2.5, 0.0))]
     of_web = [packed((0.5, 1.0, -1.5)), packed((2.0, -0.5, 1.0))]
     of_mean = [packed((0.75, -0.5, -0.5)), packed((0.5, 1.0, 0.5))]
-    assert opinion_of_news(of_mean, of_web, first, web) == opinion_of(of_news, news)
+    alone = alone_of(of_mean, of_web, first, web)
+    assert alone is not None
+    assert opinion_of(*alone) == opinion_of(of_news, news)
 
 
 def test_a_model_of_other_labels_is_no_part_of_the_first() -> None:
     first = shipped_model("short_model")
-    assert opinion_of_news([0], [0], first, shipped_model("short_web_model")) is None
+    assert alone_of([0], [0], first, shipped_model("short_web_model")) is None
 
 
 @pytest.mark.parametrize(

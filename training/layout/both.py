@@ -13,7 +13,7 @@ from artparse.layout.headings import with_heads
 from artparse.layout.labels import LineLabel
 from artparse.layout.model import Model, Scores, margins_of, weight_of
 from artparse.layout.titles import reach_of
-from artparse.layout.web import Asked, Opinion, measured, opinion_of, opinion_of_news, weighed
+from artparse.layout.web import Alone, Asked, Opinion, alone_of, measured, opinion_of, weighed
 
 
 class Seen(NamedTuple):
@@ -23,7 +23,6 @@ class Seen(NamedTuple):
     scores: Scores
     asked: Asked
     web: Opinion
-    news: Opinion | None
 
     def margins(self, model: Model) -> list[float]:
         """How far from being the title the first units are by the first model."""
@@ -32,10 +31,10 @@ class Seen(NamedTuple):
         return margins_of(self.scores[:reach], model, "title", following)
 
 
-def opinions(page: Page, first: Model, web: Model) -> tuple[Opinion, Opinion | None]:
-    """What the second model says of a page, and what the first does without it."""
+def opinions(page: Page, first: Model, web: Model) -> tuple[Opinion, Alone | None]:
+    """What the second model says of a page, and the first without it."""
     weights, others = ([weight_of(own, model) for own in page.features] for model in (first, web))
-    return opinion_of(others, web), opinion_of_news(weights, others, first, web)
+    return opinion_of(others, web), alone_of(weights, others, first, web)
 
 
 def seen(page: Page, first: Model, web: Model) -> Seen:
@@ -48,4 +47,4 @@ def seen(page: Page, first: Model, web: Model) -> Seen:
     if web.heads:
         found = measured_heads(page.units, page.looks, labels, asked, second)
         labels = with_heads(labels, *found, web.heads)
-    return Seen(without_notices(page.looks, labels), scores, asked, second, news)
+    return Seen(without_notices(page.looks, labels), scores, asked, second)

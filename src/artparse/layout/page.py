@@ -13,7 +13,7 @@ from artparse.layout.model import Model, Scores
 from artparse.layout.stated import Stated, stated_of
 from artparse.layout.titles import Option
 from artparse.layout.units import Unit
-from artparse.layout.web import Asked, Opinion
+from artparse.layout.web import Alone, Asked, Opinion
 from artparse.reading.document import Document
 
 Scored = Scores | list[list[int]]
@@ -25,8 +25,8 @@ class Second(NamedTuple):
 
     model: Model
     opinion: Opinion
-    news: Opinion | None
-    """What the first says without the part of it that the second is, where it has one."""
+    news: Alone | None
+    """The first without the part of it that the second is, where it has one."""
 
 
 @dataclass(frozen=True, slots=True)

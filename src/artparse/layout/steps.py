@@ -40,7 +40,7 @@ from artparse.layout.prose import with_prose
 from artparse.layout.reasons import without_signs
 from artparse.layout.turns import with_turns
 from artparse.layout.units import Unit, heard
-from artparse.layout.web import above, opinion_of, opinion_of_news, parted
+from artparse.layout.web import above, alone_of, opinion_of, parted
 from artparse.reading.document import Document
 
 CERTAIN: dict[str, LineLabel] = {
@@ -76,7 +76,7 @@ def seen(document: Document, units: Sequence[Unit], model: Model, web: Model | N
     second = None
     if web is not None:
         weights, others = parted(weights, len(model.labels))
-        second = Second(web, opinion_of(others, web), opinion_of_news(weights, others, model, web))
+        second = Second(web, opinion_of(others, web), alone_of(weights, others, model, web))
     return Page(document, model, list(units), kept, lines, looks, weights, second)
 
 

@@ -102,15 +102,21 @@ def opinion_of(weights: Sequence[int], model: Model) -> Opinion:
     return Opinion(within_odds(shares, model), heading_odds(shares, model), title_odds(shares, model))
 
 
-def opinion_of_news(
-    weights: Sequence[int], others: Sequence[int], model: Model, web: Model
-) -> Opinion | None:
-    """What the model of news alone says, of which `model` is the mean with `web`; null where it is not."""
+class Alone(NamedTuple):
+    """A model by itself that the first is the mean of with the second."""
+
+    weights: Sequence[int]
+    """What the features of each unit say for each label, packed."""
+    model: Model
+    """Without what it says of features."""
+
+
+def alone_of(weights: Sequence[int], others: Sequence[int], model: Model, web: Model) -> Alone | None:
+    """The model of news, by what `model` and `web` say of units; null where the first is no such mean."""
     if web.labels != model.labels:
         return None
-    return opinion_of(
-        [2 * own - other for own, other in zip(weights, others, strict=True)], unmixed(model, web)
-    )
+    alone = [2 * own - other for own, other in zip(weights, others, strict=True)]
+    return Alone(alone, unmixed(model, web))
 
 
 @cache
@@ -226,12 +232,12 @@ def measured(
     scores: Scores,
     model: Model,
     web: Opinion,
-    news: Opinion | None = None,
+    news: Alone | None = None,
 ) -> Asked:
     """The lines on which two models differ, or nearly do.
 
-    `labels` and `scores` are the first model's, `web` is what the second says, and `news` what the first
-    says without the part of it that the second is.
+    `labels` and `scores` are the first model's, `web` is what the second says, and `news` the first without
+    the part of it that the second is.
     """
     odds, heads = web.within, web.heading
     near = [i for i, label in enumerate(labels) if label in BODY or odds[i] > -CLEAR]
@@ -253,7 +259,7 @@ def measured(
         losses.append((reached[paragraph] / UNIT, reached[heading] / UNIT, without / UNIT))
         margins.append(max(-FURTHEST, min(FURTHEST, (within - without) / UNIT)))
     page = _Page(looks, labels, odds)
-    alone = _News(looks, web, news) if news else None
+    alone = _News(looks, web, news, begin, end) if news else None
     rows, found, headings = [], [], []
     margin_at, head_at = _Padded(margins), _Padded(heads)
     for i in range(begin, end):
@@ -266,7 +272,7 @@ def measured(
         rows.append([
             odd, margin, margin_at[at - 1], margin_at[at + 1], *losses[at], *page.line(i), *page.whole,
             *((heads[i], head_at[i - 1], head_at[i + 1]) if heads else ()),
-            *(alone.line(i) if alone else ()),
+            *(alone.line(at) if alone else ()),
         ])  # fmt: skip
     short = [looks[i].length < SHORT_LINE for i in found]
     return Asked(found, rows, headings, short, begin, [own[1] - own[0] for own in losses])
@@ -285,12 +291,14 @@ class _Padded:
 
 
 class _News:
-    """What the model of news alone says of lines, and how far the model of all kinds agrees."""
+    """What the model of news alone says of the lines of an article and of some around it, and how far the
+    model of all kinds agrees."""
 
-    def __init__(self, looks: Sequence[Look], web: Opinion, news: Opinion) -> None:
-        self.news = news
-        self.odds, self.heads = _Padded(news.within), _Padded(news.heading)
-        self.whole = agreement(looks, web, news)
+    def __init__(self, looks: Sequence[Look], web: Opinion, news: Alone, begin: int, end: int) -> None:
+        own = opinion_of(news.weights[begin:end], news.model)
+        self.odds, self.heads = _Padded(own.within), own.heading
+        within, heading, title = (odds[begin:end] for odds in web)
+        self.whole = agreement(looks[begin:end], Opinion(within, heading, title), own)
 
     def line(self, i: int) -> tuple[float, ...]:
         """What is told of a line."""
