@@ -121,7 +121,7 @@ def with_boxes(
     told: list[str] = []
     for i, (unit, label) in enumerate(zip(units, labels, strict=True)):
         for k in boxes.get(i, ()):
-            shown.append(units[k]._replace(gap=max(units[k].gap, unit.gap)))
+            shown.append(replace(units[k], gap=max(units[k].gap, unit.gap)))
             told.append("between")
         shown.append(unit)
         told.append(label)
