@@ -32,6 +32,7 @@ from artparse.layout.bylines import measured
 from artparse.layout.credits import near_credits
 from artparse.layout.evidence import joined
 from artparse.layout.model import LONG, SECOND, SHORTENED, Model, model_for, model_of, shipped_model
+from artparse.layout.stated import stated_of
 from artparse.layout.steps import labelled
 from artparse.layout.units import units_of
 from artparse.reading import read
@@ -108,7 +109,7 @@ def pages(sources: Iterable[Source], kind: str, models: Callable[[int, str], Mod
         except ArtparseError:
             continue
         fold = fold_of(source.group)
-        units = joined(units_of(document.text, document.blocks), document.evidence)
+        units = joined(units_of(document.text, document.blocks), stated_of(document.evidence))
         name = model_for(len(units), markup=kind == "html")
         second = models(fold, SECOND[name]) if name in SECOND else None
         page = labelled(document, units, models(fold, name), second)

@@ -15,6 +15,7 @@ from pages import Page
 from artparse.errors import ArtparseError
 from artparse.layout.evidence import joined
 from artparse.layout.features import features_of, looks_of
+from artparse.layout.stated import stated_of
 from artparse.layout.units import Unit, heard, units_of
 from artparse.reading import read
 from artparse.reading.document import NO_EVIDENCE, Document, Hints
@@ -46,7 +47,7 @@ def documents_of(corpus: str) -> Iterator[tuple[str, Document]]:
 
 def units_in(document: Document) -> list[Unit]:
     """The units that the model is told of."""
-    units = joined(units_of(document.text, document.blocks), document.evidence)
+    units = joined(units_of(document.text, document.blocks), stated_of(document.evidence))
     return [units[i] for i in heard(units)]
 
 
@@ -98,13 +99,13 @@ def _end_with_list(units: list[Unit], labels: list[str], chance: random.Random) 
 
 def _begun(unit: Unit, count: int, hints: Hints) -> Unit:
     """A unit with its first words only."""
-    return unit._replace(text=" ".join(unit.text.split()[:count]).rstrip(".,;:"), hints=hints)
+    return replace(unit, text=" ".join(unit.text.split()[:count]).rstrip(".,;:"), hints=hints)
 
 
 def _bare(unit: Unit) -> Unit:
     """A unit as it would be without class names around it."""
     words = tuple(word for word in unit.hints.words if word in ("<li>", "<ul>", "<ol>", "<figcaption>"))
-    return unit._replace(hints=unit.hints._replace(words=words))
+    return replace(unit, hints=unit.hints._replace(words=words))
 
 
 def pruned(pages: Sequence[Page]) -> list[Page]:

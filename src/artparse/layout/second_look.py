@@ -15,15 +15,14 @@ from operator import itemgetter
 
 from artparse.layout.bylines import NOISE
 from artparse.layout.doubt import WEB_PAGES, Doubt, doubt_of
-from artparse.layout.features import Look
 from artparse.layout.labels import Labels, LineLabel
-from artparse.layout.markup import uses_around
+from artparse.layout.look import Look
 from artparse.layout.model import UNIT, Model
-from artparse.layout.reasons import told_by
 from artparse.layout.review import AROUND, CLEAR, FURTHEST, Texts, decided, distances
 from artparse.layout.titles import BODY
 from artparse.layout.trees import worth_of
 from artparse.layout.units import Unit
+from artparse.layout.uses import uses_around
 
 LEAST, MOST = -6.0, 12.0
 """How much more a unit's own scores speak for the body than against it: it is looked at where it is not of
@@ -139,7 +138,7 @@ def measured(
         row += up.of(hints.element)
         row += sections.of(i, at)
         row += [i > 0 and inside[i - 1], i + 1 < count and inside[i + 1]]
-        row += [_said(unit.text), -1.0 if at is None else _said(units[at].text)]
+        row += [_said(unit), -1.0 if at is None else _said(units[at])]
         rows.append(row + whole)
     return unsure, rows
 
@@ -176,9 +175,9 @@ def _whole(
     ]
 
 
-def _said(text: str) -> float:
+def _said(unit: Unit) -> float:
     """What the words of a line say that it is, as the trees know it."""
-    return SAID.get(told_by(text), 0.0)
+    return SAID.get(unit.says.reason, 0.0)
 
 
 def _headings(units: Sequence[Unit]) -> Iterator[int | None]:

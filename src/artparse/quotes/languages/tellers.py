@@ -218,7 +218,7 @@ class Tellers:
             return
         mention = self.reader.mentions[number]
         apart = mention.governed or mention.possessive or mention.quoted >= 0
-        told = mention.form == "pronoun" and self.memory.resolve(mention) and mention.entity >= 0
+        told = mention.form != "name" and self.memory.resolve(mention) and mention.entity >= 0
         if told or (self.ground.is_person(number) and not apart):
             found.setdefault(self.quoted[i + 1], Told(number, None, SURE))
             self.memory.source = self.memory.somebody(mention)
@@ -228,7 +228,7 @@ class Tellers:
 
         "Ferrán le devuelve el elogio: “…”"
         """
-        tokens, number = self.reader.tokens, -1
+        tokens, number, noun = self.reader.tokens, -1, -1
         at = i - 1
         while at >= max(0, i - LONGEST_ASIDE) and tokens.sentences[at] == tokens.sentences[i]:
             if self.quoted[at] >= 0:
@@ -240,10 +240,12 @@ class Tellers:
                     if number >= 0:
                         return -1
                     number = here
+                if mention.form == "noun" and mention.being == "person" and mention.subject == 1:
+                    noun = here
                 at = mention.first
             at -= 1
         if number < 0:
-            return -1
+            return noun
         subject = self.reader.mentions[number].subject == 1
         return number if subject or self.memory.holds_office(number) else -1
 

@@ -24,7 +24,8 @@ LONGEST_COMPOUND = 60
 """Longer words are no compounds, in code points."""
 
 
-AGED_PERSON = pattern(r"(\d{1,3})-[Jj]ährige[rn]?$")
+AGED = pattern(r"(\d{1,3})-([^\W\d_]+)$")
+"""A number and what may be "(aged)": "58-Jährige"."""
 
 
 POSSESSIVES = frozenset((("his",), ("her",)))
@@ -35,7 +36,7 @@ def end_of_organization(reading: Reading, i: int) -> int:
 
     The name becomes one token.
     """
-    words, quoted, phrases = reading.source.words, reading.source.quoted, reading.language.phrases
+    words, quoted = reading.source.words, reading.source.quoted
     if words[i] not in reading.language.kind("organizations") or i + 1 >= len(words):
         return i
     at, end = i + 1, i
@@ -50,7 +51,8 @@ def end_of_organization(reading: Reading, i: int) -> int:
             at += 1
         if at == first or at >= len(words) or quoted[at] != quoted[i] or not words[at][0].isalpha():
             return end
-        whole = words[i][0].isupper() and not reading.opens[i] and end == named and words[at] not in phrases
+        proper = named > i if words[i][0].islower() else not reading.opens[i]  # "agence régionale de santé"
+        whole = proper and end == named and may_be_of(reading, words[at])
         if not words[at][0].isupper() and not whole:
             return end
         if reading.source.passages[at] != reading.source.passages[i]:
@@ -61,14 +63,20 @@ def end_of_organization(reading: Reading, i: int) -> int:
     return end
 
 
+def may_be_of(reading: Reading, word: str) -> bool:
+    """Whether a body may be of what a small word tells: nothing known, or persons ("des bergers")."""
+    glosses = reading.language.phrases.get(word, ())
+    return all(g.english and (g.gender or g.english[0].removesuffix("s") in lists.people()) for g in glosses)
+
+
 def gloss_at(reading: Reading, i: int) -> Gloss | None:
     words, phrases = reading.source.words, reading.language.phrases
     word = words[i]
     if not word[0].isalpha():
-        aged = AGED_PERSON.match(word) if word[0].isdigit() else None
-        if aged:
-            before = words[i - 1].lower() if i else ""
-            return Gloss((), (f"{aged[1]}-year-old",), "f" if before in ("die", "eine", "la") else "m")
+        aged = AGED.match(word) if word[0].isdigit() else None
+        if aged and aged[2] in reading.language.kind("aged"):
+            woman = bool(i) and words[i - 1].lower() in reading.language.kind("before women")
+            return Gloss((), (f"{aged[1]}-year-old",), "f" if woman else "m")
         return None
     if word in reading.language.kind("particles") and is_in_name(reading, i):
         return None
@@ -133,10 +141,10 @@ def former(reading: Reading, word: str) -> Gloss | None:
 
 
 def is_plural(reading: Reading, i: int) -> bool:
-    """Whether a verb in the plural stands at token `i`: "waren", after "sie"."""
+    """Whether one of `(plural verbs)` stands at token `i`: "waren", after "sie"."""
     word = reading.source.words[i] if i < len(reading.source.words) else "."
     found = next((g.english for g in reading.language.phrases.get(word, ()) if not g.words), None)
-    plural = word in ("sind", "waren") or (word.endswith("en") and word.islower())
+    plural = word.islower() and is_kind(reading, word, "plural verbs")
     return plural and (
         found is None or not found or found[0] in PLURAL_VERBS or found[0] in verbs_of_saying()
     )
@@ -202,7 +210,7 @@ def is_noun_here(reading: Reading, i: int) -> bool:
 def is_somebody(reading: Reading, i: int) -> bool:
     """Whether a name or a noun for a person stands at `i`, or right after an article there."""
     words = reading.source.words
-    for at in range(i, min(i + 2, len(words))):
+    for at in range(i, min(i + 3, len(words))):
         gloss = next((g for g in reading.language.phrases.get(words[at], ()) if not g.words), None)
         if gloss is not None and gloss.gender:
             return True
@@ -210,7 +218,9 @@ def is_somebody(reading: Reading, i: int) -> bool:
             return not reading.capital_nouns or gloss_of_compound(reading, words[at]) is not None
         if gloss is not None and gloss.english in (("he",), ("she",), ("him",), ("her",), ("they",)):
             return True
-        if gloss is None or not (gloss.english and gloss.english[0] in ARTICLES):
+        unknown = gloss is None or gloss.english == ("former",)
+        told = at == i + 1 and unknown and words[at].islower()  # "l'ancien talonneur"
+        if not told and (gloss is None or not (gloss.english and gloss.english[0] in ARTICLES)):
             return False
     return False
 

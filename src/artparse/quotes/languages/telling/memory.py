@@ -9,8 +9,10 @@ from artparse.names import lists
 from artparse.quotes.entities.entity import Entity, gender_of_entity, is_proven
 from artparse.quotes.languages.offices import Offices
 from artparse.quotes.languages.telling.ground import Ground
+from artparse.quotes.languages.telling.subjects import issuer_of
 from artparse.quotes.mentions.mention import Mention
 
+ARTICLES = ("the", "this")
 AUXILIARIES = frozenset(("has", "had", "is", "was"))
 FARTHEST_PASSAGES, FARTHEST_SENTENCES = 3, 10
 """Whoever spoke or was a subject last is meant by "he" over so many of them."""
@@ -39,6 +41,8 @@ class Memory:
         self.body: Somebody | None = None
         self.named: dict[str, Somebody] = {}
         """Gender to the person of it who was named last."""
+        self.latest_name: Somebody | None = None
+        """The person named last, with how many names so ever."""
         self.met: set[int] = set()
         """The entities that were named so far."""
         self.often: dict[int, int] = {}
@@ -50,6 +54,8 @@ class Memory:
         """Remember a person or body whose name is the subject of its sentence, and the person named last."""
         if mention.form == "name" and mention.quoted < 0 and mention.entity >= 0:
             entity = self.reader.entities[mention.entity]
+            if entity.being == "person":
+                self.latest_name = self.somebody(mention)
             if entity.being == "person" and (len(entity.name) > 1 or mention.subject == 1):
                 somebody = self.somebody(mention)
                 self.named[somebody.gender] = somebody
@@ -58,12 +64,20 @@ class Memory:
             return
         if self.topic is not None and self.topic.sentence == mention.sentence:
             return
+        if mention.form == "noun" and mention.being == "document":
+            issuer = issuer_of(self.ground, mention) if mention.subject == 1 else -1
+            if issuer >= 0:
+                whose = self.reader.mentions[issuer].entity
+                self.topic = Somebody(whose, "u", mention.sentence, mention.passage)
+            return
         if mention.form == "noun":
             holder = self.offices.holder(mention)
             mention.entity = holder if holder >= 0 else mention.entity
             named = self._has_name(mention)
             known = mention.title == "the" and self._opens_passage(mention) and named
-            if not named and mention.title == "the" and self._opens_passage(mention):
+            if not named and mention.title == "this" and mention.subject == 1:
+                known = self.resolve(mention) and self._has_name(mention)
+            elif not named and mention.title == "the":
                 known = mention.subject == 1 and self.resolve(mention) and self._has_name(mention)
             if (mention.title == "a" or known) and mention.being == "person" and mention.subject == 1:
                 self.topic = self.somebody(mention)
@@ -109,10 +123,16 @@ class Memory:
         if mention.form == "pronoun" and mention.words[0] not in ("he", "she"):
             return False
         farthest = FARTHEST_PASSAGES
+        if mention.title == "this" and self._is_just_named(mention):
+            return True
         if mention.form == "noun" and mention.being == "document":
             return self._resolve_document(mention)
         if mention.form == "noun":
-            if mention.title != "the" or mention.being not in ("person", "organization") or mention.plural:
+            if (
+                mention.title not in ARTICLES
+                or mention.being not in ("person", "organization")
+                or mention.plural
+            ):
                 return False
             holder = self.offices.holder(mention)
             if holder >= 0:
@@ -135,6 +155,15 @@ class Memory:
                 return True
         return False
 
+    def _is_just_named(self, mention: Mention) -> bool:
+        """Let a noun for a person mean whoever the sentence before names last, and tell whether it may."""
+        just = self.latest_name
+        if just is None or mention.sentence - just.sentence != 1 or mention.being != "person":
+            return False
+        fits = {just.gender, mention.gender} != {"m", "f"}
+        mention.entity = just.entity if fits else mention.entity
+        return fits
+
     def _resolve_document(self, mention: Mention) -> bool:
         """Let "the statement" mean whoever issued it: the source just before."""
         issued = mention.words[0] in lists.words("en/issued.txt") and mention.title in ("the", "their")
@@ -150,14 +179,14 @@ class Memory:
         A noun for a person means whoever has been told to be that before whoever spoke last, else whoever was
         named last.
         """
-        person = mention.form == "noun" and mention.being == "person"
+        person = mention.being == "person"
         named = sorted(self.named.values(), key=lambda s: -s.sentence) if person else []
         latest = self._latest()
-        if person:
+        if person and (mention.form == "pronoun" or self._is_mere(mention)):
             yield from ((s, farthest) for s in (*latest, *named) if self._is_called(s, mention))
         yield from ((s, farthest) for s in latest)
         yield from ((s, 1) for s in named)
-        if person and self._is_mere(mention):
+        if person and (mention.form == "pronoun" or self._is_mere(mention)):
             yield from ((s, FARTHEST_MAIN) for s in self._main(mention.gender))
 
     def _count(self, entity: int, somebody: Somebody) -> None:

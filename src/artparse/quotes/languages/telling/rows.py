@@ -17,7 +17,7 @@ def read_rows(ground: Ground, found: dict[int, Told]) -> None:
     order = sorted(ground.reader.bounds)
     pairs = [(one, two) for one, two in pairwise(order) if _is_row(ground, one, two)]
     for one, two in pairs:
-        if one in found and found[one].mention >= 0:
+        if one in found and not found[one].unnamed:
             found.setdefault(two, found[one]._replace(share=LIKELY))
     for one, two in reversed(pairs):
         if two in found and found[two].mention >= 0:

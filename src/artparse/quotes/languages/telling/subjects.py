@@ -162,14 +162,19 @@ def name_behind(ground: Ground, i: int) -> int:
 
 def owner(ground: Ground, number: int) -> int:
     """The body or person whose document a noun is: "diz o comunicado do STF"; else the mention itself."""
-    mention = ground.reader.mentions[number]
+    issuer = issuer_of(ground, ground.reader.mentions[number])
+    return issuer if issuer >= 0 else number
+
+
+def issuer_of(ground: Ground, mention: Mention) -> int:
+    """The body or person that stands behind a document as whose it is; or -1."""
     if mention.form != "noun" or mention.being != "document" or ground.word(mention.last) != "of":
-        return number
+        return -1
     for at in (mention.last + 1, mention.last + 2):
         named = ground.begins_at.get(at, -1)
         if named >= 0 and ground.may_speak(ground.reader.mentions[named]):
             return named
-    return number
+    return -1
 
 
 def add_noun(ground: Ground, i: int) -> int:

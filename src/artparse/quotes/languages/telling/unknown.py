@@ -19,7 +19,10 @@ def subject_of_unknown(ground: Ground, i: int) -> tuple[int, int]:
     """The stretch that an unknown verb at `i` follows, and the mention that it has for its subject; or -1."""
     if ground.quoted[i] >= 0 or not is_unknown(ground, i) or len(ground.words[i]) <= SHORT_WORD:
         return -1, -1
-    quote = stretch_before(ground, i)
+    elided = (
+        ground.word(i - 1) == "the" and ground.reader.tokens.ends[i - 1] == ground.reader.tokens.starts[i]
+    )
+    quote = stretch_before(ground, i - elided)  # "« Non », l'interrompt la procureure"
     if quote < 0 or not ground.opens_large(quote) or not ground.ends_open(quote):
         return -1, -1
     for at in range(i + 1, min(i + 1 + LONGEST_VERB, len(ground.words))):
