@@ -7,8 +7,8 @@ import pytest
 from artparse.data import load
 from artparse.layout.again import without_notices
 from artparse.layout.credits import Credits
-from artparse.layout.features import look_at
 from artparse.layout.labels import LineLabel
+from artparse.layout.look import look_at
 from artparse.layout.notices import LONGEST, notice_of
 from artparse.layout.pieces import biographies_in
 from artparse.layout.units import Unit

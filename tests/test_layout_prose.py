@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 import artparse
@@ -69,7 +71,7 @@ def test_prose(lines: list[str], labels: Labels, wanted: Labels) -> None:
 
 def test_a_line_right_above_it_is_its_heading() -> None:
     lines = units("T", PLAIN, "Advertisement", "No buyer in sight", SAID, LAST, gap=2)
-    lines[4] = lines[4]._replace(gap=1)
+    lines[4] = replace(lines[4], gap=1)
     labels: list[LineLabel] = ["title", "paragraph", "between", "between", "between", "paragraph"]
     assert with_prose(lines, labels)[2:] == ["between", "heading", "paragraph", "paragraph"]
 

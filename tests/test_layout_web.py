@@ -9,7 +9,8 @@ import pytest
 
 from artparse.layout import lay_out
 from artparse.layout.doubt import LONG_TEXTS, SHORT_TEXTS, WEB_PAGES, Doubt, Scale
-from artparse.layout.features import look_at, looks_of
+from artparse.layout.features import looks_of
+from artparse.layout.look import look_at
 from artparse.layout.model import NEVER, UNIT, Model, Scores, packed, shipped_model
 from artparse.layout.units import Unit, units_of
 from artparse.layout.web import BOUNDS, Asked, above, log_odds, measured, odds_of, parted, weighed

@@ -13,10 +13,9 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from artparse.layout.bylines import NOISE
-from artparse.layout.features import Look, cued, said_in
 from artparse.layout.labels import Labels, LineLabel
+from artparse.layout.look import Look, cued, said_in
 from artparse.layout.model import SHORT, UNIT, Model, Scores, totals_of
-from artparse.layout.reasons import told_by
 from artparse.layout.review import placed
 from artparse.layout.titles import BODY, ENDS, LABELS
 from artparse.layout.trees import worth_of
@@ -64,7 +63,7 @@ def measured(
         for i, (paragraph, heading) in enumerate(zip(paragraphs, headings, strict=True), begin)
         if labels[i] in NOISE
         and -(UNSURE_BEFORE if i < first else UNSURE) <= paragraph >= heading
-        and told_by(units[i].text) is None
+        and units[i].says.reason is None
     ]
     if not found:
         return [], []

@@ -7,8 +7,8 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 
-from artparse.layout.features import Look
 from artparse.layout.labels import Labels, LineLabel
+from artparse.layout.look import Look
 from artparse.layout.markup import ALL_LINKED, foreign, with_named_body, within_article
 from artparse.layout.model import NEVER, Model, Scores, best_labels, packed
 from artparse.layout.page import Page, Scored

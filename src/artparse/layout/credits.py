@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 from itertools import chain
 from typing import NamedTuple
@@ -11,9 +11,10 @@ from typing import NamedTuple
 from artparse.article import Span
 from artparse.data import load
 from artparse.languages import packs
-from artparse.layout.authors import authors_of, names_in, without_opener
-from artparse.layout.bylines import BODY, INNERMOST, LONGEST, bylines, edges_of, opens
+from artparse.layout.authors import authors_of
+from artparse.layout.bylines import BODY, INNERMOST, LONGEST, bylines, edges_of
 from artparse.layout.dates import PrintedDate, dates_in, is_american
+from artparse.layout.facts import Facts, facts_of
 from artparse.layout.labels import Label, Labels, LineLabel, Piece
 from artparse.layout.titles import first_of
 from artparse.layout.units import Unit
@@ -48,6 +49,15 @@ _TIMES = pattern(
     r"(?i)\b\d+\s*(?:min|minutes?|minuten|mins?|h|hours?|stunden?|days?|months?|weeks?|years?|words)\b.*"
 )
 _NUMERIC = pattern(r"\b([0-9]{1,2})[./-]([0-9]{1,2})[./-](?:19|20)[0-9][0-9]\b")
+
+
+_SIGNATURES: Sequence[Callable[[Facts], object]] = (
+    lambda said: said.is_opened and said.authors,
+    lambda said: said.is_names,
+    lambda said: said.authors,
+    lambda said: said.is_opener,
+)
+"""What tells that a part of a line names the authors, the surest first."""
 
 
 class Credits(NamedTuple):
@@ -143,22 +153,19 @@ def with_dated_line(units: Sequence[Unit], labels: Labels) -> list[LineLabel]:
     nothing but how long ago."""
     result = list(labels)
     first = first_of(labels)
-    if (
-        "paragraph" in labels[first + 1 :]
-        and labels[first] == "paragraph"
-        and _is_dated_line(units[first].text)
-    ):
+    if "paragraph" in labels[first + 1 :] and labels[first] == "paragraph" and _is_dated_line(units[first]):
         result[first] = "published"
     return result
 
 
-def _is_dated_line(text: str) -> bool:
+def _is_dated_line(unit: Unit) -> bool:
+    text = unit.text
     if len(text) <= MOST_AGO and _ago().fullmatch(text):
         return True
     if len(text) > LONGEST:
         return False
     beside, reached = "", 0
-    for printed in dates_in(text):
+    for printed in unit.says.dates:
         beside, reached = beside + text[reached : printed.span[0]], printed.span[1]
     if not reached or (text[reached:].strip() and text[-1] in '.!?"”»…'):
         return False
@@ -214,9 +221,9 @@ def _is_dated(unit: Unit) -> bool:
 
 def _is_new(units: Sequence[Unit], labels: Labels, top: int, first: int) -> bool:
     """Whether a line near the headline says how long ago the article appeared: `7 hours ago`."""
-    near = (units[i].text for i in range(max(0, top - ABOVE), min(first, top + 40)) if labels[i] not in BODY)
-    short = (words for words in near if len(words) <= MOST_AGO)
-    return any(_ago().search(words) and next(dates_in(words), None) is None for words in short)
+    near = (units[i] for i in range(max(0, top - ABOVE), min(first, top + 40)) if labels[i] not in BODY)
+    short = (unit for unit in near if len(unit.text) <= MOST_AGO)
+    return any(_ago().search(unit.text) and not unit.says.dates for unit in short)
 
 
 @cache
@@ -299,10 +306,11 @@ def _signature(text: str, unit: Unit, dates: Sequence[Span]) -> Span | None:
         reached = max(reached, b)
     parts.append((reached, len(raw)))
     kept = [(a, b) for a, b in (_trim(raw, p) for p in parts) if a < b]
-    for test in (lambda w: without_opener(w)[1] and authors_of(w), names_in, authors_of, opens):
-        for a, b in kept:
-            if test(raw[a:b]):
-                return start + a, start + b
+    said = [(facts_of(raw[a:b]), (start + a, start + b)) for a, b in kept]
+    for is_signature in _SIGNATURES:
+        for facts, span in said:
+            if is_signature(facts):
+                return span
     return (start + kept[0][0], start + kept[0][1]) if kept and not dates else None
 
 

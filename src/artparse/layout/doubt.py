@@ -10,8 +10,8 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from math import exp, log1p
 from typing import NamedTuple
 
-from artparse.layout.features import PROSE, Look
 from artparse.layout.labels import Labels
+from artparse.layout.look import PROSE, Look
 from artparse.layout.titles import BODY
 
 

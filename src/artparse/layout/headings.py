@@ -12,8 +12,8 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import Any
 
-from artparse.layout.features import Look, cued
 from artparse.layout.labels import Labels, LineLabel
+from artparse.layout.look import Look, cued
 from artparse.layout.titles import BODY, ENDS
 from artparse.layout.trees import worth_of
 from artparse.layout.units import Unit

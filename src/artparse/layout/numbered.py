@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from artparse.layout.features import SENTENCE_ENDS, kind_of_end
 from artparse.layout.labels import Labels, LineLabel
 from artparse.layout.titles import BODY
 from artparse.layout.units import Unit
@@ -60,4 +59,4 @@ def _row(units: Sequence[Unit]) -> list[int]:
 
 
 def _is_sentence(unit: Unit) -> bool:
-    return kind_of_end(unit.text) in SENTENCE_ENDS and " " in unit.text and not _NUMBERED.match(unit.text)
+    return unit.says.is_ended and " " in unit.text and not _NUMBERED.match(unit.text)

@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from artparse.article import Reason
-from artparse.layout.features import BULLET
 from artparse.layout.labels import Labels, LineLabel
+from artparse.layout.look import BULLET
 from artparse.layout.model import SHORT
-from artparse.layout.reasons import told_by
 from artparse.layout.units import Unit
 from artparse.patterns import pattern
 
@@ -45,9 +44,9 @@ def with_prose(units: Sequence[Unit], labels: Labels) -> list[LineLabel]:
     title = labels.index("title")
     for i in range(body[-1] - 1, title, -1) if len(units) <= SHORT else ():
         text = units[i].text
-        if result[i] not in NOISE or not _is_prose(text) or told_by(text) is not None:
+        if result[i] not in NOISE or not _is_prose(text) or units[i].says.reason is not None:
             continue
-        above = result[i - 1] in CREDITS or _is_sign(units[i - 1].text)
+        above = result[i - 1] in CREDITS or _is_sign(units[i - 1])
         if _QUOTED.search(text) or (above and result[i + 1] == "paragraph"):
             result[i] = "paragraph"
             if _is_heading(units, result, i - 1):
@@ -86,8 +85,8 @@ def _ends(text: str) -> bool:
     return text.rstrip(CLOSING).endswith((".", "!", "?", "…", "。"))
 
 
-def _is_sign(text: str) -> bool:
-    return len(text) <= LONGEST_SIGN and told_by(text) in SIGNS
+def _is_sign(unit: Unit) -> bool:
+    return len(unit.text) <= LONGEST_SIGN and unit.says.reason in SIGNS
 
 
 def _is_heading(units: Sequence[Unit], labels: Labels, i: int) -> bool:
@@ -99,5 +98,5 @@ def _is_heading(units: Sequence[Unit], labels: Labels, i: int) -> bool:
         and " " in unit.text
         and len(unit.text) <= LONGEST_HEADING
         and not _ends(unit.text)
-        and told_by(unit.text) not in APART
+        and unit.says.reason not in APART
     )

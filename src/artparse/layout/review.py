@@ -14,11 +14,11 @@ from operator import itemgetter
 
 from artparse.layout.bylines import NOISE
 from artparse.layout.labels import Labels, LineLabel
-from artparse.layout.markup import uses_around
 from artparse.layout.model import UNIT, Model
 from artparse.layout.titles import BODY
 from artparse.layout.trees import worth_of
 from artparse.layout.units import Unit
+from artparse.layout.uses import uses_around
 
 CLEAR = 12.0
 """Scores that one choice is ahead of the other, at most: more tells nothing."""

@@ -15,14 +15,14 @@ from operator import itemgetter
 
 from artparse.layout.bylines import NOISE
 from artparse.layout.doubt import WEB_PAGES, Doubt, doubt_of
-from artparse.layout.features import Look
 from artparse.layout.labels import Labels, LineLabel
-from artparse.layout.markup import uses_around
+from artparse.layout.look import Look
 from artparse.layout.model import UNIT, Model
 from artparse.layout.review import AROUND, CLEAR, FURTHEST, Texts, decided, distances
 from artparse.layout.titles import BODY
 from artparse.layout.trees import worth_of
 from artparse.layout.units import Unit
+from artparse.layout.uses import uses_around
 
 LEAST, MOST = -6.0, 12.0
 """How much more a unit's own scores speak for the body than against it: it is looked at where it is not of

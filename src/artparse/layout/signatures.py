@@ -61,6 +61,8 @@ def signature_of(
             if match and not _PICTURE.search(part) and (sure or not match.start()):
                 if names := _names(part[match.end() :], sure or part[: match.end()].rstrip().endswith(":")):
                     return i, (unit.span[0] + a + match.start(), unit.span[0] + b), names
+            elif without_opener(part)[1] and names_in(part) and not _PICTURE.search(part):
+                return i, (unit.span[0] + a, unit.span[0] + b), authors_of(part)
             elif not of_body and not _PICTURE.search(part) and len(part) < LONGEST_NAME:
                 if names_in(part) and sure:
                     return i, (unit.span[0] + a, unit.span[0] + b), authors_of(part)

@@ -11,11 +11,10 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from math import log
 
 from artparse.data import load
-from artparse.layout.kept import kept
 from artparse.layout.labels import Labels
 from artparse.layout.languages import all_common_words
 from artparse.layout.units import Unit
@@ -28,6 +27,8 @@ LONGEST_LINE, LONGEST_FRAME = 300, 80
 """Code points of a line that candidates are taken from, and of one whose words tell where in it one is."""
 HEAD, FOOT = 12, 30
 """Lines outside the body, from its start and from its end, that are looked at."""
+KEPT = 15_000
+"""Lines of which is kept what they name: the pages of a site end alike."""
 CANDIDATES = 10
 """That are measured."""
 LETTERS = range(3, 37)
@@ -84,7 +85,7 @@ def measured(texts: Sequence[str], labels: Labels) -> Iterator[tuple[str, list[f
     near = range(count) if count <= HEAD + FOOT else [*range(HEAD), *range(count - FOOT, count)]
     found: dict[str, list[tuple[str, str]]] = {}
     for i in near:
-        for core, name, kind in _named_in(outside[i]):
+        for core, name, kind in _named_in(outside[i]) if len(outside[i]) <= LONGEST_LINE else ():
             found.setdefault(core, []).append((name, kind or LINES[bisect_right(PLACES, i)]))
     promising = sorted(
         found, key=lambda core: -sum(map(_PROMISE.__getitem__, {kind for _, kind in found[core]}))
@@ -136,13 +137,12 @@ def _measures(form: str, core: str, seen: Mapping[str, int], said: int, in_body:
     ]
 
 
-@kept
 def _squeezed(text: str) -> str:
     """The letters and digits of a line."""
     return "".join(words_of(text)).replace("_", "")
 
 
-@kept
+@lru_cache(KEPT)
 def _named_in(text: str) -> tuple[tuple[str, str, str], ...]:
     """What may be the publication's name in a line outside the body: folded, as printed, and how it comes."""
     menu = _menu()
@@ -156,9 +156,6 @@ def _named_in(text: str) -> tuple[tuple[str, str, str], ...]:
 
 def _candidates(text: str) -> Iterator[tuple[str, str]]:
     """What may be the publication's name in a line, and how it comes; nothing where it is the line itself."""
-    size = len(text)
-    if size > LONGEST_LINE:
-        return
     if "©" in text or "(c)" in text.lower() or "opyright" in text.lower():
         match = _rights().search(text)
         name = _holder(match["name"]) if match else ""
@@ -170,7 +167,7 @@ def _candidates(text: str) -> Iterator[tuple[str, str]]:
                 yield match["domain"], "mail" if match["user"] else "domain"
     if _is_name(text):
         yield text.strip(_LABELLED), ""
-    if size > LONGEST_FRAME:
+    if len(text) > LONGEST_FRAME:
         return
     if not _MAY_SEPARATE.isdisjoint(text):
         parts = _SEPARATOR.split(text)

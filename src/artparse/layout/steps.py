@@ -17,8 +17,9 @@ from artparse.layout.bylines import NOISE
 from artparse.layout.credits import with_dated_line
 from artparse.layout.entries import with_entries
 from artparse.layout.evidence import with_headline
-from artparse.layout.features import Groups, looks_of, worth_of
+from artparse.layout.features import looks_of, worth_of
 from artparse.layout.given import is_given, of_article
+from artparse.layout.groups import Groups
 from artparse.layout.labels import Labels, LineLabel
 from artparse.layout.markup import with_lists, with_marked_lead, with_unspaced, without_links
 from artparse.layout.model import Model, weight_of
@@ -127,7 +128,7 @@ def unbroken_where_bare(page: Page) -> Page:
 
 def headline_by_metadata(page: Page) -> Page:
     """The headline where the metadata's title stands."""
-    return page.labelled(with_headline(page.labels, page.lines, page.document.evidence))
+    return page.labelled(with_headline(page.labels, page.lines, page.stated))
 
 
 def without_last_headings(units: Sequence[Unit], labels: Labels) -> list[LineLabel]:
@@ -138,7 +139,7 @@ def without_last_headings(units: Sequence[Unit], labels: Labels) -> list[LineLab
 
 def measured_given(page: Page) -> Page:
     """Whether all of the text is the article's: what its format says, unless the models see a page in it."""
-    given = page.document.given and is_given(page.lines, page.labels, page.document.evidence)
+    given = page.document.given and is_given(page.lines, page.labels, page.stated)
     return replace(page, given=given)
 
 

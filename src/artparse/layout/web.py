@@ -16,10 +16,10 @@ from typing import Any, NamedTuple
 
 from artparse.layout import doubt
 from artparse.layout.doubt import Doubt, doubt_of
-from artparse.layout.features import SENTENCE_ENDS, Look
+from artparse.layout.facts import facts_of
 from artparse.layout.labels import Labels, LineLabel
+from artparse.layout.look import SENTENCE_ENDS, Look
 from artparse.layout.model import FIELD, NEVER, UNIT, Model, Scores, made, totals_of
-from artparse.layout.reasons import told_by
 from artparse.layout.review import placed
 from artparse.layout.titles import BODY, LABELS
 from artparse.layout.trees import worth_of
@@ -365,4 +365,4 @@ def with_weighed(
 
 def _is_below_footer(looks: Sequence[Look], labels: Labels, i: int) -> bool:
     """Whether the line above one is a footer's by its words."""
-    return i > 0 and labels[i - 1] not in BODY and told_by(looks[i - 1].text) == "footer"
+    return i > 0 and labels[i - 1] not in BODY and facts_of(looks[i - 1].text).reason == "footer"

@@ -12,7 +12,7 @@ from artparse.quotes.entities.author import let_write
 from artparse.quotes.entities.beings import count, decide, tell_bodies
 from artparse.quotes.entities.descriptions import read_roles
 from artparse.quotes.entities.entity import Entity
-from artparse.quotes.entities.full_names import join_long, share_last_names
+from artparse.quotes.entities.full_names import join_long, part_runs, share_last_names
 from artparse.quotes.entities.genders import tell_genders, tell_persons
 from artparse.quotes.entities.short_names import join_short
 from artparse.quotes.entities.sieves import resolve
@@ -28,6 +28,7 @@ def find_entities(tokens: Tokens, mentions: list[Mention], author: str | None = 
     entities: list[Entity] = []
     named = [m for m in mentions if m.form == "name"]
     share_last_names(tokens, named)
+    part_runs(named)
     join_long(tokens, named, entities)
     join_short(tokens, named, entities)
     for mention in named:

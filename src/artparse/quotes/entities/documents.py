@@ -8,8 +8,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from artparse.names import lists
+from artparse.names.persons import bare
 from artparse.quotes.cues import POSSIBLE
-from artparse.quotes.entities.bodies import is_generic
+from artparse.quotes.entities.bodies import is_generic, known_body
 from artparse.quotes.entities.discourse import Discourse, is_no_person, speaks
 from artparse.quotes.mentions.mention import Mention
 from artparse.quotes.words import word_list
@@ -44,6 +45,13 @@ def owner(so_far: Discourse, number: int, mention: Mention) -> int:
         if within and other.entity >= 0 and (owns_document(so_far, other) or names_document(mention, other)):
             return other.entity
     return -1
+
+
+def of_body(so_far: Discourse, number: int, mention: Mention) -> int:
+    """The body that owns a document: "the newspaper's editorial"; or -1."""
+    words = so_far.tokens.words[mention.first : mention.last - 1]
+    owner = next((bare(word).lower() for word in words if word.endswith(("'s", "’s"))), "")
+    return known_body(so_far, mention, owner) if owner in so_far.generic else -1
 
 
 def just_told(so_far: Discourse, number: int, mention: Mention) -> int:

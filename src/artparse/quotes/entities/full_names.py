@@ -57,6 +57,23 @@ def share_last_names(tokens: Tokens, named: list[Mention]) -> None:
             mention.words, mention.evidence = (mention.words[0], other.words[1]), other.evidence
 
 
+def part_runs(named: Sequence[Mention]) -> None:
+    """Let a run of two full names be one of them, where the article has that by itself.
+
+    "our reporter Carla Esk Tobias Holm met" and "Tobias Holm said"; "Ann Roe East Pier show" and "Ann Roe"
+    """
+    given = lists.given_names()
+    printed = {mention.words for mention in named if len(mention.words) == 2}
+    for mention in named:
+        words = mention.words
+        if len(words) != 4 or words[0].lower() not in given:
+            continue
+        if words[2:] in printed and words[2].lower() in given and words[1].lower() not in given:
+            mention.words = words[2:]
+        elif words[:2] in printed and words[2:] in printed:
+            mention.words = words[:2]
+
+
 def bracketed_forms(tokens: Tokens, named: Sequence[Mention]) -> dict[Form, Form]:
     """Short forms in brackets to the names before them: "Torrey School of Design (Torrey SOD)"."""
     found: dict[Form, Form] = {}

@@ -20,6 +20,7 @@ SUBJECTS = frozenset(("he", "she"))
 
 FARTHEST_SENTENCES = 12
 """A pronoun refers at most so many sentences back."""
+SENTENCES_BEFORE_THEY = 4
 FARTHEST_MENTIONS = 30
 """A pronoun refers at most so many mentions back."""
 
@@ -47,7 +48,7 @@ class Weights(NamedTuple):
     spoke_last: float = 0.05
     both_speak: float = 0.3
     """Both the pronoun and the mention say something: "Roe said. “…,” she said"."""
-    unnamed: float = -0.3
+    unnamed: float = -0.9
     """The person has no name; three times this, where a preposition governs the mention."""
     unproven: float = -1.0
     """Only the form of the name tells that it is a person's."""
@@ -121,9 +122,19 @@ def whom_they_mean(so_far: Discourse, number: int, mention: Mention) -> int:
         if other.quoted >= 0 or other.inside or other.governed or not (other.subject == 1 or says):
             continue
         if mention.sentence - other.sentence > 1 or other.plural or other.entity < 0:
-            return -1
+            break
         body = is_no_person(so_far, other.entity) and so_far.entities[other.entity].being != "place"
-        return other.entity if body else -1
+        return other.entity if body else _last_speaker(so_far, mention)
+    return _last_speaker(so_far, mention)
+
+
+def _last_speaker(so_far: Discourse, mention: Mention) -> int:
+    """Who said something last before "they said", if that is named and no sentence long ago; or -1."""
+    for other in reversed(so_far.recent[-12:]):
+        if mention.sentence - other.sentence > SENTENCES_BEFORE_THEY:
+            break
+        if speaks(so_far, other) and so_far.entities[other.entity].name:
+            return other.entity
     return -1
 
 

@@ -53,6 +53,7 @@ NOUNS = (
     Sieve("name/person", PERSON, persons.somebody_unnamed),
     Sieve("name/body", BODY, bodies.body_meant),
     Sieve("name/issuer", DOCUMENT, documents.owner),
+    Sieve("name/issuer", DOCUMENT, documents.of_body),
     Sieve("name/issuer", DOCUMENT, documents.issuer_behind),
     Sieve("name/issuer", DOCUMENT, documents.issuer_before),
     Sieve("name/issuer", DOCUMENT, documents.just_told),

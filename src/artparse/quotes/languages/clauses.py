@@ -151,23 +151,19 @@ class Text:
 
     def _is_small(self, i: int) -> bool:
         """Whether the word of item `i` is no noun: a small word, or a verb of saying."""
-        if self.is_function(i):
-            return True
-        word = self.low(i)
-        return any(word in forms for forms in self.grammar.verbs.values())
+        return self.is_function(i) or self.low(i) in self.grammar.kinds_of_verbs
 
     def verb(self, i: int) -> Verb | None:
         """The verb of saying that item `i` is, if the words that it needs are there."""
         word = self.low(i)
-        if not word or self.has("unverbal", i):
+        kinds = self.grammar.kinds_of_verbs.get(word)
+        if not kinds or self.has("unverbal", i):
             return None
         start, stop = self.sentences[self.sentence_of[i]]
         if self.items[i].word[0].isupper() and not self._opens_sentence(i):
             return None
-        for kind, forms in self.grammar.verbs.items():
-            needs = forms.get(word)
-            if needs is None:
-                continue
+        for kind in kinds:
+            needs = self.grammar.verbs[kind][word]
             if needs and not self._beside(i, needs, start, stop):
                 continue
             return Verb(i, kind)

@@ -20,6 +20,7 @@ TITLE_CASE_SHARE = 0.6
 """Share of capitalised words from which a heading's capitals tell nothing of names."""
 
 
+LONG_ENOUGH = 3
 LONGEST_NAME_LINE = 24
 """A line of a name and a role has so many tokens at most."""
 
@@ -29,7 +30,7 @@ def is_name_line(words: Sequence[str]) -> bool:
     first = words[0].lower() if words else ""
     if (
         len(words) > LONGEST_NAME_LINE
-        or first not in lists.given_names()
+        or not (first in lists.given_names() or _tells_office(words))
         or first in lists.words("en/common_words.txt")
     ):
         return False
@@ -41,6 +42,12 @@ def is_name_line(words: Sequence[str]) -> bool:
     told = any(strengths.get(w.lower(), 0) >= cues.SURE or w in AUXILIARIES or w in ".?!:" for w in rest)
     name = [word for word in words[:stop] if word != "."]
     return 1 < len(name) < 4 and not told and (not rest or (rest[0] in ",(|–—-" and len(rest) > 1))
+
+
+def _tells_office(words: Sequence[str]) -> bool:
+    """Whether two capitalised words, a comma and a noun for a person open a line: "Aiman Ezzat, CEO of"."""
+    named = len(words) > LONG_ENOUGH and words[0].istitle() and words[1].istitle() and words[2] == ","
+    return named and words[3].lower() in lists.people()
 
 
 def is_title_case(words: list[str], heading: bool, capitals: bool = False) -> bool:

@@ -29,6 +29,7 @@ COMPOUND_TAILS = word_list("compound tails")
 DIRECTIONS = word_list("directions")
 HOUSES_OF_FOUNDERS = word_list("houses of founders")
 OPENERS_OF_NAMES = word_list("openers of names")
+PAPERS = word_list("papers")
 TITLES_OF_PLACES = word_list("titles of places")
 
 
@@ -308,12 +309,24 @@ def split_affiliation(scan: Scan, start: int, last: int) -> int:
     return start
 
 
+def _is_paper(scan: Scan, first: int, last: int, begin: int) -> bool:
+    """Whether a noun for a person behind a "The" that opens no sentence is what a paper is called."""
+    words = scan.tokens.words
+    the = first - 1
+    inside = the > begin and words[the] == "The" and words[the - 1].islower()
+    return inside and not opens_sentence(scan, the, begin) and bare(words[last - 1]).lower() in PAPERS
+
+
 def add_role_only(scan: Scan, first: int, last: int, begin: int) -> None:
     """Add a role without a name: "the Senator"; "Witness 3" and "the Duke of Rutland" are names."""
     words = scan.tokens.words
     if last < len(words) and words[last].isdigit() and len(words[last]) < 4:
         add_mention(scan, first, last + 1, "name", (*words[first:last], words[last]), "person", "u")
         return  # "Witness 3", "Local 90"
+    if _is_paper(scan, first, last, begin):
+        add_mention(scan, first, last, "name", (*words[first : last - 1], bare(words[last - 1])), "person", "u")
+        scan.found[-1].evidence = (0.0, 2.0, 0.0)
+        return  # "the editors of The Advocate"
     if (
         words[last - 1].lower() in TITLES_OF_PLACES
         and words[last : last + 1] == ["of"]

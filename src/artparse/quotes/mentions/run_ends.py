@@ -28,6 +28,7 @@ from artparse.quotes.words import word_list
 BODIES_OF_TWO_PLACES = word_list("bodies of two places")
 CAMPAIGN_VERBS = word_list("campaign verbs")
 HONOURS = word_list("honours")
+RISING_VERBS = word_list("rising verbs")
 NAME_SUFFIXES = word_list("name suffixes")
 SMALL_OPENERS = word_list("small openers")
 WEEKDAYS = word_list("weekdays")
@@ -221,6 +222,13 @@ def the_of_campaign(run: Run, j: int) -> int:
     return j if opens and run.scan.tokens.words[j - 1].lower() in CAMPAIGN_VERBS else NOT_MINE
 
 
+def up_of_campaign(run: Run, j: int) -> int:
+    """ "Stand up for Southport": a verb of campaigns, "up", and "for", "to" or "against" and a name."""
+    words = run.scan.tokens.words
+    opens = j == run.first + 1 and words[j - 1].lower() in RISING_VERBS and run.has_capital(j + 2)
+    return j + 1 if opens and words[j + 1] in ("for", "to", "against") else NOT_MINE
+
+
 def the_honourable(run: Run, j: int) -> int:
     """ "Senator the Hon. Ann Roe"."""
     return j if run.has_capital(j + 1) and run.scan.tokens.words[j + 1] in HONOURS else NOT_MINE
@@ -268,6 +276,7 @@ JOINTS: dict[str, tuple[Joint, ...]] = {
         and_of_two_fields,
     ),
     "&": (and_of_office,),
+    "up": (up_of_campaign,),
     "the": (the_of_campaign, the_honourable),
     ",": (comma_before_suffix, comma_of_office),
     "'": (of_owners,),
