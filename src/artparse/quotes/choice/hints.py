@@ -340,16 +340,6 @@ def _is_reporter(reader: Reader, situation: Situation, number: int) -> bool:
     return False
 
 
-def _is_of_clause(reader: Reader, situation: Situation, number: int) -> bool:
-    """Whether the mention is the subject of what another says: "asserted that Roe had “…”"."""
-    mention, words, first = reader.mentions[number], reader.tokens.words, situation.first
-    i = mention.first - 1
-    if i < 1 or words[i] != "that" or mention.last > first or mention.sentence != _sentence(reader, first - 1):
-        return False
-    said = reader.strengths.get(words[i - 1].lower(), 0) >= cues.SURE
-    return said and not _has_cue(reader, mention.last, first)
-
-
 def _sentence(reader: Reader, i: int) -> int:
     return reader.tokens.sentences[i]
 
@@ -364,7 +354,8 @@ def _is_in_heading(reader: Reader, situation: Situation, number: int) -> bool:
     mention, words, first = reader.mentions[number], reader.tokens.words, situation.first
     begin = reader.passage_ends[situation.stretch.passage][0]
     headed = first - begin >= SHORTEST_HEADING and words[first - 1] == ":" and situation.closes
-    if not headed or mention.form != "noun" or not begin + (not mention.plural) <= mention.first < first:
+    first_noun = mention.first == begin and (not mention.plural or mention.title)  # "The family of Roe: “…”"
+    if not headed or mention.form != "noun" or first_noun or not begin <= mention.first < first:
         return False
     return not any(reader.strengths.get(w.lower(), 0) >= cues.WEAK for w in words[begin:first])
 
@@ -396,8 +387,7 @@ HINTS = (
     Hint("employer", _is_employer, -200),
     Hint("topic", _is_topic, -250),
     Hint("heading", _is_in_heading, -200),
-    Hint("clause", _is_of_clause, -100),
-    Hint("statement", _is_of_statement, 150),
+    Hint("statement", _is_of_statement, 400),
     Hint("et al", _is_cited, 250),
     Hint("spoken to", _is_spoken_to, -150),
     Hint("says it", _says_it, 100),
