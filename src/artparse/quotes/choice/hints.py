@@ -363,7 +363,7 @@ def _is_in_heading(reader: Reader, situation: Situation, number: int) -> bool:
 def _is_of_statement(reader: Reader, situation: Situation, number: int) -> bool:
     """Whether it is said in a statement of the mention: "a statement by actor Jane Doe that “…”"."""
     mention, words, first = reader.mentions[number], reader.tokens.words, situation.first
-    if mention.form != "name" or mention.last >= first or words[mention.last] not in ("that", ":"):
+    if mention.form != "name" or mention.last >= first or words[mention.last] != "that":
         return False
     if mention.sentence != _sentence(reader, first - 1) or _has_cue(reader, mention.last, first):
         return False
