@@ -121,11 +121,23 @@ def back(record: dict[str, Any], moved: list[int]) -> dict[str, Any]:
         last = origin.get(new, last)
         table.append(last)
     for quote in record["quotes"]:
-        quote["span"] = [table[x] for x in quote["span"]]
-        for part in ("mention", "cue"):
-            if quote[part]:
-                quote[part]["span"] = [table[x] for x in quote[part]["span"]]
+        _move(quote, table)
     return record
+
+
+def _move(said: Any, table: list[int]) -> None:
+    """Replace each `span` and `spans` in `said`, however deep."""
+    if isinstance(said, list):
+        for item in said:
+            _move(item, table)
+    elif isinstance(said, dict):
+        for name, value in said.items():
+            if name == "span" and value is not None:
+                said[name] = [table[at] for at in value]
+            elif name == "spans":
+                said[name] = [[table[at] for at in span] for span in value]
+            else:
+                _move(value, table)
 
 
 def records_of(folder: Path, variant: str) -> tuple[dict[str, dict[str, Any]], float, int]:

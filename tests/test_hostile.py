@@ -186,11 +186,12 @@ def test_front_matter_comes_back(title: str) -> None:
 @pytest.mark.parametrize("between", ["12 Main Street, 01101", "(555) 123-4567", "5 min", "- - -"])
 def test_a_byline_does_not_span_a_line_that_names_nobody(between: str) -> None:
     from artparse.layout.credits import credits_of
+    from artparse.layout.labels import Labels
     from artparse.layout.units import units_of
     from artparse.reading.document import Block, Hints
 
     rows = ("The plan is approved", "3 May 2024", "Jane Doe", between, "Staff", PROSE.partition("\n")[0])
-    labels = ("title", "published", "byline", "byline", "byline", "paragraph")
+    labels: Labels = ("title", "published", "byline", "byline", "byline", "paragraph")
     text = "\n\n".join(rows)
     spans = [(at := text.index(row), at + len(row)) for row in rows]
     given = [Hints(given="byline") if row == "Jane Doe" else Hints() for row in rows]

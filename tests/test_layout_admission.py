@@ -6,6 +6,7 @@ import pytest
 
 from artparse.layout.admission import with_admitted
 from artparse.layout.model import Scores, best_labels, packed, shipped_model, totals_of
+from support.labels import line_labels
 
 NO, YES = -1.0, 1.0
 TREES = [[0, 0.5, NO, YES]]
@@ -24,7 +25,7 @@ TREES = [[0, 0.5, NO, YES]]
     ],
 )
 def test_admitted(labels: str, found: list[int], rows: list[list[float]], wanted: str) -> None:
-    assert with_admitted(labels.split(), found, rows, TREES) == wanted.split()
+    assert with_admitted(line_labels(labels), found, rows, TREES) == wanted.split()
 
 
 def test_totals_of_each_unit_have_the_same_best() -> None:

@@ -9,6 +9,7 @@ import pytest
 import artparse
 from artparse.layout.authors import authors_of, names_in, without_opener
 from artparse.layout.bylines import MEASURES, bylines, measured
+from artparse.layout.labels import LineLabel
 from artparse.layout.units import Unit
 from artparse.reading.document import NO_HINTS
 
@@ -110,7 +111,7 @@ def test_what_is_measured_of_a_line_that_may_be_the_byline() -> None:
         "Nia Evans writes.",
     )
     units = [Unit((0, len(line)), line, 1, NO_HINTS) for line in lines]
-    labels = ["title", "before", "published", "paragraph", "after"]
+    labels: list[LineLabel] = ["title", "before", "published", "paragraph", "after"]
     ((i, row),) = measured(units, labels, range(1, 5))
     told = dict(zip(MEASURES, row, strict=True))
     assert i == 1
@@ -150,7 +151,7 @@ def test_names_on_lines_of_their_own_are_one_byline() -> None:
 def test_words_that_the_page_writes_small_are_told_from_names() -> None:
     lines = ("Old Mill Opens Again", "Weir Walker", "Wanda Pell", "A walker has seen it.", "It turns.")
     units = [Unit((0, len(line)), line, 1, NO_HINTS) for line in lines]
-    labels = ["title", "before", "before", "paragraph", "paragraph"]
+    labels: list[LineLabel] = ["title", "before", "before", "paragraph", "paragraph"]
     rows = {i: dict(zip(MEASURES, row, strict=True)) for i, row in measured(units, labels, (1, 2))}
     assert [rows[i]["said small"] for i in (1, 2)] == [0.5, 0.0]
     likely = [9.0 * (name == "names") for name in (*MEASURES, "")]

@@ -7,6 +7,7 @@ import pytest
 from artparse import parse
 from artparse.layout.features import looks_of
 from artparse.layout.headings import KEPT, LONGEST, TAKEN, measured, with_heads
+from artparse.layout.labels import LineLabel
 from artparse.layout.model import Model, packed
 from artparse.layout.units import Unit, units_of
 from artparse.layout.web import BOUNDS, Asked, heading_odds, shares_of, title_odds, within_odds
@@ -46,7 +47,7 @@ def test_a_model_without_headings_says_nothing_of_them() -> None:
 def test_lines_of_the_body_that_are_no_long_paragraphs_are_looked_at() -> None:
     told = units()
     looks = looks_of(told)
-    labels = ["before", "paragraph", "heading", "paragraph"]
+    labels: list[LineLabel] = ["before", "paragraph", "heading", "paragraph"]
     asked = Asked([], [], [], [], 0, [1.0] * 4)
     found, rows = measured(told, looks, labels, asked, [3.0] * 4, [1.0] * 4)
     assert found == [i for i in (1, 2, 3) if looks[i].length <= LONGEST]
@@ -68,7 +69,9 @@ def test_no_body_no_headings() -> None:
         ("heading", KEPT - 0.1, "paragraph"),
     ],
 )
-def test_what_the_labels_have_as_a_heading_stays_one_sooner(label: str, worth: float, wanted: str) -> None:
+def test_what_the_labels_have_as_a_heading_stays_one_sooner(
+    label: LineLabel, worth: float, wanted: str
+) -> None:
     assert with_heads(["before", label], [1], [[0.0]], [worth]) == ["before", wanted]
 
 

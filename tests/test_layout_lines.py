@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from artparse.layout.labels import LineLabel
 from artparse.layout.reasons import without_signs
 from artparse.layout.turns import with_turns
 from artparse.layout.units import Unit
@@ -29,7 +30,7 @@ def units_of(*lines: str) -> list[Unit]:
     ],
 )
 @pytest.mark.parametrize("label", ["heading", "paragraph"])
-def test_lines_that_point_elsewhere(line: str, of_body: bool, label: str) -> None:
+def test_lines_that_point_elsewhere(line: str, of_body: bool, label: LineLabel) -> None:
     units = units_of("The bridge was shut in May.", line, "It is open again.")
     found = without_signs(units, ["paragraph", label, "paragraph"])
     assert found == ["paragraph", label if of_body else "between", "paragraph"]
@@ -59,11 +60,11 @@ def test_turns_of_a_transcript_are_paragraphs() -> None:
         "BELL: No.",
         "Share",
     )
-    labels = ["paragraph", "heading", "paragraph", "heading", "after", "after"]
+    labels: list[LineLabel] = ["paragraph", "heading", "paragraph", "heading", "after", "after"]
     assert with_turns(units_of(*lines), labels) == ["paragraph"] * 5 + ["after"]
 
 
 def test_two_labels_make_no_transcript() -> None:
     lines = ("We met the baker.", "Baker: a trade", "It is old.", "Bread: a food", "It is older.")
-    labels = ["paragraph", "heading", "paragraph", "heading", "paragraph"]
+    labels: list[LineLabel] = ["paragraph", "heading", "paragraph", "heading", "paragraph"]
     assert with_turns(units_of(*lines), labels) == labels

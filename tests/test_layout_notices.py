@@ -7,7 +7,8 @@ import pytest
 from artparse.data import load
 from artparse.layout.again import without_notices
 from artparse.layout.credits import Credits
-from artparse.layout.features import look_at
+from artparse.layout.labels import LineLabel
+from artparse.layout.look import look_at
 from artparse.layout.notices import LONGEST, notice_of
 from artparse.layout.pieces import biographies_in
 from artparse.layout.units import Unit
@@ -48,7 +49,7 @@ def test_first_words_are_long_enough_to_be_looked_up() -> None:
 
 
 @pytest.mark.parametrize("label", ["paragraph", "heading", "before"])
-def test_notices_are_not_of_the_body(label: str) -> None:
+def test_notices_are_not_of_the_body(label: LineLabel) -> None:
     looks = [look_at("The bridge is open."), look_at("This website uses cookies, as you know.")]
     assert without_notices(looks, ["paragraph", label]) == [
         "paragraph",
@@ -62,7 +63,7 @@ def test_an_article_on_cookies_keeps_what_it_says_of_them() -> None:
         "A court ruled on Tuesday that shops must ask before they set cookies in a browser.",
         "A website uses cookies unlawfully, it said, when it does not say this in plain words.",
     ]
-    labels = ["title", "paragraph", "paragraph"]
+    labels: list[LineLabel] = ["title", "paragraph", "paragraph"]
     looks = [look_at(line) for line in lines]
     assert without_notices(looks, labels) == labels
     assert without_notices(looks[1:], labels[1:]) == ["paragraph", "between"]

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 import artparse
 from artparse.article import Article
 from artparse.layout.entries import with_entries
+from artparse.layout.labels import Labels, LineLabel
 from artparse.layout.prose import with_prose
 from artparse.layout.units import Unit
 from artparse.reading.document import NO_HINTS
+from support.labels import line_labels
 
 
 def units(*lines: str, gap: int = 1) -> list[Unit]:
@@ -61,14 +65,14 @@ LAST = "It will be open to visitors on Sundays from May until the end of October
     ],
     ids=["a quote", "below a sign", "a caption", "above the headline", "items", "speech"],
 )
-def test_prose(lines: list[str], labels: list[str], wanted: list[str]) -> None:
+def test_prose(lines: list[str], labels: Labels, wanted: Labels) -> None:
     assert with_prose(units(*lines), labels) == wanted
 
 
 def test_a_line_right_above_it_is_its_heading() -> None:
     lines = units("T", PLAIN, "Advertisement", "No buyer in sight", SAID, LAST, gap=2)
-    lines[4] = lines[4]._replace(gap=1)
-    labels = ["title", "paragraph", "between", "between", "between", "paragraph"]
+    lines[4] = replace(lines[4], gap=1)
+    labels: list[LineLabel] = ["title", "paragraph", "between", "between", "between", "paragraph"]
     assert with_prose(lines, labels)[2:] == ["between", "heading", "paragraph", "paragraph"]
 
 
@@ -89,7 +93,7 @@ def test_entries_of_a_live_report(times: tuple[str, str, str]) -> None:
         "The lights are on again.",
         "Terms",
     )
-    labels = ["title", *["before"] * 5, "published", "before", "paragraph", "after"]
+    labels = line_labels("title " + "before " * 5 + "published before body after")
     assert with_entries(lines, labels)[1:] == [
         *(
             "between",
@@ -108,7 +112,7 @@ def test_entries_of_a_live_report(times: tuple[str, str, str]) -> None:
 @pytest.mark.parametrize("times", [("16:42", "17:20", "15:55"), ("16:42", "16:20", "the end")])
 def test_times_in_no_order_are_no_live_report(times: tuple[str, str, str]) -> None:
     lines = units("T", *(line for time in times for line in (time, PLAIN)))
-    labels = ["title", *["before"] * 6]
+    labels = line_labels("title " + "before " * 6)
     assert with_entries(lines, labels) == labels
 
 

@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from artparse.layout.labels import Labels
 from artparse.layout.markup import with_lists
 from artparse.layout.model import UNIT, Model
 from artparse.layout.review import measured, reviewed
@@ -35,7 +36,7 @@ def model_with(*trees: Any) -> Model:
     return Model(LABELS, {}, (), [], list(trees), [], ())
 
 
-FIRST = ["title", "paragraph", "paragraph", "after", "after", "after"]
+FIRST: Labels = ["title", "paragraph", "paragraph", "after", "after", "after"]
 CASES = [
     # margins, trees, labels
     ([9, 9, 9, -1, 1, -9], [1.0], ["title", "paragraph", "paragraph", "paragraph", "paragraph", "after"]),

@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from artparse.layout.features import looks_of
+from artparse.layout.labels import Labels, LineLabel
 from artparse.layout.model import UNIT, Model
 from artparse.layout.second_look import looked_again, measured
 from artparse.layout.units import Unit, units_of
@@ -18,7 +19,7 @@ PAGE = (
     "<ul><li>By ten minutes</li><li>By six minutes</li></ul></main>"
     "<footer><h2>More of it</h2><p>The Ferry</p></footer>"
 )
-FIRST = ["title", "paragraph", "paragraph", "after", "after", "after", "after"]
+FIRST: Labels = ["title", "paragraph", "paragraph", "after", "after", "after", "after"]
 ALL_BUT_HEADING = {3: "paragraph", 4: "paragraph", 5: "between", 6: "paragraph"}
 MARGIN, TAG, BEHIND_HEADING, OUTWARDS = 0, 12, 58, 65
 """What trees look at: a unit's own margin, its element, how far the heading above it is, how far what
@@ -35,7 +36,7 @@ def scores(margins: list[float], heading: bool = False) -> list[list[int]]:
     return [[0, 0, 0, 0, 0, round(x * UNIT), round(x * UNIT) + (1 if heading else -1), 0, 0] for x in margins]
 
 
-def looked(margins: list[float], *trees: Any, heading: bool = False) -> list[str]:
+def looked(margins: list[float], *trees: Any, heading: bool = False) -> list[LineLabel]:
     units, parents = units_and_parents()
     model = Model(LABELS, {}, (), [], [], [], (), list(trees))
     return looked_again(FIRST, units, looks_of(units), scores(margins, heading), parents, model)[0]
@@ -66,7 +67,7 @@ def test_what_is_taken_in_is_a_heading_where_it_looks_more_like_one() -> None:
 def test_a_page_without_a_body_is_not_looked_at() -> None:
     units, parents = units_and_parents()
     model = Model(LABELS, {}, (), [], [], [], (), [1.0])
-    labels = ["before"] * len(units)
+    labels: Labels = ["before"] * len(units)
     assert measured(labels, units, looks_of(units), scores([1] * len(units)), parents, model) == ([], [])
 
 

@@ -11,6 +11,7 @@ import pytest
 
 import artparse
 from artparse.layout import steps
+from artparse.layout.labels import Labels
 from artparse.layout.model import shipped_model
 from artparse.layout.page import Page, Step, after
 from artparse.layout.units import Unit
@@ -143,7 +144,7 @@ OF_MARKUP = {
     "last-headings": page(f"{NAV}<article><h1>{TITLE}</h1>{marked(4)}<h2>More of this</h2></article>"),
     "dated-line": page(f"{NAV}<article><h1>{TITLE}</h1><p>Oxley, 3 May 2024</p>{marked(4)}</article>"),
 }
-BY_LABELS = {
+BY_LABELS: dict[str, tuple[list[str], Labels, Hints]] = {
     "last-headings": ([TITLE, P[0], "More of this"], ["title", "paragraph", "heading"], NO_HINTS),
     "prose": ([TITLE, "Share", P[0], P[1]], ["title", "before", "before", "paragraph"], NO_HINTS),
     "format": (["2024"], ["after"], Hints(given="heading")),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 import artparse
+from artparse.layout.labels import LineLabel
 from artparse.layout.titles import behind_title
 from artparse.layout.trails import headline_behind, is_home, steps_in
 
@@ -71,7 +72,7 @@ def test_a_trail_that_runs_into_the_headline(above: str) -> None:
 
 
 def test_a_teaser_before_the_labelled_headline_is_not_of_the_body() -> None:
-    labels = ["before", "paragraph", "before", "title", "paragraph", "heading"]
+    labels: list[LineLabel] = ["before", "paragraph", "before", "title", "paragraph", "heading"]
     assert behind_title(labels) == ["before", "before", "before", "title", "paragraph", "heading"]
     labels = ["before", "paragraph", "after", "title", "paragraph"]
     assert behind_title(labels) == labels

@@ -9,11 +9,13 @@ import pytest
 
 from artparse.layout import lay_out
 from artparse.layout.doubt import LONG_TEXTS, SHORT_TEXTS, WEB_PAGES, Doubt, Scale
-from artparse.layout.features import look_at, looks_of
+from artparse.layout.features import looks_of
+from artparse.layout.look import look_at
 from artparse.layout.model import NEVER, UNIT, Model, Scores, packed, shipped_model
 from artparse.layout.units import Unit, units_of
 from artparse.layout.web import BOUNDS, Asked, above, log_odds, measured, odds_of, parted, weighed
 from artparse.reading import read
+from support.labels import line_labels
 
 LABELS = ("before", "body", "after")
 TRANSITIONS = ((50, NEVER, NEVER), (-30, 120, NEVER), (NEVER, 10, 40))
@@ -75,9 +77,7 @@ def test_two_models_weights_in_one_number(first: list[float], second: list[float
     ],
 )
 def test_weighed(labels: str, admitted: str, asked: Asked, wanted: str) -> None:
-    first, second, right = (
-        labels_of.replace("body", "paragraph").split() for labels_of in (labels, admitted or labels, wanted)
-    )
+    first, second, right = (line_labels(words) for words in (labels, admitted or labels, wanted))
     looks = looks_of(page(len(first)))
     assert weighed(looks, first, second, asked, TREES, short=False)[0] == right
 
@@ -91,7 +91,7 @@ def test_weighed(labels: str, admitted: str, asked: Asked, wanted: str) -> None:
     ],
 )
 def test_what_short_texts_take_in(lines: tuple[str, ...], labels: str, line: int, wanted: str) -> None:
-    first, right = (own.replace("body", "paragraph").split() for own in (labels, wanted))
+    first, right = (line_labels(words) for words in (labels, wanted))
     asked = Asked([line], [[1.0]], [False], [True])
     assert weighed([look_at(text) for text in lines], first, first, asked, TREES, short=True)[0] == right
 
@@ -108,7 +108,7 @@ def page(count: int) -> list[Unit]:
 def test_headlines_and_lines_on_which_both_agree_are_not_looked_at() -> None:
     model = shipped_model("layout_model")
     looks = looks_of(page(12))
-    labels = ["title", *["paragraph"] * 8, *["after"] * 3]
+    labels = line_labels("title " + "body " * 8 + "after " * 3)
     sure = [{"title": 300.0, "paragraph": 300.0, "after": 300.0}[label] for label in labels]
     weights = [
         packed([worth if own == label else 0.0 for own in model.labels])
@@ -139,7 +139,7 @@ def test_each_model_of_texts_has_a_second_one() -> None:
 
 def test_doubt_is_of_the_words_that_may_be_wrong() -> None:
     looks = looks_of(page(3))
-    labels = ["paragraph", "after", "after"]
+    labels = line_labels("body after after")
     asked = Asked([0, 1, 2], [[0.0], [0.0], [-1.0]], [False] * 3, [False, True, False])
     result, doubt = weighed(looks, labels, labels, asked, TREES, short=False)
     assert result == labels

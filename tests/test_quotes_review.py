@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import random
+
 import pytest
 
 import artparse
 from artparse.quotes import Passage, attribute, model
 from artparse.quotes.choice import review
+from artparse.quotes.forest import FEW, Forest, Tree, walked
 
 
 @pytest.mark.parametrize(
@@ -19,8 +22,22 @@ from artparse.quotes.choice import review
     ],
 )
 def test_trees_are_summed(row: list[float], value: int) -> None:
-    forest = [[0, 0.5, 7, [1, 1.5, -20, 40]], 3]
+    forest = Forest([[0, 0.5, 7, [1, 1.5, -20, 40]], 3])
     assert model.grown(forest, row) == pytest.approx(value * model.SCALE / model.FINE)
+
+
+def test_all_trees_at_once_say_what_each_says() -> None:
+    chance = random.Random(5)
+
+    def grown(depth: int) -> Tree:
+        if not depth or chance.random() < 0.2:
+            return chance.randrange(-300, 300)
+        return [chance.randrange(6), chance.randrange(4) / 2, grown(depth - 1), grown(depth - 1)]
+
+    for depth in range(6):
+        forest = Forest([grown(depth) for _ in range(40)])
+        rows = [[chance.randrange(5) / 2 for _ in range(6)] for _ in range(4 * FEW)]
+        assert [forest.total(row) for row in rows] == [walked(forest.trees, row) for row in rows]
 
 
 def test_rows_have_what_the_trees_ask_for(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -35,7 +52,7 @@ def test_rows_have_what_the_trees_ask_for(monkeypatch: pytest.MonkeyPatch) -> No
     text = "Jane Doe met John Roe. She called the plan “a risk to us all” before he had said “no”."
     attribute(text, [Passage((0, len(text)), "paragraph", 0, 0)], "en")
     asked: set[int] = set()
-    waiting: list[model.Tree] = list(model.trees("review.txt"))
+    waiting: list[Tree] = list(model.trees("review.txt").trees)
     while waiting:
         node = waiting.pop()
         if not isinstance(node, int):

@@ -153,7 +153,7 @@ def groups_of(
         wanted = set(right)
         for candidate in situation.candidates:
             mention = reader.mentions[candidate.mention]
-            chained = features.chained(situation, candidate, mention, state)
+            chained = features.chained(situation, features.link_of(candidate, mention, state), state)
             choices.append([*chained, *candidate.own, *candidate.features])
             correct.append(label == "said" and candidate.mention in wanted)
         choices = [[*map(intern, choice)] for choice in choices]

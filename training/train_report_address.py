@@ -30,6 +30,7 @@ import pack
 from accuracy_reports import articles, given, matched
 from artparse.quotes import model
 from artparse.quotes.choice.features import Reader
+from artparse.quotes.forest import Forest
 from artparse.quotes.reports import address, finding
 from artparse.quotes.reports.found import Found
 from train_reports import FOLDS, review_without
@@ -55,7 +56,7 @@ def rows_of(annotated: Path) -> tuple[list[Row], int]:
     """The reports of the open articles, and how many the first reader noted."""
     rows: list[Row] = []
     noted = 0
-    grown = [pack.trees_of(review_without(annotated, fold)) for fold in range(FOLDS)]
+    grown = [Forest(pack.trees_of(review_without(annotated, fold))) for fold in range(FOLDS)]
     for number, (name, text, read) in enumerate(articles(annotated, sealed=False)):
         trees = grown[number % FOLDS]
         seen: dict[tuple[tuple[int, int], ...], tuple[float, list[float]]] = {}

@@ -33,7 +33,7 @@ from artparse.languages import packs
 from artparse.quotes import model
 from artparse.quotes.choice import features as quote_features
 from artparse.quotes.reports import finding, weighing, words
-from artparse.quotes.reports.clauses import EDGE, Sentence, Words, ends_of, sentence_at, span_of, starts_of
+from artparse.quotes.reports.clauses import EDGE, Sentence, ends_of, sentence_at, span_of, starts_of
 from artparse.quotes.reports.features.cues import cue_keys, likely_cue_keys, nearest_keys, word_keys
 from artparse.quotes.reports.features.ends import end_keys
 from artparse.quotes.reports.features.sources import Source, likely_keys, source_keys, sources_of
@@ -112,7 +112,7 @@ def forms_of_saying() -> list[str]:
     return found
 
 
-def heads(article: Article, known: Words) -> dict[int, Any]:
+def heads(article: Article, known: words.Words) -> dict[int, Any]:
     """The token that reports in each attribution, and the attribution."""
     found: dict[int, Any] = {}
     texts = article.reader.tokens.words
@@ -169,7 +169,7 @@ def overlap(pieces: list[Span], *spans: Span) -> float:
 def collect(article: Article, number: int, lexicon: words.Lexicon, rows: Rows) -> None:
     """Add an article's rows."""
     reader = article.reader
-    known = Words(lexicon)
+    known = lexicon.known
     reporting = heads(article, known)
     tokens = reader.tokens
     last: tuple[int, Sentence] | None = None
@@ -215,7 +215,7 @@ def collect_elsewhere(shared: Path, lexicons: list[words.Lexicon], rows: Rows) -
     for number, document in enumerate(elsewhere.documents(shared / "corpora" / "gum")):
         reader = elsewhere.read(document.text)
         tokens = reader.tokens
-        known = Words(lexicons[number % PARTS])
+        known = lexicons[number % PARTS].known
         for i, text in enumerate(tokens.words):
             word = document.words.get(tokens.starts[i])
             if tokens.quoted[i] >= 0 or word is None or known[text].strength < 0:

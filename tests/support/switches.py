@@ -71,6 +71,7 @@ ROOMS = (
     "choice.nobody",
     "choice.review",
     "languages.tellers",
+    "languages.telling",
 )
 """Modules and packages of the stage each of whose predicates some case needs."""
 

@@ -10,6 +10,7 @@ from train import labelled
 from artparse.layout.again import without_notices
 from artparse.layout.headings import measured as measured_heads
 from artparse.layout.headings import with_heads
+from artparse.layout.labels import LineLabel
 from artparse.layout.model import Model, Scores, margins_of, weight_of
 from artparse.layout.titles import reach_of
 from artparse.layout.web import Asked, heading_odds, measured, shares_of, title_odds, weighed, within_odds
@@ -18,7 +19,7 @@ from artparse.layout.web import Asked, heading_odds, measured, shares_of, title_
 class Seen(NamedTuple):
     """A page by two models."""
 
-    labels: list[str]
+    labels: list[LineLabel]
     scores: Scores
     asked: Asked
     odds: list[float]

@@ -1,12 +1,12 @@
 """Train the choice of the byline.
 
-    python training/layout/bylines.py --folds DIR [--markup DIR]
+    python training/layout/bylines.py [--folds DIR] [--markup DIR]
 
 Learns, from the pages of all corpora whose gold names authors, a log-linear choice among the lines that may
 be the byline and "none", and writes its weights into the shipped models and into the models of each fold
 (those of `train.py` and of `markup.py`), which then have seen no page of the fold's publishers. All lines are
-labelled by the models of the page's fold. Without `--markup` the model of markup stays as it is, and that
-of short texts where DIR has no fold models of them (they take what ships).
+labelled by the models of the page's fold. Without `--markup` the model of markup stays as it is, without
+`--folds` those of texts, and that of short texts where DIR has no fold models of them (they take what ships).
 """
 
 from __future__ import annotations
@@ -32,12 +32,12 @@ from artparse.layout.bylines import measured
 from artparse.layout.credits import near_credits
 from artparse.layout.evidence import joined
 from artparse.layout.model import LONG, SECOND, SHORTENED, Model, model_for, model_of, shipped_model
+from artparse.layout.stated import stated_of
 from artparse.layout.steps import labelled
 from artparse.layout.units import units_of
 from artparse.reading import read
 
-MARKUP = ("fundus", "trafilatura")
-TEXTS = (*MARKUP, "wcxb")
+CORPORA = ("fundus", "trafilatura", "wcxb")
 PENALTY = 6.0
 WEIGHTS = {"fundus": (12.0, 12.0), "trafilatura": (1.0, 0.35), "wcxb": (0.5, 0.25)}
 """The weight of a page of each corpus, and of one where no line has a right author: but for that of `fundus`
@@ -87,14 +87,14 @@ def copies() -> Iterator[Source]:
 
 
 def web_pages() -> Iterator[Source]:
-    """The web pages of the corpora that markup is learnt from."""
-    for corpus, name, gold in golds(MARKUP):
+    """The web pages of all corpora."""
+    for corpus, name, gold in golds():
         yield Source(corpus, gold, group_of(corpus, name, gold), markup_of(corpus, name))
 
 
-def golds(corpora: Sequence[str] = TEXTS) -> Iterator[tuple[str, str, dict[str, Any]]]:
+def golds() -> Iterator[tuple[str, str, dict[str, Any]]]:
     """Corpus, name and gold of the pages whose authors are known."""
-    for corpus in corpora:
+    for corpus in CORPORA:
         for name, gold in gold_of(corpus).items():
             if "authors" in gold:
                 yield corpus, name, gold
@@ -109,7 +109,7 @@ def pages(sources: Iterable[Source], kind: str, models: Callable[[int, str], Mod
         except ArtparseError:
             continue
         fold = fold_of(source.group)
-        units = joined(units_of(document.text, document.blocks), document.evidence)
+        units = joined(units_of(document.text, document.blocks), stated_of(document.evidence))
         name = model_for(len(units), markup=kind == "html")
         second = models(fold, SECOND[name]) if name in SECOND else None
         page = labelled(document, units, models(fold, name), second)
@@ -164,24 +164,30 @@ def put(path: Path, weights: Sequence[float], least: float) -> None:
     write(path, json.loads(path.read_text(encoding="utf-8")) | {"byline": rounded})
 
 
-def main() -> None:
-    parser = argparse.ArgumentParser(
-        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
-    )
-    parser.add_argument("--folds", type=Path, required=True, help="folder of the fold models for text")
-    parser.add_argument("--markup", type=Path, help="folder of those for markup")
-    args = parser.parse_args()
+def renew_texts(folder: Path) -> None:
+    """Write the weights of the models of texts, by the fold models in a folder."""
     folds = {
-        name: [model_of(part) for part in parts_in(args.folds / name)] for name in (*SECOND, *SECOND.values())
+        name: [model_of(part) for part in parts_in(folder / name)] for name in (*SECOND, *SECOND.values())
     }
 
     def models(fold: int, name: str) -> Model:
         return folds[name][fold] if folds[name] else shipped_model(name)
 
     of_text = pages(dumps(), "text", models)
-    renew(of_text, LONG, args.folds / LONG)
+    renew(of_text, LONG, folder / LONG)
     if folds[SHORTENED]:
-        renew([*of_text, *pages(copies(), "text", models)], SHORTENED, args.folds / SHORTENED)
+        renew([*of_text, *pages(copies(), "text", models)], SHORTENED, folder / SHORTENED)
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("--folds", type=Path, help="folder of the fold models for text")
+    parser.add_argument("--markup", type=Path, help="folder of those for markup")
+    args = parser.parse_args()
+    if args.folds:
+        renew_texts(args.folds)
     if args.markup:
         markup = [model_of(part) for part in parts_in(args.markup)]
         of_markup = pages(web_pages(), "html", lambda fold, _: markup[fold])

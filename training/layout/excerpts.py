@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from random import Random
 
 from artparse.layout.units import Unit
@@ -55,7 +56,8 @@ def excerpt(units: Sequence[Unit], labels: Sequence[str], seed: str) -> tuple[li
     sentences = random.choice((1, 1, 2, 3))
     gap = random.choice((0, 0, 1, 2))
     shown = [
-        units[i]._replace(
+        replace(
+            units[i],
             text=_opening(units[i].text, sentences) if short and labels[i] == "paragraph" else units[i].text,
             gap=gap or units[i].gap,
             breaks=(),
@@ -89,7 +91,7 @@ def without_middle(
     above = [i for i in range(title, first) if labels[i] not in lost]
     kept = [*ahead[len(ahead) - before :], *above, *sorted(inside), *behind[:after]]
     gap = random.choice((0, 0, 0, 1, 2))
-    shown = [units[i]._replace(gap=gap or units[i].gap, breaks=()) for i in kept]
+    shown = [replace(units[i], gap=gap or units[i].gap, breaks=()) for i in kept]
     return shown, [labels[i] for i in kept]
 
 

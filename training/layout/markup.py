@@ -1,112 +1,106 @@
-"""Train the layout model for documents with markup, and cross-validate it.
+"""Train the labels of web pages, and cross-validate them.
 
-    python training/layout/markup.py                  write src/artparse/data/markup_model.json
-    python training/layout/markup.py --folds DIR      and a model for each fold, to judge the others by
+    python training/layout/markup.py --folds DIR
 
-It learns from the web pages of two corpora: those whose whole article is known, also cut to short ones,
-and those of which some segments are. The latter a model of the former labels, held to the segments
-(`silver.py`) and leaning towards what trafilatura takes for the article: few of them are news. Then trees
-learn to look again at what the models of the folds are not sure of (`review.py`).
+writes `src/artparse/data/markup_model.json` and into DIR a model for each fold, to judge the others by. Each
+is the mean of two models, of news and of all kinds of pages. The former learns from `fundus`, whose whole
+articles are known, also cut to short ones, and from `trafilatura`, of which some segments are: these pages a
+model of `fundus` labels, held to the segments (`silver.py`) and leaning towards what trafilatura takes for
+the article, as few of them are news. The latter learns from all pages whose labels are known
+(`annotated_markup.py`), those cut to short ones, and the other pages of `trafilatura`, labelled by a first
+model of its own. Then come the trees of `second_look.py`.
 """
 
 from __future__ import annotations
 
 import argparse
-import random
-from collections import defaultdict
-from collections.abc import Iterator, Sequence
-from contextlib import suppress
+import json
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import trafilatura
-import train
-from alignment import labels_of, plain
-from corpora import gold_of, group_of, markup_of
+from alignment import plain
+from annotated import PLACES
+from annotated_markup import known_labels, known_pages, near
+from corpora import gold_of, markup_of
+from field import Field
+from markup_pages import cut_pages, pages_of, pruned
 from pages import Page
-from review import Doubt, doubts_of, train_body
 from silver import follows, silver_labels
-from train import FOLDS, fold_of, train_labels, write
+from train import FOLDS, averaged, fold_of, write
 
-from artparse.errors import ArtparseError
-from artparse.layout.evidence import joined
-from artparse.layout.features import features_of, looks_of
 from artparse.layout.model import Model, model_of
-from artparse.layout.units import Unit, heard, units_of
-from artparse.reading import read
-from artparse.reading.document import NO_EVIDENCE, Document, Hints
+from artparse.layout.units import Unit
 
 TARGET = Path(__file__).parents[2] / "src/artparse/data/markup_model.json"
+CORPORA = ("fundus", "wcxb", "trafilatura")
+OF_NEWS = {"fundus": 1.0, "cut": 1.0, "leaning": 1.0}
+OF_ALL = {"fundus": 3.0, "wcxb": 1.0, "trafilatura": 1.0, "cut": 1.0, "silver": 0.6}
+"""What a page of each kind counts for either model: of a corpus, cut to a short article, and those whose
+labels a model has chosen for either."""
 LEANING, AGREED, OPPOSED = 150, 200, -100
 """How much more score units have as paragraphs in pages of known segments; and how much more those that
 trafilatura takes for the article have, and those that it does not."""
-PUBLISHERS = 4
-"""That have to use a class name's word for it to be learnt."""
-MOST_CUT = 6
-"""Units of the body, at most, of a page that is cut to a short article."""
-LISTED, MOST_LISTED, MOST_WORDS = 0.5, 4, 9
-"""Share of those that end with a heading and a list; items of the list and words of an item, at most."""
-BODY, CREDITS = ("paragraph", "heading"), ("title", "subtitle", "byline", "published")
-FIRST_ITERATIONS, ITERATIONS = 80, 100
-train.LEAST = 8
+LEAST = 8
+"""Times a feature has to be seen."""
+FIRST_OF_NEWS, FIRST_OF_ALL, ITERATIONS = 60, 30, 60
+"""Rounds of the first models, which label pages of known segments, and of those that ship."""
+
+Kinds = Mapping[str, float]
 
 
-def pages_of(corpus: str) -> Iterator[tuple[str, Page]]:
-    """The pages of a corpus, by name; not yet labelled."""
-    for name, document in documents_of(corpus):
-        units = units_in(document)
-        looks = looks_of(units)
-        features = features_of(units, looks, document)
-        yield name, Page(group_of(corpus, name, gold_of(corpus)[name]), units, looks, features, [], ())
+class Pages:
+    """Pages of several kinds to learn from, without the words of class names that few publishers use."""
+
+    def __init__(self, pages: Sequence[tuple[Page, str]]) -> None:
+        self.kinds = [kind for _, kind in pages]
+        self.folds = [fold_of(page.group) for page, _ in pages]
+        self.field = Field(pruned([near(page) for page, _ in pages]), LEAST)
+
+    def learnt(self, weights: Kinds, iterations: int, without: int | None = None) -> dict[str, Any]:
+        """The model learnt from the pages of all folds but one, each with the weight of its kind."""
+        told = zip(self.kinds, self.folds, strict=True)
+        own = [weights.get(kind, 0.0) * (fold != without) for kind, fold in told]
+        return self.field.learnt(own, iterations)
 
 
-def folds_of(pages: Sequence[Page], iterations: int) -> list[dict[str, Any]]:
-    """For each fold the weights of labels learnt from the pages of all others."""
-    return [train_labels([p for p in pages if fold_of(p.group) != fold], iterations) for fold in range(FOLDS)]
+def labelled() -> Pages:
+    """All pages that are learnt from."""
+    known = [(page, corpus) for corpus in CORPORA for page in known_pages(corpus)]
+    known += [(page, "cut") for page in cut_pages()]
+    first = Pages(known)
+    of_news = [model_of(first.learnt({"fundus": 1.0}, FIRST_OF_NEWS, fold)) for fold in range(FOLDS)]
+    of_all = [model_of(first.learnt(OF_ALL, FIRST_OF_ALL, fold)) for fold in range(FOLDS)]
+    leaning = [(page, "leaning") for page in leaning_pages(of_news)]
+    silver = [(page, "silver") for page in silver_pages(of_all)]
+    print(
+        f"{len(known)} pages that are known, {len(leaning)} and {len(silver)} of known segments", flush=True
+    )
+    return Pages(known + leaning + silver)
 
 
-def all_doubts(models: Sequence[Model]) -> list[Doubt]:
-    """What the trees learn from that look again at what the models of the folds are not sure of."""
-    return [
-        doubt
-        for corpus in ("fundus", "trafilatura")
-        for doubt in doubts_of(
-            corpus, ((name, units_in(document), document) for name, document in documents_of(corpus)), models
-        )
-    ]
-
-
-def documents_of(corpus: str) -> Iterator[tuple[str, Document]]:
-    """The web pages of a corpus, by name."""
-    for name in gold_of(corpus):
-        with suppress(ArtparseError):
-            yield name, read(markup_of(corpus, name), input_format="html")
-
-
-def units_in(document: Document) -> list[Unit]:
-    """The units that the model is told of."""
-    units = joined(units_of(document.text, document.blocks), document.evidence)
-    return [units[i] for i in heard(units)]
-
-
-def labelled() -> list[Page]:
-    """All pages that are learnt from, without the words of class names that few publishers use."""
-    gold = [
-        replace(page, labels=labels)
-        for name, page in pages_of("fundus")
-        if (labels := labels_of(page.units, gold_of("fundus")[name]))
-    ]
-    models = [model_of(part) for part in folds_of(gold, FIRST_ITERATIONS)]
-    silver = []
+def leaning_pages(models: Sequence[Model]) -> Iterator[Page]:
+    """The pages of `trafilatura` by the model of a page's fold, leaning towards what trafilatura finds."""
     for name, page in pages_of("trafilatura"):
-        model = models[fold_of(page.group)]
-        leaning = leaning_of(page.units, markup_of("trafilatura", name))
-        labels = silver_labels(page.units, page.features, gold_of("trafilatura")[name], model, leaning)
-        if labels and follows(labels, model):
-            silver.append(replace(page, labels=labels))
-    print(f"{len(gold)} pages of known articles, {len(silver)} of known segments", flush=True)
-    return pruned([*gold, *silver, *cut_pages()])
+        yield from held(name, page, models, leaning_of(page.units, markup_of("trafilatura", name)))
+
+
+def silver_pages(models: Sequence[Model]) -> Iterator[Page]:
+    """Those that no reader has labelled, by the model of a page's fold."""
+    for name, page in pages_of("trafilatura"):
+        if known_labels("trafilatura", name, page.units) is None:
+            yield from held(name, page, models, ())
+
+
+def held(name: str, page: Page, models: Sequence[Model], leaning: Sequence[dict[str, int]]) -> Iterator[Page]:
+    """A page with the labels that the model of its fold gives it, held to the segments that are known of it;
+    none where it is no article then."""
+    model = models[fold_of(page.group)]
+    labels = silver_labels(page.units, page.features, gold_of("trafilatura")[name], model, leaning)
+    if labels and follows(labels, model) and not PLACES.issuperset(labels):
+        yield replace(page, labels=labels)
 
 
 def leaning_of(units: Sequence[Unit], markup: bytes) -> list[dict[str, int]]:
@@ -120,90 +114,23 @@ def leaning_of(units: Sequence[Unit], markup: bytes) -> list[dict[str, int]]:
     return [{"paragraph": x, "heading": x // 2} for x in more]
 
 
-def cut_pages() -> Iterator[Page]:
-    """The pages of known articles as short articles with little around them, as hand-made pages, Markdown
-    and newsletters are: some of the first units of the body, and few or none beside them."""
-    for name, document in documents_of("fundus"):
-        gold = gold_of("fundus")[name]
-        units = units_in(document)
-        labels = labels_of(units, gold)
-        if not labels:
-            continue
-        chance = random.Random(name)
-        body = [i for i, label in enumerate(labels) if label in BODY]
-        first = body[0]
-        kept = set(body[: chance.randint(2, MOST_CUT)])
-        kept.update(i for i, label in enumerate(labels) if label in CREDITS and i < body[-1])
-        if chance.random() < 0.5:
-            kept.update(range(max(0, first - chance.randint(0, 6)), first))
-            kept.update(range(body[-1] + 1, min(len(units), body[-1] + 1 + chance.randint(0, 4))))
-        chosen = sorted(kept)
-        told, own = [units[i] for i in chosen], [labels[i] for i in chosen]
-        if chance.random() < 0.5:
-            document = document._replace(evidence=NO_EVIDENCE)
-        if chance.random() < 0.5:
-            told = [_bare(unit) for unit in told]
-        if chance.random() < LISTED:
-            _end_with_list(told, own, chance)
-        looks = looks_of(told)
-        yield Page(group_of("fundus", name, gold), told, looks, features_of(told, looks, document), own, ())
-
-
-def _end_with_list(units: list[Unit], labels: list[str], chance: random.Random) -> None:
-    """Make a heading and the list below it of the last paragraphs, but the first, as notes end."""
-    paragraphs = [i for i, label in enumerate(labels) if label == "paragraph"][1:]
-    if len(paragraphs) < 2:
-        return
-    at, *items = paragraphs[-1 - MOST_LISTED :]
-    labels[at] = "heading"
-    element = units[at].hints.element
-    units[at] = _begun(units[at], chance.randint(1, 3), Hints("h2", 2, element=element, shape=-1))
-    for i in items:
-        words = (*units[i].hints.words, "<ul>", "<li>")
-        hints = units[i].hints._replace(tag="li", links=0.0, bold=0.0, shape=-2, words=words)
-        units[i] = _begun(units[i], chance.randint(2, MOST_WORDS), hints)
-    for i in [i for i, label in enumerate(labels) if label == "heading" and i > at][::-1]:
-        del units[i], labels[i]
-
-
-def _begun(unit: Unit, count: int, hints: Hints) -> Unit:
-    """A unit with its first words only."""
-    return unit._replace(text=" ".join(unit.text.split()[:count]).rstrip(".,;:"), hints=hints)
-
-
-def _bare(unit: Unit) -> Unit:
-    """A unit as it would be without class names around it."""
-    words = tuple(word for word in unit.hints.words if word in ("<li>", "<ul>", "<ol>", "<figcaption>"))
-    return unit._replace(hints=unit.hints._replace(words=words))
-
-
-def pruned(pages: Sequence[Page]) -> list[Page]:
-    """`pages` without the words of class names that few publishers use."""
-    users: dict[str, set[str]] = defaultdict(set)
-    for page in pages:
-        for own in page.features:
-            for feature in own:
-                if feature[:2] in ("<w", "<W"):
-                    users[feature].add(page.group)
-    rare = {feature for feature, groups in users.items() if len(groups) < PUBLISHERS}
-    return [replace(p, features=[[f for f in own if f not in rare] for own in p.features]) for p in pages]
+def mean_of(pages: Pages, fold: int | None) -> dict[str, Any]:
+    """The mean of both models, learnt without the pages of a fold."""
+    return averaged([pages.learnt(kinds, ITERATIONS, fold) for kinds in (OF_NEWS, OF_ALL)])
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
-    parser.add_argument("--folds", type=Path)
+    parser.add_argument("--folds", type=Path, required=True)
     args = parser.parse_args()
+    args.folds.mkdir(parents=True, exist_ok=True)
     pages = labelled()
-    parts = folds_of(pages, ITERATIONS)
-    doubts = all_doubts([model_of(part) for part in parts])
-    write(TARGET, train_labels(pages, ITERATIONS) | {"body": train_body(doubts)})
-    if args.folds:
-        args.folds.mkdir(parents=True, exist_ok=True)
-        for fold, part in enumerate(parts):
-            body = train_body([doubt for doubt in doubts if fold_of(doubt.group) != fold])
-            write(args.folds / f"{fold}.json", part | {"body": body})
+    kept = {"byline": json.loads(TARGET.read_text(encoding="utf-8")).get("byline", [])}
+    for fold in range(FOLDS):
+        write(args.folds / f"{fold}.json", mean_of(pages, fold) | kept)
+    write(TARGET, mean_of(pages, None) | kept)
 
 
 if __name__ == "__main__":

@@ -14,7 +14,8 @@ from excerpts import excerpt
 from silver import known_of
 from variants import VARIANTS, WRITTEN
 
-from artparse.layout.features import Look, features_of, looks_of
+from artparse.layout.features import features_of, looks_of
+from artparse.layout.look import Look
 from artparse.layout.units import Unit, heard, units_of
 from artparse.reading import read
 

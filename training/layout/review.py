@@ -16,7 +16,8 @@ from corpora import gold_of, group_of
 from train import fold_of, tree_of
 
 from artparse.layout.body import possible
-from artparse.layout.features import Groups, looks_of, worth_of
+from artparse.layout.features import looks_of, worth_of
+from artparse.layout.groups import Groups
 from artparse.layout.model import Model, best_labels, weight_of
 from artparse.layout.review import measured
 from artparse.layout.titles import BODY

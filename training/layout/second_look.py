@@ -22,13 +22,15 @@ import lightgbm
 import numpy
 from alignment import plain
 from corpora import gold_of, group_of
-from markup import TARGET, documents_of, units_in
+from markup import TARGET
+from markup_pages import documents_of, units_in
 from review import GROWN, known_article, said_segments
 from train import FOLDS, fold_of, parts_in, tree_of, write
 from web import WRONG, aligned
 
 from artparse.layout.body import possible
-from artparse.layout.features import Groups, looks_of, worth_of
+from artparse.layout.features import looks_of, worth_of
+from artparse.layout.groups import Groups
 from artparse.layout.model import Model, best_labels, model_of, weight_of
 from artparse.layout.review import reviewed
 from artparse.layout.second_look import measured

@@ -66,12 +66,12 @@ def silver_labels(
     elif exact and labels[exact[0]] not in BODY:
         labels[exact[0]] = "title"
     guessed = list(labels)
-    labels = ["before" if x in ("byline", "published") else x for x in labels]
-    last = max((k for k, label in enumerate(labels) if label in BODY), default=len(labels) - 1)
-    mark_credits(units, words, labels, gold, first, last)
-    missing = [x for x in ("byline", "published") if x not in labels]
+    known: list[str] = ["before" if x in ("byline", "published") else x for x in labels]
+    last = max((k for k, label in enumerate(known) if label in BODY), default=len(known) - 1)
+    mark_credits(units, words, known, gold, first, last)
+    missing = [x for x in ("byline", "published") if x not in known]
     return [
-        g if g in missing and label == "before" else label for g, label in zip(guessed, labels, strict=True)
+        g if g in missing and label == "before" else label for g, label in zip(guessed, known, strict=True)
     ]
 
 

@@ -43,6 +43,7 @@ from silver import follows, silver_labels
 
 from artparse.layout.admission import measured as measured_lines
 from artparse.layout.body import is_sparse, with_bias
+from artparse.layout.labels import Labels, LineLabel
 from artparse.layout.model import (
     LONG,
     NEVER,
@@ -149,7 +150,7 @@ def train_labels(pages: Sequence[Page], iterations: int, labels: tuple[str, ...]
     }
 
 
-def train_title(pages: Sequence[tuple[Page, Sequence[str], Sequence[float]]]) -> list[Any]:
+def train_title(pages: Sequence[tuple[Page, Labels, Sequence[float]]]) -> list[Any]:
     """The trees for headlines (see `artparse.layout.titles`) learnt from pages and their predicted labels."""
     import lightgbm  # here and below: the benchmarks only ask for `fold_of`
     import numpy
@@ -217,7 +218,7 @@ def tree_of(node: dict[str, Any]) -> Any:
     return [node["split_feature"], most, tree_of(node["left_child"]), tree_of(node["right_child"])]
 
 
-def predicted(page: Page, model: Model) -> tuple[list[str], list[float]]:
+def predicted(page: Page, model: Model) -> tuple[list[LineLabel], list[float]]:
     """The labels that a model gives the units of a page, and how far each is from the title."""
     labels, scores, _ = labelled(page, model)
     reach = reach_of(labels)
@@ -225,7 +226,7 @@ def predicted(page: Page, model: Model) -> tuple[list[str], list[float]]:
     return labels, margins_of(scores[:reach], model, "title", following)
 
 
-def labelled(page: Page, model: Model) -> tuple[list[str], Scores, Scores]:
+def labelled(page: Page, model: Model) -> tuple[list[LineLabel], Scores, Scores]:
     """The labels that a model gives the units of a page, their scores, and those that lean towards the body
     where it would be too small a part of the page; the same where it is not.
     """
@@ -301,7 +302,7 @@ def write_short(folder: Path) -> None:
         write(DATA / f"{SHORTENED}.json" if fold is None else folder / SHORTENED / f"{fold}.json", model)
 
 
-def title_pages(models: Sequence[Model]) -> list[tuple[Page, list[str], list[float]]]:
+def title_pages(models: Sequence[Model]) -> list[tuple[Page, list[LineLabel], list[float]]]:
     """The pages that headlines are learnt from, with what the model of each one's fold predicts."""
     gold = list(gold_pages(FOR_TITLES))
     pages = chain(gold, excerpts_of(gold, 1), clean_pages(CLEAN_STEP), titled_pages())

@@ -10,6 +10,7 @@ from artparse.layout.evidence import filled, joined
 from artparse.layout.model import SECOND, Model, model_for, shipped_model
 from artparse.layout.pieces import pieces_of
 from artparse.layout.several import exported_in, several_in
+from artparse.layout.stated import stated_of
 from artparse.layout.steps import labelled
 from artparse.layout.structure import Layout
 from artparse.layout.units import units_of
@@ -23,11 +24,12 @@ def lay_out(document: Document, models: Callable[[str], Model] = shipped_model) 
 
     `models` gives the model of a name (see `model_for`); those that come with the package if not said.
     """
-    units = joined(units_of(document.text, document.blocks), document.evidence)
+    stated = stated_of(document.evidence)
+    units = joined(units_of(document.text, document.blocks), stated)
     name = model_for(len(units), markup=bool(document.parents))
     model, second = models(name), models(SECOND[name]) if name in SECOND else None
     pieces = pieces_of(labelled(document, units, model, second))
-    layout = filled(assemble(document.text, pieces), document.evidence)
+    layout = filled(assemble(document.text, pieces), stated)
     count = 0 if document.parents or document.exported else max(several_in(units), exported_in(units))
     if count > 1:
         message = f"reads like {count} articles in one text; give artparse each by itself"

@@ -13,9 +13,9 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from artparse.layout.bylines import NOISE
-from artparse.layout.features import Look, cued, said_in
+from artparse.layout.labels import Labels, LineLabel
+from artparse.layout.look import Look, cued, said_in
 from artparse.layout.model import SHORT, UNIT, Model, Scores, totals_of
-from artparse.layout.reasons import told_by
 from artparse.layout.review import placed
 from artparse.layout.titles import BODY, ENDS, LABELS
 from artparse.layout.trees import worth_of
@@ -46,7 +46,7 @@ _NO_CUES = (0.0,) * len(_CUES)
 
 
 def measured(
-    units: Sequence[Unit], looks: Sequence[Look], labels: Sequence[str], scores: Scores, model: Model
+    units: Sequence[Unit], looks: Sequence[Look], labels: Labels, scores: Scores, model: Model
 ) -> tuple[list[int], list[list[float]]]:
     """The lines that are nearly of the body, and the measures of each."""
     body = [i for i, label in enumerate(labels) if label in BODY]
@@ -63,7 +63,7 @@ def measured(
         for i, (paragraph, heading) in enumerate(zip(paragraphs, headings, strict=True), begin)
         if labels[i] in NOISE
         and -(UNSURE_BEFORE if i < first else UNSURE) <= paragraph >= heading
-        and told_by(units[i].text) is None
+        and units[i].says.reason is None
     ]
     if not found:
         return [], []
@@ -161,7 +161,7 @@ def _openers(looks: Sequence[Look]) -> list[float]:
     return [float(any(cue.startswith(kind) for cue in cues)) for kind in _OPENERS]
 
 
-def _line(units: Sequence[Unit], looks: Sequence[Look], labels: Sequence[str], i: int) -> tuple[float, ...]:
+def _line(units: Sequence[Unit], looks: Sequence[Look], labels: Labels, i: int) -> tuple[float, ...]:
     if not 0 <= i < len(units):
         return _NO_LINE
     look = looks[i]
@@ -178,8 +178,8 @@ def _line(units: Sequence[Unit], looks: Sequence[Look], labels: Sequence[str], i
 
 
 def with_admitted(
-    labels: Sequence[str], found: Sequence[int], rows: Sequence[Sequence[float]], trees: Sequence[Any]
-) -> list[str]:
+    labels: Labels, found: Sequence[int], rows: Sequence[Sequence[float]], trees: Sequence[Any]
+) -> list[LineLabel]:
     """`labels` with the lines of `found` that are of the body as paragraphs."""
     taken = [i for i, row in zip(found, rows, strict=True) if worth_of(row, trees) > LIKELY[labels[i]]]
     result = list(labels)

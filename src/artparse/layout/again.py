@@ -9,15 +9,16 @@ from dataclasses import replace
 
 from artparse.layout.admission import measured as measured_lines
 from artparse.layout.admission import with_admitted
-from artparse.layout.features import Look
+from artparse.layout.facts import facts_of
+from artparse.layout.labels import Labels, LineLabel
+from artparse.layout.look import Look
 from artparse.layout.model import SHORT, Scores
-from artparse.layout.notices import first_words, notice_of
-from artparse.layout.page import Labels, Page
+from artparse.layout.notices import first_words
+from artparse.layout.page import Page
 from artparse.layout.titles import BODY, first_of
 from artparse.layout.titles import behind_title as only_behind_title
 from artparse.layout.web import measured as measured_web
 from artparse.layout.web import weighed
-from artparse.layout.words import words_of
 
 LEAST_SAID = 2
 """Lines of an article, its headline among them, that use the word of a notice where it is about just that."""
@@ -68,14 +69,14 @@ def unnoticed(page: Page) -> Page:
     return page.labelled(without_notices(page.looks, page.labels))
 
 
-def without_notices(looks: Sequence[Look], labels: Labels) -> list[str]:
+def without_notices(looks: Sequence[Look], labels: Labels) -> list[LineLabel]:
     """`labels`, where what a site says of itself is not of the body, unless the article is about that."""
     first = first_words()
     found = {
         i: notice.word
         for i, (look, label) in enumerate(zip(looks, labels, strict=True))
         if label in BODY and not first.isdisjoint(look.content)
-        if (notice := notice_of(look.text, words_of(look.text)))
+        if (notice := facts_of(look.text).notice)
     }
     if not found:
         return list(labels)

@@ -8,8 +8,8 @@ from itertools import chain
 from artparse.article import Paragraph, ParagraphKind, ParseWarning, Removed, Section, Span, Spans
 from artparse.layout.datelines import dateline_of, day_of
 from artparse.layout.doubt import Doubt
-from artparse.layout.features import BULLET
 from artparse.layout.labels import BODY, REASONS, Label, Piece
+from artparse.layout.look import BULLET
 from artparse.layout.paywalls import has_paywall
 from artparse.layout.pieces import Labelled
 from artparse.layout.structure import Layout

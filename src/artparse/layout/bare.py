@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from artparse.layout.bylines import NOISE
-from artparse.layout.reasons import told_by
+from artparse.layout.labels import Labels, LineLabel
 from artparse.layout.units import Unit
 from artparse.patterns import pattern
 
@@ -38,20 +38,20 @@ def is_story(units: Sequence[Unit], title: int) -> bool:
     )
 
 
-def unbroken(units: Sequence[Unit], labels: Sequence[str]) -> list[str]:
+def unbroken(units: Sequence[Unit], labels: Labels) -> list[LineLabel]:
     """The labels of a bare text: all after the headline is the body, but for lines that say otherwise."""
     start = labels.index("title") + 1 if "title" in labels else 0
     return [
         "paragraph"
-        if i >= start and label in NOISE and unit.hints.given != "metadata" and _is_said(unit.text)
+        if i >= start and label in NOISE and unit.hints.given != "metadata" and _is_said(unit)
         else label
         for i, (unit, label) in enumerate(zip(units, labels, strict=True))
     ]
 
 
-def _is_said(text: str) -> bool:
+def _is_said(unit: Unit) -> bool:
     """Whether a line of a bare text is of the article as far as its words tell."""
-    told = told_by(text)
+    text, told = unit.text, unit.says.reason
     if len(text) >= LONG_SAID:
         return "©" not in text
     if told in ("footer", "navigation", "caption"):

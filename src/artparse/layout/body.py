@@ -7,10 +7,11 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 
-from artparse.layout.features import Look
+from artparse.layout.labels import Labels, LineLabel
+from artparse.layout.look import Look
 from artparse.layout.markup import ALL_LINKED, foreign, with_named_body, within_article
 from artparse.layout.model import NEVER, Model, Scores, best_labels, packed
-from artparse.layout.page import Labels, Page, Scored
+from artparse.layout.page import Page, Scored
 from artparse.layout.review import reviewed
 from artparse.layout.titles import BODY
 from artparse.layout.units import Unit
@@ -95,9 +96,9 @@ def is_sparse(looks: Sequence[Look], labels: Labels) -> bool:
 
 def insisted(
     weights: Sequence[int], units: Sequence[Unit], inside: Collection[int], document: Document, model: Model
-) -> list[str]:
+) -> list[LineLabel]:
     """Labels with a body among the units `inside`, unless all speaks against it."""
-    labels: list[str] = []
+    labels: list[LineLabel] = []
     for bias in INSISTING:
         paragraph, heading = (
             packed([bias * (label == wanted) for label in model.labels])

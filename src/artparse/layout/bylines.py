@@ -12,10 +12,9 @@ from itertools import compress
 from math import log1p
 from operator import not_
 
-from artparse.layout.authors import authors_of, is_desk, is_menu_word, names_in, without_opener
-from artparse.layout.dates import dates_in
-from artparse.layout.kept import kept
-from artparse.layout.reasons import told_by
+from artparse.layout.authors import is_desk, is_menu_word
+from artparse.layout.facts import Facts
+from artparse.layout.labels import Labels
 from artparse.layout.trails import homes
 from artparse.layout.units import Unit
 from artparse.names import lists
@@ -72,7 +71,7 @@ _MAYBE_DATED = pattern(r"\d\d")
 
 
 def bylines(
-    units: Sequence[Unit], labels: Sequence[str], near: Sequence[int], weights: Sequence[float]
+    units: Sequence[Unit], labels: Labels, near: Sequence[int], weights: Sequence[float]
 ) -> list[int]:
     """The units that hold the byline, one after the other; none where none is likely.
 
@@ -96,37 +95,35 @@ def _is_topic(row: Sequence[float]) -> bool:
     return said["said small"] >= SMALL and not any(map(said.__getitem__, NO_TOPIC))
 
 
-def _with_next(units: Sequence[Unit], labels: Sequence[str], best: int) -> list[int]:
+def _with_next(units: Sequence[Unit], labels: Labels, best: int) -> list[int]:
     """The line of a byline with those that belong to it: more names above and below, what opens it above."""
     found = [best]
     # Only names that stand on a line each go on to the next line without the model's word for it.
-    words = units[best].text
-    alone = names_in(words) and not without_opener(words)[1] and not any(True for _ in dates_in(words))
+    said = units[best].says
+    alone = said.is_names and not said.is_opened and not said.dates
     while found[-1] + 1 < len(units) and len(found) < MOST_LINES:
         i = found[-1] + 1
-        more = labels[i] == "byline" or (alone and labels[i] in NOISE and _is_person(units[i].text))
-        if not more or _PICTURE.search(units[i].text) or any(True for _ in dates_in(units[i].text)):
+        more = labels[i] == "byline" or (alone and labels[i] in NOISE and _is_person(units[i].says))
+        if not more or _PICTURE.search(units[i].text) or units[i].says.dates:
             break
         found.append(i)
     while found[0] and len(found) < MOST_LINES:
         i = found[0] - 1
-        more = labels[i] == "byline" or (alone and labels[i] in NOISE and _is_person(units[i].text))
-        if not more or _PICTURE.search(units[i].text) or any(True for _ in dates_in(units[i].text)):
+        more = labels[i] == "byline" or (alone and labels[i] in NOISE and _is_person(units[i].says))
+        if not more or _PICTURE.search(units[i].text) or units[i].says.dates:
             break
         found.insert(0, i)
-    if found[0] and opens(units[found[0] - 1].text) and labels[found[0] - 1] in NOISE:
+    if found[0] and units[found[0] - 1].says.is_opener and labels[found[0] - 1] in NOISE:
         found.insert(0, found[0] - 1)
     return found
 
 
-def _is_person(words: str) -> bool:
+def _is_person(said: Facts) -> bool:
     """Whether a line is the names of persons, who have given names that many have."""
-    return names_in(words) and all(map(is_person, authors_of(words)))
+    return said.is_names and all(map(is_person, said.authors))
 
 
-def measured(
-    units: Sequence[Unit], labels: Sequence[str], near: Sequence[int]
-) -> Iterator[tuple[int, list[float]]]:
+def measured(units: Sequence[Unit], labels: Labels, near: Sequence[int]) -> Iterator[tuple[int, list[float]]]:
     """The units of `near` that may be the byline, with their `MEASURES`."""
     top, first, last = edges_of(labels)
     lines: list[str] = []
@@ -134,7 +131,7 @@ def measured(
     labelled = (i for i, label in enumerate(labels) if label == "byline")
     for order, i in enumerate(dict.fromkeys((*near, *labelled))):
         label, unit = labels[i], units[i]
-        words, around = unit.text, unit.hints.words
+        words, around, said = unit.text, unit.hints.words, unit.says
         if label in BODY and not (i == first and _is_made_for(unit)):
             continue
         if unit.hints.given == "metadata":
@@ -145,15 +142,15 @@ def measured(
             continue
         if words[-1] == ":" or not OFFERED.isdisjoint(around[-NEAREST:]):
             continue
-        opened, named = _opened(words)
+        opened, named = said.is_opened or said.has_byline, said.is_names or said.has_byline
         marked = not SIGNED.isdisjoint(around[-INNERMOST:])
-        above = i > 0 and opens(units[i - 1].text)
+        above = i > 0 and units[i - 1].says.is_opener
         told = label in ("byline", "published") or unit.hints.given == "byline"
         if not (opened or named or marked or above or told) or not COMMENTED.isdisjoint(around):
             continue
-        if (not opened and _FOREIGN.search(words)) or not (authors := authors_of(words)):
+        if (not opened and _FOREIGN.search(words)) or not (authors := said.authors):
             continue
-        said_above = told_by(units[i - 1].text) if i else None
+        said_above = units[i - 1].says.reason if i else None
         if i > last and not opened and said_above == "footer":
             continue  # whom to call
         if not lines:
@@ -163,7 +160,7 @@ def measured(
             outside = "\n".join(compress(lines, map(not_, of_body)))
         name = authors[0].split()
         lows = [word.strip(".,:;|").lower() for word in words.split()]
-        reason = told_by(words)
+        reason = said.reason
         row = (
             *(label == x for x in ("byline", "published", "before", "after")),
             unit.hints.given == "byline",
@@ -183,7 +180,7 @@ def measured(
             words.isupper(),
             words[0].islower(),
             words[-1] in ".!?",
-            _is_dated(words),
+            bool(said.dates),
             any(_dates(units, labels, j) for j in range(i - DATED_NEAR, i + DATED_NEAR + 1) if j != i),
             _PICTURE.search(words) is not None,
             reason == "caption",
@@ -220,45 +217,21 @@ def _is_made_for(unit: Unit) -> bool:
     """Whether a unit at the body's start is a byline by its element and its words: `Posted by Jo Doe`."""
     if len(unit.text) > LONGEST or SIGNED.isdisjoint(unit.hints.words[-NEAREST:]):
         return False
-    return without_opener(unit.text)[1] and names_in(unit.text)
+    return unit.says.is_opened and unit.says.is_names
 
 
-def edges_of(labels: Sequence[str]) -> tuple[int, int, int]:
+def edges_of(labels: Labels) -> tuple[int, int, int]:
     """Where the headline stands, the body's first unit and its last; behind the text where there is none."""
     body = [i for i, label in enumerate(labels) if label in ("paragraph", "heading")]
     first, last = (body[0], body[-1]) if body else (len(labels), len(labels))
     return (labels.index("title") if "title" in labels else first), first, last
 
 
-@kept
-def _opened(words: str) -> tuple[bool, bool]:
-    """Whether what opens a byline stands before names on a line, and whether it is names."""
-    opened, named = without_opener(words)[1], names_in(words)
-    if not opened and _PARTED.search(words):
-        # "3 May 2024 | 14:07 | By Jo Doe"
-        parts = map(str.strip, _PARTED.split(words))
-        opened = any(without_opener(part)[1] and names_in(part) for part in parts)
-        named = named or opened
-    return opened, named
-
-
-def _dates(units: Sequence[Unit], labels: Sequence[str], i: int) -> bool:
+def _dates(units: Sequence[Unit], labels: Labels, i: int) -> bool:
     """Whether a unit gives a date."""
     if not 0 <= i < len(units):
         return False
     words = units[i].text
     if not _MAYBE_DATED.search(words):
         return False
-    return labels[i] == "published" or (len(words) < LONGEST and _is_dated(words))
-
-
-def _is_dated(words: str) -> bool:
-    return _MAYBE_DATED.search(words) is not None and next(dates_in(words), None) is not None
-
-
-def opens(words: str) -> bool:
-    """Whether a line is nothing but what opens a byline: `By`, `Author of the article:`."""
-    if len(words) > LONGEST_OPENER:
-        return False
-    line = words.rstrip(":").strip()
-    return len(line) < LONGEST_OPENER / 2 and without_opener(line + " X")[0] == "X"
+    return labels[i] == "published" or (len(words) < LONGEST and bool(units[i].says.dates))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 from itertools import chain
 from typing import NamedTuple
@@ -11,10 +11,11 @@ from typing import NamedTuple
 from artparse.article import Span
 from artparse.data import load
 from artparse.languages import packs
-from artparse.layout.authors import authors_of, names_in, without_opener
-from artparse.layout.bylines import BODY, INNERMOST, LONGEST, bylines, edges_of, opens
+from artparse.layout.authors import authors_of
+from artparse.layout.bylines import BODY, INNERMOST, LONGEST, bylines, edges_of
 from artparse.layout.dates import PrintedDate, dates_in, is_american
-from artparse.layout.labels import Label, Piece
+from artparse.layout.facts import Facts, facts_of
+from artparse.layout.labels import Label, Labels, LineLabel, Piece
 from artparse.layout.titles import first_of
 from artparse.layout.units import Unit
 from artparse.patterns import pattern
@@ -50,6 +51,15 @@ _TIMES = pattern(
 _NUMERIC = pattern(r"\b([0-9]{1,2})[./-]([0-9]{1,2})[./-](?:19|20)[0-9][0-9]\b")
 
 
+_SIGNATURES: Sequence[Callable[[Facts], object]] = (
+    lambda said: said.is_opened and said.authors,
+    lambda said: said.is_names,
+    lambda said: said.authors,
+    lambda said: said.is_opener,
+)
+"""What tells that a part of a line names the authors, the surest first."""
+
+
 class Credits(NamedTuple):
     """Who wrote an article, and when."""
 
@@ -72,7 +82,7 @@ class _Dated(NamedTuple):
 
 
 def credits_of(
-    text: str, units: Sequence[Unit], labels: Sequence[str], language: str | None, weights: Sequence[float]
+    text: str, units: Sequence[Unit], labels: Labels, language: str | None, weights: Sequence[float]
 ) -> Credits:
     """The credits among units with these labels (of the model) in the source text `text`.
 
@@ -122,7 +132,7 @@ def credits_of(
     )
 
 
-def signed(text: str, units: Sequence[Unit], labels: Sequence[str], credits: Credits) -> Credits:
+def signed(text: str, units: Sequence[Unit], labels: Labels, credits: Credits) -> Credits:
     """`credits` without authors, with those of a page's small print."""
     from artparse.layout.signatures import signature_of  # Where there is markup, and then rarely.
 
@@ -137,28 +147,25 @@ def signed(text: str, units: Sequence[Unit], labels: Sequence[str], credits: Cre
     return credits._replace(authors=authors, pieces=pieces)
 
 
-def with_dated_line(units: Sequence[Unit], labels: Sequence[str]) -> list[str]:
+def with_dated_line(units: Sequence[Unit], labels: Labels) -> list[LineLabel]:
     """`labels`, where a line of credits that passes for the first paragraph is one: it has a date, first or
     behind a weekday or a word such as "posted", few other words, and does not end as sentences do; or it says
     nothing but how long ago."""
     result = list(labels)
     first = first_of(labels)
-    if (
-        "paragraph" in labels[first + 1 :]
-        and labels[first] == "paragraph"
-        and _is_dated_line(units[first].text)
-    ):
+    if "paragraph" in labels[first + 1 :] and labels[first] == "paragraph" and _is_dated_line(units[first]):
         result[first] = "published"
     return result
 
 
-def _is_dated_line(text: str) -> bool:
+def _is_dated_line(unit: Unit) -> bool:
+    text = unit.text
     if len(text) <= MOST_AGO and _ago().fullmatch(text):
         return True
     if len(text) > LONGEST:
         return False
     beside, reached = "", 0
-    for printed in dates_in(text):
+    for printed in unit.says.dates:
         beside, reached = beside + text[reached : printed.span[0]], printed.span[1]
     if not reached or (text[reached:].strip() and text[-1] in '.!?"”»…'):
         return False
@@ -186,9 +193,7 @@ def _order(text: str, units: Sequence[Unit], language: str | None) -> tuple[bool
     return american, american
 
 
-def _standing(
-    dated: _Dated | None, units: Sequence[Unit], labels: Sequence[str], top: int, first: int
-) -> int:
+def _standing(dated: _Dated | None, units: Sequence[Unit], labels: Labels, top: int, first: int) -> int:
     if dated is None or dated.rank < 0:
         return WEAK
     i = dated.unit
@@ -196,7 +201,7 @@ def _standing(
     return SHOWN if own and top < i < first and ASIDE.isdisjoint(units[i].hints.words) else LIKELY
 
 
-def near_credits(labels: Sequence[str]) -> list[int]:
+def near_credits(labels: Labels) -> list[int]:
     """The units where credits may stand, in order of promise: around the headline, at the body's edges."""
     top, first, last = edges_of(labels)
     near = chain(
@@ -214,11 +219,11 @@ def _is_dated(unit: Unit) -> bool:
     return not DATED.isdisjoint(words[-INNERMOST:]) and COMMENTS.isdisjoint(words)
 
 
-def _is_new(units: Sequence[Unit], labels: Sequence[str], top: int, first: int) -> bool:
+def _is_new(units: Sequence[Unit], labels: Labels, top: int, first: int) -> bool:
     """Whether a line near the headline says how long ago the article appeared: `7 hours ago`."""
-    near = (units[i].text for i in range(max(0, top - ABOVE), min(first, top + 40)) if labels[i] not in BODY)
-    short = (words for words in near if len(words) <= MOST_AGO)
-    return any(_ago().search(words) and next(dates_in(words), None) is None for words in short)
+    near = (units[i] for i in range(max(0, top - ABOVE), min(first, top + 40)) if labels[i] not in BODY)
+    short = (unit for unit in near if len(unit.text) <= MOST_AGO)
+    return any(_ago().search(unit.text) and not unit.says.dates for unit in short)
 
 
 @cache
@@ -233,7 +238,7 @@ def _ago() -> re.Pattern[str]:
 def _dates(
     text: str,
     units: Sequence[Unit],
-    labels: Sequence[str],
+    labels: Labels,
     near: Sequence[int],
     top: int,
     first: int,
@@ -301,10 +306,11 @@ def _signature(text: str, unit: Unit, dates: Sequence[Span]) -> Span | None:
         reached = max(reached, b)
     parts.append((reached, len(raw)))
     kept = [(a, b) for a, b in (_trim(raw, p) for p in parts) if a < b]
-    for test in (lambda w: without_opener(w)[1] and authors_of(w), names_in, authors_of, opens):
-        for a, b in kept:
-            if test(raw[a:b]):
-                return start + a, start + b
+    said = [(facts_of(raw[a:b]), (start + a, start + b)) for a, b in kept]
+    for is_signature in _SIGNATURES:
+        for facts, span in said:
+            if is_signature(facts):
+                return span
     return (start + kept[0][0], start + kept[0][1]) if kept and not dates else None
 
 

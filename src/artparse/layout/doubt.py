@@ -10,7 +10,8 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from math import exp, log1p
 from typing import NamedTuple
 
-from artparse.layout.features import PROSE, Look
+from artparse.layout.labels import Labels
+from artparse.layout.look import PROSE, Look
 from artparse.layout.titles import BODY
 
 
@@ -66,7 +67,7 @@ class Doubt(NamedTuple):
 
 
 def doubt_of(
-    looks: Sequence[Look], labels: Sequence[str], lines: Iterable[int], worths: Iterable[float], scale: Scale
+    looks: Sequence[Look], labels: Labels, lines: Iterable[int], worths: Iterable[float], scale: Scale
 ) -> Doubt:
     """The doubt of a body by the log odds, `worths`, that each of some `lines` is of it."""
     excess = 0.0

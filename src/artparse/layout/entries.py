@@ -6,8 +6,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from artparse.layout.bylines import NOISE
-from artparse.layout.features import SENTENCE_ENDS, kind_of_end
-from artparse.layout.reasons import told_by
+from artparse.layout.labels import Labels, LineLabel
 from artparse.layout.units import Unit
 from artparse.patterns import pattern
 
@@ -25,7 +24,7 @@ _TIME = pattern(
 )
 
 
-def with_entries(units: Sequence[Unit], labels: Sequence[str]) -> list[str]:
+def with_entries(units: Sequence[Unit], labels: Labels) -> list[LineLabel]:
     """`labels`, where behind each time of a live report stands its heading and its paragraphs.
 
     The times run one way, down or up. An entry ends at the next time, the last one with the body.
@@ -39,8 +38,8 @@ def with_entries(units: Sequence[Unit], labels: Sequence[str]) -> list[str]:
         result[time] = "between"
         for i in range(time + 1, following):
             text = units[i].text
-            if kind_of_end(text) in SENTENCE_ENDS and " " in text:
-                if result[i] in NOISE and told_by(text) not in APART:
+            if units[i].says.is_ended and " " in text:
+                if result[i] in NOISE and units[i].says.reason not in APART:
                     result[i] = "paragraph"
             elif i == time + 1 and i + 1 < following and len(text) <= LONGEST_HEADING and text[0].isalnum():
                 result[i] = "heading"

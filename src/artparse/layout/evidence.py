@@ -28,25 +28,22 @@ Metadata never gives body text.
 from __future__ import annotations
 
 import datetime
-import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Sequence
 
 from artparse.article import Span
-from artparse.layout.authors import authors_of, is_desk, is_nobody, names_in
+from artparse.layout.authors import is_desk, is_nobody, names_in
 from artparse.layout.credits import LIKELY, SHOWN, Credits, says
 from artparse.layout.dates import dates_in
-from artparse.layout.labels import BODY, Piece
-from artparse.layout.markup import plain
+from artparse.layout.labels import BODY, Labels, LineLabel, Piece
+from artparse.layout.stated import Stated, squeezed
 from artparse.layout.structure import Layout
 from artparse.layout.units import Unit
-from artparse.names.persons import is_person
+from artparse.layout.words import plain
 from artparse.patterns import pattern
 from artparse.reading.document import NO_EVIDENCE, Evidence
 
 ALIKE = 0.5
 """Share of the words of the shorter of two titles that the other must have, to be the same title."""
-LONGEST_NAME = 4
-"""Words of a name in the metadata."""
 LIKE = 0.3
 """Share of the words of the longer one, which may be a paragraph that opens with a title's words."""
 LONGEST = 400
@@ -66,24 +63,20 @@ SLACK = datetime.timedelta(days=1)
 """Between the days of one moment in different time zones."""
 
 _DAY = pattern(r"[/_-](?:((?:19|20)\d\d)([/_-]?)(\d\d?)\2(\d\d?)|(\d\d)-(\d\d)-(20\d\d))(?=[/_.?-]|$)")
-_NICKNAME = pattern(r"[^\W_][\w.-]{1,28}")
-_ENDING = pattern(r"\.[a-z]{2,4}$")
-_DOMAIN = pattern(r"https?://(?:www\.)?([^/]*?)(?:\.[a-z]{2,4})?(?:[/:?#].*)?$", re.DOTALL)
 _YEAR = pattern(r"(?:19|20)\d\d")
 _OPENED = pattern(r"[)\]]?\s*(?:$|\.\s|\n|[-–—|:•·,/„“\"»«)]|(?=[^\W\d_a-z]))")
-_SEPARATOR = pattern(r"\s+[|·•»«–—:/-]+\s+|\s*[|»]\s*|:\s+|--+|(?<=[\u3040-\u9fff])[-_—]+(?=[\u3040-\u9fff])")
 
 
-def with_headline(labels: Sequence[str], units: Sequence[Unit], evidence: Evidence) -> list[str]:
+def with_headline(labels: Labels, units: Sequence[Unit], stated: Stated) -> list[LineLabel]:
     """The model's labels of `units`, with the title where the metadata's stands, or nowhere."""
     chosen = labels.index("title") if "title" in labels else None
-    if not evidence.titles:
+    wordings = stated.wordings
+    if not wordings:
         return list(labels)
-    wordings = [(plain(title), {plain(part) for part in _parts(title)}) for title in evidence.titles]
-    words = [plain(unit.text) if len(unit.text) < LONGEST else "" for unit in units]
+    words = [unit.says.plain if len(unit.text) < LONGEST else "" for unit in units]
     first = next((i for i, label in enumerate(labels) if label in ("paragraph", "heading")), len(units))
 
-    def says_part(i: int, parts: set[str]) -> bool:
+    def says_part(i: int, parts: Collection[str]) -> bool:
         """Whether a unit is a headline by its looks, and says a title without the site's name or section."""
         level = units[i].hints.level
         return words[i] in parts and (i == chosen or level == 1 or (level > 0 and words[i].count(" ") > 2))
@@ -105,7 +98,7 @@ def with_headline(labels: Sequence[str], units: Sequence[Unit], evidence: Eviden
             headlines.append(chosen)
         alike = [i for i in headlines[::-1] if _alike(words[i], wholes)]
         title = alike[0] if alike else None
-    chosen_labels = ["before" if label == "title" else label for label in labels]
+    chosen_labels: list[LineLabel] = ["before" if label == "title" else label for label in labels]
     if chosen is not None and "paragraph" not in labels and units[chosen].text.endswith("."):
         chosen_labels[chosen] = "paragraph"  # A sentence that is all there is.
     if title is not None:
@@ -115,7 +108,7 @@ def with_headline(labels: Sequence[str], units: Sequence[Unit], evidence: Eviden
     return chosen_labels
 
 
-def _from(title: int, labels: Sequence[str], units: Sequence[Unit]) -> list[str]:
+def _from(title: int, labels: Labels, units: Sequence[Unit]) -> list[LineLabel]:
     """`labels` without a body above the headline that the metadata names, unless most of it is there."""
     sizes = [len(u.text) if label == "paragraph" else 0 for u, label in zip(units, labels, strict=True)]
     if sum(sizes[:title]) > sum(sizes[title:]):
@@ -126,38 +119,31 @@ def _from(title: int, labels: Sequence[str], units: Sequence[Unit]) -> list[str]
     ]
 
 
-def headline_at(text: str, span: Span, evidence: Evidence) -> Span:
+def headline_at(text: str, span: Span, stated: Stated) -> Span:
     """Where on the title's line the headline stands: all of it, or its end, after a kicker or section."""
     start, end = span
-    title = evidence.title
+    title = stated.evidence.title
     if title and len(title) < end - start and text.endswith(title, start, end):
         return end - len(title), end
     return span
 
 
-def joined(units: Sequence[Unit], evidence: Evidence) -> list[Unit]:
+def joined(units: Sequence[Unit], stated: Stated) -> list[Unit]:
     """`units`, where two lines that a title in the metadata says as one (kicker and headline) are one."""
-    if not evidence.titles:
+    titles = stated.titles
+    if not titles:
         return list(units)
-    titles = {plain(title) for title in evidence.titles}
     result: list[Unit] = []
     for unit in units:
         last = result[-1] if result else None
         if last and 1 in (last.hints.level, unit.hints.level) and len(last.text) + len(unit.text) < LONGEST:
             text = f"{last.text} {unit.text}"
-            if plain(text) in titles and plain(unit.text) not in titles:
+            if plain(text) in titles and unit.says.plain not in titles:
                 hints = unit.hints if unit.hints.level == 1 else last.hints
                 result[-1] = Unit((last.span[0], unit.span[1]), text, last.gap, hints)
                 continue
         result.append(unit)
     return result
-
-
-def _parts(title: str) -> Iterator[str]:
-    """What stands before and after the marks that part a title from the site's name."""
-    for match in _SEPARATOR.finditer(title):
-        yield title[: match.start()]
-        yield title[match.end() :]
 
 
 def _alike(words: str, titles: Sequence[str]) -> bool:
@@ -170,10 +156,9 @@ def _alike(words: str, titles: Sequence[str]) -> bool:
     return False
 
 
-def weighed(
-    text: str, pieces: list[Piece], credits: Credits, evidence: Evidence
-) -> tuple[list[Piece], Credits]:
+def weighed(text: str, pieces: list[Piece], credits: Credits, stated: Stated) -> tuple[list[Piece], Credits]:
     """Pieces of `text` and its credits, with what the metadata says of authors and dates."""
+    evidence = stated.evidence
     if evidence == NO_EVIDENCE:
         day = credits.published or _opening_day(text, pieces)
         return pieces, credits if day == credits.published else credits._replace(published=day)
@@ -193,7 +178,7 @@ def weighed(
     return (
         [Piece(p.span, "metadata", rules=("evidence/dates",)) if p.label in elsewhere else p for p in pieces],
         Credits(
-            authors=_authors(evidence, credits.authors),
+            authors=_authors(stated, credits.authors),
             published=published,
             modified=modified,
             ambiguous=credits.ambiguous and not evidence.published,
@@ -308,67 +293,30 @@ def same_day(one: str | None, other: str | None) -> bool:
         return False
 
 
-def _authors(evidence: Evidence, printed: tuple[str, ...]) -> tuple[str, ...]:
-    stated = named_in(evidence)
-    sites = _sites(evidence)
-    persons = tuple(name for name in stated if names_in(name) and not _is_site(name, sites))
-    nicknames = tuple(name for name in stated if " " not in name and not is_desk(name))
+def _authors(stated: Stated, printed: tuple[str, ...]) -> tuple[str, ...]:
+    names, entries = stated.names, stated.evidence.authors
+    persons = tuple(name for name in names if names_in(name) and not stated.is_site(name))
+    nicknames = tuple(name for name in names if " " not in name and not is_desk(name))
     if persons:
         return persons
     if nicknames:
-        fuller = all(any(_squeezed(name) in _squeezed(full) for full in printed) for name in nicknames)
+        fuller = all(any(squeezed(name) in squeezed(full) for full in printed) for name in nicknames)
         return printed if fuller else nicknames
     if any(map(names_in, printed)):
         return printed
-    if stated or not evidence.authors:
-        return stated or printed
+    if names or not entries:
+        return names or printed
     # Where the metadata has the site's name only, a line that names nobody is of something else.
-    entries = [_squeezed(entry) for entry in evidence.authors if not is_nobody(entry)]
-    return tuple(name for name in printed if any(_squeezed(name) in entry for entry in entries))
+    known = [squeezed(entry) for entry in entries if not is_nobody(entry)]
+    return tuple(name for name in printed if any(squeezed(name) in entry for entry in known))
 
 
-def named_in(evidence: Evidence) -> tuple[str, ...]:
-    """Whom the metadata names as authors: neither the site, nor who made it, nor an account of nobody's."""
-    sites = _sites(evidence)
-    entries = map(_without_role, evidence.authors)
-    found = dict.fromkeys(name for entry in entries for name in _named(entry))
-    named = (name for name in found if not is_nobody(name))
-    return tuple(name for name in named if evidence.site_writes or not _is_site(name, sites))
-
-
-def _sites(evidence: Evidence) -> Collection[str]:
-    """What the site is called, squeezed."""
-    return {_squeezed(evidence.site or ""), _squeezed(_DOMAIN.sub(r"\1", evidence.url or ""))} - {""}
-
-
-def _is_site(name: str, sites: Collection[str]) -> bool:
-    """Whether an author is only the site's name, unless that is a person's, whose site it is."""
-    return _squeezed(name) in sites and not is_person(name)
-
-
-def _named(entry: str) -> tuple[str, ...]:
-    """Whom an author in the metadata names: persons, a desk or agency, or somebody by one word."""
-    word = entry.strip()
-    return authors_of(entry, stated=True) or ((word,) if _NICKNAME.fullmatch(word) else ())
-
-
-def _squeezed(name: str) -> str:
-    """The letters and digits of a name, without what addresses end in."""
-    return plain(_ENDING.sub("", name)).replace(" ", "")
-
-
-def _without_role(entry: str) -> str:
-    """An author without what follows the name, where that is too long to be another name."""
-    name, _, rest = entry.partition(",")
-    roles = (part for part in rest.split(",") if len(part.split()) > LONGEST_NAME)
-    return name if any(not names_in(part) for part in roles) else entry
-
-
-def filled(layout: Layout, evidence: Evidence) -> Layout:
+def filled(layout: Layout, stated: Stated) -> Layout:
     """A layout with the fields that only the metadata knows."""
+    evidence = stated.evidence
     if evidence == NO_EVIDENCE:
         return layout
-    title = layout.title or _own_title(evidence)
+    title = layout.title or stated.own_title
     return layout._replace(
         title=title,
         site=evidence.site or layout.site,
@@ -376,15 +324,3 @@ def filled(layout: Layout, evidence: Evidence) -> Layout:
         keywords=evidence.keywords or layout.keywords,
         warnings=tuple(w for w in layout.warnings if not (title and w.code == "no_title")),
     )
-
-
-def _own_title(evidence: Evidence) -> str | None:
-    """The metadata's title, without the site's name."""
-    title, site = evidence.title, plain(evidence.site or "")
-    if title and site:
-        for match in _SEPARATOR.finditer(title):
-            if plain(title[match.end() :]) == site:
-                return title[: match.start()]
-            if plain(title[: match.start()]) == site:
-                return title[match.end() :]
-    return title

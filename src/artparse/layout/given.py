@@ -9,14 +9,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from artparse.layout.features import BULLET, SENTENCE_ENDS, kind_of_end
-from artparse.layout.labels import BODY
-from artparse.layout.markup import plain
-from artparse.layout.notices import notice_of
-from artparse.layout.reasons import told_by
+from artparse.layout.labels import BODY, Labels, LineLabel
+from artparse.layout.look import BULLET
+from artparse.layout.stated import Stated
 from artparse.layout.units import Unit
-from artparse.layout.words import words_of
-from artparse.reading.document import Evidence
 
 LONGEST_SCRAP = 60
 """Code points of a line that may be a menu's or a share line; longer ones are of the article."""
@@ -28,40 +24,40 @@ MOST_SCRAPS = 0.5
 """Share of short lines outside the body, at most, of a text that is an article's and no page's."""
 
 
-def is_given(units: Sequence[Unit], labels: Sequence[str], evidence: Evidence) -> bool:
+def is_given(units: Sequence[Unit], labels: Labels, stated: Stated) -> bool:
     """Whether a text that should be the article's alone is: not half scraps, and without the title in it."""
-    titles = {plain(title) for title in evidence.titles}
-    if any(len(unit.text) <= LONGEST_TITLE and plain(unit.text) in titles for unit in units):
+    if any(len(unit.text) <= LONGEST_TITLE and unit.says.plain in stated.titles for unit in units):
         return False
-    left = [unit.text for unit, label in zip(units, labels, strict=True) if label not in BODY]
+    left = [unit for unit, label in zip(units, labels, strict=True) if label not in BODY]
     return sum(map(_is_scrap, left)) <= MOST_SCRAPS * len(units)
 
 
-def of_article(units: Sequence[Unit], labels: Sequence[str]) -> list[str]:
+def of_article(units: Sequence[Unit], labels: Labels) -> list[LineLabel]:
     """`labels` of an article's own text: what is not plainly something else is of the body."""
     return [
         label
-        if label in BODY or unit.hints.given == "metadata" or _is_else(unit.text, label)
+        if label in BODY or unit.hints.given == "metadata" or _is_else(unit, label)
         else "heading"
-        if _is_scrap(unit.text) and not BULLET.match(unit.text) and _goes_on(units, i)
+        if _is_scrap(unit) and not BULLET.match(unit.text) and _goes_on(units, i)
         else "paragraph"
         for i, (unit, label) in enumerate(zip(units, labels, strict=True))
     ]
 
 
-def _is_scrap(text: str) -> bool:
-    return len(text) <= LONGEST_SCRAP and kind_of_end(text) not in SENTENCE_ENDS
+def _is_scrap(unit: Unit) -> bool:
+    return len(unit.text) <= LONGEST_SCRAP and not unit.says.is_ended
 
 
 def _goes_on(units: Sequence[Unit], i: int) -> bool:
     """Whether what follows a line is no such short line, so that it may head that."""
-    return i + 1 < len(units) and not _is_scrap(units[i + 1].text)
+    return i + 1 < len(units) and not _is_scrap(units[i + 1])
 
 
-def _is_else(text: str, label: str) -> bool:
+def _is_else(unit: Unit, label: LineLabel) -> bool:
     """Whether a line outside the body is plainly not of the article: a share line, a notice, a credit."""
-    if not any(map(str.isalnum, text)) or notice_of(text, words_of(text)):
+    text = unit.text
+    if not any(map(str.isalnum, text)) or unit.says.notice:
         return True
     if "©" in text and len(text) <= LONGEST_RIGHTS:
         return True
-    return _is_scrap(text) and (label in ("byline", "published") or told_by(text) is not None)
+    return _is_scrap(unit) and (label in ("byline", "published") or unit.says.reason is not None)

@@ -12,7 +12,8 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import Any
 
-from artparse.layout.features import Look, cued
+from artparse.layout.labels import Labels, LineLabel
+from artparse.layout.look import Look, cued
 from artparse.layout.titles import BODY, ENDS
 from artparse.layout.trees import worth_of
 from artparse.layout.units import Unit
@@ -37,7 +38,7 @@ _NO_LINE = (-1.0,) * 8
 def measured(
     units: Sequence[Unit],
     looks: Sequence[Look],
-    labels: Sequence[str],
+    labels: Labels,
     asked: Asked,
     odds: Sequence[float],
     heads: Sequence[float],
@@ -61,7 +62,7 @@ class _Page:
         self,
         units: Sequence[Unit],
         looks: Sequence[Look],
-        labels: Sequence[str],
+        labels: Labels,
         asked: Asked,
         odds: Sequence[float],
         heads: Sequence[float],
@@ -177,8 +178,8 @@ def _kind(look: Look) -> tuple[Any, ...]:
 
 
 def with_heads(
-    labels: Sequence[str], found: Sequence[int], rows: Sequence[Sequence[float]], trees: Sequence[Any]
-) -> list[str]:
+    labels: Labels, found: Sequence[int], rows: Sequence[Sequence[float]], trees: Sequence[Any]
+) -> list[LineLabel]:
     """`labels` with the lines of `found` as headings or paragraphs, by how likely each is a heading."""
     result = list(labels)
     for i, row in zip(found, rows, strict=True):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Final, Literal, NamedTuple
 
 from artparse.article import Reason, Span
@@ -28,6 +29,14 @@ Label = Literal[
     "duplicate",
     "other",
 ]
+
+LineLabel = Literal[
+    "before", "title", "subtitle", "byline", "published", "paragraph", "heading", "between", "after"
+]
+"""What a line of a dump can be, in the words of the labelling model: `before`, `between` and `after` stand
+around the body's lines. A `Label` is what a stretch of a line can be, once it is told why it is removed."""
+Labels = Sequence[LineLabel]
+"""What each line of a dump is."""
 
 BODY: Final = frozenset({"heading", "paragraph", "list_item", "blockquote"})
 

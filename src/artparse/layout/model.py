@@ -14,10 +14,11 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import chain
 from operator import add
-from typing import Any
+from typing import Any, cast
 
 from artparse.data import FOLDER
 from artparse.data.tables import Numbers, Table, packed_table
+from artparse.layout.labels import LineLabel
 
 UNIT = 100
 """Scores are whole hundredths: they add up exactly, and the weights of all labels add up at once."""
@@ -298,7 +299,7 @@ def _rows(scores: Scores | Sequence[Sequence[int]], model: Model) -> tuple[tuple
     return tuple(tuple(max(x, NEVER + 1) for x in row) for row in model.transitions)
 
 
-def best_labels(scores: Scores | Sequence[Sequence[int]], model: Model) -> list[str]:
+def best_labels(scores: Scores | Sequence[Sequence[int]], model: Model) -> list[LineLabel]:
     """The likeliest sequence of labels (Viterbi's algorithm)."""
     units = iter(scores)
     first = next(units, None)
@@ -310,7 +311,7 @@ def best_labels(scores: Scores | Sequence[Sequence[int]], model: Model) -> list[
     for before in reversed(back):
         k = before[k]
         path.append(k)
-    return [model.labels[k] for k in reversed(path)]
+    return cast(list[LineLabel], [model.labels[k] for k in reversed(path)])
 
 
 def margins_of(

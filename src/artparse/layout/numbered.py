@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from artparse.layout.features import SENTENCE_ENDS, kind_of_end
+from artparse.layout.labels import Labels, LineLabel
 from artparse.layout.titles import BODY
 from artparse.layout.units import Unit
 from artparse.patterns import pattern
@@ -23,7 +23,7 @@ OFBODY = 0.1
 _NUMBERED = pattern(r"(\d{1,2})[.)]\s+(?=\S)")
 
 
-def with_numbered(units: Sequence[Unit], labels: Sequence[str]) -> list[str]:
+def with_numbered(units: Sequence[Unit], labels: Labels) -> list[LineLabel]:
     """`labels`, where short lines that count from one, with sentences between them, are headings."""
     result = list(labels)
     found = _row(units)
@@ -59,4 +59,4 @@ def _row(units: Sequence[Unit]) -> list[int]:
 
 
 def _is_sentence(unit: Unit) -> bool:
-    return kind_of_end(unit.text) in SENTENCE_ENDS and " " in unit.text and not _NUMBERED.match(unit.text)
+    return unit.says.is_ended and " " in unit.text and not _NUMBERED.match(unit.text)

@@ -6,13 +6,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import islice, takewhile
 
-from artparse.layout.authors import without_opener
 from artparse.layout.bare import CLOSING, LEAST_BARE, is_bare, is_story
-from artparse.layout.dates import find_date
-from artparse.layout.features import SENTENCE_ENDS, Look, kind_of_end, look_at
+from artparse.layout.labels import Labels, LineLabel
+from artparse.layout.look import Look
 from artparse.layout.model import margins_of
 from artparse.layout.page import Page
-from artparse.layout.reasons import told_by
 from artparse.layout.review import placed
 from artparse.layout.titles import BODY, SIGNED, Option, choose, first_of, may_be_title, measured, reach_of
 from artparse.layout.units import Unit
@@ -87,7 +85,7 @@ def titled(page: Page) -> Page:
     heard = list(page.heard)
     units[heard[i] : heard[i] + 1] = lines[i : i + 1] = [title.head, title.tail]
     heard = [*heard[: i + 1], *(k + 1 for k in heard[i:])]
-    looks[i : i + 1] = [look_at(title.head.text), look_at(title.tail.text)]
+    looks[i : i + 1] = [title.head.says.look, title.tail.says.look]
     labels[i : i + 1] = ["title", labels[i]]
     return replace(page, units=units, heard=heard, lines=lines, looks=looks, labels=labels)
 
@@ -125,8 +123,8 @@ def lead(page: Page) -> Page:
 
 
 def with_standfirst(
-    units: Sequence[Unit], looks: Sequence[Look], labels: list[str], title: int, start: int
-) -> list[str]:
+    units: Sequence[Unit], looks: Sequence[Look], labels: list[LineLabel], title: int, start: int
+) -> list[LineLabel]:
     """`labels` with the line below the headline as subtitle, where it reads like one and is not of the body,
     or is since left out lines were looked at again: the body had its `start` behind it before.
     """
@@ -136,26 +134,26 @@ def with_standfirst(
     apart = labels[i] == "paragraph" and _is_set_apart(labels, i)
     if labels[i] != "before" and not apart and (labels[i] != "paragraph" or units[i].span[0] >= start):
         return labels
-    text = units[i].text
+    said = units[i].says
     if (
         looks[i].count >= LEAST_STANDFIRST
-        and len(text) <= LONGEST_STANDFIRST
-        and told_by(text) is None
-        and without_opener(text)[1] is False
-        and find_date(text) is None
+        and len(said.text) <= LONGEST_STANDFIRST
+        and said.reason is None
+        and not said.is_opened
+        and not said.dates
     ):
         labels[i] = "subtitle"
         return placed(labels)
     return labels
 
 
-def _is_set_apart(labels: Sequence[str], i: int) -> bool:
+def _is_set_apart(labels: Labels, i: int) -> bool:
     """Whether a byline or a date stands between a unit of the body and the next one."""
     following = takewhile(lambda label: label not in BODY, labels[i + 1 :])
     return any(label in SIGNED for label in following) and "paragraph" in labels[i + 1 :]
 
 
-def with_lead(units: Sequence[Unit], labels: Sequence[str]) -> list[str]:
+def with_lead(units: Sequence[Unit], labels: Labels) -> list[LineLabel]:
     """`labels` with what reads like a standfirst as the first paragraph, where it is whole sentences and
     nothing (a byline, a date, a caption, ...) sets it apart from the next: plain text shows no other border.
     """
@@ -166,18 +164,18 @@ def with_lead(units: Sequence[Unit], labels: Sequence[str]) -> list[str]:
     ]
     start = first
     while start and labels[start - 1] == "subtitle" and not units[start - 1].hints.given:
-        if kind_of_end(units[start - 1].text) not in SENTENCE_ENDS:
+        if not units[start - 1].says.is_ended:
             break
         start -= 1
-    return [*labels[:start], *["paragraph"] * (first - start), *labels[first:]]
+    return ["paragraph" if start <= i < first else label for i, label in enumerate(labels)]
 
 
-def _is_lead(unit: Unit, labels: Sequence[str], i: int, first: int) -> bool:
+def _is_lead(unit: Unit, labels: Labels, i: int, first: int) -> bool:
     """Whether a standfirst is the lead: whole sentences below the line of credits."""
     above = labels[labels.index("title") : i] if "title" in labels[:i] else ()
     return (
         not unit.hints.given
-        and kind_of_end(unit.text) in SENTENCE_ENDS
+        and unit.says.is_ended
         and any(label in SIGNED for label in above)
         and not any(label in SIGNED for label in labels[i:first])
     )

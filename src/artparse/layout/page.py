@@ -7,15 +7,15 @@ from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from artparse.layout.doubt import Doubt
-from artparse.layout.features import Look
+from artparse.layout.labels import Labels
+from artparse.layout.look import Look
 from artparse.layout.model import Model, Scores
+from artparse.layout.stated import Stated, stated_of
 from artparse.layout.titles import Option
 from artparse.layout.units import Unit
 from artparse.layout.web import Asked
 from artparse.reading.document import Document
 
-Labels = Sequence[str]
-"""What each line is, in the words of the labelling model (`titles.LABELS`)."""
 Scored = Scores | list[list[int]]
 """For each line the score of each label."""
 
@@ -72,6 +72,11 @@ class Page:
     """Whether all of the text is the article's, as its format says."""
     bare: bool = False
     """Whether the article stands alone, without a page around it."""
+
+    @property
+    def stated(self) -> Stated:
+        """What the document's metadata says."""
+        return stated_of(self.document.evidence)
 
     def labelled(self, labels: Labels) -> Page:
         """The same lines with these `labels`."""

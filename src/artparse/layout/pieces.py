@@ -11,18 +11,20 @@ from artparse.layout.breadcrumbs import breadcrumb_of
 from artparse.layout.bylines import NOISE
 from artparse.layout.credits import Credits, credits_of, signed
 from artparse.layout.doubt import PLAIN, Doubt
-from artparse.layout.evidence import headline_at, named_in, weighed
-from artparse.layout.features import BULLET
-from artparse.layout.labels import Label, Piece
+from artparse.layout.evidence import headline_at, weighed
+from artparse.layout.labels import Label, Labels, Piece
 from artparse.layout.languages import language_of
-from artparse.layout.markup import body_kind, reason_of
-from artparse.layout.page import Labels, Page
+from artparse.layout.look import BULLET
+from artparse.layout.markup import body_kind
+from artparse.layout.page import Page
 from artparse.layout.posts import set_off
 from artparse.layout.reasons import Told, reasons_of
 from artparse.layout.sites import keywords_of, site_of
+from artparse.layout.stated import Stated
 from artparse.layout.steps import CERTAIN, without_last_headings
 from artparse.layout.titles import BODY, headline_in
 from artparse.layout.units import Unit
+from artparse.layout.uses import reason_of
 from artparse.reading.document import Document
 
 SPOKEN = 6
@@ -49,12 +51,12 @@ class Labelled(NamedTuple):
 def pieces_of(page: Page) -> Labelled:
     """A piece for every unit of a labelled page, in order; a line of several things gives several."""
     document, units, labels = page.document, page.units, list(page.labels)
-    text, evidence = document.text, document.evidence
+    text, stated = document.text, page.stated
     title = labels.index("title") if "title" in labels else None
-    stated = evidence.language
-    language = (stated if document.exported else None) or spoken(text, units, labels) or stated
+    declared = stated.evidence.language
+    language = (declared if document.exported else None) or spoken(text, units, labels) or declared
     credits = credits_of(text, units, labels, language, page.model.byline)
-    if not credits.authors and not named_in(evidence):
+    if not credits.authors and not stated.names:
         credits = signed(text, units, labels, credits)
     biographies = [] if document.parents else biographies_in(units, labels, credits)
     if biographies:
@@ -70,7 +72,7 @@ def pieces_of(page: Page) -> Labelled:
         if i in credits.pieces and unit.hints.given not in CERTAIN:
             pieces += credits.pieces[i]
         elif label == "title":
-            pieces += _title(document, unit)
+            pieces += _title(document, unit, stated)
         elif label in ("paragraph", "heading", "subtitle"):
             pieces.append(_of_article(document, unit, label))
         elif trail and unit.span[0] < trail[0][1] and trail[0][0] < unit.span[1]:
@@ -79,7 +81,7 @@ def pieces_of(page: Page) -> Labelled:
             pieces.append(_removed(unit, reasons[i], f"layout/{page.by[i]}"))
     if not document.parents:
         pieces = set_off(text, pieces)
-    pieces, credits = weighed(text, pieces, credits, evidence)
+    pieces, credits = weighed(text, pieces, credits, stated)
     kept = any(p.label == "breadcrumb" for p in pieces)
     plain = {unit.text for unit, told in zip(units, reasons, strict=True) if told.reason in PLAIN}
     return Labelled(
@@ -87,7 +89,7 @@ def pieces_of(page: Page) -> Labelled:
         language,
         credits,
         trail[1] if trail and kept else (),
-        evidence.site or site_of(units, labels),
+        stated.evidence.site or site_of(units, labels),
         keywords_of(units, labels),
         {unit.span: unit.text for unit in units},
         page.doubt,
@@ -123,11 +125,11 @@ def is_item(unit: Unit, document: Document) -> bool:
     return BULLET.match(unit.text) is not None and not (document.parents and unit.text[0].isdigit())
 
 
-def _title(document: Document, unit: Unit) -> list[Piece]:
+def _title(document: Document, unit: Unit, stated: Stated) -> list[Piece]:
     """The headline, without a kicker on the same line: one that the metadata's title does not have, or one in
     capitals that a copied page runs together with it."""
     text, (start, end) = document.text, unit.span
-    at = headline_at(text, unit.span, document.evidence)[0]
+    at = headline_at(text, unit.span, stated)[0]
     if at == start and not document.parents:
         at = start + headline_in(text[start:end])
     kicker = text[start:at].rstrip()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
-from artparse.layout.labels import Piece
+from artparse.layout.labels import Labels, LineLabel, Piece
 from artparse.layout.units import Unit
 from artparse.patterns import pattern
 
@@ -27,7 +27,7 @@ _CLOSED = frozenset("”\"'’»›“」』")
 _BODY = ("paragraph", "heading")
 
 
-def with_posts(units: Sequence[Unit], labels: Sequence[str]) -> list[str]:
+def with_posts(units: Sequence[Unit], labels: Labels) -> list[LineLabel]:
     """`labels` with posts within the body, and lines that sign what stands above them, as paragraphs."""
     result = list(labels)
     body = [i for i, label in enumerate(labels) if label in _BODY]

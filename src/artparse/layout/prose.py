@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from artparse.article import Reason
-from artparse.layout.features import BULLET
+from artparse.layout.labels import Labels, LineLabel
+from artparse.layout.look import BULLET
 from artparse.layout.model import SHORT
-from artparse.layout.reasons import told_by
 from artparse.layout.units import Unit
 from artparse.patterns import pattern
 
@@ -30,7 +30,7 @@ _QUOTED = pattern(r"[“„«»\"]\s?(?:[^“”„«»\"\s]+\s+){3}[^“”„�
 """Four words or more in marks: what a caption or a teaser seldom has."""
 
 
-def with_prose(units: Sequence[Unit], labels: Sequence[str]) -> list[str]:
+def with_prose(units: Sequence[Unit], labels: Labels) -> list[LineLabel]:
     """`labels`, where a line of prose below the headline is a paragraph if it quotes somebody, or stands
     right between a line that says what it is and a paragraph; and a short line right above it its heading.
 
@@ -44,9 +44,9 @@ def with_prose(units: Sequence[Unit], labels: Sequence[str]) -> list[str]:
     title = labels.index("title")
     for i in range(body[-1] - 1, title, -1) if len(units) <= SHORT else ():
         text = units[i].text
-        if result[i] not in NOISE or not _is_prose(text) or told_by(text) is not None:
+        if result[i] not in NOISE or not _is_prose(text) or units[i].says.reason is not None:
             continue
-        above = result[i - 1] in CREDITS or _is_sign(units[i - 1].text)
+        above = result[i - 1] in CREDITS or _is_sign(units[i - 1])
         if _QUOTED.search(text) or (above and result[i + 1] == "paragraph"):
             result[i] = "paragraph"
             if _is_heading(units, result, i - 1):
@@ -54,7 +54,7 @@ def with_prose(units: Sequence[Unit], labels: Sequence[str]) -> list[str]:
     return _with_items(units, _with_speech(units, result))
 
 
-def _with_items(units: Sequence[Unit], labels: Sequence[str]) -> list[str]:
+def _with_items(units: Sequence[Unit], labels: Labels) -> list[LineLabel]:
     """`labels`, where items that a paragraph's colon announces are of the body."""
     result = list(labels)
     for i in range(1, len(units)):
@@ -65,7 +65,7 @@ def _with_items(units: Sequence[Unit], labels: Sequence[str]) -> list[str]:
     return result
 
 
-def _with_speech(units: Sequence[Unit], labels: Sequence[str]) -> list[str]:
+def _with_speech(units: Sequence[Unit], labels: Labels) -> list[LineLabel]:
     """`labels`, where a line that a dash opens, as speech is in many languages, is no heading."""
     return [
         "paragraph"
@@ -85,11 +85,11 @@ def _ends(text: str) -> bool:
     return text.rstrip(CLOSING).endswith((".", "!", "?", "…", "。"))
 
 
-def _is_sign(text: str) -> bool:
-    return len(text) <= LONGEST_SIGN and told_by(text) in SIGNS
+def _is_sign(unit: Unit) -> bool:
+    return len(unit.text) <= LONGEST_SIGN and unit.says.reason in SIGNS
 
 
-def _is_heading(units: Sequence[Unit], labels: Sequence[str], i: int) -> bool:
+def _is_heading(units: Sequence[Unit], labels: Labels, i: int) -> bool:
     """Whether a left out line stands right above the next one, and apart from the one before it."""
     unit = units[i]
     return (
@@ -98,5 +98,5 @@ def _is_heading(units: Sequence[Unit], labels: Sequence[str], i: int) -> bool:
         and " " in unit.text
         and len(unit.text) <= LONGEST_HEADING
         and not _ends(unit.text)
-        and told_by(unit.text) not in APART
+        and unit.says.reason not in APART
     )

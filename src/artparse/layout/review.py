@@ -13,11 +13,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from operator import itemgetter
 
 from artparse.layout.bylines import NOISE
-from artparse.layout.markup import uses_around
+from artparse.layout.labels import Labels, LineLabel
 from artparse.layout.model import UNIT, Model
 from artparse.layout.titles import BODY
 from artparse.layout.trees import worth_of
 from artparse.layout.units import Unit
+from artparse.layout.uses import uses_around
 
 CLEAR = 12.0
 """Scores that one choice is ahead of the other, at most: more tells nothing."""
@@ -35,12 +36,12 @@ TAKEN, LEFT = 0.3, -0.4
 
 
 def reviewed(
-    labels: Sequence[str],
+    labels: Labels,
     units: Sequence[Unit],
     scores: Iterable[Sequence[int]],
     parents: Sequence[int],
     model: Model,
-) -> list[str]:
+) -> list[LineLabel]:
     """`labels` of the units of a page, with the body that the trees of `model` leave of it."""
     own = list(scores)
     indexes, rows = measured(labels, units, own, parents, model)
@@ -48,38 +49,36 @@ def reviewed(
 
 
 def decided(
-    labels: Sequence[str],
+    labels: Labels,
     scores: Sequence[Sequence[int]],
     model: Model,
     indexes: Sequence[int],
     worths: Sequence[float],
-) -> list[str]:
+) -> list[LineLabel]:
     """`labels` where the unsure units at `indexes` are of the body by what the trees say of each."""
     paragraph, heading = (model.labels.index(label) for label in ("paragraph", "heading"))
     result = list(labels)
     for i, worth in zip(indexes, worths, strict=True):
         if labels[i] in BODY:
             if worth < LEFT:
-                result[i] = ""
+                result[i] = "between"
         elif worth > TAKEN:
             result[i] = "heading" if scores[i][heading] > scores[i][paragraph] else "paragraph"
     return placed(result) if result != labels else result
 
 
-def placed(labels: Sequence[str]) -> list[str]:
+def placed(labels: Labels) -> list[LineLabel]:
     """`labels` where what is not of the article is called by where it stands."""
     body = [i for i, label in enumerate(labels) if label in BODY]
     first, last = (body[0], body[-1]) if body else (len(labels), len(labels))
     return [
-        ("before" if i < first else "after" if i > last else "between")
-        if not label or label in NOISE
-        else label
+        ("before" if i < first else "after" if i > last else "between") if label in NOISE else label
         for i, label in enumerate(labels)
     ]
 
 
 def measured(
-    labels: Sequence[str],
+    labels: Labels,
     units: Sequence[Unit],
     scores: Sequence[Sequence[int]],
     parents: Sequence[int],

@@ -15,13 +15,14 @@ from operator import itemgetter
 
 from artparse.layout.bylines import NOISE
 from artparse.layout.doubt import WEB_PAGES, Doubt, doubt_of
-from artparse.layout.features import Look
-from artparse.layout.markup import uses_around
+from artparse.layout.labels import Labels, LineLabel
+from artparse.layout.look import Look
 from artparse.layout.model import UNIT, Model
 from artparse.layout.review import AROUND, CLEAR, FURTHEST, Texts, decided, distances
 from artparse.layout.titles import BODY
 from artparse.layout.trees import worth_of
 from artparse.layout.units import Unit
+from artparse.layout.uses import uses_around
 
 LEAST, MOST = -6.0, 12.0
 """How much more a unit's own scores speak for the body than against it: it is looked at where it is not of
@@ -49,13 +50,13 @@ _NO_HEADING = (float(FURTHEST), -1.0, -1.0, -1.0, -1.0, -1.0)
 
 
 def looked_again(
-    labels: Sequence[str],
+    labels: Labels,
     units: Sequence[Unit],
     looks: Sequence[Look],
     scores: Iterable[Sequence[int]],
     parents: Sequence[int],
     model: Model,
-) -> tuple[list[str], Doubt]:
+) -> tuple[list[LineLabel], Doubt]:
     """`labels` of the units of a page, with the body that the trees of `model` leave, and how sure it is."""
     own = list(scores)
     indexes, rows = measured(labels, units, looks, own, parents, model)
@@ -65,7 +66,7 @@ def looked_again(
 
 
 def measured(
-    labels: Sequence[str],
+    labels: Labels,
     units: Sequence[Unit],
     looks: Sequence[Look],
     scores: Sequence[Sequence[int]],
@@ -131,7 +132,7 @@ def measured(
 
 
 def _whole(
-    labels: Sequence[str],
+    labels: Labels,
     units: Sequence[Unit],
     looks: Sequence[Look],
     margins: Sequence[float],

@@ -6,7 +6,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
-from artparse.layout.authors import authors_of, names_in, without_opener
 from artparse.layout.units import Unit
 from artparse.patterns import pattern
 
@@ -33,17 +32,17 @@ def several_in(units: Sequence[Unit]) -> int:
     for unit in reversed(units):
         if len(unit.text) >= PROSE:
             prose += len(unit.text)
-        elif prose and unit.text[0].isupper() and (authors := _authors(unit.text)):
+        elif prose and unit.text[0].isupper() and (authors := _authors(unit)):
             longest[authors] = max(prose, longest.get(authors, 0))
             prose = 0
     least = max([ARTICLE, *(SHARE * length for length in longest.values())])
     return sum(length >= least for length in longest.values())
 
 
-def _authors(text: str) -> frozenset[str]:
+def _authors(unit: Unit) -> frozenset[str]:
     """The persons of a byline; none where the line is no byline."""
-    is_byline = without_opener(text)[1] and names_in(text)
-    return frozenset(authors_of(text)) if is_byline else frozenset()
+    is_byline = unit.says.is_opened and unit.says.is_names
+    return frozenset(unit.says.authors) if is_byline else frozenset()
 
 
 def exported_in(units: Sequence[Unit]) -> int:

@@ -13,6 +13,7 @@ from artparse.article import Span
 from artparse.layout.authors import authors_of, closes, helps, is_nickname, names_in, without_opener
 from artparse.layout.bylines import COMMENTED
 from artparse.layout.dates import dates_in
+from artparse.layout.labels import Labels
 from artparse.layout.units import Unit
 from artparse.patterns import pattern
 
@@ -38,7 +39,7 @@ _PICTURE = pattern(r"(?i)©|\(c\)|\b(?:fotos?|photos?|bild(?:er)?|images?|credit
 
 
 def signature_of(
-    text: str, units: Sequence[Unit], labels: Sequence[str]
+    text: str, units: Sequence[Unit], labels: Labels
 ) -> tuple[int, Span, tuple[str, ...]] | None:
     """The unit that names the authors, the span of what it says of them, and their names."""
     for i in _near(labels):
@@ -60,6 +61,8 @@ def signature_of(
             if match and not _PICTURE.search(part) and (sure or not match.start()):
                 if names := _names(part[match.end() :], sure or part[: match.end()].rstrip().endswith(":")):
                     return i, (unit.span[0] + a + match.start(), unit.span[0] + b), names
+            elif without_opener(part)[1] and names_in(part) and not _PICTURE.search(part):
+                return i, (unit.span[0] + a, unit.span[0] + b), authors_of(part)
             elif not of_body and not _PICTURE.search(part) and len(part) < LONGEST_NAME:
                 if names_in(part) and sure:
                     return i, (unit.span[0] + a, unit.span[0] + b), authors_of(part)
@@ -68,7 +71,7 @@ def signature_of(
     return None
 
 
-def _near(labels: Sequence[str]) -> Iterator[int]:
+def _near(labels: Labels) -> Iterator[int]:
     body = [i for i, label in enumerate(labels) if label in ("paragraph", "heading")]
     first, last = (body[0], body[-1]) if body else (len(labels), len(labels))
     top = labels.index("title") if "title" in labels else first

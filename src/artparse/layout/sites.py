@@ -11,11 +11,11 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from math import log
 
 from artparse.data import load
-from artparse.layout.kept import kept
+from artparse.layout.labels import Labels
 from artparse.layout.languages import all_common_words
 from artparse.layout.units import Unit
 from artparse.layout.words import words_of
@@ -27,6 +27,8 @@ LONGEST_LINE, LONGEST_FRAME = 300, 80
 """Code points of a line that candidates are taken from, and of one whose words tell where in it one is."""
 HEAD, FOOT = 12, 30
 """Lines outside the body, from its start and from its end, that are looked at."""
+KEPT = 15_000
+"""Lines of which is kept what they name: the pages of a site end alike."""
 CANDIDATES = 10
 """That are measured."""
 LETTERS = range(3, 37)
@@ -53,7 +55,7 @@ _SPLIT = pattern(r"\s*[,;|•·#/]\s*")
 _OUTSIDE = ("before", "between", "after")
 
 
-def site_of(units: Sequence[Unit], labels: Sequence[str]) -> str | None:
+def site_of(units: Sequence[Unit], labels: Labels) -> str | None:
     """The likeliest candidate as it is printed most often; null where none is likely enough."""
     told = [(u.text, x) for u, x in zip(units, labels, strict=True) if u.hints.given != "metadata"]
     texts, labels = [text for text, _ in told], [label for _, label in told]
@@ -76,14 +78,14 @@ def _in_small_letters(name: str, texts: Sequence[str]) -> str:
     return name
 
 
-def measured(texts: Sequence[str], labels: Sequence[str]) -> Iterator[tuple[str, list[float]]]:
+def measured(texts: Sequence[str], labels: Labels) -> Iterator[tuple[str, list[float]]]:
     """The candidates among lines with these labels: how each is printed, and its measures."""
     outside = [text for text, label in zip(texts, labels, strict=True) if label in _OUTSIDE]
     count = len(outside)
     near = range(count) if count <= HEAD + FOOT else [*range(HEAD), *range(count - FOOT, count)]
     found: dict[str, list[tuple[str, str]]] = {}
     for i in near:
-        for core, name, kind in _named_in(outside[i]):
+        for core, name, kind in _named_in(outside[i]) if len(outside[i]) <= LONGEST_LINE else ():
             found.setdefault(core, []).append((name, kind or LINES[bisect_right(PLACES, i)]))
     promising = sorted(
         found, key=lambda core: -sum(map(_PROMISE.__getitem__, {kind for _, kind in found[core]}))
@@ -135,13 +137,12 @@ def _measures(form: str, core: str, seen: Mapping[str, int], said: int, in_body:
     ]
 
 
-@kept
 def _squeezed(text: str) -> str:
     """The letters and digits of a line."""
     return "".join(words_of(text)).replace("_", "")
 
 
-@kept
+@lru_cache(KEPT)
 def _named_in(text: str) -> tuple[tuple[str, str, str], ...]:
     """What may be the publication's name in a line outside the body: folded, as printed, and how it comes."""
     menu = _menu()
@@ -155,9 +156,6 @@ def _named_in(text: str) -> tuple[tuple[str, str, str], ...]:
 
 def _candidates(text: str) -> Iterator[tuple[str, str]]:
     """What may be the publication's name in a line, and how it comes; nothing where it is the line itself."""
-    size = len(text)
-    if size > LONGEST_LINE:
-        return
     if "©" in text or "(c)" in text.lower() or "opyright" in text.lower():
         match = _rights().search(text)
         name = _holder(match["name"]) if match else ""
@@ -169,7 +167,7 @@ def _candidates(text: str) -> Iterator[tuple[str, str]]:
                 yield match["domain"], "mail" if match["user"] else "domain"
     if _is_name(text):
         yield text.strip(_LABELLED), ""
-    if size > LONGEST_FRAME:
+    if len(text) > LONGEST_FRAME:
         return
     if not _MAY_SEPARATE.isdisjoint(text):
         parts = _SEPARATOR.split(text)
@@ -223,7 +221,7 @@ def folded(name: str) -> str:
     return name if name.isalnum() else "".join(filter(str.isalnum, name))
 
 
-def keywords_of(units: Sequence[Unit], labels: Sequence[str]) -> tuple[str, ...]:
+def keywords_of(units: Sequence[Unit], labels: Labels) -> tuple[str, ...]:
     """The tags printed after the body, behind a word such as `Tags:`, or on the short lines below it."""
     last = max((i for i, label in enumerate(labels) if label in ("paragraph", "heading")), default=-1)
     for i in range(last + 1, min(last + 12, len(units))):

@@ -17,8 +17,10 @@ from artparse.layout.bylines import NOISE
 from artparse.layout.credits import with_dated_line
 from artparse.layout.entries import with_entries
 from artparse.layout.evidence import with_headline
-from artparse.layout.features import Groups, looks_of, worth_of
+from artparse.layout.features import looks_of, worth_of
 from artparse.layout.given import is_given, of_article
+from artparse.layout.groups import Groups
+from artparse.layout.labels import Labels, LineLabel
 from artparse.layout.markup import with_lists, with_marked_lead, with_unspaced, without_links
 from artparse.layout.model import Model, weight_of
 from artparse.layout.numbered import with_numbered
@@ -32,7 +34,7 @@ from artparse.layout.opening import (
     title_of_text,
     titled,
 )
-from artparse.layout.page import Labels, Page, Second, Step, after
+from artparse.layout.page import Page, Second, Step, after
 from artparse.layout.posts import with_posts
 from artparse.layout.prose import with_prose
 from artparse.layout.reasons import without_signs
@@ -41,7 +43,11 @@ from artparse.layout.units import Unit, heard
 from artparse.layout.web import above, heading_odds, parted, shares_of, title_odds, within_odds
 from artparse.reading.document import Document
 
-CERTAIN = frozenset(("subtitle", "heading", "paragraph"))
+CERTAIN: dict[str, LineLabel] = {
+    "subtitle": "subtitle",
+    "heading": "heading",
+    "paragraph": "paragraph",
+}
 """What a format says that holds for lines without a letter too, and for those that look like credits."""
 
 
@@ -89,12 +95,14 @@ def _groups(model: Model, web: Model | None) -> Groups[int]:
     return Groups(worth)
 
 
-def of_lines(rule: Callable[[Sequence[Unit], Labels], list[str]]) -> Callable[[Page], Page]:
+def of_lines(rule: Callable[[Sequence[Unit], Labels], list[LineLabel]]) -> Callable[[Page], Page]:
     """A step that only changes labels, by the lines and the labels they have."""
     return lambda page: page.labelled(rule(page.lines, page.labels))
 
 
-def of_elements(rule: Callable[[Labels, Sequence[Unit], Sequence[int]], list[str]]) -> Callable[[Page], Page]:
+def of_elements(
+    rule: Callable[[Labels, Sequence[Unit], Sequence[int]], list[LineLabel]],
+) -> Callable[[Page], Page]:
     """The same, by the elements of a web page, too: of each the index of the one it stands in."""
     return lambda page: page.labelled(rule(page.labels, page.lines, page.document.parents))
 
@@ -105,16 +113,12 @@ def whole(page: Page) -> Page:
     return replace(page, lines=page.units, labels=labels, heard=range(len(page.units)), looks=())
 
 
-def spread(labels: Labels, heard: Sequence[int], count: int) -> list[str]:
+def spread(labels: Labels, heard: Sequence[int], count: int) -> list[LineLabel]:
     """`labels` of the units at `heard` for all `count` units."""
-    result = [""] * count
-    for i, label in zip(heard, labels, strict=True):
-        result[i] = label
-    body = [i for i, label in zip(heard, labels, strict=True) if label in ("paragraph", "heading")]
+    known = dict(zip(heard, labels, strict=True))
+    body = [i for i, label in known.items() if label in ("paragraph", "heading")]
     first, last = (body[0], body[-1]) if body else (count, count)
-    return [
-        x or ("before" if i < first else "after" if i > last else "between") for i, x in enumerate(result)
-    ]
+    return [known.get(i, "before" if i < first else "after" if i > last else "between") for i in range(count)]
 
 
 def unbroken_where_bare(page: Page) -> Page:
@@ -124,10 +128,10 @@ def unbroken_where_bare(page: Page) -> Page:
 
 def headline_by_metadata(page: Page) -> Page:
     """The headline where the metadata's title stands."""
-    return page.labelled(with_headline(page.labels, page.lines, page.document.evidence))
+    return page.labelled(with_headline(page.labels, page.lines, page.stated))
 
 
-def without_last_headings(units: Sequence[Unit], labels: Labels) -> list[str]:
+def without_last_headings(units: Sequence[Unit], labels: Labels) -> list[LineLabel]:
     """Headings that no paragraph follows as what comes after the article: they head that."""
     reached = len(labels) - next((i for i, x in enumerate(reversed(labels)) if x == "paragraph"), len(labels))
     return [*labels[:reached], *("after" if label == "heading" else label for label in labels[reached:])]
@@ -135,7 +139,7 @@ def without_last_headings(units: Sequence[Unit], labels: Labels) -> list[str]:
 
 def measured_given(page: Page) -> Page:
     """Whether all of the text is the article's: what its format says, unless the models see a page in it."""
-    given = page.document.given and is_given(page.lines, page.labels, page.document.evidence)
+    given = page.document.given and is_given(page.lines, page.labels, page.stated)
     return replace(page, given=given)
 
 
@@ -146,14 +150,10 @@ def given_text(page: Page) -> Page:
     return replace(page, labels=of_article(page.lines, page.labels), doubt=None)
 
 
-def by_format(units: Sequence[Unit], labels: Labels) -> list[str]:
+def by_format(units: Sequence[Unit], labels: Labels) -> list[LineLabel]:
     """What a format says of its lines, whatever they look like."""
     return [
-        unit.hints.given
-        if unit.hints.given in CERTAIN
-        else "paragraph"
-        if unit.hints.given == "body" and label in NOISE
-        else label
+        CERTAIN.get(unit.hints.given, "paragraph" if unit.hints.given == "body" and label in NOISE else label)
         for unit, label in zip(units, labels, strict=True)
     ]
 

@@ -17,8 +17,8 @@ from typing import NamedTuple
 from artparse.data import load
 from artparse.languages import packs
 from artparse.layout.evidence import same_day
-from artparse.layout.markup import plain
 from artparse.layout.structure import Layout
+from artparse.layout.words import plain
 from artparse.patterns import pattern
 from artparse.reading.document import Document
 

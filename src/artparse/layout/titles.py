@@ -13,17 +13,18 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import cache
 from itertools import islice, pairwise
 from typing import NamedTuple
 
 from artparse.article import Span
-from artparse.layout.authors import names_in
 from artparse.layout.datelines import dateline_of
-from artparse.layout.features import Look, cued, kind_of_end, look_at, said_in
+from artparse.layout.facts import facts_of
+from artparse.layout.labels import Labels, LineLabel
 from artparse.layout.languages import all_common_words
+from artparse.layout.look import Look, cued, said_in
 from artparse.layout.model import Model
-from artparse.layout.reasons import told_by
 from artparse.layout.trails import is_home
 from artparse.layout.trees import Portions, best_of, portions_of
 from artparse.layout.units import Unit
@@ -122,18 +123,18 @@ class Option(NamedTuple):
     """The line behind the head, in the same unit."""
 
 
-def first_of(labels: Sequence[str]) -> int:
+def first_of(labels: Labels) -> int:
     """Index of the first unit of the body; their number where there is none."""
     return next((i for i, label in enumerate(labels) if label in BODY), len(labels))
 
 
-def reach_of(labels: Sequence[str]) -> int:
+def reach_of(labels: Labels) -> int:
     """Number of units from the start that a headline may be among."""
     first = first_of(labels)
     return min(len(labels), REACH if first == len(labels) else first + INTO)
 
 
-def behind_title(labels: Sequence[str]) -> list[str]:
+def behind_title(labels: Labels) -> list[LineLabel]:
     """`labels` without a body before the line labelled as the headline, where most of it is behind that line:
     what is before is of something else."""
     title = labels.index("title") if "title" in labels else 0
@@ -166,7 +167,7 @@ class _Page:
         text: str,
         units: Sequence[Unit],
         looks: Sequence[Look],
-        labels: Sequence[str],
+        labels: Labels,
         margins: Sequence[float],
     ) -> None:
         self.text = text
@@ -215,7 +216,7 @@ def _line(unit: Unit, look: Look, label: str) -> tuple[float, ...]:
     return (
         float(len(text)),
         float(look.parts),
-        ENDS[kind_of_end(text)],
+        ENDS[unit.says.end],
         look.lower / look.parts,
         LABELS[label],
         float(look.prose),
@@ -258,7 +259,7 @@ def _options(page: _Page) -> list[Option]:
                 and head.text[-1] not in _OPEN
                 and SHORTEST <= len(head.text) <= LONGEST
             ):
-                tail = _part(text, unit, following[0], unit.span[1])._replace(gap=1)
+                tail = replace(_part(text, unit, following[0], unit.span[1]), gap=1)
                 last = text[slice(*line)] if k else ""
                 heads.append(Option(i, head, tail, k, last, text[slice(*following)]))
         whole = [Option(i, unit, None, len(unit.breaks), text[slice(*lines[-1])] if lines else "")]
@@ -271,7 +272,7 @@ def _options(page: _Page) -> list[Option]:
 def _says_what(option: Option) -> bool:
     """Whether all that is left of a candidate's unit is a line such as `Getty Images` or `Advertisement`."""
     left = option.tail.text if option.tail else ""
-    return left == folded(option.following) and len(left) <= LONGEST_CUE and told_by(left) is not None
+    return left == folded(option.following) and len(left) <= LONGEST_CUE and facts_of(left).reason is not None
 
 
 def _is_shared(text: str, look: Look, page: _Page) -> bool:
@@ -299,7 +300,7 @@ def measured(
     text: str,
     units: Sequence[Unit],
     looks: Sequence[Look],
-    labels: Sequence[str],
+    labels: Labels,
     margins: Sequence[float],
     odds: Sequence[float] = (),
 ) -> tuple[list[Option], list[list[float]]]:
@@ -315,7 +316,7 @@ def measured(
     for unit in units:
         if unit.text in page.times:
             page.times[unit.text] += 1
-    shown = [look_at(o.head.text) if o.tail else looks[o.unit] for o in options]
+    shown = [o.head.says.look if o.tail else looks[o.unit] for o in options]
     known = [page.known_of(look.content, o.unit) for o, look in zip(options, shown, strict=True)]
     weights = [share * min(count, 6) for count, share in known]
     favourites = _ranks([-margins[o.unit] for o in options], [-margins[i] for i in page.known])
@@ -395,7 +396,7 @@ def _around(page: _Page, option: Option, look: Look) -> list[float]:
     own = page.line(i)
     if option.tail:
         own = _line(option.head, look, page.labels[i])
-        tail = look_at(option.tail.text)
+        tail = option.tail.says.look
         following = _line(option.tail, tail, page.labels[i]), page.line(i + 1)
         shared = len(look.content & tail.content)
     else:
@@ -430,16 +431,17 @@ def _joint(line: str) -> tuple[float, ...]:
     """How a line of a wrapped paragraph looks by itself."""
     if not line:
         return _NO_LINE
-    look = look_at(line)
+    said = facts_of(line)
+    look = said.look
     words = line.split()
     return (
         float(len(line)),
         float(len(words)),
-        ENDS[kind_of_end(line)],
+        ENDS[said.end],
         look.lower / look.parts,
         sum(word[0].isupper() for word in words) / len(words),
         float(look.common),
-        float(names_in(line)),
+        float(said.is_names),
         float(any(mark.startswith(_SIGNS) for mark in look.marks)),
         float(any(mark[0] == "k" for mark in look.marks)),
     )

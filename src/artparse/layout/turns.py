@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
+from artparse.layout.labels import Labels, LineLabel
 from artparse.layout.titles import BODY
 from artparse.layout.units import Unit
 from artparse.patterns import pattern
@@ -29,7 +30,7 @@ def speakers_in(found: Mapping[int, str]) -> dict[int, str]:
     return {index: label for index, label in found.items() if counts[last[index]] > 1 or label.isupper()}
 
 
-def with_turns(units: Sequence[Unit], labels: Sequence[str]) -> list[str]:
+def with_turns(units: Sequence[Unit], labels: Labels) -> list[LineLabel]:
     """`labels`, where the turns of a transcript, in its body and right behind it, are paragraphs.
 
     A body is a transcript where most of its lines open as turns do.

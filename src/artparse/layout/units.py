@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
+from dataclasses import dataclass, replace
 
 from artparse.article import Span
+from artparse.layout.facts import Fact, Facts, facts_of
 from artparse.layout.trails import headline_behind, home_in
 from artparse.layout.words import folded
 from artparse.layout.wrapping import gaps_of, goes_on, lines_of, may_be_wrapped, odds_of_break, wrap_width
@@ -23,7 +24,8 @@ LONGEST_REFRAIN = 80
 """Code points."""
 
 
-class Unit(NamedTuple):
+@dataclass(frozen=True)
+class Unit:
     """A paragraph, heading, menu entry, ...: what gets one label."""
 
     span: Span
@@ -34,6 +36,11 @@ class Unit(NamedTuple):
     hints: Hints
     breaks: tuple[float, ...] = ()
     """Of a paragraph that was hard-wrapped, the log odds of each of its line breaks being a true one."""
+
+    @Fact
+    def says(self) -> Facts:
+        """What its words alone say."""
+        return facts_of(self.text)
 
 
 def units_of(text: str, blocks: Sequence[Block]) -> list[Unit]:
@@ -52,8 +59,8 @@ def _parted(text: str, unit: Unit) -> list[Unit]:
     if at <= start:
         return [unit]
     return [
-        unit._replace(span=(start, at), text=folded(text[start:at]), breaks=()),
-        unit._replace(span=(at, end), text=folded(text[at:end]), gap=1),
+        replace(unit, span=(start, at), text=folded(text[start:at]), breaks=()),
+        replace(unit, span=(at, end), text=folded(text[at:end]), gap=1),
     ]
 
 

@@ -16,9 +16,10 @@ from typing import Any, NamedTuple
 
 from artparse.layout import doubt
 from artparse.layout.doubt import Doubt, doubt_of
-from artparse.layout.features import SENTENCE_ENDS, Look
+from artparse.layout.facts import facts_of
+from artparse.layout.labels import Labels, LineLabel
+from artparse.layout.look import SENTENCE_ENDS, Look
 from artparse.layout.model import FIELD, NEVER, UNIT, Model, Scores, made, totals_of
-from artparse.layout.reasons import told_by
 from artparse.layout.review import placed
 from artparse.layout.titles import BODY, LABELS
 from artparse.layout.trees import worth_of
@@ -186,7 +187,7 @@ class Asked(NamedTuple):
 
 def measured(
     looks: Sequence[Look],
-    labels: Sequence[str],
+    labels: Labels,
     scores: Scores,
     model: Model,
     odds: Sequence[float],
@@ -248,7 +249,7 @@ class _Padded:
 class _Page:
     """What both models say of a page, and of a line and those around it."""
 
-    def __init__(self, looks: Sequence[Look], labels: Sequence[str], odds: Sequence[float]) -> None:
+    def __init__(self, looks: Sequence[Look], labels: Labels, odds: Sequence[float]) -> None:
         self.looks, self.labels = looks, labels
         count = len(looks)
         news = [i for i, label in enumerate(labels) if label in BODY]
@@ -322,13 +323,13 @@ class _Page:
 
 def weighed(
     looks: Sequence[Look],
-    labels: Sequence[str],
-    admitted: Sequence[str],
+    labels: Labels,
+    admitted: Labels,
     asked: Asked,
     trees: Sequence[Any],
     *,
     short: bool,
-) -> tuple[list[str], Doubt]:
+) -> tuple[list[LineLabel], Doubt]:
     """`admitted` with what the trees say of the lines that were looked at, and how sure that is.
 
     `admitted` are the first model's `labels` with the lines that had been left out (see `admission`), which
@@ -342,19 +343,19 @@ def weighed(
 
 def with_weighed(
     looks: Sequence[Look],
-    labels: Sequence[str],
-    admitted: Sequence[str],
+    labels: Labels,
+    admitted: Labels,
     asked: Asked,
     worths: Sequence[float],
     bounds: Bounds,
-) -> list[str]:
+) -> list[LineLabel]:
     """`admitted` with the lines that were looked at, by how likely each is of the body."""
     result = list(admitted)
     last_title = max((i for i, label in enumerate(labels) if label == "title"), default=-1)
     for i, likely, heading, short in zip(asked.lines, worths, asked.headings, asked.short, strict=True):
         if labels[i] in BODY:
             if likely <= bounds.kept:
-                result[i] = ""
+                result[i] = "between"
         elif admitted[i] in BODY or likely <= (bounds.taken_short if short else bounds.taken):
             continue
         elif not bounds.cut_out or (i > last_title and not _is_below_footer(looks, result, i)):
@@ -362,6 +363,6 @@ def with_weighed(
     return placed(result) if result != admitted else result
 
 
-def _is_below_footer(looks: Sequence[Look], labels: Sequence[str], i: int) -> bool:
+def _is_below_footer(looks: Sequence[Look], labels: Labels, i: int) -> bool:
     """Whether the line above one is a footer's by its words."""
-    return i > 0 and labels[i - 1] not in BODY and told_by(looks[i - 1].text) == "footer"
+    return i > 0 and labels[i - 1] not in BODY and facts_of(looks[i - 1].text).reason == "footer"

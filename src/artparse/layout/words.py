@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from codecs import charmap_decode, charmap_encode
 from encodings.cp1252 import decoding_table, encoding_table
+from functools import lru_cache
 
 from artparse.patterns import pattern
 
@@ -44,6 +45,12 @@ def folded(text: str) -> str:
         portions.append(" ".join(text[start:end].split()))
         start = end
     return " ".join(filter(None, portions))
+
+
+@lru_cache(maxsize=1024)
+def plain(text: str) -> str:
+    """Letters and digits of `text`, one space between words, case folded."""
+    return " ".join(_WORD.findall(text.casefold()))
 
 
 def words_of(text: str) -> list[str]:

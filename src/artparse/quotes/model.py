@@ -8,9 +8,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from itertools import repeat
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from artparse.data.tables import Numbers, Table, packed_table
+from artparse.quotes.forest import Forest
 
 DATA = Path(__file__).parent / "data"
 SCALE = 50
@@ -32,27 +33,15 @@ def score(table: Numbers, features: Iterable[str]) -> int:
     return sum(map(table.get, features, repeat(0)))
 
 
-Tree = Any
-"""A list of what is measured, the greatest value that goes to the first branch, and the two branches; or the
-value, in `FINE`ths."""
-
-
 @cache
-def trees(name: str) -> list[Tree]:
-    """Regression trees of one of the models in `data`."""
-    found: list[Tree] = json.loads(packed_table(DATA / name).rest)
-    return found
+def trees(name: str) -> Forest:
+    """Regression trees of one of the models in `data`; their values are in `FINE`ths."""
+    return Forest(json.loads(packed_table(DATA / name).rest))
 
 
-def grown(forest: Sequence[Tree], row: Sequence[float]) -> float:
+def grown(forest: Forest, row: Sequence[float]) -> float:
     """The sum of what the trees say of the measures in `row`, in `SCALE`ths."""
-    total = 0
-    for node in forest:
-        while type(node) is list:  # `isinstance` would be called for each node.
-            measure, bound, low, high = node
-            node = low if row[measure] <= bound else high
-        total += node
-    return total * SCALE / FINE
+    return forest.total(row) * SCALE / FINE
 
 
 def shares(scores: Sequence[float]) -> list[float]:

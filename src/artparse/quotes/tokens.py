@@ -15,9 +15,11 @@ from artparse.quotes.speech.marks import Stretch
 
 TOKEN = pattern(
     r"(?:[^\W\d_]\.){2,}|[^\W\d_][^\W_]+\.(?:com|org)\b|[^\W\d_]/[^\W\d_]\b|\d+(?:[.,:]\d+)+"
-    r"|@?[^\W_]+(?:[-'’&][^\W_]+|‘s\b)*|``|''|\S"
+    r"|@?[^\W_]+(?:[-'’&\u00ad][^\W_]+|‘s\b)*|``|''|\S"
 )
 ENDING = frozenset(".!?")
+SOFT_HYPHEN = "\u00ad"
+"""What a long word may be broken at: no part of it."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -55,11 +57,13 @@ def tokenize(
     """The tokens of `passages`; those of another language than English as their glosses."""
     tokens = Tokens([], [], [], [], [], [])
     words, starts, ends = tokens.words, tokens.starts, tokens.ends
-    turned = "‘s" in text
+    turned, soft = "‘s" in text, SOFT_HYPHEN in text
     for index, passage in enumerate(passages):
         before = len(words)
         spans = [match.span() for match in TOKEN.finditer(text, *passage.span)]
         found = [text[start:end] for start, end in spans]
+        if soft:
+            found = [word.replace(SOFT_HYPHEN, "") or word for word in found]
         words.extend([word.replace("‘s", "’s") for word in found] if turned else found)
         starts.extend([start for start, _ in spans])
         ends.extend([end for _, end in spans])

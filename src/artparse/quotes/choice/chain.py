@@ -17,21 +17,32 @@ MOST_SPEAKERS = 60
 """Of at most so many speakers it is remembered how often they spoke."""
 
 
-def chained(situation: Situation, candidate: Candidate, mention: Mention, state: State) -> list[str]:
-    """The features of a candidate that depend on who spoke the stretch before."""
-    relation = state.relation(situation)
+Link = tuple[int | str, str, str, str]
+"""How often whom a mention stands for spoke before, its place and form, and how it goes with who spoke."""
+
+
+def link_of(candidate: Candidate, mention: Mention, state: State) -> Link:
+    """All that `chained` sees of a candidate: many have the same."""
     spoken = min(state.spoken.get(mention.entity, 0), 3) if mention.entity >= 0 else "-"
-    before = f"Dn{spoken}{candidate.place}{mention.form[0]}"
     if state.mention < 0:
-        return [f"D{relation}-{candidate.place}", before]
+        return spoken, candidate.place, mention.form, ""
     same = candidate.mention == state.mention
     entity = mention.entity >= 0 and mention.entity == state.entity
     mark = "m" if same else "e" if entity else "o" if mention.entity >= 0 and state.entity >= 0 else "u"
-    form = mention.form[0] + mention.form[2]
+    return spoken, candidate.place, mention.form, mark
+
+
+def chained(situation: Situation, link: Link, state: State) -> list[str]:
+    """The features of a candidate that depend on who spoke the stretch before."""
+    relation = state.relation(situation)
+    spoken, place, form, mark = link
+    before = f"Dn{spoken}{place}{form[0]}"
+    if state.mention < 0:
+        return [f"D{relation}-{place}", before]
     return [
         f"D{relation}{mark}",
-        f"Dp{relation}{mark}{candidate.place}",
-        f"Dk{relation}{mark}{form}{candidate.place}",
+        f"Dp{relation}{mark}{place}",
+        f"Dk{relation}{mark}{form[0]}{form[2]}{place}",
         f"Ds{relation}{mark}{state.place}",
         f"Do{situation.opens}{situation.closes}{mark}{relation}{situation.stretch.continues}",
         before,

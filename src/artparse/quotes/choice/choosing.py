@@ -80,11 +80,13 @@ def choose(
     if situation.heard or hints.is_put_to(reader, situation):
         unnamed += HEARD_BONUS
     scores = [nobody, unnamed]
+    linked: dict[features.Link, int] = {}
     for candidate in situation.candidates:
         mention = reader.mentions[candidate.mention]
-        chained = features.chained(situation, candidate, mention, state)
-        score = model.score(table, candidate.features) + model.score(table, chained)
-        score += reader.own_score(candidate, table)
+        link = features.link_of(candidate, mention, state)
+        if link not in linked:
+            linked[link] = model.score(table, features.chained(situation, link, state))
+        score = model.score(table, candidate.features) + linked[link] + reader.own_score(candidate, table)
         scores.append(score + hints.points(reader, situation, candidate.mention))
     if reader.tokens.unread:
         return choose_unread(reader, situation, scores)

@@ -18,12 +18,14 @@ from artparse.quotes.choice.candidates import (
     right_candidate,
 )
 from artparse.quotes.choice.chain import (
+    Link,
     State,
     add_previous,
     advance,
     chained,
     chained_nobody,
     chained_unnamed,
+    link_of,
     skip,
 )
 from artparse.quotes.choice.reader import DASHES, Reader
@@ -35,6 +37,7 @@ from artparse.quotes.choice.walks import walk_from
 __all__ = [
     "DASHES",
     "Candidate",
+    "Link",
     "Reader",
     "Situation",
     "State",
@@ -43,6 +46,7 @@ __all__ = [
     "chained",
     "chained_nobody",
     "chained_unnamed",
+    "link_of",
     "situation_of",
     "skip",
 ]

@@ -7,7 +7,7 @@ a newspaper is only spoken to, that somebody was asked, that an office only tell
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from artparse.names import lists
 from artparse.names.persons import bare
@@ -55,14 +55,30 @@ class Hint(NamedTuple):
     """Whether it is so of the mention with that number."""
     points: int
     """What it adds to the mention's score, in `model.SCALE`ths."""
+    of: Literal["mention", "colon", "stretch"]
+    """What it looks at: the mention alone; a stretch behind a colon; any stretch."""
 
 
 def points(reader: Reader, situation: Situation, number: int) -> int:
     """What the first row that holds of mention `number` adds to its score."""
-    for hint in HINTS:
+    alone = reader.hinted.get(number)
+    if alone is None:
+        alone = reader.hinted[number] = _row_of_mention(reader, situation, number)
+    colon = reader.tokens.words[situation.first - 1] == ":"
+    for row, hint in BEHIND_COLON if colon else ELSEWHERE:
+        if row > alone:
+            break
         if hint.holds(reader, situation, number):
             return hint.points
-    return 0
+    return HINTS[alone].points if alone < len(HINTS) else 0
+
+
+def _row_of_mention(reader: Reader, situation: Situation, number: int) -> int:
+    """The first row that looks at the mention alone and holds, or the number of rows."""
+    for row, hint in OF_MENTION:
+        if hint.holds(reader, situation, number):
+            return row
+    return len(HINTS)
 
 
 def is_put_to(reader: Reader, situation: Situation) -> bool:
@@ -350,7 +366,7 @@ def _has_cue(reader: Reader, first: int, last: int) -> bool:
 
 
 def _is_in_heading(reader: Reader, situation: Situation, number: int) -> bool:
-    """Whether the mention is a noun of a heading and colon before the words: "Less pressure on buyers: “…”"."""
+    """Whether the mention is a noun of a heading and colon before words: "Less pressure on buyers: “…”"."""
     mention, words, first = reader.mentions[number], reader.tokens.words, situation.first
     begin = reader.passage_ends[situation.stretch.passage][0]
     headed = first - begin >= SHORTEST_HEADING and words[first - 1] == ":" and situation.closes
@@ -380,18 +396,23 @@ def _is_cited(reader: Reader, situation: Situation, number: int) -> bool:
 
 
 HINTS = (
-    Hint("reporter", _is_reporter, -200),
-    Hint("aside", _is_aside, -40),
-    Hint("asked", _is_asked, -150),
-    Hint("of others", _is_of_others, -150),
-    Hint("employer", _is_employer, -200),
-    Hint("topic", _is_topic, -250),
-    Hint("heading", _is_in_heading, -200),
-    Hint("statement", _is_of_statement, 400),
-    Hint("et al", _is_cited, 250),
-    Hint("spoken to", _is_spoken_to, -150),
-    Hint("says it", _says_it, 100),
-    Hint("said by", _is_said_by, 150),
-    Hint("quoted", _is_quoted, 200),
-    Hint("introduces", _introduces, 50),
+    Hint("reporter", _is_reporter, -200, "stretch"),
+    Hint("aside", _is_aside, -40, "mention"),
+    Hint("asked", _is_asked, -150, "stretch"),
+    Hint("of others", _is_of_others, -150, "mention"),
+    Hint("employer", _is_employer, -200, "mention"),
+    Hint("topic", _is_topic, -250, "stretch"),
+    Hint("heading", _is_in_heading, -200, "colon"),
+    Hint("statement", _is_of_statement, 400, "stretch"),
+    Hint("et al", _is_cited, 250, "colon"),
+    Hint("spoken to", _is_spoken_to, -150, "mention"),
+    Hint("says it", _says_it, 100, "colon"),
+    Hint("said by", _is_said_by, 150, "stretch"),
+    Hint("quoted", _is_quoted, 200, "colon"),
+    Hint("introduces", _introduces, 50, "colon"),
 )
+OF_MENTION, BEHIND_COLON, ELSEWHERE = (
+    [(row, hint) for row, hint in enumerate(HINTS) if hint.of in kinds]
+    for kinds in (("mention",), ("colon", "stretch"), ("stretch",))
+)
+"""Rows with their numbers: of a mention alone, of stretches behind a colon, and of others."""

@@ -102,6 +102,8 @@ class Reader:
                     self.reporting[mention.entity] = self.reporting.get(mention.entity, 0) + 1
         self.sourced: dict[int, int] = {}
         """Mention to how likely it is the source of anything, in `model.SCALE`ths, once that is asked."""
+        self.hinted: dict[int, int] = {}
+        """Mention to the row of `hints` that speaks for or against it wherever the stretch is, once asked."""
         self.known: dict[tuple[int, str], Own] = {}
         """What features see of a mention, by its number and place, wherever the stretch is."""
         self.scored: dict[tuple[int, str], int] = {}

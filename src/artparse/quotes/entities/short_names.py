@@ -148,7 +148,7 @@ def _index(names: Names, number: int, entity: Entity) -> None:
     if len(letters) > 1:
         names.by_initials.setdefault("".join(w[0] for w in letters).casefold(), []).append(number)
         if len(letters) < len(form):  # the MoD
-            names.by_initials.setdefault("".join(w[0] for w in form), []).append(number)
+            names.by_initials.setdefault("".join(w[:1] for w in form), []).append(number)
 
 
 def _join_word(names: Names, mention: Mention, position: int) -> None:

@@ -70,6 +70,10 @@ class Language:
             found = self.parted[name] = Members(words, heads, tails)
         return found
 
+    def ends(self, name: str) -> tuple[str, ...]:
+        """How the words of a kind end."""
+        return self.members(name).tails
+
     def kind(self, name: str) -> frozenset[str]:
         return self.kinds.get(name, frozenset())
 
@@ -90,7 +94,8 @@ def language_of(code: str | None) -> Language | None:
         if not separator or line[0] == "#":
             continue
         if head[0] == "(":
-            found.kinds[head.strip("()")] = frozenset(tail.split())
+            kind = head.strip("()")
+            found.kinds[kind] = found.kind(kind) | frozenset(tail.split())
             continue
         english = head.split()
         gender = english.pop() if english[-1] in ("m", "f", "u") else ""

@@ -66,7 +66,7 @@ def _parts(scan: Scan) -> Parts:
         first, last = tokens.at(passage.span[0]), tokens.at(passage.span[1])
         if first == last:
             continue
-        titled = is_title_case(words[first:last], passage.place in HEADINGS)
+        titled = is_title_case(words[first:last], passage.place in HEADINGS, tokens.glossed)
         if titled and (passage.place == "title" or not is_name_line(words[first:last])):
             parts.headings.append((first, last))
             continue

@@ -50,10 +50,13 @@ def _tells_office(words: Sequence[str]) -> bool:
     return named and words[3].lower() in lists.people()
 
 
-def is_title_case(words: list[str], heading: bool) -> bool:
+def is_title_case(words: list[str], heading: bool, capitals: bool = False) -> bool:
+    """Whether words are in title case, or all in capitals; where `capitals` tell names, only the latter."""
     long = [w for w in words if len(w) > 3 and w[0].isalpha()]
     if heading and long and all(w.isupper() for w in long):
         return True
+    if capitals:
+        return False
     if len(long) < 3 or (
         not heading and (len(words) > 25 or len(long) < 5 or "." in words or words[-1] == ":")
     ):

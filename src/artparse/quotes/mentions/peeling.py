@@ -148,6 +148,8 @@ def _is_role_of_name(peel: Peel, i: int, word: str) -> bool:
     ends = i > peel.first and i == last - 1 and not peel.in_role
     if ends and words[i - 1].lower() in given:
         return True
+    if peel.scan.tokens.glossed and not peel.scan.tokens.nouns_capital and words[i][0].isupper():
+        return True  # "Guy Marty", in French: its own roles are read as small words
     inside = peel.institution and (peel.office or i + 1 < last)
     return inside and words[min(i + 1, last - 1)].lower() not in given
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from operator import itemgetter
 
 from artparse.quotes.choice.features import Reader
-from artparse.quotes.reports.words import OPENERS, PAUSES, QUOTED, Lexicon, Word
+from artparse.quotes.reports.words import OPENERS, PAUSES, QUOTED, Word, Words
 
 NEAR = 4
 """Every unit up to so many after the cue may begin what is reported."""
@@ -24,27 +24,12 @@ BEHIND = 4
 ENDS = 8
 """At most so many places, and the sentence's last, may end it."""
 STOPS = frozenset(".!?…")
-TEXT, ONE, TWO, STRENGTH = (
-    itemgetter(Word._fields.index(name)) for name in ("text", "one", "two", "strength")
+TEXT, NUMBER, ONE, TWO, VERBAL, STRENGTH = (
+    itemgetter(Word._fields.index(name)) for name in ("text", "number", "one", "two", "verbal", "strength")
 )
 """What is known of a word, taken from many words in one go."""
 EDGE = 2
 """So many units stand before the first, and one more behind the last, in what features see."""
-
-
-class Words(dict[str, Word]):
-    """What is known of the words of a document, each looked up once."""
-
-    def __init__(self, lexicon: Lexicon) -> None:
-        self.lexicon = lexicon
-        special = lexicon.special
-        self.before = [special("^^"), special("^")]
-        self.behind = [special("$"), special("$"), special("$")]
-        self.mention, self.pronoun, self.quoted = special("M"), special("P"), special(QUOTED)
-
-    def __missing__(self, word: str) -> Word:
-        found = self[word] = self.lexicon.read(word)
-        return found
 
 
 @dataclass(slots=True, eq=False)
@@ -55,12 +40,18 @@ class Sentence:
     """Of each unit, its word, lower case, or `Q`."""
     rows: list[Word]
     """Of each unit, what is known of its word; with edges."""
+    numbers: list[int]
+    """Of each unit, the number of its word; with edges."""
+    verbal: bytes
+    """Of each unit, 1 where it may be a clause's verb, or 0; with edges."""
     ones: list[int]
     """Of each unit, its shape (see `Word`): a mention, a pronoun, or that of its word; with edges."""
     twos: list[int]
     """The same as the second of two."""
     strengths: list[int]
     """Of each unit, how surely its word reports; with edges."""
+    reporting: list[tuple[int, int]]
+    """Of those that may report, the place in `strengths`, and what stands there."""
     firsts: list[int]
     """Of each unit, its first token."""
     lasts: list[int]
@@ -96,28 +87,39 @@ def sentence_at(reader: Reader, token: int, known: Words) -> Sentence:
         ]
     rows = [*known.before, *middle, *known.behind]
     words = [*map(TEXT, middle)]
-    ones, twos, strengths = [*map(ONE, rows)], [*map(TWO, rows)], [*map(STRENGTH, rows)]
+    ones, twos = [*map(ONE, rows)], [*map(TWO, rows)]
     mentions: list[tuple[int, int, int]] = []
-    at = reader.at
-    open_mention: int | None = None
-    for unit, number in enumerate(map(at.get, firsts)):
-        if number is not None:
-            if number != open_mention:
-                mention = reader.mentions[number]
-                form = known.pronoun if mention.form == "pronoun" else known.mention
-            if words[unit] != QUOTED:
-                if number != open_mention:
-                    mentions.append((number, unit, min(unit + mention.last - firsts[unit], len(firsts))))
-                ones[unit + EDGE], twos[unit + EDGE] = form.one, form.two
-        open_mention = number
+    named = [(unit, number) for unit, number in enumerate(map(reader.at.get, firsts)) if number is not None]
+    before: tuple[int, int] | None = None
+    for unit, number in named:
+        mention = reader.mentions[number]
+        if words[unit] != QUOTED:
+            if (unit - 1, number) != before:
+                mentions.append((number, unit, min(unit + mention.last - firsts[unit], len(firsts))))
+            form = known.pronoun if mention.form == "pronoun" else known.mention
+            ones[unit + EDGE], twos[unit + EDGE] = form.one, form.two
+        before = unit, number
+    strengths = [*map(STRENGTH, rows)]
     end = len(words)
     while end and words[end - 1] in STOPS:
         end -= 1
-    lasts = [*firsts[1:], last]
-    place = reader.passages[tokens.passages[token]].place[0]
-    openings, endings = [m[1] for m in mentions], [m[2] for m in mentions]
     return Sentence(
-        words, rows, ones, twos, strengths, firsts, lasts, mentions, openings, endings, place, end, held
+        words,
+        rows,
+        [*map(NUMBER, rows)],
+        bytes(map(VERBAL, rows)),
+        ones,
+        twos,
+        strengths,
+        [(x, strength) for x, strength in enumerate(strengths) if strength >= 0],
+        firsts,
+        [*firsts[1:], last],
+        mentions,
+        [m[1] for m in mentions],
+        [m[2] for m in mentions],
+        reader.passages[tokens.passages[token]].place[0],
+        end,
+        held,
     )
 
 

@@ -12,7 +12,8 @@ from itertools import groupby
 
 from artparse.quotes import model
 from artparse.quotes.choice.features import Reader
-from artparse.quotes.reports.clauses import Words, sentence_at
+from artparse.quotes.forest import Forest
+from artparse.quotes.reports.clauses import sentence_at
 from artparse.quotes.reports.features.cues import cue_keys, likely_cue_keys, nearest_weights, word_keys
 from artparse.quotes.reports.found import Found, overlap
 from artparse.quotes.reports.headlines import headlines
@@ -81,7 +82,7 @@ def _is_told(one: Found, other: Found) -> bool:
     return overlap(one.span, other.span) >= SAME or (near and not inside)
 
 
-def review_trees() -> list[model.Tree]:
+def review_trees() -> Forest:
     """The trees that tell how likely a report is right."""
     return model.trees("report_review.txt")
 
@@ -122,7 +123,7 @@ class Finder:
         self.reader, self.models, self.lexicon, self.glance = reader, models, lexicon, glance
         self.alone = alone
         """Word that may report to its score wherever it stands."""
-        self.words = Words(lexicon)
+        self.words = lexicon.known
 
     def proposed(self) -> list[Found]:
         """What the article may report, with what is measured of each."""

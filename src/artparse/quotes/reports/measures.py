@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from operator import itemgetter
 from typing import NamedTuple
 
 from artparse.quotes import model
@@ -10,9 +9,8 @@ from artparse.quotes.choice.features import Reader
 from artparse.quotes.reports.clauses import EDGE, Sentence
 from artparse.quotes.reports.features.shared import FORMS, PLACES, said_before
 from artparse.quotes.reports.features.sources import Source
-from artparse.quotes.reports.words import PAUSES, QUOTED, SURE, Lexicon, Word
+from artparse.quotes.reports.words import PAUSES, QUOTED, SURE, Lexicon
 
-VERBAL = itemgetter(Word._fields.index("verbal"))
 BEINGS = ("person", "organization", "group", "document", "place", "other")
 
 
@@ -103,21 +101,21 @@ def _kind(lexicon: Lexicon, words: list[str], unit: int) -> int:
     if not 0 <= unit < len(words):
         return -1
     word = words[unit]
-    return -2 if word == QUOTED else lexicon.kind(word, word)
+    return -2 if word == QUOTED else lexicon.low_kind(word)
 
 
 def _of_sentence(sentence: Sentence, cue: int, start: int, end: int) -> tuple[float, ...]:
     """Where what is reported stands in the sentence, how many verbs, names and words that report it holds."""
-    held = sentence.rows[start + EDGE : end + EDGE]
     size = len(sentence.words)
+    sure = [x - EDGE for x, strength in sentence.reporting if strength >= SURE]
     return (
         start,
         size - end,
         cue / size,
-        [*map(VERBAL, held)].count(True),
+        sentence.verbal.count(1, start + EDGE, end + EDGE),
         sum([first >= start and last <= end for _, first, last in sentence.mentions]),
-        sum([strength >= SURE for strength in sentence.strengths]),
-        sum([strength >= SURE for strength in sentence.strengths[start + EDGE : end + EDGE]]),
+        len(sure),
+        sum([start <= unit < end for unit in sure]),
     )
 
 

@@ -145,8 +145,7 @@ def is_no_content(said: list[str]) -> bool:
 
 def tells_what(sentence: Sentence, start: int, end: int) -> bool:
     """Whether a clause, and no thing that something is done to, stands in some units of a sentence."""
-    rows = sentence.rows[start + EDGE : end + EDGE]
-    return len(rows) > 1 and any(row.verbal for row in rows)
+    return end - start > 1 and sentence.verbal.find(1, start + EDGE, end + EDGE) >= 0
 
 
 def _behind_dateline(reader: Reader, sentence: Sentence, start: int, end: int) -> int:
@@ -198,14 +197,14 @@ def end_before_others(reader: Reader, one: Found, found: list[Found]) -> None:
 
 def _before_main_verb(sentence: Sentence, cue: int, end: int) -> int:
     """Where the clause of a noun ends, and its sentence goes on: "Her claim that it is dry was denied"."""
-    words, rows = sentence.words, sentence.rows
+    words, verbal = sentence.words, sentence.verbal
     owned = 0 < cue <= SUBJECT and (words[cue - 1] in OWNING or words[cue - 1][-2:] in OWNING)
     if not owned:
         return end
     verbs = [
         i
         for i in range(cue + 2, end)
-        if rows[i + EDGE].verbal
-        and (words[i - 1] not in HELPING if words[i] in HELPING else not rows[i + EDGE - 1].verbal)
+        if verbal[i + EDGE]
+        and (words[i - 1] not in HELPING if words[i] in HELPING else not verbal[i + EDGE - 1])
     ]
     return next((i for i in verbs[1:] if words[i - 1] not in OPENERS and words[i - 1] not in PAUSES), end)

@@ -1,6 +1,6 @@
 """What is known of each word: its number, what kind of word it may be, how surely it reports.
 
-A word is looked up once in a document (`Words.of`); features are made of these numbers alone.
+A word is looked up once in many documents (`Words`); features are made of these numbers alone.
 """
 
 from __future__ import annotations
@@ -57,6 +57,8 @@ def stem(word: str) -> str:
     return word[:-1] if len(word) > 3 and word[-1] == word[-2] else word
 
 
+MOST_KNOWN = 8000
+"""Of at most so many words it is kept what is known."""
 SPREAD = 1 << 18
 """What numbers of words and templates are spread over, so that sums of a few of them hardly ever meet."""
 WIDE = 5 * SPREAD + (1 << 12)
@@ -105,6 +107,23 @@ def table(name: str) -> list[list[str]]:
     return [line.split() for line in lines if line and line[0] != "#"]
 
 
+class Words(dict[str, Word]):
+    """What is known of the words that were met last, each looked up once."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self.lexicon = lexicon
+        special = lexicon.special
+        self.before = [special("^^"), special("^")]
+        self.behind = [special("$"), special("$"), special("$")]
+        self.mention, self.pronoun, self.quoted = special("M"), special("P"), special(QUOTED)
+
+    def __missing__(self, word: str) -> Word:
+        if len(self) >= MOST_KNOWN:
+            self.clear()
+        found = self[word] = self.lexicon.look_up(word)
+        return found
+
+
 class Lexicon:
     """All that is known of words."""
 
@@ -127,8 +146,10 @@ class Lexicon:
         """The number of words that features do not know."""
         self.shapes: dict[int, tuple[int, int]] = {}
         """A shape to its numbers as the first and the second of two, once that is asked: there are few."""
-        self.known: dict[str, Word] = {}
-        """Of words that features know, what was asked before; no more than there are of them."""
+        self.known = Words(self)
+        """What was asked before."""
+        self.low_kinds: dict[str, int] = {}
+        """Of words that features know, their kinds in small letters, where that was asked before."""
 
     def kind(self, word: str, low: str) -> int:
         """The number of a word's kind."""
@@ -145,16 +166,21 @@ class Lexicon:
                 return found
         return self.other
 
-    def read(self, word: str) -> Word:
-        """What is known of a word."""
-        found = self.known.get(word)
+    def low_kind(self, word: str) -> int:
+        """The number of a word's kind, whatever capitals it is printed with."""
+        found = self.low_kinds.get(word)
         if found is None:
-            found = self._read(word)
-            if self.numbers.get(found.text) is not None and word in (found.text, found.text.capitalize()):
-                self.known[word] = found
+            found = self.kind(word, word)
+            if self.numbers.get(word) is not None:
+                self.low_kinds[word] = found
         return found
 
-    def _read(self, word: str) -> Word:
+    def read(self, word: str) -> Word:
+        """What is known of a word."""
+        return self.known[word]
+
+    def look_up(self, word: str) -> Word:
+        """The same, from the tables."""
         low = word.lower()
         strength = self.strengths.get(low, -1)
         listed = self.numbers.get(low, 0)

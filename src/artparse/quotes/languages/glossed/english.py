@@ -10,7 +10,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from artparse.quotes.languages.glossed.additions import add_speakers, add_subjects
-from artparse.quotes.languages.glossed.lookup import add_gloss, end_of_organization, gloss_at
+from artparse.quotes.languages.glossed.lookup import (
+    add_gloss,
+    elides_into_name,
+    end_of_organization,
+    gloss_at,
+)
 from artparse.quotes.languages.glossed.names import part_offices, tell_names, tell_openers
 from artparse.quotes.languages.glossed.nouns import join_nouns
 from artparse.quotes.languages.glossed.reading import Reading, Words, append, begin, copy
@@ -104,6 +109,11 @@ def _gloss_words(reading: Reading) -> None:
             name = name[0].upper() + name[1:]
             append(reading, name, source.starts[i], source.ends[last], i, False)
             i = last + 1
+            continue
+        if elides_into_name(reading, i):
+            name = f"{words[i][0].upper()}{words[i][1:]}{words[i + 1]}"
+            append(reading, name, source.starts[i], source.ends[i + 1], i, False)
+            i += 2
             continue
         gloss = gloss_at(reading, i)
         if gloss is not None and not gloss.english and reading.opens[i]:

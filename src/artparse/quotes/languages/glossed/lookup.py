@@ -24,7 +24,8 @@ LONGEST_COMPOUND = 60
 """Longer words are no compounds, in code points."""
 
 
-AGED_PERSON = pattern(r"(\d{1,3})-[Jj]ährige[rn]?$")
+AGED = pattern(r"(\d{1,3})-([^\W\d_]+)$")
+"""A number and what may be "(aged)": "58-Jährige"."""
 
 
 POSSESSIVES = frozenset((("his",), ("her",)))
@@ -35,21 +36,23 @@ def end_of_organization(reading: Reading, i: int) -> int:
 
     The name becomes one token.
     """
-    words, quoted, phrases = reading.source.words, reading.source.quoted, reading.language.phrases
+    words, quoted = reading.source.words, reading.source.quoted
     if words[i] not in reading.language.kind("organizations") or i + 1 >= len(words):
         return i
     at, end = i + 1, i
     if quoted[at] != quoted[i]:
         return i
-    if words[at] in reading.language.kind("attributes"):
+    while at + 1 < len(words) and words[at] in reading.language.kind("attributes"):
         at, end = at + 1, at
-    while end == i or words[at][:1].islower():
+    named = end
+    while end == named or words[at][:1].islower():
         first = at
         while at < min(first + 2, len(words) - 1) and words[at] in reading.language.kind("genitives"):
             at += 1
         if at == first or at >= len(words) or quoted[at] != quoted[i] or not words[at][0].isalpha():
             return end
-        whole = words[i][0].isupper() and not reading.opens[i] and end == i and words[at] not in phrases
+        proper = named > i if words[i][0].islower() else not reading.opens[i]  # "agence régionale de santé"
+        whole = proper and end == named and may_be_of(reading, words[at])
         if not words[at][0].isupper() and not whole:
             return end
         if reading.source.passages[at] != reading.source.passages[i]:
@@ -60,14 +63,20 @@ def end_of_organization(reading: Reading, i: int) -> int:
     return end
 
 
+def may_be_of(reading: Reading, word: str) -> bool:
+    """Whether a body may be of what a small word tells: nothing known, or persons ("des bergers")."""
+    glosses = reading.language.phrases.get(word, ())
+    return all(g.english and (g.gender or g.english[0].removesuffix("s") in lists.people()) for g in glosses)
+
+
 def gloss_at(reading: Reading, i: int) -> Gloss | None:
     words, phrases = reading.source.words, reading.language.phrases
     word = words[i]
     if not word[0].isalpha():
-        aged = AGED_PERSON.match(word) if word[0].isdigit() else None
-        if aged:
-            before = words[i - 1].lower() if i else ""
-            return Gloss((), (f"{aged[1]}-year-old",), "f" if before in ("die", "eine", "la") else "m")
+        aged = AGED.match(word) if word[0].isdigit() else None
+        if aged and aged[2] in reading.language.kind("aged"):
+            woman = bool(i) and words[i - 1].lower() in reading.language.kind("before women")
+            return Gloss((), (f"{aged[1]}-year-old",), "f" if woman else "m")
         return None
     if word in reading.language.kind("particles") and is_in_name(reading, i):
         return None
@@ -100,11 +109,23 @@ def gloss_at(reading: Reading, i: int) -> Gloss | None:
     return found
 
 
+def elides_into_name(reading: Reading, i: int) -> bool:
+    """Whether an elided word is part of the name that it opens or joins: "Quai d'Orsay", "L'Équipe"."""
+    words, quoted = reading.source.words, reading.source.quoted
+    if words[i][-1] != "'" or i + 1 >= len(words) or not words[i + 1][0].isupper():
+        return False
+    if quoted[i] != quoted[i + 1] or reading.source.starts[i + 1] - reading.source.starts[i] > len(words[i]):
+        return False
+    if words[i][0].isupper():
+        return not reading.opens[i]
+    return words[i] in reading.language.kind("particles") and is_in_name(reading, i)
+
+
 def ends_name(reading: Reading, i: int) -> bool:
     """Whether a word with a capital is the last name behind a given name: "Bruno Le Maire"."""
     words = reading.source.words
     at = i - 1
-    while at > 0 and words[at][0].isupper() and words[at].lower() in reading.language.kind("particles"):
+    while at > 0 and words[at].lower() in reading.language.kind("particles"):
         at -= 1
     named = not reading.capital_nouns and i > 0 and words[at].lower() in lists.given_names()
     return named and words[at][0].isupper() and reading.source.passages[at] == reading.source.passages[i]
@@ -120,10 +141,10 @@ def former(reading: Reading, word: str) -> Gloss | None:
 
 
 def is_plural(reading: Reading, i: int) -> bool:
-    """Whether a verb in the plural stands at token `i`: "waren", after "sie"."""
+    """Whether one of `(plural verbs)` stands at token `i`: "waren", after "sie"."""
     word = reading.source.words[i] if i < len(reading.source.words) else "."
     found = next((g.english for g in reading.language.phrases.get(word, ()) if not g.words), None)
-    plural = word in ("sind", "waren") or (word.endswith("en") and word.islower())
+    plural = word.islower() and is_kind(reading, word, "plural verbs")
     return plural and (
         found is None or not found or found[0] in PLURAL_VERBS or found[0] in verbs_of_saying()
     )
@@ -189,7 +210,7 @@ def is_noun_here(reading: Reading, i: int) -> bool:
 def is_somebody(reading: Reading, i: int) -> bool:
     """Whether a name or a noun for a person stands at `i`, or right after an article there."""
     words = reading.source.words
-    for at in range(i, min(i + 2, len(words))):
+    for at in range(i, min(i + 3, len(words))):
         gloss = next((g for g in reading.language.phrases.get(words[at], ()) if not g.words), None)
         if gloss is not None and gloss.gender:
             return True
@@ -197,7 +218,9 @@ def is_somebody(reading: Reading, i: int) -> bool:
             return not reading.capital_nouns or gloss_of_compound(reading, words[at]) is not None
         if gloss is not None and gloss.english in (("he",), ("she",), ("him",), ("her",), ("they",)):
             return True
-        if gloss is None or not (gloss.english and gloss.english[0] in ARTICLES):
+        unknown = gloss is None or gloss.english == ("former",)
+        told = at == i + 1 and unknown and words[at].islower()  # "l'ancien talonneur"
+        if not told and (gloss is None or not (gloss.english and gloss.english[0] in ARTICLES)):
             return False
     return False
 
@@ -225,6 +248,8 @@ def is_in_name(reading: Reading, i: int) -> bool:
     if i == 0 or i + 1 >= len(words) or reading.opens[i]:
         return False
     before, after = words[i - 1], words[i + 1]
+    if not before[0].isalpha() and before != ".":
+        return False
     if after in reading.language.kind("particles") and i + 2 < len(words):
         after = words[i + 2]
     if (
@@ -300,9 +325,7 @@ def add_gloss(reading: Reading, i: int, gloss: Gloss) -> None:
 
 
 def gender_of(reading: Reading, gloss: Gloss, i: int) -> str:
-    if gloss.gender != "u" or not i:
-        return gloss.gender
-    before = reading.source.words[i - 1].lower()
-    return (
-        "m" if before in reading.language.kind("m") else "f" if before in reading.language.kind("f") else "u"
-    )
+    """The gender of a noun for a person, by its article where that tells one: "a parlamentar"."""
+    before = reading.source.words[i - 1].lower() if i else ""
+    told = next((gender for gender in ("m", "f") if before in reading.language.kind(gender)), "")
+    return told or gloss.gender

@@ -120,7 +120,8 @@ def verb_near(reading: Reading, i: int, step: int) -> int:
         if not 0 <= at < len(words) or out.passages[at] != out.passages[i] or out.quoted[at] >= 0:
             return -1
         if words[at] in verbs and reading.known[at] and words[at] not in CUES_NO_VERBS:
-            return at if reading.source.words[reading.origins[at]] != "so" else -1
+            spelt = reading.source.words[reading.origins[at]]
+            return at if spelt not in reading.language.kind("verbless") else -1
         if words[at] in SENTENCE_ENDS or words[at] in (",", "and", "(", "—", "–"):
             return -1
     return -1
@@ -141,7 +142,7 @@ def add_verbs(reading: Reading) -> None:
             at -= 1
             if out.passages[at] != out.passages[i] or at < i - LONGEST_CLAUSE:
                 break
-            if words[at][0].isupper() or words[at] in SUBJECT_PRONOUNS:
+            if words[at][0].isupper() or words[at] in SUBJECT_PRONOUNS or at in out.genders:
                 words[i - 1], reading.known[i - 1] = "said", True
                 out.moved[i - 1] = (0, 0)
                 if words[i - 2] in ("is", "was", "are", "were", "has"):

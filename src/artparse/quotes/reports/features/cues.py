@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 
 from artparse.quotes.choice.features import Reader
 from artparse.quotes.reports.clauses import EDGE, Sentence
@@ -65,9 +65,9 @@ NEAR, AROUND = 4, 40
 
 def cue_keys(reader: Reader, sentence: Sentence, cue: int) -> list[int]:
     """Of a word that may report: what speaks for it and against, beside what the words beside it tell."""
-    words, rows, ones, twos = sentence.words, sentence.rows, sentence.ones, sentence.twos
+    words, numbers, ones, twos = sentence.words, sentence.numbers, sentence.ones, sentence.twos
     at = cue + EDGE
-    word = rows[at]
+    word = sentence.rows[at]
     root, does, strong = word.root, word.does, word.strength
     before2, after2 = ones[at - 2] + twos[at - 1], ones[at + 1] + twos[at + 2]
     around = ones[at - 1] + twos[at + 1]
@@ -79,8 +79,8 @@ def cue_keys(reader: Reader, sentence: Sentence, cue: int) -> list[int]:
         S_AA + after2,
         S_BAS + around + strong // 4,
         S_BK + ones[at - 1] + word.kind,
-        B2 + rows[at - 2].number,
-        A2 + rows[at + 2].number,
+        B2 + numbers[at - 2],
+        A2 + numbers[at + 2],
     ]
     before = bisect_right(sentence.endings, cue) - 1
     if before >= 0:
@@ -109,24 +109,38 @@ def cue_keys(reader: Reader, sentence: Sentence, cue: int) -> list[int]:
     behind = words[max(0, cue - 4) : cue]
     if not DENIALS.isdisjoint(behind) or any(b[-3:] in ("n't", "n’t") for b in behind):
         found += (N_ANY + does, N_ROOT + root)
-    strengths = sentence.strengths
-    lefts, rights = strengths[max(0, at - AROUND) : at], strengths[at + 1 : at + 1 + AROUND]
-    left, right = max(lefts), max(rights)
-    near_left, near_right = max(lefts[-NEAR:]), max(rights[:NEAR])
+    left, right, near_left, near_right, more_left, more_right = _stronger(sentence, at, strong)
     own, stronger = (strong + 1) // 3, max(near_left, near_right)
     found += (
         R_SIDES + 64 * own + 8 * ((left + 1) // 3) + (right + 1) // 3,
         R_NEAR + 64 * own + 8 * ((near_left + 1) // 3) + (near_right + 1) // 3,
-        R_RANK
-        + 64 * own
-        + 8 * min(sum([s > strong for s in lefts]), 7)
-        + min(sum([s > strong for s in rights]), 7),
+        R_RANK + 64 * own + 8 * min(more_left, 7) + min(more_right, 7),
         BE_K + ones[at + 1] + word.kind + (not BE.isdisjoint(behind[-2:])),
         STRONGER + 8 * min((stronger + 1) // 3, 6) + own,
         PLACE + 8 * PLACES[sentence.place] + strong // 4,
         POSITION + 8 * min(cue, 6) + min(len(words) - cue, 6),
     )
     return found
+
+
+def _stronger(sentence: Sentence, at: int, strong: int) -> tuple[int, int, int, int, int, int]:
+    """How surely the words to the left and right report at most, those right beside, how many more surely."""
+    left = right = near_left = near_right = -1
+    more_left = more_right = 0
+    reporting = sentence.reporting
+    near = bisect_left(reporting, (at - AROUND, 0)), bisect_left(reporting, (at + AROUND + 1, 0))
+    for x, strength in reporting[slice(*near)]:
+        if x < at:
+            left = max(left, strength)
+            more_left += strength > strong
+            if at - x <= NEAR:
+                near_left = max(near_left, strength)
+        elif x > at:
+            right = max(right, strength)
+            more_right += strength > strong
+            if x - at <= NEAR:
+                near_right = max(near_right, strength)
+    return left, right, near_left, near_right, more_left, more_right
 
 
 def likely_cue_keys(reader: Reader, sentence: Sentence, cue: int) -> list[int]:

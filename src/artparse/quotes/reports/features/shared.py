@@ -8,7 +8,7 @@ from itertools import count
 from artparse.quotes import model
 from artparse.quotes.choice.features import Reader
 from artparse.quotes.reports.clauses import EDGE
-from artparse.quotes.reports.words import SPREAD, Word, spread
+from artparse.quotes.reports.words import SPREAD, spread
 
 FAR_APART = SPREAD - 1
 """The path between two units that are far apart."""
@@ -37,15 +37,6 @@ def path_of(shapes: Sequence[int], first: int, last: int, most: int = LONGEST) -
     for shape in shapes[first + EDGE : last + EDGE]:
         number = (5 * number + shape) % SPREAD
     return number
-
-
-def until_verb(rows: Sequence[Word], first: int, most: int) -> int:
-    """How many units stand from one on before the next that may be a clause's verb, up to `most`."""
-    last = min(first + most, len(rows))
-    for x in range(first, last):
-        if rows[x].verbal:
-            return x - first
-    return last - first
 
 
 def kind_of(reader: Reader, number: int) -> int:

@@ -85,9 +85,9 @@ def source_keys(
     reader: Reader, sentence: Sentence, cue: int, start: int, end: int, sources: list[Source]
 ) -> list[list[int]]:
     """Of each that may be the source, and last of nobody."""
-    words, rows, ones, twos = sentence.words, sentence.rows, sentence.ones, sentence.twos
+    words, numbers, ones, twos = sentence.words, sentence.numbers, sentence.ones, sentence.twos
     at = cue + EDGE
-    word = rows[at]
+    word = sentence.rows[at]
     root = word.root
     side = start > cue
     left = [x for x in sources if x.last <= cue and x.mention >= 0 and (x.last <= start or x.first >= end)]
@@ -113,8 +113,8 @@ def source_keys(
                     P_ROOT + root + where,
                     P_LEN + where + source.last - source.first,
                     P_PATH + path,
-                    P_LAST + rows[source.last - 1 + EDGE].number + where,
-                    P_FIRST + rows[source.first + EDGE].number + where,
+                    P_LAST + numbers[source.last - 1 + EDGE] + where,
+                    P_FIRST + numbers[source.first + EDGE] + where,
                     P_ALONE + where + bool(left),
                     P_SHAPE + ones[source.last - 1 + EDGE] + where,
                 ]
@@ -133,12 +133,12 @@ def source_keys(
             C_BEFORE + ones[source.first + EDGE - 1] + where + min(rank, 4),
             C_RANK + where + 4 * min(rank, 4) + how,
             C_SUBJECT + where + 4 * round(4 * mention.subject) + min(rank, 3),
-            C_AFTER + rows[source.last + EDGE].number + where,
+            C_AFTER + numbers[source.last + EDGE] + where,
             C_SAID + where + 8 * said_before(reader, source.mention) + min(rank, 3),
             C_OWN + where + 4 * bool(mention.possessive) + min(gap, 2),
         ]
         if mention.form != "name":
-            keys.append(C_HEAD + rows[source.last - 1 + EDGE].number + where)
+            keys.append(C_HEAD + numbers[source.last - 1 + EDGE] + where)
         else:
             keys.append(C_COUNT + where + min(reader.entities[mention.entity].count, 6))
         if place == 0:

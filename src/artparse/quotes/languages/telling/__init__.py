@@ -1,0 +1,1 @@
+"""Who says what, by the verbs of saying, in languages whose sentences no grammar reads."""

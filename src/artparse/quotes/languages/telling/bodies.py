@@ -1,0 +1,60 @@
+"""Bodies as the article names them, and names that commas set apart, before the verbs are read."""
+
+from __future__ import annotations
+
+from artparse.quotes.entities.entity import gender_of_entity
+from artparse.quotes.languages.telling.ground import Ground
+
+
+def prepare(ground: Ground) -> None:
+    """Name bodies as the article does, and part names from what stands before their comma."""
+    _spell_bodies(ground)
+    _spell_elided(ground)
+    _lengthen_bodies(ground)
+    _set_apart(ground)
+
+
+def _spell_bodies(ground: Ground) -> None:
+    """Bodies whose names begin with a small letter are named so: "ministère russe de la Défense"."""
+    for mention in ground.reader.mentions:
+        if mention.form == "name" and " " in mention.words[0] and mention.entity >= 0:
+            entity = ground.reader.entities[mention.entity]
+            if entity.name[:1] == mention.words[:1] and ground.reader.text[mention.span[0]].islower():
+                entity.name = (entity.name[0][0].lower() + entity.name[0][1:], *entity.name[1:])
+
+
+def _spell_elided(ground: Ground) -> None:
+    """Names with an elided word in them are spelt so: "Quai d'Orsay", not "Quai D'Orsay"."""
+    text = ground.reader.text
+    for mention in ground.reader.mentions:
+        if mention.form != "name" or mention.entity < 0 or not any("'" in w[:6] for w in mention.words):
+            continue
+        entity, spelt = ground.reader.entities[mention.entity], text[slice(*mention.span)]
+        small = {w for w in mention.words if "'" in w[:6] and w[0].lower() + w[1:] in spelt.replace("’", "'")}
+        entity.name = tuple(w[0].lower() + w[1:] if w in small else w for w in entity.name)
+
+
+def _lengthen_bodies(ground: Ground) -> None:
+    """A body's first word alone is the one body named so before: "Alcaldía de Medellín … la Alcaldía"."""
+    long: dict[str, set[int]] = {}
+    for mention in ground.reader.mentions:
+        if mention.form != "name" or mention.entity < 0 or mention.quoted >= 0:
+            continue
+        entity = ground.reader.entities[mention.entity]
+        words = " ".join(entity.name).split()
+        if entity.being != "organization" or not words:
+            continue
+        if len(words) > 1:
+            long.setdefault(words[0], set()).add(mention.entity)
+        elif len(known := long.get(words[0], set())) == 1:
+            mention.entity = next(iter(known))
+
+
+def _set_apart(ground: Ground) -> None:
+    """A person's name between commas is no longer governed by what stands before the first of them."""
+    for mention in ground.reader.mentions:
+        named = mention.form == "name" and mention.governed and mention.entity >= 0
+        if named and len(mention.words) > 1 and ground.word(mention.first - 1) == ",":
+            given = gender_of_entity(ground.reader.entities[mention.entity]) != "u"
+            if given and ground.word(mention.last) in (",", ":"):
+                mention.governed, mention.subject = False, max(mention.subject, 0.6)

@@ -1,0 +1,25 @@
+"""Titles of works and names of crimes, where no verb of saying tells whose words in marks are."""
+
+from __future__ import annotations
+
+from artparse.quotes.languages.telling.ground import SENTENCE_ENDS, SURE, Ground
+from artparse.quotes.languages.told import Told
+from artparse.quotes.words import word_list
+
+NOUNS_OF_WORKS = word_list("nouns of works")
+
+
+def read_works(ground: Ground, found: dict[int, Told]) -> None:
+    """Words in marks right behind "the book" are its title, unless a sentence ends with them.
+
+    Those right behind "guilty of" are a crime.
+    """
+    for quote, (first, _) in ground.reader.bounds.items():
+        stretch = ground.reader.stretches[quote]
+        words = ground.reader.text[stretch.start : stretch.end].strip()
+        named = ground.word(first - 1) in NOUNS_OF_WORKS and ground.quoted[first - 1] < 0
+        charge = ground.words[max(0, first - 2) : first] == ["guilty", "of"]
+        if charge and quote not in found and not ground.opens_large(quote):
+            found[quote] = Told(-1, None, SURE)
+        if quote not in found and named and words[:1].isupper() and words[-1:] not in SENTENCE_ENDS | {","}:
+            found[quote] = Told(-1, None, SURE)
