@@ -96,6 +96,22 @@ def test_every_switch_is_asked_for() -> None:
     assert asked == set(packs.SWITCHES)
 
 
+def kinds_in_packs() -> set[str]:
+    """The kinds of words that the glosses of any pack have."""
+    files = [path.read_text("utf-8") for path in packs.FOLDER.glob("*/glosses.txt")]
+    return {kind for text in files for kind in re.findall(r"^\(([a-z ]+)\):", text, re.MULTILINE)}
+
+
+def test_every_kind_of_words_is_asked_for() -> None:
+    code = "".join(path.read_text("utf-8") for path in (ROOT / "quotes").rglob("*.py"))
+    assert {kind for kind in kinds_in_packs() if f'"{kind}"' not in code} == set()
+
+
+def test_the_docs_tell_every_kind_of_words() -> None:
+    docs = (Path(__file__).parents[1] / "docs" / "languages.md").read_text("utf-8")
+    assert {kind for kind in kinds_in_packs() if f"`({kind})`" not in docs} == set()
+
+
 def test_a_language_without_a_pack_has_nothing() -> None:
     for code in ("xx", "fi", "zh-hans", "../en", ""):
         if code:

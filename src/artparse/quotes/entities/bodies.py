@@ -68,7 +68,8 @@ def body_meant(so_far: Discourse, number: int, mention: Mention) -> int:
     whole = body_of_part(so_far, number, mention)
     if whole >= 0:
         return whole
-    start = name_in(so_far, own, head)
+    described = mention.title in ("a", "an") and head in lists.words("en/generic_bodies.txt")
+    start = -1 if described else name_in(so_far, own, head)  # "a Baton Rouge newspaper"
     if start >= 0:
         name = (*own[start:-1], bare(own[-1]))
         key = key_of_name(name)

@@ -29,6 +29,8 @@ JOINTS = frozenset("/&.-’'")
 APPOSITION = 24
 ENDS = frozenset(".!?")
 STOPS = frozenset(";:")
+ROMAN = frozenset("IVX")
+"""Letters of the numbers of popes and kings, behind which a full stop ends no sentence."""
 
 
 class Item(NamedTuple):
@@ -102,6 +104,7 @@ class Text:
                 before.word in self.grammar.kinds.get("short", ())
                 or (before.word.isdigit() and len(before.word) < 3 and not self._is_function(after))
                 or (len(before.word) == 1 and before.word.isalpha() and before.word != "X")
+                or (len(before.word) > 1 and ROMAN.issuperset(before.word) and not self._is_function(after))
             )
         )
         return item.word != "." or not short
@@ -148,23 +151,19 @@ class Text:
 
     def _is_small(self, i: int) -> bool:
         """Whether the word of item `i` is no noun: a small word, or a verb of saying."""
-        if self.is_function(i):
-            return True
-        word = self.low(i)
-        return any(word in forms for forms in self.grammar.verbs.values())
+        return self.is_function(i) or self.low(i) in self.grammar.kinds_of_verbs
 
     def verb(self, i: int) -> Verb | None:
         """The verb of saying that item `i` is, if the words that it needs are there."""
         word = self.low(i)
-        if not word or self.has("unverbal", i):
+        kinds = self.grammar.kinds_of_verbs.get(word)
+        if not kinds or self.has("unverbal", i):
             return None
         start, stop = self.sentences[self.sentence_of[i]]
         if self.items[i].word[0].isupper() and not self._opens_sentence(i):
             return None
-        for kind, forms in self.grammar.verbs.items():
-            needs = forms.get(word)
-            if needs is None:
-                continue
+        for kind in kinds:
+            needs = self.grammar.verbs[kind][word]
             if needs and not self._beside(i, needs, start, stop):
                 continue
             return Verb(i, kind)
@@ -318,6 +317,11 @@ class Text:
         words = range(found.first, found.head)
         return any(self._is_given(k) or (self.is_noun(k) and self._is_role(k)) for k in words)
 
+    def is_named(self, found: Phrase) -> bool:
+        """Whether a phrase is or ends with a person's full name."""
+        last = range(found.first, found.head - 1)
+        return found.kind == "noun" and any(self._is_given(k) and self.is_noun(k + 1) for k in last)
+
     def _is_role(self, i: int) -> bool:
         return self.grammar.has("persons", self.items[i].word)
 
@@ -381,6 +385,8 @@ class Text:
 
     def _is_better(self, found: Phrase, behind: Phrase, at: int) -> bool:
         """Whether the phrase behind the verb is rather its subject than the one before it."""
+        if self.is_named(found) and behind.kind == "noun" and not self.is_person(behind):
+            return False  # "Michael Kohl sagte der Zeitschrift"
         near = all(self.has("adverbs", k) for k in range(at + 1, behind.first))
         if behind.kind == "pronoun":
             return self.has("surely pronoun", behind.first) and near
@@ -454,6 +460,8 @@ class Text:
                 return found
         if self.has("relative", first) and first > start and self.low(first - 1) == ",":
             closes = self.low(at + 1) in (",", "", ":", ")") or self.low(at + 1) in ENDS
+            if closes and self._is_given(first + 1):
+                return self.phrase(first + 1, at)  # "die Marke, die Gerhard Roth genannt hatte"
             known = self.phrase(first, at)
             if closes and (known is None or known.last < at):
                 return self._ahead(first - 1, start)

@@ -292,6 +292,7 @@ class Frames:
         start, stop = max(start, i - REACH), min(stop, i + REACH)
         return (
             self._beside(text, i, stop)
+            or self._named(text, i, start)
             or self._within(text, i, start, stop)
             or self._left(text, i, start)
             or self._right(text, i, stop)
@@ -299,6 +300,7 @@ class Frames:
             or self._written(text, i, start, stop)
             or self._announced(index, i, start)
             or self._meant(text, i, start)
+            or self._introduced(text, i)
             or self._carried(index, i, start, stop)
         )
 
@@ -409,8 +411,10 @@ class Frames:
                 if found is not None:
                     return found
             found = self.by_preposition(text, j, i)
-            if found is not None and not (found.pronoun and text.low(i - 1) == ":"):
+            late = text.low(i - 1) == ":" and found is not None and (found.pronoun or text.has("behind", j))
+            if found is not None and not late:
                 return found
+            inner = inner or (found if found is not None and not found.pronoun else None)
         return inner
 
     def _owned(self, text: Text, j: int, i: int) -> Frame | None:
@@ -747,6 +751,25 @@ class Frames:
             return None
         framed = self.framed(text, found, at)
         return None if framed is None else framed._replace(cue=None)
+
+    def _named(self, text: Text, i: int, start: int) -> Frame | None:
+        """Whose name opens a bracket or a colon: "gratulierten Eva Roth („…“) und Hans Mohr: „…“"."""
+        if text.low(i - 1) not in ("(", ":"):
+            return None
+        for k in range(i - 2, max(start, i - 12), -1):
+            if text.low(k) != "," and not text.has("and", k):
+                continue
+            found = text.phrase(k + 1, i - 1)
+            fits = found is not None and found.subject and found.last == i - 1 and text.is_named(found)
+            return self.framed(text, found, i - 1) if fits and found is not None else None
+        return None
+
+    def _introduced(self, text: Text, i: int) -> Frame | None:
+        """Of whom a sentence tells something that ends with a colon: "Roth sieht sich bestätigt: „…“"."""
+        if text.low(i - 1) != ":":
+            return None
+        found = self.topic(text, text.sentence_of[i])
+        return None if found is None else found._replace(cue=None)
 
     # --- reported speech that goes on ------------------------------------------------------------------
 

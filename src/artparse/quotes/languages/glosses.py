@@ -70,6 +70,10 @@ class Language:
             found = self.parted[name] = Members(words, heads, tails)
         return found
 
+    def ends(self, name: str) -> tuple[str, ...]:
+        """How the words of a kind end."""
+        return self.members(name).tails
+
     def kind(self, name: str) -> frozenset[str]:
         return self.kinds.get(name, frozenset())
 

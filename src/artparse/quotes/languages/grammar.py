@@ -33,6 +33,8 @@ class Grammar:
     """Of each kind the last parts of its compounds, in small letters."""
     verbs: dict[str, dict[str, frozenset[str]]] = field(default_factory=dict)
     """Of each kind of verbs the forms, each with the words of which one has to stand beside it."""
+    kinds_of_verbs: dict[str, list[str]] = field(default_factory=dict)
+    """Form of a verb to the kinds that it is of, in their order."""
 
     def has(self, kind: str, word: str) -> bool:
         """Whether `word` is one of a kind, itself or as a compound."""
@@ -62,6 +64,8 @@ def grammar_of(code: str | None) -> Grammar | None:
     for kind, words in kinds.items():
         if kind in VERBS:
             found.verbs[kind] = _forms(words)
+            for form in found.verbs[kind]:
+                found.kinds_of_verbs.setdefault(form, []).append(kind)
         else:
             found.kinds[kind] = frozenset(w for w in words if w[0] != "*")
             found.tails[kind] = frozenset(w[1:].casefold() for w in words if w[0] == "*")

@@ -24,7 +24,8 @@ LONGEST_COMPOUND = 60
 """Longer words are no compounds, in code points."""
 
 
-AGED_PERSON = pattern(r"(\d{1,3})-[Jj]ährige[rn]?$")
+AGED = pattern(r"(\d{1,3})-([^\W\d_]+)$")
+"""A number and what may be "(aged)": "58-Jährige"."""
 
 
 POSSESSIVES = frozenset((("his",), ("her",)))
@@ -72,10 +73,10 @@ def gloss_at(reading: Reading, i: int) -> Gloss | None:
     words, phrases = reading.source.words, reading.language.phrases
     word = words[i]
     if not word[0].isalpha():
-        aged = AGED_PERSON.match(word) if word[0].isdigit() else None
-        if aged:
-            before = words[i - 1].lower() if i else ""
-            return Gloss((), (f"{aged[1]}-year-old",), "f" if before in ("die", "eine", "la") else "m")
+        aged = AGED.match(word) if word[0].isdigit() else None
+        if aged and aged[2] in reading.language.kind("aged"):
+            woman = bool(i) and words[i - 1].lower() in reading.language.kind("before women")
+            return Gloss((), (f"{aged[1]}-year-old",), "f" if woman else "m")
         return None
     if word in reading.language.kind("particles") and is_in_name(reading, i):
         return None
@@ -140,10 +141,10 @@ def former(reading: Reading, word: str) -> Gloss | None:
 
 
 def is_plural(reading: Reading, i: int) -> bool:
-    """Whether a verb in the plural stands at token `i`: "waren", after "sie"."""
+    """Whether one of `(plural verbs)` stands at token `i`: "waren", after "sie"."""
     word = reading.source.words[i] if i < len(reading.source.words) else "."
     found = next((g.english for g in reading.language.phrases.get(word, ()) if not g.words), None)
-    plural = word in ("sind", "waren") or (word.endswith("en") and word.islower())
+    plural = word.islower() and is_kind(reading, word, "plural verbs")
     return plural and (
         found is None or not found or found[0] in PLURAL_VERBS or found[0] in verbs_of_saying()
     )

@@ -29,14 +29,6 @@ BEFORE_OFFICES = frozenset(("of", "the", "to"))
 LONGEST_OFFICE = 6
 """Between a noun for a person and what the office is of stand at most so many tokens."""
 
-ADVERB_ENDINGS = ("ig", "lich", "weise", "dings", "falls")
-
-
-ROLE_ENDINGS = ("er", "in", "or", "ist", "ent", "ant", "eur", "chef", "mann", "frau")
-
-
-ADJECTIVE_ENDINGS = ("liche", "lichen", "iges", "igen", "ische", "ischen", "eigenes", "neue", "neuen")
-
 
 def tell_openers(reading: Reading) -> None:
     """Words that open a sentence are written small unless something else tells a name."""
@@ -83,6 +75,7 @@ def tell_names(reading: Reading) -> None:
     proven: set[str] = set()
     capital = [w[0].isupper() and not reading.known[i] for i, w in enumerate(words)]
     common = reading.language.kind("common")
+    adjectives = reading.language.ends("adjective endings")
     doubtful = [
         capital[i] and (w in common or (w.lower() not in given and is_kind(reading, w, "common")))
         for i, w in enumerate(words)
@@ -90,7 +83,7 @@ def tell_names(reading: Reading) -> None:
     things = {
         w
         for i, (before, w) in enumerate(pairwise(words), 2)
-        if (before in ARTICLES or before.endswith(ADJECTIVE_ENDINGS)) and not (i < len(words) and capital[i])
+        if (before in ARTICLES or before.endswith(adjectives)) and not (i < len(words) and capital[i])
     }
     surnames = {
         after
@@ -146,7 +139,7 @@ def tell_names(reading: Reading) -> None:
             roles.append(i)
         words[i] = word[0].lower() + word[1:]
     for i in roles:
-        genders[i] = "f" if words[i].endswith("in") else "m"
+        genders[i] = "f" if words[i].endswith(reading.language.ends("women endings")) else "m"
         words[i] = "official"
 
 
@@ -162,7 +155,8 @@ def unlisted_given_names(
             after = words[i + 1]
             surname = capital[i + 1] and after in proven and after.lower() not in given
             (before if surname and reading.out.quoted[i] == reading.out.quoted[i + 1] else alone).add(word)
-    return {w for w in before & alone if not w.endswith(ROLE_ENDINGS) and not is_kind(reading, w, "common")}
+    roles = reading.language.ends("role endings")
+    return {w for w in before & alone if not w.endswith(roles) and not is_kind(reading, w, "common")}
 
 
 def is_attribute(reading: Reading, i: int) -> bool:
@@ -172,7 +166,7 @@ def is_attribute(reading: Reading, i: int) -> bool:
     if after == "-" and out.starts[i + 1] == out.ends[i]:
         return i + 2 < len(out.words) and out.starts[i + 2] > out.ends[i + 1]
     return (
-        word.endswith("er")
+        word.endswith(reading.language.ends("attribute endings"))
         and reading.known[i + 1]
         and i + 1 in out.genders
         and i > 0
@@ -182,7 +176,7 @@ def is_attribute(reading: Reading, i: int) -> bool:
 
 def owning_names(reading: Reading, capital: list[bool], things: set[str]) -> set[str]:
     """Words that own something without an article, as only names do: "Tiktoks Regeln"."""
-    words = reading.out.words
+    words, adjectives = reading.out.words, reading.language.ends("adjective endings")
     known = {w for i, w in enumerate(words) if capital[i] and w not in things}
     return {
         word[:-1]
@@ -192,7 +186,7 @@ def owning_names(reading: Reading, capital: list[bool], things: set[str]) -> set
         and capital[i]
         and after[0].isupper()
         and capital[i + 1]
-        and not (i and (words[i - 1] in ARTICLES or words[i - 1].endswith(ADJECTIVE_ENDINGS)))
+        and not (i and (words[i - 1] in ARTICLES or words[i - 1].endswith(adjectives)))
     }
 
 
@@ -204,7 +198,10 @@ def is_role(reading: Reading, i: int, proven: set[str], surnames: set[str]) -> b
     if i > 2 and words[i - 1] == "," and words[i - 2] in proven and words[i - 3].lower() in given:
         # "Jana Pohl, Schleusenwärterin seit 1999"
         return (
-            word.endswith(ROLE_ENDINGS) and word not in proven and bool(after) and not after[0][0].isupper()
+            word.endswith(reading.language.ends("role endings"))
+            and word not in proven
+            and bool(after)
+            and not after[0][0].isupper()
         )
     if len(after) < 2 or reading.out.quoted[i] != reading.out.quoted[i + 1] or word.lower() in given:
         return False
@@ -261,9 +258,10 @@ def stands_by_verb(reading: Reading, i: int) -> bool:
     subject = words[i + 2] if i + 2 < len(words) else "."
     if subject[0].isupper() or subject in SUBJECT_PRONOUNS or subject == "it":
         return False  # "Heute sagt Müller"
-    if words[i].endswith(ADVERB_ENDINGS):
+    if words[i].endswith(reading.language.ends("adverb endings")):
         return False  # "Gleichzeitig warnten"
-    return following in verbs and before not in ARTICLES and opens_here(reading, i) and words[i][-2:] != "en"
+    several = words[i].endswith(reading.language.ends("plural endings"))
+    return following in verbs and before not in ARTICLES and opens_here(reading, i) and not several
 
 
 def has_subject(reading: Reading, i: int) -> bool:

@@ -120,7 +120,8 @@ def verb_near(reading: Reading, i: int, step: int) -> int:
         if not 0 <= at < len(words) or out.passages[at] != out.passages[i] or out.quoted[at] >= 0:
             return -1
         if words[at] in verbs and reading.known[at] and words[at] not in CUES_NO_VERBS:
-            return at if reading.source.words[reading.origins[at]] != "so" else -1
+            spelt = reading.source.words[reading.origins[at]]
+            return at if spelt not in reading.language.kind("verbless") else -1
         if words[at] in SENTENCE_ENDS or words[at] in (",", "and", "(", "—", "–"):
             return -1
     return -1
