@@ -324,7 +324,9 @@ def add_role_only(scan: Scan, first: int, last: int, begin: int) -> None:
         add_mention(scan, first, last + 1, "name", (*words[first:last], words[last]), "person", "u")
         return  # "Witness 3", "Local 90"
     if _is_paper(scan, first, last, begin):
-        add_mention(scan, first, last, "name", (*words[first : last - 1], bare(words[last - 1])), "person", "u")
+        add_mention(
+            scan, first, last, "name", (*words[first : last - 1], bare(words[last - 1])), "person", "u"
+        )
         scan.found[-1].evidence = (0.0, 2.0, 0.0)
         return  # "the editors of The Advocate"
     if (
