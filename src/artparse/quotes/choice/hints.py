@@ -356,21 +356,6 @@ def _is_reporter(reader: Reader, situation: Situation, number: int) -> bool:
     return False
 
 
-def _is_of_clause(reader: Reader, situation: Situation, number: int) -> bool:
-    """Whether the mention is the subject of what another says: "asserted that Roe had “…”"."""
-    mention, words, first = reader.mentions[number], reader.tokens.words, situation.first
-    i = mention.first - 1
-    if (
-        i < 1
-        or words[i] != "that"
-        or mention.last > first
-        or mention.sentence != _sentence(reader, first - 1)
-    ):
-        return False
-    said = reader.strengths.get(words[i - 1].lower(), 0) >= cues.SURE
-    return said and not _has_cue(reader, mention.last, first)
-
-
 def _sentence(reader: Reader, i: int) -> int:
     return reader.tokens.sentences[i]
 
@@ -381,11 +366,12 @@ def _has_cue(reader: Reader, first: int, last: int) -> bool:
 
 
 def _is_in_heading(reader: Reader, situation: Situation, number: int) -> bool:
-    """Whether the mention is a noun of a heading and colon before the words: "Less pressure on buyers: “…”"."""
+    """Whether the mention is a noun of a heading and colon before words: "Less pressure on buyers: “…”"."""
     mention, words, first = reader.mentions[number], reader.tokens.words, situation.first
     begin = reader.passage_ends[situation.stretch.passage][0]
     headed = first - begin >= SHORTEST_HEADING and words[first - 1] == ":" and situation.closes
-    if not headed or mention.form != "noun" or not begin + (not mention.plural) <= mention.first < first:
+    first_noun = mention.first == begin and (not mention.plural or mention.title)  # "The family of Roe: “…”"
+    if not headed or mention.form != "noun" or first_noun or not begin <= mention.first < first:
         return False
     return not any(reader.strengths.get(w.lower(), 0) >= cues.WEAK for w in words[begin:first])
 
@@ -393,7 +379,7 @@ def _is_in_heading(reader: Reader, situation: Situation, number: int) -> bool:
 def _is_of_statement(reader: Reader, situation: Situation, number: int) -> bool:
     """Whether it is said in a statement of the mention: "a statement by actor Jane Doe that “…”"."""
     mention, words, first = reader.mentions[number], reader.tokens.words, situation.first
-    if mention.form != "name" or mention.last >= first or words[mention.last] not in ("that", ":"):
+    if mention.form != "name" or mention.last >= first or words[mention.last] != "that":
         return False
     if mention.sentence != _sentence(reader, first - 1) or _has_cue(reader, mention.last, first):
         return False
@@ -417,8 +403,7 @@ HINTS = (
     Hint("employer", _is_employer, -200, "mention"),
     Hint("topic", _is_topic, -250, "stretch"),
     Hint("heading", _is_in_heading, -200, "colon"),
-    Hint("clause", _is_of_clause, -100, "stretch"),
-    Hint("statement", _is_of_statement, 150, "stretch"),
+    Hint("statement", _is_of_statement, 400, "stretch"),
     Hint("et al", _is_cited, 250, "colon"),
     Hint("spoken to", _is_spoken_to, -150, "mention"),
     Hint("says it", _says_it, 100, "colon"),

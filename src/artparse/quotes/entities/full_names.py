@@ -58,9 +58,9 @@ def share_last_names(tokens: Tokens, named: list[Mention]) -> None:
 
 
 def part_runs(named: Sequence[Mention]) -> None:
-    """Let a run of two full names be one of them, where the article has that by itself.
+    """Let a run of two full names be the last, where the article has that by itself.
 
-    "our reporter Carla Esk Tobias Holm met" and "Tobias Holm said"; "Ann Roe East Pier show" and "Ann Roe"
+    "For this our reporter Carla Esk Tobias Holm met" and "Tobias Holm said"
     """
     given = lists.given_names()
     printed = {mention.words for mention in named if len(mention.words) == 2}
@@ -70,8 +70,6 @@ def part_runs(named: Sequence[Mention]) -> None:
             continue
         if words[2:] in printed and words[2].lower() in given and words[1].lower() not in given:
             mention.words = words[2:]
-        elif words[:2] in printed and words[2:] in printed:
-            mention.words = words[:2]
 
 
 def bracketed_forms(tokens: Tokens, named: Sequence[Mention]) -> dict[Form, Form]:

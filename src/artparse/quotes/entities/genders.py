@@ -59,7 +59,7 @@ def tell_persons(tokens: Tokens, mentions: Sequence[Mention], entities: Sequence
 
 
 def _unknown_before_pronouns(mentions: Sequence[Mention], entities: Sequence[Entity]) -> Iterator[int]:
-    """The entity of a lone word that alone is named before a "he" or "she", in its sentence or the one before."""
+    """The entity of a lone word that alone is named before a "he", in its sentence or the one before."""
     plain = (mention for mention in mentions if mention.quoted < 0)
     before: set[int] = set()
     last = (-1, -1)

@@ -121,8 +121,10 @@ def whom_they_mean(so_far: Discourse, number: int, mention: Mention) -> int:
         says = other.form != "pronoun" and speaks(so_far, other)
         if other.quoted >= 0 or other.inside or other.governed or not (other.subject == 1 or says):
             continue
-        if mention.sentence - other.sentence > 1 or other.plural or other.entity < 0:
+        if mention.sentence - other.sentence > 1 or (other.entity < 0 and not other.plural):
             break
+        if other.plural:
+            return -1  # "Two passengers said it was late. They"
         body = is_no_person(so_far, other.entity) and so_far.entities[other.entity].being != "place"
         return other.entity if body else _last_speaker(so_far, mention)
     return _last_speaker(so_far, mention)
