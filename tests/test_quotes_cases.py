@@ -64,6 +64,15 @@ def test_who_says_i(authors: list[str], speaker: str | None) -> None:
     assert [q.speaker for q in found.quotes] == [speaker]
 
 
+@pytest.mark.parametrize(("authors", "speaker"), [(["Tom Frick"], None), ([], "Tom Frick")])
+def test_who_says_i_is_no_he(authors: list[str], speaker: str | None) -> None:
+    walk = "I follow a guide down the ladder. I am slow."
+    said = "After a while he says “Keep left, and mind the light.”"
+    article = f"A walk in the caves\n\nTom Frick\n\n{walk}\n\n{said}"
+    found = attribute(article, passages_of(article), "en", authors)
+    assert [quote.speaker for quote in found.quotes] == [speaker]
+
+
 def test_there_are_enough_cases() -> None:
     assert len(read_cases()) >= 40
 

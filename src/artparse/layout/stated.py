@@ -45,6 +45,11 @@ class Stated:
         return frozenset(map(plain, self.evidence.titles)) - {""}
 
     @Fact
+    def titles_in_one(self) -> str:
+        """The same on a line each, to be searched at once."""
+        return "\n".join(self.titles)
+
+    @Fact
     def wordings(self) -> tuple[tuple[str, frozenset[str]], ...]:
         """The same in order, each with its parts before and after what may set off the site's name."""
         return tuple(
