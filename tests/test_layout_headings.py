@@ -10,7 +10,7 @@ from artparse.layout.headings import KEPT, LONGEST, TAKEN, measured, with_heads
 from artparse.layout.labels import LineLabel
 from artparse.layout.model import Model, packed
 from artparse.layout.units import Unit, units_of
-from artparse.layout.web import BOUNDS, Asked, heading_odds, shares_of, title_odds, within_odds
+from artparse.layout.web import BOUNDS, Asked, Opinion, heading_odds, shares_of, title_odds, within_odds
 from artparse.reading import read
 
 LABELS = ("before", "title", "body", "heading", "between", "after")
@@ -49,7 +49,7 @@ def test_lines_of_the_body_that_are_no_long_paragraphs_are_looked_at() -> None:
     looks = looks_of(told)
     labels: list[LineLabel] = ["before", "paragraph", "heading", "paragraph"]
     asked = Asked([], [], [], [], 0, [1.0] * 4)
-    found, rows = measured(told, looks, labels, asked, [3.0] * 4, [1.0] * 4)
+    found, rows = measured(told, looks, labels, asked, Opinion([3.0] * 4, [1.0] * 4, []))
     assert found == [i for i in (1, 2, 3) if looks[i].length <= LONGEST]
     assert len({len(row) for row in rows}) == 1
 
@@ -57,7 +57,10 @@ def test_lines_of_the_body_that_are_no_long_paragraphs_are_looked_at() -> None:
 def test_no_body_no_headings() -> None:
     told = units()
     asked = Asked([], [], [], [])
-    assert measured(told, looks_of(told), ["before"] * 4, asked, [0.0] * 4, [0.0] * 4) == ([], [])
+    assert measured(told, looks_of(told), ["before"] * 4, asked, Opinion([0.0] * 4, [0.0] * 4, [])) == (
+        [],
+        [],
+    )
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,7 @@ import pytest
 from artparse.layout.features import looks_of
 from artparse.layout.labels import Labels, LineLabel
 from artparse.layout.model import UNIT, Model
-from artparse.layout.second_look import looked_again, measured
+from artparse.layout.second_look import SAID, looked_again, measured
 from artparse.layout.units import Unit, units_of
 from artparse.reading import read
 
@@ -21,9 +21,9 @@ PAGE = (
 )
 FIRST: Labels = ["title", "paragraph", "paragraph", "after", "after", "after", "after"]
 ALL_BUT_HEADING = {3: "paragraph", 4: "paragraph", 5: "between", 6: "paragraph"}
-MARGIN, TAG, BEHIND_HEADING, OUTWARDS = 0, 12, 58, 65
+MARGIN, TAG, BEHIND_HEADING, OUTWARDS, SECTION = 0, 12, 58, 65, 66
 """What trees look at: a unit's own margin, its element, how far the heading above it is, how far what
-is around it and most of the body is from the latter."""
+is around it and most of the body is from the latter, and the first measure of its section."""
 
 
 def units_and_parents() -> tuple[list[Unit], tuple[int, ...]]:
@@ -61,7 +61,23 @@ def test_what_may_be_of_the_body_follows_the_trees(
 
 
 def test_what_is_taken_in_is_a_heading_where_it_looks_more_like_one() -> None:
-    assert looked([-9, 13, 13, -5, -7, -7, -7], 1.0, heading=True)[3] == "heading"
+    assert looked([-9, 13, 13, -5, -7, -7, -7], 1.6, heading=True)[3] == "heading"
+
+
+def test_a_heading_is_taken_in_only_where_the_trees_are_surer() -> None:
+    assert looked([-9, 13, 13, -5, -7, -7, -7], 1.4, heading=True)[3] == "after"
+    assert looked([-9, 13, 13, -5, -7, -7, -7], 1.4)[3] == "paragraph"
+
+
+def test_the_section_of_a_unit_and_what_its_words_say_are_measured() -> None:
+    page = "<h1>A ferry</h1><p>It is late.</p><h2>Related posts</h2><p>Share this</p><p>Go</p>"
+    document = read(f"<html><body>{page}</body></html>", input_format="html")
+    units = units_of(document.text, document.blocks)
+    labels: Labels = ["title", "paragraph", "after", "after", "after"]
+    model = Model(LABELS, {}, (), [], [], [], ())
+    rows = measured(labels, units, looks_of(units), scores([-9, 13, -2, -4, -3]), document.parents, model)[1]
+    section = rows[1][SECTION : SECTION + 9]
+    assert section == [3, 2, -3.0, 0.0, 0.0, False, False, SAID["share"], SAID["related"]]
 
 
 def test_a_page_without_a_body_is_not_looked_at() -> None:

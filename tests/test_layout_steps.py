@@ -124,14 +124,6 @@ OF_TEXT = {
 }
 OF_MARKUP = {
     "body": page(f"{NAV}<article><h1>{TITLE}</h1><p>It is open.</p><p>See it.</p></article>"),
-    "lists": page(
-        f"{NAV}<article><h1>{TITLE}</h1>{marked(3)}<ul><li>Stone</li><li>Sand</li><li>Lime</li></ul>{marked(3)}"
-        "</article>"
-    ),
-    "marked-lead": page(
-        f'{NAV}<article><h1>{TITLE}</h1><p class="standfirst">It took eight years to do so.</p>'
-        f"{marked(4)}</article>"
-    ),
     "links": page(
         f'{NAV}<article><h1>{TITLE}</h1>{marked(3)}<p><a href="/b">Read more: The bridge at Oxley is open '
         f"again, says the town, and the people are glad of it.</a></p>{marked(3)}</article>"
@@ -141,11 +133,11 @@ OF_MARKUP = {
     "metadata-title": page(
         f"{NAV}<h1>Oxley Post</h1><p>{TITLE}</p>{marked(4)}", "<title>The weir is mended</title>"
     ),
-    "last-headings": page(f"{NAV}<article><h1>{TITLE}</h1>{marked(4)}<h2>More of this</h2></article>"),
-    "dated-line": page(f"{NAV}<article><h1>{TITLE}</h1><p>Oxley, 3 May 2024</p>{marked(4)}</article>"),
 }
 BY_LABELS: dict[str, tuple[list[str], Labels, Hints]] = {
     "last-headings": ([TITLE, P[0], "More of this"], ["title", "paragraph", "heading"], NO_HINTS),
+    "lists": ([P[0], "Stone", P[1]], ["paragraph", "between", "paragraph"], Hints(tag="li")),
+    "marked-lead": (["It took eight years.", P[0]], ["subtitle", "paragraph"], NO_HINTS),
     "prose": ([TITLE, "Share", P[0], P[1]], ["title", "before", "before", "paragraph"], NO_HINTS),
     "format": (["2024"], ["after"], Hints(given="heading")),
     "unspaced": (

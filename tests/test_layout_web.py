@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import pairwise, product
 from math import exp, log
 
@@ -13,7 +14,19 @@ from artparse.layout.features import looks_of
 from artparse.layout.look import look_at
 from artparse.layout.model import NEVER, UNIT, Model, Scores, packed, shipped_model
 from artparse.layout.units import Unit, units_of
-from artparse.layout.web import BOUNDS, Asked, above, log_odds, measured, odds_of, parted, weighed
+from artparse.layout.web import (
+    BOUNDS,
+    Asked,
+    Opinion,
+    above,
+    alone_of,
+    log_odds,
+    measured,
+    opinion_of,
+    parted,
+    unmixed,
+    weighed,
+)
 from artparse.reading import read
 from support.labels import line_labels
 
@@ -41,17 +54,17 @@ def by_all_sequences() -> list[float]:
 
 
 def test_odds_are_those_of_all_sequences() -> None:
-    assert odds_of([packed(own) for own in UNITS], SMALL) == pytest.approx(by_all_sequences())
+    assert opinion_of([packed(own) for own in UNITS], SMALL).within == pytest.approx(by_all_sequences())
 
 
 def test_odds_of_what_is_sure_are_bounded() -> None:
-    odds = odds_of([packed((-300.0, 300.0, -300.0)), packed((-300.0, 300.0, -300.0))] * 500, SMALL)
+    odds = opinion_of([packed((-300.0, 300.0, -300.0))] * 1000, SMALL).within
     assert len(odds) == 1000
     assert 9 < min(odds) <= max(odds) < 10
 
 
 def test_no_units() -> None:
-    assert odds_of([], SMALL) == []
+    assert opinion_of([], SMALL) == Opinion([], [], [])
 
 
 @pytest.mark.parametrize("first", [[0.0, 1.5, -2.0], [-300.0, 300.0, -0.01]])
@@ -59,6 +72,27 @@ def test_no_units() -> None:
 def test_two_models_weights_in_one_number(first: list[float], second: list[float]) -> None:
     both = packed(first) + above(packed(second), len(first))
     assert parted([both], len(first)) == ([packed(first)], [packed(second)])
+
+
+def test_what_news_says_is_told_from_the_mean_that_it_is_part_of() -> None:
+    """The mean of two models and one of them give the other."""
+    rows = ((0, NEVER, 30), (20, 10, NEVER), (NEVER, 40, 0))
+    others = ((10, NEVER, NEVER), (0, 30, NEVER), (NEVER, 0, 20))
+    mean = ((5, NEVER, 30), (10, 20, NEVER), (NEVER, 20, 10))
+    news, web = replace(SMALL, transitions=rows), replace(SMALL, transitions=others)
+    first = replace(SMALL, transitions=mean)
+    assert unmixed(first, web).transitions == rows
+    of_news = [packed((1.0, -2.0, 0.5)), packed((-1.0, 2.5, 0.0))]
+    of_web = [packed((0.5, 1.0, -1.5)), packed((2.0, -0.5, 1.0))]
+    of_mean = [packed((0.75, -0.5, -0.5)), packed((0.5, 1.0, 0.5))]
+    alone = alone_of(of_mean, of_web, first, web)
+    assert alone is not None
+    assert opinion_of(*alone) == opinion_of(of_news, news)
+
+
+def test_a_model_of_other_labels_is_no_part_of_the_first() -> None:
+    first = shipped_model("short_model")
+    assert alone_of([0], [0], first, shipped_model("short_web_model")) is None
 
 
 @pytest.mark.parametrize(
@@ -115,14 +149,16 @@ def test_headlines_and_lines_on_which_both_agree_are_not_looked_at() -> None:
         for worth, label in zip(sure, labels, strict=True)
     ]
     odds = [-9.0, *[9.0] * 4, 0.0, *[9.0] * 3, -9.0, -9.0, 9.0]
-    assert measured(looks, labels, Scores(weights, model), model, odds).lines == [5, 11]
+    assert measured(looks, labels, Scores(weights, model), model, Opinion(odds, [], [])).lines == [5, 11]
 
 
 def test_where_neither_model_finds_an_article_nothing_is_looked_at() -> None:
     model = shipped_model("layout_model")
     looks = looks_of(page(3))
     scores = Scores([0, 0, 0], model)
-    assert measured(looks, ["before"] * 3, scores, model, [-9.0] * 3) == Asked([], [], [], [])
+    assert measured(looks, ["before"] * 3, scores, model, Opinion([-9.0] * 3, [], [])) == Asked(
+        [], [], [], []
+    )
 
 
 def test_each_model_of_texts_has_a_second_one() -> None:

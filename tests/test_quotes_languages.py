@@ -46,7 +46,7 @@ def test_case(case: Case, request: pytest.FixtureRequest) -> None:
     assert [(q.speaker, q.text) for q in found.quotes] == [row[:2] for row in case.expected], case.why
 
 
-@pytest.mark.parametrize("case", read_told(), ids=lambda case: case.name)
+@pytest.mark.parametrize("case", [*read_told(), *read_told("news_later.txt")], ids=lambda case: case.name)
 def test_news(case: Told, request: pytest.FixtureRequest) -> None:
     if case.known:
         request.node.add_marker(pytest.mark.xfail(reason=case.known, strict=True))

@@ -14,6 +14,7 @@ numpy = pytest.importorskip("numpy")
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "training/layout"))
 annotated = pytest.importorskip("annotated")
+excerpts = pytest.importorskip("excerpts")
 field = pytest.importorskip("field")
 pages = pytest.importorskip("pages")
 
@@ -47,6 +48,33 @@ def test_words_that_the_page_alone_has_are_of_their_place() -> None:
     labels, share = annotated.markup_labels(DUMP, units, OWN)
     assert labels == ["before", "title", "paragraph", "paragraph", "paragraph", "after"]
     assert share == pytest.approx(13 / 15)
+
+
+@pytest.mark.parametrize("seed", ["one", "two", "three", "four"])
+def test_boxes_stand_within_an_article_that_is_whole(seed: str) -> None:
+    lines = [
+        "Menu",
+        "The bridge",
+        *(f"Paragraph {k}." for k in range(6)),
+        "Read more",
+        "Our letter",
+        "Contact",
+    ]
+    labels = ["before", "title", *["paragraph"] * 6, *["after"] * 3]
+    document = read("\n\n".join(lines))
+    units = units_of(document.text, document.blocks)
+    shown, told = excerpts.with_boxes(units, labels, seed)
+    kept = [(unit.text, label) for unit, label in zip(shown, told, strict=True) if label != "between"]
+    assert kept == list(zip(lines, labels, strict=True))
+    boxes = [unit.text for unit, label in zip(shown, told, strict=True) if label == "between"]
+    assert boxes
+    assert set(boxes) <= set(lines[-3:])
+
+
+def test_a_page_with_nothing_behind_its_article_has_no_boxes() -> None:
+    document = read("The bridge\n\nOne.\n\nTwo.\n\nThree.")
+    units = units_of(document.text, document.blocks)
+    assert excerpts.with_boxes(units, ["title", *["paragraph"] * 3], "one") is None
 
 
 def test_the_loss_of_a_field_is_that_of_all_its_paths() -> None:

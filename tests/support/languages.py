@@ -76,9 +76,9 @@ class Told:
 OPENING = {"»": "«", "”": "“„", "’": "‘", '"': '"'}
 
 
-def read_told() -> list[Told]:
+def read_told(file: str = "news.txt") -> list[Told]:
     found = []
-    for block in (CASES.parent / "news.txt").read_text(encoding="utf-8").split("\n=== ")[1:]:
+    for block in (CASES.parent / file).read_text(encoding="utf-8").split("\n=== ")[1:]:
         heading, _, rest = block.partition("\n")
         name, _, why = heading.partition(": ")
         known = re.match(r"\(known: (.*)\)\n", rest)

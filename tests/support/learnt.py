@@ -5,7 +5,6 @@ from __future__ import annotations
 LAYOUT: dict[str, dict[str, tuple[str, ...]]] = {
     "markup.py --folds build/markup": {"markup_model.json": ("states",)},
     "second_look.py --folds build/markup": {"markup_model.json": ("second",)},
-    "annotated_markup.py --folds build/trial": {},
     "train.py --folds build/folds": {
         "layout_model.json": ("states",),
         "short_model.json": ("states", "admission", "title"),

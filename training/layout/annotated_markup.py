@@ -6,14 +6,14 @@ Of `fundus` all, whose whole articles are known; of `wcxb` and `trafilatura` tho
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import Any
 
 from alignment import labels_of, mark_credits, plain
 from annotated import PLACES, annotated, markup_labels
 from corpora import dump_of, gold_of
-from markup_pages import BODY, pages_of
+from markup_pages import BODY
 from pages import Page
 from web import WRONG, aligned
 
@@ -28,9 +28,9 @@ AROUND = 60
 """Units before the article and behind it that are learnt from, at most."""
 
 
-def known_pages(corpus: str) -> Iterator[Page]:
-    """The pages of a corpus whose lines are known."""
-    for name, page in pages_of(corpus):
+def known_pages(corpus: str, pages: Iterable[tuple[str, Page]]) -> Iterator[Page]:
+    """Those of the pages of a corpus whose lines are known, with their labels."""
+    for name, page in pages:
         if labels := known_labels(corpus, name, page.units):
             yield replace(page, labels=labels)
 

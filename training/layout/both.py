@@ -13,7 +13,7 @@ from artparse.layout.headings import with_heads
 from artparse.layout.labels import LineLabel
 from artparse.layout.model import Model, Scores, margins_of, weight_of
 from artparse.layout.titles import reach_of
-from artparse.layout.web import Asked, heading_odds, measured, shares_of, title_odds, weighed, within_odds
+from artparse.layout.web import Alone, Asked, Opinion, alone_of, measured, opinion_of, weighed
 
 
 class Seen(NamedTuple):
@@ -22,9 +22,7 @@ class Seen(NamedTuple):
     labels: list[LineLabel]
     scores: Scores
     asked: Asked
-    odds: list[float]
-    heads: list[float]
-    titles: list[float]
+    web: Opinion
 
     def margins(self, model: Model) -> list[float]:
         """How far from being the title the first units are by the first model."""
@@ -33,15 +31,20 @@ class Seen(NamedTuple):
         return margins_of(self.scores[:reach], model, "title", following)
 
 
-def seen(page: Page, news: Model, web: Model) -> Seen:
+def opinions(page: Page, first: Model, web: Model) -> tuple[Opinion, Alone | None]:
+    """What the second model says of a page, and the first without it."""
+    weights, others = ([weight_of(own, model) for own in page.features] for model in (first, web))
+    return opinion_of(others, web), alone_of(weights, others, first, web)
+
+
+def seen(page: Page, first: Model, web: Model) -> Seen:
     """A page by two models that have not seen its publisher."""
-    shares = shares_of([weight_of(own, web) for own in page.features], web)
-    odds, heads, titles = within_odds(shares, web), heading_odds(shares, web), title_odds(shares, web)
-    labels, scores, leaning = labelled(page, news)
-    asked = measured(page.looks, labels, leaning, news, odds, heads)
+    second, news = opinions(page, first, web)
+    labels, scores, leaning = labelled(page, first)
+    asked = measured(page.looks, labels, leaning, first, second, news)
     if web.admission:
         labels, _ = weighed(page.looks, labels, labels, asked, web.admission, short=False)
     if web.heads:
-        found = measured_heads(page.units, page.looks, labels, asked, odds, heads)
+        found = measured_heads(page.units, page.looks, labels, asked, second)
         labels = with_heads(labels, *found, web.heads)
-    return Seen(without_notices(page.looks, labels), scores, asked, odds, heads, titles)
+    return Seen(without_notices(page.looks, labels), scores, asked, second)

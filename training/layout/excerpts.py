@@ -26,6 +26,13 @@ OPENINGS, CLOSINGS = (2, 4, 6, 8, 12, 16, 24), (1, 2, 4, 6, 8, 12, 16)
 LEAST_PROSE = 70
 """Code points of a line behind which a body is parted."""
 
+BOXES = (1, 1, 2, 3)
+"""Boxes that are put into a copy."""
+BOX = (1, 2, 3, 5, 8)
+"""Lines of one."""
+BOXED = 40
+"""Lines of a page behind its article that boxes are taken from."""
+
 _SENTENCE = re.compile(r"(?<=[.!?。！？])[\"”»’]?\s+(?=\S)|(?<=[。！？])")
 
 
@@ -93,6 +100,32 @@ def without_middle(
     gap = random.choice((0, 0, 0, 1, 2))
     shown = [replace(units[i], gap=gap or units[i].gap, breaks=()) for i in kept]
     return shown, [labels[i] for i in kept]
+
+
+def with_boxes(
+    units: Sequence[Unit], labels: Sequence[str], seed: str
+) -> tuple[list[Unit], list[str]] | None:
+    """A page with boxes in its body, made of lines that stand behind it: a site's teasers and forms, after
+    which the article goes on. Null where there is no room for one or nothing to make it of."""
+    body = _body_below_title(labels)
+    behind = [i for i in range(body[-1] + 1, len(units)) if labels[i] == "after"][:BOXED] if body else []
+    places = [i for i in body[2:] if labels[i] == "paragraph"]
+    if not behind or not places:
+        return None
+    random = Random(seed)
+    boxes: dict[int, list[int]] = {}
+    for _ in range(random.choice(BOXES)):
+        start = random.randrange(len(behind))
+        boxes[random.choice(places)] = behind[start : start + random.choice(BOX)]
+    shown: list[Unit] = []
+    told: list[str] = []
+    for i, (unit, label) in enumerate(zip(units, labels, strict=True)):
+        for k in boxes.get(i, ()):
+            shown.append(replace(units[k], gap=max(units[k].gap, unit.gap)))
+            told.append("between")
+        shown.append(unit)
+        told.append(label)
+    return shown, told
 
 
 def _body_below_title(labels: Sequence[str]) -> list[int]:

@@ -63,7 +63,7 @@ def pages() -> Iterator[tuple[str, Page]]:
 def lines_of(corpus: str, page: Page, news: Model, web: Model) -> Iterator[Line]:
     """The lines of a page's body that are looked at, by models that have not seen its publisher."""
     known = seen(page, news, replace(web, heads=()))
-    found = measured(page.units, page.looks, known.labels, known.asked, known.odds, known.heads)
+    found = measured(page.units, page.looks, known.labels, known.asked, known.web)
     for i, row in zip(*found, strict=True):
         told, before = page.labels[i] == "heading", known.labels[i] == "heading"
         yield Line(corpus, fold_of(page.group), row, told, before)

@@ -7,15 +7,14 @@ is the mean of two models, of news and of all kinds of pages. The former learns 
 articles are known, also cut to short ones, and from `trafilatura`, of which some segments are: these pages a
 model of `fundus` labels, held to the segments (`silver.py`) and leaning towards what trafilatura takes for
 the article, as few of them are news. The latter learns from all pages whose labels are known
-(`annotated_markup.py`), those cut to short ones, and the other pages of `trafilatura`, labelled by a first
-model of its own. Then come the trees of `second_look.py`.
+(`annotated_markup.py`), and those cut to short ones. Then come the trees of `second_look.py`.
 """
 
 from __future__ import annotations
 
 import argparse
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -23,7 +22,7 @@ from typing import Any
 import trafilatura
 from alignment import plain
 from annotated import PLACES
-from annotated_markup import known_labels, known_pages, near
+from annotated_markup import known_pages, near
 from corpora import gold_of, markup_of
 from field import Field
 from markup_pages import cut_pages, pages_of, pruned
@@ -37,15 +36,15 @@ from artparse.layout.units import Unit
 TARGET = Path(__file__).parents[2] / "src/artparse/data/markup_model.json"
 CORPORA = ("fundus", "wcxb", "trafilatura")
 OF_NEWS = {"fundus": 1.0, "cut": 1.0, "leaning": 1.0}
-OF_ALL = {"fundus": 3.0, "wcxb": 1.0, "trafilatura": 1.0, "cut": 1.0, "silver": 0.6}
-"""What a page of each kind counts for either model: of a corpus, cut to a short article, and those whose
-labels a model has chosen for either."""
+OF_ALL = {"fundus": 3.0, "wcxb": 1.0, "trafilatura": 1.0, "cut": 1.0}
+"""What a page of each kind counts for either model: of a corpus, cut to a short article, and one whose labels
+a model has chosen that leans."""
 LEANING, AGREED, OPPOSED = 150, 200, -100
 """How much more score units have as paragraphs in pages of known segments; and how much more those that
 trafilatura takes for the article have, and those that it does not."""
 LEAST = 8
 """Times a feature has to be seen."""
-FIRST_OF_NEWS, FIRST_OF_ALL, ITERATIONS = 60, 30, 60
+FIRST, ITERATIONS = 45, 45
 """Rounds of the first models, which label pages of known segments, and of those that ship."""
 
 Kinds = Mapping[str, float]
@@ -68,39 +67,26 @@ class Pages:
 
 def labelled() -> Pages:
     """All pages that are learnt from."""
-    known = [(page, corpus) for corpus in CORPORA for page in known_pages(corpus)]
-    known += [(page, "cut") for page in cut_pages()]
-    first = Pages(known)
-    of_news = [model_of(first.learnt({"fundus": 1.0}, FIRST_OF_NEWS, fold)) for fold in range(FOLDS)]
-    of_all = [model_of(first.learnt(OF_ALL, FIRST_OF_ALL, fold)) for fold in range(FOLDS)]
-    leaning = [(page, "leaning") for page in leaning_pages(of_news)]
-    silver = [(page, "silver") for page in silver_pages(of_all)]
-    print(
-        f"{len(known)} pages that are known, {len(leaning)} and {len(silver)} of known segments", flush=True
-    )
-    return Pages(known + leaning + silver)
+    found = {corpus: list(pages_of(corpus)) for corpus in CORPORA}
+    known = [(page, corpus) for corpus in CORPORA for page in known_pages(corpus, found[corpus])]
+    cut = [(page, "cut") for page in cut_pages()]
+    first = Pages([(page, corpus) for page, corpus in known if corpus == "fundus"])
+    models = [model_of(first.learnt(OF_NEWS, FIRST, fold)) for fold in range(FOLDS)]
+    leaning = [(page, "leaning") for page in leaning_pages(found["trafilatura"], models)]
+    print(f"{len(known)} known pages, {len(leaning)} by their segments", flush=True)
+    return Pages([*known, *cut, *leaning])
 
 
-def leaning_pages(models: Sequence[Model]) -> Iterator[Page]:
-    """The pages of `trafilatura` by the model of a page's fold, leaning towards what trafilatura finds."""
-    for name, page in pages_of("trafilatura"):
-        yield from held(name, page, models, leaning_of(page.units, markup_of("trafilatura", name)))
-
-
-def silver_pages(models: Sequence[Model]) -> Iterator[Page]:
-    """Those that no reader has labelled, by the model of a page's fold."""
-    for name, page in pages_of("trafilatura"):
-        if known_labels("trafilatura", name, page.units) is None:
-            yield from held(name, page, models, ())
-
-
-def held(name: str, page: Page, models: Sequence[Model], leaning: Sequence[dict[str, int]]) -> Iterator[Page]:
-    """A page with the labels that the model of its fold gives it, held to the segments that are known of it;
-    none where it is no article then."""
-    model = models[fold_of(page.group)]
-    labels = silver_labels(page.units, page.features, gold_of("trafilatura")[name], model, leaning)
-    if labels and follows(labels, model) and not PLACES.issuperset(labels):
-        yield replace(page, labels=labels)
+def leaning_pages(pages: Iterable[tuple[str, Page]], models: Sequence[Model]) -> Iterator[Page]:
+    """The pages of `trafilatura` with the labels that the model of each one's fold gives them, held to the
+    segments that are known of them and leaning towards what trafilatura finds; without those that are no
+    articles then."""
+    for name, page in pages:
+        model, gold = models[fold_of(page.group)], gold_of("trafilatura")[name]
+        leaning = leaning_of(page.units, markup_of("trafilatura", name))
+        labels = silver_labels(page.units, page.features, gold, model, leaning)
+        if labels and follows(labels, model) and not PLACES.issuperset(labels):
+            yield replace(page, labels=labels)
 
 
 def leaning_of(units: Sequence[Unit], markup: bytes) -> list[dict[str, int]]:

@@ -10,7 +10,7 @@ from typing import Any
 
 from alignment import labels_of, plain
 from corpora import CORPORA, dump_of, gold_of, group_of
-from excerpts import excerpt
+from excerpts import excerpt, with_boxes
 from silver import known_of
 from variants import VARIANTS, WRITTEN
 
@@ -96,6 +96,15 @@ def excerpts_of(pages: Sequence[Page], copies: int) -> Iterator[Page]:
                 titles = page.titles if "title" in labels else ()
                 features = features_of(units, looks)
                 yield Page(page.group, units, looks, features, labels, titles)
+
+
+def boxed_of(pages: Sequence[Page]) -> Iterator[Page]:
+    """A copy of each labelled page with boxes in its body (see `excerpts.py`)."""
+    for number, page in enumerate(pages):
+        if found := with_boxes(page.units, page.labels, f"boxed {page.group} {number}"):
+            units, labels = found
+            looks = looks_of(units)
+            yield Page(page.group, units, looks, features_of(units, looks), labels, page.titles)
 
 
 def variant_for(name: str, variants: Sequence[str]) -> str:

@@ -3,9 +3,9 @@
     python training/layout/second_look.py --folds DIR
 
 DIR holds the fold models of `markup.py`. Writes the trees into `src/artparse/data/markup_model.json` and,
-with each fold's left out, into DIR. They learn from what the labels and the first review make of pages of
-which is known what is of the article: `wcxb`, whose sites no labels have learnt from, so the shipped ones
-are asked; `fundus` and `trafilatura`, by the fold models that have not seen the site. Sealed pages take no
+with each fold's left out, into DIR. They learn from what the labels of the fold models, which have not seen
+the site, make of all pages of which it is known what is of the article: by the gold of `fundus` and `wcxb`,
+by the segments of `trafilatura`, and by the lines that readers have labelled there. Sealed pages take no
 part.
 """
 
@@ -13,37 +13,50 @@ from __future__ import annotations
 
 import argparse
 import json
-from collections.abc import Iterator, Sequence
-from functools import partial
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
 import lightgbm
 import numpy
-from alignment import plain
+from alignment import labels_of, plain
+from annotated import BODY, PLACES
+from annotated_markup import known_labels, of_body
 from corpora import gold_of, group_of
-from markup import TARGET
+from markup import CORPORA, TARGET
 from markup_pages import documents_of, units_in
-from review import GROWN, known_article, said_segments
 from train import FOLDS, fold_of, parts_in, tree_of, write
-from web import WRONG, aligned
 
-from artparse.layout.body import possible
-from artparse.layout.features import looks_of, worth_of
-from artparse.layout.groups import Groups
-from artparse.layout.model import Model, best_labels, model_of, weight_of
-from artparse.layout.review import reviewed
+from artparse.layout.body import likeliest, of_sparse
+from artparse.layout.model import Model, model_of
 from artparse.layout.second_look import measured
+from artparse.layout.steps import seen
 from artparse.layout.units import Unit
 
 TREES = 100
-SECOND = GROWN | {"learning_rate": 0.1, "feature_fraction": 0.4}
+GROWN = {
+    "objective": "binary",
+    "learning_rate": 0.1,
+    "num_leaves": 12,
+    "min_data_in_leaf": 25,
+    "feature_fraction": 0.4,
+    "bagging_fraction": 0.7,
+    "bagging_freq": 1,
+    "lambda_l2": 5,
+    "seed": 1,
+    "deterministic": True,
+    "force_row_wise": True,
+    "num_threads": 1,
+    "verbose": -1,
+}
 """How the trees are grown (LightGBM's parameters)."""
 LEAST, MOST, SHARES = 0.15, 3.0, 60.0
-"""A unit of `wcxb` weighs by its share of the article's words, times `SHARES`, up to `MOST`, and `LEAST`
-more: what counts is how much of a page is right."""
-WEIGHTS = {"fundus": 10.0, "trafilatura": 14.0}
-"""Of a unit of the other corpora: of these pages few units are known, or there are few."""
+"""A unit weighs by its share of the article's words, times `SHARES`, up to `MOST`, and `LEAST` more: what
+counts is how much of a page is right."""
+NEWS, SAID = 10.0, 14.0
+"""What a unit of `fundus` weighs, which has few pages, and one that a known segment tells of."""
+LONGER = 400
+"""Code points that a unit may be longer than an unwanted segment: one of the whole page says little."""
 
 
 class Known(NamedTuple):
@@ -55,39 +68,53 @@ class Known(NamedTuple):
     weight: float
 
 
-def known_units(models: Sequence[Model], shipped: Model) -> Iterator[Known]:
+def known_units(models: Sequence[Model]) -> Iterator[Known]:
     """The units of all pages of which it is known whether they are of the body."""
-    for corpus in ("wcxb", *WEIGHTS):
+    for corpus in CORPORA:
         for name, document in documents_of(corpus):
-            units, gold = units_in(document), gold_of(corpus)[name]
+            gold = gold_of(corpus)[name]
             fold = fold_of(group_of(corpus, name, gold))
-            model = shipped if corpus == "wcxb" else models[fold]
-            known = _known(corpus, name, units, gold)
-            looks = looks_of(units)
-            groups = Groups(partial(weight_of, model=model))
-            scores = list(possible(worth_of(units, looks, document, groups), units, document, model))
-            labels = best_labels(scores, model)
+            page = of_sparse(likeliest(seen(document, units_in(document), models[fold], None)))
+            units, labels, parents = page.lines, page.labels, document.parents
+            said = said_segments(units, gold) if corpus == "trafilatura" else {}
+            known = known_article(corpus, name, units) | said
             if not known or "paragraph" not in labels:
                 continue
-            labels = reviewed(labels, units, scores, document.parents, model)
             counts = {i: len(plain(units[i].text).split()) for i in known}
             whole = sum(counts[i] for i, of_body in known.items() if of_body) or 1
-            for i, row in zip(*measured(labels, units, looks, scores, document.parents, model), strict=True):
+            found = measured(labels, units, page.looks, list(page.scores), parents, models[fold])
+            for i, row in zip(*found, strict=True):
                 if i in known:
                     share = LEAST + min(MOST, SHARES * counts[i] / whole)
-                    yield Known(fold, row, known[i], WEIGHTS.get(corpus, share))
+                    weight = NEWS if corpus == "fundus" else SAID if i in said else share
+                    yield Known(fold, row, known[i], weight)
 
 
-def _known(corpus: str, name: str, units: Sequence[Unit], gold: dict[str, Any]) -> dict[int, bool]:
-    """Whether units are of the body, as far as that is known."""
-    if corpus != "wcxb":
-        return known_article(units, gold) if corpus == "fundus" else said_segments(units, gold)
-    words = plain(gold.get("body")).split()
-    if name in WRONG or not words:
-        return {}
-    titles = [plain(title) for title in (gold.get("title"), *gold.get("title_also", []))]
-    labels = aligned([plain(unit.text).split() for unit in units], words, list(filter(None, titles))) or []
-    return {i: label == "body" for i, label in enumerate(labels) if label != "title"}
+def known_article(corpus: str, name: str, units: Sequence[Unit]) -> dict[int, bool]:
+    """Whether units are of the body, by what is known of the whole page; of headline and credits nothing is
+    said."""
+    if corpus == "wcxb":
+        places = of_body(name, units) or []
+        return {i: place == "body" for i, place in enumerate(places) if place != "title"}
+    gold = gold_of(corpus)[name]
+    labels = labels_of(units, gold) if corpus == "fundus" else known_labels(corpus, name, units)
+    return {i: label in BODY for i, label in enumerate(labels or []) if label in BODY or label in PLACES}
+
+
+def said_segments(units: Sequence[Unit], gold: Mapping[str, Any]) -> dict[int, bool]:
+    """Whether units hold a segment that the body must have, or one that it must not have."""
+    words = [plain(unit.text) for unit in units]
+    found: dict[int, bool] = {}
+    for segment in filter(None, map(plain, gold.get("lacks", []))):
+        found |= {i: False for i, x in enumerate(words) if segment in x and len(x) < len(segment) + LONGER}
+    for segment in filter(None, map(plain, gold.get("contains", []))):
+        holders = [i for i, x in enumerate(words) if segment in x]
+        if len(holders) == 1:
+            found[holders[0]] = True
+        else:
+            for i in holders:
+                found.pop(i, None)
+    return found
 
 
 def grown(known: Sequence[Known]) -> list[Any]:
@@ -97,7 +124,7 @@ def grown(known: Sequence[Known]) -> list[Any]:
         numpy.array([unit.of_body for unit in known], int),
         weight=numpy.array([unit.weight for unit in known]),
     )
-    model = lightgbm.train(SECOND, data, TREES).dump_model()
+    model = lightgbm.train(GROWN, data, TREES).dump_model()
     return [tree_of(tree["tree_structure"]) for tree in model["tree_info"]]
 
 
@@ -109,7 +136,7 @@ def main() -> None:
     args = parser.parse_args()
     parts = parts_in(args.folds)
     shipped = json.loads(TARGET.read_text(encoding="utf-8"))
-    known = list(known_units([model_of(part) for part in parts], model_of(shipped)))
+    known = list(known_units([model_of(part) for part in parts]))
     for fold in range(FOLDS):
         others = [unit for unit in known if unit.fold != fold]
         write(args.folds / f"{fold}.json", parts[fold] | {"second": grown(others)})

@@ -20,9 +20,9 @@ from scipy.optimize import minimize
 from train import FOLDS, fold_of, write
 
 from artparse.errors import ArtparseError
-from artparse.layout.model import model_for, shipped_model
+from artparse.layout.model import SECOND, model_for, shipped_model
 from artparse.layout.sites import folded, measured
-from artparse.layout.steps import by_model
+from artparse.layout.steps import labelled
 from artparse.layout.units import units_of
 from artparse.reading import read
 
@@ -56,9 +56,11 @@ def pages() -> list[Page]:
             if not site:
                 continue
             units = units_of(document.text, document.blocks)
-            model = shipped_model(model_for(len(units), markup=bool(document.parents)))
-            page = by_model(document, units, model)
-            seen = list(measured([unit.text for unit in page.units], page.labels))
+            name_of_model = model_for(len(units), markup=bool(document.parents))
+            second = SECOND.get(name_of_model)
+            model, web = shipped_model(name_of_model), shipped_model(second) if second else None
+            page = labelled(document, units, model, web)
+            seen = list(measured([unit.text for unit in page.lines], page.labels))
             right = [is_right(form, site) for form, _ in seen]
             shown = folded(main_part(site)) in letters(document.text)
             found.append(Page(group_of(corpus, name, gold), shown, [row for _, row in seen], right))

@@ -70,7 +70,7 @@ def asked(folds: Sequence[Model], seconds: Sequence[Model]) -> Iterator[Asked]:
         fold = fold_of(page.group)
         both = seen(page, folds[fold], seconds[fold])
         margins = both.margins(folds[fold])
-        options, rows = measured(page.text, page.units, page.looks, both.labels, margins, both.titles)
+        options, rows = measured(page.text, page.units, page.looks, both.labels, margins, both.web.title)
         said = [{plain(o.head.text), plain(o.head.text[headline_in(o.head.text) :])} for o in options]
         hits = [k for k, words in enumerate(said) if not words.isdisjoint(page.titles)]
         shown = any(title in plain(unit.text) for title in page.titles for unit in page.units)

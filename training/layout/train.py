@@ -20,7 +20,7 @@ import tempfile
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import chain, pairwise
+from itertools import chain, islice, pairwise
 from operator import add
 from pathlib import Path
 from typing import Any
@@ -31,6 +31,7 @@ from corpora import dump_of, gold_of, group_of
 from pages import (
     FOR_TITLES,
     Page,
+    boxed_of,
     clean_pages,
     excerpts_of,
     gold_pages,
@@ -76,8 +77,10 @@ DIGITS = 2
 CLEAN_STEP = 12
 COPIES = {"gold": 8, "silver": 1}
 """Shorter copies of each page."""
-NEWS = 3
-"""How many times a page of news counts among those that readers labelled."""
+NEWS = {"gold": 1.0, "clean": 1.0, "silver": 1.0, "boxed": 0.5}
+"""How much a page of each kind counts for the model of news."""
+ALL = {"gold": 3.0, "clean": 1.0, "told": 1.0, "boxed": 1.0}
+"""The same for that of pages of all kinds."""
 TREES = 150
 GROWN = {
     "feature_fraction": 0.3,
@@ -261,10 +264,9 @@ def _mean(weights: Sequence[float]) -> float:
     return round(sum(possible) / len(possible), DIGITS) if possible else NEVER // UNIT
 
 
-def silver_pages(gold: Sequence[Page]) -> Iterator[Page]:
-    """The pages of which some segments are known and that no reader has annotated, each labelled by a model
-    of the pages of `gold` that has not seen its publisher, held to the segments (see `silver.py`)."""
-    models = [model_of(without(gold, fold)) for fold in range(FOLDS)]
+def silver_pages(models: Sequence[Model]) -> Iterator[Page]:
+    """The pages of which some segments are known and that no reader has annotated, each labelled by the model
+    of its fold, which has not seen its publisher, held to the segments (see `silver.py`)."""
     for name, known in gold_of("trafilatura").items():
         text = dump_of("trafilatura", name).decode("utf-8")
         if text.strip() and not annotated()["trafilatura"].get(name, {}).get("body"):
@@ -275,7 +277,7 @@ def silver_pages(gold: Sequence[Page]) -> Iterator[Page]:
                 yield replace(page, labels=labels)
 
 
-def without(pages: Sequence[Page], fold: int | None, name: str = LONG) -> dict[str, Any]:
+def without(pages: Sequence[Page], fold: int | None, name: str) -> dict[str, Any]:
     """The labels' weights learnt from the pages that are not of a fold's publishers."""
     return train_labels([page for page in pages if fold_of(page.group) != fold], ITERATIONS[name])
 
@@ -283,19 +285,34 @@ def without(pages: Sequence[Page], fold: int | None, name: str = LONG) -> dict[s
 def write_long(folder: Path) -> None:
     """Write both models of long texts, and those of each fold."""
     gold, clean = list(gold_pages()), list(clean_pages(CLEAN_STEP))
-    of_news = [*gold, *clean, *silver_pages([*gold, *clean])]
     told = [page for corpus in ANNOTATED for page in annotated_pages(corpus)]
-    of_all = [*(page for page in gold for _ in range(NEWS)), *told, *clean]
-    for fold in (*range(FOLDS), None):
-        news, web = without(of_news, fold), without(of_all, fold)
+    first = islice(weighted({"gold": gold, "clean": clean}, (NEWS,)), FOLDS)
+    silver = list(silver_pages([model_of(part) for (part,) in first]))
+    pages = {"gold": gold, "clean": clean, "silver": silver, "told": told, "boxed": list(boxed_of(gold))}
+    for fold, (news, web) in zip((*range(FOLDS), None), weighted(pages, (NEWS, ALL)), strict=True):
         for name, model in ((LONG, averaged([news, web])), (WEB, web)):
             write(DATA / f"{name}.json" if fold is None else folder / name / f"{fold}.json", model)
+
+
+def weighted(
+    pages: dict[str, list[Page]], counts: Sequence[dict[str, float]]
+) -> Iterator[list[dict[str, Any]]]:
+    """For each fold the models learnt from the pages of all others, one for each of `counts`, by which pages
+    count by their kind; last those learnt from all pages."""
+    from field import Field
+
+    field = Field([page for own in pages.values() for page in own], LEAST)
+    kinds = [kind for kind, own in pages.items() for _ in own]
+    folds = [fold_of(page.group) for page in field.pages]
+    for fold in (*range(FOLDS), None):
+        asked = [kind if of != fold else "" for kind, of in zip(kinds, folds, strict=True)]
+        yield [field.learnt([own.get(kind, 0.0) for kind in asked], ITERATIONS[LONG]) for own in counts]
 
 
 def write_short(folder: Path) -> None:
     """The same for short texts, from whole pages and shorter copies of them."""
     gold = [*gold_pages(), *clean_pages(CLEAN_STEP)]
-    silver = list(silver_pages(gold))
+    silver = list(silver_pages([model_of(without(gold, fold, LONG)) for fold in range(FOLDS)]))
     copies = [*excerpts_of(gold, COPIES["gold"]), *excerpts_of(silver, COPIES["silver"])]
     for fold in (*range(FOLDS), None):
         model = without([*gold, *silver, *copies], fold, SHORTENED)

@@ -25,6 +25,7 @@ import lightgbm
 import numpy
 from alignment import labels_of, mark_credits, plain
 from annotated import ANNOTATED, annotated, annotated_dumps, annotated_pages
+from both import opinions
 from corpora import dump_of, gold_of, group_of
 from excerpts import excerpt, without_middle
 from pages import Page, gold_pages, page_of, units_in
@@ -39,11 +40,10 @@ from artparse.layout.model import (
     SHORTENED,
     Model,
     model_of,
-    weight_of,
 )
 from artparse.layout.titles import BODY
 from artparse.layout.units import Unit
-from artparse.layout.web import heading_odds, measured, shares_of, within_odds
+from artparse.layout.web import measured
 
 LABELS = ("before", "title", "body", "between", "after")
 """The labels of the second model of short texts."""
@@ -66,17 +66,15 @@ ASKED = 3
 """Those without a middle that their trees are learnt from."""
 ASKED_NEWS = 4
 """Those of each kind, of each page of `fundus`."""
-TREES = 100
-WEIGHED = GROWN | {
-    "objective": "binary",
-    "learning_rate": 0.1,
-    "num_leaves": 8,
-    "min_data_in_leaf": 40,
-    "feature_fraction": 0.4,
+TREES = {LONG: 160, SHORTENED: 100}
+WEIGHED = GROWN | {"objective": "binary", "min_data_in_leaf": 40, "feature_fraction": 0.4}
+SIZES = {
+    LONG: {"learning_rate": 0.06, "num_leaves": 12},
+    SHORTENED: {"learning_rate": 0.1, "num_leaves": 8},
 }
-"""How the trees are grown."""
+"""How the trees are grown, of either kind of text."""
 WEIGHTS = {
-    LONG: {"wcxb": 1.0, "fundus": 30.0, "trafilatura": 2.0, "trafilatura, annotated": 1.5},
+    LONG: {"wcxb": 1.0, "fundus": 90.0, "trafilatura": 2.0, "trafilatura, annotated": 1.5},
     SHORTENED: {"wcxb": 1.0, "fundus": 8.0, "trafilatura": 4.0, "trafilatura, annotated": 4.0},
 }
 """Of a line of long or short texts, by its corpus: `fundus` is small, and its gold the most exact."""
@@ -269,10 +267,8 @@ def lines_of(
     page: Page, known: Sequence[bool | None], news: Model, web: Model, weight: float
 ) -> Iterator[Line]:
     """The lines of a page that are looked at, by models that have not seen its site."""
-    shares = shares_of([weight_of(own, web) for own in page.features], web)
-    odds, heads = within_odds(shares, web), heading_odds(shares, web)
     labels, _, leaning = labelled(page, news)
-    asked = measured(page.looks, labels, leaning, news, odds, heads)
+    asked = measured(page.looks, labels, leaning, news, *opinions(page, news, web))
     for i, row in zip(asked.lines, asked.rows, strict=True):
         told = known[i]
         if told is not None:
@@ -288,14 +284,14 @@ def asked_lines(kind: str, news: Sequence[Model], web: Sequence[Model]) -> Itera
             yield from lines_of(page, known, news[fold], web[fold], WEIGHTS[kind][corpus])
 
 
-def grown(lines: Sequence[Line]) -> list[Any]:
-    """The trees that tell lines of the article from others."""
+def grown(lines: Sequence[Line], kind: str) -> list[Any]:
+    """The trees that tell lines of the article from others, in long or in short texts."""
     data = lightgbm.Dataset(
         numpy.array([line.row for line in lines]),
         numpy.array([int(line.told) for line in lines]),
         weight=numpy.array([line.weight for line in lines]),
     )
-    model = lightgbm.train(WEIGHED, data, TREES).dump_model()
+    model = lightgbm.train(WEIGHED | SIZES[kind], data, TREES[kind]).dump_model()
     return [tree_of(tree["tree_structure"]) for tree in model["tree_info"]]
 
 
@@ -321,10 +317,10 @@ def main() -> None:
     news, web = ([model_of(part) for part in own] for own in (parts_in(args.folds / kind), parts))
     lines = sorted(asked_lines(kind, news, web))
     for fold, part in enumerate(parts):
-        trees = grown([line for line in lines if line.fold != fold])
+        trees = grown([line for line in lines if line.fold != fold], kind)
         write(folder / f"{fold}.json", part | {"admission": trees})
     shipped = json.loads((DATA / f"{name}.json").read_text(encoding="utf-8"))
-    write(DATA / f"{name}.json", shipped | {"admission": grown(lines)})
+    write(DATA / f"{name}.json", shipped | {"admission": grown(lines, kind)})
 
 
 if __name__ == "__main__":

@@ -45,7 +45,7 @@ def by_both(page: Page) -> Page:
     second = page.second
     if second is None or not isinstance(page.leaning, Scores):
         return page
-    asked = measured_web(page.looks, page.first, page.leaning, page.model, second.within, second.heading)
+    asked = measured_web(page.looks, page.first, page.leaning, page.model, second.opinion, second.news)
     short = len(page.units) <= SHORT
     labels, doubt = weighed(page.looks, page.first, page.labels, asked, second.model.admission, short=short)
     return replace(page, labels=labels, doubt=doubt, asked=asked)
@@ -60,7 +60,7 @@ def headed(page: Page) -> Page:
     from artparse.layout.headings import measured as measured_heads
     from artparse.layout.headings import with_heads
 
-    lines, rows = measured_heads(page.lines, page.looks, page.labels, asked, second.within, second.heading)
+    lines, rows = measured_heads(page.lines, page.looks, page.labels, asked, second.opinion)
     return page.labelled(with_heads(page.labels, lines, rows, second.model.heads))
 
 

@@ -12,7 +12,6 @@ from artparse.layout.look import Look
 from artparse.layout.markup import ALL_LINKED, foreign, with_named_body, within_article
 from artparse.layout.model import NEVER, Model, Scores, best_labels, packed
 from artparse.layout.page import Page, Scored
-from artparse.layout.review import reviewed
 from artparse.layout.titles import BODY
 from artparse.layout.units import Unit
 from artparse.reading.document import Document
@@ -53,17 +52,15 @@ def of_sparse(page: Page) -> Page:
 
 
 def of_markup(page: Page) -> Page:
-    """The body of a web page: units that are not sure reviewed, or looked for again where there is none."""
+    """The body of a web page: units that are not sure looked at again, or all where there is none."""
     labels, lines, model, parents = page.labels, page.lines, page.model, page.document.parents
     if "paragraph" not in labels:
         inside = within_article(lines, page.document)
         if inside:
             return page.labelled(insisted(page.weights, lines, inside, page.document, model))
         return page.labelled(with_named_body(labels, lines, parents))
-    if model.body:
-        labels = reviewed(labels, lines, page.scores, parents, model)
     if not model.second:
-        return page.labelled(labels)
+        return page
     from artparse.layout.second_look import looked_again
 
     labels, doubt = looked_again(labels, lines, page.looks, page.scores, parents, model)

@@ -229,7 +229,7 @@ def _told_names(unit: Unit, size: int, stated: Stated) -> list[str]:
     found: list[str] = []
     if text in stated.titles:
         found += ("<title=", f"<title={tag}")
-    elif size and text and any(text in title for title in stated.titles):
+    elif size and text and text in stated.titles_in_one:
         found.append(f"<title<{tag}")
     if size < 4 and any(name in text for name in stated.authors):
         found += ("<author=", f"<author={size}")

@@ -73,6 +73,7 @@ def with_headline(labels: Labels, units: Sequence[Unit], stated: Stated) -> list
     wordings = stated.wordings
     if not wordings:
         return list(labels)
+    known = {words for whole, parts in wordings for words in (whole, *parts)}
     words = [unit.says.plain if len(unit.text) < LONGEST else "" for unit in units]
     first = next((i for i, label in enumerate(labels) if label in ("paragraph", "heading")), len(units))
 
@@ -84,7 +85,7 @@ def with_headline(labels: Labels, units: Sequence[Unit], stated: Stated) -> list
     def rank(i: int) -> tuple[int, bool, int, int]:
         """How well a unit says one of the titles; a headline that says a later one beats other lines."""
         said = 0
-        for order, (whole, parts) in enumerate(wordings):
+        for order, (whole, parts) in enumerate(wordings if words[i] in known else ()):
             if words[i] and (words[i] == whole or says_part(i, parts)):
                 said = len(wordings) - order + (len(wordings) if units[i].hints.level == 1 else 0)
                 break

@@ -46,7 +46,8 @@ class Fact(Generic[_Value]):
 
     def __get__(self, line: Any, owner: type) -> _Value:
         """Called while the instance has no attribute of that name."""
-        found = line.__dict__[self.name] = self.of(line)
+        found = self.of(line)
+        object.__setattr__(line, self.name, found)  # Frozen values too; takes no dictionary.
         return found
 
 

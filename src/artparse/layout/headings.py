@@ -17,7 +17,7 @@ from artparse.layout.look import Look, cued
 from artparse.layout.titles import BODY, ENDS
 from artparse.layout.trees import worth_of
 from artparse.layout.units import Unit
-from artparse.layout.web import Asked
+from artparse.layout.web import Asked, Opinion
 
 LONGEST = 160
 """Letters of a line that may be a heading."""
@@ -40,18 +40,17 @@ def measured(
     looks: Sequence[Look],
     labels: Labels,
     asked: Asked,
-    odds: Sequence[float],
-    heads: Sequence[float],
+    web: Opinion,
 ) -> tuple[list[int], list[list[float]]]:
     """The lines of the body that are looked at, and the measures of each.
 
-    `asked` has what the first model says, `odds` and `heads` what the second does.
+    `asked` has what the first model says, `web` what the second does.
     """
     body = [i for i, label in enumerate(labels) if label in BODY]
     found = [i for i in body if looks[i].length <= LONGEST]
     if not found:
         return [], []
-    page = _Page(units, looks, labels, asked, odds, heads, body)
+    page = _Page(units, looks, labels, asked, web, body)
     return found, [page.row(i) for i in found]
 
 
@@ -64,12 +63,12 @@ class _Page:
         looks: Sequence[Look],
         labels: Labels,
         asked: Asked,
-        odds: Sequence[float],
-        heads: Sequence[float],
+        web: Opinion,
         body: Sequence[int],
     ) -> None:
         self.units, self.looks, self.labels = units, looks, labels
-        self.odds, self.heads = odds, heads
+        self.odds, self.heads = web.within, web.heading
+        heads = web.heading
         self.begin, self.first = asked.begin, asked.heads
         self.body = body
         self.at = {i: k for k, i in enumerate(body)}

@@ -34,7 +34,7 @@ def title_of_text(page: Page) -> Page:
         labels, reach = page.labels, reach_of(page.labels)
         following = labels[reach] if reach < len(labels) else None
         margins = margins_of(page.scores[:reach], page.model, "title", following)
-        odds = page.second.title if page.second else ()
+        odds = page.second.opinion.title if page.second else ()
         rows = measured(page.document.text, page.lines, page.looks, labels, margins, odds)
         title = choose(*rows, page.model)
     return untitled(replace(page, title=title))

@@ -13,7 +13,7 @@ from artparse.layout.model import Model, Scores
 from artparse.layout.stated import Stated, stated_of
 from artparse.layout.titles import Option
 from artparse.layout.units import Unit
-from artparse.layout.web import Asked
+from artparse.layout.web import Alone, Asked, Opinion
 from artparse.reading.document import Document
 
 Scored = Scores | list[list[int]]
@@ -21,15 +21,12 @@ Scored = Scores | list[list[int]]
 
 
 class Second(NamedTuple):
-    """What the second model of texts says of each line (see `web`), as log odds."""
+    """What the second model of texts says of each line (see `web`)."""
 
     model: Model
-    within: Sequence[float]
-    """Of being of the article."""
-    heading: Sequence[float]
-    """Of being a heading, if it is of the article; empty where the model knows no headings."""
-    title: Sequence[float]
-    """Of being the headline; empty likewise."""
+    opinion: Opinion
+    news: Alone | None
+    """The first without the part of it that the second is, where it has one."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,9 +1,9 @@
 """Units of a page that may be of the body, looked at a second time, by trees that know the web of all kinds.
 
-The labels of a web page and the trees that review them (see `review`) learnt from news and from segments of
-other pages. These learnt from whole articles of guides, blogs and reviews as well, and are told more: where
-the unit stands to the body, the heading above it, what its neighbours are, what the body consists of. So
-more is looked at: all that does not speak plainly for one or the other. They are grown by
+The labels of a web page say of each unit how near the choice was. The trees, which learnt from whole articles
+of news, guides, blogs and reviews, are told more: how much of the elements around a unit is of the body,
+where it stands to that, the section that it stands in and the heading above it, what its neighbours are, what
+the body consists of. All that does not speak plainly for one or the other is looked at. They are grown by
 `training/layout/second_look.py`.
 """
 
@@ -44,6 +44,14 @@ TAGS = {
     )
 }
 """Elements as the trees know them; all others are 0."""
+
+SAID: dict[str | None, float] = {
+    reason: float(k)
+    for k, reason in enumerate(
+        ("caption", "related", "share", "advert", "comment", "navigation", "footer", "other"), 1
+    )
+}
+"""What the words of a line say that it is, as the trees know it; nothing is 0."""
 
 _NO_UNIT = (-1.0, -1.0)
 _NO_HEADING = (float(FURTHEST), -1.0, -1.0, -1.0, -1.0, -1.0)
@@ -94,8 +102,9 @@ def measured(
     back, ahead = list(distances(inside)), list(distances(inside[::-1]))[::-1]
     title = labels.index("title") if "title" in labels else -1
     headings = list(_headings(units))
-    beyond = [-CLEAR, -CLEAR, *margins, -CLEAR, -CLEAR]
     sums = list(accumulate(margins, initial=0.0))
+    sections = _Sections(units, inside, sums)
+    beyond = [-CLEAR, -CLEAR, *margins, -CLEAR, -CLEAR]
     sizes = [
         _NO_UNIT,
         *[(look.length, u.hints.links) for u, look in zip(units, looks, strict=True)],
@@ -127,6 +136,9 @@ def measured(
             own = units[at].hints
             row += [i - at, margins[at], inside[at], own.level, own.links, looks[at].length]
         row += up.of(hints.element)
+        row += sections.of(i, at)
+        row += [i > 0 and inside[i - 1], i + 1 < count and inside[i + 1]]
+        row += [_said(unit), -1.0 if at is None else _said(units[at])]
         rows.append(row + whole)
     return unsure, rows
 
@@ -157,7 +169,15 @@ def _whole(
         tags.count("li") / inside,
         inside / (body[-1] + 1 - body[0]),
         sum([margins[i] for i in body]) / inside,
+        "byline" in labels,
+        "published" in labels,
+        "subtitle" in labels,
     ]
+
+
+def _said(unit: Unit) -> float:
+    """What the words of a line say that it is, as the trees know it."""
+    return SAID.get(unit.says.reason, 0.0)
 
 
 def _headings(units: Sequence[Unit]) -> Iterator[int | None]:
@@ -167,6 +187,35 @@ def _headings(units: Sequence[Unit]) -> Iterator[int | None]:
         yield above
         if unit.hints.level:
             above = i
+
+
+class _Sections:
+    """What stands between two headings, by their elements."""
+
+    def __init__(self, units: Sequence[Unit], inside: Sequence[bool], sums: Sequence[float]) -> None:
+        self.sums = sums
+        self.inside = list(accumulate(inside, initial=0))
+        self.linked = list(accumulate([unit.hints.links for unit in units], initial=0.0))
+        self.ends: list[int] = []
+        end = len(units)
+        for i in range(len(units) - 1, -1, -1):
+            self.ends.append(end)
+            if units[i].hints.level:
+                end = i
+        self.ends.reverse()
+
+    def of(self, i: int, heading: int | None) -> list[float]:
+        """Of the section that a unit stands in: its units, those from this one on, how far their scores speak
+        for the body, how many are of it, and how much is linked."""
+        start, end = (0 if heading is None else heading), self.ends[i]
+        size = end - start
+        return [
+            size,
+            end - i,
+            (self.sums[end] - self.sums[start]) / size,
+            (self.inside[end] - self.inside[start]) / size,
+            (self.linked[end] - self.linked[start]) / size,
+        ]
 
 
 class _Ups:

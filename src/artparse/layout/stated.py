@@ -26,8 +26,8 @@ LEAST_BODY = 40
 """Words of an article's text in the metadata; fewer are a teaser."""
 
 _NICKNAME = pattern(r"[^\W_][\w.-]{1,28}")
-_LASTING = pattern(r"\d+ [a-zA-Z]+$")
-"""How long it takes to read, in the place of an author: `7 minutes`."""
+_NUMBER = pattern(r"\d+(?: [a-zA-Z]+)?$")
+"""An account, or how long it takes to read, in the place of an author: `262588213`, `7 minutes`."""
 _ENDING = pattern(r"\.[a-z]{2,4}$")
 _DOMAIN = pattern(r"https?://(?:www\.)?([^/]*?)(?:\.[a-z]{2,4})?(?:[/:?#].*)?$", re.DOTALL)
 _SEPARATOR = pattern(r"\s+[|·•»«–—:/-]+\s+|\s*[|»]\s*|:\s+|--+|(?<=[\u3040-\u9fff])[-_—]+(?=[\u3040-\u9fff])")
@@ -43,6 +43,11 @@ class Stated:
     def titles(self) -> frozenset[str]:
         """Every wording of the title, plain."""
         return frozenset(map(plain, self.evidence.titles)) - {""}
+
+    @Fact
+    def titles_in_one(self) -> str:
+        """The same on a line each, to be searched at once."""
+        return "\n".join(self.titles)
 
     @Fact
     def wordings(self) -> tuple[tuple[str, frozenset[str]], ...]:
@@ -122,7 +127,7 @@ def _named(entry: str) -> tuple[str, ...]:
     word = entry.strip()
     if word.islower() and " " in word and is_person(word.title()):
         return (word.title(),)
-    if _LASTING.match(word):
+    if _NUMBER.match(word):
         return ()
     return authors_of(entry, stated=True) or ((word,) if _NICKNAME.fullmatch(word) else ())
 

@@ -40,7 +40,7 @@ from artparse.layout.prose import with_prose
 from artparse.layout.reasons import without_signs
 from artparse.layout.turns import with_turns
 from artparse.layout.units import Unit, heard
-from artparse.layout.web import above, heading_odds, parted, shares_of, title_odds, within_odds
+from artparse.layout.web import above, alone_of, opinion_of, parted
 from artparse.reading.document import Document
 
 CERTAIN: dict[str, LineLabel] = {
@@ -76,8 +76,7 @@ def seen(document: Document, units: Sequence[Unit], model: Model, web: Model | N
     second = None
     if web is not None:
         weights, others = parted(weights, len(model.labels))
-        shares = shares_of(others, web)
-        second = Second(web, within_odds(shares, web), heading_odds(shares, web), title_odds(shares, web))
+        second = Second(web, opinion_of(others, web), alone_of(weights, others, model, web))
     return Page(document, model, list(units), kept, lines, looks, weights, second)
 
 

@@ -9,6 +9,7 @@ far the two agree on the page. Both are learnt by `training/layout/web.py`, for 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 from functools import cache
 from itertools import accumulate
 from math import exp, log
@@ -67,7 +68,7 @@ class Bounds(NamedTuple):
     of itself (`About us`)."""
 
 
-LONG_TEXTS = Bounds(taken=0.65, taken_short=1.2, kept=-1.0, cut_out=False)
+LONG_TEXTS = Bounds(taken=0.65, taken_short=1.2, kept=-0.5, cut_out=False)
 SHORT_TEXTS = Bounds(taken=0.0, taken_short=0.4, kept=-2.0, cut_out=True)
 
 
@@ -84,9 +85,49 @@ def above(weight: int, first: int) -> int:
     return weight << FIELD * first
 
 
-def odds_of(weights: Sequence[int], model: Model) -> list[float]:
-    """For each unit the log odds of being of the article (see `shares_of`)."""
-    return within_odds(shares_of(weights, model), model)
+class Opinion(NamedTuple):
+    """What a model says of each unit, as log odds."""
+
+    within: Sequence[float]
+    """Of being of the article."""
+    heading: Sequence[float]
+    """Of being a heading, if it is of the article; empty where the model knows no headings."""
+    title: Sequence[float]
+    """Of being the headline; empty likewise."""
+
+
+def opinion_of(weights: Sequence[int], model: Model) -> Opinion:
+    """What a model says of units with these packed weights."""
+    shares = shares_of(weights, model)
+    return Opinion(within_odds(shares, model), heading_odds(shares, model), title_odds(shares, model))
+
+
+class Alone(NamedTuple):
+    """A model by itself that the first is the mean of with the second."""
+
+    weights: Sequence[int]
+    """What the features of each unit say for each label, packed."""
+    model: Model
+    """Without what it says of features."""
+
+
+def alone_of(weights: Sequence[int], others: Sequence[int], model: Model, web: Model) -> Alone | None:
+    """The model of news, by what `model` and `web` say of units; null where the first is no such mean."""
+    if web.labels != model.labels:
+        return None
+    alone = [2 * own - other for own, other in zip(weights, others, strict=True)]
+    return Alone(alone, unmixed(model, web))
+
+
+@cache
+def unmixed(model: Model, web: Model) -> Model:
+    """The model of which `model` is the mean with `web`, without what it says of features."""
+    rows = zip(model.transitions, web.transitions, strict=True)
+    return replace(model, states={}, transitions=tuple(tuple(map(_unmixed, *row)) for row in rows))
+
+
+def _unmixed(mean: int, web: int) -> int:
+    return 2 * mean - web if web > NEVER < mean else mean
 
 
 def within_odds(shares: Iterable[Sequence[float]], model: Model) -> list[float]:
@@ -190,14 +231,15 @@ def measured(
     labels: Labels,
     scores: Scores,
     model: Model,
-    odds: Sequence[float],
-    heads: Sequence[float] = (),
+    web: Opinion,
+    news: Alone | None = None,
 ) -> Asked:
     """The lines on which two models differ, or nearly do.
 
-    `labels` and `scores` are the first model's, `odds` and `heads` what the second says: that a line is of
-    the article, and that it is a heading then.
+    `labels` and `scores` are the first model's, `web` is what the second says, and `news` the first without
+    the part of it that the second is.
     """
+    odds, heads = web.within, web.heading
     near = [i for i, label in enumerate(labels) if label in BODY or odds[i] > -CLEAR]
     if not near:
         return Asked([], [], [], [])
@@ -217,6 +259,7 @@ def measured(
         losses.append((reached[paragraph] / UNIT, reached[heading] / UNIT, without / UNIT))
         margins.append(max(-FURTHEST, min(FURTHEST, (within - without) / UNIT)))
     page = _Page(looks, labels, odds)
+    alone = _News(looks, web, news, begin, end) if news else None
     rows, found, headings = [], [], []
     margin_at, head_at = _Padded(margins), _Padded(heads)
     for i in range(begin, end):
@@ -229,6 +272,7 @@ def measured(
         rows.append([
             odd, margin, margin_at[at - 1], margin_at[at + 1], *losses[at], *page.line(i), *page.whole,
             *((heads[i], head_at[i - 1], head_at[i + 1]) if heads else ()),
+            *(alone.line(at) if alone else ()),
         ])  # fmt: skip
     short = [looks[i].length < SHORT_LINE for i in found]
     return Asked(found, rows, headings, short, begin, [own[1] - own[0] for own in losses])
@@ -244,6 +288,49 @@ class _Padded:
 
     def __getitem__(self, i: int) -> float:
         return self.numbers[i] if i >= -2 else BEYOND
+
+
+class _News:
+    """What the model of news alone says of the lines of an article and of some around it, and how far the
+    model of all kinds agrees."""
+
+    def __init__(self, looks: Sequence[Look], web: Opinion, news: Alone, begin: int, end: int) -> None:
+        own = opinion_of(news.weights[begin:end], news.model)
+        self.odds, self.heads = _Padded(own.within), own.heading
+        within, heading, title = (odds[begin:end] for odds in web)
+        self.whole = agreement(looks[begin:end], Opinion(within, heading, title), own)
+
+    def line(self, i: int) -> tuple[float, ...]:
+        """What is told of a line."""
+        return (
+            self.odds[i],
+            self.odds[i - 1],
+            self.odds[i + 1],
+            self.heads[i],
+            *self.whole,
+        )
+
+
+def agreement(looks: Sequence[Look], web: Opinion, news: Opinion) -> tuple[float, ...]:
+    """How far two models agree on the lines of a page, and how sure each is: whether the page is of the kind
+    that one of them knows."""
+    mass = [min(look.length, MOST) for look in looks]
+    total = sum(mass) or 1.0
+    of_news = sum([m for m, x in zip(mass, news.within, strict=True) if x > 0])
+    of_web = sum([m for m, x in zip(mass, web.within, strict=True) if x > 0])
+    both = sum([m for m, x, y in zip(mass, news.within, web.within, strict=True) if x > 0 < y])
+    heads = [(x, y) for x, y, z in zip(news.heading, web.heading, web.within, strict=True) if z > 0]
+    return (
+        both / (of_news + of_web - both + 1),
+        both / (of_news + 1),
+        both / (of_web + 1),
+        sum([m / (1 + exp(abs(x))) for m, x in zip(mass, news.within, strict=True)]) / total,
+        sum([m / (1 + exp(abs(x))) for m, x in zip(mass, web.within, strict=True)]) / total,
+        float(sum([x > 0 for x, _ in heads])),
+        float(sum([y > 0 for _, y in heads])),
+        max(news.title, default=0.0),
+        max(web.title, default=0.0),
+    )
 
 
 class _Page:

@@ -6,12 +6,16 @@ from collections.abc import Sequence
 
 from artparse.names import lists
 
+LAST_LETTERS = "s'’"
+"""What words end in that may have a possessive ending."""
 INITIAL = 1
 """Length of a given name that is only an initial."""
 
 
 def bare(word: str) -> str:
     """`word` without a possessive ending: `Trump` for `Trump's`."""
+    if word[-1:] not in LAST_LETTERS:
+        return word  # As most words.
     if word.endswith(("'s", "’s")):
         return word[:-2]
     return word.rstrip("'’")

@@ -65,8 +65,10 @@ def tokenize(
         if soft:
             found = [word.replace(SOFT_HYPHEN, "") or word for word in found]
         words.extend([word.replace("‘s", "’s") for word in found] if turned else found)
-        starts.extend([start for start, _ in spans])
-        ends.extend([end for _, end in spans])
+        if spans:
+            of_words = zip(*spans, strict=True)
+            starts.extend(next(of_words))
+            ends.extend(next(of_words))
         tokens.passages.extend([index] * (len(words) - before))
     quoted = tokens.quoted
     quoted.extend([-1] * len(words))

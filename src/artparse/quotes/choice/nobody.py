@@ -9,7 +9,7 @@ choice is. The features are classes of words, never words: there are too few art
 from __future__ import annotations
 
 import math
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
@@ -167,12 +167,15 @@ def _persons() -> Mapping[str, str]:
     return table
 
 
-def _steps(name: str, value: float, bounds: Sequence[float]) -> Iterator[str]:
+def _steps(name: str, value: float, bounds: tuple[float, ...]) -> Sequence[str]:
     """A feature for each bound that the value reaches."""
-    for bound in bounds:
-        if value < bound:
-            break
-        yield f"{name}>{bound:g}"
+    return _names_of(name, bounds)[: bisect_right(bounds, value)]
+
+
+@cache
+def _names_of(name: str, bounds: tuple[float, ...]) -> tuple[str, ...]:
+    """The features of all bounds; few names are asked for."""
+    return tuple(f"{name}>{bound:g}" for bound in bounds)
 
 
 def _odds(share: float) -> float:

@@ -49,6 +49,8 @@ class Discourse(NamedTuple):
     """Entity to the number of its last mention so far."""
     spoke: list[int]
     """Entities of persons, in the order in which verbs of saying had them as subjects."""
+    asked: dict[tuple[int, int], bool]
+    """First token of a mention and the one after it, to what `speaks` said."""
 
 
 def begin(tokens: Tokens, mentions: list[Mention], entities: list[Entity]) -> Discourse:
@@ -72,7 +74,7 @@ def begin(tokens: Tokens, mentions: list[Mention], entities: list[Entity]) -> Di
     generic = lists.words("en/bodies.txt")
     strengths = cues.strengths()
     return Discourse(
-        tokens, mentions, entities, by_head, by_last, by_age, bodies, generic, strengths, [], {}, {}, []
+        tokens, mentions, entities, by_head, by_last, by_age, bodies, generic, strengths, [], {}, {}, [], {}
     )
 
 
@@ -99,12 +101,20 @@ def remember(so_far: Discourse, number: int) -> None:
 
 def speaks(so_far: Discourse, mention: Mention) -> bool:
     """Whether a verb of saying stands right before or after the mention."""
+    place = mention.first, mention.last
+    found = so_far.asked.get(place)
+    if found is None:
+        found = so_far.asked[place] = _speaks(so_far, *place)
+    return found
+
+
+def _speaks(so_far: Discourse, first: int, last: int) -> bool:
     words = so_far.tokens.words
-    after = after_aside(words, mention.last)
-    before = words[mention.first - 1].lower() if mention.first else "."
-    if before == "to" and words[mention.first - 2].lower() == "according":
+    after = after_aside(words, last)
+    before = words[first - 1].lower() if first else "."
+    if before == "to" and words[first - 2].lower() == "according":
         return True
-    told = so_far.cues.get(before, 0) >= LIKELY and is_inverted(so_far, mention.first - 1)
+    told = so_far.cues.get(before, 0) >= LIKELY and is_inverted(so_far, first - 1)
     return after == ":" or so_far.cues.get(after, 0) >= LIKELY or told
 
 

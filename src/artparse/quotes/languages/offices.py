@@ -100,7 +100,8 @@ class Offices:
             number = self.reader.at.get(at, -1)
             if number >= 0 and self._is_person(number):
                 named = self.reader.mentions[number]
-                apart = words[named.first - 1] == "," or words[named.first - 1] not in OF
+                close = words[named.first - 1] not in OF and len(named.words) > 1
+                apart = words[named.first - 1] == "," or close  # not "the athlete of the team Vélor"
                 return named.entity if named.first == at and apart else -1
             if not words[at][0].isalnum() and words[at] != ",":
                 break

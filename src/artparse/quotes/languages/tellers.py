@@ -86,6 +86,8 @@ class Tellers:
             number = name_behind(self.ground, i)
         if number < 0 and stretch < 0:
             number = subject_shared(self.ground, i)
+        if number < 0 and stretch < 0 and self.ground.word(i - 1) == ",":
+            self._note_inverted(i)
         if number < 0 and stretch >= 0 and self.ground.word(i + 2).islower():
             if self.ground.word(i + 1) == "a":
                 found[stretch] = Told(-1, None, SURE, True)
@@ -105,6 +107,12 @@ class Tellers:
             self._read_clause(i, number, found)
         if stretch >= 0 and (known or mention.entity >= 0 or mention.form != "pronoun"):
             found[stretch] = Told(number, None, SURE)
+
+    def _note_inverted(self, i: int) -> None:
+        """Note the source of a sentence that ends with its verb of saying: "…, a annoncé le procureur"."""
+        number = subject_behind(self.ground, i)
+        if number >= 0 and self.ground.is_person(number):
+            self.memory.source = self.memory.somebody(self.reader.mentions[number])
 
     def _read_unknown(self, i: int, found: dict[int, Told]) -> None:
         """Note whose words an unknown verb of saying follows."""

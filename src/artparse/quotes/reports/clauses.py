@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
-from operator import itemgetter
 
 from artparse.quotes.choice.features import Reader
 from artparse.quotes.reports.words import OPENERS, PAUSES, QUOTED, Word, Words
@@ -24,10 +23,6 @@ BEHIND = 4
 ENDS = 8
 """At most so many places, and the sentence's last, may end it."""
 STOPS = frozenset(".!?…")
-TEXT, NUMBER, ONE, TWO, VERBAL, STRENGTH = (
-    itemgetter(Word._fields.index(name)) for name in ("text", "number", "one", "two", "verbal", "strength")
-)
-"""What is known of a word, taken from many words in one go."""
 EDGE = 2
 """So many units stand before the first, and one more behind the last, in what features see."""
 
@@ -40,7 +35,7 @@ class Sentence:
     """Of each unit, its word, lower case, or `Q`."""
     rows: list[Word]
     """Of each unit, what is known of its word; with edges."""
-    numbers: list[int]
+    numbers: tuple[int, ...]
     """Of each unit, the number of its word; with edges."""
     verbal: bytes
     """Of each unit, 1 where it may be a clause's verb, or 0; with edges."""
@@ -48,7 +43,7 @@ class Sentence:
     """Of each unit, its shape (see `Word`): a mention, a pronoun, or that of its word; with edges."""
     twos: list[int]
     """The same as the second of two."""
-    strengths: list[int]
+    strengths: tuple[int, ...]
     """Of each unit, how surely its word reports; with edges."""
     reporting: list[tuple[int, int]]
     """Of those that may report, the place in `strengths`, and what stands there."""
@@ -78,16 +73,15 @@ def sentence_at(reader: Reader, token: int, known: Words) -> Sentence:
     held = max(tokens.quoted[first:last]) >= 0
     if held:
         firsts = _outside(reader, first, last)
-    texts = tokens.words
-    here = [texts[i] for i in firsts] if held else texts[first:last]
+    here = [tokens.words[i] for i in firsts] if held else tokens.words[first:last]
     middle = [*map(known.__getitem__, here)]
     if held:
         middle = [
             known.quoted if tokens.quoted[i] >= 0 else row for i, row in zip(firsts, middle, strict=True)
         ]
     rows = [*known.before, *middle, *known.behind]
-    words = [*map(TEXT, middle)]
-    ones, twos = [*map(ONE, rows)], [*map(TWO, rows)]
+    texts, numbers, one, two, verbal, strengths, *_ = zip(*rows, strict=True)  # As `Word` has them.
+    words, ones, twos = [*texts[EDGE : EDGE + len(middle)]], [*one], [*two]
     mentions: list[tuple[int, int, int]] = []
     named = [(unit, number) for unit, number in enumerate(map(reader.at.get, firsts)) if number is not None]
     before: tuple[int, int] | None = None
@@ -99,15 +93,14 @@ def sentence_at(reader: Reader, token: int, known: Words) -> Sentence:
             form = known.pronoun if mention.form == "pronoun" else known.mention
             ones[unit + EDGE], twos[unit + EDGE] = form.one, form.two
         before = unit, number
-    strengths = [*map(STRENGTH, rows)]
     end = len(words)
     while end and words[end - 1] in STOPS:
         end -= 1
     return Sentence(
         words,
         rows,
-        [*map(NUMBER, rows)],
-        bytes(map(VERBAL, rows)),
+        numbers,
+        bytes(verbal),
         ones,
         twos,
         strengths,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from artparse.names import lists
 from artparse.quotes.choice.features import Reader
 from artparse.quotes.languages.glosses import language_of, verbs_of_saying
 from artparse.quotes.mentions.mention import Mention
@@ -69,4 +70,7 @@ class Ground:
         told = next((told for told, names in self.given if name in names.whole), gender)
         if told != "u":
             return told
+        first, joined, _ = name.lower().partition("-")
+        if joined and lists.given_names().get(first, "u") != "u":
+            return lists.given_names()[first]  # "Anne-Lise"
         return next((told for told, names in self.given if name.endswith(names.tails)), "u")

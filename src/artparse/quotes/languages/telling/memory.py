@@ -205,10 +205,6 @@ class Memory:
     def _is_mere(self, mention: Mention) -> bool:
         return mention.words[0] in lists.words("en/mere_persons.txt")
 
-    def _is_of_another_kind(self, somebody: Somebody, mention: Mention) -> bool:
-        """Whether a noun tells more of somebody than a person, and nothing that the article told."""
-        return not self._is_mere(mention) and not self._is_called(somebody, mention)
-
     def _is_called(self, spoke: Somebody, mention: Mention) -> bool:
         """Whether a noun may be for whoever spoke just before: one of the own role."""
         if spoke.entity < 0:
@@ -240,8 +236,6 @@ class Memory:
                 return False
             being = self.reader.entities[somebody.entity].being
             if (being == "person") != (mention.being == "person"):
-                return False
-            if not self.reader.entities[somebody.entity].name and self._is_of_another_kind(somebody, mention):
                 return False
         return {somebody.gender, mention.gender} != {"m", "f"}
 

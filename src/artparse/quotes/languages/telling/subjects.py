@@ -85,6 +85,11 @@ def subject_behind(ground: Ground, i: int) -> int:
 def _named_for(ground: Ground, i: int, number: int) -> int:
     """Whom a name behind the verb at `i` tells of: "admitió el diputado UDI de Lima, Pablo Toloza"."""
     mention = ground.reader.mentions[number]
+    party = len(mention.words) == 1 and mention.words[0].isupper() and ground.word(mention.last) == ","
+    if party:
+        named = ground.begins_at.get(mention.last + 1, -1)
+        if named >= 0 and ground.is_person(named) and len(ground.reader.mentions[named].words) > 1:
+            return named  # "la candidate LR, Isabelle Rocher"
     described = ground.word(i + 1) in ("the", "their") and mention.first > i + 2
     if described and not ground.is_person(number) and ground.word(i + 2).islower():
         named = named_behind(ground, mention)

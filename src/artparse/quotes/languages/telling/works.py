@@ -18,8 +18,16 @@ def read_works(ground: Ground, found: dict[int, Told]) -> None:
         stretch = ground.reader.stretches[quote]
         words = ground.reader.text[stretch.start : stretch.end].strip()
         named = ground.word(first - 1) in NOUNS_OF_WORKS and ground.quoted[first - 1] < 0
+        named = named or is_set(ground, quote, first)
         charge = ground.words[max(0, first - 2) : first] == ["guilty", "of"]
         if charge and quote not in found and not ground.opens_large(quote):
             found[quote] = Told(-1, None, SURE)
         if quote not in found and named and words[:1].isupper() and words[-1:] not in SENTENCE_ENDS | {","}:
             found[quote] = Told(-1, None, SURE)
+
+
+def is_set(ground: Ground, quote: int, first: int) -> bool:
+    """Whether a sentence opens with where it is set, and a comma: "Dans « Habiter le temps », elle écrit"."""
+    tokens, behind = ground.reader.tokens, ground.reader.text[ground.reader.stretches[quote].outer[1] :][:1]
+    alone = first < 2 or tokens.sentences[first - 2] != tokens.sentences[first - 1]
+    return first > 0 and ground.words[first - 1] == "in" and alone and behind == ","
