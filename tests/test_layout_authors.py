@@ -167,3 +167,28 @@ def test_words_that_nobody_is_called_sign_nothing(line: str) -> None:
 @pytest.mark.parametrize("line", ["Ridvika Arora", "By Arlyn Hernandez", "By Our Editors"])
 def test_names_that_no_list_has_sign(line: str) -> None:
     assert authors_of(line) == (line.removeprefix("By "),)
+
+
+HTML_BODY = "".join(
+    f"<p>The old mill at Tarn opened again on day {n}, after the town had mended its roof and its wheel.</p>"
+    for n in range(5)
+)
+
+
+@pytest.mark.parametrize(
+    ("head", "end", "authors"),
+    [
+        ("", "<p>Written by Wanda Pell and Otis Crane</p>", ("Wanda Pell", "Otis Crane")),
+        ("", "<p>Reviewed by Wanda Pell</p>", ()),
+        ('<meta name="author" content="wanda pell">', "", ("Wanda Pell",)),
+        ('<meta name="author" content="7 minutes">', "<p>Written by Wanda Pell</p>", ("Wanda Pell",)),
+        ('<meta name="author" content="2625882138">', "", ()),
+    ],
+)
+def test_who_wrote_a_web_page(head: str, end: str, authors: tuple[str, ...]) -> None:
+    page = f"<html><head>{head}</head><body><h1>Old Mill Opens Again</h1>{HTML_BODY}{end}</body></html>"
+    assert artparse.parse(page.encode(), input_format="html").authors == authors
+
+
+def test_what_somebody_was_before_is_no_part_of_a_name() -> None:
+    assert authors_of("Guide by Otis Crane Former Deputy Editor") == ("Otis Crane",)

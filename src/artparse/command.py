@@ -322,8 +322,7 @@ def artparse(
         paths = (STANDARD_INPUT,)
     for target in (output, summary):
         refuse_overwriting((*paths, compare) if compare else paths, target)
-    if site and site != FOLDER and re.search(r"\{\w*\}", site):
-        raise click.UsageError(f"--site {site}: the only name in braces that is known is {FOLDER}, by itself")
+    refuse_unknown_names(site)
     options = Options(input_format, keep_text, max_size, field, keep, explain, site)
     if field is not None and not any(
         in_time(partial(has_fields, path, options), timeout, late=True) for path in paths
@@ -331,9 +330,10 @@ def artparse(
         raise click.UsageError("--field names a field of JSON Lines, JSON or tables; these inputs have none")
     memory = max_memory << 20 if max_memory else None
     whole = None if names_folder(output) else whole_format(output)
+    one_file = bool(whole or is_database(output))
     if resume and (output in (None, "-") or whole):
         raise click.UsageError("--resume goes on with what --output has: JSON, a folder or a database")
-    if output_format and (whole or is_database(output)):
+    if output_format and one_file:
         raise click.UsageError(
             f"the ending of {output} says what it will be; leave out --format, or rename it"
         )
@@ -351,11 +351,11 @@ def artparse(
         limits = {"jobs": jobs or processors(), "timeout": timeout, "memory": memory}
         return write_comparison(compare, paths, options, name, output, many=many, limits=limits)
     form = FORMATS[name]
-    if removed and (whole or is_database(output) or form.removed_one is None):
+    if removed and (one_file or form.removed_one is None):
         raise click.UsageError("--removed is for -f pretty and markdown; other formats have no use for it")
     form = with_removed(form) if removed else form
     wants_text = whole.wants_text if whole else form.needs_text or form.wants_text
-    needs_text = form.needs_text and not whole and not is_database(output)
+    needs_text = form.needs_text and not one_file
     asked = options
     options = options._replace(keep_text=keep_text or wants_text, needs_text=needs_text)
     key: dict[str, Any] = {
@@ -487,6 +487,12 @@ def summary_file(path: str) -> TextIO:
 
 def ignore(text: str) -> None:
     """What is told to nobody."""
+
+
+def refuse_unknown_names(site: str | None) -> None:
+    """Raises UsageError where `--site` has a name in braces that nothing is put in for."""
+    if site and site != FOLDER and re.search(r"\{\w*\}", site):
+        raise click.UsageError(f"--site {site}: the only name in braces that is known is {FOLDER}, by itself")
 
 
 def refuse_overwriting(paths: Iterable[str], output: str | None) -> None:

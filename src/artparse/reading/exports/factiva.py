@@ -129,6 +129,31 @@ def _displayed(lines: Sequence[Line]) -> Told:
         return marks.told()
     end = next((i for i in range(size, len(lines)) if _NUMBERED.match(lines[i].text)), len(lines))
     marks.note("length", lines[size].text)
+    last = _note_head(lines, size, end, marks)
+    # A wrapped notice of rights goes on.
+    while last + 1 < end and RIGHTS.match(lines[last].text) and not lines[last + 1].apart:
+        last += 1
+    title, byline = _above_length(lines, size)
+    if above := heading_above(lines, title):
+        marks.known.update(above)
+        marks.note("section", " ".join(lines[i].text for i in above))
+        title = title[len(above) :]
+    for i in title:
+        marks.say(i, "title")
+    for i in byline:
+        marks.say(i, "byline")
+    marks.note("title", " ".join(lines[i].text for i in title))
+    marks.note("author", " ".join(lines[i].text for i in byline))
+    if end < len(lines) and (match := _IDENTIFIED.search(lines[end].text)):
+        marks.note("id", match[1])
+    marks.known.update(range(size, last + 1))
+    for i in range(last + 1, end):
+        marks.say(i, "body")
+    return marks.told()
+
+
+def _note_head(lines: Sequence[Line], size: int, end: int, marks: Marks) -> int:
+    """Note what the lines below the length at `size` say (date, publication, language, rights); the last."""
     last, dated, coded = size, False, end
     for i in range(size + 1, min(size + MOST_HEAD, end)):
         text = lines[i].text
@@ -152,40 +177,26 @@ def _displayed(lines: Sequence[Line]) -> Told:
         last = i
         if rights:
             break
-    # A wrapped notice of rights goes on.
-    while last + 1 < end and RIGHTS.match(lines[last].text) and not lines[last + 1].apart:
-        last += 1
+    return last
+
+
+def _above_length(lines: Sequence[Line], size: int) -> tuple[list[int], list[int]]:
+    """The lines of the headline and of the byline, which stand together above the length at `size`; a blank
+    line may be between them."""
     above = list(range(size))
     starts = [i for i in above if lines[i].apart]
-    # Headline and byline stand together above the length; a blank line may be between them.
     first = starts[-1] if starts else 0
     if len(starts) > 1 and size - first <= 1 and _is_byline(lines[first].text):
         first = starts[-2]
     block = list(range(first, size))
-    title, byline = block, []
     heads = [i for i in above if "headline" in lines[i].words]
     if heads:
         block = list(range(heads[0], size))
     if heads and heads[-1] + 1 < size:
-        title, byline = block[: heads[-1] + 1 - heads[0]], block[heads[-1] + 1 - heads[0] :]
-    elif len(block) > 1 and (_is_byline(lines[block[-1]].text) or len(block) == 2):
-        title, byline = block[:-1], block[-1:]
-    if above := heading_above(lines, title):
-        marks.known.update(above)
-        marks.note("section", " ".join(lines[i].text for i in above))
-        title = title[len(above) :]
-    for i in title:
-        marks.say(i, "title")
-    for i in byline:
-        marks.say(i, "byline")
-    marks.note("title", " ".join(lines[i].text for i in title))
-    marks.note("author", " ".join(lines[i].text for i in byline))
-    if end < len(lines) and (match := _IDENTIFIED.search(lines[end].text)):
-        marks.note("id", match[1])
-    marks.known.update(range(size, last + 1))
-    for i in range(last + 1, end):
-        marks.say(i, "body")
-    return marks.told()
+        return block[: heads[-1] + 1 - heads[0]], block[heads[-1] + 1 - heads[0] :]
+    if len(block) > 1 and (_is_byline(lines[block[-1]].text) or len(block) == 2):
+        return block[:-1], block[-1:]
+    return block, []
 
 
 def _is_byline(text: str) -> bool:
