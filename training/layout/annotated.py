@@ -23,6 +23,9 @@ from variants import WRITTEN
 from artparse.layout.units import Unit
 
 LINES = Path(__file__).parents[1] / "annotations/lines.json"
+LATER_LINES = LINES.with_name("later_lines.json")
+"""Pages that were annotated later: models of web pages learn from both, those of texts from the first file
+(`../NOTES.md` says what both together give)."""
 ANNOTATED = ("wcxb", "trafilatura")
 """Corpora that have annotated pages."""
 KINDS = (
@@ -43,13 +46,13 @@ LARGEST_GAP = 4_000_000
 
 
 @cache
-def annotated() -> dict[str, dict[str, dict[str, Any]]]:
-    """By corpus and page the annotations, of pages that may be learnt from."""
-    found: dict[str, dict[str, dict[str, Any]]] = json.loads(LINES.read_text(encoding="utf-8"))
-    return {
-        corpus: {name: own for name, own in pages.items() if name in gold_of(corpus)}
-        for corpus, pages in found.items()
-    }
+def annotated(later: bool = False) -> dict[str, dict[str, dict[str, Any]]]:
+    """By corpus and page the annotations, of pages that may be learnt from; with those made `later`, too."""
+    found: dict[str, dict[str, dict[str, Any]]] = {corpus: {} for corpus in ANNOTATED}
+    for path in (LINES, LATER_LINES) if later and LATER_LINES.is_file() else (LINES,):
+        for corpus, pages in json.loads(path.read_text(encoding="utf-8")).items():
+            found[corpus] |= {name: own for name, own in pages.items() if name in gold_of(corpus)}
+    return found
 
 
 def lines_in(ranges: str) -> set[int]:

@@ -41,7 +41,7 @@ def known_labels(corpus: str, name: str, units: Sequence[Unit]) -> list[str] | N
     if corpus == "fundus":
         return labels_of(units, gold)
     within = of_body(name, units) if corpus == "wcxb" else None
-    own = annotated()[corpus].get(name)
+    own = annotated(later=True)[corpus].get(name)
     if own is None or not own.get("body"):
         return with_headings(units, within, gold) if within else None
     labels, share = markup_labels(dump_of(corpus, name).decode("utf-8"), units, own)
