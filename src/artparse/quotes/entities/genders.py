@@ -60,27 +60,28 @@ def tell_persons(tokens: Tokens, mentions: Sequence[Mention], entities: Sequence
 
 def _unknown_before_pronouns(mentions: Sequence[Mention], entities: Sequence[Entity]) -> Iterator[int]:
     """The entity of a lone word that alone is named before a "he", in its sentence or the one before."""
-    plain = (mention for mention in mentions if mention.quoted < 0)
-    before: set[int] = set()
-    last = (-1, -1)
-    for (passage, sentence), group in groupby(plain, key=lambda m: (m.passage, m.sentence)):
-        near = before if last == (passage, sentence - 1) else set()
-        named: set[int] = set()
-        for mention in group:
-            if mention.form == "pronoun" and mention.gender in ("m", "f"):
-                persons = named | near
-                number = min(persons) if len(persons) == 1 else -1
-                if number >= 0 and entities[number].being == "other" and len(entities[number].name) == 1:
-                    yield number
-            elif mention.form == "noun" and mention.being == "person":
-                named.add(-1 - mention.first)
-            elif mention.form == "name" and entities[mention.entity].being in ("person", "other"):
-                named.add(mention.entity)
-        before, last = named, (passage, sentence)
+    for _, named, near in _named_before(mentions, entities, ("person", "other")):
+        persons = named | near
+        number = min(persons) if len(persons) == 1 else -1
+        if number >= 0 and entities[number].being == "other" and len(entities[number].name) == 1:
+            yield number
 
 
 def _pronouns(mentions: Sequence[Mention], entities: Sequence[Entity]) -> Iterator[Tells]:
     """What each "he" and "she" tells that can mean one person only."""
+    for pronoun, named, near in _named_before(mentions, entities, ("person",)):
+        persons = named or near
+        if len(persons) == 1 and min(persons) >= 0:
+            yield min(persons), pronoun.gender, IN_SENTENCE if named else BEHIND_IT
+
+
+def _named_before(
+    mentions: Sequence[Mention], entities: Sequence[Entity], beings: Sequence[str]
+) -> Iterator[tuple[Mention, set[int], set[int]]]:
+    """Each "he" and "she", which entities are named before it in its sentence, and which in the one before.
+
+    A noun for a person is somebody else, perhaps ("her brother"): a number below 0.
+    """
     plain = (mention for mention in mentions if mention.quoted < 0)
     before: set[int] = set()
     last = (-1, -1)
@@ -89,11 +90,9 @@ def _pronouns(mentions: Sequence[Mention], entities: Sequence[Entity]) -> Iterat
         named: set[int] = set()
         for mention in group:
             if mention.form == "pronoun" and mention.gender in ("m", "f"):
-                persons = named or near
-                if len(persons) == 1 and min(persons) >= 0:
-                    yield min(persons), mention.gender, IN_SENTENCE if named else BEHIND_IT
+                yield mention, named, near
             elif mention.form == "noun" and mention.being == "person":
-                named.add(-1 - mention.first)  # "her brother": somebody else, perhaps
-            elif mention.form == "name" and entities[mention.entity].being == "person":
+                named.add(-1 - mention.first)
+            elif mention.form == "name" and entities[mention.entity].being in beings:
                 named.add(mention.entity)
         before, last = named, (passage, sentence)
