@@ -95,9 +95,15 @@ def test_the_standfirst_of_a_newsletter(head: str, subtitle: str | None) -> None
     assert "Jul 10" not in record.body and "Restack" not in record.body
 
 
-def test_a_heading_below_the_headline_is_of_the_text_where_no_small_print_follows() -> None:
+def test_a_heading_below_the_headline_is_kept_where_no_small_print_follows() -> None:
     record = artparse.parse(NEWSLETTER.format(head="<h2>How a tannery drank it dry</h2>"))
-    assert "How a tannery drank it dry" in [section.heading for section in record.sections]
+    assert "How a tannery drank it dry" in [record.subtitle, *(part.heading for part in record.sections)]
+
+
+def test_a_heading_behind_a_paragraph_is_of_the_text() -> None:
+    head = "<p>It was dug in 1801 by eleven brothers.</p><h2>How a tannery drank it dry</h2>"
+    record = artparse.parse(NEWSLETTER.format(head=head))
+    assert "How a tannery drank it dry" in [part.heading for part in record.sections]
 
 
 FERRY = (
