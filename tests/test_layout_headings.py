@@ -14,7 +14,7 @@ from artparse.layout.web import BOUNDS, Asked, Opinion, heading_odds, shares_of,
 from artparse.reading import read
 
 LABELS = ("before", "title", "body", "heading", "between", "after")
-LIKELY = Model(LABELS, {}, ((0,) * 6,) * 6, [], [], [], ())
+LIKELY = Model(LABELS, {}, ((0,) * 6,) * 6, [], [], ())
 LINES = (
     "What to plant first",
     "Beans go in before the last frost, as the ground is still wet then and the seeds need that to come up.",
@@ -38,7 +38,7 @@ def test_a_second_model_says_what_is_a_heading_and_what_the_headline() -> None:
 
 
 def test_a_model_without_headings_says_nothing_of_them() -> None:
-    model = Model(("before", "body", "after"), {}, ((0,) * 3,) * 3, [], [], [], ())
+    model = Model(("before", "body", "after"), {}, ((0,) * 3,) * 3, [], [], ())
     shares = shares_of([packed((0.0, 2.0, 0.0))], model)
     assert heading_odds(shares, model) == title_odds(shares, model) == []
     assert -BOUNDS < within_odds(shares, model)[0] < BOUNDS

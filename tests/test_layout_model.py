@@ -27,7 +27,7 @@ def model_and_scores(seed: int) -> tuple[Model, list[tuple[int, ...]]]:
     )
     # Few units are searched in another way than many.
     scores = [tuple(chance.randint(-most, most) for _ in LABELS) for _ in range(70 if seed % 3 else 12)]
-    return Model(LABELS, {}, rows, [], [], [], ()), scores
+    return Model(LABELS, {}, rows, [], [], ()), scores
 
 
 def given(scores: Rows, model: Model) -> Scores:

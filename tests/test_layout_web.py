@@ -32,7 +32,7 @@ from support.labels import line_labels
 
 LABELS = ("before", "body", "after")
 TRANSITIONS = ((50, NEVER, NEVER), (-30, 120, NEVER), (NEVER, 10, 40))
-SMALL = Model(LABELS, {}, TRANSITIONS, [], [], [], ())
+SMALL = Model(LABELS, {}, TRANSITIONS, [], [], ())
 UNITS = [(0.5, 0.2, -3.0), (0.0, 1.0, 0.3), (-1.2, 0.4, 0.1), (-2.0, -0.5, 1.5)]
 TREES = [[0, -0.5, -1.1, [0, 0.5, 0.8, [0, 1.5, 1.3, 2.4]]]]
 """One tree: a line is of the body very surely, surely, likely or hardly, by its only measure."""

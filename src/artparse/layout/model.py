@@ -47,8 +47,6 @@ class Model:
     """`transitions[b][a]`: of label `b` after label `a`."""
     title: list[Any]
     """The trees that rank candidates for the headline (see `titles`); empty where only the labels tell."""
-    body: list[Any]
-    """The trees that look again at units that are not sure (see `review`); empty where the labels stay."""
     admission: list[Any]
     """The trees that look again at lines left out of the body (see `admission`); empty where none do."""
     byline: tuple[float, ...]
@@ -71,7 +69,6 @@ def model_of(data: dict[str, Any], states: Table | None = None) -> Model:
         data["states"] if states is None else states,
         tuple(tuple(round(UNIT * x) for x in row) for row in data["transitions"]),
         data.get("title", []),
-        data.get("body", []),
         data.get("admission", []),
         tuple(data.get("byline", ())),
         data.get("second", ()),

@@ -9,7 +9,7 @@ from artparse.patterns import pattern
 from artparse.reading.exports.articles import Line, Told, table
 from artparse.reading.exports.cutting import Splitting
 from artparse.reading.exports.days import day_in
-from artparse.reading.exports.labelled import GIVEN, RIGHTS, Marks, groups_of, heading_above
+from artparse.reading.exports.labelled import GIVEN, RIGHTS, Marks, groups_of
 
 _LABEL = (
     r"(?:Num(?:é|e)ro de document|N° de document|Document number|Dokument(?:en)?nummer|Documentnummer"
@@ -92,13 +92,7 @@ def told(lines: Sequence[Line]) -> Told:
     title = [at] if at < end else []
     while title and title[-1] + 1 < end and not lines[title[-1] + 1].apart and len(title) < 4:
         title.append(title[-1] + 1)
-    if above := heading_above(lines, title):
-        marks.known.update(above)
-        marks.note("section", " ".join(lines[i].text for i in above))
-        title = title[len(above) :]
-    for i in title:
-        marks.say(i, "title")
-    marks.note("title", " ".join(lines[i].text for i in title))
+    marks.headline(title)
     body = title[-1] + 1 if title else at
     if body + 1 < end and len(lines[body].text) < LONGEST_BYLINE and not _SENTENCE.search(lines[body].text):
         marks.say(body, "byline")

@@ -15,7 +15,7 @@ from artparse.reading.exports.articles import Line, Told, evidence_in, table
 from artparse.reading.exports.cutting import Splitting
 from artparse.reading.exports.days import day_in
 from artparse.reading.exports.kept import fields_in, section_in
-from artparse.reading.exports.labelled import RIGHTS, Marks, heading_above
+from artparse.reading.exports.labelled import RIGHTS, Marks
 from artparse.reading.fields import language_in
 from artparse.reading.moments import iso
 
@@ -134,15 +134,9 @@ def _displayed(lines: Sequence[Line]) -> Told:
     while last + 1 < end and RIGHTS.match(lines[last].text) and not lines[last + 1].apart:
         last += 1
     title, byline = _above_length(lines, size)
-    if above := heading_above(lines, title):
-        marks.known.update(above)
-        marks.note("section", " ".join(lines[i].text for i in above))
-        title = title[len(above) :]
-    for i in title:
-        marks.say(i, "title")
+    marks.headline(title)
     for i in byline:
         marks.say(i, "byline")
-    marks.note("title", " ".join(lines[i].text for i in title))
     marks.note("author", " ".join(lines[i].text for i in byline))
     if end < len(lines) and (match := _IDENTIFIED.search(lines[end].text)):
         marks.note("id", match[1])

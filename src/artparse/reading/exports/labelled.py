@@ -123,6 +123,16 @@ class Marks:
         self.known.add(i)
         self.given[i] = [(self.lines[i].span, given)]
 
+    def headline(self, numbers: Sequence[int]) -> None:
+        """These lines are the headline, or the section that it stands in and then the headline."""
+        above = heading_above(self.lines, numbers)
+        title = numbers[len(above) :]
+        self.known.update(above)
+        for i in title:
+            self.say(i, "title")
+        self.note("section", " ".join(self.lines[i].text for i in above))
+        self.note("title", " ".join(self.lines[i].text for i in title))
+
     def note(self, kind: str, value: str) -> None:
         """A label says that."""
         if value:
