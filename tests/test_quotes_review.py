@@ -7,9 +7,10 @@ import random
 import pytest
 
 import artparse
+from artparse.layout.trees import worth_of
 from artparse.quotes import Passage, attribute, model
 from artparse.quotes.choice import review
-from artparse.quotes.forest import FEW, Forest, Tree, walked
+from artparse.quotes.forest import FEW, Forest, Tree
 
 
 @pytest.mark.parametrize(
@@ -37,7 +38,7 @@ def test_all_trees_at_once_say_what_each_says() -> None:
     for depth in range(6):
         forest = Forest([grown(depth) for _ in range(40)])
         rows = [[chance.randrange(5) / 2 for _ in range(6)] for _ in range(4 * FEW)]
-        assert [forest.total(row) for row in rows] == [walked(forest.trees, row) for row in rows]
+        assert [forest.total(row) for row in rows] == [worth_of(row, forest.trees) for row in rows]
 
 
 def test_rows_have_what_the_trees_ask_for(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -14,6 +14,8 @@ from operator import getitem, or_
 from struct import Struct
 from typing import Any, NamedTuple
 
+from artparse.layout.trees import worth_of
+
 Tree = Any
 """A list of what is measured, the greatest value that goes to the first branch, and the two branches; or the
 value, a whole number."""
@@ -31,25 +33,14 @@ class Forest:
         self._few = FEW
         self._leaves: Leaves | None = None
 
-    def total(self, row: Sequence[float]) -> int:
+    def total(self, row: Sequence[float]) -> float:
         """The sum of what the trees say of the measures in `row`."""
         if self._leaves is not None:
             return reached(self._leaves, row)
         self._few -= 1
         if not self._few:
             self._leaves = leaves_of(self.trees)
-        return walked(self.trees, row)
-
-
-def walked(trees: Sequence[Tree], row: Sequence[float]) -> int:
-    """The same, where each tree is walked from its root."""
-    total = 0
-    for node in trees:
-        while type(node) is list:  # `isinstance` would be called for each node.
-            measure, bound, low, high = node
-            node = low if row[measure] <= bound else high
-        total += node
-    return total
+        return worth_of(row, self.trees)
 
 
 class Measure(NamedTuple):
