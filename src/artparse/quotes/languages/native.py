@@ -1,4 +1,4 @@
-"""Sources that the sentences of the language itself tell (`frames`, `reported`), as mentions of the article."""
+"""Sources that the sentences of the language itself tell (see `frames`), as mentions of the article."""
 
 from __future__ import annotations
 
