@@ -133,11 +133,9 @@ def told(found: Sequence[Sample], articles: int, log: TextIO) -> None:
         both = [sum(s.workers) for s in part]
         parents = [s.parent for s in part]
         if part:
-            print(
-                f"quarter {quarter + 1}: parent {statistics.median(parents):.0f} MB (most "
-                f"{max(parents):.0f}), workers together {statistics.median(both):.0f} MB (most {max(both):.0f})",
-                file=log,
-            )
+            of_parent = f"{statistics.median(parents):.0f} MB (most {max(parents):.0f})"
+            of_workers = f"{statistics.median(both):.0f} MB (most {max(both):.0f})"
+            print(f"quarter {quarter + 1}: parent {of_parent}, workers together {of_workers}", file=log)
 
 
 def main() -> int:

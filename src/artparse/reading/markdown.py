@@ -6,8 +6,9 @@ It is rendered as HTML and read as that: headings, lists and quotations get the 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
+from functools import cache
 from html import escape
 from typing import Any
 
@@ -31,23 +32,10 @@ MOST_DOTS = 200
 
 def read(content: Content) -> Document:
     """The text of a Markdown file: links as their words, pictures as captions; front matter is evidence."""
-    from markdown_it import MarkdownIt
-    from markdown_it.renderer import RendererHTML
-    from markdown_it.token import Token
-    from markdown_it.utils import EnvType, OptionsDict
-
-    def image(
-        renderer: RendererHTML, tokens: Sequence[Token], index: int, options: OptionsDict, env: EnvType
-    ) -> str:
-        words = renderer.renderInlineAsText(tokens[index].children, options, env)
-        return f"<figcaption>{escape(words)}</figcaption>"
-
     source = decoded(content)
     check_blocks(max(map(source.text.count, "\n\r")))
     text, matter = _without_front_matter(source.text.replace("\r\n", "\n").replace("\r", "\n"))
-    parser = MarkdownIt("commonmark").enable(["table", "strikethrough"])
-    parser.add_render_rule("image", image)
-    page = parse(f"<body>{parser.render(text)}")
+    page = parse(f"<body>{_renderer()(text)}")
     linear = "".join(page.text)
     blocks = page.blocks
     generator = matter.get("generator")
@@ -65,6 +53,25 @@ def read(content: Content) -> Document:
         parents=tuple(page.parents),
         given="title" in matter,
     )
+
+
+@cache
+def _renderer() -> Callable[[str], str]:
+    """What makes HTML of Markdown; to put it together takes as long as a short text does."""
+    from markdown_it import MarkdownIt
+    from markdown_it.renderer import RendererHTML
+    from markdown_it.token import Token
+    from markdown_it.utils import EnvType, OptionsDict
+
+    def image(
+        renderer: RendererHTML, tokens: Sequence[Token], index: int, options: OptionsDict, env: EnvType
+    ) -> str:
+        words = renderer.renderInlineAsText(tokens[index].children, options, env)
+        return f"<figcaption>{escape(words)}</figcaption>"
+
+    parser = MarkdownIt("commonmark").enable(["table", "strikethrough"])
+    parser.add_render_rule("image", image)
+    return parser.render
 
 
 def _without_front_matter(text: str) -> tuple[str, Mapping[str, Any]]:
