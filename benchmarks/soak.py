@@ -98,10 +98,9 @@ def samples(run: subprocess.Popen[bytes], output: Path, share: float, most: floa
                 os.kill(process, signal.SIGSTOP if over else signal.SIGCONT)
             workers = [used(process)[1] for process in every[1:]]
         if looks % EVERY == 0:
-            for path in output.parent.glob(f".{output.name}*"):
-                if path.is_file() and path.stat().st_size > at:
-                    more, at = lines_behind(path, at)
-                    records += more
+            with suppress(OSError):
+                more, at = lines_behind(output.with_name(output.name + ".part"), at)
+                records += more
             with suppress(OSError):
                 yield Sample(
                     elapsed, sum(gone.values()), records, used(run.pid)[1], tuple(sorted(workers)[-2:])

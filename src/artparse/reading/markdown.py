@@ -26,6 +26,8 @@ _TOML = pattern(r"\A\s*\+\+\+[ \t]*\n(.*?\n)\+\+\+[ \t]*(?:\n|\Z)", re.DOTALL)
 
 LONGEST = 64 * 1024
 """Code points of front matter that are read as YAML or TOML."""
+DEEPEST = 50
+"""Brackets around a value of YAML."""
 MOST_DOTS = 200
 """Dots on a line of TOML."""
 
@@ -95,14 +97,22 @@ def _without_front_matter(text: str) -> tuple[str, Mapping[str, Any]]:
 
 
 def _yaml(matter: str) -> Any:
-    """The value of a YAML document without aliases, which can stand for more than any memory holds."""
+    """The value of a YAML document without aliases, which can stand for more than any memory holds.
+
+    At each sign, the library looks at every bracket that is open.
+    """
     import yaml
 
     if len(matter) > LONGEST:
         raise ValueError("too long")
-    tokens = yaml.scan(matter, Loader=yaml.SafeLoader)
-    if any(isinstance(token, yaml.AliasToken) for token in tokens):
-        raise ValueError("aliases")
+    depth = 0
+    for token in yaml.scan(matter, Loader=yaml.SafeLoader):
+        if isinstance(token, yaml.AliasToken):
+            raise ValueError("aliases")
+        depth += isinstance(token, yaml.FlowSequenceStartToken | yaml.FlowMappingStartToken)
+        depth -= isinstance(token, yaml.FlowSequenceEndToken | yaml.FlowMappingEndToken)
+        if depth > DEEPEST:
+            raise ValueError("too deep")
     return yaml.safe_load(matter)
 
 
