@@ -140,6 +140,7 @@ def main() -> int:
     if sys.argv[1:2] == ["replay"] and len(sys.argv) > 3:
         replay(sys.argv[2], sys.argv[3:])
         return 0
+    from artparse.running.limits import collect_seldom
     from targets import TARGETS
 
     parser = argparse.ArgumentParser(
@@ -154,6 +155,7 @@ def main() -> int:
     if unknown := set(options.targets) - set(TARGETS):
         parser.error(f"no such target: {', '.join(unknown)}; there are {', '.join(TARGETS)}")
     limit_memory()
+    collect_seldom()
     held = [
         try_target(target, options.count, options.seed, options.first)
         for target in options.targets or TARGETS

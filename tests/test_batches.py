@@ -513,3 +513,12 @@ def test_a_document_that_takes_too_much_memory_costs_no_other(tmp_path: Path) ->
     assert (error["source"]["path"], error["error"]["kind"]) == (str(tmp_path / "in" / "long.txt"), "crashed")
     assert "memory" in error["error"]["message"].lower()
     assert len(records) == 4
+
+
+def test_less_memory_than_a_worker_has_taken_by_then(tmp_path: Path) -> None:
+    pytest.importorskip("resource")
+    small_articles(tmp_path / "in", 2)
+    result = artparse(tmp_path / "in", "-j", "1", "--max-memory", "1", "-q")
+    assert result.returncode == 1
+    assert [record["error"]["kind"] for record in records_of(result.stdout)] == ["crashed"] * 2
+    assert "Traceback" not in result.stderr

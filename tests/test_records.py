@@ -244,6 +244,12 @@ def test_a_summary_does_not_overwrite_an_input(tmp_path: Path) -> None:
     assert source.read_bytes() == SEED.read_bytes()
 
 
+def test_a_summary_is_no_second_output(tmp_path: Path) -> None:
+    result = command(SEED, "-o", "a.json", "--summary", "./a.json", cwd=tmp_path)
+    assert result.returncode == 2
+    assert list(tmp_path.iterdir()) == []
+
+
 def test_records_from_python(tmp_path: Path) -> None:
     article = artparse.parse_file(SEED, keep_text=True)
     saved = tmp_path / "saved.jsonl"
