@@ -47,6 +47,8 @@ ALIKE = 0.5
 """Share of the words of the shorter of two titles that the other must have, to be the same title."""
 LIKE = 0.3
 """Share of the words of the longer one, which may be a paragraph that opens with a title's words."""
+ALL_LINKED = 0.8
+"""Share of linked words from which on a line of the largest kind is the site's name, which leads home."""
 LONGEST = 400
 """Code points of a line that may be a title."""
 OPENING, CLOSING = 4, 2
@@ -90,7 +92,8 @@ def with_headline(labels: Labels, units: Sequence[Unit], stated: Stated) -> list
         said = 0
         for order, (whole, parts) in enumerate(wordings if words[i] in known else ()):
             if words[i] and (words[i] == whole or says_part(i, parts)):
-                said = len(wordings) - order + (len(wordings) if units[i].hints.level == 1 else 0)
+                headline = units[i].hints.level == 1 and units[i].hints.links < ALL_LINKED
+                said = len(wordings) - order + (len(wordings) if headline else 0)
                 break
         return said, i == chosen, -(i > first), -abs(first - i)
 
