@@ -2,9 +2,9 @@
 
     wordnet = read(Path("/usr/share/wordnet"), "noun")
     wordnet.senses["watchdog"]
-    ->  [Sense(synset=10769607, count=0), Sense(synset=2103841, count=0)]     the most frequent first
+    ->  [Sense(synset=10769607, times=0), Sense(synset=2103841, times=0)]     the most frequent first
     wordnet.synsets[10769607]
-    ->  Synset(kind="person", words=("watchdog",), above=(9614684,), gloss="a guardian or defender against ...", ...)
+    ->  Synset(kind="person", words=("watchdog",), above=(9614684,), gloss="a guardian or ...", ...)
     wordnet.with_all_above(10769607)        the synset, and all that it is a kind of
 
 Of its folder are read `index.noun` (or `.verb`), `data.noun`, `noun.exc` and `cntlist.rev`.
@@ -18,9 +18,9 @@ from typing import NamedTuple
 
 KINDS: Mapping[str, tuple[str, ...]] = {
     "noun": (
-        "top", "act", "animal", "artifact", "attribute", "body", "cognition", "communication", "event", "feeling",
-        "food", "group", "location", "motive", "object", "person", "phenomenon", "plant", "possession", "process",
-        "quantity", "relation", "shape", "state", "substance", "time",
+        "top", "act", "animal", "artifact", "attribute", "body", "cognition", "communication", "event",
+        "feeling", "food", "group", "location", "motive", "object", "person", "phenomenon", "plant",
+        "possession", "process", "quantity", "relation", "shape", "state", "substance", "time",
     ),
     "verb": (
         "body", "change", "cognition", "communication", "competition", "consumption", "contact", "creation",
@@ -42,7 +42,7 @@ class Sense(NamedTuple):
     """One meaning of a word."""
 
     synset: int
-    count: int
+    times: int
     """How often WordNet's makers met it in their tagged texts."""
 
 
@@ -58,8 +58,8 @@ class Synset(NamedTuple):
     related: tuple[tuple[str, int], ...]
     """Synsets of words derived from its own, each after its part of speech: `n`, `v`, `a`, `r`."""
     frames: tuple[tuple[int, int], ...]
-    """Of verbs: the numbers of the sentences that they fit, each after the place of the word that it is told of, from 1
-    on (0: of all words)."""
+    """Of verbs: the numbers of the sentences that they fit, each after the place of the word that it is told
+    of, from 1 on (0: of all words)."""
     gloss: str
 
 
@@ -81,7 +81,7 @@ class WordNet(NamedTuple):
 
     def kinds(self, word: str) -> list[tuple[str, int]]:
         """Kind and count of each sense of a word."""
-        return [(self.synsets[sense.synset].kind, sense.count) for sense in self.senses.get(word, ())]
+        return [(self.synsets[sense.synset].kind, sense.times) for sense in self.senses.get(word, ())]
 
 
 def read(folder: Path, part: str) -> WordNet:
@@ -93,9 +93,7 @@ def read(folder: Path, part: str) -> WordNet:
         word, _, amount, *rest = line.split()
         numbers = [int(number) for number in rest[-int(amount) :]]
         senses[word] = [Sense(number, counts.get((word, at), 0)) for at, number in enumerate(numbers, 1)]
-    irregular = dict(
-        (line.split()[0], line.split()[1]) for line in _lines(folder / f"{part}.exc") if " " in line
-    )
+    irregular = {form: word for form, word, *_ in map(str.split, _lines(folder / f"{part}.exc"))}
     return WordNet(senses, synsets, irregular)
 
 
