@@ -157,9 +157,3 @@ def test_the_day_below_a_line_that_says_published_counts_far_behind_the_body() -
         f"The mill is back\n\n{BODY}\n\n{LINKS}\n\nPUBLISHED\n\nFeb 2, 2023\n\nMore plates\n"
     )
     assert page.published == "2023-02-02"
-
-
-def test_a_day_behind_the_body_is_another_articles_where_the_top_says_when_this_one_was_changed() -> None:
-    below = "Related\n\nA weir in the rain\n\nMarch 5, 2026\n"
-    page = artparse.parse(f"The mill is back\n\nLast Modified: August 8, 2023\n\n{BODY}\n\n{below}")
-    assert page.published == "2023-08-08"

@@ -8,9 +8,8 @@ title       the visible line that says what a title in the metadata says, or a p
             its words with the metadata's, or where the metadata has none of its own; else the
             metadata's, which stands nowhere.
 authors     the persons that the metadata names, be it by one word, unless the visible byline has the
-            whole name, names more persons beside all of them, or stands above the body where the page
-            says none of them; else those of the visible byline; else what the metadata names beside
-            persons (desks and agencies). The byline stays as printed.
+            whole name; else those of the visible byline; else what the metadata names beside persons
+            (desks and agencies). The byline stays as printed.
 published   of the moments in the metadata the one whose day the page shows below its headline; else that
             day, unless it is the last change's; else the metadata's first; else the day that the address
             has in its path; else a visible one near the headline; else what the page's elements and
@@ -60,8 +59,6 @@ LONGEST_LEADING = 8
 LONGEST_CUE = 30
 """Code points before a date that opens a paragraph, and after any, that may say what it is of: `wurde am
 3. Mai 2024 veröffentlicht`."""
-OWNERS = ("'s", "’s")
-"""Ends of what is no person's name: `Harvard Women's`, cut from the name of a paper."""
 SLACK = datetime.timedelta(days=1)
 """Between the days of one moment in different time zones."""
 
@@ -182,7 +179,7 @@ def weighed(text: str, pieces: list[Piece], credits: Credits, stated: Stated) ->
     return (
         [Piece(p.span, "metadata", rules=("evidence/dates",)) if p.label in elsewhere else p for p in pieces],
         Credits(
-            authors=_authors(stated, credits.authors, _above(text, pieces)),
+            authors=_authors(stated, credits.authors),
             published=published,
             modified=modified,
             ambiguous=credits.ambiguous and not evidence.published,
@@ -196,8 +193,7 @@ def _published(text: str, pieces: Sequence[Piece], credits: Credits, evidence: E
         for stated in evidence.stated:
             if same_day(stated, credits.published):
                 return stated
-        changed = same_day(credits.published, evidence.modified)
-        if not credits.ambiguous and not changed and not _is_shown(evidence.published, text, pieces):
+        if not credits.ambiguous and not same_day(credits.published, evidence.modified):
             return credits.published
     likely = credits.published if credits.standing >= LIKELY else None
     return (
@@ -211,12 +207,6 @@ def _published(text: str, pieces: Sequence[Piece], credits: Credits, evidence: E
         or _day_beside(text, pieces)
         or evidence.modified
     )
-
-
-def _is_shown(day: str | None, text: str, pieces: Sequence[Piece]) -> bool:
-    """Whether a day stands above the body, too: what else stands there is of something else."""
-    start = next((piece.span[0] for piece in pieces if piece.label in BODY), 0)
-    return any(same_day(printed.value, day) for printed in dates_in(text[:start]))
 
 
 def _day_in(address: str | None) -> str | None:
@@ -304,23 +294,9 @@ def same_day(one: str | None, other: str | None) -> bool:
         return False
 
 
-def _above(text: str, pieces: Sequence[Piece]) -> str:
-    """What stands above the body, if a byline is there; else nothing."""
-    first = next((k for k, piece in enumerate(pieces) if piece.label in BODY), 0)
-    signed = any(piece.label == "byline" for piece in pieces[:first])
-    return text[: pieces[first].span[0]] if signed else ""
-
-
-def _authors(stated: Stated, printed: tuple[str, ...], above: str) -> tuple[str, ...]:
-    """The authors by the metadata and the `printed` byline, which stands in what is `above` the body, if that
-    is not empty."""
+def _authors(stated: Stated, printed: tuple[str, ...]) -> tuple[str, ...]:
     names, entries = stated.names, stated.evidence.authors
-    if names and above and any(map(names_in, printed)) and not _is_said(names, above):
-        return printed
     persons = tuple(name for name in names if names_in(name) and not stated.is_site(name))
-    named = all(names_in(name) and not name.endswith(OWNERS) for name in printed)
-    if named and persons and set(persons) < set(printed):
-        return printed
     nicknames = tuple(name for name in names if " " not in name and not is_desk(name))
     if persons:
         return persons
@@ -334,12 +310,6 @@ def _authors(stated: Stated, printed: tuple[str, ...], above: str) -> tuple[str,
     # Where the metadata has the site's name only, a line that names nobody is of something else.
     known = [squeezed(entry) for entry in entries if not is_nobody(entry)]
     return tuple(name for name in printed if any(squeezed(name) in entry for entry in known))
-
-
-def _is_said(names: Collection[str], text: str) -> bool:
-    """Whether a text has the last word of one of some names."""
-    words = set(plain(text).split())
-    return any(name.split()[-1] in words for name in map(plain, names) if name)
 
 
 def filled(layout: Layout, stated: Stated) -> Layout:
