@@ -118,7 +118,7 @@ def explore(target: str, arguments: Sequence[str]) -> None:
                 (Path(begins) / f"{kind}{number}").write_bytes(KINDS[kind].wrap(data))
         words = Path(begins) / "words.dict"
         escaped = {"".join(f"\\x{byte:02x}" for byte in token) for kind in kinds for token in tokens_of(kind)}
-        words.write_text("".join(f'"{token}"\n' for token in sorted(escaped)))
+        words.write_text("".join(f'"{token}"\n' for token in sorted(escaped)), encoding="utf-8")
         options = [f"-dict={words}", "-timeout=60", "-max_len=6000", *arguments]
         atheris.Setup([sys.argv[0], *options, begins], TARGETS[target])
         atheris.Fuzz()

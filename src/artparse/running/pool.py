@@ -239,7 +239,7 @@ def _interrupts_held() -> Iterator[None]:
 
 
 def share_of_memory(jobs: int) -> int | None:
-    """Bytes for each of so many workers: half of the machine's memory, shared; null where nobody can tell."""
+    """Bytes for each of `jobs` workers: half of the machine's memory, shared; null where nobody can tell."""
     try:
         there = os.sysconf("SC_PHYS_PAGES") * os.sysconf("SC_PAGE_SIZE")
     except (AttributeError, ValueError, OSError):
