@@ -55,7 +55,7 @@ def attacks(which: str, forms: Sequence[str]) -> int:
     for attack in chosen:
         short, long = attack.made(ATTACK), attack.made(10 * ATTACK)
         taken(attack.made(ATTACK // 10), attack.form)  # What is loaded for it is not of the first alone.
-        ratios = []
+        ratios: list[float] = []
         while len(ratios) < 3 and min(ratios, default=MOST_OF_ATTACK) >= MOST_OF_ATTACK:
             first = max(taken(short, attack.form), LEAST_OF_ATTACK)
             second = taken(long, attack.form)
