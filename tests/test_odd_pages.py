@@ -18,7 +18,7 @@ from artparse.reading import read
 
 EXPECTED = sorted((Path(__file__).parents[1] / "fixtures/odd").glob("*.json"))
 OPEN = {
-    "adverts_in_aside": "an advert of whole sentences and a newsletter's box in `article` are its body",
+    "adverts_in_aside": "an advert and a box of a newsletter inside the article are its body",
     "many_divs": "what is behind share links whose elements say nothing is not of the body",
     "tabs_and_steps": "the lead is a standfirst, and questions in `summary` are left out",
 }

@@ -251,7 +251,9 @@ def _dates(
     labelled = [
         i
         for i, (label, unit) in enumerate(zip(labels, units, strict=True))
-        if label in ("published", "byline") or (unit.hints.words and _is_dated(unit))
+        if label in ("published", "byline")
+        or (unit.hints.words and _is_dated(unit))
+        or (i and _heads_day(units[i - 1].text))
     ]
     for i in [*order, *(i for i in labelled if i not in order)]:
         label = labels[i]
@@ -271,6 +273,7 @@ def _dates(
         reached, modified = 0, False
         if i and labels[i - 1] in ("before", "after", "between", "published") and len(units[i - 1].text) < 30:
             modified = says(units[i - 1].text, "modified") and not says(units[i - 1].text, "published")
+            rank += 3 * _heads_day(units[i - 1].text)
         for k, printed in enumerate(found):
             cue = raw[reached : printed.span[0]]
             reached = printed.span[1]
@@ -370,6 +373,11 @@ def says(words: str, kind: str) -> bool:
     """Whether `words` have a cue that the date beside them is of the `kind` published or modified."""
     low = words.lower()
     return any(cue in low for cue in _cues(kind))
+
+
+def _heads_day(line: str) -> bool:
+    """Whether a line says nothing but that the next is the day of publication."""
+    return line.strip(": ").lower() in _cues("published")
 
 
 @cache
