@@ -473,9 +473,10 @@ def test_nouns_for_persons_are_told_by_kind_and_count(
     monkeypatch.syspath_prepend(str(TRAINING))
     nouns = importlib.import_module("distil_nouns")
     folder = write_wordnet(tmp_path)
-    parts = nouns.Parts(nouns.wordnet.read(folder, "noun"), [nouns.wordnet.read(folder, "verb")])
+    parts = nouns.Parts(*(nouns.wordnet.read(folder, part) for part in nouns.Parts._fields))
     told = {word: nouns.gender_of(word, meant) for word, meant in nouns.persons(parts)}
     assert told == {"ferryman": "m", "ferrywife": "f", "painter": "u", "wharf-rat": "u", "worker": "u"}
+    assert [word for word in ("painter", "local") if nouns.qualifies(parts, word)] == ["local"]
 
 
 # Every file that was learnt has a script that makes it, and that is tried here.

@@ -2,9 +2,11 @@
 
     python training/distil_nouns.py WORDNET
 
-WORDNET is the folder that has `data.noun`. Deterministic. Writes
+WORDNET is the folder that has `data.noun`. Deterministic. Writes in
+src/artparse/languages/en
 
-src/artparse/languages/en/persons.txt   nouns for whoever has a calling, with the gender they tell
+    persons.txt     nouns for whoever has a calling, with the gender they tell
+    adjectives.txt  nouns for persons that are adjectives more often: "the local mosque"
 """
 
 from __future__ import annotations
@@ -20,6 +22,8 @@ from artparse.names import lists
 PACK = Path(__file__).parent.parent / "src" / "artparse" / "languages" / "en"
 SHARE = 0.6
 """A noun is a person if it was tagged as one in this share of its uses."""
+MORE_OFTEN = 2
+"""So many times as often something is an adjective."""
 SHORTEST = 4
 UNTAGGED = 0.5
 """What a sense that was never met counts, less for each sense before it."""
@@ -43,7 +47,12 @@ class Parts(NamedTuple):
     """WordNet's parts of speech."""
 
     noun: wordnet.WordNet
-    others: Sequence[wordnet.WordNet]
+    verb: wordnet.WordNet
+    adj: wordnet.WordNet
+    adv: wordnet.WordNet
+
+    def others(self) -> Sequence[wordnet.WordNet]:
+        return self.verb, self.adj, self.adv
 
 
 class Meaning(NamedTuple):
@@ -57,7 +66,7 @@ class Meaning(NamedTuple):
 def share_of(parts: Parts, word: str, kind: str) -> float:
     """The share of a word's uses, as any part of speech, in which it is a noun of a kind."""
     told = [(k == kind, weight(times, at)) for at, (k, times) in enumerate(parts.noun.kinds(word))]
-    rest = [weight(t, at) for part in parts.others for at, (_, t) in enumerate(part.kinds(word))]
+    rest = [weight(t, at) for part in parts.others() for at, (_, t) in enumerate(part.kinds(word))]
     whole = sum(w for _, w in told) + sum(rest)
     return sum(w for is_kind, w in told if is_kind) / whole if whole else 0.0
 
@@ -81,6 +90,13 @@ def persons(parts: Parts) -> Iterator[tuple[str, Meaning]]:
             continue
         if share_of(parts, word, "person") >= SHARE:
             yield word, meant
+
+
+def qualifies(parts: Parts, word: str) -> bool:
+    """Whether a noun for a person is an adjective at least twice as often: "major", "local"."""
+    person = sum(weight(t, at) for at, (kind, t) in enumerate(parts.noun.kinds(word)) if kind == "person")
+    other = sum(weight(t, at) for at, (_, t) in enumerate(parts.adj.kinds(word)))
+    return other > 0 and other >= MORE_OFTEN * person
 
 
 def is_plain(word: str) -> bool:
@@ -125,7 +141,7 @@ def main() -> None:
     )
     parser.add_argument("wordnet", type=Path)
     folder = parser.parse_args().wordnet
-    parts = Parts(wordnet.read(folder, "noun"), [wordnet.read(folder, p) for p in ("verb", "adj", "adv")])
+    parts = Parts(*(wordnet.read(folder, part) for part in Parts._fields))
     found: dict[str, list[str]] = {"m": [], "f": [], "u": []}
     known = passed()
     for word, meant in persons(parts):
@@ -135,6 +151,12 @@ def main() -> None:
         "persons.txt",
         "WordNet 3.0 (training/distil_nouns.py): nouns for whoever has a calling, after the gender they tell",
         [f"{gender} {' '.join(sorted(words))}" for gender, words in found.items()],
+    )
+    adjectives = sorted(word for word in lists.people() if qualifies(parts, word))
+    write(
+        "adjectives.txt",
+        "WordNet 3.0 (training/distil_nouns.py): nouns for persons that are adjectives more often",
+        [" ".join(adjectives)],
     )
 
 

@@ -24,7 +24,7 @@ DATA = {
     "verb": f"""\
 {ADD:08} 32 v 02 add 0 append 0 001 + {FERRYMAN:08} n 0101 02 + 08 00 + 26 01 | say more
 """,
-    "adj": "",
+    "adj": "00000700 00 s 01 local(a) 0 000 | of this place\n",
     "adv": "",
 }
 INDEX = {
@@ -41,10 +41,16 @@ wharf-rat n 1 1 @ 1 0 {FERRYMAN:08}
 worker n 1 1 @ 1 0 {WORKER:08}
 """,
     "verb": f"add v 1 1 + 1 1 {ADD:08}\nappend v 1 1 + 1 0 {ADD:08}\n",
-    "adj": "",
+    "adj": "local a 1 0 1 1 00000700\n",
     "adv": "",
 }
-COUNTS = "add%2:32:00:: 1 40\npainter%1:18:00:: 1 9\npainter%1:06:00:: 2 2\nreader%1:06:00:: 1 5\n"
+COUNTS = """\
+local%5:00:00:here:00 1 30
+add%2:32:00:: 1 40
+painter%1:18:00:: 1 9
+painter%1:06:00:: 2 2
+reader%1:06:00:: 1 5
+"""
 
 
 def write_wordnet(folder: Path) -> Path:
