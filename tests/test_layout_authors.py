@@ -90,6 +90,7 @@ def test_lines_that_look_like_names(line: str) -> None:
         ("By Jane Doe", "Jane Doe"),
         ("Ein Kommentar von Jan Roe", "Jan Roe"),
         ("Author of the article: J. Roe", "J. Roe"),
+        ("This post was written by Jane Roe, MD", "Jane Roe, MD"),
     ],
 )
 def test_what_opens_a_byline_is_no_name(text: str, rest: str) -> None:

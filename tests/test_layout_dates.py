@@ -143,3 +143,17 @@ def test_the_day_of_another_article_is_not_taken_where_a_line_says_how_long_ago(
         artparse.parse("\n\n".join(("Old Mill Opens Again", *line, *body, *related))) for line in ((ago,), ())
     )
     assert (told.published, untold.published) == (None, "2019-05-03")
+
+
+BODY = "\n\n".join(
+    f"The old mill at Tarn opened again on day {n}, after the town had mended its roof, its wheel and weir."
+    for n in range(6)
+)
+LINKS = "\n\n".join(f"More plates of mills {n}" for n in range(16))
+
+
+def test_the_day_below_a_line_that_says_published_counts_far_behind_the_body() -> None:
+    page = artparse.parse(
+        f"The mill is back\n\n{BODY}\n\n{LINKS}\n\nPUBLISHED\n\nFeb 2, 2023\n\nMore plates\n"
+    )
+    assert page.published == "2023-02-02"

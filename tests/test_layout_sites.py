@@ -47,6 +47,18 @@ def test_site(above: str, below: str, site: str | None) -> None:
     assert artparse.parse(f"{above}\n\n{BODY}\n\n{below}\n").site == site
 
 
+def test_whose_a_newsletter_is_names_no_site() -> None:
+    below = [
+        "GET OUR NEWSLETTER",
+        "Support Our Work",
+        "Our Newsletter",
+        "our team",
+        "Subscribe to Our Newsletter",
+    ]
+    text = "\n\n".join(["Our Mission", "Our Team", BODY, *below])
+    assert artparse.parse(text).site is None
+
+
 @pytest.mark.parametrize(
     ("below", "keywords"),
     [

@@ -1,6 +1,6 @@
 """Train the trees that tell headings of the body from its paragraphs, in long texts.
 
-    python training/layout/headings.py --folds DIR [--cross]
+    python training/layout/headings.py --folds DIR [--cross] [--pages FILE]
 
 Writes them into `web_model.json`, and into the models of that name in DIR, after `web.py`. Learnt from
 `fundus` and from the annotated pages (`annotated.py`), each labelled by models that have not seen its
@@ -21,7 +21,7 @@ import lightgbm
 import numpy
 from annotated import ANNOTATED, annotated_pages
 from both import seen
-from pages import Page, gold_pages
+from pages import Page, gold_pages, kept_in
 from train import DATA, FOLDS, GROWN, fold_of, parts_in, tree_of, write
 
 from artparse.layout.headings import KEPT, TAKEN, measured
@@ -114,11 +114,13 @@ def main() -> None:
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
     parser.add_argument("--folds", type=Path, required=True)
+    parser.add_argument("--pages", type=Path, help="file in which the dumps that were read are kept")
     parser.add_argument("--cross", action="store_true")
     args = parser.parse_args()
     parts = parts_in(args.folds / WEB)
     news, web = ([model_of(part) for part in own] for own in (parts_in(args.folds / LONG), parts))
-    lines = sorted(known_lines(news, web))
+    with kept_in(args.pages):
+        lines = sorted(known_lines(news, web))
     if args.cross:
         cross(lines)
         return

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import pickle
 import zlib
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
+from functools import cache
 from itertools import chain
-from typing import Any
+from pathlib import Path
+from typing import Any, NamedTuple
 
 from alignment import labels_of, plain
 from corpora import CORPORA, dump_of, gold_of, group_of
@@ -14,7 +18,8 @@ from excerpts import excerpt, with_boxes
 from silver import known_of
 from variants import VARIANTS, WRITTEN
 
-from artparse.layout.features import features_of, looks_of
+from artparse.layout.features import features_of, looks_of, worth_of
+from artparse.layout.groups import Groups
 from artparse.layout.look import Look
 from artparse.layout.units import Unit, heard, units_of
 from artparse.reading import read
@@ -119,20 +124,76 @@ def _texts(corpus: str, name: str, variants: Sequence[str]) -> Iterator[str]:
             yield WRITTEN[variant](text)
 
 
+class Kept(NamedTuple):
+    """What was made of dumps: see `kept_in`."""
+
+    units: dict[str, tuple[str, list[Unit]]]
+    """By a dump, `units_in` of it."""
+    shown: dict[str, tuple[list[int], list[Look], list[list[str]]]]
+    """By a source text, which of its units are shown to the model, how they look, and their features."""
+
+
+_kept: list[Kept] = []
+"""The last is in use."""
+
+
+@contextmanager
+def kept_in(path: Path | None) -> Iterator[None]:
+    """Dumps that are read meanwhile are taken from a file, as far as it has them; the others are put into it.
+    After a change of what is read, of looks or features, it has to be removed."""
+    if path is None:
+        yield
+        return
+    kept: Kept = pickle.loads(path.read_bytes()) if path.is_file() else Kept({}, {})
+    before = len(kept.shown)
+    _kept.append(kept)
+    yield
+    _kept.pop()
+    if len(kept.shown) > before:
+        path.write_bytes(pickle.dumps(kept, protocol=5))
+
+
 def units_in(text: str) -> tuple[str, list[Unit]]:
     """The source text as it was read, and its units."""
+    if _kept and text in _kept[-1].units:
+        return _kept[-1].units[text]
     document = read(text)
-    return document.text, units_of(document.text, document.blocks)
+    found = document.text, units_of(document.text, document.blocks)
+    if _kept:
+        _kept[-1].units[text] = found
+    return found
+
+
+def _shown(text: str, units: list[Unit]) -> tuple[list[int], list[Look], list[list[str]]]:
+    """Which units of a source text are shown to the model, how they look, and their features."""
+    if _kept and text in _kept[-1].shown:
+        return _kept[-1].shown[text]
+    shown = heard(units)
+    told = [units[i] for i in shown]
+    looks = looks_of(told)
+    found = shown, looks, features_of(told, looks)
+    if _kept:
+        _kept[-1].shown[text] = found
+    return found
 
 
 def _titles(gold: dict[str, Any]) -> tuple[str, ...]:
     return tuple(plain(t) for t in [gold.get("title"), *gold.get("title_also", [])] if plain(t))
 
 
+def groups_of(page: Page) -> list[tuple[tuple[str, ...], ...]]:
+    """The features of each unit of a text by the groups that they come in."""
+    return worth_of(page.units, page.looks, None, _groups())
+
+
+@cache
+def _groups() -> Groups[tuple[tuple[str, ...], ...]]:
+    return Groups(lambda names: (tuple(names),))
+
+
 def page_of(group: str, text: str, units: list[Unit], labels: list[str], gold: dict[str, Any]) -> Page:
     """The page of a dump: the units of it that are shown to the model, with their features."""
-    kept = heard(units)
-    told = [units[i] for i in kept]
-    looks = looks_of(told)
-    known = [labels[i] for i in kept if labels]
-    return Page(group, told, looks, features_of(told, looks), known, _titles(gold), text)
+    shown, looks, features = _shown(text, units)
+    told = [units[i] for i in shown]
+    known = [labels[i] for i in shown if labels]
+    return Page(group, told, looks, features, known, _titles(gold), text)

@@ -1,6 +1,6 @@
 """Learn how likely a title, authors and a day are right (`artparse.layout.sureness`).
 
-    python training/layout/sureness.py --folds build/folds [--cross]
+    python training/layout/sureness.py --folds build/folds [--cross] [--only text]
 
 Lays out every page of `wcxb`, `fundus` and `trafilatura` that may be learned from, as text by the models that
 have not seen its publisher (`train.py --folds`, also with `--short`, `web.py`, also with `--short`, then
@@ -8,7 +8,8 @@ have not seen its publisher (`train.py --folds`, also with `--short`, `web.py`, 
 by the model that ships, and fits one logistic regression
 for each of title, authors and published, on text and on HTML, and for the body on HTML (of texts the second
 model says it, `web.py`). Writes `src/artparse/data/sureness.json`. `--cross` prints instead, for each band,
-the mean confidence and the share that is right, in five folds by publisher. A value of which the gold says
+the mean confidence and the share that is right, in five folds by publisher. `--only text` and `--only markup`
+leave the weights of the other as they are. A value of which the gold says
 nothing, and a day that the text does not show, take no part.
 """
 
@@ -37,6 +38,7 @@ PENALTY = 10.0
 ROUNDS = 30
 RIGHT_BODY = 0.95
 """F1 (of runs of four words) from which a body is right."""
+KINDS = ("text", "markup")
 BANDS = (0.0, 0.3, 0.5, 0.7, 0.8, 0.9, 0.95, 1.01)
 
 
@@ -151,10 +153,14 @@ def main() -> None:
     )
     parser.add_argument("--folds", type=Path, required=True)
     parser.add_argument("--cross", action="store_true")
+    parser.add_argument("--only", choices=KINDS, help="leave the others' weights as they are")
     args = parser.parse_args()
     models = models_in(args.folds)
+    path = DATA / "sureness.json"
     found: dict[str, dict[str, dict[str, float]]] = {}
-    for kind in ("text", "markup"):
+    if args.only:
+        found = json.loads(path.read_text(encoding="utf-8"))
+    for kind in [args.only] if args.only else KINDS:
         rows: dict[str, list[Value]] = {field: [] for field in FIELDS}
         for field, value in values(kind == "markup", models):
             rows[field].append(value)
@@ -165,7 +171,6 @@ def main() -> None:
                 cross(rows[field])
         found[kind] = {field: fitted(rows[field]) for field in FIELDS if rows[field]}
     if not args.cross:
-        path = DATA / "sureness.json"
         path.write_text(json.dumps(found, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
 
 

@@ -1,6 +1,6 @@
 """Grow the trees that choose the headline of long texts.
 
-    python training/layout/titles.py --folds DIR [--cross]
+    python training/layout/titles.py --folds DIR [--cross] [--pages FILE]
 
 They learn from the headlines of `wcxb`, `fundus` and `trafilatura`; of annotated pages the headline is the
 annotated line. DIR holds the fold models of `train.py`, `web.py` and `headings.py`, which label the pages.
@@ -25,7 +25,7 @@ from alignment import plain
 from annotated import annotated, titles_in
 from both import seen
 from corpora import dump_of, gold_of, group_of
-from pages import FOR_TITLES, Page, gold_pages, page_of, units_in
+from pages import FOR_TITLES, Page, gold_pages, kept_in, page_of, units_in
 from train import DATA, FOLDS, TITLE, fold_of, parts_in, tree_of, write
 
 from artparse.layout.model import LONG, SHORT, WEB, Model, model_of
@@ -116,10 +116,12 @@ def main() -> None:
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
     parser.add_argument("--folds", type=Path, required=True)
+    parser.add_argument("--pages", type=Path, help="file in which the dumps that were read are kept")
     parser.add_argument("--cross", action="store_true")
     args = parser.parse_args()
     models = ([model_of(part) for part in parts_in(args.folds / name)] for name in (LONG, WEB))
-    pages = sorted(asked(*models))
+    with kept_in(args.pages):
+        pages = sorted(asked(*models))
     if args.cross:
         cross(pages)
         return

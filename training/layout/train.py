@@ -1,13 +1,13 @@
 """Train the layout models for text, with their cross-validation.
 
-    python training/layout/train.py --folds DIR [--long] [--titles]
+    python training/layout/train.py --folds DIR [--long | --short | --body | --titles] [--pages FILE]
 
 Writes three models into `src/artparse/data`, and to folders of their names in DIR one for each fold, learnt
 from all other publishers, to judge that fold by (`benchmarks/layout.py --folds DIR`): `web_model.json`, from
 pages that readers labelled line by line (`annotated.py`) and news; `layout_model.json`, its mean with a model
 of news; `short_model.json`, from news and shorter copies of it, with the trees for lines left out and for
-headlines. `--long` leaves the last one out. The trees of long texts are grown by `web.py`, `headings.py` and
-`titles.py`.
+headlines. `--long` leaves the last one out, `--short` makes it alone. The trees of long texts are grown by
+`web.py`, `headings.py` and `titles.py`. With `--pages` dumps are read once and kept in FILE, for these too.
 """
 
 from __future__ import annotations
@@ -35,12 +35,13 @@ from pages import (
     clean_pages,
     excerpts_of,
     gold_pages,
+    kept_in,
     known_pages,
     page_of,
     titled_pages,
     units_in,
 )
-from silver import follows, silver_labels
+from silver import follows, silver_labels, with_heads_by
 
 from artparse.layout.admission import measured as measured_lines
 from artparse.layout.body import is_sparse, with_bias
@@ -79,8 +80,10 @@ COPIES = {"gold": 8, "silver": 1}
 """Shorter copies of each page."""
 NEWS = {"gold": 1.0, "clean": 1.0, "silver": 1.0, "boxed": 0.5}
 """How much a page of each kind counts for the model of news."""
-ALL = {"gold": 3.0, "clean": 1.0, "told": 1.0, "boxed": 1.0}
+ALL = {"gold": 3.0, "clean": 1.0, "told": 1.0, "later": 1.0, "boxed": 1.0}
 """The same for that of pages of all kinds."""
+COPIED = {"gold": 1.0, "clean": 1.0, "silver": 1.0, "copies": 1.0}
+"""The same for that of short texts."""
 TREES = 150
 GROWN = {
     "feature_fraction": 0.3,
@@ -264,12 +267,13 @@ def _mean(weights: Sequence[float]) -> float:
     return round(sum(possible) / len(possible), DIGITS) if possible else NEVER // UNIT
 
 
-def silver_pages(models: Sequence[Model]) -> Iterator[Page]:
-    """The pages of which some segments are known and that no reader has annotated, each labelled by the model
-    of its fold, which has not seen its publisher, held to the segments (see `silver.py`)."""
+def silver_pages(models: Sequence[Model], all_of_them: bool = False) -> Iterator[Page]:
+    """The pages of which some segments are known and that no reader has annotated, or all of them, each
+    labelled by the model of its fold, which has not seen its publisher, held to these (see `silver.py`)."""
     for name, known in gold_of("trafilatura").items():
         text = dump_of("trafilatura", name).decode("utf-8")
-        if text.strip() and not annotated()["trafilatura"].get(name, {}).get("body"):
+        told = annotated()["trafilatura"].get(name, {}).get("body")
+        if text.strip() and (all_of_them or not told):
             page = page_of(group_of("trafilatura", name, known), *units_in(text), [], known)
             model = models[fold_of(page.group)]
             labels = silver_labels(page.units, page.features, known, model) if page.units else None
@@ -277,45 +281,57 @@ def silver_pages(models: Sequence[Model]) -> Iterator[Page]:
                 yield replace(page, labels=labels)
 
 
-def without(pages: Sequence[Page], fold: int | None, name: str) -> dict[str, Any]:
-    """The labels' weights learnt from the pages that are not of a fold's publishers."""
-    return train_labels([page for page in pages if fold_of(page.group) != fold], ITERATIONS[name])
+def later_pages(models: Sequence[Model]) -> Iterator[Page]:
+    """The pages that readers annotated later: what of the body is a heading says the model of news that has
+    not seen the publisher, as those readers call more a heading than publishers do."""
+    for corpus in ANNOTATED:
+        for page in annotated_pages(corpus, later=True):
+            labels = with_heads_by(models[fold_of(page.group)], page.features, page.labels)
+            yield replace(page, labels=labels)
+
+
+def first_models(gold: list[Page], clean: list[Page]) -> list[Model]:
+    """For each fold a model of whole articles, which labels pages that are known in part."""
+    parts = weighted({"gold": gold, "clean": clean}, (NEWS,), ITERATIONS[LONG])
+    return [model_of(part) for (part,) in islice(parts, FOLDS)]
 
 
 def write_long(folder: Path) -> None:
     """Write both models of long texts, and those of each fold."""
     gold, clean = list(gold_pages()), list(clean_pages(CLEAN_STEP))
     told = [page for corpus in ANNOTATED for page in annotated_pages(corpus)]
-    first = islice(weighted({"gold": gold, "clean": clean}, (NEWS,)), FOLDS)
-    silver = list(silver_pages([model_of(part) for (part,) in first]))
-    pages = {"gold": gold, "clean": clean, "silver": silver, "told": told, "boxed": list(boxed_of(gold))}
-    for fold, (news, web) in zip((*range(FOLDS), None), weighted(pages, (NEWS, ALL)), strict=True):
+    first = first_models(gold, clean)
+    silver, later, boxed = list(silver_pages(first)), list(later_pages(first)), list(boxed_of(gold))
+    pages = {"gold": gold, "clean": clean, "silver": silver, "told": told, "later": later, "boxed": boxed}
+    found = weighted(pages, (NEWS, ALL), ITERATIONS[LONG])
+    for fold, (news, web) in zip((*range(FOLDS), None), found, strict=True):
         for name, model in ((LONG, averaged([news, web])), (WEB, web)):
             write(DATA / f"{name}.json" if fold is None else folder / name / f"{fold}.json", model)
 
 
 def weighted(
-    pages: dict[str, list[Page]], counts: Sequence[dict[str, float]]
+    pages: dict[str, list[Page]], counts: Sequence[dict[str, float]], iterations: int
 ) -> Iterator[list[dict[str, Any]]]:
     """For each fold the models learnt from the pages of all others, one for each of `counts`, by which pages
     count by their kind; last those learnt from all pages."""
     from field import Field
 
-    field = Field([page for own in pages.values() for page in own], LEAST)
+    field = Field([page for own in pages.values() for page in own], LEAST, grouped=True)
     kinds = [kind for kind, own in pages.items() for _ in own]
     folds = [fold_of(page.group) for page in field.pages]
     for fold in (*range(FOLDS), None):
         asked = [kind if of != fold else "" for kind, of in zip(kinds, folds, strict=True)]
-        yield [field.learnt([own.get(kind, 0.0) for kind in asked], ITERATIONS[LONG]) for own in counts]
+        yield [field.learnt([own.get(kind, 0.0) for kind in asked], iterations) for own in counts]
 
 
 def write_short(folder: Path) -> None:
     """The same for short texts, from whole pages and shorter copies of them."""
-    gold = [*gold_pages(), *clean_pages(CLEAN_STEP)]
-    silver = list(silver_pages([model_of(without(gold, fold, LONG)) for fold in range(FOLDS)]))
-    copies = [*excerpts_of(gold, COPIES["gold"]), *excerpts_of(silver, COPIES["silver"])]
-    for fold in (*range(FOLDS), None):
-        model = without([*gold, *silver, *copies], fold, SHORTENED)
+    gold, clean = list(gold_pages()), list(clean_pages(CLEAN_STEP))
+    silver = list(silver_pages(first_models(gold, clean), all_of_them=True))
+    copies = [*excerpts_of([*gold, *clean], COPIES["gold"]), *excerpts_of(silver, COPIES["silver"])]
+    pages = {"gold": gold, "clean": clean, "silver": silver, "copies": copies}
+    found = weighted(pages, (COPIED,), ITERATIONS[SHORTENED])
+    for fold, (model,) in zip((*range(FOLDS), None), found, strict=True):
         write(DATA / f"{SHORTENED}.json" if fold is None else folder / SHORTENED / f"{fold}.json", model)
 
 
@@ -347,21 +363,24 @@ def main() -> None:
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
     parser.add_argument("--folds", type=Path, required=True)
-    parser.add_argument("--titles", action="store_true", help="only the trees for headlines of short texts")
-    parser.add_argument("--body", action="store_true", help="only the trees for lines left out")
-    parser.add_argument("--long", action="store_true", help="only the labels of long texts")
+    parser.add_argument("--pages", type=Path, help="file in which the dumps that were read are kept")
+    only = parser.add_mutually_exclusive_group()
+    only.add_argument("--titles", action="store_true", help="only the trees for headlines of short texts")
+    only.add_argument("--body", action="store_true", help="only the trees for lines left out")
+    only.add_argument("--long", action="store_true", help="only the labels of long texts")
+    only.add_argument("--short", action="store_true", help="only what short texts are laid out by")
     args = parser.parse_args()
     for name in (*MODELS, WEB):
         (args.folds / name).mkdir(parents=True, exist_ok=True)
-    if not (args.titles or args.body):
-        write_long(args.folds)
-        if args.long:
-            return
-        write_short(args.folds)
-    if not args.titles:
-        renew_body(args.folds)
-    if not args.body:
-        renew_titles(args.folds, SHORTENED)
+    with kept_in(args.pages):
+        if not (args.titles or args.body or args.short):
+            write_long(args.folds)
+        if not (args.titles or args.body or args.long):
+            write_short(args.folds)
+        if not (args.titles or args.long):
+            renew_body(args.folds)
+        if not (args.body or args.long):
+            renew_titles(args.folds, SHORTENED)
 
 
 def write(path: Path, data: dict[str, Any]) -> None:

@@ -1,6 +1,6 @@
 """Grow the trees that weigh two models' word on long texts; or train the second model of short ones.
 
-    python training/layout/web.py --folds DIR [--short] [--trees]
+    python training/layout/web.py --folds DIR [--short] [--trees] [--pages FILE]
 
 Writes the trees into `web_model.json`, or into `short_web_model.json` with `--short`, in `src/artparse/data`
 and, in a folder of that name in DIR, into the model of each fold, learnt from all other sites, to judge that
@@ -17,7 +17,7 @@ import argparse
 import json
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
-from itertools import pairwise
+from itertools import pairwise, product
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -28,7 +28,7 @@ from annotated import ANNOTATED, annotated, annotated_dumps, annotated_pages
 from both import opinions
 from corpora import dump_of, gold_of, group_of
 from excerpts import excerpt, without_middle
-from pages import Page, gold_pages, page_of, units_in
+from pages import Page, gold_pages, kept_in, page_of, units_in
 from silver import known_of
 from train import DATA, FOLDS, GROWN, fold_of, labelled, parts_in, train_labels, tree_of, write
 
@@ -240,16 +240,18 @@ def known_pages() -> Iterator[Known]:
     told: dict[str, list[bool | None]] = {}
     for name, page in web_pages():
         told[name] = [x == "body" for x in page.labels]
-        if name not in annotated()["wcxb"]:
+        if name not in annotated(later=True)["wcxb"]:
             yield "wcxb", page, told[name]
-    for corpus, weighed in zip(ANNOTATED, ("wcxb", "trafilatura, annotated"), strict=True):
-        for (name, *_), page in zip(annotated_dumps(corpus), annotated_pages(corpus), strict=True):
+    for corpus, later in product(ANNOTATED, (False, True)):
+        weighed = "wcxb" if corpus == "wcxb" else f"{corpus}, annotated"
+        dumps, pages = annotated_dumps(corpus, later), annotated_pages(corpus, later=later)
+        for (name, *_), page in zip(dumps, pages, strict=True):
             known = _known(page)
             said = told.get(name, known) if corpus == "wcxb" else known
             yield weighed, page, [own if own == x else None for own, x in zip(known, said, strict=True)]
     for corpus in ("fundus", "trafilatura"):
         for name, gold in gold_of(corpus).items():
-            if name in annotated().get(corpus, ()):
+            if name in annotated(later=True).get(corpus, ()):
                 continue
             text = dump_of(corpus, name).decode("utf-8")
             if not text.strip():
@@ -300,6 +302,7 @@ def main() -> None:
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
     parser.add_argument("--folds", type=Path, required=True)
+    parser.add_argument("--pages", type=Path, help="file in which the dumps that were read are kept")
     parser.add_argument("--short", action="store_true", help="the model for short texts")
     parser.add_argument("--trees", action="store_true", help="only the trees, in models there are")
     args = parser.parse_args()
@@ -308,14 +311,16 @@ def main() -> None:
     folder = args.folds / name
     folder.mkdir(parents=True, exist_ok=True)
     if args.short and not args.trees:
-        pages = list(taught_pages())
+        with kept_in(args.pages):
+            pages = list(taught_pages())
         for fold in (*range(FOLDS), None):
             others = [page for page in pages if fold_of(page.group) != fold]
             path = DATA / f"{name}.json" if fold is None else folder / f"{fold}.json"
             write(path, train_labels(others, ITERATIONS, LABELS))
     parts = parts_in(folder)
     news, web = ([model_of(part) for part in own] for own in (parts_in(args.folds / kind), parts))
-    lines = sorted(asked_lines(kind, news, web))
+    with kept_in(args.pages):
+        lines = sorted(asked_lines(kind, news, web))
     for fold, part in enumerate(parts):
         trees = grown([line for line in lines if line.fold != fold], kind)
         write(folder / f"{fold}.json", part | {"admission": trees})

@@ -15,6 +15,8 @@ from artparse.names.persons import is_person
 from artparse.names.signing import odds
 from artparse.patterns import pattern
 
+LONGEST_OPENER = 5
+"""Words that open a byline, at most: `This post was written by`."""
 LONGEST_NAME = 6
 """Words."""
 LONGEST_HELP = 40
@@ -135,7 +137,7 @@ def without_opener(text: str) -> tuple[str, bool]:
     words = text.split(maxsplit=6)
     if not words or words[0].lower().rstrip(":.") not in _first_words():
         words = []
-    for count in range(min(4, len(words) - 1), 0, -1):
+    for count in range(min(LONGEST_OPENER, len(words) - 1), 0, -1):
         opening = " ".join(words[:count]).lower().rstrip(":.")
         if opening in _openers():
             match = re.match(r"\s*" + r"\s+".join(map(re.escape, words[:count])) + r"[\s:]*", text)

@@ -97,6 +97,8 @@ def credits_of(
     modified = max((d for d in dates if d.modified), key=lambda d: d.rank, default=None)
     if published and published.unit > last and _is_new(units, labels, top, first):
         published = None  # of another article
+    if published and modified and published.rank < modified.rank and _day(published) > _day(modified):
+        published = None  # Nothing appears after its last change.
     if published is None and modified is not None:
         published, modified = modified, None
     if published and modified and modified.rank < published.rank - 3 and not _are_next(published, modified):
@@ -249,7 +251,9 @@ def _dates(
     labelled = [
         i
         for i, (label, unit) in enumerate(zip(labels, units, strict=True))
-        if label in ("published", "byline") or (unit.hints.words and _is_dated(unit))
+        if label in ("published", "byline")
+        or (unit.hints.words and _is_dated(unit))
+        or (i and _heads_day(units[i - 1].text))
     ]
     for i in [*order, *(i for i in labelled if i not in order)]:
         label = labels[i]
@@ -269,6 +273,7 @@ def _dates(
         reached, modified = 0, False
         if i and labels[i - 1] in ("before", "after", "between", "published") and len(units[i - 1].text) < 30:
             modified = says(units[i - 1].text, "modified") and not says(units[i - 1].text, "published")
+            rank += 3 * _heads_day(units[i - 1].text)
         for k, printed in enumerate(found):
             cue = raw[reached : printed.span[0]]
             reached = printed.span[1]
@@ -277,6 +282,10 @@ def _dates(
             elif says(cue, "published"):
                 modified, rank = False, rank + 1
             yield _Dated(i, printed, modified, rank - 0.1 * k)
+
+
+def _day(dated: _Dated) -> str:
+    return dated.printed.value[:10]
 
 
 def _are_next(one: _Dated, other: _Dated) -> bool:
@@ -364,6 +373,11 @@ def says(words: str, kind: str) -> bool:
     """Whether `words` have a cue that the date beside them is of the `kind` published or modified."""
     low = words.lower()
     return any(cue in low for cue in _cues(kind))
+
+
+def _heads_day(line: str) -> bool:
+    """Whether a line says nothing but that the next is the day of publication."""
+    return line.strip(": ").lower() in _cues("published")
 
 
 @cache

@@ -150,7 +150,11 @@ def _named_in(text: str) -> tuple[tuple[str, str, str], ...]:
     return tuple(
         (core, name, kind)
         for core, name, kind in cores
-        if len(core) in LETTERS and not core.isdigit() and name.lower() not in menu and core not in menu
+        if len(core) in LETTERS
+        and not core.isdigit()
+        and name.lower() not in menu
+        and core not in menu
+        and core not in _words("possessives")
     )
 
 
