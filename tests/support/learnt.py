@@ -32,6 +32,7 @@ LEARNT: dict[str, list[str]] = {
     "layout/sites.py": ["data/site_model.json"],
     "layout/wrapping.py": ["data/wrap_model.json"],
     "distil_words.py": ["languages/en/common_words.txt", "languages/en/cue_words.txt"],
+    "distil_nouns.py": ["languages/en/persons.txt", "languages/en/adjectives.txt"],
     "distil_tags.py": ["languages/en/word_kinds.txt"],
     "train_attribution.py": [f"quotes/data/{name}.txt" for name in ("sources", "attribution", "review")],
     "train_reports.py": [
