@@ -25,7 +25,7 @@ from artparse.layout.labels import Labels, LineLabel
 from artparse.layout.languages import all_common_words
 from artparse.layout.look import Look, cued, said_in
 from artparse.layout.model import Model
-from artparse.layout.trails import is_home
+from artparse.layout.trails import is_home, last_step
 from artparse.layout.trees import Portions, best_of, portions_of
 from artparse.layout.units import Unit
 from artparse.layout.words import folded
@@ -103,6 +103,8 @@ LEAST_HEADLINE = 4
 """Words of a headline behind a kicker."""
 LONGEST_KICKER = 5
 """Words of a kicker."""
+LABEL = "Title:"
+"""What archives of papers write before a headline."""
 LEAST_KICKER = 10
 """Its letters."""
 
@@ -248,7 +250,7 @@ def _options(page: _Page) -> list[Option]:
         unit = units[i]
         if unit.text[-1] == "." and dateline_of(unit.text, None):
             continue  # the first sentence of a wire story
-        if _is_shared(unit.text, looks[i], page):
+        if _is_shared(unit.text, looks[i], page) or _leads_to(i, page):
             continue
         lines = _lines(text, unit)
         heads: list[Option] = []
@@ -281,6 +283,22 @@ def _is_shared(text: str, look: Look, page: _Page) -> bool:
         return False
     shared = text.partition(":")[2].strip()
     return any(page.units[i].text == shared for i in page.known)
+
+
+def _leads_to(i: int, page: _Page) -> bool:
+    """Whether a line is a trail: that leads to another line, or says no headline itself."""
+    text = page.units[i].text
+    start = last_step(text)
+    if not start:
+        return False
+    last, content = text[start:], facts_of(text[start:]).look.content
+    if len(last.split()) < LEAST_HEADLINE:
+        return True
+    return any(
+        len(content & page.looks[j].content) >= ALIKE * max(1, min(len(content), len(page.looks[j].content)))
+        for j in page.known
+        if j != i and not last_step(page.units[j].text)
+    )
 
 
 def _part(text: str, unit: Unit, start: int, end: int) -> Unit:
@@ -508,9 +526,13 @@ def _portions(model: Model) -> Portions:
 
 
 def headline_in(text: str) -> int:
-    """Where in a line the headline begins, behind a kicker in capitals that a copied page runs together with
-    it.
+    """Where in a line the headline begins: behind the trail that leads to it, behind `Title:`, behind a
+    kicker in capitals that a copied page runs together with it.
     """
+    if start := last_step(text):
+        return start
+    if text.startswith(LABEL) and len(text.split()) > LEAST_HEADLINE:
+        return len(LABEL) + (text[len(LABEL)] == " ")
     words = text.split()
     kicker = next((k for k, word in enumerate(words) if not word.isupper() or len(word) < 2), len(words))
     rest = words[kicker:]
