@@ -250,7 +250,7 @@ def _options(page: _Page) -> list[Option]:
         unit = units[i]
         if unit.text[-1] == "." and dateline_of(unit.text, None):
             continue  # the first sentence of a wire story
-        if _is_shared(unit.text, looks[i], page) or _leads_to(i, page):
+        if _is_shared(unit.text, looks[i], page):
             continue
         lines = _lines(text, unit)
         heads: list[Option] = []
@@ -283,22 +283,6 @@ def _is_shared(text: str, look: Look, page: _Page) -> bool:
         return False
     shared = text.partition(":")[2].strip()
     return any(page.units[i].text == shared for i in page.known)
-
-
-def _leads_to(i: int, page: _Page) -> bool:
-    """Whether a line is a trail: that leads to another line, or says no headline itself."""
-    text = page.units[i].text
-    start = last_step(text)
-    if not start:
-        return False
-    last, content = text[start:], facts_of(text[start:]).look.content
-    if len(last.split()) < LEAST_HEADLINE:
-        return True
-    return any(
-        len(content & page.looks[j].content) >= ALIKE * max(1, min(len(content), len(page.looks[j].content)))
-        for j in page.known
-        if j != i and not last_step(page.units[j].text)
-    )
 
 
 def _part(text: str, unit: Unit, start: int, end: int) -> Unit:
@@ -516,8 +500,21 @@ def choose(options: Sequence[Option], rows: Sequence[Sequence[float]], model: Mo
     if not options:
         return None
     order = sorted(range(len(rows)), key=lambda k: -rows[k][MARGIN])
-    best = best_of(rows, order, _portions(model))
-    return options[best] if best < len(options) else None
+    while order:
+        best = best_of(rows, order, _portions(model))
+        if best == len(options):
+            return None
+        text = options[best].head.text
+        start = last_step(text)
+        said = text[start:]
+        if not start:
+            return options[best]
+        if own := next((option for option in options if option.head.text == said), None):
+            return own  # A trail that leads to it.
+        if len(said.split()) >= LEAST_HEADLINE:
+            return options[best]
+        order.remove(best)
+    return None
 
 
 @cache
