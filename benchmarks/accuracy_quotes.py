@@ -178,7 +178,7 @@ def main() -> None:
             with contextlib.redirect_stdout(output):
                 if corpus == "polnear":
                     referents = folder / "referents.json"
-                    known = json.loads(referents.read_text()) if referents.exists() else None
+                    known = json.loads(referents.read_text(encoding="utf-8")) if referents.exists() else None
                     result = evaluate_quotes.evaluate(records, folder, known, wanted)
                 else:
                     result = evaluate_names.evaluate(records, folder, wanted)

@@ -201,7 +201,7 @@ def read_back(path: Path) -> Iterator[tuple[str, int]]:
 def kills(place: Path, options: argparse.Namespace) -> None:
     count = options.count or 400
     folder = small_articles(place / "in", count)
-    (folder / "000" / "000007.txt").write_text("")
+    (folder / "000" / "000007.txt").write_text("", encoding="utf-8")
     draw = random.Random(options.seed)
     for output in [options.output] if options.output else ["out.jsonl", "out.json", "out/", "out.db"]:
         arguments = [str(folder), "-o", f"{place}/{output}", *(["-f", "json"] * output.endswith("json"))]
@@ -333,7 +333,7 @@ def watched(arguments: Sequence[str]) -> Cost:
 def own_cpu(pid: int) -> float:
     """CPU seconds of a process so far, without its children; 0 for one that has ended."""
     try:
-        fields = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
+        fields = Path(f"/proc/{pid}/stat").read_text(encoding="utf-8").rpartition(")")[2].split()
     except OSError:
         return 0.0
     return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
@@ -342,7 +342,7 @@ def own_cpu(pid: int) -> float:
 def resident(pid: int) -> float:
     """MB that a process has in memory; 0 for one that has ended."""
     try:
-        lines = Path(f"/proc/{pid}/status").read_text().splitlines()
+        lines = Path(f"/proc/{pid}/status").read_text(encoding="utf-8").splitlines()
     except OSError:
         return 0.0
     return next((int(line.split()[1]) / 1024 for line in lines if line.startswith("VmRSS")), 0.0)

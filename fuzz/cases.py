@@ -16,8 +16,8 @@ SEEDS = Path(__file__).parent / "seeds"
 """By target, which is the ending."""
 LONGEST = 6000
 """Bytes of a case, so that there can be many."""
-SLICE = 1500
-"""Bytes of a long article that are begun with."""
+SLICES = (200, 600, 1500)
+"""Bytes of a long article that are begun with: most cases are short, as what goes wrong seldom needs more."""
 
 TEXT = [
     "\n", "\r\n", "\r", "\n\n", "\f", "\v", "\u2028", "\u0085", "\t", "  ", "\u00a0", "\u200b", "\ufeff",
@@ -180,7 +180,12 @@ def seeds_of(target: str) -> tuple[bytes, ...]:
     ending = "text" if target in ("quotes", "layout") else target
     seeds = [path.read_bytes() for path in sorted(SEEDS.glob(f"*.{ending}"))]
     files = [path.read_bytes() for pattern in kind.files for path in sorted(FIXTURES.glob(pattern))]
-    pieces = [data[at : at + SLICE] for data in files for at in range(0, min(len(data), 3 * SLICE), SLICE)]
+    pieces = [
+        data[at : at + length]
+        for data in files
+        for length in SLICES
+        for at in range(0, min(len(data), 3 * length), length)
+    ]
     own = _records() if target == "records" else []
     return (*seeds, *pieces, *own)
 

@@ -68,7 +68,7 @@ class Batches(RuleBasedStateMachine):
     @rule(number=NUMBERS)
     def spoil(self, number: int) -> None:
         """Have an input that fails."""
-        self.path(number).write_text("")
+        self.path(number).write_text("", encoding="utf-8")
 
     @rule(number=NUMBERS)
     def delete(self, number: int) -> None:

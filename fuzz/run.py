@@ -118,7 +118,7 @@ def explore(target: str, arguments: Sequence[str]) -> None:
                 (Path(begins) / f"{kind}{number}").write_bytes(KINDS[kind].wrap(data))
         words = Path(begins) / "words.dict"
         escaped = {"".join(f"\\x{byte:02x}" for byte in token) for kind in kinds for token in tokens_of(kind)}
-        words.write_text("".join(f'"{token}"\n' for token in sorted(escaped)))
+        words.write_text("".join(f'"{token}"\n' for token in sorted(escaped)), encoding="utf-8")
         options = [f"-dict={words}", "-timeout=60", "-max_len=6000", *arguments]
         atheris.Setup([sys.argv[0], *options, begins], TARGETS[target])
         atheris.Fuzz()
@@ -140,6 +140,7 @@ def main() -> int:
     if sys.argv[1:2] == ["replay"] and len(sys.argv) > 3:
         replay(sys.argv[2], sys.argv[3:])
         return 0
+    from artparse.running.limits import collect_seldom
     from targets import TARGETS
 
     parser = argparse.ArgumentParser(
@@ -154,6 +155,7 @@ def main() -> int:
     if unknown := set(options.targets) - set(TARGETS):
         parser.error(f"no such target: {', '.join(unknown)}; there are {', '.join(TARGETS)}")
     limit_memory()
+    collect_seldom()
     held = [
         try_target(target, options.count, options.seed, options.first)
         for target in options.targets or TARGETS

@@ -9,8 +9,10 @@ import random
 import re
 import sys
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import replace
 from functools import cache, partial
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 
@@ -21,6 +23,7 @@ from artparse.article import ErrorRecord, FailedSource, Failure, Quote, Report
 from artparse.pipeline import article_of, parse, record_of
 from artparse.reading import Broken, Content, Document, read, read_record, split
 from artparse.reading.document import Block, Evidence, Hints, check_blocks
+from artparse.schema import schema
 from artparse.writing.formats import FORMATS, function
 from support.invariants import fold, violations
 
@@ -38,7 +41,14 @@ SPLIT_FORMATS = ("jsonl", "csv", "warc", "export", "records", "auto")
 
 @cache
 def _valid() -> Callable[[Any], None]:
-    """Raises for a record that is not as the schema says."""
+    """Raises for a record that is not as the schema says.
+
+    By `jsonschema_rs` where that is installed: the same schema, in a fraction of the time.
+    """
+    with suppress(ImportError):
+        quick = import_module("jsonschema_rs")
+        check: Callable[[Any], None] = quick.Draft202012Validator(schema()).validate
+        return check
     from support.records import validator
 
     return validator().validate

@@ -38,14 +38,14 @@ def hard(tmp_path: Path) -> Path:
     folder = tmp_path / "hard"
     folder.mkdir()
     for number in range(40):
-        (folder / f"{number:03}.txt").write_text(article(number))
-    (folder / "020.txt").write_text(HARD)
+        (folder / f"{number:03}.txt").write_text(article(number), encoding="utf-8")
+    (folder / "020.txt").write_text(HARD, encoding="utf-8")
     return folder
 
 
 def seconds_of(pid: int) -> float:
     """CPU time of a process so far."""
-    times = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[11:13]
+    times = Path(f"/proc/{pid}/stat").read_text(encoding="utf-8").rpartition(")")[2].split()[11:13]
     return sum(map(int, times)) / os.sysconf("SC_CLK_TCK")
 
 
@@ -75,10 +75,10 @@ def test_two_runs_give_the_same_bytes(folder: Path) -> None:
 
 
 def test_hidden_files_other_types_and_loops(tmp_path: Path) -> None:
-    (tmp_path / "a.txt").write_text(article(1))
-    (tmp_path / ".b.txt").write_text(article(2))
+    (tmp_path / "a.txt").write_text(article(1), encoding="utf-8")
+    (tmp_path / ".b.txt").write_text(article(2), encoding="utf-8")
     (tmp_path / ".git").mkdir()
-    (tmp_path / ".git" / "c.txt").write_text(article(3))
+    (tmp_path / ".git" / "c.txt").write_text(article(3), encoding="utf-8")
     (tmp_path / "d.png").write_bytes(b"\x89PNG")
     (tmp_path / "loop").symlink_to(tmp_path)
     (tmp_path / "self.txt").symlink_to("self.txt")
@@ -103,7 +103,7 @@ NAMED = [
 def test_what_is_left_out_is_named(tmp_path: Path, names: list[str], told: str) -> None:
     (tmp_path / "in" / "c").mkdir(parents=True)
     for name in ("a.txt", *names):
-        (tmp_path / "in" / name).write_text(article(1))
+        (tmp_path / "in" / name).write_text(article(1), encoding="utf-8")
     said = artparse(tmp_path / "in").stderr.decode().splitlines()[0].replace(os.sep, "/")
     assert f"/in: left out: {told}" in said
     assert "a file is read, whatever its ending, where it is named itself" in said
@@ -114,9 +114,9 @@ def test_what_is_left_out_is_named(tmp_path: Path, names: list[str], told: str) 
 
 
 def test_the_output_is_no_input(tmp_path: Path) -> None:
-    (tmp_path / "a.txt").write_text(article(1))
+    (tmp_path / "a.txt").write_text(article(1), encoding="utf-8")
     (tmp_path / "out").mkdir()
-    (tmp_path / "out" / "stray.txt").write_text(article(2))
+    (tmp_path / "out" / "stray.txt").write_text(article(2), encoding="utf-8")
     assert artparse(tmp_path, "-o", f"{tmp_path}/out/", "-q").returncode == 0
     assert "a.txt.json" in contents(tmp_path / "out")
     assert not any("stray.txt.json" in name for name in contents(tmp_path / "out"))
@@ -160,7 +160,7 @@ def test_a_document_that_takes_too_long(hard: Path) -> None:
 @unix
 def test_a_few_documents_are_given_up_in_time_too(tmp_path: Path) -> None:
     path = tmp_path / "a.txt"
-    path.write_text("“Yes,” said Anna Berg. " * 10_000)
+    path.write_text("“Yes,” said Anna Berg. " * 10_000, encoding="utf-8")
     result = artparse(path, SEED, "--timeout", "0.01", "-q")
     assert result.returncode == 1
     first, second = records_of(result.stdout)
@@ -224,7 +224,7 @@ def test_a_few_small_documents_start_no_worker(tmp_path: Path) -> None:
     paths = []
     for number in range(5):
         paths.append(tmp_path / f"{number}.txt")
-        paths[-1].write_text(article(number))
+        paths[-1].write_text(article(number), encoding="utf-8")
     script = (
         "import sys; sys.argv = ['artparse', *sys.argv[1:]]\n"
         "from artparse.command import main\n"
@@ -243,7 +243,7 @@ def test_a_named_pipe_among_many_files(folder: Path, tmp_path: Path) -> None:
     pipe = tmp_path / "pipe"
     os.mkfifo(pipe)
     process = started(pipe, folder, "-q", stdout=subprocess.PIPE)
-    pipe.write_text(article(7))
+    pipe.write_text(article(7), encoding="utf-8")
     output, _ = process.communicate(timeout=PATIENCE)
     assert process.returncode == 0
     assert len(records_of(output)) == 201
@@ -300,10 +300,10 @@ def test_a_bar_at_a_terminal(folder: Path, tmp_path: Path) -> None:
 def test_a_folder_of_outputs_mirrors_the_tree(tmp_path: Path) -> None:
     source = tmp_path / "in"
     (source / "deep" / "er").mkdir(parents=True)
-    (source / "a.txt").write_text(article(1))
-    (source / "a.text").write_text(article(2))
-    (source / "deep" / "er" / "b.txt").write_text(article(3))
-    (source / "deep" / "empty.txt").write_text("")
+    (source / "a.txt").write_text(article(1), encoding="utf-8")
+    (source / "a.text").write_text(article(2), encoding="utf-8")
+    (source / "deep" / "er" / "b.txt").write_text(article(3), encoding="utf-8")
+    (source / "deep" / "empty.txt").write_text("", encoding="utf-8")
     result = artparse(source, "-o", f"{tmp_path}/out/")
     assert result.returncode == 1
     files = contents(tmp_path / "out")
@@ -323,12 +323,12 @@ def test_a_folder_of_outputs_mirrors_the_tree(tmp_path: Path) -> None:
 
 def test_what_failed_leaves_no_file_of_an_earlier_run(tmp_path: Path) -> None:
     source = tmp_path / "a.txt"
-    source.write_text(article(1))
+    source.write_text(article(1), encoding="utf-8")
     assert artparse(source, "-o", f"{tmp_path}/out/").returncode == 0
-    source.write_text("")
+    source.write_text("", encoding="utf-8")
     assert artparse(source, "-o", f"{tmp_path}/out/").returncode == 1
     assert set(contents(tmp_path / "out")) == {"errors.jsonl", ".artparse.jsonl"}
-    source.write_text(article(1))
+    source.write_text(article(1), encoding="utf-8")
     assert artparse(source, "-o", f"{tmp_path}/out/").returncode == 0
     assert set(contents(tmp_path / "out")) == {"a.txt.json", ".artparse.jsonl"}
 
@@ -347,7 +347,7 @@ def test_what_failed_leaves_no_file_of_an_earlier_run(tmp_path: Path) -> None:
 def test_names_in_a_folder(tmp_path: Path, arguments: list[str], names: set[str]) -> None:
     for place in ("one", "one/sub", "two"):
         (tmp_path / place).mkdir()
-        (tmp_path / place / "a.txt").write_text(article(1))
+        (tmp_path / place / "a.txt").write_text(article(1), encoding="utf-8")
     result = artparse(*arguments, "-o", "out/", given=article(2).encode(), cwd=tmp_path)
     assert result.returncode == 0, result.stderr
     assert set(contents(tmp_path / "out")) - {".artparse.jsonl"} == names
@@ -359,14 +359,14 @@ def test_no_two_inputs_have_one_output_in_a_folder(tmp_path: Path, form: str) ->
     source.mkdir()
     names = ["stdin", "STDIN", "index", "errors", ".artparse", ".artparse.new", "quotes", "n" * 250, "a"]
     for name in names:
-        (source / name).write_text(article(1))
+        (source / name).write_text(article(1), encoding="utf-8")
     assert artparse(source / ("n" * 250), "-f", form, "-o", f"{tmp_path}/one/").returncode == 0
     for path in (tmp_path / "one").glob("n*"):  # A name that an output might have.
-        (source / path.stem).write_text(article(1))
-    (source / "empty").write_text("")
+        (source / path.stem).write_text(article(1), encoding="utf-8")
+    (source / "empty").write_text("", encoding="utf-8")
     for folder in ("errors.jsonl", "index.html", "quotes.js", ".artparse.jsonl"):
         (source / folder).mkdir()
-        (source / folder / "b.txt").write_text(article(2))
+        (source / folder / "b.txt").write_text(article(2), encoding="utf-8")
     inputs = [path for path in source.rglob("*") if path.is_file()]
     result = artparse(*inputs, "-", "-f", form, "-o", f"{tmp_path}/out/", given=article(3).encode())
     assert result.returncode == 1, result.stderr
@@ -379,8 +379,8 @@ def test_no_two_inputs_have_one_output_in_a_folder(tmp_path: Path, form: str) ->
 
 
 def test_a_name_that_leaves_no_room_for_the_suffix(tmp_path: Path) -> None:
-    (tmp_path / ("n" * 250 + ".txt")).write_text(article(1))
-    (tmp_path / ("n" * 249 + "m.txt")).write_text(article(2))
+    (tmp_path / ("n" * 250 + ".txt")).write_text(article(1), encoding="utf-8")
+    (tmp_path / ("n" * 249 + "m.txt")).write_text(article(2), encoding="utf-8")
     assert artparse(tmp_path, "-o", f"{tmp_path}/out/").returncode == 0
     assert len(contents(tmp_path / "out")) == 3
 
@@ -424,8 +424,8 @@ def test_an_unfinished_array_is_told_from_a_finished_one(folder: Path, tmp_path:
 def test_telling_what_a_file_is_is_limited_too(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     from artparse.running import articles, work
 
-    (tmp_path / "a.txt").write_text(article(1))
-    (tmp_path / "b.txt").write_text(article(2))
+    (tmp_path / "a.txt").write_text(article(1), encoding="utf-8")
+    (tmp_path / "b.txt").write_text(article(2), encoding="utf-8")
 
     def too_long(head: bytes, name: str, input_format: str) -> bool:
         if name.endswith("a.txt"):
@@ -505,7 +505,7 @@ def test_a_document_that_takes_too_much_memory_costs_no_other(tmp_path: Path) ->
     pytest.importorskip("resource")
     small_articles(tmp_path / "in", 3)
     long = "The bridge was built in a year, said the mayor. " * 600_000
-    (tmp_path / "in" / "long.txt").write_text(long)
+    (tmp_path / "in" / "long.txt").write_text(long, encoding="utf-8")
     result = artparse(tmp_path / "in", "-j", "1", "--max-memory", "200", "-q")
     records = records_of(result.stdout)
     assert result.returncode == 1
@@ -513,3 +513,12 @@ def test_a_document_that_takes_too_much_memory_costs_no_other(tmp_path: Path) ->
     assert (error["source"]["path"], error["error"]["kind"]) == (str(tmp_path / "in" / "long.txt"), "crashed")
     assert "memory" in error["error"]["message"].lower()
     assert len(records) == 4
+
+
+def test_less_memory_than_a_worker_has_taken_by_then(tmp_path: Path) -> None:
+    pytest.importorskip("resource")
+    small_articles(tmp_path / "in", 2)
+    result = artparse(tmp_path / "in", "-j", "1", "--max-memory", "1", "-q")
+    assert result.returncode == 1
+    assert [record["error"]["kind"] for record in records_of(result.stdout)] == ["crashed"] * 2
+    assert "Traceback" not in result.stderr

@@ -22,10 +22,10 @@ ESCAPE = b"\x1b["
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
     """Two articles, one in a subfolder, beside files of other kinds."""
-    (tmp_path / "b.txt").write_text(ARTICLE)
+    (tmp_path / "b.txt").write_text(ARTICLE, encoding="utf-8")
     (tmp_path / "a").mkdir()
-    (tmp_path / "a" / "deep.TXT").write_text(ARTICLE)
-    (tmp_path / ".hidden.txt").write_text(ARTICLE)
+    (tmp_path / "a" / "deep.TXT").write_text(ARTICLE, encoding="utf-8")
+    (tmp_path / ".hidden.txt").write_text(ARTICLE, encoding="utf-8")
     (tmp_path / "picture.png").write_bytes(b"\x89PNG")
     return tmp_path
 
@@ -191,7 +191,7 @@ def test_folders_deeper_than_calls_can_nest(tmp_path: Path) -> None:
 
 def test_output_to_a_file(tmp_path: Path) -> None:
     target = tmp_path / "out.json"
-    target.write_text("old")
+    target.write_text("old", encoding="utf-8")
     result = artparse(SEED, "-o", target)
     assert result.stdout == b""
     assert target.read_bytes() == artparse(SEED).stdout
@@ -315,7 +315,9 @@ def test_a_file_that_is_not_what_its_name_says_is_told(tmp_path: Path) -> None:
 
 def test_a_field_to_keep_that_no_record_has_is_told(tmp_path: Path) -> None:
     source = tmp_path / "many.jsonl"
-    source.write_text(f'{{"text": {json.dumps(ARTICLE)}, "desk": 1}}\n{{"text": {json.dumps(ARTICLE)}}}\n')
+    source.write_text(
+        f'{{"text": {json.dumps(ARTICLE)}, "desk": 1}}\n{{"text": {json.dumps(ARTICLE)}}}\n', encoding="utf-8"
+    )
     told = artparse(source, "--keep", "desk", "--keep", "dsek").stderr.decode().splitlines()
     assert [line for line in told if "--keep" in line] == [
         "artparse: --keep dsek: no record has a field of that name"

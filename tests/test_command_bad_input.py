@@ -71,7 +71,7 @@ def test_a_file_that_is_no_article(
 
 def test_a_page_is_read_as_text_when_asked(tmp_path: Path) -> None:
     page = tmp_path / "page.html"
-    page.write_text("<html>\n<p>Some words that are a sentence.</p>\n</html>\n")
+    page.write_text("<html>\n<p>Some words that are a sentence.</p>\n</html>\n", encoding="utf-8")
     assert artparse(page, "-i", "text").returncode == 0
 
 
@@ -171,9 +171,9 @@ def test_max_size(limit: str, fits: bool) -> None:
 def test_no_permission_to_read(tmp_path: Path) -> None:
     secret = tmp_path / "secret"
     secret.mkdir()
-    (secret / "a.txt").write_text("Some words.\n")
+    (secret / "a.txt").write_text("Some words.\n", encoding="utf-8")
     locked = tmp_path / "locked.txt"
-    locked.write_text("Some words.\n")
+    locked.write_text("Some words.\n", encoding="utf-8")
     locked.chmod(0)
     secret.chmod(0)
     try:
@@ -193,7 +193,7 @@ def test_no_permission_to_read(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("output", ["missing/out.json", "file.txt/out.json", "file.txt/out/", "a" * 300])
 def test_an_output_that_cannot_be_written(tmp_path: Path, output: str) -> None:
-    (tmp_path / "file.txt").write_text("Some words.\n")
+    (tmp_path / "file.txt").write_text("Some words.\n", encoding="utf-8")
     result = artparse(SEED, "-o", f"{tmp_path}/{output}")
     assert result.returncode == 2
     assert result.stdout == b""
@@ -203,30 +203,30 @@ def test_an_output_that_cannot_be_written(tmp_path: Path, output: str) -> None:
 
 def test_an_output_without_permission(tmp_path: Path) -> None:
     target = tmp_path / "out.json"
-    target.write_text("old")
+    target.write_text("old", encoding="utf-8")
     target.chmod(0o400)
     result = artparse(SEED, "-o", target, ordinary_user=True)
     if result.returncode == 0:
         pytest.skip("permissions do not hold for this user")
     assert result.returncode == 2
     assert complaint(result) == f"{target}: cannot be written: no permission"
-    assert target.read_text() == "old"
+    assert target.read_text(encoding="utf-8") == "old"
 
 
 def test_an_output_that_is_an_input(tmp_path: Path) -> None:
     article = tmp_path / "a.txt"
-    article.write_text("Some words.\n")
+    article.write_text("Some words.\n", encoding="utf-8")
     result = artparse(article, "-o", f"{tmp_path}/./a.txt")
     assert result.returncode == 2
     assert "is an input" in complaint(result)
-    assert article.read_text() == "Some words.\n"
+    assert article.read_text(encoding="utf-8") == "Some words.\n"
 
 
 def test_nothing_parsed_leaves_the_old_output(tmp_path: Path) -> None:
     target = tmp_path / "out.json"
-    target.write_text("old")
+    target.write_text("old", encoding="utf-8")
     assert artparse(tmp_path / "missing.txt", "-o", target).returncode == 1
-    assert target.read_text() == "old"
+    assert target.read_text(encoding="utf-8") == "old"
     assert list(tmp_path.iterdir()) == [target]
 
 

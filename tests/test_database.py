@@ -30,10 +30,10 @@ def database(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Two hundred small articles, the fixtures, and two inputs that fail."""
     place = tmp_path_factory.mktemp("database")
     folder = small_articles(place / "in", 200)
-    (folder / "empty.txt").write_text("")
+    (folder / "empty.txt").write_text("", encoding="utf-8")
     (folder / "image.txt").write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(range(256)))
     target = place / "articles.db"
-    (folder / "copy.txt").write_text("Another headline\n\n" + article(1).partition("\n")[2])
+    (folder / "copy.txt").write_text("Another headline\n\n" + article(1).partition("\n")[2], encoding="utf-8")
     result = artparse(folder, FIXTURES, "-i", "text", "-o", target, "-q", "--site", "The Post")
     assert result.returncode == 1
     return target
@@ -83,12 +83,12 @@ def test_who_is_quoted_most(database: Path) -> None:
 def test_parsing_again_replaces_the_rows(tmp_path: Path) -> None:
     target = tmp_path / "out.db"
     one, other = tmp_path / "1.txt", tmp_path / "2.txt"
-    one.write_text(article(1))
-    other.write_text(article(2))
+    one.write_text(article(1), encoding="utf-8")
+    other.write_text(article(2), encoding="utf-8")
     assert artparse(one, other, "-o", target, "-q").returncode == 0
     before = rows(target)
-    one.write_text(article(3))
-    other.write_text("")
+    one.write_text(article(3), encoding="utf-8")
+    other.write_text("", encoding="utf-8")
     assert artparse(one, other, "-o", target, "-q").returncode == 1
     check_database(target)
     assert record_in(target, str(one))["title"] == article(3).partition("\n")[0]
@@ -96,7 +96,7 @@ def test_parsing_again_replaces_the_rows(tmp_path: Path) -> None:
     assert [row[0] for row in after["articles"]] == [before["articles"][0][0]]
     assert {row[1] for row in after["paragraphs"]} == {after["articles"][0][0]}
     assert len(after["errors"]) == 1
-    other.write_text(article(2))
+    other.write_text(article(2), encoding="utf-8")
     assert artparse(other, "-o", target, "-q").returncode == 0
     assert rows(target)["errors"] == []
     check_database(target)
@@ -107,10 +107,14 @@ def test_parsing_again_replaces_the_rows(tmp_path: Path) -> None:
 
 def test_records_that_a_file_no_longer_holds_are_gone(tmp_path: Path) -> None:
     target, source = tmp_path / "out.db", tmp_path / "in.jsonl"
-    source.write_text("".join(json.dumps({"text": article(number)}) + "\n" for number in range(5)))
+    source.write_text(
+        "".join(json.dumps({"text": article(number)}) + "\n" for number in range(5)), encoding="utf-8"
+    )
     assert artparse(source, "-o", target, "-q").returncode == 0
     assert [row[4] for row in rows(target)["articles"]] == [1, 2, 3, 4, 5]
-    source.write_text("".join(json.dumps({"text": article(number)}) + "\n" for number in range(2)))
+    source.write_text(
+        "".join(json.dumps({"text": article(number)}) + "\n" for number in range(2)), encoding="utf-8"
+    )
     assert artparse(source, "-o", target, "-q").returncode == 0
     assert [row[4] for row in rows(target)["articles"]] == [1, 2]
     check_database(target)
@@ -119,7 +123,7 @@ def test_records_that_a_file_no_longer_holds_are_gone(tmp_path: Path) -> None:
 def test_names_and_texts_that_have_no_utf_8(tmp_path: Path) -> None:
     path = tmp_path / "caf\udce9.txt"
     try:
-        path.write_text(article(1))
+        path.write_text(article(1), encoding="utf-8")
     except (OSError, UnicodeError):
         pytest.skip("this file system takes UTF-8 only")
     target = tmp_path / "out.db"
@@ -167,7 +171,7 @@ def test_a_file_that_is_not_its_own(tmp_path: Path, content: bytes | None) -> No
     else:
         target.write_bytes(content)
     before = target.read_bytes()
-    (tmp_path / "a.txt").write_text(article(1))
+    (tmp_path / "a.txt").write_text(article(1), encoding="utf-8")
     result = artparse(tmp_path / "a.txt", "-o", target)
     assert result.returncode == 2
     assert "another file" in complaint(result) or "new file" in complaint(result)
@@ -275,7 +279,7 @@ def test_quotes_flat_has_what_is_often_asked_for(tmp_path: Path) -> None:
 def test_the_outlet_is_the_folder_where_asked(tmp_path: Path) -> None:
     for name in ("Post", "Mail"):
         (tmp_path / "in" / name).mkdir(parents=True)
-        (tmp_path / "in" / name / "a.txt").write_text(article(1))
+        (tmp_path / "in" / name / "a.txt").write_text(article(1), encoding="utf-8")
     target = tmp_path / "out.db"
     assert artparse("in", "-o", target, "-q", "--site", "{folder}", cwd=tmp_path).returncode == 0
     assert (
@@ -292,8 +296,10 @@ def test_the_outlet_is_the_folder_where_asked(tmp_path: Path) -> None:
 def test_wire_copies_are_one_story(tmp_path: Path) -> None:
     pytest.importorskip("rensa", reason="needs artparse[dedupe]")
     for number in range(1, 5):
-        (tmp_path / f"{number}.txt").write_text(long_article(number))
-    (tmp_path / "copy.txt").write_text("Other words on top\n\n" + long_article(2).partition("\n\n")[2])
+        (tmp_path / f"{number}.txt").write_text(long_article(number), encoding="utf-8")
+    (tmp_path / "copy.txt").write_text(
+        "Other words on top\n\n" + long_article(2).partition("\n\n")[2], encoding="utf-8"
+    )
     target = tmp_path / "out.db"
     assert artparse(*(tmp_path / f"{n}.txt" for n in (1, 2, 3)), "-o", target, "-q").returncode == 0
     assert artparse(*(tmp_path / f"{n}.txt" for n in (4, "copy")), "-o", target, "-q").returncode == 0

@@ -109,7 +109,9 @@ def test_an_address_is_not_fetched(address: str) -> None:
 
 
 def test_a_field_needs_a_format_that_has_fields(tmp_path: Path) -> None:
-    (tmp_path / "a.jsonl").write_text(json.dumps({"words": SEED.read_text(encoding="utf-8")}) + "\n")
+    (tmp_path / "a.jsonl").write_text(
+        json.dumps({"words": SEED.read_text(encoding="utf-8")}) + "\n", encoding="utf-8"
+    )
     for paths in ((SEED,), (SEED, SEED), ("-i", "html", tmp_path / "a.jsonl")):
         result = artparse(*paths, "--field", "words")
         assert (result.returncode, result.stdout) == (2, b"")

@@ -81,7 +81,9 @@ def test_odd_input_gives_a_record_or_an_error_of_its_own(data: bytes | str) -> N
 
 def lines(tmp_path: Path, *fields: dict[str, object]) -> list[object]:
     path = tmp_path / "many.jsonl"
-    path.write_text("".join(json.dumps({"text": PROSE, "title": "A", **more}) + "\n" for more in fields))
+    path.write_text(
+        "".join(json.dumps({"text": PROSE, "title": "A", **more}) + "\n" for more in fields), encoding="utf-8"
+    )
     return list(artparse.parse_many(path))
 
 

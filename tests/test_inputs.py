@@ -898,7 +898,7 @@ def test_the_command_gives_a_line_for_each_record() -> None:
 
 def test_the_command_gives_one_record_of_a_format_of_many_as_a_line(tmp_path: Path) -> None:
     path = tmp_path / "one.jsonl"
-    path.write_text(json.dumps({"own": TEXT}))
+    path.write_text(json.dumps({"own": TEXT}), encoding="utf-8")
     result = command(path, "--field", "own", "-q")
     assert result.returncode == 0
     assert result.stdout.count(b"\n") == 1

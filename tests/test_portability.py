@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import ast
 import shutil
 import subprocess
 import sys
 from collections import Counter
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -38,6 +40,40 @@ def test_no_file_is_opened_in_the_encoding_of_the_machine(tmp_path: Path, output
     code = f"import warnings; warnings.simplefilter('error', EncodingWarning); {RUN}"
     python(code, SEED, "-o", f"{tmp_path}/{output}", PYTHONWARNDEFAULTENCODING="1")
     assert (tmp_path / output).exists()
+
+
+def calls_without_encoding(code: str) -> Iterator[int]:
+    """The lines of `code` that open a file as text and do not say in which encoding."""
+    for node in ast.walk(ast.parse(code)):
+        if not isinstance(node, ast.Call) or any(k.arg in ("encoding", None) for k in node.keywords):
+            continue
+        match node.func, node.args:
+            case ast.Attribute(attr="read_text"), []:
+                yield node.lineno
+            case ast.Attribute(attr="write_text"), [_]:
+                yield node.lineno
+            case ast.Name(id="open"), [_]:
+                yield node.lineno
+            case ast.Name(id="open"), [_, ast.Constant(value=str(mode)), *_] if "b" not in mode:
+                yield node.lineno
+
+
+@pytest.mark.parametrize("call", ["p.read_text()", "p.write_text('a')", "open(p)", "open(p, 'w')"])
+def test_a_call_without_encoding_is_seen(call: str) -> None:
+    assert [*calls_without_encoding(f"\n{call}")] == [2]
+    assert [*calls_without_encoding(call.replace(")", ", encoding='utf-8')").replace("(,", "("))] == []
+
+
+@pytest.mark.parametrize("folder", ["src", "tests", "training", "benchmarks", "docs", "fuzz"])
+def test_no_script_or_test_opens_a_file_in_the_encoding_of_the_machine(folder: str) -> None:
+    """Elsewhere a test's own file would be written in cp1252 and read as UTF-8."""
+    paths = [path for path in (ROOT / folder).rglob("*.py") if "__pycache__" not in path.parts]
+    assert paths
+    assert [
+        f"{path.relative_to(ROOT)}:{line}"
+        for path in paths
+        for line in calls_without_encoding(path.read_text(encoding="utf-8"))
+    ] == []
 
 
 @pytest.mark.parametrize("output_format", ["json", "jsonl", "pretty", "markdown", "csv", "html"])

@@ -16,7 +16,12 @@ from artparse.languages import packs
 from artparse.quotes import Passage, attribute
 from artparse.quotes.choice.reader import Reader
 from artparse.quotes.entities.coreference import find_entities
-from artparse.quotes.languages import clauses, frames, glosses, grammar, reported, tellers
+from artparse.quotes.languages import glosses, grammar, tellers
+from artparse.quotes.languages.frames.names import BETWEEN_NOUNS
+from artparse.quotes.languages.frames.prepositions import BY_KIND
+from artparse.quotes.languages.frames.verdicts import sentences_of, verdicts_of
+from artparse.quotes.languages.reported.reading import tellings_in
+from artparse.quotes.languages.sentences.items import SMALL
 from artparse.quotes.mentions.scan import find_mentions
 from artparse.quotes.speech import marks
 from artparse.quotes.speech.marks import find_stretches
@@ -34,7 +39,7 @@ from support.languages import (
 )
 from support.steps import steps
 
-READERS = ("clauses", "frames", "meant", "native", "reported")
+READERS = ("frames/*", "meant", "native", "reported/*", "sentences/*")
 LANGUAGES = ("de", "es", "fr", "it", "nl", "pt")
 
 
@@ -189,8 +194,8 @@ def test_spans_hold_in_any_text(salad: tuple[str, str]) -> None:
 def read_sentences(
     text: str, passages: list[Passage], stretches: list[marks.Stretch], german: grammar.Grammar
 ) -> None:
-    found = frames.Frames(text, passages, stretches, german)
-    reported.read(found, found.run(), frozenset())
+    found = sentences_of(text, passages, stretches, german)
+    tellings_in(found, verdicts_of(found), frozenset())
 
 
 @pytest.mark.parametrize(
@@ -248,10 +253,10 @@ def test_verbs_of_saying_are_read_in_linear_time(language: str, piece: str) -> N
 def test_nothing_is_missing_in_a_grammar() -> None:
     """A grammar has every kind of words that the code asks for, and none that nothing asks for."""
     folder = Path(glosses.__file__).parent
-    code = "".join((folder / f"{name}.py").read_text("utf-8") for name in READERS)
-    asked = {*re.findall(r'has\("([a-z ]+)"', code), *re.findall(r'kinds(?:\.get\(|\[)"([a-z ]+)"', code)}
-    asked |= {f"{form} verbs" for form in re.findall(r'_endings\("([a-z]+)"\)', code)}
-    asked |= {*clauses.SMALL}
+    code = "".join(path.read_text("utf-8") for name in READERS for path in folder.glob(f"{name}.py"))
+    asked = {*re.findall(r'(?:has|ends)\("([a-z ]+)"', code)}
+    asked |= {*re.findall(r'(?:kinds|endings)(?:\.get\(|\[)"([a-z ]+)"', code)}
+    asked |= {*SMALL, *BETWEEN_NOUNS, *(kind for kind, _ in BY_KIND)}
     paths = sorted(packs.FOLDER.glob("*/grammar.txt"))
     assert paths
     for path in paths:

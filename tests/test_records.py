@@ -210,7 +210,7 @@ def test_the_ending_says_the_format(tmp_path: Path, name: str, start: bytes) -> 
 
 
 def test_the_summary_says_which_files_are_concerned(tmp_path: Path) -> None:
-    (tmp_path / "empty.txt").write_text("")
+    (tmp_path / "empty.txt").write_text("", encoding="utf-8")
     summary = tmp_path / "summary.json"
     result = command(SEED, tmp_path / "empty.txt", "-q", "--summary", summary)
     assert result.returncode == 1
@@ -225,7 +225,7 @@ def test_the_summary_says_which_files_are_concerned(tmp_path: Path) -> None:
 @pytest.mark.slow
 def test_paths_are_parsed_in_order_and_workers_end(tmp_path: Path) -> None:
     folder = small_articles(tmp_path / "in", 40)
-    (tmp_path / "in" / "zz.txt").write_text("")
+    (tmp_path / "in" / "zz.txt").write_text("", encoding="utf-8")
     results = list(artparse.parse_paths([folder, SEED], jobs=2, site="The Ferry Post"))
     paths = [result.source.path for result in results]
     assert paths == [*sorted(map(str, folder.rglob("*.txt"))), str(SEED)]
@@ -242,6 +242,12 @@ def test_a_summary_does_not_overwrite_an_input(tmp_path: Path) -> None:
     source.write_bytes(SEED.read_bytes())
     assert command(source, "--summary", source).returncode == 2
     assert source.read_bytes() == SEED.read_bytes()
+
+
+def test_a_summary_is_no_second_output(tmp_path: Path) -> None:
+    result = command(SEED, "-o", "a.json", "--summary", "./a.json", cwd=tmp_path)
+    assert result.returncode == 2
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_records_from_python(tmp_path: Path) -> None:

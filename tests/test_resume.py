@@ -38,7 +38,7 @@ def large_folder(tmp_path: Path) -> Path:
 
 def with_empty(folder: Path) -> Path:
     for number in (3, 30):
-        (folder / "000" / f"{number:06}.txt").write_text("")
+        (folder / "000" / f"{number:06}.txt").write_text("", encoding="utf-8")
     return folder
 
 
@@ -124,7 +124,7 @@ def test_the_output_is_the_same_after_any_interruption(
 def test_nothing_that_was_written_is_lost(tmp_path: Path, folder: Path) -> None:
     part = tmp_path / "out.jsonl.part"
     last = folder / "000" / "000039.txt"
-    last.write_text(HARD)  # Else all might be done before it is killed.
+    last.write_text(HARD, encoding="utf-8")  # Else all might be done before it is killed.
     process = subprocess.Popen([command(), *arguments(folder, f"{tmp_path}/out.jsonl")], env=environment())
     while not part.exists() or part.read_bytes().count(b"\n") < 16:
         assert process.poll() is None
@@ -132,7 +132,7 @@ def test_nothing_that_was_written_is_lost(tmp_path: Path, folder: Path) -> None:
     process.kill()
     process.wait()
     whole = part.read_bytes().count(b"\n")
-    last.write_text(article(39))
+    last.write_text(article(39), encoding="utf-8")
     assert kept(folder, f"{tmp_path}/out.jsonl") >= whole - 2  # Two of them failed, and are tried again.
 
 
@@ -153,11 +153,11 @@ def test_content_counts_and_file_times_do_not(tmp_path: Path, folder: Path, outp
     assert kept(folder, target) == 38
     changed = folder / "000" / "000007.txt"
     times = changed.stat()
-    changed.write_text(article(7).replace("council", "senate"))
+    changed.write_text(article(7).replace("council", "senate"), encoding="utf-8")
     os.utime(changed, ns=(times.st_atime_ns, times.st_mtime_ns))
-    (folder / "000" / "000025b.txt").write_text(article(1000))
+    (folder / "000" / "000025b.txt").write_text(article(1000), encoding="utf-8")
     (folder / "000" / "000035.txt").unlink()
-    (folder / "000" / "000003.txt").write_text(article(3))
+    (folder / "000" / "000003.txt").write_text(article(3), encoding="utf-8")
     assert kept(folder, target) == 36
     if output == "out/":
         (tmp_path / "out" / "000" / "000035.txt.json").unlink()  # Outputs of what is gone stay.
@@ -187,9 +187,9 @@ def test_another_version_parses_anew(tmp_path: Path, folder: Path) -> None:
     target = f"{tmp_path}/out.jsonl"
     _, wanted = run(folder, target)
     notes = tmp_path / ".out.jsonl.artparse"
-    known = json.loads(notes.read_text())
+    known = json.loads(notes.read_text(encoding="utf-8"))
     known["finished"]["artparse"] = "0.0.1"
-    notes.write_text(json.dumps(known))
+    notes.write_text(json.dumps(known), encoding="utf-8")
     assert kept(folder, target) == 0
     assert result_of(Path(target)) == wanted
 
@@ -205,7 +205,7 @@ def test_records_of_another_version_are_refused(
     run(folder, target)
     before = result_of(Path(target))
     known = tmp_path / notes
-    known.write_text(known.read_text().replace('"schema_version": 2, ', ""))
+    known.write_text(known.read_text(encoding="utf-8").replace('"schema_version": 2, ', ""), encoding="utf-8")
     before = result_of(Path(target))
     result = artparse(str(folder), "-o", target, "--resume")
     assert result.returncode == 2
@@ -219,10 +219,12 @@ def test_a_repeated_run_that_is_cut_short_keeps_what_the_finished_one_had(tmp_pa
     target = f"{tmp_path}/out.jsonl"
     run(folder, target)
     finished = (tmp_path / "out.jsonl").read_bytes()
-    (folder / "000" / "000000.txt").write_text("“Wait,” said Anna Berg, the mayor. " * 200_000)
+    (folder / "000" / "000000.txt").write_text(
+        "“Wait,” said Anna Berg, the mayor. " * 200_000, encoding="utf-8"
+    )
     cut_short(folder, target, signal.SIGKILL, 1.5, "--resume")
     assert (tmp_path / "out.jsonl").read_bytes() == finished
-    (folder / "000" / "000000.txt").write_text(article(0))
+    (folder / "000" / "000000.txt").write_text(article(0), encoding="utf-8")
     assert kept(folder, target) == 40
     assert (tmp_path / "out.jsonl").read_bytes() == finished
 
@@ -236,8 +238,10 @@ def test_half_a_line_at_the_end_is_written_again(tmp_path: Path, folder: Path) -
             Path(target).unlink(missing_ok=True)
             part.write_bytes(wanted[:cut])
             notes = tmp_path / f".{output}.artparse"
-            known = json.loads(notes.read_text())
-            notes.write_text(json.dumps({"unfinished": known["finished"], "finished": None}))
+            known = json.loads(notes.read_text(encoding="utf-8"))
+            notes.write_text(
+                json.dumps({"unfinished": known["finished"], "finished": None}), encoding="utf-8"
+            )
             assert run(folder, target, "--resume")[1] == wanted
             assert not part.exists()
 
@@ -248,8 +252,8 @@ def test_inputs_in_another_order_are_kept(tmp_path: Path, folder: Path) -> None:
     artparse(folder, tmp_path / "in2", "-o", target, "-q", *ALONE)
     part = (tmp_path / "out.jsonl").rename(tmp_path / "out.jsonl.part")
     notes = tmp_path / ".out.jsonl.artparse"
-    known = json.loads(notes.read_text())
-    notes.write_text(json.dumps({"unfinished": known["finished"], "finished": None}))
+    known = json.loads(notes.read_text(encoding="utf-8"))
+    notes.write_text(json.dumps({"unfinished": known["finished"], "finished": None}), encoding="utf-8")
     result = artparse(tmp_path / "in2", folder, "-o", target, "--resume")
     assert "76 kept" in result.stderr.decode()
     assert not part.exists()

@@ -52,7 +52,9 @@ def test_the_command_can_be_stopped_while_it_is_loaded(module: str, number: str,
 
 
 def test_the_installed_command_is_the_one_that_can_be_stopped() -> None:
-    project = tomllib.loads((Path(__file__).parents[1] / "pyproject.toml").read_text())["project"]
+    project = tomllib.loads((Path(__file__).parents[1] / "pyproject.toml").read_text(encoding="utf-8"))[
+        "project"
+    ]
     assert project["scripts"] == {"artparse": "artparse.__main__:main"}
 
 

@@ -34,7 +34,7 @@ FEATURES = ["out.parquet", "out.xlsx"]
 def outputs(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Every third fixture as JSON Lines, Parquet and Excel, and an input that fails."""
     place = tmp_path_factory.mktemp("tables")
-    (place / "empty.txt").write_text("")
+    (place / "empty.txt").write_text("", encoding="utf-8")
     for name in ("out.jsonl", *FEATURES):
         result = artparse(*ARTICLES, place / "empty.txt", "-o", place / name, "-i", "text", "-q")
         assert result.returncode == 1

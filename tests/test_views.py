@@ -278,6 +278,14 @@ def test_pretty_fits(columns: int, article: Callable[[], Article], monkeypatch: 
     assert min(columns, 100) - 10 <= max(widths) <= min(columns, 100)
 
 
+@pytest.mark.parametrize("columns", ["0", "1", "-5", "x"])
+def test_pretty_is_shown_where_a_width_is_none(columns: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLUMNS", columns)
+    shown, told = ("".join(text.split()) for text in (view("pretty", seed()), seed().title or ""))
+    assert told
+    assert told in shown
+
+
 def test_pretty_shows_every_kind_of_part() -> None:
     parts: list[tuple[ParagraphKind, str]] = [("blockquote", "It is late."), ("list_item", "One of two.")]
     lines = view("pretty", made("A title", parts, [], [])).split("\n")

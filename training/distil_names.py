@@ -46,7 +46,7 @@ FIELDS = {
 
 
 def shares(name: str) -> dict[str, float]:
-    rows = (line.split() for line in (SOURCE / name).read_text().splitlines())
+    rows = (line.split() for line in (SOURCE / name).read_text(encoding="utf-8").splitlines())
     return {row[0].lower(): float(row[1]) for row in rows if row}
 
 

@@ -53,7 +53,10 @@ def main() -> None:
         articles.update(seen)
     common = sorted(w for w, n in articles.items() if n >= 4 and lower[w] >= capital[w] and len(w) > 1)
     path = ROOT / "languages" / "en" / "common_words.txt"
-    path.write_text("# Words that PolNeAR's training part prints in lower case\n" + " ".join(common) + "\n")
+    path.write_text(
+        "# Words that PolNeAR's training part prints in lower case\n" + " ".join(common) + "\n",
+        encoding="utf-8",
+    )
     strengths: dict[int, list[str]] = {}
     for word, count in cues.items():
         tenths = round(10 * count / (outside[word] + 2))
@@ -63,7 +66,10 @@ def main() -> None:
     heading = (
         "# Words of cues in PolNeAR's training part, after the share of their uses that are cues, in tenths\n"
     )
-    path.write_text(heading + "".join(f"{n} {' '.join(sorted(strengths[n]))}\n" for n in sorted(strengths)))
+    path.write_text(
+        heading + "".join(f"{n} {' '.join(sorted(strengths[n]))}\n" for n in sorted(strengths)),
+        encoding="utf-8",
+    )
 
 
 if __name__ == "__main__":

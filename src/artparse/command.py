@@ -322,6 +322,7 @@ def artparse(
         paths = (STANDARD_INPUT,)
     for target in (output, summary):
         refuse_overwriting((*paths, compare) if compare else paths, target)
+    refuse_one_name_for_two(output, summary)
     refuse_unknown_names(site)
     options = Options(input_format, keep_text, max_size, field, keep, explain, site)
     if field is not None and not any(
@@ -502,6 +503,12 @@ def refuse_overwriting(paths: Iterable[str], output: str | None) -> None:
     for path in paths:
         if path != STANDARD_INPUT and is_file(output) and is_same(output, path):
             raise click.UsageError(f"{output}: is an input, which the output would overwrite")
+
+
+def refuse_one_name_for_two(output: str | None, summary: str | None) -> None:
+    """Raise UsageError where the output would take the place of the summary."""
+    if summary and output and os.path.abspath(summary) == os.path.abspath(output):  # noqa: PTH100
+        raise click.UsageError(f"{summary}: would be both --output and --summary")
 
 
 def stop(number: int, frame: FrameType | None) -> None:

@@ -23,6 +23,7 @@ from artparse.article import (
 from artparse.errors import ArtparseError, crash
 from artparse.layout import Layout, lay_out
 from artparse.layout.sureness import sureness_of
+from artparse.layout.words import count_of_words
 from artparse.quotes import Attributions, Passage, attribute
 from artparse.reading import MAX_SIZE, SUFFIXES, Broken, Content, opened, read, read_one, read_record, split
 from artparse.reading.document import Document
@@ -200,7 +201,7 @@ def article_of(
         keywords=layout.keywords,
         image=evidence.image,
         license=evidence.license,
-        words=len(body.split()),
+        words=count_of_words(body),
         dateline=layout.dateline,
         published=layout.published,
         modified=layout.modified,

@@ -266,7 +266,7 @@ def workers_of(pid: int) -> list[int]:
     found = []
     for status in Path("/proc").glob("[0-9]*/stat"):
         try:
-            parent = int(status.read_text().rpartition(")")[2].split()[1])
+            parent = int(status.read_text(encoding="utf-8").rpartition(")")[2].split()[1])
             line = (status.parent / "cmdline").read_bytes()
         except OSError:
             continue

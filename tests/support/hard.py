@@ -59,6 +59,7 @@ HARD_FORMATS: dict[str, Callable[[int], str]] = {
     ),
     "TOML, a long key": lambda n: f"+++\n{'a.' * (n // 2)}a=1\n+++\n{PROSE}",
     "TOML, long names of tables": lambda n: f"+++\n[{'a.' * (n // 2)}a]\n+++\n{PROSE}",
+    "YAML, brackets that are open": lambda n: f"---\na: {'[' * n}\n---\n{PROSE}",
     "links that are not closed": lambda n: "x " + "](/" * (n // 3),
     "parts of links": lambda n: "](<" * (n // 3),
 }

@@ -2,11 +2,13 @@
 
     python training/layout/markup.py --folds DIR
 
-writes `src/artparse/data/markup_model.json` and into DIR a model for each fold, to judge the others by. Each
-is the mean of two models, of news and of all kinds of pages. The former learns from `fundus`, whose whole
-articles are known, also cut to short ones, and from `trafilatura`, of which some segments are: these pages a
-model of `fundus` labels, held to the segments (`silver.py`) and leaning towards what trafilatura takes for
-the article, as few of them are news. The latter learns from all pages whose labels are known
+writes `src/artparse/data/markup_model.json` and into DIR a model for each fold, to judge the others by. With
+`--pages FILE` the pages are read and labelled once and kept in FILE; where it is there, it is taken instead.
+
+Each is the mean of two models, of news and of all kinds of pages. The former learns from `fundus`, whose
+whole articles are known, also cut to short ones, and from `trafilatura`, of which some segments are: these
+pages a model of `fundus` labels, held to the segments (`silver.py`) and leaning towards what trafilatura
+takes for the article, as few of them are news. The latter learns from all pages whose labels are known
 (`annotated_markup.py`), and those cut to short ones. Then come the trees of `second_look.py`.
 """
 
@@ -14,6 +16,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import pickle
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -57,12 +60,27 @@ class Pages:
         self.kinds = [kind for _, kind in pages]
         self.folds = [fold_of(page.group) for page, _ in pages]
         self.field = Field(pruned([near(page) for page, _ in pages]), LEAST)
+        # What is learnt from stands in the field's matrix.
+        self.field.pages = [replace(page, units=[], looks=[], features=[]) for page in self.field.pages]
 
     def learnt(self, weights: Kinds, iterations: int, without: int | None = None) -> dict[str, Any]:
         """The model learnt from the pages of all folds but one, each with the weight of its kind."""
         told = zip(self.kinds, self.folds, strict=True)
         own = [weights.get(kind, 0.0) * (fold != without) for kind, fold in told]
         return self.field.learnt(own, iterations)
+
+
+def kept(path: Path | None) -> Pages:
+    """All pages that are learnt from, from a file, into which they are put where it is not there yet."""
+    if path is not None and path.is_file():
+        with path.open("rb") as file:
+            found: Pages = pickle.load(file)
+        return found
+    pages = labelled()
+    if path is not None:
+        with path.open("wb") as file:
+            pickle.dump(pages, file)
+    return pages
 
 
 def labelled() -> Pages:
@@ -110,13 +128,15 @@ def main() -> None:
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
     parser.add_argument("--folds", type=Path, required=True)
+    parser.add_argument("--pages", type=Path, help="file in which the pages that were read are kept")
     args = parser.parse_args()
     args.folds.mkdir(parents=True, exist_ok=True)
-    pages = labelled()
-    kept = {"byline": json.loads(TARGET.read_text(encoding="utf-8")).get("byline", [])}
+    pages = kept(args.pages)
+    shipped = json.loads(TARGET.read_text(encoding="utf-8"))
+    others = {key: shipped[key] for key in ("byline",) if key in shipped}
     for fold in range(FOLDS):
-        write(args.folds / f"{fold}.json", mean_of(pages, fold) | kept)
-    write(TARGET, mean_of(pages, None) | kept)
+        write(args.folds / f"{fold}.json", mean_of(pages, fold) | others)
+    write(TARGET, mean_of(pages, None) | others)
 
 
 if __name__ == "__main__":

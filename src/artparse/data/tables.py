@@ -24,9 +24,9 @@ HEAD = Struct("<4I")
 WORD = 4
 """Bytes of a checksum, and of a place."""
 CODES = {1: "b", 2: "h", 4: "i", 8: "q"}
-"""Of numbers of so many bytes, the code of an array of them."""
+"""Bytes of a number to the code of an array of such numbers."""
 WHOLE = 8
-"""Looking up one in so many of a table's names takes as long as unpacking all of them."""
+"""Where one name in eight is looked up, that takes as long as unpacking all names of the table."""
 
 
 class Table:

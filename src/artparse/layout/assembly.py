@@ -13,10 +13,12 @@ from artparse.layout.look import BULLET
 from artparse.layout.paywalls import has_paywall
 from artparse.layout.pieces import Labelled
 from artparse.layout.structure import Layout
-from artparse.layout.words import folded
+from artparse.layout.words import count_of_words, folded
 
 SHORT_BODY = 40
 """Words; a body below it is a teaser or the stub before a paywall."""
+LONG_ENOUGH = 2000
+"""Code points in which there are that many words, whatever is written."""
 
 
 def assemble(text: str, labelled: Labelled) -> Layout:
@@ -120,7 +122,7 @@ def _warnings(
         )
     words = 0
     for paragraph in chain.from_iterable(s.paragraphs for s in sections):
-        words += len(paragraph.text.split(maxsplit=SHORT_BODY))
+        words += count_of_words(paragraph.text[:LONG_ENOUGH])
         if words >= SHORT_BODY:
             break
     if not words:

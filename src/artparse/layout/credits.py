@@ -97,6 +97,8 @@ def credits_of(
     modified = max((d for d in dates if d.modified), key=lambda d: d.rank, default=None)
     if published and published.unit > last and _is_new(units, labels, top, first):
         published = None  # of another article
+    if published and modified and published.rank < modified.rank and _day(published) > _day(modified):
+        published = None  # Nothing appears after its last change.
     if published is None and modified is not None:
         published, modified = modified, None
     if published and modified and modified.rank < published.rank - 3 and not _are_next(published, modified):
@@ -280,6 +282,10 @@ def _dates(
             elif says(cue, "published"):
                 modified, rank = False, rank + 1
             yield _Dated(i, printed, modified, rank - 0.1 * k)
+
+
+def _day(dated: _Dated) -> str:
+    return dated.printed.value[:10]
 
 
 def _are_next(one: _Dated, other: _Dated) -> bool:

@@ -8,8 +8,9 @@ title       the visible line that says what a title in the metadata says, or a p
             its words with the metadata's, or where the metadata has none of its own; else the
             metadata's, which stands nowhere.
 authors     the persons that the metadata names, be it by one word, unless the visible byline has the
-            whole name; else those of the visible byline; else what the metadata names beside persons
-            (desks and agencies). The byline stays as printed.
+            whole name, names more persons beside all of them, or stands above the body where the page
+            says none of them; else those of the visible byline; else what the metadata names beside
+            persons (desks and agencies). The byline stays as printed.
 published   of the moments in the metadata the one whose day the page shows below its headline; else that
             day, unless it is the last change's; else the metadata's first; else the day that the address
             has in its path; else a visible one near the headline; else what the page's elements and
@@ -46,6 +47,8 @@ ALIKE = 0.5
 """Share of the words of the shorter of two titles that the other must have, to be the same title."""
 LIKE = 0.3
 """Share of the words of the longer one, which may be a paragraph that opens with a title's words."""
+ALL_LINKED = 0.8
+"""Share of linked words from which on a line of the largest kind is the site's name, which leads home."""
 LONGEST = 400
 """Code points of a line that may be a title."""
 OPENING, CLOSING = 4, 2
@@ -59,6 +62,8 @@ LONGEST_LEADING = 8
 LONGEST_CUE = 30
 """Code points before a date that opens a paragraph, and after any, that may say what it is of: `wurde am
 3. Mai 2024 veröffentlicht`."""
+OWNERS = ("'s", "’s")
+"""Ends of what is no person's name: `Harvard Women's`, cut from the name of a paper."""
 SLACK = datetime.timedelta(days=1)
 """Between the days of one moment in different time zones."""
 
@@ -87,7 +92,8 @@ def with_headline(labels: Labels, units: Sequence[Unit], stated: Stated) -> list
         said = 0
         for order, (whole, parts) in enumerate(wordings if words[i] in known else ()):
             if words[i] and (words[i] == whole or says_part(i, parts)):
-                said = len(wordings) - order + (len(wordings) if units[i].hints.level == 1 else 0)
+                headline = units[i].hints.level == 1 and units[i].hints.links < ALL_LINKED
+                said = len(wordings) - order + (len(wordings) if headline else 0)
                 break
         return said, i == chosen, -(i > first), -abs(first - i)
 
@@ -179,7 +185,7 @@ def weighed(text: str, pieces: list[Piece], credits: Credits, stated: Stated) ->
     return (
         [Piece(p.span, "metadata", rules=("evidence/dates",)) if p.label in elsewhere else p for p in pieces],
         Credits(
-            authors=_authors(stated, credits.authors),
+            authors=_authors(stated, credits.authors, _above(text, pieces)),
             published=published,
             modified=modified,
             ambiguous=credits.ambiguous and not evidence.published,
@@ -193,7 +199,8 @@ def _published(text: str, pieces: Sequence[Piece], credits: Credits, evidence: E
         for stated in evidence.stated:
             if same_day(stated, credits.published):
                 return stated
-        if not credits.ambiguous and not same_day(credits.published, evidence.modified):
+        changed = same_day(credits.published, evidence.modified)
+        if not credits.ambiguous and not changed and not _is_shown(evidence.published, text, pieces):
             return credits.published
     likely = credits.published if credits.standing >= LIKELY else None
     return (
@@ -207,6 +214,12 @@ def _published(text: str, pieces: Sequence[Piece], credits: Credits, evidence: E
         or _day_beside(text, pieces)
         or evidence.modified
     )
+
+
+def _is_shown(day: str | None, text: str, pieces: Sequence[Piece]) -> bool:
+    """Whether a day stands above the body, too: what else stands there is of something else."""
+    start = next((piece.span[0] for piece in pieces if piece.label in BODY), 0)
+    return any(same_day(printed.value, day) for printed in dates_in(text[:start]))
 
 
 def _day_in(address: str | None) -> str | None:
@@ -294,9 +307,23 @@ def same_day(one: str | None, other: str | None) -> bool:
         return False
 
 
-def _authors(stated: Stated, printed: tuple[str, ...]) -> tuple[str, ...]:
+def _above(text: str, pieces: Sequence[Piece]) -> str:
+    """What stands above the body, if a byline is there; else nothing."""
+    first = next((k for k, piece in enumerate(pieces) if piece.label in BODY), 0)
+    signed = any(piece.label == "byline" for piece in pieces[:first])
+    return text[: pieces[first].span[0]] if signed else ""
+
+
+def _authors(stated: Stated, printed: tuple[str, ...], above: str) -> tuple[str, ...]:
+    """The authors by the metadata and the `printed` byline, which stands in what is `above` the body, if that
+    is not empty."""
     names, entries = stated.names, stated.evidence.authors
+    if names and above and any(map(names_in, printed)) and not _is_said(names, above):
+        return printed
     persons = tuple(name for name in names if names_in(name) and not stated.is_site(name))
+    named = all(names_in(name) and not name.endswith(OWNERS) for name in printed)
+    if named and persons and set(persons) < set(printed):
+        return printed
     nicknames = tuple(name for name in names if " " not in name and not is_desk(name))
     if persons:
         return persons
@@ -310,6 +337,12 @@ def _authors(stated: Stated, printed: tuple[str, ...]) -> tuple[str, ...]:
     # Where the metadata has the site's name only, a line that names nobody is of something else.
     known = [squeezed(entry) for entry in entries if not is_nobody(entry)]
     return tuple(name for name in printed if any(squeezed(name) in entry for entry in known))
+
+
+def _is_said(names: Collection[str], text: str) -> bool:
+    """Whether a text has the last word of one of some names."""
+    words = set(plain(text).split())
+    return any(name.split()[-1] in words for name in map(plain, names) if name)
 
 
 def filled(layout: Layout, stated: Stated) -> Layout:

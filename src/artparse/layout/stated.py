@@ -30,7 +30,9 @@ _NUMBER = pattern(r"\d+(?: [a-zA-Z]+)?$")
 """An account, or how long it takes to read, in the place of an author: `262588213`, `7 minutes`."""
 _ENDING = pattern(r"\.[a-z]{2,4}$")
 _DOMAIN = pattern(r"https?://(?:www\.)?([^/]*?)(?:\.[a-z]{2,4})?(?:[/:?#].*)?$", re.DOTALL)
-_SEPARATOR = pattern(r"\s+[|·•»«–—:/-]+\s+|\s*[|»]\s*|:\s+|--+|(?<=[\u3040-\u9fff])[-_—]+(?=[\u3040-\u9fff])")
+_SEPARATOR = pattern(
+    r"\s+[|·•»«–—:/-]+\s+|\s*[|»｜：]\s*|:\s+|--+|(?<=[\u3040-\u9fff])[-_—]+(?=[\u3040-\u9fff])"
+)
 
 
 class Stated:

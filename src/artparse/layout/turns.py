@@ -16,7 +16,7 @@ LABEL = pattern(
 )
 """A speaker label at the start of a line: `SMITH:`, `JANE DOE, HOST:`, `Jane Doe:`, `Q:`."""
 LABELLED = 4
-"""A transcript has so many labelled lines at least, and two last words of labels that come twice."""
+"""Labelled lines that a transcript has at least; it also has two last words of labels that come twice."""
 MOSTLY = 0.5
 """The share of a transcript's lines that are turns, at least."""
 

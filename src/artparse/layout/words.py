@@ -19,6 +19,11 @@ _WORD = pattern(r"\w+")
 _LETTERS = pattern(r"[^\W\d_]+")
 _SIGN = pattern(r"[\W\d]")
 
+_SPACELESS = pattern(r"([\u3040-\u30ff\u3400-\u9fff]+)|([\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]+)")
+"""Runs of Chinese and Japanese signs, and of Thai, Lao, Burmese and Khmer ones."""
+SIGNS, LETTERS = 2, 5
+"""How many of either make a word, about: these languages have no spaces between words."""
+
 _CHARACTERS = [decoding_table[k] for k in range(256)]
 _LOWER = charmap_encode(
     "".join(c.lower() if c.isalnum() or c == "_" else " " for c in _CHARACTERS), "strict", encoding_table
@@ -59,6 +64,18 @@ def words_of(text: str) -> list[str]:
         return text.encode().translate(_LOWER).decode().split()
     code = _western(text)
     return _WORD.findall(text.lower()) if code is None else _read(code.translate(_LOWER)).split()
+
+
+def count_of_words(text: str) -> int:
+    """How many words `text` has; where nothing stands between words, about how many."""
+    if text.isascii() or not _SPACELESS.search(text):
+        return len(text.split())
+    signs = letters = 0
+    for match in _SPACELESS.finditer(text):
+        signs += match.end(1) - match.start(1)
+        letters += match.end(2) - match.start(2)
+    others = sum(any(map(str.isalnum, word)) for word in _SPACELESS.sub(" ", text).split())
+    return others + -(-signs // SIGNS) + -(-letters // LETTERS)
 
 
 def letters_of(text: str) -> list[str]:

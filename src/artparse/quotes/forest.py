@@ -20,9 +20,9 @@ Tree = Any
 """A list of what is measured, the greatest value that goes to the first branch, and the two branches; or the
 value, a whole number."""
 FEW = 100
-"""Walking the trees for so many rows takes as long as reading what they leave of their leaves."""
+"""Rows for which walking the trees takes as long as reading what they leave of their leaves."""
 CODES = {8: "B", 16: "H", 32: "I", 64: "Q"}
-"""Of numbers of so many bits, the code in a `Struct`."""
+"""Bits of a number to its code in a `Struct`."""
 
 
 class Forest:

@@ -43,20 +43,24 @@ def by_name(fields: Mapping[str, Any]) -> dict[str, Any]:
 def evidence_in(fields: Mapping[str, Any]) -> Evidence:
     """What fields (by lower-case name) say of the article."""
 
+    def there(wanted: tuple[str, ...]) -> list[Any]:
+        """What fields of these names hold; of the many names that there are, a record has few."""
+        return [fields[name] for name in wanted if name in fields]
+
     def first(wanted: tuple[str, ...]) -> str | None:
-        return next((text for name in wanted for text in texts(_named(fields.get(name)))), None)
+        return next((text for value in there(wanted) for text in texts(_named(value))), None)
 
     def listed(wanted: tuple[str, ...], separator: str) -> tuple[str, ...]:
-        for name in wanted:
-            if found := [item for item, _ in names(_named(fields.get(name)), [])]:
+        for value in there(wanted):
+            if found := [item for item, _ in names(_named(value), [])]:
                 return tuple(re.split(separator, found[0]) if len(found) == 1 else found)
         return ()
 
     fetched = not FETCHED.isdisjoint(fields)
     moments = {
-        name: moment_in(fields.get(name))
+        name: moment_in(fields[name])
         for name in (*PUBLISHED, *MODIFIED)
-        if not (fetched and name == "timestamp")
+        if name in fields and not (fetched and name == "timestamp")
     }
     title = first(TITLE)
     url = first(URL)
@@ -64,7 +68,7 @@ def evidence_in(fields: Mapping[str, Any]) -> Evidence:
         title=title,
         titles=(title,) if title else (),
         site=next(
-            (text for name in SITE for text in texts(_named(fields.get(name))) if "://" not in text), None
+            (text for value in there(SITE) for text in texts(_named(value)) if "://" not in text), None
         ),
         authors=listed(AUTHORS, r"\s*[;|\n]\s*"),
         published=next((moments[name] for name in PUBLISHED if moments.get(name)), None),

@@ -6,8 +6,9 @@ It is rendered as HTML and read as that: headings, lists and quotations get the 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
+from functools import cache
 from html import escape
 from typing import Any
 
@@ -25,29 +26,18 @@ _TOML = pattern(r"\A\s*\+\+\+[ \t]*\n(.*?\n)\+\+\+[ \t]*(?:\n|\Z)", re.DOTALL)
 
 LONGEST = 64 * 1024
 """Code points of front matter that are read as YAML or TOML."""
+DEEPEST = 50
+"""Brackets around a value of YAML."""
 MOST_DOTS = 200
 """Dots on a line of TOML."""
 
 
 def read(content: Content) -> Document:
     """The text of a Markdown file: links as their words, pictures as captions; front matter is evidence."""
-    from markdown_it import MarkdownIt
-    from markdown_it.renderer import RendererHTML
-    from markdown_it.token import Token
-    from markdown_it.utils import EnvType, OptionsDict
-
-    def image(
-        renderer: RendererHTML, tokens: Sequence[Token], index: int, options: OptionsDict, env: EnvType
-    ) -> str:
-        words = renderer.renderInlineAsText(tokens[index].children, options, env)
-        return f"<figcaption>{escape(words)}</figcaption>"
-
     source = decoded(content)
     check_blocks(max(map(source.text.count, "\n\r")))
     text, matter = _without_front_matter(source.text.replace("\r\n", "\n").replace("\r", "\n"))
-    parser = MarkdownIt("commonmark").enable(["table", "strikethrough"])
-    parser.add_render_rule("image", image)
-    page = parse(f"<body>{parser.render(text)}")
+    page = parse(f"<body>{_renderer()(text)}")
     linear = "".join(page.text)
     blocks = page.blocks
     generator = matter.get("generator")
@@ -65,6 +55,25 @@ def read(content: Content) -> Document:
         parents=tuple(page.parents),
         given="title" in matter,
     )
+
+
+@cache
+def _renderer() -> Callable[[str], str]:
+    """What makes HTML of Markdown; to put it together takes as long as a short text does."""
+    from markdown_it import MarkdownIt
+    from markdown_it.renderer import RendererHTML
+    from markdown_it.token import Token
+    from markdown_it.utils import EnvType, OptionsDict
+
+    def image(
+        renderer: RendererHTML, tokens: Sequence[Token], index: int, options: OptionsDict, env: EnvType
+    ) -> str:
+        words = renderer.renderInlineAsText(tokens[index].children, options, env)
+        return f"<figcaption>{escape(words)}</figcaption>"
+
+    parser = MarkdownIt("commonmark").enable(["table", "strikethrough"])
+    parser.add_render_rule("image", image)
+    return parser.render
 
 
 def _without_front_matter(text: str) -> tuple[str, Mapping[str, Any]]:
@@ -88,14 +97,22 @@ def _without_front_matter(text: str) -> tuple[str, Mapping[str, Any]]:
 
 
 def _yaml(matter: str) -> Any:
-    """The value of a YAML document without aliases, which can stand for more than any memory holds."""
+    """The value of a YAML document without aliases, which can stand for more than any memory holds.
+
+    At each sign, the library looks at every bracket that is open.
+    """
     import yaml
 
     if len(matter) > LONGEST:
         raise ValueError("too long")
-    tokens = yaml.scan(matter, Loader=yaml.SafeLoader)
-    if any(isinstance(token, yaml.AliasToken) for token in tokens):
-        raise ValueError("aliases")
+    depth = 0
+    for token in yaml.scan(matter, Loader=yaml.SafeLoader):
+        if isinstance(token, yaml.AliasToken):
+            raise ValueError("aliases")
+        depth += isinstance(token, yaml.FlowSequenceStartToken | yaml.FlowMappingStartToken)
+        depth -= isinstance(token, yaml.FlowSequenceEndToken | yaml.FlowMappingEndToken)
+        if depth > DEEPEST:
+            raise ValueError("too deep")
     return yaml.safe_load(matter)
 
 

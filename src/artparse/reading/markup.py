@@ -225,6 +225,8 @@ class Page:
         """Open links, bold elements and `pre` elements."""
         self.linked = self.bold = 0
         """Characters of the line inside links, and in bold."""
+        self.cells: list[int] = []
+        """Of each open cell of a table, how many blocks came before it."""
         self.breaks = 0
         """Line breaks (`br`) since the last text."""
         self.parted = TOGETHER
@@ -262,6 +264,7 @@ class Page:
             shape = self.shapes.setdefault(kind, len(self.shapes) + 1)
         elif tag in CELLS:
             self.line.append(CELL)
+            self.cells.append(len(self.blocks))
         elif tag == "a":
             self.links += 1
         elif tag in BOLD:
@@ -300,6 +303,9 @@ class Page:
             self.metadata.end(len(self.open))
         if tag in LOOSE or tag in TIGHT:
             self.flush(2 if tag in LOOSE else 1)
+        elif tag in CELLS:
+            if len(self.blocks) > self.cells.pop():
+                self.flush(1)  # A cell of several lines is a part of the page, not of a row.
         elif tag == "a":
             self.links -= 1
         elif tag in BOLD:

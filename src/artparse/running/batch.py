@@ -16,7 +16,7 @@ from artparse.running.work import Options, Outcome, Piece, Render, outcome_of, p
 
 FEW = 16
 SMALL = 256 * 1024
-"""So few documents, of so many bytes in all, are parsed sooner than a worker has started."""
+"""Documents, and bytes of all of them: so few are parsed before a worker would have started."""
 
 
 def outcomes(

@@ -15,6 +15,7 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
+from errno import ENOMEM
 from multiprocessing import get_context, parent_process
 from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
@@ -210,6 +211,8 @@ class Pool:
 def _end_of(process: BaseProcess) -> str:
     """How a process ended, for people."""
     code = process.exitcode
+    if code == ENOMEM:
+        return "out of memory"
     if code is None or code >= 0:
         return f"exit status {code}"
     try:
@@ -236,7 +239,7 @@ def _interrupts_held() -> Iterator[None]:
 
 
 def share_of_memory(jobs: int) -> int | None:
-    """Bytes for each of so many workers: half of the machine's memory, shared; null where nobody can tell."""
+    """Bytes for each of `jobs` workers: half of the machine's memory, shared; null where nobody can tell."""
     try:
         there = os.sysconf("SC_PHYS_PAGES") * os.sysconf("SC_PAGE_SIZE")
     except (AttributeError, ValueError, OSError):
@@ -258,17 +261,20 @@ def _limit_memory(memory: int | None) -> None:
 
 def _serve(work: Work, tasks: Connection, results: Connection, memory: int | None) -> None:
     """What a worker does: the work on each document it is sent, until there are no more."""
-    _limit_memory(memory)
     collect_seldom()
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C reaches the parent too, which decides.
     threading.Thread(target=_end_with_parent, daemon=True).start()
+    _limit_memory(memory)  # It may be less than is taken by now: then each document is told of.
     results.send(None)
     while True:
         try:
             piece = tasks.recv()
         except EOFError:
             return
-        results.send(work(piece))
+        try:
+            results.send(work(piece))
+        except MemoryError:
+            os._exit(ENOMEM)  # There is not even enough to say so.
 
 
 def _end_with_parent() -> None:

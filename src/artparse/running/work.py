@@ -15,7 +15,7 @@ from typing import Any, BinaryIO, NamedTuple
 from artparse import pipeline, reading
 from artparse.article import Article, ErrorRecord, FailedSource, Failure, FailureKind, WarningCode
 from artparse.errors import ArtparseError, crash
-from artparse.pipeline import Record
+from artparse.pipeline import NO_MEMORY, Record
 from artparse.reading import Broken, Content, Stream, holds_many, opened, split
 from artparse.running.inputs import STANDARD_INPUT, failed
 from artparse.running.limits import Patient, waiting
@@ -172,9 +172,7 @@ def record_of(piece: Piece, options: Options, corrected: Mapping[Identity, bytes
     except ArtparseError as error:
         return lost(piece, error.kind, error.message)
     except MemoryError:
-        return lost(
-            piece, "crashed", "not enough memory for it; raise the limit (--max-memory), or lower --jobs"
-        )
+        return lost(piece, "crashed", NO_MEMORY)
     except Exception as error:
         # A bug of artparse's own must not cost the other inputs their records.
         return lost(piece, "crashed", crash(error))
@@ -259,5 +257,7 @@ def perform(
         outcome = outcome_of(record_of(piece, options, corrected), render)
         # What is written is named for its input, also where that holds a record of another.
         return outcome._replace(path=piece.path, record=piece.record)
+    except MemoryError:
+        return outcome_of(lost(piece, "crashed", NO_MEMORY), render)
     except Exception as error:
         return outcome_of(lost(piece, "crashed", crash(error)), render)

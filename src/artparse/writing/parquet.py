@@ -20,7 +20,7 @@ from artparse.article import Article
 
 ROWS = 1024
 BYTES = 8_000_000
-"""Of JSON; a row group has so many, or `ROWS` articles, at most."""
+"""Bytes of JSON in a row group, at most; `ROWS` is the most articles in one."""
 
 SIMPLE = {str: pa.string(), int: pa.int64(), float: pa.float64(), bool: pa.bool_()}
 UNIONS = (UnionType, Union)

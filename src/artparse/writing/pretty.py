@@ -14,6 +14,8 @@ from rich.text import Text
 from artparse.article import Article, ErrorRecord, Removed
 from artparse.writing.setting import Run, date_in_words, parts_of, safe, words_of
 
+UNKNOWN = 80
+"""Columns of a terminal that does not say how many it has."""
 WIDEST = 100
 """Columns; longer lines are hard to read, so a wider terminal keeps a margin."""
 COLOURS = ("cyan", "magenta", "green", "yellow", "blue", "red")
@@ -57,7 +59,10 @@ def show(article: Article, stream: TextIO) -> None:
 
 
 def _console(stream: TextIO) -> Console:
-    return Console(file=stream, highlight=False, markup=False, emoji=False)
+    console = Console(file=stream, highlight=False, markup=False, emoji=False)
+    if console.width < 1:  # As with COLUMNS=0.
+        console.width = UNKNOWN
+    return console
 
 
 def print_view(article: Article, console: Console, *, removed: bool = False) -> None:

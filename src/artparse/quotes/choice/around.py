@@ -22,7 +22,7 @@ PASSIVE_AUXILIARIES = word_list("passive auxiliaries")
 NAMING_WORDS = word_list("naming words")
 
 MOST_WORDS = 40
-"""At most so many words of a stretch are counted."""
+"""Words of a stretch that are counted, at most."""
 LENGTHS = ((1, "1"), (2, "2"), (4, "4"), (9, "9"), (20, "20"), (MOST_WORDS + 1, "L"))
 """Up to how many words, and what features see of such a length."""
 

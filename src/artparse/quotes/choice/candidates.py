@@ -15,7 +15,7 @@ from artparse.quotes.cues import SURE, WEAK
 from artparse.quotes.speech.marks import Stretch
 
 MOST_BEFORE, MOST_BEHIND, MOST_FAR = 9, 6, 7
-"""At most so many candidates before and after in the same passage, and in the passages before."""
+"""Candidates, at most: before and behind in the same passage, and in the passages before."""
 
 
 SCORE_OF_NO_OTHER = -300
@@ -23,7 +23,7 @@ SCORE_OF_NO_OTHER = -300
 
 
 MOST_KNOWN = 1000
-"""Of at most so many mentions and places what features see is kept."""
+"""Mentions and places, at most, of which it is kept what features see."""
 
 
 def basic(reader: Reader, number: int, place: str, rank: int, around: Around) -> tuple[list[str], Own]:

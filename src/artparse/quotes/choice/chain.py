@@ -14,7 +14,7 @@ from artparse.quotes.mentions.mention import Mention
 from artparse.quotes.speech.marks import Stretch
 
 MOST_SPEAKERS = 60
-"""Of at most so many speakers it is remembered how often they spoke."""
+"""Speakers, at most, of whom it is remembered how often they spoke."""
 
 
 Link = tuple[int | str, str, str, str]

@@ -20,7 +20,7 @@ from artparse.quotes.words import word_list
 NOUNS_OF_WORKS = word_list("nouns of works")
 
 LONG_STRETCH = 5
-"""So many words in quotation marks are hardly ever nobody's; `LONG_BONUS` (in `model.SCALE`ths) says so."""
+"""Words in quotation marks, at least, that are hardly ever nobody's: `LONG_BONUS` (in `model.SCALE`ths)."""
 
 
 LONG_BONUS = 150

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from artparse.quotes.choice.features import Candidate, Reader, Situation
 
 LONGEST = 24
-"""So many tokens stand between the brackets at most."""
+"""Tokens between the brackets, at most."""
 YEARS = range(1500, 2100)
 
 

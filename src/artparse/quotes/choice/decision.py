@@ -15,7 +15,7 @@ from artparse.quotes.mentions.mention import Mention
 from artparse.quotes.speech.marks import Stretch
 
 NOUN_OF_WHO = 4
-"""A "who" tells of one of so many mentions before it."""
+"""Mentions before a "who" that it may tell of."""
 
 
 class Decision(NamedTuple):

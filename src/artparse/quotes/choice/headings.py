@@ -18,7 +18,7 @@ QUOTES_LOOKED_THROUGH = 200
 
 
 WORDS_OF_ECHO = 2
-"""So many words of a heading or lead are enough to find the quote that they are from."""
+"""Words of a heading or lead that are enough to find the quote that they are from."""
 
 
 WORDS_OF_GLOSSED_ECHO = 1
@@ -26,10 +26,10 @@ WORDS_OF_GLOSSED_ECHO = 1
 
 
 QUOTES_OF_LEAD = 6
-"""So many quotes may announce what is quoted in full later."""
+"""Quotes of the lead, at most, that may announce what is quoted in full later."""
 
 REACH_OF_HEADING, MENTIONS_OF_SENTENCE = 1000, 20
-"""So many code points behind a heading its words are looked for, and so many mentions beside them."""
+"""Code points behind a heading in which its words are looked for; mentions beside them."""
 
 
 def with_echoes(reader: Reader, decisions: list[Decision]) -> list[Decision]:

@@ -28,23 +28,23 @@ NAMING_WORDS = word_list("naming words")
 TITLING_WORDS = word_list("titling words")
 
 PROPOSED = 60
-"""A verb that proposes words stands so many tokens before the last of them at most."""
+"""Tokens, at most, from a verb that proposes words to the last of them."""
 TITLE = 12
 """More words, at most, are no title."""
 EXAMPLE = 16
 """More words, at most, are no example."""
 SAYING = 8
-"""A verb of saying so few tokens before an example makes it somebody's words."""
+"""Tokens, at most, from a verb of saying to an example that it makes somebody's words."""
 NAMED = 6
 """More words, at most, are never only a name."""
 ANNOUNCING = 4
 """A line of more tokens does not only announce what follows."""
 SPEAKERS_BEFORE = 4
-"""Among so many mentions before "according to the Echo" somebody is looked for who says it."""
+"""Mentions before "according to the Echo" among which somebody is looked for who says it."""
 SHORTEST_HEADING = 4
-"""A heading and colon before words have so many tokens at least."""
+"""Tokens, at least, of a heading and its colon before words."""
 WITHIN = 6
-"""The preposition before an outlet stands so many tokens at most before what was found of its name."""
+"""Tokens, at most, from the preposition before an outlet to what was found of its name."""
 
 
 class Hint(NamedTuple):

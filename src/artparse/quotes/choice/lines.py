@@ -12,7 +12,7 @@ from __future__ import annotations
 from artparse.quotes.choice.features import Candidate, Reader, Situation
 
 MOST_PASSAGES_BELOW = 8
-"""So many passages of quotes may follow a name."""
+"""Passages of quotes, at most, that follow a name."""
 
 
 def by_line(reader: Reader, situation: Situation) -> Candidate | None:

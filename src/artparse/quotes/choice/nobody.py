@@ -40,15 +40,15 @@ SETTLED = 0.0025
 TOLD_FOR_SURE = 0.8
 """Where a sentence tells the speaker as surely, the words are somebody's."""
 LONGEST = 60
-"""So many tokens of a sentence to either side are looked through for words of saying."""
+"""Tokens of the sentence, to either side, that are looked through for words of saying."""
 WINDOW = 25
-"""So many tokens to either side, of the same sentence, are looked through for persons."""
+"""Tokens of the sentence, to either side, that are looked through for persons."""
 BESIDE = 4
-"""A verb so few tokens behind the words tells who says them."""
+"""Tokens, at most, between the words and a verb behind them that tells who says them."""
 INSIDE = 40
-"""So many words in marks are looked at."""
+"""Words in marks that are looked at."""
 NAMES = 30
-"""So many mentions around a stretch are looked at."""
+"""Mentions around a stretch that are looked at."""
 LISTING = frozenset((",", "and", "or", "nor", ";", "/", "vs", "versus", "not", "instead", "of", "(", ")"))
 """What stands between the items of a row."""
 ROW = 4

@@ -21,7 +21,7 @@ NOBODY = 0.3
 SETTLED = 0.85
 """A choice of this share is not taken again."""
 BEST = 5
-"""So many candidates are looked at again."""
+"""Candidates that are looked at again."""
 ABSENT = -9.0
 """What stands for a measure that the choice does not have."""
 PLACES = {place: float(i) for i, place in enumerate("LRlrpnq")}

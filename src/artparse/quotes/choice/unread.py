@@ -13,9 +13,9 @@ from artparse.quotes.choice.review import Choice
 from artparse.quotes.entities.entity import Entity
 
 LONG = 5
-"""So many words in quotation marks are speech."""
+"""Words in quotation marks that are speech, at least."""
 SIGNS = 10
-"""So many signs are, in scripts without spaces."""
+"""Signs in quotation marks that are speech, at least, in scripts without spaces."""
 LEAST_SHARE = 0.5
 """With a smaller share nobody is named."""
 NEVER = -(10**6)

@@ -13,7 +13,7 @@ MOST_SYMBOLS = 50
 
 
 MOST_QUOTES = 8
-"""Nothing beyond so many quotes to one side of a stretch is looked at."""
+"""Quotes to one side of a stretch; nothing beyond them is looked at."""
 
 
 def walk_from(reader: Reader, i: int, step: int, limit: int) -> Walk:

@@ -14,12 +14,15 @@ from functools import cache
 from artparse.languages import packs
 
 VERBS = ("say", "call", "quote")
+"""Kinds of verbs of saying: "sagte", "nannte", "zitierte"."""
+PARTS = (" endings", " verbs")
+"""How the names of those kinds end whose words are parts of words."""
 UNPREFIXED = ("be", "ge", "er", "ver", "ent", "zer", "miss", "wider", "unter", "über", "emp")
 """Syllables after which a participle has no other."""
 NONE: frozenset[str] = frozenset()
 """The kinds of a word that is of none."""
-LONGEST = 60
-"""Longer words are no compounds, in code points."""
+LONGEST_COMPOUND = 60
+"""Code points."""
 
 
 @dataclass(slots=True)
@@ -31,6 +34,8 @@ class Grammar:
     """Word to all kinds that it is of."""
     tails: dict[str, frozenset[str]] = field(default_factory=dict)
     """Of each kind the last parts of its compounds, in small letters."""
+    endings: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    """Of kinds that are no words but parts of words, such as "plural endings" and "past verbs", the parts."""
     verbs: dict[str, dict[str, frozenset[str]]] = field(default_factory=dict)
     """Of each kind of verbs the forms, each with the words of which one has to stand beside it."""
     kinds_of_verbs: dict[str, list[str]] = field(default_factory=dict)
@@ -43,7 +48,7 @@ class Grammar:
         if word in known or (word.isupper() and word.capitalize() in known):
             return True
         tails = self.tails.get(kind)
-        if not tails or len(word) > LONGEST:
+        if not tails or len(word) > LONGEST_COMPOUND:
             return False
         low = word.casefold()
         return low in tails or any(low[at:] in tails for at in range(1, len(low) - 1))
@@ -68,6 +73,8 @@ def grammar_of(code: str | None) -> Grammar | None:
                 found.kinds_of_verbs.setdefault(form, []).append(kind)
         else:
             found.kinds[kind] = frozenset(w for w in words if w[0] != "*")
+            if kind.endswith(PARTS):
+                found.endings[kind] = tuple(sorted(found.kinds[kind]))
             found.tails[kind] = frozenset(w[1:].casefold() for w in words if w[0] == "*")
     for kind, members in found.kinds.items():
         for word in members:

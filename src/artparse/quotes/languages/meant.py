@@ -16,7 +16,7 @@ from itertools import pairwise
 
 from artparse.quotes.choice.features import Reader
 from artparse.quotes.entities.entity import Entity, folded
-from artparse.quotes.languages.frames import WORD, Frame
+from artparse.quotes.languages.frames.frame import WORD, Frame
 from artparse.quotes.languages.grammar import Grammar
 from artparse.quotes.mentions.mention import Mention
 
@@ -194,7 +194,7 @@ class Meant:
         if frame.cue is None or any(not word[0].isupper() for word in words) or len(words) > 3:
             return False
         verb = self.reader.text[slice(*frame.cue)]
-        plural = verb.endswith(tuple(self.grammar.kinds["plural verbs"]))
+        plural = verb.endswith(self.grammar.endings["plural verbs"])
         if plural or any(self._has("no name", word) for word in words):
             return False
         if frame.cue[1] + 1 != frame.source[0] and self._is_determined(frame.source[0]):
@@ -208,7 +208,7 @@ class Meant:
         kinds = self.grammar.kinds
         if low in kinds["nominative"] or low in kinds["oblique"] or low in kinds["contracted"]:
             return True
-        return low.endswith(tuple(kinds["adjective endings"])) and before[0].islower()
+        return low.endswith(self.grammar.endings["adjective endings"]) and before[0].islower()
 
     def _is_bare(self, word: str) -> bool:
         """Whether a word is in the text, and never behind an article."""
@@ -244,7 +244,7 @@ class Meant:
         article = self.reader.text[frame.source[0] : frame.source[1]].split()[0].lower()
         if article in self.grammar.kinds["masculine"]:
             return "m"
-        if noun.endswith(tuple(self.grammar.kinds["women"])):
+        if noun.endswith(self.grammar.endings["women endings"]):
             return "f"
         return told or "u"
 

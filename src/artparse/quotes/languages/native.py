@@ -1,4 +1,4 @@
-"""Frames of the language's own sentences (`frames.py`) as mentions of the article."""
+"""Sources that the sentences of the language itself tell (see `frames`), as mentions of the article."""
 
 from __future__ import annotations
 
@@ -7,10 +7,11 @@ from bisect import bisect_left
 from artparse.article import Span
 from artparse.quotes.choice.features import Reader
 from artparse.quotes.entities.entity import Entity, folded
-from artparse.quotes.languages import reported
-from artparse.quotes.languages.frames import Frame, Frames, Verdict
+from artparse.quotes.languages.frames.frame import Frame, Sentences, Verdict
+from artparse.quotes.languages.frames.verdicts import sentences_of, verdicts_of
 from artparse.quotes.languages.grammar import Grammar, grammar_of
 from artparse.quotes.languages.meant import Meant
+from artparse.quotes.languages.reported.reading import tellings_in
 from artparse.quotes.languages.tellers import Tellers
 from artparse.quotes.languages.told import Told
 from artparse.quotes.mentions.mention import Form, Mention
@@ -33,18 +34,18 @@ class Native:
 
     def __init__(self, reader: Reader, language: str | None) -> None:
         self.reader, self.language, self.grammar = reader, language, grammar_of(language)
-        self.frames: Frames | None = None
+        self.sentences: Sentences | None = None
         self.verdicts: dict[int, Verdict] = {}
         if self.grammar is not None:
-            self.frames = Frames(reader.text, reader.passages, reader.stretches, self.grammar)
-            self.verdicts = self.frames.run()
+            self.sentences = sentences_of(reader.text, reader.passages, reader.stretches, self.grammar)
+            self.verdicts = verdicts_of(self.sentences)
         self._known = sorted((m.span[0], n) for n, m in enumerate(reader.mentions))
         self._added: dict[Span, int] = {}
         self.meant = Meant(reader, self.grammar) if self.grammar is not None else None
 
     def told(self) -> dict[int, Told]:
         """Number of a stretch to its speaker, for those whose sentence tells it."""
-        if self.frames is None:
+        if self.sentences is None:
             return Tellers(self.reader, self.language).told() if not self.reader.tokens.unread else {}
         found: dict[int, Told] = {}
         for number, verdict in self.verdicts.items():
@@ -58,11 +59,11 @@ class Native:
     def reports(self) -> list[Found]:
         """What is reported without quotation marks, and the clauses of what stands in some."""
         reader = self.reader
-        if self.frames is None:
+        if self.sentences is None:
             return []
         headings = frozenset(n for n, p in enumerate(reader.passages) if p.place in HEADINGS)
         found = []
-        for told in reported.read(self.frames, self.verdicts, headings):
+        for told in tellings_in(self.sentences, self.verdicts, headings):
             span, *more = told.pieces
             one = Found(
                 reader.tokens.at(span[0]),

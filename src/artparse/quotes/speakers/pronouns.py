@@ -22,7 +22,7 @@ GENDER_OF_WORD = {"he": "m", "his": "m", "she": "f", "her": "f"}
 SUBJECT_FORMS = frozenset(("he", "she"))
 """Of other languages only these tell: their possessives mostly have the gender of what is owned."""
 MOST_MENTIONS_BACK = 40
-"""A pronoun's name is looked for among so many mentions before it."""
+"""Mentions before a pronoun among which its name is looked for."""
 STATEMENT = 8
 """Words between a name and "they/them pronouns", at most."""
 

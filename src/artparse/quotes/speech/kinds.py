@@ -12,7 +12,7 @@ from artparse.article import QuoteKind
 from artparse.quotes.speech.marks import Stretch
 
 LONGEST_INSERTION = 120
-"""So many code points may say who speaks between two pieces of an utterance."""
+"""Code points, at most, that say who speaks between two pieces of an utterance."""
 
 
 def is_whole(text: str, stretch: Stretch) -> bool:
