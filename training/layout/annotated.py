@@ -24,8 +24,8 @@ from artparse.layout.units import Unit
 
 LINES = Path(__file__).parents[1] / "annotations/lines.json"
 LATER_LINES = LINES.with_name("later_lines.json")
-"""Pages that were annotated later: models of web pages learn from both, those of texts from the first file,
-and from these what is of the body, but not what is a heading (`../NOTES.md` says what these give else)."""
+"""Pages that were annotated later: models of web pages learn from both, those of texts from the first file
+(`../NOTES.md` says what both together give)."""
 ANNOTATED = ("wcxb", "trafilatura")
 """Corpora that have annotated pages."""
 KINDS = (
@@ -114,23 +114,18 @@ def titles_in(text: str, own: dict[str, str], gold: dict[str, Any]) -> list[str]
     return [t for t in [*said, gold.get("title"), *gold.get("title_also", [])] if plain(t)]
 
 
-def annotated_dumps(
-    corpus: str, later: bool = False
-) -> Iterator[tuple[str, str, str, dict[str, str], dict[str, Any]]]:
-    """Name, publisher, dump, annotation and gold of each page of the first annotations, or of the `later`."""
-    first = annotated()[corpus]
-    for name, own in annotated(later)[corpus].items():
-        if later and name in first:
-            continue
+def annotated_dumps(corpus: str) -> Iterator[tuple[str, str, str, dict[str, str], dict[str, Any]]]:
+    """Name, publisher, dump, annotation and gold of each annotated page."""
+    for name, own in annotated()[corpus].items():
         gold = gold_of(corpus)[name]
         text = dump_of(corpus, name).decode("utf-8")
         if own.get("body") and text.strip():
             yield name, group_of(corpus, name, gold), text, own, gold
 
 
-def annotated_pages(corpus: str, variants: Sequence[str] = (), later: bool = False) -> Iterator[Page]:
+def annotated_pages(corpus: str, variants: Sequence[str] = ()) -> Iterator[Page]:
     """The annotated pages of a corpus, as they are and each in one of `variants`, if there are any."""
-    for name, group, text, own, gold in annotated_dumps(corpus, later):
+    for name, group, text, own, gold in annotated_dumps(corpus):
         titles = titles_in(text, own, gold)
         said = gold | {"title": titles[0] if titles else None, "title_also": titles[1:]}
         for variant in ("plain", *([variant_for(name, variants)] if variants else [])):

@@ -87,17 +87,6 @@ def _tie(
     return found
 
 
-def with_heads_by(model: Model, features: Sequence[Sequence[str]], known: Sequence[str]) -> list[str]:
-    """Known labels of units, of which a model tells what of the body is a heading."""
-    scores = list(map(list, Scores([weight_of(own, model) for own in features], model)))
-    for own, label in zip(scores, known, strict=True):
-        for k, kind in enumerate(model.labels):
-            if kind != label and not (kind in BODY and label in BODY):
-                own[k] = NEVER
-    labels = best_labels(scores, model)
-    return [x if x in BODY and label in BODY else label for x, label in zip(labels, known, strict=True)]
-
-
 def follows(labels: Sequence[str], model: Model) -> bool:
     """Whether labels come in an order that whole articles have; a page that is none has no such."""
     at = {label: k for k, label in enumerate(model.labels)}

@@ -41,7 +41,7 @@ from pages import (
     titled_pages,
     units_in,
 )
-from silver import follows, silver_labels, with_heads_by
+from silver import follows, silver_labels
 
 from artparse.layout.admission import measured as measured_lines
 from artparse.layout.body import is_sparse, with_bias
@@ -80,7 +80,7 @@ COPIES = {"gold": 8, "silver": 1}
 """Shorter copies of each page."""
 NEWS = {"gold": 1.0, "clean": 1.0, "silver": 1.0, "boxed": 0.5}
 """How much a page of each kind counts for the model of news."""
-ALL = {"gold": 3.0, "clean": 1.0, "told": 1.0, "later": 1.0, "boxed": 1.0}
+ALL = {"gold": 3.0, "clean": 1.0, "told": 1.0, "boxed": 1.0}
 """The same for that of pages of all kinds."""
 COPIED = {"gold": 1.0, "clean": 1.0, "silver": 1.0, "copies": 1.0}
 """The same for that of short texts."""
@@ -281,15 +281,6 @@ def silver_pages(models: Sequence[Model], all_of_them: bool = False) -> Iterator
                 yield replace(page, labels=labels)
 
 
-def later_pages(models: Sequence[Model]) -> Iterator[Page]:
-    """The pages that readers annotated later: what of the body is a heading says the model of news that has
-    not seen the publisher, as those readers call more a heading than publishers do."""
-    for corpus in ANNOTATED:
-        for page in annotated_pages(corpus, later=True):
-            labels = with_heads_by(models[fold_of(page.group)], page.features, page.labels)
-            yield replace(page, labels=labels)
-
-
 def first_models(gold: list[Page], clean: list[Page]) -> list[Model]:
     """For each fold a model of whole articles, which labels pages that are known in part."""
     parts = weighted({"gold": gold, "clean": clean}, (NEWS,), ITERATIONS[LONG])
@@ -300,9 +291,8 @@ def write_long(folder: Path) -> None:
     """Write both models of long texts, and those of each fold."""
     gold, clean = list(gold_pages()), list(clean_pages(CLEAN_STEP))
     told = [page for corpus in ANNOTATED for page in annotated_pages(corpus)]
-    first = first_models(gold, clean)
-    silver, later, boxed = list(silver_pages(first)), list(later_pages(first)), list(boxed_of(gold))
-    pages = {"gold": gold, "clean": clean, "silver": silver, "told": told, "later": later, "boxed": boxed}
+    silver = list(silver_pages(first_models(gold, clean)))
+    pages = {"gold": gold, "clean": clean, "silver": silver, "told": told, "boxed": list(boxed_of(gold))}
     found = weighted(pages, (NEWS, ALL), ITERATIONS[LONG])
     for fold, (news, web) in zip((*range(FOLDS), None), found, strict=True):
         for name, model in ((LONG, averaged([news, web])), (WEB, web)):

@@ -17,7 +17,7 @@ import argparse
 import json
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
-from itertools import pairwise, product
+from itertools import pairwise
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -241,18 +241,16 @@ def known_pages() -> Iterator[Known]:
     told: dict[str, list[bool | None]] = {}
     for name, page in web_pages():
         told[name] = [x == "body" for x in page.labels]
-        if name not in annotated(later=True)["wcxb"]:
+        if name not in annotated()["wcxb"]:
             yield "wcxb", page, told[name]
-    for corpus, later in product(ANNOTATED, (False, True)):
-        weighed = "wcxb" if corpus == "wcxb" else f"{corpus}, annotated"
-        dumps, pages = annotated_dumps(corpus, later), annotated_pages(corpus, later=later)
-        for (name, *_), page in zip(dumps, pages, strict=True):
+    for corpus, weighed in zip(ANNOTATED, ("wcxb", "trafilatura, annotated"), strict=True):
+        for (name, *_), page in zip(annotated_dumps(corpus), annotated_pages(corpus), strict=True):
             known = _known(page)
             said = told.get(name, known) if corpus == "wcxb" else known
             yield weighed, page, [own if own == x else None for own, x in zip(known, said, strict=True)]
     for corpus in ("fundus", "trafilatura"):
         for name, gold in gold_of(corpus).items():
-            if name in annotated(later=True).get(corpus, ()):
+            if name in annotated().get(corpus, ()):
                 continue
             text = dump_of(corpus, name).decode("utf-8")
             if not text.strip():
