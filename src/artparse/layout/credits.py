@@ -11,7 +11,7 @@ from typing import NamedTuple
 from artparse.article import Span
 from artparse.data import load
 from artparse.languages import packs
-from artparse.layout.authors import authors_of
+from artparse.layout.authors import authors_of, is_job
 from artparse.layout.bylines import BODY, INNERMOST, LONGEST, bylines, edges_of
 from artparse.layout.dates import PrintedDate, dates_in, is_american
 from artparse.layout.facts import Facts, facts_of
@@ -44,7 +44,7 @@ WEAK, LIKELY, SHOWN = range(3)
 """How sure it is that a date is the article's: it stands somewhere around it, near it, or below the headline
 where the page shows the article's date."""
 
-_STOP = pattern(r"\s*[|•·∙/–—]\s*|\s-\s|\s{3,}|\s*\n\s*(?=\d)")
+_STOP = pattern(r"\s*(?:[|•·∙–—]|/(?![a-z]))\s*|\s-\s|\s{3,}|\s*\n\s*(?=\d)")
 _TIMES = pattern(
     r"(?i)\b(?:\d+[-–])?\d+\s*(?:min|minutes?|minuten|mins?|h|hours?|stunden?|days?|months?|weeks?|years?|words)\b.*"
 )
@@ -302,6 +302,8 @@ def _unbroken(signed: list[tuple[int, Span]]) -> list[tuple[int, Span]]:
 def _signature(text: str, unit: Unit, dates: Sequence[Span]) -> Span | None:
     """Where on a line the names stand, with what opens the byline; null where nothing is left of it."""
     start, end = unit.span
+    if is_job(unit.text):
+        return unit.span
     raw = text[start:end]
     parts: list[Span] = []
     reached = 0
