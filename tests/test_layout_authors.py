@@ -154,6 +154,7 @@ def test_names_on_lines_of_their_own_are_one_byline() -> None:
     [
         (("By Wanda Pell", "Rural affairs correspondent"), "By Wanda Pell Rural affairs correspondent"),
         (("Wanda Pell", "Transport reporter"), "Wanda Pell Transport reporter"),
+        (("Wanda Pell", "Film Critic"), "Wanda Pell Film Critic"),
         (("By Wanda Pell", "Latest news"), "By Wanda Pell"),
         (("Von Wanda Pell und dpa/lnw",), "Von Wanda Pell und dpa/lnw"),
     ],
