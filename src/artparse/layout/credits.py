@@ -114,7 +114,8 @@ def credits_of(
     taken = [span for spans in found.values() for span, _ in spans]
     signed = [(i, names) for i in lines if (names := _signature(text, units[i], taken))]
     if signed:
-        authors = authors_of(" | ".join(text[a:b] for i, (a, b) in signed if not is_job(units[i].text)))
+        named = signed[:1] + [(i, names) for i, names in signed[1:] if not is_job(units[i].text)]
+        authors = authors_of(" | ".join(text[a:b] for _, (a, b) in named))
         signed = _unbroken(signed)
         whole = (signed[0][1][0], signed[-1][1][1])
         if any(whole[0] < b and a < whole[1] for a, b in taken):
