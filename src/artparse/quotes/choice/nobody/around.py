@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 
 from artparse.quotes import cues
-from artparse.quotes.choice.nobody.classes import ME, WE, YOU, class_of, persons_of
+from artparse.quotes.choice.nobody.classes import ME, WE, YOU, class_of
 from artparse.quotes.choice.nobody.view import Own, View
 from artparse.quotes.words import word_list
 
@@ -64,7 +64,7 @@ def people(view: View, number: int, own: Own) -> Iterator[str]:
     told = set()
     for i in (*range(low, first), *range(last, high)):
         if tokens.quoted[i] < 0 and tokens.sentences[i] in sentences:
-            told.add(persons_of().get(tokens.words[i].lower(), ""))
+            told.add(view.persons.get(tokens.words[i].lower(), ""))
     yield from (f"y{ME in told}{WE in told}{YOU in told}", f"y{ME in told}{YOU in told}{own.length}")
     named_persons = names = 0
     begin = bisect_left(reader.firsts, low)

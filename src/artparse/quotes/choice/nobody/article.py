@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from artparse.quotes import cues
 from artparse.quotes.choice.features import Reader
-from artparse.quotes.choice.nobody.classes import ME, YOU, persons_of
+from artparse.quotes.choice.nobody.classes import ME, YOU
 from artparse.quotes.choice.nobody.steps import COUNTS, RATES, SHARES, SIZES, steps
 from artparse.quotes.choice.review import Choice
 
@@ -27,9 +27,9 @@ def of_marks(
     yield from steps("An", named / count, SHARES)
 
 
-def of_text(reader: Reader, choices: Sequence[Choice]) -> Iterator[str]:
+def of_text(reader: Reader, choices: Sequence[Choice], pronouns: Mapping[str, str]) -> Iterator[str]:
     """Whom the article talks to and about, how often somebody says something, what it is made of."""
-    tokens, pronouns, strengths = reader.tokens, persons_of(), reader.strengths
+    tokens, strengths = reader.tokens, reader.strengths
     seen = Counter(tokens.words)
     for first, last in reader.bounds.values():
         seen.subtract(tokens.words[first:last])

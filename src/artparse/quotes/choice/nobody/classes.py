@@ -47,7 +47,6 @@ def classes() -> Mapping[str, str]:
     return table
 
 
-@cache
 def persons_of() -> Mapping[str, str]:
     """Pronouns of the first and second person, and what is drawn to them ("I’m"), to which they are."""
     drawn = CONTRACTIONS - {"t"}

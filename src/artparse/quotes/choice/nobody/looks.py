@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from artparse.names import lists
-from artparse.quotes.choice.nobody.classes import class_of, persons_of
+from artparse.quotes.choice.nobody.classes import class_of
 from artparse.quotes.choice.nobody.steps import SIZES, steps
 from artparse.quotes.choice.nobody.view import Own, View
 
@@ -44,7 +44,7 @@ def talks(view: View, number: int, own: Own) -> Iterator[str]:
     """Whom the words talk of, and what they begin and end with."""
     length, _, words = own
     lows = [word.lower() for word in words]
-    persons = {persons_of()[low] for low in lows if low in persons_of()}
+    persons = {view.persons[low] for low in lows if low in view.persons}
     told = "".join(sorted(persons))
     yield from (f"p{told}", f"p{told}{length}")
     clause = any(w in lists.words("en/verbs.txt") or w in lists.words("en/personal.txt") for w in lows)

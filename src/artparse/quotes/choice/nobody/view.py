@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
 from artparse.quotes.choice.features import Reader, Situation
 from artparse.quotes.choice.nobody.article import of_marks, of_text
+from artparse.quotes.choice.nobody.classes import persons_of
 from artparse.quotes.choice.nobody.steps import LEAST, odds
 from artparse.quotes.choice.review import Choice
 
@@ -26,6 +27,8 @@ class View:
     choices: Sequence[Choice]
     article: Sequence[str]
     """The features that hold of all stretches alike."""
+    persons: Mapping[str, str]
+    """Pronouns of the first and second person to which they are."""
     cues: Sequence[tuple[int, int]]
     """Of each stretch the strongest word of saying before it, and behind it, in the same sentence."""
     odds: Sequence[float]
@@ -51,8 +54,9 @@ def view_of(reader: Reader, choices: Sequence[Choice]) -> View:
     sizes = [choice.situation.size for choice in choices]
     cued = [strongest_cues(reader, choice.situation) for choice in choices]
     likely = [odds(choice.shares[0]) if choice.shares else LEAST for choice in choices]
-    article = [*of_marks(reader, choices, sizes, cued), *of_text(reader, choices), "1"]
-    return View(reader, choices, article, cued, likely, sum(likely), sizes, sum(sizes))
+    persons = persons_of()
+    article = [*of_marks(reader, choices, sizes, cued), *of_text(reader, choices, persons), "1"]
+    return View(reader, choices, article, persons, cued, likely, sum(likely), sizes, sum(sizes))
 
 
 def own_of(view: View, number: int) -> Own:
