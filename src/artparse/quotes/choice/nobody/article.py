@@ -10,6 +10,7 @@ from artparse.quotes.choice.features import Reader
 from artparse.quotes.choice.nobody.classes import ME, YOU
 from artparse.quotes.choice.nobody.steps import COUNTS, RATES, SHARES, SIZES, steps
 from artparse.quotes.choice.review import Choice
+from artparse.quotes.kinds import PERSON_PRONOUNS
 
 
 def of_marks(
@@ -38,7 +39,7 @@ def of_text(reader: Reader, choices: Sequence[Choice], pronouns: Mapping[str, st
         low = word.lower()
         if low in pronouns:
             of[pronouns[low]] += times
-        elif low in ("he", "she"):
+        elif low in PERSON_PRONOUNS:
             of["he"] += times
         elif strengths.get(low, 0) >= cues.SURE:
             of["said"] += times
