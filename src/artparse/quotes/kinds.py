@@ -17,7 +17,6 @@ INDEFINITE = word_list("indefinite articles")
 DEMONSTRATIVES = word_list("demonstratives")
 """Those that stand for somebody who was just named."""
 POSSESSIVES = word_list("possessives")
-GROUP_POSSESSIVES = word_list("possessives of groups")
 PERSON_PRONOUNS = word_list("pronouns of persons")
 """Those that stand for one person who was named."""
 RELATIVE_PERSONS = word_list("relative pronouns of persons")

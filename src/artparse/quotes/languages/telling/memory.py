@@ -11,9 +11,9 @@ from artparse.quotes.kinds import (
     BELONGING,
     DEFINITE,
     DEMONSTRATIVES,
-    GROUP_POSSESSIVES,
     INDEFINITE,
     PERSON_PRONOUNS,
+    POSSESSIVES,
 )
 from artparse.quotes.languages.offices import Offices
 from artparse.quotes.languages.telling.ground import Ground
@@ -175,7 +175,7 @@ class Memory:
     def _resolve_document(self, mention: Mention) -> bool:
         """Let "the statement" mean whoever issued it: the source just before."""
         issued = mention.words[0] in lists.words("en/issued.txt") and (
-            mention.title in DEFINITE or mention.title in GROUP_POSSESSIVES
+            mention.title in DEFINITE or mention.title in POSSESSIVES
         )
         latest = self._latest()[:1]
         if not issued or not latest or mention.passage - latest[0].passage > 1 or latest[0].entity < 0:
