@@ -5,13 +5,13 @@ from __future__ import annotations
 LAYOUT: dict[str, dict[str, tuple[str, ...]]] = {
     "markup.py --folds build/markup": {"markup_model.json": ("states",)},
     "second_look.py --folds build/markup": {"markup_model.json": ("second",)},
-    "train.py --folds build/folds": {
+    "train.py --folds build/folds --pages build/pages.pickle": {
         "layout_model.json": ("states",),
         "short_model.json": ("states", "admission", "title"),
         "web_model.json": ("states",),
     },
-    "web.py --folds build/folds": {"web_model.json": ("admission",)},
-    "headings.py --folds build/folds": {"web_model.json": ("heads",)},
+    "web.py --folds build/folds --pages build/pages.pickle --jobs 2": {"web_model.json": ("admission",)},
+    "headings.py --folds build/folds --jobs 2": {"web_model.json": ("heads",)},
     "titles.py --folds build/folds": {"layout_model.json": ("title",)},
     "web.py --short --folds build/folds": {"short_web_model.json": ("states", "admission")},
     "bylines.py --folds build/folds --markup build/markup": {
