@@ -48,8 +48,9 @@ def filled(piece: str, number: int) -> str:
 
 def answered(data: bytes) -> bytes:
     """`data`, what a server sent, as a record of a web archive."""
-    header = "WARC/1.0\r\nWARC-Type: response\r\nContent-Type: application/http; msgtype=response\r\n"
-    return f"{header}Content-Length: {len(data)}\r\n\r\n".encode() + data + b"\r\n\r\n"
+    header = "WARC/1.0\r\nWARC-Type: response\r\nWARC-Target-URI: http://a.example/\r\n"
+    kind = "Content-Type: application/http; msgtype=response\r\n"
+    return f"{header}{kind}Content-Length: {len(data)}\r\n\r\n".encode() + data + b"\r\n\r\n"
 
 
 def word(number: int) -> str:
