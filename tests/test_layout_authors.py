@@ -9,6 +9,7 @@ import pytest
 import artparse
 from artparse.layout.authors import authors_of, names_in, without_opener
 from artparse.layout.bylines import MEASURES, bylines, measured
+from artparse.layout.facts import facts_of
 from artparse.layout.labels import LineLabel
 from artparse.layout.units import Unit
 from artparse.reading.document import NO_HINTS
@@ -91,6 +92,7 @@ def test_lines_that_look_like_names(line: str) -> None:
         ("Ein Kommentar von Jan Roe", "Jan Roe"),
         ("Author of the article: J. Roe", "J. Roe"),
         ("This post was written by Jane Roe, MD", "Jane Roe, MD"),
+        ("Written by:Jane Roe", "Jane Roe"),
     ],
 )
 def test_what_opens_a_byline_is_no_name(text: str, rest: str) -> None:
@@ -158,6 +160,24 @@ def test_words_that_the_page_writes_small_are_told_from_names() -> None:
     likely = [9.0 * (name == "names") for name in (*MEASURES, "")]
     assert bylines(units, labels, (1,), likely) == []
     assert bylines(units, labels, (2,), likely) == [2]
+
+
+@pytest.mark.parametrize(
+    ("line", "named"),
+    [
+        ("Posted on 3 May 2024 by Jane Roe (Holm) - 5 Comments", True),
+        ("3 May 2024 · 3 min read · By The Holm Team", True),
+        ("3 May 2024 by sea and by land", False),
+        ("Posted on 3 May 2024 in Harbour News", False),
+    ],
+)
+def test_what_opens_a_byline_may_stand_behind_a_date(line: str, named: bool) -> None:
+    assert facts_of(line).has_byline is named
+
+
+@pytest.mark.parametrize("line", ["Author information", "See All", "By: admin"])
+def test_words_of_forms_and_menus_are_nobody(line: str) -> None:
+    assert authors_of(line) == ()
 
 
 @pytest.mark.parametrize("line", ["Case Studies", "Fitness Trends", "By Product"])

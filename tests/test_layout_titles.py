@@ -124,3 +124,18 @@ def test_headline_does_not_end_at_a_colon_that_a_wrapped_line_ends_with() -> Non
     title = "'No one had asked us if a ferry would run on Sundays in winter': Harbour office stops the boat"
     text = wrapped(f"Home\nNews\nSport\n\n{title}\nBy Mara Quill\n5 January 2026\n\n{BODY}\n", 72)
     assert artparse.parse(text).title == title
+
+
+@pytest.mark.parametrize(
+    ("title", "wanted"),
+    [
+        ("Old mill opens | Tarnnews.test", "Old mill opens"),
+        ("Tarnnews: Old mill opens", "Old mill opens"),
+        ("Old mill opens | A diary", "Old mill opens | A diary"),
+    ],
+)
+def test_the_address_tells_the_name_of_the_site(title: str, wanted: str) -> None:
+    head = f'<title>{title}</title><link rel="canonical" href="https://www.tarnnews.test/old-mill">'
+    body = "".join(f"<p>The wheel turned {n} times, and nobody said a word.</p>" for n in range(5))
+    page = f"<html><head>{head}</head><body>{body}</body></html>"
+    assert artparse.parse(page.encode(), input_format="html").title == wanted

@@ -3,16 +3,17 @@
     python training/layout/second_look.py --folds DIR
 
 DIR holds the fold models of `markup.py`. Writes the trees into `src/artparse/data/markup_model.json` and,
-with each fold's left out, into DIR. They learn from what the labels of the fold models, which have not seen
-the site, make of all pages of which it is known what is of the article: by the gold of `fundus` and `wcxb`,
-by the segments of `trafilatura`, and by the lines that readers have labelled there. Sealed pages take no
-part.
+with each fold's left out, into DIR; with `--units FILE` what is measured of the units is kept in FILE, and
+taken from there where it is. They learn from what the labels of the fold models, which have not seen the
+site, make of all pages of which it is known what is of the article: by the gold of `fundus` and `wcxb`, by
+the segments of `trafilatura`, and by the lines that readers have labelled there. Sealed pages take no part.
 """
 
 from __future__ import annotations
 
 import argparse
 import json
+import pickle
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -90,6 +91,16 @@ def known_units(models: Sequence[Model]) -> Iterator[Known]:
                     yield Known(fold, row, known[i], weight)
 
 
+def kept(models: Sequence[Model], path: Path | None) -> list[Known]:
+    """The known units, from a file, into which they are put where it is not there yet."""
+    if path is not None and path.is_file():
+        return [Known(*unit) for unit in pickle.loads(path.read_bytes())]
+    found = list(known_units(models))
+    if path is not None:
+        path.write_bytes(pickle.dumps([tuple(unit) for unit in found]))
+    return found
+
+
 def known_article(corpus: str, name: str, units: Sequence[Unit]) -> dict[int, bool]:
     """Whether units are of the body, by what is known of the whole page; of headline and credits nothing is
     said."""
@@ -133,10 +144,11 @@ def main() -> None:
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
     parser.add_argument("--folds", type=Path, required=True)
+    parser.add_argument("--units", type=Path, help="file in which measures of units are kept")
     args = parser.parse_args()
     parts = parts_in(args.folds)
     shipped = json.loads(TARGET.read_text(encoding="utf-8"))
-    known = list(known_units([model_of(part) for part in parts]))
+    known = kept([model_of(part) for part in parts], args.units)
     for fold in range(FOLDS):
         others = [unit for unit in known if unit.fold != fold]
         write(args.folds / f"{fold}.json", parts[fold] | {"second": grown(others)})

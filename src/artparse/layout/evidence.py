@@ -32,7 +32,7 @@ import datetime
 from collections.abc import Collection, Sequence
 
 from artparse.article import Span
-from artparse.layout.authors import is_desk, is_nobody, names_in
+from artparse.layout.authors import is_desk, is_nobody, may_be, names_in
 from artparse.layout.credits import LIKELY, SHOWN, Credits, says
 from artparse.layout.dates import dates_in
 from artparse.layout.labels import BODY, Labels, LineLabel, Piece
@@ -62,6 +62,8 @@ LONGEST_LEADING = 8
 LONGEST_CUE = 30
 """Code points before a date that opens a paragraph, and after any, that may say what it is of: `wurde am
 3. Mai 2024 veröffentlicht`."""
+DOUBTFUL = -1.2
+"""Log odds that a name is somebody's, below which the metadata's authors stand: `Nintendo Switch`."""
 OWNERS = ("'s", "’s")
 """Ends of what is no person's name: `Harvard Women's`, cut from the name of a paper."""
 SLACK = datetime.timedelta(days=1)
@@ -318,11 +320,11 @@ def _authors(stated: Stated, printed: tuple[str, ...], above: str) -> tuple[str,
     """The authors by the metadata and the `printed` byline, which stands in what is `above` the body, if that
     is not empty."""
     names, entries = stated.names, stated.evidence.authors
-    if names and above and any(map(names_in, printed)) and not _is_said(names, above):
+    sure = [name for name in printed if _is_surely_one(name)]
+    if names and sure and above and not _is_said(names, above):
         return printed
     persons = tuple(name for name in names if names_in(name) and not stated.is_site(name))
-    named = all(names_in(name) and not name.endswith(OWNERS) for name in printed)
-    if named and persons and set(persons) < set(printed):
+    if persons and set(persons) < set(printed) == set(sure):
         return printed
     nicknames = tuple(name for name in names if " " not in name and not is_desk(name))
     if persons:
@@ -337,6 +339,11 @@ def _authors(stated: Stated, printed: tuple[str, ...], above: str) -> tuple[str,
     # Where the metadata has the site's name only, a line that names nobody is of something else.
     known = [squeezed(entry) for entry in entries if not is_nobody(entry)]
     return tuple(name for name in printed if any(squeezed(name) in entry for entry in known))
+
+
+def _is_surely_one(name: str) -> bool:
+    """Whether a name in a byline is a person's, even against what the metadata says."""
+    return names_in(name) and may_be(name, DOUBTFUL) and not name.endswith(OWNERS)
 
 
 def _is_said(names: Collection[str], text: str) -> bool:

@@ -60,13 +60,13 @@ class Stated:
 
     @Fact
     def own_title(self) -> str | None:
-        """The first title, without the site's name."""
-        title, site = self.evidence.title, plain(self.evidence.site or "")
-        if title and site:
+        """The first title, without the site's name, as the metadata or the address has it."""
+        title = self.evidence.title
+        if title and self.sites:
             for match in _SEPARATOR.finditer(title):
-                if plain(title[match.end() :]) == site:
+                if squeezed(title[match.end() :]) in self.sites:
                     return title[: match.start()]
-                if plain(title[: match.start()]) == site:
+                if squeezed(title[: match.start()]) in self.sites:
                     return title[match.end() :]
         return title
 

@@ -140,12 +140,12 @@ def _take_titles(peel: Peel) -> None:
 
 
 def _is_role_of_name(peel: Peel, i: int, word: str) -> bool:
-    """Whether a noun for a role is a surname ("Clay Marshal", "Dr Baker") or a word of a body's name."""
+    """Whether a noun for a role is a surname ("Judge Ed Marshal", "Dr Baker") or a word of a body's name."""
     words, last, given = peel.scan.tokens.words, peel.last, lists.given_names()
     titled = peel.start == i and peel.title in TITLES_BEFORE_SURNAMES and i + 1 == last
     if titled and word in lists.words("surnames.txt"):
         return True
-    ends = i > peel.first and i == last - 1 and not peel.in_role
+    ends = peel.start < i == last - 1
     if ends and words[i - 1].lower() in given:
         return True
     if peel.scan.tokens.glossed and not peel.scan.tokens.nouns_capital and words[i][0].isupper():
