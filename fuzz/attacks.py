@@ -257,6 +257,8 @@ ATTACKS = [
     Attack("email", "\\\"", "To: c@d\nMIME-Version: 1.0\nFrom: \"", f"\n\n{PROSE}"),
     *(Attack("rtf", piece, RICH, f"\\par {PROSE}}}") for piece in RTF),
     *(Attack("export", piece, "HEADLINE: A plan\n") for piece in EXPORTS),
+    Attack("export", "Updated: U.S. \n____\n", "HEADLINE: A plan\n"),
+    Attack("export", "‘\"SMITH: ", "HEADLINE: A plan\n", closing="a@b.example## "),
     *(Attack("docx", piece, OF_WORD[0], OF_WORD[1], wrap=in_word) for piece in WORD[1:]),
     Attack("docx", "<w:p>", OF_WORD[0], OF_WORD[1], "</w:p>", in_word),
     Attack("docx", "<w:tbl><w:tr><w:tc>", OF_WORD[0], OF_WORD[1], "</w:tc></w:tr></w:tbl>", in_word),
