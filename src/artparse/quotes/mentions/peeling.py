@@ -145,6 +145,8 @@ def _is_role_of_name(peel: Peel, i: int, word: str) -> bool:
     titled = peel.start == i and peel.title in TITLES_BEFORE_SURNAMES and i + 1 == last
     if titled and word in lists.words("surnames.txt"):
         return True
+    if i == peel.first and word in given and word not in RULERS_TITLES and not _opens_name(peel, i + 1):
+        return True  # "Marine Le Pen", but not "Marine Jon Tolland"
     ends = peel.start < i == last - 1
     if ends and words[i - 1].lower() in given:
         return True
@@ -152,6 +154,12 @@ def _is_role_of_name(peel: Peel, i: int, word: str) -> bool:
         return True  # "Guy Marty", in French: its own roles are read as small words
     inside = peel.institution and (peel.office or i + 1 < last)
     return inside and words[min(i + 1, last - 1)].lower() not in given
+
+
+def _opens_name(peel: Peel, i: int) -> bool:
+    """Whether the token at `i` of a run is a given name that another word follows."""
+    word = peel.scan.tokens.words[i].lower() if i + 1 < peel.last else ""
+    return word in lists.given_names() and word not in peel.scan.lexicon.particles
 
 
 def _take_opening_role(peel: Peel) -> None:
