@@ -6,7 +6,7 @@ import pytest
 
 import artparse
 from artparse.article import Dateline
-from artparse.layout.datelines import dateline_of, day_of
+from artparse.layout.datelines import dateline_of, day_of, opening_of
 
 PRINTED = {
     "WASHINGTON (AFP) — The senate met.": ("WASHINGTON", "AFP"),
@@ -40,6 +40,10 @@ PRINTED = {
     "Mary Smith – who left early – said no.": None,
     "NO: The council will not meet.": None,
     "The council met on Monday.": None,
+    "(TROUVILLE) Le conseil s’est réuni.": ("TROUVILLE", None),
+    "(UPDATE) The council met.": None,
+    "(PHOTOS) Le conseil s’est réuni.": None,
+    "(AP) The council met.": None,
     "“We met” – so he said.": None,
     "": None,
 }
@@ -53,6 +57,16 @@ def test_dateline(paragraph: str, expected: tuple[str, str | None] | None) -> No
 def test_a_place_that_the_title_names() -> None:
     assert dateline_of("Riesa. Der Rat tagte.", "Brücke in Riesa gesperrt") == Dateline("Riesa", None)
     assert dateline_of("Riesa. Der Rat tagte.", "Brücke gesperrt") is None
+
+
+def test_a_notice_above_the_story() -> None:
+    story = "OSLO, Feb 14 (Reuters) - The council met."
+    assert opening_of(["Adds detail in third paragraph.", story], None) == (
+        Dateline("OSLO", "Reuters"),
+        story,
+    )
+    assert opening_of(["The council met.", "LONDON — It met again."], None) == (None, "The council met.")
+    assert opening_of([], None) == (None, "")
 
 
 @pytest.mark.parametrize(

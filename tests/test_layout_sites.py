@@ -32,6 +32,12 @@ Passengers were given blankets, soup and a list of the songs that the band knows
             id="copyright, address and newsletter agree",
         ),
         pytest.param(
+            "CheckIsland\nHome Latest How we work Submit a claim",
+            "CheckIsland is a member of the guild. Copyright 2024",
+            "CheckIsland",
+            id="a line above the menu, and the line of the rights",
+        ),
+        pytest.param(
             "News\nSport", "All rights reserved.\nPrivacy\nTerms", None, id="nobody holds the rights"
         ),
         pytest.param("", "", None, id="nothing around the article"),

@@ -28,7 +28,7 @@ from artparse.reading import read
 
 TARGET = Path(__file__).parents[2] / "src/artparse/data/site_model.json"
 PENALTY = 3.0
-LEAST = -0.4
+LEAST = -0.7
 """Log-odds that a name needs to be given."""
 
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import chain
 
 from artparse.article import Paragraph, ParagraphKind, ParseWarning, Removed, Section, Span, Spans
-from artparse.layout.datelines import dateline_of, day_of
+from artparse.layout.datelines import OPENING, day_of, opening_of
 from artparse.layout.doubt import Doubt
 from artparse.layout.labels import BODY, REASONS, Label, Piece
 from artparse.layout.look import BULLET
@@ -39,8 +39,8 @@ def assemble(text: str, labelled: Labelled) -> Layout:
 
     removed = list(_removed(words, pieces, first))
     sections = sections_of(words, pieces)
-    opening = next((p.text for s in sections[:1] for p in s.paragraphs[:1]), "")
-    dateline = dateline_of(opening, value("title"))
+    lead = [paragraph.text for section in sections[:1] for paragraph in section.paragraphs[:OPENING]]
+    dateline, opening = opening_of(lead, value("title"))
     return Layout(
         language=labelled.language,
         site=labelled.site,

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from artparse.article import Dateline
 from artparse.data import load
 from artparse.layout.dates import find_date
+from artparse.names import lists
 from artparse.patterns import pattern
 
+OPENING = 3
+"""Paragraphs, the first ones, that may open with a dateline."""
 REACH = 110
 """Code points of a paragraph that may hold its dateline."""
 
@@ -29,6 +33,8 @@ _OPENED = pattern(
     signs="—–-|:",
 )
 _YEAR = pattern(r"[12][0-9]{3}$")
+_CAPITALS = r"[^\W\d_a-zß-öø-ÿ]{2,}(?:[ ’'-][^\W\d_a-zß-öø-ÿ]{2,}){0,3}"
+_BRACKETED = pattern(rf"\((?P<place>{_CAPITALS})\) (?=[«“\"]?[^\W\d_a-z])", signs="(")
 _PERIOD = pattern(rf"(?P<place>{_WORD}(?: {_WORD}){{0,2}})\. (?=[^\W\d_a-z])")
 
 
@@ -36,7 +42,7 @@ def dateline_of(paragraph: str, title: str | None) -> Dateline | None:
     """The dateline at the start of the first paragraph: `PARIS (AFP) —`, `Berlin (dpa) -`, `Riesa. `.
 
     A place that is not in capitals needs an agency, a day with its year, or to be named again in the title or
-    the paragraph.
+    the paragraph. One that is may stand in brackets: `(BERGEN) `.
     """
     head = paragraph[:REACH]
     if match := _OPENED.match(head):
@@ -60,7 +66,28 @@ def dateline_of(paragraph: str, title: str | None) -> Dateline | None:
         and _again(match["place"], paragraph, title)
     ):
         return Dateline(match["place"], None)
+    if match := _BRACKETED.match(head):
+        place = match["place"]
+        if place.isupper() and not _is_agency(place) and not _is_said_small(place):
+            return Dateline(place, None)
     return None
+
+
+def opening_of(paragraphs: Sequence[str], title: str | None) -> tuple[Dateline | None, str]:
+    """The dateline of a body, and the paragraph that it opens: the first, or one of the next with an agency,
+    as a notice or a summary may stand above the story."""
+    for number, paragraph in enumerate(paragraphs[:OPENING]):
+        found = dateline_of(paragraph, title)
+        if found is not None and (number == 0 or found.agency):
+            return found, paragraph
+    return None, paragraphs[0] if paragraphs else ""
+
+
+def _is_said_small(words: str) -> bool:
+    """Whether one of the words is common, such as `UPDATE`, or says what a page has, such as `VIDEO`."""
+    never = load("bylines")["never"]
+    common = lists.words("en/common_words.txt")
+    return any(word in common or word in never for word in words.lower().split())
 
 
 def day_of(paragraph: str) -> str | None:

@@ -19,6 +19,7 @@ from artparse.layout.labels import Labels
 from artparse.layout.languages import all_common_words
 from artparse.layout.units import Unit
 from artparse.layout.words import words_of
+from artparse.names.persons import is_person
 from artparse.patterns import pattern
 
 LONGEST_NAME, MOST_WORDS = 40, 5
@@ -31,6 +32,12 @@ KEPT = 15_000
 """Lines of which is kept what they name: the pages of a site end alike."""
 CANDIDATES = 10
 """That are measured."""
+RIGHTS = 12
+"""Lines, the last ones, that may say whose the rights are."""
+LONGEST_MENU = 12
+"""Words of a line that is a menu."""
+MOST_TIMES = 5
+"""That a name is counted."""
 LETTERS = range(3, 37)
 """Of a name."""
 
@@ -92,6 +99,7 @@ def measured(texts: Sequence[str], labels: Labels) -> Iterator[tuple[str, list[f
     )
     said = "\n".join([_squeezed(outside[i]) for i in near])
     body = "\n".join([text for text, label in zip(texts, labels, strict=True) if label not in _OUTSIDE])
+    stand = _Stand(texts, labels)
     for core in promising[:CANDIDATES]:
         forms: dict[str, int] = {}
         seen = dict.fromkeys(KINDS, 0)
@@ -99,7 +107,43 @@ def measured(texts: Sequence[str], labels: Labels) -> Iterator[tuple[str, list[f
             forms[name] = forms.get(name, 0) + (2 if kind in LINES else 1)
             seen[kind] += 1
         form = max(forms, key=forms.__getitem__)
-        yield form, _measures(form, core, seen, said.count(core), body.count(form))
+        row = _measures(form, core, seen, said.count(core), body.count(form))
+        yield form, row + stand.measures(form, core)
+
+
+class _Stand:
+    """Where names stand on a page: worked out once for all candidates."""
+
+    def __init__(self, texts: Sequence[str], labels: Labels) -> None:
+        shown = ("title", "paragraph")
+        self.top = next((i for i, label in enumerate(labels) if label in shown), len(texts))
+        """The line of the headline, or of the first paragraph."""
+        self.texts = texts
+        self.firsts: dict[str, int] = {}
+        """What one of the first lines says, folded, to the first that says it."""
+        for i, text in enumerate(texts[: HEAD + 1]):
+            if _is_name(text):
+                self.firsts.setdefault(folded(text.strip(_LABELLED).lower()), i)
+        self.rights = [_squeezed(text) for text in texts[-RIGHTS:] if "©" in text or _RESERVED.search(text)]
+        self.low = "\n".join(texts).lower()
+
+    def measures(self, form: str, core: str) -> list[float]:
+        at = self.firsts.get(core, -1)
+        words = form.split()
+        return [
+            float(at >= 0 and self._is_menu(at + 1)),
+            float(0 <= at < self.top),
+            float(0 <= at < PLACES[1]),
+            float(any(core in text for text in self.rights)),
+            sum(word[0].isupper() for word in words) / len(words),
+            float(min(self.low.count(form.lower()), MOST_TIMES)),
+            float(is_person(form)),
+        ]
+
+    def _is_menu(self, i: int) -> bool:
+        """Whether a line has words of a menu, as the one below the name of a publication often has."""
+        words = self.texts[i].lower().split() if i < len(self.texts) else []
+        return len(words) <= LONGEST_MENU and any(word.strip(_LABELLED) in _menu() for word in words)
 
 
 def _measures(form: str, core: str, seen: Mapping[str, int], said: int, in_body: int) -> list[float]:
