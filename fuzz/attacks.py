@@ -46,6 +46,13 @@ def filled(piece: str, number: int) -> str:
     return piece.replace("{i}", str(number)).replace("{w}", word(number)) if "{" in piece else piece
 
 
+def answered(data: bytes) -> bytes:
+    """`data`, what a server sent, as a record of a web archive."""
+    header = "WARC/1.0\r\nWARC-Type: response\r\nWARC-Target-URI: http://a.example/\r\n"
+    kind = "Content-Type: application/http; msgtype=response\r\n"
+    return f"{header}{kind}Content-Length: {len(data)}\r\n\r\n".encode() + data + b"\r\n\r\n"
+
+
 def word(number: int) -> str:
     """A word for each number, of letters only."""
     letters = ""
@@ -72,6 +79,8 @@ RICH = "{\\rtf1\\ansi "
 PDF = "%PDF-1.4\n"
 CONVERTED = "WARC/1.0\r\nWARC-Type: conversion\r\n"
 LINKED = '<html><head><script type="application/ld+json">'
+SENT = f"Content-Type: text/html\r\n\r\n<p>{PROSE}"
+CHUNKED = "HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nTransfer-Encoding: chunked\r\n\r\n"
 UNLINKED = f"</script></head><body><p>{PROSE}</p></body></html>"
 
 TEXT = [
@@ -95,6 +104,31 @@ TEXT = [
     "Editing by Jane Doe; ", "© 2024 A ", "* Jane Doe is a reporter.\n", "Mr. {w} and Ms. {w} ",
 ]  # fmt: skip
 """What means something to layout, quotes or names."""
+
+LANGUAGES = {
+    "Rat stimmt ab\n\nDer Rat hat am Montag über den Plan abgestimmt, den niemand will.\n\n": [
+        "„a“, sagte Jane Doe. ", "sagte sie, dass er sagte, dass ", "laut ", "so der Bürgermeister, ",
+        "Jane Doe, die Bürgermeisterin von {w}, sagte: ", "er habe gesagt, sie sei ", "„Nein\n\n",
+        "Die Firma {w} teilte mit. ", "der Sprecher der Behörde der ", "»a« »b ", "Er sagt. Sie sagt. ",
+    ],
+    "Le conseil vote\n\nLe conseil a voté lundi sur le plan dont personne ne veut.\n\n": [
+        "« a », a dit Jane Doe. ", "selon ", "l'a dit d'elle qu'il ", "a-t-elle dit que ", "« Non\n\n",
+        "le maire de la ville de ", "Jane {w}, maire de {w}, ", "il a dit qu'elle a dit qu'",
+    ],
+    "El consejo vota\n\nEl consejo votó el lunes sobre el plan que nadie quiere.\n\n": [
+        "«a», dijo Jane Doe. ", "según ", "dijo que dijo que ", "—No —dijo Jane—. ", "el alcalde de la ",
+    ],
+    "Il consiglio vota\n\nIl consiglio ha votato lunedì sul piano che nessuno vuole.\n\n": [
+        "«a», ha detto Jane Doe. ", "secondo ", "ha detto che ha detto che ", "il sindaco della ",
+    ],
+    "De raad stemt\n\nDe raad heeft maandag gestemd over het plan dat niemand wil.\n\n": [
+        "‘a’, zei Jane Doe. ", "volgens ", "zei dat hij zei dat ", "de burgemeester van de ",
+    ],
+    "O conselho vota\n\nO conselho votou na segunda-feira sobre o plano que ninguém quer.\n\n": [
+        "“a”, disse Jane Doe. ", "segundo ", "disse que disse que ",
+    ],
+}  # fmt: skip
+"""By an opening that tells the language, what means something in it."""
 
 MARKDOWN = [
     ">", "> ", "*a **b ", "**", "*a_ ", "_a*", "[", "![", "[a](", "[a](b) ", "<", "<a", "<!--", "&", "\\",
@@ -154,6 +188,14 @@ ATTACKS = [
     Attack("text", "Ann {w}, ", closing="who said that "),
     Attack("text", "The {w} Council\n\n", closing="the council of {w} said no. "),
     Attack("text", "By Ann {w}\n", closing="Ann {w} said no.\n"),
+    *(Attack("text", piece, opening) for opening, pieces in LANGUAGES.items() for piece in pieces),
+    Attack("text", "International {w} Office (I{w}O) said no. "),
+    Attack("text", "{w} Inc. said. ", closing="{w} left. "),
+    Attack("text", "The mayor of {w} came. ", closing="“No,” the mayor said. "),
+    Attack("text", "Jane {w}, a spokeswoman, said no. ", closing="Ms. {w} said. "),
+    Attack("text", "The council met and voted on the plan that nobody wants,\n"),
+    Attack("text", "{w} - ", "Council votes | "),
+    Attack("text", "In {w}: No.\n\n", closing="In {w}\n\nNo, said Jane.\n\n"),
     *(Attack("markdown", piece, PROSE) for piece in MARKDOWN),
     Attack("markdown", "[a{i}]: b\n", closing="[a{i}] "),
     Attack("markdown", "[", closing="](a)"),
@@ -184,6 +226,21 @@ ATTACKS = [
         f"0]}}{UNLINKED}",
     ),
     Attack("html", '"keywords":"a{i}",', f"{LINKED}{{", f'"a":0}}{UNLINKED}'),
+    Attack("html", "a b ", f'{LINKED}{{"@type":"Article","headline":"A","articleBody":"', f'"}}{UNLINKED}'),
+    Attack("html", "a | ", "<title>", f"</title>{PAGE}<p>{PROSE}"),
+    Attack("html", "{w} - ", "<title>", f"</title>{PAGE}<p>{PROSE}"),
+    Attack("html", "a b ", "<meta name=description content='", f"'>{PAGE}<p>{PROSE}"),
+    Attack("html", "<meta property=og:title content='A {w}'>", "", f"{PAGE}<p>{PROSE}", "<h1>A {w}</h1>"),
+    Attack("html", "<meta name=author content='Jane {w}'>", "", f"{PAGE}<p>{PROSE}", "<p>By Jane {w}</p>"),
+    Attack("html", "<meta property=article:published_time content='2024-05-03T10:00:{i}Z'>", "", PAGE),
+    Attack(
+        "html",
+        '{"@type":"ListItem","position":{i},"name":"A {w}"},',
+        f'{LINKED}{{"@type":"BreadcrumbList","itemListElement":[',
+        f"0]}}{UNLINKED}",
+        "",
+    ),
+    Attack("html", "<a href=/{w}>In {w}</a> ", PAGE, "", "<h2>In {w}</h2><p>No.</p>"),
     Attack("html", "<script type='application/ld+json'>{}</script>", PAGE),
     *(Attack("email", piece, LETTER, f"\n{PROSE}") for piece in MAIL),
     *(Attack("email", piece, f"{LETTER}\n{PROSE}") for piece in BODY),
@@ -200,6 +257,8 @@ ATTACKS = [
     Attack("email", "\\\"", "To: c@d\nMIME-Version: 1.0\nFrom: \"", f"\n\n{PROSE}"),
     *(Attack("rtf", piece, RICH, f"\\par {PROSE}}}") for piece in RTF),
     *(Attack("export", piece, "HEADLINE: A plan\n") for piece in EXPORTS),
+    Attack("export", "Updated: U.S. \n____\n", "HEADLINE: A plan\n"),
+    Attack("export", "‘\"SMITH: ", "HEADLINE: A plan\n", closing="a@b.example## "),
     *(Attack("docx", piece, OF_WORD[0], OF_WORD[1], wrap=in_word) for piece in WORD[1:]),
     Attack("docx", "<w:p>", OF_WORD[0], OF_WORD[1], "</w:p>", in_word),
     Attack("docx", "<w:tbl><w:tr><w:tc>", OF_WORD[0], OF_WORD[1], "</w:tc></w:tr></w:tbl>", in_word),
@@ -224,6 +283,10 @@ ATTACKS = [
     Attack("csv", "a{i},", "title,text,", "\nA,No.\n"),
     Attack("csv", '"a\n', "title,text\n"),
     Attack("warc", "WARC/1.0\r\n"),
+    Attack("warc", "A: b\r\n", "HTTP/1.1 200 OK\r\n", SENT, wrap=answered),
+    Attack("warc", "1\r\na\r\n", CHUNKED, "0\r\n\r\n", wrap=answered),
+    Attack("warc", "1\r\n", CHUNKED, wrap=answered),
+    Attack("warc", "<p>No, said {w}.", f"HTTP/1.1 200 OK\r\n{SENT}", wrap=answered),
     Attack("warc", "WARC/1.0\r\nWARC-Type: response\r\n\r\n"),
     Attack("warc", f"{CONVERTED}Content-Length: 3\r\n\r\nNo.\r\n\r\n"),
     Attack("warc", "A{i}: b\r\n", CONVERTED, "Content-Length: 3\r\n\r\nNo.\r\n\r\n"),

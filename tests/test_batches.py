@@ -521,4 +521,4 @@ def test_less_memory_than_a_worker_has_taken_by_then(tmp_path: Path) -> None:
     result = artparse(tmp_path / "in", "-j", "1", "--max-memory", "1", "-q")
     assert result.returncode == 1
     assert [record["error"]["kind"] for record in records_of(result.stdout)] == ["crashed"] * 2
-    assert "Traceback" not in result.stderr
+    assert b"Traceback" not in result.stderr

@@ -15,6 +15,8 @@ from pathlib import Path
 import pytest
 
 import artparse as library
+from artparse.running.database import Database
+from artparse.running.outputs import OutputError
 from support.batches import FIXTURES, article, check_database, record_in, rows, small_articles
 from support.command import PATIENCE, artparse, complaint, record_of
 from support.views import made
@@ -51,6 +53,19 @@ def test_it_is_sound_and_finished(database: Path) -> None:
     assert [row[-1] for row in held["runs"]] == [1]
     assert [row[3] for row in held["errors"]] == ["empty", "binary"]
     assert {path.name for path in database.parent.iterdir()} == {"in", "articles.db"}
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a file that is open cannot be removed there")
+@pytest.mark.parametrize("replaced", [False, True])
+def test_a_database_that_is_removed_meanwhile_is_missed(tmp_path: Path, replaced: bool) -> None:
+    target = tmp_path / "a.db"
+    database = Database(target, key={"artparse": "1", "options": {}})
+    # The old one is kept, so that no other gets its number.
+    target.rename(tmp_path / "old.db")
+    if replaced:
+        target.write_bytes(b"")
+    with closing(database), pytest.raises(OutputError, match="was removed or replaced while it was written"):
+        database.finish()
 
 
 @pytest.mark.parametrize(("question", "query"), QUESTIONS, ids=[question for question, _ in QUESTIONS])

@@ -68,7 +68,7 @@ def test_the_first_change_of_a_newcomer_is_still_to_be_made() -> None:
     article = case.partition("\n")[2].partition("---")[0]
     assert library.parse(article, input_format="text").quotes[0].speaker is None
     listed = (PACKAGE / "languages/en/people.txt").read_text(encoding="utf-8").split()
-    assert "beekeeper" in listed and "lockkeeper" not in listed
+    assert "zookeeper" in listed and "weirkeeper" not in listed
 
 
 def test_every_option_is_documented() -> None:

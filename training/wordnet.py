@@ -7,7 +7,8 @@
     ->  Synset(kind="person", words=("watchdog",), above=(9614684,), gloss="a guardian or ...", ...)
     wordnet.with_all_above(10769607)        the synset, and all that it is a kind of
 
-Of its folder are read `index.noun` (or `.verb`), `data.noun`, `noun.exc` and `cntlist.rev`.
+Of its folder are read `index.noun`, `data.noun` and `noun.exc` (or `.verb`, `.adj`, `.adv`), and
+`cntlist.rev`.
 """
 
 from __future__ import annotations
@@ -16,22 +17,18 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
-KINDS: Mapping[str, tuple[str, ...]] = {
-    "noun": (
-        "top", "act", "animal", "artifact", "attribute", "body", "cognition", "communication", "event",
-        "feeling", "food", "group", "location", "motive", "object", "person", "phenomenon", "plant",
-        "possession", "process", "quantity", "relation", "shape", "state", "substance", "time",
-    ),
-    "verb": (
-        "body", "change", "cognition", "communication", "competition", "consumption", "contact", "creation",
-        "emotion", "motion", "perception", "possession", "social", "stative", "weather",
-    ),
-}  # fmt: skip
-"""WordNet's files of each part of speech, in their order: what kind of thing a synset is."""
-FIRST_KIND = {"noun": 3, "verb": 29}
-"""The number of the first of these files."""
-PART = {"noun": "1", "verb": "2"}
-"""How keys of senses number a part of speech."""
+KINDS = (
+    "any", "pertaining", "any",
+    "top", "act", "animal", "artifact", "attribute", "body", "cognition", "communication", "event", "feeling",
+    "food", "group", "location", "motive", "object", "person", "phenomenon", "plant", "possession", "process",
+    "quantity", "relation", "shape", "state", "substance", "time",
+    "body", "change", "cognition", "communication", "competition", "consumption", "contact", "creation",
+    "emotion", "motion", "perception", "possession", "social", "stative", "weather",
+    "participle",
+)  # fmt: skip
+"""What kind of thing a synset is, by its number: of adjectives and adverbs, nouns, verbs, adjectives."""
+PART = {"noun": "1", "verb": "2", "adj": "35", "adv": "4"}
+"""How keys of senses number the parts of speech."""
 ABOVE = ("@", "@i")
 """Signs of pointers to what a synset is a kind of, or an instance of."""
 RELATED = "+"
@@ -51,6 +48,7 @@ class Synset(NamedTuple):
 
     kind: str
     words: tuple[str, ...]
+    """With the capitals of names."""
     above: tuple[int, ...]
     """The synsets that it is a kind of."""
     instance: bool
@@ -85,9 +83,9 @@ class WordNet(NamedTuple):
 
 
 def read(folder: Path, part: str) -> WordNet:
-    """One part of speech, `noun` or `verb`, of an unpacked WordNet."""
+    """One part of speech of an unpacked WordNet: `noun`, `verb`, `adj` or `adv`."""
     counts = _counts(folder / "cntlist.rev", PART[part])
-    synsets = dict(_synset(line, part) for line in _lines(folder / f"data.{part}"))
+    synsets = dict(map(_synset, _lines(folder / f"data.{part}")))
     senses: dict[str, list[Sense]] = {}
     for line in _lines(folder / f"index.{part}"):
         word, _, amount, *rest = line.split()
@@ -104,29 +102,29 @@ def _lines(path: Path) -> Iterator[str]:
             yield line
 
 
-def _counts(path: Path, part: str) -> dict[tuple[str, int], int]:
+def _counts(path: Path, parts: str) -> dict[tuple[str, int], int]:
     """How often each sense of each word was met, by the word and the number of the sense."""
     counts: dict[tuple[str, int], int] = {}
     for line in _lines(path):
         key, number, count = line.split()
         word, _, rest = key.partition("%")
-        if rest.startswith(f"{part}:"):
+        if rest[0] in parts:
             counts[word, int(number)] = int(count)
     return counts
 
 
-def _synset(line: str, part: str) -> tuple[int, Synset]:
+def _synset(line: str) -> tuple[int, Synset]:
     """One line of a data file: its number, and what it tells."""
     told, _, gloss = line.partition(" | ")
     number, kind, _, size, *rest = told.split()
     amount = int(size, 16)
-    words = tuple(word.lower() for word in rest[: 2 * amount : 2])
+    words = tuple(rest[: 2 * amount : 2])
     at = 2 * amount
     pointers = [rest[at + 1 + 4 * i : at + 5 + 4 * i] for i in range(int(rest[at]))]
-    behind = rest[at + 1 + 4 * len(pointers) :]
-    frames = zip(behind[2::3], behind[3::3], strict=True) if behind else ()
+    behind = rest[at + 2 + 4 * len(pointers) :]
+    frames = zip(behind[1::3], behind[2::3], strict=True)
     synset = Synset(
-        kind=KINDS[part][int(kind) - FIRST_KIND[part]],
+        kind=KINDS[int(kind)],
         words=words,
         above=tuple(int(to) for sign, to, *_ in pointers if sign in ABOVE),
         instance=any(sign == "@i" for sign, *_ in pointers),

@@ -325,19 +325,11 @@ def artparse(
     refuse_one_name_for_two(output, summary)
     refuse_unknown_names(site)
     options = Options(input_format, keep_text, max_size, field, keep, explain, site)
-    if field is not None and not any(
-        in_time(partial(has_fields, path, options), timeout, late=True) for path in paths
-    ):
-        raise click.UsageError("--field names a field of JSON Lines, JSON or tables; these inputs have none")
+    refuse_missing_field(paths, options, timeout)
     memory = max_memory << 20 if max_memory else None
     whole = None if names_folder(output) else whole_format(output)
     one_file = bool(whole or is_database(output))
-    if resume and (output in (None, "-") or whole):
-        raise click.UsageError("--resume goes on with what --output has: JSON, a folder or a database")
-    if output_format and one_file:
-        raise click.UsageError(
-            f"the ending of {output} says what it will be; leave out --format, or rename it"
-        )
+    refuse_unfit_output(output, output_format, resume=resume, whole=bool(whole), one_file=one_file)
     many = (
         len(paths) > 1
         or is_folder(paths[0])
@@ -415,11 +407,36 @@ def artparse(
             with account:
                 account.write(tally.account(told) + "\n")
     if not quiet:
-        for name in tally.missing(keep):
-            tell(f"--keep {name}: no record has a field of that name")
-    if many and not quiet:
-        tell(tally.summary())
+        tell_of_results(tally, keep, many=many)
     return SOME_FAILED if tally.failed else 0
+
+
+def refuse_missing_field(paths: tuple[str, ...], options: Options, timeout: float) -> None:
+    """Refuse `--field` where no input has fields."""
+    if options.field is not None and not any(
+        in_time(partial(has_fields, path, options), timeout, late=True) for path in paths
+    ):
+        raise click.UsageError("--field names a field of JSON Lines, JSON or tables; these inputs have none")
+
+
+def refuse_unfit_output(
+    output: str | None, output_format: str | None, *, resume: bool, whole: bool, one_file: bool
+) -> None:
+    """Refuse `--resume` and `--format` where the output's kind leaves them nothing to say."""
+    if resume and (output in (None, "-") or whole):
+        raise click.UsageError("--resume goes on with what --output has: JSON, a folder or a database")
+    if output_format and one_file:
+        raise click.UsageError(
+            f"the ending of {output} says what it will be; leave out --format, or rename it"
+        )
+
+
+def tell_of_results(tally: Tally, keep: tuple[str, ...], *, many: bool) -> None:
+    """Say what no record had of what was to be kept, and how many there are."""
+    for name in tally.missing(keep):
+        tell(f"--keep {name}: no record has a field of that name")
+    if many:
+        tell(tally.summary())
 
 
 def tell_of_name(output: str | None, output_format: str | None, otherwise: str) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 SCALARS = ("title", "subtitle", "byline", "published", "modified", "breadcrumb")
@@ -43,16 +43,12 @@ def violations(record: dict[str, Any], source: str) -> Iterator[str]:
         texts.append((f"removed {r}", block["span"], block["text"]))
     for q, quote in enumerate(record["quotes"]):
         texts.append((f"quote {q}", quote["span"], quote["text"]))
-        for phrase in ("mention", "cue", "clause"):
-            if quote[phrase]:
-                texts.append((f"{phrase} of quote {q}", quote[phrase]["span"], quote[phrase]["text"]))
+        texts += _phrases(quote, ("mention", "cue", "clause"), f"quote {q}")
     for r, report in enumerate(record["reports"]):
         pieces = [fold(source[start:end]) for start, end in report["spans"]]
         if report["text"] != " ".join(pieces):
             yield f"report {r}: {report['text'][:80]!r} is not its pieces: {pieces}"
-        for phrase in ("mention", "cue"):
-            if report[phrase]:
-                texts.append((f"{phrase} of report {r}", report[phrase]["span"], report[phrase]["text"]))
+        texts += _phrases(report, ("mention", "cue"), f"report {r}")
 
     for name, (start, end) in [*parts, *[(name, span) for name, span, _ in texts]]:
         if not 0 <= start <= end <= len(source):
@@ -66,6 +62,13 @@ def violations(record: dict[str, Any], source: str) -> Iterator[str]:
 
     yield from _coverage(parts, source)
     yield from _indexes(record)
+
+
+def _phrases(of: dict[str, Any], names: Sequence[str], owner: str) -> Iterator[tuple[str, list[int], str]]:
+    """The phrases that a quote or report has, with their spans and texts."""
+    for name in names:
+        if of[name]:
+            yield f"{name} of {owner}", of[name]["span"], of[name]["text"]
 
 
 def _coverage(parts: list[tuple[str, list[int]]], source: str) -> Iterator[str]:

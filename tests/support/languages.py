@@ -11,6 +11,8 @@ from artparse.article import Quote
 from artparse.quotes import Passage
 
 CASES = Path(__file__).parent.parent.parent / "fixtures" / "quotes" / "languages.txt"
+UNREAD = CASES.with_name("unread.txt")
+"""Of languages that have no pack."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,9 +29,9 @@ class Case:
         return self.name.partition("_")[0]
 
 
-def read_cases() -> list[Case]:
+def read_cases(path: Path = CASES) -> list[Case]:
     found = []
-    for block in CASES.read_text(encoding="utf-8").split("\n=== ")[1:]:
+    for block in path.read_text(encoding="utf-8").split("\n=== ")[1:]:
         heading, _, rest = block.partition("\n")
         name, _, why = heading.partition(": ")
         known = re.match(r"\(known: (.*)\)\n", rest)

@@ -5,13 +5,13 @@ from __future__ import annotations
 LAYOUT: dict[str, dict[str, tuple[str, ...]]] = {
     "markup.py --folds build/markup": {"markup_model.json": ("states",)},
     "second_look.py --folds build/markup": {"markup_model.json": ("second",)},
-    "train.py --folds build/folds": {
+    "train.py --folds build/folds --pages build/pages.pickle": {
         "layout_model.json": ("states",),
         "short_model.json": ("states", "admission", "title"),
         "web_model.json": ("states",),
     },
-    "web.py --folds build/folds": {"web_model.json": ("admission",)},
-    "headings.py --folds build/folds": {"web_model.json": ("heads",)},
+    "web.py --folds build/folds --pages build/pages.pickle --jobs 2": {"web_model.json": ("admission",)},
+    "headings.py --folds build/folds --jobs 2": {"web_model.json": ("heads",)},
     "titles.py --folds build/folds": {"layout_model.json": ("title",)},
     "web.py --short --folds build/folds": {"short_web_model.json": ("states", "admission")},
     "bylines.py --folds build/folds --markup build/markup": {
@@ -32,6 +32,7 @@ LEARNT: dict[str, list[str]] = {
     "layout/sites.py": ["data/site_model.json"],
     "layout/wrapping.py": ["data/wrap_model.json"],
     "distil_words.py": ["languages/en/common_words.txt", "languages/en/cue_words.txt"],
+    "distil_nouns.py": ["languages/en/persons.txt", "languages/en/adjectives.txt"],
     "distil_tags.py": ["languages/en/word_kinds.txt"],
     "train_attribution.py": [f"quotes/data/{name}.txt" for name in ("sources", "attribution", "review")],
     "train_reports.py": [

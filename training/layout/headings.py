@@ -1,6 +1,6 @@
 """Train the trees that tell headings of the body from its paragraphs, in long texts.
 
-    python training/layout/headings.py --folds DIR [--cross] [--pages FILE]
+    python training/layout/headings.py --folds DIR [--cross] [--pages FILE] [--jobs N]
 
 Writes them into `web_model.json`, and into the models of that name in DIR, after `web.py`. Learnt from
 `fundus` and from the annotated pages (`annotated.py`), each labelled by models that have not seen its
@@ -21,6 +21,7 @@ import lightgbm
 import numpy
 from annotated import ANNOTATED, annotated_pages
 from both import seen
+from jobs import in_parts, shared_out
 from pages import Page, gold_pages, kept_in
 from train import DATA, FOLDS, GROWN, fold_of, parts_in, tree_of, write
 
@@ -69,9 +70,11 @@ def lines_of(corpus: str, page: Page, news: Model, web: Model) -> Iterator[Line]
         yield Line(corpus, fold_of(page.group), row, told, before)
 
 
-def known_lines(news: Sequence[Model], web: Sequence[Model]) -> Iterator[Line]:
-    """The lines of all pages, by the models of their folds."""
-    for corpus, page in pages():
+def known_lines(
+    asked: Sequence[tuple[str, Page]], news: Sequence[Model], web: Sequence[Model]
+) -> Iterator[Line]:
+    """The lines of pages, by the models of their folds."""
+    for corpus, page in asked:
         if len(page.units) > SHORT:
             fold = fold_of(page.group)
             yield from lines_of(corpus, page, news[fold], web[fold])
@@ -115,20 +118,23 @@ def main() -> None:
     )
     parser.add_argument("--folds", type=Path, required=True)
     parser.add_argument("--pages", type=Path, help="file in which the dumps that were read are kept")
+    parser.add_argument("--jobs", type=int, default=1, help="processes that share the work")
     parser.add_argument("--cross", action="store_true")
     args = parser.parse_args()
     parts = parts_in(args.folds / WEB)
     news, web = ([model_of(part) for part in own] for own in (parts_in(args.folds / LONG), parts))
     with kept_in(args.pages):
-        lines = sorted(known_lines(news, web))
+        asked = list(pages())
+    lines = sorted(shared_out(lambda part: known_lines(part, news, web), asked, args.jobs))
     if args.cross:
         cross(lines)
         return
+    # The last are learnt from all pages.
+    trees = in_parts(lambda n: grown([line for line in lines if line.fold != n]), FOLDS + 1, args.jobs)
     for fold, part in enumerate(parts):
-        trees = grown([line for line in lines if line.fold != fold])
-        write(args.folds / WEB / f"{fold}.json", part | {"heads": trees})
+        write(args.folds / WEB / f"{fold}.json", part | {"heads": trees[fold]})
     shipped = json.loads((DATA / f"{WEB}.json").read_text(encoding="utf-8"))
-    write(DATA / f"{WEB}.json", shipped | {"heads": grown(lines)})
+    write(DATA / f"{WEB}.json", shipped | {"heads": trees[FOLDS]})
 
 
 if __name__ == "__main__":

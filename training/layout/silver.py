@@ -36,28 +36,10 @@ def silver_labels(
     for own, more in zip(scores, leaning, strict=False):
         for label, score in more.items():
             own[model.labels.index(label)] += score
-    body = [model.labels.index(label) for label in BODY]
-    title = model.labels.index("title")
     titles = [plain(t) for t in [gold.get("title"), *gold.get("title_also", [])] if plain(t)]
-    found = 0
-    for segment in map(plain, gold.get("contains", [])):
-        holders = [k for k in range(len(units)) if segment and segment in words[k] and words[k] not in titles]
-        if len(holders) == 1:
-            found += 1
-            for j in range(len(model.labels)):
-                if j not in body:
-                    scores[holders[0]][j] = NEVER
-    if found < LEAST:
+    if _tie(scores, words, titles, gold, model) < LEAST:
         return None
-    for segment in map(plain, gold.get("lacks", [])):
-        for k in range(len(units)):
-            if segment and segment in words[k] and sum(s > NEVER / 2 for s in scores[k]) > len(body):
-                for j in body:
-                    scores[k][j] = NEVER
     exact = [k for k in range(len(units)) if words[k] in titles]
-    for own in scores:
-        if sum(s > NEVER / 2 for s in own) > len(body):
-            own[title] = NEVER
     labels = best_labels(scores, model)
     first = next((k for k, label in enumerate(labels) if label in BODY), len(labels))
     early = [k for k in exact if k < first]
@@ -73,6 +55,36 @@ def silver_labels(
     return [
         g if g in missing and label == "before" else label for g, label in zip(guessed, known, strict=True)
     ]
+
+
+def _tie(
+    scores: list[list[int]],
+    words: Sequence[str],
+    titles: Sequence[str],
+    gold: dict[str, Any],
+    model: Model,
+) -> int:
+    """Leave each unit the labels that the segments allow; how many wanted segments were found."""
+    body = [model.labels.index(label) for label in BODY]
+    found = 0
+    for segment in map(plain, gold.get("contains", [])):
+        holders = [k for k, own in enumerate(words) if segment and segment in own and own not in titles]
+        if len(holders) == 1:
+            found += 1
+            for j in range(len(model.labels)):
+                if j not in body:
+                    scores[holders[0]][j] = NEVER
+    free = [sum(s > NEVER / 2 for s in own) > len(body) for own in scores]
+    for segment in map(plain, gold.get("lacks", [])):
+        for own, said, open_ in zip(scores, words, free, strict=True):
+            if open_ and segment and segment in said:
+                for j in body:
+                    own[j] = NEVER
+    title = model.labels.index("title")
+    for own, open_ in zip(scores, free, strict=True):
+        if open_:
+            own[title] = NEVER
+    return found
 
 
 def with_heads_by(model: Model, features: Sequence[Sequence[str]], known: Sequence[str]) -> list[str]:

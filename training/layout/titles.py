@@ -1,6 +1,6 @@
 """Grow the trees that choose the headline of long texts.
 
-    python training/layout/titles.py --folds DIR [--cross] [--pages FILE]
+    python training/layout/titles.py --folds DIR [--cross] [--pages FILE] [--jobs N]
 
 They learn from the headlines of `wcxb`, `fundus` and `trafilatura`; of annotated pages the headline is the
 annotated line. DIR holds the fold models of `train.py`, `web.py` and `headings.py`, which label the pages.
@@ -15,9 +15,8 @@ import argparse
 import json
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from itertools import chain
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import lightgbm
 import numpy
@@ -25,6 +24,7 @@ from alignment import plain
 from annotated import annotated, titles_in
 from both import seen
 from corpora import dump_of, gold_of, group_of
+from jobs import in_parts, shared_out
 from pages import FOR_TITLES, Page, gold_pages, kept_in, page_of, units_in
 from train import DATA, FOLDS, TITLE, fold_of, parts_in, tree_of, write
 
@@ -58,13 +58,20 @@ def pages_of(corpus: str) -> Iterator[Page]:
         yield page_of(group_of(corpus, name, gold), *units_in(text), [], gold)
 
 
-def asked(folds: Sequence[Model], seconds: Sequence[Model]) -> Iterator[Asked]:
-    """All pages that are learnt from."""
-    for corpus, page in chain(
-        (("fundus", page) for page in gold_pages(FOR_TITLES)),
-        (("trafilatura", page) for page in pages_of("trafilatura")),
-        (("wcxb", page) for page in pages_of("wcxb")),
-    ):
+def known_pages() -> Iterator[tuple[str, Page]]:
+    """All pages that are learnt from, with their corpus."""
+    for page in gold_pages(FOR_TITLES):
+        yield "fundus", page
+    for corpus in ("trafilatura", "wcxb"):
+        for page in pages_of(corpus):
+            yield corpus, page
+
+
+def asked(
+    pages: Sequence[tuple[str, Page]], folds: Sequence[Model], seconds: Sequence[Model]
+) -> Iterator[Asked]:
+    """What is asked of pages, by the models of their folds."""
+    for corpus, page in pages:
         if len(page.units) <= SHORT:
             continue
         fold = fold_of(page.group)
@@ -105,9 +112,13 @@ def cross(pages: Sequence[Asked]) -> None:
         print(f"{corpus:12} {count[corpus]:4} pages, {100 * right[corpus] / count[corpus]:.1f} right")
 
 
-def put(path: Path, pages: Sequence[Asked]) -> None:
-    """Write trees learnt from pages into a model there is."""
-    trees = [tree_of(tree["tree_structure"]) for tree in grown(pages).dump_model()["tree_info"]]
+def trees_of(pages: Sequence[Asked]) -> list[Any]:
+    """The trees learnt from pages, as models hold them."""
+    return [tree_of(tree["tree_structure"]) for tree in grown(pages).dump_model()["tree_info"]]
+
+
+def put(path: Path, trees: list[Any]) -> None:
+    """Write trees into a model there is."""
     write(path, json.loads(path.read_text(encoding="utf-8")) | {"title": trees})
 
 
@@ -117,17 +128,21 @@ def main() -> None:
     )
     parser.add_argument("--folds", type=Path, required=True)
     parser.add_argument("--pages", type=Path, help="file in which the dumps that were read are kept")
+    parser.add_argument("--jobs", type=int, default=1, help="processes that share the work")
     parser.add_argument("--cross", action="store_true")
     args = parser.parse_args()
-    models = ([model_of(part) for part in parts_in(args.folds / name)] for name in (LONG, WEB))
+    news, web = ([model_of(part) for part in parts_in(args.folds / name)] for name in (LONG, WEB))
     with kept_in(args.pages):
-        pages = sorted(asked(*models))
+        known = list(known_pages())
+    pages = sorted(shared_out(lambda part: asked(part, news, web), known, args.jobs))
     if args.cross:
         cross(pages)
         return
+    # The last are learnt from all pages.
+    trees = in_parts(lambda n: trees_of([page for page in pages if page.fold != n]), FOLDS + 1, args.jobs)
     for fold in range(FOLDS):
-        put(args.folds / LONG / f"{fold}.json", [page for page in pages if page.fold != fold])
-    put(DATA / f"{LONG}.json", pages)
+        put(args.folds / LONG / f"{fold}.json", trees[fold])
+    put(DATA / f"{LONG}.json", trees[FOLDS])
 
 
 if __name__ == "__main__":

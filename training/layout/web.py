@@ -1,6 +1,6 @@
 """Grow the trees that weigh two models' word on long texts; or train the second model of short ones.
 
-    python training/layout/web.py --folds DIR [--short] [--trees] [--pages FILE]
+    python training/layout/web.py --folds DIR [--short] [--trees] [--pages FILE] [--jobs N]
 
 Writes the trees into `web_model.json`, or into `short_web_model.json` with `--short`, in `src/artparse/data`
 and, in a folder of that name in DIR, into the model of each fold, learnt from all other sites, to judge that
@@ -28,6 +28,7 @@ from annotated import ANNOTATED, annotated, annotated_dumps, annotated_pages
 from both import opinions
 from corpora import dump_of, gold_of, group_of
 from excerpts import excerpt, without_middle
+from jobs import in_parts, shared_out
 from pages import Page, gold_pages, kept_in, page_of, units_in
 from silver import known_of
 from train import DATA, FOLDS, GROWN, fold_of, labelled, parts_in, train_labels, tree_of, write
@@ -278,9 +279,11 @@ def lines_of(
             yield Line(fold_of(page.group), row, told, weight * length)
 
 
-def asked_lines(kind: str, news: Sequence[Model], web: Sequence[Model]) -> Iterator[Line]:
-    """The lines of all pages that the trees are learnt from."""
-    for corpus, page, known in asked_pages(kind):
+def asked_lines(
+    kind: str, pages: Sequence[Known], news: Sequence[Model], web: Sequence[Model]
+) -> Iterator[Line]:
+    """The lines of pages that the trees are learnt from."""
+    for corpus, page, known in pages:
         if page.units:
             fold = fold_of(page.group)
             yield from lines_of(page, known, news[fold], web[fold], WEIGHTS[kind][corpus])
@@ -303,6 +306,7 @@ def main() -> None:
     )
     parser.add_argument("--folds", type=Path, required=True)
     parser.add_argument("--pages", type=Path, help="file in which the dumps that were read are kept")
+    parser.add_argument("--jobs", type=int, default=1, help="processes that share the work")
     parser.add_argument("--short", action="store_true", help="the model for short texts")
     parser.add_argument("--trees", action="store_true", help="only the trees, in models there are")
     args = parser.parse_args()
@@ -320,12 +324,14 @@ def main() -> None:
     parts = parts_in(folder)
     news, web = ([model_of(part) for part in own] for own in (parts_in(args.folds / kind), parts))
     with kept_in(args.pages):
-        lines = sorted(asked_lines(kind, news, web))
+        asked = list(asked_pages(kind))
+    lines = sorted(shared_out(lambda pages: asked_lines(kind, pages, news, web), asked, args.jobs))
+    # The last are learnt from all pages.
+    trees = in_parts(lambda n: grown([line for line in lines if line.fold != n], kind), FOLDS + 1, args.jobs)
     for fold, part in enumerate(parts):
-        trees = grown([line for line in lines if line.fold != fold], kind)
-        write(folder / f"{fold}.json", part | {"admission": trees})
+        write(folder / f"{fold}.json", part | {"admission": trees[fold]})
     shipped = json.loads((DATA / f"{name}.json").read_text(encoding="utf-8"))
-    write(DATA / f"{name}.json", shipped | {"admission": grown(lines, kind)})
+    write(DATA / f"{name}.json", shipped | {"admission": trees[FOLDS]})
 
 
 if __name__ == "__main__":

@@ -19,6 +19,8 @@ LONGEST_OPENER = 5
 """Words that open a byline, at most: `This post was written by`."""
 LONGEST_NAME = 6
 """Words."""
+LONGEST_JOB = 5
+"""Words of a line that says what somebody's work is, at most."""
 LONGEST_HELP = 40
 """Code points in which a line says what somebody did."""
 MANNERS = ("medically", "clinically", "scientifically", "legally", "expert", "fact", "peer")
@@ -80,11 +82,13 @@ def authors_of(byline: str, *, stated: bool = False) -> tuple[str, ...]:
             if persons and _is_job(name, part):
                 continue
             least = -inf if stated else BESIDE_OTHERS if persons else UNLIKELY
+            if name.lower() in _nobody():
+                continue
             if " " in name and not is_desk(name) and not _is_thing(name, part) and may_be(name, least):
                 persons.append(name)
             else:
                 others.append(part if is_desk(part) else name)
-        elif part and any(c.isalpha() for c in part) and len(part) < 60:
+        elif part and any(c.isalpha() for c in part) and len(part) < 60 and part.lower() not in _nobody():
             others.append(part)
     if any(not p.isupper() for p in persons[:1]):
         persons = [p for p in persons if not p.isupper()]
@@ -134,7 +138,7 @@ def without_opener(text: str) -> tuple[str, bool]:
             return rest.strip(), True
     if not may_open(text):
         return text, False
-    words = text.split(maxsplit=6)
+    words = text.replace(":", ": ", 1).split(maxsplit=6)
     if not words or words[0].lower().rstrip(":.") not in _first_words():
         words = []
     for count in range(min(LONGEST_OPENER, len(words) - 1), 0, -1):
@@ -289,6 +293,13 @@ def _may_go_on(word: str) -> bool:
     return _may_begin(word) or word.lower().strip(".,") in _data()["particles"]
 
 
+def is_job(line: str) -> bool:
+    """Whether a line says nothing but what somebody's work is: `Rural affairs correspondent`."""
+    words = line.lower().split()
+    known = 0 < len(words) <= LONGEST_JOB and words[-1] in _data()["press"]
+    return known and "".join(words).replace("-", "").isalpha()
+
+
 def is_desk(name: str) -> bool:
     """Whether an author's name is an agency's, a desk's or a site's."""
     words = [w.lower().strip(".,") for w in name.split()]
@@ -346,6 +357,11 @@ def _common() -> frozenset[str]:
         for w in ws
     }
     return frozenset(words).difference(_data()["particles"])
+
+
+def _nobody() -> frozenset[str]:
+    found: frozenset[str] = _data()["nobody"]
+    return found
 
 
 @cache

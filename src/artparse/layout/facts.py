@@ -109,11 +109,18 @@ class Facts:
 
     @Fact
     def has_byline(self) -> bool:
-        """Whether a later part of it is what opens a byline and names: `3 May 2024 | By Jo Doe`."""
-        if self.is_opened or not _PARTED.search(self.text):
+        """Whether a later part of it is what opens a byline and names: `3 May 2024 | By Jo Doe`, `Posted on
+        3 May 2024 by Jo Doe`."""
+        if self.is_opened or not (_PARTED.search(self.text) or self.dates):
             return False
-        parts = (Facts(part.strip()) for part in _PARTED.split(self.text))
-        return any(part.is_opened and part.is_names for part in parts)
+        texts = [self.text, *(self.text[printed.span[1] :] for printed in self.dates[:1])]
+        parts = [Facts(part.strip(" ,")) for text in texts for part in _PARTED.split(text)]
+        return any(part.is_opened and part.names_somebody for part in parts)
+
+    @property
+    def names_somebody(self) -> bool:
+        """Whether it is nothing but names of persons, or names a desk."""
+        return self.is_names or any(map(authors.is_desk, self.authors))
 
     @Fact
     def is_opener(self) -> bool:

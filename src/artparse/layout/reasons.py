@@ -66,14 +66,7 @@ def reasons_of(units: Sequence[Unit], labels: Labels, title: int | None) -> list
             ):
                 reason, rule = "comment", "layout/block"
         elif label == "before":
-            rule = "layout/place"
-            reason = (
-                "metadata"
-                if title is not None and i > title and len(unit.text) < LONGEST_OPENER
-                else "navigation"
-            )
-            if len(unit.text) > 2 * LONGEST_OPENER:
-                reason = "caption" if title is not None and i > title else "other"
+            reason, rule = _before(unit, behind_title=title is not None and i > title), "layout/place"
         elif block:
             reason, rule = block, "layout/block"
         elif not any(map(str.isalnum, unit.text)):
@@ -92,6 +85,13 @@ def reasons_of(units: Sequence[Unit], labels: Labels, title: int | None) -> list
             block = told
         result.append(Told(reason, rule))
     return result
+
+
+def _before(unit: Unit, behind_title: bool) -> Reason:
+    """The reason of a unit before the body of which only its place is known."""
+    if len(unit.text) > 2 * LONGEST_OPENER:
+        return "caption" if behind_title else "other"
+    return "metadata" if behind_title and len(unit.text) < LONGEST_OPENER else "navigation"
 
 
 def _in_menu(units: Sequence[Unit], labels: Labels, i: int) -> bool:

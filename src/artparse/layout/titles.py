@@ -25,7 +25,7 @@ from artparse.layout.labels import Labels, LineLabel
 from artparse.layout.languages import all_common_words
 from artparse.layout.look import Look, cued, said_in
 from artparse.layout.model import Model
-from artparse.layout.trails import is_home
+from artparse.layout.trails import is_home, last_step
 from artparse.layout.trees import Portions, best_of, portions_of
 from artparse.layout.units import Unit
 from artparse.layout.words import folded
@@ -103,6 +103,8 @@ LEAST_HEADLINE = 4
 """Words of a headline behind a kicker."""
 LONGEST_KICKER = 5
 """Words of a kicker."""
+LABEL = "Title:"
+"""What archives of papers write before a headline."""
 LEAST_KICKER = 10
 """Its letters."""
 
@@ -498,8 +500,21 @@ def choose(options: Sequence[Option], rows: Sequence[Sequence[float]], model: Mo
     if not options:
         return None
     order = sorted(range(len(rows)), key=lambda k: -rows[k][MARGIN])
-    best = best_of(rows, order, _portions(model))
-    return options[best] if best < len(options) else None
+    while order:
+        best = best_of(rows, order, _portions(model))
+        if best == len(options):
+            return None
+        text = options[best].head.text
+        start = last_step(text)
+        said = text[start:]
+        if not start:
+            return options[best]
+        if own := next((option for option in options if option.head.text == said), None):
+            return own  # A trail that leads to it.
+        if len(said.split()) >= LEAST_HEADLINE:
+            return options[best]
+        order.remove(best)
+    return None
 
 
 @cache
@@ -508,9 +523,13 @@ def _portions(model: Model) -> Portions:
 
 
 def headline_in(text: str) -> int:
-    """Where in a line the headline begins, behind a kicker in capitals that a copied page runs together with
-    it.
+    """Where in a line the headline begins: behind the trail that leads to it, behind `Title:`, behind a
+    kicker in capitals that a copied page runs together with it.
     """
+    if start := last_step(text):
+        return start
+    if text.startswith(LABEL) and len(text.split()) > LEAST_HEADLINE:
+        return len(LABEL) + (text[len(LABEL)] == " ")
     words = text.split()
     kicker = next((k for k, word in enumerate(words) if not word.isupper() or len(word) < 2), len(words))
     rest = words[kicker:]

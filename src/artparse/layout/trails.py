@@ -12,10 +12,15 @@ LEAST_HEADLINE = 3
 """Words of what is not a step but the headline, at the end of a trail."""
 LONGEST_NAME = 20
 """Code points of the name of a first page, at most."""
+LONGEST_STEP = 40
+"""Code points of a step that is not the last."""
+ARROWS = (" > ", " » ", " › ", " → ", " / ", " >> ")
+"""What stands between the steps of a printed trail."""
 LONGEST_STEPS = 160
 """Code points of the steps before it."""
 
 _BORDER = pattern(r"(?<=[^\W\d_])(?=[\"„“«‘]?[^\W\d_])")
+_ARROW = pattern(r"(?<=\S) (?:>>?|[»›→/]) (?=\S)")
 _WORDS = pattern(r"[^\W\d_]+")
 
 
@@ -32,6 +37,23 @@ def is_home(line: str) -> bool:
         return False
     name = next(name for name in _names() if start.startswith(name))
     return not line[len(name) : len(name) + 1].islower()
+
+
+def last_step(line: str) -> int:
+    """Where the last step of a printed trail begins: `Home » News » Club wins the cup`; 0 in other lines.
+
+    It has signs between steps, two of them at least where the first is no site's first page; all steps but
+    the last are short.
+    """
+    if not any(sign in line for sign in ARROWS) or "«" in line:
+        return 0
+    arrows = list(_ARROW.finditer(line))
+    if not arrows or not (len(arrows) > 1 or is_home(line)):
+        return 0
+    edges = [0, *(m.end() for m in arrows)]
+    if any(m.start() - start > LONGEST_STEP for start, m in zip(edges, arrows, strict=False)):
+        return 0
+    return arrows[-1].end()
 
 
 def home_in(line: str) -> str:

@@ -90,7 +90,7 @@ def honorifics() -> dict[str, str]:
 def people() -> dict[str, str]:
     """Noun for one person to the gender it tells: `m`, `f`, `u`."""
     found: dict[str, str] = {}
-    for line in lines("en/people.txt"):
+    for line in (*lines("en/people.txt"), *lines("en/persons.txt")):
         gender, *nouns = line.split()
         for noun in nouns:
             found.setdefault(noun, gender)

@@ -71,7 +71,12 @@ def choose_speakers(doc: Doc) -> Doc:
         sentences = native.Native(doc.reader, doc.language)
         decisions = decide(doc.reader, sentences.told(), doc.language)
         return doc._replace(decisions=decisions, reported=sentences.reports() if reports else [])
-    decisions = decide(doc.reader, {})
+    told = {}
+    if doc.reader.tokens.unread:
+        from artparse.quotes.languages.beside.telling import told_beside  # No other text pays for it.
+
+        told = told_beside(doc.reader, doc.language)
+    decisions = decide(doc.reader, told)
     return doc._replace(decisions=decisions, reported=english_reports(doc.reader) if reports else [])
 
 

@@ -154,6 +154,8 @@ TELLING = frozenset(("itemprop", "rel", "datetime"))
 METADATA = frozenset(("abbr", "html", "link", "meta", "time", "title"))
 """Elements that are the page's metadata."""
 BOLD = frozenset(("b", "strong"))
+COUNTED = frozenset(("a", *CELLS, *BOLD))
+"""Elements that are counted in the line that they begin in."""
 CELL = "\x1f"
 """Between the cells of a table's row, while it is being collected (the unit separator of ASCII)."""
 TOGETHER, BEGUN, ENDED, APART = range(4)
@@ -262,16 +264,11 @@ class Page:
             number, block = len(self.parents) - 1, "div" if sent_on else tag
             kind = (shape, tag, attributes.get("class"))
             shape = self.shapes.setdefault(kind, len(self.shapes) + 1)
-        elif tag in CELLS:
-            self.line.append(CELL)
-            self.cells.append(len(self.blocks))
-        elif tag == "a":
-            self.links += 1
-        elif tag in BOLD:
-            self.bolds += 1
         elif tag == "small" and block in HEADINGS:
             self.flush(1)  # What is set smaller beside a headline is not of it.
             block = tag
+        elif tag in COUNTED:
+            self.count(tag)
         if tag == "pre":
             self.verbatim += 1
         if attributes:
@@ -286,6 +283,16 @@ class Page:
         if tag in LANDMARKS and not sent_on:
             words = (*words, f"<{tag}>")[-NEAREST:]
         self.open.append(Element(tag, number, block, shape, words, language))
+
+    def count(self, tag: str) -> None:
+        """A cell, a link or something bold begins within a line."""
+        if tag in CELLS:
+            self.line.append(CELL)
+            self.cells.append(len(self.blocks))
+        elif tag == "a":
+            self.links += 1
+        else:
+            self.bolds += 1
 
     def end(self, tag: str) -> None:
         """An element ends."""

@@ -47,6 +47,7 @@ class Database(Output):
             self._run = self._run_of(key)
             self._anew = self._differing(key)
             self._db.execute("COMMIT")
+        self._file = _identity(path)
         self._whole = True
         self._input: str | None = None
         self._seen: tuple[int, int] | None = None
@@ -100,6 +101,8 @@ class Database(Output):
             self._tell_stories()
             self._db.execute("UPDATE runs SET finished = 1 WHERE id = ?", (self._run,))
             self._db.execute("COMMIT")
+        if _identity(self._path) != self._file:  # SQLite goes on writing to what nobody can find any more.
+            raise OutputError(f"{self._path}: was removed or replaced while it was written; run it again")
         # Where another program has it open, what belongs to it stays beside it.
         with suppress(sqlite3.OperationalError):
             self._db.execute("PRAGMA busy_timeout = 0")
@@ -251,6 +254,14 @@ class Database(Output):
                 (self._input, *self._seen),
             )
         self._seen = None
+
+
+def _identity(path: Path) -> tuple[int, int] | None:
+    """What tells a file from another that takes its name; null where there is none."""
+    with suppress(OSError):
+        found = path.stat()
+        return found.st_dev, found.st_ino
+    return None
 
 
 def _meaning(message: str) -> str:

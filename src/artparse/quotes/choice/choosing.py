@@ -9,8 +9,10 @@ from __future__ import annotations
 
 from artparse.data.tables import Numbers
 from artparse.quotes import model
-from artparse.quotes.choice import citations, features, hints, lines
+from artparse.quotes.choice import citations, features, lines
 from artparse.quotes.choice.features import Candidate, Reader, Situation
+from artparse.quotes.choice.hints.table import points
+from artparse.quotes.choice.hints.words import is_of_nobody, is_put_to
 from artparse.quotes.choice.review import Choice, take
 from artparse.quotes.choice.signatures import signer_of
 from artparse.quotes.choice.unread import choose_unread
@@ -74,10 +76,10 @@ def choose(
         nobody += LONG_BONUS  # what was learnt on hardly names works
     elif situation.labels:
         nobody += LABEL_BONUS
-    if hints.is_of_nobody(reader, situation):
+    if is_of_nobody(reader, situation):
         nobody += NAMED_BONUS
     unnamed = model.score(table, situation.unnamed + features.chained_unnamed(situation, state))
-    if situation.heard or hints.is_put_to(reader, situation):
+    if situation.heard or is_put_to(reader, situation):
         unnamed += HEARD_BONUS
     scores = [nobody, unnamed]
     linked: dict[features.Link, int] = {}
@@ -87,7 +89,7 @@ def choose(
         if link not in linked:
             linked[link] = model.score(table, features.chained(situation, link, state))
         score = model.score(table, candidate.features) + linked[link] + reader.own_score(candidate, table)
-        scores.append(score + hints.points(reader, situation, candidate.mention))
+        scores.append(score + points(reader, situation, candidate.mention))
     if reader.tokens.unread:
         return choose_unread(reader, situation, scores)
     choice = Choice(situation, scores, 0, 0.0, model.shares(scores))

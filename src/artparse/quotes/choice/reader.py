@@ -171,6 +171,10 @@ class Reader:
             found = self.scored[key] = model.score(table, candidate.own)
         return found
 
+    def says(self, i: int) -> bool:
+        """Whether token `i` is a verb of saying: a word that mostly reports speech."""
+        return self.strengths.get(self.tokens.words[i].lower(), 0) >= SURE
+
     def symbol(self, i: int) -> str:
         """What features see of token `i`; `^` and `$` before the first and after the last."""
         if not 0 <= i < len(self.tokens.words):

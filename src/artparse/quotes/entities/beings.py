@@ -13,6 +13,8 @@ from artparse.quotes.mentions.mention import Mention
 from artparse.quotes.mentions.nouns import nouns
 from artparse.quotes.words import word_list
 
+MOSTLY = 0.25
+"""So few of the times in other letters, a word is printed in capitals."""
 RULERS_TITLES = word_list("rulers titles")
 
 
@@ -41,9 +43,21 @@ def gender_of_lone(word: str) -> str:
     return "u" if low in lists.words("surnames.txt") else lists.given_names().get(low, "u")
 
 
+def is_acronym(entity: Entity) -> bool:
+    """Whether a given name is mostly printed in capitals alone: "ISIS", once "Isis"."""
+    if len(entity.name) > 1 or not entity.name[0].isupper() or not 2 < len(entity.name[0]) < 7:
+        return False
+    if entity.name[0].lower() in lists.words("surnames.txt") or entity.role or entity.heads:
+        return False
+    capitals = sum(n for form, n in entity.names.items() if form.isupper())
+    return 0 < entity.count - capitals < MOSTLY * capitals
+
+
 def decide(entity: Entity) -> None:
     """What the entity is, and its gender, by what all its mentions tell."""
     person, organization, place = entity.evidence
+    if is_acronym(entity):
+        organization += person + 1
     if organization > person and organization >= place:
         entity.being = "organization"
     elif place > person:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from itertools import islice
 
+from artparse.names import lists
 from artparse.names.persons import bare
 from artparse.quotes.cues import POSSIBLE
 from artparse.quotes.mentions.nouns import AGED
@@ -34,6 +35,8 @@ def try_noun(scan: Scan, i: int, begin: int) -> None:
         return  # "campaign manager": the head comes later
     if word in THINGS_MORE_OFTEN and not says(scan, following) and not says(scan, words[i - 1] if i else "."):
         return  # "the model", of the climate
+    if word in lists.words("en/adjectives.txt") and _is_noun(scan, following):
+        return  # "the local mosque"
     if _is_verb(scan, i, word, following):
         return
     being, gender, plural = known
@@ -54,6 +57,14 @@ def try_noun(scan: Scan, i: int, begin: int) -> None:
         if not first <= other.first <= i:
             break
         other.inside = True
+
+
+def _is_noun(scan: Scan, following: str) -> bool:
+    """Whether the word after an adjective is what that tells of, not a verb: "a major setback"."""
+    if not (following.isalpha() and following.islower()) or following.endswith("ed"):
+        return False
+    lexicon = scan.lexicon
+    return not (following in lexicon.stops or following in lexicon.verbs or following in lexicon.cues)
 
 
 def _is_verb(scan: Scan, i: int, word: str, following: str) -> bool:

@@ -140,18 +140,26 @@ def _take_titles(peel: Peel) -> None:
 
 
 def _is_role_of_name(peel: Peel, i: int, word: str) -> bool:
-    """Whether a noun for a role is a surname ("Clay Marshal", "Dr Baker") or a word of a body's name."""
+    """Whether a noun for a role is a surname ("Judge Ed Marshal", "Dr Baker") or a word of a body's name."""
     words, last, given = peel.scan.tokens.words, peel.last, lists.given_names()
     titled = peel.start == i and peel.title in TITLES_BEFORE_SURNAMES and i + 1 == last
     if titled and word in lists.words("surnames.txt"):
         return True
-    ends = i > peel.first and i == last - 1 and not peel.in_role
+    if i == peel.first and word in given and word not in RULERS_TITLES and not _opens_name(peel, i + 1):
+        return True  # "Marine Le Pen", but not "Marine Jon Tolland"
+    ends = peel.start < i == last - 1
     if ends and words[i - 1].lower() in given:
         return True
     if peel.scan.tokens.glossed and not peel.scan.tokens.nouns_capital and words[i][0].isupper():
         return True  # "Guy Marty", in French: its own roles are read as small words
     inside = peel.institution and (peel.office or i + 1 < last)
     return inside and words[min(i + 1, last - 1)].lower() not in given
+
+
+def _opens_name(peel: Peel, i: int) -> bool:
+    """Whether the token at `i` of a run is a given name that another word follows."""
+    word = peel.scan.tokens.words[i].lower() if i + 1 < peel.last else ""
+    return word in lists.given_names() and word not in peel.scan.lexicon.particles
 
 
 def _take_opening_role(peel: Peel) -> None:

@@ -5,7 +5,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from artparse.names import lists
+from artparse.quotes.kinds import BELONGING, DEFINITE
 from artparse.quotes.languages.glossed.reading import Reading, keep
 from artparse.quotes.languages.glosses import verbs_of_saying
 from artparse.quotes.words import word_list
@@ -22,47 +25,71 @@ def join_nouns(reading: Reading) -> None:
 
     "El líder opositor Ernesto Garza" is read as "leader Ernesto Garza", "el sindicato UTN" as "the UTN".
     """
-    out = reading.out
-    words, quoted = out.words, out.quoted
+    words = reading.out.words
     leave: set[int] = set()
-    verbs = verbs_of_saying()
     for i in range(len(words) - 1):
-        if words[i] == "the" and reading.known[i] and quoted[i] < 0:
-            following = words[i + 1]
-            role = i + 1 in out.genders and i + 2 < len(words) and words[i + 2][0].isupper()
-            clitic = not reading.capital_nouns and reading.known[i + 1] and following in verbs
-            if (role and not reading.known[i + 2]) or clitic:
-                leave.add(i)
-                continue
-        if words[i] == "minister" and words[i + 1] == "of":
+        if _is_idle_article(reading, i):
+            leave.add(i)
+            continue
+        if words[i] == "minister" and words[i + 1] in BELONGING:
             write_small(reading, i + 2)  # "ministre de la Défense" tells no name
-        if words[i] == "(" and is_person(reading, i - 1) and ")" in words[i + 2 : i + 4]:
-            leave.update(range(i, words.index(")", i) + 1))  # "Eva Zoller (SPD)"
-        elif i in out.genders and (at := name_behind_body(reading, i)) > 0:
-            leave.update(range(i + 1, at))
-        elif i in out.genders and reading.language.switch("particles join names"):
-            at = i + 1
-            while at < len(words) and at < i + 3 and words[at].islower() and not reading.known[at]:
-                at += 1
-            if i + 1 < at < len(words) and words[at][0].isupper() and quoted[at] == quoted[i]:
-                leave.update(range(i + 1, at))
-                if i and words[i - 1] == "the":
-                    leave.add(i - 1)
-        elif (
-            words[i] in NOUNS_OF_BODIES
-            and reading.known[i]
-            and words[i + 1][0].isupper()
-            and not reading.known[i + 1]
-        ):
-            spelt = reading.source.words[reading.origins[i]]
-            if not reading.capital_nouns:
-                leave.add(i)
-            elif words[i + 1] in lists.entries("places.txt"):
-                words[i], reading.known[i] = spelt, False
-            elif words[i - 1] in ARTICLES:
-                leave.add(i)
+        leave.update(_left_out(reading, i))
     if leave:
         keep(reading, [i for i in range(len(words)) if i not in leave])
+
+
+def _is_idle_article(reading: Reading, i: int) -> bool:
+    """Whether the token at `i` is an article before a role and its name, or a pronoun before a verb."""
+    out, known = reading.out, reading.known
+    if out.words[i] not in DEFINITE or not known[i] or out.quoted[i] >= 0:
+        return False
+    role = i + 1 in out.genders and i + 2 < len(out.words) and out.words[i + 2][0].isupper()
+    if role and not known[i + 2]:
+        return True
+    return not reading.capital_nouns and known[i + 1] and out.words[i + 1] in verbs_of_saying()
+
+
+def _left_out(reading: Reading, i: int) -> Collection[int]:
+    """The tokens that are left out for the noun, or the bracket, at token `i`."""
+    words, genders = reading.out.words, reading.out.genders
+    if words[i] == "(" and is_person(reading, i - 1) and ")" in words[i + 2 : i + 4]:
+        return range(i, words.index(")", i) + 1)  # "Eva Zoller (SPD)"
+    if i in genders:
+        at = name_behind_body(reading, i)
+        if at > 0:
+            return range(i + 1, at)
+        if reading.language.switch("particles join names"):
+            return _between_role_and_name(reading, i)
+    return (i,) if _is_kind_of_name(reading, i) else ()
+
+
+def _between_role_and_name(reading: Reading, i: int) -> Collection[int]:
+    """What stands between the role at token `i` and the name behind it, and the article before the role."""
+    words, quoted = reading.out.words, reading.out.quoted
+    at = i + 1
+    while at < len(words) and at < i + 3 and words[at].islower() and not reading.known[at]:
+        at += 1
+    if not (i + 1 < at < len(words) and words[at][0].isupper() and quoted[at] == quoted[i]):
+        return ()
+    article = (i - 1,) if i and words[i - 1] in DEFINITE else ()
+    return (*article, *range(i + 1, at))
+
+
+def _is_kind_of_name(reading: Reading, i: int) -> bool:
+    """Whether the token at `i` is a noun for a kind of bodies that the name behind it does without.
+
+    Where nouns have capitals, a place stays with its noun, which is then read as it is spelt.
+    """
+    words, known = reading.out.words, reading.known
+    following = words[i + 1]
+    if words[i] not in NOUNS_OF_BODIES or not known[i] or not following[0].isupper() or known[i + 1]:
+        return False
+    if not reading.capital_nouns:
+        return True
+    if following in lists.entries("places.txt"):
+        words[i], known[i] = reading.source.words[reading.origins[i]], False
+        return False
+    return words[i - 1] in ARTICLES
 
 
 def name_behind_body(reading: Reading, i: int) -> int:
@@ -94,7 +121,7 @@ def name_behind_body(reading: Reading, i: int) -> int:
 def write_small(reading: Reading, i: int) -> None:
     """Write the word at token `i`, or after the article there, small."""
     words = reading.out.words
-    i += i < len(words) and words[i] == "the"
+    i += i < len(words) and words[i] in DEFINITE
     if i < len(words) and words[i][0].isupper() and not reading.known[i]:
         words[i] = words[i][0].lower() + words[i][1:]
 

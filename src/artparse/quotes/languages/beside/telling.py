@@ -1,0 +1,59 @@
+"""The speakers of an article in a language without a pack, where a verb of saying has a name beside it.
+
+In: the reader and the language. Out: by the number of a stretch what its sentence tells; new mentions and
+entities for names in scripts without capitals.
+"""
+
+from __future__ import annotations
+
+from artparse.quotes.choice.features import Reader
+from artparse.quotes.choice.unread import is_speech
+from artparse.quotes.entities.entity import Entity
+from artparse.quotes.languages.beside import signs, spaced
+from artparse.quotes.languages.beside.words import beside_of
+from artparse.quotes.languages.told import Told
+from artparse.quotes.mentions.mention import Mention
+
+SURE = 0.85
+"""How sure a name beside a verb of saying is."""
+
+
+def told_beside(reader: Reader, language: str | None) -> dict[int, Told]:
+    """Number of a stretch to its speaker, for those that have a name and a verb of saying beside them."""
+    beside = beside_of(language)
+    if beside is None:
+        return {}
+    found: dict[int, Told] = {}
+    known: dict[str, int] = {}
+    before = 0
+    """Where the stretch before ends."""
+    for number, stretch in enumerate(reader.stretches):
+        if stretch.nested or stretch.label is not None or stretch.dashed:
+            continue
+        if not beside.surnames:
+            mention = spaced.mention_beside(reader, number, beside)
+        elif number - 1 in found and signs.goes_on(reader.text[before : stretch.outer[0]], beside):
+            mention = found[number - 1].mention
+        else:
+            name = signs.name_beside(reader, stretch, beside)
+            mention = -1 if name is None else _mention_of(reader, name, known)
+        before = stretch.outer[1]
+        if mention >= 0:
+            found[number] = Told(mention, None, SURE)
+        elif beside.verb_last and not is_speech(reader, stretch) and spaced.has_verb(reader, number, beside):
+            found[number] = Told(-1, None, SURE, unnamed=True)
+    return found
+
+
+def _mention_of(reader: Reader, name: tuple[int, int], known: dict[str, int]) -> int:
+    """A new mention for a name; `known` has the entities of names so far."""
+    tokens, printed = reader.tokens, reader.text[slice(*name)]
+    first = max(0, tokens.at(name[0] + 1) - 1)
+    mention = Mention(first, first + 1, name, "name", (printed,), "person", "u")
+    mention.sentence, mention.passage = tokens.sentences[first], tokens.passages[first]
+    if printed not in known:
+        known[printed] = len(reader.entities)
+        reader.entities.append(Entity((printed,), first=first))
+    mention.entity = known[printed]
+    reader.mentions.append(mention)
+    return len(reader.mentions) - 1
