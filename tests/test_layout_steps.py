@@ -129,6 +129,7 @@ OF_MARKUP = {
         f'{NAV}<article><h1>{TITLE}</h1>{marked(3)}<p><a href="/b">Read more: The bridge at Oxley is open '
         f"again, says the town, and the people are glad of it.</a></p>{marked(3)}</article>"
     ),
+    "captions": (ARTICLES.parent / "inputs/essay.md").read_bytes(),
     "questions": (ODD / "tabs_and_steps.html").read_bytes(),
     "few-lines": page("<p>The weir at Oxley is mended.</p>"),
     "unbroken": page("<p>Is it open?</p><p>Yes.</p><p>Is it?</p><p>Yes.</p>"),
