@@ -48,8 +48,9 @@ def filled(piece: str, number: int) -> str:
 
 def answered(data: bytes) -> bytes:
     """`data`, what a server sent, as a record of a web archive."""
-    header = "WARC/1.0\r\nWARC-Type: response\r\nContent-Type: application/http; msgtype=response\r\n"
-    return f"{header}Content-Length: {len(data)}\r\n\r\n".encode() + data + b"\r\n\r\n"
+    header = "WARC/1.0\r\nWARC-Type: response\r\nWARC-Target-URI: http://a.example/\r\n"
+    kind = "Content-Type: application/http; msgtype=response\r\n"
+    return f"{header}{kind}Content-Length: {len(data)}\r\n\r\n".encode() + data + b"\r\n\r\n"
 
 
 def word(number: int) -> str:
@@ -256,6 +257,8 @@ ATTACKS = [
     Attack("email", "\\\"", "To: c@d\nMIME-Version: 1.0\nFrom: \"", f"\n\n{PROSE}"),
     *(Attack("rtf", piece, RICH, f"\\par {PROSE}}}") for piece in RTF),
     *(Attack("export", piece, "HEADLINE: A plan\n") for piece in EXPORTS),
+    Attack("export", "Updated: U.S. \n____\n", "HEADLINE: A plan\n"),
+    Attack("export", "‘\"SMITH: ", "HEADLINE: A plan\n", closing="a@b.example## "),
     *(Attack("docx", piece, OF_WORD[0], OF_WORD[1], wrap=in_word) for piece in WORD[1:]),
     Attack("docx", "<w:p>", OF_WORD[0], OF_WORD[1], "</w:p>", in_word),
     Attack("docx", "<w:tbl><w:tr><w:tc>", OF_WORD[0], OF_WORD[1], "</w:tc></w:tr></w:tbl>", in_word),

@@ -7,9 +7,10 @@ from pathlib import Path
 
 import pytest
 
+from attacks import ATTACKS
 from cases import case
 from chains import chains
-from targets import TARGETS, replay
+from targets import TARGETS, pipeline, replay
 
 FUZZ = Path(__file__).parents[1] / "fuzz"
 
@@ -23,6 +24,13 @@ def test_what_once_failed_holds(path: Path) -> None:
 def test_damaged_inputs_hold(target: str) -> None:
     for number in range(20):
         TARGETS[target](case(target, 0, number))
+
+
+@pytest.mark.parametrize("form", sorted({attack.form for attack in ATTACKS}))
+def test_attacks_hold(form: str) -> None:
+    for attack in ATTACKS:
+        if attack.form == form:
+            pipeline(attack.made(400), form)
 
 
 def test_cases_are_the_same_each_time() -> None:

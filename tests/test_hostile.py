@@ -150,6 +150,16 @@ def test_a_web_archive_with_a_length_that_is_none(tmp_path: Path, length: str) -
         assert isinstance(article, artparse.Article) and article.title == "The plan is approved"
 
 
+def test_a_web_archive_s_record_without_its_address(tmp_path: Path) -> None:
+    path = tmp_path / "pages.warc"
+    page = response(PAGE.format(""))
+    path.write_bytes(page + page.replace(b"WARC-Target-URI: http://paper.example/\r\n", b"") + page)
+    first, broken, third = artparse.parse_many(path)
+    assert isinstance(first, artparse.Article) and isinstance(third, artparse.Article)
+    assert isinstance(broken, artparse.ErrorRecord)
+    assert "address" in broken.error.message
+
+
 @pytest.mark.parametrize("data", [5, None, ["a"]])
 def test_what_is_no_input_is_said(data: object) -> None:
     with pytest.raises(TypeError, match="is str or bytes, not"):

@@ -151,6 +151,23 @@ def test_names_on_lines_of_their_own_are_one_byline() -> None:
     assert article.authors == names
 
 
+@pytest.mark.parametrize(
+    ("lines", "byline"),
+    [
+        (("By Wanda Pell", "Rural affairs correspondent"), "By Wanda Pell Rural affairs correspondent"),
+        (("Wanda Pell", "Transport reporter"), "Wanda Pell Transport reporter"),
+        (("Wanda Pell", "Film Critic"), "Wanda Pell Film Critic"),
+        (("By Wanda Pell", "Latest news"), "By Wanda Pell"),
+        (("Von Wanda Pell und dpa/lnw",), "Von Wanda Pell und dpa/lnw"),
+    ],
+)
+def test_a_byline_is_whole(lines: tuple[str, ...], byline: str) -> None:
+    """With what the author's work is on the line below, and an agency's regional service."""
+    text = "\n\n".join(("Old Mill Opens Again", "\n".join(lines), "March 3, 2022", *BODY))
+    article = artparse.parse(text)
+    assert (article.byline, article.authors) == (byline, ("Wanda Pell",))
+
+
 def test_words_that_the_page_writes_small_are_told_from_names() -> None:
     lines = ("Old Mill Opens Again", "Weir Walker", "Wanda Pell", "A walker has seen it.", "It turns.")
     units = [Unit((0, len(line)), line, 1, NO_HINTS) for line in lines]

@@ -18,6 +18,7 @@ from artparse.layout.units import Unit
 from artparse.reading.document import NO_HINTS, Document, Hints
 
 ARTICLES = Path(__file__).parents[1] / "fixtures/articles"
+ODD = ARTICLES.parent / "odd"
 WITHOUT_EFFECT = {"labels", "title", "titled", "bare", "whole", "is-given"}
 """Steps that all others build on: without them there is no record to compare."""
 ALL = (
@@ -128,6 +129,7 @@ OF_MARKUP = {
         f'{NAV}<article><h1>{TITLE}</h1>{marked(3)}<p><a href="/b">Read more: The bridge at Oxley is open '
         f"again, says the town, and the people are glad of it.</a></p>{marked(3)}</article>"
     ),
+    "questions": (ODD / "tabs_and_steps.html").read_bytes(),
     "few-lines": page("<p>The weir at Oxley is mended.</p>"),
     "unbroken": page("<p>Is it open?</p><p>Yes.</p><p>Is it?</p><p>Yes.</p>"),
     "metadata-title": page(

@@ -20,7 +20,7 @@ EXPECTED = sorted((Path(__file__).parents[1] / "fixtures/odd").glob("*.json"))
 OPEN = {
     "adverts_in_aside": "an advert and a box of a newsletter inside the article are its body",
     "many_divs": "what is behind share links whose elements say nothing is not of the body",
-    "tabs_and_steps": "the lead is a standfirst, and questions in `summary` are left out",
+    "tabs_and_steps": "the lead is a standfirst, and the label of a tab is of the body",
 }
 """Pages whose body is not right yet, and why."""
 
@@ -46,6 +46,14 @@ def test_the_body(path: Path, request: pytest.FixtureRequest) -> None:
     assert [p.text for section in article.sections for p in section.paragraphs] == want["body"]
     for words in want["outside"]:
         assert words not in article.body
+
+
+def test_questions_that_unfold_head_their_answers() -> None:
+    article = artparse.parse_file(EXPECTED[0].with_name("tabs_and_steps.html"))
+    assert [s.heading for s in article.sections[-2:]] == [
+        "Can I use wire instead of cord?",
+        "Does it hold on plaster?",
+    ]
 
 
 def test_cells_of_one_line_are_a_row_and_those_of_several_are_not() -> None:

@@ -31,8 +31,8 @@ from annotators import iou, same_person
 from artparse.article import plain
 from artparse.data.tables import Numbers
 from artparse.quotes import attribution, model
-from artparse.quotes.choice import nobody
 from artparse.quotes.choice.decision import Decision
+from artparse.quotes.choice.nobody import judging
 from artparse.quotes.record import DOUBT_OF_UNJUDGED, assemble
 
 sys.path.append(str(Path(__file__).parent.parent / "benchmarks"))
@@ -100,7 +100,7 @@ def quotes_of(
         return assemble(reader, decisions, *rest)
 
     def told(asked: str) -> Numbers:
-        return weights if asked == nobody.WEIGHTS and weights is not None else read(asked)
+        return weights if asked == judging.WEIGHTS and weights is not None else read(asked)
 
     untouched = {"named": model.Line(0.0, 1.0), "nobody": model.Line(0.0, 1.0)}
     with (

@@ -5,7 +5,8 @@
 writes src/artparse/languages/en/common_words.txt (words that at least four articles print in lower case and
 that are no more often capitalised inside a sentence) and src/artparse/languages/en/cue_words.txt (words of
 the annotated cues, with the share of their occurrences outside quotation marks that are in a cue, in
-tenths). Single words and counts only.
+tenths). An adverb is in a cue beside the verb that reports ("reportedly said"), so it is never sure to report
+by itself. Single words and counts only.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ import sys
 from collections import Counter
 from pathlib import Path
 
+from artparse.quotes.cues import SURE
 from artparse.quotes.speech.marks import find_stretches
 from artparse.quotes.tokens import tokenize
 from corpus import passages_of, read_corpus
@@ -60,6 +62,8 @@ def main() -> None:
     strengths: dict[int, list[str]] = {}
     for word, count in cues.items():
         tenths = round(10 * count / (outside[word] + 2))
+        if word.endswith("ly"):
+            tenths = min(tenths, SURE - 1)
         if count >= 3 and tenths >= 2 and word.islower() and len(word) > 1:
             strengths.setdefault(tenths, []).append(word)
     path = ROOT / "languages" / "en" / "cue_words.txt"

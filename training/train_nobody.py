@@ -28,7 +28,10 @@ from artparse.article import plain
 from artparse.layout import lay_out
 from artparse.pipeline import passages_of as passages_of_layout
 from artparse.quotes import attribute, model
-from artparse.quotes.choice import nobody, review
+from artparse.quotes.choice import review
+from artparse.quotes.choice.nobody import judging
+from artparse.quotes.choice.nobody.features import features_of
+from artparse.quotes.choice.nobody.view import View, view_of
 from artparse.quotes.choice.reader import Reader
 from artparse.reading import read
 
@@ -142,23 +145,23 @@ def samples_of(article: Article) -> list[Sample]:
     found: list[Sample] = []
 
     def look(reader: Reader, choices: Sequence[review.Choice], *_: Any) -> None:
-        view = nobody.View(reader, choices)
+        view = view_of(reader, choices)
         for number, choice in enumerate(choices):
             if choice.scores:
                 found.extend(known_of(article, view, number, choice))
 
-    with patch.object(nobody, "judge", look):
+    with patch.object(judging, "judge", look):
         told_of(article)
     return found
 
 
-def known_of(article: Article, view: nobody.View, number: int, choice: review.Choice) -> list[Sample]:
+def known_of(article: Article, view: View, number: int, choice: review.Choice) -> list[Sample]:
     """A stretch as something to learn from; none where nobody has said whose words it is."""
     stretch = choice.situation.stretch
     who = whose(article, trimmed(article.text, (stretch.start, stretch.end)))
     if who is None:
         return []
-    traits = sorted({*view.of_stretch(number), *view.article})
+    traits = sorted({*features_of(view, number), *view.article})
     return [Sample(traits, who == "NONE", fold_of(article))]
 
 
@@ -199,7 +202,7 @@ def told(articles: Sequence[Article], weights_of: Callable[[Article], Weights]) 
     read = model.weights
     for article in articles:
         weights = weights_of(article)
-        with patch.object(model, "weights", lambda n, w=weights: w if n == nobody.WEIGHTS else read(n)):
+        with patch.object(model, "weights", lambda n, w=weights: w if n == judging.WEIGHTS else read(n)):
             records[article.name] = record_of(article)
     return records
 
@@ -247,7 +250,7 @@ def main() -> None:
             own = [article for article in articles if article.corpus == corpus]
             print(f"| {corpus}, without | {figures(own, told(own, lambda _: {}))} |")
             print(f"| {corpus}, folds | {figures(own, told(own, lambda a: folds[fold_of(a)]))} |")
-    write(fit(samples), DATA / nobody.WEIGHTS)
+    write(fit(samples), DATA / judging.WEIGHTS)
 
 
 def write(weights: dict[str, int], path: Path) -> None:

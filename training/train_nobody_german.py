@@ -20,12 +20,14 @@ import train_nobody
 from artparse.article import plain
 from artparse.languages import packs
 from artparse.quotes import model
-from artparse.quotes.choice import nobody, review
+from artparse.quotes.choice import review
+from artparse.quotes.choice.nobody import judging
+from artparse.quotes.choice.nobody.view import view_of
 from artparse.quotes.choice.reader import Reader
 from train_nobody import Article, Sample, fold_of
 
 FOLDS = train_nobody.FOLDS
-WEIGHTS = str(packs.path_of("de", nobody.WEIGHTS))
+WEIGHTS = str(packs.path_of("de", judging.WEIGHTS))
 
 
 def articles_of(annotated: Path) -> list[Article]:
@@ -50,11 +52,11 @@ def samples_of(article: Article) -> list[Sample]:
     found: list[Sample] = []
 
     def look(reader: Reader, choices: Sequence[review.Choice], *_: Any) -> None:
-        view = nobody.View(reader, choices)
+        view = view_of(reader, choices)
         for number, choice in enumerate(choices):
             found.extend(train_nobody.known_of(article, view, number, choice))
 
-    with patch.object(nobody, "judge", look), patch.object(nobody, "weights_of", lambda *_: WEIGHTS):
+    with patch.object(judging, "judge", look), patch.object(judging, "weights_of", lambda *_: WEIGHTS):
         record_of(article)
     return found
 
@@ -71,7 +73,7 @@ def figures(articles: Sequence[Article], folds: Sequence[dict[str, int]] | None)
         weights = folds[fold_of(article)] if folds else {}
         with (
             patch.object(model, "weights", lambda n, w=weights: w if n == WEIGHTS else read(n)),
-            patch.object(nobody, "weights_of", lambda *_: WEIGHTS),
+            patch.object(judging, "weights_of", lambda *_: WEIGHTS),
         ):
             records[article.name] = record_of(article)
     return train_nobody.figures(articles, records)

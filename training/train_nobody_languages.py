@@ -22,7 +22,10 @@ import train_nobody
 import train_nobody_german
 from artparse.article import plain
 from artparse.quotes import attribute, model
-from artparse.quotes.choice import nobody, review
+from artparse.quotes.choice import review
+from artparse.quotes.choice.nobody import judging
+from artparse.quotes.choice.nobody.features import features_of
+from artparse.quotes.choice.nobody.view import view_of
 from artparse.quotes.choice.reader import Reader
 from train_attribution import DATA
 from train_nobody import Article, Sample, fold_of
@@ -37,7 +40,7 @@ from support.languages import passages_of, read_told
 FOLDS = train_nobody.FOLDS
 PAGE_WEIGHS = 2
 """A stretch of a real page in one of the languages counts so often as one of an invented or a German one."""
-OTHERS = DATA / nobody.OTHERS
+OTHERS = DATA / judging.OTHERS
 
 
 def articles_of(annotated: Path) -> Iterator[Article]:
@@ -69,15 +72,15 @@ def samples_of(article: Article) -> list[Sample]:
     found: list[Sample] = []
 
     def look(reader: Reader, choices: Sequence[review.Choice], *_: Any) -> None:
-        view = nobody.View(reader, choices)
+        view = view_of(reader, choices)
         for number, choice in enumerate(choices):
             known = train_nobody.known_of(article, view, number, choice)
             if not known and article.corpus == "invented":
-                traits = sorted({*view.of_stretch(number), *view.article})
+                traits = sorted({*features_of(view, number), *view.article})
                 known = [Sample(traits, True, fold_of(article))]
             found.extend(known)
 
-    with patch.object(nobody, "judge", look), patch.object(nobody, "weights_of", lambda *_: nobody.OTHERS):
+    with patch.object(judging, "judge", look), patch.object(judging, "weights_of", lambda *_: judging.OTHERS):
         told_of(article)
     return found
 
@@ -88,8 +91,8 @@ def figures(articles: Sequence[Article], folds: Sequence[dict[str, int]] | None)
     for article in articles:
         weights = folds[fold_of(article)] if folds else {}
         with (
-            patch.object(model, "weights", lambda n, w=weights: w if n == nobody.OTHERS else read(n)),
-            patch.object(nobody, "weights_of", lambda *_: nobody.OTHERS),
+            patch.object(model, "weights", lambda n, w=weights: w if n == judging.OTHERS else read(n)),
+            patch.object(judging, "weights_of", lambda *_: judging.OTHERS),
         ):
             found = told_of(article)
         if article.corpus == "invented":

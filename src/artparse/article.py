@@ -296,7 +296,10 @@ class Article:
     license: str | None
     """Address, from metadata only."""
     words: int
-    """Words in the body."""
+    """Words in the body.
+
+    In languages without spaces about how many: one for two Chinese or Japanese signs, for five Thai, Lao,
+    Burmese or Khmer ones."""
     dateline: Dateline | None
     """The place and agency that open a wire story; they stay part of its paragraph."""
     published: str | None

@@ -30,9 +30,10 @@ from artparse.layout import lay_out
 from artparse.names import lists
 from artparse.pipeline import passages_of
 from artparse.quotes import Passage, attribute, model, record, words
-from artparse.quotes.choice import choosing, citations, nobody, partners, review, signatures, transcripts
+from artparse.quotes.choice import choosing, citations, partners, review, signatures, transcripts
 from artparse.quotes.choice import headings as of_headings
 from artparse.quotes.choice.decision import Decision
+from artparse.quotes.choice.nobody import judging
 from artparse.quotes.entities import (
     accounts,
     ahead,
@@ -264,7 +265,7 @@ def _unsifted(*rules: str) -> Switch:
 
 NAMED: dict[str, Switch] = {
     **{rule: _without(rule) for rule in RULES if rule.startswith("quote/")},
-    "quote/said": _says(nobody, "judge", None),
+    "quote/said": _says(judging, "judge", None),
     "speaker/label": _unlabelled(()),
     "speaker/answer": _unlabelled(("A", "Answer")),
     "speaker/cited": _says(citations, "cited", None),

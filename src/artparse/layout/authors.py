@@ -19,6 +19,8 @@ LONGEST_OPENER = 5
 """Words that open a byline, at most: `This post was written by`."""
 LONGEST_NAME = 6
 """Words."""
+LONGEST_JOB = 5
+"""Words of a line that says what somebody's work is, at most."""
 LONGEST_HELP = 40
 """Code points in which a line says what somebody did."""
 MANNERS = ("medically", "clinically", "scientifically", "legally", "expert", "fact", "peer")
@@ -289,6 +291,13 @@ def _may_begin(word: str) -> bool:
 def _may_go_on(word: str) -> bool:
     """Whether a name may have such a word behind its first."""
     return _may_begin(word) or word.lower().strip(".,") in _data()["particles"]
+
+
+def is_job(line: str) -> bool:
+    """Whether a line says nothing but what somebody's work is: `Rural affairs correspondent`."""
+    words = line.lower().split()
+    known = 0 < len(words) <= LONGEST_JOB and words[-1] in _data()["press"]
+    return known and "".join(words).replace("-", "").isalpha()
 
 
 def is_desk(name: str) -> bool:

@@ -12,7 +12,7 @@ from itertools import compress
 from math import log1p
 from operator import not_
 
-from artparse.layout.authors import is_desk, is_menu_word
+from artparse.layout.authors import is_desk, is_job, is_menu_word
 from artparse.layout.facts import Facts
 from artparse.layout.labels import Labels
 from artparse.layout.trails import homes
@@ -115,7 +115,16 @@ def _with_next(units: Sequence[Unit], labels: Labels, best: int) -> list[int]:
         found.insert(0, i)
     if found[0] and units[found[0] - 1].says.is_opener and labels[found[0] - 1] in NOISE:
         found.insert(0, found[0] - 1)
+    if _has_job_below(units, labels, found[-1]):
+        found.append(found[-1] + 1)
     return found
+
+
+def _has_job_below(units: Sequence[Unit], labels: Labels, i: int) -> bool:
+    """Whether a line that names somebody has one right below it that says what that one's work is."""
+    if i + 1 == len(units) or labels[i + 1] not in (*NOISE, "byline") or not units[i].says.authors:
+        return False
+    return units[i + 1].gap < 2 and is_job(units[i + 1].text)
 
 
 def _is_person(said: Facts) -> bool:

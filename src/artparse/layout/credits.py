@@ -11,7 +11,7 @@ from typing import NamedTuple
 from artparse.article import Span
 from artparse.data import load
 from artparse.languages import packs
-from artparse.layout.authors import authors_of
+from artparse.layout.authors import authors_of, is_job
 from artparse.layout.bylines import BODY, INNERMOST, LONGEST, bylines, edges_of
 from artparse.layout.dates import PrintedDate, dates_in, is_american
 from artparse.layout.facts import Facts, facts_of
@@ -44,7 +44,7 @@ WEAK, LIKELY, SHOWN = range(3)
 """How sure it is that a date is the article's: it stands somewhere around it, near it, or below the headline
 where the page shows the article's date."""
 
-_STOP = pattern(r"\s*[|•·∙/–—]\s*|\s-\s|\s{3,}|\s*\n\s*(?=\d)")
+_STOP = pattern(r"\s*(?:[|•·∙–—]|/(?![a-z]))\s*|\s-\s|\s{3,}|\s*\n\s*(?=\d)")
 _TIMES = pattern(
     r"(?i)\b(?:\d+[-–])?\d+\s*(?:min|minutes?|minuten|mins?|h|hours?|stunden?|days?|months?|weeks?|years?|words)\b.*"
 )
@@ -114,7 +114,8 @@ def credits_of(
     taken = [span for spans in found.values() for span, _ in spans]
     signed = [(i, names) for i in lines if (names := _signature(text, units[i], taken))]
     if signed:
-        authors = authors_of(" | ".join(text[a:b] for _, (a, b) in signed))
+        named = signed[:1] + [(i, names) for i, names in signed[1:] if not is_job(units[i].text)]
+        authors = authors_of(" | ".join(text[a:b] for _, (a, b) in named))
         signed = _unbroken(signed)
         whole = (signed[0][1][0], signed[-1][1][1])
         if any(whole[0] < b and a < whole[1] for a, b in taken):
@@ -302,6 +303,8 @@ def _unbroken(signed: list[tuple[int, Span]]) -> list[tuple[int, Span]]:
 def _signature(text: str, unit: Unit, dates: Sequence[Span]) -> Span | None:
     """Where on a line the names stand, with what opens the byline; null where nothing is left of it."""
     start, end = unit.span
+    if is_job(unit.text):
+        return unit.span
     raw = text[start:end]
     parts: list[Span] = []
     reached = 0

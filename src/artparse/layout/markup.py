@@ -30,6 +30,8 @@ DECKS = frozenset(
 """Words of elements that call what is in them a standfirst; `intro`, `lead` and others may be the body's."""
 BOLD = 0.5
 """Share of bold words from which on a unit is set in bold."""
+DEEPEST = 4
+"""Elements around what a part that folds begins with, up to that part."""
 LINKED = 0.2
 """Share of linked words from which on a list is one of links."""
 ALL_LINKED = 0.8
@@ -84,6 +86,20 @@ def _are_items(one: Unit, two: Unit, parents: Sequence[int]) -> bool:
         return False
     a, b = parents[one.hints.element], parents[two.hints.element]
     return a == b or parents[a] == parents[b]
+
+
+def with_questions(labels: Labels, units: Sequence[Unit], parents: Sequence[int]) -> list[LineLabel]:
+    """`labels`, where what opens a part that folds (`summary`) heads it, if the part begins with the body."""
+    result = list(labels)
+    for i, unit in enumerate(units[:-1]):
+        if unit.hints.tag == "summary" and labels[i] in NOISE and labels[i + 1] == "paragraph":
+            element, part = units[i + 1].hints.element, parents[unit.hints.element]
+            for _ in range(DEEPEST):
+                element = parents[element]
+                if element == part:
+                    result[i] = "heading"
+                    break
+    return result
 
 
 def with_marked_lead(labels: Labels, units: Sequence[Unit], parents: Sequence[int]) -> list[LineLabel]:

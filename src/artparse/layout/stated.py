@@ -20,6 +20,8 @@ from artparse.reading.document import Evidence
 
 LONGEST_NAME = 4
 """Words of a name in the metadata."""
+MOST_MARKS = 8
+"""Marks at either end of a title at which it is cut in two: to look at each half takes the title's length."""
 RUN = 5
 """Words that a unit begins with, by which it is looked for in the article's text."""
 LEAST_BODY = 40
@@ -63,7 +65,7 @@ class Stated:
         """The first title, without the site's name, as the metadata or the address has it."""
         title = self.evidence.title
         if title and self.sites:
-            for match in _SEPARATOR.finditer(title):
+            for match in _separators(title):
                 if squeezed(title[match.end() :]) in self.sites:
                     return title[: match.start()]
                 if squeezed(title[: match.start()]) in self.sites:
@@ -119,9 +121,15 @@ def squeezed(name: str) -> str:
 
 def _parts(title: str) -> Iterator[str]:
     """What stands before and after the marks that part a title from the site's name."""
-    for match in _SEPARATOR.finditer(title):
+    for match in _separators(title):
         yield title[: match.start()]
         yield title[match.end() :]
+
+
+def _separators(title: str) -> list[re.Match[str]]:
+    """The marks that may part a title from the site's name: of very many, those at its ends."""
+    found = list(_SEPARATOR.finditer(title))
+    return found if len(found) <= 2 * MOST_MARKS else found[:MOST_MARKS] + found[-MOST_MARKS:]
 
 
 def _named(entry: str) -> tuple[str, ...]:

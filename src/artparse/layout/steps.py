@@ -21,7 +21,7 @@ from artparse.layout.features import looks_of, worth_of
 from artparse.layout.given import is_given, of_article
 from artparse.layout.groups import Groups
 from artparse.layout.labels import Labels, LineLabel
-from artparse.layout.markup import with_lists, with_marked_lead, with_unspaced, without_links
+from artparse.layout.markup import with_lists, with_marked_lead, with_questions, with_unspaced, without_links
 from artparse.layout.model import Model, weight_of
 from artparse.layout.numbered import with_numbered
 from artparse.layout.opening import (
@@ -182,6 +182,7 @@ LEARNT_OF_MARKUP = (
     Step("body", "a body in <article> that the labels do not see", of_markup),
     Step("unspaced", "a body in Chinese, Japanese or Korean", of_elements(with_unspaced)),
     Step("lists", "<ul> in the article", of_elements(with_lists)),
+    Step("questions", "<details><summary>Who pays?", of_elements(with_questions)),
     Step("marked-lead", '<p class="standfirst">', of_elements(with_marked_lead)),
     Step(
         "links",

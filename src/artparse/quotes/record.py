@@ -10,9 +10,9 @@ from itertools import accumulate
 from artparse.article import Phrase, Pronoun, Quote, Report, Span, Speaker, SpeakerKind
 from artparse.languages import packs
 from artparse.quotes import model
-from artparse.quotes.choice import nobody
 from artparse.quotes.choice.decision import Decision
 from artparse.quotes.choice.features import Reader
+from artparse.quotes.choice.nobody import judging
 from artparse.quotes.entities.entity import Entity, display
 from artparse.quotes.passages import Attributions
 from artparse.quotes.reports.outside import Outside, Reported
@@ -175,7 +175,7 @@ def rules_of(reader: Reader, decision: Decision) -> tuple[str, ...]:
     """The names of what decided of a quote: that it is one, who speaks, what their name is."""
     names = [rule_of(decision.stretch)]
     if decision.doubt is not None:
-        names.append(nobody.RULE)
+        names.append(judging.RULE)
     names.append(decision.rule)
     if decision.partner >= 0:
         names.append("speaker/joint")

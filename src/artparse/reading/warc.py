@@ -44,6 +44,10 @@ def split(
             item = None if record is None else _item(record, number, max_size)
             # It holds itself, and the record, until the garbage is collected.
             archive.the_iter, archive.record = iter(()), None
+        except (AttributeError, TypeError):  # The library looks at fields that each record should have.
+            item = Broken(
+                number, "broken", "a record without a header field that it needs, such as its address"
+            )
         except Exception as error:  # What the library raises for damage is of many kinds.
             reason = " ".join(f"{error}".split())[:200]
             item = Broken(number, "broken", f"damaged in the web archive: {reason}")

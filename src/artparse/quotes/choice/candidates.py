@@ -12,6 +12,7 @@ from artparse.quotes.choice.around import around_of
 from artparse.quotes.choice.reader import Reader
 from artparse.quotes.choice.situation import Around, Candidate, Own, Situation, Walk
 from artparse.quotes.cues import SURE, WEAK
+from artparse.quotes.kinds import POSSESSIVES
 from artparse.quotes.speech.marks import Stretch
 
 MOST_BEFORE, MOST_BEHIND, MOST_FAR = 9, 6, 7
@@ -136,7 +137,7 @@ def left_candidate(
         features.append(f"S{place}{path}")
         features.append(f"Sk{place}{kind[:2]}{path}")
     mention = reader.mentions[number]
-    if mention.possessive or mention.words[0] in ("his", "her", "their", "its"):
+    if mention.possessive or mention.words[0] in POSSESSIVES:
         owned = reader.tokens.words[mention.last].lower() if mention.last < first else ""
         features.append(f"pw{place}{owned}")
         features.append(f"pd{place}{min(len(between), 4)}{'v' if left.cues else ''}")

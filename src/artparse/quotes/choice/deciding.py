@@ -2,7 +2,7 @@
 
 In: the reader, and what the sentences themselves tell. Out: decisions in source order. All stretches get a
 first choice from left to right; those that are not sure are chosen again (`review.py`), what is nobody's is
-let go of (`nobody.py`); headings come last.
+let go of (`nobody`); headings come last.
 """
 
 from __future__ import annotations
@@ -10,11 +10,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from artparse.quotes import model
-from artparse.quotes.choice import features, nobody
+from artparse.quotes.choice import features
 from artparse.quotes.choice.choosing import choose
 from artparse.quotes.choice.decision import Decision, decision_of
 from artparse.quotes.choice.features import Reader
 from artparse.quotes.choice.headings import with_echoes, with_headings
+from artparse.quotes.choice.nobody import judging
 from artparse.quotes.choice.review import Choice, review
 from artparse.quotes.choice.transcripts import by_label
 from artparse.quotes.languages.told import Told
@@ -42,9 +43,9 @@ def decide(reader: Reader, told: Mapping[int, Told], language: str | None = None
         choice.situation.forget()
         state = after(reader, choice, state)
     review(reader, list(choices.values()))
-    weights = nobody.weights_of(language, reader.tokens.glossed)
+    weights = judging.weights_of(language, reader.tokens.glossed)
     if weights is not None:
-        nobody.judge(reader, list(choices.values()), weights)
+        judging.judge(reader, list(choices.values()), weights)
     decisions: list[Decision] = []
     state = features.State()
     for number, stretch in enumerate(reader.stretches):

@@ -11,6 +11,7 @@ from artparse.quotes.choice import features
 from artparse.quotes.choice.features import Reader
 from artparse.quotes.choice.partners import partner_of
 from artparse.quotes.choice.review import Choice, is_introduced
+from artparse.quotes.kinds import RELATIVE_PERSONS
 from artparse.quotes.mentions.mention import Mention
 from artparse.quotes.speech.marks import Stretch
 
@@ -48,7 +49,9 @@ def decision_of(reader: Reader, choice: Choice, state: features.State) -> Decisi
     same = chosen.mention == state.mention
     if mention.words[0].startswith("spokes") and mention.form == "noun":
         mention = replace(mention, span=(mention.span[0], end_of_phrase(reader, chosen.mention)))
-    if mention.words[0] == "who" and (mention.entity < 0 or not reader.entities[mention.entity].name):
+    if mention.words[0] in RELATIVE_PERSONS and (
+        mention.entity < 0 or not reader.entities[mention.entity].name
+    ):
         mention = noun_of_who(reader, chosen.mention)
     introduced = choice.rule == "speaker/model" and is_introduced(reader, choice.situation, mention)
     rule = "speaker/introduced" if introduced else choice.rule

@@ -12,6 +12,7 @@ from __future__ import annotations
 
 from artparse.article import Span
 from artparse.quotes.choice.features import Reader
+from artparse.quotes.kinds import CLAUSE_OPENERS, DEFINITE, INDEFINITE
 from artparse.quotes.languages.telling.between import subject_between
 from artparse.quotes.languages.telling.bodies import prepare
 from artparse.quotes.languages.telling.ground import LIKELY, SURE, Ground
@@ -89,12 +90,12 @@ class Tellers:
         if number < 0 and stretch < 0 and self.ground.word(i - 1) == ",":
             self._note_inverted(i)
         if number < 0 and stretch >= 0 and self.ground.word(i + 2).islower():
-            if self.ground.word(i + 1) == "a":
+            if self.ground.word(i + 1) in INDEFINITE:
                 found[stretch] = Told(-1, None, SURE, True)
                 self.memory.source = Somebody(
                     -1, "u", self.reader.tokens.sentences[i], self.reader.tokens.passages[i]
                 )
-            elif self.ground.word(i + 1) == "the" and self.ground.word(i + 2) not in self.ground.verbs:
+            elif self.ground.word(i + 1) in DEFINITE and self.ground.word(i + 2) not in self.ground.verbs:
                 number = add_noun(self.ground, i + 1)
         if number < 0:
             return
@@ -145,7 +146,7 @@ class Tellers:
                     found.setdefault(quote, Told(number, None, LIKELY))
                 at = self.reader.bounds[quote][1]
                 continue
-            that = that or (self.words[at] == "that" and at <= i + MOST_BETWEEN)
+            that = that or (self.words[at] in CLAUSE_OPENERS and at <= i + MOST_BETWEEN)
             if self.words[at] in self.ground.verbs or self.words[at] in CLAUSE_ENDS:
                 return
             at += 1
@@ -156,7 +157,7 @@ class Tellers:
             number = self.reader.at.get(at, self.ground.begins_at.get(at, -1))
             mention = self.reader.mentions[number] if number >= 0 else None
             if mention is not None and mention.form == "noun":
-                number = named_behind(self.ground, mention) if mention.title != "a" else -1
+                number = named_behind(self.ground, mention) if mention.title not in INDEFINITE else -1
                 mention = self.reader.mentions[number] if number >= 0 else None
             elif mention is not None and mention.first != at:
                 mention = None
@@ -175,7 +176,7 @@ class Tellers:
         """The same of "the author", known or not: "Pour l'ancien talonneur, ce résultat « fait du bien »"."""
         at = i + 3
         number = self.reader.at.get(at, -1)
-        if number < 0 and self.ground.word(i + 2) == "the" and self._opens_sentence(i):
+        if number < 0 and self.ground.word(i + 2) in DEFINITE and self._opens_sentence(i):
             number = add_noun(self.ground, i + 2) if self.ground.word(at + 1) == "," else -1
         if number < 0 or self.reader.mentions[number].form != "noun" or self.quoted[at] >= 0:
             return

@@ -207,7 +207,7 @@ def _opens(tokens: Tokens, first: int) -> bool:
     if before in lists.words("en/determiners.txt"):
         return False
     sure = before in lists.words("en/prepositions.txt") or before in ("and", "or", "as", "but")
-    return sure or not before[0].isalnum() or cues.strengths().get(before, 0) >= cues.SURE
+    return sure or not before[0].isalnum() or cues.is_sure(before)
 
 
 def _with_of(tokens: Tokens, mention: Mention) -> Phrase | None:
@@ -216,7 +216,7 @@ def _with_of(tokens: Tokens, mention: Mention) -> Phrase | None:
     i = mention.first - 1
     while i > 1 and mention.first - i < BEFORE_HEAD and words[i] not in OF:
         word = words[i]
-        plain = word[0].isalnum() and cues.strengths().get(word.lower(), 0) < cues.SURE
+        plain = word[0].isalnum() and not cues.is_sure(word)
         if not plain or tokens.sentences[i] != mention.sentence or word.lower() in CLAUSE_WORDS:
             return None
         i -= 1
@@ -291,7 +291,7 @@ def _end(tokens: Tokens, mention: Mention, first: int) -> int:
         word = words[i]
         if tokens.quoted[i] != mention.quoted or bare(word).lower() in CLAUSE_WORDS:
             return i
-        if word.islower() and cues.strengths().get(word, 0) >= cues.SURE and i > first:
+        if word.islower() and cues.is_sure(word) and i > first:
             return i
         if word == "." and tokens.ends[i - 1] == tokens.starts[i] and is_short(words, i - 1):
             if ends_sentence(tokens, i):

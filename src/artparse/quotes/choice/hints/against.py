@@ -11,6 +11,7 @@ from artparse.names import lists
 from artparse.quotes import cues
 from artparse.quotes.choice.features import Reader, Situation
 from artparse.quotes.choice.hints.shared import employer_of, is_full_person
+from artparse.quotes.kinds import DEFINITE
 from artparse.quotes.words import word_list
 
 PREPOSITIONS_OF_HOMES = word_list("prepositions of homes")
@@ -29,7 +30,7 @@ WITHIN = 6
 def is_reporter(reader: Reader, situation: Situation, number: int) -> bool:
     """Whether the mention is where it was read: "“…,” the pope told them, according to the Echo"."""
     mention, words = reader.mentions[number], reader.tokens.words
-    i = mention.first - (words[mention.first - 1] == "the")
+    i = mention.first - (words[mention.first - 1] in DEFINITE)
     named = mention.form == "name" and not is_full_person(reader, mention)
     if not named or i < situation.last or words[i - 2 : i] != ["according", "to"]:
         return False

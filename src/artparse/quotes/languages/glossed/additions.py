@@ -7,6 +7,7 @@
 from __future__ import annotations
 
 from artparse.names import lists
+from artparse.quotes.kinds import CLAUSE_OPENERS, RELATIVE_PERSONS
 from artparse.quotes.languages.glossed.reading import SENTENCE_ENDS, Reading, Words, append, is_name
 from artparse.quotes.languages.glosses import subjects, verbs_of_saying
 from artparse.quotes.words import word_list
@@ -109,7 +110,7 @@ def has_name_behind(reading: Reading, i: int) -> bool:
     for at in range(i + 1, min(i + 2 + FARTHEST_NAME, len(out.words))):
         if out.passages[at] != out.passages[i] or out.quoted[at] >= 0 or not out.words[at][0].isalnum():
             return False
-        if out.words[at] in ("that", "who"):
+        if out.words[at] in CLAUSE_OPENERS or out.words[at] in RELATIVE_PERSONS:
             return False
         if is_name(reading, at) or at in out.genders:
             before = out.words[at - 1] if out.words[at - 1] not in ARTICLES else out.words[at - 2]

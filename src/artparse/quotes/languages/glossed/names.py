@@ -8,6 +8,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from artparse.names import lists
+from artparse.quotes.kinds import DEFINITE
 from artparse.quotes.languages.glossed.reading import (
     SENTENCE_ENDS,
     Reading,
@@ -251,9 +252,9 @@ def stands_by_verb(reading: Reading, i: int) -> bool:
             before == "to" and words[i - 2] == "according"
         ):
             return following.lower() not in lists.given_names()
-        if before == "the" and i > 2 and words[i - 3 : i - 1] == ["according", "to"]:
+        if before in DEFINITE and i > 2 and words[i - 3 : i - 1] == ["according", "to"]:
             return True  # "Nach Einschätzung der Nordbank"
-        if before == "the" and i > 1 and words[i - 2] in verbs:
+        if before in DEFINITE and i > 1 and words[i - 2] in verbs:
             return follows_quote(reading, reading.origins[i - 2])  # "… , so die Gebag"
     subject = words[i + 2] if i + 2 < len(words) else "."
     if subject[0].isupper() or subject in SUBJECT_PRONOUNS or subject == "it":

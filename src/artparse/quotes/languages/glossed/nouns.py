@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from artparse.names import lists
+from artparse.quotes.kinds import BELONGING, DEFINITE
 from artparse.quotes.languages.glossed.reading import Reading, keep
 from artparse.quotes.languages.glosses import verbs_of_saying
 from artparse.quotes.words import word_list
@@ -30,7 +31,7 @@ def join_nouns(reading: Reading) -> None:
         if _is_idle_article(reading, i):
             leave.add(i)
             continue
-        if words[i] == "minister" and words[i + 1] == "of":
+        if words[i] == "minister" and words[i + 1] in BELONGING:
             write_small(reading, i + 2)  # "ministre de la Défense" tells no name
         leave.update(_left_out(reading, i))
     if leave:
@@ -40,7 +41,7 @@ def join_nouns(reading: Reading) -> None:
 def _is_idle_article(reading: Reading, i: int) -> bool:
     """Whether the token at `i` is an article before a role and its name, or a pronoun before a verb."""
     out, known = reading.out, reading.known
-    if out.words[i] != "the" or not known[i] or out.quoted[i] >= 0:
+    if out.words[i] not in DEFINITE or not known[i] or out.quoted[i] >= 0:
         return False
     role = i + 1 in out.genders and i + 2 < len(out.words) and out.words[i + 2][0].isupper()
     if role and not known[i + 2]:
@@ -70,7 +71,7 @@ def _between_role_and_name(reading: Reading, i: int) -> Collection[int]:
         at += 1
     if not (i + 1 < at < len(words) and words[at][0].isupper() and quoted[at] == quoted[i]):
         return ()
-    article = (i - 1,) if i and words[i - 1] == "the" else ()
+    article = (i - 1,) if i and words[i - 1] in DEFINITE else ()
     return (*article, *range(i + 1, at))
 
 
@@ -120,7 +121,7 @@ def name_behind_body(reading: Reading, i: int) -> int:
 def write_small(reading: Reading, i: int) -> None:
     """Write the word at token `i`, or after the article there, small."""
     words = reading.out.words
-    i += i < len(words) and words[i] == "the"
+    i += i < len(words) and words[i] in DEFINITE
     if i < len(words) and words[i][0].isupper() and not reading.known[i]:
         words[i] = words[i][0].lower() + words[i][1:]
 

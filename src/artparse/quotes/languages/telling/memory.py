@@ -7,6 +7,14 @@ from typing import NamedTuple
 
 from artparse.names import lists
 from artparse.quotes.entities.entity import Entity, gender_of_entity, is_proven
+from artparse.quotes.kinds import (
+    BELONGING,
+    DEFINITE,
+    DEMONSTRATIVES,
+    INDEFINITE,
+    PERSON_PRONOUNS,
+    POSSESSIVES,
+)
 from artparse.quotes.languages.offices import Offices
 from artparse.quotes.languages.telling.ground import Ground
 from artparse.quotes.languages.telling.subjects import issuer_of
@@ -74,12 +82,12 @@ class Memory:
             holder = self.offices.holder(mention)
             mention.entity = holder if holder >= 0 else mention.entity
             named = self._has_name(mention)
-            known = mention.title == "the" and self._opens_passage(mention) and named
-            if not named and mention.title == "this" and mention.subject == 1:
+            known = mention.title in DEFINITE and self._opens_passage(mention) and named
+            if not named and mention.title in DEMONSTRATIVES and mention.subject == 1:
                 known = self.resolve(mention) and self._has_name(mention)
-            elif not named and mention.title == "the":
+            elif not named and mention.title in DEFINITE:
                 known = mention.subject == 1 and self.resolve(mention) and self._has_name(mention)
-            if (mention.title == "a" or known) and mention.being == "person" and mention.subject == 1:
+            if (mention.title in INDEFINITE or known) and mention.being == "person" and mention.subject == 1:
                 self.topic = self.somebody(mention)
             return
         if mention.entity < 0:
@@ -120,10 +128,10 @@ class Memory:
         """
         if mention.form == "name":
             return True
-        if mention.form == "pronoun" and mention.words[0] not in ("he", "she"):
+        if mention.form == "pronoun" and mention.words[0] not in PERSON_PRONOUNS:
             return False
         farthest = FARTHEST_PASSAGES
-        if mention.title == "this" and self._is_just_named(mention):
+        if mention.title in DEMONSTRATIVES and self._is_just_named(mention):
             return True
         if mention.form == "noun" and mention.being == "document":
             return self._resolve_document(mention)
@@ -147,7 +155,7 @@ class Memory:
                 return True
             if mention.entity >= 0 and self._is_told(self.reader.entities[mention.entity], mention):
                 return True
-            if self.ground.word(mention.last) == "of":
+            if self.ground.word(mention.last) in BELONGING:
                 farthest = 1  # "the head of the ministry" may be anybody
         for somebody, reach in self._meant(mention, farthest):
             if self._may_be(somebody, mention, reach):
@@ -166,7 +174,9 @@ class Memory:
 
     def _resolve_document(self, mention: Mention) -> bool:
         """Let "the statement" mean whoever issued it: the source just before."""
-        issued = mention.words[0] in lists.words("en/issued.txt") and mention.title in ("the", "their")
+        issued = mention.words[0] in lists.words("en/issued.txt") and (
+            mention.title in DEFINITE or mention.title in POSSESSIVES
+        )
         latest = self._latest()[:1]
         if not issued or not latest or mention.passage - latest[0].passage > 1 or latest[0].entity < 0:
             return False

@@ -6,6 +6,7 @@ Pedro Aldana, fiscal de Lima, dijo que …        before the verb, over an aside
 
 from __future__ import annotations
 
+from artparse.quotes.kinds import CLAUSE_OPENERS
 from artparse.quotes.languages.telling.ground import SENTENCE_ENDS, Ground
 from artparse.quotes.mentions.mention import Mention
 from artparse.quotes.words import word_list
@@ -161,7 +162,7 @@ def name_behind(ground: Ground, i: int) -> int:
     if number < 0 or not ground.is_person(number):
         return -1
     mention = ground.reader.mentions[number]
-    that = ground.word(mention.last) == "that"
+    that = ground.word(mention.last) in CLAUSE_OPENERS
     return number if that and mention.first == i + 1 and mention.quoted < 0 else -1
 
 

@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+from artparse.quotes.kinds import DEFINITE
 from artparse.quotes.languages.telling.ground import Ground
 from artparse.quotes.languages.telling.subjects import stretch_before
 
@@ -20,7 +21,7 @@ def subject_of_unknown(ground: Ground, i: int) -> tuple[int, int]:
     if ground.quoted[i] >= 0 or not is_unknown(ground, i) or len(ground.words[i]) <= SHORT_WORD:
         return -1, -1
     elided = (
-        ground.word(i - 1) == "the" and ground.reader.tokens.ends[i - 1] == ground.reader.tokens.starts[i]
+        ground.word(i - 1) in DEFINITE and ground.reader.tokens.ends[i - 1] == ground.reader.tokens.starts[i]
     )
     quote = stretch_before(ground, i - elided)  # "« Non », l'interrompt la procureure"
     if quote < 0 or not ground.opens_large(quote) or not ground.ends_open(quote):

@@ -1,0 +1,26 @@
+"""Kinds of small words: what the stages ask a word for, in whatever language the article is.
+
+    words[i] in DEFINITE     in place of     words[i] == "the"
+
+One kind has one name, in all packs. The English pack says which words are of it (`languages/en/words.txt`);
+a word of another language is of the kinds of what it is read as (`languages/LANGUAGE/glosses.txt`): "der" is
+`DEFINITE`.
+Verbs of saying are a kind, too, of many strengths: `cues.is_sure`, `Reader.says`.
+"""
+
+from __future__ import annotations
+
+from artparse.quotes.words import word_list
+
+DEFINITE = word_list("definite articles")
+INDEFINITE = word_list("indefinite articles")
+DEMONSTRATIVES = word_list("demonstratives")
+"""Those that stand for somebody who was just named."""
+POSSESSIVES = word_list("possessives")
+PERSON_PRONOUNS = word_list("pronouns of persons")
+"""Those that stand for one person who was named."""
+RELATIVE_PERSONS = word_list("relative pronouns of persons")
+CLAUSE_OPENERS = word_list("openers of clauses")
+"""What opens a clause that somebody says."""
+BELONGING = word_list("signs of belonging")
+"""What stands between a noun and whose it is."""
