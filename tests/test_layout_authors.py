@@ -168,6 +168,18 @@ def test_a_byline_is_whole(lines: tuple[str, ...], byline: str) -> None:
     assert (article.byline, article.authors) == (byline, ("Wanda Pell",))
 
 
+def test_a_name_run_together_with_a_role_is_a_name() -> None:
+    text = "\n\n".join(
+        (
+            "Old Mill Opens Again",
+            "By Wanda PellNews Reporter\nMartin CraneNews Reporter",
+            "March 3, 2022",
+            *BODY,
+        )
+    )
+    assert artparse.parse(text).authors == ("Wanda Pell", "Martin Crane")
+
+
 def test_words_that_the_page_writes_small_are_told_from_names() -> None:
     lines = ("Old Mill Opens Again", "Weir Walker", "Wanda Pell", "A walker has seen it.", "It turns.")
     units = [Unit((0, len(line)), line, 1, NO_HINTS) for line in lines]
