@@ -296,8 +296,9 @@ def _may_go_on(word: str) -> bool:
 def is_job(line: str) -> bool:
     """Whether a line says nothing but what somebody's work is: `Rural affairs correspondent`."""
     words = line.lower().split()
-    known = 0 < len(words) <= LONGEST_JOB and words[-1] in _data()["press"] and words[0] not in lists.given_names()
-    return known and "".join(words).replace("-", "").isalpha()
+    if not words or len(words) > LONGEST_JOB or words[0] in lists.given_names():
+        return False
+    return words[-1] in _data()["press"] and "".join(words).replace("-", "").isalpha()
 
 
 def is_desk(name: str) -> bool:
