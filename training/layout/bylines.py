@@ -44,7 +44,7 @@ WEIGHTS = {"fundus": (12.0, 12.0), "trafilatura": (1.0, 0.35), "wcxb": (0.5, 0.2
 the gold misses many authors, or has them from what a reader of the text does not see."""
 COPIES = 2
 """Shorter copies of each page of `fundus`."""
-LEAST = {LONG: -0.75, SHORTENED: -1.5, "markup_model": 0.0}
+LEAST = {LONG: -0.35, SHORTENED: -1.5, "markup_model": 0.0}
 """Log-odds against "none" that a line needs."""
 
 
