@@ -64,13 +64,16 @@ def linked(folders: Sequence[Path], place: Path) -> int:
 
 def used(process: int) -> tuple[float, float]:
     """CPU seconds and MB of resident memory of a process."""
-    fields = Path(f"/proc/{process}/stat").read_text().rpartition(")")[2].split()
+    fields = Path(f"/proc/{process}/stat").read_text(encoding="utf-8").rpartition(")")[2].split()
     return (int(fields[11]) + int(fields[12])) / CLOCK, int(fields[21]) * PAGE / 1e6
 
 
 def children(process: int) -> list[int]:
     """The processes that a process has started, helpers of a few MB among them."""
-    return [int(child) for child in Path(f"/proc/{process}/task/{process}/children").read_text().split()]
+    return [
+        int(child)
+        for child in Path(f"/proc/{process}/task/{process}/children").read_text(encoding="utf-8").split()
+    ]
 
 
 def lines_behind(path: Path, begin: int) -> tuple[int, int]:
