@@ -81,6 +81,10 @@ class Reader:
             first, _ = self.passage_ends.get(passage, (start, stop))
             self.passage_ends[passage] = (first, stop)
             start = stop
+        for number, one in enumerate(passages):
+            if number not in self.passage_ends:  # All of its words are left out, or it has none.
+                begin = tokens.at(one.span[0])
+                self.passage_ends[number] = (begin, begin)
         singles = sum(s.single for s in stretches if not s.nested)
         self.single_main = 2 * singles > sum(not s.nested for s in stretches)
         """Whether single marks are the article's main ones."""
