@@ -11,7 +11,7 @@ from collections.abc import Mapping
 
 from artparse.quotes import model
 from artparse.quotes.choice import features
-from artparse.quotes.choice.choosing import choose
+from artparse.quotes.choice.choosing import as_told, choose
 from artparse.quotes.choice.decision import Decision, decision_of
 from artparse.quotes.choice.features import Reader
 from artparse.quotes.choice.headings import with_echoes, with_headings
@@ -21,6 +21,8 @@ from artparse.quotes.choice.transcripts import by_label
 from artparse.quotes.languages.told import Told
 
 HEADINGS = frozenset(("title", "subtitle", "heading"))
+UNNAMED = 1
+"""Index of "somebody unnamed" among what a choice takes."""
 
 
 def decide(reader: Reader, told: Mapping[int, Told], language: str | None = None) -> list[Decision]:
@@ -39,13 +41,16 @@ def decide(reader: Reader, told: Mapping[int, Told], language: str | None = None
         if reader.passages[stretch.passage].place in HEADINGS:
             headings.append(number)
             continue
-        choice = choices[number] = choose(reader, number, state, table, told.get(number))
+        known = told.get(number)
+        sure = known if known is not None and not known.weak else None
+        choice = choices[number] = choose(reader, number, state, table, sure)
         choice.situation.forget()
         state = after(reader, choice, state)
     review(reader, list(choices.values()))
     weights = judging.weights_of(language, reader.tokens.glossed)
     if weights is not None:
         judging.judge(reader, list(choices.values()), weights)
+    name_unnamed(choices, told)
     decisions: list[Decision] = []
     state = features.State()
     for number, stretch in enumerate(reader.stretches):
@@ -59,6 +64,13 @@ def decide(reader: Reader, told: Mapping[int, Told], language: str | None = None
                 decisions.append(decision._replace(told=word, doubt=choice.doubt))
             state = after(reader, choice, state)
     return with_headings(reader, headings, with_echoes(reader, decisions), told)
+
+
+def name_unnamed(choices: dict[int, Choice], told: Mapping[int, Told]) -> None:
+    """Let what is held to be somebody's whom nothing names be whose the sentences weakly tell."""
+    for number, known in told.items():
+        if known.weak and number in choices and choices[number].taken == UNNAMED:
+            choices[number] = as_told(choices[number].situation, known)
 
 
 def after(reader: Reader, choice: Choice, state: features.State) -> features.State:

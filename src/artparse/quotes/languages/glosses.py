@@ -57,6 +57,8 @@ class Language:
     endings: dict[str, Gloss] = field(default_factory=dict)
     """Last part of a compound to what the compound is read as."""
     kinds: dict[str, frozenset[str]] = field(default_factory=dict)
+    tells_participles: bool = False
+    """Whether some verbs of saying are marked as participles."""
     parted: dict[str, Members] = field(default_factory=dict)
     """Of the kinds that `members` was asked for, what it said."""
 
@@ -104,6 +106,7 @@ def language_of(code: str | None) -> Language | None:
         for entry in tail.split():
             where = entry[0] if entry[0] in ",^+" and len(entry) > 1 else ""
             first, *rest = entry[len(where) :].split("_")
+            found.tells_participles = found.tells_participles or where == "+"
             if first[0] == "*":
                 found.endings[first[1:].lower()] = Gloss((), tuple(english), gender)
             else:

@@ -10,13 +10,18 @@ was a source or a subject last.
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from artparse.article import Span
 from artparse.quotes.choice.features import Reader
 from artparse.quotes.kinds import CLAUSE_OPENERS, DEFINITE, INDEFINITE
 from artparse.quotes.languages.telling.between import subject_between
 from artparse.quotes.languages.telling.bodies import prepare
+from artparse.quotes.languages.telling.called import read_called
+from artparse.quotes.languages.telling.continued import Continued
 from artparse.quotes.languages.telling.ground import LIKELY, SURE, Ground
 from artparse.quotes.languages.telling.memory import Memory, Somebody
+from artparse.quotes.languages.telling.relative import subject_apart, subject_of_relative
 from artparse.quotes.languages.telling.rows import read_rows
 from artparse.quotes.languages.telling.subjects import (
     FARTHEST_NAME,
@@ -36,11 +41,20 @@ from artparse.quotes.languages.telling.unknown import subject_of_unknown
 from artparse.quotes.languages.telling.works import read_works
 from artparse.quotes.languages.told import Told
 from artparse.quotes.mentions.mention import Mention
+from artparse.quotes.words import word_list
+
+Find = Callable[[Ground, int], int]
 
 LONGEST_OBJECT = 7
 """Words in marks that belong to a verb's object begin at most so many tokens behind it."""
 CALLING, FARTHEST_NAMED = "called", 25
 """What calls somebody something has somebody's name before the words in marks: so many tokens."""
+ANYBODY = word_list("pronouns of anybody")
+FARTHEST_ANYBODY = 5
+"""The body where anybody says so begins at most so many tokens behind "one"."""
+BESIDE_WORDS: tuple[Find, ...] = (pronoun_before, subject_behind)
+ELSEWHERE: tuple[Find, ...] = (subject_apart, pronoun_before, subject_before, name_behind, subject_shared)
+"""How the subject of a verb is told, right behind words in marks and elsewhere, in this order."""
 CLAUSE_ENDS = frozenset(("according", "so-called", "who", "known", "dubbed", "titled"))
 """Where the words that a verb has for its object end, besides the next verb of saying."""
 
@@ -58,10 +72,13 @@ class Tellers:
         """Number of a stretch to its speaker, for those that a verb behind or between the words tells."""
         found: dict[int, Told] = {}
         prepare(self.ground)
+        continued = Continued(self.ground)
         for i, word in enumerate(self.words):
             number = self.reader.at.get(i, -1)
             if number >= 0 and self.reader.mentions[number].first == i:
                 self.memory.note_topic(self.reader.mentions[number])
+                self.memory.note_writer(number)
+            continued.note(i, self.memory)
             if word in self.ground.verbs:
                 if self.quoted[i] < 0:
                     self._read_verb(i, found)
@@ -74,19 +91,18 @@ class Tellers:
             else:
                 self._read_unknown(i, found)
         read_works(self.ground, found)
+        read_called(self.ground, self.memory, found)
         read_rows(self.ground, found)
+        continued.read(found)
         return found
 
     def _read_verb(self, i: int, found: dict[int, Told]) -> None:
         """Note the source of a verb of saying outside quotation marks, and whose words it follows."""
         stretch = stretch_before(self.ground, i)
-        number = pronoun_before(self.ground, i)
-        if number < 0:
-            number = subject_behind(self.ground, i) if stretch >= 0 else subject_before(self.ground, i)
-        if number < 0 and stretch < 0:
-            number = name_behind(self.ground, i)
-        if number < 0 and stretch < 0:
-            number = subject_shared(self.ground, i)
+        if stretch >= 0 and self._read_nameless(i, stretch, found):
+            return
+        relative = subject_of_relative(self.ground, i) if stretch < 0 else -1
+        number = relative if relative >= 0 else self._subject(i, stretch)
         if number < 0 and stretch < 0 and self.ground.word(i - 1) == ",":
             self._note_inverted(i)
         if number < 0 and stretch >= 0 and self.ground.word(i + 2).islower():
@@ -106,13 +122,41 @@ class Tellers:
             self.memory.source = self.memory.somebody(mention)
         if known and stretch < 0:
             self._read_clause(i, number, found)
+        elif relative >= 0 and mention.form == "noun" and mention.being == "person":
+            self._read_clause(i, -1, found)
         if stretch >= 0 and (known or mention.entity >= 0 or mention.form != "pronoun"):
             found[stretch] = Told(number, None, SURE)
+
+    def _subject(self, i: int, stretch: int) -> int:
+        """The mention that a verb has for its subject, by the first of the ways that tells one; or -1."""
+        told = (find(self.ground, i) for find in (BESIDE_WORDS if stretch >= 0 else ELSEWHERE))
+        return next((number for number in told if number >= 0), -1)
+
+    def _read_nameless(self, i: int, stretch: int, found: dict[int, Told]) -> bool:
+        """Note whose the words before a verb without a subject of its own are, and tell whether it is one.
+
+        "…, peut-on lire": the newspaper's. "…, indique-t-on à la préfecture": the prefecture's.
+        """
+        if self.ground.spelt(i) in self.ground.read and self.memory.writer >= 0:
+            found[stretch] = Told(self.memory.writer, None, SURE)
+            return True
+        if self.ground.word(i + 1) not in ANYBODY:
+            return False
+        found[stretch] = Told(-1, None, SURE, True)
+        for at in range(i + 2, i + 2 + FARTHEST_ANYBODY):
+            number = self.reader.at.get(at, -1)
+            if number >= 0 and self.ground.may_speak(self.reader.mentions[number]):
+                mention = self.reader.mentions[number]
+                noun = mention.form == "noun" and self.memory.resolve(mention) and mention.entity >= 0
+                if noun or self.ground.is_body(number):
+                    found[stretch] = Told(number, None, SURE)
+                break
+        return True
 
     def _note_inverted(self, i: int) -> None:
         """Note the source of a sentence that ends with its verb of saying: "…, a annoncé le procureur"."""
         number = subject_behind(self.ground, i)
-        if number >= 0 and self.ground.is_person(number):
+        if number >= 0 and (self.ground.is_person(number) or self.ground.is_body(number)):
             self.memory.source = self.memory.somebody(self.reader.mentions[number])
 
     def _read_unknown(self, i: int, found: dict[int, Told]) -> None:
@@ -143,7 +187,7 @@ class Tellers:
                 if (that or at <= i + longest) and self.reader.text[stretch.start : stretch.end].lstrip()[
                     :1
                 ].islower():
-                    found.setdefault(quote, Told(number, None, LIKELY))
+                    found.setdefault(quote, Told(number, None, LIKELY, number < 0))
                 at = self.reader.bounds[quote][1]
                 continue
             that = that or (self.words[at] in CLAUSE_OPENERS and at <= i + MOST_BETWEEN)

@@ -18,3 +18,5 @@ class Told(NamedTuple):
     """How sure it is, 0 to 1."""
     unnamed: bool = False
     """Whether somebody says the words whom nothing names, where `mention` is -1."""
+    weak: bool = False
+    """Whether it only holds where the words are somebody's and nothing else names him."""

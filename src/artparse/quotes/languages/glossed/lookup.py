@@ -20,6 +20,8 @@ BEFORE_NOUNS = ARTICLES | {"of", "in", "to", "with", "without", "this", "some"}
 """Behind these, what may be a noun or a verb is a noun."""
 FARTHEST_AUXILIARY = 3
 """A participle's auxiliary stands at most so many words before it."""
+LONGEST_BODY = 10
+"""The name of a body and the bracket behind it are so many tokens at most."""
 LONGEST_COMPOUND = 60
 """Longer words are no compounds, in code points."""
 
@@ -42,7 +44,9 @@ def end_of_organization(reading: Reading, i: int) -> int:
     at, end = i + 1, i
     if quoted[at] != quoted[i]:
         return i
-    while at + 1 < len(words) and words[at] in reading.language.kind("attributes"):
+    if (shortened := end_by_initials(reading, i)) > i:
+        return shortened
+    while at + 1 < len(words) and _is_attribute(reading, words[at], words[i][0].isupper()):
         at, end = at + 1, at
     named = end
     while end == named or words[at][:1].islower():
@@ -61,6 +65,27 @@ def end_of_organization(reading: Reading, i: int) -> int:
         if at >= len(words) or not words[end][0].isupper():
             return end
     return end
+
+
+def _is_attribute(reading: Reading, word: str, capital: bool) -> bool:
+    """Whether a word tells more of the body before it; behind a capital its end alone may tell so."""
+    whole, _, tails = reading.language.members("attributes")
+    return word in whole or (capital and word.islower() and word.endswith(tails))
+
+
+def end_by_initials(reading: Reading, i: int) -> int:
+    """The last word of a body's name that its initials in brackets tell; or `i`.
+
+    "Commission des libertés numériques (CLN)"
+    """
+    words, small = reading.source.words, reading.language.kind("genitives")
+    last = min(i + LONGEST_BODY, len(words) - 2)
+    opening = next((at for at in range(i + 2, last) if words[at] == "("), -1)
+    if opening < 0 or words[opening + 2] != ")" or not words[opening + 1].isupper():
+        return i
+    initials = "".join(w[0] for w in words[i:opening] if w not in small)
+    same = reading.source.passages[opening] == reading.source.passages[i]
+    return opening - 1 if same and initials.upper() == words[opening + 1] else i
 
 
 def may_be_of(reading: Reading, word: str) -> bool:
@@ -277,6 +302,8 @@ def is_in_name(reading: Reading, i: int) -> bool:
     if before in reading.language.kind("particles"):
         return is_in_name(reading, i - 1)
     if reading.language.switch("particles join names"):
+        if any(g.gender for g in reading.language.phrases.get(before, ())):
+            return False  # "le PDG de Valtis"
         opener = before[0].lower() + before[1:]
         return not reading.opens[i - 1] or {before, opener}.isdisjoint(reading.language.phrases)
     return before.lower() in lists.given_names() or (i > 1 and is_title(reading, i - 2))

@@ -75,9 +75,10 @@ def join_verbs(reading: Reading) -> None:
         spelt = reading.source.words[at].lower()
         if spelt in language.kind("auxiliary"):
             verb = verb_near(reading, i, 1)
-            if verb < 0 or _has_own_auxiliary(reading, i, verb):
+            over = verb >= 0 and max(quoted[i + 1 : verb], default=-1) >= 0
+            if verb < 0 or (over and (_has_own_auxiliary(reading, i, verb) or _is_finite(reading, verb))):
                 words[i], reading.known[i] = "has", True
-            elif max(quoted[i + 1 : verb], default=-1) >= 0:
+            elif over:
                 words[i], reading.known[i] = plain_verb(reading, verb), True
                 out.moved[i] = (out.starts[verb], out.ends[verb])
                 leave.add(verb)
@@ -91,9 +92,15 @@ def join_verbs(reading: Reading) -> None:
         keep(reading, [i for i in range(len(words)) if i not in leave])
 
 
+def _is_finite(reading: Reading, i: int) -> bool:
+    """Whether the verb at token `i` is no participle, in a language whose participles are told."""
+    glosses = reading.language.phrases.get(reading.source.words[reading.origins[i]], ())
+    return reading.language.tells_participles and all(g.where != "+" for g in glosses)
+
+
 def _has_own_auxiliary(reading: Reading, i: int, verb: int) -> bool:
     """Whether a verb behind a quote has an auxiliary beside it, other than that at token `i`."""
-    if max(reading.out.quoted[i + 1 : verb], default=-1) < 0 or reading.out.quoted[verb - 1] >= 0:
+    if reading.out.quoted[verb - 1] >= 0:
         return False
     spelt = reading.source.words[reading.origins[verb - 1]].lower()
     return spelt in reading.language.kind("auxiliary")

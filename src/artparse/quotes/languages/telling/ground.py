@@ -33,15 +33,33 @@ class Ground:
         self.verbs = verbs_of_saying() - CUES_NO_VERBS
         self.number_at = {m.first: n for n, m in enumerate(reader.mentions) if m.quoted >= 0}
         self.begins_at = {m.first: n for n, m in enumerate(reader.mentions) if m.form != "pronoun"}
+        self.infinitives = pack.ends("infinitives") if pack is not None else ()
+        self.called = pack.kind("called") if pack is not None else frozenset()
+        self.agents = pack.kind("agents") if pack is not None else frozenset()
+        self.read = pack.kind("read") if pack is not None else frozenset()
+        self.ends_at = {m.last: n for n, m in enumerate(reader.mentions) if m.form == "name"}
         self.small = SMALL | (pack.kind("genitives") if pack is not None else frozenset())
 
     def word(self, i: int) -> str:
         return self.words[i] if 0 <= i < len(self.words) else "."
 
+    def spelt(self, i: int) -> str:
+        """What the source has for a token, in small letters, its words joined: "peut_on_lire"."""
+        tokens = self.reader.tokens
+        if not 0 <= i < len(self.words):
+            return ""
+        words = self.reader.text[tokens.starts[i] : tokens.ends[i]].lower()
+        return "_".join(words.replace("-", " ").split())
+
     def is_person(self, number: int) -> bool:
         mention = self.reader.mentions[number]
         named = mention.form == "name" and mention.entity >= 0
         return named and self.reader.entities[mention.entity].being == "person"
+
+    def is_body(self, number: int) -> bool:
+        mention = self.reader.mentions[number]
+        named = mention.form == "name" and mention.entity >= 0
+        return named and self.reader.entities[mention.entity].being == "organization"
 
     def may_speak(self, mention: Mention) -> bool:
         """Whether a mention stands for a person or a body."""

@@ -19,8 +19,10 @@ from artparse.quotes.languages.offices import Offices
 from artparse.quotes.languages.telling.ground import Ground
 from artparse.quotes.languages.telling.subjects import issuer_of
 from artparse.quotes.mentions.mention import Mention
+from artparse.quotes.words import word_list
 
 ARTICLES = ("the", "this")
+PRESS = word_list("nouns of the press")
 AUXILIARIES = frozenset(("has", "had", "is", "was"))
 FARTHEST_PASSAGES, FARTHEST_SENTENCES = 3, 10
 """Whoever spoke or was a subject last is meant by "he" over so many of them."""
@@ -46,6 +48,10 @@ class Memory:
         self.offices = Offices(ground.reader)
         self.source: Somebody | None = None
         self.topic: Somebody | None = None
+        self.bodies: dict[str, set[int]] = {}
+        """First word of a body's name to the bodies named so far."""
+        self.writer = -1
+        """The mention of the body, or of what else is no person, that was a subject last: a newspaper's."""
         self.body: Somebody | None = None
         self.named: dict[str, Somebody] = {}
         """Gender to the person of it who was named last."""
@@ -102,6 +108,19 @@ class Memory:
         elif entity.being == "organization" and mention.subject == 1:
             self.body = self.somebody(mention)
 
+    def note_writer(self, number: int) -> None:
+        """Remember a name that may be that of a newspaper: the subject of its sentence, and no person's."""
+        mention = self.reader.mentions[number]
+        if mention.form == "name" and mention.quoted < 0 and mention.entity >= 0:
+            entity = self.reader.entities[mention.entity]
+            words = " ".join(entity.name).lower().split()
+            if entity.being == "organization" and len(words) > 1:
+                self.bodies.setdefault(words[0], set()).add(mention.entity)
+        subject = mention.form == "name" and mention.quoted < 0 and mention.subject == 1
+        speaks = subject and not mention.governed and self.ground.may_speak(mention)
+        if speaks and not self.ground.is_person(number):
+            self.writer = number
+
     def _has_name(self, mention: Mention) -> bool:
         return mention.entity >= 0 and bool(self.reader.entities[mention.entity].name)
 
@@ -143,6 +162,8 @@ class Memory:
             ):
                 return False
             holder = self.offices.holder(mention)
+            if holder < 0 and mention.being == "organization":
+                holder = self._body_called(mention)
             if holder >= 0:
                 mention.entity = holder
                 return True
@@ -162,6 +183,15 @@ class Memory:
                 mention.entity = somebody.entity
                 return True
         return False
+
+    def _body_called(self, mention: Mention) -> int:
+        """The one body whose name begins with a noun ("la fédération"), or the newspaper meant; or -1."""
+        spelt = self.reader.text[slice(*mention.span)].split()[-1].rpartition("'")[2].lower()
+        bodies = self.bodies.get(spelt, ())
+        if len(bodies) == 1:
+            return next(iter(bodies))
+        pressed = mention.words[0] in PRESS and self.writer >= 0
+        return self.reader.mentions[self.writer].entity if pressed else -1
 
     def _is_just_named(self, mention: Mention) -> bool:
         """Let a noun for a person mean whoever the sentence before names last, and tell whether it may."""

@@ -14,11 +14,15 @@ from artparse.quotes.words import word_list
 SUBJECT_PRONOUNS = word_list("subject pronouns")
 BEFORE_VERBS = frozenset((",", "as"))
 """What may stand between a quote and its verb: "«…», como explicó"."""
+VOICES = word_list("signs of voices")
+"""What stands before whoever speaks for a body."""
 OBJECT_PRONOUNS = frozenset(("him", "her", "them", "us", "me"))
 CLOSING = {",": ",", ")": "("}
 """What ends an aside, to what opens it."""
 LONGEST_ASIDE = 30
 """An aside between a subject and its verb has at most so many tokens."""
+LONGEST_ROLE = 8
+"""Whoever speaks for a body is named, with the role, in at most so many tokens."""
 MOST_BETWEEN = 4
 """Between a subject and its verb stand at most so many small words."""
 FARTHEST_NAME = 12
@@ -121,6 +125,8 @@ def subject_before(ground: Ground, i: int) -> int:
         first = ground.reader.mentions[apposed].first if apposed >= 0 else 0
         if ground.word(first - 1) == "," and ground.is_person(apposed):
             return apposed  # "The secretary, Piero Nesi, announced"
+        if (voice := _voice(ground, i - 1)) >= 0:
+            return voice
         opening = CLOSING[ground.word(i - 1)]
         at = next((j for j in range(i - 2, max(-1, i - LONGEST_ASIDE), -1) if ground.word(j) == opening), -1)
         at, near = at - 1, at - 1
@@ -135,6 +141,16 @@ def subject_before(ground: Ground, i: int) -> int:
             at = mention.first
         at -= 1
     return -1
+
+
+def _voice(ground: Ground, i: int) -> int:
+    """The person named before the comma at `i` through whom a body speaks; or -1.
+
+    "The chamber, through its president Anne Roy, asked"
+    """
+    number = ground.ends_at.get(i, -1)
+    through = not VOICES.isdisjoint(ground.words[max(0, i - LONGEST_ROLE) : i])
+    return number if through and number >= 0 and ground.is_person(number) else -1
 
 
 def subject_shared(ground: Ground, i: int) -> int:

@@ -24,7 +24,9 @@ def subject_of_unknown(ground: Ground, i: int) -> tuple[int, int]:
         ground.word(i - 1) in DEFINITE and ground.reader.tokens.ends[i - 1] == ground.reader.tokens.starts[i]
     )
     quote = stretch_before(ground, i - elided)  # "« Non », l'interrompt la procureure"
-    if quote < 0 or not ground.opens_large(quote) or not ground.ends_open(quote):
+    if quote < 0 or not ground.ends_open(quote):
+        return -1, -1
+    if not ground.opens_large(quote) and not tries_to_say(ground, i):
         return -1, -1
     for at in range(i + 1, min(i + 1 + LONGEST_VERB, len(ground.words))):
         number = ground.begins_at.get(at, -1)
@@ -35,6 +37,13 @@ def subject_of_unknown(ground: Ground, i: int) -> tuple[int, int]:
         if ground.words[at] not in WITHIN_VERB and not is_unknown(ground, at):
             break
     return -1, -1
+
+
+def tries_to_say(ground: Ground, i: int) -> bool:
+    """Whether an infinitive goes on with the verb: "tente d'expliquer", "aime à répéter"."""
+    infinitive = ground.word(i + 2)
+    joined = ground.word(i + 1) in ("of", "to") and infinitive.endswith(ground.infinitives or ("\n",))
+    return joined and is_unknown(ground, i + 2)
 
 
 def is_unknown(ground: Ground, i: int) -> bool:

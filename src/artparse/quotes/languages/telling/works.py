@@ -18,7 +18,7 @@ def read_works(ground: Ground, found: dict[int, Told]) -> None:
         stretch = ground.reader.stretches[quote]
         words = ground.reader.text[stretch.start : stretch.end].strip()
         named = ground.word(first - 1) in NOUNS_OF_WORKS and ground.quoted[first - 1] < 0
-        named = named or is_set(ground, quote, first)
+        named = named or is_set(ground, quote, first) or is_apposed(ground, quote, first)
         charge = ground.words[max(0, first - 2) : first] == ["guilty", "of"]
         if charge and quote not in found and not ground.opens_large(quote):
             found[quote] = Told(-1, None, SURE)
@@ -31,3 +31,9 @@ def is_set(ground: Ground, quote: int, first: int) -> bool:
     tokens, behind = ground.reader.tokens, ground.reader.text[ground.reader.stretches[quote].outer[1] :][:1]
     alone = first < 2 or tokens.sentences[first - 2] != tokens.sentences[first - 1]
     return first > 0 and ground.words[first - 1] == "in" and alone and behind == ","
+
+
+def is_apposed(ground: Ground, quote: int, first: int) -> bool:
+    """Whether commas set words in marks apart behind a noun for a work: "son essai, « Pause », …"."""
+    behind = ground.reader.text[ground.reader.stretches[quote].outer[1] :][:1]
+    return ground.word(first - 1) == "," == behind and ground.word(first - 2) in NOUNS_OF_WORKS
