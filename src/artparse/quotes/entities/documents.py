@@ -20,6 +20,7 @@ ISSUING_VERBS = word_list("issuing verbs")
 
 MENTIONS_BEFORE, SENTENCES_BEFORE, TOKENS_BEFORE = 30, 8, 200
 """How far back from "the report" it is looked for who issued it."""
+MENTIONS_OF_SENTENCE = 4
 SENTENCES_OF_ITS_OWN = 3
 """So many sentences before "its report" it is told whose that is."""
 
@@ -67,8 +68,16 @@ def just_told(so_far: Discourse, number: int, mention: Mention) -> int:
 
 
 def of_its_own(so_far: Discourse, number: int, mention: Mention) -> int:
-    """The organisation that the sentences before tell of, as "Their assessment: “…”" follows; or -1."""
-    if mention.title not in ("their", "its") or not speaks(so_far, mention):
+    """The organisation that the sentences before tell of, as "Their assessment: “…”" follows; or -1.
+
+    That of the sentence itself, as in "the Post, which closed its report".
+    """
+    if mention.title not in ("their", "its"):
+        return -1
+    for other in reversed(so_far.recent[-MENTIONS_OF_SENTENCE:]):
+        if other.sentence == mention.sentence and other.words[0] in ("which", "who", "that", "it", "they"):
+            return other.entity if is_no_person(so_far, other.entity) else -1
+    if not speaks(so_far, mention):
         return -1
     for other in reversed(so_far.recent[-8:]):
         if mention.sentence - other.sentence > SENTENCES_OF_ITS_OWN:
