@@ -114,13 +114,15 @@ def issuer_behind(so_far: Discourse, number: int, mention: Mention) -> int:
 def issuer_before(so_far: Discourse, number: int, mention: Mention) -> int:
     """Who published the statement that was mentioned before; or -1."""
     head = mention.words[0]
-    if mention.title not in ("the", "this", "that") or head not in lists.words("en/issued.txt"):
+    if mention.title not in ("the", "this", "that"):
         return -1
     for other in reversed(so_far.recent[-MENTIONS_BEFORE:]):
         if mention.sentence - other.sentence > SENTENCES_BEFORE:
             break
         if other.form == "noun" and other.words == mention.words and so_far.entities[other.entity].name:
             return other.entity
+    if head not in lists.words("en/issued.txt"):
+        return -1
     for other in reversed(so_far.recent[-6:]):
         named = so_far.entities[other.entity].name
         person = other.form == "noun" and other.being == "person"
