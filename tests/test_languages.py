@@ -11,8 +11,10 @@ import pytest
 
 import artparse
 from artparse.languages import packs
+from artparse.names import lists
 from artparse.quotes import Passage, attribute
 from artparse.quotes.languages import glosses
+from artparse.quotes.words import kinds as kinds_of_words
 
 ROOT = Path(artparse.__file__).parent
 READ = [code for code in packs.codes() if not packs.switch(code, "learnt on")]
@@ -166,3 +168,63 @@ def test_without_a_pack_marks_and_plain_names_tell(
 ) -> None:
     quotes = attribute(text, [Passage((0, len(text)), "paragraph", 0, 0)], language).quotes
     assert [quote.speaker for quote in quotes] == expected
+
+
+KIND_ASKED = {
+    "has",
+    "kind",
+    "word_list",
+    "word_table",
+    "members",
+    "ends",
+    "words",
+    "switch",
+    "entries",
+    "is_kind",
+}
+"""Calls whose words name a kind or a list, and are none of a language."""
+ENGLISH_IN_CODE = {
+    "choice": 24,
+    "entities": 75,
+    "languages": 30,
+    "mentions": 63,
+    "reports": 18,
+    "speakers": 9,
+    "speech": 1,
+    ".": 0,
+}
+"""Folder of the quotes stage to how many words of English its code still asks for by themselves."""
+
+
+def english_words_asked(path: Path) -> list[str]:
+    """Small words and verbs of saying of English that a file's code compares with or looks for."""
+    english = lists.words("en/function_words.txt") | {"said", "says", "told", "asked", "according"}
+    found = []
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Call):
+            name = node.func.attr if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", "")
+            asked = node.args if name not in KIND_ASKED else []
+        elif isinstance(node, ast.Compare):
+            asked = [node.left, *node.comparators]
+        elif isinstance(node, ast.Set | ast.Tuple | ast.List):
+            asked = node.elts
+        else:
+            continue
+        found += [n.value for n in asked if isinstance(n, ast.Constant) and n.value in english]
+    return found
+
+
+@pytest.mark.parametrize("folder", ENGLISH_IN_CODE)
+def test_code_asks_what_a_word_is(folder: str) -> None:
+    """A ratchet: no new word of English in the code of the stage; name its kind in the pack instead."""
+    quotes = ROOT / "quotes"
+    paths = quotes.glob("*.py") if folder == "." else (quotes / folder).rglob("*.py")
+    found = {path.name: words for path in sorted(paths) if (words := english_words_asked(path))}
+    assert sum(map(len, found.values())) <= ENGLISH_IN_CODE[folder], found
+
+
+def test_every_kind_that_code_asks_for_has_words() -> None:
+    """`word_list` gives an empty list for a kind that no pack has: a slip would pass unseen."""
+    code = "".join(path.read_text("utf-8") for path in (ROOT / "quotes").rglob("*.py"))
+    asked = set(re.findall(r'word_(?:list|table)\("([^"]+)"\)', code))
+    assert asked - set(kinds_of_words()) == set()

@@ -24,3 +24,14 @@ CLAUSE_OPENERS = word_list("openers of clauses")
 """What opens a clause that somebody says."""
 BELONGING = word_list("signs of belonging")
 """What stands between a noun and whose it is."""
+ARTICLES = word_list("articles before nouns")
+JOINING = word_list("joining words")
+OBJECT_PRONOUNS = word_list("object pronouns")
+SOURCE_OPENERS = word_list("openers of sources")
+"""What opens the name of a source, before `DIRECTIONS`: "according to"."""
+DIRECTIONS = word_list("signs of direction")
+PLACING = word_list("signs of place")
+SEATS = word_list("signs of a seat")
+"""What stands between a name and what whoever has it is of."""
+POSTS = word_list("signs of a post")
+"""What stands between a noun for a role and what the role is of."""

@@ -14,6 +14,7 @@ from artparse.quotes.choice.decision import Decision
 from artparse.quotes.choice.features import Reader
 from artparse.quotes.choice.nobody import judging
 from artparse.quotes.entities.entity import Entity, display
+from artparse.quotes.kinds import SOURCE_OPENERS
 from artparse.quotes.passages import Attributions
 from artparse.quotes.reports.outside import Outside, Reported
 from artparse.quotes.speakers import roles
@@ -166,7 +167,7 @@ def cue_phrase(text: str, tokens: Tokens, cue: int) -> Phrase | None:
     start, end = tokens.starts[cue], tokens.ends[cue]
     if cue in tokens.moved:
         start, end = tokens.moved[cue]
-    elif tokens.words[cue].lower() == "according":
+    elif tokens.words[cue].lower() in SOURCE_OPENERS:
         end = tokens.ends[min(cue + 1, len(tokens.ends) - 1)]
     return phrase(text, (start, end))
 

@@ -11,7 +11,7 @@ from artparse.quotes.choice import features
 from artparse.quotes.choice.features import Reader
 from artparse.quotes.choice.partners import partner_of
 from artparse.quotes.choice.review import Choice, is_introduced
-from artparse.quotes.kinds import RELATIVE_PERSONS
+from artparse.quotes.kinds import RELATIVE_PERSONS, SEATS
 from artparse.quotes.mentions.mention import Mention
 from artparse.quotes.speech.marks import Stretch
 
@@ -73,7 +73,7 @@ def end_of_phrase(reader: Reader, number: int) -> int:
     """Where "a spokeswoman for Western Lines" ends, in code points."""
     mention = reader.mentions[number]
     words = reader.tokens.words
-    if mention.last < len(words) and words[mention.last] in ("for", "of", "from", "at"):
+    if mention.last < len(words) and words[mention.last] in SEATS:
         for other in reader.mentions[number + 1 : number + 3]:
             plain = all(
                 w.lower() in lists.words("en/determiners.txt") for w in words[mention.last + 1 : other.first]

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from artparse.quotes.choice.reader import Reader
 from artparse.quotes.choice.situation import Candidate, Walk
+from artparse.quotes.kinds import SOURCE_OPENERS
 
 Numbered = dict[int, Candidate]
 """Candidates of a stretch, by the number of their mention."""
@@ -68,7 +69,7 @@ def _mark_before(reader: Reader, by_number: Numbered, left: Walk, rank: int, cue
     """Mark who stands before a stretch with the cue there; whether no other cue is to be looked at."""
     word = reader.tokens.words[cue].lower()
     behind = [m for m in left.mentions if m[1] < at]
-    if word == "according" and reader.tokens.glossed and behind:
+    if word in SOURCE_OPENERS and reader.tokens.glossed and behind:
         mark(by_number, behind[-1][0], f"SV03{min(at, 3)}")
         return True
     before = [m for m in left.mentions if m[1] > at and "." not in left.symbols[at : m[1]]]
@@ -83,7 +84,7 @@ def _mark_before(reader: Reader, by_number: Numbered, left: Walk, rank: int, cue
     mark(by_number, nearest[0], f"SW{rank}{word}")
     if word.endswith("ing"):
         mark(by_number, before[-1][0], f"SG{rank}{sure}{min(at, 3)}")
-    if word == "according" and behind:
+    if word in SOURCE_OPENERS and behind:
         mark(by_number, behind[-1][0], f"AC{rank}")
     return False
 

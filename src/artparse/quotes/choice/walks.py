@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from artparse.quotes.choice.reader import MARKS, Reader
 from artparse.quotes.choice.situation import Walk
+from artparse.quotes.kinds import SOURCE_OPENERS
 
 MOST_SYMBOLS = 50
 """How many symbols to either side of a stretch are looked at."""
@@ -72,7 +73,7 @@ def ends_sentence_behind(reader: Reader, after: int) -> bool:
 
 def is_inverted(reader: Reader, i: int, limit: int) -> bool:
     """Whether token `i` is a verb of saying that only its language puts before its subject."""
-    if i <= limit or i <= 0 or reader.symbol(i)[:1] != "V" or reader.tokens.words[i] == "according":
+    if i <= limit or i <= 0 or reader.symbol(i)[:1] != "V" or reader.tokens.words[i] in SOURCE_OPENERS:
         return False
     words, quoted = reader.tokens.words, reader.tokens.quoted
     at = i - 2 if words[i - 1] == "," else i - 1

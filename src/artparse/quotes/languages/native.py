@@ -175,14 +175,16 @@ def _add(reader: Reader, frame: Frame) -> int:
 
 
 def _tell_nominative(reader: Reader, mention: Mention, grammar: Grammar | None) -> None:
-    """Name the entity of a mention in the genitive as it is called: "des Rechnungshofs"."""
+    """Name the entity of a mention in the genitive as it is called: "des Rechnungshofs", "Kai Momsens"."""
     if grammar is None or mention.form != "name" or mention.entity < 0:
         return
     before = reader.text[max(0, mention.span[0] - BEFORE) : mention.span[0]].split()
     inside = reader.text[slice(*mention.span)].split()
     article = inside[0] if len(inside) > 1 else before[-1] if before else ""
     entity = reader.entities[mention.entity]
-    if article.lower() not in grammar.kinds.get("owning", ()) or len(entity.names) != 1:
+    viewed = bool(before) and grammar.has("views", before[-1])
+    owning = article.lower() in grammar.kinds.get("owning", ())
+    if not (owning or (viewed and len(inside) > 1)) or len(entity.names) != 1:
         return
     last = entity.name[-1]
     for ending in sorted(grammar.kinds.get("genitive endings", ()), key=len, reverse=True):

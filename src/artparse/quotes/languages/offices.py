@@ -11,11 +11,12 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from artparse.quotes.choice.features import Reader
+from artparse.quotes.kinds import BELONGING
 from artparse.quotes.mentions.mention import Mention
 from artparse.quotes.words import word_list
 
 ARTICLES = word_list("articles and possessives")
-OF = frozenset(("of",))
+OF = BELONGING
 """What stands between a noun for a person and what the office is of."""
 LONGEST = 7
 """Between a noun and the name of whoever holds the office stand at most so many tokens."""

@@ -14,7 +14,7 @@ from collections.abc import Callable
 
 from artparse.article import Span
 from artparse.quotes.choice.features import Reader
-from artparse.quotes.kinds import CLAUSE_OPENERS, DEFINITE, INDEFINITE
+from artparse.quotes.kinds import CLAUSE_OPENERS, DEFINITE, DIRECTIONS, INDEFINITE, SOURCE_OPENERS
 from artparse.quotes.languages.telling.between import subject_between
 from artparse.quotes.languages.telling.bodies import prepare
 from artparse.quotes.languages.telling.called import read_called
@@ -55,7 +55,7 @@ FARTHEST_ANYBODY = 5
 BESIDE_WORDS: tuple[Find, ...] = (pronoun_before, subject_behind)
 ELSEWHERE: tuple[Find, ...] = (subject_apart, pronoun_before, subject_before, name_behind, subject_shared)
 """How the subject of a verb is told, right behind words in marks and elsewhere, in this order."""
-CLAUSE_ENDS = frozenset(("according", "so-called", "who", "known", "dubbed", "titled"))
+CLAUSE_ENDS = word_list("ends of objects")
 """Where the words that a verb has for its object end, besides the next verb of saying."""
 
 
@@ -84,7 +84,7 @@ class Tellers:
                     self._read_verb(i, found)
                 elif self.quoted[i] not in found:
                     self._read_inside(i, found)
-            elif word == "according" and self.ground.word(i + 1) == "to" and self.quoted[i] < 0:
+            elif word in SOURCE_OPENERS and self.ground.word(i + 1) in DIRECTIONS and self.quoted[i] < 0:
                 self._read_according(i, found)
             elif word == ":" and self.quoted[i] < 0 and i + 1 < len(self.words) and self.quoted[i + 1] >= 0:
                 self._read_colon(i, found)
@@ -165,7 +165,7 @@ class Tellers:
         if number < 0 or stretch in found:
             return
         mention = self.reader.mentions[number]
-        if mention.form == "noun" and mention.title == "a":
+        if mention.form == "noun" and mention.title in INDEFINITE:
             found[stretch] = Told(-1, None, SURE, True)
         elif self.memory.resolve(mention) or mention.entity >= 0:
             found[stretch] = Told(number, self._span(i), SURE)

@@ -18,6 +18,7 @@ from artparse.names.persons import bare
 from artparse.quotes import cues
 from artparse.quotes.entities.appositions import APPOSITION_ENDS
 from artparse.quotes.entities.entity import Entity
+from artparse.quotes.kinds import POSTS
 from artparse.quotes.mentions.beside import word_at
 from artparse.quotes.mentions.mention import Mention
 from artparse.quotes.tokens import Tokens, ends_sentence, is_short
@@ -40,7 +41,7 @@ ADDED = 4
 """Words that a role before a name gets at most: "Acme green hydrogen pipelines executive"."""
 SIGNED = 25
 """A passage with no more tokens may be a signature, whose end ends the role."""
-OF = frozenset(("of", "for"))
+OF = POSTS
 
 
 class Phrase(NamedTuple):

@@ -11,11 +11,14 @@ from artparse.names import lists
 from artparse.quotes import cues
 from artparse.quotes.choice.features import Reader, Situation
 from artparse.quotes.choice.hints.shared import employer_of, is_full_person
-from artparse.quotes.kinds import DEFINITE
+from artparse.quotes.kinds import DEFINITE, DIRECTIONS, INDEFINITE, PLACING, POSTS, SOURCE_OPENERS
 from artparse.quotes.words import word_list
 
 PREPOSITIONS_OF_HOMES = word_list("prepositions of homes")
 PASSIVE_AUXILIARIES = word_list("passive auxiliaries")
+COMPANY = word_list("signs of company")
+AUDIENCE = word_list("signs of an audience")
+THE_OR_A = DEFINITE | INDEFINITE
 
 ANNOUNCING = 4
 """A line of more tokens does not only announce what follows."""
@@ -32,7 +35,11 @@ def is_reporter(reader: Reader, situation: Situation, number: int) -> bool:
     mention, words = reader.mentions[number], reader.tokens.words
     i = mention.first - (words[mention.first - 1] in DEFINITE)
     named = mention.form == "name" and not is_full_person(reader, mention)
-    if not named or i < situation.last or words[i - 2 : i] != ["according", "to"]:
+    if (
+        not named
+        or i < situation.last
+        or (words[i - 2] not in SOURCE_OPENERS or words[i - 1] not in DIRECTIONS)
+    ):
         return False
     for other in reader.mentions[max(0, number - SPEAKERS_BEFORE) : number]:
         if situation.last <= other.first and other.being == "person" and other.sentence == mention.sentence:
@@ -48,7 +55,7 @@ def is_aside(reader: Reader, _: Situation, number: int) -> bool:
     mention, words = reader.mentions[number], reader.tokens.words
     if not number or not mention.governed or mention.being == "person":
         return False
-    if mention.being == "document" and words[mention.first - 1] == "in":
+    if mention.being == "document" and words[mention.first - 1] in PLACING:
         return reader.says(mention.first - 2)
     before = reader.mentions[number - 1]
     person = before.form == "name" and reader.entities[before.entity].being == "person"
@@ -71,7 +78,7 @@ def is_of_others(reader: Reader, _: Situation, number: int) -> bool:
     mention, words = reader.mentions[number], reader.tokens.words
     before = reader.mentions[number - 1] if number else mention
     group = before.form == "noun" and (before.being == "group" or before.plural)
-    return group and before.last == mention.first - 1 and words[before.last] in ("of", "for")
+    return group and before.last == mention.first - 1 and words[before.last] in POSTS
 
 
 def is_employer(reader: Reader, _: Situation, number: int) -> bool:
@@ -114,16 +121,16 @@ def is_spoken_to(reader: Reader, _: Situation, number: int) -> bool:
     i = mention.first - 1
     if mention.form != "name" or mention.quoted >= 0:
         return False
-    while i > 1 and mention.first - i < WITHIN and (words[i][0].isupper() or words[i] in ("the", "a")):
+    while i > 1 and mention.first - i < WITHIN and (words[i][0].isupper() or words[i] in THE_OR_A):
         i -= 1
     if i < 1 or reader.tokens.sentences[i] != mention.sentence:
         return False
     verb = words[i - 1].lower()
-    if words[i] == "to" and verb in lists.words("en/sent_to.txt"):
+    if words[i] in DIRECTIONS and verb in lists.words("en/sent_to.txt"):
         return True
-    if words[i] in ("by", "with") and verb in lists.words("en/seen_by.txt"):
+    if words[i] in COMPANY and verb in lists.words("en/seen_by.txt"):
         return True
-    place = words[i] in ("to", "with", "on", "at") and verb in lists.words("en/spoken_on.txt")
+    place = words[i] in AUDIENCE and verb in lists.words("en/spoken_on.txt")
     return place and not is_full_person(reader, mention)
 
 

@@ -8,10 +8,12 @@ Each function: whether that is so of the mention with the number, for a stretch.
 from __future__ import annotations
 
 from artparse.quotes.choice.features import Reader, Situation
+from artparse.quotes.kinds import SEATS
 from artparse.quotes.mentions.beside import word_at
 from artparse.quotes.words import word_list
 
 ADDRESSING_VERBS = word_list("addressing verbs")
+MANNER = word_list("words of manner")
 WAYS_OF_SAYING = word_list("ways of saying")
 
 ADDRESSEE = 6
@@ -33,7 +35,7 @@ def puts_it(reader: Reader, situation: Situation, number: int) -> bool:
     i = mention.first - 1
     near = situation.last <= i <= situation.last + 1
     verb = word_at(words, mention.last)
-    return near and words[i].lower() == "as" and verb in WAYS_OF_SAYING
+    return near and words[i].lower() in MANNER and verb in WAYS_OF_SAYING
 
 
 def is_owned(reader: Reader, _: Situation, number: int) -> bool:
@@ -41,6 +43,6 @@ def is_owned(reader: Reader, _: Situation, number: int) -> bool:
     mention, words = reader.mentions[number], reader.tokens.words
     before = reader.mentions[number - 1] if number else mention
     person = before.form == "noun" and before.being == "person" and not before.words[0].startswith("spokes")
-    beside = before.last == mention.first - 1 and words[before.last] in ("of", "for", "at", "from")
+    beside = before.last == mention.first - 1 and words[before.last] in SEATS
     verb = mention.last
     return person and beside and verb < len(words) and reader.says(verb)

@@ -12,7 +12,11 @@ from artparse.quotes.choice.features import Reader, Situation
 from artparse.quotes.choice.hints.shared import employer_of
 from artparse.quotes.choice.review import is_introduced
 from artparse.quotes.entities.descriptions import LONGEST_BRACKET
+from artparse.quotes.kinds import CLAUSE_OPENERS
 from artparse.quotes.mentions.nouns import nouns
+from artparse.quotes.words import word_list
+
+ISSUERS = word_list("signs of an issuer")
 
 NOTE = 60
 """The authors of a note stand so many tokens at most before its words."""
@@ -23,14 +27,14 @@ WITHIN = 6
 def is_of_statement(reader: Reader, situation: Situation, number: int) -> bool:
     """Whether it is said in a statement of the mention: "a statement by actor Jane Doe that “…”"."""
     mention, words, first = reader.mentions[number], reader.tokens.words, situation.first
-    if mention.form != "name" or mention.last >= first or words[mention.last] != "that":
+    if mention.form != "name" or mention.last >= first or words[mention.last] not in CLAUSE_OPENERS:
         return False
     if mention.sentence != reader.tokens.sentences[first - 1] or any(
         map(reader.says, range(mention.last, first))
     ):
         return False
     i = mention.first - 1
-    document = words[i] in ("by", "from", "of") and nouns().get(words[i - 1].lower(), ("",))[0] == "document"
+    document = words[i] in ISSUERS and nouns().get(words[i - 1].lower(), ("",))[0] == "document"
     return i > 0 and document
 
 

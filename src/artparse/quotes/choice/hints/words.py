@@ -17,6 +17,11 @@ CHARGES = word_table("charges")
 PASSIVE_AUXILIARIES = word_list("passive auxiliaries")
 NAMING_WORDS = word_list("naming words")
 TITLING_WORDS = word_list("titling words")
+DEFINITE_OR_NOT = word_list("articles")
+MANNER = word_list("words of manner")
+LIKENESS, LIKE, SUCH = word_list("signs of likeness"), word_list("like"), word_list("such")
+BETWEEN_EXAMPLES = word_list("words between examples") | {",", ":", "("}
+BETWEEN_PROPOSED = word_list("words between proposals") | {",", ":"}
 
 PROPOSED = 60
 """A verb that proposes words stands so many tokens before the last of them at most."""
@@ -55,8 +60,8 @@ def _is_called(reader: Reader, situation: Situation, i: int) -> bool:
         return False
     if words[i].lower() in lists.words("en/naming.txt"):
         return True
-    i -= words[i] in ("the", "a")
-    if words[i].lower() != "as":
+    i -= words[i] in DEFINITE_OR_NOT
+    if words[i].lower() not in MANNER:
         return False
     i -= words[i - 1].endswith("ly")
     return words[i - 1].lower() in lists.words("en/known_as.txt")
@@ -68,7 +73,7 @@ def _is_example(reader: Reader, situation: Situation, i: int) -> bool:
     i = _before_list(reader, i)
     behind = f"{words[i - 1]}_{words[i]}".lower()
     markers = lists.words("en/example.txt")
-    noun = words[i - 1].lower() if words[i] in ("like", "of") else words[i].lower()
+    noun = words[i - 1].lower() if words[i] in LIKENESS else words[i].lower()
     if (
         words[i].lower() not in markers
         and behind not in markers
@@ -84,7 +89,7 @@ def _before_list(reader: Reader, i: int) -> int:
     """The token before the first of a row of stretches, and before what may stand between it and that."""
     words, quoted = reader.tokens.words, reader.tokens.quoted
     limit = max(1, i - PROPOSED)
-    while i > limit and (quoted[i] >= 0 or words[i] in ("or", ",", "and", ":", "(", "an", "a", "the")):
+    while i > limit and (quoted[i] >= 0 or words[i] in BETWEEN_EXAMPLES):
         i -= 1
     return i
 
@@ -92,8 +97,8 @@ def _before_list(reader: Reader, i: int) -> int:
 def _is_title(reader: Reader, situation: Situation, i: int) -> bool:
     """Whether it is the title of a work of a kind: "songs like “…”"."""
     words = reader.tokens.words
-    like = words[i] == "like" or (words[i] == "as" and words[i - 1] == "such")
-    kind = words[i - 1 - (words[i] == "as")].lower()
+    like = words[i] in LIKE or (words[i] in MANNER and words[i - 1] in SUCH)
+    kind = words[i - 1 - (words[i] in MANNER)].lower()
     return like and situation.size <= NAMED and kind in lists.words("en/works.txt")
 
 
@@ -116,7 +121,7 @@ def _is_proposed(reader: Reader, situation: Situation, i: int) -> bool:
     """Whether the reader is told to say it: "Ask, “…?” or “…?”"."""
     tokens, words = reader.tokens, reader.tokens.words
     limit = max(1, i - PROPOSED)
-    while i > limit and (tokens.quoted[i] >= 0 or words[i] in ("or", ",", "and", ":")):
+    while i > limit and (tokens.quoted[i] >= 0 or words[i] in BETWEEN_PROPOSED):
         i -= 1
     before = words[i - 1] if tokens.sentences[i - 1] == tokens.sentences[i] else "."
     return words[i] in lists.words("en/proposing.txt") and not before[0].isalnum()

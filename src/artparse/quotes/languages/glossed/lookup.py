@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from artparse.names import lists
 from artparse.patterns import pattern
+from artparse.quotes.kinds import DEFINITE, SOURCE_OPENERS
 from artparse.quotes.languages.glossed.reading import Reading, append, follows_quote, is_kind
 from artparse.quotes.languages.glosses import Gloss, verbs_of_saying
 from artparse.quotes.words import word_list
@@ -16,7 +17,8 @@ PLURAL_VERBS = word_list("plural verbs")
 ARTICLES = word_list("articles and possessives")
 
 ACCORDING = ("according", "to")
-BEFORE_NOUNS = ARTICLES | {"of", "in", "to", "with", "without", "this", "some"}
+READ_AS_THE = frozenset((word,) for word in DEFINITE)
+BEFORE_NOUNS = ARTICLES | word_list("words before nouns")
 """Behind these, what may be a noun or a verb is a noun."""
 FARTHEST_AUXILIARY = 3
 """A participle's auxiliary stands at most so many words before it."""
@@ -290,7 +292,7 @@ def is_in_name(reading: Reading, i: int) -> bool:
             and follows_quote(reading, i - 1)
         ):
             return True  # "detalló del Pópolo", where "Silvina del Pópolo" stands elsewhere
-        article = any(g.english == ("the",) for g in reading.language.phrases.get(words[i], ()))
+        article = any(g.english in READ_AS_THE for g in reading.language.phrases.get(words[i], ()))
         glosses = reading.language.phrases.get(before, ()) if reading.capital_nouns and not article else ()
         return follows_quote(reading, i - 1) and any(g.english[:1] == ("said",) for g in glosses)
     if words[i][0].isupper():
@@ -342,7 +344,7 @@ def add_gloss(reading: Reading, i: int, gloss: Gloss) -> None:
         for at, word in enumerate(english, i):
             append(reading, word, reading.source.starts[at], reading.source.ends[at], at, True)
         english = ()
-    cue = len(english) > 1 and (english[0] in verbs_of_saying() or english[0] == "according")
+    cue = len(english) > 1 and (english[0] in verbs_of_saying() or english[0] in SOURCE_OPENERS)
     for number, word in enumerate(english):
         wide = number == (0 if cue else len(english) - 1)
         at = end if cue and number else start

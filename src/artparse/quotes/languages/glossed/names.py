@@ -8,7 +8,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from artparse.names import lists
-from artparse.quotes.kinds import DEFINITE
+from artparse.quotes.kinds import BELONGING, DEFINITE, DIRECTIONS, SOURCE_OPENERS
 from artparse.quotes.languages.glossed.reading import (
     SENTENCE_ENDS,
     Reading,
@@ -26,7 +26,7 @@ WORDS_BEFORE_NAMES = word_list("words before names")
 SUBJECT_PRONOUNS = word_list("subject pronouns")
 ARTICLES = word_list("articles and possessives")
 
-BEFORE_OFFICES = frozenset(("of", "the", "to"))
+BEFORE_OFFICES = BELONGING | DEFINITE | DIRECTIONS
 LONGEST_OFFICE = 6
 """Between a noun for a person and what the office is of stand at most so many tokens."""
 
@@ -249,10 +249,10 @@ def stands_by_verb(reading: Reading, i: int) -> bool:
     following = words[i + 1] if i + 1 < len(words) else "."
     if i and reading.out.quoted[i - 1] == reading.out.quoted[i]:
         if (before in verbs and not has_subject(reading, i - 1)) or (
-            before == "to" and words[i - 2] == "according"
+            before in DIRECTIONS and words[i - 2] in SOURCE_OPENERS
         ):
             return following.lower() not in lists.given_names()
-        if before in DEFINITE and i > 2 and words[i - 3 : i - 1] == ["according", "to"]:
+        if before in DEFINITE and i > 2 and words[i - 3] in SOURCE_OPENERS and words[i - 2] in DIRECTIONS:
             return True  # "Nach Einschätzung der Nordbank"
         if before in DEFINITE and i > 1 and words[i - 2] in verbs:
             return follows_quote(reading, reading.origins[i - 2])  # "… , so die Gebag"

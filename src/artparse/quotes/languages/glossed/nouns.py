@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from artparse.names import lists
-from artparse.quotes.kinds import BELONGING, DEFINITE
+from artparse.quotes.kinds import BELONGING, DEFINITE, DIRECTIONS, POSTS
 from artparse.quotes.languages.glossed.reading import Reading, keep
 from artparse.quotes.languages.glosses import verbs_of_saying
 from artparse.quotes.words import word_list
@@ -16,6 +16,7 @@ from artparse.quotes.words import word_list
 NOUNS_OF_BODIES = word_list("nouns of bodies")
 ARTICLES = word_list("articles and possessives")
 
+BEFORE_BODIES = BELONGING | DIRECTIONS | POSTS
 LONGEST_ROLE = 9
 """A role and the body that it is of have at most so many words."""
 
@@ -99,7 +100,7 @@ def name_behind_body(reading: Reading, i: int) -> int:
     """
     words, quoted, given = reading.out.words, reading.out.quoted, lists.given_names()
     at = i + 1
-    if at >= len(words) or words[at] not in ("of", "to", "for") or quoted[at] != quoted[i]:
+    if at >= len(words) or words[at] not in BEFORE_BODIES or quoted[at] != quoted[i]:
         return -1
     last = min(len(words) - 1, i + LONGEST_ROLE)
     while (

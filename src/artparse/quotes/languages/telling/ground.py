@@ -10,7 +10,7 @@ from artparse.quotes.words import word_list
 
 CUES_NO_VERBS = word_list("cues that are no verbs")
 SENTENCE_ENDS = frozenset((".", "!", "?", ":", ";", "…"))
-SMALL = word_list("articles and possessives") | {"of", "to", "in", "by", "for", "with", "that", "not"}
+SMALL = word_list("articles and possessives") | word_list("small words between marks")
 FEWEST_WORDS = 3
 """A sentence in marks has at least so many words."""
 

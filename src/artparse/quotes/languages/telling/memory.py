@@ -21,9 +21,9 @@ from artparse.quotes.languages.telling.subjects import issuer_of
 from artparse.quotes.mentions.mention import Mention
 from artparse.quotes.words import word_list
 
-ARTICLES = ("the", "this")
+ARTICLES = DEFINITE | DEMONSTRATIVES
 PRESS = word_list("nouns of the press")
-AUXILIARIES = frozenset(("has", "had", "is", "was"))
+AUXILIARIES = word_list("auxiliaries of one")
 FARTHEST_PASSAGES, FARTHEST_SENTENCES = 3, 10
 """Whoever spoke or was a subject last is meant by "he" over so many of them."""
 FARTHEST_MAIN = 100

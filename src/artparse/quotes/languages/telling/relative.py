@@ -6,14 +6,13 @@
 
 from __future__ import annotations
 
-from artparse.quotes.kinds import RELATIVE_PERSONS
+from artparse.quotes.kinds import OBJECT_PRONOUNS, RELATIVE_PERSONS
 from artparse.quotes.languages.telling.ground import Ground
 
 LONGEST_BRACKET = 6
 """A bracket between somebody and "who" has at most so many tokens."""
 LONGEST_COMPLEMENT = 4
 """What a noun is of, between it and "who", has at most so many tokens."""
-OBJECT_PRONOUNS = frozenset(("him", "her", "them", "us", "me"))
 
 
 def subject_of_relative(ground: Ground, i: int) -> int:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+from artparse.quotes.kinds import JOINING
 from artparse.quotes.languages.telling.ground import LIKELY, SENTENCE_ENDS, Ground
 from artparse.quotes.languages.told import Told
 
-JOINING = frozenset((",", "and", "or", "nor", "but"))
+JOINTS = JOINING | {","}
 LONGEST_JOINT = 4
 """Between two stretches of a row stand a word that joins and small words, at most so many tokens."""
 
@@ -33,9 +34,9 @@ def _is_row(ground: Ground, one: int, two: int) -> bool:
     inside = ground.reader.text[stretches[one].start : stretches[one].end].rstrip()
     between = ground.reader.text[stretches[one].outer[1] : stretches[two].outer[0]].strip()
     small = tokens.words[first:last]
-    joined = between[:1] == "," or (small[:1] and small[0] in JOINING)
+    joined = between[:1] == "," or (small[:1] and small[0] in JOINTS)
     return (
         bool(joined)
         and inside[-1:] not in SENTENCE_ENDS
-        and all(w in JOINING or w in ground.small for w in small)
+        and all(w in JOINTS or w in ground.small for w in small)
     )

@@ -6,17 +6,18 @@ Pedro Aldana, fiscal de Lima, dijo que …        before the verb, over an aside
 
 from __future__ import annotations
 
-from artparse.quotes.kinds import CLAUSE_OPENERS
+from artparse.quotes.kinds import BELONGING, CLAUSE_OPENERS, DEFINITE, INDEFINITE, OBJECT_PRONOUNS, POSTS
 from artparse.quotes.languages.telling.ground import SENTENCE_ENDS, Ground
 from artparse.quotes.mentions.mention import Mention
 from artparse.quotes.words import word_list
 
 SUBJECT_PRONOUNS = word_list("subject pronouns")
-BEFORE_VERBS = frozenset((",", "as"))
+THE = DEFINITE | word_list("possessives of several")
+BETWEEN_VERBS = word_list("words between verbs")
+BEFORE_VERBS = word_list("words of manner") | {","}
 """What may stand between a quote and its verb: "«…», como explicó"."""
 VOICES = word_list("signs of voices")
 """What stands before whoever speaks for a body."""
-OBJECT_PRONOUNS = frozenset(("him", "her", "them", "us", "me"))
 CLOSING = {",": ",", ")": "("}
 """What ends an aside, to what opens it."""
 LONGEST_ASIDE = 30
@@ -69,7 +70,7 @@ def subject_behind(ground: Ground, i: int) -> int:
         number = ground.reader.at.get(at, -1)
         mention = ground.reader.mentions[number] if number >= 0 else None
         if ground.words[at] == ",":
-            described = noun >= 0 or ground.word(i + 1) in ("the", "their", "a")
+            described = noun >= 0 or ground.word(i + 1) in THE | INDEFINITE
             named = ground.reader.at.get(at + 1, -1) if described else -1
             if named >= 0 and ground.is_person(named) and ground.reader.mentions[named].first == at + 1:
                 return named
@@ -95,7 +96,7 @@ def _named_for(ground: Ground, i: int, number: int) -> int:
         named = ground.begins_at.get(mention.last + 1, -1)
         if named >= 0 and ground.is_person(named) and len(ground.reader.mentions[named].words) > 1:
             return named  # "la candidate LR, Isabelle Rocher"
-    described = ground.word(i + 1) in ("the", "their") and mention.first > i + 2
+    described = ground.word(i + 1) in THE and mention.first > i + 2
     if described and not ground.is_person(number) and ground.word(i + 2).islower():
         named = named_behind(ground, mention)
         return named if named >= 0 else number
@@ -106,7 +107,7 @@ def named_behind(ground: Ground, noun: Mention) -> int:
     """The person whose name stands behind a noun: "its director in Lyon, Anne Roux"; or -1."""
     for at in range(noun.last, noun.last + FARTHEST_NAME):
         here = ground.begins_at.get(at, -1)
-        if here >= 0 and ground.is_person(here) and ground.word(at - 1) not in ("of", "the", "for"):
+        if here >= 0 and ground.is_person(here) and ground.word(at - 1) not in POSTS | DEFINITE:
             return here
         if ground.word(at) == ",":
             number = ground.reader.at.get(at + 1, -1)
@@ -158,7 +159,7 @@ def subject_shared(ground: Ground, i: int) -> int:
 
     "La portavoz, Ana Ruiz, descartó un adelanto y calificó de “ruido” las informaciones"
     """
-    if ground.word(i - 1) not in ("and", "but"):
+    if ground.word(i - 1) not in BETWEEN_VERBS:
         return -1
     tokens, at, found = ground.reader.tokens, i - 1, -1
     while at >= max(0, i - LONGEST_ASIDE) and tokens.sentences[at] == tokens.sentences[i]:
@@ -190,7 +191,7 @@ def owner(ground: Ground, number: int) -> int:
 
 def issuer_of(ground: Ground, mention: Mention) -> int:
     """The body or person that stands behind a document as whose it is; or -1."""
-    if mention.form != "noun" or mention.being != "document" or ground.word(mention.last) != "of":
+    if mention.form != "noun" or mention.being != "document" or ground.word(mention.last) not in BELONGING:
         return -1
     for at in (mention.last + 1, mention.last + 2):
         named = ground.begins_at.get(at, -1)
@@ -204,7 +205,7 @@ def add_noun(ground: Ground, i: int) -> int:
     tokens = ground.reader.tokens
     span = (tokens.starts[i], tokens.ends[i + 1])
     mention = Mention(i, i + 2, span, "noun", (ground.words[i + 1],), "person", "u")
-    mention.title, mention.subject = "the", 1.0
+    mention.title, mention.subject = ground.words[i], 1.0
     mention.sentence, mention.passage = tokens.sentences[i], tokens.passages[i]
     ground.reader.mentions.append(mention)
     return len(ground.reader.mentions) - 1

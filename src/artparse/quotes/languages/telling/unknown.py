@@ -5,15 +5,16 @@
 
 from __future__ import annotations
 
-from artparse.quotes.kinds import DEFINITE
+from artparse.quotes.kinds import BELONGING, DEFINITE, DIRECTIONS
 from artparse.quotes.languages.telling.ground import Ground
 from artparse.quotes.languages.telling.subjects import stretch_before
+from artparse.quotes.words import word_list
 
 SHORT_WORD = 3
 """An unknown verb of saying has more letters."""
 LONGEST_VERB = 4
 """It and the small words with it ("tente d'expliquer") are so many tokens at most."""
-WITHIN_VERB = frozenset(("of", "to", "by", "not", "him", "her", "them"))
+WITHIN_VERB = word_list("within verbs")
 
 
 def subject_of_unknown(ground: Ground, i: int) -> tuple[int, int]:
@@ -42,7 +43,9 @@ def subject_of_unknown(ground: Ground, i: int) -> tuple[int, int]:
 def tries_to_say(ground: Ground, i: int) -> bool:
     """Whether an infinitive goes on with the verb: "tente d'expliquer", "aime à répéter"."""
     infinitive = ground.word(i + 2)
-    joined = ground.word(i + 1) in ("of", "to") and infinitive.endswith(ground.infinitives or ("\n",))
+    joined = ground.word(i + 1) in BELONGING | DIRECTIONS and infinitive.endswith(
+        ground.infinitives or ("\n",)
+    )
     return joined and is_unknown(ground, i + 2)
 
 

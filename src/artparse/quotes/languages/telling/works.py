@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from artparse.quotes.kinds import BELONGING, PLACING
 from artparse.quotes.languages.telling.ground import SENTENCE_ENDS, SURE, Ground
 from artparse.quotes.languages.told import Told
 from artparse.quotes.words import word_list
 
+GUILT = word_list("words of guilt")
 NOUNS_OF_WORKS = word_list("nouns of works")
 
 
@@ -19,7 +21,7 @@ def read_works(ground: Ground, found: dict[int, Told]) -> None:
         words = ground.reader.text[stretch.start : stretch.end].strip()
         named = ground.word(first - 1) in NOUNS_OF_WORKS and ground.quoted[first - 1] < 0
         named = named or is_set(ground, quote, first) or is_apposed(ground, quote, first)
-        charge = ground.words[max(0, first - 2) : first] == ["guilty", "of"]
+        charge = ground.word(first - 2) in GUILT and ground.word(first - 1) in BELONGING
         if charge and quote not in found and not ground.opens_large(quote):
             found[quote] = Told(-1, None, SURE)
         if quote not in found and named and words[:1].isupper() and words[-1:] not in SENTENCE_ENDS | {","}:
@@ -30,7 +32,7 @@ def is_set(ground: Ground, quote: int, first: int) -> bool:
     """Whether a sentence opens with where it is set, and a comma: "Dans « Habiter le temps », elle écrit"."""
     tokens, behind = ground.reader.tokens, ground.reader.text[ground.reader.stretches[quote].outer[1] :][:1]
     alone = first < 2 or tokens.sentences[first - 2] != tokens.sentences[first - 1]
-    return first > 0 and ground.words[first - 1] == "in" and alone and behind == ","
+    return first > 0 and ground.words[first - 1] in PLACING and alone and behind == ","
 
 
 def is_apposed(ground: Ground, quote: int, first: int) -> bool:
