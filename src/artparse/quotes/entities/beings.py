@@ -67,8 +67,11 @@ def is_unlike_person(entity: Entity) -> bool:
     return common and may_be_given(first) and odds(" ".join(entity.name)) < UNLIKELY
 
 
-def decide(entity: Entity) -> None:
-    """What the entity is, and its gender, by what all its mentions tell."""
+def decide(entity: Entity, learnt_on: bool = True) -> None:
+    """What the entity is, and its gender, by what all its mentions tell.
+
+    Which words are common is known of the language `learnt_on` alone: elsewhere "Marine Roux" is a person.
+    """
     person, organization, place = entity.evidence
     if is_acronym(entity):
         organization += person + 1
@@ -76,7 +79,7 @@ def decide(entity: Entity) -> None:
         entity.being = "organization"
     elif place > person:
         entity.being = "place"
-    elif person == 0 or is_unlike_person(entity):
+    elif person == 0 or (learnt_on and is_unlike_person(entity)):
         entity.being = "other"
     if entity.being == "person":
         given = lists.given_names()

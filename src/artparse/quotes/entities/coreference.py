@@ -33,8 +33,9 @@ def find_entities(tokens: Tokens, mentions: list[Mention], author: str | None = 
     join_short(tokens, named, entities)
     for mention in named:
         count(mention, entities[mention.entity])
+    learnt_on = not tokens.glossed and not tokens.unread
     for entity in entities:
-        decide(entity)
+        decide(entity, learnt_on)
     tell_persons(tokens, mentions, entities)
     read_roles(tokens, mentions, entities)
     if author is not None:

@@ -22,7 +22,6 @@ from artparse.quotes.mentions.mention import Mention
 from artparse.quotes.words import word_list
 
 ARTICLES = DEFINITE | DEMONSTRATIVES
-PRESS = word_list("nouns of the press")
 AUXILIARIES = word_list("auxiliaries of one")
 FARTHEST_PASSAGES, FARTHEST_SENTENCES = 3, 10
 """Whoever spoke or was a subject last is meant by "he" over so many of them."""
@@ -185,13 +184,10 @@ class Memory:
         return False
 
     def _body_called(self, mention: Mention) -> int:
-        """The one body whose name begins with a noun ("la fédération"), or the newspaper meant; or -1."""
+        """The one body whose name begins with a noun: "la fédération"; or -1."""
         spelt = self.reader.text[slice(*mention.span)].split()[-1].rpartition("'")[2].lower()
         bodies = self.bodies.get(spelt, ())
-        if len(bodies) == 1:
-            return next(iter(bodies))
-        pressed = mention.words[0] in PRESS and self.writer >= 0
-        return self.reader.mentions[self.writer].entity if pressed else -1
+        return next(iter(bodies)) if len(bodies) == 1 else -1
 
     def _is_just_named(self, mention: Mention) -> bool:
         """Let a noun for a person mean whoever the sentence before names last, and tell whether it may."""
