@@ -24,7 +24,6 @@ CLAUSE_OPENERS = word_list("openers of clauses")
 """What opens a clause that somebody says."""
 BELONGING = word_list("signs of belonging")
 """What stands between a noun and whose it is."""
-ARTICLES = word_list("articles before nouns")
 JOINING = word_list("joining words")
 OBJECT_PRONOUNS = word_list("object pronouns")
 SOURCE_OPENERS = word_list("openers of sources")
