@@ -33,8 +33,8 @@ def folder(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def large_folder(tmp_path: Path) -> Path:
-    """A hundred and twenty."""
-    return with_empty(small_articles(tmp_path / "in", 120))
+    """Seventy."""
+    return with_empty(small_articles(tmp_path / "in", 70))
 
 
 def with_empty(folder: Path) -> Path:
@@ -304,7 +304,7 @@ def test_no_more_room_is_told_and_gone_on_from(tmp_path: Path, large_folder: Pat
     assert "--resume" in line
     assert "Traceback" not in line
     if output == "out.jsonl":
-        assert 0 < len(records_of((tmp_path / "out.jsonl.part").read_bytes())) < 120
+        assert 0 < len(records_of((tmp_path / "out.jsonl.part").read_bytes())) < 70
     _, found = run(folder, target, "--resume")
     forget(Path(target))
     assert found == run(folder, target)[1]
