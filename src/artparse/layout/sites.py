@@ -28,7 +28,7 @@ LONGEST_LINE, LONGEST_FRAME = 300, 80
 """Code points of a line that candidates are taken from, and of one whose words tell where in it one is."""
 HEAD, FOOT = 12, 30
 """Lines outside the body, from its start and from its end, that are looked at."""
-KEPT = 15_000
+KEPT = 5_000
 """Lines of which is kept what they name: the pages of a site end alike."""
 CANDIDATES = 10
 """That are measured."""

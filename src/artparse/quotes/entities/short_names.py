@@ -85,7 +85,9 @@ def join_short(tokens: Tokens, named: list[Mention], entities: list[Entity]) -> 
     strengths = cues.strengths()
     for position, mention in enumerate(named):
         _note_acronym(names, position)  # "Bundesgerichtshof (BGH)", which is an entity only now
-        account = owner_of_account(tokens, named, position, names.spellings) if is_account(mention.words[0]) else -1
+        account = (
+            owner_of_account(tokens, named, position, names.spellings) if is_account(mention.words[0]) else -1
+        )
         if account >= 0:
             mention.entity, mention.rule = account, "name/account"
             mention.evidence = (0.0, 0.0, 0.0)
