@@ -41,6 +41,8 @@ def names_document(mention: Mention, owner: Mention) -> bool:
 
 def owner(so_far: Discourse, number: int, mention: Mention) -> int:
     """Whose a document is, by what stands before the noun: "a recent Acme report"; or -1."""
+    if mention.title in ("our", "my"):
+        return -1  # "our Acme Phone review"
     for other in reversed(so_far.mentions[max(0, number - 4) : number + 3]):
         within = mention.first <= other.first < mention.last and not is_generic(so_far, other)
         if within and other.entity >= 0 and (owns_document(so_far, other) or names_document(mention, other)):

@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from artparse.names.persons import bare
 from artparse.patterns import pattern
-from artparse.quotes.mentions.beside import has_arabic_article
+from artparse.quotes.mentions.beside import has_arabic_article, is_account
 from artparse.quotes.mentions.headings import is_name_line, is_title_case
 from artparse.quotes.mentions.nouns import AGED
 from artparse.quotes.mentions.pronouns import drawn_pronoun, tellers
@@ -85,7 +85,7 @@ def _parts(scan: Scan) -> Parts:
 def _kind_of(word: str, tells: bool) -> Kind | None:
     """How a word is read with which a mention may begin; `tells`: it may stand for somebody as it is."""
     initial = word[0]
-    if initial.isupper() or initial == "@" or (initial == "a" and has_arabic_article(word)):
+    if initial.isupper() or is_account(word) or (initial == "a" and has_arabic_article(word)):
         return "capital"
     if initial.isdigit() and word[-2:] in ("st", "nd", "rd", "th"):
         return "ordinal"
