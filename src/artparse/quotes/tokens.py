@@ -14,7 +14,8 @@ from artparse.quotes.passages import Passage
 from artparse.quotes.speech.marks import Stretch
 
 TOKEN = pattern(
-    r"(?:[^\W\d_]\.){2,}|[^\W\d_][^\W_]+\.(?:com|org)\b|[^\W\d_]/[^\W\d_]\b|\d+(?:[.,:]\d+)+"
+    r"[a-zA-Z]++(?![^\W_]|[-'’&\u00ad‘./])|[,.]"  # As most are: what follows could not be found, either.
+    r"|(?:[^\W\d_]\.){2,}|[^\W\d_][^\W_]+\.(?:com|org)\b|[^\W\d_]/[^\W\d_]\b|\d+(?:[.,:]\d+)+"
     r"|@\w+|\bu/\w[\w-]*|[^\W_]+(?:[-'’&\u00ad][^\W_]+|‘s\b)*|``|''|\S"
 )
 ENDING = frozenset(".!?")

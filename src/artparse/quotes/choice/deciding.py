@@ -32,14 +32,14 @@ def decide(reader: Reader, told: Mapping[int, Told], language: str | None = None
     headings: list[int] = []
     choices: dict[int, Choice] = {}
     state = features.State()
-    table = model.weights("attribution.txt")
+    sums = model.sums("attribution.txt")
     for number, stretch in enumerate(reader.stretches):
         if stretch.nested or stretch.label is not None:
             continue
         if reader.passages[stretch.passage].place in HEADINGS:
             headings.append(number)
             continue
-        choice = choices[number] = choose(reader, number, state, table, told.get(number))
+        choice = choices[number] = choose(reader, number, state, sums, told.get(number))
         choice.situation.forget()
         state = after(reader, choice, state)
     review(reader, list(choices.values()))

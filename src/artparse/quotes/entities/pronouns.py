@@ -56,6 +56,18 @@ class Weights(NamedTuple):
 
 WEIGHTS = Weights()
 MOST_MENTIONED = 6
+MOST_SUBJECT = 1.51
+"""How much a mention looks like a subject, with its `shift`, is less."""
+MOST_ELSE = (
+    WEIGHTS.same_gender
+    + WEIGHTS.subject * MOST_SUBJECT
+    + WEIGHTS.same_pronoun
+    + WEIGHTS.mentioned * MOST_MENTIONED
+    + WEIGHTS.again
+    + WEIGHTS.spoke_last
+    + WEIGHTS.both_speak
+)
+"""More does not speak for a mention, beside what its distance speaks against it."""
 
 
 def whom_he_means(so_far: Discourse, number: int, mention: Mention) -> int:
@@ -67,13 +79,15 @@ def whom_he_means(so_far: Discourse, number: int, mention: Mention) -> int:
     last = len(so_far.recent) - 1
     for at in range(last, max(-1, last - FARTHEST_MENTIONS), -1):
         other = so_far.recent[at]
+        score = WEIGHTS.sentences * (mention.sentence - other.sentence) + WEIGHTS.mentions * (last - at)
+        score += WEIGHTS.passages * (mention.passage - other.passage)
+        if score + MOST_ELSE < best:
+            break  # it stands too far away to win, and those before it, too
         entity = so_far.entities[other.entity]
         if not _may_be_he(mention, other, entity) or other.entity == spoken_to:
             continue
         if mention.sentence - other.sentence > FARTHEST_SENTENCES:
             break
-        score = WEIGHTS.sentences * (mention.sentence - other.sentence) + WEIGHTS.mentions * (last - at)
-        score += WEIGHTS.passages * (mention.passage - other.passage)
         score += WEIGHTS.same_gender if entity.gender == mention.gender != "u" else 0.0
         score += WEIGHTS.subject * (other.subject + other.shift)
         score += WEIGHTS.possessive if other.possessive else 0.0
