@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from math import exp, log1p
-from typing import NamedTuple
 
 from artparse.layout.labels import Labels
 from artparse.layout.look import PROSE, Look
 from artparse.layout.titles import BODY
+from artparse.values import NamedTuple
 
 
 class Scale(NamedTuple):

@@ -10,7 +10,6 @@ from __future__ import annotations
 import json
 import struct
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache
 from itertools import chain
 from operator import add
@@ -19,6 +18,7 @@ from typing import Any, cast
 from artparse.data import FOLDER
 from artparse.data.tables import Numbers, Table, packed_table
 from artparse.layout.labels import LineLabel
+from artparse.values import dataclass
 
 UNIT = 100
 """Scores are whole hundredths: they add up exactly, and the weights of all labels add up at once."""

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, replace
-from typing import NamedTuple
+from dataclasses import replace
 
 from artparse.layout.doubt import Doubt
 from artparse.layout.labels import Labels
@@ -15,6 +14,7 @@ from artparse.layout.titles import Option
 from artparse.layout.units import Unit
 from artparse.layout.web import Alone, Asked, Opinion
 from artparse.reading.document import Document
+from artparse.values import NamedTuple, dataclass
 
 Scored = Scores | list[list[int]]
 """For each line the score of each label."""

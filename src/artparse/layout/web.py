@@ -13,7 +13,7 @@ from dataclasses import replace
 from functools import cache
 from itertools import accumulate
 from math import exp, log
-from typing import Any, NamedTuple
+from typing import Any
 
 from artparse.layout import doubt
 from artparse.layout.doubt import Doubt, doubt_of
@@ -24,6 +24,7 @@ from artparse.layout.model import FIELD, NEVER, UNIT, Model, Scores, made, total
 from artparse.layout.review import placed
 from artparse.layout.titles import BODY, LABELS
 from artparse.layout.trees import worth_of
+from artparse.values import NamedTuple
 
 HEADS = "heading"
 TEXTS = ("body", "paragraph")

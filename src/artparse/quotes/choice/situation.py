@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import NamedTuple
 
 from artparse.quotes.speech.marks import Stretch
+from artparse.values import NamedTuple, dataclass
 
 
 class Own(NamedTuple):

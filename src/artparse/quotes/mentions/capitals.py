@@ -11,7 +11,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import pairwise
-from typing import NamedTuple
 
 from artparse.names.persons import bare
 from artparse.patterns import pattern
@@ -22,6 +21,7 @@ from artparse.quotes.mentions.scanning import LONGEST_NAME, Scan, lexicon, says
 from artparse.quotes.passages import Passage
 from artparse.quotes.tokens import Tokens
 from artparse.quotes.words import word_list
+from artparse.values import NamedTuple
 
 SMALL_WORDS_IN_NAMES = word_list("small words in names")
 HEADINGS = frozenset(("title", "subtitle", "heading"))
