@@ -9,8 +9,9 @@ from artparse.layout.features import looks_of
 from artparse.layout.headings import KEPT, LONGEST, TAKEN, measured, with_heads
 from artparse.layout.labels import LineLabel
 from artparse.layout.model import Model, packed
+from artparse.layout.opinion import BOUNDS, Opinion, heading_odds, shares_of, title_odds, within_odds
 from artparse.layout.units import Unit, units_of
-from artparse.layout.web import BOUNDS, Asked, Opinion, heading_odds, shares_of, title_odds, within_odds
+from artparse.layout.web import Asked
 from artparse.reading import read
 
 LABELS = ("before", "title", "body", "heading", "between", "after")

@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 
 import artparse
+from artparse.layout.again import only_behind_title
 from artparse.layout.labels import LineLabel
-from artparse.layout.titles import behind_title, headline_in
+from artparse.layout.titles import headline_in
 from artparse.layout.trails import headline_behind, is_home, last_step, steps_in
 
 BODY = """The ferry will not run on Sundays until the ice has gone, the harbour office said on
@@ -101,7 +102,7 @@ def test_a_trail_that_runs_into_the_headline(above: str) -> None:
 
 def test_a_teaser_before_the_labelled_headline_is_not_of_the_body() -> None:
     labels: list[LineLabel] = ["before", "paragraph", "before", "title", "paragraph", "heading"]
-    assert behind_title(labels) == ["before", "before", "before", "title", "paragraph", "heading"]
+    assert only_behind_title(labels) == ["before", "before", "before", "title", "paragraph", "heading"]
     labels = ["before", "paragraph", "after", "title", "paragraph"]
-    assert behind_title(labels) == labels
-    assert behind_title(["paragraph", "after"]) == ["paragraph", "after"]
+    assert only_behind_title(labels) == labels
+    assert only_behind_title(["paragraph", "after"]) == ["paragraph", "after"]

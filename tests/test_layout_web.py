@@ -12,21 +12,11 @@ from artparse.layout import lay_out
 from artparse.layout.doubt import LONG_TEXTS, SHORT_TEXTS, WEB_PAGES, Doubt, Scale
 from artparse.layout.features import looks_of
 from artparse.layout.look import look_at
+from artparse.layout.mixture import above, alone_of, parted, unmixed
 from artparse.layout.model import NEVER, UNIT, Model, Scores, packed, shipped_model
+from artparse.layout.opinion import BOUNDS, Opinion, log_odds, opinion_of
 from artparse.layout.units import Unit, units_of
-from artparse.layout.web import (
-    BOUNDS,
-    Asked,
-    Opinion,
-    above,
-    alone_of,
-    log_odds,
-    measured,
-    opinion_of,
-    parted,
-    unmixed,
-    weighed,
-)
+from artparse.layout.web import Asked, measured, weighed
 from artparse.reading import read
 from support.labels import line_labels
 

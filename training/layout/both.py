@@ -11,9 +11,11 @@ from artparse.layout.again import without_notices
 from artparse.layout.headings import measured as measured_heads
 from artparse.layout.headings import with_heads
 from artparse.layout.labels import LineLabel
+from artparse.layout.mixture import Alone, alone_of
 from artparse.layout.model import Model, Scores, margins_of, weight_of
-from artparse.layout.titles import reach_of
-from artparse.layout.web import Alone, Asked, Opinion, alone_of, measured, opinion_of, weighed
+from artparse.layout.opinion import Opinion, opinion_of
+from artparse.layout.title_candidates import reach_of
+from artparse.layout.web import Asked, measured, weighed
 
 
 class Seen(NamedTuple):

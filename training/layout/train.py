@@ -44,6 +44,7 @@ from pages import (
 from silver import follows, silver_labels
 
 from artparse.layout.admission import measured as measured_lines
+from artparse.layout.again import only_behind_title
 from artparse.layout.body import is_sparse, with_bias
 from artparse.layout.labels import Labels, LineLabel
 from artparse.layout.model import (
@@ -60,7 +61,9 @@ from artparse.layout.model import (
     packed,
     weight_of,
 )
-from artparse.layout.titles import behind_title, headline_in, measured, reach_of
+from artparse.layout.title_candidates import reach_of
+from artparse.layout.title_measures import measured
+from artparse.layout.titles import headline_in
 
 sys.path.append(str(Path(__file__).parents[1]))
 
@@ -242,7 +245,7 @@ def labelled(page: Page, model: Model) -> tuple[list[LineLabel], Scores, Scores]
     if is_sparse(page.looks, labels):
         leaning = Scores(with_bias(weights, model), model)
         labels = best_labels(leaning, model)
-    return behind_title(labels), scores, leaning
+    return only_behind_title(labels), scores, leaning
 
 
 def averaged(parts: Sequence[dict[str, Any]]) -> dict[str, Any]:

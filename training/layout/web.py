@@ -34,6 +34,7 @@ from silver import known_of
 from train import DATA, FOLDS, GROWN, fold_of, labelled, parts_in, train_labels, tree_of, write
 
 from artparse.layout.features import features_of, looks_of
+from artparse.layout.labels import BODY_LINES
 from artparse.layout.model import (
     LONG,
     SECOND,
@@ -42,7 +43,6 @@ from artparse.layout.model import (
     Model,
     model_of,
 )
-from artparse.layout.titles import BODY
 from artparse.layout.units import Unit
 from artparse.layout.web import measured
 
@@ -183,7 +183,7 @@ def copy_of(page: Page, labels: Sequence[str], cut: Cut, seed: str) -> Page | No
 def web_copies(name: str, page: Page, cut: Cut, count: int, seed: str) -> Iterator[Page]:
     """Shorter copies of a page of `web_pages`, which have its credits or lack them."""
     labels = ["paragraph" if label == "body" else label for label in page.labels]
-    body = [i for i, label in enumerate(labels) if label in BODY]
+    body = [i for i, label in enumerate(labels) if label in BODY_LINES]
     words = [plain(unit.text) for unit in page.units]
     mark_credits(page.units, words, labels, gold_of("wcxb")[name], body[0], body[-1])
     for copy in range(count):
@@ -193,10 +193,10 @@ def web_copies(name: str, page: Page, cut: Cut, count: int, seed: str) -> Iterat
 
 def _of_web(labels: Sequence[str]) -> list[str]:
     """`labels` of a copy as those of `LABELS`."""
-    body = [i for i, label in enumerate(labels) if label in BODY]
+    body = [i for i, label in enumerate(labels) if label in BODY_LINES]
     around = ["before" if i < body[0] else "after" if i > body[-1] else "between" for i in range(len(labels))]
     return [
-        "body" if label in BODY else label if label in LABELS else place
+        "body" if label in BODY_LINES else label if label in LABELS else place
         for label, place in zip(labels, around, strict=True)
     ]
 
@@ -233,7 +233,7 @@ def asked_copies() -> Iterator[Known]:
 
 def _known(page: Page) -> list[bool | None]:
     """Of each unit of a page of news whether it is of the article; a standfirst may be held to be."""
-    return [None if label == "subtitle" else label in BODY for label in page.labels]
+    return [None if label == "subtitle" else label in BODY_LINES for label in page.labels]
 
 
 def known_pages() -> Iterator[Known]:

@@ -13,11 +13,10 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from artparse.layout.bylines import NOISE
-from artparse.layout.labels import Labels, LineLabel
-from artparse.layout.look import Look, cued, said_in
+from artparse.layout.labels import BODY_LINES, NUMBER_OF_LABEL, Labels, LineLabel
+from artparse.layout.look import NUMBER_OF_END, Look, cued, said_in
 from artparse.layout.model import SHORT, UNIT, Model, Scores, totals_of
 from artparse.layout.review import placed
-from artparse.layout.titles import BODY, ENDS, LABELS
 from artparse.layout.trees import worth_of
 from artparse.layout.units import Unit
 
@@ -49,7 +48,7 @@ def measured(
     units: Sequence[Unit], looks: Sequence[Look], labels: Labels, scores: Scores, model: Model
 ) -> tuple[list[int], list[list[float]]]:
     """The lines that are nearly of the body, and the measures of each."""
-    body = [i for i, label in enumerate(labels) if label in BODY]
+    body = [i for i, label in enumerate(labels) if label in BODY_LINES]
     if not body:
         return [], []
     first, last = body[0], body[-1]
@@ -57,7 +56,7 @@ def measured(
     before, behind = (REACH_BEFORE, REACH) if len(labels) > SHORT else (0, 2)
     begin, end = max(0, first - before), min(len(labels), last + behind)
     losses = _losses(scores[begin:end], model, labels[begin], labels[end] if end < len(labels) else None)
-    paragraphs, headings = map(losses, BODY)
+    paragraphs, headings = map(losses, BODY_LINES)
     found = [
         i
         for i, (paragraph, heading) in enumerate(zip(paragraphs, headings, strict=True), begin)
@@ -167,12 +166,12 @@ def _line(units: Sequence[Unit], looks: Sequence[Look], labels: Labels, i: int) 
     look = looks[i]
     return (
         look.length,
-        ENDS[look.form[3]],
+        NUMBER_OF_END[look.form[3]],
         look.lower / look.parts,
         look.common / look.count if look.count else 0.0,
         float(look.prose),
         float(min(units[i].gap, 4)),
-        LABELS[labels[i]],
+        NUMBER_OF_LABEL[labels[i]],
         float(bool(look.cues)),
     )
 

@@ -10,13 +10,11 @@ from dataclasses import replace
 from artparse.layout.admission import measured as measured_lines
 from artparse.layout.admission import with_admitted
 from artparse.layout.facts import facts_of
-from artparse.layout.labels import Labels, LineLabel
+from artparse.layout.labels import BODY_LINES, Labels, LineLabel, first_of
 from artparse.layout.look import Look
 from artparse.layout.model import SHORT, Scores
 from artparse.layout.notices import first_words
 from artparse.layout.page import Page
-from artparse.layout.titles import BODY, first_of
-from artparse.layout.titles import behind_title as only_behind_title
 from artparse.layout.web import measured as measured_web
 from artparse.layout.web import weighed
 
@@ -30,6 +28,16 @@ def behind_title(page: Page) -> Page:
     begun = first_of(labels)
     start = page.lines[begun].span[0] if begun < len(page.lines) else 0
     return replace(page, labels=labels, first=labels, begin=start)
+
+
+def only_behind_title(labels: Labels) -> list[LineLabel]:
+    """`labels` without a body before the line labelled as the headline, where most of it is behind that line:
+    what is before is of something else."""
+    title = labels.index("title") if "title" in labels else 0
+    before, behind = (sum(label in BODY_LINES for label in part) for part in (labels[:title], labels[title:]))
+    if not before or before >= behind:
+        return list(labels)
+    return [*("before" if label in BODY_LINES else label for label in labels[:title]), *labels[title:]]
 
 
 def admitted(page: Page) -> Page:
@@ -75,7 +83,7 @@ def without_notices(looks: Sequence[Look], labels: Labels) -> list[LineLabel]:
     found = {
         i: notice.word
         for i, (look, label) in enumerate(zip(looks, labels, strict=True))
-        if label in BODY and not first.isdisjoint(look.content)
+        if label in BODY_LINES and not first.isdisjoint(look.content)
         if (notice := facts_of(look.text).notice)
     }
     if not found:
@@ -83,7 +91,7 @@ def without_notices(looks: Sequence[Look], labels: Labels) -> list[LineLabel]:
     article = [
         look.content
         for i, (look, label) in enumerate(zip(looks, labels, strict=True))
-        if (label in BODY or label == "title") and i not in found
+        if (label in BODY_LINES or label == "title") and i not in found
     ]
     said = {word: sum(word in content for content in article) for word in found.values()}
     return [

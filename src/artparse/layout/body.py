@@ -7,12 +7,11 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 
-from artparse.layout.labels import Labels, LineLabel
+from artparse.layout.labels import BODY_LINES, Labels, LineLabel
 from artparse.layout.look import Look
 from artparse.layout.markup import ALL_LINKED, foreign, with_named_body, within_article
 from artparse.layout.model import NEVER, Model, Scores, best_labels, packed
 from artparse.layout.page import Page, Scored
-from artparse.layout.titles import BODY
 from artparse.layout.units import Unit
 from artparse.reading.document import Document
 
@@ -87,7 +86,7 @@ def possible(weights: Sequence[int], units: Sequence[Unit], document: Document, 
 def is_sparse(looks: Sequence[Look], labels: Labels) -> bool:
     """Whether the labels leave most of what reads like prose outside the body."""
     whole = sum([min(x.length, LONGEST_PROSE) for x in looks if x.prose])
-    body = sum([min(looks[i].length, LONGEST_PROSE) for i, label in enumerate(labels) if label in BODY])
+    body = sum([min(looks[i].length, LONGEST_PROSE) for i, label in enumerate(labels) if label in BODY_LINES])
     return body < SPARSE * whole
 
 
@@ -110,7 +109,7 @@ def insisted(
             break
     first = labels.index("paragraph") if "paragraph" in labels else 0
     menus = {i for i in range(first, len(units)) if i not in inside and units[i].hints.links >= ALL_LINKED}
-    return ["before" if i in menus and label in BODY else label for i, label in enumerate(labels)]
+    return ["before" if i in menus and label in BODY_LINES else label for i, label in enumerate(labels)]
 
 
 def with_bias(weights: Iterable[int], model: Model) -> list[int]:

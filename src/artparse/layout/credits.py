@@ -14,8 +14,7 @@ from artparse.layout.authors import authors_of, is_job
 from artparse.layout.bylines import BODY, INNERMOST, LONGEST, bylines, edges_of
 from artparse.layout.dates import PrintedDate, dates_in, is_american
 from artparse.layout.facts import Facts, facts_of
-from artparse.layout.labels import Label, Labels, LineLabel, Piece
-from artparse.layout.titles import first_of
+from artparse.layout.labels import Label, Labels, LineLabel, Piece, first_of
 from artparse.layout.units import Unit
 from artparse.patterns import pattern
 from artparse.values import NamedTuple

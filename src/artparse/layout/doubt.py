@@ -9,9 +9,8 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from math import exp, log1p
 
-from artparse.layout.labels import Labels
+from artparse.layout.labels import BODY_LINES, Labels
 from artparse.layout.look import PROSE, Look
-from artparse.layout.titles import BODY
 from artparse.values import NamedTuple
 
 
@@ -74,9 +73,9 @@ def doubt_of(
     left: dict[str, float] = {}
     for i, worth in zip(lines, worths, strict=True):
         likely = 1 / (1 + exp(-worth))
-        if labels[i] in BODY:
+        if labels[i] in BODY_LINES:
             excess += (1 - likely) * looks[i].parts
         elif looks[i].length >= PROSE:
             left[looks[i].text] = likely * looks[i].parts
-    inside = sum(look.parts for look, label in zip(looks, labels, strict=True) if label in BODY)
+    inside = sum(look.parts for look, label in zip(looks, labels, strict=True) if label in BODY_LINES)
     return Doubt(left, excess, inside, scale)

@@ -12,12 +12,12 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import Any
 
-from artparse.layout.labels import Labels, LineLabel
-from artparse.layout.look import Look, cued
-from artparse.layout.titles import BODY, ENDS
+from artparse.layout.labels import BODY_LINES, Labels, LineLabel
+from artparse.layout.look import NUMBER_OF_END, Look, cued
+from artparse.layout.opinion import Opinion
 from artparse.layout.trees import worth_of
 from artparse.layout.units import Unit
-from artparse.layout.web import Asked, Opinion
+from artparse.layout.web import Asked
 
 LONGEST = 160
 """Letters of a line that may be a heading."""
@@ -46,7 +46,7 @@ def measured(
 
     `asked` has what the first model says, `web` what the second does.
     """
-    body = [i for i, label in enumerate(labels) if label in BODY]
+    body = [i for i, label in enumerate(labels) if label in BODY_LINES]
     found = [i for i in body if looks[i].length <= LONGEST]
     if not found:
         return [], []
@@ -106,11 +106,11 @@ class _Page:
         look = self.looks[i]
         return (
             look.length,
-            ENDS[look.form[3]],
+            NUMBER_OF_END[look.form[3]],
             float(look.prose),
             self.heads[i],
             self.news(i),
-            float(BODY.index(self.labels[i])) if self.labels[i] in BODY else 2.0,
+            float(BODY_LINES.index(self.labels[i])) if self.labels[i] in BODY_LINES else 2.0,
             look.lower / look.parts,
             self.odds[i],
         )

@@ -39,6 +39,16 @@ around the body's lines. A `Label` is what a stretch of a line can be, once it i
 Labels = Sequence[LineLabel]
 """What each line of a dump is."""
 
+BODY_LINES: Final = ("paragraph", "heading")
+"""The labels of the body's lines."""
+NUMBER_OF_LABEL: Final[dict[str, float]] = {
+    label: float(k)
+    for k, label in enumerate(
+        ("before", "title", "subtitle", "byline", "published", "paragraph", "heading", "between", "after")
+    )
+}
+"""The labels of lines as numbers, which trees compare."""
+
 BODY: Final = frozenset({"heading", "paragraph", "list_item", "blockquote"})
 
 REASONS: Final[dict[Label, Reason]] = {
@@ -69,3 +79,8 @@ class Piece(NamedTuple):
     """Of a heading, 1 to 6."""
     rules: tuple[str, ...] = ()
     """What removed one that is removed, and told its reason; `docs/layout.md` lists the names."""
+
+
+def first_of(labels: Labels) -> int:
+    """Index of the first unit of the body; their number where there is none."""
+    return next((i for i, label in enumerate(labels) if label in BODY_LINES), len(labels))

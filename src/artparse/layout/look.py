@@ -57,6 +57,10 @@ _ENDS = {
     **dict.fromkeys(")]）】", ")"),
     **dict.fromkeys("|>›»→•·/-–—", "|"),
 }
+NUMBER_OF_END = {
+    end: float(k) for k, end in enumerate((".", '."', "?", ":", "~", '"', ",", ")", "|", "9", "a", "#"))
+}
+"""The kinds of ends as numbers, which trees compare."""
 _TELLING_ENDS = frozenset([".", '."', "?", ":"])
 _NO_SIGNS = (0, 0, 0, 0)
 _OPENERS = frozenset("\"'“„«‘‹»「『")

@@ -7,9 +7,8 @@ from collections.abc import Sequence
 from operator import itemgetter
 
 from artparse.layout.bylines import NOISE
-from artparse.layout.labels import Label, Labels, LineLabel
+from artparse.layout.labels import BODY_LINES, Label, Labels, LineLabel
 from artparse.layout.review import placed
-from artparse.layout.titles import BODY
 from artparse.layout.units import Unit
 from artparse.layout.uses import CONSENT, is_offer, uses_around
 from artparse.patterns import pattern
@@ -106,7 +105,7 @@ def with_questions(labels: Labels, units: Sequence[Unit], parents: Sequence[int]
 
 def without_captions(units: Sequence[Unit], labels: Labels) -> list[LineLabel]:
     """`labels`, where a picture's caption is not of the body, unless most of that is captions."""
-    body = [i for i, label in enumerate(labels) if label in BODY]
+    body = [i for i, label in enumerate(labels) if label in BODY_LINES]
     captions = [i for i in body if "<figcaption>" in units[i].hints.words]
     if 2 * sum(len(units[i].text) for i in captions) >= sum(len(units[i].text) for i in body):
         return list(labels)

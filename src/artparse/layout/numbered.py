@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from artparse.layout.labels import Labels, LineLabel
-from artparse.layout.titles import BODY
+from artparse.layout.labels import BODY_LINES, Labels, LineLabel
 from artparse.layout.units import Unit
 from artparse.patterns import pattern
 
@@ -30,13 +29,13 @@ def with_numbered(units: Sequence[Unit], labels: Labels) -> list[LineLabel]:
     if len(found) < LEAST:
         return result
     lines = range(found[0], found[-1] + 1)
-    if sum(labels[i] in BODY for i in lines) < OFBODY * len(lines):
+    if sum(labels[i] in BODY_LINES for i in lines) < OFBODY * len(lines):
         return result
     end = next((i for i in range(found[-1] + 1, len(units)) if not _is_sentence(units[i])), len(units))
     for i in range(found[0], end):
         if i in found:
             result[i] = "heading"
-        elif _is_sentence(units[i]) and (i <= found[-1] + 1 or labels[i] in BODY):
+        elif _is_sentence(units[i]) and (i <= found[-1] + 1 or labels[i] in BODY_LINES):
             result[i] = "paragraph"
     return result
 

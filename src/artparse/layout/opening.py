@@ -7,12 +7,14 @@ from dataclasses import replace
 from itertools import islice, takewhile
 
 from artparse.layout.bare import CLOSING, LEAST_BARE, is_bare, is_story
-from artparse.layout.labels import Labels, LineLabel
+from artparse.layout.labels import BODY_LINES, Labels, LineLabel, first_of
 from artparse.layout.look import Look
 from artparse.layout.model import margins_of
 from artparse.layout.page import Page
 from artparse.layout.review import placed
-from artparse.layout.titles import BODY, SIGNED, Option, choose, first_of, may_be_title, measured, reach_of
+from artparse.layout.title_candidates import SIGNED, Option, may_be_title, reach_of
+from artparse.layout.title_measures import measured
+from artparse.layout.titles import choose
 from artparse.layout.units import Unit
 
 LEAST_STANDFIRST = 7
@@ -92,7 +94,7 @@ def titled(page: Page) -> Page:
 
 def few_lines(page: Page) -> Page:
     """In a line or two that somebody copied, what ends as a sentence does is no headline but all there is."""
-    if len(page.lines) >= LEAST_BARE or any(label in BODY for label in page.labels):
+    if len(page.lines) >= LEAST_BARE or any(label in BODY_LINES for label in page.labels):
         return page
     labels = [
         "paragraph" if unit.text[-1] in CLOSING and not unit.hints.given and not unit.hints.level else own
@@ -149,7 +151,7 @@ def with_standfirst(
 
 def _is_set_apart(labels: Labels, i: int) -> bool:
     """Whether a byline or a date stands between a unit of the body and the next one."""
-    following = takewhile(lambda label: label not in BODY, labels[i + 1 :])
+    following = takewhile(lambda label: label not in BODY_LINES, labels[i + 1 :])
     return any(label in SIGNED for label in following) and "paragraph" in labels[i + 1 :]
 
 

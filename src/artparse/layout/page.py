@@ -8,11 +8,13 @@ from dataclasses import replace
 from artparse.layout.doubt import Doubt
 from artparse.layout.labels import Labels
 from artparse.layout.look import Look
+from artparse.layout.mixture import Alone
 from artparse.layout.model import Model, Scores
+from artparse.layout.opinion import Opinion
 from artparse.layout.stated import Stated, stated_of
-from artparse.layout.titles import Option
+from artparse.layout.title_candidates import Option
 from artparse.layout.units import Unit
-from artparse.layout.web import Alone, Asked, Opinion
+from artparse.layout.web import Asked
 from artparse.reading.document import Document
 from artparse.values import NamedTuple, dataclass
 

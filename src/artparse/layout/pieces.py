@@ -11,7 +11,7 @@ from artparse.layout.bylines import NOISE
 from artparse.layout.credits import Credits, credits_of, signed
 from artparse.layout.doubt import PLAIN, Doubt
 from artparse.layout.evidence import headline_at, weighed
-from artparse.layout.labels import Label, Labels, Piece
+from artparse.layout.labels import BODY_LINES, Label, Labels, Piece
 from artparse.layout.languages import language_of
 from artparse.layout.look import BULLET
 from artparse.layout.markup import body_kind
@@ -21,7 +21,7 @@ from artparse.layout.reasons import Told, reasons_of
 from artparse.layout.sites import keywords_of, site_of
 from artparse.layout.stated import Stated
 from artparse.layout.steps import CERTAIN, without_last_headings
-from artparse.layout.titles import BODY, headline_in
+from artparse.layout.titles import headline_in
 from artparse.layout.units import Unit
 from artparse.layout.uses import reason_of
 from artparse.reading.document import Document
@@ -106,7 +106,7 @@ def spoken(text: str, units: Sequence[Unit], labels: Labels) -> str | None:
 
 def biographies_in(units: Sequence[Unit], labels: Labels, credits: Credits) -> list[int]:
     """The last paragraphs, if any, that say who an author is: `Jane Doe is a nurse and writes on sleep.`"""
-    body = [i for i, label in enumerate(labels) if label in BODY and i not in credits.pieces]
+    body = [i for i, label in enumerate(labels) if label in BODY_LINES and i not in credits.pieces]
     names = tuple(f"{author} " for author in credits.authors if " " in author)
     return list(takewhile(lambda i: units[i].text.startswith(names), reversed(body[1:]))) if names else []
 

@@ -11,9 +11,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from artparse.layout.bylines import NOISE
-from artparse.layout.labels import Labels, LineLabel
+from artparse.layout.labels import BODY_LINES, Labels, LineLabel
 from artparse.layout.model import Model
-from artparse.layout.titles import BODY
 from artparse.layout.units import Unit
 
 CLEAR = 12.0
@@ -40,7 +39,7 @@ def decided(
     paragraph, heading = (model.labels.index(label) for label in ("paragraph", "heading"))
     result = list(labels)
     for i, worth in zip(indexes, worths, strict=True):
-        if labels[i] in BODY:
+        if labels[i] in BODY_LINES:
             if worth < LEFT:
                 result[i] = "between"
         elif worth > TAKEN:
@@ -53,7 +52,7 @@ def decided(
 
 def placed(labels: Labels) -> list[LineLabel]:
     """`labels` where what is not of the article is called by where it stands."""
-    body = [i for i, label in enumerate(labels) if label in BODY]
+    body = [i for i, label in enumerate(labels) if label in BODY_LINES]
     first, last = (body[0], body[-1]) if body else (len(labels), len(labels))
     return [
         ("before" if i < first else "after" if i > last else "between") if label in NOISE else label

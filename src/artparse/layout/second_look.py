@@ -15,11 +15,10 @@ from operator import itemgetter
 
 from artparse.layout.bylines import NOISE
 from artparse.layout.doubt import WEB_PAGES, Doubt, doubt_of
-from artparse.layout.labels import Labels, LineLabel
+from artparse.layout.labels import BODY_LINES, Labels, LineLabel
 from artparse.layout.look import Look
 from artparse.layout.model import UNIT, Model
 from artparse.layout.review import AROUND, CLEAR, FURTHEST, Texts, decided, distances
-from artparse.layout.titles import BODY
 from artparse.layout.trees import worth_of
 from artparse.layout.units import Unit
 from artparse.layout.uses import uses_around
@@ -82,11 +81,11 @@ def measured(
     model: Model,
 ) -> tuple[list[int], list[list[float]]]:
     """The units that are not sure, by index, and for each what the trees look at."""
-    inside = [label in BODY for label in labels]
+    inside = [label in BODY_LINES for label in labels]
     body = [i for i, of_body in enumerate(inside) if of_body]
     if not body:
         return [], []
-    best, noise = (itemgetter(*map(model.labels.index, kinds)) for kinds in (BODY, NOISE))
+    best, noise = (itemgetter(*map(model.labels.index, kinds)) for kinds in (BODY_LINES, NOISE))
     margins = [max(-CLEAR, min(CLEAR, (max(best(own)) - max(noise(own))) / UNIT)) for own in scores]
     count, first, last = len(units), body[0], body[-1]
     unsure = [

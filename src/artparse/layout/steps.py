@@ -29,6 +29,7 @@ from artparse.layout.markup import (
     without_captions,
     without_links,
 )
+from artparse.layout.mixture import above, alone_of, parted
 from artparse.layout.model import Model, weight_of
 from artparse.layout.numbered import with_numbered
 from artparse.layout.opening import (
@@ -41,13 +42,13 @@ from artparse.layout.opening import (
     title_of_text,
     titled,
 )
+from artparse.layout.opinion import opinion_of
 from artparse.layout.page import Page, Second, Step, after
 from artparse.layout.posts import with_posts
 from artparse.layout.prose import with_prose
 from artparse.layout.reasons import without_signs
 from artparse.layout.turns import with_turns
 from artparse.layout.units import Unit, heard
-from artparse.layout.web import above, alone_of, opinion_of, parted
 from artparse.reading.document import Document
 
 CERTAIN: dict[str, LineLabel] = {

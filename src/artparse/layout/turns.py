@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
-from artparse.layout.labels import Labels, LineLabel
-from artparse.layout.titles import BODY
+from artparse.layout.labels import BODY_LINES, Labels, LineLabel
 from artparse.layout.units import Unit
 from artparse.patterns import pattern
 
@@ -36,7 +35,7 @@ def with_turns(units: Sequence[Unit], labels: Labels) -> list[LineLabel]:
     A body is a transcript where most of its lines open as turns do.
     """
     result = list(labels)
-    body = [i for i, label in enumerate(labels) if label in BODY]
+    body = [i for i, label in enumerate(labels) if label in BODY_LINES]
     if not body:
         return result
     last = body[-1]
