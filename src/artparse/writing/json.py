@@ -84,6 +84,8 @@ def _unsafe() -> re.Pattern[str]:
 
 def visible(text: str) -> str:
     r"""`text`, which is JSON, with unsafe characters as `\uXXXX`: the same value, safe to print."""
+    if text.replace("\n", "").isprintable():
+        return text  # As nearly all are; nothing unsafe is printable.
     return _unsafe().sub(lambda found: f"\\u{ord(found[0]):04x}", text)
 
 
