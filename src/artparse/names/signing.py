@@ -9,7 +9,7 @@ letters, shapes and lists.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
 from functools import cache
 
 from artparse.names import lists
@@ -83,12 +83,12 @@ def _lists_of(low: str) -> str:
 
 
 @cache
-def _known() -> tuple[tuple[str, frozenset[str]], ...]:
+def _known() -> tuple[tuple[str, Container[str]], ...]:
     return (
-        ("g", frozenset(lists.given_names())),
+        ("g", lists.given_names()),
         ("s", lists.words("surnames.txt")),
         ("c", lists.words("en/common_words.txt")),
         ("o", lists.words("en/organization_words.txt")),
-        ("r", frozenset(lists.people())),
+        ("r", lists.people()),
         ("p", frozenset(map(str.lower, lists.entries("places.txt")))),
     )
