@@ -1,7 +1,7 @@
 """`dataclass` and `NamedTuple` as the standard library has them, without what those do for each class when
 it is defined: they write a class's methods as source and compile them, half of what the package needs to
-start. Here all classes share their methods, but for `__init__` and `__new__`: these are compiled when the
-first value of a class is made. Only what this package uses is there.
+start. Here all classes share their methods, but for `__init__` and `__new__`: these are compiled when many
+values of a class are made. Only what this package uses is there.
 """
 
 from __future__ import annotations
@@ -11,6 +11,10 @@ from typing import TYPE_CHECKING, Any
 
 MISSING: Any = object()
 """What a parameter is whose default is made anew each time."""
+
+
+FEW = 8
+"""Values of a class that are made without compiling anything for it."""
 
 
 class Factory:
@@ -58,9 +62,28 @@ def _parameters(names: Iterable[str], defaults: Mapping[str, Any]) -> str:
     return "".join(f", {name}=d_{name}" if name in defaults else f", {name}" for name in names)
 
 
+def _completed(
+    names: tuple[str, ...], defaults: Mapping[str, Any], given: tuple[Any, ...], named: dict[str, Any]
+) -> Iterable[Any] | None:
+    """The values of all fields; nothing where too few or too many are given."""
+    left = names[len(given) :]
+    values = [*given, *[named.get(name, defaults.get(name, MISSING)) for name in left]]
+    unnamed = any(value is MISSING for value in values)
+    if unnamed or len(values) > len(names) or not named.keys() <= set(left):
+        return None
+    return [value.make() if type(value) is Factory else value for value in values]
+
+
 def _begun(self: Any, /, *given: Any, **named: Any) -> None:
-    """`__init__` of a class of which this is the first value."""
+    """`__init__` of a class of which there are few values."""
     kind = _of(type(self), "_defaults")
+    kind._left -= 1
+    if kind._left > 0:
+        values = _completed(kind.__match_args__, kind._defaults, given, named)
+        if values is not None:
+            for name, value in zip(kind.__match_args__, values, strict=True):
+                object.__setattr__(self, name, value)
+            return
     if kind.__init__ is _begun:
         kind.__init__ = _initializer(kind)
     kind.__init__(self, *given, **named)
@@ -152,6 +175,7 @@ def _dataclass(kind: Any = None, *, frozen: bool = False, slots: bool = False, e
     space |= {
         "_defaults": defaults,
         "_frozen": frozen,
+        "_left": FEW,
         "__match_args__": names,
         "__qualname__": kind.__qualname__,
         "__init__": _begun,
@@ -189,6 +213,7 @@ class _Rows(type):
             space |= {
                 "_fields": names,
                 "_field_defaults": defaults,
+                "_left": FEW,
                 "__match_args__": names,
                 "__new__": _first,
             }
@@ -196,8 +221,13 @@ class _Rows(type):
 
 
 def _first(cls: Any, /, *given: Any, **named: Any) -> Any:
-    """`__new__` of a class of which this is the first value."""
+    """`__new__` of a class of which there are few values."""
     kind = _of(cls, "_fields")
+    kind._left -= 1
+    if kind._left > 0:
+        values = _completed(kind._fields, kind._field_defaults, given, named)
+        if values is not None:
+            return tuple.__new__(cls, values)
     if kind.__new__ is _first:
         kind.__new__ = _maker(kind)
     return kind.__new__(cls, *given, **named)
