@@ -27,6 +27,7 @@ import names
 from faker.providers import person
 
 from artparse.languages import packs
+from pack import renew
 
 SOURCE = Path(names.__file__).parent
 DATA = Path(__file__).parent.parent / "src" / "artparse" / "names" / "data"
@@ -53,6 +54,7 @@ def shares(name: str) -> dict[str, float]:
 def write(name: str, heading: str, lines: list[str]) -> None:
     text = f"# {heading}\n" + "\n".join(lines) + "\n"
     (DATA / name).write_text(text, encoding="utf-8")
+    renew(DATA / "given_names.txt")
 
 
 def by_locale(gender: str) -> Iterator[str]:
