@@ -84,6 +84,6 @@ def test_rows_are_tuples() -> None:
     assert Row._make([3, "z"]) == (3, "z") and repr(row) == "Row(first=1, second='x')"
     assert type(pickle.loads(pickle.dumps(row))) is Row and not hasattr(row, "__dict__")
     with pytest.raises(ValueError):
-        row._replace(third=1)
+        row._replace(third=1)  # type: ignore[call-arg]
     with pytest.raises(TypeError):
         Row._make([1])
