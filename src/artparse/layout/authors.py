@@ -117,14 +117,23 @@ def _before_helpers(byline: str) -> str:
 
 def _before_cues(byline: str) -> str:
     """`byline`, parted before the word for its date, which copied pages run together with the name."""
-    return _cue().sub(" | ", byline) if "ed" in byline.lower() else byline
+    low = byline.lower()
+    if "ed" in low and any(map(low.__contains__, _cues())):
+        return _cue().sub(" | ", byline)
+    return byline
+
+
+@cache
+def _cues() -> list[str]:
+    """Words for a date, such as `updated`."""
+    return sorted(
+        {c for kind in ("published", "modified") for c in load("dates")[kind]["en"] if c[-2:] == "ed"}
+    )
 
 
 @cache
 def _cue() -> re.Pattern[str]:
-    cues = sorted(
-        {c for kind in ("published", "modified") for c in load("dates")[kind]["en"] if c[-2:] == "ed"}
-    )
+    cues = _cues()
     small, large = ("|".join(form(c) for c in cues) for form in (str.capitalize, str.upper))
     glued = rf"(?<=[a-zß-ÿ])(?=(?:Last )?(?:{small})\b)|(?<=[A-ZÀ-Þ])(?=(?:LAST )?(?:{large})\b)"
     return re.compile(rf"{glued}|\s(?=(?:Last|LAST) (?:{large}|(?i:{small}))\b)")

@@ -6,7 +6,6 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 from itertools import chain
-from typing import NamedTuple
 
 from artparse.article import Span
 from artparse.data import load
@@ -18,6 +17,7 @@ from artparse.layout.facts import Facts, facts_of
 from artparse.layout.labels import Label, Labels, LineLabel, Piece, first_of
 from artparse.layout.units import Unit
 from artparse.patterns import pattern
+from artparse.values import NamedTuple
 
 ABOVE = 8
 """Units before the headline that are searched."""

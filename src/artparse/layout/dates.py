@@ -6,11 +6,12 @@ import datetime
 import re
 from collections.abc import Iterator
 from functools import cache
-from typing import Any, NamedTuple
+from typing import Any
 
 from artparse.article import Span
 from artparse.data import load
 from artparse.patterns import pattern
+from artparse.values import NamedTuple
 
 _YEAR = pattern(r"[\d’'](?:(?<=\d)(?:[0-9]{3}|[./-][0-9][0-9]\b)|(?<=[’'])[0-9][0-9]\b)")
 _FIGURE = pattern(r"[0-9]")

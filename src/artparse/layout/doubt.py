@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from math import exp, log1p
-from typing import NamedTuple
 
 from artparse.layout.labels import BODY_LINES, Labels
 from artparse.layout.look import PROSE, Look
+from artparse.values import NamedTuple
 
 
 class Scale(NamedTuple):

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import takewhile
-from typing import NamedTuple
 
 from artparse.article import Span
 from artparse.layout.breadcrumbs import breadcrumb_of
@@ -26,6 +25,7 @@ from artparse.layout.titles import headline_in
 from artparse.layout.units import Unit
 from artparse.layout.uses import reason_of
 from artparse.reading.document import Document
+from artparse.values import NamedTuple
 
 SPOKEN = 6
 """Paragraphs from the first third on that are asked for their language."""

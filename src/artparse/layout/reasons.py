@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from artparse.article import Reason
 from artparse.layout.labels import Labels, LineLabel
@@ -16,6 +15,7 @@ from artparse.layout.signs import (
     is_sign,
 )
 from artparse.layout.units import Unit
+from artparse.values import NamedTuple
 
 MENU_LINES = 2
 """Short lines above an item of a menu, and below it."""

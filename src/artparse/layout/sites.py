@@ -55,6 +55,8 @@ _DOMAIN = pattern(
     r"(?i)(?<![\w.-])(?:https?://)?(?P<user>[a-z0-9._%+-]{1,40}@)?(?:www\.)?"
     r"(?P<domain>(?:[a-z0-9-]{1,40}\.){0,3}(?P<own>[a-z0-9-]{2,40})\.(?:com?\.[a-z]{2}|[a-z]{2,6}))(?![\w-])"
 )
+_DOT = pattern(r"(?i)[a-z0-9-]{2}\.[a-z]{2}")
+"""What every address has; found sooner than one."""
 _SEPARATOR = pattern(r"\s+[|–—»›•·:-]+\s+|\s*[|»›•·]\s*|:\s+")
 _MAY_SEPARATE = frozenset("|–—»›•·:-")
 _LABELLED = " .,|-–—:·&"
@@ -209,7 +211,7 @@ def _candidates(text: str) -> Iterator[tuple[str, str]]:
         name = _holder(match["name"]) if match else ""
         if name and not _RESERVED.search(name):
             yield name, "rights"
-    if "." in text:
+    if "." in text and _DOT.search(text):
         for match in _DOMAIN.finditer(text):
             if match["own"].lower() not in _words("elsewhere") and _is_domain(match["domain"]):
                 yield match["domain"], "mail" if match["user"] else "domain"

@@ -12,7 +12,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import accumulate
 from math import exp
-from typing import Any, NamedTuple
+from typing import Any
 
 from artparse.layout import doubt
 from artparse.layout.doubt import Doubt, doubt_of
@@ -24,6 +24,7 @@ from artparse.layout.model import UNIT, Model, Scores, totals_of
 from artparse.layout.opinion import Opinion, opinion_of
 from artparse.layout.review import placed
 from artparse.layout.trees import worth_of
+from artparse.values import NamedTuple
 
 CLEAR = 2.0
 """Log odds of the second model that are far from even."""

@@ -76,7 +76,7 @@ def words_of(text: str) -> list[str]:
 
 def count_of_words(text: str) -> int:
     """How many words `text` has; where nothing stands between words, about how many."""
-    if text.isascii() or not _SPACELESS.search(text):
+    if text.isascii() or _western(text) is not None or not _SPACELESS.search(text):
         return len(text.split())
     signs = letters = 0
     for match in _SPACELESS.finditer(text):

@@ -8,11 +8,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from itertools import repeat
 from pathlib import Path
-from typing import NamedTuple
 
 from artparse.data.tables import Numbers, Table, packed_table
 from artparse.quotes.forest import Forest
 from artparse.quotes.parts import Sums
+from artparse.values import NamedTuple
 
 DATA = Path(__file__).parent / "data"
 SCALE = 50

@@ -6,10 +6,9 @@ import json
 import os
 from collections.abc import Iterable
 from contextlib import suppress
-from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
-from typing import Any, BinaryIO, NamedTuple
+from typing import Any, BinaryIO
 
 from artparse.article import Article, ErrorRecord, FailedSource
 from artparse.patterns import pattern
@@ -27,6 +26,7 @@ from artparse.running.outputs import (
 )
 from artparse.running.resume import Index, Key, differing, is_origin, key_in
 from artparse.running.work import Outcome, Piece
+from artparse.values import NamedTuple, dataclass
 from artparse.writing.formats import FORMATS, Format, function
 
 ERRORS = "errors.jsonl"

@@ -15,7 +15,6 @@ import threading
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass, field
 from errno import ENOMEM
 from multiprocessing import get_context, parent_process
 from multiprocessing.connection import Connection, wait
@@ -25,6 +24,7 @@ from time import monotonic
 from artparse.article import ErrorRecord
 from artparse.running.limits import collect_seldom
 from artparse.running.work import Outcome, Piece, WorkerError, lost, timed_out
+from artparse.values import dataclass, field
 
 Work = Callable[[Piece], Outcome]
 

@@ -6,12 +6,13 @@ import json
 from collections.abc import Iterator
 from hashlib import sha256
 from pathlib import Path
-from typing import Any, BinaryIO, NamedTuple
+from typing import Any, BinaryIO
 
 from artparse.errors import ArtparseError
 from artparse.patterns import pattern
 from artparse.running.inputs import NOTES
 from artparse.running.work import Options, Piece, content_of
+from artparse.values import NamedTuple
 
 Key = dict[str, Any]
 """Version, format and options that decide what is written for given bytes."""

@@ -5,8 +5,6 @@ In: the state after one stretch and what was chosen of it. Out: the state before
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-
 from artparse.quotes.choice import named
 from artparse.quotes.choice.candidates import candidate_of_previous
 from artparse.quotes.choice.reader import Reader
@@ -14,6 +12,7 @@ from artparse.quotes.choice.situation import Candidate, Situation
 from artparse.quotes.mentions.mention import Mention
 from artparse.quotes.parts import Part
 from artparse.quotes.speech.marks import Stretch
+from artparse.values import dataclass, field
 
 MOST_SPEAKERS = 60
 """Speakers, at most, of whom it is remembered how often they spoke."""

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import NamedTuple
 
 from artparse.quotes.parts import Part
 from artparse.quotes.speech.marks import Stretch
+from artparse.values import NamedTuple, dataclass
 
 
 class Own(NamedTuple):

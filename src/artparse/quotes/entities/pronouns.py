@@ -7,13 +7,12 @@ In: what the article has told so far and the number of a mention. Out: the numbe
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from artparse.quotes.entities.discourse import Discourse, is_no_person, speaks
 from artparse.quotes.entities.entity import Entity, is_proven
 from artparse.quotes.mentions.beside import word_at
 from artparse.quotes.mentions.mention import Mention
 from artparse.quotes.words import word_list
+from artparse.values import NamedTuple
 
 ADDRESSING_VERBS = word_list("addressing verbs")
 SUBJECTS = frozenset(("he", "she"))

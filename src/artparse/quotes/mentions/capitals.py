@@ -11,7 +11,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence, Set
 from itertools import pairwise
-from typing import NamedTuple
 
 from artparse.names.persons import bare
 from artparse.patterns import pattern
@@ -23,6 +22,7 @@ from artparse.quotes.mentions.scanning import LONGEST_NAME, Kind, Scan, lexicon,
 from artparse.quotes.passages import Passage
 from artparse.quotes.tokens import Tokens
 from artparse.quotes.words import word_list
+from artparse.values import NamedTuple
 
 SMALL_WORDS_IN_NAMES = word_list("small words in names")
 HEADINGS = frozenset(("title", "subtitle", "heading"))

@@ -10,9 +10,8 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, field
 from functools import cache
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from artparse.names import lists
 from artparse.quotes import cues
@@ -21,6 +20,7 @@ from artparse.quotes.mentions.mention import Being, Form, Mention
 from artparse.quotes.mentions.nouns import nouns
 from artparse.quotes.passages import Passage
 from artparse.quotes.tokens import Tokens
+from artparse.values import NamedTuple, dataclass, field
 
 LONGEST_NAME = 14
 """Names have at most so many tokens."""

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from artparse.quotes.choice.features import Reader
 from artparse.quotes.reports.clauses import EDGE, Sentence
 from artparse.quotes.reports.features.shared import PLACES, kind_of, path_of, said_before, step_of, templates
 from artparse.quotes.reports.words import BE, HELPING, OPENERS, PAUSES, QUOTED, spread
+from artparse.values import dataclass
 
 SOURCES = 4
 """At most so many mentions to either side of a cue may be its source."""
