@@ -273,9 +273,10 @@ def _is_thing(name: str, part: str) -> bool:
     roles = _data()["roles"]
     if words[-1].strip(".") in _data()["jobs"]:
         return True
+    is_place = name in _places()
     if is_person(name):
-        return False
-    return name in _places() or all(w in roles for w in words) or is_desk(part)
+        return is_place and len(words) > 1  # `Asia Pacific`; but there are persons called Austin.
+    return is_place or all(w in roles for w in words) or is_desk(part)
 
 
 @cache
