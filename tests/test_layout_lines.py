@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+import artparse
 from artparse.layout.labels import LineLabel
 from artparse.layout.reasons import without_signs
 from artparse.layout.turns import with_turns
@@ -98,3 +99,19 @@ def test_two_labels_make_no_transcript() -> None:
     lines = ("We met the baker.", "Baker: a trade", "It is old.", "Bread: a food", "It is older.")
     labels: list[LineLabel] = ["paragraph", "heading", "paragraph", "heading", "paragraph"]
     assert with_turns(units_of(*lines), labels) == labels
+
+
+@pytest.mark.parametrize(
+    ("line", "kind"),
+    [
+        ("– Då får båten vänta.", "paragraph"),
+        ("– two ramps for buses", "list_item"),
+        ("- It has two ramps for buses.", "list_item"),
+    ],
+)
+def test_a_dash_opens_what_somebody_says(line: str, kind: str) -> None:
+    text = "\n\n".join((*("The ferry was shut in May, and it is not known when it sails.",) * 3, line))
+    (paragraph,) = (
+        p for s in artparse.parse(text).sections for p in s.paragraphs if p.text in line[2:] + line
+    )
+    assert paragraph.kind == kind

@@ -15,6 +15,8 @@ from artparse.names.persons import is_person
 from artparse.names.signing import odds
 from artparse.patterns import pattern
 
+LONGEST_BARE = 30
+"""Code points of a line that is nothing but what opens a byline."""
 LONGEST_OPENER = 5
 """Words that open a byline, at most: `This post was written by`."""
 LONGEST_NAME = 6
@@ -150,6 +152,11 @@ def without_opener(text: str) -> tuple[str, bool]:
         if text.startswith(opener) and text[len(opener) : len(opener) + 1].isupper():
             return text[len(opener) :], True
     return text, False
+
+
+def is_bare_opener(text: str) -> bool:
+    """Whether a line is nothing but what opens a byline, and its colon: `Written by`, `Author:`."""
+    return len(text) <= LONGEST_BARE and text.rstrip(": ").lower() in _openers()
 
 
 def may_open(text: str) -> bool:

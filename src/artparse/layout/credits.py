@@ -11,11 +11,11 @@ from typing import NamedTuple
 from artparse.article import Span
 from artparse.data import load
 from artparse.languages import packs
-from artparse.layout.authors import authors_of, is_job
+from artparse.layout.authors import authors_of, is_bare_opener, is_job
 from artparse.layout.bylines import BODY, INNERMOST, LONGEST, bylines, edges_of
 from artparse.layout.dates import PrintedDate, dates_in, is_american, times_in
 from artparse.layout.facts import Facts, facts_of
-from artparse.layout.labels import Label, Labels, LineLabel, Piece, first_of
+from artparse.layout.labels import BODY_LINES, Label, Labels, LineLabel, Piece, first_of
 from artparse.layout.units import Unit
 from artparse.layout.words import words_of
 from artparse.patterns import pattern
@@ -95,7 +95,7 @@ def credits_of(
     top, first, last = edges_of(labels)
     swap, known = _order(text, units, language)
     near = near_credits(labels)
-    lines = bylines(units, labels, near, weights)
+    lines = bylines(units, labels, signed_near(units, labels), weights)
     dates = list(_dates(text, units, labels, near, top, first, last, swap))
     published = max((d for d in dates if not d.modified), key=lambda d: d.rank, default=None)
     modified = max((d for d in dates if d.modified), key=lambda d: d.rank, default=None)
@@ -240,6 +240,16 @@ def near_credits(labels: Labels) -> list[int]:
         range(last + 1, min(last + BELOW, len(labels))),
     )
     return list(dict.fromkeys(near))
+
+
+def signed_near(units: Sequence[Unit], labels: Labels) -> list[int]:
+    """The units that may be the byline: those where credits may stand, then those below `Written by` and its
+    like, wherever on the page."""
+    near = near_credits(labels)
+    below = [
+        i for i in range(1, len(units)) if labels[i] not in BODY_LINES and is_bare_opener(units[i - 1].text)
+    ]
+    return list(dict.fromkeys((*near, *below)))
 
 
 def _is_dated(unit: Unit) -> bool:
