@@ -14,7 +14,7 @@ import subprocess
 import sys
 import tempfile
 import time
-from contextlib import closing
+from contextlib import closing, suppress
 from pathlib import Path
 from typing import Any
 
@@ -90,7 +90,8 @@ class Batches(RuleBasedStateMachine):
         process = subprocess.Popen(
             arguments, stdin=subprocess.DEVNULL, stderr=subprocess.DEVNULL, env=environment()
         )
-        time.sleep(moment)
+        with suppress(subprocess.TimeoutExpired):
+            process.wait(moment)
         process.send_signal(number)
         process.wait(120)
         type(self).kills += 1

@@ -28,8 +28,8 @@ unix = pytest.mark.skipif(os.name == "nt", reason="signals of Unix")
 
 @pytest.fixture(scope="session")
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Two hundred small articles."""
-    return small_articles(tmp_path_factory.mktemp("batch") / "articles", 200)
+    """A hundred small articles."""
+    return small_articles(tmp_path_factory.mktemp("batch") / "articles", 100)
 
 
 @pytest.fixture
@@ -62,16 +62,15 @@ def busy_worker(process: subprocess.Popen[bytes]) -> int:
 # Order
 
 
-@pytest.mark.parametrize("jobs", [1, 2, 5])
-def test_output_is_in_input_order_whatever_the_number_of_workers(folder: Path, jobs: int) -> None:
-    result = artparse(folder, "--jobs", str(jobs), "-q")
-    assert result.returncode == 0
-    paths = [record["source"]["path"] for record in records_of(result.stdout)]
-    assert paths == sorted(str(path) for path in folder.rglob("*.txt"))
-
-
-def test_two_runs_give_the_same_bytes(folder: Path) -> None:
-    assert artparse(folder, "-j", "1", "-q").stdout == artparse(folder, "-j", "3", "-q").stdout
+def test_output_is_in_input_order_and_the_same_whatever_the_number_of_workers(folder: Path) -> None:
+    outputs = []
+    for jobs in ("1", "2", "5"):
+        result = artparse(folder, "--jobs", jobs, "-q")
+        assert result.returncode == 0
+        paths = [record["source"]["path"] for record in records_of(result.stdout)]
+        assert paths == sorted(str(path) for path in folder.rglob("*.txt"))
+        outputs.append(result.stdout)
+    assert outputs[1:] == outputs[:1] * 2
 
 
 def test_hidden_files_other_types_and_loops(tmp_path: Path) -> None:
@@ -130,20 +129,20 @@ def test_the_output_is_no_input(tmp_path: Path) -> None:
 # Workers
 
 
-def test_a_thousand_files_of_which_fifty_are_bad_in_ten_ways(tmp_path: Path) -> None:
-    folder = small_articles(tmp_path / "in", 950)
+def test_two_hundred_files_of_which_fifty_are_bad_in_ten_ways(tmp_path: Path) -> None:
+    folder = small_articles(tmp_path / "in", 150)
     bad = bad_files(folder / "000", 50)
     result = artparse(folder, "--max-size", "1MiB")
     assert result.returncode == 1
     records = records_of(result.stdout)
     failures = [record for record in records if "error" in record]
-    assert len(records) - len(failures) == 950
+    assert len(records) - len(failures) == 150
     assert [record["source"]["path"] for record in failures] == sorted(map(str, bad))
     kinds = Counter(record["error"]["kind"] for record in failures)
     assert set(kinds) == {"empty", "binary", "broken", "unsupported", "too_large"}
     lines = result.stderr.decode().splitlines()
     assert sum(line.startswith(f"artparse: {folder}/000/bad") for line in lines) == 50
-    assert re.search(r"^artparse: 950 articles, 50 failed, [\d.]+ s", lines[-1])
+    assert re.search(r"^artparse: 150 articles, 50 failed, [\d.]+ s", lines[-1])
 
 
 def test_a_document_that_takes_too_long(hard: Path) -> None:
@@ -246,7 +245,7 @@ def test_a_named_pipe_among_many_files(folder: Path, tmp_path: Path) -> None:
     pipe.write_text(article(7), encoding="utf-8")
     output, _ = process.communicate(timeout=PATIENCE)
     assert process.returncode == 0
-    assert len(records_of(output)) == 201
+    assert len(records_of(output)) == 101
 
 
 # Progress
@@ -289,8 +288,8 @@ def test_a_bar_at_a_terminal(folder: Path, tmp_path: Path) -> None:
     os.close(outside)
     assert process.wait(PATIENCE) == 0
     text = printed.decode()
-    assert re.search(r"\d+ of 200 inputs, \d+ documents, 0 failed, \d+ a second", text)
-    assert "artparse: 200 articles, 0 failed" in text.splitlines()[-1]
+    assert re.search(r"\d+ of 100 inputs, \d+ documents, 0 failed, \d+ a second", text)
+    assert "artparse: 100 articles, 0 failed" in text.splitlines()[-1]
     assert "\x1b[?25h" in text  # The cursor is shown again.
 
 

@@ -9,6 +9,7 @@ import shutil
 import signal
 import subprocess
 import time
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -62,14 +63,15 @@ def kept(folder: Path, target: str, *more: str) -> int:
 
 
 def cut_short(folder: Path, target: str, number: signal.Signals, seconds: float, *more: str) -> int:
-    """Start the command and send it a signal after a while: its exit status."""
+    """Start the command and send it a signal after a while, unless it has ended: its exit status."""
     process = subprocess.Popen(
         [command(), *arguments(folder, target), *more],
         stdin=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,
         env=environment(),
     )
-    time.sleep(seconds)
+    with suppress(subprocess.TimeoutExpired):
+        return process.wait(seconds)
     process.send_signal(number)
     return process.wait(PATIENCE)
 

@@ -15,7 +15,7 @@ from artparse.quotes.speech.marks import Stretch
 
 TOKEN = pattern(
     r"(?:[^\W\d_]\.){2,}|[^\W\d_][^\W_]+\.(?:com|org)\b|[^\W\d_]/[^\W\d_]\b|\d+(?:[.,:]\d+)+"
-    r"|@?[^\W_]+(?:[-'’&\u00ad][^\W_]+|‘s\b)*|``|''|\S"
+    r"|@\w+|\bu/\w[\w-]*|[^\W_]+(?:[-'’&\u00ad][^\W_]+|‘s\b)*|``|''|\S"
 )
 ENDING = frozenset(".!?")
 SOFT_HYPHEN = "\u00ad"

@@ -8,6 +8,7 @@ In: entities whose mentions are known. Out: the same entities, with `being`, `ge
 from __future__ import annotations
 
 from artparse.names import lists
+from artparse.names.signing import odds
 from artparse.quotes.entities.entity import Entity, may_be_body
 from artparse.quotes.mentions.mention import Mention
 from artparse.quotes.mentions.nouns import nouns
@@ -15,6 +16,10 @@ from artparse.quotes.words import word_list
 
 MOSTLY = 0.25
 """So few of the times in other letters, a word is printed in capitals."""
+LITTLE = 1.0
+"""So little in each mention tells of a person, that the form of the name decides."""
+UNLIKELY = 0.0
+"""Log odds that a name is a person's, by its form alone."""
 RULERS_TITLES = word_list("rulers titles")
 
 
@@ -53,6 +58,15 @@ def is_acronym(entity: Entity) -> bool:
     return 0 < entity.count - capitals < MOSTLY * capitals
 
 
+def is_unlike_person(entity: Entity) -> bool:
+    """Whether only its length speaks for a person, and a common word opens it: "Midnight Magic"."""
+    if len(entity.name) == 1 or entity.proof >= LITTLE:
+        return False
+    first = entity.name[0].lower()
+    common = first in lists.words("en/common_words.txt") and first not in lists.given_names()
+    return common and may_be_given(first) and odds(" ".join(entity.name)) < UNLIKELY
+
+
 def decide(entity: Entity) -> None:
     """What the entity is, and its gender, by what all its mentions tell."""
     person, organization, place = entity.evidence
@@ -62,7 +76,7 @@ def decide(entity: Entity) -> None:
         entity.being = "organization"
     elif place > person:
         entity.being = "place"
-    elif person == 0:
+    elif person == 0 or is_unlike_person(entity):
         entity.being = "other"
     if entity.being == "person":
         given = lists.given_names()

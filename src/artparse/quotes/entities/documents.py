@@ -20,6 +20,7 @@ ISSUING_VERBS = word_list("issuing verbs")
 
 MENTIONS_BEFORE, SENTENCES_BEFORE, TOKENS_BEFORE = 30, 8, 200
 """How far back from "the report" it is looked for who issued it."""
+MENTIONS_OF_SENTENCE = 4
 SENTENCES_OF_ITS_OWN = 3
 """So many sentences before "its report" it is told whose that is."""
 
@@ -40,6 +41,8 @@ def names_document(mention: Mention, owner: Mention) -> bool:
 
 def owner(so_far: Discourse, number: int, mention: Mention) -> int:
     """Whose a document is, by what stands before the noun: "a recent Acme report"; or -1."""
+    if mention.title in ("our", "my"):
+        return -1  # "our Acme Phone review"
     for other in reversed(so_far.mentions[max(0, number - 4) : number + 3]):
         within = mention.first <= other.first < mention.last and not is_generic(so_far, other)
         if within and other.entity >= 0 and (owns_document(so_far, other) or names_document(mention, other)):
@@ -67,8 +70,16 @@ def just_told(so_far: Discourse, number: int, mention: Mention) -> int:
 
 
 def of_its_own(so_far: Discourse, number: int, mention: Mention) -> int:
-    """The organisation that the sentences before tell of, as "Their assessment: “…”" follows; or -1."""
-    if mention.title not in ("their", "its") or not speaks(so_far, mention):
+    """The organisation that the sentences before tell of, as "Their assessment: “…”" follows; or -1.
+
+    That of the sentence itself, as in "the Post, which closed its report".
+    """
+    if mention.title not in ("their", "its"):
+        return -1
+    for other in reversed(so_far.recent[-MENTIONS_OF_SENTENCE:]):
+        if other.sentence == mention.sentence and other.words[0] in ("which", "who", "that", "it", "they"):
+            return other.entity if is_no_person(so_far, other.entity) else -1
+    if not speaks(so_far, mention):
         return -1
     for other in reversed(so_far.recent[-8:]):
         if mention.sentence - other.sentence > SENTENCES_OF_ITS_OWN:
@@ -105,13 +116,15 @@ def issuer_behind(so_far: Discourse, number: int, mention: Mention) -> int:
 def issuer_before(so_far: Discourse, number: int, mention: Mention) -> int:
     """Who published the statement that was mentioned before; or -1."""
     head = mention.words[0]
-    if mention.title not in ("the", "this", "that") or head not in lists.words("en/issued.txt"):
+    if mention.title not in ("the", "this", "that"):
         return -1
     for other in reversed(so_far.recent[-MENTIONS_BEFORE:]):
         if mention.sentence - other.sentence > SENTENCES_BEFORE:
             break
         if other.form == "noun" and other.words == mention.words and so_far.entities[other.entity].name:
             return other.entity
+    if head not in lists.words("en/issued.txt"):
+        return -1
     for other in reversed(so_far.recent[-6:]):
         named = so_far.entities[other.entity].name
         person = other.form == "noun" and other.being == "person"

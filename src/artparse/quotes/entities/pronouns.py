@@ -148,8 +148,9 @@ def what_it_means(so_far: Discourse, number: int, mention: Mention) -> int:
         if mention.sentence - other.sentence > 3:
             break
         entity = so_far.entities[other.entity]
-        if entity.being == "person" or other.subject < 0.6 or other.possessive:
-            continue
+        document = other.form == "noun" and other.being == "document"
+        if (entity.being == "person" and not document) or other.subject < 0.6 or other.possessive:
+            continue  # but "Her letter came today. It says"
         score = other.subject - 0.4 * (mention.sentence - other.sentence)
         score += 0.4 * speaks(so_far, other) - 0.3 * (other.form == "name" and entity.being == "other")
         if score > best:

@@ -28,7 +28,7 @@ from artparse.quotes.entities.namesakes import (
     meant,
     misspelt,
 )
-from artparse.quotes.mentions.beside import word_at
+from artparse.quotes.mentions.beside import is_account, word_at
 from artparse.quotes.mentions.mention import Mention
 from artparse.quotes.tokens import Tokens
 
@@ -85,7 +85,7 @@ def join_short(tokens: Tokens, named: list[Mention], entities: list[Entity]) -> 
     strengths = cues.strengths()
     for position, mention in enumerate(named):
         _note_acronym(names, position)  # "Bundesgerichtshof (BGH)", which is an entity only now
-        account = owner_of_account(tokens, named, position, names.spellings) if _is_account(mention) else -1
+        account = owner_of_account(tokens, named, position, names.spellings) if is_account(mention.words[0]) else -1
         if account >= 0:
             mention.entity, mention.rule = account, "name/account"
             mention.evidence = (0.0, 0.0, 0.0)
@@ -101,11 +101,6 @@ def join_short(tokens: Tokens, named: list[Mention], entities: list[Entity]) -> 
             names.called.add(mention.entity)
 
 
-def _is_account(mention: Mention) -> bool:
-    """Whether a name is a user's: "@annroe"."""
-    return mention.words[0][0] == "@"
-
-
 def _note_acronym(names: Names, position: int) -> None:
     """Note what an acronym stands for whose name stands right before its bracket."""
     mention = names.named[position]
@@ -117,7 +112,7 @@ def _note_acronym(names: Names, position: int) -> None:
 
 def _indexed(tokens: Tokens, named: list[Mention], entities: list[Entity]) -> Names:
     """The names before any single word is joined."""
-    accounts = any(map(_is_account, named))
+    accounts = any(is_account(mention.words[0]) for mention in named)
     spellings = spellings_of_accounts(named) if accounts else {}
     spelt = Counter(mention.words for mention in named)
     names = Names(tokens, named, entities, spelt, spellings, {}, {}, {}, {}, {}, {}, {}, {}, set(), {}, {})

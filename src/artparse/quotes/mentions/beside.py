@@ -34,3 +34,8 @@ def has_arabic_article(word: str) -> bool:
     """Whether a word is an Arabic name with its article: `al-Rashid`."""
     article = word[:2] in ("al", "el", "ad", "ar", "as", "at", "ul")
     return article and len(word) > 4 and word[2] == "-" and word[3].isupper()
+
+
+def is_account(word: str) -> bool:
+    """Whether a word is the name of a user's account: "@annroe", "u/ann_roe"."""
+    return word[0] == "@" or word[:2] == "u/"

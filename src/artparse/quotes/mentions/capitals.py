@@ -30,6 +30,8 @@ DATELINE = pattern(
 )
 DATELINES = 4
 """Only so many first passages may open with a dateline."""
+LONGEST_ENTRY = 8
+"""A list's entry that is nothing but a name has so many tokens at most, with its number."""
 
 
 class Parts(NamedTuple):
@@ -87,6 +89,8 @@ def _note_capitals(scan: Scan, first: int, last: int, owning: set[str]) -> None:
         and words[i - 1].islower()
         and not (i + 1 < last and words[i + 1][0].isupper())
     )
+    if last - first <= LONGEST_ENTRY:
+        _note_entry(scan, first, last)
     for i, (before, after) in enumerate(pairwise(words[first:last]), first + 2):
         if before[-1] == "s" and before[0].isupper() and before[-2:-1] in ("'", "’") and says(scan, after):
             owning.add(before)
@@ -96,6 +100,15 @@ def _note_capitals(scan: Scan, first: int, last: int, owning: set[str]) -> None:
                 scan.pairs.add((after, bare(words[i])))
         elif before == "(" and after[:2].isupper() and words[i : i + 1] == [")"]:
             _spell_out(scan, after, i - 2, first)
+
+
+def _note_entry(scan: Scan, first: int, last: int) -> None:
+    """Note the words of a list's entry that is nothing but a name: "7. Perfect Harbours"."""
+    words = scan.tokens.words
+    if words[first].isdigit() and words[first + 1 : first + 2] == ["."]:
+        row = words[first + 2 : last]
+        if len(row) > 1 and all(word[0].isupper() for word in row):
+            scan.pairs.update((before, bare(after)) for before, after in pairwise(row))
 
 
 def _spell_out(scan: Scan, acronym: str, bracket: int, begin: int) -> None:

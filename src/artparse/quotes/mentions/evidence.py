@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from artparse.names import lists
 from artparse.names.persons import bare
+from artparse.quotes.mentions.beside import is_account
 from artparse.quotes.mentions.mention import Mention
 from artparse.quotes.mentions.nouns import AGED
 from artparse.quotes.mentions.scanning import Scan
@@ -85,7 +86,7 @@ def _by_form(found: Evidence, scan: Scan, name: tuple[str, ...], low: list[str])
         found.person += 0.7 if low[0] not in lexicon.common else 0.2
     elif name[0].isupper() and 2 <= len(name[0]) <= 6:
         found.organization += 2
-    if name[0][0] == "@":
+    if is_account(name[0]):
         found.person += 1
 
 

@@ -321,8 +321,10 @@ def _is_paper(scan: Scan, first: int, last: int, begin: int) -> bool:
     """Whether a noun for a person behind a "The" that opens no sentence is what a paper is called."""
     words = scan.tokens.words
     the = first - 1
-    inside = the > begin and words[the] == "The" and words[the - 1].islower()
-    return inside and not opens_sentence(scan, the, begin) and bare(words[last - 1]).lower() in PAPERS
+    if bare(words[last - 1]).lower() not in PAPERS or the < begin or words[the] != "The":
+        return False
+    inside = the > begin and words[the - 1].islower() and not opens_sentence(scan, the, begin)
+    return inside or ("The", bare(words[first])) in scan.pairs
 
 
 def add_role_only(scan: Scan, first: int, last: int, begin: int) -> None:

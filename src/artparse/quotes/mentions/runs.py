@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from artparse.names import lists
 from artparse.names.persons import bare
-from artparse.quotes.mentions.beside import word_at
+from artparse.quotes.mentions.beside import is_account, word_at
 from artparse.quotes.mentions.bodies import (
     owner_belongs,
 )
@@ -36,7 +36,7 @@ def run_at(scan: Scan, i: int, begin: int, end: int) -> int:
     tokens, words = scan.tokens, scan.tokens.words
     word = words[i]
     low = bare(word).lower()
-    if word[0] == "@":
+    if is_account(word):
         return i + 1 if len(word) > 1 else i
     if low.rpartition("-")[2] in COMPOUND_TAILS and "-" in low:
         return i  # "State-owned Acme"

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from artparse.names.persons import bare
-from artparse.quotes.mentions.beside import has_arabic_article
+from artparse.quotes.mentions.beside import has_arabic_article, is_account
 from artparse.quotes.mentions.capitals import begin
 from artparse.quotes.mentions.headings import known_names, scan_heading
 from artparse.quotes.mentions.mention import Mention
@@ -54,7 +54,7 @@ def _scan_passage(scan: Scan, first: int, last: int) -> None:
     while i < last:
         word = words[i]
         initial = word[0]
-        if initial.isupper() or initial == "@" or (initial == "a" and has_arabic_article(word)):
+        if initial.isupper() or is_account(word) or (initial == "a" and has_arabic_article(word)):
             initialled = word == "I" and i + 1 < last and words[i + 1] == "."
             if word.lower() in PRONOUNS_ALONE and word.istitle() and not initialled:
                 add_pronoun(scan, i, word.lower())

@@ -43,7 +43,8 @@ def find_subjects(text: str, tokens: Tokens, mentions: list[Mention]) -> None:
             # "from Tynemouth, North Tyneside, said"
             # (but not the person of "one of the owners, Jane Doe, said")
             named = mention.form == "name" and previous.form == "name"
-            mention.governed = named and words[mention.last : mention.last + 1] == [","]
+            alone = not mention.title and mention.role is None  # no "of the Tide Board, Cllr Jane Doe,"
+            mention.governed = named and alone and words[mention.last : mention.last + 1] == [","]
         previous = mention
         if mention.inside or mention.quoted >= 0 or mention.governed or mention.possessive:
             continue

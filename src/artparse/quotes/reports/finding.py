@@ -19,7 +19,7 @@ from artparse.quotes.reports.found import Found, overlap
 from artparse.quotes.reports.headlines import headlines
 from artparse.quotes.reports.reading import end_before_others, read
 from artparse.quotes.reports.weighing import FINE, ZERO, Models, shipped, total
-from artparse.quotes.reports.words import QUOTED, Lexicon, idioms, lexicon
+from artparse.quotes.reports.words import MOST_KNOWN, QUOTED, Lexicon, idioms, lexicon
 
 LIKELY, LIKELY_QUOTED = (math.log(p / (1 - p)) for p in (0.26, 0.18))
 """From these scores a word that may report is looked at further: the first in sentences without words in
@@ -38,16 +38,25 @@ SHORT = 4
 """With fewer words outside quotation marks a sentence only says who said what is in them."""
 
 
-class Alone(dict[str, float]):
-    """Words that may report to what each of them alone tells, added up when it is first met: an article has
-    few of them."""
+class Alone(dict[str, tuple[str, float] | None]):
+    """Words as they are printed, with their small letters and what each alone tells of whether it reports.
+
+    `None` stands for words that are not looked at. Of the words that were met last it is kept.
+    """
 
     def __init__(self, models: Models, lexicon: Lexicon) -> None:
         self.cues, self.lexicon = models.cues, lexicon
 
-    def __missing__(self, word: str) -> float:
-        score = self[word] = total(self.cues, word_keys(self.lexicon.read(word)))
-        return score
+    def __missing__(self, word: str) -> tuple[str, float] | None:
+        if len(self) >= MOST_KNOWN:
+            self.clear()
+        low = word.lower()
+        found = None
+        if self.lexicon.strengths.get(low) is not None:
+            score = total(self.cues, word_keys(self.lexicon.read(low)))
+            found = (low, score) if score >= ALONE else None
+        self[word] = found
+        return found
 
 
 @cache
@@ -136,14 +145,7 @@ class Finder:
     def _glanced(self) -> list[tuple[int, float]]:
         """The tokens that may report, by themselves and the words beside them, with their scores so far."""
         tokens, table, alone = self.reader.tokens, self.models.cues, self.alone
-        strengths = self.lexicon.strengths
-        likely: dict[str, str] = {}
-        """Words of the article that are looked at, as they are printed, in small letters."""
-        scores: dict[str, float] = {}
-        for text in set(tokens.words):
-            low = text.lower()
-            if strengths.get(low) is not None and alone[low] >= ALONE:
-                likely[text], scores[text] = low, alone[low]
+        likely = {text: told for text in set(tokens.words) if (told := alone[text]) is not None}
         sentences, quoted, texts = tokens.sentences, tokens.quoted, tokens.words
         start, end = self.words.before[1], self.words.behind[0]
         size, unknown = len(texts), idioms()
@@ -151,7 +153,7 @@ class Finder:
         known, inside = self.words, self.words.quoted
         nothing = 4 * ZERO
         for i in [i for i, text in enumerate(texts) if text in likely and quoted[i] < 0]:
-            low, here = likely[texts[i]], sentences[i]
+            (low, own), here = likely[texts[i]], sentences[i]
             before, after = start, end
             if i and sentences[i - 1] == here:
                 text = texts[i - 1]
@@ -160,7 +162,7 @@ class Finder:
                 text = texts[i + 1]
                 after = inside if quoted[i + 1] >= 0 else known[text]
             beside = nearest_weights(table, known[texts[i]], before, after)
-            score = scores[texts[i]] + (beside - nothing) / FINE
+            score = own + (beside - nothing) / FINE
             if score >= self.glance and (low, after.text) not in unknown:
                 found.append((i, score))
         return found

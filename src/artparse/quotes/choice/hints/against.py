@@ -97,8 +97,8 @@ def is_topic(reader: Reader, situation: Situation, number: int) -> bool:
 def is_in_heading(reader: Reader, situation: Situation, number: int) -> bool:
     """Whether the mention is a noun of a heading and colon before words: "Less pressure on buyers: “…”"."""
     mention, words, first = reader.mentions[number], reader.tokens.words, situation.first
-    begin = reader.passage_ends[situation.stretch.passage][0]
-    headed = first - begin >= SHORTEST_HEADING and words[first - 1] == ":" and situation.closes
+    begin = line_begin(reader, situation)
+    headed = first - begin >= SHORTEST_HEADING and words[first - 1] == ":" and ends_line(reader, situation)
     first_noun = mention.first == begin and (not mention.plural or mention.title)  # "The family of Roe: “…”"
     if not headed or mention.form != "noun" or first_noun or not begin <= mention.first < first:
         return False
@@ -125,3 +125,16 @@ def is_spoken_to(reader: Reader, _: Situation, number: int) -> bool:
         return True
     place = words[i] in ("to", "with", "on", "at") and verb in lists.words("en/spoken_on.txt")
     return place and not is_full_person(reader, mention)
+
+
+def line_begin(reader: Reader, situation: Situation) -> int:
+    """The first token of the line that a stretch begins in."""
+    start = reader.passages[situation.stretch.passage].span[0]
+    line = reader.text.rfind("\n", start, situation.stretch.outer[0])
+    return reader.tokens.at(max(start, line))
+
+
+def ends_line(reader: Reader, situation: Situation) -> bool:
+    """Whether a stretch ends its passage or its line."""
+    end = situation.stretch.outer[1]
+    return situation.closes or reader.text[end : end + 1] == "\n"

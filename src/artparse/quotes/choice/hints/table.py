@@ -20,6 +20,11 @@ from artparse.quotes.choice.hints.against import (
     is_spoken_to,
     is_topic,
 )
+from artparse.quotes.choice.hints.clauses import (
+    is_owned,
+    puts_it,
+    tells_somebody,
+)
 from artparse.quotes.choice.hints.in_favour import (
     introduces,
     is_cited,
@@ -72,6 +77,9 @@ HINTS = (
     Hint("employer", is_employer, -200, "mention"),
     Hint("topic", is_topic, -250, "stretch"),
     Hint("heading", is_in_heading, -200, "colon"),
+    Hint("owner", is_owned, -150, "mention"),
+    Hint("tells somebody", tells_somebody, 150, "colon"),
+    Hint("puts it", puts_it, 250, "stretch"),
     Hint("statement", is_of_statement, 400, "stretch"),
     Hint("et al", is_cited, 250, "colon"),
     Hint("spoken to", is_spoken_to, -150, "mention"),
