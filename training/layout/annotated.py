@@ -24,7 +24,8 @@ from artparse.layout.units import Unit
 
 LINES = Path(__file__).parents[1] / "annotations/lines.json"
 LATER_LINES = LINES.with_name("later_lines.json")
-"""Pages that were annotated later: models of web pages learn from both, those of texts from the first file
+"""Pages that were annotated later: models of web pages and the trees of `web.py` learn from both, labels of
+texts from the first file
 (`../NOTES.md` says what both together give)."""
 ANNOTATED = ("wcxb", "trafilatura")
 """Corpora that have annotated pages."""
