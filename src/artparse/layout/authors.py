@@ -15,6 +15,8 @@ from artparse.names.persons import is_person
 from artparse.names.signing import odds
 from artparse.patterns import pattern
 
+LONGEST_BARE = 30
+"""Code points of a line that is nothing but what opens a byline."""
 LONGEST_OPENER = 5
 """Words that open a byline, at most: `This post was written by`."""
 LONGEST_NAME = 6
@@ -161,6 +163,11 @@ def without_opener(text: str) -> tuple[str, bool]:
     return text, False
 
 
+def is_bare_opener(text: str) -> bool:
+    """Whether a line is nothing but what opens a byline, and its colon: `Written by`, `Author:`."""
+    return len(text) <= LONGEST_BARE and text.rstrip(": ").lower() in _openers()
+
+
 def may_open(text: str) -> bool:
     """Whether a line begins with the first letters of what opens a byline, or white space."""
     start, starts = text[:2], _starts()
@@ -282,9 +289,10 @@ def _is_thing(name: str, part: str) -> bool:
     roles = _data()["roles"]
     if words[-1].strip(".") in _data()["jobs"]:
         return True
+    is_place = name in _places()
     if is_person(name):
-        return False
-    return name in _places() or all(w in roles for w in words) or is_desk(part)
+        return is_place and len(words) > 1  # `Asia Pacific`; but there are persons called Austin.
+    return is_place or all(w in roles for w in words) or is_desk(part)
 
 
 @cache
