@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 
+import pytest
 from hypothesis import settings
 
 from support.browser import browser, opened, site
@@ -18,3 +19,8 @@ settings.load_profile("untimed")
 # of them would compile the whole program.
 sys.dont_write_bytecode = False
 os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Slow tests run first, so that what is left for the last is short and workers end together."""
+    items.sort(key=lambda item: item.get_closest_marker("slow") is None)

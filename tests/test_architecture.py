@@ -17,13 +17,14 @@ from support.command import SEED
 ROOT = Path(artparse.__file__).parent
 
 # What each part of the package may import; itself always.
-BASE = {"article", "errors", "data", "languages", "patterns"}
+BASE = {"article", "errors", "data", "languages", "patterns", "values"}
 MAY_IMPORT = {
-    "article": {"records"},  # To read one back, when asked to.
+    "article": {"records", "values"},  # To read one back, when asked to.
     "errors": {"article"},
-    "data": set(),
-    "languages": set(),
+    "data": {"values"},
+    "languages": {"values"},
     "patterns": set(),
+    "values": set(),
     "names": BASE,
     "reading": BASE,
     "layout": BASE | {"names", "reading"},

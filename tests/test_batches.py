@@ -18,6 +18,9 @@ from typing import Any
 import pytest
 
 from artparse.article import ErrorRecord
+from artparse.running import pool
+from artparse.running.pool import Pool
+from artparse.running.work import Outcome, Piece
 from support.batches import HARD, article, bad_files, contents, small_articles, workers_of
 from support.command import PATIENCE, SEED, artparse, command, environment, record_of, records_of, started
 
@@ -521,3 +524,34 @@ def test_less_memory_than_a_worker_has_taken_by_then(tmp_path: Path) -> None:
     assert result.returncode == 1
     assert [record["error"]["kind"] for record in records_of(result.stdout)] == ["crashed"] * 2
     assert b"Traceback" not in result.stderr
+
+
+def who(piece: Piece) -> Outcome:
+    """The process that is given a document, as its outcome."""
+    return Outcome(piece.path, piece.record, None, os.getpid())
+
+
+@pytest.mark.parametrize("worn", ["LIFE", "LOOKS"])
+def test_workers_are_replaced_before_they_are_worn(monkeypatch: pytest.MonkeyPatch, worn: str) -> None:
+    """By how many documents they did, and by how much memory they keep; no document is lost or moved."""
+    monkeypatch.setattr(pool, worn, 4)
+    if worn == "LOOKS":
+        monkeypatch.setattr(pool, "_kept_by", lambda process: 1 + pool.LARGE)
+    pieces = [Piece(f"{number}.txt") for number in range(18)]
+    found = list(Pool(who, jobs=2, timeout=60).outcomes(pieces, lambda record: pytest.fail(str(record))))
+    assert [outcome.path for outcome in found] == [piece.path for piece in pieces]
+    did = Counter(outcome.content for outcome in found)
+    assert max(did.values()) <= 4
+    assert len(did) >= 5
+
+
+@linux
+def test_memory_that_a_worker_keeps_is_seen() -> None:
+    with subprocess.Popen(
+        [sys.executable, "-c", "held = bytes(range(256)) * 400_000; input()"], stdin=-1
+    ) as run:
+        least = 256 * 400_000
+        while run.poll() is None and pool._kept_by(run.pid) < least:
+            time.sleep(0.05)
+        assert run.poll() is None
+        run.kill()

@@ -1,7 +1,8 @@
 """What others have laid down, and pages and mails that others found odd.
 
 Names of encodings are those of WHATWG Encoding (`webencodings` has them), Markdown is that of the examples in
-CommonMark's specification (`spec.txt`, which `.ci/conformance` fetches), mails those of Python's own tests.
+CommonMark's specification (`spec.txt`), odd pages are those that lxml's tests clean (both are what
+`.ci/conformance` fetches), mails those of Python's own tests.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ import lxml.html
 import pytest
 
 import artparse
+from artparse.writing import html
 from support.records import check
 
 labels = pytest.importorskip("webencodings.labels")
@@ -89,6 +91,33 @@ def test_the_examples_of_commonmark_lose_nothing() -> None:
         assert article.text is not None
         check(article, article.text)
         assert "".join(article.text.split()) == wanted, markdown
+
+
+PAGES = os.environ.get("LXML_PAGES", "")
+"""The folder `src/lxml/html/tests` of lxml's source."""
+ACTIVE = "//article//script | //article//*[@*[starts-with(name(), 'on')]] | //article//*[@style]"
+
+
+@pytest.mark.skipif(not PAGES, reason="LXML_PAGES names no folder: see .ci/conformance")
+def test_odd_pages_lose_nothing_and_run_nothing() -> None:
+    pages = sorted(Path(PAGES).glob("*-data/*.data"))
+    assert len(pages) > 40
+    for path in pages:
+        head, _, rest = path.read_text(encoding="utf-8").partition("\n\n")
+        page, _, cleaned = rest.partition("\n----------\n")
+        before = "<p>Words that stand before what is odd.</p>"  # Many pages are a picture without any.
+        article = artparse.parse(before + page, input_format="html", keep_text=True)
+        assert article.text is not None
+        check(article, article.text)
+        if "Ignore: true" not in head:
+            body = lxml.html.document_fromstring(cleaned).xpath(f"//body{NOT_TEXT}")
+            assert not set("".join(body).split()) - set(article.text.split()), path.name
+        shown = html.alone(article)
+        assert shown is not None
+        view = lxml.html.fromstring(shown)
+        assert not view.xpath(ACTIVE), path.name
+        links = [address.strip().lower() for address in view.xpath("//article//@href | //article//@src")]
+        assert not [address for address in links if not address.startswith(("http", "#"))], path.name
 
 
 def mails() -> list[Path]:

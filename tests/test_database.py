@@ -29,9 +29,9 @@ QUESTIONS = re.findall(r"\n([^\n]+):\n\n```sql\n(.*?)```", DOCUMENT.read_text(en
 
 @pytest.fixture(scope="module")
 def database(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Two hundred small articles, the fixtures, and two inputs that fail."""
+    """Sixty small articles, the fixtures, and two inputs that fail."""
     place = tmp_path_factory.mktemp("database")
-    folder = small_articles(place / "in", 200)
+    folder = small_articles(place / "in", 60)
     (folder / "empty.txt").write_text("", encoding="utf-8")
     (folder / "image.txt").write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(range(256)))
     target = place / "articles.db"

@@ -242,3 +242,8 @@ def test_who_wrote_a_web_page(head: str, end: str, authors: tuple[str, ...]) -> 
 
 def test_what_somebody_was_before_is_no_part_of_a_name() -> None:
     assert authors_of("Guide by Otis Crane Former Deputy Editor") == ("Otis Crane",)
+
+
+@pytest.mark.parametrize("line", ["Asia Pacific", "Middle East", "New Zealand"])
+def test_a_region_is_nobody(line: str) -> None:
+    assert authors_of(line) == ()

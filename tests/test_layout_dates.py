@@ -111,6 +111,11 @@ def test_the_order_of_day_and_month(text: str, month_first: bool, day: str, swap
         ("Monday 4 March 2024 | Opinion", "published"),
         ("Posted in Travel on 4 March 2024", "published"),
         ("PUBLISHED: March 4, 2024 at 4:56 p.m. | UPDATED: March 5, 2024 at 6:00 p.m.", "published"),
+        ("Jane Doe March 18 at 12:22 PM", "published"),
+        ("Temps de lecture : 3 min", "published"),
+        ("Lesezeit: 4 Minuten", "published"),
+        ("Bake it for 4 min", "paragraph"),
+        ("We met on March 18 at 12:22 PM", "paragraph"),
         ("On 4 March 2024 the ferry did not sail.", "paragraph"),
         ("The ferry of 4 March 2024", "paragraph"),
     ],
@@ -157,3 +162,23 @@ def test_the_day_below_a_line_that_says_published_counts_far_behind_the_body() -
         f"The mill is back\n\n{BODY}\n\n{LINKS}\n\nPUBLISHED\n\nFeb 2, 2023\n\nMore plates\n"
     )
     assert page.published == "2023-02-02"
+
+
+@pytest.mark.parametrize(
+    ("line", "published", "modified"),
+    [
+        ("7 May 2019, 08:30 (updated: 09:15)", "2019-05-07T08:30", "2019-05-07T09:15"),
+        ("07.05.2019, 08:30 Uhr (aktualisiert: 09:15 Uhr)", "2019-05-07T08:30", "2019-05-07T09:15"),
+        ("7 May 2019, 08:30 (9:15 in Oslo)", "2019-05-07T08:30", None),
+    ],
+)
+def test_the_hour_of_a_change_is_of_the_day_before_it(
+    line: str, published: str, modified: str | None
+) -> None:
+    page = artparse.parse(f"The mill is back\n\n{line}\n\n{BODY}\n")
+    assert (page.published, page.modified) == (published, modified)
+
+
+def test_the_day_of_a_picture_is_not_the_article_s() -> None:
+    line = "The mill in a file photo of January 2, 2018. Photo: Jan Holm"
+    assert artparse.parse(f"The mill is back\n\n{line}\n\n{BODY}\n").published is None

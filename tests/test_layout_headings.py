@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+import artparse
 from artparse import parse
 from artparse.layout.features import looks_of
 from artparse.layout.headings import KEPT, LONGEST, TAKEN, measured, with_heads
@@ -96,3 +97,26 @@ def test_questions_above_their_answers_head_a_long_page() -> None:
     article = parse("\n\n".join(lines))
     headings = [section.heading for section in article.sections if section.heading]
     assert headings == [line for line in parts if line.endswith("?")]
+
+
+@pytest.mark.parametrize(
+    ("marked", "headings"),
+    [
+        ("<p><b>What it cost</b></p><p>{}</p>", ["What it cost"]),
+        ("<p><b>What it cost</b><br>{}</p>", ["What it cost"]),
+        ("<p><strong>Who pays for it?<br></strong>{}</p>", ["Who pays for it?"]),
+        ("<p><b>It cost nothing.</b></p><p>{}</p>", []),
+        ("<p><b>What it cost:</b> {}</p>", []),
+        ("<p><b>10.15 The gates open</b></p><p>{}</p>", []),
+        ("<ul><li><b>What it cost</b></li></ul><p>{}</p>", []),
+    ],
+)
+def test_a_short_bold_paragraph_heads_the_next(marked: str, headings: list[str]) -> None:
+    told = [
+        f"The weir was mended on day {n}, eight years after a barge ran into it, and people of the town came."
+        for n in range(4)
+    ]
+    body = "".join(f"<p>{one}</p>" for one in told[:3]) + marked.format(told[3])
+    page = artparse.parse(f"<html><body><article><h1>The weir</h1>{body}</article></body></html>")
+    assert [section.heading for section in page.sections if section.heading] == headings
+    assert told[3] in page.sections[-1].paragraphs[-1].text

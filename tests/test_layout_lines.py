@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import pytest
 
+import artparse
 from artparse.layout.labels import LineLabel
 from artparse.layout.reasons import without_signs
 from artparse.layout.turns import with_turns
 from artparse.layout.units import Unit
-from artparse.reading.document import NO_HINTS
+from artparse.reading.document import NO_HINTS, Hints
 
 
 def units_of(*lines: str) -> list[Unit]:
@@ -51,6 +52,36 @@ def test_a_picture_s_credit_is_no_heading(line: str, is_heading: bool) -> None:
     assert found[1] == ("heading" if is_heading else "between")
 
 
+@pytest.mark.parametrize(
+    ("line", "of_body"),
+    [
+        ("Share", False),
+        ("Anzeige", False),
+        ("Story continues below advertisement", False),
+        ("after newsletter promotion", False),
+        ("CLICK HERE TO GET THE POST'S APP", False),
+        ("Image caption The bridge in May", False),
+        ("Image credit: The town of Oxley", False),
+        ("(Photo: Jane Doe, ANP)", False),
+        ("Continue reading until you know it by heart.", True),
+        ("Video: 4K/30p with no crop", True),
+        ("The image source is not known", True),
+        ("- Instagram", True),
+        ("Photo: he took it in May, and again in June.", True),
+    ],
+)
+def test_signs_and_credits_are_no_paragraphs(line: str, of_body: bool) -> None:
+    units = units_of("The bridge was shut in May.", line, "It is open again.")
+    found = without_signs(units, ["paragraph", "paragraph", "paragraph"])
+    assert found == ["paragraph", "paragraph" if of_body else "between", "paragraph"]
+
+
+def test_an_item_of_a_list_is_no_sign() -> None:
+    line = "Instagram"
+    units = [Unit((0, len(line)), line, 1, Hints(tag=tag)) for tag in ("p", "li")]
+    assert without_signs(units, ["paragraph"] * 2) == ["between", "paragraph"]
+
+
 def test_turns_of_a_transcript_are_paragraphs() -> None:
     lines = (
         "We met the baker.",
@@ -68,3 +99,19 @@ def test_two_labels_make_no_transcript() -> None:
     lines = ("We met the baker.", "Baker: a trade", "It is old.", "Bread: a food", "It is older.")
     labels: list[LineLabel] = ["paragraph", "heading", "paragraph", "heading", "paragraph"]
     assert with_turns(units_of(*lines), labels) == labels
+
+
+@pytest.mark.parametrize(
+    ("line", "kind"),
+    [
+        ("– Då får båten vänta.", "paragraph"),
+        ("– two ramps for buses", "list_item"),
+        ("- It has two ramps for buses.", "list_item"),
+    ],
+)
+def test_a_dash_opens_what_somebody_says(line: str, kind: str) -> None:
+    text = "\n\n".join((*("The ferry was shut in May, and it is not known when it sails.",) * 3, line))
+    (paragraph,) = (
+        p for s in artparse.parse(text).sections for p in s.paragraphs if p.text in line[2:] + line
+    )
+    assert paragraph.kind == kind

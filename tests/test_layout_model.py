@@ -7,12 +7,21 @@ from collections.abc import Sequence
 
 import pytest
 
+from artparse.layout import model as searches
 from artparse.layout.model import NEVER, UNIT, Model, Scores, best_labels, margins_of, packed, totals_of
 from artparse.layout.trees import best_of, portions_of, worth_of
 
 LABELS = ("before", "title", "paragraph", "after", "byline")
 
 Rows = Sequence[Sequence[int]]
+
+
+@pytest.fixture(autouse=True, params=[0, 10**6], ids=["compiled", "walked"])
+def way(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Short pages are searched in two ways, by how many there were."""
+    monkeypatch.setattr(searches, "WALKED", request.param)
+    for made in (searches._search_for, searches._pass_for, searches._totals_for):
+        made.cache_clear()
 
 
 def model_and_scores(seed: int) -> tuple[Model, list[tuple[int, ...]]]:

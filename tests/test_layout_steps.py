@@ -126,8 +126,15 @@ OF_TEXT = {
 OF_MARKUP = {
     "body": page(f"{NAV}<article><h1>{TITLE}</h1><p>It is open.</p><p>See it.</p></article>"),
     "links": page(
-        f'{NAV}<article><h1>{TITLE}</h1>{marked(3)}<p><a href="/b">Read more: The bridge at Oxley is open '
-        f"again, says the town, and the people are glad of it.</a></p>{marked(3)}</article>"
+        f'{NAV}<article><h1>{TITLE}</h1>{marked(4)}<p><a href="/b">The bridge at Oxley is open again, says '
+        "the town, and the people are glad of it.</a></p></article>"
+    ),
+    "bold-headings": page(
+        f"{NAV}<article><h1>{TITLE}</h1>{marked(2)}<p><b>What it cost</b></p>{marked(3)}</article>"
+    ),
+    "signs": page(
+        f"{NAV}<article><h1>{TITLE}</h1>{marked(2)}<p>Story continues below advertisement</p>{marked(3)}"
+        "</article>"
     ),
     "captions": (ARTICLES.parent / "inputs/essay.md").read_bytes(),
     "questions": (ODD / "tabs_and_steps.html").read_bytes(),

@@ -131,7 +131,8 @@ def page(count: int) -> list[Unit]:
 
 def test_headlines_and_lines_on_which_both_agree_are_not_looked_at() -> None:
     model = shipped_model("layout_model")
-    looks = looks_of(page(12))
+    units = page(12)
+    looks = looks_of(units)
     labels = line_labels("title " + "body " * 8 + "after " * 3)
     sure = [{"title": 300.0, "paragraph": 300.0, "after": 300.0}[label] for label in labels]
     weights = [
@@ -139,16 +140,17 @@ def test_headlines_and_lines_on_which_both_agree_are_not_looked_at() -> None:
         for worth, label in zip(sure, labels, strict=True)
     ]
     odds = [-9.0, *[9.0] * 4, 0.0, *[9.0] * 3, -9.0, -9.0, 9.0]
-    assert measured(looks, labels, Scores(weights, model), model, Opinion(odds, [], [])).lines == [5, 11]
+    scores = Scores(weights, model)
+    assert measured(units, looks, labels, scores, model, Opinion(odds, [], [])).lines == [5, 11]
 
 
 def test_where_neither_model_finds_an_article_nothing_is_looked_at() -> None:
     model = shipped_model("layout_model")
-    looks = looks_of(page(3))
+    units = page(3)
     scores = Scores([0, 0, 0], model)
-    assert measured(looks, ["before"] * 3, scores, model, Opinion([-9.0] * 3, [], [])) == Asked(
-        [], [], [], []
-    )
+    assert measured(
+        units, looks_of(units), ["before"] * 3, scores, model, Opinion([-9.0] * 3, [], [])
+    ) == Asked([], [], [], [])
 
 
 def test_each_model_of_texts_has_a_second_one() -> None:

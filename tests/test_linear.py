@@ -10,7 +10,7 @@ from artparse.reading.document import Evidence
 from support.hard import HARD, HARD_FORMATS
 from support.steps import steps
 
-SHORT, TIMES = 3000, 10
+SHORT, TIMES = 2000, 10
 SLACK = 1.5
 """Ten times the input may take 15 times the steps; quadratic takes 100."""
 

@@ -7,9 +7,10 @@ import os
 import random
 import shutil
 import signal
+import sqlite3
 import subprocess
 import time
-from contextlib import suppress
+from contextlib import closing, suppress
 from pathlib import Path
 from typing import Any
 
@@ -33,8 +34,8 @@ def folder(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def large_folder(tmp_path: Path) -> Path:
-    """A hundred and twenty."""
-    return with_empty(small_articles(tmp_path / "in", 120))
+    """Seventy."""
+    return with_empty(small_articles(tmp_path / "in", 70))
 
 
 def with_empty(folder: Path) -> Path:
@@ -304,7 +305,41 @@ def test_no_more_room_is_told_and_gone_on_from(tmp_path: Path, large_folder: Pat
     assert "--resume" in line
     assert "Traceback" not in line
     if output == "out.jsonl":
-        assert 0 < len(records_of((tmp_path / "out.jsonl.part").read_bytes())) < 120
+        assert 0 < len(records_of((tmp_path / "out.jsonl.part").read_bytes())) < 70
     _, found = run(folder, target, "--resume")
     forget(Path(target))
     assert found == run(folder, target)[1]
+
+
+ODD = ["[]", "5", '{"options": 5, "unfinished": [], "finished": 5}', "[" * 100_000]
+"""What notes and records are not."""
+
+
+@pytest.mark.parametrize("odd", ODD, ids=lambda odd: odd[:20])
+def test_notes_that_somebody_changed_are_none(tmp_path: Path, odd: str) -> None:
+    folder = small_articles(tmp_path / "in", 2)
+    for output, notes in (("out.jsonl", ".out.jsonl.artparse"), ("out/", "out/.artparse.jsonl")):
+        target = f"{tmp_path}/{output}"
+        _, wanted = run(folder, target)
+        noted = tmp_path / notes
+        noted.write_text(odd + "\n", encoding="utf-8")
+        assert run(folder, target, "--resume") == (0, wanted)
+        first = noted.read_bytes().splitlines(keepends=True)[0]
+        if output == "out/":
+            noted.write_bytes(first + odd.encode() + b"\n")
+        else:
+            records = (tmp_path / output).read_text(encoding="utf-8")
+            changed = f'{{"source":{odd}}}\n{{"source":{{"path":"a","sha256":"x"}}}}\n{records}'
+            (tmp_path / output).write_text(changed, encoding="utf-8")
+        assert run(folder, target, "--resume") == (0, wanted)
+
+
+def test_options_in_a_database_that_somebody_changed(tmp_path: Path) -> None:
+    folder = small_articles(tmp_path / "in", 2)
+    target = f"{tmp_path}/out.db"
+    run(folder, target)
+    for odd in (("[", ""), ("[", "]"), ("", "")):
+        with closing(sqlite3.connect(target)) as database, database:
+            database.execute("UPDATE runs SET options = ? || id || ?", odd)
+        run(folder, target, "--resume", "--text")
+        check_database(Path(target))

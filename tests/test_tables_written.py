@@ -190,7 +190,7 @@ def test_what_excel_has_no_room_for(tmp_path: Path, monkeypatch: pytest.MonkeyPa
 def test_whole_files_or_none(tmp_path: Path, name: str) -> None:
     import pandas
 
-    folder = small_articles(tmp_path / "in", 400)
+    folder = small_articles(tmp_path / "in", 100)
     target = tmp_path / "out" / name
     target.parent.mkdir()
     target.write_bytes(b"as it was")
@@ -209,7 +209,7 @@ def test_whole_files_or_none(tmp_path: Path, name: str) -> None:
     assert artparse(folder, "-o", target, "-q").returncode == 0
     assert [path.name for path in target.parent.iterdir()] == [name]
     count = len(pandas.read_parquet(target)) if name == "out.parquet" else len(sheets(target)["articles"])
-    assert count == 400
+    assert count == 100
 
 
 @pytest.mark.parametrize("name", FEATURES)

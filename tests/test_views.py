@@ -258,6 +258,18 @@ def test_hostile_input_is_no_formula() -> None:
         assert quote["speaker"].startswith("'+")
 
 
+def test_a_formula_behind_another_separator_stays_in_its_cell() -> None:
+    """Spreadsheets that part cells at semicolons must not find one in the middle of what was said."""
+    said = "We will not;=HYPERLINK(1);\t@SUM(A1) and that is final"
+    text = f"The plan\n\n“{said},” Jane Doe said on Monday.\n\nThe council met on Monday to vote on it.\n"
+    printed = view("csv", library.parse(text, keep_text=True))
+    for separator in (",", ";"):
+        rows = csv.reader(io.StringIO(printed, newline=""), delimiter=separator)
+        cells = [cell for row in rows for cell in row]
+        assert not [cell for cell in cells if cell.lstrip().startswith(("=", "+", "-", "@"))]
+    assert ";'=HYPERLINK(1);" in printed
+
+
 # Each view
 
 

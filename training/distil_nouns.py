@@ -79,7 +79,7 @@ def passed() -> frozenset[str]:
     """Words that are known as something else: bodies, documents, groups, names."""
     files = ("bodies", "documents", "groups", "role_heads", "honorifics", "function_words")
     known = frozenset[str]().union(*(lists.words(f"en/{name}.txt") for name in files))
-    return known | lists.given_names().keys() | lists.words("surnames.txt")
+    return known | lists.genders_of_names().keys() | lists.words("surnames.txt")
 
 
 def persons(parts: Parts) -> Iterator[tuple[str, Meaning]]:

@@ -18,6 +18,7 @@ from pathlib import Path
 from typing import Any
 
 from artparse.data import tables
+from artparse.names import lists
 from artparse.quotes.reports.words import SPECIAL
 
 PACKAGE = Path(__file__).parent.parent / "src" / "artparse"
@@ -32,6 +33,8 @@ MODELS = (
     *(f"quotes/data/{name}.txt" for name in ("review", "report_review")),
     *(f"quotes/data/report_{name}.txt" for name in ("cues", "starts", "ends", "sources", "sources_again")),
     *LISTS,
+    "names/data/given_names.txt",
+    "names/data/signers.txt",
 )
 """Those of all that is packed."""
 ZLIB_HEAD, ZLIB_SUM = 2, 4
@@ -65,6 +68,11 @@ def renew(path: Path) -> None:
 def of(path: Path) -> bytes:
     """The packed form of the readable file at `path`."""
     text = path.read_text(encoding="utf-8")
+    if path.stem == "given_names":
+        return tables.pack({name: lists.GENDERS.index(g) for name, g in lists.genders_of_names().items()})
+    if path.stem == "signers":  # A line is a weight and all features that have it.
+        rows = [line.split() for line in text.splitlines() if line[0] != "#"]
+        return tables.pack({trait: int(weight) for weight, *traits in rows for trait in traits})
     if path.parent.name == "en":
         return listed(path.stem, [line.split() for line in text.splitlines() if line and line[0] != "#"])
     if path.suffix == ".json":

@@ -25,12 +25,12 @@ from scipy.optimize import minimize
 from scipy.sparse import csr_matrix
 
 import annotators
-from artparse.data.tables import Numbers
 from artparse.quotes import model
 from artparse.quotes.choice import choosing, deciding, features, review, sources
 from artparse.quotes.entities import coreference
 from artparse.quotes.mentions.mention import Mention
 from artparse.quotes.mentions.scan import find_mentions
+from artparse.quotes.parts import Sums, names_of
 from artparse.quotes.speech.marks import find_stretches
 from artparse.quotes.tokens import tokenize
 from corpus import Annotated, passages_of, read_corpus
@@ -74,7 +74,7 @@ def samples_of(
     for i, mention in enumerate(reader.mentions):
         if not mention.inside and mention.quoted < 0:
             right = any(near(mention.span, s) and says(reader.text, mention, s) for s in source)
-            found.append(Sample(sources.traits(reader, i), right, number))
+            found.append(Sample(names_of(sources.traits(reader, i)), right, number))
     return found
 
 
@@ -154,7 +154,7 @@ def groups_of(
         for candidate in situation.candidates:
             mention = reader.mentions[candidate.mention]
             chained = features.chained(situation, features.link_of(candidate, mention, state), state)
-            choices.append([*chained, *candidate.own, *candidate.features])
+            choices.append(names_of([chained, *candidate.own, *candidate.parts]))
             correct.append(label == "said" and candidate.mention in wanted)
         choices = [[*map(intern, choice)] for choice in choices]
         counts[label] += 1
@@ -179,14 +179,14 @@ def groups_of(
     return found, counts
 
 
-def copied_groups(article: Annotated, number: int, weights: Numbers) -> list[Group]:
-    """The training groups of the article's re-marked copies, told sources by `weights`."""
+def copied_groups(article: Annotated, number: int, told: Sums) -> list[Group]:
+    """The training groups of the article's re-marked copies, told sources by `told`."""
     found: list[Group] = []
     for copy in range(COPIES):
         copied, opened = remarked(article, number, copy)
         if opened:
             reader, labels = labelled(copied)
-            reader.told_by(weights)
+            reader.told_by(told)
             found += groups_of(reader, labels, number, opened)[0]
     return found
 
@@ -205,11 +205,10 @@ def fit_sources(
 ) -> dict[str, float]:
     """Weights that tell sources; each article's reader gets those of the other folds."""
     for fold in range(FOLDS):
-        weights = quantized(
-            fit_binary([s for s in samples if s.article % FOLDS != fold], penalty, rare, rounds)
-        )
+        others = [s for s in samples if s.article % FOLDS != fold]
+        told = Sums(quantized(fit_binary(others, penalty, rare, rounds)))
         for number in range(fold, len(read), FOLDS):
-            read[number][0].told_by(weights)
+            read[number][0].told_by(told)
     return fit_binary(samples, penalty, rare, rounds)
 
 
@@ -271,13 +270,13 @@ def reviewed(reader: features.Reader, labels: Labels, weights: dict[str, int]) -
     """The stretches of one article that somebody said, as `review` sees them, the sure ones too."""
     choices: list[review.Choice] = []
     answers: list[list[int]] = []
-    state = features.State()
+    state, sums = features.State(), Sums(weights)
     for index, (label, right) in enumerate(labels):
         stretch = reader.stretches[index]
         heading = reader.passages[stretch.passage].place in deciding.HEADINGS
         if stretch.nested or stretch.label is not None or heading:
             continue
-        choice = choosing.choose(reader, index, state, weights)
+        choice = choosing.choose(reader, index, state, sums)
         choices.append(choice)
         said = [i for i, c in enumerate(choice.situation.candidates, 2) if c.mention in right]
         answers.append(said if label == "said" else [1] if label == "unnamed" else [])

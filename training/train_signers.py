@@ -24,6 +24,7 @@ from scipy.optimize import minimize
 
 from artparse.names import signing
 from artparse.names.persons import is_person
+from pack import renew
 from train_attribution import _matrix
 
 sys.path.append(str(Path(__file__).parent / "layout"))
@@ -126,6 +127,7 @@ def write(weights: Mapping[str, int], path: Path) -> None:
     )
     body = [" ".join([str(weight), *rows[weight]]) for weight in sorted(rows)]
     path.write_text("\n".join([head, *body]) + "\n", encoding="utf-8")
+    renew(path)
     print(f"{path.name}: {len(weights)} weights, {path.stat().st_size:,} bytes", file=sys.stderr)
 
 

@@ -9,8 +9,9 @@ JSON Schema from them, so a field is described here and nowhere else.
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
 from typing import Any, Literal
+
+from artparse.values import dataclass
 
 SCHEMA_VERSION = 2
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
-from typing import Any, Literal, NamedTuple
+from typing import Any, Literal
 
 from artparse.article import Article, Quote, Report, Span, plain
+from artparse.values import NamedTuple
 
 FIELDS = (
     "language", "site", "breadcrumb", "title", "subtitle", "byline", "authors", "description", "keywords",

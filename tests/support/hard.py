@@ -15,6 +15,8 @@ HARD: dict[str, Callable[[int], str]] = {
     "short lines": lambda n: "Share\n" * (n // 6),
     "straight marks": lambda n: '"' * n,
     "opening marks": lambda n: "“" * n,
+    "German marks": lambda n: "„a“ " * (n // 4),
+    "marks as TeX has them": lambda n: "``a'' " * (n // 6),
     "apostrophes": lambda n: "' " * (n // 2),
     "unclosed quotes": lambda n: 'He said, "' * (n // 10),
     "names": lambda n: "Jane Doe " * (n // 9),

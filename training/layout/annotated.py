@@ -24,7 +24,8 @@ from artparse.layout.units import Unit
 
 LINES = Path(__file__).parents[1] / "annotations/lines.json"
 LATER_LINES = LINES.with_name("later_lines.json")
-"""Pages that were annotated later: models of web pages learn from both, those of texts from the first file
+"""Pages that were annotated later: models of web pages and the trees of `web.py` learn from both, labels of
+texts from the first file
 (`../NOTES.md` says what both together give)."""
 ANNOTATED = ("wcxb", "trafilatura")
 """Corpora that have annotated pages."""
@@ -114,18 +115,24 @@ def titles_in(text: str, own: dict[str, str], gold: dict[str, Any]) -> list[str]
     return [t for t in [*said, gold.get("title"), *gold.get("title_also", [])] if plain(t)]
 
 
-def annotated_dumps(corpus: str) -> Iterator[tuple[str, str, str, dict[str, str], dict[str, Any]]]:
-    """Name, publisher, dump, annotation and gold of each annotated page."""
-    for name, own in annotated()[corpus].items():
+def annotated_dumps(
+    corpus: str, *, later: bool = False
+) -> Iterator[tuple[str, str, str, dict[str, str], dict[str, Any]]]:
+    """Name, publisher, dump, annotation and gold of each annotated page, or of those annotated `later`."""
+    first = annotated()[corpus]
+    pages = annotated(later=True)[corpus] if later else first
+    for name, own in pages.items():
+        if later and name in first:
+            continue
         gold = gold_of(corpus)[name]
         text = dump_of(corpus, name).decode("utf-8")
         if own.get("body") and text.strip():
             yield name, group_of(corpus, name, gold), text, own, gold
 
 
-def annotated_pages(corpus: str, variants: Sequence[str] = ()) -> Iterator[Page]:
+def annotated_pages(corpus: str, variants: Sequence[str] = (), *, later: bool = False) -> Iterator[Page]:
     """The annotated pages of a corpus, as they are and each in one of `variants`, if there are any."""
-    for name, group, text, own, gold in annotated_dumps(corpus):
+    for name, group, text, own, gold in annotated_dumps(corpus, later=later):
         titles = titles_in(text, own, gold)
         said = gold | {"title": titles[0] if titles else None, "title_also": titles[1:]}
         for variant in ("plain", *([variant_for(name, variants)] if variants else [])):

@@ -43,7 +43,7 @@ def seen(page: Page, first: Model, web: Model) -> Seen:
     """A page by two models that have not seen its publisher."""
     second, news = opinions(page, first, web)
     labels, scores, leaning = labelled(page, first)
-    asked = measured(page.looks, labels, leaning, first, second, news)
+    asked = measured(page.units, page.looks, labels, leaning, first, second, news)
     if web.admission:
         labels, _ = weighed(page.looks, labels, labels, asked, web.admission, short=False)
     if web.heads:

@@ -29,7 +29,7 @@ from train import DATA, FOLDS, fold_of, parts_in, write
 from artparse.errors import ArtparseError
 from artparse.layout.authors import authors_of
 from artparse.layout.bylines import measured
-from artparse.layout.credits import near_credits
+from artparse.layout.credits import signed_near
 from artparse.layout.evidence import joined
 from artparse.layout.model import LONG, SECOND, SHORTENED, Model, model_for, model_of, shipped_model
 from artparse.layout.stated import stated_of
@@ -116,7 +116,7 @@ def pages(sources: Iterable[Source], kind: str, models: Callable[[int, str], Mod
         units, labels = list(page.units), page.labels
         wanted = set(map(plain, source.gold["authors"]))
         rows, right = [], []
-        for i, row in measured(units, labels, near_credits(labels)):
+        for i, row in measured(units, labels, signed_near(units, labels)):
             rows.append([*row, 1.0])
             right.append(not wanted.isdisjoint(map(plain, authors_of(units[i].text))))
         known, unnamed = WEIGHTS[source.corpus]

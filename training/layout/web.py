@@ -75,7 +75,14 @@ SIZES = {
 }
 """How the trees are grown, of either kind of text."""
 WEIGHTS = {
-    LONG: {"wcxb": 1.0, "fundus": 90.0, "trafilatura": 2.0, "trafilatura, annotated": 1.5},
+    LONG: {
+        "wcxb": 1.0,
+        "wcxb, later": 0.5,
+        "fundus": 150.0,
+        "trafilatura": 2.0,
+        "trafilatura, annotated": 1.5,
+        "trafilatura, later": 0.75,
+    },
     SHORTENED: {"wcxb": 1.0, "fundus": 8.0, "trafilatura": 4.0, "trafilatura, annotated": 4.0},
 }
 """Of a line of long or short texts, by its corpus: `fundus` is small, and its gold the most exact."""
@@ -217,6 +224,16 @@ def asked_pages(kind: str) -> Iterator[Known]:
             yield corpus, page, known
     if kind == SHORTENED:
         yield from asked_copies()
+    else:
+        yield from later_pages()
+
+
+def later_pages() -> Iterator[Known]:
+    """The pages that were annotated later, which count half; none of them is short."""
+    for corpus in ANNOTATED:
+        for page in annotated_pages(corpus, later=True):
+            if len(page.units) > SHORT:
+                yield f"{corpus}, later", page, _known(page)
 
 
 def asked_copies() -> Iterator[Known]:
@@ -269,7 +286,7 @@ def lines_of(
 ) -> Iterator[Line]:
     """The lines of a page that are looked at, by models that have not seen its site."""
     labels, _, leaning = labelled(page, news)
-    asked = measured(page.looks, labels, leaning, news, *opinions(page, news, web))
+    asked = measured(page.units, page.looks, labels, leaning, news, *opinions(page, news, web))
     for i, row in zip(asked.lines, asked.rows, strict=True):
         told = known[i]
         if told is not None:

@@ -28,6 +28,9 @@ CODES = {1: "b", 2: "h", 4: "i", 8: "q"}
 WHOLE = 8
 """Where one name in eight is looked up, that takes as long as unpacking all names of the table."""
 
+UNASKED: Any = object()
+"""In place of the number of a name that was not asked for yet."""
+
 
 class Table:
     """Names and their numbers. Each is found in the file until so many were asked for that unpacking all of
@@ -47,20 +50,20 @@ class Table:
         self._names = data[at : at + length]
         self.rest = data[at + length : at + length + rest]
         """The JSON of what else the model has."""
-        self._known: dict[str, int] = {}
+        self._known: dict[str, int | None] = {}
         self._left = count // WHOLE + 1
         self.get: Callable[..., Any] = self._found
         """The number of a name, or what else is given, as `dict.get`."""
 
     def _found(self, name: str, default: Any = None) -> Any:
-        known = self._known.get(name)
-        if (
-            known is not None or self._left <= 0
-        ):  # Whoever took `get` before all were unpacked still has this.
-            return default if known is None else known
+        known = self._known.get(name, UNASKED)
+        if known is None or self._left <= 0:  # Whoever took `get` before all were unpacked still has this.
+            return default if known in (None, UNASKED) else known
+        if known is not UNASKED:
+            return known
         self._left -= 1
         if self._left <= 0:
-            self._known.update(self.items())
+            self._known = dict(self.items())
             self.get = self._known.get
             return self.get(name, default)
         line = name.encode("utf-8", "surrogatepass") + b"\n"
@@ -71,6 +74,7 @@ class Table:
                 number = self._known[name] = self._number(k)
                 return number
             k += 1
+        self._known[name] = None
         return default
 
     def _number(self, k: int) -> int:

@@ -53,7 +53,9 @@ def by_both(page: Page) -> Page:
     second = page.second
     if second is None or not isinstance(page.leaning, Scores):
         return page
-    asked = measured_web(page.looks, page.first, page.leaning, page.model, second.opinion, second.news)
+    asked = measured_web(
+        page.lines, page.looks, page.first, page.leaning, page.model, second.opinion, second.news
+    )
     short = len(page.units) <= SHORT
     labels, doubt = weighed(page.looks, page.first, page.labels, asked, second.model.admission, short=short)
     return replace(page, labels=labels, doubt=doubt, asked=asked)

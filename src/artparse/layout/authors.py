@@ -15,6 +15,8 @@ from artparse.names.persons import is_person
 from artparse.names.signing import odds
 from artparse.patterns import pattern
 
+LONGEST_BARE = 30
+"""Code points of a line that is nothing but what opens a byline."""
 LONGEST_OPENER = 5
 """Words that open a byline, at most: `This post was written by`."""
 LONGEST_NAME = 6
@@ -117,14 +119,23 @@ def _before_helpers(byline: str) -> str:
 
 def _before_cues(byline: str) -> str:
     """`byline`, parted before the word for its date, which copied pages run together with the name."""
-    return _cue().sub(" | ", byline) if "ed" in byline.lower() else byline
+    low = byline.lower()
+    if "ed" in low and any(map(low.__contains__, _cues())):
+        return _cue().sub(" | ", byline)
+    return byline
+
+
+@cache
+def _cues() -> list[str]:
+    """Words for a date, such as `updated`."""
+    return sorted(
+        {c for kind in ("published", "modified") for c in load("dates")[kind]["en"] if c[-2:] == "ed"}
+    )
 
 
 @cache
 def _cue() -> re.Pattern[str]:
-    cues = sorted(
-        {c for kind in ("published", "modified") for c in load("dates")[kind]["en"] if c[-2:] == "ed"}
-    )
+    cues = _cues()
     small, large = ("|".join(form(c) for c in cues) for form in (str.capitalize, str.upper))
     glued = rf"(?<=[a-zß-ÿ])(?=(?:Last )?(?:{small})\b)|(?<=[A-ZÀ-Þ])(?=(?:LAST )?(?:{large})\b)"
     return re.compile(rf"{glued}|\s(?=(?:Last|LAST) (?:{large}|(?i:{small}))\b)")
@@ -150,6 +161,11 @@ def without_opener(text: str) -> tuple[str, bool]:
         if text.startswith(opener) and text[len(opener) : len(opener) + 1].isupper():
             return text[len(opener) :], True
     return text, False
+
+
+def is_bare_opener(text: str) -> bool:
+    """Whether a line is nothing but what opens a byline, and its colon: `Written by`, `Author:`."""
+    return len(text) <= LONGEST_BARE and text.rstrip(": ").lower() in _openers()
 
 
 def may_open(text: str) -> bool:
@@ -273,9 +289,10 @@ def _is_thing(name: str, part: str) -> bool:
     roles = _data()["roles"]
     if words[-1].strip(".") in _data()["jobs"]:
         return True
+    is_place = name in _places()
     if is_person(name):
-        return False
-    return name in _places() or all(w in roles for w in words) or is_desk(part)
+        return is_place and len(words) > 1  # `Asia Pacific`; but there are persons called Austin.
+    return is_place or all(w in roles for w in words) or is_desk(part)
 
 
 @cache

@@ -6,18 +6,19 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 from itertools import chain
-from typing import NamedTuple
 
 from artparse.article import Span
 from artparse.data import load
 from artparse.languages import packs
-from artparse.layout.authors import authors_of, is_job
+from artparse.layout.authors import authors_of, is_bare_opener, is_job
 from artparse.layout.bylines import BODY, INNERMOST, LONGEST, bylines, edges_of
-from artparse.layout.dates import PrintedDate, dates_in, is_american
+from artparse.layout.dates import PrintedDate, dates_in, is_american, times_in
 from artparse.layout.facts import Facts, facts_of
-from artparse.layout.labels import Label, Labels, LineLabel, Piece, first_of
+from artparse.layout.labels import BODY_LINES, Label, Labels, LineLabel, Piece, first_of
 from artparse.layout.units import Unit
+from artparse.layout.words import words_of
 from artparse.patterns import pattern
+from artparse.values import NamedTuple
 
 ABOVE = 8
 """Units before the headline that are searched."""
@@ -46,6 +47,10 @@ where the page shows the article's date."""
 _STOP = pattern(r"\s*(?:[|•·∙–—]|/(?![a-z]))\s*|\s-\s|\s{3,}|\s*\n\s*(?=\d)")
 _TIMES = pattern(
     r"(?i)\b(?:\d+[-–])?\d+\s*(?:min|minutes?|minuten|mins?|h|hours?|stunden?|days?|months?|weeks?|years?|words)\b.*"
+)
+_DAY_AND_HOUR = pattern(
+    r"(?i)\b(?:jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)[a-z]{0,6}\.?\s[0-9]{1,2},?\s(?:at\s)?"
+    r"[0-9]{1,2}:[0-9]{2}\s?[ap]\.?m\b.{0,6}$"
 )
 _NUMERIC = pattern(r"\b([0-9]{1,2})[./-]([0-9]{1,2})[./-](?:19|20)[0-9][0-9]\b")
 
@@ -90,7 +95,7 @@ def credits_of(
     top, first, last = edges_of(labels)
     swap, known = _order(text, units, language)
     near = near_credits(labels)
-    lines = bylines(units, labels, near, weights)
+    lines = bylines(units, labels, signed_near(units, labels), weights)
     dates = list(_dates(text, units, labels, near, top, first, last, swap))
     published = max((d for d in dates if not d.modified), key=lambda d: d.rank, default=None)
     modified = max((d for d in dates if d.modified), key=lambda d: d.rank, default=None)
@@ -152,7 +157,7 @@ def signed(text: str, units: Sequence[Unit], labels: Labels, credits: Credits) -
 def with_dated_line(units: Sequence[Unit], labels: Labels) -> list[LineLabel]:
     """`labels`, where a line of credits that passes for the first paragraph is one: it has a date, first or
     behind a weekday or a word such as "posted", few other words, and does not end as sentences do; or it says
-    nothing but how long ago."""
+    nothing but how long ago, or how long it takes to read."""
     result = list(labels)
     first = first_of(labels)
     if "paragraph" in labels[first + 1 :] and labels[first] == "paragraph" and _is_dated_line(units[first]):
@@ -162,7 +167,7 @@ def with_dated_line(units: Sequence[Unit], labels: Labels) -> list[LineLabel]:
 
 def _is_dated_line(unit: Unit) -> bool:
     text = unit.text
-    if len(text) <= MOST_AGO and _ago().fullmatch(text):
+    if len(text) <= MOST_AGO and (_ago().fullmatch(text) or _is_reading_time(text) or _is_of_this_year(text)):
         return True
     if len(text) > LONGEST:
         return False
@@ -175,6 +180,28 @@ def _is_dated_line(unit: Unit) -> bool:
     beside += text[reached:]
     told = weekday or says(beside, "published") or says(beside, "modified")
     return told and len(beside.split()) <= MOST_BESIDE
+
+
+def _is_reading_time(text: str) -> bool:
+    """Whether a line says nothing but how long it takes to read: `4 min read`, `Lesezeit: 3 Minuten`."""
+    words = words_of(text)
+    known = _dated_words()
+    return any(map(str.isdigit, words)) and all(word.isdigit() or word in known for word in words)
+
+
+def _is_of_this_year(text: str) -> bool:
+    """Whether a line names somebody, and a day without its year: `Jane Doe March 18 at 12:22 PM`."""
+    return (
+        text[-1] not in '.!?"”»…'
+        and (match := _DAY_AND_HOUR.search(text)) is not None
+        and (not match.start() or facts_of(text[: match.start()].strip(" ,|•·-–—")).is_names)
+    )
+
+
+@cache
+def _dated_words() -> frozenset[str]:
+    """The words that stand beside a day or a time in a line of credits."""
+    return frozenset(chain.from_iterable(map(words_of, chain.from_iterable(load("cues")["dated"].values()))))
 
 
 def _order(text: str, units: Sequence[Unit], language: str | None) -> tuple[bool, bool]:
@@ -213,6 +240,16 @@ def near_credits(labels: Labels) -> list[int]:
         range(last + 1, min(last + BELOW, len(labels))),
     )
     return list(dict.fromkeys(near))
+
+
+def signed_near(units: Sequence[Unit], labels: Labels) -> list[int]:
+    """The units that may be the byline: those where credits may stand, then those below `Written by` and its
+    like, wherever on the page."""
+    near = near_credits(labels)
+    below = [
+        i for i in range(1, len(units)) if labels[i] not in BODY_LINES and is_bare_opener(units[i - 1].text)
+    ]
+    return list(dict.fromkeys((*near, *below)))
 
 
 def _is_dated(unit: Unit) -> bool:
@@ -261,6 +298,8 @@ def _dates(
             continue
         if len(units[i].text) > LONGEST and label not in ("published", "byline"):
             continue
+        if units[i].says.reason == "caption" and not _is_dated(units[i]):
+            continue  # A picture's date.
         raw = text[slice(*units[i].span)]
         found = list(dates_in(raw, month_first=swap))
         if not found:
@@ -282,6 +321,17 @@ def _dates(
             elif says(cue, "published"):
                 modified, rank = False, rank + 1
             yield _Dated(i, printed, modified, rank - 0.1 * k)
+        if changed := None if modified else _changed(raw, found[-1]):
+            yield _Dated(i, changed, True, rank - 0.1 * len(found))
+
+
+def _changed(line: str, last: PrintedDate) -> PrintedDate | None:
+    """The time of the last change behind the last date of a line: `3 May 2024, 8:30 (updated: 9:15)`."""
+    start = last.span[1]
+    for printed in times_in(line, start, last.value[:10]):
+        if says(line[start : printed.span[0]], "modified"):
+            return printed
+    return None
 
 
 def _day(dated: _Dated) -> str:

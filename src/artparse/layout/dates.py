@@ -6,11 +6,12 @@ import datetime
 import re
 from collections.abc import Iterator
 from functools import cache
-from typing import Any, NamedTuple
+from typing import Any
 
 from artparse.article import Span
 from artparse.data import load
 from artparse.patterns import pattern
+from artparse.values import NamedTuple
 
 _YEAR = pattern(r"[\d’'](?:(?<=\d)(?:[0-9]{3}|[./-][0-9][0-9]\b)|(?<=[’'])[0-9][0-9]\b)")
 _FIGURE = pattern(r"[0-9]")
@@ -82,6 +83,16 @@ def dates_in(text: str, *, month_first: bool = False) -> Iterator[PrintedDate]:
             start, end, value = _with_time(text, start, end, day, reached)
             reached = end
             yield PrintedDate((start, end), value, swappable)
+
+
+def times_in(text: str, start: int, day: str) -> Iterator[PrintedDate]:
+    """The times of day of `day` that stand in `text` from `start` on, without a date of their own."""
+    for match in _clock().finditer(text, start):
+        if time := _time(match):
+            end = match.end()
+            if match["zone"] and not _zone(match["zone"]) and not _known_zone(match["zone"]):
+                end = match.start("zone") - (text[match.start("zone") - 1] in " (")
+            yield PrintedDate((match.start(), end), f"{day}T{time}", False)
 
 
 def _with_time(text: str, start: int, end: int, day: datetime.date, reached: int) -> tuple[int, int, str]:
@@ -219,6 +230,12 @@ def _year_month() -> re.Pattern[str]:
 def _after() -> re.Pattern[str]:
     """A time of day behind its date."""
     return re.compile(rf"{_LINK}(?:{_TIME}|{_HOUR}){_ZONE}", re.IGNORECASE)
+
+
+@cache
+def _clock() -> re.Pattern[str]:
+    """A time of day."""
+    return re.compile(rf"(?<![\d:.])(?:{_TIME}|{_HOUR}){_ZONE}", re.IGNORECASE)
 
 
 @cache

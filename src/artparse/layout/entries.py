@@ -20,7 +20,8 @@ APART = ("caption", "advert", "footer")
 """What the words of a sentence may say that it is, so that it is not of an entry."""
 
 _TIME = pattern(
-    r"(?i)(?:at |um )?([01]?\d|2[0-3])[:.h]([0-5]\d)(?:\s?([ap])\.?m\.?)?(?:\s(?:[A-Z]{2,4}|Uhr))?"
+    r"(?i)(?:at |um )?([01]?\d|2[0-3])[:.h]([0-5]\d)(?:\s?([ap])\.?m\.?)?(?:\s(?:[A-Z]{2,4}|Uhr))?",
+    signs="012345",
 )
 
 

@@ -10,7 +10,7 @@ from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from itertools import compress
 from typing import Any, Generic, TypeVar
 
-KEPT = 10_000
+KEPT = 2_000
 """Combinations of a group of features of which is kept what they come to."""
 
 _Value = TypeVar("_Value")

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from itertools import islice
 from typing import Any
 
 from artparse.layout.labels import BODY_LINES, Labels, LineLabel
@@ -21,6 +22,8 @@ from artparse.layout.web import Asked
 
 LONGEST = 160
 """Letters of a line that may be a heading."""
+MOST = 2_000
+"""Lines of one body that are looked at: articles have fewer; the rest stay what the models say."""
 SHORT_LINE = 60
 """Letters below which a line is short."""
 FURTHEST = 15.0
@@ -47,7 +50,7 @@ def measured(
     `asked` has what the first model says, `web` what the second does.
     """
     body = [i for i, label in enumerate(labels) if label in BODY_LINES]
-    found = [i for i in body if looks[i].length <= LONGEST]
+    found = list(islice((i for i in body if looks[i].length <= LONGEST), MOST))
     if not found:
         return [], []
     page = _Page(units, looks, labels, asked, web, body)

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Final, Literal, NamedTuple
+from typing import Final, Literal
 
 from artparse.article import Reason, Span
+from artparse.values import NamedTuple
 
 Label = Literal[
     "title",

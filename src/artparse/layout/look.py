@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache, lru_cache
 from itertools import chain, compress, pairwise
 
@@ -13,6 +13,7 @@ from artparse.data import load
 from artparse.layout.languages import all_common_words
 from artparse.layout.words import parted
 from artparse.patterns import pattern
+from artparse.values import dataclass
 
 PROSE = 70
 """Letters, at least, of a unit that counts as prose by its look."""

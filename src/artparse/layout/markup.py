@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from operator import itemgetter
@@ -31,6 +32,14 @@ DECKS = frozenset(
 """Words of elements that call what is in them a standfirst; `intro`, `lead` and others may be the body's."""
 BOLD = 0.5
 """Share of bold words from which on a unit is set in bold."""
+ALL_BOLD = 0.9
+"""The same from which on all of it is."""
+HEADED = ("p", "div")
+"""Elements of paragraphs."""
+LONGEST_HEADING = 100
+"""Code points of a heading that only its bold letters tell."""
+HEADING_ENDS = frozenset("?!\"')”’»")
+"""Signs that may end one."""
 DEEPEST = 4
 """Elements around what a part that folds begins with, up to that part."""
 LINKED = 0.2
@@ -44,6 +53,7 @@ LEAST_TOLD, LEAST_TOLD_BYTES = 3, 80
 TELLING_ENDS = frozenset(".!?…\"'”’»。！？」")
 BESIDE = frozenset(("<aside>", "<figcaption>", "<footer>", "<nav>", "<time>"))
 """Elements that may stand in an article's without being of its body."""
+_TIME = pattern(r"[0-9]{1,2}\s?(?:[:.][0-9]{2}|h|uhr)", re.IGNORECASE)
 _UNSPACED = pattern(r"[\u3040-\u30ff\u3400-\u9fff]")
 
 
@@ -101,6 +111,40 @@ def with_questions(labels: Labels, units: Sequence[Unit], parents: Sequence[int]
                     result[i] = "heading"
                     break
     return result
+
+
+def with_bold_headings(labels: Labels, units: Sequence[Unit], parents: Sequence[int]) -> list[LineLabel]:
+    """`labels`, where a short paragraph all of which is bold heads the next one, which is not: `<p><b>What it
+    costs</b></p>`.
+
+    Readers call 88 % of such lines headings; entries of a live blog, which open with a time, are not counted.
+    """
+    return [
+        "heading"
+        if label == "paragraph"
+        and _is_bold_heading(units[i])
+        and i + 1 < len(labels)
+        and labels[i + 1] == "paragraph"
+        and units[i + 1].hints.bold < BOLD
+        and (i == 0 or labels[i - 1] not in BODY_LINES or units[i - 1].hints.bold < ALL_BOLD)
+        and parents[units[i].hints.element] == parents[units[i + 1].hints.element]
+        else label
+        for i, label in enumerate(labels)
+    ]
+
+
+def _is_bold_heading(unit: Unit) -> bool:
+    """Whether a unit by itself may be a heading that only its bold letters tell."""
+    text, hints = unit.text, unit.hints
+    return (
+        hints.bold >= ALL_BOLD
+        and hints.links < BOLD
+        and hints.tag in HEADED
+        and body_kind(unit) is None
+        and len(text) <= LONGEST_HEADING
+        and (text[-1].isalnum() or text[-1] in HEADING_ENDS)
+        and not _TIME.match(text)
+    )
 
 
 def without_captions(units: Sequence[Unit], labels: Labels) -> list[LineLabel]:

@@ -11,11 +11,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
 from math import exp
-from typing import NamedTuple
 
 from artparse.layout.look import Look
 from artparse.layout.model import FIELD, NEVER, Model
 from artparse.layout.opinion import Opinion
+from artparse.values import NamedTuple
 
 MOST = 800.0
 """Letters of a line that count, at most."""

@@ -10,15 +10,15 @@ from __future__ import annotations
 import json
 import struct
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache
 from itertools import chain
 from operator import add
-from typing import Any, cast
+from typing import Any, TypeVar, cast
 
 from artparse.data import FOLDER
 from artparse.data.tables import Numbers, Table, packed_table
 from artparse.layout.labels import LineLabel
+from artparse.values import dataclass
 
 UNIT = 100
 """Scores are whole hundredths: they add up exactly, and the weights of all labels add up at once."""
@@ -143,75 +143,141 @@ def _highest(count: int) -> int:
     return packed([2 ** (FIELD - 1) / UNIT] * count)
 
 
+WALKED = 500
+"""Units of short pages that are walked before it is worth it to compile what is written out for them."""
+
+Rows = tuple[tuple[int, ...], ...]
+_Found = TypeVar("_Found")
+
+
+def _walked(
+    rows: Rows, first: Sequence[int], scores: Iterable[Sequence[int]], only: int | None = None
+) -> tuple[list[tuple[int, ...]], list[bytes]]:
+    """The best totals of each unit's labels, and of all but the first from which label each was reached;
+    nothing is reached from `only`."""
+    steps = [[(a, x) for a, x in enumerate(row) if x > NEVER and a != only] or [(0, NEVER)] for row in rows]
+    totals = list(first)
+    found, back = [tuple(first)], []
+    for own in scores:
+        sums = [[totals[a] + x for a, x in pairs] for pairs in steps]
+        most = list(map(max, sums))
+        back.append(bytes([p[s.index(m)][0] for p, s, m in zip(steps, sums, most, strict=True)]))
+        totals = list(map(add, most, own))
+        found.append(tuple(totals))
+        if only is not None:
+            totals[only] = first[only]
+    return found, back
+
+
+def _compiled_late(
+    walk: Callable[[Sequence[int], list[Sequence[int]]], _Found],
+    compiled: Callable[[], Callable[[Sequence[int], Iterable[Sequence[int]]], _Found]],
+    leads: tuple[int, ...],
+) -> Callable[[Sequence[int], Iterable[Sequence[int]]], _Found]:
+    """`walk`, and after so many units what is compiled, which gives the same; that at once for long pages,
+    which have `leads`."""
+    if leads:
+        return compiled()
+    left = WALKED
+    made: Callable[[Sequence[int], Iterable[Sequence[int]]], _Found] | None = None
+
+    def found(first: Sequence[int], scores: Iterable[Sequence[int]]) -> _Found:
+        nonlocal left, made
+        if made is None:
+            scores = list(scores)
+            left -= len(scores)
+            if left > 0:
+                return walk(first, scores)
+            made = compiled()
+        return made(first, scores)
+
+    return found
+
+
 Search = Callable[[Sequence[int], Iterable[Sequence[int]]], tuple[list[int], list[bytes]]]
 Pass = Callable[[Sequence[int], Iterable[Sequence[int]]], list[int]]
+Listed = Callable[[Sequence[int], Iterable[Sequence[int]]], list[tuple[int, ...]]]
 
 
 @cache
-def _search_for(rows: tuple[tuple[int, ...], ...], leads: tuple[int, ...]) -> Search:
+def _search_for(rows: Rows, leads: tuple[int, ...]) -> Search:
     """A function of the scores of the first unit and of the others: the totals of the last unit's labels, and
     of all but the first from which label each was reached.
 
     Viterbi's algorithm, written out for these rows: a loop over them takes three times as long.
     """
     count = range(len(rows))
-    lines = [
-        "def search(first, scores):",
-        "    back = []",
-        f"    lead = {leads[0] if leads else None}",
-        f"    {_listed('t', count)} = first",
-        f"    for {_listed('s', count)} in scores:",
-        *(f"        {line}" for line in _reached(rows, leads, told=True)),
-        *(f"        t{b} = m{b} + s{b}" for b in count),
-        f"        back.append(bytes(({_listed('k', count)})))",
-        f"    return [{_listed('t', count)}], back",
-    ]
-    search: Search = made("search", lines)
-    return search
+
+    def lines() -> list[str]:
+        return [
+            "def search(first, scores):",
+            "    back = []",
+            f"    lead = {leads[0] if leads else None}",
+            f"    {_listed('t', count)} = first",
+            f"    for {_listed('s', count)} in scores:",
+            *(f"        {line}" for line in _reached(rows, leads, told=True)),
+            *(f"        t{b} = m{b} + s{b}" for b in count),
+            f"        back.append(bytes(({_listed('k', count)})))",
+            f"    return [{_listed('t', count)}], back",
+        ]
+
+    def walk(first: Sequence[int], scores: Iterable[Sequence[int]]) -> tuple[list[int], list[bytes]]:
+        totals, back = _walked(rows, first, scores)
+        return list(totals[-1]), back
+
+    return _compiled_late(walk, lambda: cast(Search, made("search", lines())), leads)
 
 
 @cache
-def _pass_for(rows: tuple[tuple[int, ...], ...], leads: tuple[int, ...], only: int) -> Pass:
+def _pass_for(rows: Rows, leads: tuple[int, ...], only: int) -> Pass:
     """A function of the scores of a unit and of those that follow: the best total of each with the label
     `only`, where no unit before it has that.
     """
     count = range(len(rows))
     others = [b for b in count if b != only]
     rows = tuple((*row[:only], NEVER, *row[only + 1 :]) for row in rows)
-    lines = [
-        "def totals(first, scores):",
-        f"    lead = {leads[0] if leads else None}",
-        f"    {_listed('t', count)} = first",
-        f"    found = [t{only}]",
-        f"    for {_listed('s', count)} in scores:",
-        *(f"        {line}" for line in _reached(rows, leads)),
-        f"        found.append(m{only} + s{only})",
-        *(f"        t{b} = m{b} + s{b}" for b in others),
-        "    return found",
-    ]
-    totals: Pass = made("totals", lines)
-    return totals
+
+    def lines() -> list[str]:
+        return [
+            "def totals(first, scores):",
+            f"    lead = {leads[0] if leads else None}",
+            f"    {_listed('t', count)} = first",
+            f"    found = [t{only}]",
+            f"    for {_listed('s', count)} in scores:",
+            *(f"        {line}" for line in _reached(rows, leads)),
+            f"        found.append(m{only} + s{only})",
+            *(f"        t{b} = m{b} + s{b}" for b in others),
+            "    return found",
+        ]
+
+    def walk(first: Sequence[int], scores: Iterable[Sequence[int]]) -> list[int]:
+        return [totals[only] for totals in _walked(rows, first, scores, only)[0]]
+
+    return _compiled_late(walk, lambda: cast(Pass, made("totals", lines())), leads)
 
 
 @cache
-def _totals_for(
-    rows: tuple[tuple[int, ...], ...], leads: tuple[int, ...]
-) -> Callable[..., list[tuple[int, ...]]]:
+def _totals_for(rows: Rows, leads: tuple[int, ...]) -> Listed:
     """A function of the scores of a unit and of those that follow: the best totals of each one's labels."""
     count = range(len(rows))
-    lines = [
-        "def totals(first, scores):",
-        f"    lead = {leads[0] if leads else None}",
-        f"    {_listed('t', count)} = first",
-        "    found = [tuple(first)]",
-        f"    for {_listed('s', count)} in scores:",
-        *(f"        {line}" for line in _reached(rows, leads)),
-        *(f"        t{b} = m{b} + s{b}" for b in count),
-        f"        found.append(({_listed('t', count)}))",
-        "    return found",
-    ]
-    listed: Callable[..., list[tuple[int, ...]]] = made("totals", lines)
-    return listed
+
+    def lines() -> list[str]:
+        return [
+            "def totals(first, scores):",
+            f"    lead = {leads[0] if leads else None}",
+            f"    {_listed('t', count)} = first",
+            "    found = [tuple(first)]",
+            f"    for {_listed('s', count)} in scores:",
+            *(f"        {line}" for line in _reached(rows, leads)),
+            *(f"        t{b} = m{b} + s{b}" for b in count),
+            f"        found.append(({_listed('t', count)}))",
+            "    return found",
+        ]
+
+    def walk(first: Sequence[int], scores: Iterable[Sequence[int]]) -> list[tuple[int, ...]]:
+        return _walked(rows, first, scores)[0]
+
+    return _compiled_late(walk, lambda: cast(Listed, made("totals", lines())), leads)
 
 
 def _reached(rows: Sequence[Sequence[int]], leads: Sequence[int], *, told: bool = False) -> Iterator[str]:

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from functools import cache
-from typing import NamedTuple
 
 from artparse.article import Reason
 from artparse.data import load
+from artparse.values import NamedTuple
 
 SHORTEST, LONGEST = 30, 400
 """Code points of a notice; a paragraph longer than that speaks of more."""

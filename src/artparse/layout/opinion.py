@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from functools import cache
 from math import exp, log
-from typing import NamedTuple
 
 from artparse.layout.model import NEVER, UNIT, Model, Scores, made
+from artparse.values import NamedTuple
 
 HEADS = "heading"
 TEXTS = ("body", "paragraph")

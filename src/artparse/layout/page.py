@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, replace
-from typing import NamedTuple
+from dataclasses import replace
 
 from artparse.layout.doubt import Doubt
 from artparse.layout.labels import Labels
@@ -17,6 +16,7 @@ from artparse.layout.title_candidates import Option
 from artparse.layout.units import Unit
 from artparse.layout.web import Asked
 from artparse.reading.document import Document
+from artparse.values import NamedTuple, dataclass
 
 Scored = Scores | list[list[int]]
 """For each line the score of each label."""

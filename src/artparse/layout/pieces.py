@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import takewhile
-from typing import NamedTuple
 
 from artparse.article import Span
 from artparse.layout.breadcrumbs import breadcrumb_of
@@ -26,9 +25,13 @@ from artparse.layout.titles import headline_in
 from artparse.layout.units import Unit
 from artparse.layout.uses import reason_of
 from artparse.reading.document import Document
+from artparse.values import NamedTuple
 
 SPOKEN = 6
 """Paragraphs from the first third on that are asked for their language."""
+
+DASH = "–"
+"""What opens a list's item, or what somebody says."""
 
 
 class Labelled(NamedTuple):
@@ -121,8 +124,12 @@ def _of_article(document: Document, unit: Unit, label: str) -> Piece:
 
 
 def is_item(unit: Unit, document: Document) -> bool:
-    """Whether a unit is a list item by its marker; where elements tell of lists, a number is of the text."""
-    return BULLET.match(unit.text) is not None and not (document.parents and unit.text[0].isdigit())
+    """Whether a unit is a list item by its marker; where elements tell of lists, a number is of the text.
+
+    A dash opens speech where a sentence ends the line: `– Då får båten vänta.`"""
+    if BULLET.match(unit.text) is None:
+        return False
+    return not (document.parents if unit.text[0].isdigit() else unit.text[0] == DASH and unit.says.is_ended)
 
 
 def _title(document: Document, unit: Unit, stated: Stated) -> list[Piece]:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from artparse.article import Reason
-from artparse.layout.labels import Labels, LineLabel
+from artparse.layout.labels import BODY_LINES, Labels, LineLabel
+from artparse.layout.look import BULLET
 from artparse.layout.signs import (
     LONGEST_ITEM,
     LONGEST_OPENER,
@@ -16,11 +16,15 @@ from artparse.layout.signs import (
     is_sign,
 )
 from artparse.layout.units import Unit
+from artparse.values import NamedTuple
 
 MENU_LINES = 2
 """Short lines above an item of a menu, and below it."""
 ITEMS = frozenset(("related", "advert", "footer"))
 """What the words of an item alone would say that it is: `Deals`, `More`, `Contact`."""
+
+ITEM_TAGS = frozenset(("li", "dd", "dt", "td", "tr"))
+"""Elements of lists and tables."""
 
 
 class Told(NamedTuple):
@@ -104,9 +108,19 @@ def without_signs(units: Sequence[Unit], labels: Labels) -> list[LineLabel]:
     """`labels`, where lines that say themselves that they are not of the article are not of its body."""
     return [
         "between"
-        if (label == "heading" and (is_sign(unit.text) or is_credited(unit.text)))
-        or (label in ("heading", "paragraph") and is_pointer(unit.text))
-        or (label == "paragraph" and is_bare_credit(unit.text))
+        if label in BODY_LINES and _says_it_is_not(unit.text, heading=label == "heading", item=_is_item(unit))
         else label
         for unit, label in zip(units, labels, strict=True)
     ]
+
+
+def _says_it_is_not(text: str, *, heading: bool, item: bool) -> bool:
+    """Whether a line of the body says that it is not of it: a list may have `Instagram` as an item."""
+    if is_pointer(text) or (is_sign(text) and not item):
+        return True
+    return is_credited(text) if heading else is_bare_credit(text)
+
+
+def _is_item(unit: Unit) -> bool:
+    """Whether a unit is an item of a list."""
+    return unit.hints.tag in ITEM_TAGS or BULLET.match(unit.text) is not None

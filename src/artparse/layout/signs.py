@@ -19,13 +19,21 @@ FIRST_WORDS = 3
 """Words of a line that are looked up as what it says of itself."""
 LONGEST_ITEM = 30
 """Code points of an item of a menu."""
+LONGEST_SIGN = 80
+"""Code points of a line that says that an advert or an offer breaks the article."""
 LONGEST_POINTER = 200
 """Code points of the headline of another article that a line points to."""
 SIGNS = frozenset(("advert", "share", "subscribe", "related"))
 """The kinds of cues that are signs of what is not of the article where a line is nothing else."""
+OPENING = (2, 3)
+"""Words at the start of a line that an advert breaks the article at, where they are such a cue."""
+ENDS = frozenset(".!?")
+"""What sentences end with."""
 
 _CREDIT = pattern(
-    r"(?i)\(?\b(?:photo|image|foto|bild|picture|video|illustration|grafik|fotoğraf|фото|fot)s?\b\s*[:/|]"
+    r"(?i)\(?\b(?:photo|image|foto|bild|picture|video|illustration|grafik|fotoğraf|фото|fot)s?\b"
+    r"(?:\s(?:credits?|source|copyright))?\s*[:/|](?!\s*\d)"
+    r"|^(?:image|media|photo)\s(?:caption|copyright|source)\b"
     r"|\b(?:photo|foto|picture|image)s?\s+(?:by|courtesy|di|par|de|von)\s|\bfot\.\s"
     r"|\bgetty images\b|\bvia ap\b"
 )
@@ -85,9 +93,16 @@ def told_by(text: str) -> Reason | None:
 
 
 def is_sign(text: str) -> bool:
-    """Whether a line is nothing but a sign of what is not of the article: `Advertisement`, `Read more`."""
-    kinds = _kinds()[0].get(" ".join(words_of(text)), ()) if len(text) <= LONGEST_ITEM else ()
-    return any(kind in SIGNS for kind in kinds)
+    """Whether a line is nothing but a sign of what is not of the article: `Advertisement`, `Read more`,
+    `Story continues below advertisement`."""
+    if len(text) > LONGEST_SIGN:
+        return False
+    words = words_of(text)
+    known = _kinds()[0]
+    if len(text) <= LONGEST_ITEM and not SIGNS.isdisjoint(known.get(" ".join(words), ())):
+        return True
+    openings = (" ".join(words[:count]) for count in OPENING)
+    return text[-1] not in ENDS and any("advert" in known.get(phrase, ()) for phrase in openings)
 
 
 def is_credited(text: str) -> bool:
@@ -96,8 +111,9 @@ def is_credited(text: str) -> bool:
 
 
 def is_bare_credit(text: str) -> bool:
-    """Whether a line says whose a picture is and nothing else: `(Photo: Jane Doe, ANP)`."""
-    return len(text) <= LONGEST_OPENER and text[-1] not in ".!?" and _CREDIT.match(text) is not None
+    """Whether a line opens with whose a picture is, and is no sentence: `(Photo: Jane Doe, ANP)`, `Image
+    caption The harbour`."""
+    return len(text) <= LONGEST_TOLD and text[-1] not in ENDS and _CREDIT.match(text) is not None
 
 
 def is_pointer(text: str) -> bool:

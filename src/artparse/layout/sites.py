@@ -28,7 +28,7 @@ LONGEST_LINE, LONGEST_FRAME = 300, 80
 """Code points of a line that candidates are taken from, and of one whose words tell where in it one is."""
 HEAD, FOOT = 12, 30
 """Lines outside the body, from its start and from its end, that are looked at."""
-KEPT = 15_000
+KEPT = 5_000
 """Lines of which is kept what they name: the pages of a site end alike."""
 CANDIDATES = 10
 """That are measured."""
@@ -55,6 +55,8 @@ _DOMAIN = pattern(
     r"(?i)(?<![\w.-])(?:https?://)?(?P<user>[a-z0-9._%+-]{1,40}@)?(?:www\.)?"
     r"(?P<domain>(?:[a-z0-9-]{1,40}\.){0,3}(?P<own>[a-z0-9-]{2,40})\.(?:com?\.[a-z]{2}|[a-z]{2,6}))(?![\w-])"
 )
+_DOT = pattern(r"(?i)[a-z0-9-]{2}\.[a-z]{2}")
+"""What every address has; found sooner than one."""
 _SEPARATOR = pattern(r"\s+[|–—»›•·:-]+\s+|\s*[|»›•·]\s*|:\s+")
 _MAY_SEPARATE = frozenset("|–—»›•·:-")
 _LABELLED = " .,|-–—:·&"
@@ -209,7 +211,7 @@ def _candidates(text: str) -> Iterator[tuple[str, str]]:
         name = _holder(match["name"]) if match else ""
         if name and not _RESERVED.search(name):
             yield name, "rights"
-    if "." in text:
+    if "." in text and _DOT.search(text):
         for match in _DOMAIN.finditer(text):
             if match["own"].lower() not in _words("elsewhere") and _is_domain(match["domain"]):
                 yield match["domain"], "mail" if match["user"] else "domain"

@@ -22,6 +22,7 @@ from artparse.layout.given import is_given, of_article
 from artparse.layout.groups import Groups
 from artparse.layout.labels import Labels, LineLabel
 from artparse.layout.markup import (
+    with_bold_headings,
     with_lists,
     with_marked_lead,
     with_questions,
@@ -198,6 +199,7 @@ LEARNT_OF_MARKUP = (
         "<p><a>Read this, too</a></p>",
         of_lines(without_links),
     ),
+    Step("bold-headings", "<p><b>What it costs</b></p>", of_elements(with_bold_headings)),
     Step("title", "<h1>Storm shuts the port</h1>", title_of_markup),
     Step("titled", "<h1>Storm shuts the port</h1>", titled),
     Step("few-lines", "<p>The port is shut.</p>", few_lines),
@@ -214,6 +216,7 @@ _ABOUT_ALL = (
     Step("given", '{"title": "…", "text": "Share / The port is shut."}', given_text),
 )
 _OF_FORMATS = (
+    Step("signs", "ADVERTISEMENT", of_lines(without_signs)),
     Step("dated-line", "Holm, 3 May 2024 -", of_lines(with_dated_line)),
     Step("format", "a heading in Markdown", of_lines(by_format)),
 )
@@ -225,7 +228,6 @@ SETTLED_IN_TEXT = (
     Step("numbered", "1. Open the lid / … / 2. Take out the filter", of_lines(with_numbered)),
     Step("entries", "10:15 / The port is shut. / 10:02 / Ferries wait.", of_lines(with_entries)),
     Step("prose", "Share / The port is shut until Monday, the mayor said.", of_lines(with_prose)),
-    Step("signs", "ADVERTISEMENT", of_lines(without_signs)),
     *_OF_FORMATS,
 )
 """What metadata, formats and the words of single lines say of a text whose lines the models have labelled."""

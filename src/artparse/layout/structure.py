@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from artparse.article import Dateline, ParseWarning, Removed, Section, Spans
+from artparse.values import NamedTuple
 
 
 class Layout(NamedTuple):

@@ -12,7 +12,6 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Callable, Mapping
-from typing import NamedTuple
 
 from artparse.data import load
 from artparse.languages import packs
@@ -21,6 +20,7 @@ from artparse.layout.structure import Layout
 from artparse.layout.words import plain
 from artparse.patterns import pattern
 from artparse.reading.document import Document
+from artparse.values import NamedTuple
 
 FIELDS = ("title", "authors", "published", "body")
 OPENING = 3000

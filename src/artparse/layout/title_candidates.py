@@ -10,7 +10,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import islice, pairwise
-from typing import NamedTuple
 
 from artparse.article import Span
 from artparse.layout.datelines import dateline_of
@@ -22,6 +21,7 @@ from artparse.layout.units import Unit
 from artparse.layout.words import folded
 from artparse.layout.wrapping import WIDEST_WRAP, WITHIN
 from artparse.patterns import pattern
+from artparse.values import NamedTuple
 
 REACH = 150
 """Units before the body that are looked at."""

@@ -12,9 +12,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import accumulate
 from math import exp
-from typing import Any, NamedTuple
+from typing import Any
 
 from artparse.layout import doubt
+from artparse.layout.beside import Beside
 from artparse.layout.doubt import Doubt, doubt_of
 from artparse.layout.facts import facts_of
 from artparse.layout.labels import BODY_LINES, NUMBER_OF_LABEL, Labels, LineLabel
@@ -24,6 +25,8 @@ from artparse.layout.model import UNIT, Model, Scores, totals_of
 from artparse.layout.opinion import Opinion, opinion_of
 from artparse.layout.review import placed
 from artparse.layout.trees import worth_of
+from artparse.layout.units import Unit
+from artparse.values import NamedTuple
 
 CLEAR = 2.0
 """Log odds of the second model that are far from even."""
@@ -77,6 +80,7 @@ class Asked(NamedTuple):
 
 
 def measured(
+    units: Sequence[Unit],
     looks: Sequence[Look],
     labels: Labels,
     scores: Scores,
@@ -87,7 +91,7 @@ def measured(
     """The lines on which two models differ, or nearly do.
 
     `labels` and `scores` are the first model's, `web` is what the second says, and `news` the first without
-    the part of it that the second is.
+    the part of it that the second is; long texts alone have that, and are measured further (`beside`).
     """
     odds, heads = web.within, web.heading
     near = [i for i, label in enumerate(labels) if label in BODY_LINES or odds[i] > -CLEAR]
@@ -110,6 +114,7 @@ def measured(
         margins.append(max(-FURTHEST, min(FURTHEST, (within - without) / UNIT)))
     page = _Page(looks, labels, odds)
     alone = _News(looks, web, news, begin, end) if news else None
+    beside = Beside(units, looks, labels) if news else None
     rows, found, headings = [], [], []
     margin_at, head_at = _Padded(margins), _Padded(heads)
     for i in range(begin, end):
@@ -123,6 +128,7 @@ def measured(
             odd, margin, margin_at[at - 1], margin_at[at + 1], *losses[at], *page.line(i), *page.whole,
             *((heads[i], head_at[i - 1], head_at[i + 1]) if heads else ()),
             *(alone.line(at) if alone else ()),
+            *(beside.line(i) if beside else ()),
         ])  # fmt: skip
     short = [looks[i].length < SHORT_LINE for i in found]
     return Asked(found, rows, headings, short, begin, [own[1] - own[0] for own in losses])

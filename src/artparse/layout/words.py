@@ -14,6 +14,8 @@ from artparse.patterns import pattern
 
 PORTION = 100_000
 """Code points, about, of which the words are held at once."""
+KEPT = 1000
+"""Code points of a text at most of which its plain words are kept."""
 
 _WORD = pattern(r"\w+")
 _LETTERS = pattern(r"[^\W\d_]+")
@@ -52,10 +54,16 @@ def folded(text: str) -> str:
     return " ".join(filter(None, portions))
 
 
-@lru_cache(maxsize=1024)
 def plain(text: str) -> str:
     """Letters and digits of `text`, one space between words, case folded."""
+    return _kept_plain(text) if len(text) <= KEPT else _plain(text)
+
+
+def _plain(text: str) -> str:
     return " ".join(_WORD.findall(text.casefold()))
+
+
+_kept_plain = lru_cache(maxsize=1024)(_plain)
 
 
 def words_of(text: str) -> list[str]:
@@ -68,7 +76,7 @@ def words_of(text: str) -> list[str]:
 
 def count_of_words(text: str) -> int:
     """How many words `text` has; where nothing stands between words, about how many."""
-    if text.isascii() or not _SPACELESS.search(text):
+    if text.isascii() or _western(text) is not None or not _SPACELESS.search(text):
         return len(text.split())
     signs = letters = 0
     for match in _SPACELESS.finditer(text):

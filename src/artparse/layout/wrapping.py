@@ -10,7 +10,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
-from typing import NamedTuple
 
 from artparse.data import load
 from artparse.layout.languages import all_common_words
@@ -18,6 +17,7 @@ from artparse.layout.trees import worth_of
 from artparse.layout.words import words_of
 from artparse.patterns import pattern
 from artparse.reading.document import Block
+from artparse.values import NamedTuple
 
 WIDEST_WRAP = 100
 """Columns; text with longer lines was not wrapped by hand or by a mail program."""

@@ -6,9 +6,11 @@ from functools import cache
 from itertools import repeat
 from pathlib import Path
 
+from artparse.data.tables import Numbers, packed_table
 from artparse.languages import packs
 
 DATA = Path(__file__).parent / "data"
+GENDERS = "mfu"
 
 
 def lines(name: str) -> list[str]:
@@ -28,9 +30,31 @@ def entries(name: str) -> frozenset[str]:
     return frozenset(lines(name))
 
 
+class Genders:
+    """The genders of given names, as a mapping has them."""
+
+    __slots__ = ("numbers",)
+
+    def __init__(self, numbers: Numbers) -> None:
+        self.numbers = numbers
+
+    def get(self, name: str, default: str = "") -> str:
+        """The gender of a name, or what else is given."""
+        number = self.numbers.get(name)
+        return default if number is None else GENDERS[number]
+
+    def __contains__(self, name: object) -> bool:
+        return isinstance(name, str) and self.numbers.get(name) is not None
+
+
 @cache
-def given_names() -> dict[str, str]:
+def given_names() -> Genders:
     """Given name, lower case, to gender: `m`, `f`, or `u` where both bear it."""
+    return Genders(packed_table(DATA / "given_names.txt"))
+
+
+def genders_of_names() -> dict[str, str]:
+    """The same from the readable files, which are not installed."""
     found: dict[str, str] = {}
     for file in ("given_names.txt", "given_names_locales.txt", "given_names_world.txt"):
         for line in lines(file):

@@ -9,9 +9,10 @@ letters, shapes and lists.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator
 from functools import cache
 
+from artparse.data.tables import Table, packed_table
 from artparse.names import lists
 from artparse.patterns import pattern
 
@@ -30,14 +31,14 @@ def odds(name: str) -> float:
     if not name.isascii() and _OTHER_LETTER.search(name):
         return 0.0
     table = weights()
-    return (table[LEVEL] + sum(table.get(trait, 0) for trait in traits(name))) / SCALE
+    level: int = table[LEVEL] + sum(table.get(trait, 0) for trait in traits(name))
+    return level / SCALE
 
 
 @cache
-def weights() -> Mapping[str, int]:
-    """Feature to weight: a line of the file is a weight and all features that have it."""
-    rows = (line.split() for line in lists.lines("signers.txt"))
-    return {trait: int(weight) for weight, *traits in rows for trait in traits}
+def weights() -> Table:
+    """Feature to weight."""
+    return packed_table(lists.DATA / "signers.txt")
 
 
 def traits(name: str) -> set[str]:
@@ -83,12 +84,12 @@ def _lists_of(low: str) -> str:
 
 
 @cache
-def _known() -> tuple[tuple[str, frozenset[str]], ...]:
+def _known() -> tuple[tuple[str, Container[str]], ...]:
     return (
-        ("g", frozenset(lists.given_names())),
+        ("g", lists.given_names()),
         ("s", lists.words("surnames.txt")),
         ("c", lists.words("en/common_words.txt")),
         ("o", lists.words("en/organization_words.txt")),
-        ("r", frozenset(lists.people())),
+        ("r", lists.people()),
         ("p", frozenset(map(str.lower, lists.entries("places.txt")))),
     )

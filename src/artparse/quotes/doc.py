@@ -6,7 +6,7 @@ Doc(text, passages, "en", ())  ->  … with stretches  ->  … with tokens  ->  
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from artparse.quotes.choice.decision import Decision
 from artparse.quotes.choice.reader import Reader
@@ -15,6 +15,7 @@ from artparse.quotes.mentions.mention import Mention
 from artparse.quotes.passages import Passage
 from artparse.quotes.speech.marks import Stretch
 from artparse.quotes.tokens import Tokens
+from artparse.values import NamedTuple
 
 if TYPE_CHECKING:
     from artparse.quotes.reports.found import Found

@@ -12,9 +12,10 @@ from collections.abc import Sequence
 from itertools import accumulate
 from operator import getitem, or_
 from struct import Struct
-from typing import Any, NamedTuple
+from typing import Any
 
 from artparse.layout.trees import worth_of
+from artparse.values import NamedTuple
 
 Tree = Any
 """A list of what is measured, the greatest value that goes to the first branch, and the two branches; or the

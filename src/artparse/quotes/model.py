@@ -8,10 +8,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from itertools import repeat
 from pathlib import Path
-from typing import NamedTuple
 
 from artparse.data.tables import Numbers, Table, packed_table
 from artparse.quotes.forest import Forest
+from artparse.quotes.parts import Sums
+from artparse.values import NamedTuple
 
 DATA = Path(__file__).parent / "data"
 SCALE = 50
@@ -26,6 +27,12 @@ FINE = 1000
 def weights(name: str) -> Table:
     """Feature name to weight, in `SCALE`ths, of one of the models in `data`."""
     return packed_table(DATA / name)
+
+
+@cache
+def sums(name: str) -> Sums:
+    """What parts of features come to by the weights of one of the models in `data`."""
+    return Sums(weights(name))
 
 
 def score(table: Numbers, features: Iterable[str]) -> int:

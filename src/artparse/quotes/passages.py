@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from artparse.article import Quote, Report, Span, Speaker
+from artparse.values import NamedTuple
 
 Place = Literal["title", "subtitle", "heading", "paragraph", "list_item", "blockquote"]
 

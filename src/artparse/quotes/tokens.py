@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
 from artparse.article import Span
 from artparse.languages import packs
@@ -12,9 +12,11 @@ from artparse.names import lists
 from artparse.patterns import pattern
 from artparse.quotes.passages import Passage
 from artparse.quotes.speech.marks import Stretch
+from artparse.values import dataclass, field
 
 TOKEN = pattern(
-    r"(?:[^\W\d_]\.){2,}|[^\W\d_][^\W_]+\.(?:com|org)\b|[^\W\d_]/[^\W\d_]\b|\d+(?:[.,:]\d+)+"
+    r"[a-zA-Z]++(?![^\W_]|[-'’&\u00ad‘./])|[,.]"  # As most are: what follows could not be found, either.
+    r"|(?:[^\W\d_]\.){2,}|[^\W\d_][^\W_]+\.(?:com|org)\b|[^\W\d_]/[^\W\d_]\b|\d+(?:[.,:]\d+)+"
     r"|@\w+|\bu/\w[\w-]*|[^\W_]+(?:[-'’&\u00ad][^\W_]+|‘s\b)*|``|''|\S"
 )
 ENDING = frozenset(".!?")

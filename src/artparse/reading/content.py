@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from hashlib import sha256
-from typing import Any, NamedTuple, TypeVar
+from typing import Any, TypeVar
 
 from artparse.article import FailureKind, KeptField
 from artparse.errors import ArtparseError, crash
 from artparse.reading.document import NO_EVIDENCE, Evidence
+from artparse.values import NamedTuple
 
 TOO_DEEP = "nested too deep to be read"
 

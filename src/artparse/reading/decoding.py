@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import codecs
-from typing import NamedTuple
 
 from artparse.errors import ArtparseError
 from artparse.patterns import pattern
 from artparse.reading.content import Content
+from artparse.values import NamedTuple
 
 BYTE_ORDER_MARKS = (
     # UTF-32 first: its little-endian mark begins with that of UTF-16.

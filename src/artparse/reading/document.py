@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from artparse.article import Format, KeptField, Span
 from artparse.errors import ArtparseError
+from artparse.values import NamedTuple
 
 MOST_BLOCKS = 200_000
 """Lines or blocks of one document; what has more is no article, and would take gigabytes of memory."""

@@ -168,9 +168,9 @@ def is_hidden(tag: str, attributes: dict[str, str]) -> bool:
         return not attributes.get("id", "").startswith("S:")
     if "style" in attributes and _HIDDEN.search(attributes["style"]):
         return tag not in ("html", "body")
-    return "class" in attributes and tag != "h1" and _is_for_screen_readers(attributes["class"])
+    return "class" in attributes and tag != "h1" and _is_for_screen_readers(attributes["class"][:LONGEST])
 
 
 @lru_cache(maxsize=4096)
 def _is_for_screen_readers(names: str) -> bool:
-    return _FOR_SCREEN_READERS.search(names[:LONGEST]) is not None
+    return _FOR_SCREEN_READERS.search(names) is not None

@@ -39,6 +39,8 @@ CELL = "\x1f"
 """Between the cells of a table's row, while it is being collected (the unit separator of ASCII)."""
 TOGETHER, BEGUN, ENDED, APART = range(4)
 """Between two texts: no element's edge, an element's beginning, its end, its end and another's beginning."""
+LONGEST_HEADING = 100
+"""Code points of a bold line that may head the lines below it."""
 NEAREST = 40
 """Words of the elements around a block that are kept: those of the innermost ones."""
 
@@ -217,11 +219,18 @@ class Page:
         """What `br` means: the end of a paragraph, or of a line inside one."""
         if self.breaks > 1 or self.open[-1].block not in RUNNING:
             self.flush(2 if self.breaks > 1 else 1)
-        elif self.line and SENTENCE_END.search("".join(self.line[-2:]).rstrip()[-10:]):
+        elif self._is_bold_heading() or SENTENCE_END.search("".join(self.line[-2:]).rstrip()[-10:]):
             self.flush(1)
         else:
             self.line.append("\n")
         self.breaks = 0
+
+    def _is_bold_heading(self) -> bool:
+        """Whether all of a short line is bold, and what follows is not: `<b>What it costs</b><br>The …`."""
+        if not self.bold or self.bolds or self.open[-1].block != "p":
+            return False
+        line = "".join(self.line)
+        return len(line) <= LONGEST_HEADING and "\n" not in line and self.bold >= len(line.strip())
 
     def comment(self, text: str) -> None:
         """A comment, which is no text."""

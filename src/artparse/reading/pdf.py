@@ -7,13 +7,14 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from statistics import median
-from typing import Any, NamedTuple
+from typing import Any
 
 from artparse.errors import ArtparseError
 from artparse.patterns import pattern
 from artparse.reading.content import Content
 from artparse.reading.document import NO_EVIDENCE, Block, Document, Evidence, Hints
 from artparse.reading.files import hushed
+from artparse.values import NamedTuple
 
 EDGE = 0.1
 """Share of a page's height at its top and bottom where running heads and numbers stand."""

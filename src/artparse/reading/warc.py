@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from io import BytesIO
-from typing import Any, BinaryIO, NamedTuple
+from typing import Any, BinaryIO
 
 from artparse.article import FailureKind
 from artparse.errors import ArtparseError
@@ -13,6 +13,7 @@ from artparse.reading.content import Broken, Content
 from artparse.reading.document import Evidence
 from artparse.reading.files import hushed, too_large
 from artparse.reading.streams import HEAD
+from artparse.values import NamedTuple
 
 PAGES = ("text/html", "application/xhtml+xml")
 START = b"WARC/"

@@ -6,7 +6,6 @@ Which that is, `source.sha256` and `source.record` say.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from typing import NamedTuple
 
 from artparse.article import Article, ErrorRecord
 from artparse.errors import ArtparseError
@@ -15,6 +14,7 @@ from artparse.reading import Broken, Stream, holds_records, is_json, opened, spl
 from artparse.running.inputs import STANDARD_INPUT, found
 from artparse.running.paths import is_file, is_folder
 from artparse.running.work import CORRECTED, Identity, Options, content_of, origin_of, pieces
+from artparse.values import NamedTuple
 
 
 class Corrections(NamedTuple):

@@ -10,7 +10,7 @@ from pathlib import Path
 from time import monotonic
 
 from artparse.running.outputs import KEPT, Output, OutputError
-from artparse.running.resume import Key, differing
+from artparse.running.resume import Key, differing, key_in
 from artparse.running.work import Outcome, Piece
 from artparse.writing.database import APPLICATION, VERSION, Row, Rows, storable, tables
 from artparse.writing.stories import Signature, comparable, stories
@@ -155,7 +155,12 @@ class Database(Output):
         last = self._db.execute(
             "SELECT version, options FROM runs WHERE id = (SELECT max(run_id) FROM articles)"
         ).fetchone()
-        return differing({"artparse": last[0], "options": json.loads(last[1])}, key) if last else None
+        if not last:
+            return None
+        with suppress(ValueError, TypeError, RecursionError):  # Somebody may have changed them.
+            known = key_in({"artparse": last[0], "options": json.loads(last[1])})
+            return differing(known, key) if known else None
+        return None
 
     def _begin(self) -> None:
         """Begin to write, and look which numbers are given by now, perhaps by another run."""

@@ -6,10 +6,9 @@ import json
 import os
 from collections.abc import Iterable
 from contextlib import suppress
-from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
-from typing import Any, BinaryIO, NamedTuple
+from typing import Any, BinaryIO
 
 from artparse.article import Article, ErrorRecord, FailedSource
 from artparse.patterns import pattern
@@ -25,8 +24,9 @@ from artparse.running.outputs import (
     explained,
     refuse_other_records,
 )
-from artparse.running.resume import Index, Key, differing
+from artparse.running.resume import Index, Key, differing, is_origin, key_in
 from artparse.running.work import Outcome, Piece
+from artparse.values import NamedTuple, dataclass
 from artparse.writing.formats import FORMATS, Format, function
 
 ERRORS = "errors.jsonl"
@@ -84,7 +84,7 @@ class Folder(Output):
         self._journal = (root / JOURNAL).open("ab", buffering=0)
         self._index: Index | None = None
         with (root / JOURNAL).open("rb") as journal:
-            known = _entry(journal.readline())
+            known = key_in(_entry(journal.readline()))
             if resume:
                 refuse_other_records(root, known)
             self._anew = differing(known, key) if resume and known else None
@@ -209,7 +209,7 @@ class Folder(Output):
         end = journal.tell()
         for line in journal:
             entry = _entry(line)
-            if entry is None:
+            if not is_origin(entry) or "summary" not in entry:
                 break
             self._index.add(entry["path"], entry["record"], entry["sha256"], entry["summary"])
             end += len(line)
@@ -220,7 +220,7 @@ def _entry(line: bytes) -> Any:
     """What a line of the journal says; null for half a line."""
     try:
         return json.loads(line) if line.endswith(b"\n") else None
-    except ValueError:
+    except (ValueError, RecursionError):
         return None
 
 

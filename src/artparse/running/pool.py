@@ -2,7 +2,8 @@
 
 Workers are processes of their own, as the work is Python's and a crash in a C library must
 not end the run. One that dies, or does not come back in time, costs the document it was at;
-another takes its place. Standard input and output stay the parent's.
+another takes its place, and so it does when one has done many or has become large, at no cost of
+documents. Standard input and output stay the parent's.
 """
 
 from __future__ import annotations
@@ -14,7 +15,6 @@ import threading
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass, field
 from errno import ENOMEM
 from multiprocessing import get_context, parent_process
 from multiprocessing.connection import Connection, wait
@@ -24,6 +24,7 @@ from time import monotonic
 from artparse.article import ErrorRecord
 from artparse.running.limits import collect_seldom
 from artparse.running.work import Outcome, Piece, WorkerError, lost, timed_out
+from artparse.values import dataclass, field
 
 Work = Callable[[Piece], Outcome]
 
@@ -37,6 +38,12 @@ WINDOW_BYTES = 32 << 20
 """How many outcomes, and bytes of them, wait at most for the document before them."""
 LEAST_MEMORY = 512 << 20
 """Bytes that a worker may take at least."""
+LIFE = 5_000
+"""Documents after which another takes a worker's place: what they left behind, in C libraries too, goes."""
+LOOKS = 64
+"""Documents between two looks at how much memory a worker has kept."""
+LARGE = 256 << 20
+"""Bytes that a worker may keep between documents, or half of what it may take, if that is less."""
 STARTS = 3
 """How often workers in a row may die before they are ready."""
 
@@ -50,6 +57,8 @@ class _Worker:
     at: deque[tuple[int, Piece]] = field(default_factory=deque)
     """Number and document of what it was given, the first of which it is at."""
     deadline: float = float("inf")
+    done: int = 0
+    """Documents whose outcomes came."""
 
 
 class Pool:
@@ -59,6 +68,7 @@ class Pool:
         """`memory` is bytes that each may take; null for a share of what there is."""
         self._work, self._jobs, self._timeout = work, jobs, timeout
         self._memory = memory or share_of_memory(jobs)
+        self._large = min(LARGE, self._memory // 2) if self._memory else LARGE
         self._context = get_context("spawn")  # Threads of the parent make forking unsafe.
         self._workers: list[_Worker] = []
         self._again: deque[tuple[int, Piece]] = deque()
@@ -175,9 +185,19 @@ class Pool:
             number, _ = worker.at.popleft()
             self._done[number] = pickle.loads(message), len(message)
             self._done_bytes += len(message)
+            worker.done += 1
+            if self._is_spent(worker):
+                self._stop(worker)
+                return
         worker.ready = True
         self._failed_starts = 0
         worker.deadline = now + self._timeout if worker.at else float("inf")
+
+    def _is_spent(self, worker: _Worker) -> bool:
+        """Whether another is to take a worker's place, and what is left of its work."""
+        if worker.done >= LIFE:
+            return True
+        return worker.done % LOOKS == 0 and _kept_by(worker.process.pid) > self._large
 
     def _bury(self, worker: _Worker, failed: Callable[[ErrorRecord], Outcome]) -> None:
         """Note what a worker that died was at as lost, and give the rest of its work to others."""
@@ -206,6 +226,15 @@ class Pool:
             worker.process.kill()
         for worker in list(self._workers):
             self._stop(worker)
+
+
+def _kept_by(process: int | None) -> int:
+    """Bytes of memory that a process has; none where the system does not tell."""
+    try:
+        with open(f"/proc/{process}/statm", "rb") as file:  # noqa: PTH123  Paths cost as much.
+            return int(file.read().split()[1]) * os.sysconf("SC_PAGE_SIZE")
+    except (OSError, AttributeError, ValueError, IndexError):
+        return 0
 
 
 def _end_of(process: BaseProcess) -> str:

@@ -6,18 +6,26 @@ import json
 from collections.abc import Iterator
 from hashlib import sha256
 from pathlib import Path
-from typing import Any, BinaryIO, NamedTuple
+from typing import Any, BinaryIO
 
 from artparse.errors import ArtparseError
+from artparse.patterns import pattern
 from artparse.running.inputs import NOTES
 from artparse.running.work import Options, Piece, content_of
+from artparse.values import NamedTuple
 
 Key = dict[str, Any]
 """Version, format and options that decide what is written for given bytes."""
 
 
+_DIGEST = pattern(r"[0-9a-f]{64}")
 OPTIONS = {"artparse": "version of artparse", "schema_version": "version of records", "keep_text": "--text"}
 """What of a key has another name than the option that gives it."""
+
+
+def key_in(value: object) -> Key | None:
+    """The key that was noted; null for anything else, as somebody may have changed the notes."""
+    return value if isinstance(value, dict) and isinstance(value.get("options", {}), dict) else None
 
 
 def differing(known: Key, key: Key) -> str | None:
@@ -37,6 +45,14 @@ def digest(piece: Piece, options: Options) -> str | None:
         return content_of(piece, options).sha256
     except ArtparseError:
         return None
+
+
+def is_origin(value: object) -> bool:
+    """Whether a value, as it was noted, tells path, number and digest of a document."""
+    if not isinstance(value, dict) or not isinstance(value.get("path"), str):
+        return False
+    digest = value.get("sha256")
+    return isinstance(digest, str) and bool(_DIGEST.fullmatch(digest)) and "record" in value
 
 
 class Index:
@@ -102,10 +118,10 @@ def stored(file: BinaryIO, *, in_array: bool) -> Iterator[Stored | int]:
             if not whole:
                 json.loads(text)
             source, _ = decoder.raw_decode(text, text.index('"source":') + len('"source":'))
-        except ValueError:
+        except (ValueError, RecursionError):
             continue
         end = start + len(content)
-        if "sha256" in source:
+        if is_origin(source):
             yield Stored(source["path"], source["record"], source["sha256"], start, len(content))
     yield end
 
@@ -120,8 +136,8 @@ class Notes:
         """Keys of the unfinished and of the finished form; null where nothing is known."""
         try:
             notes = json.loads(self._path.read_text(encoding="utf-8"))
-            return notes["unfinished"], notes["finished"]
-        except (OSError, ValueError, TypeError, KeyError):
+            return key_in(notes["unfinished"]), key_in(notes["finished"])
+        except (OSError, ValueError, TypeError, KeyError, RecursionError):
             return None, None
 
     def write(self, unfinished: Key | None, finished: Key | None) -> None:

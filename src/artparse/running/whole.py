@@ -7,11 +7,12 @@ from collections.abc import Callable
 from contextlib import suppress
 from importlib import import_module
 from pathlib import Path
-from typing import Any, NamedTuple, Protocol, Self
+from typing import Any, Protocol, Self
 
 from artparse.running.outputs import PART, Output, OutputError, claimed, explained
 from artparse.running.paths import exists, is_file, is_folder
 from artparse.running.work import Outcome
+from artparse.values import NamedTuple
 
 
 class Writer(Protocol):

@@ -10,7 +10,7 @@ from contextlib import ExitStack
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
-from typing import Any, BinaryIO, NamedTuple
+from typing import Any, BinaryIO
 
 from artparse import pipeline, reading
 from artparse.article import Article, ErrorRecord, FailedSource, Failure, FailureKind, WarningCode
@@ -20,6 +20,7 @@ from artparse.reading import Broken, Content, Stream, holds_many, opened, split
 from artparse.running.inputs import STANDARD_INPUT, failed
 from artparse.running.limits import Patient, waiting
 from artparse.running.paths import exists, is_file, is_folder
+from artparse.values import NamedTuple
 
 FOLDER = "{folder}"
 """The site that is the name of the folder that the input is in."""

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from difflib import SequenceMatcher
-from typing import Any, NamedTuple
+from typing import Any
 
+from artparse.values import NamedTuple
 from artparse.writing.html import frame, template
 from artparse.writing.json import indented, line
 

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from artparse.article import Article, ErrorRecord
+from artparse.patterns import pattern
 from artparse.writing.formats import FORMATS
 from artparse.writing.said import COLUMNS, rows_of
 from artparse.writing.setting import safe
 
-_FORMULA = ("=", "+", "-", "@", "＝", "＋", "－", "＠")
-"""What spreadsheets take for the start of a formula, in both widths."""
+_FORMULA = pattern(r"(^|;)(\s*[=+\-@＝＋－＠])")
+"""What spreadsheets take for the start of a formula, in both widths. Where they part cells at semicolons,
+marks in the middle of a line hold no cell together."""
 
 
 def alone(record: Article | ErrorRecord) -> bytes | None:
@@ -30,8 +32,6 @@ def _row(cells: Iterable[object]) -> str:
 
 
 def _cell(text: str) -> str:
-    text = safe(text)
     # An apostrophe makes a spreadsheet take the cell for text; white space before a formula does not.
-    if text.lstrip().startswith(_FORMULA):
-        text = "'" + text
+    text = _FORMULA.sub(r"\1'\2", safe(text))
     return '"' + text.replace('"', '""') + '"'

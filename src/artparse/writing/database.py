@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from artparse.article import Article, ErrorRecord, Phrase, Quote, Report, plain
+from artparse.values import dataclass
 from artparse.writing.said import outlet_of
 from artparse.writing.stories import Signature, signature
 

@@ -6,9 +6,11 @@ Functions stand here by name (`module:function`), so that one format does not pa
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from importlib import import_module
 from typing import Any
+
+from artparse.values import dataclass
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import groupby
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 from jinja2 import BaseLoader, Environment, StrictUndefined, Template
 from markupsafe import Markup
@@ -17,6 +17,7 @@ from markupsafe import Markup
 from artparse import __version__
 from artparse.article import Article, ErrorRecord, Quote, Report, Span
 from artparse.patterns import pattern
+from artparse.values import NamedTuple
 from artparse.writing.json import line
 from artparse.writing.setting import (
     Lines,

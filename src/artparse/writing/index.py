@@ -5,12 +5,12 @@ from __future__ import annotations
 from base64 import b64decode, b64encode
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import date
 from typing import Any
 from urllib.parse import quote
 
 from artparse.article import Article, Report
+from artparse.values import dataclass
 from artparse.writing.html import frame, template
 from artparse.writing.json import line
 from artparse.writing.said import outlet_of

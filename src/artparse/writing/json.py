@@ -15,6 +15,9 @@ Record = Article | ErrorRecord
 SHORT = 80
 """Characters of a list that is not spread over lines, where JSON is indented."""
 
+_encoded = json.JSONEncoder(ensure_ascii=False).encode
+"""A value as `json.dumps` writes it, which makes an encoder for each."""
+
 
 def whole_line(record: Record) -> bytes:
     """A line of JSON Lines."""
@@ -54,14 +57,14 @@ def line(record: dict[str, Any] | list[Any]) -> str:
 def _indented(value: Any, newline: str) -> Iterator[str]:
     opening, closing = ("{", "}") if isinstance(value, dict) else ("[", "]")
     if not isinstance(value, dict | list) or not value or _is_short(value):
-        yield json.dumps(value, ensure_ascii=False)
+        yield _encoded(value)
         return
     inner = newline + "  "
     separator = opening
     for key in value:
         yield separator + inner
         if isinstance(value, dict):
-            yield json.dumps(key, ensure_ascii=False) + ": "
+            yield _encoded(key) + ": "
             yield from _indented(value[key], inner)
         else:
             yield from _indented(key, inner)
@@ -84,6 +87,8 @@ def _unsafe() -> re.Pattern[str]:
 
 def visible(text: str) -> str:
     r"""`text`, which is JSON, with unsafe characters as `\uXXXX`: the same value, safe to print."""
+    if text.replace("\n", "").isprintable():
+        return text  # As nearly all are; nothing unsafe is printable.
     return _unsafe().sub(lambda found: f"\\u{ord(found[0]):04x}", text)
 
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from typing import NamedTuple
 from urllib.parse import urlsplit
 
 from artparse.article import Article, Quote, Report, Speaker
+from artparse.values import NamedTuple
 from artparse.writing.setting import Lines
 
 Cell = str | int | float | None

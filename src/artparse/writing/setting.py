@@ -12,9 +12,10 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import accumulate, pairwise
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from artparse.article import Article, Quote, Reason, Report, Span, Speaker
+from artparse.values import NamedTuple
 
 PartKind = Literal["title", "subtitle", "heading", "paragraph", "list_item", "blockquote", "code", "removed"]
 Role = Literal["quote", "cue", "mention", "report"]

@@ -10,9 +10,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache
-from typing import Any, NamedTuple
+from typing import Any
 
 from artparse.article import Article
+from artparse.values import NamedTuple
 
 WORDS = 4
 """Of a sequence."""

@@ -13,12 +13,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
 from hashlib import sha256
 from itertools import accumulate, groupby
-from typing import NamedTuple
 from xml.sax.saxutils import escape, quoteattr
 
 from artparse import __version__
 from artparse.article import Article, ErrorRecord, Paragraph, Quote, Report, Span, Speaker
 from artparse.patterns import pattern
+from artparse.values import NamedTuple
 from artparse.writing.said import file_of
 from artparse.writing.setting import marked, safe, source_of, with_marks
 

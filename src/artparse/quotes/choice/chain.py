@@ -5,13 +5,14 @@ In: the state after one stretch and what was chosen of it. Out: the state before
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-
+from artparse.quotes.choice import named
 from artparse.quotes.choice.candidates import candidate_of_previous
 from artparse.quotes.choice.reader import Reader
 from artparse.quotes.choice.situation import Candidate, Situation
 from artparse.quotes.mentions.mention import Mention
+from artparse.quotes.parts import Part
 from artparse.quotes.speech.marks import Stretch
+from artparse.values import dataclass, field
 
 MOST_SPEAKERS = 60
 """Speakers, at most, of whom it is remembered how often they spoke."""
@@ -32,21 +33,13 @@ def link_of(candidate: Candidate, mention: Mention, state: State) -> Link:
     return spoken, candidate.place, mention.form, mark
 
 
-def chained(situation: Situation, link: Link, state: State) -> list[str]:
+def chained(situation: Situation, link: Link, state: State) -> Part:
     """The features of a candidate that depend on who spoke the stretch before."""
     relation = state.relation(situation)
-    spoken, place, form, mark = link
-    before = f"Dn{spoken}{place}{form[0]}"
     if state.mention < 0:
-        return [f"D{relation}-{place}", before]
-    return [
-        f"D{relation}{mark}",
-        f"Dp{relation}{mark}{place}",
-        f"Dk{relation}{mark}{form[0]}{form[2]}{place}",
-        f"Ds{relation}{mark}{state.place}",
-        f"Do{situation.opens}{situation.closes}{mark}{relation}{situation.stretch.continues}",
-        before,
-    ]
+        return (named.first_link, relation, *link[:3])
+    whole = situation.opens, situation.closes, situation.stretch.continues
+    return (named.link, relation, *link, state.place, whole)
 
 
 @dataclass(slots=True, eq=False)

@@ -7,7 +7,6 @@ In: the reader, the number of a stretch and who spoke before. Out: a choice.
 
 from __future__ import annotations
 
-from artparse.data.tables import Numbers
 from artparse.quotes import model
 from artparse.quotes.choice import citations, features, lines
 from artparse.quotes.choice.features import Candidate, Reader, Situation
@@ -17,6 +16,7 @@ from artparse.quotes.choice.review import Choice, take
 from artparse.quotes.choice.signatures import signer_of
 from artparse.quotes.choice.unread import choose_unread
 from artparse.quotes.languages.told import Told
+from artparse.quotes.parts import Sums
 from artparse.quotes.words import word_list
 
 NOUNS_OF_WORKS = word_list("nouns of works")
@@ -45,9 +45,9 @@ TOLD_BY_SENTENCE = "speaker/told"
 
 
 def choose(
-    reader: Reader, number: int, state: features.State, table: Numbers, told: Told | None = None
+    reader: Reader, number: int, state: features.State, sums: Sums, told: Told | None = None
 ) -> Choice:
-    """The speaker of a stretch, by what stands around it and who spoke before, with the weights `table`.
+    """The speaker of a stretch, by what stands around it and who spoke before, with `sums` of the weights.
 
     Where its sentence tells the speaker (`told`), nothing is weighed.
     """
@@ -64,7 +64,7 @@ def choose(
     if source is not None:
         index = situation.candidates.index(source) + 2
         return Choice(situation, [], index, 0.95, rule="speaker/cited")
-    nobody = model.score(table, situation.nobody + features.chained_nobody(situation, state))
+    nobody = model.score(sums.weights, situation.nobody + features.chained_nobody(situation, state))
     whole = stretch.continues or (situation.opens and situation.closes)
     if stretch.dashed or ((situation.size >= LONG_STRETCH or whole) and not situation.titled):
         nobody -= LONG_BONUS
@@ -78,17 +78,14 @@ def choose(
         nobody += LABEL_BONUS
     if is_of_nobody(reader, situation):
         nobody += NAMED_BONUS
-    unnamed = model.score(table, situation.unnamed + features.chained_unnamed(situation, state))
+    unnamed = model.score(sums.weights, situation.unnamed + features.chained_unnamed(situation, state))
     if situation.heard or is_put_to(reader, situation):
         unnamed += HEARD_BONUS
     scores = [nobody, unnamed]
-    linked: dict[features.Link, int] = {}
     for candidate in situation.candidates:
         mention = reader.mentions[candidate.mention]
-        link = features.link_of(candidate, mention, state)
-        if link not in linked:
-            linked[link] = model.score(table, features.chained(situation, link, state))
-        score = model.score(table, candidate.features) + linked[link] + reader.own_score(candidate, table)
+        link = features.chained(situation, features.link_of(candidate, mention, state), state)
+        score = sums.total(candidate.parts) + sums[link] + reader.own_score(candidate, sums)
         scores.append(score + points(reader, situation, candidate.mention))
     if reader.tokens.unread:
         return choose_unread(reader, situation, scores)

@@ -34,7 +34,7 @@ def decide(reader: Reader, told: Mapping[int, Told], language: str | None = None
     headings: list[int] = []
     choices: dict[int, Choice] = {}
     state = features.State()
-    table = model.weights("attribution.txt")
+    sums = model.sums("attribution.txt")
     for number, stretch in enumerate(reader.stretches):
         if stretch.nested or stretch.label is not None:
             continue
@@ -43,7 +43,7 @@ def decide(reader: Reader, told: Mapping[int, Told], language: str | None = None
             continue
         known = told.get(number)
         sure = known if known is not None and not known.weak else None
-        choice = choices[number] = choose(reader, number, state, table, sure)
+        choice = choices[number] = choose(reader, number, state, sums, sure)
         choice.situation.forget()
         state = after(reader, choice, state)
     review(reader, list(choices.values()))

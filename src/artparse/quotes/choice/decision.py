@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import NamedTuple
 
 from artparse.article import Span
 from artparse.names import lists
@@ -14,6 +13,7 @@ from artparse.quotes.choice.review import Choice, is_introduced
 from artparse.quotes.kinds import RELATIVE_PERSONS, SEATS
 from artparse.quotes.mentions.mention import Mention
 from artparse.quotes.speech.marks import Stretch
+from artparse.values import NamedTuple
 
 NOUN_OF_WHO = 4
 """Mentions before a "who" that it may tell of."""

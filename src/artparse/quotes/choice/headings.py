@@ -80,7 +80,7 @@ def with_headings(
             share = round(echo.confidence * 0.9, 3)
             found.append(Decision(stretch, None, -1, echo.entity, False, share, rule=rule))
             continue
-        choice = choose(reader, number, features.State(), model.weights("attribution.txt"), told.get(number))
+        choice = choose(reader, number, features.State(), model.sums("attribution.txt"), told.get(number))
         if choice.taken:
             found.append(decision_of(reader, choice, features.State()))
     return sorted(found + decisions, key=lambda d: d.stretch.start)

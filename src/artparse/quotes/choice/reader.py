@@ -10,7 +10,6 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 from itertools import groupby
 
-from artparse.data.tables import Numbers
 from artparse.names import lists
 from artparse.quotes import cues, model
 from artparse.quotes.choice import sources
@@ -19,6 +18,7 @@ from artparse.quotes.cues import CERTAIN, SURE, WEAK
 from artparse.quotes.entities.entity import Entity
 from artparse.quotes.mentions.headings import is_name_line
 from artparse.quotes.mentions.mention import Mention
+from artparse.quotes.parts import Sums
 from artparse.quotes.passages import Passage
 from artparse.quotes.speech.marks import Stretch
 from artparse.quotes.tokens import Tokens
@@ -112,18 +112,18 @@ class Reader:
         """What features see of a mention, by its number and place, wherever the stretch is."""
         self.scored: dict[tuple[int, str], int] = {}
         """What those come to, once that is asked (see `own_score`)."""
-        self.table_of_scored: Numbers = {}
-        self._sources: Numbers | None = None
+        self.sums_of_scored: Sums | None = None
+        self._sources: Sums | None = None
         self._name_lines: Mapping[int, int] | None = None
         self.quotes_in: dict[int, int] = {}
         for stretch in stretches:
             self.quotes_in[stretch.passage] = self.quotes_in.get(stretch.passage, 0) + 1
 
     @property
-    def sources(self) -> Numbers:
+    def sources(self) -> Sums:
         """Weights of what makes a mention the source of anything: read where words are quoted."""
         if self._sources is None:
-            self._sources = model.weights("sources.txt")
+            self._sources = model.sums("sources.txt")
         return self._sources
 
     @property
@@ -150,29 +150,29 @@ class Reader:
         """The words of a stretch for comparison."""
         return " ".join(self.text[stretch.start : stretch.end].split()).rstrip(".,!?").casefold()
 
-    def told_by(self, weights: Numbers) -> None:
-        """Use other weights for sources: in training, those learnt without this article."""
-        self._sources = weights
+    def told_by(self, sums: Sums) -> None:
+        """Use sums of other weights for sources: in training, of those learnt without this article."""
+        self._sources = sums
         self.sourced.clear()
 
     def likely(self, number: int) -> int:
         """How likely a mention is the source of anything, in `model.SCALE`ths."""
         found = self.sourced.get(number)
         if found is None:
-            found = self.sourced[number] = model.score(self.sources, sources.traits(self, number))
+            found = self.sourced[number] = self.sources.total(sources.traits(self, number))
         return found
 
-    def own_score(self, candidate: Candidate, table: Numbers) -> int:
+    def own_score(self, candidate: Candidate, sums: Sums) -> int:
         """What the features that a candidate has wherever the stretch is come to: added up once."""
         if not candidate.own:
             return 0
-        if table is not self.table_of_scored:
-            self.table_of_scored = table
+        if sums is not self.sums_of_scored:
+            self.sums_of_scored = sums
             self.scored.clear()
         key = (candidate.mention, candidate.place)
         found = self.scored.get(key)
         if found is None:
-            found = self.scored[key] = model.score(table, candidate.own)
+            found = self.scored[key] = sums.total(candidate.own)
         return found
 
     def says(self, i: int) -> bool:

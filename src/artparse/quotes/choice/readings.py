@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+from artparse.quotes.choice import named
 from artparse.quotes.choice.reader import Reader
 from artparse.quotes.choice.situation import Candidate, Walk
 from artparse.quotes.kinds import SOURCE_OPENERS
@@ -97,5 +98,4 @@ def governs(reader: Reader, number: int) -> bool:
 def mark(candidates: dict[int, Candidate], number: int, rule: str) -> None:
     candidate = candidates.get(number)
     if candidate is not None:
-        candidate.features.append(f"R{rule[:2]}")
-        candidate.features.append(f"R{rule}")
+        candidate.parts.append((named.reading, rule))

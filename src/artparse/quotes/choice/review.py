@@ -10,11 +10,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 
 from artparse.quotes import model
 from artparse.quotes.choice.features import Candidate, Reader, Situation
 from artparse.quotes.mentions.mention import Mention
+from artparse.values import dataclass, field
 
 NOBODY = 0.3
 """A stretch that nobody said with more than this share is no quote."""

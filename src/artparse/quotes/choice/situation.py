@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import NamedTuple
 
+from artparse.quotes.parts import Part
 from artparse.quotes.speech.marks import Stretch
+from artparse.values import NamedTuple, dataclass
 
 
 class Own(NamedTuple):
     """What features see of a mention at a place, wherever the stretch is."""
 
-    features: list[str]
+    parts: list[Part]
     kind: str
     """Its form and what it stands for."""
     who: str
@@ -29,10 +29,11 @@ class Candidate:
     """Index into the mentions."""
     place: str
     """Where it stands: `L`, `R` in the sentence, `l`, `r` in the passage, `p` before it, `n` after it."""
-    features: list[str]
+    parts: list[Part]
+    """Its features."""
     cue: int
     """Token of the cue that goes with it, or -1."""
-    own: Sequence[str] = ()
+    own: Sequence[Part] = ()
     """Features that it has wherever the stretch is, by its place alone (see `Own`)."""
 
 
@@ -65,7 +66,7 @@ class Situation:
         """Let go of the features, which are many, when the choice is made."""
         self.nobody, self.unnamed = [], []
         for candidate in self.candidates:
-            candidate.features, candidate.own = [], ()
+            candidate.parts, candidate.own = [], ()
 
 
 @dataclass(slots=True, eq=False)

@@ -9,7 +9,6 @@ In: tokens, mentions, entities. Each sieve (`sieves.py`) looks at this value; `r
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
-from typing import NamedTuple
 
 from artparse.names import lists
 from artparse.names.persons import bare
@@ -20,6 +19,7 @@ from artparse.quotes.mentions.beside import after_aside
 from artparse.quotes.mentions.mention import Mention
 from artparse.quotes.tokens import Tokens
 from artparse.quotes.words import word_list
+from artparse.values import NamedTuple
 
 ADDRESSING_VERBS = word_list("addressing verbs")
 AUXILIARIES = word_list("auxiliaries")

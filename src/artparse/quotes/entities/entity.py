@@ -6,13 +6,13 @@ Entity(("Ann", "Roe"), being="person", gender="f", heads={"mayor"})
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 
 from artparse.article import Span
 from artparse.names import lists
 from artparse.names.persons import gender_of
 from artparse.quotes.mentions.mention import Being
 from artparse.quotes.words import word_list
+from artparse.values import dataclass, field
 
 NAME_SUFFIXES = word_list("name suffixes")
 

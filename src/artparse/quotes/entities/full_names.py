@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from itertools import pairwise
-from typing import NamedTuple
 
 from artparse.names import lists
 from artparse.names.persons import same_given_name
@@ -17,6 +16,7 @@ from artparse.quotes.entities.entity import MOST_NAMESAKES, Entity, folded
 from artparse.quotes.mentions.mention import Mention
 from artparse.quotes.tokens import Tokens
 from artparse.quotes.words import word_list
+from artparse.values import NamedTuple
 
 RULERS_TITLES = word_list("rulers titles")
 

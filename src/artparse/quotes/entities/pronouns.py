@@ -7,13 +7,12 @@ In: what the article has told so far and the number of a mention. Out: the numbe
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from artparse.quotes.entities.discourse import Discourse, is_no_person, speaks
 from artparse.quotes.entities.entity import Entity, is_proven
 from artparse.quotes.mentions.beside import word_at
 from artparse.quotes.mentions.mention import Mention
 from artparse.quotes.words import word_list
+from artparse.values import NamedTuple
 
 ADDRESSING_VERBS = word_list("addressing verbs")
 SUBJECTS = frozenset(("he", "she"))
@@ -56,6 +55,18 @@ class Weights(NamedTuple):
 
 WEIGHTS = Weights()
 MOST_MENTIONED = 6
+MOST_SUBJECT = 1.51
+"""How much a mention looks like a subject, with its `shift`, is less."""
+MOST_ELSE = (
+    WEIGHTS.same_gender
+    + WEIGHTS.subject * MOST_SUBJECT
+    + WEIGHTS.same_pronoun
+    + WEIGHTS.mentioned * MOST_MENTIONED
+    + WEIGHTS.again
+    + WEIGHTS.spoke_last
+    + WEIGHTS.both_speak
+)
+"""More does not speak for a mention, beside what its distance speaks against it."""
 
 
 def whom_he_means(so_far: Discourse, number: int, mention: Mention) -> int:
@@ -67,13 +78,15 @@ def whom_he_means(so_far: Discourse, number: int, mention: Mention) -> int:
     last = len(so_far.recent) - 1
     for at in range(last, max(-1, last - FARTHEST_MENTIONS), -1):
         other = so_far.recent[at]
+        score = WEIGHTS.sentences * (mention.sentence - other.sentence) + WEIGHTS.mentions * (last - at)
+        score += WEIGHTS.passages * (mention.passage - other.passage)
+        if score + MOST_ELSE < best:
+            break  # it stands too far away to win, and those before it, too
         entity = so_far.entities[other.entity]
         if not _may_be_he(mention, other, entity) or other.entity == spoken_to:
             continue
         if mention.sentence - other.sentence > FARTHEST_SENTENCES:
             break
-        score = WEIGHTS.sentences * (mention.sentence - other.sentence) + WEIGHTS.mentions * (last - at)
-        score += WEIGHTS.passages * (mention.passage - other.passage)
         score += WEIGHTS.same_gender if entity.gender == mention.gender != "u" else 0.0
         score += WEIGHTS.subject * (other.subject + other.shift)
         score += WEIGHTS.possessive if other.possessive else 0.0

@@ -10,7 +10,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
-from typing import NamedTuple
 
 from artparse.names import lists
 from artparse.quotes import cues
@@ -31,6 +30,7 @@ from artparse.quotes.entities.namesakes import (
 from artparse.quotes.mentions.beside import is_account, word_at
 from artparse.quotes.mentions.mention import Mention
 from artparse.quotes.tokens import Tokens
+from artparse.values import NamedTuple
 
 CLEAR_PLACE = 3
 """Evidence of a place from which a word alone is one, unless a title stands before it."""

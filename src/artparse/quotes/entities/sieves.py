@@ -9,7 +9,6 @@ of the mention and the mention itself; it gives the number of an entity, or -1, 
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import NamedTuple
 
 from artparse.quotes.entities import bodies, documents, persons, pronouns, relative_pronouns
 from artparse.quotes.entities.ahead import look_ahead
@@ -17,6 +16,7 @@ from artparse.quotes.entities.discourse import Discourse, begin, remember
 from artparse.quotes.entities.entity import Entity, folded
 from artparse.quotes.mentions.mention import Mention
 from artparse.quotes.tokens import Tokens
+from artparse.values import NamedTuple
 
 Find = Callable[[Discourse, int, Mention], int]
 

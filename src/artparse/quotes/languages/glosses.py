@@ -9,14 +9,13 @@ persons are known.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from functools import cache
-from typing import NamedTuple
 
 from artparse.languages import packs
 from artparse.names import lists
 from artparse.quotes import cues
 from artparse.quotes.words import word_list
+from artparse.values import NamedTuple, dataclass, field
 
 CUES_NO_VERBS = word_list("cues that are no verbs")
 SUBJECT_WORDS = word_list("subjects")

@@ -8,10 +8,10 @@ verb, whose forms are made here, and `gab|bekannt|zu` one that reports speech on
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from functools import cache
 
 from artparse.languages import packs
+from artparse.values import dataclass, field
 
 VERBS = ("say", "call", "quote")
 """Kinds of verbs of saying: "sagte", "nannte", "zitierte"."""

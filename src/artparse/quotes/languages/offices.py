@@ -8,12 +8,11 @@ In: the reader of an article whose words are read as English. Out: the entity th
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from artparse.quotes.choice.features import Reader
 from artparse.quotes.kinds import BELONGING
 from artparse.quotes.mentions.mention import Mention
 from artparse.quotes.words import word_list
+from artparse.values import NamedTuple
 
 ARTICLES = word_list("articles and possessives")
 OF = BELONGING

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from artparse.article import Span
+from artparse.values import NamedTuple
 
 
 class Told(NamedTuple):

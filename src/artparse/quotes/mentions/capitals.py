@@ -9,19 +9,20 @@ text, and which are headings whose capitals tell nothing.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from itertools import pairwise
-from typing import NamedTuple
 
 from artparse.names.persons import bare
 from artparse.patterns import pattern
+from artparse.quotes.mentions.beside import has_arabic_article, is_account
 from artparse.quotes.mentions.headings import is_name_line, is_title_case
 from artparse.quotes.mentions.nouns import AGED
 from artparse.quotes.mentions.pronouns import drawn_pronoun, tellers
-from artparse.quotes.mentions.scanning import LONGEST_NAME, Scan, lexicon, says
+from artparse.quotes.mentions.scanning import LONGEST_NAME, Kind, Scan, lexicon, says
 from artparse.quotes.passages import Passage
 from artparse.quotes.tokens import Tokens
 from artparse.quotes.words import word_list
+from artparse.values import NamedTuple
 
 SMALL_WORDS_IN_NAMES = word_list("small words in names")
 HEADINGS = frozenset(("title", "subtitle", "heading"))
@@ -49,11 +50,13 @@ def begin(text: str, passages: Sequence[Passage], tokens: Tokens) -> tuple[Scan,
     drawn = {w for w in printed if ("'" in w or "’" in w) and drawn_pronoun(w)}
     acronyms = frozenset(w for w in printed if 2 < len(w) < 7 and w.isupper() and w.isalpha())
     telling = printed & tellers() | aged | drawn
-    scan = Scan(text, passages, tokens, lexicon(), printed, telling, acronyms)
+    kinds = {word: kind for word in printed if (kind := _kind_of(word, word in telling))}
+    scan = Scan(text, passages, tokens, lexicon(), printed, kinds, acronyms)
     parts = _parts(scan)
     owning: set[str] = set()
+    capitals = {word for word in printed if word[0].isupper() or word[:2].isupper()}
     for first, last in parts.running:
-        _note_capitals(scan, first, last, owning)
+        _note_capitals(scan, first, last, capitals, owning)
     owning = {w for w in owning if bare(w).lower() not in scan.lexicon.openers}
     if owning:
         scan.whole = owning - {f"{w}{end}" for w in printed for end in ("'s", "’s")}
@@ -79,27 +82,35 @@ def _parts(scan: Scan) -> Parts:
     return parts
 
 
-def _note_capitals(scan: Scan, first: int, last: int, owning: set[str]) -> None:
+def _kind_of(word: str, tells: bool) -> Kind | None:
+    """How a word is read with which a mention may begin; `tells`: it may stand for somebody as it is."""
+    initial = word[0]
+    if initial.isupper() or is_account(word) or (initial == "a" and has_arabic_article(word)):
+        return "capital"
+    if initial.isdigit() and word[-2:] in ("st", "nd", "rd", "th"):
+        return "ordinal"
+    return "small" if tells else None
+
+
+def _note_capitals(scan: Scan, first: int, last: int, capitals: Set[str], owning: set[str]) -> None:
     """Note the capitalised words of a passage; those that look like owners before a verb are `owning`."""
     words = scan.tokens.words
-    scan.alone.update(
-        bare(words[i])
-        for i in range(first + 1, last)
-        if words[i][0].isupper()
-        and words[i - 1].islower()
-        and not (i + 1 < last and words[i + 1][0].isupper())
-    )
     if last - first <= LONGEST_ENTRY:
         _note_entry(scan, first, last)
-    for i, (before, after) in enumerate(pairwise(words[first:last]), first + 2):
-        if before[-1] == "s" and before[0].isupper() and before[-2:-1] in ("'", "’") and says(scan, after):
-            owning.add(before)
-        if after[0].isupper() and before.islower():
-            scan.inner.add(bare(after))
-            if i < last and words[i][0].isupper():
-                scan.pairs.add((after, bare(words[i])))
-        elif before == "(" and after[:2].isupper() and words[i : i + 1] == [")"]:
-            _spell_out(scan, after, i - 2, first)
+    for i in [i for i, word in enumerate(words[first:last], first) if word in capitals]:
+        word, before = words[i], words[i - 1] if i > first else ""
+        capital = word[0].isupper()
+        after = words[i + 1] if i + 1 < last else "."
+        if capital and before.islower():
+            scan.inner.add(bare(word))
+            if after[0].isupper():
+                scan.pairs.add((word, bare(after)))
+            else:
+                scan.alone.add(bare(word))
+        elif before == "(" and word[:2].isupper() and words[i + 1 : i + 2] == [")"]:
+            _spell_out(scan, word, i - 1, first)
+        if capital and i + 1 < last and word[-2:] in ("'s", "’s") and says(scan, after):
+            owning.add(word)
 
 
 def _note_entry(scan: Scan, first: int, last: int) -> None:

@@ -5,8 +5,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from artparse.names import lists
 from artparse.names.persons import bare
 from artparse.quotes.mentions.beside import is_account
@@ -14,6 +12,7 @@ from artparse.quotes.mentions.mention import Mention
 from artparse.quotes.mentions.nouns import AGED
 from artparse.quotes.mentions.scanning import Scan
 from artparse.quotes.words import word_list
+from artparse.values import dataclass
 
 PREPOSITIONS_OF_PLACE = word_list("prepositions of place")
 VERBS_BEHIND_PERSONS = word_list("verbs behind persons")

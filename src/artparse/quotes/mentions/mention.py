@@ -5,10 +5,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
 
 from artparse.article import Span
+from artparse.values import dataclass
 
 Form = Literal["name", "pronoun", "noun"]
 

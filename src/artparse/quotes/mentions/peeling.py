@@ -7,7 +7,6 @@ In: the scan and the tokens of a run. Out: a mention in `scan.found`, or none wh
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from itertools import islice
 
 from artparse.names import lists
@@ -20,6 +19,7 @@ from artparse.quotes.mentions.noun_phrases import phrase_start
 from artparse.quotes.mentions.roles import is_lettered, is_role, is_title, role_before
 from artparse.quotes.mentions.scanning import Scan, add_mention, opens_sentence, says
 from artparse.quotes.words import word_list
+from artparse.values import dataclass
 
 NAME_SUFFIXES = word_list("name suffixes")
 RULERS_TITLES = word_list("rulers titles")

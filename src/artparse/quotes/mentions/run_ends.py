@@ -9,7 +9,6 @@ the run goes on, `ENDS` where it ends before the word, or `NOT_MINE`, and the wo
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from artparse.names.persons import bare
 from artparse.quotes.mentions.beside import capital_after, has_arabic_article
@@ -24,6 +23,7 @@ from artparse.quotes.mentions.bodies import (
 from artparse.quotes.mentions.roles import is_double_office, is_role, second_role_follows
 from artparse.quotes.mentions.scanning import LONGEST_NAME, Scan
 from artparse.quotes.words import word_list
+from artparse.values import dataclass
 
 BODIES_OF_TWO_PLACES = word_list("bodies of two places")
 CAMPAIGN_VERBS = word_list("campaign verbs")

@@ -7,10 +7,9 @@ In: the text, its passages and tokens. Out: the mentions in source order; no ent
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from artparse.names.persons import bare
-from artparse.quotes.mentions.beside import has_arabic_article, is_account
 from artparse.quotes.mentions.capitals import begin
 from artparse.quotes.mentions.headings import known_names, scan_heading
 from artparse.quotes.mentions.mention import Mention
@@ -19,7 +18,7 @@ from artparse.quotes.mentions.pronouns import add_pronoun, try_small_word
 from artparse.quotes.mentions.reporters import find_reporters
 from artparse.quotes.mentions.run_ends import run_end
 from artparse.quotes.mentions.runs import run_at
-from artparse.quotes.mentions.scanning import Scan
+from artparse.quotes.mentions.scanning import Kind, Scan
 from artparse.quotes.mentions.subjects import find_subjects
 from artparse.quotes.passages import Passage
 from artparse.quotes.tokens import Tokens
@@ -49,28 +48,48 @@ def find_mentions(text: str, passages: Sequence[Passage], tokens: Tokens) -> lis
 
 def _scan_passage(scan: Scan, first: int, last: int) -> None:
     """Find the mentions in the tokens `first:last` of running text."""
+    kinds, reached = scan.kinds, first
+    words = enumerate(scan.tokens.words[first:last], first)
+    for i, kind in [(i, kinds[word]) for i, word in words if word in kinds]:
+        if i >= reached:
+            reached = READERS[kind](scan, i, first, last)
+
+
+# --- what begins at a token; the token from which the next may begin -------------------------------
+
+
+def _read_capital(scan: Scan, i: int, first: int, last: int) -> int:
     words = scan.tokens.words
-    i = first
-    while i < last:
-        word = words[i]
-        initial = word[0]
-        if initial.isupper() or is_account(word) or (initial == "a" and has_arabic_article(word)):
-            initialled = word == "I" and i + 1 < last and words[i + 1] == "."
-            if word.lower() in PRONOUNS_ALONE and word.istitle() and not initialled:
-                add_pronoun(scan, i, word.lower())
-            else:
-                stop = run_at(scan, i, first, last)
-                if stop > i:
-                    add_name(scan, i, stop, first, last)
-                    i = max(stop, scan.reached)
-                    continue
-                try_small_word(scan, i, word.lower(), first, last)
-        elif initial.isdigit() and word[-2:] in ("st", "nd", "rd", "th"):
-            stop = run_end(scan, i, last)
-            if bare(words[stop - 1]).lower() in scan.lexicon.organization or "of" in words[i:stop]:
-                add_name(scan, i, stop, first, last)  # "9th Circuit Court of Appeals"
-                i = stop
-                continue
-        elif word in scan.telling:
-            try_small_word(scan, i, word, first, last)
-        i += 1
+    word = words[i]
+    initialled = word == "I" and i + 1 < last and words[i + 1] == "."
+    if word.lower() in PRONOUNS_ALONE and word.istitle() and not initialled:
+        add_pronoun(scan, i, word.lower())
+        return i + 1
+    stop = run_at(scan, i, first, last)
+    if stop > i:
+        add_name(scan, i, stop, first, last)
+        return max(stop, scan.reached)
+    try_small_word(scan, i, word.lower(), first, last)
+    return i + 1
+
+
+def _read_ordinal(scan: Scan, i: int, first: int, last: int) -> int:
+    """ "9th Circuit Court of Appeals" """
+    words = scan.tokens.words
+    stop = run_end(scan, i, last)
+    if bare(words[stop - 1]).lower() not in scan.lexicon.organization and "of" not in words[i:stop]:
+        return i + 1
+    add_name(scan, i, stop, first, last)
+    return stop
+
+
+def _read_small(scan: Scan, i: int, first: int, last: int) -> int:
+    try_small_word(scan, i, scan.tokens.words[i], first, last)
+    return i + 1
+
+
+READERS: dict[Kind, Callable[[Scan, int, int, int], int]] = {
+    "capital": _read_capital,
+    "ordinal": _read_ordinal,
+    "small": _read_small,
+}

@@ -10,9 +10,8 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, field
 from functools import cache
-from typing import NamedTuple
+from typing import Literal
 
 from artparse.names import lists
 from artparse.quotes import cues
@@ -21,11 +20,14 @@ from artparse.quotes.mentions.mention import Being, Form, Mention
 from artparse.quotes.mentions.nouns import nouns
 from artparse.quotes.passages import Passage
 from artparse.quotes.tokens import Tokens
+from artparse.values import NamedTuple, dataclass, field
 
 LONGEST_NAME = 14
 """Names have at most so many tokens."""
 
 Words = Collection[str]
+Kind = Literal["capital", "ordinal", "small"]
+"""How a word is read with which a mention may begin; small words stand for somebody."""
 
 
 class Lexicon(NamedTuple):
@@ -93,8 +95,8 @@ class Scan:
     lexicon: Lexicon
     printed: frozenset[str]
     """All words of the article."""
-    telling: frozenset[str]
-    """Words in small letters that may stand for somebody."""
+    kinds: Mapping[str, Kind]
+    """Those of them with which a mention may begin, to how they are read."""
     acronyms: frozenset[str]
     inner: set[str] = field(default_factory=set)
     """Words capitalised after a small one, for no sentence's sake."""

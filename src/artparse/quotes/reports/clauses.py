@@ -7,10 +7,10 @@ length of a sentence but its units: every list of places is bounded.
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass
 
 from artparse.quotes.choice.features import Reader
 from artparse.quotes.reports.words import OPENERS, PAUSES, QUOTED, Word, Words
+from artparse.values import dataclass
 
 NEAR = 4
 """Every unit up to so many after the cue may begin what is reported."""

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 
 from artparse.article import Span
 from artparse.quotes.choice.features import Reader
+from artparse.values import dataclass, field
 
 
 @dataclass(slots=True, eq=False)

@@ -11,13 +11,13 @@ opera" has nobody before its colon, "Roe: A life in pictures" says nothing behin
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from typing import NamedTuple
 
 from artparse.quotes.choice.features import Reader
 from artparse.quotes.mentions.nouns import nouns
 from artparse.quotes.reports.found import Found, entity_named
 from artparse.quotes.reports.words import DENIALS, lexicon
 from artparse.quotes.words import word_list
+from artparse.values import NamedTuple
 
 RULE = "report/headline"
 """What decided that a heading reports something (see `rules.REPORTS`)."""

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from artparse.quotes import model
 from artparse.quotes.choice.features import Reader
 from artparse.quotes.reports.clauses import EDGE, Sentence
 from artparse.quotes.reports.features.shared import FORMS, PLACES, said_before
 from artparse.quotes.reports.features.sources import Source
 from artparse.quotes.reports.words import PAUSES, QUOTED, SURE, Lexicon
+from artparse.values import NamedTuple
 
 BEINGS = ("person", "organization", "group", "document", "place", "other")
 

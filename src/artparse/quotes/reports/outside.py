@@ -6,13 +6,14 @@ In: reports as they were found, and the decisions. Out: the clauses of partial q
 from __future__ import annotations
 
 from bisect import bisect_left
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from artparse.article import Span
 from artparse.quotes.choice.decision import Decision
 from artparse.quotes.choice.features import Candidate, Reader
 from artparse.quotes.choice.partners import partner_of
 from artparse.quotes.speech.kinds import kinds_of
+from artparse.values import NamedTuple
 
 if TYPE_CHECKING:
     from artparse.quotes.reports.found import Found

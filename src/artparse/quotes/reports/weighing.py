@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from functools import cache
 from mmap import mmap
 from operator import itemgetter
-from typing import NamedTuple
 
 from artparse.data.tables import mapped
 from artparse.quotes import model
+from artparse.values import NamedTuple
 
 FILES = (
     *("report_cues.txt", "report_starts.txt", "report_ends.txt"),

@@ -8,12 +8,12 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable
 from functools import cache
-from typing import NamedTuple
 
 from artparse.data.tables import Numbers, Table, packed_table
 from artparse.languages import packs
 from artparse.names import lists
 from artparse.quotes.words import word_list
+from artparse.values import NamedTuple
 
 WEAK = 2
 """From this strength a word is looked at."""

@@ -10,7 +10,6 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from functools import cache
-from typing import NamedTuple
 
 from artparse.article import Span
 from artparse.names import lists
@@ -23,6 +22,7 @@ from artparse.quotes.mentions.beside import word_at
 from artparse.quotes.mentions.mention import Mention
 from artparse.quotes.tokens import Tokens, ends_sentence, is_short
 from artparse.quotes.words import word_list
+from artparse.values import NamedTuple
 
 CLAUSE_WORDS = word_list("clause words")
 OWNERS_OF_PERSONS = word_list("owners of persons")

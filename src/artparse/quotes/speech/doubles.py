@@ -7,7 +7,8 @@ that print alike (") open or close by what stands beside them; behind a number t
 from __future__ import annotations
 
 from enum import Enum, auto
-from typing import NamedTuple
+
+from artparse.values import NamedTuple
 
 PAIRS = {
     "“": "”",

@@ -11,7 +11,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from artparse.article import Span
 from artparse.languages import packs
@@ -20,6 +19,7 @@ from artparse.quotes.passages import Passage
 from artparse.quotes.speech import layouts
 from artparse.quotes.speech.doubles import Mark, Pair, pair_doubles
 from artparse.quotes.speech.singles import pair_singles
+from artparse.values import NamedTuple
 
 
 class Stretch(NamedTuple):

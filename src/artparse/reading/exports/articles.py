@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Collection, Mapping, Sequence
 from functools import cache
 from itertools import pairwise
-from typing import Any, NamedTuple
+from typing import Any
 
 from artparse.article import Format, Span
 from artparse.data import load
@@ -18,6 +18,7 @@ from artparse.reading.document import Block, Document, Evidence, Hints
 from artparse.reading.exports.days import day_in, with_time
 from artparse.reading.exports.kept import fields_in, section_in
 from artparse.reading.fields import language_in
+from artparse.values import NamedTuple
 
 
 class Line(NamedTuple):

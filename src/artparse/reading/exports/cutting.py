@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import BinaryIO, NamedTuple
+from typing import BinaryIO
 
 from artparse.patterns import pattern
 from artparse.reading.content import Broken, Content
 from artparse.reading.decoding import decode
 from artparse.reading.files import too_large
 from artparse.reading.streams import HEAD, lines
+from artparse.values import NamedTuple
 
 OVERLAP = 200
 """Bytes, at least, that a tag where an article begins may have."""

@@ -33,13 +33,11 @@ WITHIN = 6
 def is_reporter(reader: Reader, situation: Situation, number: int) -> bool:
     """Whether the mention is where it was read: "“…,” the pope told them, according to the Echo"."""
     mention, words = reader.mentions[number], reader.tokens.words
+    if mention.form != "name" or mention.first < situation.last:
+        return False
     i = mention.first - (words[mention.first - 1] in DEFINITE)
-    named = mention.form == "name" and not is_full_person(reader, mention)
-    if (
-        not named
-        or i < situation.last
-        or (words[i - 2] not in SOURCE_OPENERS or words[i - 1] not in DIRECTIONS)
-    ):
+    told = i >= situation.last and words[i - 2] in SOURCE_OPENERS and words[i - 1] in DIRECTIONS
+    if not told or is_full_person(reader, mention):
         return False
     for other in reader.mentions[max(0, number - SPEAKERS_BEFORE) : number]:
         if situation.last <= other.first and other.being == "person" and other.sentence == mention.sentence:

@@ -21,7 +21,7 @@ ADDRESSEE = 6
 
 
 def tells_somebody(reader: Reader, situation: Situation, number: int) -> bool:
-    """Whether the mention tells somebody the words behind the colon: "doctors told those at the gate: “…”"."""
+    """Whether the mention tells somebody the words behind the colon: "doctors told those here: “…”"."""
     mention, words, colon = reader.mentions[number], reader.tokens.words, situation.first - 1
     verb = mention.last
     if words[colon] != ":" or not 0 < colon - verb <= ADDRESSEE or mention.governed or mention.possessive:

@@ -63,10 +63,13 @@ def says_it(reader: Reader, situation: Situation, number: int) -> bool:
 
 def is_said_by(reader: Reader, situation: Situation, number: int) -> bool:
     """Whether a verb of saying right behind the stretch has the mention right behind it: "…?" asked Doe."""
-    words, verb, employer = reader.tokens.words, situation.last, employer_of(reader, number)
-    mention = reader.mentions[employer if employer >= 0 else number]
+    words, verb = reader.tokens.words, situation.last
     verb += verb < len(words) and words[verb] == ","
-    return mention.first == verb + 1 and reader.says(verb)
+    if verb >= len(words) or not reader.says(verb):
+        return False
+    employer = employer_of(reader, number)
+    mention = reader.mentions[employer if employer >= 0 else number]
+    return mention.first == verb + 1
 
 
 def is_quoted(reader: Reader, situation: Situation, number: int) -> bool:

@@ -7,7 +7,7 @@ a newspaper is only spoken to, that somebody was asked, that an office only tell
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from artparse.quotes.choice.features import Reader, Situation
 from artparse.quotes.choice.hints.against import (
@@ -33,6 +33,7 @@ from artparse.quotes.choice.hints.in_favour import (
     is_said_by,
     says_it,
 )
+from artparse.values import NamedTuple
 
 
 class Hint(NamedTuple):

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from typing import NamedTuple
 
 from artparse.quotes.choice.features import Reader, Situation
 from artparse.quotes.choice.nobody.article import of_marks, of_text
 from artparse.quotes.choice.nobody.classes import persons_of
 from artparse.quotes.choice.nobody.steps import LEAST, odds
 from artparse.quotes.choice.review import Choice
+from artparse.values import NamedTuple, dataclass
 
 LONGEST = 60
 """So many tokens of a sentence to either side are looked through for words of saying."""

@@ -5,10 +5,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache
 
 from artparse.languages import packs
+from artparse.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

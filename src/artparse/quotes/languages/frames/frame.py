@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from artparse.article import Span
 from artparse.patterns import pattern
 from artparse.quotes.languages.sentences.items import Text
 from artparse.quotes.languages.sentences.phrases import Phrase, is_name_in_marks
 from artparse.quotes.speech.marks import Stretch
+from artparse.values import NamedTuple
 
 WORD = pattern(r"[^\W_]+(?:[-'’.][^\W_]+)*")
 

@@ -7,7 +7,6 @@ or nothing, and then the next is asked.
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Sequence
-from typing import NamedTuple
 
 from artparse.quotes.languages.frames.carried import is_reported
 from artparse.quotes.languages.frames.frame import WORD, Place
@@ -17,6 +16,7 @@ from artparse.quotes.languages.sentences.items import ENDS, Text
 from artparse.quotes.languages.sentences.subjects import subject_of
 from artparse.quotes.languages.sentences.verbs import verb_at
 from artparse.quotes.speech.marks import Stretch
+from artparse.values import NamedTuple
 
 LONGEST_TITLE = 14
 """Words."""

@@ -6,12 +6,12 @@ that is read as several gives tokens without width; one that English has no use 
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import Any
 
 from artparse.names import lists
 from artparse.quotes.languages.glosses import Language
+from artparse.values import dataclass, field
 
 SENTENCE_ENDS = frozenset((".", "!", "?", ":", ";"))
 

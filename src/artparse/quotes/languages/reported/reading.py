@@ -6,7 +6,6 @@ Roth lehnt ab. Das sei Unfug. Man habe Zeit.   ->  two reports of Roth
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import NamedTuple
 
 from artparse.quotes.languages.frames.carried import BACK, source_in, topic_of
 from artparse.quotes.languages.frames.frame import Frame, Sentences, Verdict
@@ -22,6 +21,7 @@ from artparse.quotes.languages.reported.telling import (
 )
 from artparse.quotes.languages.reported.tellings import tellings_of
 from artparse.quotes.languages.sentences.items import Text
+from artparse.values import NamedTuple
 
 EARLIER = 0.7
 """How sure a report is whose source the next sentence tells."""

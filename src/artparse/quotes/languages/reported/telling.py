@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from artparse.article import Span
 from artparse.quotes.languages.frames.frame import Frame
 from artparse.quotes.languages.sentences.items import Text
+from artparse.values import NamedTuple
 
 FARTHEST = 160
 """Nothing beyond so many items of a sentence is looked at."""

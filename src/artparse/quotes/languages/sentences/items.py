@@ -8,11 +8,9 @@ the passage may be asked for, too, and are of no kind.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import NamedTuple
-
 from artparse.patterns import pattern
 from artparse.quotes.languages.grammar import NONE, Grammar
+from artparse.values import NamedTuple, dataclass
 
 REACH = 60
 """Nothing looks farther than so many items."""

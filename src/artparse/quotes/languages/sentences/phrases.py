@@ -5,12 +5,13 @@ die neue Leiterin der Bank, Eva Roth, sagte   ->  die neue Leiterin der Bank | w
 
 from __future__ import annotations
 
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from artparse.quotes.languages.sentences.cut import NAME
 from artparse.quotes.languages.sentences.items import ENDS, Text
 from artparse.quotes.languages.sentences.runs import is_given_name, run_end
 from artparse.quotes.languages.sentences.verbs import verb_at
+from artparse.values import NamedTuple
 
 APPOSITION = 24
 """What belongs to a noun stands no farther behind it, in items."""

@@ -5,9 +5,8 @@ hat die Bank gestern mitgeteilt, dass …   ->  mitgeteilt, with the finite verb
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from artparse.quotes.languages.sentences.items import REACH, Item, Text
+from artparse.values import NamedTuple
 
 NEAR = 3
 """A word that a verb needs may stand anywhere among so many items behind it."""

@@ -89,6 +89,7 @@ class Ground:
         if told != "u":
             return told
         first, joined, _ = name.lower().partition("-")
-        if joined and lists.given_names().get(first, "u") != "u":
-            return lists.given_names()[first]  # "Anne-Lise"
+        gender = lists.given_names().get(first, "u")
+        if joined and gender != "u":
+            return gender  # "Anne-Lise"
         return next((told for told, names in self.given if name.endswith(names.tails)), "u")

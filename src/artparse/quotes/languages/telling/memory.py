@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from artparse.names import lists
 from artparse.quotes.entities.entity import Entity, gender_of_entity, is_proven
@@ -20,6 +19,7 @@ from artparse.quotes.languages.telling.ground import Ground
 from artparse.quotes.languages.telling.subjects import issuer_of
 from artparse.quotes.mentions.mention import Mention
 from artparse.quotes.words import word_list
+from artparse.values import NamedTuple
 
 ARTICLES = DEFINITE | DEMONSTRATIVES
 AUXILIARIES = word_list("auxiliaries of one")

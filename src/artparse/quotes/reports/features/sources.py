@@ -2,24 +2,23 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from artparse.quotes.choice.features import Reader
 from artparse.quotes.reports.clauses import EDGE, Sentence
-from artparse.quotes.reports.features.shared import PLACES, kind_of, path_of, said_before, step_of, templates
+from artparse.quotes.reports.features.shared import kind_of, path_of, step_of, templates
 from artparse.quotes.reports.words import BE, HELPING, OPENERS, PAUSES, QUOTED, spread
+from artparse.values import dataclass
 
 SOURCES = 4
 """At most so many mentions to either side of a cue may be its source."""
 ABSENT = -1000
 """The score of what is no mention."""
 NUMBERS = templates(107)
-P_WHERE, P_ROOT, P_LEN, P_PATH, P_LAST, P_FIRST, P_ALONE, P_SHAPE = (next(NUMBERS) for _ in range(8))
+P_WHERE, P_ROOT, P_LEN, P_LAST, P_FIRST, P_SHAPE = (next(NUMBERS) for _ in range(6))
 C_KIND, C_PATH, C_PATHR, C_ROOT, C_DOES = (next(NUMBERS) for _ in range(5))
-C_HELP, C_BEFORE, C_RANK, C_SUBJECT = (next(NUMBERS) for _ in range(4))
+C_BEFORE, C_RANK, C_SUBJECT = (next(NUMBERS) for _ in range(3))
 C_LIKELY, C_STAND = (next(NUMBERS) for _ in range(2))
-C_AFTER, C_SAID, C_OWN, C_HEAD, C_BY, C_COMMA, C_COUNT = (next(NUMBERS) for _ in range(7))
-N_B, N_R, N_P, N_S, N_BB, N_D, N_BY, N_PLACE = (next(NUMBERS) for _ in range(8))
+C_AFTER, C_OWN, C_HEAD, C_BY, C_COMMA, C_COUNT = (next(NUMBERS) for _ in range(6))
+N_R, N_P, N_S, N_BB, N_BY = (next(NUMBERS) for _ in range(5))
 PLACED = tuple(spread(n, 9) for n in range(12))
 """Where a mention stands: before the cue, behind it or around it, in what is reported or not; and to which
 side that stands."""
@@ -112,10 +111,8 @@ def source_keys(
                     P_WHERE + where,
                     P_ROOT + root + where,
                     P_LEN + where + source.last - source.first,
-                    P_PATH + path,
                     P_LAST + numbers[source.last - 1 + EDGE] + where,
                     P_FIRST + numbers[source.first + EDGE] + where,
-                    P_ALONE + where + bool(left),
                     P_SHAPE + ones[source.last - 1 + EDGE] + where,
                 ]
             )
@@ -129,12 +126,10 @@ def source_keys(
             C_PATHR + (path if gap < 3 else min(gap, 6)) + root + where,
             C_ROOT + root + where,
             C_DOES + word.does + where,
-            C_HELP + where + how,
             C_BEFORE + ones[source.first + EDGE - 1] + where + min(rank, 4),
             C_RANK + where + 4 * min(rank, 4) + how,
             C_SUBJECT + where + 4 * round(4 * mention.subject) + min(rank, 3),
             C_AFTER + numbers[source.last + EDGE] + where,
-            C_SAID + where + 8 * said_before(reader, source.mention) + min(rank, 3),
             C_OWN + where + 4 * bool(mention.possessive) + min(gap, 2),
         ]
         if mention.form != "name":
@@ -151,14 +146,11 @@ def source_keys(
     passive = not BE.isdisjoint(words[max(0, cue - 2) : cue])
     alone = 2 * bool(left) + side
     nobody = [
-        N_B + alone,
         N_R + root + side,
         N_P + word.kind + 2 * passive + side,
         N_S + ones[at - 1] + alone,
         N_BB + ones[at - 2] + twos[at - 1] + side,
-        N_D + word.does + alone,
         N_BY + 4 * ("by" in words[cue : cue + 4]) + 2 * passive + side,
-        N_PLACE + 2 * PLACES[sentence.place] + (cue < 2),
     ]
     return [*found, nobody]
 

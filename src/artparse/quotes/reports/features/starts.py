@@ -10,8 +10,8 @@ from artparse.quotes.reports.features.shared import FAR_APART, KINDS, LONGEST, S
 from artparse.quotes.reports.words import SPREAD
 
 NUMBERS = templates(57)
-T_HEAD, T_ROOT, T_CONTEXT, T_BR, T_F, T_FR, T_BF, T_FF, T_M, T_PATH, T_PATHR, T_CROSS = (
-    next(NUMBERS) for _ in range(12)
+T_HEAD, T_ROOT, T_CONTEXT, T_BR, T_F, T_FR, T_BF, T_FF, T_M, T_PATH, T_CROSS = (
+    next(NUMBERS) for _ in range(11)
 )
 
 
@@ -22,7 +22,7 @@ def start_keys(reader: Reader, sentence: Sentence, cue: int, starts: list[int]) 
     firsts = sentence.openings
     ahead = bisect_right(firsts, cue)
     root = sentence.rows[at].root
-    by_root, by_pair, by_first, by_path = T_ROOT + root, T_BR + root, T_FR + root, T_PATHR + root
+    by_root, by_pair, by_first = T_ROOT + root, T_BR + root, T_FR + root
     by_context = T_CONTEXT + ones[at - 1] + twos[at + 1]
     path, passed = 0, cue + 1
     found: list[list[int]] = []
@@ -54,7 +54,6 @@ def start_keys(reader: Reader, sentence: Sentence, cue: int, starts: list[int]) 
             crossed = min(max(0, which + (not named) - ahead), 3)
             keys += (
                 T_PATH + path + twos[x],
-                by_path + path,
                 T_CROSS + ones[x - 1] + crossed,
             )
         found.append(keys)

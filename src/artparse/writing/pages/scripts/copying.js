@@ -36,9 +36,9 @@ const asMarkdown = (utterances, place) =>
   utterances.map((one) =>
     `> ${plainMarkdown(inMarks(one))}\n>\n> — ${plainMarkdown(whoInWords(one))}${place(one) ? `, *${plainMarkdown(place(one))}*` : ""}\n`).join("\n");
 
-/** A cell of CSV; one that a spreadsheet would take for a formula gets an apostrophe. */
+/** A cell of CSV; what a spreadsheet would take for a formula gets an apostrophe, also behind a semicolon. */
 function cell(text) {
-  const shownText = (/^\s*[=+\-@＝＋－＠]/.test(text) ? "'" : "") + safe(text);
+  const shownText = safe(text).replaceAll(/(^|;)(\s*[=+\-@＝＋－＠])/g, "$1'$2");
   return /[",\r\n]/.test(shownText) ? `"${shownText.replaceAll('"', '""')}"` : shownText;
 }
 
