@@ -417,6 +417,8 @@ def word_lists() -> dict[str, Switch]:
     for path in sorted([*names.glob("*.txt"), *english.glob("*.txt")]):
         if path == words.FILE or path.stem in ("pack", "signers"):
             continue  # Weights are no list, and those of bylines are not the quotes stage's.
+        if path.stem in ("given_names_locales", "given_names_world"):
+            continue  # Packed with given_names, which is switched off for all three.
         place = "names" if path.is_relative_to(names) else "en"
         found[f"{place}/{path.stem}"] = lambda path=path: _emptied(path)  # type: ignore[misc]
     for kind, listed in ENGLISH.items():
