@@ -197,9 +197,9 @@ def test_front_matter_comes_back(title: str) -> None:
 
 @pytest.mark.parametrize("between", ["12 Main Street, 01101", "(555) 123-4567", "5 min", "- - -"])
 def test_a_byline_does_not_span_a_line_that_names_nobody(between: str) -> None:
-    from artparse.layout.credits import credits_of
+    from artparse.layout.credits.credits import credits_of
     from artparse.layout.labels import Labels
-    from artparse.layout.units import units_of
+    from artparse.layout.lines.units import units_of
     from artparse.reading.document import Block, Hints
 
     rows = ("The plan is approved", "3 May 2024", "Jane Doe", between, "Staff", PROSE.partition("\n")[0])

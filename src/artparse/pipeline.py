@@ -22,8 +22,8 @@ from artparse.article import (
 )
 from artparse.errors import ArtparseError, crash
 from artparse.layout import Layout, lay_out
-from artparse.layout.sureness import sureness_of
-from artparse.layout.words import count_of_words
+from artparse.layout.lines.words import count_of_words
+from artparse.layout.parts.sureness import sureness_of
 from artparse.quotes import Attributions, Passage, attribute
 from artparse.reading import MAX_SIZE, SUFFIXES, Broken, Content, opened, read, read_one, read_record, split
 from artparse.reading.document import Document

@@ -41,6 +41,8 @@ Labels = Sequence[LineLabel]
 
 BODY_LINES: Final = ("paragraph", "heading")
 """The labels of the body's lines."""
+NOISE: Final = ("before", "between", "after")
+"""The labels of what is not of the article."""
 NUMBER_OF_LABEL: Final[dict[str, float]] = {
     label: float(k)
     for k, label in enumerate(
@@ -84,3 +86,13 @@ class Piece(NamedTuple):
 def first_of(labels: Labels) -> int:
     """Index of the first unit of the body; their number where there is none."""
     return next((i for i, label in enumerate(labels) if label in BODY_LINES), len(labels))
+
+
+def placed(labels: Labels) -> list[LineLabel]:
+    """`labels` where what is not of the article is called by where it stands."""
+    body = [i for i, label in enumerate(labels) if label in BODY_LINES]
+    first, last = (body[0], body[-1]) if body else (len(labels), len(labels))
+    return [
+        ("before" if i < first else "after" if i > last else "between") if label in NOISE else label
+        for i, label in enumerate(labels)
+    ]
