@@ -10,8 +10,9 @@ from artparse.layout.body.doubt import PLAIN, Doubt
 from artparse.layout.body.posts import set_off
 from artparse.layout.body.reasons import Told, reasons_of
 from artparse.layout.credits.credits import Credits, credits_of, signed
+from artparse.layout.evidence.headline import headline_at
 from artparse.layout.evidence.stated import Stated
-from artparse.layout.evidence.weighing import headline_at, weighed
+from artparse.layout.evidence.weighing import weighed
 from artparse.layout.labels import BODY_LINES, NOISE, Label, Labels, Piece
 from artparse.layout.lines.languages import language_of
 from artparse.layout.lines.look import BULLET
