@@ -18,7 +18,7 @@ from artparse.layout.credits.dated import (
     order_of,
     standing_of,
 )
-from artparse.layout.labels import BODY_LINES, Label, Labels, Piece
+from artparse.layout.labels import BODY_LINES, Labels, Part, Piece, removed
 from artparse.layout.lines.authors import authors_of, is_job
 from artparse.layout.lines.dates import dates_in
 from artparse.layout.lines.facts import Facts, facts_of
@@ -81,7 +81,7 @@ def credits_of(
     if published and modified and modified.rank < published.rank - 3 and not are_next(published, modified):
         modified = None
 
-    found: dict[int, list[tuple[Span, Label]]] = {}
+    found: dict[int, list[tuple[Span, Part]]] = {}
     for dated, label in ((published, "published"), (modified, "modified")):
         if dated:
             start = units[dated.unit].span[0]
@@ -120,7 +120,7 @@ def signed(text: str, units: Sequence[Unit], labels: Labels, credits: Credits) -
     if not found:
         return credits
     i, span, authors = found
-    dates = [(piece.span, piece.label) for piece in credits.pieces.get(i, ()) if piece.label != "metadata"]
+    dates = [(piece.span, piece.part) for piece in credits.pieces.get(i, ()) if piece.part != "removed"]
     if any(span[0] < b and a < span[1] for (a, b), _ in dates):
         return credits._replace(authors=authors)
     pieces = credits.pieces | _pieces(text, units, {i: [*dates, (span, "byline")]})
@@ -202,7 +202,7 @@ def _trim(raw: str, span: Span) -> Span:
 
 
 def _pieces(
-    text: str, units: Sequence[Unit], found: dict[int, list[tuple[Span, Label]]]
+    text: str, units: Sequence[Unit], found: dict[int, list[tuple[Span, Part]]]
 ) -> dict[int, list[Piece]]:
     """The values of each unit as pieces, and what stands between them as metadata."""
     result: dict[int, list[Piece]] = {}
@@ -224,4 +224,4 @@ def _rest(text: str, start: int, end: int) -> list[Piece]:
         start += 1
     while start < end and text[end - 1].isspace():
         end -= 1
-    return [Piece((start, end), "metadata", rules=("layout/credits",))] if start < end else []
+    return [removed((start, end), "metadata", "layout/credits")] if start < end else []

@@ -56,7 +56,7 @@ def published_by(text: str, pieces: Sequence[Piece], credits: Credits, evidence:
 
 def _is_shown(day: str | None, text: str, pieces: Sequence[Piece]) -> bool:
     """Whether a day stands above the body, too: what else stands there is of something else."""
-    start = next((piece.span[0] for piece in pieces if piece.label in BODY), 0)
+    start = next((piece.span[0] for piece in pieces if piece.part in BODY), 0)
     return any(same_day(printed.value, day) for printed in dates_in(text[:start]))
 
 
@@ -76,7 +76,7 @@ def _day_in(address: str | None) -> str | None:
 
 def opening_day(text: str, pieces: Sequence[Piece]) -> str | None:
     """A date that opens one of the first paragraphs of the body."""
-    for piece in [piece for piece in pieces if piece.label in BODY][:OPENING]:
+    for piece in [piece for piece in pieces if piece.part in BODY][:OPENING]:
         start = text[slice(*piece.span)][:LONGEST_OPENING]
         for printed in dates_in(start):
             a, b = printed.span
@@ -99,9 +99,9 @@ def _said_day(text: str, pieces: Sequence[Piece]) -> str | None:
             for printed in dates_in(line):
                 start, end = printed.span
                 before, after = line[reached:start], line[end : end + LONGEST_CUE]
-                if says(before, kind) and (piece.label not in BODY or start < LONGEST_CUE):
+                if says(before, kind) and (piece.part not in BODY or start < LONGEST_CUE):
                     return printed.value
-                if says(after, kind) and piece.label not in BODY:
+                if says(after, kind) and piece.part not in BODY:
                     return printed.value
                 reached = end
     return None
@@ -109,7 +109,7 @@ def _said_day(text: str, pieces: Sequence[Piece]) -> str | None:
 
 def _day_beside(text: str, pieces: Sequence[Piece]) -> str | None:
     """A date that ends the body, else the only one around it."""
-    body = [piece for piece in pieces if piece.label in BODY]
+    body = [piece for piece in pieces if piece.part in BODY]
     for piece in body[-CLOSING:]:
         line = text[slice(*piece.span)]
         found = list(dates_in(line)) if len(line) < LONGEST_OPENING else []
@@ -123,7 +123,7 @@ def _only_day(text: str, pieces: Sequence[Piece]) -> str | None:
     days: set[str] = set()
     for piece in pieces:
         line = text[slice(*piece.span)]
-        if piece.label not in BODY and len(line) < LONGEST_OPENING and _YEAR.search(line) and "©" not in line:
+        if piece.part not in BODY and len(line) < LONGEST_OPENING and _YEAR.search(line) and "©" not in line:
             days.update(printed.value[:10] for printed in dates_in(line))
     return days.pop() if len(days) == 1 else None
 

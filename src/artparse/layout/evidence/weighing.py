@@ -33,7 +33,7 @@ from collections.abc import Collection, Sequence
 from artparse.layout.credits.credits import Credits
 from artparse.layout.evidence.days import more_exact, opening_day, published_by, same_day
 from artparse.layout.evidence.stated import Stated, squeezed
-from artparse.layout.labels import BODY, Piece
+from artparse.layout.labels import BODY, Piece, removed
 from artparse.layout.lines.authors import is_desk, is_nobody, may_be, names_in
 from artparse.layout.lines.words import plain
 from artparse.layout.structure import Layout
@@ -65,7 +65,7 @@ def weighed(text: str, pieces: list[Piece], credits: Credits, stated: Stated) ->
         if printed and not same_day(printed, value)
     }
     return (
-        [Piece(p.span, "metadata", rules=("evidence/dates",)) if p.label in elsewhere else p for p in pieces],
+        [removed(p.span, "metadata", "evidence/dates") if p.part in elsewhere else p for p in pieces],
         Credits(
             authors=_authors(stated, credits.authors, _above(text, pieces)),
             published=published,
@@ -78,8 +78,8 @@ def weighed(text: str, pieces: list[Piece], credits: Credits, stated: Stated) ->
 
 def _above(text: str, pieces: Sequence[Piece]) -> str:
     """What stands above the body, if a byline is there; else nothing."""
-    first = next((k for k, piece in enumerate(pieces) if piece.label in BODY), 0)
-    signed = any(piece.label == "byline" for piece in pieces[:first])
+    first = next((k for k, piece in enumerate(pieces) if piece.part in BODY), 0)
+    signed = any(piece.part == "byline" for piece in pieces[:first])
     return text[: pieces[first].span[0]] if signed else ""
 
 
