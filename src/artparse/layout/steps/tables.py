@@ -18,8 +18,8 @@ from artparse.layout.body.posts import with_posts
 from artparse.layout.body.prose import with_prose
 from artparse.layout.body.reasons import without_signs
 from artparse.layout.body.turns import with_turns
-from artparse.layout.credits.credits import with_dated_line
-from artparse.layout.evidence.weighing import with_headline
+from artparse.layout.credits.dated import with_dated_line
+from artparse.layout.evidence.headline import with_headline
 from artparse.layout.labels import NOISE, Labels, LineLabel
 from artparse.layout.lines.units import Unit, heard
 from artparse.layout.markup.rules import (
