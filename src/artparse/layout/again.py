@@ -5,7 +5,6 @@ which of its own are not, and which are headings.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from artparse.layout.admission import measured as measured_lines
 from artparse.layout.admission import with_admitted
@@ -17,6 +16,7 @@ from artparse.layout.notices import first_words
 from artparse.layout.page import Page
 from artparse.layout.web import measured as measured_web
 from artparse.layout.web import weighed
+from artparse.values import replace
 
 LEAST_SAID = 2
 """Lines of an article, its headline among them, that use the word of a notice where it is about just that."""

@@ -5,7 +5,6 @@ the body where they leave most of a page's prose outside.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import replace
 
 from artparse.layout.labels import BODY_LINES, Labels, LineLabel
 from artparse.layout.look import Look
@@ -14,6 +13,7 @@ from artparse.layout.model import NEVER, Model, Scores, best_labels, packed
 from artparse.layout.page import Page, Scored
 from artparse.layout.units import Unit
 from artparse.reading.document import Document
+from artparse.values import replace
 
 OPEN_FOR = {
     "title": ("title",),

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from itertools import islice, takewhile
 
 from artparse.layout.bare import CLOSING, LEAST_BARE, is_bare, is_story
@@ -16,6 +15,7 @@ from artparse.layout.title_candidates import SIGNED, Option, may_be_title, reach
 from artparse.layout.title_measures import measured
 from artparse.layout.titles import choose
 from artparse.layout.units import Unit
+from artparse.values import replace
 
 LEAST_STANDFIRST = 7
 """Words of a line below the headline that may be its standfirst."""

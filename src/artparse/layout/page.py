@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import replace
 
 from artparse.layout.doubt import Doubt
 from artparse.layout.labels import Labels
@@ -16,7 +15,7 @@ from artparse.layout.title_candidates import Option
 from artparse.layout.units import Unit
 from artparse.layout.web import Asked
 from artparse.reading.document import Document
-from artparse.values import NamedTuple, dataclass
+from artparse.values import NamedTuple, dataclass, replace
 
 Scored = Scores | list[list[int]]
 """For each line the score of each label."""

@@ -7,7 +7,6 @@ model knows comes first, then what a format or metadata says, then what single l
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import replace
 from functools import cache
 
 from artparse.layout.again import admitted, behind_title, by_both, headed, unnoticed
@@ -51,6 +50,7 @@ from artparse.layout.reasons import without_signs
 from artparse.layout.turns import with_turns
 from artparse.layout.units import Unit, heard
 from artparse.reading.document import Document
+from artparse.values import replace
 
 CERTAIN: dict[str, LineLabel] = {
     "subtitle": "subtitle",

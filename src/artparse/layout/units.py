@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from artparse.article import Span
 from artparse.layout.facts import Fact, Facts, facts_of
@@ -11,7 +10,7 @@ from artparse.layout.trails import headline_behind, home_in
 from artparse.layout.words import folded
 from artparse.layout.wrapping import gaps_of, goes_on, lines_of, may_be_wrapped, odds_of_break, wrap_width
 from artparse.reading.document import Block, Hints
-from artparse.values import dataclass
+from artparse.values import dataclass, replace
 
 TRUE_BREAK = 0.5
 """Log odds from which lines stay apart."""
