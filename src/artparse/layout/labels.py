@@ -11,7 +11,7 @@ from artparse.values import NamedTuple
 LineLabel = Literal[
     "before", "title", "subtitle", "byline", "published", "paragraph", "heading", "between", "after"
 ]
-"""What a line of a dump can be, in the words of the labelling model: `before`, `between` and `after` are not of
+"""What a line of a dump can be, in the words of the labelling model: `before`, `between`, `after` are not of
 the article, and stand around the body's lines. The type checker knows these words as it would an enum's, and
 they take no time to compare, which is done for each line in each step."""
 Labels = Sequence[LineLabel]

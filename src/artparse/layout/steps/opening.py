@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from itertools import islice, takewhile
 
 from artparse.layout.body.bare import CLOSING, LEAST_BARE, is_bare, is_story
@@ -15,6 +14,7 @@ from artparse.layout.steps.page import Page
 from artparse.layout.titles.candidates import SIGNED, Option, may_be_title, reach_of
 from artparse.layout.titles.choice import choose
 from artparse.layout.titles.measures import measured
+from artparse.values import replace
 
 LEAST_STANDFIRST = 7
 """Words of a line below the headline that may be its standfirst."""

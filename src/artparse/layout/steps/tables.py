@@ -7,7 +7,6 @@ model knows comes first, then what a format or metadata says, then what single l
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import replace
 from functools import cache
 
 from artparse.layout.body.bare import unbroken
@@ -50,6 +49,7 @@ from artparse.layout.steps.opening import (
 )
 from artparse.layout.steps.page import Page, Second, Step, after
 from artparse.reading.document import Document
+from artparse.values import replace
 
 CERTAIN: dict[str, LineLabel] = {
     "subtitle": "subtitle",
