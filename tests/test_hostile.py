@@ -211,8 +211,8 @@ def test_a_byline_does_not_span_a_line_that_names_nobody(between: str) -> None:
     assert [unit.span for unit in units] == spans
     credits = credits_of(text, units, labels, "en", ())
     pieces = [piece for found in credits.pieces.values() for piece in found]
-    (byline,) = [piece.span for piece in pieces if piece.label == "byline"]
-    others = [piece.span for piece in pieces if piece.label != "byline"]
+    (byline,) = [piece.span for piece in pieces if piece.part == "byline"]
+    others = [piece.span for piece in pieces if piece.part != "byline"]
     others += [span for i, span in enumerate(spans) if i not in credits.pieces]
     assert text[slice(*byline)].startswith("Jane Doe")
     assert not [(a, b) for a, b in others if a < byline[1] and byline[0] < b]

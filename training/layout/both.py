@@ -12,8 +12,9 @@ from artparse.layout.body.headings import with_heads
 from artparse.layout.body.web import Asked, measured, weighed
 from artparse.layout.labels import LineLabel
 from artparse.layout.models.mixture import Alone, alone_of
-from artparse.layout.models.model import Model, Scores, margins_of, weight_of
+from artparse.layout.models.model import Model, Scores, weight_of
 from artparse.layout.models.opinion import Opinion, opinion_of
+from artparse.layout.models.search import margins_of
 from artparse.layout.steps.again import without_notices
 from artparse.layout.titles.candidates import reach_of
 

@@ -29,8 +29,8 @@ from train import DATA, FOLDS, fold_of, parts_in, write
 from artparse.errors import ArtparseError
 from artparse.layout.credits.bylines import measured
 from artparse.layout.credits.credits import signed_near
+from artparse.layout.evidence.headline import joined
 from artparse.layout.evidence.stated import stated_of
-from artparse.layout.evidence.weighing import joined
 from artparse.layout.lines.authors import authors_of
 from artparse.layout.lines.units import units_of
 from artparse.layout.models.model import LONG, SECOND, SHORTENED, Model, model_for, model_of, shipped_model

@@ -53,12 +53,11 @@ from artparse.layout.models.model import (
     WEB,
     Model,
     Scores,
-    best_labels,
-    margins_of,
     model_of,
     packed,
     weight_of,
 )
+from artparse.layout.models.search import best_labels, margins_of
 from artparse.layout.steps.again import only_behind_title
 from artparse.layout.steps.labelling import is_sparse, with_bias
 from artparse.layout.titles.candidates import reach_of

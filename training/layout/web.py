@@ -37,14 +37,7 @@ from artparse.layout.body.web import measured
 from artparse.layout.labels import BODY_LINES
 from artparse.layout.lines.units import Unit
 from artparse.layout.models.features import features_of, looks_of
-from artparse.layout.models.model import (
-    LONG,
-    SECOND,
-    SHORT,
-    SHORTENED,
-    Model,
-    model_of,
-)
+from artparse.layout.models.model import LONG, SECOND, SHORT, SHORTENED, Model, model_of
 
 LABELS = ("before", "title", "body", "between", "after")
 """The labels of the second model of short texts."""

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from artparse.article import ParseWarning
+from artparse.layout.evidence.headline import joined
 from artparse.layout.evidence.stated import stated_of
-from artparse.layout.evidence.weighing import filled, joined
+from artparse.layout.evidence.weighing import filled
 from artparse.layout.lines.units import units_of
 from artparse.layout.models.model import SECOND, Model, model_for, shipped_model
 from artparse.layout.parts.assembly import assemble

@@ -8,34 +8,12 @@ from typing import Final, Literal
 from artparse.article import Reason, Span
 from artparse.values import NamedTuple
 
-Label = Literal[
-    "title",
-    "subtitle",
-    "byline",
-    "published",
-    "modified",
-    "breadcrumb",
-    "heading",
-    "paragraph",
-    "list_item",
-    "blockquote",
-    "caption",
-    "navigation",
-    "share",
-    "related",
-    "advert",
-    "comment",
-    "footer",
-    "metadata",
-    "duplicate",
-    "other",
-]
-
 LineLabel = Literal[
     "before", "title", "subtitle", "byline", "published", "paragraph", "heading", "between", "after"
 ]
-"""What a line of a dump can be, in the words of the labelling model: `before`, `between` and `after` stand
-around the body's lines. A `Label` is what a stretch of a line can be, once it is told why it is removed."""
+"""What a line of a dump can be, in the words of the labelling model: `before`, `between`, `after` are not of
+the article, and stand around the body's lines. The type checker knows these words as it would an enum's, and
+they take no time to compare, which is done for each line in each step."""
 Labels = Sequence[LineLabel]
 """What each line of a dump is."""
 
@@ -51,36 +29,44 @@ NUMBER_OF_LABEL: Final[dict[str, float]] = {
 }
 """The labels of lines as numbers, which trees compare."""
 
-BODY: Final = frozenset({"heading", "paragraph", "list_item", "blockquote"})
-
-REASONS: Final[dict[Label, Reason]] = {
-    "caption": "caption",
-    "navigation": "navigation",
-    "share": "share",
-    "related": "related",
-    "advert": "advert",
-    "comment": "comment",
-    "footer": "footer",
-    "metadata": "metadata",
-    "duplicate": "duplicate",
-    "other": "other",
-}
-"""The labels that end in the record's `removed`, with the reason that stands there."""
+Part = Literal[
+    "title",
+    "subtitle",
+    "byline",
+    "published",
+    "modified",
+    "breadcrumb",
+    "heading",
+    "paragraph",
+    "list_item",
+    "blockquote",
+    "removed",
+]
+"""What a stretch of a line ends as in the record; of a removed one the record's `Reason` says why."""
+BODY: Final = frozenset(("heading", "paragraph", "list_item", "blockquote"))
+"""The parts that make the body."""
 
 
 class Piece(NamedTuple):
-    """A labelled stretch of the source text.
+    """A stretch of the source text, and what it is.
 
     The pieces of a document are in source order, do not overlap, and together hold every
     character that is not white space: that is how nothing is lost.
     """
 
     span: Span
-    label: Label
+    part: Part
     level: int = 2
     """Of a heading, 1 to 6."""
+    reason: Reason | None = None
+    """Why it is removed; null of what is not."""
     rules: tuple[str, ...] = ()
     """What removed one that is removed, and told its reason; `docs/layout.md` lists the names."""
+
+
+def removed(span: Span, reason: Reason, *rules: str) -> Piece:
+    """A stretch that is removed, why, and what decided that."""
+    return Piece(span, "removed", reason=reason, rules=rules)
 
 
 def first_of(labels: Labels) -> int:

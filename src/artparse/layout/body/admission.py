@@ -15,7 +15,8 @@ from typing import Any
 from artparse.layout.labels import BODY_LINES, NOISE, NUMBER_OF_LABEL, Labels, LineLabel, placed
 from artparse.layout.lines.look import NUMBER_OF_END, Look, cued, said_in
 from artparse.layout.lines.units import Unit
-from artparse.layout.models.model import SHORT, UNIT, Model, Scores, totals_of
+from artparse.layout.models.model import SHORT, UNIT, Model, Scores
+from artparse.layout.models.search import totals_of
 from artparse.trees import worth_of
 
 UNSURE, UNSURE_BEFORE = 6.0, 8.0

@@ -60,10 +60,10 @@ def set_off(text: str, pieces: Iterable[Piece]) -> list[Piece]:
     """`pieces` with quoted lines and posts as block quotes; a post and its signature are one."""
     result: list[Piece] = []
     for piece in pieces:
-        if piece.label == "paragraph":
+        if piece.part == "paragraph":
             start, end = piece.span
             signed = post_at(text, start, end)
-            if signed == start and result and result[-1].label == "paragraph":
+            if signed == start and result and result[-1].part == "paragraph":
                 piece = Piece((result.pop().span[0], end), "blockquote")
             elif signed > start or QUOTED.match(text, start, end):
                 piece = Piece(piece.span, "blockquote")

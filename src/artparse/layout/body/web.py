@@ -22,8 +22,9 @@ from artparse.layout.lines.facts import facts_of
 from artparse.layout.lines.look import SENTENCE_ENDS, Look
 from artparse.layout.lines.units import Unit
 from artparse.layout.models.mixture import MOST, Alone, agreement
-from artparse.layout.models.model import UNIT, Model, Scores, totals_of
+from artparse.layout.models.model import UNIT, Model, Scores
 from artparse.layout.models.opinion import Opinion, opinion_of
+from artparse.layout.models.search import totals_of
 from artparse.trees import worth_of
 from artparse.values import NamedTuple
 

@@ -6,27 +6,26 @@ import re
 from collections.abc import Collection, Iterator
 from functools import cache
 from math import inf
-from typing import Any
 
 from artparse.data import load
 from artparse.layout.lines.dates import dates_in, is_month
+from artparse.layout.lines.openers import (
+    before_cues,
+    before_helpers,
+    byline_words,
+    helps,
+    openers,
+    without_opener,
+)
 from artparse.names import lists
 from artparse.names.persons import is_person
 from artparse.names.signing import odds
 from artparse.patterns import pattern
 
-LONGEST_BARE = 30
-"""Code points of a line that is nothing but what opens a byline."""
-LONGEST_OPENER = 5
-"""Words that open a byline, at most: `This post was written by`."""
 LONGEST_NAME = 6
 """Words."""
 LONGEST_JOB = 5
 """Words of a line that says what somebody's work is, at most."""
-LONGEST_HELP = 40
-"""Code points in which a line says what somebody did."""
-MANNERS = ("medically", "clinically", "scientifically", "legally", "expert", "fact", "peer")
-"""What stands before a word for checking."""
 MOST_BEFORE_ROLE = 3
 """Words that may stand before a role: `Local Democracy Reporter`."""
 ARTICLES = ("the ", "die ", "la ", "le ", "les ", "der ", "das ", "el ")
@@ -34,15 +33,11 @@ ARTICLES = ("the ", "die ", "la ", "le ", "les ", "der ", "das ", "el ")
 UNLIKELY, BESIDE_OTHERS, HARDLY = -2.0, -3.0, -3.5
 """Log odds below which words are no person's name: alone, behind the name of another; below which nobody
 goes by them even behind "By"."""
-GLUED = ("By", "by", "Par", "von", "Von")
-"""Openers that copied pages run together with the name."""
-
 _SEPARATOR = pattern(r"\s*(?:[|•·∙;:/\n—]|,|&|\s[-–—]\s|[()\[\]]|\s{2,})\s*")
 _PICTURES = pattern(
     r"(?i)\s(?=(?:photo(?:graph(?:y|ie)?)?s?|fotos?|bilder|pictures|illustrations?)\s(?:by|von|par|de|di|por)\b)"
 )
 """Before the words for who took an article's pictures."""
-_BY = pattern(r"(?i)(?<![\w-])(?P<word>[\w-]+)\s(?:by|von|par)\b")
 _WORD = pattern(r"[\w-]+")
 _ADDRESS = pattern(r"\S*@\S+|https?://\S+|www\.\S+")
 _GLUED = pattern(r"(?<=[a-zß-ÿ.])(?=[A-ZÀ-Þ][a-zß-ÿ])")
@@ -64,19 +59,19 @@ def authors_of(byline: str, *, stated: bool = False) -> tuple[str, ...]:
     for printed in reversed(list(dates_in(byline))):
         byline = byline[: printed.span[0]] + "|" + byline[printed.span[1] :]
     byline, opened = without_opener(_without_addresses(byline).strip(" ,|"))
-    byline = _before_helpers(_before_cues(_PICTURES.sub(" | ", byline)))
+    byline = before_helpers(before_cues(_PICTURES.sub(" | ", byline)))
     persons: list[str] = []
     others: list[str] = []
     helped = False
     for part in _parts(byline):
-        if helped or part.lower() in _openers():
+        if helped or part.lower() in openers():
             helped = False
             continue
         if helps(part):
             helped = part.lower().endswith(" by")  # "Reviewed By | Jane Doe"
             continue
         part = without_opener(part)[0]
-        if any(w in _data()["never"] for w in _WORD.findall(part.lower())[:2]):
+        if any(w in byline_words()["never"] for w in _WORD.findall(part.lower())[:2]):
             continue
         if part and max(part) >= "々" and (match := _east().match(part)):
             persons.append(match[1])
@@ -99,80 +94,6 @@ def authors_of(byline: str, *, stated: bool = False) -> tuple[str, ...]:
     agencies = [o for o in others if is_desk(o)]
     signed = [other for other in others[:1] if opened and odds(other) >= HARDLY]
     return tuple(dict.fromkeys(agencies or signed))
-
-
-def helps(text: str) -> bool:
-    """Whether a line begins with what somebody else than the author did: `Medically reviewed by`."""
-    match = _BY.search(text[:LONGEST_HELP])
-    return match is not None and match["word"].lower() in _data()["helpers"]
-
-
-def _before_helpers(byline: str) -> str:
-    """`byline`, parted before what others did: `Jane Doe, MD. Reviewed by John Roe`."""
-    for match in reversed(list(_BY.finditer(byline))):
-        if match["word"].lower() in _data()["helpers"]:
-            head = byline[: match.start()].rstrip()
-            head, _, word = head.rpartition(" ") if head.lower().endswith(MANNERS) else (head, "", "")
-            byline = f"{head} | {word} {byline[match.start() :]}"
-    return byline
-
-
-def _before_cues(byline: str) -> str:
-    """`byline`, parted before the word for its date, which copied pages run together with the name."""
-    low = byline.lower()
-    if "ed" in low and any(map(low.__contains__, _cues())):
-        return _cue().sub(" | ", byline)
-    return byline
-
-
-@cache
-def _cues() -> list[str]:
-    """Words for a date, such as `updated`."""
-    return sorted(
-        {c for kind in ("published", "modified") for c in load("dates")[kind]["en"] if c[-2:] == "ed"}
-    )
-
-
-@cache
-def _cue() -> re.Pattern[str]:
-    cues = _cues()
-    small, large = ("|".join(form(c) for c in cues) for form in (str.capitalize, str.upper))
-    glued = rf"(?<=[a-zß-ÿ])(?=(?:Last )?(?:{small})\b)|(?<=[A-ZÀ-Þ])(?=(?:LAST )?(?:{large})\b)"
-    return re.compile(rf"{glued}|\s(?=(?:Last|LAST) (?:{large}|(?i:{small}))\b)")
-
-
-def without_opener(text: str) -> tuple[str, bool]:
-    """`text` without the words that open a byline (`By`, `Ein Kommentar von`), and whether there were any."""
-    if "：" in text:
-        head, _, rest = text.partition("：")
-        if head.strip().lower() in _openers():
-            return rest.strip(), True
-    if not may_open(text):
-        return text, False
-    words = text.replace(":", ": ", 1).split(maxsplit=6)
-    if not words or words[0].lower().rstrip(":.") not in _first_words():
-        words = []
-    for count in range(min(LONGEST_OPENER, len(words) - 1), 0, -1):
-        opening = " ".join(words[:count]).lower().rstrip(":.")
-        if opening in _openers():
-            match = re.match(r"\s*" + r"\s+".join(map(re.escape, words[:count])) + r"[\s:]*", text)
-            return (text[match.end() :] if match else text), True
-    for opener in GLUED if text.startswith(GLUED) else ():
-        if text.startswith(opener) and text[len(opener) : len(opener) + 1].isupper():
-            return text[len(opener) :], True
-    return text, False
-
-
-def is_bare_opener(text: str) -> bool:
-    """Whether a line is nothing but what opens a byline, and its colon: `Written by`, `Author:`."""
-    return len(text) <= LONGEST_BARE and text.rstrip(": ").lower() in _openers()
-
-
-def may_open(text: str) -> bool:
-    """Whether a line begins with the first letters of what opens a byline, or white space."""
-    start, starts = text[:2], _starts()
-    # A word of one letter ends behind it.
-    return start in starts or (start[:1] in starts and not start[1:].isalnum()) or start[:1].isspace()
 
 
 def names_in(text: str) -> bool:
@@ -202,8 +123,8 @@ def _covers(part: str, name: str) -> bool:
     rest = part[len(name) :].lower().strip(" ,").split()
     return (
         not rest
-        or rest[0].strip(".,") in _data()["roles"]
-        or rest[0] in _data()["closers"]
+        or rest[0].strip(".,") in byline_words()["roles"]
+        or rest[0] in byline_words()["closers"]
         or part[len(name)] != " "
     )
 
@@ -230,7 +151,7 @@ def _name(part: str) -> str | None:
     """The name at the start of `part`, without a role behind it; null where it is no name."""
     if not _may_begin(part):
         return None
-    data = _data()
+    data = byline_words()
     glued = _GLUED.split(part)
     if len(glued) > 1:
         for k in range(1, len(glued)):
@@ -280,14 +201,14 @@ def _behind_role(words: list[str], roles: Collection[str]) -> list[str]:
 def _is_job(name: str, part: str) -> bool:
     """Whether what looks like a person's name behind another's is that one's work: `Water Quality Expert`."""
     rest = part[len(name) :].split(maxsplit=1)
-    return bool(rest) and rest[0].strip(".,").lower() in _data()["jobs"] and not is_person(name)
+    return bool(rest) and rest[0].strip(".,").lower() in byline_words()["jobs"] and not is_person(name)
 
 
 def _is_thing(name: str, part: str) -> bool:
     """Whether what looks like a person's name is a place, a role, or the beginning of a desk's name."""
     words = name.lower().split()
-    roles = _data()["roles"]
-    if words[-1].strip(".") in _data()["jobs"]:
+    roles = byline_words()["roles"]
+    if words[-1].strip(".") in byline_words()["jobs"]:
         return True
     is_place = name in _places()
     if is_person(name):
@@ -307,7 +228,7 @@ def _may_begin(word: str) -> bool:
 
 def _may_go_on(word: str) -> bool:
     """Whether a name may have such a word behind its first."""
-    return _may_begin(word) or word.lower().strip(".,") in _data()["particles"]
+    return _may_begin(word) or word.lower().strip(".,") in byline_words()["particles"]
 
 
 def is_job(line: str) -> bool:
@@ -315,13 +236,13 @@ def is_job(line: str) -> bool:
     words = line.lower().split()
     if not words or len(words) > LONGEST_JOB or words[0] in lists.given_names():
         return False
-    return words[-1] in _data()["press"] and "".join(words).replace("-", "").isalpha()
+    return words[-1] in byline_words()["press"] and "".join(words).replace("-", "").isalpha()
 
 
 def is_desk(name: str) -> bool:
     """Whether an author's name is an agency's, a desk's or a site's."""
     words = [w.lower().strip(".,") for w in name.split()]
-    data = _data()
+    data = byline_words()
     return (
         any(w in data["desks"] or w in data["agencies"] for w in words)
         or name.lower().startswith(ARTICLES)
@@ -332,7 +253,7 @@ def is_desk(name: str) -> bool:
 def closes(word: str) -> bool:
     """Whether a word ends what a byline says of the authors, as it is no part of a name."""
     low = word.rstrip(":").lower()
-    return low in _data()["closers"] and low not in _data()["particles"]
+    return low in byline_words()["closers"] and low not in byline_words()["particles"]
 
 
 def may_be(name: str, least: float) -> bool:
@@ -348,14 +269,8 @@ def is_nickname(word: str) -> bool:
 def is_nobody(name: str) -> bool:
     """Whether an author in the metadata is a system's account, or a company that made the page."""
     words = [w.strip(".,") for w in name.lower().split()]
-    data = _data()
+    data = byline_words()
     return " ".join(words) in data["nobody"] or any(w in data["companies"] for w in words[1:])
-
-
-@cache
-def _data() -> dict[str, Any]:
-    data = {key: value if key == "openers" else frozenset(value) for key, value in load("bylines").items()}
-    return data | {"roles": data["roles"] | data["jobs"]}
 
 
 def is_menu_word(word: str) -> bool:
@@ -374,33 +289,15 @@ def _common() -> frozenset[str]:
         for ws in kinds.values()
         for w in ws
     }
-    return frozenset(words).difference(_data()["particles"])
+    return frozenset(words).difference(byline_words()["particles"])
 
 
 def _nobody() -> frozenset[str]:
-    found: frozenset[str] = _data()["nobody"]
+    found: frozenset[str] = byline_words()["nobody"]
     return found
 
 
 @cache
-def _openers() -> frozenset[str]:
-    return frozenset(opener for openers in _data()["openers"].values() for opener in openers)
-
-
-@cache
-def _first_words() -> frozenset[str]:
-    """What an opener may begin with."""
-    return frozenset(form for o in _openers() for form in (o, o.split()[0], o.split()[0].rstrip(":.")))
-
-
-@cache
-def _starts() -> frozenset[str]:
-    """The first two letters of what an opener may begin with, small and large."""
-    starts = {word[:2].lower() for word in (*_first_words(), *GLUED)}
-    return frozenset(form for s in starts for form in (s, s.upper(), s.capitalize(), s[0] + s[1:].upper()))
-
-
-@cache
 def _joiner() -> re.Pattern[str]:
-    words = "|".join(sorted(map(re.escape, _data()["joiners"])))
+    words = "|".join(sorted(map(re.escape, byline_words()["joiners"])))
     return re.compile(rf"(?:^|\s)(?:{words})\s(?=\S)")

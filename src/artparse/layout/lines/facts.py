@@ -10,7 +10,7 @@ from collections.abc import Callable
 from typing import Any, Final, Generic, TypeVar
 
 from artparse.article import Reason
-from artparse.layout.lines import authors, signs
+from artparse.layout.lines import authors, openers, signs
 from artparse.layout.lines.dates import PrintedDate, dates_in
 from artparse.layout.lines.look import SENTENCE_ENDS, Look, kind_of_end, look_at
 from artparse.layout.lines.notices import Notice, notice_of
@@ -105,7 +105,7 @@ class Facts:
     @Fact
     def is_opened(self) -> bool:
         """Whether it begins with what opens a byline: `By`."""
-        return authors.without_opener(self.text)[1]
+        return openers.without_opener(self.text)[1]
 
     @Fact
     def has_byline(self) -> bool:
@@ -128,7 +128,7 @@ class Facts:
         if len(self.text) > LONGEST_OPENER:
             return False
         line = self.text.rstrip(":").strip()
-        return len(line) < LONGEST_OPENER / 2 and authors.without_opener(line + " X")[0] == "X"
+        return len(line) < LONGEST_OPENER / 2 and openers.without_opener(line + " X")[0] == "X"
 
 
 class _Kept(dict[str, Facts]):

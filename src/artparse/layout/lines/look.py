@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from functools import cache, lru_cache
 from itertools import chain, compress, pairwise
 
@@ -13,7 +12,7 @@ from artparse.data import load
 from artparse.layout.lines.languages import all_common_words
 from artparse.layout.lines.words import parted
 from artparse.patterns import pattern
-from artparse.values import dataclass
+from artparse.values import dataclass, replace
 
 PROSE = 70
 """Letters, at least, of a unit that counts as prose by its look."""

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 from operator import itemgetter
 
-from artparse.layout.labels import BODY_LINES, NOISE, Label, Labels, LineLabel, placed
+from artparse.layout.labels import BODY_LINES, NOISE, Labels, LineLabel, Part, placed
 from artparse.layout.lines.units import Unit
 from artparse.layout.markup.uses import CONSENT, is_offer, uses_around
 from artparse.patterns import pattern
@@ -55,7 +55,7 @@ _TIME = pattern(r"[0-9]{1,2}\s?(?:[:.][0-9]{2}|h|uhr)", re.IGNORECASE)
 _UNSPACED = pattern(r"[\u3040-\u30ff\u3400-\u9fff]")
 
 
-def body_kind(unit: Unit) -> Label | None:
+def body_kind(unit: Unit) -> Part | None:
     """Whether a unit of the body is a list item or a quotation by its markup."""
     words = unit.hints.words[-INNERMOST:]
     if unit.hints.tag == "li" or "<li>" in words:

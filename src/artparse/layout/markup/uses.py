@@ -5,8 +5,8 @@ from __future__ import annotations
 from functools import cache
 from typing import Final
 
+from artparse.article import Reason
 from artparse.data import load
-from artparse.layout.labels import Label
 from artparse.layout.lines.units import Unit
 
 OFFERS = frozenset(("advert", "comment", "consent", "navigation", "share"))
@@ -17,12 +17,12 @@ CONSENT = frozenset(
     ("ccpa", "consent", "cookie", "cookies", "didomi", "gdpr", "onetrust", "optanon", "usercentrics")
 )
 """Words of class names that only dialogues about consent have."""
-KINDS: Final[tuple[tuple[str, Label], ...]] = (
+KINDS: Final[tuple[tuple[str, Reason], ...]] = (
     ("<figcaption>", "caption"),
     ("<nav>", "navigation"),
     ("<footer>", "footer"),
 )
-REASONS: Final[dict[str, Label]] = {
+REASONS: Final[dict[str, Reason]] = {
     "advert": "advert",
     "caption": "caption",
     "comment": "comment",
@@ -42,11 +42,11 @@ def is_offer(unit: Unit, kind: str) -> bool:
     return any(use in offers for word in unit.hints.words[-OFFERED:] for use in known.get(word, ()))
 
 
-def reason_of(unit: Unit) -> Label | None:
+def reason_of(unit: Unit) -> Reason | None:
     """Why a unit is left out, as the names of the elements around it tell; the innermost that does."""
-    for word, label in KINDS:
+    for word, reason in KINDS:
         if word in unit.hints.words:
-            return label
+            return reason
     known = known_uses()
     for word in reversed(unit.hints.words):
         for kind in known.get(word, ()):

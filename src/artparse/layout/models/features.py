@@ -10,7 +10,6 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from functools import cache
 from itertools import accumulate, chain, repeat
 from operator import add, sub
@@ -21,6 +20,7 @@ from artparse.layout.lines.units import Unit
 from artparse.layout.markup.elements import markup_worth
 from artparse.layout.models.groups import Groups
 from artparse.reading.document import Document
+from artparse.values import replace
 
 _Value = TypeVar("_Value")
 

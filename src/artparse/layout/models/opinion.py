@@ -10,7 +10,8 @@ from collections.abc import Callable, Iterable, Sequence
 from functools import cache
 from math import exp, log
 
-from artparse.layout.models.model import NEVER, UNIT, Model, Scores, made
+from artparse.layout.models.model import NEVER, UNIT, Model, Scores
+from artparse.layout.models.search import made
 from artparse.values import NamedTuple
 
 HEADS = "heading"

@@ -7,7 +7,7 @@ from itertools import chain
 
 from artparse.article import Paragraph, ParagraphKind, ParseWarning, Removed, Section, Span, Spans
 from artparse.layout.body.doubt import Doubt
-from artparse.layout.labels import BODY, REASONS, Label, Piece
+from artparse.layout.labels import BODY, Part, Piece
 from artparse.layout.lines.datelines import OPENING, day_of, opening_of
 from artparse.layout.lines.look import BULLET
 from artparse.layout.lines.words import count_of_words, folded
@@ -24,15 +24,15 @@ LONG_ENOUGH = 2000
 def assemble(text: str, labelled: Labelled) -> Layout:
     """The parts that the pieces of the source text `text` make."""
     pieces, credits = labelled.pieces, labelled.credits
-    first: dict[Label, Piece] = {}
+    first: dict[Part, Piece] = {}
     for piece in pieces:
-        first.setdefault(piece.label, piece)
+        first.setdefault(piece.part, piece)
 
-    def value(label: Label) -> str | None:
-        return words(first[label].span) if label in first else None
+    def value(part: Part) -> str | None:
+        return words(first[part].span) if part in first else None
 
-    def span(label: Label) -> Span | None:
-        return first[label].span if label in first else None
+    def span(part: Part) -> Span | None:
+        return first[part].span if part in first else None
 
     def words(span: Span) -> str:
         return labelled.words.get(span) or folded(text[span[0] : span[1]])
@@ -87,11 +87,11 @@ def sections_of(words: Callable[[Span], str], pieces: Iterable[Piece]) -> tuple[
             sections.append(Section(title, level, span, tuple(paragraphs)))
 
     for piece in pieces:
-        if piece.label == "heading":
+        if piece.part == "heading":
             close()
             heading, paragraphs = piece, []
-        elif piece.label in BODY:
-            kind: ParagraphKind = piece.label if piece.label in ("list_item", "blockquote") else "paragraph"
+        elif piece.part in BODY:
+            kind: ParagraphKind = piece.part if piece.part in ("list_item", "blockquote") else "paragraph"
             said = words(piece.span)
             if kind == "list_item" and (marker := BULLET.match(said)):
                 said = said[marker.end() :]
@@ -101,13 +101,13 @@ def sections_of(words: Callable[[Span], str], pieces: Iterable[Piece]) -> tuple[
 
 
 def _removed(
-    words: Callable[[Span], str], pieces: Iterable[Piece], first: Mapping[Label, Piece]
+    words: Callable[[Span], str], pieces: Iterable[Piece], first: Mapping[Part, Piece]
 ) -> Iterable[tuple[Removed, tuple[str, ...]]]:
     """What has no place in the article, and what came again for a place that is taken; and what told it."""
     for piece in pieces:
-        if piece.label in REASONS:
-            yield Removed(words(piece.span), piece.span, REASONS[piece.label], None), piece.rules
-        elif piece.label not in BODY and piece is not first[piece.label]:
+        if piece.reason is not None:
+            yield Removed(words(piece.span), piece.span, piece.reason, None), piece.rules
+        elif piece.part not in BODY and piece is not first[piece.part]:
             yield Removed(words(piece.span), piece.span, "duplicate", None), ("layout/taken",)
 
 

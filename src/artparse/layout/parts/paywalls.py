@@ -29,7 +29,7 @@ _WORD = pattern(r"\w+")
 
 def has_paywall(text: str, pieces: Sequence[Piece]) -> bool:
     """Whether the source text `text` with these pieces breaks off at a line that asks for a subscription."""
-    body = [k for k, piece in enumerate(pieces) if piece.label in BODY]
+    body = [k for k, piece in enumerate(pieces) if piece.part in BODY]
     if not body:
         return False
     breaks_off = body[max(len(body) - 1 - BEHIND, 0)]

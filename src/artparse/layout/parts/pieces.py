@@ -10,9 +10,10 @@ from artparse.layout.body.doubt import PLAIN, Doubt
 from artparse.layout.body.posts import set_off
 from artparse.layout.body.reasons import Told, reasons_of
 from artparse.layout.credits.credits import Credits, credits_of, signed
+from artparse.layout.evidence.headline import headline_at
 from artparse.layout.evidence.stated import Stated
-from artparse.layout.evidence.weighing import headline_at, weighed
-from artparse.layout.labels import BODY_LINES, NOISE, Label, Labels, Piece
+from artparse.layout.evidence.weighing import weighed
+from artparse.layout.labels import BODY_LINES, NOISE, Labels, Piece, removed
 from artparse.layout.lines.languages import language_of
 from artparse.layout.lines.look import BULLET
 from artparse.layout.lines.units import Unit
@@ -84,7 +85,7 @@ def pieces_of(page: Page) -> Labelled:
     if not document.parents:
         pieces = set_off(text, pieces)
     pieces, credits = weighed(text, pieces, credits, stated)
-    kept = any(p.label == "breadcrumb" for p in pieces)
+    kept = any(p.part == "breadcrumb" for p in pieces)
     plain = {unit.text for unit, told in zip(units, reasons, strict=True) if told.reason in PLAIN}
     return Labelled(
         pieces,
@@ -139,7 +140,7 @@ def _title(document: Document, unit: Unit, stated: Stated) -> list[Piece]:
     if at == start and not document.parents:
         at = start + headline_in(text[start:end])
     kicker = text[start:at].rstrip()
-    above = Piece((start, start + len(kicker)), "metadata", rules=("layout/titles",))
+    above = removed((start, start + len(kicker)), "metadata", "layout/titles")
     return [above] * bool(kicker) + [Piece((at, end), "title")]
 
 
@@ -150,16 +151,15 @@ def _trail(text: str, unit: Unit, trail: Span) -> list[Piece]:
     rest = text[trail[1] : end] if trail[1] < end else ""
     if rest.strip():
         at = trail[1] + len(rest) - len(rest.lstrip())
-        pieces.append(Piece((at, end), "duplicate", rules=("layout/breadcrumbs",)))
+        pieces.append(removed((at, end), "duplicate", "layout/breadcrumbs"))
     return pieces
 
 
 def _removed(unit: Unit, told: Told, by: str) -> Piece:
     """The piece of a unit that is not of the article, the step that left it out, and what told its reason."""
-    reason: Label = told.reason or "other"
-    rules: tuple[str, ...] = (by, told.rule)
     if unit.hints.given:
-        reason, rules = "metadata", ("format/given",)
-    elif reason != "duplicate" and unit.hints.words and (marked := reason_of(unit)):
-        reason, rules = marked, (by, "markup/words")
-    return Piece(unit.span, reason, rules=rules)
+        return removed(unit.span, "metadata", "format/given")
+    reason = told.reason or "other"
+    if reason != "duplicate" and unit.hints.words and (marked := reason_of(unit)):
+        return removed(unit.span, marked, by, "markup/words")
+    return removed(unit.span, reason, by, told.rule)

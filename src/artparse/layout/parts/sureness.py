@@ -15,7 +15,7 @@ from collections.abc import Callable, Mapping
 
 from artparse.data import load
 from artparse.languages import packs
-from artparse.layout.evidence.weighing import same_day
+from artparse.layout.evidence.days import same_day
 from artparse.layout.lines.words import plain
 from artparse.layout.structure import Layout
 from artparse.patterns import pattern

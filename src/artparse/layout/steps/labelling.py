@@ -5,15 +5,16 @@ the body where they leave most of a page's prose outside.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import replace
 
 from artparse.layout.labels import BODY_LINES, Labels, LineLabel
 from artparse.layout.lines.look import Look
 from artparse.layout.lines.units import Unit
 from artparse.layout.markup.rules import ALL_LINKED, foreign, with_named_body, within_article
-from artparse.layout.models.model import NEVER, Model, Scores, best_labels, packed
+from artparse.layout.models.model import NEVER, Model, Scores, packed
+from artparse.layout.models.search import best_labels
 from artparse.layout.steps.page import Page, Scored
 from artparse.reading.document import Document
+from artparse.values import replace
 
 OPEN_FOR = {
     "title": ("title",),

@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from itertools import islice, takewhile
 
 from artparse.layout.body.bare import CLOSING, LEAST_BARE, is_bare, is_story
 from artparse.layout.labels import BODY_LINES, Labels, LineLabel, first_of, placed
 from artparse.layout.lines.look import Look
 from artparse.layout.lines.units import Unit
-from artparse.layout.models.model import margins_of
+from artparse.layout.models.search import margins_of
 from artparse.layout.steps.page import Page
 from artparse.layout.titles.candidates import SIGNED, Option, may_be_title, reach_of
 from artparse.layout.titles.choice import choose
 from artparse.layout.titles.measures import measured
+from artparse.values import replace
 
 LEAST_STANDFIRST = 7
 """Words of a line below the headline that may be its standfirst."""

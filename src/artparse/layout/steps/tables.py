@@ -7,7 +7,6 @@ model knows comes first, then what a format or metadata says, then what single l
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import replace
 from functools import cache
 
 from artparse.layout.body.bare import unbroken
@@ -18,8 +17,8 @@ from artparse.layout.body.posts import with_posts
 from artparse.layout.body.prose import with_prose
 from artparse.layout.body.reasons import without_signs
 from artparse.layout.body.turns import with_turns
-from artparse.layout.credits.credits import with_dated_line
-from artparse.layout.evidence.weighing import with_headline
+from artparse.layout.credits.dated import with_dated_line
+from artparse.layout.evidence.headline import with_headline
 from artparse.layout.labels import NOISE, Labels, LineLabel
 from artparse.layout.lines.units import Unit, heard
 from artparse.layout.markup.rules import (
@@ -50,6 +49,7 @@ from artparse.layout.steps.opening import (
 )
 from artparse.layout.steps.page import Page, Second, Step, after
 from artparse.reading.document import Document
+from artparse.values import replace
 
 CERTAIN: dict[str, LineLabel] = {
     "subtitle": "subtitle",
