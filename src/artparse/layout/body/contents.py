@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from functools import cache
-from itertools import islice
+from itertools import islice, pairwise
 
 from artparse.data import load
 from artparse.layout.labels import BODY_LINES, NOISE, Labels, LineLabel
@@ -24,6 +24,10 @@ MOST_OTHERS = 3
 """Lines of the table that are found nowhere, at most: headings that the page words otherwise."""
 LARGEST = 60
 """Lines of a table, at most."""
+MOSTLY = 0.6
+"""Share of a section's lines in the body from which the others are, too."""
+FEW = 4
+"""Lines of a section, none of them in the body, that are the article's all the same: no section is empty."""
 MOST_OPENERS = 10
 """Openers that are looked at in one dump."""
 
@@ -53,10 +57,15 @@ def with_contents(units: Sequence[Unit], labels: Labels) -> list[LineLabel]:
             if result[i] in BODY_LINES:
                 result[i] = "before" if "paragraph" not in result[:opener] else "between"
         for entry in entries:
-            result[entry.heading] = "heading"
-        for i in range(entries[0].heading, entries[-1].heading):
-            if result[i] in NOISE and units[i].says.reason is None:
-                result[i] = "paragraph"
+            if result[entry.heading] in BODY_LINES or result[entry.heading] in NOISE:
+                result[entry.heading] = "heading"
+        for entry, following in pairwise(entries):
+            section = range(entry.heading + 1, following.heading)
+            known = sum(result[i] in BODY_LINES for i in section)
+            if known >= MOSTLY * len(section) or (not known and len(section) <= FEW):
+                for i in section:
+                    if result[i] in NOISE and units[i].says.reason is None:
+                        result[i] = "paragraph"
     return result
 
 
