@@ -7,11 +7,10 @@ from collections.abc import Sequence
 from artparse.article import Reason
 from artparse.layout.labels import BODY_LINES, NOISE, Labels, LineLabel
 from artparse.layout.lines.look import BULLET
+from artparse.layout.lines.pictures import is_bare_credit, is_credited
 from artparse.layout.lines.signs import (
     LONGEST_ITEM,
     LONGEST_OPENER,
-    is_bare_credit,
-    is_credited,
     is_pointer,
     is_sign,
 )

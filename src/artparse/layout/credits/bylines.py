@@ -15,6 +15,7 @@ from operator import not_
 from artparse.layout.labels import NOISE, Labels
 from artparse.layout.lines.authors import is_desk, is_job, is_menu_word
 from artparse.layout.lines.facts import Facts
+from artparse.layout.lines.pictures import is_foreign, names_picture
 from artparse.layout.lines.trails import homes
 from artparse.layout.lines.units import Unit
 from artparse.names import lists
@@ -58,13 +59,6 @@ NO_TOPIC = ("opener", "opener above", "given name first", "desk")
 SMALL = 0.5
 """Share of a topic's words that the page writes small elsewhere."""
 
-_PICTURE = pattern(
-    r"(?i)©|\(c\)|\b(?:photos?|fotos?|images?|bild(?:quelle)?|picture|photograph|video|illustration|graphic|crédit|getty|"
-    r"imago|shutterstock|istock|picture.alliance|symbolbild|archiv)\b"
-)
-_FOREIGN = pattern(rf"{_PICTURE.pattern}|[“”„«»\"]")
-"""What no byline has that nothing opens: words of pictures, quotation marks."""
-_PARTED = pattern(r"[|•·—]|\s[–-]\s", signs="|•·—–-")
 _MAYBE_DATED = pattern(r"\d\d")
 
 
@@ -102,13 +96,13 @@ def _with_next(units: Sequence[Unit], labels: Labels, best: int) -> list[int]:
     while found[-1] + 1 < len(units) and len(found) < MOST_LINES:
         i = found[-1] + 1
         more = labels[i] == "byline" or (alone and labels[i] in NOISE and _is_person(units[i].says))
-        if not more or _PICTURE.search(units[i].text) or units[i].says.dates:
+        if not more or names_picture(units[i].text) or units[i].says.dates:
             break
         found.append(i)
     while found[0] and len(found) < MOST_LINES:
         i = found[0] - 1
         more = labels[i] == "byline" or (alone and labels[i] in NOISE and _is_person(units[i].says))
-        if not more or _PICTURE.search(units[i].text) or units[i].says.dates:
+        if not more or names_picture(units[i].text) or units[i].says.dates:
             break
         found.insert(0, i)
     if found[0] and units[found[0] - 1].says.is_opener and labels[found[0] - 1] in NOISE:
@@ -167,7 +161,7 @@ def _may_sign(units: Sequence[Unit], labels: Labels, edges: tuple[int, int, int]
     )
     if not told or not COMMENTED.isdisjoint(around):
         return False
-    if (not opened and _FOREIGN.search(words)) or not said.authors:
+    if (not opened and is_foreign(words)) or not said.authors:
         return False
     # Below a footer's line they say whom to call.
     return i <= last or opened or i == 0 or units[i - 1].says.reason != "footer"
@@ -212,7 +206,7 @@ class _Page:
             words[-1] in ".!?",
             bool(said.dates),
             any(_dates(units, labels, j) for j in range(i - DATED_NEAR, i + DATED_NEAR + 1) if j != i),
-            _PICTURE.search(words) is not None,
+            names_picture(words),
             reason == "caption",
             reason == "comment",
             reason in ELSEWHERE,
