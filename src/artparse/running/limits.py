@@ -13,7 +13,7 @@ from contextlib import contextmanager
 from types import FrameType
 from typing import BinaryIO
 
-TURN = 0.5
+SECONDS_PER_LOOK = 0.5
 """Seconds that a read of a pipe waits before it looks whether the run was stopped; a signal between looking
 and waiting would be heeded with the next bytes only, which may never come."""
 
@@ -83,7 +83,7 @@ class Patient:
         if self._number is None:
             return self._file.read(size)
         with waiting():
-            while not select.select([self._number], [], [], TURN)[0]:
+            while not select.select([self._number], [], [], SECONDS_PER_LOOK)[0]:
                 pass
         piece: bytes = self._file.read1(size)  # type: ignore[attr-defined]
         return piece
