@@ -16,7 +16,7 @@ from pathlib import Path
 import pytest
 
 import artparse as library
-from artparse.command import artparse as command
+from artparse.options import artparse as command
 from support.command import SEED, artparse, environment
 from support.command import command as command_path
 

@@ -10,11 +10,11 @@ from pathlib import Path
 import pytest
 
 import artparse
-from artparse.layout import steps
 from artparse.layout.labels import Labels
-from artparse.layout.model import shipped_model
-from artparse.layout.page import Page, Step, after
-from artparse.layout.units import Unit
+from artparse.layout.lines.units import Unit
+from artparse.layout.models.model import shipped_model
+from artparse.layout.steps import tables as steps
+from artparse.layout.steps.page import Page, Step, after
 from artparse.reading.document import NO_HINTS, Document, Hints
 
 ARTICLES = Path(__file__).parents[1] / "fixtures/articles"

@@ -154,10 +154,8 @@ def _set_state(self: Any, state: tuple[Any, ...]) -> None:
         object.__setattr__(self, name, value)
 
 
-def _replace(self: Any, /, **changes: Any) -> Any:
-    from dataclasses import replace
-
-    return replace(self, **changes)
+def _replace(value: Any, /, **changes: Any) -> Any:
+    return type(value)(**{name: getattr(value, name) for name in value.__match_args__} | changes)
 
 
 FROZEN = {"__setattr__": _set, "__delattr__": _delete}
@@ -275,10 +273,12 @@ class _NamedTuple(tuple[Any, ...], metaclass=_Rows):
 if TYPE_CHECKING:
     from dataclasses import dataclass as dataclass
     from dataclasses import field as field
+    from dataclasses import replace as replace
     from typing import NamedTuple as NamedTuple
 else:
     dataclass = _dataclass
     NamedTuple = _NamedTuple
+    replace = _replace
 
     def field(*, default_factory):
         """A field whose default is made anew each time."""

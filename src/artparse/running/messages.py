@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import json
+import sys
 from collections import Counter
 from collections.abc import Generator, Iterable, Mapping
 from time import monotonic
-
-import click
 
 from artparse.running.outputs import KEPT
 from artparse.running.work import Outcome
@@ -16,7 +15,8 @@ from artparse.running.work import Outcome
 def tell(text: str) -> None:
     """One line to standard error, marked as artparse's; nothing in it can steer a terminal."""
     safe = "".join(c if c.isprintable() else c.encode("unicode_escape").decode() for c in text)
-    click.echo(f"artparse: {safe}", err=True)
+    if sys.stderr is not None:  # As under pythonw.
+        print(f"artparse: {safe}", file=sys.stderr, flush=True)
 
 
 class Tally:

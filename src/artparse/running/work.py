@@ -7,7 +7,6 @@ import os
 import sys
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import ExitStack
-from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from typing import Any, BinaryIO
@@ -20,7 +19,7 @@ from artparse.reading import Broken, Content, Stream, holds_many, opened, split
 from artparse.running.inputs import STANDARD_INPUT, failed
 from artparse.running.limits import Patient, waiting
 from artparse.running.paths import exists, is_file, is_folder
-from artparse.values import NamedTuple
+from artparse.values import NamedTuple, replace
 
 FOLDER = "{folder}"
 """The site that is the name of the folder that the input is in."""

@@ -245,7 +245,7 @@ def _behind(tokens: Tokens, mentions: Sequence[Mention], index: int) -> Phrase |
     head = next((i for i in range(first, min(last, first + BEFORE_HEAD)) if _is_head(tokens, i)), -1)
     if head < 0 or (mark == "(" and word_at(words, last) != ")"):
         return None
-    if any(words[i].lower() in _no_nouns() or words[i].endswith("ed") for i in range(first, head)):
+    if any(_is_no_noun(words[i].lower()) or words[i].endswith("ed") for i in range(first, head)):
         return None
     for other in mentions[index + 1 : index + 8]:
         if other.first >= last:
@@ -256,12 +256,10 @@ def _behind(tokens: Tokens, mentions: Sequence[Mention], index: int) -> Phrase |
     return Phrase(first, last)
 
 
-@cache
-def _no_nouns() -> frozenset[str]:
-    """Words that stand before no noun of a role behind a name."""
-    return (
-        (lists.words("en/function_words.txt") | lists.words("en/past_verbs.txt")) - WORDS_IN_ROLES - {"and"}
-    )
+def _is_no_noun(word: str) -> bool:
+    """Whether a word, in small letters, stands before no noun of a role behind a name."""
+    small = word in lists.words("en/function_words.txt") or word in lists.words("en/past_verbs.txt")
+    return small and word not in WORDS_IN_ROLES and word != "and"
 
 
 def _is_head(tokens: Tokens, i: int) -> bool:

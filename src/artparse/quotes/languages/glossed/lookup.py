@@ -18,8 +18,8 @@ ARTICLES = word_list("articles and possessives")
 
 ACCORDING = ("according", "to")
 READ_AS_THE = frozenset((word,) for word in DEFINITE)
-BEFORE_NOUNS = ARTICLES | word_list("words before nouns")
-"""Behind these, what may be a noun or a verb is a noun."""
+BEFORE_NOUNS = word_list("words before nouns")
+"""Behind these, and behind `ARTICLES`, what may be a noun or a verb is a noun."""
 BODIES = frozenset((noun,) for noun in word_list("nouns of bodies"))
 FARTHEST_AUXILIARY = 3
 """A participle's auxiliary stands at most so many words before it."""
@@ -235,7 +235,8 @@ def is_noun_here(reading: Reading, i: int) -> bool:
     if i == 0 or reading.source.words[i] not in reading.language.kind("nouns"):
         return False
     before = reading.language.phrases.get(reading.source.words[i - 1].lower(), ())
-    return any(not g.words and g.english[-1:] and g.english[-1] in BEFORE_NOUNS for g in before)
+    last = [g.english[-1] for g in before if not g.words and g.english]
+    return any(word in ARTICLES or word in BEFORE_NOUNS for word in last)
 
 
 def is_somebody(reading: Reading, i: int) -> bool:
