@@ -110,7 +110,7 @@ def same_bodies() -> dict[str, frozenset[str]]:
 
 @cache
 def issuing() -> dict[str, frozenset[str]]:
-    """Noun for a document to the verbs of whoever issues it: `report` to `published`."""
+    """Noun for a document to the verbs of whoever issues it: `letter` to `wrote`."""
     rows = (line.split() for line in lines("en/issuing.txt"))
     return {noun: frozenset(verbs) for noun, *verbs in rows}
 
