@@ -163,6 +163,26 @@ def test_the_query_of_parquet_runs(tmp_path: Path, monkeypatch: pytest.MonkeyPat
     assert duckdb.execute(query).fetchall()[0] == ("Volodymyr Zelensky", 3)
 
 
+def test_the_example_of_layout_is_laid_out_so() -> None:
+    text = (ROOT / "docs" / "layout.md").read_text(encoding="utf-8")
+    lines = re.findall(r"```text\n(.*?)```", text, re.DOTALL)[0].splitlines()
+    told = dict(re.split(r"  +", line) for line in lines)
+    record = library.parse("\n".join(told), input_format="text")
+    assert record.spans.breadcrumb is not None
+    found = {"Home | News | Sport": "breadcrumb", record.title: "title", record.byline: "byline"}
+    found |= {paragraph.text: "paragraph" for section in record.sections for paragraph in section.paragraphs}
+    assert found | {block.text: f"removed, {block.reason}" for block in record.removed} == told
+
+
+def test_the_example_of_quotes_is_read_so() -> None:
+    text = (ROOT / "docs" / "quotes.md").read_text(encoding="utf-8")
+    article, told = re.findall(r"```text\n(.*?)```\n\n(.*?)`--explain`", text, re.DOTALL)[0]
+    record = library.parse(article, input_format="text")
+    (quote,), (report,), (speaker,) = record.quotes, record.reports, record.speakers
+    found = [quote.text, report.text, speaker.name, speaker.role, speaker.pronoun]
+    assert re.findall("`([^`]+)`", told) == found
+
+
 def test_what_is_measured_is_written_into_its_rows(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.syspath_prepend(ROOT / "benchmarks")
     figures = importlib.import_module("figures")
