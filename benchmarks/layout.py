@@ -38,7 +38,7 @@ from train import FOLDS, fold_of  # noqa: E402
 from variants import VARIANTS  # noqa: E402
 
 from artparse.layout import lay_out  # noqa: E402
-from artparse.layout.model import Model, model_of, shipped_model  # noqa: E402
+from artparse.layout.models.model import Model, model_of, shipped_model  # noqa: E402
 from artparse.layout.structure import Layout  # noqa: E402
 from artparse.reading import read  # noqa: E402
 from artparse.reading.document import Document  # noqa: E402

@@ -36,7 +36,7 @@ from evaluate_structure import evaluate  # noqa: E402
 
 import artparse  # noqa: E402
 from artparse.layout import lay_out  # noqa: E402
-from artparse.layout.model import model_of  # noqa: E402
+from artparse.layout.models.model import model_of  # noqa: E402
 from artparse.pipeline import record_of  # noqa: E402
 from artparse.reading import MAX_SIZE, read, split  # noqa: E402
 

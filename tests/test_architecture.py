@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 import subprocess
 import sys
 from collections import Counter
@@ -24,11 +25,12 @@ MAY_IMPORT = {
     "data": {"values"},
     "languages": {"values"},
     "patterns": set(),
+    "trees": set(),
     "values": set(),
     "names": BASE,
     "reading": BASE,
-    "layout": BASE | {"names", "reading"},
-    "quotes": BASE | {"names", "reading", "layout"},
+    "layout": BASE | {"names", "reading", "trees"},
+    "quotes": BASE | {"names", "reading", "trees", "layout"},
     "writing": BASE | {"", "names", "reading", "layout", "quotes"},  # "": the version, in pages
     "comparing": BASE,
     "schema": BASE,
@@ -36,15 +38,34 @@ MAY_IMPORT = {
     "pipeline": BASE | {"reading", "layout", "quotes", "records"},
     "running": BASE | {"reading", "pipeline", "writing", "records", "comparing"},
     "spark": BASE | {"reading", "pipeline", "running"},
-    "command": BASE | {"", "reading", "pipeline", "writing", "running", "schema"},
+    "asked": {"reading", "values"},
+    "options": {"", "asked", "reading", "running", "schema", "writing"},
+    "command": BASE | {"", "asked", "options", "writing", "running"},
     "": BASE | {"pipeline", "running"},  # artparse/__init__.py
     "__main__": {"command"},
 }
+
+LAYOUT = (
+    "labels",
+    "structure",
+    "lines",
+    "credits",
+    "evidence",
+    "markup",
+    "models",
+    "body",
+    "titles",
+    "steps",
+    "parts",
+    "__init__",
+)
+"""The rooms of `layout`, each of which may import what stands before it."""
 
 HEAVY = {
     "asyncio",
     "bs4",
     "chardet",
+    "click",
     "concurrent",
     "dateutil",
     "email",
@@ -71,8 +92,8 @@ def part_of(path: Path) -> str:
     return "" if first == "__init__.py" else first.removesuffix(".py")
 
 
-def imports(path: Path) -> Iterator[str]:
-    """The parts of artparse that the module at `path` imports, also inside functions."""
+def modules(path: Path) -> Iterator[str]:
+    """What of artparse the module at `path` imports, also inside functions, as dotted names."""
     for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
         if isinstance(node, ast.Import):
             names = [alias.name for alias in node.names]
@@ -84,11 +105,14 @@ def imports(path: Path) -> Iterator[str]:
                 names = [f"artparse.{alias.name}" for alias in node.names if alias.name != "__version__"]
         else:
             continue
-        for name in names:
-            package, _, rest = name.partition(".")
-            if package == "artparse":
-                part = rest.partition(".")[0]
-                yield part if (ROOT / part).is_dir() or (ROOT / f"{part}.py").is_file() else ""
+        yield from (name for name in names if name.partition(".")[0] == "artparse")
+
+
+def imports(path: Path) -> Iterator[str]:
+    """The parts of artparse that the module at `path` imports."""
+    for name in modules(path):
+        part = name.removeprefix("artparse").strip(".").partition(".")[0]
+        yield part if (ROOT / part).is_dir() or (ROOT / f"{part}.py").is_file() else ""
 
 
 @pytest.mark.parametrize("path", sorted(ROOT.rglob("*.py")), ids=lambda path: str(path.relative_to(ROOT)))
@@ -99,10 +123,25 @@ def test_no_stage_imports_a_later_one(path: Path) -> None:
 
 
 @pytest.mark.parametrize(
+    "path", sorted((ROOT / "layout").rglob("*.py")), ids=lambda path: str(path.relative_to(ROOT))
+)
+def test_no_room_of_layout_imports_a_later_one(path: Path) -> None:
+    room = path.relative_to(ROOT / "layout").parts[0].removesuffix(".py")
+    asked = {name.split(".")[2] for name in modules(path) if name.startswith("artparse.layout.")}
+    assert asked <= set(LAYOUT[: LAYOUT.index(room) + 1])
+
+
+def test_the_rooms_of_layout_are_documented_in_their_order() -> None:
+    told = (ROOT.parents[1] / "docs/layout.md").read_text(encoding="utf-8")
+    folders = [room for room in LAYOUT if (ROOT / "layout" / room).is_dir()]
+    assert re.findall(r"^\| `([a-z]+)/` \|", told, re.MULTILINE) == folders
+
+
+@pytest.mark.parametrize(
     "code",
     [
         "import artparse",
-        "from artparse.command import artparse; artparse()",
+        "from artparse.command import asked_for, run; run(asked_for(sys.argv[1:]))",
         f"import artparse; artparse.parse_file({str(SEED)!r}).to_json()",
     ],
     ids=["import", "command", "parse"],

@@ -197,9 +197,9 @@ def test_front_matter_comes_back(title: str) -> None:
 
 @pytest.mark.parametrize("between", ["12 Main Street, 01101", "(555) 123-4567", "5 min", "- - -"])
 def test_a_byline_does_not_span_a_line_that_names_nobody(between: str) -> None:
-    from artparse.layout.credits import credits_of
+    from artparse.layout.credits.credits import credits_of
     from artparse.layout.labels import Labels
-    from artparse.layout.units import units_of
+    from artparse.layout.lines.units import units_of
     from artparse.reading.document import Block, Hints
 
     rows = ("The plan is approved", "3 May 2024", "Jane Doe", between, "Staff", PROSE.partition("\n")[0])
@@ -211,8 +211,8 @@ def test_a_byline_does_not_span_a_line_that_names_nobody(between: str) -> None:
     assert [unit.span for unit in units] == spans
     credits = credits_of(text, units, labels, "en", ())
     pieces = [piece for found in credits.pieces.values() for piece in found]
-    (byline,) = [piece.span for piece in pieces if piece.label == "byline"]
-    others = [piece.span for piece in pieces if piece.label != "byline"]
+    (byline,) = [piece.span for piece in pieces if piece.part == "byline"]
+    others = [piece.span for piece in pieces if piece.part != "byline"]
     others += [span for i, span in enumerate(spans) if i not in credits.pieces]
     assert text[slice(*byline)].startswith("Jane Doe")
     assert not [(a, b) for a, b in others if a < byline[1] and byline[0] < b]

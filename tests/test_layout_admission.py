@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from artparse.layout.admission import with_admitted
-from artparse.layout.model import Scores, best_labels, packed, shipped_model, totals_of
+from artparse.layout.body.admission import with_admitted
+from artparse.layout.models.model import Scores, packed, shipped_model
+from artparse.layout.models.search import best_labels, totals_of
 from support.labels import line_labels
 
 NO, YES = -1.0, 1.0

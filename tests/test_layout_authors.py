@@ -7,11 +7,12 @@ from math import log1p
 import pytest
 
 import artparse
-from artparse.layout.authors import authors_of, names_in, without_opener
-from artparse.layout.bylines import MEASURES, bylines, measured
-from artparse.layout.facts import facts_of
+from artparse.layout.credits.bylines import MEASURES, bylines, measured
 from artparse.layout.labels import LineLabel
-from artparse.layout.units import Unit
+from artparse.layout.lines.authors import authors_of, names_in
+from artparse.layout.lines.facts import facts_of
+from artparse.layout.lines.openers import without_opener
+from artparse.layout.lines.units import Unit
 from artparse.reading.document import NO_HINTS
 
 BYLINES = [

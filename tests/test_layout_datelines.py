@@ -6,7 +6,7 @@ import pytest
 
 import artparse
 from artparse.article import Dateline
-from artparse.layout.datelines import dateline_of, day_of, opening_of
+from artparse.layout.lines.datelines import dateline_of, day_of, opening_of
 
 PRINTED = {
     "WASHINGTON (AFP) — The senate met.": ("WASHINGTON", "AFP"),

@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 import artparse
-from artparse.layout.credits import with_dated_line
-from artparse.layout.dates import dates_in, find_date
-from artparse.layout.units import Unit
+from artparse.layout.credits.dated import with_dated_line
+from artparse.layout.lines.dates import dates_in, find_date
+from artparse.layout.lines.units import Unit
 from artparse.reading.document import NO_HINTS
 
 PRINTED = [

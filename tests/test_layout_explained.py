@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 import artparse
-from artparse.layout.steps import LEARNT_OF_MARKUP, LEARNT_OF_TEXT, SETTLED_IN_MARKUP, SETTLED_IN_TEXT
+from artparse.layout.steps.tables import LEARNT_OF_MARKUP, LEARNT_OF_TEXT, SETTLED_IN_MARKUP, SETTLED_IN_TEXT
 
 ROOT = Path(__file__).parents[1]
 ARTICLES = sorted((ROOT / "fixtures/articles").glob("*.txt"))[::6]

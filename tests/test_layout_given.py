@@ -1,4 +1,4 @@
-"""Text that its format says is the article's (`layout/given.py`)."""
+"""Text that its format says is the article's (`layout/body/given.py`)."""
 
 from __future__ import annotations
 

@@ -6,13 +6,13 @@ import pytest
 
 import artparse
 from artparse import parse
-from artparse.layout.features import looks_of
-from artparse.layout.headings import KEPT, LONGEST, TAKEN, measured, with_heads
+from artparse.layout.body.headings import KEPT, LONGEST, TAKEN, measured, with_heads
+from artparse.layout.body.web import Asked
 from artparse.layout.labels import LineLabel
-from artparse.layout.model import Model, packed
-from artparse.layout.opinion import BOUNDS, Opinion, heading_odds, shares_of, title_odds, within_odds
-from artparse.layout.units import Unit, units_of
-from artparse.layout.web import Asked
+from artparse.layout.lines.units import Unit, units_of
+from artparse.layout.models.features import looks_of
+from artparse.layout.models.model import Model, packed
+from artparse.layout.models.opinion import BOUNDS, Opinion, heading_odds, shares_of, title_odds, within_odds
 from artparse.reading import read
 
 LABELS = ("before", "title", "body", "heading", "between", "after")

@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 
 import artparse
+from artparse.layout.body.reasons import without_signs
+from artparse.layout.body.turns import with_turns
 from artparse.layout.labels import LineLabel
-from artparse.layout.reasons import without_signs
-from artparse.layout.turns import with_turns
-from artparse.layout.units import Unit
+from artparse.layout.lines.units import Unit
 from artparse.reading.document import NO_HINTS, Hints
 
 

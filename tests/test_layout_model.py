@@ -7,9 +7,10 @@ from collections.abc import Sequence
 
 import pytest
 
-from artparse.layout import model as searches
-from artparse.layout.model import NEVER, UNIT, Model, Scores, best_labels, margins_of, packed, totals_of
-from artparse.layout.trees import best_of, portions_of, worth_of
+from artparse.layout.models import search as searches
+from artparse.layout.models.model import NEVER, UNIT, Model, Scores, packed
+from artparse.layout.models.search import best_labels, margins_of, totals_of
+from artparse.trees import best_of, portions_of, worth_of
 
 LABELS = ("before", "title", "paragraph", "after", "byline")
 

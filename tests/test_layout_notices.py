@@ -5,14 +5,14 @@ from __future__ import annotations
 import pytest
 
 from artparse.data import load
-from artparse.layout.again import without_notices
-from artparse.layout.credits import Credits
+from artparse.layout.credits.credits import Credits
 from artparse.layout.labels import LineLabel
-from artparse.layout.look import look_at
-from artparse.layout.notices import LONGEST, notice_of
-from artparse.layout.pieces import biographies_in
-from artparse.layout.units import Unit
-from artparse.layout.words import words_of
+from artparse.layout.lines.look import look_at
+from artparse.layout.lines.notices import LONGEST, notice_of
+from artparse.layout.lines.units import Unit
+from artparse.layout.lines.words import words_of
+from artparse.layout.parts.pieces import biographies_in
+from artparse.layout.steps.again import without_notices
 from artparse.reading.document import NO_HINTS
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 import artparse
-from artparse.layout.numbered import with_numbered
-from artparse.layout.units import Unit
+from artparse.layout.body.numbered import with_numbered
+from artparse.layout.lines.units import Unit
 from artparse.reading.document import NO_HINTS
 
 TIPS = (

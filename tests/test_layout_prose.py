@@ -8,10 +8,10 @@ import pytest
 
 import artparse
 from artparse.article import Article
-from artparse.layout.entries import with_entries
+from artparse.layout.body.entries import with_entries
+from artparse.layout.body.prose import with_prose
 from artparse.layout.labels import Labels, LineLabel
-from artparse.layout.prose import with_prose
-from artparse.layout.units import Unit
+from artparse.layout.lines.units import Unit
 from artparse.reading.document import NO_HINTS
 from support.labels import line_labels
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from artparse.layout.labels import Labels
-from artparse.layout.markup import with_lists
-from artparse.layout.review import distances, placed
-from artparse.layout.units import units_of
+from artparse.layout.body.review import distances
+from artparse.layout.labels import Labels, placed
+from artparse.layout.lines.units import units_of
+from artparse.layout.markup.rules import with_lists
 from artparse.reading import read
 
 

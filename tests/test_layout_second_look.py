@@ -6,11 +6,11 @@ from typing import Any
 
 import pytest
 
-from artparse.layout.features import looks_of
+from artparse.layout.body.second_look import SAID, looked_again, measured
 from artparse.layout.labels import Labels, LineLabel
-from artparse.layout.model import UNIT, Model
-from artparse.layout.second_look import SAID, looked_again, measured
-from artparse.layout.units import Unit, units_of
+from artparse.layout.lines.units import Unit, units_of
+from artparse.layout.models.features import looks_of
+from artparse.layout.models.model import UNIT, Model
 from artparse.reading import read
 
 LABELS = ("before", "title", "subtitle", "byline", "published", "paragraph", "heading", "between", "after")

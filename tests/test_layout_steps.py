@@ -10,11 +10,11 @@ from pathlib import Path
 import pytest
 
 import artparse
-from artparse.layout import steps
 from artparse.layout.labels import Labels
-from artparse.layout.model import shipped_model
-from artparse.layout.page import Page, Step, after
-from artparse.layout.units import Unit
+from artparse.layout.lines.units import Unit
+from artparse.layout.models.model import shipped_model
+from artparse.layout.steps import tables as steps
+from artparse.layout.steps.page import Page, Step, after
 from artparse.reading.document import NO_HINTS, Document, Hints
 
 ARTICLES = Path(__file__).parents[1] / "fixtures/articles"
@@ -103,6 +103,10 @@ OF_TEXT = {
     "given": letter_in(title="A weir", text="\n".join([P[0], "What it cost", *P[1:3]])),
     "posts": fixture("en_embedded_posts.txt"),
     "turns": text(TITLE, P[0], "MARSH: Who pays?", *ROE),
+    "contents": text(
+        *("How to mend a weir", "In this article", "Find the hole", "Fill it", P[0]),
+        *("Find the hole", P[1], "A torch", "Fill it", P[2], P[3]),
+    ),
     "numbered": text(
         "How to mend a weir",
         *(

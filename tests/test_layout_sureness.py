@@ -7,7 +7,7 @@ import pytest
 import artparse
 from artparse.data import load
 from artparse.layout import lay_out
-from artparse.layout.sureness import FIELDS, facts_of, page_of
+from artparse.layout.parts.sureness import FIELDS, facts_of, page_of
 from artparse.reading import read
 
 BODY = """The harbour board of Torness agreed on Monday to dredge the northern channel before winter.

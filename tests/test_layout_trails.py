@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 
 import artparse
-from artparse.layout.again import only_behind_title
 from artparse.layout.labels import LineLabel
-from artparse.layout.titles import headline_in
-from artparse.layout.trails import headline_behind, is_home, last_step, steps_in
+from artparse.layout.lines.trails import headline_behind, is_home, last_step, steps_in
+from artparse.layout.steps.again import only_behind_title
+from artparse.layout.titles.choice import headline_in
 
 BODY = """The ferry will not run on Sundays until the ice has gone, the harbour office said on
 Monday. Passengers who have bought a ticket can use the road over the dam, which opens at six.

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from artparse.layout.units import heard, units_of
+from artparse.layout.lines.units import heard, units_of
 from artparse.reading import read
 
 PARAGRAPHS = [

@@ -9,14 +9,14 @@ from math import exp, log
 import pytest
 
 from artparse.layout import lay_out
-from artparse.layout.doubt import LONG_TEXTS, SHORT_TEXTS, WEB_PAGES, Doubt, Scale
-from artparse.layout.features import looks_of
-from artparse.layout.look import look_at
-from artparse.layout.mixture import above, alone_of, parted, unmixed
-from artparse.layout.model import NEVER, UNIT, Model, Scores, packed, shipped_model
-from artparse.layout.opinion import BOUNDS, Opinion, log_odds, opinion_of
-from artparse.layout.units import Unit, units_of
-from artparse.layout.web import Asked, measured, weighed
+from artparse.layout.body.doubt import LONG_TEXTS, SHORT_TEXTS, WEB_PAGES, Doubt, Scale
+from artparse.layout.body.web import Asked, measured, weighed
+from artparse.layout.lines.look import look_at
+from artparse.layout.lines.units import Unit, units_of
+from artparse.layout.models.features import looks_of
+from artparse.layout.models.mixture import above, alone_of, parted, unmixed
+from artparse.layout.models.model import NEVER, UNIT, Model, Scores, packed, shipped_model
+from artparse.layout.models.opinion import BOUNDS, Opinion, log_odds, opinion_of
 from artparse.reading import read
 from support.labels import line_labels
 

@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from artparse.layout.words import PORTION, folded, letters_of, parted, words_of
+from artparse.layout.lines.words import PORTION, folded, letters_of, parted, words_of
 
 TEXTS = [
     "Plain words, 12 of them: e-mail A_B (c) 3.5",

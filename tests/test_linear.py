@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 import artparse
-from artparse.layout.stated import stated_of
+from artparse.layout.evidence.stated import stated_of
 from artparse.reading.document import Evidence
 from support.hard import HARD, HARD_FORMATS
 from support.steps import steps

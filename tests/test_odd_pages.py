@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 
 import artparse
-from artparse.layout.words import count_of_words
+from artparse.layout.lines.words import count_of_words
 from artparse.reading import read
 
 EXPECTED = sorted((Path(__file__).parents[1] / "fixtures/odd").glob("*.json"))

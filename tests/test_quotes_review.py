@@ -7,10 +7,10 @@ import random
 import pytest
 
 import artparse
-from artparse.layout.trees import worth_of
 from artparse.quotes import Passage, attribute, model
 from artparse.quotes.choice import review
 from artparse.quotes.forest import FEW, Forest, Tree
+from artparse.trees import worth_of
 
 
 @pytest.mark.parametrize(

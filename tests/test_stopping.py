@@ -40,7 +40,7 @@ runpy.run_module("artparse", run_name="__main__")
 @pytest.mark.parametrize(("number", "status"), [("SIGINT", 130), ("SIGTERM", 143)])
 @pytest.mark.parametrize(
     "module",
-    ["artparse.command", "artparse.layout.titles", "artparse.reading.plain", "artparse.writing.json"],
+    ["artparse.command", "artparse.layout.titles.choice", "artparse.reading.plain", "artparse.writing.json"],
 )
 def test_the_command_can_be_stopped_while_it_is_loaded(module: str, number: str, status: int) -> None:
     script = STOPPED_AT.format(module=module, number=number, seed=str(SEED))
@@ -84,7 +84,7 @@ def test_a_pipe_is_looked_at_again_and_again(monkeypatch: pytest.MonkeyPatch) ->
         os.write(sink, b"one")
         os.close(sink)
         assert Patient(file).read(10) == b"one"
-    assert looked == [limits.TURN] * 3
+    assert looked == [limits.SECONDS_PER_LOOK] * 3
 
 
 def test_waiting_does_not_count() -> None:

@@ -18,7 +18,7 @@ excerpts = pytest.importorskip("excerpts")
 field = pytest.importorskip("field")
 pages = pytest.importorskip("pages")
 
-from artparse.layout.units import Unit, units_of  # noqa: E402
+from artparse.layout.lines.units import Unit, units_of  # noqa: E402
 from artparse.reading import read  # noqa: E402
 
 DUMP = (

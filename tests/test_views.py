@@ -23,7 +23,7 @@ from rich.cells import cell_len
 
 import artparse as library
 from artparse.article import Article, ParagraphKind
-from artparse.layout.look import BULLET
+from artparse.layout.lines.look import BULLET
 from artparse.writing import csv as table
 from artparse.writing import html, index, markdown, pretty
 from artparse.writing.formats import FORMATS

@@ -7,8 +7,8 @@ import unicodedata
 from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
 
-from artparse.layout.dates import find_date
-from artparse.layout.units import Unit
+from artparse.layout.lines.dates import find_date
+from artparse.layout.lines.units import Unit
 
 LONGEST_SPLIT = 8
 """Units that one gold paragraph may be spread over."""

@@ -20,7 +20,7 @@ from corpora import dump_of, gold_of, group_of
 from pages import Page, page_of, units_in, variant_for
 from variants import WRITTEN
 
-from artparse.layout.units import Unit
+from artparse.layout.lines.units import Unit
 
 LINES = Path(__file__).parents[1] / "annotations/lines.json"
 LATER_LINES = LINES.with_name("later_lines.json")

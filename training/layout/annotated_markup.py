@@ -17,7 +17,7 @@ from markup_pages import BODY
 from pages import Page
 from web import WRONG, aligned
 
-from artparse.layout.units import Unit
+from artparse.layout.lines.units import Unit
 
 SHOWN, AGREED = 0.7, 0.8
 """Share of the words of a reader's body that a web page has, at least; and how far that body and the gold's

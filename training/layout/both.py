@@ -7,15 +7,16 @@ from typing import NamedTuple
 from pages import Page
 from train import labelled
 
-from artparse.layout.again import without_notices
-from artparse.layout.headings import measured as measured_heads
-from artparse.layout.headings import with_heads
+from artparse.layout.body.headings import measured as measured_heads
+from artparse.layout.body.headings import with_heads
+from artparse.layout.body.web import Asked, measured, weighed
 from artparse.layout.labels import LineLabel
-from artparse.layout.mixture import Alone, alone_of
-from artparse.layout.model import Model, Scores, margins_of, weight_of
-from artparse.layout.opinion import Opinion, opinion_of
-from artparse.layout.title_candidates import reach_of
-from artparse.layout.web import Asked, measured, weighed
+from artparse.layout.models.mixture import Alone, alone_of
+from artparse.layout.models.model import Model, Scores, weight_of
+from artparse.layout.models.opinion import Opinion, opinion_of
+from artparse.layout.models.search import margins_of
+from artparse.layout.steps.again import without_notices
+from artparse.layout.titles.candidates import reach_of
 
 
 class Seen(NamedTuple):

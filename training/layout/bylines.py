@@ -27,14 +27,14 @@ from scipy.optimize import minimize
 from train import DATA, FOLDS, fold_of, parts_in, write
 
 from artparse.errors import ArtparseError
-from artparse.layout.authors import authors_of
-from artparse.layout.bylines import measured
-from artparse.layout.credits import signed_near
-from artparse.layout.evidence import joined
-from artparse.layout.model import LONG, SECOND, SHORTENED, Model, model_for, model_of, shipped_model
-from artparse.layout.stated import stated_of
-from artparse.layout.steps import labelled
-from artparse.layout.units import units_of
+from artparse.layout.credits.bylines import measured
+from artparse.layout.credits.credits import signed_near
+from artparse.layout.evidence.headline import joined
+from artparse.layout.evidence.stated import stated_of
+from artparse.layout.lines.authors import authors_of
+from artparse.layout.lines.units import units_of
+from artparse.layout.models.model import LONG, SECOND, SHORTENED, Model, model_for, model_of, shipped_model
+from artparse.layout.steps.tables import labelled
 from artparse.reading import read
 
 CORPORA = ("fundus", "trafilatura", "wcxb")

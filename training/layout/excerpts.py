@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from random import Random
 
-from artparse.layout.units import Unit
+from artparse.layout.lines.units import Unit
 
 BODY = ("paragraph", "heading")
 LOST = {"title": 0.06, "subtitle": 0.4, "byline": 0.2, "published": 0.2, "before": 0.7}

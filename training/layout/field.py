@@ -1,8 +1,8 @@
 """A linear-chain conditional random field learnt from pages that count differently, and several side by side.
 
 Gives what `train.train_labels` gives, with a weight for each page, in a sixth of the time: all pages are gone
-through at once, unit by unit, by numpy and scipy, and features that come together (`artparse.layout.groups`)
-are added up once. Its weights differ from crfsuite's in the last digit.
+through at once, unit by unit, by numpy and scipy, and features that come together
+(`artparse.layout.models.groups`) are added up once. Its weights differ from crfsuite's in the last digit.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from scipy.optimize import minimize
 from scipy.sparse import csr_matrix
 from train import DIGITS, L2, LABELS
 
-from artparse.layout.model import NEVER, UNIT, packed
+from artparse.layout.models.model import NEVER, UNIT, packed
 
 Floats: TypeAlias = NDArray[np.float64]
 Singles: TypeAlias = NDArray[np.float32]

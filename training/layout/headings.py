@@ -25,9 +25,9 @@ from jobs import in_parts, shared_out
 from pages import Page, gold_pages, kept_in
 from train import DATA, FOLDS, GROWN, fold_of, parts_in, tree_of, write
 
-from artparse.layout.headings import KEPT, TAKEN, measured
-from artparse.layout.model import LONG, SHORT, WEB, Model, model_of
-from artparse.layout.trees import worth_of
+from artparse.layout.body.headings import KEPT, TAKEN, measured
+from artparse.layout.models.model import LONG, SHORT, WEB, Model, model_of
+from artparse.trees import worth_of
 
 TREES = 120
 HEADING = GROWN | {

@@ -33,8 +33,8 @@ from pages import Page
 from silver import follows, silver_labels
 from train import FOLDS, averaged, fold_of, write
 
-from artparse.layout.model import Model, model_of
-from artparse.layout.units import Unit
+from artparse.layout.lines.units import Unit
+from artparse.layout.models.model import Model, model_of
 
 TARGET = Path(__file__).parents[2] / "src/artparse/data/markup_model.json"
 CORPORA = ("fundus", "wcxb", "trafilatura")

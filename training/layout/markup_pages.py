@@ -13,10 +13,10 @@ from corpora import gold_of, group_of, markup_of
 from pages import Page
 
 from artparse.errors import ArtparseError
-from artparse.layout.evidence import joined
-from artparse.layout.features import features_of, looks_of
-from artparse.layout.stated import stated_of
-from artparse.layout.units import Unit, heard, units_of
+from artparse.layout.evidence.headline import joined
+from artparse.layout.evidence.stated import stated_of
+from artparse.layout.lines.units import Unit, heard, units_of
+from artparse.layout.models.features import features_of, looks_of
 from artparse.reading import read
 from artparse.reading.document import NO_EVIDENCE, Document, Hints
 

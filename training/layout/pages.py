@@ -18,10 +18,10 @@ from excerpts import excerpt, with_boxes
 from silver import known_of
 from variants import VARIANTS, WRITTEN
 
-from artparse.layout.features import features_of, looks_of, worth_of
-from artparse.layout.groups import Groups
-from artparse.layout.look import Look
-from artparse.layout.units import Unit, heard, units_of
+from artparse.layout.lines.look import Look
+from artparse.layout.lines.units import Unit, heard, units_of
+from artparse.layout.models.features import features_of, looks_of, worth_of
+from artparse.layout.models.groups import Groups
 from artparse.reading import read
 
 REWRITTEN = ("wrapped72", "doubled", "dense", "wrapped72-dense", "star")

@@ -1,4 +1,4 @@
-"""Grow the trees that look at units of web pages a second time (see `artparse.layout.second_look`).
+"""Grow the trees that look at units of web pages a second time (see `artparse.layout.body.second_look`).
 
     python training/layout/second_look.py --folds DIR
 
@@ -28,11 +28,11 @@ from markup import CORPORA, TARGET
 from markup_pages import documents_of, units_in
 from train import FOLDS, fold_of, parts_in, tree_of, write
 
-from artparse.layout.body import likeliest, of_sparse
-from artparse.layout.model import Model, model_of
-from artparse.layout.second_look import measured
-from artparse.layout.steps import seen
-from artparse.layout.units import Unit
+from artparse.layout.body.second_look import measured
+from artparse.layout.lines.units import Unit
+from artparse.layout.models.model import Model, model_of
+from artparse.layout.steps.labelling import likeliest, of_sparse
+from artparse.layout.steps.tables import seen
 
 TREES = 100
 GROWN = {

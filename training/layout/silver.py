@@ -12,8 +12,9 @@ from typing import Any
 
 from alignment import mark_credits, plain
 
-from artparse.layout.model import NEVER, Model, Scores, best_labels, weight_of
-from artparse.layout.units import Unit
+from artparse.layout.lines.units import Unit
+from artparse.layout.models.model import NEVER, Model, Scores, weight_of
+from artparse.layout.models.search import best_labels
 
 BODY = ("paragraph", "heading")
 LEAST = 2

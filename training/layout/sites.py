@@ -20,10 +20,10 @@ from scipy.optimize import minimize
 from train import FOLDS, fold_of, write
 
 from artparse.errors import ArtparseError
-from artparse.layout.model import SECOND, model_for, shipped_model
-from artparse.layout.sites import folded, measured
-from artparse.layout.steps import labelled
-from artparse.layout.units import units_of
+from artparse.layout.lines.units import units_of
+from artparse.layout.models.model import SECOND, model_for, shipped_model
+from artparse.layout.parts.sites import folded, measured
+from artparse.layout.steps.tables import labelled
 from artparse.reading import read
 
 TARGET = Path(__file__).parents[2] / "src/artparse/data/site_model.json"

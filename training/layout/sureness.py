@@ -1,4 +1,4 @@
-"""Learn how likely a title, authors and a day are right (`artparse.layout.sureness`).
+"""Learn how likely a title, authors and a day are right (`artparse.layout.parts.sureness`).
 
     python training/layout/sureness.py --folds build/folds [--cross] [--only text]
 
@@ -29,8 +29,8 @@ from rightness import agreement, bag, no_person, same_day, shows_day
 from train import DATA, FOLDS, fold_of
 
 from artparse.layout import Layout, lay_out
-from artparse.layout.model import Model, model_of, shipped_model
-from artparse.layout.sureness import FIELDS, facts_of, page_of
+from artparse.layout.models.model import Model, model_of, shipped_model
+from artparse.layout.parts.sureness import FIELDS, facts_of, page_of
 from artparse.reading import read
 
 PENALTY = 10.0

@@ -28,9 +28,9 @@ from jobs import in_parts, shared_out
 from pages import FOR_TITLES, Page, gold_pages, kept_in, page_of, units_in
 from train import DATA, FOLDS, TITLE, fold_of, parts_in, tree_of, write
 
-from artparse.layout.model import LONG, SHORT, WEB, Model, model_of
-from artparse.layout.title_measures import measured
-from artparse.layout.titles import headline_in
+from artparse.layout.models.model import LONG, SHORT, WEB, Model, model_of
+from artparse.layout.titles.choice import headline_in
+from artparse.layout.titles.measures import measured
 
 TREES = 250
 WEIGHTS = {"wcxb": 1.0, "fundus": 1.5, "trafilatura": 1.0}

@@ -43,11 +43,9 @@ from pages import (
 )
 from silver import follows, silver_labels
 
-from artparse.layout.admission import measured as measured_lines
-from artparse.layout.again import only_behind_title
-from artparse.layout.body import is_sparse, with_bias
+from artparse.layout.body.admission import measured as measured_lines
 from artparse.layout.labels import Labels, LineLabel
-from artparse.layout.model import (
+from artparse.layout.models.model import (
     LONG,
     NEVER,
     SHORTENED,
@@ -55,15 +53,16 @@ from artparse.layout.model import (
     WEB,
     Model,
     Scores,
-    best_labels,
-    margins_of,
     model_of,
     packed,
     weight_of,
 )
-from artparse.layout.title_candidates import reach_of
-from artparse.layout.title_measures import measured
-from artparse.layout.titles import headline_in
+from artparse.layout.models.search import best_labels, margins_of
+from artparse.layout.steps.again import only_behind_title
+from artparse.layout.steps.labelling import is_sparse, with_bias
+from artparse.layout.titles.candidates import reach_of
+from artparse.layout.titles.choice import headline_in
+from artparse.layout.titles.measures import measured
 
 sys.path.append(str(Path(__file__).parents[1]))
 
@@ -124,7 +123,7 @@ def fold_of(group: str, folds: int = FOLDS) -> int:
 
 
 def train_labels(pages: Sequence[Page], iterations: int, labels: tuple[str, ...] = LABELS) -> dict[str, Any]:
-    """The weights of labels (see `artparse.layout.model`) learnt from pages."""
+    """The weights of labels (see `artparse.layout.models.model`) learnt from pages."""
     import pycrfsuite
 
     seen = Counter(f for page in pages for own in page.features for f in own)
@@ -191,7 +190,7 @@ def body_rows(model: Model, page: Page, known: Sequence[bool | None]) -> list[tu
 
 
 def train_body(rows: Sequence[tuple[list[float], bool]]) -> list[Any]:
-    """The trees for lines left out of the body (see `artparse.layout.admission`)."""
+    """The trees for lines left out of the body (see `artparse.layout.body.admission`)."""
     import lightgbm
     import numpy
 
@@ -220,7 +219,7 @@ def renew_body(folder: Path) -> None:
 
 
 def tree_of(node: dict[str, Any]) -> Any:
-    """A grown tree as `artparse.layout.trees` reads it."""
+    """A grown tree as `artparse.trees` reads it."""
     if "leaf_value" in node:
         return round(node["leaf_value"], 4)
     most = float(f"{node['threshold']:.5g}")

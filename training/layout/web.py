@@ -33,18 +33,11 @@ from pages import Page, gold_pages, kept_in, page_of, units_in
 from silver import known_of
 from train import DATA, FOLDS, GROWN, fold_of, labelled, parts_in, train_labels, tree_of, write
 
-from artparse.layout.features import features_of, looks_of
+from artparse.layout.body.web import measured
 from artparse.layout.labels import BODY_LINES
-from artparse.layout.model import (
-    LONG,
-    SECOND,
-    SHORT,
-    SHORTENED,
-    Model,
-    model_of,
-)
-from artparse.layout.units import Unit
-from artparse.layout.web import measured
+from artparse.layout.lines.units import Unit
+from artparse.layout.models.features import features_of, looks_of
+from artparse.layout.models.model import LONG, SECOND, SHORT, SHORTENED, Model, model_of
 
 LABELS = ("before", "title", "body", "between", "after")
 """The labels of the second model of short texts."""

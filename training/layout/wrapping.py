@@ -19,7 +19,7 @@ from corpora import dump_of, gold_of
 from train import DATA, tree_of
 from variants import dense
 
-from artparse.layout.wrapping import goes_on, lines_of, may_be_wrapped, measured, wrap_width
+from artparse.layout.lines.wrapping import goes_on, lines_of, may_be_wrapped, measured, wrap_width
 from artparse.reading import read
 
 WIDTHS = range(60, 91)

@@ -5,15 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from artparse.article import ParseWarning
-from artparse.layout.assembly import assemble
-from artparse.layout.evidence import filled, joined
-from artparse.layout.model import SECOND, Model, model_for, shipped_model
-from artparse.layout.pieces import pieces_of
-from artparse.layout.several import exported_in, several_in
-from artparse.layout.stated import stated_of
-from artparse.layout.steps import labelled
+from artparse.layout.evidence.headline import joined
+from artparse.layout.evidence.stated import stated_of
+from artparse.layout.evidence.weighing import filled
+from artparse.layout.lines.units import units_of
+from artparse.layout.models.model import SECOND, Model, model_for, shipped_model
+from artparse.layout.parts.assembly import assemble
+from artparse.layout.parts.pieces import pieces_of
+from artparse.layout.parts.several import exported_in, several_in
+from artparse.layout.steps.tables import labelled
 from artparse.layout.structure import Layout
-from artparse.layout.units import units_of
 from artparse.reading.document import Document
 
 __all__ = ["Layout", "lay_out"]

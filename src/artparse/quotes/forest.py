@@ -14,7 +14,7 @@ from operator import getitem, or_
 from struct import Struct
 from typing import Any
 
-from artparse.layout.trees import worth_of
+from artparse.trees import worth_of
 from artparse.values import NamedTuple
 
 Tree = Any

@@ -7,8 +7,8 @@ from collections import Counter
 from collections.abc import Sequence
 
 from artparse.article import Span
-from artparse.layout.posts import QUOTED, post_at
-from artparse.layout.turns import LABEL, LABELLED, speakers_in
+from artparse.layout.body.posts import QUOTED, post_at
+from artparse.layout.body.turns import LABEL, LABELLED, speakers_in
 from artparse.names import lists
 from artparse.patterns import pattern
 from artparse.quotes.passages import Passage

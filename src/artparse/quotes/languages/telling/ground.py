@@ -65,7 +65,7 @@ class Ground:
         """Whether a mention stands for a person or a body."""
         if mention.form == "name" and mention.entity >= 0:
             being = self.reader.entities[mention.entity].being
-            return being in ("person", "organization") or (being == "other" and mention.subject == 1)
+            return being in ("person", "organization") or mention.subject == 1
         return mention.form == "noun" and mention.being in ("person", "organization")
 
     def ends_open(self, quote: int) -> bool:

@@ -60,6 +60,12 @@ def pronoun_before(ground: Ground, i: int) -> int:
     return number if is_pronoun and ground.reader.mentions[number].form == "pronoun" else -1
 
 
+def pronoun_over_adverb(ground: Ground, i: int) -> int:
+    """The pronoun that one small word parts from its verb: "il avait pourtant juré"; or -1."""
+    small = ground.word(i - 1).islower() and ground.word(i - 1) not in ground.verbs
+    return pronoun_before(ground, i - 1) if small and ground.quoted[i - 2] < 0 else -1
+
+
 def subject_behind(ground: Ground, i: int) -> int:
     """The mention that a verb has behind it for its subject; or -1."""
     at, noun = i + 1, -1
@@ -76,16 +82,26 @@ def subject_behind(ground: Ground, i: int) -> int:
                 return named
             break
         if mention is not None and mention.form != "pronoun":
-            if noun < 0 and not mention.governed and not mention.possessive:
+            free = not mention.governed and not mention.possessive
+            if noun < 0 and free:
                 if mention.form == "name":
                     return _named_for(ground, i, number)
                 noun = number
+            elif free and mention.form == "name" and _names_body(ground, noun, mention):
+                return number
             at = mention.last
             continue
         if mention is not None:
             break
         at += 1
     return noun
+
+
+def _names_body(ground: Ground, noun: int, name: Mention) -> bool:
+    """Whether a name that small words part from a noun is the body's: "l'association de patients Vivre+"."""
+    body = ground.reader.mentions[noun]
+    between = ground.words[body.last : name.first]
+    return body.being == "organization" and bool(between) and all(word.islower() for word in between)
 
 
 def _is_known(ground: Ground, i: int) -> bool:

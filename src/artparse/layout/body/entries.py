@@ -1,0 +1,69 @@
+"""The entries of a live report: a clock time on a line of its own, often a heading, and what happened."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from artparse.layout.labels import NOISE, Labels, LineLabel
+from artparse.layout.lines.units import Unit
+from artparse.patterns import pattern
+
+LEAST = 3
+"""Times in a row that make a live report."""
+LONGEST_HEADING = 120
+"""Code points."""
+FARTHEST = 40
+"""Units from one time to the next, at most."""
+APART = ("caption", "advert", "footer")
+"""What the words of a sentence may say that it is, so that it is not of an entry."""
+
+_TIME = pattern(
+    r"(?i)(?:at |um )?([01]?\d|2[0-3])[:.h]([0-5]\d)(?:\s?([ap])\.?m\.?)?(?:\s(?:[A-Z]{2,4}|Uhr))?",
+    signs="012345",
+)
+
+
+def with_entries(units: Sequence[Unit], labels: Labels) -> list[LineLabel]:
+    """`labels`, where behind each time of a live report stands its heading and its paragraphs.
+
+    The times run one way, down or up. An entry ends at the next time, the last one with the body.
+    """
+    result = list(labels)
+    times = _row(units, labels.index("title") + 1 if "title" in labels else 0)
+    if len(times) < LEAST:
+        return result
+    end = max(times[-1], max((i for i, label in enumerate(labels) if label == "paragraph"), default=-1)) + 1
+    while end < len(units) and _is_sentence(units[end]) and units[end].says.reason is None:
+        end += 1
+    for time, following in zip(times, [*times[1:], end], strict=True):
+        result[time] = "between"
+        for i in range(time + 1, following):
+            text = units[i].text
+            if _is_sentence(units[i]):
+                if result[i] in NOISE and units[i].says.reason not in APART:
+                    result[i] = "paragraph"
+            elif i == time + 1 and i + 1 < following and len(text) <= LONGEST_HEADING and text[0].isalnum():
+                result[i] = "heading"
+    return result
+
+
+def _is_sentence(unit: Unit) -> bool:
+    return unit.says.is_ended and " " in unit.text
+
+
+def _row(units: Sequence[Unit], start: int) -> list[int]:
+    """The units that are times of one live report; empty where there are fewer than it takes, or no order."""
+    found: list[int] = []
+    minutes: list[int] = []
+    for i in range(start, len(units)):
+        text = units[i].text
+        if len(text) > 14 or not (match := _TIME.fullmatch(text)):
+            continue
+        if found and i - found[-1] > FARTHEST:
+            break
+        hour = int(match[1]) % 12 + 12 * (match[3].lower() == "p") if match[3] else int(match[1])
+        found.append(i)
+        minutes.append(60 * hour + int(match[2]))
+    ordered = minutes in (sorted(minutes), sorted(minutes, reverse=True))
+    return found if ordered and all(b - a > 1 for a, b in pairwise(found)) else []

@@ -1,0 +1,125 @@
+"""Why a unit is not of the article: told by its words, and by what opened the block it stands in."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from artparse.article import Reason
+from artparse.layout.labels import BODY_LINES, NOISE, Labels, LineLabel
+from artparse.layout.lines.look import BULLET
+from artparse.layout.lines.pictures import is_bare_credit, is_credited
+from artparse.layout.lines.signs import (
+    LONGEST_ITEM,
+    LONGEST_OPENER,
+    is_pointer,
+    is_sign,
+)
+from artparse.layout.lines.units import Unit
+from artparse.values import NamedTuple
+
+MENU_LINES = 2
+"""Short lines above an item of a menu, and below it."""
+ITEMS = frozenset(("related", "advert", "footer"))
+"""What the words of an item alone would say that it is: `Deals`, `More`, `Contact`."""
+OPENING = frozenset(("related", "comment", "share", "advert", "footer"))
+"""Reasons of short lines that hold for those below them, too."""
+ITEM_TAGS = frozenset(("li", "dd", "dt", "td", "tr"))
+"""Elements of lists and tables."""
+
+
+class Told(NamedTuple):
+    """Why a unit is not of the article, and what told it."""
+
+    reason: Reason | None
+    rule: str
+
+
+def reasons_of(units: Sequence[Unit], labels: Labels, title: int | None) -> list[Told]:
+    """For each unit that is noise by its label the reason; null for the others."""
+    texts = {
+        units[i].text
+        for i, label in enumerate(labels)
+        if label in ("title", "subtitle", "heading", "paragraph")
+    }
+    result: list[Told] = []
+    block: Reason | None = None  # Of the lines below one that opens a block.
+    closed = False  # The footer has begun: nothing else follows.
+    for i, (unit, label) in enumerate(zip(units, labels, strict=True)):
+        if label not in NOISE:
+            result.append(Told("metadata" if label in ("byline", "published") else None, "layout/credits"))
+            block = None
+            continue
+        told = None if closed else unit.says.reason
+        if label == "before" and told in ITEMS and _in_menu(units, labels, i):
+            told = "navigation"
+        if label == "after":
+            closed = closed or (told == "footer" and ("©" in unit.text or block == "footer"))
+        if unit.text in texts:
+            result.append(Told("duplicate", "layout/duplicate"))
+        elif closed:
+            result.append(Told("footer", "layout/block"))
+        elif told:
+            result.append(_by_words(unit, label, told, block))
+        elif label == "before":
+            result.append(Told(_before(unit, behind_title=title is not None and i > title), "layout/place"))
+        elif block:
+            result.append(Told(block, "layout/block"))
+        else:
+            result.append(_by_place(unit, label))
+        if told in OPENING and len(unit.text) <= LONGEST_OPENER and label != "before":
+            block = told
+    return result
+
+
+def _by_words(unit: Unit, label: LineLabel, told: Reason, block: Reason | None) -> Told:
+    """The reason that a unit's own words tell, or that of the block it stands in, where that counts more."""
+    if label == "after" and block:
+        if told == "caption":
+            return Told(block, "layout/block")
+        if block == "comment" and (len(unit.text) > LONGEST_OPENER or told in ("share", "metadata")):
+            return Told("comment", "layout/block")
+    return Told(told, "layout/words")
+
+
+def _by_place(unit: Unit, label: LineLabel) -> Told:
+    """The reason of a unit in the body or behind it, of which only its place and length are known."""
+    if not any(map(str.isalnum, unit.text)):
+        return Told("other", "layout/signs")
+    if label == "between":
+        return Told("caption" if len(unit.text) > LONGEST_OPENER else "other", "layout/place")
+    return Told("related" if len(unit.text) > LONGEST_OPENER / 2 else "navigation", "layout/place")
+
+
+def _before(unit: Unit, behind_title: bool) -> Reason:
+    """The reason of a unit before the body of which only its place is known."""
+    if len(unit.text) > 2 * LONGEST_OPENER:
+        return "caption" if behind_title else "other"
+    return "metadata" if behind_title and len(unit.text) < LONGEST_OPENER else "navigation"
+
+
+def _in_menu(units: Sequence[Unit], labels: Labels, i: int) -> bool:
+    """Whether a unit before the body is a short line between such lines."""
+    around = range(max(0, i - MENU_LINES), min(len(units), i + MENU_LINES + 1))
+    return all(labels[j] == "before" and len(units[j].text) <= LONGEST_ITEM for j in around)
+
+
+def without_signs(units: Sequence[Unit], labels: Labels) -> list[LineLabel]:
+    """`labels`, where lines that say themselves that they are not of the article are not of its body."""
+    return [
+        "between"
+        if label in BODY_LINES and _says_it_is_not(unit.text, heading=label == "heading", item=_is_item(unit))
+        else label
+        for unit, label in zip(units, labels, strict=True)
+    ]
+
+
+def _says_it_is_not(text: str, *, heading: bool, item: bool) -> bool:
+    """Whether a line of the body says that it is not of it: a list may have `Instagram` as an item."""
+    if is_pointer(text) or (is_sign(text) and not item):
+        return True
+    return is_credited(text) if heading else is_bare_credit(text)
+
+
+def _is_item(unit: Unit) -> bool:
+    """Whether a unit is an item of a list."""
+    return unit.hints.tag in ITEM_TAGS or BULLET.match(unit.text) is not None

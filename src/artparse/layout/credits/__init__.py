@@ -1,0 +1,1 @@
+"""Lines that say who wrote an article, and when."""

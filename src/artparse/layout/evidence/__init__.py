@@ -1,0 +1,1 @@
+"""What the metadata says, and what of that holds against the visible text."""

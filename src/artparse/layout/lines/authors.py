@@ -1,0 +1,300 @@
+"""A byline to the persons it names."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator
+from functools import cache
+from math import inf
+
+from artparse.data import load
+from artparse.layout.lines.dates import dates_in, is_month
+from artparse.layout.lines.openers import (
+    before_cues,
+    before_helpers,
+    byline_words,
+    helps,
+    openers,
+    without_opener,
+)
+from artparse.layout.lines.pictures import parted_before_takers
+from artparse.names import lists
+from artparse.names.persons import is_person
+from artparse.names.signing import odds
+from artparse.patterns import pattern
+
+LONGEST_NAME = 6
+"""Words."""
+LONGEST_JOB = 5
+"""Words of a line that says what somebody's work is, at most."""
+MOST_BEFORE_ROLE = 3
+"""Words that may stand before a role: `Local Democracy Reporter`."""
+ARTICLES = ("the ", "die ", "la ", "le ", "les ", "der ", "das ", "el ")
+"""What names of papers begin with."""
+UNLIKELY, BESIDE_OTHERS, HARDLY = -2.0, -3.0, -3.5
+"""Log odds below which words are no person's name: alone, behind the name of another; below which nobody
+goes by them even behind "By"."""
+_SEPARATOR = pattern(r"\s*(?:[|•·∙;:/\n—]|,|&|\s[-–—]\s|[()\[\]]|\s{2,})\s*")
+_WORD = pattern(r"[\w-]+")
+_ADDRESS = pattern(r"\S*@\S+|https?://\S+|www\.\S+")
+_GLUED = pattern(r"(?<=[a-zß-ÿ.])(?=[A-ZÀ-Þ][a-zß-ÿ])")
+
+
+@cache
+def _east() -> re.Pattern[str]:
+    """A name in Chinese, Japanese or Korean; wide ranges take long to compile, so where it is needed."""
+    return re.compile(
+        r"([\u4e00-\u9fff\u3040-\u30ff々]{2,8}|[\uac00-\ud7af]{2,4})\s*(?:기자|記者|特派員|특파원)?(?:\s|$)"
+    )
+
+
+def authors_of(byline: str, *, stated: bool = False) -> tuple[str, ...]:
+    """The persons of a byline as printed, without roles; a desk or agency where no person is named.
+
+    Where it is `stated` whose the article is, by metadata or a field, names count whatever they look like.
+    """
+    for printed in reversed(list(dates_in(byline))):
+        byline = byline[: printed.span[0]] + "|" + byline[printed.span[1] :]
+    byline, opened = without_opener(_without_addresses(byline).strip(" ,|"))
+    byline = before_helpers(before_cues(parted_before_takers(byline)))
+    persons: list[str] = []
+    others: list[str] = []
+    helped = False
+    for part in _parts(byline):
+        if helped or part.lower() in openers():
+            helped = False
+            continue
+        if helps(part):
+            helped = part.lower().endswith(" by")  # "Reviewed By | Jane Doe"
+            continue
+        part = without_opener(part)[0]
+        if any(w in byline_words()["never"] for w in _WORD.findall(part.lower())[:2]):
+            continue
+        if part and max(part) >= "々" and (match := _east().match(part)):
+            persons.append(match[1])
+        elif name := _name(part):
+            if persons and _is_job(name, part):
+                continue
+            least = -inf if stated else BESIDE_OTHERS if persons else UNLIKELY
+            if name.lower() in _nobody():
+                continue
+            if " " in name and not is_desk(name) and not _is_thing(name, part) and may_be(name, least):
+                persons.append(name)
+            else:
+                others.append(part if is_desk(part) else name)
+        elif part and any(c.isalpha() for c in part) and len(part) < 60 and part.lower() not in _nobody():
+            others.append(part)
+    if any(not p.isupper() for p in persons[:1]):
+        persons = [p for p in persons if not p.isupper()]
+    if persons:
+        return tuple(dict.fromkeys(persons))
+    agencies = [o for o in others if is_desk(o)]
+    signed = [other for other in others[:1] if opened and odds(other) >= HARDLY]
+    return tuple(dict.fromkeys(agencies or signed))
+
+
+def names_in(text: str) -> bool:
+    """Whether `text` is nothing but names of persons and what bylines have around them."""
+    bare = _without_addresses(without_opener(text.strip())[0])
+    words = bare.split(maxsplit=2)
+    if len(words) < 2 or (bare[0].isalpha() and not _may_go_on(words[1])):
+        return False
+    part = next(_parts(bare), "")
+    name = _name(part)
+    return (
+        name is not None
+        and 1 < name.count(" ") + 1 <= 4
+        and not is_desk(name)
+        and len(part) - len(name) < 50
+        and _covers(part, name)
+        and not any(w in _common() for w in name.lower().split())
+    )
+
+
+def _without_addresses(text: str) -> str:
+    return _ADDRESS.sub("|", text) if "@" in text or "http" in text or "www." in text else text
+
+
+def _covers(part: str, name: str) -> bool:
+    """Whether what follows a name in `part` is a role, or nothing."""
+    rest = part[len(name) :].lower().strip(" ,").split()
+    return (
+        not rest
+        or rest[0].strip(".,") in byline_words()["roles"]
+        or rest[0] in byline_words()["closers"]
+        or part[len(name)] != " "
+    )
+
+
+def _parts(byline: str) -> Iterator[str]:
+    # Most lines have nothing to part them, which the search takes long to find out.
+    whole = byline.replace(" ", "").isalpha() and "  " not in byline
+    for joined in (byline,) if whole else _split(_SEPARATOR, byline):
+        for part in _split(_joiner(), joined):
+            if bare := part.strip(" .,*–-"):
+                yield bare
+
+
+def _split(separator: re.Pattern[str], text: str) -> Iterator[str]:
+    """What stands between separators, as far as it is asked for."""
+    start = 0
+    for match in separator.finditer(text):
+        yield text[start : match.start()]
+        start = match.end()
+    yield text[start:]
+
+
+def _name(part: str) -> str | None:
+    """The name at the start of `part`, without a role behind it; null where it is no name."""
+    if not _may_begin(part):
+        return None
+    data = byline_words()
+    glued = _GLUED.split(part)
+    if len(glued) > 1:
+        for k in range(1, len(glued)):
+            rest = "".join(glued[k:]).split()
+            if any(w.lower().strip(",.") in data["roles"] for w in rest):
+                part = "".join(glued[:k])
+                break
+    words: list[str] = []
+    for word in _behind_role(part.split(), data["roles"]):
+        low = word.lower().strip(".,")
+        if len(words) > 1 and (low in data["roles"] or low in data["never"]):
+            break
+        if (
+            len(words) > 1
+            and (low in data["desks"] or low in data["agencies"])
+            and is_person(" ".join(words))
+        ):
+            break
+        if low in data["closers"] and not (low in data["particles"] and word != low):
+            break
+        if not (_may_begin(word) or (low in data["particles"] and words)):
+            break
+        if word[-1] in "!?":
+            return None
+        if any(map(str.isdigit, word)):
+            break
+        words.append(word)
+    if len(words) > 2 and is_month(words[-1]):
+        words.pop()
+    while words and words[-1].lower() in data["particles"] and words[-1].islower():
+        words.pop()
+    if not words or len(words) > LONGEST_NAME:
+        return None
+    return " ".join(words).strip(",:")
+
+
+def _behind_role(words: list[str], roles: Collection[str]) -> list[str]:
+    """The words of a name and what is behind it, without a role in front: `Health Reporter Jane Doe`."""
+    for role in range(min(MOST_BEFORE_ROLE, len(words) - 3), -1, -1):
+        said = words[role].lower().strip(".,")
+        rest = words[role + 1 :]
+        if (said in roles or said.endswith(("'s", "’s"))) and all(map(_may_begin, rest[:2])):
+            return rest if is_person(" ".join(rest)) and not is_person(" ".join(words[: role + 1])) else words
+    return words
+
+
+def _is_job(name: str, part: str) -> bool:
+    """Whether what looks like a person's name behind another's is that one's work: `Water Quality Expert`."""
+    rest = part[len(name) :].split(maxsplit=1)
+    return bool(rest) and rest[0].strip(".,").lower() in byline_words()["jobs"] and not is_person(name)
+
+
+def _is_thing(name: str, part: str) -> bool:
+    """Whether what looks like a person's name is a place, a role, or the beginning of a desk's name."""
+    words = name.lower().split()
+    roles = byline_words()["roles"]
+    if words[-1].strip(".") in byline_words()["jobs"]:
+        return True
+    is_place = name in _places()
+    if is_person(name):
+        return is_place and len(words) > 1  # `Asia Pacific`; but there are persons called Austin.
+    return is_place or all(w in roles for w in words) or is_desk(part)
+
+
+@cache
+def _places() -> frozenset[str]:
+    return frozenset(lists.lines("places.txt"))
+
+
+def _may_begin(word: str) -> bool:
+    """Whether a name may have such a word by its first letter, particles aside."""
+    return word[:1].isupper() or (not word[:1].isascii() and word[:1].isalpha())
+
+
+def _may_go_on(word: str) -> bool:
+    """Whether a name may have such a word behind its first."""
+    return _may_begin(word) or word.lower().strip(".,") in byline_words()["particles"]
+
+
+def is_job(line: str) -> bool:
+    """Whether a line says nothing but what somebody's work is: `Rural affairs correspondent`."""
+    words = line.lower().split()
+    if not words or len(words) > LONGEST_JOB or words[0] in lists.given_names():
+        return False
+    return words[-1] in byline_words()["press"] and "".join(words).replace("-", "").isalpha()
+
+
+def is_desk(name: str) -> bool:
+    """Whether an author's name is an agency's, a desk's or a site's."""
+    words = [w.lower().strip(".,") for w in name.split()]
+    data = byline_words()
+    return (
+        any(w in data["desks"] or w in data["agencies"] for w in words)
+        or name.lower().startswith(ARTICLES)
+        or ("." in name and re.search(r"\.\w{2,3}$", name.lower()) is not None)
+    )
+
+
+def closes(word: str) -> bool:
+    """Whether a word ends what a byline says of the authors, as it is no part of a name."""
+    low = word.rstrip(":").lower()
+    return low in byline_words()["closers"] and low not in byline_words()["particles"]
+
+
+def may_be(name: str, least: float) -> bool:
+    """Whether a name may be a person's: it begins with a given name, or looks like one with such odds."""
+    return is_person(name) or odds(name) >= least
+
+
+def is_nickname(word: str) -> bool:
+    """Whether a word behind "by", or where an author is put, may be what somebody goes by: no "Product"."""
+    return not is_desk(word) and odds(word) >= HARDLY
+
+
+def is_nobody(name: str) -> bool:
+    """Whether an author in the metadata is a system's account, or a company that made the page."""
+    words = [w.strip(".,") for w in name.lower().split()]
+    data = byline_words()
+    return " ".join(words) in data["nobody"] or any(w in data["companies"] for w in words[1:])
+
+
+def is_menu_word(word: str) -> bool:
+    """Whether lines around an article have a word that no name has."""
+    return word in _common()
+
+
+@cache
+def _common() -> frozenset[str]:
+    """Words that pages have on lines that look like names: `Latest News`, `Artikel Teilen`."""
+    cues = load("cues")
+    words = {
+        w
+        for cue, kinds in cues.items()
+        if cue not in ("byline", "agency")
+        for ws in kinds.values()
+        for w in ws
+    }
+    return frozenset(words).difference(byline_words()["particles"])
+
+
+def _nobody() -> frozenset[str]:
+    found: frozenset[str] = byline_words()["nobody"]
+    return found
+
+
+@cache
+def _joiner() -> re.Pattern[str]:
+    words = "|".join(sorted(map(re.escape, byline_words()["joiners"])))
+    return re.compile(rf"(?:^|\s)(?:{words})\s(?=\S)")

@@ -1,0 +1,104 @@
+"""What a line's words say that it is: `Advertisement`, `Read more`, `Contact`."""
+
+from __future__ import annotations
+
+from functools import cache
+from itertools import pairwise
+
+from artparse.article import Reason
+from artparse.data import load
+from artparse.layout.lines.notices import notice_of
+from artparse.layout.lines.pictures import ENDS, has_credit
+from artparse.layout.lines.words import words_of
+
+LONGEST_OPENER = 60
+"""Code points of a line that says what the lines below it are."""
+LONGEST_TOLD = 400
+"""Code points of a line whose words may say what it is; further ones are not searched for credits."""
+FIRST_WORDS = 3
+"""Words of a line that are looked up as what it says of itself."""
+LONGEST_ITEM = 30
+"""Code points of an item of a menu."""
+LONGEST_SIGN = 80
+"""Code points of a line that says that an advert or an offer breaks the article."""
+LONGEST_POINTER = 200
+"""Code points of the headline of another article that a line points to."""
+SIGNS = frozenset(("advert", "share", "subscribe", "related"))
+"""The kinds of cues that are signs of what is not of the article where a line is nothing else."""
+OPENING = (2, 3)
+"""Words at the start of a line that an advert breaks the article at, where they are such a cue."""
+
+_KINDS: dict[str, Reason] = {
+    "share": "share",
+    "related": "related",
+    "advert": "advert",
+    "subscribe": "navigation",
+    "footer": "footer",
+    "comment": "comment",
+    "navigation": "navigation",
+    "byline": "metadata",
+    "dated": "metadata",
+    "tags": "metadata",
+    "caption": "caption",
+}
+"""The reason for a unit that opens with a cue of a kind, the first kind that is found."""
+
+
+def told_by(text: str) -> Reason | None:
+    """What the words of a line say that it is."""
+    words = words_of(text[:LONGEST_TOLD])
+    if has_credit(text, words):
+        return "caption"
+    if len(text) > LONGEST_TOLD:
+        return None
+    if "©" in text or (len(text) < 100 and "copyright" in text.lower()):
+        return "footer"
+    if (notice := notice_of(text, words)) is not None:
+        return notice.reason
+    short = len(text) <= LONGEST_OPENER
+    words = (words if short else words_of(text[:LONGEST_OPENER]))[:FIRST_WORDS]
+    known, first_words = _kinds()
+    if first_words.isdisjoint(words):
+        return None
+    opening = [*map(" ".join, pairwise(words)), *words]
+    for phrase in opening:
+        for kind in known.get(phrase, ()):
+            if short or " " in phrase or kind in ("related", "advert", "comment"):
+                return _KINDS[kind]
+    return None
+
+
+def is_sign(text: str) -> bool:
+    """Whether a line is nothing but a sign of what is not of the article: `Advertisement`, `Read more`,
+    `Story continues below advertisement`."""
+    if len(text) > LONGEST_SIGN:
+        return False
+    words = words_of(text)
+    known = _kinds()[0]
+    if len(text) <= LONGEST_ITEM and not SIGNS.isdisjoint(known.get(" ".join(words), ())):
+        return True
+    openings = (" ".join(words[:count]) for count in OPENING)
+    return text[-1] not in ENDS and any("advert" in known.get(phrase, ()) for phrase in openings)
+
+
+def is_pointer(text: str) -> bool:
+    """Whether a line points to another article: `Read also: The bridge is open`."""
+    head, _, headline = text.partition(":")
+    if len(head) > LONGEST_OPENER or not headline or len(headline) > LONGEST_POINTER:
+        return False
+    words = words_of(head)
+    return len(words) > 1 and "related" in _kinds()[0].get(" ".join(words), ())
+
+
+@cache
+def _kinds() -> tuple[dict[str, tuple[str, ...]], frozenset[str]]:
+    """The kinds of cue that each phrase is, and the first words of the phrases."""
+    known: dict[str, list[str]] = {}
+    cues = load("cues")
+    for kind in _KINDS:
+        for words in cues[kind].values():
+            for word in words:
+                phrase = word if word.isalpha() else " ".join(words_of(word)) or word
+                known.setdefault(phrase, []).append(kind)
+    first_words = frozenset(phrase.partition(" ")[0] for phrase in known)
+    return {phrase: tuple(kinds) for phrase, kinds in known.items()}, first_words

@@ -1,0 +1,1 @@
+"""The learnt models: what they are told of each line, and what they say it is."""
