@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import doctest
+import importlib
 import os
 import re
 import runpy
@@ -160,6 +161,19 @@ def test_the_query_of_parquet_runs(tmp_path: Path, monkeypatch: pytest.MonkeyPat
     monkeypatch.chdir(tmp_path)
     query = re.findall(r'"""(.*?)"""', code, re.DOTALL)[0]
     assert duckdb.execute(query).fetchall()[0] == ("Volodymyr Zelensky", 3)
+
+
+def test_what_is_measured_is_written_into_its_rows(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.syspath_prepend(ROOT / "benchmarks")
+    figures = importlib.import_module("figures")
+    table = "| a | b | F1 |\n| --- | --- | --- |\n| own | one | 1.0 |\n| own | two | 2.0 |"
+    assert figures.updated(table, {("own", "two"): ["2.5"]}) == table.replace("2.0", "2.5")
+    with pytest.raises(SystemExit, match="no row"):
+        figures.updated(table, {("own", "three"): ["2.5"]})
+    pages = "".join((ROOT / "docs" / page).read_text(encoding="utf-8") for page in figures.PAGES)
+    marked = re.findall(r"<!-- measured: (\w+) -->", pages)
+    assert sorted(marked) == sorted(figures.MEASURES)
+    assert [found[1] for found in figures.MEASURED.findall(pages)] == marked
 
 
 PATH = re.compile(r"`((?:[a-z_.]+/)+(?:[a-z_]+\.[a-z]+)?)`")

@@ -32,7 +32,6 @@ from artparse.running.limits import TimeLimit, collect_seldom, time_limit
 from artparse.running.messages import Tally, tell
 from artparse.running.outputs import Framing, OutputError, discard_standard_output, is_terminal, opened
 from artparse.running.paths import is_file, is_folder, is_same
-from artparse.running.progress import shown
 from artparse.running.whole import whole_format
 from artparse.running.work import (
     FOLDER,
@@ -156,6 +155,8 @@ def run(asked: Asked) -> int:
         )
         # At a terminal the output itself shows how far it is.
         if many and not quiet and not is_terminal(output):
+            from artparse.running.progress import shown  # Only for many.
+
             results = shown(results, lambda: sum(1 for _ in inputs(ignore)))
         with place, closing(results):
             for outcome in results:

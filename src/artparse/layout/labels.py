@@ -11,9 +11,9 @@ from artparse.values import NamedTuple
 LineLabel = Literal[
     "before", "title", "subtitle", "byline", "published", "paragraph", "heading", "between", "after"
 ]
-"""What a line of a dump can be, in the words of the labelling model: `before`, `between`, `after` are not of
-the article, and stand around the body's lines. The type checker knows these words as it would an enum's, and
-they take no time to compare, which is done for each line in each step."""
+"""What a line of a dump can be, in the words of the labelling model: `before`, `between` and `after` are not
+of the article, and stand around the body's lines. The type checker knows these words as it would an enum's
+members; comparing those, which each step does for each line, takes five times as long (Python 3.11)."""
 Labels = Sequence[LineLabel]
 """What each line of a dump is."""
 

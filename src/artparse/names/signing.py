@@ -87,9 +87,9 @@ def _lists_of(low: str) -> str:
 def _known() -> tuple[tuple[str, Container[str]], ...]:
     return (
         ("g", lists.given_names()),
-        ("s", lists.words("surnames.txt")),
+        ("s", lists.Listed("\n".join(lists.lines("surnames.txt")).replace(" ", "\n"))),
         ("c", lists.words("en/common_words.txt")),
         ("o", lists.words("en/organization_words.txt")),
         ("r", lists.people()),
-        ("p", frozenset(map(str.lower, lists.entries("places.txt")))),
+        ("p", lists.Listed("\n".join(lists.lines("places.txt")).lower())),
     )

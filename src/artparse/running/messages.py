@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Generator, Iterable, Mapping
 from time import monotonic
 
-from artparse.running.outputs import KEPT
+from artparse.running.outputs import WRITTEN_BEFORE
 from artparse.running.work import Outcome
 
 
@@ -40,7 +40,7 @@ class Tally:
                 self.failed += 1
                 tell(f"{_place(outcome)}: {outcome.failure.message}")
                 self._note("errors", outcome.failure.kind, outcome)
-            elif outcome.content is KEPT:
+            elif outcome.content is WRITTEN_BEFORE:
                 self.kept += 1
             else:
                 self.parsed += 1

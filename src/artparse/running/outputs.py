@@ -19,7 +19,7 @@ from artparse.running.resume import Index, Key, Notes, Stored, differing, stored
 from artparse.running.work import Outcome, Piece
 from artparse.writing.formats import Format
 
-KEPT = object()
+WRITTEN_BEFORE = object()
 """Content of an outcome that was written before, and stays."""
 
 PART = ".part"
@@ -219,7 +219,7 @@ class File(Output):
         if outcome.content is None:
             return
         before = self._framing.before(self._position)
-        if outcome.content is not KEPT:
+        if outcome.content is not WRITTEN_BEFORE:
             self._put(before + outcome.content)
             return
         assert self._index and outcome.path is not None

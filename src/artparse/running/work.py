@@ -26,7 +26,7 @@ FOLDER = "{folder}"
 
 Identity = tuple[str, int | None]
 """SHA-256 of the bytes that a record was made of, and its number in a file of many."""
-CORRECTED = b'"corrected": [{'
+SIGN_OF_CORRECTED = b'"corrected": [{'
 """What the JSON of a corrected record holds, as `split` gives it; others need not be looked into."""
 NO_CORRECTIONS: Mapping[Identity, bytes] = {}
 Render = Callable[[Record], Any]
@@ -197,7 +197,7 @@ def origin_of(content: Content, path: str) -> Origin | None:
     """What the record of a document is made of, or was; null for a corrected one, and for none."""
     if content.format != "records":
         return Origin(path, content.sha256, content.record)
-    if CORRECTED in content.data:
+    if SIGN_OF_CORRECTED in content.data:
         return None
     try:
         source: Any = json.loads(content.data)["source"]

@@ -18,6 +18,7 @@ from artparse.layout.lines.units import Unit
 from artparse.layout.models.model import SHORT, UNIT, Model, Scores
 from artparse.layout.models.search import totals_of
 from artparse.trees import worth_of
+from artparse.values import NamedTuple
 
 UNSURE, UNSURE_BEFORE = 6.0, 8.0
 """What the labels may lose at most by a line that is looked at; by one before the body."""
@@ -65,49 +66,86 @@ def measured(
     ]
     if not found:
         return [], []
-    within = list(map(max, paragraphs, headings))
     without = list(map(max, losses("between"), losses("after")))
-    mass = [min(x.length, MOST) if x.prose else 0.0 for x in looks]
-    lengths = sorted(looks[i].length for i in body)
-    middle = lengths[len(lengths) // 2]
-    own = sum(mass[i] for i in body)
-    whole = sum(mass)
-    asked = set().union(*[looks[i].content for i in found])
-    said, _, keys = said_in(looks[i].content & asked for i in body)
-    count = len(labels)
-    sure = [-without[i - begin] for i in body]
-    of_page = (
-        float(count),
-        float(len(body)),
-        len(body) / count,
-        middle,
-        own,
-        own / (whole or 1.0),
-        sum(looks[i].form[3] in ('.', '."', "?", ":", "~") for i in body) / len(body),
-        len(body) / (last + 1 - first),
-        first / count,
-        last / count,
-        sum(labels[i] == "heading" for i in body) / len(body),
-        float("published" in labels),
-        float("byline" in labels),
-        float("subtitle" in labels),
-        whole,
-        sum(looks[i].counted[0] > 0 for i in body) / len(body),
-        sum(sure) / len(body),
-        sum(x < 2.0 for x in sure) / len(body),
-        float(sum(x > -2.0 for x in within)),
-    )  # fmt: skip
-    rows = []
-    for i in found:
+    scored = _Scored(begin, paragraphs, headings, list(map(max, paragraphs, headings)), without)
+    page = _Page(units, looks, labels, body, found, scored)
+    whole = page.whole()
+    return found, [[*whole, *page.line(i)] for i in found]
+
+
+class _Scored(NamedTuple):
+    """How much the labels lose with each of the lines that were scored as one or the other."""
+
+    begin: int
+    """The first of them."""
+    paragraphs: Sequence[float]
+    headings: Sequence[float]
+    within: Sequence[float]
+    """As either of these."""
+    without: Sequence[float]
+    """As none of the body."""
+
+
+class _Page:
+    """What the lines of a page that are looked at again are measured against."""
+
+    def __init__(
+        self,
+        units: Sequence[Unit],
+        looks: Sequence[Look],
+        labels: Labels,
+        body: Sequence[int],
+        found: Sequence[int],
+        scored: _Scored,
+    ) -> None:
+        self.units, self.looks, self.labels, self.body, self.scored = units, looks, labels, body, scored
+        self.mass = [min(x.length, MOST) if x.prose else 0.0 for x in looks]
+        lengths = sorted(looks[i].length for i in body)
+        self.middle = lengths[len(lengths) // 2]
+        asked = set().union(*[looks[i].content for i in found])
+        self.said, _, self.keys = said_in(looks[i].content & asked for i in body)
+
+    def whole(self) -> tuple[float, ...]:
+        """What is measured of all of the page."""
+        looks, labels, body, count = self.looks, self.labels, self.body, len(self.labels)
+        own, whole = sum(self.mass[i] for i in body), sum(self.mass)
+        sure = [-self.scored.without[i - self.scored.begin] for i in body]
+        first, last = body[0], body[-1]
+        return (
+            float(count),
+            float(len(body)),
+            len(body) / count,
+            self.middle,
+            own,
+            own / (whole or 1.0),
+            sum(looks[i].form[3] in ('.', '."', "?", ":", "~") for i in body) / len(body),
+            len(body) / (last + 1 - first),
+            first / count,
+            last / count,
+            sum(labels[i] == "heading" for i in body) / len(body),
+            float("published" in labels),
+            float("byline" in labels),
+            float("subtitle" in labels),
+            whole,
+            sum(looks[i].counted[0] > 0 for i in body) / len(body),
+            sum(sure) / len(body),
+            sum(x < 2.0 for x in sure) / len(body),
+            float(sum(x > -2.0 for x in self.scored.within)),
+        )  # fmt: skip
+
+    def line(self, i: int) -> list[float]:
+        """What is measured of one of the lines."""
+        units, looks, labels, body = self.units, self.looks, self.labels, self.body
+        begin, paragraphs, headings, within, _ = self.scored
+        end, count = begin + len(within), len(labels)
         at = bisect_left(body, i)
         start = body[at - 1] + 1 if at else max(begin, i - 2 * BESIDE)
         stop = body[at] if at < len(body) else min(end, i + 2 * BESIDE)
         run = within[start - begin : stop - begin]
         look = looks[i]
-        shared = len(look.content & said)
+        shared = len(look.content & self.said)
         around = looks[max(0, i - BESIDE) : i], looks[i + 1 : i + 1 + BESIDE]
-        rows.append([
-            *of_page,
+        return [
             paragraphs[i - begin],
             headings[i - begin],
             within[i - 1 - begin] if i > begin else -FAR,
@@ -119,16 +157,16 @@ def measured(
             *_line(units, looks, labels, i + 1),
             looks[i - 2].length if i > 1 else -1.0,
             looks[i + 2].length if i + 2 < count else -1.0,
-            float(i - first),
-            float(last - i),
+            float(i - body[0]),
+            float(body[-1] - i),
             float(i - start) if at else FAR,
             float(stop - i) if at < len(body) else FAR,
-            sum(mass[start:stop]),
+            sum(self.mass[start:stop]),
             max(run[: i - start], default=0.0),
             float(shared),
             shared / len(look.content) if look.content else 0.0,
-            float(len(look.content & keys)),
-            look.length / middle,
+            float(len(look.content & self.keys)),
+            look.length / self.middle,
             float(look.count),
             float(look.lean[3]),
             *map(float, look.counted),
@@ -137,8 +175,7 @@ def measured(
             *[float(sum(x.length < SHORT_LINE for x in part)) for part in around],
             *[float(sum(x.prose for x in part)) for part in around],
             *[float(sum(bool(x.cues) for x in part)) for part in around],
-        ])  # fmt: skip
-    return found, rows
+        ]  # fmt: skip
 
 
 def _losses(scores: Scores, model: Model, first: str, following: str | None) -> Callable[[str], list[float]]:

@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from artparse.article import Reason
-from artparse.layout.labels import BODY_LINES, Labels, LineLabel
+from artparse.layout.labels import BODY_LINES, NOISE, Labels, LineLabel
 from artparse.layout.lines.look import BULLET
+from artparse.layout.lines.pictures import is_bare_credit, is_credited
 from artparse.layout.lines.signs import (
     LONGEST_ITEM,
     LONGEST_OPENER,
-    is_bare_credit,
-    is_credited,
     is_pointer,
     is_sign,
 )
@@ -22,7 +21,8 @@ MENU_LINES = 2
 """Short lines above an item of a menu, and below it."""
 ITEMS = frozenset(("related", "advert", "footer"))
 """What the words of an item alone would say that it is: `Deals`, `More`, `Contact`."""
-
+OPENING = frozenset(("related", "comment", "share", "advert", "footer"))
+"""Reasons of short lines that hold for those below them, too."""
 ITEM_TAGS = frozenset(("li", "dd", "dt", "td", "tr"))
 """Elements of lists and tables."""
 
@@ -42,10 +42,10 @@ def reasons_of(units: Sequence[Unit], labels: Labels, title: int | None) -> list
         if label in ("title", "subtitle", "heading", "paragraph")
     }
     result: list[Told] = []
-    block: Reason | None = None
-    closed = False
+    block: Reason | None = None  # Of the lines below one that opens a block.
+    closed = False  # The footer has begun: nothing else follows.
     for i, (unit, label) in enumerate(zip(units, labels, strict=True)):
-        if label not in ("before", "between", "after"):
+        if label not in NOISE:
             result.append(Told("metadata" if label in ("byline", "published") else None, "layout/credits"))
             block = None
             continue
@@ -55,40 +55,39 @@ def reasons_of(units: Sequence[Unit], labels: Labels, title: int | None) -> list
         if label == "after":
             closed = closed or (told == "footer" and ("©" in unit.text or block == "footer"))
         if unit.text in texts:
-            reason: Reason = "duplicate"
-            rule = "layout/duplicate"
+            result.append(Told("duplicate", "layout/duplicate"))
         elif closed:
-            reason, rule = "footer", "layout/block"
-        elif told == "caption" and label == "after" and block:
-            reason, rule = block, "layout/block"
+            result.append(Told("footer", "layout/block"))
         elif told:
-            reason, rule = told, "layout/words"
-            if (
-                label == "after"
-                and block == "comment"
-                and (len(unit.text) > LONGEST_OPENER or told in ("share", "metadata"))
-            ):
-                reason, rule = "comment", "layout/block"
+            result.append(_by_words(unit, label, told, block))
         elif label == "before":
-            reason, rule = _before(unit, behind_title=title is not None and i > title), "layout/place"
+            result.append(Told(_before(unit, behind_title=title is not None and i > title), "layout/place"))
         elif block:
-            reason, rule = block, "layout/block"
-        elif not any(map(str.isalnum, unit.text)):
-            reason, rule = "other", "layout/signs"
-        elif label == "between":
-            rule = "layout/place"
-            reason = "caption" if len(unit.text) > LONGEST_OPENER else "other"
+            result.append(Told(block, "layout/block"))
         else:
-            rule = "layout/place"
-            reason = "related" if len(unit.text) > LONGEST_OPENER / 2 else "navigation"
-        if (
-            told in ("related", "comment", "share", "advert", "footer")
-            and len(unit.text) <= LONGEST_OPENER
-            and label != "before"
-        ):
+            result.append(_by_place(unit, label))
+        if told in OPENING and len(unit.text) <= LONGEST_OPENER and label != "before":
             block = told
-        result.append(Told(reason, rule))
     return result
+
+
+def _by_words(unit: Unit, label: LineLabel, told: Reason, block: Reason | None) -> Told:
+    """The reason that a unit's own words tell, or that of the block it stands in, where that counts more."""
+    if label == "after" and block:
+        if told == "caption":
+            return Told(block, "layout/block")
+        if block == "comment" and (len(unit.text) > LONGEST_OPENER or told in ("share", "metadata")):
+            return Told("comment", "layout/block")
+    return Told(told, "layout/words")
+
+
+def _by_place(unit: Unit, label: LineLabel) -> Told:
+    """The reason of a unit in the body or behind it, of which only its place and length are known."""
+    if not any(map(str.isalnum, unit.text)):
+        return Told("other", "layout/signs")
+    if label == "between":
+        return Told("caption" if len(unit.text) > LONGEST_OPENER else "other", "layout/place")
+    return Told("related" if len(unit.text) > LONGEST_OPENER / 2 else "navigation", "layout/place")
 
 
 def _before(unit: Unit, behind_title: bool) -> Reason:

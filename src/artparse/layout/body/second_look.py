@@ -94,51 +94,84 @@ def measured(
     ]
     if not unsure:
         return [], []
-    page = Texts(units, inside, margins, parents)
+    page = _Page(labels, units, looks, margins, parents, body)
     whole = _whole(labels, units, looks, margins, body)
-    up = _Ups(units, looks, body, parents)
-    back, ahead = list(distances(inside)), list(distances(inside[::-1]))[::-1]
-    title = labels.index("title") if "title" in labels else -1
-    headings = list(_headings(units))
-    sums = list(accumulate(margins, initial=0.0))
-    sections = _Sections(units, inside, sums)
-    beyond = [-CLEAR, -CLEAR, *margins, -CLEAR, -CLEAR]
-    sizes = [
-        _NO_UNIT,
-        *[(look.length, u.hints.links) for u, look in zip(units, looks, strict=True)],
-        _NO_UNIT,
-    ]
-    rows: list[list[float]] = []
-    for i in unsure:
-        unit, look = units[i], looks[i]
-        hints = unit.hints
-        row = [margins[i], inside[i], labels[i] == "heading", *beyond[i : i + 2], *beyond[i + 3 : i + 5]]
-        before, behind = max(0, i - NEAR), min(count, i + 1 + NEAR)
-        row.append((sums[i] - sums[before]) / (i - before) if i else -CLEAR)
-        row.append((sums[behind] - sums[i + 1]) / (behind - i - 1) if i + 1 < count else -CLEAR)
+    return unsure, [page.row(i) + whole for i in unsure]
+
+
+class _Page:
+    """What the units of a page that are looked at again are measured against."""
+
+    def __init__(
+        self,
+        labels: Labels,
+        units: Sequence[Unit],
+        looks: Sequence[Look],
+        margins: Sequence[float],
+        parents: Sequence[int],
+        body: Sequence[int],
+    ) -> None:
+        self.labels, self.units, self.looks, self.margins, self.parents = (
+            labels,
+            units,
+            looks,
+            margins,
+            parents,
+        )
+        self.first, self.last = body[0], body[-1]
+        self.title = labels.index("title") if "title" in labels else -1
+        self.inside = inside = [label in BODY_LINES for label in labels]
+        self.texts = Texts(units, inside, margins, parents)
+        self.up = _Ups(units, looks, body, parents)
+        self.back, self.ahead = list(distances(inside)), list(distances(inside[::-1]))[::-1]
+        self.headings = list(_headings(units))
+        self.sums = list(accumulate(margins, initial=0.0))
+        self.sections = _Sections(units, inside, self.sums)
+        self.beyond = [-CLEAR, -CLEAR, *margins, -CLEAR, -CLEAR]
+        sizes = [(look.length, unit.hints.links) for unit, look in zip(units, looks, strict=True)]
+        self.sizes = [_NO_UNIT, *sizes, _NO_UNIT]
+
+    def row(self, i: int) -> list[float]:
+        """What the trees look at of one unit."""
+        unit, look, inside, margins = self.units[i], self.looks[i], self.inside, self.margins
+        hints, count = unit.hints, len(self.units)
+        row = [margins[i], inside[i], self.labels[i] == "heading"]
+        row += [*self.beyond[i : i + 2], *self.beyond[i + 3 : i + 5]]
+        row += self._around(i)
         row += [len(unit.text), hints.links, hints.level, TAGS.get(hints.tag, 0.0), hints.bold]
-        row += [back[i], ahead[i], i / count, i - first, last - i, i - title]
+        row += [self.back[i], self.ahead[i], i / count, i - self.first, self.last - i, i - self.title]
         row += [look.prose, look.lower / look.parts, look.common / look.count if look.count else 0.0]
-        row += sizes[i]
-        row += sizes[i + 2]
+        row += self.sizes[i]
+        row += self.sizes[i + 2]
         element = hints.element
         for _ in range(AROUND):
-            row += page.of(element)
-            element = parents[element]
-        row += page.alike(hints.shape)
+            row += self.texts.of(element)
+            element = self.parents[element]
+        row += self.texts.alike(hints.shape)
         row += uses_around(unit)
-        at = headings[i]
-        if at is None:
-            row += _NO_HEADING
-        else:
-            own = units[at].hints
-            row += [i - at, margins[at], inside[at], own.level, own.links, looks[at].length]
-        row += up.of(hints.element)
-        row += sections.of(i, at)
+        at = self.headings[i]
+        row += self._heading(i, at)
+        row += self.up.of(hints.element)
+        row += self.sections.of(i, at)
         row += [i > 0 and inside[i - 1], i + 1 < count and inside[i + 1]]
-        row += [_said(unit), -1.0 if at is None else _said(units[at])]
-        rows.append(row + whole)
-    return unsure, rows
+        row += [_said(unit), -1.0 if at is None else _said(self.units[at])]
+        return row
+
+    def _around(self, i: int) -> list[float]:
+        """How far the units before and behind one speak for the body, in the mean."""
+        sums, count = self.sums, len(self.units)
+        before, behind = max(0, i - NEAR), min(count, i + 1 + NEAR)
+        return [
+            (sums[i] - sums[before]) / (i - before) if i else -CLEAR,
+            (sums[behind] - sums[i + 1]) / (behind - i - 1) if i + 1 < count else -CLEAR,
+        ]
+
+    def _heading(self, i: int, at: int | None) -> Sequence[float]:
+        """What is measured of the heading above a unit, by its index."""
+        if at is None:
+            return _NO_HEADING
+        own = self.units[at].hints
+        return [i - at, self.margins[at], self.inside[at], own.level, own.links, self.looks[at].length]
 
 
 def _whole(

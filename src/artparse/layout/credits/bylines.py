@@ -15,6 +15,7 @@ from operator import not_
 from artparse.layout.labels import NOISE, Labels
 from artparse.layout.lines.authors import is_desk, is_job, is_menu_word
 from artparse.layout.lines.facts import Facts
+from artparse.layout.lines.pictures import is_foreign, names_picture
 from artparse.layout.lines.trails import homes
 from artparse.layout.lines.units import Unit
 from artparse.names import lists
@@ -58,13 +59,6 @@ NO_TOPIC = ("opener", "opener above", "given name first", "desk")
 SMALL = 0.5
 """Share of a topic's words that the page writes small elsewhere."""
 
-_PICTURE = pattern(
-    r"(?i)©|\(c\)|\b(?:photos?|fotos?|images?|bild(?:quelle)?|picture|photograph|video|illustration|graphic|crédit|getty|"
-    r"imago|shutterstock|istock|picture.alliance|symbolbild|archiv)\b"
-)
-_FOREIGN = pattern(rf"{_PICTURE.pattern}|[“”„«»\"]")
-"""What no byline has that nothing opens: words of pictures, quotation marks."""
-_PARTED = pattern(r"[|•·—]|\s[–-]\s", signs="|•·—–-")
 _MAYBE_DATED = pattern(r"\d\d")
 
 
@@ -102,13 +96,13 @@ def _with_next(units: Sequence[Unit], labels: Labels, best: int) -> list[int]:
     while found[-1] + 1 < len(units) and len(found) < MOST_LINES:
         i = found[-1] + 1
         more = labels[i] == "byline" or (alone and labels[i] in NOISE and _is_person(units[i].says))
-        if not more or _PICTURE.search(units[i].text) or units[i].says.dates:
+        if not more or names_picture(units[i].text) or units[i].says.dates:
             break
         found.append(i)
     while found[0] and len(found) < MOST_LINES:
         i = found[0] - 1
         more = labels[i] == "byline" or (alone and labels[i] in NOISE and _is_person(units[i].says))
-        if not more or _PICTURE.search(units[i].text) or units[i].says.dates:
+        if not more or names_picture(units[i].text) or units[i].says.dates:
             break
         found.insert(0, i)
     if found[0] and units[found[0] - 1].says.is_opener and labels[found[0] - 1] in NOISE:
@@ -132,49 +126,72 @@ def _is_person(said: Facts) -> bool:
 
 def measured(units: Sequence[Unit], labels: Labels, near: Sequence[int]) -> Iterator[tuple[int, list[float]]]:
     """The units of `near` that may be the byline, with their `MEASURES`."""
-    top, first, last = edges_of(labels)
-    lines: list[str] = []
-    inside = outside = ""
+    page: _Page | None = None
+    edges = edges_of(labels)
     labelled = (i for i, label in enumerate(labels) if label == "byline")
     for order, i in enumerate(dict.fromkeys((*near, *labelled))):
-        label, unit = labels[i], units[i]
-        words, around, said = unit.text, unit.hints.words, unit.says
-        if label in BODY and not (i == first and _is_made_for(unit)):
-            continue
-        if unit.hints.given == "metadata":
-            continue  # An export's labelled lines: what they say of authors is known.
-        if len(words) > LONGEST and label != "byline":
-            continue
-        if words.lower() in homes():
-            continue
-        if words[-1] == ":" or not OFFERED.isdisjoint(around[-NEAREST:]):
-            continue
-        opened, named = said.is_opened or said.has_byline, said.is_names or said.has_byline
-        marked = not SIGNED.isdisjoint(around[-INNERMOST:])
-        above = i > 0 and units[i - 1].says.is_opener
-        told = label in ("byline", "published") or unit.hints.given == "byline"
-        if not (opened or named or marked or above or told) or not COMMENTED.isdisjoint(around):
-            continue
-        if (not opened and _FOREIGN.search(words)) or not (authors := said.authors):
-            continue
+        if _may_sign(units, labels, edges, i):
+            page = page or _Page(units, labels, edges)
+            yield i, page.row(order, i)
+
+
+def _may_sign(units: Sequence[Unit], labels: Labels, edges: tuple[int, int, int], i: int) -> bool:
+    """Whether a unit may be the byline: something says so, it names somebody, nothing speaks against it."""
+    label, unit = labels[i], units[i]
+    _, first, last = edges
+    words, around, said = unit.text, unit.hints.words, unit.says
+    if label in BODY and not (i == first and _is_made_for(unit)):
+        return False
+    if unit.hints.given == "metadata":
+        return False  # An export's labelled lines: what they say of authors is known.
+    if len(words) > LONGEST and label != "byline":
+        return False
+    if words.lower() in homes():
+        return False
+    if words[-1] == ":" or not OFFERED.isdisjoint(around[-NEAREST:]):
+        return False
+    opened = said.is_opened or said.has_byline
+    told = (
+        opened
+        or said.is_names
+        or not SIGNED.isdisjoint(around[-INNERMOST:])
+        or (i > 0 and units[i - 1].says.is_opener)
+        or label in ("byline", "published")
+        or unit.hints.given == "byline"
+    )
+    if not told or not COMMENTED.isdisjoint(around):
+        return False
+    if (not opened and is_foreign(words)) or not said.authors:
+        return False
+    # Below a footer's line they say whom to call.
+    return i <= last or opened or i == 0 or units[i - 1].says.reason != "footer"
+
+
+class _Page:
+    """What candidates for the byline are measured against."""
+
+    def __init__(self, units: Sequence[Unit], labels: Labels, edges: tuple[int, int, int]) -> None:
+        self.units, self.labels, self.edges = units, labels, edges
+        self.lines = [unit.text for unit in units]
+        of_body = list(map(BODY.__contains__, labels))
+        self.inside = "\n".join(compress(self.lines, of_body))
+        self.outside = "\n".join(compress(self.lines, map(not_, of_body)))
+
+    def row(self, order: int, i: int) -> list[float]:
+        """The `MEASURES` of a unit."""
+        units, labels, (top, first, last) = self.units, self.labels, self.edges
+        label, unit, said = labels[i], units[i], units[i].says
+        words, authors, reason = unit.text, said.authors, said.reason
         said_above = units[i - 1].says.reason if i else None
-        if i > last and not opened and said_above == "footer":
-            continue  # whom to call
-        if not lines:
-            lines = [unit.text for unit in units]
-            of_body = list(map(BODY.__contains__, labels))
-            inside = "\n".join(compress(lines, of_body))
-            outside = "\n".join(compress(lines, map(not_, of_body)))
         name = authors[0].split()
         lows = [word.strip(".,:;|").lower() for word in words.split()]
-        reason = said.reason
         row = (
             *(label == x for x in ("byline", "published", "before", "after")),
             unit.hints.given == "byline",
-            marked,
-            opened,
-            above,
-            named,
+            not SIGNED.isdisjoint(unit.hints.words[-INNERMOST:]),
+            said.is_opened or said.has_byline,
+            i > 0 and units[i - 1].says.is_opener,
+            said.is_names or said.has_byline,
             any(" " in author for author in authors),
             len(authors) > 1,
             is_desk(authors[0]),
@@ -189,7 +206,7 @@ def measured(units: Sequence[Unit], labels: Labels, near: Sequence[int]) -> Iter
             words[-1] in ".!?",
             bool(said.dates),
             any(_dates(units, labels, j) for j in range(i - DATED_NEAR, i + DATED_NEAR + 1) if j != i),
-            _PICTURE.search(words) is not None,
+            names_picture(words),
             reason == "caption",
             reason == "comment",
             reason in ELSEWHERE,
@@ -207,17 +224,18 @@ def measured(units: Sequence[Unit], labels: Labels, near: Sequence[int]) -> Iter
             i == first - 1,
             i > 0 and labels[i - 1] in ("title", "subtitle"),
             i + 1 < len(units) and labels[i + 1] == "published",
-            min(lines.count(words), 4),
-            min(outside.count(authors[0]), 4),
-            min(inside.count(authors[0]), 3),
+            min(self.lines.count(words), 4),
+            min(self.outside.count(authors[0]), 4),
+            min(self.inside.count(authors[0]), 3),
             name[-1].lower() in lists.words("surnames.txt"),
-            sum(
-                not word[0].islower() and (f" {word.lower()} " in inside or f" {word.lower()} " in outside)
-                for word in name
-            )
-            / len(name),
+            sum(map(self._is_said_small, name)) / len(name),
         )
-        yield i, list(map(float, row))
+        return list(map(float, row))
+
+    def _is_said_small(self, word: str) -> bool:
+        """Whether the page has a word of a name in small letters, too."""
+        low = f" {word.lower()} "
+        return not word[0].islower() and (low in self.inside or low in self.outside)
 
 
 def _is_made_for(unit: Unit) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from itertools import chain
 
 from artparse.article import Span
@@ -10,6 +10,7 @@ from artparse.layout.credits.bylines import bylines, edges_of
 from artparse.layout.credits.dated import (
     ABOVE,
     LIKELY,
+    Dated,
     are_next,
     cues_of,
     dated_in,
@@ -65,51 +66,70 @@ def credits_of(
 
     `weights` choose the byline (see `bylines`).
     """
-    top, first, last = edges_of(labels)
-    swap, known = order_of(text, units, language)
-    near = near_credits(labels)
-    lines = bylines(units, labels, signed_near(units, labels), weights)
-    dates = list(dated_in(text, units, labels, near, top, first, last, swap))
-    published = max((d for d in dates if not d.modified), key=lambda d: d.rank, default=None)
-    modified = max((d for d in dates if d.modified), key=lambda d: d.rank, default=None)
-    if published and published.unit > last and is_new(units, labels, top, first):
-        published = None  # of another article
-    if published and modified and published.rank < modified.rank and day_of(published) > day_of(modified):
-        published = None  # Nothing appears after its last change.
-    if published is None and modified is not None:
-        published, modified = modified, None
-    if published and modified and modified.rank < published.rank - 3 and not are_next(published, modified):
-        modified = None
-
+    month_first, known = order_of(text, units, language)
+    published, modified = _days(list(dated_in(text, units, labels, near_credits(labels), month_first)))
+    if published and _is_of_another(published, units, labels):
+        published = None
+    published, modified = _in_order(published, modified)
     found: dict[int, list[tuple[Span, Part]]] = {}
-    for dated, label in ((published, "published"), (modified, "modified")):
-        if dated:
-            start = units[dated.unit].span[0]
-            span = (start + dated.printed.span[0], start + dated.printed.span[1])
-            found.setdefault(dated.unit, []).append((span, label))  # type: ignore[arg-type]
-    authors: tuple[str, ...] = ()
+    if published:
+        found.setdefault(published.unit, []).append((published.span_in(units), "published"))
+    if modified:
+        found.setdefault(modified.unit, []).append((modified.span_in(units), "modified"))
     taken = [span for spans in found.values() for span, _ in spans]
+    lines = bylines(units, labels, signed_near(units, labels), weights)
     signed = [(i, names) for i in lines if (names := _signature(text, units[i], taken))]
-    if signed:
-        named = signed[:1] + [(i, names) for i, names in signed[1:] if not is_job(units[i].text)]
-        authors = authors_of(" | ".join(text[a:b] for _, (a, b) in named))
-        signed = _unbroken(signed)
-        whole = (signed[0][1][0], signed[-1][1][1])
-        if any(whole[0] < b and a < whole[1] for a, b in taken):
-            signed = signed[:1]
-            whole = signed[0][1]
-        found.setdefault(signed[0][0], []).append((whole, "byline"))
-        for i, _ in signed[1:]:
-            found.setdefault(i, [])
-    used = [d for d in (published, modified) if d]
+    for i, span in _byline(signed, taken):
+        found.setdefault(i, []).extend([(span, "byline")] if span else [])
     return Credits(
-        authors=authors,
+        authors=_named(text, units, signed),
         published=published.printed.value if published else None,
         modified=modified.printed.value if modified else None,
-        ambiguous=not known and any(d.printed.swappable for d in used),
+        ambiguous=not known and any(day.printed.swappable for day in (published, modified) if day),
         pieces=_pieces(text, units, found),
-        standing=standing_of(published, units, labels, top, first),
+        standing=standing_of(published, units, labels),
     )
+
+
+def _days(dates: Sequence[Dated]) -> tuple[Dated | None, Dated | None]:
+    """The likeliest date of publication, and that of the last change."""
+    published = max((date for date in dates if not date.modified), key=lambda date: date.rank, default=None)
+    modified = max((date for date in dates if date.modified), key=lambda date: date.rank, default=None)
+    return published, modified
+
+
+def _is_of_another(published: Dated, units: Sequence[Unit], labels: Labels) -> bool:
+    """Whether a date below the body is another article's: this one says above that it is hours old."""
+    return published.unit > edges_of(labels)[2] and is_new(units, labels)
+
+
+def _in_order(published: Dated | None, modified: Dated | None) -> tuple[Dated | None, Dated | None]:
+    """Both dates as far as they go together; a last change alone is taken for the day of publication."""
+    if published and modified and published.rank < modified.rank and day_of(published) > day_of(modified):
+        published = None  # Nothing appears after its last change.
+    if published is None:
+        return modified, None
+    if modified and modified.rank < published.rank - 3 and not are_next(published, modified):
+        modified = None
+    return published, modified
+
+
+def _named(text: str, units: Sequence[Unit], signed: Sequence[tuple[int, Span]]) -> tuple[str, ...]:
+    """Whom the signed lines name; a line that only says what somebody's work is names nobody."""
+    names = [span for k, (i, span) in enumerate(signed) if k == 0 or not is_job(units[i].text)]
+    return authors_of(" | ".join(text[a:b] for a, b in names)) if names else ()
+
+
+def _byline(signed: list[tuple[int, Span]], taken: Sequence[Span]) -> Iterator[tuple[int, Span | None]]:
+    """The units that the byline covers, the first with its span, which goes around no date."""
+    if not signed:
+        return
+    signed = _unbroken(signed)
+    whole = (signed[0][1][0], signed[-1][1][1])
+    if any(whole[0] < b and a < whole[1] for a, b in taken):
+        signed, whole = signed[:1], signed[0][1]
+    yield signed[0][0], whole
+    yield from ((i, None) for i, _ in signed[1:])
 
 
 def signed(text: str, units: Sequence[Unit], labels: Labels, credits: Credits) -> Credits:

@@ -7,10 +7,11 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import chain
 
+from artparse.article import Span
 from artparse.data import load
 from artparse.languages import packs
-from artparse.layout.credits.bylines import BODY, INNERMOST, LONGEST
-from artparse.layout.labels import Labels, LineLabel, first_of
+from artparse.layout.credits.bylines import BODY, INNERMOST, LONGEST, edges_of
+from artparse.layout.labels import NOISE, Labels, LineLabel, first_of
 from artparse.layout.lines.dates import PrintedDate, dates_in, is_american, times_in
 from artparse.layout.lines.facts import facts_of
 from artparse.layout.lines.units import Unit
@@ -20,6 +21,8 @@ from artparse.values import NamedTuple
 
 ABOVE = 8
 """Units before the headline that are searched."""
+LONGEST_ABOVE = 30
+"""Code points, fewer than which a line has that says what the date below it is of."""
 MOST_AGO = 80
 """Code points of a line that says how long ago the article appeared."""
 MOST_BESIDE = 14
@@ -47,6 +50,11 @@ class Dated(NamedTuple):
     printed: PrintedDate
     modified: bool
     rank: float
+
+    def span_in(self, units: Sequence[Unit]) -> Span:
+        """Where it stands in the source text."""
+        start = units[self.unit].span[0]
+        return start + self.printed.span[0], start + self.printed.span[1]
 
 
 def with_dated_line(units: Sequence[Unit], labels: Labels) -> list[LineLabel]:
@@ -117,10 +125,11 @@ def order_of(text: str, units: Sequence[Unit], language: str | None) -> tuple[bo
     return american, american
 
 
-def standing_of(dated: Dated | None, units: Sequence[Unit], labels: Labels, top: int, first: int) -> int:
+def standing_of(dated: Dated | None, units: Sequence[Unit], labels: Labels) -> int:
+    """How sure it is that a date is the article's: `WEAK`, `LIKELY` or `SHOWN`."""
     if dated is None or dated.rank < 0:
         return WEAK
-    i = dated.unit
+    i, (top, first, _) = dated.unit, edges_of(labels)
     own = (labels[i] in ("published", "byline") or _is_dated(units[i])) and not dated.modified
     return SHOWN if own and top < i < first and ASIDE.isdisjoint(units[i].hints.words) else LIKELY
 
@@ -131,8 +140,9 @@ def _is_dated(unit: Unit) -> bool:
     return not DATED.isdisjoint(words[-INNERMOST:]) and COMMENTS.isdisjoint(words)
 
 
-def is_new(units: Sequence[Unit], labels: Labels, top: int, first: int) -> bool:
+def is_new(units: Sequence[Unit], labels: Labels) -> bool:
     """Whether a line near the headline says how long ago the article appeared: `7 hours ago`."""
+    top, first, _ = edges_of(labels)
     near = (units[i] for i in range(max(0, top - ABOVE), min(first, top + 40)) if labels[i] not in BODY)
     short = (unit for unit in near if len(unit.text) <= MOST_AGO)
     return any(_ago().search(unit.text) and not unit.says.dates for unit in short)
@@ -148,42 +158,25 @@ def _ago() -> re.Pattern[str]:
 
 
 def dated_in(
-    text: str,
-    units: Sequence[Unit],
-    labels: Labels,
-    near: Sequence[int],
-    top: int,
-    first: int,
-    last: int,
-    swap: bool,
+    text: str, units: Sequence[Unit], labels: Labels, near: Sequence[int], month_first: bool
 ) -> Iterator[Dated]:
+    """The dates on lines outside the body that may be the article's, each with how likely it is (`rank`).
+
+    `near` are the units where credits may stand, in order of promise. Others count where their label, their
+    element or the line above says that they are dates.
+    """
     order = {i: -0.01 * k for k, i in enumerate(near)}
-    labelled = [
-        i
-        for i, (label, unit) in enumerate(zip(labels, units, strict=True))
-        if label in ("published", "byline")
-        or (unit.hints.words and _is_dated(unit))
-        or (i and _heads_day(units[i - 1].text))
-    ]
-    for i in [*order, *(i for i in labelled if i not in order)]:
-        label = labels[i]
-        if label in ("title", "subtitle", "paragraph", "heading") or i >= len(units):
+    told = (i for i in range(len(units)) if i not in order and _is_told(units, labels, i))
+    for i in (*order, *told):
+        if not _may_date(units[i], labels[i]):
             continue
-        if len(units[i].text) > LONGEST and label not in ("published", "byline"):
-            continue
-        if units[i].says.reason == "caption" and not _is_dated(units[i]):
-            continue  # A picture's date.
         raw = text[slice(*units[i].span)]
-        found = list(dates_in(raw, month_first=swap))
+        found = list(dates_in(raw, month_first=month_first))
         if not found:
             continue
-        rank = order.get(i, -2.0) + 4 * (label == "published") + 2 * (label == "byline")
-        rank += 2 * (top < i < first) - 2 * (i > last) - (i < top)
-        if "©" in raw or "(c)" in raw.lower():
-            rank -= 6
-        rank -= 4 * (not COMMENTS.isdisjoint(units[i].hints.words[-INNERMOST:]))
+        rank = order.get(i, -2.0) + _rank_of_place(units, labels, i)
         reached, modified = 0, False
-        if i and labels[i - 1] in ("before", "after", "between", "published") and len(units[i - 1].text) < 30:
+        if i and labels[i - 1] in (*NOISE, "published") and len(units[i - 1].text) < LONGEST_ABOVE:
             modified = says(units[i - 1].text, "modified") and not says(units[i - 1].text, "published")
             rank += 3 * _heads_day(units[i - 1].text)
         for k, printed in enumerate(found):
@@ -196,6 +189,30 @@ def dated_in(
             yield Dated(i, printed, modified, rank - 0.1 * k)
         if changed := None if modified else _changed(raw, found[-1]):
             yield Dated(i, changed, True, rank - 0.1 * len(found))
+
+
+def _is_told(units: Sequence[Unit], labels: Labels, i: int) -> bool:
+    """Whether something says that a line is the article's date, wherever it stands."""
+    if labels[i] in ("published", "byline") or (units[i].hints.words and _is_dated(units[i])):
+        return True
+    return i > 0 and _heads_day(units[i - 1].text)
+
+
+def _may_date(unit: Unit, label: LineLabel) -> bool:
+    """Whether a line may hold the article's date: not one of the article's own, nor a picture's credit."""
+    if label in BODY or (len(unit.text) > LONGEST and label not in ("published", "byline")):
+        return False
+    return unit.says.reason != "caption" or _is_dated(unit)
+
+
+def _rank_of_place(units: Sequence[Unit], labels: Labels, i: int) -> float:
+    """How far the label of a line, its place and what is around it speak for its date."""
+    top, first, last = edges_of(labels)
+    text = units[i].text
+    rank = 4.0 * (labels[i] == "published") + 2 * (labels[i] == "byline")
+    rank += 2 * (top < i < first) - 2 * (i > last) - (i < top)
+    rank -= 6 * ("©" in text or "(c)" in text.lower())
+    return rank - 4 * (not COMMENTS.isdisjoint(units[i].hints.words[-INNERMOST:]))
 
 
 def _changed(line: str, last: PrintedDate) -> PrintedDate | None:

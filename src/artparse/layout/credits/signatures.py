@@ -15,6 +15,7 @@ from artparse.layout.labels import Labels
 from artparse.layout.lines.authors import authors_of, closes, is_nickname, names_in
 from artparse.layout.lines.dates import dates_in
 from artparse.layout.lines.openers import helps, without_opener
+from artparse.layout.lines.pictures import names_picture
 from artparse.layout.lines.units import Unit
 from artparse.patterns import pattern
 
@@ -36,7 +37,6 @@ _SAID = pattern(
     r"|redaktion:|auteur\s?:|thread\s?starter|themenstarter)\s+(?=\S)"
 )
 _NICKNAME = pattern(r"[^\W\d_][\w.-]{1,24}")
-_PICTURE = pattern(r"(?i)©|\(c\)|\b(?:fotos?|photos?|bild(?:er)?|images?|credits?|illustration|copyright)\b")
 
 
 def signature_of(
@@ -59,12 +59,12 @@ def signature_of(
             sure = not of_body and (made_for or bool(dated))
             if match and helps(part[: match.end()]):
                 continue
-            if match and not _PICTURE.search(part) and (sure or not match.start()):
+            if match and not names_picture(part) and (sure or not match.start()):
                 if names := _names(part[match.end() :], sure or part[: match.end()].rstrip().endswith(":")):
                     return i, (unit.span[0] + a + match.start(), unit.span[0] + b), names
-            elif without_opener(part)[1] and names_in(part) and not _PICTURE.search(part):
+            elif without_opener(part)[1] and names_in(part) and not names_picture(part):
                 return i, (unit.span[0] + a, unit.span[0] + b), authors_of(part)
-            elif not of_body and not _PICTURE.search(part) and len(part) < LONGEST_NAME:
+            elif not of_body and not names_picture(part) and len(part) < LONGEST_NAME:
                 if names_in(part) and sure:
                     return i, (unit.span[0] + a, unit.span[0] + b), authors_of(part)
                 if made_for and _NICKNAME.fullmatch(part) and is_nickname(part):

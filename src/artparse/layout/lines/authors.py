@@ -17,6 +17,7 @@ from artparse.layout.lines.openers import (
     openers,
     without_opener,
 )
+from artparse.layout.lines.pictures import parted_before_takers
 from artparse.names import lists
 from artparse.names.persons import is_person
 from artparse.names.signing import odds
@@ -34,10 +35,6 @@ UNLIKELY, BESIDE_OTHERS, HARDLY = -2.0, -3.0, -3.5
 """Log odds below which words are no person's name: alone, behind the name of another; below which nobody
 goes by them even behind "By"."""
 _SEPARATOR = pattern(r"\s*(?:[|•·∙;:/\n—]|,|&|\s[-–—]\s|[()\[\]]|\s{2,})\s*")
-_PICTURES = pattern(
-    r"(?i)\s(?=(?:photo(?:graph(?:y|ie)?)?s?|fotos?|bilder|pictures|illustrations?)\s(?:by|von|par|de|di|por)\b)"
-)
-"""Before the words for who took an article's pictures."""
 _WORD = pattern(r"[\w-]+")
 _ADDRESS = pattern(r"\S*@\S+|https?://\S+|www\.\S+")
 _GLUED = pattern(r"(?<=[a-zß-ÿ.])(?=[A-ZÀ-Þ][a-zß-ÿ])")
@@ -59,7 +56,7 @@ def authors_of(byline: str, *, stated: bool = False) -> tuple[str, ...]:
     for printed in reversed(list(dates_in(byline))):
         byline = byline[: printed.span[0]] + "|" + byline[printed.span[1] :]
     byline, opened = without_opener(_without_addresses(byline).strip(" ,|"))
-    byline = before_helpers(before_cues(_PICTURES.sub(" | ", byline)))
+    byline = before_helpers(before_cues(parted_before_takers(byline)))
     persons: list[str] = []
     others: list[str] = []
     helped = False

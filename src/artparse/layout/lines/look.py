@@ -142,41 +142,16 @@ def look_at(text: str) -> Look:
     small = sum(map(str.islower, originals))
     lower = bisect_right(SHARES, small / len(originals))
     # Most lines have no sign, and so nothing that is told by one.
-    figures = sum(map(str.isdecimal, signs)) if signs else 0
-    if figures and count > HEAD:
-        figures = sum(map(head.count, set(filter(str.isdecimal, signs))))
+    figures = _figures(signs, head, count) if signs else 0
     capitals = length > 3 and count > 3 and text.isupper()
     form = (size, coarse, bisect_right(_COUNTS, len(words) or 1), end, opening)
     lean = (coarse, stop, lower, capitals)
-    counted = (
-        (
-            bisect_right(SHARES, figures / len(head)) if figures else 0,
-            0 if _STOPS.isdisjoint(signs) else bisect_right(_COUNTS, len(_SENTENCE.findall(text))),
-            bisect_right(_COUNTS, _count(signs, ",，、،")),
-            bisect_right(_COUNTS, _count(signs, '"“”„«»「')),
-        )
-        if signs
-        else _NO_SIGNS
-    )
+    counted = _counted(text, signs, figures / len(head)) if signs else _NO_SIGNS
     prose = length >= PROSE and (end in '."?~' or length > 3 * PROSE) and (stop > 1 or lower > 5 or wide > 20)
     cues = _cues_in(words, short)
     if "©" in signs and "©" in head:
         cues += (f"kfooter©{short}",)
-    marks: list[str] = []
-    if signs:
-        if figures > 2:
-            if _DATE.search(head):
-                marks.append(f"date{short}")
-            if _TIME.search(head):
-                marks.append(f"time{short}")
-        if ("@" in signs or "." in signs or ":" in signs) and _may_address(text) and _ADDRESS.search(text):
-            marks.append(f"url{short}")
-        if ("|" in signs or "•" in signs or "·" in signs) and not _BARS.isdisjoint(head):
-            marks.append(f"bar{short}")
-        if opening in "#9" and BULLET.match(head):
-            marks.append(f"bullet{short}")
-        if (":" in signs or "：" in signs) and (m := _LABEL.match(head)) and count > m.end():
-            marks.append(f"label{short}")
+    marks = _marks(text, head, signs, figures, opening, short) if signs else []
     if (
         short != "l"
         and 1 < len(originals) <= MOST_NAMES
@@ -194,6 +169,43 @@ def look_at(text: str) -> Look:
         _FORMS.setdefault(form, form), _LEANS.setdefault(lean, lean), _COUNTED.setdefault(counted, counted),
         (*cues, *marks) if marks else cues,
     )  # fmt: skip
+
+
+def _figures(signs: str, head: str, count: int) -> int:
+    """How many digits a unit of `count` code points has in its `head`."""
+    figures = sum(map(str.isdecimal, signs))
+    if figures and count > HEAD:
+        return sum(map(head.count, set(filter(str.isdecimal, signs))))
+    return figures
+
+
+def _counted(text: str, signs: str, figures: float) -> tuple[int, int, int, int]:
+    """Steps of the share of digits, and of the numbers of sentences, commas and quotation marks."""
+    return (
+        bisect_right(SHARES, figures) if figures else 0,
+        0 if _STOPS.isdisjoint(signs) else bisect_right(_COUNTS, len(_SENTENCE.findall(text))),
+        bisect_right(_COUNTS, _count(signs, ",，、،")),
+        bisect_right(_COUNTS, _count(signs, '"“”„«»「')),
+    )
+
+
+def _marks(text: str, head: str, signs: str, figures: int, opening: str, short: str) -> list[str]:
+    """The features of what signs tell: dates, times, addresses, bars, bullets, labels before a colon."""
+    marks: list[str] = []
+    if figures > 2:
+        if _DATE.search(head):
+            marks.append(f"date{short}")
+        if _TIME.search(head):
+            marks.append(f"time{short}")
+    if ("@" in signs or "." in signs or ":" in signs) and _may_address(text) and _ADDRESS.search(text):
+        marks.append(f"url{short}")
+    if ("|" in signs or "•" in signs or "·" in signs) and not _BARS.isdisjoint(head):
+        marks.append(f"bar{short}")
+    if opening in "#9" and BULLET.match(head):
+        marks.append(f"bullet{short}")
+    if (":" in signs or "：" in signs) and (m := _LABEL.match(head)) and len(text) > m.end():
+        marks.append(f"label{short}")
+    return marks
 
 
 def _count(signs: str, kinds: str) -> int:

@@ -1,4 +1,4 @@
-"""What a line's words say that it is: `Advertisement`, `Read more`, `Photo: Jane Doe`."""
+"""What a line's words say that it is: `Advertisement`, `Read more`, `Contact`."""
 
 from __future__ import annotations
 
@@ -8,8 +8,8 @@ from itertools import pairwise
 from artparse.article import Reason
 from artparse.data import load
 from artparse.layout.lines.notices import notice_of
+from artparse.layout.lines.pictures import ENDS, has_credit
 from artparse.layout.lines.words import words_of
-from artparse.patterns import pattern
 
 LONGEST_OPENER = 60
 """Code points of a line that says what the lines below it are."""
@@ -27,31 +27,7 @@ SIGNS = frozenset(("advert", "share", "subscribe", "related"))
 """The kinds of cues that are signs of what is not of the article where a line is nothing else."""
 OPENING = (2, 3)
 """Words at the start of a line that an advert breaks the article at, where they are such a cue."""
-ENDS = frozenset(".!?")
-"""What sentences end with."""
 
-_CREDIT = pattern(
-    r"(?i)\(?\b(?:photo|image|foto|bild|picture|video|illustration|grafik|fotoğraf|фото|fot)s?\b"
-    r"(?:\s(?:credits?|source|copyright))?\s*[:/|](?!\s*\d)"
-    r"|^(?:image|media|photo)\s(?:caption|copyright|source)\b"
-    r"|\b(?:photo|foto|picture|image)s?\s+(?:by|courtesy|di|par|de|von)\s|\bfot\.\s"
-    r"|\bgetty images\b|\bvia ap\b"
-)
-_PICTURES = (
-    "photo",
-    "image",
-    "foto",
-    "bild",
-    "picture",
-    "video",
-    "illustration",
-    "grafik",
-    "fotoğraf",
-    "фото",
-    "fot",
-)
-_CREDITED = frozenset((*_PICTURES, *(f"{word}s" for word in _PICTURES), "getty", "ap"))
-"""Words without one of which there is no credit: looked up in less time than the whole search takes."""
 _KINDS: dict[str, Reason] = {
     "share": "share",
     "related": "related",
@@ -71,7 +47,7 @@ _KINDS: dict[str, Reason] = {
 def told_by(text: str) -> Reason | None:
     """What the words of a line say that it is."""
     words = words_of(text[:LONGEST_TOLD])
-    if not _CREDITED.isdisjoint(words) and _CREDIT.search(text, 0, LONGEST_TOLD):
+    if has_credit(text, words):
         return "caption"
     if len(text) > LONGEST_TOLD:
         return None
@@ -103,17 +79,6 @@ def is_sign(text: str) -> bool:
         return True
     openings = (" ".join(words[:count]) for count in OPENING)
     return text[-1] not in ENDS and any("advert" in known.get(phrase, ()) for phrase in openings)
-
-
-def is_credited(text: str) -> bool:
-    """Whether a line says whose a picture is: `Boats in the harbour. Photo: Jane Doe`."""
-    return "©" in text or (_CREDIT.search(text, 0, LONGEST_TOLD) is not None)
-
-
-def is_bare_credit(text: str) -> bool:
-    """Whether a line opens with whose a picture is, and is no sentence: `(Photo: Jane Doe, ANP)`, `Image
-    caption The harbour`."""
-    return len(text) <= LONGEST_TOLD and text[-1] not in ENDS and _CREDIT.match(text) is not None
 
 
 def is_pointer(text: str) -> bool:

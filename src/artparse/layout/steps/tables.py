@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable, Sequence
 from functools import cache
 
 from artparse.layout.body.bare import unbroken
+from artparse.layout.body.contents import with_contents
 from artparse.layout.body.entries import with_entries
 from artparse.layout.body.given import is_given, of_article
 from artparse.layout.body.numbered import with_numbered
@@ -224,6 +225,7 @@ SETTLED_IN_TEXT = (
     *_ABOUT_ALL,
     Step("posts", "jane_doe / 3 May 2024, 10:12 / Does it leak?", of_lines(with_posts)),
     Step("turns", "HOST: Who pays? / ROE: The town.", of_lines(with_turns)),
+    Step("contents", "In this article / Soil / Water / … / Soil / …", of_lines(with_contents)),
     Step("numbered", "1. Open the lid / … / 2. Take out the filter", of_lines(with_numbered)),
     Step("entries", "10:15 / The port is shut. / 10:02 / Ferries wait.", of_lines(with_entries)),
     Step("prose", "Share / The port is shut until Monday, the mayor said.", of_lines(with_prose)),

@@ -13,6 +13,7 @@ from artparse.quotes.cues import SURE
 from artparse.quotes.entities.discourse import Discourse, speaks
 from artparse.quotes.entities.entity import MOST_NAMESAKES, Entity, gender_of_entity, is_proven
 from artparse.quotes.mentions.mention import Mention
+from artparse.quotes.mentions.nouns import AGED
 from artparse.quotes.words import word_list
 
 RELATIVES = word_list("relatives")
@@ -107,6 +108,7 @@ def by_variation(so_far: Discourse, number: int, mention: Mention) -> int:
     """Whoever spoke or was a subject last, where reporters vary names with the noun; or -1."""
     if mention.title != "the" or not _varies_name(so_far, mention):
         return -1
+    aged = mention.words[0].endswith(AGED)
     near = [
         m.entity
         for m in so_far.recent[-8:]
@@ -115,7 +117,8 @@ def by_variation(so_far: Discourse, number: int, mention: Mention) -> int:
     for other in [*reversed(near), *reversed(so_far.spoke[-6:])]:
         entity = so_far.entities[other]
         fits = mention.gender == "u" or entity.gender in ("u", mention.gender)
-        if entity.being == "person" and fits and (not entity.name or is_proven(entity)):
+        sure = not entity.name or is_proven(entity) or (aged and len(entity.name) > 1)
+        if entity.being == "person" and fits and sure:
             return other
     return -1
 
@@ -123,7 +126,7 @@ def by_variation(so_far: Discourse, number: int, mention: Mention) -> int:
 def _varies_name(so_far: Discourse, mention: Mention) -> bool:
     """Whether a noun may stand for anybody named: "the actor", "the 44-year-old", "die Rathauschefin"."""
     head, last = mention.words[0], so_far.tokens.words[mention.last - 1]
-    if head.endswith("-year-old"):
+    if head.endswith(AGED):
         return True
     if so_far.tokens.nouns_capital and mention.gender != "u" and mention.subject >= 0.6:
         return True

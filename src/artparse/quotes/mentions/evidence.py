@@ -21,6 +21,8 @@ PERSONS_AND_FIRMS = word_list("persons and firms")
 DIRECTIONS = word_list("directions")
 ENDS_OF_ASIDES = word_list("ends of asides")
 
+NAMED_WITH_AN_ARTICLE = 5.0
+"""How much an article tells of no person: more than a given name and a last name do of one."""
 TOLD_BY_THE_TEXT = 30
 """What speaks for a body where the text says so, beside what its form says each time."""
 
@@ -141,7 +143,8 @@ def _by_words_before(
     if words[i] in ("for", "from", "at") and i > begin and speaks_for(words[i - 1]):
         found.organization += 4  # "a spokeswoman for builders Harlow"
     elif before == "the" and not (last < end and bare(words[last]) in lexicon.nouns):
-        found.organization += 2  # but not of "the Obama administration"
+        # "the Heather Belle sailed", but not "the Obama administration"
+        found.organization += NAMED_WITH_AN_ARTICLE if last - start > 1 else 2
     elif before in PREPOSITIONS_OF_PLACE:
         found.place += 0.7
     elif before in ("told", "with"):

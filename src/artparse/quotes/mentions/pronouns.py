@@ -30,7 +30,7 @@ def drawn_pronoun(word: str) -> str:
 @cache
 def tellers() -> frozenset[str]:
     """Words in small letters that may stand for somebody."""
-    return frozenset((*PRONOUNS, *nouns()))
+    return frozenset(nouns()).union(PRONOUNS)
 
 
 def try_small_word(scan: Scan, i: int, word: str, first: int, last: int) -> None:

@@ -24,7 +24,7 @@ def _spell_bodies(ground: Ground) -> None:
 
 
 def _spell_elided(ground: Ground) -> None:
-    """Names with an elided word are spelt as the text has them: "Quai d’Orsay", not "Quai D'Orsay"."""
+    """Spell names with an elided word as the text has them: "Quai d’Orsay", not "Quai D'Orsay"."""
     text, spelt = ground.reader.text, dict[str, str]()
     for mention in ground.reader.mentions:
         if mention.form == "name" and mention.entity >= 0:

@@ -1,0 +1,67 @@
+"""Pictures, and whose they are: `Photo: Jane Doe`, `Image caption The harbour`, `Photos by Sam Oduya`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from artparse.patterns import pattern
+
+LONGEST = 400
+"""Code points of a line that are searched for credits."""
+ENDS = frozenset(".!?")
+"""What sentences end with."""
+
+WORDS = (
+    *("photo", "image", "foto", "bild", "picture", "video", "illustration", "grafik"),
+    *("fotoğraf", "фото", "fot"),
+)
+"""What credits call a picture, whose colon stands before a name: `Foto: Jane Doe`."""
+_KNOWN = frozenset((*WORDS, *(f"{word}s" for word in WORDS), "getty", "ap"))
+"""Words without one of which there is no credit: looked up in less time than the whole search takes."""
+_CREDIT = pattern(
+    rf"(?i)\(?\b(?:{'|'.join(WORDS)})s?\b(?:\s(?:credits?|source|copyright))?\s*[:/|](?!\s*\d)"
+    r"|^(?:image|media|photo)\s(?:caption|copyright|source)\b"
+    r"|\b(?:photo|foto|picture|image)s?\s+(?:by|courtesy|di|par|de|von)\s|\bfot\.\s"
+    r"|\bgetty images\b|\bvia ap\b"
+)
+_TAKEN = pattern(
+    r"(?i)\s(?=(?:photo(?:graph(?:y|ie)?)?s?|fotos?|bilder|pictures|illustrations?)\s(?:by|von|par|de|di|por)\b)"
+)
+"""Before the words for who took an article's pictures."""
+_NAMED = (
+    r"(?i)©|\(c\)|\b(?:photos?|fotos?|images?|bild(?:er|quelle)?|picture|photograph|video|illustration|graphic|"
+    r"crédit|credits?|copyright|getty|imago|shutterstock|istock|picture.alliance|symbolbild|archiv)\b"
+)
+_PICTURE = pattern(_NAMED)
+_FOREIGN = pattern(rf"{_NAMED}|[“”„«»\"]")
+
+
+def has_credit(text: str, words: Iterable[str]) -> bool:
+    """Whether a line of these `words` says whose a picture is."""
+    return not _KNOWN.isdisjoint(words) and _CREDIT.search(text, 0, LONGEST) is not None
+
+
+def is_credited(text: str) -> bool:
+    """Whether a line says whose a picture is: `Boats in the harbour. Photo: Jane Doe`."""
+    return "©" in text or (_CREDIT.search(text, 0, LONGEST) is not None)
+
+
+def is_bare_credit(text: str) -> bool:
+    """Whether a line opens with whose a picture is, and is no sentence: `(Photo: Jane Doe, ANP)`, `Image
+    caption The harbour`."""
+    return len(text) <= LONGEST and text[-1] not in ENDS and _CREDIT.match(text) is not None
+
+
+def names_picture(text: str) -> bool:
+    """Whether a line has a word for pictures, or for who sells them: no byline of an article's author has."""
+    return _PICTURE.search(text) is not None
+
+
+def is_foreign(text: str) -> bool:
+    """Whether a line has what no byline has that nothing opens: words of pictures, quotation marks."""
+    return _FOREIGN.search(text) is not None
+
+
+def parted_before_takers(byline: str) -> str:
+    """`byline`, parted before who took the pictures: `Jane Doe Photographs by Sam Oduya`."""
+    return _TAKEN.sub(" | ", byline)
