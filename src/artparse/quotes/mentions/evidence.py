@@ -182,7 +182,7 @@ def _by_words_behind(found: Evidence, scan: Scan, last: int, end: int) -> None:
 
 
 def is_called_body(scan: Scan, comma: int, begin: int) -> bool:
-    """Whether "the insurer" or "its developer" stands before the comma: a noun for a body, or for a firm, too."""
+    """Whether "the insurer" or "its developer" stands before the comma: a noun for a body or a firm."""
     words, nouns = scan.tokens.words, scan.lexicon.nouns
     if comma - 2 < begin:
         return False
