@@ -11,8 +11,6 @@ from artparse.languages import packs
 
 DATA = Path(__file__).parent / "data"
 GENDERS = "mfu"
-SEARCHED = 60
-"""Words that are searched for in a list's text."""
 
 
 def lines(name: str) -> list[str]:
@@ -30,26 +28,6 @@ def words(name: str) -> frozenset[str]:
 def entries(name: str) -> frozenset[str]:
     """The lines of a data file."""
     return frozenset(lines(name))
-
-
-class Listed:
-    """A long list of words, a line each. The first `SEARCHED` words are searched for in its text; who asks
-    for more pays once for a set of all lines."""
-
-    __slots__ = ("_left", "_text", "_words")
-
-    def __init__(self, text: str) -> None:
-        self._text = f"\n{text}\n"
-        self._left = SEARCHED
-        self._words: frozenset[str] = frozenset()
-
-    def __contains__(self, word: object) -> bool:
-        if self._left:
-            self._left -= 1
-            return f"\n{word}\n" in self._text
-        if not self._words:
-            self._words = frozenset(self._text[1:-1].split("\n"))
-        return word in self._words
 
 
 class Genders:
