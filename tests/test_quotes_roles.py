@@ -85,6 +85,7 @@ def test_before_the_name(sentence: str, role: str | None) -> None:
             "one of the harbour’s pilots and a diver",
         ),
         ("“It holds,” said Ann Roe (his teacher).", "his teacher"),
+        ("“It holds,” said Ann Roe (not a diver).", None),
     ],
 )
 def test_behind_the_name(sentence: str, role: str | None) -> None:

@@ -33,8 +33,8 @@ def entries(name: str) -> frozenset[str]:
 
 
 class Listed:
-    """Words of a long list that is asked for few of them: they are searched for in its text, until so many
-    were that it takes no longer to take the text apart. Each stands in a line of its own."""
+    """A long list of words, a line each. The first `SEARCHED` words are searched for in its text; who asks
+    for more pays once for a set of all lines."""
 
     __slots__ = ("_left", "_text", "_words")
 
@@ -110,7 +110,7 @@ def same_bodies() -> dict[str, frozenset[str]]:
 
 @cache
 def issuing() -> dict[str, frozenset[str]]:
-    """Noun for a document to the words for what is done by who makes it."""
+    """Noun for a document to the verbs of whoever issues it: `letter` to `wrote`."""
     rows = (line.split() for line in lines("en/issuing.txt"))
     return {noun: frozenset(verbs) for noun, *verbs in rows}
 

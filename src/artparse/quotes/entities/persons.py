@@ -18,6 +18,7 @@ from artparse.quotes.mentions.nouns import AGED
 from artparse.quotes.words import word_list
 
 RELATIVES = word_list("relatives")
+NEWCOMERS = word_list("openers of newcomers")
 PERSONS_OF_ANY_KIND = word_list("persons of any kind")
 DEFINITE_TITLES = KNOWN | POSSESSIVES
 
@@ -181,8 +182,9 @@ def is_new(so_far: Discourse, head: str, number: int, since: int) -> bool:
 def somebody_unnamed(so_far: Discourse, number: int, mention: Mention) -> int:
     """An entity without a name, for pronouns to refer to; or -1."""
     head = mention.words[0]
-    if mention.title in ("a", "an", "one", "another") or head not in so_far.unnamed:
-        if mention.title not in ("a", "an", "one", "another", "the"):
+    new = mention.title in NEWCOMERS
+    if new or head not in so_far.unnamed:
+        if not new and mention.title != "the":
             return -1
         so_far.unnamed[head] = len(so_far.entities)
         so_far.entities.append(Entity((), gender=mention.gender))
