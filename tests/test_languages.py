@@ -186,7 +186,7 @@ KIND_ASKED = {
 ENGLISH_IN_CODE = {
     "choice": 16,
     "entities": 31,
-    "languages": 29,
+    "languages": 30,
     "mentions": 25,
     "reports": 2,
     "speakers": 0,
