@@ -49,7 +49,7 @@ COMPLETE = "_ARTPARSE_COMPLETE"
 JSON = ("json", "jsonl")
 """Formats that may be in files of each other's names."""
 
-TOLD = tuple(name for name in Options._fields if name != "needs_text")
+NOTED_OPTIONS = tuple(name for name in Options._fields if name != "needs_text")
 """Options that the account of a run tells."""
 
 SOME_FAILED = 1
@@ -124,7 +124,7 @@ def run(asked: Asked) -> int:
     }
     told = key | {
         "format": written_as(output) or name,
-        "options": {name: key["options"][name] for name in TOLD} | {"keep_text": asked.keep_text},
+        "options": {name: key["options"][name] for name in NOTED_OPTIONS} | {"keep_text": asked.keep_text},
     }
 
     def inputs(notice: Callable[[str], None]) -> Iterator[str | ErrorRecord]:

@@ -45,11 +45,13 @@ def misspelt(mention: Mention, word: str, before: Sequence[Mention], entities: l
 
 
 def is_one_off(one: str, other: str) -> bool:
-    """Whether one letter was put in, left out or changed, and it is no plural's or owner's `s`."""
+    """Whether a letter was put in, left out or changed, or two changed places; no plural's or owner's `s`."""
     if abs(len(one) - len(other)) > 1 or one + "s" == other or other + "s" == one:
         return False
     short, long = sorted((one, other), key=len)
     at = next((i for i, (a, b) in enumerate(zip(short, long, strict=False)) if a != b), len(short))
+    if one != other and short[at : at + 2] == long[at : at + 2][::-1] and short[at + 2 :] == long[at + 2 :]:
+        return True  # "Keidis" for Kiedis
     return short[at + (len(short) == len(long)) :] == long[at + 1 :]
 
 

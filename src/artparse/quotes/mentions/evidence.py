@@ -18,6 +18,7 @@ from artparse.values import dataclass
 PREPOSITIONS_OF_PLACE = word_list("prepositions of place")
 VERBS_BEHIND_PERSONS = word_list("verbs behind persons")
 NAME_SUFFIXES = word_list("name suffixes")
+NAMING = word_list("naming words")
 PERSONS_AND_FIRMS = word_list("persons and firms")
 DIRECTIONS = word_list("directions")
 ENDS_OF_ASIDES = word_list("ends of asides")
@@ -152,6 +153,8 @@ def _by_words_before(
         found.place += 0.7
     elif before in ("told", "with"):
         found.person += 0.3
+    elif before == "," and is_called_body(scan, start - 1, begin):
+        found.organization += 3  # "for the insurer, Northgate Mutual"
     elif before == "," and follows_place(scan, start - 1):
         found.place += 1.5  # "from Radbury, Eastshire,"
 
@@ -176,6 +179,16 @@ def _by_words_behind(found: Evidence, scan: Scan, last: int, end: int) -> None:
             found.organization += 3  # "Harlow, a residents' group, said"
         elif kind == "person":
             found.person += 2  # "Tran Van Khai, a farmer from Hue, said"
+
+
+def is_called_body(scan: Scan, comma: int, begin: int) -> bool:
+    """Whether "the insurer" or "its developer" stands before the comma: a noun for a body or a firm."""
+    words, nouns = scan.tokens.words, scan.lexicon.nouns
+    if comma - 2 < begin:
+        return False
+    noun = words[comma - 1]
+    body = noun in PERSONS_AND_FIRMS or (noun in nouns and nouns[noun][0] == "organization")
+    return body and words[comma - 2].lower() in NAMING
 
 
 def follows_place(scan: Scan, comma: int) -> bool:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from functools import cache
 from typing import cast
 
-from artparse.quotes.kinds import BELONGING, CLAUSE_OPENERS, OWN
+from artparse.quotes.cues import CERTAIN
+from artparse.quotes.kinds import BELONGING, CLAUSE_OPENERS, OBJECT_PRONOUNS, OWN
 from artparse.quotes.mentions.beside import word_at
 from artparse.quotes.mentions.mention import Being
 from artparse.quotes.mentions.noun_phrases import try_noun
@@ -38,6 +39,9 @@ def tellers() -> frozenset[str]:
 def try_small_word(scan: Scan, i: int, word: str, first: int, last: int) -> None:
     """Add the pronoun or noun phrase whose head is token `i`, which is `word` in small letters."""
     if word in PRONOUNS:
+        following = scan.tokens.words[i + 1] if i + 1 < last else "."
+        if word in OBJECT_PRONOUNS and scan.lexicon.cues.get(following, 0) >= CERTAIN:
+            return  # "The trust that owns her says": she does not
         if word in PRONOUNS_ALONE:
             add_pronoun(scan, i, word)
         elif word in ("one", "another", "some", "many", "both", "those"):

@@ -31,7 +31,6 @@ ENDS_OF_ROLES = word_list("ends of roles")
 
 PARTICIPLES_IN_ROLES = word_list("participles in roles")
 BEFORE_ROLES = (JOINING | MANNER) - {"nor"}
-IN_ROLES = WORDS_IN_ROLES | BOTH
 
 OFFICE, RANK, RELATIVE, NONE = range(4)
 """What a phrase tells, the best first; `NONE` is not printed: "a man", "friend"."""
@@ -265,7 +264,7 @@ def _behind(tokens: Tokens, mentions: Sequence[Mention], index: int) -> Phrase |
 def _is_no_noun(word: str) -> bool:
     """Whether a word, in small letters, stands before no noun of a role behind a name."""
     small = word in lists.words("en/function_words.txt") or word in lists.words("en/past_verbs.txt")
-    return small and word not in IN_ROLES
+    return small and word not in WORDS_IN_ROLES and word not in BOTH
 
 
 def _is_head(tokens: Tokens, i: int) -> bool:
