@@ -9,7 +9,7 @@ src/artparse/quotes/data/confidence.txt: for a speaker who is named and for one 
 slope of the log odds, and what doubt takes away that somebody said the words at all. So little text bears
 no finer map. Which words are nobody's is told on an annotated article by a model that has not seen its
 site. Prints what each fifth of the articles gives with the numbers that the other four give. `--halves`
-writes nothing and prints what the half that nobody read gives with the numbers of the other (`halves.py`).
+writes nothing and prints what the unread half gives with the numbers of the other (`halves.py`).
 """
 
 from __future__ import annotations
