@@ -81,6 +81,7 @@ OF_TEXT = {
     "admission": fixture("sv_lokal.txt"),
     "web": fixture("browser_menus_cookies.txt"),
     "headings": guide(),
+    "lone-headings": fixture("es_portada_larga.txt"),
     "notices": text(
         TITLE,
         "By Ida Holt",

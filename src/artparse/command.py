@@ -49,7 +49,7 @@ COMPLETE = "_ARTPARSE_COMPLETE"
 JSON = ("json", "jsonl")
 """Formats that may be in files of each other's names."""
 
-TOLD = tuple(name for name in Options._fields if name != "needs_text")
+NOTED_OPTIONS = tuple(name for name in Options._fields if name != "needs_text")
 """Options that the account of a run tells."""
 
 SOME_FAILED = 1
@@ -124,7 +124,7 @@ def run(asked: Asked) -> int:
     }
     told = key | {
         "format": written_as(output) or name,
-        "options": {name: key["options"][name] for name in TOLD} | {"keep_text": asked.keep_text},
+        "options": {name: key["options"][name] for name in NOTED_OPTIONS} | {"keep_text": asked.keep_text},
     }
 
     def inputs(notice: Callable[[str], None]) -> Iterator[str | ErrorRecord]:
@@ -196,7 +196,7 @@ def refuse_unfit_output(
 
 
 def tell_of_results(tally: Tally, keep: tuple[str, ...], *, many: bool) -> None:
-    """Say what no record had of what was to be kept, and how many there are."""
+    """Name the fields of `--keep` that no record had; of many articles, say how many there were."""
     for name in tally.missing(keep):
         tell(f"--keep {name}: no record has a field of that name")
     if many:
@@ -204,7 +204,7 @@ def tell_of_results(tally: Tally, keep: tuple[str, ...], *, many: bool) -> None:
 
 
 def tell_of_name(output: str | None, output_format: str | None, otherwise: str) -> None:
-    """Say where the ending of an output's name is not that of what is written."""
+    """Say so where the ending of the output's name tells another format than what is written."""
     if output_format and format_of(output) not in (None, output_format, *JSON):
         tell(f"{output}: is written as {output_format}, whatever its name says")
     if not output_format and output and is_unknown(output):
@@ -251,7 +251,7 @@ def write_comparison(
 
 
 def in_time(told: Callable[[], bool], timeout: float, *, late: bool) -> bool:
-    """What is told of an input, or `late` where that takes too long: whoever reads it says so."""
+    """What `told` gives, or `late` where it takes more than `timeout` seconds."""
     try:
         with time_limit(timeout):
             return told()
@@ -268,7 +268,7 @@ def summary_file(path: str) -> TextIO:
 
 
 def ignore(text: str) -> None:
-    """What is told to nobody."""
+    """Drop a message."""
 
 
 def refuse_unknown_names(site: str | None) -> None:
@@ -293,7 +293,7 @@ def refuse_one_name_for_two(output: str | None, summary: str | None) -> None:
 
 
 def stop(number: int, frame: FrameType | None) -> None:
-    """On the first signal to stop, stop; what then has to be left in order is not disturbed."""
+    """Stop on the first signal. Later ones are ignored, so that outputs are left in order undisturbed."""
     for known in (signal.SIGINT, signal.SIGTERM):
         signal.signal(known, signal.SIG_IGN)
     raise Terminated if number == signal.SIGTERM else KeyboardInterrupt

@@ -11,8 +11,6 @@ from artparse.languages import packs
 
 DATA = Path(__file__).parent / "data"
 GENDERS = "mfu"
-SEARCHED = 60
-"""Words that are searched for in a list's text."""
 
 
 def lines(name: str) -> list[str]:
@@ -30,26 +28,6 @@ def words(name: str) -> frozenset[str]:
 def entries(name: str) -> frozenset[str]:
     """The lines of a data file."""
     return frozenset(lines(name))
-
-
-class Listed:
-    """Words of a long list that is asked for few of them: they are searched for in its text, until so many
-    were that it takes no longer to take the text apart. Each stands in a line of its own."""
-
-    __slots__ = ("_left", "_text", "_words")
-
-    def __init__(self, text: str) -> None:
-        self._text = f"\n{text}\n"
-        self._left = SEARCHED
-        self._words: frozenset[str] = frozenset()
-
-    def __contains__(self, word: object) -> bool:
-        if self._left:
-            self._left -= 1
-            return f"\n{word}\n" in self._text
-        if not self._words:
-            self._words = frozenset(self._text[1:-1].split("\n"))
-        return word in self._words
 
 
 class Genders:
@@ -110,7 +88,7 @@ def same_bodies() -> dict[str, frozenset[str]]:
 
 @cache
 def issuing() -> dict[str, frozenset[str]]:
-    """Noun for a document to the words for what is done by who makes it."""
+    """Noun for a document to the verbs of whoever issues it: `letter` to `wrote`."""
     rows = (line.split() for line in lines("en/issuing.txt"))
     return {noun: frozenset(verbs) for noun, *verbs in rows}
 

@@ -87,9 +87,9 @@ def _lists_of(low: str) -> str:
 def _known() -> tuple[tuple[str, Container[str]], ...]:
     return (
         ("g", lists.given_names()),
-        ("s", lists.Listed("\n".join(lists.lines("surnames.txt")).replace(" ", "\n"))),
+        ("s", lists.words("surnames.txt")),
         ("c", lists.words("en/common_words.txt")),
         ("o", lists.words("en/organization_words.txt")),
         ("r", lists.people()),
-        ("p", lists.Listed("\n".join(lists.lines("places.txt")).lower())),
+        ("p", frozenset(map(str.lower, lists.entries("places.txt")))),
     )

@@ -51,7 +51,7 @@ class Earlier:
         )
 
     def take(self, article: Article, *, alone: bool) -> Article | None:
-        """The record of the same article, which is then taken; with `alone`, the only one there is."""
+        """Take out the record of the same article; with `alone`, the only record, whatever it is of."""
         facts = _facts(article)
         for same in SAME_ARTICLE:
             found = self._database.execute(

@@ -41,7 +41,7 @@ class _Corrected(NamedTuple):
 def corrections(inputs: Callable[[], Iterable[str | ErrorRecord]], options: Options) -> Corrections:
     """The corrected records among the inputs whose uncorrected form, or its input, is there too.
 
-    Of several of one identity the last stands for all. Without any, only files of records are looked
+    Of several for one input the last counts. Where there are none, only files of records are looked
     at. Standard input, which can be read only once, is left out. What cannot be read is passed over:
     whoever reads it later says so.
     """
@@ -69,7 +69,7 @@ def corrections(inputs: Callable[[], Iterable[str | ErrorRecord]], options: Opti
 
 
 def without(paths: Sequence[str], corrected: Corrections) -> Sequence[str]:
-    """Those of `paths` that hold more than corrected records, which are written elsewhere; all for none."""
+    """Those of `paths` that hold more than corrected records, which are written elsewhere; else all."""
     if not corrected.places:
         return paths
     files = {path for path, _ in corrected.places}

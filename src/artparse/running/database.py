@@ -53,7 +53,7 @@ class Database(Output):
         self._seen: tuple[int, int] | None = None
 
     def anew(self) -> str | None:
-        """What the articles that are there were parsed with otherwise, where none were with the same."""
+        """Which options differ from those of all articles in the database; null where some have the same."""
         return self._anew
 
     def written(self, piece: Piece) -> str | None:
@@ -270,7 +270,7 @@ def _identity(path: Path) -> tuple[int, int] | None:
 
 
 def _meaning(message: str) -> str:
-    """What an error of SQLite's means to its user."""
+    """SQLite's error `message` in words for the user, with what to do."""
     if "not a database" in message:
         return "is there and no SQLite database; name another file"
     if "locked" in message:

@@ -109,7 +109,7 @@ class Folder(Output):
         return found[0]
 
     def anew(self) -> str | None:
-        """What the earlier run was done with otherwise."""
+        """Which options or version differ from the earlier run's; null for none."""
         return self._anew
 
     def write(self, outcome: Outcome) -> None:

@@ -19,7 +19,7 @@ and waiting would be heeded with the next bytes only, which may never come."""
 
 
 def collect_seldom() -> None:
-    """Look for cycles seldom, as little of a run is in any; what is loaded by now stays, and is left out."""
+    """Collect garbage seldom: little of a run is in cycles. What is loaded by now is left out."""
     gc.set_threshold(20_000, 20, 20)
     gc.freeze()
     gc.enable()

@@ -32,7 +32,7 @@ class OutputError(Exception):
 
 @contextmanager
 def explained(path: Path, *, resumable: bool) -> Iterator[None]:
-    """Say of what an output cannot take that it is the output's fault, and what to do."""
+    """Raise an OSError of what is done inside as OutputError, in words and with what to do."""
     try:
         yield
     except OSError as error:
@@ -206,7 +206,7 @@ class File(Output):
         self._file.truncate(self._end)
 
     def anew(self) -> str | None:
-        """What the earlier run was done with otherwise."""
+        """Which options or version differ from the earlier run's; null for none."""
         return self._anew
 
     def written(self, piece: Piece) -> str | None:
@@ -362,6 +362,6 @@ def is_terminal(path: str | None) -> bool:
 
 
 def discard_standard_output() -> None:
-    """Send what is still to be flushed nowhere, after the reader of a pipe has gone."""
+    """Drop what is still to be flushed, after the reader of a pipe has gone."""
     if sys.stdout is not None:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

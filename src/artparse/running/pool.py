@@ -79,7 +79,7 @@ class Pool:
     def outcomes(
         self, items: Iterable[Piece | Outcome], failed: Callable[[ErrorRecord], Outcome]
     ) -> Iterator[Outcome]:
-        """The outcome of each item, in order; one that is an outcome already only takes its place.
+        """The outcome of each item, in order; an item that is an outcome already is passed on in its turn.
 
         `items` is taken from no further than a bounded number ahead. `failed` makes the outcome
         of a document that cost a worker. Raises WorkerError.
@@ -201,7 +201,7 @@ class Pool:
         return worker.done % DOCUMENTS_PER_CHECK == 0 and _kept_by(worker.process.pid) > self._large
 
     def _bury(self, worker: _Worker, failed: Callable[[ErrorRecord], Outcome]) -> None:
-        """Note what a worker that died was at as lost, and give the rest of its work to others."""
+        """Note a dead worker's document as lost, and give the rest of its work to others."""
         worker.process.join(1)
         if not worker.ready:
             self._failed_starts += 1
@@ -278,7 +278,7 @@ def share_of_memory(jobs: int) -> int | None:
 
 
 def _limit_memory(memory: int | None) -> None:
-    """Have what takes more fail in this process, where the system can, before others suffer for it."""
+    """Give this process `memory` bytes at most, where the system can; a document that needs more fails."""
     if memory is None:
         return
     try:

@@ -28,7 +28,7 @@ def key_in(value: object) -> Key | None:
 
 
 def differing(known: Key, key: Key) -> str | None:
-    """What an earlier run, of which `known` is the key, was done with otherwise; null for nothing."""
+    """Which options or version of the earlier run `known` differ from `key`, in words; null for none."""
     flat = [{**one, **one.get("options", {})} for one in (known, key)]
     names = [
         OPTIONS.get(name) or f"--{name.replace('_', '-')}"

@@ -118,7 +118,7 @@ def is_collection(path: str, options: Options) -> bool:
 
 
 def has_fields(path: str, options: Options) -> bool:
-    """Whether the records of the input at `path` have named fields; so they do where nobody can tell."""
+    """Whether the records of the input at `path` have named fields; true where that cannot be told."""
     if is_folder(path) or (path != STANDARD_INPUT and not is_file(path)):
         return True
     try:
@@ -194,7 +194,7 @@ class Origin(NamedTuple):
 
 
 def origin_of(content: Content, path: str) -> Origin | None:
-    """What the record of a document is made of, or was; null for a corrected one, and for none."""
+    """The input that a document's record is made of, or was; null for a corrected record, and for none."""
     if content.format != "records":
         return Origin(path, content.sha256, content.record)
     if SIGN_OF_CORRECTED in content.data:

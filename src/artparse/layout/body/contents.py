@@ -1,7 +1,7 @@
 """A table of contents, and the headings that it names: `In this article / How long they last / …`.
 
-A guide's own list of its sections says which lines are headings better than their looks do. Once its entries
-are found again in the same order, those lines are headings, and what stands between them is the article's.
+A guide's own list of its sections says which lines are headings better than their looks do. Entries that are
+found again in the same order, before the body ends, are headings; what stands between them is the article's.
 """
 
 from __future__ import annotations
@@ -50,8 +50,9 @@ def with_contents(units: Sequence[Unit], labels: Labels) -> list[LineLabel]:
         if not places:
             for i, unit in enumerate(units):
                 places.setdefault(_key(unit), []).append(i)
-        entries = list(_entries(units, opener, places))
-        if len(entries) < LEAST or entries[-1].heading == len(units) - 1:
+        end = max((i for i, label in enumerate(labels) if label == "paragraph"), default=-1)
+        entries = [entry for entry in _entries(units, opener, places) if entry.heading < end]
+        if len(entries) < LEAST:
             continue
         for i in range(opener, entries[-1].listed + 1):
             if result[i] in BODY_LINES:

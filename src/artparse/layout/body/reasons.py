@@ -13,6 +13,7 @@ from artparse.layout.lines.signs import (
     LONGEST_OPENER,
     is_pointer,
     is_sign,
+    is_wire_note,
 )
 from artparse.layout.lines.units import Unit
 from artparse.values import NamedTuple
@@ -115,7 +116,7 @@ def without_signs(units: Sequence[Unit], labels: Labels) -> list[LineLabel]:
 
 def _says_it_is_not(text: str, *, heading: bool, item: bool) -> bool:
     """Whether a line of the body says that it is not of it: a list may have `Instagram` as an item."""
-    if is_pointer(text) or (is_sign(text) and not item):
+    if is_pointer(text) or is_wire_note(text) or (is_sign(text) and not item):
         return True
     return is_credited(text) if heading else is_bare_credit(text)
 

@@ -78,7 +78,20 @@ def bylines(
         total = sum(map(float.__mul__, weights, (*row, 1.0)))
         if total > most and (units[i].hints.words or not _is_topic(row)):
             best, most = i, total
+    if best < 0:
+        best = next((i for i in near if labels[i] == "byline" and _is_desk_line(units[i])), -1)
     return _with_next(units, labels, best) if best >= 0 else []
+
+
+def _is_desk_line(unit: Unit) -> bool:
+    """Whether a line that is labelled a byline names a desk, which has no given name: `Our Foreign Staff`."""
+    said = unit.says
+    return (
+        bool(said.authors)
+        and all(map(is_desk, said.authors))
+        and not is_foreign(unit.text)
+        and not said.dates
+    )
 
 
 def _is_topic(row: Sequence[float]) -> bool:

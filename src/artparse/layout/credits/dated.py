@@ -16,6 +16,7 @@ from artparse.layout.lines.dates import PrintedDate, dates_in, is_american, time
 from artparse.layout.lines.facts import facts_of
 from artparse.layout.lines.units import Unit
 from artparse.layout.lines.words import words_of
+from artparse.names.persons import is_person
 from artparse.patterns import pattern
 from artparse.values import NamedTuple
 
@@ -25,6 +26,8 @@ LONGEST_ABOVE = 30
 """Code points, fewer than which a line has that says what the date below it is of."""
 MOST_AGO = 80
 """Code points of a line that says how long ago the article appeared."""
+HALVES = ("a.m.", "p.m.")
+"""Ends of a time, and of no sentence."""
 MOST_BESIDE = 14
 """Words that stand beside the date in a line of credits."""
 DATED = frozenset(("date", "dated", "datetime", "datum", "postmetadata", "published", "pubdate", "<time>"))
@@ -58,14 +61,27 @@ class Dated(NamedTuple):
 
 
 def with_dated_line(units: Sequence[Unit], labels: Labels) -> list[LineLabel]:
-    """`labels`, where a line of credits that passes for the first paragraph is one: it has a date, first or
-    behind a weekday or a word such as "posted", few other words, and does not end as sentences do; or it says
-    nothing but how long ago, or how long it takes to read."""
+    """`labels`, where lines of credits that pass for the first paragraphs are credits: such a line has a
+    date, first or behind a weekday or a word such as "posted", few other words, and does not end as sentences
+    do; or it says nothing but how long ago, or how long it takes to read; or it only has more names.
+    """
     result = list(labels)
-    first = first_of(labels)
-    if "paragraph" in labels[first + 1 :] and labels[first] == "paragraph" and _is_dated_line(units[first]):
-        result[first] = "published"
+    for first in range(first_of(labels), len(labels)):
+        if result[first] != "paragraph" or "paragraph" not in labels[first + 1 :]:
+            break
+        if _is_dated_line(units[first]):
+            result[first] = "published"
+        elif first and result[first - 1] == "byline" and _goes_on_with_names(units[first]):
+            result[first] = "byline"
+        else:
+            break
     return result
+
+
+def _goes_on_with_names(unit: Unit) -> bool:
+    """Whether a line below a byline is nothing but more names: `and Tom Hale`."""
+    said = unit.says
+    return len(unit.text) <= MOST_AGO and said.is_names and all(map(is_person, said.authors))
 
 
 def _is_dated_line(unit: Unit) -> bool:
@@ -77,12 +93,16 @@ def _is_dated_line(unit: Unit) -> bool:
     beside, reached = "", 0
     for printed in unit.says.dates:
         beside, reached = beside + text[reached : printed.span[0]], printed.span[1]
-    if not reached or (text[reached:].strip() and text[-1] in '.!?"”»…'):
+    behind = text[reached:].strip()
+    if behind == "." and text.lower().endswith(HALVES):
+        behind = ""
+    if not reached or (behind and text[-1] in '.!?"”»…'):
         return False
     weekday = len(beside.split()) <= 1
     beside += text[reached:]
-    told = weekday or says(beside, "published") or says(beside, "modified")
-    return told and len(beside.split()) <= MOST_BESIDE
+    signed = unit.says.is_opened and unit.says.authors
+    told = weekday or signed or says(beside, "published") or says(beside, "modified")
+    return bool(told) and len(beside.split()) <= MOST_BESIDE
 
 
 def _is_reading_time(text: str) -> bool:

@@ -17,12 +17,15 @@ from artparse.layout.lines.dates import dates_in
 from artparse.layout.lines.openers import helps, without_opener
 from artparse.layout.lines.pictures import names_picture
 from artparse.layout.lines.units import Unit
+from artparse.names.persons import is_person
 from artparse.patterns import pattern
 
 LONGEST = 120
 """Code points of a line that is looked at."""
 LONGEST_NAME = 40
 """Code points of a name that has an element of its own."""
+LONGEST_NAMES = 60
+"""Code points of a line that ends a body with the names of who wrote it."""
 ABOVE, INTO, BEFORE_END, BELOW = 6, 3, 3, 8
 """Units above the headline, into the body, before its end and below it."""
 SIGNED = frozenset(("author", "authorname", "autor", "auteur", "byline", "username", "vcard"))
@@ -43,6 +46,7 @@ def signature_of(
     text: str, units: Sequence[Unit], labels: Labels
 ) -> tuple[int, Span, tuple[str, ...]] | None:
     """The unit that names the authors, the span of what it says of them, and their names."""
+    last = max((i for i, label in enumerate(labels) if label == "paragraph"), default=-1)
     for i in _near(labels):
         unit = units[i]
         if len(unit.text) > LONGEST or not ELSEWHERE.isdisjoint(unit.hints.words):
@@ -51,6 +55,8 @@ def signature_of(
             continue
         line = text[slice(*unit.span)]
         made_for = labels[i] == "byline" or not SIGNED.isdisjoint(unit.hints.words[-INNERMOST:])
+        if i == last and (named := _closing_names(line)):
+            return i, unit.span, named
         dated = [printed.span for printed in dates_in(line)]
         of_body = labels[i] in ("paragraph", "heading", "subtitle", "title")
         for a, b in _parts(line, dated):
@@ -70,6 +76,15 @@ def signature_of(
                 if made_for and _NICKNAME.fullmatch(part) and is_nickname(part, UNSIGNED):
                     return i, (unit.span[0] + a, unit.span[0] + b), (part,)
     return None
+
+
+def _closing_names(line: str) -> tuple[str, ...]:
+    """The persons whom the last line of a body names, if it says only that: `— Jo Doe`, `(Jo Roe, dpa)`."""
+    bare = line.strip(" —–-()[].")
+    if len(bare) > LONGEST_NAMES or not names_in(bare):
+        return ()
+    named = authors_of(bare)
+    return named if all(map(is_person, named)) else ()
 
 
 def _near(labels: Labels) -> Iterator[int]:

@@ -10,6 +10,7 @@ from artparse.data import load
 from artparse.layout.lines.notices import notice_of
 from artparse.layout.lines.pictures import ENDS, has_credit
 from artparse.layout.lines.words import words_of
+from artparse.patterns import pattern
 
 LONGEST_OPENER = 60
 """Code points of a line that says what the lines below it are."""
@@ -28,6 +29,8 @@ SIGNS = frozenset(("advert", "share", "subscribe", "related"))
 OPENING = (2, 3)
 """Words at the start of a line that an advert breaks the article at, where they are such a cue."""
 
+_SLUG = pattern(r"[A-Z]{2,3}-[A-Z]{2,3}--?\S|[^.!?]{1,80}\b(?:[0-9]{1,2}(?:st|nd|rd|th) Ld\b|Ld-Writethru\b)")
+_FOR_DESKS = ("Eds:", "EDS:", "Eds.:", "(Eds:", "Editors:", "EDITORS:")
 _KINDS: dict[str, Reason] = {
     "share": "share",
     "related": "related",
@@ -55,6 +58,8 @@ def told_by(text: str) -> Reason | None:
         return "footer"
     if (notice := notice_of(text, words)) is not None:
         return notice.reason
+    if is_wire_note(text):
+        return "metadata"
     short = len(text) <= LONGEST_OPENER
     words = (words if short else words_of(text[:LONGEST_OPENER]))[:FIRST_WORDS]
     known, first_words = _kinds()
@@ -81,6 +86,14 @@ def is_sign(text: str) -> bool:
     return text[-1] not in ENDS and any("advert" in known.get(phrase, ()) for phrase in openings)
 
 
+def is_wire_note(text: str) -> bool:
+    """Whether a line is for the desks that a wire's story goes to: its slug (`AP-US--Bridge Collapse,5th
+    Ld-Writethru`), or what is new in it (`Eds: UPDATES with comment.`)."""
+    if text.startswith(_FOR_DESKS):
+        return True
+    return ("Ld" in text or "--" in text) and len(text) <= LONGEST_SIGN and _SLUG.match(text) is not None
+
+
 def is_pointer(text: str) -> bool:
     """Whether a line points to another article: `Read also: The bridge is open`."""
     head, _, headline = text.partition(":")
@@ -98,7 +111,8 @@ def _kinds() -> tuple[dict[str, tuple[str, ...]], frozenset[str]]:
     for kind in _KINDS:
         for words in cues[kind].values():
             for word in words:
-                phrase = word if word.isalpha() else " ".join(words_of(word)) or word
+                plain = word.isalpha() or "".join(word.split(" ")).isalpha()
+                phrase = word if plain else " ".join(words_of(word)) or word
                 known.setdefault(phrase, []).append(kind)
     first_words = frozenset(phrase.partition(" ")[0] for phrase in known)
     return {phrase: tuple(kinds) for phrase, kinds in known.items()}, first_words

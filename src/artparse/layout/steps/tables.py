@@ -13,6 +13,7 @@ from artparse.layout.body.bare import unbroken
 from artparse.layout.body.contents import with_contents
 from artparse.layout.body.entries import with_entries
 from artparse.layout.body.given import is_given, of_article
+from artparse.layout.body.lone import with_lone_headings
 from artparse.layout.body.numbered import with_numbered
 from artparse.layout.body.posts import with_posts
 from artparse.layout.body.prose import with_prose
@@ -134,6 +135,13 @@ def unbroken_where_bare(page: Page) -> Page:
     return page.labelled(unbroken(page.lines, page.labels)) if page.bare else page
 
 
+def lone_headings(page: Page) -> Page:
+    """Short lines between two paragraphs that the second model thinks the article's are headings."""
+    if page.second is None:
+        return page
+    return page.labelled(with_lone_headings(page.lines, page.labels, page.second.opinion.within))
+
+
 def headline_by_metadata(page: Page) -> Page:
     """The headline where the metadata's title stands."""
     return page.labelled(with_headline(page.labels, page.lines, page.stated))
@@ -173,6 +181,7 @@ LEARNT_OF_TEXT = (
     Step("admission", "a short paragraph that looks like a menu's line", admitted),
     Step("web", "a guide with its lists and steps", by_both),
     Step("headings", "Ingredients / 200 g of flour", headed),
+    Step("lone-headings", "What happens next (between two paragraphs)", lone_headings),
     Step("notices", "Follow us on all channels.", unnoticed),
     Step("title", "Storm shuts the port / By Jane Doe / 3 May 2024", title_of_text),
     Step("no-title", "two sentences and nothing else", no_title),

@@ -15,6 +15,7 @@ from artparse.layout.labels import Labels, first_of
 from artparse.layout.lines.datelines import dateline_of
 from artparse.layout.lines.facts import facts_of
 from artparse.layout.lines.look import Look, said_in
+from artparse.layout.lines.signs import is_wire_note
 from artparse.layout.lines.trails import is_home
 from artparse.layout.lines.units import Unit
 from artparse.layout.lines.words import folded
@@ -85,6 +86,7 @@ def may_be_title(unit: Unit, look: Look, label: str) -> bool:
         and len(unit.text) <= LONGEST
         and look.length >= SHORTEST
         and bool(look.content or label == "title")
+        and not is_wire_note(unit.text)
     )
 
 

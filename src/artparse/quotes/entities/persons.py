@@ -12,6 +12,7 @@ from artparse.names.persons import bare
 from artparse.quotes.cues import SURE
 from artparse.quotes.entities.discourse import Discourse, speaks
 from artparse.quotes.entities.entity import MOST_NAMESAKES, Entity, gender_of_entity, is_proven
+from artparse.quotes.kinds import KNOWN, POSSESSIVES
 from artparse.quotes.mentions.mention import Mention
 from artparse.quotes.mentions.nouns import AGED
 from artparse.quotes.words import word_list
@@ -19,6 +20,7 @@ from artparse.quotes.words import word_list
 RELATIVES = word_list("relatives")
 NEWCOMERS = word_list("openers of newcomers")
 PERSONS_OF_ANY_KIND = word_list("persons of any kind")
+DEFINITE_TITLES = KNOWN | POSSESSIVES
 
 MENTIONS_SHORTLY = 6
 """Somebody mentioned at most so many mentions ago is still meant by a noun, though another came between."""
@@ -100,7 +102,7 @@ def by_role(so_far: Discourse, number: int, mention: Mention) -> int:
 
 def _is_definite(mention: Mention, own: Sequence[str]) -> bool:
     """Whether a noun phrase is of somebody known: "the mayor", "Doe's sister", "President"."""
-    if mention.title in ("the", "his", "her", "this", "that", "their", "its"):
+    if mention.title in DEFINITE_TITLES:
         return True
     return own[0].endswith(("'s", "’s")) or (own[0][0].isupper() and mention.title == "")
 

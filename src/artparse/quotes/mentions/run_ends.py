@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from artparse.names.persons import bare
+from artparse.quotes.kinds import BOTH
 from artparse.quotes.mentions.beside import capital_after, has_arabic_article
 from artparse.quotes.mentions.bodies import (
     is_field,
@@ -163,7 +164,7 @@ def for_circuit(run: Run, j: int) -> int:
 def between_two(run: Run, j: int) -> int:
     """ "Commission on Trade between Holm and Lindsay"."""
     words = run.scan.tokens.words
-    joined = run.office and run.has_capital(j + 1) and words[j + 2 : j + 3] == ["and"]
+    joined = run.office and run.has_capital(j + 1) and not BOTH.isdisjoint(words[j + 2 : j + 3])
     return j if joined else NOT_MINE
 
 
@@ -257,7 +258,7 @@ def comma_of_office(run: Run, j: int) -> int:
     words = run.scan.tokens.words
     if not run.office or not run.has_capital(j + 1) or j + 3 >= run.end:
         return NOT_MINE
-    return j if words[j + 2] == "and" and words[j + 3][0].isupper() else NOT_MINE
+    return j if words[j + 2] in BOTH and words[j + 3][0].isupper() else NOT_MINE
 
 
 def of_owners(run: Run, j: int) -> int:

@@ -15,6 +15,7 @@ from artparse.languages import packs
 from artparse.names import lists
 from artparse.quotes import cues
 from artparse.quotes.entities.entity import Entity
+from artparse.quotes.kinds import PERSON_PRONOUNS
 from artparse.quotes.mentions.beside import word_at
 from artparse.quotes.mentions.mention import Mention
 from artparse.quotes.tokens import Tokens
@@ -25,7 +26,7 @@ BEFORE_VERBS = word_list("words before verbs")
 
 PRONOUN_OF_GENDER: Mapping[str, Pronoun] = {"m": "he", "f": "she"}
 GENDER_OF_WORD = {"he": "m", "his": "m", "she": "f", "her": "f"}
-SUBJECT_FORMS = frozenset(("he", "she"))
+SUBJECT_FORMS = PERSON_PRONOUNS
 """Of other languages only these tell: their possessives mostly have the gender of what is owned."""
 MOST_MENTIONS_BACK = 40
 """Mentions before a pronoun among which its name is looked for."""
