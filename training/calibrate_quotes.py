@@ -1,14 +1,15 @@
 """Learn how sure a quote's speaker is, from articles that no rule or weight was made on.
 
     python training/annotations/lay_out.py build/annotated
-    python training/calibrate_quotes.py SHARED build/annotated
+    python training/calibrate_quotes.py SHARED build/annotated [--halves]
 
 Reads the open part of `annotations/speakers.json` and `annotations/more_speakers.json`, and
 `annotations/judged.json`. Writes
 src/artparse/quotes/data/confidence.txt: for a speaker who is named and for one who is not, a level, a
 slope of the log odds, and what doubt takes away that somebody said the words at all. So little text bears
 no finer map. Which words are nobody's is told on an annotated article by a model that has not seen its
-site. Prints what each fifth of the articles gives with the numbers that the other four give.
+site. Prints what each fifth of the articles gives with the numbers that the other four give. `--halves`
+writes nothing and prints what the unread half gives with the numbers of the other (`halves.py`).
 """
 
 from __future__ import annotations
@@ -18,7 +19,7 @@ import hashlib
 import itertools
 import json
 import sys
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 from unittest.mock import patch
@@ -34,6 +35,7 @@ from artparse.quotes import attribution, model
 from artparse.quotes.choice.decision import Decision
 from artparse.quotes.choice.nobody import judging
 from artparse.quotes.record import DOUBT_OF_UNJUDGED, assemble
+from halves import half_of
 
 sys.path.append(str(Path(__file__).parent.parent / "benchmarks"))
 sys.path.append(str(Path(__file__).parent / "layout"))
@@ -150,26 +152,47 @@ def _fold(article: str) -> int:
     return hashlib.sha256(article.encode()).digest()[0] % FOLDS
 
 
+def print_bands(title: str, given: Sequence[tuple[float, bool]]) -> None:
+    """How many of the quotes of each confidence are right."""
+    print(f"\n{title}, {len(given)} quotes")
+    print("| confidence | quotes | mean confidence | right |\n| --- | --- | --- | --- |")
+    for low, high in itertools.pairwise(BOUNDS):
+        some = [g for g in given if low <= g[0] < high]
+        if some:
+            mean, right = sum(g[0] for g in some) / len(some), sum(g[1] for g in some) / len(some)
+            print(f"| {low:.2f} to {min(high, 1):.2f} | {len(some)} | {mean:.2f} | {100 * right:.0f} % |")
+
+
+def straightened(
+    line: model.Line, rows: Sequence[Judged], named: bool, own: Callable[[Judged], bool]
+) -> list[tuple[float, bool]]:
+    """The confidence that a line gives to quotes of one's own, and whether they are right."""
+    some = (row for row in rows if row.named == named and own(row))
+    return [(model.straightened(row.share, line, row.doubt), row.right) for row in some]
+
+
 def main() -> None:
     parser = argparse.ArgumentParser()
     parser.add_argument("shared", type=Path)
     parser.add_argument("annotated", type=Path)
+    parser.add_argument("--halves", action="store_true")
     args = parser.parse_args()
     path = Path(attribution.__file__).parent / "data" / "confidence.txt"
     rows = list(judged(args.shared, args.annotated))
+    if args.halves:
+        articles = train_nobody.articles_of(args.shared, args.annotated)
+        unread = {article.name for article in articles if half_of(article) == "unread"}
+        for named in (True, False):
+            line = fitted([row for row in rows if row.article not in unread], named)
+            given = straightened(line, rows, named, lambda row: row.article in unread)
+            print_bands("somebody named" if named else "nobody named", given)
+        return
     for named in (True, False):
         given = []
         for fold in range(FOLDS):
             line = fitted([row for row in rows if _fold(row.article) != fold], named)
-            own = [row for row in rows if _fold(row.article) == fold and row.named == named]
-            given += [(model.straightened(row.share, line, row.doubt), row.right) for row in own]
-        print(f"\n{'somebody' if named else 'nobody'} named, {len(given)} quotes")
-        print("| confidence | quotes | mean confidence | right |\n| --- | --- | --- | --- |")
-        for low, high in itertools.pairwise(BOUNDS):
-            some = [g for g in given if low <= g[0] < high]
-            if some:
-                mean, right = sum(g[0] for g in some) / len(some), sum(g[1] for g in some) / len(some)
-                print(f"| {low:.2f} to {min(high, 1):.2f} | {len(some)} | {mean:.2f} | {100 * right:.0f} % |")
+            given += straightened(line, rows, named, lambda row, fold=fold: _fold(row.article) == fold)  # type: ignore[misc]
+        print_bands("somebody named" if named else "nobody named", given)
     named_line, unnamed_line = fitted(rows, True), fitted(rows, False)
     path.write_text(
         "# How sure a speaker is, from the share of the choice: level and slope of its log odds, and"

@@ -3,9 +3,10 @@
     python training/annotations/lay_out.py build/annotated
     python training/halves.py SHARED build/annotated [--errors FILE]
 
-A rule that is written from errors of the first half goes in only if the second does not fall. Judged by the
-weights that ship, which have learnt from both: compare these figures with one another, not with new articles.
-`--errors` writes those of the first half; there is no way to write those of the second.
+Made on 30 November 2026; errors in articles of both halves had been read before, the second is unread
+from then on. A rule that is written from errors of the first goes in only if the second does not fall. Judged
+by the weights that ship, which have learnt from both: compare these figures with one another, not with new
+articles. `--errors` writes those of the first half; there is no way to write those of the second.
 """
 
 from __future__ import annotations
