@@ -10,6 +10,7 @@ import pytest
 
 import artparse
 from artparse.article import Article
+from artparse.layout.lines.authors import is_desk
 from artparse.layout.lines.signs import is_wire_note
 
 TITLE = "Oxley weir is mended after eight years"
@@ -138,6 +139,11 @@ def test_datelines(lead: str, place: str, agency: str | None, published: str | N
 )
 def test_notes_of_wires(line: str, is_one: bool) -> None:
     assert is_wire_note(line) == is_one
+
+
+@pytest.mark.parametrize(("name", "is_one"), [("oxley.com", True), ("Version 9.04", False)])
+def test_addresses_are_desks_and_numbers_are_not(name: str, is_one: bool) -> None:
+    assert is_desk(name) == is_one
 
 
 def test_a_wire_tells_its_desks_first() -> None:

@@ -250,7 +250,7 @@ def is_desk(name: str) -> bool:
     return (
         any(w in data["desks"] or w in data["agencies"] for w in words)
         or name.lower().startswith(ARTICLES)
-        or ("." in name and re.search(r"\.\w{2,3}$", name.lower()) is not None)
+        or ("." in name and re.search(r"\.[^\W\d_]{2,3}$", name) is not None)
     )
 
 
