@@ -149,6 +149,39 @@ def test_a_wire_tells_its_desks_first() -> None:
     assert {part.text for part in record.removed} >= set(notes)
 
 
+PIECE = (
+    "The booth smells of dust and oranges. Ida Holt peels one as she talks, and drops the rind into an old "
+    "tin. She is 83, and has not had a day off since the spring of 1971, she tells me.",
+    "'People ask me what it is like,' she says. 'I tell them that it is like driving a train.'",
+    "By 1972 it was a hall for bingo. 'They painted over the ceiling,' says the historian Mara Ellwood.",
+)
+
+
+@pytest.mark.parametrize("note", ["Ms. Roe is a professor of rhetoric.", "Jane Roe is the mayor of Oxley."])
+@pytest.mark.parametrize("shape", SHAPES[:2])
+def test_who_the_author_is_opens_no_body(note: str, shape: str) -> None:
+    record = parsed(shape, ("3 May 2024", "By Jane Roe"), (note, *STORY))
+    assert record.authors == ROE
+    assert note not in record.body
+    assert holds(record, STORY)
+
+
+@pytest.mark.parametrize(
+    ("first", "title"),
+    [
+        ("The Last Lock Keeper", "The Last Lock Keeper"),
+        ("9 Puddings Our Cooks Cannot Stop Making", "9 Puddings Our Cooks Cannot Stop Making"),
+        ("The Oxley Morning Gazette", "In a town on the edge of the fens, one woman keeps the arc burning"),
+    ],
+)
+def test_a_standfirst_above_the_byline_is_no_headline(first: str, title: str) -> None:
+    """Where a headline stands above it, and no paper's name."""
+    deck = "In a town on the edge of the fens, one woman keeps the arc burning"
+    record = artparse.parse("\n\n".join((first, deck, "Words by Jane Roe", *PIECE)).encode())
+    assert (record.title, record.authors) == (title, ROE)
+    assert all(paragraph in record.body for paragraph in PIECE)
+
+
 @pytest.mark.parametrize(
     "sign", ["after newsletter promotion", "Der Artikel wird nach der Anzeige fortgesetzt"]
 )

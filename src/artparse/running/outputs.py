@@ -10,14 +10,16 @@ from contextlib import contextmanager
 from errno import ENOSPC
 from pathlib import Path
 from types import TracebackType
-from typing import Any, BinaryIO, Self, TextIO
+from typing import TYPE_CHECKING, Any, BinaryIO, Self, TextIO
 
 from artparse.article import SCHEMA_VERSION
-from artparse.running.claims import Claim, Taken
 from artparse.running.paths import exists, is_file, is_folder
-from artparse.running.resume import Index, Key, Notes, Stored, differing, stored
 from artparse.running.work import Outcome, Piece
 from artparse.writing.formats import Format
+
+if TYPE_CHECKING:  # What writes to standard output needs neither.
+    from artparse.running.claims import Claim
+    from artparse.running.resume import Index, Key
 
 WRITTEN_BEFORE = object()
 """Content of an outcome that was written before, and stays."""
@@ -43,6 +45,8 @@ def explained(path: Path, *, resumable: bool) -> Iterator[None]:
 
 def claimed(target: Path, named: str | Path) -> Claim:
     """`target` for this run alone; raises OutputError where another writes there, and OSError."""
+    from artparse.running.claims import Claim, Taken
+
     try:
         return Claim(target)
     except Taken as taken:
@@ -161,6 +165,8 @@ class File(Output):
         resume: bool = False,
         claim: Claim | None = None,
     ) -> None:
+        from artparse.running.resume import Index, Notes, differing
+
         self._target, self._framing, self._key, self._claim = target, framing, key, claim
         self.part = target.with_name(target.name + PART)
         self._aside_path = target.with_name(f".{target.name}.aside")
@@ -308,6 +314,8 @@ class File(Output):
 
     def _look_into(self, name: str, path: Path) -> int:
         """Note the records of an earlier run that are in the file at `path`; their end."""
+        from artparse.running.resume import Stored, stored
+
         assert self._index
         self._sources[name] = path.open("rb")
         end = 0

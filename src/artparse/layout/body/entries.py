@@ -15,6 +15,8 @@ LONGEST_HEADING = 120
 """Code points."""
 FARTHEST = 40
 """Units from one time to the next, at most."""
+QUOTES = "'\"‘“«„"
+"""What may open a heading that quotes somebody."""
 APART = ("caption", "advert", "footer")
 """What the words of a sentence may say that it is, so that it is not of an entry."""
 
@@ -43,13 +45,18 @@ def with_entries(units: Sequence[Unit], labels: Labels) -> list[LineLabel]:
             if _is_sentence(units[i]):
                 if result[i] in NOISE and units[i].says.reason not in APART:
                     result[i] = "paragraph"
-            elif i == time + 1 and i + 1 < following and len(text) <= LONGEST_HEADING and text[0].isalnum():
+            elif i == time + 1 and i + 1 < following and len(text) <= LONGEST_HEADING and _opens(text):
                 result[i] = "heading"
     return result
 
 
 def _is_sentence(unit: Unit) -> bool:
     return unit.says.is_ended and " " in unit.text
+
+
+def _opens(text: str) -> bool:
+    """Whether a line begins with a word, be it the first within quotation marks."""
+    return text.lstrip(QUOTES)[:1].isalnum()
 
 
 def _row(units: Sequence[Unit], start: int) -> list[int]:

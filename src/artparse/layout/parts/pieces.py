@@ -30,6 +30,9 @@ from artparse.values import NamedTuple
 SPOKEN = 6
 """Paragraphs from the first third on that are asked for their language."""
 
+LONGEST_BIOGRAPHY = 200
+"""Code points of a first paragraph that says who the author is."""
+HONORIFICS = ("Ms.", "Mr.", "Mrs.", "Mx.", "Dr.", "Prof.", "Professor")
 DASH = "–"
 """What opens a list's item, or what somebody says."""
 
@@ -108,10 +111,24 @@ def spoken(text: str, units: Sequence[Unit], labels: Labels) -> str | None:
 
 
 def biographies_in(units: Sequence[Unit], labels: Labels, credits: Credits) -> list[int]:
-    """The last paragraphs, if any, that say who an author is: `Jane Doe is a nurse and writes on sleep.`"""
+    """The last paragraphs that say who an author is, if any, and the first if it does: `Ms. Doe writes here.`"""
     body = [i for i, label in enumerate(labels) if label in BODY_LINES and i not in credits.pieces]
-    names = tuple(f"{author} " for author in credits.authors if " " in author)
-    return list(takewhile(lambda i: units[i].text.startswith(names), reversed(body[1:]))) if names else []
+    authors = [author for author in credits.authors if " " in author]
+    names = tuple(f"{author} " for author in authors)
+    found = list(takewhile(lambda i: units[i].text.startswith(names), reversed(body[1:]))) if names else []
+    if len(body) - len(found) > 1 and _says_who(units[body[0]].text, authors):
+        found.append(body[0])
+    return found
+
+
+def _says_who(text: str, authors: Sequence[str]) -> bool:
+    """Whether a paragraph does nothing but say what an author is."""
+    if len(text) > LONGEST_BIOGRAPHY or not text.endswith((".", ".”", '."')):
+        return False
+    called = (*authors, *(f"{title} {name.split()[-1]}" for name in authors for title in HONORIFICS))
+    return text.startswith(
+        tuple(f"{name} {verb} " for name in called for verb in ("is a", "is an", "is the"))
+    )
 
 
 def _of_article(document: Document, unit: Unit, label: str) -> Piece:

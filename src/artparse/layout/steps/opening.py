@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 from itertools import islice, takewhile
 
+from artparse.data import load
 from artparse.layout.body.bare import CLOSING, LEAST_BARE, is_bare, is_story
 from artparse.layout.labels import BODY_LINES, Labels, LineLabel, first_of, placed
 from artparse.layout.lines.look import Look
 from artparse.layout.lines.units import Unit
+from artparse.layout.lines.words import words_of
 from artparse.layout.models.search import margins_of
 from artparse.layout.steps.page import Page
 from artparse.layout.titles.candidates import SIGNED, Option, may_be_title, reach_of
@@ -16,10 +19,18 @@ from artparse.layout.titles.choice import choose
 from artparse.layout.titles.measures import measured
 from artparse.values import replace
 
+LEAST_HEADLINE = 3
+"""Words of a headline above a standfirst that was taken for it."""
 LEAST_STANDFIRST = 7
 """Words of a line below the headline that may be its standfirst."""
 LONGEST_STANDFIRST = 320
 """Code points of it."""
+
+
+@cache
+def _press() -> frozenset[str]:
+    """Words in the names of papers, which may stand above a headline, too."""
+    return frozenset(load("sites")["press"])
 
 
 def given_title(page: Page) -> Option | None:
@@ -38,7 +49,30 @@ def title_of_text(page: Page) -> Page:
         odds = page.second.opinion.title if page.second else ()
         rows = measured(page.document.text, page.lines, page.looks, labels, margins, odds)
         title = choose(*rows, page.model)
+        if title is not None and _is_deck(page, title):
+            above = title.unit - 1
+            title = Option(above, page.lines[above], None)
     return untitled(replace(page, title=title))
+
+
+def _is_deck(page: Page, title: Option) -> bool:
+    """Whether what was chosen as the headline is the standfirst between it and the byline: `The Last
+    Projectionist / In a cinema on the edge of the Fens, one man keeps the arc burning / Words by Jo Doe`."""
+    i, lines = title.unit, page.lines
+    if i != 1 or title.tail or i + 1 >= len(lines):
+        return False
+    above, below = lines[0], lines[2]
+    return (
+        below.says.is_opened
+        and page.looks[1].count >= LEAST_STANDFIRST
+        and page.looks[0].count >= LEAST_HEADLINE
+        and page.looks[1].count > page.looks[0].count
+        and may_be_title(above, page.looks[0], page.labels[0])
+        and above.says.reason is None
+        and not above.says.is_ended
+        and not above.says.dates
+        and not any(word in _press() for word in words_of(above.text))
+    )
 
 
 def title_of_markup(page: Page) -> Page:

@@ -12,7 +12,6 @@ from functools import cache
 from artparse.layout.body.bare import unbroken
 from artparse.layout.body.contents import with_contents
 from artparse.layout.body.entries import with_entries
-from artparse.layout.body.given import is_given, of_article
 from artparse.layout.body.lone import with_lone_headings
 from artparse.layout.body.numbered import with_numbered
 from artparse.layout.body.posts import with_posts
@@ -155,14 +154,19 @@ def without_last_headings(units: Sequence[Unit], labels: Labels) -> list[LineLab
 
 def measured_given(page: Page) -> Page:
     """Whether all of the text is the article's: what its format says, unless the models see a page in it."""
-    given = page.document.given and is_given(page.lines, page.labels, page.stated)
-    return replace(page, given=given)
+    if not page.document.given:
+        return replace(page, given=False)
+    from artparse.layout.body.given import is_given  # Only for formats that say so.
+
+    return replace(page, given=is_given(page.lines, page.labels, page.stated))
 
 
 def given_text(page: Page) -> Page:
     """Of a text that is the article's, nothing goes unless it is plainly something else."""
     if not page.given:
         return page
+    from artparse.layout.body.given import of_article
+
     return replace(page, labels=of_article(page.lines, page.labels), doubt=None)
 
 
