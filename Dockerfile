@@ -8,7 +8,7 @@
 FROM python:3.13-slim AS build
 ARG EXTRAS=dedupe,docx,pdf,rtf,warc,xlsx
 WORKDIR /build
-COPY pyproject.toml README.md LICENSE ./
+COPY pyproject.toml README.md LICENSE NOTICE ./
 COPY share share
 COPY src src
 RUN python -m venv /opt/artparse \

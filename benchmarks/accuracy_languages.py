@@ -44,15 +44,15 @@ def count(case: Case, show: bool) -> Counter[str]:
     return counts
 
 
-def row(name: str, counts: Counter[str]) -> str:
+def row(counts: Counter[str]) -> list[str]:
+    """The cells of a table behind the language's name."""
     f1 = 200 * counts["found"] / (counts["expected"] + counts["predicted"])
     shares = (100 * counts[kind] / counts["found"] for kind in ("right", "mention", "cue"))
-    cells = " | ".join(f"{share:.1f} %" for share in shares)
-    return f"| {name} | {counts['expected']} | {f1:.1f} | {cells} |"
+    return [str(counts["expected"]), f"{f1:.1f}", *(f"{share:.1f} %" for share in shares)]
 
 
-def main() -> None:
-    show = "--errors" in sys.argv[1:]
+def rows(show: bool = False) -> dict[str, list[str]]:
+    """Of each language and half: quotes, found F1, speaker, mention, cue."""
     parts: dict[tuple[str, str], Counter[str]] = {}
     number: Counter[str] = Counter()
     for case in read_cases():
@@ -61,17 +61,16 @@ def main() -> None:
         counts = count(case, show)
         for key in ((case.language, half), ("", half)):
             parts.setdefault(key, Counter()).update(counts)
-    print("| language | quotes | found F1 | speaker | mention | cue |")
-    print("| --- | --- | --- | --- | --- | --- |")
-    for half in ("developed on", "kept aside"):
-        for language, name in (*NAMES.items(), ("", "all")):
-            print(row(f"{name}, {half}", parts[language, half]))
-    print()
-    measure_news(show)
+    names = {**NAMES, "": "all"}
+    return {
+        f"{names[language]}, {half}": row(parts[language, half])
+        for half in ("developed on", "kept aside")
+        for language in names
+    }
 
 
-def measure_news(show: bool) -> None:
-    """The table of the articles in the manner of real ones."""
+def rows_of_news(show: bool = False) -> dict[str, list[str]]:
+    """Of each language, on articles in the manner of real ones: articles, quotes, found F1, named F1."""
     counts: dict[str, Counter[str]] = {}
     for case in read_told():
         found = attribute(case.article, passages_of(case.article), case.language).quotes
@@ -83,12 +82,26 @@ def measure_news(show: bool) -> None:
         )
         if show:
             print(*(f"{case.name}: {told}" for told in case.wrong(found)), sep="\n")
+    return {NAMES[language]: row_of_news(of) for language, of in counts.items()}
+
+
+def row_of_news(of: Counter[str]) -> list[str]:
+    both = 2 * of["quotes"] - of["missed"] + of["extra"]
+    found_f1, named_f1 = 200 * (of["quotes"] - of["missed"]) / both, 200 * of["named"] / both
+    return [str(of["articles"]), str(of["quotes"]), f"{found_f1:.1f}", f"{named_f1:.1f}"]
+
+
+def main() -> None:
+    show = "--errors" in sys.argv[1:]
+    print("| language | quotes | found F1 | speaker | mention | cue |")
+    print("| --- | --- | --- | --- | --- | --- |")
+    for name, cells in rows(show).items():
+        print(f"| {name} | {' | '.join(cells)} |")
+    print()
     print("| language | articles | quotes | found F1 | named F1 |")
     print("| --- | --- | --- | --- | --- |")
-    for language, of in counts.items():
-        both = 2 * of["quotes"] - of["missed"] + of["extra"]
-        found_f1, named_f1 = 200 * (of["quotes"] - of["missed"]) / both, 200 * of["named"] / both
-        print(f"| {NAMES[language]} | {of['articles']} | {of['quotes']} | {found_f1:.1f} | {named_f1:.1f} |")
+    for name, cells in rows_of_news(show).items():
+        print(f"| {name} | {' | '.join(cells)} |")
 
 
 if __name__ == "__main__":

@@ -154,6 +154,27 @@ def records_of(folder: Path, variant: str) -> tuple[dict[str, dict[str, Any]], f
     return records, seconds, characters
 
 
+def folder_of(shared: Path, corpus: str, part: str = "dev") -> Path:
+    """The articles of `corpus`, and in `sys.path` the scripts that score them."""
+    sys.path.insert(0, str(shared / "evaluation"))
+    folder = shared / "corpora" / corpus
+    return folder / part if (folder / part).is_dir() else folder
+
+
+def scores_of(records: dict[str, dict[str, Any]], folder: Path, errors: bool = False) -> dict[str, Any]:
+    """What the scripts of `folder_of` say of `records` of the articles in `folder`."""
+    import evaluate_names
+    import evaluate_quotes
+
+    if (folder / "speakers.json").exists():
+        scores: dict[str, Any] = evaluate_names.evaluate(records, folder, errors)
+        return scores
+    referents = folder / "referents.json"
+    known = json.loads(referents.read_text(encoding="utf-8")) if referents.exists() else None
+    scores = evaluate_quotes.evaluate(records, folder, known, errors)
+    return scores
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
@@ -164,24 +185,14 @@ def main() -> None:
     parser.add_argument("--variants", action="store_true")
     parser.add_argument("--errors", type=Path, help="write the errors of the plain text to this file")
     args = parser.parse_args()
-    sys.path.insert(0, str(args.shared / "evaluation"))
-    import evaluate_names
-    import evaluate_quotes
-
     for corpus in args.corpora:
-        folder = args.shared / "corpora" / corpus
-        folder = folder / args.part if corpus == "polnear" else folder
+        folder = folder_of(args.shared, corpus, args.part)
         for variant in VARIANTS if args.variants else ("plain",):
             records, seconds, characters = records_of(folder, variant)
             wanted = args.errors is not None and variant == "plain"
             output = io.StringIO()
             with contextlib.redirect_stdout(output):
-                if corpus == "polnear":
-                    referents = folder / "referents.json"
-                    known = json.loads(referents.read_text(encoding="utf-8")) if referents.exists() else None
-                    result = evaluate_quotes.evaluate(records, folder, known, wanted)
-                else:
-                    result = evaluate_names.evaluate(records, folder, wanted)
+                result = scores_of(records, folder, wanted)
             if wanted:
                 with args.errors.open("a", encoding="utf-8") as file:
                     file.write(output.getvalue())

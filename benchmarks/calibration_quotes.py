@@ -71,15 +71,24 @@ def form(quote: dict[str, Any]) -> str:
     return "name" if any(w[0].isupper() for w in words.split()[-1:]) else "noun phrase"
 
 
+def bands(rows: list[tuple[str, str, float, bool]]) -> dict[str, list[str]]:
+    """Of each stretch of confidence: quotes, mean confidence, share that is right."""
+    found: dict[str, list[str]] = {}
+    for low, high in itertools.pairwise(BOUNDS):
+        some = [r for r in rows if low <= r[2] < high]
+        count = len(some) or 1
+        mean, right = sum(r[2] for r in some) / count, sum(r[3] for r in some) / count
+        shown = [f"{mean:.2f}", f"{100 * right:.0f} %"] if some else ["", ""]
+        found[f"{low:.2f} to {min(high, 1):.2f}"] = [str(len(some)), *shown]
+    return found
+
+
 def main() -> None:
     rows = judged(Path(sys.argv[1]))
     for corpus in ("both", "polnear", "newsquotes"):
         print(f"\n{corpus}\n| confidence | quotes | mean confidence | right |\n| --- | --- | --- | --- |")
-        for low, high in itertools.pairwise(BOUNDS):
-            some = [r for r in rows if low <= r[2] < high and corpus in ("both", r[0])]
-            if some:
-                mean, right = sum(r[2] for r in some) / len(some), sum(r[3] for r in some) / len(some)
-                print(f"| {low:.2f} to {min(high, 1):.2f} | {len(some)} | {mean:.2f} | {100 * right:.0f} % |")
+        for band, cells in bands([r for r in rows if corpus in ("both", r[0])]).items():
+            print(f"| {band} | {' | '.join(cells)} |")
     forms: dict[str, list[tuple[float, bool]]] = defaultdict(list)
     for _, kind, confidence, right in rows:
         forms[kind].append((confidence, right))

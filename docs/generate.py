@@ -19,7 +19,8 @@ import click
 from click.shell_completion import get_completion_class
 from click.testing import CliRunner
 
-from artparse.command import COMPLETE, artparse
+from artparse.command import COMPLETE
+from artparse.options import artparse
 from artparse.schema import schema
 
 FOLDER = Path(__file__).parent

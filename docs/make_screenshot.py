@@ -23,8 +23,8 @@ FORMAT = re.sub(r"@font-face \{\{.*?\}\}\s*", "", CONSOLE_SVG_FORMAT, flags=re.D
 """Rich's own, without fonts from elsewhere: a picture asks nothing of a network."""
 
 
-def main() -> None:
-    """Print the view to a console that records, and save what it recorded."""
+def picture() -> str:
+    """What a console that records has of the view, as SVG."""
     with chdir(ROOT):
         article = artparse.parse_file(SEED, keep_text=True)
     console = Console(
@@ -37,9 +37,8 @@ def main() -> None:
     )
     pretty.print_view(article, console)
     title = f"artparse {SEED} -f pretty"
-    picture = console.export_svg(title=title, code_format=FORMAT, unique_id="artparse")
-    (ROOT / "docs" / "pretty.svg").write_text(picture, encoding="utf-8", newline="\n")
+    return console.export_svg(title=title, code_format=FORMAT, unique_id="artparse")
 
 
 if __name__ == "__main__":
-    main()
+    (ROOT / "docs" / "pretty.svg").write_text(picture(), encoding="utf-8", newline="\n")

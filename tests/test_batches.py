@@ -531,12 +531,12 @@ def who(piece: Piece) -> Outcome:
     return Outcome(piece.path, piece.record, None, os.getpid())
 
 
-@pytest.mark.parametrize("worn", ["LIFE", "LOOKS"])
+@pytest.mark.parametrize("worn", ["DOCUMENTS_PER_WORKER", "DOCUMENTS_PER_CHECK"])
 def test_workers_are_replaced_before_they_are_worn(monkeypatch: pytest.MonkeyPatch, worn: str) -> None:
     """By how many documents they did, and by how much memory they keep; no document is lost or moved."""
     monkeypatch.setattr(pool, worn, 4)
-    if worn == "LOOKS":
-        monkeypatch.setattr(pool, "_kept_by", lambda process: 1 + pool.LARGE)
+    if worn == "DOCUMENTS_PER_CHECK":
+        monkeypatch.setattr(pool, "_kept_by", lambda process: 1 + pool.MOST_KEPT)
     pieces = [Piece(f"{number}.txt") for number in range(18)]
     found = list(Pool(who, jobs=2, timeout=60).outcomes(pieces, lambda record: pytest.fail(str(record))))
     assert [outcome.path for outcome in found] == [piece.path for piece in pieces]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import doctest
+import importlib
 import os
 import re
 import runpy
@@ -16,7 +17,7 @@ from pathlib import Path
 import pytest
 
 import artparse as library
-from artparse.command import artparse as command
+from artparse.options import artparse as command
 from support.command import SEED, artparse, environment
 from support.command import command as command_path
 
@@ -53,6 +54,16 @@ def test_generated_parts_are_up_to_date(page: str) -> None:
     generated = runpy.run_path(str(ROOT / "docs" / "generate.py"))["generated"]
     # Versions of click break lines differently.
     assert text.split() == generated(text).split()
+
+
+def test_the_picture_of_the_terminal_is_up_to_date() -> None:
+    """Run `python docs/make_screenshot.py` where this fails."""
+    kept = (ROOT / "docs" / "pretty.svg").read_text(encoding="utf-8")
+    made = runpy.run_path(str(ROOT / "docs" / "make_screenshot.py"))["picture"]()
+    # Versions of rich draw the same words in other ways.
+    words, words_made = ("".join(re.findall(r"<text[^>]*>([^<]*)<", svg)).split() for svg in (kept, made))
+    assert len(words) > 5
+    assert words == words_made
 
 
 def test_the_manual_page_is_up_to_date() -> None:
@@ -160,6 +171,39 @@ def test_the_query_of_parquet_runs(tmp_path: Path, monkeypatch: pytest.MonkeyPat
     monkeypatch.chdir(tmp_path)
     query = re.findall(r'"""(.*?)"""', code, re.DOTALL)[0]
     assert duckdb.execute(query).fetchall()[0] == ("Volodymyr Zelensky", 3)
+
+
+def test_the_example_of_layout_is_laid_out_so() -> None:
+    text = (ROOT / "docs" / "layout.md").read_text(encoding="utf-8")
+    lines = re.findall(r"```text\n(.*?)```", text, re.DOTALL)[0].splitlines()
+    told = dict(re.split(r"  +", line) for line in lines)
+    record = library.parse("\n".join(told), input_format="text")
+    assert record.spans.breadcrumb is not None
+    found = {"Home | News | Sport": "breadcrumb", record.title: "title", record.byline: "byline"}
+    found |= {paragraph.text: "paragraph" for section in record.sections for paragraph in section.paragraphs}
+    assert found | {block.text: f"removed, {block.reason}" for block in record.removed} == told
+
+
+def test_the_example_of_quotes_is_read_so() -> None:
+    text = (ROOT / "docs" / "quotes.md").read_text(encoding="utf-8")
+    article, told = re.findall(r"```text\n(.*?)```\n\n(.*?)`--explain`", text, re.DOTALL)[0]
+    record = library.parse(article, input_format="text")
+    (quote,), (report,), (speaker,) = record.quotes, record.reports, record.speakers
+    found = [quote.text, report.text, speaker.name, speaker.role, speaker.pronoun]
+    assert re.findall("`([^`]+)`", told) == found
+
+
+def test_what_is_measured_is_written_into_its_rows(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.syspath_prepend(ROOT / "benchmarks")
+    figures = importlib.import_module("figures")
+    table = "| a | b | F1 |\n| --- | --- | --- |\n| own | one | 1.0 |\n| own | two | 2.0 |"
+    assert figures.updated(table, {("own", "two"): ["2.5"]}) == table.replace("2.0", "2.5")
+    with pytest.raises(SystemExit, match="no row"):
+        figures.updated(table, {("own", "three"): ["2.5"]})
+    pages = "".join((ROOT / "docs" / page).read_text(encoding="utf-8") for page in figures.PAGES)
+    marked = re.findall(r"<!-- measured: (\w+) -->", pages)
+    assert sorted(marked) == sorted(figures.MEASURES)
+    assert [found[1] for found in figures.MEASURED.findall(pages)] == marked
 
 
 PATH = re.compile(r"`((?:[a-z_.]+/)+(?:[a-z_]+\.[a-z]+)?)`")

@@ -16,8 +16,8 @@ from pathlib import Path
 import pytest
 
 import artparse as library
-from artparse.command import GROUPS, LAST_GROUP
-from artparse.command import artparse as command
+from artparse.options import GROUPS, LAST_GROUP
+from artparse.options import artparse as command
 from artparse.running.progress import shown
 from artparse.running.work import Outcome
 from support.command import SEED, artparse, complaint, environment, records_of

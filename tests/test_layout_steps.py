@@ -81,6 +81,7 @@ OF_TEXT = {
     "admission": fixture("sv_lokal.txt"),
     "web": fixture("browser_menus_cookies.txt"),
     "headings": guide(),
+    "lone-headings": fixture("es_portada_larga.txt"),
     "notices": text(
         TITLE,
         "By Ida Holt",
@@ -103,6 +104,10 @@ OF_TEXT = {
     "given": letter_in(title="A weir", text="\n".join([P[0], "What it cost", *P[1:3]])),
     "posts": fixture("en_embedded_posts.txt"),
     "turns": text(TITLE, P[0], "MARSH: Who pays?", *ROE),
+    "contents": text(
+        *("How to mend a weir", "In this article", "Find the hole", "Fill it", P[0]),
+        *("Find the hole", P[1], "A torch", "Fill it", P[2], P[3]),
+    ),
     "numbered": text(
         "How to mend a weir",
         *(

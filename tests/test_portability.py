@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 
+from artparse.running.batch import MOST_WITHOUT_WORKERS
 from support.command import SEED, artparse, environment, record_of
 
 pytestmark = pytest.mark.slow
@@ -102,6 +103,16 @@ def test_modules_of_unix_may_be_missing(tmp_path: Path, missing: str) -> None:
     target = tmp_path / "out.jsonl"
     python(f"import sys; sys.modules[{missing!r}] = None; {RUN}", SEED, SEED, "-o", target)
     assert target.read_bytes().count(b"\n") == 2
+
+
+def test_workers_need_no_fork(tmp_path: Path) -> None:
+    """Other systems start a worker as a process of its own."""
+    folder, target = tmp_path / "articles", tmp_path / "out.jsonl"
+    folder.mkdir()
+    for number in range(MOST_WITHOUT_WORKERS + 2):
+        shutil.copy(SEED, folder / f"{number}.txt")
+    python(f"import os; os.fork = os.forkpty = None; {RUN}", folder, "-q", "--jobs", "2", "-o", target)
+    assert target.read_bytes().count(b"\n") == MOST_WITHOUT_WORKERS + 2
 
 
 def test_no_two_files_differ_in_case_only() -> None:

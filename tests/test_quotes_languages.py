@@ -71,6 +71,27 @@ def test_sentence(row: Sentence, request: pytest.FixtureRequest) -> None:
     assert [quote.speaker for quote in said] == ([row.speaker] if row.quoted else [])
 
 
+@pytest.mark.parametrize(
+    ("language", "text", "names"),
+    [
+        pytest.param(
+            "fr",
+            "« Non », a dit Clémence d’Aubrac. « Oui », dit Mme d’Aubrac.",
+            "Clémence d’Aubrac",
+            id="small",
+        ),
+        pytest.param("fr", "« Non », a dit le député M’Jid El Guerrab.", "M’Jid El Guerrab", id="capital"),
+        pytest.param("fr", "« Non », indique l’Office de l’eau.", "Office de l’eau", id="body"),
+        pytest.param("fr", "« Non », indique le Quai d'Orsay.", "Quai d'Orsay", id="straight"),
+        pytest.param("it", "«No», ha detto Luigi D’Angelo.", "Luigi D’Angelo", id="italian"),
+    ],
+)
+def test_names_are_spelt_as_printed(language: str, text: str, names: str) -> None:
+    (speaker,) = attribute(text, [Passage((0, len(text)), "paragraph", 0, 0)], language).speakers
+    assert speaker.name == names
+    assert all(alias in text for alias in speaker.aliases)
+
+
 def test_there_are_articles_and_sentences_enough() -> None:
     articles = Counter(case.language for case in read_told())
     assert all(articles[language] >= 20 for language in ("it", "nl", "pt"))

@@ -28,6 +28,11 @@ def test_no_case_needs_what_is_unpinned() -> None:
         assert not found, "take these lines out of fixtures/quotes/unpinned.txt"
 
 
+def test_each_list_of_words_can_be_emptied() -> None:
+    held = {kind: switches.holders(listed) for kind, listed in switches.ENGLISH.items()}
+    assert not [kind for kind, names in held.items() if not names], "a list made of it is out of reach"
+
+
 def test_each_named_rule_can_be_switched_off() -> None:
     assert switches.NAMED.keys() == RULES.keys() - switches.NEVER_OFF
 

@@ -53,6 +53,18 @@ def pronouns_in(article: str, language: str = "en") -> dict[str, str | None]:
             id="two-whom-it-may-mean",
         ),
         pytest.param(
+            "The pier\n\n“It holds,” Wren Alder said. Alder met Sol Hask. He also said: “It is dry.”",
+            "Wren Alder",
+            "he",
+            id="subjects-that-speak-over-an-object",
+        ),
+        pytest.param(
+            "The pier\n\nSol Hask saw Wren Alder. “It holds,” he said. “It holds,” Alder said.",
+            "Wren Alder",
+            None,
+            id="over-an-object-to-a-subject-alone",
+        ),
+        pytest.param(
             "The pier\n\nWren Alder met a diver. “It holds,” he said. “It holds,” Alder said.",
             "Wren Alder",
             None,

@@ -30,6 +30,7 @@ def role_in(article: str, language: str = "en") -> str | None:
         ),
         ("Only director Ann Roe stayed. “It holds,” Roe said.", "director"),
         ("They know what director Ann Roe wants. “It holds,” Roe said.", "director"),
+        ("“It holds,” said outgoing mayor Ann Roe.", "outgoing mayor"),
     ],
 )
 def test_words_before_the_noun(sentence: str, role: str) -> None:
@@ -83,6 +84,8 @@ def test_before_the_name(sentence: str, role: str | None) -> None:
             "“It holds,” said Ann Roe, one of the harbour’s pilots and a diver.",
             "one of the harbour’s pilots and a diver",
         ),
+        ("“It holds,” said Ann Roe (his teacher).", "his teacher"),
+        ("“It holds,” said Ann Roe (not a diver).", None),
     ],
 )
 def test_behind_the_name(sentence: str, role: str | None) -> None:

@@ -84,7 +84,7 @@ def test_a_pipe_is_looked_at_again_and_again(monkeypatch: pytest.MonkeyPatch) ->
         os.write(sink, b"one")
         os.close(sink)
         assert Patient(file).read(10) == b"one"
-    assert looked == [limits.TURN] * 3
+    assert looked == [limits.SECONDS_PER_LOOK] * 3
 
 
 def test_waiting_does_not_count() -> None:

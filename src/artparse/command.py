@@ -6,19 +6,16 @@ import os
 import re
 import signal
 import sys
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import closing, suppress
 from functools import partial
 from pathlib import Path
 from types import FrameType
 from typing import Any, NoReturn, TextIO
 
-import click
-
 from artparse import __version__
 from artparse.article import SCHEMA_VERSION, ErrorRecord
-from artparse.reading import FORMATS as INPUT_FORMATS
-from artparse.reading import MAX_SIZE
+from artparse.asked import Asked, UsageError
 from artparse.running.batch import outcomes, processors
 from artparse.running.corrected import corrections, without
 from artparse.running.destination import (
@@ -35,7 +32,6 @@ from artparse.running.limits import TimeLimit, collect_seldom, time_limit
 from artparse.running.messages import Tally, tell
 from artparse.running.outputs import Framing, OutputError, discard_standard_output, is_terminal, opened
 from artparse.running.paths import is_file, is_folder, is_same
-from artparse.running.progress import shown
 from artparse.running.whole import whole_format
 from artparse.running.work import (
     FOLDER,
@@ -46,18 +42,15 @@ from artparse.running.work import (
     is_collection,
 )
 from artparse.writing.formats import FORMATS, with_removed
-from artparse.writing.json import indented
 
-PATH = click.Path(readable=False)
-"""So that a shell completes it; what is there, and whether it can be read, is found out later."""
 COMPLETE = "_ARTPARSE_COMPLETE"
 """The variable with which a shell asks for completions."""
 
 JSON = ("json", "jsonl")
 """Formats that may be in files of each other's names."""
 
-ASKED = tuple(name for name in Options._fields if name != "needs_text")
-"""Options that a user gives."""
+NOTED_OPTIONS = tuple(name for name in Options._fields if name != "needs_text")
+"""Options that the account of a run tells."""
 
 SOME_FAILED = 1
 WRONG_USAGE = 2
@@ -69,328 +62,101 @@ class Terminated(KeyboardInterrupt):
     """The process was asked to end."""
 
 
-def size(_: click.Context, parameter: click.Parameter, value: str) -> int:
-    """Bytes from `5000000`, `10k`, `5M`, `64MiB` (powers of 1024) or `5MB` (powers of 1000)."""
-    match = re.fullmatch(r"(\d+(?:\.\d+)?)\s*(?:([kmgt])(i?b)?|b)?", value.strip().lower())
-    if match is None:
-        raise click.BadParameter(
-            f"{value!r} is no size; write it like 500k, 64MiB or 1000000", param=parameter
-        )
-    number, unit, suffix = match.groups()
-    power = "kmgt".index(unit) + 1 if unit else 0
-    result = int(float(number) * (1000 if suffix == "b" else 1024) ** power)
-    if result < 1:
-        raise click.BadParameter("must be at least one byte", param=parameter)
-    return result
+def asked_for(arguments: Sequence[str]) -> Asked | int:
+    """What the command's arguments ask for; the exit status where that was done already (`--help`)."""
+    plain = all(argument == STANDARD_INPUT or not argument.startswith("-") for argument in arguments)
+    if plain and (arguments or (sys.stdin is not None and not sys.stdin.isatty())):
+        return Asked(tuple(arguments) or (STANDARD_INPUT,))
+    from artparse.options import asked  # Where no option is given, nobody pays for what reads them.
+
+    return asked(arguments)
 
 
-class Seconds(click.FloatRange):
-    """A time above 0."""
-
-    def convert(self, value: Any, parameter: click.Parameter | None, context: click.Context | None) -> Any:
-        """The number that `value` is."""
-        try:
-            return super().convert(value, parameter, context)
-        except click.BadParameter:
-            self.fail(f"{value!r} is no number of seconds above 0, such as 30 or 0.5", parameter, context)
-
-
-class Whole(click.IntRange):
-    """A whole number, from 1 on."""
-
-    def convert(self, value: Any, parameter: click.Parameter | None, context: click.Context | None) -> Any:
-        """The number that `value` is."""
-        try:
-            return super().convert(value, parameter, context)
-        except click.BadParameter:
-            self.fail(f"{value!r} is no whole number above 0, such as 4", parameter, context)
-
-
-def only_one(_: click.Context, parameter: click.Parameter, values: tuple[str, ...]) -> str | None:
-    """The value of an option that may be given once, or, to no harm, the same again."""
-    if len(set(values)) > 1:
-        raise click.BadParameter(f"is given {' and '.join(values)}; choose one", param=parameter)
-    return values[0] if values else None
-
-
-def print_schema(context: click.Context, _: click.Parameter, wanted: bool) -> None:
-    """Print the JSON Schema of a record, and stop."""
-    if wanted:
-        from artparse.schema import schema  # Reads source files: not to be paid for by every run.
-
-        click.echo(indented(schema()))
-        context.exit()
-
-
-GROUPS = {
-    "What is read": ("input_format", "field", "keep", "site", "max_size"),
-    "What is written": ("output_format", "output", "keep_text", "explain", "removed", "compare"),
-    "How it runs": ("jobs", "timeout", "max_memory", "resume", "summary", "quiet"),
-}
-"""Options by what they are for, as the help shows them; the others come last."""
-LAST_GROUP = "About artparse"
-COLUMN = 30
-"""Width of the options' names in the help, the same in all groups."""
-
-
-class Grouped(click.Command):
-    """A command whose help groups its options by purpose."""
-
-    def groups(self, context: click.Context) -> Iterator[tuple[str, list[click.Parameter]]]:
-        """Each heading and its options."""
-        left = {
-            parameter.name: parameter
-            for parameter in self.get_params(context)
-            if parameter.param_type_name == "option"
-        }
-        for heading, names in GROUPS.items():
-            yield heading, [left.pop(name) for name in names if name in left]
-        yield LAST_GROUP, list(left.values())
-
-    def format_options(self, context: click.Context, formatter: click.HelpFormatter) -> None:
-        """Write the options to the help, group by group."""
-        groups = [
-            (heading, [row for one in options if (row := one.get_help_record(context))])
-            for heading, options in self.groups(context)
-        ]
-        for heading, rows in groups:
-            with formatter.section(heading):
-                formatter.write_dl([(names.ljust(COLUMN), text) for names, text in rows])
-
-
-@click.command(
-    cls=Grouped,
-    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
-    epilog="""\b
-Examples:
-  artparse article.txt                      one article, as JSON to read
-  artparse articles/ -o articles.jsonl      a folder, a line for each
-  artparse articles/ -o records/            the same, a file each
-  artparse articles/ -o articles.db         the same, to ask with SQL
-  artparse articles/ -o articles.xlsx       the same, to open in a spreadsheet
-  pbpaste | artparse | jq .quotes           what was copied in the browser
-
-\b
-Exit status: 0 all parsed; 1 some input failed; 2 wrong usage, or an output that
-cannot be written; 130 stopped with Ctrl-C, 143 with SIGTERM.""",
-)
-@click.argument("paths", nargs=-1, metavar="[PATHS]...", type=PATH)
-@click.option(
-    "-f",
-    "--format",
-    "output_format",
-    type=click.Choice(list(FORMATS)),
-    multiple=True,
-    callback=only_one,
-    help="json: one article as an indented object, many as an array. jsonl: a record per line. pretty: "
-    "to read in the terminal. html: a page that can be searched and filtered. markdown. csv: a row per "
-    "quote and report. tei: TEI P5. Without it: json for one article, jsonl for many.",
-)
-@click.option(
-    "-o",
-    "--output",
-    metavar="PLACE",
-    type=PATH,
-    multiple=True,
-    callback=only_one,
-    help="Write to the file PLACE, whose ending says the format where --format does not (.json, .jsonl, "
-    ".csv, .html, .md, .xml; any other: JSON); to .xlsx, .parquet or .db, an Excel, Parquet or SQLite file; "
-    "or to a folder (named with / at its end, or there already), one file for each input, in the inputs' "
-    "tree.",
-)
-@click.option(
-    "-i",
-    "--input-format",
-    type=click.Choice(INPUT_FORMATS),
-    default="auto",
-    show_default=True,
-    help="What the input is. With text, a folder's files are all read, whatever their names.",
-)
-@click.option(
-    "--text", "keep_text", is_flag=True, help="Add the source text, which spans count in, to each record."
-)
-@click.option(
-    "--max-size",
-    metavar="SIZE",
-    callback=size,
-    default=f"{MAX_SIZE >> 20}MiB",
-    show_default=True,
-    help="Refuse larger inputs: bytes, or with a unit (500k, 10MiB).",
-)
-@click.option(
-    "-j",
-    "--jobs",
-    type=Whole(min=1),
-    metavar="N",
-    help="Worker processes at most; as many as there are processors without it.",
-)
-@click.option(
-    "--timeout",
-    type=Seconds(min=0, min_open=True),
-    metavar="SECONDS",
-    default=60,
-    show_default=True,
-    help="Give a document up after so long.",
-)
-@click.option(
-    "--max-memory",
-    type=Whole(min=1),
-    metavar="MIB",
-    help="Memory that each worker process may take, in MiB. Without it, all of them together may take half "
-    "of the machine's.",
-)
-@click.option(
-    "--resume",
-    is_flag=True,
-    help="Go on with a run that was stopped, or repeat one: articles that --output has already are kept, if "
-    "input, options and version of artparse are the same. All others are parsed, failures again.",
-)
-@click.option(
-    "--field",
-    metavar="NAME",
-    help="The field of JSON records, or column of a table, that has the text, where artparse does not "
-    "know its name. a.b is field b inside a.",
-)
-@click.option(
-    "--keep",
-    multiple=True,
-    metavar="FIELD",
-    help="Keep this field of the input's own records in source.fields; may be given more than once.",
-)
-@click.option("--explain", is_flag=True, help="Say which rules and models decided (decided_by).")
-@click.option(
-    "--site",
-    metavar="NAME",
-    help="The publication, where the inputs do not tell; {folder} stands for the name of a file's folder.",
-)
-@click.option(
-    "--summary",
-    metavar="FILE",
-    type=PATH,
-    help="Write to FILE, as JSON, what was done and which files each warning and error concerns.",
-)
-@click.option(
-    "--compare",
-    metavar="OLD",
-    help="Compare the articles of PATHS with those of OLD, records or inputs: what differs, as JSON or, "
-    "with -f html, as a page.",
-)
-@click.option("--removed", is_flag=True, help="pretty and markdown: show what was removed in full.")
-@click.option("-q", "--quiet", is_flag=True, help="No progress, warnings or summary, only errors.")
-@click.option(
-    "--schema",
-    is_flag=True,
-    is_eager=True,
-    expose_value=False,
-    callback=print_schema,
-    help="Print the JSON Schema of a record and exit.",
-)
-@click.version_option(__version__, message="artparse %(version)s", help="Print the version and exit.")
-@click.help_option("-h", "--help", help="Print this help and exit.")
-@click.pass_context
-def artparse(
-    context: click.Context,
-    paths: tuple[str, ...],
-    output_format: str | None,
-    output: str | None,
-    input_format: str,
-    keep_text: bool,
-    max_size: int,
-    jobs: int | None,
-    timeout: float,
-    max_memory: int | None,
-    resume: bool,
-    field: str | None,
-    keep: tuple[str, ...],
-    explain: bool,
-    site: str | None,
-    summary: str | None,
-    compare: str | None,
-    removed: bool,
-    quiet: bool,
-) -> int:
-    """Turn raw article dumps into structured JSON: title, byline, dates, sections, quotes and
-    who said them, each with its place in the source.
-
-    PATHS are files, folders (read with all their subfolders), or - for standard input, which
-    is also read when no path is given. Errors and warnings go to standard error.
-    """
-    if not paths:
-        if sys.stdin is None or sys.stdin.isatty():
-            click.echo(context.get_help())
-            return 0
-        paths = (STANDARD_INPUT,)
-    for target in (output, summary):
-        refuse_overwriting((*paths, compare) if compare else paths, target)
-    refuse_one_name_for_two(output, summary)
-    refuse_unknown_names(site)
-    options = Options(input_format, keep_text, max_size, field, keep, explain, site)
-    refuse_missing_field(paths, options, timeout)
-    memory = max_memory << 20 if max_memory else None
+def run(asked: Asked) -> int:
+    """Do what is asked for; the exit status."""
+    paths, output, quiet = asked.paths, asked.output, asked.quiet
+    for target in (output, asked.summary):
+        refuse_overwriting((*paths, asked.compare) if asked.compare else paths, target)
+    refuse_one_name_for_two(output, asked.summary)
+    refuse_unknown_names(asked.site)
+    options = Options(
+        asked.input_format,
+        asked.keep_text,
+        asked.max_size,
+        asked.field,
+        asked.keep,
+        asked.explain,
+        asked.site,
+    )
+    refuse_missing_field(paths, options, asked.timeout)
+    memory = asked.max_memory << 20 if asked.max_memory else None
     whole = None if names_folder(output) else whole_format(output)
     one_file = bool(whole or is_database(output))
-    refuse_unfit_output(output, output_format, resume=resume, whole=bool(whole), one_file=one_file)
+    refuse_unfit_output(
+        output, asked.output_format, resume=asked.resume, whole=bool(whole), one_file=one_file
+    )
     many = (
         len(paths) > 1
         or is_folder(paths[0])
-        or in_time(partial(is_collection, paths[0], options), timeout, late=False)
+        or in_time(partial(is_collection, paths[0], options), asked.timeout, late=False)
     )
     many_as = "jsonl" if many and not names_folder(output) else "json"
     ending = format_of(output)
-    name = output_format or ending or many_as
+    name = asked.output_format or ending or many_as
     if not quiet:
-        tell_of_name(output, output_format, "JSON Lines" if name == "jsonl" else "JSON")
-    if compare is not None:
-        limits = {"jobs": jobs or processors(), "timeout": timeout, "memory": memory}
-        return write_comparison(compare, paths, options, name, output, many=many, limits=limits)
+        tell_of_name(output, asked.output_format, "JSON Lines" if name == "jsonl" else "JSON")
+    if asked.compare is not None:
+        limits = {"jobs": asked.jobs or processors(), "timeout": asked.timeout, "memory": memory}
+        return write_comparison(asked.compare, paths, options, name, output, many=many, limits=limits)
     form = FORMATS[name]
-    if removed and (one_file or form.removed_one is None):
-        raise click.UsageError("--removed is for -f pretty and markdown; other formats have no use for it")
-    form = with_removed(form) if removed else form
+    if asked.removed and (one_file or form.removed_one is None):
+        raise UsageError("--removed is for -f pretty and markdown; other formats have no use for it")
+    form = with_removed(form) if asked.removed else form
     wants_text = whole.wants_text if whole else form.needs_text or form.wants_text
     needs_text = form.needs_text and not one_file
-    asked = options
-    options = options._replace(keep_text=keep_text or wants_text, needs_text=needs_text)
+    options = options._replace(keep_text=asked.keep_text or wants_text, needs_text=needs_text)
     key: dict[str, Any] = {
         "artparse": __version__,
         "schema_version": SCHEMA_VERSION,
         "format": name,
-        "removed": removed,
-        "options": options._asdict() | {"keep": list(keep)},
+        "removed": asked.removed,
+        "options": options._asdict() | {"keep": list(asked.keep)},
     }
     told = key | {
         "format": written_as(output) or name,
-        "options": {name: key["options"][name] for name in ASKED} | {"keep_text": asked.keep_text},
+        "options": {name: key["options"][name] for name in NOTED_OPTIONS} | {"keep_text": asked.keep_text},
     }
 
     def inputs(notice: Callable[[str], None]) -> Iterator[str | ErrorRecord]:
-        return found(paths, every_type=input_format != "auto", notice=notice, output=output)
+        return found(paths, every_type=asked.input_format != "auto", notice=notice, output=output)
 
-    tally = Tally(places=summary is not None)
-    account = summary_file(summary) if summary else None
+    tally = Tally(places=asked.summary is not None)
+    account = summary_file(asked.summary) if asked.summary else None
     place = None
     try:
         corrected = corrections(lambda: inputs(ignore), options)
         render, place = destination(
-            paths, output, form, mirrored=without(paths, corrected), many=many, key=key, resume=resume
+            paths, output, form, mirrored=without(paths, corrected), many=many, key=key, resume=asked.resume
         )
-        if resume and not quiet and (anew := place.anew()):
+        if asked.resume and not quiet and (anew := place.anew()):
             tell(f"{output}: {anew}; all is parsed again")
         results = tally.watched(
             outcomes(
                 inputs(ignore if quiet else tell),
                 options,
                 render,
-                jobs=jobs or processors(),
-                timeout=timeout,
+                jobs=asked.jobs or processors(),
+                timeout=asked.timeout,
                 memory=memory,
-                earlier=place if resume else None,
+                earlier=place if asked.resume else None,
                 corrected=corrected,
             ),
             warn=not many and not quiet,
         )
         # At a terminal the output itself shows how far it is.
         if many and not quiet and not is_terminal(output):
+            from artparse.running.progress import shown  # Only for many.
+
             results = shown(results, lambda: sum(1 for _ in inputs(ignore)))
         with place, closing(results):
             for outcome in results:
@@ -407,7 +173,7 @@ def artparse(
             with account:
                 account.write(tally.account(told) + "\n")
     if not quiet:
-        tell_of_results(tally, keep, many=many)
+        tell_of_results(tally, asked.keep, many=many)
     return SOME_FAILED if tally.failed else 0
 
 
@@ -416,7 +182,7 @@ def refuse_missing_field(paths: tuple[str, ...], options: Options, timeout: floa
     if options.field is not None and not any(
         in_time(partial(has_fields, path, options), timeout, late=True) for path in paths
     ):
-        raise click.UsageError("--field names a field of JSON Lines, JSON or tables; these inputs have none")
+        raise UsageError("--field names a field of JSON Lines, JSON or tables; these inputs have none")
 
 
 def refuse_unfit_output(
@@ -424,15 +190,13 @@ def refuse_unfit_output(
 ) -> None:
     """Refuse `--resume` and `--format` where the output's kind leaves them nothing to say."""
     if resume and (output in (None, "-") or whole):
-        raise click.UsageError("--resume goes on with what --output has: JSON, a folder or a database")
+        raise UsageError("--resume goes on with what --output has: JSON, a folder or a database")
     if output_format and one_file:
-        raise click.UsageError(
-            f"the ending of {output} says what it will be; leave out --format, or rename it"
-        )
+        raise UsageError(f"the ending of {output} says what it will be; leave out --format, or rename it")
 
 
 def tell_of_results(tally: Tally, keep: tuple[str, ...], *, many: bool) -> None:
-    """Say what no record had of what was to be kept, and how many there are."""
+    """Name the fields of `--keep` that no record had; of many articles, say how many there were."""
     for name in tally.missing(keep):
         tell(f"--keep {name}: no record has a field of that name")
     if many:
@@ -440,7 +204,7 @@ def tell_of_results(tally: Tally, keep: tuple[str, ...], *, many: bool) -> None:
 
 
 def tell_of_name(output: str | None, output_format: str | None, otherwise: str) -> None:
-    """Say where the ending of an output's name is not that of what is written."""
+    """Say so where the ending of the output's name tells another format than what is written."""
     if output_format and format_of(output) not in (None, output_format, *JSON):
         tell(f"{output}: is written as {output_format}, whatever its name says")
     if not output_format and output and is_unknown(output):
@@ -462,7 +226,7 @@ def write_comparison(
     from artparse.writing import comparison
 
     if name not in ("json", "jsonl", "html") or names_folder(output) or is_database(output):
-        raise click.UsageError("--compare gives json, jsonl or html: to standard output, or a file")
+        raise UsageError("--compare gives json, jsonl or html: to standard output, or a file")
     form = FORMATS[name] if many and name != "html" else None
     tally = Tally()
 
@@ -487,7 +251,7 @@ def write_comparison(
 
 
 def in_time(told: Callable[[], bool], timeout: float, *, late: bool) -> bool:
-    """What is told of an input, or `late` where that takes too long: whoever reads it says so."""
+    """What `told` gives, or `late` where it takes more than `timeout` seconds."""
     try:
         with time_limit(timeout):
             return told()
@@ -504,13 +268,13 @@ def summary_file(path: str) -> TextIO:
 
 
 def ignore(text: str) -> None:
-    """What is told to nobody."""
+    """Drop a message."""
 
 
 def refuse_unknown_names(site: str | None) -> None:
     """Raises UsageError where `--site` has a name in braces that nothing is put in for."""
     if site and site != FOLDER and re.search(r"\{\w*\}", site):
-        raise click.UsageError(f"--site {site}: the only name in braces that is known is {FOLDER}, by itself")
+        raise UsageError(f"--site {site}: the only name in braces that is known is {FOLDER}, by itself")
 
 
 def refuse_overwriting(paths: Iterable[str], output: str | None) -> None:
@@ -519,17 +283,17 @@ def refuse_overwriting(paths: Iterable[str], output: str | None) -> None:
         return
     for path in paths:
         if path != STANDARD_INPUT and is_file(output) and is_same(output, path):
-            raise click.UsageError(f"{output}: is an input, which the output would overwrite")
+            raise UsageError(f"{output}: is an input, which the output would overwrite")
 
 
 def refuse_one_name_for_two(output: str | None, summary: str | None) -> None:
     """Raise UsageError where the output would take the place of the summary."""
     if summary and output and os.path.abspath(summary) == os.path.abspath(output):  # noqa: PTH100
-        raise click.UsageError(f"{summary}: would be both --output and --summary")
+        raise UsageError(f"{summary}: would be both --output and --summary")
 
 
 def stop(number: int, frame: FrameType | None) -> None:
-    """On the first signal to stop, stop; what then has to be left in order is not disturbed."""
+    """Stop on the first signal. Later ones are ignored, so that outputs are left in order undisturbed."""
     for known in (signal.SIGINT, signal.SIGTERM):
         signal.signal(known, signal.SIG_IGN)
     raise Terminated if number == signal.SIGTERM else KeyboardInterrupt
@@ -540,18 +304,18 @@ def main() -> None:
     if COMPLETE in os.environ:
         from click.shell_completion import shell_complete
 
+        from artparse.options import artparse
+
         exit_at_once(shell_complete(artparse, {}, "artparse", COMPLETE, os.environ[COMPLETE]))
     collect_seldom()
     for known in (signal.SIGINT, signal.SIGTERM):
         if signal.getsignal(known) != signal.SIG_IGN:
             signal.signal(known, stop)
     try:
-        with artparse.make_context("artparse", sys.argv[1:]) as context:
-            status = artparse.invoke(context)
-    except click.exceptions.Exit as exit_:  # After --help and the like.
-        status = exit_.exit_code
-    except click.ClickException as error:
-        tell(f"{error.format_message()} (see artparse --help)")
+        asked = asked_for(sys.argv[1:])
+        status = asked if isinstance(asked, int) else run(asked)
+    except UsageError as error:
+        tell(f"{error} (see artparse --help)")
         status = WRONG_USAGE
     except (OutputError, WorkerError) as error:
         tell(str(error))

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import warnings
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from pathlib import Path
 
 from artparse.article import (
@@ -27,6 +26,7 @@ from artparse.layout.parts.sureness import sureness_of
 from artparse.quotes import Attributions, Passage, attribute
 from artparse.reading import MAX_SIZE, SUFFIXES, Broken, Content, opened, read, read_one, read_record, split
 from artparse.reading.document import Document
+from artparse.values import replace
 
 NO_MEMORY = "not enough memory for it; raise the limit (--max-memory), or lower --jobs"
 LONGEST_NAME = 1024

@@ -15,7 +15,7 @@ Portions = list[tuple[Sequence[Any], float]]
 
 
 def worth_of(row: Sequence[float], trees: Sequence[Any]) -> float:
-    """What the trees say in sum: each is `[measure, most, tree, tree]` or a number."""
+    """The sum of the trees' leaves for a row. A tree is a number or `[measure, most, tree, tree]`."""
     total = 0.0
     for tree in trees:
         while type(tree) is list:
@@ -37,9 +37,9 @@ def _most(tree: Any) -> float:
 
 
 def best_of(rows: Sequence[Sequence[float]], order: Iterable[int], portions: Portions) -> int:
-    """The row that the trees say most of, of several the first.
+    """The index of the row with the highest sum; of equal rows the first.
 
-    A row is left as soon as it can be the best no more: soon, where `order` has the likeliest first.
+    A row is given up once it cannot win any more, so `order` should have the likeliest rows first.
     """
     best, most = -1, -inf
     for k in order:

@@ -13,8 +13,8 @@ MISSING: Any = object()
 """What a parameter is whose default is made anew each time."""
 
 
-FEW = 8
-"""Values of a class that are made without compiling anything for it."""
+FEW = 200
+"""Values of a class that are made without compiling anything for it: so many take as long as compiling."""
 
 
 class Factory:
@@ -66,27 +66,42 @@ def _completed(
     names: tuple[str, ...], defaults: Mapping[str, Any], given: tuple[Any, ...], named: dict[str, Any]
 ) -> Iterable[Any] | None:
     """The values of all fields; nothing where too few or too many are given."""
-    left = names[len(given) :]
-    values = [*given, *[named.get(name, defaults.get(name, MISSING)) for name in left]]
-    unnamed = any(value is MISSING for value in values)
-    if unnamed or len(values) > len(names) or not named.keys() <= set(left):
-        return None
-    return [value.make() if type(value) is Factory else value for value in values]
+    if len(given) == len(names) and not named:
+        return given
+    values, used = [*given], 0
+    for name in names[len(given) :]:
+        value = named.get(name, MISSING)
+        if value is not MISSING:
+            used += 1
+        else:
+            value = defaults.get(name, MISSING)
+            if value is MISSING:
+                return None
+            if type(value) is Factory:
+                value = value.make()
+        values.append(value)
+    return values if used == len(named) and len(values) == len(names) else None
 
 
 def _begun(self: Any, /, *given: Any, **named: Any) -> None:
     """`__init__` of a class of which there are few values."""
-    kind = _of(type(self), "_defaults")
-    kind._left -= 1
-    if kind._left > 0:
-        values = _completed(kind.__match_args__, kind._defaults, given, named)
+    cls = type(self)
+    left = cls._left
+    left[0] -= 1
+    if left[0] > 0:
+        values = _completed(cls.__match_args__, cls._defaults, given, named)
         if values is not None:
-            for name, value in zip(kind.__match_args__, values, strict=True):
-                object.__setattr__(self, name, value)
+            for put, value in zip(cls._puts, values, strict=True):
+                put(self, value)
             return
+    kind = _of(cls, "_defaults")
     if kind.__init__ is _begun:
         kind.__init__ = _initializer(kind)
     kind.__init__(self, *given, **named)
+
+
+def _put(name: str) -> Any:
+    return lambda self, value: object.__setattr__(self, name, value)
 
 
 def _initializer(kind: Any) -> Any:
@@ -154,10 +169,8 @@ def _set_state(self: Any, state: tuple[Any, ...]) -> None:
         object.__setattr__(self, name, value)
 
 
-def _replace(self: Any, /, **changes: Any) -> Any:
-    from dataclasses import replace
-
-    return replace(self, **changes)
+def _replace(value: Any, /, **changes: Any) -> Any:
+    return type(value)(**{name: getattr(value, name) for name in value.__match_args__} | changes)
 
 
 FROZEN = {"__setattr__": _set, "__delattr__": _delete}
@@ -175,7 +188,7 @@ def _dataclass(kind: Any = None, *, frozen: bool = False, slots: bool = False, e
     space |= {
         "_defaults": defaults,
         "_frozen": frozen,
-        "_left": FEW,
+        "_left": [FEW],
         "__match_args__": names,
         "__qualname__": kind.__qualname__,
         "__init__": _begun,
@@ -196,7 +209,9 @@ def _dataclass(kind: Any = None, *, frozen: bool = False, slots: bool = False, e
             space["__hash__"] = _hash
     for name in ("__dict__", "__weakref__"):
         space.pop(name, None)
-    return type(kind)(kind.__name__, kind.__bases__, space)
+    made: Any = type(kind)(kind.__name__, kind.__bases__, space)
+    made._puts = [vars(made)[name].__set__ for name in names] if slots else list(map(_put, names))
+    return made
 
 
 class _Rows(type):
@@ -213,7 +228,7 @@ class _Rows(type):
             space |= {
                 "_fields": names,
                 "_field_defaults": defaults,
-                "_left": FEW,
+                "_left": [FEW],
                 "__match_args__": names,
                 "__new__": _first,
             }
@@ -222,12 +237,13 @@ class _Rows(type):
 
 def _first(cls: Any, /, *given: Any, **named: Any) -> Any:
     """`__new__` of a class of which there are few values."""
-    kind = _of(cls, "_fields")
-    kind._left -= 1
-    if kind._left > 0:
-        values = _completed(kind._fields, kind._field_defaults, given, named)
+    left = cls._left
+    left[0] -= 1
+    if left[0] > 0:
+        values = _completed(cls._fields, cls._field_defaults, given, named)
         if values is not None:
             return tuple.__new__(cls, values)
+    kind = _of(cls, "_fields")
     if kind.__new__ is _first:
         kind.__new__ = _maker(kind)
     return kind.__new__(cls, *given, **named)
@@ -275,10 +291,12 @@ class _NamedTuple(tuple[Any, ...], metaclass=_Rows):
 if TYPE_CHECKING:
     from dataclasses import dataclass as dataclass
     from dataclasses import field as field
+    from dataclasses import replace as replace
     from typing import NamedTuple as NamedTuple
 else:
     dataclass = _dataclass
     NamedTuple = _NamedTuple
+    replace = _replace
 
     def field(*, default_factory):
         """A field whose default is made anew each time."""

@@ -27,6 +27,7 @@ sys.path[:] = [place for place in sys.path if place]
 import artparse
 artparse.parse({text!r})
 import artparse.command
+import artparse.options
 from artparse.__main__ import main
 asked = socket.socket(fileno=int(sys.argv[1]))
 while True:

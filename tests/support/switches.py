@@ -235,6 +235,11 @@ def _bindings(value: Any, instead: Any) -> Iterator[tuple[ModuleType, str, Any]]
                 yield module, name, {key: _with(row, value, instead) for key, row in held.items()}
 
 
+def holders(value: Any) -> list[str]:
+    """The names of the modules that hold a value."""
+    return [f"{module.__name__}.{name}" for module, name, _ in _bindings(value, value)]
+
+
 def _holds(row: Any, value: Any) -> bool:
     return row is value or (isinstance(row, tuple) and any(cell is value for cell in row))
 

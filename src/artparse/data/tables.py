@@ -36,7 +36,18 @@ class Table:
     """Names and their numbers. Each is found in the file until so many were asked for that unpacking all of
     them takes no longer: from then on `get` is a dictionary's."""
 
-    __slots__ = ("_known", "_left", "_names", "_numbers", "_places", "_sums", "_width", "get", "rest")
+    __slots__ = (
+        "_known",
+        "_left",
+        "_names",
+        "_numbers",
+        "_places",
+        "_sums",
+        "_values",
+        "_width",
+        "get",
+        "rest",
+    )
 
     def __init__(self, data: bytes) -> None:
         count, self._width, length, rest = HEAD.unpack_from(data)
@@ -46,6 +57,8 @@ class Table:
         self._places = _array("I", data[at : at + WORD * count])
         at += WORD * count
         self._numbers = data[at : at + self._width * count]
+        self._values = _array(CODES[self._width], self._numbers) if self._width in CODES else None
+        """The numbers, unless they are too wide for an array."""
         at += self._width * count
         self._names = data[at : at + length]
         self.rest = data[at + length : at + length + rest]
@@ -71,7 +84,8 @@ class Table:
         k = bisect_left(self._sums, checksum)
         while k < len(self._sums) and self._sums[k] == checksum:
             if self._names.startswith(line, self._places[k]):
-                number = self._known[name] = self._number(k)
+                values = self._values
+                number = self._known[name] = self._number(k) if values is None else values[k]
                 return number
             k += 1
         self._known[name] = None
@@ -96,8 +110,8 @@ class Table:
     def items(self) -> Iterator[tuple[str, int]]:
         """All names, each with its number."""
         names, width = self._names.decode().split("\n")[:-1], self._width
-        if width in CODES:
-            return zip(names, _array(CODES[width], self._numbers), strict=True)
+        if self._values is not None:
+            return zip(names, self._values, strict=True)
         parts = range(0, len(self._numbers), width)
         numbers = [int.from_bytes(self._numbers[k : k + width], "little", signed=True) for k in parts]
         return zip(names, numbers, strict=True)

@@ -88,7 +88,7 @@ def same_bodies() -> dict[str, frozenset[str]]:
 
 @cache
 def issuing() -> dict[str, frozenset[str]]:
-    """Noun for a document to the words for what is done by who makes it."""
+    """Noun for a document to the verbs of whoever issues it: `letter` to `wrote`."""
     rows = (line.split() for line in lines("en/issuing.txt"))
     return {noun: frozenset(verbs) for noun, *verbs in rows}
 
@@ -114,8 +114,7 @@ def honorifics() -> dict[str, str]:
 def people() -> dict[str, str]:
     """Noun for one person to the gender it tells: `m`, `f`, `u`."""
     found: dict[str, str] = {}
-    for line in (*lines("en/people.txt"), *lines("en/persons.txt")):
+    for line in reversed((*lines("en/people.txt"), *lines("en/persons.txt"))):  # The first line counts.
         gender, *nouns = line.split()
-        for noun in nouns:
-            found.setdefault(noun, gender)
+        found.update(dict.fromkeys(nouns, gender))
     return found

@@ -34,3 +34,12 @@ SEATS = word_list("signs of a seat")
 """What stands between a name and what whoever has it is of."""
 POSTS = word_list("signs of a post")
 """What stands between a noun for a role and what the role is of."""
+BOTH = word_list("signs of both")
+"""What joins two names to one: "and"."""
+OWN = word_list("possessives of persons")
+"""Those that mean one person: "his"."""
+MAKERS = word_list("signs of an agent")
+"""What stands before whoever did what is told: "by"."""
+KNOWN = word_list("signs of what is known")
+"""What stands before a noun for somebody or something that was told of: "the", "this"."""
+MANNER = word_list("words of manner")

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import replace
 
 from artparse.article import Span
 from artparse.languages import packs
@@ -12,7 +11,7 @@ from artparse.names import lists
 from artparse.patterns import pattern
 from artparse.quotes.passages import Passage
 from artparse.quotes.speech.marks import Stretch
-from artparse.values import dataclass, field
+from artparse.values import dataclass, field, replace
 
 TOKEN = pattern(
     r"[a-zA-Z]++(?![^\W_]|[-'’&\u00ad‘./])|[,.]"  # As most are: what follows could not be found, either.

@@ -20,16 +20,16 @@ BYTE_ORDER_MARKS = (
 WIDE = ("utf-32-le", "utf-32-be", "utf-16-le", "utf-16-be")
 SAMPLE = 100_000
 """Bytes (or code points) that a guess at the encoding looks at."""
-AROUND = 200
+ASCII_BEFORE = 200
 """Bytes of ASCII, at most, that are looked at in front of the first other byte between two tags."""
 ASCII = bytes(range(0x80))
 _STRETCH = pattern(rb"[^<>\r\n]+")
 _FOREIGN = pattern(rb"[\x80-\xff]")
-FEW = 4
+LEAST_FOREIGN = 4
 """Fewer bytes above 127 than these tell nothing of the language that they stand for."""
-PRINTABLE = 0.95
+LEAST_PRINTABLE = 0.95
 """Share of a sample that must be printable for a guess at UTF-16 or UTF-32 to stand."""
-FALSE = 0.01
+MOST_UNDECODABLE = 0.01
 """Share of bytes that an encoding may have no character for, and yet be the declared one."""
 SUPERSETS = {
     "ascii": "cp1252",
@@ -133,7 +133,7 @@ def decode(data: bytes, declared: str | None = None) -> Decoded:
         return patched
     if (stated := _known(declared)) is not None:
         decoded = _replacing(data, stated)
-        if decoded.undecodable <= FALSE * len(data):
+        if decoded.undecodable <= MOST_UNDECODABLE * len(data):
             return decoded
     return _replacing(data, _legacy(data))
 
@@ -179,7 +179,7 @@ def _wide(data: bytes) -> Decoded:
         printable = sum(character.isprintable() or character.isspace() for character in sample)
         # In the wrong byte order, spaces and letters land in far-off scripts.
         plain = sum(character.isascii() for character in sample)
-        if "\0" not in sample and printable >= PRINTABLE * len(sample):
+        if "\0" not in sample and printable >= LEAST_PRINTABLE * len(sample):
             readings.append((plain, text, encoding))
     if not readings:
         raise ArtparseError("binary", "not text: it holds NUL bytes")
@@ -192,7 +192,7 @@ def _legacy(data: bytes) -> str:
     from chardet import EncodingEra, detect  # Slow to import, and rarely needed.
 
     telling = foreign_in(data)
-    if len(telling.translate(None, ASCII)) < FEW:
+    if len(telling.translate(None, ASCII)) < LEAST_FOREIGN:
         return "windows-1252"
     guess = detect(
         telling,
@@ -215,7 +215,7 @@ def foreign_in(data: bytes) -> bytes:
     for match in _STRETCH.finditer(data):
         stretch = match[0]
         if foreign := _FOREIGN.search(stretch):
-            kept.append(stretch[max(0, foreign.start() - AROUND) :][:SAMPLE])
+            kept.append(stretch[max(0, foreign.start() - ASCII_BEFORE) :][:SAMPLE])
             size += len(kept[-1])
             if size > SAMPLE:
                 break

@@ -19,9 +19,9 @@ LONGEST = 240
 """Code points of a line that is none of the letter's text."""
 LONGEST_BUTTON = 4
 """Words of a line without a link that only says how to unsubscribe."""
-TOP = 20
+LINES_OF_HEADERS = 20
 """Lines at the beginning among which a forwarded letter's headers stand."""
-NEAR = 4
+LINES_OF_CREDITS = 4
 """Lines below the headline among which its author and day stand."""
 LONGEST_DAY = 24
 """Code points of a line that is a day."""
@@ -51,7 +51,7 @@ def trimmed(document: Document, own: Evidence = NO_EVIDENCE) -> tuple[Document, 
     for i, (block, text) in enumerate(zip(blocks, texts, strict=True)):
         if i < end or (len(text) <= LONGEST and _is_around(block, text)):
             blocks[i] = block._replace(hints=block.hints._replace(given="metadata"))
-    for i in range(end, min(len(texts) - 1, end + NEAR)):
+    for i in range(end, min(len(texts) - 1, end + LINES_OF_CREDITS)):
         if (
             texts[i].startswith(ON_THE_WEB)
             and _may_be_standfirst(texts[i + 1])
@@ -59,7 +59,9 @@ def trimmed(document: Document, own: Evidence = NO_EVIDENCE) -> tuple[Document, 
         ):
             blocks[i + 1] = blocks[i + 1]._replace(hints=Hints(tag="p", given="subtitle"))
     title = plain(evidence.title or own.title or "")
-    head = next((i for i in range(end, min(len(texts), end + TOP)) if plain(texts[i]) == title), None)
+    head = next(
+        (i for i in range(end, min(len(texts), end + LINES_OF_HEADERS)) if plain(texts[i]) == title), None
+    )
     if head is not None:
         _head(blocks, texts, head, {plain(name) for name in own.authors})
     return document._replace(blocks=tuple(blocks)), evidence
@@ -67,7 +69,7 @@ def trimmed(document: Document, own: Evidence = NO_EVIDENCE) -> tuple[Document, 
 
 def _head(blocks: list[Block], texts: list[str], head: int, senders: set[str]) -> None:
     """Tell the standfirst of a newsletter, and the small print below it, from headings of the text."""
-    below = range(head + 1, min(head + 1 + NEAR, len(texts)))
+    below = range(head + 1, min(head + 1 + LINES_OF_CREDITS, len(texts)))
     small = [i for i in below if _is_day(texts[i]) or any(plain(texts[i]) in name for name in senders)]
     if not small or small[0] > head + 2:
         return
@@ -109,7 +111,7 @@ def _forwarded(texts: list[str]) -> tuple[int, Evidence]:
     """How many lines stand above the text of a letter that was sent on, and what its headers say."""
     found: dict[str, str] = {}
     end, last = 0, ""
-    for i, text in _header_lines(texts[:TOP]):
+    for i, text in _header_lines(texts[:LINES_OF_HEADERS]):
         match = _HEADER.match(text)
         name = _names().get(match[1].lower()) if match else None
         if match and name:

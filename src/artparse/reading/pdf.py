@@ -30,7 +30,7 @@ SAME_SIZE = 0.08
 """How much, as a share, letters of one paragraph may differ in size."""
 LOOSE = 1.25
 """Distance of two lines of a paragraph, at most, against the usual one."""
-USUAL = 0.25
+LEAST_COMMON = 0.25
 """How often a distance has to be, against the one that is most often, to be a paragraph's own."""
 INDENTED = 0.8, 5.0
 """By how many letters' height a paragraph's first line may be indented."""
@@ -44,7 +44,7 @@ LEAST_LISTED, MOST_LISTED = 4, 4
 """Lines of a list, at least, and words of one, at most."""
 LONGEST_WORD = 60
 """Code points of a word that is parted."""
-OFTEN = 0.01
+LEAST_HYPHENED = 0.01
 """Share of lines that end in a hyphen where words are parted, and not only compounds."""
 LEAST_FULL = 3
 """Lines of a column that tell how wide it is."""
@@ -293,7 +293,7 @@ def _pitches(columns: Sequence[Sequence[Line]]) -> dict[int, float]:
             if distance > BASELINE * above.size and abs(above.size - below.size) <= SAME_SIZE * above.size:
                 counts.setdefault(round(above.size), Counter())[round(distance, 0)] += 1
     return {
-        size: min(distance for distance, n in found.items() if n >= USUAL * max(found.values()))
+        size: min(distance for distance, n in found.items() if n >= LEAST_COMMON * max(found.values()))
         for size, found in counts.items()
     }
 
@@ -381,4 +381,4 @@ def _hyphens(columns: Sequence[Sequence[Line]]) -> Hyphens:
     texts = [line.text for column in columns for line in column]
     ended = sum(text.endswith(HARD) and text[-2:-1].isalpha() for text in texts)
     words = frozenset(word.lower() for text in texts for word in _COMPOUND.findall(text) if word[-1] != "-")
-    return Hyphens(words, ended > OFTEN * len(texts))
+    return Hyphens(words, ended > LEAST_HYPHENED * len(texts))

@@ -9,13 +9,13 @@ from itertools import chain
 from pathlib import Path
 
 from artparse.article import ErrorRecord
-from artparse.running.corrected import NONE, Corrections
+from artparse.running.corrected import NOTHING_CORRECTED, Corrections
 from artparse.running.limits import TimeLimit, time_limit
-from artparse.running.outputs import KEPT, Output
+from artparse.running.outputs import WRITTEN_BEFORE, Output
 from artparse.running.work import Options, Outcome, Piece, Render, outcome_of, perform, pieces, timed_out
 
-FEW = 16
-SMALL = 256 * 1024
+MOST_WITHOUT_WORKERS = 16
+MOST_BYTES_WITHOUT_WORKERS = 256 * 1024
 """Documents, and bytes of all of them: so few are parsed before a worker would have started."""
 
 
@@ -28,7 +28,7 @@ def outcomes(
     timeout: float,
     memory: int | None = None,
     earlier: Output | None = None,
-    corrected: Corrections = NONE,
+    corrected: Corrections = NOTHING_CORRECTED,
 ) -> Generator[Outcome, None, None]:
     """The outcome of each document of the inputs, in order.
 
@@ -40,11 +40,11 @@ def outcomes(
     items = _items(inputs, options, render, earlier, corrected, timeout)
     work = partial(perform, options=options, render=render, corrected=corrected.records)
     head: list[Piece | Outcome] = []
-    room = SMALL
+    room = MOST_BYTES_WITHOUT_WORKERS
     for item in items:
         head.append(item)
         room -= _size(item)
-        if room < 0 or len(head) > FEW or memory is not None:
+        if room < 0 or len(head) > MOST_WITHOUT_WORKERS or memory is not None:
             # Processes of their own also keep what a crash costs to one document.
             from artparse.running.pool import Pool
 
@@ -82,7 +82,7 @@ def _items(
 
                 found = digest(piece, options)
                 if found == before and (found, piece.record) not in corrected.records:
-                    yield Outcome(piece.path, piece.record, before, KEPT)
+                    yield Outcome(piece.path, piece.record, before, WRITTEN_BEFORE)
                     continue
             yield piece
 

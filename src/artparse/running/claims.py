@@ -22,8 +22,8 @@ class Taken(Exception):
 class Claim:
     """An output that no other run writes to until `release`; raises Taken where one does, and OSError.
 
-    The system gives the lock of a process back that was killed. Where it knows no such locks, the lock is
-    that there is a file, and one that was left behind has to be removed by hand.
+    The system releases the lock of a process that was killed. Where it knows no such locks, a file is the
+    lock, and one that was left behind has to be removed by hand.
     """
 
     def __init__(self, target: Path) -> None:
@@ -33,7 +33,7 @@ class Claim:
         os.write(self._file, f"{os.getpid()}\n".encode())
 
     def release(self) -> None:
-        """Let others write; more than once is no more than once."""
+        """Let others write; a second call does nothing."""
         if self._file is None:
             return
         file, self._file = self._file, None

@@ -11,7 +11,7 @@ from artparse.comparing import compare
 from artparse.records import record_of
 from artparse.running.work import Outcome
 
-SAME = (
+SAME_ARTICLE = (
     "sha256 = :sha256 AND ifnull(record, 0) = ifnull(:record, 0)",
     "source_id = :source_id",
     "url = :url",
@@ -51,9 +51,9 @@ class Earlier:
         )
 
     def take(self, article: Article, *, alone: bool) -> Article | None:
-        """The record of the same article, which is then taken; with `alone`, the only one there is."""
+        """Take out the record of the same article; with `alone`, the only record, whatever it is of."""
         facts = _facts(article)
-        for same in SAME:
+        for same in SAME_ARTICLE:
             found = self._database.execute(
                 f"SELECT number, json FROM records WHERE {same} ORDER BY number LIMIT 1", facts
             ).fetchone()

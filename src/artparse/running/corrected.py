@@ -13,7 +13,7 @@ from artparse.pipeline import record_of
 from artparse.reading import Broken, Stream, holds_records, is_json, opened, split
 from artparse.running.inputs import STANDARD_INPUT, found
 from artparse.running.paths import is_file, is_folder
-from artparse.running.work import CORRECTED, Identity, Options, content_of, origin_of, pieces
+from artparse.running.work import SIGN_OF_CORRECTED, Identity, Options, content_of, origin_of, pieces
 from artparse.values import NamedTuple
 
 
@@ -26,7 +26,7 @@ class Corrections(NamedTuple):
     """Where they stand themselves: path, and number in the file."""
 
 
-NONE = Corrections({}, frozenset())
+NOTHING_CORRECTED = Corrections({}, frozenset())
 
 
 class _Corrected(NamedTuple):
@@ -41,12 +41,12 @@ class _Corrected(NamedTuple):
 def corrections(inputs: Callable[[], Iterable[str | ErrorRecord]], options: Options) -> Corrections:
     """The corrected records among the inputs whose uncorrected form, or its input, is there too.
 
-    Of several of one identity the last stands for all. Without any, only files of records are looked
+    Of several for one input the last counts. Where there are none, only files of records are looked
     at. Standard input, which can be read only once, is left out. What cannot be read is passed over:
     whoever reads it later says so.
     """
     if options.input_format not in ("auto", "records"):
-        return NONE
+        return NOTHING_CORRECTED
     corrected = [
         one
         for path in inputs()
@@ -55,7 +55,7 @@ def corrections(inputs: Callable[[], Iterable[str | ErrorRecord]], options: Opti
     ]
     latest = {one.identity: one.data for one in corrected}
     if not latest:
-        return NONE
+        return NOTHING_CORRECTED
     there = {
         identity
         for path in inputs()
@@ -69,7 +69,7 @@ def corrections(inputs: Callable[[], Iterable[str | ErrorRecord]], options: Opti
 
 
 def without(paths: Sequence[str], corrected: Corrections) -> Sequence[str]:
-    """Those of `paths` that hold more than corrected records, which are written elsewhere; all for none."""
+    """Those of `paths` that hold more than corrected records, which are written elsewhere; else all."""
     if not corrected.places:
         return paths
     files = {path for path, _ in corrected.places}
@@ -96,7 +96,7 @@ def _corrected_in(path: str, options: Options) -> Iterator[_Corrected]:
                 return
             for item in split(stream, input_format="records", name=path, max_size=options.max_size):
                 count += 1
-                if isinstance(item, Broken) or CORRECTED not in item.data:
+                if isinstance(item, Broken) or SIGN_OF_CORRECTED not in item.data:
                     continue
                 record = record_of(item)
                 if isinstance(record, Article) and record.corrected:

@@ -9,17 +9,17 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from time import monotonic
 
-from artparse.running.outputs import KEPT, Output, OutputError
+from artparse.running.outputs import WRITTEN_BEFORE, Output, OutputError
 from artparse.running.resume import Key, differing, key_in
 from artparse.running.work import Outcome, Piece
 from artparse.writing.database import APPLICATION, VERSION, Row, Rows, storable, tables
 from artparse.writing.stories import Signature, comparable, stories
 
-EVERY = 1.0
+SECONDS_PER_COMMIT = 1.0
 """Seconds of work that are written at once."""
-WAIT = 30.0
+SECONDS_TO_WAIT = 30.0
 """Seconds to wait for another program that is writing."""
-CACHE = 16_000
+CACHE_KIB = 16_000
 """KiB of pages held in memory."""
 
 NUMBERED = ("articles", "sections", "paragraphs", "speakers", "quotes", "reports", "removed")
@@ -36,9 +36,9 @@ class Database(Output):
     def __init__(self, path: Path, *, key: Key) -> None:
         self._path = path
         with self._explained():
-            self._db = sqlite3.connect(path, timeout=WAIT, isolation_level=None)
+            self._db = sqlite3.connect(path, timeout=SECONDS_TO_WAIT, isolation_level=None)
             self._db.execute("PRAGMA foreign_keys = ON")
-            self._db.execute(f"PRAGMA cache_size = -{CACHE}")
+            self._db.execute(f"PRAGMA cache_size = -{CACHE_KIB}")
             self._make()
             # Others can read while this is written; a file system without it does without.
             self._db.execute("PRAGMA journal_mode = WAL")
@@ -53,7 +53,7 @@ class Database(Output):
         self._seen: tuple[int, int] | None = None
 
     def anew(self) -> str | None:
-        """What the articles that are there were parsed with otherwise, where none were with the same."""
+        """Which options differ from those of all articles in the database; null where some have the same."""
         return self._anew
 
     def written(self, piece: Piece) -> str | None:
@@ -85,11 +85,11 @@ class Database(Output):
                     " SET kind = excluded.kind, message = excluded.message",
                     (path, outcome.record, outcome.failure.kind, storable(outcome.failure.message)),
                 )
-            elif outcome.content is not KEPT:
+            elif outcome.content is not WRITTEN_BEFORE:
                 self._drop("errors", path, record)
                 self._store(outcome.content)
             self._whole = True
-            if monotonic() - self._since > EVERY:
+            if monotonic() - self._since > SECONDS_PER_COMMIT:
                 self._db.execute("COMMIT")
 
     def finish(self) -> None:
@@ -270,11 +270,13 @@ def _identity(path: Path) -> tuple[int, int] | None:
 
 
 def _meaning(message: str) -> str:
-    """What an error of SQLite's means to its user."""
+    """SQLite's error `message` in words for the user, with what to do."""
     if "not a database" in message:
         return "is there and no SQLite database; name another file"
     if "locked" in message:
-        return f"another program has been writing to it for {WAIT:g} seconds; try again with --resume"
+        return (
+            f"another program has been writing to it for {SECONDS_TO_WAIT:g} seconds; try again with --resume"
+        )
     if "full" in message:
         return "the disk is full; make room and go on with --resume"
     return f"cannot be written: {message}; go on with --resume when that is mended"

@@ -5,14 +5,17 @@ from __future__ import annotations
 import os
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from artparse.pipeline import Record
 from artparse.running.outputs import Framing, Output, OutputError, Terminal, is_terminal, opened
 from artparse.running.paths import exists, is_file, is_folder
-from artparse.running.resume import Key
 from artparse.running.whole import Whole, made, whole_format
 from artparse.running.work import Render
 from artparse.writing.formats import Format, function
+
+if TYPE_CHECKING:
+    from artparse.running.resume import Key
 
 DATABASES = (".db", ".sqlite", ".sqlite3")
 """Endings of the names of databases."""

@@ -15,7 +15,7 @@ from artparse.patterns import pattern
 from artparse.pipeline import Record
 from artparse.running.inputs import JOURNAL, STANDARD_INPUT
 from artparse.running.outputs import (
-    KEPT,
+    WRITTEN_BEFORE,
     File,
     Framing,
     Output,
@@ -109,7 +109,7 @@ class Folder(Output):
         return found[0]
 
     def anew(self) -> str | None:
-        """What the earlier run was done with otherwise."""
+        """Which options or version differ from the earlier run's; null for none."""
         return self._anew
 
     def write(self, outcome: Outcome) -> None:
@@ -123,7 +123,7 @@ class Folder(Output):
             self._fail(outcome)
             return
         name = self._name(path, record)
-        if content is KEPT:
+        if content is WRITTEN_BEFORE:
             assert self._index
             found = self._index.find(path, record)
             assert found

@@ -13,11 +13,11 @@ from artparse.running.paths import is_file, is_folder
 from artparse.writing.formats import FORMATS
 
 STANDARD_INPUT = "-"
-OTHER = "of another type"
-OWN = "written by artparse"
+OTHER_TYPE = "of another type"
+OWN_OUTPUT = "written by artparse"
 HINTS = {
-    OTHER: "a file is read, whatever its ending, where it is named itself",
-    OWN: "what artparse wrote is read where it is named",
+    OTHER_TYPE: "a file is read, whatever its ending, where it is named itself",
+    OWN_OUTPUT: "what artparse wrote is read where it is named",
 }
 """What to do about inputs that are left out."""
 MOST_NAMED = 3
@@ -26,7 +26,7 @@ NOTES = ".artparse"
 """After the name of an output and a dot before it, in the file beside it with what is known of it."""
 JOURNAL = ".artparse.jsonl"
 """In a folder of outputs: what was written."""
-BESIDE = (".part", "-journal", "-wal", "-shm")
+ENDINGS_BESIDE = (".part", "-journal", "-wal", "-shm")
 """After the name of an output that is being written, be it a database."""
 
 
@@ -83,7 +83,7 @@ class LeftOut:
         return told + (f" ({'; '.join(hints)})" if hints else "")
 
     def _named(self, kind: str, root: str) -> str:
-        if kind != OTHER or not self._others:
+        if kind != OTHER_TYPE or not self._others:
             return ""
         more = ", ..." if self._counts[kind] > len(self._others) else ""
         return f": {', '.join(os.path.relpath(path, root) for path in self._others)}{more}"
@@ -129,7 +129,7 @@ def _entries(
     with os.scandir(folder) as entries:
         for entry in entries:
             name = entry.name
-            if own and name in (own, *(own + suffix for suffix in BESIDE)):
+            if own and name in (own, *(own + suffix for suffix in ENDINGS_BESIDE)):
                 continue
             if name == JOURNAL or (name.startswith(".") and name.endswith(NOTES)):
                 notes.add(name)
@@ -142,16 +142,16 @@ def _entries(
             elif (every_type or name.lower().endswith(SUFFIXES)) and is_file(entry):
                 files.append(entry.path)
             else:
-                left_out.add(OTHER, path=entry.path)
+                left_out.add(OTHER_TYPE, path=entry.path)
     if every_type:
         return files, folders
     if JOURNAL in notes and not first:
-        left_out.add(OWN, len(files))
+        left_out.add(OWN_OUTPUT, len(files))
         return [], []
     others = [path for path in files if f".{Path(path).name}{NOTES}" not in notes and not _is_table(path)]
     if first and not others and not folders:  # It was named for what was written.
         return files, folders
-    left_out.add(OWN, len(files) - len(others))
+    left_out.add(OWN_OUTPUT, len(files) - len(others))
     return others, folders
 
 

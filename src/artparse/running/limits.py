@@ -7,19 +7,19 @@ import os
 import select
 import signal
 import stat
-import threading
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from types import FrameType
 from typing import BinaryIO
 
-TURN = 0.5
+SECONDS_PER_LOOK = 0.5
 """Seconds that a read of a pipe waits before it looks whether the run was stopped; a signal between looking
 and waiting would be heeded with the next bytes only, which may never come."""
 
 
 def collect_seldom() -> None:
-    """Look for cycles seldom, as little of a run is in any; what is loaded by now stays, and is left out."""
+    """Collect garbage seldom: little of a run is in cycles. What is loaded by now is left out."""
     gc.set_threshold(20_000, 20, 20)
     gc.freeze()
     gc.enable()
@@ -68,7 +68,9 @@ def waiting() -> Iterator[None]:
 
 
 def _has_alarms() -> bool:
-    return hasattr(signal, "setitimer") and threading.current_thread() is threading.main_thread()
+    threading = sys.modules.get("threading")  # Without it there is one thread.
+    alone = threading is None or threading.current_thread() is threading.main_thread()
+    return alone and hasattr(signal, "setitimer")
 
 
 class Patient:
@@ -83,7 +85,7 @@ class Patient:
         if self._number is None:
             return self._file.read(size)
         with waiting():
-            while not select.select([self._number], [], [], TURN)[0]:
+            while not select.select([self._number], [], [], SECONDS_PER_LOOK)[0]:
                 pass
         piece: bytes = self._file.read1(size)  # type: ignore[attr-defined]
         return piece

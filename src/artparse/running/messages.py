@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 import json
+import sys
 from collections import Counter
 from collections.abc import Generator, Iterable, Mapping
 from time import monotonic
 
-import click
-
-from artparse.running.outputs import KEPT
+from artparse.running.outputs import WRITTEN_BEFORE
 from artparse.running.work import Outcome
 
 
 def tell(text: str) -> None:
     """One line to standard error, marked as artparse's; nothing in it can steer a terminal."""
     safe = "".join(c if c.isprintable() else c.encode("unicode_escape").decode() for c in text)
-    click.echo(f"artparse: {safe}", err=True)
+    if sys.stderr is not None:  # As under pythonw.
+        print(f"artparse: {safe}", file=sys.stderr, flush=True)
 
 
 class Tally:
@@ -40,7 +40,7 @@ class Tally:
                 self.failed += 1
                 tell(f"{_place(outcome)}: {outcome.failure.message}")
                 self._note("errors", outcome.failure.kind, outcome)
-            elif outcome.content is KEPT:
+            elif outcome.content is WRITTEN_BEFORE:
                 self.kept += 1
             else:
                 self.parsed += 1

@@ -10,16 +10,18 @@ from contextlib import contextmanager
 from errno import ENOSPC
 from pathlib import Path
 from types import TracebackType
-from typing import Any, BinaryIO, Self, TextIO
+from typing import TYPE_CHECKING, Any, BinaryIO, Self, TextIO
 
 from artparse.article import SCHEMA_VERSION
-from artparse.running.claims import Claim, Taken
 from artparse.running.paths import exists, is_file, is_folder
-from artparse.running.resume import Index, Key, Notes, Stored, differing, stored
 from artparse.running.work import Outcome, Piece
 from artparse.writing.formats import Format
 
-KEPT = object()
+if TYPE_CHECKING:  # What writes to standard output needs neither.
+    from artparse.running.claims import Claim
+    from artparse.running.resume import Index, Key
+
+WRITTEN_BEFORE = object()
 """Content of an outcome that was written before, and stays."""
 
 PART = ".part"
@@ -32,7 +34,7 @@ class OutputError(Exception):
 
 @contextmanager
 def explained(path: Path, *, resumable: bool) -> Iterator[None]:
-    """Say of what an output cannot take that it is the output's fault, and what to do."""
+    """Raise an OSError of what is done inside as OutputError, in words and with what to do."""
     try:
         yield
     except OSError as error:
@@ -43,6 +45,8 @@ def explained(path: Path, *, resumable: bool) -> Iterator[None]:
 
 def claimed(target: Path, named: str | Path) -> Claim:
     """`target` for this run alone; raises OutputError where another writes there, and OSError."""
+    from artparse.running.claims import Claim, Taken
+
     try:
         return Claim(target)
     except Taken as taken:
@@ -161,6 +165,8 @@ class File(Output):
         resume: bool = False,
         claim: Claim | None = None,
     ) -> None:
+        from artparse.running.resume import Index, Notes, differing
+
         self._target, self._framing, self._key, self._claim = target, framing, key, claim
         self.part = target.with_name(target.name + PART)
         self._aside_path = target.with_name(f".{target.name}.aside")
@@ -206,7 +212,7 @@ class File(Output):
         self._file.truncate(self._end)
 
     def anew(self) -> str | None:
-        """What the earlier run was done with otherwise."""
+        """Which options or version differ from the earlier run's; null for none."""
         return self._anew
 
     def written(self, piece: Piece) -> str | None:
@@ -219,7 +225,7 @@ class File(Output):
         if outcome.content is None:
             return
         before = self._framing.before(self._position)
-        if outcome.content is not KEPT:
+        if outcome.content is not WRITTEN_BEFORE:
             self._put(before + outcome.content)
             return
         assert self._index and outcome.path is not None
@@ -308,6 +314,8 @@ class File(Output):
 
     def _look_into(self, name: str, path: Path) -> int:
         """Note the records of an earlier run that are in the file at `path`; their end."""
+        from artparse.running.resume import Stored, stored
+
         assert self._index
         self._sources[name] = path.open("rb")
         end = 0
@@ -362,6 +370,6 @@ def is_terminal(path: str | None) -> bool:
 
 
 def discard_standard_output() -> None:
-    """Send what is still to be flushed nowhere, after the reader of a pipe has gone."""
+    """Drop what is still to be flushed, after the reader of a pipe has gone."""
     if sys.stdout is not None:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

@@ -28,23 +28,23 @@ from artparse.values import dataclass, field
 
 Work = Callable[[Piece], Outcome]
 
-AHEAD = 2
+TASKS_PER_WORKER = 2
 """Documents that a worker has at most: the one it is at, and one so that it need not wait."""
-SMALL = 4096
+SMALL_TASK = 4096
 """Bytes of a task that fits into a pipe beside another; a larger one waits for an idle worker,
 as a worker that is at work does not empty its pipe."""
-WINDOW = 2000
-WINDOW_BYTES = 32 << 20
+MOST_WAITING = 2000
+MOST_WAITING_BYTES = 32 << 20
 """How many outcomes, and bytes of them, wait at most for the document before them."""
 LEAST_MEMORY = 512 << 20
 """Bytes that a worker may take at least."""
-LIFE = 5_000
+DOCUMENTS_PER_WORKER = 5_000
 """Documents after which another takes a worker's place: what they left behind, in C libraries too, goes."""
-LOOKS = 64
+DOCUMENTS_PER_CHECK = 64
 """Documents between two looks at how much memory a worker has kept."""
-LARGE = 256 << 20
+MOST_KEPT = 256 << 20
 """Bytes that a worker may keep between documents, or half of what it may take, if that is less."""
-STARTS = 3
+MOST_FAILED_STARTS = 3
 """How often workers in a row may die before they are ready."""
 
 
@@ -68,7 +68,7 @@ class Pool:
         """`memory` is bytes that each may take; null for a share of what there is."""
         self._work, self._jobs, self._timeout = work, jobs, timeout
         self._memory = memory or share_of_memory(jobs)
-        self._large = min(LARGE, self._memory // 2) if self._memory else LARGE
+        self._large = min(MOST_KEPT, self._memory // 2) if self._memory else MOST_KEPT
         self._context = get_context("spawn")  # Threads of the parent make forking unsafe.
         self._workers: list[_Worker] = []
         self._again: deque[tuple[int, Piece]] = deque()
@@ -79,7 +79,7 @@ class Pool:
     def outcomes(
         self, items: Iterable[Piece | Outcome], failed: Callable[[ErrorRecord], Outcome]
     ) -> Iterator[Outcome]:
-        """The outcome of each item, in order; one that is an outcome already only takes its place.
+        """The outcome of each item, in order; an item that is an outcome already is passed on in its turn.
 
         `items` is taken from no further than a bounded number ahead. `failed` makes the outcome
         of a document that cost a worker. Raises WorkerError.
@@ -89,7 +89,7 @@ class Pool:
         more = True
         try:
             while True:
-                while more and taken - given < WINDOW and self._done_bytes < WINDOW_BYTES:
+                while more and taken - given < MOST_WAITING and self._done_bytes < MOST_WAITING_BYTES:
                     if not self._has_room():
                         break
                     item = next(source, None)
@@ -119,19 +119,20 @@ class Pool:
     def _has_room(self) -> bool:
         """Whether one more document can be handed out."""
         return not self._again and (
-            len(self._workers) < self._jobs or any(len(worker.at) < AHEAD for worker in self._workers)
+            len(self._workers) < self._jobs
+            or any(len(worker.at) < TASKS_PER_WORKER for worker in self._workers)
         )
 
     def _hand_out(self) -> None:
         """Give waiting documents to workers, as long as there are any that can take the next."""
         while self._again:
             number, piece = self._again[0]
-            small = piece.content is None or len(piece.content.data) < SMALL
+            small = piece.content is None or len(piece.content.data) < SMALL_TASK
             worker = min(self._workers, key=lambda worker: len(worker.at), default=None)
             if (worker is None or worker.at) and len(self._workers) < self._jobs:
                 worker = self._start()
             assert worker
-            if worker.at and (not small or not worker.ready or len(worker.at) >= AHEAD):
+            if worker.at and (not small or not worker.ready or len(worker.at) >= TASKS_PER_WORKER):
                 return
             self._again.popleft()
             worker.at.append((number, piece))
@@ -195,16 +196,16 @@ class Pool:
 
     def _is_spent(self, worker: _Worker) -> bool:
         """Whether another is to take a worker's place, and what is left of its work."""
-        if worker.done >= LIFE:
+        if worker.done >= DOCUMENTS_PER_WORKER:
             return True
-        return worker.done % LOOKS == 0 and _kept_by(worker.process.pid) > self._large
+        return worker.done % DOCUMENTS_PER_CHECK == 0 and _kept_by(worker.process.pid) > self._large
 
     def _bury(self, worker: _Worker, failed: Callable[[ErrorRecord], Outcome]) -> None:
-        """Note what a worker that died was at as lost, and give the rest of its work to others."""
+        """Note a dead worker's document as lost, and give the rest of its work to others."""
         worker.process.join(1)
         if not worker.ready:
             self._failed_starts += 1
-            if self._failed_starts == STARTS:
+            if self._failed_starts == MOST_FAILED_STARTS:
                 raise WorkerError(f"worker processes end as they start ({_end_of(worker.process)})")
         elif worker.at:
             number, piece = worker.at.popleft()
@@ -277,7 +278,7 @@ def share_of_memory(jobs: int) -> int | None:
 
 
 def _limit_memory(memory: int | None) -> None:
-    """Have what takes more fail in this process, where the system can, before others suffer for it."""
+    """Give this process `memory` bytes at most, where the system can; a document that needs more fails."""
     if memory is None:
         return
     try:

@@ -15,7 +15,7 @@ from artparse.running.work import Outcome
 if TYPE_CHECKING:
     from rich.progress import Progress
 
-EVERY = 10.0
+SECONDS_PER_LINE = 10.0
 """Seconds between lines."""
 
 
@@ -101,7 +101,7 @@ class _Ticking:
 
 class _Lines(_Ticking):
     def __init__(self, meter: Meter) -> None:
-        super().__init__(meter, EVERY)
+        super().__init__(meter, SECONDS_PER_LINE)
 
     def tick(self) -> None:
         """One line."""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from hashlib import sha256
 from pathlib import Path
 from typing import Any, BinaryIO
 
@@ -29,7 +28,7 @@ def key_in(value: object) -> Key | None:
 
 
 def differing(known: Key, key: Key) -> str | None:
-    """What an earlier run, of which `known` is the key, was done with otherwise; null for nothing."""
+    """Which options or version of the earlier run `known` differ from `key`, in words; null for none."""
     flat = [{**one, **one.get("options", {})} for one in (known, key)]
     names = [
         OPTIONS.get(name) or f"--{name.replace('_', '-')}"
@@ -85,6 +84,8 @@ class Index:
 
 
 def _identity(path: str, record: int | None) -> bytes:
+    from hashlib import sha256  # Only for outputs that are gone on with.
+
     return sha256(f"{record} {path}".encode("utf-8", "surrogatepass")).digest()[:16]
 
 

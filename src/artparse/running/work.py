@@ -7,7 +7,6 @@ import os
 import sys
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import ExitStack
-from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from typing import Any, BinaryIO
@@ -20,14 +19,14 @@ from artparse.reading import Broken, Content, Stream, holds_many, opened, split
 from artparse.running.inputs import STANDARD_INPUT, failed
 from artparse.running.limits import Patient, waiting
 from artparse.running.paths import exists, is_file, is_folder
-from artparse.values import NamedTuple
+from artparse.values import NamedTuple, replace
 
 FOLDER = "{folder}"
 """The site that is the name of the folder that the input is in."""
 
 Identity = tuple[str, int | None]
 """SHA-256 of the bytes that a record was made of, and its number in a file of many."""
-CORRECTED = b'"corrected": [{'
+SIGN_OF_CORRECTED = b'"corrected": [{'
 """What the JSON of a corrected record holds, as `split` gives it; others need not be looked into."""
 NO_CORRECTIONS: Mapping[Identity, bytes] = {}
 Render = Callable[[Record], Any]
@@ -119,7 +118,7 @@ def is_collection(path: str, options: Options) -> bool:
 
 
 def has_fields(path: str, options: Options) -> bool:
-    """Whether the records of the input at `path` have named fields; so they do where nobody can tell."""
+    """Whether the records of the input at `path` have named fields; true where that cannot be told."""
     if is_folder(path) or (path != STANDARD_INPUT and not is_file(path)):
         return True
     try:
@@ -195,10 +194,10 @@ class Origin(NamedTuple):
 
 
 def origin_of(content: Content, path: str) -> Origin | None:
-    """What the record of a document is made of, or was; null for a corrected one, and for none."""
+    """The input that a document's record is made of, or was; null for a corrected record, and for none."""
     if content.format != "records":
         return Origin(path, content.sha256, content.record)
-    if CORRECTED in content.data:
+    if SIGN_OF_CORRECTED in content.data:
         return None
     try:
         source: Any = json.loads(content.data)["source"]

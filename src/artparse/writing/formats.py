@@ -6,11 +6,10 @@ Functions stand here by name (`module:function`), so that one format does not pa
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from importlib import import_module
 from typing import Any
 
-from artparse.values import dataclass
+from artparse.values import dataclass, replace
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -15,18 +15,18 @@ from typing import Any
 from artparse.article import Article
 from artparse.values import NamedTuple
 
-WORDS = 4
+WORDS_OF_SEQUENCE = 4
 """Of a sequence."""
-LEAST = 24
+LEAST_SEQUENCES = 24
 """Sequences that an article must have to be compared: less is said in many ways alike."""
 LEAST_SHARE = 0.5
 PERMUTATIONS = 128
 BAND = 2
 """Values of a signature that two articles must have alike at some place to be compared."""
-COMPARED = 8
+MOST_COMPARED = 8
 """Articles of a band's value that the next one of it is compared with."""
 SEED = 20
-SIZE = 4
+BYTES_OF_VALUE = 4
 """Bytes of a value."""
 
 
@@ -47,19 +47,22 @@ def signature(article: Article) -> Signature | None:
     """The signature of the article's body; null for a short one, or without the library."""
     minhash = _minhash()
     words = re.findall(r"\w+", article.body.casefold())
-    sequences = {" ".join(words[i : i + WORDS]) for i in range(len(words) - WORDS + 1)}
-    if minhash is None or len(sequences) < LEAST:
+    sequences = {
+        " ".join(words[i : i + WORDS_OF_SEQUENCE]) for i in range(len(words) - WORDS_OF_SEQUENCE + 1)
+    }
+    if minhash is None or len(sequences) < LEAST_SEQUENCES:
         return None
     made = minhash(PERMUTATIONS, SEED)
     made.update([sequence.encode("utf-8", "surrogatepass") for sequence in sequences])
-    values = b"".join(value.to_bytes(SIZE, "big") for value in made.digest())
+    values = b"".join(value.to_bytes(BYTES_OF_VALUE, "big") for value in made.digest())
     return Signature(values, len(sequences))
 
 
 def share(one: Signature, other: Signature) -> float:
     """Of the sequences of the shorter article, how many the other has, 0 to 1."""
     equal = sum(
-        one.values[i : i + SIZE] == other.values[i : i + SIZE] for i in range(0, SIZE * PERMUTATIONS, SIZE)
+        one.values[i : i + BYTES_OF_VALUE] == other.values[i : i + BYTES_OF_VALUE]
+        for i in range(0, BYTES_OF_VALUE * PERMUTATIONS, BYTES_OF_VALUE)
     )
     alike = equal / PERMUTATIONS
     common = alike / (1 + alike) * (one.sequences + other.sequences)
@@ -93,17 +96,17 @@ def stories(signatures: Sequence[Signature | None]) -> list[tuple[int, float | N
 def _candidates(signatures: Sequence[Signature | None]) -> Iterator[tuple[int, int]]:
     """Pairs that have a band alike, each once; few of those that very many have alike."""
     seen: set[tuple[int, int]] = set()
-    for place in range(0, SIZE * PERMUTATIONS, SIZE * BAND):
+    for place in range(0, BYTES_OF_VALUE * PERMUTATIONS, BYTES_OF_VALUE * BAND):
         buckets: dict[bytes, list[int]] = {}
         for i, one in enumerate(signatures):
             if one is None:
                 continue
-            bucket = buckets.setdefault(one.values[place : place + SIZE * BAND], [])
+            bucket = buckets.setdefault(one.values[place : place + BYTES_OF_VALUE * BAND], [])
             for j in bucket:
                 if (j, i) not in seen:
                     seen.add((j, i))
                     yield j, i
-            if len(bucket) < COMPARED:
+            if len(bucket) < MOST_COMPARED:
                 bucket.append(i)
 
 

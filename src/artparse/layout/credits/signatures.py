@@ -12,7 +12,7 @@ from itertools import takewhile
 from artparse.article import Span
 from artparse.layout.credits.bylines import COMMENTED
 from artparse.layout.labels import Labels
-from artparse.layout.lines.authors import authors_of, closes, is_nickname, names_in
+from artparse.layout.lines.authors import UNSIGNED, authors_of, closes, is_nickname, names_in
 from artparse.layout.lines.dates import dates_in
 from artparse.layout.lines.openers import helps, without_opener
 from artparse.layout.lines.pictures import names_picture
@@ -73,7 +73,7 @@ def signature_of(
             elif not of_body and not names_picture(part) and len(part) < LONGEST_NAME:
                 if names_in(part) and sure:
                     return i, (unit.span[0] + a, unit.span[0] + b), authors_of(part)
-                if made_for and _NICKNAME.fullmatch(part) and is_nickname(part):
+                if made_for and _NICKNAME.fullmatch(part) and is_nickname(part, UNSIGNED):
                     return i, (unit.span[0] + a, unit.span[0] + b), (part,)
     return None
 

@@ -25,15 +25,19 @@ from artparse.patterns import pattern
 
 LONGEST_NAME = 6
 """Words."""
+LONGEST_UNKNOWN = 3
+"""A name of so many words has one that is known in it, where nothing says that somebody wrote."""
 LONGEST_JOB = 5
 """Words of a line that says what somebody's work is, at most."""
 MOST_BEFORE_ROLE = 3
 """Words that may stand before a role: `Local Democracy Reporter`."""
 ARTICLES = ("the ", "die ", "la ", "le ", "les ", "der ", "das ", "el ")
 """What names of papers begin with."""
-UNLIKELY, BESIDE_OTHERS, HARDLY = -2.0, -3.0, -3.5
-"""Log odds below which words are no person's name: alone, behind the name of another; below which nobody
-goes by them even behind "By"."""
+UNSIGNED, UNLIKELY, BESIDE_OTHERS, HARDLY = -1.05, -2.0, -1.9, -3.5
+"""Log odds below which words are no person's name: where nothing says that somebody wrote; behind "By";
+behind the name of another; below which nobody goes by them even behind "By"."""
+MARKS_OF_GOODS = frozenset("™®©")
+"""What no person's name has."""
 _SEPARATOR = pattern(r"\s*(?:[|•·∙;:/\n—]|,|&|\s[-–—]\s|[()\[\]]|\s{2,})\s*")
 _WORD = pattern(r"[\w-]+")
 _ADDRESS = pattern(r"\S*@\S+|https?://\S+|www\.\S+")
@@ -75,8 +79,10 @@ def authors_of(byline: str, *, stated: bool = False) -> tuple[str, ...]:
         elif name := _name(part):
             if persons and _is_job(name, part):
                 continue
-            least = -inf if stated else BESIDE_OTHERS if persons else UNLIKELY
-            if name.lower() in _nobody():
+            least = -inf if stated else BESIDE_OTHERS if persons else UNLIKELY if opened else UNSIGNED
+            if name.lower() in _nobody() or not (
+                opened or stated or persons or is_desk(part) or _may_sign(name)
+            ):
                 continue
             if " " in name and not is_desk(name) and not _is_thing(name, part) and may_be(name, least):
                 persons.append(name)
@@ -171,7 +177,7 @@ def _name(part: str) -> str | None:
             break
         if not (_may_begin(word) or (low in data["particles"] and words)):
             break
-        if word[-1] in "!?":
+        if word[-1] in "!?…":
             return None
         if any(map(str.isdigit, word)):
             break
@@ -180,7 +186,8 @@ def _name(part: str) -> str | None:
         words.pop()
     while words and words[-1].lower() in data["particles"] and words[-1].islower():
         words.pop()
-    if not words or len(words) > LONGEST_NAME:
+    codes = len(words) > 2 and all(len(w) < 3 and w.isalpha() and w.isupper() for w in words)
+    if not words or len(words) > LONGEST_NAME or codes:  # "FR IT EN"
         return None
     return " ".join(words).strip(",:")
 
@@ -255,12 +262,34 @@ def closes(word: str) -> bool:
 
 def may_be(name: str, least: float) -> bool:
     """Whether a name may be a person's: it begins with a given name, or looks like one with such odds."""
+    if not MARKS_OF_GOODS.isdisjoint(name) or _owns(name):
+        return False
     return is_person(name) or odds(name) >= least
 
 
-def is_nickname(word: str) -> bool:
+def _may_sign(name: str) -> bool:
+    """Whether words may be whose article it is where nothing says that somebody wrote it.
+
+    Not "Winter Outfit" nor "Radtouren Berlin", though a name is in them, nor a row of words without any.
+    """
+    *before, last = (word.lower() for word in name.split())
+    if not before:
+        return True
+    surname = last in lists.words("surnames.txt") or last in lists.given_names()
+    if last in lists.words("en/common_words.txt") and not surname:
+        return False
+    place = name.split()[-1] in _places() and before[0] not in lists.given_names()
+    return not place and (len(before) < LONGEST_UNKNOWN or is_person(name))
+
+
+def _owns(name: str) -> bool:
+    """Whether words tell what somebody has: `Vera Holm's Journal`."""
+    return any(word.endswith(("'s", "’s")) for word in name.split()[1:-1])
+
+
+def is_nickname(word: str, least: float = HARDLY) -> bool:
     """Whether a word behind "by", or where an author is put, may be what somebody goes by: no "Product"."""
-    return not is_desk(word) and odds(word) >= HARDLY
+    return not is_desk(word) and odds(word) >= least
 
 
 def is_nobody(name: str) -> bool:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from functools import cache, lru_cache
 from itertools import chain, compress, pairwise
 
@@ -13,7 +12,7 @@ from artparse.data import load
 from artparse.layout.lines.languages import all_common_words
 from artparse.layout.lines.words import parted
 from artparse.patterns import pattern
-from artparse.values import dataclass
+from artparse.values import dataclass, replace
 
 PROSE = 70
 """Letters, at least, of a unit that counts as prose by its look."""
@@ -275,8 +274,14 @@ def _cues() -> tuple[dict[str, tuple[str, ...]], dict[str, dict[str, tuple[str, 
     for cue, languages in load("cues").items():
         if cue == "home":
             continue
-        for phrase in chain.from_iterable(languages.values()):
-            words = [phrase] if phrase.isalpha() else _WORD.findall(phrase)
+        for phrase in dict.fromkeys(chain.from_iterable(languages.values())):
+            if phrase.isalpha():
+                kinds = single.get(phrase, ())
+                single[phrase] = kinds if cue in kinds else (*kinds, cue)
+                continue
+            words = phrase.split()
+            if not "".join(words).isalpha():
+                words = _WORD.findall(phrase)
             if 1 <= len(words) <= 2:
                 known = single if len(words) == 1 else double.setdefault(words[0], {})
                 kinds = known.get(words[-1], ())

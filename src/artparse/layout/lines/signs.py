@@ -111,7 +111,8 @@ def _kinds() -> tuple[dict[str, tuple[str, ...]], frozenset[str]]:
     for kind in _KINDS:
         for words in cues[kind].values():
             for word in words:
-                phrase = word if word.isalpha() else " ".join(words_of(word)) or word
+                plain = word.isalpha() or "".join(word.split(" ")).isalpha()
+                phrase = word if plain else " ".join(words_of(word)) or word
                 known.setdefault(phrase, []).append(kind)
     first_words = frozenset(phrase.partition(" ")[0] for phrase in known)
     return {phrase: tuple(kinds) for phrase, kinds in known.items()}, first_words

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from artparse.article import Span
 from artparse.layout.lines.facts import Fact, Facts, facts_of
@@ -18,7 +17,7 @@ from artparse.layout.lines.wrapping import (
     wrap_width,
 )
 from artparse.reading.document import Block, Hints
-from artparse.values import dataclass
+from artparse.values import dataclass, replace
 
 TRUE_BREAK = 0.5
 """Log odds from which lines stay apart."""

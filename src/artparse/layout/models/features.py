@@ -10,7 +10,6 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from functools import cache
 from itertools import accumulate, chain, repeat
 from operator import add, sub
@@ -18,9 +17,9 @@ from typing import TypeVar
 
 from artparse.layout.lines.look import SHARES, Look, said_in
 from artparse.layout.lines.units import Unit
-from artparse.layout.markup.elements import markup_worth
 from artparse.layout.models.groups import Groups
 from artparse.reading.document import Document
+from artparse.values import replace
 
 _Value = TypeVar("_Value")
 
@@ -83,6 +82,8 @@ def _markup(
     units: Sequence[Unit], document: Document | None, groups: Groups[_Value]
 ) -> Iterator[list[_Value]]:
     if document and document.parents:
+        from artparse.layout.markup.elements import markup_worth  # Only for pages.
+
         yield markup_worth(units, document, groups.worth)
 
 

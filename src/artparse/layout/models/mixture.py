@@ -8,14 +8,13 @@ what news alone says is told from both, as is how far the two agree on a page.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from functools import cache
 from math import exp
 
 from artparse.layout.lines.look import Look
 from artparse.layout.models.model import FIELD, NEVER, Model
 from artparse.layout.models.opinion import Opinion
-from artparse.values import NamedTuple
+from artparse.values import NamedTuple, replace
 
 MOST = 800.0
 """Letters of a line that count, at most."""

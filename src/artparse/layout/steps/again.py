@@ -5,7 +5,6 @@ which of its own are not, and which are headings.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from artparse.layout.body.admission import measured as measured_lines
 from artparse.layout.body.admission import with_admitted
@@ -17,6 +16,7 @@ from artparse.layout.lines.look import Look
 from artparse.layout.lines.notices import first_words
 from artparse.layout.models.model import SHORT, Scores
 from artparse.layout.steps.page import Page
+from artparse.values import replace
 
 LEAST_SAID = 2
 """Lines of an article, its headline among them, that use the word of a notice where it is about just that."""

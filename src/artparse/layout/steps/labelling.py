@@ -5,7 +5,6 @@ the body where they leave most of a page's prose outside.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import replace
 
 from artparse.layout.labels import BODY_LINES, Labels, LineLabel
 from artparse.layout.lines.look import Look
@@ -15,6 +14,7 @@ from artparse.layout.models.model import NEVER, Model, Scores, packed
 from artparse.layout.models.search import best_labels
 from artparse.layout.steps.page import Page, Scored
 from artparse.reading.document import Document
+from artparse.values import replace
 
 OPEN_FOR = {
     "title": ("title",),

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from functools import cache
 from itertools import islice, takewhile
 
@@ -18,6 +17,7 @@ from artparse.layout.steps.page import Page
 from artparse.layout.titles.candidates import SIGNED, Option, may_be_title, reach_of
 from artparse.layout.titles.choice import choose
 from artparse.layout.titles.measures import measured
+from artparse.values import replace
 
 LEAST_HEADLINE = 3
 """Words of a headline above a standfirst that was taken for it."""

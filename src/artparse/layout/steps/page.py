@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import replace
 
 from artparse.layout.body.doubt import Doubt
 from artparse.layout.body.web import Asked
@@ -16,7 +15,7 @@ from artparse.layout.models.model import Model, Scores
 from artparse.layout.models.opinion import Opinion
 from artparse.layout.titles.candidates import Option
 from artparse.reading.document import Document
-from artparse.values import NamedTuple, dataclass
+from artparse.values import NamedTuple, dataclass, replace
 
 Scored = Scores | list[list[int]]
 """For each line the score of each label."""

@@ -7,12 +7,12 @@ model knows comes first, then what a format or metadata says, then what single l
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import replace
 from functools import cache
 
 from artparse.layout.body.bare import unbroken
+from artparse.layout.body.contents import with_contents
 from artparse.layout.body.entries import with_entries
-from artparse.layout.body.given import is_given, of_article
+from artparse.layout.body.lone import with_lone_headings
 from artparse.layout.body.numbered import with_numbered
 from artparse.layout.body.posts import with_posts
 from artparse.layout.body.prose import with_prose
@@ -50,6 +50,7 @@ from artparse.layout.steps.opening import (
 )
 from artparse.layout.steps.page import Page, Second, Step, after
 from artparse.reading.document import Document
+from artparse.values import replace
 
 CERTAIN: dict[str, LineLabel] = {
     "subtitle": "subtitle",
@@ -133,6 +134,13 @@ def unbroken_where_bare(page: Page) -> Page:
     return page.labelled(unbroken(page.lines, page.labels)) if page.bare else page
 
 
+def lone_headings(page: Page) -> Page:
+    """Short lines between two paragraphs that the second model thinks the article's are headings."""
+    if page.second is None:
+        return page
+    return page.labelled(with_lone_headings(page.lines, page.labels, page.second.opinion.within))
+
+
 def headline_by_metadata(page: Page) -> Page:
     """The headline where the metadata's title stands."""
     return page.labelled(with_headline(page.labels, page.lines, page.stated))
@@ -146,14 +154,19 @@ def without_last_headings(units: Sequence[Unit], labels: Labels) -> list[LineLab
 
 def measured_given(page: Page) -> Page:
     """Whether all of the text is the article's: what its format says, unless the models see a page in it."""
-    given = page.document.given and is_given(page.lines, page.labels, page.stated)
-    return replace(page, given=given)
+    if not page.document.given:
+        return replace(page, given=False)
+    from artparse.layout.body.given import is_given  # Only for formats that say so.
+
+    return replace(page, given=is_given(page.lines, page.labels, page.stated))
 
 
 def given_text(page: Page) -> Page:
     """Of a text that is the article's, nothing goes unless it is plainly something else."""
     if not page.given:
         return page
+    from artparse.layout.body.given import of_article
+
     return replace(page, labels=of_article(page.lines, page.labels), doubt=None)
 
 
@@ -172,6 +185,7 @@ LEARNT_OF_TEXT = (
     Step("admission", "a short paragraph that looks like a menu's line", admitted),
     Step("web", "a guide with its lists and steps", by_both),
     Step("headings", "Ingredients / 200 g of flour", headed),
+    Step("lone-headings", "What happens next (between two paragraphs)", lone_headings),
     Step("notices", "Follow us on all channels.", unnoticed),
     Step("title", "Storm shuts the port / By Jane Doe / 3 May 2024", title_of_text),
     Step("no-title", "two sentences and nothing else", no_title),
@@ -224,6 +238,7 @@ SETTLED_IN_TEXT = (
     *_ABOUT_ALL,
     Step("posts", "jane_doe / 3 May 2024, 10:12 / Does it leak?", of_lines(with_posts)),
     Step("turns", "HOST: Who pays? / ROE: The town.", of_lines(with_turns)),
+    Step("contents", "In this article / Soil / Water / … / Soil / …", of_lines(with_contents)),
     Step("numbered", "1. Open the lid / … / 2. Take out the filter", of_lines(with_numbered)),
     Step("entries", "10:15 / The port is shut. / 10:02 / Ferries wait.", of_lines(with_entries)),
     Step("prose", "Share / The port is shut until Monday, the mayor said.", of_lines(with_prose)),

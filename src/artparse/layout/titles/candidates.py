@@ -8,7 +8,6 @@ looks like one. What is measured of each is in `title_measures`, which one is ta
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from itertools import islice, pairwise
 
 from artparse.article import Span
@@ -22,7 +21,7 @@ from artparse.layout.lines.units import Unit
 from artparse.layout.lines.words import folded
 from artparse.layout.lines.wrapping import WIDEST_WRAP, WITHIN
 from artparse.patterns import pattern
-from artparse.values import NamedTuple
+from artparse.values import NamedTuple, replace
 
 REACH = 150
 """Units before the body that are looked at."""

@@ -11,6 +11,7 @@ from artparse.names import lists
 from artparse.quotes.choice.reader import Reader
 from artparse.quotes.choice.situation import Around, Walk
 from artparse.quotes.cues import SURE
+from artparse.quotes.kinds import DEFINITE, INDEFINITE, POSSESSIVES
 from artparse.quotes.speech.marks import Stretch
 from artparse.quotes.tokens import ENDING
 from artparse.quotes.words import word_list
@@ -20,6 +21,7 @@ FIRST_PERSON_PLURAL = word_list("first person plural")
 PREPOSITIONS_OF_SCENES = word_list("prepositions of scenes")
 PASSIVE_AUXILIARIES = word_list("passive auxiliaries")
 NAMING_WORDS = word_list("naming words")
+BEFORE_BODIES = DEFINITE | INDEFINITE | POSSESSIVES | {"new"}
 
 MOST_WORDS = 40
 """Words of a stretch that are counted, at most."""
@@ -130,5 +132,5 @@ def is_label(reader: Reader, stretch: Stretch, first: int, last: int) -> bool:
     before, after = around[max(0, first - 2) : first], around[last] if last < len(around) else ""
     if before[-1:] and before[-1].lower() in NAMING_WORDS and first > 1:
         return first - 2 not in reader.at or reader.mentions[reader.at[first - 2]].form == "noun"
-    opened = bool(before) and before[-1].lower() in ("the", "a", "its", "their", "his", "her", "new")
+    opened = bool(before) and before[-1].lower() in BEFORE_BODIES
     return opened and (after in lists.words("en/bodies.txt") or after in lists.words("en/labelled.txt"))

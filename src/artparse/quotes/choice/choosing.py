@@ -14,7 +14,6 @@ from artparse.quotes.choice.hints.table import points
 from artparse.quotes.choice.hints.words import is_of_nobody, is_put_to
 from artparse.quotes.choice.review import Choice, take
 from artparse.quotes.choice.signatures import signer_of
-from artparse.quotes.choice.unread import choose_unread
 from artparse.quotes.languages.told import Told
 from artparse.quotes.parts import Sums
 from artparse.quotes.words import word_list
@@ -88,6 +87,8 @@ def choose(
         score = sums.total(candidate.parts) + sums[link] + reader.own_score(candidate, sums)
         scores.append(score + points(reader, situation, candidate.mention))
     if reader.tokens.unread:
+        from artparse.quotes.choice.unread import choose_unread  # No other language pays for it.
+
         return choose_unread(reader, situation, scores)
     choice = Choice(situation, scores, 0, 0.0, model.shares(scores))
     take(choice)

@@ -17,7 +17,6 @@ from artparse.quotes.choice.features import Reader
 from artparse.quotes.choice.headings import with_echoes, with_headings
 from artparse.quotes.choice.nobody import judging
 from artparse.quotes.choice.review import Choice, review
-from artparse.quotes.choice.transcripts import by_label
 from artparse.quotes.languages.told import Told
 
 HEADINGS = frozenset(("title", "subtitle", "heading"))
@@ -55,6 +54,8 @@ def decide(reader: Reader, told: Mapping[int, Told], language: str | None = None
     state = features.State()
     for number, stretch in enumerate(reader.stretches):
         if stretch.label is not None and not stretch.nested:
+            from artparse.quotes.choice.transcripts import by_label  # Only for transcripts.
+
             decisions.append(by_label(reader, stretch, decisions))
         elif number in choices:
             choice = choices[number]

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from artparse.article import Span
 from artparse.names import lists
 from artparse.quotes.choice import features
@@ -13,7 +11,7 @@ from artparse.quotes.choice.review import Choice, is_introduced
 from artparse.quotes.kinds import RELATIVE_PERSONS, SEATS
 from artparse.quotes.mentions.mention import Mention
 from artparse.quotes.speech.marks import Stretch
-from artparse.values import NamedTuple
+from artparse.values import NamedTuple, replace
 
 NOUN_OF_WHO = 4
 """Mentions before a "who" that it may tell of."""

@@ -17,6 +17,10 @@ QUOTES_LOOKED_THROUGH = 200
 """How many quotes after a heading are looked through for its words."""
 
 
+WORDS_OF_SENTENCE, ANNOUNCED = 3, 0.6
+"""A heading's sentence in marks has so many words at least; how often it is whom the rest names alone."""
+
+
 WORDS_OF_ECHO = 2
 """Words of a heading or lead that are enough to find the quote that they are from."""
 
@@ -83,7 +87,31 @@ def with_headings(
         choice = choose(reader, number, features.State(), model.sums("attribution.txt"), told.get(number))
         if choice.taken:
             found.append(decision_of(reader, choice, features.State()))
+        elif (entity := announced(reader, stretch, decisions)) >= 0:
+            found.append(Decision(stretch, None, -1, entity, False, ANNOUNCED, rule="speaker/said-again"))
     return sorted(found + decisions, key=lambda d: d.stretch.start)
+
+
+def announced(reader: Reader, stretch: Stretch, decisions: list[Decision]) -> int:
+    """Whom alone a heading names behind the sentence in marks that it opens with, if they speak; or -1.
+
+    "« J'ai menti toute ma vie » : les aveux de Jean Roy"
+    """
+    text, (start, last) = reader.text, reader.passages[stretch.passage].span
+    words = text[stretch.start : stretch.end].strip()
+    opens = (
+        stretch.outer[0] - start < 2 and not words[:1].islower() and len(words.split()) >= WORDS_OF_SENTENCE
+    )
+    if not (reader.tokens.glossed and opens and text[stretch.outer[1] : last].lstrip()[:1] in tuple(":.,")):
+        return -1
+    first = bisect_left(reader.mentions, stretch.outer[1], key=lambda m: m.span[0])
+    named = {
+        m.entity
+        for m in reader.mentions[first : first + MENTIONS_OF_SENTENCE]
+        if m.span[1] <= last and m.form == "name" and m.entity >= 0 and not m.inside
+    }
+    entity = named.pop() if len(named) == 1 else -1
+    return entity if any(d.entity == entity for d in decisions) else -1
 
 
 def teller_of(reader: Reader, stretch: Stretch, key: str, following: Decision | None) -> int:

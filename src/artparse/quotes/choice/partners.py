@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from artparse.quotes import cues
 from artparse.quotes.choice import citations
 from artparse.quotes.choice.features import Candidate, Reader
+from artparse.quotes.kinds import BOTH, DEFINITE, MANNER
 from artparse.quotes.words import word_list
 
 ADDRESSING_VERBS = word_list("addressing verbs")
+JOINTS = BOTH | {"&"}
+"""What joins two authors of a paper."""
 
 
 def partner_of(reader: Reader, chosen: Candidate) -> int:
@@ -22,10 +27,10 @@ def partner_of(reader: Reader, chosen: Candidate) -> int:
             continue
         one, two = sorted((mention, mentions[number]), key=lambda m: m.first)
         between = words[one.last : two.first]
-        if between in (["and"], ["&"]) and citations.is_citation(words, one.first - 1):
+        if len(between) == 1 and between[0] in JOINTS and citations.is_citation(words, one.first - 1):
             return mentions[number].entity if one.entity != two.entity else -1
         before = words[one.first - 1].lower() if one.first else ""
-        joined = between in (["and"], ["and", "the"]) and (not one.governed or before == "as")
+        joined = is_both(between) and (not one.governed or before in MANNER)
         after = words[two.last].lower() if two.last < len(words) else ""
         said = reader.strengths.get(after, 0) >= cues.POSSIBLE or reader.strengths.get(before, 0) >= cues.SURE
         said = said or after == ":"
@@ -40,3 +45,8 @@ def partner_of(reader: Reader, chosen: Candidate) -> int:
         ):
             return mentions[number].entity
     return -1
+
+
+def is_both(between: Sequence[str]) -> bool:
+    """Whether "and", or "and the", is all that stands between two names."""
+    return len(between) in (1, 2) and between[0] in BOTH and DEFINITE.issuperset(between[1:])

@@ -8,7 +8,7 @@ from __future__ import annotations
 from artparse.quotes.choice import named
 from artparse.quotes.choice.reader import Reader
 from artparse.quotes.choice.situation import Candidate, Walk
-from artparse.quotes.kinds import SOURCE_OPENERS
+from artparse.quotes.kinds import MAKERS, SOURCE_OPENERS
 
 Numbered = dict[int, Candidate]
 """Candidates of a stretch, by the number of their mention."""
@@ -23,7 +23,7 @@ def mark_readings(
     _mark_behind(reader, by_number, right, led)
     _mark_later(reader, by_number, right, led)
     for number, at in left.mentions[:3]:  # described by Smith as "…"
-        if left.symbols[at + 1 : at + 2] == ["by"] and left.symbols[at + 2 : at + 3] and at < 6:
+        if not MAKERS.isdisjoint(left.symbols[at + 1 : at + 2]) and left.symbols[at + 2 : at + 3] and at < 6:
             mark(by_number, number, f"BY{left.symbols[at + 2][0]}{min(at, 3)}")
     for rank, (cue, at) in enumerate(left.cues[:3]):  # Smith said, "…"
         if "." in left.symbols[:at] or _mark_before(reader, by_number, left, rank, cue, at):

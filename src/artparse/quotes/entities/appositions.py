@@ -11,6 +11,7 @@ from artparse.article import Span
 from artparse.names import lists
 from artparse.names.persons import bare
 from artparse.quotes.cues import is_sure
+from artparse.quotes.kinds import BOTH, DEFINITE, OWN
 from artparse.quotes.mentions.beside import word_at
 from artparse.quotes.mentions.mention import Mention
 from artparse.quotes.mentions.nouns import nouns
@@ -21,6 +22,8 @@ PREPOSITIONS_OF_BELONGING = word_list("prepositions of belonging")
 VERBS_OF_CLAUSES = word_list("verbs of clauses")
 WORDS_AFTER_APPOSITIONS = word_list("words after appositions")
 NO_APPOSITION = word_list("no apposition")
+BELONGING_OR_BOTH = PREPOSITIONS_OF_BELONGING | BOTH
+BEFORE_KIN = OWN | DEFINITE
 
 
 def role_ahead(tokens: Tokens, mentions: list[Mention], index: int) -> Span | None:
@@ -57,11 +60,7 @@ def is_closed(tokens: Tokens, mention: Mention, first: int, comma: int, ends: bo
     `ends`: a verb of saying stands before the noun and the sentence ends behind the name.
     """
     words = tokens.words
-    if (
-        words[first] not in PREPOSITIONS_OF_BELONGING | {"and"}
-        or comma - first > 12
-        or not words[comma - 1][0].isalnum()
-    ):
+    if words[first] not in BELONGING_OR_BOTH or comma - first > 12 or not words[comma - 1][0].isalnum():
         return False
     following = word_at(words, mention.last)
     if not (ends or following == "," or is_sure(following)):
@@ -99,11 +98,7 @@ def apposition(tokens: Tokens, mention: Mention) -> tuple[int, int] | None:
     if words[i + 1].isdigit() and i + 3 < len(words) and words[i + 2] == ",":
         i += 2
     first = i + 1
-    if (
-        words[first].endswith("ed")
-        and words[first + 1 : first + 2]
-        and words[first + 1] in ("his", "her", "the")
-    ):
+    if words[first].endswith("ed") and words[first + 1 : first + 2] and words[first + 1] in BEFORE_KIN:
         return None  # "Jane Doe, 19, texted her mother."
     if words[first] in ("and", "or", "but"):
         return None

@@ -10,6 +10,7 @@ from __future__ import annotations
 from artparse.names import lists
 from artparse.names.signing import odds
 from artparse.quotes.entities.entity import Entity, may_be_body
+from artparse.quotes.kinds import RELATIVE_PERSONS
 from artparse.quotes.mentions.mention import Mention
 from artparse.quotes.mentions.nouns import nouns
 from artparse.quotes.words import word_list
@@ -113,7 +114,7 @@ def tell_bodies(mentions: list[Mention], entities: list[Entity]) -> None:
     called = {
         m.entity
         for m in mentions
-        if m.form == "pronoun" and (m.gender in ("m", "f") or m.words[0].lower() == "who")
+        if m.form == "pronoun" and (m.gender in ("m", "f") or m.words[0].lower() in RELATIVE_PERSONS)
     }
     surnames, given = lists.words("surnames.txt"), lists.given_names()
     for number, entity in enumerate(entities):

@@ -13,6 +13,7 @@ from artparse.quotes.cues import is_sure
 from artparse.quotes.entities.discourse import Discourse, is_no_person, key_of_name, speaks, take_for_body
 from artparse.quotes.entities.entity import Entity, folded, may_be_body
 from artparse.quotes.entities.namesakes import is_definite
+from artparse.quotes.kinds import KNOWN, SEATS
 from artparse.quotes.mentions.mention import Mention
 from artparse.quotes.words import word_list
 
@@ -21,6 +22,8 @@ COMPOUND_TAILS = word_list("compound tails")
 BODIES_OF_ONE_WORD = word_list("bodies of one word")
 VERBS_OF_CLAUSES = word_list("verbs of clauses")
 PARTS_OF_BODIES = word_list("parts of bodies")
+BEHIND_BODIES = SEATS | {"with"}
+"""What goes on with a noun for a body."""
 
 
 def tells_where(word: str) -> bool:
@@ -80,7 +83,7 @@ def body_meant(so_far: Discourse, number: int, mention: Mention) -> int:
         entity.count += 1
         entity.names[" ".join(name)] = entity.names.get(" ".join(name), 0) + 1
         return so_far.bodies[key]
-    if mention.title not in ("the", "this", "that"):
+    if mention.title not in KNOWN:
         return -1
     return known_body(so_far, mention, head)
 
@@ -158,7 +161,7 @@ def spoken_for(so_far: Discourse, number: int, mention: Mention) -> int:
         if other.entity >= 0 and is_no_person(so_far, other.entity):
             take_for_body(so_far, other.entity)
             return other.entity
-    if mention.last < len(words) and words[mention.last] in ("for", "of", "from", "with", "at"):
+    if mention.last < len(words) and words[mention.last] in BEHIND_BODIES:
         for other in so_far.mentions[number + 1 : number + 3]:
             if other.first > mention.last + 2:
                 break

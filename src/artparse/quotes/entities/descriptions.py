@@ -15,6 +15,7 @@ from artparse.names.persons import bare
 from artparse.quotes.cues import is_sure
 from artparse.quotes.entities.appositions import role_ahead, role_behind
 from artparse.quotes.entities.entity import Entity
+from artparse.quotes.kinds import BELONGING
 from artparse.quotes.mentions.beside import word_at
 from artparse.quotes.mentions.mention import Mention
 from artparse.quotes.tokens import Tokens
@@ -36,7 +37,7 @@ def read_roles(tokens: Tokens, mentions: list[Mention], entities: list[Entity]) 
         entity = entities[mention.entity]
         if mention.title in RULERS_TITLES:
             entity.heads.add(mention.title)
-        if len(entity.name) > 2 and entity.name[1] == "of":
+        if len(entity.name) > 2 and entity.name[1] in BELONGING:
             entity.heads.add(entity.name[0].lower())  # "the Duke", of the Duke of Rutland
         entity.heads.update(TITLES.get(mention.title, ()))
         if entity.being == "place":

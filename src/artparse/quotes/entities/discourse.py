@@ -15,6 +15,7 @@ from artparse.names.persons import bare
 from artparse.quotes import cues
 from artparse.quotes.cues import LIKELY, SURE
 from artparse.quotes.entities.entity import MOST_NAMESAKES, Entity, may_be_body
+from artparse.quotes.kinds import DEFINITE, DIRECTIONS, POSTS, SOURCE_OPENERS
 from artparse.quotes.mentions.beside import after_aside
 from artparse.quotes.mentions.mention import Mention
 from artparse.quotes.tokens import Tokens
@@ -23,6 +24,8 @@ from artparse.values import NamedTuple
 
 ADDRESSING_VERBS = word_list("addressing verbs")
 AUXILIARIES = word_list("auxiliaries")
+SMALL = POSTS | DEFINITE
+"""Small words that tell nothing of a name."""
 
 
 class Discourse(NamedTuple):
@@ -80,7 +83,7 @@ def begin(tokens: Tokens, mentions: list[Mention], entities: list[Entity]) -> Di
 
 def key_of_name(name: Sequence[str]) -> frozenset[str]:
     """The words of a name that matter: "Nepal's aviation authority" is the "Aviation Authority of Nepal"."""
-    return frozenset(bare(word).casefold() for word in name) - {"of", "the", "for"}
+    return frozenset(bare(word).casefold() for word in name) - SMALL
 
 
 def remember(so_far: Discourse, number: int) -> None:
@@ -112,7 +115,7 @@ def _speaks(so_far: Discourse, first: int, last: int) -> bool:
     words = so_far.tokens.words
     after = after_aside(words, last)
     before = words[first - 1].lower() if first else "."
-    if before == "to" and words[first - 2].lower() == "according":
+    if before in DIRECTIONS and words[first - 2].lower() in SOURCE_OPENERS:
         return True
     told = so_far.cues.get(before, 0) >= LIKELY and is_inverted(so_far, first - 1)
     return after == ":" or so_far.cues.get(after, 0) >= LIKELY or told

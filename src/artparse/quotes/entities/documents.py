@@ -12,11 +12,13 @@ from artparse.names.persons import bare
 from artparse.quotes.cues import POSSIBLE
 from artparse.quotes.entities.bodies import is_generic, known_body
 from artparse.quotes.entities.discourse import Discourse, is_no_person, speaks
+from artparse.quotes.kinds import BELONGING, KNOWN, OWN
 from artparse.quotes.mentions.mention import Mention
 from artparse.quotes.words import word_list
 
 NEWSPAPER_PIECES = word_list("newspaper pieces")
 ISSUING_VERBS = word_list("issuing verbs")
+ISSUED_BY = word_list("signs of an issuer") - BELONGING
 
 MENTIONS_BEFORE, SENTENCES_BEFORE, TOKENS_BEFORE = 30, 8, 200
 """How far back from "the report" it is looked for who issued it."""
@@ -29,7 +31,7 @@ def owns_document(so_far: Discourse, owner: Mention) -> bool:
     """Whether a mention before a document's noun tells whose it is: "the Acme report", "Doe's letter"."""
     being = so_far.entities[owner.entity].being
     if owner.form == "pronoun":
-        return owner.words[0] in ("his", "her")
+        return owner.words[0] in OWN
     person = being == "person" and (owner.possessive or is_no_person(so_far, owner.entity))
     return owner.inside and (being in ("organization", "other") or person)
 
@@ -103,7 +105,7 @@ def issuer_behind(so_far: Discourse, number: int, mention: Mention) -> int:
             w[0].isalnum() and (w in ISSUING_VERBS or so_far.cues.get(w, 0) < POSSIBLE) for w in between
         )
         sent = not between or between[-1] in ISSUING_VERBS
-        if words[i] not in ("by", "from") or not plain or (words[i] == "from" and not sent):
+        if words[i] not in ISSUED_BY or not plain or (words[i] == "from" and not sent):
             continue
         if other.form == "noun" and other.entity < 0:
             from artparse.quotes.entities.sieves import noun_meant  # It asks this module in turn.
@@ -116,7 +118,7 @@ def issuer_behind(so_far: Discourse, number: int, mention: Mention) -> int:
 def issuer_before(so_far: Discourse, number: int, mention: Mention) -> int:
     """Who published the statement that was mentioned before; or -1."""
     head = mention.words[0]
-    if mention.title not in ("the", "this", "that"):
+    if mention.title not in KNOWN:
         return -1
     for other in reversed(so_far.recent[-MENTIONS_BEFORE:]):
         if mention.sentence - other.sentence > SENTENCES_BEFORE:

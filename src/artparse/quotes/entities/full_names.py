@@ -13,6 +13,7 @@ from itertools import pairwise
 from artparse.names import lists
 from artparse.names.persons import same_given_name
 from artparse.quotes.entities.entity import MOST_NAMESAKES, Entity, folded
+from artparse.quotes.kinds import BELONGING, BOTH
 from artparse.quotes.mentions.mention import Mention
 from artparse.quotes.tokens import Tokens
 from artparse.quotes.words import word_list
@@ -53,7 +54,7 @@ def share_last_names(tokens: Tokens, named: list[Mention]) -> None:
             continue
         first = mention.words[0].lower()
         both = first in given and first not in surnames and other.words[0].lower() in given
-        if both and tokens.words[mention.last] == "and" and not other.title:
+        if both and tokens.words[mention.last] in BOTH and not other.title:
             mention.words, mention.evidence = (mention.words[0], other.words[1]), other.evidence
 
 
@@ -159,7 +160,7 @@ def by_beginning(forms: Forms, namesakes: Sequence[Known], form: Form) -> int:
     if len(form) == 2 and form[-1] not in lists.words("en/organization_words.txt"):
         return -1
     for number, other in forms.by_first.get(form[0], ())[:MOST_NAMESAKES]:
-        if other[: len(form)] == form and (len(form) > 2 or other[2:3] == ("of",)):
+        if other[: len(form)] == form and (len(form) > 2 or not BELONGING.isdisjoint(other[2:3])):
             return number
     return -1
 

@@ -11,11 +11,13 @@ from collections.abc import Sequence
 
 from artparse.names import lists
 from artparse.quotes.entities.entity import Entity, folded
+from artparse.quotes.kinds import BOTH, POSTS
 from artparse.quotes.mentions.mention import Mention
 from artparse.quotes.tokens import Tokens
 from artparse.quotes.words import word_list
 
 LEGAL_FORMS = word_list("legal forms")
+JOINTS = BOTH | {"&"}
 
 NEARBY_NAMES = 12
 """A misspelt last name is one of the last so many names."""
@@ -43,24 +45,26 @@ def misspelt(mention: Mention, word: str, before: Sequence[Mention], entities: l
 
 
 def is_one_off(one: str, other: str) -> bool:
-    """Whether one letter was put in, left out or changed, and it is no plural's or owner's `s`."""
+    """Whether a letter was put in, left out or changed, or two changed places; no plural's or owner's `s`."""
     if abs(len(one) - len(other)) > 1 or one + "s" == other or other + "s" == one:
         return False
     short, long = sorted((one, other), key=len)
     at = next((i for i, (a, b) in enumerate(zip(short, long, strict=False)) if a != b), len(short))
+    if one != other and short[at : at + 2] == long[at : at + 2][::-1] and short[at + 2 :] == long[at + 2 :]:
+        return True  # "Keidis" for Kiedis
     return short[at + (len(short) == len(long)) :] == long[at + 1 :]
 
 
 def head_words(name: tuple[str, ...]) -> tuple[str, ...]:
     """The words of a body's name that it may be called: "college", of the "Royal College of Physicians"."""
-    of = next((i for i, word in enumerate(name) if word in ("of", "for") and i), len(name))
+    of = next((i for i, word in enumerate(name) if word in POSTS and i), len(name))
     return name[of - 1], name[-1]
 
 
 def is_firm(name: tuple[str, ...]) -> bool:
     """Whether a body is known by the first word of its name too: "Acme", of Acme Foods."""
     organizing = lists.words("en/organization_words.txt")
-    tail = [word for word in folded(name)[1:] if word not in ("&", "and")]
+    tail = [word for word in folded(name)[1:] if word not in JOINTS]
     return all(word in organizing for word in tail) and name[0].lower() not in lists.words("surnames.txt")
 
 

@@ -12,11 +12,15 @@ from artparse.names.persons import bare
 from artparse.quotes.cues import SURE
 from artparse.quotes.entities.discourse import Discourse, speaks
 from artparse.quotes.entities.entity import MOST_NAMESAKES, Entity, gender_of_entity, is_proven
+from artparse.quotes.kinds import KNOWN, POSSESSIVES
 from artparse.quotes.mentions.mention import Mention
+from artparse.quotes.mentions.nouns import AGED
 from artparse.quotes.words import word_list
 
 RELATIVES = word_list("relatives")
+NEWCOMERS = word_list("openers of newcomers")
 PERSONS_OF_ANY_KIND = word_list("persons of any kind")
+DEFINITE_TITLES = KNOWN | POSSESSIVES
 
 MENTIONS_SHORTLY = 6
 """Somebody mentioned at most so many mentions ago is still meant by a noun, though another came between."""
@@ -98,7 +102,7 @@ def by_role(so_far: Discourse, number: int, mention: Mention) -> int:
 
 def _is_definite(mention: Mention, own: Sequence[str]) -> bool:
     """Whether a noun phrase is of somebody known: "the mayor", "Doe's sister", "President"."""
-    if mention.title in ("the", "his", "her", "this", "that", "their", "its"):
+    if mention.title in DEFINITE_TITLES:
         return True
     return own[0].endswith(("'s", "’s")) or (own[0][0].isupper() and mention.title == "")
 
@@ -107,6 +111,7 @@ def by_variation(so_far: Discourse, number: int, mention: Mention) -> int:
     """Whoever spoke or was a subject last, where reporters vary names with the noun; or -1."""
     if mention.title != "the" or not _varies_name(so_far, mention):
         return -1
+    aged = mention.words[0].endswith(AGED)
     near = [
         m.entity
         for m in so_far.recent[-8:]
@@ -115,7 +120,8 @@ def by_variation(so_far: Discourse, number: int, mention: Mention) -> int:
     for other in [*reversed(near), *reversed(so_far.spoke[-6:])]:
         entity = so_far.entities[other]
         fits = mention.gender == "u" or entity.gender in ("u", mention.gender)
-        if entity.being == "person" and fits and (not entity.name or is_proven(entity)):
+        sure = not entity.name or is_proven(entity) or (aged and len(entity.name) > 1)
+        if entity.being == "person" and fits and sure:
             return other
     return -1
 
@@ -123,7 +129,7 @@ def by_variation(so_far: Discourse, number: int, mention: Mention) -> int:
 def _varies_name(so_far: Discourse, mention: Mention) -> bool:
     """Whether a noun may stand for anybody named: "the actor", "the 44-year-old", "die Rathauschefin"."""
     head, last = mention.words[0], so_far.tokens.words[mention.last - 1]
-    if head.endswith("-year-old"):
+    if head.endswith(AGED):
         return True
     if so_far.tokens.nouns_capital and mention.gender != "u" and mention.subject >= 0.6:
         return True
@@ -176,8 +182,9 @@ def is_new(so_far: Discourse, head: str, number: int, since: int) -> bool:
 def somebody_unnamed(so_far: Discourse, number: int, mention: Mention) -> int:
     """An entity without a name, for pronouns to refer to; or -1."""
     head = mention.words[0]
-    if mention.title in ("a", "an", "one", "another") or head not in so_far.unnamed:
-        if mention.title not in ("a", "an", "one", "another", "the"):
+    new = mention.title in NEWCOMERS
+    if new or head not in so_far.unnamed:
+        if not new and mention.title != "the":
             return -1
         so_far.unnamed[head] = len(so_far.entities)
         so_far.entities.append(Entity((), gender=mention.gender))

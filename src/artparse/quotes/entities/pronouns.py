@@ -9,13 +9,14 @@ from __future__ import annotations
 
 from artparse.quotes.entities.discourse import Discourse, is_no_person, speaks
 from artparse.quotes.entities.entity import Entity, is_proven
+from artparse.quotes.kinds import PERSON_PRONOUNS
 from artparse.quotes.mentions.beside import word_at
 from artparse.quotes.mentions.mention import Mention
 from artparse.quotes.words import word_list
 from artparse.values import NamedTuple
 
 ADDRESSING_VERBS = word_list("addressing verbs")
-SUBJECTS = frozenset(("he", "she"))
+SUBJECTS = PERSON_PRONOUNS
 
 FARTHEST_SENTENCES = 12
 """A pronoun refers at most so many sentences back."""

@@ -13,6 +13,7 @@ from artparse.quotes.cues import is_sure
 from artparse.quotes.entities.descriptions import MENTIONS_SET_OFF
 from artparse.quotes.entities.discourse import Discourse
 from artparse.quotes.entities.entity import Entity, may_be_body
+from artparse.quotes.kinds import CLAUSE_OPENERS, PLACING, RELATIVE_PERSONS
 from artparse.quotes.mentions.mention import Mention
 from artparse.quotes.words import word_list
 
@@ -29,20 +30,20 @@ def whom_who_means(so_far: Discourse, number: int, mention: Mention) -> int:
     But "the Institute in Oslo, which" is the Institute, and "Jane Doe, 59, of Oslo, who" is Jane Doe.
     """
     previous = so_far.mentions[number - 1] if number else None
-    if mention.words[0] == "who" and (person := set_off(so_far, mention)) >= 0:
+    if mention.words[0] in RELATIVE_PERSONS and (person := set_off(so_far, mention)) >= 0:
         return person
     if previous is None or mention.first - previous.last > 1:
         return -1
     found = previous.entity
-    if mention.words[0] == "that" and previous.form == "name" and _is_person(so_far, found):
+    if mention.words[0] in CLAUSE_OPENERS and previous.form == "name" and _is_person(so_far, found):
         return -1  # "an interview with Jane Doe that aired"
-    if mention.words[0] == "who" and found < 0 and previous.inside:
+    if mention.words[0] in RELATIVE_PERSONS and found < 0 and previous.inside:
         return told_of(so_far, number - 1)
-    if mention.words[0] == "who" and found >= 0 and previous.governed and previous.form == "name":
+    if mention.words[0] in RELATIVE_PERSONS and found >= 0 and previous.governed and previous.form == "name":
         return person_of(so_far, previous)
     if mention.words[0] == "which" and found >= 0 and so_far.entities[found].being == "place":
         before = so_far.tokens.words[previous.first - 1].lower() if previous.first else ""
-        if before == "in" and len(so_far.recent) > 1 and so_far.recent[-2].last == previous.first - 1:
+        if before in PLACING and len(so_far.recent) > 1 and so_far.recent[-2].last == previous.first - 1:
             return so_far.recent[-2].entity
     return found
 

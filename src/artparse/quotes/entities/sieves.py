@@ -14,6 +14,7 @@ from artparse.quotes.entities import bodies, documents, persons, pronouns, relat
 from artparse.quotes.entities.ahead import look_ahead
 from artparse.quotes.entities.discourse import Discourse, begin, remember
 from artparse.quotes.entities.entity import Entity, folded
+from artparse.quotes.kinds import CLAUSE_OPENERS, OWN, PERSON_PRONOUNS, RELATIVE_PERSONS
 from artparse.quotes.mentions.mention import Mention
 from artparse.quotes.tokens import Tokens
 from artparse.values import NamedTuple
@@ -37,10 +38,10 @@ BODY = frozenset(("organization",))
 DOCUMENT = frozenset(("document",))
 
 PRONOUNS = (
-    Sieve("name/relative", frozenset(("who", "which", "that")), relative_pronouns.whom_who_means),
+    Sieve("name/relative", RELATIVE_PERSONS | CLAUSE_OPENERS | {"which"}, relative_pronouns.whom_who_means),
     Sieve("name/it", frozenset(("it",)), pronouns.what_it_means),
     Sieve("name/they", frozenset(("they",)), pronouns.whom_they_mean),
-    Sieve("name/pronoun", frozenset(("he", "she", "his", "her")), pronouns.whom_he_means),
+    Sieve("name/pronoun", PERSON_PRONOUNS | OWN, pronouns.whom_he_means),
 )
 NOUNS = (
     Sieve("name/person", ANY, persons.last_representative),

@@ -143,10 +143,15 @@ def verbs_of(code: str | None) -> frozenset[str]:
     )
 
 
+def is_subject(word: str) -> bool:
+    """Whether an English word may be a subject as it stands."""
+    return word in SUBJECT_WORDS or word in _nouns()
+
+
 @cache
-def subjects() -> frozenset[str]:
+def _nouns() -> frozenset[str]:
     people = frozenset(f"{noun}s" for noun in lists.people())
-    return SUBJECT_WORDS | lists.words("en/bodies.txt") | lists.words("en/groups.txt") | people
+    return lists.words("en/bodies.txt") | lists.words("en/groups.txt") | people
 
 
 @cache

@@ -25,6 +25,8 @@ SURE, CARRIED, NOBODY = 0.9, 0.8, 0.9
 
 LONGEST = 6
 """Names of bodies have at most so many words."""
+PURPOSE = 3
+"""A body, "for", and what it is for are so many words."""
 BEFORE = 60
 """A mention that stands for a source starts at most so many code points before it."""
 
@@ -107,6 +109,7 @@ class Native:
         mention = _mention(reader, self._known, frame, grammar)
         if mention >= 0:
             _tell_nominative(reader, reader.mentions[mention], grammar)
+            _tell_purpose(reader, reader.mentions[mention], frame, grammar)
             return mention
         mention = self._added.get(frame.source, -1)
         if mention < 0:
@@ -193,10 +196,33 @@ def _tell_nominative(reader: Reader, mention: Mention, grammar: Grammar | None) 
             return
 
 
+def _tell_purpose(reader: Reader, mention: Mention, frame: Frame, grammar: Grammar | None) -> None:
+    """Name a body with what it is for: "Bundesamt für Energie"."""
+    if grammar is None or mention.form != "name" or mention.entity < 0:
+        return
+    entity, printed = reader.entities[mention.entity], reader.text[mention.span[0] : frame.source[1]].split()
+    told = len(printed) == PURPOSE and printed[1] in grammar.kinds["for"] and printed[2][0].isupper()
+    if told and entity.name == (printed[0],) and grammar.has("bodies", printed[0]):
+        entity.name = tuple(printed)
+
+
+def _without_aside(words: list[str], grammar: Grammar) -> list[str]:
+    """The words of a body's name, without where it says something: "in seiner Antwort"."""
+    places, kinds = grammar.kinds["preposition"] - grammar.kinds["for"], grammar.kinds
+    for k in range(1, len(words) - 1):
+        if words[k] in places and words[k + 1] in kinds["oblique"]:
+            return words[:k]
+    return words
+
+
 def _name_body(reader: Reader, mention: Mention, frame: Frame, grammar: Grammar) -> None:
     """Let a new mention of a body be named as it is called: "Das Landesamt für Wege"."""
-    article, *words = reader.text[slice(*frame.source)].split()
+    before = reader.text[max(0, frame.source[0] - BEFORE) : frame.source[0]].split()[-1:]
+    article, *words = [*before, *reader.text[slice(*frame.source)].split()]
+    if words and words[0].lower() in grammar.kinds["nominative"]:
+        article, *words = words
     head = reader.text[slice(*frame.head)].split()[-1:]
+    words = _without_aside(words, grammar)
     if len(words) < 2 or len(words) > LONGEST or article.lower() not in grammar.kinds["nominative"]:
         return
     if not head or not grammar.has("bodies", head[0]) or not words[0][0].isupper():

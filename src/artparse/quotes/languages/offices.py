@@ -36,7 +36,8 @@ class Offices:
         self.reader = reader
         self.held: dict[Office, dict[int, int]] = {}
         """Office to whoever holds it, and how often the article says so."""
-        self.kinds: dict[int, set[Office]] = {}
+        self.kinds: dict[int, dict[Office, str]] = {}
+        """Person to the offices that the article tells, each with its noun as the text has it."""
         for mention in reader.mentions:
             if mention.form == "noun" and mention.being == "person" and not mention.plural:
                 self._note(mention)
@@ -75,7 +76,8 @@ class Offices:
         kinds = self.kinds.get(entity)
         if office is None or not kinds or office in kinds:
             return False
-        return any(kind.noun == office.noun for kind in kinds)
+        spelt = self._spelt(mention.last - 1)  # "rapporteur" and "député" are read as one word
+        return any(kind.noun == office.noun and word == spelt for kind, word in kinds.items())
 
     def _spelt(self, at: int) -> str:
         tokens = self.reader.tokens
@@ -91,7 +93,7 @@ class Offices:
         if entity >= 0:
             holders = self.held.setdefault(office, {})
             holders[entity] = holders.get(entity, 0) + 1
-            self.kinds.setdefault(entity, set()).add(office)
+            self.kinds.setdefault(entity, {})[office] = self._spelt(mention.last - 1)
 
     def _named_behind(self, mention: Mention) -> int:
         """The person named right behind an office: "le ministre de la Santé, Roman Prymula"."""

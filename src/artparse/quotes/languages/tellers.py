@@ -32,6 +32,7 @@ from artparse.quotes.languages.telling.subjects import (
     named_behind,
     owner,
     pronoun_before,
+    pronoun_over_adverb,
     stretch_before,
     subject_before,
     subject_behind,
@@ -53,7 +54,14 @@ ANYBODY = word_list("pronouns of anybody")
 FARTHEST_ANYBODY = 5
 """The body where anybody says so begins at most so many tokens behind "one"."""
 BESIDE_WORDS: tuple[Find, ...] = (pronoun_before, subject_behind)
-ELSEWHERE: tuple[Find, ...] = (subject_apart, pronoun_before, subject_before, name_behind, subject_shared)
+ELSEWHERE: tuple[Find, ...] = (
+    subject_apart,
+    pronoun_before,
+    subject_before,
+    name_behind,
+    subject_shared,
+    pronoun_over_adverb,
+)
 """How the subject of a verb is told, right behind words in marks and elsewhere, in this order."""
 CLAUSE_ENDS = word_list("ends of objects")
 """Where the words that a verb has for its object end, besides the next verb of saying."""
@@ -223,15 +231,25 @@ class Tellers:
         if number < 0 and self.ground.word(i + 2) in DEFINITE and self._opens_sentence(i):
             number = add_noun(self.ground, i + 2) if self.ground.word(at + 1) == "," else -1
         if number < 0 or self.reader.mentions[number].form != "noun" or self.quoted[at] >= 0:
+            self._read_according_to_nobody(i, found)
             return
         mention = self.reader.mentions[number]
-        if self.memory.resolve(mention) and mention.entity >= 0:
+        if not self.memory.resolve(mention):
+            self._read_according_to_nobody(i, found)
+        elif mention.entity >= 0:
             self.memory.source = self.memory.somebody(mention)
             stretch = stretch_before(self.ground, i)
             if stretch >= 0:
                 found.setdefault(stretch, Told(number, None, LIKELY))
             else:
                 self._read_announced(i, mention, number, found)
+
+    def _read_according_to_nobody(self, i: int, found: dict[int, Told]) -> None:
+        """Words in marks right before "according to" a noun without a name are somebody's unnamed."""
+        article, noun = self.ground.word(i + 2), self.ground.word(i + 3)
+        stretch = stretch_before(self.ground, i)
+        if stretch >= 0 and article in DEFINITE | INDEFINITE and noun.islower() and self.quoted[i + 3] < 0:
+            found.setdefault(stretch, Told(-1, None, LIKELY, True))
 
     def _opens_sentence(self, i: int) -> bool:
         return i == 0 or self.reader.tokens.sentences[i - 1] != self.reader.tokens.sentences[i]

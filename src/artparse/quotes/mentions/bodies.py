@@ -100,6 +100,14 @@ def is_field(scan: Scan, word: str) -> bool:
     return common and not known and word not in scan.alone
 
 
+def is_trade(scan: Scan, word: str) -> bool:
+    """Whether a word may tell whom a union unites: "Bakers", "Rail", but not "Reuters" or "Leeds"."""
+    low, lexicon = word.lower(), scan.lexicon
+    one = low.removesuffix("s")
+    known = low in lexicon.common or low in lexicon.organization or one in lexicon.people
+    return known and not word.isupper() and word not in scan.alone | lexicon.places and low not in OFFICES
+
+
 def is_office(scan: Scan, name: tuple[str, ...]) -> bool:
     """Whether a name is of an office that every country has."""
     return len(name) > 1 and (name[0].lower() in OFFICES or name[-1].lower() in OFFICES)

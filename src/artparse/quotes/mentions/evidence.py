@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from artparse.names import lists
 from artparse.names.persons import bare
+from artparse.quotes.kinds import BELONGING, SEATS
 from artparse.quotes.mentions.beside import is_account
 from artparse.quotes.mentions.mention import Mention
 from artparse.quotes.mentions.nouns import AGED
@@ -17,10 +18,15 @@ from artparse.values import dataclass
 PREPOSITIONS_OF_PLACE = word_list("prepositions of place")
 VERBS_BEHIND_PERSONS = word_list("verbs behind persons")
 NAME_SUFFIXES = word_list("name suffixes")
+NAMING = word_list("naming words")
 PERSONS_AND_FIRMS = word_list("persons and firms")
 DIRECTIONS = word_list("directions")
 ENDS_OF_ASIDES = word_list("ends of asides")
+EMPLOYING = SEATS - BELONGING
+"""What stands between whoever speaks for a body and the body."""
 
+NAMED_WITH_AN_ARTICLE = 5.0
+"""How much an article tells of no person: more than a given name and a last name do of one."""
 TOLD_BY_THE_TEXT = 30
 """What speaks for a body where the text says so, beside what its form says each time."""
 
@@ -129,23 +135,26 @@ def _by_words_before(
     before = words[start - 1].lower() if start > begin else ""
     if before.endswith(AGED):
         found.person += 3  # "54-year-old Kemal Roe"
-    headed = before == "of" and start - 1 > begin and bare(words[start - 2]).lower() in lexicon.heading
+    headed = before in BELONGING and start - 1 > begin and bare(words[start - 2]).lower() in lexicon.heading
     if headed and not mention.possessive and printed not in lexicon.places:
         found.organization += TOLD_BY_THE_TEXT
-    if before == "the" and start - 1 > begin and words[start - 2] in ("for", "of", "from", "at"):
+    if before == "the" and start - 1 > begin and words[start - 2] in SEATS:
         before = words[start - 2]
         found.organization += 2
     i = start - 1
-    while i > max(begin, start - 5) and words[i].islower() and words[i] not in ("for", "from", "at", "of"):
+    while i > max(begin, start - 5) and words[i].islower() and words[i] not in SEATS:
         i -= 1
-    if words[i] in ("for", "from", "at") and i > begin and speaks_for(words[i - 1]):
+    if words[i] in EMPLOYING and i > begin and speaks_for(words[i - 1]):
         found.organization += 4  # "a spokeswoman for builders Harlow"
     elif before == "the" and not (last < end and bare(words[last]) in lexicon.nouns):
-        found.organization += 2  # but not of "the Obama administration"
+        # "the Heather Belle sailed", but not "the Obama administration"
+        found.organization += NAMED_WITH_AN_ARTICLE if last - start > 1 else 2
     elif before in PREPOSITIONS_OF_PLACE:
         found.place += 0.7
     elif before in ("told", "with"):
         found.person += 0.3
+    elif before == "," and is_called_body(scan, start - 1, begin):
+        found.organization += 3  # "for the insurer, Northgate Mutual"
     elif before == "," and follows_place(scan, start - 1):
         found.place += 1.5  # "from Radbury, Eastshire,"
 
@@ -170,6 +179,16 @@ def _by_words_behind(found: Evidence, scan: Scan, last: int, end: int) -> None:
             found.organization += 3  # "Harlow, a residents' group, said"
         elif kind == "person":
             found.person += 2  # "Tran Van Khai, a farmer from Hue, said"
+
+
+def is_called_body(scan: Scan, comma: int, begin: int) -> bool:
+    """Whether "the insurer" or "its developer" stands before the comma: a noun for a body or a firm."""
+    words, nouns = scan.tokens.words, scan.lexicon.nouns
+    if comma - 2 < begin:
+        return False
+    noun = words[comma - 1]
+    body = noun in PERSONS_AND_FIRMS or (noun in nouns and nouns[noun][0] == "organization")
+    return body and words[comma - 2].lower() in NAMING
 
 
 def follows_place(scan: Scan, comma: int) -> bool:

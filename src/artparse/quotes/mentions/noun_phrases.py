@@ -10,6 +10,7 @@ from itertools import islice
 from artparse.names import lists
 from artparse.names.persons import bare
 from artparse.quotes.cues import POSSIBLE
+from artparse.quotes.kinds import BELONGING, MANNER
 from artparse.quotes.mentions.nouns import AGED
 from artparse.quotes.mentions.scanning import Scan, add_mention, opens_sentence, says
 from artparse.quotes.words import word_list
@@ -17,6 +18,8 @@ from artparse.quotes.words import word_list
 THINGS_MORE_OFTEN = word_list("things more often")
 PARTS_OF_THE_BODY = word_list("parts of the body")
 OWNERS = word_list("owners")
+BEFORE_KINDS = MANNER | BELONGING
+"""Behind these a noun alone tells a kind: "as mayor"."""
 
 
 def try_noun(scan: Scan, i: int, begin: int) -> None:
@@ -42,13 +45,18 @@ def try_noun(scan: Scan, i: int, begin: int) -> None:
     being, gender, plural = known
     gender = tokens.genders.get(i, gender)
     first = phrase_start(scan, i, begin)
-    if word in PARTS_OF_THE_BODY and first < i and words[i - 1].lower() in OWNERS and following != "of":
+    if (
+        word in PARTS_OF_THE_BODY
+        and first < i
+        and words[i - 1].lower() in OWNERS
+        and following not in BELONGING
+    ):
         return  # "shook his head"
     if first == i and not plural:
         if being in ("document", "organization"):
             return
         before = words[i - 1] if i > begin else "."
-        if before in ("as", "of") or before.lower() in scan.lexicon.stops:
+        if before in BEFORE_KINDS or before.lower() in scan.lexicon.stops:
             return
     mention = add_mention(scan, first, i + 1, "noun", (word,), being, gender)
     mention.plural = plural

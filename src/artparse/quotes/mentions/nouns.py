@@ -11,6 +11,9 @@ from artparse.names import lists
 from artparse.quotes.mentions.mention import Being
 
 AGED = "-year-old"
+GROUP: tuple[Being, str, bool] = ("group", "u", True)
+LETTERS_BEFORE_ES = "ysxh"
+"""Last letters of the nouns to whose plural something else than an "s" may be added."""
 
 
 @cache
@@ -23,16 +26,19 @@ def nouns() -> dict[str, tuple[Being, str, bool]]:
     for noun in lists.words("en/bodies.txt"):
         found[noun] = ("organization", "n", False)
         found[plural_of(noun)] = ("organization", "n", True)
-    for noun in lists.people():
-        found[plural_of(noun)] = ("group", "u", True)
-    for noun, gender in lists.people().items():
-        found[noun] = ("person", gender, False)
-    for noun in lists.words("en/groups.txt"):
-        found[noun] = ("group", "u", True)
+    people = lists.people()
+    person: dict[str, tuple[Being, str, bool]] = {
+        gender: ("person", gender, False) for gender in lists.GENDERS
+    }
+    plurals = [f"{noun}s" if noun[-1] not in LETTERS_BEFORE_ES else plural_of(noun) for noun in people]
+    found.update(dict.fromkeys(plurals, GROUP))
+    found.update({noun: person[gender] for noun, gender in people.items()})
+    found.update(dict.fromkeys(lists.words("en/groups.txt"), GROUP))
     return found
 
 
 def plural_of(noun: str) -> str:
+    """The plural of a noun."""
     if noun.endswith("y") and noun[-2] not in "aeiou":
         return noun[:-1] + "ies"
     return noun + ("es" if noun.endswith(("s", "x", "ch", "sh")) else "s")

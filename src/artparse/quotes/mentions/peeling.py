@@ -12,6 +12,7 @@ from itertools import islice
 from artparse.names import lists
 from artparse.names.persons import bare, gender_of
 from artparse.quotes.cues import SURE
+from artparse.quotes.kinds import BELONGING, DEFINITE
 from artparse.quotes.mentions.bodies import governs, is_office
 from artparse.quotes.mentions.evidence import evidence_of
 from artparse.quotes.mentions.mention import Mention
@@ -105,7 +106,7 @@ def _begun(scan: Scan, first: int, last: int, begin: int, end: int) -> Peel:
     called = owner is not None and owner[0] == "organization" and words[first - 1].islower()
     titled = opening in lexicon.roles or opening in lexicon.honorifics or is_role(scan, opening)
     peel.called = called and not titled
-    office = words[first + 1 : first + 2] == ["of"] and opening in lexicon.organizing
+    office = not BELONGING.isdisjoint(words[first + 1 : first + 2]) and opening in lexicon.organizing
     peel.office = office and opening not in lexicon.people
     body = final in lexicon.organization and final not in lexicon.people
     peel.institution = body or peel.called or peel.office
@@ -250,9 +251,14 @@ def _role_first(peel: Peel) -> int:
         return first
     if first > begin and words[first - 1].endswith(("'s", "’s")):
         return first - 1
-    if first > begin + 1 and words[first - 1] == "of" and words[first - 2].lower() in people:
+    if first > begin + 1 and words[first - 1] in BELONGING and words[first - 2].lower() in people:
         return first - 2  # "Minister of Health Jane Doe"
-    if first > begin + 2 and words[first - 2 : first] == ["of", "the"] and words[first - 3].lower() in people:
+    if (
+        first > begin + 2
+        and words[first - 2] in BELONGING
+        and words[first - 1] in DEFINITE
+        and words[first - 3].lower() in people
+    ):
         return first - 3  # "Leader of the Council Jane Doe"
     return first
 
@@ -341,7 +347,7 @@ def add_role_only(scan: Scan, first: int, last: int, begin: int) -> None:
         return  # "the editors of The Advocate"
     if (
         words[last - 1].lower() in TITLES_OF_PLACES
-        and words[last : last + 1] == ["of"]
+        and not BELONGING.isdisjoint(words[last : last + 1])
         and last + 1 < len(words)
     ):
         stop = last + 1

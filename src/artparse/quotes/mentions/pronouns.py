@@ -5,6 +5,8 @@ from __future__ import annotations
 from functools import cache
 from typing import cast
 
+from artparse.quotes.cues import CERTAIN
+from artparse.quotes.kinds import BELONGING, CLAUSE_OPENERS, OBJECT_PRONOUNS, OWN
 from artparse.quotes.mentions.beside import word_at
 from artparse.quotes.mentions.mention import Being
 from artparse.quotes.mentions.noun_phrases import try_noun
@@ -18,6 +20,7 @@ PRONOUNS = word_table("pronouns")
 """A pronoun to what it stands for (`Being`), its gender, and `one` or `several`."""
 PRONOUNS_BEFORE_CONTRACTIONS = word_list("pronouns before contractions")
 VERBS_DRAWN_TO_PRONOUNS = word_list("verbs drawn to pronouns")
+OWN_OR_RELATIVE = OWN | CLAUSE_OPENERS | {"which"}
 
 
 def drawn_pronoun(word: str) -> str:
@@ -30,12 +33,15 @@ def drawn_pronoun(word: str) -> str:
 @cache
 def tellers() -> frozenset[str]:
     """Words in small letters that may stand for somebody."""
-    return frozenset((*PRONOUNS, *nouns()))
+    return frozenset(nouns()).union(PRONOUNS)
 
 
 def try_small_word(scan: Scan, i: int, word: str, first: int, last: int) -> None:
     """Add the pronoun or noun phrase whose head is token `i`, which is `word` in small letters."""
     if word in PRONOUNS:
+        following = scan.tokens.words[i + 1] if i + 1 < last else "."
+        if word in OBJECT_PRONOUNS and scan.lexicon.cues.get(following, 0) >= CERTAIN:
+            return  # "The trust that owns her says": she does not
         if word in PRONOUNS_ALONE:
             add_pronoun(scan, i, word)
         elif word in ("one", "another", "some", "many", "both", "those"):
@@ -43,10 +49,10 @@ def try_small_word(scan: Scan, i: int, word: str, first: int, last: int) -> None
             if (
                 not following[0].isalnum()
                 or following in scan.lexicon.stops
-                or following in ("told", "told", "argued", "wrote", "added", "say", "of", "called")
+                or following in ("told", "argued", "wrote", "added", "say", "called", *BELONGING)
             ):
                 add_pronoun(scan, i, word)
-        elif word in ("his", "her", "which", "that") and not is_excellency(scan, i + 1, last):
+        elif word in OWN_OR_RELATIVE and not is_excellency(scan, i + 1, last):
             add_pronoun(scan, i, word)
     elif word in scan.lexicon.nouns or word.endswith(AGED):
         try_noun(scan, i, first)

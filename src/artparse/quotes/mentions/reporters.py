@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from artparse.quotes import cues
 from artparse.quotes.cues import SURE
+from artparse.quotes.kinds import CLAUSE_OPENERS, DIRECTIONS, SOURCE_OPENERS
 from artparse.quotes.mentions.beside import after_aside, word_at
 from artparse.quotes.mentions.mention import Mention
 from artparse.quotes.mentions.pronouns import PRONOUNS
@@ -17,6 +18,7 @@ from artparse.quotes.words import word_list
 
 VERBS_OF_REPORTERS = word_list("verbs of reporters")
 VERBS_OF_THE_REPORTED = word_list("verbs of the reported")
+BEFORE_WORDS = CLAUSE_OPENERS | {":", ","}
 
 FARTHEST_OPENING = 40
 """A quote begins so many tokens at most after who said it."""
@@ -28,7 +30,7 @@ def find_reporters(tokens: Tokens, mentions: list[Mention]) -> None:
     That is Doe in "Doe said Roe told her: “…”", and the Post in "Doe called it “…”, according to the Post".
     """
     words, quoted, strengths = tokens.words, tokens.quoted, cues.strengths()
-    own = [m for m in mentions if m.quoted < 0 and m.words != ("that",)]
+    own = [m for m in mentions if m.quoted < 0 and CLAUSE_OPENERS.isdisjoint(m.words)]
     speaker: Mention | None = None
     for mention, following in pairwise(own):
         after = word_at(words, mention.last)
@@ -39,7 +41,7 @@ def find_reporters(tokens: Tokens, mentions: list[Mention]) -> None:
         if not following.governed or speaker is None or speaker.sentence != following.sentence:
             continue
         before = following.first - 1 - (words[following.first - 1].lower() in ("the", "a"))
-        if words[before].lower() == "to" and words[before - 1].lower() == "according":
+        if words[before].lower() in DIRECTIONS and words[before - 1].lower() in SOURCE_OPENERS:
             near = min(before, speaker.last + FARTHEST_OPENING)
             opening = next((i for i in range(speaker.last, near) if quoted[i] >= 0), before)
             following.inside = opening < before and "," not in words[speaker.last : opening]
@@ -51,12 +53,12 @@ def reports_words_of(tokens: Tokens, outer: Mention, inner: Mention) -> bool:
     between, i = words[outer.last : inner.first], inner.last
     if between == ["quoted"]:
         return words[i : i + 2] in (["as", "saying"], ["as", "telling"])
-    if between[1:] not in ([], ["that"]):
+    if between[2:] or not CLAUSE_OPENERS.issuperset(between[1:]):
         return False
     while i + 1 < len(words) and words[i] in ("had", "has", "then", "later", "once"):
         i += 1
     if i + 4 >= len(words) or words[i] not in VERBS_OF_THE_REPORTED:
         return False
     i += 1 + (words[i + 1].lower() in PRONOUNS)
-    i += words[i] in (":", ",", "that")
+    i += words[i] in BEFORE_WORDS
     return tokens.quoted[i] >= 0

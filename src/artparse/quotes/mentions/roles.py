@@ -5,6 +5,7 @@ from __future__ import annotations
 from artparse.names import lists
 from artparse.names.persons import bare
 from artparse.quotes.cues import WEAKEST
+from artparse.quotes.kinds import BELONGING
 from artparse.quotes.mentions.bodies import capitals_end
 from artparse.quotes.mentions.scanning import Scan
 from artparse.quotes.words import word_list
@@ -85,7 +86,9 @@ def role_before(scan: Scan, first: int, begin: int) -> int:
             if words[i] in scan.lexicon.determiners:
                 return first
             i -= 1
-        if not (first - 1 > i > begin and words[i] == "of" and words[i - 1].lower() in scan.lexicon.people):
+        if not (
+            first - 1 > i > begin and words[i] in BELONGING and words[i - 1].lower() in scan.lexicon.people
+        ):
             return first
         i -= 1
     while i - 1 >= begin and first - i < 8 and tokens.quoted[i - 1] == tokens.quoted[first]:

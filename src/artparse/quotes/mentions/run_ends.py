@@ -11,12 +11,14 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from artparse.names.persons import bare
+from artparse.quotes.kinds import BOTH
 from artparse.quotes.mentions.beside import capital_after, has_arabic_article
 from artparse.quotes.mentions.bodies import (
     is_field,
     is_institution,
     is_seat,
     is_spelt,
+    is_trade,
     owner_belongs,
     shares_seat,
 )
@@ -25,6 +27,7 @@ from artparse.quotes.mentions.scanning import LONGEST_NAME, Scan
 from artparse.quotes.words import word_list
 from artparse.values import dataclass
 
+BODIES_OF_MEMBERS = word_list("bodies of members")
 BODIES_OF_TWO_PLACES = word_list("bodies of two places")
 CAMPAIGN_VERBS = word_list("campaign verbs")
 HONOURS = word_list("honours")
@@ -161,7 +164,7 @@ def for_circuit(run: Run, j: int) -> int:
 def between_two(run: Run, j: int) -> int:
     """ "Commission on Trade between Holm and Lindsay"."""
     words = run.scan.tokens.words
-    joined = run.office and run.has_capital(j + 1) and words[j + 2 : j + 3] == ["and"]
+    joined = run.office and run.has_capital(j + 1) and not BOTH.isdisjoint(words[j + 2 : j + 3])
     return j if joined else NOT_MINE
 
 
@@ -216,6 +219,16 @@ def and_of_two_fields(run: Run, j: int) -> int:
     return j if after >= j + 3 and whole else ENDS
 
 
+def and_of_members(run: Run, j: int) -> int:
+    """ "the Bakers and Allied Workers' Union": trades before the "and", and what unites them behind."""
+    scan, words, first = run.scan, run.scan.tokens.words, run.first
+    introduced = first > 0 and words[first - 1].lower() == "the"
+    if not introduced or not run.has_capital(j + 1) or not all(is_trade(scan, w) for w in words[first:j]):
+        return NOT_MINE
+    after = run_end(scan, j + 1, run.end)
+    return j if after >= j + 3 and bare(words[after - 1]).lower() in BODIES_OF_MEMBERS else NOT_MINE
+
+
 def the_of_campaign(run: Run, j: int) -> int:
     """ "Save the Meadow"."""
     opens = run.has_capital(j + 1) and j == run.first + 1
@@ -245,7 +258,7 @@ def comma_of_office(run: Run, j: int) -> int:
     words = run.scan.tokens.words
     if not run.office or not run.has_capital(j + 1) or j + 3 >= run.end:
         return NOT_MINE
-    return j if words[j + 2] == "and" and words[j + 3][0].isupper() else NOT_MINE
+    return j if words[j + 2] in BOTH and words[j + 3][0].isupper() else NOT_MINE
 
 
 def of_owners(run: Run, j: int) -> int:
@@ -273,6 +286,7 @@ JOINTS: dict[str, tuple[Joint, ...]] = {
         and_of_double_office,
         and_of_office,
         and_of_acronym,
+        and_of_members,
         and_of_two_fields,
     ),
     "&": (and_of_office,),

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from artparse.names import lists
 from artparse.names.persons import bare
+from artparse.quotes.kinds import POSTS
 from artparse.quotes.mentions.beside import is_account, word_at
 from artparse.quotes.mentions.bodies import (
     owner_belongs,
@@ -122,7 +123,7 @@ def names_after_all(scan: Scan, i: int, low: str, following: str, end: int) -> b
         )
     if following == "&" and i + 2 < end and scan.tokens.words[i + 2][0].isupper():
         return True  # "Marks & Spencer"
-    if following in ("of", "for") and low in scan.lexicon.organizing and low not in scan.lexicon.people:
+    if following in POSTS and low in scan.lexicon.organizing and low not in scan.lexicon.people:
         stop = run_end(scan, i, end)  # "Bank of Leith", but not "Friends of Doe" or of "Mr Doe"
         people = low in scan.lexicon.nouns and scan.lexicon.nouns[low][0] == "group"
         named = word_at(scan.tokens.words, i + 2).lower()

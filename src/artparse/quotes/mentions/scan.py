@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from artparse.names.persons import bare
+from artparse.quotes.kinds import BELONGING
 from artparse.quotes.mentions.capitals import begin
 from artparse.quotes.mentions.headings import known_names, scan_heading
 from artparse.quotes.mentions.mention import Mention
@@ -77,7 +78,7 @@ def _read_ordinal(scan: Scan, i: int, first: int, last: int) -> int:
     """ "9th Circuit Court of Appeals" """
     words = scan.tokens.words
     stop = run_end(scan, i, last)
-    if bare(words[stop - 1]).lower() not in scan.lexicon.organization and "of" not in words[i:stop]:
+    if bare(words[stop - 1]).lower() not in scan.lexicon.organization and BELONGING.isdisjoint(words[i:stop]):
         return i + 1
     add_name(scan, i, stop, first, last)
     return stop

@@ -9,6 +9,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 
 from artparse.quotes.choice.features import Reader
+from artparse.quotes.kinds import CLAUSE_OPENERS, DIRECTIONS, SOURCE_OPENERS
 from artparse.quotes.reports.words import OPENERS, PAUSES, QUOTED, Word, Words
 from artparse.values import dataclass
 
@@ -130,14 +131,14 @@ def _outside(reader: Reader, first: int, last: int) -> list[int]:
 def starts_of(sentence: Sentence, cue: int) -> list[int]:
     """The units at which what the cue reports may begin, those after it first."""
     words = sentence.words
-    if words[cue + 1 : cue + 2] == ["that"]:
+    if not CLAUSE_OPENERS.isdisjoint(words[cue + 1 : cue + 2]):
         return [cue + 1]
     found = list(range(cue + 1, min(sentence.end, cue + 1 + NEAR)))
     for i in range(cue + 1 + NEAR, min(sentence.end, cue + 1 + FAR)):
         if words[i - 1] in PAUSES or words[i] in OPENERS or words[i - 1] in OPENERS or words[i] == QUOTED:
             found.append(i)
     found = [i for i in found if words[i] not in PAUSES]
-    if cue == 0 and words[:2] == ["according", "to"]:
+    if cue == 0 and words[0] in SOURCE_OPENERS and not DIRECTIONS.isdisjoint(words[1:2]):
         found = _behind_source(sentence, found)
     before: list[int] = []
     if sentence.end - cue > LATE and words[cue - 1 : cue] != [","]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from artparse.quotes import model
 from artparse.quotes.choice.features import Reader
+from artparse.quotes.kinds import CLAUSE_OPENERS
 from artparse.quotes.reports.clauses import EDGE, Sentence
 from artparse.quotes.reports.features.shared import FORMS, PLACES, said_before
 from artparse.quotes.reports.features.sources import Source
@@ -56,7 +57,7 @@ def measures_of(
         sentence.end - end,
         sentence.end,
         PLACES[sentence.place],
-        words[start] == "that" or (start > 0 and words[start - 1] == "that"),
+        words[start] in CLAUSE_OPENERS or (start > 0 and words[start - 1] in CLAUSE_OPENERS),
         words[end : end + 1] == [","],
         not PAUSES.isdisjoint(words[start:end]),
         *word.told,

@@ -9,6 +9,7 @@ import math
 
 from artparse.article import Span
 from artparse.quotes.choice.features import Reader
+from artparse.quotes.kinds import CLAUSE_OPENERS
 from artparse.quotes.reports.clauses import EDGE, Sentence, ends_of, span_of, starts_of
 from artparse.quotes.reports.features.ends import end_keys
 from artparse.quotes.reports.features.sources import Source, likely_keys, source_keys, sources_of
@@ -107,7 +108,7 @@ def _content(
         return None
     index, stops = chosen(models.ends, end_keys(sentence, cue, start, ends))
     end = ends[index]
-    if start == cue + 1 and words[start] == "that":
+    if start == cue + 1 and words[start] in CLAUSE_OPENERS:
         end = _before_main_verb(sentence, cue, end)
     while end - 1 > start and words[end - 1] in PAUSES:
         end -= 1

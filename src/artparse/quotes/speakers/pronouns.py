@@ -13,13 +13,20 @@ from functools import cache
 from artparse.article import Pronoun
 from artparse.languages import packs
 from artparse.names import lists
+from artparse.quotes import cues
 from artparse.quotes.entities.entity import Entity
+from artparse.quotes.kinds import PERSON_PRONOUNS
+from artparse.quotes.mentions.beside import word_at
 from artparse.quotes.mentions.mention import Mention
 from artparse.quotes.tokens import Tokens
+from artparse.quotes.words import word_list
+
+NEWCOMERS = word_list("openers of newcomers")
+BEFORE_VERBS = word_list("words before verbs")
 
 PRONOUN_OF_GENDER: Mapping[str, Pronoun] = {"m": "he", "f": "she"}
 GENDER_OF_WORD = {"he": "m", "his": "m", "she": "f", "her": "f"}
-SUBJECT_FORMS = frozenset(("he", "she"))
+SUBJECT_FORMS = PERSON_PRONOUNS
 """Of other languages only these tell: their possessives mostly have the gender of what is owned."""
 MOST_MENTIONS_BACK = 40
 """Mentions before a pronoun among which its name is looked for."""
@@ -51,7 +58,7 @@ def pronouns_of(
         else:
             gender = _of_word(tokens, mention)
             may_prove = gender is not None and not _may_be_thing(tokens, entities[mention.entity])
-            sure = may_prove and mention.entity not in proven and _is_sure(mentions, entities, at)
+            sure = may_prove and mention.entity not in proven and _is_sure(tokens, mentions, entities, at)
         if gender is not None:
             genders[mention.entity].add(gender)
         if sure:
@@ -89,26 +96,38 @@ def _may_be_thing(tokens: Tokens, entity: Entity) -> bool:
     return tokens.glossed and len(entity.name) < 2
 
 
-def _is_sure(mentions: Sequence[Mention], entities: Sequence[Entity], at: int) -> bool:
+def _is_sure(tokens: Tokens, mentions: Sequence[Mention], entities: Sequence[Entity], at: int) -> bool:
     """Whether between the name and the pronoun at `at` nobody is mentioned whom it may mean instead.
 
-    The name stands in the pronoun's passage or in the one before.
+    The name stands in the pronoun's passage or in the one before. Where both are subjects and the verb of the
+    pronoun is one of saying, it means no object between them: "Roe met Doe. She said", but perhaps "a diver".
     """
     pronoun = mentions[at]
     gender = GENDER_OF_WORD[pronoun.words[0]]
+    says = pronoun.subject == 1 and _says(tokens, pronoun)
+    over = False
     for other in reversed(mentions[max(0, at - MOST_MENTIONS_BACK) : at]):
         if other.passage < pronoun.passage - 1:
             return False
         if other.quoted >= 0:
             continue
         if other.entity == pronoun.entity:
-            if other.form == "name":
+            if other.form == "name" and (other.subject == 1 or not over):
                 return True
         else:
             same = other.form == "pronoun" and GENDER_OF_WORD.get(other.words[0]) == gender
             if same or _may_be(entities, other, gender):
-                return False
+                over = says and not same and other.subject < 1 and other.title not in NEWCOMERS
+                if not over:
+                    return False
     return False
+
+
+def _says(tokens: Tokens, mention: Mention) -> bool:
+    """Whether a verb of saying stands beside a mention: "she said", "she also said", "said she"."""
+    words, after = tokens.words, word_at(tokens.words, mention.last)
+    after = word_at(words, mention.last + 1) if after in BEFORE_VERBS else after
+    return cues.is_sure(after) or (mention.first > 0 and cues.is_sure(words[mention.first - 1]))
 
 
 def _may_be(entities: Sequence[Entity], mention: Mention, gender: str) -> bool:

@@ -17,7 +17,7 @@ from artparse.names.persons import bare
 from artparse.quotes import cues
 from artparse.quotes.entities.appositions import APPOSITION_ENDS
 from artparse.quotes.entities.entity import Entity
-from artparse.quotes.kinds import POSTS
+from artparse.quotes.kinds import BELONGING, BOTH, JOINING, MANNER, POSTS
 from artparse.quotes.mentions.beside import word_at
 from artparse.quotes.mentions.mention import Mention
 from artparse.quotes.tokens import Tokens, ends_sentence, is_short
@@ -30,6 +30,7 @@ WORDS_IN_ROLES = word_list("words in roles")
 ENDS_OF_ROLES = word_list("ends of roles")
 
 PARTICIPLES_IN_ROLES = word_list("participles in roles")
+BEFORE_ROLES = (JOINING | MANNER) - {"nor"}
 
 OFFICE, RANK, RELATIVE, NONE = range(4)
 """What a phrase tells, the best first; `NONE` is not printed: "a man", "friend"."""
@@ -123,14 +124,18 @@ def _rank(tokens: Tokens, phrase: Phrase) -> int:
         elif word in lists.words("en/prepositions.txt") or not word[0].isalnum():
             if head:
                 break
-            if word[0].isalnum() and word != "of":
+            if word[0].isalnum() and word not in BELONGING:
                 return NONE  # "swimming with a diver"
     if head in lists.words("en/mere_persons.txt"):
         return NONE
     if head in lists.words("en/relations.txt"):
         printed = tokens.words[phrase.first : phrase.last]
         owned = words[0] in OWNERS_OF_PERSONS or any(word.endswith(("'s", "’s")) for word in printed)
-        return RELATIVE if owned or ("of" in words and any(w[0].isupper() for w in printed[1:])) else NONE
+        return (
+            RELATIVE
+            if owned or (not BELONGING.isdisjoint(words) and any(w[0].isupper() for w in printed[1:]))
+            else NONE
+        )
     if words[0] == "another":
         return RELATIVE
     return RANK if head in lists.words("en/ranks.txt") and len(words) < 4 else OFFICE
@@ -207,7 +212,7 @@ def _opens(tokens: Tokens, first: int) -> bool:
     before = tokens.words[first - 1].lower()
     if before in lists.words("en/determiners.txt"):
         return False
-    sure = before in lists.words("en/prepositions.txt") or before in ("and", "or", "as", "but")
+    sure = before in lists.words("en/prepositions.txt") or before in BEFORE_ROLES
     return sure or not before[0].isalnum() or cues.is_sure(before)
 
 
@@ -245,7 +250,7 @@ def _behind(tokens: Tokens, mentions: Sequence[Mention], index: int) -> Phrase |
     head = next((i for i in range(first, min(last, first + BEFORE_HEAD)) if _is_head(tokens, i)), -1)
     if head < 0 or (mark == "(" and word_at(words, last) != ")"):
         return None
-    if any(words[i].lower() in _no_nouns() or words[i].endswith("ed") for i in range(first, head)):
+    if any(_is_no_noun(words[i].lower()) or words[i].endswith("ed") for i in range(first, head)):
         return None
     for other in mentions[index + 1 : index + 8]:
         if other.first >= last:
@@ -256,12 +261,10 @@ def _behind(tokens: Tokens, mentions: Sequence[Mention], index: int) -> Phrase |
     return Phrase(first, last)
 
 
-@cache
-def _no_nouns() -> frozenset[str]:
-    """Words that stand before no noun of a role behind a name."""
-    return (
-        (lists.words("en/function_words.txt") | lists.words("en/past_verbs.txt")) - WORDS_IN_ROLES - {"and"}
-    )
+def _is_no_noun(word: str) -> bool:
+    """Whether a word, in small letters, stands before no noun of a role behind a name."""
+    small = word in lists.words("en/function_words.txt") or word in lists.words("en/past_verbs.txt")
+    return small and word not in WORDS_IN_ROLES and word not in BOTH
 
 
 def _is_head(tokens: Tokens, i: int) -> bool:

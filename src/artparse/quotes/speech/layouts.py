@@ -80,6 +80,10 @@ def unmarked(text: str, passage: Passage) -> Span | None:
     return None
 
 
+CLOSED_BY_COMMA = pattern(r"[,?!…]\s+(\w+)")
+"""A mark and the word behind it, which may be a verb of saying."""
+
+
 def dialogue(text: str, passage: Passage, verbs: frozenset[str]) -> list[Span]:
     """The spoken parts of a paragraph that opens with a dash and is broken by a dash and one of `verbs`.
 
@@ -88,6 +92,9 @@ def dialogue(text: str, passage: Passage, verbs: frozenset[str]) -> list[Span]:
     start, end = passage.span
     if not verbs or text[start] not in "—–":
         return []
+    for match in CLOSED_BY_COMMA.finditer(text, start + 1, end):
+        if f",{match[1].lower()}" in verbs:
+            return [(start, match.start() + (text[match.start()] != ","))]  # "– Nej, säger Anna Lind."
     found: list[Span] = []
     speaks = True
     opened = start
@@ -100,7 +107,7 @@ def dialogue(text: str, passage: Passage, verbs: frozenset[str]) -> list[Span]:
                 continue
             found.append((opened, at))
             speaks, told = False, True
-        elif not speaks and (not text[at - 1].isspace() or at + 1 == end):
+        elif not speaks and (not text[at - 1].isspace() or at + 1 == end or text[at - 2] in ".!?"):
             speaks = True
             opened = at + 1
             while opened < end and text[opened] in ".,;: ":

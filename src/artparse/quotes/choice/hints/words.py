@@ -20,8 +20,8 @@ TITLING_WORDS = word_list("titling words")
 DEFINITE_OR_NOT = word_list("articles")
 MANNER = word_list("words of manner")
 LIKENESS, LIKE, SUCH = word_list("signs of likeness"), word_list("like"), word_list("such")
-BETWEEN_EXAMPLES = word_list("words between examples") | {",", ":", "("}
-BETWEEN_PROPOSED = word_list("words between proposals") | {",", ":"}
+BETWEEN_EXAMPLES = word_list("words between examples")
+BETWEEN_PROPOSED = word_list("words between proposals")
 
 PROPOSED = 60
 """A verb that proposes words stands so many tokens before the last of them at most."""

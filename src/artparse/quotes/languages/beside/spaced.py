@@ -19,7 +19,7 @@ DASHES = frozenset(("–", "—", "-"))
 STOPS = frozenset(".!?:;")
 VERB = 3
 """The verb is among so many words beside the quotation marks."""
-NAME = 4
+NAME = 7
 """The name begins among so many words behind the verb."""
 SENTENCE = 40
 """So many tokens of a sentence before the words are looked through."""
@@ -42,8 +42,9 @@ def mention_beside(reader: Reader, number: int, beside: Beside) -> int:
 
 
 def has_verb(reader: Reader, number: int, beside: Beside) -> bool:
-    """Whether a verb of saying is right behind a stretch."""
-    return _verb_behind(reader, number, beside) >= 0
+    """Whether a verb of saying is right behind a stretch: the first word there."""
+    verb, words = _verb_behind(reader, number, beside), reader.tokens.words
+    return verb >= 0 and (beside.verb_last or not words[verb - 1][0].isalpha())
 
 
 def _verb_behind(reader: Reader, number: int, beside: Beside) -> int:

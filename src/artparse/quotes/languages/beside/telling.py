@@ -10,7 +10,7 @@ from artparse.quotes.choice.features import Reader
 from artparse.quotes.choice.unread import is_speech
 from artparse.quotes.entities.entity import Entity
 from artparse.quotes.languages.beside import signs, spaced
-from artparse.quotes.languages.beside.words import beside_of
+from artparse.quotes.languages.beside.words import Beside, beside_of
 from artparse.quotes.languages.told import Told
 from artparse.quotes.mentions.mention import Mention
 
@@ -28,7 +28,10 @@ def told_beside(reader: Reader, language: str | None) -> dict[int, Told]:
     before = 0
     """Where the stretch before ends."""
     for number, stretch in enumerate(reader.stretches):
-        if stretch.nested or stretch.label is not None or stretch.dashed:
+        if stretch.nested or stretch.label is not None:
+            continue
+        if stretch.dashed and number - 1 in found and reader.stretches[number - 1].passage == stretch.passage:
+            found[number] = found[number - 1]
             continue
         if not beside.surnames:
             mention = spaced.mention_beside(reader, number, beside)
@@ -37,12 +40,21 @@ def told_beside(reader: Reader, language: str | None) -> dict[int, Told]:
         else:
             name = signs.name_beside(reader, stretch, beside)
             mention = -1 if name is None else _mention_of(reader, name, known)
+            last = reader.stretches[number - 1] if number - 1 in found else None
+            if name is None and last is not None and last.passage == stretch.passage:
+                goes_on = signs.has_pronoun(reader, stretch, beside)
+                mention = found[number - 1].mention if goes_on else -1
         before = stretch.outer[1]
         if mention >= 0:
             found[number] = Told(mention, None, SURE)
-        elif beside.verb_last and not is_speech(reader, stretch) and spaced.has_verb(reader, number, beside):
+        elif not beside.surnames and _is_said(reader, number, beside):
             found[number] = Told(-1, None, SURE, unnamed=True)
     return found
+
+
+def _is_said(reader: Reader, number: int, beside: Beside) -> bool:
+    """Whether a verb of saying behind the words tells that somebody says them, where they alone do not."""
+    return not is_speech(reader, reader.stretches[number]) and spaced.has_verb(reader, number, beside)
 
 
 def _mention_of(reader: Reader, name: tuple[int, int], known: dict[str, int]) -> int:

@@ -33,6 +33,16 @@ class Beside:
     """Ends of words for bodies, which are no names of persons."""
     linking: tuple[str, ...]
     """Those that need no verb, as more words in quotation marks follow."""
+    topics: tuple[str, ...]
+    """Those that mark the subject also where more stands between it and the words in quotation marks."""
+    pronouns: tuple[str, ...]
+    """What means whoever spoke last in the paragraph."""
+    soft: tuple[str, ...]
+    """Ends of words that may be bodies, where another word may be the name, too."""
+    scenes: tuple[str, ...]
+    """How a phrase ends that tells where or when somebody says something, between the name and its verb."""
+    openers: tuple[str, ...]
+    """How such a phrase begins."""
     bounds: tuple[str, ...]
     """Words that a name does not begin with, so that it may follow them without a space."""
     verb_last: bool
@@ -41,6 +51,10 @@ class Beside:
     """Whether only what has a title beside it is surely a name."""
     spaced: bool
     """Whether spaces part a name from its title."""
+    after_dash: bool
+    """Whether a dash opens speech, and another one closes it."""
+    after_comma: bool
+    """Whether a dash opens speech, and a comma closes it."""
 
 
 @cache
@@ -65,8 +79,23 @@ def beside_of(language: str | None) -> Beside | None:
         links=longest_first("links"),
         bodies=longest_first("bodies"),
         linking=longest_first("linking"),
+        topics=longest_first("topics"),
+        pronouns=longest_first("pronouns"),
+        soft=longest_first("soft"),
+        scenes=longest_first("scenes"),
+        openers=longest_first("openers"),
         bounds=longest_first("bounds"),
         verb_last="last" in kinds.get("order", ()),
         titled="titled" in kinds.get("order", ()),
         spaced="spaced" in kinds.get("order", ()),
+        after_dash="dash" in kinds.get("order", ()),
+        after_comma="comma" in kinds.get("order", ()),
     )
+
+
+def verbs_behind_dashes(language: str | None) -> frozenset[str]:
+    """The verbs of saying of a language where a dash opens speech, with a comma where one closes it."""
+    beside = beside_of(language)
+    if beside is None or not (beside.after_dash or beside.after_comma):
+        return frozenset()
+    return frozenset(f",{verb}" for verb in beside.verbs) if beside.after_comma else beside.verbs

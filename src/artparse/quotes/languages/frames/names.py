@@ -111,6 +111,9 @@ def _behind_its_kind(one: Marked) -> bool | None:
     before = one.text.items[one.i - 1].word if one.i else ""
     if not one.text.is_noun(one.i - 1) or not _is_named(before, one.text.grammar):
         return None
+    small = not any(word[0].isupper() for word in one.words)
+    if small and one.text.is_article(one.i - 2) and one.text.has("auxiliary", one.i - 3):
+        return None  # "war der Zug „völlig überfüllt“"
     return one.text.items[one.i].word not in ENDS or one.text.grammar.has("titled", before)
 
 
@@ -230,8 +233,8 @@ def _placed(one: Marked) -> bool | None:
     if len(words) < 2 or not (words[-1][0].isupper() and words[0][0].isupper()):
         return None
     determined = text.has("definite", i - 1) and not text.has("said of", i - 2)
-    if not determined and not text.has("beside", i - 1):
-        return None
+    if not determined and (not text.has("beside", i - 1) or verb_at(text, i - 2) is not None):
+        return None  # "sprach von „Zuständen wie im Krieg“"
     if not text.has("contracted", i - 1) and is_reported(text, one.place.sentence):
         return None
     start, stop = max(one.place.start, i - AROUND), min(one.place.stop, i + AROUND)

@@ -24,14 +24,16 @@ ATTRIBUTES = 4
 """At most so many words describe a noun before it."""
 HOLDING = 8
 """The verb of "is of the opinion" stands no more items before the opinion."""
+TELLING = frozenset(("behind", "for", "whose", "article", "citing"))
+"""Of one of these kinds is a word that tells a source, if the one before it is not "viewed"."""
 BEFORE = 14
 """A source opens no more items before the "zufolge" behind it."""
 
 
 def source_by_preposition(text: Text, j: int) -> Frame | None:
     """The source that is told by item `j`, or by the one before it with what opens at `j`."""
-    if text.is_plain(j) and text.is_plain(j - 1):
-        return None  # all that is told here is told by one of both
+    if text.is_none(TELLING, j) and not text.has("viewed", j - 1):
+        return None
     for kind, source_by in BY_KIND:
         if text.has(kind, j):
             return source_by(text, j)

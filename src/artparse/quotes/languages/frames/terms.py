@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from artparse.names import lists
 from artparse.quotes.languages.frames.frame import Place
 from artparse.quotes.languages.frames.verbs import agent_of
 from artparse.quotes.languages.sentences.items import ENDS
@@ -31,7 +32,7 @@ def _is_called_by_nobody(place: Place, at: int) -> bool:
     text = place.text
     if place.number not in place.sentences.titles:
         return False
-    if at == place.i + 1 and text.is_noun(at + 1):
+    if at == place.i + 1 and text.is_noun(at + 1) and text.low(at + 1) not in lists.given_names():
         return True  # "als „X“ bezeichnete Lage"
     helper = helper_of(text, at, place.start)
     passive = helper is not None and is_passive(text, helper, at)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from artparse.names import lists
 from artparse.quotes.kinds import CLAUSE_OPENERS, RELATIVE_PERSONS
 from artparse.quotes.languages.glossed.reading import SENTENCE_ENDS, Reading, Words, append, is_name
-from artparse.quotes.languages.glosses import subjects, verbs_of_saying
+from artparse.quotes.languages.glosses import is_subject, verbs_of_saying
 from artparse.quotes.words import word_list
 
 CUES_NO_VERBS = word_list("cues that are no verbs")
@@ -129,7 +129,7 @@ def lacks_subject(reading: Reading, i: int) -> bool:
         return False
     after = words[i + 1] if i + 1 < len(words) and out.passages[i + 1] == out.passages[i] else "."
     if quoted[min(i + 1, len(words) - 1)] < 0 and (
-        after in ARTICLES or after[0].isupper() or i + 1 in out.genders or after in subjects()
+        after in ARTICLES or after[0].isupper() or i + 1 in out.genders or is_subject(after)
     ):
         return False
     if has_name_behind(reading, i):
@@ -142,7 +142,7 @@ def lacks_subject(reading: Reading, i: int) -> bool:
         and words[at] not in SENTENCE_ENDS
         and quoted[at] < 0
     ):
-        if words[at][0].isupper() or at in out.genders or words[at] in subjects():
+        if words[at][0].isupper() or at in out.genders or is_subject(words[at]):
             return False
         at -= 1
     return True

@@ -18,8 +18,9 @@ ARTICLES = word_list("articles and possessives")
 
 ACCORDING = ("according", "to")
 READ_AS_THE = frozenset((word,) for word in DEFINITE)
-BEFORE_NOUNS = ARTICLES | word_list("words before nouns")
-"""Behind these, what may be a noun or a verb is a noun."""
+BEFORE_NOUNS = word_list("words before nouns")
+"""Behind these, and behind `ARTICLES`, what may be a noun or a verb is a noun."""
+BODIES = frozenset((noun,) for noun in word_list("nouns of bodies"))
 FARTHEST_AUXILIARY = 3
 """A participle's auxiliary stands at most so many words before it."""
 LONGEST_BODY = 10
@@ -110,6 +111,8 @@ def gloss_at(reading: Reading, i: int) -> Gloss | None:
     if is_noun_here(reading, i):
         return None
     found = fitting_gloss(reading, i, phrases.get(word, ()))
+    if found is not None and found.gender and word[0].isupper() and ends_name(reading, i):
+        found = None  # "Anthony Le Breton"
     if found is None:
         found = former(reading, word)
     if found is not None and found.english == ("you",) and reading.opens[i]:
@@ -218,8 +221,9 @@ def says_there(reading: Reading, i: int) -> bool:
 def follows_auxiliary(reading: Reading, i: int) -> bool:
     """Whether a participle has its auxiliary shortly before it: "a aussi déclaré", not "a été accusé"."""
     words = reading.source.words
+    helping = reading.language.kind("auxiliary") | reading.language.kind("leading")
     for word in reversed(words[max(0, i - FARTHEST_AUXILIARY) : i]):
-        if word.lower() in reading.language.kind("auxiliary"):
+        if word.lower() in helping:
             return True
         if not word[0].isalpha() or word.lower() in reading.language.kind("passive"):
             return False
@@ -231,7 +235,8 @@ def is_noun_here(reading: Reading, i: int) -> bool:
     if i == 0 or reading.source.words[i] not in reading.language.kind("nouns"):
         return False
     before = reading.language.phrases.get(reading.source.words[i - 1].lower(), ())
-    return any(not g.words and g.english[-1:] and g.english[-1] in BEFORE_NOUNS for g in before)
+    last = [g.english[-1] for g in before if not g.words and g.english]
+    return any(word in ARTICLES or word in BEFORE_NOUNS for word in last)
 
 
 def is_somebody(reading: Reading, i: int) -> bool:
@@ -239,7 +244,7 @@ def is_somebody(reading: Reading, i: int) -> bool:
     words = reading.source.words
     for at in range(i, min(i + 3, len(words))):
         gloss = next((g for g in reading.language.phrases.get(words[at], ()) if not g.words), None)
-        if gloss is not None and gloss.gender:
+        if gloss is not None and (gloss.gender or gloss.english[-1:] in BODIES):
             return True
         if words[at][0].isupper() and gloss is None:
             return not reading.capital_nouns or gloss_of_compound(reading, words[at]) is not None

@@ -163,16 +163,8 @@ def unlisted_given_names(
 def is_attribute(reading: Reading, i: int) -> bool:
     """Whether a word tells more of the noun after it: "Berner Gesundheits- und Sozialminister"."""
     out = reading.out
-    word, after = out.words[i], out.words[i + 1]
-    if after == "-" and out.starts[i + 1] == out.ends[i]:
-        return i + 2 < len(out.words) and out.starts[i + 2] > out.ends[i + 1]
-    return (
-        word.endswith(reading.language.ends("attribute endings"))
-        and reading.known[i + 1]
-        and i + 1 in out.genders
-        and i > 0
-        and reading.known[i - 1]
-    )
+    hyphen = out.words[i + 1] == "-" and out.starts[i + 1] == out.ends[i]
+    return hyphen and i + 2 < len(out.words) and out.starts[i + 2] > out.ends[i + 1]
 
 
 def owning_names(reading: Reading, capital: list[bool], things: set[str]) -> set[str]:

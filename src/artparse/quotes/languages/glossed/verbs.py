@@ -5,15 +5,21 @@
 
 from __future__ import annotations
 
-from artparse.quotes.languages.glossed.reading import SENTENCE_ENDS, Reading, columns, is_name, keep
+from artparse.quotes.kinds import BELONGING, DIRECTIONS
+from artparse.quotes.languages.glossed.reading import SENTENCE_ENDS, Reading, Words, columns, is_name, keep
 from artparse.quotes.languages.glosses import verbs_of_saying
 from artparse.quotes.words import word_list
 
 CUES_NO_VERBS = word_list("cues that are no verbs")
 SUBJECT_PRONOUNS = word_list("subject pronouns")
 
+HELPING = "has"
+"""What an auxiliary without a verb of saying is read as."""
 JOINT = 3
 """Between a verb and its pronoun stand so many code points at most: "-t-"."""
+LEADS = BELONGING | DIRECTIONS | word_list("signs of company")
+"""What stands between a verb and the infinitive that goes on with it: "to", "of", "by"."""
+LONGEST_LEAD = 2
 LONGEST_CLAUSE = 16
 """A verb's other part (auxiliary, particle) stands at most so many words away."""
 
@@ -27,7 +33,9 @@ def tell_inverted(reading: Reading) -> None:
     words, quoted = out.words, out.quoted
     for i in range(2, len(words)):
         joined = words[i] in SUBJECT_PRONOUNS and 0 < out.starts[i] - out.ends[i - 1] <= JOINT
-        if not joined or reading.known[i - 1] or not words[i - 1].islower() or quoted[i] != quoted[i - 1]:
+        helping = words[i - 1] == HELPING and ends_with_comma(out, i - 2)
+        known = reading.known[i - 1] and not helping
+        if not joined or known or not words[i - 1].islower() or quoted[i] != quoted[i - 1]:
             continue
         if not words[i - 1].isalpha() or out.passages[i] != out.passages[i - 2]:
             continue
@@ -35,6 +43,11 @@ def tell_inverted(reading: Reading) -> None:
         between = quoted[i] >= 0 and quoted[i - 2] == quoted[i] and words[i - 2] in (",", "–", "—")
         if beside or between:
             words[i - 1], reading.known[i - 1] = "said", True
+
+
+def ends_with_comma(out: Words, i: int) -> bool:
+    """Whether words in marks end at token `i`, with a comma: "« Sept », a-t-il fini par répondre"."""
+    return i > 0 and out.quoted[i + 1] < 0 <= out.quoted[i] and out.words[i - 1] in (",", "?", "!")
 
 
 def put_pronouns_first(reading: Reading) -> None:
@@ -77,19 +90,32 @@ def join_verbs(reading: Reading) -> None:
             verb = verb_near(reading, i, 1)
             over = verb >= 0 and max(quoted[i + 1 : verb], default=-1) >= 0
             if verb < 0 or (over and (_has_own_auxiliary(reading, i, verb) or _is_finite(reading, verb))):
-                words[i], reading.known[i] = "has", True
+                words[i], reading.known[i] = HELPING, True
             elif over:
                 words[i], reading.known[i] = plain_verb(reading, verb), True
                 out.moved[i] = (out.starts[verb], out.ends[verb])
                 leave.add(verb)
             else:
                 leave.add(i)
+        elif spelt in language.kind("leading"):
+            leave.update(range(i, max(i, _led_to(reading, i))))
         elif spelt in language.kind("particle"):
             ends = i + 1 == len(words) or not words[i + 1][0].isalnum() or quoted[i + 1] >= 0
             if (ends or out.passages[i] != out.passages[i + 1]) and verb_near(reading, i, -1) >= 0:
                 leave.add(i)
     if leave:
         keep(reading, [i for i in range(len(words)) if i not in leave])
+
+
+def _led_to(reading: Reading, i: int) -> int:
+    """The verb of saying that goes on with the one at token `i`: "tient à saluer"; or -1."""
+    out, last = reading.out, min(i + 1 + LONGEST_LEAD, len(reading.out.words))
+    for at in range(i + 1, last):
+        if out.words[at] in verbs_of_saying() and reading.known[at] and out.quoted[at] < 0:
+            return at
+        if out.words[at] not in LEADS:
+            break
+    return -1
 
 
 def _is_finite(reading: Reading, i: int) -> bool:

@@ -71,9 +71,9 @@ class Text:
         """Whether the word of item `i` ends like those of a kind, such as "adjective endings"."""
         return self.low(i).endswith(self.grammar.endings[kind])
 
-    def is_plain(self, i: int) -> bool:
-        """Whether item `i` is a word of no kind, as most words are."""
-        return not (0 <= i < len(self.kinds) and self.kinds[i])
+    def is_none(self, kinds: frozenset[str], i: int) -> bool:
+        """Whether item `i` is a word of none of some kinds."""
+        return not 0 <= i < len(self.kinds) or kinds.isdisjoint(self.kinds[i])
 
     def is_function(self, i: int) -> bool:
         """Whether item `i` is a word of one of the kinds in `SMALL`."""

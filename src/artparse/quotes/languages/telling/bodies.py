@@ -24,14 +24,28 @@ def _spell_bodies(ground: Ground) -> None:
 
 
 def _spell_elided(ground: Ground) -> None:
-    """Names with an elided word in them are spelt so: "Quai d'Orsay", not "Quai D'Orsay"."""
-    text = ground.reader.text
+    """Spell names with an elided word as the text has them: "Quai d’Orsay", not "Quai D'Orsay"."""
+    text, spelt = ground.reader.text, dict[str, str]()
     for mention in ground.reader.mentions:
-        if mention.form != "name" or mention.entity < 0 or not any("'" in w[:6] for w in mention.words):
-            continue
-        entity, spelt = ground.reader.entities[mention.entity], text[slice(*mention.span)]
-        small = {w for w in mention.words if "'" in w[:6] and w[0].lower() + w[1:] in spelt.replace("’", "'")}
-        entity.name = tuple(w[0].lower() + w[1:] if w in small else w for w in entity.name)
+        if mention.form == "name" and mention.entity >= 0:
+            for word in mention.words:
+                if "'" in word and word not in spelt:
+                    spelt[word] = printed = _as_printed(word, text[slice(*mention.span)])
+                    spelt.update(zip(word.split(), printed.split(), strict=False))
+    for entity in ground.reader.entities if spelt else ():
+        entity.name = tuple(spelt.get(word, word) for word in entity.name)
+        names = list(entity.names.items())
+        entity.names.clear()
+        for name, times in names:
+            printed = " ".join(spelt.get(word, word) for word in name.split())
+            entity.names[printed] = entity.names.get(printed, 0) + times
+
+
+def _as_printed(word: str, name: str) -> str:
+    """A word of a name as the text has it, which may begin with a small letter or have another apostrophe."""
+    forms = [word, word[0].lower() + word[1:]]
+    forms += [form.replace("'", "’") for form in forms]
+    return next((form for form in forms if form in name), word)
 
 
 def _lengthen_bodies(ground: Ground) -> None:

@@ -10,7 +10,7 @@ from artparse.quotes.words import word_list
 
 CUES_NO_VERBS = word_list("cues that are no verbs")
 SENTENCE_ENDS = frozenset((".", "!", "?", ":", ";", "…"))
-SMALL = word_list("articles and possessives") | word_list("small words between marks")
+ARTICLES, SMALL = word_list("articles and possessives"), word_list("small words between marks")
 FEWEST_WORDS = 3
 """A sentence in marks has at least so many words."""
 
@@ -38,7 +38,7 @@ class Ground:
         self.agents = pack.kind("agents") if pack is not None else frozenset()
         self.read = pack.kind("read") if pack is not None else frozenset()
         self.ends_at = {m.last: n for n, m in enumerate(reader.mentions) if m.form == "name"}
-        self.small = SMALL | (pack.kind("genitives") if pack is not None else frozenset())
+        self.small = ARTICLES | SMALL | (pack.kind("genitives") if pack is not None else frozenset())
 
     def word(self, i: int) -> str:
         return self.words[i] if 0 <= i < len(self.words) else "."
@@ -65,7 +65,7 @@ class Ground:
         """Whether a mention stands for a person or a body."""
         if mention.form == "name" and mention.entity >= 0:
             being = self.reader.entities[mention.entity].being
-            return being in ("person", "organization") or (being == "other" and mention.subject == 1)
+            return being in ("person", "organization") or mention.subject == 1
         return mention.form == "noun" and mention.being in ("person", "organization")
 
     def ends_open(self, quote: int) -> bool:

@@ -23,6 +23,7 @@ from artparse.values import NamedTuple
 
 ARTICLES = DEFINITE | DEMONSTRATIVES
 AUXILIARIES = word_list("auxiliaries of one")
+OPPOSED = word_list("roles that shut out each other")
 FARTHEST_PASSAGES, FARTHEST_SENTENCES = 3, 10
 """Whoever spoke or was a subject last is meant by "he" over so many of them."""
 FARTHEST_MAIN = 100
@@ -45,7 +46,9 @@ class Memory:
     def __init__(self, ground: Ground) -> None:
         self.ground, self.reader = ground, ground.reader
         self.offices = Offices(ground.reader)
-        self.source: Somebody | None = None
+        self._source: Somebody | None = None
+        self.spoke: dict[str, Somebody] = {}
+        """Gender to the source of it that was one last."""
         self.topic: Somebody | None = None
         self.bodies: dict[str, set[int]] = {}
         """First word of a body's name to the bodies named so far."""
@@ -56,12 +59,23 @@ class Memory:
         """Gender to the person of it who was named last."""
         self.latest_name: Somebody | None = None
         """The person named last, with how many names so ever."""
+        self.called: dict[int, set[str]] = {}
+        """Whoever a noun was held to mean, to these nouns."""
         self.met: set[int] = set()
         """The entities that were named so far."""
         self.often: dict[int, int] = {}
         """Person to how often the article named them so far."""
         self.main: dict[str, list[Somebody]] = {}
         """Gender to the persons of it who were named most often so far."""
+
+    @property
+    def source(self) -> Somebody | None:
+        """Whoever was a source last."""
+        return self._source
+
+    @source.setter
+    def source(self, somebody: Somebody) -> None:
+        self._source = self.spoke[somebody.gender] = somebody
 
     def note_topic(self, mention: Mention) -> None:
         """Remember a person or body whose name is the subject of its sentence, and the person named last."""
@@ -84,16 +98,7 @@ class Memory:
                 self.topic = Somebody(whose, "u", mention.sentence, mention.passage)
             return
         if mention.form == "noun":
-            holder = self.offices.holder(mention)
-            mention.entity = holder if holder >= 0 else mention.entity
-            named = self._has_name(mention)
-            known = mention.title in DEFINITE and self._opens_passage(mention) and named
-            if not named and mention.title in DEMONSTRATIVES and mention.subject == 1:
-                known = self.resolve(mention) and self._has_name(mention)
-            elif not named and mention.title in DEFINITE:
-                known = mention.subject == 1 and self.resolve(mention) and self._has_name(mention)
-            if (mention.title in INDEFINITE or known) and mention.being == "person" and mention.subject == 1:
-                self.topic = self.somebody(mention)
+            self._note_noun(mention)
             return
         if mention.entity < 0:
             return
@@ -106,6 +111,21 @@ class Memory:
             self.topic = self.somebody(mention)
         elif entity.being == "organization" and mention.subject == 1:
             self.body = self.somebody(mention)
+
+    def _note_noun(self, mention: Mention) -> None:
+        """Remember the person for whom a noun is the subject of its sentence, named or new."""
+        holder = self.offices.holder(mention)
+        mention.entity = holder if holder >= 0 else mention.entity
+        if mention.entity >= 0 and self._is_another(mention.entity, mention):
+            mention.entity = -1
+        named = self._has_name(mention)
+        known = mention.title in DEFINITE and self._opens_passage(mention) and named
+        if not named and mention.title in ARTICLES:
+            known = mention.subject == 1 and self.resolve(mention) and self._has_name(mention)
+        new = mention.title in DEFINITE and mention.entity < 0 and not mention.plural
+        told = mention.title in INDEFINITE or known or new
+        if told and mention.being == "person" and mention.subject == 1:
+            self.topic = self.somebody(mention)
 
     def note_writer(self, number: int) -> None:
         """Remember a name that may be that of a newspaper: the subject of its sentence, and no person's."""
@@ -144,44 +164,57 @@ class Memory:
 
         Tells whether it is sure whom the mention means.
         """
+        known = self._resolve(mention)
+        if known and mention.form == "noun" and mention.entity >= 0:
+            self.called.setdefault(mention.entity, set()).add(mention.words[0])
+        return known
+
+    def _resolve(self, mention: Mention) -> bool:
         if mention.form == "name":
             return True
         if mention.form == "pronoun" and mention.words[0] not in PERSON_PRONOUNS:
             return False
-        farthest = FARTHEST_PASSAGES
         if mention.title in DEMONSTRATIVES and self._is_just_named(mention):
             return True
         if mention.form == "noun" and mention.being == "document":
             return self._resolve_document(mention)
+        farthest = FARTHEST_PASSAGES
         if mention.form == "noun":
-            if (
-                mention.title not in ARTICLES
-                or mention.being not in ("person", "organization")
-                or mention.plural
-            ):
+            if not self._may_be_known(mention):
                 return False
-            holder = self.offices.holder(mention)
-            if holder < 0 and mention.being == "organization":
-                holder = self._body_called(mention)
-            if holder >= 0:
-                mention.entity = holder
-                return True
-            if mention.entity >= 0 and self.offices.is_another(mention.entity, mention):
-                mention.entity = -1
-            spoke = self.source
-            just = spoke is not None and spoke is self._latest()[0] and self._may_be(spoke, mention, 0)
-            if just and spoke is not None and self._is_called(spoke, mention):
-                mention.entity = spoke.entity
-                return True
-            if mention.entity >= 0 and self._is_told(self.reader.entities[mention.entity], mention):
+            if self._is_known(mention):
                 return True
             if self.ground.word(mention.last) in BELONGING:
+                if mention.being == "organization":
+                    return False  # "the minister's cabinet" is none that was named
                 farthest = 1  # "the head of the ministry" may be anybody
         for somebody, reach in self._meant(mention, farthest):
             if self._may_be(somebody, mention, reach):
                 mention.entity = somebody.entity
                 return True
         return False
+
+    def _may_be_known(self, mention: Mention) -> bool:
+        """Whether a noun is for one person or body that the article may have told of."""
+        apt = mention.title in ARTICLES and not mention.plural
+        return apt and mention.being in ("person", "organization")
+
+    def _is_known(self, mention: Mention) -> bool:
+        """Let a noun mean whoever the article tells to be that, and tell whether it does."""
+        holder = self.offices.holder(mention)
+        if holder < 0 and mention.being == "organization":
+            holder = self._body_called(mention)
+        if holder >= 0:
+            mention.entity = holder
+            return True
+        if mention.entity >= 0 and self._is_another(mention.entity, mention):
+            mention.entity = -1
+        spoke = self.source
+        just = spoke is not None and spoke is self._latest()[0] and self._may_be(spoke, mention, 0)
+        if just and spoke is not None and self._is_called(spoke, mention):
+            mention.entity = spoke.entity
+            return True
+        return mention.entity >= 0 and self._is_told(self.reader.entities[mention.entity], mention)
 
     def _body_called(self, mention: Mention) -> int:
         """The one body whose name begins with a noun: "la fédération"; or -1."""
@@ -220,8 +253,12 @@ class Memory:
         latest = self._latest()
         if person and (mention.form == "pronoun" or self._is_mere(mention)):
             yield from ((s, farthest) for s in (*latest, *named) if self._is_called(s, mention))
-        yield from ((s, farthest) for s in latest)
+        vague = [s for s in latest if mention.form == "pronoun" and self._is_vague(s)]
+        yield from ((s, farthest) for s in latest if s not in vague)
         yield from ((s, 1) for s in named)
+        if mention.form == "pronoun" and mention.gender in self.spoke:
+            yield self.spoke[mention.gender], 0
+        yield from ((s, farthest) for s in vague)
         if person and (mention.form == "pronoun" or self._is_mere(mention)):
             yield from ((s, FARTHEST_MAIN) for s in self._main(mention.gender))
 
@@ -237,6 +274,13 @@ class Memory:
         """The person of a gender whom the article named most often so far, if twice or more."""
         main = self.main.get(gender, [])
         return main if len(main) == 1 and self.often[main[0].entity] > 1 else []
+
+    def _is_vague(self, somebody: Somebody) -> bool:
+        """Whether nothing tells what a source is, nor its gender: "according to Chekhov"."""
+        if somebody.entity < 0 or somebody.gender != "u":
+            return False
+        entity = self.reader.entities[somebody.entity]
+        return entity.being == "other" and bool(entity.name)
 
     def _is_mere(self, mention: Mention) -> bool:
         return mention.words[0] in lists.words("en/mere_persons.txt")
@@ -268,12 +312,24 @@ class Memory:
         if mention.sentence - somebody.sentence > FARTHEST_SENTENCES:
             return False
         if mention.form == "noun" and somebody.entity >= 0:
-            if self.offices.is_another(somebody.entity, mention):
+            if self.offices.is_another(somebody.entity, mention) or self._is_another(
+                somebody.entity, mention
+            ):
                 return False
             being = self.reader.entities[somebody.entity].being
             if (being == "person") != (mention.being == "person"):
                 return False
         return {somebody.gender, mention.gender} != {"m", "f"}
+
+    def _is_another(self, entity: int, mention: Mention) -> bool:
+        """Whether somebody has an office or role that shuts out the noun's: no lawyer is the prosecutor."""
+        if self.offices.is_another(entity, mention):
+            return True
+        noun = mention.words[0]
+        if noun not in OPPOSED:
+            return False
+        called = {*self.called.get(entity, ()), *self.reader.entities[entity].heads}
+        return noun not in called and not called.isdisjoint(OPPOSED)
 
     def holds_office(self, number: int) -> bool:
         """Whether a person's name stands right behind the office: "le ministre de l'Économie Bruno Roy"."""

@@ -8,7 +8,6 @@ from artparse.quotes.kinds import JOINING
 from artparse.quotes.languages.telling.ground import LIKELY, SENTENCE_ENDS, Ground
 from artparse.quotes.languages.told import Told
 
-JOINTS = JOINING | {","}
 LONGEST_JOINT = 4
 """Between two stretches of a row stand a word that joins and small words, at most so many tokens."""
 
@@ -34,9 +33,13 @@ def _is_row(ground: Ground, one: int, two: int) -> bool:
     inside = ground.reader.text[stretches[one].start : stretches[one].end].rstrip()
     between = ground.reader.text[stretches[one].outer[1] : stretches[two].outer[0]].strip()
     small = tokens.words[first:last]
-    joined = between[:1] == "," or (small[:1] and small[0] in JOINTS)
+    joined = between[:1] == "," or (small[:1] and _joins(small[0]))
     return (
         bool(joined)
         and inside[-1:] not in SENTENCE_ENDS
-        and all(w in JOINTS or w in ground.small for w in small)
+        and all(_joins(w) or w in ground.small for w in small)
     )
+
+
+def _joins(word: str) -> bool:
+    return word == "," or word in JOINING

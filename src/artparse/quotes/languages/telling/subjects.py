@@ -12,7 +12,7 @@ from artparse.quotes.mentions.mention import Mention
 from artparse.quotes.words import word_list
 
 SUBJECT_PRONOUNS = word_list("subject pronouns")
-THE = DEFINITE | word_list("possessives of several")
+POSSESSIVES_OF_SEVERAL = word_list("possessives of several")
 BETWEEN_VERBS = word_list("words between verbs")
 BEFORE_VERBS = word_list("words of manner") | {","}
 """What may stand between a quote and its verb: "«…», como explicó"."""
@@ -60,6 +60,12 @@ def pronoun_before(ground: Ground, i: int) -> int:
     return number if is_pronoun and ground.reader.mentions[number].form == "pronoun" else -1
 
 
+def pronoun_over_adverb(ground: Ground, i: int) -> int:
+    """The pronoun that one small word parts from its verb: "il avait pourtant juré"; or -1."""
+    small = ground.word(i - 1).islower() and ground.word(i - 1) not in ground.verbs
+    return pronoun_before(ground, i - 1) if small and ground.quoted[i - 2] < 0 else -1
+
+
 def subject_behind(ground: Ground, i: int) -> int:
     """The mention that a verb has behind it for its subject; or -1."""
     at, noun = i + 1, -1
@@ -70,22 +76,37 @@ def subject_behind(ground: Ground, i: int) -> int:
         number = ground.reader.at.get(at, -1)
         mention = ground.reader.mentions[number] if number >= 0 else None
         if ground.words[at] == ",":
-            described = noun >= 0 or ground.word(i + 1) in THE | INDEFINITE
+            described = noun >= 0 or _is_known(ground, i + 1) or ground.word(i + 1) in INDEFINITE
             named = ground.reader.at.get(at + 1, -1) if described else -1
             if named >= 0 and ground.is_person(named) and ground.reader.mentions[named].first == at + 1:
                 return named
             break
         if mention is not None and mention.form != "pronoun":
-            if noun < 0 and not mention.governed and not mention.possessive:
+            free = not mention.governed and not mention.possessive
+            if noun < 0 and free:
                 if mention.form == "name":
                     return _named_for(ground, i, number)
                 noun = number
+            elif free and mention.form == "name" and _names_body(ground, noun, mention):
+                return number
             at = mention.last
             continue
         if mention is not None:
             break
         at += 1
     return noun
+
+
+def _names_body(ground: Ground, noun: int, name: Mention) -> bool:
+    """Whether a name that small words part from a noun is the body's: "l'association de patients Vivre+"."""
+    body = ground.reader.mentions[noun]
+    between = ground.words[body.last : name.first]
+    return body.being == "organization" and bool(between) and all(word.islower() for word in between)
+
+
+def _is_known(ground: Ground, i: int) -> bool:
+    """Whether what opens at `i` is known or owned: "the member", "their member"."""
+    return ground.word(i) in DEFINITE or ground.word(i) in POSSESSIVES_OF_SEVERAL
 
 
 def _named_for(ground: Ground, i: int, number: int) -> int:
@@ -96,7 +117,7 @@ def _named_for(ground: Ground, i: int, number: int) -> int:
         named = ground.begins_at.get(mention.last + 1, -1)
         if named >= 0 and ground.is_person(named) and len(ground.reader.mentions[named].words) > 1:
             return named  # "la candidate LR, Isabelle Rocher"
-    described = ground.word(i + 1) in THE and mention.first > i + 2
+    described = _is_known(ground, i + 1) and mention.first > i + 2
     if described and not ground.is_person(number) and ground.word(i + 2).islower():
         named = named_behind(ground, mention)
         return named if named >= 0 else number

@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from artparse.quotes.kinds import BELONGING, DEFINITE, DIRECTIONS
+from artparse.quotes.kinds import BELONGING, DEFINITE, DIRECTIONS, MAKERS, POSTS
 from artparse.quotes.languages.telling.ground import Ground
 from artparse.quotes.languages.telling.subjects import stretch_before
 from artparse.quotes.words import word_list
@@ -15,6 +15,8 @@ SHORT_WORD = 3
 LONGEST_VERB = 4
 """It and the small words with it ("tente d'expliquer") are so many tokens at most."""
 WITHIN_VERB = word_list("within verbs")
+LEADS = BELONGING | DIRECTIONS | MAKERS | POSTS
+"""What stands between a verb and the infinitive that goes on with it."""
 
 
 def subject_of_unknown(ground: Ground, i: int) -> tuple[int, int]:
@@ -43,9 +45,7 @@ def subject_of_unknown(ground: Ground, i: int) -> tuple[int, int]:
 def tries_to_say(ground: Ground, i: int) -> bool:
     """Whether an infinitive goes on with the verb: "tente d'expliquer", "aime à répéter"."""
     infinitive = ground.word(i + 2)
-    joined = ground.word(i + 1) in BELONGING | DIRECTIONS and infinitive.endswith(
-        ground.infinitives or ("\n",)
-    )
+    joined = ground.word(i + 1) in LEADS and infinitive.endswith(ground.infinitives or ("\n",))
     return joined and is_unknown(ground, i + 2)
 
 

@@ -3,10 +3,25 @@
 from __future__ import annotations
 
 from artparse.quotes.choice.features import Reader
+from artparse.quotes.kinds import (
+    CLAUSE_OPENERS,
+    DEFINITE,
+    DIRECTIONS,
+    INDEFINITE,
+    MAKERS,
+    PLACING,
+    POSTS,
+    RELATIVE_PERSONS,
+)
 from artparse.quotes.reports.clauses import EDGE, Sentence
 from artparse.quotes.reports.features.shared import kind_of, path_of, step_of, templates
 from artparse.quotes.reports.words import BE, HELPING, OPENERS, PAUSES, QUOTED, spread
 from artparse.values import dataclass
+
+INSIDE = POSTS | PLACING
+"""What may stand inside a source."""
+PASSED = DIRECTIONS | MAKERS | DEFINITE | INDEFINITE | {"an"}
+"""What a source behind its cue opens with."""
 
 SOURCES = 4
 """At most so many mentions to either side of a cue may be its source."""
@@ -60,10 +75,10 @@ def _subject(sentence: Sentence, cue: int) -> Source | None:
     first = last
     while first and last - first < 8 and words[first - 1] != QUOTED:
         before = words[first - 1]
-        if before in PAUSES or (before in OPENERS and before not in ("of", "in", "for")):
+        if before in PAUSES or (before in OPENERS and before not in INSIDE):
             break
         first -= 1
-    if words[first : first + 1] and words[first] == "that":
+    if words[first : first + 1] and words[first] in CLAUSE_OPENERS:
         first += 1
     return Source(-1, first, last) if first < last else None
 
@@ -72,7 +87,7 @@ def _after(sentence: Sentence, cue: int) -> Source | None:
     """The words right after the cue that follows what it reports."""
     words = sentence.words
     first = cue + 1
-    while first < len(words) and words[first] in ("to", "by", "the", "a", "an"):
+    while first < len(words) and words[first] in PASSED:
         first += 1
     last = first
     while last < sentence.end and last - first < 8 and words[last] not in PAUSES and words[last] != QUOTED:
@@ -138,10 +153,14 @@ def source_keys(
             keys.append(C_COUNT + where + min(reader.entities[mention.entity].count, 6))
         if place == 0:
             between = words[source.last : cue]
-            crossed = 4 * ("," in between) + 2 * ("who" in between) + ("that" in between)
+            crossed = (
+                4 * ("," in between)
+                + 2 * (not RELATIVE_PERSONS.isdisjoint(between))
+                + (not CLAUSE_OPENERS.isdisjoint(between))
+            )
             keys.append(C_COMMA + where + 4 * crossed + min(rank, 2))
         elif place == 1:
-            keys.append(C_BY + where + 4 * (words[source.first - 1] == "by") + how)
+            keys.append(C_BY + where + 4 * (words[source.first - 1] in MAKERS) + how)
         found.append(keys)
     passive = not BE.isdisjoint(words[max(0, cue - 2) : cue])
     alone = 2 * bool(left) + side
@@ -150,7 +169,7 @@ def source_keys(
         N_P + word.kind + 2 * passive + side,
         N_S + ones[at - 1] + alone,
         N_BB + ones[at - 2] + twos[at - 1] + side,
-        N_BY + 4 * ("by" in words[cue : cue + 4]) + 2 * passive + side,
+        N_BY + 4 * (not MAKERS.isdisjoint(words[cue : cue + 4])) + 2 * passive + side,
     ]
     return [*found, nobody]
 
