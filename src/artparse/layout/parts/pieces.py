@@ -111,7 +111,7 @@ def spoken(text: str, units: Sequence[Unit], labels: Labels) -> str | None:
 
 
 def biographies_in(units: Sequence[Unit], labels: Labels, credits: Credits) -> list[int]:
-    """The last paragraphs that say who an author is, if any, and the first if it does: `Ms. Doe writes here.`"""
+    """The last paragraphs that say who an author is, if any, and the first if it does: `Ms. Doe is here.`"""
     body = [i for i, label in enumerate(labels) if label in BODY_LINES and i not in credits.pieces]
     authors = [author for author in credits.authors if " " in author]
     names = tuple(f"{author} " for author in authors)
