@@ -153,7 +153,7 @@ def _by_words_before(
         found.place += 0.7
     elif before in ("told", "with"):
         found.person += 0.3
-    elif before == "," and is_called_body(scan, start - 1, begin):
+    elif before == "," and is_called_body(scan, start, begin):
         found.organization += 3  # "for the insurer, Northgate Mutual"
     elif before == "," and follows_place(scan, start - 1):
         found.place += 1.5  # "from Radbury, Eastshire,"
@@ -181,14 +181,20 @@ def _by_words_behind(found: Evidence, scan: Scan, last: int, end: int) -> None:
             found.person += 2  # "Tran Van Khai, a farmer from Hue, said"
 
 
-def is_called_body(scan: Scan, comma: int, begin: int) -> bool:
-    """Whether "the insurer" or "its developer" stands before the comma: a noun for a body or a firm."""
+def is_called_body(scan: Scan, start: int, begin: int) -> bool:
+    """Whether "the insurer," or "its developer," stands before a name: a noun for a body or a firm.
+
+    But "the spokesman of the association, Ann Roe" is a person, and so is "head of the union, Valdir Roe".
+    """
     words, nouns = scan.tokens.words, scan.lexicon.nouns
-    if comma - 2 < begin:
+    if start - 3 < begin or words[start].lower() in lists.given_names():
         return False
-    noun = words[comma - 1]
+    holder = words[start - 5].lower() if start - 5 >= begin and words[start - 4] in SEATS else ""
+    if holder in scan.lexicon.people and not speaks_for(holder):
+        return False
+    noun = words[start - 2]
     body = noun in PERSONS_AND_FIRMS or (noun in nouns and nouns[noun][0] == "organization")
-    return body and words[comma - 2].lower() in NAMING
+    return body and words[start - 3].lower() in NAMING
 
 
 def follows_place(scan: Scan, comma: int) -> bool:

@@ -24,8 +24,6 @@ ATTRIBUTES = 4
 """At most so many words describe a noun before it."""
 HOLDING = 8
 """The verb of "is of the opinion" stands no more items before the opinion."""
-TELLING = frozenset(("behind", "for", "whose", "article", "citing"))
-"""Of one of these kinds is a word that tells a source, if the one before it is not "viewed"."""
 BEFORE = 14
 """A source opens no more items before the "zufolge" behind it."""
 
@@ -90,6 +88,8 @@ BY_KIND: tuple[tuple[str, Callable[[Text, int], Frame | None]], ...] = (
     ("for", _for_whom),
 )
 """Words of these kinds tell a source alone."""
+TELLING = frozenset(kind for kind, _ in BY_KIND) | {"whose", "article", "citing"}
+"""Of one of these kinds is a word that tells a source, if the one before it is not "viewed"."""
 
 
 def _is_view(text: Text, i: int) -> bool:
