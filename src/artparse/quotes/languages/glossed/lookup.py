@@ -73,7 +73,8 @@ def end_of_organization(reading: Reading, i: int) -> int:
 def _is_attribute(reading: Reading, word: str, capital: bool) -> bool:
     """Whether a word tells more of the body before it; behind a capital its end alone may tell so."""
     whole, _, tails = reading.language.members("attributes")
-    return word in whole or (capital and word.islower() and word.endswith(tails))
+    low = word.lower() if capital else word  # "Policía Nacional"
+    return low in whole or (capital and word.islower() and word.endswith(tails))
 
 
 def end_by_initials(reading: Reading, i: int) -> int:
