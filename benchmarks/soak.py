@@ -113,12 +113,12 @@ def samples(run: subprocess.Popen[bytes], output: Path, share: float, most: floa
 
 
 def stopped(run: subprocess.Popen[bytes]) -> None:
-    """Have a run end as at Ctrl-C."""
+    """Have a run end; it is not asked as at Ctrl-C, which a run in the background does not hear."""
     if run.poll() is None:
         for process in [run.pid, *children(run.pid)]:
             with suppress(OSError):
                 os.kill(process, signal.SIGCONT)
-        run.send_signal(signal.SIGINT)
+        run.send_signal(signal.SIGTERM)
     run.wait(60)
 
 

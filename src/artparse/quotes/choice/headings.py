@@ -29,6 +29,7 @@ WORDS_OF_GLOSSED_ECHO = 1
 """The same where sentences are not read as they stand: the headline alone tells too little of "tendue"."""
 
 
+MARKS_BESIDE_WORDS = ".,;:!?…¡¿"
 QUOTES_OF_LEAD = 6
 """Quotes of the lead, at most, that may announce what is quoted in full later."""
 
@@ -41,11 +42,11 @@ def with_echoes(reader: Reader, decisions: list[Decision]) -> list[Decision]:
     found = list(decisions)
     for at, decision in enumerate(decisions[:QUOTES_OF_LEAD]):
         unnamed = decision.entity < 0 or not reader.entities[decision.entity].name
-        key = f" {reader.key(decision.stretch)} "
+        key = words_of(reader, decision.stretch)
         if not unnamed or len(key.split()) < WORDS_OF_ECHO:
             continue
         echo = next(
-            (d for d in decisions[at + 1 : QUOTES_LOOKED_THROUGH] if key in f" {reader.key(d.stretch)} "),
+            (d for d in decisions[at + 1 : QUOTES_LOOKED_THROUGH] if key in words_of(reader, d.stretch)),
             None,
         )
         if echo is not None and echo.entity >= 0 and reader.entities[echo.entity].name:
@@ -63,12 +64,12 @@ def with_headings(
     found: list[Decision] = []
     for number in headings:
         stretch = reader.stretches[number]
-        key = f" {reader.key(stretch)} "
+        key = words_of(reader, stretch)
         echo, rule = None, "speaker/said-again"
         if len(key.split()) >= (WORDS_OF_GLOSSED_ECHO if reader.tokens.glossed else WORDS_OF_ECHO):
             after = bisect_left(starts, stretch.start)
             later = decisions[after : after + QUOTES_LOOKED_THROUGH]
-            echo = next((d for d in later if key in f" {reader.key(d.stretch)} "), None)
+            echo = next((d for d in later if key in words_of(reader, d.stretch)), None)
         if (
             echo is None
             and fills_passage(reader, stretch)
@@ -90,6 +91,17 @@ def with_headings(
         elif (entity := announced(reader, stretch, decisions)) >= 0:
             found.append(Decision(stretch, None, -1, entity, False, ANNOUNCED, rule="speaker/said-again"))
     return sorted(found + decisions, key=lambda d: d.stretch.start)
+
+
+def words_of(reader: Reader, stretch: Stretch) -> str:
+    """The words of a stretch between spaces; where sentences are not read as they stand, without their marks.
+
+    In English a headline alone tells more: with marks left out, found F1 falls by 0.2 on PolNeAR (dev).
+    """
+    key = reader.key(stretch)
+    if reader.tokens.glossed:
+        key = " ".join(word.strip(MARKS_BESIDE_WORDS) for word in key.split())
+    return f" {key} "
 
 
 def announced(reader: Reader, stretch: Stretch, decisions: list[Decision]) -> int:
