@@ -16,8 +16,8 @@ from artparse.layout.lines.units import Unit
 from artparse.patterns import pattern
 from artparse.values import NamedTuple
 
-LONGEST = 120
-"""Code points of an entry."""
+LONGEST, LONGEST_OPENER = 120, 40
+"""Code points of an entry, and of the line that opens a table."""
 LEAST = 2
 """Entries that are found again, at least: one may be a teaser of the same name."""
 MOST_OTHERS = 3
@@ -44,7 +44,8 @@ class Entry(NamedTuple):
 def with_contents(units: Sequence[Unit], labels: Labels) -> list[LineLabel]:
     """`labels`, where what a table of contents names are headings, and the table is not of the body."""
     result = list(labels)
-    openers = islice((i for i, unit in enumerate(units) if _key(unit) in _openers()), MOST_OPENERS)
+    short = (i for i, unit in enumerate(units) if len(unit.text) <= LONGEST_OPENER)
+    openers = islice((i for i in short if _key(units[i]) in _openers()), MOST_OPENERS)
     places: dict[str, list[int]] = {}
     for opener in openers:
         if not places:
