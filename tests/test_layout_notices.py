@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from artparse.data import load
+from artparse.layout.body.reasons import without_signs
 from artparse.layout.credits.credits import Credits
 from artparse.layout.labels import LineLabel
 from artparse.layout.lines.look import look_at
@@ -84,3 +85,9 @@ def test_who_an_author_is(lines: list[str], found: list[int]) -> None:
     units = [Unit((0, len(line)), line, 1, NO_HINTS) for line in lines]
     credits = Credits(("Jane Doe", "Sam Roe"), None, None, False, {})
     assert biographies_in(units, ["paragraph"] * len(units), credits) == found
+
+
+def test_a_notice_of_commissions_is_no_standfirst() -> None:
+    said = "Our editors choose what they test. If you buy through links, we may earn a commission."
+    units = [Unit((0, len(line)), line, 1, NO_HINTS) for line in ("How to keep tomatoes", said, "They last.")]
+    assert without_signs(units, ["title", "subtitle", "paragraph"]) == ["title", "before", "paragraph"]

@@ -105,9 +105,12 @@ def _in_menu(units: Sequence[Unit], labels: Labels, i: int) -> bool:
 
 
 def without_signs(units: Sequence[Unit], labels: Labels) -> list[LineLabel]:
-    """`labels`, where lines that say themselves that they are not of the article are not of its body."""
+    """`labels`, where lines that say themselves that they are not of the article are not of its body, and a
+    notice of the site (`If you buy through links, we may earn a commission.`) is no standfirst."""
     return [
-        "between"
+        "before"
+        if label == "subtitle" and unit.says.reason == "advert"
+        else "between"
         if label in BODY_LINES and _says_it_is_not(unit.text, heading=label == "heading", item=_is_item(unit))
         else label
         for unit, label in zip(units, labels, strict=True)

@@ -141,6 +141,16 @@ def lone_headings(page: Page) -> Page:
     return page.labelled(with_lone_headings(page.lines, page.labels, page.second.opinion.within))
 
 
+def rows_of_tables(page: Page) -> Page:
+    """A row of a table, whose cells tabs part, heads nothing, though it stands right below a heading."""
+    text = page.document.text
+    labels = [
+        "paragraph" if label == "heading" and "\t" in text[slice(*unit.span)] else label
+        for unit, label in zip(page.lines, page.labels, strict=True)
+    ]
+    return page.labelled(labels)
+
+
 def headline_by_metadata(page: Page) -> Page:
     """The headline where the metadata's title stands."""
     return page.labelled(with_headline(page.labels, page.lines, page.stated))
@@ -246,5 +256,9 @@ SETTLED_IN_TEXT = (
 )
 """What metadata, formats and the words of single lines say of a text whose lines the models have labelled."""
 
-SETTLED_IN_MARKUP = (*_ABOUT_ALL, *_OF_FORMATS)
+SETTLED_IN_MARKUP = (
+    *_ABOUT_ALL,
+    Step("rows", "<h2>What it costs</h2><table><tr><td>Bread <td>3 euros", rows_of_tables),
+    *_OF_FORMATS,
+)
 """The same of a web page, whose elements tell what in a text only words do."""
