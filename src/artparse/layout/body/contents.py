@@ -6,6 +6,7 @@ found again in the same order, before the body ends, are headings; what stands b
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import islice, pairwise
@@ -45,19 +46,21 @@ def with_contents(units: Sequence[Unit], labels: Labels) -> list[LineLabel]:
     """`labels`, where what a table of contents names are headings, and the table is not of the body."""
     result = list(labels)
     short = (i for i, unit in enumerate(units) if len(unit.text) <= LONGEST_OPENER)
-    openers = islice((i for i in short if _key(units[i]) in _openers()), MOST_OPENERS)
+    openers = list(islice((i for i in short if _key(units[i]) in _openers()), MOST_OPENERS))
+    if not openers:
+        return result
     places: dict[str, list[int]] = {}
+    for i, unit in enumerate(units):
+        places.setdefault(_key(unit), []).append(i)
+    end = max((i for i, label in enumerate(labels) if label == "paragraph"), default=-1)
     for opener in openers:
-        if not places:
-            for i, unit in enumerate(units):
-                places.setdefault(_key(unit), []).append(i)
-        end = max((i for i, label in enumerate(labels) if label == "paragraph"), default=-1)
         entries = [entry for entry in _entries(units, opener, places) if entry.heading < end]
         if len(entries) < LEAST:
             continue
+        place: LineLabel = "between" if "paragraph" in result[:opener] else "before"
         for i in range(opener, entries[-1].listed + 1):
             if result[i] in BODY_LINES:
-                result[i] = "before" if "paragraph" not in result[:opener] else "between"
+                result[i] = place
         for entry in entries:
             if result[entry.heading] in BODY_LINES or result[entry.heading] in NOISE:
                 result[entry.heading] = "heading"
@@ -75,14 +78,15 @@ def _entries(units: Sequence[Unit], opener: int, places: dict[str, list[int]]) -
     """The lines behind `opener` that stand again farther down, in the order of the table."""
     others, last = 0, opener
     for i in range(opener + 1, min(opener + LARGEST, len(units))):
-        if len(units[i].text) > LONGEST or others > MOST_OTHERS or (last > opener and i >= last > i):
+        if len(units[i].text) > LONGEST or others > MOST_OTHERS:
             return
-        again = next((j for j in places[_key(units[i])] if j > max(i, last)), -1)
-        if again < 0:
+        same = places[_key(units[i])]
+        following = bisect_right(same, max(i, last))
+        if following == len(same):
             others += 1
             continue
-        last = again
-        yield Entry(i, again)
+        last = same[following]
+        yield Entry(i, last)
 
 
 def _key(unit: Unit) -> str:

@@ -36,22 +36,18 @@ def with_entries(units: Sequence[Unit], labels: Labels) -> list[LineLabel]:
     if len(times) < LEAST:
         return result
     end = max(times[-1], max((i for i, label in enumerate(labels) if label == "paragraph"), default=-1)) + 1
-    while end < len(units) and _is_sentence(units[end]) and units[end].says.reason is None:
+    while end < len(units) and units[end].says.is_sentence and units[end].says.reason is None:
         end += 1
     for time, following in zip(times, [*times[1:], end], strict=True):
         result[time] = "between"
         for i in range(time + 1, following):
             text = units[i].text
-            if _is_sentence(units[i]):
+            if units[i].says.is_sentence:
                 if result[i] in NOISE and units[i].says.reason not in APART:
                     result[i] = "paragraph"
             elif i == time + 1 and i + 1 < following and len(text) <= LONGEST_HEADING and _opens(text):
                 result[i] = "heading"
     return result
-
-
-def _is_sentence(unit: Unit) -> bool:
-    return unit.says.is_ended and " " in unit.text
 
 
 def _opens(text: str) -> bool:

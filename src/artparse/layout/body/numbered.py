@@ -58,4 +58,4 @@ def _row(units: Sequence[Unit]) -> list[int]:
 
 
 def _is_sentence(unit: Unit) -> bool:
-    return unit.says.is_ended and " " in unit.text and not _NUMBERED.match(unit.text)
+    return unit.says.is_sentence and not _NUMBERED.match(unit.text)

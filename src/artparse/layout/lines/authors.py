@@ -214,15 +214,10 @@ def _is_thing(name: str, part: str) -> bool:
     roles = byline_words()["roles"]
     if words[-1].strip(".") in byline_words()["jobs"]:
         return True
-    is_place = name in _places()
+    is_place = name in lists.entries("places.txt")
     if is_person(name):
         return is_place and len(words) > 1  # `Asia Pacific`; but there are persons called Austin.
     return is_place or all(w in roles for w in words) or is_desk(part)
-
-
-@cache
-def _places() -> frozenset[str]:
-    return frozenset(lists.lines("places.txt"))
 
 
 def _may_begin(word: str) -> bool:
@@ -278,7 +273,7 @@ def _may_sign(name: str) -> bool:
     surname = last in lists.words("surnames.txt") or last in lists.given_names()
     if last in lists.words("en/common_words.txt") and not surname:
         return False
-    place = name.split()[-1] in _places() and before[0] not in lists.given_names()
+    place = name.split()[-1] in lists.entries("places.txt") and before[0] not in lists.given_names()
     return not place and (len(before) < LONGEST_UNKNOWN or is_person(name))
 
 

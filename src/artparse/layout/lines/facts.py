@@ -72,6 +72,11 @@ class Facts:
         """Whether it ends as a whole sentence does."""
         return self.end in SENTENCE_ENDS
 
+    @property
+    def is_sentence(self) -> bool:
+        """Whether it ends so, and has two words at least."""
+        return self.is_ended and " " in self.text
+
     @Fact
     def plain(self) -> str:
         """Letters and digits of its beginning, one space between words, case folded."""

@@ -105,7 +105,8 @@ def is_trade(scan: Scan, word: str) -> bool:
     low, lexicon = word.lower(), scan.lexicon
     one = low.removesuffix("s")
     known = low in lexicon.common or low in lexicon.organization or one in lexicon.people
-    return known and not word.isupper() and word not in scan.alone | lexicon.places and low not in OFFICES
+    apart = word in scan.alone or word in lexicon.places or low in OFFICES
+    return known and not word.isupper() and not apart
 
 
 def is_office(scan: Scan, name: tuple[str, ...]) -> bool:
