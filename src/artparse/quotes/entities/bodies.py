@@ -14,7 +14,7 @@ from artparse.quotes.entities.discourse import Discourse, is_no_person, key_of_n
 from artparse.quotes.entities.entity import Entity, folded, may_be_body
 from artparse.quotes.entities.namesakes import is_definite
 from artparse.quotes.kinds import KNOWN, SEATS
-from artparse.quotes.mentions.mention import Mention
+from artparse.quotes.mentions.mention import LIKELY_SUBJECT, Mention
 from artparse.quotes.words import word_list
 
 COMPOUND_TAILS = word_list("compound tails")
@@ -50,7 +50,7 @@ def body_named_behind(so_far: Discourse, number: int, mention: Mention) -> int:
     return -1
 
 
-def name_in(so_far: Discourse, phrase: Sequence[str], head: str) -> int:
+def name_in(phrase: Sequence[str], head: str) -> int:
     """Where a body's name starts in a noun phrase: "the Doe campaign"; -1 in "the Oslo-based company"."""
     known = lists.words("en/determiners.txt")
     capitals = [i for i, w in enumerate(phrase) if w[0].isupper() and w.lower() not in known]
@@ -72,7 +72,7 @@ def body_meant(so_far: Discourse, number: int, mention: Mention) -> int:
     if whole >= 0:
         return whole
     described = mention.title in ("a", "an") and head in lists.words("en/generic_bodies.txt")
-    start = -1 if described else name_in(so_far, own, head)  # "a Baton Rouge newspaper"
+    start = -1 if described else name_in(own, head)  # "a Baton Rouge newspaper"
     if start >= 0:
         name = (*own[start:-1], bare(own[-1]))
         key = key_of_name(name)
@@ -143,7 +143,7 @@ def known_body(so_far: Discourse, mention: Mention, head: str) -> int:
     if not near:
         return -1
     owned = {m.first for m in near}
-    owners = (m for m in near if m.subject >= 0.6 or (m.possessive and m.last not in owned))
+    owners = (m for m in near if m.subject >= LIKELY_SUBJECT or (m.possessive and m.last not in owned))
     found = next(owners, near[0]).entity
     take_for_body(so_far, found)
     return found

@@ -26,6 +26,10 @@ RULERS_TITLES = word_list("rulers titles")
 PREPOSITIONS_OF_BELONGING = word_list("prepositions of belonging")
 PREPOSITIONS_OF_ORIGIN = word_list("prepositions of origin")
 TITLES = word_table("titles")
+LONGEST_BRACKET = 9
+"""Longest bracket behind a name that only tells party, seat or age, in tokens."""
+MENTIONS_SET_OFF = 6
+"""Mentions that may stand between a name and what says more of it."""
 
 
 def read_roles(tokens: Tokens, mentions: list[Mention], entities: list[Entity]) -> None:
@@ -133,11 +137,3 @@ def add_role(tokens: Tokens, entity: Entity, span: Span | None) -> None:
     told -= {"u"}
     if entity.gender == "u" and len(told) == 1:
         entity.gender = told.pop()
-
-
-LONGEST_BRACKET = 9
-"""Longest bracket behind a name that only tells party, seat or age, in tokens."""
-
-
-MENTIONS_SET_OFF = 6
-"""Mentions that may stand between a name and what says more of it."""

@@ -13,7 +13,7 @@ from artparse.quotes.cues import POSSIBLE
 from artparse.quotes.entities.bodies import is_generic, known_body
 from artparse.quotes.entities.discourse import Discourse, is_no_person, speaks
 from artparse.quotes.kinds import BELONGING, KNOWN, OWN
-from artparse.quotes.mentions.mention import Mention
+from artparse.quotes.mentions.mention import LIKELY_SUBJECT, Mention
 from artparse.quotes.words import word_list
 
 NEWSPAPER_PIECES = word_list("newspaper pieces")
@@ -130,7 +130,7 @@ def issuer_before(so_far: Discourse, number: int, mention: Mention) -> int:
     for other in reversed(so_far.recent[-6:]):
         named = so_far.entities[other.entity].name
         person = other.form == "noun" and other.being == "person"
-        if other.sentence == mention.sentence and other.subject >= 0.6 and named and not person:
+        if other.sentence == mention.sentence and other.subject >= LIKELY_SUBJECT and named and not person:
             return other.entity
     return _subject_of_issuing(so_far, mention, _words_of_issuing(head))
 
@@ -149,7 +149,8 @@ def _subject_of_issuing(so_far: Discourse, mention: Mention, issuing: frozenset[
             break
         if tokens.words[i].lower() in issuing and tokens.quoted[i] < 0:
             those = [m for m in recent[-MENTIONS_BEFORE:] if m.sentence == tokens.sentences[i]]
-            found = next((m for m in those if m.subject >= 0.6), None) or _of_members(so_far, those)
+            subject = next((m for m in those if m.subject >= LIKELY_SUBJECT), None)
+            found = subject or _of_members(so_far, those)
             return found.entity if found is not None else -1
     return -1
 

@@ -13,7 +13,7 @@ from artparse.quotes.cues import SURE
 from artparse.quotes.entities.discourse import Discourse, speaks
 from artparse.quotes.entities.entity import MOST_NAMESAKES, Entity, gender_of_entity, is_proven
 from artparse.quotes.kinds import KNOWN, POSSESSIVES
-from artparse.quotes.mentions.mention import Mention
+from artparse.quotes.mentions.mention import LIKELY_SUBJECT, Mention
 from artparse.quotes.mentions.nouns import AGED
 from artparse.quotes.words import word_list
 
@@ -28,8 +28,6 @@ LONG_SINCE = 200
 """Mentions after which it makes no difference how long ago somebody was mentioned."""
 MOST_RIVALS = 30
 """At most so many persons of one role are told apart."""
-
-
 VARYING = "en/variations.txt"
 """List of heads of phrases that reporters use for somebody already named: "the actor", "the expert"."""
 
@@ -131,7 +129,7 @@ def _varies_name(so_far: Discourse, mention: Mention) -> bool:
     head, last = mention.words[0], so_far.tokens.words[mention.last - 1]
     if head.endswith(AGED):
         return True
-    if so_far.tokens.nouns_capital and mention.gender != "u" and mention.subject >= 0.6:
+    if so_far.tokens.nouns_capital and mention.gender != "u" and mention.subject >= LIKELY_SUBJECT:
         return True
     paper = last.istitle() and not so_far.tokens.nouns_capital  # "the Union Leader"
     known = (head in lists.words(VARYING) and not paper) or head in lists.words("en/demonyms.txt")

@@ -19,13 +19,12 @@ from artparse.quotes.mentions.headings import is_name_line, is_title_case
 from artparse.quotes.mentions.nouns import AGED
 from artparse.quotes.mentions.pronouns import drawn_pronoun, tellers
 from artparse.quotes.mentions.scanning import LONGEST_NAME, Kind, Scan, lexicon, says
-from artparse.quotes.passages import Passage
+from artparse.quotes.passages import HEADINGS, Passage
 from artparse.quotes.tokens import Tokens
 from artparse.quotes.words import word_list
 from artparse.values import NamedTuple
 
 SMALL_WORDS_IN_NAMES = word_list("small words in names")
-HEADINGS = frozenset(("title", "subtitle", "heading"))
 DATELINE = pattern(
     r"[^\W\d_a-z][\w.,'’/ -]{1,50}?(?:\([^()\n]{2,30}\)\s*)?(?:—|–|--|-)\s|[A-Z][A-Z .,]{2,40}:\s"
 )

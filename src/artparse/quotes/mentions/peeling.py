@@ -191,7 +191,7 @@ def _with_country(peel: Peel, name: tuple[str, ...]) -> tuple[str, ...]:
     """The name of an office with the country before it: "South Africa's Ministry of Foreign Affairs"."""
     scan, words, start = peel.scan, peel.scan.tokens.words, peel.start
     owned = start == peel.first and start > peel.begin and words[start - 1].endswith(("'s", "’s"))
-    if not (name and owned and is_office(scan, name) and governs(scan, start - 1)):
+    if not (name and owned and is_office(name) and governs(scan, start - 1)):
         return name
     before = start - 1
     while before > peel.begin and words[before - 1][0].isupper():

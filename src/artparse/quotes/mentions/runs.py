@@ -18,18 +18,12 @@ from artparse.quotes.mentions.run_ends import run_end
 from artparse.quotes.mentions.scanning import Scan, opens_sentence, says
 from artparse.quotes.words import word_list
 
-NAME_SUFFIXES = word_list("name suffixes")
 CONTRACTIONS = word_list("contractions")
 COMPOUND_TAILS = word_list("compound tails")
-WEEKDAYS = word_list("weekdays")
 CAMPAIGN_VERBS = word_list("campaign verbs")
-BODIES_OF_TWO_PLACES = word_list("bodies of two places")
 DIRECTIONS = word_list("directions")
 SMALL_OPENERS = word_list("small openers")
 NEVER_OF_NAMES = word_list("never of names")
-
-LONGEST_SIGNATURE_LINE = 40
-"""Shorter lines, in code points, are no wrapped text."""
 
 
 def run_at(scan: Scan, i: int, begin: int, end: int) -> int:

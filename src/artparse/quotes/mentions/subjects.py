@@ -9,7 +9,7 @@ from artparse.names import lists
 from artparse.quotes import cues
 from artparse.quotes.cues import POSSIBLE
 from artparse.quotes.mentions.beside import after_aside
-from artparse.quotes.mentions.mention import Mention
+from artparse.quotes.mentions.mention import LIKELY_SUBJECT, Mention
 from artparse.quotes.tokens import Tokens
 from artparse.quotes.words import word_list
 
@@ -57,7 +57,7 @@ def find_subjects(text: str, tokens: Tokens, mentions: list[Mention]) -> None:
             sentence = mention.sentence
             continue
         if (strengths.get(after, 0) >= POSSIBLE or after in AUXILIARIES) and before not in ADDRESSING_VERBS:
-            mention.subject = 0.6
+            mention.subject = LIKELY_SUBJECT
         if waiting and before == "," and after != ",":
             mention.shift, waiting = 1.0 - mention.subject, False
 

@@ -27,12 +27,8 @@ LONGEST_BODY = 10
 """The name of a body and the bracket behind it are so many tokens at most."""
 LONGEST_COMPOUND = 60
 """Longer words are no compounds, in code points."""
-
-
 AGED = pattern(r"(\d{1,3})-([^\W\d_]+)$")
 """A number and what may be "(aged)": "58-Jährige"."""
-
-
 POSSESSIVES = frozenset((("his",), ("her",)))
 
 

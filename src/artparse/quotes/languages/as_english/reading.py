@@ -14,8 +14,6 @@ from artparse.quotes.languages.glosses import Language
 from artparse.values import dataclass, field
 
 SENTENCE_ENDS = frozenset((".", "!", "?", ":", ";"))
-
-
 SENTENCE_OPENERS = frozenset("—–-•¿¡([+…/|")
 
 

@@ -89,7 +89,7 @@ def join_verbs(reading: Reading) -> None:
         if spelt in language.kind("auxiliary"):
             verb = verb_near(reading, i, 1)
             over = verb >= 0 and max(quoted[i + 1 : verb], default=-1) >= 0
-            if verb < 0 or (over and (_has_own_auxiliary(reading, i, verb) or _is_finite(reading, verb))):
+            if verb < 0 or (over and (_has_own_auxiliary(reading, verb) or _is_finite(reading, verb))):
                 words[i], reading.known[i] = HELPING, True
             elif over:
                 words[i], reading.known[i] = plain_verb(reading, verb), True
@@ -124,8 +124,8 @@ def _is_finite(reading: Reading, i: int) -> bool:
     return reading.language.tells_participles and all(g.where != "+" for g in glosses)
 
 
-def _has_own_auxiliary(reading: Reading, i: int, verb: int) -> bool:
-    """Whether a verb behind a quote has an auxiliary beside it, other than that at token `i`."""
+def _has_own_auxiliary(reading: Reading, verb: int) -> bool:
+    """Whether a verb behind a quote has an auxiliary right beside it."""
     if reading.out.quoted[verb - 1] >= 0:
         return False
     spelt = reading.source.words[reading.origins[verb - 1]].lower()

@@ -18,7 +18,7 @@ from artparse.quotes.choice.features import Reader
 from artparse.quotes.entities.entity import Entity, folded
 from artparse.quotes.languages.by_grammar.sources.frame import WORD, Frame
 from artparse.quotes.languages.grammar import Grammar
-from artparse.quotes.mentions.mention import Mention
+from artparse.quotes.mentions.mention import LIKELY_SUBJECT, Mention
 
 BACK = 80
 """So many mentions before a noun are looked through."""
@@ -26,8 +26,6 @@ NEAR = 1
 """Whoever spoke so many passages ago may be meant by a noun for a person."""
 BEFORE_NAME, BEHIND_NAME = 5, 10
 """So many words beside a name may tell a role."""
-SUBJECT = 0.6
-"""From this on a mention counts as a subject."""
 SHARED = 4
 """So many letters at their ends tell that two nouns are alike."""
 LONGEST_WORD = 40
@@ -89,7 +87,7 @@ class Nouns:
             if article in self.grammar.kinds["known"] or "-" in noun or not article:
                 return self._person(noun, gender, mention)
             return -1
-        return self._body(frame, words, mention)
+        return self._body(frame, words)
 
     def _has(self, kind: str, word: str) -> bool:
         return self.grammar.has(kind, word)
@@ -137,7 +135,7 @@ class Nouns:
 
     # --- bodies ------------------------------------------------------------------------------------------
 
-    def _body(self, frame: Frame, words: list[str], mention: Mention) -> int:
+    def _body(self, frame: Frame, words: list[str]) -> int:
         noun = words[-1]
         determined = words[0].lower() in self.grammar.kinds["nominative"] and len(words) > 1
         if not determined or words[0].lower() in self.grammar.kinds["known"]:
@@ -259,7 +257,7 @@ class Nouns:
                 return other.entity
             if other.passage >= mention.passage - NEAR:
                 near.append(other.entity)
-            if other.sentence == mention.sentence and other.subject >= SUBJECT:
+            if other.sentence == mention.sentence and other.subject >= LIKELY_SUBJECT:
                 return other.entity
         last, passage = self.spoke if self.spoke is not None else (-1, 0)
         if last >= 0 and mention.passage - passage <= NEAR and {entities[last].gender, gender} != {"m", "f"}:

@@ -20,10 +20,8 @@ from artparse.quotes.languages.by_grammar.sources.verdicts import sentences_of, 
 from artparse.quotes.languages.grammar import Grammar
 from artparse.quotes.languages.told import Told
 from artparse.quotes.mentions.mention import Form, Mention
+from artparse.quotes.passages import HEADINGS
 from artparse.quotes.reports.found import Found
-
-HEADINGS = frozenset(("title", "subtitle", "heading"))
-"""Where nothing is looked for but what stands in quotation marks."""
 
 SURE, CARRIED, NOBODY = 0.9, 0.8, 0.9
 """How often what a frame tells is right."""

@@ -5,10 +5,10 @@
 
 from __future__ import annotations
 
+from artparse.quotes.kinds import DASHES
 from artparse.quotes.languages.by_verbs.ground import Ground
 from artparse.quotes.languages.by_verbs.subjects import FARTHEST_NAME, MOST_BETWEEN, SUBJECT_PRONOUNS
 
-DASHES = frozenset("—–-")
 PUT_BETWEEN = DASHES | {","}
 """What stands before a verb that is set in between the words of a quote."""
 
