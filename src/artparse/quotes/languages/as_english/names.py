@@ -21,6 +21,7 @@ from artparse.quotes.languages.as_english.reading import (
 from artparse.quotes.languages.as_english.verbs import LONGEST_CLAUSE
 from artparse.quotes.languages.glosses import verbs_of_saying
 from artparse.quotes.words import word_list
+from artparse.values import dataclass
 
 WORDS_BEFORE_NAMES = word_list("words before names")
 SUBJECT_PRONOUNS = word_list("subject pronouns")
@@ -69,11 +70,44 @@ def part_offices(reading: Reading) -> None:
             out.words[at] = out.words[at].lower()
 
 
+@dataclass(slots=True, eq=False)
+class Capitals:
+    """The capitalised words of a text in a language whose nouns have capitals, and what is known of them."""
+
+    capital: list[bool]
+    """Of each token, whether it has a capital and no gloss."""
+    doubtful: list[bool]
+    """Of each token, whether it is a common noun."""
+    things: set[str]
+    """Words that stand behind an article or an adjective: nouns, then."""
+    surnames: set[str]
+    """Words that stand behind a given name."""
+    proven: set[str]
+    """Words that are names."""
+
+
 def tell_names(reading: Reading) -> None:
     """Where nouns have capitals, those without any sign of a name are written small."""
-    words, quoted, genders = reading.out.words, reading.out.quoted, reading.out.genders
-    given = lists.given_names()
-    proven: set[str] = set()
+    seen = _capitals_of(reading)
+    _prove(reading, seen)
+    seen.proven |= unlisted_given_names(reading, seen.capital, seen.proven, seen.things)
+    seen.proven |= owning_names(reading, seen.capital, seen.things)
+    _prove_behind_adjectives(reading, seen)
+    seen.surnames &= seen.proven
+    words = reading.out.words
+    for i in range(len(words) - 1):
+        if seen.capital[i] and is_attribute(reading, i):
+            seen.capital[i], words[i] = False, _small(words[i])
+    _write_small(reading, seen)
+
+
+def _small(word: str) -> str:
+    return word[0].lower() + word[1:]
+
+
+def _capitals_of(reading: Reading) -> Capitals:
+    """The capitalised words, of which nothing is proven so far."""
+    words, given = reading.out.words, lists.given_names()
     capital = [w[0].isupper() and not reading.known[i] for i, w in enumerate(words)]
     common = reading.language.kind("common")
     adjectives = reading.language.ends("adjective endings")
@@ -94,53 +128,64 @@ def tell_names(reading: Reading) -> None:
         and capital[i - 1]
         and not is_kind(reading, before, "common")
     } - {w for w in words if w.lower() in given}
-    for i, word in enumerate(words):
-        if capital[i]:
-            joined = i > 0 and quoted[i - 1] == quoted[i]
-            full = i > 1 and capital[i - 2] and words[i - 2] in proven  # no third word after a surname
-            full = full or words[i - 1] in surnames
-            after_name = (
-                joined
-                and capital[i - 1]
-                and (words[i - 1].lower() in given or (words[i - 1] in proven and not full))
-            )
-            if (
-                after_name
-                or (joined and is_introduced(reading, i, proven))
-                or (not doubtful[i] and looks_named(reading, i))
-                or (opens_here(reading, i) and is_pair(reading, i, capital, things))
-                or (not doubtful[i] and word not in things and stands_by_verb(reading, i))
-            ):
-                proven.add(word)
-    proven |= unlisted_given_names(reading, capital, proven, things) | owning_names(reading, capital, things)
-    for i, word in enumerate(words[:-1]):
+    return Capitals(capital, doubtful, things, surnames, set())
+
+
+def _prove(reading: Reading, seen: Capitals) -> None:
+    """Note the words of which their place or their form tells that they are names."""
+    for i, word in enumerate(reading.out.words):
+        if not seen.capital[i]:
+            continue
+        joined = i > 0 and reading.out.quoted[i - 1] == reading.out.quoted[i]
         if (
-            capital[i]
-            and capital[i + 1]
-            and not opens_here(reading, i)
-            and is_kind(reading, word, "adjectives")
+            (joined and _follows_name(reading, seen, i))
+            or (joined and is_introduced(reading, i, seen.proven))
+            or (not seen.doubtful[i] and looks_named(reading, i))
+            or (opens_here(reading, i) and is_pair(reading, i, seen.capital, seen.things))
+            or (not seen.doubtful[i] and word not in seen.things and stands_by_verb(reading, i))
         ):
-            proven.update(words[i : i + 2])  # "Europäische Zentralbank"
-            doubtful[i + 1] = False
-    surnames &= proven
+            seen.proven.add(word)
+
+
+def _follows_name(reading: Reading, seen: Capitals, i: int) -> bool:
+    """Whether the word at `i` goes on with the name before it: no third word after a surname does."""
+    words, before = reading.out.words, reading.out.words[i - 1]
+    if not seen.capital[i - 1]:
+        return False
+    full = i > 1 and seen.capital[i - 2] and words[i - 2] in seen.proven
+    full = full or before in seen.surnames
+    return before.lower() in lists.given_names() or (before in seen.proven and not full)
+
+
+def _prove_behind_adjectives(reading: Reading, seen: Capitals) -> None:
+    """Note bodies that an adjective with a capital opens: "Europäische Zentralbank"."""
+    words = reading.out.words
+    for i, word in enumerate(words[:-1]):
+        both = seen.capital[i] and seen.capital[i + 1]
+        if both and not opens_here(reading, i) and is_kind(reading, word, "adjectives"):
+            seen.proven.update(words[i : i + 2])
+            seen.doubtful[i + 1] = False
+
+
+def _write_small(reading: Reading, seen: Capitals) -> None:
+    """Write the words small that are no names, those of owners in full, and nouns for roles as "official"."""
+    out, words, proven, surnames = reading.out, reading.out.words, seen.proven, seen.surnames
     roles: list[int] = []
-    for i in range(len(words) - 1):
-        if capital[i] and is_attribute(reading, i):
-            capital[i], words[i] = False, words[i][0].lower() + words[i][1:]
     for i, word in enumerate(words):
-        role = capital[i] and is_role(reading, i, proven, surnames) and not doubtful[i]
+        if not seen.capital[i]:
+            continue
+        role = is_role(reading, i, proven, surnames) and not seen.doubtful[i]
         owner = word[-1] == "s" and word[:-1] in proven and (word not in proven or word[:-1] in surnames)
-        if not capital[i] or (word in proven and not role and not owner):
-            continue
-        if owner and not role:
-            reading.out.words[i] = word[:-1] + "'s"
-            reading.out.ends[i] += 1
-            continue
         if role:
             roles.append(i)
-        words[i] = word[0].lower() + word[1:]
+            words[i] = _small(word)
+        elif owner:
+            words[i] = word[:-1] + "'s"
+            out.ends[i] += 1
+        elif word not in proven:
+            words[i] = _small(word)
     for i in roles:
-        genders[i] = "f" if words[i].endswith(reading.language.ends("women endings")) else "m"
+        out.genders[i] = "f" if words[i].endswith(reading.language.ends("women endings")) else "m"
         words[i] = "official"
 
 
