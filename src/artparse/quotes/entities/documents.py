@@ -18,6 +18,9 @@ from artparse.quotes.words import word_list
 
 NEWSPAPER_PIECES = word_list("newspaper pieces")
 ISSUING_VERBS = word_list("issuing verbs")
+POSSESSIVES_OF_WRITERS = word_list("possessives of writers")
+POSSESSIVES_OF_BODIES = word_list("possessives of bodies")
+PRONOUNS_OF_BODIES = word_list("pronouns of bodies")
 ISSUED_BY = word_list("signs of an issuer") - BELONGING
 
 MENTIONS_BEFORE, SENTENCES_BEFORE, TOKENS_BEFORE = 30, 8, 200
@@ -43,7 +46,7 @@ def names_document(mention: Mention, owner: Mention) -> bool:
 
 def owner(so_far: Discourse, number: int, mention: Mention) -> int:
     """Whose a document is, by what stands before the noun: "a recent Acme report"; or -1."""
-    if mention.title in ("our", "my"):
+    if mention.title in POSSESSIVES_OF_WRITERS:
         return -1  # "our Acme Phone review"
     for other in reversed(so_far.mentions[max(0, number - 4) : number + 3]):
         within = mention.first <= other.first < mention.last and not is_generic(so_far, other)
@@ -76,10 +79,10 @@ def of_its_own(so_far: Discourse, number: int, mention: Mention) -> int:
 
     That of the sentence itself, as in "the Post, which closed its report".
     """
-    if mention.title not in ("their", "its"):
+    if mention.title not in POSSESSIVES_OF_BODIES:
         return -1
     for other in reversed(so_far.recent[-MENTIONS_OF_SENTENCE:]):
-        if other.sentence == mention.sentence and other.words[0] in ("which", "who", "that", "it", "they"):
+        if other.sentence == mention.sentence and other.words[0] in PRONOUNS_OF_BODIES:
             return other.entity if is_no_person(so_far, other.entity) else -1
     if not speaks(so_far, mention):
         return -1

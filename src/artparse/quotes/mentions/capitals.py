@@ -25,6 +25,7 @@ from artparse.quotes.words import word_list
 from artparse.values import NamedTuple
 
 SMALL_WORDS_IN_NAMES = word_list("small words in names")
+ENDS_OF_ORDINALS = word_list("ends of ordinals")
 DATELINE = pattern(
     r"[^\W\d_a-z][\w.,'’/ -]{1,50}?(?:\([^()\n]{2,30}\)\s*)?(?:—|–|--|-)\s|[A-Z][A-Z .,]{2,40}:\s"
 )
@@ -86,7 +87,7 @@ def _kind_of(word: str, tells: bool) -> Kind | None:
     initial = word[0]
     if initial.isupper() or is_account(word) or (initial == "a" and has_arabic_article(word)):
         return "capital"
-    if initial.isdigit() and word[-2:] in ("st", "nd", "rd", "th"):
+    if initial.isdigit() and word[-2:] in ENDS_OF_ORDINALS:
         return "ordinal"
     return "small" if tells else None
 

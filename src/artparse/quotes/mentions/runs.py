@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from artparse.names import lists
 from artparse.names.persons import bare
-from artparse.quotes.kinds import POSTS
+from artparse.quotes.kinds import DEFINITE, POSTS
 from artparse.quotes.mentions.beside import is_account, word_at
 from artparse.quotes.mentions.bodies import (
     owner_belongs,
@@ -123,7 +123,7 @@ def names_after_all(scan: Scan, i: int, low: str, following: str, end: int) -> b
         named = word_at(scan.tokens.words, i + 2).lower()
         known = people and (named in scan.lexicon.honorifics or named in lists.given_names())
         return stop > i + (3 if people else 2) and not known
-    if following == "the" and low in CAMPAIGN_VERBS:
+    if following in DEFINITE and low in CAMPAIGN_VERBS:
         return run_end(scan, i, end) > i + 2  # "Save the Meadow"
     plain = (
         low in scan.lexicon.common

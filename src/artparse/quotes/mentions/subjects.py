@@ -16,6 +16,7 @@ from artparse.quotes.words import word_list
 AUXILIARIES = word_list("auxiliaries")
 ADDRESSING_VERBS = word_list("addressing verbs")
 CLAUSE_OPENERS = word_list("clause openers")
+FORMS_OF_IS = word_list("is and was")
 
 LONGEST_OPENING = 6
 """Such a word stands so many tokens at most before the first mention."""
@@ -49,7 +50,7 @@ def find_subjects(text: str, tokens: Tokens, mentions: list[Mention]) -> None:
         if mention.inside or mention.quoted >= 0 or mention.governed or mention.possessive:
             continue
         after = after_aside(words, mention.last)
-        cleft = after == "who" and before in ("was", "is") and words[i - 1].lower() == "it"
+        cleft = after == "who" and before in FORMS_OF_IS and words[i - 1].lower() == "it"
         if mention.sentence != sentence or cleft:
             waiting = opens_clause(tokens, mention)
             mention.subject = 1.0
