@@ -56,7 +56,7 @@ class Beside:
             sum([word[0].isupper() for word in words]) / len(words),
             float(self.times[look.text]),
             *map(float, look.counted),
-            float(look.lean[3]),
+            float(look.lean.capitals),
             sum([x > 0 for x in again]) / count,
             sum([x > 1 for x in again]) / count,
             titled / count,
@@ -69,8 +69,8 @@ class Beside:
         look = self.looks[i]
         return (
             *(cued(look.marks, CUES) if look.marks else _NO_CUES),
-            NUMBER_OF_END[look.form[3]],
-            OPENINGS.get(look.form[4], -1.0),
+            NUMBER_OF_END[look.form.end],
+            OPENINGS.get(look.form.opening, -1.0),
             look.length,
             float(look.prose),
             float(look.count),

@@ -109,7 +109,7 @@ class _Page:
         look = self.looks[i]
         return (
             look.length,
-            NUMBER_OF_END[look.form[3]],
+            NUMBER_OF_END[look.form.end],
             float(look.prose),
             self.heads[i],
             self.news(i),
@@ -133,9 +133,9 @@ class _Page:
             *self.line(i + 2)[:4],
             float(look.count),
             look.common / look.count if look.count else 0.0,
-            _OPENINGS.get(look.form[4], -1.0),
+            _OPENINGS.get(look.form.opening, -1.0),
             *map(float, look.counted),
-            float(look.lean[3]),
+            float(look.lean.capitals),
             sum(word[0].isupper() for word in words) / len(words),
             *(cued(look.marks, _CUES) if look.marks else _NO_CUES),
             float(min(units[i].gap, 4)),
@@ -176,7 +176,13 @@ class _Page:
 
 def _kind(look: Look) -> tuple[Any, ...]:
     """What lines have in common that look alike."""
-    return look.length < SHORT_LINE, look.length <= LONGEST, look.form[3], look.form[4], look.lean[3]
+    return (
+        look.length < SHORT_LINE,
+        look.length <= LONGEST,
+        look.form.end,
+        look.form.opening,
+        look.lean.capitals,
+    )
 
 
 def with_heads(

@@ -206,9 +206,9 @@ class _Page:
             of_web / some_web,
             sum([not looks[i].prose for i in news]) / some_news,
             sum([not looks[i].prose for i in web]) / some_web,
-            sum([look.counted[0] > 0 for look in looks]) / count,
-            sum([looks[i].counted[3] > 0 for i in news]) / some_news,
-            sum([looks[i].counted[3] > 0 for i in web]) / some_web,
+            sum([look.counted.digits > 0 for look in looks]) / count,
+            sum([looks[i].counted.quotes > 0 for i in news]) / some_news,
+            sum([looks[i].counted.quotes > 0 for i in web]) / some_web,
         )
 
     def line(self, i: int) -> tuple[float, ...]:
@@ -228,7 +228,7 @@ class _Page:
             float(self.news[1] - i),
             float(i - self.web[0]),
             float(self.web[1] - i),
-            float(look.form[3] in SENTENCE_ENDS),
+            float(look.form.end in SENTENCE_ENDS),
             look.lower / look.parts,
             look.common / look.count if look.count else 0.0,
             float(bool(look.cues)),
