@@ -1,4 +1,4 @@
-"""What only the elements of a web page tell: menus and trails, what stands in a guest book, kinds of lines."""
+"""What only the elements of a web page tell: menus and trails, guest books, kinds of lines."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import pytest
 import artparse
 
 BODY = """<p>The mill on the Sorn will grind again from the first of May, the parish council has decided.</p>
-<p>It stood still for eleven years, since the wheel came down in a storm and nobody could pay for a new one.</p>
+<p>It stood still for eleven years, since the wheel came down in a storm and nobody could pay for it.</p>
 <p>"I had given up hoping," said Ada Wick, the last miller's daughter.</p>"""
 
 
@@ -50,5 +50,5 @@ def test_the_days_that_somebody_lived_are_not_the_article_s(line: str, published
 
 
 def test_whoever_writes_into_a_guest_book_is_not_the_author() -> None:
-    book = "<div class='guestbook'><h3>Guestbook</h3><b>Ellen Marsh</b><p>She gave me a roll every day.</p></div>"
+    book = "<div class='guestbook'><h3>Guestbook</h3><b>Ellen Marsh</b><p>She gave me a roll a day.</p></div>"
     assert parsed(f"<h1>Ada Wick</h1><div class='text'>{BODY}</div>{book}").authors == ()

@@ -213,7 +213,7 @@ def dated_in(
 
 
 def _without_periods(line: str, found: Sequence[PrintedDate]) -> list[PrintedDate]:
-    """The dates of a line that are not the first or the last of a period: `June 12, 1938 – January 29, 2026`."""
+    """The dates of a line that are not one of a period's: `June 12, 1938 – January 29, 2026`."""
     return [
         printed
         for k, printed in enumerate(found)
