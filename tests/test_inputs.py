@@ -717,13 +717,13 @@ By Jane Roe
 
 The owner of the lower mill has been fined four thousand pounds for letting dye run into the brook at Oxley.
 
-He knew of the broken pipe for six weeks, the court heard, and put a bucket under it, which was stolen at Easter.
+He knew of the broken pipe for six weeks, the court heard, and put a bucket under it, which was stolen.
 
 Brass band wins first prize
 {byline}
 4 November 2025
 
-The town's brass band has won first prize at the county fair with a march about a tractor that would not start.
+The town's brass band won first prize at the county fair with a march about a tractor that will not start.
 
 Its leader, Mara Ellwood, said that the judges had asked for it twice, and that the tractor's owner had wept.
 """
