@@ -69,7 +69,8 @@ def reasons_of(units: Sequence[Unit], labels: Labels, title: int | None) -> list
         else:
             result.append(_by_place(unit, label))
         if told in OPENING and len(unit.text) <= LONGEST_OPENER and label != "before":
-            block = told
+            # Each comment has its own `Share`.
+            block = block if block == "comment" and told == "share" else told
     return result
 
 
