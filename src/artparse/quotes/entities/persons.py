@@ -20,7 +20,8 @@ from artparse.quotes.words import word_list
 RELATIVES = word_list("relatives")
 NEWCOMERS = word_list("openers of newcomers")
 PERSONS_OF_ANY_KIND = word_list("persons of any kind")
-DEFINITE_TITLES = KNOWN | POSSESSIVES
+AUTHORS_OWN = word_list("possessives of authors")
+DEFINITE_TITLES = KNOWN | POSSESSIVES | AUTHORS_OWN
 
 MENTIONS_SHORTLY = 6
 """Somebody mentioned at most so many mentions ago is still meant by a noun, though another came between."""
@@ -182,12 +183,14 @@ def is_new(so_far: Discourse, head: str, number: int, since: int) -> bool:
 def somebody_unnamed(so_far: Discourse, number: int, mention: Mention) -> int:
     """An entity without a name, for pronouns to refer to; or -1."""
     head = mention.words[0]
+    familiar = mention.title in AUTHORS_OWN and head in lists.words("en/relations.txt")
+    known = f"{mention.title} {head}" if familiar else head
     new = mention.title in NEWCOMERS
-    if new or head not in so_far.unnamed:
-        if not new and mention.title != "the":
+    if new or known not in so_far.unnamed:
+        if not (new or familiar or mention.title == "the"):
             return -1
-        so_far.unnamed[head] = len(so_far.entities)
-        so_far.entities.append(Entity((), gender=mention.gender))
-    entity = so_far.entities[so_far.unnamed[head]]
+        so_far.unnamed[known] = len(so_far.entities)
+        so_far.entities.append(Entity((), gender=mention.gender, familiar=familiar))
+    entity = so_far.entities[so_far.unnamed[known]]
     entity.count += 1
-    return so_far.unnamed[head]
+    return so_far.unnamed[known]

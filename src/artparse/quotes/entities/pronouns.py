@@ -98,7 +98,7 @@ def whom_he_means(so_far: Discourse, number: int, mention: Mention) -> int:
         score += WEIGHTS.again if other.entity in seen else 0.0
         score += WEIGHTS.spoke_last if so_far.spoke and so_far.spoke[-1] == other.entity else 0.0
         score += WEIGHTS.both_speak if says and speaks(so_far, other) else 0.0
-        score += WEIGHTS.unnamed * (1 + 2 * other.governed) if not entity.name else 0.0
+        score += WEIGHTS.unnamed * (1 + 2 * other.governed) if not (entity.name or entity.familiar) else 0.0
         score += WEIGHTS.unproven if other.form == "name" and not is_proven(entity) else 0.0
         seen.add(other.entity)
         if score > best:
