@@ -112,6 +112,9 @@ def by_variation(so_far: Discourse, number: int, mention: Mention) -> int:
     """Whoever spoke or was a subject last, where reporters vary names with the noun; or -1."""
     if mention.title != "the" or not _varies_name(so_far, mention):
         return -1
+    newcomer = so_far.latest.get(so_far.unnamed.get(mention.words[0], -1), -MENTIONS_SHORTLY - 1)
+    if number - newcomer <= MENTIONS_SHORTLY:
+        return -1  # "he asked the priest. The priest replied"
     aged = mention.words[0].endswith(AGED)
     near = [
         m.entity
