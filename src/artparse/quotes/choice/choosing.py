@@ -8,12 +8,22 @@ In: the reader, the number of a stretch and who spoke before. Out: a choice.
 from __future__ import annotations
 
 from artparse.quotes import model
-from artparse.quotes.choice import citations, features, lines
-from artparse.quotes.choice.features import Candidate, Reader, Situation
+from artparse.quotes.choice import citations, lines
+from artparse.quotes.choice.chain import (
+    State,
+    add_previous,
+    chained,
+    chained_nobody,
+    chained_unnamed,
+    link_of,
+)
+from artparse.quotes.choice.features import situation_of
 from artparse.quotes.choice.hints.table import points
 from artparse.quotes.choice.hints.words import is_of_nobody, is_put_to
+from artparse.quotes.choice.reader import Reader
 from artparse.quotes.choice.review import Choice, take
 from artparse.quotes.choice.signatures import signer_of
+from artparse.quotes.choice.situation import Candidate, Situation
 from artparse.quotes.languages.told import Told
 from artparse.quotes.parts import Sums
 from artparse.quotes.words import word_list
@@ -33,16 +43,14 @@ TOLD_BY_SENTENCE = "speaker/told"
 """The rule where the sentence itself tells who speaks."""
 
 
-def choose(
-    reader: Reader, number: int, state: features.State, sums: Sums, told: Told | None = None
-) -> Choice:
+def choose(reader: Reader, number: int, state: State, sums: Sums, told: Told | None = None) -> Choice:
     """The speaker of a stretch, by what stands around it and who spoke before, with `sums` of the weights.
 
     Where its sentence tells the speaker (`told`), nothing is weighed.
     """
-    situation = features.situation_of(reader, number)
+    situation = situation_of(reader, number)
     stretch = situation.stretch
-    features.add_previous(reader, situation, state)
+    add_previous(reader, situation, state)
     if told is not None:
         return as_told(situation, told)
     signer = signer_of(reader, situation) or lines.by_line(reader, situation)
@@ -53,7 +61,7 @@ def choose(
     if source is not None:
         index = situation.candidates.index(source) + 2
         return Choice(situation, [], index, 0.95, rule="speaker/cited")
-    nobody = model.score(sums.weights, situation.nobody + features.chained_nobody(situation, state))
+    nobody = model.score(sums.weights, situation.nobody + chained_nobody(situation, state))
     whole = stretch.continues or (situation.opens and situation.closes)
     if stretch.dashed or ((situation.size >= LONG_STRETCH or whole) and not situation.titled):
         nobody -= LONG_BONUS
@@ -67,13 +75,13 @@ def choose(
         nobody += LABEL_BONUS
     if is_of_nobody(reader, situation):
         nobody += NAMED_BONUS
-    unnamed = model.score(sums.weights, situation.unnamed + features.chained_unnamed(situation, state))
+    unnamed = model.score(sums.weights, situation.unnamed + chained_unnamed(situation, state))
     if situation.heard or is_put_to(reader, situation):
         unnamed += HEARD_BONUS
     scores = [nobody, unnamed]
     for candidate in situation.candidates:
         mention = reader.mentions[candidate.mention]
-        link = features.chained(situation, features.link_of(candidate, mention, state), state)
+        link = chained(situation, link_of(candidate, mention, state), state)
         score = sums.total(candidate.parts) + sums[link] + reader.own_score(candidate, sums)
         scores.append(score + points(reader, situation, candidate.mention))
     if reader.tokens.unread:

@@ -10,12 +10,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from artparse.quotes import model
-from artparse.quotes.choice import features
+from artparse.quotes.choice.chain import State, advance, skip
 from artparse.quotes.choice.choosing import as_told, choose
 from artparse.quotes.choice.decision import Decision, decision_of
-from artparse.quotes.choice.features import Reader
 from artparse.quotes.choice.headings import with_echoes, with_headings
 from artparse.quotes.choice.nobody import judging
+from artparse.quotes.choice.reader import Reader
 from artparse.quotes.choice.review import Choice, review
 from artparse.quotes.languages.told import Told
 from artparse.quotes.passages import HEADINGS
@@ -32,7 +32,7 @@ def decide(reader: Reader, told: Mapping[int, Told], language: str | None = None
     """
     headings: list[int] = []
     choices: dict[int, Choice] = {}
-    state = features.State()
+    state = State()
     sums = model.sums("attribution.txt")
     for number, stretch in enumerate(reader.stretches):
         if stretch.nested or stretch.label is not None:
@@ -51,7 +51,7 @@ def decide(reader: Reader, told: Mapping[int, Told], language: str | None = None
         judging.judge(reader, list(choices.values()), weights)
     name_unnamed(choices, told)
     decisions: list[Decision] = []
-    state = features.State()
+    state = State()
     for number, stretch in enumerate(reader.stretches):
         if stretch.label is not None and not stretch.nested:
             from artparse.quotes.choice.transcripts import by_label  # Only for transcripts.
@@ -74,8 +74,8 @@ def name_unnamed(choices: dict[int, Choice], told: Mapping[int, Told]) -> None:
             choices[number] = as_told(choices[number].situation, known)
 
 
-def after(reader: Reader, choice: Choice, state: features.State) -> features.State:
+def after(reader: Reader, choice: Choice, state: State) -> State:
     """The state after a stretch of which `choice` was made."""
     if not choice.taken:
-        return features.skip(state)
-    return features.advance(reader, choice.situation, choice.chosen, state)
+        return skip(state)
+    return advance(reader, choice.situation, choice.chosen, state)

@@ -6,10 +6,10 @@ from bisect import bisect_left
 from collections.abc import Mapping
 
 from artparse.quotes import model
-from artparse.quotes.choice import features
+from artparse.quotes.choice.chain import State
 from artparse.quotes.choice.choosing import choose
 from artparse.quotes.choice.decision import Decision, decision_of
-from artparse.quotes.choice.features import Reader
+from artparse.quotes.choice.reader import Reader
 from artparse.quotes.languages.told import Told
 from artparse.quotes.speech.marks import Stretch
 
@@ -77,9 +77,9 @@ def with_headings(
             share = round(echo.confidence * 0.9, 3)
             found.append(Decision(stretch, None, -1, echo.entity, False, share, rule=rule))
             continue
-        choice = choose(reader, number, features.State(), model.sums("attribution.txt"), told.get(number))
+        choice = choose(reader, number, State(), model.sums("attribution.txt"), told.get(number))
         if choice.taken:
-            found.append(decision_of(reader, choice, features.State()))
+            found.append(decision_of(reader, choice, State()))
         elif (entity := announced(reader, stretch, decisions)) >= 0:
             found.append(Decision(stretch, None, -1, entity, False, ANNOUNCED, rule="speaker/said-again"))
     return sorted(found + decisions, key=lambda d: d.stretch.start)
