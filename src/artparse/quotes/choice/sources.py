@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from artparse.quotes.parts import Part
 
 if TYPE_CHECKING:
-    from artparse.quotes.choice.features import Reader
+    from artparse.quotes.choice.reader import Reader
 
 REPORTING = frozenset(("V", "v", "Vg", "vg"))
 """The symbols of words that report speech."""
