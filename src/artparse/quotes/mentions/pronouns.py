@@ -20,6 +20,7 @@ PRONOUNS = word_table("pronouns")
 """A pronoun to what it stands for (`Being`), its gender, and `one` or `several`."""
 PRONOUNS_BEFORE_CONTRACTIONS = word_list("pronouns before contractions")
 VERBS_DRAWN_TO_PRONOUNS = word_list("verbs drawn to pronouns")
+BEHIND_PRONOUNS = BELONGING | {"told", "argued", "wrote", "added", "say", "called"}
 OWN_OR_RELATIVE = OWN | CLAUSE_OPENERS | {"which"}
 
 
@@ -46,11 +47,7 @@ def try_small_word(scan: Scan, i: int, word: str, first: int, last: int) -> None
             add_pronoun(scan, i, word)
         elif word in ("one", "another", "some", "many", "both", "those"):
             following = scan.tokens.words[i + 1].lower() if i + 1 < last else "."
-            if (
-                not following[0].isalnum()
-                or following in scan.lexicon.stops
-                or following in ("told", "argued", "wrote", "added", "say", "called", *BELONGING)
-            ):
+            if not following[0].isalnum() or following in scan.lexicon.stops or following in BEHIND_PRONOUNS:
                 add_pronoun(scan, i, word)
         elif word in OWN_OR_RELATIVE and not is_excellency(scan, i + 1, last):
             add_pronoun(scan, i, word)
