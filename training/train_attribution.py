@@ -31,6 +31,7 @@ from artparse.quotes.entities import coreference
 from artparse.quotes.mentions.mention import Mention
 from artparse.quotes.mentions.scan import find_mentions
 from artparse.quotes.parts import Sums, names_of
+from artparse.quotes.passages import HEADINGS
 from artparse.quotes.speech.marks import find_stretches
 from artparse.quotes.tokens import tokenize
 from corpus import Annotated, passages_of, read_corpus
@@ -273,7 +274,7 @@ def reviewed(reader: features.Reader, labels: Labels, weights: dict[str, int]) -
     state, sums = features.State(), Sums(weights)
     for index, (label, right) in enumerate(labels):
         stretch = reader.stretches[index]
-        heading = reader.passages[stretch.passage].place in deciding.HEADINGS
+        heading = reader.passages[stretch.passage].place in HEADINGS
         if stretch.nested or stretch.label is not None or heading:
             continue
         choice = choosing.choose(reader, index, state, sums)

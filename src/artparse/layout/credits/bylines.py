@@ -24,8 +24,6 @@ from artparse.patterns import pattern
 
 LONGEST = 200
 """Code points of a line that credits may stand on, unless the model says that they do."""
-LONGEST_OPENER = 60
-"""Code points of a line that may be nothing but what opens a byline."""
 DATED_NEAR = 3
 """Units to both sides of a line whose dates are looked at."""
 MOST_LINES = 8

@@ -129,7 +129,7 @@ def _dated_words() -> frozenset[str]:
     return frozenset(chain.from_iterable(map(words_of, chain.from_iterable(load("cues")["dated"].values()))))
 
 
-def order_of(text: str, units: Sequence[Unit], language: str | None) -> tuple[bool, bool]:
+def order_of(units: Sequence[Unit], language: str | None) -> tuple[bool, bool]:
     """Whether this text writes the month of a numeric date before its day, and whether it tells."""
     if language is None or not packs.switch(language, "month before day"):
         return False, True

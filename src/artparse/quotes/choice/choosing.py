@@ -22,23 +22,13 @@ NOUNS_OF_WORKS = word_list("nouns of works")
 
 LONG_STRETCH = 5
 """Words in quotation marks, at least, that are hardly ever nobody's: `LONG_BONUS` (in `model.SCALE`ths)."""
-
-
 LONG_BONUS = 150
-
-
 HEARD_BONUS = 250
 """What speaks for somebody unnamed where a court heard it, or somebody was asked it."""
-
-
 NAMED_BONUS = 250
 """What speaks for nobody where the words before say that something is only called so."""
-
-
 LABEL_BONUS = 75
 """What speaks for nobody where the words in marks are the name of what stands beside them."""
-
-
 TOLD_BY_SENTENCE = "speaker/told"
 """The rule where the sentence itself tells who speaks."""
 

@@ -18,8 +18,8 @@ from artparse.quotes.choice.headings import with_echoes, with_headings
 from artparse.quotes.choice.nobody import judging
 from artparse.quotes.choice.review import Choice, review
 from artparse.quotes.languages.told import Told
+from artparse.quotes.passages import HEADINGS
 
-HEADINGS = frozenset(("title", "subtitle", "heading"))
 UNNAMED = 1
 """Index of "somebody unnamed" among what a choice takes."""
 

@@ -15,20 +15,12 @@ from artparse.quotes.speech.marks import Stretch
 
 QUOTES_LOOKED_THROUGH = 200
 """How many quotes after a heading are looked through for its words."""
-
-
 WORDS_OF_SENTENCE, ANNOUNCED = 3, 0.6
 """A heading's sentence in marks has so many words at least; how often it is whom the rest names alone."""
-
-
 WORDS_OF_ECHO = 2
 """Words of a heading or lead that are enough to find the quote that they are from."""
-
-
 WORDS_OF_GLOSSED_ECHO = 1
 """The same where sentences are not read as they stand: the headline alone tells too little of "tendue"."""
-
-
 MARKS_BESIDE_WORDS = ".,;:!?…¡¿"
 QUOTES_OF_LEAD = 6
 """Quotes of the lead, at most, that may announce what is quoted in full later."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from artparse.names import lists
 from artparse.names.persons import bare
-from artparse.quotes.kinds import POSTS
+from artparse.quotes.kinds import DEFINITE, POSTS
 from artparse.quotes.mentions.beside import is_account, word_at
 from artparse.quotes.mentions.bodies import (
     owner_belongs,
@@ -18,18 +18,12 @@ from artparse.quotes.mentions.run_ends import run_end
 from artparse.quotes.mentions.scanning import Scan, opens_sentence, says
 from artparse.quotes.words import word_list
 
-NAME_SUFFIXES = word_list("name suffixes")
 CONTRACTIONS = word_list("contractions")
 COMPOUND_TAILS = word_list("compound tails")
-WEEKDAYS = word_list("weekdays")
 CAMPAIGN_VERBS = word_list("campaign verbs")
-BODIES_OF_TWO_PLACES = word_list("bodies of two places")
 DIRECTIONS = word_list("directions")
 SMALL_OPENERS = word_list("small openers")
 NEVER_OF_NAMES = word_list("never of names")
-
-LONGEST_SIGNATURE_LINE = 40
-"""Shorter lines, in code points, are no wrapped text."""
 
 
 def run_at(scan: Scan, i: int, begin: int, end: int) -> int:
@@ -129,7 +123,7 @@ def names_after_all(scan: Scan, i: int, low: str, following: str, end: int) -> b
         named = word_at(scan.tokens.words, i + 2).lower()
         known = people and (named in scan.lexicon.honorifics or named in lists.given_names())
         return stop > i + (3 if people else 2) and not known
-    if following == "the" and low in CAMPAIGN_VERBS:
+    if following in DEFINITE and low in CAMPAIGN_VERBS:
         return run_end(scan, i, end) > i + 2  # "Save the Meadow"
     plain = (
         low in scan.lexicon.common
