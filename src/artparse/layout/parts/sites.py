@@ -71,7 +71,7 @@ _DOMAIN = pattern(
     r"(?i)(?<![\w.-])(?:https?://)?(?P<user>[a-z0-9._%+-]{1,40}@)?(?:www\.)?"
     r"(?P<domain>(?:[a-z0-9-]{1,40}\.){0,3}(?P<own>[a-z0-9-]{2,40})\.(?:com?\.[a-z]{2}|[a-z]{2,6}))(?![\w-])"
 )
-_DOT = pattern(r"(?i)[a-z0-9-]{2}\.[a-z]{2}")
+_DOT = pattern(r"[A-Za-z0-9-]{2}\.[A-Za-z]{2}")
 """What every address has; found sooner than one."""
 _SEPARATOR = pattern(r"\s+[|–—»›•·:-]+\s+|\s*[|»›•·]\s*|:\s+")
 _MAY_SEPARATE = frozenset("|–—»›•·:-")
