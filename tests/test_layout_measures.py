@@ -11,7 +11,7 @@ import pytest
 
 from artparse import parse
 from artparse.data import load
-from artparse.layout.body import admission, headings, second_look, web
+from artparse.layout.body import headings, second_look, web
 from artparse.layout.credits import bylines
 from artparse.layout.lines import wrapping
 from artparse.layout.parts import sites
@@ -27,8 +27,7 @@ WRAPPED = (
     "the tide was low and the harbour master had gone home\n"
 )
 NAMED: dict[str, tuple[Sequence[str], ...]] = {
-    "admission": (admission.MEASURES,),
-    "web": (web.MEASURES, web.MEASURES_OF_SHORT),
+    "web": (web.MEASURES,),
     "headings": (headings.MEASURES,),
     "second look": (second_look.MEASURES,),
     "wrapping": (wrapping.MEASURES,),
@@ -67,7 +66,6 @@ def seen() -> dict[str, set[int]]:
 
             patch.setattr(owner, function, noted)
 
-        watch(admission, "worth_of", "admission", lambda row, _: [row])
         watch(web, "worth_of", "web", lambda row, _: [row])
         watch(headings, "worth_of", "headings", lambda row, _: [row])
         watch(second_look, "worth_of", "second look", lambda row, _: [row])

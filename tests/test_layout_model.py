@@ -8,7 +8,7 @@ from collections.abc import Sequence
 import pytest
 
 from artparse.layout.models import search as searches
-from artparse.layout.models.model import NEVER, UNIT, Model, Scores, packed
+from artparse.layout.models.model import NEVER, UNIT, Model, Scores, packed, shipped_model
 from artparse.layout.models.search import best_labels, margins_of, totals_of
 from artparse.trees import best_of, portions_of, worth_of
 
@@ -111,3 +111,13 @@ def test_the_row_that_trees_say_most_of_is_found(seed: int) -> None:
     values = [worth_of(row, trees) for row in rows]
     order = chance.sample(range(len(rows)), len(rows))
     assert best_of(rows, order, portions_of(trees)) == values.index(max(values))
+
+
+def test_totals_of_each_unit_have_the_same_best() -> None:
+    model = shipped_model("layout_model")
+    units = [[k % 3 - i % 2 for k in range(len(model.labels))] for i in range(6)]
+    scores = Scores([packed(own) for own in units], model)
+    first = best_labels(scores, model)[0]
+    own, ahead, back = totals_of(scores, model, first, None)
+    best = {max(a[k] + b[k] - s[k] for k in range(len(s))) for s, a, b in zip(own, ahead, back, strict=True)}
+    assert len(best) == 1

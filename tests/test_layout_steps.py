@@ -78,7 +78,6 @@ ROE = ("ROE: Town.", "MARSH: All of it?", "ROE: Yes.", "MARSH: Thank you.", "ROE
 OF_TEXT = {
     "sparse": fixture("index_page.txt"),
     "behind-title": fixture("comments_after.txt"),
-    "admission": fixture("sv_lokal.txt"),
     "web": fixture("browser_menus_cookies.txt"),
     "headings": guide(),
     "lone-headings": fixture("es_portada_larga.txt"),

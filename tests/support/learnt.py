@@ -7,13 +7,16 @@ LAYOUT: dict[str, dict[str, tuple[str, ...]]] = {
     "second_look.py --folds build/markup": {"markup_model.json": ("second",)},
     "train.py --folds build/folds --pages build/pages.pickle": {
         "layout_model.json": ("states",),
-        "short_model.json": ("states", "admission", "title"),
+        "short_model.json": ("states",),
+        "short_web_model.json": ("states",),
         "web_model.json": ("states",),
     },
     "web.py --folds build/folds --pages build/pages.pickle --jobs 2": {"web_model.json": ("admission",)},
     "headings.py --folds build/folds --jobs 2": {"web_model.json": ("heads",)},
     "titles.py --folds build/folds": {"layout_model.json": ("title",)},
-    "web.py --short --folds build/folds": {"short_web_model.json": ("states", "admission")},
+    "web.py --short --folds build/folds": {"short_web_model.json": ("admission",)},
+    "headings.py --short --folds build/folds": {"short_web_model.json": ("heads",)},
+    "titles.py --short --folds build/folds": {"short_model.json": ("title",)},
     "bylines.py --folds build/folds --markup build/markup": {
         "layout_model.json": ("byline",),
         "short_model.json": ("byline",),

@@ -1,10 +1,10 @@
 """Two models' word on each line of a text: one learnt from news, one from pages of the web of all kinds.
 
 A model for both would know less of each: guides, lists and steps are left out as a news page's menus are, or
-menus come in. So a second, smaller one, which only tells what is of the article, says how likely each line is
-of it (`opinion`); small trees weigh that against what the first says, in view of the line, of those around it
-and of how far the two agree on the page (`mixture`). Both are learnt by `training/layout/web.py`, for long
-texts and for short ones. Here are the lines that are looked at, what is measured of each, and what follows.
+menus come in. So a second one says how likely each line is of the article (`opinion`); small trees weigh that
+against what the first says, in view of the line, of those around it and of how far the two agree on the page
+(`mixture`). There are two such models and trees for long texts, and two for short ones (`training/layout`).
+Here are the lines that are looked at, what is measured of each, and what follows.
 """
 
 from __future__ import annotations
@@ -67,7 +67,7 @@ OF_PAGE = (
 )
 """What is measured of all of a page."""
 OF_HEADS = ("heading", "heading above", "heading below")
-"""The second model's log odds that lines of long texts are headings."""
+"""The second model's log odds that lines are headings."""
 OF_NEWS = (
     "odds by news",
     "odds above by news",
@@ -75,10 +75,16 @@ OF_NEWS = (
     "heading by news",
     *named("near body", AGREEMENT),
 )
-"""What the model of news alone says of a line of a long text, and how far the two agree there."""
-MEASURES_OF_SHORT = (*OF_SCORES, *OF_LINE, *OF_PAGE)
-MEASURES = (*MEASURES_OF_SHORT, *OF_HEADS, *OF_NEWS, *named("beside", lines_beside.MEASURES))
-"""The columns of a row, in short texts and in long ones."""
+"""What the model of news alone says of a line, and how far the two agree around it."""
+MEASURES = (
+    *OF_SCORES,
+    *OF_LINE,
+    *OF_PAGE,
+    *OF_HEADS,
+    *OF_NEWS,
+    *named("beside", lines_beside.MEASURES),
+)
+"""The columns of a row."""
 
 
 class Bounds(NamedTuple):
@@ -120,12 +126,12 @@ def measured(
     scores: Scores,
     model: Model,
     web: Opinion,
-    news: Alone | None = None,
+    news: Alone,
 ) -> Asked:
     """The lines on which two models differ, or nearly do.
 
     `labels` and `scores` are the first model's, `web` is what the second says, and `news` the first without
-    the part of it that the second is; long texts alone have that, and are measured further (`beside`).
+    the part of it that the second is.
     """
     odds, heads = web.within, web.heading
     near = [i for i, label in enumerate(labels) if label in BODY_LINES or odds[i] > -CLEAR]
@@ -147,8 +153,8 @@ def measured(
         losses.append((reached[paragraph] / UNIT, reached[heading] / UNIT, without / UNIT))
         margins.append(max(-FURTHEST, min(FURTHEST, (within - without) / UNIT)))
     page = _Page(looks, labels, odds)
-    alone = _News(looks, web, news, begin, end) if news else None
-    beside = Beside(units, looks, labels) if news else None
+    alone = _News(looks, web, news, begin, end)
+    beside = Beside(units, looks, labels)
     rows, found, headings = [], [], []
     margin_at, head_at = _Padded(margins), _Padded(heads)
     for i in range(begin, end):
@@ -160,9 +166,7 @@ def measured(
         headings.append(losses[at][1] > losses[at][0])
         rows.append([
             odd, margin, margin_at[at - 1], margin_at[at + 1], *losses[at], *page.line(i), *page.whole,
-            *((heads[i], head_at[i - 1], head_at[i + 1]) if heads else ()),
-            *(alone.line(at) if alone else ()),
-            *(beside.line(i) if beside else ()),
+            heads[i], head_at[i - 1], head_at[i + 1], *alone.line(at), *beside.line(i),
         ])  # fmt: skip
     short = [looks[i].length < SHORT_LINE for i in found]
     return Asked(found, rows, headings, short, begin, [own[1] - own[0] for own in losses])
@@ -279,19 +283,16 @@ class _Page:
 def weighed(
     looks: Sequence[Look],
     labels: Labels,
-    admitted: Labels,
     asked: Asked,
     trees: Sequence[Any],
     *,
     short: bool,
 ) -> tuple[list[LineLabel], Doubt]:
-    """`admitted` with what the trees say of the lines that were looked at, and how sure that is.
-
-    `admitted` are the first model's `labels` with the lines that had been left out (see `admission`), which
-    stay. `short` texts have trees and bounds of their own.
+    """The first model's `labels` with what the trees say of the lines that were looked at, and how sure that
+    is. `short` texts have trees and bounds of their own.
     """
     worths = [worth_of(row, trees) for row in asked.rows]
-    result = with_weighed(looks, labels, admitted, asked, worths, SHORT_TEXTS if short else LONG_TEXTS)
+    result = with_weighed(looks, labels, asked, worths, SHORT_TEXTS if short else LONG_TEXTS)
     scale = doubt.SHORT_TEXTS if short else doubt.LONG_TEXTS
     return result, doubt_of(looks, result, asked.lines, worths, scale)
 
@@ -299,23 +300,22 @@ def weighed(
 def with_weighed(
     looks: Sequence[Look],
     labels: Labels,
-    admitted: Labels,
     asked: Asked,
     worths: Sequence[float],
     bounds: Bounds,
 ) -> list[LineLabel]:
-    """`admitted` with the lines that were looked at, by how likely each is of the body."""
-    result = list(admitted)
+    """`labels` with the lines that were looked at, by how likely each is of the body."""
+    result = list(labels)
     last_title = max((i for i, label in enumerate(labels) if label == "title"), default=-1)
     for i, likely, heading, short in zip(asked.lines, worths, asked.headings, asked.short, strict=True):
         if labels[i] in BODY_LINES:
             if likely <= bounds.kept:
                 result[i] = "between"
-        elif admitted[i] in BODY_LINES or likely <= (bounds.taken_short if short else bounds.taken):
+        elif likely <= (bounds.taken_short if short else bounds.taken):
             continue
         elif not bounds.cut_out or (i > last_title and not _is_below_footer(looks, result, i)):
             result[i] = "heading" if heading and likely > HEADING else "paragraph"
-    return placed(result) if result != admitted else result
+    return placed(result) if result != labels else result
 
 
 def _is_below_footer(looks: Sequence[Look], labels: Labels, i: int) -> bool:

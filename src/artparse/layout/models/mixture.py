@@ -1,7 +1,7 @@
 """Two models in one, and what one of them says by itself.
 
 The weights of both models of a text are packed into one number for each feature, so that they are added up
-once. And the first model of long texts is the mean of one learnt from news and of the second one, so that
+once. And the first model is the mean of one learnt from news and of the second one, so that
 what news alone says is told from both, as is how far the two agree on a page.
 """
 
@@ -47,10 +47,8 @@ class Alone(NamedTuple):
     """Without what it says of features."""
 
 
-def alone_of(weights: Sequence[int], others: Sequence[int], model: Model, web: Model) -> Alone | None:
-    """The model of news, by what `model` and `web` say of units; null where the first is no such mean."""
-    if web.labels != model.labels:
-        return None
+def alone_of(weights: Sequence[int], others: Sequence[int], model: Model, web: Model) -> Alone:
+    """The model of news, by what `model` and `web` say of units."""
     alone = [2 * own - other for own, other in zip(weights, others, strict=True)]
     return Alone(alone, unmixed(model, web))
 

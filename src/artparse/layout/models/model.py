@@ -43,7 +43,7 @@ class Model:
     title: list[Any]
     """The trees that rank candidates for the headline (see `titles`); empty where only the labels tell."""
     admission: list[Any]
-    """The trees that look again at lines left out of the body (see `admission`); empty where none do."""
+    """The trees that weigh this model's word and the first's (see `web`); empty where it is the first."""
     byline: tuple[float, ...]
     """The weights that choose the byline (see `bylines`)."""
     second: Sequence[Any] = ()

@@ -15,10 +15,10 @@ from artparse.layout.models.search import made
 from artparse.values import NamedTuple
 
 HEADS = "heading"
-TEXTS = ("body", "paragraph")
-"""The second model's label for what is of the article and no heading: that of short texts, of long ones."""
-INSIDE = (*TEXTS, HEADS)
-"""The second model's labels for what is of the article."""
+TEXT = "paragraph"
+"""The label of what is of the article and no heading."""
+INSIDE = (TEXT, HEADS)
+"""The labels of what is of the article."""
 BOUNDS = 9.2
 """Log odds are no further from even than this."""
 
@@ -55,7 +55,7 @@ def heading_odds(shares: Iterable[Sequence[float]], model: Model) -> list[float]
     if HEADS not in model.labels:
         return []
     heading = model.labels.index(HEADS)
-    body = next(k for k, label in enumerate(model.labels) if label in TEXTS)
+    body = model.labels.index(TEXT)
     return [log_odds(own[heading], own[heading] + own[body]) for own in shares]
 
 

@@ -6,8 +6,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from artparse.layout.body.admission import measured as measured_lines
-from artparse.layout.body.admission import with_admitted
 from artparse.layout.body.web import measured as measured_web
 from artparse.layout.body.web import weighed
 from artparse.layout.labels import BODY_LINES, Labels, LineLabel, first_of
@@ -40,24 +38,16 @@ def only_behind_title(labels: Labels) -> list[LineLabel]:
     return [*("before" if label in BODY_LINES else label for label in labels[:title]), *labels[title:]]
 
 
-def admitted(page: Page) -> Page:
-    """Lines that were nearly of the body, by trees over how they look against it."""
-    if not page.model.admission or not isinstance(page.leaning, Scores):
-        return page
-    lines, rows = measured_lines(page.lines, page.looks, page.labels, page.leaning, page.model)
-    return page.labelled(with_admitted(page.labels, lines, rows, page.model.admission))
-
-
 def by_both(page: Page) -> Page:
     """Lines on which the two models differ, by trees that weigh one's word against the other's."""
     second = page.second
     if second is None or not isinstance(page.leaning, Scores):
         return page
     asked = measured_web(
-        page.lines, page.looks, page.first, page.leaning, page.model, second.opinion, second.news
+        page.lines, page.looks, page.labels, page.leaning, page.model, second.opinion, second.news
     )
     short = len(page.units) <= SHORT
-    labels, doubt = weighed(page.looks, page.first, page.labels, asked, second.model.admission, short=short)
+    labels, doubt = weighed(page.looks, page.labels, asked, second.model.admission, short=short)
     return replace(page, labels=labels, doubt=doubt, asked=asked)
 
 
@@ -66,7 +56,6 @@ def headed(page: Page) -> Page:
     second, asked = page.second, page.asked
     if second is None or asked is None or not second.model.heads:
         return page
-    # Models of short texts have no such trees.
     from artparse.layout.body.headings import measured as measured_heads
     from artparse.layout.body.headings import with_heads
 

@@ -26,8 +26,8 @@ class Second(NamedTuple):
 
     model: Model
     opinion: Opinion
-    news: Alone | None
-    """The first without the part of it that the second is, where it has one."""
+    news: Alone
+    """The first without the part of it that the second is."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -39,7 +39,7 @@ from artparse.layout.models.groups import Groups
 from artparse.layout.models.mixture import above, alone_of, parted
 from artparse.layout.models.model import Model, weight_of
 from artparse.layout.models.opinion import opinion_of
-from artparse.layout.steps.again import admitted, behind_title, by_both, headed, unnoticed
+from artparse.layout.steps.again import behind_title, by_both, headed, unnoticed
 from artparse.layout.steps.labelling import likeliest, of_markup, of_sparse
 from artparse.layout.steps.opening import (
     few_lines,
@@ -195,7 +195,6 @@ LEARNT_OF_TEXT = (
     Step("labels", "any text", likeliest),
     Step("sparse", "a recipe that the model takes for menus", of_sparse),
     Step("behind-title", "a teaser's paragraph above the headline", behind_title),
-    Step("admission", "a short paragraph that looks like a menu's line", admitted),
     Step("web", "a guide with its lists and steps", by_both),
     Step("headings", "Ingredients / 200 g of flour", headed),
     Step("lone-headings", "What happens next (between two paragraphs)", lone_headings),
