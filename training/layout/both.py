@@ -1,4 +1,4 @@
-"""What both label models together make of a long page, as the layout does."""
+"""What both label models together make of a page, as the layout does."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from artparse.layout.body.headings import with_heads
 from artparse.layout.body.web import Asked, measured, weighed
 from artparse.layout.labels import LineLabel
 from artparse.layout.models.mixture import Alone, alone_of
-from artparse.layout.models.model import Model, Scores, weight_of
+from artparse.layout.models.model import SHORT, Model, Scores, weight_of
 from artparse.layout.models.opinion import Opinion, opinion_of
 from artparse.layout.models.search import margins_of
 from artparse.layout.steps.again import without_notices
@@ -46,7 +46,7 @@ def seen(page: Page, first: Model, web: Model) -> Seen:
     labels, scores, leaning = labelled(page, first)
     asked = measured(page.units, page.looks, labels, leaning, first, second, news)
     if web.admission:
-        labels, _ = weighed(page.looks, labels, labels, asked, web.admission, short=False)
+        labels, _ = weighed(page.looks, labels, asked, web.admission, short=len(page.units) <= SHORT)
     if web.heads:
         found = measured_heads(page.units, page.looks, labels, asked, second)
         labels = with_heads(labels, *found, web.heads)

@@ -6,7 +6,7 @@ Learns, from the pages of all corpora whose gold names authors, a log-linear cho
 be the byline and "none", and writes its weights into the shipped models and into the models of each fold
 (those of `train.py` and of `markup.py`), which then have seen no page of the fold's publishers. All lines are
 labelled by the models of the page's fold. Without `--markup` the model of markup stays as it is, without
-`--folds` those of texts, and that of short texts where DIR has no fold models of them (they take what ships).
+`--folds` those of texts, and those of long or of short ones where DIR has no fold models of them.
 """
 
 from __future__ import annotations
@@ -174,7 +174,8 @@ def renew_texts(folder: Path) -> None:
         return folds[name][fold] if folds[name] else shipped_model(name)
 
     of_text = pages(dumps(), "text", models)
-    renew(of_text, LONG, folder / LONG)
+    if folds[LONG]:
+        renew(of_text, LONG, folder / LONG)
     if folds[SHORTENED]:
         renew([*of_text, *pages(copies(), "text", models)], SHORTENED, folder / SHORTENED)
 

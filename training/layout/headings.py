@@ -1,9 +1,10 @@
-"""Train the trees that tell headings of the body from its paragraphs, in long texts.
+"""Train the trees that tell headings of the body from its paragraphs, in long texts or in short ones.
 
-    python training/layout/headings.py --folds DIR [--cross] [--pages FILE] [--jobs N]
+    python training/layout/headings.py --folds DIR [--short] [--cross] [--pages FILE] [--jobs N]
 
-Writes them into `web_model.json`, and into the models of that name in DIR, after `web.py`. Learnt from
-`fundus` and from the annotated pages (`annotated.py`), each labelled by models that have not seen its
+Writes them into `web_model.json`, or with `--short` into `short_web_model.json`, and into the models of that
+name in DIR, after `web.py`. Learnt from `fundus` and from the annotated pages (`annotated.py`), for short
+texts from shorter copies of these and from written dumps, each labelled by models that have not seen its
 publisher. `--cross` prints how many lines are right in folds, and writes nothing.
 """
 
@@ -21,15 +22,19 @@ import lightgbm
 import numpy
 from annotated import ANNOTATED, annotated_pages
 from both import seen
+from copies import told_copies
 from jobs import in_parts, shared_out
-from pages import Page, gold_pages, kept_in
+from pages import REWRITTEN, Page, excerpts_of, gold_pages, kept_in
 from train import DATA, FOLDS, GROWN, fold_of, parts_in, tree_of, write
+from written import written_pages
 
 from artparse.layout.body.headings import KEPT, TAKEN, measured
-from artparse.layout.models.model import LONG, SHORT, WEB, Model, model_of
+from artparse.layout.models.model import LONG, SECOND, SHORT, SHORTENED, Model, model_of
 from artparse.trees import worth_of
 
 TREES = 120
+COPIES = 3
+"""Shorter copies of each page of `fundus`."""
 HEADING = GROWN | {
     "objective": "binary",
     "learning_rate": 0.08,
@@ -38,7 +43,7 @@ HEADING = GROWN | {
     "feature_fraction": 0.4,
 }
 """How the trees are grown."""
-WEIGHTS = {"fundus": 4.0, "wcxb": 1.0, "trafilatura": 1.5}
+WEIGHTS = {"fundus": 4.0, "wcxb": 1.0, "trafilatura": 1.5, "copies": 1.0, "written": 3.0}
 """Of a line, by its corpus."""
 
 
@@ -52,8 +57,23 @@ class Line(NamedTuple):
     before: bool
 
 
-def pages() -> Iterator[tuple[str, Page]]:
-    """The pages whose headings are known, with their corpus."""
+def pages(kind: str) -> Iterator[tuple[str, Page]]:
+    """The long or short pages whose headings are known, with their corpus."""
+    yield from (short_pages() if kind == SHORTENED else long_pages())
+
+
+def short_pages() -> Iterator[tuple[str, Page]]:
+    """Shorter copies, and written dumps."""
+    for page in excerpts_of(list(gold_pages()), COPIES):
+        yield "fundus", page
+    for page in told_copies("headings"):
+        yield "copies", page
+    for page in written_pages(REWRITTEN):
+        yield "written", page
+
+
+def long_pages() -> Iterator[tuple[str, Page]]:
+    """The pages of the corpora."""
     for page in gold_pages():
         yield "fundus", page
     for corpus in ANNOTATED:
@@ -71,11 +91,11 @@ def lines_of(corpus: str, page: Page, news: Model, web: Model) -> Iterator[Line]
 
 
 def known_lines(
-    asked: Sequence[tuple[str, Page]], news: Sequence[Model], web: Sequence[Model]
+    kind: str, asked: Sequence[tuple[str, Page]], news: Sequence[Model], web: Sequence[Model]
 ) -> Iterator[Line]:
     """The lines of pages, by the models of their folds."""
     for corpus, page in asked:
-        if len(page.units) > SHORT:
+        if page.units and (len(page.units) <= SHORT) == (kind == SHORTENED):
             fold = fold_of(page.group)
             yield from lines_of(corpus, page, news[fold], web[fold])
 
@@ -104,7 +124,7 @@ def cross(lines: Sequence[Line]) -> None:
                 counts[line.corpus, "now"] += now
                 counts[line.corpus, "right before"] += line.before and line.told
                 counts[line.corpus, "right now"] += now and line.told
-    for corpus in WEIGHTS:
+    for corpus in (corpus for corpus in WEIGHTS if counts[corpus, "told"]):
         found = [
             200 * counts[corpus, f"right {when}"] / (counts[corpus, when] + counts[corpus, "told"])
             for when in ("before", "now")
@@ -119,22 +139,25 @@ def main() -> None:
     parser.add_argument("--folds", type=Path, required=True)
     parser.add_argument("--pages", type=Path, help="file in which the dumps that were read are kept")
     parser.add_argument("--jobs", type=int, default=1, help="processes that share the work")
+    parser.add_argument("--short", action="store_true", help="those of short texts")
     parser.add_argument("--cross", action="store_true")
     args = parser.parse_args()
-    parts = parts_in(args.folds / WEB)
-    news, web = ([model_of(part) for part in own] for own in (parts_in(args.folds / LONG), parts))
+    kind = SHORTENED if args.short else LONG
+    name = SECOND[kind]
+    parts = parts_in(args.folds / name)
+    news, web = ([model_of(part) for part in own] for own in (parts_in(args.folds / kind), parts))
     with kept_in(args.pages):
-        asked = list(pages())
-    lines = sorted(shared_out(lambda part: known_lines(part, news, web), asked, args.jobs))
+        asked = list(pages(kind))
+    lines = sorted(shared_out(lambda part: known_lines(kind, part, news, web), asked, args.jobs))
     if args.cross:
         cross(lines)
         return
     # The last are learnt from all pages.
     trees = in_parts(lambda n: grown([line for line in lines if line.fold != n]), FOLDS + 1, args.jobs)
     for fold, part in enumerate(parts):
-        write(args.folds / WEB / f"{fold}.json", part | {"heads": trees[fold]})
-    shipped = json.loads((DATA / f"{WEB}.json").read_text(encoding="utf-8"))
-    write(DATA / f"{WEB}.json", shipped | {"heads": trees[FOLDS]})
+        write(args.folds / name / f"{fold}.json", part | {"heads": trees[fold]})
+    shipped = json.loads((DATA / f"{name}.json").read_text(encoding="utf-8"))
+    write(DATA / f"{name}.json", shipped | {"heads": trees[FOLDS]})
 
 
 if __name__ == "__main__":

@@ -8,14 +8,12 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from functools import cache
-from itertools import chain
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from alignment import labels_of, plain
 from corpora import CORPORA, dump_of, gold_of, group_of
 from excerpts import excerpt, with_boxes
-from silver import known_of
 from variants import VARIANTS, WRITTEN
 
 from artparse.layout.lines.look import Look
@@ -28,8 +26,6 @@ REWRITTEN = ("wrapped72", "doubled", "dense", "wrapped72-dense", "star")
 """Variants that are learnt from."""
 FOR_TITLES = ("plain", "dense", "wrapped66", "wrapped78", "wrapped72-dense")
 """Variants that headlines are learnt from."""
-KNOWN_EXCERPTS = 3
-"""Shorter copies of each page that lines left out of the body are learnt from."""
 WHOLE = 2.0
 """Weight of the headline of a page whose article is known."""
 
@@ -61,24 +57,6 @@ def gold_pages(variants: Sequence[str] = ()) -> Iterator[Page]:
             if labels := labels_of(units, gold):
                 page = page_of(group_of("fundus", name, gold), source, units, labels, gold)
                 yield replace(page, weight=WHOLE)
-
-
-def titled_pages() -> Iterator[Page]:
-    """Pages of which some segments are known, as they are and in one other way, not labelled."""
-    for name, gold in gold_of("trafilatura").items():
-        for text in _texts("trafilatura", name, ("plain", variant_for(name, FOR_TITLES[1:]))):
-            yield page_of(group_of("trafilatura", name, gold), *units_in(text), [], gold)
-
-
-def known_pages() -> Iterator[tuple[Page, list[bool | None]]]:
-    """All pages of both corpora, and of each unit whether it is of the body, as far as that is known."""
-    whole = list(gold_pages())
-    for page in chain(whole, excerpts_of(whole, KNOWN_EXCERPTS)):
-        yield page, [None if x == "subtitle" else x in ("paragraph", "heading") for x in page.labels]
-    for name, gold in gold_of("trafilatura").items():
-        for text in _texts("trafilatura", name, ("plain",)):
-            page = page_of(group_of("trafilatura", name, gold), *units_in(text), [], gold)
-            yield page, known_of(page.units, gold)
 
 
 def clean_pages(step: int) -> Iterator[Page]:

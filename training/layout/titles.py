@@ -1,12 +1,14 @@
-"""Grow the trees that choose the headline of long texts.
+"""Grow the trees that choose the headline of long texts, or of short ones.
 
-    python training/layout/titles.py --folds DIR [--cross] [--pages FILE] [--jobs N]
+    python training/layout/titles.py --folds DIR [--short] [--cross] [--pages FILE] [--jobs N]
 
 They learn from the headlines of `wcxb`, `fundus` and `trafilatura`; of annotated pages the headline is the
-annotated line. DIR holds the fold models of `train.py`, `web.py` and `headings.py`, which label the pages.
-Writes the trees into `layout_model.json` and, each without the publishers of its fold, into the models of
-that name in DIR. `--cross` prints the share of right headlines of publishers that the trees have not seen,
-in five folds, and writes nothing. Sealed pages take no part.
+annotated line. Those of short texts learn from shorter copies of annotated pages, `fundus` and clean
+articles, and from written dumps, too. DIR holds the fold models of `train.py`, `web.py` and `headings.py`,
+which label the pages. Writes the trees into `layout_model.json`, or with `--short` into `short_model.json`, and, each
+without the publishers of its fold, into the models of that name in DIR. `--cross` prints the share of right
+headlines of publishers that the trees have not seen, in five folds, and writes nothing. Sealed pages take no
+part.
 """
 
 from __future__ import annotations
@@ -23,17 +25,19 @@ import numpy
 from alignment import plain
 from annotated import annotated, titles_in
 from both import seen
+from copies import told_copies
 from corpora import dump_of, gold_of, group_of
 from jobs import in_parts, shared_out
-from pages import FOR_TITLES, Page, gold_pages, kept_in, page_of, units_in
-from train import DATA, FOLDS, TITLE, fold_of, parts_in, tree_of, write
+from pages import FOR_TITLES, Page, clean_pages, excerpts_of, gold_pages, kept_in, page_of, units_in
+from train import CLEAN_STEP, DATA, FOLDS, TITLE, fold_of, parts_in, tree_of, write
+from written import written_pages
 
-from artparse.layout.models.model import LONG, SHORT, WEB, Model, model_of
+from artparse.layout.models.model import LONG, SECOND, SHORT, SHORTENED, Model, model_of
 from artparse.layout.titles.choice import headline_in
 from artparse.layout.titles.measures import measured
 
 TREES = 250
-WEIGHTS = {"wcxb": 1.0, "fundus": 1.5, "trafilatura": 1.0}
+WEIGHTS = {"wcxb": 1.0, "fundus": 1.5, "trafilatura": 1.0, "copies": 0.5, "clean": 1.0, "written": 2.0}
 """Of a page, by its corpus; those of `fundus` come in five ways."""
 
 
@@ -59,8 +63,17 @@ def pages_of(corpus: str) -> Iterator[Page]:
         yield page_of(group_of(corpus, name, gold), *units_in(text), [], gold)
 
 
-def known_pages() -> Iterator[tuple[str, Page]]:
-    """All pages that are learnt from, with their corpus."""
+def known_pages(kind: str) -> Iterator[tuple[str, Page]]:
+    """The long or short pages that are learnt from, with their corpus."""
+    if kind == SHORTENED:
+        for page in excerpts_of(list(gold_pages(FOR_TITLES)), 1):
+            yield "fundus", page
+        for page in clean_pages(CLEAN_STEP):
+            yield "clean", page
+        for page in told_copies("titles"):
+            yield "copies", page
+        for page in written_pages(FOR_TITLES[1:]):
+            yield "written", page
     for page in gold_pages(FOR_TITLES):
         yield "fundus", page
     for corpus in ("trafilatura", "wcxb"):
@@ -69,11 +82,11 @@ def known_pages() -> Iterator[tuple[str, Page]]:
 
 
 def asked(
-    pages: Sequence[tuple[str, Page]], folds: Sequence[Model], seconds: Sequence[Model]
+    kind: str, pages: Sequence[tuple[str, Page]], folds: Sequence[Model], seconds: Sequence[Model]
 ) -> Iterator[Asked]:
     """What is asked of pages, by the models of their folds."""
     for corpus, page in pages:
-        if len(page.units) <= SHORT:
+        if not page.units or (len(page.units) <= SHORT) != (kind == SHORTENED):
             continue
         fold = fold_of(page.group)
         both = seen(page, folds[fold], seconds[fold])
@@ -109,7 +122,7 @@ def cross(pages: Sequence[Asked]) -> None:
                 count[page.corpus] += 1
                 best = int(numpy.argmax(trees.predict(numpy.array(page.rows), raw_score=True)))
                 right[page.corpus] += best in page.right
-    for corpus in WEIGHTS:
+    for corpus in count:
         print(f"{corpus:12} {count[corpus]:4} pages, {100 * right[corpus] / count[corpus]:.1f} right")
 
 
@@ -130,20 +143,22 @@ def main() -> None:
     parser.add_argument("--folds", type=Path, required=True)
     parser.add_argument("--pages", type=Path, help="file in which the dumps that were read are kept")
     parser.add_argument("--jobs", type=int, default=1, help="processes that share the work")
+    parser.add_argument("--short", action="store_true", help="those of short texts")
     parser.add_argument("--cross", action="store_true")
     args = parser.parse_args()
-    news, web = ([model_of(part) for part in parts_in(args.folds / name)] for name in (LONG, WEB))
+    kind = SHORTENED if args.short else LONG
+    news, web = ([model_of(part) for part in parts_in(args.folds / name)] for name in (kind, SECOND[kind]))
     with kept_in(args.pages):
-        known = list(known_pages())
-    pages = sorted(shared_out(lambda part: asked(part, news, web), known, args.jobs))
+        known = list(known_pages(kind))
+    pages = sorted(shared_out(lambda part: asked(kind, part, news, web), known, args.jobs))
     if args.cross:
         cross(pages)
         return
     # The last are learnt from all pages.
     trees = in_parts(lambda n: trees_of([page for page in pages if page.fold != n]), FOLDS + 1, args.jobs)
     for fold in range(FOLDS):
-        put(args.folds / LONG / f"{fold}.json", trees[fold])
-    put(DATA / f"{LONG}.json", trees[FOLDS])
+        put(args.folds / kind / f"{fold}.json", trees[fold])
+    put(DATA / f"{kind}.json", trees[FOLDS])
 
 
 if __name__ == "__main__":

@@ -1,13 +1,13 @@
-"""Train the layout models for text, with their cross-validation.
+"""Train the labels of texts, with their cross-validation.
 
-    python training/layout/train.py --folds DIR [--long | --short | --body | --titles] [--pages FILE]
+    python training/layout/train.py --folds DIR [--long | --short] [--pages FILE]
 
-Writes three models into `src/artparse/data`, and to folders of their names in DIR one for each fold, learnt
+Writes four models into `src/artparse/data`, and to folders of their names in DIR one for each fold, learnt
 from all other publishers, to judge that fold by (`benchmarks/layout.py --folds DIR`): `web_model.json`, from
 pages that readers labelled line by line (`annotated.py`) and news; `layout_model.json`, its mean with a model
-of news; `short_model.json`, from news and shorter copies of it, with the trees for lines left out and for
-headlines. `--long` leaves the last one out, `--short` makes it alone. The trees of long texts are grown by
-`web.py`, `headings.py` and `titles.py`. With `--pages` dumps are read once and kept in FILE, for these too.
+of news; `short_web_model.json` and `short_model.json`, likewise, from shorter copies and from dumps that were
+written for this (`written.py`), too. The trees are grown by `web.py`, `headings.py` and `titles.py`. With
+`--pages` dumps are read once and kept in FILE, for these too.
 """
 
 from __future__ import annotations
@@ -20,34 +20,33 @@ import tempfile
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import chain, islice, pairwise
+from itertools import islice, pairwise
 from operator import add
 from pathlib import Path
 from typing import Any
 
-from alignment import plain
 from annotated import ANNOTATED, annotated, annotated_pages
+from copies import told_copies
 from corpora import dump_of, gold_of, group_of
 from pages import (
-    FOR_TITLES,
+    REWRITTEN,
     Page,
     boxed_of,
     clean_pages,
     excerpts_of,
     gold_pages,
     kept_in,
-    known_pages,
     page_of,
-    titled_pages,
     units_in,
 )
 from silver import follows, silver_labels
+from written import written_pages
 
-from artparse.layout.body.admission import measured as measured_lines
-from artparse.layout.labels import Labels, LineLabel
+from artparse.layout.labels import LineLabel
 from artparse.layout.models.model import (
     LONG,
     NEVER,
+    SHORT_WEB,
     SHORTENED,
     UNIT,
     WEB,
@@ -57,12 +56,9 @@ from artparse.layout.models.model import (
     packed,
     weight_of,
 )
-from artparse.layout.models.search import best_labels, margins_of
+from artparse.layout.models.search import best_labels
 from artparse.layout.steps.again import only_behind_title
 from artparse.layout.steps.labelling import is_sparse, with_bias
-from artparse.layout.titles.candidates import reach_of
-from artparse.layout.titles.choice import headline_in
-from artparse.layout.titles.measures import measured
 
 sys.path.append(str(Path(__file__).parents[1]))
 
@@ -70,10 +66,9 @@ from pack import renew
 
 DATA = Path(__file__).parents[2] / "src/artparse/data"
 LABELS = ("before", "title", "subtitle", "byline", "published", "paragraph", "heading", "between", "after")
-MODELS = (LONG, SHORTENED)
 FOLDS = 5
 L1, L2 = 0.0, 1.0
-ITERATIONS = {LONG: 60, SHORTENED: 110}
+ITERATIONS = {LONG: 60, SHORTENED: 60}
 LEAST = 4
 """Times a feature has to be seen."""
 DIGITS = 2
@@ -85,8 +80,8 @@ NEWS = {"gold": 1.0, "clean": 1.0, "silver": 1.0, "boxed": 0.5}
 ALL = {"gold": 3.0, "clean": 1.0, "told": 1.0, "boxed": 1.0}
 """The same for that of pages of all kinds."""
 COPIED = {"gold": 1.0, "clean": 1.0, "silver": 1.0, "copies": 1.0}
-"""The same for that of short texts."""
-TREES = 150
+COPIED_ALL = COPIED | {"told": 1.0, "written": 4.0}
+"""The same for those of short texts."""
 GROWN = {
     "feature_fraction": 0.3,
     "bagging_fraction": 0.7,
@@ -107,14 +102,6 @@ TITLE = GROWN | {
     "min_data_in_leaf": 60,
 }
 """How the trees for headlines are grown besides."""
-BODY_TREES = 100
-BODY = GROWN | {
-    "objective": "binary",
-    "learning_rate": 0.1,
-    "num_leaves": 6,
-    "min_data_in_leaf": 30,
-}
-"""How those for lines left out of the body are."""
 
 
 def fold_of(group: str, folds: int = FOLDS) -> int:
@@ -158,80 +145,12 @@ def train_labels(pages: Sequence[Page], iterations: int, labels: tuple[str, ...]
     }
 
 
-def train_title(pages: Sequence[tuple[Page, Labels, Sequence[float]]]) -> list[Any]:
-    """The trees for headlines (see `artparse.layout.titles`) learnt from pages and their predicted labels."""
-    import lightgbm  # here and below: the benchmarks only ask for `fold_of`
-    import numpy
-
-    rows: list[list[float]] = []
-    right: list[int] = []
-    sizes: list[int] = []
-    weights: list[float] = []
-    for page, labels, margins in pages:
-        options, measures = measured(page.text, page.units, page.looks, labels, margins)
-        said = [{plain(o.head.text), plain(o.head.text[headline_in(o.head.text) :])} for o in options]
-        hits = [k for k, words in enumerate(said) if not words.isdisjoint(page.titles)]
-        if not options or (not hits and any(t in plain(u.text) for t in page.titles for u in page.units)):
-            continue
-        rows += measures
-        right += [int(k in (hits or [len(options)])) for k in range(len(measures))]
-        sizes.append(len(measures))
-        weights += [page.weight] * len(measures)
-    data = lightgbm.Dataset(numpy.array(rows), numpy.array(right), group=sizes, weight=numpy.array(weights))
-    grown = lightgbm.train(TITLE, data, TREES).dump_model()
-    return [tree_of(tree["tree_structure"]) for tree in grown["tree_info"]]
-
-
-def body_rows(model: Model, page: Page, known: Sequence[bool | None]) -> list[tuple[list[float], bool]]:
-    """The measures of the lines of a page that are nearly of its body, and whether they are."""
-    labels, _, leaning = labelled(page, model)
-    found = zip(*measured_lines(page.units, page.looks, labels, leaning, model), strict=True)
-    return [(row, told) for i, row in found if (told := known[i]) is not None]
-
-
-def train_body(rows: Sequence[tuple[list[float], bool]]) -> list[Any]:
-    """The trees for lines left out of the body (see `artparse.layout.body.admission`)."""
-    import lightgbm
-    import numpy
-
-    data = lightgbm.Dataset(numpy.array([row for row, _ in rows]), numpy.array([int(x) for _, x in rows]))
-    grown = lightgbm.train(BODY, data, BODY_TREES).dump_model()
-    return [tree_of(tree["tree_structure"]) for tree in grown["tree_info"]]
-
-
-def renew_body(folder: Path) -> None:
-    """Learn the trees for lines left out of the body of short texts again, with the labels of their fold
-    models; of all pages, as there are few short ones."""
-    parts = parts_in(folder / SHORTENED)
-    models = [model_of(part) for part in parts]
-    rows = [
-        (fold, row)
-        for page, known in known_pages()
-        if page.units
-        for fold in [fold_of(page.group)]
-        for row in body_rows(models[fold], page, known)
-    ]
-    for fold, part in enumerate(parts):
-        grown = train_body([row for own, row in rows if own != fold])
-        write(folder / SHORTENED / f"{fold}.json", part | {"admission": grown})
-    shipped = json.loads((DATA / f"{SHORTENED}.json").read_text(encoding="utf-8"))
-    write(DATA / f"{SHORTENED}.json", shipped | {"admission": train_body([row for _, row in rows])})
-
-
 def tree_of(node: dict[str, Any]) -> Any:
     """A grown tree as `artparse.trees` reads it."""
     if "leaf_value" in node:
         return round(node["leaf_value"], 4)
     most = float(f"{node['threshold']:.5g}")
     return [node["split_feature"], most, tree_of(node["left_child"]), tree_of(node["right_child"])]
-
-
-def predicted(page: Page, model: Model) -> tuple[list[LineLabel], list[float]]:
-    """The labels that a model gives the units of a page, and how far each is from the title."""
-    labels, scores, _ = labelled(page, model)
-    reach = reach_of(labels)
-    following = labels[reach] if reach < len(labels) else None
-    return labels, margins_of(scores[:reach], model, "title", following)
 
 
 def labelled(page: Page, model: Model) -> tuple[list[LineLabel], Scores, Scores]:
@@ -317,37 +236,26 @@ def weighted(
 
 
 def write_short(folder: Path) -> None:
-    """The same for short texts, from whole pages and shorter copies of them."""
+    """The same for short texts, from whole pages and shorter copies of them, and from written ones."""
     gold, clean = list(gold_pages()), list(clean_pages(CLEAN_STEP))
     silver = list(silver_pages(first_models(gold, clean), all_of_them=True))
-    copies = [*excerpts_of([*gold, *clean], COPIES["gold"]), *excerpts_of(silver, COPIES["silver"])]
-    pages = {"gold": gold, "clean": clean, "silver": silver, "copies": copies}
-    found = weighted(pages, (COPIED,), ITERATIONS[SHORTENED])
-    for fold, (model,) in zip((*range(FOLDS), None), found, strict=True):
-        write(DATA / f"{SHORTENED}.json" if fold is None else folder / SHORTENED / f"{fold}.json", model)
-
-
-def title_pages(models: Sequence[Model]) -> list[tuple[Page, list[LineLabel], list[float]]]:
-    """The pages that headlines are learnt from, with what the model of each one's fold predicts."""
-    gold = list(gold_pages(FOR_TITLES))
-    pages = chain(gold, excerpts_of(gold, 1), clean_pages(CLEAN_STEP), titled_pages())
-    return [(replace(p, features=[]), *predicted(p, models[fold_of(p.group)])) for p in pages]
+    pages = {
+        "gold": gold,
+        "clean": clean,
+        "silver": silver,
+        "copies": [*excerpts_of([*gold, *clean], COPIES["gold"]), *excerpts_of(silver, COPIES["silver"])],
+        "told": list(told_copies()),
+        "written": list(written_pages(REWRITTEN)),
+    }
+    found = weighted(pages, (COPIED, COPIED_ALL), ITERATIONS[SHORTENED])
+    for fold, (news, web) in zip((*range(FOLDS), None), found, strict=True):
+        for name, model in ((SHORTENED, averaged([news, web])), (SHORT_WEB, web)):
+            write(DATA / f"{name}.json" if fold is None else folder / name / f"{fold}.json", model)
 
 
 def parts_in(folder: Path) -> list[dict[str, Any]]:
     """The data of the fold models in a folder."""
     return [json.loads(p.read_text(encoding="utf-8")) for p in sorted(folder.glob("*.json"))]
-
-
-def renew_titles(folder: Path, name: str) -> None:
-    """Learn the trees for headlines of a model again, with the labels of its fold models in `folder`."""
-    parts = parts_in(folder / name)
-    seen = title_pages([model_of(part) for part in parts])
-    for fold, part in enumerate(parts):
-        title = train_title([x for x in seen if fold_of(x[0].group) != fold])
-        write(folder / name / f"{fold}.json", part | {"title": title})
-    shipped = json.loads((DATA / f"{name}.json").read_text(encoding="utf-8"))
-    write(DATA / f"{name}.json", shipped | {"title": train_title(seen)})
 
 
 def main() -> None:
@@ -357,22 +265,16 @@ def main() -> None:
     parser.add_argument("--folds", type=Path, required=True)
     parser.add_argument("--pages", type=Path, help="file in which the dumps that were read are kept")
     only = parser.add_mutually_exclusive_group()
-    only.add_argument("--titles", action="store_true", help="only the trees for headlines of short texts")
-    only.add_argument("--body", action="store_true", help="only the trees for lines left out")
     only.add_argument("--long", action="store_true", help="only the labels of long texts")
-    only.add_argument("--short", action="store_true", help="only what short texts are laid out by")
+    only.add_argument("--short", action="store_true", help="only those of short texts")
     args = parser.parse_args()
-    for name in (*MODELS, WEB):
+    for name in (LONG, WEB, SHORTENED, SHORT_WEB):
         (args.folds / name).mkdir(parents=True, exist_ok=True)
     with kept_in(args.pages):
-        if not (args.titles or args.body or args.short):
+        if not args.short:
             write_long(args.folds)
-        if not (args.titles or args.body or args.long):
+        if not args.long:
             write_short(args.folds)
-        if not (args.titles or args.long):
-            renew_body(args.folds)
-        if not (args.body or args.long):
-            renew_titles(args.folds, SHORTENED)
 
 
 def write(path: Path, data: dict[str, Any]) -> None:

@@ -1,21 +1,20 @@
-"""Grow the trees that weigh two models' word on long texts; or train the second model of short ones.
+"""Grow the trees that weigh two models' word on long texts, or on short ones.
 
-    python training/layout/web.py --folds DIR [--short] [--trees] [--pages FILE] [--jobs N]
+    python training/layout/web.py --folds DIR [--short] [--pages FILE] [--jobs N]
 
 Writes the trees into `web_model.json`, or into `short_web_model.json` with `--short`, in `src/artparse/data`
 and, in a folder of that name in DIR, into the model of each fold, learnt from all other sites, to judge that
-fold by. DIR holds the fold models of `train.py`, which say what the models make of each page. The labels of
-the second model of short texts are learnt here, too, from shorter copies of `wcxb`; the trees from the lines
-of all corpora of which it is known whether they are of the article (where a reader's annotation and a
-corpus's own gold differ it is not), for short texts from other copies, and from the pages that are short.
-Sealed pages take no part.
+fold by. DIR holds the fold models of `train.py`, which say what the models make of each page. They are learnt
+from the lines of all corpora of which it is known whether they are of the article (where a reader's
+annotation and a corpus's own gold differ it is not); for short texts from the pages that are short, from
+shorter copies, and from written dumps. Sealed pages take no part.
 """
 
 from __future__ import annotations
 
 import argparse
 import json
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
@@ -26,21 +25,19 @@ import numpy
 from alignment import labels_of, mark_credits, plain
 from annotated import ANNOTATED, annotated, annotated_dumps, annotated_pages
 from both import opinions
+from copies import Cut, copy_of
 from corpora import dump_of, gold_of, group_of
 from excerpts import excerpt, without_middle
 from jobs import in_parts, shared_out
-from pages import Page, gold_pages, kept_in, page_of, units_in
+from pages import REWRITTEN, Page, gold_pages, kept_in, page_of, units_in
 from silver import known_of
-from train import DATA, FOLDS, GROWN, fold_of, labelled, parts_in, train_labels, tree_of, write
+from train import DATA, FOLDS, GROWN, fold_of, labelled, parts_in, tree_of, write
+from written import written_pages
 
 from artparse.layout.body.web import measured
 from artparse.layout.labels import BODY_LINES
-from artparse.layout.lines.units import Unit
-from artparse.layout.models.features import features_of, looks_of
 from artparse.layout.models.model import LONG, SECOND, SHORT, SHORTENED, Model, model_of
 
-LABELS = ("before", "title", "body", "between", "after")
-"""The labels of the second model of short texts."""
 RUN = 4
 """Words in a row that a line shares with the article where they are of it."""
 SHARED = 0.6
@@ -53,9 +50,6 @@ LEAST_FOUND = 0.5
 """Share of the article that a dump shows, at least, where its page is learnt from."""
 WRONG = frozenset(("article_0151", "article_1396", "article_4503"))
 """Pages whose gold is not what they show."""
-ITERATIONS = 80
-LEARNT_CUT, LEARNT = 1, 3
-"""Copies of each page that the labels of short texts are learnt from: cut off, and without a middle."""
 ASKED = 3
 """Those without a middle that their trees are learnt from."""
 ASKED_NEWS = 4
@@ -76,11 +70,15 @@ WEIGHTS = {
         "trafilatura, annotated": 1.5,
         "trafilatura, later": 0.75,
     },
-    SHORTENED: {"wcxb": 1.0, "fundus": 8.0, "trafilatura": 4.0, "trafilatura, annotated": 4.0},
+    SHORTENED: {
+        "wcxb": 1.0,
+        "fundus": 8.0,
+        "trafilatura": 4.0,
+        "trafilatura, annotated": 4.0,
+        "written": 6.0,
+    },
 }
 """Of a line of long or short texts, by its corpus: `fundus` is small, and its gold the most exact."""
-Cut = Callable[[Sequence[Unit], Sequence[str], str], tuple[list[Unit], list[str]] | None]
-"""A way to make a shorter copy of a page (see `excerpts.py`)."""
 Known = tuple[str, Page, list[bool | None]]
 """A page, its corpus, and of each unit whether it is of the article, as far as that is known."""
 
@@ -170,16 +168,6 @@ def _share(words: Sequence[str], runs: set[tuple[str, ...]]) -> float:
     return sum(run in runs for run in own) / len(own) if own else 0.0
 
 
-def copy_of(page: Page, labels: Sequence[str], cut: Cut, seed: str) -> Page | None:
-    """A shorter copy of a page that is a short text; null where there is none."""
-    found = cut(page.units, labels, seed)
-    if found is None or len(found[0]) > SHORT:
-        return None
-    units, own = found
-    looks = looks_of(units)
-    return Page(page.group, units, looks, features_of(units, looks), own, page.titles)
-
-
 def web_copies(name: str, page: Page, cut: Cut, count: int, seed: str) -> Iterator[Page]:
     """Shorter copies of a page of `web_pages`, which have its credits or lack them."""
     labels = ["paragraph" if label == "body" else label for label in page.labels]
@@ -188,26 +176,7 @@ def web_copies(name: str, page: Page, cut: Cut, count: int, seed: str) -> Iterat
     mark_credits(page.units, words, labels, gold_of("wcxb")[name], body[0], body[-1])
     for copy in range(count):
         if found := copy_of(page, labels, cut, f"{seed} {name} {copy}"):
-            yield replace(found, labels=_of_web(found.labels))
-
-
-def _of_web(labels: Sequence[str]) -> list[str]:
-    """`labels` of a copy as those of `LABELS`."""
-    body = [i for i, label in enumerate(labels) if label in BODY_LINES]
-    around = ["before" if i < body[0] else "after" if i > body[-1] else "between" for i in range(len(labels))]
-    return [
-        "body" if label in BODY_LINES else label if label in LABELS else place
-        for label, place in zip(labels, around, strict=True)
-    ]
-
-
-def taught_pages() -> Iterator[Page]:
-    """The pages that the labels of short texts are learnt from."""
-    for name, page in web_pages():
-        yield from web_copies(name, page, excerpt, LEARNT_CUT, "learnt")
-        yield from web_copies(name, page, without_middle, LEARNT, "learnt")
-        if len(page.units) <= SHORT:
-            yield page
+            yield found
 
 
 def asked_pages(kind: str) -> Iterator[Known]:
@@ -233,12 +202,14 @@ def asked_copies() -> Iterator[Known]:
     """Shorter copies of pages whose article is known."""
     for name, page in web_pages():
         for copy in web_copies(name, page, without_middle, ASKED, "asked"):
-            yield "wcxb", copy, [label == "body" for label in copy.labels]
+            yield "wcxb", copy, [label in BODY_LINES for label in copy.labels]
     for number, page in enumerate(gold_pages(("plain",))):
         for cut in (excerpt, without_middle):
             for count in range(ASKED_NEWS):
                 if found := copy_of(page, page.labels, cut, f"asked {page.group} {number} {count}"):
                     yield "fundus", found, _known(found)
+    for page in written_pages(REWRITTEN):
+        yield "written", page, _known(page)
 
 
 def _known(page: Page) -> list[bool | None]:
@@ -315,20 +286,11 @@ def main() -> None:
     parser.add_argument("--folds", type=Path, required=True)
     parser.add_argument("--pages", type=Path, help="file in which the dumps that were read are kept")
     parser.add_argument("--jobs", type=int, default=1, help="processes that share the work")
-    parser.add_argument("--short", action="store_true", help="the model for short texts")
-    parser.add_argument("--trees", action="store_true", help="only the trees, in models there are")
+    parser.add_argument("--short", action="store_true", help="those for short texts")
     args = parser.parse_args()
     kind = SHORTENED if args.short else LONG
     name = SECOND[kind]
     folder = args.folds / name
-    folder.mkdir(parents=True, exist_ok=True)
-    if args.short and not args.trees:
-        with kept_in(args.pages):
-            pages = list(taught_pages())
-        for fold in (*range(FOLDS), None):
-            others = [page for page in pages if fold_of(page.group) != fold]
-            path = DATA / f"{name}.json" if fold is None else folder / f"{fold}.json"
-            write(path, train_labels(others, ITERATIONS, LABELS))
     parts = parts_in(folder)
     news, web = ([model_of(part) for part in own] for own in (parts_in(args.folds / kind), parts))
     with kept_in(args.pages):
