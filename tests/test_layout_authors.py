@@ -35,6 +35,8 @@ BYLINES = [
     ("Jane Roe March 18 at 12:22 PM", ["Jane Roe"]),
     ("Story by CNN's Jane Roe", ["Jane Roe"]),
     ("Our Foreign Staff", ["Our Foreign Staff"]),
+    ("Harrow Foods, Inc.", []),
+    ("Post by Jane Roe » Sat Feb 07, 2026 9:31 am", ["Jane Roe"]),
     # run together by a copied page
     ("Emma MackenzieLifestyle Writer", ["Emma Mackenzie"]),
     ("bySauli Giliard", ["Sauli Giliard"]),
