@@ -15,7 +15,7 @@ from artparse.quotes.entities.entity import Entity, folded, may_be_body
 from artparse.quotes.entities.namesakes import is_definite
 from artparse.quotes.kinds import KNOWN, SEATS
 from artparse.quotes.mentions.beside import word_at
-from artparse.quotes.mentions.mention import Mention
+from artparse.quotes.mentions.mention import LIKELY_SUBJECT, Mention
 from artparse.quotes.words import word_list
 
 NAMING = word_list("naming words")
@@ -24,6 +24,9 @@ COMPOUND_TAILS = word_list("compound tails")
 BODIES_OF_ONE_WORD = word_list("bodies of one word")
 VERBS_OF_CLAUSES = word_list("verbs of clauses")
 PARTS_OF_BODIES = word_list("parts of bodies")
+CALLING = word_list("named and called")
+A_OR_AN = word_list("a and an")
+ARTICLES = word_list("articles")
 BEHIND_BODIES = SEATS | {"with"}
 """What goes on with a noun for a body."""
 
@@ -44,7 +47,7 @@ def body_named_behind(so_far: Discourse, number: int, mention: Mention) -> int:
             break
         if other.form != "name" or so_far.entities[other.entity].being == "place":
             continue
-        called = words[other.first - 1] in ("called", "named") and not other.inside
+        called = words[other.first - 1] in CALLING and not other.inside
         if other.first == mention.last + 1 and other.inside:
             continue
         between = words[mention.last : other.first - called]
@@ -65,7 +68,7 @@ def _is_set_off(so_far: Discourse, mention: Mention, other: Mention) -> bool:
     return beside and closed and mention.sentence == other.sentence
 
 
-def name_in(so_far: Discourse, phrase: Sequence[str], head: str) -> int:
+def name_in(phrase: Sequence[str], head: str) -> int:
     """Where a body's name starts in a noun phrase: "the Doe campaign"; -1 in "the Oslo-based company"."""
     known = lists.words("en/determiners.txt")
     capitals = [i for i, w in enumerate(phrase) if w[0].isupper() and w.lower() not in known]
@@ -88,8 +91,8 @@ def body_meant(so_far: Discourse, number: int, mention: Mention) -> int:
     whole = body_of_part(so_far, number, mention)
     if whole >= 0:
         return whole
-    described = mention.title in ("a", "an") and head in lists.words("en/generic_bodies.txt")
-    start = -1 if described else name_in(so_far, own, head)  # "a Baton Rouge newspaper"
+    described = mention.title in A_OR_AN and head in lists.words("en/generic_bodies.txt")
+    start = -1 if described else name_in(own, head)  # "a Baton Rouge newspaper"
     if start >= 0:
         name = (*own[start:-1], bare(own[-1]))
         key = key_of_name(name)
@@ -160,7 +163,7 @@ def known_body(so_far: Discourse, mention: Mention, head: str) -> int:
     if not near:
         return -1
     owned = {m.first for m in near}
-    owners = (m for m in near if m.subject >= 0.6 or (m.possessive and m.last not in owned))
+    owners = (m for m in near if m.subject >= LIKELY_SUBJECT or (m.possessive and m.last not in owned))
     found = next(owners, near[0]).entity
     take_for_body(so_far, found)
     return found
@@ -194,7 +197,7 @@ def spoken_for(so_far: Discourse, number: int, mention: Mention) -> int:
         body = known_body(so_far, mention, before)  # "a council spokesman"
         if body >= 0:
             return body
-    if mention.title in ("a", "the"):
+    if mention.title in ARTICLES:
         near = [m for m in reversed(so_far.recent[-5:]) if _may_have_voice(so_far, m, mention)]
         told = (m for m in near if m.subject == 1 and not m.inside)
         found = next(told, near[0] if near else None)
