@@ -26,7 +26,7 @@ ENDS_OF_ASIDES = word_list("ends of asides")
 INITIALS = pattern(r"[A-Z](\.[A-Z])+\.?")
 """The first word of "J.K. Roe"."""
 AREAS = word_list("areas")
-KINDS_OF_PLACES = AREAS | word_list("settlements")
+SETTLEMENTS = word_list("settlements")
 WORDS_BEFORE_PERSONS = word_list("words before persons")
 WHO_OR_WHOSE = word_list("who and whose")
 PREPOSITIONS_OF_REGIONS = word_list("prepositions of regions")
@@ -161,7 +161,7 @@ def _by_words_before(
     elif before in DEFINITE and not (last < end and bare(words[last]) in lexicon.nouns):
         # "the Heather Belle sailed", but not "the Obama administration"
         found.organization += NAMED_WITH_AN_ARTICLE if last - start > 1 else 2
-    elif before in BELONGING and start - 1 > begin and words[start - 2].lower() in KINDS_OF_PLACES:
+    elif before in BELONGING and start - 1 > begin and _is_kind_of_place(words[start - 2]):
         found.place += CALLED_A_PLACE  # "in the village of San Roque"
     elif before in PREPOSITIONS_OF_PLACE:
         found.place += 0.7
@@ -171,6 +171,11 @@ def _by_words_before(
         found.organization += 3  # "for the insurer, Northgate Mutual"
     elif before == "," and follows_place(scan, start - 1):
         found.place += 1.5  # "from Radbury, Eastshire,"
+
+
+def _is_kind_of_place(word: str) -> bool:
+    """Whether a word stands before "of" and a place: "village"."""
+    return word.lower() in SETTLEMENTS or word.lower() in AREAS
 
 
 def _by_words_behind(found: Evidence, scan: Scan, last: int, end: int) -> None:
