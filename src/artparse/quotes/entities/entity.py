@@ -53,8 +53,6 @@ class Entity:
 
 PROOF_OF_PERSON = 2.5
 """So much evidence for a person in one mention leaves no doubt: a given name and a last name."""
-
-
 MOST_NAMESAKES = 20
 """At most so many entities of one last name, first name or acronym are told apart."""
 

@@ -11,7 +11,7 @@ from artparse.quotes.entities.discourse import Discourse, is_no_person, speaks
 from artparse.quotes.entities.entity import Entity, is_proven
 from artparse.quotes.kinds import OWN, PERSON_PRONOUNS
 from artparse.quotes.mentions.beside import word_at
-from artparse.quotes.mentions.mention import Mention
+from artparse.quotes.mentions.mention import LIKELY_SUBJECT, Mention
 from artparse.quotes.words import word_list
 from artparse.values import NamedTuple
 
@@ -185,7 +185,7 @@ def what_it_means(so_far: Discourse, number: int, mention: Mention) -> int:
             break
         entity = so_far.entities[other.entity]
         document = other.form == "noun" and other.being == "document"
-        if (entity.being == "person" and not document) or other.subject < 0.6 or other.possessive:
+        if (entity.being == "person" and not document) or other.subject < LIKELY_SUBJECT or other.possessive:
             continue  # but "Her letter came today. It says"
         score = other.subject - 0.4 * (mention.sentence - other.sentence)
         score += 0.4 * speaks(so_far, other) - 0.3 * (other.form == "name" and entity.being == "other")
