@@ -15,6 +15,7 @@ from artparse.quotes.languages.glossed.lookup import (
     elides_into_name,
     end_of_organization,
     gloss_at,
+    tells_more,
 )
 from artparse.quotes.languages.glossed.names import part_offices, tell_names, tell_openers
 from artparse.quotes.languages.glossed.nouns import join_nouns
@@ -124,7 +125,8 @@ def _gloss_words(reading: Reading) -> None:
             copy(reading, i)
             i += 1
         else:
-            add_gloss(reading, i, gloss)
+            if not (gloss.gender and tells_more(reading, i)):
+                add_gloss(reading, i, gloss)
             i += 1 + len(gloss.words)
 
 
