@@ -134,7 +134,7 @@ class Memory:
             mention.entity = -1
         named = self._has_name(mention)
         known = mention.title in DEFINITE and self._opens_passage(mention) and named
-        if not named and mention.title in ARTICLES:
+        if not known and mention.title in ARTICLES:
             known = mention.subject == 1 and self.resolve(mention) and self._has_name(mention)
         new = mention.title in DEFINITE and mention.entity < 0 and not mention.plural
         told = mention.title in INDEFINITE or known or new
