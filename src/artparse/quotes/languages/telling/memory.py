@@ -28,6 +28,8 @@ FORMER = word_list("words for what is over")
 """Who was a player may be the trainer."""
 FARTHEST_PASSAGES, FARTHEST_SENTENCES = 3, 10
 """Whoever spoke or was a subject last is meant by "he" over so many of them."""
+LONGEST_EPITHET = 3
+"""So far behind a noun a comma may open the name of whom it is for."""
 LONGEST_APPOSED = 8
 """Between a noun and the comma before the name of whom it is for stand at most so many tokens."""
 FARTHEST_MAIN = 100
@@ -134,7 +136,8 @@ class Memory:
             mention.entity = -1
         named = self._has_name(mention)
         known = mention.title in DEFINITE and self._opens_passage(mention) and named
-        if not known and mention.title in ARTICLES:
+        apart = any(self.ground.word(mention.last + k) == "," for k in range(LONGEST_EPITHET))
+        if not known and mention.title in ARTICLES and not (named and apart):
             known = mention.subject == 1 and self.resolve(mention) and self._has_name(mention)
         new = mention.title in DEFINITE and mention.entity < 0 and not mention.plural
         told = mention.title in INDEFINITE or known or new
