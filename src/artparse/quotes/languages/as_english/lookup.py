@@ -139,6 +139,8 @@ def gloss_at(reading: Reading, i: int) -> Gloss | None:
     found = fitting_gloss(reading, i, phrases.get(word, ()))
     if found is not None and found.gender and word[0].isupper() and ends_name(reading, i):
         found = None  # "Anthony Le Breton"
+    if found is None and _opens_name(reading, i):
+        return None  # "a ministra Nora Vidal"
     if found is None:
         found = former(reading, word)
     if found is not None and found.english == ("you",) and reading.opens[i]:
@@ -185,6 +187,16 @@ def ends_name(reading: Reading, i: int) -> bool:
         at -= 1
     named = not reading.capital_nouns and i > 0 and words[at].lower() in lists.given_names()
     return named and words[at][0].isupper() and reading.source.passages[at] == reading.source.passages[i]
+
+
+def _opens_name(reading: Reading, i: int) -> bool:
+    """Whether a given name that in small letters is a word stands before another word with a capital."""
+    words, source = reading.source.words, reading.source
+    if reading.capital_nouns or not words[i][0].isupper() or i + 1 >= len(words):
+        return False
+    beside = words[i + 1][0].isupper() and source.quoted[i] == source.quoted[i + 1]
+    noun = any(g.gender and not g.words for g in reading.language.phrases.get(words[i].lower(), ()))
+    return noun and beside and words[i].lower() in lists.given_names()
 
 
 def former(reading: Reading, word: str) -> Gloss | None:
