@@ -16,6 +16,7 @@ from artparse.layout.lines.signs import (
     is_wire_note,
 )
 from artparse.layout.lines.units import Unit
+from artparse.layout.markup.quotations import is_repeated, is_set_off, said_in
 from artparse.values import NamedTuple
 
 MENU_LINES = 2
@@ -55,7 +56,7 @@ def reasons_of(units: Sequence[Unit], labels: Labels, title: int | None) -> list
             told = "navigation"
         if label == "after":
             closed = closed or (told == "footer" and ("©" in unit.text or block == "footer"))
-        if unit.text in texts:
+        if unit.text in texts or (is_set_off(unit) and is_repeated(unit.text, said_in(texts))):
             result.append(Told("duplicate", "layout/duplicate"))
         elif closed:
             result.append(Told("footer", "layout/block"))
@@ -68,7 +69,8 @@ def reasons_of(units: Sequence[Unit], labels: Labels, title: int | None) -> list
         else:
             result.append(_by_place(unit, label))
         if told in OPENING and len(unit.text) <= LONGEST_OPENER and label != "before":
-            block = told
+            # Each comment has its own `Share`.
+            block = block if block == "comment" and told == "share" else told
     return result
 
 

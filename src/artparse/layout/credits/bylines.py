@@ -30,7 +30,9 @@ MOST_LINES = 8
 """Lines of one byline."""
 SIGNED = frozenset(("author", "authors", "autor", "auteur", "byline", "vcard"))
 """Words of an element's class names that say it holds a byline."""
-COMMENTED = frozenset(("comment", "commentlist", "comments", "kommentar", "kommentare"))
+COMMENTED = frozenset(
+    ("comment", "commentlist", "comments", "condolences", "guestbook", "kommentar", "kommentare", "tributes")
+)
 """Words of class names around the names of others than the author."""
 OFFERED = frozenset(("<button>", "<form>", "<label>", "<nav>"))
 """Elements that are there for something to be done: `Message`, `User name`."""

@@ -18,6 +18,8 @@ LONGEST_TOLD = 400
 """Code points of a line whose words may say what it is; further ones are not searched for credits."""
 FIRST_WORDS = 3
 """Words of a line that are looked up as what it says of itself."""
+MENU_WORDS = 2
+"""Words of a line that says hardly anything else, if one of them says what it is."""
 LONGEST_ITEM = 30
 """Code points of an item of a menu."""
 LONGEST_SIGN = 80
@@ -71,6 +73,17 @@ def told_by(text: str) -> Reason | None:
             if short or " " in phrase or kind in ("related", "advert", "comment"):
                 return _KINDS[kind]
     return None
+
+
+def tells_plainly(text: str, reason: Reason | None) -> bool:
+    """Whether what a line says that it is stands in its first word or its only two, or in more than one: in
+    `Photo of the port`, `View image` and `Leave a comment`, not in `What happens next`."""
+    words, known = words_of(text), _kinds()[0]
+    if reason is None or len(text) > LONGEST_OPENER or len(words) <= MENU_WORDS or words[0] in known:
+        return reason is not None
+    # Without any word that is a cue alone it says so otherwise: by a sign, a credit, a notice.
+    single = any(word in known for word in words[:FIRST_WORDS])
+    return not single or any(map(known.__contains__, map(" ".join, pairwise(words[:FIRST_WORDS]))))
 
 
 def is_sign(text: str) -> bool:
