@@ -3,8 +3,9 @@
 import pytest
 
 from artparse.quotes import model, parts
-from artparse.quotes.choice import features
-from artparse.quotes.choice.features import Reader
+from artparse.quotes.choice.chain import State, add_previous, advance, chained, link_of
+from artparse.quotes.choice.features import situation_of
+from artparse.quotes.choice.reader import Reader
 from artparse.quotes.entities import coreference
 from artparse.quotes.mentions.scan import find_mentions
 from artparse.quotes.parts import Part, Sums, names_of
@@ -36,15 +37,15 @@ def read() -> Reader:
 
 def parts_of(reader: Reader) -> list[list[Part]]:
     """The parts of all candidates, as in a text in which the first candidate always speaks."""
-    found, state = [], features.State()
+    found, state = [], State()
     for number in range(len(reader.stretches)):
-        situation = features.situation_of(reader, number)
-        features.add_previous(reader, situation, state)
+        situation = situation_of(reader, number)
+        add_previous(reader, situation, state)
         for candidate in situation.candidates:
-            link = features.link_of(candidate, reader.mentions[candidate.mention], state)
-            found.append([features.chained(situation, link, state), *candidate.own, *candidate.parts])
+            link = link_of(candidate, reader.mentions[candidate.mention], state)
+            found.append([chained(situation, link, state), *candidate.own, *candidate.parts])
         if situation.candidates:
-            state = features.advance(reader, situation, situation.candidates[0], state)
+            state = advance(reader, situation, situation.candidates[0], state)
     return found
 
 

@@ -274,7 +274,7 @@ NAMED: dict[str, Switch] = {
     "quote/said": _says(judging, "judge", None),
     "speaker/label": _unlabelled(()),
     "speaker/answer": _unlabelled(("A", "Answer")),
-    "speaker/cited": _says(citations, "cited", None),
+    "speaker/cited": _everywhere(citations.cited, lambda *_: None),
     "speaker/signature": _everywhere(signatures.signer_of, lambda *_: None),
     "speaker/model": _says(model, "score", 0),
     "speaker/told": _everywhere(of_sentences.telling_of, lambda *_: of_sentences.Telling({})),

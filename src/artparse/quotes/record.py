@@ -11,8 +11,8 @@ from artparse.article import Phrase, Pronoun, Quote, QuoteKind, Report, Span, Sp
 from artparse.languages import packs
 from artparse.quotes import model
 from artparse.quotes.choice.decision import Decision
-from artparse.quotes.choice.features import Reader
 from artparse.quotes.choice.nobody import judging
+from artparse.quotes.choice.reader import Reader
 from artparse.quotes.entities.entity import Entity, display
 from artparse.quotes.kinds import SOURCE_OPENERS
 from artparse.quotes.passages import Attributions

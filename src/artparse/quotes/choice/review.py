@@ -12,7 +12,8 @@ from collections import Counter
 from collections.abc import Sequence
 
 from artparse.quotes import model
-from artparse.quotes.choice.features import Candidate, Reader, Situation
+from artparse.quotes.choice.reader import Reader
+from artparse.quotes.choice.situation import Candidate, Situation
 from artparse.quotes.mentions.mention import Mention
 from artparse.values import dataclass, field
 

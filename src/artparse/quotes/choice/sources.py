@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from artparse.quotes.choice.features import Reader
+    from artparse.quotes.choice.reader import Reader
 
 REPORTING = frozenset(("V", "v", "Vg", "vg"))
 """The symbols of words that report speech."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from artparse.quotes.choice.decision import Decision
-from artparse.quotes.choice.features import Reader
+from artparse.quotes.choice.reader import Reader
 from artparse.quotes.entities import labels
 from artparse.quotes.entities.entity import Entity
 from artparse.quotes.mentions.mention import Mention

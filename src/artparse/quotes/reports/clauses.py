@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 
-from artparse.quotes.choice.features import Reader
+from artparse.quotes.choice.reader import Reader
 from artparse.quotes.kinds import CLAUSE_OPENERS, DIRECTIONS, SOURCE_OPENERS, STOPS
 from artparse.quotes.reports.words import OPENERS, PAUSES, QUOTED, Word, Words
 from artparse.values import dataclass

@@ -12,7 +12,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from artparse.quotes.choice.features import Reader
+from artparse.quotes.choice.reader import Reader
 from artparse.quotes.kinds import DASHES, STOPS
 from artparse.quotes.mentions.nouns import nouns
 from artparse.quotes.reports.found import Found, entity_named

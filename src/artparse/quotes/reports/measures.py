@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from artparse.quotes import model
-from artparse.quotes.choice.features import Reader
+from artparse.quotes.choice.reader import Reader
 from artparse.quotes.kinds import CLAUSE_OPENERS
 from artparse.quotes.reports.clauses import EDGE, Sentence
 from artparse.quotes.reports.features.shared import FORMS, PLACES, said_before

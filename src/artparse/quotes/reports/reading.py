@@ -8,7 +8,7 @@ from __future__ import annotations
 import math
 
 from artparse.article import Span
-from artparse.quotes.choice.features import Reader
+from artparse.quotes.choice.reader import Reader
 from artparse.quotes.kinds import CLAUSE_OPENERS, DASHES
 from artparse.quotes.reports.clauses import EDGE, Sentence, ends_of, span_of, starts_of
 from artparse.quotes.reports.features.ends import end_keys

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 from artparse.quotes import model
 from artparse.quotes.choice.choosing import TOLD_BY_SENTENCE
-from artparse.quotes.choice.features import Reader
 from artparse.quotes.choice.nobody.steps import ODDS, ROUGH_ODDS, ROUGH_SIZES, SHARES, SIZES, odds, steps
 from artparse.quotes.choice.nobody.view import Own, View
+from artparse.quotes.choice.reader import Reader
 from artparse.quotes.choice.review import Choice
 from artparse.quotes.words import word_list
 

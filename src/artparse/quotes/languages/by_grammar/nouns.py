@@ -14,7 +14,7 @@ from collections import Counter
 from collections.abc import Iterator
 from itertools import pairwise
 
-from artparse.quotes.choice.features import Reader
+from artparse.quotes.choice.reader import Reader
 from artparse.quotes.entities.entity import Entity, folded
 from artparse.quotes.languages.by_grammar.sources.frame import WORD, Frame
 from artparse.quotes.languages.grammar import Grammar

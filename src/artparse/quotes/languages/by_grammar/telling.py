@@ -11,7 +11,7 @@ from __future__ import annotations
 from bisect import bisect_left
 
 from artparse.article import Span
-from artparse.quotes.choice.features import Reader
+from artparse.quotes.choice.reader import Reader
 from artparse.quotes.entities.entity import Entity, folded
 from artparse.quotes.languages.by_grammar.nouns import Nouns
 from artparse.quotes.languages.by_grammar.reported.reading import tellings_in

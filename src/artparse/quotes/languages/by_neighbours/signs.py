@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 
 from artparse.article import Span
 from artparse.patterns import pattern
-from artparse.quotes.choice.features import Reader
+from artparse.quotes.choice.reader import Reader
 from artparse.quotes.languages.by_neighbours.words import Beside
 from artparse.quotes.speech.marks import Stretch
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator
 
-from artparse.quotes.choice.features import Reader
+from artparse.quotes.choice.reader import Reader
 from artparse.quotes.choice.unread import named
 from artparse.quotes.languages.by_neighbours.words import Beside
 

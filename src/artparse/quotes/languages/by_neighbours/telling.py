@@ -6,7 +6,7 @@ entities for names in scripts without capitals.
 
 from __future__ import annotations
 
-from artparse.quotes.choice.features import Reader
+from artparse.quotes.choice.reader import Reader
 from artparse.quotes.choice.unread import is_speech
 from artparse.quotes.entities.entity import Entity
 from artparse.quotes.languages.by_neighbours import signs, spaced

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from artparse.names import lists
-from artparse.quotes.choice.features import Reader
+from artparse.quotes.choice.reader import Reader
 from artparse.quotes.languages.glosses import language_of, verbs_of_saying
 from artparse.quotes.mentions.mention import Mention
 from artparse.quotes.words import word_list

@@ -8,7 +8,7 @@ In: the reader of an article whose words are read as English. Out: the entity th
 
 from __future__ import annotations
 
-from artparse.quotes.choice.features import Reader
+from artparse.quotes.choice.reader import Reader
 from artparse.quotes.kinds import BELONGING
 from artparse.quotes.mentions.mention import Mention
 from artparse.quotes.words import word_list

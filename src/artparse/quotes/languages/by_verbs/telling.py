@@ -13,7 +13,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from artparse.article import Span
-from artparse.quotes.choice.features import Reader
+from artparse.quotes.choice.reader import Reader
 from artparse.quotes.kinds import CLAUSE_OPENERS, DEFINITE, DIRECTIONS, INDEFINITE, SOURCE_OPENERS
 from artparse.quotes.languages.by_verbs.between import subject_between
 from artparse.quotes.languages.by_verbs.bodies import prepare
