@@ -4,7 +4,7 @@
 
 Found F1 counts a quote with the same words as found; speaker is the share of those found with the right
 name (or none). Every second article was kept aside while the glosses were written: `kept aside`. Then the
-articles of `news.txt`, of `press.txt` and of `press_measured.txt`, whose errors nobody reads, so that none are
+articles of `news.txt`, of `press.txt` and of `press_measured.txt`, whose errors nobody reads, so none are
 shown: named F1 counts a quote with the right speaker.
 """
 

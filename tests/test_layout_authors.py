@@ -35,6 +35,8 @@ BYLINES = [
     ("Jane Roe March 18 at 12:22 PM", ["Jane Roe"]),
     ("Story by CNN's Jane Roe", ["Jane Roe"]),
     ("Our Foreign Staff", ["Our Foreign Staff"]),
+    ("By Jane Roe Thursday, May 3, 2024", ["Jane Roe"]),
+    ("Marta Ferrer Jueves, 3 de mayo de 2024, 07:00", ["Marta Ferrer"]),
     # run together by a copied page
     ("Emma MackenzieLifestyle Writer", ["Emma Mackenzie"]),
     ("bySauli Giliard", ["Sauli Giliard"]),

@@ -25,6 +25,7 @@ from scipy.optimize import minimize
 from scipy.sparse import csr_matrix
 
 import annotators
+from artparse.data.tables import Numbers
 from artparse.quotes import model
 from artparse.quotes.choice import choosing, deciding, review, sources
 from artparse.quotes.choice.chain import (
@@ -85,7 +86,7 @@ def samples_of(reader: Reader, attributions: list[annotators.Attribution], numbe
     for i, mention in enumerate(reader.mentions):
         if not mention.inside and mention.quoted < 0:
             right = any(near(mention.span, s) and says(reader.text, mention, s) for s in source)
-            found.append(Sample(names_of(sources.traits(reader, i)), right, number))
+            found.append(Sample(sources.traits(reader, i), right, number))
     return found
 
 
@@ -190,7 +191,7 @@ def groups_of(
     return found, counts
 
 
-def copied_groups(article: Annotated, number: int, told: Sums) -> list[Group]:
+def copied_groups(article: Annotated, number: int, told: Numbers) -> list[Group]:
     """The training groups of the article's re-marked copies, told sources by `told`."""
     found: list[Group] = []
     for copy in range(COPIES):
@@ -217,7 +218,7 @@ def fit_sources(
     """Weights that tell sources; each article's reader gets those of the other folds."""
     for fold in range(FOLDS):
         others = [s for s in samples if s.article % FOLDS != fold]
-        told = Sums(quantized(fit_binary(others, penalty, rare, rounds)))
+        told = quantized(fit_binary(others, penalty, rare, rounds))
         for number in range(fold, len(read), FOLDS):
             read[number][0].told_by(told)
     return fit_binary(samples, penalty, rare, rounds)

@@ -10,7 +10,7 @@ from itertools import chain, compress, pairwise
 
 from artparse.data import load
 from artparse.layout.lines.languages import all_common_words
-from artparse.layout.lines.words import parted
+from artparse.layout.lines.words import add_kind, parted
 from artparse.patterns import pattern
 from artparse.values import NamedTuple, dataclass, replace
 
@@ -312,11 +312,10 @@ def _cues() -> tuple[dict[str, tuple[str, ...]], dict[str, dict[str, tuple[str, 
     for cue, languages in load("cues").items():
         if cue == "home":
             continue
-        for phrase in dict.fromkeys(chain.from_iterable(languages.values())):
-            if phrase.isalpha():
-                kinds = single.get(phrase, ())
-                single[phrase] = kinds if cue in kinds else (*kinds, cue)
-                continue
+        phrases = set(chain.from_iterable(languages.values()))
+        alone = set(filter(str.isalpha, phrases))
+        add_kind(single, alone, cue)
+        for phrase in phrases - alone:
             words = phrase.split()
             if not "".join(words).isalpha():
                 words = _WORD.findall(phrase)

@@ -17,6 +17,7 @@ from artparse.layout.labels import BODY_LINES, NOISE, Labels, Piece, removed
 from artparse.layout.lines.languages import language_of
 from artparse.layout.lines.look import BULLET
 from artparse.layout.lines.units import Unit
+from artparse.layout.markup.quotations import is_signature
 from artparse.layout.markup.rules import body_kind
 from artparse.layout.markup.uses import reason_of
 from artparse.layout.parts.breadcrumbs import breadcrumb_of
@@ -79,6 +80,8 @@ def pieces_of(page: Page) -> Labelled:
             pieces += credits.pieces[i]
         elif label == "title":
             pieces += _title(document, unit, stated)
+        elif label == "paragraph" and _is_signed(pieces, units, i, document):
+            pieces[-1] = Piece((pieces[-1].span[0], unit.span[1]), "blockquote")
         elif label in ("paragraph", "heading", "subtitle"):
             pieces.append(_of_article(document, unit, label))
         elif trail and unit.span[0] < trail[0][1] and trail[0][0] < unit.span[1]:
@@ -101,6 +104,12 @@ def pieces_of(page: Page) -> Labelled:
         page.doubt,
         page.doubt.lost_but(plain) if page.doubt else 0.0,
     )
+
+
+def _is_signed(pieces: Sequence[Piece], units: Sequence[Unit], i: int, document: Document) -> bool:
+    """Whether a unit says who said the quotation above it, with which it is one piece."""
+    quoted = bool(document.parents and pieces) and pieces[-1].part == "blockquote"
+    return quoted and is_signature(units[i], units[i - 1], document.parents)
 
 
 def spoken(text: str, units: Sequence[Unit], labels: Labels) -> str | None:

@@ -17,6 +17,7 @@ from math import log
 from artparse.data import load
 from artparse.layout.labels import Labels
 from artparse.layout.lines.languages import all_common_words
+from artparse.layout.lines.pictures import is_bare_credit
 from artparse.layout.lines.units import Unit
 from artparse.layout.lines.words import words_of
 from artparse.names.persons import is_person
@@ -70,7 +71,7 @@ _DOMAIN = pattern(
     r"(?i)(?<![\w.-])(?:https?://)?(?P<user>[a-z0-9._%+-]{1,40}@)?(?:www\.)?"
     r"(?P<domain>(?:[a-z0-9-]{1,40}\.){0,3}(?P<own>[a-z0-9-]{2,40})\.(?:com?\.[a-z]{2}|[a-z]{2,6}))(?![\w-])"
 )
-_DOT = pattern(r"(?i)[a-z0-9-]{2}\.[a-z]{2}")
+_DOT = pattern(r"[A-Za-z0-9-]{2}\.[A-Za-z]{2}")
 """What every address has; found sooner than one."""
 _SEPARATOR = pattern(r"\s+[|–—»›•·:-]+\s+|\s*[|»›•·]\s*|:\s+")
 _MAY_SEPARATE = frozenset("|–—»›•·:-")
@@ -223,7 +224,7 @@ def _named_in(text: str) -> tuple[tuple[str, str, str], ...]:
 
 def _candidates(text: str) -> Iterator[tuple[str, str]]:
     """What may be the publication's name in a line, and how it comes; nothing where it is the line itself."""
-    if "©" in text or "(c)" in text.lower() or "opyright" in text.lower():
+    if ("©" in text or "(c)" in text.lower() or "opyright" in text.lower()) and not is_bare_credit(text):
         match = _rights().search(text)
         name = _holder(match["name"]) if match else ""
         if name and not _RESERVED.search(name):

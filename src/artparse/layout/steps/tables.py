@@ -22,12 +22,15 @@ from artparse.layout.credits.dated import with_dated_line
 from artparse.layout.evidence.headline import with_headline
 from artparse.layout.labels import NOISE, Labels, LineLabel
 from artparse.layout.lines.units import Unit, heard
+from artparse.layout.markup.quotations import with_signatures, without_repeated
 from artparse.layout.markup.rules import (
     with_bold_headings,
+    with_headings,
     with_lists,
     with_marked_lead,
     with_questions,
     with_unspaced,
+    without_boxes,
     without_captions,
     without_links,
 )
@@ -212,11 +215,13 @@ LEARNT_OF_TEXT = (
 LEARNT_OF_MARKUP = (
     Step("labels", "any page", likeliest),
     Step("body", "a body in <article> that the labels do not see", of_markup),
+    Step("boxes", '<div class="newsletter"><h3>Want more?', of_lines(without_boxes)),
     Step("captions", "<figcaption>The port at night", of_lines(without_captions)),
     Step("unspaced", "a body in Chinese, Japanese or Korean", of_elements(with_unspaced)),
     Step("lists", "<ul> in the article", of_elements(with_lists)),
     Step("questions", "<details><summary>Who pays?", of_elements(with_questions)),
     Step("marked-lead", '<p class="standfirst">', of_elements(with_marked_lead)),
+    Step("notices", "<p>This post may contain affiliate links.", unnoticed),
     Step(
         "links",
         "<p><a>Read this, too</a></p>",
@@ -258,6 +263,9 @@ SETTLED_IN_TEXT = (
 
 SETTLED_IN_MARKUP = (
     *_ABOUT_ALL,
+    Step("element-headings", "<h4>Against</h4><p>It is heavy.", of_elements(with_headings)),
+    Step("signatures", "<blockquote>We waited.<cite>Jo Doe", of_elements(with_signatures)),
+    Step("repeated", '<aside class="pullquote">We waited.', of_lines(without_repeated)),
     Step("rows", "<h2>What it costs</h2><table><tr><td>Bread <td>3 euros", rows_of_tables),
     *_OF_FORMATS,
 )

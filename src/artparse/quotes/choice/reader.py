@@ -11,6 +11,7 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 from itertools import groupby
 
+from artparse.data.tables import Numbers
 from artparse.names import lists
 from artparse.quotes import cues, model
 from artparse.quotes.choice import sources
@@ -88,14 +89,14 @@ class Reader:
         self.scored: dict[tuple[int, str], int] = {}
         """What those come to, once that is asked (see `own_score`)."""
         self.sums_of_scored: Sums | None = None
-        self._sources: Sums | None = None
+        self._sources: Numbers | None = None
         self._name_lines: Mapping[int, int] | None = None
 
     @property
-    def sources(self) -> Sums:
+    def sources(self) -> Numbers:
         """Weights of what makes a mention the source of anything: read where words are quoted."""
         if self._sources is None:
-            self._sources = model.sums("sources.txt")
+            self._sources = model.weights("sources.txt")
         return self._sources
 
     @property
@@ -122,16 +123,16 @@ class Reader:
         """The words of a stretch for comparison."""
         return " ".join(self.text[stretch.start : stretch.end].split()).rstrip(".,!?").casefold()
 
-    def told_by(self, sums: Sums) -> None:
-        """Use sums of other weights for sources: in training, of those learnt without this article."""
-        self._sources = sums
+    def told_by(self, weights: Numbers) -> None:
+        """Use other weights for sources: in training, those learnt without this article."""
+        self._sources = weights
         self.sourced.clear()
 
     def likely(self, number: int) -> int:
         """How likely a mention is the source of anything, in `model.SCALE`ths."""
         found = self.sourced.get(number)
         if found is None:
-            found = self.sourced[number] = self.sources.total(sources.traits(self, number))
+            found = self.sourced[number] = model.score(self.sources, sources.traits(self, number))
         return found
 
     def own_score(self, candidate: Candidate, sums: Sums) -> int:

@@ -33,6 +33,7 @@ def role_ahead(tokens: Tokens, mentions: list[Mention], index: int) -> Span | No
     """The noun phrase before a name: "The minister of health, Jane Doe, said". It joins the name."""
     mention = mentions[index]
     comma = mention.first - 1
+    comma -= comma > 0 and tokens.words[comma] in DEFINITE  # "One guest, the painter Ida Long, said"
     if comma < 1 or tokens.words[comma] != "," or tokens.quoted[comma] != mention.quoted:
         return None
     for at in range(index - 1, max(-1, index - 5), -1):

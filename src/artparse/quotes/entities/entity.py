@@ -45,6 +45,8 @@ class Entity:
     proof: float = 0.0
     """The most that one mention tells of a person."""
     genders: dict[str, float] = field(default_factory=dict)
+    familiar: bool = False
+    """Whether it is a relative or friend of the author's, who is known without a name: "my mother"."""
     writes: bool = False
     """Whether the article is this person's, who says "I" in it."""
 

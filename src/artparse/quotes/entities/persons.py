@@ -21,7 +21,8 @@ RELATIVES = word_list("relatives")
 NEWCOMERS = word_list("openers of newcomers")
 PERSONS_OF_ANY_KIND = word_list("persons of any kind")
 CALLING = word_list("named and called")
-DEFINITE_TITLES = KNOWN | POSSESSIVES
+AUTHORS_OWN = word_list("possessives of authors")
+DEFINITE_TITLES = KNOWN | POSSESSIVES | AUTHORS_OWN
 
 MENTIONS_SHORTLY = 6
 """Somebody mentioned at most so many mentions ago is still meant by a noun, though another came between."""
@@ -110,6 +111,9 @@ def by_variation(so_far: Discourse, number: int, mention: Mention) -> int:
     """Whoever spoke or was a subject last, where reporters vary names with the noun; or -1."""
     if mention.title not in DEFINITE or not _varies_name(so_far, mention):
         return -1
+    newcomer = so_far.latest.get(so_far.unnamed.get(mention.words[0], -1), -MENTIONS_SHORTLY - 1)
+    if number - newcomer <= MENTIONS_SHORTLY:
+        return -1  # "he asked the priest. The priest replied"
     aged = mention.words[0].endswith(AGED)
     near = [
         m.entity
@@ -181,12 +185,14 @@ def is_new(so_far: Discourse, head: str, number: int, since: int) -> bool:
 def somebody_unnamed(so_far: Discourse, number: int, mention: Mention) -> int:
     """An entity without a name, for pronouns to refer to; or -1."""
     head = mention.words[0]
+    familiar = mention.title in AUTHORS_OWN and head in lists.words("en/relations.txt")
+    known = f"{mention.title} {head}" if familiar else head
     new = mention.title in NEWCOMERS
-    if new or head not in so_far.unnamed:
-        if not new and mention.title not in DEFINITE:
+    if new or known not in so_far.unnamed:
+        if not (new or familiar or mention.title in DEFINITE):
             return -1
-        so_far.unnamed[head] = len(so_far.entities)
-        so_far.entities.append(Entity((), gender=mention.gender))
-    entity = so_far.entities[so_far.unnamed[head]]
+        so_far.unnamed[known] = len(so_far.entities)
+        so_far.entities.append(Entity((), gender=mention.gender, familiar=familiar))
+    entity = so_far.entities[so_far.unnamed[known]]
     entity.count += 1
-    return so_far.unnamed[head]
+    return so_far.unnamed[known]

@@ -94,6 +94,14 @@ def may_be_of(reading: Reading, word: str) -> bool:
     return all(g.english and (g.gender or g.english[0].removesuffix("s") in lists.people()) for g in glosses)
 
 
+def may_be_read(reading: Reading, word: str) -> bool:
+    """Whether anything but the word itself may be read where it stands."""
+    language, first = reading.language, word[0]
+    known = word in language.phrases or word in language.kind("organizations")
+    shown = first.isupper() or word[-1] == "'" or "-" in word
+    return known or shown or former(reading, word) is not None
+
+
 def gloss_at(reading: Reading, i: int) -> Gloss | None:
     words, phrases = reading.source.words, reading.language.phrases
     word = words[i]

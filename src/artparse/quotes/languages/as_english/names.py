@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
+from itertools import compress, pairwise
 
 from artparse.names import lists
 from artparse.quotes.kinds import BELONGING, DEFINITE, DIRECTIONS, SOURCE_OPENERS
@@ -111,10 +111,10 @@ def _capitals_of(reading: Reading) -> Capitals:
     capital = [w[0].isupper() and not reading.known[i] for i, w in enumerate(words)]
     common = reading.language.kind("common")
     adjectives = reading.language.ends("adjective endings")
-    doubtful = [
-        capital[i] and (w in common or (w.lower() not in given and is_kind(reading, w, "common")))
-        for i, w in enumerate(words)
-    ]
+    nouns = {
+        w for w in set(compress(words, capital)) if w.lower() not in given and is_kind(reading, w, "common")
+    }
+    doubtful = [capital[i] and (w in common or w in nouns) for i, w in enumerate(words)]
     things = {
         w
         for i, (before, w) in enumerate(pairwise(words), 2)
@@ -123,11 +123,12 @@ def _capitals_of(reading: Reading) -> Capitals:
     surnames = {
         after
         for i, (before, after) in enumerate(pairwise(words), 1)
-        if before.lower() in given
-        and capital[i]
+        if capital[i]
         and capital[i - 1]
+        and before.lower() in given
+        and after.lower() not in given
         and not is_kind(reading, before, "common")
-    } - {w for w in words if w.lower() in given}
+    }
     return Capitals(capital, doubtful, things, surnames, set())
 
 

@@ -114,8 +114,16 @@ def append(reading: Reading, word: str, start: int, end: int, i: int, known: boo
     reading.origins.append(i)
 
 
-def copy(reading: Reading, i: int) -> None:
-    append(reading, reading.source.words[i], reading.source.starts[i], reading.source.ends[i], i, False)
+def copy(reading: Reading, first: int, last: int) -> None:
+    """Take tokens of the source as they are."""
+    out, source = reading.out, reading.source
+    out.words += source.words[first:last]
+    out.starts += source.starts[first:last]
+    out.ends += source.ends[first:last]
+    out.passages += source.passages[first:last]
+    out.quoted += source.quoted[first:last]
+    reading.known += [False] * (last - first)
+    reading.origins += range(first, last)
 
 
 def is_known(reading: Reading, i: int) -> bool:

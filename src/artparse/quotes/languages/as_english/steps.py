@@ -15,6 +15,7 @@ from artparse.quotes.languages.as_english.lookup import (
     elides_into_name,
     end_of_organization,
     gloss_at,
+    may_be_read,
 )
 from artparse.quotes.languages.as_english.names import part_offices, tell_names, tell_openers
 from artparse.quotes.languages.as_english.nouns import join_nouns
@@ -105,32 +106,40 @@ def glossed(reading: Reading) -> Words:
 
 def _gloss_words(reading: Reading) -> None:
     """Put the gloss of each word or phrase in its place; the words of a body's name become one token."""
+    words = reading.source.words
+    asked = {word for word in set(words) if may_be_read(reading, word)}
+    last = 0
+    for i in [i for i, word in enumerate(words) if word in asked]:
+        if i >= last:
+            copy(reading, last, i)
+            last = _gloss_word(reading, i)
+    copy(reading, last, len(words))
+
+
+def _gloss_word(reading: Reading, i: int) -> int:
+    """Put the gloss of the word or phrase at token `i` in its place; the token behind it."""
     source, words = reading.source, reading.source.words
-    i = 0
-    while i < len(words):
-        last = end_of_organization(reading, i)
-        if last > i:
-            name = " ".join(words[i : last + 1]).replace("' ", "'")
-            name = name[0].upper() + name[1:]
-            append(reading, name, source.starts[i], source.ends[last], i, False)
-            i = last + 1
-            continue
-        if elides_into_name(reading, i):
-            name = f"{words[i][0].upper()}{words[i][1:]}{words[i + 1]}"
-            append(reading, name, source.starts[i], source.ends[i + 1], i, False)
-            i += 2
-            continue
-        gloss = gloss_at(reading, i)
-        if gloss is not None and not gloss.english and reading.opens[i]:
-            i += 1 + len(gloss.words)
-            i += i < len(words) and words[i] == ","
-            reading.opened.add(i)
-        elif gloss is None:
-            copy(reading, i)
-            i += 1
-        else:
-            add_gloss(reading, i, gloss)
-            i += 1 + len(gloss.words)
+    last = end_of_organization(reading, i)
+    if last > i:
+        name = " ".join(words[i : last + 1]).replace("' ", "'")
+        name = name[0].upper() + name[1:]
+        append(reading, name, source.starts[i], source.ends[last], i, False)
+        return last + 1
+    if elides_into_name(reading, i):
+        name = f"{words[i][0].upper()}{words[i][1:]}{words[i + 1]}"
+        append(reading, name, source.starts[i], source.ends[i + 1], i, False)
+        return i + 2
+    gloss = gloss_at(reading, i)
+    if gloss is None:
+        copy(reading, i, i + 1)
+        return i + 1
+    last = i + 1 + len(gloss.words)
+    if gloss.english or not reading.opens[i]:
+        add_gloss(reading, i, gloss)
+        return last
+    last += last < len(words) and words[last] == ","
+    reading.opened.add(last)
+    return last
 
 
 def _every(language: Language) -> bool:

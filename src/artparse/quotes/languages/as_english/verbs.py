@@ -81,12 +81,15 @@ def join_verbs(reading: Reading) -> None:
     out, language = reading.out, reading.language
     words, quoted = out.words, out.quoted
     leave: set[int] = set()
-    for i, at in enumerate(reading.origins):
+    auxiliaries, leading = language.kind("auxiliary"), language.kind("leading")
+    joined = auxiliaries | leading | language.kind("particle")
+    low = [word.lower() for word in reading.source.words]
+    for i in [i for i, at in enumerate(reading.origins) if low[at] in joined]:
         phrase = reading.known[i] and words[i] in verbs_of_saying()
         if quoted[i] >= 0 or phrase:  # "ha fatto sapere" is one verb
             continue
-        spelt = reading.source.words[at].lower()
-        if spelt in language.kind("auxiliary"):
+        spelt = low[reading.origins[i]]
+        if spelt in auxiliaries:
             verb = verb_near(reading, i, 1)
             over = verb >= 0 and max(quoted[i + 1 : verb], default=-1) >= 0
             if verb < 0 or (over and (_has_own_auxiliary(reading, verb) or _is_finite(reading, verb))):
@@ -97,9 +100,9 @@ def join_verbs(reading: Reading) -> None:
                 leave.add(verb)
             else:
                 leave.add(i)
-        elif spelt in language.kind("leading"):
+        elif spelt in leading:
             leave.update(range(i, max(i, _led_to(reading, i))))
-        elif spelt in language.kind("particle"):
+        else:
             ends = i + 1 == len(words) or not words[i + 1][0].isalnum() or quoted[i + 1] >= 0
             if (ends or out.passages[i] != out.passages[i + 1]) and verb_near(reading, i, -1) >= 0:
                 leave.add(i)

@@ -15,7 +15,7 @@ from artparse.quotes.languages.by_grammar.sources.verbs import source_of_verb
 def cues_of(one: Sentence) -> Iterator[Cue]:
     """The cues in their order, but asides such as "laut X" behind all others."""
     asides: list[Cue] = []
-    for j in range(one.start, one.stop):
+    for j in one.text.telling(one.start, one.stop):
         if not one.text.low(j):
             continue
         thus = _thus(one, j)

@@ -23,6 +23,9 @@ SMALL = frozenset(
     )
 )
 """Kinds of words that have a capital only where they open a sentence."""
+SOURCING = frozenset(("behind", "for", "whose", "article", "citing"))
+"""Kinds of words that may tell a source, as any word may behind one that is "viewed"."""
+TELLING = SOURCING | {"thus"}
 NOUN_INSIDE = pattern(r"\d+-?[A-ZÄÖÜ][^\W\d_]+|\d+[-/][A-ZÄÖÜ][^\W\d_]+|[^\W\d_]+-[A-ZÄÖÜ][^\W\d_]+")
 """Nouns that open with digits or a small letter: "58-Jährige", "taz-Bericht"."""
 OPENING_MARKS = frozenset((":", "–", "—", "(", "-", "•"))
@@ -102,6 +105,15 @@ class Text:
         """Whether item `i` has its capital from its place."""
         start = self.sentences[self.sentence_of[i]][0]
         return i == start or self.items[i - 1].quote >= 0 or self.low(i - 1) in OPENING_MARKS
+
+    def telling(self, start: int, stop: int) -> list[int]:
+        """Those of some items that may tell who speaks."""
+        verbs, lows, kinds = self.grammar.kinds_of_verbs, self.lows, self.kinds
+        return [
+            i
+            for i in range(start, stop)
+            if lows[i] in verbs or not TELLING.isdisjoint(kinds[i]) or (i and "viewed" in kinds[i - 1])
+        ]
 
     def bounds(self, i: int) -> tuple[int, int]:
         """Where the sentence of item `i` begins and ends."""

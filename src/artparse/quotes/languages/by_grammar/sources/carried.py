@@ -87,7 +87,7 @@ def _sentences_before(place: Place) -> Iterator[tuple[int, int]]:
 def _source_in(text: Text, number: int) -> Frame | None:
     start, stop = text.sentences[number]
     found: Frame | None = None
-    for j in range(start, min(stop, start + REACH)):
+    for j in text.telling(start, min(stop, start + REACH)):
         if verb_at(text, j) is not None:
             found = source_of_verb(text, j) or found
         elif found is None:

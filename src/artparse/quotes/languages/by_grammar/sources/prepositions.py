@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from artparse.quotes.languages.by_grammar.sentences.items import Text
+from artparse.quotes.languages.by_grammar.sentences.items import SOURCING, Text
 from artparse.quotes.languages.by_grammar.sentences.phrases import (
     Phrase,
     completed,
@@ -30,7 +30,7 @@ BEFORE = 14
 
 def source_by_preposition(text: Text, j: int) -> Frame | None:
     """The source that is told by item `j`, or by the one before it with what opens at `j`."""
-    if text.is_none(TELLING, j) and not text.has("viewed", j - 1):
+    if text.is_none(SOURCING, j) and not text.has("viewed", j - 1):
         return None
     for kind, source_by in BY_KIND:
         if text.has(kind, j):
@@ -88,8 +88,6 @@ BY_KIND: tuple[tuple[str, Callable[[Text, int], Frame | None]], ...] = (
     ("for", _for_whom),
 )
 """Words of these kinds tell a source alone."""
-TELLING = frozenset(kind for kind, _ in BY_KIND) | {"whose", "article", "citing"}
-"""Of one of these kinds is a word that tells a source, if the one before it is not "viewed"."""
 
 
 def _is_view(text: Text, i: int) -> bool:
