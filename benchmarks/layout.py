@@ -3,6 +3,7 @@
     python benchmarks/layout.py accuracy [--folds DIR] [--corpus fundus] [--language en] [--errors]
     python benchmarks/layout.py variants [--folds DIR]
     python benchmarks/layout.py excerpts [--folds DIR] [--errors]
+    python benchmarks/layout.py written [--folds DIR] [--errors]
     python benchmarks/layout.py kept
     python benchmarks/layout.py speed
 
@@ -18,12 +19,13 @@ import json
 import resource
 import sys
 import time
+from collections import Counter
 from collections.abc import Callable
-from itertools import compress
-from operator import not_
+from itertools import chain, compress
+from operator import itemgetter, not_
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import Any
+from typing import Any, NamedTuple
 
 ROOT = Path(__file__).parents[1]
 SHARED = ROOT.parent / "shared"
@@ -36,14 +38,20 @@ from excerpts import excerpt  # noqa: E402
 from pages import units_in  # noqa: E402
 from train import FOLDS, fold_of  # noqa: E402
 from variants import VARIANTS  # noqa: E402
+from written import Lines, dump_in  # noqa: E402
+from written import group_of as kind_of  # noqa: E402
+from written import written as dumps  # noqa: E402
 
 from artparse.layout import lay_out  # noqa: E402
+from artparse.layout.lines.words import words_of  # noqa: E402
 from artparse.layout.models.model import Model, model_of, shipped_model  # noqa: E402
 from artparse.layout.structure import Layout  # noqa: E402
 from artparse.reading import read  # noqa: E402
 from artparse.reading.document import Document  # noqa: E402
 
-RUNS = 8
+TIMES = 8
+LOST = 20
+"""Words of an article that are missed."""
 SHORT = "".join(f"line {k % 977} of {k}\n" for k in range(30_000))
 
 
@@ -158,6 +166,50 @@ def excerpts(args: argparse.Namespace) -> None:
                                  for key, tally in tallies.items() for f in [tally.figures()]))  # fmt: skip
 
 
+class Written(NamedTuple):
+    """How a written dump was read: words that are right, given and wanted in its body; headings; its title."""
+
+    body: tuple[int, int, int]
+    headings: tuple[int, int, int]
+    title: bool
+
+
+def judged(lines: Lines, model: Callable[[str], Model]) -> Written:
+    """A written dump against its own labels."""
+    record = record_of(lay_out(read(dump_in(lines)), model))
+    said = [words_of(line) for letter, line in lines if letter and letter in "PH"]
+    wanted, given = Counter(chain.from_iterable(said)), Counter(words_of(record["body"]))
+    heads = Counter(" ".join(words_of(line)) for letter, line in lines if letter == "H")
+    found = Counter(" ".join(words_of(s["heading"])) for s in record["sections"] if s["heading"])
+    title = [word for letter, line in lines if letter == "T" for word in words_of(line)]
+    return Written(
+        ((wanted & given).total(), given.total(), wanted.total()),
+        ((heads & found).total(), found.total(), heads.total()),
+        words_of(record["title"] or "") == title,
+    )
+
+
+def written(args: argparse.Namespace) -> None:
+    """The dumps that were written for training, and those that nothing is learnt from (by what ships)."""
+    models = models_in(args.folds)
+    for unseen, label in ((False, "learnt from"), (True, "not learnt from")):
+        results = {
+            name: judged(lines, shipped_model if unseen else models[fold_of(kind_of(name), len(models))])
+            for name, lines in dumps(unseen)
+        }
+        scores = {name: 200 * r / max(1, g + w) for name, ((r, g, w), *_) in results.items()}
+        right, given, wanted = (sum(x.headings[k] for x in results.values()) for k in range(3))
+        lost = sum(w - r >= LOST for (r, _, w), *_ in results.values())
+        print(
+            f"{len(results)} {label}: body F1 {sum(scores.values()) / len(scores):.1f}, "
+            f"of 95 or more {sum(score >= 95 for score in scores.values())}, "
+            f"{LOST} words lost {lost}; headings F1 {200 * right / max(1, given + wanted):.1f}; "
+            f"titles right {sum(x.title for x in results.values())}"
+        )
+        for name, score in sorted(scores.items(), key=itemgetter(1)) if args.errors else ():
+            print(f"  {score:5.1f} {name} {results[name]}")
+
+
 def kept(args: argparse.Namespace) -> None:
     whole = body = 0
     models = models_in(args.folds)
@@ -182,7 +234,7 @@ def speed(args: argparse.Namespace) -> None:
     publishers = [group_of("fundus", name, pages) for name, pages in gold.items()]
     lay_out(documents[0])
     print(f"{len(documents)} dumps of {len(set(publishers))} publishers")
-    runs = [[spent_on(document) for document in documents] for _ in range(RUNS)]
+    runs = [[spent_on(document) for document in documents] for _ in range(TIMES)]
     known = [publisher in publishers[:i] for i, publisher in enumerate(publishers)]
     everything = [True] * len(documents)
     for name, spent, of in (
@@ -216,19 +268,27 @@ def spent_on(document: Document) -> float:
     return time.process_time() - start
 
 
+RUNS: dict[str, Callable[[argparse.Namespace], None]] = {
+    "accuracy": accuracy,
+    "variants": variants,
+    "excerpts": excerpts,
+    "written": written,
+    "kept": kept,
+    "speed": speed,
+}
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
-    parser.add_argument("run", choices=["accuracy", "variants", "excerpts", "kept", "speed"])
+    parser.add_argument("run", choices=sorted(RUNS))
     parser.add_argument("--folds", type=Path)
     parser.add_argument("--corpus", default="fundus")
     parser.add_argument("--language")
     parser.add_argument("--errors", action="store_true")
     args = parser.parse_args()
-    {"accuracy": accuracy, "variants": variants, "excerpts": excerpts, "kept": kept, "speed": speed}[
-        args.run
-    ](args)
+    RUNS[args.run](args)
 
 
 if __name__ == "__main__":
