@@ -177,6 +177,7 @@ BY_LABELS: dict[str, tuple[list[str], Labels, Hints]] = {
         ["paragraph", "between"],
         Hints(tag="blockquote", words=("<blockquote>",)),
     ),
+    "above-title": (["We keep crumbs.", TITLE, P[0]], ["subtitle", "title", "paragraph"], NO_HINTS),
     "marked-lead": (["It took eight years.", P[0]], ["subtitle", "paragraph"], NO_HINTS),
     "prose": ([TITLE, "Share", P[0], P[1]], ["title", "before", "before", "paragraph"], NO_HINTS),
     "format": (["2024"], ["after"], Hints(given="heading")),
