@@ -129,10 +129,6 @@ OF_TEXT = {
     "dated-line": text(TITLE, "3 hours ago", *P[:4]),
 }
 OF_MARKUP = {
-    "rows": page(
-        f"{NAV}<article><h1>{TITLE}</h1>{marked(3)}<h2>What it cost</h2><table><tr><td>Stone<td>3 euros"
-        f"<tr><td>Sand<td>2 euros</table><h2>Who paid</h2>{marked(2)}</article>"
-    ),
     "body": page(f"{NAV}<article><h1>{TITLE}</h1><p>It is open.</p><p>See it.</p></article>"),
     "links": page(
         f'{NAV}<article><h1>{TITLE}</h1>{marked(4)}<p><a href="/b">The bridge at Oxley is open again, says '
