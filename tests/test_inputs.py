@@ -711,6 +711,38 @@ def test_a_text_of_several_articles_is_warned_of() -> None:
     assert [w.code for w in artparse.parse(two).warnings].count("several_articles") == 1
 
 
+BRIEFS = """Mill owner fined for fouling the brook
+By Jane Roe
+3 November 2025
+
+The owner of the lower mill has been fined four thousand pounds for letting dye run into the brook at Oxley.
+
+He knew of the broken pipe for six weeks, the court heard, and put a bucket under it, which was stolen.
+
+Brass band wins first prize
+{byline}
+4 November 2025
+
+The town's brass band won first prize at the county fair with a march about a tractor that will not start.
+
+Its leader, Mara Ellwood, said that the judges had asked for it twice, and that the tractor's owner had wept.
+"""
+
+
+@pytest.mark.parametrize(
+    ("byline", "foot", "times"),
+    [
+        ("By Sam Hale", "", 1),
+        ("By Jane Roe", "", 1),  # one who wrote both
+        ("Oxley Players", "", 0),  # no byline
+        ("By Sam Hale", "More news\nWeir mended\nBy Ida Holt\nIt took eight years.\n", 0),  # of a page
+    ],
+)
+def test_a_text_of_several_briefs_is_warned_of(byline: str, foot: str, times: int) -> None:
+    warnings = artparse.parse(BRIEFS.format(byline=byline) + foot).warnings
+    assert [w.code for w in warnings].count("several_articles") == times
+
+
 def test_several_records_are_too_many_for_one_article() -> None:
     with pytest.raises(ArtparseError, match="parse_many"):
         artparse.parse_file(FOLDER / "letters.mbox")

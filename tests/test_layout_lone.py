@@ -22,13 +22,30 @@ def labels_of(line: str, within: float = 1.0, below: str = LONG, again: bool = F
     return with_lone_headings(units, labels, [within] * len(units))
 
 
-@pytest.mark.parametrize("line", ["What it cost", "‘Eight years of mud’", "3 ways to see it"])
+@pytest.mark.parametrize(
+    "line",
+    [
+        "What it cost",
+        "‘Eight years of mud’",
+        "3 ways to see it",
+        "Which lock is next",
+        "How to report a leak",
+    ],
+)
 def test_a_short_line_heads_the_paragraph_below(line: str) -> None:
     assert labels_of(line)[2] == "heading"
 
 
 @pytest.mark.parametrize(
-    "line", ["Share", "It is open.", "what it cost", "The weir. Photo: Ida Holt", "Read more about the weir"]
+    "line",
+    [
+        "Share",
+        "It is open.",
+        "what it cost",
+        "The weir. Photo: Ida Holt",
+        "Read more about the weir",
+        "Photo of the weir",
+    ],
 )
 def test_what_is_no_heading_stays_out(line: str) -> None:
     assert labels_of(line) == LABELS

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from artparse.data import load
-from artparse.layout.body.reasons import without_signs
+from artparse.layout.body.reasons import reasons_of, without_signs
 from artparse.layout.credits.credits import Credits
 from artparse.layout.labels import LineLabel
 from artparse.layout.lines.look import look_at
@@ -91,3 +91,18 @@ def test_a_notice_of_commissions_is_no_standfirst() -> None:
     said = "Our editors choose what they test. If you buy through links, we may earn a commission."
     units = [Unit((0, len(line)), line, 1, NO_HINTS) for line in ("How to keep tomatoes", said, "They last.")]
     assert without_signs(units, ["title", "subtitle", "paragraph"]) == ["title", "before", "paragraph"]
+
+
+def test_buttons_of_comments_open_no_block_of_their_own() -> None:
+    lines = [
+        "The bridge is open.",
+        "Comments",
+        "Lou",
+        "It leaks.",
+        "Share Reply",
+        "Ann",
+        "It did before, too.",
+    ]
+    units = [Unit((0, len(line)), line, 1, NO_HINTS) for line in lines]
+    labels: list[LineLabel] = ["paragraph", *["after"] * 6]  # type: ignore[list-item]
+    assert [told.reason for told in reasons_of(units, labels, None)[1:]] == ["comment"] * 6

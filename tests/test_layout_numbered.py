@@ -29,6 +29,14 @@ def test_lines_that_count_are_headings(mark: str) -> None:
     assert headings(lines) == [heading for heading, _ in tips]
 
 
+def test_a_credit_may_stand_between_a_heading_and_its_text() -> None:
+    credits = ["Photo: Ines Palk", "Getty Images", "Alamy", "Courtesy of the club"]
+    lines = [line for tip, credit in zip(TIPS, credits, strict=True) for line in (tip[0], credit, tip[1])]
+    article = artparse.parse("\n".join(["Four mistakes first-time runners make", "By Hannah Vogel", *lines]))
+    assert [section.heading for section in article.sections] == [heading for heading, _ in TIPS]
+    assert [p.text for section in article.sections for p in section.paragraphs] == [text for _, text in TIPS]
+
+
 def test_a_list_of_sentences_has_no_headings() -> None:
     steps = ["1. Warm the milk.", "2. Stir in the flour.", "3. Let it cool.", "4. Serve it."]
     assert headings(["Pudding for four", "It takes half an hour, and most of that is waiting.", *steps]) == []

@@ -47,6 +47,7 @@ Passengers were given blankets, soup and a list of the songs that the band knows
             None,
             id="a photographer's copyright alone",
         ),
+        pytest.param("", "Image copyright Ida Lund", None, id="whose a picture is"),
     ],
 )
 def test_site(above: str, below: str, site: str | None) -> None:

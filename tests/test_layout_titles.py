@@ -139,3 +139,32 @@ def test_the_address_tells_the_name_of_the_site(title: str, wanted: str) -> None
     body = "".join(f"<p>The wheel turned {n} times, and nobody said a word.</p>" for n in range(5))
     page = f"<html><head>{head}</head><body>{body}</body></html>"
     assert artparse.parse(page.encode(), input_format="html").title == wanted
+
+
+LIVE = """LIVE
+Dam watch: water a hand's width below the rim as rain goes on
+Rosa Quill
+
+Key events
+14.40 Lower town is told to leave
+13.05 First sandbags go up
+
+15.02 BST
+School hall is full
+Two hundred people have come to the school hall, says its caretaker, Olaf Brand, who has run out of soup.
+
+14.40 BST
+Lower town is told to leave
+The fire brigade has told all who live below the church to leave their houses by six this evening.
+
+13.05 BST
+First sandbags go up
+Volunteers have begun to fill sandbags on the market square. There is sand for a thousand of them.
+"""
+
+
+def test_the_headline_of_a_live_report_stands_above_its_entries() -> None:
+    article = artparse.parse(LIVE)
+    assert article.title == "Dam watch: water a hand's width below the rim as rain goes on"
+    headings = ["School hall is full", "Lower town is told to leave", "First sandbags go up"]
+    assert [section.heading for section in article.sections if section.heading] == headings

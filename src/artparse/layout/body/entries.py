@@ -50,6 +50,12 @@ def with_entries(units: Sequence[Unit], labels: Labels) -> list[LineLabel]:
     return result
 
 
+def begun(units: Sequence[Unit]) -> int:
+    """The first time of a live report; the number of units where there is none."""
+    times = _row(units, 0)
+    return times[0] if len(times) >= LEAST else len(units)
+
+
 def _opens(text: str) -> bool:
     """Whether a line begins with a word, be it the first within quotation marks."""
     return text.lstrip(QUOTES)[:1].isalnum()

@@ -57,4 +57,4 @@ def _looks_it(unit: Unit) -> bool:
         return False
     if ". " in text.lstrip("0123456789. "):
         return False  # "The weir at night. Credit: Ida Holt"
-    return FEWEST_WORDS <= len(text.split()) <= MOST_WORDS and unit.says.reason is None
+    return FEWEST_WORDS <= len(text.split()) <= MOST_WORDS and unit.says.plainly is None

@@ -13,7 +13,7 @@ LONGEST = 90
 LEAST = 3
 """Headings in a row that make the numbers mean something."""
 FOLLOWED = 0.6
-"""Share of them with a sentence right behind, at least."""
+"""Share of them with a sentence right behind, or behind a line, at least."""
 FARTHEST = 25
 """Units from one to the next, at most."""
 OFBODY = 0.1
@@ -31,11 +31,14 @@ def with_numbered(units: Sequence[Unit], labels: Labels) -> list[LineLabel]:
     lines = range(found[0], found[-1] + 1)
     if sum(labels[i] in BODY_LINES for i in lines) < OFBODY * len(lines):
         return result
-    end = next((i for i in range(found[-1] + 1, len(units)) if not _is_sentence(units[i])), len(units))
+    behind = found[-1] + 1 + (units[found[-1] + 1].says.plainly == "caption")
+    end = next((i for i in range(behind, len(units)) if not _is_sentence(units[i])), len(units))
     for i in range(found[0], end):
         if i in found:
             result[i] = "heading"
-        elif _is_sentence(units[i]) and (i <= found[-1] + 1 or labels[i] in BODY_LINES):
+        elif i - 1 in found and units[i].says.plainly == "caption":
+            result[i] = "between"
+        elif _is_sentence(units[i]) and (i <= behind or labels[i] in BODY_LINES):
             result[i] = "paragraph"
     return result
 
@@ -53,8 +56,13 @@ def _row(units: Sequence[Unit]) -> list[int]:
         near = not found or i - found[-1] <= FARTHEST
         if number == len(found) + 1 and near:
             found.append(i)
-            followed += _is_sentence(units[i + 1])
+            followed += any(map(_is_sentence, _behind(units, i)))
     return found if followed >= FOLLOWED * len(found) else []
+
+
+def _behind(units: Sequence[Unit], i: int) -> Sequence[Unit]:
+    """The line behind a heading, and the next if it is another: a picture's credit may stand between."""
+    return units[i + 1 : i + (2 if _NUMBERED.match(units[i + 1].text) else 3)]
 
 
 def _is_sentence(unit: Unit) -> bool:

@@ -69,7 +69,8 @@ def reasons_of(units: Sequence[Unit], labels: Labels, title: int | None) -> list
         else:
             result.append(_by_place(unit, label))
         if told in OPENING and len(unit.text) <= LONGEST_OPENER and label != "before":
-            block = told
+            # Each comment has its own `Share`.
+            block = block if block == "comment" and told == "share" else told
     return result
 
 
@@ -112,15 +113,16 @@ def without_signs(units: Sequence[Unit], labels: Labels) -> list[LineLabel]:
         "before"
         if label == "subtitle" and unit.says.reason == "advert"
         else "between"
-        if label in BODY_LINES and _says_it_is_not(unit.text, heading=label == "heading", item=_is_item(unit))
+        if label in BODY_LINES and _says_it_is_not(unit, heading=label == "heading")
         else label
         for unit, label in zip(units, labels, strict=True)
     ]
 
 
-def _says_it_is_not(text: str, *, heading: bool, item: bool) -> bool:
+def _says_it_is_not(unit: Unit, *, heading: bool) -> bool:
     """Whether a line of the body says that it is not of it: a list may have `Instagram` as an item."""
-    if is_pointer(text) or is_wire_note(text) or (is_sign(text) and not item):
+    text = unit.text
+    if is_pointer(text) or is_wire_note(text) or (is_sign(text) and not _is_item(unit)):
         return True
     return is_credited(text) if heading else is_bare_credit(text)
 

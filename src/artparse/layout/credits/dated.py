@@ -22,6 +22,8 @@ from artparse.values import NamedTuple
 
 ABOVE = 8
 """Units before the headline that are searched."""
+MAY_SAY_OF_WHAT = (*NOISE, "published")
+"""Labels of a line that may say what the date below it is of."""
 LONGEST_ABOVE = 30
 """Code points, fewer than which a line has that says what the date below it is of."""
 MOST_AGO = 80
@@ -141,7 +143,7 @@ def _dated_words() -> frozenset[str]:
     return frozenset(chain.from_iterable(map(words_of, chain.from_iterable(load("cues")["dated"].values()))))
 
 
-def order_of(text: str, units: Sequence[Unit], language: str | None) -> tuple[bool, bool]:
+def order_of(units: Sequence[Unit], language: str | None) -> tuple[bool, bool]:
     """Whether this text writes the month of a numeric date before its day, and whether it tells."""
     if language is None or not packs.switch(language, "month before day"):
         return False, True
@@ -210,7 +212,7 @@ def dated_in(
             continue
         rank = order.get(i, -2.0) + _rank_of_place(units, labels, i)
         reached, modified = 0, False
-        if i and labels[i - 1] in (*NOISE, "published") and len(units[i - 1].text) < LONGEST_ABOVE:
+        if i and labels[i - 1] in MAY_SAY_OF_WHAT and len(units[i - 1].text) < LONGEST_ABOVE:
             modified = says(units[i - 1].text, "modified") and not says(units[i - 1].text, "published")
             rank += 3 * _heads_day(units[i - 1].text)
         for k, printed in enumerate(found):

@@ -88,6 +88,11 @@ class Facts:
         return signs.told_by(self.text)
 
     @Fact
+    def plainly(self) -> Reason | None:
+        """The same where it says hardly anything else: not of a line that has a word of that kind in it."""
+        return self.reason if signs.tells_plainly(self.text, self.reason) else None
+
+    @Fact
     def notice(self) -> Notice | None:
         """The notice that it is, of those in which a site speaks of itself."""
         return notice_of(self.text, words_of(self.text))

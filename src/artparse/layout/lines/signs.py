@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from functools import cache
-from itertools import pairwise
+from itertools import chain, pairwise
 
 from artparse.article import Reason
 from artparse.data import load
 from artparse.layout.lines.notices import notice_of
 from artparse.layout.lines.pictures import ENDS, has_credit
-from artparse.layout.lines.words import words_of
+from artparse.layout.lines.words import add_kind, words_of
 from artparse.patterns import pattern
 
 LONGEST_OPENER = 60
@@ -18,6 +18,8 @@ LONGEST_TOLD = 400
 """Code points of a line whose words may say what it is; further ones are not searched for credits."""
 FIRST_WORDS = 3
 """Words of a line that are looked up as what it says of itself."""
+MENU_WORDS = 2
+"""Words of a line that says hardly anything else, if one of them says what it is."""
 LONGEST_ITEM = 30
 """Code points of an item of a menu."""
 LONGEST_SIGN = 80
@@ -73,6 +75,17 @@ def told_by(text: str) -> Reason | None:
     return None
 
 
+def tells_plainly(text: str, reason: Reason | None) -> bool:
+    """Whether what a line says that it is stands in its first word or its only two, or in more than one: in
+    `Photo of the port`, `View image` and `Leave a comment`, not in `What happens next`."""
+    words, known = words_of(text), _kinds()[0]
+    if reason is None or len(text) > LONGEST_OPENER or len(words) <= MENU_WORDS or words[0] in known:
+        return reason is not None
+    # Without any word that is a cue alone it says so otherwise: by a sign, a credit, a notice.
+    single = any(word in known for word in words[:FIRST_WORDS])
+    return not single or any(map(known.__contains__, map(" ".join, pairwise(words[:FIRST_WORDS]))))
+
+
 def is_sign(text: str) -> bool:
     """Whether a line is nothing but a sign of what is not of the article: `Advertisement`, `Read more`,
     `Story continues below advertisement`."""
@@ -106,13 +119,11 @@ def is_pointer(text: str) -> bool:
 @cache
 def _kinds() -> tuple[dict[str, tuple[str, ...]], frozenset[str]]:
     """The kinds of cue that each phrase is, and the first words of the phrases."""
-    known: dict[str, list[str]] = {}
+    known: dict[str, tuple[str, ...]] = {}
     cues = load("cues")
     for kind in _KINDS:
-        for words in cues[kind].values():
-            for word in words:
-                plain = word.isalpha() or "".join(word.split(" ")).isalpha()
-                phrase = word if plain else " ".join(words_of(word)) or word
-                known.setdefault(phrase, []).append(kind)
-    first_words = frozenset(phrase.partition(" ")[0] for phrase in known)
-    return {phrase: tuple(kinds) for phrase, kinds in known.items()}, first_words
+        phrases = set(chain.from_iterable(cues[kind].values()))
+        plain = {phrase for phrase in phrases if phrase.replace(" ", "").isalpha()}
+        others = {" ".join(words_of(phrase)) or phrase for phrase in phrases - plain}
+        add_kind(known, plain | others, kind)
+    return known, frozenset(phrase.partition(" ")[0] for phrase in known)

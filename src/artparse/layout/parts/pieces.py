@@ -65,7 +65,7 @@ def pieces_of(page: Page) -> Labelled:
     credits = credits_of(text, units, labels, language, page.model.byline)
     if not credits.authors and not stated.names:
         credits = signed(text, units, labels, credits)
-    biographies = [] if document.parents else biographies_in(units, labels, credits)
+    biographies = [] if document.has_elements else biographies_in(units, labels, credits)
     if biographies:
         labels = ["after" if i in biographies else x for i, x in enumerate(labels)]
         labels = without_last_headings(units, labels)
@@ -88,7 +88,7 @@ def pieces_of(page: Page) -> Labelled:
             pieces += _trail(text, unit, trail[0])
         else:
             pieces.append(_removed(unit, reasons[i], f"layout/{page.by[i]}"))
-    if not document.parents:
+    if not document.has_elements:
         pieces = set_off(text, pieces)
     pieces, credits = weighed(text, pieces, credits, stated)
     kept = any(p.part == "breadcrumb" for p in pieces)
@@ -156,7 +156,9 @@ def is_item(unit: Unit, document: Document) -> bool:
     A dash opens speech where a sentence ends the line: `– Då får båten vänta.`"""
     if BULLET.match(unit.text) is None:
         return False
-    return not (document.parents if unit.text[0].isdigit() else unit.text[0] == DASH and unit.says.is_ended)
+    if unit.text[0].isdigit():
+        return not document.has_elements
+    return not (unit.text[0] == DASH and unit.says.is_ended)
 
 
 def _title(document: Document, unit: Unit, stated: Stated) -> list[Piece]:
@@ -164,7 +166,7 @@ def _title(document: Document, unit: Unit, stated: Stated) -> list[Piece]:
     capitals that a copied page runs together with it."""
     text, (start, end) = document.text, unit.span
     at = headline_at(text, unit.span, stated)[0]
-    if at == start and not document.parents:
+    if at == start and not document.has_elements:
         at = start + headline_in(text[start:end])
     kicker = text[start:at].rstrip()
     above = removed((start, start + len(kicker)), "metadata", "layout/titles")

@@ -13,6 +13,8 @@ PROSE = 80
 """Code points of a line, at least, that counts as prose; a shorter one may be a byline."""
 ARTICLE = 1200
 """Code points of prose, at least, under the byline of an article."""
+BRIEF, BRIEF_LINES = 200, 2
+"""The same of a short one whose byline has a date beside it, and lines of prose."""
 SHARE = 0.4
 """Of the longest article's prose, what the others have at least."""
 LEAST_LABELS, LEAST_KNOWN = 3, 2
@@ -36,7 +38,29 @@ def several_in(units: Sequence[Unit]) -> int:
             longest[authors] = max(prose, longest.get(authors, 0))
             prose = 0
     least = max([ARTICLE, *(SHARE * length for length in longest.values())])
-    return sum(length >= least for length in longest.values())
+    return max(sum(length >= least for length in longest.values()), _briefs_in(units))
+
+
+def _briefs_in(units: Sequence[Unit]) -> int:
+    """How many bylines have a date right beside them and some paragraphs below, one much like the other: all
+    bylines of a text that opens with one. A page with teasers, or with signed comments, has others."""
+    lengths: list[int] = []
+    start = len(units)
+    for i in range(len(units) - 1, -1, -1):
+        if len(units[i].text) >= PROSE or not _authors(units[i]):
+            continue
+        if not any(near.says.dates for near in units[max(0, i - 1) : i + 2]):
+            return 0
+        prose = _prose_in(units[i:start])
+        lengths.append(sum(prose) if len(prose) >= BRIEF_LINES else 0)
+        start = i
+    least = max([BRIEF, *(SHARE * length for length in lengths)])
+    return 0 if _prose_in(units[:start]) else sum(length >= least for length in lengths)
+
+
+def _prose_in(units: Sequence[Unit]) -> list[int]:
+    """Code points of each line of prose."""
+    return [len(unit.text) for unit in units if len(unit.text) >= PROSE]
 
 
 def _authors(unit: Unit) -> frozenset[str]:

@@ -8,6 +8,7 @@ from itertools import islice, takewhile
 
 from artparse.data import load
 from artparse.layout.body.bare import CLOSING, LEAST_BARE, is_bare, is_story
+from artparse.layout.body.entries import begun
 from artparse.layout.labels import BODY_LINES, Labels, LineLabel, first_of, placed
 from artparse.layout.lines.look import Look
 from artparse.layout.lines.units import Unit
@@ -43,7 +44,8 @@ def title_of_text(page: Page) -> Page:
     """The headline of a text: what the format gives, else the likeliest of several candidates."""
     title = given_title(page)
     if title is None:
-        labels, reach = page.labels, reach_of(page.labels)
+        # Entries of a live report have headings, some of which stand above it, too.
+        labels, reach = page.labels, min(reach_of(page.labels), max(begun(page.lines), 1))
         following = labels[reach] if reach < len(labels) else None
         margins = margins_of(page.scores[:reach], page.model, "title", following)
         odds = page.second.opinion.title if page.second else ()

@@ -71,13 +71,13 @@ def labelled(document: Document, units: Sequence[Unit], model: Model, web: Model
     the second model, which texts have (see `artparse.layout.body.web`).
     """
     page = by_model(document, units, model, web)
-    return after(page, SETTLED_IN_MARKUP if document.parents else SETTLED_IN_TEXT)
+    return after(page, SETTLED_IN_MARKUP if document.has_elements else SETTLED_IN_TEXT)
 
 
 def by_model(document: Document, units: Sequence[Unit], model: Model, web: Model | None = None) -> Page:
     """The same by the models alone, without what metadata and the words of single lines say."""
     page = seen(document, units, model, web)
-    return after(page, LEARNT_OF_MARKUP if document.parents else LEARNT_OF_TEXT)
+    return after(page, LEARNT_OF_MARKUP if document.has_elements else LEARNT_OF_TEXT)
 
 
 def seen(document: Document, units: Sequence[Unit], model: Model, web: Model | None) -> Page:
