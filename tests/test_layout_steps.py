@@ -174,6 +174,7 @@ BY_LABELS: dict[str, tuple[list[str], Labels, Hints]] = {
         Hints(tag="blockquote", words=("<blockquote>",)),
     ),
     "above-title": (["We keep crumbs.", TITLE, P[0]], ["subtitle", "title", "paragraph"], NO_HINTS),
+    "rows": (["Stone 3 euros", P[0]], ["heading", "paragraph"], Hints(tag="tr")),
     "marked-lead": (["It took eight years.", P[0]], ["subtitle", "paragraph"], NO_HINTS),
     "prose": ([TITLE, "Share", P[0], P[1]], ["title", "before", "before", "paragraph"], NO_HINTS),
     "format": (["2024"], ["after"], Hints(given="heading")),
@@ -187,7 +188,7 @@ BY_LABELS: dict[str, tuple[list[str], Labels, Hints]] = {
 
 
 def page_of(units: list[Unit]) -> Page:
-    document = Document("", (), "text", "utf-8", "", parents=(0,))
+    document = Document("\t" * len(units), (), "text", "utf-8", "", parents=(0,))
     return Page(document, shipped_model("layout_model"), units, range(len(units)), units)
 
 
