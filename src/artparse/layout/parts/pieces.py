@@ -108,7 +108,7 @@ def pieces_of(page: Page) -> Labelled:
 
 def _is_signed(pieces: Sequence[Piece], units: Sequence[Unit], i: int, document: Document) -> bool:
     """Whether a unit says who said the quotation above it, with which it is one piece."""
-    quoted = bool(document.parents and pieces) and pieces[-1].part == "blockquote"
+    quoted = document.has_elements and bool(pieces) and pieces[-1].part == "blockquote"
     return quoted and is_signature(units[i], units[i - 1], document.parents)
 
 

@@ -33,6 +33,7 @@ from artparse.layout.markup.rules import (
     without_boxes,
     without_captions,
     without_links,
+    without_subtitle_above,
 )
 from artparse.layout.models.features import looks_of, worth_of
 from artparse.layout.models.groups import Groups
@@ -264,6 +265,9 @@ SETTLED_IN_TEXT = (
 
 SETTLED_IN_MARKUP = (
     *_ABOUT_ALL,
+    Step(
+        "above-title", "<p>We use cookies.</p><h1>Storm shuts the port</h1>", of_lines(without_subtitle_above)
+    ),
     Step("element-headings", "<h4>Against</h4><p>It is heavy.", of_elements(with_headings)),
     Step("signatures", "<blockquote>We waited.<cite>Jo Doe", of_elements(with_signatures)),
     Step("repeated", '<aside class="pullquote">We waited.', of_lines(without_repeated)),
