@@ -62,8 +62,14 @@ LAST = "It will be open to visitors on Sundays from May until the end of October
             ["title", "heading", "heading", "paragraph"],
             ["title", "paragraph", "heading", "paragraph"],
         ),
+        # A turn of a dialogue with who says it is none, either; words alone may be one.
+        (
+            ["T", "“Is it deep?” she asked. “Very deep.”", "“Deep,” he said.", "“A deep weir”", LAST],
+            ["title", "heading", "heading", "heading", "paragraph"],
+            ["title", "paragraph", "paragraph", "heading", "paragraph"],
+        ),
     ],
-    ids=["a quote", "below a sign", "a caption", "above the headline", "items", "speech"],
+    ids=["a quote", "below a sign", "a caption", "above the headline", "items", "speech", "a dialogue"],
 )
 def test_prose(lines: list[str], labels: Labels, wanted: Labels) -> None:
     assert with_prose(units(*lines), labels) == wanted

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from artparse.layout.body.second_look import SAID, looked_again, measured
+from artparse.layout.body.second_look import MEASURES, SAID, looked_again, measured
 from artparse.layout.labels import Labels, LineLabel
 from artparse.layout.lines.units import Unit, units_of
 from artparse.layout.models.features import looks_of
@@ -21,7 +21,9 @@ PAGE = (
 )
 FIRST: Labels = ["title", "paragraph", "paragraph", "after", "after", "after", "after"]
 ALL_BUT_HEADING = {3: "paragraph", 4: "paragraph", 5: "between", 6: "paragraph"}
-MARGIN, TAG, BEHIND_HEADING, OUTWARDS, SECTION = 0, 12, 58, 65, 66
+MARGIN, TAG, BEHIND_HEADING, OUTWARDS, SECTION = map(
+    MEASURES.index, ("margin", "tag", "behind heading", "steps up from body", "units of section")
+)
 """What trees look at: a unit's own margin, its element, how far the heading above it is, how far what
 is around it and most of the body is from the latter, and the first measure of its section."""
 

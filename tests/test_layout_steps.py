@@ -142,8 +142,24 @@ OF_MARKUP = {
         f"{NAV}<article><h1>{TITLE}</h1>{marked(2)}<p><b>What it cost</b></p>{marked(3)}</article>"
     ),
     "signs": page(
-        f"{NAV}<article><h1>{TITLE}</h1>{marked(2)}<p>Story continues below advertisement</p>{marked(3)}"
-        "</article>"
+        f"{NAV}<article><h1>{TITLE}</h1>{marked(2)}<p>Read also: The bridge at Oxley is open again</p>"
+        f"{marked(3)}</article>"
+    ),
+    "notices": page(
+        f"{NAV}<article><h1>{TITLE}</h1>{marked(2)}<p>This post contains affiliate links, through which we "
+        f"may earn a commission.</p>{marked(3)}</article>"
+    ),
+    "boxes": page(
+        f"{NAV}<article><h1>{TITLE}</h1>{marked(3)}<div class='newsletter'><h3>More of Oxley?</h3><p>The "
+        f"best of the week, each Sunday, in one letter.</p></div>{marked(5)}</article>"
+    ),
+    "element-headings": page(
+        f"{NAV}<article><h1>{TITLE}</h1>{marked(2)}<div><h4>For</h4><ul><li>Strong<li>Cheap</ul></div>"
+        f"<div><h4>Against</h4><ul><li>Grey<li>Loud</ul></div>{marked(3)}</article>"
+    ),
+    "repeated": page(
+        f"{NAV}<article><h1>{TITLE}</h1>{marked(2)}<p>“It is a good weir, and it will hold,” she said.</p>"
+        f"<blockquote>“It is a good weir, and it will hold”</blockquote>{marked(2)}</article>"
     ),
     "captions": (ARTICLES.parent / "inputs/essay.md").read_bytes(),
     "questions": (ODD / "tabs_and_steps.html").read_bytes(),
@@ -156,8 +172,14 @@ OF_MARKUP = {
 BY_LABELS: dict[str, tuple[list[str], Labels, Hints]] = {
     "last-headings": ([TITLE, P[0], "More of this"], ["title", "paragraph", "heading"], NO_HINTS),
     "lists": ([P[0], "Stone", P[1]], ["paragraph", "between", "paragraph"], Hints(tag="li")),
+    "signatures": (
+        [P[0], "— Ida Holt, mayor"],
+        ["paragraph", "between"],
+        Hints(tag="blockquote", words=("<blockquote>",)),
+    ),
     "marked-lead": (["It took eight years.", P[0]], ["subtitle", "paragraph"], NO_HINTS),
     "prose": ([TITLE, "Share", P[0], P[1]], ["title", "before", "before", "paragraph"], NO_HINTS),
+    "names": ([TITLE, "Ida Holt and Tom Hale", P[0]], ["title", "paragraph", "paragraph"], NO_HINTS),
     "teasers": (
         [P[0], "Read also:", "Mill sold", P[1]],
         ["paragraph", "between", "heading", "paragraph"],

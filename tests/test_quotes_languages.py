@@ -16,13 +16,14 @@ from artparse.languages import packs
 from artparse.quotes import Passage, attribute
 from artparse.quotes.choice.reader import Reader
 from artparse.quotes.entities.coreference import find_entities
-from artparse.quotes.languages import glosses, grammar, tellers
-from artparse.quotes.languages.beside import words as beside
-from artparse.quotes.languages.frames.names import BETWEEN_NOUNS
-from artparse.quotes.languages.frames.prepositions import BY_KIND
-from artparse.quotes.languages.frames.verdicts import sentences_of, verdicts_of
-from artparse.quotes.languages.reported.reading import tellings_in
-from artparse.quotes.languages.sentences.items import SMALL
+from artparse.quotes.languages import glosses, grammar
+from artparse.quotes.languages.by_grammar.reported.reading import tellings_in
+from artparse.quotes.languages.by_grammar.sentences.items import SMALL
+from artparse.quotes.languages.by_grammar.sources.names import BETWEEN_NOUNS
+from artparse.quotes.languages.by_grammar.sources.prepositions import BY_KIND
+from artparse.quotes.languages.by_grammar.sources.verdicts import sentences_of, verdicts_of
+from artparse.quotes.languages.by_neighbours import words as beside
+from artparse.quotes.languages.by_verbs.telling import told_by_verbs
 from artparse.quotes.mentions.scan import find_mentions
 from artparse.quotes.speech import marks
 from artparse.quotes.speech.marks import find_stretches
@@ -41,7 +42,6 @@ from support.languages import (
 )
 from support.steps import steps
 
-READERS = ("frames/*", "meant", "native", "reported/*", "sentences/*")
 LANGUAGES = ("de", "es", "fr", "it", "nl", "pt")
 
 
@@ -265,7 +265,7 @@ def test_verbs_of_saying_are_read_in_linear_time(language: str, piece: str) -> N
         tokens = tokenize(text, passages, stretches, language)
         mentions = find_mentions(text, passages, tokens)
         reader = Reader(text, passages, tokens, stretches, mentions, find_entities(tokens, mentions, None))
-        return steps(lambda: tellers.Tellers(reader, language).told()) + steps(
+        return steps(lambda: told_by_verbs(reader, language)) + steps(
             lambda: tokenize(text, passages, stretches, language)
         )
 
@@ -276,7 +276,7 @@ def test_verbs_of_saying_are_read_in_linear_time(language: str, piece: str) -> N
 def test_nothing_is_missing_in_a_grammar() -> None:
     """A grammar has every kind of words that the code asks for, and none that nothing asks for."""
     folder = Path(glosses.__file__).parent
-    code = "".join(path.read_text("utf-8") for name in READERS for path in folder.glob(f"{name}.py"))
+    code = "".join(path.read_text("utf-8") for path in (folder / "by_grammar").rglob("*.py"))
     asked = {*re.findall(r'(?:has|ends)\("([a-z ]+)"', code)}
     asked |= {*re.findall(r'(?:kinds|endings)(?:\.get\(|\[)"([a-z ]+)"', code)}
     asked |= {*SMALL, *BETWEEN_NOUNS, *(kind for kind, _ in BY_KIND)}

@@ -3,8 +3,9 @@
 import pytest
 
 from artparse.quotes import model, parts
-from artparse.quotes.choice import features, sources
-from artparse.quotes.choice.features import Reader
+from artparse.quotes.choice.chain import State, add_previous, advance, chained, link_of
+from artparse.quotes.choice.features import situation_of
+from artparse.quotes.choice.reader import Reader
 from artparse.quotes.entities import coreference
 from artparse.quotes.mentions.scan import find_mentions
 from artparse.quotes.parts import Part, Sums, names_of
@@ -36,15 +37,15 @@ def read() -> Reader:
 
 def parts_of(reader: Reader) -> list[list[Part]]:
     """The parts of all candidates, as in a text in which the first candidate always speaks."""
-    found, state = [], features.State()
+    found, state = [], State()
     for number in range(len(reader.stretches)):
-        situation = features.situation_of(reader, number)
-        features.add_previous(reader, situation, state)
+        situation = situation_of(reader, number)
+        add_previous(reader, situation, state)
         for candidate in situation.candidates:
-            link = features.link_of(candidate, reader.mentions[candidate.mention], state)
-            found.append([features.chained(situation, link, state), *candidate.own, *candidate.parts])
+            link = link_of(candidate, reader.mentions[candidate.mention], state)
+            found.append([chained(situation, link, state), *candidate.own, *candidate.parts])
         if situation.candidates:
-            state = features.advance(reader, situation, situation.candidates[0], state)
+            state = advance(reader, situation, situation.candidates[0], state)
     return found
 
 
@@ -52,21 +53,16 @@ def parts_of(reader: Reader) -> list[list[Part]]:
 def test_parts_come_to_what_their_features_weigh(most: int, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(parts, "MOST_PARTS", most)
     reader = read()
-    weights = {"attribution.txt": parts_of(reader)}
-    weights["sources.txt"] = [sources.traits(reader, i) for i in range(len(reader.mentions))]
-    for name, rows in weights.items():
-        table = model.weights(name)
-        sums = Sums(table)
-        assert len(rows) > 15
-        assert any(table.get(feature, 0) for row in rows for feature in names_of(row))
-        for row in (*rows, *rows):
-            assert sums.total(row) == model.score(table, names_of(row))
-            assert len(sums) <= most
+    rows, table = parts_of(reader), model.weights("attribution.txt")
+    sums = Sums(table)
+    assert len(rows) > 15
+    assert any(table.get(feature, 0) for row in rows for feature in names_of(row))
+    for row in (*rows, *rows):
+        assert sums.total(row) == model.score(table, names_of(row))
+        assert len(sums) <= most
 
 
 def test_parts_that_are_equal_have_equal_names() -> None:
-    reader = read()
-    rows = [*parts_of(reader), *(sources.traits(reader, i) for i in range(len(reader.mentions)))]
     known: dict[Part, list[str]] = {}
-    for part in (part for row in rows for part in row):
+    for part in (part for row in parts_of(read()) for part in row):
         assert sorted(known.setdefault(part, sorted(names_of([part])))) == sorted(names_of([part]))

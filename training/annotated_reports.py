@@ -15,7 +15,7 @@ import annotators
 import elsewhere
 from accuracy_quotes import passages_of
 from accuracy_reports import Noted, articles
-from artparse.quotes.choice.features import Reader
+from artparse.quotes.choice.reader import Reader
 from artparse.quotes.reports.found import Found
 
 

@@ -25,12 +25,26 @@ from scipy.optimize import minimize
 from scipy.sparse import csr_matrix
 
 import annotators
+from artparse.data.tables import Numbers
 from artparse.quotes import model
-from artparse.quotes.choice import choosing, deciding, features, review, sources
+from artparse.quotes.choice import choosing, deciding, review, sources
+from artparse.quotes.choice.chain import (
+    State,
+    add_previous,
+    advance,
+    chained,
+    chained_nobody,
+    chained_unnamed,
+    link_of,
+    skip,
+)
+from artparse.quotes.choice.features import situation_of
+from artparse.quotes.choice.reader import Reader
 from artparse.quotes.entities import coreference
 from artparse.quotes.mentions.mention import Mention
 from artparse.quotes.mentions.scan import find_mentions
 from artparse.quotes.parts import Sums, names_of
+from artparse.quotes.passages import HEADINGS
 from artparse.quotes.speech.marks import find_stretches
 from artparse.quotes.tokens import tokenize
 from corpus import Annotated, passages_of, read_corpus
@@ -65,20 +79,18 @@ class Sample:
     article: int
 
 
-def samples_of(
-    reader: features.Reader, attributions: list[annotators.Attribution], number: int
-) -> list[Sample]:
+def samples_of(reader: Reader, attributions: list[annotators.Attribution], number: int) -> list[Sample]:
     """The mentions of one article outside quotation marks."""
     source = [span for a in attributions if a.content for span in a.source]
     found: list[Sample] = []
     for i, mention in enumerate(reader.mentions):
         if not mention.inside and mention.quoted < 0:
             right = any(near(mention.span, s) and says(reader.text, mention, s) for s in source)
-            found.append(Sample(names_of(sources.traits(reader, i)), right, number))
+            found.append(Sample(sources.traits(reader, i), right, number))
     return found
 
 
-def labelled(article: Annotated) -> tuple[features.Reader, list[tuple[str, list[int]]]]:
+def labelled(article: Annotated) -> tuple[Reader, list[tuple[str, list[int]]]]:
     """The article read, and for each stretch its label: `said` with the right mentions, or `nobody`."""
     text = article.text
     passages = passages_of(text)
@@ -86,7 +98,7 @@ def labelled(article: Annotated) -> tuple[features.Reader, list[tuple[str, list[
     tokens = tokenize(text, passages, stretches)
     mentions = find_mentions(text, passages, tokens)
     entities = coreference.find_entities(tokens, mentions)
-    reader = features.Reader(text, passages, tokens, stretches, mentions, entities)
+    reader = Reader(text, passages, tokens, stretches, mentions, entities)
     units = [(annotators.trimmed(text, u.span), u) for u in annotators.units_of(text, article.attributions)]
     labels: list[tuple[str, list[int]]] = []
     used: set[int] = set()
@@ -133,28 +145,28 @@ Labels = list[tuple[str, list[int]]]
 
 
 def groups_of(
-    reader: features.Reader, labels: Labels, number: int, opened: set[int] | None = None
+    reader: Reader, labels: Labels, number: int, opened: set[int] | None = None
 ) -> tuple[list[Group], Counter[str]]:
     """The training groups of one article, with the right speakers of earlier stretches known.
 
     With `opened`, of a re-marked article, only of the marks added there, which are never nobody's.
     """
     counts: Counter[str] = Counter()
-    state = features.State()
+    state = State()
     found: list[Group] = []
     for index, (label, right) in enumerate(labels):
         if reader.stretches[index].nested or reader.stretches[index].label is not None:
             continue
-        situation = features.situation_of(reader, index)
-        features.add_previous(reader, situation, state)
-        choices = [features.chained_nobody(situation, state) + situation.nobody]
-        choices.append(features.chained_unnamed(situation, state) + situation.unnamed)
+        situation = situation_of(reader, index)
+        add_previous(reader, situation, state)
+        choices = [chained_nobody(situation, state) + situation.nobody]
+        choices.append(chained_unnamed(situation, state) + situation.unnamed)
         correct = [label == "nobody", label == "unnamed"]
         wanted = set(right)
         for candidate in situation.candidates:
             mention = reader.mentions[candidate.mention]
-            chained = features.chained(situation, features.link_of(candidate, mention, state), state)
-            choices.append(names_of([chained, *candidate.own, *candidate.parts]))
+            linked = chained(situation, link_of(candidate, mention, state), state)
+            choices.append(names_of([linked, *candidate.own, *candidate.parts]))
             correct.append(label == "said" and candidate.mention in wanted)
         choices = [[*map(intern, choice)] for choice in choices]
         counts[label] += 1
@@ -169,17 +181,17 @@ def groups_of(
         if label == "said":
             hits = [c for c in situation.candidates if c.mention in wanted]
             if hits:
-                state = features.advance(reader, situation, hits[0], state)
+                state = advance(reader, situation, hits[0], state)
             else:
-                state = features.advance(reader, situation, None, state)
+                state = advance(reader, situation, None, state)
         elif label == "unnamed":
-            state = features.advance(reader, situation, None, state)
+            state = advance(reader, situation, None, state)
         else:
-            state = features.skip(state)
+            state = skip(state)
     return found, counts
 
 
-def copied_groups(article: Annotated, number: int, told: Sums) -> list[Group]:
+def copied_groups(article: Annotated, number: int, told: Numbers) -> list[Group]:
     """The training groups of the article's re-marked copies, told sources by `told`."""
     found: list[Group] = []
     for copy in range(COPIES):
@@ -191,7 +203,7 @@ def copied_groups(article: Annotated, number: int, told: Sums) -> list[Group]:
     return found
 
 
-Read = tuple[features.Reader, Labels]
+Read = tuple[Reader, Labels]
 FOLDS = 4
 """What a model's score is a feature of another is learnt from models that have not seen the article."""
 
@@ -206,7 +218,7 @@ def fit_sources(
     """Weights that tell sources; each article's reader gets those of the other folds."""
     for fold in range(FOLDS):
         others = [s for s in samples if s.article % FOLDS != fold]
-        told = Sums(quantized(fit_binary(others, penalty, rare, rounds)))
+        told = quantized(fit_binary(others, penalty, rare, rounds))
         for number in range(fold, len(read), FOLDS):
             read[number][0].told_by(told)
     return fit_binary(samples, penalty, rare, rounds)
@@ -266,14 +278,14 @@ Reviewed = tuple[list[list[float]], list[bool], list[float]]
 """Of one stretch, for each choice: what is measured, whether it is right, its first score."""
 
 
-def reviewed(reader: features.Reader, labels: Labels, weights: dict[str, int]) -> list[Reviewed]:
+def reviewed(reader: Reader, labels: Labels, weights: dict[str, int]) -> list[Reviewed]:
     """The stretches of one article that somebody said, as `review` sees them, the sure ones too."""
     choices: list[review.Choice] = []
     answers: list[list[int]] = []
-    state, sums = features.State(), Sums(weights)
+    state, sums = State(), Sums(weights)
     for index, (label, right) in enumerate(labels):
         stretch = reader.stretches[index]
-        heading = reader.passages[stretch.passage].place in deciding.HEADINGS
+        heading = reader.passages[stretch.passage].place in HEADINGS
         if stretch.nested or stretch.label is not None or heading:
             continue
         choice = choosing.choose(reader, index, state, sums)

@@ -29,7 +29,7 @@ import annotators
 import pack
 from accuracy_reports import articles, given, matched
 from artparse.quotes import model
-from artparse.quotes.choice.features import Reader
+from artparse.quotes.choice.reader import Reader
 from artparse.quotes.forest import Forest
 from artparse.quotes.reports import address, finding
 from artparse.quotes.reports.found import Found

@@ -14,6 +14,11 @@ Portions = list[tuple[Sequence[Any], float]]
 """Trees, and the most that all behind them can add to a sum."""
 
 
+def named(where: str, names: Sequence[str]) -> tuple[str, ...]:
+    """The names of the same measures of something else: "length" of the line "above"."""
+    return tuple([f"{name} {where}" for name in names])
+
+
 def worth_of(row: Sequence[float], trees: Sequence[Any]) -> float:
     """The sum of the trees' leaves for a row. A tree is a number or `[measure, most, tree, tree]`."""
     total = 0.0

@@ -75,7 +75,8 @@ class Told:
         return told + [f"nobody's: {q.text}" for q in quotes]
 
 
-OPENING = {"»": "«", "”": "“„", "’": "‘", '"': '"'}
+OPENING = {"»": "«", "”": "“„", "’": "‘", '"': '"', "'": "'"}
+"""Closing mark to those that may open such words; others are open from a dash or their line's start on."""
 
 
 def read_told(file: str = "news.txt") -> list[Told]:
@@ -91,7 +92,7 @@ def read_told(file: str = "news.txt") -> list[Told]:
             article += words
             if who:
                 last = article[-1]
-                opened = [article.rfind(mark, 0, len(article) - 1) for mark in OPENING.get(last, "—")]
+                opened = [article.rfind(mark, 0, len(article) - 1) for mark in OPENING.get(last, "—\n")]
                 expected.append(((max(opened), len(article)), None if who == "-" else who))
         found.append(Told(name, why, known[1] if known else None, article, expected))
     return found

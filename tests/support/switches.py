@@ -43,7 +43,9 @@ from artparse.quotes.entities import (
     short_names,
     sieves,
 )
-from artparse.quotes.languages import glosses, native
+from artparse.quotes.languages import glosses
+from artparse.quotes.languages import telling as of_sentences
+from artparse.quotes.languages.by_grammar import telling as of_grammar
 from artparse.quotes.mentions import run_ends
 from artparse.quotes.rules import RULES
 from artparse.quotes.speech import marks
@@ -71,8 +73,7 @@ ROOMS = (
     "choice.deciding",
     "choice.nobody",
     "choice.review",
-    "languages.tellers",
-    "languages.telling",
+    "languages.by_verbs",
 )
 """Modules and packages of the stage each of whose predicates some case needs."""
 
@@ -158,7 +159,7 @@ def outcome(one: Input) -> Any:
     found = attribute(one.article, one.passages, one.language, one.authors)
     if one.language != "de":
         return found, None
-    with patch.object(native.Native, "told", lambda _: {}):
+    with patch.object(of_grammar.Sources, "told", lambda _: {}):
         return found, attribute(one.article, one.passages, one.language, one.authors)
 
 
@@ -273,10 +274,10 @@ NAMED: dict[str, Switch] = {
     "quote/said": _says(judging, "judge", None),
     "speaker/label": _unlabelled(()),
     "speaker/answer": _unlabelled(("A", "Answer")),
-    "speaker/cited": _says(citations, "cited", None),
+    "speaker/cited": _everywhere(citations.cited, lambda *_: None),
     "speaker/signature": _everywhere(signatures.signer_of, lambda *_: None),
     "speaker/model": _says(model, "score", 0),
-    "speaker/told": _says(native.Native, "told", {}),
+    "speaker/told": _everywhere(of_sentences.telling_of, lambda *_: of_sentences.Telling({})),
     "speaker/introduced": _everywhere(review.is_introduced, lambda *_: False),
     "speaker/heard": _given(choosing, "HEARD_BONUS", 0),
     "speaker/review": _everywhere(review.review, lambda *_: None),

@@ -56,7 +56,7 @@ def pages() -> list[Page]:
             if not site:
                 continue
             units = units_of(document.text, document.blocks)
-            name_of_model = model_for(len(units), markup=bool(document.parents))
+            name_of_model = model_for(len(units), markup=document.has_elements)
             second = SECOND.get(name_of_model)
             model, web = shipped_model(name_of_model), shipped_model(second) if second else None
             page = labelled(document, units, model, web)

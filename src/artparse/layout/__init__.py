@@ -27,11 +27,11 @@ def lay_out(document: Document, models: Callable[[str], Model] = shipped_model) 
     """
     stated = stated_of(document.evidence)
     units = joined(units_of(document.text, document.blocks), stated)
-    name = model_for(len(units), markup=bool(document.parents))
+    name = model_for(len(units), markup=document.has_elements)
     model, second = models(name), models(SECOND[name]) if name in SECOND else None
     pieces = pieces_of(labelled(document, units, model, second))
     layout = filled(assemble(document.text, pieces), stated)
-    count = 0 if document.parents or document.exported else max(several_in(units), exported_in(units))
+    count = 0 if document.has_elements or document.exported else max(several_in(units), exported_in(units))
     if count > 1:
         message = f"reads like {count} articles in one text; give artparse each by itself"
         layout = layout._replace(warnings=(*layout.warnings, ParseWarning("several_articles", message)))

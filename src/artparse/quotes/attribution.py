@@ -14,6 +14,7 @@ from artparse.quotes.choice.deciding import decide
 from artparse.quotes.choice.reader import Reader
 from artparse.quotes.doc import Doc
 from artparse.quotes.entities import coreference
+from artparse.quotes.languages.telling import telling_of
 from artparse.quotes.mentions.scan import find_mentions
 from artparse.quotes.passages import Attributions, Passage
 from artparse.quotes.record import assemble
@@ -61,26 +62,36 @@ def gather(doc: Doc) -> Doc:
     return doc._replace(reader=reader)
 
 
-def choose_speakers(doc: Doc) -> Doc:
-    """With `decisions` and `reported`: who says what, in quotation marks and out of them."""
+def read_sentences(doc: Doc) -> Doc:
+    """With `telling`: who says something by what the sentences tell, in other languages than English."""
     assert doc.reader is not None
-    reports = has_reports(doc.language)
-    if doc.reader.tokens.glossed:
-        from artparse.quotes.languages import native  # No English text pays for it.
-
-        sentences = native.Native(doc.reader, doc.language)
-        decisions = decide(doc.reader, sentences.told(), doc.language)
-        return doc._replace(decisions=decisions, reported=sentences.reports() if reports else [])
-    told = {}
-    if doc.reader.tokens.unread:
-        from artparse.quotes.languages.beside.telling import told_beside  # No other text pays for it.
-
-        told = told_beside(doc.reader, doc.language)
-    decisions = decide(doc.reader, told)
-    return doc._replace(decisions=decisions, reported=english_reports(doc.reader) if reports else [])
+    return doc._replace(telling=telling_of(doc.reader, doc.language))
 
 
-STEPS: tuple[Callable[[Doc], Doc], ...] = (read_words, find_names, tell_who_is_who, gather, choose_speakers)
+def choose_speakers(doc: Doc) -> Doc:
+    """With `decisions`: who says what stands in quotation marks."""
+    assert doc.reader is not None and doc.telling is not None
+    return doc._replace(decisions=decide(doc.reader, doc.telling.told, doc.language))
+
+
+def find_reports(doc: Doc) -> Doc:
+    """With `reported`: what is reported, in quotation marks and out of them."""
+    assert doc.reader is not None and doc.telling is not None
+    if not has_reports(doc.language):
+        return doc._replace(reported=[])
+    sources = doc.telling.sources
+    return doc._replace(reported=sources.reports() if sources is not None else english_reports(doc.reader))
+
+
+STEPS: tuple[Callable[[Doc], Doc], ...] = (
+    read_words,
+    find_names,
+    tell_who_is_who,
+    gather,
+    read_sentences,
+    choose_speakers,
+    find_reports,
+)
 
 
 def as_record(doc: Doc) -> Attributions:

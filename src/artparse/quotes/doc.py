@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from artparse.quotes.choice.decision import Decision
 from artparse.quotes.choice.reader import Reader
 from artparse.quotes.entities.entity import Entity
+from artparse.quotes.languages.telling import Telling
 from artparse.quotes.mentions.mention import Mention
 from artparse.quotes.passages import Passage
 from artparse.quotes.speech.marks import Stretch
@@ -39,6 +40,8 @@ class Doc(NamedTuple):
     """Who or what the mentions are; speaker labels add those that nothing else names."""
     reader: Reader | None = None
     """Tokens, mentions and entities, with what features need of them."""
+    telling: Telling | None = None
+    """Whom the sentences themselves tell to say something."""
     decisions: list[Decision] | None = None
     """Who says each stretch that somebody says."""
     reported: list[Found] | None = None

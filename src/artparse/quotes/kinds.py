@@ -43,3 +43,8 @@ MAKERS = word_list("signs of an agent")
 KNOWN = word_list("signs of what is known")
 """What stands before a noun for somebody or something that was told of: "the", "this"."""
 MANNER = word_list("words of manner")
+
+# Marks, the same in all languages.
+DASHES = frozenset("—–-")
+STOPS = frozenset(".!?…")
+"""Marks that end sentences."""

@@ -17,10 +17,12 @@ from artparse.values import NamedTuple
 DATA = Path(__file__).parent / "data"
 SCALE = 50
 """Weights are stored as whole numbers, this many to one."""
-
-
 FINE = 1000
 """The values of trees are stored as whole numbers, this many to one."""
+SUREST = 0.985
+"""No share counts as surer than this, nor as less sure than what is left to 1."""
+MOST = 4.0
+"""No doubt counts as more, or less."""
 
 
 @cache
@@ -68,12 +70,6 @@ class Line(NamedTuple):
     slope: float
     doubt: float = 0.0
     """What each unit of doubt, as log odds that the words are nobody's, takes away."""
-
-
-SUREST = 0.985
-"""No share counts as surer than this, nor as less sure than what is left to 1."""
-MOST = 4.0
-"""No doubt counts as more, or less."""
 
 
 def log_odds(share: float) -> float:

@@ -8,6 +8,8 @@ from artparse.article import Quote, Report, Span, Speaker
 from artparse.values import NamedTuple
 
 Place = Literal["title", "subtitle", "heading", "paragraph", "list_item", "blockquote"]
+HEADINGS: frozenset[Place] = frozenset(("title", "subtitle", "heading"))
+"""Places whose words stand above the text that they are of."""
 
 
 class Passage(NamedTuple):

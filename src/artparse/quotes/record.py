@@ -7,12 +7,12 @@ from __future__ import annotations
 
 from itertools import accumulate
 
-from artparse.article import Phrase, Pronoun, Quote, Report, Span, Speaker, SpeakerKind
+from artparse.article import Phrase, Pronoun, Quote, QuoteKind, Report, Span, Speaker, SpeakerKind
 from artparse.languages import packs
 from artparse.quotes import model
 from artparse.quotes.choice.decision import Decision
-from artparse.quotes.choice.features import Reader
 from artparse.quotes.choice.nobody import judging
+from artparse.quotes.choice.reader import Reader
 from artparse.quotes.entities.entity import Entity, display
 from artparse.quotes.kinds import SOURCE_OPENERS
 from artparse.quotes.passages import Attributions
@@ -22,6 +22,7 @@ from artparse.quotes.speakers.pronouns import pronouns_of
 from artparse.quotes.speech.kinds import kinds_of
 from artparse.quotes.speech.marks import Stretch
 from artparse.quotes.tokens import Tokens
+from artparse.values import NamedTuple
 
 CONFIDENCE = "confidence.txt"
 """What was learnt of confidence; a pack may have its own."""
@@ -31,18 +32,30 @@ DOUBT_OF_UNJUDGED = -3.0
 """The doubt in words that `nobody` does not judge: signed ones, headings, those of other languages."""
 
 
+class Said(NamedTuple):
+    """What the record says of a quote beside what was decided of it."""
+
+    kind: QuoteKind
+    clause: Span | None
+    utterance: int
+
+
+Named = tuple[str | None, tuple[int, ...]]
+"""The name and the numbers of who said something (see `Speakers.says`)."""
+
+
 class Speakers:
     """The speakers of an article, numbered in order of first appearance, and what each of them said."""
 
     def __init__(self, entities: list[Entity]) -> None:
         self.entities = entities
         self.numbers: dict[int, int] = {}
+        """Entity to its number as a speaker."""
         self.quotes: dict[int, list[int]] = {}
         self.reports: dict[int, list[int]] = {}
+        """Number of a speaker to the indexes of what they said."""
 
-    def says(
-        self, entity: int, partner: int, spoken: dict[int, list[int]], index: int
-    ) -> tuple[str | None, tuple[int, ...]]:
+    def says(self, entity: int, partner: int, spoken: dict[int, list[int]], index: int) -> Named:
         """The name and numbers of who said `index` of `spoken`."""
         speaker: str | None = None
         ids: tuple[int, ...] = ()
@@ -64,73 +77,93 @@ def assemble(
     language: str | None = None,
 ) -> Attributions:
     """The quotes, reports and speakers of the record, with what decided of each quote."""
-    text, passages, tokens, entities = reader.text, reader.passages, reader.tokens, reader.entities
-    speakers = Speakers(entities)
+    speakers = Speakers(reader.entities)
     utterances = utterances_of(decisions, outside.reports)
-    kinds = kinds_of(text, [d.stretch for d in decisions], [d.goes_on for d in decisions])
+    kinds = kinds_of(reader.text, [d.stretch for d in decisions], [d.goes_on for d in decisions])
     lines = lines_of(language)
     quotes: list[Quote] = []
     reports: list[Report] = []
-    for start, index, is_report in in_order(decisions, outside.reports):
+    for place in in_order(decisions, outside.reports):
+        _, index, is_report = place
         if is_report:
             report = outside.reports[index]
-            passage = passages[report.passage]
-            speaker, ids = speakers.says(report.entity, report.partner, speakers.reports, index)
-            reports.append(
-                Report(
-                    " ".join(on_one_line(text, *piece) for piece in report.pieces),
-                    report.pieces,
-                    speaker,
-                    ids,
-                    phrase(text, report.mention),
-                    phrase(text, report.word) if report.word else cue_phrase(text, tokens, report.cue),
-                    utterances[start, index, is_report],
-                    passage.section,
-                    passage.paragraph,
-                    report.confidence,
-                    None,
-                )
-            )
-            continue
-        decision = decisions[index]
-        stretch, passage = decision.stretch, passages[decision.stretch.passage]
-        speaker, ids = speakers.says(decision.entity, decision.partner, speakers.quotes, index)
-        quotes.append(
-            Quote(
-                on_one_line(text, stretch.start, stretch.end),
-                (stretch.start, stretch.end),
-                kinds[index],
-                phrase(text, outside.clauses.get(index)),
-                speaker,
-                ids,
-                phrase(text, decision.mention.span if decision.mention is not None else None),
-                phrase(text, decision.told) if decision.told else cue_phrase(text, tokens, decision.cue),
-                utterances[start, index, is_report],
-                passage.section,
-                passage.paragraph,
-                confidence_of(decision, lines[speaker is not None]),
-                None,
-            )
-        )
+            named = speakers.says(report.entity, report.partner, speakers.reports, index)
+            reports.append(report_of(reader, report, named, utterances[place]))
+        else:
+            decision = decisions[index]
+            named = speakers.says(decision.entity, decision.partner, speakers.quotes, index)
+            said = Said(kinds[index], outside.clauses.get(index), utterances[place])
+            quotes.append(quote_of(reader, decision, named, said, lines))
+    return Attributions(
+        tuple(quotes),
+        speakers_of(reader, speakers),
+        unclosed,
+        tuple(rules_of(reader, decision) for decision in decisions),
+        tuple(reports),
+        tuple(report.rules for report in outside.reports),
+    )
+
+
+def quote_of(
+    reader: Reader, decision: Decision, named: Named, said: Said, lines: tuple[model.Line, model.Line]
+) -> Quote:
+    """The quote of a decision; `lines`: how sure speakers are that are not named, and that are."""
+    text, stretch = reader.text, decision.stretch
+    passage = reader.passages[stretch.passage]
+    speaker, ids = named
+    return Quote(
+        on_one_line(text, stretch.start, stretch.end),
+        (stretch.start, stretch.end),
+        said.kind,
+        phrase(text, said.clause),
+        speaker,
+        ids,
+        phrase(text, decision.mention.span if decision.mention is not None else None),
+        phrase(text, decision.told) if decision.told else cue_phrase(text, reader.tokens, decision.cue),
+        said.utterance,
+        passage.section,
+        passage.paragraph,
+        confidence_of(decision, lines[speaker is not None]),
+        None,
+    )
+
+
+def report_of(reader: Reader, report: Reported, named: Named, utterance: int) -> Report:
+    """The report of what was decided of one."""
+    text, passage = reader.text, reader.passages[report.passage]
+    return Report(
+        " ".join(on_one_line(text, *piece) for piece in report.pieces),
+        report.pieces,
+        *named,
+        phrase(text, report.mention),
+        phrase(text, report.word) if report.word else cue_phrase(text, reader.tokens, report.cue),
+        utterance,
+        passage.section,
+        passage.paragraph,
+        report.confidence,
+        None,
+    )
+
+
+def speakers_of(reader: Reader, speakers: Speakers) -> tuple[Speaker, ...]:
+    """What the record says of each speaker, in order of their numbers."""
+    tokens, mentions, entities = reader.tokens, reader.mentions, reader.entities
     numbers = speakers.numbers
-    pronouns = pronouns_of(numbers.keys(), tokens, reader.mentions, entities)
+    pronouns = pronouns_of(numbers.keys(), tokens, mentions, entities)
     naming: dict[int, list[int]] = {entity: [] for entity in numbers}
-    for index, named in enumerate(reader.mentions):
-        if named.form == "name" and named.entity in naming:
-            naming[named.entity].append(index)
-    found = tuple(
+    for index, mention in enumerate(mentions):
+        if mention.form == "name" and mention.entity in naming:
+            naming[mention.entity].append(index)
+    return tuple(
         speaker_of(
-            text,
+            reader.text,
             entities[entity],
-            roles.role_of(tokens, reader.mentions, entities[entity], naming[entity]),
+            roles.role_of(tokens, mentions, entities[entity], naming[entity]),
             pronouns.get(entity),
             (tuple(speakers.quotes.get(number, ())), tuple(speakers.reports.get(number, ()))),
         )
         for entity, number in numbers.items()
     )
-    decided_by = tuple(rules_of(reader, decision) for decision in decisions)
-    reports_decided_by = tuple(report.rules for report in outside.reports)
-    return Attributions(tuple(quotes), found, unclosed, decided_by, tuple(reports), reports_decided_by)
 
 
 Place = tuple[int, int, bool]

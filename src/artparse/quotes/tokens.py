@@ -91,8 +91,8 @@ def _read(tokens: Tokens, language: str | None) -> Tokens:
     if glosses_of is None:
         _number_sentences(tokens, None)
         return replace(tokens, unread=True)
-    from artparse.quotes.languages.glossed.english import read_as_english
-    from artparse.quotes.languages.glossed.reading import Words
+    from artparse.quotes.languages.as_english.reading import Words
+    from artparse.quotes.languages.as_english.steps import read_as_english
 
     source = Words(tokens.words, tokens.starts, tokens.ends, tokens.passages, tokens.quoted)
     read = read_as_english(source, language)

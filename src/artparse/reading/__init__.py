@@ -225,14 +225,14 @@ def read_record(content: Content) -> Document:
     check_blocks(len(document.blocks))
     if not document.blocks:
         raise ArtparseError("empty", "nothing in it but white space" if content.data else NOTHING)
-    if content.given and document.parents:
+    if content.given and document.has_elements:
         document = flat(document)
     return document._replace(
         record=content.record,
         evidence=merged(document.evidence, content.evidence),
         id=content.id or document.id,
         fields=content.fields or document.fields,
-        given=document.given or (content.given and not document.parents),
+        given=document.given or (content.given and not document.has_elements),
     )
 
 

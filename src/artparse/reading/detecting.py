@@ -189,30 +189,37 @@ def _is_table(start: str) -> bool:
 
 WORDS_OF_EXPORTS = ("document", "dokument", "factiva", "docpublicationname", "load-date", "proquest")
 """Words of which an export has one."""
-SIGNS_OF_EXPORTS = (
-    ("hd", pattern(r"(?m)^hd\b")),
-    ("news", pattern(r"\bnews.{1,3}(?:19|20)\d{6}")),
-    (":", pattern(r"(?m)^[ \t]{0,9}[^\W\d_]{5,9}:[ \t]{1,9}[\d.,]{1,9}[ \t]")),
-)
-"""What else an export has in it, and a part of that by which it is looked for first: that is far quicker."""
+_CODE = pattern(r"\nhd\b")
+_ISSUE = pattern(r"news(?<=\bnews).{1,3}(?:19|20)\d{6}")
+_COUNT = pattern(r":[ \t]{1,9}[\d.,]{1,9}[ \t]")
+_COUNTED = pattern(r"[ \t]{0,9}[^\W\d_]{5,9}:")
+"""What else an export has in it; all but the last begin with what is quickly looked for."""
+LONGEST_LABEL = 20
+"""What stands in a line before a count of words is shorter."""
 
 
-def may_be_export(start: str) -> bool:
-    """Whether a text has something in it that exports have."""
-    low = start.lower()
-    return any(word in low for word in WORDS_OF_EXPORTS) or any(
-        part in low and sign.search(low) for part, sign in SIGNS_OF_EXPORTS
+def may_be_export(low: str) -> bool:
+    """Whether a text, in small letters, has something in it that exports have."""
+    known = any(word in low for word in WORDS_OF_EXPORTS)
+    return known or bool(_ISSUE.search(low) or _CODE.search(f"\n{low}")) or _counts_words(low)
+
+
+def _counts_words(low: str) -> bool:
+    """Whether a line says how long something is: `length: 512 words`."""
+    counts = (match.start() for match in _COUNT.finditer(low))
+    return any(
+        _COUNTED.match(low, low.rfind("\n", max(0, at - LONGEST_LABEL), at) + 1, at + 1) for at in counts
     )
 
 
 def _is_export(start: str) -> bool:
-    if not may_be_export(start):
-        return False
-    from artparse.reading.exports import is_export
-
     data = start.encode("latin-1", "replace")
+    if not may_be_export(data.lower().decode("latin-1")):
+        return False
+    from artparse.reading.exports import database_of
+
     text = data.decode("utf-8", "replace")
-    return is_export(start if text.count("\ufffd") > 1 else text)
+    return database_of(start if text.count("\ufffd") > 1 else text) is not None
 
 
 def _is_export_page(start: str) -> bool:

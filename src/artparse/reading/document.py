@@ -120,6 +120,11 @@ class Document(NamedTuple):
     left: tuple[Span, ...] = ()
     """Prose of which an export does not say what it is."""
 
+    @property
+    def has_elements(self) -> bool:
+        """Whether elements tell what is around the article, as those of a web page do."""
+        return bool(self.parents)
+
 
 def flat(document: Document) -> Document:
     """A document whose elements say nothing of what is around the article: the article is all there is."""

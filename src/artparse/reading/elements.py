@@ -112,6 +112,7 @@ LANDMARKS = frozenset(
         "blockquote",
         "button",
         "caption",
+        "cite",
         "details",
         "dialog",
         "dl",

@@ -115,7 +115,6 @@ _STATED = pattern(
 )
 """A moment among the data that a script has of the article."""
 _PRIMARY = pattern(r"[a-z]{2,3}(?=[-_]|$)")
-_SEPARATOR = pattern(r"\s+(?:[|·•»«–—-]|::|//)\s+|\s*[|»]\s*")
 _ALL_OF = pattern(
     r"(?i).*\b(?:posts|articles|beiträge|artikel|entradas|artículos)\s+(?:by|of|von|de|par|por)\s*"
 )

@@ -17,7 +17,7 @@ from artparse.layout.lines.look import NUMBER_OF_END, Look, cued, said_in
 from artparse.layout.lines.units import Unit
 from artparse.layout.models.model import SHORT, UNIT, Model, Scores
 from artparse.layout.models.search import totals_of
-from artparse.trees import worth_of
+from artparse.trees import named, worth_of
 from artparse.values import NamedTuple
 
 UNSURE, UNSURE_BEFORE = 6.0, 8.0
@@ -37,11 +37,45 @@ LIKELY = {"before": 0.0, "between": -0.25, "after": -0.25}
 ones do, but before the body a line may be a headline."""
 FAR = 99.0
 
-_NO_LINE = (-1.0,) * 8
+OF_PAGE = (
+    *("lines", "lines of body", "share of lines", "middle length of body", "prose of body", "share of prose"),
+    *("sentences of body", "density of body", "first of body", "last of body", "headings of body"),
+    *(
+        "published",
+        "byline",
+        "subtitle",
+        "prose of page",
+        "digits of body",
+        "sureness of body",
+        "unsure of body",
+    ),
+    "likely lines",
+)
+"""What is measured of all of a page, in order."""
+LOOKS = ("length", "end", "small letters", "common words", "prose", "gap", "label", "cues")
+"""What is measured of a line and of those beside it."""
+_NO_LINE = (-1.0,) * len(LOOKS)
 _OPENERS = ("kcomment", "krelated", "kfooter")
 _CUES = ("kshare", "kcaption", "krelated", "kbyline", "kadvert", "kfooter", "kcomment", "date", "time", "url",
          "names", "label", "bullet")  # fmt: skip
 _NO_CUES = (0.0,) * len(_CUES)
+OF_LINE = (
+    *("loss as paragraph", "loss as heading", "loss above", "loss below", "least loss of run", "loss of run"),
+    *LOOKS,
+    *named("above", LOOKS),
+    *named("below", LOOKS),
+    *("length two above", "length two below", "behind first of body", "before last of body"),
+    *("behind body above", "before body below", "prose of run", "least loss of run above"),
+    *("words in body", "share of words in body", "words often in body", "length to middle of body", "words"),
+    *("capitals", "digits", "sentences", "commas", "quotes"),
+    *named("mark", _CUES),
+    *named("opener above", _OPENERS),
+    *("short lines above", "short lines below", "prose lines above", "prose lines below"),
+    *("cued lines above", "cued lines below"),
+)
+"""What is measured of a line, in order; its run are the lines between those of the body."""
+MEASURES = (*OF_PAGE, *OF_LINE)
+"""The columns of a row."""
 
 
 def measured(
@@ -106,7 +140,7 @@ class _Page:
         self.said, _, self.keys = said_in(looks[i].content & asked for i in body)
 
     def whole(self) -> tuple[float, ...]:
-        """What is measured of all of the page."""
+        """The measures `OF_PAGE`."""
         looks, labels, body, count = self.looks, self.labels, self.body, len(self.labels)
         own, whole = sum(self.mass[i] for i in body), sum(self.mass)
         sure = [-self.scored.without[i - self.scored.begin] for i in body]
@@ -118,7 +152,7 @@ class _Page:
             self.middle,
             own,
             own / (whole or 1.0),
-            sum(looks[i].form[3] in ('.', '."', "?", ":", "~") for i in body) / len(body),
+            sum(looks[i].form.end in ('.', '."', "?", ":", "~") for i in body) / len(body),
             len(body) / (last + 1 - first),
             first / count,
             last / count,
@@ -127,14 +161,14 @@ class _Page:
             float("byline" in labels),
             float("subtitle" in labels),
             whole,
-            sum(looks[i].counted[0] > 0 for i in body) / len(body),
+            sum(looks[i].counted.digits > 0 for i in body) / len(body),
             sum(sure) / len(body),
             sum(x < 2.0 for x in sure) / len(body),
             float(sum(x > -2.0 for x in self.scored.within)),
         )  # fmt: skip
 
     def line(self, i: int) -> list[float]:
-        """What is measured of one of the lines."""
+        """The measures `OF_LINE` of one of the lines."""
         units, looks, labels, body = self.units, self.looks, self.labels, self.body
         begin, paragraphs, headings, within, _ = self.scored
         end, count = begin + len(within), len(labels)
@@ -168,7 +202,7 @@ class _Page:
             float(len(look.content & self.keys)),
             look.length / self.middle,
             float(look.count),
-            float(look.lean[3]),
+            float(look.lean.capitals),
             *map(float, look.counted),
             *(cued(look.marks, _CUES) if look.marks else _NO_CUES),
             *_openers(looks[start:i]),
@@ -197,12 +231,13 @@ def _openers(looks: Sequence[Look]) -> list[float]:
 
 
 def _line(units: Sequence[Unit], looks: Sequence[Look], labels: Labels, i: int) -> tuple[float, ...]:
+    """The measures `LOOKS` of a line; nothing of one beyond the page."""
     if not 0 <= i < len(units):
         return _NO_LINE
     look = looks[i]
     return (
         look.length,
-        NUMBER_OF_END[look.form[3]],
+        NUMBER_OF_END[look.form.end],
         look.lower / look.parts,
         look.common / look.count if look.count else 0.0,
         float(look.prose),

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from artparse.layout.labels import BODY_LINES, Labels
 from artparse.layout.lines.look import NUMBER_OF_END, Look, cued
 from artparse.layout.lines.units import Unit
+from artparse.trees import named
 
 CUES = (
     *("kcaption", "krelated", "kadvert", "kbyline", "kshare", "kfooter"),
@@ -22,8 +23,19 @@ MOST_GAP = 4
 """Line feeds above a line that count, at most."""
 OPENINGS = {sign: float(k) for k, sign in enumerate("aA9#oc")}
 """The kinds of first characters as numbers."""
+LOOKS = (*named("mark", CUES), "end", "opening", "length", "prose", "words")
+"""What is measured of a line and of those beside it, in order."""
+MEASURES = (
+    *LOOKS,
+    *named("above", LOOKS),
+    *named("below", LOOKS),
+    *("gap", "gap below", "capitals of words", "times", "digits", "sentences", "commas", "quotes"),
+    "capitals",
+    *("words in body", "words twice in body", "words in title", "title in words"),
+)
+"""What is measured of a line, in order."""
 _NO_CUES = (0.0,) * len(CUES)
-_NO_LINE = (-1.0,) * (len(CUES) + 5)
+_NO_LINE = (-1.0,) * len(LOOKS)
 
 
 class Beside:
@@ -39,7 +51,7 @@ class Beside:
         self.title = looks[labels.index("title")].content if "title" in labels else set()
 
     def line(self, i: int) -> tuple[float, ...]:
-        """The measures of a line."""
+        """The `MEASURES` of a line."""
         look, units = self.looks[i], self.units
         words = look.text.split()
         own = self.labels[i] in BODY_LINES
@@ -56,7 +68,7 @@ class Beside:
             sum([word[0].isupper() for word in words]) / len(words),
             float(self.times[look.text]),
             *map(float, look.counted),
-            float(look.lean[3]),
+            float(look.lean.capitals),
             sum([x > 0 for x in again]) / count,
             sum([x > 1 for x in again]) / count,
             titled / count,
@@ -64,13 +76,14 @@ class Beside:
         )
 
     def _look(self, i: int) -> tuple[float, ...]:
+        """The measures `LOOKS`; nothing of a line beyond the text."""
         if not 0 <= i < len(self.looks):
             return _NO_LINE
         look = self.looks[i]
         return (
             *(cued(look.marks, CUES) if look.marks else _NO_CUES),
-            NUMBER_OF_END[look.form[3]],
-            OPENINGS.get(look.form[4], -1.0),
+            NUMBER_OF_END[look.form.end],
+            OPENINGS.get(look.form.opening, -1.0),
             look.length,
             float(look.prose),
             float(look.count),

@@ -91,7 +91,9 @@ def _entries(units: Sequence[Unit], opener: int, places: dict[str, list[int]]) -
 
 def _key(unit: Unit) -> str:
     """A line's words as they compare: without its number, in small letters."""
-    return _COUNTED.sub("", unit.text[: LONGEST + 1]).rstrip(" :").casefold()
+    text = unit.text[: LONGEST + 1]
+    bare = text if text[0].isalpha() else _COUNTED.sub("", text)
+    return bare.rstrip(" :").casefold()
 
 
 @cache

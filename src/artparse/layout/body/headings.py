@@ -18,7 +18,7 @@ from artparse.layout.labels import BODY_LINES, Labels, LineLabel
 from artparse.layout.lines.look import NUMBER_OF_END, Look, cued
 from artparse.layout.lines.units import Unit
 from artparse.layout.models.opinion import Opinion
-from artparse.trees import worth_of
+from artparse.trees import named, worth_of
 
 LONGEST = 160
 """Letters of a line that may be a heading."""
@@ -35,7 +35,30 @@ TAKEN, KEPT = 0.4, -2.0
 _OPENINGS = {sign: float(k) for k, sign in enumerate("aA9#oc")}
 _CUES = ("kcaption", "krelated", "kadvert", "date", "label", "bullet", "names", "url")
 _NO_CUES = (0.0,) * len(_CUES)
-_NO_LINE = (-1.0,) * 8
+OF_PAGE = (
+    *("lines of body", "middle length of body", "likely headings", "headings by web", "headings by news"),
+    *("prose of body", "lines"),
+)
+"""What is measured of all of a page, in order."""
+LOOKS = (*("length", "end", "prose", "heading by web", "heading by news", "label", "small letters", "odds"),)
+"""What is measured of a line and of those beside it; of those two lines away the first `FEW`."""
+FEW = 4
+MEASURES = (
+    *OF_PAGE,
+    *LOOKS,
+    *named("above", LOOKS),
+    *named("below", LOOKS),
+    *named("two above", LOOKS[:FEW]),
+    *named("two below", LOOKS[:FEW]),
+    *("words", "common words", "opening", "digits", "sentences", "commas", "quotes", "capitals"),
+    "capitals of words",
+    *named("mark", _CUES),
+    *("gap", "gap below", "times", "again", "lines alike", "heading by web alike", "heading by news alike"),
+    *("place in body", "lines to end of body", "to heading above", "to heading below"),
+    *("short lines above", "short lines below", "length of next in body", "lines to next in body"),
+)
+"""The columns of a row."""
+_NO_LINE = (-1.0,) * len(LOOKS)
 
 
 def measured(
@@ -88,7 +111,7 @@ class _Page:
             count[2] += self.news(i)
         lengths = sorted(looks[i].length for i in body)
         count_ = len(body)
-        self.whole = (
+        self.whole = (  # `OF_PAGE`
             float(count_),
             lengths[count_ // 2],
             sum(self.likely) / count_,
@@ -104,12 +127,13 @@ class _Page:
         return max(-FURTHEST, min(FURTHEST, self.first[k])) if 0 <= k < len(self.first) else 0.0
 
     def line(self, i: int) -> tuple[float, ...]:
+        """The measures `LOOKS` of a line; nothing of one beyond the text."""
         if not 0 <= i < len(self.looks):
             return _NO_LINE
         look = self.looks[i]
         return (
             look.length,
-            NUMBER_OF_END[look.form[3]],
+            NUMBER_OF_END[look.form.end],
             float(look.prose),
             self.heads[i],
             self.news(i),
@@ -119,6 +143,7 @@ class _Page:
         )
 
     def row(self, i: int) -> list[float]:
+        """The `MEASURES` of a line."""
         look, units = self.looks[i], self.units
         words = look.text.split()
         k = self.at[i]
@@ -129,13 +154,13 @@ class _Page:
             *self.line(i),
             *self.line(i - 1),
             *self.line(i + 1),
-            *self.line(i - 2)[:4],
-            *self.line(i + 2)[:4],
+            *self.line(i - 2)[:FEW],
+            *self.line(i + 2)[:FEW],
             float(look.count),
             look.common / look.count if look.count else 0.0,
-            _OPENINGS.get(look.form[4], -1.0),
+            _OPENINGS.get(look.form.opening, -1.0),
             *map(float, look.counted),
-            float(look.lean[3]),
+            float(look.lean.capitals),
             sum(word[0].isupper() for word in words) / len(words),
             *(cued(look.marks, _CUES) if look.marks else _NO_CUES),
             float(min(units[i].gap, 4)),
@@ -176,7 +201,13 @@ class _Page:
 
 def _kind(look: Look) -> tuple[Any, ...]:
     """What lines have in common that look alike."""
-    return look.length < SHORT_LINE, look.length <= LONGEST, look.form[3], look.form[4], look.lean[3]
+    return (
+        look.length < SHORT_LINE,
+        look.length <= LONGEST,
+        look.form.end,
+        look.form.opening,
+        look.lean.capitals,
+    )
 
 
 def with_heads(

@@ -30,6 +30,9 @@ SIGNS: frozenset[Reason] = frozenset(("share", "advert", "metadata", "navigation
 _QUOTED = pattern(r"[“„«»\"]\s?(?:[^“”„«»\"\s]+\s+){3}[^“”„«»\"]*[”“»«\"]")
 """Four words or more in marks: what a caption or a teaser seldom has."""
 
+_TURN = pattern(r"[“\"][^“”\"]{1,80}[,?!…][”\"]\s[^“”\"]{2,40}\.(?:\s[“\"][^“”\"]{1,80}[.?!…][”\"])?\s*\Z")
+"""Words in marks that a comma or question ends, who says them, and perhaps more words."""
+
 
 def with_prose(units: Sequence[Unit], labels: Labels) -> list[LineLabel]:
     """`labels`, where a line of prose below the headline is a paragraph if it quotes somebody, or stands
@@ -84,13 +87,17 @@ def _with_items(units: Sequence[Unit], labels: Labels) -> list[LineLabel]:
 
 
 def _with_speech(units: Sequence[Unit], labels: Labels) -> list[LineLabel]:
-    """`labels`, where a line that a dash opens, as speech is in many languages, is no heading."""
+    """`labels`, where a line of speech is no heading: one that a dash opens, as in many languages, or with
+    who says it."""
     return [
-        "paragraph"
-        if label == "heading" and unit.text.startswith(DASHES) and unit.text[1:2].strip()
-        else label
+        "paragraph" if label == "heading" and _is_speech(unit.text) else label
         for unit, label in zip(units, labels, strict=True)
     ]
+
+
+def _is_speech(text: str) -> bool:
+    """Whether a line is somebody's turn in a dialogue: `—No —dijo Juan—.`, `“No,” I said. “It is late.”`"""
+    return bool(text.startswith(DASHES) and text[1:2].strip()) or _TURN.match(text) is not None
 
 
 def _is_prose(text: str) -> bool:

@@ -20,6 +20,7 @@ from artparse.layout.lines.signs import (
 )
 from artparse.layout.lines.threads import replies_in
 from artparse.layout.lines.units import Unit
+from artparse.layout.markup.quotations import is_repeated, is_set_off, said_in
 from artparse.values import NamedTuple
 
 MENU_LINES = 2
@@ -62,7 +63,7 @@ def reasons_of(units: Sequence[Unit], labels: Labels, title: int | None) -> list
             told = "navigation"
         if label == "after":
             closed = closed or (told == "footer" and ("©" in unit.text or block == "footer"))
-        if unit.text in texts:
+        if unit.text in texts or (is_set_off(unit) and is_repeated(unit.text, said_in(texts))):
             result.append(Told("duplicate", "layout/duplicate"))
         elif closed:
             result.append(Told("footer", "layout/block"))
@@ -119,7 +120,7 @@ def without_signs(units: Sequence[Unit], labels: Labels) -> list[LineLabel]:
         "before"
         if label == "subtitle" and unit.says.reason == "advert"
         else "between"
-        if label in BODY_LINES and _says_it_is_not(unit.text, heading=label == "heading", item=_is_item(unit))
+        if label in BODY_LINES and _says_it_is_not(unit, heading=label == "heading")
         else label
         for unit, label in zip(units, labels, strict=True)
     ]
@@ -135,11 +136,12 @@ def without_teasers(units: Sequence[Unit], labels: Labels) -> list[LineLabel]:
     ]
 
 
-def _says_it_is_not(text: str, *, heading: bool, item: bool) -> bool:
+def _says_it_is_not(unit: Unit, *, heading: bool) -> bool:
     """Whether a line of the body says that it is not of it: a list may have `Instagram` as an item."""
+    text = unit.text
     if is_pointer(text) or is_wire_note(text) or says_source(text) or goes_on(text):
         return True
-    if is_sign(text) and not item:
+    if is_sign(text) and not _is_item(unit):
         return True
     return is_credited(text) if heading else is_bare_credit(text)
 

@@ -22,6 +22,10 @@ FURTHEST = 99
 """Units to the next of the body, at most."""
 AROUND = 5
 """Elements whose text is measured: the unit's own, and those around it."""
+OF_TEXT = ("share of page", "no links", "of body", "share of body", "worth")
+"""What is measured of the text in an element, in order."""
+OF_SHAPE = ("of body, of shape", "share of page, of shape", "body to no links of page", "body of page")
+"""What is measured of the text in blocks of a shape, in order."""
 TAKEN, HEADED, LEFT = 0.3, 1.5, -0.6
 """What the trees must say at least for a unit to be taken into the body, as a paragraph or as a heading, and
 at most for it to be left out."""
@@ -86,8 +90,8 @@ class Texts:
         self.size, self.free, self.body, self.worth = size, free, body, worth
 
     def of(self, element: int) -> list[float]:
-        """Of the text in an element: its share of the page's, how much is no link, how much is of the body,
-        how much of the body that is, and how far its units' own scores speak for the body."""
+        """The measures `OF_TEXT` of an element: its share of the page's text, how much is no link, how much
+        is of the body, how much of the body that is, and how far its units' own scores speak for the body."""
         size, free, body = self.size[element], self.free[element], self.body[element]
         return [
             size / self.size[0],
@@ -98,7 +102,7 @@ class Texts:
         ]
 
     def alike(self, shape: int) -> list[float]:
-        """Of the text in blocks of a shape, how much is of the body, and its share of the page's; of the
-        page's, how much is of the body, to what is no link and in code points."""
+        """The measures `OF_SHAPE` of blocks of a shape: how much of their text is of the body, and its share
+        of the page's; of the page's, how much is of the body, to what is no link and in code points."""
         size, body = self.shapes[shape]
         return [body / size, size / self.size[0], self.body[0] / (self.free[0] or 1), self.body[0]]

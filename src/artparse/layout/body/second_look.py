@@ -14,13 +14,22 @@ from itertools import accumulate
 from operator import itemgetter
 
 from artparse.layout.body.doubt import WEB_PAGES, Doubt, doubt_of
-from artparse.layout.body.review import AROUND, CLEAR, FURTHEST, Texts, decided, distances
+from artparse.layout.body.review import (
+    AROUND,
+    CLEAR,
+    FURTHEST,
+    OF_SHAPE,
+    OF_TEXT,
+    Texts,
+    decided,
+    distances,
+)
 from artparse.layout.labels import BODY_LINES, NOISE, Labels, LineLabel
 from artparse.layout.lines.look import Look
 from artparse.layout.lines.units import Unit
 from artparse.layout.markup.uses import uses_around
 from artparse.layout.models.model import UNIT, Model
-from artparse.trees import worth_of
+from artparse.trees import named, worth_of
 
 LEAST, MOST = -6.0, 12.0
 """How much more a unit's own scores speak for the body than against it: it is looked at where it is not of
@@ -50,6 +59,30 @@ SAID: dict[str | None, float] = {
     )
 }
 """What the words of a line say that it is, as the trees know it; nothing is 0."""
+
+OF_UNIT = (
+    *("margin", "in body", "labelled heading", "margin two above", "margin above", "margin below"),
+    *("margin two below", "mean margin above", "mean margin below", "code points", "links", "level", "tag"),
+    *("bold", "behind body above", "before body below", "place", "behind first of body"),
+    *("before last of body", "behind title", "prose", "small letters", "common words"),
+    *("length above", "links above", "length below", "links below"),
+    *[name for up in range(AROUND) for name in named(f"of element {up} up", OF_TEXT)],
+    *OF_SHAPE,
+    *("words to what is left out", "words to a body"),
+    *("behind heading", "margin of heading", "heading in body", "level of heading", "links of heading"),
+    *("length of heading", "steps up to body", "steps up from body"),
+    *("units of section", "units to its end", "margin of section", "body of section", "links of section"),
+    *("in body above", "in body below", "said", "said by heading"),
+)
+"""What is measured of a unit, in order."""
+OF_PAGE = (
+    *("units", "units of body", "share of units", "share of prose", "letters of body"),
+    *("middle length of body", "first of body", "last of body", "headings of body", "paragraphs of body"),
+    *("items of body", "density of body", "margin of body", "byline", "published", "subtitle"),
+)
+"""What is measured of all of a page, in order."""
+MEASURES = (*OF_UNIT, *OF_PAGE)
+"""The columns of a row."""
 
 _NO_UNIT = (-1.0, -1.0)
 _NO_HEADING = (float(FURTHEST), -1.0, -1.0, -1.0, -1.0, -1.0)
@@ -132,7 +165,7 @@ class _Page:
         self.sizes = [_NO_UNIT, *sizes, _NO_UNIT]
 
     def row(self, i: int) -> list[float]:
-        """What the trees look at of one unit."""
+        """The measures `OF_UNIT` of one unit."""
         unit, look, inside, margins = self.units[i], self.looks[i], self.inside, self.margins
         hints, count = unit.hints, len(self.units)
         row = [margins[i], inside[i], self.labels[i] == "heading"]
@@ -181,7 +214,7 @@ def _whole(
     margins: Sequence[float],
     body: Sequence[int],
 ) -> list[float]:
-    """How large a part of the page the body is, where it stands and what it consists of."""
+    """How large a part of the page the body is, where it stands and what it consists of: `OF_PAGE`."""
     count, inside = len(units), len(body)
     lengths = sorted([looks[i].length for i in body])
     tags = [units[i].hints.tag for i in body]

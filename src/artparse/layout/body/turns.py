@@ -11,7 +11,8 @@ from artparse.patterns import pattern
 
 LABEL = pattern(
     r"((?:[A-Z][\w.'’-]{0,20})(?:[ \t][A-Z][\w.'’-]{0,20}){0,3})"
-    r"(?:[ \t]\([^()\n]{1,40}\)|,[ \t][A-Z][A-Z .,&'’-]{2,60})?:(?=\s)"
+    r"(?:[ \t]\([^()\n]{1,40}\)|,[ \t][A-Z][A-Z .,&'’-]{2,60})?:(?=\s)",
+    signs=":",
 )
 """A speaker label at the start of a line: `SMITH:`, `JANE DOE, HOST:`, `Jane Doe:`, `Q:`."""
 LABELLED = 4

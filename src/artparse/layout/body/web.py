@@ -14,6 +14,7 @@ from itertools import accumulate
 from math import exp
 from typing import Any
 
+from artparse.layout.body import beside as lines_beside
 from artparse.layout.body import doubt
 from artparse.layout.body.beside import Beside
 from artparse.layout.body.doubt import Doubt, doubt_of
@@ -21,11 +22,11 @@ from artparse.layout.labels import BODY_LINES, NUMBER_OF_LABEL, Labels, LineLabe
 from artparse.layout.lines.facts import facts_of
 from artparse.layout.lines.look import SENTENCE_ENDS, Look
 from artparse.layout.lines.units import Unit
-from artparse.layout.models.mixture import MOST, Alone, agreement
+from artparse.layout.models.mixture import AGREEMENT, MOST, Alone, agreement
 from artparse.layout.models.model import UNIT, Model, Scores
 from artparse.layout.models.opinion import Opinion, opinion_of
 from artparse.layout.models.search import totals_of
-from artparse.trees import worth_of
+from artparse.trees import named, worth_of
 from artparse.values import NamedTuple
 
 CLEAR = 2.0
@@ -45,6 +46,39 @@ SHORT_LINE = 60
 HEADING = 2.2
 """Log odds of a line that is taken into the body as a heading, at least; what is less sure but reads like one
 is a paragraph."""
+
+
+OF_SCORES = (
+    *("odds", "margin", "margin above", "margin below"),
+    *("loss as paragraph", "loss as heading", "loss outside"),
+)
+"""What both models say of a line: the second's log odds, how far the first is from the other choice."""
+OF_LINE = (
+    *("odds above", "odds below", "odds two above", "odds two below", "share above", "share below"),
+    *("prose", "length", "label", "behind first by news", "before last by news", "behind first by web"),
+    *("before last by web", "sentence", "small letters", "common words", "cues", "place"),
+)
+"""What is measured of a line beside that."""
+OF_PAGE = (
+    *("lines", "body by news", "body by web", "agreed of either", "agreed of news", "agreed of web"),
+    *("share of lines by news", "share of lines by web", "published", "byline", "subtitle", "unsure lines"),
+    *("letters by news", "letters by web", "letters of line by news", "letters of line by web"),
+    *("no prose by news", "no prose by web", "lines with digits", "quotes by news", "quotes by web"),
+)
+"""What is measured of all of a page."""
+OF_HEADS = ("heading", "heading above", "heading below")
+"""The second model's log odds that lines of long texts are headings."""
+OF_NEWS = (
+    "odds by news",
+    "odds above by news",
+    "odds below by news",
+    "heading by news",
+    *named("near body", AGREEMENT),
+)
+"""What the model of news alone says of a line of a long text, and how far the two agree there."""
+MEASURES_OF_SHORT = (*OF_SCORES, *OF_LINE, *OF_PAGE)
+MEASURES = (*MEASURES_OF_SHORT, *OF_HEADS, *OF_NEWS, *named("beside", lines_beside.MEASURES))
+"""The columns of a row, in short texts and in long ones."""
 
 
 class Bounds(NamedTuple):
@@ -157,7 +191,7 @@ class _News:
         self.whole = agreement(looks[begin:end], Opinion(within, heading, title), own)
 
     def line(self, i: int) -> tuple[float, ...]:
-        """What is told of a line."""
+        """The measures `OF_NEWS` of a line."""
         return (
             self.odds[i],
             self.odds[i - 1],
@@ -187,7 +221,7 @@ class _Page:
             accumulate([m / (1 + exp(-x)) for m, x in zip(mass, odds, strict=True)], initial=0.0)
         )
         some_news, some_web = len(news) or 1, len(web) or 1
-        self.whole = (
+        self.whole = (  # `OF_PAGE`
             float(count),
             of_news / prose,
             of_web / prose,
@@ -206,13 +240,13 @@ class _Page:
             of_web / some_web,
             sum([not looks[i].prose for i in news]) / some_news,
             sum([not looks[i].prose for i in web]) / some_web,
-            sum([look.counted[0] > 0 for look in looks]) / count,
-            sum([looks[i].counted[3] > 0 for i in news]) / some_news,
-            sum([looks[i].counted[3] > 0 for i in web]) / some_web,
+            sum([look.counted.digits > 0 for look in looks]) / count,
+            sum([looks[i].counted.quotes > 0 for i in news]) / some_news,
+            sum([looks[i].counted.quotes > 0 for i in web]) / some_web,
         )
 
     def line(self, i: int) -> tuple[float, ...]:
-        """What is told of a line beside the first model's scores."""
+        """The measures `OF_LINE` of a line."""
         look, odds = self.looks[i], self.odds
         return (
             odds[i - 1],
@@ -228,7 +262,7 @@ class _Page:
             float(self.news[1] - i),
             float(i - self.web[0]),
             float(self.web[1] - i),
-            float(look.form[3] in SENTENCE_ENDS),
+            float(look.form.end in SENTENCE_ENDS),
             look.lower / look.parts,
             look.common / look.count if look.count else 0.0,
             float(bool(look.cues)),

@@ -24,15 +24,15 @@ from artparse.patterns import pattern
 
 LONGEST = 200
 """Code points of a line that credits may stand on, unless the model says that they do."""
-LONGEST_OPENER = 60
-"""Code points of a line that may be nothing but what opens a byline."""
 DATED_NEAR = 3
 """Units to both sides of a line whose dates are looked at."""
 MOST_LINES = 8
 """Lines of one byline."""
 SIGNED = frozenset(("author", "authors", "autor", "auteur", "byline", "vcard"))
 """Words of an element's class names that say it holds a byline."""
-COMMENTED = frozenset(("comment", "commentlist", "comments", "kommentar", "kommentare"))
+COMMENTED = frozenset(
+    ("comment", "commentlist", "comments", "condolences", "guestbook", "kommentar", "kommentare", "tributes")
+)
 """Words of class names around the names of others than the author."""
 OFFERED = frozenset(("<button>", "<form>", "<label>", "<nav>"))
 """Elements that are there for something to be done: `Message`, `User name`."""
@@ -42,6 +42,8 @@ INNERMOST = 8
 """Words of the elements around a unit that are looked at for the others."""
 ELSEWHERE = ("share", "related", "navigation", "footer", "advert")
 """Reasons of lines that say that they, or the lines below them, are not of the article."""
+MAY_BE_JOB = (*NOISE, "byline")
+"""Labels of a line that may say what the work of somebody above it is."""
 BODY = ("title", "subtitle", "heading", "paragraph")
 MEASURES = (
     *("labelled byline", "labelled published", "labelled before", "labelled after", "given", "marked"),
@@ -127,7 +129,7 @@ def _with_next(units: Sequence[Unit], labels: Labels, best: int) -> list[int]:
 
 def _has_job_below(units: Sequence[Unit], labels: Labels, i: int) -> bool:
     """Whether a line that names somebody has one right below it that says what that one's work is."""
-    if i + 1 == len(units) or labels[i + 1] not in (*NOISE, "byline") or not units[i].says.authors:
+    if i + 1 == len(units) or labels[i + 1] not in MAY_BE_JOB or not units[i].says.authors:
         return False
     return units[i + 1].gap < 2 and is_job(units[i + 1].text)
 

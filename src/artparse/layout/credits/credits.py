@@ -67,7 +67,7 @@ def credits_of(
 
     `weights` choose the byline (see `bylines`).
     """
-    month_first, known = order_of(text, units, language)
+    month_first, known = order_of(units, language)
     published, modified = _days(list(dated_in(text, units, labels, near_credits(labels), month_first)))
     if published and _is_of_another(published, units, labels):
         published = None

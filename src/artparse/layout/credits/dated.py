@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache
-from itertools import chain
+from itertools import chain, pairwise
 
 from artparse.article import Span
 from artparse.data import load
@@ -22,6 +22,8 @@ from artparse.values import NamedTuple
 
 ABOVE = 8
 """Units before the headline that are searched."""
+MAY_SAY_OF_WHAT = (*NOISE, "published")
+"""Labels of a line that may say what the date below it is of."""
 LONGEST_ABOVE = 30
 """Code points, fewer than which a line has that says what the date below it is of."""
 MOST_AGO = 80
@@ -45,6 +47,7 @@ _DAY_AND_HOUR = pattern(
     r"(?i)\b(?:jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)[a-z]{0,6}\.?\s[0-9]{1,2},?\s(?:at\s)?"
     r"[0-9]{1,2}:[0-9]{2}\s?[ap]\.?m\b.{0,6}$"
 )
+_UNTIL = pattern(r"\s?[-–—]\s?")
 _NUMERIC = pattern(r"\b([0-9]{1,2})[./-]([0-9]{1,2})[./-](?:19|20)[0-9][0-9]\b")
 
 
@@ -127,7 +130,7 @@ def _dated_words() -> frozenset[str]:
     return frozenset(chain.from_iterable(map(words_of, chain.from_iterable(load("cues")["dated"].values()))))
 
 
-def order_of(text: str, units: Sequence[Unit], language: str | None) -> tuple[bool, bool]:
+def order_of(units: Sequence[Unit], language: str | None) -> tuple[bool, bool]:
     """Whether this text writes the month of a numeric date before its day, and whether it tells."""
     if language is None or not packs.switch(language, "month before day"):
         return False, True
@@ -191,12 +194,12 @@ def dated_in(
         if not _may_date(units[i], labels[i]):
             continue
         raw = text[slice(*units[i].span)]
-        found = list(dates_in(raw, month_first=month_first))
+        found = _without_periods(raw, list(dates_in(raw, month_first=month_first)))
         if not found:
             continue
         rank = order.get(i, -2.0) + _rank_of_place(units, labels, i)
         reached, modified = 0, False
-        if i and labels[i - 1] in (*NOISE, "published") and len(units[i - 1].text) < LONGEST_ABOVE:
+        if i and labels[i - 1] in MAY_SAY_OF_WHAT and len(units[i - 1].text) < LONGEST_ABOVE:
             modified = says(units[i - 1].text, "modified") and not says(units[i - 1].text, "published")
             rank += 3 * _heads_day(units[i - 1].text)
         for k, printed in enumerate(found):
@@ -209,6 +212,18 @@ def dated_in(
             yield Dated(i, printed, modified, rank - 0.1 * k)
         if changed := None if modified else _changed(raw, found[-1]):
             yield Dated(i, changed, True, rank - 0.1 * len(found))
+
+
+def _without_periods(line: str, found: Sequence[PrintedDate]) -> list[PrintedDate]:
+    """The dates of a line that are not one of a period's: `June 12, 1938 – January 29, 2026`."""
+    return [
+        printed
+        for k, printed in enumerate(found)
+        if not any(
+            _UNTIL.fullmatch(line, one.span[1], other.span[0]) and one.value[:4] != other.value[:4]
+            for one, other in pairwise(found[max(0, k - 1) : k + 2])
+        )
+    ]
 
 
 def _is_told(units: Sequence[Unit], labels: Labels, i: int) -> bool:

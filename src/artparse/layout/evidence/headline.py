@@ -35,15 +35,17 @@ def with_headline(labels: Labels, units: Sequence[Unit], stated: Stated) -> list
         level = units[i].hints.level
         return words[i] in parts and (i == chosen or level == 1 or (level > 0 and words[i].count(" ") > 2))
 
-    def rank(i: int) -> tuple[int, bool, int, int]:
-        """How well a unit says one of the titles; a headline that says a later one beats other lines."""
-        said = 0
+    def rank(i: int) -> tuple[int, bool, bool, int, int]:
+        """How well a unit says one of the titles; a headline that says a later one beats other lines, and a
+        link that says a part of one, the site's name on top of a page, is none."""
+        said, leads_home = 0, False
         for order, (whole, parts) in enumerate(wordings if words[i] in known else ()):
             if words[i] and (words[i] == whole or says_part(i, parts)):
                 headline = units[i].hints.level == 1 and units[i].hints.links < ALL_LINKED
                 said = len(wordings) - order + (len(wordings) if headline else 0)
+                leads_home = words[i] != whole and units[i].hints.links >= ALL_LINKED
                 break
-        return said, i == chosen, -(i > first), -abs(first - i)
+        return said, not leads_home, i == chosen, -(i > first), -abs(first - i)
 
     title: int | None = max(range(len(units)), key=rank, default=None)
     if title is not None and not rank(title)[0]:

@@ -8,7 +8,7 @@ from functools import cache
 from math import inf
 
 from artparse.data import load
-from artparse.layout.lines.dates import dates_in, is_month
+from artparse.layout.lines.dates import dates_in, is_month, weekdays
 from artparse.layout.lines.openers import (
     before_cues,
     before_helpers,
@@ -58,7 +58,7 @@ def authors_of(byline: str, *, stated: bool = False) -> tuple[str, ...]:
     Where it is `stated` whose the article is, by metadata or a field, names count whatever they look like.
     """
     for printed in reversed(list(dates_in(byline))):
-        byline = byline[: printed.span[0]] + "|" + byline[printed.span[1] :]
+        byline = _without_weekday(byline[: printed.span[0]]) + "|" + byline[printed.span[1] :]
     byline, opened = without_opener(_without_addresses(byline).strip(" ,|"))
     byline = before_helpers(before_cues(parted_before_takers(byline)))
     persons: list[str] = []
@@ -99,6 +99,12 @@ def authors_of(byline: str, *, stated: bool = False) -> tuple[str, ...]:
     agencies = [o for o in others if is_desk(o)]
     signed = [other for other in others[:1] if opened and odds(other) >= HARDLY]
     return tuple(dict.fromkeys(agencies or signed))
+
+
+def _without_weekday(before: str) -> str:
+    """What stands before a date without the day of the week that is of it: `Jane Doe Friday, `."""
+    kept, _, last = before.rstrip(" ,.").rpartition(" ")
+    return kept if last.lower() in weekdays() else before
 
 
 def names_in(text: str) -> bool:

@@ -158,6 +158,12 @@ def is_month(word: str) -> bool:
     return _month(word.rstrip(".,")) is not None
 
 
+@cache
+def weekdays() -> frozenset[str]:
+    """The names of the days of the week, in small letters."""
+    return frozenset(day for names in _data()["weekdays"].values() for day in names.split())
+
+
 def _month(word: str) -> int | None:
     return _months().get(_month_in(word).lower())
 

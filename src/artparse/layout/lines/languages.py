@@ -7,7 +7,6 @@ from functools import cache, lru_cache
 
 from artparse.data import load
 from artparse.layout.lines.words import letters_of
-from artparse.patterns import pattern
 
 SAMPLE = 4_000
 """Code points that are looked at."""
@@ -18,8 +17,8 @@ SCRIPT_SHARE = 0.2
 KANA_SHARE = 0.02
 """The same for the signs that tell Japanese from Chinese."""
 
-_FOREIGN = pattern(r"[^\W\d_\x00-\u0370]")
-"""A letter that is not Latin."""
+LATIN = "\u0370"
+"""No letter up to this one is of another script."""
 _SCRIPTS = {
     "ja": (("\u3040", "\u30ff"),),
     "ko": (("\uac00", "\ud7af"), ("\u1100", "\u11ff")),
@@ -63,11 +62,11 @@ def language_of(text: str) -> str | None:
 
 
 def _by_script(sample: str) -> str | None:
-    if not _FOREIGN.search(sample):
+    if not any(character.isalpha() for character in set(sample) if character > LATIN):
         return None
     letters = Counter(filter(str.isalpha, sample))
     count = letters.total() or 1
-    if sum(n for c, n in letters.items() if c > "\u0370") < SCRIPT_SHARE / 2 * count:
+    if sum(n for c, n in letters.items() if c > LATIN) < SCRIPT_SHARE / 2 * count:
         return None
     for language, ranges in _SCRIPTS.items():
         share = sum(n for c, n in letters.items() if any(a <= c <= b for a, b in ranges)) / count

@@ -10,9 +10,9 @@ from itertools import chain, compress, pairwise
 
 from artparse.data import load
 from artparse.layout.lines.languages import all_common_words
-from artparse.layout.lines.words import parted
+from artparse.layout.lines.words import add_kind, parted
 from artparse.patterns import pattern
-from artparse.values import dataclass, replace
+from artparse.values import NamedTuple, dataclass, replace
 
 PROSE = 70
 """Letters, at least, of a unit that counts as prose by its look."""
@@ -72,9 +72,48 @@ _COARSE_OF = tuple(bisect_right(_COARSE, length) for length in (0, *_LENGTHS))
 _SHORT, _MIDDLE = bisect_right(_LENGTHS, 31), bisect_right(_LENGTHS, 109)
 """Steps up to which a unit is short, and of middle length."""
 
-_FORMS: dict[tuple[int, int, int, str, str], tuple[int, int, int, str, str]] = {}
-_LEANS: dict[tuple[int, int, int, bool], tuple[int, int, int, bool]] = {}
-_COUNTED: dict[tuple[int, int, int, int], tuple[int, int, int, int]] = {}
+
+class Form(NamedTuple):
+    """What the features of a unit's length and ends depend on (see `groups`)."""
+
+    size: int
+    """The step of its length."""
+    coarse: int
+    """The same in fewer steps."""
+    words: int
+    """The step of the number of its words."""
+    end: str
+    """The kind of its last sign (see `kind_of_end`)."""
+    opening: str
+    """The kind of its first."""
+
+
+class Lean(NamedTuple):
+    """What the features of its words depend on."""
+
+    coarse: int
+    """The step of its length, of few."""
+    common: int
+    """The step of the share of words that are common in some language."""
+    lower: int
+    """The step of the share of words in small letters."""
+    capitals: bool
+    """Whether all letters are capitals."""
+
+
+class Counted(NamedTuple):
+    """What the features of its signs depend on: the steps of how many there are."""
+
+    digits: int
+    """Of their share of the unit."""
+    sentences: int
+    commas: int
+    quotes: int
+
+
+_FORMS: dict[tuple[int, int, int, str, str], Form] = {}
+_LEANS: dict[tuple[int, int, int, bool], Lean] = {}
+_COUNTED: dict[tuple[int, int, int, int], Counted] = {}
 """What units look like, held once for all that look alike; as many as the steps of scales allow."""
 
 
@@ -98,12 +137,9 @@ class Look:
     prose: bool
     shape: str
     cues: tuple[str, ...]
-    form: tuple[int, int, int, str, str]
-    """What its features of length and ends depend on (see `groups`)."""
-    lean: tuple[int, int, int, bool]
-    """What those of its words depend on (see `groups`)."""
-    counted: tuple[int, int, int, int]
-    """What those of its signs depend on (see `groups`)."""
+    form: Form
+    lean: Lean
+    counted: Counted
     marks: tuple[str, ...]
     """Features that few units have: cues, and things like dates and addresses."""
 
@@ -166,7 +202,9 @@ def look_at(text: str) -> Look:
     shape = f"{coarse}{end if end in _TELLING_ENDS else '-'}"
     return Look(
         text, length, len(words), common, len(originals), small, content, prose, shape, cues,
-        _FORMS.setdefault(form, form), _LEANS.setdefault(lean, lean), _COUNTED.setdefault(counted, counted),
+        _FORMS.get(form) or _FORMS.setdefault(form, Form(*form)),
+        _LEANS.get(lean) or _LEANS.setdefault(lean, Lean(*lean)),
+        _COUNTED.get(counted) or _COUNTED.setdefault(counted, Counted(*counted)),
         (*cues, *marks) if marks else cues,
     )  # fmt: skip
 
@@ -274,11 +312,10 @@ def _cues() -> tuple[dict[str, tuple[str, ...]], dict[str, dict[str, tuple[str, 
     for cue, languages in load("cues").items():
         if cue == "home":
             continue
-        for phrase in dict.fromkeys(chain.from_iterable(languages.values())):
-            if phrase.isalpha():
-                kinds = single.get(phrase, ())
-                single[phrase] = kinds if cue in kinds else (*kinds, cue)
-                continue
+        phrases = set(chain.from_iterable(languages.values()))
+        alone = set(filter(str.isalpha, phrases))
+        add_kind(single, alone, cue)
+        for phrase in phrases - alone:
             words = phrase.split()
             if not "".join(words).isalpha():
                 words = _WORD.findall(phrase)

@@ -18,6 +18,11 @@ WORDS = (
 """What credits call a picture, whose colon stands before a name: `Foto: Jane Doe`."""
 _KNOWN = frozenset((*WORDS, *(f"{word}s" for word in WORDS), "getty", "ap"))
 """Words without one of which there is no credit: looked up in less time than the whole search takes."""
+_STEMS = (
+    *("photo", "image", "fot", "bild", "picture", "video", "illustration", "grafik"),
+    *("фото", "media", "getty", "via ap"),
+)
+"""In any line with a credit, and in any that says who took the pictures, is one of these."""
 _CREDIT = pattern(
     rf"(?i)\(?\b(?:{'|'.join(WORDS)})s?\b(?:\s(?:credits?|source|copyright))?\s*[:/|](?!\s*\d)"
     r"|^(?:image|media|photo)\s(?:caption|copyright|source)\b"
@@ -48,7 +53,7 @@ def has_credit(text: str, words: Iterable[str]) -> bool:
 
 def is_credited(text: str) -> bool:
     """Whether a line says whose a picture is: `Boats in the harbour. Photo: Jane Doe`."""
-    if "©" in text or _CREDIT.search(text, 0, LONGEST) is not None:
+    if "©" in text or (_may_credit(text) and _CREDIT.search(text, 0, LONGEST) is not None):
         return True
     return _OF_HEADING.search(text, 0, LONGEST) is not None
 
@@ -56,7 +61,8 @@ def is_credited(text: str) -> bool:
 def is_bare_credit(text: str) -> bool:
     """Whether a line opens with whose a picture is, and is no sentence: `(Photo: Jane Doe, ANP)`, `Image
     caption The harbour`."""
-    return len(text) <= LONGEST and text[-1] not in ENDS and _CREDIT.match(text) is not None
+    may = len(text) <= LONGEST and text[-1] not in ENDS and _may_credit(text)
+    return may and _CREDIT.match(text) is not None
 
 
 def names_picture(text: str) -> bool:
@@ -71,4 +77,9 @@ def is_foreign(text: str) -> bool:
 
 def parted_before_takers(byline: str) -> str:
     """`byline`, parted before who took the pictures: `Jane Doe Photographs by Sam Oduya`."""
-    return _TAKEN.sub(" | ", byline)
+    return _TAKEN.sub(" | ", byline) if _may_credit(byline) else byline
+
+
+def _may_credit(text: str) -> bool:
+    """Whether a line has what is looked up in less time than a search for credits takes."""
+    return any(map(text.lower().__contains__, _STEMS))

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from functools import cache
-from itertools import pairwise
+from itertools import chain, pairwise
 
 from artparse.article import Reason
 from artparse.data import load
 from artparse.layout.lines.notices import notice_of
 from artparse.layout.lines.pictures import ENDS, has_credit
-from artparse.layout.lines.words import words_of
+from artparse.layout.lines.words import add_kind, words_of
 from artparse.patterns import pattern
 
 LONGEST_OPENER = 60
@@ -147,16 +147,14 @@ def is_pointer(text: str) -> bool:
 @cache
 def _kinds() -> tuple[dict[str, tuple[str, ...]], frozenset[str]]:
     """The kinds of cue that each phrase is, and the first words of the phrases."""
-    known: dict[str, list[str]] = {}
+    known: dict[str, tuple[str, ...]] = {}
     cues = load("cues")
     for kind in _KINDS:
-        for words in cues[kind].values():
-            for word in words:
-                plain = word.isalpha() or "".join(word.split(" ")).isalpha()
-                phrase = word if plain else " ".join(words_of(word)) or word
-                known.setdefault(phrase, []).append(kind)
-    first_words = frozenset(phrase.partition(" ")[0] for phrase in known)
-    return {phrase: tuple(kinds) for phrase, kinds in known.items()}, first_words
+        phrases = set(chain.from_iterable(cues[kind].values()))
+        plain = {phrase for phrase in phrases if phrase.replace(" ", "").isalpha()}
+        others = {" ".join(words_of(phrase)) or phrase for phrase in phrases - plain}
+        add_kind(known, plain | others, kind)
+    return known, frozenset(phrase.partition(" ")[0] for phrase in known)
 
 
 @cache

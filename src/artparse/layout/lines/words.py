@@ -120,3 +120,10 @@ def _western(text: str) -> bytes | None:
 
 def _read(code: bytes) -> str:
     return charmap_decode(code, "strict", decoding_table)[0]
+
+
+def add_kind(known: dict[str, tuple[str, ...]], phrases: set[str], kind: str) -> None:
+    """Note in `known`, which has the kinds of each phrase, that some `phrases` are of this kind, too."""
+    for phrase in phrases & known.keys():
+        known[phrase] += (kind,)
+    known.update(dict.fromkeys(phrases - known.keys(), (kind,)))

@@ -16,7 +16,7 @@ from artparse.layout.lines.languages import all_common_words
 from artparse.layout.lines.words import words_of
 from artparse.patterns import pattern
 from artparse.reading.document import Block
-from artparse.trees import worth_of
+from artparse.trees import named, worth_of
 from artparse.values import NamedTuple
 
 WIDEST_WRAP = 100
@@ -97,6 +97,19 @@ def gaps_of(text: str, blocks: Sequence[Block]) -> Iterator[int]:
         end = block.span[1]
 
 
+WORDS = ("words", "small letters", "capitals of words", "common words", "digits", "stops")
+"""What is measured of a line's words: their number, shares of them, of digits, and its commas and stops."""
+MEASURES = (
+    *("room left", "length of next word", "length below", "full above", "gap", "full below", "gap below"),
+    *("end", "end below", "opening below", "last word has a capital", "last word is common"),
+    "next word is common",
+    *WORDS,
+    *named("below", WORDS),
+    "lines behind a blank one",
+)
+"""What is measured of the break behind a line, in order."""
+
+
 def wrap_width(lines: Sequence[Line]) -> int:
     """The column at which the text was wrapped, 0 where it was not.
 
@@ -143,7 +156,7 @@ def odds_of_break(lines: Sequence[Line], i: int, width: int, spaced: float) -> f
 
 
 def measured(lines: Sequence[Line], i: int, width: int, spaced: float) -> list[float]:
-    """What tells a break behind a full line that was made by wrapping from a true one."""
+    """The `MEASURES` of a break behind a full line, which tell one made by wrapping from a true one."""
     line, following = lines[i], lines[i + 1]
     third = lines[i + 2] if i + 2 < len(lines) else None
     start = following.text[0]
@@ -180,7 +193,7 @@ def _end(text: str) -> int:
 
 
 def _words(text: str) -> tuple[float, ...]:
-    """Of a line the number of words; the shares of small ones, capitals, common ones, figures; its stops."""
+    """The measures `WORDS` of a line."""
     parts = text.split()
     words = words_of(text)
     return (

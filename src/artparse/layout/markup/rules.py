@@ -48,6 +48,12 @@ INNERMOST = 6
 """Words of the elements around a unit among which a list's or a quotation's counts."""
 LEAST_TOLD, LEAST_TOLD_BYTES = 3, 80
 """Paragraphs beside each other that tell an article's element where only its name does, and their UTF-8."""
+AROUND = 4
+"""Elements around what stands right in another, a list's item or a row of a table in a figure."""
+BOXES = frozenset(("newsletter", "newsletters", "optin", "signup"))
+"""Words of elements that ask for an address."""
+LEAST_BOXED = 5
+"""A box has less than one in so many of the body's letters."""
 TELLING_ENDS = frozenset(".!?…\"'”’»。！？」")
 BESIDE = frozenset(("<aside>", "<figcaption>", "<footer>", "<nav>", "<time>"))
 """Elements that may stand in an article's without being of its body."""
@@ -64,8 +70,8 @@ def body_kind(unit: Unit) -> Part | None:
 
 
 def with_lists(labels: Labels, units: Sequence[Unit], parents: Sequence[int]) -> list[LineLabel]:
-    """`labels`, where lists, quotations, embedded posts and code between the body's paragraphs are of it,
-    unless they are links.
+    """`labels`, where lists, tables, quotations, embedded posts and code between the body's paragraphs are of
+    it, unless they are links.
 
     A model that has seen gold articles without their lists takes them for teasers.
     """
@@ -74,13 +80,11 @@ def with_lists(labels: Labels, units: Sequence[Unit], parents: Sequence[int]) ->
     around = {parents[units[i].hints.element] for i in body}
     for i in range(body[0], body[-1]) if body else ():
         unit = units[i]
-        kind = unit.hints.tag if unit.hints.tag == "pre" else body_kind(unit)
-        if labels[i] == "between" and unit.hints.links < LINKED and kind and not is_offer(unit, kind):
-            element = unit.hints.element
-            for _ in range(3):  # Item, list, and what stands around the list.
-                element = parents[element]
-                if element in around:
-                    result[i] = "paragraph"
+        kind = unit.hints.tag if unit.hints.tag in ("pre", "tr") else body_kind(unit)
+        if labels[i] != "between" or unit.hints.links >= LINKED or not kind or is_offer(unit, kind):
+            continue
+        if not around.isdisjoint(above(unit.hints.element, parents)):
+            result[i] = "paragraph"
     for i in range(body[-1] + 1, len(units)) if body else ():
         last, unit = units[i - 1], units[i]
         if not (_are_items(last, unit, parents) and labels[i] == "after" and unit.hints.links < LINKED):
@@ -90,8 +94,9 @@ def with_lists(labels: Labels, units: Sequence[Unit], parents: Sequence[int]) ->
 
 
 def _are_items(one: Unit, two: Unit, parents: Sequence[int]) -> bool:
-    """Whether two units are items of the same list."""
-    if body_kind(one) != "list_item" or body_kind(two) != "list_item":
+    """Whether two units are items of the same list, or rows of the same table."""
+    rows = one.hints.tag == two.hints.tag == "tr"
+    if not rows and not body_kind(one) == body_kind(two) == "list_item":
         return False
     a, b = parents[one.hints.element], parents[two.hints.element]
     return a == b or parents[a] == parents[b]
@@ -131,6 +136,42 @@ def with_bold_headings(labels: Labels, units: Sequence[Unit], parents: Sequence[
     ]
 
 
+def with_headings(labels: Labels, units: Sequence[Unit], parents: Sequence[int]) -> list[LineLabel]:
+    """`labels`, where what its element calls a heading heads the paragraph, the list or the table of the body
+    that stands right below it in the same element."""
+    title = labels.index("title") if "title" in labels else 0
+    result = list(labels)
+    for i in range(title + 1, len(units) - 1):
+        two = units[i + 1].hints
+        if labels[i + 1] != "paragraph" or two.level or labels[i] not in ("paragraph", *NOISE):
+            continue
+        if _may_head(units[i]) and parents[units[i].hints.element] in above(two.element, parents):
+            result[i] = "heading"
+    return result
+
+
+def above(element: int, parents: Sequence[int]) -> list[int]:
+    """The elements around one, the innermost first, as many as are around a row in its table."""
+    found = []
+    for _ in range(AROUND):
+        element = parents[element]
+        found.append(element)
+    return found
+
+
+def _may_head(unit: Unit) -> bool:
+    """Whether a unit is a heading by its element and its words."""
+    said = unit.says
+    return (
+        unit.hints.level > 1
+        and unit.hints.links < BOLD
+        and len(unit.text) <= LONGEST_HEADING
+        and said.reason is None
+        and not said.is_ended
+        and not said.dates
+    )
+
+
 def _is_bold_heading(unit: Unit) -> bool:
     """Whether a unit by itself may be a heading that only its bold letters tell."""
     text, hints = unit.text, unit.hints
@@ -152,6 +193,15 @@ def without_captions(units: Sequence[Unit], labels: Labels) -> list[LineLabel]:
     if 2 * sum(len(units[i].text) for i in captions) >= sum(len(units[i].text) for i in body):
         return list(labels)
     return placed(["between" if i in captions else label for i, label in enumerate(labels)])
+
+
+def without_boxes(units: Sequence[Unit], labels: Labels) -> list[LineLabel]:
+    """`labels`, where a box that asks for an address is not of the body, unless much of that is in it."""
+    body = [i for i, label in enumerate(labels) if label in BODY_LINES]
+    asking = [i for i in body if not BOXES.isdisjoint(units[i].hints.words)]
+    if LEAST_BOXED * sum(len(units[i].text) for i in asking) >= sum(len(units[i].text) for i in body):
+        return list(labels)
+    return placed(["between" if i in asking else label for i, label in enumerate(labels)])
 
 
 def with_marked_lead(labels: Labels, units: Sequence[Unit], parents: Sequence[int]) -> list[LineLabel]:

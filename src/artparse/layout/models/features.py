@@ -81,7 +81,7 @@ def worth_of(
 def _markup(
     units: Sequence[Unit], document: Document | None, groups: Groups[_Value]
 ) -> Iterator[list[_Value]]:
-    if document and document.parents:
+    if document and document.has_elements:
         from artparse.layout.markup.elements import markup_worth  # Only for pages.
 
         yield markup_worth(units, document, groups.worth)

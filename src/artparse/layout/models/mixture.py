@@ -18,6 +18,11 @@ from artparse.values import NamedTuple, replace
 
 MOST = 800.0
 """Letters of a line that count, at most."""
+AGREEMENT = (
+    *("agreed of either", "agreed of news", "agreed of web", "doubt of news", "doubt of web"),
+    *("headings by news", "headings by web", "surest title by news", "surest title by web"),
+)
+"""What `agreement` measures of a page, in order."""
 
 
 def parted(weights: Sequence[int], first: int) -> tuple[list[int], list[int]]:
@@ -63,7 +68,7 @@ def _unmixed(mean: int, web: int) -> int:
 
 def agreement(looks: Sequence[Look], web: Opinion, news: Opinion) -> tuple[float, ...]:
     """How far two models agree on the lines of a page, and how sure each is: whether the page is of the kind
-    that one of them knows."""
+    that one of them knows: the measures `AGREEMENT`."""
     mass = [min(look.length, MOST) for look in looks]
     total = sum(mass) or 1.0
     of_news = sum([m for m, x in zip(mass, news.within, strict=True) if x > 0])

@@ -17,6 +17,7 @@ from artparse.layout.labels import BODY_LINES, NOISE, Labels, Piece, removed
 from artparse.layout.lines.languages import language_of
 from artparse.layout.lines.look import BULLET
 from artparse.layout.lines.units import Unit
+from artparse.layout.markup.quotations import is_signature
 from artparse.layout.markup.rules import body_kind
 from artparse.layout.markup.uses import reason_of
 from artparse.layout.parts.breadcrumbs import breadcrumb_of
@@ -64,7 +65,7 @@ def pieces_of(page: Page) -> Labelled:
     credits = credits_of(text, units, labels, language, page.model.byline)
     if not credits.authors and not stated.names:
         credits = signed(text, units, labels, credits)
-    biographies = [] if document.parents else biographies_in(units, labels, credits)
+    biographies = [] if document.has_elements else biographies_in(units, labels, credits)
     if biographies:
         labels = ["after" if i in biographies else x for i, x in enumerate(labels)]
         labels = without_last_headings(units, labels)
@@ -79,13 +80,15 @@ def pieces_of(page: Page) -> Labelled:
             pieces += credits.pieces[i]
         elif label == "title":
             pieces += _title(document, unit, stated)
+        elif label == "paragraph" and _is_signed(pieces, units, i, document):
+            pieces[-1] = Piece((pieces[-1].span[0], unit.span[1]), "blockquote")
         elif label in ("paragraph", "heading", "subtitle"):
             pieces.append(_of_article(document, unit, label))
         elif trail and unit.span[0] < trail[0][1] and trail[0][0] < unit.span[1]:
             pieces += _trail(text, unit, trail[0])
         else:
             pieces.append(_removed(unit, reasons[i], f"layout/{page.by[i]}"))
-    if not document.parents:
+    if not document.has_elements:
         pieces = set_off(text, pieces)
     pieces, credits = weighed(text, pieces, credits, stated)
     kept = any(p.part == "breadcrumb" for p in pieces)
@@ -105,6 +108,12 @@ def pieces_of(page: Page) -> Labelled:
         page.doubt,
         page.doubt.lost_but(plain) if page.doubt else 0.0,
     )
+
+
+def _is_signed(pieces: Sequence[Piece], units: Sequence[Unit], i: int, document: Document) -> bool:
+    """Whether a unit says who said the quotation above it, with which it is one piece."""
+    quoted = bool(document.parents and pieces) and pieces[-1].part == "blockquote"
+    return quoted and is_signature(units[i], units[i - 1], document.parents)
 
 
 def spoken(text: str, units: Sequence[Unit], labels: Labels) -> str | None:
@@ -151,7 +160,9 @@ def is_item(unit: Unit, document: Document) -> bool:
     A dash opens speech where a sentence ends the line: `– Då får båten vänta.`"""
     if BULLET.match(unit.text) is None:
         return False
-    return not (document.parents if unit.text[0].isdigit() else unit.text[0] == DASH and unit.says.is_ended)
+    if unit.text[0].isdigit():
+        return not document.has_elements
+    return not (unit.text[0] == DASH and unit.says.is_ended)
 
 
 def _title(document: Document, unit: Unit, stated: Stated) -> list[Piece]:
@@ -159,7 +170,7 @@ def _title(document: Document, unit: Unit, stated: Stated) -> list[Piece]:
     capitals that a copied page runs together with it."""
     text, (start, end) = document.text, unit.span
     at = headline_at(text, unit.span, stated)[0]
-    if at == start and not document.parents:
+    if at == start and not document.has_elements:
         at = start + headline_in(text[start:end])
     kicker = text[start:at].rstrip()
     above = removed((start, start + len(kicker)), "metadata", "layout/titles")

@@ -47,6 +47,21 @@ PLACES = (1, 3, HEAD)
 """Of the lines outside the body, from which on each is of the next of these kinds."""
 KINDS = (*LINES, "rights", "frame", "part", "domain", "mail")
 """How a candidate comes."""
+OF_NAME = (
+    *KINDS,
+    *("rights and another way", "address and line", "times in frames", "times in parts", "times in domains"),
+    *("times alone", "times said", "times said, logarithm", "times in body", "words", "letters"),
+    *("only words of menus", "words of menus", "capitals", "full stop", "common words", "ways", "slash"),
+    *("word of press", "word of press in first line", "word of press alone"),
+)
+"""What is measured of a candidate, in order: how it comes, how often, what its words are."""
+OF_STAND = (
+    *("menu below", "above headline", "among first lines", "rights behind", "capitals of words", "times"),
+    "person",
+)
+"""What is measured of where it stands."""
+MEASURES = (*OF_NAME, *OF_STAND)
+"""The columns of a row, each with a weight of `site_model.json`."""
 _PROMISE: Mapping[str, float] = dict(zip(KINDS, (2, 1, 0.5, 0.5, 3, 1, 1, 2, 2), strict=True))
 
 _RESERVED = pattern(
@@ -56,7 +71,7 @@ _DOMAIN = pattern(
     r"(?i)(?<![\w.-])(?:https?://)?(?P<user>[a-z0-9._%+-]{1,40}@)?(?:www\.)?"
     r"(?P<domain>(?:[a-z0-9-]{1,40}\.){0,3}(?P<own>[a-z0-9-]{2,40})\.(?:com?\.[a-z]{2}|[a-z]{2,6}))(?![\w-])"
 )
-_DOT = pattern(r"(?i)[a-z0-9-]{2}\.[a-z]{2}")
+_DOT = pattern(r"[A-Za-z0-9-]{2}\.[A-Za-z]{2}")
 """What every address has; found sooner than one."""
 _SEPARATOR = pattern(r"\s+[|–—»›•·:-]+\s+|\s*[|»›•·]\s*|:\s+")
 _MAY_SEPARATE = frozenset("|–—»›•·:-")
@@ -131,6 +146,7 @@ class _Stand:
         self.low = "\n".join(texts).lower()
 
     def measures(self, form: str, core: str) -> list[float]:
+        """The measures `OF_STAND` of a name."""
         at = self.firsts.get(core, -1)
         words = form.split()
         return [
@@ -150,6 +166,7 @@ class _Stand:
 
 
 def _measures(form: str, core: str, seen: Mapping[str, int], said: int, in_body: int) -> list[float]:
+    """The measures `OF_NAME` of a name."""
     words = form.split()
     lows = [word.lower() for word in words]
     menu = sum(map(_menu().__contains__, lows))

@@ -72,7 +72,7 @@ def sureness_of(document: Document, layout: Layout) -> Sureness:
     """
     page = page_of(document, layout)
     given = document.given or document.exported
-    weights = load("sureness")["markup" if document.parents or given else "text"]
+    weights = load("sureness")["markup" if document.has_elements or given else "text"]
     fields = FIELDS[:-1] if given else FIELDS
     found = {field: _share(facts_of(page, field), weights[field]) for field in fields if field in weights}
     return Sureness(**dict.fromkeys(FIELDS) | {"body": layout.body_right} | found)

@@ -70,7 +70,7 @@ def of_markup(page: Page) -> Page:
 def possible(weights: Sequence[int], units: Sequence[Unit], document: Document, model: Model) -> Scored:
     """The scores of units without the labels that a format or the elements around a unit rule out."""
     scores = Scores(weights, model)
-    if not document.parents and not any(unit.hints.given for unit in units):
+    if not document.has_elements and not any(unit.hints.given for unit in units):
         return scores
     left = list(map(list, scores))
     for unit, own in zip(units, left, strict=True):
@@ -78,7 +78,7 @@ def possible(weights: Sequence[int], units: Sequence[Unit], document: Document, 
             for k, name in enumerate(model.labels):
                 if name not in OPEN_FOR[unit.hints.given]:
                     own[k] = RULED_OUT
-    for i in foreign(units) if document.parents else ():
+    for i in foreign(units) if document.has_elements else ():
         for name in ("title", *OPEN_FOR["body"]):
             left[i][model.labels.index(name)] = RULED_OUT
     return left

@@ -23,12 +23,15 @@ from artparse.layout.credits.dated import with_dated_line
 from artparse.layout.evidence.headline import with_headline
 from artparse.layout.labels import NOISE, Labels, LineLabel
 from artparse.layout.lines.units import Unit, heard
+from artparse.layout.markup.quotations import with_signatures, without_repeated
 from artparse.layout.markup.rules import (
     with_bold_headings,
+    with_headings,
     with_lists,
     with_marked_lead,
     with_questions,
     with_unspaced,
+    without_boxes,
     without_captions,
     without_links,
 )
@@ -68,13 +71,13 @@ def labelled(document: Document, units: Sequence[Unit], model: Model, web: Model
     the second model, which texts have (see `artparse.layout.body.web`).
     """
     page = by_model(document, units, model, web)
-    return after(page, SETTLED_IN_MARKUP if document.parents else SETTLED_IN_TEXT)
+    return after(page, SETTLED_IN_MARKUP if document.has_elements else SETTLED_IN_TEXT)
 
 
 def by_model(document: Document, units: Sequence[Unit], model: Model, web: Model | None = None) -> Page:
     """The same by the models alone, without what metadata and the words of single lines say."""
     page = seen(document, units, model, web)
-    return after(page, LEARNT_OF_MARKUP if document.parents else LEARNT_OF_TEXT)
+    return after(page, LEARNT_OF_MARKUP if document.has_elements else LEARNT_OF_TEXT)
 
 
 def seen(document: Document, units: Sequence[Unit], model: Model, web: Model | None) -> Page:
@@ -213,11 +216,13 @@ LEARNT_OF_TEXT = (
 LEARNT_OF_MARKUP = (
     Step("labels", "any page", likeliest),
     Step("body", "a body in <article> that the labels do not see", of_markup),
+    Step("boxes", '<div class="newsletter"><h3>Want more?', of_lines(without_boxes)),
     Step("captions", "<figcaption>The port at night", of_lines(without_captions)),
     Step("unspaced", "a body in Chinese, Japanese or Korean", of_elements(with_unspaced)),
     Step("lists", "<ul> in the article", of_elements(with_lists)),
     Step("questions", "<details><summary>Who pays?", of_elements(with_questions)),
     Step("marked-lead", '<p class="standfirst">', of_elements(with_marked_lead)),
+    Step("notices", "<p>This post may contain affiliate links.", unnoticed),
     Step(
         "links",
         "<p><a>Read this, too</a></p>",
@@ -247,7 +252,7 @@ _OF_FORMATS = (
 
 SETTLED_IN_TEXT = (
     *_ABOUT_ALL,
-    Step("signature", "Storm shuts the port / Jane Doe and Sam Roe / …", of_lines(with_signature)),
+    Step("names", "Storm shuts the port / Jane Doe and Sam Roe / …", of_lines(with_signature)),
     Step("posts", "jane_doe / 3 May 2024, 10:12 / Does it leak?", of_lines(with_posts)),
     Step("turns", "HOST: Who pays? / ROE: The town.", of_lines(with_turns)),
     Step("contents", "In this article / Soil / Water / … / Soil / …", of_lines(with_contents)),
@@ -261,6 +266,9 @@ SETTLED_IN_TEXT = (
 
 SETTLED_IN_MARKUP = (
     *_ABOUT_ALL,
+    Step("element-headings", "<h4>Against</h4><p>It is heavy.", of_elements(with_headings)),
+    Step("signatures", "<blockquote>We waited.<cite>Jo Doe", of_elements(with_signatures)),
+    Step("repeated", '<aside class="pullquote">We waited.', of_lines(without_repeated)),
     Step("rows", "<h2>What it costs</h2><table><tr><td>Bread <td>3 euros", rows_of_tables),
     *_OF_FORMATS,
 )

@@ -16,16 +16,14 @@ from artparse.layout.lines.look import NUMBER_OF_END, Look, cued
 from artparse.layout.lines.units import Unit
 from artparse.layout.lines.wrapping import WITHIN
 from artparse.layout.titles.candidates import BESIDE, FAR, Option, Setting, options_of
+from artparse.trees import named
 
 SURE = 99.0
 """Log odds of a break behind a whole unit."""
 UNKNOWN = -20.0
 """Log odds by a second model where there is none."""
-MARGIN = 5
-"""Where in a candidate's measures is what the labels would lose with it as the headline."""
 ALIKE = 0.6
 """Share of words of the shorter of two lines that the other has, where both say the same."""
-_NO_LINE = (-1.0,) * 9
 _CUES = (
     "kshare",
     "kcaption",
@@ -43,6 +41,45 @@ _SIGNS = ("kbyline", "date", "time", "names")
 """What marks of a line begin with that is a byline or a date."""
 _NO_CUES = (False,) * len(_CUES)
 
+OF_PAGE = ("labelled", "most of body's start", "first of body", "candidates", "units")
+"""What is measured of all of a page, in order; all that is of there being no headline."""
+LOOKS = (
+    *("code points", "words", "end", "small letters", "label", "prose", "common words", "cues"),
+    "gap",
+)
+"""What is measured of a line and of those beside it, in order; of those two lines away the first `FEW`."""
+FEW = 6
+JOINTS = (
+    *("code points", "words", "end", "small letters", "capitals of words", "common words", "names"),
+    *("signs of byline", "cues"),
+)
+"""What is measured of a line of a wrapped paragraph."""
+MEASURES = (
+    *OF_PAGE,
+    *("margin", "rank of margin", "words known", "share of words known", "weight of words known"),
+    *("rank of weight", "before body", "place", "before byline below", "behind byline above"),
+    *("bylines below", "steps", "short lines above", "short lines below"),
+    *("key words", "words of lead", "capitals", "capitals of words", "colon", "bars", "copyright", "digits"),
+    *named("mark", _CUES),
+    *LOOKS,
+    *named("above", LOOKS),
+    *named("below", LOOKS),
+    *named("two above", LOOKS[:FEW]),
+    *named("two below", LOOKS[:FEW]),
+    *("margin above", "margin below", "words shared above", "words shared below", "trail above", "tail"),
+    *named("last", JOINTS),
+    *named("following", JOINTS),
+    *("odds of its break", "most odds of a break in it", "breaks in it", "ends with a common word"),
+    *("said alike above", "said alike below", "times alike above", "times alike below"),
+    *("within another", "has another", "times", "times before", "times among candidates"),
+    *("likelier known above", "likelier known below", "weightier below"),
+    *("odds", "odds to best", "best odds"),
+)
+"""The columns of a row."""
+MARGIN = MEASURES.index("margin")
+"""Where in a row is what the labels would lose with the candidate as the headline."""
+_NO_LINE = (-1.0,) * len(LOOKS)
+
 
 def measured(
     text: str,
@@ -52,7 +89,7 @@ def measured(
     margins: Sequence[float],
     odds: Sequence[float] = (),
 ) -> tuple[list[Option], list[list[float]]]:
-    """The candidates, and the measures of each; behind them those of there being no headline.
+    """The candidates, and the `MEASURES` of each; behind them those of there being no headline.
 
     `margins` says how much worse than the best each of the first units would be as the title (see
     `model.margins_of`); `odds` what a second model says of each being it, where there is one; `text` is
@@ -70,7 +107,7 @@ def measured(
     favourites = _ranks([-margins[o.unit] for o in options], [-margins[i] for i in page.known])
     others = _Others(page)
     echoes = _ranks([-w for w in weights], [-w for w in others.weights])
-    of_page = (
+    of_page = (  # `OF_PAGE`
         float("title" in labels),
         max(weights, default=0.0),
         float(page.first),
@@ -112,6 +149,7 @@ class _Lines:
 
 
 def _line(unit: Unit, look: Look, label: str) -> tuple[float, ...]:
+    """The measures `LOOKS`."""
     text = unit.text
     return (
         float(len(text)),
@@ -133,6 +171,7 @@ def _ranks(values: Sequence[float], among: Sequence[float]) -> list[int]:
 
 
 def _place(page: Setting, i: int) -> list[float]:
+    """From "before body" to "short lines below"."""
     signed, short = page.signed, page.short
     before, after = bisect_left(signed, i), bisect_right(signed, i)
     return [
@@ -148,6 +187,7 @@ def _place(page: Setting, i: int) -> list[float]:
 
 
 def _look(page: Setting, text: str, look: Look) -> list[float]:
+    """From "key words" to the marks."""
     words = text.split()
     return [
         len(look.content & page.keys),
@@ -163,6 +203,7 @@ def _look(page: Setting, text: str, look: Look) -> list[float]:
 
 
 def _around(page: Setting, lines: _Lines, option: Option, look: Look) -> list[float]:
+    """How it and the lines beside it look, to "ends with a common word"."""
     i, margins, looks = option.unit, page.margins, page.looks
     own = lines[i]
     if option.tail:
@@ -177,8 +218,8 @@ def _around(page: Setting, lines: _Lines, option: Option, look: Look) -> list[fl
         *own,
         *lines[i - 1],
         *following[0],
-        *lines[i - 2][:6],
-        *following[1][:6],
+        *lines[i - 2][:FEW],
+        *following[1][:FEW],
         margins[i - 1] - margins[i] if i else -50,
         margins[i + 1] - margins[i] if i + 1 < len(margins) else -50,
         len(look.content & looks[i - 1].content) if i else -1,
@@ -199,7 +240,7 @@ def _odds(option: Option, breaks: Sequence[float]) -> tuple[float, ...]:
 
 
 def _joint(line: str) -> tuple[float, ...]:
-    """How a line of a wrapped paragraph looks by itself."""
+    """How a line of a wrapped paragraph looks by itself: `JOINTS`."""
     if not line:
         return _NO_LINE
     said = facts_of(line)

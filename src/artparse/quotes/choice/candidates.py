@@ -19,12 +19,8 @@ from artparse.quotes.speech.marks import Stretch
 
 MOST_BEFORE, MOST_BEHIND, MOST_FAR = 9, 6, 7
 """Candidates, at most: before and behind in the same passage, and in the passages before."""
-
-
 SCORE_OF_NO_OTHER = -300
 """What a source that is alone in its sentence is compared with, in `model.SCALE`ths."""
-
-
 STOPS = frozenset(".?!")
 """The symbols that end a sentence."""
 MOST_KNOWN = 1000
@@ -95,10 +91,10 @@ def left_candidate(
     rank: int,
     subjects: int,
     left: Walk,
-    right: Walk,
     around: Around,
     first: int,
 ) -> Candidate:
+    """A mention before the stretch; `at`: over so many symbols, `rank` mentions and `subjects` of them."""
     words, strengths = reader.tokens.words, reader.strengths
     between = tuple(left.symbols[:at])
     crossed = not STOPS.isdisjoint(between)
@@ -143,8 +139,9 @@ def left_candidate(
 
 
 def right_candidate(
-    reader: Reader, number: int, at: int, rank: int, left: Walk, right: Walk, around: Around, last: int
+    reader: Reader, number: int, at: int, rank: int, left: Walk, right: Walk, around: Around
 ) -> Candidate:
+    """A mention behind the stretch in its passage."""
     symbols, words, strengths = right.symbols, reader.tokens.words, reader.strengths
     between = tuple(symbols[:at])
     place = "R" if STOPS.isdisjoint(between) else "r"
@@ -173,6 +170,7 @@ def right_candidate(
 def far_candidates(
     reader: Reader, stretch: Stretch, start: int, stop: int, around: Around
 ) -> list[Candidate]:
+    """The mentions in the passages before that of the stretch, `start:stop`, and in the next one."""
     found: list[Candidate] = []
     tokens, words, strengths = reader.tokens, reader.tokens.words, reader.strengths
     index = bisect_left(reader.firsts, start)

@@ -16,8 +16,6 @@ from artparse.values import dataclass, field
 
 MOST_SPEAKERS = 60
 """Speakers, at most, of whom it is remembered how often they spoke."""
-
-
 Link = tuple[int | str, str, str, str]
 """How often whom a mention stands for spoke before, its place and form, and how it goes with who spoke."""
 

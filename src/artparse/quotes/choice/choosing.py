@@ -7,13 +7,26 @@ In: the reader, the number of a stretch and who spoke before. Out: a choice.
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from artparse.quotes import model
-from artparse.quotes.choice import citations, features, lines
-from artparse.quotes.choice.features import Candidate, Reader, Situation
+from artparse.quotes.choice.chain import (
+    State,
+    add_previous,
+    chained,
+    chained_nobody,
+    chained_unnamed,
+    link_of,
+)
+from artparse.quotes.choice.citations import cited
+from artparse.quotes.choice.features import situation_of
 from artparse.quotes.choice.hints.table import points
 from artparse.quotes.choice.hints.words import is_of_nobody, is_put_to
+from artparse.quotes.choice.lines import by_line
+from artparse.quotes.choice.reader import Reader
 from artparse.quotes.choice.review import Choice, take
 from artparse.quotes.choice.signatures import signer_of
+from artparse.quotes.choice.situation import Candidate, Situation
 from artparse.quotes.languages.told import Told
 from artparse.quotes.parts import Sums
 from artparse.quotes.words import word_list
@@ -22,70 +35,38 @@ NOUNS_OF_WORKS = word_list("nouns of works")
 
 LONG_STRETCH = 5
 """Words in quotation marks, at least, that are hardly ever nobody's: `LONG_BONUS` (in `model.SCALE`ths)."""
-
-
 LONG_BONUS = 150
-
-
 HEARD_BONUS = 250
 """What speaks for somebody unnamed where a court heard it, or somebody was asked it."""
-
-
 NAMED_BONUS = 250
 """What speaks for nobody where the words before say that something is only called so."""
-
-
 LABEL_BONUS = 75
 """What speaks for nobody where the words in marks are the name of what stands beside them."""
-
-
+SHARE_OF_SIGNED = 0.95
+"""How often whoever signs the words, or is their source, said them."""
 TOLD_BY_SENTENCE = "speaker/told"
 """The rule where the sentence itself tells who speaks."""
 
 
-def choose(
-    reader: Reader, number: int, state: features.State, sums: Sums, told: Told | None = None
-) -> Choice:
+def choose(reader: Reader, number: int, state: State, sums: Sums, told: Told | None = None) -> Choice:
     """The speaker of a stretch, by what stands around it and who spoke before, with `sums` of the weights.
 
-    Where its sentence tells the speaker (`told`), nothing is weighed.
+    Where its sentence tells the speaker (`told`), or a row of `SIGNED` does, nothing is weighed.
     """
-    situation = features.situation_of(reader, number)
-    stretch = situation.stretch
-    features.add_previous(reader, situation, state)
+    situation = situation_of(reader, number)
+    add_previous(reader, situation, state)
     if told is not None:
         return as_told(situation, told)
-    signer = signer_of(reader, situation) or lines.by_line(reader, situation)
-    if signer is not None:
-        index = situation.candidates.index(signer) + 2
-        return Choice(situation, [], index, 0.95, rule="speaker/signature")
-    source = citations.cited(reader, situation)
-    if source is not None:
-        index = situation.candidates.index(source) + 2
-        return Choice(situation, [], index, 0.95, rule="speaker/cited")
-    nobody = model.score(sums.weights, situation.nobody + features.chained_nobody(situation, state))
-    whole = stretch.continues or (situation.opens and situation.closes)
-    if stretch.dashed or ((situation.size >= LONG_STRETCH or whole) and not situation.titled):
-        nobody -= LONG_BONUS
-    elif (
-        reader.tokens.glossed
-        and situation.first
-        and reader.tokens.words[situation.first - 1] in NOUNS_OF_WORKS
-    ):
-        nobody += LONG_BONUS  # what was learnt on hardly names works
-    elif situation.labels:
-        nobody += LABEL_BONUS
-    if is_of_nobody(reader, situation):
-        nobody += NAMED_BONUS
-    unnamed = model.score(sums.weights, situation.unnamed + features.chained_unnamed(situation, state))
-    if situation.heard or is_put_to(reader, situation):
-        unnamed += HEARD_BONUS
-    scores = [nobody, unnamed]
-    for candidate in situation.candidates:
-        mention = reader.mentions[candidate.mention]
-        link = features.chained(situation, features.link_of(candidate, mention, state), state)
-        score = sums.total(candidate.parts) + sums[link] + reader.own_score(candidate, sums)
-        scores.append(score + points(reader, situation, candidate.mention))
+    for rule, find in SIGNED:
+        candidate = find(reader, situation)
+        if candidate is not None:
+            taken = situation.candidates.index(candidate) + 2
+            return Choice(situation, [], taken, SHARE_OF_SIGNED, rule=rule)
+    scores = [
+        nobody_score(reader, situation, state, sums),
+        unnamed_score(reader, situation, state, sums),
+        *(candidate_score(reader, situation, c, state, sums) for c in situation.candidates),
+    ]
     if reader.tokens.unread:
         from artparse.quotes.choice.unread import choose_unread  # No other language pays for it.
 
@@ -93,6 +74,43 @@ def choose(
     choice = Choice(situation, scores, 0, 0.0, model.shares(scores))
     take(choice)
     return choice
+
+
+SIGNED: tuple[tuple[str, Callable[[Reader, Situation], Candidate | None]], ...] = (
+    ("speaker/signature", signer_of),
+    ("speaker/signature", by_line),
+    ("speaker/cited", cited),
+)
+"""What tells for sure who speaks, with the rule that it is: a name that signs the words, their source."""
+
+
+def nobody_score(reader: Reader, situation: Situation, state: State, sums: Sums) -> int:
+    """What speaks for nobody's words, in `model.SCALE`ths."""
+    score = model.score(sums.weights, situation.nobody + chained_nobody(situation, state))
+    stretch, words, first = situation.stretch, reader.tokens.words, situation.first
+    whole = stretch.continues or (situation.opens and situation.closes)
+    if stretch.dashed or ((situation.size >= LONG_STRETCH or whole) and not situation.titled):
+        score -= LONG_BONUS
+    elif reader.tokens.glossed and first and words[first - 1] in NOUNS_OF_WORKS:
+        score += LONG_BONUS  # what was learnt on hardly names works
+    elif situation.labels:
+        score += LABEL_BONUS
+    return score + NAMED_BONUS if is_of_nobody(reader, situation) else score
+
+
+def unnamed_score(reader: Reader, situation: Situation, state: State, sums: Sums) -> int:
+    """What speaks for the words of somebody whom nothing names."""
+    score = model.score(sums.weights, situation.unnamed + chained_unnamed(situation, state))
+    return score + HEARD_BONUS if situation.heard or is_put_to(reader, situation) else score
+
+
+def candidate_score(
+    reader: Reader, situation: Situation, candidate: Candidate, state: State, sums: Sums
+) -> int:
+    """What speaks for a candidate."""
+    link = chained(situation, link_of(candidate, reader.mentions[candidate.mention], state), state)
+    score = sums.total(candidate.parts) + sums[link] + reader.own_score(candidate, sums)
+    return score + points(reader, situation, candidate.mention)
 
 
 def as_told(situation: Situation, told: Told) -> Choice:

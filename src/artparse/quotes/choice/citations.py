@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from artparse.quotes.choice.features import Candidate, Reader, Situation
+from artparse.quotes.choice.reader import Reader
+from artparse.quotes.choice.situation import Candidate, Situation
 
 LONGEST = 24
 """Tokens between the brackets, at most."""

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from artparse.article import Span
 from artparse.names import lists
-from artparse.quotes.choice import features
-from artparse.quotes.choice.features import Reader
+from artparse.quotes.choice.chain import State
 from artparse.quotes.choice.partners import partner_of
+from artparse.quotes.choice.reader import Reader
 from artparse.quotes.choice.review import Choice, is_introduced
 from artparse.quotes.kinds import RELATIVE_PERSONS, SEATS
 from artparse.quotes.mentions.mention import Mention
@@ -38,7 +38,7 @@ class Decision(NamedTuple):
     """Log odds that the words are nobody's, where `nobody` judged them."""
 
 
-def decision_of(reader: Reader, choice: Choice, state: features.State) -> Decision:
+def decision_of(reader: Reader, choice: Choice, state: State) -> Decision:
     stretch, chosen, share = choice.situation.stretch, choice.chosen, choice.share
     if chosen is None:
         rule = "speaker/heard" if choice.situation.heard else choice.rule

@@ -33,6 +33,7 @@ from artparse.quotes.choice.readings import mark_readings
 from artparse.quotes.choice.situation import Candidate, Situation
 from artparse.quotes.choice.unsaid import nobody_features
 from artparse.quotes.choice.walks import walk_from
+from artparse.quotes.mentions.mention import LIKELY_SUBJECT
 
 __all__ = [
     "DASHES",
@@ -66,12 +67,12 @@ def situation_of(reader: Reader, number: int) -> Situation:
     candidates: list[Candidate] = []
     subjects = 0
     for rank, (mention, at) in enumerate(left.mentions[:MOST_BEFORE]):
-        candidates.append(left_candidate(reader, mention, at, rank, subjects, left, right, around, first))
-        subjects += reader.mentions[mention].subject >= 0.6
+        candidates.append(left_candidate(reader, mention, at, rank, subjects, left, around, first))
+        subjects += reader.mentions[mention].subject >= LIKELY_SUBJECT
     for rank, (mention, at) in enumerate(right.mentions[:MOST_BEHIND]):
-        candidates.append(right_candidate(reader, mention, at, rank, left, right, around, last))
+        candidates.append(right_candidate(reader, mention, at, rank, left, right, around))
     candidates.extend(far_candidates(reader, stretch, start, stop, around))
-    mark_readings(reader, candidates, left, right, first, start)
+    mark_readings(reader, candidates, left, right)
     compare(reader, candidates)
     nobody, unnamed = nobody_features(reader, stretch, first, last, left, right, around)
     return Situation(

@@ -6,29 +6,26 @@ from bisect import bisect_left
 from collections.abc import Mapping
 
 from artparse.quotes import model
-from artparse.quotes.choice import features
+from artparse.quotes.choice.chain import State
 from artparse.quotes.choice.choosing import choose
 from artparse.quotes.choice.decision import Decision, decision_of
-from artparse.quotes.choice.features import Reader
+from artparse.quotes.choice.reader import Reader
 from artparse.quotes.languages.told import Told
+from artparse.quotes.passages import HEADINGS
 from artparse.quotes.speech.marks import Stretch
 
 QUOTES_LOOKED_THROUGH = 200
 """How many quotes after a heading are looked through for its words."""
-
-
+SAID_AGAIN = "speaker/said-again"
+"""The rule where somebody says the same words elsewhere in the article."""
+SHARE_OF_ECHO = 0.9
+"""How often a heading is of whom its echo is of."""
 WORDS_OF_SENTENCE, ANNOUNCED = 3, 0.6
 """A heading's sentence in marks has so many words at least; how often it is whom the rest names alone."""
-
-
 WORDS_OF_ECHO = 2
 """Words of a heading or lead that are enough to find the quote that they are from."""
-
-
 WORDS_OF_GLOSSED_ECHO = 1
 """The same where sentences are not read as they stand: the headline alone tells too little of "tendue"."""
-
-
 MARKS_BESIDE_WORDS = ".,;:!?…¡¿"
 QUOTES_OF_LEAD = 6
 """Quotes of the lead, at most, that may announce what is quoted in full later."""
@@ -50,47 +47,74 @@ def with_echoes(reader: Reader, decisions: list[Decision]) -> list[Decision]:
             None,
         )
         if echo is not None and echo.entity >= 0 and reader.entities[echo.entity].name:
-            found[at] = decision._replace(entity=echo.entity, rule="speaker/said-again")
+            found[at] = decision._replace(entity=echo.entity, rule=SAID_AGAIN)
     return found
 
 
-def with_headings(
-    reader: Reader, headings: list[int], decisions: list[Decision], told: Mapping[int, Told]
-) -> list[Decision]:
+def with_headings(reader: Reader, decisions: list[Decision], told: Mapping[int, Told]) -> list[Decision]:
     """`decisions` with those for quotes in headings, whose speaker the body tells, or their own sentence."""
+    headings = [
+        number
+        for number, stretch in enumerate(reader.stretches)
+        if not stretch.nested and stretch.label is None and reader.passages[stretch.passage].place in HEADINGS
+    ]
     if not headings:
         return decisions
     starts = [d.stretch.start for d in decisions]
-    found: list[Decision] = []
-    for number in headings:
-        stretch = reader.stretches[number]
-        key = words_of(reader, stretch)
-        echo, rule = None, "speaker/said-again"
-        if len(key.split()) >= (WORDS_OF_GLOSSED_ECHO if reader.tokens.glossed else WORDS_OF_ECHO):
-            after = bisect_left(starts, stretch.start)
-            later = decisions[after : after + QUOTES_LOOKED_THROUGH]
-            echo = next((d for d in later if key in words_of(reader, d.stretch)), None)
-        if (
-            echo is None
-            and fills_passage(reader, stretch)
-            and reader.passages[stretch.passage].place == "heading"
-        ):
-            # a heading that is nothing but a quote: of whoever speaks next
-            after = bisect_left(starts, stretch.start)
-            echo, rule = decisions[after] if after < len(decisions) else None, "speaker/next"
-            teller = teller_of(reader, stretch, key, echo)
-            if echo is not None and teller >= 0:
-                echo, rule = echo._replace(entity=teller), "speaker/said-again"
-        if echo is not None:
-            share = round(echo.confidence * 0.9, 3)
-            found.append(Decision(stretch, None, -1, echo.entity, False, share, rule=rule))
-            continue
-        choice = choose(reader, number, features.State(), model.sums("attribution.txt"), told.get(number))
-        if choice.taken:
-            found.append(decision_of(reader, choice, features.State()))
-        elif (entity := announced(reader, stretch, decisions)) >= 0:
-            found.append(Decision(stretch, None, -1, entity, False, ANNOUNCED, rule="speaker/said-again"))
+    found = [
+        decision
+        for number in headings
+        if (decision := _of_heading(reader, number, decisions, starts, told.get(number))) is not None
+    ]
     return sorted(found + decisions, key=lambda d: d.stretch.start)
+
+
+def _of_heading(
+    reader: Reader, number: int, decisions: list[Decision], starts: list[int], told: Told | None
+) -> Decision | None:
+    """The decision on a quote in a heading: by its words in the body, else by its own sentence."""
+    stretch = reader.stretches[number]
+    after = bisect_left(starts, stretch.start)
+    later = decisions[after : after + QUOTES_LOOKED_THROUGH]
+    for tell in (_said_again, _said_next):
+        decision = tell(reader, stretch, later)
+        if decision is not None:
+            return decision
+    choice = choose(reader, number, State(), model.sums("attribution.txt"), told)
+    if choice.taken:
+        return decision_of(reader, choice, State())
+    entity = announced(reader, stretch, decisions)
+    return _of_entity(stretch, entity, ANNOUNCED, SAID_AGAIN) if entity >= 0 else None
+
+
+def _said_again(reader: Reader, stretch: Stretch, later: list[Decision]) -> Decision | None:
+    """The speaker of the quote of the body that has the words of the heading."""
+    key = words_of(reader, stretch)
+    if len(key.split()) < (WORDS_OF_GLOSSED_ECHO if reader.tokens.glossed else WORDS_OF_ECHO):
+        return None
+    echo = next((d for d in later if key in words_of(reader, d.stretch)), None)
+    return _of_entity(stretch, echo.entity, _less(echo), SAID_AGAIN) if echo is not None else None
+
+
+def _said_next(reader: Reader, stretch: Stretch, later: list[Decision]) -> Decision | None:
+    """Whoever speaks next, of a heading that is nothing but a quote; rather who says its words unmarked."""
+    filled = fills_passage(reader, stretch) and reader.passages[stretch.passage].place == "heading"
+    if not filled or not later:
+        return None
+    teller = teller_of(reader, stretch, words_of(reader, stretch), later[0])
+    if teller >= 0:
+        return _of_entity(stretch, teller, _less(later[0]), SAID_AGAIN)
+    return _of_entity(stretch, later[0].entity, _less(later[0]), "speaker/next")
+
+
+def _less(echo: Decision) -> float:
+    """How sure it is that a heading is of whom its echo is of."""
+    return round(echo.confidence * SHARE_OF_ECHO, 3)
+
+
+def _of_entity(stretch: Stretch, entity: int, share: float, rule: str) -> Decision:
+    """A decision by who somebody is, of whom no words stand beside the stretch."""
+    return Decision(stretch, None, -1, entity, False, share, rule=rule)
 
 
 def words_of(reader: Reader, stretch: Stretch) -> str:

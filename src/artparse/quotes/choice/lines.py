@@ -9,7 +9,8 @@ Whether such lines stand above the quotes or sign them is told by the first of t
 
 from __future__ import annotations
 
-from artparse.quotes.choice.features import Candidate, Reader, Situation
+from artparse.quotes.choice.reader import Reader
+from artparse.quotes.choice.situation import Candidate, Situation
 
 MOST_PASSAGES_BELOW = 8
 """Passages of quotes, at most, that follow a name."""

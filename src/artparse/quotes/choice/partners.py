@@ -6,7 +6,8 @@ from collections.abc import Sequence
 
 from artparse.quotes import cues
 from artparse.quotes.choice import citations
-from artparse.quotes.choice.features import Candidate, Reader
+from artparse.quotes.choice.reader import Reader
+from artparse.quotes.choice.situation import Candidate
 from artparse.quotes.kinds import BOTH, DEFINITE, MANNER
 from artparse.quotes.words import word_list
 

@@ -6,10 +6,12 @@ reader.likely(0)    how likely mention 0 is the source of anything
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from functools import cache
 from itertools import groupby
 
+from artparse.data.tables import Numbers
 from artparse.names import lists
 from artparse.quotes import cues, model
 from artparse.quotes.choice import sources
@@ -25,8 +27,6 @@ from artparse.quotes.tokens import Tokens
 
 MARKS = frozenset("!(),.:;?—")
 """Marks that features see as they are."""
-
-
 DASHES = frozenset("—–―-")
 
 
@@ -63,47 +63,23 @@ class Reader:
         self.table = symbol_table()
         self.symbols: dict[str, str] = {}
         """Word to its symbol, once that is asked."""
-        self.at: dict[int, int] = {}
+        self.at = {i: n for n, m in enumerate(mentions) if not m.inside for i in range(m.first, m.last)}
         """Token to the mention that it is part of."""
-        for number, mention in enumerate(mentions):
-            if not mention.inside:
-                for i in range(mention.first, mention.last):
-                    self.at[i] = number
-        self.bounds: dict[int, tuple[int, int]] = {}
+        self.bounds = {
+            n: (tokens.at(s.outer[0]), tokens.at(s.outer[1])) for n, s in enumerate(stretches) if not s.nested
+        }
         """Outermost stretch to its first token and the token after it."""
-        for number, stretch in enumerate(stretches):
-            if not stretch.nested:
-                self.bounds[number] = (tokens.at(stretch.outer[0]), tokens.at(stretch.outer[1]))
-        self.passage_ends: dict[int, tuple[int, int]] = {}
-        start = 0
-        for passage, group in groupby(tokens.passages):
-            stop = start + sum(1 for _ in group)
-            first, _ = self.passage_ends.get(passage, (start, stop))
-            self.passage_ends[passage] = (first, stop)
-            start = stop
-        for number, one in enumerate(passages):
-            if number not in self.passage_ends:  # All of its words are left out, or it has none.
-                begin = tokens.at(one.span[0])
-                self.passage_ends[number] = (begin, begin)
+        self.passage_ends = _ends_of_passages(tokens, passages)
+        """Passage to its first token and the token after it."""
         singles = sum(s.single for s in stretches if not s.nested)
         self.single_main = 2 * singles > sum(not s.nested for s in stretches)
         """Whether single marks are the article's main ones."""
-        self.texts: dict[str, int] = {}
+        self.texts = Counter(map(self.key, stretches))
         """Quoted words, folded, to how often they are quoted."""
-        for stretch in stretches:
-            key = self.key(stretch)
-            self.texts[key] = self.texts.get(key, 0) + 1
-        self.reporting: dict[int, int] = {}
+        self.quotes_in = Counter(s.passage for s in stretches)
+        """Passage to how many stretches it has."""
+        self.reporting = _times_reporting(tokens.words, mentions, self.strengths)
         """Entity to how often words that report speech stand beside its mentions."""
-        words = tokens.words
-        for mention in mentions:
-            if mention.entity >= 0 and mention.quoted < 0 and not mention.inside:
-                after = words[mention.last].lower() if mention.last < len(words) else ""
-                said = self.strengths.get(after, 0) >= SURE
-                if said or (
-                    mention.first and self.strengths.get(words[mention.first - 1].lower(), 0) >= CERTAIN
-                ):
-                    self.reporting[mention.entity] = self.reporting.get(mention.entity, 0) + 1
         self.sourced: dict[int, int] = {}
         """Mention to how likely it is the source of anything, in `model.SCALE`ths, once that is asked."""
         self.hinted: dict[int, int] = {}
@@ -113,17 +89,14 @@ class Reader:
         self.scored: dict[tuple[int, str], int] = {}
         """What those come to, once that is asked (see `own_score`)."""
         self.sums_of_scored: Sums | None = None
-        self._sources: Sums | None = None
+        self._sources: Numbers | None = None
         self._name_lines: Mapping[int, int] | None = None
-        self.quotes_in: dict[int, int] = {}
-        for stretch in stretches:
-            self.quotes_in[stretch.passage] = self.quotes_in.get(stretch.passage, 0) + 1
 
     @property
-    def sources(self) -> Sums:
+    def sources(self) -> Numbers:
         """Weights of what makes a mention the source of anything: read where words are quoted."""
         if self._sources is None:
-            self._sources = model.sums("sources.txt")
+            self._sources = model.weights("sources.txt")
         return self._sources
 
     @property
@@ -150,16 +123,16 @@ class Reader:
         """The words of a stretch for comparison."""
         return " ".join(self.text[stretch.start : stretch.end].split()).rstrip(".,!?").casefold()
 
-    def told_by(self, sums: Sums) -> None:
-        """Use sums of other weights for sources: in training, of those learnt without this article."""
-        self._sources = sums
+    def told_by(self, weights: Numbers) -> None:
+        """Use other weights for sources: in training, those learnt without this article."""
+        self._sources = weights
         self.sourced.clear()
 
     def likely(self, number: int) -> int:
         """How likely a mention is the source of anything, in `model.SCALE`ths."""
         found = self.sourced.get(number)
         if found is None:
-            found = self.sourced[number] = self.sources.total(sources.traits(self, number))
+            found = self.sourced[number] = model.score(self.sources, sources.traits(self, number))
         return found
 
     def own_score(self, candidate: Candidate, sums: Sums) -> int:
@@ -205,3 +178,33 @@ class Reader:
         if low.endswith("ing"):
             return "g"
         return "w"
+
+
+def _ends_of_passages(tokens: Tokens, passages: Sequence[Passage]) -> dict[int, tuple[int, int]]:
+    """Of each passage the first token and the token after it."""
+    found: dict[int, tuple[int, int]] = {}
+    start = 0
+    for passage, group in groupby(tokens.passages):
+        stop = start + sum(1 for _ in group)
+        first, _ = found.get(passage, (start, stop))
+        found[passage] = (first, stop)
+        start = stop
+    for number, one in enumerate(passages):
+        if number not in found:  # All of its words are left out, or it has none.
+            begin = tokens.at(one.span[0])
+            found[number] = (begin, begin)
+    return found
+
+
+def _times_reporting(
+    words: list[str], mentions: list[Mention], strengths: Mapping[str, int]
+) -> dict[int, int]:
+    """Of each entity how often words that report speech stand beside its mentions."""
+    found: dict[int, int] = {}
+    for mention in mentions:
+        if mention.entity >= 0 and mention.quoted < 0 and not mention.inside:
+            after = words[mention.last].lower() if mention.last < len(words) else ""
+            before = words[mention.first - 1].lower() if mention.first else ""
+            if strengths.get(after, 0) >= SURE or strengths.get(before, 0) >= CERTAIN:
+                found[mention.entity] = found.get(mention.entity, 0) + 1
+    return found

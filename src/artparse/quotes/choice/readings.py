@@ -14,9 +14,7 @@ Numbered = dict[int, Candidate]
 """Candidates of a stretch, by the number of their mention."""
 
 
-def mark_readings(
-    reader: Reader, candidates: list[Candidate], left: Walk, right: Walk, first: int, start: int
-) -> None:
+def mark_readings(reader: Reader, candidates: list[Candidate], left: Walk, right: Walk) -> None:
     """Tell the candidates that a plain reading of the sentence takes for the speaker."""
     by_number = {c.mention: c for c in candidates}
     led = bool(left.symbols) and left.symbols[0] in (",", ":")

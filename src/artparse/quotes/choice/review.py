@@ -12,7 +12,8 @@ from collections import Counter
 from collections.abc import Sequence
 
 from artparse.quotes import model
-from artparse.quotes.choice.features import Candidate, Reader, Situation
+from artparse.quotes.choice.reader import Reader
+from artparse.quotes.choice.situation import Candidate, Situation
 from artparse.quotes.mentions.mention import Mention
 from artparse.values import dataclass, field
 
@@ -27,6 +28,24 @@ ABSENT = -9.0
 PLACES = {place: float(i) for i, place in enumerate("LRlrpnq")}
 FORMS = {"name": 0.0, "pronoun": 1.0, "noun": 2.0}
 BEINGS = {"person": 0.0, "organization": 1.0, "place": 2.0, "document": 3.0, "group": 4.0}
+OF_CANDIDATE = (
+    *("rank", "score", "share", "share of whom it stands for", "place", "form", "being", "subject"),
+    *("likely a source", "same as speaker before", "same as speaker behind", "times named"),
+    *("times beside words of saying", "stretches taken", "strength of cue", "tokens between", "governed"),
+    *("strength of word behind", "has a name"),
+)
+"""What is measured of a candidate, in order."""
+OF_STRETCH = (
+    *("words", "opens passage", "closes passage", "title of a work", "capital", "last mark", "times quoted"),
+    *("stretches of passage", "stretches of article", "share of nobody in article"),
+    *("share of nobody before", "share of nobody behind"),
+    *("passages since speaker before", "tokens since speaker before"),
+    *("passages to speaker behind", "tokens to speaker behind"),
+    *("share of nobody", "share of unnamed", "share of best", "candidates"),
+)
+"""What is measured of the stretch, in order."""
+MEASURES = (*OF_CANDIDATE, *OF_STRETCH)
+"""The columns of a row."""
 ENDS = {",": 1.0, ".": 2.0, "?": 3.0, "!": 3.0}
 
 
@@ -130,7 +149,7 @@ class View:
         self.behind.reverse()
 
     def measured(self, number: int) -> tuple[list[int], list[list[float]]]:
-        """Which scores of a choice are looked at again, and what is measured of each."""
+        """Which scores of a choice are looked at again, and the `MEASURES` of each."""
         choice = self.choices[number]
         candidates, mentions = choice.situation.candidates, self.reader.mentions
         common = self._common(number, choice)
@@ -147,7 +166,7 @@ class View:
         for rank, i in enumerate(indexes):
             score, share = float(choice.scores[i] - top), choice.shares[i]
             if i == 1:
-                own = [0.0, score, share, share, *[ABSENT] * 15]
+                own = [0.0, score, share, share, *[ABSENT] * (len(OF_CANDIDATE) - 4)]
             else:
                 own = [
                     float(rank),
@@ -160,7 +179,7 @@ class View:
         return indexes, rows
 
     def _own(self, number: int, candidate: Candidate) -> list[float]:
-        """What is measured of a candidate."""
+        """The measures `OF_CANDIDATE` of a candidate, behind those of its share."""
         reader, situation = self.reader, self.choices[number].situation
         words = reader.tokens.words
         mention = reader.mentions[candidate.mention]
@@ -199,7 +218,7 @@ class View:
         return 1.0 if its_mention >= 0 else 0.0
 
     def _common(self, number: int, choice: Choice) -> list[float]:
-        """What is measured of the stretch."""
+        """The measures `OF_STRETCH` of the stretch."""
         reader, situation = self.reader, choice.situation
         stretch = situation.stretch
         last = len(self.choices) - 1

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 
-from artparse.quotes.choice import features
-from artparse.quotes.choice.features import Candidate, Reader, Situation
+from artparse.quotes.choice.reader import DASHES, Reader
+from artparse.quotes.choice.situation import Candidate, Situation
 
 LONGEST_SIGNATURE = 80
 """Longest rest of a line, in code points, after the name of a signature."""
@@ -14,7 +14,7 @@ LONGEST_SIGNATURE = 80
 def signer_of(reader: Reader, situation: Situation) -> Candidate | None:
     """Who signed the quote: a name after a dash or on the next line, and no more there than a role."""
     words, last = reader.tokens.words, situation.last
-    while last < len(words) and words[last] in features.DASHES:
+    while last < len(words) and words[last] in DASHES:
         last += 1
     if last >= len(words) or (last == situation.last and not ends_line(reader, situation)):
         return None

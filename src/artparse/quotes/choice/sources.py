@@ -6,13 +6,10 @@ learnt from all of it. The score is one of the measures by which unsure choices 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
-from artparse.quotes.parts import Part
-
 if TYPE_CHECKING:
-    from artparse.quotes.choice.features import Reader
+    from artparse.quotes.choice.reader import Reader
 
 REPORTING = frozenset(("V", "v", "Vg", "vg"))
 """The symbols of words that report speech."""
@@ -22,8 +19,8 @@ SYMBOLS_BESIDE, SYMBOLS_FROM_CUE = 4, 3
 """Symbols next to a mention that tell something, and those from the first word that reports on."""
 
 
-def traits(reader: Reader, number: int) -> list[Part]:
-    """The features of a mention: what stands around it in its sentence."""
+def traits(reader: Reader, number: int) -> list[str]:
+    """The names of the features of a mention: what stands around it in its sentence."""
     mention = reader.mentions[number]
     words, passages = reader.tokens.words, reader.tokens.passages
     first, last = mention.first, mention.last
@@ -39,76 +36,43 @@ def traits(reader: Reader, number: int) -> list[Part]:
     being = entity.being if entity is not None and mention.form == "name" else mention.being
     kind = f"{mention.form[0]}{mention.form[2]}{being[:2]}"
     said = min(reader.reporting.get(mention.entity, 0), 4)
-    count = min(entity.count, 6) if entity is not None else -1
-    found: list[Part] = [
-        (_standing, kind, mention.governed, mention.subject, said, count),
-        (_behind, after, after2),
-        (_before, before, before2),
-        (_ahead, *ahead[:4]),
-        (_between, tuple(behind[:2]), tuple(ahead[:1])),
-    ]
+    found = ["B", f"k{mention.governed}{kind}", f"s{mention.subject}{kind}", f"r{said}"]
+    if entity is not None:
+        found.append(f"t{min(entity.count, 6)}")
+    found += (
+        f"a{after}",
+        f"a{after} {after2}",
+        f"b{before}",
+        f"b{before2} {before}",
+        f"A{' '.join(ahead[:2])}",
+        f"F{' '.join(ahead[:4])}",
+        f"P{' '.join(behind[:2])}",
+        f"M{behind[0] if behind else ''}|{ahead[0] if ahead else ''}",
+    )
     if mention.form != "name":
-        found.append((_head, mention.words[-1].lower()))
+        found.append(f"h{mention.words[-1].lower()}")
     if cue >= 0:
         beyond = words[cue + 1].lower() if cue + 1 < end else "$"
-        found.append((_cue_ahead, words[cue].lower(), beyond, words[cue - 1].lower()))
-        found.append((_way_ahead, cue_at, tuple(ahead[: cue_at + 3])))
+        word = words[cue].lower()
+        found += (
+            f"c{word}",
+            f"y{word} {beyond}",
+            f"p{words[cue - 1].lower()}",
+            f"d{' '.join(ahead[:cue_at]) if cue_at < 8 else '-'}",
+            f"z{' '.join(ahead[cue_at + 1 : cue_at + 3])}",
+        )
     else:
-        found.append((_none, "n"))
+        found.append("n")
     if back >= 0:
-        found.append((_cue_behind, words[back].lower(), words[back - 1].lower() if back else "^"))
-        found.append((_way_behind, back_at, tuple(behind[: back_at + 3])))
+        found += (
+            f"v{words[back].lower()}",
+            f"o{words[back - 1].lower() if back else '^'}",
+            f"e{' '.join(behind[:back_at]) if back_at < 8 else '-'}",
+            f"u{' '.join(behind[back_at + 1 : back_at + 3])}",
+        )
     else:
-        found.append((_none, "m"))
+        found.append("m")
     return found
-
-
-# --- names of features: what each is made of stands in `traits` -------------------------------------
-
-
-def _standing(kind: str, governed: bool, subject: float, said: int, count: int) -> Iterable[str]:
-    found = ["B", f"k{governed}{kind}", f"s{subject}{kind}", f"r{said}"]
-    return [*found, f"t{count}"] if count >= 0 else found
-
-
-def _behind(after: str, after2: str) -> Iterable[str]:
-    return f"a{after}", f"a{after} {after2}"
-
-
-def _before(before: str, before2: str) -> Iterable[str]:
-    return f"b{before}", f"b{before2} {before}"
-
-
-def _ahead(*symbols: str) -> Iterable[str]:
-    return f"A{' '.join(symbols[:2])}", f"F{' '.join(symbols)}"
-
-
-def _between(behind: Sequence[str], ahead: Sequence[str]) -> Iterable[str]:
-    return f"P{' '.join(behind)}", f"M{' '.join(behind[:1])}|{' '.join(ahead)}"
-
-
-def _head(word: str) -> Iterable[str]:
-    return (f"h{word}",)
-
-
-def _cue_ahead(word: str, beyond: str, before: str) -> Iterable[str]:
-    return f"c{word}", f"y{word} {beyond}", f"p{before}"
-
-
-def _way_ahead(at: int, symbols: Sequence[str]) -> Iterable[str]:
-    return f"d{' '.join(symbols[:at]) if at < 8 else '-'}", f"z{' '.join(symbols[at + 1 :])}"
-
-
-def _cue_behind(word: str, before: str) -> Iterable[str]:
-    return f"v{word}", f"o{before}"
-
-
-def _way_behind(at: int, symbols: Sequence[str]) -> Iterable[str]:
-    return f"e{' '.join(symbols[:at]) if at < 8 else '-'}", f"u{' '.join(symbols[at + 1 :])}"
-
-
-def _none(name: str) -> Iterable[str]:
-    return (name,)
 
 
 def _outward(reader: Reader, i: int, step: int, sentence: int) -> tuple[list[str], int, int]:

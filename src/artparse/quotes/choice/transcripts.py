@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from artparse.quotes.choice.decision import Decision
-from artparse.quotes.choice.features import Reader
+from artparse.quotes.choice.reader import Reader
 from artparse.quotes.entities import labels
 from artparse.quotes.entities.entity import Entity
 from artparse.quotes.mentions.mention import Mention
 from artparse.quotes.speakers import roles
 from artparse.quotes.speech.marks import Stretch
+from artparse.quotes.words import word_list
+
+LABELS_OF_QUESTIONS = word_list("labels of questions")
+LABELS_OF_ANSWERS = word_list("labels of answers")
 
 
 def by_label(reader: Reader, stretch: Stretch, decisions: list[Decision]) -> Decision:
@@ -18,9 +22,9 @@ def by_label(reader: Reader, stretch: Stretch, decisions: list[Decision]) -> Dec
     first, last = reader.tokens.at(stretch.label[0]), reader.tokens.at(stretch.label[1])
     mention = Mention(first, last, stretch.label, "name", tuple(label.split()), "person", "u")
     entity = -1
-    if label not in ("Q", "Question"):
+    if label not in LABELS_OF_QUESTIONS:
         people = [n for n, e in enumerate(reader.entities) if e.being == "person" and e.name]
-        if label in ("A", "Answer"):
+        if label in LABELS_OF_ANSWERS:
             entity = max(people, key=lambda n: reader.entities[n].count, default=-1)
         else:
             entity = labels.labelled(reader.entities, label)
@@ -31,6 +35,6 @@ def by_label(reader: Reader, stretch: Stretch, decisions: list[Decision]) -> Dec
             if role is not None:
                 reader.entities[entity].roles.append(role)
     mention.entity, mention.rule = entity, "name/label"
-    rule = "speaker/answer" if label in ("A", "Answer") else "speaker/label"
+    rule = "speaker/answer" if label in LABELS_OF_ANSWERS else "speaker/label"
     same = bool(decisions) and decisions[-1].entity == entity and decisions[-1].stretch.label is not None
     return Decision(stretch, mention, -1, entity, same and entity >= 0, 0.9, rule=rule)

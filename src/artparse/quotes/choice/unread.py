@@ -8,8 +8,9 @@ from __future__ import annotations
 from artparse.names import lists
 from artparse.patterns import pattern
 from artparse.quotes import model
-from artparse.quotes.choice.features import Reader, Situation
+from artparse.quotes.choice.reader import Reader
 from artparse.quotes.choice.review import Choice
+from artparse.quotes.choice.situation import Situation
 from artparse.quotes.entities.entity import Entity
 from artparse.quotes.mentions.mention import Mention
 from artparse.quotes.speech.marks import Stretch

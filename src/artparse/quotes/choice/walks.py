@@ -11,8 +11,6 @@ from artparse.quotes.kinds import SOURCE_OPENERS
 
 MOST_SYMBOLS = 50
 """How many symbols to either side of a stretch are looked at."""
-
-
 MOST_QUOTES = 8
 """Quotes to one side of a stretch; nothing beyond them is looked at."""
 

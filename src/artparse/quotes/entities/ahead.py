@@ -16,6 +16,9 @@ from artparse.quotes.words import word_list
 EXPERTS_TO_COME = word_list("experts to come")
 CONTRASTING_OPENERS = word_list("contrasting openers")
 VERBS_OF_CLAUSES = word_list("verbs of clauses")
+A_OR_AN = word_list("a and an")
+PERFECT_AUXILIARIES = word_list("has and had")
+PREPOSITIONS_OF_HOMES = word_list("prepositions of homes")
 
 MENTIONS_AHEAD = 40
 """Among so many mentions somebody is looked for whom "an expert" introduces."""
@@ -25,7 +28,7 @@ def look_ahead(so_far: Discourse) -> None:
     """Let "an expert has claimed" be the expert, "a report" its issuer, whom a later passage names."""
     named: dict[int, int] = {}
     for number, mention in enumerate(so_far.mentions):
-        opens = mention.title in ("a", "an") or (not mention.title and mention.passage == 0)
+        opens = mention.title in A_OR_AN or (not mention.title and mention.passage == 0)
         if mention.form != "noun" or not opens or mention.quoted >= 0 or mention.inside or mention.plural:
             continue
         if mention.entity >= 0 and so_far.entities[mention.entity].name:
@@ -45,9 +48,9 @@ def speaks_behind(so_far: Discourse, mention: Mention) -> bool:
     """Whether a verb of saying follows a little later: "an expert has said", "a leader of Acme said"."""
     words, i = so_far.tokens.words, mention.last
     first = word_at(words, i)
-    if first in ("has", "had"):
+    if first in PERFECT_AUXILIARIES:
         return so_far.cues.get(word_at(words, i + 1), 0) >= LIKELY
-    if first not in ("of", "at", "from"):
+    if first not in PREPOSITIONS_OF_HOMES:
         return False
     for word in words[i + 1 : i + 9]:
         if not word[0].isalnum() or word in VERBS_OF_CLAUSES:

@@ -22,6 +22,9 @@ PREPOSITIONS_OF_BELONGING = word_list("prepositions of belonging")
 VERBS_OF_CLAUSES = word_list("verbs of clauses")
 WORDS_AFTER_APPOSITIONS = word_list("words after appositions")
 NO_APPOSITION = word_list("no apposition")
+OPENERS_OF_NO_APPOSITION = word_list("openers of no apposition")
+WHO_OR_WHOSE = word_list("who and whose")
+FORMS_OF_IS = word_list("is and was")
 BELONGING_OR_BOTH = PREPOSITIONS_OF_BELONGING | BOTH
 BEFORE_KIN = OWN | DEFINITE
 
@@ -30,6 +33,7 @@ def role_ahead(tokens: Tokens, mentions: list[Mention], index: int) -> Span | No
     """The noun phrase before a name: "The minister of health, Jane Doe, said". It joins the name."""
     mention = mentions[index]
     comma = mention.first - 1
+    comma -= comma > 0 and tokens.words[comma] in DEFINITE  # "One guest, the painter Ida Long, said"
     if comma < 1 or tokens.words[comma] != "," or tokens.quoted[comma] != mention.quoted:
         return None
     for at in range(index - 1, max(-1, index - 5), -1):
@@ -100,9 +104,9 @@ def apposition(tokens: Tokens, mention: Mention) -> tuple[int, int] | None:
     first = i + 1
     if words[first].endswith("ed") and words[first + 1 : first + 2] and words[first + 1] in BEFORE_KIN:
         return None  # "Jane Doe, 19, texted her mother."
-    if words[first] in ("and", "or", "but"):
+    if words[first] in OPENERS_OF_NO_APPOSITION:
         return None
-    if words[first] in ("who", "whose") and first + 2 < len(words) and words[first + 1] in ("is", "was"):
+    if words[first] in WHO_OR_WHOSE and first + 2 < len(words) and words[first + 1] in FORMS_OF_IS:
         first += 2
     known = nouns()
     head = -1

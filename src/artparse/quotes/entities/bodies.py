@@ -14,7 +14,7 @@ from artparse.quotes.entities.discourse import Discourse, is_no_person, key_of_n
 from artparse.quotes.entities.entity import Entity, folded, may_be_body
 from artparse.quotes.entities.namesakes import is_definite
 from artparse.quotes.kinds import KNOWN, SEATS
-from artparse.quotes.mentions.mention import Mention
+from artparse.quotes.mentions.mention import LIKELY_SUBJECT, Mention
 from artparse.quotes.words import word_list
 
 COMPOUND_TAILS = word_list("compound tails")
@@ -22,6 +22,9 @@ COMPOUND_TAILS = word_list("compound tails")
 BODIES_OF_ONE_WORD = word_list("bodies of one word")
 VERBS_OF_CLAUSES = word_list("verbs of clauses")
 PARTS_OF_BODIES = word_list("parts of bodies")
+CALLING = word_list("named and called")
+A_OR_AN = word_list("a and an")
+ARTICLES = word_list("articles")
 BEHIND_BODIES = SEATS | {"with"}
 """What goes on with a noun for a body."""
 
@@ -42,7 +45,7 @@ def body_named_behind(so_far: Discourse, number: int, mention: Mention) -> int:
             break
         if other.form != "name" or so_far.entities[other.entity].being == "place":
             continue
-        called = words[other.first - 1] in ("called", "named") and not other.inside
+        called = words[other.first - 1] in CALLING and not other.inside
         between = words[mention.last : other.first - called]
         plain = not any(is_sure(w) or w in VERBS_OF_CLAUSES or not w[0].isalnum() for w in between)
         if other.first == mention.last or (called and plain):
@@ -50,7 +53,7 @@ def body_named_behind(so_far: Discourse, number: int, mention: Mention) -> int:
     return -1
 
 
-def name_in(so_far: Discourse, phrase: Sequence[str], head: str) -> int:
+def name_in(phrase: Sequence[str], head: str) -> int:
     """Where a body's name starts in a noun phrase: "the Doe campaign"; -1 in "the Oslo-based company"."""
     known = lists.words("en/determiners.txt")
     capitals = [i for i, w in enumerate(phrase) if w[0].isupper() and w.lower() not in known]
@@ -71,8 +74,8 @@ def body_meant(so_far: Discourse, number: int, mention: Mention) -> int:
     whole = body_of_part(so_far, number, mention)
     if whole >= 0:
         return whole
-    described = mention.title in ("a", "an") and head in lists.words("en/generic_bodies.txt")
-    start = -1 if described else name_in(so_far, own, head)  # "a Baton Rouge newspaper"
+    described = mention.title in A_OR_AN and head in lists.words("en/generic_bodies.txt")
+    start = -1 if described else name_in(own, head)  # "a Baton Rouge newspaper"
     if start >= 0:
         name = (*own[start:-1], bare(own[-1]))
         key = key_of_name(name)
@@ -143,7 +146,7 @@ def known_body(so_far: Discourse, mention: Mention, head: str) -> int:
     if not near:
         return -1
     owned = {m.first for m in near}
-    owners = (m for m in near if m.subject >= 0.6 or (m.possessive and m.last not in owned))
+    owners = (m for m in near if m.subject >= LIKELY_SUBJECT or (m.possessive and m.last not in owned))
     found = next(owners, near[0]).entity
     take_for_body(so_far, found)
     return found
@@ -177,7 +180,7 @@ def spoken_for(so_far: Discourse, number: int, mention: Mention) -> int:
         body = known_body(so_far, mention, before)  # "a council spokesman"
         if body >= 0:
             return body
-    if mention.title in ("a", "the"):
+    if mention.title in ARTICLES:
         for other in reversed(so_far.recent[-5:]):
             named = so_far.entities[other.entity].being in ("organization", "other")
             if named and other.form == "name" and mention.sentence - other.sentence <= 1:

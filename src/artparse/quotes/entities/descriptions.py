@@ -15,7 +15,7 @@ from artparse.names.persons import bare
 from artparse.quotes.cues import is_sure
 from artparse.quotes.entities.appositions import role_ahead, role_behind
 from artparse.quotes.entities.entity import Entity
-from artparse.quotes.kinds import BELONGING
+from artparse.quotes.kinds import BELONGING, DEFINITE
 from artparse.quotes.mentions.beside import word_at
 from artparse.quotes.mentions.mention import Mention
 from artparse.quotes.tokens import Tokens
@@ -26,6 +26,12 @@ RULERS_TITLES = word_list("rulers titles")
 PREPOSITIONS_OF_BELONGING = word_list("prepositions of belonging")
 PREPOSITIONS_OF_ORIGIN = word_list("prepositions of origin")
 TITLES = word_table("titles")
+FORMS_OF_IS = word_list("is and was")
+BEFORE_DESCRIPTIONS = word_list("a and an") | DEFINITE
+LONGEST_BRACKET = 9
+"""Longest bracket behind a name that only tells party, seat or age, in tokens."""
+MENTIONS_SET_OFF = 6
+"""Mentions that may stand between a name and what says more of it."""
 
 
 def read_roles(tokens: Tokens, mentions: list[Mention], entities: list[Entity]) -> None:
@@ -97,7 +103,7 @@ def add_noun(tokens: Tokens, entity: Entity, mention: Mention) -> None:
     """What "Smith is a teacher" tells of Smith; it is no role to print."""
     words = tokens.words
     i = mention.last
-    if len(words) < i + 3 or words[i] not in ("is", "was") or words[i + 1] not in ("a", "an", "the"):
+    if len(words) < i + 3 or words[i] not in FORMS_OF_IS or words[i + 1] not in BEFORE_DESCRIPTIONS:
         return
     people = lists.people()
     for word in words[i + 2 : i + 6]:
@@ -133,11 +139,3 @@ def add_role(tokens: Tokens, entity: Entity, span: Span | None) -> None:
     told -= {"u"}
     if entity.gender == "u" and len(told) == 1:
         entity.gender = told.pop()
-
-
-LONGEST_BRACKET = 9
-"""Longest bracket behind a name that only tells party, seat or age, in tokens."""
-
-
-MENTIONS_SET_OFF = 6
-"""Mentions that may stand between a name and what says more of it."""

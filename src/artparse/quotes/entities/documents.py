@@ -13,11 +13,14 @@ from artparse.quotes.cues import POSSIBLE
 from artparse.quotes.entities.bodies import is_generic, known_body
 from artparse.quotes.entities.discourse import Discourse, is_no_person, speaks
 from artparse.quotes.kinds import BELONGING, KNOWN, OWN
-from artparse.quotes.mentions.mention import Mention
+from artparse.quotes.mentions.mention import LIKELY_SUBJECT, Mention
 from artparse.quotes.words import word_list
 
 NEWSPAPER_PIECES = word_list("newspaper pieces")
 ISSUING_VERBS = word_list("issuing verbs")
+POSSESSIVES_OF_WRITERS = word_list("possessives of writers")
+POSSESSIVES_OF_BODIES = word_list("possessives of bodies")
+PRONOUNS_OF_BODIES = word_list("pronouns of bodies")
 ISSUED_BY = word_list("signs of an issuer") - BELONGING
 
 MENTIONS_BEFORE, SENTENCES_BEFORE, TOKENS_BEFORE = 30, 8, 200
@@ -43,7 +46,7 @@ def names_document(mention: Mention, owner: Mention) -> bool:
 
 def owner(so_far: Discourse, number: int, mention: Mention) -> int:
     """Whose a document is, by what stands before the noun: "a recent Acme report"; or -1."""
-    if mention.title in ("our", "my"):
+    if mention.title in POSSESSIVES_OF_WRITERS:
         return -1  # "our Acme Phone review"
     for other in reversed(so_far.mentions[max(0, number - 4) : number + 3]):
         within = mention.first <= other.first < mention.last and not is_generic(so_far, other)
@@ -76,10 +79,10 @@ def of_its_own(so_far: Discourse, number: int, mention: Mention) -> int:
 
     That of the sentence itself, as in "the Post, which closed its report".
     """
-    if mention.title not in ("their", "its"):
+    if mention.title not in POSSESSIVES_OF_BODIES:
         return -1
     for other in reversed(so_far.recent[-MENTIONS_OF_SENTENCE:]):
-        if other.sentence == mention.sentence and other.words[0] in ("which", "who", "that", "it", "they"):
+        if other.sentence == mention.sentence and other.words[0] in PRONOUNS_OF_BODIES:
             return other.entity if is_no_person(so_far, other.entity) else -1
     if not speaks(so_far, mention):
         return -1
@@ -130,7 +133,7 @@ def issuer_before(so_far: Discourse, number: int, mention: Mention) -> int:
     for other in reversed(so_far.recent[-6:]):
         named = so_far.entities[other.entity].name
         person = other.form == "noun" and other.being == "person"
-        if other.sentence == mention.sentence and other.subject >= 0.6 and named and not person:
+        if other.sentence == mention.sentence and other.subject >= LIKELY_SUBJECT and named and not person:
             return other.entity
     return _subject_of_issuing(so_far, mention, _words_of_issuing(head))
 
@@ -149,7 +152,8 @@ def _subject_of_issuing(so_far: Discourse, mention: Mention, issuing: frozenset[
             break
         if tokens.words[i].lower() in issuing and tokens.quoted[i] < 0:
             those = [m for m in recent[-MENTIONS_BEFORE:] if m.sentence == tokens.sentences[i]]
-            found = next((m for m in those if m.subject >= 0.6), None) or _of_members(so_far, those)
+            subject = next((m for m in those if m.subject >= LIKELY_SUBJECT), None)
+            found = subject or _of_members(so_far, those)
             return found.entity if found is not None else -1
     return -1
 

@@ -45,14 +45,14 @@ class Entity:
     proof: float = 0.0
     """The most that one mention tells of a person."""
     genders: dict[str, float] = field(default_factory=dict)
+    familiar: bool = False
+    """Whether it is a relative or friend of the author's, who is known without a name: "my mother"."""
     writes: bool = False
     """Whether the article is this person's, who says "I" in it."""
 
 
 PROOF_OF_PERSON = 2.5
 """So much evidence for a person in one mention leaves no doubt: a given name and a last name."""
-
-
 MOST_NAMESAKES = 20
 """At most so many entities of one last name, first name or acronym are told apart."""
 

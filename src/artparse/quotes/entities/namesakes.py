@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 from artparse.names import lists
 from artparse.quotes.entities.entity import Entity, folded
-from artparse.quotes.kinds import BOTH, POSTS
+from artparse.quotes.kinds import BOTH, DEFINITE, POSTS
 from artparse.quotes.mentions.mention import Mention
 from artparse.quotes.tokens import Tokens
 from artparse.quotes.words import word_list
@@ -99,4 +99,4 @@ def meant(found: list[int], called: set[int], latest: dict[int, tuple[int, int]]
 
 def is_definite(tokens: Tokens, mention: Mention) -> bool:
     """Whether "the" stands before a mention."""
-    return mention.first > 0 and tokens.words[mention.first - 1].lower() == "the"
+    return mention.first > 0 and tokens.words[mention.first - 1].lower() in DEFINITE

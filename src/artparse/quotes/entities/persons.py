@@ -12,15 +12,17 @@ from artparse.names.persons import bare
 from artparse.quotes.cues import SURE
 from artparse.quotes.entities.discourse import Discourse, speaks
 from artparse.quotes.entities.entity import MOST_NAMESAKES, Entity, gender_of_entity, is_proven
-from artparse.quotes.kinds import KNOWN, POSSESSIVES
-from artparse.quotes.mentions.mention import Mention
+from artparse.quotes.kinds import DEFINITE, KNOWN, POSSESSIVES
+from artparse.quotes.mentions.mention import LIKELY_SUBJECT, Mention
 from artparse.quotes.mentions.nouns import AGED
 from artparse.quotes.words import word_list
 
 RELATIVES = word_list("relatives")
 NEWCOMERS = word_list("openers of newcomers")
 PERSONS_OF_ANY_KIND = word_list("persons of any kind")
-DEFINITE_TITLES = KNOWN | POSSESSIVES
+CALLING = word_list("named and called")
+AUTHORS_OWN = word_list("possessives of authors")
+DEFINITE_TITLES = KNOWN | POSSESSIVES | AUTHORS_OWN
 
 MENTIONS_SHORTLY = 6
 """Somebody mentioned at most so many mentions ago is still meant by a noun, though another came between."""
@@ -28,8 +30,6 @@ LONG_SINCE = 200
 """Mentions after which it makes no difference how long ago somebody was mentioned."""
 MOST_RIVALS = 30
 """At most so many persons of one role are told apart."""
-
-
 VARYING = "en/variations.txt"
 """List of heads of phrases that reporters use for somebody already named: "the actor", "the expert"."""
 
@@ -40,7 +40,7 @@ def name_behind(so_far: Discourse, number: int, mention: Mention) -> int:
     for other in so_far.mentions[number + 1 : number + 4]:
         if other.first > mention.last + 9 or other.sentence != mention.sentence:
             break
-        named = other.form == "name" and words[other.first - 1] in ("named", "called")
+        named = other.form == "name" and words[other.first - 1] in CALLING
         if named and so_far.entities[other.entity].being == "person":
             between = words[mention.last : other.first - 1]
             if between[:1] in ([], [","]) and not any(so_far.cues.get(w, 0) >= SURE for w in between):
@@ -109,8 +109,11 @@ def _is_definite(mention: Mention, own: Sequence[str]) -> bool:
 
 def by_variation(so_far: Discourse, number: int, mention: Mention) -> int:
     """Whoever spoke or was a subject last, where reporters vary names with the noun; or -1."""
-    if mention.title != "the" or not _varies_name(so_far, mention):
+    if mention.title not in DEFINITE or not _varies_name(so_far, mention):
         return -1
+    newcomer = so_far.latest.get(so_far.unnamed.get(mention.words[0], -1), -MENTIONS_SHORTLY - 1)
+    if number - newcomer <= MENTIONS_SHORTLY:
+        return -1  # "he asked the priest. The priest replied"
     aged = mention.words[0].endswith(AGED)
     near = [
         m.entity
@@ -131,7 +134,7 @@ def _varies_name(so_far: Discourse, mention: Mention) -> bool:
     head, last = mention.words[0], so_far.tokens.words[mention.last - 1]
     if head.endswith(AGED):
         return True
-    if so_far.tokens.nouns_capital and mention.gender != "u" and mention.subject >= 0.6:
+    if so_far.tokens.nouns_capital and mention.gender != "u" and mention.subject >= LIKELY_SUBJECT:
         return True
     paper = last.istitle() and not so_far.tokens.nouns_capital  # "the Union Leader"
     known = (head in lists.words(VARYING) and not paper) or head in lists.words("en/demonyms.txt")
@@ -162,7 +165,7 @@ def alone_here(so_far: Discourse, mention: Mention) -> int:
 
 def last_representative(so_far: Discourse, number: int, mention: Mention) -> int:
     """Who spoke just now, of "the Labour representative added", if nobody else is named there; or -1."""
-    if mention.words[0] != "representative" or mention.title != "the" or not speaks(so_far, mention):
+    if mention.words[0] != "representative" or mention.title not in DEFINITE or not speaks(so_far, mention):
         return -1
     near = {
         m.entity
@@ -182,12 +185,14 @@ def is_new(so_far: Discourse, head: str, number: int, since: int) -> bool:
 def somebody_unnamed(so_far: Discourse, number: int, mention: Mention) -> int:
     """An entity without a name, for pronouns to refer to; or -1."""
     head = mention.words[0]
+    familiar = mention.title in AUTHORS_OWN and head in lists.words("en/relations.txt")
+    known = f"{mention.title} {head}" if familiar else head
     new = mention.title in NEWCOMERS
-    if new or head not in so_far.unnamed:
-        if not new and mention.title != "the":
+    if new or known not in so_far.unnamed:
+        if not (new or familiar or mention.title in DEFINITE):
             return -1
-        so_far.unnamed[head] = len(so_far.entities)
-        so_far.entities.append(Entity((), gender=mention.gender))
-    entity = so_far.entities[so_far.unnamed[head]]
+        so_far.unnamed[known] = len(so_far.entities)
+        so_far.entities.append(Entity((), gender=mention.gender, familiar=familiar))
+    entity = so_far.entities[so_far.unnamed[known]]
     entity.count += 1
-    return so_far.unnamed[head]
+    return so_far.unnamed[known]

@@ -9,15 +9,19 @@ from __future__ import annotations
 
 from artparse.quotes.entities.discourse import Discourse, is_no_person, speaks
 from artparse.quotes.entities.entity import Entity, is_proven
-from artparse.quotes.kinds import PERSON_PRONOUNS
+from artparse.quotes.kinds import OWN, PERSON_PRONOUNS
 from artparse.quotes.mentions.beside import word_at
-from artparse.quotes.mentions.mention import Mention
+from artparse.quotes.mentions.mention import LIKELY_SUBJECT, Mention
 from artparse.quotes.words import word_list
 from artparse.values import NamedTuple
 
 ADDRESSING_VERBS = word_list("addressing verbs")
+AUTHORS = word_list("writers of articles")
+VERBS_OF_ASKING = word_list("verbs of asking")
 SUBJECTS = PERSON_PRONOUNS
 
+MENTIONS_SINCE_ASKED = 6
+"""So many mentions back it is looked for whom the author asked."""
 FARTHEST_SENTENCES = 12
 """A pronoun refers at most so many sentences back."""
 SENTENCES_BEFORE_THEY = 4
@@ -48,6 +52,8 @@ class Weights(NamedTuple):
     spoke_last: float = 0.05
     both_speak: float = 0.3
     """Both the pronoun and the mention say something: "Roe said. “…,” she said"."""
+    asked: float = 2.0
+    """The author asks the person something: "I ask Roe why. “To rest,” she says"."""
     unnamed: float = -0.9
     """The person has no name; three times this, where a preposition governs the mention."""
     unproven: float = -1.0
@@ -66,6 +72,7 @@ MOST_ELSE = (
     + WEIGHTS.again
     + WEIGHTS.spoke_last
     + WEIGHTS.both_speak
+    + WEIGHTS.asked
 )
 """More does not speak for a mention, beside what its distance speaks against it."""
 
@@ -76,6 +83,7 @@ def whom_he_means(so_far: Discourse, number: int, mention: Mention) -> int:
     seen: set[int] = set()
     says = speaks(so_far, mention)
     spoken_to = whom_he_speaks_to(so_far, number, mention)
+    asked = whom_the_author_asks(so_far, mention)
     last = len(so_far.recent) - 1
     for at in range(last, max(-1, last - FARTHEST_MENTIONS), -1):
         other = so_far.recent[at]
@@ -98,12 +106,26 @@ def whom_he_means(so_far: Discourse, number: int, mention: Mention) -> int:
         score += WEIGHTS.again if other.entity in seen else 0.0
         score += WEIGHTS.spoke_last if so_far.spoke and so_far.spoke[-1] == other.entity else 0.0
         score += WEIGHTS.both_speak if says and speaks(so_far, other) else 0.0
-        score += WEIGHTS.unnamed * (1 + 2 * other.governed) if not entity.name else 0.0
+        score += WEIGHTS.asked if other.entity == asked else 0.0
+        score += WEIGHTS.unnamed * (1 + 2 * other.governed) if not (entity.name or entity.familiar) else 0.0
         score += WEIGHTS.unproven if other.form == "name" and not is_proven(entity) else 0.0
         seen.add(other.entity)
         if score > best:
             best, found = score, other.entity
     return found
+
+
+def whom_the_author_asks(so_far: Discourse, mention: Mention) -> int:
+    """The person whom the author asks something in the same sentence or the one before; or -1."""
+    words, sentences = so_far.tokens.words, so_far.tokens.sentences
+    for other in reversed(so_far.recent[-MENTIONS_SINCE_ASKED:]):
+        if mention.sentence - other.sentence > 1:
+            break
+        verb = other.first - 1
+        asks = verb > 0 and words[verb] in VERBS_OF_ASKING and other.words[0] not in OWN
+        if asks and words[verb - 1] in AUTHORS and sentences[verb - 1] == other.sentence:
+            return other.entity
+    return -1
 
 
 def whom_he_speaks_to(so_far: Discourse, number: int, mention: Mention) -> int:
@@ -163,7 +185,7 @@ def what_it_means(so_far: Discourse, number: int, mention: Mention) -> int:
             break
         entity = so_far.entities[other.entity]
         document = other.form == "noun" and other.being == "document"
-        if (entity.being == "person" and not document) or other.subject < 0.6 or other.possessive:
+        if (entity.being == "person" and not document) or other.subject < LIKELY_SUBJECT or other.possessive:
             continue  # but "Her letter came today. It says"
         score = other.subject - 0.4 * (mention.sentence - other.sentence)
         score += 0.4 * speaks(so_far, other) - 0.3 * (other.form == "name" and entity.being == "other")

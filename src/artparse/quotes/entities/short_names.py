@@ -61,6 +61,8 @@ class Names(NamedTuple):
     acronyms: dict[str, int]
     called: set[int]
     """Persons who were called by their last name alone, or said something, so far."""
+    surnamed: set[int]
+    """Persons whose last name was printed so far."""
     latest: dict[int, tuple[int, int]]
     """Passage and number of the last mention so far."""
     bodies: dict[str, list[int]]
@@ -98,6 +100,8 @@ def join_short(tokens: Tokens, named: list[Mention], entities: list[Entity]) -> 
             for word in organizing.intersection(head_words(folded(mention.words))):
                 names.bodies.setdefault(word, []).append(mention.entity)
         names.latest[mention.entity] = (mention.passage, position)
+        if folded(mention.words)[-1] == folded(entities[mention.entity].name)[-1]:
+            names.surnamed.add(mention.entity)
         around = word_at(tokens.words, mention.last), tokens.words[mention.first - 1]
         if mention.quoted < 0 and max(strengths.get(word, 0) for word in around) >= SURE:
             names.called.add(mention.entity)
@@ -117,7 +121,9 @@ def _indexed(tokens: Tokens, named: list[Mention], entities: list[Entity]) -> Na
     accounts = any(is_account(mention.words[0]) for mention in named)
     spellings = spellings_of_accounts(named) if accounts else {}
     spelt = Counter(mention.words for mention in named)
-    names = Names(tokens, named, entities, spelt, spellings, {}, {}, {}, {}, {}, {}, {}, {}, set(), {}, {})
+    names = Names(
+        tokens, named, entities, spelt, spellings, {}, {}, {}, {}, {}, {}, {}, {}, set(), set(), {}, {}
+    )
     for mention in named:
         number = mention.entity
         if number >= 0:
@@ -186,6 +192,7 @@ def _chosen(names: Names, found: Sequence[int], passage: int) -> int:
     if len(found) > 1:
         found = [n for n in found if not is_part(names.entities[n].name)] or found
     before = [n for n in found if n in names.latest] if len(found) > 1 else []
+    before = [n for n in before if n in names.surnamed] or before  # "his wife, Ann" is no "Roe" yet
     return meant(before, names.called, names.latest, passage) if before else found[0]
 
 

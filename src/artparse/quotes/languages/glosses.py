@@ -37,6 +37,9 @@ class Gloss(NamedTuple):
     behind an auxiliary."""
 
 
+NO_WORDS: frozenset[str] = frozenset()
+
+
 class Members(NamedTuple):
     """The words of a kind, and those that stand for compounds which begin or end with them."""
 
@@ -76,7 +79,7 @@ class Language:
         return self.members(name).tails
 
     def kind(self, name: str) -> frozenset[str]:
-        return self.kinds.get(name, frozenset())
+        return self.kinds.get(name, NO_WORDS)
 
     def switch(self, name: str) -> bool:
         """Whether its pack declares something."""

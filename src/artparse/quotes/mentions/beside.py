@@ -7,6 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from artparse.quotes.kinds import DEFINITE
+from artparse.quotes.words import word_list
+
+ARABIC_ARTICLES = word_list("Arabic articles")
+
 LONGEST_ASIDE = 12
 """Longest aside between a name and its verb, in tokens."""
 
@@ -26,13 +31,13 @@ def after_aside(words: list[str], i: int) -> str:
 
 def capital_after(words: Sequence[str], j: int, end: int) -> bool:
     """Whether a capitalised word follows token `j`, or an article and one."""
-    i = j + 2 if j + 1 < end and words[j + 1] == "the" else j + 1
+    i = j + 2 if j + 1 < end and words[j + 1] in DEFINITE else j + 1
     return i < end and words[i][0].isupper()
 
 
 def has_arabic_article(word: str) -> bool:
     """Whether a word is an Arabic name with its article: `al-Rashid`."""
-    article = word[:2] in ("al", "el", "ad", "ar", "as", "at", "ul")
+    article = word[:2] in ARABIC_ARTICLES
     return article and len(word) > 4 and word[2] == "-" and word[3].isupper()
 
 

@@ -109,7 +109,7 @@ def is_trade(scan: Scan, word: str) -> bool:
     return known and not word.isupper() and not apart
 
 
-def is_office(scan: Scan, name: tuple[str, ...]) -> bool:
+def is_office(name: tuple[str, ...]) -> bool:
     """Whether a name is of an office that every country has."""
     return len(name) > 1 and (name[0].lower() in OFFICES or name[-1].lower() in OFFICES)
 

@@ -19,13 +19,13 @@ from artparse.quotes.mentions.headings import is_name_line, is_title_case
 from artparse.quotes.mentions.nouns import AGED
 from artparse.quotes.mentions.pronouns import drawn_pronoun, tellers
 from artparse.quotes.mentions.scanning import LONGEST_NAME, Kind, Scan, lexicon, says
-from artparse.quotes.passages import Passage
+from artparse.quotes.passages import HEADINGS, Passage
 from artparse.quotes.tokens import Tokens
 from artparse.quotes.words import word_list
 from artparse.values import NamedTuple
 
 SMALL_WORDS_IN_NAMES = word_list("small words in names")
-HEADINGS = frozenset(("title", "subtitle", "heading"))
+ENDS_OF_ORDINALS = word_list("ends of ordinals")
 DATELINE = pattern(
     r"[^\W\d_a-z][\w.,'’/ -]{1,50}?(?:\([^()\n]{2,30}\)\s*)?(?:—|–|--|-)\s|[A-Z][A-Z .,]{2,40}:\s"
 )
@@ -87,7 +87,7 @@ def _kind_of(word: str, tells: bool) -> Kind | None:
     initial = word[0]
     if initial.isupper() or is_account(word) or (initial == "a" and has_arabic_article(word)):
         return "capital"
-    if initial.isdigit() and word[-2:] in ("st", "nd", "rd", "th"):
+    if initial.isdigit() and word[-2:] in ENDS_OF_ORDINALS:
         return "ordinal"
     return "small" if tells else None
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from artparse.names import lists
 from artparse.names.persons import bare
-from artparse.quotes.kinds import BELONGING, SEATS
+from artparse.quotes.kinds import BELONGING, DEFINITE, SEATS
 from artparse.quotes.mentions.beside import is_account
 from artparse.quotes.mentions.mention import Mention
 from artparse.quotes.mentions.nouns import AGED
@@ -22,6 +22,10 @@ NAMING = word_list("naming words")
 PERSONS_AND_FIRMS = word_list("persons and firms")
 DIRECTIONS = word_list("directions")
 ENDS_OF_ASIDES = word_list("ends of asides")
+WORDS_BEFORE_PERSONS = word_list("words before persons")
+WHO_OR_WHOSE = word_list("who and whose")
+PREPOSITIONS_OF_REGIONS = word_list("prepositions of regions")
+REPRESENTATIVES = word_list("representatives")
 EMPLOYING = SEATS - BELONGING
 """What stands between whoever speaks for a body and the body."""
 
@@ -138,7 +142,7 @@ def _by_words_before(
     headed = before in BELONGING and start - 1 > begin and bare(words[start - 2]).lower() in lexicon.heading
     if headed and not mention.possessive and printed not in lexicon.places:
         found.organization += TOLD_BY_THE_TEXT
-    if before == "the" and start - 1 > begin and words[start - 2] in SEATS:
+    if before in DEFINITE and start - 1 > begin and words[start - 2] in SEATS:
         before = words[start - 2]
         found.organization += 2
     i = start - 1
@@ -146,12 +150,12 @@ def _by_words_before(
         i -= 1
     if words[i] in EMPLOYING and i > begin and speaks_for(words[i - 1]):
         found.organization += 4  # "a spokeswoman for builders Harlow"
-    elif before == "the" and not (last < end and bare(words[last]) in lexicon.nouns):
+    elif before in DEFINITE and not (last < end and bare(words[last]) in lexicon.nouns):
         # "the Heather Belle sailed", but not "the Obama administration"
         found.organization += NAMED_WITH_AN_ARTICLE if last - start > 1 else 2
     elif before in PREPOSITIONS_OF_PLACE:
         found.place += 0.7
-    elif before in ("told", "with"):
+    elif before in WORDS_BEFORE_PERSONS:
         found.person += 0.3
     elif before == "," and is_called_body(scan, start, begin):
         found.organization += 3  # "for the insurer, Northgate Mutual"
@@ -166,7 +170,7 @@ def _by_words_behind(found: Evidence, scan: Scan, last: int, end: int) -> None:
     following = words[last + 1] if after == "," and last + 1 < end else ""
     if following.isdigit() and len(following) < 3:
         found.person += 2
-    elif after in ("who", "whose") or following in ("who", "whose"):
+    elif after in WHO_OR_WHOSE or following in WHO_OR_WHOSE:
         found.person += 1
     elif following == "which":
         found.organization += 0.65  # less than "in Radbury, which" tells of a place
@@ -202,7 +206,7 @@ def follows_place(scan: Scan, comma: int) -> bool:
     before = scan.found[-2] if len(scan.found) > 1 else None
     if before is None or before.last != comma or before.form != "name" or before.first == 0:
         return False
-    return scan.tokens.words[before.first - 1] in ("from", "in", "near")
+    return scan.tokens.words[before.first - 1] in PREPOSITIONS_OF_REGIONS
 
 
 def noun_of_aside(scan: Scan, i: int, end: int) -> str:
@@ -219,4 +223,4 @@ def noun_of_aside(scan: Scan, i: int, end: int) -> str:
 def speaks_for(word: str) -> bool:
     """Whether a word names somebody who speaks for others."""
     low = word.lower()
-    return low.startswith("spokes") or low in ("representative", "representatives", "statement")
+    return low.startswith("spokes") or low in REPRESENTATIVES

@@ -18,8 +18,6 @@ AUXILIARIES = word_list("auxiliaries")
 
 TITLE_CASE_SHARE = 0.6
 """Share of capitalised words from which a heading's capitals tell nothing of names."""
-
-
 LONG_ENOUGH = 3
 LONGEST_NAME_LINE = 24
 """A line of a name and a role has so many tokens at most."""

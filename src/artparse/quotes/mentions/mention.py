@@ -11,9 +11,11 @@ from artparse.article import Span
 from artparse.values import dataclass
 
 Form = Literal["name", "pronoun", "noun"]
-
-
 Being = Literal["person", "organization", "group", "document", "place", "other"]
+
+
+LIKELY_SUBJECT = 0.6
+"""How much a mention looks like a subject that a verb follows, but that is not the first of its sentence."""
 
 
 @dataclass(slots=True, eq=False)

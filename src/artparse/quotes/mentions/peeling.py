@@ -183,7 +183,7 @@ def _keep_surname(peel: Peel) -> None:
     """Let a role alone be a name that the article has as a last name: "King said", of Martin Luther King."""
     first, words = peel.first, peel.scan.tokens.words
     alone = peel.start == peel.last == first + 1 and bare(words[first]) in peel.scan.surnames
-    if alone and not (first and words[first - 1].lower() == "the"):
+    if alone and not (first and words[first - 1].lower() in DEFINITE):
         peel.start, peel.in_role, peel.gender = first, False, "u"
 
 
@@ -191,7 +191,7 @@ def _with_country(peel: Peel, name: tuple[str, ...]) -> tuple[str, ...]:
     """The name of an office with the country before it: "South Africa's Ministry of Foreign Affairs"."""
     scan, words, start = peel.scan, peel.scan.tokens.words, peel.start
     owned = start == peel.first and start > peel.begin and words[start - 1].endswith(("'s", "’s"))
-    if not (name and owned and is_office(scan, name) and governs(scan, start - 1)):
+    if not (name and owned and is_office(name) and governs(scan, start - 1)):
         return name
     before = start - 1
     while before > peel.begin and words[before - 1][0].isupper():
@@ -215,7 +215,7 @@ def _is_no_name(peel: Peel, low: list[str]) -> bool:
     told = all(w in lexicon.calendar or w in lexicon.demonyms for w in low)
     if told or (demonym and len(low) < 3 and not given):
         after = words[last].lower() if last < peel.end else "."
-        definite = first > peel.begin and words[first - 1].lower() == "the"
+        definite = first > peel.begin and words[first - 1].lower() in DEFINITE
         if lexicon.cues.get(after, 0) < SURE or final in lexicon.calendar or definite:
             if demonym and len(low) == 1 and says(scan, after) and final[-1] != "s":
                 add_mention(scan, first - 1, last, "noun", (final,), "person", "u").title = "the"
@@ -267,7 +267,9 @@ def _set_role(peel: Peel, mention: Mention, role_first: int) -> None:
     """Set the role of a mention, which begins at `role_first`; the mentions in it are part of it."""
     scan, tokens = peel.scan, peel.scan.tokens
     role_end = peel.start if peel.start > peel.first else peel.first
-    while role_end > role_first + 1 and (is_title(scan, role_end - 1) or tokens.words[role_end - 1] == "the"):
+    while role_end > role_first + 1 and (
+        is_title(scan, role_end - 1) or tokens.words[role_end - 1] in DEFINITE
+    ):
         role_end -= 1  # "local GP Dr", "Senator the Hon."
     mention.role = (tokens.starts[role_first], tokens.ends[role_end - 1])
     for other in islice(reversed(scan.found), 1, None):

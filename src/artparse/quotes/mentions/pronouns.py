@@ -20,6 +20,8 @@ PRONOUNS = word_table("pronouns")
 """A pronoun to what it stands for (`Being`), its gender, and `one` or `several`."""
 PRONOUNS_BEFORE_CONTRACTIONS = word_list("pronouns before contractions")
 VERBS_DRAWN_TO_PRONOUNS = word_list("verbs drawn to pronouns")
+COUNTING_PRONOUNS = word_list("counting pronouns")
+VERBS_BEHIND_COUNTING_PRONOUNS = word_list("verbs behind counting pronouns")
 OWN_OR_RELATIVE = OWN | CLAUSE_OPENERS | {"which"}
 
 
@@ -44,12 +46,13 @@ def try_small_word(scan: Scan, i: int, word: str, first: int, last: int) -> None
             return  # "The trust that owns her says": she does not
         if word in PRONOUNS_ALONE:
             add_pronoun(scan, i, word)
-        elif word in ("one", "another", "some", "many", "both", "those"):
+        elif word in COUNTING_PRONOUNS:
             following = scan.tokens.words[i + 1].lower() if i + 1 < last else "."
             if (
                 not following[0].isalnum()
                 or following in scan.lexicon.stops
-                or following in ("told", "argued", "wrote", "added", "say", "called", *BELONGING)
+                or following in VERBS_BEHIND_COUNTING_PRONOUNS
+                or following in BELONGING
             ):
                 add_pronoun(scan, i, word)
         elif word in OWN_OR_RELATIVE and not is_excellency(scan, i + 1, last):

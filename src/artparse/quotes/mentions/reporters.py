@@ -18,6 +18,8 @@ from artparse.quotes.words import word_list
 
 VERBS_OF_REPORTERS = word_list("verbs of reporters")
 VERBS_OF_THE_REPORTED = word_list("verbs of the reported")
+ARTICLES = word_list("articles")
+BEFORE_VERBS_OF_THE_REPORTED = word_list("words before verbs of the reported")
 BEFORE_WORDS = CLAUSE_OPENERS | {":", ","}
 
 FARTHEST_OPENING = 40
@@ -40,7 +42,7 @@ def find_reporters(tokens: Tokens, mentions: list[Mention]) -> None:
             speaker = mention if strengths.get(after_aside(words, mention.last), 0) >= SURE else None
         if not following.governed or speaker is None or speaker.sentence != following.sentence:
             continue
-        before = following.first - 1 - (words[following.first - 1].lower() in ("the", "a"))
+        before = following.first - 1 - (words[following.first - 1].lower() in ARTICLES)
         if words[before].lower() in DIRECTIONS and words[before - 1].lower() in SOURCE_OPENERS:
             near = min(before, speaker.last + FARTHEST_OPENING)
             opening = next((i for i in range(speaker.last, near) if quoted[i] >= 0), before)
@@ -55,7 +57,7 @@ def reports_words_of(tokens: Tokens, outer: Mention, inner: Mention) -> bool:
         return words[i : i + 2] in (["as", "saying"], ["as", "telling"])
     if between[2:] or not CLAUSE_OPENERS.issuperset(between[1:]):
         return False
-    while i + 1 < len(words) and words[i] in ("had", "has", "then", "later", "once"):
+    while i + 1 < len(words) and words[i] in BEFORE_VERBS_OF_THE_REPORTED:
         i += 1
     if i + 4 >= len(words) or words[i] not in VERBS_OF_THE_REPORTED:
         return False

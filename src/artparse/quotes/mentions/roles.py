@@ -5,7 +5,7 @@ from __future__ import annotations
 from artparse.names import lists
 from artparse.names.persons import bare
 from artparse.quotes.cues import WEAKEST
-from artparse.quotes.kinds import BELONGING
+from artparse.quotes.kinds import BELONGING, DEFINITE
 from artparse.quotes.mentions.bodies import capitals_end
 from artparse.quotes.mentions.scanning import Scan
 from artparse.quotes.words import word_list
@@ -76,7 +76,7 @@ def role_before(scan: Scan, first: int, begin: int) -> int:
         words[i] in scan.lexicon.roles and is_between(scan, i, begin)
     ):
         # "leader of opposition Jane Doe", "director of public health Jane Doe"
-        if tokens.glossed and words[i] == "the":
+        if tokens.glossed and words[i] in DEFINITE:
             return first  # "minister of the Economía"
         while (
             i > max(begin, first - 4)

@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from artparse.names.persons import bare
-from artparse.quotes.kinds import BOTH
+from artparse.quotes.kinds import BOTH, DEFINITE
 from artparse.quotes.mentions.beside import capital_after, has_arabic_article
 from artparse.quotes.mentions.bodies import (
     is_field,
@@ -35,6 +35,7 @@ RISING_VERBS = word_list("rising verbs")
 NAME_SUFFIXES = word_list("name suffixes")
 SMALL_OPENERS = word_list("small openers")
 WEEKDAYS = word_list("weekdays")
+AIMS_OF_CAMPAIGNS = word_list("aims of campaigns")
 
 LONGEST_SIGNATURE_LINE = 40
 """Shorter lines, in code points, are no wrapped text."""
@@ -130,7 +131,7 @@ def of_body(run: Run, j: int) -> int:
     if words[j - 1].lower() not in lexicon.organizing:
         return NOT_MINE
     run.office = True
-    j += j + 1 < run.end and words[j + 1] == "the"
+    j += j + 1 < run.end and words[j + 1] in DEFINITE
     return j if j + 1 < run.end and words[j + 1][0].isupper() else ENDS
 
 
@@ -140,7 +141,7 @@ def on_subject(run: Run, j: int) -> int:
     previous = words[j - 1].lower()
     if not capital_after(words, j, run.end) or previous not in lexicon.organizing:
         return NOT_MINE
-    article = words[j + 1] == "the"
+    article = words[j + 1] in DEFINITE
     if previous in lexicon.people or is_day(run.scan, j + 1 + article):
         return ENDS
     run.office = True
@@ -222,7 +223,7 @@ def and_of_two_fields(run: Run, j: int) -> int:
 def and_of_members(run: Run, j: int) -> int:
     """ "the Bakers and Allied Workers' Union": trades before the "and", and what unites them behind."""
     scan, words, first = run.scan, run.scan.tokens.words, run.first
-    introduced = first > 0 and words[first - 1].lower() == "the"
+    introduced = first > 0 and words[first - 1].lower() in DEFINITE
     if not introduced or not run.has_capital(j + 1) or not all(is_trade(scan, w) for w in words[first:j]):
         return NOT_MINE
     after = run_end(scan, j + 1, run.end)
@@ -239,7 +240,7 @@ def up_of_campaign(run: Run, j: int) -> int:
     """ "Stand up for Southport": a verb of campaigns, "up", and "for", "to" or "against" and a name."""
     words = run.scan.tokens.words
     opens = j == run.first + 1 and words[j - 1].lower() in RISING_VERBS and run.has_capital(j + 2)
-    return j + 1 if opens and words[j + 1] in ("for", "to", "against") else NOT_MINE
+    return j + 1 if opens and words[j + 1] in AIMS_OF_CAMPAIGNS else NOT_MINE
 
 
 def the_honourable(run: Run, j: int) -> int:

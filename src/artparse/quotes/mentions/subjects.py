@@ -9,13 +9,14 @@ from artparse.names import lists
 from artparse.quotes import cues
 from artparse.quotes.cues import POSSIBLE
 from artparse.quotes.mentions.beside import after_aside
-from artparse.quotes.mentions.mention import Mention
+from artparse.quotes.mentions.mention import LIKELY_SUBJECT, Mention
 from artparse.quotes.tokens import Tokens
 from artparse.quotes.words import word_list
 
 AUXILIARIES = word_list("auxiliaries")
 ADDRESSING_VERBS = word_list("addressing verbs")
 CLAUSE_OPENERS = word_list("clause openers")
+FORMS_OF_IS = word_list("is and was")
 
 LONGEST_OPENING = 6
 """Such a word stands so many tokens at most before the first mention."""
@@ -49,7 +50,7 @@ def find_subjects(text: str, tokens: Tokens, mentions: list[Mention]) -> None:
         if mention.inside or mention.quoted >= 0 or mention.governed or mention.possessive:
             continue
         after = after_aside(words, mention.last)
-        cleft = after == "who" and before in ("was", "is") and words[i - 1].lower() == "it"
+        cleft = after == "who" and before in FORMS_OF_IS and words[i - 1].lower() == "it"
         if mention.sentence != sentence or cleft:
             waiting = opens_clause(tokens, mention)
             mention.subject = 1.0
@@ -57,7 +58,7 @@ def find_subjects(text: str, tokens: Tokens, mentions: list[Mention]) -> None:
             sentence = mention.sentence
             continue
         if (strengths.get(after, 0) >= POSSIBLE or after in AUXILIARIES) and before not in ADDRESSING_VERBS:
-            mention.subject = 0.6
+            mention.subject = LIKELY_SUBJECT
         if waiting and before == "," and after != ",":
             mention.shift, waiting = 1.0 - mention.subject, False
 

@@ -16,7 +16,7 @@ from functools import cache
 from pathlib import Path
 
 from artparse.quotes import model
-from artparse.quotes.choice.features import Reader
+from artparse.quotes.choice.reader import Reader
 from artparse.quotes.reports.found import Found
 from artparse.quotes.reports.words import BE
 from artparse.quotes.words import word_list

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 
-from artparse.quotes.choice.features import Reader
-from artparse.quotes.kinds import CLAUSE_OPENERS, DIRECTIONS, SOURCE_OPENERS
+from artparse.quotes.choice.reader import Reader
+from artparse.quotes.kinds import CLAUSE_OPENERS, DIRECTIONS, SOURCE_OPENERS, STOPS
 from artparse.quotes.reports.words import OPENERS, PAUSES, QUOTED, Word, Words
 from artparse.values import dataclass
 
@@ -23,7 +23,6 @@ BEHIND = 4
 """At most so many places before the cue, and the sentence's first, may begin it."""
 ENDS = 8
 """At most so many places, and the sentence's last, may end it."""
-STOPS = frozenset(".!?…")
 EDGE = 2
 """So many units stand before the first, and one more behind the last, in what features see."""
 

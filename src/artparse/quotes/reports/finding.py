@@ -11,7 +11,7 @@ from functools import cache
 from itertools import groupby
 
 from artparse.quotes import model
-from artparse.quotes.choice.features import Reader
+from artparse.quotes.choice.reader import Reader
 from artparse.quotes.forest import Forest
 from artparse.quotes.reports.clauses import sentence_at
 from artparse.quotes.reports.features.cues import cue_keys, likely_cue_keys, nearest_weights, word_keys

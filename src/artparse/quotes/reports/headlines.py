@@ -12,7 +12,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from artparse.quotes.choice.features import Reader
+from artparse.quotes.choice.reader import Reader
+from artparse.quotes.kinds import DASHES, STOPS
 from artparse.quotes.mentions.nouns import nouns
 from artparse.quotes.reports.found import Found, entity_named
 from artparse.quotes.reports.words import DENIALS, lexicon
@@ -31,8 +32,6 @@ LABELS = word_list("labels of headings")
 ASKING = word_list("openers of headings that ask")
 RELATIVE = word_list("words that open clauses of persons")
 BEHIND_SOURCES = word_list("words behind sources of headings")
-STOPS = frozenset(".!?…")
-DASHES = frozenset("—–-")
 
 
 class Parts(NamedTuple):

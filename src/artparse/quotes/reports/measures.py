@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from artparse.quotes import model
-from artparse.quotes.choice.features import Reader
+from artparse.quotes.choice.reader import Reader
 from artparse.quotes.kinds import CLAUSE_OPENERS
 from artparse.quotes.reports.clauses import EDGE, Sentence
 from artparse.quotes.reports.features.shared import FORMS, PLACES, said_before
@@ -12,6 +12,23 @@ from artparse.quotes.reports.words import PAUSES, QUOTED, SURE, Lexicon
 from artparse.values import NamedTuple
 
 BEINGS = ("person", "organization", "group", "document", "place", "other")
+
+
+MEASURES = (
+    *("score of cue", "share of beginning", "share of end", "share of source"),
+    *("units", "words outside marks", "stretches in marks", "behind cue", "strength of cue"),
+    *("form of source", "being of source", "times source spoke", "source likely one", "source governed"),
+    *("source subject", "times source named", "units of source"),
+    *("from cue to beginning", "from source to cue", "units behind", "units of sentence", "place"),
+    *("behind an opener", "comma behind", "has a pause", "what cue does", "kind of cue"),
+    *("first word", "word before cue", "kind of first", "kind of second", "kind before cue"),
+    *("kind behind cue", "kind of last", "kind behind"),
+    *("units before", "units behind it", "place of cue", "verbs", "mentions", "sure cues of sentence"),
+    "sure cues in it",
+)
+"""What is measured of a report, in order."""
+BESIDE = ("rank of cue", "overlap with others", "others around it", "others in it", "best score of sentence")
+"""What `finding` measures besides, by the others of the sentence."""
 
 
 class Read(NamedTuple):
@@ -40,7 +57,7 @@ class Likely(NamedTuple):
 def measures_of(
     reader: Reader, lexicon: Lexicon, sentence: Sentence, read: Read, likely: Likely
 ) -> list[float]:
-    """What the trees of `report_review.txt` ask of a report, in their order, but for what is beside it."""
+    """The `MEASURES` of a report, of which the trees of `report_review.txt` ask, and of those `BESIDE` it."""
     cue, start, end, outside, quoted, source = read
     words = sentence.words
     word = sentence.rows[cue + EDGE]

@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING
 
 from artparse.article import Span
 from artparse.quotes.choice.decision import Decision
-from artparse.quotes.choice.features import Candidate, Reader
 from artparse.quotes.choice.partners import partner_of
+from artparse.quotes.choice.reader import Reader
+from artparse.quotes.choice.situation import Candidate
 from artparse.quotes.speech.kinds import kinds_of
 from artparse.values import NamedTuple
 

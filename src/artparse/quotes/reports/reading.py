@@ -8,8 +8,8 @@ from __future__ import annotations
 import math
 
 from artparse.article import Span
-from artparse.quotes.choice.features import Reader
-from artparse.quotes.kinds import CLAUSE_OPENERS
+from artparse.quotes.choice.reader import Reader
+from artparse.quotes.kinds import CLAUSE_OPENERS, DASHES
 from artparse.quotes.reports.clauses import EDGE, Sentence, ends_of, span_of, starts_of
 from artparse.quotes.reports.features.ends import end_keys
 from artparse.quotes.reports.features.sources import Source, likely_keys, source_keys, sources_of
@@ -39,7 +39,6 @@ TIMES = word_list("words of time")
 """Words behind a word that reports which tell when, and not what."""
 SPARE = word_list("spare words")
 """Words that alone tell nothing of what is said."""
-DASHES = frozenset("—–-")
 MOST_BEFORE = 4
 """At most so many words stand between a word that joins sentences and who says the second."""
 WORDS = 3

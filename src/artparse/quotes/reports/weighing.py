@@ -18,8 +18,6 @@ FILES = (
 )
 FINE, ZERO = 32, 128
 """So many steps of a weight make one; what stands for a weight of nothing."""
-
-
 Weights = bytes | mmap
 
 

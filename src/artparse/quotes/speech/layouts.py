@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from artparse.article import Span
-from artparse.layout.body.posts import QUOTED, post_at
+from artparse.layout.body.posts import LONGEST_SIGNATURE, QUOTED, post_at
 from artparse.layout.body.turns import LABEL, LABELLED, speakers_in
 from artparse.names import lists
 from artparse.patterns import pattern
@@ -76,8 +76,14 @@ def unmarked(text: str, passage: Passage) -> Span | None:
     if (signed := post_at(text, start, end)) > start:
         return start, signed
     if passage.place == "blockquote" and not MARK.search(text, start, end):
-        return start, end
+        return start, _signed_at(text, start, end)
     return None
+
+
+def _signed_at(text: str, start: int, end: int) -> int:
+    """Where in a block quote its words end: before an empty line and the line that says whose they are."""
+    words = text.rfind("\n\n", start, end)
+    return words if words > start and end - words <= LONGEST_SIGNATURE else end
 
 
 CLOSED_BY_COMMA = pattern(r"[,?!…]\s+(\w+)")

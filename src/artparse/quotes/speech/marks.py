@@ -84,7 +84,7 @@ def _verbs_in_dialogues(language: str | None) -> frozenset[str]:
     """The verbs of saying of a language in which a dash may open speech."""
     if not packs.switch(language, "dashes open speech"):
         if not packs.declared(language or packs.DEFAULT):
-            from artparse.quotes.languages.beside.words import verbs_behind_dashes
+            from artparse.quotes.languages.by_neighbours.words import verbs_behind_dashes
 
             return verbs_behind_dashes(language)
         return frozenset()

@@ -35,15 +35,13 @@ WITHIN: dict[str, Format] = {"docx": "docx", "rtf": "rtf"}
 
 def database_of(start: str) -> str | None:
     """The database whose export begins with `start`; null for a text that is none."""
-    if not may_be_export(start):
-        return None
     lines = start.splitlines()[:MOST_LINES]
     return next((name for name in DATABASES if _reader(name).shows(lines)), None)
 
 
 def is_export(start: str) -> bool:
     """Whether text begins as an export does."""
-    return database_of(start) is not None
+    return may_be_export(start.lower()) and database_of(start) is not None
 
 
 def split(

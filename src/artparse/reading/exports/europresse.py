@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from artparse.data import load
 from artparse.patterns import pattern
 from artparse.reading.exports.articles import Line, Told, table
 from artparse.reading.exports.cutting import Splitting
@@ -157,7 +158,7 @@ def _dated(marks: Marks, text: str) -> None:
 
 
 def _is_weekday(text: str) -> bool:
-    return text.lower() in table()["weekdays"]
+    return any(text.lower() in names.split() for names in load("dates")["weekdays"].values())
 
 
 def _number_in(text: str) -> str:

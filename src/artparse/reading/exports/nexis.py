@@ -45,7 +45,9 @@ SPLITTING = Splitting(
 
 def shows(lines: Sequence[str]) -> bool:
     """Whether a line counts documents, or labels in capitals say a length and more, as for a single one."""
-    counted = [line for line in lines if len(line) < 10_000 and _COUNTED.search(line)]
+    counted = [
+        line for line in lines if len(line) < 10_000 and "ument" in line.lower() and _COUNTED.search(line)
+    ]
     if any(_NUMBERED.search(line) for line in counted):
         return True
     if not any(_LENGTH.match(line) for line in lines):

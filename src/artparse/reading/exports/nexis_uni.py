@@ -23,6 +23,7 @@ def _any_of(kind: str) -> str:
 
 
 _ENDS = pattern(rf">\s{{0,9}}(?:{_any_of('end')})\s{{0,9}}<", re.IGNORECASE)
+_LOADED = pattern(r"load-date:|ladedatum:|date de chargement:")
 SPLITTING = Splitting(
     ends=re.compile(rf"\s*(?:{_any_of('end')})\s*$".encode(), re.IGNORECASE),
     holds=re.compile(rf"(?mi)^\s*(?:{_any_of('body')})\s*$".encode()),
@@ -33,12 +34,12 @@ SPLITTING = Splitting(
 
 def shows(lines: Sequence[str]) -> bool:
     """Whether a line ends a document, or one is the label of a text and others are labels above it."""
-    words = [line.strip().lower() for line in lines]
-    if any(word in table()["end"] or _ENDS.search(word) for word in words):
+    low = "\n".join(lines).lower()
+    words = [line.strip() for line in low.split("\n")]
+    ends, bodies = table()["end"], table()["body"]
+    if any(end in low for end in ends) and any(word in ends or _ENDS.search(word) for word in words):
         return True
-    body = next((i for i, word in enumerate(words) if word in table()["body"]), None)
-    loaded = any(re.match(r"load-date:|ladedatum:|date de chargement:", word) for word in words)
-    return body is not None and loaded
+    return any(map(_LOADED.match, words)) and any(word in bodies for word in words)
 
 
 def told(lines: Sequence[Line]) -> Told:

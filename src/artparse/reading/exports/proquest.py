@@ -13,12 +13,14 @@ from artparse.reading.exports.labelled import LABEL, Marks, foot_at, head_labels
 
 _COUNT = r"Do[ck]ument\w{0,4} \d{1,6} (?:of|von|de|van|sur) \d{1,6}"
 _COUNTER = pattern(rf"{_COUNT}$", re.IGNORECASE)
+_COUNTED = pattern(rf"(?:^|>)\s{{0,9}}{_COUNT}\s{{0,9}}(?:$|<)", re.IGNORECASE)
 _RULE = pattern(r"_{20,}$")
 _TEXTS = "|".join(sorted(labels_of("proquest")["text"]))
 _KEYS = "|".join(
     sorted(labels_of("proquest")["text"] | labels_of("proquest")["site"] | labels_of("proquest")["title"])
 )
 _KEYED = pattern(rf"(?:{_KEYS})(?:\s?:|$)", re.IGNORECASE)
+_LABELLED = pattern(rf"(?:{_TEXTS})\s?:", re.IGNORECASE)
 _ANCHOR = r"<a name=[\"']?DocID_"
 SPLITTING = Splitting(
     begins=re.compile(rf"\s*(?:_{{20,}}|{_COUNT})\s*$".encode(), re.IGNORECASE),
@@ -30,14 +32,11 @@ SPLITTING = Splitting(
 
 def shows(lines: Sequence[str]) -> bool:
     """Whether documents are counted or ruled off, and lines are labelled as ProQuest does."""
-    apart = any(
-        len(line) < 10_000 and re.search(rf"(?i)(?:^|>)\s{{0,9}}{_COUNT}\s{{0,9}}(?:$|<)", line)
-        for line in lines
-    )
+    if not any("ProQuest" in line or _LABELLED.match(line) for line in lines):
+        return False
+    apart = any(len(line) < 10_000 and _COUNTED.search(line) for line in lines)
     ruled = any(_RULE.match(line.strip()) for line in lines[:40])
-    anchored = any(len(line) < 100_000 and re.search(_ANCHOR, line) for line in lines)
-    labelled = any(re.match(rf"(?i)(?:{_TEXTS})\s?:", line) or "ProQuest" in line for line in lines)
-    return (apart or ruled or anchored) and labelled
+    return apart or ruled or any(len(line) < 100_000 and re.search(_ANCHOR, line) for line in lines)
 
 
 def told(lines: Sequence[Line]) -> Told:

@@ -9,8 +9,9 @@ from __future__ import annotations
 
 from artparse.names import lists
 from artparse.quotes import cues
-from artparse.quotes.choice.features import Reader, Situation
 from artparse.quotes.choice.hints.shared import employer_of, is_full_person
+from artparse.quotes.choice.reader import Reader
+from artparse.quotes.choice.situation import Situation
 from artparse.quotes.kinds import DEFINITE, DIRECTIONS, INDEFINITE, PLACING, POSTS, SOURCE_OPENERS
 from artparse.quotes.words import word_list
 

@@ -7,7 +7,8 @@ Each function: whether that is so of the mention with the number, for a stretch.
 
 from __future__ import annotations
 
-from artparse.quotes.choice.features import Reader, Situation
+from artparse.quotes.choice.reader import Reader
+from artparse.quotes.choice.situation import Situation
 from artparse.quotes.kinds import SEATS
 from artparse.quotes.mentions.beside import word_at
 from artparse.quotes.words import word_list

@@ -8,9 +8,10 @@ Each function: whether that is so of the mention with the number, for a stretch.
 from __future__ import annotations
 
 from artparse.names import lists
-from artparse.quotes.choice.features import Reader, Situation
 from artparse.quotes.choice.hints.shared import employer_of
+from artparse.quotes.choice.reader import Reader
 from artparse.quotes.choice.review import is_introduced
+from artparse.quotes.choice.situation import Situation
 from artparse.quotes.entities.descriptions import LONGEST_BRACKET
 from artparse.quotes.kinds import CLAUSE_OPENERS
 from artparse.quotes.mentions.nouns import nouns

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from artparse.quotes.choice.features import Reader
+from artparse.quotes.choice.reader import Reader
 from artparse.quotes.mentions.mention import Mention
 
 

@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Literal
 
-from artparse.quotes.choice.features import Reader, Situation
 from artparse.quotes.choice.hints.against import (
     is_aside,
     is_asked,
@@ -33,6 +32,8 @@ from artparse.quotes.choice.hints.in_favour import (
     is_said_by,
     says_it,
 )
+from artparse.quotes.choice.reader import Reader
+from artparse.quotes.choice.situation import Situation
 from artparse.values import NamedTuple
 
 

@@ -9,7 +9,8 @@ from __future__ import annotations
 
 from artparse.names import lists
 from artparse.names.persons import bare
-from artparse.quotes.choice.features import Reader, Situation
+from artparse.quotes.choice.reader import Reader
+from artparse.quotes.choice.situation import Situation
 from artparse.quotes.words import word_list, word_table
 
 OPENERS_OF_QUESTIONS = word_list("openers of questions")

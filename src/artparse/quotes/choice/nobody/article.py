@@ -6,9 +6,9 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
 from artparse.quotes import cues
-from artparse.quotes.choice.features import Reader
 from artparse.quotes.choice.nobody.classes import ME, YOU
 from artparse.quotes.choice.nobody.steps import COUNTS, RATES, SHARES, SIZES, steps
+from artparse.quotes.choice.reader import Reader
 from artparse.quotes.choice.review import Choice
 from artparse.quotes.kinds import PERSON_PRONOUNS
 

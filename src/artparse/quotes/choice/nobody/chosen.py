@@ -6,12 +6,13 @@ from collections.abc import Iterator
 
 from artparse.quotes import model
 from artparse.quotes.choice.choosing import TOLD_BY_SENTENCE
-from artparse.quotes.choice.features import Reader
 from artparse.quotes.choice.nobody.steps import ODDS, ROUGH_ODDS, ROUGH_SIZES, SHARES, SIZES, odds, steps
 from artparse.quotes.choice.nobody.view import Own, View
+from artparse.quotes.choice.reader import Reader
 from artparse.quotes.choice.review import Choice
+from artparse.quotes.words import word_list
 
-LISTING = frozenset((",", "and", "or", "nor", ";", "/", "vs", "versus", "not", "instead", "of", "(", ")"))
+LISTING = word_list("words between items")
 """What stands between the items of a row."""
 ROW = 4
 """Fewer tokens stand between the items of a row."""

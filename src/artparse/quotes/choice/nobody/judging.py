@@ -16,9 +16,9 @@ from artparse.data.tables import path_of
 from artparse.languages import packs
 from artparse.quotes import model
 from artparse.quotes.choice.choosing import TOLD_BY_SENTENCE
-from artparse.quotes.choice.features import Reader
 from artparse.quotes.choice.nobody.features import features_of
 from artparse.quotes.choice.nobody.view import view_of
+from artparse.quotes.choice.reader import Reader
 from artparse.quotes.choice.review import Choice, take_back
 
 WEIGHTS = "nobody.txt"

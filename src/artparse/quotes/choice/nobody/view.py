@@ -5,11 +5,12 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 
-from artparse.quotes.choice.features import Reader, Situation
 from artparse.quotes.choice.nobody.article import of_marks, of_text
 from artparse.quotes.choice.nobody.classes import persons_of
 from artparse.quotes.choice.nobody.steps import LEAST, odds
+from artparse.quotes.choice.reader import Reader
 from artparse.quotes.choice.review import Choice
+from artparse.quotes.choice.situation import Situation
 from artparse.values import NamedTuple, dataclass
 
 LONGEST = 60

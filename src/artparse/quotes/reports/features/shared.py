@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import count
 
 from artparse.quotes import model
-from artparse.quotes.choice.features import Reader
+from artparse.quotes.choice.reader import Reader
 from artparse.quotes.reports.clauses import EDGE
 from artparse.quotes.reports.words import SPREAD, spread
 

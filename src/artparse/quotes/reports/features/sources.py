@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from artparse.quotes.choice.features import Reader
+from artparse.quotes.choice.reader import Reader
 from artparse.quotes.kinds import (
     CLAUSE_OPENERS,
     DEFINITE,
@@ -16,7 +16,7 @@ from artparse.quotes.kinds import (
 from artparse.quotes.reports.clauses import EDGE, Sentence
 from artparse.quotes.reports.features.shared import kind_of, path_of, step_of, templates
 from artparse.quotes.reports.words import BE, HELPING, OPENERS, PAUSES, QUOTED, spread
-from artparse.values import dataclass
+from artparse.values import NamedTuple, dataclass
 
 INSIDE = POSTS | PLACING
 """What may stand inside a source."""
@@ -27,6 +27,9 @@ SOURCES = 4
 """At most so many mentions to either side of a cue may be its source."""
 ABSENT = -1000
 """The score of what is no mention."""
+BEFORE, BEHIND, AROUND = 0, 1, 2
+RANK_INSIDE = 4
+"""The rank of what stands before the cue in what is reported."""
 NUMBERS = templates(107)
 P_WHERE, P_ROOT, P_LEN, P_LAST, P_FIRST, P_SHAPE = (next(NUMBERS) for _ in range(6))
 C_KIND, C_PATH, C_PATHR, C_ROOT, C_DOES = (next(NUMBERS) for _ in range(5))
@@ -49,6 +52,17 @@ class Source:
     """Its first unit."""
     last: int
     """The unit after it."""
+
+
+class Beside(NamedTuple):
+    """How one that may be the source stands to the cue and to what is reported."""
+
+    place: int
+    """`BEFORE` the cue, `BEHIND` it, or `AROUND` it."""
+    where: int
+    """The same with whether it stands in what is reported, and to which side that is (of `PLACED`)."""
+    rank: int
+    """How many others stand nearer."""
 
 
 def sources_of(reader: Reader, sentence: Sentence, cue: int, start: int, end: int) -> list[Source]:
@@ -95,83 +109,101 @@ def _after(sentence: Sentence, cue: int) -> Source | None:
     return Source(-1, first, last) if first < last else None
 
 
+def _placed(source: Source, cue: int, start: int, end: int) -> tuple[int, bool, int]:
+    """Where one that may be the source stands, whether in what is reported, and both as a number."""
+    place = BEFORE if source.last <= cue else BEHIND if source.first > cue else AROUND
+    inside = source.last > start and source.first < end
+    return place, inside, PLACED[4 * place + 2 * inside + (start > cue)]
+
+
 def source_keys(
     reader: Reader, sentence: Sentence, cue: int, start: int, end: int, sources: list[Source]
 ) -> list[list[int]]:
     """Of each that may be the source, and last of nobody."""
-    words, numbers, ones, twos = sentence.words, sentence.numbers, sentence.ones, sentence.twos
-    at = cue + EDGE
-    word = sentence.rows[at]
-    root = word.root
-    side = start > cue
     left = [x for x in sources if x.last <= cue and x.mention >= 0 and (x.last <= start or x.first >= end)]
     found: list[list[int]] = []
     ranked, after = len(left), 0
     for source in sources:
-        place = 0 if source.last <= cue else 1 if source.first > cue else 2
-        inside = source.last > start and source.first < end
-        where = PLACED[4 * place + 2 * inside + side]
-        if place == 0:
-            path, gap = path_of(ones, source.last, cue), cue - source.last
-            if source.mention >= 0 and not inside:
-                ranked -= 1
-            rank = ranked if not inside else 4
+        place, inside, where = _placed(source, cue, start, end)
+        if place == BEFORE:
+            ranked -= source.mention >= 0 and not inside
+            rank = RANK_INSIDE if inside else ranked
         else:
-            path, gap = path_of(ones, cue + 1, source.first), source.first - cue - 1
             rank = after
         after += source.first > cue
         if source.mention < 0:
-            found.append(
-                [
-                    P_WHERE + where,
-                    P_ROOT + root + where,
-                    P_LEN + where + source.last - source.first,
-                    P_LAST + numbers[source.last - 1 + EDGE] + where,
-                    P_FIRST + numbers[source.first + EDGE] + where,
-                    P_SHAPE + ones[source.last - 1 + EDGE] + where,
-                ]
-            )
-            continue
-        mention = reader.mentions[source.mention]
-        helped = place == 0 and gap < 6 and HELPING.issuperset(words[source.last : cue])
-        how = 2 * helped + mention.governed
-        keys = [
-            C_KIND + where + 4 * kind_of(reader, source.mention) + how,
-            C_PATH + path + where,
-            C_PATHR + (path if gap < 3 else min(gap, 6)) + root + where,
-            C_ROOT + root + where,
-            C_DOES + word.does + where,
-            C_BEFORE + ones[source.first + EDGE - 1] + where + min(rank, 4),
-            C_RANK + where + 4 * min(rank, 4) + how,
-            C_SUBJECT + where + 4 * round(4 * mention.subject) + min(rank, 3),
-            C_AFTER + numbers[source.last + EDGE] + where,
-            C_OWN + where + 4 * bool(mention.possessive) + min(gap, 2),
-        ]
-        if mention.form != "name":
-            keys.append(C_HEAD + numbers[source.last - 1 + EDGE] + where)
+            found.append(_phrase_keys(sentence, cue, source, where))
         else:
-            keys.append(C_COUNT + where + min(reader.entities[mention.entity].count, 6))
-        if place == 0:
-            between = words[source.last : cue]
-            crossed = (
-                4 * ("," in between)
-                + 2 * (not RELATIVE_PERSONS.isdisjoint(between))
-                + (not CLAUSE_OPENERS.isdisjoint(between))
-            )
-            keys.append(C_COMMA + where + 4 * crossed + min(rank, 2))
-        elif place == 1:
-            keys.append(C_BY + where + 4 * (words[source.first - 1] in MAKERS) + how)
-        found.append(keys)
+            found.append(_mention_keys(reader, sentence, cue, source, Beside(place, where, rank)))
+    return [*found, _nobody_keys(sentence, cue, start > cue, bool(left))]
+
+
+def _phrase_keys(sentence: Sentence, cue: int, source: Source, where: int) -> list[int]:
+    """Of words that are no mention."""
+    numbers = sentence.numbers
+    return [
+        P_WHERE + where,
+        P_ROOT + sentence.rows[cue + EDGE].root + where,
+        P_LEN + where + source.last - source.first,
+        P_LAST + numbers[source.last - 1 + EDGE] + where,
+        P_FIRST + numbers[source.first + EDGE] + where,
+        P_SHAPE + sentence.ones[source.last - 1 + EDGE] + where,
+    ]
+
+
+def _mention_keys(reader: Reader, sentence: Sentence, cue: int, source: Source, beside: Beside) -> list[int]:
+    """Of a mention."""
+    words, numbers, ones = sentence.words, sentence.numbers, sentence.ones
+    place, where, rank = beside
+    word, mention = sentence.rows[cue + EDGE], reader.mentions[source.mention]
+    if place == BEFORE:
+        path, gap = path_of(ones, source.last, cue), cue - source.last
+    else:
+        path, gap = path_of(ones, cue + 1, source.first), source.first - cue - 1
+    helped = place == BEFORE and gap < 6 and HELPING.issuperset(words[source.last : cue])
+    how = 2 * helped + mention.governed
+    keys = [
+        C_KIND + where + 4 * kind_of(reader, source.mention) + how,
+        C_PATH + path + where,
+        C_PATHR + (path if gap < 3 else min(gap, 6)) + word.root + where,
+        C_ROOT + word.root + where,
+        C_DOES + word.does + where,
+        C_BEFORE + ones[source.first + EDGE - 1] + where + min(rank, 4),
+        C_RANK + where + 4 * min(rank, 4) + how,
+        C_SUBJECT + where + 4 * round(4 * mention.subject) + min(rank, 3),
+        C_AFTER + numbers[source.last + EDGE] + where,
+        C_OWN + where + 4 * bool(mention.possessive) + min(gap, 2),
+    ]
+    if mention.form != "name":
+        keys.append(C_HEAD + numbers[source.last - 1 + EDGE] + where)
+    else:
+        keys.append(C_COUNT + where + min(reader.entities[mention.entity].count, 6))
+    if place == BEFORE:
+        between = words[source.last : cue]
+        crossed = (
+            4 * ("," in between)
+            + 2 * (not RELATIVE_PERSONS.isdisjoint(between))
+            + (not CLAUSE_OPENERS.isdisjoint(between))
+        )
+        keys.append(C_COMMA + where + 4 * crossed + min(rank, 2))
+    elif place == BEHIND:
+        keys.append(C_BY + where + 4 * (words[source.first - 1] in MAKERS) + how)
+    return keys
+
+
+def _nobody_keys(sentence: Sentence, cue: int, side: bool, mentioned: bool) -> list[int]:
+    """Of nobody; `side`: what is reported is behind the cue, `mentioned`: somebody stands before it."""
+    words, ones, twos, at = sentence.words, sentence.ones, sentence.twos, cue + EDGE
+    word = sentence.rows[at]
     passive = not BE.isdisjoint(words[max(0, cue - 2) : cue])
-    alone = 2 * bool(left) + side
-    nobody = [
-        N_R + root + side,
+    alone = 2 * mentioned + side
+    return [
+        N_R + word.root + side,
         N_P + word.kind + 2 * passive + side,
         N_S + ones[at - 1] + alone,
         N_BB + ones[at - 2] + twos[at - 1] + side,
         N_BY + 4 * (not MAKERS.isdisjoint(words[cue : cue + 4])) + 2 * passive + side,
     ]
-    return [*found, nobody]
 
 
 def likely_keys(
@@ -182,9 +214,7 @@ def likely_keys(
     ranked = sorted(likely, reverse=True)
     found: list[list[int]] = []
     for source, row, value in zip(sources, rows, likely, strict=False):
-        place = 0 if source.last <= cue else 1 if source.first > cue else 2
-        inside = source.last > start and source.first < end
-        where = PLACED[4 * place + 2 * inside + (start > cue)]
+        *_, where = _placed(source, cue, start, end)
         found.append(
             [*row, C_LIKELY + where + step_of(value, 5), C_STAND + where + min(ranked.index(value), 3)]
         )

@@ -1,0 +1,337 @@
+"""Who says what, by the verb of saying beside the words, in languages whose sentences no grammar reads.
+
+    «Es prematuro», resalta el organismo.      the body that spoke before
+    « Non, soupire-t-elle. C'est fini. »       the woman who spoke before, although all stands in marks
+
+In: the reader of an article whose words are read as English. Out: the speakers that a verb behind the words,
+before them or set in between them tells. Pronouns, left out subjects and nouns that name nobody mean whoever
+was a source or a subject last.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from artparse.article import Span
+from artparse.quotes.choice.reader import Reader
+from artparse.quotes.kinds import CLAUSE_OPENERS, DEFINITE, DIRECTIONS, INDEFINITE, SOURCE_OPENERS
+from artparse.quotes.languages.by_verbs.between import subject_between
+from artparse.quotes.languages.by_verbs.bodies import prepare
+from artparse.quotes.languages.by_verbs.called import read_called
+from artparse.quotes.languages.by_verbs.continued import Continued
+from artparse.quotes.languages.by_verbs.ground import LIKELY, SURE, Ground
+from artparse.quotes.languages.by_verbs.memory import Memory, Somebody
+from artparse.quotes.languages.by_verbs.relative import subject_apart, subject_of_relative
+from artparse.quotes.languages.by_verbs.rows import read_rows
+from artparse.quotes.languages.by_verbs.subjects import (
+    FARTHEST_NAME,
+    LONGEST_ASIDE,
+    MOST_BETWEEN,
+    add_noun,
+    name_behind,
+    named_behind,
+    owner,
+    pronoun_before,
+    pronoun_over_adverb,
+    stretch_before,
+    subject_before,
+    subject_behind,
+    subject_shared,
+)
+from artparse.quotes.languages.by_verbs.unknown import subject_of_unknown
+from artparse.quotes.languages.by_verbs.works import read_works
+from artparse.quotes.languages.told import Told
+from artparse.quotes.mentions.mention import Mention
+from artparse.quotes.words import word_list
+
+Find = Callable[[Ground, int], int]
+
+LONGEST_OBJECT = 7
+"""Words in marks that belong to a verb's object begin at most so many tokens behind it."""
+CALLING, FARTHEST_NAMED = "called", 25
+"""What calls somebody something has somebody's name before the words in marks: so many tokens."""
+ANYBODY = word_list("pronouns of anybody")
+FARTHEST_ANYBODY = 5
+"""The body where anybody says so begins at most so many tokens behind "one"."""
+BESIDE_WORDS: tuple[Find, ...] = (pronoun_before, subject_behind)
+ELSEWHERE: tuple[Find, ...] = (
+    subject_apart,
+    pronoun_before,
+    subject_before,
+    name_behind,
+    subject_shared,
+    pronoun_over_adverb,
+)
+"""How the subject of a verb is told, right behind words in marks and elsewhere, in this order."""
+CLAUSE_ENDS = word_list("ends of objects")
+"""Where the words that a verb has for its object end, besides the next verb of saying."""
+
+
+def told_by_verbs(reader: Reader, language: str | None) -> dict[int, Told]:
+    """Number of a stretch to its speaker, for those that a verb of saying tells."""
+    return Tellers(reader, language).told()
+
+
+class Tellers:
+    """One article's verbs of saying, from left to right, with who spoke and who was a subject last."""
+
+    def __init__(self, reader: Reader, language: str | None) -> None:
+        self.reader = reader
+        self.ground = Ground(reader, language)
+        self.words, self.quoted = self.ground.words, self.ground.quoted
+        self.memory = Memory(self.ground)
+
+    def told(self) -> dict[int, Told]:
+        """Number of a stretch to its speaker, for those that a verb behind or between the words tells."""
+        found: dict[int, Told] = {}
+        prepare(self.ground)
+        continued = Continued(self.ground)
+        for i, word in enumerate(self.words):
+            number = self.reader.at.get(i, -1)
+            if number >= 0 and self.reader.mentions[number].first == i:
+                self.memory.note_topic(self.reader.mentions[number])
+                self.memory.note_writer(number)
+            continued.note(i, self.memory)
+            if word in self.ground.verbs:
+                if self.quoted[i] < 0:
+                    self._read_verb(i, found)
+                elif self.quoted[i] not in found:
+                    self._read_inside(i, found)
+            elif word in SOURCE_OPENERS and self.ground.word(i + 1) in DIRECTIONS and self.quoted[i] < 0:
+                self._read_according(i, found)
+            elif word == ":" and self.quoted[i] < 0 and i + 1 < len(self.words) and self.quoted[i + 1] >= 0:
+                self._read_colon(i, found)
+            else:
+                self._read_unknown(i, found)
+        read_works(self.ground, found)
+        read_called(self.ground, self.memory, found)
+        read_rows(self.ground, found)
+        continued.read(found)
+        return found
+
+    def _read_verb(self, i: int, found: dict[int, Told]) -> None:
+        """Note the source of a verb of saying outside quotation marks, and whose words it follows."""
+        stretch = stretch_before(self.ground, i)
+        if stretch >= 0 and self._read_nameless(i, stretch, found):
+            return
+        relative = subject_of_relative(self.ground, i) if stretch < 0 else -1
+        number = relative if relative >= 0 else self._subject(i, stretch)
+        if number < 0 and stretch < 0 and self.ground.word(i - 1) == ",":
+            self._note_inverted(i)
+        if number < 0 and stretch >= 0 and self.ground.word(i + 2).islower():
+            if self.ground.word(i + 1) in INDEFINITE:
+                found[stretch] = Told(-1, None, SURE, True)
+                self.memory.source = Somebody(
+                    -1, "u", self.reader.tokens.sentences[i], self.reader.tokens.passages[i]
+                )
+            elif self.ground.word(i + 1) in DEFINITE and self.ground.word(i + 2) not in self.ground.verbs:
+                number = add_noun(self.ground, i + 1)
+        if number < 0:
+            return
+        number = owner(self.ground, number)
+        mention = self.reader.mentions[number]
+        known = self.memory.resolve(mention)
+        if known or stretch >= 0:
+            self.memory.source = self.memory.somebody(mention)
+        if known and stretch < 0:
+            self._read_clause(i, number, found)
+        elif relative >= 0 and mention.form == "noun" and mention.being == "person":
+            self._read_clause(i, -1, found)
+        if stretch >= 0 and (known or mention.entity >= 0 or mention.form != "pronoun"):
+            found[stretch] = Told(number, None, SURE)
+
+    def _subject(self, i: int, stretch: int) -> int:
+        """The mention that a verb has for its subject, by the first of the ways that tells one; or -1."""
+        told = (find(self.ground, i) for find in (BESIDE_WORDS if stretch >= 0 else ELSEWHERE))
+        return next((number for number in told if number >= 0), -1)
+
+    def _read_nameless(self, i: int, stretch: int, found: dict[int, Told]) -> bool:
+        """Note whose the words before a verb without a subject of its own are, and tell whether it is one.
+
+        "…, peut-on lire": the newspaper's. "…, indique-t-on à la préfecture": the prefecture's.
+        """
+        if self.ground.spelt(i) in self.ground.read and self.memory.writer >= 0:
+            found[stretch] = Told(self.memory.writer, None, SURE)
+            return True
+        if self.ground.word(i + 1) not in ANYBODY:
+            return False
+        found[stretch] = Told(-1, None, SURE, True)
+        for at in range(i + 2, i + 2 + FARTHEST_ANYBODY):
+            number = self.reader.at.get(at, -1)
+            if number >= 0 and self.ground.may_speak(self.reader.mentions[number]):
+                mention = self.reader.mentions[number]
+                noun = mention.form == "noun" and self.memory.resolve(mention) and mention.entity >= 0
+                if noun or self.ground.is_body(number):
+                    found[stretch] = Told(number, None, SURE)
+                break
+        return True
+
+    def _note_inverted(self, i: int) -> None:
+        """Note the source of a sentence that ends with its verb of saying: "…, a annoncé le procureur"."""
+        number = subject_behind(self.ground, i)
+        if number >= 0 and (self.ground.is_person(number) or self.ground.is_body(number)):
+            self.memory.source = self.memory.somebody(self.reader.mentions[number])
+
+    def _read_unknown(self, i: int, found: dict[int, Told]) -> None:
+        """Note whose words an unknown verb of saying follows."""
+        stretch, number = subject_of_unknown(self.ground, i)
+        if number < 0 or stretch in found:
+            return
+        mention = self.reader.mentions[number]
+        if mention.form == "noun" and mention.title in INDEFINITE:
+            found[stretch] = Told(-1, None, SURE, True)
+        elif self.memory.resolve(mention) or mention.entity >= 0:
+            found[stretch] = Told(number, self._span(i), SURE)
+        if stretch in found:
+            self.memory.source = self.memory.somebody(mention)
+
+    def _span(self, i: int) -> Span:
+        return self.reader.tokens.starts[i], self.reader.tokens.ends[i]
+
+    def _read_clause(self, i: int, number: int, found: dict[int, Told], that: bool = False) -> None:
+        """Words in marks that a clause or object goes on with are the subject's: "dijo que es «grave»"."""
+        tokens = self.reader.tokens
+        at = i + 1
+        longest = FARTHEST_NAMED if self.words[i] == CALLING else LONGEST_OBJECT
+        while at < len(self.words) and tokens.sentences[at] == tokens.sentences[i]:
+            quote = self.quoted[at]
+            if quote >= 0:
+                stretch = self.reader.stretches[quote]
+                if (that or at <= i + longest) and self.reader.text[stretch.start : stretch.end].lstrip()[
+                    :1
+                ].islower():
+                    found.setdefault(quote, Told(number, None, LIKELY, number < 0))
+                at = self.reader.bounds[quote][1]
+                continue
+            that = that or (self.words[at] in CLAUSE_OPENERS and at <= i + MOST_BETWEEN)
+            if self.words[at] in self.ground.verbs or self.words[at] in CLAUSE_ENDS:
+                return
+            at += 1
+
+    def _read_according(self, i: int, found: dict[int, Told]) -> None:
+        """Note whom "according to" names, and that words in marks right before it are theirs."""
+        for at in (i + 2, i + 3):
+            number = self.reader.at.get(at, self.ground.begins_at.get(at, -1))
+            mention = self.reader.mentions[number] if number >= 0 else None
+            if mention is not None and mention.form == "noun":
+                number = named_behind(self.ground, mention) if mention.title not in INDEFINITE else -1
+                mention = self.reader.mentions[number] if number >= 0 else None
+            elif mention is not None and mention.first != at:
+                mention = None
+            if mention is not None and mention.form == "name":
+                self.memory.source = self.memory.somebody(mention)
+                stretch = stretch_before(self.ground, i)
+                if stretch >= 0 and self.ground.may_speak(mention):
+                    if stretch not in found or found[stretch].share < SURE:
+                        found[stretch] = Told(number, None, LIKELY)
+                elif self.ground.may_speak(mention):
+                    self._read_announced(i, mention, number, found)
+                return
+        self._read_according_to_noun(i, found)
+
+    def _read_according_to_noun(self, i: int, found: dict[int, Told]) -> None:
+        """The same of "the author", known or not: "Pour l'ancien talonneur, ce résultat « fait du bien »"."""
+        at = i + 3
+        number = self.reader.at.get(at, -1)
+        if number < 0 and self.ground.word(i + 2) in DEFINITE and self._opens_sentence(i):
+            number = add_noun(self.ground, i + 2) if self.ground.word(at + 1) == "," else -1
+        if number < 0 or self.reader.mentions[number].form != "noun" or self.quoted[at] >= 0:
+            self._read_according_to_nobody(i, found)
+            return
+        mention = self.reader.mentions[number]
+        if not self.memory.resolve(mention):
+            self._read_according_to_nobody(i, found)
+        elif mention.entity >= 0:
+            self.memory.source = self.memory.somebody(mention)
+            stretch = stretch_before(self.ground, i)
+            if stretch >= 0:
+                found.setdefault(stretch, Told(number, None, LIKELY))
+            else:
+                self._read_announced(i, mention, number, found)
+
+    def _read_according_to_nobody(self, i: int, found: dict[int, Told]) -> None:
+        """Words in marks right before "according to" a noun without a name are somebody's unnamed."""
+        article, noun = self.ground.word(i + 2), self.ground.word(i + 3)
+        stretch = stretch_before(self.ground, i)
+        if stretch >= 0 and article in DEFINITE | INDEFINITE and noun.islower() and self.quoted[i + 3] < 0:
+            found.setdefault(stretch, Told(-1, None, LIKELY, True))
+
+    def _opens_sentence(self, i: int) -> bool:
+        return i == 0 or self.reader.tokens.sentences[i - 1] != self.reader.tokens.sentences[i]
+
+    def _read_announced(self, i: int, mention: Mention, number: int, found: dict[int, Told]) -> None:
+        """Words in marks that follow a name and a comma in its sentence: "Pour Jean Roy, « tout va mal »"."""
+        if self._opens_sentence(i):
+            self._read_clause(mention.last - 1, number, found, True)
+        tokens, at = self.reader.tokens, mention.last
+        while (
+            at < mention.last + LONGEST_OBJECT and self.ground.word(at)[0].isalnum() and self.quoted[at] < 0
+        ):
+            at += 1
+        comma = self.ground.word(at) == "," and at + 1 < len(self.words) and self.quoted[at + 1] >= 0
+        if comma and tokens.sentences[at] == mention.sentence:
+            found.setdefault(self.quoted[at + 1], Told(number, None, LIKELY))
+
+    def _read_colon(self, i: int, found: dict[int, Told]) -> None:
+        """A name right before the colon, or the subject of a verb there, tells whose words follow it."""
+        number = self.reader.at.get(i - 1, -1)
+        if number < 0 or self.reader.mentions[number].form != "name":
+            verb = next(
+                (
+                    j
+                    for j in range(i - 1, max(-1, i - FARTHEST_NAME), -1)
+                    if self.words[j] in self.ground.verbs
+                ),
+                -1,
+            )
+            same = verb >= 0 and self.reader.tokens.sentences[verb] == self.reader.tokens.sentences[i]
+            number = subject_before(self.ground, verb) if same and self.quoted[verb] < 0 else -1
+            if number < 0 and same and verb == i - 1:
+                number = pronoun_before(self.ground, verb)
+        if number < 0 and self.ground.opens_large(self.quoted[i + 1]):
+            number = self._only_subject(i)
+        if number < 0:
+            return
+        mention = self.reader.mentions[number]
+        apart = mention.governed or mention.possessive or mention.quoted >= 0
+        told = mention.form != "name" and self.memory.resolve(mention) and mention.entity >= 0
+        if told or (self.ground.is_person(number) and not apart):
+            found.setdefault(self.quoted[i + 1], Told(number, None, SURE))
+            self.memory.source = self.memory.somebody(mention)
+
+    def _only_subject(self, i: int) -> int:
+        """The person who is the subject of the sentence that ends at a colon, if it has no other; or -1.
+
+        "Ferrán le devuelve el elogio: “…”"
+        """
+        tokens, number, noun = self.reader.tokens, -1, -1
+        at = i - 1
+        while at >= max(0, i - LONGEST_ASIDE) and tokens.sentences[at] == tokens.sentences[i]:
+            if self.quoted[at] >= 0:
+                return -1
+            here = self.reader.at.get(at, -1)
+            if here >= 0:
+                mention = self.reader.mentions[here]
+                if mention.form == "name" and not mention.governed:
+                    if number >= 0:
+                        return -1
+                    number = here
+                if mention.form == "noun" and mention.being == "person" and mention.subject == 1:
+                    noun = here
+                at = mention.first
+            at -= 1
+        if number < 0:
+            return noun
+        subject = self.reader.mentions[number].subject == 1
+        return number if subject or self.memory.holds_office(number) else -1
+
+    def _read_inside(self, i: int, found: dict[int, Told]) -> None:
+        """Tell whose words a verb that is set in between them says they are: "« Non, soupire-t-elle."."""
+        number = subject_between(self.ground, i)
+        if number < 0:
+            return
+        mention = self.reader.mentions[number]
+        self.memory.resolve(mention)
+        if mention.entity >= 0:
+            found[self.quoted[i]] = Told(number, None, SURE)
+            self.memory.source = self.memory.somebody(mention)

@@ -1,1 +1,0 @@
-"""Who says what, by the verbs of saying, in languages whose sentences no grammar reads."""
