@@ -17,6 +17,7 @@ from artparse.layout.body.numbered import with_numbered
 from artparse.layout.body.posts import with_posts
 from artparse.layout.body.prose import with_prose
 from artparse.layout.body.reasons import without_signs, without_teasers
+from artparse.layout.body.signed import with_signature
 from artparse.layout.body.turns import with_turns
 from artparse.layout.credits.dated import with_dated_line
 from artparse.layout.evidence.headline import with_headline
@@ -252,6 +253,7 @@ _OF_FORMATS = (
 
 SETTLED_IN_TEXT = (
     *_ABOUT_ALL,
+    Step("names", "Storm shuts the port / Jane Doe and Sam Roe / …", of_lines(with_signature)),
     Step("posts", "jane_doe / 3 May 2024, 10:12 / Does it leak?", of_lines(with_posts)),
     Step("turns", "HOST: Who pays? / ROE: The town.", of_lines(with_turns)),
     Step("contents", "In this article / Soil / Water / … / Soil / …", of_lines(with_contents)),
