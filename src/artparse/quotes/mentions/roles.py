@@ -96,8 +96,6 @@ def role_before(scan: Scan, first: int, begin: int) -> int:
         low = word.lower()
         if low in scan.lexicon.determiners or low in scan.lexicon.stops or not word[0].isalnum():
             break
-        if low in scan.lexicon.abbreviations and word == low:
-            break  # "raps vs VP Jane Doe"
         if not (
             low in scan.lexicon.people
             or low in scan.lexicon.roles
