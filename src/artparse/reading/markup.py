@@ -41,28 +41,16 @@ TOGETHER, BEGUN, ENDED, APART = range(4)
 """Between two texts: no element's edge, an element's beginning, its end, its end and another's beginning."""
 LONGEST_HEADING = 100
 """Code points of a bold line that may head the lines below it."""
+GAPS = dict.fromkeys(TIGHT, 1) | dict.fromkeys(LOOSE, 2)
+"""Line feeds around what stands in an element that is apart."""
 NEAREST = 40
 """Words of the elements around a block that are kept: those of the innermost ones."""
 
 
-class Element:
-    """An open element, as far as the blocks inside it need to know."""
-
-    __slots__ = ("block", "language", "number", "shape", "tag", "words")
-
-    def __init__(
-        self, tag: str, number: int, block: str, shape: int, words: tuple[str, ...], language: str | None
-    ) -> None:
-        self.tag = tag
-        self.number = number
-        """Of the nearest block element, itself included."""
-        self.block = block
-        """Name of that block element."""
-        self.shape = shape
-        """A number for the names and classes of that block element and those around it."""
-        self.words = words
-        """Of all elements around it, itself included."""
-        self.language = language
+Element = tuple[str, int, str, int, tuple[str, ...], str | None]
+"""An open element, as far as the blocks inside it need to know: its tag; the number and name of the nearest
+block element, itself included; a number for the names and classes of that element and those around it; the
+words of all elements around it, itself included; its language."""
 
 
 class Page:
@@ -79,7 +67,7 @@ class Page:
         self.parents = [0]
         """Of each block element, by number, the number of the one around it; 0 is the page."""
         self.shapes: dict[tuple[int, str, str | None], int] = {}
-        self.open: list[Element] = [Element("", 0, "", 0, (), None)]
+        self.open: list[Element] = [("", 0, "", 0, (), None)]
         self.skipped = 0
         """Depth inside an element that is left out, 0 outside."""
         self.skipping = ""
@@ -119,13 +107,11 @@ class Page:
         if tag == "span" and "br" in attributes.get("class", "").split():
             self.breaks += 1
         self.parted = APART if self.parted >= ENDED else BEGUN
-        outer = self.open[-1]
-        number, block, shape, words, language = (
-            outer.number, outer.block, outer.shape, outer.words, outer.language,
-        )  # fmt: skip
+        _, number, block, shape, words, language = self.open[-1]
+        outer = words
         sent_on = attributes.get("type") == "cite"  # Mail programs put what is sent on into a quotation.
-        if tag in LOOSE or tag in TIGHT:
-            self.flush(2 if tag in LOOSE else 1)
+        if tag in GAPS:
+            self.flush(GAPS[tag])
             self.parents.append(number)
             number, block = len(self.parents) - 1, "div" if sent_on else tag
             kind = (shape, tag, attributes.get("class"))
@@ -139,7 +125,7 @@ class Page:
             self.verbatim += 1
         if attributes:
             if not TELLING.isdisjoint(attributes) or tag in METADATA:
-                self.metadata.start(tag, attributes, len(self.open), outer.words)
+                self.metadata.start(tag, attributes, len(self.open), outer)
             names = " ".join([attributes[key] for key in attributes if key in NAMING])
             if names:
                 words = (*words, *words_of(names[:LONGEST]))[-NEAREST:]
@@ -148,7 +134,7 @@ class Page:
             self.metadata.start(tag, attributes, len(self.open))
         if tag in LANDMARKS and not sent_on:
             words = (*words, f"<{tag}>")[-NEAREST:]
-        self.open.append(Element(tag, number, block, shape, words, language))
+        self.open.append((tag, number, block, shape, words, language))
 
     def count(self, tag: str) -> None:
         """A cell, a link or something bold begins within a line."""
@@ -167,15 +153,15 @@ class Page:
             if not self.skipped and tag == "script":
                 self.metadata.end_script()
             return
-        if tag == "br" or self.open[-1].tag != tag:
+        if tag == "br" or self.open[-1][0] != tag:
             return
-        element = self.open.pop()
+        _, _, block, *_ = self.open.pop()
         if self.parted < APART:
             self.parted = ENDED
         if self.metadata.waiting:
             self.metadata.end(len(self.open))
-        if tag in LOOSE or tag in TIGHT:
-            self.flush(2 if tag in LOOSE else 1)
+        if tag in GAPS:
+            self.flush(GAPS[tag])
         elif tag in CELLS:
             if len(self.blocks) > self.cells.pop():
                 self.flush(1)  # A cell of several lines is a part of the page, not of a row.
@@ -183,7 +169,7 @@ class Page:
             self.links -= 1
         elif tag in BOLD:
             self.bolds -= 1
-        elif tag == element.block:  # `small`, in a heading.
+        elif tag == block:  # `small`, in a heading.
             self.flush(1)
         if tag == "pre":
             self.verbatim -= 1
@@ -217,7 +203,7 @@ class Page:
 
     def _break(self) -> None:
         """What `br` means: the end of a paragraph, or of a line inside one."""
-        if self.breaks > 1 or self.open[-1].block not in RUNNING:
+        if self.breaks > 1 or self.open[-1][2] not in RUNNING:
             self.flush(2 if self.breaks > 1 else 1)
         elif self._is_bold_heading() or SENTENCE_END.search("".join(self.line[-2:]).rstrip()[-10:]):
             self.flush(1)
@@ -227,7 +213,7 @@ class Page:
 
     def _is_bold_heading(self) -> bool:
         """Whether all of a short line is bold, and what follows is not: `<b>What it costs</b><br>The …`."""
-        if not self.bold or self.bolds or self.open[-1].block != "p":
+        if not self.bold or self.bolds or self.open[-1][2] != "p":
             return False
         line = "".join(self.line)
         return len(line) <= LONGEST_HEADING and "\n" not in line and self.bold >= len(line.strip())
@@ -267,16 +253,16 @@ class Page:
             self.text.append("\n" * (self.gap or 1))
             self.size += self.gap or 1
         self.gap = 0
-        owner = self.owner
+        _, number, block, shape, words, language = self.owner
         hints = Hints(
-            tag=owner.block,
-            level=HEADINGS.get(owner.block, 0),
+            tag=block,
+            level=HEADINGS.get(block, 0),
             links=min(1.0, self.linked / total),
             bold=min(1.0, self.bold / total),
-            element=owner.number,
-            shape=owner.shape,
-            words=owner.words,
-            language=owner.language,
+            element=number,
+            shape=shape,
+            words=words,
+            language=language,
         )
         check_blocks(len(self.blocks))
         self.blocks.append(Block((self.size + start, self.size + len(line)), hints))
