@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from artparse.data import load
-from artparse.layout.body.reasons import reasons_of, without_signs
+from artparse.layout.body.reasons import reasons_of, without_signs, without_teasers
 from artparse.layout.credits.credits import Credits
 from artparse.layout.labels import LineLabel
 from artparse.layout.lines.look import look_at
@@ -106,3 +106,30 @@ def test_buttons_of_comments_open_no_block_of_their_own() -> None:
     units = [Unit((0, len(line)), line, 1, NO_HINTS) for line in lines]
     labels: list[LineLabel] = ["paragraph", *["after"] * 6]  # type: ignore[list-item]
     assert [told.reason for told in reasons_of(units, labels, None)[1:]] == ["comment"] * 6
+
+
+@pytest.mark.parametrize(
+    ("line", "stays"),
+    [
+        ("La suite après la publicité", False),
+        ("Dit artikel gaat verder onder de foto", True),
+        ("Het artikel gaat verder onder de advertentie", False),
+        ("SOURCE Oxley Weir Trust", False),
+        ("SOURCE of the river", True),
+        ("Source Oxley Weir Trust", True),
+    ],
+)
+def test_lines_that_break_or_close_an_article(line: str, stays: bool) -> None:
+    units = [Unit((0, len(line)), line, 1, NO_HINTS)]
+    assert without_signs(units, ["paragraph"]) == ["paragraph" if stays else "between"]
+
+
+@pytest.mark.parametrize(
+    ("above", "label"),
+    [("Lesen Sie auch:", "between"), ("MÁS INFORMACIÓN", "between"), ("Read more", "heading")],
+)
+def test_a_line_that_stands_above_other_articles(above: str, label: LineLabel) -> None:
+    lines = ["The bridge is open.", above, "Ferries wait in the harbour", "It was shut for eight years."]
+    units = [Unit((0, len(line)), line, 1, NO_HINTS) for line in lines]
+    labels: list[LineLabel] = ["paragraph", "between", "heading", "paragraph"]
+    assert without_teasers(units, labels)[2] == label

@@ -38,7 +38,7 @@ UNSIGNED, UNLIKELY, BESIDE_OTHERS, HARDLY = -1.05, -2.0, -1.9, -3.5
 behind the name of another; below which nobody goes by them even behind "By"."""
 MARKS_OF_GOODS = frozenset("™®©")
 """What no person's name has."""
-_SEPARATOR = pattern(r"\s*(?:[|•·∙;:/\n—]|,|&|\s[-–—]\s|[()\[\]]|\s{2,})\s*")
+_SEPARATOR = pattern(r"\s*(?:[|•·∙;:/\n—»›]|,|&|\s[-–—]\s|[()\[\]]|\s{2,})\s*")
 _WORD = pattern(r"[\w-]+")
 _ADDRESS = pattern(r"\S*@\S+|https?://\S+|www\.\S+")
 _GLUED = pattern(r"(?<=[a-zß-ÿ.])(?=[A-ZÀ-Þ][a-zß-ÿ])")
@@ -72,6 +72,8 @@ def authors_of(byline: str, *, stated: bool = False) -> tuple[str, ...]:
             helped = part.lower().endswith(" by")  # "Reviewed By | Jane Doe"
             continue
         part = without_opener(part)[0]
+        if part.lower() in byline_words()["companies"]:
+            continue  # "Oxley Mills, Inc."
         if any(w in byline_words()["never"] for w in _WORD.findall(part.lower())[:2]):
             continue
         if part and max(part) >= "々" and (match := _east().match(part)):

@@ -16,7 +16,7 @@ from artparse.layout.body.lone import with_lone_headings
 from artparse.layout.body.numbered import with_numbered
 from artparse.layout.body.posts import with_posts
 from artparse.layout.body.prose import with_prose
-from artparse.layout.body.reasons import without_signs
+from artparse.layout.body.reasons import without_signs, without_teasers
 from artparse.layout.body.turns import with_turns
 from artparse.layout.credits.dated import with_dated_line
 from artparse.layout.evidence.headline import with_headline
@@ -257,6 +257,7 @@ SETTLED_IN_TEXT = (
     Step("numbered", "1. Open the lid / … / 2. Take out the filter", of_lines(with_numbered)),
     Step("entries", "10:15 / The port is shut. / 10:02 / Ferries wait.", of_lines(with_entries)),
     Step("prose", "Share / The port is shut until Monday, the mayor said.", of_lines(with_prose)),
+    Step("teasers", "Read also / Ferries wait in the harbour", of_lines(without_teasers)),
     *_OF_FORMATS,
 )
 """What metadata, formats and the words of single lines say of a text whose lines the models have labelled."""

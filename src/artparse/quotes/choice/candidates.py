@@ -225,9 +225,9 @@ def _behind(reader: Reader, stretch: Stretch, stop: int, around: Around) -> Iter
             break
         parts, own = basic(reader, number, "n", rank, around)
         following = words[mention.last].lower() if mention.last < len(words) else "."
-        said, quotes = strengths.get(following, 0) >= SURE, reader.quotes_in.get(mention.passage, 0) > 0
+        said, has_quotes = strengths.get(following, 0) >= SURE, reader.quotes_in.get(mention.passage, 0) > 0
         parts.append(
-            (named.behind, rank, around.edges, quotes, said, around.opens, around.closes, stretch.closed)
+            (named.behind, rank, around.edges, has_quotes, said, around.opens, around.closes, stretch.closed)
         )
         yield Candidate(number, "n", parts, -1, own.parts)
         rank += 1
