@@ -150,7 +150,11 @@ class Tellers:
             self.memory.source = self.memory.somebody(mention)
         if known and stretch < 0:
             self._read_clause(i, number, found)
-        elif mention.form == "noun" and mention.being == "person" and (relative >= 0 or self._is_anybody(mention)):
+        elif (
+            mention.form == "noun"
+            and mention.being == "person"
+            and (relative >= 0 or self._is_anybody(mention))
+        ):
             self._read_clause(i, -1, found)
         if stretch >= 0 and (known or mention.entity >= 0 or mention.form != "pronoun"):
             found[stretch] = Told(number, None, SURE)
