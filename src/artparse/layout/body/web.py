@@ -107,7 +107,7 @@ class Bounds(NamedTuple):
 
 
 LONG_TEXTS = Bounds(taken=0.65, taken_short=1.2, kept=-0.5, cut_out=False)
-SHORT_TEXTS = Bounds(taken=0.0, taken_short=0.4, kept=-2.0, cut_out=True)
+SHORT_TEXTS = Bounds(taken=0.0, taken_short=0.4, kept=0.0, cut_out=True)
 
 
 class Asked(NamedTuple):
