@@ -167,7 +167,7 @@ def excerpts(args: argparse.Namespace) -> None:
 
 
 class Written(NamedTuple):
-    """How a written dump was read: words that are right, given and wanted in its body; headings; its title."""
+    """How a written dump was read: words right, given and wanted in its body; headings; its title."""
 
     body: tuple[int, int, int]
     headings: tuple[int, int, int]

@@ -12,10 +12,10 @@ from artparse.layout.labels import LineLabel
 from artparse.layout.lines.units import Unit, units_of
 from artparse.layout.models.features import looks_of
 from artparse.layout.models.model import Model, packed
-from artparse.layout.models.opinion import BOUNDS, Opinion, heading_odds, shares_of, title_odds, within_odds
+from artparse.layout.models.opinion import Opinion, heading_odds, shares_of, title_odds, within_odds
 from artparse.reading import read
 
-LABELS = ("before", "title", "body", "heading", "between", "after")
+LABELS = ("before", "title", "paragraph", "heading", "between", "after")
 LIKELY = Model(LABELS, {}, ((0,) * 6,) * 6, [], [], ())
 LINES = (
     "What to plant first",
@@ -37,13 +37,6 @@ def test_a_second_model_says_what_is_a_heading_and_what_the_headline() -> None:
     within, title = within_odds(shares, LIKELY), title_odds(shares, LIKELY)
     assert within[0] < 0 < within[1]
     assert title[1] < 0 < title[0]
-
-
-def test_a_model_without_headings_says_nothing_of_them() -> None:
-    model = Model(("before", "body", "after"), {}, ((0,) * 3,) * 3, [], [], ())
-    shares = shares_of([packed((0.0, 2.0, 0.0))], model)
-    assert heading_odds(shares, model) == title_odds(shares, model) == []
-    assert -BOUNDS < within_odds(shares, model)[0] < BOUNDS
 
 
 def test_lines_of_the_body_that_are_no_long_paragraphs_are_looked_at() -> None:

@@ -11,6 +11,7 @@ import pytest
 from artparse.layout import lay_out
 from artparse.layout.body.doubt import LONG_TEXTS, SHORT_TEXTS, WEB_PAGES, Doubt, Scale
 from artparse.layout.body.web import Asked, measured, weighed
+from artparse.layout.labels import BODY_LINES
 from artparse.layout.lines.look import look_at
 from artparse.layout.lines.units import Unit, units_of
 from artparse.layout.models.features import looks_of
@@ -20,7 +21,7 @@ from artparse.layout.models.opinion import BOUNDS, Opinion, log_odds, opinion_of
 from artparse.reading import read
 from support.labels import line_labels
 
-LABELS = ("before", "paragraph", "after")
+LABELS = ("title", "paragraph", "heading")
 TRANSITIONS = ((50, NEVER, NEVER), (-30, 120, NEVER), (NEVER, 10, 40))
 SMALL = Model(LABELS, {}, TRANSITIONS, [], [], ())
 UNITS = [(0.5, 0.2, -3.0), (0.0, 1.0, 0.3), (-1.2, 0.4, 0.1), (-2.0, -0.5, 1.5)]
@@ -29,7 +30,7 @@ TREES = [[0, -0.5, -1.1, [0, 0.5, 0.8, [0, 1.5, 1.3, 2.4]]]]
 
 
 def by_all_sequences() -> list[float]:
-    """The log odds of `paragraph` for each of `UNITS`, every sequence of labels written out."""
+    """The log odds of being of the article for each of `UNITS`, every sequence of labels written out."""
     weights = {}
     for path in product(range(3), repeat=len(UNITS)):
         steps = [TRANSITIONS[b][a] for a, b in pairwise(path)]
@@ -38,7 +39,7 @@ def by_all_sequences() -> list[float]:
             weights[path] = exp(own + sum(steps) / UNIT)
     odds = []
     for i in range(len(UNITS)):
-        yes = sum(w for path, w in weights.items() if LABELS[path[i]] == "paragraph")
+        yes = sum(w for path, w in weights.items() if LABELS[path[i]] in BODY_LINES)
         odds.append(log(yes / (sum(weights.values()) - yes)))
     return odds
 

@@ -5,10 +5,10 @@
 They learn from the headlines of `wcxb`, `fundus` and `trafilatura`; of annotated pages the headline is the
 annotated line. Those of short texts learn from shorter copies of annotated pages, `fundus` and clean
 articles, and from written dumps, too. DIR holds the fold models of `train.py`, `web.py` and `headings.py`,
-which label the pages. Writes the trees into `layout_model.json`, or with `--short` into `short_model.json`, and, each
-without the publishers of its fold, into the models of that name in DIR. `--cross` prints the share of right
-headlines of publishers that the trees have not seen, in five folds, and writes nothing. Sealed pages take no
-part.
+which label the pages. Writes the trees into `layout_model.json`, or with `--short` into `short_model.json`,
+and, each without the publishers of its fold, into the models of that name in DIR. `--cross` prints the share
+of right headlines of publishers that the trees have not seen, in five folds, and writes nothing. Sealed pages
+take no part.
 """
 
 from __future__ import annotations

@@ -10,15 +10,11 @@ from collections.abc import Callable, Iterable, Sequence
 from functools import cache
 from math import exp, log
 
+from artparse.layout.labels import BODY_LINES
 from artparse.layout.models.model import NEVER, UNIT, Model, Scores
 from artparse.layout.models.search import made
 from artparse.values import NamedTuple
 
-HEADS = "heading"
-TEXT = "paragraph"
-"""The label of what is of the article and no heading."""
-INSIDE = (TEXT, HEADS)
-"""The labels of what is of the article."""
 BOUNDS = 9.2
 """Log odds are no further from even than this."""
 
@@ -29,9 +25,9 @@ class Opinion(NamedTuple):
     within: Sequence[float]
     """Of being of the article."""
     heading: Sequence[float]
-    """Of being a heading, if it is of the article; empty where the model knows no headings."""
+    """Of being a heading, if it is of the article."""
     title: Sequence[float]
-    """Of being the headline; empty likewise."""
+    """Of being the headline."""
 
 
 def opinion_of(weights: Sequence[int], model: Model) -> Opinion:
@@ -42,27 +38,18 @@ def opinion_of(weights: Sequence[int], model: Model) -> Opinion:
 
 def within_odds(shares: Iterable[Sequence[float]], model: Model) -> list[float]:
     """For each unit the log odds of being of the article, by the shares of its labels."""
-    inside = [k for k, label in enumerate(model.labels) if label in INSIDE]
-    if len(inside) == 1:
-        return [log_odds(own[inside[0]], sum(own)) for own in shares]
-    first, second = inside
+    first, second = map(model.labels.index, BODY_LINES)
     return [log_odds(own[first] + own[second], sum(own)) for own in shares]
 
 
 def heading_odds(shares: Iterable[Sequence[float]], model: Model) -> list[float]:
-    """For each unit the log odds of being a heading if it is of the article; none where the model has no
-    such label."""
-    if HEADS not in model.labels:
-        return []
-    heading = model.labels.index(HEADS)
-    body = model.labels.index(TEXT)
-    return [log_odds(own[heading], own[heading] + own[body]) for own in shares]
+    """For each unit the log odds of being a heading if it is of the article."""
+    paragraph, heading = map(model.labels.index, BODY_LINES)
+    return [log_odds(own[heading], own[heading] + own[paragraph]) for own in shares]
 
 
 def title_odds(shares: Iterable[Sequence[float]], model: Model) -> list[float]:
-    """For each unit the log odds of being the headline; none where the model knows no headings."""
-    if HEADS not in model.labels:
-        return []
+    """For each unit the log odds of being the headline."""
     title = model.labels.index("title")
     return [log_odds(own[title], sum(own)) for own in shares]
 
