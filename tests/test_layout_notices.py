@@ -33,6 +33,9 @@ from artparse.reading.document import NO_HINTS
         ('"This website uses cookies that you cannot refuse," the judge said.', None),
         ("The minister earned a commission for every bridge.", None),
         ("Cookies on this site", None),
+        ("You are receiving this letter because you signed up at the weir.", "navigation"),
+        ("Where do you buy yours? Have your say in the comments below.", "comment"),
+        ("The weirkeeper is receiving this medal because he signed on twice.", None),
         ("We bake cookies on this site since 1912. " * 12, None),
     ],
 )
@@ -117,6 +120,8 @@ def test_buttons_of_comments_open_no_block_of_their_own() -> None:
         ("SOURCE Oxley Weir Trust", False),
         ("SOURCE of the river", True),
         ("Source Oxley Weir Trust", True),
+        ("Oxley / Water / Share on Facebook", False),
+        ("Oxley / Water / Who pays", True),
     ],
 )
 def test_lines_that_break_or_close_an_article(line: str, stays: bool) -> None:
@@ -133,3 +138,18 @@ def test_a_line_that_stands_above_other_articles(above: str, label: LineLabel) -
     units = [Unit((0, len(line)), line, 1, NO_HINTS) for line in lines]
     labels: list[LineLabel] = ["paragraph", "between", "heading", "paragraph"]
     assert without_teasers(units, labels)[2] == label
+
+
+@pytest.mark.parametrize(
+    ("line", "stays"),
+    [
+        ("The weir in 1931. Credit: Oxley Archive", False),
+        ("Mara Ellwood at the weir (Jon Hale/Oxley Post)", False),
+        ("Where the money went (Either/Or)", True),
+        ("Queues and brokers (Pub/Sub, Dataflow)", True),
+        ("Credit where it is due", True),
+    ],
+)
+def test_no_heading_says_whose_a_picture_is(line: str, stays: bool) -> None:
+    units = [Unit((0, len(line)), line, 1, NO_HINTS)]
+    assert without_signs(units, ["heading"]) == ["heading" if stays else "between"]

@@ -98,6 +98,8 @@ def is_sign(text: str) -> bool:
     known = _kinds()[0]
     if len(text) <= LONGEST_ITEM and not SIGNS.isdisjoint(known.get(" ".join(words), ())):
         return True
+    if " / " in text and "share" in known.get(" ".join(words_of(text.rpartition(" / ")[2])[:1]), ()):
+        return True  # "Scotland / Heritage / Share on Facebook"
     openings = (" ".join(words[:count]) for count in OPENING)
     return text[-1] not in ENDS and any("advert" in known.get(phrase, ()) for phrase in openings)
 

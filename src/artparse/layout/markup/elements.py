@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Sequence
-from functools import reduce
+from functools import cache, reduce
 from operator import add
 from typing import TypeVar
 
@@ -156,9 +156,9 @@ class _Structure:
         """The shape that most of the prose has."""
         own = [size - linked for size, linked in zip(self.size, self.linked, strict=True)]
         cores = [_inside(parents, _core(own, share * own[0])) for share in TEXT_CORES]
-        self.texts = ["".join(map(str, map(int, flags))) for flags in zip(*cores, strict=True)]
+        self.texts = list(map(_flags, zip(*cores, strict=True)))
         cores = [_inside(parents, _core(held, share * self.total)) for share in CORES]
-        self.cores = ["".join(map(str, map(int, flags))) for flags in zip(*cores, strict=True)]
+        self.cores = list(map(_flags, zip(*cores, strict=True)))
 
     def links_around(self, unit: Unit) -> str:
         """How much of the text in the element around a unit is linked, and in the one around that."""
@@ -219,6 +219,11 @@ def _anchor(units: Sequence[Unit], stated: Stated) -> int | None:
     )
 
 
+@cache
+def _flags(flags: tuple[bool, ...]) -> str:
+    return "".join(str(int(flag)) for flag in flags)
+
+
 def _core(held: Sequence[float], least: float) -> int:
     """Number of the innermost element that holds at least so much prose; of several, the first."""
     return min((i for i, mass in enumerate(held) if mass >= least), key=lambda i: (held[i], -i), default=0)
@@ -246,8 +251,8 @@ def _told_names(unit: Unit, size: int, stated: Stated) -> list[str]:
     summary = stated.summary
     if summary and len(text) > 20 and (text.startswith(summary[:60]) or summary.startswith(text[:60])):
         found += ("<summary=", f"<summary={tag}")
-    opening = tuple(text[:200].split()[:RUN])
-    if stated.runs and len(opening) == RUN:
+    opening = tuple(text[:200].split()[:RUN]) if stated.runs else ()
+    if len(opening) == RUN:
         inside = opening in stated.runs
         found += (f"<body{inside:d}", f"<body{inside:d}{size}", f"<body{inside:d}{size}{tag}")
     return found

@@ -111,8 +111,6 @@ def may_modify(scan: Scan, i: int, begin: int) -> bool:
     low = word.lower()
     if low in lexicon.determiners or low in lexicon.stops or not word[0].isalnum():
         return False
-    if low in lexicon.abbreviations and word == low:
-        return False  # "raps vs VP Jane Doe"
     if low in lexicon.people or low in lexicon.roles or low in lexicon.nouns or low in lexicon.demonyms:
         return True
     if word[0].isupper() and (low not in lexicon.openers or bare(word) in scan.inner):

@@ -150,7 +150,11 @@ class Tellers:
             self.memory.source = self.memory.somebody(mention)
         if known and stretch < 0:
             self._read_clause(i, number, found)
-        elif relative >= 0 and mention.form == "noun" and mention.being == "person":
+        elif (
+            mention.form == "noun"
+            and mention.being == "person"
+            and (relative >= 0 or self._is_anybody(mention))
+        ):
             self._read_clause(i, -1, found)
         if stretch >= 0 and (known or mention.entity >= 0 or mention.form != "pronoun"):
             found[stretch] = Told(number, None, SURE)
@@ -178,6 +182,10 @@ class Tellers:
         if number >= 0:
             self._read_clause(i, number, found)
         return number >= 0
+
+    def _is_anybody(self, mention: Mention) -> bool:
+        """Whether a noun stands for somebody whom nothing names: "un aliado del presidente"."""
+        return mention.title in INDEFINITE and mention.subject > 0 and not mention.governed
 
     def _subject(self, i: int, stretch: int) -> int:
         """The mention that a verb has for its subject, by the first of the ways that tells one; or -1."""
