@@ -10,10 +10,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from artparse.quotes.languages.as_english.additions import add_speakers, add_subjects
+from artparse.quotes.languages.as_english.bodies import end_of_organization
 from artparse.quotes.languages.as_english.lookup import (
     add_gloss,
     elides_into_name,
-    end_of_organization,
     gloss_at,
     may_be_read,
     tells_more,
