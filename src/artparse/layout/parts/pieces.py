@@ -92,7 +92,11 @@ def pieces_of(page: Page) -> Labelled:
         pieces = set_off(text, pieces)
     pieces, credits = weighed(text, pieces, credits, stated)
     kept = any(p.part == "breadcrumb" for p in pieces)
-    plain = {unit.text for unit, told in zip(units, reasons, strict=True) if told.reason in PLAIN}
+    plain = {
+        unit.text
+        for unit, label, told in zip(units, labels, reasons, strict=True)
+        if told.reason in PLAIN or label in BODY_LINES  # A later step may have taken it into the body.
+    }
     return Labelled(
         pieces,
         language,
@@ -108,7 +112,7 @@ def pieces_of(page: Page) -> Labelled:
 
 def _is_signed(pieces: Sequence[Piece], units: Sequence[Unit], i: int, document: Document) -> bool:
     """Whether a unit says who said the quotation above it, with which it is one piece."""
-    quoted = bool(document.parents and pieces) and pieces[-1].part == "blockquote"
+    quoted = document.has_elements and bool(pieces) and pieces[-1].part == "blockquote"
     return quoted and is_signature(units[i], units[i - 1], document.parents)
 
 

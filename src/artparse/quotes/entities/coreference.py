@@ -16,6 +16,7 @@ from artparse.quotes.entities.descriptions import read_roles
 from artparse.quotes.entities.entity import Entity
 from artparse.quotes.entities.full_names import join_long, part_runs, share_last_names
 from artparse.quotes.entities.genders import tell_genders, tell_persons
+from artparse.quotes.entities.printed import print_names
 from artparse.quotes.entities.short_names import join_short
 from artparse.quotes.entities.sieves import resolve
 from artparse.quotes.mentions.mention import Mention
@@ -38,6 +39,7 @@ def find_entities(tokens: Tokens, mentions: list[Mention], authors: Sequence[str
     learnt_on = not tokens.glossed and not tokens.unread
     for entity in entities:
         decide(entity, learnt_on)
+    print_names(tokens, named, entities)
     tell_persons(tokens, mentions, entities)
     read_roles(tokens, mentions, entities)
     let_write(authors, mentions, entities)

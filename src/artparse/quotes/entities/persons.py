@@ -91,6 +91,8 @@ def by_role(so_far: Discourse, number: int, mention: Mention) -> int:
         shared = len(words & entity.qualifiers)
         if words and not shared and len(rivals) > 1:
             continue
+        if other not in so_far.latest and not words and by_variation(so_far, number, mention) >= 0:
+            continue  # "Okonkwo told us … the striker said" before a former striker is named
         since = number - so_far.latest[other] if other in so_far.latest else LONG_SINCE
         if not words and since > MENTIONS_SHORTLY and is_new(so_far, head, number, since):
             continue  # "the officer", after "a police officer" nearby

@@ -11,6 +11,7 @@ from artparse.quotes.choice.reader import Reader
 from artparse.quotes.choice.situation import Situation
 from artparse.quotes.kinds import BELONGING, SEATS
 from artparse.quotes.mentions.beside import word_at
+from artparse.quotes.mentions.nouns import speaks_for_others
 from artparse.quotes.words import word_list
 
 ADDRESSING_VERBS = word_list("addressing verbs")
@@ -55,7 +56,7 @@ def is_owned(reader: Reader, _: Situation, number: int) -> bool:
     """Whether the mention only tells of what somebody unnamed is head: "the owner of Acme told us"."""
     mention, words = reader.mentions[number], reader.tokens.words
     before = reader.mentions[number - 1] if number else mention
-    person = before.form == "noun" and before.being == "person" and not before.words[0].startswith("spokes")
+    person = before.form == "noun" and before.being == "person" and not speaks_for_others(before.words[0])
     beside = before.last == mention.first - 1 and words[before.last] in SEATS
     verb = mention.last
     return person and beside and verb < len(words) and reader.says(verb)

@@ -52,6 +52,10 @@ def end_of_organization(reading: Reading, i: int) -> int:
         first = at
         while at < min(first + 2, len(words) - 1) and words[at] in reading.language.kind("genitives"):
             at += 1
+        if at == first and words[at] in reading.language.kind("purposes"):
+            at += 1 + _is_definite(reading, words[at + 1])
+            if at >= len(words) or (at == first + 1 and not words[at][0].isupper()):
+                return end
         if at == first or at >= len(words) or quoted[at] != quoted[i] or not words[at][0].isalpha():
             return end
         proper = named > i if words[i][0].islower() else not reading.opens[i]  # "agence régionale de santé"
@@ -61,6 +65,8 @@ def end_of_organization(reading: Reading, i: int) -> int:
         if reading.source.passages[at] != reading.source.passages[i]:
             return end
         at, end = at + 1, at
+        if whole and at + 1 < len(words) and _tells_whose(reading, words[at], words[i][0].isupper()):
+            at, end = at + 1, at  # "Association des maires ruraux"
         if at >= len(words) or not words[end][0].isupper():
             return end
     return end
@@ -71,6 +77,15 @@ def _is_attribute(reading: Reading, word: str, capital: bool) -> bool:
     whole, _, tails = reading.language.members("attributes")
     low = word.lower() if capital else word  # "Policía Nacional"
     return low in whole or (capital and word.islower() and word.endswith(tails))
+
+
+def _is_definite(reading: Reading, word: str) -> bool:
+    return any(gloss.english in READ_AS_THE for gloss in reading.language.phrases.get(word, ()))
+
+
+def _tells_whose(reading: Reading, word: str, capital: bool) -> bool:
+    """Whether a word, not known as anything else, tells more of whom a body is of: "des maires ruraux"."""
+    return word not in reading.language.phrases and _is_attribute(reading, word, capital)
 
 
 def end_by_initials(reading: Reading, i: int) -> int:
@@ -115,9 +130,17 @@ def gloss_at(reading: Reading, i: int) -> Gloss | None:
         return None
     if is_noun_here(reading, i):
         return None
+    if (
+        reading.opens[i]
+        and word in reading.surnames
+        and word.lower() not in reading.language.kind("particles")
+    ):
+        return None  # "Fontes", of "Abílio Fontes", which in small letters is a noun
     found = fitting_gloss(reading, i, phrases.get(word, ()))
     if found is not None and found.gender and word[0].isupper() and ends_name(reading, i):
         found = None  # "Anthony Le Breton"
+    if found is None and _opens_name(reading, i):
+        return None  # "a ministra Nora Vidal"
     if found is None:
         found = former(reading, word)
     if found is not None and found.english == ("you",) and reading.opens[i]:
@@ -164,6 +187,16 @@ def ends_name(reading: Reading, i: int) -> bool:
         at -= 1
     named = not reading.capital_nouns and i > 0 and words[at].lower() in lists.given_names()
     return named and words[at][0].isupper() and reading.source.passages[at] == reading.source.passages[i]
+
+
+def _opens_name(reading: Reading, i: int) -> bool:
+    """Whether a given name that in small letters is a word stands before another word with a capital."""
+    words, source = reading.source.words, reading.source
+    if reading.capital_nouns or not words[i][0].isupper() or i + 1 >= len(words):
+        return False
+    beside = words[i + 1][0].isupper() and source.quoted[i] == source.quoted[i + 1]
+    noun = any(g.gender and not g.words for g in reading.language.phrases.get(words[i].lower(), ()))
+    return noun and beside and words[i].lower() in lists.given_names()
 
 
 def former(reading: Reading, word: str) -> Gloss | None:
@@ -338,6 +371,16 @@ def is_title(reading: Reading, i: int) -> bool:
     return word == "." or any(
         g.gender or g.english in (("Mr",), ("Mrs",)) for g in [*found, *filter(None, [gloss])]
     )
+
+
+def tells_more(reading: Reading, i: int) -> bool:
+    """Whether a noun for a person only tells more of the one right before it: "el técnico gallego"."""
+    last = len(reading.out.words) - 1
+    if not reading.language.switch("particles join names") or last not in reading.out.genders:
+        return False
+    words, source = reading.source.words, reading.source
+    beside = reading.out.ends[last] == source.ends[i - 1] and source.quoted[i] == source.quoted[i - 1]
+    return beside and words[i].islower() and words[i - 1].islower()
 
 
 def add_gloss(reading: Reading, i: int, gloss: Gloss) -> None:

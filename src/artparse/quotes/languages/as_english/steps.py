@@ -16,6 +16,7 @@ from artparse.quotes.languages.as_english.lookup import (
     end_of_organization,
     gloss_at,
     may_be_read,
+    tells_more,
 )
 from artparse.quotes.languages.as_english.names import part_offices, tell_names, tell_openers
 from artparse.quotes.languages.as_english.nouns import join_nouns
@@ -135,7 +136,8 @@ def _gloss_word(reading: Reading, i: int) -> int:
         return i + 1
     last = i + 1 + len(gloss.words)
     if gloss.english or not reading.opens[i]:
-        add_gloss(reading, i, gloss)
+        if not (gloss.gender and tells_more(reading, i)):
+            add_gloss(reading, i, gloss)
         return last
     last += last < len(words) and words[last] == ","
     reading.opened.add(last)

@@ -24,6 +24,8 @@ LONGEST_ASIDE = 30
 """An aside between a subject and its verb has at most so many tokens."""
 LONGEST_ROLE = 8
 """Whoever speaks for a body is named, with the role, in at most so many tokens."""
+LONGEST_COMPLEMENT = 4
+"""What a noun is of begins at most so many tokens behind it."""
 MOST_BETWEEN = 4
 """Between a subject and its verb stand at most so many small words."""
 FARTHEST_NAME = 12
@@ -161,6 +163,7 @@ def subject_before(ground: Ground, i: int) -> int:
             if not mention.governed and not mention.possessive:
                 return number if ground.may_speak(mention) else -1
             at = mention.first
+            near = min(near, at - LONGEST_COMPLEMENT)  # "Un aliado del presidente de la Cámara dice"
         at -= 1
     return -1
 
