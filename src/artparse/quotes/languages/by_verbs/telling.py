@@ -19,6 +19,7 @@ from artparse.quotes.kinds import (
     DEFINITE,
     DIRECTIONS,
     INDEFINITE,
+    PERSON_PRONOUNS,
     RELATIVE_PERSONS,
     SOURCE_OPENERS,
 )
@@ -284,6 +285,10 @@ class Tellers:
         if self.ground.word(i + 2) == "," and self._opens_sentence(i) and source is not None:
             near = self.reader.tokens.passages[i] - source.passage <= 1
             number = self.memory.last_names.get(source.entity, -1) if near else -1
+        elif self.ground.word(i + 2) in PERSON_PRONOUNS:
+            pronoun = self.reader.mentions[self.reader.at[i + 2]] if i + 2 in self.reader.at else None
+            if pronoun is not None and self.memory.resolve(pronoun):
+                number = self.memory.last_names.get(pronoun.entity, -1)
         elif self.ground.word(i + 2) in RELATIVE_PERSONS:
             number = self.ground.ends_at.get(i - (self.ground.word(i - 1) == ","), -1)
             number = number if number >= 0 and self.ground.may_speak(self.reader.mentions[number]) else -1
