@@ -144,6 +144,8 @@ def named_behind(ground: Ground, noun: Mention) -> int:
 def subject_before(ground: Ground, i: int) -> int:
     """The mention that stands right before a verb, or before an aside there, as its subject; or -1."""
     at, near = i - 1, i - 1 - MOST_BETWEEN
+    if ground.word(i - 1) in BETWEEN_VERBS:
+        return -1  # "Vino con Ana Bo y dijo": see `subject_shared`
     if ground.word(i - 1) in CLOSING:
         apposed = ground.reader.at.get(i - 2, -1)
         first = ground.reader.mentions[apposed].first if apposed >= 0 else 0
