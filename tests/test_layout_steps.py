@@ -178,6 +178,12 @@ BY_LABELS: dict[str, tuple[list[str], Labels, Hints]] = {
     "rows": (["Stone 3 euros", P[0]], ["heading", "paragraph"], Hints(tag="tr")),
     "marked-lead": (["It took eight years.", P[0]], ["subtitle", "paragraph"], NO_HINTS),
     "prose": ([TITLE, "Share", P[0], P[1]], ["title", "before", "before", "paragraph"], NO_HINTS),
+    "names": ([TITLE, "Ida Holt and Tom Hale", P[0]], ["title", "paragraph", "paragraph"], NO_HINTS),
+    "teasers": (
+        [P[0], "Read also:", "Mill sold", P[1]],
+        ["paragraph", "between", "heading", "paragraph"],
+        NO_HINTS,
+    ),
     "format": (["2024"], ["after"], Hints(given="heading")),
     "unspaced": (
         ["町の堰は八年ぶりに直り、人々は子どもを連れて見に来て、町長も喜んで話をした。"] * 2,

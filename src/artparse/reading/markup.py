@@ -154,17 +154,20 @@ class Page:
         if tag == "pre":
             self.verbatim += 1
         if attributes:
-            if not TELLING.isdisjoint(attributes) or tag in METADATA:
-                self.metadata.start(tag, attributes, len(self.open), outer.words)
-            names = " ".join([attributes[key] for key in attributes if key in NAMING])
-            if names:
-                words = (*words, *words_of(names[:LONGEST]))[-NEAREST:]
+            words = self._called(tag, attributes, outer.words)
             language = attributes.get("lang") or language
         elif tag == "title":
             self.metadata.start(tag, attributes, len(self.open))
         if tag in LANDMARKS and not sent_on:
             words = (*words, f"<{tag}>")[-NEAREST:]
         self.open.append(Element(tag, number, block, shape, words, language))
+
+    def _called(self, tag: str, attributes: dict[str, str], words: tuple[str, ...]) -> tuple[str, ...]:
+        """The words that an element is called by, behind those of the elements around it."""
+        if not TELLING.isdisjoint(attributes) or tag in METADATA:
+            self.metadata.start(tag, attributes, len(self.open), words)
+        names = " ".join([attributes[key] for key in attributes if key in NAMING])
+        return (*words, *words_of(names[:LONGEST]))[-NEAREST:] if names else words
 
     def count(self, tag: str) -> None:
         """A cell, a link or something bold begins within a line."""
