@@ -173,6 +173,7 @@ BY_LABELS: dict[str, tuple[list[str], Labels, Hints]] = {
         Hints(tag="blockquote", words=("<blockquote>",)),
     ),
     "above-title": (["We keep crumbs.", TITLE, P[0]], ["subtitle", "title", "paragraph"], NO_HINTS),
+    "rest": ([TITLE, P[0], P[1]], ["title", "paragraph", "after"], Hints(tag="p")),
     "rows": (["Stone 3 euros", P[0]], ["heading", "paragraph"], Hints(tag="tr")),
     "marked-lead": (["It took eight years.", P[0]], ["subtitle", "paragraph"], NO_HINTS),
     "prose": ([TITLE, "Share", P[0], P[1]], ["title", "before", "before", "paragraph"], NO_HINTS),

@@ -50,6 +50,10 @@ LEAST_TOLD, LEAST_TOLD_BYTES = 3, 80
 """Paragraphs beside each other that tell an article's element where only its name does, and their UTF-8."""
 AROUND = 4
 """Elements around what stands right in another, a list's item or a row of a table in a figure."""
+SHORT = 1500
+"""Code points of a body, at most, that may be an article cut short."""
+MUCH = 2
+"""What stands beside it is much where so many times as much is as much as it has."""
 BOXES = frozenset(("newsletter", "newsletters", "optin", "signup"))
 """Words of elements that ask for an address."""
 LEAST_BOXED = 5
@@ -100,6 +104,40 @@ def _are_items(one: Unit, two: Unit, parents: Sequence[int]) -> bool:
         return False
     a, b = parents[one.hints.element], parents[two.hints.element]
     return a == b or parents[a] == parents[b]
+
+
+def with_rest(labels: Labels, units: Sequence[Unit], parents: Sequence[int]) -> list[LineLabel]:
+    """`labels`, where paragraphs, lists and tables right in the element that most of a short body stands in
+    are of it as well, where they are much beside it: the model cut the article short."""
+    body = [i for i, label in enumerate(labels) if label == "paragraph"]
+    sizes: Counter[int] = Counter()
+    for i in body:
+        sizes[parents[units[i].hints.element]] += len(units[i].text)
+    whole = sizes.total()
+    if not 0 < whole <= SHORT:
+        return list(labels)
+    around = sizes.most_common(1)[0][0]
+    rest = [
+        i
+        for i in range(labels.index("title") + 1 if "title" in labels else 0, len(units))
+        if labels[i] in NOISE and _may_go_on(units[i]) and around in above(units[i].hints.element, parents)
+    ]
+    if MUCH * sum(len(units[i].text) for i in rest) < whole:
+        return list(labels)
+    return placed(["paragraph" if i in rest else label for i, label in enumerate(labels)])
+
+
+def _may_go_on(unit: Unit) -> bool:
+    """Whether a unit is a paragraph, an item or a row by its element, and nothing speaks against that."""
+    hints = unit.hints
+    return (
+        hints.tag in ("li", "p", "pre", "tr")
+        and hints.links < LINKED
+        and BESIDE.isdisjoint(hints.words)
+        and unit.says.reason is None
+        and not unit.says.dates
+        and not is_offer(unit, hints.tag)
+    )
 
 
 def with_questions(labels: Labels, units: Sequence[Unit], parents: Sequence[int]) -> list[LineLabel]:
