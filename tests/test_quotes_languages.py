@@ -282,7 +282,7 @@ def test_verbs_of_saying_are_read_in_linear_time(language: str, piece: str) -> N
         stretches, _ = find_stretches(text, passages, language)
         tokens = tokenize(text, passages, stretches, language)
         mentions = find_mentions(text, passages, tokens)
-        reader = Reader(text, passages, tokens, stretches, mentions, find_entities(tokens, mentions, None))
+        reader = Reader(text, passages, tokens, stretches, mentions, find_entities(tokens, mentions))
         return steps(lambda: told_by_verbs(reader, language)) + steps(
             lambda: tokenize(text, passages, stretches, language)
         )

@@ -33,12 +33,15 @@ def by_label(
             entity = max(people, key=lambda n: reader.entities[n].count, default=-1)
         else:
             entity = labels.labelled(reader.entities, label)
-            if entity < 0:
+            role = labels.role_alone(label) if entity < 0 else ""
+            if role:
+                entity = labels.bearer(reader.entities, role)
+            elif entity < 0:
                 entity = len(reader.entities)
                 reader.entities.append(Entity(labels.titled(label)))
-            role = roles.of_label(reader.text, stretch.label)
-            if role is not None:
-                reader.entities[entity].roles.append(role)
+            before = roles.of_label(reader.text, stretch.label)
+            if before is not None and not role:
+                reader.entities[entity].roles.append(before)
     mention.entity, mention.rule = entity, "name/label"
     rule = "speaker/answer" if label in of_answers else "speaker/label"
     same = bool(decisions) and decisions[-1].entity == entity and decisions[-1].stretch.label is not None

@@ -16,10 +16,10 @@ from artparse.quotes.kinds import (
 )
 from artparse.quotes.languages.by_verbs.ground import SENTENCE_ENDS, Ground
 from artparse.quotes.languages.by_verbs.offices import Offices
+from artparse.quotes.languages.by_verbs.somebody import MostNamed, Somebody
 from artparse.quotes.languages.by_verbs.subjects import issuer_of
 from artparse.quotes.mentions.mention import Mention
 from artparse.quotes.words import word_list
-from artparse.values import NamedTuple
 
 ARTICLES = DEFINITE | DEMONSTRATIVES
 AUXILIARIES = word_list("auxiliaries of one")
@@ -34,16 +34,6 @@ LONGEST_APPOSED = 8
 """Between a noun and the comma before the name of whom it is for stand at most so many tokens."""
 FARTHEST_MAIN = 100
 """So many passages away somebody whom the article is about is meant by "the woman"."""
-
-
-class Somebody(NamedTuple):
-    """Whoever a sentence had for its source or subject."""
-
-    entity: int
-    """-1 for somebody whom nothing names."""
-    gender: str
-    sentence: int
-    passage: int
 
 
 class Memory:
@@ -69,10 +59,7 @@ class Memory:
         """Whoever a noun was held to mean, to these nouns."""
         self.met: set[int] = set()
         """The entities that were named so far."""
-        self.often: dict[int, int] = {}
-        """Person to how often the article named them so far."""
-        self.main: dict[str, list[Somebody]] = {}
-        """Gender to the persons of it who were named most often so far."""
+        self.most_named = MostNamed()
         self.last_names: dict[int, int] = {}
         """Entity to the mention that named it last so far."""
         self.deaf_until = -1
@@ -97,7 +84,7 @@ class Memory:
             if entity.being == "person" and (len(entity.name) > 1 or mention.subject == 1):
                 somebody = self.somebody(mention)
                 self.named[somebody.gender] = somebody
-                self._count(mention.entity, somebody)
+                self.most_named.count(somebody)
         if mention.form == "pronoun" or mention.quoted >= 0 or mention.inside or mention.possessive:
             return
         if mention.first < self.deaf_until:
@@ -314,20 +301,7 @@ class Memory:
             yield self.spoke[mention.gender], 0
         yield from ((s, farthest) for s in vague)
         if person and (mention.form == "pronoun" or self._is_mere(mention)):
-            yield from ((s, FARTHEST_MAIN) for s in self._main(mention.gender))
-
-    def _count(self, entity: int, somebody: Somebody) -> None:
-        """Note that the article named a person once more."""
-        times = self.often[entity] = self.often.get(entity, 0) + 1
-        most = max((self.often[s.entity] for s in self.main.get(somebody.gender, ())), default=0)
-        same = [s for s in self.main.get(somebody.gender, ())[:2] if s.entity != entity and times == most]
-        if times >= most:
-            self.main[somebody.gender] = [somebody, *same]
-
-    def _main(self, gender: str) -> list[Somebody]:
-        """The person of a gender whom the article named most often so far, if twice or more."""
-        main = self.main.get(gender, [])
-        return main if len(main) == 1 and self.often[main[0].entity] > 1 else []
+            yield from ((s, FARTHEST_MAIN) for s in self.most_named.of(mention.gender))
 
     def _is_vague(self, somebody: Somebody) -> bool:
         """Whether nothing tells what a source is, nor its gender: "according to Chekhov"."""

@@ -27,16 +27,16 @@ from artparse.quotes.languages.by_verbs.asked import Answers
 from artparse.quotes.languages.by_verbs.between import subject_between
 from artparse.quotes.languages.by_verbs.bodies import prepare
 from artparse.quotes.languages.by_verbs.called import read_called
+from artparse.quotes.languages.by_verbs.colons import source_before_colon
 from artparse.quotes.languages.by_verbs.continued import Continued
 from artparse.quotes.languages.by_verbs.ground import LIKELY, SURE, Ground
 from artparse.quotes.languages.by_verbs.interview import read_interview
-from artparse.quotes.languages.by_verbs.memory import Memory, Somebody
+from artparse.quotes.languages.by_verbs.memory import Memory
 from artparse.quotes.languages.by_verbs.relative import subject_apart, subject_of_relative
 from artparse.quotes.languages.by_verbs.rows import read_rows
 from artparse.quotes.languages.by_verbs.so import stretch_of_so
+from artparse.quotes.languages.by_verbs.somebody import Somebody
 from artparse.quotes.languages.by_verbs.subjects import (
-    FARTHEST_NAME,
-    LONGEST_ASIDE,
     MOST_BETWEEN,
     add_noun,
     name_behind,
@@ -340,25 +340,8 @@ class Tellers:
             found.setdefault(self.quoted[at + 1], Told(number, None, LIKELY))
 
     def _read_colon(self, i: int, found: dict[int, Told]) -> None:
-        """A name right before the colon, or the subject of a verb there, tells whose words follow it."""
-        number = self.reader.at.get(i - 1, -1)
-        if number < 0 or self.reader.mentions[number].form != "name":
-            verb = next(
-                (
-                    j
-                    for j in range(i - 1, max(-1, i - FARTHEST_NAME), -1)
-                    if self.words[j] in self.ground.verbs
-                ),
-                -1,
-            )
-            same = verb >= 0 and self.reader.tokens.sentences[verb] == self.reader.tokens.sentences[i]
-            number = subject_before(self.ground, verb) if same and self.quoted[verb] < 0 else -1
-            if number < 0 and same and verb == i - 1:
-                number = pronoun_before(self.ground, verb)
-        if number < 0 and self.ground.opens_large(self.quoted[i + 1]):
-            number = self._source_of_sentence(i)
-        if number < 0 and self.ground.opens_large(self.quoted[i + 1]):
-            number = self._only_subject(i)
+        """Note whose words follow a colon: a name's right before it, or of the subject of a verb there."""
+        number = source_before_colon(self.ground, self.memory, i)
         if number < 0:
             return
         mention = self.reader.mentions[number]
@@ -369,42 +352,6 @@ class Tellers:
         if told or (self.ground.is_person(number) and not apart):
             found.setdefault(self.quoted[i + 1], Told(number, None, SURE))
             self.memory.source = self.memory.somebody(mention)
-
-    def _source_of_sentence(self, i: int) -> int:
-        """The name of whoever is a source in the sentence that a colon ends; or -1.
-
-        "«…», dijo Ana Bo, que rio: «…»"
-        """
-        source = self.memory.source
-        if source is None or source.sentence != self.reader.tokens.sentences[i]:
-            return -1
-        return self.memory.last_names.get(source.entity, -1)
-
-    def _only_subject(self, i: int) -> int:
-        """The person who is the subject of the sentence that ends at a colon, if it has no other; or -1.
-
-        "Ferrán le devuelve el elogio: “…”"
-        """
-        tokens, number, noun = self.reader.tokens, -1, -1
-        at = i - 1
-        while at >= max(0, i - LONGEST_ASIDE) and tokens.sentences[at] == tokens.sentences[i]:
-            if self.quoted[at] >= 0:
-                return -1
-            here = self.reader.at.get(at, -1)
-            if here >= 0:
-                mention = self.reader.mentions[here]
-                if mention.form == "name" and not mention.governed:
-                    if number >= 0:
-                        return -1
-                    number = here
-                if mention.form == "noun" and mention.being == "person" and mention.subject == 1:
-                    noun = here
-                at = mention.first
-            at -= 1
-        if number < 0:
-            return noun
-        subject = self.reader.mentions[number].subject == 1
-        return number if subject or self.memory.holds_office(number) else -1
 
     def _read_inside(self, i: int, found: dict[int, Told]) -> None:
         """Tell whose words a verb that is set in between them says they are: "« Non, soupire-t-elle."."""
