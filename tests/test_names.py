@@ -40,7 +40,7 @@ def entities(text: str) -> list[Entity]:
         ("Luckily it rained. Commercially it failed.", set()),
         ("They met Pieter van der Molen.", {"Pieter van der Molen"}),
         ("They heard C. Stuart Crane.", {"C. Stuart Crane"}),
-        ("They heard Samuel Crane Jr. and Crane’s band.", {"Samuel Crane Jr"}),
+        ("They heard Samuel Crane Jr. and Crane’s band.", {"Samuel Crane Jr."}),
         ("They met Laurence des Prés.", {"Laurence des Prés"}),
         ("They met Supervisor Alma Pedraza.", {"Alma Pedraza"}),
         ("State-owned Railnet closed; London-based Arlo moved.", {"Railnet", "Arlo"}),

@@ -81,6 +81,10 @@ MEASURES = (*MEASURES_OF_SHORT, *OF_HEADS, *OF_NEWS, *named("beside", lines_besi
 """The columns of a row, in short texts and in long ones."""
 
 
+Totals = Sequence[Sequence[int]]
+"""Of each line a total for each label."""
+
+
 class Bounds(NamedTuple):
     """From where on the trees' word counts: logarithms of odds."""
 
@@ -138,17 +142,7 @@ def measured(
     own, ahead, back = totals_of(
         scores[begin:end], model, labels[begin], labels[end] if end < len(labels) else None
     )
-    count = range(len(model.labels))
-    paragraph, heading = (model.labels.index(label) for label in BODY_LINES)
-    others = [k for k in count if k not in (paragraph, heading)]
-    margins: list[float] = []
-    losses: list[tuple[float, float, float]] = []
-    best = max(a + b - s for a, b, s in zip(ahead[-1], back[-1], own[-1], strict=True))
-    for s, a, b in zip(own, ahead, back, strict=True):
-        reached = [x + y - z - best for x, y, z in zip(a, b, s, strict=True)]
-        within, without = max(reached[paragraph], reached[heading]), max([reached[k] for k in others])
-        losses.append((reached[paragraph] / UNIT, reached[heading] / UNIT, without / UNIT))
-        margins.append(max(-FURTHEST, min(FURTHEST, (within - without) / UNIT)))
+    margins, losses = _margins_of(own, ahead, back, model)
     likelier = [loss[1] - loss[0] for loss in losses]
     if not asked:
         return Asked([], [], [], [], begin, likelier)
@@ -174,6 +168,24 @@ def measured(
 def _may_differ(label: LineLabel, odds: float) -> bool:
     """Whether the second model agrees with a label of the first by less than `AGREED`."""
     return odds <= AGREED if label in BODY_LINES else odds >= -AGREED
+
+
+def _margins_of(
+    own: Totals, ahead: Totals, back: Totals, model: Model
+) -> tuple[list[float], list[tuple[float, float, float]]]:
+    """How far each line is from the other choice by the first model, and what the labels lose with it as a
+    paragraph, as a heading and outside the body."""
+    paragraph, heading = (model.labels.index(label) for label in BODY_LINES)
+    others = [k for k in range(len(model.labels)) if k not in (paragraph, heading)]
+    margins: list[float] = []
+    losses: list[tuple[float, float, float]] = []
+    best = max(a + b - s for a, b, s in zip(ahead[-1], back[-1], own[-1], strict=True))
+    for s, a, b in zip(own, ahead, back, strict=True):
+        reached = [x + y - z - best for x, y, z in zip(a, b, s, strict=True)]
+        within, without = max(reached[paragraph], reached[heading]), max([reached[k] for k in others])
+        losses.append((reached[paragraph] / UNIT, reached[heading] / UNIT, without / UNIT))
+        margins.append(max(-FURTHEST, min(FURTHEST, (within - without) / UNIT)))
+    return margins, losses
 
 
 class _Padded:

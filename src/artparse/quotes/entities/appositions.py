@@ -19,6 +19,7 @@ from artparse.quotes.tokens import Tokens, ends_sentence
 from artparse.quotes.words import word_list
 
 PREPOSITIONS_OF_BELONGING = word_list("prepositions of belonging")
+PREPOSITIONS_OF_SCENES = word_list("prepositions of scenes")
 VERBS_OF_CLAUSES = word_list("verbs of clauses")
 WORDS_AFTER_APPOSITIONS = word_list("words after appositions")
 NO_APPOSITION = word_list("no apposition")
@@ -43,6 +44,10 @@ def role_ahead(tokens: Tokens, mentions: list[Mention], index: int) -> Span | No
         if before.form == "noun" and before.being == "person" and not before.inside:
             if before.governed and before.title == "another":
                 return None  # "While Doe waits for another customer, Roe has left"
+            if before.first and tokens.words[before.first - 1].lower() in PREPOSITIONS_OF_SCENES:
+                return None  # "In the car outside the dentist, Roe said"
+            if at and is_of_another(tokens, mentions[at - 1], before):
+                continue
             break
     else:
         return None
@@ -58,12 +63,20 @@ def role_ahead(tokens: Tokens, mentions: list[Mention], index: int) -> Span | No
     return before.span[0], tokens.ends[comma - 1]
 
 
+def is_of_another(tokens: Tokens, head: Mention, before: Mention) -> bool:
+    """Whether a noun is only whose officer the noun before it is: "the press secretary to the governor"."""
+    nouns = head.form == "noun" and head.being == "person" and not head.inside and before.governed
+    return nouns and head.last == before.first - 1 and tokens.words[head.last] in PREPOSITIONS_OF_BELONGING
+
+
 def is_closed(tokens: Tokens, mention: Mention, first: int, comma: int, ends: bool) -> bool:
     """Whether `first:comma` is what belongs to a noun ("of the town council") and the name no list's part.
 
     `ends`: a verb of saying stands before the noun and the sentence ends behind the name.
     """
     words = tokens.words
+    if words[comma - 3 : comma : 2] == ["(", ")"]:
+        comma -= 3  # "of the Harbour Management Agency (HMA), Ann Roe, said"
     if words[first] not in BELONGING_OR_BOTH or comma - first > 12 or not words[comma - 1][0].isalnum():
         return False
     following = word_at(words, mention.last)

@@ -9,14 +9,16 @@ from collections.abc import Sequence
 
 from artparse.names import lists
 from artparse.names.persons import bare
-from artparse.quotes.cues import is_sure
+from artparse.quotes.cues import SURE, is_sure
 from artparse.quotes.entities.discourse import Discourse, is_no_person, key_of_name, speaks, take_for_body
 from artparse.quotes.entities.entity import Entity, folded, may_be_body
 from artparse.quotes.entities.namesakes import is_definite
-from artparse.quotes.kinds import KNOWN, SEATS
+from artparse.quotes.kinds import INDEFINITE, KNOWN, SEATS
+from artparse.quotes.mentions.beside import word_at
 from artparse.quotes.mentions.mention import LIKELY_SUBJECT, Mention
 from artparse.quotes.words import word_list
 
+NAMING = word_list("naming words")
 COMPOUND_TAILS = word_list("compound tails")
 
 BODIES_OF_ONE_WORD = word_list("bodies of one word")
@@ -25,6 +27,8 @@ PARTS_OF_BODIES = word_list("parts of bodies")
 CALLING = word_list("named and called")
 A_OR_AN = word_list("a and an")
 ARTICLES = word_list("articles")
+MENTIONS_SINCE = 60
+"""So many mentions before "the paper" it may be told that it is one that was published."""
 BEHIND_BODIES = SEATS | {"with"}
 """What goes on with a noun for a body."""
 
@@ -46,11 +50,24 @@ def body_named_behind(so_far: Discourse, number: int, mention: Mention) -> int:
         if other.form != "name" or so_far.entities[other.entity].being == "place":
             continue
         called = words[other.first - 1] in CALLING and not other.inside
+        if other.first == mention.last + 1 and other.inside:
+            continue
         between = words[mention.last : other.first - called]
         plain = not any(is_sure(w) or w in VERBS_OF_CLAUSES or not w[0].isalnum() for w in between)
-        if other.first == mention.last or (called and plain):
-            return other.entity if is_no_person(so_far, other.entity) or called else -1
+        if other.first == mention.last or (called and plain) or _is_set_off(so_far, mention, other):
+            if not (is_no_person(so_far, other.entity) or called):
+                return -1
+            take_for_body(so_far, other.entity)
+            return other.entity
     return -1
+
+
+def _is_set_off(so_far: Discourse, mention: Mention, other: Mention) -> bool:
+    """Whether a name stands between commas right behind a noun: "the watchdog, Harbour Focus, said"."""
+    words, comma = so_far.tokens.words, mention.last
+    beside = other.first == comma + 1 and words[comma] == "," and mention.title in NAMING
+    closed = word_at(words, other.last) == "," or so_far.cues.get(word_at(words, other.last), 0) >= SURE
+    return beside and closed and mention.sentence == other.sentence
 
 
 def name_in(phrase: Sequence[str], head: str) -> int:
@@ -58,6 +75,8 @@ def name_in(phrase: Sequence[str], head: str) -> int:
     known = lists.words("en/determiners.txt")
     capitals = [i for i, w in enumerate(phrase) if w[0].isupper() and w.lower() not in known]
     told = lists.words("en/generic_bodies.txt")
+    if head in told and any(w.isdigit() for w in phrase):
+        return -1  # "the FTSE 250 group"
     if head in told and all(tells_where(bare(phrase[i])) for i in capitals):
         return -1
     return capitals[0] if capitals else -1
@@ -86,9 +105,19 @@ def body_meant(so_far: Discourse, number: int, mention: Mention) -> int:
         entity.count += 1
         entity.names[" ".join(name)] = entity.names.get(" ".join(name), 0) + 1
         return so_far.bodies[key]
-    if mention.title not in KNOWN:
+    if mention.title not in KNOWN or _is_published(so_far, number, mention):
         return -1
     return known_body(so_far, mention, head)
+
+
+def _is_published(so_far: Discourse, number: int, mention: Mention) -> bool:
+    """Whether a noun for a body or a document means one that was just spoken of: "In a paper … the paper"."""
+    if mention.words[0] not in lists.words("en/documents.txt"):
+        return False
+    return any(
+        other.form == "noun" and other.words == mention.words and other.title in INDEFINITE and other.governed
+        for other in so_far.mentions[max(0, number - MENTIONS_SINCE) : number]
+    )
 
 
 def body_of_part(so_far: Discourse, number: int, mention: Mention) -> int:
@@ -181,8 +210,14 @@ def spoken_for(so_far: Discourse, number: int, mention: Mention) -> int:
         if body >= 0:
             return body
     if mention.title in ARTICLES:
-        for other in reversed(so_far.recent[-5:]):
-            named = so_far.entities[other.entity].being in ("organization", "other")
-            if named and other.form == "name" and mention.sentence - other.sentence <= 1:
-                return other.entity
+        near = [m for m in reversed(so_far.recent[-5:]) if _may_have_voice(so_far, m, mention)]
+        told = (m for m in near if m.subject == 1 and not m.inside)
+        found = next(told, near[0] if near else None)
+        return found.entity if found is not None else -1
     return -1
+
+
+def _may_have_voice(so_far: Discourse, other: Mention, mention: Mention) -> bool:
+    """Whether a name before "a spokesperson" is of a body that may have one: rather one that is a subject."""
+    named = so_far.entities[other.entity].being in ("organization", "other")
+    return named and other.form == "name" and mention.sentence - other.sentence <= 1

@@ -52,7 +52,10 @@ def read_roles(tokens: Tokens, mentions: list[Mention], entities: list[Entity]) 
         if len(after) == 2 and after[0] == "," and after[1].isdigit() and len(after[1]) < 3:
             entity.age = after[1]
         add_role(tokens, entity, mention.role)
-        add_role(tokens, entity, role_ahead(tokens, mentions, index))
+        ahead = role_ahead(tokens, mentions, index)
+        add_role(tokens, entity, ahead)
+        if entity.being == "other" and ahead is not None and tells_relative(tokens, ahead):
+            entity.being = "person"  # "His daughter, Marites, was there"
         if mention.role is None:
             add_role(tokens, entity, role_behind(tokens, mentions, index, entity.being == "person"))
         add_noun(tokens, entity, mention)
@@ -115,6 +118,12 @@ def add_noun(tokens: Tokens, entity: Entity, mention: Mention) -> None:
             if entity.gender == "u":
                 entity.gender = people[low]
             return
+
+
+def tells_relative(tokens: Tokens, span: Span) -> bool:
+    """Whether words before a name tell whose relative or friend it is."""
+    words = tokens.words[tokens.at(span[0]) : tokens.at(span[1])]
+    return any(word.lower() in lists.words("en/relations.txt") for word in words)
 
 
 def add_role(tokens: Tokens, entity: Entity, span: Span | None) -> None:

@@ -152,7 +152,8 @@ def _subject_of_issuing(so_far: Discourse, mention: Mention, issuing: frozenset[
             break
         if tokens.words[i].lower() in issuing and tokens.quoted[i] < 0:
             those = [m for m in recent[-MENTIONS_BEFORE:] if m.sentence == tokens.sentences[i]]
-            subject = next((m for m in those if m.subject >= LIKELY_SUBJECT), None)
+            subjects = (m for m in those if m.subject == 1 or (m.first < i and m.subject >= LIKELY_SUBJECT))
+            subject = next(subjects, None)
             found = subject or _of_members(so_far, those)
             return found.entity if found is not None else -1
     return -1

@@ -46,6 +46,8 @@ class Entity:
     proof: float = 0.0
     """The most that one mention tells of a person."""
     genders: dict[str, float] = field(default_factory=dict)
+    printed: str = ""
+    """The name with the dots and spaces of its initials, where it has any."""
     familiar: bool = False
     """Whether it is a relative or friend of the author's, who is known without a name: "my mother"."""
     writes: bool = False
@@ -90,8 +92,15 @@ def may_be_body(entity: Entity) -> bool:
     return entity.name[0].lower() not in lists.given_names()
 
 
+def spelt(name: str) -> str:
+    """The letters of a name without its dots and spaces."""
+    return name.replace(".", "").replace(" ", "")
+
+
 def display(entity: Entity) -> str:
     """The entity's name as the record gives it."""
+    if entity.printed and spelt(entity.printed) == spelt("".join(entity.name)):
+        return entity.printed
     short = len(entity.name) > 2 and entity.being == "person"
     words = [
         f"{w}." if len(w) == 1 and w.isalpha() and (i > 0 or short) and i < len(entity.name) - 1 else w

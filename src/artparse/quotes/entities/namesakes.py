@@ -64,8 +64,16 @@ def head_words(name: tuple[str, ...]) -> tuple[str, ...]:
 def is_firm(name: tuple[str, ...]) -> bool:
     """Whether a body is known by the first word of its name too: "Acme", of Acme Foods."""
     organizing = lists.words("en/organization_words.txt")
-    tail = [word for word in folded(name)[1:] if word not in JOINTS]
-    return all(word in organizing for word in tail) and name[0].lower() not in lists.words("surnames.txt")
+    return all(word in organizing for word in folded(name)[1:] if word not in JOINTS)
+
+
+def is_of_things(name: tuple[str, ...]) -> bool:
+    """Whether a name is a word that is no other, and a thing: "Acme Trains", who are "Acme" unless "the"."""
+    common, organizing = lists.words("en/common_words.txt"), lists.words("en/organization_words.txt")
+    first, last = folded(name)[0], folded(name)[-1]
+    own = first not in common and first not in organizing and first not in lists.words("surnames.txt")
+    thing = len(name) == 2 and not common.isdisjoint((last, last.removesuffix("s")))
+    return own and thing and last not in lists.words("en/place_words.txt")
 
 
 def has_legal_form(name: tuple[str, ...]) -> bool:

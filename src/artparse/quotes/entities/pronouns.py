@@ -12,6 +12,7 @@ from artparse.quotes.entities.entity import Entity, is_proven
 from artparse.quotes.kinds import OWN, PERSON_PRONOUNS
 from artparse.quotes.mentions.beside import word_at
 from artparse.quotes.mentions.mention import LIKELY_SUBJECT, Mention
+from artparse.quotes.mentions.nouns import speaks_for_others
 from artparse.quotes.words import word_list
 from artparse.values import NamedTuple
 
@@ -25,6 +26,8 @@ MENTIONS_SINCE_ASKED = 6
 FARTHEST_SENTENCES = 12
 """A pronoun refers at most so many sentences back."""
 SENTENCES_BEFORE_THEY = 4
+MENTIONS_HERE = 8
+"""So many mentions of a paragraph are looked at for the only person in it."""
 FARTHEST_MENTIONS = 30
 """A pronoun refers at most so many mentions back."""
 
@@ -112,7 +115,15 @@ def whom_he_means(so_far: Discourse, number: int, mention: Mention) -> int:
         seen.add(other.entity)
         if score > best:
             best, found = score, other.entity
-    return found
+    return found if found >= 0 else _alone_before(so_far, mention)
+
+
+def _alone_before(so_far: Discourse, mention: Mention) -> int:
+    """The only person of the paragraph so far, although the given name tells another gender; or -1."""
+    here = [m for m in so_far.recent[-MENTIONS_HERE:] if m.passage == mention.passage]
+    persons = {m.entity for m in here if so_far.entities[m.entity].being == "person"}
+    named = [m for m in here if m.form == "name" and m.entity in persons]
+    return named[0].entity if len(persons) == 1 and named and not any(m.title for m in named) else -1
 
 
 def whom_the_author_asks(so_far: Discourse, mention: Mention) -> int:
@@ -146,7 +157,7 @@ def _may_be_he(mention: Mention, other: Mention, entity: Entity) -> bool:
         return False  # who says "I" of himself is no "he"
     if entity.being == "person":
         return {entity.gender, mention.gender} != {"m", "f"}
-    return other.form == "noun" and other.words[0].startswith("spokes")
+    return other.form == "noun" and speaks_for_others(other.words[0])
 
 
 def whom_they_mean(so_far: Discourse, number: int, mention: Mention) -> int:

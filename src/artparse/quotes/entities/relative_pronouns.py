@@ -41,6 +41,11 @@ def whom_who_means(so_far: Discourse, number: int, mention: Mention) -> int:
         return told_of(so_far, number - 1)
     if mention.words[0] in RELATIVE_PERSONS and found >= 0 and previous.governed and previous.form == "name":
         return person_of(so_far, previous)
+    if mention.words[0] in RELATIVE_PERSONS and previous.form == "noun" and previous.being == "organization":
+        noun = somebody_of(so_far, previous)
+        if noun is not None:
+            return noun.entity  # "a guard at the station, who"
+        return -1 if previous.governed else found
     if mention.words[0] == "which" and found >= 0 and so_far.entities[found].being == "place":
         before = so_far.tokens.words[previous.first - 1].lower() if previous.first else ""
         if before in PLACING and len(so_far.recent) > 1 and so_far.recent[-2].last == previous.first - 1:
@@ -91,7 +96,7 @@ def may_be_place(entity: Entity) -> bool:
 def somebody_of(so_far: Discourse, home: Mention) -> Mention | None:
     """The noun for a person who is of the place or body `home`: "a nurse at a hospital in Leeds"."""
     words = so_far.tokens.words
-    if not may_be_place(so_far.entities[home.entity]):
+    if home.entity >= 0 and not may_be_place(so_far.entities[home.entity]):
         return None
     number = bisect_left(so_far.mentions, home.first, key=lambda m: m.first)
     for other in reversed(so_far.mentions[max(0, number - MENTIONS_SET_OFF) : number]):

@@ -23,10 +23,12 @@ from artparse.quotes.entities.namesakes import (
     is_definite,
     is_event,
     is_firm,
+    is_of_things,
     is_part,
     meant,
     misspelt,
 )
+from artparse.quotes.kinds import OWN, PERSON_PRONOUNS
 from artparse.quotes.mentions.beside import is_account, word_at
 from artparse.quotes.mentions.mention import Mention
 from artparse.quotes.tokens import Tokens
@@ -34,6 +36,13 @@ from artparse.values import NamedTuple
 
 CLEAR_PLACE = 3
 """Evidence of a place from which a word alone is one, unless a title stands before it."""
+CLEAR_PERSON = 2.0
+"""Evidence of a person from which a word is no place, whatever it is elsewhere: "Jordan, 36,"."""
+SOON = 2
+"""In one of the first passages stands the full name of what the headline has in short."""
+PRONOUN_SOON = 15
+"""Tokens behind a name among which a pronoun tells that it is a person's."""
+HE_OR_SHE = OWN | PERSON_PRONOUNS
 CLEARER_PLACE = 3.7
 """Evidence of a place from which a word is nobody's last name."""
 
@@ -56,6 +65,8 @@ class Names(NamedTuple):
     """Whether some mention of an entity is a person's rather than anything else's."""
     sure: dict[int, bool]
     """Whether some mention of it is a person's without much doubt."""
+    he_or_she: dict[int, bool]
+    """Whether a "his" or "she" follows a mention of it in the sentence."""
     bodied: dict[int, bool]
     """Whether its first mention is a body's by its form: "Acme Foods"."""
     acronyms: dict[str, int]
@@ -122,7 +133,7 @@ def _indexed(tokens: Tokens, named: list[Mention], entities: list[Entity]) -> Na
     spellings = spellings_of_accounts(named) if accounts else {}
     spelt = Counter(mention.words for mention in named)
     names = Names(
-        tokens, named, entities, spelt, spellings, {}, {}, {}, {}, {}, {}, {}, {}, set(), set(), {}, {}
+        tokens, named, entities, spelt, spellings, {}, {}, {}, {}, {}, {}, {}, {}, {}, set(), set(), {}, {}
     )
     for mention in named:
         number = mention.entity
@@ -133,9 +144,17 @@ def _indexed(tokens: Tokens, named: list[Mention], entities: list[Entity]) -> Na
             names.people[number] = people or person >= max(organization, place)
             sure = names.sure.get(number, False)
             names.sure[number] = sure or person >= max(organization, place, 1.5)
+            meant = names.he_or_she.get(number, False)
+            names.he_or_she[number] = meant or _is_he_or_she(tokens, mention)
     for number, entity in enumerate(entities):
         _index(names, number, entity)
     return names
+
+
+def _is_he_or_she(tokens: Tokens, mention: Mention) -> bool:
+    """Whether a pronoun for a person follows a name soon, in its sentence."""
+    behind = range(mention.last, min(len(tokens.words), mention.last + PRONOUN_SOON))
+    return any(tokens.words[i] in HE_OR_SHE for i in behind if tokens.sentences[i] == mention.sentence)
 
 
 def _index(names: Names, number: int, entity: Entity) -> None:
@@ -160,7 +179,8 @@ def _join_word(names: Names, mention: Mention, position: int) -> None:
     if word in names.acronyms:
         mention.entity, mention.rule = names.acronyms[word], "name/acronym"
         return
-    is_place = mention.evidence[2] >= CLEAR_PLACE and not mention.title
+    person, _, place = mention.evidence
+    is_place = place >= CLEAR_PLACE and person < CLEAR_PERSON and not mention.title
     found = _candidates(names, Word(mention, position, word, is_place))
     if not found:
         mention.entity = len(names.entities)
@@ -242,8 +262,34 @@ def by_firm(names: Names, word: Word) -> Sequence[int]:
         return ()
     firsts = names.by_first.get(word.folded, ())[:MOST_NAMESAKES]
     bodied = [n for n in firsts if names.bodied.get(n)]
-    known = [n for n in bodied if n in names.latest or has_legal_form(names.entities[n].name)]
-    return known if len(known) == 1 and is_firm(names.entities[known[0]].name) else ()
+    known = [n for n in bodied if _is_told(names, word, n) or has_legal_form(names.entities[n].name)]
+    if len(known) != 1:
+        return ()
+    name = names.entities[known[0]].name
+    plain = (not is_definite(names.tokens, m) for m in names.named if m.entity == known[0])
+    return known if is_firm(name) or (is_of_things(name) and all(plain)) else ()
+
+
+def by_unlisted_given_name(names: Names, word: Word) -> Sequence[int]:
+    """The one whose name begins so, where no list has it: "Shardul", of Shardul Deshpande."""
+    common = lists.words("en/common_words.txt")
+    if word.is_place or word.mention.title or word.folded in common:
+        return ()
+    firsts = names.by_first.get(word.folded, ())[:MOST_NAMESAKES]
+    known = [n for n in firsts if _is_told(names, word, n)]
+    persons = [n for n in known if names.he_or_she.get(n, False) and not names.bodied.get(n)]
+    if len(persons) != 1 or word.mention.words[0].isupper():
+        return ()
+    last = names.entities[persons[0]].name[-1]
+    plain = common | lists.words("en/organization_words.txt") | lists.words("en/place_words.txt")
+    return persons if last.istitle() and last.isalpha() and last.lower() not in plain else ()
+
+
+def _is_told(names: Names, word: Word, number: int) -> bool:
+    """Whether an entity was named before a word, or right behind the headline that has it."""
+    if number in names.latest or word.mention.passage > 0:
+        return number in names.latest
+    return any(m.entity == number for m in names.named if m.passage <= SOON)
 
 
 def by_noun(names: Names, word: Word) -> Sequence[int]:
@@ -265,7 +311,14 @@ def by_misspelling(names: Names, word: Word) -> Sequence[int]:
 
 Find = Callable[[Names, Word], Sequence[int]]
 
-PARTS_OF_NAMES: tuple[Find, ...] = (by_last_word, by_initials, by_first_word, by_middle_word, by_firm)
+PARTS_OF_NAMES: tuple[Find, ...] = (
+    by_last_word,
+    by_initials,
+    by_first_word,
+    by_middle_word,
+    by_firm,
+    by_unlisted_given_name,
+)
 LESS_THAN_NAMES: tuple[Find, ...] = (by_noun, by_misspelling)
 
 

@@ -33,6 +33,8 @@ class Sieve(NamedTuple):
 
 
 ANY: frozenset[str] = frozenset()
+SOURCES = frozenset(("him",))
+"""Of the pronouns of objects those that are asked for: "according to him"."""
 PERSON = frozenset(("person",))
 BODY = frozenset(("organization",))
 DOCUMENT = frozenset(("document",))
@@ -41,7 +43,7 @@ PRONOUNS = (
     Sieve("name/relative", RELATIVE_PERSONS | CLAUSE_OPENERS | {"which"}, relative_pronouns.whom_who_means),
     Sieve("name/it", frozenset(("it",)), pronouns.what_it_means),
     Sieve("name/they", frozenset(("they",)), pronouns.whom_they_mean),
-    Sieve("name/pronoun", PERSON_PRONOUNS | OWN, pronouns.whom_he_means),
+    Sieve("name/pronoun", PERSON_PRONOUNS | OWN | SOURCES, pronouns.whom_he_means),
 )
 NOUNS = (
     Sieve("name/person", ANY, persons.last_representative),

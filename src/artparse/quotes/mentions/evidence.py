@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from artparse.names import lists
 from artparse.names.persons import bare
+from artparse.patterns import pattern
 from artparse.quotes.kinds import BELONGING, DEFINITE, SEATS
 from artparse.quotes.mentions.beside import is_account
 from artparse.quotes.mentions.mention import Mention
@@ -22,6 +23,10 @@ NAMING = word_list("naming words")
 PERSONS_AND_FIRMS = word_list("persons and firms")
 DIRECTIONS = word_list("directions")
 ENDS_OF_ASIDES = word_list("ends of asides")
+INITIALS = pattern(r"[A-Z](\.[A-Z])+\.?")
+"""The first word of "J.K. Roe"."""
+AREAS = word_list("areas")
+SETTLEMENTS = word_list("settlements")
 WORDS_BEFORE_PERSONS = word_list("words before persons")
 WHO_OR_WHOSE = word_list("who and whose")
 PREPOSITIONS_OF_REGIONS = word_list("prepositions of regions")
@@ -31,6 +36,8 @@ EMPLOYING = SEATS - BELONGING
 
 NAMED_WITH_AN_ARTICLE = 5.0
 """How much an article tells of no person: more than a given name and a last name do of one."""
+CALLED_A_PLACE = 3.0
+"""What speaks for a place where the text calls it a village."""
 TOLD_BY_THE_TEXT = 30
 """What speaks for a body where the text says so, beside what its form says each time."""
 
@@ -75,7 +82,8 @@ def _by_form(found: Evidence, scan: Scan, name: tuple[str, ...], low: list[str])
     """Add what given names, last names, initials and capitals tell."""
     given, lexicon, size = lists.given_names(), scan.lexicon, len(name)
     if size > 1:
-        acronym = len(name[0]) > 2 and name[0].isupper() and not name[1].isupper()
+        letters = INITIALS.fullmatch(name[0]) is not None and f"{name[0]}." not in lexicon.places
+        acronym = len(name[0]) > 2 and name[0].isupper() and not name[1].isupper() and not letters
         if low[0] in given and "&" not in name and not acronym:
             clear = low[0] not in lexicon.common and name[0] not in lexicon.places
             found.person += 2.5 if clear else 1.2
@@ -83,7 +91,7 @@ def _by_form(found: Evidence, scan: Scan, name: tuple[str, ...], low: list[str])
             found.person += 1
         if size <= 3:
             found.person += 0.6
-        if any(len(w) == 1 and w.isalpha() for w in name[1:-1]):
+        if letters or any(len(w) == 1 and w.isalpha() for w in name[1:-1]):
             found.person += 2
         if acronym:
             found.organization += 2  # "NHS Wales"
@@ -153,6 +161,8 @@ def _by_words_before(
     elif before in DEFINITE and not (last < end and bare(words[last]) in lexicon.nouns):
         # "the Heather Belle sailed", but not "the Obama administration"
         found.organization += NAMED_WITH_AN_ARTICLE if last - start > 1 else 2
+    elif before in BELONGING and start - 1 > begin and _is_kind_of_place(words[start - 2]):
+        found.place += CALLED_A_PLACE  # "in the village of San Roque"
     elif before in PREPOSITIONS_OF_PLACE:
         found.place += 0.7
     elif before in WORDS_BEFORE_PERSONS:
@@ -161,6 +171,11 @@ def _by_words_before(
         found.organization += 3  # "for the insurer, Northgate Mutual"
     elif before == "," and follows_place(scan, start - 1):
         found.place += 1.5  # "from Radbury, Eastshire,"
+
+
+def _is_kind_of_place(word: str) -> bool:
+    """Whether a word stands before "of" and a place: "village"."""
+    return word.lower() in SETTLEMENTS or word.lower() in AREAS
 
 
 def _by_words_behind(found: Evidence, scan: Scan, last: int, end: int) -> None:
@@ -176,6 +191,8 @@ def _by_words_behind(found: Evidence, scan: Scan, last: int, end: int) -> None:
         found.organization += 0.65  # less than "in Radbury, which" tells of a place
     elif after in VERBS_BEHIND_PERSONS:
         found.person += 0.6
+    elif after in AREAS:
+        found.place += CALLED_A_PLACE  # "Aklan province"
     if after == "," and words[last + 1 : last + 2] in (["a"], ["an"], ["the"]):
         head = noun_of_aside(scan, last + 2, end)
         kind = nouns[head][0] if head in nouns else ""

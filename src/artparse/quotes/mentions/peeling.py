@@ -12,7 +12,7 @@ from itertools import islice
 from artparse.names import lists
 from artparse.names.persons import bare, gender_of
 from artparse.quotes.cues import SURE
-from artparse.quotes.kinds import BELONGING, DEFINITE
+from artparse.quotes.kinds import BELONGING, DEFINITE, POSTS
 from artparse.quotes.mentions.bodies import governs, is_office
 from artparse.quotes.mentions.evidence import evidence_of
 from artparse.quotes.mentions.mention import Mention
@@ -73,7 +73,7 @@ def add_name(scan: Scan, first: int, last: int, begin: int, end: int) -> None:
         return
     while len(name) > 2 and name[-1] in lists.words("en/postnominals.txt"):
         name = name[:-1]
-    if peel.title in RULERS_TITLES and len(name) == 1:
+    if peel.title in RULERS_TITLES and len(name) == 1 and not _has_office(peel):
         name = (peel.title.title(), *name)
     if _is_no_name(peel, [w.lower() for w in name]):
         return
@@ -91,6 +91,12 @@ def add_name(scan: Scan, first: int, last: int, begin: int, end: int) -> None:
     if peel.called and peel.start == peel.first:
         person, organization, place = mention.evidence
         mention.evidence = (person, organization + 2, place)
+
+
+def _has_office(peel: Peel) -> bool:
+    """Whether a role stands between a title and the name, which so needs no title: "Lord Justice Roe"."""
+    before = peel.scan.tokens.words[peel.start - 1].lower()
+    return peel.in_role and before not in peel.scan.lexicon.honorifics
 
 
 def _begun(scan: Scan, first: int, last: int, begin: int, end: int) -> Peel:
@@ -247,12 +253,12 @@ def _role_first(peel: Peel) -> int:
     first = peel.first
     if peel.start == peel.first or peel.in_role or peel.title:
         first = role_before(peel.scan, peel.first, begin)
+    if _is_of_office(peel, first):
+        return first - 2
     if not peel.in_role:
         return first
     if first > begin and words[first - 1].endswith(("'s", "’s")):
         return first - 1
-    if first > begin + 1 and words[first - 1] in BELONGING and words[first - 2].lower() in people:
-        return first - 2  # "Minister of Health Jane Doe"
     if (
         first > begin + 2
         and words[first - 2] in BELONGING
@@ -261,6 +267,15 @@ def _role_first(peel: Peel) -> int:
     ):
         return first - 3  # "Leader of the Council Jane Doe"
     return first
+
+
+def _is_of_office(peel: Peel, first: int) -> bool:
+    """Whether an office stands before what it is for: "Minister of Health Jane Doe"."""
+    words = peel.scan.tokens.words
+    if first < peel.begin + 2 or words[first - 2].lower() not in peel.scan.lexicon.people:
+        return False
+    field = peel.start > peel.first and not peel.title and words[first - 2][0].isupper()
+    return words[first - 1] in (POSTS if field else BELONGING if peel.in_role else ())
 
 
 def _set_role(peel: Peel, mention: Mention, role_first: int) -> None:

@@ -6,7 +6,7 @@ from functools import cache
 from typing import cast
 
 from artparse.quotes.cues import CERTAIN
-from artparse.quotes.kinds import BELONGING, CLAUSE_OPENERS, OBJECT_PRONOUNS, OWN
+from artparse.quotes.kinds import BELONGING, CLAUSE_OPENERS, DIRECTIONS, OBJECT_PRONOUNS, OWN, SOURCE_OPENERS
 from artparse.quotes.mentions.beside import word_at
 from artparse.quotes.mentions.mention import Being
 from artparse.quotes.mentions.noun_phrases import try_noun
@@ -55,7 +55,9 @@ def try_small_word(scan: Scan, i: int, word: str, first: int, last: int) -> None
                 or following in BELONGING
             ):
                 add_pronoun(scan, i, word)
-        elif word in OWN_OR_RELATIVE and not is_excellency(scan, i + 1, last):
+        elif (word in OWN_OR_RELATIVE and not is_excellency(scan, i + 1, last)) or (
+            word in OBJECT_PRONOUNS and is_asked_for(scan, i, first)
+        ):
             add_pronoun(scan, i, word)
     elif word in scan.lexicon.nouns or word.endswith(AGED):
         try_noun(scan, i, first)
@@ -63,6 +65,12 @@ def try_small_word(scan: Scan, i: int, word: str, first: int, last: int) -> None
         pronoun = drawn_pronoun(word)
         if pronoun:
             add_pronoun(scan, i, pronoun)
+
+
+def is_asked_for(scan: Scan, i: int, first: int) -> bool:
+    """Whether "according to" stands before the pronoun at `i`."""
+    before = scan.tokens.words[max(first, i - 2) : i]
+    return len(before) == 2 and before[1] in DIRECTIONS and before[0].lower() in SOURCE_OPENERS
 
 
 def is_excellency(scan: Scan, i: int, last: int) -> bool:

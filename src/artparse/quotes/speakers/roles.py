@@ -27,6 +27,7 @@ from artparse.values import NamedTuple
 CLAUSE_WORDS = word_list("clause words")
 OWNERS_OF_PERSONS = word_list("owners of persons")
 WORDS_IN_ROLES = word_list("words in roles")
+ARTICLES_OF_ROLES = word_list("articles of roles")
 ENDS_OF_ROLES = word_list("ends of roles")
 
 PARTICIPLES_IN_ROLES = word_list("participles in roles")
@@ -73,8 +74,10 @@ def _no_modifiers() -> frozenset[str]:
 
 def role_of(tokens: Tokens, mentions: Sequence[Mention], entity: Entity, own: Sequence[int]) -> Span | None:
     """The span of a person's role; `own` are the indexes of the mentions that name them."""
-    if tokens.glossed or entity.being != "person":
+    if entity.being != "person":
         return entity.role
+    if tokens.glossed:
+        return _printed(tokens, _until_dash(tokens, entity.role), RELATIVE) if entity.role else None
     phrases = [_owned(tokens, _whole(tokens, _until_dash(tokens, s))) for s in entity.roles]
     for index in own:
         phrases.extend(_beside(tokens, mentions, index))
@@ -84,6 +87,15 @@ def role_of(tokens: Tokens, mentions: Sequence[Mention], entity: Entity, own: Se
         return None
     first, last = phrases[number]
     last = max([last, *(p.last for p in phrases if p.first == first)])
+    return _printed(tokens, Phrase(first, last), best)
+
+
+def _printed(tokens: Tokens, phrase: Phrase, told: int) -> Span:
+    """The span of a role without its article, and without "his" unless it tells whose relative that is."""
+    first, last = phrase
+    opening = ARTICLES_OF_ROLES if told == RELATIVE else ARTICLES_OF_ROLES | OWNERS_OF_PERSONS
+    while first < last - 1 and tokens.words[first].lower() in opening:
+        first += 1
     return tokens.starts[first], tokens.ends[last - 1]
 
 
@@ -171,8 +183,11 @@ def _whole(tokens: Tokens, phrase: Phrase) -> Phrase:
     if words[first].lower() in lists.words("en/determiners.txt"):
         return phrase
     added = 0
-    while first and added < ADDED and _modifies(tokens, first - 1, first):
-        first -= 1
+    owned = words[first].endswith(("'s", "’s"))  # "until Roe’s son"
+    while first and added < ADDED and (_modifies(tokens, first - 1, first) or _is_of_body(tokens, first)):
+        if owned and words[first - 1].islower():
+            break
+        first -= 1 + _is_of_body(tokens, first)
         added += 1
     while first < phrase.first and words[first].endswith("ing") and words[first] not in PARTICIPLES_IN_ROLES:
         first += 1  # "without naming opposition leader Jane Doe"
@@ -183,6 +198,19 @@ def _whole(tokens: Tokens, phrase: Phrase) -> Phrase:
     if added == ADDED or (doubtful and not _opens(tokens, first)):
         return phrase  # "The film features director Jane Doe"
     return Phrase(first, phrase.last)
+
+
+def _is_of_body(tokens: Tokens, first: int) -> bool:
+    """Whether a body's word and "of" stand before what it is of: "Bureau of Tides senior engineer"."""
+    words = tokens.words
+    if (
+        first < 2
+        or words[first - 1] not in BELONGING
+        or tokens.sentences[first - 2] != tokens.sentences[first]
+    ):
+        return False
+    body = words[first - 2].lower() in lists.words("en/organizing.txt")
+    return body and words[first - 2][0].isupper() and words[first][0].isupper()
 
 
 def _modifies(tokens: Tokens, i: int, following: int) -> bool:
@@ -199,6 +227,8 @@ def _modifies(tokens: Tokens, i: int, following: int) -> bool:
         or cues.strengths().get(low, 0) >= cues.WEAK
     ):
         return False
+    if word == low and low in lists.words("en/abbreviations.txt"):
+        return False  # "complaints vs vice president Jane Doe"
     if word[0].isupper():
         before = tokens.words[i - 1].lower() if i else "."
         return before not in lists.words("en/prepositions.txt") or word not in lists.entries("places.txt")
@@ -288,11 +318,22 @@ def _past_letters(tokens: Tokens, first: int) -> int:
     return first
 
 
+def _behind_title(tokens: Tokens, first: int) -> int:
+    """The token after the stretch in marks that begins at `first`."""
+    i = first
+    while i < len(tokens.words) and tokens.quoted[i] == tokens.quoted[first]:
+        i += 1
+    return i
+
+
 def _end(tokens: Tokens, mention: Mention, first: int) -> int:
     """The token after the phrase that begins at `first`; `first` where nothing ends it."""
     words, i = tokens.words, first
     while i < min(len(words), first + LONGEST_ROLE) and tokens.passages[i] == mention.passage:
         word = words[i]
+        if tokens.quoted[i] != mention.quoted and i > first and words[i - 1] in POSTS:
+            i = _behind_title(tokens, i)  # "author of “The Pier”"
+            continue
         if tokens.quoted[i] != mention.quoted or bare(word).lower() in CLAUSE_WORDS:
             return i
         if word.islower() and cues.is_sure(word) and i > first:

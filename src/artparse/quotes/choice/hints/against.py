@@ -7,12 +7,15 @@ Each function: whether that is so of the mention with the number, for a stretch.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from artparse.names import lists
 from artparse.quotes import cues
 from artparse.quotes.choice.hints.shared import employer_of, is_full_person
 from artparse.quotes.choice.reader import Reader
 from artparse.quotes.choice.situation import Situation
 from artparse.quotes.kinds import DEFINITE, DIRECTIONS, INDEFINITE, PLACING, POSTS, SOURCE_OPENERS
+from artparse.quotes.mentions.mention import Mention
 from artparse.quotes.words import word_list
 
 PREPOSITIONS_OF_HOMES = word_list("prepositions of homes")
@@ -76,8 +79,17 @@ def is_of_others(reader: Reader, _: Situation, number: int) -> bool:
     """Whether the mention only tells whose relatives, friends or lawyers speak: "the family of Jane Doe"."""
     mention, words = reader.mentions[number], reader.tokens.words
     before = reader.mentions[number - 1] if number else mention
+    while number > 1 and before.form == "name" and before.governed and _is_placed(words, before, mention):
+        number -= 1  # "allies of the president in the House said"
+        mention, before = before, reader.mentions[number - 1]
     group = before.form == "noun" and (before.being == "group" or before.plural)
     return group and before.last == mention.first - 1 and words[before.last] in POSTS
+
+
+def _is_placed(words: Sequence[str], before: Mention, mention: Mention) -> bool:
+    """Whether nothing but "in" and an article stands between two mentions."""
+    between = words[before.last : mention.first]
+    return between[:1] != [] and between[0] in PLACING and THE_OR_A.issuperset(between[1:])
 
 
 def is_employer(reader: Reader, _: Situation, number: int) -> bool:

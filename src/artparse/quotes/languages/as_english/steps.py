@@ -10,12 +10,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from artparse.quotes.languages.as_english.additions import add_speakers, add_subjects
+from artparse.quotes.languages.as_english.bodies import end_of_organization
 from artparse.quotes.languages.as_english.lookup import (
     add_gloss,
     elides_into_name,
-    end_of_organization,
     gloss_at,
     may_be_read,
+    tells_more,
 )
 from artparse.quotes.languages.as_english.names import part_offices, tell_names, tell_openers
 from artparse.quotes.languages.as_english.nouns import join_nouns
@@ -140,7 +141,8 @@ def _put_gloss(reading: Reading, i: int, gloss: Gloss) -> int:
     """Put the gloss of the word or phrase at token `i` in its place; the token behind it."""
     words, last = reading.source.words, i + 1 + len(gloss.words)
     if gloss.english or not reading.opens[i]:
-        add_gloss(reading, i, gloss)
+        if not (gloss.gender and tells_more(reading, i)):
+            add_gloss(reading, i, gloss)
         return last
     last += last < len(words) and words[last] == ","
     reading.opened.add(last)
