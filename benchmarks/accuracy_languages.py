@@ -18,7 +18,7 @@ ROOT = Path(__file__).parent.parent
 sys.path.insert(0, str(ROOT / "tests"))
 
 from artparse.quotes import attribute  # noqa: E402
-from support.languages import Case, passages_of, read_cases, read_told  # noqa: E402
+from support.languages import Case, counts_of, f1_of, passages_of, read_cases, read_told  # noqa: E402
 
 NAMES = {"de": "German", "es": "Spanish", "fr": "French", "it": "Italian", "nl": "Dutch", "pt": "Portuguese"}
 
@@ -79,21 +79,15 @@ def rows_of_news(show: bool = False, file: str = "news.txt") -> dict[str, list[s
     counts: dict[str, Counter[str]] = {}
     for case in read_told(file):
         found = attribute(case.article, passages_of(case.article), case.language).quotes
-        wrong = Counter(told.partition(":")[0] for told in case.wrong(found))
-        missed, extra = wrong["missed"], wrong["nobody's"]
-        named = len(case.expected) - missed - (wrong.total() - missed - extra)
-        counts.setdefault(case.language, Counter()).update(
-            articles=1, quotes=len(case.expected), missed=missed, extra=extra, named=named
-        )
+        counts.setdefault(case.language, Counter()).update(counts_of(case, found))
         if show and file != MEASURED:
             print(*(f"{case.name}: {told}" for told in case.wrong(found)), sep="\n")
     return {NAMES[language]: row_of_news(of) for language, of in counts.items()}
 
 
 def row_of_news(of: Counter[str]) -> list[str]:
-    both = 2 * of["quotes"] - of["missed"] + of["extra"]
-    found_f1, named_f1 = 200 * (of["quotes"] - of["missed"]) / both, 200 * of["named"] / both
-    return [str(of["articles"]), str(of["quotes"]), f"{found_f1:.1f}", f"{named_f1:.1f}"]
+    figures = (f"{f1_of(of, kind):.1f}" for kind in ("found", "named"))
+    return [str(of["articles"]), str(of["quotes"]), *figures]
 
 
 def main() -> None:

@@ -64,50 +64,62 @@ def wrap(text: str, width: int = 78) -> str:
     return "\n".join(out)
 
 
+def straight(text: str) -> tuple[str, list[int]]:
+    """`text` with straight marks only; doubled ones become one character."""
+    new = text.translate(STRAIGHT).replace("``", '"').replace("''", '"')
+    if len(new) == len(text):
+        return new, list(range(len(text) + 1))
+    moved, out, where = [], "", 0
+    for piece in re.split(r"(``|'')", text):
+        replaced = '"' if piece in ("``", "''") else piece.translate(STRAIGHT)
+        moved += [where + min(i, len(replaced) - 1) for i in range(len(piece))]
+        out += replaced
+        where += len(replaced)
+    return out, [*moved, len(out)]
+
+
+def single(text: str) -> tuple[str, list[int]]:
+    """`text` with single marks, and double ones inside them."""
+    swapped = {"“": "‘", "”": "’", "‘": "“", "«": "‘", "»": "’"}
+    chars = list(text)
+    opened = nested = False
+    for i, c in enumerate(chars):
+        if c == "\n" and text[i : i + 2] == "\n\n":
+            opened = nested = False
+        if c == '"':
+            chars[i] = "’" if opened else "‘"
+            opened = not opened
+        elif c in "“”«»":
+            chars[i] = swapped[c]
+            opened = c in "“«"
+        elif c == "‘" and opened:
+            chars[i], nested = "“", True
+        elif c in "’'" and nested and not text[i + 1 : i + 2].isalnum():
+            chars[i], nested = "”", False
+    return "".join(chars), list(range(len(text) + 1))
+
+
+def crlf(text: str) -> tuple[str, list[int]]:
+    """`text` with two characters at the end of each line."""
+    moved, written, where = [], [], 0
+    for c in text:
+        moved.append(where)
+        written.append("\r\n" if c == "\n" else c)
+        where += len(written[-1])
+    return "".join(written), [*moved, where]
+
+
+def wrapped(text: str) -> tuple[str, list[int]]:
+    """`text` in short lines."""
+    return wrap(text), list(range(len(text) + 1))
+
+
+STYLES = {"straight": straight, "single": single, "crlf": crlf, "wrapped": wrapped}
+
+
 def rewrite(text: str, variant: str) -> tuple[str, list[int]]:
     """`text` in another style, and where each of its characters (and its end) went."""
-    if variant == "straight":
-        new = text.translate(STRAIGHT).replace("``", '"').replace("''", '"')
-        if len(new) != len(text):  # doubled marks become one character
-            pieces = re.split(r"(``|'')", text)
-            moved, out, where = [], "", 0
-            for piece in pieces:
-                replaced = '"' if piece in ("``", "''") else piece.translate(STRAIGHT)
-                moved += [where + min(i, len(replaced) - 1) for i in range(len(piece))]
-                out += replaced
-                where += len(replaced)
-            return out, [*moved, len(out)]
-    elif variant == "single":
-        swapped = {"“": "‘", "”": "’", "‘": "“", "«": "‘", "»": "’"}
-        chars = list(text)
-        opened = False
-        nested = False
-        for i, c in enumerate(chars):
-            if c == "\n" and text[i : i + 2] == "\n\n":
-                opened = nested = False
-            if c == '"':
-                chars[i] = "’" if opened else "‘"
-                opened = not opened
-            elif c in "“”«»":
-                chars[i] = swapped[c]
-                opened = c in "“«"
-            elif c == "‘" and opened:
-                chars[i], nested = "“", True
-            elif c in "’'" and nested and not text[i + 1 : i + 2].isalnum():
-                chars[i], nested = "”", False
-        new = "".join(chars)
-    elif variant == "wrapped":
-        new = wrap(text)
-    elif variant == "crlf":
-        moved, written, where = [], [], 0
-        for c in text:
-            moved.append(where)
-            written.append("\r\n" if c == "\n" else c)
-            where += len(written[-1])
-        return "".join(written), [*moved, where]
-    else:
-        new = text
-    return new, list(range(len(text) + 1))
+    return STYLES[variant](text) if variant in STYLES else (text, list(range(len(text) + 1)))
 
 
 def back(record: dict[str, Any], moved: list[int]) -> dict[str, Any]:

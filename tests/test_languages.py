@@ -184,10 +184,10 @@ KIND_ASKED = {
 }
 """Calls whose words name a kind or a list, and are none of a language."""
 ENGLISH_IN_CODE = {
-    "choice": 16,
-    "entities": 31,
+    "choice": 7,
+    "entities": 13,
     "languages": 30,
-    "mentions": 25,
+    "mentions": 9,
     "reports": 2,
     "speakers": 0,
     "speech": 1,

@@ -37,6 +37,8 @@ BYLINES = [
     ("Our Foreign Staff", ["Our Foreign Staff"]),
     ("By Jane Roe Thursday, May 3, 2024", ["Jane Roe"]),
     ("Marta Ferrer Jueves, 3 de mayo de 2024, 07:00", ["Marta Ferrer"]),
+    ("Harrow Foods, Inc.", []),
+    ("Post by Jane Roe » Sat Feb 07, 2026 9:31 am", ["Jane Roe"]),
     # run together by a copied page
     ("Emma MackenzieLifestyle Writer", ["Emma Mackenzie"]),
     ("bySauli Giliard", ["Sauli Giliard"]),

@@ -52,3 +52,36 @@ def test_the_days_that_somebody_lived_are_not_the_article_s(line: str, published
 def test_whoever_writes_into_a_guest_book_is_not_the_author() -> None:
     book = "<div class='guestbook'><h3>Guestbook</h3><b>Ellen Marsh</b><p>She gave me a roll a day.</p></div>"
     assert parsed(f"<h1>Ada Wick</h1><div class='text'>{BODY}</div>{book}").authors == ()
+
+
+@pytest.mark.parametrize("end", [" - The Sorn Courier", " | Sorn Courier"])
+def test_who_signs_below_the_standfirst_counts_more_than_the_paper(end: str) -> None:
+    credits = "<p>By Orla Finch and Kit Lowry | 27 May 2025, 19:45 | 3 min read</p>"
+    deck = "<p>After four hours of talk the decision fell by a single vote. Some want to go to court.</p>"
+    head = f"<title>Mill to grind again{end}</title><meta name='author' content='Sorn Courier'>"
+    article = parsed(f"<article><h1>Mill to grind again</h1>{deck}{credits}{BODY}</article>", head)
+    assert article.authors == ("Orla Finch", "Kit Lowry")
+    assert article.body.startswith("The mill on the Sorn")
+
+
+def test_a_quotation_and_who_said_it_are_one() -> None:
+    forms = [
+        "<blockquote><p>We carried the flour on our backs.</p><cite>Tom Reeve, carter</cite></blockquote>",
+        "<blockquote>We carried the flour on our backs. <footer>— Tom Reeve, carter</footer></blockquote>",
+        "<figure><blockquote><p>We carried the flour on our backs.</p></blockquote>"
+        "<figcaption>Tom Reeve, carter</figcaption></figure>",
+        "<blockquote><p>We carried the flour on our backs.</p></blockquote><p>— Tom Reeve</p>",
+    ]
+    for form in forms:
+        article = parsed(f"<article><h1>Mill to grind again</h1>{BODY}{form}{BODY}</article>")
+        said = [
+            (quote.speaker, quote.text) for quote in article.quotes if quote.text.startswith("We carried")
+        ]
+        assert said == [("Tom Reeve", "We carried the flour on our backs.")], form
+
+
+def test_a_site_s_name_that_leads_home_is_no_headline() -> None:
+    head = "<title>The Long Furrow: Beans in barrels, year two</title>"
+    top = "<div class='header'><h1><a href='/'>The Long Furrow</a></h1></div>"
+    article = parsed(f"{top}<div class='post'><h3>Beans in barrels, year two</h3>{BODY}</div>", head)
+    assert article.title == "Beans in barrels, year two"

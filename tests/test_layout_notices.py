@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from artparse.data import load
-from artparse.layout.body.reasons import reasons_of, without_signs
+from artparse.layout.body.reasons import reasons_of, without_signs, without_teasers
 from artparse.layout.credits.credits import Credits
 from artparse.layout.labels import LineLabel
 from artparse.layout.lines.look import look_at
@@ -33,6 +33,9 @@ from artparse.reading.document import NO_HINTS
         ('"This website uses cookies that you cannot refuse," the judge said.', None),
         ("The minister earned a commission for every bridge.", None),
         ("Cookies on this site", None),
+        ("You are receiving this letter because you signed up at the weir.", "navigation"),
+        ("Where do you buy yours? Have your say in the comments below.", "comment"),
+        ("The weirkeeper is receiving this medal because he signed on twice.", None),
         ("We bake cookies on this site since 1912. " * 12, None),
     ],
 )
@@ -106,3 +109,47 @@ def test_buttons_of_comments_open_no_block_of_their_own() -> None:
     units = [Unit((0, len(line)), line, 1, NO_HINTS) for line in lines]
     labels: list[LineLabel] = ["paragraph", *["after"] * 6]  # type: ignore[list-item]
     assert [told.reason for told in reasons_of(units, labels, None)[1:]] == ["comment"] * 6
+
+
+@pytest.mark.parametrize(
+    ("line", "stays"),
+    [
+        ("La suite après la publicité", False),
+        ("Dit artikel gaat verder onder de foto", True),
+        ("Het artikel gaat verder onder de advertentie", False),
+        ("SOURCE Oxley Weir Trust", False),
+        ("SOURCE of the river", True),
+        ("Source Oxley Weir Trust", True),
+        ("Oxley / Water / Share on Facebook", False),
+        ("Oxley / Water / Who pays", True),
+    ],
+)
+def test_lines_that_break_or_close_an_article(line: str, stays: bool) -> None:
+    units = [Unit((0, len(line)), line, 1, NO_HINTS)]
+    assert without_signs(units, ["paragraph"]) == ["paragraph" if stays else "between"]
+
+
+@pytest.mark.parametrize(
+    ("above", "label"),
+    [("Lesen Sie auch:", "between"), ("MÁS INFORMACIÓN", "between"), ("Read more", "heading")],
+)
+def test_a_line_that_stands_above_other_articles(above: str, label: LineLabel) -> None:
+    lines = ["The bridge is open.", above, "Ferries wait in the harbour", "It was shut for eight years."]
+    units = [Unit((0, len(line)), line, 1, NO_HINTS) for line in lines]
+    labels: list[LineLabel] = ["paragraph", "between", "heading", "paragraph"]
+    assert without_teasers(units, labels)[2] == label
+
+
+@pytest.mark.parametrize(
+    ("line", "stays"),
+    [
+        ("The weir in 1931. Credit: Oxley Archive", False),
+        ("Mara Ellwood at the weir (Jon Hale/Oxley Post)", False),
+        ("Where the money went (Either/Or)", True),
+        ("Queues and brokers (Pub/Sub, Dataflow)", True),
+        ("Credit where it is due", True),
+    ],
+)
+def test_no_heading_says_whose_a_picture_is(line: str, stays: bool) -> None:
+    units = [Unit((0, len(line)), line, 1, NO_HINTS)]
+    assert without_signs(units, ["heading"]) == ["heading" if stays else "between"]

@@ -59,6 +59,7 @@ ABOVE: list[tuple[tuple[str, ...], dict[str, Any]]] = [
     (("By Jane Roe", "7 May 2019", STANDFIRST), {"authors": ROE, "published": "2019-05-07"}),
     (("From Jane Roe in Oxley",), {"authors": ROE}),
     (("Text: Jane Roe", "Fotos: Sam Oduya"), {"authors": ROE}),
+    (("Post by Jane Roe » Sat Feb 07, 2026 9:31 am",), {"authors": ROE, "published": "2026-02-07T09:31"}),
 ]
 BELOW: list[tuple[str, tuple[str, ...]]] = [
     ("By Jane Roe", ROE),

@@ -115,6 +115,12 @@ def test_entries_of_a_live_report(times: tuple[str, str, str]) -> None:
     ]
 
 
+def test_the_last_entry_has_its_heading_too() -> None:
+    lines = units("T", "9:05", PLAIN, "9:40", LAST, "10:15", "Mayor leaves", PLAIN, "Most viewed")
+    labels = line_labels("title " + "before body " * 2 + "before after after after")
+    assert with_entries(lines, labels)[5:] == ["between", "heading", "paragraph", "after"]
+
+
 @pytest.mark.parametrize("times", [("16:42", "17:20", "15:55"), ("16:42", "16:20", "the end")])
 def test_times_in_no_order_are_no_live_report(times: tuple[str, str, str]) -> None:
     lines = units("T", *(line for time in times for line in (time, PLAIN)))

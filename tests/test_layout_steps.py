@@ -129,10 +129,6 @@ OF_TEXT = {
     "dated-line": text(TITLE, "3 hours ago", *P[:4]),
 }
 OF_MARKUP = {
-    "rows": page(
-        f"{NAV}<article><h1>{TITLE}</h1>{marked(3)}<h2>What it cost</h2><table><tr><td>Stone<td>3 euros"
-        f"<tr><td>Sand<td>2 euros</table><h2>Who paid</h2>{marked(2)}</article>"
-    ),
     "body": page(f"{NAV}<article><h1>{TITLE}</h1><p>It is open.</p><p>See it.</p></article>"),
     "links": page(
         f'{NAV}<article><h1>{TITLE}</h1>{marked(4)}<p><a href="/b">The bridge at Oxley is open again, says '
@@ -177,8 +173,16 @@ BY_LABELS: dict[str, tuple[list[str], Labels, Hints]] = {
         ["paragraph", "between"],
         Hints(tag="blockquote", words=("<blockquote>",)),
     ),
+    "above-title": (["We keep crumbs.", TITLE, P[0]], ["subtitle", "title", "paragraph"], NO_HINTS),
+    "rows": (["Stone 3 euros", P[0]], ["heading", "paragraph"], Hints(tag="tr")),
     "marked-lead": (["It took eight years.", P[0]], ["subtitle", "paragraph"], NO_HINTS),
     "prose": ([TITLE, "Share", P[0], P[1]], ["title", "before", "before", "paragraph"], NO_HINTS),
+    "names": ([TITLE, "Ida Holt and Tom Hale", P[0]], ["title", "paragraph", "paragraph"], NO_HINTS),
+    "teasers": (
+        [P[0], "Read also:", "Mill sold", P[1]],
+        ["paragraph", "between", "heading", "paragraph"],
+        NO_HINTS,
+    ),
     "format": (["2024"], ["after"], Hints(given="heading")),
     "unspaced": (
         ["町の堰は八年ぶりに直り、人々は子どもを連れて見に来て、町長も喜んで話をした。"] * 2,
@@ -190,7 +194,7 @@ BY_LABELS: dict[str, tuple[list[str], Labels, Hints]] = {
 
 
 def page_of(units: list[Unit]) -> Page:
-    document = Document("", (), "text", "utf-8", "", parents=(0,))
+    document = Document("\t" * len(units), (), "text", "utf-8", "", parents=(0,))
     return Page(document, shipped_model("layout_model"), units, range(len(units)), units)
 
 

@@ -61,6 +61,41 @@ def test_cells_of_one_line_are_a_row_and_those_of_several_are_not() -> None:
 
 
 @pytest.mark.parametrize(
+    ("body", "lines"),
+    [
+        ("<table><tr><td>Milk</td><td>2 pounds<br>a litre</td></tr></table>", ["Milk\t2 pounds a litre"]),
+        ("<table><tr><td>Milk<br></td><td>2 pounds</td></tr></table>", ["Milk\t2 pounds"]),
+        ("<table><tr><th><p>Milk</p></th><td><p>2 <b>pounds</b></p></td></tr></table>", ["Milk\t2 pounds"]),
+        (
+            "<table><tr><td>Milk</td><td><p>2 pounds</p></td><td>cold</td></tr></table>",
+            ["Milk\t2 pounds\tcold"],
+        ),
+        (
+            "<table><tr><td><p>Menu</p><p>Town</p></td><td><p>Mill</p></td></tr></table>",
+            ["Menu", "Town", "Mill"],
+        ),
+        ("<h2>Milk<a class='headerlink' href='#milk'>¶</a></h2>", ["Milk"]),
+        ("<h2><a href='#milk'>#</a> Milk</h2>", ["Milk"]),
+        ("<p><a>milk</a><a>bread</a>, <a>m</a><a>ilk</a></p>", ["milk bread, milk"]),
+        ("<p><span>Holm 2</span><span>Lee 1</span></p>", ["Holm 2 Lee 1"]),
+        ("<p>H<sub>2</sub>O, the 2<sup>nd</sup></p>", ["H2O, the 2nd"]),
+    ],
+)
+def test_what_stands_beside_each_other_is_apart(body: str, lines: list[str]) -> None:
+    text = read(f"<p>Fees</p>{body}".encode(), input_format="html").text
+    assert list(filter(None, text.split("\n"))) == ["Fees", *lines]
+
+
+def test_a_row_has_an_element_of_its_own() -> None:
+    rows = "<tr><td>Milk</td><td>2</td></tr><tr><td><p>Bread</p></td><td><p>3</p></td></tr>"
+    page = f"<p class='intro'>Fees</p><table class='fees'>{rows}</table>"
+    _, milk, bread = (block.hints for block in read(page.encode(), input_format="html").blocks)
+    assert (milk.tag, bread.tag, milk.shape) == ("tr", "tr", bread.shape)
+    assert milk.element != bread.element
+    assert milk.words == bread.words == ("fees", "<table>")
+
+
+@pytest.mark.parametrize(
     ("text", "count"),
     [
         ("The mill opens again", 4),

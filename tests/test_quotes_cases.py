@@ -64,6 +64,20 @@ def test_who_says_i(authors: list[str], speaker: str | None) -> None:
     assert [q.speaker for q in found.quotes] == [speaker]
 
 
+@pytest.mark.parametrize(("author", "speaker"), [("Ysolde Marsh", "Ysolde Marsh"), ("Staff Reporter", None)])
+def test_a_last_name_tells_a_person(author: str, speaker: str | None) -> None:
+    article = "A box\n\nLast week we found the box. “Never,” I replied."
+    found = attribute(article, passages_of(article), "en", [author])
+    assert [q.speaker for q in found.quotes] == [speaker]
+
+
+@pytest.mark.parametrize("own", ["we", "they"])
+def test_a_given_name_is_an_author_of_we(own: str) -> None:
+    article = f"A box\n\nLast week {own} found the box. “Never,” said Hannah, who dug."
+    found = attribute(article, passages_of(article), "en", ["Hannah Vale", "Sam Roe"])
+    assert [q.speaker for q in found.quotes] == ["Hannah Vale" if own == "we" else "Hannah"]
+
+
 @pytest.mark.parametrize(("authors", "speaker"), [(["Tom Frick"], None), ([], "Tom Frick")])
 def test_who_says_i_is_no_he(authors: list[str], speaker: str | None) -> None:
     walk = "I follow a guide down the ladder. I am slow."

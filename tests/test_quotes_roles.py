@@ -132,6 +132,21 @@ def test_other_languages_as_they_are_read(language: str, sentence: str, role: st
     assert role_in(f"Ein Steg\n\n{sentence}", language) == role
 
 
+@pytest.mark.parametrize(
+    ("sentence", "role"),
+    [
+        (
+            "“It holds,” said Ann Roe, a diver and the author of “The Pier”.",
+            "diver and the author of “The Pier”",
+        ),
+        ("Nobody wrote it down until Tom’s daughter, Ann Roe, came. “It holds,” Roe said.", "Tom’s daughter"),
+        ("In the car outside the dentist, Ann Roe said: “It holds.”", None),
+    ],
+)
+def test_whose_daughter_and_what_she_wrote(sentence: str, role: str | None) -> None:
+    assert role_in(f"The pier\n\n{sentence}") == role
+
+
 def test_a_role_in_a_speaker_label() -> None:
     text = "HOST JOAN MARSH: Who built it?\n\nSAM PELL: We did.\n\nMARSH: When?\n\nPELL: Last year."
     spans = []

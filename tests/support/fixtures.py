@@ -84,6 +84,36 @@ def reasons_of(block: Record) -> tuple[str, ...]:
     return (reason,) if isinstance(reason, str) else tuple(reason)
 
 
+class Parts(NamedTuple):
+    """What is expected of a record: of the first two lists each in order, of the third anywhere."""
+
+    removed: list[Part]
+    body: list[Part]
+    single: list[Part]
+
+    def after(self, state: State) -> Iterator[tuple[State, Part]]:
+        """Each part that may come next, with the state behind it."""
+        r, b, used = state
+        if r < len(self.removed):
+            yield (r + 1, b, used), self.removed[r]
+        if b < len(self.body):
+            yield (r, b + 1, used), self.body[b]
+        for i, part in enumerate(self.single):
+            if not used & 1 << i:
+                yield (r, b, used | 1 << i), part
+
+
+def _length(compact: str, part: Part, at: int) -> int:
+    """How many characters that are no white space `part` takes at `at`; 0 where it does not stand there."""
+    text = "".join(part[2].split())
+    if compact.startswith(text, at):
+        return len(text)
+    marker = MARKER.match(compact, at) if part[0] in ("list_item", UNKNOWN_KIND) else None
+    if marker and compact.startswith(text, marker.end()):
+        return marker.end() - at + len(text)
+    return 0
+
+
 def align(name: str, source: str) -> list[Piece]:
     """Where each expected part stands in `source`; together they cover all that is not white space.
 
@@ -99,27 +129,7 @@ def align(name: str, source: str) -> list[Piece]:
     single: list[Part] = [(label, (), text) for label, text in as_printed.items() if text]
     offsets = [i for i, character in enumerate(source) if not character.isspace()]
     compact = "".join(source[i] for i in offsets)
-
-    def steps(state: State) -> Iterator[tuple[State, Part]]:
-        r, b, used = state
-        if r < len(removed):
-            yield (r + 1, b, used), removed[r]
-        if b < len(body):
-            yield (r, b + 1, used), body[b]
-        for i, part in enumerate(single):
-            if not used & 1 << i:
-                yield (r, b, used | 1 << i), part
-
-    def length(part: Part, at: int) -> int:
-        """How many compact characters `part` takes at `at`; 0 where it does not stand there."""
-        text = "".join(part[2].split())
-        if compact.startswith(text, at):
-            return len(text)
-        marker = MARKER.match(compact, at) if part[0] in ("list_item", UNKNOWN_KIND) else None
-        if marker and compact.startswith(text, marker.end()):
-            return marker.end() - at + len(text)
-        return 0
-
+    parts = Parts(removed, body, single)
     start = (0, 0, 0)
     furthest = 0
     came: dict[State, tuple[State, Piece] | None] = {start: None}
@@ -133,8 +143,8 @@ def align(name: str, source: str) -> list[Piece]:
                 state, piece = step
                 pieces.append(piece)
             return pieces[::-1]
-        for following, part in reversed(list(steps(state))):
-            if following not in came and (size := length(part, at)):
+        for following, part in reversed(list(parts.after(state))):
+            if following not in came and (size := _length(compact, part, at)):
                 piece = Piece(*part, offsets[at], offsets[at + size - 1] + 1)
                 came[following] = (state, piece)
                 stack.append((following, at + size))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from typing import Any
+from typing import Any, NamedTuple
 
 SCALARS = ("title", "subtitle", "byline", "published", "modified", "breadcrumb")
 PRINTED_AS_THEY_ARE = ("title", "subtitle", "byline")
@@ -16,31 +16,25 @@ def fold(text: str) -> str:
     return " ".join(text.split())
 
 
+class Parts(NamedTuple):
+    """The parts of a record that hold its source text, and what it gives as the texts of spans, by name."""
+
+    parts: list[tuple[str, list[int]]]
+    texts: list[tuple[str, list[int], str]]
+
+    def add(self, name: str, span: list[int], text: str) -> None:
+        """Add a part with its text."""
+        self.parts.append((name, span))
+        self.texts.append((name, span, text))
+
+
 def violations(record: dict[str, Any], source: str) -> Iterator[str]:
     """What is wrong with the record of `source`, a line each; nothing for a sound record.
 
     Looks at what the JSON Schema cannot say: spans and their texts, every character in one
     part, indexes between the lists.
     """
-    parts: list[tuple[str, list[int]]] = []
-    texts: list[tuple[str, list[int], str]] = []
-    for name in SCALARS:
-        span = record["spans"][name]
-        if span:
-            parts.append((name, span))
-            if name in PRINTED_AS_THEY_ARE:
-                texts.append((name, span, record[name]))
-    for s, section in enumerate(record["sections"]):
-        if section["span"]:
-            parts.append((f"heading {s}", section["span"]))
-            texts.append((f"heading {s}", section["span"], section["heading"]))
-        for p, paragraph in enumerate(section["paragraphs"]):
-            name = f"{paragraph['kind']} {s}.{p}"
-            parts.append((name, paragraph["span"]))
-            texts.append((name, paragraph["span"], paragraph["text"]))
-    for r, block in enumerate(record["removed"]):
-        parts.append((f"removed {r}", block["span"]))
-        texts.append((f"removed {r}", block["span"], block["text"]))
+    parts, texts = _parts(record)
     for q, quote in enumerate(record["quotes"]):
         texts.append((f"quote {q}", quote["span"], quote["text"]))
         texts += _phrases(quote, ("mention", "cue", "clause"), f"quote {q}")
@@ -62,6 +56,25 @@ def violations(record: dict[str, Any], source: str) -> Iterator[str]:
 
     yield from _coverage(parts, source)
     yield from _indexes(record)
+
+
+def _parts(record: dict[str, Any]) -> Parts:
+    """The parts of a record, with the texts of those that are given as they are printed."""
+    found = Parts([], [])
+    for name in SCALARS:
+        span = record["spans"][name]
+        if span and name in PRINTED_AS_THEY_ARE:
+            found.add(name, span, record[name])
+        elif span:
+            found.parts.append((name, span))
+    for s, section in enumerate(record["sections"]):
+        if section["span"]:
+            found.add(f"heading {s}", section["span"], section["heading"])
+        for p, paragraph in enumerate(section["paragraphs"]):
+            found.add(f"{paragraph['kind']} {s}.{p}", paragraph["span"], paragraph["text"])
+    for r, block in enumerate(record["removed"]):
+        found.add(f"removed {r}", block["span"], block["text"])
+    return found
 
 
 def _phrases(of: dict[str, Any], names: Sequence[str], owner: str) -> Iterator[tuple[str, list[int], str]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
@@ -96,6 +97,20 @@ def read_told(file: str = "news.txt") -> list[Told]:
                 expected.append(((max(opened), len(article)), None if who == "-" else who))
         found.append(Told(name, why, known[1] if known else None, article, expected))
     return found
+
+
+def counts_of(case: Told, found: Iterable[Quote]) -> Counter[str]:
+    """Of an article: quotes, those missed, those found that are nobody's, those with the right speaker."""
+    wrong = Counter(told.partition(":")[0] for told in case.wrong(found))
+    missed, extra = wrong["missed"], wrong["nobody's"]
+    named = len(case.expected) - missed - (wrong.total() - missed - extra)
+    return Counter(articles=1, quotes=len(case.expected), missed=missed, extra=extra, named=named)
+
+
+def f1_of(counts: Counter[str], kind: str) -> float:
+    """Found F1 where `kind` is `found`, or named F1."""
+    right = counts["named"] if kind == "named" else counts["quotes"] - counts["missed"]
+    return 200 * right / (2 * counts["quotes"] - counts["missed"] + counts["extra"])
 
 
 @dataclass(frozen=True, slots=True)

@@ -67,26 +67,32 @@ def _items(sections: Sequence[dict[str, Any]]) -> Iterator[Item]:
                 yield Item(plain(paragraph), "paragraph")
 
 
+def _end_of(words: Sequence[str], i: int, item: Item) -> int | None:
+    """The unit after an item that begins at unit `i`, or lies in it; null where it does not."""
+    own = words[i]
+    if own == item.words:
+        return i + 1
+    if not item.words.startswith(own + " "):
+        return i + 1 if len(own) > len(item.words) > 60 and item.words in own else None
+    joined = own
+    for j in range(i + 1, min(i + LONGEST_SPLIT, len(words))):
+        joined = f"{joined} {words[j]}" if words[j] else joined
+        if joined == item.words:
+            return j + 1
+        if not item.words.startswith(joined + " "):
+            break
+    return None
+
+
 def _place(words: Sequence[str], items: Sequence[Item]) -> list[tuple[int, int, int]]:
     """Where each item lies: (item, first unit, end), as the heaviest common subsequence."""
-    matches: list[tuple[int, int, int]] = []
-    for i, own in enumerate(words):
-        if not own:
-            continue
-        for g, item in enumerate(items):
-            if own == item.words:
-                matches.append((g, i, i + 1))
-            elif item.words.startswith(own + " "):
-                joined = own
-                for j in range(i + 1, min(i + LONGEST_SPLIT, len(words))):
-                    joined = f"{joined} {words[j]}" if words[j] else joined
-                    if joined == item.words:
-                        matches.append((g, i, j + 1))
-                        break
-                    if not item.words.startswith(joined + " "):
-                        break
-            elif len(own) > len(item.words) > 60 and item.words in own:
-                matches.append((g, i, i + 1))
+    matches = [
+        (g, i, end)
+        for i, own in enumerate(words)
+        if own
+        for g, item in enumerate(items)
+        if (end := _end_of(words, i, item)) is not None
+    ]
     matches.sort(key=lambda m: (m[1], m[0]))
     best: list[float] = []
     previous: list[int] = []

@@ -26,6 +26,8 @@ MOST_CUT = 6
 """Units of the body, at most, of a page that is cut to a short article."""
 LISTED, MOST_LISTED, MOST_WORDS = 0.5, 4, 9
 """Share of those that end with a heading and a list; items of the list and words of an item, at most."""
+HEADED = 0.8
+"""Below it and not below `LISTED` are those that end with a heading and a paragraph."""
 BODY, CREDITS = ("paragraph", "heading"), ("title", "subtitle", "byline", "published")
 
 
@@ -74,8 +76,11 @@ def cut_pages() -> Iterator[Page]:
             document = document._replace(evidence=NO_EVIDENCE)
         if chance.random() < 0.5:
             told = [_bare(unit) for unit in told]
-        if chance.random() < LISTED:
+        ending = chance.random()
+        if ending < LISTED:
             _end_with_list(told, own, chance)
+        elif ending < HEADED:
+            _end_with_section(told, own, chance)
         looks = looks_of(told)
         yield Page(group_of("fundus", name, gold), told, looks, features_of(told, looks, document), own, ())
 
@@ -95,6 +100,18 @@ def _end_with_list(units: list[Unit], labels: list[str], chance: random.Random) 
         units[i] = _begun(units[i], chance.randint(2, MOST_WORDS), hints)
     for i in [i for i, label in enumerate(labels) if label == "heading" and i > at][::-1]:
         del units[i], labels[i]
+
+
+def _end_with_section(units: list[Unit], labels: list[str], chance: random.Random) -> None:
+    """Make a heading of the last paragraph but one, as a short page ends: `<h3>Tickets</h3><p>They cost …`"""
+    paragraphs = [i for i, label in enumerate(labels) if label == "paragraph"][1:]
+    if len(paragraphs) < 2:
+        return
+    at = paragraphs[-2]
+    own, level = units[at].hints, chance.randint(2, 4)
+    hints = Hints(f"h{level}", level, element=own.element, shape=-1, words=own.words)
+    labels[at] = "heading"
+    units[at] = _begun(units[at], chance.randint(1, MOST_WORDS), hints)
 
 
 def _begun(unit: Unit, count: int, hints: Hints) -> Unit:

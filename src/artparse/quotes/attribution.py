@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from artparse.names.persons import is_person
 from artparse.quotes.choice.deciding import decide
 from artparse.quotes.choice.reader import Reader
 from artparse.quotes.doc import Doc
@@ -51,8 +50,7 @@ def find_names(doc: Doc) -> Doc:
 def tell_who_is_who(doc: Doc) -> Doc:
     """With `entities`: the persons, bodies and documents that the mentions stand for."""
     assert doc.tokens is not None and doc.mentions is not None
-    author = doc.authors[0] if len(doc.authors) == 1 and is_person(doc.authors[0]) else None
-    return doc._replace(entities=coreference.find_entities(doc.tokens, doc.mentions, author))
+    return doc._replace(entities=coreference.find_entities(doc.tokens, doc.mentions, doc.authors))
 
 
 def gather(doc: Doc) -> Doc:

@@ -14,9 +14,9 @@ from artparse.quotes.speech.marks import Stretch
 from artparse.values import dataclass, field, replace
 
 TOKEN = pattern(
-    r"[a-zA-Z]++(?![^\W_]|[-'’&\u00ad‘./])|[,.]"  # As most are: what follows could not be found, either.
+    r"[a-zA-Z]++(?!\w|[-'’&\u00ad‘./])|[,.]"  # As most are: what follows could not be found, either.
     r"|(?:[^\W\d_]\.){2,}|[^\W\d_][^\W_]+\.(?:com|org)\b|[^\W\d_]/[^\W\d_]\b|\d+(?:[.,:]\d+)+"
-    r"|@\w+|\bu/\w[\w-]*|[^\W_]+(?:[-'’&\u00ad][^\W_]+|‘s\b)*|``|''|\S"
+    r"|@\w+|\bu/\w[\w-]*|[^\W_]+(?:[-'’&\u00ad_][^\W_]+|‘s\b)*|``|''|\S"
 )
 ENDING = frozenset(".!?")
 SOFT_HYPHEN = "\u00ad"

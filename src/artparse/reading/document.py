@@ -32,8 +32,9 @@ class Hints(NamedTuple):
     shape: int = 0
     """The same for blocks whose elements, and those around them, have the same names and classes."""
     words: tuple[str, ...] = ()
-    """Words of the class, id, role, itemprop and rel of the element and those around it, the
-    outermost first; names of elements that tell what is in them stand as `<nav>`."""
+    """Words of the class, id, role, itemprop and rel of the element and those around it, and of what
+    programs know it by (`data-testid` and its like), the outermost first; names of elements that tell what is
+    in them stand as `<nav>`."""
     language: str | None = None
     given: str = ""
     """What the format itself says the block is, past all guessing: `title`, `subtitle`, `byline`,

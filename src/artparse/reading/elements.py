@@ -138,7 +138,7 @@ LANDMARKS = frozenset(
 HEADINGS = {f"h{level}": level for level in range(1, 7)}
 RUNNING = frozenset(("p", *HEADINGS, "li", "figcaption"))
 """Elements inside which a line break is only a line's, unless a sentence ends before it."""
-NAMING = frozenset(("class", "id", "role", "itemprop", "rel"))
+NAMING = frozenset(("class", "id", "role", "itemprop", "rel", "data-component", "data-qa", "data-testid"))
 """Attributes whose values say what an element is for."""
 TELLING = frozenset(("itemprop", "rel", "datetime"))
 """Attributes that make an element one of the page's metadata."""

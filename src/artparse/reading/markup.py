@@ -35,10 +35,20 @@ from artparse.reading.metadata import Metadata
 NOTICE = 400
 """Code points, at most, of what asks for scripts to be switched on."""
 SENTENCE_END = pattern(r"[.!?…:;。！？][\"'”’»)\]]*$")
+ANCHORS = frozenset("#§¶🔗")
+"""Signs that are a link to the heading that they stand in."""
 CELL = "\x1f"
 """Between the cells of a table's row, while it is being collected (the unit separator of ASCII)."""
 TOGETHER, BEGUN, ENDED, APART = range(4)
 """Between two texts: no element's edge, an element's beginning, its end, its end and another's beginning."""
+LONGEST_CELL = 200
+"""Code points of a paragraph that may be a cell of a table's row."""
+MOST_CELLS = 100
+"""Cells of a row that may be paragraphs."""
+PLAIN = ("div", "p")
+"""Elements of such paragraphs."""
+LEAST_LINK = 3
+"""Letters, at least, of a link that is more than a piece of a word."""
 LONGEST_HEADING = 100
 """Code points of a bold line that may head the lines below it."""
 NEAREST = 40
@@ -87,18 +97,24 @@ class Page:
         self.unscripted = 0
         """Code points that are shown where there are no scripts."""
         self.line: list[str] = []
-        self.owner: Element = self.open[0]
-        """The innermost element around the beginning of the line."""
+        self.owner: Element | None = None
+        """The innermost element around the first text of the line; null where there is none yet."""
         self.links = self.bolds = self.verbatim = 0
         """Open links, bold elements and `pre` elements."""
         self.linked = self.bold = 0
         """Characters of the line inside links, and in bold."""
+        self.several: set[int] = set()
+        """Numbers of rows of tables that have a cell of several blocks."""
         self.cells: list[int] = []
-        """Of each open cell of a table, how many blocks came before it."""
+        """Of each open cell, how many blocks came before it, with that of the cells beside it."""
+        self.beside = False
+        """Whether a cell with text stands before the open one, in the same line."""
         self.breaks = 0
         """Line breaks (`br`) since the last text."""
         self.parted = TOGETHER
         """What elements did since the last text."""
+        self.was_link = False
+        """Whether the last text is a link."""
         self.gap = 0
         """Line feeds due before the next block."""
 
@@ -138,11 +154,7 @@ class Page:
         if tag == "pre":
             self.verbatim += 1
         if attributes:
-            if not TELLING.isdisjoint(attributes) or tag in METADATA:
-                self.metadata.start(tag, attributes, len(self.open), outer.words)
-            names = " ".join([attributes[key] for key in attributes if key in NAMING])
-            if names:
-                words = (*words, *words_of(names[:LONGEST]))[-NEAREST:]
+            words = self._called(tag, attributes, outer.words)
             language = attributes.get("lang") or language
         elif tag == "title":
             self.metadata.start(tag, attributes, len(self.open))
@@ -150,11 +162,19 @@ class Page:
             words = (*words, f"<{tag}>")[-NEAREST:]
         self.open.append(Element(tag, number, block, shape, words, language))
 
+    def _called(self, tag: str, attributes: dict[str, str], words: tuple[str, ...]) -> tuple[str, ...]:
+        """The words that an element is called by, behind those of the elements around it."""
+        if not TELLING.isdisjoint(attributes) or tag in METADATA:
+            self.metadata.start(tag, attributes, len(self.open), words)
+        names = " ".join([attributes[key] for key in attributes if key in NAMING])
+        return (*words, *words_of(names[:LONGEST]))[-NEAREST:] if names else words
+
     def count(self, tag: str) -> None:
         """A cell, a link or something bold begins within a line."""
         if tag in CELLS:
+            self.beside = self.owner is not None
             self.line.append(CELL)
-            self.cells.append(len(self.blocks))
+            self.cells.append(len(self.blocks) + self.beside)
         elif tag == "a":
             self.links += 1
         else:
@@ -176,9 +196,10 @@ class Page:
             self.metadata.end(len(self.open))
         if tag in LOOSE or tag in TIGHT:
             self.flush(2 if tag in LOOSE else 1)
+            if tag == "tr":
+                self._end_row(element)
         elif tag in CELLS:
-            if len(self.blocks) > self.cells.pop():
-                self.flush(1)  # A cell of several lines is a part of the page, not of a row.
+            self._end_cell()
         elif tag == "a":
             self.links -= 1
         elif tag in BOLD:
@@ -187,6 +208,42 @@ class Page:
             self.flush(1)
         if tag == "pre":
             self.verbatim -= 1
+
+    def _end_cell(self) -> None:
+        """A cell ends: one of several lines is a part of the page, not of a row."""
+        before = self.cells.pop()
+        if len(self.blocks) > before:
+            self.flush(1)
+            if len(self.blocks) > before + 1:
+                self.several.add(self.open[-1].number)
+
+    def _end_row(self, element: Element) -> None:
+        """A row ends: short cells of a paragraph each are one line, as those are that are text alone."""
+        first = len(self.blocks)
+        least = max(0, first - MOST_CELLS)
+        while first > least and _is_cell(self.blocks[first - 1], element.number):
+            first -= 1
+        cells = self.blocks[first:]
+        whole = first == 0 or self.blocks[first - 1].hints.element < element.number
+        if len(cells) < 2 or not whole or element.number in self.several:
+            return
+        pieces = self.text[1 - 2 * len(cells) :]
+        line = "\t".join(pieces[::2])
+        del self.text[1 - 2 * len(cells) :], self.blocks[first:]
+        self.size -= sum(map(len, pieces))
+        total = sum([end - start for (start, end), _ in cells])
+        hints = Hints(
+            tag="tr",
+            links=sum([(end - start) * hints.links for (start, end), hints in cells]) / total,
+            bold=sum([(end - start) * hints.bold for (start, end), hints in cells]) / total,
+            element=element.number,
+            shape=element.shape,
+            words=element.words,
+            language=element.language,
+        )
+        self.blocks.append(Block((self.size, self.size + len(line)), hints))
+        self.text.append(line)
+        self.size += len(line)
 
     def data(self, text: str) -> None:
         """Text between tags, whole or a piece of it."""
@@ -200,15 +257,18 @@ class Page:
             self.metadata.data(text)
             if self.metadata.in_title:
                 return
+        if self.links and self.open[-1].block in HEADINGS and text.strip() in ANCHORS:
+            return
         if self.breaks and not text.isspace():
             self._break()
-        if not self.line:
+        if self.owner is None:
             if text.isspace() and not self.verbatim:
                 return
             self.owner = self.open[-1]
-        elif self.parted and _is_another(self.line[-1], text, self.parted):
+        elif self.parted and _is_another(self.line[-1], text, self.parted, self.links > 0 and self.was_link):
             self.line.append(" ")
         self.parted = TOGETHER
+        self.was_link = self.links > 0
         self.line.append(text)
         if self.links:
             self.linked += len(text)
@@ -217,7 +277,7 @@ class Page:
 
     def _break(self) -> None:
         """What `br` means: the end of a paragraph, or of a line inside one."""
-        if self.breaks > 1 or self.open[-1].block not in RUNNING:
+        if self.breaks > 1 or not (self.beside or self.open[-1].block in RUNNING):
             self.flush(2 if self.breaks > 1 else 1)
         elif self._is_bold_heading() or SENTENCE_END.search("".join(self.line[-2:]).rstrip()[-10:]):
             self.flush(1)
@@ -252,8 +312,10 @@ class Page:
                     self._write(line.rstrip(), len(written))
             else:
                 cells = [" ".join(cell.split()) for cell in written.split(CELL)]
-                self._write("\t".join(cell for cell in cells if cell), len(written))
+                self._write("\t".join(filter(None, cells)), len(written) - len(cells) + 1)
             self.line.clear()
+            self.owner = None
+            self.beside = False
             self.linked = self.bold = 0
         self.breaks = 0
         if gap > self.gap:
@@ -267,7 +329,7 @@ class Page:
             self.text.append("\n" * (self.gap or 1))
             self.size += self.gap or 1
         self.gap = 0
-        owner = self.owner
+        owner = self.owner or self.open[-1]
         hints = Hints(
             tag=owner.block,
             level=HEADINGS.get(owner.block, 0),
@@ -284,15 +346,28 @@ class Page:
         self.size += len(line)
 
 
-def _is_another(last: str, text: str, parted: int) -> bool:
+def _is_cell(block: Block, row: int) -> bool:
+    """Whether a block may be all that a cell of the row with that number says."""
+    (start, end), hints = block
+    if hints.element < row or end - start > LONGEST_CELL:
+        return False
+    return hints.tag in PLAIN or hints.element == row
+
+
+def _is_another(last: str, text: str, parted: int, links: bool) -> bool:
     """Whether two texts without a space between them are two things, which only style sets apart:
-    `<b>Jane Doe</b><i>Reporter</i>`, `<b>Date:</b>3 May 2024`, `<i>03.05.24</i><i>10:15</i>`."""
+    `<b>Jane Doe</b><i>Reporter</i>`, `<b>Date:</b>3 May 2024`, `<i>03.05.24</i><i>10:15</i>`,
+    `<b>Holm 2</b><b>Lee 1</b>`; two links are, but for letters of one word that was linked in pieces."""
     end, first = last[-1], text[0]
+    if links and parted == APART and min(len(last), len(text)) >= LEAST_LINK:
+        return end.isalnum() and first.isalnum()
     if end.islower():
         return first.isupper()
     if end == ":":
         return first.isalnum() and last[-2:-1].isalpha()
-    return parted == APART and end.isdigit() and first.isdigit()
+    return (
+        parted == APART and end.isdigit() and (first.isdigit() or (first.isupper() and text[1:2].islower()))
+    )
 
 
 def parse(markup: str) -> Page:

@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from artparse.layout.labels import BODY_LINES, Labels
-from artparse.layout.lines.look import NUMBER_OF_END, Look, cued
+from artparse.layout.lines.look import NUMBER_OF_END, NUMBER_OF_OPENING, Look, cued
 from artparse.layout.lines.units import Unit
 from artparse.trees import named
 
@@ -21,8 +21,6 @@ CUES = (
 """Kinds of marks that are looked for."""
 MOST_GAP = 4
 """Line feeds above a line that count, at most."""
-OPENINGS = {sign: float(k) for k, sign in enumerate("aA9#oc")}
-"""The kinds of first characters as numbers."""
 LOOKS = (*named("mark", CUES), "end", "opening", "length", "prose", "words")
 """What is measured of a line and of those beside it, in order."""
 MEASURES = (
@@ -83,7 +81,7 @@ class Beside:
         return (
             *(cued(look.marks, CUES) if look.marks else _NO_CUES),
             NUMBER_OF_END[look.form.end],
-            OPENINGS.get(look.form.opening, -1.0),
+            NUMBER_OF_OPENING.get(look.form.opening, -1.0),
             look.length,
             float(look.prose),
             float(look.count),

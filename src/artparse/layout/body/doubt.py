@@ -22,14 +22,17 @@ class Scale(NamedTuple):
     right: tuple[float, float, float, float] | None
     """Logistic regression of whether a body is right (F1 0.95): weights of the logarithms of the words of
     `Doubt`, and what is added; null where others tell (see `sureness`)."""
+    least_untold: tuple[int, int] | None = None
+    """Words left out that nothing told (see `untold`), of sentences and of all lines, from which on there is
+    a warning, too; null where that tells too little."""
 
 
 LONG_TEXTS = Scale(most_lost=24.0, right=(-0.231, -0.507, 0.627, -2.658))
-SHORT_TEXTS = Scale(most_lost=15.0, right=(-0.545, -0.503, 1.286, -5.858))
+SHORT_TEXTS = Scale(most_lost=15.0, right=(-0.545, -0.503, 1.286, -5.858), least_untold=(25, 50))
 WEB_PAGES = Scale(most_lost=31.0, right=None)
 """With these bounds of words lost at most a twentieth of the right bodies (F1 0.95) pass for others; of short
 texts fewer, as made ones with comments and notes on all sides have more in doubt than the copies that were
-measured."""
+measured. `training/layout/FIGURES.md` says how often it comes where it should."""
 PLAIN = frozenset(("comment", "duplicate", "share", "other", "navigation"))
 """Reasons for which prose is rightly left out: what was lost of articles had others."""
 

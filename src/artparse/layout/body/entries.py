@@ -36,6 +36,8 @@ def with_entries(units: Sequence[Unit], labels: Labels) -> list[LineLabel]:
     if len(times) < LEAST:
         return result
     end = max(times[-1], max((i for i, label in enumerate(labels) if label == "paragraph"), default=-1)) + 1
+    if end == times[-1] + 1 and _heads(units, end):
+        end += 1
     while end < len(units) and units[end].says.is_sentence and units[end].says.reason is None:
         end += 1
     for time, following in zip(times, [*times[1:], end], strict=True):
@@ -48,6 +50,17 @@ def with_entries(units: Sequence[Unit], labels: Labels) -> list[LineLabel]:
             elif i == time + 1 and i + 1 < following and len(text) <= LONGEST_HEADING and _opens(text):
                 result[i] = "heading"
     return result
+
+
+def _heads(units: Sequence[Unit], i: int) -> bool:
+    """Whether a line right below the last time heads the sentences below it."""
+    text, below = units[i].text if i < len(units) else "", units[i + 1 : i + 2]
+    return (
+        0 < len(text) <= LONGEST_HEADING
+        and _opens(text)
+        and units[i].says.plainly is None
+        and any(unit.says.is_sentence and unit.says.reason is None for unit in below)
+    )
 
 
 def begun(units: Sequence[Unit]) -> int:

@@ -15,7 +15,7 @@ from typing import Any
 
 from artparse.layout.body.web import Asked
 from artparse.layout.labels import BODY_LINES, Labels, LineLabel
-from artparse.layout.lines.look import NUMBER_OF_END, Look, cued
+from artparse.layout.lines.look import NUMBER_OF_END, NUMBER_OF_OPENING, Look, cued
 from artparse.layout.lines.units import Unit
 from artparse.layout.models.opinion import Opinion
 from artparse.trees import named, worth_of
@@ -32,7 +32,6 @@ FAR = 30
 """Lines to the next likely heading, at most."""
 TAKEN, KEPT = 0.4, -2.0
 """Log odds from which a line is a heading, and from which one stays it that the labels have as one."""
-_OPENINGS = {sign: float(k) for k, sign in enumerate("aA9#oc")}
 _CUES = ("kcaption", "krelated", "kadvert", "date", "label", "bullet", "names", "url")
 _NO_CUES = (0.0,) * len(_CUES)
 OF_PAGE = (
@@ -158,7 +157,7 @@ class _Page:
             *self.line(i + 2)[:FEW],
             float(look.count),
             look.common / look.count if look.count else 0.0,
-            _OPENINGS.get(look.form.opening, -1.0),
+            NUMBER_OF_OPENING.get(look.form.opening, -1.0),
             *map(float, look.counted),
             float(look.lean.capitals),
             sum(word[0].isupper() for word in words) / len(words),

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cache
 
 from artparse.article import Reason
-from artparse.data import load
 from artparse.layout.labels import BODY_LINES, Labels, LineLabel, first_of, placed
 from artparse.layout.lines.look import BULLET
+from artparse.layout.lines.signs import goes_on
 from artparse.layout.lines.units import Unit
-from artparse.layout.lines.words import words_of
 from artparse.layout.models.model import SHORT
 from artparse.patterns import pattern
 
@@ -66,7 +64,7 @@ def _gone_on(units: Sequence[Unit], labels: Labels, title: int) -> list[LineLabe
     result = list(labels)
     first = first_of(labels)
     for i in range(max(first, title) + 1, len(units) - 1):
-        if result[i] in BODY_LINES or not _goes_on(units[i].text):
+        if result[i] in BODY_LINES or not goes_on(units[i].text):
             continue
         for k in range(i + 1, len(units)):
             unit = units[k]
@@ -75,21 +73,6 @@ def _gone_on(units: Sequence[Unit], labels: Labels, title: int) -> list[LineLabe
             if result[k] not in BODY_LINES:
                 result[k] = "paragraph"
     return placed(result) if result != labels else result
-
-
-def _goes_on(text: str) -> bool:
-    """Whether a line says that the article goes on below it."""
-    if len(text) > LONGEST_SIGN:
-        return False
-    words = words_of(text)
-    return not _continuing()[1].isdisjoint(words[:1]) and " ".join(words).startswith(_continuing()[0])
-
-
-@cache
-def _continuing() -> tuple[tuple[str, ...], frozenset[str]]:
-    """How lines begin that say that the article goes on below them, and their first words."""
-    phrases = tuple(" ".join(words_of(phrase)) for some in load("continues").values() for phrase in some)
-    return phrases, frozenset(phrase.partition(" ")[0] for phrase in phrases)
 
 
 def _with_items(units: Sequence[Unit], labels: Labels) -> list[LineLabel]:

@@ -11,10 +11,14 @@ from artparse.layout.lines.pictures import is_bare_credit, is_credited
 from artparse.layout.lines.signs import (
     LONGEST_ITEM,
     LONGEST_OPENER,
+    announces,
+    goes_on,
     is_pointer,
     is_sign,
     is_wire_note,
+    says_source,
 )
+from artparse.layout.lines.threads import replies_in
 from artparse.layout.lines.units import Unit
 from artparse.layout.markup.quotations import is_repeated, is_set_off, said_in
 from artparse.values import NamedTuple
@@ -46,12 +50,15 @@ def reasons_of(units: Sequence[Unit], labels: Labels, title: int | None) -> list
     result: list[Told] = []
     block: Reason | None = None  # Of the lines below one that opens a block.
     closed = False  # The footer has begun: nothing else follows.
+    replies = replies_in(units)
     for i, (unit, label) in enumerate(zip(units, labels, strict=True)):
         if label not in NOISE:
             result.append(Told("metadata" if label in ("byline", "published") else None, "layout/credits"))
             block = None
             continue
         told = None if closed else unit.says.reason
+        if i == replies:
+            block = "comment"
         if label == "before" and told in ITEMS and _in_menu(units, labels, i):
             told = "navigation"
         if label == "after":
@@ -119,10 +126,22 @@ def without_signs(units: Sequence[Unit], labels: Labels) -> list[LineLabel]:
     ]
 
 
+def without_teasers(units: Sequence[Unit], labels: Labels) -> list[LineLabel]:
+    """`labels`, where a heading right below `Read also` is another article's."""
+    return [
+        "between"
+        if label == "heading" and i and labels[i - 1] in NOISE and announces(units[i - 1].text)
+        else label
+        for i, label in enumerate(labels)
+    ]
+
+
 def _says_it_is_not(unit: Unit, *, heading: bool) -> bool:
     """Whether a line of the body says that it is not of it: a list may have `Instagram` as an item."""
     text = unit.text
-    if is_pointer(text) or is_wire_note(text) or (is_sign(text) and not _is_item(unit)):
+    if is_pointer(text) or is_wire_note(text) or says_source(text) or goes_on(text):
+        return True
+    if is_sign(text) and not _is_item(unit):
         return True
     return is_credited(text) if heading else is_bare_credit(text)
 

@@ -46,6 +46,7 @@ TAGS = {
         (
             *("p", "div", "li", "h1", "h2", "h3", "h4", "h5", "h6", "blockquote", "td", "th", "a", "span"),
             *("figcaption", "pre", "dt", "dd", "section", "article", "button", "label"),
+            *("tr", "caption", "summary"),
         ),
         1,
     )

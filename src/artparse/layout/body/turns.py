@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 
 from artparse.layout.labels import BODY_LINES, Labels, LineLabel
 from artparse.layout.lines.units import Unit
+from artparse.names import lists
 from artparse.patterns import pattern
 
 LABEL = pattern(
@@ -27,7 +28,8 @@ def speakers_in(found: Mapping[int, str]) -> dict[int, str]:
     counts = Counter(last.values())
     if len(found) < LABELLED or sum(count > 1 for count in counts.values()) < 2:
         return {}
-    return {index: label for index, label in found.items() if counts[last[index]] > 1 or label.isupper()}
+    again = {index for index in found if counts[last[index]] > 1 or last[index] in lists.people()}
+    return {index: label for index, label in found.items() if index in again or label.isupper()}
 
 
 def with_turns(units: Sequence[Unit], labels: Labels) -> list[LineLabel]:

@@ -81,6 +81,10 @@ MEASURES = (*MEASURES_OF_SHORT, *OF_HEADS, *OF_NEWS, *named("beside", lines_besi
 """The columns of a row, in short texts and in long ones."""
 
 
+Totals = Sequence[Sequence[int]]
+"""Of each line a total for each label."""
+
+
 class Bounds(NamedTuple):
     """From where on the trees' word counts: logarithms of odds."""
 
@@ -132,12 +136,47 @@ def measured(
     if not near:
         return Asked([], [], [], [])
     begin, end = max(0, near[0] - AROUND), min(len(labels), near[-1] + 1 + AROUND)
+    asked = [i for i in range(begin, end) if labels[i] != "title" and _may_differ(labels[i], odds[i])]
+    if not asked and news is None:
+        return Asked([], [], [], [])
     own, ahead, back = totals_of(
         scores[begin:end], model, labels[begin], labels[end] if end < len(labels) else None
     )
-    count = range(len(model.labels))
+    margins, losses = _margins_of(own, ahead, back, model)
+    likelier = [loss[1] - loss[0] for loss in losses]
+    if not asked:
+        return Asked([], [], [], [], begin, likelier)
+    page = _Page(looks, labels, odds)
+    alone = _News(looks, web, news, begin, end) if news else None
+    beside = Beside(units, looks, labels) if news else None
+    rows = []
+    margin_at, head_at = _Padded(margins), _Padded(heads)
+    for i in asked:
+        at = i - begin
+        rows.append([
+            odds[i], margins[at], margin_at[at - 1], margin_at[at + 1], *losses[at],
+            *page.line(i), *page.whole,
+            *((heads[i], head_at[i - 1], head_at[i + 1]) if heads else ()),
+            *(alone.line(at) if alone else ()),
+            *(beside.line(i) if beside else ()),
+        ])  # fmt: skip
+    headings = [likelier[i - begin] > 0 for i in asked]
+    short = [looks[i].length < SHORT_LINE for i in asked]
+    return Asked(asked, rows, headings, short, begin, likelier)
+
+
+def _may_differ(label: LineLabel, odds: float) -> bool:
+    """Whether the second model agrees with a label of the first by less than `AGREED`."""
+    return odds <= AGREED if label in BODY_LINES else odds >= -AGREED
+
+
+def _margins_of(
+    own: Totals, ahead: Totals, back: Totals, model: Model
+) -> tuple[list[float], list[tuple[float, float, float]]]:
+    """How far each line is from the other choice by the first model, and what the labels lose with it as a
+    paragraph, as a heading and outside the body."""
     paragraph, heading = (model.labels.index(label) for label in BODY_LINES)
-    others = [k for k in count if k not in (paragraph, heading)]
+    others = [k for k in range(len(model.labels)) if k not in (paragraph, heading)]
     margins: list[float] = []
     losses: list[tuple[float, float, float]] = []
     best = max(a + b - s for a, b, s in zip(ahead[-1], back[-1], own[-1], strict=True))
@@ -146,26 +185,7 @@ def measured(
         within, without = max(reached[paragraph], reached[heading]), max([reached[k] for k in others])
         losses.append((reached[paragraph] / UNIT, reached[heading] / UNIT, without / UNIT))
         margins.append(max(-FURTHEST, min(FURTHEST, (within - without) / UNIT)))
-    page = _Page(looks, labels, odds)
-    alone = _News(looks, web, news, begin, end) if news else None
-    beside = Beside(units, looks, labels) if news else None
-    rows, found, headings = [], [], []
-    margin_at, head_at = _Padded(margins), _Padded(heads)
-    for i in range(begin, end):
-        at = i - begin
-        margin, odd = margins[at], odds[i]
-        if labels[i] == "title" or (odd > AGREED if labels[i] in BODY_LINES else odd < -AGREED):
-            continue
-        found.append(i)
-        headings.append(losses[at][1] > losses[at][0])
-        rows.append([
-            odd, margin, margin_at[at - 1], margin_at[at + 1], *losses[at], *page.line(i), *page.whole,
-            *((heads[i], head_at[i - 1], head_at[i + 1]) if heads else ()),
-            *(alone.line(at) if alone else ()),
-            *(beside.line(i) if beside else ()),
-        ])  # fmt: skip
-    short = [looks[i].length < SHORT_LINE for i in found]
-    return Asked(found, rows, headings, short, begin, [own[1] - own[0] for own in losses])
+    return margins, losses
 
 
 class _Padded:

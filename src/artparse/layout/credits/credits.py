@@ -24,6 +24,7 @@ from artparse.layout.lines.authors import authors_of, is_job
 from artparse.layout.lines.dates import dates_in
 from artparse.layout.lines.facts import Facts, facts_of
 from artparse.layout.lines.openers import is_bare_opener
+from artparse.layout.lines.threads import replies_in
 from artparse.layout.lines.units import Unit
 from artparse.patterns import pattern
 from artparse.values import NamedTuple
@@ -77,7 +78,9 @@ def credits_of(
     if modified:
         found.setdefault(modified.unit, []).append((modified.span_in(units), "modified"))
     taken = [span for spans in found.values() for span, _ in spans]
-    lines = bylines(units, labels, signed_near(units, labels), weights)
+    end = replies_in(units)  # Nobody who answers in a forum is an author.
+    near = [i for i in signed_near(units, labels) if i < end]
+    lines = bylines(units[:end], labels[:end], near, weights)
     signed = [(i, names) for i in lines if (names := _signature(text, units[i], taken))]
     for i, span in _byline(signed, taken):
         found.setdefault(i, []).extend([(span, "byline")] if span else [])

@@ -68,8 +68,8 @@ def with_dated_line(units: Sequence[Unit], labels: Labels) -> list[LineLabel]:
     date, first or behind a weekday or a word such as "posted", few other words, and does not end as sentences
     do; or it says nothing but how long ago, or how long it takes to read; or it only has more names.
     """
-    result = list(labels)
-    for first in range(first_of(labels), len(labels)):
+    result = _with_credits_below_standfirst(units, labels)
+    for first in range(first_of(result), len(labels)):
         if result[first] != "paragraph" or "paragraph" not in labels[first + 1 :]:
             break
         if _is_dated_line(units[first]):
@@ -78,6 +78,19 @@ def with_dated_line(units: Sequence[Unit], labels: Labels) -> list[LineLabel]:
             result[first] = "byline"
         else:
             break
+    return result
+
+
+def _with_credits_below_standfirst(units: Sequence[Unit], labels: Labels) -> list[LineLabel]:
+    """`labels`, where the second paragraph says who wrote the article and when, and what is above it, which
+    was taken for the first, is the standfirst."""
+    result, first = list(labels), first_of(labels)
+    both = list(labels[first : first + 2]) == ["paragraph"] * 2 and "paragraph" in labels[first + 2 :]
+    if not both or "subtitle" in labels or "title" not in labels[:first]:
+        return result
+    said = units[first + 1].says
+    if said.is_opened and said.authors and _is_dated_line(units[first + 1]):
+        result[first], result[first + 1] = "subtitle", "published"
     return result
 
 

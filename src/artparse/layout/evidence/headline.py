@@ -29,11 +29,13 @@ def with_headline(labels: Labels, units: Sequence[Unit], stated: Stated) -> list
     known = {words for whole, parts in wordings for words in (whole, *parts)}
     words = [unit.says.plain if len(unit.text) < LONGEST else "" for unit in units]
     first = next((i for i, label in enumerate(labels) if label in ("paragraph", "heading")), len(units))
+    homes = {said for said, unit in zip(words, units, strict=True) if _leads_home(unit)}
 
     def says_part(i: int, parts: Collection[str]) -> bool:
         """Whether a unit is a headline by its looks, and says a title without the site's name or section."""
         level = units[i].hints.level
-        return words[i] in parts and (i == chosen or level == 1 or (level > 0 and words[i].count(" ") > 2))
+        heads = level > 0 and (words[i].count(" ") > 2 or not homes.isdisjoint(parts))
+        return words[i] in parts and (i == chosen or level == 1 or heads)
 
     def rank(i: int) -> tuple[int, bool, bool, int, int]:
         """How well a unit says one of the titles; a headline that says a later one beats other lines, and a
@@ -41,9 +43,9 @@ def with_headline(labels: Labels, units: Sequence[Unit], stated: Stated) -> list
         said, leads_home = 0, False
         for order, (whole, parts) in enumerate(wordings if words[i] in known else ()):
             if words[i] and (words[i] == whole or says_part(i, parts)):
-                headline = units[i].hints.level == 1 and units[i].hints.links < ALL_LINKED
+                headline = units[i].hints.level == 1 and not _leads_home(units[i])
                 said = len(wordings) - order + (len(wordings) if headline else 0)
-                leads_home = words[i] != whole and units[i].hints.links >= ALL_LINKED
+                leads_home = words[i] != whole and words[i] in homes
                 break
         return said, not leads_home, i == chosen, -(i > first), -abs(first - i)
 
@@ -93,7 +95,8 @@ def joined(units: Sequence[Unit], stated: Stated) -> list[Unit]:
     result: list[Unit] = []
     for unit in units:
         last = result[-1] if result else None
-        if last and 1 in (last.hints.level, unit.hints.level) and len(last.text) + len(unit.text) < LONGEST:
+        levels = (last.hints.level, unit.hints.level) if last else ()
+        if last and 1 in levels and not _leads_home(last) and len(last.text) + len(unit.text) < LONGEST:
             text = f"{last.text} {unit.text}"
             if plain(text) in titles and unit.says.plain not in titles:
                 hints = unit.hints if unit.hints.level == 1 else last.hints
@@ -101,6 +104,11 @@ def joined(units: Sequence[Unit], stated: Stated) -> list[Unit]:
                 continue
         result.append(unit)
     return result
+
+
+def _leads_home(unit: Unit) -> bool:
+    """Whether a line of the largest kind is all link, as the site's name is on top of a page."""
+    return unit.hints.level == 1 and unit.hints.links >= ALL_LINKED
 
 
 def _alike(words: str, titles: Sequence[str]) -> bool:

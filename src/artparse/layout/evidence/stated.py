@@ -95,6 +95,10 @@ class Stated:
         """Whether an author is only the site's name, unless that is a person's, whose site it is."""
         return squeezed(name) in self.sites and not is_person(name)
 
+    def closes_title(self, name: str) -> bool:
+        """Whether a title ends with a name, as it does with the site's."""
+        return any(title.endswith(f" {plain(name)}") for title in self.titles)
+
     @Fact
     def summary(self) -> str:
         """Its description, plain."""

@@ -98,7 +98,8 @@ def _authors(stated: Stated, printed: tuple[str, ...], above: str) -> tuple[str,
         return persons
     if nicknames:
         fuller = all(any(squeezed(name) in squeezed(full) for full in printed) for name in nicknames)
-        return printed if fuller else nicknames
+        of_site = sure and above and all(map(stated.closes_title, nicknames))
+        return printed if fuller or of_site else nicknames
     if any(map(names_in, printed)):
         return printed
     if names or not entries:

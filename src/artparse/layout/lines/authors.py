@@ -38,7 +38,7 @@ UNSIGNED, UNLIKELY, BESIDE_OTHERS, HARDLY = -1.05, -2.0, -1.9, -3.5
 behind the name of another; below which nobody goes by them even behind "By"."""
 MARKS_OF_GOODS = frozenset("™®©")
 """What no person's name has."""
-_SEPARATOR = pattern(r"\s*(?:[|•·∙;:/\n—]|,|&|\s[-–—]\s|[()\[\]]|\s{2,})\s*")
+_SEPARATOR = pattern(r"\s*(?:[|•·∙;:/\n—»›]|,|&|\s[-–—]\s|[()\[\]]|\s{2,})\s*")
 _WORD = pattern(r"[\w-]+")
 _ADDRESS = pattern(r"\S*@\S+|https?://\S+|www\.\S+")
 _GLUED = pattern(r"(?<=[a-zß-ÿ.])(?=[A-ZÀ-Þ][a-zß-ÿ])")
@@ -72,6 +72,8 @@ def authors_of(byline: str, *, stated: bool = False) -> tuple[str, ...]:
             helped = part.lower().endswith(" by")  # "Reviewed By | Jane Doe"
             continue
         part = without_opener(part)[0]
+        if part.lower() in byline_words()["companies"]:
+            continue  # "Oxley Mills, Inc."
         if any(w in byline_words()["never"] for w in _WORD.findall(part.lower())[:2]):
             continue
         if part and max(part) >= "々" and (match := _east().match(part)):
@@ -161,33 +163,7 @@ def _name(part: str) -> str | None:
     if not _may_begin(part):
         return None
     data = byline_words()
-    glued = _GLUED.split(part)
-    if len(glued) > 1:
-        for k in range(1, len(glued)):
-            rest = "".join(glued[k:]).split()
-            if any(w.lower().strip(",.") in data["roles"] for w in rest):
-                part = "".join(glued[:k])
-                break
-    words: list[str] = []
-    for word in _behind_role(part.split(), data["roles"]):
-        low = word.lower().strip(".,")
-        if len(words) > 1 and (low in data["roles"] or low in data["never"]):
-            break
-        if (
-            len(words) > 1
-            and (low in data["desks"] or low in data["agencies"])
-            and is_person(" ".join(words))
-        ):
-            break
-        if low in data["closers"] and not (low in data["particles"] and word != low):
-            break
-        if not (_may_begin(word) or (low in data["particles"] and words)):
-            break
-        if word[-1] in "!?…":
-            return None
-        if any(map(str.isdigit, word)):
-            break
-        words.append(word)
+    words = _words_of_name(_behind_role(_unglued(part).split(), data["roles"]))
     if len(words) > 2 and is_month(words[-1]):
         words.pop()
     while words and words[-1].lower() in data["particles"] and words[-1].islower():
@@ -196,6 +172,46 @@ def _name(part: str) -> str | None:
     if not words or len(words) > LONGEST_NAME or codes:  # "FR IT EN"
         return None
     return " ".join(words).strip(",:")
+
+
+def _unglued(part: str) -> str:
+    """`part` without a role that is printed on to the name: `Jane DoeHealth Reporter`."""
+    glued = _GLUED.split(part)
+    for k in range(1, len(glued)):
+        rest = "".join(glued[k:]).split()
+        if any(w.lower().strip(",.") in byline_words()["roles"] for w in rest):
+            return "".join(glued[:k])
+    return part
+
+
+def _words_of_name(part: list[str]) -> list[str]:
+    """The first words of a part that may be a name; none where a question or call is printed with them."""
+    words: list[str] = []
+    for word in part:
+        if _ends_name(words, word) or not _goes_on(words, word):
+            break
+        if word[-1] in "!?…":
+            return []
+        if any(map(str.isdigit, word)):
+            break
+        words.append(word)
+    return words
+
+
+def _ends_name(words: list[str], word: str) -> bool:
+    """Whether a word is of what stands behind a name of these words: a role, a desk, an agency."""
+    data, low = byline_words(), word.lower().strip(".,")
+    if len(words) > 1 and (low in data["roles"] or low in data["never"]):
+        return True
+    if len(words) > 1 and (low in data["desks"] or low in data["agencies"]) and is_person(" ".join(words)):
+        return True
+    return low in data["closers"] and not (low in data["particles"] and word != low)
+
+
+def _goes_on(words: list[str], word: str) -> bool:
+    """Whether a word may be the next of a name: one with a capital, or a particle behind another."""
+    particle = word.lower().strip(".,") in byline_words()["particles"]
+    return _may_begin(word) or (particle and bool(words))
 
 
 def _behind_role(words: list[str], roles: Collection[str]) -> list[str]:

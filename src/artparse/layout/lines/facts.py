@@ -105,12 +105,12 @@ class Facts:
     @Fact
     def authors(self) -> tuple[str, ...]:
         """The persons, or the desk or agency, that it names if it is a byline."""
-        return authors.authors_of(self.text)
+        return () if signs.says_source(self.text) else authors.authors_of(self.text)
 
     @Fact
     def is_names(self) -> bool:
         """Whether it is nothing but names of persons and what bylines have around them."""
-        return authors.names_in(self.text)
+        return not signs.says_source(self.text) and authors.names_in(self.text)
 
     @Fact
     def is_opened(self) -> bool:

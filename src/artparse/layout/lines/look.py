@@ -60,6 +60,8 @@ NUMBER_OF_END = {
     end: float(k) for k, end in enumerate((".", '."', "?", ":", "~", '"', ",", ")", "|", "9", "a", "#"))
 }
 """The kinds of ends as numbers, which trees compare."""
+NUMBER_OF_OPENING = {sign: float(k) for k, sign in enumerate("aA9#oc")}
+"""The kinds of first characters as numbers; all others are below them."""
 _TELLING_ENDS = frozenset([".", '."', "?", ":"])
 _NO_SIGNS = (0, 0, 0, 0)
 _OPENERS = frozenset("\"'“„«‘‹»「『")

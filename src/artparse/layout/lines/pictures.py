@@ -29,6 +29,11 @@ _CREDIT = pattern(
     r"|\b(?:photo|foto|picture|image)s?\s+(?:by|courtesy|di|par|de|von)\s|\bfot\.\s"
     r"|\bgetty images\b|\bvia ap\b"
 )
+_OF_HEADING = pattern(
+    r"(?i)\bcredits?\s?:\s|\((?-i:[A-Z\u00c0-\u00de][^()/,\d]{1,25}\s[A-Z\u00c0-\u00de][^()/,\d]{1,25}/[A-Z\u00c0-\u00de][^()/,\d]{1,40})\)\Z",
+    signs=":(",
+)
+"""What no heading has: `The bell in 1931. Credit: Oxley Archive`, `Boats in the harbour (Jane Doe/AP)`."""
 _TAKEN = pattern(
     r"(?i)\s(?=(?:photo(?:graph(?:y|ie)?)?s?|fotos?|bilder|pictures|illustrations?)\s(?:by|von|par|de|di|por)\b)"
 )
@@ -48,7 +53,9 @@ def has_credit(text: str, words: Iterable[str]) -> bool:
 
 def is_credited(text: str) -> bool:
     """Whether a line says whose a picture is: `Boats in the harbour. Photo: Jane Doe`."""
-    return "©" in text or (_may_credit(text) and _CREDIT.search(text, 0, LONGEST) is not None)
+    if "©" in text or (_may_credit(text) and _CREDIT.search(text, 0, LONGEST) is not None):
+        return True
+    return _OF_HEADING.search(text, 0, LONGEST) is not None
 
 
 def is_bare_credit(text: str) -> bool:

@@ -22,6 +22,9 @@ MENU_WORDS = 2
 """Words of a line that says hardly anything else, if one of them says what it is."""
 LONGEST_ITEM = 30
 """Code points of an item of a menu."""
+LONGEST_ABOVE = 40
+"""Code points of a line that stands above other articles."""
+SOURCE = "SOURCE "
 LONGEST_SIGN = 80
 """Code points of a line that says that an advert or an offer breaks the article."""
 LONGEST_POINTER = 200
@@ -95,8 +98,33 @@ def is_sign(text: str) -> bool:
     known = _kinds()[0]
     if len(text) <= LONGEST_ITEM and not SIGNS.isdisjoint(known.get(" ".join(words), ())):
         return True
+    if " / " in text and "share" in known.get(" ".join(words_of(text.rpartition(" / ")[2])[:1]), ()):
+        return True  # "Scotland / Heritage / Share on Facebook"
     openings = (" ".join(words[:count]) for count in OPENING)
     return text[-1] not in ENDS and any("advert" in known.get(phrase, ()) for phrase in openings)
+
+
+def announces(text: str) -> bool:
+    """Whether a line is nothing but what stands above other articles: `Read also:`, `Mehr zum Thema`."""
+    return len(text) <= LONGEST_ABOVE and " ".join(words_of(text)) in _announcing()
+
+
+def says_source(text: str) -> bool:
+    """Whether a line says whom a press release is of, as wires print it below: `SOURCE Oxley Weir Trust`."""
+    return (
+        len(text) <= LONGEST_SIGN
+        and text.startswith(SOURCE)
+        and text[-1] not in "!?"
+        and text[len(SOURCE)].isupper()
+    )
+
+
+def goes_on(text: str) -> bool:
+    """Whether a line says that the article goes on below it."""
+    if len(text) > LONGEST_OPENER:
+        return False
+    words = words_of(text)
+    return not _continuing()[1].isdisjoint(words[:1]) and " ".join(words).startswith(_continuing()[0])
 
 
 def is_wire_note(text: str) -> bool:
@@ -127,3 +155,16 @@ def _kinds() -> tuple[dict[str, tuple[str, ...]], frozenset[str]]:
         others = {" ".join(words_of(phrase)) or phrase for phrase in phrases - plain}
         add_kind(known, plain | others, kind)
     return known, frozenset(phrase.partition(" ")[0] for phrase in known)
+
+
+@cache
+def _announcing() -> frozenset[str]:
+    """What stands above other articles."""
+    return frozenset(" ".join(words_of(phrase)) for some in load("announces").values() for phrase in some)
+
+
+@cache
+def _continuing() -> tuple[tuple[str, ...], frozenset[str]]:
+    """How lines begin that say that the article goes on below them, and their first words."""
+    phrases = tuple(" ".join(words_of(phrase)) for some in load("continues").values() for phrase in some)
+    return phrases, frozenset(phrase.partition(" ")[0] for phrase in phrases)

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Sequence
+from functools import cache, reduce
 from operator import add
 from typing import TypeVar
 
@@ -43,7 +44,7 @@ def markup_worth(
     """
     page = _Structure(units, document.parents)
     stated = stated_of(document.evidence)
-    named: dict[tuple[tuple[str, ...], int], _Value] = {}
+    named = _Words(worth)
     looks: dict[tuple[str, int, int, int, int, int, str, str, str], _Value] = {}
     places: dict[tuple[int, int, str, int, str, str | None, tuple[bool, bool] | None], _Value] = {}
     pairs: dict[tuple[str, str], _Value] = {}
@@ -73,10 +74,7 @@ def markup_worth(
         place = (far, size, core, links if hints.shape == page.top else -1, tag, before, same)
         if place not in places:
             places[place] = worth(_place_names(*place))
-        words = (hints.words, size)
-        if words not in named:
-            named[words] = worth(_named(*words))
-        own = add(add(looks[key], places[place]), named[words])
+        own = add(add(looks[key], places[place]), named[hints.words, size])
         found.append(add(own, worth(_told_names(unit, size, stated))))
         last = unit
     return found
@@ -158,9 +156,9 @@ class _Structure:
         """The shape that most of the prose has."""
         own = [size - linked for size, linked in zip(self.size, self.linked, strict=True)]
         cores = [_inside(parents, _core(own, share * own[0])) for share in TEXT_CORES]
-        self.texts = ["".join(map(str, map(int, flags))) for flags in zip(*cores, strict=True)]
+        self.texts = list(map(_flags, zip(*cores, strict=True)))
         cores = [_inside(parents, _core(held, share * self.total)) for share in CORES]
-        self.cores = ["".join(map(str, map(int, flags))) for flags in zip(*cores, strict=True)]
+        self.cores = list(map(_flags, zip(*cores, strict=True)))
 
     def links_around(self, unit: Unit) -> str:
         """How much of the text in the element around a unit is linked, and in the one around that."""
@@ -186,18 +184,30 @@ class _Structure:
         return self.parents[one.hints.element] == self.parents[other.hints.element]
 
 
-def _named(words: tuple[str, ...], size: int) -> list[str]:
-    """The features that class words give a unit of a size."""
-    known = known_uses()
-    found = [f"<W{word}" for word in words[-NEAR:]] or ["<w-"]
-    kinds: list[str] = []
-    for k, word in enumerate(dict.fromkeys(reversed(words))):
-        found.append(f"<w{word}")
-        for kind in known.get(word, ()):
-            if f"<u{kind}" not in kinds:
-                kinds.append(f"<u{kind}")
-                found.append(f"<u{kind}@{min(k, 12) // 3}")
-    return found + [f"{kind}{size}" for kind in kinds]
+class _Words(dict[tuple[tuple[str, ...], int], _Value]):
+    """What the features come to that class words give a unit of a size; of each word it is asked once."""
+
+    def __init__(self, worth: Callable[[Iterable[str]], _Value]) -> None:
+        self.worth = worth
+        self.near: dict[str, _Value] = {}
+        self.anywhere: dict[str, _Value] = {}
+
+    def __missing__(self, key: tuple[tuple[str, ...], int]) -> _Value:
+        words, size = key
+        known, worth = known_uses(), self.worth
+        different = list(dict.fromkeys(reversed(words)))
+        for word in different:
+            if word not in self.near:
+                self.near[word], self.anywhere[word] = worth((f"<W{word}",)), worth((f"<w{word}",))
+        kinds: dict[str, int] = {}
+        for k, word in enumerate(different):
+            for kind in known.get(word, ()):
+                kinds.setdefault(kind, min(k, 12) // 3)
+        used = [name for kind, far in kinds.items() for name in (f"<u{kind}@{far}", f"<u{kind}{size}")]
+        own = map(self.near.__getitem__, words[-NEAR:])
+        names = used if words else ["<w-"]
+        found = self[key] = reduce(add, [*own, *map(self.anywhere.__getitem__, different)], worth(names))
+        return found
 
 
 def _anchor(units: Sequence[Unit], stated: Stated) -> int | None:
@@ -207,6 +217,11 @@ def _anchor(units: Sequence[Unit], stated: Stated) -> int | None:
         (i for i in heads if units[i].says.plain in stated.titles),
         next((i for i in heads if units[i].hints.level == 1), None),
     )
+
+
+@cache
+def _flags(flags: tuple[bool, ...]) -> str:
+    return "".join(str(int(flag)) for flag in flags)
 
 
 def _core(held: Sequence[float], least: float) -> int:
@@ -236,8 +251,8 @@ def _told_names(unit: Unit, size: int, stated: Stated) -> list[str]:
     summary = stated.summary
     if summary and len(text) > 20 and (text.startswith(summary[:60]) or summary.startswith(text[:60])):
         found += ("<summary=", f"<summary={tag}")
-    opening = tuple(text[:200].split()[:RUN])
-    if stated.runs and len(opening) == RUN:
+    opening = tuple(text[:200].split()[:RUN]) if stated.runs else ()
+    if len(opening) == RUN:
         inside = opening in stated.runs
         found += (f"<body{inside:d}", f"<body{inside:d}{size}", f"<body{inside:d}{size}{tag}")
     return found

@@ -199,7 +199,8 @@ def without_boxes(units: Sequence[Unit], labels: Labels) -> list[LineLabel]:
     """`labels`, where a box that asks for an address is not of the body, unless much of that is in it."""
     body = [i for i, label in enumerate(labels) if label in BODY_LINES]
     asking = [i for i in body if not BOXES.isdisjoint(units[i].hints.words)]
-    if LEAST_BOXED * sum(len(units[i].text) for i in asking) >= sum(len(units[i].text) for i in body):
+    boxed, whole = (sum(len(units[i].text) for i in some) for some in (asking, body))
+    if not asking or LEAST_BOXED * boxed >= whole:
         return list(labels)
     return placed(["between" if i in asking else label for i, label in enumerate(labels)])
 
@@ -221,6 +222,16 @@ def with_marked_lead(labels: Labels, units: Sequence[Unit], parents: Sequence[in
         if called and DECKS.isdisjoint(units[body[1]].hints.words):
             result[body[0]] = "subtitle"
     return result
+
+
+def without_subtitle_above(units: Sequence[Unit], labels: Labels) -> list[LineLabel]:
+    """`labels`, where nothing above the headline is a standfirst, unless the format says so: pages open with
+    what they say of cookies."""
+    title = labels.index("title") if "title" in labels else 0
+    return [
+        "before" if label == "subtitle" and i < title and not units[i].hints.given else label
+        for i, label in enumerate(labels)
+    ]
 
 
 def without_links(units: Sequence[Unit], labels: Labels) -> list[LineLabel]:

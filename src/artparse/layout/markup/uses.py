@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 from typing import Final
 
 from artparse.article import Reason
 from artparse.data import load
 from artparse.layout.lines.units import Unit
 
+KEPT = 1000
+"""Names of elements around a unit of which is kept what they are used for."""
 OFFERS = frozenset(("advert", "comment", "consent", "navigation", "share"))
 """Uses of elements whose lists are not the article's."""
 OFFERED = 10
@@ -44,11 +46,16 @@ def is_offer(unit: Unit, kind: str) -> bool:
 
 def reason_of(unit: Unit) -> Reason | None:
     """Why a unit is left out, as the names of the elements around it tell; the innermost that does."""
+    return _reason_of(unit.hints.words)
+
+
+@lru_cache(KEPT)
+def _reason_of(words: tuple[str, ...]) -> Reason | None:
     for word, reason in KINDS:
-        if word in unit.hints.words:
+        if word in words:
             return reason
     known = known_uses()
-    for word in reversed(unit.hints.words):
+    for word in reversed(words):
         for kind in known.get(word, ()):
             if kind in REASONS:
                 return REASONS[kind]
@@ -58,9 +65,14 @@ def reason_of(unit: Unit) -> Reason | None:
 def uses_around(unit: Unit) -> tuple[int, int]:
     """How many words of class names are between a unit and the innermost that is of something left out, and
     of a body."""
+    return _uses_around(unit.hints.words)
+
+
+@lru_cache(KEPT)
+def _uses_around(words: tuple[str, ...]) -> tuple[int, int]:
     known = known_uses()
-    left = body = len(unit.hints.words)
-    for k, word in enumerate(reversed(unit.hints.words)):
+    left = body = len(words)
+    for k, word in enumerate(reversed(words)):
         kinds = known.get(word, ())
         if "body" in kinds:
             body = min(body, k)

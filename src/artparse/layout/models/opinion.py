@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from functools import cache
-from math import exp, log
+from math import copysign, exp, log
 
 from artparse.layout.models.model import NEVER, UNIT, Model, Scores
 from artparse.layout.models.search import made
@@ -86,8 +86,10 @@ def shares_of(weights: Sequence[int], model: Model) -> list[list[float]]:
 def log_odds(part: float, whole: float) -> float:
     """The logarithm of the odds of a part of the whole, within bounds."""
     rest = whole - part
-    share = log(part) - log(rest) if part > 0 < rest else BOUNDS if part > rest else -BOUNDS
-    return max(-BOUNDS, min(BOUNDS, share))
+    if not part > 0 < rest:
+        return BOUNDS if part > rest else -BOUNDS
+    share = log(part) - log(rest)
+    return share if -BOUNDS < share < BOUNDS else copysign(BOUNDS, share)
 
 
 Sums = Callable[[Sequence[float], Sequence[Sequence[float]]], list[tuple[float, ...]]]

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from itertools import takewhile
 
 from artparse.article import Span
 from artparse.layout.body.doubt import PLAIN, Doubt
 from artparse.layout.body.posts import set_off
 from artparse.layout.body.reasons import Told, reasons_of
+from artparse.layout.body.untold import untold_in
 from artparse.layout.credits.credits import Credits, credits_of, signed
 from artparse.layout.evidence.headline import headline_at
 from artparse.layout.evidence.stated import Stated
@@ -92,7 +93,11 @@ def pieces_of(page: Page) -> Labelled:
         pieces = set_off(text, pieces)
     pieces, credits = weighed(text, pieces, credits, stated)
     kept = any(p.part == "breadcrumb" for p in pieces)
-    plain = {unit.text for unit, told in zip(units, reasons, strict=True) if told.reason in PLAIN}
+    plain = {
+        unit.text
+        for unit, label, told in zip(units, labels, reasons, strict=True)
+        if told.reason in PLAIN or label in BODY_LINES  # A later step may have taken it into the body.
+    }
     return Labelled(
         pieces,
         language,
@@ -102,13 +107,24 @@ def pieces_of(page: Page) -> Labelled:
         keywords_of(units, labels),
         {unit.span: unit.text for unit in units},
         page.doubt,
-        page.doubt.lost_but(plain) if page.doubt else 0.0,
+        _lost(page, units, labels, plain),
     )
+
+
+def _lost(page: Page, units: Sequence[Unit], labels: Labels, plain: Collection[str]) -> float:
+    """Words left out that may be of the article, by the models or since nothing told that they are not."""
+    if page.doubt is None:
+        return 0.0
+    lost, least = page.doubt.lost_but(plain), page.doubt.scale.least_untold
+    if lost or least is None:
+        return lost
+    untold = untold_in(units, labels)
+    return untold.lines if untold.sentences >= least[0] or untold.lines >= least[1] else 0.0
 
 
 def _is_signed(pieces: Sequence[Piece], units: Sequence[Unit], i: int, document: Document) -> bool:
     """Whether a unit says who said the quotation above it, with which it is one piece."""
-    quoted = bool(document.parents and pieces) and pieces[-1].part == "blockquote"
+    quoted = document.has_elements and bool(pieces) and pieces[-1].part == "blockquote"
     return quoted and is_signature(units[i], units[i - 1], document.parents)
 
 

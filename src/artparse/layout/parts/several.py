@@ -74,7 +74,8 @@ def exported_in(units: Sequence[Unit]) -> int:
 
     Few texts have labels that come again, and only for those it is looked up which ones databases have.
     """
-    labels = [match[1].lower() if (match := _LABEL.match(unit.text)) else "" for unit in units]
+    matches = (_LABEL.match(unit.text) if ":" in unit.text else None for unit in units)
+    labels = [match[1].lower() if match else "" for match in matches]
     counted = Counter(filter(None, labels))
     times, alike = max(
         ((n, names) for n, names in _by_count(counted).items() if n > 1),

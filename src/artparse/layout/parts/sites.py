@@ -64,9 +64,11 @@ MEASURES = (*OF_NAME, *OF_STAND)
 """The columns of a row, each with a weight of `site_model.json`."""
 _PROMISE: Mapping[str, float] = dict(zip(KINDS, (2, 1, 0.5, 0.5, 3, 1, 1, 2, 2), strict=True))
 
-_RESERVED = pattern(
-    r"(?i)reserv|hakları|vorbehalten|saklı|riservat|derechos|direitos|droits|copyright|rights\b"
+_RESERVING = (
+    *("reserv", "hakları", "haklari", "vorbehalten", "saklı", "sakli"),
+    *("riservat", "derechos", "direitos", "droits", "copyright", "rights"),
 )
+"""One of these is in what says that rights are reserved."""
 _DOMAIN = pattern(
     r"(?i)(?<![\w.-])(?:https?://)?(?P<user>[a-z0-9._%+-]{1,40}@)?(?:www\.)?"
     r"(?P<domain>(?:[a-z0-9-]{1,40}\.){0,3}(?P<own>[a-z0-9-]{2,40})\.(?:com?\.[a-z]{2}|[a-z]{2,6}))(?![\w-])"
@@ -115,6 +117,8 @@ def measured(texts: Sequence[str], labels: Labels) -> Iterator[tuple[str, list[f
     promising = sorted(
         found, key=lambda core: -sum(map(_PROMISE.__getitem__, {kind for _, kind in found[core]}))
     )
+    if not promising:
+        return
     said = "\n".join([_squeezed(outside[i]) for i in near])
     body = "\n".join([text for text, label in zip(texts, labels, strict=True) if label not in _OUTSIDE])
     stand = _Stand(texts, labels)
@@ -142,7 +146,7 @@ class _Stand:
         for i, text in enumerate(texts[: HEAD + 1]):
             if _is_name(text):
                 self.firsts.setdefault(folded(text.strip(_LABELLED).lower()), i)
-        self.rights = [_squeezed(text) for text in texts[-RIGHTS:] if "©" in text or _RESERVED.search(text)]
+        self.rights = [_squeezed(text) for text in texts[-RIGHTS:] if "©" in text or _reserves(text)]
         self.low = "\n".join(texts).lower()
 
     def measures(self, form: str, core: str) -> list[float]:
@@ -227,7 +231,7 @@ def _candidates(text: str) -> Iterator[tuple[str, str]]:
     if ("©" in text or "(c)" in text.lower() or "opyright" in text.lower()) and not is_bare_credit(text):
         match = _rights().search(text)
         name = _holder(match["name"]) if match else ""
-        if name and not _RESERVED.search(name):
+        if name and not _reserves(name):
             yield name, "rights"
     if "." in text and _DOT.search(text):
         for match in _DOMAIN.finditer(text):
@@ -260,6 +264,12 @@ def _holder(name: str) -> str:
     while name != longer:
         name, longer = _company().sub("", name).strip(_LABELLED), name
     return name
+
+
+def _reserves(text: str) -> bool:
+    """Whether a line speaks of rights that somebody has."""
+    low = text.lower()
+    return any(word in low for word in _RESERVING)
 
 
 def _is_name(text: str) -> bool:

@@ -16,7 +16,8 @@ from artparse.layout.body.lone import with_lone_headings
 from artparse.layout.body.numbered import with_numbered
 from artparse.layout.body.posts import with_posts
 from artparse.layout.body.prose import with_prose
-from artparse.layout.body.reasons import without_signs
+from artparse.layout.body.reasons import without_signs, without_teasers
+from artparse.layout.body.signed import with_signature
 from artparse.layout.body.turns import with_turns
 from artparse.layout.credits.dated import with_dated_line
 from artparse.layout.evidence.headline import with_headline
@@ -33,6 +34,7 @@ from artparse.layout.markup.rules import (
     without_boxes,
     without_captions,
     without_links,
+    without_subtitle_above,
 )
 from artparse.layout.models.features import looks_of, worth_of
 from artparse.layout.models.groups import Groups
@@ -251,18 +253,23 @@ _OF_FORMATS = (
 
 SETTLED_IN_TEXT = (
     *_ABOUT_ALL,
+    Step("names", "Storm shuts the port / Jane Doe and Sam Roe / …", of_lines(with_signature)),
     Step("posts", "jane_doe / 3 May 2024, 10:12 / Does it leak?", of_lines(with_posts)),
     Step("turns", "HOST: Who pays? / ROE: The town.", of_lines(with_turns)),
     Step("contents", "In this article / Soil / Water / … / Soil / …", of_lines(with_contents)),
     Step("numbered", "1. Open the lid / … / 2. Take out the filter", of_lines(with_numbered)),
     Step("entries", "10:15 / The port is shut. / 10:02 / Ferries wait.", of_lines(with_entries)),
     Step("prose", "Share / The port is shut until Monday, the mayor said.", of_lines(with_prose)),
+    Step("teasers", "Read also / Ferries wait in the harbour", of_lines(without_teasers)),
     *_OF_FORMATS,
 )
 """What metadata, formats and the words of single lines say of a text whose lines the models have labelled."""
 
 SETTLED_IN_MARKUP = (
     *_ABOUT_ALL,
+    Step(
+        "above-title", "<p>We use cookies.</p><h1>Storm shuts the port</h1>", of_lines(without_subtitle_above)
+    ),
     Step("element-headings", "<h4>Against</h4><p>It is heavy.", of_elements(with_headings)),
     Step("signatures", "<blockquote>We waited.<cite>Jo Doe", of_elements(with_signatures)),
     Step("repeated", '<aside class="pullquote">We waited.', of_lines(without_repeated)),

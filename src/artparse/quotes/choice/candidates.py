@@ -6,6 +6,7 @@ In: the reader and the walks to both sides. Out: candidates, those of the senten
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Iterator
 
 from artparse.quotes import model
 from artparse.quotes.choice import named
@@ -21,6 +22,10 @@ MOST_BEFORE, MOST_BEHIND, MOST_FAR = 9, 6, 7
 """Candidates, at most: before and behind in the same passage, and in the passages before."""
 SCORE_OF_NO_OTHER = -300
 """What a source that is alone in its sentence is compared with, in `model.SCALE`ths."""
+MENTIONS_BEFORE, PASSAGES_BEFORE = 40, 4
+"""Mentions and passages before that of the stretch, at most, among which some are looked for."""
+MENTIONS_BEHIND, MOST_FAR_BEHIND = 6, 2
+"""Mentions behind it among which some are looked for; how many are taken, at most."""
 STOPS = frozenset(".?!")
 """The symbols that end a sentence."""
 MOST_KNOWN = 1000
@@ -111,31 +116,30 @@ def left_candidate(
         (named.left_rank, place, mention.subject, min(subjects, 3), crossed, min(rank, 4), bool(inner)),
     )
     if inner:
-        beside = words[inner[0][0]].lower()
-        if inner[0][1] == 0 and beside.endswith("ing") and strengths.get(beside, 0) >= SURE:
-            cue, cue_at = inner[0]  # "thanked her, saying"
-        else:
-            cue, cue_at = max(inner, key=lambda c: (strengths.get(words[c[0]].lower(), 0) >= SURE, c[1]))
+        cue, cue_at = _nearest_cue(reader, inner)
         word = words[cue].lower()
-        parts.append(
-            (
-                named.cue_between,
-                place,
-                word,
-                strengths.get(word, 0),
-                between[cue_at + 1 :],
-                between[:cue_at],
-            )
-        )
+        to_cue, from_cue = between[cue_at + 1 :], between[:cue_at]
+        parts.append((named.cue_between, place, word, strengths.get(word, 0), to_cue, from_cue))
     else:
         parts.append((named.no_cue_between, place, around.before))
-        before = mention.first - 1
-        cue = -1
+        before, cue = mention.first - 1, -1
         if before >= 0 and strengths.get(words[before].lower(), 0) >= WEAK:
             cue = before
         elif words[mention.last : mention.last + 1] == [":"]:
             parts.append((named.colon,))
     return Candidate(number, place, parts, cue, own.parts)
+
+
+def _nearest_cue(reader: Reader, cues: list[tuple[int, int]]) -> tuple[int, int]:
+    """Of cues between a mention and a stretch the one that goes with the mention, a sure one if there is any.
+
+    But the one right before the stretch in "thanked her, saying: “…”".
+    """
+    words, strengths = reader.tokens.words, reader.strengths
+    beside = words[cues[0][0]].lower()
+    if cues[0][1] == 0 and beside.endswith("ing") and strengths.get(beside, 0) >= SURE:
+        return cues[0]
+    return max(cues, key=lambda c: (strengths.get(words[c[0]].lower(), 0) >= SURE, c[1]))
 
 
 def right_candidate(
@@ -171,19 +175,22 @@ def far_candidates(
     reader: Reader, stretch: Stretch, start: int, stop: int, around: Around
 ) -> list[Candidate]:
     """The mentions in the passages before that of the stretch, `start:stop`, and in the next one."""
-    found: list[Candidate] = []
+    return [*_before(reader, stretch, start, around), *_behind(reader, stretch, stop, around)]
+
+
+def _before(reader: Reader, stretch: Stretch, start: int, around: Around) -> Iterator[Candidate]:
+    """The mentions in the passages before, the nearest first."""
     tokens, words, strengths = reader.tokens, reader.tokens.words, reader.strengths
     index = bisect_left(reader.firsts, start)
-    rank = 0
+    rank = subjects = 0
     seen: set[int] = set()
-    subjects = 0
     ending, last_sentence = (words[start - 1], tokens.sentences[start - 1]) if start else ("", -1)
-    for number in range(index - 1, max(-1, index - 40), -1):
+    for number in range(index - 1, max(-1, index - MENTIONS_BEFORE), -1):
         mention = reader.mentions[number]
         if mention.inside or mention.quoted >= 0:
             continue
         gap = stretch.passage - mention.passage
-        if gap > 4 or rank >= MOST_FAR:
+        if gap > PASSAGES_BEFORE or rank >= MOST_FAR:
             break
         parts, own = basic(reader, number, "p", rank, around)
         after = words[mention.last].lower() if mention.last < len(words) else "."
@@ -201,25 +208,29 @@ def far_candidates(
         subjects = min(subjects + (subject == 1), 3)
         if entity >= 0:
             seen.add(entity)
-        found.append(Candidate(number, "p", parts, cue, own.parts))
+        yield Candidate(number, "p", parts, cue, own.parts)
         rank += 1
-    rank = 0
+
+
+def _behind(reader: Reader, stretch: Stretch, stop: int, around: Around) -> Iterator[Candidate]:
+    """The mentions in the next passage."""
+    words, strengths = reader.tokens.words, reader.strengths
     index = bisect_left(reader.firsts, stop)
-    for number in range(index, min(len(reader.mentions), index + 6)):
+    rank = 0
+    for number in range(index, min(len(reader.mentions), index + MENTIONS_BEHIND)):
         mention = reader.mentions[number]
         if mention.inside or mention.quoted >= 0 or mention.passage > stretch.passage + 1:
             continue
-        if rank >= 2:
+        if rank >= MOST_FAR_BEHIND:
             break
         parts, own = basic(reader, number, "n", rank, around)
         following = words[mention.last].lower() if mention.last < len(words) else "."
-        said, quotes = strengths.get(following, 0) >= SURE, reader.quotes_in.get(mention.passage, 0) > 0
+        said, has_quotes = strengths.get(following, 0) >= SURE, reader.quotes_in.get(mention.passage, 0) > 0
         parts.append(
-            (named.behind, rank, around.edges, quotes, said, around.opens, around.closes, stretch.closed)
+            (named.behind, rank, around.edges, has_quotes, said, around.opens, around.closes, stretch.closed)
         )
-        found.append(Candidate(number, "n", parts, -1, own.parts))
+        yield Candidate(number, "n", parts, -1, own.parts)
         rank += 1
-    return found
 
 
 def candidate_of_previous(reader: Reader, number: int, situation: Situation) -> Candidate:

@@ -32,7 +32,7 @@ def decide(reader: Reader, told: Mapping[int, Told], language: str | None = None
     if weights is not None:
         judging.judge(reader, list(choices.values()), weights)
     name_unnamed(choices, told)
-    decisions = decisions_of(reader, choices, told)
+    decisions = decisions_of(reader, choices, told, language)
     return with_headings(reader, with_echoes(reader, decisions), told)
 
 
@@ -54,7 +54,9 @@ def first_choices(reader: Reader, told: Mapping[int, Told]) -> dict[int, Choice]
     return found
 
 
-def decisions_of(reader: Reader, choices: Mapping[int, Choice], told: Mapping[int, Told]) -> list[Decision]:
+def decisions_of(
+    reader: Reader, choices: Mapping[int, Choice], told: Mapping[int, Told], language: str | None = None
+) -> list[Decision]:
     """The decisions that the choices come to, and those of the labels of a transcript, in source order."""
     found: list[Decision] = []
     state = State()
@@ -62,7 +64,7 @@ def decisions_of(reader: Reader, choices: Mapping[int, Choice], told: Mapping[in
         if stretch.label is not None and not stretch.nested:
             from artparse.quotes.choice.transcripts import by_label  # Only for transcripts.
 
-            found.append(by_label(reader, stretch, found))
+            found.append(by_label(reader, stretch, found, language))
         elif number in choices:
             choice = choices[number]
             if choice.taken:

@@ -10,6 +10,7 @@ from artparse.quotes.choice.reader import Reader
 from artparse.quotes.choice.review import Choice, is_introduced
 from artparse.quotes.kinds import RELATIVE_PERSONS, SEATS
 from artparse.quotes.mentions.mention import Mention
+from artparse.quotes.mentions.nouns import speaks_for_others
 from artparse.quotes.speech.marks import Stretch
 from artparse.values import NamedTuple, replace
 
@@ -45,7 +46,7 @@ def decision_of(reader: Reader, choice: Choice, state: State) -> Decision:
         return Decision(stretch, None, -1, -1, False, share, rule=rule)
     mention = reader.mentions[chosen.mention]
     same = chosen.mention == state.mention
-    if mention.words[0].startswith("spokes") and mention.form == "noun":
+    if mention.form == "noun" and speaks_for_others(mention.words[0]):
         mention = replace(mention, span=(mention.span[0], end_of_phrase(reader, chosen.mention)))
     if mention.words[0] in RELATIVE_PERSONS and (
         mention.entity < 0 or not reader.entities[mention.entity].name

@@ -219,13 +219,19 @@ def reading(rule: str) -> Iterable[str]:
     return f"R{rule[:2]}", f"R{rule}"
 
 
-def first_link(relation: str, spoken: str, place: str, form: str) -> Iterable[str]:
+def first_link(relation: str, spoken: int | str, place: str, form: str) -> Iterable[str]:
     """Where nobody who is known spoke before."""
     return f"D{relation}-{place}", f"Dn{spoken}{place}{form[0]}"
 
 
 def link(
-    relation: str, spoken: str, place: str, form: str, mark: str, before: str, whole: tuple[bool, bool, bool]
+    relation: str,
+    spoken: int | str,
+    place: str,
+    form: str,
+    mark: str,
+    before: str,
+    whole: tuple[bool, bool, bool],
 ) -> Iterable[str]:
     """How it goes with who spoke before, whose mention stands at `before`."""
     opens, closes, goes_on = whole

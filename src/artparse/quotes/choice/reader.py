@@ -185,7 +185,7 @@ def _ends_of_passages(tokens: Tokens, passages: Sequence[Passage]) -> dict[int, 
     found: dict[int, tuple[int, int]] = {}
     start = 0
     for passage, group in groupby(tokens.passages):
-        stop = start + sum(1 for _ in group)
+        stop = start + len(list(group))
         first, _ = found.get(passage, (start, stop))
         found[passage] = (first, stop)
         start = stop

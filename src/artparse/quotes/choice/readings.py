@@ -9,7 +9,10 @@ from artparse.quotes.choice import named
 from artparse.quotes.choice.reader import Reader
 from artparse.quotes.choice.situation import Candidate, Walk
 from artparse.quotes.kinds import MAKERS, SOURCE_OPENERS
+from artparse.quotes.words import word_list
 
+ASKED_OR_TOLD = word_list("asked and told")
+PASSIVE = word_list("auxiliaries of who is asked")
 Numbered = dict[int, Candidate]
 """Candidates of a stretch, by the number of their mention."""
 
@@ -74,7 +77,7 @@ def _mark_before(reader: Reader, by_number: Numbered, left: Walk, rank: int, cue
     before = [m for m in left.mentions if m[1] > at and "." not in left.symbols[at : m[1]]]
     if not before:
         return False
-    if word in ("asked", "told") and left.symbols[at + 1 : at + 2] in (["was"], ["were"], ["been"]):
+    if word in ASKED_OR_TOLD and not PASSIVE.isdisjoint(left.symbols[at + 1 : at + 2]):
         mark(by_number, before[0][0], f"PV{min(at, 3)}")
         return False
     nearest = next((m for m in before if governs(reader, m[0])), before[0])

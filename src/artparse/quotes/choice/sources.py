@@ -51,28 +51,36 @@ def traits(reader: Reader, number: int) -> list[str]:
     )
     if mention.form != "name":
         found.append(f"h{mention.words[-1].lower()}")
-    if cue >= 0:
-        beyond = words[cue + 1].lower() if cue + 1 < end else "$"
-        word = words[cue].lower()
-        found += (
-            f"c{word}",
-            f"y{word} {beyond}",
-            f"p{words[cue - 1].lower()}",
-            f"d{' '.join(ahead[:cue_at]) if cue_at < 8 else '-'}",
-            f"z{' '.join(ahead[cue_at + 1 : cue_at + 3])}",
-        )
-    else:
-        found.append("n")
-    if back >= 0:
-        found += (
-            f"v{words[back].lower()}",
-            f"o{words[back - 1].lower() if back else '^'}",
-            f"e{' '.join(behind[:back_at]) if back_at < 8 else '-'}",
-            f"u{' '.join(behind[back_at + 1 : back_at + 3])}",
-        )
-    else:
-        found.append("m")
+    found += _by_cue_ahead(words, cue, cue_at, ahead)
+    found += _by_cue_behind(words, back, back_at, behind)
     return found
+
+
+def _by_cue_ahead(words: list[str], cue: int, at: int, symbols: list[str]) -> tuple[str, ...]:
+    """What the first word of saying behind a mention tells, `at` so many of the symbols from it."""
+    if cue < 0:
+        return ("n",)
+    word = words[cue].lower()
+    beyond = words[cue + 1].lower() if cue + 1 < len(words) else "$"
+    return (
+        f"c{word}",
+        f"y{word} {beyond}",
+        f"p{words[cue - 1].lower()}",
+        f"d{' '.join(symbols[:at]) if at < 8 else '-'}",
+        f"z{' '.join(symbols[at + 1 : at + 3])}",
+    )
+
+
+def _by_cue_behind(words: list[str], cue: int, at: int, symbols: list[str]) -> tuple[str, ...]:
+    """What the first word of saying before it tells."""
+    if cue < 0:
+        return ("m",)
+    return (
+        f"v{words[cue].lower()}",
+        f"o{words[cue - 1].lower() if cue else '^'}",
+        f"e{' '.join(symbols[:at]) if at < 8 else '-'}",
+        f"u{' '.join(symbols[at + 1 : at + 3])}",
+    )
 
 
 def _outward(reader: Reader, i: int, step: int, sentence: int) -> tuple[list[str], int, int]:

@@ -19,6 +19,7 @@ from artparse.quotes.tokens import Tokens, ends_sentence
 from artparse.quotes.words import word_list
 
 PREPOSITIONS_OF_BELONGING = word_list("prepositions of belonging")
+PREPOSITIONS_OF_SCENES = word_list("prepositions of scenes")
 VERBS_OF_CLAUSES = word_list("verbs of clauses")
 WORDS_AFTER_APPOSITIONS = word_list("words after appositions")
 NO_APPOSITION = word_list("no apposition")
@@ -43,6 +44,8 @@ def role_ahead(tokens: Tokens, mentions: list[Mention], index: int) -> Span | No
         if before.form == "noun" and before.being == "person" and not before.inside:
             if before.governed and before.title == "another":
                 return None  # "While Doe waits for another customer, Roe has left"
+            if before.first and tokens.words[before.first - 1].lower() in PREPOSITIONS_OF_SCENES:
+                return None  # "In the car outside the dentist, Roe said"
             if at and is_of_another(tokens, mentions[at - 1], before):
                 continue
             break

@@ -11,6 +11,7 @@ from artparse.names import lists
 from artparse.names.signing import odds
 from artparse.quotes.entities.entity import Entity, may_be_body
 from artparse.quotes.kinds import RELATIVE_PERSONS
+from artparse.quotes.mentions.beside import is_account
 from artparse.quotes.mentions.mention import Mention
 from artparse.quotes.mentions.nouns import nouns
 from artparse.quotes.words import word_list
@@ -120,5 +121,6 @@ def tell_bodies(mentions: list[Mention], entities: list[Entity]) -> None:
     for number, entity in enumerate(entities):
         if entity.being in ("person", "other") and len(entity.name) == 1 and number not in called:
             word = entity.name[0].lower()
-            if may_be_body(entity) and word not in given and word not in surnames:
+            unknown = may_be_body(entity) and not (is_account(word) or "_" in word)
+            if unknown and word not in given and word not in surnames:
                 entity.body = True

@@ -13,7 +13,7 @@ from artparse.quotes.cues import SURE, is_sure
 from artparse.quotes.entities.discourse import Discourse, is_no_person, key_of_name, speaks, take_for_body
 from artparse.quotes.entities.entity import Entity, folded, may_be_body
 from artparse.quotes.entities.namesakes import is_definite
-from artparse.quotes.kinds import KNOWN, SEATS
+from artparse.quotes.kinds import INDEFINITE, KNOWN, SEATS
 from artparse.quotes.mentions.beside import word_at
 from artparse.quotes.mentions.mention import LIKELY_SUBJECT, Mention
 from artparse.quotes.words import word_list
@@ -27,6 +27,8 @@ PARTS_OF_BODIES = word_list("parts of bodies")
 CALLING = word_list("named and called")
 A_OR_AN = word_list("a and an")
 ARTICLES = word_list("articles")
+MENTIONS_SINCE = 60
+"""So many mentions before "the paper" it may be told that it is one that was published."""
 BEHIND_BODIES = SEATS | {"with"}
 """What goes on with a noun for a body."""
 
@@ -103,9 +105,19 @@ def body_meant(so_far: Discourse, number: int, mention: Mention) -> int:
         entity.count += 1
         entity.names[" ".join(name)] = entity.names.get(" ".join(name), 0) + 1
         return so_far.bodies[key]
-    if mention.title not in KNOWN:
+    if mention.title not in KNOWN or _is_published(so_far, number, mention):
         return -1
     return known_body(so_far, mention, head)
+
+
+def _is_published(so_far: Discourse, number: int, mention: Mention) -> bool:
+    """Whether a noun for a body or a document means one that was just spoken of: "In a paper … the paper"."""
+    if mention.words[0] not in lists.words("en/documents.txt"):
+        return False
+    return any(
+        other.form == "noun" and other.words == mention.words and other.title in INDEFINITE and other.governed
+        for other in so_far.mentions[max(0, number - MENTIONS_SINCE) : number]
+    )
 
 
 def body_of_part(so_far: Discourse, number: int, mention: Mention) -> int:

@@ -8,6 +8,8 @@ says what decided so. Names come first, the longest before the short; what stand
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from artparse.quotes.entities.author import let_write
 from artparse.quotes.entities.beings import count, decide, tell_bodies
 from artparse.quotes.entities.descriptions import read_roles
@@ -21,10 +23,10 @@ from artparse.quotes.mentions.mention import Mention
 from artparse.quotes.tokens import Tokens
 
 
-def find_entities(tokens: Tokens, mentions: list[Mention], author: str | None = None) -> list[Entity]:
+def find_entities(tokens: Tokens, mentions: list[Mention], authors: Sequence[str] = ()) -> list[Entity]:
     """The entities behind the names of `mentions`; sets the `entity` of every mention that it can resolve.
 
-    `author` is whom `I` means outside quotation marks.
+    Where one of `authors` alone wrote the article, `I` means that person outside quotation marks.
     """
     entities: list[Entity] = []
     named = [m for m in mentions if m.form == "name"]
@@ -40,8 +42,7 @@ def find_entities(tokens: Tokens, mentions: list[Mention], author: str | None = 
     print_names(tokens, named, entities)
     tell_persons(tokens, mentions, entities)
     read_roles(tokens, mentions, entities)
-    if author is not None:
-        let_write(author, mentions, entities)
+    let_write(authors, mentions, entities)
     tell_genders(mentions, entities)
     resolve(tokens, mentions, entities)
     tell_bodies(mentions, entities)

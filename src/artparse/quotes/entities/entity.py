@@ -6,6 +6,7 @@ Entity(("Ann", "Roe"), being="person", gender="f", heads={"mayor"})
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from artparse.article import Span
 from artparse.names import lists
@@ -62,7 +63,12 @@ MOST_NAMESAKES = 20
 def folded(name: Sequence[str]) -> tuple[str, ...]:
     """A name's words for comparison: small letters, no dots."""
     words = name[:-1] if len(name) > 2 and name[-1] in NAME_SUFFIXES else name
-    return tuple(word.replace(".", "").casefold() for word in words)
+    return tuple(map(_folded, words))
+
+
+@lru_cache(4096)
+def _folded(word: str) -> str:
+    return word.replace(".", "").casefold()
 
 
 def gender_of_entity(entity: Entity) -> str:

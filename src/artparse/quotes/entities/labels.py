@@ -2,6 +2,7 @@
 
 labelled(entities, "AR")        ->  the number of Ann Roe
 titled("HOST JOAN MARSH")       ->  ("Joan", "Marsh")
+role_alone("ANNOUNCER")         ->  "announcer"
 """
 
 from __future__ import annotations
@@ -38,3 +39,24 @@ def titled(label: str) -> tuple[str, ...]:
     ):
         words = words[1:]  # "HOST JOAN MARSH"
     return tuple(w.title() if w.isupper() and (len(w) > 3 or whole) else w for w in words)
+
+
+def role_alone(label: str) -> str:
+    """The noun of a label without a name: `ANNOUNCER`, `Audience Member`; or ""."""
+    words = label.split()
+    noun = words[-1].lower()
+    named = noun in lists.words("surnames.txt") or noun in lists.given_names()
+    if named and noun not in lists.words("en/voices.txt"):
+        return ""
+    return noun if all(_is_voice(word.lower()) for word in words) else ""
+
+
+def _is_voice(word: str) -> bool:
+    """Whether a word, in small letters, tells of a person without naming them."""
+    return word in lists.people() or word in lists.words("en/voices.txt")
+
+
+def bearer(entities: Sequence[Entity], role: str) -> int:
+    """The one person who has a role with that noun; or -1."""
+    found = [n for n, e in enumerate(entities) if e.being == "person" and e.name and role in e.heads]
+    return found[0] if len(found) == 1 else -1

@@ -12,18 +12,22 @@ from artparse.names.persons import bare
 from artparse.quotes.cues import SURE
 from artparse.quotes.entities.discourse import Discourse, speaks
 from artparse.quotes.entities.entity import MOST_NAMESAKES, Entity, gender_of_entity, is_proven
-from artparse.quotes.kinds import DEFINITE, KNOWN, POSSESSIVES
+from artparse.quotes.kinds import DEFINITE, KNOWN, OWN, POSSESSIVES
+from artparse.quotes.mentions.beside import word_at
 from artparse.quotes.mentions.mention import LIKELY_SUBJECT, Mention
 from artparse.quotes.mentions.nouns import AGED
 from artparse.quotes.words import word_list
 
 RELATIVES = word_list("relatives")
+EMPLOYING = word_list("prepositions of posts")
 NEWCOMERS = word_list("openers of newcomers")
 PERSONS_OF_ANY_KIND = word_list("persons of any kind")
 CALLING = word_list("named and called")
 AUTHORS_OWN = word_list("possessives of authors")
 DEFINITE_TITLES = KNOWN | POSSESSIVES | AUTHORS_OWN
 
+REACH_OF_BODY = 2
+"""Tokens from a noun for a person to the body that employs them, at most."""
 MENTIONS_SHORTLY = 6
 """Somebody mentioned at most so many mentions ago is still meant by a noun, though another came between."""
 LONG_SINCE = 200
@@ -120,6 +124,8 @@ def by_variation(so_far: Discourse, number: int, mention: Mention) -> int:
     """Whoever spoke or was a subject last, where reporters vary names with the noun; or -1."""
     if mention.title not in DEFINITE or not _varies_name(so_far, mention):
         return -1
+    if _is_of_body(so_far, number, mention):
+        return -1
     newcomer = so_far.latest.get(so_far.unnamed.get(mention.words[0], -1), -MENTIONS_SHORTLY - 1)
     if number - newcomer <= MENTIONS_SHORTLY:
         return -1  # "he asked the priest. The priest replied"
@@ -136,6 +142,14 @@ def by_variation(so_far: Discourse, number: int, mention: Mention) -> int:
         if entity.being == "person" and fits and sure:
             return other
     return -1
+
+
+def _is_of_body(so_far: Discourse, number: int, mention: Mention) -> bool:
+    """Whether the body behind a noun tells that it is somebody else's: "the critic at the Echo"."""
+    if word_at(so_far.tokens.words, mention.last) not in EMPLOYING:
+        return False
+    beside = so_far.mentions[number + 1 : number + 2]
+    return any(m.form == "name" and m.first - mention.last <= REACH_OF_BODY for m in beside)
 
 
 def _varies_name(so_far: Discourse, mention: Mention) -> bool:
@@ -194,11 +208,12 @@ def is_new(so_far: Discourse, head: str, number: int, since: int) -> bool:
 def somebody_unnamed(so_far: Discourse, number: int, mention: Mention) -> int:
     """An entity without a name, for pronouns to refer to; or -1."""
     head = mention.words[0]
-    familiar = mention.title in AUTHORS_OWN and head in lists.words("en/relations.txt")
-    known = f"{mention.title} {head}" if familiar else head
+    relative = head in lists.words("en/relations.txt")
+    familiar, owned = relative and mention.title in AUTHORS_OWN, relative and mention.title in OWN
+    known = f"{mention.title} {head}" if familiar or owned else head
     new = mention.title in NEWCOMERS
     if new or known not in so_far.unnamed:
-        if not (new or familiar or mention.title in DEFINITE):
+        if not (new or familiar or owned or mention.title in DEFINITE):
             return -1
         so_far.unnamed[known] = len(so_far.entities)
         so_far.entities.append(Entity((), gender=mention.gender, familiar=familiar))

@@ -12,6 +12,7 @@ from artparse.quotes.entities.entity import Entity, is_proven
 from artparse.quotes.kinds import OWN, PERSON_PRONOUNS
 from artparse.quotes.mentions.beside import word_at
 from artparse.quotes.mentions.mention import LIKELY_SUBJECT, Mention
+from artparse.quotes.mentions.nouns import speaks_for_others
 from artparse.quotes.words import word_list
 from artparse.values import NamedTuple
 
@@ -167,7 +168,7 @@ def _may_be_he(mention: Mention, other: Mention, entity: Entity) -> bool:
         return False  # who says "I" of himself is no "he"
     if entity.being == "person":
         return {entity.gender, mention.gender} != {"m", "f"}
-    return other.form == "noun" and other.words[0].startswith("spokes")
+    return other.form == "noun" and speaks_for_others(other.words[0])
 
 
 def whom_they_mean(so_far: Discourse, number: int, mention: Mention) -> int:

@@ -146,6 +146,14 @@ def verbs_of(code: str | None) -> frozenset[str]:
     )
 
 
+def labels_of(code: str | None) -> tuple[frozenset[str], frozenset[str]]:
+    """A language's labels of questions and of answers: "P", "R"."""
+    language = language_of(code)
+    if language is None:
+        return frozenset(), frozenset()
+    return language.kind("questions"), language.kind("answers")
+
+
 def is_subject(word: str) -> bool:
     """Whether an English word may be a subject as it stands."""
     return word in SUBJECT_WORDS or word in _nouns()

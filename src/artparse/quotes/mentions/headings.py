@@ -21,6 +21,8 @@ TITLE_CASE_SHARE = 0.6
 LONG_ENOUGH = 3
 LONGEST_NAME_LINE = 24
 """A line of a name and a role has so many tokens at most."""
+LONGEST_TITLE = 25
+"""Words of a line in title case that is marked as no heading, at most."""
 
 
 def is_name_line(words: Sequence[str]) -> bool:
@@ -50,14 +52,12 @@ def _tells_office(words: Sequence[str]) -> bool:
 
 def is_title_case(words: list[str], heading: bool, capitals: bool = False) -> bool:
     """Whether words are in title case, or all in capitals; where `capitals` tell names, only the latter."""
+    if not heading and (capitals or len(words) > LONGEST_TITLE or "." in words or words[-1:] == [":"]):
+        return False
     long = [w for w in words if len(w) > 3 and w[0].isalpha()]
     if heading and long and all(w.isupper() for w in long):
         return True
-    if capitals:
-        return False
-    if len(long) < 3 or (
-        not heading and (len(words) > 25 or len(long) < 5 or "." in words or words[-1] == ":")
-    ):
+    if capitals or len(long) < (3 if heading else 5):
         return False
     return sum(w[0].isupper() for w in long) > TITLE_CASE_SHARE * len(long)
 

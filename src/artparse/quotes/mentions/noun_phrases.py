@@ -10,7 +10,7 @@ from itertools import islice
 from artparse.names import lists
 from artparse.names.persons import bare
 from artparse.quotes.cues import POSSIBLE
-from artparse.quotes.kinds import BELONGING, MANNER
+from artparse.quotes.kinds import BELONGING, DEFINITE, MANNER
 from artparse.quotes.mentions.nouns import AGED
 from artparse.quotes.mentions.scanning import Scan, add_mention, opens_sentence, says
 from artparse.quotes.words import word_list
@@ -36,7 +36,7 @@ def try_noun(scan: Scan, i: int, begin: int) -> None:
         and scan.lexicon.nouns[following][0] == "person"
     ):
         return  # "campaign manager": the head comes later
-    if word in THINGS_MORE_OFTEN and not says(scan, following) and not says(scan, words[i - 1] if i else "."):
+    if word in THINGS_MORE_OFTEN and not says(scan, following) and not _is_said_by(scan, i):
         return  # "the model", of the climate
     if word in lists.words("en/adjectives.txt") and _is_noun(scan, following):
         return  # "the local mosque"
@@ -65,6 +65,13 @@ def try_noun(scan: Scan, i: int, begin: int) -> None:
         if not first <= other.first <= i:
             break
         other.inside = True
+
+
+def _is_said_by(scan: Scan, i: int) -> bool:
+    """Whether a verb of saying stands before the noun at `i`, perhaps with an article between."""
+    words = scan.tokens.words
+    i -= i > 1 and words[i - 1] in DEFINITE
+    return i > 0 and says(scan, words[i - 1])
 
 
 def _is_noun(scan: Scan, following: str) -> bool:

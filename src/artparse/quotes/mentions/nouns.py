@@ -37,6 +37,11 @@ def nouns() -> dict[str, tuple[Being, str, bool]]:
     return found
 
 
+def speaks_for_others(noun: str) -> bool:
+    """Whether a noun is for somebody who speaks for a body or person: "spokeswoman"."""
+    return noun.startswith("spokes")
+
+
 def plural_of(noun: str) -> str:
     """The plural of a noun."""
     if noun.endswith("y") and noun[-2] not in "aeiou":

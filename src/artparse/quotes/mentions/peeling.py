@@ -73,7 +73,7 @@ def add_name(scan: Scan, first: int, last: int, begin: int, end: int) -> None:
         return
     while len(name) > 2 and name[-1] in lists.words("en/postnominals.txt"):
         name = name[:-1]
-    if peel.title in RULERS_TITLES and len(name) == 1:
+    if peel.title in RULERS_TITLES and len(name) == 1 and not _has_office(peel):
         name = (peel.title.title(), *name)
     if _is_no_name(peel, [w.lower() for w in name]):
         return
@@ -91,6 +91,12 @@ def add_name(scan: Scan, first: int, last: int, begin: int, end: int) -> None:
     if peel.called and peel.start == peel.first:
         person, organization, place = mention.evidence
         mention.evidence = (person, organization + 2, place)
+
+
+def _has_office(peel: Peel) -> bool:
+    """Whether a role stands between a title and the name, which so needs no title: "Lord Justice Roe"."""
+    before = peel.scan.tokens.words[peel.start - 1].lower()
+    return peel.in_role and before not in peel.scan.lexicon.honorifics
 
 
 def _begun(scan: Scan, first: int, last: int, begin: int, end: int) -> Peel:

@@ -13,6 +13,9 @@ from artparse.quotes.words import word_list
 SHORT_TITLES_OF_OFFICES = word_list("short titles of offices")
 NEWSPAPER_TAILS = word_list("newspaper tails")
 PARTICIPLES_IN_ROLES = word_list("participles in roles")
+ENDS_OF_ADJECTIVES = ("al", "ic", "ary", "ive", "-based", "ent", "ial")
+LONGEST_ROLE, LONGEST_FIELD = 8, 4
+"""A role before a name has at most so many tokens, and what an office is of, with its "of", so many."""
 
 
 def second_role_follows(scan: Scan, i: int, end: int) -> bool:
@@ -68,51 +71,53 @@ def is_role(scan: Scan, word: str) -> bool:
 
 def role_before(scan: Scan, first: int, begin: int) -> int:
     """First token of a role in small letters before a name: "campaign manager Robby Mook"."""
-    tokens, words = scan.tokens, scan.tokens.words
-    i = first - 1
+    tokens, i = scan.tokens, first - 1
     if i < begin or tokens.quoted[i] != tokens.quoted[first]:
         return first
-    if words[i] not in scan.lexicon.people and not (
-        words[i] in scan.lexicon.roles and is_between(scan, i, begin)
-    ):
-        # "leader of opposition Jane Doe", "director of public health Jane Doe"
-        if tokens.glossed and words[i] in DEFINITE:
-            return first  # "minister of the Economía"
-        while (
-            i > max(begin, first - 4)
-            and words[i] in scan.lexicon.common
-            and words[i] not in scan.lexicon.stops
-        ):
-            if words[i] in scan.lexicon.determiners:
-                return first
-            i -= 1
-        if not (
-            first - 1 > i > begin and words[i] in BELONGING and words[i - 1].lower() in scan.lexicon.people
-        ):
+    word = tokens.words[i]
+    noun = word in scan.lexicon.people or (word in scan.lexicon.roles and is_between(scan, i, begin))
+    start = i if noun else head_of_field(scan, first, begin)
+    if start == first:
+        return first
+    while start > begin and first - start < LONGEST_ROLE:
+        beside = tokens.quoted[start - 1] == tokens.quoted[first]
+        if not beside or not may_modify(scan, start - 1, begin):
+            break
+        start -= 1
+    return start
+
+
+def head_of_field(scan: Scan, first: int, begin: int) -> int:
+    """The noun for a person before what its office is of; `first` where there is none.
+
+    "leader of opposition Jane Doe", "director of public health Jane Doe"
+    """
+    words, lexicon, i = scan.tokens.words, scan.lexicon, first - 1
+    if scan.tokens.glossed and words[i] in DEFINITE:
+        return first  # "minister of the Economía"
+    while i > max(begin, first - LONGEST_FIELD) and words[i] in lexicon.common:
+        if words[i] in lexicon.determiners:
             return first
-        i -= 1
-    while i - 1 >= begin and first - i < 8 and tokens.quoted[i - 1] == tokens.quoted[first]:
-        word = words[i - 1]
-        low = word.lower()
-        if low in scan.lexicon.determiners or low in scan.lexicon.stops or not word[0].isalnum():
-            break
-        if not (
-            low in scan.lexicon.people
-            or low in scan.lexicon.roles
-            or low in scan.lexicon.nouns
-            or low in scan.lexicon.demonyms
-            or (word[0].isupper() and (low not in scan.lexicon.openers or bare(word) in scan.inner))
-            or word.endswith(("'s", "’s"))
-            or (
-                low in scan.lexicon.common
-                and low.endswith(("al", "ic", "ary", "ive", "-based", "ent", "ial"))
-            )
-            or low in PARTICIPLES_IN_ROLES
-            or (word == low and is_between(scan, i - 1, begin))
-        ):
+        if words[i] in lexicon.stops:
             break
         i -= 1
-    return i
+    headed = words[i] in BELONGING and words[i - 1].lower() in lexicon.people
+    return i - 1 if headed and first - 1 > i > begin else first
+
+
+def may_modify(scan: Scan, i: int, begin: int) -> bool:
+    """Whether the word at `i` may tell more of the role behind it: "former", "Acme", "Norwegian"."""
+    word, lexicon = scan.tokens.words[i], scan.lexicon
+    low = word.lower()
+    if low in lexicon.determiners or low in lexicon.stops or not word[0].isalnum():
+        return False
+    if low in lexicon.people or low in lexicon.roles or low in lexicon.nouns or low in lexicon.demonyms:
+        return True
+    if word[0].isupper() and (low not in lexicon.openers or bare(word) in scan.inner):
+        return True
+    adjective = low in lexicon.common and low.endswith(ENDS_OF_ADJECTIVES)
+    owner = word.endswith(("'s", "’s"))
+    return adjective or owner or low in PARTICIPLES_IN_ROLES or (word == low and is_between(scan, i, begin))
 
 
 def is_between(scan: Scan, i: int, begin: int) -> bool:

@@ -183,7 +183,10 @@ def _whole(tokens: Tokens, phrase: Phrase) -> Phrase:
     if words[first].lower() in lists.words("en/determiners.txt"):
         return phrase
     added = 0
+    owned = words[first].endswith(("'s", "’s"))  # "until Roe’s son"
     while first and added < ADDED and (_modifies(tokens, first - 1, first) or _is_of_body(tokens, first)):
+        if owned and words[first - 1].islower():
+            break
         first -= 1 + _is_of_body(tokens, first)
         added += 1
     while first < phrase.first and words[first].endswith("ing") and words[first] not in PARTICIPLES_IN_ROLES:
@@ -315,11 +318,22 @@ def _past_letters(tokens: Tokens, first: int) -> int:
     return first
 
 
+def _behind_title(tokens: Tokens, first: int) -> int:
+    """The token after the stretch in marks that begins at `first`."""
+    i = first
+    while i < len(tokens.words) and tokens.quoted[i] == tokens.quoted[first]:
+        i += 1
+    return i
+
+
 def _end(tokens: Tokens, mention: Mention, first: int) -> int:
     """The token after the phrase that begins at `first`; `first` where nothing ends it."""
     words, i = tokens.words, first
     while i < min(len(words), first + LONGEST_ROLE) and tokens.passages[i] == mention.passage:
         word = words[i]
+        if tokens.quoted[i] != mention.quoted and i > first and words[i - 1] in POSTS:
+            i = _behind_title(tokens, i)  # "author of “The Pier”"
+            continue
         if tokens.quoted[i] != mention.quoted or bare(word).lower() in CLAUSE_WORDS:
             return i
         if word.islower() and cues.is_sure(word) and i > first:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from artparse.article import Span
 from artparse.layout.body.posts import LONGEST_SIGNATURE, QUOTED, post_at
@@ -15,6 +15,11 @@ from artparse.quotes.passages import Passage
 from artparse.quotes.words import word_list
 
 LABELS_OF_INTERVIEWS = word_list("labels of interviews")
+
+POINTS = ".:-–—"
+"""What stands behind the label of a question or an answer."""
+FEWEST_TURNS = 2
+"""An interview has so many questions and so many answers with labels, at least."""
 
 WORD = pattern(r"\w+(?:[-'’]\w+)*")
 DASH = pattern(r"[—–]")
@@ -38,6 +43,23 @@ def speaker_labels(text: str, passages: Sequence[Passage]) -> dict[int, Span]:
     speakers = speakers_in(printed)
     short = {label for label in speakers.values() if label.isupper() and " " not in label}
     return {i: span for i, span in found.items() if i in speakers or _initials(printed[i]) in short}
+
+
+def interview_labels(
+    text: str, passages: Sequence[Passage], asked: Collection[str], answered: Collection[str]
+) -> dict[int, Span]:
+    """Passages that the label of a question or an answer opens, to its span; none but in an interview."""
+    found: dict[int, Span] = {}
+    for index, passage in enumerate(passages):
+        start = passage.span[0]
+        if passage.section is not None and passage.place == "paragraph":
+            word = WORD.match(text, start)
+            end = word.end() if word is not None else start
+            if text[start:end] in (*asked, *answered) and text[end : end + 1] in tuple(POINTS):
+                found[index] = (start, end)
+    printed = [text[slice(*span)] for span in found.values()]
+    of_each = (sum(label in labels for label in printed) for labels in (asked, answered))
+    return found if min(of_each) >= FEWEST_TURNS else {}
 
 
 def _initials(label: str) -> str:

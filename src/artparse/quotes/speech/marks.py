@@ -62,7 +62,7 @@ def find_stretches(
     stretches: list[Stretch] = []
     unclosed: list[int] = []
     open_before: Mark | None = None
-    labels, verbs = layouts.speaker_labels(text, passages), _verbs_in_dialogues(language)
+    labels, verbs = _labels_in(text, passages, language), _verbs_in_dialogues(language)
     for index, passage in enumerate(passages):
         laid_out = _speech_by_layout(text, passage, index, labels.get(index), verbs)
         marks = [] if laid_out else [(m.start(), m.group()) for m in MARKS.finditer(text, *passage.span)]
@@ -78,6 +78,17 @@ def find_stretches(
             unclosed.append(open_before[0])
         stretches.extend(_stretches_of(text, index, pairs, marks[0][0] if continues else -1))
     return stretches, unclosed
+
+
+def _labels_in(text: str, passages: Sequence[Passage], language: str | None) -> dict[int, Span]:
+    """Passages that the label of a speaker opens, or that of questions and answers: "P. ¿Y ahora?"."""
+    labels = layouts.speaker_labels(text, passages)
+    if packs.switch(language, "learnt on") or not packs.declared(language or packs.DEFAULT):
+        return labels
+    from artparse.quotes.languages import glosses
+
+    asked, answered = glosses.labels_of(language)
+    return {**labels, **layouts.interview_labels(text, passages, asked, answered)}
 
 
 def _verbs_in_dialogues(language: str | None) -> frozenset[str]:
@@ -152,8 +163,11 @@ def _laid_out(text: str, passage: Passage, index: int, label: Span | None) -> St
     """The stretch of a passage that is speech by its layout; marks in it are part of what is said."""
     span = layouts.unmarked(text, passage)
     if label is not None:
-        start = text.index(":", label[1]) + 1
-        while start < passage.span[1] and text[start].isspace():
+        pointed = text[label[1]] in layouts.POINTS
+        start = label[1] if pointed else text.index(":", label[1]) + 1
+        while start < passage.span[1] and (
+            text[start].isspace() or (pointed and text[start] in layouts.POINTS)
+        ):
             start += 1
         span = (start, passage.span[1])
         if text[start : start + 1] in ("“", '"', "‘", "«") and text[span[1] - 1] in '”"’»':

@@ -11,6 +11,7 @@ from bisect import bisect_left
 
 from artparse.patterns import pattern
 from artparse.quotes.speech.doubles import BEFORE_OPENING, Mark, Pair
+from artparse.values import NamedTuple
 
 ELIDED = pattern(
     r"(?:em|til|till|cause|tis|twas|twill|n|round|bout|cos|coz|ere|nuff|\d\ds?|d|s|t|ll|re|ve|m)\b", re.I
@@ -23,6 +24,18 @@ NEAR = 3
 """Among so many double pairs before a mark the one around it is looked for."""
 
 
+class Singles(NamedTuple):
+    """The single marks of a passage, and the pairs of double ones there."""
+
+    text: str
+    start: int
+    end: int
+    """The passage, in code points."""
+    marks: list[Mark]
+    doubles: list[Pair]
+    """Sorted."""
+
+
 def pair_singles(
     text: str, start: int, end: int, marks: list[Mark], doubles: list[Pair], goes_on: bool
 ) -> tuple[list[Pair], Mark | None]:
@@ -30,69 +43,64 @@ def pair_singles(
     singles = [(at, mark) for at, mark in marks if mark in SINGLES]
     if not singles:
         return [], None
+    passage = Singles(text, start, end, singles, sorted(doubles))
     left: Mark | None = None
     pairs: list[Pair] = []
-    bounds = sorted(doubles)
-    position = 0
-    while position < len(singles):
-        at, mark = singles[position]
-        position += 1
-        if not _single_opens(text, start, end, at, mark):
+    number = 0
+    while number < len(singles):
+        at, mark = singles[number]
+        if not _opens(passage, at, mark):
+            number += 1
             continue
-        inside = _around(bounds, at)
-        closing, weak = _closing_of(text, start, end, singles, position, mark, bounds, inside)
+        inside = _around(passage.doubles, at)
+        closing, weak = _closing_of(passage, number, inside)
+        number += 1
         if closing < 0 and goes_on and inside is None:
             left = (at, mark)
             continue
         closing = closing if closing >= 0 else weak
         if closing >= 0:
             pairs.append(Pair(at, singles[closing][0], mark, True))
-            position = closing + 1
+            number = closing + 1
             left = None
     return pairs, left
 
 
-def _closing_of(
-    text: str,
-    start: int,
-    end: int,
-    singles: list[Mark],
-    position: int,
-    mark: str,
-    bounds: list[Pair],
-    inside: Pair | None,
-) -> tuple[int, int]:
-    """The number of the mark from `position` on that closes a stretch which `mark` opened, or -1; and of the
-    first that may do so, but may as well be an apostrophe, or -1.
+def _closing_of(passage: Singles, number: int, inside: Pair | None) -> tuple[int, int]:
+    """Which mark closes the stretch that mark `number` opens, inside a pair of doubles or not; or -1.
+
+    And the first that may do so, but may as well be an apostrophe; or -1.
     """
-    limit, weak = inside[1] if inside else end, -1
-    for later in range(position, len(singles)):
-        where, closer = singles[later]
+    mark, text = passage.marks[number][1], passage.text
+    limit, weak = inside[1] if inside else passage.end, -1
+    for later in range(number + 1, len(passage.marks)):
+        where, closer = passage.marks[later]
         if where >= limit:
             break
-        if closer == "‚" or _around(bounds, where) != inside:
+        if closer == "‚" or _around(passage.doubles, where) != inside:
             continue
-        if _single_opens(text, start, end, where, closer) and not (mark == "‘" and closer == "'"):
+        if _opens(passage, where, closer) and not (mark == "‘" and closer == "'"):
             break
         if (closer == "‘" and mark != "‚") or text[where - 1].isspace():
             continue
-        if not _is_weak(text, where, end):
+        if not _is_weak(text, where, passage.end):
             return later, weak
         weak = later if weak < 0 else weak
     return -1, weak
 
 
-def _around(bounds: list[Pair], at: int) -> Pair | None:
-    """The innermost pair of doubles around `at` (`bounds` sorted)."""
-    low = bisect_left(bounds, at, key=lambda pair: pair.opened)
-    for pair in reversed(bounds[max(0, low - NEAR) : low]):
+def _around(doubles: list[Pair], at: int) -> Pair | None:
+    """The innermost pair of doubles around `at`."""
+    low = bisect_left(doubles, at, key=lambda pair: pair.opened)
+    for pair in reversed(doubles[max(0, low - NEAR) : low]):
         if pair.closed > at:
             return pair
     return None
 
 
-def _single_opens(text: str, start: int, end: int, at: int, mark: str) -> bool:
+def _opens(passage: Singles, at: int, mark: str) -> bool:
     """Whether a single mark may open a stretch."""
+    text, start, end, *_ = passage
     if at + 1 >= end or mark == "’":
         return False
     before, after = text[at - 1] if at > start else " ", text[at + 1]

@@ -11,6 +11,7 @@ from artparse.names import lists
 from artparse.names.persons import bare
 from artparse.quotes.choice.reader import Reader
 from artparse.quotes.choice.situation import Situation
+from artparse.quotes.kinds import POSTS
 from artparse.quotes.words import word_list, word_table
 
 OPENERS_OF_QUESTIONS = word_list("openers of questions")
@@ -20,6 +21,7 @@ NAMING_WORDS = word_list("naming words")
 TITLING_WORDS = word_list("titling words")
 DEFINITE_OR_NOT = word_list("articles")
 MANNER = word_list("words of manner")
+WORDS_FOR_WORDS = word_list("words for words")
 LIKENESS, LIKE, SUCH = word_list("signs of likeness"), word_list("like"), word_list("such")
 BETWEEN_EXAMPLES = word_list("words between examples")
 BETWEEN_PROPOSED = word_list("words between proposals")
@@ -150,6 +152,19 @@ def _is_charge(reader: Reader, situation: Situation, i: int) -> bool:
     return situation.size <= TITLE and words[i] in CHARGES.get(words[i - 1], ())
 
 
+def _is_word(reader: Reader, situation: Situation, i: int) -> bool:
+    """Whether words are spoken of as words: "the term “…” is new"."""
+    return situation.size <= NAMED and reader.tokens.words[i] in WORDS_FOR_WORDS
+
+
+def _is_authors(reader: Reader, situation: Situation, i: int) -> bool:
+    """Whether it is the title of a work whose author or editor is named: "the author of “…”"."""
+    words = reader.tokens.words
+    if words[i] not in POSTS or not situation.titled or situation.size > TITLE:
+        return False
+    return words[i - 1].lower() in lists.words("en/makers.txt")
+
+
 OF_NOBODY = (
     _is_called,
     _is_example,
@@ -160,4 +175,6 @@ OF_NOBODY = (
     _is_kind,
     _is_programme,
     _is_charge,
+    _is_word,
+    _is_authors,
 )

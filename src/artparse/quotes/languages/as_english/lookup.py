@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from artparse.names import lists
 from artparse.patterns import pattern
-from artparse.quotes.kinds import DEFINITE, SOURCE_OPENERS
+from artparse.quotes.kinds import SOURCE_OPENERS
+from artparse.quotes.languages.as_english.bodies import READ_AS_THE
 from artparse.quotes.languages.as_english.reading import Reading, append, follows_quote, is_kind
 from artparse.quotes.languages.glosses import Gloss, verbs_of_saying
 from artparse.quotes.words import word_list
@@ -17,81 +18,16 @@ PLURAL_VERBS = word_list("plural verbs")
 ARTICLES = word_list("articles and possessives")
 
 ACCORDING = ("according", "to")
-READ_AS_THE = frozenset((word,) for word in DEFINITE)
 BEFORE_NOUNS = word_list("words before nouns")
 """Behind these, and behind `ARTICLES`, what may be a noun or a verb is a noun."""
 BODIES = frozenset((noun,) for noun in word_list("nouns of bodies"))
 FARTHEST_AUXILIARY = 3
 """A participle's auxiliary stands at most so many words before it."""
-LONGEST_BODY = 10
-"""The name of a body and the bracket behind it are so many tokens at most."""
 LONGEST_COMPOUND = 60
 """Longer words are no compounds, in code points."""
 AGED = pattern(r"(\d{1,3})-([^\W\d_]+)$")
 """A number and what may be "(aged)": "58-Jährige"."""
 POSSESSIVES = frozenset((("his",), ("her",)))
-
-
-def end_of_organization(reading: Reading, i: int) -> int:
-    """The last token of an organisation's name that has small words: "Cour des comptes"; or `i`.
-
-    The name becomes one token.
-    """
-    words, quoted = reading.source.words, reading.source.quoted
-    if words[i] not in reading.language.kind("organizations") or i + 1 >= len(words):
-        return i
-    at, end = i + 1, i
-    if quoted[at] != quoted[i]:
-        return i
-    if (shortened := end_by_initials(reading, i)) > i:
-        return shortened
-    while at + 1 < len(words) and _is_attribute(reading, words[at], words[i][0].isupper()):
-        at, end = at + 1, at
-    named = end
-    while end == named or words[at][:1].islower():
-        first = at
-        while at < min(first + 2, len(words) - 1) and words[at] in reading.language.kind("genitives"):
-            at += 1
-        if at == first or at >= len(words) or quoted[at] != quoted[i] or not words[at][0].isalpha():
-            return end
-        proper = named > i if words[i][0].islower() else not reading.opens[i]  # "agence régionale de santé"
-        whole = proper and end == named and may_be_of(reading, words[at])
-        if not words[at][0].isupper() and not whole:
-            return end
-        if reading.source.passages[at] != reading.source.passages[i]:
-            return end
-        at, end = at + 1, at
-        if at >= len(words) or not words[end][0].isupper():
-            return end
-    return end
-
-
-def _is_attribute(reading: Reading, word: str, capital: bool) -> bool:
-    """Whether a word tells more of the body before it; behind a capital its end alone may tell so."""
-    whole, _, tails = reading.language.members("attributes")
-    low = word.lower() if capital else word  # "Policía Nacional"
-    return low in whole or (capital and word.islower() and word.endswith(tails))
-
-
-def end_by_initials(reading: Reading, i: int) -> int:
-    """The last word of a body's name that its initials in brackets tell; or `i`.
-
-    "Commission des libertés numériques (CLN)"
-    """
-    words, small = reading.source.words, reading.language.kind("genitives")
-    last = min(i + LONGEST_BODY, len(words) - 2)
-    opening = next((at for at in range(i + 2, last) if words[at] == "("), -1)
-    if opening < 0 or words[opening + 2] != ")" or not words[opening + 1].isupper():
-        return i
-    initials = "".join(w[0] for w in words[i:opening] if w not in small)
-    same = reading.source.passages[opening] == reading.source.passages[i]
-    return opening - 1 if same and initials.upper() == words[opening + 1] else i
-
-
-def may_be_of(reading: Reading, word: str) -> bool:
-    """Whether a body may be of what a small word tells: nothing known, or persons ("des bergers")."""
-    glosses = reading.language.phrases.get(word, ())
-    return all(g.english and (g.gender or g.english[0].removesuffix("s") in lists.people()) for g in glosses)
 
 
 def may_be_read(reading: Reading, word: str) -> bool:
@@ -115,9 +51,17 @@ def gloss_at(reading: Reading, i: int) -> Gloss | None:
         return None
     if is_noun_here(reading, i):
         return None
+    if (
+        reading.opens[i]
+        and word in reading.surnames
+        and word.lower() not in reading.language.kind("particles")
+    ):
+        return None  # "Fontes", of "Abílio Fontes", which in small letters is a noun
     found = fitting_gloss(reading, i, phrases.get(word, ()))
     if found is not None and found.gender and word[0].isupper() and ends_name(reading, i):
         found = None  # "Anthony Le Breton"
+    if found is None and _opens_name(reading, i):
+        return None  # "a ministra Nora Vidal"
     if found is None:
         found = former(reading, word)
     if found is not None and found.english == ("you",) and reading.opens[i]:
@@ -164,6 +108,16 @@ def ends_name(reading: Reading, i: int) -> bool:
         at -= 1
     named = not reading.capital_nouns and i > 0 and words[at].lower() in lists.given_names()
     return named and words[at][0].isupper() and reading.source.passages[at] == reading.source.passages[i]
+
+
+def _opens_name(reading: Reading, i: int) -> bool:
+    """Whether a given name that in small letters is a word stands before another word with a capital."""
+    words, source = reading.source.words, reading.source
+    if reading.capital_nouns or not words[i][0].isupper() or i + 1 >= len(words):
+        return False
+    beside = words[i + 1][0].isupper() and source.quoted[i] == source.quoted[i + 1]
+    noun = any(g.gender and not g.words for g in reading.language.phrases.get(words[i].lower(), ()))
+    return noun and beside and words[i].lower() in lists.given_names()
 
 
 def former(reading: Reading, word: str) -> Gloss | None:
@@ -338,6 +292,16 @@ def is_title(reading: Reading, i: int) -> bool:
     return word == "." or any(
         g.gender or g.english in (("Mr",), ("Mrs",)) for g in [*found, *filter(None, [gloss])]
     )
+
+
+def tells_more(reading: Reading, i: int) -> bool:
+    """Whether a noun for a person only tells more of the one right before it: "el técnico gallego"."""
+    last = len(reading.out.words) - 1
+    if not reading.language.switch("particles join names") or last not in reading.out.genders:
+        return False
+    words, source = reading.source.words, reading.source
+    beside = reading.out.ends[last] == source.ends[i - 1] and source.quoted[i] == source.quoted[i - 1]
+    return beside and words[i].islower() and words[i - 1].islower()
 
 
 def add_gloss(reading: Reading, i: int, gloss: Gloss) -> None:

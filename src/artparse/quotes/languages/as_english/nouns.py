@@ -44,6 +44,8 @@ def _is_idle_article(reading: Reading, i: int) -> bool:
     out, known = reading.out, reading.known
     if out.words[i] not in DEFINITE or not known[i] or out.quoted[i] >= 0:
         return False
+    if i and out.words[i - 1] in lists.words("en/documents.txt"):
+        return False  # "dijo en un comunicado el ministro Juan Paz"
     role = i + 1 in out.genders and i + 2 < len(out.words) and out.words[i + 2][0].isupper()
     if role and not known[i + 2]:
         return True

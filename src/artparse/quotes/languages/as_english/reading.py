@@ -47,6 +47,8 @@ class Reading:
     """Words with a capital inside a sentence."""
     joined: set[tuple[str, str]]
     """Small words that join names, with the word behind them: ("del", "Pópolo")."""
+    surnames: set[str] = field(default_factory=set)
+    """Words with a capital behind a given name."""
     out: Words = field(default_factory=lambda: Words([], [], [], [], []))
     known: list[bool] = field(default_factory=list)
     """Whether a token of `out` is read as something else."""
@@ -66,15 +68,18 @@ def begin(source: Words, language: Language) -> Reading:
     }
     capital_nouns = language.switch("nouns have capitals")
     joined: set[tuple[str, str]] = set()
+    surnames: set[str] = set()
     given = lists.given_names()
     if not capital_nouns:
         for i, (before, word) in enumerate(pairwise(source.words), 1):
             named = before[0].isupper() and (not opens[i - 1] or before.lower() in given)
             if named and word[0].isupper() and not opens[i]:
                 inner.add(word)  # "Muratov", of "Dmitry Muratov"
+                if before.lower() in given:
+                    surnames.add(word)
             elif i > 1 and word[0].isupper() and source.words[i - 2][0].isupper():
                 joined.add((before, word))
-    return Reading(source, language, opens, capital_nouns, inner, joined)
+    return Reading(source, language, opens, capital_nouns, inner, joined, surnames)
 
 
 def opens_in_source(source: Words, language: Language, i: int) -> bool:

@@ -10,12 +10,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from artparse.quotes.languages.as_english.additions import add_speakers, add_subjects
+from artparse.quotes.languages.as_english.bodies import end_of_organization
 from artparse.quotes.languages.as_english.lookup import (
     add_gloss,
     elides_into_name,
-    end_of_organization,
     gloss_at,
     may_be_read,
+    tells_more,
 )
 from artparse.quotes.languages.as_english.names import part_offices, tell_names, tell_openers
 from artparse.quotes.languages.as_english.nouns import join_nouns
@@ -26,7 +27,7 @@ from artparse.quotes.languages.as_english.verbs import (
     put_pronouns_first,
     tell_inverted,
 )
-from artparse.quotes.languages.glosses import Language, language_of
+from artparse.quotes.languages.glosses import Gloss, Language, language_of
 
 MARKS_MOVED_INSIDE = frozenset((",",))
 
@@ -106,36 +107,42 @@ def glossed(reading: Reading) -> Words:
 
 def _gloss_words(reading: Reading) -> None:
     """Put the gloss of each word or phrase in its place; the words of a body's name become one token."""
-    words = reading.source.words
+    source, words = reading.source, reading.source.words
     asked = {word for word in set(words) if may_be_read(reading, word)}
     last = 0
     for i in [i for i, word in enumerate(words) if word in asked]:
-        if i >= last:
+        if i < last:
+            continue
+        name, end = _name_at(reading, i)
+        gloss = None if name else gloss_at(reading, i)
+        if name:
             copy(reading, last, i)
-            last = _gloss_word(reading, i)
+            append(reading, name, source.starts[i], source.ends[end], i, False)
+            last = end + 1
+        elif gloss is not None:
+            copy(reading, last, i)
+            last = _put_gloss(reading, i, gloss)
     copy(reading, last, len(words))
 
 
-def _gloss_word(reading: Reading, i: int) -> int:
-    """Put the gloss of the word or phrase at token `i` in its place; the token behind it."""
-    source, words = reading.source, reading.source.words
+def _name_at(reading: Reading, i: int) -> tuple[str, int]:
+    """The name of several words at token `i`, and the last of them; nothing where none stands there."""
+    words = reading.source.words
     last = end_of_organization(reading, i)
     if last > i:
         name = " ".join(words[i : last + 1]).replace("' ", "'")
-        name = name[0].upper() + name[1:]
-        append(reading, name, source.starts[i], source.ends[last], i, False)
-        return last + 1
+        return name[0].upper() + name[1:], last
     if elides_into_name(reading, i):
-        name = f"{words[i][0].upper()}{words[i][1:]}{words[i + 1]}"
-        append(reading, name, source.starts[i], source.ends[i + 1], i, False)
-        return i + 2
-    gloss = gloss_at(reading, i)
-    if gloss is None:
-        copy(reading, i, i + 1)
-        return i + 1
-    last = i + 1 + len(gloss.words)
+        return f"{words[i][0].upper()}{words[i][1:]}{words[i + 1]}", i + 1
+    return "", i
+
+
+def _put_gloss(reading: Reading, i: int, gloss: Gloss) -> int:
+    """Put the gloss of the word or phrase at token `i` in its place; the token behind it."""
+    words, last = reading.source.words, i + 1 + len(gloss.words)
     if gloss.english or not reading.opens[i]:
-        add_gloss(reading, i, gloss)
+        if not (gloss.gender and tells_more(reading, i)):
+            add_gloss(reading, i, gloss)
         return last
     last += last < len(words) and words[last] == ","
     reading.opened.add(last)

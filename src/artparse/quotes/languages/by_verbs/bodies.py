@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from artparse.names import lists
 from artparse.quotes.entities.entity import gender_of_entity
 from artparse.quotes.languages.by_verbs.ground import Ground
 
@@ -12,6 +13,18 @@ def prepare(ground: Ground) -> None:
     _spell_elided(ground)
     _lengthen_bodies(ground)
     _set_apart(ground)
+    _tell_things(ground)
+
+
+def _tell_things(ground: Ground) -> None:
+    """What opens with an article or a place is no person: "La Encina", "Bologna Nord"."""
+    for entity in ground.reader.entities:
+        plain = entity.being == "person" and not (entity.heads or entity.role or entity.age)
+        if plain and len(entity.name) > 1:
+            first = entity.name[0].lower()
+            placed = entity.name[0] in lists.entries("places.txt") and first not in lists.given_names()
+            if placed or any(first in kind for _, kind in ground.genders):
+                entity.being = "other"
 
 
 def _spell_bodies(ground: Ground) -> None:

@@ -6,7 +6,8 @@
 from __future__ import annotations
 
 from artparse.quotes.languages.by_verbs.ground import LIKELY, Ground
-from artparse.quotes.languages.by_verbs.memory import Memory, Somebody
+from artparse.quotes.languages.by_verbs.memory import Memory
+from artparse.quotes.languages.by_verbs.somebody import Somebody
 from artparse.quotes.languages.told import Told
 
 

@@ -36,6 +36,11 @@ class Ground:
         self.infinitives = pack.ends("infinitives") if pack is not None else ()
         self.called = pack.kind("called") if pack is not None else frozenset()
         self.agents = pack.kind("agents") if pack is not None else frozenset()
+        self.asked = pack.kind("asked") if pack is not None else frozenset()
+        self.so = pack.kind("so") | pack.kind("auxiliary") if pack is not None else frozenset()
+        self.gerunds = pack.ends("gerunds") if pack is not None else ()
+        self.genders = [(gender, pack.kind(gender)) for gender in "mf"] if pack is not None else []
+        """Gender to the articles and the like that tell it."""
         self.read = pack.kind("read") if pack is not None else frozenset()
         self.ends_at = {m.last: n for n, m in enumerate(reader.mentions) if m.form == "name"}
         self.small = ARTICLES | SMALL | (pack.kind("genitives") if pack is not None else frozenset())
@@ -82,6 +87,13 @@ class Ground:
         stretch = self.reader.stretches[quote]
         text = self.reader.text[stretch.start : stretch.end].strip()
         return not text[:1].islower() and text.count(" ") + 1 >= FEWEST_WORDS
+
+    def gender_by_article(self, mention: Mention) -> str:
+        """The gender that the article before a name tells, or the one that it begins with: "Le Courrier"."""
+        spelt = mention.words[0].lower().split()[0]
+        own = len(mention.words) > 1 and any(spelt in kind for _, kind in self.genders)
+        article = spelt if own else self.spelt(mention.first - 1)
+        return next((gender for gender, kind in self.genders if article in kind), "u")
 
     def gender_of_name(self, name: str, gender: str) -> str:
         """The gender that a given name tells in the language, where the article tells `gender`."""

@@ -14,30 +14,26 @@ from artparse.quotes.kinds import (
     PERSON_PRONOUNS,
     POSSESSIVES,
 )
-from artparse.quotes.languages.by_verbs.ground import Ground
+from artparse.quotes.languages.by_verbs.ground import SENTENCE_ENDS, Ground
 from artparse.quotes.languages.by_verbs.offices import Offices
+from artparse.quotes.languages.by_verbs.somebody import MostNamed, Somebody
 from artparse.quotes.languages.by_verbs.subjects import issuer_of
 from artparse.quotes.mentions.mention import Mention
 from artparse.quotes.words import word_list
-from artparse.values import NamedTuple
 
 ARTICLES = DEFINITE | DEMONSTRATIVES
 AUXILIARIES = word_list("auxiliaries of one")
 OPPOSED = word_list("roles that shut out each other")
+FORMER = word_list("words for what is over")
+"""Who was a player may be the trainer."""
 FARTHEST_PASSAGES, FARTHEST_SENTENCES = 3, 10
 """Whoever spoke or was a subject last is meant by "he" over so many of them."""
+LONGEST_EPITHET = 3
+"""So far behind a noun a comma may open the name of whom it is for."""
+LONGEST_APPOSED = 8
+"""Between a noun and the comma before the name of whom it is for stand at most so many tokens."""
 FARTHEST_MAIN = 100
 """So many passages away somebody whom the article is about is meant by "the woman"."""
-
-
-class Somebody(NamedTuple):
-    """Whoever a sentence had for its source or subject."""
-
-    entity: int
-    """-1 for somebody whom nothing names."""
-    gender: str
-    sentence: int
-    passage: int
 
 
 class Memory:
@@ -63,10 +59,11 @@ class Memory:
         """Whoever a noun was held to mean, to these nouns."""
         self.met: set[int] = set()
         """The entities that were named so far."""
-        self.often: dict[int, int] = {}
-        """Person to how often the article named them so far."""
-        self.main: dict[str, list[Somebody]] = {}
-        """Gender to the persons of it who were named most often so far."""
+        self.most_named = MostNamed()
+        self.last_names: dict[int, int] = {}
+        """Entity to the mention that named it last so far."""
+        self.deaf_until = -1
+        """Before this token nobody is noted: "Asked about the bill of Guy Fay, he said"."""
 
     @property
     def source(self) -> Somebody | None:
@@ -81,13 +78,16 @@ class Memory:
         """Remember a person or body whose name is the subject of its sentence, and the person named last."""
         if mention.form == "name" and mention.quoted < 0 and mention.entity >= 0:
             entity = self.reader.entities[mention.entity]
+            self.last_names[mention.entity] = self.reader.at[mention.first]
             if entity.being == "person":
                 self.latest_name = self.somebody(mention)
             if entity.being == "person" and (len(entity.name) > 1 or mention.subject == 1):
                 somebody = self.somebody(mention)
                 self.named[somebody.gender] = somebody
-                self._count(mention.entity, somebody)
+                self.most_named.count(somebody)
         if mention.form == "pronoun" or mention.quoted >= 0 or mention.inside or mention.possessive:
+            return
+        if mention.first < self.deaf_until:
             return
         if self.topic is not None and self.topic.sentence == mention.sentence:
             return
@@ -106,7 +106,10 @@ class Memory:
         set_apart = self.ground.word(mention.first - 1) == self.ground.word(mention.last) == ","
         introduced = self._is_introduced(mention)
         if entity.being == "person" and (
-            set_apart or introduced or (mention.subject == 1 and is_proven(entity))
+            set_apart
+            or introduced
+            or self._is_apposed(mention)
+            or (mention.subject == 1 and self._is_proven(entity))
         ):
             self.topic = self.somebody(mention)
         elif entity.being == "organization" and mention.subject == 1:
@@ -120,7 +123,8 @@ class Memory:
             mention.entity = -1
         named = self._has_name(mention)
         known = mention.title in DEFINITE and self._opens_passage(mention) and named
-        if not named and mention.title in ARTICLES:
+        apart = any(self.ground.word(mention.last + k) == "," for k in range(LONGEST_EPITHET))
+        if not known and mention.title in ARTICLES and not (named and apart):
             known = mention.subject == 1 and self.resolve(mention) and self._has_name(mention)
         new = mention.title in DEFINITE and mention.entity < 0 and not mention.plural
         told = mention.title in INDEFINITE or known or new
@@ -158,6 +162,25 @@ class Memory:
         )  # "diretta da Marco Bini, ha detto"
         apposed = self.ground.word(mention.last) == "," and behind.islower() and not acts
         return new and len(mention.words) > 1 and apposed
+
+    def _is_proven(self, entity: Entity) -> bool:
+        """Whether a name is a person's: the text tells so, or a given name before another word."""
+        given = len(entity.name) > 1 and entity.name[0].lower() in lists.given_names()
+        return given or is_proven(entity)
+
+    def _is_apposed(self, mention: Mention) -> bool:
+        """Whether a name ends the sentence behind the noun for whom it has: "acudió la edil, Ana Ruiz."."""
+        before, behind = self.ground.word(mention.first - 1), self.ground.word(mention.last)
+        if before != "," or behind not in SENTENCE_ENDS or len(mention.words) < 2:
+            return False
+        for at in range(mention.first - 2, mention.first - 2 - LONGEST_APPOSED, -1):
+            number = self.reader.at.get(at, -1)
+            noun = self.reader.mentions[number] if number >= 0 else None
+            if noun is not None and noun.form == "noun" and noun.being == "person":
+                return noun.subject > 0 and not noun.governed and noun.title in DEFINITE
+            if not self.ground.word(at)[0].isalnum():
+                break
+        return False
 
     def resolve(self, mention: Mention) -> bool:
         """Let a pronoun, or a noun that tells no name, mean whoever was a source or a subject last.
@@ -214,7 +237,25 @@ class Memory:
         if just and spoke is not None and self._is_called(spoke, mention):
             mention.entity = spoke.entity
             return True
-        return mention.entity >= 0 and self._is_told(self.reader.entities[mention.entity], mention)
+        told = mention.entity >= 0 and self._is_told(self.reader.entities[mention.entity], mention)
+        if told and just and spoke is not None and self._is_plain(spoke, mention):
+            return False
+        return told and (mention.entity in self.last_names or not self._may_be_near(mention))
+
+    def _is_plain(self, spoke: Somebody, mention: Mention) -> bool:
+        """Whether whoever just spoke in the paragraph has no role yet, so that the noun may tell it."""
+        if spoke.entity < 0 or spoke.entity == mention.entity or spoke.passage != mention.passage:
+            return False
+        tokens = self.reader.tokens
+        noun = self.reader.text[tokens.starts[mention.last - 1] : tokens.ends[mention.last - 1]].lower()
+        if noun in self.reader.text[: mention.span[0]].lower():
+            return False  # the article has called somebody just so
+        return not self.reader.entities[spoke.entity].heads and not self.offices.nouns_of(spoke.entity)
+
+    def _may_be_near(self, mention: Mention) -> bool:
+        """Whether somebody who was named already may be meant: whoever is named later then is not."""
+        near = [*self._latest(), *self.named.values()] if mention.being == "person" else []
+        return any(self._may_be(somebody, mention, FARTHEST_PASSAGES) for somebody in near)
 
     def _body_called(self, mention: Mention) -> int:
         """The one body whose name begins with a noun: "la fédération"; or -1."""
@@ -260,20 +301,7 @@ class Memory:
             yield self.spoke[mention.gender], 0
         yield from ((s, farthest) for s in vague)
         if person and (mention.form == "pronoun" or self._is_mere(mention)):
-            yield from ((s, FARTHEST_MAIN) for s in self._main(mention.gender))
-
-    def _count(self, entity: int, somebody: Somebody) -> None:
-        """Note that the article named a person once more."""
-        times = self.often[entity] = self.often.get(entity, 0) + 1
-        most = max((self.often[s.entity] for s in self.main.get(somebody.gender, ())), default=0)
-        same = [s for s in self.main.get(somebody.gender, ())[:2] if s.entity != entity and times == most]
-        if times >= most:
-            self.main[somebody.gender] = [somebody, *same]
-
-    def _main(self, gender: str) -> list[Somebody]:
-        """The person of a gender whom the article named most often so far, if twice or more."""
-        main = self.main.get(gender, [])
-        return main if len(main) == 1 and self.often[main[0].entity] > 1 else []
+            yield from ((s, FARTHEST_MAIN) for s in self.most_named.of(mention.gender))
 
     def _is_vague(self, somebody: Somebody) -> bool:
         """Whether nothing tells what a source is, nor its gender: "according to Chekhov"."""
@@ -324,7 +352,7 @@ class Memory:
         if self.offices.is_another(entity, mention):
             return True
         noun = mention.words[0]
-        if noun not in OPPOSED:
+        if noun not in OPPOSED or self.ground.word(mention.last - 2) in FORMER:
             return False
         called = {*self.called.get(entity, ()), *self.reader.entities[entity].heads}
         return noun not in called and not called.isdisjoint(OPPOSED)
@@ -343,4 +371,6 @@ class Memory:
                 gender = lists.given_names().get(entity.name[0].lower(), "u")
             if len(entity.name) > 1 and entity.being == "person":
                 gender = self.ground.gender_of_name(entity.name[0], gender)
+            if entity.being != "person" and gender == "u" and mention.form == "name":
+                gender = self.ground.gender_by_article(mention)
         return Somebody(mention.entity, gender, mention.sentence, mention.passage)

@@ -24,6 +24,8 @@ LONGEST_ASIDE = 30
 """An aside between a subject and its verb has at most so many tokens."""
 LONGEST_ROLE = 8
 """Whoever speaks for a body is named, with the role, in at most so many tokens."""
+LONGEST_COMPLEMENT = 4
+"""What a noun is of begins at most so many tokens behind it."""
 MOST_BETWEEN = 4
 """Between a subject and its verb stand at most so many small words."""
 FARTHEST_NAME = 12
@@ -142,6 +144,8 @@ def named_behind(ground: Ground, noun: Mention) -> int:
 def subject_before(ground: Ground, i: int) -> int:
     """The mention that stands right before a verb, or before an aside there, as its subject; or -1."""
     at, near = i - 1, i - 1 - MOST_BETWEEN
+    if ground.word(i - 1) in BETWEEN_VERBS:
+        return -1  # "Vino con Ana Bo y dijo": see `subject_shared`
     if ground.word(i - 1) in CLOSING:
         apposed = ground.reader.at.get(i - 2, -1)
         first = ground.reader.mentions[apposed].first if apposed >= 0 else 0
@@ -161,6 +165,7 @@ def subject_before(ground: Ground, i: int) -> int:
             if not mention.governed and not mention.possessive:
                 return number if ground.may_speak(mention) else -1
             at = mention.first
+            near = min(near, at - LONGEST_COMPLEMENT)  # "Un aliado del presidente de la Cámara dice"
         at -= 1
     return -1
 

@@ -14,18 +14,29 @@ from collections.abc import Callable
 
 from artparse.article import Span
 from artparse.quotes.choice.reader import Reader
-from artparse.quotes.kinds import CLAUSE_OPENERS, DEFINITE, DIRECTIONS, INDEFINITE, SOURCE_OPENERS
+from artparse.quotes.kinds import (
+    CLAUSE_OPENERS,
+    DEFINITE,
+    DIRECTIONS,
+    INDEFINITE,
+    PERSON_PRONOUNS,
+    RELATIVE_PERSONS,
+    SOURCE_OPENERS,
+)
+from artparse.quotes.languages.by_verbs.asked import Answers
 from artparse.quotes.languages.by_verbs.between import subject_between
 from artparse.quotes.languages.by_verbs.bodies import prepare
 from artparse.quotes.languages.by_verbs.called import read_called
+from artparse.quotes.languages.by_verbs.colons import source_before_colon
 from artparse.quotes.languages.by_verbs.continued import Continued
 from artparse.quotes.languages.by_verbs.ground import LIKELY, SURE, Ground
-from artparse.quotes.languages.by_verbs.memory import Memory, Somebody
+from artparse.quotes.languages.by_verbs.interview import read_interview
+from artparse.quotes.languages.by_verbs.memory import Memory
 from artparse.quotes.languages.by_verbs.relative import subject_apart, subject_of_relative
 from artparse.quotes.languages.by_verbs.rows import read_rows
+from artparse.quotes.languages.by_verbs.so import stretch_of_so
+from artparse.quotes.languages.by_verbs.somebody import Somebody
 from artparse.quotes.languages.by_verbs.subjects import (
-    FARTHEST_NAME,
-    LONGEST_ASIDE,
     MOST_BETWEEN,
     add_noun,
     name_behind,
@@ -85,8 +96,9 @@ class Tellers:
         """Number of a stretch to its speaker, for those that a verb behind or between the words tells."""
         found: dict[int, Told] = {}
         prepare(self.ground)
-        continued = Continued(self.ground)
+        continued, answers = Continued(self.ground), Answers(self.ground)
         for i, word in enumerate(self.words):
+            answers.note(i, self.memory)
             number = self.reader.at.get(i, -1)
             if number >= 0 and self.reader.mentions[number].first == i:
                 self.memory.note_topic(self.reader.mentions[number])
@@ -103,8 +115,10 @@ class Tellers:
                 self._read_colon(i, found)
             else:
                 self._read_unknown(i, found)
+        read_interview(self.ground, found)
         read_works(self.ground, found)
         read_called(self.ground, self.memory, found)
+        answers.read(found)
         read_rows(self.ground, found)
         continued.read(found)
         return found
@@ -113,6 +127,8 @@ class Tellers:
         """Note the source of a verb of saying outside quotation marks, and whose words it follows."""
         stretch = stretch_before(self.ground, i)
         if stretch >= 0 and self._read_nameless(i, stretch, found):
+            return
+        if stretch < 0 and (self._read_gerund(i, found) or self._read_so(i, found)):
             return
         relative = subject_of_relative(self.ground, i) if stretch < 0 else -1
         number = relative if relative >= 0 else self._subject(i, stretch)
@@ -135,10 +151,42 @@ class Tellers:
             self.memory.source = self.memory.somebody(mention)
         if known and stretch < 0:
             self._read_clause(i, number, found)
-        elif relative >= 0 and mention.form == "noun" and mention.being == "person":
+        elif (
+            mention.form == "noun"
+            and mention.being == "person"
+            and (relative >= 0 or self._is_anybody(mention))
+        ):
             self._read_clause(i, -1, found)
         if stretch >= 0 and (known or mention.entity >= 0 or mention.form != "pronoun"):
             found[stretch] = Told(number, None, SURE)
+
+    def _read_so(self, i: int, found: dict[int, Told]) -> bool:
+        """Note whose the words before a sentence of its own are, and tell whether it is: "Lo ha detto Bo"."""
+        stretch, number = stretch_of_so(self.ground, i)
+        if stretch < 0:
+            return False
+        mention = self.reader.mentions[number]
+        if not self.memory.resolve(mention) and mention.entity < 0:
+            return False
+        found[stretch] = Told(number, None, SURE)
+        self.memory.source = self.memory.somebody(mention)
+        return True
+
+    def _read_gerund(self, i: int, found: dict[int, Told]) -> bool:
+        """Note words in marks behind "adding", whose subject is the sentence's, and tell whether it is so."""
+        source, tokens = self.memory.source, self.reader.tokens
+        if not self.ground.gerunds or not self.ground.spelt(i).endswith(self.ground.gerunds):
+            return False
+        if source is None or source.sentence != tokens.sentences[i]:
+            return False
+        number = self.memory.last_names.get(source.entity, -1)
+        if number >= 0:
+            self._read_clause(i, number, found)
+        return number >= 0
+
+    def _is_anybody(self, mention: Mention) -> bool:
+        """Whether a noun stands for somebody whom nothing names: "un aliado del presidente"."""
+        return mention.title in INDEFINITE and mention.subject > 0 and not mention.governed
 
     def _subject(self, i: int, stretch: int) -> int:
         """The mention that a verb has for its subject, by the first of the ways that tells one; or -1."""
@@ -210,6 +258,8 @@ class Tellers:
 
     def _read_according(self, i: int, found: dict[int, Told]) -> None:
         """Note whom "according to" names, and that words in marks right before it are theirs."""
+        if self._read_according_to_known(i, found):
+            return
         for at in (i + 2, i + 3):
             number = self.reader.at.get(at, self.ground.begins_at.get(at, -1))
             mention = self.reader.mentions[number] if number >= 0 else None
@@ -228,6 +278,23 @@ class Tellers:
                     self._read_announced(i, mention, number, found)
                 return
         self._read_according_to_noun(i, found)
+
+    def _read_according_to_known(self, i: int, found: dict[int, Told]) -> bool:
+        """The same of "according to what he said", and of "according to whom" behind a name: whether so."""
+        number, source = -1, self.memory.source
+        if self.ground.word(i + 2) == "," and self._opens_sentence(i) and source is not None:
+            near = self.reader.tokens.passages[i] - source.passage <= 1
+            number = self.memory.last_names.get(source.entity, -1) if near else -1
+        elif self.ground.word(i + 2) in PERSON_PRONOUNS:
+            pronoun = self.reader.mentions[self.reader.at[i + 2]] if i + 2 in self.reader.at else None
+            if pronoun is not None and self.memory.resolve(pronoun):
+                number = self.memory.last_names.get(pronoun.entity, -1)
+        elif self.ground.word(i + 2) in RELATIVE_PERSONS:
+            number = self.ground.ends_at.get(i - (self.ground.word(i - 1) == ","), -1)
+            number = number if number >= 0 and self.ground.may_speak(self.reader.mentions[number]) else -1
+        if number >= 0:
+            self._read_clause(i + 2, number, found, True)
+        return number >= 0
 
     def _read_according_to_noun(self, i: int, found: dict[int, Told]) -> None:
         """The same of "the author", known or not: "Pour l'ancien talonneur, ce résultat « fait du bien »"."""
@@ -273,57 +340,18 @@ class Tellers:
             found.setdefault(self.quoted[at + 1], Told(number, None, LIKELY))
 
     def _read_colon(self, i: int, found: dict[int, Told]) -> None:
-        """A name right before the colon, or the subject of a verb there, tells whose words follow it."""
-        number = self.reader.at.get(i - 1, -1)
-        if number < 0 or self.reader.mentions[number].form != "name":
-            verb = next(
-                (
-                    j
-                    for j in range(i - 1, max(-1, i - FARTHEST_NAME), -1)
-                    if self.words[j] in self.ground.verbs
-                ),
-                -1,
-            )
-            same = verb >= 0 and self.reader.tokens.sentences[verb] == self.reader.tokens.sentences[i]
-            number = subject_before(self.ground, verb) if same and self.quoted[verb] < 0 else -1
-            if number < 0 and same and verb == i - 1:
-                number = pronoun_before(self.ground, verb)
-        if number < 0 and self.ground.opens_large(self.quoted[i + 1]):
-            number = self._only_subject(i)
+        """Note whose words follow a colon: a name's right before it, or of the subject of a verb there."""
+        number = source_before_colon(self.ground, self.memory, i)
         if number < 0:
             return
         mention = self.reader.mentions[number]
-        apart = mention.governed or mention.possessive or mention.quoted >= 0
+        apart = mention.quoted >= 0 or (
+            (mention.governed or mention.possessive) and mention.sentence == self.reader.tokens.sentences[i]
+        )
         told = mention.form != "name" and self.memory.resolve(mention) and mention.entity >= 0
         if told or (self.ground.is_person(number) and not apart):
             found.setdefault(self.quoted[i + 1], Told(number, None, SURE))
             self.memory.source = self.memory.somebody(mention)
-
-    def _only_subject(self, i: int) -> int:
-        """The person who is the subject of the sentence that ends at a colon, if it has no other; or -1.
-
-        "Ferrán le devuelve el elogio: “…”"
-        """
-        tokens, number, noun = self.reader.tokens, -1, -1
-        at = i - 1
-        while at >= max(0, i - LONGEST_ASIDE) and tokens.sentences[at] == tokens.sentences[i]:
-            if self.quoted[at] >= 0:
-                return -1
-            here = self.reader.at.get(at, -1)
-            if here >= 0:
-                mention = self.reader.mentions[here]
-                if mention.form == "name" and not mention.governed:
-                    if number >= 0:
-                        return -1
-                    number = here
-                if mention.form == "noun" and mention.being == "person" and mention.subject == 1:
-                    noun = here
-                at = mention.first
-            at -= 1
-        if number < 0:
-            return noun
-        subject = self.reader.mentions[number].subject == 1
-        return number if subject or self.memory.holds_office(number) else -1
 
     def _read_inside(self, i: int, found: dict[int, Told]) -> None:
         """Tell whose words a verb that is set in between them says they are: "« Non, soupire-t-elle."."""

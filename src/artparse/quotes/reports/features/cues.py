@@ -82,6 +82,29 @@ def cue_keys(reader: Reader, sentence: Sentence, cue: int) -> list[int]:
         B2 + numbers[at - 2],
         A2 + numbers[at + 2],
     ]
+    found += _of_mentions(reader, sentence, cue)
+    behind = words[max(0, cue - 4) : cue]
+    if not DENIALS.isdisjoint(behind) or any(b[-3:] in ("n't", "n’t") for b in behind):
+        found += (N_ANY + does, N_ROOT + root)
+    left, right, near_left, near_right, more_left, more_right = _stronger(sentence, at, strong)
+    own, stronger = (strong + 1) // 3, max(near_left, near_right)
+    found += (
+        R_SIDES + 64 * own + 8 * ((left + 1) // 3) + (right + 1) // 3,
+        R_NEAR + 64 * own + 8 * ((near_left + 1) // 3) + (near_right + 1) // 3,
+        R_RANK + 64 * own + 8 * min(more_left, 7) + min(more_right, 7),
+        BE_K + ones[at + 1] + word.kind + (not BE.isdisjoint(behind[-2:])),
+        STRONGER + 8 * min((stronger + 1) // 3, 6) + own,
+        PLACE + 8 * PLACES[sentence.place] + strong // 4,
+        POSITION + 8 * min(cue, 6) + min(len(words) - cue, 6),
+    )
+    return found
+
+
+def _of_mentions(reader: Reader, sentence: Sentence, cue: int) -> list[int]:
+    """By the mention before the word, what may open a clause behind it, and the mention behind it."""
+    words, ones, word = sentence.words, sentence.ones, sentence.rows[cue + EDGE]
+    root, does, strong = word.root, word.does, word.strength
+    found: list[int] = []
     before = bisect_right(sentence.endings, cue) - 1
     if before >= 0:
         number, _, last = sentence.mentions[before]
@@ -106,20 +129,6 @@ def cue_keys(reader: Reader, sentence: Sentence, cue: int) -> list[int]:
         number, first, _ = sentence.mentions[after]
         path = path_of(ones, cue + 1, first, 4)
         found += (F_PATH + path + kind_of(reader, number), F_ROOT + path + root, F_DOES + path + does)
-    behind = words[max(0, cue - 4) : cue]
-    if not DENIALS.isdisjoint(behind) or any(b[-3:] in ("n't", "n’t") for b in behind):
-        found += (N_ANY + does, N_ROOT + root)
-    left, right, near_left, near_right, more_left, more_right = _stronger(sentence, at, strong)
-    own, stronger = (strong + 1) // 3, max(near_left, near_right)
-    found += (
-        R_SIDES + 64 * own + 8 * ((left + 1) // 3) + (right + 1) // 3,
-        R_NEAR + 64 * own + 8 * ((near_left + 1) // 3) + (near_right + 1) // 3,
-        R_RANK + 64 * own + 8 * min(more_left, 7) + min(more_right, 7),
-        BE_K + ones[at + 1] + word.kind + (not BE.isdisjoint(behind[-2:])),
-        STRONGER + 8 * min((stronger + 1) // 3, 6) + own,
-        PLACE + 8 * PLACES[sentence.place] + strong // 4,
-        POSITION + 8 * min(cue, 6) + min(len(words) - cue, 6),
-    )
     return found
 
 
