@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from artparse.quotes import Passage
-from artparse.quotes.choice import features as quote_features
+from artparse.quotes.choice.reader import Reader
 from artparse.quotes.entities import coreference
 from artparse.quotes.mentions.scan import find_mentions
 from artparse.quotes.speech.marks import find_stretches
@@ -75,14 +75,14 @@ def document(source: str) -> Document:
     return Document(text, words)
 
 
-def read(text: str, passages: list[Passage] | None = None) -> quote_features.Reader:
+def read(text: str, passages: list[Passage] | None = None) -> Reader:
     """A text read as an article is."""
     passages = passages_of(text) if passages is None else passages
     stretches, _ = find_stretches(text, passages)
     tokens = tokenize(text, passages, stretches)
     mentions = find_mentions(text, passages, tokens)
     entities = coreference.find_entities(tokens, mentions)
-    return quote_features.Reader(text, passages, tokens, stretches, mentions, entities)
+    return Reader(text, passages, tokens, stretches, mentions, entities)
 
 
 def reports_nothing(word: Told, broad: bool) -> bool:

@@ -31,7 +31,7 @@ import elsewhere
 import pack
 from artparse.languages import packs
 from artparse.quotes import model
-from artparse.quotes.choice import features as quote_features
+from artparse.quotes.choice.reader import Reader
 from artparse.quotes.reports import finding, weighing, words
 from artparse.quotes.reports.clauses import EDGE, Sentence, ends_of, sentence_at, span_of, starts_of
 from artparse.quotes.reports.features.cues import cue_keys, likely_cue_keys, nearest_keys, word_keys
@@ -65,12 +65,12 @@ class Article:
     """One article read, its words that report, and what they do."""
 
     annotated: Annotated
-    reader: quote_features.Reader
+    reader: Reader
     reporting: Counter[str] = field(default_factory=Counter)
     used: Counter[str] = field(default_factory=Counter)
 
 
-def tokens_of(reader: quote_features.Reader, spans: list[Span]) -> list[int]:
+def tokens_of(reader: Reader, spans: list[Span]) -> list[int]:
     """The tokens of some spans outside quotation marks."""
     tokens = reader.tokens
     return [i for s, e in spans for i in range(tokens.at(s), tokens.at(e)) if tokens.quoted[i] < 0]
@@ -188,7 +188,7 @@ def collect(article: Article, number: int, lexicon: words.Lexicon, rows: Rows) -
 
 def add_cue(
     rows: Rows,
-    reader: quote_features.Reader,
+    reader: Reader,
     sentence: Sentence,
     cue: int,
     right: bool,
@@ -268,7 +268,7 @@ def collect_one(
 
 
 def is_source(
-    reader: quote_features.Reader,
+    reader: Reader,
     text: str,
     sentence: Sentence,
     source: Source,

@@ -104,8 +104,9 @@ def inputs() -> dict[str, Input]:
     for row in languages.read_pieces():
         passage = Passage((0, len(row.text)), "paragraph", 0, 0)
         found.append(Input(f"sentence: {row.text[:60]}", row.text, [passage], row.language))
-    for name, article in (("author", "A box\n\nLast week we found it. “Never,” I replied."),):
-        found.append(Input(name, article, cases.passages_of(article), "en", ("Hannah Vale",)))
+    for name, writer in (("author", "Hannah Vale"), ("author, no list", "Ysolde Marsh")):
+        article = "A box\n\nLast week we found it. “Never,” I replied."
+        found.append(Input(name, article, cases.passages_of(article), "en", (writer,)))
     heading = "The pier\n\n“It is gone”\n\n“The sea took the pier,” said Ann Roe."
     title, second, third = cases.passages_of(heading)
     found.append(Input("heading", heading, [title, second._replace(place="heading"), third], "en"))

@@ -17,40 +17,12 @@ from artparse.quotes.choice.candidates import (
     left_candidate,
     right_candidate,
 )
-from artparse.quotes.choice.chain import (
-    Link,
-    State,
-    add_previous,
-    advance,
-    chained,
-    chained_nobody,
-    chained_unnamed,
-    link_of,
-    skip,
-)
-from artparse.quotes.choice.reader import DASHES, Reader
+from artparse.quotes.choice.reader import Reader
 from artparse.quotes.choice.readings import mark_readings
 from artparse.quotes.choice.situation import Candidate, Situation
 from artparse.quotes.choice.unsaid import nobody_features
 from artparse.quotes.choice.walks import walk_from
 from artparse.quotes.mentions.mention import LIKELY_SUBJECT
-
-__all__ = [
-    "DASHES",
-    "Candidate",
-    "Link",
-    "Reader",
-    "Situation",
-    "State",
-    "add_previous",
-    "advance",
-    "chained",
-    "chained_nobody",
-    "chained_unnamed",
-    "link_of",
-    "situation_of",
-    "skip",
-]
 
 
 def situation_of(reader: Reader, number: int) -> Situation:

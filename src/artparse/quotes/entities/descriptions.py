@@ -26,8 +26,11 @@ RULERS_TITLES = word_list("rulers titles")
 PREPOSITIONS_OF_BELONGING = word_list("prepositions of belonging")
 PREPOSITIONS_OF_ORIGIN = word_list("prepositions of origin")
 TITLES = word_table("titles")
+CLAUSE_WORDS = word_list("clause words")
 FORMS_OF_IS = word_list("is and was")
 BEFORE_DESCRIPTIONS = word_list("a and an") | DEFINITE
+LONGEST_CLAUSE = 14
+"""Tokens of a clause that tells more of where somebody is from, at most."""
 LONGEST_BRACKET = 9
 """Longest bracket behind a name that only tells party, seat or age, in tokens."""
 MENTIONS_SET_OFF = 6
@@ -87,10 +90,22 @@ def join_origin(tokens: Tokens, mentions: list[Mention], index: int) -> None:
         i = other.last
         if word_at(words, i) != ",":
             break
+    i = _behind_clause(tokens, i)
     verb = word_at(words, i + (word_at(words, i) == ","))
     if is_sure(verb) and not verb.endswith("ing"):
         for part in parts:
             part.inside = True
+
+
+def _behind_clause(tokens: Tokens, comma: int) -> int:
+    """The comma that ends the clause of where somebody is from: "of Acme, which was not there, said"."""
+    words = tokens.words
+    if word_at(words, comma) != "," or word_at(words, comma + 1) not in CLAUSE_WORDS:
+        return comma
+    ahead = range(comma + 2, min(len(words), comma + LONGEST_CLAUSE))
+    return next(
+        (i for i in ahead if words[i] == "," and tokens.sentences[i] == tokens.sentences[comma]), comma
+    )
 
 
 def join_bracket(tokens: Tokens, mentions: list[Mention], index: int) -> None:

@@ -24,6 +24,8 @@ RULERS_TITLES = word_list("rulers titles")
 PREPOSITIONS_OF_BELONGING = word_list("prepositions of belonging")
 NOBLES = word_list("nobles")
 
+FIELDS_OF_FIRMS = word_list("fields of firms")
+
 Form = tuple[str, ...]
 """The words of a name, as `folded` gives them."""
 
@@ -157,10 +159,22 @@ def by_royal_title(forms: Forms, namesakes: Sequence[Known], form: Form) -> int:
 
 def by_beginning(forms: Forms, namesakes: Sequence[Known], form: Form) -> int:
     """Which body's longer name begins so: "Police Federation", of the Police Federation of Mercia; or -1."""
-    if len(form) == 2 and form[-1] not in lists.words("en/organization_words.txt"):
-        return -1
+    closing = lists.words("en/organization_words.txt")
+    if len(form) == 2 and form[-1] not in closing:
+        return _by_all_but_end(forms, form)
     for number, other in forms.by_first.get(form[0], ())[:MOST_NAMESAKES]:
         if other[: len(form)] == form and (len(form) > 2 or not BELONGING.isdisjoint(other[2:3])):
+            return number
+    return -1
+
+
+def _by_all_but_end(forms: Forms, form: Form) -> int:
+    """Which body's name is the form and one word: "Northern Light", of Northern Light Health; or -1."""
+    ends = lists.words("en/organization_words.txt") | FIELDS_OF_FIRMS
+    if form[0] in lists.given_names() or " ".join(form).title() in lists.entries("places.txt"):
+        return -1
+    for number, other in forms.by_first.get(form[0], ())[:MOST_NAMESAKES]:
+        if other[:2] == form and len(other) == 3 and other[2] in ends:
             return number
     return -1
 

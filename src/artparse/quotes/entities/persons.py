@@ -89,7 +89,7 @@ def by_role(so_far: Discourse, number: int, mention: Mention) -> int:
         if mention.gender != "u" and entity.gender not in ("u", mention.gender):
             continue
         shared = len(words & entity.qualifiers)
-        if words and not shared and len(rivals) > 1:
+        if words and not shared and (len(rivals) > 1 or _means_another(so_far, number, mention, other)):
             continue
         if other not in so_far.latest and not words and by_variation(so_far, number, mention) >= 0:
             continue  # "Okonkwo told us … the striker said" before a former striker is named
@@ -104,6 +104,13 @@ def by_role(so_far: Discourse, number: int, mention: Mention) -> int:
         last = so_far.mentions[so_far.latest[found]].passage if found in so_far.latest else -1
         found = here if here >= 0 and last < mention.passage - 1 else found
     return found
+
+
+def _means_another(so_far: Discourse, number: int, mention: Mention, other: int) -> bool:
+    """Whether the acronym before a noun is of whoever spoke last: "the HU leader" is no leader of the SP."""
+    before = so_far.tokens.words[mention.first + 1 : mention.last - 1]
+    acronym = any(len(word) > 1 and word.isupper() for word in before)
+    return acronym and by_variation(so_far, number, mention) not in (-1, other)
 
 
 def _is_definite(mention: Mention, own: Sequence[str]) -> bool:

@@ -19,6 +19,7 @@ from artparse.values import NamedTuple
 ADDRESSING_VERBS = word_list("addressing verbs")
 AUTHORS = word_list("writers of articles")
 VERBS_OF_ASKING = word_list("verbs of asking")
+OBJECTS_OF_CLAUSES = word_list("relative pronouns of objects")
 SUBJECTS = PERSON_PRONOUNS
 
 MENTIONS_SINCE_ASKED = 6
@@ -87,6 +88,7 @@ def whom_he_means(so_far: Discourse, number: int, mention: Mention) -> int:
     says = speaks(so_far, mention)
     spoken_to = whom_he_speaks_to(so_far, number, mention)
     asked = whom_the_author_asks(so_far, mention)
+    told_of = whom_he_tells_of(so_far, mention)
     last = len(so_far.recent) - 1
     for at in range(last, max(-1, last - FARTHEST_MENTIONS), -1):
         other = so_far.recent[at]
@@ -95,7 +97,7 @@ def whom_he_means(so_far: Discourse, number: int, mention: Mention) -> int:
         if score + MOST_ELSE < best:
             break  # it stands too far away to win, and those before it, too
         entity = so_far.entities[other.entity]
-        if not _may_be_he(mention, other, entity) or other.entity == spoken_to:
+        if not _may_be_he(mention, other, entity) or other.entity in (spoken_to, told_of):
             continue
         if mention.sentence - other.sentence > FARTHEST_SENTENCES:
             break
@@ -137,6 +139,15 @@ def whom_the_author_asks(so_far: Discourse, mention: Mention) -> int:
         if asks and words[verb - 1] in AUTHORS and sentences[verb - 1] == other.sentence:
             return other.entity
     return -1
+
+
+def whom_he_tells_of(so_far: Discourse, mention: Mention) -> int:
+    """Who stands before "whom he", and so is another: "Doe, whom he accused of it"; or -1."""
+    words, whom = so_far.tokens.words, mention.first - 1
+    if whom < 1 or words[whom] not in OBJECTS_OF_CLAUSES or not so_far.recent:
+        return -1
+    comma = whom - (words[whom - 1] == ",")
+    return so_far.recent[-1].entity if so_far.recent[-1].last == comma else -1
 
 
 def whom_he_speaks_to(so_far: Discourse, number: int, mention: Mention) -> int:

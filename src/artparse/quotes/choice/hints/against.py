@@ -14,12 +14,23 @@ from artparse.quotes import cues
 from artparse.quotes.choice.hints.shared import employer_of, is_full_person
 from artparse.quotes.choice.reader import Reader
 from artparse.quotes.choice.situation import Situation
-from artparse.quotes.kinds import DEFINITE, DIRECTIONS, INDEFINITE, PLACING, POSTS, SOURCE_OPENERS
+from artparse.quotes.kinds import (
+    CLAUSE_OPENERS,
+    DEFINITE,
+    DIRECTIONS,
+    INDEFINITE,
+    PLACING,
+    POSTS,
+    SOURCE_OPENERS,
+)
 from artparse.quotes.mentions.mention import Mention
+from artparse.quotes.mentions.nouns import nouns
 from artparse.quotes.words import word_list
 
 PREPOSITIONS_OF_HOMES = word_list("prepositions of homes")
 PASSIVE_AUXILIARIES = word_list("passive auxiliaries")
+RECEIVING = word_list("verbs of receiving")
+OPENERS_OF_QUESTIONS = word_list("openers of questions")
 COMPANY = word_list("signs of company")
 AUDIENCE = word_list("signs of an audience")
 THE_OR_A = DEFINITE | INDEFINITE
@@ -30,6 +41,8 @@ SPEAKERS_BEFORE = 4
 """Among so many mentions before "according to the Echo" somebody is looked for who says it."""
 SHORTEST_HEADING = 4
 """A heading and colon before words have so many tokens at least."""
+MESSAGE = 8
+"""So many tokens at most stand between who got a message and the verb before its words."""
 WITHIN = 6
 """The preposition before an outlet stands so many tokens at most before what was found of its name."""
 
@@ -73,6 +86,17 @@ def is_asked(reader: Reader, situation: Situation, number: int) -> bool:
     return words[mention.last].lower() in PASSIVE_AUXILIARIES and words[verb].lower() in lists.words(
         "en/asked.txt"
     )
+
+
+def is_recipient(reader: Reader, situation: Situation, number: int) -> bool:
+    """Whether the mention got the message that has the words: "Doe received a letter saying “…”"."""
+    mention, words, verb = reader.mentions[number], reader.tokens.words, situation.first - 1
+    verb -= words[verb] in OPENERS_OF_QUESTIONS
+    got = mention.last
+    if not got < verb <= got + MESSAGE or words[got].lower() not in RECEIVING or not reader.says(verb):
+        return False
+    noun = words[verb - 1 - (words[verb - 1] in CLAUSE_OPENERS)].lower()
+    return nouns().get(noun, ("",))[0] == "document"
 
 
 def is_of_others(reader: Reader, _: Situation, number: int) -> bool:

@@ -84,9 +84,10 @@ def strongest_cues(reader: Reader, situation: Situation) -> tuple[int, int]:
         best = 0
         end = max(start - 1, i - LONGEST) if step < 0 else min(stop, i + LONGEST)
         sentence = tokens.sentences[i] if start <= i < stop else -1
-        while i != end and start <= i < stop and tokens.sentences[i] == sentence:
-            if tokens.quoted[i] < 0:
-                best = max(best, strengths.get(tokens.words[i].lower(), 0))
-            i += step
+        for k in range(i, end, step):
+            if tokens.sentences[k] != sentence:
+                break
+            if tokens.quoted[k] < 0 and (strength := strengths.get(tokens.words[k].lower(), 0)) > best:
+                best = strength
         found.append(best)
     return found[0], found[1]
