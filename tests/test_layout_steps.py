@@ -19,6 +19,7 @@ from artparse.reading.document import NO_HINTS, Document, Hints
 
 ARTICLES = Path(__file__).parents[1] / "fixtures/articles"
 ODD = ARTICLES.parent / "odd"
+WRITTEN = Path(__file__).parents[1] / "training/annotations/written"
 WITHOUT_EFFECT = {"labels", "title", "titled", "bare", "whole", "is-given"}
 """Steps that all others build on: without them there is no record to compare."""
 ALL = (
@@ -50,6 +51,13 @@ def marked(count: int) -> str:
     return "".join(f"<p>{one}</p>" for one in paragraphs(count))
 
 
+def written(name: str) -> bytes:
+    """A dump of `training/annotations/written`, without its labels."""
+    parts = "".join(path.read_text(encoding="utf-8") for path in sorted(WRITTEN.glob("*.txt"))).split("@@@ ")
+    found = next(part for part in parts if part.startswith(f"{name}\n"))
+    return "\n".join(line[2:] for line in found.split("\n")[1:]).encode()
+
+
 def fixture(name: str) -> bytes:
     return (ARTICLES / name).read_bytes()
 
@@ -76,11 +84,14 @@ TITLE = "The weir is mended"
 WEIR_IN_JAPANESE = "町の堰は八年ぶりに直り、人々は子どもを連れて見に来て、町長も喜んで話をした。"
 ROE = ("ROE: Town.", "MARSH: All of it?", "ROE: Yes.", "MARSH: Thank you.", "ROE: Bye.")
 OF_TEXT = {
-    "sparse": fixture("index_page.txt"),
-    "behind-title": fixture("comments_after.txt"),
+    "sparse": fixture("de_short_agency.txt"),
+    "behind-title": written("support_article_steps"),
     "web": fixture("browser_menus_cookies.txt"),
     "headings": guide(),
-    "lone-headings": fixture("es_portada_larga.txt"),
+    "lone-headings": text(
+        *(TITLE, *P[:4], "What happens next", P[4]),
+        *("Reply", "ida_holt", "3 May 2024, 11:12", "It does."),
+    ),
     "notices": text(
         TITLE,
         "By Ida Holt",
@@ -94,38 +105,32 @@ OF_TEXT = {
     ),
     "few-lines": text("We went down to the river to look at the weir and it was open.", "Share", "Like"),
     "standfirst": fixture("captions_credits.txt"),
-    "lead": fixture("live_blog.txt"),
+    "lead": fixture("de_reported_speech.txt"),
     "unbroken": fixture("wire_dateline.txt"),
     "metadata-title": letter_in(
         title=TITLE,
         text="\n".join(["Oxley Post", "Oxley opens its weir again after eight years", TITLE, *P[:4]]),
     ),
     "given": letter_in(title="A weir", text="\n".join([P[0], "What it cost", *P[1:3]])),
-    "posts": fixture("en_embedded_posts.txt"),
+    "posts": text(
+        *(TITLE, "By Ida Holt", *P[:2], "We are glad to say that the weir is open"),
+        *("— Oxley Water (@OxleyWater) 3 May 2024", "Share", "More news"),
+    ),
     "turns": text(TITLE, P[0], "MARSH: Who pays?", *ROE),
     "contents": text(
         *("How to mend a weir", "In this article", "Find the hole", "Fill it", P[0]),
         *("Find the hole", P[1], "A torch", "Fill it", P[2], P[3]),
     ),
     "numbered": text(
-        "How to mend a weir",
-        *(
-            "1. Drain the river",
-            P[0],
-            "2. Find the hole",
-            P[1],
-            "3. Fill it",
-            P[2],
-            "4. Let the water in",
-            P[3],
-        ),
+        *("How to mend a weir", "Home", "Guides", "1. Drain the river", P[1], "2. Find the hole", P[2]),
+        *("3. Fill it", P[3], "4. Let the water in", P[4], "5. Close the gate", P[5]),
     ),
     "entries": fixture("live_blog.txt"),
     "signs": text(
         *(TITLE, "By Ida Holt", *P[:2], "Advertisement", *P[2:5]),
         *("Read also: The bridge at Oxley is open again", *P[5:7]),
     ),
-    "dated-line": text(TITLE, "3 hours ago", *P[:4]),
+    "dated-line": written("dictionary_entry"),
 }
 OF_MARKUP = {
     "body": page(f"{NAV}<article><h1>{TITLE}</h1><p>It is open.</p><p>See it.</p></article>"),
