@@ -191,10 +191,10 @@ def _unlabelled(labels: tuple[str, ...]) -> Switch:
     """Speaker labels among `labels`, or any where there are none, say nothing."""
     by_label = transcripts.by_label
 
-    def silent(reader: Any, stretch: Any, decisions: Any) -> Decision:
+    def silent(reader: Any, stretch: Any, decisions: Any, language: Any = None) -> Decision:
         label = reader.text[slice(*stretch.label)]
         if labels and label not in labels:
-            return by_label(reader, stretch, decisions)
+            return by_label(reader, stretch, decisions, language)
         return Decision(stretch, None, -1, -1, False, 0.9)
 
     return _everywhere(by_label, silent)
