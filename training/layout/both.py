@@ -34,7 +34,7 @@ class Seen(NamedTuple):
         return margins_of(self.scores[:reach], model, "title", following)
 
 
-def opinions(page: Page, first: Model, web: Model) -> tuple[Opinion, Alone | None]:
+def opinions(page: Page, first: Model, web: Model) -> tuple[Opinion, Alone]:
     """What the second model says of a page, and the first without it."""
     weights, others = ([weight_of(own, model) for own in page.features] for model in (first, web))
     return opinion_of(others, web), alone_of(weights, others, first, web)
