@@ -53,6 +53,7 @@ from artparse.quotes.languages.by_verbs.unknown import subject_of_unknown
 from artparse.quotes.languages.by_verbs.works import read_works
 from artparse.quotes.languages.told import Told
 from artparse.quotes.mentions.mention import Mention
+from artparse.quotes.mentions.nouns import speaks_for_others
 from artparse.quotes.words import word_list
 
 Find = Callable[[Ground, int], int]
@@ -186,7 +187,8 @@ class Tellers:
 
     def _is_anybody(self, mention: Mention) -> bool:
         """Whether a noun stands for somebody whom nothing names: "un aliado del presidente"."""
-        return mention.title in INDEFINITE and mention.subject > 0 and not mention.governed
+        unnamed = mention.title in INDEFINITE and mention.subject > 0 and not mention.governed
+        return unnamed and not speaks_for_others(mention.words[0])
 
     def _subject(self, i: int, stretch: int) -> int:
         """The mention that a verb has for its subject, by the first of the ways that tells one; or -1."""
