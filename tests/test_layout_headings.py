@@ -10,6 +10,7 @@ from artparse.layout.body.headings import KEPT, LONGEST, TAKEN, measured, with_h
 from artparse.layout.body.web import Asked
 from artparse.layout.labels import LineLabel
 from artparse.layout.lines.units import Unit, units_of
+from artparse.layout.markup.rules import with_bold_headings
 from artparse.layout.models.features import looks_of
 from artparse.layout.models.model import Model, packed
 from artparse.layout.models.opinion import Opinion, heading_odds, shares_of, title_odds, within_odds
@@ -100,8 +101,6 @@ def test_questions_above_their_answers_head_a_long_page() -> None:
         ("<p><strong>Who pays for it?<br></strong>{}</p>", ["Who pays for it?"]),
         ("<p><b>It cost nothing.</b></p><p>{}</p>", []),
         ("<p><b>What it cost:</b> {}</p>", []),
-        ("<p><b>10.15 The gates open</b></p><p>{}</p>", []),
-        ("<ul><li><b>What it cost</b></li></ul><p>{}</p>", []),
     ],
 )
 def test_a_short_bold_paragraph_heads_the_next(marked: str, headings: list[str]) -> None:
@@ -113,3 +112,19 @@ def test_a_short_bold_paragraph_heads_the_next(marked: str, headings: list[str])
     page = artparse.parse(f"<html><body><article><h1>The weir</h1>{body}</article></body></html>")
     assert [section.heading for section in page.sections if section.heading] == headings
     assert told[3] in page.sections[-1].paragraphs[-1].text
+
+
+@pytest.mark.parametrize(
+    ("marked", "label"),
+    [
+        ("<p><b>What it cost</b></p><p>Nothing.</p>", "heading"),
+        ("<p><b>10.15 The gates open</b></p><p>Nothing.</p>", "paragraph"),
+        ("<ul><li><b>What it cost</b></li></ul><p>Nothing.</p>", "paragraph"),
+    ],
+)
+def test_bold_times_and_items_head_nothing_by_that(marked: str, label: LineLabel) -> None:
+    """By the rule: the model may call them headings for what else they look like."""
+    document = read(f"<html><body><article>{marked}</article></body></html>")
+    lines = units_of(document.text, document.blocks)
+    labels: list[LineLabel] = ["paragraph"] * len(lines)
+    assert with_bold_headings(labels, lines, document.parents) == [label, "paragraph"]

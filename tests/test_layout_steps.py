@@ -154,14 +154,17 @@ OF_MARKUP = {
         f"best of the week, each Sunday, in one letter.</p></div>{marked(5)}</article>"
     ),
     "element-headings": page(
-        f"{NAV}<article><h1>{TITLE}</h1>{marked(2)}<div><h4>For</h4><ul><li>Strong<li>Cheap</ul></div>"
-        f"<div><h4>Against</h4><ul><li>Grey<li>Loud</ul></div>{marked(3)}</article>"
+        f"{NAV}<article><h1>{TITLE}</h1>{marked(2)}<div><h6>Summary</h6><ul><li>It is open<li>It is safe</ul>"
+        f"</div>{marked(3)}</article>"
     ),
     "repeated": page(
         f"{NAV}<article><h1>{TITLE}</h1>{marked(2)}<p>“It is a good weir, and it will hold,” she said.</p>"
         f"<blockquote>“It is a good weir, and it will hold”</blockquote>{marked(2)}</article>"
     ),
-    "captions": (ARTICLES.parent / "inputs/essay.md").read_bytes(),
+    "captions": page(
+        f"{NAV}<article><h1>{TITLE}</h1>{marked(2)}<figure><figcaption><p>The weir at night.</p></figcaption>"
+        f"</figure>{marked(3)}</article>"
+    ),
     "questions": (ODD / "tabs_and_steps.html").read_bytes(),
     "few-lines": page("<p>The weir at Oxley is mended.</p>"),
     "unbroken": page("<p>Is it open?</p><p>Yes.</p><p>Is it?</p><p>Yes.</p>"),
