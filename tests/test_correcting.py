@@ -344,14 +344,18 @@ def test_what_a_browser_kept_is_not_trusted(opened: Open) -> None:
         {"do": "speaker", "list": "sections", "at": [0, 1], "speakers": []},
         7,
     ]
-    page.evaluate("([key, value]) => localStorage.setItem(key, value)", [key, json.dumps(kept)])
-    page.reload()
+    keep(page, key, json.dumps(kept))
     reads(page.locator("#said"), "1 correction kept by this browser; 1 no longer fit")
     reads(page.locator(".key .name").first, "<img src=x onerror=hit()>")
     expect(page.locator("img")).to_have_count(0)
-    page.evaluate("key => localStorage.setItem(key, '{')", key)
-    page.reload()
+    keep(page, key, "{")
     expect(page.locator("#state")).to_have_text("No corrections")
+
+
+def keep(page: Any, key: str, value: str) -> None:
+    """Open the page again where the browser has kept this: it is there before the page's own script runs."""
+    page.add_init_script(f"localStorage.setItem({json.dumps(key)}, {json.dumps(value)})")
+    page.reload()
 
 
 def everything(page: Any) -> None:

@@ -179,6 +179,25 @@ def test_the_hour_of_a_change_is_of_the_day_before_it(
     assert (page.published, page.modified) == (published, modified)
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        "^ Historic England. National Heritage List. Retrieved 4 May 2019.",
+        "^ Westmorland Gazette, 14 November 1986, p. 3",
+        "Denholm: Lights of the North West (accessed 4 May 2019)",
+        "Holm: Leuchttürme, abgerufen am 4. Mai 2019",
+    ],
+)
+def test_the_day_of_a_reference_is_not_the_article_s(line: str) -> None:
+    story = "\n\n".join(
+        f"The light at Harrow was lit on day {n}, and boats came home by it." for n in range(4)
+    )
+    assert (
+        artparse.parse(f"The light at Harrow\n\n{story}\n\nReferences\n\n{line}\n\nShare".encode()).published
+        is None
+    )
+
+
 def test_the_day_of_a_picture_is_not_the_article_s() -> None:
     line = "The mill in a file photo of January 2, 2018. Photo: Jan Holm"
     assert artparse.parse(f"The mill is back\n\n{line}\n\n{BODY}\n").published is None

@@ -218,6 +218,8 @@ def dated_in(
         for k, printed in enumerate(found):
             cue = raw[reached : printed.span[0]]
             reached = printed.span[1]
+            if says(cue, "consulted"):
+                continue  # "Historic England. Retrieved 4 May 2019."
             if says(cue, "modified"):
                 modified = True
             elif says(cue, "published"):
@@ -247,8 +249,13 @@ def _is_told(units: Sequence[Unit], labels: Labels, i: int) -> bool:
 
 
 def _may_date(unit: Unit, label: LineLabel) -> bool:
-    """Whether a line may hold the article's date: not one of the article's own, nor a picture's credit."""
-    if label in BODY or (len(unit.text) > LONGEST and label not in ("published", "byline")):
+    """Whether a line may hold the article's date: not one of the article's own, nor a picture's credit or a
+    reference (`^ Westmorland Gazette, 14 November 1986`)."""
+    if (
+        unit.text.startswith("^")
+        or label in BODY
+        or (len(unit.text) > LONGEST and label not in ("published", "byline"))
+    ):
         return False
     return unit.says.reason != "caption" or _is_dated(unit)
 
