@@ -268,3 +268,12 @@ def test_what_somebody_was_before_is_no_part_of_a_name() -> None:
 @pytest.mark.parametrize("line", ["Asia Pacific", "Middle East", "New Zealand"])
 def test_a_region_is_nobody(line: str) -> None:
     assert authors_of(line) == ()
+
+
+def test_who_has_years_behind_the_name_did_not_write_it() -> None:
+    keepers = "\n".join(("Robert Mossop (1861–1879)", "William Mossop (1879–1902)", "Alan Tyson (1971–1986)"))
+    story = "\n\n".join(
+        f"The light at Harrow was lit on day {n}, and boats came home by it." for n in range(4)
+    )
+    dump = f"The light at Harrow\n\n{story}\n\nKeepers\n\n{keepers}\n\nSee also\n\nReferences"
+    assert artparse.parse(dump.encode()).authors == ()

@@ -62,6 +62,8 @@ SMALL = 0.5
 """Share of a topic's words that the page writes small elsewhere."""
 
 _MAYBE_DATED = pattern(r"\d\d")
+_YEARS = pattern(r"\(\s?(?:19|1[0-8]|20)\d\d\s?[-–]\s?(?:\d{4}\s?)?\)\s*$", signs="(")
+"""The years of a life or an office behind a name, which nobody signs with: `Robert Mossop (1861–1879)`."""
 
 
 def bylines(
@@ -163,7 +165,7 @@ def _may_sign(units: Sequence[Unit], labels: Labels, edges: tuple[int, int, int]
         return False
     if words.lower() in homes():
         return False
-    if words[-1] == ":" or not OFFERED.isdisjoint(around[-NEAREST:]):
+    if words[-1] == ":" or _YEARS.search(words) or not OFFERED.isdisjoint(around[-NEAREST:]):
         return False
     opened = said.is_opened or said.has_byline
     told = (
