@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import sys
 from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
@@ -17,9 +18,11 @@ from artparse.layout.steps import tables as steps
 from artparse.layout.steps.page import Page, Step, after
 from artparse.reading.document import NO_HINTS, Document, Hints
 
+sys.path.append(str(Path(__file__).parents[1] / "training/layout"))
+from written import dump_in, written
+
 ARTICLES = Path(__file__).parents[1] / "fixtures/articles"
 ODD = ARTICLES.parent / "odd"
-WRITTEN = Path(__file__).parents[1] / "training/annotations/written"
 WITHOUT_EFFECT = {"labels", "title", "titled", "bare", "whole", "is-given"}
 """Steps that all others build on: without them there is no record to compare."""
 ALL = (
@@ -51,11 +54,9 @@ def marked(count: int) -> str:
     return "".join(f"<p>{one}</p>" for one in paragraphs(count))
 
 
-def written(name: str) -> bytes:
-    """A dump of `training/annotations/written`, without its labels."""
-    parts = "".join(path.read_text(encoding="utf-8") for path in sorted(WRITTEN.glob("*.txt"))).split("@@@ ")
-    found = next(part for part in parts if part.startswith(f"{name}\n"))
-    return "\n".join(line[2:] for line in found.split("\n")[1:]).encode()
+def dump(name: str) -> bytes:
+    """A dump that was written for training, without its labels."""
+    return dump_in(dict(written())[name]).encode()
 
 
 def fixture(name: str) -> bytes:
@@ -85,7 +86,7 @@ WEIR_IN_JAPANESE = "町の堰は八年ぶりに直り、人々は子どもを連
 ROE = ("ROE: Town.", "MARSH: All of it?", "ROE: Yes.", "MARSH: Thank you.", "ROE: Bye.")
 OF_TEXT = {
     "sparse": fixture("de_short_agency.txt"),
-    "behind-title": written("support_article_steps"),
+    "behind-title": dump("support_article_steps"),
     "web": fixture("browser_menus_cookies.txt"),
     "headings": guide(),
     "lone-headings": text(
@@ -130,7 +131,7 @@ OF_TEXT = {
         *(TITLE, "By Ida Holt", *P[:2], "Advertisement", *P[2:5]),
         *("Read also: The bridge at Oxley is open again", *P[5:7]),
     ),
-    "dated-line": written("dictionary_entry"),
+    "dated-line": dump("dictionary_entry"),
 }
 OF_MARKUP = {
     "body": page(f"{NAV}<article><h1>{TITLE}</h1><p>It is open.</p><p>See it.</p></article>"),

@@ -383,8 +383,8 @@ NEEDS: dict[str, tuple[str, ...]] = {
     "distil_tags.py": (),
     "train_signers.py": ("scipy",),
     "layout/stopwords.py": ("stopwordsiso",),
-    "layout/sites.py": ("scipy", "pycrfsuite"),
-    "layout/wrapping.py": ("lightgbm", "pycrfsuite"),
+    "layout/sites.py": ("scipy",),
+    "layout/wrapping.py": ("lightgbm",),
 }
 """Packages that a script needs beyond the program's own."""
 

@@ -31,7 +31,7 @@ pytestmark = [
 @pytest.fixture(scope="module")
 def tree(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A copy of what training needs, without the models, beside small corpora."""
-    for package in ("lightgbm", "pycrfsuite", "scipy", "trafilatura"):
+    for package in ("lightgbm", "scipy", "trafilatura"):
         pytest.importorskip(package, reason="training's group is not installed")
     place = tmp_path_factory.mktemp("layout")
     tree, corpora = place / "tree", place / "shared" / "corpora"

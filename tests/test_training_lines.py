@@ -9,7 +9,6 @@ from pathlib import Path
 import pytest
 
 pytest.importorskip("scipy", reason="training's group is not installed")
-pytest.importorskip("pycrfsuite", reason="training's group is not installed")
 numpy = pytest.importorskip("numpy")
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "training/layout"))

@@ -14,21 +14,15 @@ from pathlib import Path
 from typing import Any
 
 import lightgbm  # noqa: F401
-import pycrfsuite
 import scipy.optimize
 import trafilatura  # noqa: F401
 
 ROUNDS = 12
-"""Of crfsuite, and of scipy for a field of labels."""
+"""Of scipy, for a field of labels."""
 LARGE = 5_000
 """Weights from which on it is such a field that scipy learns."""
 
-set_params = pycrfsuite.Trainer.set_params
 minimize = scipy.optimize.minimize
-
-
-def with_few_rounds(trainer: Any, params: dict[str, Any]) -> None:
-    set_params(trainer, params | {"max_iterations": min(ROUNDS, params["max_iterations"])})
 
 
 def minimized_in_few_rounds(loss: Any, start: Any, **options: Any) -> Any:
@@ -45,7 +39,6 @@ def run(line: str) -> None:
 
 
 def main() -> int:
-    pycrfsuite.Trainer.set_params = with_few_rounds
     scipy.optimize.minimize = minimized_in_few_rounds
     for line in sys.argv[1:]:
         print(f"== {line}", flush=True)

@@ -1,8 +1,7 @@
 """A linear-chain conditional random field learnt from pages that count differently, and several side by side.
 
-Gives what `train.train_labels` gives, with a weight for each page, in a sixth of the time: all pages are gone
-through at once, unit by unit, by numpy and scipy, and features that come together
-(`artparse.layout.models.groups`) are added up once. Its weights differ from crfsuite's in the last digit.
+All pages are gone through at once, unit by unit, by numpy and scipy, and features that come together
+(`artparse.layout.models.groups`) are added up once.
 """
 
 from __future__ import annotations

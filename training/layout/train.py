@@ -16,11 +16,9 @@ import argparse
 import hashlib
 import json
 import sys
-import tempfile
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import islice, pairwise
+from itertools import islice
 from operator import add
 from pathlib import Path
 from typing import Any
@@ -46,10 +44,9 @@ from artparse.layout.labels import LineLabel
 from artparse.layout.models.model import (
     LONG,
     NEVER,
-    SHORT_WEB,
+    SECOND,
     SHORTENED,
     UNIT,
-    WEB,
     Model,
     Scores,
     model_of,
@@ -67,8 +64,8 @@ from pack import renew
 DATA = Path(__file__).parents[2] / "src/artparse/data"
 LABELS = ("before", "title", "subtitle", "byline", "published", "paragraph", "heading", "between", "after")
 FOLDS = 5
-L1, L2 = 0.0, 1.0
-ITERATIONS = {LONG: 60, SHORTENED: 60}
+L2 = 1.0
+ITERATIONS = 60
 LEAST = 4
 """Times a feature has to be seen."""
 DIGITS = 2
@@ -107,42 +104,6 @@ TITLE = GROWN | {
 def fold_of(group: str, folds: int = FOLDS) -> int:
     """Which fold a publisher is judged in."""
     return int(hashlib.sha256(group.encode()).hexdigest(), 16) % folds
-
-
-def train_labels(pages: Sequence[Page], iterations: int, labels: tuple[str, ...] = LABELS) -> dict[str, Any]:
-    """The weights of labels (see `artparse.layout.models.model`) learnt from pages."""
-    import pycrfsuite
-
-    seen = Counter(f for page in pages for own in page.features for f in own)
-    trainer = pycrfsuite.Trainer(algorithm="lbfgs", verbose=False)
-    trainer.set_params(
-        {"c1": L1, "c2": L2, "max_iterations": iterations, "feature.possible_transitions": True}
-    )
-    for page in pages:
-        trainer.append([[f for f in own if seen[f] >= LEAST] for own in page.features], page.labels)
-    with tempfile.TemporaryDirectory() as folder:
-        path = str(Path(folder) / "labels.crfsuite")
-        trainer.train(path)
-        tagger = pycrfsuite.Tagger()
-        tagger.open(path)
-        info = tagger.info()
-        tagger.close()
-    follows = {pair for page in pages for pair in pairwise(page.labels)}
-    states: dict[str, list[float]] = {}
-    for (feature, label), weight in info.state_features.items():
-        if abs(weight) >= 0.5 * 10**-DIGITS:
-            states.setdefault(feature, [0] * len(labels))[labels.index(label)] = round(weight, DIGITS)
-    return {
-        "labels": labels,
-        "transitions": [
-            [
-                round(info.transitions.get((a, b), 0.0), DIGITS) if (a, b) in follows else NEVER // UNIT
-                for a in labels
-            ]
-            for b in labels
-        ],
-        "states": {feature: packed(weights) for feature, weights in sorted(states.items())},
-    }
 
 
 def tree_of(node: dict[str, Any]) -> Any:
@@ -204,7 +165,7 @@ def silver_pages(models: Sequence[Model], all_of_them: bool = False) -> Iterator
 
 def first_models(gold: list[Page], clean: list[Page]) -> list[Model]:
     """For each fold a model of whole articles, which labels pages that are known in part."""
-    parts = weighted({"gold": gold, "clean": clean}, (NEWS,), ITERATIONS[LONG])
+    parts = weighted({"gold": gold, "clean": clean}, (NEWS,))
     return [model_of(part) for (part,) in islice(parts, FOLDS)]
 
 
@@ -214,14 +175,11 @@ def write_long(folder: Path) -> None:
     told = [page for corpus in ANNOTATED for page in annotated_pages(corpus)]
     silver = list(silver_pages(first_models(gold, clean)))
     pages = {"gold": gold, "clean": clean, "silver": silver, "told": told, "boxed": list(boxed_of(gold))}
-    found = weighted(pages, (NEWS, ALL), ITERATIONS[LONG])
-    for fold, (news, web) in zip((*range(FOLDS), None), found, strict=True):
-        for name, model in ((LONG, averaged([news, web])), (WEB, web)):
-            write(DATA / f"{name}.json" if fold is None else folder / name / f"{fold}.json", model)
+    write_both(weighted(pages, (NEWS, ALL)), LONG, folder)
 
 
 def weighted(
-    pages: dict[str, list[Page]], counts: Sequence[dict[str, float]], iterations: int
+    pages: dict[str, list[Page]], counts: Sequence[dict[str, float]]
 ) -> Iterator[list[dict[str, Any]]]:
     """For each fold the models learnt from the pages of all others, one for each of `counts`, by which pages
     count by their kind; last those learnt from all pages."""
@@ -232,7 +190,7 @@ def weighted(
     folds = [fold_of(page.group) for page in field.pages]
     for fold in (*range(FOLDS), None):
         asked = [kind if of != fold else "" for kind, of in zip(kinds, folds, strict=True)]
-        yield [field.learnt([own.get(kind, 0.0) for kind in asked], iterations) for own in counts]
+        yield [field.learnt([own.get(kind, 0.0) for kind in asked], ITERATIONS) for own in counts]
 
 
 def write_short(folder: Path) -> None:
@@ -247,9 +205,14 @@ def write_short(folder: Path) -> None:
         "told": list(told_copies()),
         "written": list(written_pages(REWRITTEN)),
     }
-    found = weighted(pages, (COPIED, COPIED_ALL), ITERATIONS[SHORTENED])
+    write_both(weighted(pages, (COPIED, COPIED_ALL)), SHORTENED, folder)
+
+
+def write_both(found: Iterator[list[dict[str, Any]]], kind: str, folder: Path) -> None:
+    """Write the models of long or of short texts, made of one of news and one of all kinds of pages: the mean
+    of both, and the second; those of each fold, at last those that ship."""
     for fold, (news, web) in zip((*range(FOLDS), None), found, strict=True):
-        for name, model in ((SHORTENED, averaged([news, web])), (SHORT_WEB, web)):
+        for name, model in ((kind, averaged([news, web])), (SECOND[kind], web)):
             write(DATA / f"{name}.json" if fold is None else folder / name / f"{fold}.json", model)
 
 
@@ -268,7 +231,7 @@ def main() -> None:
     only.add_argument("--long", action="store_true", help="only the labels of long texts")
     only.add_argument("--short", action="store_true", help="only those of short texts")
     args = parser.parse_args()
-    for name in (LONG, WEB, SHORTENED, SHORT_WEB):
+    for name in (*SECOND, *SECOND.values()):
         (args.folds / name).mkdir(parents=True, exist_ok=True)
     with kept_in(args.pages):
         if not args.short:

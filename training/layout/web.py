@@ -93,7 +93,7 @@ class Line(NamedTuple):
 
 
 def web_pages() -> Iterator[tuple[str, Page]]:
-    """The pages of `wcxb` that show their article, with `LABELS`."""
+    """The pages of `wcxb` that show their article, with a label for each unit."""
     for name, gold in gold_of("wcxb").items():
         text = dump_of("wcxb", name).decode("utf-8")
         words = plain(gold.get("body")).split()

@@ -13,7 +13,6 @@ All text is invented, so it may be learnt from, shown and changed by anybody.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from pathlib import Path
 
 from annotated import unit_labels
@@ -64,8 +63,7 @@ def written_pages(variants: Sequence[str] = ()) -> Iterator[Page]:
         said = {"title": titles[0] if titles else None}
         for variant in ("plain", *([variant_for(name, variants)] if variants else [])):
             source, units = units_in(WRITTEN[variant](text))
-            page = page_of(group_of(name), source, units, unit_labels(text, source, units, own), said)
-            yield replace(page, weight=1.0)
+            yield page_of(group_of(name), source, units, unit_labels(text, source, units, own), said)
 
 
 def group_of(name: str) -> str:

@@ -143,8 +143,6 @@ def measured(
         return Asked([], [], [], [])
     begin, end = max(0, near[0] - AROUND), min(len(labels), near[-1] + 1 + AROUND)
     asked = [i for i in range(begin, end) if labels[i] != "title" and _may_differ(labels[i], odds[i])]
-    if not asked and news is None:
-        return Asked([], [], [], [])
     own, ahead, back = totals_of(
         scores[begin:end], model, labels[begin], labels[end] if end < len(labels) else None
     )

@@ -25,7 +25,7 @@ def behind_title(page: Page) -> Page:
     labels = only_behind_title(page.labels)
     begun = first_of(labels)
     start = page.lines[begun].span[0] if begun < len(page.lines) else 0
-    return replace(page, labels=labels, first=labels, begin=start)
+    return replace(page, labels=labels, begin=start)
 
 
 def only_behind_title(labels: Labels) -> list[LineLabel]:

@@ -56,8 +56,6 @@ class Page:
     """What each line is."""
     by: Sequence[str] = ()
     """The name of the step that each line has its label from."""
-    first: Labels = ()
-    """The labels by the model alone, before lines are looked at again."""
     asked: Asked | None = None
     """The lines on which the two models differ."""
     begin: int = 0
