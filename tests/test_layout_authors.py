@@ -56,6 +56,30 @@ BYLINES = [
     ("Fouzia Van Der Fort|Published 4 months ago", ["Fouzia Van Der Fort"]),
     ("松岡大地", ["松岡大地"]),
     ("作者：林晓禾", ["林晓禾"]),
+    # Chinese, Japanese and Korean: a word that says who wrote has the name beside it
+    ("本报记者 林晓禾 周明远", ["林晓禾", "周明远"]),
+    ("2024-05-03 08:12来源：东湖日报作者：林晓禾", ["林晓禾"]),
+    ("采写：东湖日报见习记者 林晓禾 通讯员 周明远 摄", ["林晓禾", "周明远"]),
+    ("执笔/晓晓姐、老周&东湖大叔", ["晓晓姐", "老周", "东湖大叔"]),
+    ("原创 tidewater 东湖代码 昨天", ["tidewater"]),
+    ("作者：约翰·史密斯", ["约翰·史密斯"]),
+    ("林晓禾/东湖日报", ["林晓禾"]),
+    ("记者林曉禾／高雄報導", ["林曉禾"]),
+    ("編集委員　森田由紀", ["森田由紀"]),
+    ("森田由紀記者", ["森田由紀"]),
+    ("取材・文／森田由紀", ["森田由紀"]),
+    ("한지우 기자 jiwoo@paper.example", ["한지우"]),
+    ("동호일보 한지우·김서윤 기자", ["한지우", "김서윤"]),
+    # and nobody wrote by these
+    ("来源：东湖日报", []),
+    ("责任编辑：林晓禾", []),
+    ("时间：2024-05-03 作者：网络整理", []),
+    ("作者：佚名 责任编辑：晓晓", []),
+    ("最后更新: 2024-05-03 15:14:21", []),
+    ("폰트 뉴스듣기", []),
+    ("한지우 기자회견", []),
+    ("高清视频", []),
+    ("记者从东湖区公安局获悉", []),
     ("Rezept von Birte Hansen", ["Birte Hansen"]),
     ("Text by Sunniva Hale Photographs by Idris Bevan", ["Sunniva Hale"]),
     # what others did is not writing
@@ -97,6 +121,13 @@ BYLINES = [
 @pytest.mark.parametrize(("byline", "authors"), BYLINES, ids=[row[0] for row in BYLINES])
 def test_authors(byline: str, authors: list[str]) -> None:
     assert list(authors_of(byline)) == authors
+
+
+@pytest.mark.parametrize(
+    ("entry", "authors"), [("松原", ["松原"]), ("박서준 기자 외 1명", ["박서준"]), ("东湖观察", ["东湖观察"])]
+)
+def test_metadata_may_name_whoever_it_likes(entry: str, authors: list[str]) -> None:
+    assert list(authors_of(entry, stated=True)) == authors
 
 
 @pytest.mark.parametrize(

@@ -21,7 +21,7 @@ from variants import WRITTEN
 
 FOLDER = Path(__file__).parents[1] / "annotations/written"
 UNSEEN = "unseen"
-"""The file of dumps that nothing is learnt from: they are for measuring."""
+"""How the names of the files begin whose dumps nothing is learnt from: they are for measuring."""
 OPENER = "@@@ "
 KINDS = {"T": "title", "S": "standfirst", "B": "byline", "D": "published", "P": "body", "H": "headings"}
 """A line's letter, and what an annotation calls such lines (`annotated.py`); `N` has no name there."""
@@ -32,7 +32,7 @@ Lines = Sequence[tuple[str, str]]
 def written(unseen: bool = False) -> Iterator[tuple[str, Lines]]:
     """Name and lines of each dump that is learnt from, or of those that are not."""
     for path in sorted(FOLDER.glob("*.txt")):
-        if (path.stem == UNSEEN) == unseen:
+        if path.stem.startswith(UNSEEN) == unseen:
             for part in path.read_text(encoding="utf-8").split(OPENER)[1:]:
                 name, *lines = part.rstrip("\n").split("\n")
                 yield name, [(line[:1], line[2:]) for line in lines]

@@ -2,8 +2,8 @@
 
 The readable form of each model stands beside it (`X.json`, `X.txt`); `python training/pack.py` makes the
 packed one (`X.packed`) of it, and the wheel holds that alone. A packed table of names and numbers has the
-names in the order of their checksums. It is, after a head of four numbers, for each first bits of a checksum
-(see `_bits`) how many names come before those, where each name begins, the numbers, the names, one a line,
+names in the order of their checksums. Behind a head of four numbers stand: for each first bits of a checksum
+(see `_bits`) how many names come before those; where each name begins; the numbers; the names, one a line;
 and what else the model has, as JSON. All numbers are little-endian.
 """
 
@@ -126,7 +126,7 @@ class Table:
 
 
 def _bits(count: int) -> int:
-    """The bits of checksums by which so many names are looked up: few names have all of them in common."""
+    """The bits of checksums by which so many names are looked up: hardly two names share all of them."""
     return count.bit_length()
 
 

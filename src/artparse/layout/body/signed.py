@@ -1,4 +1,4 @@
-"""The first line of a body that is nothing but names: who wrote it."""
+"""A line at an edge of a body that is nothing but names: who wrote it."""
 
 from __future__ import annotations
 
@@ -10,6 +10,8 @@ from artparse.names.persons import is_person
 
 BELOW = 3
 """Lines from the headline to such a line, at most."""
+EDGE = 3
+"""Lines of the body from its first and its last that are looked at where no letter is a capital."""
 LONGEST = 80
 """Code points of it."""
 
@@ -20,6 +22,10 @@ def with_signature(units: Sequence[Unit], labels: Labels) -> list[LineLabel]:
     Not where other lines of the body are names, too: they head what is said of each.
     """
     first = first_of(labels)
+    if "byline" not in labels and (signed := _signed_at_edge(units, labels)) is not None:
+        result = list(labels)
+        result[signed] = "byline"
+        return placed(result)
     if "byline" in labels or "title" not in labels or not 0 < first - labels.index("title") <= BELOW:
         return list(labels)
     body = [i for i in range(first, len(labels)) if labels[i] in BODY_LINES]
@@ -28,6 +34,16 @@ def with_signature(units: Sequence[Unit], labels: Labels) -> list[LineLabel]:
     result = list(labels)
     result[first] = "byline"
     return placed(result)
+
+
+def _signed_at_edge(units: Sequence[Unit], labels: Labels) -> int | None:
+    """The line near an edge of the body that says in Chinese, Japanese or Korean who wrote."""
+    body = [i for i, label in enumerate(labels) if label in BODY_LINES]
+    for i in dict.fromkeys((*body[:EDGE], *reversed(body[-EDGE:]))):
+        signers = units[i].says.signers
+        if signers is not None and signers.is_told and units[i].says.is_names and not units[i].says.is_ended:
+            return i
+    return None
 
 
 def _names(unit: Unit) -> bool:

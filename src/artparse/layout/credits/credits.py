@@ -137,11 +137,12 @@ def _byline(signed: list[tuple[int, Span]], taken: Sequence[Span]) -> Iterator[t
 
 def signed(text: str, units: Sequence[Unit], labels: Labels, credits: Credits) -> Credits:
     """`credits` without authors, with those of a page's small print."""
+    from artparse.layout.credits.reporters import reporters_in
     from artparse.layout.credits.signatures import signature_of  # Where there is markup, and then rarely.
 
     found = signature_of(text, units, labels)
     if not found:
-        return credits
+        return credits._replace(authors=reporters_in(units, labels))
     i, span, authors = found
     dates = [(piece.span, piece.part) for piece in credits.pieces.get(i, ()) if piece.part != "removed"]
     if any(span[0] < b and a < span[1] for (a, b), _ in dates):

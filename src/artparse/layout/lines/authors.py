@@ -9,6 +9,7 @@ from math import inf
 
 from artparse.data import load
 from artparse.layout.lines.dates import dates_in, is_month, weekdays
+from artparse.layout.lines.eastern import OPENS, is_eastern, signers_of, without_eastern
 from artparse.layout.lines.openers import (
     before_cues,
     before_helpers,
@@ -57,6 +58,16 @@ def authors_of(byline: str, *, stated: bool = False) -> tuple[str, ...]:
 
     Where it is `stated` whose the article is, by metadata or a field, names count whatever they look like.
     """
+    if is_eastern(byline):
+        if signers := signers_of(byline):
+            return signers.names
+        if not stated:
+            byline = without_eastern(byline)
+    return _written_in_letters(byline, stated=stated)
+
+
+def _written_in_letters(byline: str, *, stated: bool) -> tuple[str, ...]:
+    """The authors of a byline whose names are not of Chinese, Japanese or Korean signs."""
     for printed in reversed(list(dates_in(byline))):
         byline = _without_weekday(byline[: printed.span[0]]) + "|" + byline[printed.span[1] :]
     byline, opened = without_opener(_without_addresses(byline).strip(" ,|"))
@@ -76,7 +87,7 @@ def authors_of(byline: str, *, stated: bool = False) -> tuple[str, ...]:
             continue  # "Oxley Mills, Inc."
         if any(w in byline_words()["never"] for w in _WORD.findall(part.lower())[:2]):
             continue
-        if part and max(part) >= "々" and (match := _east().match(part)):
+        if stated and part and max(part) >= "々" and (match := _east().match(part)):
             persons.append(match[1])
         elif name := _name(part):
             if persons and _is_job(name, part):
@@ -109,6 +120,9 @@ def _without_weekday(before: str) -> str:
 
 def names_in(text: str) -> bool:
     """Whether `text` is nothing but names of persons and what bylines have around them."""
+    if is_eastern(text):
+        signers = signers_of(text)
+        return signers is not None and signers.rest <= OPENS
     bare = _without_addresses(without_opener(text.strip())[0])
     words = bare.split(maxsplit=2)
     if len(words) < 2 or (bare[0].isalpha() and not _may_go_on(words[1])):

@@ -10,7 +10,7 @@ from collections.abc import Callable
 from typing import Any, Final, Generic, TypeVar
 
 from artparse.article import Reason
-from artparse.layout.lines import authors, openers, signs
+from artparse.layout.lines import authors, eastern, openers, signs
 from artparse.layout.lines.dates import PrintedDate, dates_in
 from artparse.layout.lines.look import SENTENCE_ENDS, Look, kind_of_end, look_at
 from artparse.layout.lines.notices import Notice, notice_of
@@ -110,17 +110,28 @@ class Facts:
     @Fact
     def is_names(self) -> bool:
         """Whether it is nothing but names of persons and what bylines have around them."""
+        if self.signers is not None and not self.signers.is_told:
+            return False  # A short name in Chinese signs: words of menus look the same.
         return not signs.says_source(self.text) and authors.names_in(self.text)
 
     @Fact
     def is_opened(self) -> bool:
         """Whether it begins with what opens a byline: `By`."""
+        if self.signers is not None:
+            return self.signers.is_opened
         return openers.without_opener(self.text)[1]
+
+    @Fact
+    def signers(self) -> eastern.Signers | None:
+        """Whom a line in Chinese, Japanese or Korean names as those who wrote."""
+        return eastern.signers_of(self.text)
 
     @Fact
     def has_byline(self) -> bool:
         """Whether a later part of it is what opens a byline and names: `3 May 2024 | By Jo Doe`, `Posted on
         3 May 2024 by Jo Doe`."""
+        if self.signers is not None:
+            return self.signers.is_told and not self.is_opened
         if self.is_opened or not (_PARTED.search(self.text) or self.dates):
             return False
         texts = [self.text, *(self.text[printed.span[1] :] for printed in self.dates[:1])]

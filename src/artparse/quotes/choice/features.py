@@ -4,6 +4,8 @@ For each stretch: the candidates (mentions nearby) and, for each of them and for
 features that hold. The weights of the features are learnt (see `model.py`).
 
     situation_of(reader, 0)  ->  the candidates "Ann Roe" and "she", each with its features
+
+Those of other passages are many and seldom right, so that they are looked at only if asked (`look_far`).
 """
 
 from __future__ import annotations
@@ -26,7 +28,7 @@ from artparse.quotes.mentions.mention import LIKELY_SUBJECT
 
 
 def situation_of(reader: Reader, number: int) -> Situation:
-    """The candidates of stretch `number` and the features that need no other stretch's speaker."""
+    """Stretch `number` with its candidates in the same passage."""
     stretch = reader.stretches[number]
     tokens = reader.tokens
     first, last = tokens.at(stretch.outer[0]), tokens.at(stretch.outer[1])
@@ -43,21 +45,32 @@ def situation_of(reader: Reader, number: int) -> Situation:
         subjects += reader.mentions[mention].subject >= LIKELY_SUBJECT
     for rank, (mention, at) in enumerate(right.mentions[:MOST_BEHIND]):
         candidates.append(right_candidate(reader, mention, at, rank, left, right, around))
-    candidates.extend(far_candidates(reader, stretch, start, stop, around))
-    mark_readings(reader, candidates, left, right)
-    compare(reader, candidates)
-    nobody, unnamed = nobody_features(reader, stretch, first, last, left, right, around)
     return Situation(
         stretch,
         first,
         last,
         candidates,
-        nobody,
-        unnamed,
-        around.opens,
-        around.closes,
-        around.size,
+        left,
+        right,
+        around,
         is_titled(reader, stretch, first),
         is_heard(reader, left, right, first, last),
         is_label(reader, stretch, first, last),
     )
+
+
+def look_around(reader: Reader, situation: Situation) -> None:
+    """Tell what needs all candidates of the passage, and the features of "nobody" and "somebody unnamed"."""
+    one = situation
+    mark_readings(reader, one.candidates, one.left, one.right)
+    compare(reader, one.candidates)
+    one.nobody, one.unnamed = nobody_features(
+        reader, one.stretch, one.first, one.last, one.left, one.right, one.around
+    )
+
+
+def look_far(reader: Reader, situation: Situation) -> None:
+    """Make those of the passages before, and of the next, candidates too."""
+    situation.far = True
+    start, stop = reader.passage_ends[situation.stretch.passage]
+    situation.candidates.extend(far_candidates(reader, situation.stretch, start, stop, situation.around))
