@@ -127,13 +127,26 @@ def without_signs(units: Sequence[Unit], labels: Labels) -> list[LineLabel]:
 
 
 def without_teasers(units: Sequence[Unit], labels: Labels) -> list[LineLabel]:
-    """`labels`, where a heading right below `Read also` is another article's."""
-    return [
-        "between"
-        if label == "heading" and i and labels[i - 1] in NOISE and announces(units[i - 1].text)
-        else label
-        for i, label in enumerate(labels)
-    ]
+    """`labels`, where a heading right below `Read also`, or in the list below it, is another article's."""
+    result = list(labels)
+    for i, label in enumerate(labels):
+        if label == "heading" and i and result[i - 1] in NOISE and _is_announced(units, result, i):
+            result[i] = "between"
+    return result
+
+
+def _is_announced(units: Sequence[Unit], labels: Labels, i: int) -> bool:
+    """Whether a line stands right below one that announces others, or as the last of the list below that,
+    whose lines stand close, where those of the article do not."""
+    if announces(units[i - 1].text):
+        return True
+    if i + 1 < len(units) and units[i + 1].gap == 1:
+        return False
+    while i and units[i].gap == 1 and labels[i - 1] in NOISE:
+        i -= 1
+        if announces(units[i].text):
+            return True
+    return False
 
 
 def _says_it_is_not(unit: Unit, *, heading: bool) -> bool:
