@@ -30,7 +30,6 @@ from artparse.quotes import model
 from artparse.quotes.choice import choosing, deciding, review, sources
 from artparse.quotes.choice.chain import (
     State,
-    add_previous,
     advance,
     chained,
     chained_nobody,
@@ -38,7 +37,8 @@ from artparse.quotes.choice.chain import (
     link_of,
     skip,
 )
-from artparse.quotes.choice.features import situation_of
+from artparse.quotes.choice.choosing import with_others
+from artparse.quotes.choice.features import look_at_nobody, situation_of
 from artparse.quotes.choice.reader import Reader
 from artparse.quotes.entities import coreference
 from artparse.quotes.mentions.mention import Mention
@@ -158,7 +158,8 @@ def groups_of(
         if reader.stretches[index].nested or reader.stretches[index].label is not None:
             continue
         situation = situation_of(reader, index)
-        add_previous(reader, situation, state)
+        look_at_nobody(reader, situation)
+        with_others(reader, situation, state)
         choices = [chained_nobody(situation, state) + situation.nobody]
         choices.append(chained_unnamed(situation, state) + situation.unnamed)
         correct = [label == "nobody", label == "unnamed"]

@@ -24,7 +24,9 @@ from corpora import dump_of, gold_of, group_of, markup_of
 from excerpts import excerpt
 from pages import units_in
 from scipy.optimize import minimize
+from set_pages import AROUND, Laid, set_dumps
 from train import DATA, FOLDS, fold_of, parts_in, write
+from written import dump_in
 
 from artparse.errors import ArtparseError
 from artparse.layout.credits.bylines import measured
@@ -39,7 +41,7 @@ from artparse.reading import read
 
 CORPORA = ("fundus", "trafilatura", "wcxb")
 PENALTY = 6.0
-WEIGHTS = {"fundus": (12.0, 12.0), "trafilatura": (1.0, 0.35), "wcxb": (0.5, 0.25)}
+WEIGHTS = {"fundus": (12.0, 12.0), "trafilatura": (1.0, 0.35), "wcxb": (0.5, 0.25), "written": (1.0, 0.5)}
 """The weight of a page of each corpus, and of one where no line has a right author: but for that of `fundus`
 the gold misses many authors, or has them from what a reader of the text does not see."""
 COPIES = 2
@@ -69,9 +71,11 @@ class Page:
 
 
 def dumps() -> Iterator[Source]:
-    """The dumps of all corpora."""
+    """The dumps of all corpora, and those of pages made of written dumps."""
     for corpus, name, gold in golds():
         yield Source(corpus, gold, group_of(corpus, name, gold), dump_of(corpus, name))
+    for group, gold, page in signed():
+        yield Source("written", gold, group, dump_in(page.lines).encode())
 
 
 def copies() -> Iterator[Source]:
@@ -87,9 +91,20 @@ def copies() -> Iterator[Source]:
 
 
 def web_pages() -> Iterator[Source]:
-    """The web pages of all corpora."""
+    """The web pages of all corpora, and those made of written dumps."""
     for corpus, name, gold in golds():
         yield Source(corpus, gold, group_of(corpus, name, gold), markup_of(corpus, name))
+    for group, gold, page in signed():
+        yield Source("written", gold, group, page.markup.encode())
+
+
+def signed() -> Iterator[tuple[str, dict[str, Any], Laid]]:
+    """Kind of dump, its authors and the page made of it, of the written dumps that name authors or nobody."""
+    for group, page in set_dumps(1, AROUND):
+        credit = [line for letter, line in page.lines if letter == "B"]
+        authors = [name for line in credit for name in authors_of(line)]
+        if authors or not credit:
+            yield group, {"authors": authors}, page
 
 
 def golds() -> Iterator[tuple[str, str, dict[str, Any]]]:

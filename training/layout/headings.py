@@ -25,6 +25,7 @@ from both import seen
 from copies import told_copies
 from jobs import in_parts, shared_out
 from pages import REWRITTEN, Page, excerpts_of, gold_pages, kept_in
+from set_pages import long_pages as set_pages
 from train import DATA, FOLDS, GROWN, fold_of, parts_in, tree_of, write
 from written import written_pages
 
@@ -43,7 +44,7 @@ HEADING = GROWN | {
     "feature_fraction": 0.4,
 }
 """How the trees are grown."""
-WEIGHTS = {"fundus": 4.0, "wcxb": 1.0, "trafilatura": 1.5, "copies": 1.0, "written": 3.0}
+WEIGHTS = {"fundus": 4.0, "wcxb": 1.0, "trafilatura": 1.5, "copies": 1.0, "written": 3.0, "set": 1.5}
 """Of a line, by its corpus."""
 
 
@@ -73,12 +74,14 @@ def short_pages() -> Iterator[tuple[str, Page]]:
 
 
 def long_pages() -> Iterator[tuple[str, Page]]:
-    """The pages of the corpora."""
+    """The pages of the corpora, and longer ones made of written dumps."""
     for page in gold_pages():
         yield "fundus", page
     for corpus in ANNOTATED:
         for page in annotated_pages(corpus):
             yield corpus, page
+    for page in set_pages(REWRITTEN):
+        yield "set", page
 
 
 def lines_of(corpus: str, page: Page, news: Model, web: Model) -> Iterator[Line]:

@@ -9,7 +9,8 @@ Each is the mean of two models, of news and of all kinds of pages. The former le
 whole articles are known, also cut to short ones, and from `trafilatura`, of which some segments are: these
 pages a model of `fundus` labels, held to the segments (`silver.py`) and leaning towards what trafilatura
 takes for the article, as few of them are news. The latter learns from all pages whose labels are known
-(`annotated_markup.py`), and those cut to short ones. Then come the trees of `second_look.py`.
+(`annotated_markup.py`), those cut to short ones, and pages made of written dumps (`set_pages.py`). Then come
+the trees of `second_look.py`.
 """
 
 from __future__ import annotations
@@ -30,6 +31,7 @@ from corpora import gold_of, markup_of
 from field import Field
 from markup_pages import cut_pages, pages_of, pruned
 from pages import Page
+from set_pages import set_web_pages
 from silver import follows, silver_labels
 from train import FOLDS, averaged, fold_of, write
 
@@ -39,9 +41,9 @@ from artparse.layout.models.model import Model, model_of
 TARGET = Path(__file__).parents[2] / "src/artparse/data/markup_model.json"
 CORPORA = ("fundus", "wcxb", "trafilatura")
 OF_NEWS = {"fundus": 1.0, "cut": 1.0, "leaning": 1.0}
-OF_ALL = {"fundus": 3.0, "wcxb": 1.0, "trafilatura": 1.0, "cut": 1.0}
-"""What a page of each kind counts for either model: of a corpus, cut to a short article, and one whose labels
-a model has chosen that leans."""
+OF_ALL = {"fundus": 3.0, "wcxb": 1.0, "trafilatura": 1.0, "cut": 1.0, "written": 1.0}
+"""What a page of each kind counts for either model: of a corpus, cut to a short article, made of a written
+dump, and one whose labels a model has chosen that leans."""
 LEANING, AGREED, OPPOSED = 150, 200, -100
 """How much more score units have as paragraphs in pages of known segments; and how much more those that
 trafilatura takes for the article have, and those that it does not."""
@@ -92,7 +94,7 @@ def labelled() -> Pages:
     models = [model_of(first.learnt(OF_NEWS, FIRST, fold)) for fold in range(FOLDS)]
     leaning = [(page, "leaning") for page in leaning_pages(found["trafilatura"], models)]
     print(f"{len(known)} known pages, {len(leaning)} by their segments", flush=True)
-    return Pages([*known, *cut, *leaning])
+    return Pages([*known, *cut, *leaning, *((page, "written") for page in set_web_pages())])
 
 
 def leaning_pages(pages: Iterable[tuple[str, Page]], models: Sequence[Model]) -> Iterator[Page]:

@@ -6,7 +6,8 @@ DIR holds the fold models of `markup.py`. Writes the trees into `src/artparse/da
 with each fold's left out, into DIR; with `--units FILE` what is measured of the units is kept in FILE, and
 taken from there where it is. They learn from what the labels of the fold models, which have not seen the
 site, make of all pages of which it is known what is of the article: by the gold of `fundus` and `wcxb`, by
-the segments of `trafilatura`, and by the lines that readers have labelled there. Sealed pages take no part.
+the segments of `trafilatura`, and by the lines that readers have labelled there; and of pages made of written
+dumps. Sealed pages take no part.
 """
 
 from __future__ import annotations
@@ -26,13 +27,16 @@ from annotated_markup import known_labels, of_body
 from corpora import gold_of, group_of
 from markup import CORPORA, TARGET
 from markup_pages import documents_of, units_in
+from set_pages import AROUND, SET, labels_in, set_dumps
 from train import FOLDS, fold_of, parts_in, tree_of, write
 
 from artparse.layout.body.second_look import measured
 from artparse.layout.lines.units import Unit
 from artparse.layout.models.model import Model, model_of
 from artparse.layout.steps.labelling import likeliest, of_sparse
+from artparse.layout.steps.page import Page
 from artparse.layout.steps.tables import seen
+from artparse.reading import read
 
 TREES = 100
 GROWN = {
@@ -76,19 +80,33 @@ def known_units(models: Sequence[Model]) -> Iterator[Known]:
             gold = gold_of(corpus)[name]
             fold = fold_of(group_of(corpus, name, gold))
             page = of_sparse(likeliest(seen(document, units_in(document), models[fold], None)))
-            units, labels, parents = page.lines, page.labels, document.parents
-            said = said_segments(units, gold) if corpus == "trafilatura" else {}
-            known = known_article(corpus, name, units) | said
-            if not known or "paragraph" not in labels:
-                continue
-            counts = {i: len(plain(units[i].text).split()) for i in known}
-            whole = sum(counts[i] for i, of_body in known.items() if of_body) or 1
-            found = measured(labels, units, page.looks, list(page.scores), parents, models[fold])
-            for i, row in zip(*found, strict=True):
-                if i in known:
-                    share = LEAST + min(MOST, SHARES * counts[i] / whole)
-                    weight = NEWS if corpus == "fundus" else SAID if i in said else share
-                    yield Known(fold, row, known[i], weight)
+            said = said_segments(page.lines, gold) if corpus == "trafilatura" else {}
+            known = known_article(corpus, name, page.lines) | said
+            weights = dict.fromkeys(
+                known if corpus == "fundus" else said, NEWS if corpus == "fundus" else SAID
+            )
+            yield from asked(page, known, weights, fold, models[fold])
+    for group, laid in set_dumps(SET, AROUND):
+        fold = fold_of(group)
+        document = read(laid.markup.encode(), input_format="html")
+        page = of_sparse(likeliest(seen(document, units_in(document), models[fold], None)))
+        yield from asked(page, of_places(labels_in(laid, page.lines)), {}, fold, models[fold])
+
+
+def asked(
+    page: Page, known: Mapping[int, bool], weights: Mapping[int, float], fold: int, model: Model
+) -> Iterator[Known]:
+    """The known units of a page that are not sure, with their weights where those have no other."""
+    units, labels = page.lines, page.labels
+    if not known or "paragraph" not in labels:
+        return
+    counts = {i: len(plain(units[i].text).split()) for i in known}
+    whole = sum(counts[i] for i, of_body in known.items() if of_body) or 1
+    found = measured(labels, units, page.looks, list(page.scores), page.document.parents, model)
+    for i, row in zip(*found, strict=True):
+        if i in known:
+            share = LEAST + min(MOST, SHARES * counts[i] / whole)
+            yield Known(fold, row, known[i], weights.get(i, share))
 
 
 def kept(models: Sequence[Model], path: Path | None) -> list[Known]:
@@ -109,7 +127,12 @@ def known_article(corpus: str, name: str, units: Sequence[Unit]) -> dict[int, bo
         return {i: place == "body" for i, place in enumerate(places) if place != "title"}
     gold = gold_of(corpus)[name]
     labels = labels_of(units, gold) if corpus == "fundus" else known_labels(corpus, name, units)
-    return {i: label in BODY for i, label in enumerate(labels or []) if label in BODY or label in PLACES}
+    return of_places(labels or [])
+
+
+def of_places(labels: Sequence[str]) -> dict[int, bool]:
+    """Whether units are of the body, by their labels; of headline and credits nothing is said."""
+    return {i: label in BODY for i, label in enumerate(labels) if label in BODY or label in PLACES}
 
 
 def said_segments(units: Sequence[Unit], gold: Mapping[str, Any]) -> dict[int, bool]:

@@ -29,6 +29,7 @@ from copies import told_copies
 from corpora import dump_of, gold_of, group_of
 from jobs import in_parts, shared_out
 from pages import FOR_TITLES, Page, clean_pages, excerpts_of, gold_pages, kept_in, page_of, units_in
+from set_pages import long_pages
 from train import CLEAN_STEP, DATA, FOLDS, TITLE, fold_of, parts_in, tree_of, write
 from written import written_pages
 
@@ -37,7 +38,15 @@ from artparse.layout.titles.choice import headline_in
 from artparse.layout.titles.measures import measured
 
 TREES = 250
-WEIGHTS = {"wcxb": 1.0, "fundus": 1.5, "trafilatura": 1.0, "copies": 0.5, "clean": 1.0, "written": 2.0}
+WEIGHTS = {
+    "wcxb": 1.0,
+    "fundus": 1.5,
+    "trafilatura": 1.0,
+    "copies": 0.5,
+    "clean": 1.0,
+    "written": 2.0,
+    "set": 1.0,
+}
 """Of a page, by its corpus; those of `fundus` come in five ways."""
 
 
@@ -74,6 +83,9 @@ def known_pages(kind: str) -> Iterator[tuple[str, Page]]:
             yield "copies", page
         for page in written_pages(FOR_TITLES[1:]):
             yield "written", page
+    else:
+        for page in long_pages(FOR_TITLES[1:]):
+            yield "set", page
     for page in gold_pages(FOR_TITLES):
         yield "fundus", page
     for corpus in ("trafilatura", "wcxb"):

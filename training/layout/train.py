@@ -37,6 +37,7 @@ from pages import (
     page_of,
     units_in,
 )
+from set_pages import long_pages
 from silver import follows, silver_labels
 from written import written_pages
 
@@ -45,6 +46,7 @@ from artparse.layout.models.model import (
     LONG,
     NEVER,
     SECOND,
+    SHORT,
     SHORTENED,
     UNIT,
     Model,
@@ -74,7 +76,7 @@ COPIES = {"gold": 8, "silver": 1}
 """Shorter copies of each page."""
 NEWS = {"gold": 1.0, "clean": 1.0, "silver": 1.0, "boxed": 0.5}
 """How much a page of each kind counts for the model of news."""
-ALL = {"gold": 3.0, "clean": 1.0, "told": 1.0, "boxed": 1.0}
+ALL = {"gold": 3.0, "clean": 1.0, "told": 1.0, "boxed": 1.0, "written": 1.0}
 """The same for that of pages of all kinds."""
 COPIED = {"gold": 1.0, "clean": 1.0, "silver": 1.0, "copies": 1.0}
 COPIED_ALL = COPIED | {"told": 1.0, "written": 4.0}
@@ -174,7 +176,14 @@ def write_long(folder: Path) -> None:
     gold, clean = list(gold_pages()), list(clean_pages(CLEAN_STEP))
     told = [page for corpus in ANNOTATED for page in annotated_pages(corpus)]
     silver = list(silver_pages(first_models(gold, clean)))
-    pages = {"gold": gold, "clean": clean, "silver": silver, "told": told, "boxed": list(boxed_of(gold))}
+    pages = {
+        "gold": gold,
+        "clean": clean,
+        "silver": silver,
+        "told": told,
+        "boxed": list(boxed_of(gold)),
+        "written": list(long_pages(REWRITTEN)),
+    }
     write_both(weighted(pages, (NEWS, ALL)), LONG, folder)
 
 
@@ -203,7 +212,7 @@ def write_short(folder: Path) -> None:
         "silver": silver,
         "copies": [*excerpts_of([*gold, *clean], COPIES["gold"]), *excerpts_of(silver, COPIES["silver"])],
         "told": list(told_copies()),
-        "written": list(written_pages(REWRITTEN)),
+        "written": [page for page in written_pages(REWRITTEN) if len(page.units) <= SHORT],
     }
     write_both(weighted(pages, (COPIED, COPIED_ALL)), SHORTENED, folder)
 

@@ -30,6 +30,7 @@ from corpora import dump_of, gold_of, group_of
 from excerpts import excerpt, without_middle
 from jobs import in_parts, shared_out
 from pages import REWRITTEN, Page, gold_pages, kept_in, page_of, units_in
+from set_pages import long_pages
 from silver import known_of
 from train import DATA, FOLDS, GROWN, fold_of, labelled, parts_in, tree_of, write
 from written import written_pages
@@ -69,6 +70,7 @@ WEIGHTS = {
         "trafilatura": 2.0,
         "trafilatura, annotated": 1.5,
         "trafilatura, later": 0.75,
+        "written": 2.0,
     },
     SHORTENED: {
         "wcxb": 1.0,
@@ -188,6 +190,8 @@ def asked_pages(kind: str) -> Iterator[Known]:
         yield from asked_copies()
     else:
         yield from later_pages()
+        for page in long_pages(REWRITTEN):
+            yield "written", page, _known(page)
 
 
 def later_pages() -> Iterator[Known]:
@@ -209,7 +213,8 @@ def asked_copies() -> Iterator[Known]:
                 if found := copy_of(page, page.labels, cut, f"asked {page.group} {number} {count}"):
                     yield "fundus", found, _known(found)
     for page in written_pages(REWRITTEN):
-        yield "written", page, _known(page)
+        if len(page.units) <= SHORT:
+            yield "written", page, _known(page)
 
 
 def _known(page: Page) -> list[bool | None]:

@@ -21,7 +21,7 @@ from variants import WRITTEN
 
 FOLDER = Path(__file__).parents[1] / "annotations/written"
 UNSEEN = "unseen"
-"""How the files of dumps begin that nothing is learnt from: they are for measuring."""
+"""How the names of the files begin whose dumps nothing is learnt from: they are for measuring."""
 OPENER = "@@@ "
 KINDS = {"T": "title", "S": "standfirst", "B": "byline", "D": "published", "P": "body", "H": "headings"}
 """A line's letter, and what an annotation calls such lines (`annotated.py`); `N` has no name there."""

@@ -1,20 +1,22 @@
 """Models in a form that is used as it lies in the file: nothing is parsed when the package starts.
 
 The readable form of each model stands beside it (`X.json`, `X.txt`); `python training/pack.py` makes the
-packed one (`X.packed`) of it, and the wheel holds that alone. A packed table of names and numbers is, after
-a head of four numbers, the names' checksums in order, for each where its name begins, the numbers, the
-names, one a line, and what else the model has, as JSON. All numbers are little-endian.
+packed one (`X.packed`) of it, and the wheel holds that alone. A packed table of names and numbers has the
+names in the order of their checksums. Behind a head of four numbers stand: for each first bits of a checksum
+(see `_bits`) how many names come before those; where each name begins; the numbers; the names, one a line;
+and what else the model has, as JSON. All numbers are little-endian.
 """
 
 from __future__ import annotations
 
 import json
 import mmap
+import os
 import sys
 from array import array
-from bisect import bisect_left
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
-from pathlib import Path
+from itertools import accumulate
 from struct import Struct
 from typing import Any
 from zlib import crc32
@@ -22,7 +24,9 @@ from zlib import crc32
 HEAD = Struct("<4I")
 """How many names there are, the bytes of a number, the bytes of all names, the bytes of the rest."""
 WORD = 4
-"""Bytes of a checksum, and of a place."""
+"""Bytes of a count, and of a place."""
+CHECKSUM = 32
+"""Bits of a checksum."""
 CODES = {1: "b", 2: "h", 4: "i", 8: "q"}
 """Bytes of a number to the code of an array of such numbers."""
 WHOLE = 8
@@ -42,7 +46,8 @@ class Table:
         "_names",
         "_numbers",
         "_places",
-        "_sums",
+        "_rest_of_sum",
+        "_starts",
         "_values",
         "_width",
         "get",
@@ -51,9 +56,12 @@ class Table:
 
     def __init__(self, data: bytes) -> None:
         count, self._width, length, rest = HEAD.unpack_from(data)
+        bits = _bits(count)
+        self._rest_of_sum = CHECKSUM - bits
         at = HEAD.size
-        self._sums = _array("I", data[at : at + WORD * count])
-        at += WORD * count
+        starts = WORD * ((1 << bits) + 1)
+        self._starts = _array("I", data[at : at + starts])
+        at += starts
         self._places = _array("I", data[at : at + WORD * count])
         at += WORD * count
         self._numbers = data[at : at + self._width * count]
@@ -80,9 +88,9 @@ class Table:
             self.get = self._known.get
             return self.get(name, default)
         line = name.encode("utf-8", "surrogatepass") + b"\n"
-        checksum = crc32(line)
-        k = bisect_left(self._sums, checksum)
-        while k < len(self._sums) and self._sums[k] == checksum:
+        first = crc32(line) >> self._rest_of_sum
+        k, end = self._starts[first], self._starts[first + 1]
+        while k < end:
             if self._names.startswith(line, self._places[k]):
                 values = self._values
                 number = self._known[name] = self._number(k) if values is None else values[k]
@@ -105,7 +113,7 @@ class Table:
         return number
 
     def __len__(self) -> int:
-        return len(self._sums)
+        return len(self._places)
 
     def items(self) -> Iterator[tuple[str, int]]:
         """All names, each with its number."""
@@ -115,6 +123,11 @@ class Table:
         parts = range(0, len(self._numbers), width)
         numbers = [int.from_bytes(self._numbers[k : k + width], "little", signed=True) for k in parts]
         return zip(names, numbers, strict=True)
+
+
+def _bits(count: int) -> int:
+    """The bits of checksums by which so many names are looked up: hardly two names share all of them."""
+    return count.bit_length()
 
 
 def _array(code: str, data: bytes) -> array[int]:
@@ -131,18 +144,18 @@ def pack(numbers: Mapping[str, int], rest: Any = None) -> bytes:
     rows = sorted((crc32(line), line, numbers[name]) for name in numbers for line in [name.encode() + b"\n"])
     least = max((number.bit_length() // 8 + 1 for number in numbers.values()), default=1)
     width = next((width for width in CODES if width >= least), least)
-    sums, places, length = array("I"), array("I"), 0
-    for checksum, line, _ in rows:
-        sums.append(checksum)
-        places.append(length)
-        length += len(line)
+    bits = _bits(len(rows))
+    each = Counter(checksum >> (CHECKSUM - bits) for checksum, _, _ in rows)
+    starts = array("I", accumulate((each[first] for first in range(1 << bits)), initial=0))
+    places = array("I", accumulate((len(line) for _, line, _ in rows), initial=0))
+    length = places.pop()
     if sys.byteorder == "big":
-        sums.byteswap()
+        starts.byteswap()
         places.byteswap()
     other = json.dumps(rest, ensure_ascii=False, separators=(",", ":")).encode()
     parts = [
         HEAD.pack(len(rows), width, length, len(other)),
-        sums.tobytes(),
+        starts.tobytes(),
         places.tobytes(),
         *(number.to_bytes(width, "little", signed=True) for *_, number in rows),
         *(line for _, line, _ in rows),
@@ -155,17 +168,23 @@ Numbers = Table | Mapping[str, int]
 """Names and their numbers, packed or not."""
 
 
-def path_of(path: Path) -> Path:
+def path_of(path: str) -> str:
     """Where the packed form of a readable file stands."""
-    return path.with_suffix(".packed")
+    return f"{os.path.splitext(path)[0]}.packed"
 
 
-def packed_table(path: Path) -> Table:
+def content_of(path: str) -> bytes:
+    """All bytes of a file."""
+    with open(path, "rb") as file:
+        return file.read()
+
+
+def packed_table(path: str) -> Table:
     """The packed table of the readable file at `path`."""
-    return Table(path_of(path).read_bytes())
+    return Table(content_of(path_of(path)))
 
 
-def mapped(path: Path) -> mmap.mmap:
+def mapped(path: str) -> mmap.mmap:
     """The packed bytes of the readable file at `path`, of which only what is used is ever read."""
-    with path_of(path).open("rb") as file:
+    with open(path_of(path), "rb") as file:
         return mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)

@@ -31,7 +31,7 @@ def decide(reader: Reader, told: Mapping[int, Told], language: str | None = None
     weights = judging.weights_of(language, reader.tokens.glossed)
     if weights is not None:
         judging.judge(reader, list(choices.values()), weights)
-    name_unnamed(choices, told)
+    name_unnamed(reader, choices, told)
     decisions = decisions_of(reader, choices, told, language)
     return with_headings(reader, with_echoes(reader, decisions), told)
 
@@ -75,11 +75,11 @@ def decisions_of(
     return found
 
 
-def name_unnamed(choices: dict[int, Choice], told: Mapping[int, Told]) -> None:
+def name_unnamed(reader: Reader, choices: dict[int, Choice], told: Mapping[int, Told]) -> None:
     """Let what is held to be somebody's whom nothing names be whose the sentences weakly tell."""
     for number, known in told.items():
         if known.weak and number in choices and choices[number].taken == UNNAMED:
-            choices[number] = as_told(choices[number].situation, known)
+            choices[number] = as_told(reader, choices[number].situation, known)
 
 
 def after(reader: Reader, choice: Choice, state: State) -> State:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from artparse.quotes.parts import Part
 from artparse.quotes.speech.marks import Stretch
-from artparse.values import NamedTuple, dataclass
+from artparse.values import NamedTuple, dataclass, field
 
 
 class Own(NamedTuple):
@@ -38,38 +38,6 @@ class Candidate:
 
 
 @dataclass(slots=True, eq=False)
-class Situation:
-    """A stretch with its candidates."""
-
-    stretch: Stretch
-    first: int
-    last: int
-    candidates: list[Candidate]
-    nobody: list[str]
-    """Features of "nobody said this"."""
-    unnamed: list[str]
-    """Features of "somebody said this whom no words name"."""
-    opens: bool
-    """Whether it opens its passage."""
-    closes: bool
-    """Whether it ends it."""
-    size: int
-    """Its number of words, 40 at most."""
-    titled: bool
-    """Whether it looks like the title of a work: words capitalised, or "titled" before it."""
-    heard: bool
-    """Whether a court is said to have heard it, of nobody knows whom."""
-    labels: bool
-    """Whether it is a name: "the ‘Save Our Trams’ campaign", "a group called ‘Night Owls’"."""
-
-    def forget(self) -> None:
-        """Let go of the features, which are many, when the choice is made."""
-        self.nobody, self.unnamed = [], []
-        for candidate in self.candidates:
-            candidate.parts, candidate.own = [], ()
-
-
-@dataclass(slots=True, eq=False)
 class Walk:
     """The symbols of the words to one side of a stretch, from the stretch outwards."""
 
@@ -98,3 +66,48 @@ class Around(NamedTuple):
     """`I` or `we`, where the words in the stretch are told in the first person."""
     names: frozenset[str]
     """The capitalised words in the stretch."""
+
+
+@dataclass(slots=True, eq=False)
+class Situation:
+    """A stretch with its candidates."""
+
+    stretch: Stretch
+    first: int
+    last: int
+    left: Walk
+    right: Walk
+    around: Around
+    titled: bool
+    """Whether it looks like the title of a work: words capitalised, or "titled" before it."""
+    heard: bool
+    """Whether a court is said to have heard it, of nobody knows whom."""
+    labels: bool
+    """Whether it is a name: "the ‘Save Our Trams’ campaign", "a group called ‘Night Owls’"."""
+    candidates: list[Candidate] = field(default_factory=list)
+    nobody: list[str] = field(default_factory=list)
+    """Features of "nobody said this"."""
+    unnamed: list[str] = field(default_factory=list)
+    """Features of "somebody said this whom no words name"."""
+
+    @property
+    def opens(self) -> bool:
+        """Whether it opens its passage."""
+        return self.around.opens
+
+    @property
+    def closes(self) -> bool:
+        """Whether it ends it."""
+        return self.around.closes
+
+    @property
+    def size(self) -> int:
+        """Its number of words, 40 at most."""
+        return self.around.size
+
+    def forget(self) -> None:
+        """Let go of the features, which are many, when the choice is made."""
+        self.nobody, self.unnamed = [], []
+        self.left = self.right = Walk([], [], [])
+        for candidate in self.candidates:
+            candidate.parts, candidate.own = [], ()
