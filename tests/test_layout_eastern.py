@@ -52,6 +52,7 @@ NOTES: list[tuple[str, Reason | None]] = [
     ("责编|林晓禾", "metadata"),
     ("本文来源：东湖日报 责任编辑：林晓禾_DH0412", "metadata"),
     ("（原题为《东湖大桥通车》）", "metadata"),
+    ("2024年5月3日08:12 来源：东湖日报-社会频道", "metadata"),
     ("周明远 摄", "caption"),
     ("通车当天的东湖大桥。（视频截图）", "caption"),
     ("▲通车当天的东湖大桥", "caption"),
@@ -114,3 +115,16 @@ def test_bold_lines_of_a_web_page_head_what_is_below_them() -> None:
     article = artparse.parse(html.encode())
     assert [s.heading for s in article.sections] == [None, "东湖轮渡公司：", "轮渡保留"]
     assert article.body.endswith(f"{FERRY}\n\n{TICKETS}")
+
+
+def test_the_line_of_the_date_is_no_headline() -> None:
+    lines = (
+        "东湖网>>社会",
+        "轮渡停航，老船长在船上种了几盆兰花",
+        "2024年5月3日08:12 来源：东湖网-社会频道",
+        "分享到：",
+    )
+    article = artparse.parse("\n\n".join((*lines, BRIDGE[0], BRIDGE[1], FERRY, "(责编：林晓禾、周明远)")))
+    assert article.title == lines[1]
+    assert article.published == "2024-05-03T08:12"
+    assert article.body.split("\n\n") == [BRIDGE[0], BRIDGE[1], FERRY]

@@ -10,6 +10,7 @@ from typing import Any
 
 from artparse.article import Reason
 from artparse.data import load
+from artparse.layout.lines.dates import dates_in
 from artparse.layout.lines.eastern import is_eastern
 from artparse.patterns import pattern
 
@@ -36,9 +37,9 @@ def reason_in_east(text: str) -> Reason | None:
     if text.isascii() or not is_eastern(text):
         return None
     words, bare = _words(), text.lstrip(OPENING)
-    if len(text) <= LONGEST_NOTE and any(
-        _COLON.match(bare, len(label)) for label in words["metadata"] if bare.startswith(label)
-    ):
+    if len(text) <= LONGEST_NOTE and _is_note(bare):
+        return "metadata"
+    if text[0].isdigit() and len(text) <= LONGEST_NOTE and _is_dated_note(text):
         return "metadata"
     if any(map(text.__contains__, words["registered"])):
         return "footer"
@@ -52,6 +53,17 @@ def reason_in_east(text: str) -> Reason | None:
             found: Reason = reason
             return found
     return "caption" if _is_caption(text) else None
+
+
+def _is_note(text: str) -> bool:
+    """Whether a text begins with what says whose an article is: `来源：东湖日报`."""
+    return any(_COLON.match(text, len(word)) for word in _words()["metadata"] if text.startswith(word))
+
+
+def _is_dated_note(text: str) -> bool:
+    """Whether a line has its day, and then that: `2024年5月3日08:12 来源：东湖日报`."""
+    printed = next(dates_in(text), None)
+    return printed is not None and printed.span[0] == 0 and _is_note(text[printed.span[1] :].lstrip())
 
 
 def names_editor(text: str) -> bool:
