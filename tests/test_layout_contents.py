@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+from typing import cast
+
 import pytest
 
 import artparse
+from artparse.layout.body.contents import with_contents
+from artparse.layout.labels import LineLabel
+from artparse.layout.lines.units import units_of
+from artparse.reading import read
 
 LEAD = "Every August my counter disappears under tomatoes, and every August I lose half of them."
 RIPE = "It depends on how ripe they are, and on how warm the kitchen gets in the afternoon."
@@ -43,3 +49,25 @@ def test_one_line_that_comes_again_makes_no_table() -> None:
     text = guide("In this article", ["How long they last", "Nothing of this", "Nor of this"])
     assert "Nothing of this" not in sections(text)
     assert sections(text) != [None, *HEADINGS]
+
+
+def labelled(*lines: str) -> tuple[list[str], list[LineLabel]]:
+    """The lines behind their letters, and what `with_contents` makes of them."""
+    kinds = {"-": "before", "~": "between", "T": "title", "P": "paragraph", "H": "heading"}
+    texts = [line[2:] for line in lines]
+    document = read("\n\n".join(texts).encode())
+    units = units_of(document.text, document.blocks)
+    return texts, with_contents(units, [cast(LineLabel, kinds[line[0]]) for line in lines])
+
+
+def test_what_a_page_says_again_and_again_is_not_of_its_sections() -> None:
+    lines = ["T How to pack a crate", "- Contents", "- Straw", "- Lids"]
+    lines += ["P Crates fall.", "~ Straw", f"P {LEAD}", f"P {RIPE}", f"P {CUT}", "~ Order a crate"]
+    texts, labels = labelled(*lines, "~ Lids", f"P {LAST}", "~ Order a crate", "P Stack them.")
+    assert [labels[i] for i, text in enumerate(texts) if text == "Order a crate"] == ["between"] * 2
+    assert [texts[i] for i, label in enumerate(labels) if label == "heading"] == ["Straw", "Lids"]
+
+
+def test_a_table_of_the_parts_of_a_page_names_no_headings() -> None:
+    lines = ["- Contents", "- Main menu", "- Search", "- Main menu", "- About us", "- Search", "- Tenders"]
+    assert "heading" not in labelled(*lines, "T Ferry fares", f"P {LEAD}", f"P {RIPE}")[1]
