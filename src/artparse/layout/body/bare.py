@@ -30,7 +30,9 @@ def is_bare(units: Sequence[Unit]) -> bool:
 
 
 def _is_closed(text: str) -> bool:
-    return text[-1] in CLOSING and not (text[-1] == ")" and len(text) < LONGEST_COUNTED and text[-2:-1].isdigit())
+    return text[-1] in CLOSING and not (
+        text[-1] == ")" and len(text) < LONGEST_COUNTED and text[-2:-1].isdigit()
+    )
 
 
 def is_story(units: Sequence[Unit], title: int) -> bool:
