@@ -8,6 +8,7 @@ import pytest
 
 import artparse
 from artparse.layout.body.contents import with_contents
+from artparse.layout.body.reasons import without_teasers
 from artparse.layout.labels import LineLabel
 from artparse.layout.lines.units import units_of
 from artparse.reading import read
@@ -60,12 +61,27 @@ def labelled(*lines: str) -> tuple[list[str], list[LineLabel]]:
     return texts, with_contents(units, [cast(LineLabel, kinds[line[0]]) for line in lines])
 
 
-def test_what_a_page_says_again_and_again_is_not_of_its_sections() -> None:
-    lines = ["T How to pack a crate", "- Contents", "- Straw", "- Lids"]
-    lines += ["P Crates fall.", "~ Straw", f"P {LEAD}", f"P {RIPE}", f"P {CUT}", "~ Order a crate"]
-    texts, labels = labelled(*lines, "~ Lids", f"P {LAST}", "~ Order a crate", "P Stack them.")
-    assert [labels[i] for i, text in enumerate(texts) if text == "Order a crate"] == ["between"] * 2
-    assert [texts[i] for i, label in enumerate(labels) if label == "heading"] == ["Straw", "Lids"]
+def test_what_ends_a_section_is_of_it_where_it_is_prose() -> None:
+    lines = ["T How to pack a crate", "- Contents", "- Straw", "- Lids", "P Crates fall.", "H Straw"]
+    lines += [
+        f"P {LEAD}",
+        "~ Barley, not hay",
+        f"P {RIPE}",
+        f"P {CUT}",
+        "P Tie it.",
+        "P Weigh it.",
+        f"~ {LAST}",
+    ]
+    texts, labels = labelled(*lines, "~ Crates for less", "H Lids", "P Stack them.", "P Nail them.")
+    assert [texts[i] for i, label in enumerate(labels) if label == "between"] == ["Crates for less"]
+
+
+def test_a_heading_below_see_also_at_the_end_of_the_table_stays() -> None:
+    lines = ["T How to pack a crate", "P Crates fall.", "~ Contents", "~ Straw", "~ Lids", "~ See also"]
+    texts, labels = labelled(*lines, "H Straw", f"P {LEAD}", "H Lids", f"P {RIPE}")
+    document = read("\n\n".join(texts).encode())
+    kept = without_teasers(units_of(document.text, document.blocks), labels)
+    assert [text for text, label in zip(texts, kept, strict=True) if label == "heading"] == ["Straw", "Lids"]
 
 
 def test_a_table_of_the_parts_of_a_page_names_no_headings() -> None:

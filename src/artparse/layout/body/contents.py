@@ -2,7 +2,7 @@
 
 A guide's own list of its sections says which lines are headings better than their looks do. Entries that are
 found again in the same order, before the body ends, are headings; what stands between them is the article's,
-but for what the page says again and again (`Book now`).
+but for short lines at the end of a section (`Book now`).
 """
 
 from __future__ import annotations
@@ -30,6 +30,8 @@ MOSTLY = 0.6
 """Share of a section's lines in the body from which the others are, too."""
 FEW = 4
 """Lines of a section, none of them in the body, that are the article's all the same: no section is empty."""
+LEAST_PROSE = 80
+"""Code points of a line behind a section's last one in the body that is of it, too."""
 MOST_OPENERS = 10
 """Openers that are looked at in one dump."""
 
@@ -68,11 +70,12 @@ def with_contents(units: Sequence[Unit], labels: Labels) -> list[LineLabel]:
                 result[entry.heading] = "heading"
         for entry, following in pairwise(entries):
             section = range(entry.heading + 1, following.heading)
-            known = sum(result[i] in BODY_LINES for i in section)
-            if known >= MOSTLY * len(section) or (not known and len(section) <= FEW):
+            known = [i for i in section if result[i] in BODY_LINES]
+            if len(known) >= MOSTLY * len(section) or (not known and len(section) <= FEW):
                 for i in section:
-                    once = len(places[_key(units[i])]) == 1
-                    if result[i] in NOISE and once and units[i].says.reason is None:
+                    # What ends a section is a picture's caption, a teaser or a button, unless it is prose.
+                    last = known and i > known[-1] and len(units[i].text) < LEAST_PROSE
+                    if result[i] in NOISE and not last and units[i].says.reason is None:
                         result[i] = "paragraph"
     return result
 
