@@ -14,7 +14,6 @@ from random import Random
 from artparse.layout.lines.units import Unit
 
 BODY = ("paragraph", "heading")
-PLACES = ("before", "between", "after")
 LOST = {"title": 0.06, "subtitle": 0.4, "byline": 0.2, "published": 0.2, "before": 0.7}
 """Of each label, the share of copies that lack what stands with it around the headline."""
 LENGTHS = (1, 2, 2, 3, 3, 4, 5, 6, 8, 10)
@@ -127,48 +126,6 @@ def with_boxes(
         shown.append(unit)
         told.append(label)
     return shown, told
-
-
-def rearranged(
-    units: Sequence[Unit], labels: Sequence[str], seed: str
-) -> tuple[list[Unit], list[str]] | None:
-    """A page with other lines around its article: the menu cut, doubled or with lines from below the article,
-    and so what stands behind; lines between its paragraphs lost or added; other blank lines."""
-    body = [i for i, label in enumerate(labels) if label in BODY]
-    if not body:
-        return None
-    random = Random(seed)
-    parts = [i for i, label in enumerate(labels) if label not in PLACES]
-    ahead, behind = list(range(parts[0])), list(range(parts[-1] + 1, len(units)))
-    inside = list(range(parts[0], parts[-1] + 1))
-    if random.random() < 0.5:
-        inside = [i for i in inside if labels[i] != "between" or random.random() < 0.5]
-    if behind and random.random() < 0.3:
-        at, start = random.randrange(len(inside)), random.randrange(len(behind))
-        inside[at:at] = behind[start : start + random.choice(BOX)]
-    order = [
-        *_beside(ahead, behind, random, front=True),
-        *inside,
-        *_beside(behind, ahead, random, front=False),
-    ]
-    first, last = (order.index(i) for i in (body[0], body[-1]))
-    told = [
-        ("before" if k < first else "after" if k > last else "between") if labels[i] in PLACES else labels[i]
-        for k, i in enumerate(order)
-    ]
-    gap = random.choice((0, 0, 1, 2))
-    return [replace(units[i], gap=gap or units[i].gap, breaks=()) for i in order], told
-
-
-def _beside(own: list[int], others: list[int], random: Random, front: bool) -> list[int]:
-    """The lines before an article or behind it in another way: cut, doubled, or with some of the others."""
-    manner = random.random()
-    cut = random.randint(0, len(own))
-    if manner < 0.3:
-        return own[cut:] if front else own[:cut]
-    if manner < 0.5:
-        return own + own
-    return own + others[: random.choice(CHROME)] if manner < 0.6 else own
 
 
 def _body_below_title(labels: Sequence[str]) -> list[int]:

@@ -13,7 +13,7 @@ from typing import Any, NamedTuple
 
 from alignment import labels_of, plain
 from corpora import CORPORA, dump_of, gold_of, group_of
-from excerpts import excerpt, rearranged, with_boxes
+from excerpts import excerpt, with_boxes
 from variants import VARIANTS, WRITTEN
 
 from artparse.layout.lines.look import Look
@@ -85,15 +85,6 @@ def boxed_of(pages: Sequence[Page]) -> Iterator[Page]:
     """A copy of each labelled page with boxes in its body (see `excerpts.py`)."""
     for number, page in enumerate(pages):
         if found := with_boxes(page.units, page.labels, f"boxed {page.group} {number}"):
-            units, labels = found
-            looks = looks_of(units)
-            yield Page(page.group, units, looks, features_of(units, looks), labels, page.titles)
-
-
-def rearranged_of(pages: Sequence[Page]) -> Iterator[Page]:
-    """A copy of each labelled page with other lines around its article (see `excerpts.py`)."""
-    for number, page in enumerate(pages):
-        if found := rearranged(page.units, page.labels, f"rearranged {page.group} {number}"):
             units, labels = found
             looks = looks_of(units)
             yield Page(page.group, units, looks, features_of(units, looks), labels, page.titles)
