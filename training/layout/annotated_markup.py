@@ -28,11 +28,11 @@ AROUND = 60
 """Units before the article and behind it that are learnt from, at most."""
 
 
-def known_pages(corpus: str, pages: Iterable[tuple[str, Page]]) -> Iterator[tuple[str, Page]]:
-    """Those of the pages of a corpus whose lines are known, by name, with their labels."""
+def known_pages(corpus: str, pages: Iterable[tuple[str, Page]]) -> Iterator[Page]:
+    """Those of the pages of a corpus whose lines are known, with their labels."""
     for name, page in pages:
         if labels := known_labels(corpus, name, page.units):
-            yield name, replace(page, labels=labels)
+            yield replace(page, labels=labels)
 
 
 def known_labels(corpus: str, name: str, units: Sequence[Unit]) -> list[str] | None:

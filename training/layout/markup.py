@@ -31,7 +31,6 @@ from corpora import gold_of, markup_of
 from field import Field
 from markup_pages import cut_pages, pages_of, pruned
 from pages import Page
-from remade import remade_pages
 from set_pages import set_web_pages
 from silver import follows, silver_labels
 from train import FOLDS, averaged, fold_of, write
@@ -89,17 +88,13 @@ def kept(path: Path | None) -> Pages:
 def labelled() -> Pages:
     """All pages that are learnt from."""
     found = {corpus: list(pages_of(corpus)) for corpus in CORPORA}
-    named = {corpus: list(known_pages(corpus, found[corpus])) for corpus in CORPORA}
-    known = [(page, corpus) for corpus in CORPORA for _, page in named[corpus]]
-    copies = [
-        (page, f"{corpus}, remade") for corpus in CORPORA for page in remade_pages(corpus, named[corpus])
-    ]
+    known = [(page, corpus) for corpus in CORPORA for page in known_pages(corpus, found[corpus])]
     cut = [(page, "cut") for page in cut_pages()]
     first = Pages([(page, corpus) for page, corpus in known if corpus == "fundus"])
     models = [model_of(first.learnt(OF_NEWS, FIRST, fold)) for fold in range(FOLDS)]
     leaning = [(page, "leaning") for page in leaning_pages(found["trafilatura"], models)]
     print(f"{len(known)} known pages, {len(leaning)} by their segments", flush=True)
-    return Pages([*known, *copies, *cut, *leaning, *((page, "written") for page in set_web_pages())])
+    return Pages([*known, *cut, *leaning, *((page, "written") for page in set_web_pages())])
 
 
 def leaning_pages(pages: Iterable[tuple[str, Page]], models: Sequence[Model]) -> Iterator[Page]:
