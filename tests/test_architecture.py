@@ -75,6 +75,7 @@ HEAVY = {
     "lxml",
     "markdown_it",
     "multiprocessing",
+    "pathlib",
     "pyspark",
     "rich",
     "sqlite3",

@@ -11,12 +11,12 @@ from __future__ import annotations
 
 import json
 import mmap
+import os
 import sys
 from array import array
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from itertools import accumulate
-from pathlib import Path
 from struct import Struct
 from typing import Any
 from zlib import crc32
@@ -168,17 +168,23 @@ Numbers = Table | Mapping[str, int]
 """Names and their numbers, packed or not."""
 
 
-def path_of(path: Path) -> Path:
+def path_of(path: str) -> str:
     """Where the packed form of a readable file stands."""
-    return path.with_suffix(".packed")
+    return f"{os.path.splitext(path)[0]}.packed"
 
 
-def packed_table(path: Path) -> Table:
+def content_of(path: str) -> bytes:
+    """All bytes of a file."""
+    with open(path, "rb") as file:
+        return file.read()
+
+
+def packed_table(path: str) -> Table:
     """The packed table of the readable file at `path`."""
-    return Table(path_of(path).read_bytes())
+    return Table(content_of(path_of(path)))
 
 
-def mapped(path: Path) -> mmap.mmap:
+def mapped(path: str) -> mmap.mmap:
     """The packed bytes of the readable file at `path`, of which only what is used is ever read."""
-    with path_of(path).open("rb") as file:
+    with open(path_of(path), "rb") as file:
         return mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)

@@ -8,6 +8,7 @@ plain Python, as importing a library for it costs more time than labelling a pag
 from __future__ import annotations
 
 import json
+import os
 import struct
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
@@ -86,7 +87,7 @@ def model_for(units: int, *, markup: bool) -> str:
 @cache
 def shipped_model(name: str) -> Model:
     """A model that comes with the package."""
-    table = packed_table(FOLDER / f"{name}.json")
+    table = packed_table(os.path.join(FOLDER, f"{name}.json"))
     return model_of(json.loads(table.rest), table)
 
 

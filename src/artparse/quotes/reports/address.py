@@ -11,10 +11,11 @@ outside quotation marks keeps what was found. The weights are learnt by `trainin
 from __future__ import annotations
 
 import math
+import os
 from collections.abc import Mapping
 from functools import cache
-from pathlib import Path
 
+from artparse.languages import packs
 from artparse.quotes import model
 from artparse.quotes.choice.reader import Reader
 from artparse.quotes.reports.found import Found
@@ -81,6 +82,5 @@ def facts(reader: Reader, one: Found) -> list[str]:
 @cache
 def weights() -> Mapping[str, float]:
     """What each of the facts adds to the log odds of a report: nothing, or less than that."""
-    text = (Path(model.__file__).parent / "data" / "report_address.txt").read_text(encoding="utf-8")
-    rows = (line.split() for line in text.splitlines() if line[0] != "#")
+    rows = (line.split() for line in packs.lines(os.path.join(model.DATA, "report_address.txt")))
     return {name: float(weight) for name, weight in rows}

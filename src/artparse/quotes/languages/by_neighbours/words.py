@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import os
 from functools import cache
 
 from artparse.languages import packs
@@ -61,9 +62,9 @@ class Beside:
 def beside_of(language: str | None) -> Beside | None:
     """The words of a language; None where nothing is known of it."""
     path = packs.path_of(language or "", "beside.txt")
-    if not language or not path.is_file():
+    if not language or not os.path.isfile(path):
         return None
-    rows = (line.partition(": ") for line in packs.lines(str(path)))
+    rows = (line.partition(": ") for line in packs.lines(path))
     kinds = {kind.strip("()"): tail.split() for kind, _, tail in rows}
 
     def longest_first(kind: str) -> tuple[str, ...]:
