@@ -63,15 +63,8 @@ def labelled(*lines: str) -> tuple[list[str], list[LineLabel]]:
 
 def test_what_ends_a_section_is_of_it_where_it_is_prose() -> None:
     lines = ["T How to pack a crate", "- Contents", "- Straw", "- Lids", "P Crates fall.", "H Straw"]
-    lines += [
-        f"P {LEAD}",
-        "~ Barley, not hay",
-        f"P {RIPE}",
-        f"P {CUT}",
-        "P Tie it.",
-        "P Weigh it.",
-        f"~ {LAST}",
-    ]
+    lines += [f"P {LEAD}", "~ Barley, not hay", f"P {RIPE}", f"P {CUT}", "P Tie it.", "P Weigh it."]
+    lines += ["~ Barley straw is softer than wheat, and lasts for two winters if it is kept out of the rain."]
     texts, labels = labelled(*lines, "~ Crates for less", "H Lids", "P Stack them.", "P Nail them.")
     assert [texts[i] for i, label in enumerate(labels) if label == "between"] == ["Crates for less"]
 
