@@ -82,6 +82,7 @@ def letter_in(**fields: str) -> bytes:
 P = paragraphs(8)
 NAV = '<nav><a href="/">Home</a><a href="/news">News</a></nav>'
 TITLE = "The weir is mended"
+LAKE = "东湖大桥三日正式通车，全长四公里，往返两岸只需五分钟。"
 WEIR_IN_JAPANESE = "町の堰は八年ぶりに直り、人々は子どもを連れて見に来て、町長も喜んで話をした。"
 ROE = ("ROE: Town.", "MARSH: All of it?", "ROE: Yes.", "MARSH: Thank you.", "ROE: Bye.")
 OF_TEXT = {
@@ -127,6 +128,10 @@ OF_TEXT = {
         *("3. Fill it", P[3], "4. Let the water in", P[4], "5. Close the gate", P[5]),
     ),
     "entries": fixture("live_blog.txt"),
+    "comments": text(
+        *(TITLE, "By Ida Holt", "3 May 2024", *P[:3], "2 Comments", "Tom Roe, 4 May 2024", P[3]),
+        *("Reply", "Una Marsh, 5 May 2024", P[4]),
+    ),
     "signs": text(
         *(TITLE, "By Ida Holt", *P[:2], "Advertisement", *P[2:5]),
         *("Read also: The bridge at Oxley is open again", *P[5:7]),
@@ -134,6 +139,10 @@ OF_TEXT = {
     "dated-line": dump("dictionary_entry"),
 }
 OF_MARKUP = {
+    "comments": page(
+        f"{NAV}<article><h1>{TITLE}</h1>{marked(3)}<h3>2 Comments</h3><p>Tom Roe, 4 May 2024</p><p>{P[3]}</p>"
+        f"<p>Una Marsh, 5 May 2024</p><p>{P[4]}</p></article>"
+    ),
     "body": page(f"{NAV}<article><h1>{TITLE}</h1><p>It is open.</p><p>See it.</p></article>"),
     "links": page(
         f'{NAV}<article><h1>{TITLE}</h1>{marked(4)}<p><a href="/b">The bridge at Oxley is open again, says '
@@ -193,6 +202,17 @@ BY_LABELS: dict[str, tuple[list[str], Labels, Hints]] = {
         NO_HINTS,
     ),
     "format": (["2024"], ["after"], Hints(given="heading")),
+    "eastern-names": ([LAKE, "한지우 기자"], ["paragraph", "paragraph"], NO_HINTS),
+    "eastern-end": (
+        [LAKE, "责任编辑：林晓禾", "地铁明年动工。"],
+        ["paragraph", "after", "paragraph"],
+        NO_HINTS,
+    ),
+    "eastern-notes": ([LAKE, "来源：东湖日报"], ["paragraph", "paragraph"], NO_HINTS),
+    "eastern-run": ([LAKE, "周明远 摄", LAKE], ["paragraph", "after", "after"], NO_HINTS),
+    "eastern-holes": ([LAKE, LAKE, LAKE], ["paragraph", "between", "paragraph"], NO_HINTS),
+    "eastern-headings": ([LAKE, "轮渡保留", LAKE], ["paragraph"] * 3, NO_HINTS),
+    "eastern-bold": ([LAKE, "轮渡保留", LAKE], ["paragraph"] * 3, Hints(tag="p", bold=1.0)),
     "unspaced": (
         ["町の堰は八年ぶりに直り、人々は子どもを連れて見に来て、町長も喜んで話をした。"] * 2,
         ["paragraph", "after"],

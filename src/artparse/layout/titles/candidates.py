@@ -13,6 +13,7 @@ from itertools import islice, pairwise
 from artparse.article import Span
 from artparse.layout.labels import Labels, first_of
 from artparse.layout.lines.datelines import dateline_of
+from artparse.layout.lines.eastern_signs import reason_in_east
 from artparse.layout.lines.facts import facts_of
 from artparse.layout.lines.look import Look, said_in
 from artparse.layout.lines.shown import shows_picture
@@ -51,6 +52,8 @@ MOST_STEPS, LONGEST_STEP = 6, 60
 """Lines of a trail before the headline, and code points of one."""
 LONGEST_CUE = 40
 """Code points of a line that says what it is."""
+NO_TITLE = frozenset(("metadata", "share", "comment", "footer", "navigation"))
+"""What lines in Chinese, Japanese and Korean say that they are that are no headlines."""
 MENU = 25
 """Code points of a line that may stand in a menu."""
 BELOW_SIGNED = 8
@@ -90,6 +93,7 @@ def may_be_title(unit: Unit, look: Look, label: str) -> bool:
         and look.length >= SHORTEST
         and bool(look.content or label == "title")
         and not is_wire_note(unit.text)
+        and reason_in_east(unit.text) not in NO_TITLE
     )
 
 
