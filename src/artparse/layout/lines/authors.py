@@ -40,6 +40,8 @@ behind the name of another; below which nobody goes by them even behind "By"."""
 MARKS_OF_GOODS = frozenset("™®©")
 """What no person's name has."""
 _SEPARATOR = pattern(r"\s*(?:[|•·∙;:/\n—»›]|,|&|\s[-–—]\s|[()\[\]]|\s{2,})\s*")
+_PARTING = frozenset("|•·∙;:/\n—»›,&-–()[]")
+"""Signs of which one parts a line, unless spaces do."""
 _WORD = pattern(r"[\w-]+")
 _ADDRESS = pattern(r"\S*@\S+|https?://\S+|www\.\S+")
 _GLUED = pattern(r"(?<=[a-zß-ÿ.])(?=[A-ZÀ-Þ][a-zß-ÿ])")
@@ -155,10 +157,12 @@ def _covers(part: str, name: str) -> bool:
 
 
 def _parts(byline: str) -> Iterator[str]:
-    # Most lines have nothing to part them, which the search takes long to find out.
-    whole = byline.replace(" ", "").isalpha() and "  " not in byline
+    # Most lines have nothing to part them, which the searches take long to find out.
+    whole = _PARTING.isdisjoint(byline) and "  " not in byline and byline.isprintable()
+    joiners = byline_words()["joiners"]
     for joined in (byline,) if whole else _split(_SEPARATOR, byline):
-        for part in _split(_joiner(), joined):
+        one = joiners.isdisjoint(joined.split())
+        for part in (joined,) if one else _split(_joiner(), joined):
             if bare := part.strip(" .,*–-"):
                 yield bare
 
