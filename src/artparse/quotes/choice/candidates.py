@@ -20,6 +20,8 @@ from artparse.quotes.speech.marks import Stretch
 
 MOST_BEFORE, MOST_BEHIND, MOST_FAR = 9, 6, 7
 """Candidates, at most: before and behind in the same passage, and in the passages before."""
+FEW_BEFORE, FEW_BEHIND = 6, 3
+"""Those in the same passage that are looked at first: where one is clear, hardly ever is it another."""
 SCORE_OF_NO_OTHER = -300
 """What a source that is alone in its sentence is compared with, in `model.SCALE`ths."""
 MENTIONS_BEFORE, PASSAGES_BEFORE = 40, 4
