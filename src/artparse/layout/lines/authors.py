@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator
 from functools import cache
+from itertools import chain
 from math import inf
 
 from artparse.data import load
@@ -343,13 +344,8 @@ def is_menu_word(word: str) -> bool:
 def _common() -> frozenset[str]:
     """Words that pages have on lines that look like names: `Latest News`, `Artikel Teilen`."""
     cues = load("cues")
-    words = {
-        w
-        for cue, kinds in cues.items()
-        if cue not in ("byline", "agency")
-        for ws in kinds.values()
-        for w in ws
-    }
+    kinds = (kinds.values() for cue, kinds in cues.items() if cue not in ("byline", "agency"))
+    words = chain.from_iterable(chain.from_iterable(kinds))
     return frozenset(words).difference(byline_words()["particles"])
 
 
