@@ -83,8 +83,16 @@ def bylines(
         if total > most and (units[i].hints.words or not _is_topic(row)):
             best, most = i, total
     if best < 0:
+        best = next((i for i in near if labels[i] in NOISE and _is_told(units[i])), -1)
+    if best < 0:
         best = next((i for i in near if labels[i] == "byline" and _is_desk_line(units[i])), -1)
     return _with_next(units, labels, best) if best >= 0 else []
+
+
+def _is_told(unit: Unit) -> bool:
+    """Whether a line in Chinese, Japanese or Korean is nothing but who wrote: `编集委員 森田由紀`."""
+    said = unit.says
+    return said.signers is not None and said.signers.is_opened and said.is_names
 
 
 def _is_desk_line(unit: Unit) -> bool:

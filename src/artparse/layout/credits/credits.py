@@ -22,6 +22,7 @@ from artparse.layout.credits.dated import (
 from artparse.layout.labels import BODY_LINES, Labels, Part, Piece, removed
 from artparse.layout.lines.authors import authors_of, is_job
 from artparse.layout.lines.dates import dates_in
+from artparse.layout.lines.eastern import signers_of
 from artparse.layout.lines.facts import Facts, facts_of
 from artparse.layout.lines.openers import is_bare_opener
 from artparse.layout.lines.threads import replies_in
@@ -185,6 +186,8 @@ def _signature(text: str, unit: Unit, dates: Sequence[Span]) -> Span | None:
     if is_job(unit.text):
         return unit.span
     raw = text[start:end]
+    if (signers := signers_of(raw)) is not None and signers.is_told:
+        return (start + signers.span[0], start + signers.span[1])
     parts: list[Span] = []
     reached = 0
     holes = [(a - start, b - start) for a, b in dates if start <= a < end]

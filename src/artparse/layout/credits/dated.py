@@ -32,6 +32,8 @@ HALVES = ("a.m.", "p.m.")
 """Ends of a time, and of no sentence."""
 MOST_BESIDE = 14
 """Words that stand beside the date in a line of credits."""
+EAST = ("zh", "ja", "ko")
+"""Languages in which the word for a date may stand behind it."""
 DATED = frozenset(("date", "dated", "datetime", "datum", "postmetadata", "published", "pubdate", "<time>"))
 """Words of class names that say that an element holds a date."""
 COMMENTS = frozenset(
@@ -224,9 +226,21 @@ def dated_in(
                 modified = True
             elif says(cue, "published"):
                 modified, rank = False, rank + 1
-            yield Dated(i, printed, modified, rank - 0.1 * k)
+            yield Dated(i, printed, modified or _is_said_behind(raw, printed), rank - 0.1 * k)
         if changed := None if modified else _changed(raw, found[-1]):
             yield Dated(i, changed, True, rank - 0.1 * len(found))
+
+
+def _is_said_behind(line: str, printed: PrintedDate) -> bool:
+    """Whether the word for the last change stands right behind its date: `2024年5月3日 10時15分更新`."""
+    behind = line[printed.span[1] :].lstrip()
+    return not behind[:1].isascii() and behind.startswith(_said_behind())
+
+
+@cache
+def _said_behind() -> tuple[str, ...]:
+    changed = load("dates")["modified"]
+    return tuple(cue for language in EAST for cue in changed[language])
 
 
 def _without_periods(line: str, found: Sequence[PrintedDate]) -> list[PrintedDate]:

@@ -7,6 +7,7 @@ from itertools import chain, pairwise
 
 from artparse.article import Reason
 from artparse.data import load
+from artparse.layout.lines.eastern_signs import reason_in_east
 from artparse.layout.lines.notices import notice_of
 from artparse.layout.lines.pictures import ENDS, has_credit
 from artparse.layout.lines.words import add_kind, words_of
@@ -65,6 +66,8 @@ def told_by(text: str) -> Reason | None:
         return notice.reason
     if is_wire_note(text):
         return "metadata"
+    if (eastern := reason_in_east(text)) is not None:
+        return eastern
     short = len(text) <= LONGEST_OPENER
     words = (words if short else words_of(text[:LONGEST_OPENER]))[:FIRST_WORDS]
     known, first_words = _kinds()
