@@ -72,9 +72,11 @@ class Forest:
 NO_TREES = Forest(())
 
 
-def portions_of(trees: Sequence[Tree]) -> Portions:
-    """The trees in portions, for `best_of`."""
+def portions_of(trees: Sequence[Tree], *, bounded: bool = True) -> Portions:
+    """The trees in portions, for `best_of`: where they are not `bounded`, it gives up no row."""
     parts = [trees[k : k + PORTION] for k in range(0, len(trees), PORTION)]
+    if not bounded:
+        return [(Forest(part), inf) for part in parts]
     behind = accumulate((sum(map(_most, part)) for part in parts[:0:-1]), initial=0.0)
     return list(zip(map(Forest, parts), [*behind][::-1], strict=True))
 
