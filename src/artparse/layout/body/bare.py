@@ -22,8 +22,13 @@ _TWO_SENTENCES = pattern(r"[a-z\u00df-\u00ff][.!?][\"”’»]?\s+[\"“‘«„
 
 def is_bare(units: Sequence[Unit]) -> bool:
     """Whether a text comes without a page around it: nearly all its lines end as sentences do."""
-    ended = sum(unit.text[-1] in CLOSING for unit in units)
+    ended = sum(_is_ended(unit.text) for unit in units)
     return ended >= (BARE if len(units) >= LEAST_BARE else 1) * len(units)
+
+
+def _is_ended(text: str) -> bool:
+    """Whether a line ends as sentences do; a bracket does what it opened, not `May 2019 (12)`."""
+    return text[-1] in CLOSING and (text[-1] != ")" or text[0] == "(")
 
 
 def is_story(units: Sequence[Unit], title: int) -> bool:
