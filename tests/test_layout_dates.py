@@ -25,6 +25,13 @@ PRINTED = [
     ),
     ("APR 28, 2024 10:00 AM", "APR 28, 2024 10:00 AM", "2024-04-28T10:00"),
     ("JUNE 26, 2023 5 AM PT", "JUNE 26, 2023 5 AM PT", "2023-06-26T05:00"),
+    (
+        "March 11, 2024 08:30 AM Pacific Daylight Time",
+        "March 11, 2024 08:30 AM Pacific Daylight Time",
+        "2024-03-11T08:30:00-07:00",
+    ),
+    ("9 May 2023, 10:00 Central Hall", "9 May 2023, 10:00", "2023-05-09T10:00"),
+    ("June 2, 2025 7 a.m. Eastern Time", "June 2, 2025 7 a.m. Eastern Time", "2025-06-02T07:00"),
     ("12:20pm Jan 7, 2024", "12:20pm Jan 7, 2024", "2024-01-07T12:20"),
     # run together by a copied page
     ("GEARAPR 28, 2024", "APR 28, 2024", "2024-04-28"),

@@ -128,6 +128,10 @@ OF_TEXT = {
         *("3. Fill it", P[3], "4. Let the water in", P[4], "5. Close the gate", P[5]),
     ),
     "entries": fixture("live_blog.txt"),
+    "comments": text(
+        *(TITLE, "By Ida Holt", "3 May 2024", *P[:3], "2 Comments", "Tom Roe, 4 May 2024", P[3]),
+        *("Reply", "Una Marsh, 5 May 2024", P[4]),
+    ),
     "signs": text(
         *(TITLE, "By Ida Holt", *P[:2], "Advertisement", *P[2:5]),
         *("Read also: The bridge at Oxley is open again", *P[5:7]),
@@ -135,6 +139,10 @@ OF_TEXT = {
     "dated-line": dump("dictionary_entry"),
 }
 OF_MARKUP = {
+    "comments": page(
+        f"{NAV}<article><h1>{TITLE}</h1>{marked(3)}<h3>2 Comments</h3><p>Tom Roe, 4 May 2024</p><p>{P[3]}</p>"
+        f"<p>Una Marsh, 5 May 2024</p><p>{P[4]}</p></article>"
+    ),
     "body": page(f"{NAV}<article><h1>{TITLE}</h1><p>It is open.</p><p>See it.</p></article>"),
     "links": page(
         f'{NAV}<article><h1>{TITLE}</h1>{marked(4)}<p><a href="/b">The bridge at Oxley is open again, says '

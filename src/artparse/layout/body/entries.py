@@ -15,6 +15,8 @@ LONGEST_HEADING = 120
 """Code points."""
 FARTHEST = 40
 """Units from one time to the next, at most."""
+DAY = 24 * 60
+"""Minutes."""
 QUOTES = "'\"‘“«„"
 """What may open a heading that quotes somebody."""
 APART = ("caption", "advert", "footer")
@@ -87,5 +89,19 @@ def _row(units: Sequence[Unit], start: int) -> list[int]:
         hour = int(match[1]) % 12 + 12 * (match[3].lower() == "p") if match[3] else int(match[1])
         found.append(i)
         minutes.append(60 * hour + int(match[2]))
-    ordered = minutes in (sorted(minutes), sorted(minutes, reverse=True))
+    ordered = _is_one_way(minutes) or _is_one_way(_past_midnight(minutes))
     return found if ordered and all(b - a > 1 for a, b in pairwise(found)) else []
+
+
+def _is_one_way(minutes: Sequence[int]) -> bool:
+    return list(minutes) in (sorted(minutes), sorted(minutes, reverse=True))
+
+
+def _past_midnight(minutes: Sequence[int]) -> list[int]:
+    """The same times where one that is nearer to the last across midnight is of the next day, or of the day
+    before: `00:14`, `23:58`."""
+    counted: list[int] = []
+    for time in minutes:
+        last = counted[-1] if counted else time
+        counted.append(last + (time - last + DAY // 2) % DAY - DAY // 2)
+    return counted

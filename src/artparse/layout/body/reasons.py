@@ -127,12 +127,17 @@ def without_signs(units: Sequence[Unit], labels: Labels) -> list[LineLabel]:
 
 
 def without_teasers(units: Sequence[Unit], labels: Labels) -> list[LineLabel]:
-    """`labels`, where a heading right below `Read also` is another article's."""
+    """`labels`, where a heading right below `Read also` is another article's; not one that stands above that,
+    too: a table of contents ends with `See also`."""
     return [
         "between"
-        if label == "heading" and i and labels[i - 1] in NOISE and announces(units[i - 1].text)
+        if label == "heading"
+        and i
+        and labels[i - 1] in NOISE
+        and announces(units[i - 1].text)
+        and not any(one.text == unit.text for one in units[: i - 1])
         else label
-        for i, label in enumerate(labels)
+        for i, (unit, label) in enumerate(zip(units, labels, strict=True))
     ]
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator
 from functools import cache
+from itertools import pairwise
 from math import inf
 
 from artparse.data import load
@@ -18,7 +19,7 @@ from artparse.layout.lines.openers import (
     openers,
     without_opener,
 )
-from artparse.layout.lines.pictures import parted_before_takers
+from artparse.layout.lines.pictures import parted_before_takers, without_takers
 from artparse.names import lists
 from artparse.names.persons import is_person
 from artparse.names.signing import odds
@@ -71,11 +72,12 @@ def _written_in_letters(byline: str, *, stated: bool) -> tuple[str, ...]:
     for printed in reversed(list(dates_in(byline))):
         byline = _without_weekday(byline[: printed.span[0]]) + "|" + byline[printed.span[1] :]
     byline, opened = without_opener(_without_addresses(byline).strip(" ,|"))
-    byline = before_helpers(before_cues(parted_before_takers(byline)))
+    byline = before_helpers(before_cues(without_takers(parted_before_takers(byline))))
     persons: list[str] = []
     others: list[str] = []
     helped = False
-    for part in _parts(byline):
+    parts = list(_parts(byline))
+    for part, following in pairwise([*parts, ""]):
         if helped or part.lower() in openers():
             helped = False
             continue
@@ -83,8 +85,8 @@ def _written_in_letters(byline: str, *, stated: bool) -> tuple[str, ...]:
             helped = part.lower().endswith(" by")  # "Reviewed By | Jane Doe"
             continue
         part = without_opener(part)[0]
-        if part.lower() in byline_words()["companies"]:
-            continue  # "Oxley Mills, Inc."
+        if _is_of_company(part, following):
+            continue
         if any(w in byline_words()["never"] for w in _WORD.findall(part.lower())[:2]):
             continue
         if stated and part and max(part) >= "々" and (match := _east().match(part)):
@@ -92,9 +94,10 @@ def _written_in_letters(byline: str, *, stated: bool) -> tuple[str, ...]:
         elif name := _name(part):
             if persons and _is_job(name, part):
                 continue
-            least = -inf if stated else BESIDE_OTHERS if persons else UNLIKELY if opened else UNSIGNED
+            told = opened or is_job(following)
+            least = -inf if stated else BESIDE_OTHERS if persons else UNLIKELY if told else UNSIGNED
             if name.lower() in _nobody() or not (
-                opened or stated or persons or is_desk(part) or _may_sign(name)
+                told or stated or persons or is_desk(part) or _may_sign(name)
             ):
                 continue
             if " " in name and not is_desk(name) and not _is_thing(name, part) and may_be(name, least):
@@ -131,6 +134,7 @@ def names_in(text: str) -> bool:
     name = _name(part)
     return (
         name is not None
+        and "!" not in bare
         and 1 < name.count(" ") + 1 <= 4
         and not is_desk(name)
         and len(part) - len(name) < 50
@@ -151,6 +155,7 @@ def _covers(part: str, name: str) -> bool:
         or rest[0].strip(".,") in byline_words()["roles"]
         or rest[0] in byline_words()["closers"]
         or part[len(name)] != " "
+        or (rest[-1] in byline_words()["press"] and is_person(name))
     )
 
 
@@ -161,6 +166,8 @@ def _parts(byline: str) -> Iterator[str]:
         for part in _split(_joiner(), joined):
             if bare := part.strip(" .,*–-"):
                 yield bare
+                if helps(bare):
+                    break  # "Edited by Jane Doe and Tom Roe"
 
 
 def _split(separator: re.Pattern[str], text: str) -> Iterator[str]:
@@ -177,7 +184,7 @@ def _name(part: str) -> str | None:
     if not _may_begin(part):
         return None
     data = byline_words()
-    words = _words_of_name(_behind_role(_unglued(part).split(), data["roles"]))
+    words = _words_of_name(_before_region(_behind_role(_unglued(part).split(), data["roles"])))
     if len(words) > 2 and is_month(words[-1]):
         words.pop()
     while words and words[-1].lower() in data["particles"] and words[-1].islower():
@@ -235,6 +242,22 @@ def _behind_role(words: list[str], roles: Collection[str]) -> list[str]:
         rest = words[role + 1 :]
         if (said in roles or said.endswith(("'s", "’s"))) and all(map(_may_begin, rest[:2])):
             return rest if is_person(" ".join(rest)) and not is_person(" ".join(words[: role + 1])) else words
+    return words
+
+
+def _is_of_company(part: str, following: str) -> bool:
+    """Whether a part of a byline is a company's form, or the name before it: `Oxley Mills, Inc.`"""
+    companies = byline_words()["companies"]
+    return part.lower() in companies or (following.lower() in companies and not is_person(part))
+
+
+def _before_region(words: list[str]) -> list[str]:
+    """The words of a part up to the part of the world that somebody's work is about: `Jane Doe West Africa
+    correspondent`, `Tom Roe North of England editor`."""
+    if len(words) > MOST_BEFORE_ROLE and words[-1].lower() in byline_words()["press"]:
+        for k, word in enumerate(words[2:-1], 2):
+            if word.lower() in byline_words()["regions"] or word in lists.entries("places.txt"):
+                return words[:k]
     return words
 
 

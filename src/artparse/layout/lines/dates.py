@@ -39,7 +39,14 @@ _DIGITS = {
     for n in range(10)
 }
 """Figures of other scripts."""
-_ZONE = r"(?:\s?\(?(?P<zone>(?:(?:UTC|GMT)\s?)?[+-][0-9]{1,2}(?::?[0-9][0-9])?|[A-Z]{1,4})\b\)?)?"
+_SPELT = (
+    r"(?:(?:Atlantic|Central|Eastern|Mountain|Pacific)\s(?:(?:Daylight|Standard)\s)?Time"
+    r"|Greenwich\sMean\sTime|British\sSummer\sTime)"
+)
+"""Time zones by their whole names, as press wires print them: `Eastern Daylight Time`."""
+_ZONE = (
+    rf"(?:\s?\(?(?P<zone>(?:(?:UTC|GMT)\s?)?[+-][0-9]{{1,2}}(?::?[0-9][0-9])?|{_SPELT}|[A-Z]{{1,4}})\b\)?)?"
+)
 _LINK = (
     r"(?:T|[\s,|•·–—\-/(]{0,4}(?:(?:at|um|à|a las?|alle|ore|às|as|om|kl|klo|saat|o|pukul|g|in|v)\b\.?\s?)?)"
 )
@@ -175,18 +182,24 @@ def _zone(name: str) -> str:
     """The offset of a zone from UTC as ISO 8601 writes it; empty where it is not known."""
     if match := re.fullmatch(r"(?i:(?:UTC|GMT)\s?)?([+-])([0-9]{1,2}):?([0-9][0-9])?", name):
         return f"{match[1]}{int(match[2]):02}:{match[3] or '00'}" if int(match[2]) <= 14 else ""
-    offset = _zones().get(name.lower(), "")
+    offset = _zones().get(_short(name), "")
     return "Z" if offset == "+00:00" else offset
 
 
+def _short(name: str) -> str:
+    """The letters of a zone's name: `edt` of `Eastern Daylight Time`."""
+    words = name.lower().split()
+    return "".join(word[0] for word in words) if words[1:] else name.lower()
+
+
 def _known_zone(name: str) -> bool:
-    return name.lower() in _data()["unzoned"].split()
+    return _short(name) in _data()["unzoned"].split()
 
 
 def is_american(text: str) -> bool:
     """Whether a line has a time zone of the United States after a time of day."""
     return _FIGURE.search(text) is not None and any(
-        m["zone"] and m["zone"].lower() in _data()["american"].split() for m in _after().finditer(text)
+        m["zone"] and _short(m["zone"]) in _data()["american"].split() for m in _after().finditer(text)
     )
 
 

@@ -22,6 +22,12 @@ GLUED = ("By", "by", "Par", "von", "Von")
 _BY = pattern(r"(?i)(?<![\w-])(?P<word>[\w-]+)\s(?:by|von|par)\b")
 
 
+_FROM = pattern(
+    r"Aus(?:\s[A-ZÄÖÜ][\w.-]+){1,3}\s(?:(?:berichtet|berichten|kommentiert|kommentieren):?|von)\s(?=[A-ZÄÖÜ])"
+)
+"""What opens a byline with where it was written: `Aus Kiel berichtet`."""
+
+
 def helps(text: str) -> bool:
     """Whether a line begins with what somebody else than the author did: `Medically reviewed by`."""
     match = _BY.search(text[:LONGEST_HELP])
@@ -68,6 +74,8 @@ def without_opener(text: str) -> tuple[str, bool]:
         head, _, rest = text.partition("：")
         if head.strip().lower() in openers():
             return rest.strip(), True
+    if text.startswith("Aus ") and (match := _FROM.match(text)):
+        return text[match.end() :], True
     if not may_open(text):
         return text, False
     words = text.replace(":", ": ", 1).split(maxsplit=6)

@@ -38,6 +38,12 @@ _TAKEN = pattern(
     r"(?i)\s(?=(?:photo(?:graph(?:y|ie)?)?s?|fotos?|bilder|pictures|illustrations?)\s(?:by|von|par|de|di|por)\b)"
 )
 """Before the words for who took an article's pictures."""
+_TAKER = pattern(
+    r"(?i)[^,;/|()]+\((?:photos?|photography|pictures|photographies|photographe|fotos?|bilder|fotografías?|fotografias?"
+    r"|fotografie|imágenes|imagens)\)",
+    signs="(",
+)
+"""Who took them, with brackets behind the name: `and Sam Oduya (pictures)`."""
 _NAMED = (
     r"(?i)©|\(c\)|\b(?:photos?|fotos?|images?|bild(?:er|quelle)?|picture|photograph|video|illustration|graphic|"
     r"crédit|credits?|copyright|getty|imago|shutterstock|istock|picture.alliance|symbolbild|archiv)\b"
@@ -78,6 +84,11 @@ def is_foreign(text: str) -> bool:
 def parted_before_takers(byline: str) -> str:
     """`byline`, parted before who took the pictures: `Jane Doe Photographs by Sam Oduya`."""
     return _TAKEN.sub(" | ", byline) if _may_credit(byline) else byline
+
+
+def without_takers(byline: str) -> str:
+    """`byline` without who took the pictures, where it names others: `Jane Doe (text), Sam Roe (photos)`."""
+    return (_TAKER.sub("", byline).strip(" ,;|/") or byline) if "(" in byline else byline
 
 
 def _may_credit(text: str) -> bool:

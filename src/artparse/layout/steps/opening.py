@@ -15,7 +15,7 @@ from artparse.layout.lines.units import Unit
 from artparse.layout.lines.words import words_of
 from artparse.layout.models.search import margins_of
 from artparse.layout.steps.page import Page
-from artparse.layout.titles.candidates import SIGNED, Option, may_be_title, reach_of
+from artparse.layout.titles.candidates import SIGNED, Option, may_be_title, reach_of, shows_picture
 from artparse.layout.titles.choice import choose
 from artparse.layout.titles.measures import measured
 from artparse.values import replace
@@ -163,8 +163,13 @@ def with_standfirst(
     units: Sequence[Unit], looks: Sequence[Look], labels: list[LineLabel], title: int, start: int
 ) -> list[LineLabel]:
     """`labels` with the line below the headline as subtitle, where it reads like one and is not of the body,
-    or is since left out lines were looked at again: the body had its `start` behind it before.
+    or is since left out lines were looked at again: the body had its `start` behind it before. What a picture
+    shows is none.
     """
+    labels = [
+        "before" if label == "subtitle" and shows_picture(units, k) else label
+        for k, label in enumerate(labels)
+    ]
     i = title + 1
     if "subtitle" in labels or i >= len(units):
         return labels
@@ -178,6 +183,7 @@ def with_standfirst(
         and said.reason is None
         and not said.is_opened
         and not said.dates
+        and not shows_picture(units, i)
     ):
         labels[i] = "subtitle"
         return placed(labels)

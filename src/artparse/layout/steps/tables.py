@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable, Sequence
 from functools import cache
 
 from artparse.layout.body.bare import unbroken
+from artparse.layout.body.comments import without_comments
 from artparse.layout.body.contents import with_contents
 from artparse.layout.body.eastern import (
     with_holes_filled,
@@ -195,6 +196,11 @@ def given_text(page: Page) -> Page:
     return replace(page, labels=of_article(page.lines, page.labels), doubt=None)
 
 
+def commented(page: Page) -> Page:
+    """Comments as what comes after the article, unless the format says that the text is the article's."""
+    return page if page.given else page.labelled(without_comments(page.lines, page.labels))
+
+
 def by_format(units: Sequence[Unit], labels: Labels) -> list[LineLabel]:
     """What a format says of its lines, whatever they look like."""
     return [
@@ -277,6 +283,7 @@ SETTLED_IN_TEXT = (
     Step("numbered", "1. Open the lid / … / 2. Take out the filter", of_lines(with_numbered)),
     Step("entries", "10:15 / The port is shut. / 10:02 / Ferries wait.", of_lines(with_entries)),
     Step("prose", "Share / The port is shut until Monday, the mayor said.", of_lines(with_prose)),
+    Step("comments", "2 Comments / Ida Holt, 3 May 2024 / I saw it, too.", commented),
     Step("teasers", "Read also / Ferries wait in the harbour", of_lines(without_teasers)),
     *_EASTERN,
     Step("eastern-run", "大桥通车。/ 周明远 摄 / 轮渡保留。", of_lines(with_run)),
@@ -293,6 +300,7 @@ SETTLED_IN_MARKUP = (
     Step("element-headings", "<h4>Against</h4><p>It is heavy.", of_elements(with_headings)),
     Step("signatures", "<blockquote>We waited.<cite>Jo Doe", of_elements(with_signatures)),
     Step("repeated", '<aside class="pullquote">We waited.', of_lines(without_repeated)),
+    Step("comments", "<h3>2 Comments</h3><p>Ida Holt, 3 May 2024<p>I saw it, too.", commented),
     *_EASTERN,
     Step("eastern-holes", "大桥通车。/ 周明远 摄 / 轮渡保留。", of_lines(with_holes_filled)),
     Step("eastern-bold", "<p><b>轮渡保留</b></p><p>每天往返二十班。", of_lines(with_short_bold_headings)),
