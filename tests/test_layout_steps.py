@@ -204,6 +204,7 @@ BY_LABELS: dict[str, tuple[list[str], Labels, Hints]] = {
         NO_HINTS,
     ),
     "format": (["2024"], ["after"], Hints(given="heading")),
+    "eastern-body": (["轮渡", LAKE], ["title", "subtitle"], NO_HINTS),
     "eastern-names": ([LAKE, "한지우 기자"], ["paragraph", "paragraph"], NO_HINTS),
     "eastern-end": (
         [LAKE, "责任编辑：林晓禾", "地铁明年动工。"],
