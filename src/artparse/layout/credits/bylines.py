@@ -13,7 +13,7 @@ from math import log1p
 from operator import not_
 
 from artparse.layout.labels import NOISE, Labels
-from artparse.layout.lines.authors import is_desk, is_job, is_menu_word
+from artparse.layout.lines.desks import is_desk, is_job, is_menu_word
 from artparse.layout.lines.facts import Facts
 from artparse.layout.lines.pictures import is_foreign, names_picture
 from artparse.layout.lines.trails import homes

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator
 from functools import cache
-from itertools import chain, pairwise
+from itertools import pairwise
 from math import inf
 
-from artparse.data import load
 from artparse.layout.lines.dates import dates_in, is_month, weekdays
+from artparse.layout.lines.desks import HARDLY, is_desk, is_job, is_menu_word
 from artparse.layout.lines.eastern import OPENS, is_eastern, signers_of, without_eastern
 from artparse.layout.lines.openers import (
     before_cues,
@@ -29,22 +29,20 @@ LONGEST_NAME = 6
 """Words."""
 LONGEST_UNKNOWN = 3
 """A name of so many words has one that is known in it, where nothing says that somebody wrote."""
-LONGEST_JOB = 5
-"""Words of a line that says what somebody's work is, at most."""
 MOST_BEFORE_ROLE = 3
 """Words that may stand before a role: `Local Democracy Reporter`."""
-ARTICLES = ("the ", "die ", "la ", "le ", "les ", "der ", "das ", "el ")
-"""What names of papers begin with."""
-UNSIGNED, UNLIKELY, BESIDE_OTHERS, HARDLY = -1.05, -2.0, -1.9, -3.5
+UNSIGNED, UNLIKELY, BESIDE_OTHERS = -1.05, -2.0, -1.9
 """Log odds below which words are no person's name: where nothing says that somebody wrote; behind "By";
-behind the name of another; below which nobody goes by them even behind "By"."""
+behind the name of another."""
+LEAST_TOLD = 2
+"""Spaces in what a sentence goes on to tell of whom it names, at least."""
 MARKS_OF_GOODS = frozenset("™®©")
 """What no person's name has."""
 _SEPARATOR = pattern(r"\s*(?:[|•·∙;:/\n—»›]|,|&|\s[-–—]\s|[()\[\]]|\s{2,})\s*")
 _PARTING = frozenset("|•·∙;:/\n—»›,&-–()[]")
 """Signs of which one parts a line, unless spaces do."""
 _WORD = pattern(r"[\w-]+")
-_TOLD = pattern(r", (?P<first>[a-zß-ÿ][\w'’-]*)(?: [^\W\d_][\w'’-]*){3,}\.(?:$|(?=[A-ZÀ-Þ]))", signs=",")
+_TOLD = pattern(r", (?P<first>[a-zß-ÿ][\w'’-]*) (?P<rest>[^.,:;!?()]{8,})\.(?:$|(?=[A-ZÀ-Þ]))", signs=",")
 """What stands behind somebody's name where a sentence tells what a picture shows, or of that one."""
 _ADDRESS = pattern(r"\S*@\S+|https?://\S+|www\.\S+")
 _GLUED = pattern(r"(?<=[a-zß-ÿ.])(?=[A-ZÀ-Þ][a-zß-ÿ])")
@@ -146,14 +144,18 @@ def names_in(text: str) -> bool:
         and not is_desk(name)
         and len(part) - len(name) < 50
         and _covers(part, name)
-        and not any(w in _common() for w in name.lower().split())
+        and not any(map(is_menu_word, name.lower().split()))
     )
 
 
 def _is_told_of(rest: str) -> bool:
     """Whether what stands behind a name is the rest of a sentence: `Jane Doe, on the quay at dusk.`"""
     match = _TOLD.match(rest)
-    return match is not None and match["first"] not in byline_words()["roles"]
+    return (
+        match is not None
+        and match["first"] not in byline_words()["roles"]
+        and match["rest"].count(" ") >= LEAST_TOLD
+    )
 
 
 def _greets(text: str) -> bool:
@@ -309,25 +311,6 @@ def _may_go_on(word: str) -> bool:
     return _may_begin(word) or word.lower().strip(".,") in byline_words()["particles"]
 
 
-def is_job(line: str) -> bool:
-    """Whether a line says nothing but what somebody's work is: `Rural affairs correspondent`."""
-    words = line.lower().split()
-    if not words or len(words) > LONGEST_JOB or words[0] in lists.given_names():
-        return False
-    return words[-1] in byline_words()["press"] and "".join(words).replace("-", "").isalpha()
-
-
-def is_desk(name: str) -> bool:
-    """Whether an author's name is an agency's, a desk's or a site's."""
-    words = [w.lower().strip(".,") for w in name.split()]
-    data = byline_words()
-    return (
-        any(w in data["desks"] or w in data["agencies"] for w in words)
-        or name.lower().startswith(ARTICLES)
-        or ("." in name and re.search(r"\.[^\W\d_]{2,3}$", name) is not None)
-    )
-
-
 def closes(word: str) -> bool:
     """Whether a word ends what a byline says of the authors, as it is no part of a name."""
     low = word.rstrip(":").lower()
@@ -359,32 +342,6 @@ def _may_sign(name: str) -> bool:
 def _owns(name: str) -> bool:
     """Whether words tell what somebody has: `Vera Holm's Journal`."""
     return any(word.endswith(("'s", "’s")) for word in name.split()[1:-1])
-
-
-def is_nickname(word: str, least: float = HARDLY) -> bool:
-    """Whether a word behind "by", or where an author is put, may be what somebody goes by: no "Product"."""
-    return not is_desk(word) and odds(word) >= least
-
-
-def is_nobody(name: str) -> bool:
-    """Whether an author in the metadata is a system's account, or a company that made the page."""
-    words = [w.strip(".,") for w in name.lower().split()]
-    data = byline_words()
-    return " ".join(words) in data["nobody"] or any(w in data["companies"] for w in words[1:])
-
-
-def is_menu_word(word: str) -> bool:
-    """Whether lines around an article have a word that no name has."""
-    return word in _common()
-
-
-@cache
-def _common() -> frozenset[str]:
-    """Words that pages have on lines that look like names: `Latest News`, `Artikel Teilen`."""
-    cues = load("cues")
-    kinds = (kinds.values() for cue, kinds in cues.items() if cue not in ("byline", "agency"))
-    words = chain.from_iterable(chain.from_iterable(kinds))
-    return frozenset(words).difference(byline_words()["particles"])
 
 
 def _nobody() -> frozenset[str]:
