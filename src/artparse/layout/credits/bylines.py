@@ -220,7 +220,7 @@ class _Page:
             i > 0 and units[i - 1].says.is_opener,
             said.is_names or said.has_byline,
             any(" " in author for author in authors),
-            len(authors) > 1,
+            len(authors) > 1 and (" " in authors[0] or is_desk(authors[0])),  # Not `Nora and Tom`.
             is_desk(authors[0]),
             len(name),
             name[0].lower() in lists.given_names(),

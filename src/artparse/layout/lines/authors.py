@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from functools import cache
 from itertools import pairwise
 from math import inf
@@ -31,17 +31,17 @@ LONGEST_UNKNOWN = 3
 """A name of so many words has one that is known in it, where nothing says that somebody wrote."""
 MOST_BEFORE_ROLE = 3
 """Words that may stand before a role: `Local Democracy Reporter`."""
-UNSIGNED, UNLIKELY, BESIDE_OTHERS = -1.05, -2.0, -1.9
+UNSIGNED, UNLIKELY, BESIDE_OTHERS, PAIRED = -1.05, -2.0, -1.9, -2.5
 """Log odds below which words are no person's name: where nothing says that somebody wrote; behind "By";
-behind the name of another."""
+behind the name of another; a given name behind another's and "and"."""
 LEAST_TOLD = 2
 """Spaces in what a sentence goes on to tell of whom it names, at least."""
 MARKS_OF_GOODS = frozenset("™®©")
 """What no person's name has."""
-_SEPARATOR = pattern(r"\s*(?:[|•·∙;:/\n—»›]|,|&|\s[-–—]\s|[()\[\]]|\s{2,})\s*")
+_SEPARATOR = pattern(r"\s*(?:[|•·∙;:/\n—»›]|,|(?<!\bQ)&|\s[-–—]\s|[()\[\]]|\s{2,})\s*")
 _PARTING = frozenset("|•·∙;:/\n—»›,&-–()[]")
 """Signs of which one parts a line, unless spaces do."""
-_WORD = pattern(r"[\w-]+")
+_WORD = pattern(r"[\w&-]+")
 _TOLD = pattern(r", (?P<first>[a-zß-ÿ][\w'’-]*) (?P<rest>[^.,:;!?()]{8,})\.(?:$|(?=[A-ZÀ-Þ]))", signs=",")
 """What stands behind somebody's name where a sentence tells what a picture shows, or of that one."""
 _ADDRESS = pattern(r"\S*@\S+|https?://\S+|www\.\S+")
@@ -109,14 +109,43 @@ def _written_in_letters(byline: str, *, stated: bool) -> tuple[str, ...]:
             else:
                 others.append(part if is_desk(part) else name)
         elif part and any(c.isalpha() for c in part) and len(part) < 60 and part.lower() not in _nobody():
-            others.append(part)
+            others.append(_before_closer(part) if opened else part)
     if any(not p.isupper() for p in persons[:1]):
         persons = [p for p in persons if not p.isupper()]
     if persons:
         return tuple(dict.fromkeys(persons))
     agencies = [o for o in others if is_desk(o)]
-    signed = [other for other in others[:1] if opened and odds(other) >= HARDLY]
-    return tuple(dict.fromkeys(agencies or signed))
+    return tuple(dict.fromkeys(agencies or (_signed(others, byline) if opened else ())))
+
+
+def _signed(others: Sequence[str], byline: str) -> Sequence[str]:
+    """Of what may be names that are no person's full ones, those that sign: the first, or a pair."""
+    if not others or odds(others[0]) < HARDLY:
+        return ()
+    return others[: 2 if _are_two(others, byline) else 1]
+
+
+def _before_closer(name: str) -> str:
+    """What somebody goes by in a forum, without `on` of the date behind it."""
+    words = name.split()
+    return name if len(words) < 2 or words[-1] not in byline_words()["closers"] else " ".join(words[:-1])
+
+
+def _are_two(others: Sequence[str], byline: str) -> bool:
+    """Whether two sign by their given names: `Nora and Tom`."""
+    one, *more = others[:2]
+    return bool(more) and " " not in more[0] and odds(more[0]) >= PAIRED and _pair(one, more[0], byline)
+
+
+def _pair(one: str, other: str, byline: str) -> bool:
+    """Whether nothing but `and` or its like stands between two names that open a byline."""
+    between = byline.strip()[len(one) :].partition(other)
+    joint = between[0].strip()
+    return (
+        byline.strip().startswith(one)
+        and bool(between[1])
+        and (joint == "&" or joint in byline_words()["joiners"])
+    )
 
 
 def _without_weekday(before: str) -> str:
