@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator
 from functools import cache
-from itertools import pairwise
+from itertools import chain, pairwise
 from math import inf
 
 from artparse.data import load
@@ -41,6 +41,8 @@ behind the name of another; below which nobody goes by them even behind "By"."""
 MARKS_OF_GOODS = frozenset("™®©")
 """What no person's name has."""
 _SEPARATOR = pattern(r"\s*(?:[|•·∙;:/\n—»›]|,|&|\s[-–—]\s|[()\[\]]|\s{2,})\s*")
+_PARTING = frozenset("|•·∙;:/\n—»›,&-–()[]")
+"""Signs of which one parts a line, unless spaces do."""
 _WORD = pattern(r"[\w-]+")
 _TOLD = pattern(r", (?P<first>[a-zß-ÿ][\w'’-]*)(?: [^\W\d_][\w'’-]*){3,}\.(?:$|(?=[A-ZÀ-Þ]))", signs=",")
 """What stands behind somebody's name where a sentence tells what a picture shows, or of that one."""
@@ -176,10 +178,12 @@ def _covers(part: str, name: str) -> bool:
 
 
 def _parts(byline: str) -> Iterator[str]:
-    # Most lines have nothing to part them, which the search takes long to find out.
-    whole = byline.replace(" ", "").isalpha() and "  " not in byline
+    # Most lines have nothing to part them, which the searches take long to find out.
+    whole = _PARTING.isdisjoint(byline) and "  " not in byline and byline.isprintable()
+    joiners = byline_words()["joiners"]
     for joined in (byline,) if whole else _split(_SEPARATOR, byline):
-        for part in _split(_joiner(), joined):
+        one = joiners.isdisjoint(joined.split())
+        for part in (joined,) if one else _split(_joiner(), joined):
             if bare := part.strip(" .,*–-"):
                 yield bare
                 if helps(bare):
@@ -378,13 +382,8 @@ def is_menu_word(word: str) -> bool:
 def _common() -> frozenset[str]:
     """Words that pages have on lines that look like names: `Latest News`, `Artikel Teilen`."""
     cues = load("cues")
-    words = {
-        w
-        for cue, kinds in cues.items()
-        if cue not in ("byline", "agency")
-        for ws in kinds.values()
-        for w in ws
-    }
+    kinds = (kinds.values() for cue, kinds in cues.items() if cue not in ("byline", "agency"))
+    words = chain.from_iterable(chain.from_iterable(kinds))
     return frozenset(words).difference(byline_words()["particles"])
 
 
