@@ -44,6 +44,8 @@ _SEPARATOR = pattern(r"\s*(?:[|•·∙;:/\n—»›]|,|&|\s[-–—]\s|[()\[\]]
 _PARTING = frozenset("|•·∙;:/\n—»›,&-–()[]")
 """Signs of which one parts a line, unless spaces do."""
 _WORD = pattern(r"[\w-]+")
+_TOLD = pattern(r", (?P<first>[a-zß-ÿ][\w'’-]*)(?: [^\W\d_][\w'’-]*){3,}\.(?:$|(?=[A-ZÀ-Þ]))", signs=",")
+"""What stands behind somebody's name where a sentence tells what a picture shows, or of that one."""
 _ADDRESS = pattern(r"\S*@\S+|https?://\S+|www\.\S+")
 _GLUED = pattern(r"(?<=[a-zß-ÿ.])(?=[A-ZÀ-Þ][a-zß-ÿ])")
 
@@ -61,6 +63,8 @@ def authors_of(byline: str, *, stated: bool = False) -> tuple[str, ...]:
 
     Where it is `stated` whose the article is, by metadata or a field, names count whatever they look like.
     """
+    if not stated and _greets(byline):
+        return ()
     if is_eastern(byline):
         if signers := signers_of(byline):
             return signers.names
@@ -130,19 +134,31 @@ def names_in(text: str) -> bool:
         return signers is not None and signers.rest <= OPENS
     bare = _without_addresses(without_opener(text.strip())[0])
     words = bare.split(maxsplit=2)
-    if len(words) < 2 or (bare[0].isalpha() and not _may_go_on(words[1])):
+    if len(words) < 2 or (bare[0].isalpha() and not _may_go_on(words[1])) or _greets(bare):
         return False
     part = next(_parts(bare), "")
     name = _name(part)
     return (
         name is not None
         and "!" not in bare
+        and not _is_told_of(bare[len(name) :])
         and 1 < name.count(" ") + 1 <= 4
         and not is_desk(name)
         and len(part) - len(name) < 50
         and _covers(part, name)
         and not any(w in _common() for w in name.lower().split())
     )
+
+
+def _is_told_of(rest: str) -> bool:
+    """Whether what stands behind a name is the rest of a sentence: `Jane Doe, on the quay at dusk.`"""
+    match = _TOLD.match(rest)
+    return match is not None and match["first"] not in byline_words()["roles"]
+
+
+def _greets(text: str) -> bool:
+    """Whether a line opens with a greeting: `Hello Jane, ...`."""
+    return text.partition(" ")[0].lower() in byline_words()["greetings"]
 
 
 def _without_addresses(text: str) -> str:
