@@ -48,32 +48,11 @@ _TAKER = pattern(
 )
 """Who took them, with brackets behind the name: `and Sam Oduya (pictures)`."""
 _OF_PICTURES = frozenset(
-    [
-        "photo",
-        "photos",
-        "foto",
-        "fotos",
-        "image",
-        "images",
-        "bild",
-        "bilder",
-        "bildquelle",
-        "symbolbild",
-        "picture",
-        "photograph",
-        "video",
-        "illustration",
-        "graphic",
-        "crédit",
-        "credit",
-        "credits",
-        "copyright",
-        "getty",
-        "imago",
-        "shutterstock",
-        "istock",
-        "archiv",
-    ]
+    (
+        *("photo", "photos", "foto", "fotos", "image", "images", "picture", "photograph", "graphic"),
+        *("bild", "bilder", "bildquelle", "symbolbild", "video", "illustration", "crédit", "credit"),
+        *("credits", "copyright", "getty", "imago", "shutterstock", "istock", "archiv"),
+    )
 )
 """Words for pictures, and for who sells them."""
 _QUOTES = frozenset('“”„«»"')
