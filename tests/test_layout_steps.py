@@ -108,7 +108,9 @@ OF_TEXT = {
     "few-lines": text("We went down to the river to look at the weir and it was open.", "Share", "Like"),
     "standfirst": fixture("captions_credits.txt"),
     "lead": fixture("de_reported_speech.txt"),
-    "unbroken": fixture("wire_dateline.txt"),
+    "unbroken": text(
+        "The weir is mended.", *P[:2], "Share it.", "It is open.", "Follow us, they said.", P[3]
+    ),
     "metadata-title": letter_in(
         title=TITLE,
         text="\n".join(["Oxley Post", "Oxley opens its weir again after eight years", TITLE, *P[:4]]),
