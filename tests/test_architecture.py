@@ -25,7 +25,7 @@ MAY_IMPORT = {
     "data": {"values"},
     "languages": {"values"},
     "patterns": set(),
-    "trees": set(),
+    "trees": {"values"},
     "values": set(),
     "names": BASE,
     "reading": BASE,

@@ -128,3 +128,26 @@ def test_the_line_of_the_date_is_no_headline() -> None:
     assert article.title == lines[1]
     assert article.published == "2024-05-03T08:12"
     assert article.body.split("\n\n") == [BRIDGE[0], BRIDGE[1], FERRY]
+
+
+SHORT = {
+    "zh": ("东湖大桥通车", *BRIDGE, FERRY),
+    "ko": ("동호대교 개통", *BRIDGE_IN_KOREAN),
+    "ja": ("東湖大橋が開通", *BRIDGE_IN_JAPANESE),
+    "th": (
+        "สะพานข้ามทะเลสาบเปิดแล้ว",
+        "สะพานข้ามทะเลสาบเปิดใช้เมื่อวันศุกร์ ยาวสี่กิโลเมตร ใช้เวลาเดินทางเพียงห้านาที",
+        "เทศบาลแจ้งว่าเรือข้ามฟากยังให้บริการวันละยี่สิบเที่ยวและราคาเท่าเดิม",
+    ),
+}
+
+
+@pytest.mark.parametrize("language", SHORT)
+@pytest.mark.parametrize("most", [1, 3])
+@pytest.mark.parametrize("menu", ["", '<div class="nav"><a href="/">首页</a> <a href="/news">新闻</a></div>'])
+def test_short_web_pages_keep_their_paragraphs(language: str, most: int, menu: str) -> None:
+    title, *paragraphs = SHORT[language]
+    body = "".join(f"<p>{paragraph}</p>" for paragraph in paragraphs[:most])
+    article = artparse.parse(f"<html><body>{menu}<h1>{title}</h1>{body}<p>© 2024</p></body></html>")
+    assert article.title == title
+    assert [p.text for s in article.sections for p in s.paragraphs] == paragraphs[:most]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 import artparse
+from artparse.layout.body.bare import is_bare
 from artparse.layout.body.reasons import without_signs
 from artparse.layout.body.turns import with_turns
 from artparse.layout.labels import LineLabel
@@ -115,3 +116,11 @@ def test_a_dash_opens_what_somebody_says(line: str, kind: str) -> None:
         p for s in artparse.parse(text).sections for p in s.paragraphs if p.text in line[2:] + line
     )
     assert paragraph.kind == kind
+
+
+def test_an_archive_around_an_article_is_a_page() -> None:
+    months = [f"{month} 2019 (12)" for month in ("May", "April", "March", "February", "January")]
+    said = ["We went down to the mill on Sunday.", "It was shut."]
+    assert is_bare(units_of(*said))
+    assert is_bare(units_of("(Reporting by Ida Holt)", *said, *said))
+    assert not is_bare(units_of(*said, *months))

@@ -128,6 +128,12 @@ def test_the_last_entry_has_its_heading_too() -> None:
     assert with_entries(lines, labels)[5:] == ["between", "heading", "paragraph", "after"]
 
 
+def test_who_wrote_an_entry_does_not_head_it() -> None:
+    lines = units("T", "9:05", PLAIN, "9:40", "Wanda Pell", LAST, "10:15", "Mayor leaves", PLAIN)
+    labels = line_labels("title " + "before body " + "before " * 6)
+    assert with_entries(lines, labels)[4] == "before"
+
+
 @pytest.mark.parametrize(
     "times", [("16:42", "17:20", "15:55"), ("16:42", "16:20", "the end"), ("23:50", "00:35", "22:10")]
 )

@@ -108,7 +108,9 @@ OF_TEXT = {
     "few-lines": text("We went down to the river to look at the weir and it was open.", "Share", "Like"),
     "standfirst": fixture("captions_credits.txt"),
     "lead": fixture("de_reported_speech.txt"),
-    "unbroken": fixture("wire_dateline.txt"),
+    "unbroken": text(
+        "The weir is mended.", *P[:2], "Share it.", "It is open.", "Follow us, they said.", P[3]
+    ),
     "metadata-title": letter_in(
         title=TITLE,
         text="\n".join(["Oxley Post", "Oxley opens its weir again after eight years", TITLE, *P[:4]]),
@@ -202,6 +204,7 @@ BY_LABELS: dict[str, tuple[list[str], Labels, Hints]] = {
         NO_HINTS,
     ),
     "format": (["2024"], ["after"], Hints(given="heading")),
+    "eastern-body": (["轮渡", LAKE], ["title", "subtitle"], NO_HINTS),
     "eastern-names": ([LAKE, "한지우 기자"], ["paragraph", "paragraph"], NO_HINTS),
     "eastern-end": (
         [LAKE, "责任编辑：林晓禾", "地铁明年动工。"],

@@ -11,6 +11,7 @@ import contextlib
 import importlib
 import inspect
 import json
+import mmap
 import pkgutil
 import sys
 from collections.abc import Callable, Iterable, Iterator
@@ -371,18 +372,17 @@ def forget() -> None:
 @contextlib.contextmanager
 def _emptied(path: Path) -> Iterator[None]:
     """A word list without words, packed or not."""
-    text_of, content_of = packs.text_of, tables.content_of
-    packed = tables.path_of(str(path))
+    text_of, mapped = packs.text_of, tables.mapped
 
     def text(asked: str) -> str:
         return "" if asked == str(path) else text_of(asked)
 
-    def content(asked: str) -> bytes:
-        return tables.pack({}, []) if asked == packed else content_of(asked)
+    def content(asked: str) -> bytes | mmap.mmap:
+        return tables.pack({}, []) if asked == str(path) else mapped(asked)
 
     forget()
     try:
-        with patch.object(packs, "text_of", text), patch.object(tables, "content_of", content):
+        with patch.object(packs, "text_of", text), patch.object(tables, "mapped", content):
             yield
     finally:
         forget()

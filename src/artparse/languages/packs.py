@@ -42,8 +42,8 @@ def lines(path: str) -> list[str]:
 
 def text_of(path: str) -> str:
     """What a file has in it."""
-    with open(path, encoding="utf-8") as file:
-        return file.read()
+    with open(path, "rb", buffering=0) as file:  # There are many such files, and all are short.
+        return file.read().decode().replace("\r\n", "\n")
 
 
 @cache

@@ -29,9 +29,10 @@ def strengths() -> dict[str, int]:
     for line in packs.lines(packs.path_of("en", "cues.txt")):
         found.update(dict.fromkeys(line.split(), UNCOUNTED))
     for line in packs.lines(packs.path_of("en", "cue_words.txt")):
-        strength, *words = line.split()
+        first, *words = line.split()
+        strength = int(first)
         for word in words:
-            found[word] = max(int(strength), found.get(word, 0) - 2)
+            found[word] = max(strength, found.get(word, 0) - 2)
     return found
 
 

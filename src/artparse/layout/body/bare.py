@@ -17,22 +17,18 @@ LONG_SAID = 100
 CLOSING = frozenset(".!?\"'”’…:;)»。！？」")
 """What a line of the article ends with."""
 
-LONGEST_COUNTED = 40
-"""Code points of a line that ends in brackets and is no sentence: `January (27)` of an archive."""
-
 _TWO_SENTENCES = pattern(r"[a-z\u00df-\u00ff][.!?][\"”’»]?\s+[\"“‘«„]?[A-Z\u00c0-\u00de][^.!?]*\s.*[.!?]")
 
 
 def is_bare(units: Sequence[Unit]) -> bool:
     """Whether a text comes without a page around it: nearly all its lines end as sentences do."""
-    ended = sum(_is_closed(unit.text) for unit in units)
+    ended = sum(_is_ended(unit.text) for unit in units)
     return ended >= (BARE if len(units) >= LEAST_BARE else 1) * len(units)
 
 
-def _is_closed(text: str) -> bool:
-    return text[-1] in CLOSING and not (
-        text[-1] == ")" and len(text) < LONGEST_COUNTED and text[-2:-1].isdigit()
-    )
+def _is_ended(text: str) -> bool:
+    """Whether a line ends as sentences do; a bracket does what it opened, not `May 2019 (12)`."""
+    return text[-1] in CLOSING and (text[-1] != ")" or text[0] == "(")
 
 
 def is_story(units: Sequence[Unit], title: int) -> bool:

@@ -11,6 +11,7 @@ from artparse.layout.labels import BODY_LINES, NOISE, Labels, LineLabel, placed
 from artparse.layout.lines.eastern import is_eastern
 from artparse.layout.lines.eastern_signs import (
     is_headed_in_east,
+    is_long_without_spaces,
     is_prose_in_east,
     names_editor,
     reason_in_east,
@@ -21,6 +22,10 @@ MOST_BETWEEN = 3
 """Lines that are no prose between two that are."""
 MOST_LEFT = 2
 """Short lines between two of the body that are its headings."""
+LINKED = 0.5
+"""Share of linked signs of a line that is another article's."""
+OFFERED = frozenset(("<nav>", "<footer>", "<form>", "<aside>", "comment", "comments", "related"))
+"""Words of elements that hold no body."""
 LONGEST_HEADING = 32
 """Code points."""
 ALL_BOLD = 0.9
@@ -31,6 +36,22 @@ APART = frozenset(("metadata", "caption", "share", "related", "comment", "footer
 """Reasons of lines that are not of the body."""
 BEHIND = APART - {"caption"}
 """Those that end it."""
+
+
+def with_only_prose(units: Sequence[Unit], labels: Labels) -> list[LineLabel]:
+    """`labels`, where prose behind the headline is the body, if nothing else is: of short web pages."""
+    result = list(labels)
+    if "paragraph" in labels:
+        return result
+    first = labels.index("title") + 1 if "title" in labels else 0
+    for i in range(first, len(units)):
+        hints = units[i].hints
+        if hints.given or hints.links >= LINKED or not OFFERED.isdisjoint(hints.words):
+            continue
+        prose = is_prose_in_east(units[i].text) or is_long_without_spaces(units[i].text)
+        if prose and units[i].says.reason is None:
+            result[i] = "paragraph"
+    return placed(result) if result != list(labels) else result
 
 
 def without_notes(units: Sequence[Unit], labels: Labels) -> list[LineLabel]:

@@ -45,21 +45,20 @@ def with_entries(units: Sequence[Unit], labels: Labels) -> list[LineLabel]:
     for time, following in zip(times, [*times[1:], end], strict=True):
         result[time] = "between"
         for i in range(time + 1, following):
-            text = units[i].text
             if units[i].says.is_sentence:
                 if result[i] in NOISE and units[i].says.reason not in APART:
                     result[i] = "paragraph"
-            elif i == time + 1 and i + 1 < following and len(text) <= LONGEST_HEADING and _opens(text):
+            elif i == time + 1 and i + 1 < following and _may_head(units[i]):
                 result[i] = "heading"
     return result
 
 
 def _heads(units: Sequence[Unit], i: int) -> bool:
     """Whether a line right below the last time heads the sentences below it."""
-    text, below = units[i].text if i < len(units) else "", units[i + 1 : i + 2]
+    below = units[i + 1 : i + 2]
     return (
-        0 < len(text) <= LONGEST_HEADING
-        and _opens(text)
+        i < len(units)
+        and _may_head(units[i])
         and units[i].says.plainly is None
         and any(unit.says.is_sentence and unit.says.reason is None for unit in below)
     )
@@ -71,9 +70,10 @@ def begun(units: Sequence[Unit]) -> int:
     return times[0] if len(times) >= LEAST else len(units)
 
 
-def _opens(text: str) -> bool:
-    """Whether a line begins with a word, be it the first within quotation marks."""
-    return text.lstrip(QUOTES)[:1].isalnum()
+def _may_head(unit: Unit) -> bool:
+    """Whether a line begins with a word, be it the first in quotation marks, and does not say who wrote."""
+    opens = unit.text.lstrip(QUOTES)[:1].isalnum()
+    return opens and len(unit.text) <= LONGEST_HEADING and not unit.says.is_names
 
 
 def _row(units: Sequence[Unit], start: int) -> list[int]:

@@ -13,7 +13,7 @@ from math import log1p
 from operator import not_
 
 from artparse.layout.labels import NOISE, Labels
-from artparse.layout.lines.authors import is_desk, is_job, is_menu_word
+from artparse.layout.lines.desks import is_desk, is_job, is_menu_word
 from artparse.layout.lines.facts import Facts
 from artparse.layout.lines.pictures import is_foreign, names_picture
 from artparse.layout.lines.trails import homes
@@ -188,6 +188,8 @@ def _may_sign(units: Sequence[Unit], labels: Labels, edges: tuple[int, int, int]
         return False
     if (not opened and is_foreign(words)) or not said.authors:
         return False
+    if not opened and i > 1 and units[i - 2].text == units[i - 1].text:
+        return False  # Whose the picture is that both lines tell of.
     # Below a footer's line they say whom to call.
     return i <= last or opened or i == 0 or units[i - 1].says.reason != "footer"
 

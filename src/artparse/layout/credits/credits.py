@@ -20,8 +20,9 @@ from artparse.layout.credits.dated import (
     standing_of,
 )
 from artparse.layout.labels import BODY_LINES, Labels, Part, Piece, removed
-from artparse.layout.lines.authors import authors_of, is_job
+from artparse.layout.lines.authors import authors_of
 from artparse.layout.lines.dates import dates_in
+from artparse.layout.lines.desks import is_job
 from artparse.layout.lines.eastern import signers_of
 from artparse.layout.lines.facts import Facts, facts_of
 from artparse.layout.lines.openers import is_bare_opener

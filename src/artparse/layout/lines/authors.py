@@ -8,8 +8,8 @@ from functools import cache
 from itertools import pairwise
 from math import inf
 
-from artparse.data import load
 from artparse.layout.lines.dates import dates_in, is_month, weekdays
+from artparse.layout.lines.desks import HARDLY, is_desk, is_job, is_menu_word
 from artparse.layout.lines.eastern import OPENS, is_eastern, signers_of, without_eastern
 from artparse.layout.lines.openers import (
     before_cues,
@@ -29,20 +29,21 @@ LONGEST_NAME = 6
 """Words."""
 LONGEST_UNKNOWN = 3
 """A name of so many words has one that is known in it, where nothing says that somebody wrote."""
-LONGEST_JOB = 5
-"""Words of a line that says what somebody's work is, at most."""
 MOST_BEFORE_ROLE = 3
 """Words that may stand before a role: `Local Democracy Reporter`."""
-ARTICLES = ("the ", "die ", "la ", "le ", "les ", "der ", "das ", "el ")
-"""What names of papers begin with."""
-UNSIGNED, UNLIKELY, BESIDE_OTHERS, PAIRED, HARDLY = -1.05, -2.0, -1.9, -2.5, -3.5
+UNSIGNED, UNLIKELY, BESIDE_OTHERS, PAIRED = -1.05, -2.0, -1.9, -2.5
 """Log odds below which words are no person's name: where nothing says that somebody wrote; behind "By";
-behind the name of another; a given name behind another's and "and"; below which nobody goes by them even
-behind "By"."""
+behind the name of another; a given name behind another's and "and"."""
+LEAST_TOLD = 2
+"""Spaces in what a sentence goes on to tell of whom it names, at least."""
 MARKS_OF_GOODS = frozenset("™®©")
 """What no person's name has."""
 _SEPARATOR = pattern(r"\s*(?:[|•·∙;:/\n—»›]|,|(?<!\bQ)&|\s[-–—]\s|[()\[\]]|\s{2,})\s*")
+_PARTING = frozenset("|•·∙;:/\n—»›,&-–()[]")
+"""Signs of which one parts a line, unless spaces do."""
 _WORD = pattern(r"[\w&-]+")
+_TOLD = pattern(r", (?P<first>[a-zß-ÿ][\w'’-]*) (?P<rest>[^.,:;!?()]{8,})\.(?:$|(?=[A-ZÀ-Þ]))", signs=",")
+"""What stands behind somebody's name where a sentence tells what a picture shows, or of that one."""
 _ADDRESS = pattern(r"\S*@\S+|https?://\S+|www\.\S+")
 _GLUED = pattern(r"(?<=[a-zß-ÿ.])(?=[A-ZÀ-Þ][a-zß-ÿ])")
 
@@ -60,6 +61,8 @@ def authors_of(byline: str, *, stated: bool = False) -> tuple[str, ...]:
 
     Where it is `stated` whose the article is, by metadata or a field, names count whatever they look like.
     """
+    if not stated and _greets(byline):
+        return ()
     if is_eastern(byline):
         if signers := signers_of(byline):
             return signers.names
@@ -158,19 +161,35 @@ def names_in(text: str) -> bool:
         return signers is not None and signers.rest <= OPENS
     bare = _without_addresses(without_opener(text.strip())[0])
     words = bare.split(maxsplit=2)
-    if len(words) < 2 or (bare[0].isalpha() and not _may_go_on(words[1])):
+    if len(words) < 2 or (bare[0].isalpha() and not _may_go_on(words[1])) or _greets(bare):
         return False
     part = next(_parts(bare), "")
     name = _name(part)
     return (
         name is not None
         and "!" not in bare
+        and not _is_told_of(bare[len(name) :])
         and 1 < name.count(" ") + 1 <= 4
         and not is_desk(name)
         and len(part) - len(name) < 50
         and _covers(part, name)
-        and not any(w in _common() for w in name.lower().split())
+        and not any(map(is_menu_word, name.lower().split()))
     )
+
+
+def _is_told_of(rest: str) -> bool:
+    """Whether what stands behind a name is the rest of a sentence: `Jane Doe, on the quay at dusk.`"""
+    match = _TOLD.match(rest)
+    return (
+        match is not None
+        and match["first"] not in byline_words()["roles"]
+        and match["rest"].count(" ") >= LEAST_TOLD
+    )
+
+
+def _greets(text: str) -> bool:
+    """Whether a line opens with a greeting: `Hello Jane, ...`."""
+    return text.partition(" ")[0].lower() in byline_words()["greetings"]
 
 
 def _without_addresses(text: str) -> str:
@@ -190,10 +209,12 @@ def _covers(part: str, name: str) -> bool:
 
 
 def _parts(byline: str) -> Iterator[str]:
-    # Most lines have nothing to part them, which the search takes long to find out.
-    whole = byline.replace(" ", "").isalpha() and "  " not in byline
+    # Most lines have nothing to part them, which the searches take long to find out.
+    whole = _PARTING.isdisjoint(byline) and "  " not in byline and byline.isprintable()
+    joiners = byline_words()["joiners"]
     for joined in (byline,) if whole else _split(_SEPARATOR, byline):
-        for part in _split(_joiner(), joined):
+        one = joiners.isdisjoint(joined.split())
+        for part in (joined,) if one else _split(_joiner(), joined):
             if bare := part.strip(" .,*–-"):
                 yield bare
                 if helps(bare):
@@ -319,25 +340,6 @@ def _may_go_on(word: str) -> bool:
     return _may_begin(word) or word.lower().strip(".,") in byline_words()["particles"]
 
 
-def is_job(line: str) -> bool:
-    """Whether a line says nothing but what somebody's work is: `Rural affairs correspondent`."""
-    words = line.lower().split()
-    if not words or len(words) > LONGEST_JOB or words[0] in lists.given_names():
-        return False
-    return words[-1] in byline_words()["press"] and "".join(words).replace("-", "").isalpha()
-
-
-def is_desk(name: str) -> bool:
-    """Whether an author's name is an agency's, a desk's or a site's."""
-    words = [w.lower().strip(".,") for w in name.split()]
-    data = byline_words()
-    return (
-        any(w in data["desks"] or w in data["agencies"] for w in words)
-        or name.lower().startswith(ARTICLES)
-        or ("." in name and re.search(r"\.[^\W\d_]{2,3}$", name) is not None)
-    )
-
-
 def closes(word: str) -> bool:
     """Whether a word ends what a byline says of the authors, as it is no part of a name."""
     low = word.rstrip(":").lower()
@@ -369,37 +371,6 @@ def _may_sign(name: str) -> bool:
 def _owns(name: str) -> bool:
     """Whether words tell what somebody has: `Vera Holm's Journal`."""
     return any(word.endswith(("'s", "’s")) for word in name.split()[1:-1])
-
-
-def is_nickname(word: str, least: float = HARDLY) -> bool:
-    """Whether a word behind "by", or where an author is put, may be what somebody goes by: no "Product"."""
-    return not is_desk(word) and odds(word) >= least
-
-
-def is_nobody(name: str) -> bool:
-    """Whether an author in the metadata is a system's account, or a company that made the page."""
-    words = [w.strip(".,") for w in name.lower().split()]
-    data = byline_words()
-    return " ".join(words) in data["nobody"] or any(w in data["companies"] for w in words[1:])
-
-
-def is_menu_word(word: str) -> bool:
-    """Whether lines around an article have a word that no name has."""
-    return word in _common()
-
-
-@cache
-def _common() -> frozenset[str]:
-    """Words that pages have on lines that look like names: `Latest News`, `Artikel Teilen`."""
-    cues = load("cues")
-    words = {
-        w
-        for cue, kinds in cues.items()
-        if cue not in ("byline", "agency")
-        for ws in kinds.values()
-        for w in ws
-    }
-    return frozenset(words).difference(byline_words()["particles"])
 
 
 def _nobody() -> frozenset[str]:

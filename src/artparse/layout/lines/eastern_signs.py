@@ -21,6 +21,7 @@ LONGEST_PROMPT = 30
 LONGEST_CAPTION = 100
 LEAST_PROSE = 20
 """Signs of a line of prose, which are as many as ten words."""
+LEAST_UNSPACED = 30
 LONGEST_NUMBER = 2
 DASHES = frozenset("—－-–")
 ENDS = frozenset("。．.！？!?…")
@@ -29,6 +30,7 @@ OPENING = "（(【[「『<＜ 　"
 
 _COLON = pattern(r"\s?[:：|｜丨/／《]")
 _COUNTED = pattern(r"[\d,，]+\s?(?:人参与|人已参与|条?评论|跟贴|个?댓글|件のコメント)")
+_UNSPACED = pattern(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]")
 _SIGN = pattern(r"[\u3041-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 
 
@@ -92,6 +94,11 @@ def is_prose_in_east(text: str) -> bool:
     if text.isascii() or text.rstrip(CLOSING)[-1:] not in ENDS:
         return False
     return sum(1 for _ in _SIGN.finditer(text)) >= LEAST_PROSE
+
+
+def is_long_without_spaces(text: str) -> bool:
+    """Whether a line has as much as a sentence in Thai, Lao, Burmese or Khmer, which end none with a stop."""
+    return not text.isascii() and sum(1 for _ in _UNSPACED.finditer(text)) >= LEAST_UNSPACED
 
 
 def is_headed_in_east(text: str) -> bool:

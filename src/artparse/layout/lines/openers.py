@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from itertools import chain
 from typing import Any
 
 from artparse.data import load
@@ -112,7 +113,7 @@ def byline_words() -> dict[str, Any]:
 
 @cache
 def openers() -> frozenset[str]:
-    return frozenset(opener for openers in byline_words()["openers"].values() for opener in openers)
+    return frozenset(chain.from_iterable(byline_words()["openers"].values()))
 
 
 @cache

@@ -153,11 +153,17 @@ def _kinds() -> tuple[dict[str, tuple[str, ...]], frozenset[str]]:
     known: dict[str, tuple[str, ...]] = {}
     cues = load("cues")
     for kind in _KINDS:
-        phrases = set(chain.from_iterable(cues[kind].values()))
-        plain = {phrase for phrase in phrases if phrase.replace(" ", "").isalpha()}
-        others = {" ".join(words_of(phrase)) or phrase for phrase in phrases - plain}
-        add_kind(known, plain | others, kind)
+        add_kind(known, set(chain.from_iterable(map(_without_signs, cues[kind].values()))), kind)
     return known, frozenset(phrase.partition(" ")[0] for phrase in known)
+
+
+def _without_signs(phrases: list[str]) -> list[str]:
+    """Phrases as `words_of` has them; most lists of them have no signs."""
+    if "".join(phrases).replace(" ", "").isalpha():
+        return phrases
+    plain = (phrase.replace(" ", "").isalpha() for phrase in phrases)
+    pairs = zip(phrases, plain, strict=True)
+    return [phrase if is_plain else " ".join(words_of(phrase)) or phrase for phrase, is_plain in pairs]
 
 
 @cache

@@ -12,6 +12,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache, lru_cache
+from itertools import chain
 from math import log
 
 from artparse.data import load
@@ -343,14 +344,14 @@ def _words(kind: str) -> frozenset[str]:
 
 @cache
 def _tags() -> frozenset[str]:
-    return frozenset(word for words in load("cues")["tags"].values() for word in words)
+    return frozenset(chain.from_iterable(load("cues")["tags"].values()))
 
 
 @cache
 def _menu() -> frozenset[str]:
     cues = load("cues")
     kinds = ("navigation", "subscribe", "share", "related", "footer", "advert", "comment", "home")
-    return frozenset(w for kind in kinds for words in cues[kind].values() for w in words)
+    return frozenset(chain.from_iterable(words for kind in kinds for words in cues[kind].values()))
 
 
 @cache

@@ -11,11 +11,12 @@ from artparse.layout.body.bare import CLOSING, LEAST_BARE, is_bare, is_story
 from artparse.layout.body.entries import begun
 from artparse.layout.labels import BODY_LINES, Labels, LineLabel, first_of, placed
 from artparse.layout.lines.look import Look
+from artparse.layout.lines.shown import shows_picture
 from artparse.layout.lines.units import Unit
 from artparse.layout.lines.words import words_of
 from artparse.layout.models.search import margins_of
 from artparse.layout.steps.page import Page
-from artparse.layout.titles.candidates import SIGNED, Option, may_be_title, reach_of, shows_picture
+from artparse.layout.titles.candidates import SIGNED, Option, may_be_title, reach_of
 from artparse.layout.titles.choice import choose
 from artparse.layout.titles.measures import measured
 from artparse.values import replace

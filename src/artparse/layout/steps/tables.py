@@ -14,6 +14,7 @@ from artparse.layout.body.comments import without_comments
 from artparse.layout.body.contents import with_contents
 from artparse.layout.body.eastern import (
     with_holes_filled,
+    with_only_prose,
     with_run,
     with_short_bold_headings,
     with_short_headings,
@@ -266,6 +267,7 @@ _OF_FORMATS = (
     Step("format", "a heading in Markdown", of_lines(by_format)),
 )
 _EASTERN = (
+    Step("eastern-body", "大桥通车。/ 轮渡保留，每天往返二十班。", of_lines(with_only_prose)),
     Step("eastern-names", "한지우 기자 jiwoo@paper.example", of_lines(with_signed_edge)),
     Step("eastern-end", "责任编辑：林晓禾 / 轮渡保留，每天往返二十班。", of_lines(without_rest)),
     Step("eastern-notes", "来源：东湖日报", of_lines(without_notes)),

@@ -12,12 +12,11 @@ from itertools import islice, pairwise
 
 from artparse.article import Span
 from artparse.layout.labels import Labels, first_of
-from artparse.layout.lines.authors import names_in
 from artparse.layout.lines.datelines import dateline_of
 from artparse.layout.lines.eastern_signs import reason_in_east
 from artparse.layout.lines.facts import facts_of
 from artparse.layout.lines.look import Look, said_in
-from artparse.layout.lines.pictures import is_credited
+from artparse.layout.lines.shown import shows_picture
 from artparse.layout.lines.signs import is_wire_note
 from artparse.layout.lines.trails import is_home
 from artparse.layout.lines.units import Unit
@@ -57,8 +56,8 @@ NO_TITLE = frozenset(("metadata", "share", "comment", "footer", "navigation"))
 """What lines in Chinese, Japanese and Korean say that they are that are no headlines."""
 MENU = 25
 """Code points of a line that may stand in a menu."""
-BELOW_SIGNED, SAID_AGAIN = 8, 2
-"""Lines above a picture's first that may be the byline, and below it that may say the same again."""
+BELOW_SIGNED = 8
+"""Lines above one that tells what a picture shows that may be the byline."""
 _OPEN = frozenset(":,;")
 """Ends of a line that the same sentence goes on behind."""
 _LINE = pattern(r"[^\s][^\r\n]*")
@@ -215,21 +214,6 @@ def _is_shared(text: str, look: Look, page: Setting) -> bool:
 def _is_of_picture(page: Setting, i: int) -> bool:
     """Whether a line below the byline tells what a picture shows."""
     return any(i - BELOW_SIGNED <= k < i for k in page.signed) and shows_picture(page.units, i)
-
-
-def shows_picture(units: Sequence[Unit], i: int) -> bool:
-    """Whether a line tells what a picture shows: it is said again right beside it, there or behind it whose
-    the picture is: `The quay at dusk / The quay at dusk (Image: Jane Doe)`."""
-    text, beside = units[i].text, units[max(0, i - 1) : i + SAID_AGAIN + 1]
-    if sum(unit.text == text for unit in beside) > 1 or (i and _is_credited(text, units[i - 1].text)):
-        return True
-    return any(_is_credited(unit.text, text) for unit in beside)
-
-
-def _is_credited(text: str, shown: str) -> bool:
-    """Whether a line is another with whose the picture is behind it."""
-    rest = text[len(shown) :].strip(" -–|") if text.startswith(shown) else ""
-    return bool(rest) and (is_credited(rest) or names_in(rest))
 
 
 def _part(text: str, unit: Unit, start: int, end: int) -> Unit:

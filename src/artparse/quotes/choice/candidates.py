@@ -175,9 +175,10 @@ def right_candidate(
 
 def far_candidates(
     reader: Reader, stretch: Stretch, start: int, stop: int, around: Around
-) -> list[Candidate]:
+) -> Iterator[Candidate]:
     """The mentions in the passages before that of the stretch, `start:stop`, and in the next one."""
-    return [*_before(reader, stretch, start, around), *_behind(reader, stretch, stop, around)]
+    yield from _before(reader, stretch, start, around)
+    yield from _behind(reader, stretch, stop, around)
 
 
 def _before(reader: Reader, stretch: Stretch, start: int, around: Around) -> Iterator[Candidate]:

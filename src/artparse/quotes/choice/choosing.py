@@ -19,7 +19,13 @@ from artparse.quotes.choice.chain import (
     link_of,
 )
 from artparse.quotes.choice.citations import cited
-from artparse.quotes.choice.features import look_at_nobody, look_everywhere, look_near, situation_of
+from artparse.quotes.choice.features import (
+    candidate_of,
+    look_at_nobody,
+    look_everywhere,
+    look_near,
+    situation_of,
+)
 from artparse.quotes.choice.hints.table import points
 from artparse.quotes.choice.hints.words import is_of_nobody, is_put_to
 from artparse.quotes.choice.lines import by_line
@@ -139,10 +145,8 @@ def as_told(reader: Reader, situation: Situation, told: Told) -> Choice:
     """The choice of whom the sentence tells to have said its words in marks; nobody, if it tells so."""
     if told.mention < 0:
         return Choice(situation, [], int(told.unnamed), told.share, rule=TOLD_BY_SENTENCE)
-    if not situation.candidates:
-        look_everywhere(reader, situation)
-    numbers = [candidate.mention for candidate in situation.candidates]
-    if told.mention not in numbers:
-        situation.candidates.append(Candidate(told.mention, "L", [], -1))
-        numbers.append(told.mention)
-    return Choice(situation, [], numbers.index(told.mention) + 2, told.share, rule=TOLD_BY_SENTENCE)
+    candidate = candidate_of(reader, situation, told.mention)
+    if candidate not in situation.candidates:
+        situation.candidates.append(candidate)
+    taken = situation.candidates.index(candidate) + 2
+    return Choice(situation, [], taken, told.share, rule=TOLD_BY_SENTENCE)

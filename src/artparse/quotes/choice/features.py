@@ -11,6 +11,8 @@ if asked (`look_everywhere`).
 
 from __future__ import annotations
 
+from itertools import chain
+
 from artparse.quotes.choice.around import around_of, is_heard, is_label, is_scene, is_titled
 from artparse.quotes.choice.candidates import (
     FEW_BEFORE,
@@ -76,6 +78,27 @@ def look_everywhere(reader: Reader, situation: Situation) -> None:
     look_near(reader, situation, MOST_BEFORE, MOST_BEHIND)
     start, stop = reader.passage_ends[situation.stretch.passage]
     situation.candidates += far_candidates(reader, situation.stretch, start, stop, situation.around)
+
+
+def candidate_of(reader: Reader, situation: Situation, number: int) -> Candidate:
+    """The candidate that a mention is, whatever else may be one."""
+    left, right, around = situation.left, situation.right, situation.around
+    start, stop = reader.passage_ends[situation.stretch.passage]
+    known = chain(
+        situation.candidates,
+        (
+            left_candidate(reader, number, at, 0, 0, left, around, situation.first)
+            for mention, at in left.mentions[:MOST_BEFORE]
+            if mention == number
+        ),
+        (
+            right_candidate(reader, number, at, 0, left, right, around)
+            for mention, at in right.mentions[:MOST_BEHIND]
+            if mention == number
+        ),
+        far_candidates(reader, situation.stretch, start, stop, around),
+    )
+    return next((one for one in known if one.mention == number), Candidate(number, "L", [], -1))
 
 
 def look_at_nobody(reader: Reader, situation: Situation) -> None:

@@ -48,7 +48,7 @@ class Walk:
     """Token of a cue and its place among the symbols."""
 
     def has_cue(self) -> bool:
-        return any(at < 12 for _, at in self.cues)
+        return bool(self.cues) and self.cues[0][1] < 12
 
 
 class Around(NamedTuple):

@@ -45,9 +45,10 @@ def confidence_of(reader: Reader, one: Found, address: float) -> float:
 def address_of(reader: Reader) -> float:
     """How much the article speaks to its readers, 0 to 1."""
     words, quoted = reader.tokens.words, reader.tokens.quoted
-    if READERS.isdisjoint(map(str.lower, set(words))):
+    readers = {word for word in set(words) if word.lower() in READERS}
+    if not readers:
         return 0.0
-    count = sum([inside < 0 and word.lower() in READERS for word, inside in zip(words, quoted, strict=True)])
+    count = sum([inside < 0 and word in readers for word, inside in zip(words, quoted, strict=True)])
     outside = sum([inside < 0 for inside in quoted])
     return min(math.log1p(1000 * count / outside) / math.log1p(FULL), 1.0) if count else 0.0
 
