@@ -65,7 +65,7 @@ def title_of_text(page: Page) -> Page:
 def _above_credits(page: Page) -> Option | None:
     """The line right above that of date and source in Chinese, Japanese or Korean: `2024-05-03 来源：…`."""
     lines = page.lines
-    for i in range(1, first_of(page.labels)):
+    for i in range(1, min(first_of(page.labels) + 2, len(lines))):
         above, said = lines[i - 1], lines[i].says
         if reason_in_east(above.text) is not None or above.says.dates or not is_eastern(above.text):
             continue
