@@ -27,6 +27,8 @@ LEAST_HEADLINE = 3
 """Words of a headline above a standfirst that was taken for it."""
 LEAST_EASTERN, LONGEST_EASTERN = 6, 60
 """Code points of a headline in Chinese, Japanese or Korean."""
+INTO_BODY = 4
+"""Lines that pass for the first of the body, and may be that and the one of its date."""
 LEAST_STANDFIRST = 7
 """Words of a line below the headline that may be its standfirst."""
 LONGEST_STANDFIRST = 320
@@ -65,7 +67,7 @@ def title_of_text(page: Page) -> Page:
 def _above_credits(page: Page) -> Option | None:
     """The line right above that of date and source in Chinese, Japanese or Korean: `2024-05-03 来源：…`."""
     lines = page.lines
-    for i in range(1, min(first_of(page.labels) + 2, len(lines))):
+    for i in range(1, min(first_of(page.labels) + INTO_BODY, len(lines))):
         above, said = lines[i - 1], lines[i].says
         if reason_in_east(above.text) is not None or above.says.dates or not is_eastern(above.text):
             continue
