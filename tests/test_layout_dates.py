@@ -230,3 +230,27 @@ def test_the_word_for_the_last_change_stands_behind_its_date(line: str) -> None:
     )
     article = artparse.parse(f"東湖大橋が開通\n\n{line}\n\n{body}\n\n{body[::-1]}。")
     assert (article.published, article.modified) == ("2024-05-03T10:15", "2024-05-04T18:30")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Died: November 19, 1951, Uppsala (aged 82)",
+        "Closing date: 9 March 2025 at 23:59",
+        "Next review due: 9 March 2026",
+        "Saturday 15 March 2025, 20:15–22:45",
+        "Thursday, 3 April 2025, 7pm - 9pm",
+        "Termin: 28.02.2025, 18:30 Uhr",
+        "† gestorben 3. Januar 1946 in Wien",
+    ],
+)
+def test_the_day_of_a_life_a_term_or_an_event_is_not_the_articles(line: str) -> None:
+    story = [f"The light at Harrow was lit on evening {n}, and boats came home by it." for n in range(4)]
+    assert artparse.parse("\n\n".join(["The light at Harrow", line, *story]).encode()).published is None
+
+
+def test_a_time_behind_a_day_is_no_end_of_an_event() -> None:
+    line = "3 May 2024 – 10:15"
+    story = [f"The light at Harrow was lit on evening {n}, and boats came home by it." for n in range(4)]
+    published = artparse.parse("\n\n".join(["The light at Harrow", line, *story]).encode()).published
+    assert published and published.startswith("2024-05-03")

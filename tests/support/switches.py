@@ -414,7 +414,7 @@ def word_lists() -> dict[str, Switch]:
     found: dict[str, Switch] = {}
     names, english = Path(lists.DATA), Path(packs.FOLDER, "en")
     for path in sorted([*names.glob("*.txt"), *english.glob("*.txt")]):
-        if str(path) == words.FILE or path.stem in ("pack", "signers"):
+        if str(path) == words.FILE or path.stem in ("pack", "signers", "more_family_names_east"):
             continue  # Weights are no list, and those of bylines are not the quotes stage's.
         if path.stem in ("given_names_locales", "given_names_world"):
             continue  # Packed with given_names, which is switched off for all three.

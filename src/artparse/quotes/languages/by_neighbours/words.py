@@ -44,6 +44,8 @@ class Beside:
     """How a phrase ends that tells where or when somebody says something, between the name and its verb."""
     openers: tuple[str, ...]
     """How such a phrase begins."""
+    addressees: tuple[str, ...]
+    """What stands before whom somebody says something to, between the name and its verb."""
     bounds: tuple[str, ...]
     """Words that a name does not begin with, so that it may follow them without a space."""
     verb_last: bool
@@ -85,6 +87,7 @@ def beside_of(language: str | None) -> Beside | None:
         soft=longest_first("soft"),
         scenes=longest_first("scenes"),
         openers=longest_first("openers"),
+        addressees=longest_first("addressees"),
         bounds=longest_first("bounds"),
         verb_last="last" in kinds.get("order", ()),
         titled="titled" in kinds.get("order", ()),
