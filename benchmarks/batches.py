@@ -143,7 +143,7 @@ def tables(place: Path, options: argparse.Namespace) -> None:
     what it needs for reading and for workers (see `memory`).
     """
     import artparse
-    from artparse.running.whole import WHOLE
+    from artparse.running.destination import WHOLE
     from artparse.writing.formats import function
 
     count = options.count or 20_000

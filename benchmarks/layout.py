@@ -52,6 +52,8 @@ from artparse.reading.document import Document  # noqa: E402
 TIMES = 8
 LOST = 20
 """Words of an article that are missed."""
+SHORT_DUMP = 60
+"""Lines of a written dump that is no whole page."""
 SHORT = "".join(f"line {k % 977} of {k}\n" for k in range(30_000))
 
 
@@ -192,10 +194,16 @@ def judged(lines: Lines, model: Callable[[str], Model]) -> Written:
 def written(args: argparse.Namespace) -> None:
     """The dumps that were written for training, and those that nothing is learnt from (by what ships)."""
     models = models_in(args.folds)
-    for unseen, label in ((False, "learnt from"), (True, "not learnt from")):
+    for unseen, whole, label in (
+        (False, False, "short ones learnt from"),
+        (False, True, "whole pages learnt from"),
+        (True, False, "short ones not learnt from"),
+        (True, True, "whole pages not learnt from"),
+    ):
         results = {
             name: judged(lines, shipped_model if unseen else models[fold_of(kind_of(name), len(models))])
             for name, lines in dumps(unseen)
+            if (sum(map(bool, map(itemgetter(0), lines))) > SHORT_DUMP) == whole
         }
         scores = {name: 200 * r / max(1, g + w) for name, ((r, g, w), *_) in results.items()}
         right, given, wanted = (sum(x.headings[k] for x in results.values()) for k in range(3))

@@ -32,6 +32,10 @@ UNI = {
         "Graphic\n\n \n\nThe bolt, which weighs as much as a child of three years, as it lay on the counter of the stall under the pier.\n\nClassification\n\n\nLanguage: ENGLISH\nPublication-Type: Newspaper; Web Publication\nJournal Code: HEC\nSubject: PIERS (90%)\nLoad-Date: March 9, 2014\n\n\nEnd of Document\n",
         "Bolt falls from pier", "2014-03-07", "The Hallow Echo", ("Ada Merrick",), "en",
     ),
+    "en, labels right below the rights": (
+        EN, "Bolt falls from pier\n\nThe Hallow Echo\nMarch 7, 2014 Friday\n\nCopyright 2014 Tideway Press Ltd. All Rights Reserved\nSection: NEWS; Pg. 3\nLength: 61 words\nByline: Ada Merrick\n\nBody\n\n",
+        "Load-Date: March 9, 2014\n\nEnd of Document\n", "Bolt falls from pier", "2014-03-07", "The Hallow Echo", ("Ada Merrick",), "en",
+    ),
     "en, edition below the date": (
         EN, "Bolt falls from pier\n\nThe Hallow Echo (Coast)\n\nMarch 7, 2014 Friday\n\nEdition 1, National Edition\n\nCopyright 2014 Tideway Press Ltd. All Rights Reserved\n\nSection: NEWS; Pg. 3\n\nLength: 61 words\n\nByline: By Ada Merrick and Tom Rudge\n\nBody\n\n",
         "Load-Date: March 9, 2014\n\nEnd of Document\n", "Bolt falls from pier", "2014-03-07", "The Hallow Echo (Coast)", ("Ada Merrick", "Tom Rudge"), "en",

@@ -75,7 +75,7 @@ def test_a_pack_declares_only_what_is_asked_for(code: str) -> None:
 
 @pytest.mark.parametrize("code", READ)
 def test_packs_have_the_same_files(code: str) -> None:
-    files = {path.name for path in (packs.FOLDER / code).iterdir()}
+    files = {path.name for path in Path(packs.FOLDER, code).iterdir()}
     assert {"pack.txt", "glosses.txt"} <= files <= FILES | {"nobody.packed"}
 
 
@@ -83,7 +83,7 @@ def test_what_a_pack_lacks_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPat
     (tmp_path / "xx").mkdir()
     (tmp_path / "xx" / "pack.txt").write_text("name: Nothing\nlearnt on: no\n", encoding="utf-8")
     (tmp_path / "xx" / "glosses.txt").write_text("the: le\n", encoding="utf-8")
-    monkeypatch.setattr(packs, "FOLDER", tmp_path)
+    monkeypatch.setattr(packs, "FOLDER", str(tmp_path))
     told = missing("xx")
     assert "switch: nouns have capitals" in told
     assert "articles: a word for a" in told
@@ -100,7 +100,7 @@ def test_every_switch_is_asked_for() -> None:
 
 def kinds_in_packs() -> set[str]:
     """The kinds of words that the glosses of any pack have."""
-    files = [path.read_text("utf-8") for path in packs.FOLDER.glob("*/glosses.txt")]
+    files = [path.read_text("utf-8") for path in Path(packs.FOLDER).glob("*/glosses.txt")]
     return {kind for text in files for kind in re.findall(r"^\(([a-z ]+)\):", text, re.MULTILINE)}
 
 

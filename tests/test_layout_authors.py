@@ -37,7 +37,27 @@ BYLINES = [
     ("Our Foreign Staff", ["Our Foreign Staff"]),
     ("By Jane Roe Thursday, May 3, 2024", ["Jane Roe"]),
     ("Marta Ferrer Jueves, 3 de mayo de 2024, 07:00", ["Marta Ferrer"]),
+    ("By Rosa and Ben", ["Rosa", "Ben"]),
+    ("By Clara & Mark", ["Clara", "Mark"]),
+    ("Von Greta und Jan", ["Greta", "Jan"]),
+    ("Por Lucía y Paco", ["Lucía", "Paco"]),
+    ("By Rosa and Friends", ["Rosa"]),
+    ("By Rosa | Travel", ["Rosa"]),
+    ("Submitted by weir_fan on 4 March 2020", ["weir_fan"]),
+    ("Co-authored by Miriam Okafor", ["Miriam Okafor"]),
+    ("Expert Q&A", []),
     ("Harrow Foods, Inc.", []),
+    ("Crane & Roe Thermal, Inc.", []),
+    ("NEWS PROVIDED BY", []),
+    ("Wanda Pell South of Scotland correspondent", ["Wanda Pell"]),
+    ("Otis Crane East Asia editor", ["Otis Crane"]),
+    ("Wick Olderman, Campus Editor", ["Wick Olderman"]),
+    ("By Chief Meteorologist Otis Crane", ["Otis Crane"]),
+    ("Edited by Wanda Pell and Otis Crane", []),
+    ("Hosted by Wanda Pell and Otis Crane", ["Wanda Pell", "Otis Crane"]),
+    ("Byline: Wanda Pell and Otis Crane", ["Wanda Pell", "Otis Crane"]),
+    ("Wanda Pell (words) and Otis Crane (pictures)", ["Wanda Pell"]),
+    ("Aus Emden berichten Jutta Holm und Nils Brandt", ["Jutta Holm", "Nils Brandt"]),
     ("Post by Jane Roe » Sat Feb 07, 2026 9:31 am", ["Jane Roe"]),
     # run together by a copied page
     ("Emma MackenzieLifestyle Writer", ["Emma Mackenzie"]),
@@ -54,6 +74,8 @@ BYLINES = [
     ("di Luca Monaco", ["Luca Monaco"]),
     ("Michelle de Oliveira", ["Michelle de Oliveira"]),
     ("Fouzia Van Der Fort|Published 4 months ago", ["Fouzia Van Der Fort"]),
+    ("Jane Roe London 3 May 2024", ["Jane Roe"]),
+    ("Jack London 3 May 2024", ["Jack London"]),
     ("松岡大地", ["松岡大地"]),
     ("作者：林晓禾", ["林晓禾"]),
     # Chinese, Japanese and Korean: a word that says who wrote has the name beside it
@@ -66,6 +88,7 @@ BYLINES = [
     ("林晓禾/东湖日报", ["林晓禾"]),
     ("记者林曉禾／高雄報導", ["林曉禾"]),
     ("編集委員　森田由紀", ["森田由紀"]),
+    ("森田 ゆき", ["森田 ゆき"]),
     ("森田由紀記者", ["森田由紀"]),
     ("取材・文／森田由紀", ["森田由紀"]),
     ("한지우 기자 jiwoo@paper.example", ["한지우"]),
@@ -131,7 +154,12 @@ def test_metadata_may_name_whoever_it_likes(entry: str, authors: list[str]) -> N
 
 
 @pytest.mark.parametrize(
-    "line", ["Latest News", "Artikel teilen", "Getty Images", "Lesezeit: 5 Min.", "New York Times"]
+    "line",
+    [
+        *("Latest News", "Artikel teilen", "Getty Images", "Lesezeit: 5 Min.", "New York Times"),
+        *("Hello Wanda, the valve is stuck again", "Wanda Pell is back! Tickets are on sale now."),
+        "Wanda Pell, ayer por la tarde en el puerto.",
+    ],
 )
 def test_lines_that_look_like_names(line: str) -> None:
     assert not names_in(line)
@@ -149,6 +177,15 @@ def test_lines_that_look_like_names(line: str) -> None:
 )
 def test_what_opens_a_byline_is_no_name(text: str, rest: str) -> None:
     assert without_opener(text) == (rest, True)
+
+
+def test_names_that_a_stroke_parts_are_one_byline() -> None:
+    lines = ("A clock that is late", "Nia Evans / Tom Hale Madrid 3 May 2024 - 12:14 CET", "Read aloud")
+    article = artparse.parse(
+        "\n\n".join((*lines, "It goes slow.", "It has gone slow for years, people say."))
+    )
+    assert article.authors == ("Nia Evans", "Tom Hale")
+    assert article.byline == "Nia Evans / Tom Hale"
 
 
 def test_a_byline_behind_date_and_time() -> None:
@@ -308,3 +345,20 @@ def test_who_has_years_behind_the_name_did_not_write_it() -> None:
     )
     dump = f"The light at Harrow\n\n{story}\n\nKeepers\n\n{keepers}\n\nSee also\n\nReferences"
     assert artparse.parse(dump.encode()).authors == ()
+
+
+def test_whose_a_picture_is_did_not_write_the_article() -> None:
+    """Copied pages have the words of a picture twice, then whose it is."""
+    shown = "Students wait for bread at Birch Hall on Monday."
+    lines = [
+        *("Home", "News", "Sport", "Opinion", "Join", "Search"),
+        "Hall drops its mystery bread after a vote",
+    ]
+    lines += ["Wick Olderman, Campus Editor", "October 3, 2024", shown, shown, "Otis Crane"]
+    paragraphs = [
+        "Birch Hall served bread with a label on Monday for the first time since 2011, its cook said.",
+        "“I could not tell anybody what was in it,” said the cook, Marla Ruiz, who bakes there.",
+        "The students had been asked for it in a vote in the spring, which few of them remember taking.",
+    ]
+    text = "\n".join(lines) + "\n" + "\n\n".join(paragraphs) + "\n\nLeave a Comment\nDonate\n"
+    assert artparse.parse(text).authors == ("Wick Olderman",)

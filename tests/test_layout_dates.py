@@ -25,6 +25,13 @@ PRINTED = [
     ),
     ("APR 28, 2024 10:00 AM", "APR 28, 2024 10:00 AM", "2024-04-28T10:00"),
     ("JUNE 26, 2023 5 AM PT", "JUNE 26, 2023 5 AM PT", "2023-06-26T05:00"),
+    (
+        "March 11, 2024 08:30 AM Pacific Daylight Time",
+        "March 11, 2024 08:30 AM Pacific Daylight Time",
+        "2024-03-11T08:30:00-07:00",
+    ),
+    ("9 May 2023, 10:00 Central Hall", "9 May 2023, 10:00", "2023-05-09T10:00"),
+    ("June 2, 2025 7 a.m. Eastern Time", "June 2, 2025 7 a.m. Eastern Time", "2025-06-02T07:00"),
     ("12:20pm Jan 7, 2024", "12:20pm Jan 7, 2024", "2024-01-07T12:20"),
     # run together by a copied page
     ("GEARAPR 28, 2024", "APR 28, 2024", "2024-04-28"),
@@ -47,6 +54,16 @@ PRINTED = [
     ("14 мая 2025", "14 мая 2025", "2025-05-14"),
     ("2024 m. kovo 31 d.", "2024 m. kovo 31", "2024-03-31"),
     ("2025年1月13日 5時00分", "2025年1月13日 5時00分", "2025-01-13T05:00"),
+    ("2024年5月3日 下午3:12", "2024年5月3日 下午3:12", "2024-05-03T15:12"),
+    ("2024/05/03(金) 10:15", "2024/05/03(金) 10:15", "2024-05-03T10:15"),
+    ("2024년 5월 3일 (금) 오전 9시", "2024년 5월 3일 (금) 오전 9시", "2024-05-03T09:00"),
+    ("令和6年5月3日 10時15分", "令和6年5月3日 10時15分", "2024-05-03T10:15"),
+    ("發佈：民國113年5月3日", "民國113年5月3日", "2024-05-03"),
+    ("الجمعة، 3 أيار/مايو 2024", "3 أيار/مايو 2024", "2024-05-03"),
+    ("٣ مايو ٢٠٢٤", "٣ مايو ٢٠٢٤", "2024-05-03"),
+    ("3 พ.ค. 2567 08:12", "3 พ.ค. 2567 08:12", "2024-05-03T08:12"),
+    ("၃ မေ ၂၀၂၄", "၃ မေ ၂၀၂၄", "2024-05-03"),
+    ("2024. gada 3. maijs, 17:40", "2024. gada 3. maijs, 17:40", "2024-05-03T17:40"),
     ("2025.05.15 04:30", "2025.05.15 04:30", "2025-05-15T04:30"),
     ("2024-05-03T09:10:00+01:00", "2024-05-03T09:10:00+01:00", "2024-05-03T09:10:00+01:00"),
     ("4. März 20244. März 2024 Lena Ott", "4. März 2024", "2024-03-04"),
@@ -201,3 +218,39 @@ def test_the_day_of_a_reference_is_not_the_article_s(line: str) -> None:
 def test_the_day_of_a_picture_is_not_the_article_s() -> None:
     line = "The mill in a file photo of January 2, 2018. Photo: Jan Holm"
     assert artparse.parse(f"The mill is back\n\n{line}\n\n{BODY}\n").published is None
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["2024年5月3日 10時15分（2024年5月4日 18時30分更新）", "2024-05-03 10:15 최초 / 2024-05-04 18:30 수정"],
+)
+def test_the_word_for_the_last_change_stands_behind_its_date(line: str) -> None:
+    body = (
+        "東湖大橋が三日に開通した。全長四キロ、片側三車線で、両岸を五分で結ぶ。市は渡し船も残すと説明した。"
+    )
+    article = artparse.parse(f"東湖大橋が開通\n\n{line}\n\n{body}\n\n{body[::-1]}。")
+    assert (article.published, article.modified) == ("2024-05-03T10:15", "2024-05-04T18:30")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Died: November 19, 1951, Uppsala (aged 82)",
+        "Closing date: 9 March 2025 at 23:59",
+        "Next review due: 9 March 2026",
+        "Saturday 15 March 2025, 20:15–22:45",
+        "Thursday, 3 April 2025, 7pm - 9pm",
+        "Termin: 28.02.2025, 18:30 Uhr",
+        "† gestorben 3. Januar 1946 in Wien",
+    ],
+)
+def test_the_day_of_a_life_a_term_or_an_event_is_not_the_articles(line: str) -> None:
+    story = [f"The light at Harrow was lit on evening {n}, and boats came home by it." for n in range(4)]
+    assert artparse.parse("\n\n".join(["The light at Harrow", line, *story]).encode()).published is None
+
+
+def test_a_time_behind_a_day_is_no_end_of_an_event() -> None:
+    line = "3 May 2024 – 10:15"
+    story = [f"The light at Harrow was lit on evening {n}, and boats came home by it." for n in range(4)]
+    published = artparse.parse("\n\n".join(["The light at Harrow", line, *story]).encode()).published
+    assert published and published.startswith("2024-05-03")

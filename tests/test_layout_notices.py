@@ -141,6 +141,21 @@ def test_a_line_that_stands_above_other_articles(above: str, label: LineLabel) -
 
 
 @pytest.mark.parametrize(
+    ("gaps", "label"),
+    [
+        pytest.param((2, 1, 1, 2), "between", id="the list stands close"),
+        pytest.param((2, 1, 2, 2), "heading", id="apart from the list"),
+        pytest.param((1, 1, 1, 1), "heading", id="all lines stand close"),
+    ],
+)
+def test_the_last_line_of_a_list_of_other_articles(gaps: tuple[int, ...], label: LineLabel) -> None:
+    lines = ["Related coverage", "Ferries wait in the harbour", "The bridge at night", "It is open."]
+    units = [Unit((0, len(line)), line, gap, NO_HINTS) for line, gap in zip(lines, gaps, strict=True)]
+    labels: list[LineLabel] = ["between", "between", "heading", "paragraph"]
+    assert without_teasers(units, labels)[2] == label
+
+
+@pytest.mark.parametrize(
     ("line", "stays"),
     [
         ("The weir in 1931. Credit: Oxley Archive", False),

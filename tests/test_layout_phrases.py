@@ -10,7 +10,7 @@ import pytest
 
 import artparse
 from artparse.article import Article
-from artparse.layout.lines.authors import is_desk
+from artparse.layout.lines.desks import is_desk
 from artparse.layout.lines.signs import is_wire_note
 
 TITLE = "Oxley weir is mended after eight years"

@@ -83,7 +83,14 @@ def test_a_line_right_above_it_is_its_heading() -> None:
 
 
 @pytest.mark.parametrize(
-    "times", [("16:42", "16:20", "15:55"), ("9.05am", "9.40am", "10.15am"), ("8h30", "9h10", "9h45")]
+    "times",
+    [
+        ("16:42", "16:20", "15:55"),
+        ("9.05am", "9.40am", "10.15am"),
+        ("8h30", "9h10", "9h45"),
+        ("00:35", "23:50", "22:10"),  # past midnight
+        ("11.20pm", "11.55pm", "12.10am"),
+    ],
 )
 def test_entries_of_a_live_report(times: tuple[str, str, str]) -> None:
     first, second, third = times
@@ -121,7 +128,15 @@ def test_the_last_entry_has_its_heading_too() -> None:
     assert with_entries(lines, labels)[5:] == ["between", "heading", "paragraph", "after"]
 
 
-@pytest.mark.parametrize("times", [("16:42", "17:20", "15:55"), ("16:42", "16:20", "the end")])
+def test_who_wrote_an_entry_does_not_head_it() -> None:
+    lines = units("T", "9:05", PLAIN, "9:40", "Wanda Pell", LAST, "10:15", "Mayor leaves", PLAIN)
+    labels = line_labels("title " + "before body " + "before " * 6)
+    assert with_entries(lines, labels)[4] == "before"
+
+
+@pytest.mark.parametrize(
+    "times", [("16:42", "17:20", "15:55"), ("16:42", "16:20", "the end"), ("23:50", "00:35", "22:10")]
+)
 def test_times_in_no_order_are_no_live_report(times: tuple[str, str, str]) -> None:
     lines = units("T", *(line for time in times for line in (time, PLAIN)))
     labels = line_labels("title " + "before " * 6)

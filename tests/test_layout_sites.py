@@ -71,6 +71,10 @@ def test_whose_a_newsletter_is_names_no_site() -> None:
     [
         pytest.param("Tags: ferries, Holm, brass bands", ("ferries", "Holm", "brass bands"), id="one line"),
         pytest.param("Topics\nFerries\nHolm\n2 July 2024\n10:38", ("Ferries", "Holm"), id="up to a date"),
+        pytest.param(
+            "Topics\nFerries\nHolm\nRelated stories\nPier shut", ("Ferries", "Holm"), id="up to others"
+        ),
+        pytest.param("Tags:\nFerries\nHolm\nJoin the conversation", ("Ferries", "Holm"), id="up to comments"),
     ],
 )
 def test_keywords(below: str, keywords: tuple[str, ...]) -> None:

@@ -82,6 +82,7 @@ def letter_in(**fields: str) -> bytes:
 P = paragraphs(8)
 NAV = '<nav><a href="/">Home</a><a href="/news">News</a></nav>'
 TITLE = "The weir is mended"
+LAKE = "东湖大桥三日正式通车，全长四公里，往返两岸只需五分钟。"
 WEIR_IN_JAPANESE = "町の堰は八年ぶりに直り、人々は子どもを連れて見に来て、町長も喜んで話をした。"
 ROE = ("ROE: Town.", "MARSH: All of it?", "ROE: Yes.", "MARSH: Thank you.", "ROE: Bye.")
 OF_TEXT = {
@@ -203,6 +204,18 @@ BY_LABELS: dict[str, tuple[list[str], Labels, Hints]] = {
         NO_HINTS,
     ),
     "format": (["2024"], ["after"], Hints(given="heading")),
+    "eastern-body": (["轮渡", LAKE], ["title", "subtitle"], NO_HINTS),
+    "eastern-names": ([LAKE, "한지우 기자"], ["paragraph", "paragraph"], NO_HINTS),
+    "eastern-end": (
+        [LAKE, "责任编辑：林晓禾", "地铁明年动工。"],
+        ["paragraph", "after", "paragraph"],
+        NO_HINTS,
+    ),
+    "eastern-notes": ([LAKE, "来源：东湖日报"], ["paragraph", "paragraph"], NO_HINTS),
+    "eastern-run": ([LAKE, "周明远 摄", LAKE], ["paragraph", "after", "after"], NO_HINTS),
+    "eastern-holes": ([LAKE, LAKE, LAKE], ["paragraph", "between", "paragraph"], NO_HINTS),
+    "eastern-headings": ([LAKE, "轮渡保留", LAKE], ["paragraph"] * 3, NO_HINTS),
+    "eastern-bold": ([LAKE, "轮渡保留", LAKE], ["paragraph"] * 3, Hints(tag="p", bold=1.0)),
     "unspaced": (
         ["町の堰は八年ぶりに直り、人々は子どもを連れて見に来て、町長も喜んで話をした。"] * 2,
         ["paragraph", "after"],

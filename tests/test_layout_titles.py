@@ -168,3 +168,20 @@ def test_the_headline_of_a_live_report_stands_above_its_entries() -> None:
     assert article.title == "Dam watch: water a hand's width below the rim as rain goes on"
     headings = ["School hall is full", "Lower town is told to leave", "First sandbags go up"]
     assert [section.heading for section in article.sections if section.heading] == headings
+
+
+SHOWN = "The ferry by the dam, where passengers wait for the harbour office"
+
+
+@pytest.mark.parametrize("again", [f"{SHOWN} Credit: Sam Oduya", f"{SHOWN}\nSAM ODUYA", f"{SHOWN} Sam Oduya"])
+def test_what_a_picture_shows_is_neither_headline_nor_standfirst(again: str) -> None:
+    menu = "Home\nNews\nSport\nIslands"
+    text = f"{menu}\nNobody left to steer\nBy Mara Quill\n5 January 2026\n{SHOWN}\n{again}\n\n{BODY}\n"
+    article = artparse.parse(text)
+    assert (article.title, article.subtitle) == ("Nobody left to steer", None)
+
+
+def test_a_line_said_twice_below_the_headline_is_no_standfirst() -> None:
+    shown = "Ferry master Ines Palk (58) is at the wheel of her boat again"
+    head = f"Three ill, one away: who will steer now?\n{shown}\n{shown}\nPhoto: Sam Oduya\nBy: MARA QUILL"
+    assert artparse.parse(f"Home\nNews\nSport\n{head}\n05/01/2026\nShare\n\n{BODY}\n").subtitle is None

@@ -19,7 +19,7 @@ import pack
 @pytest.mark.parametrize("name", pack.MODELS)
 def test_packed_anew(name: str) -> None:
     path = pack.PACKAGE / name
-    assert tables.path_of(path).read_bytes() == pack.of(path), "run python training/pack.py"
+    assert Path(tables.path_of(str(path))).read_bytes() == pack.of(path), "run python training/pack.py"
 
 
 def test_a_table_gives_what_was_packed() -> None:

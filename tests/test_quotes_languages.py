@@ -298,7 +298,7 @@ def test_nothing_is_missing_in_a_grammar() -> None:
     asked = {*re.findall(r'(?:has|ends)\("([a-z ]+)"', code)}
     asked |= {*re.findall(r'(?:kinds|endings)(?:\.get\(|\[)"([a-z ]+)"', code)}
     asked |= {*SMALL, *BETWEEN_NOUNS, *(kind for kind, _ in BY_KIND)}
-    paths = sorted(packs.FOLDER.glob("*/grammar.txt"))
+    paths = sorted(Path(packs.FOLDER).glob("*/grammar.txt"))
     assert paths
     for path in paths:
         found = grammar.grammar_of(path.parent.name)
@@ -313,7 +313,7 @@ def test_nothing_is_missing_beside_verbs_of_saying() -> None:
     """Each list of a language without a pack has verbs, and no kind of words that nothing asks for."""
     code = Path(beside.__file__).read_text("utf-8")
     asked = {*re.findall(r'(?:kinds\.get\(|kinds\[|longest_first\()"([a-z]+)"', code)}
-    paths = sorted(packs.FOLDER.glob("*/beside.txt"))
+    paths = sorted(Path(packs.FOLDER).glob("*/beside.txt"))
     assert paths
     for path in paths:
         kinds = {line.partition(":")[0].strip("()") for line in packs.lines(str(path))}
@@ -327,7 +327,7 @@ def test_nothing_is_missing_beside_verbs_of_saying() -> None:
 
 
 def test_every_file_of_glosses_can_be_read() -> None:
-    for path in packs.FOLDER.glob("*/glosses.txt"):
+    for path in Path(packs.FOLDER).glob("*/glosses.txt"):
         language = glosses.language_of(path.parent.name)
         assert language is not None
         assert len(language.phrases) > 300

@@ -4,8 +4,8 @@ import pytest
 
 from artparse.quotes import model, parts
 from artparse.quotes.choice.chain import State, advance, chained, link_of
-from artparse.quotes.choice.choosing import with_far
-from artparse.quotes.choice.features import look_around, situation_of
+from artparse.quotes.choice.choosing import with_others
+from artparse.quotes.choice.features import situation_of
 from artparse.quotes.choice.reader import Reader
 from artparse.quotes.entities import coreference
 from artparse.quotes.mentions.scan import find_mentions
@@ -41,8 +41,7 @@ def parts_of(reader: Reader) -> list[list[Part]]:
     found, state = [], State()
     for number in range(len(reader.stretches)):
         situation = situation_of(reader, number)
-        look_around(reader, situation)
-        with_far(reader, situation, state)
+        with_others(reader, situation, state)
         for candidate in situation.candidates:
             link = link_of(candidate, reader.mentions[candidate.mention], state)
             found.append([chained(situation, link, state), *candidate.own, *candidate.parts])

@@ -9,8 +9,7 @@ import pytest
 import artparse
 from artparse.quotes import Passage, attribute, model
 from artparse.quotes.choice import review
-from artparse.quotes.forest import FEW, Forest, Tree
-from artparse.trees import worth_of
+from artparse.trees import FEW, Forest, Tree, worth_of
 
 
 @pytest.mark.parametrize(

@@ -26,7 +26,7 @@ from artparse.quotes import attribution, model, record
 from artparse.quotes.choice.decision import Decision
 from train_nobody import Article, fit, fold_of
 
-PATH = packs.path_of("de", record.CONFIDENCE)
+PATH = Path(packs.path_of("de", record.CONFIDENCE))
 
 
 def judged(annotated: Path) -> Iterator[english.Judged]:

@@ -71,7 +71,7 @@ def by_locale(gender: str) -> Iterator[str]:
 
 def local_names(census: set[str], places: set[str]) -> dict[str, list[str]]:
     """The given names that the census lacks, by the gender that bears them in most locales."""
-    common = packs.path_of("en", "common_words.txt").read_text(encoding="utf-8").split()
+    common = packs.text_of(packs.path_of("en", "common_words.txt")).split()
     passed = census | {p.lower() for p in places} | set(common)
     male, female = Counter(by_locale("m")), Counter(by_locale("f"))
     given: dict[str, list[str]] = {"m": [], "f": [], "u": []}

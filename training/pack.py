@@ -54,7 +54,7 @@ def main() -> None:
         return
     for path in paths:
         if path.stem == name:
-            table = tables.packed_table(path)
+            table = tables.packed_table(str(path))
             print("".join(f"{number}\t{feature}\n" for feature, number in sorted(table.items())), end="")
             print(table.rest.decode())
 
@@ -62,7 +62,7 @@ def main() -> None:
 def renew(path: Path) -> None:
     """Write the packed form of the model at `path`, if it is one of the package's."""
     if path.resolve() in [PACKAGE.resolve() / model for model in MODELS]:
-        tables.path_of(path).write_bytes(of(path))
+        Path(tables.path_of(str(path))).write_bytes(of(path))
 
 
 def of(path: Path) -> bytes:

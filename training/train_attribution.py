@@ -37,8 +37,8 @@ from artparse.quotes.choice.chain import (
     link_of,
     skip,
 )
-from artparse.quotes.choice.choosing import with_far
-from artparse.quotes.choice.features import look_around, situation_of
+from artparse.quotes.choice.choosing import with_others
+from artparse.quotes.choice.features import look_at_nobody, situation_of
 from artparse.quotes.choice.reader import Reader
 from artparse.quotes.entities import coreference
 from artparse.quotes.mentions.mention import Mention
@@ -158,8 +158,8 @@ def groups_of(
         if reader.stretches[index].nested or reader.stretches[index].label is not None:
             continue
         situation = situation_of(reader, index)
-        look_around(reader, situation)
-        with_far(reader, situation, state)
+        look_at_nobody(reader, situation)
+        with_others(reader, situation, state)
         choices = [chained_nobody(situation, state) + situation.nobody]
         choices.append(chained_unnamed(situation, state) + situation.unnamed)
         correct = [label == "nobody", label == "unnamed"]

@@ -27,7 +27,7 @@ from artparse.quotes.choice.reader import Reader
 from train_nobody import Article, Sample, fold_of
 
 FOLDS = train_nobody.FOLDS
-WEIGHTS = str(packs.path_of("de", judging.WEIGHTS))
+WEIGHTS = packs.path_of("de", judging.WEIGHTS)
 
 
 def articles_of(annotated: Path) -> list[Article]:

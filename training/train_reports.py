@@ -464,7 +464,7 @@ def write_vocabulary(articles: list[Article]) -> None:
     known = sorted(w for w, times in used.items() if times >= KNOWN and w not in words.SPECIAL)
     head = "# Words that features of reports know: those used often in PolNeAR's training part"
     lines = [" ".join(known[i : i + 20]) for i in range(0, len(known), 20)]
-    path = packs.path_of("en", "report_vocabulary.txt")
+    path = Path(packs.path_of("en", "report_vocabulary.txt"))
     path.write_text("\n".join([head, *lines]) + "\n", encoding="utf-8")
     pack.renew(path)
 
@@ -594,13 +594,13 @@ def write_words(table: dict[str, int]) -> None:
         by[strength].append(word)
     lines = [f"{strength} {' '.join(sorted(by[strength]))}" for strength in sorted(by)]
     head = "# Words of cues in PolNeAR's training part, after the share of uses that are cues, in twentieths"
-    path = packs.path_of("en", "report_words.txt")
+    path = Path(packs.path_of("en", "report_words.txt"))
     path.write_text("\n".join([head, *lines]) + "\n", encoding="utf-8")
     pack.renew(path)
     roots = list(words.roots_of(table))
     head = "# The stems of the words of report_words.txt"
     lines = [" ".join(roots[i : i + 20]) for i in range(0, len(roots), 20)]
-    path = packs.path_of("en", "report_roots.txt")
+    path = Path(packs.path_of("en", "report_roots.txt"))
     path.write_text("\n".join([head, *lines]) + "\n", encoding="utf-8")
     pack.renew(path)
 

@@ -9,7 +9,6 @@ import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import closing, suppress
 from functools import partial
-from pathlib import Path
 from types import FrameType
 from typing import Any, NoReturn, TextIO
 
@@ -25,6 +24,7 @@ from artparse.running.destination import (
     is_unknown,
     itself,
     names_folder,
+    whole_format,
     written_as,
 )
 from artparse.running.inputs import STANDARD_INPUT, found
@@ -32,7 +32,6 @@ from artparse.running.limits import TimeLimit, collect_seldom, time_limit
 from artparse.running.messages import Tally, tell
 from artparse.running.outputs import Framing, OutputError, discard_standard_output, is_terminal, opened
 from artparse.running.paths import is_file, is_folder, is_same
-from artparse.running.whole import whole_format
 from artparse.running.work import (
     FOLDER,
     Options,
@@ -262,7 +261,7 @@ def in_time(told: Callable[[], bool], timeout: float, *, late: bool) -> bool:
 def summary_file(path: str) -> TextIO:
     """The file that the account of the run is written to; raises OutputError where it cannot be."""
     try:
-        return Path(path).open("w", encoding="utf-8", errors="backslashreplace")
+        return open(path, "w", encoding="utf-8", errors="backslashreplace")
     except OSError as error:
         raise OutputError(f"{path}: cannot be written: {error.strerror}") from None
 
@@ -288,7 +287,7 @@ def refuse_overwriting(paths: Iterable[str], output: str | None) -> None:
 
 def refuse_one_name_for_two(output: str | None, summary: str | None) -> None:
     """Raise UsageError where the output would take the place of the summary."""
-    if summary and output and os.path.abspath(summary) == os.path.abspath(output):  # noqa: PTH100
+    if summary and output and os.path.abspath(summary) == os.path.abspath(output):
         raise UsageError(f"{summary}: would be both --output and --summary")
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import warnings
 from collections.abc import Iterator, Sequence
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 from artparse.article import (
     SCHEMA_VERSION,
@@ -27,6 +27,9 @@ from artparse.quotes import Attributions, Passage, attribute
 from artparse.reading import MAX_SIZE, SUFFIXES, Broken, Content, opened, read, read_one, read_record, split
 from artparse.reading.document import Document
 from artparse.values import replace
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 NO_MEMORY = "not enough memory for it; raise the limit (--max-memory), or lower --jobs"
 LONGEST_NAME = 1024

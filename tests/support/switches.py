@@ -11,6 +11,7 @@ import contextlib
 import importlib
 import inspect
 import json
+import mmap
 import pkgutil
 import sys
 from collections.abc import Callable, Iterable, Iterator
@@ -371,46 +372,37 @@ def forget() -> None:
 @contextlib.contextmanager
 def _emptied(path: Path) -> Iterator[None]:
     """A word list without words, packed or not."""
-    read_lines, read_text, read_bytes = lists.lines, Path.read_text, Path.read_bytes
-    owner = lists.DATA if path.is_relative_to(lists.DATA) else packs.FOLDER
-    name = str(path.relative_to(owner))
+    text_of, mapped = packs.text_of, tables.mapped
 
-    def lines(asked: str) -> list[str]:
-        return [] if asked == name else read_lines(asked)
+    def text(asked: str) -> str:
+        return "" if asked == str(path) else text_of(asked)
 
-    def text(self: Path, *args: Any, **options: Any) -> str:
-        return "" if self == path else read_text(self, *args, **options)
-
-    def packed(self: Path) -> bytes:
-        return tables.pack({}, []) if self == tables.path_of(path) else read_bytes(self)
+    def content(asked: str) -> bytes | mmap.mmap:
+        return tables.pack({}, []) if asked == str(path) else mapped(asked)
 
     forget()
     try:
-        with (
-            patch.object(lists, "lines", lines),
-            patch.object(Path, "read_text", text),
-            patch.object(Path, "read_bytes", packed),
-        ):
+        with patch.object(packs, "text_of", text), patch.object(tables, "mapped", content):
             yield
     finally:
         forget()
 
 
 @contextlib.contextmanager
-def _kind_emptied(path: Path, kind: str) -> Iterator[None]:
+def _kind_emptied(path: str, kind: str) -> Iterator[None]:
     """One of a language's lists of words without words."""
-    read_text = Path.read_text
+    text_of = packs.text_of
 
-    def text(self: Path, *args: Any, **options: Any) -> str:
-        found = read_text(self, *args, **options)
-        if self != path:
+    def text(asked: str) -> str:
+        found = text_of(asked)
+        if asked != path:
             return found
         return "\n".join(line for line in found.split("\n") if not line.startswith(f"({kind}):"))
 
     glosses.language_of.cache_clear()
     glosses.verbs_of.cache_clear()
     try:
-        with patch.object(Path, "read_text", text):
+        with patch.object(packs, "text_of", text):
             yield
     finally:
         glosses.language_of.cache_clear()
@@ -420,9 +412,9 @@ def _kind_emptied(path: Path, kind: str) -> Iterator[None]:
 def word_lists() -> dict[str, Switch]:
     """Each list of words that the quotes stage reads, emptied."""
     found: dict[str, Switch] = {}
-    names, english = Path(lists.DATA), packs.FOLDER / "en"
+    names, english = Path(lists.DATA), Path(packs.FOLDER, "en")
     for path in sorted([*names.glob("*.txt"), *english.glob("*.txt")]):
-        if path == words.FILE or path.stem in ("pack", "signers"):
+        if str(path) == words.FILE or path.stem in ("pack", "signers", "more_family_names_east"):
             continue  # Weights are no list, and those of bylines are not the quotes stage's.
         if path.stem in ("given_names_locales", "given_names_world"):
             continue  # Packed with given_names, which is switched off for all three.
@@ -432,9 +424,9 @@ def word_lists() -> dict[str, Switch]:
         found[f"quotes/words ({kind})"] = _everywhere(listed, type(listed)())
     for code in packs.codes():
         language = glosses.language_of(code)
-        path = packs.path_of(code, "glosses.txt")
+        gloss = packs.path_of(code, "glosses.txt")
         for kind in sorted(language.kinds) if language is not None else ():
-            found[f"{code}: {kind}"] = lambda p=path, k=kind: _kind_emptied(p, k)  # type: ignore[misc]
+            found[f"{code}: {kind}"] = lambda p=gloss, k=kind: _kind_emptied(p, k)  # type: ignore[misc]
     return found
 
 

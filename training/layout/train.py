@@ -37,7 +37,7 @@ from pages import (
     page_of,
     units_in,
 )
-from set_pages import long_pages
+from set_pages import set_texts
 from silver import follows, silver_labels
 from written import written_pages
 
@@ -76,7 +76,7 @@ COPIES = {"gold": 8, "silver": 1}
 """Shorter copies of each page."""
 NEWS = {"gold": 1.0, "clean": 1.0, "silver": 1.0, "boxed": 0.5}
 """How much a page of each kind counts for the model of news."""
-ALL = {"gold": 3.0, "clean": 1.0, "told": 1.0, "boxed": 1.0, "written": 1.0}
+ALL = {"gold": 3.0, "clean": 1.0, "told": 1.0, "boxed": 1.0, "written": 1.5, "set": 0.5}
 """The same for that of pages of all kinds."""
 COPIED = {"gold": 1.0, "clean": 1.0, "silver": 1.0, "copies": 1.0}
 COPIED_ALL = COPIED | {"told": 1.0, "written": 4.0}
@@ -182,7 +182,8 @@ def write_long(folder: Path) -> None:
         "silver": silver,
         "told": told,
         "boxed": list(boxed_of(gold)),
-        "written": list(long_pages(REWRITTEN)),
+        "written": [page for page in written_pages(REWRITTEN) if len(page.units) > SHORT],
+        "set": [page for page in set_texts(REWRITTEN) if len(page.units) > SHORT],
     }
     write_both(weighted(pages, (NEWS, ALL)), LONG, folder)
 

@@ -1,8 +1,8 @@
 """Dumps that were written for this project, with a label before each line: `../annotations/written`.
 
 Each is in the manner of a kind of page that the corpora have few of (a council's notice, a pattern for a hat,
-a call with analysts), short as what people copy by hand. `@@@ NAME` opens one; a line is a letter, a space
-and what the dump shows:
+a call with analysts), short as what people copy by hand or long as whole pages from a browser. `@@@ NAME`
+opens one; a line is a letter, a space and what the dump shows:
 
     T  headline          S  standfirst        B  byline       D  day of publication
     P  of the body       H  heading           N  not of the article

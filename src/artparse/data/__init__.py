@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import json
+import os
 from functools import cache
-from pathlib import Path
 from typing import Any
 
-FOLDER = Path(__file__).parent
+FOLDER = os.path.dirname(__file__)
 
 
 @cache
 def load(name: str) -> Any:
     """The content of `NAME.json` beside this file."""
-    return json.loads((FOLDER / f"{name}.json").read_text(encoding="utf-8"))
+    with open(os.path.join(FOLDER, f"{name}.json"), "rb") as file:
+        return json.loads(file.read())

@@ -11,12 +11,12 @@ from __future__ import annotations
 
 import json
 import mmap
+import os
 import sys
 from array import array
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import accumulate
-from pathlib import Path
 from struct import Struct
 from typing import Any
 from zlib import crc32
@@ -41,9 +41,10 @@ class Table:
     them takes no longer: from then on `get` is a dictionary's."""
 
     __slots__ = (
+        "_data",
+        "_first",
         "_known",
         "_left",
-        "_names",
         "_numbers",
         "_places",
         "_rest_of_sum",
@@ -54,21 +55,24 @@ class Table:
         "rest",
     )
 
-    def __init__(self, data: bytes) -> None:
+    def __init__(self, data: bytes | mmap.mmap) -> None:
+        view = memoryview(data)
+        self._data = data
         count, self._width, length, rest = HEAD.unpack_from(data)
         bits = _bits(count)
         self._rest_of_sum = CHECKSUM - bits
         at = HEAD.size
         starts = WORD * ((1 << bits) + 1)
-        self._starts = _array("I", data[at : at + starts])
+        self._starts = _array("I", view[at : at + starts])
         at += starts
-        self._places = _array("I", data[at : at + WORD * count])
+        self._places = _array("I", view[at : at + WORD * count])
         at += WORD * count
-        self._numbers = data[at : at + self._width * count]
+        self._numbers = view[at : at + self._width * count]
         self._values = _array(CODES[self._width], self._numbers) if self._width in CODES else None
         """The numbers, unless they are too wide for an array."""
         at += self._width * count
-        self._names = data[at : at + length]
+        self._first = at
+        """Where the names begin."""
         self.rest = data[at + length : at + length + rest]
         """The JSON of what else the model has."""
         self._known: dict[str, int | None] = {}
@@ -91,7 +95,8 @@ class Table:
         first = crc32(line) >> self._rest_of_sum
         k, end = self._starts[first], self._starts[first + 1]
         while k < end:
-            if self._names.startswith(line, self._places[k]):
+            at = self._first + self._places[k]
+            if self._data[at : at + len(line)] == line:
                 values = self._values
                 number = self._known[name] = self._number(k) if values is None else values[k]
                 return number
@@ -117,7 +122,8 @@ class Table:
 
     def items(self) -> Iterator[tuple[str, int]]:
         """All names, each with its number."""
-        names, width = self._names.decode().split("\n")[:-1], self._width
+        width, end = self._width, len(self._data) - len(self.rest)
+        names = self._data[self._first : end].decode().split("\n")[:-1]
         if self._values is not None:
             return zip(names, self._values, strict=True)
         parts = range(0, len(self._numbers), width)
@@ -130,12 +136,14 @@ def _bits(count: int) -> int:
     return count.bit_length()
 
 
-def _array(code: str, data: bytes) -> array[int]:
-    numbers = array(code)
-    numbers.frombytes(data)
-    if sys.byteorder == "big":
-        numbers.byteswap()
-    return numbers
+def _array(code: str, data: memoryview) -> Sequence[int]:
+    """The numbers in `data`, where they lie if the machine has them so."""
+    if sys.byteorder == "little":
+        numbers: Sequence[int] = data.cast(code)  # type: ignore[call-overload]
+        return numbers
+    swapped = array(code, data.tobytes())
+    swapped.byteswap()
+    return swapped
 
 
 def pack(numbers: Mapping[str, int], rest: Any = None) -> bytes:
@@ -168,17 +176,17 @@ Numbers = Table | Mapping[str, int]
 """Names and their numbers, packed or not."""
 
 
-def path_of(path: Path) -> Path:
+def path_of(path: str) -> str:
     """Where the packed form of a readable file stands."""
-    return path.with_suffix(".packed")
+    return f"{os.path.splitext(path)[0]}.packed"
 
 
-def packed_table(path: Path) -> Table:
+def packed_table(path: str) -> Table:
     """The packed table of the readable file at `path`."""
-    return Table(path_of(path).read_bytes())
+    return Table(mapped(path))
 
 
-def mapped(path: Path) -> mmap.mmap:
+def mapped(path: str) -> mmap.mmap:
     """The packed bytes of the readable file at `path`, of which only what is used is ever read."""
-    with path_of(path).open("rb") as file:
+    with open(path_of(path), "rb") as file:
         return mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)

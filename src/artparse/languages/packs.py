@@ -5,11 +5,11 @@ No stage knows a language's name: it asks the pack whether something is so of th
 
 from __future__ import annotations
 
+import os
 from collections.abc import Mapping
 from functools import cache
-from pathlib import Path
 
-FOLDER = Path(__file__).parent
+FOLDER = os.path.dirname(__file__)
 DEFAULT = "en"
 """The language of a text that tells none."""
 
@@ -25,30 +25,34 @@ SWITCHES: Mapping[str, str] = {
 """What a pack declares, each `yes` or `no`, and what that means."""
 
 
-def path_of(code: str, name: str) -> Path:
+def path_of(code: str, name: str) -> str:
     """A file of a language's pack, there or not."""
-    return FOLDER / code / name
+    return os.path.join(FOLDER, code, name)
 
 
 def codes() -> list[str]:
     """The languages that have a pack."""
-    return sorted(path.parent.name for path in FOLDER.glob("*/pack.txt"))
+    return sorted(code for code in os.listdir(FOLDER) if os.path.isfile(path_of(code, "pack.txt")))
 
 
 def lines(path: str) -> list[str]:
     """The lines of a file that are no comments."""
-    with open(path, encoding="utf-8") as file:  # noqa: PTH123  Paths cost as much as the reading.
-        found = file.read().split("\n")
-    return [line for line in found if line and line[0] != "#"]
+    return [line for line in text_of(path).split("\n") if line and line[0] != "#"]
+
+
+def text_of(path: str) -> str:
+    """What a file has in it."""
+    with open(path, "rb", buffering=0) as file:  # There are many such files, and all are short.
+        return file.read().decode().replace("\r\n", "\n")
 
 
 @cache
 def declared(code: str) -> Mapping[str, str]:
     """What a pack declares; nothing where there is none."""
     path = path_of(code, "pack.txt")
-    if not code.isalpha() or not path.is_file():
+    if not code.isalpha() or not os.path.isfile(path):
         return {}
-    rows = (line.partition(":") for line in lines(str(path)))
+    rows = (line.partition(":") for line in lines(path))
     return {name.strip(): value.strip() for name, _, value in rows}
 
 

@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
+import os
 from functools import cache
 from itertools import repeat
-from pathlib import Path
 
 from artparse.data.tables import Numbers, packed_table
 from artparse.languages import packs
 
-DATA = Path(__file__).parent / "data"
+DATA = os.path.join(os.path.dirname(__file__), "data")
 GENDERS = "mfu"
 
 
 def lines(name: str) -> list[str]:
     """The lines of a data file that are no comments; of a pack's, where a folder is named."""
-    return packs.lines(f"{packs.FOLDER if '/' in name else DATA}/{name}")
+    return packs.lines(os.path.join(packs.FOLDER if "/" in name else DATA, name))
 
 
 @cache
@@ -50,7 +50,7 @@ class Genders:
 @cache
 def given_names() -> Genders:
     """Given name, lower case, to gender: `m`, `f`, or `u` where both bear it."""
-    return Genders(packed_table(DATA / "given_names.txt"))
+    return Genders(packed_table(os.path.join(DATA, "given_names.txt")))
 
 
 def genders_of_names() -> dict[str, str]:

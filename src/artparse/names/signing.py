@@ -9,6 +9,7 @@ letters, shapes and lists.
 
 from __future__ import annotations
 
+import os
 from collections.abc import Container, Iterator
 from functools import cache
 
@@ -38,7 +39,7 @@ def odds(name: str) -> float:
 @cache
 def weights() -> Table:
     """Feature to weight."""
-    return packed_table(lists.DATA / "signers.txt")
+    return packed_table(os.path.join(lists.DATA, "signers.txt"))
 
 
 def traits(name: str) -> set[str]:

@@ -26,14 +26,13 @@ UNCOUNTED = 7
 def strengths() -> dict[str, int]:
     """Word, lower case, to how surely it reports speech, 2 to 10 (the share of its uses, in tenths)."""
     found: dict[str, int] = {}
-    for line in packs.path_of("en", "cues.txt").read_text(encoding="utf-8").split("\n"):
-        if not line.startswith("#"):
-            found.update(dict.fromkeys(line.split(), UNCOUNTED))
-    for line in packs.path_of("en", "cue_words.txt").read_text(encoding="utf-8").split("\n"):
-        if line and not line.startswith("#"):
-            strength, *words = line.split()
-            for word in words:
-                found[word] = max(int(strength), found.get(word, 0) - 2)
+    for line in packs.lines(packs.path_of("en", "cues.txt")):
+        found.update(dict.fromkeys(line.split(), UNCOUNTED))
+    for line in packs.lines(packs.path_of("en", "cue_words.txt")):
+        first, *words = line.split()
+        strength = int(first)
+        for word in words:
+            found[word] = max(strength, found.get(word, 0) - 2)
     return found
 
 

@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import json
 import math
+import os
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from itertools import repeat
-from pathlib import Path
 
 from artparse.data.tables import Numbers, Table, packed_table
-from artparse.quotes.forest import Forest
+from artparse.languages import packs
 from artparse.quotes.parts import Sums
+from artparse.trees import Forest
 from artparse.values import NamedTuple
 
-DATA = Path(__file__).parent / "data"
+DATA = os.path.join(os.path.dirname(__file__), "data")
 SCALE = 50
 """Weights are stored as whole numbers, this many to one."""
 FINE = 1000
@@ -28,7 +29,7 @@ MOST = 4.0
 @cache
 def weights(name: str) -> Table:
     """Feature name to weight, in `SCALE`ths, of one of the models in `data`."""
-    return packed_table(DATA / name)
+    return packed_table(os.path.join(DATA, name))
 
 
 @cache
@@ -45,7 +46,7 @@ def score(table: Numbers, features: Iterable[str]) -> int:
 @cache
 def trees(name: str) -> Forest:
     """Regression trees of one of the models in `data`; their values are in `FINE`ths."""
-    return Forest(json.loads(packed_table(DATA / name).rest))
+    return Forest(json.loads(packed_table(os.path.join(DATA, name)).rest))
 
 
 def grown(forest: Forest, row: Sequence[float]) -> float:
@@ -87,6 +88,5 @@ def straightened(share: float, line: Line, doubt: float = 0.0) -> float:
 @cache
 def lines(name: str) -> Mapping[str, Line]:
     """The maps of a data file: a name and up to three numbers in each line."""
-    text = (Path(__file__).parent / "data" / name).read_text(encoding="utf-8")
-    rows = (row.split() for row in text.splitlines() if row[0] != "#")
+    rows = (row.split() for row in packs.lines(os.path.join(DATA, name)))
     return {key: Line(*map(float, numbers)) for key, *numbers in rows}

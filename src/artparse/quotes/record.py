@@ -5,6 +5,7 @@ In: the reader, the decisions and what is reported beside them. Out: `Attributio
 
 from __future__ import annotations
 
+import os
 from itertools import accumulate
 
 from artparse.article import Phrase, Pronoun, Quote, QuoteKind, Report, Span, Speaker, SpeakerKind
@@ -236,7 +237,7 @@ def rule_of(stretch: Stretch) -> str:
 def lines_of(language: str | None) -> tuple[model.Line, model.Line]:
     """How sure speakers are that are not named, and that are: by the language's pack, where it tells."""
     own = packs.path_of(language or packs.DEFAULT, CONFIDENCE)
-    found = model.lines(str(own) if own.is_file() else CONFIDENCE)
+    found = model.lines(own if os.path.isfile(own) else CONFIDENCE)
     return found["nobody"], found["named"]
 
 

@@ -39,7 +39,7 @@ def kinds() -> tuple[str, ...]:
 def _rows() -> Mapping[tuple[str, str], list[str]]:
     """A kind, and the word that a row of a table is for (nothing in lists), to the words."""
     found: dict[tuple[str, str], list[str]] = {}
-    for line in FILE.read_text(encoding="utf-8").split("\n"):
+    for line in packs.text_of(FILE).split("\n"):
         if line[:1] == "(":
             kind, _, row = line[1:].partition(")")
             head, _, words = row.partition(": ")

@@ -86,6 +86,11 @@ NEIGHBOURS = {"windows-1250": "iso-8859-2", "mac-roman": "windows-1252"}
 JOINS = "’‘-‐‑·\u00ad"
 """Signs that stand inside words."""
 
+WESTERN = frozenset(("windows-1252", "iso-8859-1", "iso-8859-15", "mac-roman"))
+"""Encodings that servers and editors declare of whatever they hand on."""
+LETTERS = tuple(bytes((letter,)) for letter in range(128) if chr(letter).isalpha())
+LEAST_DENSE, MOST_LATIN = 60, 0.25
+"""Bytes above 127, and letters below as a share of them, of what is no Western text."""
 NO_CHARSETS = frozenset(("idna", "punycode", "undefined", "unicode_escape", "raw_unicode_escape"))
 """Codecs of Python that turn text to text in other ways, and that no document is written in."""
 
@@ -133,9 +138,20 @@ def decode(data: bytes, declared: str | None = None) -> Decoded:
         return patched
     if (stated := _known(declared)) is not None:
         decoded = _replacing(data, stated)
-        if decoded.undecodable <= MOST_UNDECODABLE * len(data):
+        if decoded.undecodable <= MOST_UNDECODABLE * len(data) and not (
+            stated in WESTERN and _is_dense(data)
+        ):
             return decoded
     return _replacing(data, _legacy(data))
+
+
+def _is_dense(data: bytes) -> bool:
+    """Whether hardly any letter of the stretches that have bytes above 127 is below: no language that is
+    written in Latin letters has so few of those."""
+    telling = foreign_in(data)
+    foreign = len(telling.translate(None, ASCII))
+    letters = sum(telling.count(letter) for letter in LETTERS)
+    return foreign >= LEAST_DENSE and letters < MOST_LATIN * foreign
 
 
 def _known(declared: str | None) -> str | None:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Callable, Collection
-from pathlib import PurePath
 
 from artparse.article import FailureKind
 from artparse.errors import ArtparseError
@@ -100,7 +100,7 @@ def suffix_of(name: str | None) -> str:
     """How a file name ends, lower case, without `.gz`: `.html` for `page.HTML.gz`."""
     if name is None:
         return ""
-    return PurePath(name.lower().removesuffix(".gz")).suffix
+    return os.path.splitext(name.lower().removesuffix(".gz"))[1]
 
 
 def _is_warc(start: str) -> bool:

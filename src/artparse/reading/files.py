@@ -7,10 +7,12 @@ import re
 import stat
 from collections.abc import Iterator
 from contextlib import contextmanager
-from pathlib import Path
-from typing import BinaryIO
+from typing import TYPE_CHECKING, BinaryIO
 
 from artparse.errors import ArtparseError
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 MAX_SIZE = 64 * 1024 * 1024
 """Bytes of one document that are read at most, unless told otherwise."""
@@ -23,10 +25,8 @@ def opened(path: str | Path, *, waiting: bool = True) -> Iterator[BinaryIO]:
     Raises ArtparseError `missing` or `unreadable` (also for a folder), at once or while the
     file is being read.
     """
-    if not str(path):  # For pathlib, no name at all is the folder one is in.
-        raise ArtparseError("missing", "no such file or folder")
     try:
-        with Path(path).open("rb") if waiting else open(path, "rb", opener=_at_once) as file:
+        with open(path, "rb", opener=None if waiting else _at_once) as file:
             if not waiting and not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
                 raise ArtparseError("unreadable", "is no file any more")
             yield file

@@ -6,7 +6,6 @@ import os
 from collections.abc import Callable, Generator, Iterable, Iterator
 from functools import partial
 from itertools import chain
-from pathlib import Path
 
 from artparse.article import ErrorRecord
 from artparse.running.corrected import NOTHING_CORRECTED, Corrections
@@ -111,7 +110,7 @@ def _size(item: Piece | Outcome) -> int:
     if item.content is not None:
         return len(item.content.data)
     try:
-        return Path(item.path).stat().st_size
+        return os.stat(item.path).st_size
     except (OSError, ValueError):
         return 0
 

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import os
 from collections.abc import Sequence
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from artparse.pipeline import Record
 from artparse.running.outputs import Framing, Output, OutputError, Terminal, is_terminal, opened
-from artparse.running.paths import exists, is_file, is_folder
-from artparse.running.whole import Whole, made, whole_format
+from artparse.running.paths import exists, is_file, is_folder, is_same
 from artparse.running.work import Render
+from artparse.values import NamedTuple
 from artparse.writing.formats import Format, function
 
 if TYPE_CHECKING:
@@ -32,11 +31,40 @@ ENDINGS = {
 """Endings of names of files that say the format."""
 
 
+class WholeFormat(NamedTuple):
+    """How files of one such format are written."""
+
+    extra: str
+    """Of artparse, which brings the library that writes it."""
+    writer: str
+    """`module:class`, made with the path of the file."""
+    render: str
+    """`module:function` from a record to what the writer takes; null for an error record."""
+    wants_text: bool = False
+    """Whether it shows more of records that hold their source text."""
+
+
+WHOLE = {
+    ".parquet": WholeFormat(
+        "parquet", "artparse.writing.parquet:File", "artparse.writing.json:storable_line"
+    ),
+    ".xlsx": WholeFormat(
+        "xlsx", "artparse.writing.spreadsheet:File", "artparse.writing.spreadsheet:rows", wants_text=True
+    ),
+}
+"""By the ending of the file's name."""
+
+
+def whole_format(output: str | None) -> WholeFormat | None:
+    """The format that the ending of `output` says, where it is one of these."""
+    return WHOLE.get(os.path.splitext(output)[1].lower()) if output else None
+
+
 def format_of(output: str | None) -> str | None:
     """The format that the ending of `output` says; null where it says none."""
     if output is None or names_folder(output):
         return None
-    return ENDINGS.get(Path(output).suffix.lower())
+    return ENDINGS.get(os.path.splitext(output)[1].lower())
 
 
 def written_as(output: str | None) -> str | None:
@@ -49,7 +77,7 @@ def written_as(output: str | None) -> str | None:
 def is_unknown(output: str) -> bool:
     """Whether `output` names a file with an ending that says no format."""
     known = format_of(output) or written_as(output) or names_folder(output) or output == "-"
-    return bool(Path(output).suffix) and not known and (is_file(output) or not exists(output))
+    return len(os.path.splitext(output)[1]) > 1 and not known and (is_file(output) or not exists(output))
 
 
 def itself(record: Record) -> Record:
@@ -84,22 +112,28 @@ def destination(
     Raises OutputError where the output cannot be written, or not so.
     """
     if output is not None and names_folder(output):
-        from artparse.running.folder import Folder, Paged, base_of  # Only for what needs it.
+        from pathlib import Path  # Only for what needs it, as all that is imported below.
+
+        from artparse.running.folder import Folder, Paged, base_of
 
         root = Path(os.path.realpath(output))
         for path in paths:
-            if is_folder(path) and Path(path).resolve() == root:
+            if is_folder(path) and is_same(path, root):
                 raise OutputError(f"{output}: is an input; name another folder for the output")
         try:
             return Paged(form), Folder(root, form, base_of(mirrored), key=key, resume=resume)
         except OSError as error:
             raise OutputError(f"{output}: cannot be written: {error.strerror}") from None
     if is_database(output):
-        from artparse.running.database import Database  # Heavy.
+        from pathlib import Path
+
+        from artparse.running.database import Database
         from artparse.writing.database import rows
 
         return rows, Database(Path(output or "").resolve(), key=key)
     if kind := whole_format(output):
+        from artparse.running.whole import Whole, made
+
         assert output
         writer, render = (made(name, kind.extra, output) for name in (kind.writer, kind.render))
         return render, Whole(output, writer)

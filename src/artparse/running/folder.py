@@ -13,17 +13,9 @@ from typing import Any, BinaryIO
 from artparse.article import Article, ErrorRecord, FailedSource
 from artparse.patterns import pattern
 from artparse.pipeline import Record
+from artparse.running.file import File, claimed, explained, refuse_other_records
 from artparse.running.inputs import JOURNAL, STANDARD_INPUT
-from artparse.running.outputs import (
-    WRITTEN_BEFORE,
-    File,
-    Framing,
-    Output,
-    OutputError,
-    claimed,
-    explained,
-    refuse_other_records,
-)
+from artparse.running.outputs import WRITTEN_BEFORE, Framing, Output, OutputError
 from artparse.running.resume import Index, Key, differing, is_origin, key_in
 from artparse.running.work import Outcome, Piece
 from artparse.values import NamedTuple, dataclass

@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
-from pathlib import Path
 
 from artparse.article import ErrorRecord, FailedSource, Failure, FailureKind
 from artparse.reading import SUFFIXES
@@ -50,7 +49,7 @@ def found(
             continue
         left_out = LeftOut()
         count = 0
-        for entry in _files(path, every_type, left_out, output and str(Path(output).resolve())):
+        for entry in _files(path, every_type, left_out, output and os.path.realpath(output)):
             count += 1
             yield entry
         told = left_out.told(path)
@@ -125,7 +124,9 @@ def _entries(
     files: list[str] = []
     folders: list[str] = []
     notes: set[str] = set()
-    own = Path(output).name if output and Path(output).parent == Path(folder).resolve() else ""
+    parent, own = os.path.split(output or "")
+    if parent != os.path.realpath(folder):
+        own = ""
     with os.scandir(folder) as entries:
         for entry in entries:
             name = entry.name
@@ -148,7 +149,9 @@ def _entries(
     if JOURNAL in notes and not first:
         left_out.add(OWN_OUTPUT, len(files))
         return [], []
-    others = [path for path in files if f".{Path(path).name}{NOTES}" not in notes and not _is_table(path)]
+    others = [
+        path for path in files if f".{os.path.basename(path)}{NOTES}" not in notes and not _is_table(path)
+    ]
     if first and not others and not folders:  # It was named for what was written.
         return files, folders
     left_out.add(OWN_OUTPUT, len(files) - len(others))
@@ -161,7 +164,7 @@ def _is_table(path: str) -> bool:
         return False
     begins = FORMATS["csv"].opening
     try:
-        with Path(path).open("rb") as file:
+        with open(path, "rb") as file:
             return file.read(len(begins)) == begins
     except OSError:
         return False  # Whoever reads it says so.

@@ -12,21 +12,21 @@ from contextlib import suppress
 
 def is_folder(path: str | os.PathLike[str]) -> bool:
     """Whether there is a folder at `path`."""
-    return os.path.isdir(path)  # noqa: PTH112
+    return os.path.isdir(path)
 
 
 def is_file(path: str | os.PathLike[str]) -> bool:
     """Whether there is a file at `path`, and no folder, device or pipe."""
-    return os.path.isfile(path)  # noqa: PTH113
+    return os.path.isfile(path)
 
 
 def exists(path: str | os.PathLike[str]) -> bool:
     """Whether there is anything at `path`."""
-    return os.path.exists(path)  # noqa: PTH110
+    return os.path.exists(path)
 
 
 def is_same(one: str | os.PathLike[str], other: str | os.PathLike[str]) -> bool:
     """Whether two paths lead to the same file."""
     with suppress(OSError):
-        return os.path.samefile(one, other)  # noqa: PTH121
+        return os.path.samefile(one, other)
     return False

@@ -9,10 +9,10 @@ from importlib import import_module
 from pathlib import Path
 from typing import Any, Protocol, Self
 
-from artparse.running.outputs import PART, Output, OutputError, claimed, explained
+from artparse.running.file import PART, claimed, explained
+from artparse.running.outputs import Output, OutputError
 from artparse.running.paths import exists, is_file, is_folder
 from artparse.running.work import Outcome
-from artparse.values import NamedTuple
 
 
 class Writer(Protocol):
@@ -26,35 +26,6 @@ class Writer(Protocol):
 
     def drop(self) -> None:
         """Close the file, which nobody wants."""
-
-
-class WholeFormat(NamedTuple):
-    """How files of one such format are written."""
-
-    extra: str
-    """Of artparse, which brings the library that writes it."""
-    writer: str
-    """`module:class`, made with the path of the file."""
-    render: str
-    """`module:function` from a record to what the writer takes; null for an error record."""
-    wants_text: bool = False
-    """Whether it shows more of records that hold their source text."""
-
-
-WHOLE = {
-    ".parquet": WholeFormat(
-        "parquet", "artparse.writing.parquet:File", "artparse.writing.json:storable_line"
-    ),
-    ".xlsx": WholeFormat(
-        "xlsx", "artparse.writing.spreadsheet:File", "artparse.writing.spreadsheet:rows", wants_text=True
-    ),
-}
-"""By the ending of the file's name."""
-
-
-def whole_format(output: str | None) -> WholeFormat | None:
-    """The format that the ending of `output` says, where it is one of these."""
-    return WHOLE.get(Path(output).suffix.lower()) if output else None
 
 
 class Whole(Output):

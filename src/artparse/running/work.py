@@ -8,7 +8,6 @@ import sys
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import ExitStack
 from functools import cache
-from pathlib import Path
 from typing import Any, BinaryIO
 
 from artparse import pipeline, reading
@@ -182,7 +181,8 @@ def site_of(path: str, site: str | None) -> str | None:
     """The publication where the input at `path` does not tell: `site`, or its folder's name."""
     if site != FOLDER:
         return site
-    return Path(os.path.abspath(path)).parent.name or None if path != STANDARD_INPUT else None  # noqa: PTH100
+    folder = os.path.dirname(os.path.abspath(path))
+    return os.path.basename(folder) or None if path != STANDARD_INPUT else None
 
 
 class Origin(NamedTuple):

@@ -1,7 +1,8 @@
 """A table of contents, and the headings that it names: `In this article / How long they last / …`.
 
 A guide's own list of its sections says which lines are headings better than their looks do. Entries that are
-found again in the same order, before the body ends, are headings; what stands between them is the article's.
+found again in the same order, before the body ends, are headings; what stands between them is the article's,
+but for short lines at the end of a section (`Book now`).
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ from functools import cache
 from itertools import islice, pairwise
 
 from artparse.data import load
-from artparse.layout.labels import BODY_LINES, NOISE, Labels, LineLabel
+from artparse.layout.labels import BODY_LINES, NOISE, Labels, LineLabel, first_of
 from artparse.layout.lines.units import Unit
 from artparse.patterns import pattern
 from artparse.values import NamedTuple
@@ -29,6 +30,8 @@ MOSTLY = 0.6
 """Share of a section's lines in the body from which the others are, too."""
 FEW = 4
 """Lines of a section, none of them in the body, that are the article's all the same: no section is empty."""
+LEAST_PROSE = 80
+"""Code points of a line behind a section's last one in the body that is of it, too."""
 MOST_OPENERS = 10
 """Openers that are looked at in one dump."""
 
@@ -52,11 +55,12 @@ def with_contents(units: Sequence[Unit], labels: Labels) -> list[LineLabel]:
     places: dict[str, list[int]] = {}
     for i, unit in enumerate(units):
         places.setdefault(_key(unit), []).append(i)
+    first = first_of(labels)
     end = max((i for i, label in enumerate(labels) if label == "paragraph"), default=-1)
     for opener in openers:
         entries = [entry for entry in _entries(units, opener, places) if entry.heading < end]
-        if len(entries) < LEAST:
-            continue
+        if len(entries) < LEAST or entries[-1].heading < first:
+            continue  # "Contents / Main menu / Search" leads to parts of the page, not of the article.
         place: LineLabel = "between" if "paragraph" in result[:opener] else "before"
         for i in range(opener, entries[-1].listed + 1):
             if result[i] in BODY_LINES:
@@ -66,10 +70,12 @@ def with_contents(units: Sequence[Unit], labels: Labels) -> list[LineLabel]:
                 result[entry.heading] = "heading"
         for entry, following in pairwise(entries):
             section = range(entry.heading + 1, following.heading)
-            known = sum(result[i] in BODY_LINES for i in section)
-            if known >= MOSTLY * len(section) or (not known and len(section) <= FEW):
+            known = [i for i in section if result[i] in BODY_LINES]
+            if len(known) >= MOSTLY * len(section) or (not known and len(section) <= FEW):
                 for i in section:
-                    if result[i] in NOISE and units[i].says.reason is None:
+                    # What ends a section is a picture's caption, a teaser or a button, unless it is prose.
+                    last = known and i > known[-1] and len(units[i].text) < LEAST_PROSE
+                    if result[i] in NOISE and not last and units[i].says.reason is None:
                         result[i] = "paragraph"
     return result
 

@@ -15,6 +15,8 @@ LONGEST_HEADING = 120
 """Code points."""
 FARTHEST = 40
 """Units from one time to the next, at most."""
+DAY = 24 * 60
+"""Minutes."""
 QUOTES = "'\"‘“«„"
 """What may open a heading that quotes somebody."""
 APART = ("caption", "advert", "footer")
@@ -43,21 +45,20 @@ def with_entries(units: Sequence[Unit], labels: Labels) -> list[LineLabel]:
     for time, following in zip(times, [*times[1:], end], strict=True):
         result[time] = "between"
         for i in range(time + 1, following):
-            text = units[i].text
             if units[i].says.is_sentence:
                 if result[i] in NOISE and units[i].says.reason not in APART:
                     result[i] = "paragraph"
-            elif i == time + 1 and i + 1 < following and len(text) <= LONGEST_HEADING and _opens(text):
+            elif i == time + 1 and i + 1 < following and _may_head(units[i]):
                 result[i] = "heading"
     return result
 
 
 def _heads(units: Sequence[Unit], i: int) -> bool:
     """Whether a line right below the last time heads the sentences below it."""
-    text, below = units[i].text if i < len(units) else "", units[i + 1 : i + 2]
+    below = units[i + 1 : i + 2]
     return (
-        0 < len(text) <= LONGEST_HEADING
-        and _opens(text)
+        i < len(units)
+        and _may_head(units[i])
         and units[i].says.plainly is None
         and any(unit.says.is_sentence and unit.says.reason is None for unit in below)
     )
@@ -69,9 +70,10 @@ def begun(units: Sequence[Unit]) -> int:
     return times[0] if len(times) >= LEAST else len(units)
 
 
-def _opens(text: str) -> bool:
-    """Whether a line begins with a word, be it the first within quotation marks."""
-    return text.lstrip(QUOTES)[:1].isalnum()
+def _may_head(unit: Unit) -> bool:
+    """Whether a line begins with a word, be it the first in quotation marks, and does not say who wrote."""
+    opens = unit.text.lstrip(QUOTES)[:1].isalnum()
+    return opens and len(unit.text) <= LONGEST_HEADING and not unit.says.is_names
 
 
 def _row(units: Sequence[Unit], start: int) -> list[int]:
@@ -87,5 +89,19 @@ def _row(units: Sequence[Unit], start: int) -> list[int]:
         hour = int(match[1]) % 12 + 12 * (match[3].lower() == "p") if match[3] else int(match[1])
         found.append(i)
         minutes.append(60 * hour + int(match[2]))
-    ordered = minutes in (sorted(minutes), sorted(minutes, reverse=True))
+    ordered = _is_one_way(minutes) or _is_one_way(_past_midnight(minutes))
     return found if ordered and all(b - a > 1 for a, b in pairwise(found)) else []
+
+
+def _is_one_way(minutes: Sequence[int]) -> bool:
+    return list(minutes) in (sorted(minutes), sorted(minutes, reverse=True))
+
+
+def _past_midnight(minutes: Sequence[int]) -> list[int]:
+    """The same times where one that is nearer to the last across midnight is of the next day, or of the day
+    before: `00:14`, `23:58`."""
+    counted: list[int] = []
+    for time in minutes:
+        last = counted[-1] if counted else time
+        counted.append(last + (time - last + DAY // 2) % DAY - DAY // 2)
+    return counted

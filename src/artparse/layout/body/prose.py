@@ -97,7 +97,9 @@ def _with_speech(units: Sequence[Unit], labels: Labels) -> list[LineLabel]:
 
 def _is_speech(text: str) -> bool:
     """Whether a line is somebody's turn in a dialogue: `—No —dijo Juan—.`, `“No,” I said. “It is late.”`"""
-    return bool(text.startswith(DASHES) and text[1:2].strip()) or _TURN.match(text) is not None
+    if text.startswith(DASHES):
+        return bool(text[1:2].strip())
+    return text.startswith(("“", '"')) and _TURN.match(text) is not None
 
 
 def _is_prose(text: str) -> bool:

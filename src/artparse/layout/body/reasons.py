@@ -127,13 +127,24 @@ def without_signs(units: Sequence[Unit], labels: Labels) -> list[LineLabel]:
 
 
 def without_teasers(units: Sequence[Unit], labels: Labels) -> list[LineLabel]:
-    """`labels`, where a heading right below `Read also` is another article's."""
-    return [
-        "between"
-        if label == "heading" and i and labels[i - 1] in NOISE and announces(units[i - 1].text)
-        else label
-        for i, label in enumerate(labels)
-    ]
+    """`labels`, where a heading right below `Read also`, or in the list below, is another article's; not one
+    that stands above that, too: a table of contents ends with `See also`."""
+    result = list(labels)
+    for i, label in enumerate(labels):
+        if label == "heading" and i and result[i - 1] in NOISE and _is_announced(units, result, i):
+            result[i] = "between"
+    return result
+
+
+def _is_announced(units: Sequence[Unit], labels: Labels, i: int) -> bool:
+    """Whether a line that does not stand further up stands right below one that announces others, or as the
+    last of the list below that, whose lines stand close, where those of the article do not."""
+    above = i - 1
+    is_listed = i + 1 == len(units) or units[i + 1].gap != 1
+    while is_listed and above and not announces(units[above].text):
+        is_listed = units[above + 1].gap == 1 and labels[above] in NOISE
+        above -= is_listed
+    return announces(units[above].text) and not any(unit.text == units[i].text for unit in units[:above])
 
 
 def _says_it_is_not(unit: Unit, *, heading: bool) -> bool:

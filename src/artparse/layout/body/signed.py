@@ -22,10 +22,6 @@ def with_signature(units: Sequence[Unit], labels: Labels) -> list[LineLabel]:
     Not where other lines of the body are names, too: they head what is said of each.
     """
     first = first_of(labels)
-    if "byline" not in labels and (signed := _signed_at_edge(units, labels)) is not None:
-        result = list(labels)
-        result[signed] = "byline"
-        return placed(result)
     if "byline" in labels or "title" not in labels or not 0 < first - labels.index("title") <= BELOW:
         return list(labels)
     body = [i for i in range(first, len(labels)) if labels[i] in BODY_LINES]
@@ -36,8 +32,19 @@ def with_signature(units: Sequence[Unit], labels: Labels) -> list[LineLabel]:
     return placed(result)
 
 
+def with_signed_edge(units: Sequence[Unit], labels: Labels) -> list[LineLabel]:
+    """`labels`, where a line near an edge of the body that says in Chinese, Japanese or Korean who wrote, and
+    nothing else, is the byline."""
+    result = list(labels)
+    signed = None if "byline" in labels else _signed_at_edge(units, labels)
+    if signed is None:
+        return result
+    result[signed] = "byline"
+    return placed(result)
+
+
 def _signed_at_edge(units: Sequence[Unit], labels: Labels) -> int | None:
-    """The line near an edge of the body that says in Chinese, Japanese or Korean who wrote."""
+    """The line near an edge of the body that says so."""
     body = [i for i, label in enumerate(labels) if label in BODY_LINES]
     for i in dict.fromkeys((*body[:EDGE], *reversed(body[-EDGE:]))):
         signers = units[i].says.signers

@@ -13,7 +13,7 @@ from math import log1p
 from operator import not_
 
 from artparse.layout.labels import NOISE, Labels
-from artparse.layout.lines.authors import is_desk, is_job, is_menu_word
+from artparse.layout.lines.desks import is_desk, is_job, is_menu_word
 from artparse.layout.lines.facts import Facts
 from artparse.layout.lines.pictures import is_foreign, names_picture
 from artparse.layout.lines.trails import homes
@@ -83,8 +83,16 @@ def bylines(
         if total > most and (units[i].hints.words or not _is_topic(row)):
             best, most = i, total
     if best < 0:
+        best = next((i for i in near if labels[i] in NOISE and _is_told(units[i])), -1)
+    if best < 0:
         best = next((i for i in near if labels[i] == "byline" and _is_desk_line(units[i])), -1)
     return _with_next(units, labels, best) if best >= 0 else []
+
+
+def _is_told(unit: Unit) -> bool:
+    """Whether a line in Chinese, Japanese or Korean is nothing but who wrote: `编集委員 森田由紀`."""
+    said = unit.says
+    return said.signers is not None and said.signers.is_opened and said.is_names
 
 
 def _is_desk_line(unit: Unit) -> bool:
@@ -180,6 +188,8 @@ def _may_sign(units: Sequence[Unit], labels: Labels, edges: tuple[int, int, int]
         return False
     if (not opened and is_foreign(words)) or not said.authors:
         return False
+    if not opened and i > 1 and units[i - 2].text == units[i - 1].text:
+        return False  # Whose the picture is that both lines tell of.
     # Below a footer's line they say whom to call.
     return i <= last or opened or i == 0 or units[i - 1].says.reason != "footer"
 
@@ -210,7 +220,7 @@ class _Page:
             i > 0 and units[i - 1].says.is_opener,
             said.is_names or said.has_byline,
             any(" " in author for author in authors),
-            len(authors) > 1,
+            len(authors) > 1 and (" " in authors[0] or is_desk(authors[0])),  # Not `Nora and Tom`.
             is_desk(authors[0]),
             len(name),
             name[0].lower() in lists.given_names(),

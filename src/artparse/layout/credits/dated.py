@@ -30,8 +30,12 @@ MOST_AGO = 80
 """Code points of a line that says how long ago the article appeared."""
 HALVES = ("a.m.", "p.m.")
 """Ends of a time, and of no sentence."""
+CUE = 2
+"""Words right before a date that may say that it is of something else."""
 MOST_BESIDE = 14
 """Words that stand beside the date in a line of credits."""
+EAST = ("zh", "ja", "ko")
+"""Languages in which the word for a date may stand behind it."""
 DATED = frozenset(("date", "dated", "datetime", "datum", "postmetadata", "published", "pubdate", "<time>"))
 """Words of class names that say that an element holds a date."""
 COMMENTS = frozenset(
@@ -46,6 +50,11 @@ where the page shows the article's date."""
 _DAY_AND_HOUR = pattern(
     r"(?i)\b(?:jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)[a-z]{0,6}\.?\s[0-9]{1,2},?\s(?:at\s)?"
     r"[0-9]{1,2}:[0-9]{2}\s?[ap]\.?m\b.{0,6}$"
+)
+_ENDS = pattern(r"(?i)\s?(?:[ap]\.?m\.?|uhr)?\s?[-–—]\s?[0-9]{1,2}(?:[:.][0-9]{2}|\s?[ap]\.?m|\s?uhr)")
+_LASTS = pattern(
+    r"(?i)[\s,|]*[0-9]{1,2}(?:[:.][0-9]{2})?\s?(?:[ap]\.?m\.?|uhr)?\s?(?:[-–—]|to|bis)\s?"
+    r"[0-9]{1,2}(?:[:.][0-9]{2}|\s?[ap]\.?m|\s?uhr)"
 )
 _UNTIL = pattern(r"\s?[-–—]\s?")
 _NUMERIC = pattern(r"\b([0-9]{1,2})[./-]([0-9]{1,2})[./-](?:19|20)[0-9][0-9]\b")
@@ -218,15 +227,40 @@ def dated_in(
         for k, printed in enumerate(found):
             cue = raw[reached : printed.span[0]]
             reached = printed.span[1]
-            if says(cue, "consulted"):
+            if says(cue, "consulted") or _is_of_something_else(cue, raw[reached:], printed):
                 continue  # "Historic England. Retrieved 4 May 2019."
             if says(cue, "modified"):
                 modified = True
             elif says(cue, "published"):
                 modified, rank = False, rank + 1
-            yield Dated(i, printed, modified, rank - 0.1 * k)
+            yield Dated(i, printed, modified or _is_said_behind(raw, printed), rank - 0.1 * k)
         if changed := None if modified else _changed(raw, found[-1]):
             yield Dated(i, changed, True, rank - 0.1 * len(found))
+
+
+def _is_said_behind(line: str, printed: PrintedDate) -> bool:
+    """Whether the word for the last change stands right behind its date: `2024年5月3日 10時15分更新`."""
+    behind = line[printed.span[1] :].lstrip()
+    return not behind[:1].isascii() and behind.startswith(_said_behind())
+
+
+@cache
+def _said_behind() -> tuple[str, ...]:
+    changed = load("dates")["modified"]
+    return tuple(cue for language in EAST for cue in changed[language])
+
+
+def _is_of_something_else(before: str, behind: str, printed: PrintedDate) -> bool:
+    """Whether a date is of a life, a term (`Closing date: 9 March 2025`) or an event, which has a beginning
+    and an end (`15 March 2025, 20:15–22:45`)."""
+    if not _other_words().isdisjoint(words_of(before)[-CUE:]):
+        return True
+    return (_ENDS if "T" in printed.value else _LASTS).match(behind) is not None
+
+
+@cache
+def _other_words() -> frozenset[str]:
+    return frozenset(chain.from_iterable(load("dates")["of something else"].values()))
 
 
 def _without_periods(line: str, found: Sequence[PrintedDate]) -> list[PrintedDate]:

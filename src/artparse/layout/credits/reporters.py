@@ -22,6 +22,7 @@ LEAST = 3
 
 _BRACKETS = pattern(r"[（(【\[]([^（()）【】\[\]]{2,40})[）)】\]]", signs="（(【[")
 _CLOSING = pattern(r"[（(【\[]([^（()）【】\[\]]{2,40})[）)】\]]\s*$", signs="（(【[")
+_CITY = pattern(r"^[\u30a1-\u30fa\u30fc]{2,12}")
 _WIRE = pattern(r"(?:[(\[][^)\]]{2,20}[)\]])?\s?([^=]{3,30}?)\s?=\s", signs="=")
 
 
@@ -43,7 +44,11 @@ def reporters_in(units: Sequence[Unit], labels: Labels) -> tuple[str, ...]:
 
 
 def _closing(said: str) -> tuple[str, ...]:
-    """The names between an article's last brackets: a single one, or those beside what tells."""
+    """The names between an article's last brackets: a single one, or those beside what tells, or beside the
+    cities that they write from (`エルサレム森田由紀、カイロ金子淳`)."""
+    abroad = [_CITY.sub("", part) for part in said.split("、")]
+    if _CITY.match(said) and all(map(is_name, abroad)):
+        return tuple(abroad)
     signers = signers_of(said)
     if signers is None:
         return ()

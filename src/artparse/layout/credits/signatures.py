@@ -12,8 +12,9 @@ from itertools import takewhile
 from artparse.article import Span
 from artparse.layout.credits.bylines import COMMENTED
 from artparse.layout.labels import Labels
-from artparse.layout.lines.authors import UNSIGNED, authors_of, closes, is_nickname, names_in
+from artparse.layout.lines.authors import UNSIGNED, authors_of, closes, names_in
 from artparse.layout.lines.dates import dates_in
+from artparse.layout.lines.desks import is_nickname
 from artparse.layout.lines.openers import helps, without_opener
 from artparse.layout.lines.pictures import names_picture
 from artparse.layout.lines.units import Unit

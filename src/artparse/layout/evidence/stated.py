@@ -11,7 +11,8 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import Final
 
-from artparse.layout.lines.authors import authors_of, is_nobody, names_in
+from artparse.layout.lines.authors import authors_of, names_in
+from artparse.layout.lines.desks import is_nobody
 from artparse.layout.lines.facts import Fact
 from artparse.layout.lines.words import plain
 from artparse.names.persons import is_person

@@ -34,7 +34,8 @@ from artparse.layout.credits.credits import Credits
 from artparse.layout.evidence.days import more_exact, opening_day, published_by, same_day
 from artparse.layout.evidence.stated import Stated, squeezed
 from artparse.layout.labels import BODY, Piece, removed
-from artparse.layout.lines.authors import is_desk, is_nobody, may_be, names_in
+from artparse.layout.lines.authors import may_be, names_in
+from artparse.layout.lines.desks import is_desk, is_nobody
 from artparse.layout.lines.words import plain
 from artparse.layout.structure import Layout
 from artparse.reading.document import NO_EVIDENCE

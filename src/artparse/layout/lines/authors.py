@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from functools import cache
+from itertools import pairwise
 from math import inf
 
-from artparse.data import load
 from artparse.layout.lines.dates import dates_in, is_month, weekdays
+from artparse.layout.lines.desks import HARDLY, is_desk, is_job, is_menu_word
 from artparse.layout.lines.eastern import OPENS, is_eastern, signers_of, without_eastern
 from artparse.layout.lines.openers import (
     before_cues,
@@ -18,7 +19,7 @@ from artparse.layout.lines.openers import (
     openers,
     without_opener,
 )
-from artparse.layout.lines.pictures import parted_before_takers
+from artparse.layout.lines.pictures import parted_before_takers, without_takers
 from artparse.names import lists
 from artparse.names.persons import is_person
 from artparse.names.signing import odds
@@ -28,19 +29,21 @@ LONGEST_NAME = 6
 """Words."""
 LONGEST_UNKNOWN = 3
 """A name of so many words has one that is known in it, where nothing says that somebody wrote."""
-LONGEST_JOB = 5
-"""Words of a line that says what somebody's work is, at most."""
 MOST_BEFORE_ROLE = 3
 """Words that may stand before a role: `Local Democracy Reporter`."""
-ARTICLES = ("the ", "die ", "la ", "le ", "les ", "der ", "das ", "el ")
-"""What names of papers begin with."""
-UNSIGNED, UNLIKELY, BESIDE_OTHERS, HARDLY = -1.05, -2.0, -1.9, -3.5
+UNSIGNED, UNLIKELY, BESIDE_OTHERS, PAIRED = -1.05, -2.0, -1.9, -2.5
 """Log odds below which words are no person's name: where nothing says that somebody wrote; behind "By";
-behind the name of another; below which nobody goes by them even behind "By"."""
+behind the name of another; a given name behind another's and "and"."""
+LEAST_TOLD = 2
+"""Spaces in what a sentence goes on to tell of whom it names, at least."""
 MARKS_OF_GOODS = frozenset("™®©")
 """What no person's name has."""
-_SEPARATOR = pattern(r"\s*(?:[|•·∙;:/\n—»›]|,|&|\s[-–—]\s|[()\[\]]|\s{2,})\s*")
-_WORD = pattern(r"[\w-]+")
+_SEPARATOR = pattern(r"\s*(?:[|•·∙;:/\n—»›]|,|(?<!\bQ)&|\s[-–—]\s|[()\[\]]|\s{2,})\s*")
+_PARTING = frozenset("|•·∙;:/\n—»›,&-–()[]")
+"""Signs of which one parts a line, unless spaces do."""
+_WORD = pattern(r"[\w&-]+")
+_TOLD = pattern(r", (?P<first>[a-zß-ÿ][\w'’-]*) (?P<rest>[^.,:;!?()]{8,})\.(?:$|(?=[A-ZÀ-Þ]))", signs=",")
+"""What stands behind somebody's name where a sentence tells what a picture shows, or of that one."""
 _ADDRESS = pattern(r"\S*@\S+|https?://\S+|www\.\S+")
 _GLUED = pattern(r"(?<=[a-zß-ÿ.])(?=[A-ZÀ-Þ][a-zß-ÿ])")
 
@@ -58,6 +61,8 @@ def authors_of(byline: str, *, stated: bool = False) -> tuple[str, ...]:
 
     Where it is `stated` whose the article is, by metadata or a field, names count whatever they look like.
     """
+    if not stated and _greets(byline):
+        return ()
     if is_eastern(byline):
         if signers := signers_of(byline):
             return signers.names
@@ -71,11 +76,12 @@ def _written_in_letters(byline: str, *, stated: bool) -> tuple[str, ...]:
     for printed in reversed(list(dates_in(byline))):
         byline = _without_weekday(byline[: printed.span[0]]) + "|" + byline[printed.span[1] :]
     byline, opened = without_opener(_without_addresses(byline).strip(" ,|"))
-    byline = before_helpers(before_cues(parted_before_takers(byline)))
+    byline = before_helpers(before_cues(without_takers(parted_before_takers(byline))))
     persons: list[str] = []
     others: list[str] = []
     helped = False
-    for part in _parts(byline):
+    parts = list(_parts(byline))
+    for part, following in pairwise([*parts, ""]):
         if helped or part.lower() in openers():
             helped = False
             continue
@@ -83,8 +89,8 @@ def _written_in_letters(byline: str, *, stated: bool) -> tuple[str, ...]:
             helped = part.lower().endswith(" by")  # "Reviewed By | Jane Doe"
             continue
         part = without_opener(part)[0]
-        if part.lower() in byline_words()["companies"]:
-            continue  # "Oxley Mills, Inc."
+        if _is_of_company(part, following):
+            continue
         if any(w in byline_words()["never"] for w in _WORD.findall(part.lower())[:2]):
             continue
         if stated and part and max(part) >= "々" and (match := _east().match(part)):
@@ -92,9 +98,10 @@ def _written_in_letters(byline: str, *, stated: bool) -> tuple[str, ...]:
         elif name := _name(part):
             if persons and _is_job(name, part):
                 continue
-            least = -inf if stated else BESIDE_OTHERS if persons else UNLIKELY if opened else UNSIGNED
+            told = opened or is_job(following)
+            least = -inf if stated else BESIDE_OTHERS if persons else UNLIKELY if told else UNSIGNED
             if name.lower() in _nobody() or not (
-                opened or stated or persons or is_desk(part) or _may_sign(name)
+                told or stated or persons or is_desk(part) or _may_sign(name)
             ):
                 continue
             if " " in name and not is_desk(name) and not _is_thing(name, part) and may_be(name, least):
@@ -102,20 +109,57 @@ def _written_in_letters(byline: str, *, stated: bool) -> tuple[str, ...]:
             else:
                 others.append(part if is_desk(part) else name)
         elif part and any(c.isalpha() for c in part) and len(part) < 60 and part.lower() not in _nobody():
-            others.append(part)
+            others.append(_before_closer(part) if opened else part)
     if any(not p.isupper() for p in persons[:1]):
         persons = [p for p in persons if not p.isupper()]
     if persons:
         return tuple(dict.fromkeys(persons))
     agencies = [o for o in others if is_desk(o)]
-    signed = [other for other in others[:1] if opened and odds(other) >= HARDLY]
-    return tuple(dict.fromkeys(agencies or signed))
+    return tuple(dict.fromkeys(agencies or (_signed(others, byline) if opened else ())))
+
+
+def _signed(others: Sequence[str], byline: str) -> Sequence[str]:
+    """Of what may be names that are no person's full ones, those that sign: the first, or a pair."""
+    if not others or odds(others[0]) < HARDLY:
+        return ()
+    return others[: 2 if _are_two(others, byline) else 1]
+
+
+def _before_closer(name: str) -> str:
+    """What somebody goes by in a forum, without `on` of the date behind it."""
+    words = name.split()
+    return name if len(words) < 2 or words[-1] not in byline_words()["closers"] else " ".join(words[:-1])
+
+
+def _are_two(others: Sequence[str], byline: str) -> bool:
+    """Whether two sign by their given names: `Nora and Tom`."""
+    one, *more = others[:2]
+    return bool(more) and " " not in more[0] and odds(more[0]) >= PAIRED and _pair(one, more[0], byline)
+
+
+def _pair(one: str, other: str, byline: str) -> bool:
+    """Whether nothing but `and` or its like stands between two names that open a byline."""
+    between = byline.strip()[len(one) :].partition(other)
+    joint = between[0].strip()
+    return (
+        byline.strip().startswith(one)
+        and bool(between[1])
+        and (joint == "&" or joint in byline_words()["joiners"])
+    )
 
 
 def _without_weekday(before: str) -> str:
     """What stands before a date without the day of the week that is of it: `Jane Doe Friday, `."""
     kept, _, last = before.rstrip(" ,.").rpartition(" ")
-    return kept if last.lower() in weekdays() else before
+    return kept if last.lower() in weekdays() else without_place(before)
+
+
+def without_place(before: str) -> str:
+    """What stands before a date without where it was written: `Jane Doe London `; but somebody is called
+    Jack London."""
+    kept, _, last = before.rstrip(" ,.").rpartition(" ")
+    name = _SEPARATOR.split(kept)[-1]
+    return kept if last in lists.entries("places.txt") and is_person(without_opener(name)[0]) else before
 
 
 def names_in(text: str) -> bool:
@@ -125,18 +169,35 @@ def names_in(text: str) -> bool:
         return signers is not None and signers.rest <= OPENS
     bare = _without_addresses(without_opener(text.strip())[0])
     words = bare.split(maxsplit=2)
-    if len(words) < 2 or (bare[0].isalpha() and not _may_go_on(words[1])):
+    if len(words) < 2 or (bare[0].isalpha() and not _may_go_on(words[1])) or _greets(bare):
         return False
     part = next(_parts(bare), "")
     name = _name(part)
     return (
         name is not None
+        and "!" not in bare
+        and not _is_told_of(bare[len(name) :])
         and 1 < name.count(" ") + 1 <= 4
         and not is_desk(name)
         and len(part) - len(name) < 50
         and _covers(part, name)
-        and not any(w in _common() for w in name.lower().split())
+        and not any(map(is_menu_word, name.lower().split()))
     )
+
+
+def _is_told_of(rest: str) -> bool:
+    """Whether what stands behind a name is the rest of a sentence: `Jane Doe, on the quay at dusk.`"""
+    match = _TOLD.match(rest)
+    return (
+        match is not None
+        and match["first"] not in byline_words()["roles"]
+        and match["rest"].count(" ") >= LEAST_TOLD
+    )
+
+
+def _greets(text: str) -> bool:
+    """Whether a line opens with a greeting: `Hello Jane, ...`."""
+    return text.partition(" ")[0].lower() in byline_words()["greetings"]
 
 
 def _without_addresses(text: str) -> str:
@@ -151,16 +212,21 @@ def _covers(part: str, name: str) -> bool:
         or rest[0].strip(".,") in byline_words()["roles"]
         or rest[0] in byline_words()["closers"]
         or part[len(name)] != " "
+        or (rest[-1] in byline_words()["press"] and is_person(name))
     )
 
 
 def _parts(byline: str) -> Iterator[str]:
-    # Most lines have nothing to part them, which the search takes long to find out.
-    whole = byline.replace(" ", "").isalpha() and "  " not in byline
+    # Most lines have nothing to part them, which the searches take long to find out.
+    whole = _PARTING.isdisjoint(byline) and "  " not in byline and byline.isprintable()
+    joiners = byline_words()["joiners"]
     for joined in (byline,) if whole else _split(_SEPARATOR, byline):
-        for part in _split(_joiner(), joined):
+        one = joiners.isdisjoint(joined.split())
+        for part in (joined,) if one else _split(_joiner(), joined):
             if bare := part.strip(" .,*–-"):
                 yield bare
+                if helps(bare):
+                    break  # "Edited by Jane Doe and Tom Roe"
 
 
 def _split(separator: re.Pattern[str], text: str) -> Iterator[str]:
@@ -177,7 +243,7 @@ def _name(part: str) -> str | None:
     if not _may_begin(part):
         return None
     data = byline_words()
-    words = _words_of_name(_behind_role(_unglued(part).split(), data["roles"]))
+    words = _words_of_name(_before_region(_behind_role(_unglued(part).split(), data["roles"])))
     if len(words) > 2 and is_month(words[-1]):
         words.pop()
     while words and words[-1].lower() in data["particles"] and words[-1].islower():
@@ -238,6 +304,22 @@ def _behind_role(words: list[str], roles: Collection[str]) -> list[str]:
     return words
 
 
+def _is_of_company(part: str, following: str) -> bool:
+    """Whether a part of a byline is a company's form, or the name before it: `Oxley Mills, Inc.`"""
+    companies = byline_words()["companies"]
+    return part.lower() in companies or (following.lower() in companies and not is_person(part))
+
+
+def _before_region(words: list[str]) -> list[str]:
+    """The words of a part up to the part of the world that somebody's work is about: `Jane Doe West Africa
+    correspondent`, `Tom Roe North of England editor`."""
+    if len(words) > MOST_BEFORE_ROLE and words[-1].lower() in byline_words()["press"]:
+        for k, word in enumerate(words[2:-1], 2):
+            if word.lower() in byline_words()["regions"] or word in lists.entries("places.txt"):
+                return words[:k]
+    return words
+
+
 def _is_job(name: str, part: str) -> bool:
     """Whether what looks like a person's name behind another's is that one's work: `Water Quality Expert`."""
     rest = part[len(name) :].split(maxsplit=1)
@@ -264,25 +346,6 @@ def _may_begin(word: str) -> bool:
 def _may_go_on(word: str) -> bool:
     """Whether a name may have such a word behind its first."""
     return _may_begin(word) or word.lower().strip(".,") in byline_words()["particles"]
-
-
-def is_job(line: str) -> bool:
-    """Whether a line says nothing but what somebody's work is: `Rural affairs correspondent`."""
-    words = line.lower().split()
-    if not words or len(words) > LONGEST_JOB or words[0] in lists.given_names():
-        return False
-    return words[-1] in byline_words()["press"] and "".join(words).replace("-", "").isalpha()
-
-
-def is_desk(name: str) -> bool:
-    """Whether an author's name is an agency's, a desk's or a site's."""
-    words = [w.lower().strip(".,") for w in name.split()]
-    data = byline_words()
-    return (
-        any(w in data["desks"] or w in data["agencies"] for w in words)
-        or name.lower().startswith(ARTICLES)
-        or ("." in name and re.search(r"\.[^\W\d_]{2,3}$", name) is not None)
-    )
 
 
 def closes(word: str) -> bool:
@@ -316,37 +379,6 @@ def _may_sign(name: str) -> bool:
 def _owns(name: str) -> bool:
     """Whether words tell what somebody has: `Vera Holm's Journal`."""
     return any(word.endswith(("'s", "’s")) for word in name.split()[1:-1])
-
-
-def is_nickname(word: str, least: float = HARDLY) -> bool:
-    """Whether a word behind "by", or where an author is put, may be what somebody goes by: no "Product"."""
-    return not is_desk(word) and odds(word) >= least
-
-
-def is_nobody(name: str) -> bool:
-    """Whether an author in the metadata is a system's account, or a company that made the page."""
-    words = [w.strip(".,") for w in name.lower().split()]
-    data = byline_words()
-    return " ".join(words) in data["nobody"] or any(w in data["companies"] for w in words[1:])
-
-
-def is_menu_word(word: str) -> bool:
-    """Whether lines around an article have a word that no name has."""
-    return word in _common()
-
-
-@cache
-def _common() -> frozenset[str]:
-    """Words that pages have on lines that look like names: `Latest News`, `Artikel Teilen`."""
-    cues = load("cues")
-    words = {
-        w
-        for cue, kinds in cues.items()
-        if cue not in ("byline", "agency")
-        for ws in kinds.values()
-        for w in ws
-    }
-    return frozenset(words).difference(byline_words()["particles"])
 
 
 def _nobody() -> frozenset[str]:

@@ -35,7 +35,9 @@ _OPENED = pattern(
 _YEAR = pattern(r"[12][0-9]{3}$")
 _CAPITALS = r"[^\W\d_a-zß-öø-ÿ]{2,}(?:[ ’'-][^\W\d_a-zß-öø-ÿ]{2,}){0,3}"
 _BRACKETED = pattern(rf"\((?P<place>{_CAPITALS})\) (?=[«“\"]?[^\W\d_a-z])", signs="(")
-_PERIOD = pattern(rf"(?P<place>{_WORD}(?: {_WORD}){{0,2}})\. (?=[^\W\d_a-z])")
+LONGEST_PLACE = 3
+"""Words of a place before a full stop."""
+_PERIOD = pattern(rf"(?P<place>{_WORD}(?: {_WORD}){{0,{LONGEST_PLACE - 1}}})\. (?=[^\W\d_a-z])")
 
 
 def dateline_of(paragraph: str, title: str | None) -> Dateline | None:
@@ -61,7 +63,8 @@ def dateline_of(paragraph: str, title: str | None) -> Dateline | None:
         if agency or known:
             return Dateline(place, agency)
     if (
-        (match := _PERIOD.match(head))
+        len(head.partition(". ")[0].split()) <= LONGEST_PLACE
+        and (match := _PERIOD.match(head))
         and "." not in match["place"]
         and _again(match["place"], paragraph, title)
     ):

@@ -16,11 +16,37 @@ from artparse.values import NamedTuple
 _YEAR = pattern(r"[\d’'](?:(?<=\d)(?:[0-9]{3}|[./-][0-9][0-9]\b)|(?<=[’'])[0-9][0-9]\b)")
 _FIGURE = pattern(r"[0-9]")
 _TIME = (
-    r"(?P<h>[01]?[0-9]|2[0-4])(?::|\.|\s?h\s?|\s?시\s?|時)(?P<min>[0-5][0-9])(?:[:.](?P<sec>[0-5][0-9])(?:[.,][0-9]{1,6})?)?[분分]?(?!\d)"
+    r"(?:(?P<noon>[오上午下早晚凌][전후午前後上晨])\s?)?(?P<h>[01]?[0-9]|2[0-4])(?::|\.|\s?h\s?|\s?시\s?|時)(?P<min>[0-5][0-9])(?:[:.](?P<sec>[0-5][0-9])(?:[.,][0-9]{1,6})?)?[분分]?(?!\d)"
     r"(?:\s?(?P<half>[ap])\.?\s?m\b\.?)?"
 )
-_HOUR = r"(?P<h2>1[0-2]|0?[1-9])\s?(?P<half2>[ap])\.?\s?m\b\.?"
-_ZONE = r"(?:\s?\(?(?P<zone>(?:(?:UTC|GMT)\s?)?[+-][0-9]{1,2}(?::?[0-9][0-9])?|[A-Z]{1,4})\b\)?)?"
+_HOUR = (
+    r"(?:(?P<h2>1[0-2]|0?[1-9])\s?(?P<half2>[ap])\.?\s?m\b\.?"
+    r"|(?:(?P<noon3>[오上午下早晚凌][전후午前後上晨])\s?)?(?P<h3>1?[0-9]|2[0-4])\s?[시時时点點](?!\s?[0-9]))"
+)
+_WEEKDAY = (
+    r"(?:\s?[（(]?(?:星期|周|週)?[月火水木金土日월화수목금토일一二三四五六](?:曜日?|요일)?[)）]?(?!\w))?"
+)
+"""The day of the week behind a date in Chinese, Japanese or Korean."""
+_LATE = frozenset(("오후", "下午", "午後", "晚上"))
+"""Words for the second half of the day."""
+_ERAS = {"令和": 2018, "平成": 1988, "昭和": 1925, "民國": 1911, "民国": 1911}
+"""Years that are counted from the one behind: 令和6年 is 2024."""
+_BUDDHIST = 543
+"""Years that Thailand is ahead."""
+_DIGITS = {
+    first + n: ord("0") + n
+    for first in (0x660, 0x6F0, 0x966, 0x9E6, 0xE50, 0xED0, 0x1040, 0x17E0, 0xFF10)
+    for n in range(10)
+}
+"""Figures of other scripts."""
+_SPELT = (
+    r"(?:(?:Atlantic|Central|Eastern|Mountain|Pacific)\s(?:(?:Daylight|Standard)\s)?Time"
+    r"|Greenwich\sMean\sTime|British\sSummer\sTime)"
+)
+"""Time zones by their whole names, as press wires print them: `Eastern Daylight Time`."""
+_ZONE = (
+    rf"(?:\s?\(?(?P<zone>(?:(?:UTC|GMT)\s?)?[+-][0-9]{{1,2}}(?::?[0-9][0-9])?|{_SPELT}|[A-Z]{{1,4}})\b\)?)?"
+)
 _LINK = (
     r"(?:T|[\s,|•·–—\-/(]{0,4}(?:(?:at|um|à|a las?|alle|ore|às|as|om|kl|klo|saat|o|pukul|g|in|v)\b\.?\s?)?)"
 )
@@ -54,9 +80,11 @@ def dates_in(text: str, *, month_first: bool = False) -> Iterator[PrintedDate]:
     A numeric date has its day before its month, as most of the world writes it, unless
     `month_first`, or only the other order is possible.
     """
-    if not _YEAR.search(text):
+    if not text.isascii():
+        text = text.translate(_DIGITS)
+    found: list[tuple[int, int, datetime.date, bool]] = list(_in_other_scripts(text))
+    if not found and not _YEAR.search(text):
         return
-    found: list[tuple[int, int, datetime.date, bool]] = []
     for form in (_day_month(), _month_day(), _year_month()):
         for match in form.finditer(text):
             month = _month(match["m"])
@@ -83,6 +111,28 @@ def dates_in(text: str, *, month_first: bool = False) -> Iterator[PrintedDate]:
             start, end, value = _with_time(text, start, end, day, reached)
             reached = end
             yield PrintedDate((start, end), value, swappable)
+
+
+def _in_other_scripts(text: str) -> Iterator[tuple[int, int, datetime.date, bool]]:
+    """Dates whose year is counted otherwise, or stands before the day, or whose month's name has signs that
+    are no letters."""
+    if "gada" in text:
+        for match in _year_day().finditer(text):
+            month = _month(match["m"])
+            if month and (day := _day(int(match["y"]), month, int(match["d"]))):
+                yield (*match.span(), day, False)
+    if text.isascii():
+        return
+    if any(map(text.__contains__, _ERAS)):
+        for match in _era().finditer(text):
+            year = _ERAS[match["era"]] + (1 if match["n"] == "元" else int(match["n"]))
+            if day := _day(year, int(match["m"]), int(match["d"])):
+                yield (*match.span(), day, False)
+    if max(text) >= "\u0600":
+        for match in _signed_month().finditer(text):
+            year = int(match["y"])
+            if day := _day(year - _BUDDHIST * (year > 2400), _signed_months()[match["m"]], int(match["d"])):
+                yield (*match.span(), day, False)
 
 
 def times_in(text: str, start: int, day: str) -> Iterator[PrintedDate]:
@@ -114,8 +164,9 @@ def _with_time(text: str, start: int, end: int, day: datetime.date, reached: int
 
 def _time(match: re.Match[str]) -> str | None:
     """`09:10`, or `09:10:00+01:00` where the zone is printed."""
-    half = (match["half"] or match["half2"] or "").lower()
-    hour = int(match["h"] or match["h2"])
+    noon = match["noon"] or match["noon3"]
+    half = (match["half"] or match["half2"] or "").lower() or (noon and "ap"[noon in _LATE]) or ""
+    hour = int(match["h"] or match["h2"] or match["h3"])
     if half:
         if hour > 12:
             return None
@@ -131,18 +182,24 @@ def _zone(name: str) -> str:
     """The offset of a zone from UTC as ISO 8601 writes it; empty where it is not known."""
     if match := re.fullmatch(r"(?i:(?:UTC|GMT)\s?)?([+-])([0-9]{1,2}):?([0-9][0-9])?", name):
         return f"{match[1]}{int(match[2]):02}:{match[3] or '00'}" if int(match[2]) <= 14 else ""
-    offset = _zones().get(name.lower(), "")
+    offset = _zones().get(_short(name), "")
     return "Z" if offset == "+00:00" else offset
 
 
+def _short(name: str) -> str:
+    """The letters of a zone's name: `edt` of `Eastern Daylight Time`."""
+    words = name.lower().split()
+    return "".join(word[0] for word in words) if words[1:] else name.lower()
+
+
 def _known_zone(name: str) -> bool:
-    return name.lower() in _data()["unzoned"].split()
+    return _short(name) in _data()["unzoned"].split()
 
 
 def is_american(text: str) -> bool:
     """Whether a line has a time zone of the United States after a time of day."""
     return _FIGURE.search(text) is not None and any(
-        m["zone"] and m["zone"].lower() in _data()["american"].split() for m in _after().finditer(text)
+        m["zone"] and _short(m["zone"]) in _data()["american"].split() for m in _after().finditer(text)
     )
 
 
@@ -233,9 +290,39 @@ def _year_month() -> re.Pattern[str]:
 
 
 @cache
+def _era() -> re.Pattern[str]:
+    """`令和6年5月3日` and its like."""
+    return re.compile(
+        rf"(?P<era>{'|'.join(_ERAS)})\s?(?P<n>[0-9]{{1,3}}|元)年\s?(?P<m>[0-9]{{1,2}})月\s?(?P<d>[0-9]{{1,2}})日?"
+    )
+
+
+@cache
+def _year_day() -> re.Pattern[str]:
+    """`2021. gada 3. janvāris`."""
+    return re.compile(
+        r"(?<!\d)(?P<y>(?:19|20)[0-9][0-9])\.\s?gada\s(?P<d>[0-9]{1,2})\.\s?(?P<m>[^\W\d_]{3,14})"
+    )
+
+
+@cache
+def _signed_month() -> re.Pattern[str]:
+    """`21 ม.ค. 2562` and its like."""
+    names = "|".join(sorted(map(re.escape, _signed_months()), key=len, reverse=True))
+    return re.compile(
+        rf"(?<![\d.,:])(?P<d>[0-9]{{1,2}})\s{{0,2}}(?P<m>{names})(?:/[^\W\d_]{{3,10}})?\s{{0,2}}(?P<y>(?:19|20|25)[0-9][0-9])(?!\d)"
+    )
+
+
+@cache
+def _signed_months() -> dict[str, int]:
+    return {name: int(n) for n, names in _data()["signed months"].items() for name in names.split("|")}
+
+
+@cache
 def _after() -> re.Pattern[str]:
     """A time of day behind its date."""
-    return re.compile(rf"{_LINK}(?:{_TIME}|{_HOUR}){_ZONE}", re.IGNORECASE)
+    return re.compile(rf"{_WEEKDAY}{_LINK}(?:{_TIME}|{_HOUR}){_ZONE}", re.IGNORECASE)
 
 
 @cache

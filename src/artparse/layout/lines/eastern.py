@@ -44,6 +44,8 @@ _LATIN = pattern(r"[A-Za-z][\w.'-]{1,24}(?: [A-Z][\w.'-]+){0,3}")
 _COLON = pattern(r"\s*[:：/／|｜丨・·]\s*")
 _BETWEEN = pattern(r"\s*[、，,;；/／&＆·・]\s*|\s+|(?:和|与|與|及)")
 _PART = pattern(r"[^\s、，,;；/／|｜丨•()（）【】\[\]〔〕=＝]+")
+_PARTED = pattern(r"\s*([\u3400-\u9fff]{2,3})[ \u3000]([\u3041-\u3096\u30a1-\u30fc\u3400-\u9fff々]{1,3})\s*")
+"""A Japanese name with a space in it: 三浦 さやか."""
 _HANGUL = ("\uac00", "\ud7af")
 
 
@@ -177,6 +179,8 @@ def _before(line: str, label: _Label) -> Iterator[tuple[str, Span]]:
 
 def _alone(line: str) -> Signers | None:
     """The names of a line that has nothing else but papers': 林晓禾/东湖日报."""
+    if (match := _PARTED.fullmatch(line)) and match[1] in _families() and match[2] not in _families():
+        return _signers(line, (match[0].strip(),), [match.span()], False, True)
     names: list[str] = []
     spans: list[Span] = []
     papers = 0

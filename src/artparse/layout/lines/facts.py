@@ -10,7 +10,7 @@ from collections.abc import Callable
 from typing import Any, Final, Generic, TypeVar
 
 from artparse.article import Reason
-from artparse.layout.lines import authors, eastern, openers, signs
+from artparse.layout.lines import authors, desks, eastern, openers, signs
 from artparse.layout.lines.dates import PrintedDate, dates_in
 from artparse.layout.lines.look import SENTENCE_ENDS, Look, kind_of_end, look_at
 from artparse.layout.lines.notices import Notice, notice_of
@@ -141,7 +141,7 @@ class Facts:
     @property
     def names_somebody(self) -> bool:
         """Whether it is nothing but names of persons, or names a desk."""
-        return self.is_names or any(map(authors.is_desk, self.authors))
+        return self.is_names or any(map(desks.is_desk, self.authors))
 
     @Fact
     def is_opener(self) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from itertools import chain
 from typing import Any
 
 from artparse.data import load
@@ -20,6 +21,12 @@ MANNERS = ("medically", "clinically", "scientifically", "legally", "expert", "fa
 GLUED = ("By", "by", "Par", "von", "Von")
 """Openers that copied pages run together with the name."""
 _BY = pattern(r"(?i)(?<![\w-])(?P<word>[\w-]+)\s(?:by|von|par)\b")
+
+
+_FROM = pattern(
+    r"Aus(?:\s[A-ZÄÖÜ][\w.-]+){1,3}\s(?:(?:berichtet|berichten|kommentiert|kommentieren):?|von)\s(?=[A-ZÄÖÜ])"
+)
+"""What opens a byline with where it was written: `Aus Kiel berichtet`."""
 
 
 def helps(text: str) -> bool:
@@ -68,6 +75,8 @@ def without_opener(text: str) -> tuple[str, bool]:
         head, _, rest = text.partition("：")
         if head.strip().lower() in openers():
             return rest.strip(), True
+    if text.startswith("Aus ") and (match := _FROM.match(text)):
+        return text[match.end() :], True
     if not may_open(text):
         return text, False
     words = text.replace(":", ": ", 1).split(maxsplit=6)
@@ -104,7 +113,7 @@ def byline_words() -> dict[str, Any]:
 
 @cache
 def openers() -> frozenset[str]:
-    return frozenset(opener for openers in byline_words()["openers"].values() for opener in openers)
+    return frozenset(chain.from_iterable(byline_words()["openers"].values()))
 
 
 @cache

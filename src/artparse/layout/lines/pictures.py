@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from artparse.layout.lines.words import words_of
 from artparse.patterns import pattern
 
 LONGEST = 400
 """Code points of a line that are searched for credits."""
+OPENING = 16
+"""Code points of a line in which the word stands that it opens with, a bracket before it or not."""
 ENDS = frozenset(".!?")
 """What sentences end with."""
 
@@ -38,12 +41,21 @@ _TAKEN = pattern(
     r"(?i)\s(?=(?:photo(?:graph(?:y|ie)?)?s?|fotos?|bilder|pictures|illustrations?)\s(?:by|von|par|de|di|por)\b)"
 )
 """Before the words for who took an article's pictures."""
-_NAMED = (
-    r"(?i)©|\(c\)|\b(?:photos?|fotos?|images?|bild(?:er|quelle)?|picture|photograph|video|illustration|graphic|"
-    r"crédit|credits?|copyright|getty|imago|shutterstock|istock|picture.alliance|symbolbild|archiv)\b"
+_TAKER = pattern(
+    r"(?i)[^,;/|()]+\((?:photos?|photography|pictures|photographies|photographe|fotos?|bilder|fotografías?|fotografias?"
+    r"|fotografie|imágenes|imagens)\)",
+    signs="(",
 )
-_PICTURE = pattern(_NAMED)
-_FOREIGN = pattern(rf"{_NAMED}|[“”„«»\"]")
+"""Who took them, with brackets behind the name: `and Sam Oduya (pictures)`."""
+_OF_PICTURES = frozenset(
+    (
+        *("photo", "photos", "foto", "fotos", "image", "images", "picture", "photograph", "graphic"),
+        *("bild", "bilder", "bildquelle", "symbolbild", "video", "illustration", "crédit", "credit"),
+        *("credits", "copyright", "getty", "imago", "shutterstock", "istock", "archiv"),
+    )
+)
+"""Words for pictures, and for who sells them."""
+_QUOTES = frozenset('“”„«»"')
 
 
 def has_credit(text: str, words: Iterable[str]) -> bool:
@@ -61,23 +73,28 @@ def is_credited(text: str) -> bool:
 def is_bare_credit(text: str) -> bool:
     """Whether a line opens with whose a picture is, and is no sentence: `(Photo: Jane Doe, ANP)`, `Image
     caption The harbour`."""
-    may = len(text) <= LONGEST and text[-1] not in ENDS and _may_credit(text)
+    may = len(text) <= LONGEST and text[-1] not in ENDS and _may_credit(text[:OPENING])
     return may and _CREDIT.match(text) is not None
 
 
 def names_picture(text: str) -> bool:
     """Whether a line has a word for pictures, or for who sells them: no byline of an article's author has."""
-    return _PICTURE.search(text) is not None
+    return "©" in text or "(c)" in text.lower() or not _OF_PICTURES.isdisjoint(words_of(text))
 
 
 def is_foreign(text: str) -> bool:
     """Whether a line has what no byline has that nothing opens: words of pictures, quotation marks."""
-    return _FOREIGN.search(text) is not None
+    return not _QUOTES.isdisjoint(text) or names_picture(text)
 
 
 def parted_before_takers(byline: str) -> str:
     """`byline`, parted before who took the pictures: `Jane Doe Photographs by Sam Oduya`."""
     return _TAKEN.sub(" | ", byline) if _may_credit(byline) else byline
+
+
+def without_takers(byline: str) -> str:
+    """`byline` without who took the pictures, where it names others: `Jane Doe (text), Sam Roe (photos)`."""
+    return (_TAKER.sub("", byline).strip(" ,;|/") or byline) if "(" in byline else byline
 
 
 def _may_credit(text: str) -> bool:

@@ -7,6 +7,7 @@ from itertools import chain, pairwise
 
 from artparse.article import Reason
 from artparse.data import load
+from artparse.layout.lines.eastern_signs import reason_in_east
 from artparse.layout.lines.notices import notice_of
 from artparse.layout.lines.pictures import ENDS, has_credit
 from artparse.layout.lines.words import add_kind, words_of
@@ -65,6 +66,8 @@ def told_by(text: str) -> Reason | None:
         return notice.reason
     if is_wire_note(text):
         return "metadata"
+    if (eastern := reason_in_east(text)) is not None:
+        return eastern
     short = len(text) <= LONGEST_OPENER
     words = (words if short else words_of(text[:LONGEST_OPENER]))[:FIRST_WORDS]
     known, first_words = _kinds()
@@ -150,11 +153,17 @@ def _kinds() -> tuple[dict[str, tuple[str, ...]], frozenset[str]]:
     known: dict[str, tuple[str, ...]] = {}
     cues = load("cues")
     for kind in _KINDS:
-        phrases = set(chain.from_iterable(cues[kind].values()))
-        plain = {phrase for phrase in phrases if phrase.replace(" ", "").isalpha()}
-        others = {" ".join(words_of(phrase)) or phrase for phrase in phrases - plain}
-        add_kind(known, plain | others, kind)
+        add_kind(known, set(chain.from_iterable(map(_without_signs, cues[kind].values()))), kind)
     return known, frozenset(phrase.partition(" ")[0] for phrase in known)
+
+
+def _without_signs(phrases: list[str]) -> list[str]:
+    """Phrases as `words_of` has them; most lists of them have no signs."""
+    if "".join(phrases).replace(" ", "").isalpha():
+        return phrases
+    plain = (phrase.replace(" ", "").isalpha() for phrase in phrases)
+    pairs = zip(phrases, plain, strict=True)
+    return [phrase if is_plain else " ".join(words_of(phrase)) or phrase for phrase, is_plain in pairs]
 
 
 @cache

@@ -29,6 +29,8 @@ DECKS = frozenset(
     )
 )
 """Words of elements that call what is in them a standfirst; `intro`, `lead` and others may be the body's."""
+HEADABLE = ("paragraph", *NOISE)
+"""The labels of what an element may call a heading."""
 BOLD = 0.5
 """Share of bold words from which on a unit is set in bold."""
 ALL_BOLD = 0.9
@@ -186,7 +188,7 @@ def with_headings(labels: Labels, units: Sequence[Unit], parents: Sequence[int])
     result = list(labels)
     for i in range(title + 1, len(units) - 1):
         two = units[i + 1].hints
-        if labels[i + 1] != "paragraph" or two.level or labels[i] not in ("paragraph", *NOISE):
+        if labels[i + 1] != "paragraph" or two.level or labels[i] not in HEADABLE:
             continue
         if _may_head(units[i]) and parents[units[i].hints.element] in above(two.element, parents):
             result[i] = "heading"

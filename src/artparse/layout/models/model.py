@@ -8,6 +8,7 @@ plain Python, as importing a library for it costs more time than labelling a pag
 from __future__ import annotations
 
 import json
+import os
 import struct
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
@@ -15,6 +16,7 @@ from typing import Any
 
 from artparse.data import FOLDER
 from artparse.data.tables import Numbers, Table, packed_table
+from artparse.trees import NO_TREES, Forest
 from artparse.values import dataclass
 
 UNIT = 100
@@ -42,13 +44,13 @@ class Model:
     """`transitions[b][a]`: of label `b` after label `a`."""
     title: list[Any]
     """The trees that rank candidates for the headline (see `titles`); empty where only the labels tell."""
-    admission: list[Any]
+    admission: Forest
     """The trees that weigh this model's word and the first's (see `web`); empty where it is the first."""
     byline: tuple[float, ...]
     """The weights that choose the byline (see `bylines`)."""
-    second: Sequence[Any] = ()
+    second: Forest = NO_TREES
     """The trees that look at units of web pages a second time (see `second_look`); empty where none do."""
-    heads: Sequence[Any] = ()
+    heads: Forest = NO_TREES
     """The trees that tell the body's headings from its paragraphs (see `headings`); empty where none do."""
 
 
@@ -64,10 +66,10 @@ def model_of(data: dict[str, Any], states: Table | None = None) -> Model:
         data["states"] if states is None else states,
         tuple(tuple(round(UNIT * x) for x in row) for row in data["transitions"]),
         data.get("title", []),
-        data.get("admission", []),
+        Forest(data.get("admission", ())),
         tuple(data.get("byline", ())),
-        data.get("second", ()),
-        data.get("heads", ()),
+        Forest(data.get("second", ())),
+        Forest(data.get("heads", ())),
     )
 
 
@@ -86,7 +88,7 @@ def model_for(units: int, *, markup: bool) -> str:
 @cache
 def shipped_model(name: str) -> Model:
     """A model that comes with the package."""
-    table = packed_table(FOLDER / f"{name}.json")
+    table = packed_table(os.path.join(FOLDER, f"{name}.json"))
     return model_of(json.loads(table.rest), table)
 
 

@@ -7,12 +7,13 @@ would say yes or no (the forward-backward algorithm: L. Rabiner: A Tutorial on H
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from functools import cache
+from functools import cache, reduce
 from math import copysign, exp, log
+from operator import add, mul
 
 from artparse.layout.labels import BODY_LINES
 from artparse.layout.models.model import NEVER, UNIT, Model, Scores
-from artparse.layout.models.search import made
+from artparse.layout.models.search import compiled_late, made
 from artparse.values import NamedTuple
 
 BOUNDS = 9.2
@@ -79,13 +80,37 @@ def log_odds(part: float, whole: float) -> float:
     return share if -BOUNDS < share < BOUNDS else copysign(BOUNDS, share)
 
 
-Sums = Callable[[Sequence[float], Sequence[Sequence[float]]], list[tuple[float, ...]]]
+Sums = Callable[[Sequence[float], Iterable[Sequence[float]]], list[tuple[float, ...]]]
 
 
 @cache
 def _sums_for(rows: tuple[tuple[int, ...], ...]) -> Sums:
     """A function of the weights of a unit's labels and of those that follow: for each label of each unit the
-    share of all sequences up to it that end with it. Written out for these rows, as the searches are."""
+    share of all sequences up to it that end with it. Written out for these rows once it is worth it, as the
+    searches are."""
+    worths = [[exp(x / UNIT) for x in row] for row in rows]
+
+    def walk(first: Sequence[float], scores: Iterable[Sequence[float]]) -> list[tuple[float, ...]]:
+        shares = _shares(first)
+        found = [shares]
+        for own in scores:
+            shares = _shares(
+                [reduce(add, map(mul, shares, row)) * s for row, s in zip(worths, own, strict=True)]
+            )
+            found.append(shares)
+        return found
+
+    return compiled_late(walk, lambda: _written_out(rows), at_once=False)
+
+
+def _shares(worths: Sequence[float]) -> tuple[float, ...]:
+    """The parts of the whole; added in order, as `sum` does not in every Python."""
+    whole = reduce(add, worths)
+    return tuple([worth / whole for worth in worths])
+
+
+def _written_out(rows: tuple[tuple[int, ...], ...]) -> Sums:
+    """The same function for these rows, which a loop over them takes three times as long as."""
     count = range(len(rows))
     names = "".join(f"t{k}, " for k in count)
     own = "".join(f"s{k}, " for k in count)

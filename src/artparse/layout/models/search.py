@@ -21,6 +21,7 @@ WALKED = 500
 """Units of short pages that are walked before it is worth it to compile what is written out for them."""
 Rows = tuple[tuple[int, ...], ...]
 _Found = TypeVar("_Found")
+_Score = TypeVar("_Score", int, float)
 
 
 def _walked(
@@ -42,19 +43,19 @@ def _walked(
     return found, back
 
 
-def _compiled_late(
-    walk: Callable[[Sequence[int], list[Sequence[int]]], _Found],
-    compiled: Callable[[], Callable[[Sequence[int], Iterable[Sequence[int]]], _Found]],
-    leads: tuple[int, ...],
-) -> Callable[[Sequence[int], Iterable[Sequence[int]]], _Found]:
-    """`walk`, and after so many units what is compiled, which gives the same; that at once for long pages,
-    which have `leads`."""
-    if leads:
+def compiled_late(
+    walk: Callable[[Sequence[_Score], list[Sequence[_Score]]], _Found],
+    compiled: Callable[[], Callable[[Sequence[_Score], Iterable[Sequence[_Score]]], _Found]],
+    at_once: bool,
+) -> Callable[[Sequence[_Score], Iterable[Sequence[_Score]]], _Found]:
+    """`walk`, and after so many units what is compiled, which gives the same; that at once where it is asked
+    for, as it is for long pages."""
+    if at_once:
         return compiled()
     left = WALKED
-    made: Callable[[Sequence[int], Iterable[Sequence[int]]], _Found] | None = None
+    made: Callable[[Sequence[_Score], Iterable[Sequence[_Score]]], _Found] | None = None
 
-    def found(first: Sequence[int], scores: Iterable[Sequence[int]]) -> _Found:
+    def found(first: Sequence[_Score], scores: Iterable[Sequence[_Score]]) -> _Found:
         nonlocal left, made
         if made is None:
             scores = list(scores)
@@ -98,7 +99,7 @@ def _search_for(rows: Rows, leads: tuple[int, ...]) -> Search:
         totals, back = _walked(rows, first, scores)
         return list(totals[-1]), back
 
-    return _compiled_late(walk, lambda: cast(Search, made("search", lines())), leads)
+    return compiled_late(walk, lambda: cast(Search, made("search", lines())), bool(leads))
 
 
 @cache
@@ -126,7 +127,7 @@ def _pass_for(rows: Rows, leads: tuple[int, ...], only: int) -> Pass:
     def walk(first: Sequence[int], scores: Iterable[Sequence[int]]) -> list[int]:
         return [totals[only] for totals in _walked(rows, first, scores, only)[0]]
 
-    return _compiled_late(walk, lambda: cast(Pass, made("totals", lines())), leads)
+    return compiled_late(walk, lambda: cast(Pass, made("totals", lines())), bool(leads))
 
 
 @cache
@@ -150,7 +151,7 @@ def _totals_for(rows: Rows, leads: tuple[int, ...]) -> Listed:
     def walk(first: Sequence[int], scores: Iterable[Sequence[int]]) -> list[tuple[int, ...]]:
         return _walked(rows, first, scores)[0]
 
-    return _compiled_late(walk, lambda: cast(Listed, made("totals", lines())), leads)
+    return compiled_late(walk, lambda: cast(Listed, made("totals", lines())), bool(leads))
 
 
 def _reached(rows: Sequence[Sequence[int]], leads: Sequence[int], *, told: bool = False) -> Iterator[str]:

@@ -170,7 +170,7 @@ def is_item(unit: Unit, document: Document) -> bool:
     """Whether a unit is a list item by its marker; where elements tell of lists, a number is of the text.
 
     A dash opens speech where a sentence ends the line: `– Då får båten vänta.`"""
-    if BULLET.match(unit.text) is None:
+    if unit.text[:1].isalpha() or BULLET.match(unit.text) is None:
         return False
     if unit.text[0].isdigit():
         return not document.has_elements

@@ -12,12 +12,14 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache, lru_cache
+from itertools import chain
 from math import log
 
 from artparse.data import load
 from artparse.layout.labels import Labels
 from artparse.layout.lines.languages import all_common_words
 from artparse.layout.lines.pictures import is_bare_credit
+from artparse.layout.lines.signs import announces
 from artparse.layout.lines.units import Unit
 from artparse.layout.lines.words import words_of
 from artparse.names.persons import is_person
@@ -29,6 +31,8 @@ LONGEST_LINE, LONGEST_FRAME = 300, 80
 """Code points of a line that candidates are taken from, and of one whose words tell where in it one is."""
 HEAD, FOOT = 12, 30
 """Lines outside the body, from its start and from its end, that are looked at."""
+LONGEST_TAG = 40
+"""Code points of a tag that has a line of its own."""
 KEPT = 5_000
 """Lines of which is kept what they name: the pages of a site end alike."""
 CANDIDATES = 10
@@ -302,18 +306,14 @@ def folded(name: str) -> str:
 def keywords_of(units: Sequence[Unit], labels: Labels) -> tuple[str, ...]:
     """The tags printed after the body, behind a word such as `Tags:`, or on the short lines below it."""
     last = max((i for i, label in enumerate(labels) if label in ("paragraph", "heading")), default=-1)
+    signed = [unit.text for unit, label in zip(units, labels, strict=True) if label == "byline"]
     for i in range(last + 1, min(last + 12, len(units))):
         text = units[i].text
         opening = text.lower().rstrip(":").strip()
         if opening in _tags():
             words = []
             for follower in units[i + 1 : i + 13]:
-                if (
-                    len(follower.text) > 40
-                    or follower.gap > 2
-                    or follower.text[0].isdigit()
-                    or follower.text.lower().rstrip(":") in _menu()
-                ):
+                if _ends_tags(follower) or any(follower.text in line for line in signed):
                     break
                 words += [w for w in _SPLIT.split(follower.text) if any(map(str.isalnum, w))]
                 if "," in follower.text:
@@ -325,6 +325,18 @@ def keywords_of(units: Sequence[Unit], labels: Labels) -> tuple[str, ...]:
     return ()
 
 
+def _ends_tags(unit: Unit) -> bool:
+    """Whether a line below tags is none: a date, or what stands above comments and other articles."""
+    return (
+        len(unit.text) > LONGEST_TAG
+        or unit.gap > 2
+        or unit.text[0].isdigit()
+        or unit.text.lower().rstrip(":") in _menu()
+        or announces(unit.text)
+        or unit.says.plainly == "comment"
+    )
+
+
 @cache
 def _words(kind: str) -> frozenset[str]:
     return frozenset(load("sites")[kind])
@@ -332,14 +344,14 @@ def _words(kind: str) -> frozenset[str]:
 
 @cache
 def _tags() -> frozenset[str]:
-    return frozenset(word for words in load("cues")["tags"].values() for word in words)
+    return frozenset(chain.from_iterable(load("cues")["tags"].values()))
 
 
 @cache
 def _menu() -> frozenset[str]:
     cues = load("cues")
     kinds = ("navigation", "subscribe", "share", "related", "footer", "advert", "comment", "home")
-    return frozenset(w for kind in kinds for words in cues[kind].values() for w in words)
+    return frozenset(chain.from_iterable(words for kind in kinds for words in cues[kind].values()))
 
 
 @cache

@@ -12,13 +12,22 @@ from functools import cache
 from artparse.layout.body.bare import unbroken
 from artparse.layout.body.comments import without_comments
 from artparse.layout.body.contents import with_contents
+from artparse.layout.body.eastern import (
+    with_holes_filled,
+    with_only_prose,
+    with_run,
+    with_short_bold_headings,
+    with_short_headings,
+    without_notes,
+    without_rest,
+)
 from artparse.layout.body.entries import with_entries
 from artparse.layout.body.lone import with_lone_headings
 from artparse.layout.body.numbered import with_numbered
 from artparse.layout.body.posts import with_posts
 from artparse.layout.body.prose import with_prose
 from artparse.layout.body.reasons import without_signs, without_teasers
-from artparse.layout.body.signed import with_signature
+from artparse.layout.body.signed import with_signature, with_signed_edge
 from artparse.layout.body.turns import with_turns
 from artparse.layout.credits.dated import with_dated_line
 from artparse.layout.evidence.headline import with_headline
@@ -257,6 +266,13 @@ _OF_FORMATS = (
     Step("dated-line", "Holm, 3 May 2024 -", of_lines(with_dated_line)),
     Step("format", "a heading in Markdown", of_lines(by_format)),
 )
+_EASTERN = (
+    Step("eastern-body", "大桥通车。/ 轮渡保留，每天往返二十班。", of_lines(with_only_prose)),
+    Step("eastern-names", "한지우 기자 jiwoo@paper.example", of_lines(with_signed_edge)),
+    Step("eastern-end", "责任编辑：林晓禾 / 轮渡保留，每天往返二十班。", of_lines(without_rest)),
+    Step("eastern-notes", "来源：东湖日报", of_lines(without_notes)),
+)
+"""What lines in Chinese, Japanese and Korean say of themselves."""
 
 SETTLED_IN_TEXT = (
     *_ABOUT_ALL,
@@ -269,6 +285,9 @@ SETTLED_IN_TEXT = (
     Step("prose", "Share / The port is shut until Monday, the mayor said.", of_lines(with_prose)),
     Step("comments", "2 Comments / Ida Holt, 3 May 2024 / I saw it, too.", commented),
     Step("teasers", "Read also / Ferries wait in the harbour", of_lines(without_teasers)),
+    *_EASTERN,
+    Step("eastern-run", "大桥通车。/ 周明远 摄 / 轮渡保留。", of_lines(with_run)),
+    Step("eastern-headings", "大桥通车。/ 轮渡保留 / 每天往返二十班。", of_lines(with_short_headings)),
     *_OF_FORMATS,
 )
 """What metadata, formats and the words of single lines say of a text whose lines the models have labelled."""
@@ -282,6 +301,9 @@ SETTLED_IN_MARKUP = (
     Step("signatures", "<blockquote>We waited.<cite>Jo Doe", of_elements(with_signatures)),
     Step("repeated", '<aside class="pullquote">We waited.', of_lines(without_repeated)),
     Step("comments", "<h3>2 Comments</h3><p>Ida Holt, 3 May 2024<p>I saw it, too.", commented),
+    *_EASTERN,
+    Step("eastern-holes", "大桥通车。/ 周明远 摄 / 轮渡保留。", of_lines(with_holes_filled)),
+    Step("eastern-bold", "<p><b>轮渡保留</b></p><p>每天往返二十班。", of_lines(with_short_bold_headings)),
     Step("rows", "<h2>What it costs</h2><table><tr><td>Bread <td>3 euros", rows_of_tables),
     *_OF_FORMATS,
 )

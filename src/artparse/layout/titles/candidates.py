@@ -13,8 +13,10 @@ from itertools import islice, pairwise
 from artparse.article import Span
 from artparse.layout.labels import Labels, first_of
 from artparse.layout.lines.datelines import dateline_of
+from artparse.layout.lines.eastern_signs import reason_in_east
 from artparse.layout.lines.facts import facts_of
 from artparse.layout.lines.look import Look, said_in
+from artparse.layout.lines.shown import shows_picture
 from artparse.layout.lines.signs import is_wire_note
 from artparse.layout.lines.trails import is_home
 from artparse.layout.lines.units import Unit
@@ -50,8 +52,12 @@ MOST_STEPS, LONGEST_STEP = 6, 60
 """Lines of a trail before the headline, and code points of one."""
 LONGEST_CUE = 40
 """Code points of a line that says what it is."""
+NO_TITLE = frozenset(("metadata", "share", "comment", "footer", "navigation"))
+"""What lines in Chinese, Japanese and Korean say that they are that are no headlines."""
 MENU = 25
 """Code points of a line that may stand in a menu."""
+BELOW_SIGNED = 8
+"""Lines above one that tells what a picture shows that may be the byline."""
 _OPEN = frozenset(":,;")
 """Ends of a line that the same sentence goes on behind."""
 _LINE = pattern(r"[^\s][^\r\n]*")
@@ -87,6 +93,7 @@ def may_be_title(unit: Unit, look: Look, label: str) -> bool:
         and look.length >= SHORTEST
         and bool(look.content or label == "title")
         and not is_wire_note(unit.text)
+        and reason_in_east(unit.text) not in NO_TITLE
     )
 
 
@@ -169,7 +176,7 @@ def options_of(page: Setting) -> list[Option]:
         unit = units[i]
         if unit.text[-1] == "." and dateline_of(unit.text, None):
             continue  # the first sentence of a wire story
-        if _is_shared(unit.text, looks[i], page):
+        if _is_shared(unit.text, looks[i], page) or _is_of_picture(page, i):
             continue
         lines = _lines(text, unit)
         heads: list[Option] = []
@@ -202,6 +209,11 @@ def _is_shared(text: str, look: Look, page: Setting) -> bool:
         return False
     shared = text.partition(":")[2].strip()
     return any(page.units[i].text == shared for i in page.known)
+
+
+def _is_of_picture(page: Setting, i: int) -> bool:
+    """Whether a line below the byline tells what a picture shows."""
+    return any(i - BELOW_SIGNED <= k < i for k in page.signed) and shows_picture(page.units, i)
 
 
 def _part(text: str, unit: Unit, start: int, end: int) -> Unit:

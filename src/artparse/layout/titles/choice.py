@@ -18,6 +18,8 @@ from artparse.layout.titles.candidates import Option
 from artparse.layout.titles.measures import MARGIN
 from artparse.trees import Portions, best_of, portions_of
 
+FEW = 20
+"""Candidates that take less time than finding out how much the trees can add."""
 LEAST_HEADLINE = 4
 """Words of a headline behind a kicker."""
 LONGEST_KICKER = 5
@@ -34,7 +36,7 @@ def choose(options: Sequence[Option], rows: Sequence[Sequence[float]], model: Mo
         return None
     order = sorted(range(len(rows)), key=lambda k: -rows[k][MARGIN])
     while order:
-        best = best_of(rows, order, _portions(model))
+        best = best_of(rows, order, _portions(model, len(rows) > FEW))
         if best == len(options):
             return None
         text = options[best].head.text
@@ -51,8 +53,8 @@ def choose(options: Sequence[Option], rows: Sequence[Sequence[float]], model: Mo
 
 
 @cache
-def _portions(model: Model) -> Portions:
-    return portions_of(model.title)
+def _portions(model: Model, bounded: bool) -> Portions:
+    return portions_of(model.title, bounded=bounded)
 
 
 def headline_in(text: str) -> int:

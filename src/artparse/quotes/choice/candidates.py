@@ -20,6 +20,8 @@ from artparse.quotes.speech.marks import Stretch
 
 MOST_BEFORE, MOST_BEHIND, MOST_FAR = 9, 6, 7
 """Candidates, at most: before and behind in the same passage, and in the passages before."""
+FEW_BEFORE, FEW_BEHIND = 6, 3
+"""Those in the same passage that are looked at first: where one is clear, hardly ever is it another."""
 SCORE_OF_NO_OTHER = -300
 """What a source that is alone in its sentence is compared with, in `model.SCALE`ths."""
 MENTIONS_BEFORE, PASSAGES_BEFORE = 40, 4
@@ -173,9 +175,10 @@ def right_candidate(
 
 def far_candidates(
     reader: Reader, stretch: Stretch, start: int, stop: int, around: Around
-) -> list[Candidate]:
+) -> Iterator[Candidate]:
     """The mentions in the passages before that of the stretch, `start:stop`, and in the next one."""
-    return [*_before(reader, stretch, start, around), *_behind(reader, stretch, stop, around)]
+    yield from _before(reader, stretch, start, around)
+    yield from _behind(reader, stretch, stop, around)
 
 
 def _before(reader: Reader, stretch: Stretch, start: int, around: Around) -> Iterator[Candidate]:

@@ -19,7 +19,13 @@ from artparse.quotes.choice.chain import (
     link_of,
 )
 from artparse.quotes.choice.citations import cited
-from artparse.quotes.choice.features import look_around, look_far, situation_of
+from artparse.quotes.choice.features import (
+    candidate_of,
+    look_at_nobody,
+    look_everywhere,
+    look_near,
+    situation_of,
+)
 from artparse.quotes.choice.hints.table import points
 from artparse.quotes.choice.hints.words import is_of_nobody, is_put_to
 from artparse.quotes.choice.lines import by_line
@@ -59,26 +65,29 @@ def choose(reader: Reader, number: int, state: State, sums: Sums, told: Told | N
     situation = situation_of(reader, number)
     if told is not None:
         return as_told(reader, situation, told)
-    if reader.name_lines or reader.tokens.unread:
-        with_far(reader, situation, state)
+    whole = bool(reader.name_lines or reader.tokens.unread)
+    if whole:
+        with_others(reader, situation, state)
+    else:
+        look_near(reader, situation)
     for rule, find in SIGNED:
         candidate = find(reader, situation)
         if candidate is not None:
             taken = situation.candidates.index(candidate) + 2
             return Choice(situation, [], taken, SHARE_OF_SIGNED, rule=rule)
-    look_around(reader, situation)
-    scores = [nobody_score(reader, situation, state, sums), unnamed_score(reader, situation, state, sums)]
-    scores += candidate_scores(reader, situation, state, sums)
+    look_at_nobody(reader, situation)
+    nobody = nobody_score(reader, situation, state, sums)
+    unnamed = unnamed_score(reader, situation, state, sums)
+    scores = [nobody, unnamed, *candidate_scores(reader, situation, state, sums)]
     if reader.tokens.unread:
         from artparse.quotes.choice.unread import choose_unread  # No other language pays for it.
 
         return choose_unread(reader, situation, scores)
     choice = best_of(situation, scores)
-    if situation.far or (max(scores) >= CLEAR and choice.share >= SETTLED):
+    if whole or (max(scores) >= CLEAR and choice.share >= SETTLED):
         return choice
-    near = len(situation.candidates)
-    with_far(reader, situation, state)
-    return best_of(situation, scores + candidate_scores(reader, situation, state, sums, near))
+    with_others(reader, situation, state)
+    return best_of(situation, [nobody, unnamed, *candidate_scores(reader, situation, state, sums)])
 
 
 def best_of(situation: Situation, scores: list[int]) -> Choice:
@@ -88,9 +97,9 @@ def best_of(situation: Situation, scores: list[int]) -> Choice:
     return choice
 
 
-def with_far(reader: Reader, situation: Situation, state: State) -> None:
-    """Make those of other passages candidates, and who spoke last."""
-    look_far(reader, situation)
+def with_others(reader: Reader, situation: Situation, state: State) -> None:
+    """Make candidates of those further away and of other passages, and of who spoke last."""
+    look_everywhere(reader, situation)
     add_previous(reader, situation, state)
 
 
@@ -122,12 +131,10 @@ def unnamed_score(reader: Reader, situation: Situation, state: State, sums: Sums
     return score + HEARD_BONUS if situation.heard or is_put_to(reader, situation) else score
 
 
-def candidate_scores(
-    reader: Reader, situation: Situation, state: State, sums: Sums, first: int = 0
-) -> list[int]:
-    """What speaks for each candidate, from the `first` on."""
+def candidate_scores(reader: Reader, situation: Situation, state: State, sums: Sums) -> list[int]:
+    """What speaks for each candidate."""
     found: list[int] = []
-    for candidate in situation.candidates[first:]:
+    for candidate in situation.candidates:
         link = chained(situation, link_of(candidate, reader.mentions[candidate.mention], state), state)
         score = sums.total(candidate.parts) + sums[link] + reader.own_score(candidate, sums)
         found.append(score + points(reader, situation, candidate.mention))
@@ -138,11 +145,8 @@ def as_told(reader: Reader, situation: Situation, told: Told) -> Choice:
     """The choice of whom the sentence tells to have said its words in marks; nobody, if it tells so."""
     if told.mention < 0:
         return Choice(situation, [], int(told.unnamed), told.share, rule=TOLD_BY_SENTENCE)
-    numbers = [candidate.mention for candidate in situation.candidates]
-    if told.mention not in numbers and not situation.far:
-        look_far(reader, situation)
-        numbers = [candidate.mention for candidate in situation.candidates]
-    if told.mention not in numbers:
-        situation.candidates.append(Candidate(told.mention, "L", [], -1))
-        numbers.append(told.mention)
-    return Choice(situation, [], numbers.index(told.mention) + 2, told.share, rule=TOLD_BY_SENTENCE)
+    candidate = candidate_of(reader, situation, told.mention)
+    if candidate not in situation.candidates:
+        situation.candidates.append(candidate)
+    taken = situation.candidates.index(candidate) + 2
+    return Choice(situation, [], taken, told.share, rule=TOLD_BY_SENTENCE)

@@ -48,7 +48,7 @@ class Walk:
     """Token of a cue and its place among the symbols."""
 
     def has_cue(self) -> bool:
-        return any(at < 12 for _, at in self.cues)
+        return bool(self.cues) and self.cues[0][1] < 12
 
 
 class Around(NamedTuple):
@@ -75,7 +75,6 @@ class Situation:
     stretch: Stretch
     first: int
     last: int
-    candidates: list[Candidate]
     left: Walk
     right: Walk
     around: Around
@@ -85,12 +84,11 @@ class Situation:
     """Whether a court is said to have heard it, of nobody knows whom."""
     labels: bool
     """Whether it is a name: "the ‘Save Our Trams’ campaign", "a group called ‘Night Owls’"."""
+    candidates: list[Candidate] = field(default_factory=list)
     nobody: list[str] = field(default_factory=list)
     """Features of "nobody said this"."""
     unnamed: list[str] = field(default_factory=list)
     """Features of "somebody said this whom no words name"."""
-    far: bool = False
-    """Whether those of other passages are among the candidates."""
 
     @property
     def opens(self) -> bool:

@@ -9,6 +9,7 @@ persons are known.
 
 from __future__ import annotations
 
+import os
 from functools import cache
 
 from artparse.languages import packs
@@ -90,10 +91,10 @@ class Language:
 def language_of(code: str | None) -> Language | None:
     """The glosses of a language; None for English and where there are none."""
     path = packs.path_of(code or "", "glosses.txt")
-    if not code or not path.is_file():
+    if not code or not os.path.isfile(path):
         return None
     found = Language(code)
-    for line in path.read_text(encoding="utf-8").split("\n"):
+    for line in packs.text_of(path).split("\n"):
         head, separator, tail = line.partition(":")
         if not separator or line[0] == "#":
             continue

@@ -8,6 +8,7 @@ verb, whose forms are made here, and `gab|bekannt|zu` one that reports speech on
 
 from __future__ import annotations
 
+import os
 from functools import cache
 
 from artparse.languages import packs
@@ -58,10 +59,10 @@ class Grammar:
 def grammar_of(code: str | None) -> Grammar | None:
     """The grammar of a language, or None where its pack has none."""
     path = packs.path_of(code or "", "grammar.txt")
-    if not code or not path.is_file():
+    if not code or not os.path.isfile(path):
         return None
     kinds: dict[str, set[str]] = {}
-    for line in path.read_text(encoding="utf-8").split("\n"):
+    for line in packs.text_of(path).split("\n"):
         head, separator, tail = line.partition(":")
         if separator and head[:1] == "(":
             kinds.setdefault(head.strip("()"), set()).update(tail.replace("ß", "ss").split())

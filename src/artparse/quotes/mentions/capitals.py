@@ -26,6 +26,8 @@ from artparse.values import NamedTuple
 
 SMALL_WORDS_IN_NAMES = word_list("small words in names")
 ENDS_OF_ORDINALS = word_list("ends of ordinals")
+LONGEST_PLACE = 52
+"""Code points of the place of a dateline, with a bracket behind it."""
 DATELINE = pattern(
     r"[^\W\d_a-z][\w.,'’/ -]{1,50}?(?:\([^()\n]{2,30}\)\s*)?(?:—|–|--|-)\s|[A-Z][A-Z .,]{2,40}:\s"
 )
@@ -75,11 +77,19 @@ def _parts(scan: Scan) -> Parts:
         if titled and (passage.place == "title" or not is_name_line(words[first:last])):
             parts.headings.append((first, last))
             continue
-        dateline = DATELINE.match(scan.text, *passage.span) if index < DATELINES else None
-        if dateline and (dateline.group()[:3].isupper() or "(" in dateline.group()):
-            first = tokens.at(dateline.end())
+        if index < DATELINES:
+            first = tokens.at(_behind_dateline(scan.text, *passage.span))
         parts.running.append((first, last))
     return parts
+
+
+def _behind_dateline(text: str, start: int, end: int) -> int:
+    """Where a passage begins behind its dateline, with its place in capitals or an agency in brackets."""
+    capitals = text[start : start + 3].isupper()
+    if not capitals and "(" not in text[start : start + LONGEST_PLACE]:
+        return start
+    dateline = DATELINE.match(text, start, end)
+    return dateline.end() if dateline and (capitals or "(" in dateline.group()) else start
 
 
 def _kind_of(word: str, tells: bool) -> Kind | None:

@@ -11,10 +11,11 @@ outside quotation marks keeps what was found. The weights are learnt by `trainin
 from __future__ import annotations
 
 import math
+import os
 from collections.abc import Mapping
 from functools import cache
-from pathlib import Path
 
+from artparse.languages import packs
 from artparse.quotes import model
 from artparse.quotes.choice.reader import Reader
 from artparse.quotes.reports.found import Found
@@ -44,9 +45,10 @@ def confidence_of(reader: Reader, one: Found, address: float) -> float:
 def address_of(reader: Reader) -> float:
     """How much the article speaks to its readers, 0 to 1."""
     words, quoted = reader.tokens.words, reader.tokens.quoted
-    if READERS.isdisjoint(map(str.lower, set(words))):
+    readers = {word for word in set(words) if word.lower() in READERS}
+    if not readers:
         return 0.0
-    count = sum([inside < 0 and word.lower() in READERS for word, inside in zip(words, quoted, strict=True)])
+    count = sum([inside < 0 and word in readers for word, inside in zip(words, quoted, strict=True)])
     outside = sum([inside < 0 for inside in quoted])
     return min(math.log1p(1000 * count / outside) / math.log1p(FULL), 1.0) if count else 0.0
 
@@ -81,6 +83,5 @@ def facts(reader: Reader, one: Found) -> list[str]:
 @cache
 def weights() -> Mapping[str, float]:
     """What each of the facts adds to the log odds of a report: nothing, or less than that."""
-    text = (Path(model.__file__).parent / "data" / "report_address.txt").read_text(encoding="utf-8")
-    rows = (line.split() for line in text.splitlines() if line[0] != "#")
+    rows = (line.split() for line in packs.lines(os.path.join(model.DATA, "report_address.txt")))
     return {name: float(weight) for name, weight in rows}

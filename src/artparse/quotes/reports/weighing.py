@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import os
 from collections.abc import Sequence
 from functools import cache
 from mmap import mmap
@@ -35,7 +36,7 @@ class Models(NamedTuple):
 @cache
 def shipped() -> Models:
     """The models of the package."""
-    return Models(*(mapped(model.DATA / name) for name in FILES))
+    return Models(*(mapped(os.path.join(model.DATA, name)) for name in FILES))
 
 
 def total(table: Weights, keys: Sequence[int]) -> float:

@@ -103,8 +103,7 @@ SPECIAL = {"^^": 1, "^": 2, "$": 3, "M": 4, "P": 5, QUOTED: 6}
 
 def table(name: str) -> list[list[str]]:
     """The words of each line of a data file."""
-    lines = packs.path_of("en", name).read_text(encoding="utf-8").splitlines()
-    return [line.split() for line in lines if line and line[0] != "#"]
+    return list(map(str.split, packs.lines(packs.path_of("en", name))))
 
 
 class Words(dict[str, Word]):

@@ -38,8 +38,7 @@ STATEMENT = 8
 def _forms() -> dict[str, Pronoun]:
     """Form of a pronoun, as people state theirs, to what the record calls it."""
     kinds: Mapping[str, Pronoun] = {"she": "she", "he": "he", "they": "they", "other": "other"}
-    path = packs.path_of("en", "pronouns.txt")
-    rows = (line.split() for line in path.read_text(encoding="utf-8").splitlines() if line[:1] != "#")
+    rows = map(str.split, packs.lines(packs.path_of("en", "pronouns.txt")))
     return {form: kinds[kind] for kind, *forms in rows for form in reversed(forms)}
 
 

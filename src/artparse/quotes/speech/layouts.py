@@ -50,12 +50,13 @@ def interview_labels(
 ) -> dict[int, Span]:
     """Passages that the label of a question or an answer opens, to its span; none but in an interview."""
     found: dict[int, Span] = {}
+    either = {*asked, *answered}
     for index, passage in enumerate(passages):
         start = passage.span[0]
         if passage.section is not None and passage.place == "paragraph":
             word = WORD.match(text, start)
             end = word.end() if word is not None else start
-            if text[start:end] in (*asked, *answered) and text[end : end + 1] in tuple(POINTS):
+            if text[start:end] in either and text[end : end + 1] in tuple(POINTS):
                 found[index] = (start, end)
     printed = [text[slice(*span)] for span in found.values()]
     of_each = (sum(label in labels for label in printed) for labels in (asked, answered))

@@ -174,7 +174,7 @@ def head_labels(marks: Marks, start: int, end: int, database: str, *, loud: bool
     lines, current, i, empty = marks.lines, "", start, False
     while i < end:
         line = lines[i]
-        label = label_of(line, database, head=True) if line.apart or current else None
+        label = label_of(line, database, head=True) if line.apart or current or i == start else None
         if loud and not (label and _loud(line)):
             label = shouted(line) if line.apart else None
         if label:

@@ -31,9 +31,8 @@ def of_marks(
 def of_text(reader: Reader, choices: Sequence[Choice], pronouns: Mapping[str, str]) -> Iterator[str]:
     """Whom the article talks to and about, how often somebody says something, what it is made of."""
     tokens, strengths = reader.tokens, reader.strengths
-    seen = Counter(tokens.words)
-    for first, last in reader.bounds.values():
-        seen.subtract(tokens.words[first:last])
+    outside = [word for word, inside in zip(tokens.words, tokens.quoted, strict=True) if inside < 0]
+    seen = Counter(outside)
     of: Counter[str] = Counter()
     for word, times in seen.items():
         low = word.lower()
@@ -45,7 +44,7 @@ def of_text(reader: Reader, choices: Sequence[Choice], pronouns: Mapping[str, st
             of["said"] += times
     of["people"] = sum(e.being == "person" and len(e.name) > 1 for e in reader.entities)
     of["marks"] = len(choices)
-    thousands = max(1, seen.total()) / 1000
+    thousands = max(1, len(outside)) / 1000
     for name in (YOU, ME, "he", "said", "people", "marks"):
         yield from steps(f"A{name}", of[name] / thousands, RATES)
     places = Counter(p.place for p in reader.passages)

@@ -41,9 +41,8 @@ ME, WE, YOU = "i", "we", "you"
 def classes() -> Mapping[str, str]:
     """Word to the first of `CLASSES` that has it."""
     table: dict[str, str] = {}
-    for kind in CLASSES:
-        for word in lists.words(f"en/{kind}.txt"):
-            table.setdefault(word, kind)
+    for kind in reversed(CLASSES):
+        table.update(dict.fromkeys(lists.words(f"en/{kind}.txt"), kind))
     return table
 
 

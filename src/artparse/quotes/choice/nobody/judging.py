@@ -10,6 +10,7 @@ choice is.
 
 from __future__ import annotations
 
+import os
 from collections.abc import Sequence
 
 from artparse.data.tables import path_of
@@ -43,8 +44,8 @@ def weights_of(language: str | None, glossed: bool) -> str | None:
     if not glossed:
         return WEIGHTS
     own = packs.path_of(language or "", WEIGHTS)
-    if path_of(own).is_file():
-        return str(own)
+    if os.path.isfile(path_of(own)):
+        return own
     return OTHERS if packs.declared(language or "") else None
 
 

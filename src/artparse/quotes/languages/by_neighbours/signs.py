@@ -57,12 +57,13 @@ def _unmarked(before: str, opening: int, after: str, closing: int, beside: Besid
     """The name right before the verb, on either side of the words: "张伟说：“…”", "“…”张伟说"."""
     said = before.rstrip(MARKS)
     verb = _ending(said, beside.verbs)
-    if verb:
-        said = _without_scene(said[: -len(verb)], beside)
+    told = max((said.rfind(word) for word in beside.addressees if len(word) > 1), default=-1)
+    if verb or (told > 0 and len(said) - told <= LONGEST_SCENE):  # "何大伟告诉东湖日报记者，"
+        said = _without_scene(said[: len(said) - len(verb)], beside)
         return _name_at_end(said, opening - len(before), beside)
     for at in range(1, len(after)):
         if any(after.startswith(verb, at) for verb in beside.verbs):
-            return _name_at_end(after[:at], closing, beside)
+            return _name_at_end(_without_scene(after[:at], beside), closing, beside)
     return None
 
 
@@ -96,11 +97,15 @@ def _subjects(before: str, beside: Beside) -> Iterator[str]:
 def _without_scene(said: str, beside: Beside) -> str:
     """`said` without where or when it is said behind the name: "陈志明在记者会上"."""
     said = _without(said.rstrip(MARKS), beside.adverbs)
-    if not said.endswith(beside.scenes or ("\n",)):
-        return said
     start = max(0, len(said) - LONGEST_SCENE)
-    opened = max(said.rfind(opener, start) for opener in beside.openers)
-    return _without(said[:opened], beside.adverbs) if opened > 0 else said
+    if said.endswith(beside.scenes or ("\n",)):
+        opened = max(said.rfind(opener, start) for opener in beside.openers)
+    else:
+        opened = max((said.rfind(opener, start) for opener in beside.addressees), default=0)
+    if opened <= 0:
+        return said
+    # "在接受质询前的发言中": the last opener stands behind another.
+    return _without(_without(said[:opened], beside.openers), beside.adverbs)
 
 
 def has_pronoun(reader: Reader, stretch: Stretch, beside: Beside) -> bool:

@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import os
 from functools import cache
 
 from artparse.languages import packs
@@ -43,6 +44,8 @@ class Beside:
     """How a phrase ends that tells where or when somebody says something, between the name and its verb."""
     openers: tuple[str, ...]
     """How such a phrase begins."""
+    addressees: tuple[str, ...]
+    """What stands before whom somebody says something to, between the name and its verb."""
     bounds: tuple[str, ...]
     """Words that a name does not begin with, so that it may follow them without a space."""
     verb_last: bool
@@ -61,9 +64,9 @@ class Beside:
 def beside_of(language: str | None) -> Beside | None:
     """The words of a language; None where nothing is known of it."""
     path = packs.path_of(language or "", "beside.txt")
-    if not language or not path.is_file():
+    if not language or not os.path.isfile(path):
         return None
-    rows = (line.partition(": ") for line in packs.lines(str(path)))
+    rows = (line.partition(": ") for line in packs.lines(path))
     kinds = {kind.strip("()"): tail.split() for kind, _, tail in rows}
 
     def longest_first(kind: str) -> tuple[str, ...]:
@@ -84,6 +87,7 @@ def beside_of(language: str | None) -> Beside | None:
         soft=longest_first("soft"),
         scenes=longest_first("scenes"),
         openers=longest_first("openers"),
+        addressees=longest_first("addressees"),
         bounds=longest_first("bounds"),
         verb_last="last" in kinds.get("order", ()),
         titled="titled" in kinds.get("order", ()),

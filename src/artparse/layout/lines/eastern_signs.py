@@ -1,0 +1,126 @@
+"""What lines in Chinese, Japanese and Korean say that they are: `责任编辑：林晓禾`, `相关阅读`, `周明远 摄`.
+
+There are no spaces to part words by, so a line is known by how it begins and ends.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Any
+
+from artparse.article import Reason
+from artparse.data import load
+from artparse.layout.lines.dates import dates_in
+from artparse.layout.lines.eastern import is_eastern
+from artparse.patterns import pattern
+
+LONGEST_NOTE = 80
+"""Code points of a line that says whose an article is, or where it was first."""
+LONGEST_PROMPT = 30
+"""Code points of a line that opens what is not of the article."""
+LONGEST_CAPTION = 100
+LEAST_PROSE = 20
+"""Signs of a line of prose, which are as many as ten words."""
+LEAST_UNSPACED = 30
+LONGEST_NUMBER = 2
+DASHES = frozenset("—－-–")
+ENDS = frozenset("。．.！？!?…")
+CLOSING = "”’」』）)】\"' "
+OPENING = "（(【[「『<＜ 　"
+
+_COLON = pattern(r"\s?[:：|｜丨/／《]")
+_COUNTED = pattern(r"[\d,，]+\s?(?:人参与|人已参与|条?评论|跟贴|个?댓글|件のコメント)")
+_UNSPACED = pattern(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]")
+_SIGN = pattern(r"[\u3041-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+
+
+def reason_in_east(text: str) -> Reason | None:
+    """What such a line says that it is; null for all others, and where it says nothing."""
+    if text.isascii() or not is_eastern(text):
+        return None
+    words, bare = _words(), text.lstrip(OPENING)
+    if len(text) <= LONGEST_NOTE and _is_note(bare):
+        return "metadata"
+    if text[0].isdigit() and len(text) <= LONGEST_NOTE and _is_dated_note(text):
+        return "metadata"
+    if any(map(text.__contains__, words["registered"])):
+        return "footer"
+    if len(text) <= LONGEST_NOTE and any(map(text.__contains__, words["gated"])):
+        return "navigation"
+    if _COUNTED.match(text):
+        return "comment"
+    for reason, openings in words["prompts"].items():
+        longest = LONGEST_NOTE if reason == "navigation" or text[-1] in ">＞" else LONGEST_PROMPT
+        if len(text) <= longest and text.startswith(openings):
+            found: Reason = reason
+            return found
+    return "caption" if _is_caption(text) else None
+
+
+def _is_note(text: str) -> bool:
+    """Whether a text begins with what says whose an article is: `来源：东湖日报`."""
+    return any(_COLON.match(text, len(word)) for word in _words()["metadata"] if text.startswith(word))
+
+
+def _is_dated_note(text: str) -> bool:
+    """Whether a line has its day, and then that: `2024年5月3日08:12 来源：东湖日报`."""
+    printed = next(dates_in(text), None)
+    return printed is not None and printed.span[0] == 0 and _is_note(text[printed.span[1] :].lstrip())
+
+
+def names_editor(text: str) -> bool:
+    """Whether a line says who edited the article, which stands behind it: `责任编辑：林晓禾`."""
+    bare = text.lstrip(OPENING)
+    return (
+        len(text) <= LONGEST_NOTE
+        and bare.startswith(_words()["editors"])
+        and reason_in_east(text) == "metadata"
+    )
+
+
+def _is_caption(text: str) -> bool:
+    """Whether a line says what a picture shows, or whose it is: `周明远 摄`, `（视频截图）`."""
+    if len(text) > LONGEST_CAPTION:
+        return False
+    words = _words()
+    if text.startswith(words["opens"]) or any(map(text.__contains__, words["within"])):
+        return True
+    bare = text.rstrip("。）)】 ")
+    return bare.endswith(words["ends"])
+
+
+def is_prose_in_east(text: str) -> bool:
+    """Whether a line is a sentence or more of prose."""
+    if text.isascii() or text.rstrip(CLOSING)[-1:] not in ENDS:
+        return False
+    return sum(1 for _ in _SIGN.finditer(text)) >= LEAST_PROSE
+
+
+def is_long_without_spaces(text: str) -> bool:
+    """Whether a line has as much as a sentence in Thai, Lao, Burmese or Khmer, which end none with a stop."""
+    return not text.isascii() and sum(1 for _ in _UNSPACED.finditer(text)) >= LEAST_UNSPACED
+
+
+def is_headed_in_east(text: str) -> bool:
+    """Whether a line may be a heading: a few signs, and no mark that goes on or ends behind them; or its
+    number."""
+    if text.isdigit():
+        return len(text) <= LONGEST_NUMBER
+    if not text or text[0] in DASHES or ">" in text or not is_eastern(text):
+        return False
+    return text[-1].isalnum() or (text[-1] in "”」』》" and text.rstrip(CLOSING)[-1:] not in ENDS)
+
+
+@cache
+def _words() -> dict[str, Any]:
+    data = load("eastern")
+    return {
+        "metadata": sorted(data["metadata"], key=len, reverse=True),
+        "prompts": {reason: tuple(openings) for reason, openings in data["prompts"].items()},
+        "editors": tuple(data["editors"]),
+        "registered": data["registered"],
+        "gated": data["gated"],
+        "opens": tuple(data["captions"]["opens"]),
+        "within": data["captions"]["within"],
+        "ends": tuple(data["captions"]["ends"]),
+    }
