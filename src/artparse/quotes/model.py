@@ -10,8 +10,8 @@ from itertools import repeat
 from pathlib import Path
 
 from artparse.data.tables import Numbers, Table, packed_table
+from artparse.quotes.forest import Forest
 from artparse.quotes.parts import Sums
-from artparse.trees import Forest
 from artparse.values import NamedTuple
 
 DATA = Path(__file__).parent / "data"
