@@ -74,6 +74,8 @@ BYLINES = [
     ("di Luca Monaco", ["Luca Monaco"]),
     ("Michelle de Oliveira", ["Michelle de Oliveira"]),
     ("Fouzia Van Der Fort|Published 4 months ago", ["Fouzia Van Der Fort"]),
+    ("Jane Roe London 3 May 2024", ["Jane Roe"]),
+    ("Jack London 3 May 2024", ["Jack London"]),
     ("松岡大地", ["松岡大地"]),
     ("作者：林晓禾", ["林晓禾"]),
     # Chinese, Japanese and Korean: a word that says who wrote has the name beside it
@@ -175,6 +177,15 @@ def test_lines_that_look_like_names(line: str) -> None:
 )
 def test_what_opens_a_byline_is_no_name(text: str, rest: str) -> None:
     assert without_opener(text) == (rest, True)
+
+
+def test_names_that_a_stroke_parts_are_one_byline() -> None:
+    lines = ("A clock that is late", "Nia Evans / Tom Hale Madrid 3 May 2024 - 12:14 CET", "Read aloud")
+    article = artparse.parse(
+        "\n\n".join((*lines, "It goes slow.", "It has gone slow for years, people say."))
+    )
+    assert article.authors == ("Nia Evans", "Tom Hale")
+    assert article.byline == "Nia Evans / Tom Hale"
 
 
 def test_a_byline_behind_date_and_time() -> None:

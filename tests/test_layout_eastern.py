@@ -151,3 +151,12 @@ def test_short_web_pages_keep_their_paragraphs(language: str, most: int, menu: s
     article = artparse.parse(f"<html><body>{menu}<h1>{title}</h1>{body}<p>© 2024</p></body></html>")
     assert article.title == title
     assert [p.text for s in article.sections for p in s.paragraphs] == paragraphs[:most]
+
+
+def test_the_headline_stands_above_the_line_of_date_and_source() -> None:
+    menu = "网站首页时政国际财经台湾军事观点领导人事理论法治社会\n登录注册\n\n忘记密码？\n\n东湖网>>文化"
+    poem = ("《冬夜示子》", "——（湖）周明远", "船到湖心人不语，", "灯照兰花夜有声。", "点评：")
+    title = "轮渡停航，湖上少了一盏灯"
+    dated = "2019年06月15日08:18 来源：东湖网-文化频道\n分享到：\n\n\n点击进入“东湖青年”>>"
+    article = artparse.parse("\n\n".join((menu, title, dated, BRIDGE[1], FERRY, *poem, TICKETS, "相关新闻")))
+    assert article.title == title

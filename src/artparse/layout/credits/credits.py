@@ -20,7 +20,7 @@ from artparse.layout.credits.dated import (
     standing_of,
 )
 from artparse.layout.labels import BODY_LINES, Labels, Part, Piece, removed
-from artparse.layout.lines.authors import authors_of
+from artparse.layout.lines.authors import authors_of, without_place
 from artparse.layout.lines.dates import dates_in
 from artparse.layout.lines.desks import is_job
 from artparse.layout.lines.eastern import signers_of
@@ -28,6 +28,7 @@ from artparse.layout.lines.facts import Facts, facts_of
 from artparse.layout.lines.openers import is_bare_opener
 from artparse.layout.lines.threads import replies_in
 from artparse.layout.lines.units import Unit
+from artparse.names.persons import is_person
 from artparse.patterns import pattern
 from artparse.values import NamedTuple
 
@@ -192,7 +193,8 @@ def _signature(text: str, unit: Unit, dates: Sequence[Span]) -> Span | None:
     parts: list[Span] = []
     reached = 0
     holes = [(a - start, b - start) for a, b in dates if start <= a < end]
-    holes += [p.span for p in dates_in(raw)]
+    dated = [p.span for p in dates_in(raw)]
+    holes += dated
     holes += [m.span() for m in _STOP.finditer(raw)]
     holes += [m.span() for m in _TIMES.finditer(raw)]
     for a, b in sorted(holes):
@@ -201,12 +203,32 @@ def _signature(text: str, unit: Unit, dates: Sequence[Span]) -> Span | None:
         reached = max(reached, b)
     parts.append((reached, len(raw)))
     kept = [(a, b) for a, b in (_trim(raw, p) for p in parts) if a < b]
+    if kept and dated and kept[0][0] < dated[0][0]:
+        kept = [
+            (a, a + len(without_place(raw[a:b]))) if _leads(raw[b:], dated, b) else (a, b) for a, b in kept
+        ]
     said = [(facts_of(raw[a:b]), (start + a, start + b)) for a, b in kept]
     for is_signature in _SIGNATURES:
-        for facts, span in said:
+        for k, (facts, span) in enumerate(said):
             if is_signature(facts):
-                return span
+                return span[0], _last_of_names(text, said[k:])
     return (start + kept[0][0], start + kept[0][1]) if kept and not dates else None
+
+
+def _leads(rest: str, dated: Sequence[Span], end: int) -> bool:
+    """Whether a date stands right behind a part that ends there."""
+    return any(end <= start <= end + len(rest) - len(rest.lstrip()) for start, _ in dated)
+
+
+def _last_of_names(text: str, said: Sequence[tuple[Facts, Span]]) -> int:
+    """Where the last of several names ends that only a stroke parts: `Jane Doe / John Roe`."""
+    end = said[0][1][1]
+    for facts, span in said[1:]:
+        alone = said[0][0].is_names and facts.is_names and all(map(is_person, facts.authors))
+        if not alone or text[end : span[0]].strip() != "/":
+            break
+        end = span[1]
+    return end
 
 
 def _trim(raw: str, span: Span) -> Span:

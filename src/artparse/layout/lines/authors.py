@@ -151,7 +151,15 @@ def _pair(one: str, other: str, byline: str) -> bool:
 def _without_weekday(before: str) -> str:
     """What stands before a date without the day of the week that is of it: `Jane Doe Friday, `."""
     kept, _, last = before.rstrip(" ,.").rpartition(" ")
-    return kept if last.lower() in weekdays() else before
+    return kept if last.lower() in weekdays() else without_place(before)
+
+
+def without_place(before: str) -> str:
+    """What stands before a date without where it was written: `Jane Doe London `; but somebody is called
+    Jack London."""
+    kept, _, last = before.rstrip(" ,.").rpartition(" ")
+    name = _SEPARATOR.split(kept)[-1]
+    return kept if last in lists.entries("places.txt") and is_person(without_opener(name)[0]) else before
 
 
 def names_in(text: str) -> bool:

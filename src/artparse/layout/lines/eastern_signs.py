@@ -106,7 +106,7 @@ def is_headed_in_east(text: str) -> bool:
     number."""
     if text.isdigit():
         return len(text) <= LONGEST_NUMBER
-    if not text or text[0] in DASHES or not is_eastern(text):
+    if not text or text[0] in DASHES or ">" in text or not is_eastern(text):
         return False
     return text[-1].isalnum() or (text[-1] in "”」』》" and text.rstrip(CLOSING)[-1:] not in ENDS)
 

@@ -10,6 +10,8 @@ from artparse.data import load
 from artparse.layout.body.bare import CLOSING, LEAST_BARE, is_bare, is_story
 from artparse.layout.body.entries import begun
 from artparse.layout.labels import BODY_LINES, Labels, LineLabel, first_of, placed
+from artparse.layout.lines.eastern import is_eastern
+from artparse.layout.lines.eastern_signs import reason_in_east
 from artparse.layout.lines.look import Look
 from artparse.layout.lines.shown import shows_picture
 from artparse.layout.lines.units import Unit
@@ -23,6 +25,10 @@ from artparse.values import replace
 
 LEAST_HEADLINE = 3
 """Words of a headline above a standfirst that was taken for it."""
+LEAST_EASTERN, LONGEST_EASTERN = 6, 60
+"""Code points of a headline in Chinese, Japanese or Korean."""
+INTO_BODY = 4
+"""Lines that pass for the first of the body, and may be that and the one of its date."""
 LEAST_STANDFIRST = 7
 """Words of a line below the headline that may be its standfirst."""
 LONGEST_STANDFIRST = 320
@@ -51,11 +57,25 @@ def title_of_text(page: Page) -> Page:
         margins = margins_of(page.scores[:reach], page.model, "title", following)
         odds = page.second.opinion.title if page.second else ()
         rows = measured(page.document.text, page.lines, page.looks, labels, margins, odds)
-        title = choose(*rows, page.model)
+        title = choose(*rows, page.model) or _above_credits(page)
         if title is not None and _is_deck(page, title):
             above = title.unit - 1
             title = Option(above, page.lines[above], None)
     return untitled(replace(page, title=title))
+
+
+def _above_credits(page: Page) -> Option | None:
+    """The line right above that of date and source in Chinese, Japanese or Korean: `2024-05-03 来源：…`."""
+    lines = page.lines
+    for i in range(1, min(first_of(page.labels) + INTO_BODY, len(lines))):
+        above, said = lines[i - 1], lines[i].says
+        if reason_in_east(above.text) is not None or above.says.dates or not is_eastern(above.text):
+            continue
+        noted = reason_in_east(said.text) == "metadata" and bool(said.dates)
+        long = LEAST_EASTERN <= len(above.text) <= LONGEST_EASTERN and ">" not in above.text
+        if noted and long and not above.hints.given:
+            return Option(i - 1, above, None)
+    return None
 
 
 def _is_deck(page: Page, title: Option) -> bool:
