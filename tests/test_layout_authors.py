@@ -24,7 +24,6 @@ BYLINES = [
     ("by editor", ["editor"]),
     ("By The Associated Press", ["The Associated Press"]),
     ("AFP, MANILA", ["AFP"]),
-    ("Text size: A A A", []),
     ("BY HOUSTON MITCHELL", ["HOUSTON MITCHELL"]),
     ("By Tom Davies - Associated Press - Friday, April 28, 2023", ["Tom Davies"]),
     ("Yasmine Hassan · CBC News · Posted: Aug 08, 2024 4:00 AM EDT", ["Yasmine Hassan"]),

@@ -104,13 +104,12 @@ def _days(dates: Sequence[Dated]) -> tuple[Dated | None, Dated | None]:
     return published, modified
 
 
-def _is_of_another(
-    published: Dated, modified: Dated | None, units: Sequence[Unit], labels: Labels
-) -> bool:
+def _is_of_another(published: Dated, modified: Dated | None, units: Sequence[Unit], labels: Labels) -> bool:
     """Whether a date below the body is another article's: this one says above that it is hours old, or when
     it was changed last."""
     _, first, last = edges_of(labels)
-    return published.unit > last and ((modified is not None and modified.unit < first) or is_new(units, labels))
+    is_changed = modified is not None and modified.unit < first
+    return published.unit > last and (is_changed or is_new(units, labels))
 
 
 def _in_order(published: Dated | None, modified: Dated | None) -> tuple[Dated | None, Dated | None]:
