@@ -85,3 +85,14 @@ def test_a_site_s_name_that_leads_home_is_no_headline() -> None:
     top = "<div class='header'><h1><a href='/'>The Long Furrow</a></h1></div>"
     article = parsed(f"{top}<div class='post'><h3>Beans in barrels, year two</h3>{BODY}</div>", head)
     assert article.title == "Beans in barrels, year two"
+
+
+def test_a_page_that_is_set_as_one_item_of_a_list_has_paragraphs() -> None:
+    body = "".join(
+        f"<p>The weir at Oxley was mended on day {n}, eight years after a barge ran into it.</p>"
+        for n in range(6)
+    )
+    steps = "<ul><li><p>Drain the river above the weir, and wait.</p></li><li><p>Fill the hole.</p></li></ul>"
+    page = f"<html><body><ul><li><h1>The weir is mended</h1>{body}{steps}{body}</li></ul></body></html>"
+    kinds = [(p.kind, p.text[:3]) for s in artparse.parse(page).sections for p in s.paragraphs]
+    assert set(kinds) == {("paragraph", "The"), ("list_item", "Dra"), ("list_item", "Fil")}
