@@ -6,6 +6,7 @@ tree, takes memory for the text only, and has no limit to how deep elements may 
 
 from __future__ import annotations
 
+from collections import Counter
 from contextlib import suppress
 
 from lxml import etree
@@ -43,6 +44,8 @@ TOGETHER, BEGUN, ENDED, APART = range(4)
 """Between two texts: no element's edge, an element's beginning, its end, its end and another's beginning."""
 LONGEST_CELL = 200
 """Code points of a paragraph that may be a cell of a table's row."""
+LONG, MANY = 60, 4
+"""Code points of a paragraph, and how many of those an item of a list has that is a page's whole text."""
 MOST_CELLS = 100
 """Cells of a row that may be paragraphs."""
 PLAIN = ("div", "p")
@@ -103,6 +106,8 @@ class Page:
         """Open links, bold elements and `pre` elements."""
         self.linked = self.bold = 0
         """Characters of the line inside links, and in bold."""
+        self.items: set[int] = set()
+        """Numbers of items of lists."""
         self.several: set[int] = set()
         """Numbers of rows of tables that have a cell of several blocks."""
         self.cells: list[int] = []
@@ -144,6 +149,8 @@ class Page:
             self.flush(2 if tag in LOOSE else 1)
             self.parents.append(number)
             number, block = len(self.parents) - 1, "div" if sent_on else tag
+            if tag == "li":
+                self.items.add(number)
             kind = (shape, tag, attributes.get("class"))
             shape = self.shapes.setdefault(kind, len(self.shapes) + 1)
         elif tag == "small" and block in HEADINGS:
@@ -301,7 +308,30 @@ class Page:
     def close(self) -> Page:
         """The document ends."""
         self.flush(0)
+        if self.items:
+            self._leave_pages()
         return self
+
+    def _leave_pages(self) -> None:
+        """What a page sets as one item of a list, with many paragraphs in it, is no item: `<li><p>…<p>…`."""
+        within = [self._item_of(block) for block in self.blocks]
+        long = Counter(
+            item for item, (span, _) in zip(within, self.blocks, strict=True) if span[1] - span[0] >= LONG
+        )
+        for k, item in enumerate(within):
+            if item and long[item] >= MANY:
+                span, hints = self.blocks[k]
+                words = tuple(word for word in hints.words if word != "<li>")
+                self.blocks[k] = Block(span, hints._replace(words=words))
+
+    def _item_of(self, block: Block) -> int:
+        """The number of the innermost item of a list around a paragraph of its own; 0 where there is none."""
+        if block.hints.tag == "li" or "<li>" not in block.hints.words:
+            return 0
+        element = block.hints.element
+        while element and element not in self.items:
+            element = self.parents[element]
+        return element
 
     def flush(self, gap: int) -> None:
         """Write the line as a block; at least `gap` line feeds stand between it and the next."""
