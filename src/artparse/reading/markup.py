@@ -6,7 +6,6 @@ tree, takes memory for the text only, and has no limit to how deep elements may 
 
 from __future__ import annotations
 
-from collections import Counter
 from contextlib import suppress
 
 from lxml import etree
@@ -31,6 +30,8 @@ from artparse.reading.elements import (
     is_hidden,
     words_of,
 )
+from artparse.reading.items import without_page_items
+from artparse.reading.joining import APART, BEGUN, ENDED, TOGETHER, is_another
 from artparse.reading.metadata import Metadata
 
 NOTICE = 400
@@ -40,18 +41,12 @@ ANCHORS = frozenset("#§¶🔗")
 """Signs that are a link to the heading that they stand in."""
 CELL = "\x1f"
 """Between the cells of a table's row, while it is being collected (the unit separator of ASCII)."""
-TOGETHER, BEGUN, ENDED, APART = range(4)
-"""Between two texts: no element's edge, an element's beginning, its end, its end and another's beginning."""
 LONGEST_CELL = 200
 """Code points of a paragraph that may be a cell of a table's row."""
-LONG, MANY = 60, 4
-"""Code points of a paragraph, and how many of those an item of a list has that is a page's whole text."""
 MOST_CELLS = 100
 """Cells of a row that may be paragraphs."""
 PLAIN = ("div", "p")
 """Elements of such paragraphs."""
-LEAST_LINK = 3
-"""Letters, at least, of a link that is more than a piece of a word."""
 LONGEST_HEADING = 100
 """Code points of a bold line that may head the lines below it."""
 NEAREST = 40
@@ -272,7 +267,7 @@ class Page:
             if text.isspace() and not self.verbatim:
                 return
             self.owner = self.open[-1]
-        elif self.parted and _is_another(self.line[-1], text, self.parted, self.links > 0 and self.was_link):
+        elif self.parted and is_another(self.line[-1], text, self.parted, self.links > 0 and self.was_link):
             self.line.append(" ")
         self.parted = TOGETHER
         self.was_link = self.links > 0
@@ -309,29 +304,8 @@ class Page:
         """The document ends."""
         self.flush(0)
         if self.items:
-            self._leave_pages()
+            self.blocks = without_page_items(self.blocks, self.parents, self.items)
         return self
-
-    def _leave_pages(self) -> None:
-        """What a page sets as one item of a list, with many paragraphs in it, is no item: `<li><p>…<p>…`."""
-        within = [self._item_of(block) for block in self.blocks]
-        long = Counter(
-            item for item, (span, _) in zip(within, self.blocks, strict=True) if span[1] - span[0] >= LONG
-        )
-        for k, item in enumerate(within):
-            if item and long[item] >= MANY:
-                span, hints = self.blocks[k]
-                words = tuple(word for word in hints.words if word != "<li>")
-                self.blocks[k] = Block(span, hints._replace(words=words))
-
-    def _item_of(self, block: Block) -> int:
-        """The number of the innermost item of a list around a paragraph of its own; 0 where there is none."""
-        if block.hints.tag == "li" or "<li>" not in block.hints.words:
-            return 0
-        element = block.hints.element
-        while element and element not in self.items:
-            element = self.parents[element]
-        return element
 
     def flush(self, gap: int) -> None:
         """Write the line as a block; at least `gap` line feeds stand between it and the next."""
@@ -382,22 +356,6 @@ def _is_cell(block: Block, row: int) -> bool:
     if hints.element < row or end - start > LONGEST_CELL:
         return False
     return hints.tag in PLAIN or hints.element == row
-
-
-def _is_another(last: str, text: str, parted: int, links: bool) -> bool:
-    """Whether two texts without a space between them are two things, which only style sets apart:
-    `<b>Jane Doe</b><i>Reporter</i>`, `<b>Date:</b>3 May 2024`, `<i>03.05.24</i><i>10:15</i>`,
-    `<b>Holm 2</b><b>Lee 1</b>`; two links are, but for letters of one word that was linked in pieces."""
-    end, first = last[-1], text[0]
-    if links and parted == APART and min(len(last), len(text)) >= LEAST_LINK:
-        return end.isalnum() and first.isalnum()
-    if end.islower():
-        return first.isupper()
-    if end == ":":
-        return first.isalnum() and last[-2:-1].isalpha()
-    return (
-        parted == APART and end.isdigit() and (first.isdigit() or (first.isupper() and text[1:2].islower()))
-    )
 
 
 def parse(markup: str) -> Page:
