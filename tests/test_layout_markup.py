@@ -117,3 +117,12 @@ def test_where_nothing_else_is_the_body_what_an_element_is_named_for_is() -> Non
     units = units_of(document.text, document.blocks)
     labels = with_named_body(["before"] * len(units), units, document.parents)
     assert [unit.text for unit, label in zip(units, labels, strict=True) if label == "paragraph"] == said
+
+
+@pytest.mark.parametrize("word", ["TikTok", "Membership", "Shopping", "Support"])
+def test_a_word_of_menus_that_heads_a_paragraph_is_a_heading(word: str) -> None:
+    said = (
+        "The mill shows there how flour is ground, and four thousand people looked at it in the first week."
+    )
+    article = parsed(f"<article><h1>Where the mill is seen</h1>{BODY}<h2>{word}</h2><p>{said}</p></article>")
+    assert [section.heading for section in article.sections] == [None, word]
