@@ -487,6 +487,7 @@ BY_HAND = {
     *(f"data/{name}.json" for name in ("announces", "comments", "contents", "continues", "eastern")),
     "names/data/family_names_first.txt",
     "names/data/given_names_world.txt",
+    "names/data/more_family_names_east.txt",
 }
 """Data files that somebody wrote. In `languages` these are all but the learnt ones: lists of words."""
 

@@ -1,4 +1,4 @@
-"""A page that is set as one item of a list, `<li><h1>…<p>…<p>…`: what it says are paragraphs, and no items."""
+"""A page that is set as an item of a list, `<li><h1>…<p>…<p>…`: what it says are paragraphs, and no items."""
 
 from __future__ import annotations
 
