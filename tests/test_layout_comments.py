@@ -79,3 +79,14 @@ def test_a_button_in_the_article_ends_nothing() -> None:
 )
 def test_lines_above_comments(text: str, does: bool) -> None:
     assert announces_comments(text) is does
+
+
+@pytest.mark.parametrize("answers", ["2 Answers", "1 Answer", "2 Antworten", "2 respuestas"])
+def test_answers_to_a_question_are_no_comments(answers: str) -> None:
+    lines = (*ARTICLE, "Add a comment", answers, BELOW[1], BELOW[0], "Add a comment", BELOW[3], BELOW[0])
+    assert kept(*lines) == [*ARTICLE[1:], BELOW[1], BELOW[3]]
+
+
+def test_what_answers_to_an_article_is_a_comment() -> None:
+    lines = (*ARTICLE, "2 Antworten zu Die Mühle", "Kommentar schreiben", *BELOW)
+    assert kept(*lines) == list(ARTICLE[1:])

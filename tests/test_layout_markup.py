@@ -5,6 +5,9 @@ from __future__ import annotations
 import pytest
 
 import artparse
+from artparse.layout.lines.units import units_of
+from artparse.layout.markup.rules import with_named_body
+from artparse.reading import read
 
 BODY = """<p>The mill on the Sorn will grind again from the first of May, the parish council has decided.</p>
 <p>It stood still for eleven years, since the wheel came down in a storm and nobody could pay for it.</p>
@@ -96,3 +99,32 @@ def test_a_page_that_is_set_as_one_item_of_a_list_has_paragraphs() -> None:
     page = f"<html><body><ul><li><h1>The weir is mended</h1>{body}{steps}{body}</li></ul></body></html>"
     kinds = [(p.kind, p.text[:3]) for s in artparse.parse(page).sections for p in s.paragraphs]
     assert set(kinds) == {("paragraph", "The"), ("list_item", "Dra"), ("list_item", "Fil")}
+
+
+def test_a_page_that_says_of_itself_that_nobody_has_agreed_to_cookies_keeps_its_body() -> None:
+    words = ("top bar", "row inner", "cell left", "menu list")
+    deep = "".join(f'<div class="part {word} wide">' for word in words) * 3
+    item = '<ul class="menu items flat"><li class="menu item type post object child current page ancestor">'
+    menu = "".join(f'{deep}{item}<a href="/{n}">Section {n}</a></ul>{"</div>" * 12}' for n in range(30))
+    said = [f"The mill ground sack number {n} on Sunday, said Ruth Penn, who mended it." for n in range(6)]
+    article = "".join(f"<p>{one}</p>" for one in said)
+    page = f"{menu}<h1>The mill turns again</h1><article>{article}</article>"
+    found = artparse.parse(f'<body class="post cookies-not-set">{page}</body>'.encode())
+    assert all(one in found.body for one in said[1:])
+
+
+def test_where_nothing_else_is_the_body_what_an_element_is_named_for_is() -> None:
+    said = [
+        "This week Ruth Penn sits down with the miller Hal Voss, whom some know from the fair and others "
+        "from the sails that he mended for the parish.",
+        "Voss has ground flour for more than half a century, and as he tells her, what he thinks of stones "
+        "has changed little: they want water and they want time, and whoever hurries them eats sand.",
+    ]
+    answer = "I carried sacks there as a boy, in the summer of the great flood, and we were paid in eggs. "
+    parts = "".join(f'<div class="description"><p>{one}</p></div>' for one in said)
+    answers = "".join(f'<div class="comment-text"><p>{answer * n}</p></div>' for n in range(2, 6))
+    page = f'<div class="article">{parts}</div><div id="commentlist">{answers}</div>'
+    document = read(f"<html><body>{page}</body></html>".encode())
+    units = units_of(document.text, document.blocks)
+    labels = with_named_body(["before"] * len(units), units, document.parents)
+    assert [unit.text for unit, label in zip(units, labels, strict=True) if label == "paragraph"] == said

@@ -41,6 +41,8 @@ def page(*lines: str) -> str:
             id="in the middle",
         ),
         pytest.param((LEAD, MORE, "Subscribe to our newsletter"), False, id="a newsletter"),
+        pytest.param((LEAD, MORE, "Members only", "Ferry fares to rise", "Members only"), False, id="tags"),
+        pytest.param((LEAD, "Members only"), True, id="one such line"),
         pytest.param((LEAD, MORE, "Les commentaires sont réservés aux abonnés."), False, id="comments"),
         pytest.param(
             (LEAD, "“Subscribe to continue reading” is all that readers saw, the board said."),

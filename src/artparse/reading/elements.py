@@ -147,6 +147,13 @@ METADATA = frozenset(("abbr", "html", "link", "meta", "time", "title"))
 BOLD = frozenset(("b", "strong"))
 COUNTED = frozenset(("a", *CELLS, *BOLD))
 """Elements that are counted in the line that they begin in."""
+WHOLE = frozenset(("body", "html"))
+"""The elements that a whole page is in."""
+CONSENT = frozenset(
+    ("ccpa", "consent", "cookie", "cookies", "didomi", "gdpr", "onetrust", "optanon", "usercentrics")
+)
+"""Words of class names that only dialogues about consent have; on the whole page they say what its visitor
+has answered (`cookies-not-set`)."""
 LONGEST = 400
 """Code points of an element's class names and identifiers that are looked at."""
 _HIDDEN = pattern(r"(?i)display\s*:\s*none|visibility\s*:\s*hidden")

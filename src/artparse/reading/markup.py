@@ -16,6 +16,7 @@ from artparse.reading.document import Block, Hints, check_blocks
 from artparse.reading.elements import (
     BOLD,
     CELLS,
+    CONSENT,
     COUNTED,
     HEADINGS,
     LANDMARKS,
@@ -28,6 +29,7 @@ from artparse.reading.elements import (
     TELLING,
     TIGHT,
     UNSCRIPTED,
+    WHOLE,
     is_hidden,
     words_of,
 )
@@ -174,7 +176,12 @@ class Page:
         if not TELLING.isdisjoint(attributes) or tag in METADATA:
             self.metadata.start(tag, attributes, len(self.open), words)
         names = " ".join([attributes[key] for key in attributes if key in NAMING])
-        return (*words, *words_of(names[:LONGEST]))[-NEAREST:] if names else words
+        if not names:
+            return words
+        own = words_of(names[:LONGEST])
+        if tag in WHOLE:
+            own = tuple([word for word in own if word not in CONSENT])
+        return (*words, *own)[-NEAREST:]
 
     def count(self, tag: str) -> None:
         """A cell, a link or something bold begins within a line."""

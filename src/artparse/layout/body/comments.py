@@ -25,8 +25,11 @@ def without_comments(units: Sequence[Unit], labels: Labels) -> list[LineLabel]:
     """`labels`, where nothing below the line above the comments is of the body.
 
     Of 28 annotated pages whose body this changes by more than a hundredth 26 are better; two are threads of
-    forums, where the answers are wanted.
+    forums, where the answers are wanted. Where questions are answered (`3 Answers`), comments may be added to
+    each answer.
     """
+    if any(_counts_answers(unit.text) for unit in units):
+        return list(labels)
     start = labels.index("title") + 1 if "title" in labels else 0
     words = 0
     for i in range(start, len(units)):
@@ -35,6 +38,19 @@ def without_comments(units: Sequence[Unit], labels: Labels) -> list[LineLabel]:
         if words >= LEAST_BODY and labels[i] != "paragraph" and _is_above(units, i):
             return [*labels[: i + 1], *("after" if x in BODY_LINES else x for x in labels[i + 1 :])]
     return list(labels)
+
+
+def _counts_answers(text: str) -> bool:
+    """Whether a line is nothing but how many answers stand below it: `3 Answers`."""
+    if len(text) > LONGEST or not any(map(str.isdigit, text)):
+        return False
+    number, *words = words_of(text)
+    return number.isdigit() and len(words) == 1 and words[0] in _answers()
+
+
+@cache
+def _answers() -> frozenset[str]:
+    return frozenset(chain.from_iterable(load("comments")["answers"].values()))
 
 
 def _is_above(units: Sequence[Unit], i: int) -> bool:

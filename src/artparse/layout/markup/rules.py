@@ -9,9 +9,10 @@ from operator import itemgetter
 
 from artparse.layout.labels import BODY_LINES, NOISE, Labels, LineLabel, Part, placed
 from artparse.layout.lines.units import Unit
-from artparse.layout.markup.uses import CONSENT, is_offer, uses_around
+from artparse.layout.markup.uses import is_offer, uses_around
 from artparse.patterns import pattern
 from artparse.reading.document import Document
+from artparse.reading.elements import CONSENT
 
 DECKS = frozenset(
     (
@@ -50,6 +51,10 @@ INNERMOST = 6
 """Words of the elements around a unit among which a list's or a quotation's counts."""
 LEAST_TOLD, LEAST_TOLD_BYTES = 3, 80
 """Paragraphs beside each other that tell an article's element where only its name does, and their UTF-8."""
+COMMENTED = frozenset(("comment", "commentlist", "comments", "kommentar", "kommentare"))
+"""Words of elements around what readers wrote."""
+LEAST_NAMED = 300
+"""Code points of paragraphs beside each other that are a body by its element's name alone."""
 AROUND = 4
 """Elements around what stands right in another, a list's item or a row of a table in a figure."""
 SHORT = 1500
@@ -304,19 +309,34 @@ def within_article(units: Sequence[Unit], document: Document) -> frozenset[int]:
 
 def with_named_body(labels: Labels, units: Sequence[Unit], parents: Sequence[int]) -> list[LineLabel]:
     """`labels`, where several paragraphs beside each other in an element that is named for a body are one, if
-    most of the page's are there. Teasers have an element each."""
+    most of the page's are there: teasers have an element each; else what there is most of in such an element.
+    """
     told = [i for i, unit in enumerate(units) if unit.hints.links < LINKED and _is_told(unit.text)]
     counts = Counter(parents[units[i].hints.element] for i in told)
     around, count = max(counts.items(), key=itemgetter(1), default=(0, 0))
-    if count < LEAST_TOLD or 2 * count <= len(told):
-        return list(labels)
-    body = [i for i in told if parents[units[i].hints.element] == around and _is_named(units[i])]
+    named = [i for i in told if _is_named(units[i])]
+    if count >= LEAST_TOLD and 2 * count > len(told):
+        body = [i for i in named if parents[units[i].hints.element] == around]
+    else:
+        body = _most_in_one(named, units, parents)
     if not body:
         return list(labels)
     return [
         "paragraph" if i in body else "between" if body[0] < i < body[-1] else label
         for i, label in enumerate(labels)
     ]
+
+
+def _most_in_one(found: Sequence[int], units: Sequence[Unit], parents: Sequence[int]) -> list[int]:
+    """Those of the units `found` that stand in the same element or beside each other in one each, if they are
+    `LEAST_NAMED` long and no comments."""
+    parts: dict[int, list[int]] = {}
+    for i in found:
+        if COMMENTED.isdisjoint(units[i].hints.words):
+            parts.setdefault(parents[parents[units[i].hints.element]], []).append(i)
+    sizes = {around: sum(len(units[i].text) for i in part) for around, part in parts.items()}
+    most = max(sizes, key=sizes.__getitem__, default=0)
+    return parts[most] if sizes.get(most, 0) >= LEAST_NAMED else []
 
 
 def with_unspaced(labels: Labels, units: Sequence[Unit], parents: Sequence[int]) -> list[LineLabel]:

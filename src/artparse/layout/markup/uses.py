@@ -15,10 +15,6 @@ OFFERS = frozenset(("advert", "comment", "consent", "navigation", "share"))
 """Uses of elements whose lists are not the article's."""
 OFFERED = 10
 """Words of the elements around a list that are looked at for those."""
-CONSENT = frozenset(
-    ("ccpa", "consent", "cookie", "cookies", "didomi", "gdpr", "onetrust", "optanon", "usercentrics")
-)
-"""Words of class names that only dialogues about consent have."""
 KINDS: Final[tuple[tuple[str, Reason], ...]] = (
     ("<figcaption>", "caption"),
     ("<nav>", "navigation"),

@@ -20,6 +20,8 @@ NEAR = 600
 """Code points of removed lines between the body's end and the line."""
 BEHIND = 2
 """Paragraphs of the body behind the line, at most: more, and it is an advert between them."""
+LONGEST_TAG = 3
+"""Words."""
 COMMENTS = "of comments"
 """Words of lines that say who may comment, not who may read."""
 QUOTES = frozenset('"“”„«»')
@@ -35,13 +37,21 @@ def has_paywall(text: str, pieces: Sequence[Piece]) -> bool:
     breaks_off = body[max(len(body) - 1 - BEHIND, 0)]
     passed = 0
     for k, piece in enumerate(pieces[breaks_off:], breaks_off):
-        if _asks(text, piece.span):
+        if _asks(text, piece.span) and not _is_tag(text, piece.span, pieces):
             return True
         if k > body[-1]:
             passed += piece.span[1] - piece.span[0]
         if passed > NEAR:
             return False
     return False
+
+
+def _is_tag(text: str, span: Span, pieces: Sequence[Piece]) -> bool:
+    """Whether a line only marks other articles: a few words on several lines: `Members only`."""
+    line = text[slice(*span)]
+    if line.count(" ") >= LONGEST_TAG:
+        return False
+    return sum(text[slice(*piece.span)] == line for piece in pieces) > 1
 
 
 def _asks(text: str, span: Span) -> bool:
