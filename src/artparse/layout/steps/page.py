@@ -17,7 +17,7 @@ from artparse.layout.titles.candidates import Option
 from artparse.reading.document import Document
 from artparse.values import NamedTuple, dataclass, replace
 
-Scored = Scores | list[list[int]]
+Scored = Scores | Sequence[Sequence[int]]
 """For each line the score of each label."""
 
 
@@ -48,9 +48,9 @@ class Page:
     """What the features of each line say for each label, packed (see `model.packed`)."""
     second: Second | None = None
     """What the second model says, where there is one."""
-    scores: Scored = ()  # type: ignore[assignment]
+    scores: Scored = ()
     """By the model's weights."""
-    leaning: Scored = ()  # type: ignore[assignment]
+    leaning: Scored = ()
     """The scores that the labels were found by: with a bias to the body where that was too small."""
     labels: Labels = ()
     """What each line is."""
