@@ -31,6 +31,8 @@ OPENING = frozenset(("related", "comment", "share", "advert", "footer"))
 """Reasons of short lines that hold for those below them, too."""
 AS_LONG = 0.7
 """Length of the last line of a list of other articles, against the shortest above it, at least."""
+LINKED = 0.5
+"""Share of linked words from which on what stands below a heading is other articles."""
 ITEM_TAGS = frozenset(("li", "dd", "dt", "td", "tr"))
 """Elements of lists and tables."""
 
@@ -122,10 +124,22 @@ def without_signs(units: Sequence[Unit], labels: Labels) -> list[LineLabel]:
         "before"
         if label == "subtitle" and unit.says.reason == "advert"
         else "between"
-        if label in BODY_LINES and _says_it_is_not(unit, heading=label == "heading")
+        if label in BODY_LINES
+        and _says_it_is_not(unit, heading=label == "heading")
+        and not _is_marked_up(units, labels, i)
         else label
-        for unit, label in zip(units, labels, strict=True)
+        for i, (unit, label) in enumerate(zip(units, labels, strict=True))
     ]
+
+
+def _is_marked_up(units: Sequence[Unit], labels: Labels, i: int) -> bool:
+    """Whether elements of a web page say that a line is of the article, whatever its words: it is code, or
+    heads the paragraph below it (`<h2>TikTok</h2><p>…`)."""
+    hints = units[i].hints
+    if hints.tag == "pre":
+        return True
+    below = units[i + 1 : i + 2]
+    return hints.level > 1 and bool(below) and labels[i + 1] == "paragraph" and below[0].hints.links < LINKED
 
 
 def without_teasers(units: Sequence[Unit], labels: Labels) -> list[LineLabel]:
