@@ -19,6 +19,8 @@ from support.learnt import LAYOUT
 ROOT = Path(__file__).parent.parent
 PAGES = 9
 """Of each corpus."""
+WRITTEN = ("guides.txt", "long_guides.txt")
+"""The written dumps that are enough here."""
 NEW = 40
 """The number of a long page that nothing is learnt from; three further there is a short one."""
 
@@ -37,6 +39,9 @@ def tree(tmp_path_factory: pytest.TempPathFactory) -> Path:
     tree, corpora = place / "tree", place / "shared" / "corpora"
     for folder in ("src", "training"):
         shutil.copytree(ROOT / folder, tree / folder, ignore=shutil.ignore_patterns("__pycache__"))
+    for path in (tree / "training/annotations/written").glob("*.txt"):
+        if path.name not in WRITTEN:
+            path.unlink()
     invented.write_corpora(corpora, PAGES, tree / "training/annotations/lines.json")
     news = corpora / "polnear" / "train" / "text"
     news.mkdir(parents=True)
