@@ -25,7 +25,7 @@ MAY_IMPORT = {
     "data": {"values"},
     "languages": {"values"},
     "patterns": set(),
-    "trees": {"values"},
+    "trees": set(),
     "values": set(),
     "names": BASE,
     "reading": BASE,

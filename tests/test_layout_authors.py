@@ -12,7 +12,8 @@ from artparse.layout.labels import LineLabel
 from artparse.layout.lines.authors import authors_of, names_in
 from artparse.layout.lines.facts import facts_of
 from artparse.layout.lines.openers import without_opener
-from artparse.layout.lines.units import Unit
+from artparse.layout.lines.units import Unit, units_of
+from artparse.reading import read
 from artparse.reading.document import NO_HINTS
 
 BYLINES = [
@@ -362,3 +363,23 @@ def test_whose_a_picture_is_did_not_write_the_article() -> None:
     ]
     text = "\n".join(lines) + "\n" + "\n\n".join(paragraphs) + "\n\nLeave a Comment\nDonate\n"
     assert artparse.parse(text).authors == ("Wick Olderman",)
+
+
+STORY = [f"The light at Harrow was lit on evening {n}, and boats came home by it at last." for n in range(5)]
+
+
+@pytest.mark.parametrize(
+    "line", ["Last updated on May 11, 2023 by ida", "This page was last edited on May 11, 2023 by visitors."]
+)
+def test_who_changed_a_page_last_did_not_write_it(line: str) -> None:
+    dump = "\n\n".join(["The light at Harrow", *STORY, "Edit this page", line, "Privacy"])
+    assert artparse.parse(dump.encode()).authors == ()
+
+
+def test_whom_the_article_is_about_did_not_write_it() -> None:
+    lines = ["Ottilie Marsh", "Read", "Ottilie Marsh", "Clara Dorn", *STORY]
+    document = read("\n\n".join(lines).encode())
+    units = units_of(document.text, document.blocks)
+    labels: list[LineLabel] = ["title", "before", "before", "before"]
+    labels += ["paragraph"] * len(STORY)
+    assert [i for i, _ in measured(units, labels, range(4))] == [3]

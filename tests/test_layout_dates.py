@@ -167,6 +167,12 @@ def test_the_day_of_another_article_is_not_taken_where_a_line_says_how_long_ago(
     assert (told.published, untold.published) == (None, "2019-05-03")
 
 
+def test_the_day_of_another_article_is_not_taken_where_a_line_says_when_this_one_was_changed() -> None:
+    story = [f"The light at Harrow was lit on evening {n}, and boats came home by it." for n in range(4)]
+    lines = ["The light at Harrow", "Updated 12 May 2026", *story, "More lights", "Fog", "3 May 2026"]
+    assert artparse.parse("\n\n".join(lines)).published == "2026-05-12"
+
+
 BODY = "\n\n".join(
     f"The old mill at Tarn opened again on day {n}, after the town had mended its roof, its wheel and weir."
     for n in range(6)
@@ -242,6 +248,7 @@ def test_the_word_for_the_last_change_stands_behind_its_date(line: str) -> None:
         "Thursday, 3 April 2025, 7pm - 9pm",
         "Termin: 28.02.2025, 18:30 Uhr",
         "† gestorben 3. Januar 1946 in Wien",
+        "Died\n\n19 November 1951, Uppsala",
     ],
 )
 def test_the_day_of_a_life_a_term_or_an_event_is_not_the_articles(line: str) -> None:

@@ -15,10 +15,9 @@ from artparse.layout.models.features import looks_of
 from artparse.layout.models.model import Model, packed
 from artparse.layout.models.opinion import Opinion, heading_odds, shares_of, title_odds, within_odds
 from artparse.reading import read
-from artparse.trees import NO_TREES, Forest
 
 LABELS = ("before", "title", "paragraph", "heading", "between", "after")
-LIKELY = Model(LABELS, {}, ((0,) * 6,) * 6, [], NO_TREES, ())
+LIKELY = Model(LABELS, {}, ((0,) * 6,) * 6, [], [], ())
 LINES = (
     "What to plant first",
     "Beans go in before the last frost, as the ground is still wet then and the seeds need that to come up.",
@@ -72,7 +71,7 @@ def test_no_body_no_headings() -> None:
 def test_what_the_labels_have_as_a_heading_stays_one_sooner(
     label: LineLabel, worth: float, wanted: str
 ) -> None:
-    assert with_heads(["before", label], [1], [[0.0]], Forest([worth])) == ["before", wanted]
+    assert with_heads(["before", label], [1], [[0.0]], [worth]) == ["before", wanted]
 
 
 def test_questions_above_their_answers_head_a_long_page() -> None:

@@ -126,3 +126,14 @@ def test_a_word_of_menus_that_heads_a_paragraph_is_a_heading(word: str) -> None:
     )
     article = parsed(f"<article><h1>Where the mill is seen</h1>{BODY}<h2>{word}</h2><p>{said}</p></article>")
     assert [section.heading for section in article.sections] == [None, word]
+
+
+def test_a_page_that_is_set_as_one_item_of_a_list_has_paragraphs() -> None:
+    body = "".join(
+        f"<p>The weir at Oxley was mended on day {n}, eight years after a barge ran into it.</p>"
+        for n in range(6)
+    )
+    steps = "<ul><li><p>Drain the river above the weir, and wait.</p></li><li><p>Fill the hole.</p></li></ul>"
+    page = f"<html><body><ul><li><h1>The weir is mended</h1>{body}{steps}{body}</li></ul></body></html>"
+    kinds = [(p.kind, p.text[:3]) for s in artparse.parse(page).sections for p in s.paragraphs]
+    assert set(kinds) == {("paragraph", "The"), ("list_item", "Dra"), ("list_item", "Fil")}

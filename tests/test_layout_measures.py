@@ -15,7 +15,6 @@ from artparse.layout.body import headings, second_look, web
 from artparse.layout.credits import bylines
 from artparse.layout.lines import wrapping
 from artparse.layout.parts import sites
-from artparse.layout.steps import again
 from artparse.layout.titles import choice as of_titles
 from artparse.layout.titles import measures as titles
 from artparse.quotes import model
@@ -61,19 +60,18 @@ def seen() -> dict[str, set[int]]:
         def watch(owner: ModuleType, function: str, name: str, rows: Callable[..., Any]) -> None:
             asked = getattr(owner, function)
 
-            def noted(*given: Any, **named: Any) -> Any:
-                result = asked(*given, **named)
-                found[name].update(map(len, rows(result, *given)))
-                return result
+            def noted(*given: Any) -> Any:
+                found[name].update(map(len, rows(*given)))
+                return asked(*given)
 
             patch.setattr(owner, function, noted)
 
-        watch(again, "measured_web", "web", lambda asked, *_: asked.rows)
-        watch(headings, "measured", "headings", lambda told, *_: told[1])
-        watch(second_look, "measured", "second look", lambda told, *_: told[1])
-        watch(wrapping, "worth_of", "wrapping", lambda _, row, __: [row])
-        watch(of_titles, "best_of", "titles", lambda _, rows, *__: rows)
-        watch(model, "grown", "quotes and reports", lambda _, __, row: [row])
+        watch(web, "worth_of", "web", lambda row, _: [row])
+        watch(headings, "worth_of", "headings", lambda row, _: [row])
+        watch(second_look, "worth_of", "second look", lambda row, _: [row])
+        watch(wrapping, "worth_of", "wrapping", lambda row, _: [row])
+        watch(of_titles, "best_of", "titles", lambda rows, *_: rows)
+        watch(model, "grown", "quotes and reports", lambda _, row: [row])
         for data in texts():
             parse(data)
     return found

@@ -10,7 +10,7 @@ import pytest
 from artparse.layout.models import search as searches
 from artparse.layout.models.model import NEVER, UNIT, Model, Scores, packed, shipped_model
 from artparse.layout.models.search import best_labels, margins_of, totals_of
-from artparse.trees import NO_TREES, best_of, portions_of, worth_of
+from artparse.trees import best_of, portions_of, worth_of
 
 LABELS = ("before", "title", "paragraph", "after", "byline")
 
@@ -37,7 +37,7 @@ def model_and_scores(seed: int) -> tuple[Model, list[tuple[int, ...]]]:
     )
     # Few units are searched in another way than many.
     scores = [tuple(chance.randint(-most, most) for _ in LABELS) for _ in range(70 if seed % 3 else 12)]
-    return Model(LABELS, {}, rows, [], NO_TREES, ()), scores
+    return Model(LABELS, {}, rows, [], [], ()), scores
 
 
 def given(scores: Rows, model: Model) -> Scores:

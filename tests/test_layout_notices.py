@@ -155,6 +155,15 @@ def test_the_last_line_of_a_list_of_other_articles(gaps: tuple[int, ...], label:
     assert without_teasers(units, labels)[2] == label
 
 
+def test_a_short_line_below_a_list_of_other_articles_heads_the_next_section() -> None:
+    others = ["Ferries wait in the harbour until Monday", "Who pays for the bridge, and who should"]
+    lines = ["Related coverage", *others, "The third pier", "It is open."]
+    gaps = (2, 1, 1, 1, 2)
+    units = [Unit((0, len(line)), line, gap, NO_HINTS) for line, gap in zip(lines, gaps, strict=True)]
+    labels: list[LineLabel] = ["between", "between", "between", "heading", "paragraph"]
+    assert without_teasers(units, labels)[3] == "heading"
+
+
 @pytest.mark.parametrize(
     ("line", "stays"),
     [

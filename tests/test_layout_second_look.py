@@ -12,7 +12,6 @@ from artparse.layout.lines.units import Unit, units_of
 from artparse.layout.models.features import looks_of
 from artparse.layout.models.model import UNIT, Model
 from artparse.reading import read
-from artparse.trees import NO_TREES, Forest
 
 LABELS = ("before", "title", "subtitle", "byline", "published", "paragraph", "heading", "between", "after")
 PAGE = (
@@ -41,7 +40,7 @@ def scores(margins: list[float], heading: bool = False) -> list[list[int]]:
 
 def looked(margins: list[float], *trees: Any, heading: bool = False) -> list[LineLabel]:
     units, parents = units_and_parents()
-    model = Model(LABELS, {}, (), [], NO_TREES, (), Forest(list(trees)))
+    model = Model(LABELS, {}, (), [], [], (), list(trees))
     return looked_again(FIRST, units, looks_of(units), scores(margins, heading), parents, model)[0]
 
 
@@ -77,7 +76,7 @@ def test_the_section_of_a_unit_and_what_its_words_say_are_measured() -> None:
     document = read(f"<html><body>{page}</body></html>", input_format="html")
     units = units_of(document.text, document.blocks)
     labels: Labels = ["title", "paragraph", "after", "after", "after"]
-    model = Model(LABELS, {}, (), [], NO_TREES, ())
+    model = Model(LABELS, {}, (), [], [], ())
     rows = measured(labels, units, looks_of(units), scores([-9, 13, -2, -4, -3]), document.parents, model)[1]
     section = rows[1][SECTION : SECTION + 9]
     assert section == [3, 2, -3.0, 0.0, 0.0, False, False, SAID["share"], SAID["related"]]
@@ -85,14 +84,14 @@ def test_the_section_of_a_unit_and_what_its_words_say_are_measured() -> None:
 
 def test_a_page_without_a_body_is_not_looked_at() -> None:
     units, parents = units_and_parents()
-    model = Model(LABELS, {}, (), [], NO_TREES, (), Forest([1.0]))
+    model = Model(LABELS, {}, (), [], [], (), [1.0])
     labels: Labels = ["before"] * len(units)
     assert measured(labels, units, looks_of(units), scores([1] * len(units)), parents, model) == ([], [])
 
 
 def test_where_a_unit_stands_is_measured() -> None:
     units, parents = units_and_parents()
-    model = Model(LABELS, {}, (), [], NO_TREES, ())
+    model = Model(LABELS, {}, (), [], [], ())
     indexes, rows = measured(
         FIRST, units, looks_of(units), scores([-9, 13, 13, -5, -7, -7, -5]), parents, model
     )

@@ -26,6 +26,12 @@ Passengers were given blankets, soup and a list of the songs that the band knows
             id="first line and copyright without the company's form",
         ),
         pytest.param(
+            "Salt & Rope\nRecipes\nBook\nAbout",
+            "Newsletter\nContact\nCopyright © 2024 Salt & Rope on the Cookery Pro Theme",
+            "Salt & Rope",
+            id="what the page is built on",
+        ),
+        pytest.param(
             "Startseite\nPolitik\nSport",
             "Redaktion Inselbote\nNewsletter\nkontakt@inselbote.de\n© Inselbote Verlag GmbH & Co. KG",
             "Inselbote",

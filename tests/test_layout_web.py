@@ -19,12 +19,11 @@ from artparse.layout.models.mixture import Alone, above, alone_of, parted, unmix
 from artparse.layout.models.model import NEVER, UNIT, Model, Scores, packed, shipped_model
 from artparse.layout.models.opinion import BOUNDS, Opinion, log_odds, opinion_of
 from artparse.reading import read
-from artparse.trees import NO_TREES, Forest
 from support.labels import line_labels
 
 LABELS = ("title", "paragraph", "heading")
 TRANSITIONS = ((50, NEVER, NEVER), (-30, 120, NEVER), (NEVER, 10, 40))
-SMALL = Model(LABELS, {}, TRANSITIONS, [], NO_TREES, ())
+SMALL = Model(LABELS, {}, TRANSITIONS, [], [], ())
 UNITS = [(0.5, 0.2, -3.0), (0.0, 1.0, 0.3), (-1.2, 0.4, 0.1), (-2.0, -0.5, 1.5)]
 TREES = [[0, -0.5, -1.1, [0, 0.5, 0.8, [0, 1.5, 1.3, 2.4]]]]
 """One tree: a line is of the body very surely, surely, likely or hardly, by its only measure."""
@@ -98,7 +97,7 @@ def test_what_news_says_is_told_from_the_mean_that_it_is_part_of() -> None:
 def test_weighed(labels: str, asked: Asked, wanted: str) -> None:
     first, right = line_labels(labels), line_labels(wanted)
     looks = looks_of(page(len(first)))
-    assert weighed(looks, first, asked, Forest(TREES), short=False)[0] == right
+    assert weighed(looks, first, asked, TREES, short=False)[0] == right
 
 
 @pytest.mark.parametrize(
@@ -112,7 +111,7 @@ def test_weighed(labels: str, asked: Asked, wanted: str) -> None:
 def test_what_short_texts_take_in(lines: tuple[str, ...], labels: str, line: int, wanted: str) -> None:
     first, right = (line_labels(words) for words in (labels, wanted))
     asked = Asked([line], [[1.0]], [False], [True])
-    assert weighed([look_at(text) for text in lines], first, asked, Forest(TREES), short=True)[0] == right
+    assert weighed([look_at(text) for text in lines], first, asked, TREES, short=True)[0] == right
 
 
 def page(count: int) -> list[Unit]:
@@ -167,7 +166,7 @@ def test_doubt_is_of_the_words_that_may_be_wrong() -> None:
     looks = looks_of(page(3))
     labels = line_labels("body after after")
     asked = Asked([0, 1, 2], [[0.0], [0.0], [-1.0]], [False] * 3, [False, True, False])
-    result, doubt = weighed(looks, labels, asked, Forest(TREES), short=False)
+    result, doubt = weighed(looks, labels, asked, TREES, short=False)
     assert result == labels
     words = len(looks[0].text.split())
     likely, hardly = 1 / (1 + exp(-0.8)), 1 / (1 + exp(1.1))

@@ -9,7 +9,8 @@ import pytest
 import artparse
 from artparse.quotes import Passage, attribute, model
 from artparse.quotes.choice import review
-from artparse.trees import FEW, Forest, Tree, worth_of
+from artparse.quotes.forest import FEW, Forest, Tree
+from artparse.trees import worth_of
 
 
 @pytest.mark.parametrize(

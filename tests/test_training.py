@@ -484,7 +484,7 @@ def test_nouns_for_persons_are_told_by_kind_and_count(
 BY_HAND = {
     *(f"data/{name}.json" for name in ("bylines", "cues", "dates", "exports", "fields", "languages", "mail")),
     *(f"data/{name}.json" for name in ("markup", "notices", "paywalls", "sites")),
-    *(f"data/{name}.json" for name in ("announces", "contents", "continues")),
+    *(f"data/{name}.json" for name in ("announces", "comments", "contents", "continues", "eastern")),
     "names/data/family_names_first.txt",
     "names/data/given_names_world.txt",
 }

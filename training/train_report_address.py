@@ -30,9 +30,9 @@ import pack
 from accuracy_reports import articles, given, matched
 from artparse.quotes import model
 from artparse.quotes.choice.reader import Reader
+from artparse.quotes.forest import Forest
 from artparse.quotes.reports import address, finding
 from artparse.quotes.reports.found import Found
-from artparse.trees import Forest
 from train_reports import FOLDS, review_without
 
 DATA = Path(__file__).parent.parent / "src/artparse/quotes/data/report_address.txt"

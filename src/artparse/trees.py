@@ -1,34 +1,16 @@
-"""Regression trees: what they say of a row of measures.
-
-Few rows walk down each tree. For many the leaves of all trees of a forest are the bits of one number: between
-two bounds that the trees ask of one measure, the leaves that a row with such a value may still reach are
-always the same, and what all measures leave is one leaf of each tree. (QuickScorer does likewise: C. Lucchese
-et al., SIGIR 2015.)
-"""
+"""Regression trees: what they say of a row of measures."""
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from itertools import accumulate
 from math import inf
-from operator import getitem, or_
-from struct import Struct
 from typing import Any
-
-from artparse.values import NamedTuple
 
 PORTION = 25
 """Trees after which it is looked whether a row may still be the best."""
-Tree = Any
-"""A list of what is measured, the greatest value that goes to the first branch, and the two branches; or the
-value."""
-FEW = 50
-"""Rows after which finding out what each measure leaves takes less time than walking so many more."""
-CODES = {8: "B", 16: "H", 32: "I", 64: "Q"}
-"""Bits of a number to its code in a `Struct`."""
 
-Portions = list[tuple["Forest", float]]
+Portions = list[tuple[Sequence[Any], float]]
 """Trees, and the most that all behind them can add to a sum."""
 
 
@@ -37,51 +19,27 @@ def named(where: str, names: Sequence[str]) -> tuple[str, ...]:
     return tuple([f"{name} {where}" for name in names])
 
 
-def worth_of(row: Sequence[float], trees: Sequence[Tree]) -> float:
-    """The sum of the trees' leaves for a row."""
-    found: list[float] = []
+def worth_of(row: Sequence[float], trees: Sequence[Any]) -> float:
+    """The sum of the trees' leaves for a row. A tree is a number or `[measure, most, tree, tree]`."""
+    total = 0.0
     for tree in trees:
         while type(tree) is list:
             measure, most, low, high = tree
             tree = low if row[measure] <= most else high
-        found.append(tree)
-    return sum(found, 0.0)  # As `reached` adds them up, to the last digit.
+        total += tree
+    return total
 
 
-class Forest:
-    """Trees and the sum of what they say of a row of measures."""
-
-    def __init__(self, trees: Sequence[Tree]) -> None:
-        self.trees = trees
-        self._few = FEW
-        self._leaves: Leaves | None = None
-
-    def __bool__(self) -> bool:
-        return bool(self.trees)
-
-    def total(self, row: Sequence[float]) -> float:
-        """The sum of what the trees say of the measures in `row`."""
-        if self._leaves is not None:
-            return reached(self._leaves, row)
-        self._few -= 1
-        if not self._few:
-            self._leaves = leaves_of(self.trees)
-        return worth_of(row, self.trees)
-
-
-NO_TREES = Forest(())
-
-
-def portions_of(trees: Sequence[Tree], *, bounded: bool = True) -> Portions:
+def portions_of(trees: Sequence[Any], *, bounded: bool = True) -> Portions:
     """The trees in portions, for `best_of`: where they are not `bounded`, it gives up no row."""
     parts = [trees[k : k + PORTION] for k in range(0, len(trees), PORTION)]
     if not bounded:
-        return [(Forest(part), inf) for part in parts]
+        return [(part, inf) for part in parts]
     behind = accumulate((sum(map(_most, part)) for part in parts[:0:-1]), initial=0.0)
-    return list(zip(map(Forest, parts), [*behind][::-1], strict=True))
+    return list(zip(parts, [*behind][::-1], strict=True))
 
 
-def _most(tree: Tree) -> float:
+def _most(tree: Any) -> float:
     return max(_most(tree[2]), _most(tree[3])) if type(tree) is list else float(tree)
 
 
@@ -94,85 +52,9 @@ def best_of(rows: Sequence[Sequence[float]], order: Iterable[int], portions: Por
     for k in order:
         total = 0.0
         for trees, behind in portions:
-            total += trees.total(rows[k])
+            total += worth_of(rows[k], trees)
             if total + behind < most:
                 break
         if total > most or (total == most and k < best):
             best, most = k, total
     return best
-
-
-class Measure(NamedTuple):
-    """What the trees ask of one measure."""
-
-    place: int
-    """Where it stands in a row."""
-    bounds: list[float]
-    kept: list[int]
-    """The leaves that may still be reached by a value up to the first bound, up to the second, …, beyond."""
-
-
-class Leaves(NamedTuple):
-    """The leaves of some trees as bits of one number."""
-
-    measures: list[Measure]
-    parts: Struct
-    """The bits of each tree."""
-    values: list[dict[int, float]]
-    """Of each tree the bit of a leaf, and what it says."""
-
-
-def reached(leaves: Leaves, row: Sequence[float]) -> float:
-    """The sum of what the leaves say that a row of measures reaches."""
-    measures, parts, values = leaves
-    bits = -1
-    for place, bounds, kept in measures:
-        bits &= kept[bisect_left(bounds, row[place])]
-    return sum(map(getitem, values, parts.unpack(bits.to_bytes(parts.size, "little"))), 0.0)
-
-
-def leaves_of(trees: Sequence[Tree]) -> Leaves:
-    """The leaves of trees as bits, and what each measure leaves of them."""
-    values: list[dict[int, float]] = []
-    asked: list[tuple[int, int, float, int, int]] = []
-    for number, tree in enumerate(trees):
-        leaves: dict[int, float] = {}
-        asked += [(place, number, *split) for place, split in _splits(tree, leaves)]
-        values.append(leaves)
-    width = next(width for width in CODES if width >= max(map(len, values), default=0))
-    every = sum((max(leaves) * 2 - 1) << width * number for number, leaves in enumerate(values))
-    splits: dict[int, list[tuple[float, int, int]]] = {}
-    for place, number, bound, low, high in asked:
-        splits.setdefault(place, []).append((bound, low << width * number, high << width * number))
-    measures = [_measure(place, sorted(found), every) for place, found in splits.items()]
-    if not measures:
-        measures = [Measure(0, [], [every])]
-    return Leaves(measures, Struct(f"<{len(values)}{CODES[width]}"), values)
-
-
-def _splits(tree: Tree, leaves: dict[int, float]) -> list[tuple[int, tuple[float, int, int]]]:
-    """Of each node the measure; the bound and the bits of the leaves of its two branches; the bits of all
-    leaves, with their values, are added to `leaves`."""
-    found: list[tuple[int, tuple[float, int, int]]] = []
-
-    def bits_of(node: Tree) -> int:
-        if type(node) is not list:
-            bit = 1 << len(leaves)
-            leaves[bit] = node
-            return bit
-        place, bound, *branches = node
-        low, high = map(bits_of, branches)
-        found.append((place, (bound, low, high)))
-        return low | high
-
-    bits_of(tree)
-    return found
-
-
-def _measure(place: int, splits: list[tuple[float, int, int]], every: int) -> Measure:
-    """What values of one measure leave: beyond a bound nothing of its first branch, else of its second."""
-    bounds = [bound for bound, _, _ in splits]
-    lows = accumulate((low for _, low, _ in splits), or_, initial=0)
-    highs = accumulate((high for _, _, high in reversed(splits)), or_, initial=0)
-    kept = [every & ~(low | high) for low, high in zip(lows, [*highs][::-1], strict=True)]
-    return Measure(place, bounds, kept)

@@ -31,7 +31,7 @@ from written import written_pages
 
 from artparse.layout.body.headings import KEPT, TAKEN, measured
 from artparse.layout.models.model import LONG, SECOND, SHORT, SHORTENED, Model, model_of
-from artparse.trees import NO_TREES, worth_of
+from artparse.trees import worth_of
 
 TREES = 120
 COPIES = 3
@@ -86,7 +86,7 @@ def long_pages() -> Iterator[tuple[str, Page]]:
 
 def lines_of(corpus: str, page: Page, news: Model, web: Model) -> Iterator[Line]:
     """The lines of a page's body that are looked at, by models that have not seen its publisher."""
-    known = seen(page, news, replace(web, heads=NO_TREES))
+    known = seen(page, news, replace(web, heads=()))
     found = measured(page.units, page.looks, known.labels, known.asked, known.web)
     for i, row in zip(*found, strict=True):
         told, before = page.labels[i] == "heading", known.labels[i] == "heading"

@@ -32,9 +32,6 @@ CODES = {1: "b", 2: "h", 4: "i", 8: "q"}
 WHOLE = 8
 """Where one name in eight is looked up, that takes as long as unpacking all names of the table."""
 
-UNASKED: Any = object()
-"""In place of the number of a name that was not asked for yet."""
-
 
 class Table:
     """Names and their numbers. Each is found in the file until so many were asked for that unpacking all of
@@ -81,17 +78,17 @@ class Table:
         """The number of a name, or what else is given, as `dict.get`."""
 
     def _found(self, name: str, default: Any = None) -> Any:
-        known = self._known.get(name, UNASKED)
-        if known is None or self._left <= 0:  # Whoever took `get` before all were unpacked still has this.
-            return default if known in (None, UNASKED) else known
-        if known is not UNASKED:
-            return known
-        self._left -= 1
-        if self._left <= 0:
-            self._known = dict(self.items())
-            self.get = self._known.get
-            return self.get(name, default)
-        line = name.encode("utf-8", "surrogatepass") + b"\n"
+        known = self._known
+        if name in known:
+            number = known[name]
+            return default if number is None else number
+        left = self._left = self._left - 1
+        if left <= 0:
+            if left == 0:
+                self._known = dict(self.items())
+                self.get = self._known.get
+            return self.get(name, default)  # Whoever took `get` before all were unpacked still has this.
+        line = f"{name}\n".encode("utf-8", "surrogatepass")
         first = crc32(line) >> self._rest_of_sum
         k, end = self._starts[first], self._starts[first + 1]
         while k < end:

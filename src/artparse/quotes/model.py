@@ -11,8 +11,8 @@ from itertools import repeat
 
 from artparse.data.tables import Numbers, Table, packed_table
 from artparse.languages import packs
+from artparse.quotes.forest import Forest
 from artparse.quotes.parts import Sums
-from artparse.trees import Forest
 from artparse.values import NamedTuple
 
 DATA = os.path.join(os.path.dirname(__file__), "data")

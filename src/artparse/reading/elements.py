@@ -165,9 +165,10 @@ _WORD = pattern(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
 
 
 @lru_cache(maxsize=4096)
-def words_of(names: str) -> tuple[str, ...]:
-    """The words of class names and identifiers, lower case: `articleBody main-text` has four."""
-    return tuple(dict.fromkeys(word.lower() for word in _WORD.findall(names)))
+def words_of(names: str, tag: str = "") -> tuple[str, ...]:
+    """The words of class names and identifiers of a `tag`, lower case: `articleBody main-text` has four."""
+    words = tuple(dict.fromkeys(word.lower() for word in _WORD.findall(names)))
+    return tuple([word for word in words if word not in CONSENT]) if tag in WHOLE else words
 
 
 def is_hidden(tag: str, attributes: dict[str, str]) -> bool:

@@ -15,7 +15,6 @@ from artparse.reading.document import Block, Hints, check_blocks
 from artparse.reading.elements import (
     BOLD,
     CELLS,
-    CONSENT,
     COUNTED,
     HEADINGS,
     LANDMARKS,
@@ -28,10 +27,11 @@ from artparse.reading.elements import (
     TELLING,
     TIGHT,
     UNSCRIPTED,
-    WHOLE,
     is_hidden,
     words_of,
 )
+from artparse.reading.items import without_page_items
+from artparse.reading.joining import APART, BEGUN, ENDED, TOGETHER, is_another
 from artparse.reading.metadata import Metadata
 
 NOTICE = 400
@@ -41,16 +41,12 @@ ANCHORS = frozenset("#§¶🔗")
 """Signs that are a link to the heading that they stand in."""
 CELL = "\x1f"
 """Between the cells of a table's row, while it is being collected (the unit separator of ASCII)."""
-TOGETHER, BEGUN, ENDED, APART = range(4)
-"""Between two texts: no element's edge, an element's beginning, its end, its end and another's beginning."""
 LONGEST_CELL = 200
 """Code points of a paragraph that may be a cell of a table's row."""
 MOST_CELLS = 100
 """Cells of a row that may be paragraphs."""
 PLAIN = ("div", "p")
 """Elements of such paragraphs."""
-LEAST_LINK = 3
-"""Letters, at least, of a link that is more than a piece of a word."""
 LONGEST_HEADING = 100
 """Code points of a bold line that may head the lines below it."""
 NEAREST = 40
@@ -105,6 +101,8 @@ class Page:
         """Open links, bold elements and `pre` elements."""
         self.linked = self.bold = 0
         """Characters of the line inside links, and in bold."""
+        self.items: set[int] = set()
+        """Numbers of items of lists."""
         self.several: set[int] = set()
         """Numbers of rows of tables that have a cell of several blocks."""
         self.cells: list[int] = []
@@ -146,6 +144,8 @@ class Page:
             self.flush(2 if tag in LOOSE else 1)
             self.parents.append(number)
             number, block = len(self.parents) - 1, "div" if sent_on else tag
+            if tag == "li":
+                self.items.add(number)
             kind = (shape, tag, attributes.get("class"))
             shape = self.shapes.setdefault(kind, len(self.shapes) + 1)
         elif tag == "small" and block in HEADINGS:
@@ -169,12 +169,7 @@ class Page:
         if not TELLING.isdisjoint(attributes) or tag in METADATA:
             self.metadata.start(tag, attributes, len(self.open), words)
         names = " ".join([attributes[key] for key in attributes if key in NAMING])
-        if not names:
-            return words
-        own = words_of(names[:LONGEST])
-        if tag in WHOLE:
-            own = tuple([word for word in own if word not in CONSENT])
-        return (*words, *own)[-NEAREST:]
+        return (*words, *words_of(names[:LONGEST], tag))[-NEAREST:] if names else words
 
     def count(self, tag: str) -> None:
         """A cell, a link or something bold begins within a line."""
@@ -272,7 +267,7 @@ class Page:
             if text.isspace() and not self.verbatim:
                 return
             self.owner = self.open[-1]
-        elif self.parted and _is_another(self.line[-1], text, self.parted, self.links > 0 and self.was_link):
+        elif self.parted and is_another(self.line[-1], text, self.parted, self.links > 0 and self.was_link):
             self.line.append(" ")
         self.parted = TOGETHER
         self.was_link = self.links > 0
@@ -308,6 +303,8 @@ class Page:
     def close(self) -> Page:
         """The document ends."""
         self.flush(0)
+        if self.items:
+            self.blocks = without_page_items(self.blocks, self.parents, self.items)
         return self
 
     def flush(self, gap: int) -> None:
@@ -359,22 +356,6 @@ def _is_cell(block: Block, row: int) -> bool:
     if hints.element < row or end - start > LONGEST_CELL:
         return False
     return hints.tag in PLAIN or hints.element == row
-
-
-def _is_another(last: str, text: str, parted: int, links: bool) -> bool:
-    """Whether two texts without a space between them are two things, which only style sets apart:
-    `<b>Jane Doe</b><i>Reporter</i>`, `<b>Date:</b>3 May 2024`, `<i>03.05.24</i><i>10:15</i>`,
-    `<b>Holm 2</b><b>Lee 1</b>`; two links are, but for letters of one word that was linked in pieces."""
-    end, first = last[-1], text[0]
-    if links and parted == APART and min(len(last), len(text)) >= LEAST_LINK:
-        return end.isalnum() and first.isalnum()
-    if end.islower():
-        return first.isupper()
-    if end == ":":
-        return first.isalnum() and last[-2:-1].isalpha()
-    return (
-        parted == APART and end.isdigit() and (first.isdigit() or (first.isupper() and text[1:2].islower()))
-    )
 
 
 def parse(markup: str) -> Page:

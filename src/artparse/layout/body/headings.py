@@ -18,7 +18,7 @@ from artparse.layout.labels import BODY_LINES, Labels, LineLabel
 from artparse.layout.lines.look import NUMBER_OF_END, NUMBER_OF_OPENING, Look, cued
 from artparse.layout.lines.units import Unit
 from artparse.layout.models.opinion import Opinion
-from artparse.trees import Forest, named
+from artparse.trees import named, worth_of
 
 LONGEST = 160
 """Letters of a line that may be a heading."""
@@ -210,11 +210,11 @@ def _kind(look: Look) -> tuple[Any, ...]:
 
 
 def with_heads(
-    labels: Labels, found: Sequence[int], rows: Sequence[Sequence[float]], trees: Forest
+    labels: Labels, found: Sequence[int], rows: Sequence[Sequence[float]], trees: Sequence[Any]
 ) -> list[LineLabel]:
     """`labels` with the lines of `found` as headings or paragraphs, by how likely each is a heading."""
     result = list(labels)
     for i, row in zip(found, rows, strict=True):
         least = KEPT if labels[i] == "heading" else TAKEN
-        result[i] = "heading" if trees.total(row) > least else "paragraph"
+        result[i] = "heading" if worth_of(row, trees) > least else "paragraph"
     return result

@@ -31,6 +31,8 @@ OPENING = frozenset(("related", "comment", "share", "advert", "footer"))
 """Reasons of short lines that hold for those below them, too."""
 LINKED = 0.5
 """Share of linked words from which on what stands below a heading is other articles."""
+AS_LONG = 0.7
+"""Length of the last line of a list of other articles, against the shortest above it, at least."""
 ITEM_TAGS = frozenset(("li", "dd", "dt", "td", "tr"))
 """Elements of lists and tables."""
 
@@ -152,13 +154,19 @@ def without_teasers(units: Sequence[Unit], labels: Labels) -> list[LineLabel]:
 
 def _is_announced(units: Sequence[Unit], labels: Labels, i: int) -> bool:
     """Whether a line that does not stand further up stands right below one that announces others, or as the
-    last of the list below that, whose lines stand close, where those of the article do not."""
+    last of the list below that, whose lines stand close, where those of the article do not, and are no longer
+    than it: what is much shorter heads the article's next section."""
     above = i - 1
     is_listed = i + 1 == len(units) or units[i + 1].gap != 1
     while is_listed and above and not announces(units[above].text):
         is_listed = units[above + 1].gap == 1 and labels[above] in NOISE
         above -= is_listed
-    return announces(units[above].text) and not any(unit.text == units[i].text for unit in units[:above])
+    least = min((len(unit.text) for unit in units[above + 1 : i]), default=0)
+    return (
+        announces(units[above].text)
+        and len(units[i].text) >= AS_LONG * least
+        and not any(unit.text == units[i].text for unit in units[:above])
+    )
 
 
 def _says_it_is_not(unit: Unit, *, heading: bool) -> bool:

@@ -29,7 +29,7 @@ from artparse.layout.lines.look import Look
 from artparse.layout.lines.units import Unit
 from artparse.layout.markup.uses import uses_around
 from artparse.layout.models.model import UNIT, Model
-from artparse.trees import named
+from artparse.trees import named, worth_of
 
 LEAST, MOST = -6.0, 12.0
 """How much more a unit's own scores speak for the body than against it: it is looked at where it is not of
@@ -100,7 +100,7 @@ def looked_again(
     """`labels` of the units of a page, with the body that the trees of `model` leave, and how sure it is."""
     own = list(scores)
     indexes, rows = measured(labels, units, looks, own, parents, model)
-    worths = [model.second.total(row) for row in rows]
+    worths = [worth_of(row, model.second) for row in rows]
     result = decided(labels, own, model, indexes, worths)
     return result, doubt_of(looks, result, indexes, worths, WEB_PAGES)
 

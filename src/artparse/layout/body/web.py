@@ -12,6 +12,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import accumulate
 from math import exp
+from typing import Any
 
 from artparse.layout.body import beside as lines_beside
 from artparse.layout.body import doubt
@@ -25,7 +26,7 @@ from artparse.layout.models.mixture import AGREEMENT, MOST, Alone, agreement
 from artparse.layout.models.model import UNIT, Model, Scores
 from artparse.layout.models.opinion import Opinion, opinion_of
 from artparse.layout.models.search import totals_of
-from artparse.trees import Forest, named
+from artparse.trees import named, worth_of
 from artparse.values import NamedTuple
 
 CLEAR = 2.0
@@ -301,14 +302,14 @@ def weighed(
     looks: Sequence[Look],
     labels: Labels,
     asked: Asked,
-    trees: Forest,
+    trees: Sequence[Any],
     *,
     short: bool,
 ) -> tuple[list[LineLabel], Doubt]:
     """The first model's `labels` with what the trees say of the lines that were looked at, and how sure that
     is. `short` texts have trees and bounds of their own.
     """
-    worths = [trees.total(row) for row in asked.rows]
+    worths = [worth_of(row, trees) for row in asked.rows]
     result = with_weighed(looks, labels, asked, worths, SHORT_TEXTS if short else LONG_TEXTS)
     scale = doubt.SHORT_TEXTS if short else doubt.LONG_TEXTS
     return result, doubt_of(looks, result, asked.lines, worths, scale)

@@ -175,6 +175,8 @@ def _may_sign(units: Sequence[Unit], labels: Labels, edges: tuple[int, int, int]
         return False
     if words[-1] == ":" or _YEARS.search(words) or not OFFERED.isdisjoint(around[-NEAREST:]):
         return False
+    if _is_subject(units, edges[0], i):
+        return False
     opened = said.is_opened or said.has_byline
     told = (
         opened
@@ -192,6 +194,11 @@ def _may_sign(units: Sequence[Unit], labels: Labels, edges: tuple[int, int, int]
         return False  # Whose the picture is that both lines tell of.
     # Below a footer's line they say whom to call.
     return i <= last or opened or i == 0 or units[i - 1].says.reason != "footer"
+
+
+def _is_subject(units: Sequence[Unit], top: int, i: int) -> bool:
+    """Whether a line says what the headline says: a box names whom the article is about."""
+    return top < i and units[i].text == units[top].text
 
 
 class _Page:

@@ -72,7 +72,7 @@ def credits_of(
     """
     month_first, known = order_of(units, language)
     published, modified = _days(list(dated_in(text, units, labels, near_credits(labels), month_first)))
-    if published and _is_of_another(published, units, labels):
+    if published and _is_of_another(published, modified, units, labels):
         published = None
     published, modified = _in_order(published, modified)
     found: dict[int, list[tuple[Span, Part]]] = {}
@@ -104,9 +104,12 @@ def _days(dates: Sequence[Dated]) -> tuple[Dated | None, Dated | None]:
     return published, modified
 
 
-def _is_of_another(published: Dated, units: Sequence[Unit], labels: Labels) -> bool:
-    """Whether a date below the body is another article's: this one says above that it is hours old."""
-    return published.unit > edges_of(labels)[2] and is_new(units, labels)
+def _is_of_another(published: Dated, modified: Dated | None, units: Sequence[Unit], labels: Labels) -> bool:
+    """Whether a date below the body is another article's: this one says above that it is hours old, or when
+    it was changed last."""
+    _, first, last = edges_of(labels)
+    is_changed = modified is not None and modified.unit < first
+    return published.unit > last and (is_changed or is_new(units, labels))
 
 
 def _in_order(published: Dated | None, modified: Dated | None) -> tuple[Dated | None, Dated | None]:

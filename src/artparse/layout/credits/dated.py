@@ -222,6 +222,8 @@ def dated_in(
         rank = order.get(i, -2.0) + _rank_of_place(units, labels, i)
         reached, modified = 0, False
         if i and labels[i - 1] in MAY_SAY_OF_WHAT and len(units[i - 1].text) < LONGEST_ABOVE:
+            if (said := words_of(units[i - 1].text)) and _other_words().issuperset(said):
+                continue  # "Died", and below it the day and the place.
             modified = says(units[i - 1].text, "modified") and not says(units[i - 1].text, "published")
             rank += 3 * _heads_day(units[i - 1].text)
         for k, printed in enumerate(found):

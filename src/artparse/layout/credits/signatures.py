@@ -11,6 +11,7 @@ from itertools import takewhile
 
 from artparse.article import Span
 from artparse.layout.credits.bylines import COMMENTED
+from artparse.layout.credits.dated import says
 from artparse.layout.labels import Labels
 from artparse.layout.lines.authors import UNSIGNED, authors_of, closes, names_in
 from artparse.layout.lines.dates import dates_in
@@ -34,6 +35,8 @@ SIGNED = frozenset(("author", "authorname", "autor", "auteur", "byline", "userna
 ELSEWHERE = COMMENTED | {"<aside>", "<button>", "<label>", "<nav>", "related"}
 """Words of elements that are not of the article itself; of the innermost ones `teaser` is too."""
 INNERMOST = 4
+OPENING = 40
+"""Code points of a line in which it says that somebody changed the page."""
 
 _PART = pattern(r"[^|•·●»«/\n\t]+")
 _SAID = pattern(
@@ -54,6 +57,8 @@ def signature_of(
             continue
         if "teaser" in unit.hints.words[-INNERMOST:] or unit.hints.given == "metadata":
             continue
+        if i > last and says(unit.text[:OPENING], "modified"):
+            continue  # "Last updated on 11 February 2025 by mei"
         line = text[slice(*unit.span)]
         made_for = labels[i] == "byline" or not SIGNED.isdisjoint(unit.hints.words[-INNERMOST:])
         if i == last and (named := _closing_names(line)):

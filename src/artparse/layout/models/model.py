@@ -16,7 +16,6 @@ from typing import Any
 
 from artparse.data import FOLDER
 from artparse.data.tables import Numbers, Table, packed_table
-from artparse.trees import NO_TREES, Forest
 from artparse.values import dataclass
 
 UNIT = 100
@@ -44,13 +43,13 @@ class Model:
     """`transitions[b][a]`: of label `b` after label `a`."""
     title: list[Any]
     """The trees that rank candidates for the headline (see `titles`); empty where only the labels tell."""
-    admission: Forest
+    admission: list[Any]
     """The trees that weigh this model's word and the first's (see `web`); empty where it is the first."""
     byline: tuple[float, ...]
     """The weights that choose the byline (see `bylines`)."""
-    second: Forest = NO_TREES
+    second: Sequence[Any] = ()
     """The trees that look at units of web pages a second time (see `second_look`); empty where none do."""
-    heads: Forest = NO_TREES
+    heads: Sequence[Any] = ()
     """The trees that tell the body's headings from its paragraphs (see `headings`); empty where none do."""
 
 
@@ -66,10 +65,10 @@ def model_of(data: dict[str, Any], states: Table | None = None) -> Model:
         data["states"] if states is None else states,
         tuple(tuple(round(UNIT * x) for x in row) for row in data["transitions"]),
         data.get("title", []),
-        Forest(data.get("admission", ())),
+        data.get("admission", []),
         tuple(data.get("byline", ())),
-        Forest(data.get("second", ())),
-        Forest(data.get("heads", ())),
+        data.get("second", ()),
+        data.get("heads", ()),
     )
 
 

@@ -378,5 +378,6 @@ def _tail() -> re.Pattern[str]:
     """What is said behind the name of who holds the rights."""
     return re.compile(
         r"(?i)[\s,.|–-]*(?:\ball rights|\balle rechte|\btous droits|\btodos (?:los|os)|\btutti i|\bdesign"
+        r"|\bon the\b.*\btheme|\bbuilt (?:on|with)\b|\btheme by"
         r"|\bpowered|\bis a|\bis part|\bis not|\bor its|\bdie |\bund\b.*\bsind\b|\b(?:19|20)\d\d).*\Z"
     )

@@ -12,6 +12,7 @@ from itertools import groupby
 
 from artparse.quotes import model
 from artparse.quotes.choice.reader import Reader
+from artparse.quotes.forest import Forest
 from artparse.quotes.reports.clauses import sentence_at
 from artparse.quotes.reports.features.cues import cue_keys, likely_cue_keys, nearest_weights, word_keys
 from artparse.quotes.reports.found import Found, overlap
@@ -19,7 +20,6 @@ from artparse.quotes.reports.headlines import headlines
 from artparse.quotes.reports.reading import end_before_others, read
 from artparse.quotes.reports.weighing import FINE, ZERO, Models, shipped, total
 from artparse.quotes.reports.words import MOST_KNOWN, QUOTED, Lexicon, idioms, lexicon
-from artparse.trees import Forest
 
 LIKELY, LIKELY_QUOTED = (math.log(p / (1 - p)) for p in (0.26, 0.18))
 """From these scores a word that may report is looked at further: the first in sentences without words in
