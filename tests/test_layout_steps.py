@@ -87,13 +87,10 @@ WEIR_IN_JAPANESE = "町の堰は八年ぶりに直り、人々は子どもを連
 ROE = ("ROE: Town.", "MARSH: All of it?", "ROE: Yes.", "MARSH: Thank you.", "ROE: Bye.")
 OF_TEXT = {
     "sparse": fixture("de_short_agency.txt"),
-    "behind-title": dump("support_article_steps"),
+    "behind-title": dump("cheatsheet_knots"),
     "web": fixture("browser_menus_cookies.txt"),
     "headings": guide(),
-    "lone-headings": text(
-        *(TITLE, *P[:4], "What happens next", P[4]),
-        *("Reply", "ida_holt", "3 May 2024, 11:12", "It does."),
-    ),
+    "lone-headings": dump("vendorblog_backup"),
     "notices": text(
         TITLE,
         "By Ida Holt",
@@ -105,12 +102,10 @@ OF_TEXT = {
         "The weir at Oxley is mended, says the town. It took eight years.",
         "People came to look at it with their children, and the mayor held a speech.",
     ),
-    "few-lines": text("We went down to the river to look at the weir and it was open.", "Share", "Like"),
+    "few-lines": text("We went down to the river to look at the weir and it was open.", "Home"),
     "standfirst": fixture("captions_credits.txt"),
-    "lead": fixture("de_reported_speech.txt"),
-    "unbroken": text(
-        "The weir is mended.", *P[:2], "Share it.", "It is open.", "Follow us, they said.", P[3]
-    ),
+    "lead": dump("docs_settings"),
+    "unbroken": fixture("interview_qa.txt"),
     "metadata-title": letter_in(
         title=TITLE,
         text="\n".join(["Oxley Post", "Oxley opens its weir again after eight years", TITLE, *P[:4]]),
@@ -121,10 +116,7 @@ OF_TEXT = {
         *("— Oxley Water (@OxleyWater) 3 May 2024", "Share", "More news"),
     ),
     "turns": text(TITLE, P[0], "MARSH: Who pays?", *ROE),
-    "contents": text(
-        *("How to mend a weir", "In this article", "Find the hole", "Fill it", P[0]),
-        *("Find the hole", P[1], "A torch", "Fill it", P[2], P[3]),
-    ),
+    "contents": dump("gov_falconry"),
     "numbered": text(
         *("How to mend a weir", "Home", "Guides", "1. Drain the river", P[1], "2. Find the hole", P[2]),
         *("3. Fill it", P[3], "4. Let the water in", P[4], "5. Close the gate", P[5]),
@@ -138,7 +130,7 @@ OF_TEXT = {
         *(TITLE, "By Ida Holt", *P[:2], "Advertisement", *P[2:5]),
         *("Read also: The bridge at Oxley is open again", *P[5:7]),
     ),
-    "dated-line": dump("dictionary_entry"),
+    "dated-line": dump("fr_suite_avis"),
 }
 OF_MARKUP = {
     "comments": page(
