@@ -2,11 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
+
 import pytest
 
 import artparse
 from artparse.article import Reason
+from artparse.layout.body.eastern import (
+    with_holes_filled,
+    with_run,
+    with_short_bold_headings,
+    with_short_headings,
+    without_notes,
+)
+from artparse.layout.labels import Labels, LineLabel
 from artparse.layout.lines.eastern_signs import is_headed_in_east, is_prose_in_east, reason_in_east
+from artparse.layout.lines.units import Unit
+from artparse.reading.document import Hints
+
+Rule = Callable[[Sequence[Unit], Labels], list[LineLabel]]
 
 BRIDGE = (
     "东湖大桥三日正式通车，全长四公里，双向六车道，往返两岸只需五分钟，比轮渡快了半个小时。",
@@ -160,3 +174,32 @@ def test_the_headline_stands_above_the_line_of_date_and_source() -> None:
     dated = "2019年06月15日08:18 来源：东湖网-文化频道\n分享到：\n\n\n点击进入“东湖青年”>>"
     article = artparse.parse("\n\n".join((menu, title, dated, BRIDGE[1], FERRY, *poem, TICKETS, "相关新闻")))
     assert article.title == title
+
+
+def units_of(*lines: str, bold: float = 0.0) -> list[Unit]:
+    return [Unit((n, n + 1), line, 1, Hints(tag="p", bold=bold)) for n, line in enumerate(lines)]
+
+
+def test_nothing_behind_the_editor_is_of_the_body() -> None:
+    labels: Labels = ["paragraph", "after", "paragraph"]
+    units = units_of(BRIDGE[0], "责任编辑：林晓禾", "地铁明年动工。")
+    assert without_notes(units, labels) == ["paragraph", "after", "after"]
+
+
+@pytest.mark.parametrize(("rule", "last"), [(with_holes_filled, "after"), (with_run, "paragraph")])
+def test_only_of_a_text_prose_behind_the_body_is_of_it(rule: Rule, last: str) -> None:
+    units = units_of(BRIDGE[0], "周明远 摄", BRIDGE[1])
+    assert rule(units, ["paragraph", "after", "after"])[-1] == last
+
+
+@pytest.mark.parametrize(
+    ("rule", "bold", "label"),
+    [
+        (with_short_headings, 0.0, "heading"),
+        (with_short_bold_headings, 0.0, "paragraph"),
+        (with_short_bold_headings, 1.0, "heading"),
+    ],
+)
+def test_a_short_line_heads_prose_and_in_a_web_page_a_bold_one(rule: Rule, bold: float, label: str) -> None:
+    units = units_of(BRIDGE[0], "轮渡保留", BRIDGE[1], bold=bold)
+    assert rule(units, ["paragraph"] * 3) == ["paragraph", label, "paragraph"]

@@ -55,7 +55,9 @@ def with_only_prose(units: Sequence[Unit], labels: Labels) -> list[LineLabel]:
 
 
 def without_notes(units: Sequence[Unit], labels: Labels) -> list[LineLabel]:
-    """`labels`, where lines that say whose the article is, or what a picture shows, are not of the body."""
+    """`labels`, where lines that say whose the article is, or what a picture shows, are not of the body, and
+    nothing is behind the line that names the editor."""
+    labels = _without_rest(units, labels)
     result = [
         "between" if label in BODY_LINES and _is_apart(unit) else label
         for unit, label in zip(units, labels, strict=True)
@@ -64,8 +66,9 @@ def without_notes(units: Sequence[Unit], labels: Labels) -> list[LineLabel]:
     return placed(result) if kept and result != list(labels) else list(labels)
 
 
-def without_rest(units: Sequence[Unit], labels: Labels) -> list[LineLabel]:
-    """`labels`, where nothing behind the line that names the editor is of the body, if more is before it."""
+def _without_rest(units: Sequence[Unit], labels: Labels) -> list[LineLabel]:
+    """`labels`, where what is behind the line that names the editor is not of the body, if more is before
+    it."""
     body = [i for i, label in enumerate(labels) if label in BODY_LINES]
     if not body:
         return list(labels)

@@ -15,45 +15,29 @@ from artparse.values import NamedTuple
 
 _YEAR = pattern(r"[\d’'](?:(?<=\d)(?:[0-9]{3}|[./-][0-9][0-9]\b)|(?<=[’'])[0-9][0-9]\b)")
 _FIGURE = pattern(r"[0-9]")
-_TIME = (
-    r"(?:(?P<noon>[오上午下早晚凌][전후午前後上晨])\s?)?(?P<h>[01]?[0-9]|2[0-4])(?::|\.|\s?h\s?|\s?시\s?|時)(?P<min>[0-5][0-9])(?:[:.](?P<sec>[0-5][0-9])(?:[.,][0-9]{1,6})?)?[분分]?(?!\d)"
-    r"(?:\s?(?P<half>[ap])\.?\s?m\b\.?)?"
-)
-_HOUR = (
-    r"(?:(?P<h2>1[0-2]|0?[1-9])\s?(?P<half2>[ap])\.?\s?m\b\.?"
-    r"|(?:(?P<noon3>[오上午下早晚凌][전후午前後上晨])\s?)?(?P<h3>1?[0-9]|2[0-4])\s?[시時时点點](?!\s?[0-9]))"
-)
-_WEEKDAY = (
-    r"(?:\s?[（(]?(?:星期|周|週)?[月火水木金土日월화수목금토일一二三四五六](?:曜日?|요일)?[)）]?(?!\w))?"
-)
-"""The day of the week behind a date in Chinese, Japanese or Korean."""
-_LATE = frozenset(("오후", "下午", "午後", "晚上"))
-"""Words for the second half of the day."""
-_ERAS = {"令和": 2018, "平成": 1988, "昭和": 1925, "民國": 1911, "民国": 1911}
-"""Years that are counted from the one behind: 令和6年 is 2024."""
 _BUDDHIST = 543
 """Years that Thailand is ahead."""
+_LEAST_BUDDHIST = 2400
+"""No year of an article is so late, unless it is counted as in Thailand."""
+_FIRST = "元"
+"""What stands for the figure of an era's first year."""
 _DIGITS = {
     first + n: ord("0") + n
     for first in (0x660, 0x6F0, 0x966, 0x9E6, 0xE50, 0xED0, 0x1040, 0x17E0, 0xFF10)
     for n in range(10)
 }
 """Figures of other scripts."""
-_SPELT = (
-    r"(?:(?:Atlantic|Central|Eastern|Mountain|Pacific)\s(?:(?:Daylight|Standard)\s)?Time"
-    r"|Greenwich\sMean\sTime|British\sSummer\sTime)"
-)
-"""Time zones by their whole names, as press wires print them: `Eastern Daylight Time`."""
-_ZONE = (
-    rf"(?:\s?\(?(?P<zone>(?:(?:UTC|GMT)\s?)?[+-][0-9]{{1,2}}(?::?[0-9][0-9])?|{_SPELT}|[A-Z]{{1,4}})\b\)?)?"
-)
 _LINK = (
     r"(?:T|[\s,|•·–—\-/(]{0,4}(?:(?:at|um|à|a las?|alle|ore|às|as|om|kl|klo|saat|o|pukul|g|in|v)\b\.?\s?)?)"
 )
-
+"""What stands between a date and its time of day."""
 _RUN_ON = r"(?![0-9]{3}|[0-9]{1,2}$)"
 """What may follow a year behind a month's name: in a copied page also the next line's first figures, such as
 `20263 comments` or `202612. March 2026`."""
+
+
+_Day = tuple[int, int, datetime.date, bool]
+"""Where a day begins and ends in a text, the day, and whether it could be read with its month first."""
 
 
 class PrintedDate(NamedTuple):
@@ -82,29 +66,11 @@ def dates_in(text: str, *, month_first: bool = False) -> Iterator[PrintedDate]:
     """
     if not text.isascii():
         text = text.translate(_DIGITS)
-    found: list[tuple[int, int, datetime.date, bool]] = list(_in_other_scripts(text))
+    found = list(_in_other_scripts(text)) if not text.isascii() else []
     if not found and not _YEAR.search(text):
         return
-    for form in (_day_month(), _month_day(), _year_month()):
-        for match in form.finditer(text):
-            month = _month(match["m"])
-            if month and (day := _day(int(match["y"].lstrip("’'")), month, int(match["d"]))):
-                start = match.start()
-                if form is _month_day():
-                    start += len(match["m"]) - len(_month_in(match["m"]))
-                found.append((start, match.end(), day, False))
-    for match in _numbers().finditer(text):
-        if match["y"]:
-            if day := _day(int(match["y"]), int(match["m"]), int(match["d"])):
-                found.append((*match.span(), day, False))
-            continue
-        a, b, year = int(match["a"]), int(match["b"]), int(match["y2"])
-        first, second = _day(year, b, a), _day(year, a, b)
-        if month_first:
-            first, second = second, first
-        if first or second:
-            swappable = first is not None and second is not None and first != second
-            found.append((*match.span(), first or second, swappable))  # type: ignore[arg-type]
+    found += _with_names(text)
+    found += _in_figures(text, month_first)
     reached = 0
     for start, end, day, swappable in sorted(found, key=lambda f: (f[0], -f[1])):
         if start >= reached:
@@ -113,26 +79,50 @@ def dates_in(text: str, *, month_first: bool = False) -> Iterator[PrintedDate]:
             yield PrintedDate((start, end), value, swappable)
 
 
-def _in_other_scripts(text: str) -> Iterator[tuple[int, int, datetime.date, bool]]:
-    """Dates whose year is counted otherwise, or stands before the day, or whose month's name has signs that
-    are no letters."""
-    if "gada" in text:
-        for match in _year_day().finditer(text):
-            month = _month(match["m"])
-            if month and (day := _day(int(match["y"]), month, int(match["d"]))):
-                yield (*match.span(), day, False)
-    if text.isascii():
-        return
-    if any(map(text.__contains__, _ERAS)):
+def _in_other_scripts(text: str) -> Iterator[_Day]:
+    """Days whose year is counted otherwise, or whose month's name has signs that are no letters."""
+    eras = _data()["eras"]
+    if any(map(text.__contains__, eras)):
         for match in _era().finditer(text):
-            year = _ERAS[match["era"]] + (1 if match["n"] == "元" else int(match["n"]))
+            year = eras[match["era"]] + (1 if match["n"] == _FIRST else int(match["n"]))
             if day := _day(year, int(match["m"]), int(match["d"])):
                 yield (*match.span(), day, False)
     if max(text) >= "\u0600":
         for match in _signed_month().finditer(text):
             year = int(match["y"])
-            if day := _day(year - _BUDDHIST * (year > 2400), _signed_months()[match["m"]], int(match["d"])):
+            year -= _BUDDHIST * (year > _LEAST_BUDDHIST)
+            if day := _day(year, _signed_months()[match["m"]], int(match["d"])):
                 yield (*match.span(), day, False)
+
+
+def _with_names(text: str) -> Iterator[_Day]:
+    """Days whose month has its name."""
+    forms = [_day_month(), _month_day(), _year_month()]
+    if any(map(text.__contains__, _data()["of the year"].values())):
+        forms.append(_year_day())
+    for form in forms:
+        for match in form.finditer(text):
+            month = _month(match["m"])
+            if month and (day := _day(int(match["y"].lstrip("’'")), month, int(match["d"]))):
+                start = match.start()
+                if form is _month_day():
+                    start += len(match["m"]) - len(_month_in(match["m"]))
+                yield start, match.end(), day, False
+
+
+def _in_figures(text: str, month_first: bool) -> Iterator[_Day]:
+    """Days that have nothing but figures."""
+    for match in _numbers().finditer(text):
+        if match["y"]:
+            if day := _day(int(match["y"]), int(match["m"]), int(match["d"])):
+                yield (*match.span(), day, False)
+            continue
+        a, b, year = int(match["a"]), int(match["b"]), int(match["y2"])
+        first, second = _day(year, b, a), _day(year, a, b)
+        if month_first:
+            first, second = second, first
+        if day := first or second:
+            yield (*match.span(), day, None not in (first, second) and first != second)
 
 
 def times_in(text: str, start: int, day: str) -> Iterator[PrintedDate]:
@@ -165,7 +155,11 @@ def _with_time(text: str, start: int, end: int, day: datetime.date, reached: int
 def _time(match: re.Match[str]) -> str | None:
     """`09:10`, or `09:10:00+01:00` where the zone is printed."""
     noon = match["noon"] or match["noon3"]
-    half = (match["half"] or match["half2"] or "").lower() or (noon and "ap"[noon in _LATE]) or ""
+    half = (
+        (match["half"] or match["half2"] or "").lower()
+        or (noon and "ap"[noon in _data()["noon"]["after"]])
+        or ""
+    )
     hour = int(match["h"] or match["h2"] or match["h3"])
     if half:
         if hour > 12:
@@ -293,15 +287,16 @@ def _year_month() -> re.Pattern[str]:
 def _era() -> re.Pattern[str]:
     """`令和6年5月3日` and its like."""
     return re.compile(
-        rf"(?P<era>{'|'.join(_ERAS)})\s?(?P<n>[0-9]{{1,3}}|元)年\s?(?P<m>[0-9]{{1,2}})月\s?(?P<d>[0-9]{{1,2}})日?"
+        rf"(?P<era>{'|'.join(_data()['eras'])})\s?(?P<n>[0-9]{{1,3}}|{_FIRST})年\s?(?P<m>[0-9]{{1,2}})月\s?(?P<d>[0-9]{{1,2}})日?"
     )
 
 
 @cache
 def _year_day() -> re.Pattern[str]:
     """`2021. gada 3. janvāris`."""
+    words = "|".join(_data()["of the year"].values())
     return re.compile(
-        r"(?<!\d)(?P<y>(?:19|20)[0-9][0-9])\.\s?gada\s(?P<d>[0-9]{1,2})\.\s?(?P<m>[^\W\d_]{3,14})"
+        rf"(?<!\d)(?P<y>(?:19|20)[0-9][0-9])\.\s?(?:{words})\s(?P<d>[0-9]{{1,2}})\.\s?(?P<m>[^\W\d_]{{3,14}})"
     )
 
 
@@ -320,22 +315,46 @@ def _signed_months() -> dict[str, int]:
 
 
 @cache
+def _weekday() -> str:
+    """The day of the week behind a date in Chinese, Japanese or Korean: `星期五`, `(金)`, `금요일`."""
+    before, signs, behind = (_data()["weekday signs"][part] for part in ("before", "signs", "behind"))
+    return rf"(?:\s?[（(]?(?:{'|'.join(before)})?[{''.join(signs)}](?:{'|'.join(behind)})?[)）]?(?!\w))?"
+
+
+@cache
+def _hour_and_zone() -> str:
+    """A time of day with its half, before it or behind it, and its zone: `下午3:12`, `3:12 pm EDT`."""
+    noon = "|".join(word for words in _data()["noon"].values() for word in words)
+    spelt = "|".join(_data()["spelt zones"]).replace(" ", r"\s")
+    time = (
+        rf"(?:(?P<noon>{noon})\s?)?(?P<h>[01]?[0-9]|2[0-4])(?::|\.|\s?h\s?|\s?시\s?|時)(?P<min>[0-5][0-9])"
+        r"(?:[:.](?P<sec>[0-5][0-9])(?:[.,][0-9]{1,6})?)?[분分]?(?!\d)(?:\s?(?P<half>[ap])\.?\s?m\b\.?)?"
+    )
+    hour = (
+        r"(?:(?P<h2>1[0-2]|0?[1-9])\s?(?P<half2>[ap])\.?\s?m\b\.?"
+        rf"|(?:(?P<noon3>{noon})\s?)?(?P<h3>1?[0-9]|2[0-4])\s?[시時时點点](?!\s?[0-9]))"
+    )
+    offset = r"(?:(?:UTC|GMT)\s?)?[+-][0-9]{1,2}(?::?[0-9][0-9])?"
+    return rf"(?:{time}|{hour})(?:\s?\(?(?P<zone>{offset}|{spelt}|[A-Z]{{1,4}})\b\)?)?"
+
+
+@cache
 def _after() -> re.Pattern[str]:
     """A time of day behind its date."""
-    return re.compile(rf"{_WEEKDAY}{_LINK}(?:{_TIME}|{_HOUR}){_ZONE}", re.IGNORECASE)
+    return re.compile(rf"{_weekday()}{_LINK}{_hour_and_zone()}", re.IGNORECASE)
 
 
 @cache
 def _clock() -> re.Pattern[str]:
     """A time of day."""
-    return re.compile(rf"(?<![\d:.])(?:{_TIME}|{_HOUR}){_ZONE}", re.IGNORECASE)
+    return re.compile(rf"(?<![\d:.]){_hour_and_zone()}", re.IGNORECASE)
 
 
 @cache
 def _before() -> re.Pattern[str]:
     """A time of day before its date."""
     return re.compile(
-        rf"(?<![\d:.])(?:{_TIME}|{_HOUR}){_ZONE}(?:\s?uhr)?[\s,|•·–—\-]{{0,4}}"
+        rf"(?<![\d:.]){_hour_and_zone()}(?:\s?uhr)?[\s,|•·–—\-]{{0,4}}"
         r"(?:(?:on|am|le|el)\s)?(?:[^\W\d_]{2,10}\.?,?\s)?$",
         re.IGNORECASE,
     )

@@ -24,17 +24,20 @@ from artparse.patterns import pattern
 from artparse.values import NamedTuple
 
 LANGUAGES = ("zh", "ja", "ko")
+"""Whose packs have the family names."""
 LONGEST = 200
 """Code points of a line that is read."""
-LONGEST_NAME, LONGEST_NICKNAME = 4, 8
-"""Signs of a name, and of what somebody goes by."""
+LONGEST_NICKNAME = 8
+"""Signs of what somebody goes by."""
 LONGEST_JAPANESE = 6
+"""Signs of a name in Japanese."""
 LEAST_ALONE = 3
 """Signs of a name that nothing but its family name tells."""
 OPENS = 12
 """Signs that stand before what opens a byline at most: the paper's name."""
 
-_SIGN = pattern(r"[\u3041-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+SIGN = pattern(r"[\u3041-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+"""A sign of Chinese, Japanese or Korean."""
 _ADDRESS = pattern(r"\S*@[\w.-]+|https?://\S+|www\.[\w./-]+", signs="@/w")
 _RUN = pattern(r"[々\u3041-\u30fa\u30fc-\u30ff\u3400-\u9fff]+|[\uac00-\ud7af]+")
 _FOREIGN = pattern(
@@ -74,7 +77,7 @@ class _Label(NamedTuple):
 
 def is_eastern(text: str) -> bool:
     """Whether a text has Chinese, Japanese or Korean signs."""
-    return not text.isascii() and max(text) >= "\u3041" and _SIGN.search(text) is not None
+    return not text.isascii() and max(text) >= "\u3041" and SIGN.search(text) is not None
 
 
 def without_eastern(text: str) -> str:
@@ -165,7 +168,7 @@ def _behind(line: str, label: _Label) -> Iterator[tuple[str, Span]]:
 def _before(line: str, label: _Label) -> Iterator[tuple[str, Span]]:
     """The names before a label: 한지우 기자, 森田由紀記者."""
     start = label.span[0]
-    if line[label.span[1] : label.span[1] + 1] and _SIGN.match(line, label.span[1]):
+    if line[label.span[1] : label.span[1] + 1] and SIGN.match(line, label.span[1]):
         return  # 기자회견: what reporters are called to.
     for match in reversed(list(_RUN.finditer(line, 0, start))):
         if line[match.end() : start].strip(" ·・,、/"):

@@ -5,13 +5,14 @@ There are no spaces to part words by, so a line is known by how it begins and en
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from typing import Any
 
 from artparse.article import Reason
 from artparse.data import load
 from artparse.layout.lines.dates import dates_in
-from artparse.layout.lines.eastern import is_eastern
+from artparse.layout.lines.eastern import SIGN, is_eastern
 from artparse.patterns import pattern
 
 LONGEST_NOTE = 80
@@ -19,19 +20,24 @@ LONGEST_NOTE = 80
 LONGEST_PROMPT = 30
 """Code points of a line that opens what is not of the article."""
 LONGEST_CAPTION = 100
+"""Code points of a line that says what a picture shows."""
 LEAST_PROSE = 20
 """Signs of a line of prose, which are as many as ten words."""
 LEAST_UNSPACED = 30
+"""Letters of a line of prose in Thai, Lao, Burmese or Khmer."""
 LONGEST_NUMBER = 2
+"""Figures of a heading that is nothing but its number."""
 DASHES = frozenset("—－-–")
+"""What no heading opens with."""
 ENDS = frozenset("。．.！？!?…")
+"""What sentences end with."""
 CLOSING = "”’」』）)】\"' "
+"""What may stand behind the end of a sentence."""
 OPENING = "（(【[「『<＜ 　"
+"""What may stand before the word that a line is known by."""
 
 _COLON = pattern(r"\s?[:：|｜丨/／《]")
-_COUNTED = pattern(r"[\d,，]+\s?(?:人参与|人已参与|条?评论|跟贴|个?댓글|件のコメント)")
 _UNSPACED = pattern(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]")
-_SIGN = pattern(r"[\u3041-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 
 
 def reason_in_east(text: str) -> Reason | None:
@@ -47,7 +53,7 @@ def reason_in_east(text: str) -> Reason | None:
         return "footer"
     if len(text) <= LONGEST_NOTE and any(map(text.__contains__, words["gated"])):
         return "navigation"
-    if _COUNTED.match(text):
+    if _counted().match(text):
         return "comment"
     for reason, openings in words["prompts"].items():
         longest = LONGEST_NOTE if reason == "navigation" or text[-1] in ">＞" else LONGEST_PROMPT
@@ -93,7 +99,7 @@ def is_prose_in_east(text: str) -> bool:
     """Whether a line is a sentence or more of prose."""
     if text.isascii() or text.rstrip(CLOSING)[-1:] not in ENDS:
         return False
-    return sum(1 for _ in _SIGN.finditer(text)) >= LEAST_PROSE
+    return sum(1 for _ in SIGN.finditer(text)) >= LEAST_PROSE
 
 
 def is_long_without_spaces(text: str) -> bool:
@@ -109,6 +115,12 @@ def is_headed_in_east(text: str) -> bool:
     if not text or text[0] in DASHES or ">" in text or not is_eastern(text):
         return False
     return text[-1].isalnum() or (text[-1] in "”」』》" and text.rstrip(CLOSING)[-1:] not in ENDS)
+
+
+@cache
+def _counted() -> re.Pattern[str]:
+    """How many comments there are: `12条评论`."""
+    return re.compile(rf"[\d,，]+\s?(?:{'|'.join(load('eastern')['counted'])})")
 
 
 @cache

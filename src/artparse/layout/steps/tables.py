@@ -19,7 +19,6 @@ from artparse.layout.body.eastern import (
     with_short_bold_headings,
     with_short_headings,
     without_notes,
-    without_rest,
 )
 from artparse.layout.body.entries import with_entries
 from artparse.layout.body.lone import with_lone_headings
@@ -157,6 +156,20 @@ def lone_headings(page: Page) -> Page:
     return page.labelled(with_lone_headings(page.lines, page.labels, page.second.opinion.within))
 
 
+def prose_joined(page: Page) -> Page:
+    """Prose between lines of the body is of it; in a text, where no element ends the article, so is prose
+    right before them and right behind them."""
+    return page.labelled(
+        (with_holes_filled if page.document.has_elements else with_run)(page.lines, page.labels)
+    )
+
+
+def short_headings(page: Page) -> Page:
+    """Short lines right above prose are headings; in a web page, where they are bold."""
+    rule = with_short_bold_headings if page.document.has_elements else with_short_headings
+    return page.labelled(rule(page.lines, page.labels))
+
+
 def rows_of_tables(page: Page) -> Page:
     """A row of a table, whose cells tabs part, heads nothing, though it stands right below a heading."""
     text = page.document.text
@@ -266,13 +279,14 @@ _OF_FORMATS = (
     Step("dated-line", "Holm, 3 May 2024 -", of_lines(with_dated_line)),
     Step("format", "a heading in Markdown", of_lines(by_format)),
 )
-_EASTERN = (
-    Step("eastern-body", "大桥通车。/ 轮渡保留，每天往返二十班。", of_lines(with_only_prose)),
-    Step("eastern-names", "한지우 기자 jiwoo@paper.example", of_lines(with_signed_edge)),
-    Step("eastern-end", "责任编辑：林晓禾 / 轮渡保留，每天往返二十班。", of_lines(without_rest)),
-    Step("eastern-notes", "来源：东湖日报", of_lines(without_notes)),
+_BY_STOPS = (
+    Step("only-prose", "大桥通车。/ 轮渡保留，每天往返二十班。", of_lines(with_only_prose)),
+    Step("signed-edge", "한지우 기자 jiwoo@paper.example", of_lines(with_signed_edge)),
+    Step("notes", "来源：东湖日报 / … / 责任编辑：林晓禾 / 轮渡保留。", of_lines(without_notes)),
+    Step("joined-prose", "大桥通车。/ 周明远 摄 / 轮渡保留。", prose_joined),
+    Step("short-headings", "大桥通车。/ 轮渡保留 / 每天往返二十班。", short_headings),
 )
-"""What lines in Chinese, Japanese and Korean say of themselves."""
+"""What a line is by its first words and the stop behind it, where there are no capitals and few spaces."""
 
 SETTLED_IN_TEXT = (
     *_ABOUT_ALL,
@@ -285,9 +299,7 @@ SETTLED_IN_TEXT = (
     Step("prose", "Share / The port is shut until Monday, the mayor said.", of_lines(with_prose)),
     Step("comments", "2 Comments / Ida Holt, 3 May 2024 / I saw it, too.", commented),
     Step("teasers", "Read also / Ferries wait in the harbour", of_lines(without_teasers)),
-    *_EASTERN,
-    Step("eastern-run", "大桥通车。/ 周明远 摄 / 轮渡保留。", of_lines(with_run)),
-    Step("eastern-headings", "大桥通车。/ 轮渡保留 / 每天往返二十班。", of_lines(with_short_headings)),
+    *_BY_STOPS,
     *_OF_FORMATS,
 )
 """What metadata, formats and the words of single lines say of a text whose lines the models have labelled."""
@@ -301,9 +313,7 @@ SETTLED_IN_MARKUP = (
     Step("signatures", "<blockquote>We waited.<cite>Jo Doe", of_elements(with_signatures)),
     Step("repeated", '<aside class="pullquote">We waited.', of_lines(without_repeated)),
     Step("comments", "<h3>2 Comments</h3><p>Ida Holt, 3 May 2024<p>I saw it, too.", commented),
-    *_EASTERN,
-    Step("eastern-holes", "大桥通车。/ 周明远 摄 / 轮渡保留。", of_lines(with_holes_filled)),
-    Step("eastern-bold", "<p><b>轮渡保留</b></p><p>每天往返二十班。", of_lines(with_short_bold_headings)),
+    *_BY_STOPS,
     Step("rows", "<h2>What it costs</h2><table><tr><td>Bread <td>3 euros", rows_of_tables),
     *_OF_FORMATS,
 )
