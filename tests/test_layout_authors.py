@@ -181,7 +181,14 @@ def test_what_opens_a_byline_is_no_name(text: str, rest: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "line", ["Words per page: 300", "Interview length: 40 minutes", "Texto completo", "TEXT ZOOM: + -", "Host port 8080"]
+    "line",
+    [
+        "Words per page: 300",
+        "Interview length: 40 minutes",
+        "Texto completo",
+        "TEXT ZOOM: + -",
+        "Host port 8080",
+    ],
 )
 def test_a_label_that_begins_as_a_byline_may_opens_none(line: str) -> None:
     assert without_opener(line) == (line, False)
