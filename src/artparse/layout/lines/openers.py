@@ -98,7 +98,7 @@ def without_opener(text: str) -> tuple[str, bool]:
 def _labels_another(opener: str, following: str) -> bool:
     """Whether a noun that opens bylines is only the first word of another label: `Text size: A A A`.
 
-    Its colon does not stand right behind it, but behind the next word, or that is none that a name opens with.
+    Its colon does not stand right behind it, but behind the next word, or no name opens with that.
     """
     if opener.lower() not in byline_words()["labels"]:
         return False
