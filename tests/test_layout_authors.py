@@ -180,6 +180,21 @@ def test_what_opens_a_byline_is_no_name(text: str, rest: str) -> None:
     assert without_opener(text) == (rest, True)
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Words per page: 300",
+        "Interview length: 40 minutes",
+        "Texto completo",
+        "TEXT ZOOM: + -",
+        "Host port 8080",
+    ],
+)
+def test_a_label_that_begins_as_a_byline_may_opens_none(line: str) -> None:
+    assert without_opener(line) == (line, False)
+    assert not authors_of(line)
+
+
 def test_names_that_a_stroke_parts_are_one_byline() -> None:
     lines = ("A clock that is late", "Nia Evans / Tom Hale Madrid 3 May 2024 - 12:14 CET", "Read aloud")
     article = artparse.parse(

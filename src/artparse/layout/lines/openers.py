@@ -85,12 +85,26 @@ def without_opener(text: str) -> tuple[str, bool]:
     for count in range(min(LONGEST_OPENER, len(words) - 1), 0, -1):
         opening = " ".join(words[:count]).lower().rstrip(":.")
         if opening in openers():
+            if _labels_another(words[count - 1], words[count]):
+                return text, False
             match = re.match(r"\s*" + r"\s+".join(map(re.escape, words[:count])) + r"[\s:]*", text)
             return (text[match.end() :] if match else text), True
     for opener in GLUED if text.startswith(GLUED) else ():
         if text.startswith(opener) and text[len(opener) : len(opener) + 1].isupper():
             return text[len(opener) :], True
     return text, False
+
+
+def _labels_another(opener: str, following: str) -> bool:
+    """Whether a noun that opens bylines is only the first word of another label: `Text size: A A A`.
+
+    Its colon does not stand right behind it, but behind the next word, or no name opens with that.
+    """
+    if opener.lower() not in byline_words()["labels"]:
+        return False
+    return following.endswith(":") or (
+        following[0].islower() and following not in byline_words()["particles"]
+    )
 
 
 def is_bare_opener(text: str) -> bool:

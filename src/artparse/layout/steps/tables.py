@@ -26,11 +26,13 @@ from artparse.layout.body.numbered import with_numbered
 from artparse.layout.body.posts import with_posts
 from artparse.layout.body.prose import with_prose
 from artparse.layout.body.reasons import without_signs, without_teasers
+from artparse.layout.body.replies import is_thread, with_replies
 from artparse.layout.body.signed import with_signature, with_signed_edge
 from artparse.layout.body.turns import with_turns
 from artparse.layout.credits.dated import with_dated_line
 from artparse.layout.evidence.headline import with_headline
 from artparse.layout.labels import NOISE, Labels, LineLabel
+from artparse.layout.lines.threads import replies_in
 from artparse.layout.lines.units import Unit, heard
 from artparse.layout.markup.quotations import with_signatures, without_repeated
 from artparse.layout.markup.rules import (
@@ -210,8 +212,13 @@ def given_text(page: Page) -> Page:
 
 
 def commented(page: Page) -> Page:
-    """Comments as what comes after the article, unless the format says that the text is the article's."""
-    return page if page.given else page.labelled(without_comments(page.lines, page.labels))
+    """Comments as what comes after the article, unless the format says that the text is the article's; the
+    replies of a forum's thread are of it, but those of a text whose posts count (see `threads`)."""
+    if page.given:
+        return page
+    counted = not page.document.has_elements and replies_in(page.lines) < len(page.lines)
+    rule = with_replies if is_thread(page.lines) and not counted else without_comments
+    return page.labelled(rule(page.lines, page.labels))
 
 
 def by_format(units: Sequence[Unit], labels: Labels) -> list[LineLabel]:
