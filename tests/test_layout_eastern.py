@@ -34,6 +34,12 @@ BRIDGE_IN_JAPANESE = (
     "東湖大橋が三日に開通した。全長四キロ、片側三車線で、両岸を五分で結ぶ。",
     "市は開通後も渡し船を残すと説明した。一日二十往復、運賃は据え置くという。",
 )
+MORE = (
+    "市民三日一早便来到桥头，有人带着孩子拍照，也有人骑车往返了两趟。",
+    "다리가 열린 첫날 시민들은 아이들과 함께 걸어서 강을 건넜고, 시장도 그들을 맞았다.",
+    "初日には子どもを連れた人々が歩いて橋を渡り、市長も出迎えて写真に納まった。",
+)
+"""What stands between, in Chinese, Korean and Japanese."""
 REPORTERS = {
     "dateline": (("新华社东湖5月3日电（记者林晓禾）" + BRIDGE[0], BRIDGE[1]), ("林晓禾",)),
     "two": (("本报讯（记者 林晓禾 通讯员 周明远）" + BRIDGE[0], BRIDGE[1]), ("林晓禾", "周明远")),
@@ -54,9 +60,10 @@ def test_who_reports_by_the_first_and_last_words_of_the_body(
     lines: tuple[str, ...], authors: tuple[str, ...]
 ) -> None:
     title = "동호대교 개통" if lines[0][-1] == "." else "东湖大桥通车"
-    article = artparse.parse("\n\n".join((title, "2024-05-03 08:12", *lines)))
+    more = MORE[1 if lines[0][-1] == "." else 2 if "した" in lines[0] else 0]
+    article = artparse.parse("\n\n".join((title, "2024-05-03 08:12", lines[0], more, *lines[1:])))
     assert article.authors == authors
-    assert len(article.sections[0].paragraphs) == 2
+    assert len(article.sections[0].paragraphs) == 3
 
 
 NOTES: list[tuple[str, Reason | None]] = [

@@ -104,7 +104,7 @@ OF_TEXT = {
     ),
     "few-lines": text("We went down to the river to look at the weir and it was open.", "Home"),
     "standfirst": fixture("captions_credits.txt"),
-    "lead": dump("docs_settings"),
+    "lead": dump("de_stadt_bewohnerparken"),
     "unbroken": fixture("interview_qa.txt"),
     "metadata-title": letter_in(
         title=TITLE,

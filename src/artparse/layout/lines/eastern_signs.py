@@ -38,6 +38,8 @@ OPENING = "（(【[「『<＜ 　"
 
 _COLON = pattern(r"\s?[:：|｜丨/／《]")
 _UNSPACED = pattern(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]")
+_SIGNED = pattern(r"[（【(][^（）【】()]{2,30}[）】)]$")
+"""Who wrote, in brackets at the end of the last paragraph."""
 
 
 def reason_in_east(text: str) -> Reason | None:
@@ -96,8 +98,9 @@ def _is_caption(text: str) -> bool:
 
 
 def is_prose_in_east(text: str) -> bool:
-    """Whether a line is a sentence or more of prose."""
-    if text.isascii() or text.rstrip(CLOSING)[-1:] not in ENDS:
+    """Whether a line is a sentence or more of prose; who wrote may stand behind it, in brackets."""
+    said = _SIGNED.sub("", text)
+    if text.isascii() or said.rstrip(CLOSING)[-1:] not in ENDS:
         return False
     return sum(1 for _ in SIGN.finditer(text)) >= LEAST_PROSE
 

@@ -60,6 +60,8 @@ BELOW_SIGNED = 8
 """Lines above one that tells what a picture shows that may be the byline."""
 _OPEN = frozenset(":,;")
 """Ends of a line that the same sentence goes on behind."""
+_TIMED = pattern(r"[0-9]{1,2}[.:][0-9]{2}\s")
+"""What an entry of a live report, or a list of them, opens with: `14.40 Lower town is told to leave`."""
 _LINE = pattern(r"[^\s][^\r\n]*")
 
 
@@ -93,6 +95,7 @@ def may_be_title(unit: Unit, look: Look, label: str) -> bool:
         and look.length >= SHORTEST
         and bool(look.content or label == "title")
         and not is_wire_note(unit.text)
+        and not _TIMED.match(unit.text)
         and reason_in_east(unit.text) not in NO_TITLE
     )
 
