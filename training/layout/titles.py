@@ -44,7 +44,7 @@ WEIGHTS = {
     "trafilatura": 1.0,
     "copies": 0.5,
     "clean": 1.0,
-    "written": 1.0,
+    "written": 2.0,
     "set": 0.5,
 }
 """Of a page, by its corpus; those of `fundus` come in five ways."""
