@@ -21,12 +21,9 @@ MANNERS = ("medically", "clinically", "scientifically", "legally", "expert", "fa
 GLUED = ("By", "by", "Par", "von", "Von")
 """Openers that copied pages run together with the name."""
 _BY = pattern(r"(?i)(?<![\w-])(?P<word>[\w-]+)\s(?:by|von|par)\b")
-
-
-_FROM = pattern(
-    r"Aus(?:\s[A-ZÄÖÜ][\w.-]+){1,3}\s(?:(?:berichtet|berichten|kommentiert|kommentieren):?|von)\s(?=[A-ZÄÖÜ])"
-)
-"""What opens a byline with where it was written: `Aus Kiel berichtet`."""
+"""What somebody did, and before whose name: `reviewed by`."""
+FROM = "Aus "
+"""What stands before where an article was written, where that opens its byline."""
 
 
 def helps(text: str) -> bool:
@@ -75,7 +72,7 @@ def without_opener(text: str) -> tuple[str, bool]:
         head, _, rest = text.partition("：")
         if head.strip().lower() in openers():
             return rest.strip(), True
-    if text.startswith("Aus ") and (match := _FROM.match(text)):
+    if text.startswith(FROM) and (match := _from().match(text)):
         return text[match.end() :], True
     if not may_open(text):
         return text, False
@@ -91,6 +88,13 @@ def without_opener(text: str) -> tuple[str, bool]:
         if text.startswith(opener) and text[len(opener) : len(opener) + 1].isupper():
             return text[len(opener) :], True
     return text, False
+
+
+@cache
+def _from() -> re.Pattern[str]:
+    """What opens a byline with where it was written: `Aus Kiel berichtet`, `Aus Kiel von`."""
+    verbs = "|".join(sorted(byline_words()["reporting"]))
+    return re.compile(rf"{FROM.strip()}(?:\s[A-ZÄÖÜ][\w.-]+){{1,3}}\s(?:(?:{verbs}):?|von)\s(?=[A-ZÄÖÜ])")
 
 
 def is_bare_opener(text: str) -> bool:
