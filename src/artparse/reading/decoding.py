@@ -89,6 +89,7 @@ JOINS = "’‘-‐‑·\u00ad"
 WESTERN = frozenset(("windows-1252", "iso-8859-1", "iso-8859-15", "mac-roman"))
 """Encodings that servers and editors declare of whatever they hand on."""
 LETTERS = tuple(bytes((letter,)) for letter in range(128) if chr(letter).isalpha())
+"""The Latin letters, a byte each."""
 LEAST_DENSE, MOST_LATIN = 60, 0.25
 """Bytes above 127, and letters below as a share of them, of what is no Western text."""
 NO_CHARSETS = frozenset(("idna", "punycode", "undefined", "unicode_escape", "raw_unicode_escape"))

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cache
-from itertools import chain
 
-from artparse.data import load
+from artparse.data import phrases
 from artparse.layout.labels import BODY_LINES, Labels, LineLabel
 from artparse.layout.lines.units import Unit
 from artparse.layout.lines.words import words_of
@@ -50,7 +49,7 @@ def _counts_answers(text: str) -> bool:
 
 @cache
 def _answers() -> frozenset[str]:
-    return frozenset(chain.from_iterable(load("comments")["answers"].values()))
+    return phrases("comments", "answers")
 
 
 def _is_above(units: Sequence[Unit], i: int) -> bool:
@@ -78,9 +77,8 @@ def announces_comments(text: str) -> bool:
 @cache
 def _phrases() -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
     """What stands above comments by itself, what does with their number, and what asks for one."""
-    known = load("comments")
     above, one, asking = (
-        frozenset(" ".join(words_of(phrase)) for phrase in chain.from_iterable(known[kind].values()))
+        frozenset(" ".join(words_of(phrase)) for phrase in phrases("comments", kind))
         for kind in ("above", "one", "asking")
     )
     return above, one, asking

@@ -8,7 +8,7 @@ from functools import cache
 from itertools import chain, pairwise
 
 from artparse.article import Span
-from artparse.data import load
+from artparse.data import load, phrases
 from artparse.languages import packs
 from artparse.layout.credits.bylines import BODY, INNERMOST, LONGEST, edges_of
 from artparse.layout.labels import NOISE, Labels, LineLabel, first_of
@@ -149,7 +149,7 @@ def _is_of_this_year(text: str) -> bool:
 @cache
 def _dated_words() -> frozenset[str]:
     """The words that stand beside a day or a time in a line of credits."""
-    return frozenset(chain.from_iterable(map(words_of, chain.from_iterable(load("cues")["dated"].values()))))
+    return frozenset(chain.from_iterable(map(words_of, phrases("cues", "dated"))))
 
 
 def order_of(units: Sequence[Unit], language: str | None) -> tuple[bool, bool]:
@@ -262,7 +262,7 @@ def _is_of_something_else(before: str, behind: str, printed: PrintedDate) -> boo
 
 @cache
 def _other_words() -> frozenset[str]:
-    return frozenset(chain.from_iterable(load("dates")["of something else"].values()))
+    return phrases("dates", "of something else")
 
 
 def _without_periods(line: str, found: Sequence[PrintedDate]) -> list[PrintedDate]:
@@ -337,4 +337,4 @@ def _heads_day(line: str) -> bool:
 
 @cache
 def cues_of(kind: str) -> frozenset[str]:
-    return frozenset(cue for cues in load("dates")[kind].values() for cue in cues)
+    return phrases("dates", kind)

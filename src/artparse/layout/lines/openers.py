@@ -21,12 +21,9 @@ MANNERS = ("medically", "clinically", "scientifically", "legally", "expert", "fa
 GLUED = ("By", "by", "Par", "von", "Von")
 """Openers that copied pages run together with the name."""
 _BY = pattern(r"(?i)(?<![\w-])(?P<word>[\w-]+)\s(?:by|von|par)\b")
-
-
-_FROM = pattern(
-    r"Aus(?:\s[A-ZÄÖÜ][\w.-]+){1,3}\s(?:(?:berichtet|berichten|kommentiert|kommentieren):?|von)\s(?=[A-ZÄÖÜ])"
-)
-"""What opens a byline with where it was written: `Aus Kiel berichtet`."""
+"""What somebody did, and before whose name: `reviewed by`."""
+FROM = "Aus "
+"""What stands before where an article was written, where that opens its byline."""
 
 
 def helps(text: str) -> bool:
@@ -75,7 +72,7 @@ def without_opener(text: str) -> tuple[str, bool]:
         head, _, rest = text.partition("：")
         if head.strip().lower() in openers():
             return rest.strip(), True
-    if text.startswith("Aus ") and (match := _FROM.match(text)):
+    if text.startswith(FROM) and (match := _from().match(text)):
         return text[match.end() :], True
     if not may_open(text):
         return text, False
@@ -105,6 +102,13 @@ def _labels_another(opener: str, following: str) -> bool:
     return following.endswith(":") or (
         following[0].islower() and following not in byline_words()["particles"]
     )
+
+
+@cache
+def _from() -> re.Pattern[str]:
+    """What opens a byline with where it was written: `Aus Kiel berichtet`, `Aus Kiel von`."""
+    verbs = "|".join(sorted(byline_words()["reporting"]))
+    return re.compile(rf"{FROM.strip()}(?:\s[A-ZÄÖÜ][\w.-]+){{1,3}}\s(?:(?:{verbs}):?|von)\s(?=[A-ZÄÖÜ])")
 
 
 def is_bare_opener(text: str) -> bool:

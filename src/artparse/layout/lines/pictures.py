@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from artparse.layout.lines.openers import byline_words
 from artparse.layout.lines.words import words_of
 from artparse.patterns import pattern
 
@@ -47,15 +48,8 @@ _TAKER = pattern(
     signs="(",
 )
 """Who took them, with brackets behind the name: `and Sam Oduya (pictures)`."""
-_OF_PICTURES = frozenset(
-    (
-        *("photo", "photos", "foto", "fotos", "image", "images", "picture", "photograph", "graphic"),
-        *("bild", "bilder", "bildquelle", "symbolbild", "video", "illustration", "crédit", "credit"),
-        *("credits", "copyright", "getty", "imago", "shutterstock", "istock", "archiv"),
-    )
-)
-"""Words for pictures, and for who sells them."""
 _QUOTES = frozenset('“”„«»"')
+"""Quotation marks, which no byline has."""
 
 
 def has_credit(text: str, words: Iterable[str]) -> bool:
@@ -79,7 +73,9 @@ def is_bare_credit(text: str) -> bool:
 
 def names_picture(text: str) -> bool:
     """Whether a line has a word for pictures, or for who sells them: no byline of an article's author has."""
-    return "©" in text or "(c)" in text.lower() or not _OF_PICTURES.isdisjoint(words_of(text))
+    return (
+        "©" in text or "(c)" in text.lower() or not byline_words()["of pictures"].isdisjoint(words_of(text))
+    )
 
 
 def is_foreign(text: str) -> bool:

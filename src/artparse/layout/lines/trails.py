@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from artparse.data import load
+from artparse.data import phrases
 from artparse.patterns import pattern
 
 LEAST_HEADLINE = 3
@@ -27,7 +27,7 @@ _WORDS = pattern(r"[^\W\d_]+")
 @cache
 def homes() -> frozenset[str]:
     """What sites call their first page, in lower case."""
-    return frozenset(word for words in load("cues")["home"].values() for word in words)
+    return phrases("cues", "home")
 
 
 def is_home(line: str) -> bool:

@@ -15,7 +15,7 @@ from functools import cache, lru_cache
 from itertools import chain
 from math import log
 
-from artparse.data import load
+from artparse.data import load, phrases
 from artparse.layout.labels import Labels
 from artparse.layout.lines.languages import all_common_words
 from artparse.layout.lines.pictures import is_bare_credit
@@ -344,7 +344,7 @@ def _words(kind: str) -> frozenset[str]:
 
 @cache
 def _tags() -> frozenset[str]:
-    return frozenset(chain.from_iterable(load("cues")["tags"].values()))
+    return phrases("cues", "tags")
 
 
 @cache
