@@ -143,6 +143,10 @@ LINES = [
     ("<p>a<span hidden>no</span>b</p><div style='display : none'><p>no</p></div>", ["ab"]),
     ("<p>a<span class='sr-only'>no</span></p><template>no</template><noscript>no</noscript>", ["a"]),
     (
+        "<h2><b>Bau</b><span class='mw-editsection'><span>[</span><a>Bearbeiten</a>]</span></h2><p>a",
+        ["Bau", "a"],
+    ),
+    (
         "<a href='/'>Home</a><noscript><p>" + "So it is. " * 50 + "</p></noscript>",
         ["Home", "So it is. " * 49 + "So it is."],
     ),

@@ -85,3 +85,15 @@ def test_whose_a_newsletter_is_names_no_site() -> None:
 )
 def test_keywords(below: str, keywords: tuple[str, ...]) -> None:
     assert artparse.parse(f"{BODY}\n\n{below}\n").keywords == keywords
+
+
+@pytest.mark.parametrize(
+    "below",
+    [
+        "<h2>Topics</h2><h3>Fire in the mill: what we know</h3>",
+        "<h3>Related topics</h3><table><tr><th>Subject<th>Answers<th>Seen<tr><td>Oil?<td>4<td>90</table>",
+    ],
+)
+def test_headings_and_rows_below_the_word_for_tags_are_none(below: str) -> None:
+    page = "".join(f"<p>{part}</p>" for part in BODY.split("\n\n")) + below
+    assert artparse.parse(f"<html><body>{page}</body></html>").keywords == ()

@@ -161,6 +161,8 @@ _FOR_SCREEN_READERS = pattern(
     r"(?i)(?<![\w:-])(?:[a-z]{1,6}-){0,2}_?(?:sr-only|visually-?hidden|screen-?reader-(?:text|only)|vh)(?![\w@-])"
 )
 """Class names of words that are read out, and not shown."""
+_EDITOR = "mw-editsection"
+"""The class name of what leads from a wiki's heading to its editor, which no reader needs."""
 _WORD = pattern(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
 
 
@@ -177,9 +179,9 @@ def is_hidden(tag: str, attributes: dict[str, str]) -> bool:
         return not attributes.get("id", "").startswith("S:")
     if "style" in attributes and _HIDDEN.search(attributes["style"]):
         return tag not in ("html", "body")
-    return "class" in attributes and tag != "h1" and _is_for_screen_readers(attributes["class"][:LONGEST])
+    return "class" in attributes and tag != "h1" and _is_set_aside(attributes["class"][:LONGEST])
 
 
 @lru_cache(maxsize=4096)
-def _is_for_screen_readers(names: str) -> bool:
-    return _FOR_SCREEN_READERS.search(names) is not None
+def _is_set_aside(names: str) -> bool:
+    return _EDITOR in names or _FOR_SCREEN_READERS.search(names) is not None

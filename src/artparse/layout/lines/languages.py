@@ -12,6 +12,8 @@ SAMPLE = 4_000
 """Code points that are looked at."""
 LEAST = 2.0
 """Common words, those that languages share counted in part, that tell a language."""
+NEARLY = 0.75
+"""Share of the likeliest language's common words that make another one nearly as likely."""
 SCRIPT_SHARE = 0.2
 """Share of the letters in a script that make it the text's."""
 KANA_SHARE = 0.02
@@ -41,10 +43,11 @@ _SCRIPTS = {
 has Chinese signs too."""
 
 
-def language_of(text: str) -> str | None:
+def language_of(text: str, declared: str | None = None) -> str | None:
     """The primary tag of the language `text` is most likely in; null where too few words tell.
 
-    The middle of a long text is looked at.
+    The middle of a long text is looked at. Of two that are nearly as likely (a short text in Spanish
+    has few words that Galician has not) it is the `declared` one.
     """
     middle = max(0, len(text) // 2 - SAMPLE // 2)
     sample = text[middle : middle + SAMPLE]
@@ -58,6 +61,8 @@ def language_of(text: str) -> str | None:
         for language in found_in:
             scores[language] = scores.get(language, 0.0) + share
     best = max(scores, key=scores.__getitem__, default=None)
+    if best and declared and scores.get(declared, 0.0) >= NEARLY * scores[best]:
+        best = declared
     return best if best and scores[best] >= LEAST else None
 
 

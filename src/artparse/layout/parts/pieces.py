@@ -62,7 +62,7 @@ def pieces_of(page: Page) -> Labelled:
     text, stated = document.text, page.stated
     title = labels.index("title") if "title" in labels else None
     declared = stated.evidence.language
-    language = (declared if document.exported else None) or spoken(text, units, labels) or declared
+    language = (declared if document.exported else None) or spoken(text, units, labels, declared) or declared
     credits = credits_of(text, units, labels, language, page.model.byline)
     if not credits.authors and not stated.names:
         credits = signed(text, units, labels, credits)
@@ -128,11 +128,12 @@ def _is_signed(pieces: Sequence[Piece], units: Sequence[Unit], i: int, document:
     return quoted and is_signature(units[i], units[i - 1], document.parents)
 
 
-def spoken(text: str, units: Sequence[Unit], labels: Labels) -> str | None:
+def spoken(text: str, units: Sequence[Unit], labels: Labels, declared: str | None = None) -> str | None:
     """The language of the body; of all the text where there is none, or too little to tell."""
     body = [unit.text for unit, label in zip(units, labels, strict=True) if label == "paragraph"]
     middle = body[len(body) // 3 :][:SPOKEN]
-    return language_of(" ".join(middle)) or language_of(" ".join(body)) or language_of(text)
+    parts = (" ".join(middle), " ".join(body), text)
+    return next(filter(None, (language_of(part, declared) for part in parts)), None)
 
 
 def biographies_in(units: Sequence[Unit], labels: Labels, credits: Credits) -> list[int]:

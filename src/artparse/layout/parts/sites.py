@@ -326,9 +326,12 @@ def keywords_of(units: Sequence[Unit], labels: Labels) -> tuple[str, ...]:
 
 
 def _ends_tags(unit: Unit) -> bool:
-    """Whether a line below tags is none: a date, or what stands above comments and other articles."""
+    """Whether a line below tags is none: a date, a heading or a table's row in markup, or what stands above
+    comments and other articles."""
     return (
         len(unit.text) > LONGEST_TAG
+        or unit.hints.level > 0
+        or unit.hints.tag == "tr"
         or unit.gap > 2
         or unit.text[0].isdigit()
         or unit.text.lower().rstrip(":") in _menu()
