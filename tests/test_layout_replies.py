@@ -1,4 +1,4 @@
-"""The replies in a forum's thread are of its body, as comments below an article are not."""
+"""On a web page the replies in a forum's thread are of the body, as comments below an article are not."""
 
 from __future__ import annotations
 

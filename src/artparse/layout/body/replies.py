@@ -1,4 +1,4 @@
-"""A forum's thread, whose replies are of its body: it is read for them, as a question is for its answers.
+"""A forum's thread on a web page, whose replies are of its body: it is read for them, as questions are.
 
 Comments stand below an article of its own; a thread says that it is one: `Thread starter`, `Reply to thread`,
 `4 posts • Page 1 of 1`.

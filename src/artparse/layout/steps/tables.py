@@ -32,7 +32,6 @@ from artparse.layout.body.turns import with_turns
 from artparse.layout.credits.dated import with_dated_line
 from artparse.layout.evidence.headline import with_headline
 from artparse.layout.labels import NOISE, Labels, LineLabel
-from artparse.layout.lines.threads import replies_in
 from artparse.layout.lines.units import Unit, heard
 from artparse.layout.markup.quotations import with_signatures, without_repeated
 from artparse.layout.markup.rules import (
@@ -212,12 +211,12 @@ def given_text(page: Page) -> Page:
 
 
 def commented(page: Page) -> Page:
-    """Comments as what comes after the article, unless the format says that the text is the article's; the
-    replies of a forum's thread are of it, but those of a text whose posts count (see `threads`)."""
+    """Comments as what comes after the article, unless the format says that the text is the article's; on a
+    web page the replies of a forum's thread are of it (in a text they are comments)."""
     if page.given:
         return page
-    counted = not page.document.has_elements and replies_in(page.lines) < len(page.lines)
-    rule = with_replies if is_thread(page.lines) and not counted else without_comments
+    is_read = page.document.has_elements and is_thread(page.lines)
+    rule = with_replies if is_read else without_comments
     return page.labelled(rule(page.lines, page.labels))
 
 
