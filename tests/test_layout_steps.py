@@ -130,7 +130,7 @@ OF_TEXT = {
         *(TITLE, "By Ida Holt", *P[:2], "Advertisement", *P[2:5]),
         *("Read also: The bridge at Oxley is open again", *P[5:7]),
     ),
-    "dated-line": dump("fr_suite_avis"),
+    "dated-line": dump("dictionary_entry"),
 }
 OF_MARKUP = {
     "comments": page(

@@ -26,7 +26,6 @@ from artparse.layout.body.numbered import with_numbered
 from artparse.layout.body.posts import with_posts
 from artparse.layout.body.prose import with_prose
 from artparse.layout.body.reasons import without_signs, without_teasers
-from artparse.layout.body.replies import is_thread, with_replies
 from artparse.layout.body.signed import with_signature, with_signed_edge
 from artparse.layout.body.turns import with_turns
 from artparse.layout.credits.dated import with_dated_line
@@ -211,13 +210,8 @@ def given_text(page: Page) -> Page:
 
 
 def commented(page: Page) -> Page:
-    """Comments as what comes after the article, unless the format says that the text is the article's; on a
-    web page the replies of a forum's thread are of it (in a text they are comments)."""
-    if page.given:
-        return page
-    is_read = page.document.has_elements and is_thread(page.lines)
-    rule = with_replies if is_read else without_comments
-    return page.labelled(rule(page.lines, page.labels))
+    """Comments as what comes after the article, unless the format says that the text is the article's."""
+    return page if page.given else page.labelled(without_comments(page.lines, page.labels))
 
 
 def by_format(units: Sequence[Unit], labels: Labels) -> list[LineLabel]:
