@@ -17,11 +17,10 @@ from itertools import groupby
 from random import Random
 from typing import NamedTuple
 
-from annotated import markup_labels, unit_labels
+from annotated import markup_labels
 from markup_pages import units_in as units_of_markup
-from pages import Page, page_of, units_in, variant_for
-from variants import WRITTEN
-from written import Lines, annotation_of, dump_in, group_of, written, written_pages
+from pages import Page
+from written import Lines, annotation_of, dump_in, group_of, pages_in, written, written_pages
 
 from artparse.layout.lines.units import Unit
 from artparse.layout.models.features import features_of, looks_of
@@ -488,8 +487,4 @@ def long_pages(variants: Sequence[str] = ()) -> Iterator[Page]:
 def set_texts(variants: Sequence[str] = (), count: int = 1) -> Iterator[Page]:
     """The lines of such pages as longer texts, as they are and each in one of `variants`."""
     for number, (group, page) in enumerate(set_dumps(count, CROWDED)):
-        text, own = dump_in(page.lines), annotation_of(page.lines)
-        said = {"title": next((line for letter, line in page.lines if letter == "T"), None)}
-        for variant in ("plain", *([variant_for(f"{group} {number}", variants)] if variants else [])):
-            source, units = units_in(WRITTEN[variant](text))
-            yield page_of(group, source, units, unit_labels(text, source, units, own), said)
+        yield from pages_in(f"{group} {number}", group, page.lines, variants)

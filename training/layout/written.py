@@ -58,12 +58,16 @@ def written_pages(variants: Sequence[str] = ()) -> Iterator[Page]:
     Those whose names begin alike are of one kind, and are learnt from or judged together.
     """
     for name, lines in written():
-        text, own = dump_in(lines), annotation_of(lines)
-        titles = [line for letter, line in lines if letter == "T"]
-        said = {"title": titles[0] if titles else None}
-        for variant in ("plain", *([variant_for(name, variants)] if variants else [])):
-            source, units = units_in(WRITTEN[variant](text))
-            yield page_of(group_of(name), source, units, unit_labels(text, source, units, own), said)
+        yield from pages_in(name, group_of(name), lines, variants)
+
+
+def pages_in(name: str, group: str, lines: Lines, variants: Sequence[str]) -> Iterator[Page]:
+    """A dump as it is, and in one of `variants`, which its name draws, if there are any."""
+    text, own = dump_in(lines), annotation_of(lines)
+    said = {"title": next((line for letter, line in lines if letter == "T"), None)}
+    for variant in ("plain", *([variant_for(name, variants)] if variants else [])):
+        source, units = units_in(WRITTEN[variant](text))
+        yield page_of(group, source, units, unit_labels(text, source, units, own), said)
 
 
 def group_of(name: str) -> str:

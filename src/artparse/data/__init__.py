@@ -18,6 +18,7 @@ def load(name: str) -> Any:
         return json.loads(file.read())
 
 
+@cache
 def phrases(name: str, kind: str) -> frozenset[str]:
     """All phrases of a `kind` in `NAME.json`, which has them by language."""
     return frozenset(chain.from_iterable(load(name)[kind].values()))

@@ -74,9 +74,19 @@ def first_of(labels: Labels) -> int:
     return next((i for i, label in enumerate(labels) if label in BODY_LINES), len(labels))
 
 
+def body_of(labels: Labels) -> list[int]:
+    """The indices of the units of the body."""
+    return [i for i, label in enumerate(labels) if label in BODY_LINES]
+
+
+def below_title(labels: Labels) -> int:
+    """Index of the unit right below the headline; of the first one where there is no headline."""
+    return labels.index("title") + 1 if "title" in labels else 0
+
+
 def placed(labels: Labels) -> list[LineLabel]:
     """`labels` where what is not of the article is called by where it stands."""
-    body = [i for i, label in enumerate(labels) if label in BODY_LINES]
+    body = body_of(labels)
     first, last = (body[0], body[-1]) if body else (len(labels), len(labels))
     return [
         ("before" if i < first else "after" if i > last else "between") if label in NOISE else label

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from artparse.layout.labels import NOISE, Labels, LineLabel
+from artparse.layout.labels import NOISE, Labels, LineLabel, below_title
 from artparse.layout.lines.units import Unit
 from artparse.patterns import pattern
 
@@ -44,7 +44,7 @@ def is_story(units: Sequence[Unit], title: int) -> bool:
 
 def unbroken(units: Sequence[Unit], labels: Labels) -> list[LineLabel]:
     """The labels of a bare text: all after the headline is the body, but for lines that say otherwise."""
-    start = labels.index("title") + 1 if "title" in labels else 0
+    start = below_title(labels)
     return [
         "paragraph"
         if i >= start and label in NOISE and unit.hints.given != "metadata" and _is_said(unit)

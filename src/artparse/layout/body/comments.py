@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from artparse.data import phrases
-from artparse.layout.labels import BODY_LINES, Labels, LineLabel
+from artparse.layout.labels import BODY_LINES, Labels, LineLabel, below_title
 from artparse.layout.lines.units import Unit
 from artparse.layout.lines.words import words_of
 
@@ -27,14 +27,14 @@ def without_comments(units: Sequence[Unit], labels: Labels) -> list[LineLabel]:
     forums, where the answers are wanted. Where questions are answered (`3 Answers`), comments may be added to
     each answer.
     """
-    if any(_counts_answers(unit.text) for unit in units):
-        return list(labels)
-    start = labels.index("title") + 1 if "title" in labels else 0
+    start = below_title(labels)
     words = 0
     for i in range(start, len(units)):
         if labels[i] in BODY_LINES:
             words += len(units[i].text.split())
         if words >= LEAST_BODY and labels[i] != "paragraph" and _is_above(units, i):
+            if any(_counts_answers(unit.text) for unit in units):
+                break
             return [*labels[: i + 1], *("after" if x in BODY_LINES else x for x in labels[i + 1 :])]
     return list(labels)
 
@@ -44,12 +44,7 @@ def _counts_answers(text: str) -> bool:
     if len(text) > LONGEST or not any(map(str.isdigit, text)):
         return False
     number, *words = words_of(text)
-    return number.isdigit() and len(words) == 1 and words[0] in _answers()
-
-
-@cache
-def _answers() -> frozenset[str]:
-    return phrases("comments", "answers")
+    return number.isdigit() and len(words) == 1 and words[0] in phrases("comments", "answers")
 
 
 def _is_above(units: Sequence[Unit], i: int) -> bool:

@@ -7,7 +7,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Sequence
 from itertools import pairwise
 
-from artparse.layout.labels import BODY_LINES, NOISE, Labels, LineLabel, placed
+from artparse.layout.labels import BODY_LINES, NOISE, Labels, LineLabel, below_title, body_of, placed
 from artparse.layout.lines.eastern import is_eastern
 from artparse.layout.lines.eastern_signs import (
     is_headed_in_east,
@@ -43,7 +43,7 @@ def with_only_prose(units: Sequence[Unit], labels: Labels) -> list[LineLabel]:
     result = list(labels)
     if "paragraph" in labels:
         return result
-    first = labels.index("title") + 1 if "title" in labels else 0
+    first = below_title(labels)
     for i in range(first, len(units)):
         hints = units[i].hints
         if hints.given or hints.links >= LINKED or not OFFERED.isdisjoint(hints.words):
@@ -69,7 +69,7 @@ def without_notes(units: Sequence[Unit], labels: Labels) -> list[LineLabel]:
 def _without_rest(units: Sequence[Unit], labels: Labels) -> list[LineLabel]:
     """`labels`, where what is behind the line that names the editor is not of the body, if more is before
     it."""
-    body = [i for i, label in enumerate(labels) if label in BODY_LINES]
+    body = body_of(labels)
     if not body:
         return list(labels)
     editors = (i for i in range(body[0] + 1, len(units)) if labels[i] != "title")
@@ -83,7 +83,7 @@ def _without_rest(units: Sequence[Unit], labels: Labels) -> list[LineLabel]:
 def with_holes_filled(units: Sequence[Unit], labels: Labels) -> list[LineLabel]:
     """`labels`, where prose between two lines of the body is of it."""
     result = list(labels)
-    body = [i for i, label in enumerate(labels) if label in BODY_LINES]
+    body = body_of(labels)
     for one, two in pairwise(body):
         hole = range(one + 1, two)
         if not any(units[i].says.reason in BEHIND for i in hole):
@@ -94,7 +94,7 @@ def with_holes_filled(units: Sequence[Unit], labels: Labels) -> list[LineLabel]:
 def with_run(units: Sequence[Unit], labels: Labels) -> list[LineLabel]:
     """`labels`, where prose right behind the body, or right before it, goes on with it."""
     result = with_holes_filled(units, labels)
-    body = [i for i, label in enumerate(labels) if label in BODY_LINES]
+    body = body_of(labels)
     if not body:
         return result
     _fill(units, result, _run(units, labels, range(body[-1] + 1, len(units))))
@@ -104,14 +104,14 @@ def with_run(units: Sequence[Unit], labels: Labels) -> list[LineLabel]:
 
 def with_short_headings(units: Sequence[Unit], labels: Labels) -> list[LineLabel]:
     """`labels`, where a short line without a stop that stands right above prose heads it."""
-    body = [i for i, label in enumerate(labels) if label in BODY_LINES]
+    body = body_of(labels)
     found = [i for k, i in enumerate(body[:-1]) if _may_head(units, body, k)]
     return _headed(labels, found if len(found) <= MOST_HEADINGS * len(body) else ())
 
 
 def with_short_bold_headings(units: Sequence[Unit], labels: Labels) -> list[LineLabel]:
     """The same of a web page, where such a line is bold."""
-    body = [i for i, label in enumerate(labels) if label in BODY_LINES]
+    body = body_of(labels)
     bold = [k for k in range(len(body) - 1) if units[body[k]].hints.bold >= ALL_BOLD]
     return _headed(labels, [body[k] for k in bold if _may_head(units, body, k)])
 

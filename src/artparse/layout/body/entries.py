@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from artparse.layout.labels import NOISE, Labels, LineLabel
+from artparse.layout.labels import NOISE, Labels, LineLabel, below_title
 from artparse.layout.lines.units import Unit
 from artparse.patterns import pattern
 
@@ -34,7 +34,7 @@ def with_entries(units: Sequence[Unit], labels: Labels) -> list[LineLabel]:
     The times run one way, down or up. An entry ends at the next time, the last one with the body.
     """
     result = list(labels)
-    times = _row(units, labels.index("title") + 1 if "title" in labels else 0)
+    times = _row(units, below_title(labels))
     if len(times) < LEAST:
         return result
     end = max(times[-1], max((i for i, label in enumerate(labels) if label == "paragraph"), default=-1)) + 1

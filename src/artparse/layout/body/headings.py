@@ -14,7 +14,7 @@ from itertools import islice
 from typing import Any
 
 from artparse.layout.body.web import Asked
-from artparse.layout.labels import BODY_LINES, Labels, LineLabel
+from artparse.layout.labels import BODY_LINES, Labels, LineLabel, body_of
 from artparse.layout.lines.look import NUMBER_OF_END, NUMBER_OF_OPENING, Look, cued
 from artparse.layout.lines.units import Unit
 from artparse.layout.models.opinion import Opinion
@@ -71,7 +71,7 @@ def measured(
 
     `asked` has what the first model says, `web` what the second does.
     """
-    body = [i for i, label in enumerate(labels) if label in BODY_LINES]
+    body = body_of(labels)
     found = list(islice((i for i in body if looks[i].length <= LONGEST), MOST))
     if not found:
         return [], []

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from artparse.layout.labels import BODY_LINES, Labels, LineLabel, first_of, placed
+from artparse.layout.labels import BODY_LINES, Labels, LineLabel, body_of, first_of, placed
 from artparse.layout.lines.units import Unit
 from artparse.names.persons import is_person
 
@@ -45,7 +45,7 @@ def with_signed_edge(units: Sequence[Unit], labels: Labels) -> list[LineLabel]:
 
 def _signed_at_edge(units: Sequence[Unit], labels: Labels) -> int | None:
     """The line near an edge of the body that says so."""
-    body = [i for i, label in enumerate(labels) if label in BODY_LINES]
+    body = body_of(labels)
     for i in dict.fromkeys((*body[:EDGE], *reversed(body[-EDGE:]))):
         signers = units[i].says.signers
         if signers is not None and signers.is_told and units[i].says.is_names and not units[i].says.is_ended:

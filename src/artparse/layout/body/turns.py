@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
-from artparse.layout.labels import BODY_LINES, Labels, LineLabel
+from artparse.layout.labels import Labels, LineLabel, body_of
 from artparse.layout.lines.units import Unit
 from artparse.names import lists
 from artparse.patterns import pattern
@@ -38,7 +38,7 @@ def with_turns(units: Sequence[Unit], labels: Labels) -> list[LineLabel]:
     A body is a transcript where most of its lines open as turns do.
     """
     result = list(labels)
-    body = [i for i, label in enumerate(labels) if label in BODY_LINES]
+    body = body_of(labels)
     if not body:
         return result
     last = body[-1]

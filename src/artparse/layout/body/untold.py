@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from artparse.layout.labels import BODY_LINES, NOISE, Labels
+from artparse.layout.labels import NOISE, Labels, body_of
 from artparse.layout.lines.look import PROSE
 from artparse.layout.lines.units import Unit
 from artparse.values import NamedTuple
@@ -31,7 +31,7 @@ class Untold(NamedTuple):
 
 def untold_in(units: Sequence[Unit], labels: Labels) -> Untold:
     """The words of such lines: between the headline and the body, in it, and right behind it."""
-    body = [i for i, label in enumerate(labels) if label in BODY_LINES]
+    body = body_of(labels)
     if not body:
         return Untold(0, 0)
     first, last = body[0], body[-1]

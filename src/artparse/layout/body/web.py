@@ -18,7 +18,7 @@ from artparse.layout.body import beside as lines_beside
 from artparse.layout.body import doubt
 from artparse.layout.body.beside import Beside
 from artparse.layout.body.doubt import Doubt, doubt_of
-from artparse.layout.labels import BODY_LINES, NUMBER_OF_LABEL, Labels, LineLabel, placed
+from artparse.layout.labels import BODY_LINES, NUMBER_OF_LABEL, Labels, LineLabel, body_of, placed
 from artparse.layout.lines.facts import facts_of
 from artparse.layout.lines.look import SENTENCE_ENDS, Look
 from artparse.layout.lines.units import Unit
@@ -229,7 +229,7 @@ class _Page:
     def __init__(self, looks: Sequence[Look], labels: Labels, odds: Sequence[float]) -> None:
         self.looks, self.labels = looks, labels
         count = len(looks)
-        news = [i for i, label in enumerate(labels) if label in BODY_LINES]
+        news = body_of(labels)
         web = [i for i, x in enumerate(odds) if x > 0]
         mass = [min(look.length, MOST) for look in looks]
         prose = sum([m for m, look in zip(mass, looks, strict=True) if look.prose]) or 1.0

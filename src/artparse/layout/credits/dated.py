@@ -30,6 +30,8 @@ MOST_AGO = 80
 """Code points of a line that says how long ago the article appeared."""
 HALVES = ("a.m.", "p.m.")
 """Ends of a time, and of no sentence."""
+OTHER = "of something else"
+"""The kind of words that say that a date is of a life, a term or an event."""
 CUE = 2
 """Words right before a date that may say that it is of something else."""
 MOST_BESIDE = 14
@@ -222,7 +224,7 @@ def dated_in(
         rank = order.get(i, -2.0) + _rank_of_place(units, labels, i)
         reached, modified = 0, False
         if i and labels[i - 1] in MAY_SAY_OF_WHAT and len(units[i - 1].text) < LONGEST_ABOVE:
-            if (said := words_of(units[i - 1].text)) and _other_words().issuperset(said):
+            if (said := words_of(units[i - 1].text)) and phrases("dates", OTHER).issuperset(said):
                 continue  # "Died", and below it the day and the place.
             modified = says(units[i - 1].text, "modified") and not says(units[i - 1].text, "published")
             rank += 3 * _heads_day(units[i - 1].text)
@@ -255,14 +257,9 @@ def _said_behind() -> tuple[str, ...]:
 def _is_of_something_else(before: str, behind: str, printed: PrintedDate) -> bool:
     """Whether a date is of a life, a term (`Closing date: 9 March 2025`) or an event, which has a beginning
     and an end (`15 March 2025, 20:15–22:45`)."""
-    if not _other_words().isdisjoint(words_of(before)[-CUE:]):
+    if not phrases("dates", OTHER).isdisjoint(words_of(before)[-CUE:]):
         return True
     return (_ENDS if "T" in printed.value else _LASTS).match(behind) is not None
-
-
-@cache
-def _other_words() -> frozenset[str]:
-    return phrases("dates", "of something else")
 
 
 def _without_periods(line: str, found: Sequence[PrintedDate]) -> list[PrintedDate]:
@@ -335,6 +332,5 @@ def _heads_day(line: str) -> bool:
     return line.strip(": ").lower() in cues_of("published")
 
 
-@cache
 def cues_of(kind: str) -> frozenset[str]:
     return phrases("dates", kind)

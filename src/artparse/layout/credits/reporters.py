@@ -20,8 +20,9 @@ OPENING = 60
 LEAST = 3
 """Signs of a name that ends an article with nothing that says what it is."""
 
-_BRACKETS = pattern(r"[（(【\[]([^（()）【】\[\]]{2,40})[）)】\]]", signs="（(【[")
-_CLOSING = pattern(r"[（(【\[]([^（()）【】\[\]]{2,40})[）)】\]]\s*$", signs="（(【[")
+_WITHIN = r"[（(【\[]([^（()）【】\[\]]{2,40})[）)】\]]"
+_BRACKETS = pattern(_WITHIN, signs="（(【[")
+_CLOSING = pattern(rf"{_WITHIN}\s*$", signs="（(【[")
 _CITY = pattern(r"^[\u30a1-\u30fa\u30fc]{2,12}")
 _WIRE = pattern(r"(?:[(\[][^)\]]{2,20}[)\]])?\s?([^=]{3,30}?)\s?=\s", signs="=")
 

@@ -16,7 +16,7 @@ from itertools import chain
 from typing import Any
 
 from artparse.article import Span
-from artparse.data import load
+from artparse.data import load, phrases
 from artparse.languages import packs
 from artparse.layout.lines.dates import dates_in
 from artparse.names import lists
@@ -241,7 +241,7 @@ def _families() -> frozenset[str]:
     kinds = (
         row.partition(": ")
         for language in LANGUAGES
-        for row in packs.lines(str(packs.path_of(language, "beside.txt")))
+        for row in packs.lines(packs.path_of(language, "beside.txt"))
     )
     beside = chain.from_iterable(tail.split() for kind, _, tail in kinds if kind == "(surnames)")
     return lists.words("more_family_names_east.txt").union(beside)
@@ -250,9 +250,7 @@ def _families() -> frozenset[str]:
 @cache
 def _words() -> dict[str, Any]:
     data = load("eastern")
-    words: dict[str, Any] = {
-        kind: frozenset(chain.from_iterable(data[kind].values())) for kind in ("behind", "before", "others")
-    }
+    words: dict[str, Any] = {kind: phrases("eastern", kind) for kind in ("behind", "before", "others")}
     words |= {kind: frozenset(data[kind]) for kind in ("marked", "nobody")}
     longest = {kind: tuple(sorted(data[kind], key=len, reverse=True)) for kind in ("did", "outlets")}
     return words | longest

@@ -44,7 +44,7 @@ _SIGNED = pattern(r"[（【(][^（）【】()]{2,30}[）】)]$")
 
 def reason_in_east(text: str) -> Reason | None:
     """What such a line says that it is; null for all others, and where it says nothing."""
-    if text.isascii() or not is_eastern(text):
+    if not is_eastern(text):
         return None
     words, bare = _words(), text.lstrip(OPENING)
     if len(text) <= LONGEST_NOTE and _is_note(bare):

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from itertools import chain
 from typing import Any
 
-from artparse.data import load
+from artparse.data import load, phrases
 from artparse.patterns import pattern
 
 LONGEST_BARE = 30
@@ -131,7 +130,8 @@ def byline_words() -> dict[str, Any]:
 
 @cache
 def openers() -> frozenset[str]:
-    return frozenset(chain.from_iterable(byline_words()["openers"].values()))
+    """What opens a byline, in all languages."""
+    return phrases("bylines", "openers")
 
 
 @cache

@@ -24,7 +24,6 @@ _ARROW = pattern(r"(?<=\S) (?:>>?|[»›→/]) (?=\S)")
 _WORDS = pattern(r"[^\W\d_]+")
 
 
-@cache
 def homes() -> frozenset[str]:
     """What sites call their first page, in lower case."""
     return phrases("cues", "home")

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 from operator import itemgetter
 
-from artparse.layout.labels import BODY_LINES, NOISE, Labels, LineLabel, Part, placed
+from artparse.layout.labels import BODY_LINES, NOISE, Labels, LineLabel, Part, below_title, body_of, placed
 from artparse.layout.lines.units import Unit
 from artparse.layout.markup.uses import is_offer, uses_around
 from artparse.patterns import pattern
@@ -126,7 +126,7 @@ def with_rest(labels: Labels, units: Sequence[Unit], parents: Sequence[int]) -> 
     around = sizes.most_common(1)[0][0]
     rest = [
         i
-        for i in range(labels.index("title") + 1 if "title" in labels else 0, len(units))
+        for i in range(below_title(labels), len(units))
         if labels[i] in NOISE and _may_go_on(units[i]) and around in above(units[i].hints.element, parents)
     ]
     if MUCH * sum(len(units[i].text) for i in rest) < whole:
@@ -233,7 +233,7 @@ def _is_bold_heading(unit: Unit) -> bool:
 
 def without_captions(units: Sequence[Unit], labels: Labels) -> list[LineLabel]:
     """`labels`, where a picture's caption is not of the body, unless most of that is captions."""
-    body = [i for i, label in enumerate(labels) if label in BODY_LINES]
+    body = body_of(labels)
     captions = [i for i in body if "<figcaption>" in units[i].hints.words]
     if 2 * sum(len(units[i].text) for i in captions) >= sum(len(units[i].text) for i in body):
         return list(labels)
@@ -242,7 +242,7 @@ def without_captions(units: Sequence[Unit], labels: Labels) -> list[LineLabel]:
 
 def without_boxes(units: Sequence[Unit], labels: Labels) -> list[LineLabel]:
     """`labels`, where a box that asks for an address is not of the body, unless much of that is in it."""
-    body = [i for i, label in enumerate(labels) if label in BODY_LINES]
+    body = body_of(labels)
     asking = [i for i in body if not BOXES.isdisjoint(units[i].hints.words)]
     boxed, whole = (sum(len(units[i].text) for i in some) for some in (asking, body))
     if not asking or LEAST_BOXED * boxed >= whole:

@@ -310,7 +310,7 @@ def keywords_of(units: Sequence[Unit], labels: Labels) -> tuple[str, ...]:
     for i in range(last + 1, min(last + 12, len(units))):
         text = units[i].text
         opening = text.lower().rstrip(":").strip()
-        if opening in _tags():
+        if opening in phrases("cues", "tags"):
             words = []
             for follower in units[i + 1 : i + 13]:
                 if _ends_tags(follower) or any(follower.text in line for line in signed):
@@ -320,7 +320,7 @@ def keywords_of(units: Sequence[Unit], labels: Labels) -> tuple[str, ...]:
                     break
             return tuple(dict.fromkeys(words))
         head, separator, rest = text.partition(":")
-        if separator and head.lower().strip() in _tags() and len(text) < 300:
+        if separator and head.lower().strip() in phrases("cues", "tags") and len(text) < 300:
             return tuple(dict.fromkeys(w.strip() for w in _SPLIT.split(rest) if w.strip()))
     return ()
 
@@ -346,15 +346,9 @@ def _words(kind: str) -> frozenset[str]:
 
 
 @cache
-def _tags() -> frozenset[str]:
-    return phrases("cues", "tags")
-
-
-@cache
 def _menu() -> frozenset[str]:
-    cues = load("cues")
     kinds = ("navigation", "subscribe", "share", "related", "footer", "advert", "comment", "home")
-    return frozenset(chain.from_iterable(words for kind in kinds for words in cues[kind].values()))
+    return frozenset(chain.from_iterable(phrases("cues", kind) for kind in kinds))
 
 
 @cache

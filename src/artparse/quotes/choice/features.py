@@ -103,7 +103,4 @@ def candidate_of(reader: Reader, situation: Situation, number: int) -> Candidate
 
 def look_at_nobody(reader: Reader, situation: Situation) -> None:
     """Tell the features of "nobody" and of "somebody unnamed"."""
-    stretch, first, last = situation.stretch, situation.first, situation.last
-    situation.nobody, situation.unnamed = nobody_features(
-        reader, stretch, first, last, situation.left, situation.right, situation.around
-    )
+    situation.nobody, situation.unnamed = nobody_features(reader, situation)

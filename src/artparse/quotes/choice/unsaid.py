@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from artparse.names import lists
 from artparse.quotes.choice.around import words_inside
 from artparse.quotes.choice.reader import Reader
-from artparse.quotes.choice.situation import Around, Walk
+from artparse.quotes.choice.situation import Around, Situation, Walk
 from artparse.quotes.passages import HEADINGS
 from artparse.quotes.speech.marks import Stretch
 from artparse.quotes.words import word_list
@@ -50,10 +50,10 @@ class Setting(NamedTuple):
     """`v` where a cue is near before it, `V` where one is near behind."""
 
 
-def nobody_features(
-    reader: Reader, stretch: Stretch, first: int, last: int, left: Walk, right: Walk, around: Around
-) -> tuple[list[str], list[str]]:
+def nobody_features(reader: Reader, situation: Situation) -> tuple[list[str], list[str]]:
     """The features of "nobody" and those of "somebody unnamed"."""
+    stretch, first, last = situation.stretch, situation.first, situation.last
+    left, right, around = situation.left, situation.right, situation.around
     words = reader.tokens.words
     place = reader.passages[stretch.passage].place
     before = words[first - 1].lower() if not around.opens else "^"
