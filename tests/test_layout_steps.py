@@ -242,6 +242,17 @@ def test_a_step_changes_labels(name: str) -> None:
     assert step.of(given).labels != labels
 
 
+@pytest.mark.parametrize("table", ["SETTLED_IN_TEXT", "SETTLED_IN_MARKUP"])
+def test_steps_for_lines_without_capitals_leave_numbers_of_other_pages_alone(table: str) -> None:
+    lines = [TITLE, P[0], "2", P[1]]
+    labels: Labels = ["title", "paragraph", "between", "paragraph"]
+    units = [Unit((n, n + 1), line, 1, NO_HINTS) for n, line in enumerate(lines)]
+    names = {"only-prose", "signed-edge", "notes", "joined-prose", "short-headings"}
+    asked = [step for step in getattr(steps, table) if step.name in names]
+    assert len(asked) == len(names)
+    assert after(replace(page_of(units), labels=labels, by=["labels"] * 4), asked).labels == labels
+
+
 def test_every_step_has_a_case() -> None:
     assert {
         step.name for step in ALL

@@ -105,6 +105,11 @@ def is_prose_in_east(text: str) -> bool:
     return sum(1 for _ in SIGN.finditer(text)) >= LEAST_PROSE
 
 
+def is_in_east(text: str) -> bool:
+    """Whether a text has signs of Chinese, Japanese or Korean, or letters of a script that puts no spaces."""
+    return is_eastern(text) or (not text.isascii() and _UNSPACED.search(text) is not None)
+
+
 def is_long_without_spaces(text: str) -> bool:
     """Whether a line has as much as a sentence in Thai, Lao, Burmese or Khmer, which end none with a stop."""
     return not text.isascii() and sum(1 for _ in _UNSPACED.finditer(text)) >= LEAST_UNSPACED

@@ -31,6 +31,7 @@ from artparse.layout.body.turns import with_turns
 from artparse.layout.credits.dated import with_dated_line
 from artparse.layout.evidence.headline import with_headline
 from artparse.layout.labels import NOISE, Labels, LineLabel
+from artparse.layout.lines.eastern_signs import is_in_east
 from artparse.layout.lines.units import Unit, heard
 from artparse.layout.markup.quotations import with_signatures, without_repeated
 from artparse.layout.markup.rules import (
@@ -121,6 +122,11 @@ def _groups(model: Model, web: Model | None) -> Groups[int]:
 def of_lines(rule: Callable[[Sequence[Unit], Labels], list[LineLabel]]) -> Callable[[Page], Page]:
     """A step that only changes labels, by the lines and the labels they have."""
     return lambda page: page.labelled(rule(page.lines, page.labels))
+
+
+def in_east(step: Callable[[Page], Page]) -> Callable[[Page], Page]:
+    """A step for pages that have lines without capitals and with few spaces; others stay as they are."""
+    return lambda page: step(page) if any(is_in_east(unit.text) for unit in page.lines) else page
 
 
 def of_elements(
@@ -280,11 +286,11 @@ _OF_FORMATS = (
     Step("format", "a heading in Markdown", of_lines(by_format)),
 )
 _BY_STOPS = (
-    Step("only-prose", "大桥通车。/ 轮渡保留，每天往返二十班。", of_lines(with_only_prose)),
-    Step("signed-edge", "한지우 기자 jiwoo@paper.example", of_lines(with_signed_edge)),
-    Step("notes", "来源：东湖日报 / … / 责任编辑：林晓禾 / 轮渡保留。", of_lines(without_notes)),
-    Step("joined-prose", "大桥通车。/ 周明远 摄 / 轮渡保留。", prose_joined),
-    Step("short-headings", "大桥通车。/ 轮渡保留 / 每天往返二十班。", short_headings),
+    Step("only-prose", "大桥通车。/ 轮渡保留，每天往返二十班。", in_east(of_lines(with_only_prose))),
+    Step("signed-edge", "한지우 기자 jiwoo@paper.example", in_east(of_lines(with_signed_edge))),
+    Step("notes", "来源：东湖日报 / … / 责任编辑：林晓禾 / 轮渡保留。", in_east(of_lines(without_notes))),
+    Step("joined-prose", "大桥通车。/ 周明远 摄 / 轮渡保留。", in_east(prose_joined)),
+    Step("short-headings", "大桥通车。/ 轮渡保留 / 每天往返二十班。", in_east(short_headings)),
 )
 """What a line is by its first words and the stop behind it, where there are no capitals and few spaces."""
 
