@@ -190,6 +190,11 @@ BY_LABELS: dict[str, tuple[list[str], Labels, Hints]] = {
     "marked-lead": (["It took eight years.", P[0]], ["subtitle", "paragraph"], NO_HINTS),
     "prose": ([TITLE, "Share", P[0], P[1]], ["title", "before", "before", "paragraph"], NO_HINTS),
     "names": ([TITLE, "Ida Holt and Tom Hale", P[0]], ["title", "paragraph", "paragraph"], NO_HINTS),
+    "announced": (
+        ["You will need:", "A net", "A boat", P[0]],
+        ["paragraph", "between", "between", "paragraph"],
+        NO_HINTS,
+    ),
     "teasers": (
         [P[0], "Read also:", "Mill sold", P[1]],
         ["paragraph", "between", "heading", "paragraph"],

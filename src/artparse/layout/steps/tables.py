@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from functools import cache
 
+from artparse.layout.body.announced import with_announced
 from artparse.layout.body.bare import unbroken
 from artparse.layout.body.comments import without_comments
 from artparse.layout.body.contents import with_contents
@@ -303,6 +304,7 @@ SETTLED_IN_TEXT = (
     Step("numbered", "1. Open the lid / … / 2. Take out the filter", of_lines(with_numbered)),
     Step("entries", "10:15 / The port is shut. / 10:02 / Ferries wait.", of_lines(with_entries)),
     Step("prose", "Share / The port is shut until Monday, the mayor said.", of_lines(with_prose)),
+    Step("announced", "You will need: / a net / a boat / In the morning, cast it.", of_lines(with_announced)),
     Step("comments", "2 Comments / Ida Holt, 3 May 2024 / I saw it, too.", commented),
     Step("teasers", "Read also / Ferries wait in the harbour", of_lines(without_teasers)),
     *_BY_STOPS,
